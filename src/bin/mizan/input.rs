@@ -1,0 +1,34 @@
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::Context;
+use mizan::encoding;
+
+/// Reads a whole text file, or stdin for `-`, and decodes it; says on stderr if it was not clean UTF-8.
+pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
+    let bytes = read_bytes(path)?;
+    let decoded = encoding::decode(&bytes);
+    if decoded.encoding != "UTF-8" {
+        eprintln!("mizan: {}: read as {}", name(path), decoded.encoding);
+    }
+    if decoded.repaired > 0 {
+        eprintln!("mizan: {}: {} damaged characters became \u{FFFD}", name(path), decoded.repaired);
+    }
+    Ok(decoded.text.into_owned())
+}
+
+/// Reads a whole file, or stdin for `-`.
+pub(crate) fn read_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).context("stdin")?;
+        return Ok(bytes);
+    }
+    fs::read(path).with_context(|| name(path))
+}
+
+/// Returns the name under which messages speak of a file.
+pub(crate) fn name(path: &Path) -> String {
+    if path.as_os_str() == "-" { "stdin".into() } else { path.display().to_string() }
+}

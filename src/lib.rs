@@ -1,0 +1,31 @@
+//! **mizan** (ميزان, the scales) segments, aligns and remembers Arabic and English text.
+//!
+//! Three things, each usable alone:
+//!
+//! - [`Segmenter`] splits text into sentences as a translator wants them, without losing a byte;
+//! - [`Aligner`] matches the sentences of a text to those of its translation, with a confidence;
+//! - `Memory` (feature `memory`) keeps translated units in one SQLite file and answers exact and fuzzy lookups.
+//!
+//! Segmenting, aligning and comparing are pure: text in, values out. With no feature turned on the crate is
+//! segmentation and alignment alone; `memory`, `formats` and `srx` add the translation memory, the bilingual files
+//! and SRX rule files. Features add; they never change a result.
+#![warn(missing_docs)]
+
+pub mod align;
+pub mod bitext;
+pub mod documents;
+pub mod encoding;
+mod error;
+#[cfg(all(feature = "memory", feature = "formats"))]
+pub mod exchange;
+pub mod formats;
+mod lang;
+pub mod lexicon;
+pub mod memory;
+pub mod segment;
+pub mod text;
+mod unit;
+
+pub use error::{Error, ErrorKind, Position, Result, Syntax};
+pub use lang::{Direction, Lang};
+pub use unit::{Code, CodeKind, Context, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText};

@@ -1,0 +1,12 @@
+//! What counts as the same: folding, words and numbers.
+//!
+//! Arabic writes one word in many ways: with and without diacritics, hamza, tatweel or invisible marks, in two digit
+//! systems, in presentation forms, on Persian keyboards. [`fold`] maps them all to one spelling; [`Folded`] does so
+//! and still knows where each letter stood. A fold serves to *find* and to *compare*; what is stored and shown is
+//! always the text as given.
+
+mod fold;
+mod words;
+
+pub use fold::{Folded, fold, is_invisible};
+pub use words::{Word, words};
