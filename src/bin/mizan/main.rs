@@ -3,6 +3,7 @@
 mod completions;
 mod input;
 mod outcome;
+mod output;
 mod screen;
 
 use std::process::ExitCode;
