@@ -3,10 +3,14 @@
 //! Recognised are UTF-8 and UTF-16 with a byte order mark, UTF-16 without one, valid UTF-8, and else the legacy
 //! encoding that fits best (chardetng: Windows-1256 and ISO-8859-6 for Arabic).
 
+mod stream;
+
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+pub use stream::Decoder;
 
 /// A decoded text and how it was decoded.
 #[derive(Clone, Debug)]

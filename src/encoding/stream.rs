@@ -1,0 +1,207 @@
+use std::io::{self, BufRead, Read};
+
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// A stream of bytes of any encoding, read as UTF-8.
+///
+/// The encoding is told from the first 64 KiB: a byte order mark, else UTF-16 by its zeros, else valid UTF-8, else the
+/// name that the file itself declares, else the best guess. Malformed sequences become U+FFFD and are counted. Linear;
+/// memory does not grow with the input.
+///
+/// ```
+/// use std::io::Read;
+///
+/// let utf16 = [0xFF, 0xFE, 0x45, 0x06, 0x46, 0x06];
+/// let mut text = String::new();
+/// mizan::encoding::Decoder::new(&utf16[..], |_| None)?.read_to_string(&mut text)?;
+/// assert_eq!(text, "من");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub struct Decoder<R> {
+    input: R,
+    decoder: encoding_rs::Decoder,
+    raw: Vec<u8>,
+    raw_at: usize,
+    state: State,
+    text: Vec<u8>,
+    text_at: usize,
+    repaired: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Reading,
+    /// The input is at its end; what was read is not.
+    Ending,
+    Done,
+}
+
+const BUFFER: usize = 64 * 1024;
+
+impl<R: Read> Decoder<R> {
+    /// Returns a decoder of a stream; `declared` finds the name of the encoding that the file's first bytes declare
+    /// (`<?xml encoding="…"?>`).
+    ///
+    /// # Errors
+    ///
+    /// If the first bytes cannot be read.
+    pub fn new(mut input: R, declared: impl FnOnce(&[u8]) -> Option<String>) -> io::Result<Self> {
+        let mut raw = Vec::with_capacity(BUFFER);
+        input.by_ref().take(BUFFER as u64).read_to_end(&mut raw)?;
+        let decoder = tell(&raw, declared).new_decoder_with_bom_removal();
+        Ok(Self {
+            input,
+            decoder,
+            raw,
+            raw_at: 0,
+            state: State::Reading,
+            text: vec![0; BUFFER],
+            text_at: BUFFER,
+            repaired: 0,
+        })
+    }
+
+    /// Returns the encoding's name (`UTF-8`, `UTF-16LE`, `windows-1256`).
+    #[must_use]
+    pub fn encoding(&self) -> &'static str {
+        self.decoder.encoding().name()
+    }
+
+    /// Returns how many malformed sequences became U+FFFD up to now.
+    #[must_use]
+    pub fn repaired(&self) -> usize {
+        self.repaired
+    }
+
+    // Fills `text` with at least one char, or leaves it empty at the end.
+    fn refill(&mut self) -> io::Result<()> {
+        self.text.clear();
+        self.text_at = 0;
+        while self.text.is_empty() && self.state != State::Done {
+            if self.raw_at == self.raw.len() && self.state == State::Reading {
+                self.raw.clear();
+                self.raw_at = 0;
+                if self.input.by_ref().take(BUFFER as u64).read_to_end(&mut self.raw)? == 0 {
+                    self.state = State::Ending;
+                }
+            }
+            self.decode_some();
+        }
+        Ok(())
+    }
+
+    fn decode_some(&mut self) {
+        self.text.resize(BUFFER, 0);
+        // The last bytes are kept free for a replacement character.
+        let room = BUFFER - '\u{FFFD}'.len_utf8();
+        let (result, read, mut written) = self.decoder.decode_to_utf8_without_replacement(
+            &self.raw[self.raw_at..],
+            &mut self.text[..room],
+            self.state == State::Ending,
+        );
+        self.raw_at += read;
+        match result {
+            DecoderResult::Malformed(..) => {
+                written += '\u{FFFD}'.encode_utf8(&mut self.text[written..]).len();
+                self.repaired += 1;
+            }
+            DecoderResult::InputEmpty if self.state == State::Ending => self.state = State::Done,
+            DecoderResult::InputEmpty | DecoderResult::OutputFull => {}
+        }
+        self.text.truncate(written);
+    }
+}
+
+impl<R: Read> Read for Decoder<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(into)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<R: Read> BufRead for Decoder<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.text_at >= self.text.len() {
+            self.refill()?;
+        }
+        Ok(&self.text[self.text_at..])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.text_at += amount;
+    }
+}
+
+fn tell(start: &[u8], declared: impl FnOnce(&[u8]) -> Option<String>) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(start) {
+        return encoding;
+    }
+    if let Some(utf16) = super::guess_utf16(start) {
+        return utf16;
+    }
+    let guessed = super::guess(&start[..whole_chars(start)]);
+    if guessed == UTF_8 && !start.is_ascii() {
+        return UTF_8;
+    }
+    // A file without a zero byte is no UTF-16, whatever it says; one that is not UTF-8 was found out above.
+    declared(start)
+        .and_then(|name| Encoding::for_label(name.as_bytes()))
+        .filter(|declared| {
+            ![UTF_16LE, UTF_16BE].contains(declared) && (*declared != UTF_8 || start.is_ascii())
+        })
+        .unwrap_or(guessed)
+}
+
+// The length without a UTF-8 character that the end of the sample cuts.
+fn whole_chars(sample: &[u8]) -> usize {
+    match std::str::from_utf8(sample) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => sample.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "وصل الوفد إلى المدينة صباح اليوم.";
+
+    fn read(bytes: &[u8], declared: Option<&str>) -> (String, usize) {
+        let mut decoder = Decoder::new(bytes, |_| declared.map(str::to_owned)).unwrap();
+        let mut text = String::new();
+        decoder.read_to_string(&mut text).unwrap();
+        (text, decoder.repaired())
+    }
+
+    #[test]
+    fn a_stream_longer_than_the_buffer_is_read_whole() {
+        let long = TEXT.repeat(5000);
+        let utf16: Vec<u8> =
+            std::iter::once(0xFEFF).chain(long.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+        let windows = encoding_rs::WINDOWS_1256.encode(&long).0;
+        for bytes in [long.as_bytes(), &utf16, &windows] {
+            assert!(read(bytes, None) == (long.clone(), 0));
+        }
+    }
+
+    #[test]
+    fn what_the_bytes_say_outweighs_what_the_file_declares() {
+        assert_eq!(read(TEXT.as_bytes(), Some("UTF-16")).0, TEXT);
+        assert_eq!(read(TEXT.as_bytes(), Some("windows-1252")).0, TEXT);
+        let windows = encoding_rs::WINDOWS_1256.encode(TEXT).0;
+        assert_eq!(read(&windows, Some("UTF-8")).0, TEXT);
+        assert_eq!(read(&windows, Some("windows-1256")).0, TEXT);
+    }
+
+    #[test]
+    fn a_damaged_byte_and_a_cut_character_become_replacements() {
+        let mut bytes = TEXT.repeat(3000).into_bytes();
+        bytes[90_000] = 0xFF;
+        bytes.pop();
+        bytes.push(0xD8);
+        let (text, repaired) = read(&bytes, None);
+        assert!(repaired >= 2 && text.ends_with('\u{FFFD}'));
+        assert_eq!(text.matches('\u{FFFD}').count(), repaired);
+    }
+}
