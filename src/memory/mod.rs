@@ -1,1 +1,3 @@
-//! memory
+//! Units in one SQLite file, found again exactly and fuzzily.
+
+pub mod similarity;

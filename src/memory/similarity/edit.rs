@@ -1,0 +1,150 @@
+use super::sentence::{Kind, Rules, Sentence, Token};
+use super::word::{self, OTHER};
+
+/// The cheapest way to make one sentence into another, token by token.
+#[derive(Clone, Debug)]
+pub(super) struct Edit {
+    /// In thousandths of an ordinary word.
+    pub(super) cost: u32,
+    /// What the heavier of the sentences weighs, in the same unit.
+    pub(super) weight: u32,
+    /// In the order of both sentences.
+    pub(super) steps: Vec<Step>,
+}
+
+/// A step of an [`Edit`], by the places of the tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Same(usize, usize),
+    Changed(usize, usize),
+    /// Only in the first sentence.
+    First(usize),
+    /// Only in the second sentence.
+    Second(usize),
+}
+
+impl Edit {
+    pub(super) fn new(a: &Sentence, b: &Sentence, rules: Rules) -> Self {
+        let table = Table::new(a, b, rules);
+        let weigh = |tokens: &[Token]| tokens.iter().map(|token| token.weight).sum();
+        let (weight_a, weight_b): (u32, u32) = (weigh(&a.tokens), weigh(&b.tokens));
+        Self { cost: table.cost(), weight: weight_a.max(weight_b), steps: table.steps() }
+    }
+
+    /// Returns how alike the sentences are, 0 to 100, rounded down.
+    pub(super) fn percent(&self) -> u8 {
+        match self.weight {
+            0 => 100,
+            weight => (100 * u64::from(weight.saturating_sub(self.cost)) / u64::from(weight)) as u8,
+        }
+    }
+}
+
+// The matrix of the edit distance over what lies between the common beginning and the common end.
+struct Table<'s> {
+    a: &'s Sentence,
+    b: &'s Sentence,
+    rules: Rules,
+    start: usize,
+    // Tokens between start and end, of each sentence.
+    rows: usize,
+    columns: usize,
+    // The cost up to each place, row by row.
+    costs: Vec<u32>,
+}
+
+impl<'s> Table<'s> {
+    fn new(a: &'s Sentence, b: &'s Sentence, rules: Rules) -> Self {
+        let same = |(x, y): &(&Token, &Token)| x.kind == y.kind && a.text(x) == b.text(y);
+        let start = a.tokens.iter().zip(&b.tokens).take_while(same).count();
+        let (rest_a, rest_b) = (&a.tokens[start..], &b.tokens[start..]);
+        let end = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(same).count();
+        let (rows, columns) = (rest_a.len() - end, rest_b.len() - end);
+        let mut table =
+            Self { a, b, rules, start, rows, columns, costs: vec![0; (rows + 1) * (columns + 1)] };
+        table.fill();
+        table
+    }
+
+    fn fill(&mut self) {
+        for column in 1..=self.columns {
+            self.costs[column] = self.costs[column - 1] + self.second(column).weight;
+        }
+        for row in 1..=self.rows {
+            let gone = self.first(row).weight;
+            let at = self.place(row, 0);
+            self.costs[at] = self.costs[self.place(row - 1, 0)] + gone;
+            for column in 1..=self.columns {
+                let at = self.place(row, column);
+                let added = self.costs[at - 1] + self.second(column).weight;
+                let removed = self.costs[self.place(row - 1, column)] + gone;
+                let changed = self.costs[self.place(row - 1, column - 1)];
+                let least = added.min(removed);
+                self.costs[at] = match changed {
+                    changed if changed >= least => least,
+                    changed => least.min(changed + self.change(row, column)),
+                };
+            }
+        }
+    }
+
+    fn place(&self, row: usize, column: usize) -> usize {
+        row * (self.columns + 1) + column
+    }
+
+    fn first(&self, row: usize) -> &'s Token {
+        &self.a.tokens[self.start + row - 1]
+    }
+
+    fn second(&self, column: usize) -> &'s Token {
+        &self.b.tokens[self.start + column - 1]
+    }
+
+    // What it costs to put one token for the other; what is not of one kind cannot stand for each other.
+    fn change(&self, row: usize, column: usize) -> u32 {
+        let (x, y) = (self.first(row), self.second(column));
+        if (x.kind == Kind::Word) != (y.kind == Kind::Word) {
+            return x.weight + y.weight;
+        }
+        let delta = word::delta(self.a, x, self.b, y, self.rules);
+        x.weight.max(y.weight) * delta.cost / OTHER
+    }
+
+    fn cost(&self) -> u32 {
+        self.costs[self.costs.len() - 1]
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let mut steps = Vec::with_capacity(self.a.tokens.len().max(self.b.tokens.len()));
+        let (mut row, mut column) = (self.rows, self.columns);
+        let (end_a, end_b) = (self.start + row, self.start + column);
+        let end = self.a.tokens.len() - end_a;
+        steps.extend((0..end).rev().map(|i| Step::Same(end_a + i, end_b + i)));
+        while row > 0 || column > 0 {
+            let cost = self.costs[self.place(row, column)];
+            let (x, y) = (self.start + row, self.start + column);
+            if row > 0 && column > 0 {
+                let change = self.change(row, column);
+                if cost == self.costs[self.place(row - 1, column - 1)] + change {
+                    (row, column) = (row - 1, column - 1);
+                    steps.push(if change == 0 {
+                        Step::Same(x - 1, y - 1)
+                    } else {
+                        Step::Changed(x - 1, y - 1)
+                    });
+                    continue;
+                }
+            }
+            if row > 0 && cost == self.costs[self.place(row - 1, column)] + self.first(row).weight {
+                row -= 1;
+                steps.push(Step::First(x - 1));
+            } else {
+                column -= 1;
+                steps.push(Step::Second(y - 1));
+            }
+        }
+        steps.extend((0..self.start).rev().map(|i| Step::Same(i, i)));
+        steps.reverse();
+        steps
+    }
+}

@@ -1,0 +1,58 @@
+/// What a word that carries grammar rather than matter does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Particle {
+    Negation,
+    /// One of a pair of opposites: a word that says where from or where to, before or after.
+    Direction,
+    Preposition,
+    /// Conjunctions, pronouns, articles, auxiliaries: they say little.
+    Function,
+}
+
+/// Returns what a folded Arabic word does, if it is a particle.
+pub(super) fn arabic(word: &str) -> Option<Particle> {
+    use Particle::{Direction, Function, Negation, Preposition};
+    Some(match word {
+        "لا" | "لم" | "لن" | "ليس" | "ليست" | "ليسوا" | "لست" | "لسنا" | "غير" | "دون" | "بدون" | "عدم"
+        | "بلا" | "ما لم" | "الا" | "سوي" | "كلا" => Negation,
+        "من" | "الي" | "قبل" | "بعد" | "فوق" | "تحت" | "داخل" | "خارج" | "امام" | "خلف" | "وراء" | "اعلي"
+        | "اسفل" | "منذ" | "حتي" | "قبيل" | "بعيد" | "اكثر" | "اقل" | "اكبر" | "اصغر" | "مع" | "ضد" => {
+            Direction
+        }
+        "في" | "علي" | "عن" | "عند" | "بين" | "لدي" | "خلال" | "عبر" | "حول" | "نحو" | "لاجل" | "بشان"
+        | "اثناء" | "بسبب" | "حسب" | "منه" | "منها" | "فيه" | "فيها" | "عليه" | "عليها" | "اليه"
+        | "اليها" | "به" | "بها" | "له" | "لها" | "عنه" | "عنها" | "لهم" | "معه" | "معها" => {
+            Preposition
+        }
+        "و" | "ف" | "ان" | "او" | "ام" | "ثم" | "قد" | "لقد" | "هو" | "هي" | "هم" | "هن" | "هما" | "انا"
+        | "نحن" | "انت" | "انتم" | "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء" | "التي" | "الذي" | "الذين"
+        | "اللذين" | "كان" | "كانت" | "كانوا" | "يكون" | "تكون" | "كل" | "بعض" | "اي" | "ايضا" | "كما"
+        | "لكن" | "بل" | "اذا" | "اذ" | "لو" | "حيث" | "عندما" | "بينما" | "ما" | "مما" | "لان" | "انه"
+        | "انها" | "انهم" | "هناك" | "هنا" | "كيف" | "متي" | "هل" | "يا" | "تم" | "يتم" | "سوف" | "مثل" => {
+            Function
+        }
+        _ => return None,
+    })
+}
+
+/// Returns what a folded English word does, if it is a particle.
+pub(super) fn english(word: &str) -> Option<Particle> {
+    use Particle::{Direction, Function, Negation, Preposition};
+    Some(match word {
+        "not" | "no" | "never" | "none" | "cannot" | "without" | "neither" | "nor" | "nothing" | "nobody"
+        | "unless" | "except" => Negation,
+        "from" | "to" | "before" | "after" | "above" | "below" | "over" | "under" | "inside" | "outside"
+        | "into" | "out" | "up" | "down" | "until" | "since" | "in" | "on" | "off" | "more" | "less"
+        | "fewer" | "with" | "against" => Direction,
+        "of" | "at" | "by" | "for" | "about" | "between" | "through" | "during" | "among" | "within"
+        | "across" | "around" | "near" | "via" | "per" | "toward" | "towards" | "upon" => Preposition,
+        "the" | "a" | "an" | "and" | "or" | "but" | "if" | "is" | "are" | "was" | "were" | "be" | "been"
+        | "being" | "am" | "has" | "have" | "had" | "do" | "does" | "did" | "will" | "would" | "shall"
+        | "should" | "can" | "could" | "may" | "might" | "must" | "i" | "you" | "he" | "she" | "it"
+        | "we" | "they" | "me" | "him" | "her" | "us" | "them" | "my" | "your" | "his" | "its" | "our"
+        | "their" | "this" | "that" | "these" | "those" | "which" | "who" | "whom" | "what" | "when"
+        | "where" | "as" | "than" | "then" | "there" | "so" | "also" | "just" => Function,
+        _ if word.ends_with("n't") => Negation,
+        _ => return None,
+    })
+}

@@ -1,0 +1,378 @@
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lang::Lang;
+use crate::unit::UnitText;
+
+use super::edit::{Edit, Step};
+use super::plain::Pattern;
+use super::sentence::{Kind, Rules, Sentence, Token};
+use super::{Class, Comparison, Difference, DifferenceKind, Plain};
+use super::{codes, spelling, word};
+
+/// A text to be held against many, prepared once.
+///
+/// ```
+/// use mizan::Lang;
+/// use mizan::memory::similarity::{Class, DifferenceKind, Query};
+///
+/// let query = Query::new(&"أغلق الصمام الأحمر".into(), &Lang::Arabic);
+/// let unit = "اغلقِ الصمام الأحمر".into();
+/// assert_eq!(query.compare(&unit).class(), Class::Spelling);
+/// let named: Vec<_> = query.differences(&unit).into_iter().map(|difference| difference.kind).collect();
+/// assert_eq!(named, [DifferenceKind::Diacritics, DifferenceKind::Hamza]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Query {
+    text: UnitText,
+    rules: Rules,
+    sentence: Sentence,
+    pattern: Pattern,
+}
+
+// The most that is given if words differ, and if what differs turns the meaning.
+const FUZZY: u8 = 94;
+const TURNED: u8 = 89;
+// What is given if only numbers, punctuation, codes or spaces differ, for one difference; each further one takes one
+// off, down to the least.
+const FORMAT: u8 = 98;
+const NUMBER: u8 = 97;
+const LEAST_FORMAT: u8 = 95;
+const SPELLING: u8 = 99;
+
+impl Query {
+    /// Prepares a text of a language. Linear in its length.
+    #[must_use]
+    pub fn new(text: &UnitText, lang: &Lang) -> Self {
+        let rules = Rules::of(lang);
+        let sentence = Sentence::new(text.plain(), rules);
+        let pattern = Pattern::new(sentence.folded());
+        Self { text: text.clone(), rules, sentence, pattern }
+    }
+
+    /// Returns the text as given.
+    #[must_use]
+    pub fn text(&self) -> &UnitText {
+        &self.text
+    }
+
+    /// Returns the folded text.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        self.sentence.folded()
+    }
+
+    /// Returns how alike the query and an already folded text are by characters, if at least so many percent.
+    ///
+    /// Cheap for what lies below the limit: the length alone or the first characters decide. A change of clitics in a
+    /// short text may leave a [`compare`](Self::compare) of 90 at a plain 60, so a search by percent takes in texts
+    /// from well below its own limit.
+    #[must_use]
+    pub fn plain_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
+        self.pattern.at_least(folded, percent)
+    }
+
+    /// Returns how alike the query and a text of the same language are.
+    #[must_use]
+    pub fn compare(&self, text: &UnitText) -> Comparison {
+        let other = Sentence::new(text.plain(), self.rules);
+        let plain = self.pattern.at_least(other.folded(), 0).expect("every text is at least 0 percent alike");
+        if self.is_exactly(text) {
+            return Comparison { percent: 100, plain, class: Class::Exact };
+        }
+        let (class, percent) = if self.words_equal(&other) {
+            self.grade_format(&self.all_differences(text, &other))
+        } else {
+            (Class::Fuzzy, self.fuzzy_percent(&other))
+        };
+        Comparison { percent, plain, class }
+    }
+
+    /// Returns in what the query and a text of the same language differ, in the order of their places.
+    #[must_use]
+    pub fn differences(&self, text: &UnitText) -> Vec<Difference> {
+        if self.is_exactly(text) {
+            return Vec::new();
+        }
+        self.all_differences(text, &Sentence::new(text.plain(), self.rules))
+    }
+
+    fn is_exactly(&self, text: &UnitText) -> bool {
+        let (a, b) = (self.text.plain(), text.plain());
+        if a == b {
+            return codes::same(&self.text, text);
+        }
+        // Code places are bytes of the text as given, which NFC moves.
+        self.text.codes().is_empty() && text.codes().is_empty() && a.nfc().eq(b.nfc())
+    }
+
+    fn words_equal(&self, other: &Sentence) -> bool {
+        let letters = |sentence: &Sentence| -> Vec<u8> {
+            let words = sentence.tokens.iter().filter(|token| token.kind == Kind::Word);
+            words.flat_map(|token| sentence.text(token).bytes()).collect()
+        };
+        letters(&self.sentence) == letters(other)
+    }
+
+    fn grade_format(&self, differences: &[Difference]) -> (Class, u8) {
+        if differences.iter().all(|difference| difference.kind.is_spelling()) {
+            return (Class::Spelling, SPELLING);
+        }
+        let count = differences.iter().filter(|difference| !difference.kind.is_spelling()).count();
+        let best = match differences.iter().any(|difference| difference.kind == DifferenceKind::Number) {
+            true => NUMBER,
+            false => FORMAT,
+        };
+        let lost = u8::try_from(count - 1).unwrap_or(u8::MAX);
+        (Class::Format, best.saturating_sub(lost).max(LEAST_FORMAT))
+    }
+
+    fn fuzzy_percent(&self, other: &Sentence) -> u8 {
+        let edit = Edit::new(&self.sentence, other, self.rules);
+        let most = if self.meaning_turns(other, &edit.steps) { TURNED } else { FUZZY };
+        edit.percent().min(most)
+    }
+
+    fn meaning_turns(&self, other: &Sentence, steps: &[Step]) -> bool {
+        let turns = |tokens: &[Token], at: usize| word::turns_meaning(&tokens[at]);
+        steps.iter().any(|&step| match step {
+            Step::Same(..) => false,
+            Step::Changed(a, b) => turns(&self.sentence.tokens, a) || turns(&other.tokens, b),
+            Step::First(a) => turns(&self.sentence.tokens, a),
+            Step::Second(b) => turns(&other.tokens, b),
+        })
+    }
+
+    fn all_differences(&self, text: &UnitText, other: &Sentence) -> Vec<Difference> {
+        let edit = Edit::new(&self.sentence, other, self.rules);
+        let walk = Walk { query: self, text: text.plain(), other, found: Vec::new() };
+        let mut found = walk.along(&edit.steps);
+        let words_before = |sentence: &Sentence, given: &str, at: usize| {
+            sentence.tokens.iter().filter(|token| sentence.given(token, given).start < at).count()
+        };
+        let moved =
+            |a, b| words_before(&self.sentence, self.text.plain(), a) != words_before(other, text.plain(), b);
+        let codes = codes::differences(&self.text, text, moved);
+        found.extend(codes.into_iter().map(|(query, unit)| Difference {
+            kind: DifferenceKind::Code,
+            query,
+            unit,
+        }));
+        found.sort_by_key(|difference| (difference.query.start, difference.unit.start, difference.kind));
+        found
+    }
+}
+
+// A walk along the steps of an edit that collects what differs.
+struct Walk<'w> {
+    query: &'w Query,
+    text: &'w str,
+    other: &'w Sentence,
+    found: Vec<Difference>,
+}
+
+impl Walk<'_> {
+    fn along(mut self, steps: &[Step]) -> Vec<Difference> {
+        // Where the last tokens ended, in each text as given.
+        let (mut end_a, mut end_b) = (0, 0);
+        let mut adjacent = true;
+        for &step in steps {
+            match step {
+                Step::Same(a, b) | Step::Changed(a, b) => {
+                    let (given_a, given_b) = (self.given_a(a), self.given_b(b));
+                    if adjacent {
+                        self.spelling(end_a..given_a.start, end_b..given_b.start);
+                    }
+                    if let Step::Same(..) = step {
+                        self.spelling(given_a.clone(), given_b.clone());
+                    } else {
+                        self.change(a, b);
+                    }
+                    (end_a, end_b) = (given_a.end, given_b.end);
+                    adjacent = true;
+                }
+                Step::First(a) => {
+                    let given = self.given_a(a);
+                    end_a = given.end;
+                    self.push(kind_alone(&self.query.sentence.tokens[a]), given, end_b..end_b);
+                    adjacent = false;
+                }
+                Step::Second(b) => {
+                    let given = self.given_b(b);
+                    end_b = given.end;
+                    self.push(kind_alone(&self.other.tokens[b]), end_a..end_a, given);
+                    adjacent = false;
+                }
+            }
+        }
+        if adjacent {
+            self.spelling(end_a..self.query.text.plain().len(), end_b..self.text.len());
+        }
+        self.found
+    }
+
+    fn given_a(&self, at: usize) -> Range<usize> {
+        self.query.sentence.given(&self.query.sentence.tokens[at], self.query.text.plain())
+    }
+
+    fn given_b(&self, at: usize) -> Range<usize> {
+        self.other.given(&self.other.tokens[at], self.text)
+    }
+
+    fn push(&mut self, kind: DifferenceKind, query: Range<usize>, unit: Range<usize>) {
+        self.found.push(Difference { kind, query, unit });
+    }
+
+    // What differs between two stretches that fold to the same. A character that folds to several words (ﷺ) is its own
+    // neighbour: there is nothing between it and itself.
+    fn spelling(&mut self, mut query: Range<usize>, mut unit: Range<usize>) {
+        (query.end, unit.end) = (query.end.max(query.start), unit.end.max(unit.start));
+        let (a, b) = (&self.query.text.plain()[query.clone()], &self.text[unit.clone()]);
+        for kind in spelling::kinds(a, b) {
+            self.push(kind, query.clone(), unit.clone());
+        }
+    }
+
+    // What differs between two tokens that stand for each other.
+    fn change(&mut self, a: usize, b: usize) {
+        let (at, bt) = (&self.query.sentence.tokens[a], &self.other.tokens[b]);
+        let kinds = match (at.kind, bt.kind) {
+            (Kind::Word, Kind::Word) => {
+                word::delta(&self.query.sentence, at, self.other, bt, self.query.rules).kinds(at, bt)
+            }
+            (Kind::Number, _) | (_, Kind::Number) => vec![DifferenceKind::Number],
+            _ => vec![DifferenceKind::Punctuation],
+        };
+        let (query, unit) = (self.given_a(a), self.given_b(b));
+        for kind in kinds {
+            self.push(kind, query.clone(), unit.clone());
+        }
+    }
+}
+
+// What it is called if a token has no counterpart.
+fn kind_alone(token: &Token) -> DifferenceKind {
+    match token.kind {
+        Kind::Word => word::particle_kind(token).unwrap_or(DifferenceKind::Word),
+        Kind::Number => DifferenceKind::Number,
+        Kind::Mark => DifferenceKind::Punctuation,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::unit::{Code, CodeKind};
+
+    fn compare(lang: Lang, query: &str, unit: &str) -> (Class, u8, Vec<&'static str>) {
+        let query = Query::new(&query.into(), &lang);
+        let unit = unit.into();
+        let found = query.compare(&unit);
+        (found.class(), found.percent(), query.differences(&unit).iter().map(|d| d.kind.name()).collect())
+    }
+
+    #[test]
+    fn orthography_alone_is_spelling() {
+        for (query, unit, named) in [
+            ("أغلق الصمام.", "اغلق الصمام.", vec!["hamza"]),
+            ("وقّع العقد في ٢٠٢٤", "وقع العقد في 2024", vec!["diacritics", "digits"]),
+            ("انتهت المهلة", "انتهت المهله\u{200F}", vec!["ta marbuta", "invisible"]),
+            ("قال «نعم»", "قال \"نعم\"", vec!["quotes", "quotes"]),
+        ] {
+            assert_eq!(compare(Lang::Arabic, query, unit), (Class::Spelling, 99, named));
+        }
+        assert_eq!(compare(Lang::English, "Close it", "close it"), (Class::Spelling, 99, vec!["case"]));
+    }
+
+    #[test]
+    fn numbers_punctuation_and_spaces_are_format() {
+        for (query, unit, percent, named) in [
+            ("Wait 5 minutes.", "Wait 10 minutes.", 97, vec!["number"]),
+            ("Wait, then go.", "Wait then go.", 98, vec!["punctuation"]),
+            ("Wait  then go.", "Wait then go!", 97, vec!["space", "punctuation"]),
+            ("Pay 3 of 4", "Pay 5 of 6", 96, vec!["number", "number"]),
+        ] {
+            assert_eq!(compare(Lang::English, query, unit), (Class::Format, percent, named));
+        }
+    }
+
+    #[test]
+    fn clitics_cost_little_and_are_named() {
+        let found = compare(
+            Lang::Arabic,
+            "وافق المجلس على القرار وأرسل الخطاب إلى الوزارة",
+            "وافق مجلس على قرار فأرسل خطابا إلى وزارة",
+        );
+        assert_eq!(found.0, Class::Fuzzy);
+        assert!((85..=94).contains(&found.1), "{found:?}");
+        assert!(found.2.contains(&"article") && found.2.contains(&"conjunction"), "{found:?}");
+    }
+
+    #[test]
+    fn a_change_of_meaning_is_never_hidden() {
+        for (lang, query, unit, named) in [
+            (Lang::Arabic, "يجوز للموظف أن يغادر المبنى", "لا يجوز للموظف أن يغادر المبنى", "negation"),
+            (Lang::Arabic, "أغلق الصمام قبل تشغيل المضخة", "أغلق الصمام بعد تشغيل المضخة", "direction"),
+            (Lang::Arabic, "من المطار إلى الفندق", "إلى المطار من الفندق", "direction"),
+            (Lang::English, "You must open the valve", "You must not open the valve", "negation"),
+            (Lang::English, "Close it before lunch", "Close it after lunch", "direction"),
+        ] {
+            let (class, percent, kinds) = compare(lang, query, unit);
+            assert_eq!(class, Class::Fuzzy);
+            assert!(percent < 90 && kinds.contains(&named), "{query}: {percent} {kinds:?}");
+        }
+    }
+
+    #[test]
+    fn codes_are_compared_on_their_own() {
+        let code = |at, markup: &str| Code {
+            at,
+            kind: CodeKind::Single,
+            id: "1".into(),
+            markup: markup.into(),
+            label: None,
+        };
+        let with = |codes| UnitText::with_codes("أغلق الصمام", codes);
+        let query = Query::new(&with(vec![code(9, "<b>")]), &Lang::Arabic);
+        let found = |codes| {
+            let unit = with(codes);
+            (query.compare(&unit).class(), query.compare(&unit).percent(), query.differences(&unit).len())
+        };
+        assert_eq!(found(vec![code(9, "<b>")]), (Class::Exact, 100, 0));
+        assert_eq!(found(vec![]), (Class::Format, 98, 1));
+        assert_eq!(found(vec![code(9, "<i>")]), (Class::Format, 97, 2));
+        assert_eq!(found(vec![code(0, "<b>")]), (Class::Format, 98, 1));
+    }
+
+    proptest! {
+        #[test]
+        fn a_comparison_is_symmetric_and_its_ranges_lie_in_the_texts(
+            a in "[أابتولكسف ًة\u{200F}ﷺnot 12.,٣]{0,40}",
+            b in "[أابتولكسف ًة\u{200F}ﷺnot 12.,٣]{0,40}",
+        ) {
+            for lang in [Lang::Arabic, Lang::English, Lang::Undetermined] {
+                let (query, unit) = (a.as_str().into(), b.as_str().into());
+                let there = Query::new(&query, &lang);
+                let (found, back) = (there.compare(&unit), Query::new(&unit, &lang).compare(&query));
+                prop_assert_eq!(found, back);
+                prop_assert_eq!(found.percent() == 100, a.nfc().eq(b.nfc()));
+                let differences = there.differences(&unit);
+                prop_assert_eq!(differences.is_empty(), found.percent() == 100, "{:?}", differences);
+                for difference in differences {
+                    prop_assert!(a.get(difference.query.clone()).is_some(), "{:?}", difference);
+                    prop_assert!(b.get(difference.unit.clone()).is_some(), "{:?}", difference);
+                }
+            }
+        }
+
+        #[test]
+        fn any_two_texts_can_be_compared(a in "\\PC{0,40}", b in "\\PC{0,40}") {
+            let (query, unit) = (a.as_str().into(), b.as_str().into());
+            let found = Query::new(&query, &Lang::Arabic).compare(&unit);
+            prop_assert_eq!(found.percent() == 100, a.nfc().eq(b.nfc()));
+        }
+    }
+}

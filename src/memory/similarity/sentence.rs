@@ -1,0 +1,202 @@
+use std::ops::Range;
+
+use crate::lang::Lang;
+use crate::text::{Folded, is_invisible};
+
+use super::clitics::{self, Clitics};
+use super::particles::{self, Particle};
+
+/// A text as the comparison sees it: folded, cut into words, numbers and punctuation marks.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    folded: Folded,
+    pub(super) tokens: Vec<Token>,
+}
+
+/// A word, a number or a punctuation mark.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Where it stands in the folded text, in bytes.
+    pub(super) range: Range<usize>,
+    pub(super) kind: Kind,
+    /// How much it says, in thousandths of an ordinary word.
+    pub(super) weight: u32,
+    pub(super) particle: Option<Particle>,
+    pub(super) clitics: Clitics,
+    /// What is left of it without its clitics, in bytes of the folded text.
+    pub(super) stem: Range<usize>,
+    // Its letters as a set, so that two words that share few are told apart at once.
+    pub(super) letters: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Number,
+    Mark,
+}
+
+/// The rules by which a language's words are taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rules {
+    Arabic,
+    English,
+    Generic,
+}
+
+impl Rules {
+    pub(super) fn of(lang: &Lang) -> Self {
+        match lang {
+            _ if lang.is_arabic() => Self::Arabic,
+            _ if lang.is_english() => Self::English,
+            _ => Self::Generic,
+        }
+    }
+}
+
+impl Sentence {
+    pub(super) fn new(text: &str, rules: Rules) -> Self {
+        let folded = Folded::new(text);
+        let tokens = tokens(folded.as_str(), rules);
+        Self { folded, tokens }
+    }
+
+    pub(super) fn folded(&self) -> &str {
+        self.folded.as_str()
+    }
+
+    pub(super) fn text(&self, token: &Token) -> &str {
+        &self.folded.as_str()[token.range.clone()]
+    }
+
+    pub(super) fn stem(&self, token: &Token) -> &str {
+        &self.folded.as_str()[token.stem.clone()]
+    }
+
+    /// Returns where a token stands in the text as given, without the spaces and invisible marks behind it.
+    pub(super) fn given(&self, token: &Token, text: &str) -> Range<usize> {
+        let range = self.folded.original(token.range.clone());
+        // A character that folds to several words (ﷺ) gives all but the last of them no place of their own.
+        let end = range.end.max(range.start + text[range.start..].chars().next().map_or(0, char::len_utf8));
+        let shown = text[range.start..end].trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        range.start..range.start + shown.len()
+    }
+}
+
+fn tokens(folded: &str, rules: Rules) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(folded.len() / 6 + 1);
+    let mut at = 0;
+    while let Some(c) = folded[at..].chars().next() {
+        let (kind, len) = if c == ' ' {
+            at += 1;
+            continue;
+        } else if starts_number(&folded[at..], folded[..at].chars().next_back()) {
+            (Kind::Number, number_len(&folded[at..]))
+        } else if is_letter(c) {
+            (Kind::Word, word_len(&folded[at..]))
+        } else {
+            (Kind::Mark, folded[at..].chars().take_while(|&next| next == c).map(char::len_utf8).sum())
+        };
+        tokens.push(Token::new(folded, at..at + len, kind, rules));
+        at += len;
+    }
+    tokens
+}
+
+// A digit, or a minus before one that hangs on nothing.
+fn starts_number(rest: &str, before: Option<char>) -> bool {
+    let bytes = rest.as_bytes();
+    bytes[0].is_ascii_digit()
+        || (bytes[0] == b'-'
+            && bytes.get(1).is_some_and(u8::is_ascii_digit)
+            && before.is_none_or(|c| !c.is_alphanumeric() && c != ')'))
+}
+
+// Digits with separators between them: 1,250.75 and 10.0.12.
+fn number_len(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut len = 1;
+    while let Some(&byte) = bytes.get(len) {
+        let separates = matches!(byte, b'.' | b',') && bytes.get(len + 1).is_some_and(u8::is_ascii_digit);
+        if !byte.is_ascii_digit() && !separates {
+            break;
+        }
+        len += 1;
+    }
+    len
+}
+
+fn word_len(rest: &str) -> usize {
+    let mut len = 0;
+    let mut chars = rest.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inside = c == '\'' && len > 0 && chars.peek().is_some_and(|&next| is_letter(next));
+        if !inside && !is_letter(c) && !c.is_numeric() {
+            break;
+        }
+        len += c.len_utf8();
+        if is_a_word_itself(c) {
+            break;
+        }
+        if chars.peek().is_some_and(|&next| is_a_word_itself(next)) {
+            break;
+        }
+    }
+    len
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || c == '_' || is_combining(c)
+}
+
+// Vowel signs of Indic and other scripts, which folding keeps.
+fn is_combining(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
+// Scripts that are written without spaces.
+fn is_a_word_itself(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+// What the kinds of tokens weigh, in thousandths of an ordinary word.
+const FUNCTION_WEIGHT: u32 = 400;
+const MEANING_WEIGHT: u32 = 600;
+const NUMBER_WEIGHT: u32 = 500;
+const MARK_WEIGHT: u32 = 100;
+
+impl Token {
+    fn new(folded: &str, range: Range<usize>, kind: Kind, rules: Rules) -> Self {
+        let text = &folded[range.clone()];
+        let (mut particle, mut clitics, mut stem) = (None, Clitics::NONE, text);
+        match (kind, rules) {
+            (Kind::Word, Rules::Arabic) => {
+                particle = particles::arabic(text);
+                (clitics, stem) = match particle {
+                    Some(_) => (Clitics::NONE, text),
+                    None => clitics::split(text),
+                };
+                // A particle is shorter than what clitics leave of other words: ولا, فمن.
+                if let Some((conjunction, rest)) =
+                    clitics::split_conjunction(text).filter(|_| particle.is_none())
+                    && let Some(found) = particles::arabic(rest)
+                {
+                    (particle, clitics, stem) = (Some(found), conjunction, rest);
+                }
+            }
+            (Kind::Word, Rules::English) => particle = particles::english(text),
+            _ => {}
+        }
+        let weight = match (kind, particle) {
+            (Kind::Mark, _) => MARK_WEIGHT,
+            (Kind::Number, _) => NUMBER_WEIGHT,
+            (Kind::Word, Some(Particle::Function | Particle::Preposition)) => FUNCTION_WEIGHT,
+            (Kind::Word, Some(Particle::Negation | Particle::Direction)) => MEANING_WEIGHT,
+            (Kind::Word, None) => 1000,
+        };
+        let stem = range.end - stem.len()..range.end;
+        let letters = text.chars().fold(0, |set, c| set | 1 << (u32::from(c) % 64));
+        Self { range, kind, weight, particle, clitics, stem, letters }
+    }
+}

@@ -1,0 +1,135 @@
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::is_invisible;
+
+use super::DifferenceKind;
+
+// What folding unifies, each under its name.
+const KINDS: [DifferenceKind; 13] = [
+    DifferenceKind::Diacritics,
+    DifferenceKind::Hamza,
+    DifferenceKind::Alef,
+    DifferenceKind::TaMarbuta,
+    DifferenceKind::Yeh,
+    DifferenceKind::Tatweel,
+    DifferenceKind::Digits,
+    DifferenceKind::Invisible,
+    DifferenceKind::PersianLetters,
+    DifferenceKind::Case,
+    DifferenceKind::Quotes,
+    DifferenceKind::Dashes,
+    DifferenceKind::Space,
+];
+
+/// Returns in what two texts differ that fold to the same; nothing if they are the same after NFC.
+pub(super) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
+    if a == b || a.nfc().eq(b.nfc()) {
+        return Vec::new();
+    }
+    let mut found: Vec<_> = KINDS.into_iter().filter(|&kind| differ_in(kind, a, b)).collect();
+    if a.chars().filter(is_presentation_form).ne(b.chars().filter(is_presentation_form)) {
+        found.push(DifferenceKind::PresentationForms);
+    }
+    if found.is_empty() {
+        found.push(DifferenceKind::Accents);
+    }
+    found
+}
+
+// Two texts differ in a kind if they do after everything else is unified.
+fn differ_in(kind: DifferenceKind, a: &str, b: &str) -> bool {
+    let unified = |text: &str| -> String {
+        let mut out: String = text.nfkc().collect();
+        for other in KINDS.into_iter().filter(|&other| other != kind) {
+            out = out.chars().filter_map(|c| unify(other, c)).collect();
+        }
+        out.nfd().filter(|&c| !is_latin_mark(c)).nfc().collect()
+    };
+    unified(a) != unified(b)
+}
+
+fn unify(kind: DifferenceKind, c: char) -> Option<char> {
+    use DifferenceKind as K;
+    Some(match (kind, c) {
+        (K::Diacritics, _) if is_arabic_mark(c) => return None,
+        (K::Hamza, 'أ' | 'إ') => 'ا',
+        (K::Hamza, 'ؤ') => 'و',
+        (K::Hamza, 'ئ') => 'ي',
+        (K::Alef, '\u{622}' | '\u{671}' | '\u{672}' | '\u{673}') => 'ا',
+        (K::TaMarbuta, 'ة') => 'ه',
+        (K::Yeh, 'ى') => 'ي',
+        (K::Tatweel, '\u{640}') => return None,
+        (K::Digits, '\u{660}'..='\u{669}') => digit(c, '\u{660}'),
+        (K::Digits, '\u{6F0}'..='\u{6F9}') => digit(c, '\u{6F0}'),
+        (K::Digits, '\u{66A}') => '%',
+        (K::Digits, '\u{66B}') => '.',
+        (K::Digits, '\u{66C}') => ',',
+        (K::Invisible, _) if is_invisible(c) => return None,
+        (K::PersianLetters, '\u{6A9}' | '\u{6AA}' | '\u{6AF}') => 'ك',
+        (K::PersianLetters, '\u{67E}') => 'ب',
+        (K::PersianLetters, '\u{686}') => 'ج',
+        (K::PersianLetters, '\u{6A4}') => 'ف',
+        (K::PersianLetters, '\u{6CC}' | '\u{6CD}' | '\u{6D2}') => 'ي',
+        (K::PersianLetters, '\u{6C0}'..='\u{6C3}' | '\u{6D5}') => 'ه',
+        (K::Case, _) => c.to_lowercase().next().unwrap_or(c),
+        (K::Quotes, '«' | '»' | '\u{201C}'..='\u{201F}' | '\u{2039}' | '\u{203A}' | '\u{2033}') => '"',
+        (K::Quotes, '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{2BC}') => '\'',
+        (K::Dashes, '\u{2010}'..='\u{2015}' | '\u{2212}') => '-',
+        (K::Space, _) if c.is_whitespace() => return None,
+        _ => c,
+    })
+}
+
+fn digit(c: char, zero: char) -> char {
+    char::from(b'0' + (u32::from(c) - u32::from(zero)) as u8)
+}
+
+fn is_presentation_form(c: &char) -> bool {
+    matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+fn is_arabic_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
+        | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8CA}'..='\u{8FF}')
+}
+
+fn is_latin_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DifferenceKind as K;
+    use super::*;
+
+    #[test]
+    fn each_spelling_has_its_name() {
+        for (a, b, named) in [
+            ("كتاب", "كِتاب", vec![K::Diacritics]),
+            ("أحمد", "احمد", vec![K::Hamza]),
+            ("مسؤول", "مسوول", vec![K::Hamza]),
+            ("آمن", "امن", vec![K::Alef]),
+            ("مدرسة", "مدرسه", vec![K::TaMarbuta]),
+            ("على", "علي", vec![K::Yeh]),
+            ("كتاب", "كتـــاب", vec![K::Tatweel]),
+            ("٢٠٢٤", "2024", vec![K::Digits]),
+            ("كتاب", "\u{200F}كتاب", vec![K::Invisible]),
+            ("كتابي", "کتابی", vec![K::PersianLetters]),
+            ("\u{FEE3}\u{FEAA}\u{FEAD}\u{FEB3}\u{FE94}", "مدرسة", vec![K::PresentationForms]),
+            ("Valve", "valve", vec![K::Case]),
+            ("«", "\"", vec![K::Quotes]),
+            ("–", "-", vec![K::Dashes]),
+            ("café", "cafe", vec![K::Accents]),
+            ("أُسْرَة", "اسره", vec![K::Diacritics, K::Hamza, K::TaMarbuta]),
+        ] {
+            assert_eq!(kinds(a, b), named, "{a} {b}");
+            assert_eq!(kinds(b, a), named, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn composed_and_decomposed_are_the_same() {
+        assert!(kinds("cafe\u{301}", "café").is_empty());
+        assert!(kinds("ا\u{654}من", "أمن").is_empty());
+    }
+}
