@@ -26,6 +26,7 @@ pub mod segment;
 pub mod text;
 mod unit;
 
+pub use align::{Aligner, Alignment, Bead};
 pub use error::{Error, ErrorKind, Position, Result, Syntax};
 pub use lang::{Direction, Lang};
 pub use unit::{Code, CodeKind, Context, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText};

@@ -1,1 +1,25 @@
-//! align
+//! The sentences of a text matched to those of its translation.
+//!
+//! [`Aligner`] takes two lists of sentences, whoever cut them, and returns an [`Alignment`]: [`Bead`]s that say which
+//! sentences answer which, each with a confidence. No neural network: words that translate each other, numbers,
+//! names and lengths score every group of sentences against every group near it, a forward-backward pass (Gale and
+//! Church 1993 for the beads, Brown et al. 1991 for the probabilities) turns scores into the probability that a bead
+//! is right, and the answer is the path of greatest expected correctness.
+//!
+//! [`evaluate`] compares beads with those of a person.
+
+mod aligner;
+mod band;
+mod bead;
+mod evaluate;
+mod lattice;
+mod links;
+mod path;
+mod rows;
+mod shape;
+mod side;
+mod weights;
+
+pub use aligner::Aligner;
+pub use bead::{Alignment, Bead, read_beads};
+pub use evaluate::{Accuracy, BeadType, Bin, Evaluation, Share, evaluate};

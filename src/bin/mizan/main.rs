@@ -1,6 +1,7 @@
 //! The command line: one file a verb, arguments in, one library call, the result printed.
 
 mod completions;
+mod eval;
 mod input;
 mod outcome;
 mod output;
@@ -31,12 +32,14 @@ struct Cli {
 #[derive(Subcommand)]
 enum Verb {
     Completions(completions::Completions),
+    Eval(eval::Eval),
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.verb {
         Verb::Completions(verb) => verb.run(),
+        Verb::Eval(verb) => verb.run(),
     };
     Outcome::exit_code(done)
 }

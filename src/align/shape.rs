@@ -1,0 +1,53 @@
+//! Which groups of sentences may answer each other.
+
+/// The longest group on one side of a bead.
+pub(super) const LONGEST: usize = 8;
+
+/// How many sentences of each side a bead takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    pub(super) source: u8,
+    pub(super) target: u8,
+}
+
+impl Shape {
+    pub(super) const DELETION: Self = Self { source: 1, target: 0 };
+    pub(super) const INSERTION: Self = Self { source: 0, target: 1 };
+
+    /// Returns the shapes without an empty side: 1 to 8 against 1, 2 to 8 against 2, 3 to 6 against 3, and 4-4.
+    pub(super) fn matched() -> impl Iterator<Item = Self> {
+        let all = (1..=LONGEST as u8)
+            .flat_map(|source| (1..=LONGEST as u8).map(move |target| Self { source, target }));
+        all.filter(|shape| {
+            shape.source.max(shape.target)
+                <= [8, 8, 6, 4].get(usize::from(shape.least()) - 1).copied().unwrap_or(0)
+        })
+    }
+
+    pub(super) fn is_null(self) -> bool {
+        self.source == 0 || self.target == 0
+    }
+
+    /// Returns the number of sentences of the shorter side.
+    pub(super) fn least(self) -> u8 {
+        self.source.min(self.target)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_the_same_from_both_sides() {
+        let shapes: Vec<_> = Shape::matched().collect();
+        assert!(
+            shapes.contains(&Shape { source: 1, target: 8 })
+                && shapes.contains(&Shape { source: 4, target: 4 })
+        );
+        assert!(!shapes.contains(&Shape { source: 4, target: 5 }));
+        for &Shape { source, target } in &shapes {
+            assert!(shapes.contains(&Shape { source: target, target: source }));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What a bead's score is made of besides its words.
+
+use super::shape::Shape;
+use super::side::Side;
+
+/// How much lengths and the number of sentences weigh, in nats.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weights {
+    // Of a difference in length, and the variance of the length per letter.
+    length: f32,
+    variance: f32,
+    // Each sentence after the first of a side; each after the first that both sides have.
+    further: f32,
+    on_both_sides: f32,
+    // A sentence without a counterpart; how much of that a long one is spared.
+    unmatched: f32,
+    spared: f32,
+    /// A paragraph that begins on one side alone, or inside a bead.
+    pub(super) paragraph: f32,
+    /// By what scores are divided before they are taken for log probabilities: words of a sentence are not
+    /// independent.
+    pub(super) temperature: f32,
+}
+
+impl Weights {
+    /// Where lengths bear it. Chances of the shapes after Gale and Church (1993): 2-1 .089, 2-2 .011, 1-0 .0099.
+    pub(super) const LENGTHS_ALONE: Self = Self {
+        length: 1.0,
+        variance: 3.4,
+        further: 2.4,
+        on_both_sides: 0.0,
+        unmatched: 4.6,
+        spared: 0.0,
+        paragraph: 1.0,
+        temperature: 1.0,
+    };
+
+    /// Returns what a difference in length costs, after Gale and Church: the variance grows with the length.
+    pub(super) fn length_cost(&self, expected: f32, found: f32) -> f32 {
+        const MOST: f32 = 20.0;
+        let difference = found - expected;
+        self.length * (0.5 * difference * difference / (self.variance * (found + expected))).min(MOST)
+    }
+
+    /// Returns what a shape costs before any evidence.
+    pub(super) fn shape_cost(&self, shape: Shape) -> f32 {
+        self.further * f32::from(shape.source + shape.target - 2)
+            + self.on_both_sides * f32::from(shape.least() - 1)
+    }
+
+    /// Returns the score of a sentence left without a counterpart.
+    pub(super) fn unmatched(&self, side: &Side, sentence: usize) -> f32 {
+        self.spared * (side.length(sentence..sentence + 1) / 100.0).min(1.0) - self.unmatched
+    }
+}

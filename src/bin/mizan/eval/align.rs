@@ -1,0 +1,155 @@
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use mizan::align::{Accuracy, BeadType, Evaluation, Share, evaluate, read_beads};
+use mizan::{Aligner, Bead, Lang};
+use serde_json::{Map, Value, json};
+
+use crate::input;
+use crate::outcome::Outcome;
+
+/// Align documents and compare the beads with a person's: precision, recall and F1, by bead type
+#[derive(clap::Args)]
+pub(crate) struct Align {
+    /// A document's folder (`ar.txt`, `en.txt`: a segment a line; `gold.txt`: `[0] : [0, 1]`, Arabic first), or a
+    /// folder of such folders
+    #[arg(required = true, value_name = "FOLDER")]
+    folders: Vec<PathBuf>,
+    /// Score these beads instead of aligning: a file for one document, a folder of DOCUMENT.txt for many
+    #[arg(long, value_name = "FILE")]
+    predicted: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Align {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let documents = self.documents()?;
+        let mut pooled = Evaluation::default();
+        let mut each = Vec::new();
+        for folder in &documents {
+            let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
+            let evaluation = self.evaluate(folder, &name)?;
+            pooled.add(&evaluation);
+            each.push((name, evaluation));
+        }
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.json {
+            print_json(&mut out, &each, &pooled)?
+        } else {
+            print(&mut out, &each, &pooled)?
+        }
+        out.flush()?;
+        Ok(Outcome::Done)
+    }
+
+    fn documents(&self) -> anyhow::Result<Vec<PathBuf>> {
+        let mut documents = Vec::new();
+        for folder in &self.folders {
+            if folder.join("gold.txt").exists() {
+                documents.push(folder.clone());
+                continue;
+            }
+            let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+            let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+            let mut inside: Vec<_> =
+                paths.into_iter().filter(|path| path.join("gold.txt").exists()).collect();
+            if inside.is_empty() {
+                bail!("{}: no gold.txt in it, nor in a folder of it", folder.display());
+            }
+            inside.sort();
+            documents.append(&mut inside);
+        }
+        Ok(documents)
+    }
+
+    fn evaluate(&self, folder: &Path, name: &str) -> anyhow::Result<Evaluation> {
+        let gold = beads(&folder.join("gold.txt"))?;
+        let found = match &self.predicted {
+            Some(path) if path.is_dir() => beads(&path.join(name).with_extension("txt"))?,
+            Some(path) => beads(path)?,
+            None => {
+                let (arabic, english) = (lines(&folder.join("ar.txt"))?, lines(&folder.join("en.txt"))?);
+                Aligner::new(Lang::Arabic, Lang::English).align(&arabic, &english).into_iter().collect()
+            }
+        };
+        Ok(evaluate(&gold, &found))
+    }
+}
+
+fn beads(path: &Path) -> anyhow::Result<Vec<Bead>> {
+    let bytes = input::read_bytes(path)?;
+    read_beads(&bytes[..]).with_context(|| input::name(path))
+}
+
+fn lines(path: &Path) -> anyhow::Result<Vec<String>> {
+    Ok(input::read_text(path)?.lines().map(str::to_owned).collect())
+}
+
+fn print(out: &mut impl Write, each: &[(String, Evaluation)], pooled: &Evaluation) -> io::Result<()> {
+    let width = each.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).max(8);
+    writeln!(out, "{:width$}  strict P     R    F1   lax P     R    F1", "document")?;
+    for (name, evaluation) in each {
+        row(out, width, name, evaluation)?;
+    }
+    if each.len() > 1 {
+        row(out, width, "pooled", pooled)?;
+    }
+    writeln!(out, "\ntype  gold found        right of those found")?;
+    for kind in BeadType::ALL {
+        let (recall, precision) = (pooled.recall_of(kind), pooled.precision_of(kind));
+        writeln!(out, "{:4} {} {}", kind.name(), counted(recall), counted(precision))?;
+    }
+    writeln!(out, "\nlinks F1 {:.3}", pooled.links().f1)
+}
+
+fn row(out: &mut impl Write, width: usize, name: &str, evaluation: &Evaluation) -> io::Result<()> {
+    let (strict, lax) = (evaluation.strict(), evaluation.lax());
+    writeln!(
+        out,
+        "{name:width$}     {:.3} {:.3} {:.3}   {:.3} {:.3} {:.3}",
+        strict.precision, strict.recall, strict.f1, lax.precision, lax.recall, lax.f1
+    )
+}
+
+fn counted(share: Share) -> String {
+    let part = if share.all == 0 { 0.0 } else { share.right as f64 / share.all as f64 };
+    format!("{:6}/{:<6} {part:.3}", share.right, share.all)
+}
+
+fn print_json(
+    out: &mut impl Write,
+    each: &[(String, Evaluation)],
+    pooled: &Evaluation,
+) -> anyhow::Result<()> {
+    let documents: Vec<_> = each
+        .iter()
+        .map(|(name, evaluation)| {
+            let mut object = Map::from_iter([("name".to_owned(), json!(name))]);
+            object.extend(scores(evaluation));
+            object
+        })
+        .collect();
+    serde_json::to_writer(&mut *out, &json!({ "documents": documents, "pooled": scores(pooled) }))?;
+    Ok(writeln!(out)?)
+}
+
+fn scores(evaluation: &Evaluation) -> Map<String, Value> {
+    let accuracy = |a: Accuracy| json!({ "precision": a.precision, "recall": a.recall, "f1": a.f1 });
+    let share = |s: Share| json!({ "right": s.right, "all": s.all });
+    let by_type = BeadType::ALL.map(|kind| {
+        let counts = json!({
+            "recall": share(evaluation.recall_of(kind)), "precision": share(evaluation.precision_of(kind))
+        });
+        (kind.name().to_owned(), counts)
+    });
+    Map::from_iter([
+        ("strict".to_owned(), accuracy(evaluation.strict())),
+        ("lax".to_owned(), accuracy(evaluation.lax())),
+        ("links".to_owned(), accuracy(evaluation.links())),
+        ("by_type".to_owned(), Value::Object(Map::from_iter(by_type))),
+    ])
+}

@@ -1,0 +1,25 @@
+mod align;
+
+use clap::Subcommand;
+
+use crate::outcome::Outcome;
+
+/// Compare output with what people made, and count
+#[derive(clap::Args)]
+pub(crate) struct Eval {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    Align(align::Align),
+}
+
+impl Eval {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        match self.what {
+            What::Align(what) => what.run(),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Whatever the texts, the beads cover both sides once and in order.
+
+use mizan::{Aligner, Alignment, Lang};
+use proptest::prelude::*;
+
+fn align(source: &[impl AsRef<str>], target: &[impl AsRef<str>]) -> Alignment {
+    Aligner::new(Lang::Arabic, Lang::English).align(source, target)
+}
+
+fn assert_covers(alignment: &Alignment, source_len: usize, target_len: usize) {
+    let source: Vec<usize> = alignment.into_iter().flat_map(|bead| bead.source().iter().copied()).collect();
+    let target: Vec<usize> = alignment.into_iter().flat_map(|bead| bead.target().iter().copied()).collect();
+    assert_eq!(source, (0..source_len).collect::<Vec<_>>());
+    assert_eq!(target, (0..target_len).collect::<Vec<_>>());
+    for bead in alignment {
+        assert!((0.0..=1.0).contains(&bead.confidence()), "{bead}");
+        assert!(!bead.source().is_empty() || !bead.target().is_empty());
+    }
+}
+
+fn sentence() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => "[a-d]{1,4}( [a-d]{1,4}){0,6}[.!?]",
+        2 => "[ابتث]{1,4}( [ابتث]{1,4}){0,6}[.؟]",
+        1 => "[0-9٠-٩]{1,3}( [A-Z][a-z]{2})?",
+        1 => "\\PC{0,12}",
+        1 => Just(String::new()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn beads_cover_both_sides_once_and_in_order(
+        source in prop::collection::vec(sentence(), 0..14),
+        target in prop::collection::vec(sentence(), 0..14),
+    ) {
+        assert_covers(&align(&source, &target), source.len(), target.len());
+    }
+}
+
+#[test]
+fn one_side_may_be_empty() {
+    let text = ["وصل الوفد.", "ثم غادر."];
+    let nothing: [&str; 0] = [];
+    for alignment in [align(&text, &nothing), align(&nothing, &text)] {
+        assert_eq!(alignment.beads().len(), 2);
+        assert!(alignment.into_iter().all(|bead| bead.is_null()));
+    }
+    assert!(align(&nothing, &nothing).beads().is_empty());
+}
+
+#[test]
+fn an_empty_line_is_a_null_bead_of_confidence_one() {
+    let alignment = align(&["في عام 2019.", "", "في عام 2020."], &["In 2019.", "", "In 2020."]);
+    let lines: Vec<_> = alignment.into_iter().map(|bead| bead.to_string()).collect();
+    assert!(
+        lines.contains(&"[1] : [] : 1.000".to_owned()) && lines.contains(&"[] : [1] : 1.000".to_owned()),
+        "{lines:?}"
+    );
+    assert!(lines[0].starts_with("[0] : [0]") && lines[3].starts_with("[2] : [2]"), "{lines:?}");
+}
+
+#[test]
+fn identical_lines_are_aligned_in_linear_time() {
+    let lines = vec!["نعم"; 400];
+    assert_covers(&align(&lines, &vec!["Yes"; 400]), 400, 400);
+    assert_covers(&align(&lines, &vec!["Yes"; 500]), 400, 500);
+}
