@@ -1,0 +1,51 @@
+use std::path::Path;
+
+use crate::encoding;
+
+/// A format of bilingual files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// Translation memory exchange.
+    Tmx,
+    /// Tab-separated columns.
+    Tsv,
+}
+
+impl Format {
+    /// Returns the format of a file by how it starts (the first 64 KiB are enough), then by its name.
+    ///
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use mizan::formats::Format;
+    ///
+    /// let start = b"<?xml version=\"1.0\"?><tmx version=\"1.4\">";
+    /// assert_eq!(Format::recognise(start, Some(Path::new("plant.txt"))), Some(Format::Tmx));
+    /// assert_eq!(Format::recognise("نعم\tyes\n".as_bytes(), None), Some(Format::Tsv));
+    /// assert_eq!(Format::recognise(b"no columns", None), None);
+    /// ```
+    #[must_use]
+    pub fn recognise(start: &[u8], name: Option<&Path>) -> Option<Self> {
+        let text = encoding::decode(start).text;
+        let markup = text.trim_start().starts_with('<');
+        let by_name = name.and_then(Self::from_name);
+        match () {
+            () if markup && ["<tmx", "<tu>", "<tu "].iter().any(|tag| text.contains(tag)) => Some(Self::Tmx),
+            () if by_name.is_some() => by_name,
+            () if !markup && text.lines().next().is_some_and(|line| line.contains('\t')) => Some(Self::Tsv),
+            () => None,
+        }
+    }
+
+    /// Returns the format that a file name's extension tells.
+    #[must_use]
+    pub fn from_name(name: &Path) -> Option<Self> {
+        let extension = name.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "tmx" => Some(Self::Tmx),
+            "tsv" | "tab" => Some(Self::Tsv),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! TMX, the exchange format of translation memories: versions 1.1 to 1.4b read, 1.4 written.
+//!
+//! A file is cut into its `<tu>` elements first and each is parsed alone, so that damage ends where the next unit
+//! starts. `docs/formats.md` tells what becomes of every element, attribute and property.
+
+mod header;
+mod inline;
+mod parse;
+mod props;
+mod reader;
+mod split;
+mod writer;
+mod xml;
+
+pub use header::Header;
+pub use reader::Reader;
+pub use writer::Writer;

@@ -1,0 +1,280 @@
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::header::source_lang;
+use super::inline::{Attributes, Inline};
+use super::props;
+use super::xml::Mender;
+use crate::error::Syntax;
+use crate::formats::repair::Repaired;
+use crate::lang::Lang;
+use crate::unit::{CodeKind, Note, Origin, Prop, Scope, Timestamp, Unit, UnitText};
+
+/// A `<tu>` as it stands in the file.
+#[derive(Default)]
+pub(super) struct Tu {
+    pub(super) source_lang: Option<Lang>,
+    origin: Origin,
+    told: Told,
+    variants: Vec<Tuv>,
+}
+
+/// A `<tuv>`: one language of a unit.
+struct Tuv {
+    lang: Lang,
+    origin: Origin,
+    told: Told,
+    text: Option<UnitText>,
+}
+
+/// Notes and properties; whose is known only when source and target are.
+#[derive(Default)]
+struct Told {
+    notes: Vec<String>,
+    props: Vec<(String, String)>,
+}
+
+/// Where in a `<tu>` the parser stands, beside the variant it is in.
+enum Inside {
+    Structure,
+    Note(String),
+    Prop(String, String),
+    Seg(Inline, usize),
+}
+
+/// A damage and its byte in the unit's text.
+pub(super) type Damage = (u64, Syntax);
+
+impl Tu {
+    /// Parses a whole `<tu>` element.
+    pub(super) fn parse(text: &str, mender: &mut Mender<'_>) -> Result<Self, Damage> {
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().allow_dangling_amp = true;
+        let mut tu = Self::default();
+        let mut inside = Inside::Structure;
+        loop {
+            let event = match reader.read_event() {
+                Ok(Event::Eof) => break,
+                Ok(event) => event,
+                Err(error) => return Err((reader.error_position(), Syntax::Malformed(error.to_string()))),
+            };
+            tu.take(event, &mut inside, mender).map_err(|found| (reader.buffer_position(), found))?;
+        }
+        Ok(tu)
+    }
+
+    fn take(&mut self, event: Event<'_>, inside: &mut Inside, mender: &mut Mender<'_>) -> Result<(), Syntax> {
+        match event {
+            Event::Start(tag) => self.start(&tag, inside, mender, CodeKind::Open),
+            Event::Empty(tag) => {
+                self.start(&tag, inside, mender, CodeKind::Single)?;
+                self.end(inside);
+                Ok(())
+            }
+            Event::End(_) => {
+                self.end(inside);
+                Ok(())
+            }
+            Event::Text(raw) => {
+                if memchr::memchr(b'&', raw.as_bytes()).is_some() {
+                    mender.note(Repaired::Entity("&".into()));
+                }
+                inside.text(|out| mender.text(&raw, out));
+                Ok(())
+            }
+            Event::CData(raw) => {
+                inside.text(|out| mender.text(&raw, out));
+                Ok(())
+            }
+            Event::GeneralRef(name) => {
+                inside.text(|out| mender.reference(&name, out));
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn start(
+        &mut self,
+        tag: &BytesStart<'_>,
+        inside: &mut Inside,
+        mender: &mut Mender<'_>,
+        kind: CodeKind,
+    ) -> Result<(), Syntax> {
+        if let Inside::Seg(inline, depth) = inside {
+            *depth += 1;
+            return start_inline(inline, tag, mender, kind);
+        }
+        match tag.name().as_ref() {
+            "tu" => self.start_unit(tag, mender)?,
+            "tuv" => self.variants.push(Tuv::start(tag, mender)?),
+            "seg" => *inside = Inside::Seg(Inline::default(), 0),
+            "note" => *inside = Inside::Note(String::new()),
+            "prop" => {
+                let mut name = String::new();
+                mender.attributes(tag, |_, key, value| {
+                    if key == "type" {
+                        name = value;
+                    }
+                })?;
+                *inside = Inside::Prop(name, String::new());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn start_unit(&mut self, tag: &BytesStart<'_>, mender: &mut Mender<'_>) -> Result<(), Syntax> {
+        mender.attributes(tag, |mender, name, value| match name {
+            "srclang" => self.source_lang = source_lang(&value),
+            _ => origin_attribute(&mut self.origin, mender, name, value),
+        })
+    }
+
+    fn end(&mut self, inside: &mut Inside) {
+        match std::mem::replace(inside, Inside::Structure) {
+            Inside::Seg(inline, 0) => {
+                if let Some(variant) = self.variants.last_mut() {
+                    variant.text = Some(inline.finish());
+                }
+            }
+            Inside::Seg(mut inline, depth) => {
+                inline.end();
+                *inside = Inside::Seg(inline, depth - 1);
+            }
+            Inside::Note(text) => self.told().notes.push(text),
+            Inside::Prop(name, value) => self.told().props.push((name, value)),
+            Inside::Structure => {}
+        }
+    }
+
+    // What is told stands before the variants or in one of them.
+    fn told(&mut self) -> &mut Told {
+        match self.variants.last_mut() {
+            Some(variant) => &mut variant.told,
+            None => &mut self.told,
+        }
+    }
+
+    /// Returns the units of the texts: one for each source and target.
+    pub(super) fn units(
+        self,
+        pairs: impl Fn(&[&Lang]) -> Result<Vec<(usize, usize)>, Syntax>,
+    ) -> Result<Vec<Unit>, Syntax> {
+        if let Some(variant) = self.variants.iter().find(|variant| variant.text.is_none()) {
+            return Err(Syntax::Missing(format!("<tuv> in {} without <seg>", variant.lang)));
+        }
+        let langs: Vec<&Lang> = self.variants.iter().map(|variant| &variant.lang).collect();
+        Ok(pairs(&langs)?.into_iter().map(|(source, target)| self.unit(source, target)).collect())
+    }
+
+    fn unit(&self, source: usize, target: usize) -> Unit {
+        let (source, target) = (&self.variants[source], &self.variants[target]);
+        let text = |variant: &Tuv| variant.text.clone().unwrap_or_default();
+        let mut unit = Unit::new(source.lang.clone(), text(source), target.lang.clone(), text(target));
+        unit.origin = origin_of([&self.origin, &target.origin, &source.origin]);
+        let told = [(&self.told, Scope::Unit), (&source.told, Scope::Source), (&target.told, Scope::Target)];
+        for (told, scope) in told {
+            unit.notes.extend(told.notes.iter().map(|text| Note { text: text.clone(), scope }));
+            for (name, value) in &told.props {
+                props::keep(Prop { name: name.clone(), value: value.clone(), scope }, &mut unit);
+            }
+        }
+        let has_status = self.told.props.iter().any(|(name, _)| name == props::STATUS);
+        props::understand(&mut unit, has_status);
+        unit
+    }
+}
+
+impl Tuv {
+    fn start(tag: &BytesStart<'_>, mender: &mut Mender<'_>) -> Result<Self, Syntax> {
+        let mut tagged = None;
+        let mut origin = Origin::default();
+        mender.attributes(tag, |mender, name, value| match name {
+            // TMX 1.1 to 1.3 say `lang`; where a file has both, `xml:lang` is the newer.
+            "xml:lang" => tagged = Some(value),
+            "lang" => tagged = tagged.take().or(Some(value)),
+            _ => origin_attribute(&mut origin, mender, name, value),
+        })?;
+        let tagged = tagged.ok_or_else(|| Syntax::Missing("<tuv> without xml:lang".into()))?;
+        let lang = tagged.parse().map_err(|_| Syntax::Value(format!("xml:lang={tagged:?}")))?;
+        Ok(Self { lang, origin, told: Told::default(), text: None })
+    }
+}
+
+impl Inside {
+    fn text(&mut self, append: impl FnOnce(&mut String)) {
+        match self {
+            Self::Structure => {}
+            Self::Note(text) | Self::Prop(_, text) => append(text),
+            Self::Seg(inline, _) => append(inline.sink()),
+        }
+    }
+}
+
+fn start_inline(
+    inline: &mut Inline,
+    tag: &BytesStart<'_>,
+    mender: &mut Mender<'_>,
+    kind: CodeKind,
+) -> Result<(), Syntax> {
+    let mut attributes = Attributes::default();
+    mender.attributes(tag, |_, name, value| match name {
+        "i" => attributes.i = value,
+        "x" => attributes.x = Some(value),
+        "type" => attributes.kind = Some(value),
+        "pos" => attributes.pos = value,
+        "assoc" => attributes.assoc = Some(value),
+        "datatype" => attributes.datatype = Some(value),
+        _ => {}
+    })?;
+    if !inline.start(tag.name().as_ref(), attributes) {
+        let close = if kind == CodeKind::Single { "/" } else { "" };
+        inline.start_foreign(kind, tag.name().as_ref(), format!("<{}{close}>", &**tag));
+        mender.note(Repaired::Element(tag.name().as_ref().to_owned()));
+    }
+    Ok(())
+}
+
+fn origin_attribute(origin: &mut Origin, mender: &mut Mender<'_>, name: &str, value: String) {
+    let moment = |mender: &mut Mender<'_>| {
+        let read = lenient_moment(&value);
+        if read.is_none() {
+            mender.note(Repaired::Value(format!("{name}={value:?}")));
+        }
+        read
+    };
+    match name {
+        "tuid" => origin.key = Some(value),
+        "creationdate" => origin.created = moment(mender),
+        "changedate" => origin.changed = moment(mender),
+        "lastusagedate" => origin.used = moment(mender),
+        "creationid" => origin.created_by = Some(value),
+        "changeid" => origin.changed_by = Some(value),
+        "usagecount" => origin.use_count = value.trim().parse().unwrap_or(0),
+        _ => {}
+    }
+}
+
+// `20261124T093000Z`; some tools leave the Z out or write ISO 8601's long form.
+fn lenient_moment(value: &str) -> Option<Timestamp> {
+    let bare: String = value.chars().filter(|c| !matches!(c, '-' | ':')).collect();
+    let bare = bare.split(['.', 'Z', '+']).next().unwrap_or_default();
+    let whole = if bare.len() == 8 { format!("{bare}T000000Z") } else { format!("{bare}Z") };
+    value.parse().or_else(|_| whole.parse()).ok()
+}
+
+// What the unit says counts before what its target says (where OmegaT puts it), and that before the source.
+fn origin_of(told: [&Origin; 3]) -> Origin {
+    let mut origin = Origin::default();
+    for more in told {
+        origin.key = origin.key.or_else(|| more.key.clone());
+        origin.created = origin.created.or(more.created);
+        origin.created_by = origin.created_by.or_else(|| more.created_by.clone());
+        origin.changed = origin.changed.or(more.changed);
+        origin.changed_by = origin.changed_by.or_else(|| more.changed_by.clone());
+        origin.used = origin.used.or(more.used);
+        origin.use_count = origin.use_count.max(more.use_count);
+    }
+    origin
+}

@@ -1,0 +1,291 @@
+use std::io::Read;
+
+use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::stream::TextStream;
+
+// A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
+const LONGEST_UNIT: usize = 16 << 20;
+// How far the end of a comment or CDATA section is looked for; one that has none is taken for text.
+const LONGEST_COMMENT: usize = 1 << 20;
+
+/// Cuts a TMX file into its header and its units without parsing them, so that a damaged one ends where the next
+/// starts. Linear; holds one unit at a time.
+pub(super) struct Splitter<R> {
+    stream: TextStream<R>,
+    // Bytes of the cut handed out last, consumed before the next one.
+    handed_out: usize,
+    // Up to this byte of the text there is no end of a comment, of a CDATA section.
+    no_end: [u64; 2],
+    started: bool,
+    closed: bool,
+    // A part of a unit outside any unit was reported already, since the last unit.
+    strays_reported: bool,
+}
+
+/// A piece of a TMX file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// The `<header>`, whole.
+    Header,
+    /// A `<tu>`, whole.
+    Unit,
+    /// The end of the file.
+    End,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    Comment,
+    CData,
+    Instruction,
+    Doctype,
+    Root,
+    Header,
+    Unit,
+    UnitEnd,
+    Stray,
+    Close,
+    Other,
+}
+
+impl<R: Read> Splitter<R> {
+    pub(super) fn new(input: R) -> Self {
+        Self {
+            stream: TextStream::new(input),
+            handed_out: 0,
+            no_end: [0; 2],
+            started: false,
+            closed: false,
+            strays_reported: false,
+        }
+    }
+
+    pub(super) fn stream(&self) -> &TextStream<R> {
+        &self.stream
+    }
+
+    /// Returns the text of the piece that was cut last.
+    pub(super) fn piece(&self) -> &str {
+        &self.stream.text()[..self.handed_out]
+    }
+
+    /// Returns where the piece that was cut last starts.
+    pub(super) fn at(&self) -> Position {
+        self.stream.at()
+    }
+
+    /// Drops the piece that was cut last. Returns how many undecodable sequences it had.
+    pub(super) fn drop_piece(&mut self) -> u64 {
+        self.stream.consume(std::mem::take(&mut self.handed_out))
+    }
+
+    /// Finds the next piece. After an error the next call goes on behind the damage, unless reading failed.
+    pub(super) fn next(&mut self) -> Result<Cut> {
+        self.drop_piece();
+        while self.skip_to_tag()? {
+            let tag = self.tag(0)?;
+            match tag {
+                Tag::Comment | Tag::CData | Tag::Instruction | Tag::Doctype => {
+                    let len = self.section_end(tag, 0)?.unwrap_or(1);
+                    self.stream.consume(len);
+                }
+                Tag::Header => {
+                    self.started = true;
+                    if let Some(len) = self.header_end()? {
+                        self.handed_out = len;
+                        return Ok(Cut::Header);
+                    }
+                    self.stream.consume(1);
+                }
+                Tag::Unit => {
+                    (self.started, self.closed, self.strays_reported) = (true, false, false);
+                    self.handed_out = self.unit_end()?;
+                    return Ok(Cut::Unit);
+                }
+                Tag::Stray if self.started && !self.strays_reported => {
+                    self.strays_reported = true;
+                    let at = self.stream.at();
+                    self.stream.consume(1);
+                    return Err(Error::syntax(
+                        at,
+                        Syntax::Malformed("a part of a unit outside any <tu>".into()),
+                    ));
+                }
+                Tag::Root => {
+                    self.started = true;
+                    self.stream.consume(1);
+                }
+                Tag::Close => {
+                    self.closed = true;
+                    self.stream.consume(1);
+                }
+                Tag::Stray | Tag::UnitEnd | Tag::Other => {
+                    self.stream.consume(1);
+                }
+            }
+        }
+        self.finish()
+    }
+
+    fn finish(&mut self) -> Result<Cut> {
+        let found = match (self.started, self.closed) {
+            (false, _) => Syntax::NotThis("TMX file"),
+            (true, false) => Syntax::Truncated("<tmx>".into()),
+            (true, true) => return Ok(Cut::End),
+        };
+        (self.started, self.closed) = (true, true);
+        Err(Error::syntax(self.stream.at(), found))
+    }
+
+    // Drops what stands before the next `<`. False: there is none.
+    fn skip_to_tag(&mut self) -> Result<bool> {
+        loop {
+            let text = self.stream.text();
+            let found = memchr::memchr(b'<', text.as_bytes());
+            let passed = found.unwrap_or(text.len());
+            self.stream.consume(passed);
+            if found.is_some() {
+                return Ok(true);
+            }
+            if !self.stream.fill()? {
+                return Ok(false);
+            }
+        }
+    }
+
+    // The next `<` of the unit at the start of the window, at or behind a byte of it. None: the input ends before, or
+    // the unit is too long.
+    fn find_tag(&mut self, mut from: usize) -> Result<Option<usize>> {
+        loop {
+            let text = self.stream.text();
+            if let Some(found) = memchr::memchr(b'<', &text.as_bytes()[from..]) {
+                return Ok(Some(from + found).filter(|at| *at <= LONGEST_UNIT));
+            }
+            from = text.len();
+            if from > LONGEST_UNIT || !self.stream.fill()? {
+                return Ok(None);
+            }
+        }
+    }
+
+    // What the `<` at a byte of the window begins.
+    fn tag(&mut self, at: usize) -> Result<Tag> {
+        const LONGEST_NAME: usize = "<![CDATA[".len();
+        while self.stream.text().len() < at + LONGEST_NAME && self.stream.fill()? {}
+        let tag = &self.stream.text().as_bytes()[at..];
+        let named = |name: &[u8]| {
+            tag.strip_prefix(name).is_some_and(|rest| {
+                rest.first().is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/'))
+            })
+        };
+        Ok(match tag {
+            _ if tag.starts_with(b"<!--") => Tag::Comment,
+            _ if tag.starts_with(b"<![CDATA[") => Tag::CData,
+            _ if tag.starts_with(b"<?") => Tag::Instruction,
+            _ if tag.starts_with(b"<!DOCTYPE") => Tag::Doctype,
+            _ if named(b"<tu") => Tag::Unit,
+            _ if named(b"</tu") => Tag::UnitEnd,
+            _ if named(b"<tuv") || named(b"<seg") => Tag::Stray,
+            _ if named(b"<tmx") => Tag::Root,
+            _ if named(b"<header") => Tag::Header,
+            _ if named(b"</body") || named(b"</tmx") => Tag::Close,
+            _ => Tag::Other,
+        })
+    }
+
+    // The end of the unit at the start of the window.
+    fn unit_end(&mut self) -> Result<usize> {
+        let mut from = "<tu".len();
+        while let Some(at) = self.find_tag(from)? {
+            // `<tu/>` holds nothing, and ends before the next tag.
+            let before = self.stream.text()[from..at].trim_ascii_end();
+            if from == "<tu".len() && before.ends_with("/>") {
+                return Ok(from + before.len());
+            }
+            let tag = self.tag(at)?;
+            from = match tag {
+                Tag::UnitEnd => match self.find(at, b">")? {
+                    Some(end) => return Ok(end),
+                    None => at + 1,
+                },
+                Tag::Unit | Tag::Close => return Err(self.broken(at, Syntax::Truncated("<tu>".into()))),
+                Tag::Comment | Tag::CData => self.section_end(tag, at)?.unwrap_or(at + 1),
+                _ => at + 1,
+            };
+        }
+        let seen = self.stream.text().len();
+        if seen > LONGEST_UNIT {
+            return Err(self.broken(seen, Syntax::Malformed("a <tu> of more than 16 MiB".into())));
+        }
+        self.closed = true;
+        Err(self.broken(seen, Syntax::Truncated("<tu>".into())))
+    }
+
+    // Gives up a unit: what was seen of it is dropped.
+    fn broken(&mut self, seen: usize, found: Syntax) -> Error {
+        let start = self.stream.at();
+        self.stream.consume(seen);
+        self.strays_reported = true;
+        Error::syntax(start, found)
+    }
+
+    fn header_end(&mut self) -> Result<Option<usize>> {
+        let Some(start_tag) = self.find(0, b">")? else { return Ok(None) };
+        if self.stream.text()[..start_tag].ends_with("/>") {
+            return Ok(Some(start_tag));
+        }
+        match self.find(start_tag, b"</header")? {
+            Some(end) => self.find(end, b">"),
+            None => Ok(Some(start_tag)),
+        }
+    }
+
+    fn section_end(&mut self, tag: Tag, at: usize) -> Result<Option<usize>> {
+        match tag {
+            Tag::Comment => self.find_remembering(at, b"-->", 0),
+            Tag::CData => self.find_remembering(at, b"]]>", 1),
+            Tag::Instruction => self.find(at, b"?>"),
+            _ => self.doctype_end(at),
+        }
+    }
+
+    // An unclosed `<!--` every few bytes must not be searched for its end again and again.
+    fn find_remembering(&mut self, at: usize, needle: &[u8], which: usize) -> Result<Option<usize>> {
+        let start = self.stream.at().byte;
+        let from = at.max(usize::try_from(self.no_end[which].saturating_sub(start)).unwrap_or(at));
+        let found = self.find(from, needle)?;
+        if found.is_none() {
+            self.no_end[which] = start + (self.stream.text().len().min(from + LONGEST_COMMENT)) as u64;
+        }
+        Ok(found)
+    }
+
+    // The subset in brackets may hold `>`; its declarations are not read.
+    fn doctype_end(&mut self, at: usize) -> Result<Option<usize>> {
+        let Some(end) = self.find(at, b">")? else { return Ok(None) };
+        if !self.stream.text()[at..end].contains('[') {
+            return Ok(Some(end));
+        }
+        match self.find(at, b"]")? {
+            Some(subset) => self.find(subset, b">"),
+            None => Ok(Some(end)),
+        }
+    }
+
+    // The end of a needle's first occurrence at or behind a byte of the window, if it is not too far.
+    fn find(&mut self, from: usize, needle: &[u8]) -> Result<Option<usize>> {
+        let mut searched = from;
+        loop {
+            let window = self.stream.text().as_bytes();
+            let until = window.len().min(from + LONGEST_COMMENT);
+            let found = window.get(searched..until).and_then(|window| memchr::memmem::find(window, needle));
+            if let Some(found) = found {
+                return Ok(Some(searched + found + needle.len()));
+            }
+            if until == from + LONGEST_COMMENT || !self.stream.fill()? {
+                return Ok(None);
+            }
+            searched = until.saturating_sub(needle.len()).max(from);
+        }
+    }
+}

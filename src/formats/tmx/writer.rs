@@ -1,0 +1,354 @@
+use std::collections::HashMap;
+use std::io::Write;
+
+use super::header::Header;
+use super::inline::{HIGHLIGHT, SUB_END, SUB_START, SUB_TEXT};
+use super::props;
+use super::xml::{Place, escape};
+use crate::error::Result;
+use crate::formats::repair::{Repair, Repairs};
+use crate::lang::Lang;
+use crate::unit::{Code, CodeKind, Scope, Timestamp, Unit, UnitText};
+
+/// Writes TMX 1.4, valid against its schema, in UTF-8.
+///
+/// The same units give the same bytes. Characters that XML forbids are left out and told in
+/// [`repairs`](Self::repairs). Call [`finish`](Self::finish), or the file stays without its end.
+///
+/// ```
+/// use mizan::formats::tmx;
+/// use mizan::{Lang, Unit};
+///
+/// let mut writer = tmx::Writer::new(Vec::new()).source_lang(Lang::Arabic);
+/// writer.write(&Unit::new(Lang::Arabic, "أغلق الصمام.", Lang::English, "Close the valve."))?;
+/// let file = String::from_utf8(writer.finish()?).unwrap();
+/// assert!(file.contains(r#"<tuv xml:lang="en"><seg>Close the valve.</seg></tuv>"#));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Writer<W> {
+    out: W,
+    header: Header,
+    started: bool,
+    text: String,
+    repairs: Repairs,
+}
+
+impl<W: Write> Writer<W> {
+    /// Returns a writer to an output, which should be buffered.
+    #[must_use]
+    pub fn new(out: W) -> Self {
+        Self {
+            out,
+            header: Header::default(),
+            started: false,
+            text: String::new(),
+            repairs: Repairs::default(),
+        }
+    }
+
+    /// Returns the writer naming this source language in the file's header; units from another one say so.
+    #[must_use]
+    pub fn source_lang(mut self, lang: Lang) -> Self {
+        self.header.source_lang = Some(lang);
+        self
+    }
+
+    /// Returns the writer with the source language, properties and notes of a header.
+    #[must_use]
+    pub fn header(mut self, header: Header) -> Self {
+        self.header = header;
+        self
+    }
+
+    /// Returns what was mended in the unit written last.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
+    }
+
+    /// Writes a unit.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn write(&mut self, unit: &Unit) -> Result<()> {
+        self.repairs.clear();
+        self.text.clear();
+        self.start();
+        self.unit(unit);
+        self.out.write_all(self.text.as_bytes())?;
+        Ok(())
+    }
+
+    /// Writes the end of the file, flushes the output and returns it.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn finish(mut self) -> Result<W> {
+        self.text.clear();
+        self.start();
+        self.text.push_str("</body>\n</tmx>\n");
+        self.out.write_all(self.text.as_bytes())?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+
+    fn start(&mut self) {
+        if std::mem::replace(&mut self.started, true) {
+            return;
+        }
+        self.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header");
+        self.attribute("creationtool", "mizan");
+        self.attribute("creationtoolversion", env!("CARGO_PKG_VERSION"));
+        self.text.push_str(" segtype=\"sentence\" o-tmf=\"mizan\" adminlang=\"en\"");
+        let source = self.header.source_lang.clone();
+        self.attribute("srclang", source.as_ref().map_or("*all*", Lang::tag));
+        self.text.push_str(" datatype=\"plaintext\">\n");
+        let header = std::mem::take(&mut self.header);
+        for note in &header.notes {
+            self.note(&note.text);
+        }
+        for prop in &header.props {
+            self.prop(&prop.name, &prop.value);
+        }
+        self.header = header;
+        self.text.push_str("</header>\n<body>\n");
+    }
+
+    fn unit(&mut self, unit: &Unit) {
+        self.text.push_str("<tu");
+        self.unit_attributes(unit);
+        self.text.push_str(">\n");
+        self.told(unit, Scope::Unit);
+        for (name, value) in props::of_fields(unit) {
+            self.prop(name, &value);
+        }
+        self.variant(unit, unit.source_lang(), unit.source(), Scope::Source);
+        self.variant(unit, unit.target_lang(), unit.target(), Scope::Target);
+        self.text.push_str("</tu>\n");
+    }
+
+    fn unit_attributes(&mut self, unit: &Unit) {
+        let origin = &unit.origin;
+        self.text_attribute("tuid", origin.key.as_deref());
+        if origin.use_count > 0 {
+            self.attribute("usagecount", &origin.use_count.to_string());
+        }
+        self.date("lastusagedate", origin.used);
+        self.date("creationdate", origin.created);
+        self.text_attribute("creationid", origin.created_by.as_deref());
+        self.date("changedate", origin.changed);
+        self.text_attribute("changeid", origin.changed_by.as_deref());
+        if self.header.source_lang.as_ref().is_some_and(|lang| lang != unit.source_lang()) {
+            self.attribute("srclang", unit.source_lang().tag());
+        }
+    }
+
+    fn variant(&mut self, unit: &Unit, lang: &Lang, text: &UnitText, scope: Scope) {
+        self.text.push_str("<tuv");
+        self.attribute("xml:lang", lang.tag());
+        self.text.push('>');
+        self.told(unit, scope);
+        self.text.push_str("<seg>");
+        self.seg(text);
+        self.text.push_str("</seg></tuv>\n");
+    }
+
+    fn told(&mut self, unit: &Unit, scope: Scope) {
+        for note in unit.notes.iter().filter(|note| note.scope == scope) {
+            self.note(&note.text);
+        }
+        for prop in unit.props.iter().filter(|prop| prop.scope == scope) {
+            self.prop(&prop.name, &prop.value);
+        }
+    }
+
+    fn seg(&mut self, text: &UnitText) {
+        let elements = elements(text.codes());
+        let mut done = 0;
+        for (code, element) in text.codes().iter().zip(elements) {
+            self.escaped(&text.plain()[done..code.at]);
+            done = code.at;
+            self.code(code, element);
+        }
+        self.escaped(&text.plain()[done..]);
+    }
+
+    fn code(&mut self, code: &Code, element: Element) {
+        let name = match element {
+            Element::Highlight => return self.highlight(code),
+            Element::Pair(_) if code.kind == CodeKind::Open => "bpt",
+            Element::Pair(_) => "ept",
+            Element::Isolated => "it",
+            Element::Single => "ph",
+        };
+        self.text.push('<');
+        self.text.push_str(name);
+        if let Element::Pair(number) = element {
+            self.attribute("i", &number.to_string());
+        }
+        if name == "it" {
+            self.attribute("pos", if code.kind == CodeKind::Open { "begin" } else { "end" });
+        }
+        if name != "ept" {
+            self.text_attribute("x", Some(&*code.id).filter(|id| name == "bpt" || !id.is_empty()));
+            self.label(code, name);
+        }
+        self.text.push('>');
+        self.markup(&code.markup);
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push('>');
+    }
+
+    fn label(&mut self, code: &Code, name: &str) {
+        let Some(label) = code.label.as_deref() else { return };
+        match label.rsplit_once(";assoc=").filter(|_| name == "ph") {
+            Some((kind, assoc)) => {
+                self.text_attribute("type", Some(kind).filter(|kind| !kind.is_empty()));
+                self.attribute("assoc", assoc);
+            }
+            None => self.attribute("type", label),
+        }
+    }
+
+    fn highlight(&mut self, code: &Code) {
+        if code.kind == CodeKind::Close {
+            self.text.push_str("</hi>");
+            return;
+        }
+        self.text.push_str("<hi");
+        self.text_attribute("x", Some(&*code.id).filter(|id| !id.is_empty()));
+        let kind = code.label.as_deref().and_then(|label| label.strip_prefix(HIGHLIGHT)?.strip_prefix(':'));
+        self.text_attribute("type", kind);
+        self.text.push('>');
+    }
+
+    // Markup with the texts to be translated that stand in it.
+    fn markup(&mut self, markup: &str) {
+        let mut rest = markup;
+        while let Some((start, text, end)) = next_sub(rest) {
+            self.escaped(&rest[..start]);
+            let (datatype, kind) = rest[start + SUB_START.len_utf8()..text]
+                .split_once(',')
+                .unwrap_or((&rest[start + SUB_START.len_utf8()..text], ""));
+            self.text.push_str("<sub");
+            self.text_attribute("datatype", Some(datatype).filter(|value| !value.is_empty()));
+            self.text_attribute("type", Some(kind).filter(|value| !value.is_empty()));
+            self.text.push('>');
+            self.escaped(&rest[text + SUB_TEXT.len_utf8()..end]);
+            self.text.push_str("</sub>");
+            rest = &rest[end + SUB_END.len_utf8()..];
+        }
+        self.escaped(rest);
+    }
+
+    fn note(&mut self, text: &str) {
+        self.text.push_str("<note>");
+        self.escaped(text);
+        self.text.push_str("</note>\n");
+    }
+
+    fn prop(&mut self, name: &str, value: &str) {
+        self.text.push_str("<prop");
+        self.attribute("type", name);
+        self.text.push('>');
+        self.escaped(value);
+        self.text.push_str("</prop>\n");
+    }
+
+    fn date(&mut self, name: &str, moment: Option<Timestamp>) {
+        if let Some(moment) = moment {
+            self.attribute(name, &moment.to_string());
+        }
+    }
+
+    fn text_attribute(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.attribute(name, value);
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
+        escape(value, Place::Attribute, &mut self.text, &mut self.repairs);
+        self.text.push('"');
+    }
+
+    fn escaped(&mut self, text: &str) {
+        escape(text, Place::Element, &mut self.text, &mut self.repairs);
+    }
+}
+
+/// The element that a code is written as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Element {
+    /// `<bpt>` or `<ept>`, with the number that pairs them.
+    Pair(usize),
+    /// `<hi>` or `</hi>`.
+    Highlight,
+    /// `<it>`: its other half is not in this text.
+    Isolated,
+    /// `<ph>`.
+    Single,
+}
+
+fn elements(codes: &[Code]) -> Vec<Element> {
+    let mut elements = vec![Element::Single; codes.len()];
+    highlights(codes, &mut elements);
+    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut pairs = 0;
+    for (at, code) in codes.iter().enumerate().filter(|(_, code)| code.kind != CodeKind::Single) {
+        if elements[at] == Element::Highlight {
+            continue;
+        }
+        elements[at] = Element::Isolated;
+        if code.kind == CodeKind::Open {
+            open.entry(&code.id).or_default().push(at);
+            continue;
+        }
+        // A closing code pairs with the last open one of its id.
+        if let Some(opener) = open.get_mut(&*code.id).and_then(Vec::pop) {
+            pairs += 1;
+            elements[opener] = Element::Pair(pairs);
+            elements[at] = Element::Pair(pairs);
+        }
+    }
+    elements
+}
+
+// Unlike all others, a `<hi>` holds what stands in it: only those that are nested as XML wants it can be one.
+fn highlights(codes: &[Code], elements: &mut [Element]) {
+    let label = |code: &Code| {
+        code.label
+            .as_deref()
+            .and_then(|label| label.strip_prefix(HIGHLIGHT))
+            .is_some_and(|kind| kind.is_empty() || kind.starts_with(':'))
+    };
+    let mut open: Vec<usize> = Vec::new();
+    for (at, code) in codes.iter().enumerate() {
+        if code.kind == CodeKind::Single || !code.markup.is_empty() || !label(code) {
+            continue;
+        }
+        if code.kind == CodeKind::Open {
+            open.push(at);
+            continue;
+        }
+        let opener = open.pop_if(|opener| codes[*opener].id == code.id && codes[*opener].label == code.label);
+        if let Some(opener) = opener {
+            elements[opener] = Element::Highlight;
+            elements[at] = Element::Highlight;
+        }
+    }
+}
+
+// The next `<sub>` of a markup: where its start, its text's start and its end are marked.
+fn next_sub(markup: &str) -> Option<(usize, usize, usize)> {
+    let start = markup.find(SUB_START)?;
+    let text = start + markup[start..].find(SUB_TEXT)?;
+    let end = text + markup[text..].find(SUB_END)?;
+    Some((start, text, end))
+}

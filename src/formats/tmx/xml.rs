@@ -1,0 +1,160 @@
+use quick_xml::escape::resolve_html5_entity;
+use quick_xml::events::BytesStart;
+
+use crate::error::{Position, Syntax};
+use crate::formats::repair::{Repaired, Repairs};
+
+/// Turns raw XML into text, and notes what it mended on the way.
+pub(super) struct Mender<'r> {
+    pub(super) at: Position,
+    pub(super) repairs: &'r mut Repairs,
+}
+
+/// Where text is written: an attribute's value needs more escapes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Element,
+    Attribute,
+}
+
+impl Mender<'_> {
+    /// Appends character data in which references are resolved already: line ends become `\n`, characters that XML
+    /// forbids are left out.
+    pub(super) fn text(&mut self, raw: &str, out: &mut String) {
+        if !raw.bytes().any(is_suspicious) {
+            out.push_str(raw);
+            return;
+        }
+        let mut after_return = false;
+        for c in raw.chars() {
+            match c {
+                '\r' => out.push('\n'),
+                '\n' if after_return => {}
+                c if is_forbidden(c) => self.note(Repaired::Character(u32::from(c))),
+                c => out.push(c),
+            }
+            after_return = c == '\r';
+        }
+    }
+
+    /// Appends what a reference (`lt`, `#x41`, `nbsp`) stands for. An unknown one stays as it is: no entity is ever
+    /// looked up in the file or outside it.
+    pub(super) fn reference(&mut self, name: &str, out: &mut String) {
+        match name.strip_prefix('#') {
+            Some(number) => self.char_reference(name, number, out),
+            None => match resolve_html5_entity(name) {
+                Some(text) => out.push_str(text),
+                None => self.unknown(name, out),
+            },
+        }
+    }
+
+    fn char_reference(&mut self, name: &str, number: &str, out: &mut String) {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        match code.map(|code| (code, char::from_u32(code))) {
+            Ok((_, Some(c))) if !is_forbidden(c) => out.push(c),
+            Ok((code @ 0xD800..=0xDFFF, _)) => {
+                self.note(Repaired::Character(code));
+                out.push('\u{FFFD}');
+            }
+            Ok((code, Some(_))) => self.note(Repaired::Character(code)),
+            _ => self.unknown(name, out),
+        }
+    }
+
+    fn unknown(&mut self, name: &str, out: &mut String) {
+        out.push('&');
+        self.text(name, out);
+        out.push(';');
+        let shown: String = name.chars().take(40).collect();
+        self.note(Repaired::Entity(format!("&{shown};")));
+    }
+
+    /// Returns the value of an attribute: references resolved, line ends and tabs as spaces.
+    pub(super) fn attribute(&mut self, raw: &str) -> String {
+        let mut out = String::with_capacity(raw.len());
+        let mut rest = raw;
+        while let Some(amp) = memchr::memchr(b'&', rest.as_bytes()) {
+            self.attribute_text(&rest[..amp], &mut out);
+            rest = &rest[amp + 1..];
+            match rest.find([';', '&']).filter(|end| rest.as_bytes()[*end] == b';') {
+                Some(end) => {
+                    self.reference(&rest[..end], &mut out);
+                    rest = &rest[end + 1..];
+                }
+                None => {
+                    out.push('&');
+                    self.note(Repaired::Entity("&".into()));
+                }
+            }
+        }
+        self.attribute_text(rest, &mut out);
+        out
+    }
+
+    fn attribute_text(&mut self, raw: &str, out: &mut String) {
+        let start = out.len();
+        self.text(raw, out);
+        if out[start..].contains(['\n', '\t']) {
+            let spaced = out[start..].replace(['\n', '\t'], " ");
+            out.truncate(start);
+            out.push_str(&spaced);
+        }
+    }
+
+    /// Calls a closure with the name and value of each attribute.
+    pub(super) fn attributes(
+        &mut self,
+        tag: &BytesStart<'_>,
+        mut each: impl FnMut(&mut Self, &str, String),
+    ) -> Result<(), Syntax> {
+        for attribute in tag.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|error| Syntax::Malformed(error.to_string()))?;
+            let value = self.attribute(&attribute.value);
+            each(self, attribute.key.as_ref(), value);
+        }
+        Ok(())
+    }
+
+    pub(super) fn note(&mut self, what: Repaired) {
+        self.repairs.note(self.at, what);
+    }
+}
+
+/// Appends text as XML: what must be escaped is, what XML forbids is left out and noted.
+pub(super) fn escape(text: &str, place: Place, out: &mut String, repairs: &mut Repairs) {
+    let mut done = 0;
+    for (at, c) in text.char_indices() {
+        let escaped = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '\r' => "&#xD;",
+            '"' if place == Place::Attribute => "&quot;",
+            '\n' if place == Place::Attribute => "&#xA;",
+            '\t' if place == Place::Attribute => "&#x9;",
+            c if is_forbidden(c) => {
+                repairs.note(Position::default(), Repaired::Character(u32::from(c)));
+                ""
+            }
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(escaped);
+        done = at + c.len_utf8();
+    }
+    out.push_str(&text[done..]);
+}
+
+/// Returns true for characters that no XML 1.0 document may hold.
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+// Bytes that only text to be mended has, and some other text: Arabic presentation forms start with EF as well.
+fn is_suspicious(byte: u8) -> bool {
+    (byte < 0x20 && byte != b'\n' && byte != b'\t') || byte == 0xEF
+}

@@ -1,0 +1,282 @@
+//! TSV: one unit a line, source and target in the first two columns.
+//!
+//! No header, no quotes, no escapes; further columns are ignored. Lines end at `\n` or `\r\n`. Inline codes are not
+//! written, and tabs and line ends inside a text become spaces.
+
+use std::io::{Read, Write};
+
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::formats::repair::{Repair, Repaired, Repairs};
+use crate::formats::stream::TextStream;
+use crate::lang::Lang;
+use crate::unit::Unit;
+
+// A line longer than this is damage, not a translation. Bounds the memory that any input can take.
+const LONGEST_LINE: usize = 16 << 20;
+// How much is looked at to tell the languages of the columns.
+const SAMPLE: usize = 64 * 1024;
+
+/// Reads TSV from any input, in any encoding that [`encoding`](crate::encoding) tells.
+///
+/// An iterator of units; an error is that of one line, with its place, and the next call goes on behind it, unless
+/// reading itself failed or the languages cannot be told. The language of each column is found by script over the
+/// first lines unless given.
+///
+/// ```
+/// use mizan::formats::tsv;
+///
+/// let units: Vec<_> = tsv::Reader::new("أغلق الصمام.\tClose the valve.\n".as_bytes()).collect::<mizan::Result<_>>()?;
+/// assert_eq!(units[0].source_lang(), &mizan::Lang::Arabic);
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Reader<R> {
+    stream: TextStream<R>,
+    source_lang: Option<Lang>,
+    target_lang: Option<Lang>,
+    // Known once the first lines were seen.
+    langs: Option<(Lang, Lang)>,
+    at: Position,
+    repairs: Repairs,
+    over: bool,
+}
+
+impl<R: Read> Reader<R> {
+    /// Returns a reader of an input.
+    #[must_use]
+    pub fn new(input: R) -> Self {
+        Self {
+            stream: TextStream::new(input),
+            source_lang: None,
+            target_lang: None,
+            langs: None,
+            at: Position::default(),
+            repairs: Repairs::default(),
+            over: false,
+        }
+    }
+
+    /// Returns the reader taking the first column to be in this language.
+    #[must_use]
+    pub fn source_lang(mut self, lang: Lang) -> Self {
+        self.source_lang = Some(lang);
+        self
+    }
+
+    /// Returns the reader taking the second column to be in this language.
+    #[must_use]
+    pub fn target_lang(mut self, lang: Lang) -> Self {
+        self.target_lang = Some(lang);
+        self
+    }
+
+    /// Returns where the unit returned last starts.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.at
+    }
+
+    /// Returns what was mended in the unit returned last.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
+    }
+
+    // The languages of the columns, found once.
+    fn langs(&mut self) -> Result<(Lang, Lang)> {
+        if let Some(langs) = &self.langs {
+            return Ok(langs.clone());
+        }
+        while self.stream.text().len() < SAMPLE && self.stream.fill()? {}
+        let given = (self.source_lang.clone(), self.target_lang.clone());
+        let langs = match given {
+            (Some(source), Some(target)) => (source, target),
+            (source, target) => self.detect(source, target)?,
+        };
+        self.langs = Some(langs.clone());
+        Ok(langs)
+    }
+
+    fn detect(&self, source: Option<Lang>, target: Option<Lang>) -> Result<(Lang, Lang)> {
+        let lines = || self.stream.text().lines().take(1000);
+        let column = |at: usize| -> String { lines().filter_map(|line| line.split('\t').nth(at)).collect() };
+        let langs =
+            (source.or_else(|| Lang::detect(&column(0))), target.or_else(|| Lang::detect(&column(1))));
+        match langs {
+            (Some(source), Some(target)) if !source.same_language(&target) => Ok((source, target)),
+            _ => {
+                let expected =
+                    "TSV of two languages told apart by script (give the source and target language)";
+                Err(Error::syntax(self.stream.at(), Syntax::NotThis(expected)))
+            }
+        }
+    }
+
+    // The length of the next line without its end, and with it. None: the input has ended.
+    fn line(&mut self) -> Result<Option<(usize, usize)>> {
+        let mut searched = 0;
+        loop {
+            let text = self.stream.text();
+            if let Some(end) = memchr::memchr(b'\n', &text.as_bytes()[searched..]) {
+                return Ok(Some((searched + end, searched + end + 1)));
+            }
+            searched = text.len();
+            if searched > LONGEST_LINE {
+                return self.too_long();
+            }
+            if !self.stream.fill()? {
+                return Ok(Some((searched, searched)).filter(|_| searched > 0));
+            }
+        }
+    }
+
+    fn too_long(&mut self) -> Result<Option<(usize, usize)>> {
+        let start = self.stream.at();
+        loop {
+            let text = self.stream.text();
+            let end = memchr::memchr(b'\n', text.as_bytes());
+            self.stream.consume(end.map_or(text.len(), |end| end + 1));
+            if end.is_some() || !self.stream.fill()? {
+                return Err(Error::syntax(start, Syntax::Malformed("a line of more than 16 MiB".into())));
+            }
+        }
+    }
+
+    // The unit of the next line; None for a line without text.
+    fn read(&mut self) -> Result<Option<Unit>> {
+        let langs = self.langs().inspect_err(|_| self.over = true)?;
+        let Some((len, whole)) = self.line()? else {
+            self.over = true;
+            return Ok(None);
+        };
+        self.repairs.clear();
+        self.at = self.stream.at();
+        let line = &self.stream.text()[..len];
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let unit = unit(line, langs).map_err(|found| Error::syntax(self.at, found));
+        for _ in 0..self.stream.consume(whole) {
+            self.repairs.note(self.at, Repaired::Bytes);
+        }
+        unit
+    }
+}
+
+fn unit(line: &str, (source_lang, target_lang): (Lang, Lang)) -> std::result::Result<Option<Unit>, Syntax> {
+    if line.trim().is_empty() {
+        return Ok(None);
+    }
+    let mut columns = line.split('\t');
+    match (columns.next(), columns.next()) {
+        (Some(source), Some(target)) => Ok(Some(Unit::new(source_lang, source, target_lang, target))),
+        _ => Err(Syntax::Missing("line without a second column".into())),
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<Unit>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.over {
+            match self.read() {
+                Ok(Some(unit)) => return Some(Ok(unit)),
+                Ok(None) => {}
+                Err(error) => {
+                    self.over |= matches!(error.kind(), ErrorKind::Io(_));
+                    return Some(Err(error));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Writes TSV in UTF-8: source, tab, target.
+pub struct Writer<W> {
+    out: W,
+    line: String,
+}
+
+impl<W: Write> Writer<W> {
+    /// Returns a writer to an output, which should be buffered.
+    #[must_use]
+    pub fn new(out: W) -> Self {
+        Self { out, line: String::new() }
+    }
+
+    /// Writes a unit.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn write(&mut self, unit: &Unit) -> Result<()> {
+        self.line.clear();
+        push_in_line(unit.source().plain(), &mut self.line);
+        self.line.push('\t');
+        push_in_line(unit.target().plain(), &mut self.line);
+        self.line.push('\n');
+        self.out.write_all(self.line.as_bytes())?;
+        Ok(())
+    }
+
+    /// Flushes the output and returns it.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn finish(mut self) -> Result<W> {
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+fn push_in_line(text: &str, line: &mut String) {
+    let mut after_return = false;
+    for c in text.chars() {
+        match c {
+            '\n' if after_return => {}
+            '\t' | '\n' | '\r' => line.push(' '),
+            c => line.push(c),
+        }
+        after_return = c == '\r';
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_each_column_is_found_by_script() {
+        let text = "Close the valve.\tأغلق الصمام.\textra\r\n\r\n12\t١٢\n";
+        let units: Vec<Unit> = Reader::new(text.as_bytes()).map(Result::unwrap).collect();
+        assert_eq!(units.len(), 2);
+        assert_eq!((units[1].source_lang(), units[1].target_lang()), (&Lang::English, &Lang::Arabic));
+        assert_eq!(units[0].target().plain(), "أغلق الصمام.");
+    }
+
+    #[test]
+    fn a_line_without_a_tab_costs_that_line_alone() {
+        let text = "نعم\tyes\nلا\nلا\tno";
+        let read: Vec<_> = Reader::new(text.as_bytes()).collect();
+        assert_eq!(
+            read[1].as_ref().unwrap_err().to_string(),
+            "line 2, column 1: line without a second column"
+        );
+        assert_eq!(read[2].as_ref().unwrap().target().plain(), "no");
+    }
+
+    #[test]
+    fn columns_of_one_script_need_their_languages_given() {
+        let text = "Close the valve.\tFermez la vanne.\n";
+        assert!(Reader::new(text.as_bytes()).next().unwrap().is_err());
+        let french: Lang = "fr".parse().unwrap();
+        let mut reader = Reader::new(text.as_bytes()).target_lang(french.clone());
+        assert_eq!(reader.next().unwrap().unwrap().target_lang(), &french);
+    }
+
+    #[test]
+    fn tabs_and_line_ends_inside_a_unit_become_spaces() {
+        let mut writer = Writer::new(Vec::new());
+        writer.write(&Unit::new(Lang::Arabic, "سطر\r\nثان", Lang::English, "a\tb\nc")).unwrap();
+        assert_eq!(String::from_utf8(writer.finish().unwrap()).unwrap(), "سطر ثان\ta b c\n");
+    }
+}
