@@ -5,8 +5,14 @@
 //! and still knows where each letter stood. A fold serves to *find* and to *compare*; what is stored and shown is
 //! always the text as given.
 
+mod english;
 mod fold;
+mod numbers;
+mod tokens;
 mod words;
 
+pub use english::english_stem;
 pub use fold::{Folded, fold, is_invisible};
+pub use numbers::{Digits, Number, canonical_number, numbers};
+pub use tokens::{Token, TokenKind, tokens};
 pub use words::{Word, words};

@@ -6,6 +6,7 @@ mod input;
 mod outcome;
 mod output;
 mod screen;
+mod train;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,7 @@ struct Cli {
 enum Verb {
     Completions(completions::Completions),
     Eval(eval::Eval),
+    Train(train::Train),
 }
 
 fn main() -> ExitCode {
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     let done = match cli.verb {
         Verb::Completions(verb) => verb.run(),
         Verb::Eval(verb) => verb.run(),
+        Verb::Train(verb) => verb.run(),
     };
     Outcome::exit_code(done)
 }

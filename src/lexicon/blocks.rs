@@ -1,0 +1,114 @@
+//! Records of any length in one stretch of bytes: each with its length before it, the place of every sixteenth in a
+//! table. A record is found in one jump and fifteen steps at most, and nothing is unpacked beforehand.
+
+/// Records lie in blocks of so many.
+pub(super) const BLOCK: usize = 16;
+
+/// Records as they lie in a model file. Whatever the bytes are, reading them is safe: what lies outside is empty.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Blocks<'b> {
+    /// The place of each block's first record: 4 bytes each, little-endian.
+    pub(super) places: &'b [u8],
+    pub(super) records: &'b [u8],
+}
+
+impl<'b> Blocks<'b> {
+    /// Returns how many blocks there are.
+    pub(super) fn len(self) -> usize {
+        self.places.len() / 4
+    }
+
+    /// Returns the records of a block and of those after it, in order.
+    pub(super) fn starting_at(self, block: usize) -> impl Iterator<Item = &'b [u8]> {
+        let place = self.places.get(block * 4..).and_then(|rest| rest.first_chunk());
+        let start = place.map_or(usize::MAX, |&place| u32::from_le_bytes(place) as usize);
+        let mut rest = self.records.get(start..).unwrap_or_default();
+        std::iter::from_fn(move || {
+            let length = read_varint(&mut rest)? as usize;
+            let (record, after) = rest.split_at_checked(length)?;
+            rest = after;
+            Some(record)
+        })
+    }
+
+    /// Returns a record by its number; an empty one if there is none.
+    pub(super) fn record(self, number: usize) -> &'b [u8] {
+        self.starting_at(number / BLOCK).nth(number % BLOCK).unwrap_or_default()
+    }
+}
+
+/// Collects records into blocks.
+#[derive(Default)]
+pub(super) struct Writer {
+    count: usize,
+    pub(super) places: Vec<u8>,
+    pub(super) records: Vec<u8>,
+}
+
+impl Writer {
+    /// Returns true if the next record will be the first of a block.
+    pub(super) fn at_block(&self) -> bool {
+        self.count.is_multiple_of(BLOCK)
+    }
+
+    pub(super) fn push(&mut self, record: &[u8]) {
+        if self.at_block() {
+            self.places.extend((self.records.len() as u32).to_le_bytes());
+        }
+        write_varint(&mut self.records, record.len() as u32);
+        self.records.extend(record);
+        self.count += 1;
+    }
+}
+
+/// Reads a number of seven bits a byte, least first, and moves past it.
+pub(super) fn read_varint(bytes: &mut &[u8]) -> Option<u32> {
+    let mut value = 0;
+    for shift in [0, 7, 14, 21, 28] {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        value |= u32::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+/// Writes a number of seven bits a byte, least first.
+pub(super) fn write_varint(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_found_by_its_number() {
+        let mut writer = Writer::default();
+        for number in 0..100_u8 {
+            writer.push(&vec![number; usize::from(number) * 3]);
+        }
+        let blocks = Blocks { places: &writer.places, records: &writer.records };
+        assert_eq!(blocks.len(), 7);
+        assert_eq!(blocks.record(77), [77; 231]);
+        assert_eq!(blocks.record(100), [0; 0]);
+        assert_eq!(Blocks { places: &writer.places, records: &[] }.record(3), [0; 0]);
+    }
+
+    #[test]
+    fn numbers_of_every_length_come_back() {
+        for value in [0, 1, 127, 128, 300, 16_384, u32::MAX] {
+            let mut bytes = Vec::new();
+            write_varint(&mut bytes, value);
+            assert_eq!(read_varint(&mut bytes.as_slice()), Some(value));
+            bytes.pop();
+            assert_eq!(read_varint(&mut bytes.as_slice()), None);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What training found, still in words and whole numbers, and its packing into a model file.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::blocks::{Writer, write_varint};
+use super::codes;
+use super::model::{CHECKED, HEADER, MAGIC, Model, VERSION, mark, probes};
+use super::stems::Affixes;
+
+// Slots of the hash table for each entry: full enough to be small, empty enough to be quick.
+const SLOTS_PER_STEM: f64 = 1.3;
+
+/// A model taken apart.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts {
+    pub(super) affixes: Affixes,
+    /// How often each cut stem was seen: the section of the file, by [`pack_seen`].
+    pub(super) seen: Vec<u8>,
+    /// How often each stem was seen in Arabic and in English text.
+    pub(super) counts: BTreeMap<String, [f64; 2]>,
+    /// Arabic and English tokens learned from.
+    pub(super) tokens: [u64; 2],
+    /// The probabilities of an English stem given the Arabic one, and the other way round.
+    pub(super) translations: BTreeMap<(String, String), [f32; 2]>,
+}
+
+impl Parts {
+    /// Packs it.
+    pub(super) fn pack(mut self) -> Model {
+        for (arabic, english) in self.translations.keys() {
+            self.counts.entry(arabic.clone()).or_default();
+            self.counts.entry(english.clone()).or_default();
+        }
+        let (stem_places, stems) = self.pack_stems();
+        let (row_places, rows) = self.pack_rows();
+        let counts = self.counts.values().flatten().map(|&count| codes::count_code(count)).collect();
+        let affixes = self.affixes.prefixes.iter().chain(&self.affixes.suffixes);
+        let affixes = affixes.flat_map(|likelihood| likelihood.to_le_bytes()).collect();
+        let sections =
+            [affixes, std::mem::take(&mut self.seen), stem_places, stems, counts, row_places, rows];
+        let mut checked = Vec::with_capacity(HEADER + sections.iter().map(Vec::len).sum::<usize>());
+        checked.extend(self.tokens.iter().flat_map(|tokens| tokens.to_le_bytes()));
+        checked.extend(sections.iter().flat_map(|section| (section.len() as u32).to_le_bytes()));
+        checked.extend(sections.iter().flatten());
+        let mut bytes = Vec::with_capacity(CHECKED + checked.len());
+        bytes.extend(MAGIC);
+        bytes.extend(VERSION.to_le_bytes());
+        bytes.extend((self.counts.len() as u32).to_le_bytes());
+        bytes.extend(codes::checksum(&checked).to_le_bytes());
+        bytes.extend(checked);
+        Model::new(Cow::Owned(bytes)).expect("a model just packed is whole")
+    }
+
+    fn pack_stems(&self) -> (Vec<u8>, Vec<u8>) {
+        let mut writer = Writer::default();
+        let mut last: &[u8] = &[];
+        for stem in self.counts.keys().map(String::as_bytes) {
+            if writer.at_block() {
+                writer.push(stem);
+            } else {
+                let shared = stem.iter().zip(last).take_while(|(a, b)| a == b).count().min(255);
+                writer.push(&[&[shared as u8], &stem[shared..]].concat());
+            }
+            last = stem;
+        }
+        (writer.places, writer.records)
+    }
+
+    fn pack_rows(&self) -> (Vec<u8>, Vec<u8>) {
+        let numbers: BTreeMap<&str, u32> = self.counts.keys().map(String::as_str).zip(0..).collect();
+        let mut writer = Writer::default();
+        let mut translations = self.translations.iter().peekable();
+        for stem in self.counts.keys() {
+            let mut row = Vec::new();
+            let mut last = 0;
+            while let Some(((_, english), &[to_english, to_arabic])) =
+                translations.next_if(|((arabic, _), _)| arabic == stem)
+            {
+                let number = numbers[english.as_str()];
+                write_varint(&mut row, number - last);
+                row.extend([to_english, to_arabic].map(codes::probability_code));
+                last = number;
+            }
+            writer.push(&row);
+        }
+        (writer.places, writer.records)
+    }
+}
+
+/// Packs how often each cut stem was seen: a hash table that knows a stem by 24 bits of its hash.
+pub(super) fn pack_seen<'s>(stems: impl ExactSizeIterator<Item = (&'s str, f32)>) -> Vec<u8> {
+    let mut slots = vec![0_u32; (stems.len() as f64 * SLOTS_PER_STEM) as usize + 1];
+    for (stem, count) in stems {
+        let hash = codes::hash(stem.as_bytes());
+        let slot = mark(hash) << 8 | u32::from(codes::count_code(count.into()).max(1));
+        let free = probes(hash, slots.len()).find(|&at| slots[at] == 0).expect("more slots than stems");
+        slots[free] = slot;
+    }
+    slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
+}

@@ -1,0 +1,312 @@
+//! Which stem translates which: IBM model 1 in both directions, with a word that stands for none and a prior for the
+//! diagonal. First each direction learns alone, then both learn from what they agree on.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::thread;
+
+use super::corpus::Corpus;
+
+const ROUNDS_ALONE: u64 = 3;
+const ROUNDS_TOGETHER: u64 = 4;
+/// How often learning goes through all pairs.
+pub(super) const ROUNDS: u64 = ROUNDS_ALONE + ROUNDS_TOGETHER;
+
+// The prior probability that a word translates none.
+const NULL: f32 = 0.1;
+// How fast the prior falls with the distance from the diagonal, in parts of the sentence.
+const DIAGONAL: f32 = 4.0;
+// Added to each sum of counts, so that what was seen once is not believed in full.
+const DOUBT: f32 = 0.3;
+// Translations less likely than this in both directions, or counted less often, are dropped.
+const LEAST_LIKELY: f32 = 0.01;
+const LEAST_COUNT: f32 = 0.3;
+// Counts are whole numbers of this part, so that their sum does not hang on the order of adding.
+const UNIT: f32 = 1.0 / (1_u64 << 32) as f32;
+// Pairs a thread takes at a time.
+const CHUNK: usize = 1024;
+
+/// The probabilities of a stem given one of the other language: of the English one, of the Arabic one.
+type Probabilities = [f32; 2];
+
+/// Learns the translations of each Arabic stem.
+pub(super) fn learn(
+    corpus: &Corpus,
+    threads: usize,
+    progress: &(impl Fn(u64) + Sync),
+) -> BTreeMap<(String, String), Probabilities> {
+    let mut learning = Learning::new(corpus);
+    for round in 0..ROUNDS {
+        learning.forget_counts();
+        learning.estimate(threads, round >= ROUNDS_ALONE, progress);
+        learning.maximise(round >= ROUNDS_ALONE);
+    }
+    learning.likely()
+}
+
+struct Learning<'c> {
+    corpus: &'c Corpus,
+    // Where the cells of each pair begin in `cells`.
+    starts: Vec<usize>,
+    // For each Arabic and each English word of a pair, row by row: which entry they are.
+    cells: Vec<u32>,
+    // The entries of each Arabic stem: those from one place to the next.
+    rows: Vec<usize>,
+    entries: Vec<Entry>,
+    // What stands for no word: how likely each stem is given it, in English and in Arabic.
+    nulls: [Vec<Null>; 2],
+}
+
+/// An Arabic and an English stem that stand in one pair.
+struct Entry {
+    english: u32,
+    likely: Probabilities,
+    counts: [AtomicU64; 2],
+}
+
+struct Null {
+    likely: f32,
+    count: AtomicU64,
+}
+
+impl<'c> Learning<'c> {
+    fn new(corpus: &'c Corpus) -> Self {
+        let stems = corpus.spellings.len();
+        let even = 1.0 / stems as f32;
+        let mut places: Vec<Vec<(u32, u32)>> = vec![Vec::new(); stems];
+        let mut starts = Vec::with_capacity(corpus.pairs.len());
+        let mut end = 0;
+        for (pair, [arabic, english]) in corpus.pairs.iter().enumerate() {
+            starts.push(end);
+            end += arabic.len() * english.len();
+            for (at, &stem) in arabic.iter().enumerate() {
+                places[stem as usize].push((pair as u32, at as u32));
+            }
+        }
+        let mut learning = Self {
+            corpus,
+            starts,
+            cells: vec![0; end],
+            rows: vec![0],
+            entries: Vec::new(),
+            nulls: [0, 1]
+                .map(|_| (0..stems).map(|_| Null { likely: even, count: AtomicU64::new(0) }).collect()),
+        };
+        let mut entry_of = vec![u32::MAX; stems];
+        for places in places {
+            learning.add_row(&places, even, &mut entry_of);
+        }
+        learning
+    }
+
+    // Adds the entries of an Arabic stem that stands in these places. `entry_of` is scratch space for each English stem:
+    // an entry of this row, or one of another row.
+    fn add_row(&mut self, places: &[(u32, u32)], even: f32, entry_of: &mut [u32]) {
+        let first = self.entries.len();
+        for &(pair, at) in places {
+            let english = &self.corpus.pairs[pair as usize][1];
+            let start = self.starts[pair as usize] + at as usize * english.len();
+            for (cell, &stem) in self.cells[start..].iter_mut().zip(english) {
+                let entry = &mut entry_of[stem as usize];
+                if *entry == u32::MAX || (*entry as usize) < first {
+                    *entry = self.entries.len() as u32;
+                    let counts = [AtomicU64::new(0), AtomicU64::new(0)];
+                    self.entries.push(Entry { english: stem, likely: [even; 2], counts });
+                }
+                *cell = *entry;
+            }
+        }
+        self.rows.push(self.entries.len());
+    }
+
+    fn estimate(&self, threads: usize, together: bool, progress: &(impl Fn(u64) + Sync)) {
+        let next = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    let mut posteriors = Posteriors::default();
+                    loop {
+                        let start = next.fetch_add(CHUNK, Ordering::Relaxed);
+                        let end = self.corpus.pairs.len().min(start + CHUNK);
+                        if start >= end {
+                            break;
+                        }
+                        (start..end).for_each(|pair| self.estimate_pair(pair, together, &mut posteriors));
+                        progress((end - start) as u64);
+                    }
+                });
+            }
+        });
+    }
+
+    fn estimate_pair(&self, pair: usize, together: bool, posteriors: &mut Posteriors) {
+        let [arabic, english] = &self.corpus.pairs[pair];
+        let cells = &self.cells[self.starts[pair]..][..arabic.len() * english.len()];
+        let null = |side: usize| move |&stem: &u32| &self.nulls[side][stem as usize];
+        let likely = cells.iter().map(|&cell| self.entries[cell as usize].likely);
+        let nulls = [english.iter().map(null(0)), arabic.iter().map(null(1))];
+        posteriors.estimate(
+            [arabic.len(), english.len()],
+            likely,
+            nulls.clone().map(|n| n.map(|null| null.likely)),
+        );
+        for (&cell, &[to_english, to_arabic]) in cells.iter().zip(&posteriors.cells) {
+            let counts = &self.entries[cell as usize].counts;
+            if together {
+                add(&counts[0], to_english * to_arabic);
+            } else {
+                add(&counts[0], to_english);
+                add(&counts[1], to_arabic);
+            }
+        }
+        for (nulls, shares) in nulls.into_iter().zip(&posteriors.nulls) {
+            nulls.zip(shares).for_each(|(null, &share)| add(&null.count, share));
+        }
+    }
+
+    fn maximise(&mut self, together: bool) {
+        if together {
+            for entry in &mut self.entries {
+                *entry.counts[1].get_mut() = *entry.counts[0].get_mut();
+            }
+        }
+        let by_english = self.sums_by_english();
+        for row in self.rows.windows(2) {
+            let entries = &mut self.entries[row[0]..row[1]];
+            let sum: u64 = entries.iter_mut().map(|entry| *entry.counts[0].get_mut()).sum();
+            for entry in entries {
+                let sums = [sum, by_english[entry.english as usize]];
+                let [to_english, to_arabic] = &mut entry.counts;
+                let counts = [*to_english.get_mut(), *to_arabic.get_mut()];
+                entry.likely = [0, 1].map(|side| as_count(counts[side]) / (as_count(sums[side]) + DOUBT));
+            }
+        }
+        for nulls in &mut self.nulls {
+            let sum: u64 = nulls.iter_mut().map(|null| *null.count.get_mut()).sum();
+            for null in nulls {
+                null.likely = as_count(*null.count.get_mut()) / (as_count(sum) + DOUBT);
+            }
+        }
+    }
+
+    fn sums_by_english(&mut self) -> Vec<u64> {
+        let mut sums = vec![0_u64; self.corpus.spellings.len()];
+        for entry in &mut self.entries {
+            sums[entry.english as usize] += *entry.counts[1].get_mut();
+        }
+        sums
+    }
+
+    fn forget_counts(&mut self) {
+        for entry in &mut self.entries {
+            entry.counts = [AtomicU64::new(0), AtomicU64::new(0)];
+        }
+        for null in self.nulls.iter_mut().flatten() {
+            null.count = AtomicU64::new(0);
+        }
+    }
+
+    // What is worth keeping. A stem that stands for itself needs no entry.
+    fn likely(&self) -> BTreeMap<(String, String), Probabilities> {
+        let spellings = &self.corpus.spellings;
+        let mut likely = BTreeMap::new();
+        for (arabic, row) in self.rows.windows(2).enumerate() {
+            for entry in &self.entries[row[0]..row[1]] {
+                let english = entry.english as usize;
+                let counted = as_count(entry.counts[0].load(Ordering::Relaxed)) > LEAST_COUNT;
+                if counted && english != arabic && entry.likely.iter().any(|&likely| likely > LEAST_LIKELY) {
+                    likely.insert((spellings[arabic].clone(), spellings[english].clone()), entry.likely);
+                }
+            }
+        }
+        likely
+    }
+}
+
+/// The posteriors of one pair: how likely each English word comes from each Arabic one, and the other way round.
+#[derive(Default)]
+struct Posteriors {
+    columns: usize,
+    cells: Vec<[f32; 2]>,
+    // The prior of each cell, and its sums by English and by Arabic word.
+    prior: Vec<f32>,
+    prior_sums: [Vec<f32>; 2],
+    // The likelihood of each English and each Arabic word, whatever it comes from.
+    sums: [Vec<f32>; 2],
+    // How likely each English and each Arabic word comes from none.
+    nulls: [Vec<f32>; 2],
+}
+
+impl Posteriors {
+    // Takes the likelihood of each cell, row by row, and of each word to come from none.
+    fn estimate(
+        &mut self,
+        [rows, columns]: [usize; 2],
+        likely: impl Iterator<Item = Probabilities>,
+        nulls: [impl Iterator<Item = f32>; 2],
+    ) {
+        self.columns = columns;
+        self.set_prior(rows);
+        let [by_column, by_row] = nulls;
+        self.nulls[0].clear();
+        self.nulls[0].extend(by_column.map(|null| NULL * null));
+        self.nulls[1].clear();
+        self.nulls[1].extend(by_row.map(|null| NULL * null));
+        for side in [0, 1] {
+            self.sums[side].clone_from(&self.nulls[side]);
+        }
+        self.cells.clear();
+        for (at, likely) in likely.enumerate() {
+            let places = [at % columns, at / columns];
+            let cell = [0, 1].map(|side| {
+                likely[side] * self.prior[at] * (1.0 - NULL) / self.prior_sums[side][places[side]]
+            });
+            for side in [0, 1] {
+                self.sums[side][places[side]] += cell[side];
+            }
+            self.cells.push(cell);
+        }
+        self.normalise();
+    }
+
+    fn normalise(&mut self) {
+        let [by_column, by_row] = &self.sums;
+        for (cells, row_sum) in self.cells.chunks_exact_mut(self.columns).zip(by_row) {
+            for (cell, column_sum) in cells.iter_mut().zip(by_column) {
+                *cell =
+                    [cell[0] / column_sum.max(f32::MIN_POSITIVE), cell[1] / row_sum.max(f32::MIN_POSITIVE)];
+            }
+        }
+        for (nulls, sums) in self.nulls.iter_mut().zip(&self.sums) {
+            for (null, sum) in nulls.iter_mut().zip(sums) {
+                *null /= sum.max(f32::MIN_POSITIVE);
+            }
+        }
+    }
+
+    // exp(-4 |x - y|) for the middles x, y of each row and column, as the lesser of two quotients.
+    fn set_prior(&mut self, rows: usize) {
+        let columns = self.columns;
+        let powers =
+            |count: usize| (0..count).map(move |at| (DIAGONAL * (at as f32 + 0.5) / count as f32).exp());
+        self.prior.clear();
+        self.prior_sums = [vec![0.0; columns], vec![0.0; rows]];
+        let by_column: Vec<f32> = powers(columns).collect();
+        for (row, here) in powers(rows).enumerate() {
+            for (column, there) in by_column.iter().enumerate() {
+                let prior = (here / there).min(there / here);
+                self.prior.push(prior);
+                self.prior_sums[0][column] += prior;
+                self.prior_sums[1][row] += prior;
+            }
+        }
+    }
+}
+
+fn add(count: &AtomicU64, share: f32) {
+    count.fetch_add((share / UNIT) as u64, Ordering::Relaxed);
+}
+
+fn as_count(units: u64) -> f32 {
+    units as f32 * UNIT
+}

@@ -1,0 +1,146 @@
+use std::borrow::Cow;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Returns the stem of an English word that is folded already (`fold`): Snowball's, after irregular forms and
+/// contractions have been put back into their plain word.
+///
+/// ```
+/// use mizan::text::english_stem;
+///
+/// assert_eq!(english_stem("agreements"), "agreement");
+/// assert_eq!(english_stem("written"), "write");
+/// assert_eq!(english_stem("company's"), "compani");
+/// ```
+#[must_use]
+pub fn english_stem(word: &str) -> Cow<'_, str> {
+    let plain = without_contraction(word);
+    if let Ok(found) = IRREGULAR.binary_search_by_key(&plain, |&(form, _)| form) {
+        return Cow::Owned(snowball(IRREGULAR[found].1).into_owned());
+    }
+    snowball(plain)
+}
+
+fn snowball(word: &str) -> Cow<'_, str> {
+    Stemmer::create(Algorithm::English).stem(word)
+}
+
+fn without_contraction(word: &str) -> &str {
+    if word == "%" {
+        return "percent";
+    }
+    if !word.contains('\'') {
+        return word;
+    }
+    if word.ends_with("n't") {
+        return "not";
+    }
+    word.split('\'').next().filter(|first| first.len() > 1 || word.starts_with("i'")).unwrap_or(word)
+}
+
+/// Irregular forms and spellings and their plain words, sorted by form. A form that is a word of its own (`saw`, `left`,
+/// `found`) is here where the irregular reading is the commoner one; `ground` and `wound` are not.
+#[rustfmt::skip]
+const IRREGULAR: &[(&str, &str)] = &[
+    ("a", "an"), ("abode", "abide"), ("addenda", "addendum"), ("am", "be"), ("analyse", "analyze"),
+    ("analysed", "analyze"), ("analyses", "analysis"), ("appendices", "appendix"), ("are", "be"),
+    ("arisen", "arise"), ("arose", "arise"), ("art", "be"), ("ate", "eat"), ("authorisation", "authorize"),
+    ("authorise", "authorize"), ("authorised", "authorize"), ("awoke", "awake"), ("awoken", "awake"),
+    ("axes", "axis"), ("bade", "bid"), ("bases", "basis"), ("beaten", "beat"), ("became", "become"),
+    ("been", "be"), ("began", "begin"), ("begat", "beget"), ("begot", "beget"), ("begotten", "beget"),
+    ("begun", "begin"), ("behaviour", "behavior"), ("beheld", "behold"), ("being", "be"), ("bent", "bend"),
+    ("best", "good"), ("better", "good"), ("bidden", "bid"), ("bit", "bite"), ("bitten", "bite"),
+    ("bled", "bleed"), ("blew", "blow"), ("blown", "blow"), ("bore", "bear"), ("borne", "bear"),
+    ("bought", "buy"), ("bound", "bind"), ("bred", "breed"), ("brethren", "brother"), ("broke", "break"),
+    ("broken", "break"), ("brought", "bring"), ("built", "build"), ("burnt", "burn"), ("calves", "calf"),
+    ("came", "come"), ("can", "cannot"), ("cancelled", "cancel"), ("cancelling", "cancel"),
+    ("caught", "catch"), ("centre", "center"), ("centres", "center"), ("cheque", "check"),
+    ("children", "child"), ("chose", "choose"), ("chosen", "choose"), ("clove", "cleave"),
+    ("cloven", "cleave"), ("clung", "cling"), ("colour", "color"), ("crept", "creep"), ("cried", "cry"),
+    ("crises", "crisis"), ("criteria", "criterion"), ("curricula", "curriculum"), ("data", "datum"),
+    ("dealt", "deal"), ("defence", "defense"), ("did", "do"), ("does", "do"), ("done", "do"),
+    ("dost", "do"), ("doth", "do"), ("drank", "drink"), ("drawn", "draw"), ("drew", "draw"),
+    ("driven", "drive"), ("drove", "drive"), ("drunk", "drink"), ("dug", "dig"), ("eaten", "eat"),
+    ("emphasise", "emphasize"), ("emphasised", "emphasize"), ("endeavour", "endeavor"), ("enrol", "enroll"),
+    ("fallen", "fall"), ("farther", "far"), ("farthest", "far"), ("favour", "favor"), ("fed", "feed"),
+    ("feet", "foot"), ("fell", "fall"), ("felt", "feel"), ("fled", "flee"), ("flew", "fly"),
+    ("flown", "fly"), ("forbade", "forbid"), ("forbidden", "forbid"), ("foresaw", "foresee"),
+    ("foreseen", "foresee"), ("forgave", "forgive"), ("forgiven", "forgive"), ("forgot", "forget"),
+    ("forgotten", "forget"), ("forsaken", "forsake"), ("forsook", "forsake"), ("fought", "fight"),
+    ("found", "find"), ("froze", "freeze"), ("frozen", "freeze"), ("fulfil", "fulfill"), ("further", "far"),
+    ("furthest", "far"), ("gave", "give"), ("geese", "goose"), ("given", "give"), ("goes", "go"),
+    ("gone", "go"), ("got", "get"), ("gotten", "get"), ("grew", "grow"), ("grown", "grow"), ("had", "have"),
+    ("halves", "half"), ("has", "have"), ("hast", "have"), ("hath", "have"), ("having", "have"),
+    ("heard", "hear"), ("held", "hold"), ("her", "she"), ("hewn", "hew"), ("hid", "hide"),
+    ("hidden", "hide"), ("him", "he"), ("honour", "honor"), ("hung", "hang"), ("hypotheses", "hypothesis"),
+    ("indices", "index"), ("is", "be"), ("judgement", "judgment"), ("kept", "keep"), ("knelt", "kneel"),
+    ("knew", "know"), ("knives", "knife"), ("known", "know"), ("labelled", "label"), ("labelling", "label"),
+    ("labour", "labor"), ("laid", "lay"), ("leapt", "leap"), ("learnt", "learn"), ("led", "lead"),
+    ("left", "leave"), ("lent", "lend"), ("licence", "license"), ("licences", "license"), ("lit", "light"),
+    ("litre", "liter"), ("litres", "liter"), ("lives", "life"), ("loaves", "loaf"), ("lost", "lose"),
+    ("made", "make"), ("me", "i"), ("meant", "mean"), ("media", "medium"), ("memoranda", "memorandum"),
+    ("men", "man"), ("met", "meet"), ("metre", "meter"), ("metres", "meter"), ("mice", "mouse"),
+    ("mine", "my"), ("mistaken", "mistake"), ("mistook", "mistake"), ("neighbour", "neighbor"),
+    ("offence", "offense"), ("organisation", "organization"), ("organisations", "organization"),
+    ("organise", "organize"), ("organised", "organize"), ("organising", "organize"), ("ours", "our"),
+    ("overcame", "overcome"), ("oversaw", "oversee"), ("overseen", "oversee"), ("oxen", "ox"),
+    ("paid", "pay"), ("people", "person"), ("persons", "person"), ("phenomena", "phenomenon"),
+    ("programme", "program"), ("programmes", "program"), ("proven", "prove"), ("ran", "run"),
+    ("rang", "ring"), ("realise", "realize"), ("realised", "realize"), ("recognise", "recognize"),
+    ("recognised", "recognize"), ("recognising", "recognize"), ("ridden", "ride"), ("risen", "rise"),
+    ("rode", "ride"), ("rose", "rise"), ("rung", "ring"), ("said", "say"), ("sang", "sing"),
+    ("sank", "sink"), ("sat", "sit"), ("saw", "see"), ("seen", "see"), ("selves", "self"), ("sent", "send"),
+    ("shaken", "shake"), ("shalt", "shall"), ("shelves", "shelf"), ("shone", "shine"), ("shook", "shake"),
+    ("shorn", "shear"), ("shot", "shoot"), ("shown", "show"), ("shrank", "shrink"), ("shrunk", "shrink"),
+    ("slain", "slay"), ("slept", "sleep"), ("slew", "slay"), ("slid", "slide"), ("smelt", "smell"),
+    ("smitten", "smite"), ("smote", "smite"), ("sold", "sell"), ("sought", "seek"), ("sown", "sow"),
+    ("spat", "spit"), ("spent", "spend"), ("spoke", "speak"), ("spoken", "speak"), ("sprang", "spring"),
+    ("sprung", "spring"), ("spun", "spin"), ("stole", "steal"), ("stolen", "steal"), ("stood", "stand"),
+    ("stricken", "strike"), ("striven", "strive"), ("strove", "strive"), ("struck", "strike"),
+    ("stuck", "stick"), ("stung", "sting"), ("sung", "sing"), ("sunk", "sink"), ("swam", "swim"),
+    ("swept", "sweep"), ("swollen", "swell"), ("swore", "swear"), ("sworn", "swear"), ("swum", "swim"),
+    ("swung", "swing"), ("taken", "take"), ("taught", "teach"), ("teeth", "tooth"), ("that", "those"),
+    ("theatre", "theater"), ("thee", "thou"), ("theirs", "their"), ("them", "they"), ("theses", "thesis"),
+    ("thieves", "thief"), ("thine", "thy"), ("this", "these"), ("thought", "think"), ("threw", "throw"),
+    ("thrown", "throw"), ("told", "tell"), ("took", "take"), ("tore", "tear"), ("torn", "tear"),
+    ("travelled", "travel"), ("traveller", "travel"), ("travelling", "travel"), ("trod", "tread"),
+    ("trodden", "tread"), ("undergone", "undergo"), ("understood", "understand"),
+    ("undertaken", "undertake"), ("undertook", "undertake"), ("underwent", "undergo"), ("upheld", "uphold"),
+    ("us", "we"), ("utilise", "utilize"), ("utilised", "utilize"), ("was", "be"), ("went", "go"),
+    ("wept", "weep"), ("were", "be"), ("wilt", "will"), ("withdrawn", "withdraw"), ("withdrew", "withdraw"),
+    ("withstood", "withstand"), ("wives", "wife"), ("woke", "wake"), ("woken", "wake"), ("wolves", "wolf"),
+    ("women", "woman"), ("won", "win"), ("wore", "wear"), ("worn", "wear"), ("worse", "bad"),
+    ("worst", "bad"), ("wove", "weave"), ("woven", "weave"), ("written", "write"), ("wrote", "write"),
+    ("wrung", "wring"), ("you", "ye"), ("yours", "your"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_leads_to_plain_words() {
+        assert!(IRREGULAR.is_sorted_by(|a, b| a.0 < b.0));
+        for (form, plain) in IRREGULAR {
+            assert!(IRREGULAR.binary_search_by_key(plain, |entry| entry.0).is_err(), "{form} to {plain}");
+        }
+    }
+
+    #[test]
+    fn forms_of_one_word_share_a_stem() {
+        for (one, other) in [
+            ("went", "going"),
+            ("children", "child"),
+            ("organisations", "organization"),
+            ("didn't", "not"),
+            ("state's", "states"),
+            ("they'll", "they"),
+            ("i'm", "i"),
+            ("%", "percent"),
+        ] {
+            assert_eq!(english_stem(one), english_stem(other), "{one}, {other}");
+        }
+        assert_eq!(english_stem("o'clock"), "o'clock");
+        assert_eq!(english_stem("\u{436}"), "\u{436}");
+    }
+}
