@@ -47,8 +47,19 @@ impl Folded {
     pub fn new(text: &str) -> Self {
         let mut folder = Folder::with_capacity(text.len());
         let mut places = Vec::with_capacity(text.len() + 1);
+        // Where the white space began that the folded text has not shown yet.
+        let mut space = None;
         for (at, c) in text.char_indices() {
+            let before = places.len();
             folder.push(c, |bytes| places.resize(places.len() + bytes, at));
+            if places.len() > before
+                && let Some(start) = space.take()
+            {
+                places[before] = start;
+            }
+            if folder.space_waits {
+                space.get_or_insert(at);
+            }
         }
         places.push(text.len());
         Self { text: folder.out, places }
@@ -208,6 +219,15 @@ mod tests {
     fn letters_of_other_scripts_keep_their_marks() {
         assert_eq!(fold("हिन्दी"), "हिन्दी");
         assert_eq!(fold("ÉCOLE ﬁn"), "ecole fin");
+    }
+
+    #[test]
+    fn a_word_does_not_reach_into_the_space_after_it() {
+        let text = "قَالَ \u{200F} ثم";
+        let folded = Folded::new(text);
+        assert_eq!(folded.as_str(), "قال ثم");
+        assert_eq!(&text[folded.original(0.."قال".len())], "قَالَ");
+        assert_eq!(&text[folded.original("قال ".len().."قال ثم".len())], "ثم");
     }
 
     proptest! {

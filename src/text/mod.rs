@@ -7,12 +7,18 @@
 
 mod english;
 mod fold;
+mod months;
 mod numbers;
+mod skeleton;
+mod spelled;
 mod tokens;
 mod words;
 
 pub use english::english_stem;
 pub use fold::{Folded, fold, is_invisible};
+pub use months::{Calendar, Month, months};
 pub use numbers::{Digits, Number, canonical_number, numbers};
+pub use skeleton::skeleton;
+pub use spelled::spelled_numbers;
 pub use tokens::{Token, TokenKind, tokens};
 pub use words::{Word, words};

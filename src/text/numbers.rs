@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::fold::fold;
 
-/// A number written in digits.
+/// A number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
     /// Where it stands in the text as given, in bytes.
@@ -23,6 +23,8 @@ pub enum Digits {
     ArabicIndic,
     /// `۰۱۲۳۴۵۶۷۸۹`, used for Persian and Urdu.
     Persian,
+    /// None: it is written out in words.
+    Words,
 }
 
 /// Returns the numbers of a text in order, in whatever digits, with their inner separators. Linear.

@@ -1,0 +1,262 @@
+use std::ops::Range;
+
+use super::fold::Folded;
+use super::numbers::{Digits, Number};
+use super::tokens::{TokenKind, tokens};
+
+/// Returns the numbers that are written out in Arabic or English words, cardinal and ordinal alike, in order. A lone
+/// `one`, which is mostly no number, is left out. Linear.
+///
+/// ```
+/// let found = mizan::text::spelled_numbers("المادة الثالثة والعشرون: two hundred and five pages");
+/// assert_eq!(found.iter().map(|number| number.value.as_str()).collect::<Vec<_>>(), ["23", "205"]);
+/// ```
+#[must_use]
+pub fn spelled_numbers(text: &str) -> Vec<Number> {
+    let folded = Folded::new(text);
+    let mut numbers = Vec::new();
+    let mut sum = Sum::default();
+    for token in tokens(folded.as_str()) {
+        if sum.words > 0 && token.text == "and" {
+            continue;
+        }
+        let gap = folded.as_str().get(sum.range.end..token.range.start).unwrap_or_default();
+        let read = match token.kind {
+            TokenKind::Arabic => arabic(token.text),
+            TokenKind::Word => english(token.text).map(|part| (part, Link::Any)),
+            TokenKind::Number => None,
+        };
+        let goes_on = matches!(gap.trim(), "" | "-" | "and");
+        if !read.is_some_and(|(part, link)| goes_on && sum.takes(part, link)) {
+            numbers.extend(std::mem::take(&mut sum).finish(&folded));
+        }
+        if let Some((part, _)) = read {
+            sum.add(part, token.range);
+        }
+    }
+    numbers.extend(sum.finish(&folded));
+    numbers
+}
+
+/// What a number word says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    /// 1 to 99, or 200 to 900 as one word.
+    Plain(u64),
+    /// So many hundreds, thousands or more: the unit, and how many of it the word itself says (2 in a dual).
+    Times(u64, u64),
+}
+
+/// How a number word hangs on the one before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Link {
+    /// Arabic with `و`: it is added.
+    And,
+    /// Arabic without: it multiplies, or makes a teen.
+    Bare,
+    /// English: either.
+    Any,
+}
+
+/// A number being read: what the thousands and greater units have taken, and what stands since.
+#[derive(Default)]
+struct Sum {
+    total: u64,
+    group: u64,
+    // The unit that was taken last; the next must be smaller.
+    unit: u64,
+    words: usize,
+    range: Range<usize>,
+}
+
+impl Sum {
+    fn takes(&self, part: Part, link: Link) -> bool {
+        let (tail, fresh) = (self.group % 100, self.group == 0);
+        match part {
+            _ if self.words == 0 => true,
+            Part::Plain(10) if link == Link::Bare => (1..10).contains(&tail),
+            Part::Plain(_) | Part::Times(100, _) if fresh => link != Link::Bare,
+            Part::Plain(value @ 1..10) => link != Link::Bare && tail % 10 == 0 && tail != 10 && value > 0,
+            Part::Plain(10..20) => link != Link::Bare && tail == 0,
+            Part::Plain(20..100) => tail == 0 && link != Link::Bare || tail < 10 && link == Link::And,
+            Part::Plain(_) => false,
+            Part::Times(100, many) => many == 1 && self.group < 10 && link != Link::And,
+            Part::Times(unit, _) => (self.unit == 0 || unit < self.unit) && (link != Link::And || fresh),
+        }
+    }
+
+    fn add(&mut self, part: Part, range: Range<usize>) {
+        match part {
+            Part::Plain(value) => self.group += value,
+            Part::Times(100, many) => self.group = self.group.max(1) * 100 * many,
+            Part::Times(unit, many) => {
+                self.total += std::mem::take(&mut self.group).max(1) * unit * many;
+                self.unit = unit;
+            }
+        }
+        self.range = if self.words == 0 { range } else { self.range.start..range.end };
+        self.words += 1;
+    }
+
+    fn finish(self, folded: &Folded) -> Option<Number> {
+        let value = self.total + self.group;
+        (value > 1).then(|| Number {
+            range: folded.original(self.range),
+            value: value.to_string(),
+            digits: Digits::Words,
+        })
+    }
+}
+
+fn arabic(word: &str) -> Option<(Part, Link)> {
+    if let Some(part) = arabic_part(word) {
+        return Some((part, Link::Bare));
+    }
+    let (bare, link) = match word.strip_prefix('و') {
+        Some(rest) => (rest, Link::And),
+        None => (word, Link::Bare),
+    };
+    let definite = || bare.strip_prefix("ال").filter(|&rest| rest != "اثنين").and_then(arabic_part);
+    let after_preposition = || bare.strip_prefix(['ب', 'ل']).and_then(arabic_part);
+    let part = arabic_part(bare).or_else(definite).or_else(after_preposition)?;
+    // `الثالثة العشرون` is no number, `الثالثة عشرة` one.
+    Some((part, link))
+}
+
+fn arabic_part(word: &str) -> Option<Part> {
+    let hundreds = word.strip_suffix("مايه").or_else(|| word.strip_suffix("ميه"));
+    match hundreds {
+        Some("") => return Some(Part::Times(100, 1)),
+        Some(unit) => {
+            return ARABIC
+                .iter()
+                .find(|&&(name, value)| name == unit && value < 10)
+                .map(|&(_, value)| Part::Plain(value * 100));
+        }
+        None => {}
+    }
+    part(ARABIC, word)
+}
+
+fn english(word: &str) -> Option<Part> {
+    part(ENGLISH, word)
+}
+
+fn part(names: &[(&str, u64)], word: &str) -> Option<Part> {
+    let &(_, value) = names.iter().find(|&&(name, _)| name == word)?;
+    Some(match value {
+        200 => Part::Plain(200),
+        0..100 => Part::Plain(value),
+        _ if value.to_string().starts_with('2') => Part::Times(value / 2, 2),
+        _ => Part::Times(value, 1),
+    })
+}
+
+#[rustfmt::skip]
+const ARABIC: &[(&str, u64)] = &[
+    ("واحد", 1), ("واحده", 1), ("احد", 1), ("احدي", 1), ("حادي", 1), ("حاديه", 1), ("اول", 1), ("اولي", 1),
+    ("اثنا", 2), ("اثني", 2), ("اثنان", 2), ("اثنين", 2), ("اثنتا", 2), ("اثنتي", 2), ("اثنتان", 2),
+    ("اثنتين", 2), ("ثاني", 2), ("ثانيه", 2),
+    ("ثلاث", 3), ("ثلاثه", 3), ("ثالث", 3), ("ثالثه", 3),
+    ("اربع", 4), ("اربعه", 4), ("رابع", 4), ("رابعه", 4),
+    ("خمس", 5), ("خمسه", 5), ("خامس", 5), ("خامسه", 5),
+    ("ست", 6), ("سته", 6), ("سادس", 6), ("سادسه", 6),
+    ("سبع", 7), ("سبعه", 7), ("سابع", 7), ("سابعه", 7),
+    ("ثمان", 8), ("ثماني", 8), ("ثمانيه", 8), ("ثامن", 8), ("ثامنه", 8),
+    ("تسع", 9), ("تسعه", 9), ("تاسع", 9), ("تاسعه", 9),
+    ("عشر", 10), ("عشره", 10), ("عاشر", 10), ("عاشره", 10),
+    ("عشرون", 20), ("عشرين", 20), ("ثلاثون", 30), ("ثلاثين", 30), ("اربعون", 40), ("اربعين", 40),
+    ("خمسون", 50), ("خمسين", 50), ("ستون", 60), ("ستين", 60), ("سبعون", 70), ("سبعين", 70),
+    ("ثمانون", 80), ("ثمانين", 80), ("تسعون", 90), ("تسعين", 90),
+    ("مايتان", 200), ("مايتين", 200), ("ميتان", 200), ("ميتين", 200), ("مايتا", 200), ("ميتا", 200),
+    ("ميات", 100), ("مايات", 100),
+    ("الف", 1_000), ("الفا", 1_000), ("الاف", 1_000), ("الفان", 2_000), ("الفين", 2_000),
+    ("مليون", 1_000_000), ("مليونا", 1_000_000), ("ملايين", 1_000_000), ("مليونان", 2_000_000),
+    ("مليونين", 2_000_000), ("مليوني", 2_000_000),
+    ("مليار", 1_000_000_000), ("مليارا", 1_000_000_000), ("مليارات", 1_000_000_000), ("بليون", 1_000_000_000),
+    ("ملياران", 2_000_000_000), ("مليارين", 2_000_000_000), ("ملياري", 2_000_000_000),
+    ("تريليون", 1_000_000_000_000),
+];
+
+#[rustfmt::skip]
+const ENGLISH: &[(&str, u64)] = &[
+    ("one", 1), ("first", 1), ("two", 2), ("second", 2), ("three", 3), ("third", 3), ("four", 4), ("fourth", 4),
+    ("five", 5), ("fifth", 5), ("six", 6), ("sixth", 6), ("seven", 7), ("seventh", 7), ("eight", 8),
+    ("eighth", 8), ("nine", 9), ("ninth", 9), ("ten", 10), ("tenth", 10), ("eleven", 11), ("eleventh", 11),
+    ("twelve", 12), ("twelfth", 12), ("thirteen", 13), ("thirteenth", 13), ("fourteen", 14), ("fourteenth", 14),
+    ("fifteen", 15), ("fifteenth", 15), ("sixteen", 16), ("sixteenth", 16), ("seventeen", 17),
+    ("seventeenth", 17), ("eighteen", 18), ("eighteenth", 18), ("nineteen", 19), ("nineteenth", 19),
+    ("twenty", 20), ("twentieth", 20), ("thirty", 30), ("thirtieth", 30), ("forty", 40), ("fortieth", 40),
+    ("fifty", 50), ("fiftieth", 50), ("sixty", 60), ("sixtieth", 60), ("seventy", 70), ("seventieth", 70),
+    ("eighty", 80), ("eightieth", 80), ("ninety", 90), ("ninetieth", 90),
+    ("hundred", 100), ("hundreds", 100), ("hundredth", 100), ("thousand", 1_000), ("thousands", 1_000),
+    ("thousandth", 1_000), ("million", 1_000_000), ("millions", 1_000_000), ("billion", 1_000_000_000),
+    ("billions", 1_000_000_000), ("trillion", 1_000_000_000_000),
+];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn assert_numbers(text: &str, expected: &[&str]) {
+        let found = spelled_numbers(text);
+        assert_eq!(found.iter().map(|number| number.value.as_str()).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn arabic_numbers_are_read() {
+        for (text, value) in [
+            ("ثلاثة عشر يومًا", "13"),
+            ("خمسة وعشرون", "25"),
+            ("مئة وخمسون", "150"),
+            ("مائتان وستة", "206"),
+            ("ثلاثمائة وخمسة وستين يوما", "365"),
+            ("خمسة آلاف ومائتي", "5000"),
+            ("ألفان وأربعة وعشرون", "2024"),
+            ("ثلاثة ملايين وأربعمئة ألف", "3400000"),
+            ("المادة الخامسة عشرة", "15"),
+            ("الحادية والثلاثون", "31"),
+            ("بثلاث", "3"),
+        ] {
+            assert_numbers(text, &[value]);
+        }
+        assert_numbers("ثلاثة، أربعة", &["3", "4"]);
+        assert_numbers("خمسة ستة وسبعة", &["5", "6", "7"]);
+        assert_numbers("يوم الاثنين جاء أحد منهم", &[]);
+    }
+
+    #[test]
+    fn english_numbers_are_read() {
+        for (text, value) in [
+            ("twenty-five", "25"),
+            ("One hundred and fifty days", "150"),
+            ("three hundred sixty-five thousand and two", "365002"),
+            ("the twenty-first century", "21"),
+            ("two million four hundred thousand", "2400000"),
+            ("a hundred", "100"),
+        ] {
+            assert_numbers(text, &[value]);
+        }
+        assert_numbers("two, three and four", &["2", "3", "4"]);
+        assert_numbers("one of them", &[]);
+    }
+
+    #[test]
+    fn a_number_stands_where_it_says() {
+        let text = "قبل خَمْسَةٍ وعشرين عامًا";
+        assert_eq!(&text[spelled_numbers(text)[0].range.clone()], "خَمْسَةٍ وعشرين");
+    }
+
+    proptest! {
+        #[test]
+        fn any_row_of_number_words_is_read(words in prop::collection::vec(0..ARABIC.len() + ENGLISH.len(), 0..60), and: bool) {
+            let names: Vec<&str> = words.iter().map(|&at| ARABIC.iter().chain(ENGLISH).nth(at).unwrap().0).collect();
+            let text = names.join(if and { " و" } else { " " });
+            for number in spelled_numbers(&text) {
+                prop_assert!(text.get(number.range).is_some());
+            }
+        }
+    }
+}
