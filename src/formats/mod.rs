@@ -7,6 +7,8 @@
 #[cfg(feature = "formats")]
 mod format;
 #[cfg(feature = "formats")]
+pub mod po;
+#[cfg(feature = "formats")]
 mod repair;
 #[cfg(feature = "formats")]
 mod stream;

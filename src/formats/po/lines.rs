@@ -1,0 +1,71 @@
+use std::io::{self, BufRead, Read};
+
+use crate::encoding::Decoder;
+use crate::error::{Error, Position, Result, Syntax};
+
+/// The lines of a PO file, decoded, one after the other in one buffer.
+pub(super) struct Lines<R> {
+    input: Decoder<R>,
+    line: Vec<u8>,
+    at: Position,
+    next: Position,
+}
+
+/// The longest line that is read, in bytes.
+pub(super) const LONGEST: usize = 16 * 1024 * 1024;
+
+impl<R: Read> Lines<R> {
+    pub(super) fn new(input: R) -> io::Result<Self> {
+        let start = Position { line: 1, column: 1, byte: 0 };
+        Ok(Self { input: Decoder::new(input, declared_charset)?, line: Vec::new(), at: start, next: start })
+    }
+
+    /// Reads the next line; false at the end of the file. A line that is too long is skipped and is an error.
+    pub(super) fn advance(&mut self) -> Result<bool> {
+        self.line.clear();
+        self.at = self.next;
+        let mut length = 0;
+        loop {
+            let buffer = self.input.fill_buf()?;
+            let end = buffer.iter().position(|&byte| byte == b'\n');
+            let taken = end.map_or(buffer.len(), |end| end + 1);
+            if length + taken <= LONGEST {
+                self.line.extend_from_slice(&buffer[..taken]);
+            }
+            length += taken;
+            self.input.consume(taken);
+            if end.is_some() || taken == 0 {
+                break;
+            }
+        }
+        self.next = Position { line: self.at.line + 1, column: 1, byte: self.at.byte + length as u64 };
+        if length > LONGEST {
+            // What is kept of it is a part of it, and no line.
+            self.line.clear();
+            self.line.push(b'-');
+            let found = Syntax::Malformed(format!("a line of {length} bytes, longer than any text"));
+            return Err(Error::syntax(self.at, found));
+        }
+        Ok(length > 0)
+    }
+
+    /// Returns the line that was read last, without its end.
+    pub(super) fn line(&self) -> &str {
+        let text = std::str::from_utf8(&self.line).expect("the decoder yields UTF-8, cut at a line end");
+        text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
+    }
+
+    /// Returns where the line that was read last begins.
+    pub(super) fn at(&self) -> Position {
+        self.at
+    }
+}
+
+// `"Content-Type: text/plain; charset=windows-1256\n"` of the header. `CHARSET` stands in templates.
+fn declared_charset(start: &[u8]) -> Option<String> {
+    let start = String::from_utf8_lossy(start);
+    let (_, name) = start.split_once("charset=")?;
+    let name: String =
+        name.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c)).collect();
+    (name != "CHARSET").then_some(name)
+}

@@ -1,0 +1,135 @@
+use crate::lang::Lang;
+
+/// Returns the form that stands for one thing, after a `Plural-Forms` field (`nplurals=2; plural=(n != 1);`).
+pub(super) fn singular_form(field: &str) -> Option<usize> {
+    let rule = field.split(';').find_map(|part| part.trim().strip_prefix("plural"))?;
+    let mut rule = Rule { rest: rule.trim_start().strip_prefix('=')?, n: 1 };
+    let form = rule.value(0)?;
+    rule.rest.trim().is_empty().then(|| usize::try_from(form).ok())?
+}
+
+/// Returns the `Plural-Forms` field that gettext's manual gives for a language.
+pub(super) fn forms(lang: &Lang) -> &'static str {
+    match lang.primary() {
+        "ar" => {
+            "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+        }
+        "id" | "ja" | "ko" | "ms" | "th" | "vi" | "zh" => "nplurals=1; plural=0;",
+        "fa" | "fr" | "tr" => "nplurals=2; plural=(n > 1);",
+        "cs" | "sk" => "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
+        "pl" => "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+        "be" | "bs" | "hr" | "ru" | "sr" | "uk" => {
+            "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+        }
+        _ => "nplurals=2; plural=(n != 1);",
+    }
+}
+
+/// What is left of a rule in C's words, and the number it is asked for.
+struct Rule<'r> {
+    rest: &'r str,
+    n: u64,
+}
+
+// From the loosest to the tightest; the longer sign first where one begins the other.
+const LEVELS: [&[&str]; 6] =
+    [&["||"], &["&&"], &["==", "!="], &["<=", ">=", "<", ">"], &["+", "-"], &["*", "/", "%"]];
+
+// Real rules nest a dozen deep at most.
+const DEEPEST: usize = 64;
+
+impl Rule<'_> {
+    /// `condition ? value : value`, or a value.
+    fn value(&mut self, depth: usize) -> Option<u64> {
+        let condition = self.level(0, depth)?;
+        if !self.eat("?") {
+            return Some(condition);
+        }
+        let yes = self.value(deeper(depth)?)?;
+        let no = self.eat(":").then(|| self.value(depth + 1))??;
+        Some(if condition == 0 { no } else { yes })
+    }
+
+    fn level(&mut self, level: usize, depth: usize) -> Option<u64> {
+        let Some(signs) = LEVELS.get(level) else { return self.operand(depth) };
+        let mut left = self.level(level + 1, depth)?;
+        while let Some(sign) = signs.iter().find(|sign| self.eat(sign)) {
+            let right = self.level(level + 1, depth)?;
+            left = calculate(left, sign, right)?;
+        }
+        Some(left)
+    }
+
+    fn operand(&mut self, depth: usize) -> Option<u64> {
+        if self.eat("!") {
+            return Some(u64::from(self.operand(deeper(depth)?)? == 0));
+        }
+        if self.eat("(") {
+            let value = self.value(deeper(depth)?)?;
+            return self.eat(")").then_some(value);
+        }
+        if self.eat("n") {
+            return Some(self.n);
+        }
+        let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = self.rest.split_at(digits);
+        self.rest = rest;
+        number.parse().ok()
+    }
+
+    fn eat(&mut self, sign: &str) -> bool {
+        let trimmed = self.rest.trim_start();
+        let rest = trimmed.strip_prefix(sign);
+        self.rest = rest.unwrap_or(trimmed);
+        rest.is_some()
+    }
+}
+
+fn deeper(depth: usize) -> Option<usize> {
+    (depth < DEEPEST).then_some(depth + 1)
+}
+
+fn calculate(left: u64, sign: &str, right: u64) -> Option<u64> {
+    match sign {
+        "||" => Some(u64::from(left != 0 || right != 0)),
+        "&&" => Some(u64::from(left != 0 && right != 0)),
+        "==" => Some(u64::from(left == right)),
+        "!=" => Some(u64::from(left != right)),
+        "<=" => Some(u64::from(left <= right)),
+        ">=" => Some(u64::from(left >= right)),
+        "<" => Some(u64::from(left < right)),
+        ">" => Some(u64::from(left > right)),
+        "+" => left.checked_add(right),
+        "-" => left.checked_sub(right),
+        "*" => left.checked_mul(right),
+        "/" => left.checked_div(right),
+        _ => left.checked_rem(right),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_for_one_is_found_in_each_rule() {
+        assert_eq!(singular_form(forms(&Lang::Arabic)), Some(1));
+        for tag in ["en", "fr", "ja", "cs", "pl", "ru"] {
+            assert_eq!(singular_form(forms(&tag.parse().unwrap())), Some(0), "{tag}");
+        }
+        assert_eq!(
+            singular_form("nplurals=4; plural=(n%100==1 ? 1 : n%100==2 ? 2 : n%100==3 || n%100==4 ? 3 : 0);"),
+            Some(1)
+        );
+    }
+
+    #[test]
+    fn a_rule_that_makes_no_sense_has_none() {
+        let deep = format!("plural={}n{}", "(".repeat(100_000), ")".repeat(100_000));
+        for rule in
+            ["", "nplurals=INTEGER; plural=EXPRESSION;", "plural=n%0", "plural=n n", "plural=(n", &deep]
+        {
+            assert_eq!(singular_form(rule), None);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+use std::collections::VecDeque;
+use std::io::Read;
+
+use super::lines::{LONGEST, Lines};
+use super::message::Message;
+use super::plural;
+use crate::error::{Error, Position, Result, Syntax};
+use crate::lang::Lang;
+use crate::unit::{Note, Prop, Scope, Status, Unit};
+
+/// Reads a PO file message by message.
+///
+/// The target language is the header's `Language`, the source language its `X-Source-Language`, else English, which
+/// gettext takes for granted; both can be given instead. Messages without a translation are units with an empty
+/// target. A damaged message is an error with its place, and reading goes on with the next; memory is that of one
+/// message, 16 MiB at most.
+///
+/// ```
+/// use mizan::formats::po;
+///
+/// let file = "msgid \"\"\nmsgstr \"Language: ar\\n\"\n\nmsgid \"Close\"\nmsgstr \"إغلاق\"\n";
+/// let unit = po::Reader::new(file.as_bytes())?.next().unwrap()?;
+/// assert_eq!((unit.source().plain(), unit.target().plain()), ("Close", "إغلاق"));
+/// assert_eq!(unit.target_lang().tag(), "ar");
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Reader<R> {
+    lines: Lines<R>,
+    /// A line was read that belongs to the next message.
+    waiting: bool,
+    source_lang: Option<Lang>,
+    target_lang: Option<Lang>,
+    header: Header,
+    ready: VecDeque<Unit>,
+    failed: bool,
+}
+
+/// What the header's fields say.
+#[derive(Default)]
+struct Header {
+    source_lang: Option<Lang>,
+    target_lang: Option<Lang>,
+    singular_form: Option<usize>,
+}
+
+impl<R: Read> Reader<R> {
+    /// Returns a reader of a PO file in any encoding; nothing but its first 64 KiB is read yet.
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read.
+    pub fn new(input: R) -> Result<Self> {
+        Ok(Self {
+            lines: Lines::new(input)?,
+            waiting: false,
+            source_lang: None,
+            target_lang: None,
+            header: Header::default(),
+            ready: VecDeque::new(),
+            failed: false,
+        })
+    }
+
+    /// Returns the reader with a source language that outweighs the header's.
+    #[must_use]
+    pub fn source_lang(mut self, lang: Lang) -> Self {
+        self.source_lang = Some(lang);
+        self
+    }
+
+    /// Returns the reader with a target language that outweighs the header's.
+    #[must_use]
+    pub fn target_lang(mut self, lang: Lang) -> Self {
+        self.target_lang = Some(lang);
+        self
+    }
+
+    // The next message and where it begins; none at the end of the file.
+    fn message(&mut self) -> Result<Option<(Position, Message)>> {
+        let mut message = Message::default();
+        let mut begin = self.lines.at();
+        let mut bytes = 0;
+        while std::mem::take(&mut self.waiting) || self.advance()? {
+            let line = self.lines.line();
+            if line.trim().is_empty() {
+                if message.is_empty() {
+                    continue;
+                }
+                return Ok(Some((begin, message)));
+            }
+            if message.ends_before(line) {
+                self.waiting = true;
+                return Ok(Some((begin, message)));
+            }
+            if message.is_empty() {
+                begin = self.lines.at();
+            }
+            bytes += line.len();
+            let taken = if bytes > LONGEST {
+                Err(Syntax::Malformed("a message longer than 16 MiB".into()))
+            } else {
+                message.take(line)
+            };
+            if let Err(found) = taken {
+                let at = self.lines.at();
+                self.skip()?;
+                return Err(Error::syntax(at, found));
+            }
+        }
+        Ok(if message.is_empty() { None } else { Some((begin, message)) })
+    }
+
+    // A line that is too long costs its message.
+    fn advance(&mut self) -> Result<bool> {
+        let advanced = self.lines.advance();
+        if advanced.as_ref().is_err_and(|error| error.position().is_some()) {
+            self.skip()?;
+        }
+        advanced
+    }
+
+    // Leaves the damaged message: to an empty line, or to what can only open the next one.
+    fn skip(&mut self) -> Result<()> {
+        let mut target_seen = self.lines.line().starts_with("msgstr");
+        while match self.lines.advance() {
+            Err(error) if error.position().is_some() => true,
+            advanced => advanced?,
+        } {
+            let line = self.lines.line().trim_start();
+            let opens = line.starts_with('#')
+                || (target_seen && line.starts_with("msg") && !line.starts_with("msgstr"));
+            if line.is_empty() || opens {
+                self.waiting = true;
+                break;
+            }
+            target_seen |= line.starts_with("msgstr");
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, begin: Position, message: Message) -> Result<()> {
+        let Some(source) = &message.source else {
+            let nothing = message.context.is_none() && message.plural.is_none();
+            return if nothing {
+                Ok(())
+            } else {
+                Err(Error::syntax(begin, Syntax::Missing("a message without msgid".into())))
+            };
+        };
+        if message.targets.is_empty() {
+            return Err(Error::syntax(begin, Syntax::Missing("msgid without msgstr".into())));
+        }
+        if source.is_empty() && message.context.is_none() {
+            self.header = Header::parse(&message.targets[0]);
+        } else {
+            let (source, target) = self.langs();
+            self.ready.extend(units(message, &source, &target, self.header.singular_form));
+        }
+        Ok(())
+    }
+
+    fn langs(&self) -> (Lang, Lang) {
+        let source = self.source_lang.as_ref().or(self.header.source_lang.as_ref());
+        let target = self.target_lang.as_ref().or(self.header.target_lang.as_ref());
+        (source.cloned().unwrap_or(Lang::English), target.cloned().unwrap_or(Lang::Undetermined))
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<Unit>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.ready.is_empty() && !self.failed {
+            let taken = match self.message() {
+                Ok(None) => return None,
+                Ok(Some((begin, message))) => self.take(begin, message),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = taken {
+                // What cannot be read any more has no next message.
+                self.failed = error.position().is_none();
+                return Some(Err(error));
+            }
+        }
+        self.ready.pop_front().map(Ok)
+    }
+}
+
+impl Header {
+    fn parse(fields: &str) -> Self {
+        let mut header = Self::default();
+        for (name, value) in fields.lines().filter_map(|line| line.split_once(':')) {
+            let value = value.trim();
+            match name.trim() {
+                "Language" => header.target_lang = value.parse().ok(),
+                "X-Source-Language" => header.source_lang = value.parse().ok(),
+                "Plural-Forms" => header.singular_form = plural::singular_form(value),
+                _ => {}
+            }
+        }
+        header
+    }
+}
+
+/// The units of a message: one, or one a plural form.
+fn units(
+    mut message: Message,
+    source_lang: &Lang,
+    target_lang: &Lang,
+    singular_form: Option<usize>,
+) -> Vec<Unit> {
+    let targets = std::mem::take(&mut message.targets);
+    let source = message.source.take().unwrap_or_default();
+    let unit = |source: &str, target: String, plural: Vec<Prop>| {
+        let mut unit = Unit::new(source_lang.clone(), source, target_lang.clone(), target);
+        unit.props = plural;
+        describe(&mut unit, &message);
+        unit
+    };
+    let Some(plural) = &message.plural else {
+        return targets.into_iter().take(1).map(|target| unit(&source, target, Vec::new())).collect();
+    };
+    // Without a rule: Arabic's six forms begin with that for none, all others with that for one.
+    let one = singular_form.unwrap_or(usize::from(targets.len() == 6));
+    let forms = targets.into_iter().enumerate();
+    let forms = forms.map(|(form, target)| {
+        let (text, other) = if form == one {
+            (&source, (super::PLURAL, plural))
+        } else {
+            (plural, (super::SINGULAR, &source))
+        };
+        unit(text, target, vec![prop(super::FORM, form.to_string()), prop(other.0, other.1.clone())])
+    });
+    forms.collect()
+}
+
+fn describe(unit: &mut Unit, message: &Message) {
+    let flags: Vec<&str> = message.flags.iter().map(String::as_str).filter(|flag| *flag != "fuzzy").collect();
+    if flags.len() < message.flags.len() {
+        unit.status = Status::Machine;
+    }
+    unit.props.extend(message.context.clone().map(|context| prop(super::CONTEXT, context)));
+    if !flags.is_empty() {
+        unit.props.push(prop(super::FLAGS, flags.join(", ")));
+    }
+    unit.props.extend(message.references.iter().map(|reference| prop(super::REFERENCE, reference.clone())));
+    unit.props.extend(message.previous.iter().map(|previous| prop(super::PREVIOUS, previous.clone())));
+    if message.obsolete {
+        unit.props.push(prop(super::OBSOLETE, "yes".into()));
+    }
+    for (comments, scope) in [(&message.comments, Scope::Target), (&message.extracted, Scope::Source)] {
+        if comments.iter().any(|line| !line.trim().is_empty()) {
+            unit.notes.push(Note { text: comments.join("\n"), scope });
+        }
+    }
+}
+
+fn prop(name: &str, value: String) -> Prop {
+    Prop { name: name.into(), value, scope: Scope::Unit }
+}
