@@ -49,13 +49,13 @@ msgstr ""
 "#;
 
 fn read(file: &str) -> Vec<Unit> {
-    po::Reader::new(file.as_bytes()).unwrap().map(Result::unwrap).collect()
+    po::Reader::new(file.as_bytes()).map(Result::unwrap).collect()
 }
 
 /// The units and the errors' texts, in their order.
 fn read_damaged(file: &[u8]) -> Vec<Result<(String, String), String>> {
     let text = |unit: Unit| (unit.source().plain().to_owned(), unit.target().plain().to_owned());
-    po::Reader::new(file).unwrap().map(|unit| unit.map(text).map_err(|error| error.to_string())).collect()
+    po::Reader::new(file).map(|unit| unit.map(text).map_err(|error| error.to_string())).collect()
 }
 
 fn write(units: &[Unit]) -> String {
@@ -179,4 +179,13 @@ fn files_of_unix_and_windows_with_a_mark_are_read() {
         let file = format!("\u{FEFF}{}", "msgid \"Door\"\nmsgstr \"باب\"\n".replace('\n', end));
         assert_eq!(read_damaged(file.as_bytes()), [pair("Door", "باب")]);
     }
+}
+
+#[test]
+fn undecodable_bytes_are_replaced_and_told() {
+    let long = "الباب الكبير مفتوح";
+    let file = ["msgid \"Door\"\nmsgstr \"".as_bytes(), long.as_bytes(), b"\xFF\"\n"].concat();
+    let mut reader = po::Reader::new(&file[..]);
+    assert_eq!(reader.next().unwrap().unwrap().target().plain(), "الباب الكبير مفتوح\u{FFFD}");
+    assert_eq!((reader.repairs().len(), reader.at().line), (1, 1));
 }

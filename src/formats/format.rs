@@ -8,6 +8,10 @@ use crate::encoding;
 pub enum Format {
     /// Translation memory exchange.
     Tmx,
+    /// XLIFF of any version and dialect.
+    Xliff,
+    /// Messages of GNU gettext.
+    Po,
     /// Tab-separated columns.
     Tsv,
 }
@@ -31,8 +35,10 @@ impl Format {
         let markup = text.trim_start().starts_with('<');
         let by_name = name.and_then(Self::from_name);
         match () {
+            () if markup && root(&text) == Some("xliff") => Some(Self::Xliff),
             () if markup && ["<tmx", "<tu>", "<tu "].iter().any(|tag| text.contains(tag)) => Some(Self::Tmx),
             () if by_name.is_some() => by_name,
+            () if !markup && is_po(&text) => Some(Self::Po),
             () if !markup && text.lines().next().is_some_and(|line| line.contains('\t')) => Some(Self::Tsv),
             () => None,
         }
@@ -44,8 +50,28 @@ impl Format {
         let extension = name.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "tmx" => Some(Self::Tmx),
+            "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Some(Self::Xliff),
+            "po" | "pot" => Some(Self::Po),
             "tsv" | "tab" => Some(Self::Tsv),
             _ => None,
         }
     }
+}
+
+// The name of the first element, without its prefix.
+fn root(text: &str) -> Option<&str> {
+    let tags = text.split('<').skip(1);
+    let tag = tags.into_iter().find(|tag| tag.starts_with(|c: char| c.is_alphabetic()))?;
+    let name = tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
+    Some(name.rsplit_once(':').map_or(name, |(_, local)| local))
+}
+
+// The first line that is no comment opens a message.
+fn is_po(text: &str) -> bool {
+    let mut lines =
+        text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let first = lines.next().unwrap_or_default();
+    ["msgid ", "msgctxt ", "msgid\t", "msgctxt\t", "msgid\"", "domain "]
+        .iter()
+        .any(|keyword| first.starts_with(keyword))
 }

@@ -16,6 +16,10 @@ mod stream;
 pub mod tmx;
 #[cfg(feature = "formats")]
 pub mod tsv;
+#[cfg(feature = "formats")]
+pub mod xliff;
+#[cfg(feature = "formats")]
+mod xml;
 
 #[cfg(feature = "formats")]
 pub use format::Format;

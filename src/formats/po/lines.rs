@@ -1,39 +1,46 @@
-use std::io::{self, BufRead, Read};
+use std::io::{BufRead, Read};
 
 use crate::encoding::Decoder;
 use crate::error::{Error, Position, Result, Syntax};
 
 /// The lines of a PO file, decoded, one after the other in one buffer.
 pub(super) struct Lines<R> {
-    input: Decoder<R>,
+    /// Taken by the decoder when the first line is asked for.
+    input: Option<R>,
+    decoder: Option<Decoder<R>>,
     line: Vec<u8>,
     at: Position,
     next: Position,
+    repaired: usize,
 }
 
 /// The longest line that is read, in bytes.
 pub(super) const LONGEST: usize = 16 * 1024 * 1024;
 
 impl<R: Read> Lines<R> {
-    pub(super) fn new(input: R) -> io::Result<Self> {
+    pub(super) fn new(input: R) -> Self {
         let start = Position { line: 1, column: 1, byte: 0 };
-        Ok(Self { input: Decoder::new(input, declared_charset)?, line: Vec::new(), at: start, next: start })
+        Self { input: Some(input), decoder: None, line: Vec::new(), at: start, next: start, repaired: 0 }
     }
 
     /// Reads the next line; false at the end of the file. A line that is too long is skipped and is an error.
     pub(super) fn advance(&mut self) -> Result<bool> {
         self.line.clear();
         self.at = self.next;
+        if let Some(input) = self.input.take() {
+            self.decoder = Some(Decoder::new(input, declared_charset)?);
+        }
+        let Some(decoder) = &mut self.decoder else { return Ok(false) };
         let mut length = 0;
         loop {
-            let buffer = self.input.fill_buf()?;
+            let buffer = decoder.fill_buf()?;
             let end = buffer.iter().position(|&byte| byte == b'\n');
             let taken = end.map_or(buffer.len(), |end| end + 1);
             if length + taken <= LONGEST {
                 self.line.extend_from_slice(&buffer[..taken]);
             }
             length += taken;
-            self.input.consume(taken);
+            decoder.consume(taken);
             if end.is_some() || taken == 0 {
                 break;
             }
@@ -53,6 +60,12 @@ impl<R: Read> Lines<R> {
     pub(super) fn line(&self) -> &str {
         let text = std::str::from_utf8(&self.line).expect("the decoder yields UTF-8, cut at a line end");
         text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
+    }
+
+    /// Returns how many undecodable sequences became U+FFFD since the last call; the decoder is some lines ahead.
+    pub(super) fn take_repaired(&mut self) -> usize {
+        let all = self.decoder.as_ref().map_or(0, Decoder::repaired);
+        all - std::mem::replace(&mut self.repaired, all)
     }
 
     /// Returns where the line that was read last begins.

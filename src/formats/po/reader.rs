@@ -5,6 +5,7 @@ use super::lines::{LONGEST, Lines};
 use super::message::Message;
 use super::plural;
 use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::repair::{Repair, Repaired, Repairs};
 use crate::lang::Lang;
 use crate::unit::{Note, Prop, Scope, Status, Unit};
 
@@ -19,7 +20,7 @@ use crate::unit::{Note, Prop, Scope, Status, Unit};
 /// use mizan::formats::po;
 ///
 /// let file = "msgid \"\"\nmsgstr \"Language: ar\\n\"\n\nmsgid \"Close\"\nmsgstr \"إغلاق\"\n";
-/// let unit = po::Reader::new(file.as_bytes())?.next().unwrap()?;
+/// let unit = po::Reader::new(file.as_bytes()).next().unwrap()?;
 /// assert_eq!((unit.source().plain(), unit.target().plain()), ("Close", "إغلاق"));
 /// assert_eq!(unit.target_lang().tag(), "ar");
 /// # Ok::<(), mizan::Error>(())
@@ -32,6 +33,8 @@ pub struct Reader<R> {
     target_lang: Option<Lang>,
     header: Header,
     ready: VecDeque<Unit>,
+    at: Position,
+    repairs: Repairs,
     failed: bool,
 }
 
@@ -44,21 +47,20 @@ struct Header {
 }
 
 impl<R: Read> Reader<R> {
-    /// Returns a reader of a PO file in any encoding; nothing but its first 64 KiB is read yet.
-    ///
-    /// # Errors
-    ///
-    /// If the input cannot be read.
-    pub fn new(input: R) -> Result<Self> {
-        Ok(Self {
-            lines: Lines::new(input)?,
+    /// Returns a reader of a PO file in any encoding; nothing is read yet.
+    #[must_use]
+    pub fn new(input: R) -> Self {
+        Self {
+            lines: Lines::new(input),
             waiting: false,
             source_lang: None,
             target_lang: None,
             header: Header::default(),
             ready: VecDeque::new(),
+            at: Position::default(),
+            repairs: Repairs::default(),
             failed: false,
-        })
+        }
     }
 
     /// Returns the reader with a source language that outweighs the header's.
@@ -73,6 +75,18 @@ impl<R: Read> Reader<R> {
     pub fn target_lang(mut self, lang: Lang) -> Self {
         self.target_lang = Some(lang);
         self
+    }
+
+    /// Returns where the message starts whose unit was returned last.
+    #[must_use]
+    pub fn at(&self) -> Position {
+        self.at
+    }
+
+    /// Returns what was mended since the last call of `next` began.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
     }
 
     // The next message and where it begins; none at the end of the file.
@@ -139,6 +153,10 @@ impl<R: Read> Reader<R> {
     }
 
     fn take(&mut self, begin: Position, message: Message) -> Result<()> {
+        self.at = begin;
+        for _ in 0..self.lines.take_repaired() {
+            self.repairs.note(begin, Repaired::Bytes);
+        }
         let Some(source) = &message.source else {
             let nothing = message.context.is_none() && message.plural.is_none();
             return if nothing {
@@ -170,6 +188,7 @@ impl<R: Read> Iterator for Reader<R> {
     type Item = Result<Unit>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        self.repairs.clear();
         while self.ready.is_empty() && !self.failed {
             let taken = match self.message() {
                 Ok(None) => return None,

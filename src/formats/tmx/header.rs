@@ -1,7 +1,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::xml::Mender;
+use crate::formats::xml::Mender;
 use crate::lang::Lang;
 use crate::unit::{Note, Prop, Scope};
 

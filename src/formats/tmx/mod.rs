@@ -10,7 +10,6 @@ mod props;
 mod reader;
 mod split;
 mod writer;
-mod xml;
 
 pub use header::Header;
 pub use reader::Reader;

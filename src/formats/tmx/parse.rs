@@ -4,9 +4,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::header::source_lang;
 use super::inline::{Attributes, Inline};
 use super::props;
-use super::xml::Mender;
 use crate::error::Syntax;
 use crate::formats::repair::Repaired;
+use crate::formats::xml::Mender;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Note, Origin, Prop, Scope, Timestamp, Unit, UnitText};
 

@@ -4,10 +4,10 @@ use std::io::Read;
 use super::header::Header;
 use super::parse::Tu;
 use super::split::{Cut, Splitter};
-use super::xml::Mender;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::repair::{Repair, Repaired, Repairs};
 use crate::formats::stream::advance;
+use crate::formats::xml::Mender;
 use crate::lang::Lang;
 use crate::unit::Unit;
 

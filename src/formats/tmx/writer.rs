@@ -4,9 +4,9 @@ use std::io::Write;
 use super::header::Header;
 use super::inline::{HIGHLIGHT, SUB_END, SUB_START, SUB_TEXT};
 use super::props;
-use super::xml::{Place, escape};
 use crate::error::Result;
 use crate::formats::repair::{Repair, Repairs};
+use crate::formats::xml::{Place, escape};
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Scope, Timestamp, Unit, UnitText};
 

@@ -5,14 +5,14 @@ use crate::error::{Position, Syntax};
 use crate::formats::repair::{Repaired, Repairs};
 
 /// Turns raw XML into text, and notes what it mended on the way.
-pub(super) struct Mender<'r> {
-    pub(super) at: Position,
-    pub(super) repairs: &'r mut Repairs,
+pub(crate) struct Mender<'r> {
+    pub(crate) at: Position,
+    pub(crate) repairs: &'r mut Repairs,
 }
 
 /// Where text is written: an attribute's value needs more escapes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     Element,
     Attribute,
 }
@@ -20,7 +20,7 @@ pub(super) enum Place {
 impl Mender<'_> {
     /// Appends character data in which references are resolved already: line ends become `\n`, characters that XML
     /// forbids are left out.
-    pub(super) fn text(&mut self, raw: &str, out: &mut String) {
+    pub(crate) fn text(&mut self, raw: &str, out: &mut String) {
         if !raw.bytes().any(is_suspicious) {
             out.push_str(raw);
             return;
@@ -39,7 +39,7 @@ impl Mender<'_> {
 
     /// Appends what a reference (`lt`, `#x41`, `nbsp`) stands for. An unknown one stays as it is: no entity is ever
     /// looked up in the file or outside it.
-    pub(super) fn reference(&mut self, name: &str, out: &mut String) {
+    pub(crate) fn reference(&mut self, name: &str, out: &mut String) {
         match name.strip_prefix('#') {
             Some(number) => self.char_reference(name, number, out),
             None => match resolve_html5_entity(name) {
@@ -74,7 +74,7 @@ impl Mender<'_> {
     }
 
     /// Returns the value of an attribute: references resolved, line ends and tabs as spaces.
-    pub(super) fn attribute(&mut self, raw: &str) -> String {
+    pub(crate) fn attribute(&mut self, raw: &str) -> String {
         let mut out = String::with_capacity(raw.len());
         let mut rest = raw;
         while let Some(amp) = memchr::memchr(b'&', rest.as_bytes()) {
@@ -106,7 +106,7 @@ impl Mender<'_> {
     }
 
     /// Calls a closure with the name and value of each attribute.
-    pub(super) fn attributes(
+    pub(crate) fn attributes(
         &mut self,
         tag: &BytesStart<'_>,
         mut each: impl FnMut(&mut Self, &str, String),
@@ -119,13 +119,13 @@ impl Mender<'_> {
         Ok(())
     }
 
-    pub(super) fn note(&mut self, what: Repaired) {
+    pub(crate) fn note(&mut self, what: Repaired) {
         self.repairs.note(self.at, what);
     }
 }
 
 /// Appends text as XML: what must be escaped is, what XML forbids is left out and noted.
-pub(super) fn escape(text: &str, place: Place, out: &mut String, repairs: &mut Repairs) {
+pub(crate) fn escape(text: &str, place: Place, out: &mut String, repairs: &mut Repairs) {
     let mut done = 0;
     for (at, c) in text.char_indices() {
         let escaped = match c {

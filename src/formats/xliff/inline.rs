@@ -1,0 +1,226 @@
+use std::collections::HashMap;
+
+use super::meta;
+use super::tree::{Element, Kind};
+use crate::formats::xml::Mender;
+use crate::unit::{Code, CodeKind, UnitText};
+
+/// Reads the texts of one unit: characters, and inline elements as codes.
+pub(super) struct Inline<'i, 'm, 'r> {
+    pub(super) mender: &'m mut Mender<'r>,
+    pub(super) meanings: Meanings<'i>,
+}
+
+/// What the subtypes of this crate's own begin with in 2.x.
+pub(super) const OWN_TYPE: &str = "mizan:";
+
+/// What the inline elements of a file stand for.
+#[derive(Clone, Copy)]
+pub(super) enum Meanings<'i> {
+    /// XLIFF 1.2: SDLXLIFF keeps the markup in definitions, by id.
+    V1(&'i HashMap<String, TagDef>),
+    /// XLIFF 2.x: the markup stands in the unit's original data, by id.
+    V2(&'i HashMap<String, String>),
+}
+
+/// The markup that an inline tag of an SDLXLIFF file stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct TagDef {
+    pub(super) open: String,
+    pub(super) close: Option<String>,
+}
+
+/// A text while it is read.
+#[derive(Default)]
+struct Draft {
+    plain: String,
+    codes: Vec<Code>,
+    /// The id of the code that each `rid` of 1.2 opened.
+    pairs: HashMap<String, String>,
+}
+
+impl Inline<'_, '_, '_> {
+    /// Returns the text of an element.
+    pub(super) fn text(&mut self, element: Element<'_>) -> UnitText {
+        let mut draft = Draft::default();
+        let content = element.content();
+        let mut at = content.start;
+        while at < content.end {
+            let token = element.token_at(at);
+            let raw = element.raw(token.span.clone());
+            let mut next = at + 1;
+            match token.kind {
+                Kind::Text => self.mender.text(raw, &mut draft.plain),
+                Kind::CData => self.mender.text(cdata(raw), &mut draft.plain),
+                Kind::Reference => self.mender.reference(reference(raw), &mut draft.plain),
+                Kind::Open if self.takes_whole(&mut draft, element.element_at(at)) => {
+                    next = token.partner + 1;
+                }
+                Kind::Open => self.open(&mut draft, element.element_at(at)),
+                Kind::Close => self.close(&mut draft, element.element_at(at)),
+            }
+            at = next;
+        }
+        UnitText::with_codes(draft.plain, draft.codes)
+    }
+
+    /// Returns all characters inside an element, whatever elements are around them.
+    pub(super) fn flat(&mut self, element: Element<'_>) -> String {
+        let mut text = String::new();
+        for at in element.content() {
+            let token = element.token_at(at);
+            let raw = element.raw(token.span.clone());
+            match token.kind {
+                Kind::Text => self.mender.text(raw, &mut text),
+                Kind::CData => self.mender.text(cdata(raw), &mut text),
+                Kind::Reference => self.mender.reference(reference(raw), &mut text),
+                Kind::Open | Kind::Close => {}
+            }
+        }
+        text
+    }
+
+    // Elements whose content is no text of the unit.
+    fn takes_whole(&mut self, draft: &mut Draft, element: Element<'_>) -> bool {
+        match self.meanings {
+            Meanings::V1(_) => self.takes_whole_v1(draft, element),
+            Meanings::V2(_) => self.takes_whole_v2(draft, element),
+        }
+    }
+
+    fn takes_whole_v1(&mut self, draft: &mut Draft, element: Element<'_>) -> bool {
+        match element.local_name() {
+            "mrk" => element.attribute("mtype").as_deref() == Some("x-sdl-deleted"),
+            "bpt" => {
+                let id = draft.pair(element);
+                let markup = self.flat(element);
+                draft.code(CodeKind::Open, id, markup, label(element, "ctype"));
+                true
+            }
+            "ept" => {
+                let id = draft.partner(element);
+                let markup = self.flat(element);
+                draft.code(CodeKind::Close, id, markup, None);
+                true
+            }
+            "ph" | "it" => {
+                let kind = match element.attribute("pos").as_deref() {
+                    Some("open") => CodeKind::Open,
+                    Some("close") => CodeKind::Close,
+                    _ => CodeKind::Single,
+                };
+                let markup = self.flat(element);
+                draft.code(kind, id(element, "id"), markup, label(element, "ctype"));
+                true
+            }
+            "x" | "bx" | "ex" => {
+                self.placeholder_v1(draft, element);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn placeholder_v1(&mut self, draft: &mut Draft, element: Element<'_>) {
+        let (kind, id) = match element.local_name() {
+            "bx" => (CodeKind::Open, draft.pair(element)),
+            "ex" => (CodeKind::Close, draft.partner(element)),
+            _ => (CodeKind::Single, id(element, "id")),
+        };
+        let label = label(element, "ctype").filter(|_| kind != CodeKind::Close);
+        let markup = self.definition(element).map_or(element.tag(), |definition| &definition.open).to_owned();
+        draft.code(kind, id, markup, label);
+    }
+
+    fn takes_whole_v2(&mut self, draft: &mut Draft, element: Element<'_>) -> bool {
+        let (kind, id) = match element.local_name() {
+            "sc" => (CodeKind::Open, id(element, "id")),
+            "ec" => {
+                (CodeKind::Close, element.attribute("startRef").map_or_else(|| id(element, "id"), Into::into))
+            }
+            "ph" | "cp" => (CodeKind::Single, id(element, "id")),
+            _ => return false,
+        };
+        let label = label(element, "type").filter(|_| kind != CodeKind::Close);
+        let markup = self.data(element, "dataRef").unwrap_or_else(|| element.tag().to_owned());
+        draft.code(kind, id, markup, label);
+        true
+    }
+
+    // `g`, `pc`, and elements that XLIFF does not know; what only marks a stretch of text (`mrk`, `sm`) is no code.
+    fn open(&mut self, draft: &mut Draft, element: Element<'_>) {
+        let (markup, label) = match (self.meanings, element.local_name()) {
+            (_, "mrk" | "sm" | "em" | "sub") => return,
+            (Meanings::V1(_), _) => {
+                (self.definition(element).map(|definition| definition.open.clone()), label(element, "ctype"))
+            }
+            (Meanings::V2(_), _) => (self.data(element, "dataRefStart"), label(element, "type")),
+        };
+        draft.code(
+            CodeKind::Open,
+            id(element, "id"),
+            markup.unwrap_or_else(|| element.tag().to_owned()),
+            label,
+        );
+    }
+
+    fn close(&mut self, draft: &mut Draft, element: Element<'_>) {
+        let markup = match (self.meanings, element.local_name()) {
+            (_, "mrk" | "sm" | "em" | "sub") => return,
+            (Meanings::V1(_), _) => self.definition(element).and_then(|definition| definition.close.clone()),
+            (Meanings::V2(_), _) => self.data(element, "dataRefEnd"),
+        };
+        let markup = markup.unwrap_or_else(|| format!("</{}>", element.name()));
+        draft.code(CodeKind::Close, id(element, "id"), markup, None);
+    }
+
+    fn definition(&self, element: Element<'_>) -> Option<&TagDef> {
+        let Meanings::V1(definitions) = self.meanings else { return None };
+        definitions.get(&*element.attribute("id")?)
+    }
+
+    fn data(&self, element: Element<'_>, reference: &str) -> Option<String> {
+        let Meanings::V2(data) = self.meanings else { return None };
+        data.get(&*element.attribute(reference)?).cloned()
+    }
+}
+
+impl Draft {
+    fn code(&mut self, kind: CodeKind, id: String, markup: String, label: Option<String>) {
+        self.codes.push(Code { at: self.plain.len(), kind, id, markup, label });
+    }
+
+    fn pair(&mut self, element: Element<'_>) -> String {
+        let id = id(element, "id");
+        if let Some(rid) = element.attribute("rid") {
+            self.pairs.insert(rid.into_owned(), id.clone());
+        }
+        id
+    }
+
+    // The id of the code that a closing one closes: `rid` pairs them if it is there.
+    fn partner(&mut self, element: Element<'_>) -> String {
+        let opened = element.attribute("rid").and_then(|rid| self.pairs.remove(&*rid));
+        opened.unwrap_or_else(|| id(element, "id"))
+    }
+}
+
+fn id(element: Element<'_>, name: &str) -> String {
+    element.attribute(name).map(Into::into).unwrap_or_default()
+}
+
+// What is no type of XLIFF's was written behind this crate's own prefix.
+fn label(element: Element<'_>, name: &str) -> Option<String> {
+    let own = element.attribute("subType").filter(|kind| name == "type" && kind.starts_with(OWN_TYPE));
+    let kind = own.or_else(|| element.attribute(name))?;
+    let kind = kind.strip_prefix(meta::OWN).or_else(|| kind.strip_prefix(OWN_TYPE)).unwrap_or(&kind);
+    Some(kind.to_owned())
+}
+
+fn cdata(raw: &str) -> &str {
+    raw.strip_prefix("<![CDATA[").and_then(|raw| raw.strip_suffix("]]>")).unwrap_or_default()
+}
+
+fn reference(raw: &str) -> &str {
+    raw.strip_prefix('&').and_then(|raw| raw.strip_suffix(';')).unwrap_or(raw)
+}

@@ -1,0 +1,77 @@
+//! What a unit carries and XLIFF has no place of its own for: contexts of 1.2, metadata of 2.x, by name.
+
+use crate::unit::{Prop, Scope, Status, Unit};
+
+/// What the names of this crate's own begin with.
+pub(super) const OWN: &str = "x-mizan:";
+
+/// The names that XLIFF 1.2 gives contexts; any other must begin with `x-`.
+const STANDARD: [&str; 8] =
+    ["database", "element", "elementtitle", "linenumber", "numparams", "paramnotes", "record", "sourcefile"];
+
+/// Puts a named value where it belongs: a field of the unit if this crate wrote it, else a property.
+pub(super) fn put(unit: &mut Unit, name: &str, value: String) {
+    let Some(own) = name.strip_prefix(OWN) else {
+        if !name.is_empty() {
+            unit.props.push(Prop { name: name.to_owned(), value, scope: Scope::Unit });
+        }
+        return;
+    };
+    let origin = &mut unit.origin;
+    match own {
+        "status" => unit.status = Status::from_name(&value).unwrap_or(unit.status),
+        "domain" => unit.domain = Some(value),
+        "client" => unit.client = Some(value),
+        "project" => unit.project = Some(value),
+        "previous" => unit.context.previous = Some(value),
+        "next" => unit.context.next = Some(value),
+        "created" => origin.created = value.parse().ok(),
+        "created-by" => origin.created_by = Some(value),
+        "changed" => origin.changed = value.parse().ok(),
+        "changed-by" => origin.changed_by = Some(value),
+        "used" => origin.used = value.parse().ok(),
+        "use-count" => origin.use_count = value.parse().unwrap_or_default(),
+        "confidence" => origin.confidence = value.parse().ok(),
+        "key" => origin.key = Some(value),
+        _ => {
+            let scope = [("unit:", Scope::Unit), ("source:", Scope::Source), ("target:", Scope::Target)];
+            if let Some((name, scope)) =
+                scope.iter().find_map(|(start, scope)| Some((own.strip_prefix(start)?, *scope)))
+            {
+                unit.props.push(Prop { name: name.to_owned(), value, scope });
+            }
+        }
+    }
+}
+
+/// Returns the names and values that bring a unit back by [`put`], but for its key and its neighbours.
+pub(super) fn list(unit: &Unit) -> Vec<(String, String)> {
+    let origin = &unit.origin;
+    let time = |time: Option<crate::unit::Timestamp>| time.map(|time| time.to_string());
+    let count = (origin.use_count > 0).then(|| origin.use_count.to_string());
+    let fields = [
+        ("status", (unit.status == Status::Aligned).then(|| unit.status.name().to_owned())),
+        ("domain", unit.domain.clone()),
+        ("client", unit.client.clone()),
+        ("project", unit.project.clone()),
+        ("created", time(origin.created)),
+        ("created-by", origin.created_by.clone()),
+        ("changed", time(origin.changed)),
+        ("changed-by", origin.changed_by.clone()),
+        ("used", time(origin.used)),
+        ("use-count", count),
+        ("confidence", origin.confidence.map(|confidence| confidence.to_string())),
+    ];
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((format!("{OWN}{name}"), value?)));
+    fields.chain(unit.props.iter().map(|prop| (name(prop), prop.value.clone()))).collect()
+}
+
+fn name(prop: &Prop) -> String {
+    let plain = prop.name.starts_with("x-") && !prop.name.starts_with(OWN) || STANDARD.contains(&&*prop.name);
+    match prop.scope {
+        Scope::Unit if plain => prop.name.clone(),
+        Scope::Unit => format!("{OWN}unit:{}", prop.name),
+        Scope::Source => format!("{OWN}source:{}", prop.name),
+        Scope::Target => format!("{OWN}target:{}", prop.name),
+    }
+}

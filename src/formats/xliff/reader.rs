@@ -1,0 +1,264 @@
+use std::collections::{HashMap, VecDeque};
+use std::io::Read;
+
+use super::inline::TagDef;
+use super::split::{Piece, Splitter, local_name};
+use super::tree::{Element, Tree, attribute};
+use super::{Version, v1, v2};
+use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::repair::{Repair, Repaired, Repairs};
+use crate::formats::stream::advance;
+use crate::formats::xml::Mender;
+use crate::lang::Lang;
+use crate::unit::{Unit, UnitText};
+
+/// Reads an XLIFF file of any version and dialect, unit by unit.
+///
+/// Segments without a translation are units with an empty target. Each unit has its neighbours in the file as
+/// context. A damaged unit is an error with its place, and reading goes on with the next; memory is that of one unit,
+/// 16 MiB at most. No entity is looked up, no file is opened.
+///
+/// ```
+/// use mizan::formats::xliff;
+///
+/// let file = r#"<xliff version="1.2"><file original="doors.html" source-language="en" target-language="ar"><body>
+///   <trans-unit id="7"><source>Close the <g id="1">door</g>.</source><target>أغلق <g id="1">الباب</g>.</target></trans-unit>
+/// </body></file></xliff>"#;
+/// let unit = xliff::Reader::new(file.as_bytes()).next().unwrap()?;
+/// assert_eq!((unit.source().plain(), unit.target().plain()), ("Close the door.", "أغلق الباب."));
+/// assert_eq!(unit.origin.key.as_deref(), Some("7"));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Reader<R> {
+    pieces: Splitter<R>,
+    source_lang: Option<Lang>,
+    target_lang: Option<Lang>,
+    state: State,
+    version: Version,
+    file: File,
+    /// The unit whose next neighbour is not known yet.
+    held: Option<(Position, Unit)>,
+    ready: VecDeque<(Position, Result<Unit>)>,
+    at: Position,
+    repairs: Repairs,
+    encoding_told: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// No `<xliff>` yet.
+    Before,
+    Inside,
+    /// Behind `</xliff>`.
+    After,
+    Done,
+}
+
+/// What is known of the `<file>` that is being read.
+#[derive(Default)]
+pub(super) struct File {
+    source_lang: Option<Lang>,
+    target_lang: Option<Lang>,
+    document: Option<String>,
+    pub(super) tags: HashMap<String, TagDef>,
+    position: u32,
+    previous: Option<String>,
+}
+
+// More definitions of inline tags than any document has; those beyond it are left as the tags they are.
+const MOST_TAGS: usize = 100_000;
+
+impl<R: Read> Reader<R> {
+    /// Returns a reader of a file in any encoding; nothing is read yet.
+    pub fn new(input: R) -> Self {
+        Self {
+            pieces: Splitter::new(input),
+            source_lang: None,
+            target_lang: None,
+            state: State::Before,
+            version: Version::V1,
+            file: File::default(),
+            held: None,
+            ready: VecDeque::new(),
+            at: Position::default(),
+            repairs: Repairs::default(),
+            encoding_told: false,
+        }
+    }
+
+    /// Returns the reader with a source language that outweighs the file's.
+    #[must_use]
+    pub fn source_lang(mut self, lang: Lang) -> Self {
+        self.source_lang = Some(lang);
+        self
+    }
+
+    /// Returns the reader with a target language that outweighs the file's.
+    #[must_use]
+    pub fn target_lang(mut self, lang: Lang) -> Self {
+        self.target_lang = Some(lang);
+        self
+    }
+
+    /// Returns where the unit of the file starts that was returned last, or a part of it.
+    pub fn at(&self) -> Position {
+        self.at
+    }
+
+    /// Returns what was mended since the last call of `next` began.
+    pub fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
+    }
+
+    // Reads on until a unit is ready or the file ends.
+    fn advance(&mut self) -> Result<()> {
+        let piece = self.pieces.next()?;
+        if let Some(encoding) = self.pieces.ignored_declaration()
+            && !std::mem::replace(&mut self.encoding_told, true)
+        {
+            self.repairs.note(self.pieces.at(), Repaired::Encoding(encoding));
+        }
+        match piece {
+            Piece::Tag => self.tag(),
+            Piece::Unit => self.unit()?,
+            Piece::TagDef => self.tag_def(),
+            Piece::Between => {}
+            Piece::Broken(found) => return Err(Error::syntax(self.pieces.at(), found)),
+            Piece::End => return self.end(),
+        }
+        let at = self.pieces.at();
+        for _ in 0..self.pieces.drop_piece() {
+            self.repairs.note(at, Repaired::Bytes);
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<()> {
+        self.release();
+        let state = std::mem::replace(&mut self.state, State::Done);
+        let found = match state {
+            State::Before => Syntax::NotThis("XLIFF file"),
+            State::Inside => Syntax::Truncated("<xliff>".into()),
+            State::After | State::Done => return Ok(()),
+        };
+        Err(Error::syntax(self.pieces.at(), found))
+    }
+
+    fn tag(&mut self) {
+        let tag = self.pieces.piece();
+        let value = |name: &str| attribute(tag, name);
+        let lang = |name: &str| value(name).and_then(|tag| tag.parse().ok());
+        match (local_name(tag), tag.starts_with("</")) {
+            ("xliff", true) => self.state = State::After,
+            ("xliff", false) => {
+                self.state = State::Inside;
+                self.version = if value("version").is_some_and(|version| version.starts_with('2')) {
+                    Version::V2
+                } else {
+                    Version::V1
+                };
+                self.file.source_lang = lang("srcLang");
+                self.file.target_lang = lang("trgLang");
+            }
+            ("file", false) => {
+                let file = File {
+                    source_lang: lang("source-language").or_else(|| self.file.source_lang.clone()),
+                    target_lang: lang("target-language")
+                        .or_else(|| self.file.target_lang.clone().filter(|_| self.version == Version::V2)),
+                    document: value("original").map(Into::into).filter(|name: &String| !name.is_empty()),
+                    ..File::default()
+                };
+                self.release();
+                self.file = file;
+                self.file.source_lang = self.source_lang.clone().or(self.file.source_lang.take());
+                self.file.target_lang = self.target_lang.clone().or(self.file.target_lang.take());
+            }
+            _ => {}
+        }
+    }
+
+    fn unit(&mut self) -> Result<()> {
+        let begin = self.pieces.at();
+        let text = self.pieces.piece();
+        let tree = match Tree::parse(text) {
+            Ok(tree) => tree,
+            Err((byte, found)) => return Err(Error::syntax(place(begin, text, byte), found)),
+        };
+        let unit = tree.root();
+        let mut mender = Mender { at: begin, repairs: &mut self.repairs };
+        let units = match (self.version, unit.local_name()) {
+            (Version::V1, "trans-unit") => v1::units(unit, &self.file, &mut mender),
+            (Version::V2, "unit") => v2::units(unit, &self.file, &mut mender),
+            _ => return Ok(()),
+        };
+        units.into_iter().for_each(|unit| self.hold(begin, unit));
+        Ok(())
+    }
+
+    fn tag_def(&mut self) {
+        let Ok(tree) = Tree::parse(self.pieces.piece()) else { return };
+        let mut mender = Mender { at: self.pieces.at(), repairs: &mut self.repairs };
+        if let Some((id, definition)) = v1::tag_def(tree.root(), &mut mender)
+            && self.file.tags.len() < MOST_TAGS
+        {
+            self.file.tags.insert(id, definition);
+        }
+    }
+
+    // A unit is ready when the next one of the file is known, its neighbour.
+    fn hold(&mut self, at: Position, mut unit: Unit) {
+        let text = unit.source().plain().to_owned();
+        unit.origin.position = Some(self.file.position);
+        self.file.position += 1;
+        if let Some((_, held)) = &mut self.held {
+            held.context.next.get_or_insert_with(|| text.clone());
+        }
+        let previous = self.file.previous.replace(text);
+        unit.context.previous = unit.context.previous.take().or(previous);
+        self.release();
+        self.held = Some((at, unit));
+    }
+
+    fn release(&mut self) {
+        self.ready.extend(self.held.take().map(|(at, unit)| (at, Ok(unit))));
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<Unit>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.repairs.clear();
+        while self.ready.is_empty() && self.state != State::Done {
+            if let Err(error) = self.advance() {
+                // What cannot be read any more has no next unit.
+                if error.position().is_none() {
+                    self.state = State::Done;
+                }
+                self.release();
+                self.ready.push_back((error.position().unwrap_or(self.at), Err(error)));
+            }
+        }
+        let (at, next) = self.ready.pop_front()?;
+        self.at = at;
+        Some(next)
+    }
+}
+
+impl File {
+    /// Returns a unit of this file; the `xml:lang` of its target says what the file does not.
+    pub(super) fn unit(&self, source: UnitText, target: Option<Element<'_>>, text: UnitText) -> Unit {
+        let own = |target: Element<'_>| target.attribute("xml:lang").and_then(|tag| tag.parse().ok());
+        let source_lang = self.source_lang.clone().unwrap_or(Lang::Undetermined);
+        let target_lang =
+            self.target_lang.clone().or_else(|| target.and_then(own)).unwrap_or(Lang::Undetermined);
+        let mut unit = Unit::new(source_lang, source, target_lang, text);
+        unit.origin.document = self.document.clone();
+        unit
+    }
+}
+
+fn place(begin: Position, text: &str, byte: usize) -> Position {
+    let byte = (0..=byte.min(text.len())).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0);
+    advance(begin, &text[..byte])
+}

@@ -1,0 +1,124 @@
+use super::tree::Element;
+use crate::unit::{Origin, Status, Timestamp};
+
+/// Returns how far the translation of a `trans-unit` of 1.2, or of one of its segments, is trusted: what memoQ, Phrase
+/// or Trados say of it outweighs XLIFF's own states.
+pub(super) fn of_trans_unit(
+    unit: Element<'_>,
+    target: Option<Element<'_>>,
+    segment: Option<Element<'_>>,
+) -> Status {
+    if let Some(segment) = segment {
+        return of_sdl(segment);
+    }
+    if let Some(status) = unit.attribute("mq:status") {
+        return of_memoq(&status);
+    }
+    if let Some(confirmed) = unit.attribute("m:confirmed") {
+        return if confirmed == "1" { Status::Translated } else { Status::Machine };
+    }
+    if unit.attribute("approved").as_deref() == Some("yes") {
+        return Status::Reviewed;
+    }
+    let Some(target) = target else { return Status::default() };
+    if let Some(qualifier) = target.attribute("state-qualifier")
+        && ["fuzzy-match", "leveraged-mt", "mt-suggestion", "tm-suggestion"].contains(&&*qualifier)
+    {
+        return Status::Machine;
+    }
+    match target.attribute("state").as_deref() {
+        Some("final" | "signed-off") => Status::Reviewed,
+        Some("new" | "needs-adaptation" | "needs-l10n" | "needs-translation") => Status::Machine,
+        _ => Status::Translated,
+    }
+}
+
+/// Returns how far the translation of a 2.x segment is trusted.
+pub(super) fn of_segment(state: Option<&str>) -> Status {
+    match state {
+        Some("final" | "reviewed") => Status::Reviewed,
+        Some("initial") => Status::Machine,
+        _ => Status::Translated,
+    }
+}
+
+// Trados: `conf` says how far a person went, `origin` where the text came from.
+fn of_sdl(segment: Element<'_>) -> Status {
+    let typed =
+        segment.attribute("origin").is_none_or(|origin| origin == "interactive" || origin == "source");
+    match segment.attribute("conf").as_deref() {
+        Some("ApprovedTranslation" | "ApprovedSignOff") => Status::Reviewed,
+        Some("Translated") => Status::Translated,
+        Some("Draft") if typed => Status::Translated,
+        Some(_) => Status::Machine,
+        None => Status::Translated,
+    }
+}
+
+fn of_memoq(status: &str) -> Status {
+    match status {
+        "Proofread" | "Reviewer1Confirmed" | "Reviewer2Confirmed" => Status::Reviewed,
+        "AssembledFromFragments" | "MachineTranslated" | "NotStarted" | "Pretranslated" | "Rejected" => {
+            Status::Machine
+        }
+        _ => Status::Translated,
+    }
+}
+
+/// Fills in who made a translation and when, as memoQ, Phrase and Trados tell it.
+pub(super) fn fill_origin(origin: &mut Origin, unit: Element<'_>, segment: Option<Element<'_>>) {
+    let text = |name: &str| unit.attribute(name).map(Into::into).filter(|user: &String| !user.is_empty());
+    origin.created = unit.attribute("m:created-at").and_then(|at| milliseconds(&at));
+    origin.created_by = text("m:created-by");
+    origin.changed = unit
+        .attribute("mq:lastchangedtimestamp")
+        .and_then(|at| iso(&at))
+        .or_else(|| unit.attribute("m:modified-at").and_then(|at| milliseconds(&at)));
+    origin.changed_by = text("mq:lastchanginguser").or_else(|| text("m:modified-by"));
+    for value in
+        segment.iter().flat_map(|segment| segment.children()).filter(|child| child.local_name() == "value")
+    {
+        let text = value.raw(value.inner());
+        match value.attribute("key").as_deref() {
+            Some("created_on") => origin.created = american(text),
+            Some("created_by") => origin.created_by = Some(text.to_owned()),
+            Some("modified_on") => origin.changed = american(text),
+            Some("last_modified_by") => origin.changed_by = Some(text.to_owned()),
+            _ => {}
+        }
+    }
+}
+
+// Phrase: milliseconds since 1970.
+fn milliseconds(text: &str) -> Option<Timestamp> {
+    text.parse::<i64>().ok().filter(|at| *at > 0).map(|at| Timestamp::from_unix(at / 1000))
+}
+
+// memoQ: `2026-03-21T16:54:22Z`.
+fn iso(text: &str) -> Option<Timestamp> {
+    let digits = text.replace(['-', ':'], "");
+    digits.parse().ok()
+}
+
+// Trados: `03/21/2026 16:54:22`, month first, in UTC.
+fn american(text: &str) -> Option<Timestamp> {
+    let (date, time) = text.split_once(' ')?;
+    let mut date = date.split('/');
+    let (month, day, year) = (date.next()?, date.next()?, date.next()?);
+    format!("{year}{month:0>2}{day:0>2}T{}Z", time.replace(':', "")).parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_times_of_each_tool_are_read() {
+        let moment = "20260321T165422Z".parse().ok();
+        assert_eq!(iso("2026-03-21T16:54:22Z"), moment);
+        assert_eq!(american("03/21/2026 16:54:22"), moment);
+        assert_eq!(american("3/21/2026 16:54:22"), moment);
+        assert_eq!(milliseconds("1774112062000"), moment);
+        assert_eq!((iso("yesterday"), american("21.03.2026"), milliseconds("0")), (None, None, None));
+    }
+}

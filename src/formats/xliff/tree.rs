@@ -1,0 +1,233 @@
+use std::borrow::Cow;
+use std::ops::Range;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, escape};
+
+use crate::error::Syntax;
+
+/// The XML of one unit: its tags and texts in their order, each with its place. Nothing here nests, so that depth
+/// costs nothing.
+pub(crate) struct Tree<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+}
+
+/// A tag or a stretch of text.
+#[derive(Debug)]
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    /// Bytes of the unit's text.
+    pub(crate) span: Range<usize>,
+    /// For a tag: the token of the tag that closes or opens it.
+    pub(crate) partner: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A start tag, or an empty one, which is followed by a closing token of no bytes.
+    Open,
+    Close,
+    Text,
+    CData,
+    /// `&name;`
+    Reference,
+}
+
+/// An element of a tree.
+#[derive(Clone, Copy)]
+pub(crate) struct Element<'a> {
+    tree: &'a Tree<'a>,
+    at: usize,
+}
+
+/// Where in the text of a unit it is not well-formed, and what was found.
+pub(crate) type Broken = (usize, Syntax);
+
+// Bounds the memory of a unit that is nothing but tags.
+const MOST_TOKENS: usize = 1 << 20;
+
+impl<'t> Tree<'t> {
+    /// Parses the text of one element.
+    pub(crate) fn parse(text: &'t str) -> Result<Self, Broken> {
+        let mut tree = Self { text, tokens: Vec::new() };
+        let mut open = Vec::new();
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().allow_dangling_amp = true;
+        loop {
+            let start = place(reader.buffer_position());
+            let event = reader.read_event();
+            let event = event
+                .map_err(|error| (place(reader.error_position()), Syntax::Malformed(error.to_string())))?;
+            let span = start..place(reader.buffer_position());
+            match event {
+                Event::Start(tag) => {
+                    check(&tag).map_err(|found| (start, found))?;
+                    open.push(tree.push(Kind::Open, span));
+                }
+                Event::Empty(tag) => {
+                    check(&tag).map_err(|found| (start, found))?;
+                    let end = span.end;
+                    let opened = tree.push(Kind::Open, span);
+                    tree.close(opened, end..end);
+                }
+                Event::End(_) => {
+                    let opened = open
+                        .pop()
+                        .ok_or((start, Syntax::Malformed("a closing tag without an opening one".into())))?;
+                    tree.close(opened, span);
+                }
+                Event::Text(_) => _ = tree.push(Kind::Text, span),
+                Event::CData(_) => _ = tree.push(Kind::CData, span),
+                Event::GeneralRef(_) => _ = tree.push(Kind::Reference, span),
+                Event::Eof => break,
+                Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::DocType(_) => {}
+            }
+            if tree.tokens.len() > MOST_TOKENS {
+                return Err((start, Syntax::Malformed("a unit of more than a million tags".into())));
+            }
+        }
+        match (open.last(), tree.tokens.first().map(|first| first.kind)) {
+            (None, Some(Kind::Open)) => Ok(tree),
+            (Some(&unclosed), _) => {
+                let span = tree.tokens[unclosed].span.clone();
+                Err((
+                    span.start,
+                    Syntax::Truncated(format!("<{}>", super::split::qualified_name(&text[span]))),
+                ))
+            }
+            (None, _) => Err((0, Syntax::NotThis("element"))),
+        }
+    }
+
+    pub(crate) fn root(&self) -> Element<'_> {
+        Element { tree: self, at: 0 }
+    }
+
+    fn push(&mut self, kind: Kind, span: Range<usize>) -> usize {
+        self.tokens.push(Token { kind, span, partner: 0 });
+        self.tokens.len() - 1
+    }
+
+    fn close(&mut self, opened: usize, span: Range<usize>) {
+        let closed = self.push(Kind::Close, span);
+        self.tokens[closed].partner = opened;
+        self.tokens[opened].partner = closed;
+    }
+}
+
+impl<'a> Element<'a> {
+    /// Returns the name with its prefix.
+    pub(crate) fn name(self) -> &'a str {
+        super::split::qualified_name(self.tag())
+    }
+
+    /// Returns the name without its prefix.
+    pub(crate) fn local_name(self) -> &'a str {
+        super::split::local_name(self.tag())
+    }
+
+    /// Returns true for an element of XLIFF itself: one with the prefix of the unit.
+    pub(crate) fn is(self, name: &str) -> bool {
+        let prefix = |element: Self| element.name().rsplit_once(':').map_or("", |(prefix, _)| prefix);
+        self.local_name() == name && prefix(self) == prefix(self.tree.root())
+    }
+
+    /// Returns the start tag as given.
+    pub(crate) fn tag(self) -> &'a str {
+        &self.tree.text[self.token().span.clone()]
+    }
+
+    /// Returns the bytes between the tags.
+    pub(crate) fn inner(self) -> Range<usize> {
+        self.token().span.end..self.closing().span.start
+    }
+
+    /// Returns the value of an attribute, by its name with its prefix.
+    pub(crate) fn attribute(self, name: &str) -> Option<Cow<'a, str>> {
+        attribute(self.tag(), name)
+    }
+
+    pub(crate) fn children(self) -> impl Iterator<Item = Self> {
+        let end = self.token().partner;
+        let mut at = self.at + 1;
+        std::iter::from_fn(move || {
+            while at < end {
+                let here = at;
+                let token = &self.tree.tokens[here];
+                let opens = token.kind == Kind::Open;
+                at = if opens { token.partner + 1 } else { here + 1 };
+                if opens {
+                    return Some(Self { at: here, ..self });
+                }
+            }
+            None
+        })
+    }
+
+    /// Returns the first child of XLIFF's own of a name.
+    pub(crate) fn child(self, name: &str) -> Option<Self> {
+        self.children().find(|child| child.is(name))
+    }
+
+    /// Returns the elements inside at any depth, in their order.
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
+        (self.at + 1..self.token().partner)
+            .filter(move |&at| self.tree.tokens[at].kind == Kind::Open)
+            .map(move |at| Self { at, ..self })
+    }
+
+    /// Returns the tokens between the tags, as places in the tree.
+    pub(crate) fn content(self) -> Range<usize> {
+        self.at + 1..self.token().partner
+    }
+
+    /// Returns a token of the tree.
+    pub(crate) fn token_at(self, at: usize) -> &'a Token {
+        &self.tree.tokens[at]
+    }
+
+    /// Returns the element that a token opens or closes.
+    pub(crate) fn element_at(self, at: usize) -> Self {
+        let token = self.token_at(at);
+        Self { at: if token.kind == Kind::Close { token.partner } else { at }, ..self }
+    }
+
+    /// Returns a stretch of the unit's text as given.
+    pub(crate) fn raw(self, span: Range<usize>) -> &'a str {
+        &self.tree.text[span]
+    }
+
+    fn token(self) -> &'a Token {
+        &self.tree.tokens[self.at]
+    }
+
+    fn closing(self) -> &'a Token {
+        &self.tree.tokens[self.token().partner]
+    }
+}
+
+/// Returns the value of an attribute of a start tag, by its name with its prefix.
+pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<Cow<'t, str>> {
+    let content = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
+    let tag_name = super::split::qualified_name(tag).len();
+    let raw = quick_xml::events::attributes::Attributes::new(content, tag_name)
+        .with_checks(false)
+        .filter_map(Result::ok)
+        .find(|attribute| attribute.key.as_ref() == name)?
+        .value;
+    let value = escape::unescape(&raw).map(Cow::into_owned);
+    Some(value.map_or(raw, Cow::Owned))
+}
+
+// Attributes that cannot be read are found out once, so that reading them later cannot fail.
+fn check(tag: &BytesStart<'_>) -> Result<(), Syntax> {
+    for attribute in tag.attributes().with_checks(false) {
+        attribute.map_err(|error| Syntax::Malformed(error.to_string()))?;
+    }
+    Ok(())
+}
+
+fn place(byte: u64) -> usize {
+    usize::try_from(byte).expect("a place in a text in memory")
+}

@@ -1,0 +1,58 @@
+//! The `unit` of XLIFF 2.0 and 2.1.
+
+use std::collections::HashMap;
+
+use super::inline::{Inline, Meanings};
+use super::reader::File;
+use super::tree::Element;
+use super::{meta, status};
+use crate::formats::xml::Mender;
+use crate::unit::{Note, Scope, Unit, UnitText};
+
+/// Returns the units of a `unit`: one a segment; what is ignorable is left out.
+pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> Vec<Unit> {
+    let data = original_data(unit, mender);
+    let mut inline = Inline { mender, meanings: Meanings::V2(&data) };
+    let several = unit.children().filter(|child| child.is("segment")).count() > 1;
+    let mut units = Vec::new();
+    for (number, segment) in unit.children().filter(|child| child.is("segment")).enumerate() {
+        let Some(source) = segment.child("source") else { continue };
+        let target = segment.child("target");
+        let text = target.map_or_else(UnitText::default, |target| inline.text(target));
+        let source = inline.text(source);
+        let mut read = file.unit(source, target, text);
+        read.status = status::of_segment(segment.attribute("state").as_deref());
+        let id = segment.attribute("id").map_or_else(|| (number + 1).to_string(), Into::into);
+        read.origin.key = super::key(unit.attribute("id").as_deref(), Some(&*id).filter(|_| several));
+        describe(&mut read, unit, &mut inline);
+        units.push(read);
+    }
+    units
+}
+
+fn original_data(unit: Element<'_>, mender: &mut Mender<'_>) -> HashMap<String, String> {
+    let none = HashMap::new();
+    let mut inline = Inline { mender, meanings: Meanings::V2(&none) };
+    let list = unit.child("originalData");
+    let data = list.iter().flat_map(|list| list.children());
+    data.filter_map(|data| Some((data.attribute("id")?.into_owned(), inline.flat(data)))).collect()
+}
+
+fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut Inline<'_, '_, '_>) {
+    for note in unit.child("notes").iter().flat_map(|notes| notes.children()).filter(|note| note.is("note")) {
+        let scope = match note.attribute("appliesTo").as_deref() {
+            Some("source") => Scope::Source,
+            Some("target") => Scope::Target,
+            _ => Scope::Unit,
+        };
+        let text = inline.flat(note);
+        if !text.is_empty() {
+            read.notes.push(Note { text, scope });
+        }
+    }
+    let lists = unit.children().filter(|child| child.local_name() == "metadata");
+    for meta in lists.flat_map(Element::descendants).filter(|child| child.local_name() == "meta") {
+        let value = inline.flat(meta);
+        meta::put(read, &meta.attribute("type").unwrap_or_default(), value);
+    }
+}

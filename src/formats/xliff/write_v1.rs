@@ -1,0 +1,117 @@
+//! XLIFF 1.2 as text.
+
+use super::meta::OWN;
+use super::writer::{Extra, Page, paired};
+use crate::lang::Lang;
+use crate::unit::{CodeKind, Scope, Status, Unit, UnitText};
+
+pub(super) fn root(page: &mut Page) {
+    page.text.push_str("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n");
+}
+
+pub(super) fn file(page: &mut Page, source: &Lang, target: &Lang, document: Option<&str>) {
+    page.text.push_str("<file");
+    page.attribute("original", document.unwrap_or_default());
+    page.attribute("source-language", source.tag());
+    page.attribute("target-language", target.tag());
+    page.attribute("datatype", "plaintext");
+    page.text.push_str(">\n<body>\n");
+}
+
+pub(super) fn unit(page: &mut Page, unit: &Unit, extra: &Extra) {
+    page.text.push_str("<trans-unit");
+    page.attribute("id", &extra.id);
+    page.attribute("xml:space", "preserve");
+    if unit.status == Status::Reviewed {
+        page.attribute("approved", "yes");
+    }
+    page.text.push_str(">\n<source>");
+    write_text(page, unit.source());
+    page.text.push_str("</source>\n");
+    if *unit.target() != UnitText::default() {
+        target(page, unit);
+    }
+    if !extra.meta.is_empty() {
+        page.text.push_str("<context-group>\n");
+        for (name, value) in &extra.meta {
+            page.text.push_str("<context");
+            page.attribute("context-type", name);
+            page.text.push('>');
+            page.escaped(value);
+            page.text.push_str("</context>\n");
+        }
+        page.text.push_str("</context-group>\n");
+    }
+    notes(page, unit);
+    page.text.push_str("</trans-unit>\n");
+}
+
+fn target(page: &mut Page, unit: &Unit) {
+    page.text.push_str("<target");
+    match unit.status {
+        Status::Aligned => page.attribute("state", "needs-review-translation"),
+        Status::Machine => {
+            page.attribute("state", "needs-review-translation");
+            page.attribute("state-qualifier", "mt-suggestion");
+        }
+        Status::Translated => page.attribute("state", "translated"),
+        Status::Reviewed => page.attribute("state", "signed-off"),
+    }
+    page.text.push('>');
+    write_text(page, unit.target());
+    page.text.push_str("</target>\n");
+}
+
+fn notes(page: &mut Page, unit: &Unit) {
+    for note in &unit.notes {
+        page.text.push_str("<note");
+        match note.scope {
+            Scope::Unit => {}
+            Scope::Source => page.attribute("annotates", "source"),
+            Scope::Target => page.attribute("annotates", "target"),
+        }
+        page.text.push('>');
+        page.escaped(&note.text);
+        page.text.push_str("</note>\n");
+    }
+}
+
+/// Writes a text with its codes as elements that hold their markup: `bpt` and `ept`, `ph`, and `it` for one whose
+/// other half is missing.
+pub(super) fn write_text(page: &mut Page, text: &UnitText) {
+    let paired = paired(text);
+    page.text(text, |page, number| {
+        let code = &text.codes()[number];
+        let (name, pos) = match (code.kind, paired[number]) {
+            (CodeKind::Single, _) => ("ph", None),
+            (CodeKind::Open, true) => ("bpt", None),
+            (CodeKind::Close, true) => ("ept", None),
+            (CodeKind::Open, false) => ("it", Some("open")),
+            (CodeKind::Close, false) => ("it", Some("close")),
+        };
+        page.text.push('<');
+        page.text.push_str(name);
+        page.attribute("id", &code.id);
+        if let Some(pos) = pos {
+            page.attribute("pos", pos);
+        }
+        if let Some(label) = code.label.as_deref().filter(|_| name != "ept") {
+            page.attribute("ctype", &ctype(label));
+        }
+        page.text.push('>');
+        page.escaped(&code.markup);
+        page.text.push_str("</");
+        page.text.push_str(name);
+        page.text.push('>');
+    });
+}
+
+// The types that 1.2 knows; any other must begin with `x-`.
+fn ctype(label: &str) -> String {
+    const KNOWN: [&str; 7] = ["bold", "image", "italic", "lb", "link", "pb", "underlined"];
+    if KNOWN.contains(&label) || (label.starts_with("x-") && !label.starts_with(OWN)) {
+        label.to_owned()
+    } else {
+        format!("{OWN}{label}")
+    }
+}
