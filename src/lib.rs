@@ -29,4 +29,6 @@ mod unit;
 pub use align::{Aligner, Alignment, Bead};
 pub use error::{Error, ErrorKind, Position, Result, Syntax};
 pub use lang::{Direction, Lang};
+#[cfg(feature = "memory")]
+pub use memory::{Lookup, Match, Memory};
 pub use unit::{Code, CodeKind, Context, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText};

@@ -209,6 +209,14 @@ impl Unit {
         self
     }
 
+    /// Returns the unit with other texts.
+    #[must_use]
+    pub fn with_texts(mut self, source: impl Into<UnitText>, target: impl Into<UnitText>) -> Self {
+        self.source = source.into();
+        self.target = target.into();
+        self
+    }
+
     /// Returns the source text.
     #[must_use]
     pub fn source(&self) -> &UnitText {

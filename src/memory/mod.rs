@@ -1,3 +1,37 @@
-//! Units in one SQLite file, found again exactly and fuzzily.
+//! The translation memory: units in one SQLite file, found again exactly and fuzzily, from either side.
+//!
+//! [`Memory`] is the file; a [`Batch`] is one transaction of writes; a [`Lookup`] says what is wanted and a [`Match`]
+//! is what was found. Reading and writing go on beside each other, from threads and from processes. How alike two
+//! texts are is a matter of its own, [`similarity`], and needs no file.
 
+#[cfg(feature = "memory")]
+mod batch;
+#[cfg(feature = "memory")]
+mod failure;
+#[cfg(feature = "memory")]
+mod file;
+#[cfg(feature = "memory")]
+mod info;
+#[cfg(feature = "memory")]
+mod lookup;
+#[cfg(feature = "memory")]
+mod matches;
+#[cfg(feature = "memory")]
+mod packed;
+#[cfg(feature = "memory")]
+mod record;
+#[cfg(feature = "memory")]
+mod schema;
+#[cfg(feature = "memory")]
+mod search;
 pub mod similarity;
+
+#[cfg(feature = "memory")]
+pub use {
+    batch::{Batch, Inserted},
+    file::{Memory, Units},
+    info::Info,
+    lookup::{Lookup, Rank},
+    matches::{Match, Penalty, Reason},
+    search::{Found, Search},
+};

@@ -1,11 +1,18 @@
 //! The command line: one file a verb, arguments in, one library call, the result printed.
 
+mod add;
 mod completions;
+mod delete;
+mod edit;
 mod eval;
+mod info;
 mod input;
+mod lookup;
+mod memory_file;
 mod outcome;
 mod output;
 mod screen;
+mod search;
 mod train;
 
 use std::process::ExitCode;
@@ -32,16 +39,28 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Verb {
+    Add(add::Add),
     Completions(completions::Completions),
+    Delete(delete::Delete),
+    Edit(edit::Edit),
     Eval(eval::Eval),
+    Info(info::Info),
+    Lookup(lookup::Lookup),
+    Search(search::Search),
     Train(train::Train),
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.verb {
+        Verb::Add(verb) => verb.run(),
         Verb::Completions(verb) => verb.run(),
+        Verb::Delete(verb) => verb.run(),
+        Verb::Edit(verb) => verb.run(),
         Verb::Eval(verb) => verb.run(),
+        Verb::Info(verb) => verb.run(),
+        Verb::Lookup(verb) => verb.run(cli.bidi),
+        Verb::Search(verb) => verb.run(cli.bidi),
         Verb::Train(verb) => verb.run(),
     };
     Outcome::exit_code(done)

@@ -1,0 +1,24 @@
+use crate::memory_file::MemoryFile;
+use crate::outcome::Outcome;
+
+/// Delete units from a memory by their numbers
+#[derive(clap::Args)]
+pub(crate) struct Delete {
+    /// The numbers, as `lookup --json` and `search` show them
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<i64>,
+    #[command(flatten)]
+    memory: MemoryFile,
+}
+
+impl Delete {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        let mut batch = memory.batch()?;
+        for id in self.ids {
+            batch.delete(id)?;
+        }
+        batch.commit()?;
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,219 @@
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use crate::error::Result;
+use crate::lang::Lang;
+use crate::text::fold;
+use crate::unit::{Context, Status, Unit, UnitText};
+
+use super::file::Memory;
+use super::matches::{Match, Penalty, Reason};
+use super::similarity::{Class, Query};
+
+/// What a lookup asks for: from which language, how alike, how many.
+///
+/// ```
+/// use mizan::Lang;
+/// use mizan::memory::Lookup;
+///
+/// let lookup = Lookup::new().from(Lang::Arabic).at_least(75).limit(3);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Lookup {
+    from: Option<Lang>,
+    to: Option<Lang>,
+    at_least: u8,
+    limit: usize,
+    rank: Rank,
+    context: Context,
+    aligned: u8,
+    machine: u8,
+    region: u8,
+}
+
+/// By what matches are ranked and cut off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rank {
+    /// By the percent that is made for translators, after penalties.
+    #[default]
+    Percent,
+    /// By the plain percent of characters.
+    Plain,
+}
+
+// How many percent a text may gain over its plain percent by clitics and endings.
+const HIDDEN: u8 = 20;
+
+impl Default for Lookup {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Lookup {
+    /// Returns a lookup from any language, of 70 percent or more, for the five best.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            from: None,
+            to: None,
+            at_least: 70,
+            limit: 5,
+            rank: Rank::default(),
+            context: Context::default(),
+            aligned: 1,
+            machine: 1,
+            region: 1,
+        }
+    }
+
+    /// Searches the side of this language only; a unit of another region of it pays a penalty.
+    #[must_use]
+    pub fn from(mut self, lang: Lang) -> Self {
+        self.from = Some(lang);
+        self
+    }
+
+    /// Finds units whose other side is of this language only.
+    #[must_use]
+    pub fn to(mut self, lang: Lang) -> Self {
+        self.to = Some(lang);
+        self
+    }
+
+    /// Finds matches of so many percent or more.
+    #[must_use]
+    pub fn at_least(mut self, percent: u8) -> Self {
+        self.at_least = percent;
+        self
+    }
+
+    /// Finds so many matches at most.
+    #[must_use]
+    pub fn limit(mut self, matches: usize) -> Self {
+        self.limit = matches;
+        self
+    }
+
+    /// Ranks and cuts off by another percent.
+    #[must_use]
+    pub fn rank(mut self, rank: Rank) -> Self {
+        self.rank = rank;
+        self
+    }
+
+    /// Tells the neighbours of the query in its document, so that a match in the same place is known as such.
+    #[must_use]
+    pub fn context(mut self, context: Context) -> Self {
+        self.context = context;
+        self
+    }
+
+    /// Sets how many percent a penalty takes; 1 if not set.
+    #[must_use]
+    pub fn penalty(mut self, reason: Reason, points: u8) -> Self {
+        match reason {
+            Reason::Aligned => self.aligned = points,
+            Reason::Machine => self.machine = points,
+            Reason::Region => self.region = points,
+        }
+        self
+    }
+}
+
+impl Memory {
+    /// Returns the units most like a text, best first.
+    ///
+    /// The text is compared folded: a unit that differs by diacritics, hamza or invisible marks alone is found as
+    /// well as an identical one, and ranks after it.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn lookup(&self, query: impl Into<UnitText>, lookup: &Lookup) -> Result<Vec<Match>> {
+        let text = query.into();
+        let lang = lookup.from.clone().or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::Undetermined);
+        let query = Query::new(&text, &lang);
+        let mut matches = Vec::new();
+        for unit in self.units()? {
+            let (id, unit) = unit?;
+            matches.extend(sides(unit, lookup).filter_map(|unit| compare(&query, id, unit, lookup)));
+        }
+        Ok(best(matches, lookup))
+    }
+}
+
+/// Returns the unit turned to each side that the lookup may search.
+fn sides(unit: Unit, lookup: &Lookup) -> impl Iterator<Item = Unit> {
+    let is =
+        |wanted: &Option<Lang>, lang: &Lang| wanted.as_ref().is_none_or(|wanted| wanted.same_language(lang));
+    let wanted =
+        move |unit: &Unit| is(&lookup.from, unit.source_lang()) && is(&lookup.to, unit.target_lang());
+    let turned = unit.clone().reversed();
+    [unit, turned].into_iter().filter(wanted)
+}
+
+/// Ranks matches, the best first, and cuts them off; a unit found on both sides counts once.
+fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
+    matches.sort_by(|a, b| {
+        let percent = |m: &Match| if lookup.rank == Rank::Percent { m.percent } else { 0 };
+        let key = |m: &Match| (percent(m), m.comparison.plain(), Reverse(m.class), m.unit.status);
+        key(b).cmp(&key(a)).then(a.id.cmp(&b.id))
+    });
+    let mut seen = HashSet::new();
+    matches.retain(|m| seen.insert(m.id));
+    matches.truncate(lookup.limit);
+    matches
+}
+
+/// Returns the match of a unit whose source is to be compared, if it is good enough.
+fn compare(query: &Query, id: i64, unit: Unit, lookup: &Lookup) -> Option<Match> {
+    let folded = fold(unit.source().plain());
+    let least = match lookup.rank {
+        Rank::Percent => lookup.at_least.saturating_sub(HIDDEN),
+        Rank::Plain => lookup.at_least,
+    };
+    if folded.is_empty() || query.plain_at_least(&folded, least).is_none() {
+        return None;
+    }
+    let comparison = query.compare(unit.source());
+    let class = match comparison.class() {
+        Class::Exact if is_neighbour(&lookup.context, &unit.context) => Class::Context,
+        class => class,
+    };
+    let penalties = penalties(&unit, lookup);
+    let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
+    let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
+    let ranked = if lookup.rank == Rank::Plain { comparison.plain().percent() } else { percent };
+    let query = query.text().clone();
+    (ranked >= lookup.at_least).then_some(Match { id, unit, percent, comparison, class, penalties, query })
+}
+
+fn is_neighbour(asked: &Context, known: &Context) -> bool {
+    let same = |asked: &Option<String>, known: &Option<String>| asked.is_some() && asked == known;
+    same(&asked.previous, &known.previous) || same(&asked.next, &known.next)
+}
+
+fn penalties(unit: &Unit, lookup: &Lookup) -> Vec<Penalty> {
+    let other_region = |wanted: &Option<Lang>, lang: &Lang| {
+        wanted
+            .as_ref()
+            .is_some_and(|wanted| wanted != lang && *wanted != wanted.base() && *lang != lang.base())
+    };
+    let mut penalties = Vec::new();
+    let mut take = |reason, points| {
+        if points > 0 {
+            penalties.push(Penalty { reason, points });
+        }
+    };
+    match unit.status {
+        Status::Aligned => take(Reason::Aligned, lookup.aligned),
+        Status::Machine => take(Reason::Machine, lookup.machine),
+        Status::Translated | Status::Reviewed => {}
+    }
+    if other_region(&lookup.from, unit.source_lang()) || other_region(&lookup.to, unit.target_lang()) {
+        take(Reason::Region, lookup.region);
+    }
+    penalties
+}

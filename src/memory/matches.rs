@@ -1,0 +1,104 @@
+use crate::unit::{Unit, UnitText};
+
+use super::similarity::{Class, Comparison, Difference, Query};
+
+/// A unit found for a query, with how alike they are.
+#[derive(Clone, Debug)]
+pub struct Match {
+    pub(super) id: i64,
+    pub(super) unit: Unit,
+    pub(super) percent: u8,
+    pub(super) comparison: Comparison,
+    pub(super) class: Class,
+    pub(super) penalties: Vec<Penalty>,
+    pub(super) query: UnitText,
+}
+
+/// Points taken from a match for what it is, not for how it reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Penalty {
+    pub(super) reason: Reason,
+    pub(super) points: u8,
+}
+
+/// Why points are taken from a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// An aligner paired the texts, and nobody looked at it.
+    Aligned,
+    /// A machine translated it, and nobody looked at it.
+    Machine,
+    /// It is of another region of the language (`ar-SA` for `ar-EG`), on either side.
+    Region,
+}
+
+impl Match {
+    /// Returns the unit, turned so that its source is the side that was searched.
+    #[must_use]
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    /// Returns the number of the unit in the memory.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// Returns how alike the texts are, 0 to 100, after penalties.
+    #[must_use]
+    pub fn percent(&self) -> u8 {
+        self.percent
+    }
+
+    /// Returns how alike the folded texts are by their characters alone, 0 to 100, without penalties.
+    #[must_use]
+    pub fn plain(&self) -> u8 {
+        self.comparison.plain().percent()
+    }
+
+    /// Returns how the match answers the query.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        self.class
+    }
+
+    /// Returns in what the query and the unit's source differ, in the order of their places.
+    #[must_use]
+    pub fn differences(&self) -> Vec<Difference> {
+        Query::new(&self.query, self.unit.source_lang()).differences(self.unit.source())
+    }
+
+    /// Returns what was taken from the percent.
+    #[must_use]
+    pub fn penalties(&self) -> &[Penalty] {
+        &self.penalties
+    }
+}
+
+impl Penalty {
+    /// Returns what it is for.
+    #[must_use]
+    pub fn reason(self) -> Reason {
+        self.reason
+    }
+
+    /// Returns how many percent it takes.
+    #[must_use]
+    pub fn points(self) -> u8 {
+        self.points
+    }
+}
+
+impl Reason {
+    /// Returns the name it is shown under (`aligned`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Aligned => "aligned",
+            Self::Machine => "machine",
+            Self::Region => "region",
+        }
+    }
+}

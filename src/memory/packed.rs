@@ -1,0 +1,92 @@
+//! Values packed into the bytes of a column: numbers as LEB128, texts with their length before them.
+
+/// Bytes that values are appended to.
+#[derive(Default)]
+pub(super) struct Packer(pub(super) Vec<u8>);
+
+impl Packer {
+    pub(super) fn number(&mut self, mut value: u64) {
+        while value >= 0x80 {
+            self.0.push(value as u8 | 0x80);
+            value >>= 7;
+        }
+        self.0.push(value as u8);
+    }
+
+    pub(super) fn signed(&mut self, value: i64) {
+        self.number(((value << 1) ^ (value >> 63)) as u64);
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.number(text.len() as u64);
+        self.0.extend_from_slice(text.as_bytes());
+    }
+}
+
+/// Packed bytes that values are taken from; `None` once they are not what a [`Packer`] wrote.
+pub(super) struct Unpacker<'b>(pub(super) &'b [u8]);
+
+impl<'b> Unpacker<'b> {
+    pub(super) fn number(&mut self) -> Option<u64> {
+        let mut value = 0;
+        for shift in (0..64).step_by(7) {
+            let (&byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            value |= u64::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    pub(super) fn signed(&mut self) -> Option<i64> {
+        let value = self.number()?;
+        Some((value >> 1) as i64 ^ -((value & 1) as i64))
+    }
+
+    pub(super) fn count(&mut self) -> Option<usize> {
+        // Each thing counted takes a byte at least.
+        usize::try_from(self.number()?).ok().filter(|&count| count <= self.0.len())
+    }
+
+    pub(super) fn text(&mut self) -> Option<&'b str> {
+        let length = usize::try_from(self.number()?).ok()?;
+        let (text, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        std::str::from_utf8(text).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_packed_is_unpacked(numbers in prop::collection::vec(any::<i64>(), 0..9), text in "\\PC{0,20}") {
+            let mut packer = Packer::default();
+            packer.text(&text);
+            for &number in &numbers {
+                packer.signed(number);
+                packer.number(number as u64);
+            }
+            let mut unpacker = Unpacker(&packer.0);
+            prop_assert_eq!(unpacker.text(), Some(text.as_str()));
+            for number in numbers {
+                prop_assert_eq!(unpacker.signed(), Some(number));
+                prop_assert_eq!(unpacker.number(), Some(number as u64));
+            }
+            prop_assert_eq!(unpacker.number(), None);
+        }
+
+        #[test]
+        fn damaged_bytes_are_told(bytes in prop::collection::vec(any::<u8>(), 0..30)) {
+            let mut unpacker = Unpacker(&bytes);
+            while unpacker.text().is_some() {}
+            let _ = unpacker.signed();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use crate::error::{Error, ErrorKind};
+
+use super::failure::storage;
+
+/// `PRAGMA application_id`: "mizn".
+const APPLICATION: i32 = i32::from_be_bytes(*b"mizn");
+/// `PRAGMA user_version`: the newest layout this crate reads and the one it writes.
+const NEWEST: u32 = 1;
+
+// Bytes; postings of 2 KiB lie in pages of 8 without waste, and a cold lookup reads few of them.
+const PAGE: u32 = 8192;
+
+const LAYOUT: &str = "
+CREATE TABLE state (only INTEGER PRIMARY KEY CHECK (only = 1), next_unit INTEGER NOT NULL, generation INTEGER NOT NULL);
+INSERT INTO state VALUES (1, 1, 1);
+CREATE TABLE pair (id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL, UNIQUE (source, target));
+CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE unit (
+    id INTEGER PRIMARY KEY, pair INTEGER NOT NULL, status INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
+    created INTEGER, document INTEGER, domain INTEGER, client INTEGER, rest BLOB);
+";
+
+/// Makes the connection fit for use, waiting for other processes up to `patience`.
+pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(), Error> {
+    connection.busy_timeout(patience).map_err(storage)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection
+        .execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY")
+        .map_err(storage)
+}
+
+/// Refuses a file that is no memory or a memory of a newer version.
+pub(super) fn check(connection: &Connection) -> Result<(), Error> {
+    match (pragma(connection, "application_id")?, pragma(connection, "user_version")?) {
+        (id, _) if id != i64::from(APPLICATION) => Err(ErrorKind::Foreign.into()),
+        (_, found) if found > i64::from(NEWEST) => {
+            Err(ErrorKind::Schema { found: u32::try_from(found).unwrap_or(u32::MAX), newest: NEWEST }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Lays out a memory in an empty file; leaves one that is laid out as it is.
+pub(super) fn lay_out(connection: &Connection) -> Result<(), Error> {
+    let is_empty = |connection| -> Result<bool, Error> {
+        Ok(pragma(connection, "schema_version")? == 0 && pragma(connection, "application_id")? == 0)
+    };
+    if !is_empty(connection)? {
+        return check(connection);
+    }
+    connection
+        .execute_batch(&format!("PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE"))
+        .map_err(storage)?;
+    // Another process may have been faster.
+    if is_empty(connection)? {
+        let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {NEWEST};");
+        connection.execute_batch(&(marks + LAYOUT)).map_err(storage)?;
+    }
+    connection.execute_batch("COMMIT").map_err(storage)?;
+    check(connection)
+}
+
+fn pragma(connection: &Connection, name: &str) -> Result<i64, Error> {
+    connection.pragma_query_value(None, name, |row| row.get(0)).map_err(storage)
+}

@@ -1,0 +1,218 @@
+//! What a memory promises: nothing lost, nothing half written, a clear word when it cannot.
+#![cfg(feature = "memory")]
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use mizan::memory::similarity::Class;
+use mizan::memory::{Inserted, Lookup, Memory, Search};
+use mizan::{Context, ErrorKind, Lang, Status, Unit};
+
+fn unit(arabic: &str, english: &str) -> Unit {
+    Unit::new(Lang::Arabic, arabic, Lang::English, english)
+}
+
+fn memory(units: &[Unit]) -> Memory {
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    for unit in units {
+        batch.insert(unit).unwrap();
+    }
+    batch.commit().unwrap();
+    memory
+}
+
+fn best(memory: &Memory, query: &str) -> Option<(String, u8)> {
+    let matches = memory.lookup(query, &Lookup::new()).unwrap();
+    matches.first().map(|m| (m.unit().target().plain().to_owned(), m.percent()))
+}
+
+#[test]
+fn a_sentence_that_differs_by_a_word_or_by_spelling_finds_its_unit() {
+    let memory = memory(&[
+        unit("أغلق الصمام الرئيسي قبل بدء الصيانة.", "Close the main valve before maintenance begins."),
+        unit("وصلت القافلة إلى الواحة عند الغروب.", "The caravan reached the oasis at sunset."),
+        unit("بلغت درجة الحرارة 45 درجة في مدينة الأقصر.", "The temperature reached 45 degrees in Luxor."),
+    ]);
+    for (query, target, at_least) in [
+        ("أغلق الصمام الفرعي قبل بدء الصيانة.", "Close the main valve", 75),
+        ("أَغْلِقِ الصِّمَامَ الرَّئِيسِيَّ قَبْلَ بَدْءِ الصِّيَانَةِ.", "Close the main valve", 99),
+        ("اغلق الصمام الرئيسى قبل بدء الصيانه.", "Close the main valve", 99),
+        ("بلغت درجة الحرارة ٤٥ درجة في مدينة الأقصر.", "The temperature", 99),
+        ("وصلت القافلة إلى الواحة عند الغروب.\u{200F}", "The caravan", 99),
+        ("وصلت القافلة إلى الواحة عند الغروب.", "The caravan", 100),
+        ("The caravan reached the oasis at sunset.", "وصلت القافلة", 100),
+    ] {
+        let (found, percent) = best(&memory, query).unwrap_or_else(|| panic!("{query}"));
+        assert!(found.starts_with(target), "{query}: {found}");
+        assert!(percent >= at_least, "{query}: {percent}");
+    }
+    assert_eq!(best(&memory, "هذه جملة لا يعرفها أحد هنا."), None);
+}
+
+#[test]
+fn a_unit_of_any_languages_is_found_from_both_sides() {
+    let lang = |tag: &str| tag.parse::<Lang>().unwrap();
+    let memory =
+        memory(&[Unit::new(lang("de"), "Schließen Sie das Ventil.", lang("ja"), "バルブを閉じてください。")]);
+    assert_eq!(best(&memory, "Schließen Sie das Ventil."), Some(("バルブを閉じてください。".into(), 100)));
+    assert_eq!(best(&memory, "バルブを閉じてください。"), Some(("Schließen Sie das Ventil.".into(), 100)));
+    let into_english = Lookup::new().to(Lang::English);
+    assert!(memory.lookup("Schließen Sie das Ventil.", &into_english).unwrap().is_empty());
+}
+
+#[test]
+fn what_nobody_reviewed_and_what_is_of_another_region_pays_a_penalty_by_name() {
+    let saudi: Lang = "ar-SA".parse().unwrap();
+    let memory = memory(&[
+        Unit::new(saudi, "افتح الباب.", Lang::English, "Open the door.").with_status(Status::Aligned)
+    ]);
+    let lookup = Lookup::new().from("ar-EG".parse().unwrap());
+    let matches = memory.lookup("افتح الباب.", &lookup).unwrap();
+    assert_eq!(matches[0].percent(), 98);
+    assert_eq!(matches[0].class(), Class::Exact);
+    let names: Vec<_> = matches[0].penalties().iter().map(|p| (p.reason().name(), p.points())).collect();
+    assert_eq!(names, [("aligned", 1), ("region", 1)]);
+}
+
+#[test]
+fn the_same_text_between_the_same_neighbours_is_a_context_match() {
+    let context = Context { previous: Some("قبلها".into()), next: None };
+    let memory = memory(&[unit("نعم.", "Yes."), unit("نعم.", "Indeed.").with_context(context.clone())]);
+    let matches = memory.lookup("نعم.", &Lookup::new().context(context)).unwrap();
+    assert_eq!(matches.len(), 2);
+    assert_eq!((matches[0].class(), matches[0].unit().target().plain()), (Class::Context, "Indeed."));
+    assert_eq!(matches[1].class(), Class::Exact);
+}
+
+#[test]
+fn a_search_finds_folded_words_on_either_side() {
+    let memory = memory(&[
+        unit("وصلت القافلة إلى الواحة.", "The caravan reached the oasis."),
+        unit("غادرت القافلةُ المدينة.", "The caravan left the city."),
+    ]);
+    let found = memory.search(&Search::new("القافله المدينة")).unwrap();
+    assert_eq!(found.len(), 1);
+    let places: Vec<_> =
+        found[0].source().iter().map(|p| &found[0].unit().source().plain()[p.clone()]).collect();
+    assert_eq!(places, ["القافلةُ", "المدينة"]);
+    assert_eq!(memory.search(&Search::new("Caravan")).unwrap().len(), 2);
+    assert!(memory.search(&Search::new("cara")).unwrap().is_empty());
+}
+
+#[test]
+fn a_unit_is_kept_with_all_that_is_known_of_it() {
+    let mut given = unit("افتح الباب.", "Open the door.").with_status(Status::Reviewed);
+    given.domain = Some("housing".into());
+    given.origin.created = Some("20240102T030405Z".parse().unwrap());
+    given.origin.created_by = Some("maha".into());
+    given.origin.confidence = Some(0.25);
+    given.origin.position = Some(0);
+    given.origin.use_count = 3;
+    given.context.next = Some("ثم ادخل.".into());
+    let memory = memory(std::slice::from_ref(&given));
+    let (id, kept) = memory.units().unwrap().next().unwrap().unwrap();
+    assert_eq!(kept, given);
+    assert_eq!(memory.unit(id).unwrap(), given);
+    assert!(matches!(memory.unit(id + 1).unwrap_err().kind(), ErrorKind::NoUnit(_)));
+}
+
+#[test]
+fn a_unit_is_changed_and_deleted_by_number() {
+    let memory = memory(&[unit("افتح الباب.", "Open the window.")]);
+    let id = memory.lookup("افتح الباب.", &Lookup::new()).unwrap()[0].id();
+    memory.replace(id, &unit("افتح الباب.", "Open the door.")).unwrap();
+    assert_eq!(best(&memory, "Open the door."), Some(("افتح الباب.".into(), 100)));
+    memory.delete(id).unwrap();
+    assert_eq!(best(&memory, "Open the door."), None);
+    assert!(matches!(memory.delete(id).unwrap_err().kind(), ErrorKind::NoUnit(_)));
+}
+
+#[test]
+fn a_file_that_is_no_memory_is_refused_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("letter.txt");
+    fs::write(&text, "Dear translator, this is no memory at all, but it is long enough to look like a page.")
+        .unwrap();
+    let foreign = folder.path().join("other.db");
+    let _ = rusqlite_like_database(&foreign);
+    for path in [&text, &foreign, &folder.path().to_path_buf()] {
+        let before = fs::read(path).ok();
+        for opened in [Memory::open(path), Memory::create(path)] {
+            opened.expect_err("it is no memory");
+        }
+        assert!(matches!(Memory::open(path).unwrap_err().kind(), ErrorKind::Foreign), "{}", path.display());
+        assert_eq!(fs::read(path).ok(), before);
+    }
+    let missing = folder.path().join("missing.mizan");
+    assert!(matches!(Memory::open(&missing).unwrap_err().kind(), ErrorKind::Io(_)));
+    assert!(!missing.exists());
+}
+
+// The first page of an SQLite database of another program: a header and an empty table of tables.
+fn rusqlite_like_database(path: &Path) -> std::io::Result<()> {
+    let mut page = vec![0_u8; 4096];
+    page[..16].copy_from_slice(b"SQLite format 3\0");
+    page[16..24].copy_from_slice(&[16, 0, 1, 1, 0, 64, 32, 32]);
+    page[28..32].copy_from_slice(&1_u32.to_be_bytes());
+    page[44..48].copy_from_slice(&4_u32.to_be_bytes());
+    page[56..60].copy_from_slice(&1_u32.to_be_bytes());
+    page[68..72].copy_from_slice(b"GPKG");
+    page[100] = 13;
+    page[105..107].copy_from_slice(&4096_u16.to_be_bytes());
+    fs::write(path, page)
+}
+
+#[test]
+fn a_memory_of_a_newer_version_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.mizan");
+    drop(Memory::create(&path).unwrap());
+    let mut bytes = fs::read(&path).unwrap();
+    // `user_version` in the header of SQLite's file.
+    bytes[60..64].copy_from_slice(&900_u32.to_be_bytes());
+    fs::write(&path, bytes).unwrap();
+    for opened in [Memory::open(&path), Memory::create(&path)] {
+        assert!(matches!(opened.unwrap_err().kind(), ErrorKind::Schema { found: 900, .. }));
+    }
+}
+
+#[test]
+fn a_writer_waits_for_another_and_says_so_when_it_waited_long_enough() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shared.mizan");
+    let first = Memory::create(&path).unwrap();
+    let second = Memory::open(&path).unwrap().patience(Duration::from_millis(50));
+    let mut batch = first.batch().unwrap();
+    batch.insert(&unit("نعم.", "Yes.")).unwrap();
+    assert!(matches!(second.batch().err().unwrap().kind(), ErrorKind::Locked));
+    // A reader does not wait, and sees what is committed.
+    assert_eq!(best(&second, "نعم."), None);
+    batch.commit().unwrap();
+    assert!(best(&second, "نعم.").is_some());
+    second.batch().unwrap();
+}
+
+#[test]
+fn threads_look_up_while_another_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let memory = Memory::create(folder.path().join("threads.mizan")).unwrap();
+    std::thread::scope(|scope| {
+        for writer in 0..2 {
+            let memory = &memory;
+            scope.spawn(move || {
+                for number in 0..40 {
+                    let mut batch = memory.batch().unwrap();
+                    let text = format!("الجملة رقم {number} للكاتب {writer}");
+                    let english = format!("Sentence number {number} of writer {writer}");
+                    let inserted = batch.insert(&unit(&text, &english)).unwrap();
+                    assert!(matches!(inserted, Inserted::New(_)));
+                    batch.commit().unwrap();
+                    assert_eq!(best(memory, &text), Some((english, 100)));
+                }
+            });
+        }
+    });
+    assert_eq!(memory.units().unwrap().count(), 80);
+}
