@@ -31,4 +31,5 @@ pub use error::{Error, ErrorKind, Position, Result, Syntax};
 pub use lang::{Direction, Lang};
 #[cfg(feature = "memory")]
 pub use memory::{Lookup, Match, Memory};
+pub use segment::{Segment, Segmenter};
 pub use unit::{Code, CodeKind, Context, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText};

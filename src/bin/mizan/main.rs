@@ -11,8 +11,10 @@ mod lookup;
 mod memory_file;
 mod outcome;
 mod output;
+mod rules;
 mod screen;
 mod search;
+mod segment;
 mod train;
 
 use std::process::ExitCode;
@@ -47,6 +49,7 @@ enum Verb {
     Info(info::Info),
     Lookup(lookup::Lookup),
     Search(search::Search),
+    Segment(segment::Segmenting),
     Train(train::Train),
 }
 
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Verb::Info(verb) => verb.run(),
         Verb::Lookup(verb) => verb.run(cli.bidi),
         Verb::Search(verb) => verb.run(cli.bidi),
+        Verb::Segment(verb) => verb.run(),
         Verb::Train(verb) => verb.run(),
     };
     Outcome::exit_code(done)

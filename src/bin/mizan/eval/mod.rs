@@ -1,4 +1,5 @@
 mod align;
+mod segment;
 
 use clap::Subcommand;
 
@@ -14,12 +15,14 @@ pub(crate) struct Eval {
 #[derive(Subcommand)]
 enum What {
     Align(align::Align),
+    Segment(segment::Segmenting),
 }
 
 impl Eval {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         match self.what {
             What::Align(what) => what.run(),
+            What::Segment(what) => what.run(),
         }
     }
 }

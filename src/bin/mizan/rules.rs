@@ -1,0 +1,53 @@
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use mizan::{Lang, Segmenter, segment};
+
+use crate::input;
+
+/// Where text is cut: options of every verb that segments.
+#[derive(clap::Args)]
+pub(crate) struct Rules {
+    /// Cut at these places as well, separated by commas
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PLACES")]
+    cut: Vec<Cut>,
+    /// Cut sentences of more than so many characters between their clauses
+    #[arg(long, value_name = "CHARS", value_parser = clap::value_parser!(u32).range(1..))]
+    longest: Option<u32>,
+    /// Do not end sentences behind the abbreviations of this file, one a line
+    #[arg(long, value_name = "FILE")]
+    abbreviations: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Cut {
+    /// Behind ؛ and ;
+    Semicolon,
+    /// Behind a colon
+    Colon,
+    /// At every line end, in hard-wrapped text too
+    Line,
+}
+
+impl Rules {
+    /// Returns the segmenter of a language, with these options.
+    pub(crate) fn segmenter(&self, lang: Lang) -> anyhow::Result<Segmenter> {
+        let mut segmenter = Segmenter::new(lang);
+        for cut in &self.cut {
+            segmenter = segmenter.cut(match cut {
+                Cut::Semicolon => segment::Cut::Semicolon,
+                Cut::Colon => segment::Cut::Colon,
+                Cut::Line => segment::Cut::Line,
+            });
+        }
+        if let Some(chars) = self.longest {
+            segmenter = segmenter.longest(chars as usize);
+        }
+        if let Some(path) = &self.abbreviations {
+            for line in input::read_text(path)?.lines() {
+                segmenter = segmenter.abbreviation(line);
+            }
+        }
+        Ok(segmenter)
+    }
+}

@@ -1,0 +1,69 @@
+use super::chars::{is_arabic, is_mark};
+use super::next::letters;
+
+/// The word before a stop: letters, digits and the stops inside it (`أ.د`, `U.S`, `3300`).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before<'t> {
+    /// Where it begins.
+    pub(super) start: usize,
+    pub(super) token: &'t str,
+}
+
+// An abbreviation is shorter; the limit keeps hostile input linear.
+const LONGEST_TOKEN: usize = 32;
+
+impl<'t> Before<'t> {
+    /// Reads the word that ends at `end`, not beyond `start`.
+    pub(super) fn read(text: &'t str, start: usize, end: usize) -> Self {
+        let mut from = end;
+        for (at, c) in text[start..end].char_indices().rev().take(LONGEST_TOKEN) {
+            if is_mark(c) {
+                // Marks at the head belong to what stands before.
+            } else if c.is_alphanumeric() || matches!(c, '.' | '°' | '\'' | '’') {
+                from = start + at;
+            } else {
+                break;
+            }
+        }
+        let trimmed = text[from..end].trim_end_matches(is_mark);
+        // Tatweel is part of جـ and هـ; folding drops it where it is none.
+        let token = &text[from..from + trimmed.len()];
+        Self { start: from, token: token.trim_start_matches(['.', '\'', '’']) }
+    }
+
+    pub(super) fn letters(&self) -> usize {
+        letters(self.token)
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.token.chars().next_back().is_some_and(char::is_numeric) && self.letters() == 0
+    }
+
+    pub(super) fn is_arabic(&self) -> bool {
+        self.token.chars().any(is_arabic)
+    }
+
+    /// Returns true if the token ends with a number: `5كم` has `كم` as its unit.
+    pub(super) fn unit_of_number(&self) -> Option<&'t str> {
+        let unit = self.token.trim_start_matches(|c: char| c.is_numeric() || c == '.');
+        (!unit.is_empty() && unit.len() < self.token.len()).then_some(unit)
+    }
+
+    /// Returns true for single letters with stops between them: `U.S`, `م.ت.ف`, `e.g`.
+    pub(super) fn is_dotted(&self) -> bool {
+        self.token.contains('.') && self.token.split('.').all(|part| letters(part) == 1)
+    }
+}
+
+/// Returns the word before a place, without white space, and where it begins.
+pub(super) fn prior(text: &str, start: usize, end: usize) -> (usize, &str) {
+    let before = text[start..end].trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
+    let from = before
+        .char_indices()
+        .rev()
+        .take(LONGEST_TOKEN)
+        .take_while(|(_, c)| !c.is_whitespace())
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    (start + from, &before[from..])
+}

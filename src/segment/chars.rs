@@ -1,0 +1,92 @@
+//! What single characters are to the rules.
+
+use crate::text::is_invisible;
+
+/// What a character that may end a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Terminal {
+    /// A full stop that abbreviations have as well.
+    Stop,
+    /// A full stop that is nothing else: ۔ 。 ।
+    Full,
+    Dots,
+    Question,
+}
+
+pub(super) fn terminal(c: char) -> Option<Terminal> {
+    Some(match c {
+        '.' => Terminal::Stop,
+        '\u{6D4}' | '\u{3002}' | '\u{FF0E}' | '\u{FF61}' | '\u{964}' | '\u{965}' => Terminal::Full,
+        '\u{2026}' => Terminal::Dots,
+        '!' | '?' | '\u{61F}' | '\u{FF01}' | '\u{FF1F}' | '\u{203C}' | '\u{2047}'..='\u{2049}' => {
+            Terminal::Question
+        }
+        _ => return None,
+    })
+}
+
+/// Returns true for letters of the Arabic script, presentation forms among them.
+pub(super) fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}' | '\u{6EE}'..='\u{6FF}'
+        | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFB}'
+        | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Returns true for what is written inside a word and is no letter: Arabic vowel signs, tatweel, joiners, controls.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}'
+        | '\u{610}'..='\u{61A}' | '\u{300}'..='\u{36F}' | '\u{8CA}'..='\u{8FF}')
+        || is_invisible(c)
+}
+
+/// Returns true for the controls that open an embedding or isolate: they belong to what follows.
+pub(super) fn opens_direction(c: char) -> bool {
+    matches!(c, '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}')
+}
+
+pub(super) fn is_closing_quote(c: char) -> bool {
+    matches!(c, '”' | '’' | '›' | '』' | '」')
+}
+
+pub(super) fn is_opening_quote(c: char) -> bool {
+    matches!(c, '“' | '„' | '‘' | '‚' | '‹' | '『' | '「')
+}
+
+/// Returns true for marks that open or close a quotation as their place decides.
+pub(super) fn is_turning_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '«' | '»' | '“')
+}
+
+pub(super) fn is_closing_bracket(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '\u{FD3E}' | '\u{FD3F}' | '）' | '】')
+}
+
+pub(super) fn is_opening_bracket(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '\u{FD3F}' | '（' | '【' | '¿' | '¡')
+}
+
+/// Returns true for punctuation that never begins a sentence.
+pub(super) fn continues(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '،' | '؛' | '、' | '，' | '%' | '٪' | '/' | '=' | ')' | ']' | '}')
+}
+
+/// Returns true for a bullet that opens a list item.
+pub(super) fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '⁃'
+            | '‣'
+            | '▪'
+            | '●'
+            | '◦'
+            | '○'
+            | '■'
+            | '□'
+            | '◆'
+            | '➢'
+            | '►'
+            | '✓'
+            | '✔'
+            | '·'
+    )
+}

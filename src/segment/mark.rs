@@ -1,0 +1,246 @@
+use super::chars::{
+    Terminal, continues, is_closing_bracket, is_closing_quote, is_turning_quote, opens_direction, terminal,
+};
+use super::quotes::Quotes;
+use crate::text::is_invisible;
+
+/// Marks that may end a sentence, with all that belongs to them: closing quotes and brackets, note marks, closing
+/// tags, invisible characters, emoticons, and the white space behind.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    /// Where the marks begin.
+    pub(super) start: usize,
+    /// Where white space begins, or what follows.
+    pub(super) end: usize,
+    /// Where a segment would begin if this one ended here.
+    pub(super) next: usize,
+    /// The last of the marks.
+    pub(super) kind: Terminal,
+    /// How many dots a run of dots has.
+    pub(super) dots: usize,
+    /// Whether the dots stand apart (`. . .`).
+    pub(super) spaced: bool,
+    /// What stands between the last mark and the white space.
+    pub(super) closed: Closed,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closed {
+    Not,
+    Quote,
+    Bracket,
+    // A note mark or a tag.
+    Other,
+}
+
+impl Mark {
+    /// Reads the marks that begin at `start`, in a block that ends at `end`.
+    pub(super) fn read(text: &str, start: usize, end: usize, quotes: &mut Quotes) -> Self {
+        let mark = Self {
+            start,
+            end: start,
+            next: start,
+            kind: Terminal::Stop,
+            dots: 0,
+            spaced: false,
+            closed: Closed::Not,
+        };
+        let mut reader = Reader { text, at: start, end, mark };
+        while reader.terminals() | reader.closers(quotes) {}
+        reader.mark.end = reader.at;
+        reader.gap(quotes);
+        reader.mark.next = reader.at;
+        reader.mark
+    }
+
+    /// Returns true if white space follows.
+    pub(super) fn has_gap(&self) -> bool {
+        self.next > self.end
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+    mark: Mark,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..self.end].chars().next()
+    }
+
+    fn peek_behind(&self, c: char) -> Option<char> {
+        self.text[self.at + c.len_utf8()..self.end].chars().next()
+    }
+
+    // A run of marks; tells whether there was one.
+    fn terminals(&mut self) -> bool {
+        let from = self.at;
+        let mut question = false;
+        let mut dots = 0;
+        while let Some(c) = self.peek() {
+            match terminal(c) {
+                Some(Terminal::Question) => question = true,
+                Some(Terminal::Dots) => dots += 3,
+                Some(Terminal::Stop) => dots += 1,
+                Some(kind) => self.mark.kind = kind,
+                None if self.at > from && is_invisible(c) && !opens_direction(c) => {}
+                None if dots > 0 && self.spaced_dot() => {
+                    self.mark.spaced = true;
+                    continue;
+                }
+                None => break,
+            }
+            self.at += c.len_utf8();
+        }
+        if self.at == from {
+            return false;
+        }
+        self.mark.dots = dots;
+        self.mark.closed = Closed::Not;
+        self.mark.kind = match (question, dots) {
+            (true, _) => Terminal::Question,
+            (_, 0) => self.mark.kind,
+            (_, 1) => Terminal::Stop,
+            _ => Terminal::Dots,
+        };
+        true
+    }
+
+    // A dot behind one white space, as in `. . .`, and nothing but white space or a closing mark behind it.
+    fn spaced_dot(&mut self) -> bool {
+        let mut chars = self.text[self.at..self.end].chars();
+        let Some(space) = chars.next().filter(|c| matches!(c, ' ' | '\u{A0}')) else { return false };
+        if chars.next() != Some('.') {
+            return false;
+        }
+        // `compounds. . . . The practice`: a stop, then words left out.
+        let attached = self.mark.start + 1 == self.at && !self.text[..self.mark.start].ends_with(' ');
+        let left_out = self.text[self.at..self.end].strip_prefix(" . . . ");
+        if attached && left_out.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+            return false;
+        }
+        let free = chars.next().is_none_or(|c| !c.is_alphanumeric());
+        if free {
+            self.at += space.len_utf8();
+        }
+        free
+    }
+
+    fn closers(&mut self, quotes: &mut Quotes) -> bool {
+        let from = self.at;
+        while let Some(c) = self.peek() {
+            let closed = match c {
+                _ if is_closing_quote(c) => Closed::Quote,
+                _ if is_turning_quote(c) && quotes.closes(self.text, self.at, self.end) => Closed::Quote,
+                _ if is_closing_bracket(c) => Closed::Bracket,
+                '*' | '_' if self.peek_behind(c).is_none_or(|next| !next.is_alphanumeric()) => {
+                    self.mark.closed
+                }
+                '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}' | '†' | '‡' => Closed::Other,
+                _ if is_emoji(c) => self.mark.closed,
+                _ if is_invisible(c) && !opens_direction(c) => self.mark.closed,
+                '[' | '(' | '<' => match self.note_or_tag() {
+                    Some(bytes) => {
+                        self.at += bytes;
+                        self.mark.closed = Closed::Other;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            };
+            self.mark.closed = closed;
+            self.at += c.len_utf8();
+        }
+        self.at > from
+    }
+
+    // The length of a note mark `[1]`, `(2)` or a closing tag `</b>` at this place.
+    fn note_or_tag(&self) -> Option<usize> {
+        let rest = &self.text[self.at..self.end];
+        // No tag or note that counts is longer; the limit keeps hostile input linear.
+        let mut window = rest.char_indices().skip(1).take(40);
+        let open = rest.chars().next()?;
+        let close = match open {
+            '[' => ']',
+            '(' => ')',
+            _ => '>',
+        };
+        let (at, _) = window.find(|&(_, c)| c == close)?;
+        let inside = &rest[1..at];
+        let fits = match open {
+            '<' => inside.starts_with('/') || inside.starts_with("br") || inside.ends_with('/'),
+            _ => {
+                let marks = inside.chars().count();
+                (1..=3).contains(&marks) && inside.chars().all(|c| c.is_numeric() || c == '*')
+                    || open == '[' && marks == 1 && inside.chars().all(char::is_alphabetic)
+            }
+        };
+        let behind = rest[at + 1..].chars().next();
+        let free = open != '(' || behind.is_none_or(|c| !c.is_alphanumeric());
+        (fits && free).then_some(at + 1)
+    }
+
+    // White space, and what stands in it but belongs to the sentence before: a closing quote set apart, emoticons.
+    fn gap(&mut self, quotes: &mut Quotes) {
+        self.white_space();
+        loop {
+            let from = self.at;
+            if self.mark.end < self.at {
+                self.set_apart(quotes);
+            }
+            self.white_space();
+            if self.at == from {
+                return;
+            }
+        }
+    }
+
+    fn white_space(&mut self) {
+        while let Some(c) = self.peek().filter(|c| c.is_whitespace()) {
+            self.at += c.len_utf8();
+        }
+    }
+
+    fn set_apart(&mut self, quotes: &mut Quotes) {
+        let Some(c) = self.peek() else { return };
+        let behind = self.peek_behind(c);
+        let alone = behind.is_none_or(|c| c.is_whitespace() || continues(c) || terminal(c).is_some());
+        if alone && matches!(c, '"' | '«' | '»') && quotes.closes(self.text, self.at, self.end) {
+            self.at += c.len_utf8();
+            self.mark.closed = Closed::Quote;
+            self.terminals();
+            self.mark.end = self.at;
+        } else if is_emoji(c) {
+            self.at += c.len_utf8();
+            self.mark.end = self.at;
+        } else if let Some(bytes) = emoticon(&self.text[self.at..self.end]) {
+            self.at += bytes;
+            self.mark.end = self.at;
+        }
+    }
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{26FF}' | '\u{2764}' | '\u{FE0F}')
+}
+
+// `:)`, `;-)`, `=D`, `:P` and the like, with white space or the end behind.
+fn emoticon(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    if !matches!(bytes.first(), Some(b':' | b';' | b'=')) {
+        return None;
+    }
+    let nose = usize::from(matches!(bytes.get(1), Some(b'-' | b'\'')));
+    if !matches!(bytes.get(1 + nose), Some(b')' | b'(' | b'D' | b'P' | b'p' | b']' | b'o' | b'O')) {
+        return None;
+    }
+    let mut length = 2 + nose;
+    while matches!(bytes.get(length), Some(b')' | b'(')) {
+        length += 1;
+    }
+    bytes.get(length).is_none_or(u8::is_ascii_whitespace).then_some(length)
+}

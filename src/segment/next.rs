@@ -1,0 +1,96 @@
+use super::chars::{is_arabic, is_bullet, is_mark, is_opening_bracket, is_opening_quote, is_turning_quote};
+
+/// What follows a mark, behind the white space.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Next<'t> {
+    /// The first character.
+    pub(super) given: char,
+    /// The first that is no quote, bracket, bullet, dash or control.
+    pub(super) first: First,
+    /// The word that begins there, and what stands behind it.
+    pub(super) word: &'t str,
+    pub(super) rest: &'t str,
+    /// Whether a quote goes before.
+    pub(super) quoted: bool,
+    /// Whether a bracket goes before.
+    pub(super) bracketed: bool,
+    /// Whether a dash set apart goes before.
+    pub(super) dashed: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum First {
+    Lower,
+    Upper,
+    Digit,
+    Arabic,
+    /// A letter without case, or a symbol.
+    Other,
+}
+
+impl<'t> Next<'t> {
+    /// Reads what begins at the head of `rest`; `None` if nothing is there but quotes, controls and white space.
+    pub(super) fn read(rest: &'t str) -> Option<Self> {
+        // A sentence is opened by a few characters at most; the limit keeps hostile input linear.
+        const OPENERS: usize = 16;
+        let given = rest.chars().find(|&c| !is_mark(c))?;
+        let (mut quoted, mut bracketed, mut dashed) = (false, false, false);
+        let mut chars = rest.char_indices();
+        for _ in 0..OPENERS {
+            let (at, c) = chars.next()?;
+            match c {
+                _ if is_opening_quote(c) || is_turning_quote(c) => quoted = true,
+                _ if is_opening_bracket(c) => bracketed = true,
+                '-' | '–' | '—' => dashed = true,
+                '<' => skip_tag(&mut chars),
+                _ if is_mark(c) || is_bullet(c) || c.is_whitespace() || matches!(c, '*' | '_') => {}
+                _ => {
+                    let (word, rest) = split_word(&rest[at..]);
+                    return Some(Self { given, first: First::of(c), word, rest, quoted, bracketed, dashed });
+                }
+            }
+        }
+        None
+    }
+
+    /// Returns how many letters the word has.
+    pub(super) fn letters(&self) -> usize {
+        letters(self.word)
+    }
+}
+
+impl First {
+    fn of(c: char) -> Self {
+        match c {
+            _ if c.is_lowercase() => Self::Lower,
+            _ if c.is_uppercase() => Self::Upper,
+            _ if c.is_numeric() => Self::Digit,
+            _ if is_arabic(c) => Self::Arabic,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Returns how many letters a word has, without marks.
+pub(super) fn letters(word: &str) -> usize {
+    word.chars().filter(|c| c.is_alphabetic() && !is_mark(*c)).count()
+}
+
+fn skip_tag(chars: &mut std::str::CharIndices<'_>) {
+    const LONGEST_TAG: usize = 40;
+    let mut ahead = chars.clone();
+    if ahead.by_ref().take(LONGEST_TAG).any(|(_, c)| c == '>') {
+        *chars = ahead;
+    }
+}
+
+fn split_word(text: &str) -> (&str, &str) {
+    const LONGEST_WORD: usize = 40;
+    let inside = |c: char| c.is_alphanumeric() || is_mark(c) || matches!(c, '\'' | '’');
+    let end = text
+        .char_indices()
+        .take(LONGEST_WORD)
+        .find(|&(_, c)| !inside(c))
+        .map_or_else(|| text.char_indices().nth(LONGEST_WORD).map_or(text.len(), |(at, _)| at), |(at, _)| at);
+    text.split_at(end)
+}

@@ -1,0 +1,95 @@
+use super::chars::{continues, terminal};
+
+/// Which way the marks of a block look that open or close a quotation by their place alone: `"`, and guillemets,
+/// which newspapers mirror.
+///
+/// It reads a block once, front to back, as far as it is asked: the cost is linear in the block.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Quotes {
+    read: usize,
+    straight: bool,
+    mirrored: Option<bool>,
+    open: bool,
+    quotation: Option<usize>,
+    bracket: Option<usize>,
+}
+
+impl Quotes {
+    pub(super) fn from(start: usize) -> Self {
+        Self { read: start, ..Self::default() }
+    }
+
+    /// Returns true if the turning quote at this place closes a quotation.
+    pub(super) fn closes(&mut self, text: &str, at: usize, end: usize) -> bool {
+        self.read_to(text, at);
+        let c = text[at..].chars().next().unwrap_or_default();
+        let free = |c: Option<char>| {
+            c.is_none_or(|c| c.is_whitespace() || continues(c) || terminal(c).is_some() || c == '<')
+        };
+        let free_before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+        let free_behind = free(text[at + c.len_utf8()..end].chars().next());
+        match c {
+            '"' if free_before == free_behind => self.straight,
+            '«' if free_before == free_behind => self.mirrored == Some(true),
+            '»' if free_before == free_behind => self.mirrored != Some(true),
+            _ => free_behind,
+        }
+    }
+
+    /// Returns where the quotation that holds or last held this place was opened.
+    pub(super) fn quotation(&mut self, text: &str, at: usize) -> Option<usize> {
+        self.read_to(text, at);
+        self.quotation
+    }
+
+    /// Returns true if a quotation is open at this place.
+    pub(super) fn is_open(&mut self, text: &str, at: usize) -> bool {
+        self.read_to(text, at);
+        self.open
+    }
+
+    /// Returns where the bracket that holds or last held this place was opened.
+    pub(super) fn bracket(&mut self, text: &str, at: usize) -> Option<usize> {
+        self.read_to(text, at);
+        self.bracket
+    }
+
+    fn read_to(&mut self, text: &str, to: usize) {
+        while self.read < to {
+            let bytes = &text.as_bytes()[self.read..to];
+            let Some(found) = bytes.iter().position(|b| matches!(b, b'"' | b'(' | b'[' | 0xC2 | 0xE2)) else {
+                break;
+            };
+            let at = self.read + found;
+            let c = text[at..].chars().next().unwrap_or_default();
+            self.take(text, at, c);
+            self.read = at + c.len_utf8();
+        }
+        self.read = self.read.max(to);
+    }
+
+    fn take(&mut self, text: &str, at: usize, c: char) {
+        match c {
+            '"' => {
+                self.straight = !self.straight;
+                self.turn(at, self.straight);
+            }
+            '«' | '»' => {
+                let free_before =
+                    text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+                let mirrored = *self.mirrored.get_or_insert((c == '»') == free_before);
+                self.turn(at, (c == '«') != mirrored);
+            }
+            '“' | '”' => self.turn(at, c == '“'),
+            '(' | '[' => self.bracket = Some(at),
+            _ => {}
+        }
+    }
+
+    fn turn(&mut self, at: usize, opens: bool) {
+        self.open = opens;
+        if opens {
+            self.quotation = Some(at);
+        }
+    }
+}

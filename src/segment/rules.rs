@@ -1,0 +1,234 @@
+//! Whether a sentence ends at a mark: what stands before it and what follows decide.
+
+use super::before::{Before, prior};
+use super::chars::{Terminal, continues, is_bullet, is_mark, is_opening_bracket, terminal};
+use super::mark::{Closed, Mark};
+use super::next::{First, Next};
+use super::quotes::Quotes;
+use super::words::{Says, Words};
+use super::{arabic, english};
+
+/// A mark in its surroundings.
+pub(super) struct Place<'a> {
+    pub(super) words: &'a Words,
+    pub(super) text: &'a str,
+    /// Where the segment began.
+    pub(super) start: usize,
+    /// Where the block ends.
+    pub(super) end: usize,
+    pub(super) mark: &'a Mark,
+}
+
+impl<'a> Place<'a> {
+    /// Returns true if a sentence ends at the mark.
+    pub(super) fn ends(&self, quotes: &mut Quotes) -> bool {
+        let mark = self.mark;
+        let Some(next) = Next::read(&self.text[mark.next..self.end]) else { return false };
+        if mark.kind == Terminal::Full {
+            return !continues(next.given);
+        }
+        if !mark.has_gap() {
+            return self.ends_without_space(&next);
+        }
+        if continues(next.given) || self.is_bracketed_alone() {
+            return false;
+        }
+        match mark.kind {
+            Terminal::Stop | Terminal::Full => self.stop(&next, quotes),
+            Terminal::Dots => self.dots(&next, quotes),
+            Terminal::Question => self.question(&next, quotes),
+        }
+    }
+
+    fn stop(&self, next: &Next<'_>, quotes: &mut Quotes) -> bool {
+        if self.mark.closed == Closed::Not || self.is_marker_with_bracket() {
+            let before = self.before();
+            if !before.token.is_empty() && !self.word_may_end(&before, next) {
+                return false;
+            }
+        }
+        if next.first == First::Lower {
+            return self.lower_opens(next);
+        }
+        !(self.mark.closed == Closed::Quote && self.is_said(next) && self.begins_with_quotation(quotes))
+    }
+
+    fn word_may_end(&self, before: &Before<'_>, next: &Next<'_>) -> bool {
+        let says = self.words.abbreviation(before.token);
+        if says.any(Says::ADDED) {
+            return false;
+        }
+        if before.is_number() {
+            return !(before.token.len() <= 6
+                && !before.token.contains('.')
+                && self.opens_segment(before.start));
+        }
+        if before.is_arabic() {
+            arabic::may_end(self, before, says, next)
+        } else {
+            english::may_end(self, before, says, next)
+        }
+    }
+
+    fn dots(&self, next: &Next<'_>, quotes: &mut Quotes) -> bool {
+        // Set apart, the dots divide a verse or stand for words left out; so they do inside a quotation.
+        let apart = self.text[self.start..self.mark.start].ends_with(char::is_whitespace);
+        match next.first {
+            First::Upper => self.mark.dots > 3 || !self.mark.spaced && !apart,
+            First::Arabic => {
+                let closed = self.mark.closed != Closed::Not;
+                !apart && !closed && !self.is_quoted_inside(quotes) && arabic::opens_behind_dots(self, next)
+            }
+            First::Lower | First::Digit => false,
+            First::Other => !self.mark.spaced,
+        }
+    }
+
+    fn question(&self, next: &Next<'_>, quotes: &mut Quotes) -> bool {
+        let mark = self.mark;
+        if self.is_in_address() || terminal(next.given).is_some() || self.is_alternative(next) {
+            return false;
+        }
+        if next.first == First::Lower {
+            return mark.closed == Closed::Not && !self.is_exclaimed_name() && self.lower_opens(next);
+        }
+        match mark.closed {
+            Closed::Quote => !self.is_said(next) && !next.dashed,
+            Closed::Bracket => next.first != First::Arabic || !self.bracket_opened_inside(quotes),
+            Closed::Not | Closed::Other => !self.is_exclaimed_name() || self.opens(next),
+        }
+    }
+
+    // No white space behind the mark: `انتهى.ثم`, `كيف حالك؟بخير`, but not `report.docx`, `3.14`, `م.ت.ف`.
+    fn ends_without_space(&self, next: &Next<'_>) -> bool {
+        let mark = self.mark;
+        let is_letter = matches!(next.first, First::Upper | First::Arabic);
+        if !is_letter || next.given == '-' || continues(next.given) {
+            return false;
+        }
+        match (mark.kind, mark.closed) {
+            (Terminal::Dots, _) => false,
+            (_, Closed::Quote) => mark.kind == Terminal::Stop || next.quoted,
+            (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop,
+            (Terminal::Question, Closed::Not) => {
+                next.first == First::Arabic && !self.is_in_address() || self.is_plain_pair(next)
+            }
+            (Terminal::Stop | Terminal::Full, Closed::Not) => self.is_plain_pair(next),
+        }
+    }
+
+    // Two ordinary words with a mark between them.
+    fn is_plain_pair(&self, next: &Next<'_>) -> bool {
+        let before = self.before();
+        if before.token.contains('.') || self.is_in_address() || self.opens_segment(before.start) {
+            return false;
+        }
+        let free = !next.rest.starts_with(['.', '@', '/', '_', '(', '\\', '=']);
+        if !free || self.words.abbreviation(before.token) != Says::default() {
+            return false;
+        }
+        match next.first {
+            First::Arabic if before.is_number() => next.letters() > 1,
+            First::Arabic => before.letters() > 1 && next.letters() > 1,
+            First::Upper if before.is_arabic() => before.letters() > 1,
+            First::Upper => {
+                let lower = before.token.chars().all(char::is_lowercase);
+                let capitalized = next.word.chars().skip(1).all(|c| !c.is_uppercase());
+                lower && before.letters() > 2 && capitalized
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns the word before the mark.
+    pub(super) fn before(&self) -> Before<'a> {
+        Before::read(self.text, self.start, self.mark.start)
+    }
+
+    /// Returns the word before the word that begins at a place.
+    pub(super) fn prior(&self, at: usize) -> &'a str {
+        prior(self.text, self.start, at).1
+    }
+
+    /// Returns true if nothing goes before in the segment but white space, quotes, brackets and bullets.
+    pub(super) fn opens_segment(&self, at: usize) -> bool {
+        // A list marker stands at the head; what is farther than this is none.
+        const HEAD: usize = 24;
+        at - self.start <= HEAD
+            && self.text[self.start..at].chars().all(|c| {
+                c.is_whitespace()
+                    || is_mark(c)
+                    || is_bullet(c)
+                    || is_opening_bracket(c)
+                    || matches!(c, '-' | '*' | '#')
+            })
+    }
+
+    /// Returns true if the next word is one that opens a sentence.
+    pub(super) fn opens(&self, next: &Next<'_>) -> bool {
+        match next.first {
+            First::Arabic => arabic::opens(self.words, next.word),
+            First::Upper => english::opens(self.words, next.word),
+            _ => false,
+        }
+    }
+
+    // `(!)`, `[...]`: a bracket that holds nothing but the marks.
+    fn is_bracketed_alone(&self) -> bool {
+        self.mark.closed != Closed::Not
+            && self.text[self.start..self.mark.start].trim_end_matches(is_mark).ends_with(['(', '['])
+    }
+
+    // The mark stands in a web address or a formula: `?x=!`.
+    fn is_in_address(&self) -> bool {
+        let before = &self.text[self.start..self.mark.start];
+        if before.ends_with(['=', '&', '/', '#', '%', '_', '\\']) {
+            return true;
+        }
+        !self.mark.has_gap() && prior(self.text, self.start, self.mark.start).1.contains(['/', '@', '=', '_'])
+    }
+
+    fn is_exclaimed_name(&self) -> bool {
+        self.text[self.mark.start..].starts_with('!')
+            && self.words.word(self.before().token).any(Says::EXCLAIMED)
+    }
+
+    fn is_said(&self, next: &Next<'_>) -> bool {
+        next.first == First::Arabic && !next.quoted && self.words.word(next.word).any(Says::SAID)
+    }
+
+    fn begins_with_quotation(&self, quotes: &mut Quotes) -> bool {
+        quotes
+            .quotation(self.text, self.mark.start)
+            .is_some_and(|at| at >= self.start && self.opens_segment(at))
+    }
+
+    fn bracket_opened_inside(&self, quotes: &mut Quotes) -> bool {
+        quotes
+            .bracket(self.text, self.mark.start)
+            .is_some_and(|at| at > self.start && !self.opens_segment(at))
+    }
+
+    // `1.)` and `a.)` at the head.
+    fn is_marker_with_bracket(&self) -> bool {
+        self.mark.closed == Closed::Bracket && self.text[self.mark.start..self.mark.end].ends_with(".)")
+    }
+
+    fn is_quoted_inside(&self, quotes: &mut Quotes) -> bool {
+        let at = self.mark.start;
+        quotes.is_open(self.text, at)
+            && quotes.quotation(self.text, at).is_some_and(|at| at > self.start && !self.opens_segment(at))
+    }
+
+    // `قهوة؟ أو شاي؟`
+    fn is_alternative(&self, next: &Next<'_>) -> bool {
+        self.mark.closed == Closed::Not && !next.quoted && matches!(next.word, "أو" | "أم")
+    }
+
+    // Who writes one sentence with a small letter at its head writes the next so too.
+    fn lower_opens(&self, next: &Next<'_>) -> bool {
+        let _ = next;
+        let head = self.text[self.start..self.mark.start].chars().find(|c| c.is_alphabetic());
+        head.is_some_and(char::is_lowercase)
+    }
+}

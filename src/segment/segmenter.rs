@@ -1,0 +1,239 @@
+use std::ops::Range;
+
+use super::block::Blocks;
+use super::item::Items;
+use super::mark::Mark;
+use super::quotes::Quotes;
+use super::rules::Place;
+use super::scan::{Found, Scan};
+use super::words::{Says, Words};
+use crate::lang::Lang;
+
+/// Splits text into sentences as a translator wants them.
+///
+/// Arabic and English rules are built in, and go by the script of the words around a mark, so that an English name
+/// in an Arabic paragraph is judged as English. Other languages have generic rules without abbreviations.
+///
+/// ```
+/// use mizan::{Lang, Segmenter};
+///
+/// let text = "حضر د. محمد علي المؤتمر. ثم غادر القاعة.";
+/// let segmenter = Segmenter::new(Lang::Arabic);
+/// let segments: Vec<_> = segmenter.segments(text).map(|segment| segment.text()).collect();
+/// assert_eq!(segments, ["حضر د. محمد علي المؤتمر. ", "ثم غادر القاعة."]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Segmenter {
+    words: Words,
+    semicolon: bool,
+    colon: bool,
+    line: bool,
+    longest: Option<usize>,
+}
+
+/// A place at which a [`Segmenter`] cuts beside the ends of sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Cut {
+    /// Behind a semicolon, `؛` or `;`.
+    Semicolon,
+    /// Behind a colon.
+    Colon,
+    /// At every line end, in hard-wrapped text too.
+    Line,
+}
+
+impl Segmenter {
+    /// Returns a segmenter for a language; [`Lang::Undetermined`] takes each paragraph by its script.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        let generic = !(lang.is_arabic() || lang.is_english() || lang == Lang::Undetermined);
+        let words = if generic { Words::default() } else { Words::built_in() };
+        Self { words, semicolon: false, colon: false, line: false, longest: None }
+    }
+
+    /// Adds an abbreviation, with or without its last stop, in any case: no sentence ends behind it.
+    ///
+    /// ```
+    /// use mizan::{Lang, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new(Lang::Arabic).abbreviation("شارع.");
+    /// assert_eq!(segmenter.segments("يقع في شارع. النيل قرب الجسر.").count(), 1);
+    /// ```
+    #[must_use]
+    pub fn abbreviation(mut self, abbreviation: &str) -> Self {
+        self.words.add(abbreviation, Says::ADDED);
+        self
+    }
+
+    /// Cuts at further places.
+    #[must_use]
+    pub fn cut(mut self, at: Cut) -> Self {
+        match at {
+            Cut::Semicolon => self.semicolon = true,
+            Cut::Colon => self.colon = true,
+            Cut::Line => self.line = true,
+        }
+        self
+    }
+
+    /// Cuts sentences of more than so many chars between their clauses: at the last comma, semicolon, colon or dash
+    /// that leaves a segment within the limit, else at the first one behind it.
+    #[must_use]
+    pub fn longest(mut self, chars: usize) -> Self {
+        self.longest = Some(chars);
+        self
+    }
+
+    /// Returns the segments of a text, in order. Joined they are the text: a segment keeps the white space behind
+    /// it, the first one that before it as well. Linear in the length of the text.
+    pub fn segments<'s, 't>(&'s self, text: &'t str) -> Segments<'s, 't> {
+        Segments {
+            segmenter: self,
+            text,
+            scan: Scan::new(self.semicolon, self.colon),
+            blocks: Blocks::new(text, !self.line),
+            block: 0..0,
+            start: 0,
+            scanned: 0,
+            quotes: Quotes::default(),
+            items: Items::default(),
+            sentence_end: None,
+        }
+    }
+}
+
+/// A stretch of the text as given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment<'t> {
+    start: usize,
+    text: &'t str,
+    opens_paragraph: bool,
+}
+
+impl<'t> Segment<'t> {
+    /// Returns where it stands in the text, in bytes.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+
+    /// Returns its text as given, with the white space behind it.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Returns true for the first segment of a block: a paragraph, a headline, a list item.
+    #[must_use]
+    pub fn opens_paragraph(&self) -> bool {
+        self.opens_paragraph
+    }
+
+    /// Returns the segment without white space and byte order marks around it; its range is narrowed with it. Of
+    /// white space alone, an empty segment is left.
+    ///
+    /// ```
+    /// let segmenter = mizan::Segmenter::new(mizan::Lang::English);
+    /// let first = segmenter.segments(" One. Two.").next().unwrap().trimmed();
+    /// assert_eq!((first.range(), first.text()), (1..5, "One."));
+    /// ```
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+        let tail = self.text.trim_start_matches(blank);
+        let start = self.start + self.text.len() - tail.len();
+        Self { start, text: tail.trim_end_matches(blank), ..*self }
+    }
+}
+
+/// The segments of a text; made by [`Segmenter::segments`].
+#[derive(Clone, Debug)]
+pub struct Segments<'s, 't> {
+    segmenter: &'s Segmenter,
+    text: &'t str,
+    scan: Scan,
+    blocks: Blocks<'t>,
+    block: Range<usize>,
+    // Where the next segment begins.
+    start: usize,
+    // Where the scan goes on.
+    scanned: usize,
+    quotes: Quotes,
+    items: Items,
+    // Where the sentence ends of which a first clause was returned.
+    sentence_end: Option<usize>,
+}
+
+impl<'t> Iterator for Segments<'_, 't> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        if self.start == self.block.end {
+            self.enter_block()?;
+        }
+        let sentence_end = self.sentence_end.take().unwrap_or_else(|| self.sentence_end());
+        let end = match self.segmenter.longest {
+            Some(chars) => super::clause::end(self.text, self.start..sentence_end, chars),
+            None => sentence_end,
+        };
+        self.sentence_end = (end < sentence_end).then_some(sentence_end);
+        let opens_paragraph = self.start == self.block.start;
+        let segment = Segment { start: self.start, text: &self.text[self.start..end], opens_paragraph };
+        self.start = end;
+        Some(segment)
+    }
+}
+
+impl Segments<'_, '_> {
+    fn enter_block(&mut self) -> Option<()> {
+        let end = self.blocks.next_end()?;
+        self.block = self.start..end;
+        self.scanned = self.start;
+        self.quotes = Quotes::from(self.start);
+        self.items = Items::of(self.text, self.block.clone());
+        Some(())
+    }
+
+    fn sentence_end(&mut self) -> usize {
+        let mark_end = self.mark_end();
+        match self.items.next(self.text, self.start, self.block.end) {
+            Some(item) if item < mark_end => {
+                self.scanned = self.scanned.min(item);
+                item
+            }
+            _ => mark_end,
+        }
+    }
+
+    fn mark_end(&mut self) -> usize {
+        let (text, end) = (self.text, self.block.end);
+        while let Some((at, found)) = self.scan.next(text, self.scanned.max(self.start), end) {
+            let next = match found {
+                Found::Separator(bytes) => Some(behind_space(text, at + bytes, end)),
+                Found::Clause(bytes) => {
+                    let next = behind_space(text, at + bytes, end);
+                    self.scanned = next;
+                    (next > at + bytes).then_some(next)
+                }
+                Found::Mark => {
+                    let mark = Mark::read(text, at, end, &mut self.quotes);
+                    self.scanned = mark.end;
+                    let place =
+                        Place { words: &self.segmenter.words, text, start: self.start, end, mark: &mark };
+                    place.ends(&mut self.quotes).then_some(mark.next)
+                }
+            };
+            if let Some(next) = next {
+                self.scanned = next;
+                return next;
+            }
+        }
+        self.scanned = end;
+        end
+    }
+}
+
+fn behind_space(text: &str, at: usize, end: usize) -> usize {
+    end - text[at..end].trim_start().len()
+}

@@ -1,0 +1,153 @@
+use std::collections::HashMap;
+
+use crate::text::fold;
+
+/// What a word says about the place behind it or before it; one word may say several things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Says(u16);
+
+impl Says {
+    /// A title: a name follows (د. محمد).
+    pub(super) const TITLE: Self = Self(1);
+    /// A number follows (ص. 15).
+    pub(super) const NUMBER: Self = Self(1 << 1);
+    /// A number goes before (450 هـ.).
+    pub(super) const UNIT: Self = Self(1 << 2);
+    /// The sentence goes on behind the abbreviation.
+    pub(super) const INNER: Self = Self(1 << 3);
+    /// An abbreviation that may end the sentence or not.
+    pub(super) const ENDING: Self = Self(1 << 4);
+    /// The sentence goes on with this word.
+    pub(super) const GOES_ON: Self = Self(1 << 5);
+    /// A verb of saying.
+    pub(super) const SAID: Self = Self(1 << 6);
+    /// A noun that a letter labels (القسم ب).
+    pub(super) const LABEL: Self = Self(1 << 7);
+    /// The name of a Latin letter.
+    pub(super) const LETTER: Self = Self(1 << 8);
+    /// A word that opens a sentence.
+    pub(super) const OPENS: Self = Self(1 << 9);
+    /// A name with an exclamation mark.
+    pub(super) const EXCLAIMED: Self = Self(1 << 10);
+    /// Added by the caller: never ends a sentence.
+    pub(super) const ADDED: Self = Self(1 << 11);
+    /// A word of time: behind an ellipsis it may open a sentence.
+    pub(super) const TIME: Self = Self(1 << 12);
+
+    pub(super) fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn named(name: &str) -> Self {
+        match name {
+            "title" => Self::TITLE,
+            "number" => Self::NUMBER,
+            "unit" => Self::UNIT,
+            "inner" => Self::INNER,
+            "ending" => Self::ENDING,
+            "goes_on" => Self::GOES_ON,
+            "said" => Self::SAID,
+            "label" => Self::LABEL,
+            "letter" => Self::LETTER,
+            "opens" => Self::OPENS,
+            "time" => Self::TIME,
+            "exclaimed" => Self::EXCLAIMED,
+            _ => unreachable!("a class of the data files: {name}"),
+        }
+    }
+}
+
+const ARABIC: &str = include_str!("data/arabic.tsv");
+const ENGLISH: &str = include_str!("data/english.tsv");
+const ARABIC_WORDS: &str = include_str!("data/arabic_words.tsv");
+const ENGLISH_WORDS: &str = include_str!("data/english_words.tsv");
+
+// No word of the data is longer, so longer ones need no look-up.
+const LONGEST: usize = 24;
+
+/// The abbreviations and the deciding words, in the spelling that [`fold`] gives.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    abbreviations: HashMap<Box<str>, Says>,
+    words: HashMap<Box<str>, Says>,
+}
+
+impl Words {
+    pub(super) fn built_in() -> Self {
+        let mut words = Self::default();
+        for abbreviation in abbreviations() {
+            words.add(&abbreviation.text, abbreviation.says);
+        }
+        for line in data_lines(ARABIC_WORDS).chain(data_lines(ENGLISH_WORDS)) {
+            let (class, list) = line.split_once('\t').expect("the data has two columns");
+            for word in list.split(' ') {
+                let says = words.words.entry(fold(word).into()).or_default();
+                *says = says.and(Says::named(class));
+            }
+        }
+        words
+    }
+
+    /// Adds an abbreviation, with or without its last stop.
+    pub(super) fn add(&mut self, abbreviation: &str, says: Says) {
+        let folded = fold(abbreviation.trim());
+        let bare = folded.strip_suffix('.').unwrap_or(&folded);
+        if !bare.is_empty() {
+            let known = self.abbreviations.entry(bare.into()).or_default();
+            *known = known.and(says);
+        }
+    }
+
+    /// Returns what an abbreviation, without its last stop, says of the sentence behind it.
+    pub(super) fn abbreviation(&self, token: &str) -> Says {
+        look_up(&self.abbreviations, token)
+    }
+
+    /// Returns what a word says of the sentence.
+    pub(super) fn word(&self, word: &str) -> Says {
+        look_up(&self.words, word)
+    }
+
+    /// Returns true for a noun that a single letter labels, with its article and prefixes (والقسم).
+    pub(super) fn is_label(&self, word: &str) -> bool {
+        const PREFIXES: [&str; 9] = ["", "ال", "وال", "بال", "لل", "كال", "فال", "و", "ب"];
+        if word.len() > LONGEST {
+            return false;
+        }
+        let folded = fold(word);
+        PREFIXES
+            .iter()
+            .filter_map(|prefix| folded.strip_prefix(prefix))
+            .any(|noun| self.words.get(noun).is_some_and(|says| says.any(Says::LABEL)))
+    }
+}
+
+fn look_up(map: &HashMap<Box<str>, Says>, word: &str) -> Says {
+    if word.is_empty() || word.len() > LONGEST {
+        return Says::default();
+    }
+    map.get(fold(word).as_str()).copied().unwrap_or_default()
+}
+
+/// An abbreviation of the data, with its meaning.
+pub(super) struct Abbreviation {
+    pub(super) text: String,
+    pub(super) says: Says,
+}
+
+/// Returns the abbreviations of the data, in the order of the files.
+pub(super) fn abbreviations() -> impl Iterator<Item = Abbreviation> {
+    data_lines(ARABIC).chain(data_lines(ENGLISH)).map(|line| {
+        let mut columns = line.split('\t');
+        let mut next = || columns.next().expect("the data has three columns");
+        Abbreviation { text: next().to_owned(), says: Says::named(next()) }
+    })
+}
+
+fn data_lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

@@ -1,0 +1,64 @@
+//! Segments: no byte is lost, and a sentence ends where a translator ends it.
+
+use mizan::segment::Cut;
+use mizan::{Lang, Segmenter};
+use proptest::prelude::*;
+
+fn cut(text: &str) -> Vec<&str> {
+    let segmenter = Segmenter::new(Lang::Undetermined);
+    segmenter.segments(text).map(|segment| segment.trimmed().text()).collect()
+}
+
+fn assert_lossless(segmenter: &Segmenter, text: &str) {
+    let mut end = 0;
+    for segment in segmenter.segments(text) {
+        assert_eq!((segment.range().start, &text[segment.range()]), (end, segment.text()));
+        assert!(!segment.text().is_empty());
+        end = segment.range().end;
+    }
+    assert_eq!(end, text.len());
+}
+
+proptest! {
+    #[test]
+    fn segments_joined_are_the_text(text in "[\\PC\n]{0,80}") {
+        assert_lossless(&Segmenter::new(Lang::Undetermined), &text);
+        assert_lossless(&Segmenter::new("fr".parse().unwrap()), &text);
+    }
+
+    #[test]
+    fn segments_joined_are_the_text_where_marks_are_many(
+        text in "(د|م|ج|أ|هـ|كم|قال|ثم|و|U|S|Mr|etc|the|Now|1|٢|[.!?؟…۔«»\"'(){}<>/b:;،؛*•\\- \n\r\t\u{2029}\u{200F}\u{202B}]){0,60}"
+    ) {
+        let segmenter = Segmenter::new(Lang::Arabic);
+        assert_lossless(&segmenter, &text);
+        let options = segmenter.cut(Cut::Colon).cut(Cut::Semicolon).cut(Cut::Line).longest(10);
+        assert_lossless(&options, &text);
+    }
+}
+
+#[test]
+fn only_the_first_segment_of_a_block_opens_a_paragraph() {
+    let text = "تقرير الشتاء\n\nهطل المطر أمس. وفاض النهر.\n- بند أول.\n- بند ثان.";
+    let segmenter = Segmenter::new(Lang::Arabic);
+    let opens: Vec<_> = segmenter.segments(text).map(|segment| segment.opens_paragraph()).collect();
+    assert_eq!(opens, [true, true, false, true, true]);
+}
+
+#[test]
+fn a_mixed_text_is_cut_by_the_script_of_its_words() {
+    let text = "زار Mr. Haddad مصنع Nile Inc. في أسوان. The visit ended at 5 p.m. on Monday. ثم عاد د. سامر.";
+    let expected = [
+        "زار Mr. Haddad مصنع Nile Inc. في أسوان.",
+        "The visit ended at 5 p.m. on Monday.",
+        "ثم عاد د. سامر.",
+    ];
+    assert_eq!(cut(text), expected);
+}
+
+#[test]
+fn further_cuts_are_made_when_asked() {
+    let text = "تلتزم الشركة بما يلي: تسليم البضاعة؛ دفع الرسوم. End; stop.";
+    let cuts = |cut: Cut| Segmenter::new(Lang::Arabic).cut(cut).segments(text).count();
+    assert_eq!((cuts(Cut::Colon), cuts(Cut::Semicolon), cuts(Cut::Line)), (3, 4, 2));
+}
