@@ -105,8 +105,8 @@ pub(crate) fn advance(at: Position, passed: &str) -> Position {
     Position { line: at.line + lines, column, byte: at.byte + passed.len() as u64 }
 }
 
-// `encoding="…"` of an XML declaration, if that is how the input starts.
-fn declared_encoding(start: &[u8]) -> Option<String> {
+/// Returns the `encoding="…"` of an XML declaration, if that is how the input starts.
+pub(crate) fn declared_encoding(start: &[u8]) -> Option<String> {
     let declaration = start.trim_ascii_start().strip_prefix(b"<?xml")?;
     let declaration = &declaration[..memchr::memchr(b'>', declaration)?];
     let value = &declaration[memchr::memmem::find(declaration, b"encoding")? + "encoding".len()..];

@@ -11,6 +11,7 @@ mod lookup;
 mod memory_file;
 mod outcome;
 mod output;
+mod pretranslate;
 mod rules;
 mod screen;
 mod search;
@@ -48,6 +49,7 @@ enum Verb {
     Eval(eval::Eval),
     Info(info::Info),
     Lookup(lookup::Lookup),
+    Pretranslate(pretranslate::Pretranslate),
     Search(search::Search),
     Segment(segment::Segmenting),
     Train(train::Train),
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         Verb::Eval(verb) => verb.run(),
         Verb::Info(verb) => verb.run(),
         Verb::Lookup(verb) => verb.run(cli.bidi),
+        Verb::Pretranslate(verb) => verb.run(),
         Verb::Search(verb) => verb.run(cli.bidi),
         Verb::Segment(verb) => verb.run(),
         Verb::Train(verb) => verb.run(),

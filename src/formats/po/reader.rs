@@ -79,7 +79,7 @@ impl<R: Read> Reader<R> {
 
     /// Returns where the message starts whose unit was returned last.
     #[must_use]
-    pub fn at(&self) -> Position {
+    pub fn position(&self) -> Position {
         self.at
     }
 

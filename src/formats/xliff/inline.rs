@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::meta;
 use super::tree::{Element, Kind};
@@ -35,6 +36,10 @@ pub(super) struct TagDef {
 struct Draft {
     plain: String,
     codes: Vec<Code>,
+    /// Where the element of each code stands: bytes of the unit's text.
+    places: Vec<Range<usize>>,
+    /// That of the token that is being read.
+    place: Range<usize>,
     /// The id of the code that each `rid` of 1.2 opened.
     pairs: HashMap<String, String>,
 }
@@ -42,6 +47,11 @@ struct Draft {
 impl Inline<'_, '_, '_> {
     /// Returns the text of an element.
     pub(super) fn text(&mut self, element: Element<'_>) -> UnitText {
+        self.text_with_places(element).0
+    }
+
+    /// Returns the text of an element, and where the markup of each code stands: bytes of the unit's text.
+    pub(super) fn text_with_places(&mut self, element: Element<'_>) -> (UnitText, Vec<Range<usize>>) {
         let mut draft = Draft::default();
         let content = element.content();
         let mut at = content.start;
@@ -49,6 +59,7 @@ impl Inline<'_, '_, '_> {
             let token = element.token_at(at);
             let raw = element.raw(token.span.clone());
             let mut next = at + 1;
+            draft.place = token.span.clone();
             match token.kind {
                 Kind::Text => self.mender.text(raw, &mut draft.plain),
                 Kind::CData => self.mender.text(cdata(raw), &mut draft.plain),
@@ -61,7 +72,7 @@ impl Inline<'_, '_, '_> {
             }
             at = next;
         }
-        UnitText::with_codes(draft.plain, draft.codes)
+        (UnitText::with_codes(draft.plain, draft.codes), draft.places)
     }
 
     /// Returns all characters inside an element, whatever elements are around them.
@@ -82,10 +93,14 @@ impl Inline<'_, '_, '_> {
 
     // Elements whose content is no text of the unit.
     fn takes_whole(&mut self, draft: &mut Draft, element: Element<'_>) -> bool {
-        match self.meanings {
+        // Such an element is its markup as a whole.
+        let tag = std::mem::replace(&mut draft.place, element.span());
+        let taken = match self.meanings {
             Meanings::V1(_) => self.takes_whole_v1(draft, element),
             Meanings::V2(_) => self.takes_whole_v2(draft, element),
-        }
+        };
+        draft.place = tag;
+        taken
     }
 
     fn takes_whole_v1(&mut self, draft: &mut Draft, element: Element<'_>) -> bool {
@@ -188,6 +203,7 @@ impl Inline<'_, '_, '_> {
 impl Draft {
     fn code(&mut self, kind: CodeKind, id: String, markup: String, label: Option<String>) {
         self.codes.push(Code { at: self.plain.len(), kind, id, markup, label });
+        self.places.push(self.place.clone());
     }
 
     fn pair(&mut self, element: Element<'_>) -> String {

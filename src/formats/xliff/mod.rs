@@ -5,6 +5,10 @@
 //! same. Inline elements are codes, with the markup they stand for if the file tells it, else with the element itself
 //! as markup. A file is cut into its units first and each is parsed alone, so that damage ends where the next starts.
 
+mod document;
+mod fill;
+mod fill_v1;
+mod fill_v2;
 mod inline;
 mod meta;
 mod reader;
@@ -17,6 +21,7 @@ mod write_v1;
 mod write_v2;
 mod writer;
 
+pub use document::{Document, Filled, Proposal, Segment};
 pub use reader::Reader;
 pub use writer::Writer;
 
@@ -30,6 +35,9 @@ pub enum Version {
     /// 2.1.
     V2,
 }
+
+// More segments than any unit has; those beyond it are left out.
+const MOST_SEGMENTS: usize = 10_000;
 
 /// The name of a segment: that of its unit, and its own if the unit has several.
 fn key(unit: Option<&str>, segment: Option<&str>) -> Option<String> {

@@ -37,11 +37,19 @@ pub struct Reader<R> {
     version: Version,
     file: File,
     /// The unit whose next neighbour is not known yet.
-    held: Option<(Position, Unit)>,
-    ready: VecDeque<(Position, Result<Unit>)>,
-    at: Position,
+    held: Option<(Place, Unit)>,
+    ready: VecDeque<(Place, Result<Unit>)>,
+    place: Place,
     repairs: Repairs,
     encoding_told: bool,
+}
+
+/// The piece of a file that a unit was read from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    pub(super) at: Position,
+    /// Bytes of the decoded text.
+    pub(super) len: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,6 +78,7 @@ const MOST_TAGS: usize = 100_000;
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of a file in any encoding; nothing is read yet.
+    #[must_use]
     pub fn new(input: R) -> Self {
         Self {
             pieces: Splitter::new(input),
@@ -80,7 +89,7 @@ impl<R: Read> Reader<R> {
             file: File::default(),
             held: None,
             ready: VecDeque::new(),
-            at: Position::default(),
+            place: Place::default(),
             repairs: Repairs::default(),
             encoding_told: false,
         }
@@ -100,12 +109,18 @@ impl<R: Read> Reader<R> {
         self
     }
 
-    /// Returns where the unit of the file starts that was returned last, or a part of it.
-    pub fn at(&self) -> Position {
-        self.at
+    /// Returns where the unit of the file starts that was returned last, whole or a segment of it.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.place.at
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.place
     }
 
     /// Returns what was mended since the last call of `next` began.
+    #[must_use]
     pub fn repairs(&self) -> &[Repair] {
         self.repairs.as_slice()
     }
@@ -178,20 +193,20 @@ impl<R: Read> Reader<R> {
     }
 
     fn unit(&mut self) -> Result<()> {
-        let begin = self.pieces.at();
         let text = self.pieces.piece();
+        let place = Place { at: self.pieces.at(), len: text.len() };
         let tree = match Tree::parse(text) {
             Ok(tree) => tree,
-            Err((byte, found)) => return Err(Error::syntax(place(begin, text, byte), found)),
+            Err((byte, found)) => return Err(Error::syntax(inside(place.at, text, byte), found)),
         };
         let unit = tree.root();
-        let mut mender = Mender { at: begin, repairs: &mut self.repairs };
+        let mut mender = Mender { at: place.at, repairs: &mut self.repairs };
         let units = match (self.version, unit.local_name()) {
             (Version::V1, "trans-unit") => v1::units(unit, &self.file, &mut mender),
             (Version::V2, "unit") => v2::units(unit, &self.file, &mut mender),
             _ => return Ok(()),
         };
-        units.into_iter().for_each(|unit| self.hold(begin, unit));
+        units.into_iter().for_each(|unit| self.hold(place, unit));
         Ok(())
     }
 
@@ -206,7 +221,7 @@ impl<R: Read> Reader<R> {
     }
 
     // A unit is ready when the next one of the file is known, its neighbour.
-    fn hold(&mut self, at: Position, mut unit: Unit) {
+    fn hold(&mut self, place: Place, mut unit: Unit) {
         let text = unit.source().plain().to_owned();
         unit.origin.position = Some(self.file.position);
         self.file.position += 1;
@@ -216,11 +231,11 @@ impl<R: Read> Reader<R> {
         let previous = self.file.previous.replace(text);
         unit.context.previous = unit.context.previous.take().or(previous);
         self.release();
-        self.held = Some((at, unit));
+        self.held = Some((place, unit));
     }
 
     fn release(&mut self) {
-        self.ready.extend(self.held.take().map(|(at, unit)| (at, Ok(unit))));
+        self.ready.extend(self.held.take().map(|(place, unit)| (place, Ok(unit))));
     }
 }
 
@@ -236,11 +251,12 @@ impl<R: Read> Iterator for Reader<R> {
                     self.state = State::Done;
                 }
                 self.release();
-                self.ready.push_back((error.position().unwrap_or(self.at), Err(error)));
+                let at = error.position().unwrap_or(self.place.at);
+                self.ready.push_back((Place { at, len: 0 }, Err(error)));
             }
         }
-        let (at, next) = self.ready.pop_front()?;
-        self.at = at;
+        let (place, next) = self.ready.pop_front()?;
+        self.place = place;
         Some(next)
     }
 }
@@ -258,7 +274,7 @@ impl File {
     }
 }
 
-fn place(begin: Position, text: &str, byte: usize) -> Position {
+fn inside(begin: Position, text: &str, byte: usize) -> Position {
     let byte = (0..=byte.min(text.len())).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0);
     advance(begin, &text[..byte])
 }

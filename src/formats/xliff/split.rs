@@ -5,8 +5,9 @@ use crate::formats::stream::TextStream;
 
 // A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
 const LONGEST_UNIT: usize = 16 << 20;
-// How far the end of a tag, comment or CDATA section is looked for; one that has none is taken for text.
-const LONGEST_TAG: usize = 1 << 20;
+// How far the end of a comment or CDATA section, or of a tag, is looked for; one that has none is taken for text.
+const LONGEST_SECTION: usize = 1 << 20;
+const LONGEST_TAG: usize = 1 << 16;
 
 /// Cuts an XLIFF file into pieces that joined give back the text, without parsing them: each unit whole, what lies
 /// between them by tags. Linear; holds one piece at a time.
@@ -207,7 +208,7 @@ impl<R: Read> Splitter<R> {
         let from = at.max(usize::try_from(self.no_end[which].saturating_sub(start)).unwrap_or(at));
         let found = self.find(from, needle)?;
         if found.is_none() {
-            self.no_end[which] = start + (self.stream.text().len().min(from + LONGEST_TAG)) as u64;
+            self.no_end[which] = start + (self.stream.text().len().min(from + LONGEST_SECTION)) as u64;
         }
         Ok(found)
     }
@@ -217,13 +218,13 @@ impl<R: Read> Splitter<R> {
         let mut searched = from;
         loop {
             let window = self.stream.text().as_bytes();
-            let until = window.len().min(from + LONGEST_TAG);
+            let until = window.len().min(from + LONGEST_SECTION);
             if let Some(found) =
                 window.get(searched..until).and_then(|window| memchr::memmem::find(window, needle))
             {
                 return Ok(Some(searched + found + needle.len()));
             }
-            if until == from + LONGEST_TAG || !self.stream.fill()? {
+            if until == from + LONGEST_SECTION || !self.stream.fill()? {
                 return Ok(None);
             }
             searched = until.saturating_sub(needle.len()).max(from);

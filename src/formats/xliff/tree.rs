@@ -117,6 +117,11 @@ impl<'t> Tree<'t> {
 }
 
 impl<'a> Element<'a> {
+    /// Returns the element that the tree is of.
+    pub(crate) fn root(self) -> Self {
+        self.tree.root()
+    }
+
     /// Returns the name with its prefix.
     pub(crate) fn name(self) -> &'a str {
         super::split::qualified_name(self.tag())
@@ -130,12 +135,22 @@ impl<'a> Element<'a> {
     /// Returns true for an element of XLIFF itself: one with the prefix of the unit.
     pub(crate) fn is(self, name: &str) -> bool {
         let prefix = |element: Self| element.name().rsplit_once(':').map_or("", |(prefix, _)| prefix);
-        self.local_name() == name && prefix(self) == prefix(self.tree.root())
+        self.local_name() == name && prefix(self) == prefix(self.root())
     }
 
     /// Returns the start tag as given.
     pub(crate) fn tag(self) -> &'a str {
         &self.tree.text[self.token().span.clone()]
+    }
+
+    /// Returns the bytes of the unit's text that the element takes.
+    pub(crate) fn span(self) -> Range<usize> {
+        self.token().span.start..self.closing().span.end
+    }
+
+    /// Returns the bytes of the start tag.
+    pub(crate) fn tag_span(self) -> Range<usize> {
+        self.token().span.clone()
     }
 
     /// Returns the bytes between the tags.
@@ -218,6 +233,19 @@ pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<Cow<'t, str>> {
         .value;
     let value = escape::unescape(&raw).map(Cow::into_owned);
     Some(value.map_or(raw, Cow::Owned))
+}
+
+/// Returns where an attribute of a start tag stands, by its name with its prefix: its name, its quotes and what is
+/// between them.
+pub(crate) fn attribute_place(tag: &str, name: &str) -> Option<Range<usize>> {
+    let content = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
+    let place = |part: &str| part.as_ptr() as usize - tag.as_ptr() as usize;
+    let mut attributes =
+        quick_xml::events::attributes::Attributes::new(content, super::split::qualified_name(tag).len());
+    let attribute =
+        attributes.with_checks(false).filter_map(Result::ok).find(|found| found.key.as_ref() == name)?;
+    let Cow::Borrowed(value) = attribute.value else { return None };
+    Some(place(attribute.key.0)..place(value) + value.len() + 1)
 }
 
 // Attributes that cannot be read are found out once, so that reading them later cannot fail.

@@ -1,5 +1,7 @@
 //! The `trans-unit` of XLIFF 1.2 and its dialects.
 
+use std::collections::HashMap;
+
 use super::inline::{Inline, Meanings, TagDef};
 use super::reader::File;
 use super::tree::Element;
@@ -8,32 +10,34 @@ use crate::formats::xml::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 
 /// A source text and its translation, in one unit of the file.
-struct Segment<'a> {
+pub(super) struct Segment<'a> {
     /// `mid`; none if the unit is not segmented.
-    id: Option<String>,
-    source: Element<'a>,
-    target: Option<Element<'a>>,
+    pub(super) id: Option<String>,
+    pub(super) source: Element<'a>,
+    pub(super) target: Option<Element<'a>>,
 }
 
 /// Returns the units of a `trans-unit`: one, or one a segment.
 pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> Vec<Unit> {
     let target = unit.child("target");
-    let definitions: Vec<Element<'_>> = sdl_segments(unit).collect();
+    let definitions: HashMap<_, _> =
+        sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
     let mut inline = Inline { mender, meanings: Meanings::V1(&file.tags) };
     let segments = segments(unit, target);
     let several = segments.len() > 1;
     let mut units = Vec::with_capacity(segments.len());
-    for segment in segments {
+    for segment in segments.into_iter().take(super::MOST_SEGMENTS) {
         let source = inline.text(segment.source);
         let text = segment.target.map_or_else(UnitText::default, |target| inline.text(target));
         let mut read = file.unit(source, target, text);
         let id = segment.id.as_deref();
-        let definition =
-            definitions.iter().find(|definition| definition.attribute("id").as_deref() == id).copied();
-        read.status = status::of_trans_unit(unit, target, definition.filter(|_| id.is_some()));
-        status::fill_origin(&mut read.origin, unit, definition.filter(|_| id.is_some()));
+        let definition = id.and_then(|id| definitions.get(id)).copied();
+        read.status = status::of_trans_unit(unit, target, definition);
+        status::fill_origin(&mut read.origin, unit, definition);
         read.origin.key = super::key(unit.attribute("id").as_deref(), id.filter(|_| several));
-        describe(&mut read, unit, &mut inline);
+        if units.is_empty() {
+            describe(&mut read, unit, &mut inline);
+        }
         units.push(read);
     }
     units
@@ -50,13 +54,12 @@ pub(super) fn tag_def(tag: Element<'_>, mender: &mut Mender<'_>) -> Option<(Stri
     Some((tag.attribute("id")?.into_owned(), definition))
 }
 
-// The segments of a unit, if both sides have the same; else the unit as a whole.
-fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Vec<Segment<'a>> {
+/// Returns the segments of a unit, if both sides have the same; else the unit as a whole.
+pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Vec<Segment<'a>> {
     let Some(source) = unit.child("source").or_else(|| unit.child("seg-source")) else { return Vec::new() };
     let whole = || vec![Segment { id: None, source, target }];
     let sources = marks(unit.child("seg-source").unwrap_or(source));
-    let mut targets: std::collections::HashMap<_, _> =
-        target.map(marks).unwrap_or_default().into_iter().collect();
+    let mut targets: HashMap<_, _> = target.map(marks).unwrap_or_default().into_iter().collect();
     let unmarked = targets.is_empty() && target.is_some_and(|target| !target.content().is_empty());
     if sources.is_empty() || unmarked {
         return whole();
@@ -67,13 +70,14 @@ fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Vec<Segment<'
     if targets.is_empty() { segments } else { whole() }
 }
 
-fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {
+pub(super) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {
     let marks =
         text.descendants().filter(|mark| mark.is("mrk") && mark.attribute("mtype").as_deref() == Some("seg"));
     marks.map(|mark| (mark.attribute("mid").map(Into::into).unwrap_or_default(), mark)).collect()
 }
 
-fn sdl_segments(unit: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+/// Returns what Trados says of each segment of a unit.
+pub(super) fn sdl_segments(unit: Element<'_>) -> impl Iterator<Item = Element<'_>> {
     let lists = unit.children().filter(|child| child.local_name() == "seg-defs");
     lists.flat_map(Element::children).filter(|child| child.local_name() == "seg")
 }

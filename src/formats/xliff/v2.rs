@@ -15,7 +15,9 @@ pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> 
     let mut inline = Inline { mender, meanings: Meanings::V2(&data) };
     let several = unit.children().filter(|child| child.is("segment")).count() > 1;
     let mut units = Vec::new();
-    for (number, segment) in unit.children().filter(|child| child.is("segment")).enumerate() {
+    for (number, segment) in
+        unit.children().filter(|child| child.is("segment")).take(super::MOST_SEGMENTS).enumerate()
+    {
         let Some(source) = segment.child("source") else { continue };
         let target = segment.child("target");
         let text = target.map_or_else(UnitText::default, |target| inline.text(target));
@@ -24,7 +26,9 @@ pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> 
         read.status = status::of_segment(segment.attribute("state").as_deref());
         let id = segment.attribute("id").map_or_else(|| (number + 1).to_string(), Into::into);
         read.origin.key = super::key(unit.attribute("id").as_deref(), Some(&*id).filter(|_| several));
-        describe(&mut read, unit, &mut inline);
+        if units.is_empty() {
+            describe(&mut read, unit, &mut inline);
+        }
         units.push(read);
     }
     units

@@ -89,8 +89,7 @@ pub(super) fn write_text(page: &mut Page, text: &UnitText) {
             (CodeKind::Open, false) => ("it", Some("open")),
             (CodeKind::Close, false) => ("it", Some("close")),
         };
-        page.text.push('<');
-        page.text.push_str(name);
+        page.open(name);
         page.attribute("id", &code.id);
         if let Some(pos) = pos {
             page.attribute("pos", pos);
@@ -100,9 +99,7 @@ pub(super) fn write_text(page: &mut Page, text: &UnitText) {
         }
         page.text.push('>');
         page.escaped(&code.markup);
-        page.text.push_str("</");
-        page.text.push_str(name);
-        page.text.push('>');
+        page.close(name);
     });
 }
 

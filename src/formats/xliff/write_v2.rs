@@ -93,13 +93,13 @@ fn notes(page: &mut Page, unit: &Unit) {
 }
 
 /// The markup of a unit's codes, each once, with its number.
-struct Data<'u> {
+pub(super) struct Data<'u> {
     numbers: HashMap<&'u str, usize>,
     markup: Vec<&'u str>,
 }
 
 impl<'u> Data<'u> {
-    fn of(unit: &'u Unit) -> Self {
+    pub(super) fn of(unit: &'u Unit) -> Self {
         let mut data = Self { numbers: HashMap::new(), markup: Vec::new() };
         for code in unit.source().codes().iter().chain(unit.target().codes()) {
             let next = data.markup.len() + 1;
@@ -110,32 +110,36 @@ impl<'u> Data<'u> {
         data
     }
 
-    fn write(&self, page: &mut Page) {
+    pub(super) fn write(&self, page: &mut Page) {
         if self.markup.is_empty() {
             return;
         }
-        page.text.push_str("<originalData>\n");
+        page.open("originalData");
+        page.text.push_str(">\n");
         for markup in &self.markup {
-            page.text.push_str("<data");
+            page.open("data");
             page.attribute("id", &format!("d{}", self.numbers[markup]));
             page.attribute("xml:space", "preserve");
             page.text.push('>');
             page.escaped(markup);
-            page.text.push_str("</data>\n");
+            page.close("data");
+            page.text.push('\n');
         }
-        page.text.push_str("</originalData>\n");
+        page.close("originalData");
+        page.text.push('\n');
     }
 }
 
-fn write_text(page: &mut Page, text: &UnitText, data: &Data<'_>) {
+/// Writes a text with its codes as elements that refer to their markup.
+pub(super) fn write_text(page: &mut Page, text: &UnitText, data: &Data<'_>) {
     let paired = paired(text);
     let ids = ids(text.codes());
     page.text(text, |page, number| {
         let code = &text.codes()[number];
-        page.text.push_str(match code.kind {
-            CodeKind::Open => "<sc",
-            CodeKind::Close => "<ec",
-            CodeKind::Single => "<ph",
+        page.open(match code.kind {
+            CodeKind::Open => "sc",
+            CodeKind::Close => "ec",
+            CodeKind::Single => "ph",
         });
         let reference = code.kind == CodeKind::Close && paired[number];
         page.attribute(if reference { "startRef" } else { "id" }, &ids[number]);

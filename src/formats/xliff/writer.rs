@@ -50,6 +50,8 @@ struct File {
 #[derive(Default)]
 pub(super) struct Page {
     pub(super) text: String,
+    /// What XLIFF's own names begin with (`xlf:`), if they do.
+    pub(super) prefix: String,
     repairs: Repairs,
 }
 
@@ -229,12 +231,26 @@ impl File {
 }
 
 impl Page {
+    pub(super) fn with_prefix(prefix: &str) -> Self {
+        Self { prefix: prefix.to_owned(), ..Self::default() }
+    }
+
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
         self.text.push(' ');
         self.text.push_str(name);
         self.text.push_str("=\"");
         escape(value, Place::Attribute, &mut self.text, &mut self.repairs);
         self.text.push('"');
+    }
+
+    /// Writes the start of a start tag.
+    pub(super) fn open(&mut self, name: &str) {
+        self.text.extend(["<", &self.prefix, name]);
+    }
+
+    /// Writes an end tag.
+    pub(super) fn close(&mut self, name: &str) {
+        self.text.extend(["</", &self.prefix, name, ">"]);
     }
 
     pub(super) fn escaped(&mut self, text: &str) {

@@ -1,0 +1,57 @@
+use std::fs::File;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use mizan::exchange::Pretranslate as Filling;
+
+use crate::memory_file::MemoryFile;
+use crate::outcome::Outcome;
+use crate::{input, output};
+
+/// Fill the open segments of an XLIFF file from a memory
+///
+/// Reads XLIFF 1.2 and 2.x, SDLXLIFF, MQXLIFF and MXLIFF. Exact matches become targets, all matches are proposed
+/// (`alt-trans`, in 2.x `mtc:matches`) with their percent; everything else stays byte for byte as it was.
+#[derive(clap::Args)]
+pub(crate) struct Pretranslate {
+    /// The file, or `-` for stdin
+    file: PathBuf,
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// Where to write the filled file; without it, stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Propose matches of so many percent or more
+    #[arg(long, value_name = "PERCENT", default_value_t = 75, value_parser = clap::value_parser!(u8).range(1..=100))]
+    min: u8,
+    /// Propose so many matches at most for a segment
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    limit: usize,
+}
+
+impl Pretranslate {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        let path = self.memory.path()?;
+        let name =
+            path.file_stem().map_or_else(|| "mizan".into(), |stem| stem.to_string_lossy().into_owned());
+        let input: Box<dyn std::io::Read> = if self.file.as_os_str() == "-" {
+            Box::new(std::io::stdin())
+        } else {
+            Box::new(File::open(&self.file).with_context(|| input::name(&self.file))?)
+        };
+        let mut out = output::to(self.output.as_deref())?;
+        let filling = Filling::new(&memory).at_least(self.min).limit(self.limit).origin(name);
+        let done = filling.write(input, &mut out).with_context(|| input::name(&self.file))?;
+        out.finish()?;
+        for damage in &done.damage {
+            eprintln!("mizan: {}: {damage}, left as it is", input::name(&self.file));
+        }
+        let segments = done.segments;
+        eprintln!(
+            "mizan: {} segments filled, {} with proposals alone, {} without",
+            segments.filled, segments.proposed, segments.open
+        );
+        Ok(Outcome::Done)
+    }
+}

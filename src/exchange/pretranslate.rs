@@ -1,0 +1,129 @@
+use std::io::{Read, Write};
+
+use crate::error::{Error, Result};
+use crate::formats::xliff::{Document, Filled, Proposal};
+use crate::lang::Lang;
+use crate::memory::similarity::Class;
+use crate::memory::{Lookup, Match, Memory};
+use crate::unit::{Unit, UnitText};
+
+/// Fills the open segments of an XLIFF file from a memory.
+///
+/// ```
+/// use mizan::exchange::Pretranslate;
+/// use mizan::memory::Memory;
+/// use mizan::{Lang, Unit};
+///
+/// let memory = Memory::in_memory()?;
+/// let mut batch = memory.batch()?;
+/// batch.insert(&Unit::new(Lang::English, "Close the door.", Lang::Arabic, "أغلق الباب."))?;
+/// batch.commit()?;
+/// let file = r#"<xliff version="1.2"><file source-language="en" target-language="ar"><body><trans-unit id="1"
+///   ><source>Close the door.</source></trans-unit></body></file></xliff>"#;
+/// let mut filled = Vec::new();
+/// let done = Pretranslate::new(&memory).write(file.as_bytes(), &mut filled)?;
+/// assert_eq!(done.segments.filled, 1);
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Pretranslate<'m> {
+    memory: &'m Memory,
+    at_least: u8,
+    limit: usize,
+    origin: String,
+}
+
+/// What became of a file that was pre-translated.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Pretranslated {
+    /// Its open segments, counted.
+    pub segments: Filled,
+    /// The units that could not be read and were left as they are, with their places.
+    pub damage: Vec<Error>,
+}
+
+impl<'m> Pretranslate<'m> {
+    /// Returns a pre-translation that proposes matches of 75 percent or more, three at most for a segment.
+    #[must_use]
+    pub fn new(memory: &'m Memory) -> Self {
+        Self { memory, at_least: 75, limit: 3, origin: "mizan".into() }
+    }
+
+    /// Proposes matches of so many percent or more.
+    #[must_use]
+    pub fn at_least(mut self, percent: u8) -> Self {
+        self.at_least = percent;
+        self
+    }
+
+    /// Proposes so many matches at most for a segment.
+    #[must_use]
+    pub fn limit(mut self, matches: usize) -> Self {
+        self.limit = matches;
+        self
+    }
+
+    /// Sets the name of the memory that the file tells as the origin of its proposals; `mizan` if not set.
+    #[must_use]
+    pub fn origin(mut self, name: impl Into<String>) -> Self {
+        self.origin = name.into();
+        self
+    }
+
+    /// Reads an XLIFF file of any version and dialect and writes it with the targets of exact matches filled and all
+    /// matches proposed; everything else is left byte for byte as it was. What a segment's neighbours in the file say
+    /// decides between matches alike.
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read or is no XLIFF, the memory cannot be read, or the output refuses.
+    pub fn write(&self, input: impl Read, out: impl Write) -> Result<Pretranslated> {
+        let mut document = Document::read(input)?;
+        for number in 0..document.segments().len() {
+            let segment = &document.segments()[number];
+            if segment.is_open() {
+                let proposals = self.proposals(segment.unit())?;
+                document.propose(number, proposals);
+            }
+        }
+        let segments = document.write(out)?;
+        Ok(Pretranslated { segments, damage: document.into_damage() })
+    }
+
+    fn proposals(&self, unit: &Unit) -> Result<Vec<Proposal>> {
+        let mut lookup =
+            Lookup::new().at_least(self.at_least).limit(self.limit).context(unit.context.clone());
+        if *unit.source_lang() != Lang::Undetermined {
+            lookup = lookup.from(unit.source_lang().clone());
+        }
+        if *unit.target_lang() != Lang::Undetermined {
+            lookup = lookup.to(unit.target_lang().clone());
+        }
+        let found = self.memory.lookup(unit.source().clone(), &lookup)?;
+        Ok(found.iter().map(|found| self.proposal(unit, found)).collect())
+    }
+
+    // Codes of the same kinds at the same places are the same to a translator, whatever markup they stand for: the
+    // file that the match came from had its own.
+    fn proposal(&self, unit: &Unit, found: &Match) -> Proposal {
+        let same = matches!(found.class(), Class::Context | Class::Exact);
+        let alike = found.class() == Class::Format && same_places(unit.source(), found.unit().source());
+        let penalties: u32 = found.penalties().iter().map(|penalty| u32::from(penalty.points())).sum();
+        Proposal {
+            unit: found.unit().clone(),
+            percent: if alike {
+                u8::try_from(100_u32.saturating_sub(penalties)).expect("100 at most")
+            } else {
+                found.percent()
+            },
+            exact: same || alike,
+            origin: self.origin.clone(),
+        }
+    }
+}
+
+fn same_places(a: &UnitText, b: &UnitText) -> bool {
+    let places = |text: &UnitText| text.codes().iter().map(|code| (code.at, code.kind)).collect::<Vec<_>>();
+    a.plain() == b.plain() && places(a) == places(b)
+}

@@ -1,0 +1,252 @@
+use std::io::{Read, Write};
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::fill::{self, Edit, Job};
+use super::reader::{Place, Reader};
+use super::tree::Tree;
+use crate::encoding;
+use crate::error::{Error, Position, Result, Syntax};
+use crate::unit::Unit;
+
+/// An XLIFF file whose open segments can be filled, everything else being left byte for byte as it is.
+///
+/// A segment is open if it may be translated, is not locked, and has no target yet, or a copy of the source in the
+/// state of a new one. The best proposal that is exact becomes its target, if its inline codes are those of the
+/// segment; all are added as `alt-trans` (2.x: `mtc:matches`). Takes about three times the file's size of memory.
+///
+/// ```
+/// use mizan::formats::xliff::{Document, Proposal};
+/// use mizan::{Lang, Unit};
+///
+/// let file = r#"<xliff version="1.2"><file source-language="en" target-language="ar"><body><trans-unit id="1"
+///   ><source>Close</source></trans-unit></body></file></xliff>"#;
+/// let mut document = Document::read(file.as_bytes())?;
+/// assert!(document.segments()[0].is_open());
+/// let unit = Unit::new(Lang::English, "Close", Lang::Arabic, "إغلاق");
+/// document.propose(0, vec![Proposal { unit, percent: 100, exact: true, origin: "doors".into() }]);
+/// let mut filled = Vec::new();
+/// assert_eq!(document.write(&mut filled)?.filled, 1);
+/// assert!(String::from_utf8_lossy(&filled).contains(">إغلاق</target>"));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Document {
+    text: String,
+    encoding: &'static Encoding,
+    marked: bool,
+    segments: Vec<Segment>,
+    damage: Vec<Error>,
+}
+
+/// A segment of a [`Document`].
+pub struct Segment {
+    unit: Unit,
+    place: Place,
+    /// Its number among the segments of its unit in the file.
+    number: usize,
+    open: bool,
+    proposals: Vec<Proposal>,
+}
+
+/// A translation that is proposed for a segment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// The unit it is, its source being the text that is like the segment's.
+    pub unit: Unit,
+    /// How alike they are, 0 to 100.
+    pub percent: u8,
+    /// Whether it may become the target: texts and codes are those of the segment.
+    pub exact: bool,
+    /// Where it comes from, as the file is to tell it.
+    pub origin: String,
+}
+
+/// What became of the open segments of a [`Document`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Filled {
+    /// Segments whose target was filled.
+    pub filled: usize,
+    /// Segments that got proposals and stay open.
+    pub proposed: usize,
+    /// Open segments for which there was no proposal.
+    pub open: usize,
+}
+
+const MARK: &str = "\u{FEFF}";
+
+impl Document {
+    /// Reads a file of any version and dialect, in any encoding. Units that cannot be read are left as they are and told
+    /// in [`into_damage`](Self::into_damage).
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read, is no XLIFF, or has bytes that are no text of its encoding and could not be given
+    /// back.
+    pub fn read(mut input: impl Read) -> Result<Self> {
+        let mut bytes = Vec::new();
+        input.read_to_end(&mut bytes)?;
+        let (text, encoding, marked) = decode(&bytes)?;
+        let mut document = Self { text, encoding, marked, segments: Vec::new(), damage: Vec::new() };
+        document.find_segments()?;
+        Ok(document)
+    }
+
+    /// Returns the segments, in the order of the file, those with a translation among them.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// Returns what could not be read, giving up the document.
+    #[must_use]
+    pub fn into_damage(self) -> Vec<Error> {
+        self.damage
+    }
+
+    /// Proposes translations for a segment, by its number, the best first. Does nothing for one that is not open.
+    ///
+    /// # Panics
+    ///
+    /// If there is no segment of this number.
+    pub fn propose(&mut self, segment: usize, proposals: Vec<Proposal>) {
+        let segment = &mut self.segments[segment];
+        if segment.open {
+            segment.proposals = proposals;
+        }
+    }
+
+    /// Writes the file with its proposals, in its encoding.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn write(&self, mut out: impl Write) -> Result<Filled> {
+        let mut filled = Filled::default();
+        let mut edits = Vec::new();
+        for unit in self.segments.chunk_by(|a, b| a.place.at.byte == b.place.at.byte) {
+            let proposed = unit.iter().filter(|segment| !segment.proposals.is_empty());
+            let jobs: Vec<Job<'_>> = proposed
+                .map(|segment| Job { number: segment.number, proposals: &segment.proposals })
+                .collect();
+            filled.open += unit.iter().filter(|segment| segment.open).count() - jobs.len();
+            if !jobs.is_empty() {
+                let done = self.fill(unit[0].place, &jobs, &mut edits);
+                filled.filled += done;
+                filled.proposed += jobs.len() - done;
+            }
+        }
+        self.write_edited(&edits, &mut out)?;
+        out.flush()?;
+        Ok(filled)
+    }
+
+    fn fill(&self, place: Place, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -> usize {
+        let begin = offset(place.at);
+        let tree = Tree::parse(self.piece(place)).expect("it was parsed when its units were read");
+        let mut own = Vec::new();
+        let done = fill::unit(tree.root(), jobs, &mut own);
+        own.sort_by_key(|edit| (edit.place.start, edit.place.end));
+        edits.extend(own.into_iter().map(|edit| edit.moved(begin)));
+        done
+    }
+
+    fn write_edited(&self, edits: &[Edit], out: &mut impl Write) -> Result<()> {
+        if self.marked {
+            out.write_all(&encode(self.encoding, MARK))?;
+        }
+        let mut done = 0;
+        for edit in edits {
+            out.write_all(&encode(self.encoding, &self.text[done..edit.place.start]))?;
+            out.write_all(&encode(self.encoding, &edit.text))?;
+            done = edit.place.end;
+        }
+        out.write_all(&encode(self.encoding, &self.text[done..]))?;
+        Ok(())
+    }
+
+    fn piece(&self, place: Place) -> &str {
+        let begin = offset(place.at);
+        &self.text[begin..begin + place.len]
+    }
+
+    fn find_segments(&mut self) -> Result<()> {
+        // The mark keeps the text from being taken for another encoding than the UTF-8 it is now.
+        let mut reader = Reader::new(MARK.as_bytes().chain(self.text.as_bytes()));
+        let mut segments: Vec<Segment> = Vec::new();
+        while let Some(read) = reader.next() {
+            let unit = match read {
+                Ok(unit) => unit,
+                Err(error) if is_no_xliff(&error) => return Err(error),
+                Err(error) => {
+                    self.damage.push(error);
+                    continue;
+                }
+            };
+            let place = reader.place();
+            let number =
+                segments.last().filter(|last| last.place.at == place.at).map_or(0, |last| last.number + 1);
+            segments.push(Segment { unit, place, number, open: false, proposals: Vec::new() });
+        }
+        for unit in segments.chunk_by_mut(|a, b| a.place.at.byte == b.place.at.byte) {
+            let tree = Tree::parse(self.piece(unit[0].place)).expect("its units were read from it");
+            let open = fill::open(tree.root(), unit.iter().map(|segment| &segment.unit));
+            unit.iter_mut().zip(open).for_each(|(segment, open)| segment.open = open);
+        }
+        self.segments = segments;
+        Ok(())
+    }
+}
+
+impl Segment {
+    /// Returns the source text, the translation it has and their neighbours.
+    #[must_use]
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    /// Returns true if it may be filled.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+}
+
+fn is_no_xliff(error: &Error) -> bool {
+    matches!(error.kind(), crate::error::ErrorKind::Syntax { found: Syntax::NotThis(_), .. })
+}
+
+fn offset(at: Position) -> usize {
+    usize::try_from(at.byte).expect("a place in a text in memory")
+}
+
+// The text, its encoding, and whether it begins with a mark. Only what can be given back byte for byte is accepted.
+fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding, bool)> {
+    let mut text = String::new();
+    let mut decoder = encoding::Decoder::new(bytes, crate::formats::stream::declared_encoding)?;
+    decoder.read_to_string(&mut text)?;
+    let encoding = Encoding::for_label(decoder.encoding().as_bytes()).unwrap_or(UTF_8);
+    let marked = Encoding::for_bom(bytes).is_some();
+    let mut again = if marked { encode(encoding, MARK) } else { Vec::new() };
+    again.extend(encode(encoding, &text));
+    if let Some(differs) =
+        again.iter().zip(bytes).position(|(a, b)| a != b).or((again.len() != bytes.len()).then_some(0))
+    {
+        let line = bytes[..differs].iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+        let at = Position { line, column: 1, byte: differs as u64 };
+        return Err(Error::syntax(
+            at,
+            Syntax::Malformed(format!("bytes that are no {} text", encoding.name())),
+        ));
+    }
+    Ok((text, encoding, marked))
+}
+
+// What an encoding lacks becomes a character reference.
+fn encode(encoding: &'static Encoding, text: &str) -> Vec<u8> {
+    match encoding {
+        _ if encoding == UTF_16LE => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        _ if encoding == UTF_16BE => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        _ => encoding.encode(text).0.into_owned(),
+    }
+}

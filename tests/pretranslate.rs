@@ -1,0 +1,245 @@
+//! Pre-translation: exact matches become targets, all matches are proposed, nothing else changes by a byte.
+#![cfg(all(feature = "memory", feature = "formats"))]
+
+use mizan::exchange::{Pretranslate, Pretranslated};
+use mizan::formats::xliff;
+use mizan::memory::Memory;
+use mizan::{Code, CodeKind, Lang, Unit, UnitText};
+
+fn bold(at: usize, kind: CodeKind, markup: &str) -> Code {
+    Code { at, kind, id: "7".into(), markup: markup.into(), label: None }
+}
+
+fn memory() -> Memory {
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    for (english, arabic) in [
+        ("Close the door.", "أغلق الباب."),
+        ("Open the large window before you leave the house.", "افتح النافذة الكبيرة قبل أن تغادر البيت."),
+        ("Salt & pepper < sugar", "ملح & فلفل < سكر"),
+    ] {
+        batch.insert(&Unit::new(Lang::English, english, Lang::Arabic, arabic)).unwrap();
+    }
+    let english = UnitText::with_codes(
+        "Wash your hands.",
+        vec![bold(5, CodeKind::Open, "<b>"), bold(9, CodeKind::Close, "</b>")],
+    );
+    let arabic = UnitText::with_codes(
+        "اغسل يديك.",
+        vec![bold(0, CodeKind::Open, "<b>"), bold(8, CodeKind::Close, "</b>")],
+    );
+    batch.insert(&Unit::new(Lang::English, english, Lang::Arabic, arabic)).unwrap();
+    batch.commit().unwrap();
+    memory
+}
+
+fn fill(file: impl AsRef<[u8]>) -> (Vec<u8>, Pretranslated) {
+    let memory = memory();
+    let mut filled = Vec::new();
+    let done = Pretranslate::new(&memory).origin("house").write(file.as_ref(), &mut filled).unwrap();
+    (filled, done)
+}
+
+fn fill_text(file: &str) -> String {
+    String::from_utf8(fill(file).0).unwrap()
+}
+
+/// The file without what was put in.
+fn without(mut file: String, put_in: &[&str]) -> String {
+    for text in put_in {
+        assert_eq!(file.matches(text).count(), 1, "{text}\n{file}");
+        file = file.replace(text, "");
+    }
+    file
+}
+
+fn v1(body: &str) -> String {
+    format!(
+        "<?xml version='1.0'  encoding=\"UTF-8\" ?>\r\n<!-- kept -->\r\n<xliff version=\"1.2\" xmlns='urn:oasis:names:tc:xliff:document:1.2'>\r\n\
+         <file original=\"house.html\" source-language=\"en\"\ttarget-language=\"ar\" datatype=\"html\"><body>\r\n{body}\r\n</body ></file></xliff>\r\n"
+    )
+}
+
+const CLOSE: &str = "<alt-trans match-quality=\"100\" origin=\"house\"><source xml:lang=\"en\">Close the door.</source>\
+                     <target xml:lang=\"ar\">أغلق الباب.</target></alt-trans>";
+
+#[test]
+fn an_exact_match_becomes_the_target_and_is_proposed() {
+    let file = v1(
+        "  <trans-unit id=\"1\">\r\n    <source>Close the door.</source>\r\n    <note>n &amp; m</note></trans-unit>",
+    );
+    let filled = fill_text(&file);
+    let target = "\r\n    <target state=\"translated\" state-qualifier=\"exact-match\">أغلق الباب.</target>";
+    assert_eq!(without(filled, &[&format!("{target}\r\n    {CLOSE}")]), file);
+}
+
+#[test]
+fn a_fuzzy_match_is_proposed_with_its_percent() {
+    let file = v1(
+        "<trans-unit id=\"1\"><source>Open the small window before you leave the house.</source><target/></trans-unit>",
+    );
+    let (filled, done) = fill(&file);
+    let filled = String::from_utf8(filled).unwrap();
+    assert_eq!((done.segments.filled, done.segments.proposed, done.segments.open), (0, 1, 0));
+    assert!(filled.contains("<target/><alt-trans match-quality=\""), "{filled}");
+    let percent = filled.split("match-quality=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!((75..100).contains(&percent.parse::<u8>().unwrap()), "{percent}");
+    assert!(
+        filled.contains(
+            "<target xml:lang=\"ar\">افتح النافذة الكبيرة قبل أن تغادر البيت.</target></alt-trans>"
+        )
+    );
+}
+
+#[test]
+fn what_is_translated_locked_or_not_to_be_translated_stays_as_it_is() {
+    let file = v1(
+        "<trans-unit id=\"1\"><source>Close the door.</source><target>أوصد الباب.</target></trans-unit>\
+         <trans-unit id=\"2\" translate=\"no\"><source>Close the door.</source></trans-unit>\
+         <trans-unit id=\"3\" m:locked=\"true\"><source>Close the door.</source><target></target></trans-unit>\
+         <trans-unit id=\"4\"><source>Nothing like it anywhere here</source></trans-unit>",
+    );
+    let (filled, done) = fill(&file);
+    assert!(filled == file.as_bytes());
+    assert_eq!((done.segments.filled, done.segments.open), (0, 1));
+}
+
+#[test]
+fn a_copy_of_the_source_in_a_new_target_is_replaced() {
+    let file = v1(
+        "<trans-unit id=\"1\"><source>Close the door.</source><target xml:lang=\"ar\" state=\"new\">Close the door.</target></trans-unit>",
+    );
+    let filled = fill_text(&file);
+    assert!(filled.contains(
+        "<target xml:lang=\"ar\" state=\"translated\" state-qualifier=\"exact-match\">أغلق الباب.</target><alt-trans"
+    ), "{filled}");
+}
+
+#[test]
+fn the_codes_of_the_segment_stand_in_its_target() {
+    let file = v1(
+        "<trans-unit id=\"1\"><source>Wash <g id=\"g3\" ctype=\"bold\">your</g> hands.</source></trans-unit>",
+    );
+    let filled = fill_text(&file);
+    assert!(
+        filled.contains("\"exact-match\"><g id=\"g3\" ctype=\"bold\">اغسل</g> يديك.</target>"),
+        "{filled}"
+    );
+    let without_codes = v1("<trans-unit id=\"1\"><source>Wash your hands.</source></trans-unit>");
+    let filled = fill_text(&without_codes);
+    assert!(!filled.contains("exact-match") && filled.contains("<alt-trans "), "{filled}");
+}
+
+#[test]
+fn special_characters_are_escaped() {
+    let file = v1("<trans-unit id=\"1\"><source>Salt &amp; pepper &lt; sugar</source></trans-unit>");
+    assert!(fill_text(&file).contains(">ملح &amp; فلفل &lt; سكر</target>"));
+}
+
+const SDL: &str = r#"<?xml version="1.0" encoding="utf-8"?><xliff xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" version="1.2" sdl:version="1.0" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="C:\house.doc" source-language="en-US" target-language="ar-SA" datatype="x-sdlfilterframework2"><header></header><body><trans-unit id="a"><source>Close the door. Wait.</source><seg-source><mrk mtype="seg" mid="1">Close the door.</mrk> <mrk mtype="seg" mid="2">Wait.</mrk></seg-source>TARGET<sdl:seg-defs><sdl:seg id="1" /><sdl:seg id="2" conf="Draft" /></sdl:seg-defs></trans-unit></body></file></xliff>"#;
+
+#[test]
+fn a_segment_of_an_sdlxliff_file_is_filled_where_trados_looks_for_it() {
+    let empty = "<target><mrk mtype=\"seg\" mid=\"1\" /> <mrk mtype=\"seg\" mid=\"2\" /></target>";
+    let full =
+        "<target><mrk mtype=\"seg\" mid=\"1\">أغلق الباب.</mrk> <mrk mtype=\"seg\" mid=\"2\" /></target>";
+    let filled = fill_text(&SDL.replace("TARGET", empty));
+    assert!(filled.contains(full), "{filled}");
+    assert!(
+        filled.contains(
+            "<sdl:seg id=\"1\" conf=\"Translated\" origin=\"tm\" origin-system=\"house\" percent=\"100\" />"
+        ),
+        "{filled}"
+    );
+    assert!(filled.contains("<sdl:seg id=\"2\" conf=\"Draft\" />"));
+    let made = fill_text(&SDL.replace("TARGET", ""));
+    assert!(
+        made.contains(
+            &full.replace("<mrk mtype=\"seg\" mid=\"2\" />", "<mrk mtype=\"seg\" mid=\"2\"></mrk>")
+        ),
+        "{made}"
+    );
+    assert!(made.contains("<alt-trans mid=\"1\" "));
+}
+
+#[test]
+fn memoq_is_told_that_a_unit_was_pretranslated() {
+    let file = v1(
+        "<trans-unit id=\"1\" mq:status=\"NotStarted\"><source>Close the door.</source><target></target></trans-unit>",
+    );
+    assert!(fill_text(&file).contains("<trans-unit id=\"1\" mq:status=\"Pretranslated\"><source>"));
+}
+
+#[test]
+fn xliff_2_gets_targets_states_and_matches() {
+    let file = |segments: &str| {
+        format!(
+            "<xliff version=\"2.0\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"en\" trgLang=\"ar\">\n<file id=\"f\">\n\
+             <unit id=\"u\">\n{segments}</unit>\n</file>\n</xliff>"
+        )
+    };
+    let given = "<segment id=\"a\">\n <source>Close the door.</source>\n</segment>\n\
+                 <segment>\n <source>Wash <pc id=\"1\">your</pc> hands.</source>\n</segment>\n\
+                 <segment id=\"c\" state=\"final\"><source>Close the door.</source><target>أوصد الباب.</target></segment>\n";
+    let filled = fill_text(&file(given));
+    let close = "<segment id=\"a\" state=\"translated\">\n <source>Close the door.</source>\n <target>أغلق الباب.</target>\n</segment>";
+    let wash = "<segment state=\"translated\" id=\"s2\">\n <source>Wash <pc id=\"1\">your</pc> hands.</source>\n <target><pc id=\"1\">اغسل</pc> يديك.</target>";
+    assert!(filled.contains(close) && filled.contains(wash), "{filled}");
+    assert!(filled.contains("<unit id=\"u\"><mtc:matches xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\"><mtc:match ref=\"#a\" matchQuality=\"100.0\" origin=\"house\" type=\"tm\">"));
+    assert!(filled.contains("<mtc:match ref=\"#s2\""));
+    assert_eq!(filled.matches("أوصد الباب.").count(), 1);
+    let units: Vec<Unit> = xliff::Reader::new(filled.as_bytes()).map(Result::unwrap).collect();
+    assert_eq!(units[1].target().plain(), "اغسل يديك.");
+}
+
+#[test]
+fn names_with_a_prefix_get_one() {
+    let file = "<x:xliff xmlns:x=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"><x:file source-language=\"en\" target-language=\"ar\">\
+                <x:body><x:trans-unit id=\"1\"><x:source>Close the door.</x:source></x:trans-unit></x:body></x:file></x:xliff>";
+    let filled = fill_text(file);
+    assert!(
+        filled.contains(">أغلق الباب.</x:target><x:alt-trans ")
+            && filled.contains("</x:alt-trans></x:trans-unit>"),
+        "{filled}"
+    );
+}
+
+#[test]
+fn a_file_stays_in_its_encoding() {
+    let file = v1("<trans-unit id=\"1\"><source>Close the door.</source></trans-unit><!-- باب -->");
+    let utf16: Vec<u8> = std::iter::once(0xFEFF)
+        .chain(file.replace("UTF-8", "UTF-16").encode_utf16())
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    let filled = fill(&utf16).0;
+    let (text, ..) = encoding_rs::UTF_16BE.decode(&filled);
+    assert!(filled.starts_with(b"\xFE\xFF") && text.contains(">أغلق الباب.</target>"));
+    let windows = encoding_rs::WINDOWS_1256.encode(&file.replace("UTF-8", "windows-1256")).0.into_owned();
+    let filled = fill(&windows).0;
+    let (text, ..) = encoding_rs::WINDOWS_1256.decode(&filled);
+    assert!(text.contains(">أغلق الباب.</target>") && text.contains("<!-- باب -->"));
+}
+
+#[test]
+fn a_damaged_unit_is_left_as_it_is_and_told() {
+    let file = v1(
+        "<trans-unit id=\"1\"><source>Close the door.</target></trans-unit>\n<trans-unit id=\"2\"><source>Close the door.</source></trans-unit>",
+    );
+    let (filled, done) = fill(&file);
+    assert_eq!((done.segments.filled, done.damage.len()), (1, 1));
+    assert!(
+        String::from_utf8(filled)
+            .unwrap()
+            .contains("<trans-unit id=\"1\"><source>Close the door.</target></trans-unit>\n")
+    );
+}
+
+#[test]
+fn what_cannot_be_given_back_byte_for_byte_is_refused() {
+    let memory = memory();
+    let bytes = [v1("<!-- مفتاح الباب الكبير -->").as_bytes(), b"\xFF"].concat();
+    let refused = Pretranslate::new(&memory).write(&bytes[..], Vec::new()).unwrap_err();
+    assert!(refused.to_string().contains("bytes that are no UTF-8 text"), "{refused}");
+    let refused = Pretranslate::new(&memory).write("<tmx/>".as_bytes(), Vec::new()).unwrap_err();
+    assert!(refused.to_string().ends_with("this is no XLIFF file"));
+}
