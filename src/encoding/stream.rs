@@ -1,11 +1,11 @@
 use std::io::{self, BufRead, Read};
 
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 /// A stream of bytes of any encoding, read as UTF-8.
 ///
 /// The encoding is told from the first 64 KiB: a byte order mark, else UTF-16 by its zeros, else valid UTF-8, else the
-/// name that the file itself declares, else the best guess. Malformed sequences become U+FFFD and are counted. Linear;
+/// name that the file itself declares, else the best guess; if they are ASCII, from the first 64 KiB that are not. Malformed sequences become U+FFFD and are counted. Linear;
 /// memory does not grow with the input.
 ///
 /// ```
@@ -20,6 +20,9 @@ use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 pub struct Decoder<R> {
     input: R,
     decoder: encoding_rs::Decoder,
+    declared: Option<&'static Encoding>,
+    /// Nothing but ASCII was read up to now, which is the same in nearly every encoding.
+    undecided: bool,
     raw: Vec<u8>,
     raw_at: usize,
     state: State,
@@ -48,10 +51,12 @@ impl<R: Read> Decoder<R> {
     pub fn new(mut input: R, declared: impl FnOnce(&[u8]) -> Option<String>) -> io::Result<Self> {
         let mut raw = Vec::with_capacity(BUFFER);
         input.by_ref().take(BUFFER as u64).read_to_end(&mut raw)?;
-        let decoder = tell(&raw, declared).new_decoder_with_bom_removal();
+        let declared = declared(&raw).and_then(|name| Encoding::for_label(name.as_bytes()));
         Ok(Self {
             input,
-            decoder,
+            decoder: tell(&raw, declared).new_decoder_with_bom_removal(),
+            declared,
+            undecided: raw.is_ascii() && super::guess_utf16(&raw).is_none(),
             raw,
             raw_at: 0,
             state: State::Reading,
@@ -83,6 +88,10 @@ impl<R: Read> Decoder<R> {
                 self.raw_at = 0;
                 if self.input.by_ref().take(BUFFER as u64).read_to_end(&mut self.raw)? == 0 {
                     self.state = State::Ending;
+                }
+                if self.undecided && !self.raw.is_ascii() {
+                    self.undecided = false;
+                    self.decoder = tell_by_bytes(&self.raw, self.declared).new_decoder_without_bom_handling();
                 }
             }
             self.decode_some();
@@ -133,23 +142,21 @@ impl<R: Read> BufRead for Decoder<R> {
     }
 }
 
-fn tell(start: &[u8], declared: impl FnOnce(&[u8]) -> Option<String>) -> &'static Encoding {
-    if let Some((encoding, _)) = Encoding::for_bom(start) {
-        return encoding;
+fn tell(start: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
+    match Encoding::for_bom(start) {
+        Some((encoding, _)) => encoding,
+        None => super::guess_utf16(start).unwrap_or_else(|| tell_by_bytes(start, declared)),
     }
-    if let Some(utf16) = super::guess_utf16(start) {
-        return utf16;
-    }
-    let guessed = super::guess(&start[..whole_chars(start)]);
-    if guessed == UTF_8 && !start.is_ascii() {
+}
+
+fn tell_by_bytes(sample: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
+    let guessed = super::guess(&sample[..whole_chars(sample)]);
+    if guessed == UTF_8 && !sample.is_ascii() {
         return UTF_8;
     }
     // A file without a zero byte is no UTF-16, whatever it says; one that is not UTF-8 was found out above.
-    declared(start)
-        .and_then(|name| Encoding::for_label(name.as_bytes()))
-        .filter(|declared| {
-            ![UTF_16LE, UTF_16BE].contains(declared) && (*declared != UTF_8 || start.is_ascii())
-        })
+    declared
+        .filter(|declared| declared.is_ascii_compatible() && (*declared != UTF_8 || sample.is_ascii()))
         .unwrap_or(guessed)
 }
 
@@ -192,6 +199,17 @@ mod tests {
         let windows = encoding_rs::WINDOWS_1256.encode(TEXT).0;
         assert_eq!(read(&windows, Some("UTF-8")).0, TEXT);
         assert_eq!(read(&windows, Some("windows-1256")).0, TEXT);
+    }
+
+    #[test]
+    fn a_start_that_tells_nothing_decides_nothing() {
+        let text = format!("{}{}", "ASCII. ".repeat(20_000), TEXT.repeat(10));
+        let windows = encoding_rs::WINDOWS_1256.encode(&text).0;
+        for (bytes, declared) in
+            [(text.as_bytes(), Some("windows-1251")), (&windows, None), (&windows, Some("UTF-8"))]
+        {
+            assert!(read(bytes, declared) == (text.clone(), 0));
+        }
     }
 
     #[test]

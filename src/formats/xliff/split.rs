@@ -253,7 +253,7 @@ fn opens_or_ends_more(tag: &str, name: &str) -> bool {
                 .is_some_and(|before| before.trim_end_matches(':') == prefix)
         };
         let prefix = name.rsplit_once(':').map_or("", |(prefix, _)| prefix);
-        return ["file", "body", "group", "xliff"].iter().any(|end| core(prefix, end));
+        return ["file", "body", "xliff"].iter().any(|end| core(prefix, end));
     }
     qualified_name(tag) == name
 }
