@@ -17,6 +17,8 @@ pub mod tmx;
 #[cfg(feature = "formats")]
 pub mod tsv;
 #[cfg(feature = "formats")]
+mod units;
+#[cfg(feature = "formats")]
 pub mod xliff;
 #[cfg(feature = "formats")]
 mod xml;
@@ -25,3 +27,5 @@ mod xml;
 pub use format::Format;
 #[cfg(feature = "formats")]
 pub use repair::{Repair, Repaired};
+#[cfg(feature = "formats")]
+pub use units::{Langs, Units, UnitsOut};

@@ -57,13 +57,20 @@ impl Repairs {
     }
 }
 
+impl Repair {
+    /// Returns what was mended and how often, without the place.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self.count {
+            1 => self.what.to_string(),
+            count => format!("{} ({count} times)", self.what),
+        }
+    }
+}
+
 impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.at, self.what)?;
-        if self.count > 1 {
-            write!(f, " ({} times)", self.count)?;
-        }
-        Ok(())
+        write!(f, "{}: {}", self.at, self.reason())
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Reader<R> {
     source_lang: Option<Lang>,
     target_lang: Option<Lang>,
     // Known once the first lines were seen.
-    langs: Option<(Lang, Lang)>,
+    found: Option<(Lang, Lang)>,
     at: Position,
     repairs: Repairs,
     over: bool,
@@ -48,7 +48,7 @@ impl<R: Read> Reader<R> {
             stream: TextStream::new(input),
             source_lang: None,
             target_lang: None,
-            langs: None,
+            found: None,
             at: Position::default(),
             repairs: Repairs::default(),
             over: false,
@@ -71,7 +71,7 @@ impl<R: Read> Reader<R> {
 
     /// Returns where the unit returned last starts.
     #[must_use]
-    pub fn position(&self) -> Position {
+    pub fn at(&self) -> Position {
         self.at
     }
 
@@ -82,8 +82,8 @@ impl<R: Read> Reader<R> {
     }
 
     // The languages of the columns, found once.
-    fn langs(&mut self) -> Result<(Lang, Lang)> {
-        if let Some(langs) = &self.langs {
+    fn columns(&mut self) -> Result<(Lang, Lang)> {
+        if let Some(langs) = &self.found {
             return Ok(langs.clone());
         }
         while self.stream.text().len() < SAMPLE && self.stream.fill()? {}
@@ -92,7 +92,7 @@ impl<R: Read> Reader<R> {
             (Some(source), Some(target)) => (source, target),
             (source, target) => self.detect(source, target)?,
         };
-        self.langs = Some(langs.clone());
+        self.found = Some(langs.clone());
         Ok(langs)
     }
 
@@ -143,11 +143,11 @@ impl<R: Read> Reader<R> {
 
     // The unit of the next line; None for a line without text.
     fn read(&mut self) -> Result<Option<Unit>> {
-        let langs = self.langs().inspect_err(|_| self.over = true)?;
         let Some((len, whole)) = self.line()? else {
             self.over = true;
             return Ok(None);
         };
+        let langs = self.columns().inspect_err(|_| self.over = true)?;
         self.repairs.clear();
         self.at = self.stream.at();
         let line = &self.stream.text()[..len];
@@ -200,6 +200,12 @@ impl<W: Write> Writer<W> {
     #[must_use]
     pub fn new(out: W) -> Self {
         Self { out, line: String::new() }
+    }
+
+    /// Returns what was mended in the unit written last: nothing, the format takes every text.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        &[]
     }
 
     /// Writes a unit.

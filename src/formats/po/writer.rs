@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::message::Message;
 use super::plural;
 use crate::error::Result;
+use crate::formats::Repair;
 use crate::lang::Lang;
 use crate::unit::{Scope, Status, Unit};
 
@@ -44,6 +45,12 @@ impl<W: Write> Writer<W> {
     #[must_use]
     pub fn new(out: W) -> Self {
         Self { out, langs: None, pending: None, written: HashMap::new() }
+    }
+
+    /// Returns what was mended in the unit written last: nothing, the format takes every text.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        &[]
     }
 
     /// Writes a unit.

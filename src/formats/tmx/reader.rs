@@ -79,7 +79,7 @@ impl<R: Read> Reader<R> {
 
     /// Returns where the unit returned last starts.
     #[must_use]
-    pub fn position(&self) -> Position {
+    pub fn at(&self) -> Position {
         self.at
     }
 
@@ -109,12 +109,8 @@ impl<R: Read> Reader<R> {
         let text = self.splitter.piece();
         let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
         let units = Tu::parse(text, &mut mender).and_then(|tu| {
-            let source = self
-                .source_lang
-                .as_ref()
-                .or(tu.source_lang.as_ref())
-                .or(self.header.source_lang.as_ref())
-                .cloned();
+            let said = tu.source_lang.as_ref().or(self.header.source_lang.as_ref());
+            let source = self.source_lang.as_ref().or(said).cloned();
             tu.units(|langs| pairs(langs, source.as_ref(), self.target_lang.as_ref()))
                 .map_err(|found| (0, found))
         });

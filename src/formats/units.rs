@@ -1,0 +1,133 @@
+use std::io::{Read, Write};
+
+use crate::error::{Position, Result};
+use crate::formats::format::Format;
+use crate::formats::repair::Repair;
+use crate::formats::{po, tmx, tsv, xliff};
+use crate::lang::Lang;
+use crate::unit::Unit;
+
+/// The units of a file, of whichever format.
+pub trait Units: Iterator<Item = Result<Unit>> {
+    /// Returns where the unit returned last starts.
+    fn at(&self) -> Position;
+
+    /// Returns what was mended in the unit returned last.
+    fn repairs(&self) -> &[Repair];
+}
+
+/// A file that is written unit by unit, of whichever format.
+pub trait UnitsOut {
+    /// Writes a unit. Returns what was mended in it.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]>;
+
+    /// Writes the end of the file and flushes the output.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    fn finish(self: Box<Self>) -> Result<()>;
+}
+
+/// The languages wanted of a file, where it does not say them or has more than two.
+#[derive(Clone, Debug, Default)]
+pub struct Langs {
+    /// The language of the source texts.
+    pub source: Option<Lang>,
+    /// The language of the target texts.
+    pub target: Option<Lang>,
+}
+
+impl Format {
+    /// Returns a reader of an input of this format.
+    ///
+    /// ```
+    /// use mizan::formats::{Format, Langs};
+    ///
+    /// let units = Format::Tsv.read("نعم\tyes\n".as_bytes(), &Langs::default());
+    /// assert_eq!(units.count(), 1);
+    /// ```
+    #[must_use]
+    pub fn read<'r>(self, input: impl Read + 'r, langs: &Langs) -> Box<dyn Units + 'r> {
+        match self {
+            Self::Tmx => {
+                langs.given(tmx::Reader::new(input), tmx::Reader::source_lang, tmx::Reader::target_lang)
+            }
+            Self::Xliff => {
+                langs.given(xliff::Reader::new(input), xliff::Reader::source_lang, xliff::Reader::target_lang)
+            }
+            Self::Po => langs.given(po::Reader::new(input), po::Reader::source_lang, po::Reader::target_lang),
+            Self::Tsv => {
+                langs.given(tsv::Reader::new(input), tsv::Reader::source_lang, tsv::Reader::target_lang)
+            }
+        }
+    }
+
+    /// Returns a writer of this format to an output, which should be buffered. The source language, where there is
+    /// one for all units, is named in the file if the format has a place for it.
+    #[must_use]
+    pub fn write<'w>(self, out: impl Write + 'w, langs: &Langs) -> Box<dyn UnitsOut + 'w> {
+        match self {
+            Self::Tmx => {
+                let writer = tmx::Writer::new(out);
+                Box::new(match &langs.source {
+                    Some(lang) => writer.source_lang(lang.clone()),
+                    None => writer,
+                })
+            }
+            Self::Xliff => Box::new(xliff::Writer::new(out)),
+            Self::Po => Box::new(po::Writer::new(out)),
+            Self::Tsv => Box::new(tsv::Writer::new(out)),
+        }
+    }
+}
+
+impl Langs {
+    fn given<'r, R: Units + 'r>(
+        &self,
+        reader: R,
+        source_lang: fn(R, Lang) -> R,
+        target_lang: fn(R, Lang) -> R,
+    ) -> Box<dyn Units + 'r> {
+        let reader = match &self.source {
+            Some(lang) => source_lang(reader, lang.clone()),
+            None => reader,
+        };
+        Box::new(match &self.target {
+            Some(lang) => target_lang(reader, lang.clone()),
+            None => reader,
+        })
+    }
+}
+
+/// The readers and writers of the formats, as units of whichever.
+macro_rules! whichever {
+    ($($format:ident),*) => {$(
+        impl<R: Read> Units for $format::Reader<R> {
+            fn at(&self) -> Position {
+                self.at()
+            }
+
+            fn repairs(&self) -> &[Repair] {
+                self.repairs()
+            }
+        }
+
+        impl<W: Write> UnitsOut for $format::Writer<W> {
+            fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+                self.write(unit)?;
+                Ok(self.repairs())
+            }
+
+            fn finish(self: Box<Self>) -> Result<()> {
+                (*self).finish().map(drop)
+            }
+        }
+    )*};
+}
+
+whichever!(po, tmx, tsv, xliff);
