@@ -1,7 +1,15 @@
 //! Files into memories and out of them.
 //!
-//! [`Pretranslate`] fills the open segments of a document from a memory.
+//! An [`Import`] reads files of any format that [`formats`](crate::formats) knows and fills a memory; a [`Report`] says
+//! what became of each unit. An [`Export`] writes a memory as such a file. [`Pretranslate`] fills the open segments of a
+//! document from a memory.
 
+mod export;
+mod import;
 mod pretranslate;
+mod report;
 
+pub use export::Export;
+pub use import::Import;
 pub use pretranslate::{Pretranslate, Pretranslated};
+pub use report::{Fate, Remark, Report};

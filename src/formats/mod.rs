@@ -28,4 +28,4 @@ pub use format::Format;
 #[cfg(feature = "formats")]
 pub use repair::{Repair, Repaired};
 #[cfg(feature = "formats")]
-pub use units::{Langs, Units, UnitsOut};
+pub use units::{Langs, ReadUnits, WriteUnits};

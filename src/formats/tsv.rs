@@ -71,7 +71,7 @@ impl<R: Read> Reader<R> {
 
     /// Returns where the unit returned last starts.
     #[must_use]
-    pub fn at(&self) -> Position {
+    pub fn position(&self) -> Position {
         self.at
     }
 

@@ -8,16 +8,16 @@ use crate::lang::Lang;
 use crate::unit::Unit;
 
 /// The units of a file, of whichever format.
-pub trait Units: Iterator<Item = Result<Unit>> {
+pub trait ReadUnits: Iterator<Item = Result<Unit>> {
     /// Returns where the unit returned last starts.
-    fn at(&self) -> Position;
+    fn position(&self) -> Position;
 
     /// Returns what was mended in the unit returned last.
     fn repairs(&self) -> &[Repair];
 }
 
 /// A file that is written unit by unit, of whichever format.
-pub trait UnitsOut {
+pub trait WriteUnits {
     /// Writes a unit. Returns what was mended in it.
     ///
     /// # Errors
@@ -52,7 +52,7 @@ impl Format {
     /// assert_eq!(units.count(), 1);
     /// ```
     #[must_use]
-    pub fn read<'r>(self, input: impl Read + 'r, langs: &Langs) -> Box<dyn Units + 'r> {
+    pub fn read<'r>(self, input: impl Read + 'r, langs: &Langs) -> Box<dyn ReadUnits + 'r> {
         match self {
             Self::Tmx => {
                 langs.given(tmx::Reader::new(input), tmx::Reader::source_lang, tmx::Reader::target_lang)
@@ -70,7 +70,7 @@ impl Format {
     /// Returns a writer of this format to an output, which should be buffered. The source language, where there is
     /// one for all units, is named in the file if the format has a place for it.
     #[must_use]
-    pub fn write<'w>(self, out: impl Write + 'w, langs: &Langs) -> Box<dyn UnitsOut + 'w> {
+    pub fn write<'w>(self, out: impl Write + 'w, langs: &Langs) -> Box<dyn WriteUnits + 'w> {
         match self {
             Self::Tmx => {
                 let writer = tmx::Writer::new(out);
@@ -87,12 +87,12 @@ impl Format {
 }
 
 impl Langs {
-    fn given<'r, R: Units + 'r>(
+    fn given<'r, R: ReadUnits + 'r>(
         &self,
         reader: R,
         source_lang: fn(R, Lang) -> R,
         target_lang: fn(R, Lang) -> R,
-    ) -> Box<dyn Units + 'r> {
+    ) -> Box<dyn ReadUnits + 'r> {
         let reader = match &self.source {
             Some(lang) => source_lang(reader, lang.clone()),
             None => reader,
@@ -107,9 +107,9 @@ impl Langs {
 /// The readers and writers of the formats, as units of whichever.
 macro_rules! whichever {
     ($($format:ident),*) => {$(
-        impl<R: Read> Units for $format::Reader<R> {
-            fn at(&self) -> Position {
-                self.at()
+        impl<R: Read> ReadUnits for $format::Reader<R> {
+            fn position(&self) -> Position {
+                self.position()
             }
 
             fn repairs(&self) -> &[Repair] {
@@ -117,7 +117,7 @@ macro_rules! whichever {
             }
         }
 
-        impl<W: Write> UnitsOut for $format::Writer<W> {
+        impl<W: Write> WriteUnits for $format::Writer<W> {
             fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
                 self.write(unit)?;
                 Ok(self.repairs())

@@ -5,6 +5,8 @@ mod completions;
 mod delete;
 mod edit;
 mod eval;
+mod export;
+mod import;
 mod info;
 mod input;
 mod lookup;
@@ -47,6 +49,8 @@ enum Verb {
     Delete(delete::Delete),
     Edit(edit::Edit),
     Eval(eval::Eval),
+    Export(export::Export),
+    Import(import::Import),
     Info(info::Info),
     Lookup(lookup::Lookup),
     Pretranslate(pretranslate::Pretranslate),
@@ -63,6 +67,8 @@ fn main() -> ExitCode {
         Verb::Delete(verb) => verb.run(),
         Verb::Edit(verb) => verb.run(),
         Verb::Eval(verb) => verb.run(),
+        Verb::Export(verb) => verb.run(),
+        Verb::Import(verb) => verb.run(),
         Verb::Info(verb) => verb.run(),
         Verb::Lookup(verb) => verb.run(cli.bidi),
         Verb::Pretranslate(verb) => verb.run(),

@@ -1,0 +1,51 @@
+use std::path::PathBuf;
+
+use anyhow::{Context, anyhow};
+use mizan::Lang;
+use mizan::exchange::Export as Exporting;
+use mizan::formats::{Format, Langs};
+
+use crate::outcome::Outcome;
+use crate::{input, memory_file, output};
+
+/// Write a memory as a file: TMX, XLIFF, PO or TSV
+#[derive(clap::Args)]
+pub(crate) struct Export {
+    /// The memory; without it the default one, `mizan/default.mizan` in your data folder
+    memory: Option<PathBuf>,
+    /// The file; without it, or for `-`, stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The format (tmx, xliff, po, tsv); told by the file's name if not given, else TMX
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    to: Option<Format>,
+    /// Only units of this source language, turned if it is their target
+    #[arg(long, value_name = "TAG")]
+    source_lang: Option<Lang>,
+    /// Only units of this target language
+    #[arg(long, value_name = "TAG")]
+    target_lang: Option<Lang>,
+}
+
+impl Export {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory = memory_file::open(&self.memory.map_or_else(memory_file::default_path, Ok)?)?;
+        let by_name = self.output.as_deref().and_then(Format::from_name);
+        let format = self.to.or(by_name).unwrap_or(Format::Tmx);
+        let langs = Langs { source: self.source_lang, target: self.target_lang };
+        let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
+        let mut out = output::to(self.output.as_deref())?;
+        let report = Exporting::new(&memory).langs(langs).write(format, &mut out).context(place.clone())?;
+        out.finish()?;
+        for remark in &report.remarks {
+            eprintln!("mizan: {place}: {}", remark.reason);
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// Reads the name of a format.
+pub(crate) fn format(name: &str) -> anyhow::Result<Format> {
+    let file = PathBuf::from(format!("_.{name}"));
+    Format::from_name(&file).ok_or_else(|| anyhow!("expected tmx, xliff, po or tsv"))
+}

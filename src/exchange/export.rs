@@ -1,0 +1,88 @@
+use std::io::Write;
+
+use crate::error::Result;
+use crate::formats::{Format, Langs};
+use crate::lang::Lang;
+use crate::memory::Memory;
+use crate::unit::Unit;
+
+use super::report::Report;
+
+/// Writes a memory as a file.
+///
+/// ```
+/// use mizan::exchange::Export;
+/// use mizan::formats::Format;
+/// use mizan::memory::Memory;
+/// use mizan::{Lang, Unit};
+///
+/// let memory = Memory::in_memory()?;
+/// let mut batch = memory.batch()?;
+/// batch.insert(&Unit::new(Lang::Arabic, "نعم", Lang::English, "yes"))?;
+/// batch.commit()?;
+/// let mut file = Vec::new();
+/// Export::new(&memory).write(Format::Tsv, &mut file)?;
+/// assert_eq!(file, "نعم\tyes\n".as_bytes());
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Export<'m> {
+    memory: &'m Memory,
+    langs: Langs,
+}
+
+impl<'m> Export<'m> {
+    /// Returns an export of a memory.
+    #[must_use]
+    pub fn new(memory: &'m Memory) -> Self {
+        Self { memory, langs: Langs::default() }
+    }
+
+    /// Returns the export of the units alone that have these languages (of any region), turned so that the source
+    /// language is the source.
+    #[must_use]
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.langs = langs;
+        self
+    }
+
+    /// Writes the units in the order in which they came, and flushes the output, which should be buffered. The same
+    /// units give the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the memory cannot be read or the output refuses.
+    pub fn write(&self, format: Format, out: impl Write) -> Result<Report> {
+        let langs = Langs { source: self.source_lang()?, target: self.langs.target.clone() };
+        let mut file = format.write(out, &langs);
+        let mut report = Report::default();
+        for found in self.memory.units()? {
+            let (id, unit) = found?;
+            let Some(unit) = self.turned(unit) else { continue };
+            report.read += 1;
+            report.repair_numbered(id, file.write(&unit)?);
+        }
+        file.finish()?;
+        Ok(report)
+    }
+
+    // The language that most units have as their source, for a file that names one.
+    fn source_lang(&self) -> Result<Option<Lang>> {
+        if self.langs.source.is_some() {
+            return Ok(self.langs.source.clone());
+        }
+        Ok(self.memory.info()?.pairs.into_iter().next().map(|(source, ..)| source))
+    }
+
+    fn turned(&self, unit: Unit) -> Option<Unit> {
+        let wanted = |lang: &Lang, wanted: &Option<Lang>| {
+            wanted.as_ref().is_none_or(|wanted| lang.same_language(wanted))
+        };
+        let fits = |source, target| wanted(source, &self.langs.source) && wanted(target, &self.langs.target);
+        match (fits(unit.source_lang(), unit.target_lang()), fits(unit.target_lang(), unit.source_lang())) {
+            (true, _) => Some(unit),
+            (false, true) => Some(unit.reversed()),
+            (false, false) => None,
+        }
+    }
+}

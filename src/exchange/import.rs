@@ -1,0 +1,125 @@
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::formats::{Format, Langs, ReadUnits};
+use crate::memory::{Batch, Memory};
+use crate::unit::{Unit, UnitText};
+
+use super::report::Report;
+
+// How much of a file its format is told by.
+const START: u64 = 64 * 1024;
+// ReadUnits written at once: what an import that is killed has to read again.
+const BATCH: u64 = 20_000;
+
+/// Fills a memory from files.
+///
+/// ```
+/// use mizan::exchange::{Import, Report};
+/// use mizan::memory::Memory;
+///
+/// let memory = Memory::in_memory()?;
+/// let mut report = Report::default();
+/// Import::new(&memory).read("أغلق الصمام.\tClose the valve.\n".as_bytes(), None, &mut report)?;
+/// assert_eq!((report.read, report.new), (1, 1));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Import<'m> {
+    memory: &'m Memory,
+    langs: Langs,
+    dry: bool,
+}
+
+impl<'m> Import<'m> {
+    /// Returns an import into a memory.
+    #[must_use]
+    pub fn new(memory: &'m Memory) -> Self {
+        Self { memory, langs: Langs::default(), dry: false }
+    }
+
+    /// Returns the import taking these languages of files that do not say theirs or have more than two.
+    #[must_use]
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.langs = langs;
+        self
+    }
+
+    /// Returns the import counting what it would do and changing nothing.
+    #[must_use]
+    pub fn dry_run(mut self) -> Self {
+        self.dry = true;
+        self
+    }
+
+    /// Reads a file, whose name helps to tell its format, and counts in a report what becomes of its units. A unit
+    /// that cannot be read is refused and the next one read.
+    ///
+    /// # Errors
+    ///
+    /// If the file is of no known format, if reading it fails on the way, or if the memory cannot be written. What the
+    /// report counts by then is in the memory and stays.
+    pub fn read(&self, mut input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
+        let mut start = Vec::new();
+        input.by_ref().take(START).read_to_end(&mut start)?;
+        let Some(format) = Format::recognise(&start, name) else {
+            let expected = "file of a format that can be imported (TMX, TSV)";
+            return Err(Error::syntax(Position::default(), Syntax::NotThis(expected)));
+        };
+        let input = io::Cursor::new(start).chain(input);
+        self.take(&mut *format.read(input, &self.langs), report)
+    }
+
+    fn take(&self, units: &mut dyn ReadUnits, report: &mut Report) -> Result<()> {
+        while self.take_batch(units, report)? {}
+        Ok(())
+    }
+
+    // Reads units into one batch. Returns false if there are no more.
+    fn take_batch(&self, units: &mut dyn ReadUnits, report: &mut Report) -> Result<bool> {
+        let mut batch = self.memory.batch()?;
+        let mut counted = report.clone();
+        let mut failed = None;
+        let mut more = true;
+        while more && (self.dry || counted.read - report.read < BATCH) {
+            match units.next() {
+                Some(Ok(unit)) => insert(&mut batch, &unit, units, &mut counted)?,
+                Some(Err(error)) if is_fatal(&error, &counted) => {
+                    failed = Some(error);
+                    more = false;
+                }
+                Some(Err(error)) => counted.refuse(&error),
+                None => more = false,
+            }
+        }
+        if !self.dry {
+            batch.commit()?;
+        }
+        *report = counted;
+        failed.map_or(Ok(more), Err)
+    }
+}
+
+fn insert(batch: &mut Batch<'_>, unit: &Unit, units: &dyn ReadUnits, report: &mut Report) -> Result<()> {
+    let empty = |text: &UnitText| text.plain().trim().is_empty() && text.codes().is_empty();
+    let lacking =
+        [(unit.source(), "a unit without a source text"), (unit.target(), "a unit without a translation")];
+    if let Some((_, what)) = lacking.into_iter().find(|(text, _)| empty(text)) {
+        report.refuse(&Error::syntax(units.position(), Syntax::Missing(what.into())));
+        return Ok(());
+    }
+    report.read += 1;
+    report.repair(units.repairs());
+    report.count(batch.insert(unit)?);
+    Ok(())
+}
+
+// What ends the reading of a file: it cannot be read on, or it is of another format than it looked.
+fn is_fatal(error: &Error, report: &Report) -> bool {
+    match error.kind() {
+        ErrorKind::Io(_) => true,
+        ErrorKind::Syntax { found: Syntax::NotThis(_), .. } => report.read == 0,
+        _ => false,
+    }
+}
