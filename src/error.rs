@@ -140,8 +140,8 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            ErrorKind::Io(error) => Some(error),
-            ErrorKind::Storage(cause) => Some(&**cause),
+            ErrorKind::Io(error) => error.source(),
+            ErrorKind::Storage(cause) => cause.source(),
             _ => None,
         }
     }

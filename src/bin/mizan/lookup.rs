@@ -110,7 +110,12 @@ impl<W: Write> Printer<W> {
             }
             let (source, target) = (one_line(m.unit().source().plain()), one_line(m.unit().target().plain()));
             let (source, target) = (self.screen.show(&source), self.screen.show(&target));
-            writeln!(self.out, "{}\t{}\t{source}\t{target}", m.percent(), m.class().name())?;
+            let (percent, class) = (m.percent(), m.class().name());
+            if self.screen.is_terminal() {
+                writeln!(self.out, "{percent:>3} % {class:<8}  {source}\n{:16}{target}", "")?;
+            } else {
+                writeln!(self.out, "{percent}\t{class}\t{source}\t{target}")?;
+            }
         }
         Ok(())
     }

@@ -34,9 +34,10 @@ use crate::screen::Bidi;
     after_help = "Exit status: 0 done, 1 nothing found, 2 error.\nSee `mizan help VERB` for what a verb takes."
 )]
 struct Cli {
-    /// How Arabic is shown on a terminal: `isolate` for terminals that know right-to-left text, `visual` for those
-    /// that do not, `off` for none; files and pipes always get the text as it is
-    #[arg(long, global = true, value_enum, default_value_t)]
+    /// How Arabic is shown on a terminal: `isolate`, `visual` for terminals that do not know right-to-left text, or
+    /// `off`; files and pipes always get the text as it is
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "HOW", display_order = 900)]
+    #[arg(hide_possible_values = true)]
     bidi: Bidi,
     #[command(subcommand)]
     verb: Verb,

@@ -37,6 +37,10 @@ impl MemoryFile {
 
 /// Opens a memory, which must be there.
 pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
+    if !path.exists() {
+        let name = input::name(path);
+        bail!("{name}: no such memory; `mizan import FILE --into {name}` makes one");
+    }
     Memory::open(path).with_context(|| input::name(path))
 }
 

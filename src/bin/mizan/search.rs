@@ -64,7 +64,11 @@ impl Search {
             let show = |text: &str| screen.show(&text.replace(['\n', '\r', '\t'], " ")).into_owned();
             for f in &found {
                 let (source, target) = (show(f.unit().source().plain()), show(f.unit().target().plain()));
-                writeln!(out, "{}\t{source}\t{target}", f.id())?;
+                if screen.is_terminal() {
+                    writeln!(out, "{:>6}  {source}\n{:8}{target}", f.id(), "")?;
+                } else {
+                    writeln!(out, "{}\t{source}\t{target}", f.id())?;
+                }
             }
         }
         out.flush()?;

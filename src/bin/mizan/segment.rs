@@ -31,7 +31,8 @@ enum Form {
     Text,
     /// Start, end and text of a segment a line, separated by tabs
     Tsv,
-    /// `{"start":0,"end":57,"text":"…"}` a line; bytes of the input as UTF-8, behind a byte order mark
+    /// `{"start":0,"end":57,"text":"…"}` a line; offsets are bytes of the input as UTF-8, counted from behind a
+    /// byte order mark
     Jsonl,
 }
 
