@@ -60,14 +60,8 @@ impl<'m> Import<'m> {
     ///
     /// If the file is of no known format, if reading it fails on the way, or if the memory cannot be written. What the
     /// report counts by then is in the memory and stays.
-    pub fn read(&self, mut input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
-        let mut start = Vec::new();
-        input.by_ref().take(START).read_to_end(&mut start)?;
-        let Some(format) = Format::recognise(&start, name) else {
-            let expected = "file of a format that can be imported (TMX, TSV)";
-            return Err(Error::syntax(Position::default(), Syntax::NotThis(expected)));
-        };
-        let input = io::Cursor::new(start).chain(input);
+    pub fn read(&self, input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
+        let (format, input) = recognise(input, name)?;
         self.take(&mut *format.read(input, &self.langs), report)
     }
 
@@ -101,6 +95,17 @@ impl<'m> Import<'m> {
     }
 }
 
+/// Tells the format of an input by how it starts, then by its name. Returns it with the whole input.
+pub(super) fn recognise(mut input: impl Read, name: Option<&Path>) -> Result<(Format, impl Read)> {
+    let mut start = Vec::new();
+    input.by_ref().take(START).read_to_end(&mut start)?;
+    let Some(format) = Format::recognise(&start, name) else {
+        let expected = "file of a format that can be read (TMX, XLIFF, PO, TSV)";
+        return Err(Error::syntax(Position::default(), Syntax::NotThis(expected)));
+    };
+    Ok((format, io::Cursor::new(start).chain(input)))
+}
+
 fn insert(batch: &mut Batch<'_>, unit: &Unit, units: &dyn ReadUnits, report: &mut Report) -> Result<()> {
     let empty = |text: &UnitText| text.plain().trim().is_empty() && text.codes().is_empty();
     let lacking =
@@ -115,8 +120,8 @@ fn insert(batch: &mut Batch<'_>, unit: &Unit, units: &dyn ReadUnits, report: &mu
     Ok(())
 }
 
-// What ends the reading of a file: it cannot be read on, or it is of another format than it looked.
-fn is_fatal(error: &Error, report: &Report) -> bool {
+/// Returns true for what ends the reading of a file: it cannot be read on, or it is of another format than it looked.
+pub(super) fn is_fatal(error: &Error, report: &Report) -> bool {
     match error.kind() {
         ErrorKind::Io(_) => true,
         ErrorKind::Syntax { found: Syntax::NotThis(_), .. } => report.read == 0,

@@ -4,11 +4,13 @@
 //! what became of each unit. An [`Export`] writes a memory as such a file. [`Pretranslate`] fills the open segments of a
 //! document from a memory.
 
+mod convert;
 mod export;
 mod import;
 mod pretranslate;
 mod report;
 
+pub use convert::Convert;
 pub use export::Export;
 pub use import::Import;
 pub use pretranslate::{Pretranslate, Pretranslated};

@@ -8,8 +8,10 @@ use crate::encoding;
 pub enum Format {
     /// Translation memory exchange.
     Tmx,
-    /// XLIFF of any version and dialect.
+    /// XLIFF of any version and dialect; written as 1.2.
     Xliff,
+    /// XLIFF of any version and dialect; written as 2.1.
+    Xliff2,
     /// Messages of GNU gettext.
     Po,
     /// Tab-separated columns.
@@ -51,6 +53,7 @@ impl Format {
         match extension.as_str() {
             "tmx" => Some(Self::Tmx),
             "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Some(Self::Xliff),
+            "xlf2" | "xliff2" => Some(Self::Xliff2),
             "po" | "pot" => Some(Self::Po),
             "tsv" | "tab" => Some(Self::Tsv),
             _ => None,

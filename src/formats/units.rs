@@ -57,7 +57,7 @@ impl Format {
             Self::Tmx => {
                 langs.given(tmx::Reader::new(input), tmx::Reader::source_lang, tmx::Reader::target_lang)
             }
-            Self::Xliff => {
+            Self::Xliff | Self::Xliff2 => {
                 langs.given(xliff::Reader::new(input), xliff::Reader::source_lang, xliff::Reader::target_lang)
             }
             Self::Po => langs.given(po::Reader::new(input), po::Reader::source_lang, po::Reader::target_lang),
@@ -80,6 +80,7 @@ impl Format {
                 })
             }
             Self::Xliff => Box::new(xliff::Writer::new(out)),
+            Self::Xliff2 => Box::new(xliff::Writer::new(out).version(xliff::Version::V2)),
             Self::Po => Box::new(po::Writer::new(out)),
             Self::Tsv => Box::new(tsv::Writer::new(out)),
         }

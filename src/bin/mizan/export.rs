@@ -16,7 +16,7 @@ pub(crate) struct Export {
     /// The file; without it, or for `-`, stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The format (tmx, xliff, po, tsv); told by the file's name if not given, else TMX
+    /// The format (tmx, xliff, xliff2, po, tsv); told by the file's name if not given, else TMX
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     to: Option<Format>,
     /// Only units of this source language, turned if it is their target
@@ -47,5 +47,5 @@ impl Export {
 /// Reads the name of a format.
 pub(crate) fn format(name: &str) -> anyhow::Result<Format> {
     let file = PathBuf::from(format!("_.{name}"));
-    Format::from_name(&file).ok_or_else(|| anyhow!("expected tmx, xliff, po or tsv"))
+    Format::from_name(&file).ok_or_else(|| anyhow!("expected tmx, xliff, xliff2, po or tsv"))
 }

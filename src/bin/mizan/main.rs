@@ -2,6 +2,7 @@
 
 mod add;
 mod completions;
+mod convert;
 mod delete;
 mod edit;
 mod eval;
@@ -47,6 +48,7 @@ struct Cli {
 enum Verb {
     Add(add::Add),
     Completions(completions::Completions),
+    Convert(convert::Convert),
     Delete(delete::Delete),
     Edit(edit::Edit),
     Eval(eval::Eval),
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
     let done = match cli.verb {
         Verb::Add(verb) => verb.run(),
         Verb::Completions(verb) => verb.run(),
+        Verb::Convert(verb) => verb.run(),
         Verb::Delete(verb) => verb.run(),
         Verb::Edit(verb) => verb.run(),
         Verb::Eval(verb) => verb.run(),

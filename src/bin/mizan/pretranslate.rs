@@ -1,4 +1,3 @@
-use std::fs::File;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -35,11 +34,7 @@ impl Pretranslate {
         let path = self.memory.path()?;
         let name =
             path.file_stem().map_or_else(|| "mizan".into(), |stem| stem.to_string_lossy().into_owned());
-        let input: Box<dyn std::io::Read> = if self.file.as_os_str() == "-" {
-            Box::new(std::io::stdin())
-        } else {
-            Box::new(File::open(&self.file).with_context(|| input::name(&self.file))?)
-        };
+        let input = input::open(&self.file)?;
         let mut out = output::to(self.output.as_deref())?;
         let filling = Filling::new(&memory).at_least(self.min).limit(self.limit).origin(name);
         let done = filling.write(input, &mut out).with_context(|| input::name(&self.file))?;

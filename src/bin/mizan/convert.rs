@@ -1,0 +1,62 @@
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use mizan::Lang;
+use mizan::exchange::Convert as Conversion;
+use mizan::formats::{Format, Langs};
+
+use crate::outcome::Outcome;
+use crate::{export, input, output};
+
+// How many remarks are shown.
+const SHOWN: usize = 20;
+
+/// Convert a bilingual file into another format
+///
+/// The format that is read is told by the file's content, the one that is written by the name of the output.
+#[derive(clap::Args)]
+pub(crate) struct Convert {
+    /// The file, or `-` for stdin
+    file: PathBuf,
+    /// Where to write; without it, stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The format to write (tmx, xliff, xliff2, po, tsv); told by the output's name if not given
+    #[arg(long, value_name = "FORMAT", value_parser = export::format)]
+    to: Option<Format>,
+    /// The language of the source texts, where the file does not say it or has several
+    #[arg(long, value_name = "TAG")]
+    source_lang: Option<Lang>,
+    /// The language of the translations, where the file does not say it or has several
+    #[arg(long, value_name = "TAG")]
+    target_lang: Option<Lang>,
+}
+
+impl Convert {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let format = self.format()?;
+        let name = input::name(&self.file);
+        let langs = Langs { source: self.source_lang.clone(), target: self.target_lang.clone() };
+        let source = input::open(&self.file)?;
+        let mut out = output::to(self.output.as_deref())?;
+        let report = Conversion::new(format).langs(langs).write(source, Some(&self.file), &mut out);
+        let report = report.with_context(|| name.clone())?;
+        out.finish()?;
+        for remark in report.remarks.iter().take(SHOWN) {
+            eprintln!("mizan: {name}: {remark}");
+        }
+        eprintln!(
+            "mizan: {} units converted, {} repaired, {} refused",
+            report.read, report.repaired, report.refused
+        );
+        Ok(Outcome::Done)
+    }
+
+    fn format(&self) -> anyhow::Result<Format> {
+        let by_name = self.output.as_deref().and_then(Format::from_name);
+        match self.to.or(by_name) {
+            Some(format) => Ok(format),
+            None => bail!("which format? give it with --to or by the extension of --output"),
+        }
+    }
+}

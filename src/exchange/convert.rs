@@ -1,0 +1,79 @@
+use std::io::{Read, Write};
+use std::path::Path;
+
+use super::import::{is_fatal, recognise};
+use super::report::Report;
+use crate::error::{Error, Result, Syntax};
+use crate::formats::{Format, Langs, ReadUnits};
+use crate::unit::{Unit, UnitText};
+
+/// Converts a file of one format into one of another.
+///
+/// Texts, inline codes, notes and properties go over as far as the other format has a place for them; a unit without
+/// a translation goes into formats that documents are translated in, not into TMX.
+///
+/// ```
+/// use mizan::exchange::Convert;
+/// use mizan::formats::Format;
+///
+/// let mut po = Vec::new();
+/// let report = Convert::new(Format::Po).write("نعم\tyes\n".as_bytes(), None, &mut po)?;
+/// assert_eq!(report.read, 1);
+/// assert!(po.ends_with("msgid \"نعم\"\nmsgstr \"yes\"\n".as_bytes()));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Convert {
+    to: Format,
+    langs: Langs,
+}
+
+impl Convert {
+    /// Returns a conversion to a format.
+    #[must_use]
+    pub fn new(to: Format) -> Self {
+        Self { to, langs: Langs::default() }
+    }
+
+    /// Returns the conversion taking these languages of files that do not say theirs or have more than two.
+    #[must_use]
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.langs = langs;
+        self
+    }
+
+    /// Reads a file, whose name helps to tell its format, and writes it in the other one to an output, which should be
+    /// buffered. Returns what became of its units; one that cannot be read is refused and the next one read.
+    ///
+    /// # Errors
+    ///
+    /// If the file is of no known format, if reading it fails on the way, if the output refuses, or if the other
+    /// format cannot hold a unit (PO and XLIFF 2 hold one pair of languages a file).
+    pub fn write(&self, input: impl Read, name: Option<&Path>, out: impl Write) -> Result<Report> {
+        let (format, input) = recognise(input, name)?;
+        let mut units = format.read(input, &self.langs);
+        let mut file = self.to.write(out, &self.langs);
+        let mut report = Report::default();
+        while let Some(read) = units.next() {
+            match read {
+                Ok(unit) if self.leaves_out(&unit) => {
+                    let what = Syntax::Missing("a unit without a translation".into());
+                    report.refuse(&Error::syntax(ReadUnits::position(&*units), what));
+                }
+                Ok(unit) => {
+                    report.read += 1;
+                    report.repair(units.repairs());
+                    report.repair(file.write(&unit)?);
+                }
+                Err(error) if is_fatal(&error, &report) => return Err(error),
+                Err(error) => report.refuse(&error),
+            }
+        }
+        file.finish()?;
+        Ok(report)
+    }
+
+    fn leaves_out(&self, unit: &Unit) -> bool {
+        self.to == Format::Tmx && *unit.target() == UnitText::default()
+    }
+}

@@ -1,0 +1,104 @@
+//! Conversion between all formats: texts, codes and what else both sides have a place for come through.
+#![cfg(all(feature = "memory", feature = "formats"))]
+
+use std::path::Path;
+
+use mizan::exchange::{Convert, Report};
+use mizan::formats::{Format, Langs};
+use mizan::{Lang, Unit};
+
+const XLIFF: &str = r#"<?xml version="1.0"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="kitchen.html" source-language="en" target-language="ar"><body>
+<trans-unit id="a" approved="yes"><source>Boil the <bpt id="1" ctype="bold">&lt;b&gt;</bpt>water<ept id="1">&lt;/b&gt;</ept>.</source><target>اغلِ <bpt id="1" ctype="bold">&lt;b&gt;</bpt>الماء<ept id="1">&lt;/b&gt;</ept>.</target><note>Steam &amp; heat</note></trans-unit>
+<trans-unit id="b"><source>Add tea &lt; 5 g</source><target>أضف الشاي &lt; 5 غ</target></trans-unit>
+<trans-unit id="c"><source>Serve.</source></trans-unit>
+</body></file></xliff>"#;
+
+fn convert(file: &[u8], to: Format) -> (Vec<u8>, Report) {
+    let mut out = Vec::new();
+    let report = Convert::new(to).write(file, None, &mut out).unwrap();
+    (out, report)
+}
+
+fn read(file: &[u8]) -> Vec<Unit> {
+    let format = Format::recognise(file, None).unwrap();
+    format.read(file, &Langs::default()).map(Result::unwrap).collect()
+}
+
+fn texts(units: &[Unit]) -> Vec<(String, String)> {
+    units.iter().map(|unit| (unit.source().marked_up(), unit.target().marked_up())).collect()
+}
+
+#[test]
+fn texts_come_through_every_format() {
+    let expected = texts(&read(XLIFF.as_bytes()));
+    for to in [Format::Xliff, Format::Xliff2, Format::Po] {
+        let (file, report) = convert(XLIFF.as_bytes(), to);
+        assert_eq!((report.read, report.refused), (3, 0), "{to:?}");
+        assert_eq!(texts(&read(&file)), expected, "{to:?}");
+        let (tmx, report) = convert(&file, Format::Tmx);
+        assert_eq!(
+            (report.read, report.refused),
+            (2, 1),
+            "what has no translation is no unit of a memory: {to:?}"
+        );
+        assert_eq!(texts(&read(&tmx)), expected[..2], "{to:?}");
+        let (tsv, _) = convert(&tmx, Format::Tsv);
+        let tsv = String::from_utf8(tsv).unwrap();
+        assert!(tsv.contains("Add tea < 5 g\tأضف الشاي < 5 غ\n"), "{tsv}");
+    }
+}
+
+#[test]
+fn codes_names_notes_and_states_come_through_both_xliffs_and_tmx() {
+    let unit = |file: &[u8]| read(file).swap_remove(0);
+    let expected = unit(XLIFF.as_bytes());
+    for to in [Format::Xliff, Format::Xliff2, Format::Tmx] {
+        let found = unit(&convert(XLIFF.as_bytes(), to).0);
+        assert_eq!(found.origin.key, expected.origin.key, "{to:?}");
+        assert_eq!((&found.notes, found.status), (&expected.notes, expected.status), "{to:?}");
+        let codes = |unit: &Unit| -> Vec<_> {
+            unit.target().codes().iter().map(|code| (code.at, code.kind, code.markup.clone())).collect()
+        };
+        assert_eq!(codes(&found), codes(&expected), "{to:?}");
+    }
+}
+
+#[test]
+fn a_damaged_unit_is_refused_and_the_others_converted() {
+    let file = XLIFF.replace("Add tea &lt; 5 g</source>", "Add tea");
+    let (po, report) = convert(file.as_bytes(), Format::Po);
+    assert_eq!((report.read, report.refused), (2, 1));
+    assert_eq!(report.remarks[0].at.line, 4);
+    assert_eq!(read(&po).len(), 2);
+}
+
+#[test]
+fn given_languages_outweigh_those_of_the_file() {
+    let langs = Langs { source: Some("en-GB".parse().unwrap()), target: Some("ar-MA".parse().unwrap()) };
+    let mut file = Vec::new();
+    Convert::new(Format::Xliff).langs(langs).write(XLIFF.as_bytes(), None, &mut file).unwrap();
+    let unit = &read(&file)[0];
+    assert_eq!((unit.source_lang().tag(), unit.target_lang().tag()), ("en-GB", "ar-MA"));
+}
+
+#[test]
+fn a_file_of_no_known_format_is_refused() {
+    let refused =
+        Convert::new(Format::Tmx).write("just words".as_bytes(), Some(Path::new("a.txt")), Vec::new());
+    assert!(refused.unwrap_err().to_string().contains("TMX, XLIFF, PO, TSV"));
+}
+
+#[test]
+fn a_second_pair_of_languages_is_refused_where_a_file_holds_one() {
+    let mut tmx = mizan::formats::tmx::Writer::new(Vec::new());
+    tmx.write(&Unit::new(Lang::English, "Tea", Lang::Arabic, "شاي")).unwrap();
+    tmx.write(&Unit::new(Lang::English, "Tea", "fr".parse().unwrap(), "thé")).unwrap();
+    let tmx = tmx.finish().unwrap();
+    for to in [Format::Po, Format::Xliff2] {
+        let refused = Convert::new(to).write(&tmx[..], None, Vec::new()).unwrap_err();
+        assert!(refused.to_string().contains("one pair of languages"), "{refused}");
+    }
+    let (xliff, _) = convert(&tmx, Format::Xliff);
+    assert_eq!(read(&xliff).len(), 2);
+}
