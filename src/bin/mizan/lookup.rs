@@ -112,7 +112,9 @@ impl<W: Write> Printer<W> {
             let (source, target) = (self.screen.show(&source), self.screen.show(&target));
             let (percent, class) = (m.percent(), m.class().name());
             if self.screen.is_terminal() {
-                writeln!(self.out, "{percent:>3} % {class:<8}  {source}\n{:16}{target}", "")?;
+                let (bold, plain) =
+                    if self.screen.has_colour() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+                writeln!(self.out, "{bold}{percent:>3} %{plain} {class:<8}  {source}\n{:16}{target}", "")?;
             } else {
                 writeln!(self.out, "{percent}\t{class}\t{source}\t{target}")?;
             }

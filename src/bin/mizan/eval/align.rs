@@ -38,9 +38,9 @@ impl Align {
         }
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
-            print_json(&mut out, &each, &pooled)?
+            print_json(&mut out, &each, &pooled)?;
         } else {
-            print(&mut out, &each, &pooled)?
+            print(&mut out, &each, &pooled)?;
         }
         out.flush()?;
         Ok(Outcome::Done)
