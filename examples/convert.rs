@@ -1,23 +1,24 @@
 //! Converts a bilingual file into the format that the other one's name tells:
-//! `cargo run --example convert -- IN.xlf OUT.po`
+//! `cargo run --example convert -- IN.xlf OUT.po`, or a sample memory into PO on stdout without them.
 
-use std::env;
 use std::error::Error;
 use std::fs::File;
-use std::io::BufWriter;
-use std::path::Path;
+use std::io::{self, BufWriter, Write};
+use std::{env, path::Path};
 
 use mizan::exchange::Convert;
 use mizan::formats::Format;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [from, to] = &arguments[..] else {
-        return Err("usage: convert IN OUT".into());
+    let (from, format, out): (&str, _, Box<dyn Write>) = match &arguments[..] {
+        [from, to] => {
+            let format = Format::from_name(Path::new(to)).ok_or("the output's name tells no format")?;
+            (from, format, Box::new(File::create(to)?))
+        }
+        _ => ("memories/software.tmx", Format::Po, Box::new(io::stdout())),
     };
-    let format = Format::from_name(Path::new(to)).ok_or("the output's name tells no format")?;
-    let out = BufWriter::new(File::create(to)?);
-    let report = Convert::new(format).write(File::open(from)?, Some(Path::new(from)), out)?;
+    let report = Convert::new(format).write(File::open(from)?, Some(Path::new(from)), BufWriter::new(out))?;
     eprintln!("{} units converted, {} repaired, {} refused", report.read, report.repaired, report.refused);
     Ok(())
 }

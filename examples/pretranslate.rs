@@ -1,21 +1,34 @@
 //! Fills a file that is to be translated with what a memory knows:
-//! `cargo run --example pretranslate -- MEMORY FILE.xlf > FILLED.xlf`
+//! `cargo run --example pretranslate -- MEMORY FILE.xlf > FILLED.xlf`, or a sample without them.
 
-use std::env;
 use std::error::Error;
-use std::fs::File;
-use std::io;
+use std::{env, fs, io};
 
 use mizan::exchange::Pretranslate;
 use mizan::memory::Memory;
+use mizan::{Lang, Unit};
+
+const SAMPLE: &str = r#"<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="valve.txt" datatype="plaintext" source-language="en" target-language="ar"><body>
+<trans-unit id="1"><source>Close the valve.</source></trans-unit>
+</body></file></xliff>
+"#;
+
+fn sample() -> mizan::Result<Memory> {
+    let memory = Memory::in_memory()?;
+    let mut batch = memory.batch()?;
+    batch.insert(&Unit::new(Lang::Arabic, "أغلق الصمام.", Lang::English, "Close the valve."))?;
+    batch.commit()?;
+    Ok(memory)
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [memory, file] = &arguments[..] else {
-        return Err("usage: pretranslate MEMORY FILE".into());
+    let (memory, file) = match &arguments[..] {
+        [memory, file] => (Memory::open(memory)?, fs::read(file)?),
+        _ => (sample()?, SAMPLE.into()),
     };
-    let memory = Memory::open(memory)?;
-    let done = Pretranslate::new(&memory).write(File::open(file)?, io::stdout().lock())?;
+    let done = Pretranslate::new(&memory).write(&file[..], io::stdout().lock())?;
     eprintln!("{} segments filled, {} with proposals", done.segments.filled, done.segments.proposed);
     Ok(())
 }

@@ -1,0 +1,25 @@
+//! Writes a memory as TMX: `cargo run --example export -- MEMORY > FILE.tmx`, or a memory of one unit without one.
+
+use std::{env, io};
+
+use mizan::exchange::Export;
+use mizan::formats::Format;
+use mizan::memory::Memory;
+use mizan::{Lang, Unit};
+
+fn sample() -> mizan::Result<Memory> {
+    let memory = Memory::in_memory()?;
+    let mut batch = memory.batch()?;
+    batch.insert(&Unit::new(Lang::Arabic, "أغلق الصمام.", Lang::English, "Close the valve."))?;
+    batch.commit()?;
+    Ok(memory)
+}
+
+fn main() -> mizan::Result<()> {
+    let memory = match env::args().nth(1) {
+        Some(path) => Memory::open(path)?,
+        None => sample()?,
+    };
+    Export::new(&memory).write(Format::Tmx, io::stdout().lock())?;
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! Reads bilingual files into a memory: `cargo run --example import -- MEMORY FILE…`, or a sample without them.
+
+use std::{env, fs::File, path::PathBuf};
+
+use mizan::exchange::{Import, Report};
+use mizan::memory::Memory;
+
+fn main() -> mizan::Result<()> {
+    let mut arguments = env::args().skip(1);
+    let memory = match arguments.next() {
+        Some(path) => Memory::create(path)?,
+        None => Memory::in_memory()?,
+    };
+    let mut files: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
+    if files.is_empty() {
+        files =
+            ["health", "law", "news", "software"].map(|name| format!("memories/{name}.tmx").into()).to_vec();
+    }
+    let mut report = Report::default();
+    for file in &files {
+        Import::new(&memory).read(File::open(file)?, Some(file), &mut report)?;
+    }
+    println!("{} units in the memory", memory.info()?.units);
+    Ok(())
+}
