@@ -63,6 +63,8 @@ pub enum DifferenceKind {
     Letters,
     /// A preposition, clitic (ب ل ك) or a word.
     Preposition,
+    /// The place of a word.
+    Order,
     /// A word.
     Word,
     /// From or to, before or after, above or below.
@@ -102,6 +104,7 @@ impl DifferenceKind {
             Self::Preposition => "preposition",
             Self::Negation => "negation",
             Self::Direction => "direction",
+            Self::Order => "order",
             Self::Word => "word",
         }
     }

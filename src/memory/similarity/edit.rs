@@ -21,6 +21,10 @@ pub(super) enum Step {
     First(usize),
     /// Only in the second sentence.
     Second(usize),
+    /// In both, in another place of the second.
+    Moved(usize, usize),
+    /// The place of the second sentence that a word has moved to.
+    MovedHere(usize),
 }
 
 impl Edit {
@@ -28,16 +32,73 @@ impl Edit {
         let table = Table::new(a, b, rules);
         let weigh = |tokens: &[Token]| tokens.iter().map(|token| token.weight).sum();
         let (weight_a, weight_b): (u32, u32) = (weigh(&a.tokens), weigh(&b.tokens));
-        Self { cost: table.cost(), weight: weight_a.max(weight_b), steps: table.steps() }
+        let mut edit = Self { cost: table.cost(), weight: weight_a.max(weight_b), steps: table.steps() };
+        edit.find_moves(a, b, rules);
+        edit
     }
 
-    /// Returns how alike the sentences are, 0 to 100, rounded down.
-    pub(super) fn percent(&self) -> u8 {
+    /// Returns how alike the sentences are, 0 to 1.
+    pub(super) fn ratio(&self) -> f64 {
         match self.weight {
-            0 => 100,
-            weight => (100 * u64::from(weight.saturating_sub(self.cost)) / u64::from(weight)) as u8,
+            0 => 1.0,
+            weight => f64::from(weight.saturating_sub(self.cost)) / f64::from(weight),
         }
     }
+
+    // A word that is gone in one place and new in another has moved. Particles and numbers say what they say by their
+    // place: they do not move.
+    fn find_moves(&mut self, a: &Sentence, b: &Sentence, rules: Rules) {
+        let may_move = |token: &Token| token.kind == Kind::Word && token.particle.is_none();
+        let (mut gone, mut new) = (Vec::new(), Vec::new());
+        for &step in &self.steps {
+            match step {
+                Step::First(i) => gone.push(i),
+                Step::Second(j) => new.push(j),
+                Step::Changed(i, j) if is_other(a, i, b, j, rules) => {
+                    gone.push(i);
+                    new.push(j);
+                }
+                _ => {}
+            }
+        }
+        let mut moves = Vec::new();
+        for i in gone.into_iter().filter(|&i| may_move(&a.tokens[i])) {
+            let word = a.text(&a.tokens[i]);
+            if let Some(k) = new.iter().position(|&j| b.text(&b.tokens[j]) == word) {
+                moves.push((i, new.remove(k)));
+                self.cost -= (a.tokens[i].weight / 2).min(self.cost);
+            }
+        }
+        if !moves.is_empty() {
+            self.steps = self.steps.iter().flat_map(|&step| with_moves(step, &moves)).collect();
+        }
+    }
+}
+
+fn is_other(a: &Sentence, i: usize, b: &Sentence, j: usize, rules: Rules) -> bool {
+    word::delta(a, &a.tokens[i], b, &b.tokens[j], rules).cost >= OTHER
+}
+
+// A step as one or two steps that say which words moved.
+fn with_moves(step: Step, moves: &[(usize, usize)]) -> impl Iterator<Item = Step> {
+    let first = |i| match moves.iter().find(|&&(from, _)| from == i) {
+        Some(&(i, j)) => Step::Moved(i, j),
+        None => Step::First(i),
+    };
+    let second = |j| match moves.iter().any(|&(_, to)| to == j) {
+        true => Step::MovedHere(j),
+        false => Step::Second(j),
+    };
+    let steps = match step {
+        Step::First(i) => (first(i), None),
+        Step::Second(j) => (second(j), None),
+        Step::Changed(i, j) => match (first(i), second(j)) {
+            (Step::First(_), Step::Second(_)) => (step, None),
+            (one, other) => (one, Some(other)),
+        },
+        step => (step, None),
+    };
+    std::iter::once(steps.0).chain(steps.1)
 }
 
 // The matrix of the edit distance over what lies between the common beginning and the common end.
@@ -103,7 +164,7 @@ impl<'s> Table<'s> {
     // What it costs to put one token for the other; what is not of one kind cannot stand for each other.
     fn change(&self, row: usize, column: usize) -> u32 {
         let (x, y) = (self.first(row), self.second(column));
-        if (x.kind == Kind::Word) != (y.kind == Kind::Word) {
+        if x.kind != y.kind {
             return x.weight + y.weight;
         }
         let delta = word::delta(self.a, x, self.b, y, self.rules);

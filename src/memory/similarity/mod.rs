@@ -16,6 +16,7 @@ mod plain;
 mod query;
 mod sentence;
 mod spelling;
+mod walk;
 mod word;
 
 pub use class::{Class, Comparison};

@@ -25,7 +25,7 @@ pub(super) struct Token {
     pub(super) clitics: Clitics,
     /// What is left of it without its clitics, in bytes of the folded text.
     pub(super) stem: Range<usize>,
-    // Its letters as a set, so that two words that share few are told apart at once.
+    /// Its letters as a set, so that two words that share few are told apart at once.
     pub(super) letters: u64,
 }
 
@@ -71,6 +71,15 @@ impl Sentence {
 
     pub(super) fn stem(&self, token: &Token) -> &str {
         &self.folded.as_str()[token.stem.clone()]
+    }
+
+    /// Returns true if both have the same words, however they are parted by spaces.
+    pub(super) fn has_the_words_of(&self, other: &Self) -> bool {
+        self.words().flat_map(str::bytes).eq(other.words().flat_map(str::bytes))
+    }
+
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| self.text(token))
     }
 
     /// Returns where a token stands in the text as given, without the spaces and invisible marks behind it.
@@ -164,7 +173,7 @@ fn is_a_word_itself(c: char) -> bool {
 const FUNCTION_WEIGHT: u32 = 400;
 const MEANING_WEIGHT: u32 = 600;
 const NUMBER_WEIGHT: u32 = 500;
-const MARK_WEIGHT: u32 = 100;
+const MARK_WEIGHT: u32 = 150;
 
 impl Token {
     fn new(folded: &str, range: Range<usize>, kind: Kind, rules: Rules) -> Self {

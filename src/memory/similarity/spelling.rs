@@ -26,7 +26,16 @@ pub(super) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     if a == b || a.nfc().eq(b.nfc()) {
         return Vec::new();
     }
-    let mut found: Vec<_> = KINDS.into_iter().filter(|&kind| differ_in(kind, a, b)).collect();
+    let (plain_a, plain_b) = (without_accents(a), without_accents(b));
+    let occurs = |kind| plain_a.chars().chain(plain_b.chars()).any(|c| unify(kind, c) != Some(c));
+    let occurring: Vec<_> = KINDS.into_iter().filter(|&kind| occurs(kind)).collect();
+    // Two texts differ in a kind if they do after everything else is unified.
+    let differ_in = |&kind: &DifferenceKind| {
+        let others = occurring.iter().copied().filter(move |&other| other != kind);
+        let unified = |c| others.clone().try_fold(c, |c, other| unify(other, c));
+        plain_a.chars().filter_map(unified).ne(plain_b.chars().filter_map(unified))
+    };
+    let mut found: Vec<_> = occurring.iter().copied().filter(differ_in).collect();
     if a.chars().filter(is_presentation_form).ne(b.chars().filter(is_presentation_form)) {
         found.push(DifferenceKind::PresentationForms);
     }
@@ -36,16 +45,9 @@ pub(super) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     found
 }
 
-// Two texts differ in a kind if they do after everything else is unified.
-fn differ_in(kind: DifferenceKind, a: &str, b: &str) -> bool {
-    let unified = |text: &str| -> String {
-        let mut out: String = text.nfkc().collect();
-        for other in KINDS.into_iter().filter(|&other| other != kind) {
-            out = out.chars().filter_map(|c| unify(other, c)).collect();
-        }
-        out.nfd().filter(|&c| !is_latin_mark(c)).nfc().collect()
-    };
-    unified(a) != unified(b)
+// The text in compatibility form (NFKC), Latin accents dropped.
+fn without_accents(text: &str) -> String {
+    text.nfkd().filter(|&c| !is_latin_mark(c)).nfc().collect()
 }
 
 fn unify(kind: DifferenceKind, c: char) -> Option<char> {

@@ -7,11 +7,13 @@ use super::sentence::{Kind, Rules, Sentence, Token};
 pub(super) const OTHER: u32 = 1000;
 
 // What a difference inside a word costs, in thousandths of the word.
-const CONJUNCTION: u32 = 80;
-const ARTICLE: u32 = 80;
-const FUTURE: u32 = 150;
-const PREPOSITION: u32 = 150;
-const ENDING: u32 = 200;
+const CONJUNCTION: u32 = 60;
+const ARTICLE: u32 = 60;
+const FUTURE: u32 = 120;
+const PREPOSITION: u32 = 120;
+const ENDING: u32 = 150;
+// What all letters of a word cost, if they are counted one by one: of nine letters, four make another word.
+const LETTERS: usize = 2300;
 
 /// How two words differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,17 @@ pub(super) enum Rest {
 }
 
 impl Delta {
+    fn with(self, clitics: Clitics) -> Self {
+        match self.cost + clitic_cost(clitics) {
+            OTHER.. => QUITE_ANOTHER,
+            cost => Self { cost, clitics, ..self },
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        if other.cost < self.cost { other } else { self }
+    }
+
     /// Returns what the difference between two words is called.
     pub(super) fn kinds(self, a: &Token, b: &Token) -> Vec<DifferenceKind> {
         if self.rest == Rest::Other {
@@ -63,7 +76,7 @@ const QUITE_ANOTHER: Delta = Delta { cost: OTHER, clitics: Clitics::NONE, rest: 
 /// Returns how a token of a sentence differs from one of another.
 pub(super) fn delta(a: &Sentence, at: &Token, b: &Sentence, bt: &Token, rules: Rules) -> Delta {
     let (whole_a, whole_b) = (a.text(at), b.text(bt));
-    if whole_a == whole_b {
+    if at.letters == bt.letters && whole_a == whole_b {
         return Delta { cost: 0, clitics: Clitics::NONE, rest: Rest::Same };
     }
     // Few letters in common: another word, whatever the order of the letters.
@@ -71,27 +84,23 @@ pub(super) fn delta(a: &Sentence, at: &Token, b: &Sentence, bt: &Token, rules: R
     if at.kind != Kind::Word || bt.kind != Kind::Word || 3 * common < all {
         return QUITE_ANOTHER;
     }
-    let splits_a = [(at.clitics, a.stem(at)), (Clitics::NONE, whole_a)];
-    let splits_b = [(bt.clitics, b.stem(bt)), (Clitics::NONE, whole_b)];
-    let ways_a = if at.clitics.is_empty() { &splits_a[1..] } else { &splits_a[..] };
-    let ways_b = if bt.clitics.is_empty() { &splits_b[1..] } else { &splits_b[..] };
-    let mut best = QUITE_ANOTHER;
-    for &(clitics_a, stem_a) in ways_a {
-        for &(clitics_b, stem_b) in ways_b {
-            let found = stems(stem_a, stem_b, particles_differ(at, bt), rules);
-            let clitics = clitics_a.difference(clitics_b);
-            let cost = (clitic_cost(clitics) + found.cost).min(OTHER);
-            if cost < best.cost {
-                best = Delta { cost, clitics, rest: found.rest };
-            }
-        }
+    let (stem_a, stem_b) = (a.stem(at), b.stem(bt));
+    let split = |clitics_a: Clitics, stem_a, clitics_b: Clitics, stem_b| {
+        stems(stem_a, stem_b, is_particle(at) || is_particle(bt), rules).with(clitics_a.difference(clitics_b))
+    };
+    // What looks like a clitic may be a letter of the word.
+    let mut best = split(at.clitics, stem_a, bt.clitics, stem_b);
+    if !(at.clitics.is_empty() && bt.clitics.is_empty()) {
+        best = best.or(split(Clitics::NONE, whole_a, bt.clitics, stem_b));
+        best = best.or(split(at.clitics, stem_a, Clitics::NONE, whole_b));
+        best = best.or(split(Clitics::NONE, whole_a, Clitics::NONE, whole_b));
     }
     best
 }
 
 // A particle is never "nearly" another word: لم and لن share a letter and nothing else.
-fn particles_differ(a: &Token, b: &Token) -> bool {
-    a.particle.is_some() || b.particle.is_some()
+fn is_particle(token: &Token) -> bool {
+    token.particle.is_some()
 }
 
 fn stems(a: &str, b: &str, exactly: bool, rules: Rules) -> Delta {
@@ -105,11 +114,39 @@ fn stems(a: &str, b: &str, exactly: bool, rules: Rules) -> Delta {
     if ending_differs(a, b, rules) {
         return found(ENDING, Rest::Ending);
     }
-    let longest = a.chars().count().max(b.chars().count());
-    let distance = strsim::levenshtein(a, b);
-    // Half the letters changed make another word.
-    let cost = (2 * OTHER as usize * distance / longest) as u32;
+    let (distance, longest) = distance(a, b);
+    let cost = (LETTERS * distance / longest) as u32;
     if cost >= OTHER { QUITE_ANOTHER } else { found(cost.max(ENDING), Rest::Letters) }
+}
+
+// The edit distance of two words and the chars of the longer one. Words are short: the masks of Myers' algorithm are
+// found faster by looking through the word than by any table.
+fn distance(a: &str, b: &str) -> (usize, usize) {
+    let mut letters = ['\0'; 64];
+    let mut count = 0;
+    for c in a.chars() {
+        if count == letters.len() {
+            return (strsim::levenshtein(a, b), a.chars().count().max(b.chars().count()));
+        }
+        letters[count] = c;
+        count += 1;
+    }
+    let letters = &letters[..count];
+    let last = 1_u64 << (count - 1);
+    let (mut up, mut down, mut distance, mut others) = (!0_u64, 0_u64, count, 0);
+    for c in b.chars() {
+        others += 1;
+        let equal =
+            letters.iter().enumerate().fold(0, |mask, (i, &letter)| mask | (u64::from(letter == c) << i));
+        let diagonal = ((equal & up).wrapping_add(up) ^ up) | equal | down;
+        let (rises, sinks) = (down | !(diagonal | up), up & diagonal);
+        distance += usize::from(rises & last != 0);
+        distance -= usize::from(sinks & last != 0);
+        let rises = (rises << 1) | 1;
+        up = (sinks << 1) | !(diagonal | rises);
+        down = rises & diagonal;
+    }
+    (distance, count.max(others))
 }
 
 fn ending_differs(a: &str, b: &str, rules: Rules) -> bool {
@@ -147,5 +184,37 @@ pub(super) fn particle_kind(token: &Token) -> Option<DifferenceKind> {
         Particle::Direction => Some(DifferenceKind::Direction),
         Particle::Preposition => Some(DifferenceKind::Preposition),
         Particle::Function => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn two_words_differ_by_what_they_are_made_of() {
+        for (a, b, cost) in [
+            ("كتاب", "والكتاب", CONJUNCTION + ARTICLE),
+            ("للمدرسه", "المدرسه", PREPOSITION),
+            ("سيكتب", "يكتب", FUTURE),
+            ("مهندس", "مهندسون", ENDING),
+            ("ولا", "لا", CONJUNCTION),
+            ("لم", "لن", OTHER),
+            ("كتاب", "مضخه", OTHER),
+        ] {
+            let (a, b) = (Sentence::new(a, Rules::Arabic), Sentence::new(b, Rules::Arabic));
+            let there = delta(&a, &a.tokens[0], &b, &b.tokens[0], Rules::Arabic);
+            let back = delta(&b, &b.tokens[0], &a, &a.tokens[0], Rules::Arabic);
+            assert_eq!((there.cost, back.cost), (cost, cost), "{} {}", a.folded(), b.folded());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_distance_of_words_is_that_of_strsim(a in "[ابتثa-d]{1,80}", b in "[ابتثa-d]{1,80}") {
+            prop_assert_eq!(distance(&a, &b).0, strsim::levenshtein(&a, &b));
+        }
     }
 }
