@@ -13,6 +13,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         Some(unit) => (place.words.abbreviation(unit), true),
         None => (says, prior.chars().next_back().is_some_and(char::is_numeric)),
     };
+    let says = if says == Says::default() { title_with_prefix(place.words, before.token) } else { says };
     let single = before.letters() == 1;
     if numbered && says.any(Says::UNIT) {
         return !goes_on(place.words, next);
@@ -21,7 +22,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         // A list marker (أ. ب. ج.) or a title.
         return false;
     }
-    if single && place.words.is_label(prior) {
+    if single && (prior.ends_with(':') || place.words.is_label(prior)) {
         return true;
     }
     if next.first == First::Digit && says.any(Says::NUMBER) || says.any(Says::INNER) {
@@ -36,10 +37,18 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     if before.is_dotted() {
         return opens(place.words, next.word);
     }
-    if single || is_spelt_initial(place, before, prior, next) {
+    let spelt = is_spelt_initial(place, before, prior, next);
+    if single || spelt && !opens(place.words, next.word) {
         return false;
     }
     true
+}
+
+// ود. سعاد: a title behind a conjunction or preposition.
+fn title_with_prefix(words: &Words, token: &str) -> Says {
+    let bare = token.strip_prefix(['و', 'ف', 'ل']).unwrap_or_default();
+    let says = words.abbreviation(bare);
+    if says.any(Says::TITLE) { Says::TITLE } else { Says::default() }
 }
 
 // إس. إم. تي: the name of a Latin letter beside another, or beside an initial.
@@ -74,8 +83,84 @@ fn is_adverb(word: &str) -> bool {
     word.contains("اً") || word.contains("ًا") || folded.starts_with("بال") || folded.starts_with("لل")
 }
 
+/// Returns true for a word that follows from what was quoted (فلم تجب).
+pub(super) fn follows(next: &Next<'_>) -> bool {
+    next.first == First::Arabic && !next.quoted && next.word.starts_with('ف') && letters(next.word) > 2
+}
+
 /// Returns true if a sentence opens behind an ellipsis.
 pub(super) fn opens_behind_dots(place: &Place<'_>, next: &Next<'_>) -> bool {
     let says = place.words.word(next.word);
-    !next.bracketed && (!says.any(Says::GOES_ON) || says.any(Says::TIME))
+    !next.bracketed && !says.any(Says::PAUSE) && (!says.any(Says::GOES_ON) || says.any(Says::TIME))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::segment::Segmenter;
+
+    // A sentence with `|` where it is to be cut.
+    fn assert_cut(marked: &[&str]) {
+        let segmenter = Segmenter::new(Lang::Arabic);
+        for marked in marked {
+            let text = marked.replace('|', "");
+            let cut: Vec<_> = segmenter.segments(&text).map(|segment| segment.text()).collect();
+            assert_eq!(cut.join("|"), **marked);
+        }
+    }
+
+    #[test]
+    fn a_title_goes_with_its_name() {
+        assert_cut(&[
+            "استقبلت د. هالة مراجعيها. |ثم كتبت تقريرها.",
+            "ألقى أ.د. وائل الحلبي محاضرة. |وصفق الحضور.",
+            "شكرنا م. سليم ود. ربى. |ثم انصرفنا.",
+        ]);
+    }
+
+    #[test]
+    fn an_era_or_unit_ends_a_sentence_or_not() {
+        assert_cut(&[
+            "شُيّد الجامع سنة 620 هـ. على يد التجار. |ثم رُمم.",
+            "شُيّد الجامع سنة 620 هـ. |ورُمم بعد قرن.",
+            "المسافة 12 كم. تقريباً. |والطريق معبد.",
+            "يزن الطرد 3 كغ. |يصل الطرد غداً.",
+            "عاش في القرن الرابع ق.م. في الساحل. |ومات غريباً.",
+        ]);
+    }
+
+    #[test]
+    fn a_letter_is_a_label_an_initial_or_a_marker() {
+        assert_cut(&[
+            "توجه إلى القاعة ج. |ستجد المشرف هناك.",
+            "يكثر فيتامين د. |وهو مفيد.",
+            "نشر ت. س. إليوت قصيدته. |وذاع صيته.",
+            "ب. افصل التيار. |ثم انزع الغطاء.",
+        ]);
+    }
+
+    #[test]
+    fn a_reference_goes_with_its_number() {
+        assert_cut(&["راجع ص. 31 من الكتاب. |ثم لخصها.", "العنوان ص.ب. 904 عمّان. |والهاتف مرفق."]);
+    }
+
+    #[test]
+    fn a_quotation_ends_with_its_sentence() {
+        assert_cut(&[
+            "قالت المديرة: «نجح المشروع». |وأضافت أن العمل مستمر.",
+            "«متى تعود؟» سأل الطفل. |ولم يجبه أحد.",
+            "كتب: \"سأعود غداً.\" |ومضى في طريقه.",
+            "صاح: «قفوا!»، فتوقف الجميع. |وساد الصمت.",
+        ]);
+    }
+
+    #[test]
+    fn an_ellipsis_ends_a_sentence_or_not() {
+        assert_cut(&["انتظرنا طويلاً... لكن القطار لم يصل. |فعدنا.", "نمت باكراً... |هل فاتني شيء؟ |نعم."]);
+    }
+
+    #[test]
+    fn letters_spelt_by_name_are_initials() {
+        assert_cut(&["تعاقدت مع شركة إم. بي. سي. |ثم فسخت العقد."]);
+    }
 }

@@ -10,7 +10,8 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     let prior = place.prior(before.start);
     let single = before.letters() == 1 && before.token.chars().count() == 1;
     let upper = before.token.starts_with(char::is_uppercase);
-    if single && !upper && place.opens_segment(before.start) {
+    let numeral = !upper && before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    if (single && !upper || numeral) && place.opens_segment(before.start) {
         return false;
     }
     let says =
@@ -76,5 +77,53 @@ pub(super) fn opens(words: &Words, word: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C')) || word.chars().count() == 1
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C')) || word.chars().count() == 1 && word != "i"
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::segment::Segmenter;
+
+    // A sentence with `|` where it is to be cut.
+    fn assert_cut(marked: &[&str]) {
+        let segmenter = Segmenter::new(Lang::English);
+        for marked in marked {
+            let text = marked.replace('|', "");
+            let cut: Vec<_> = segmenter.segments(&text).map(|segment| segment.text()).collect();
+            assert_eq!(cut.join("|"), **marked);
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_ends_a_sentence_only_before_a_word_that_opens_one() {
+        assert_cut(&[
+            "Mrs. Lane sold Lane & Sons Ltd. to her niece. |She kept the shop.",
+            "They live in the U.K. |We visit them often.",
+            "The U.K. Parliament met at 9 a.m. on Friday. |It rose at 5 p.m. |Nobody spoke.",
+            "See Fig. 4, p. 12, and cf. the table. |It is short.",
+        ]);
+    }
+
+    #[test]
+    fn a_letter_is_an_initial_or_a_label() {
+        assert_cut(&[
+            "Nora B. Lind wrote it. |She was ten.",
+            "Oranges have vitamin C. |They keep well.",
+            "It was my sister and I. |Did you see us?",
+        ]);
+    }
+
+    #[test]
+    fn who_writes_without_capitals_is_cut_all_the_same() {
+        assert_cut(&["the soup was cold. |i sent it back. |then it rained!", "Nice place. |very clean."]);
+    }
+
+    #[test]
+    fn addresses_and_numbers_are_not_cut() {
+        assert_cut(&[
+            "Write to lena.b@post.example.org or see www.example.org/a.b?c=1. |We answer.",
+            "Version 2.0.1 costs $3.50. |Open setup.v2.exe now.",
+        ]);
+    }
 }

@@ -215,7 +215,9 @@ impl Reader<'_> {
             self.terminals();
             self.mark.end = self.at;
         } else if is_emoji(c) {
-            self.at += c.len_utf8();
+            while let Some(c) = self.peek().filter(|&c| is_emoji(c) || is_invisible(c)) {
+                self.at += c.len_utf8();
+            }
             self.mark.end = self.at;
         } else if let Some(bytes) = emoticon(&self.text[self.at..self.end]) {
             self.at += bytes;

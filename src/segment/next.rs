@@ -46,7 +46,8 @@ impl<'t> Next<'t> {
                 _ if is_mark(c) || is_bullet(c) || c.is_whitespace() || matches!(c, '*' | '_') => {}
                 _ => {
                     let (word, rest) = split_word(&rest[at..]);
-                    return Some(Self { given, first: First::of(c), word, rest, quoted, bracketed, dashed });
+                    let first = First::of(word, c);
+                    return Some(Self { given, first, word, rest, quoted, bracketed, dashed });
                 }
             }
         }
@@ -60,8 +61,12 @@ impl<'t> Next<'t> {
 }
 
 impl First {
-    fn of(c: char) -> Self {
+    fn of(word: &str, c: char) -> Self {
         match c {
+            // Addresses have no case, hasty writers no capital I; iPhone and eBay are capitalized in their way.
+            _ if matches!(word, "http" | "https" | "www") => Self::Upper,
+            _ if word == "i" || word.starts_with("i'") || word.starts_with("i’") => Self::Upper,
+            _ if c.is_lowercase() && word.chars().nth(1).is_some_and(char::is_uppercase) => Self::Upper,
             _ if c.is_lowercase() => Self::Lower,
             _ if c.is_uppercase() => Self::Upper,
             _ if c.is_numeric() => Self::Digit,
@@ -79,6 +84,9 @@ pub(super) fn letters(word: &str) -> usize {
 fn skip_tag(chars: &mut std::str::CharIndices<'_>) {
     const LONGEST_TAG: usize = 40;
     let mut ahead = chars.clone();
+    if !ahead.clone().next().is_some_and(|(_, c)| c.is_alphanumeric() || c == '/') {
+        return;
+    }
     if ahead.by_ref().take(LONGEST_TAG).any(|(_, c)| c == '>') {
         *chars = ahead;
     }

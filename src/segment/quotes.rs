@@ -12,6 +12,7 @@ pub(super) struct Quotes {
     open: bool,
     quotation: Option<usize>,
     bracket: Option<usize>,
+    bracket_open: bool,
 }
 
 impl Quotes {
@@ -54,10 +55,16 @@ impl Quotes {
         self.bracket
     }
 
+    /// Returns true if a round bracket is open at this place.
+    pub(super) fn is_bracket_open(&mut self, text: &str, at: usize) -> bool {
+        self.read_to(text, at);
+        self.bracket_open
+    }
+
     fn read_to(&mut self, text: &str, to: usize) {
         while self.read < to {
             let bytes = &text.as_bytes()[self.read..to];
-            let Some(found) = bytes.iter().position(|b| matches!(b, b'"' | b'(' | b'[' | 0xC2 | 0xE2)) else {
+            let Some(found) = bytes.iter().position(|b| matches!(b, b'"' | b'(' | b')' | 0xC2 | 0xE2)) else {
                 break;
             };
             let at = self.read + found;
@@ -81,7 +88,11 @@ impl Quotes {
                 self.turn(at, (c == '«') != mirrored);
             }
             '“' | '”' => self.turn(at, c == '“'),
-            '(' | '[' => self.bracket = Some(at),
+            '(' => {
+                self.bracket = Some(at);
+                self.bracket_open = true;
+            }
+            ')' => self.bracket_open = false,
             _ => {}
         }
     }

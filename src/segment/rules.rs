@@ -30,7 +30,7 @@ impl<'a> Place<'a> {
         if !mark.has_gap() {
             return self.ends_without_space(&next);
         }
-        if continues(next.given) || self.is_bracketed_alone() {
+        if continues(next.given) || self.is_bracketed_alone() || self.is_bracketed_inside(quotes) {
             return false;
         }
         match mark.kind {
@@ -46,17 +46,25 @@ impl<'a> Place<'a> {
             if !before.token.is_empty() && !self.word_may_end(&before, next) {
                 return false;
             }
+            if next.first == First::Lower {
+                return self.mark.closed == Closed::Not && (before.is_arabic() || self.lower_opens(&before));
+            }
         }
         if next.first == First::Lower {
-            return self.lower_opens(next);
+            return false;
         }
-        !(self.mark.closed == Closed::Quote && self.is_said(next) && self.begins_with_quotation(quotes))
+        let quoted = self.mark.closed == Closed::Quote;
+        !(quoted && (arabic::follows(next) || self.is_said(next) && self.begins_with_quotation(quotes)))
     }
 
     fn word_may_end(&self, before: &Before<'_>, next: &Next<'_>) -> bool {
         let says = self.words.abbreviation(before.token);
         if says.any(Says::ADDED) {
             return false;
+        }
+        if self.text[..before.start].ends_with(['%', '$']) {
+            // A placeholder (%s).
+            return true;
         }
         if before.is_number() {
             return !(before.token.len() <= 6
@@ -74,7 +82,7 @@ impl<'a> Place<'a> {
         // Set apart, the dots divide a verse or stand for words left out; so they do inside a quotation.
         let apart = self.text[self.start..self.mark.start].ends_with(char::is_whitespace);
         match next.first {
-            First::Upper => self.mark.dots > 3 || !self.mark.spaced && !apart,
+            First::Upper => self.mark.dots > 3 || !(self.mark.spaced || apart && self.is_one_character()),
             First::Arabic => {
                 let closed = self.mark.closed != Closed::Not;
                 !apart && !closed && !self.is_quoted_inside(quotes) && arabic::opens_behind_dots(self, next)
@@ -89,11 +97,19 @@ impl<'a> Place<'a> {
         if self.is_in_address() || terminal(next.given).is_some() || self.is_alternative(next) {
             return false;
         }
+        if next.dashed && self.has_dash() {
+            return false;
+        }
         if next.first == First::Lower {
-            return mark.closed == Closed::Not && !self.is_exclaimed_name() && self.lower_opens(next);
+            let plain = mark.closed == Closed::Not && !self.is_exclaimed_name();
+            return plain && (!self.is_single_exclamation() || self.began_lower());
         }
         match mark.closed {
-            Closed::Quote => !self.is_said(next) && !next.dashed,
+            Closed::Quote if next.first == First::Arabic => {
+                let goes_on = self.is_said(next) || next.dashed || next.word == "ثم" || arabic::follows(next);
+                !goes_on && (!self.is_part_of_speech(quotes) || self.opens(next))
+            }
+            Closed::Quote => !next.dashed,
             Closed::Bracket => next.first != First::Arabic || !self.bracket_opened_inside(quotes),
             Closed::Not | Closed::Other => !self.is_exclaimed_name() || self.opens(next),
         }
@@ -103,11 +119,14 @@ impl<'a> Place<'a> {
     fn ends_without_space(&self, next: &Next<'_>) -> bool {
         let mark = self.mark;
         let is_letter = matches!(next.first, First::Upper | First::Arabic);
+        if mark.kind == Terminal::Question && mark.closed == Closed::Not && next.first == First::Lower {
+            return self.is_plain_question(next);
+        }
         if !is_letter || next.given == '-' || continues(next.given) {
             return false;
         }
         match (mark.kind, mark.closed) {
-            (Terminal::Dots, _) => false,
+            (Terminal::Dots, closed) => mark.dots > 3 && closed == Closed::Not && next.first == First::Upper,
             (_, Closed::Quote) => mark.kind == Terminal::Stop || next.quoted,
             (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop,
             (Terminal::Question, Closed::Not) => {
@@ -115,6 +134,13 @@ impl<'a> Place<'a> {
             }
             (Terminal::Stop | Terminal::Full, Closed::Not) => self.is_plain_pair(next),
         }
+    }
+
+    // `my own shop?there will be`, but not `page?id=5`.
+    fn is_plain_question(&self, next: &Next<'_>) -> bool {
+        let before = self.before();
+        let plain = before.letters() > 2 && before.token.chars().all(char::is_lowercase);
+        plain && !self.is_in_address() && next.rest.starts_with(' ')
     }
 
     // Two ordinary words with a mark between them.
@@ -188,9 +214,13 @@ impl<'a> Place<'a> {
         !self.mark.has_gap() && prior(self.text, self.start, self.mark.start).1.contains(['/', '@', '=', '_'])
     }
 
+    // An exclamation in the middle of a sentence is one mark, in a name or behind an interjection.
+    fn is_single_exclamation(&self) -> bool {
+        self.text[self.mark.start..self.mark.end].trim_end_matches(is_mark) == "!"
+    }
+
     fn is_exclaimed_name(&self) -> bool {
-        self.text[self.mark.start..].starts_with('!')
-            && self.words.word(self.before().token).any(Says::EXCLAIMED)
+        self.is_single_exclamation() && self.words.word(self.before().token).any(Says::EXCLAIMED)
     }
 
     fn is_said(&self, next: &Next<'_>) -> bool {
@@ -209,6 +239,11 @@ impl<'a> Place<'a> {
             .is_some_and(|at| at > self.start && !self.opens_segment(at))
     }
 
+    // The ellipsis as one character.
+    fn is_one_character(&self) -> bool {
+        self.text[self.mark.start..].starts_with('…')
+    }
+
     // `1.)` and `a.)` at the head.
     fn is_marker_with_bracket(&self) -> bool {
         self.mark.closed == Closed::Bracket && self.text[self.mark.start..self.mark.end].ends_with(".)")
@@ -225,9 +260,50 @@ impl<'a> Place<'a> {
         self.mark.closed == Closed::Not && !next.quoted && matches!(next.word, "أو" | "أم")
     }
 
-    // Who writes one sentence with a small letter at its head writes the next so too.
-    fn lower_opens(&self, next: &Next<'_>) -> bool {
-        let _ = next;
+    // `كان سؤال «إلى أين؟» مكتوباً`: a quotation that no colon opens is a part of its sentence.
+    fn is_part_of_speech(&self, quotes: &mut Quotes) -> bool {
+        quotes.quotation(self.text, self.mark.start).is_some_and(|at| {
+            at > self.start
+                && !self.opens_segment(at)
+                && !self.text[self.start..at]
+                    .trim_end_matches(|c: char| c.is_whitespace() || is_mark(c))
+                    .ends_with(':')
+        })
+    }
+
+    // A dash set apart stands in the sentence, which the next one closes: `صديقي – هل تذكره؟ – عاد`.
+    fn has_dash(&self) -> bool {
+        // The distance keeps hostile input linear.
+        const INSERTION: usize = 200;
+        let before = &self.text[self.start..self.mark.start];
+        let mut behind = ' ';
+        let mut chars = before.char_indices().rev().take(INSERTION);
+        chars.any(|(at, c)| {
+            let apart = behind.is_whitespace();
+            behind = c;
+            apart && matches!(c, '-' | '–' | '—') && !self.opens_segment(self.start + at)
+        })
+    }
+
+    // `الكتاب (أهو الأول؟ لا، الثاني) ووضعه`: inside a bracket that stands in a sentence and closes soon.
+    fn is_bracketed_inside(&self, quotes: &mut Quotes) -> bool {
+        const INSERTION: usize = 200;
+        let at = self.mark.start;
+        if !quotes.is_bracket_open(self.text, at) || !self.bracket_opened_inside(quotes) {
+            return false;
+        }
+        let mut ahead = self.text[self.mark.end..self.end].chars().take(INSERTION);
+        ahead.find(|c| matches!(c, '(' | ')')) == Some(')')
+    }
+
+    // A sentence that begins with a small letter behind an ordinary word, or a writer who has no capitals.
+    fn lower_opens(&self, before: &Before<'_>) -> bool {
+        let tail = before.token.trim_start_matches(char::is_uppercase);
+        let ordinary = !tail.is_empty() && tail.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+        ordinary && before.letters() > 2 + usize::from(tail.len() < before.token.len()) || self.began_lower()
+    }
+
+    fn began_lower(&self) -> bool {
         let head = self.text[self.start..self.mark.start].chars().find(|c| c.is_alphabetic());
         head.is_some_and(char::is_lowercase)
     }

@@ -33,6 +33,8 @@ impl Says {
     pub(super) const ADDED: Self = Self(1 << 11);
     /// A word of time: behind an ellipsis it may open a sentence.
     pub(super) const TIME: Self = Self(1 << 12);
+    /// Behind an ellipsis the sentence goes on with it.
+    pub(super) const PAUSE: Self = Self(1 << 13);
 
     pub(super) fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -55,6 +57,7 @@ impl Says {
             "letter" => Self::LETTER,
             "opens" => Self::OPENS,
             "time" => Self::TIME,
+            "pause" => Self::PAUSE,
             "exclaimed" => Self::EXCLAIMED,
             _ => unreachable!("a class of the data files: {name}"),
         }
