@@ -1,1 +1,224 @@
-//! bitext
+//! The join: two texts to segments, to beads, to units.
+//!
+//! A [`Text`] is one side: its language and its segments, which [`Bitext::align`] matches to those of the other side.
+//! [`Bitext::units`] makes units of the beads, each with its neighbours, its place and the aligner's confidence.
+
+use crate::align::{Aligner, Alignment, Bead};
+use crate::error::Result;
+use crate::lang::Lang;
+use crate::segment::Segmenter;
+use crate::unit::{Context, Origin, Status, Unit};
+
+/// One side of a bitext: a text in segments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    lang: Lang,
+    segments: Vec<String>,
+    // For each segment, whether a paragraph begins with it.
+    opens: Vec<bool>,
+}
+
+impl Text {
+    /// Splits a text into segments, trimmed, with the line ends inside them as spaces.
+    #[must_use]
+    pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
+        let trimmed = segmenter.segments(text).map(|segment| segment.trimmed());
+        let (segments, opens) = trimmed
+            .filter(|segment| !segment.text().is_empty())
+            .map(|segment| (on_one_line(segment.text()), segment.opens_paragraph()))
+            .unzip();
+        Self { lang, segments, opens }
+    }
+
+    /// Takes a text that has a segment on each line, kept as it is. A line ends at `\n` or `\r\n`; the last line end
+    /// opens no further segment. An empty line is a segment too, and a paragraph break.
+    #[must_use]
+    pub fn lines(text: &str, lang: Lang) -> Self {
+        let segments: Vec<String> = text.lines().map(str::to_owned).collect();
+        let opens = vec![false; segments.len()];
+        Self { lang, segments, opens }
+    }
+
+    /// Returns the language.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// Returns the segments, in order.
+    #[must_use]
+    pub fn segments(&self) -> &[String] {
+        &self.segments
+    }
+
+    // The segments as an aligner takes them, an empty one before each paragraph but the first; and for each the index
+    // of its segment.
+    fn in_paragraphs(&self) -> (Vec<&str>, Vec<Option<usize>>) {
+        let (mut texts, mut indices) = (Vec::new(), Vec::new());
+        for (index, segment) in self.segments.iter().enumerate() {
+            if index > 0 && self.opens[index] {
+                texts.push("");
+                indices.push(None);
+            }
+            texts.push(segment);
+            indices.push(Some(index));
+        }
+        (texts, indices)
+    }
+
+    fn joined(&self, indices: &[usize]) -> String {
+        indices.iter().map(|&i| self.segments[i].as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn context(&self, indices: &[usize]) -> Context {
+        let neighbour = |mut found: Box<dyn Iterator<Item = &String> + '_>| {
+            found.find(|segment| !segment.trim().is_empty()).cloned()
+        };
+        let (first, last) = (indices[0], indices[indices.len() - 1]);
+        Context {
+            previous: neighbour(Box::new(self.segments[..first].iter().rev())),
+            next: neighbour(Box::new(self.segments[last + 1..].iter())),
+        }
+    }
+}
+
+/// Two texts and the beads between their segments.
+#[derive(Clone, Debug)]
+pub struct Bitext {
+    source: Text,
+    target: Text,
+    alignment: Alignment,
+}
+
+impl Bitext {
+    /// Aligns two texts, the paragraphs of both counting as evidence. Time and memory are those of
+    /// [`Aligner::align`].
+    ///
+    /// ```
+    /// use mizan::bitext::{Bitext, Text};
+    /// use mizan::{Aligner, Lang, Origin, Segmenter};
+    ///
+    /// let arabic = Text::segmented("وصل القطار. ونزل الركاب.", Lang::Arabic, &Segmenter::new(Lang::Arabic));
+    /// let english = Text::segmented("The train came. People got off.", Lang::English, &Segmenter::new(Lang::English));
+    /// let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::Arabic, Lang::English));
+    /// let units: Vec<_> = bitext.units(0.0, &Origin::default()).collect();
+    /// assert_eq!(units[1].source().plain(), "ونزل الركاب.");
+    /// assert_eq!(units[1].target().plain(), "People got off.");
+    /// assert_eq!(units[1].context.previous.as_deref(), Some("وصل القطار."));
+    /// ```
+    #[must_use]
+    pub fn align(source: Text, target: Text, aligner: &Aligner) -> Self {
+        let ((source_texts, source_indices), (target_texts, target_indices)) =
+            (source.in_paragraphs(), target.in_paragraphs());
+        let alignment = aligner.align(&source_texts, &target_texts);
+        let beads =
+            alignment.into_iter().filter_map(|bead| bead.renumbered(&source_indices, &target_indices));
+        let alignment = Alignment::new(beads.collect());
+        Self { source, target, alignment }
+    }
+
+    /// Joins two texts by beads of a person, which name segments by index.
+    ///
+    /// # Errors
+    ///
+    /// If a bead names a segment that does not exist or that another bead has named.
+    pub fn from_beads(source: Text, target: Text, beads: Vec<Bead>) -> Result<Self> {
+        let alignment = Alignment::from_beads(beads, source.segments.len(), target.segments.len())?;
+        Ok(Self { source, target, alignment })
+    }
+
+    /// Returns the source text.
+    #[must_use]
+    pub fn source(&self) -> &Text {
+        &self.source
+    }
+
+    /// Returns the target text.
+    #[must_use]
+    pub fn target(&self) -> &Text {
+        &self.target
+    }
+
+    /// Returns the beads.
+    #[must_use]
+    pub fn alignment(&self) -> &Alignment {
+        &self.alignment
+    }
+
+    /// Returns a unit for each bead of at least this confidence that has text on both sides, in order. Several
+    /// segments of a side are joined by a space. Each unit has the origin given, with its own position and
+    /// confidence.
+    pub fn units(&self, at_least: f64, origin: &Origin) -> impl Iterator<Item = Unit> {
+        let sure = self.alignment.beads().iter().filter(move |bead| bead.confidence() >= at_least);
+        sure.filter_map(|bead| self.unit(bead, origin))
+    }
+
+    fn unit(&self, bead: &Bead, origin: &Origin) -> Option<Unit> {
+        let (source, target) = (self.source.joined(bead.source()), self.target.joined(bead.target()));
+        if source.trim().is_empty() || target.trim().is_empty() {
+            return None;
+        }
+        let mut origin = origin.clone();
+        origin.position = u32::try_from(bead.source()[0]).ok();
+        origin.confidence = Some(bead.confidence());
+        let unit = Unit::new(self.source.lang.clone(), source, self.target.lang.clone(), target);
+        Some(
+            unit.with_status(Status::Aligned)
+                .with_origin(origin)
+                .with_context(self.source.context(bead.source())),
+        )
+    }
+}
+
+fn on_one_line(text: &str) -> String {
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str, lang: Lang) -> Text {
+        let segmenter = Segmenter::new(lang.clone());
+        Text::segmented(text, lang, &segmenter)
+    }
+
+    #[test]
+    fn beads_number_the_segments_and_not_the_breaks_between_paragraphs() {
+        let arabic = text("العنوان\n\nوصل القطار. ونزل الركاب.\n\nثم عاد.", Lang::Arabic);
+        let english =
+            text("The title\n\nThe train came. People got off.\n\nThen it went back.", Lang::English);
+        let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::Arabic, Lang::English));
+        let beads: Vec<_> = bitext
+            .alignment()
+            .beads()
+            .iter()
+            .map(|bead| (bead.source().to_vec(), bead.target().to_vec()))
+            .collect();
+        assert_eq!(beads, (0..4).map(|i| (vec![i], vec![i])).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_empty_line_is_a_segment_and_no_unit() {
+        let bitext = Bitext::align(
+            Text::lines("نعم.\n\nلا.\r\n", Lang::Arabic),
+            Text::lines("Yes.\n\nNo.", Lang::English),
+            &Aligner::new(Lang::Arabic, Lang::English),
+        );
+        assert_eq!(bitext.source().segments(), ["نعم.", "", "لا."]);
+        assert_eq!(bitext.alignment().beads().len(), 4);
+        let units: Vec<_> = bitext.units(0.0, &Origin::default()).collect();
+        assert_eq!(units.len(), 2);
+        assert_eq!(units[1].origin.position, Some(2));
+        assert_eq!(units[1].context.previous.as_deref(), Some("نعم."));
+    }
+
+    #[test]
+    fn a_hard_wrapped_segment_is_on_one_line() {
+        let wrapped = "The committee met on Monday in the old town hall, and it\ntalked for hours about the new bridge over the river. It\nagreed in the end that the bridge should be built soon.\n";
+        let text = text(wrapped, Lang::English);
+        assert_eq!(text.segments().len(), 2);
+        assert!(text.segments()[0].contains("and it talked for hours"));
+    }
+}

@@ -23,6 +23,13 @@ pub enum ErrorKind {
         /// What was found there.
         found: Syntax,
     },
+    /// A document whose format cannot be read.
+    Document {
+        /// What it is.
+        kind: &'static str,
+        /// What to do instead.
+        instead: &'static str,
+    },
     /// A language tag that BCP 47 does not allow.
     Tag(String),
     /// The file is an SQLite database of another program, or no database at all.
@@ -123,6 +130,7 @@ impl fmt::Display for Error {
             ErrorKind::Tag(tag) => {
                 write!(f, "{tag:?} is no language tag (expected one like ar, en or ar-EG)")
             }
+            ErrorKind::Document { kind, instead } => write!(f, "{kind} cannot be read yet: {instead}"),
             ErrorKind::Foreign => f.write_str("not a mizan memory"),
             ErrorKind::Schema { found, newest } => {
                 write!(f, "memory of version {found}, newer than this mizan reads ({newest}): update mizan")

@@ -1,1 +1,9 @@
-//! documents
+//! A file of one language as text.
+//!
+//! [`Document`] reads plain text of any encoding. Formatted documents are refused by name, with what to do instead:
+//! taken for plain text they would fill a memory with markup.
+
+mod document;
+mod kind;
+
+pub use document::Document;

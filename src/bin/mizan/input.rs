@@ -9,13 +9,18 @@ use mizan::encoding;
 pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
     let bytes = read_bytes(path)?;
     let decoded = encoding::decode(&bytes);
-    if decoded.encoding != "UTF-8" {
-        eprintln!("mizan: {}: read as {}", name(path), decoded.encoding);
-    }
-    if decoded.repaired > 0 {
-        eprintln!("mizan: {}: {} damaged characters became \u{FFFD}", name(path), decoded.repaired);
-    }
+    tell(path, decoded.encoding, decoded.repaired);
     Ok(decoded.text.into_owned())
+}
+
+/// Says on stderr how a file was decoded, if it was not clean UTF-8.
+pub(crate) fn tell(path: &Path, encoding: &str, repaired: usize) {
+    if encoding != "UTF-8" {
+        eprintln!("mizan: {}: read as {encoding}", name(path));
+    }
+    if repaired > 0 {
+        eprintln!("mizan: {}: {repaired} damaged characters became \u{FFFD}", name(path));
+    }
 }
 
 /// Reads a whole file, or stdin for `-`.

@@ -1,6 +1,7 @@
 //! The command line: one file a verb, arguments in, one library call, the result printed.
 
 mod add;
+mod align;
 mod completions;
 mod convert;
 mod delete;
@@ -47,6 +48,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Verb {
     Add(add::Add),
+    Align(align::Align),
     Completions(completions::Completions),
     Convert(convert::Convert),
     Delete(delete::Delete),
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.verb {
         Verb::Add(verb) => verb.run(),
+        Verb::Align(verb) => verb.run(),
         Verb::Completions(verb) => verb.run(),
         Verb::Convert(verb) => verb.run(),
         Verb::Delete(verb) => verb.run(),

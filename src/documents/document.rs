@@ -1,0 +1,91 @@
+use std::path::Path;
+
+use super::kind::Kind;
+use crate::encoding::decode;
+use crate::error::{ErrorKind, Result};
+use crate::lang::Lang;
+
+/// A plain text, decoded.
+///
+/// ```
+/// use std::path::Path;
+/// use mizan::documents::Document;
+///
+/// let document = Document::new("وصل الوفد.".as_bytes(), Some(Path::new("news.ar.txt")))?;
+/// assert_eq!(document.lang(), Some(mizan::Lang::Arabic));
+/// let error = Document::new(b"PK\x03\x04", Some(Path::new("news.docx"))).unwrap_err();
+/// assert!(error.to_string().contains("a Word document"));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Document {
+    text: String,
+    encoding: &'static str,
+    repaired: usize,
+}
+
+impl Document {
+    /// Reads a document from the bytes of a file, and the file's name if it has one.
+    ///
+    /// # Errors
+    ///
+    /// If it is a formatted document: which kind, and what to do instead.
+    pub fn new(bytes: &[u8], name: Option<&Path>) -> Result<Self> {
+        if let Some(kind) = Kind::of(bytes, name) {
+            return Err(ErrorKind::Document { kind: kind.name, instead: kind.instead }.into());
+        }
+        let decoded = decode(bytes);
+        Ok(Self { encoding: decoded.encoding, repaired: decoded.repaired, text: decoded.text.into_owned() })
+    }
+
+    /// Returns the text, without a byte order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the name of the encoding it was in.
+    #[must_use]
+    pub fn encoding(&self) -> &'static str {
+        self.encoding
+    }
+
+    /// Returns how many malformed sequences became U+FFFD.
+    #[must_use]
+    pub fn repaired(&self) -> usize {
+        self.repaired
+    }
+
+    /// Returns the language by script: Arabic, English, or none if it has no letters of either.
+    #[must_use]
+    pub fn lang(&self) -> Option<Lang> {
+        Lang::detect(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formatted_documents_are_refused_by_content_and_by_name() {
+        for (bytes, name, said) in [
+            (&b"PK\x03\x04..."[..], None, "a Word document"),
+            (b"PK\x03\x04...", Some("a.odt"), "an OpenDocument text"),
+            (b"%PDF-1.7", Some("a.txt"), "a PDF"),
+            (b"\n<!DOCTYPE html><p>x", None, "an HTML page"),
+            (b"# Title", Some("README.MD"), "a Markdown text"),
+            (b"1\n00:00:01,000 --> 00:00:02,000\n", Some("a.srt"), "a subtitle file"),
+            (b"<?xml version=\"1.0\"?><tmx version=\"1.4\">", None, "a bilingual file"),
+        ] {
+            let error = Document::new(bytes, name.map(Path::new)).unwrap_err().to_string();
+            assert!(error.starts_with(said), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_a_name_is_plain_text() {
+        let document = Document::new(b"Prices < 5 are <b>low</b>.", None).unwrap();
+        assert_eq!((document.text(), document.encoding()), ("Prices < 5 are <b>low</b>.", "UTF-8"));
+    }
+}
