@@ -1,6 +1,6 @@
 use crate::unit::{Unit, UnitText};
 
-use super::similarity::{Class, Comparison, Difference, Query};
+use super::similarity::{Adapted, Class, Comparison, Difference, Query};
 
 /// A unit found for a query, with how alike they are.
 #[derive(Clone, Debug)]
@@ -68,6 +68,13 @@ impl Match {
     #[must_use]
     pub fn differences(&self) -> Vec<Difference> {
         Query::new(&self.query, self.unit.source_lang()).differences(self.unit.source())
+    }
+
+    /// Returns the translation with the numbers of the query put in, if they alone differ and it is plain where they
+    /// go. See [`Query::adapt`].
+    #[must_use]
+    pub fn adapted(&self) -> Option<Adapted> {
+        Query::new(&self.query, self.unit.source_lang()).adapt(&self.unit)
     }
 
     /// Returns what was taken from the percent.

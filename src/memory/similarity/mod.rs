@@ -6,11 +6,14 @@
 //! turns the meaning (a negation, a direction, a number) costs visibly and is named among the
 //! [differences](Query::differences).
 
+mod adapt;
+mod agreement;
 mod class;
 mod clitics;
 mod codes;
 mod difference;
 mod edit;
+mod figure;
 mod particles;
 mod plain;
 mod query;
@@ -19,6 +22,8 @@ mod spelling;
 mod walk;
 mod word;
 
+pub use adapt::Adapted;
+pub use agreement::Remark;
 pub use class::{Class, Comparison};
 pub use difference::{Difference, DifferenceKind};
 pub use plain::Plain;

@@ -24,9 +24,9 @@ use super::{codes, word};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Query {
-    text: UnitText,
-    rules: Rules,
-    sentence: Sentence,
+    pub(super) text: UnitText,
+    pub(super) rules: Rules,
+    pub(super) sentence: Sentence,
     pattern: Pattern,
 }
 

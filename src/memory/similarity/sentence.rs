@@ -13,7 +13,8 @@ pub(super) struct Sentence {
     pub(super) tokens: Vec<Token>,
 }
 
-/// A word, a number or a punctuation mark.
+/// A word, a number or a punctuation mark. Whatever has a digit is a number here, and so is an address: what a
+/// translation takes over as it is.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     /// Where it stands in the folded text, in bytes.
@@ -94,11 +95,14 @@ impl Sentence {
 
 fn tokens(folded: &str, rules: Rules) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(folded.len() / 6 + 1);
+    let has_address = folded.contains("://") || folded.contains('@');
     let mut at = 0;
     while let Some(c) = folded[at..].chars().next() {
         let (kind, len) = if c == ' ' {
             at += 1;
             continue;
+        } else if let Some(len) = address_len(&folded[at..]).filter(|_| has_address) {
+            (Kind::Number, len)
         } else if starts_number(&folded[at..], folded[..at].chars().next_back()) {
             (Kind::Number, number_len(&folded[at..]))
         } else if is_letter(c) {
@@ -106,10 +110,23 @@ fn tokens(folded: &str, rules: Rules) -> Vec<Token> {
         } else {
             (Kind::Mark, folded[at..].chars().take_while(|&next| next == c).map(char::len_utf8).sum())
         };
+        let kind = if folded[at..at + len].bytes().any(|b| b.is_ascii_digit()) { Kind::Number } else { kind };
         tokens.push(Token::new(folded, at..at + len, kind, rules));
         at += len;
     }
     tokens
+}
+
+// A web or mail address: what stands between spaces around :// or @, without punctuation at its end.
+fn address_len(rest: &str) -> Option<usize> {
+    let run = rest
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
+    let (before, after) = run.split_once("://").or_else(|| run.split_once('@'))?;
+    let is_name = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (is_name(before) && is_name(after)).then_some(run.len())
 }
 
 // A digit, or a minus before one that hangs on nothing.
