@@ -146,8 +146,8 @@ impl Bitext {
     }
 
     /// Returns a unit for each bead of at least this confidence that has text on both sides, in order. Several
-    /// segments of a side are joined by a space. Each unit has the origin given, with its own position and
-    /// confidence.
+    /// segments of a side are joined by a space. Each unit has the origin given, with its own position and its
+    /// confidence to three decimals.
     pub fn units(&self, at_least: f64, origin: &Origin) -> impl Iterator<Item = Unit> {
         let sure = self.alignment.beads().iter().filter(move |bead| bead.confidence() >= at_least);
         sure.filter_map(|bead| self.unit(bead, origin))
@@ -160,7 +160,7 @@ impl Bitext {
         }
         let mut origin = origin.clone();
         origin.position = u32::try_from(bead.source()[0]).ok();
-        origin.confidence = Some(bead.confidence());
+        origin.confidence = Some((bead.confidence() * 1000.0).round() / 1000.0);
         let unit = Unit::new(self.source.lang.clone(), source, self.target.lang.clone(), target);
         Some(
             unit.with_status(Status::Aligned)

@@ -7,12 +7,15 @@ use anyhow::{Context, bail};
 use mizan::align::read_beads;
 use mizan::bitext::{Bitext, Text};
 use mizan::memory::Memory;
-use mizan::{Aligner, Lang, Origin, Timestamp};
+use mizan::{Aligner, Bead, Lang, Origin, Timestamp};
 
 use self::shape::Shape;
 use self::sides::sides;
 use crate::outcome::Outcome;
 use crate::{input, memory_file};
+
+// Below this confidence a person should look at a bead.
+const DOUBTFUL: f64 = 0.6;
 
 /// Match the sentences of a text to those of its translation
 #[derive(clap::Args)]
@@ -65,7 +68,24 @@ impl Align {
         if self.output.is_some() || memory.is_none() {
             shape.write(&bitext, self.min_confidence, &origin, self.output.as_deref())?;
         }
+        if self.output.is_some() || memory.is_some() {
+            self.sum_up(&bitext);
+        }
         Ok(Outcome::Done)
+    }
+
+    // Says on stderr what a person wants to know of results that went elsewhere.
+    fn sum_up(&self, bitext: &Bitext) {
+        let beads = bitext.alignment().beads();
+        let counted = |wanted: &dyn Fn(&Bead) -> bool| beads.iter().filter(|bead| wanted(bead)).count();
+        let sure = |bead: &Bead| bead.confidence() >= self.min_confidence;
+        let units = counted(&|bead| !bead.is_null() && sure(bead));
+        let doubtful = counted(&|bead| !bead.is_null() && sure(bead) && bead.confidence() < DOUBTFUL);
+        let alone = counted(&|bead| bead.is_null() && bead.confidence() < 1.0);
+        eprintln!(
+            "mizan: {units} units, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} sentences \
+             without a counterpart"
+        );
     }
 
     fn shape(&self) -> anyhow::Result<Shape> {
