@@ -48,7 +48,7 @@ impl Figure<'_> {
     fn separators(&self) -> Separators {
         let mut marks = self.written.chars().filter(|c| matches!(c, '.' | ',' | '\u{66B}' | '\u{66C}'));
         let has_decimals = canonical_number(&fold(self.written)).contains('.');
-        let last = marks.clone().last();
+        let last = marks.clone().next_back();
         match has_decimals {
             true => {
                 Separators { thousands: marks.next().filter(|&first| Some(first) != last), decimals: last }
