@@ -1,24 +1,31 @@
-use std::fs;
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use flate2::bufread::MultiGzDecoder;
-use mizan::Lang;
+use mizan::formats::{Format, Langs, ReadUnits};
 use mizan::lexicon::Trainer;
+use mizan::{ErrorKind, Unit};
 
 use crate::outcome::Outcome;
 use crate::{input, output, screen};
 
-/// Learn a lexicon from translated sentences, for `align --lexicon`
+/// Learn a lexicon from translations, for `align --lexicon`
 ///
 /// The same files in the same order give the same model, byte for byte.
 #[derive(clap::Args)]
 pub(crate) struct Train {
-    /// Files of sentence pairs, a pair a line: Arabic TAB English or the other way round; `.gz` is unpacked
-    #[arg(required = true)]
+    /// Files of translated sentences: TMX, XLIFF, PO, or TSV of two columns; `.gz` is unpacked
+    #[arg(required_unless_present = "list")]
     pairs: Vec<PathBuf>,
+    /// A list of more files: a path and TAB and how much each of its pairs counts (1 as a file given above), a line
+    #[arg(long, value_name = "FILE")]
+    list: Option<PathBuf>,
+    /// The folder in which the files of the list are [default: that of the list]
+    #[arg(long, requires = "list")]
+    folder: Option<PathBuf>,
     /// Where to write the model
     #[arg(short, long)]
     output: PathBuf,
@@ -31,34 +38,74 @@ impl Train {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let cores = || thread::available_parallelism().map_or(1, usize::from);
         let mut trainer = Trainer::new().threads(self.threads.unwrap_or_else(cores));
-        for path in &self.pairs {
+        let files = self.files()?;
+        let reading = screen::progress(files.len() as u64, "reading");
+        for (path, weight) in &files {
+            trainer.weigh(*weight);
             read(path, &mut trainer).with_context(|| input::name(path))?;
+            reading.inc(1);
         }
+        reading.finish_and_clear();
         let pairs = trainer.pair_count();
-        let bar = screen::progress(trainer.steps(), "learning");
-        let lexicon = trainer.train(|steps| bar.inc(steps));
-        bar.finish_and_clear();
+        if pairs == 0 {
+            bail!("no pair of an Arabic and an English sentence in these files");
+        }
+        let learning = screen::progress(trainer.steps(), "learning");
+        let lexicon = trainer.train(|steps| learning.inc(steps));
+        learning.finish_and_clear();
         let mut model = output::to(Some(&self.output))?;
         lexicon.write(&mut model)?;
         model.finish()?;
         eprintln!("mizan: {pairs} pairs, {} stems", lexicon.stem_count());
         Ok(Outcome::Done)
     }
+
+    // The files and how much each of their pairs counts: the list's, then those given.
+    fn files(&self) -> anyhow::Result<Vec<(PathBuf, f32)>> {
+        let mut files = Vec::new();
+        if let Some(list) = &self.list {
+            let folder = self.folder.as_deref().or(list.parent()).unwrap_or(Path::new(""));
+            for (line, number) in input::read_text(list)?.lines().zip(1..) {
+                let mut columns = line.split('\t');
+                let (path, weight) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
+                let weight = weight.parse().ok().filter(|weight: &f32| weight.is_finite() && *weight >= 0.0);
+                let weight =
+                    weight.with_context(|| format!("{}: line {number}: no weight", input::name(list)))?;
+                files.push((folder.join(path), weight));
+            }
+        }
+        files.extend(self.pairs.iter().map(|path| (path.clone(), 1.0)));
+        Ok(files)
+    }
 }
 
+// Gives the trainer the pairs of a file; a bad unit is told and left out.
 fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
-    let mut file = BufReader::new(fs::File::open(path)?);
-    let gzip = file.fill_buf()?.starts_with(&[0x1F, 0x8B]);
-    let lines: Box<dyn Read> = if gzip { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
-    for line in BufReader::new(lines).lines() {
-        let line = line?;
-        let mut columns = line.split('\t');
-        let (Some(first), Some(second)) = (columns.next(), columns.next()) else { continue };
-        if Lang::detect(first) == Some(Lang::English) && Lang::detect(second) == Some(Lang::Arabic) {
-            trainer.add(second, first);
-        } else {
-            trainer.add(first, second);
+    for unit in units(path)? {
+        match unit {
+            Ok(unit) => add(&unit, trainer),
+            Err(error) if matches!(error.kind(), ErrorKind::Io(_)) => return Err(error.into()),
+            Err(error) => eprintln!("mizan: {}: {error}", input::name(path)),
         }
     }
     Ok(())
+}
+
+fn add(unit: &Unit, trainer: &mut Trainer) {
+    let (source, target) = (unit.source().plain(), unit.target().plain());
+    if unit.source_lang().is_arabic() && unit.target_lang().is_english() {
+        trainer.add(source, target);
+    } else if unit.source_lang().is_english() && unit.target_lang().is_arabic() {
+        trainer.add(target, source);
+    }
+}
+
+fn units(path: &Path) -> anyhow::Result<Box<dyn ReadUnits>> {
+    let mut file = BufReader::new(File::open(path)?);
+    let packed = file.fill_buf()?.starts_with(&[0x1F, 0x8B]);
+    let bytes: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+    let mut input = BufReader::with_capacity(1 << 16, bytes);
+    let name = if packed { path.with_extension("") } else { path.to_owned() };
+    let format = Format::recognise(input.fill_buf()?, Some(&name)).context("no TMX, XLIFF, PO or TSV")?;
+    Ok(format.read(input, &Langs::default()))
 }

@@ -7,23 +7,32 @@ pub(super) type Sentence = Box<[u32]>;
 pub(super) struct Corpus {
     pub(super) spellings: Vec<String>,
     pub(super) pairs: Vec<[Sentence; 2]>,
+    /// How much each pair counts.
+    pub(super) weights: Vec<f32>,
 }
 
 impl Corpus {
-    /// Returns how many Arabic and English tokens there are.
+    /// Returns how many Arabic and English tokens there are, by weight.
     pub(super) fn tokens(&self) -> [u64; 2] {
-        [0, 1].map(|side| self.pairs.iter().map(|pair| pair[side].len() as u64).sum())
+        let weighed = |side: usize| {
+            move |(pair, weight): (&[Sentence; 2], &f32)| pair[side].len() as f64 * f64::from(*weight)
+        };
+        [0, 1].map(|side| self.pairs.iter().zip(&self.weights).map(weighed(side)).sum::<f64>() as u64)
     }
 
-    /// Returns how often each stem stands in each side, for the stems that do so twice or more.
+    /// Returns how often, by weight, each stem stands in each side, for the stems that stand in two places or more.
     pub(super) fn counts(&self) -> BTreeMap<String, [f64; 2]> {
         let mut counts = vec![[0.0; 2]; self.spellings.len()];
-        for pair in &self.pairs {
-            for side in [0, 1] {
-                pair[side].iter().for_each(|&stem| counts[stem as usize][side] += 1.0);
+        let mut places = vec![0_u32; self.spellings.len()];
+        for (pair, &weight) in self.pairs.iter().zip(&self.weights) {
+            for (side, &stem) in
+                pair.iter().enumerate().flat_map(|(side, stems)| stems.iter().map(move |stem| (side, stem)))
+            {
+                counts[stem as usize][side] += f64::from(weight);
+                places[stem as usize] += 1;
             }
         }
-        let named = self.spellings.iter().cloned().zip(counts);
-        named.filter(|(_, [arabic, english])| arabic + english >= 2.0).collect()
+        let named = self.spellings.iter().zip(counts).zip(places);
+        named.filter(|&(_, places)| places >= 2).map(|((stem, counts), _)| (stem.clone(), counts)).collect()
     }
 }

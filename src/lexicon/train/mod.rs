@@ -33,10 +33,11 @@ use crate::text::{TokenKind, canonical_number, english_stem, fold, tokens};
 pub struct Trainer {
     words: HashMap<Box<str>, u32>,
     kinds: Vec<TokenKind>,
-    // The words of each pair: the Arabic ones, then the English ones.
-    pairs: Vec<[Vec<u32>; 2]>,
+    // The words of each pair: the Arabic ones, then the English ones; and how much it counts.
+    pairs: Vec<([Vec<u32>; 2], f32)>,
     // Pairs seen, by hash: repeated ones teach nothing new.
     seen: HashSet<u64>,
+    weight: f32,
     threads: usize,
 }
 
@@ -49,7 +50,7 @@ impl Trainer {
     /// Returns a trainer without pairs.
     #[must_use]
     pub fn new() -> Self {
-        Self { threads: 1, ..Self::default() }
+        Self { weight: 1.0, threads: 1, ..Self::default() }
     }
 
     /// Sets on how many threads to learn; one unless set. The model is the same.
@@ -57,6 +58,12 @@ impl Trainer {
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = threads.max(1);
         self
+    }
+
+    /// Sets how much each pair added from now on counts, 1 unless set: more for texts like those to be aligned, less
+    /// for a mass of texts that would drown the others.
+    pub fn weigh(&mut self, weight: f32) {
+        self.weight = weight.clamp(0.0, 1000.0);
     }
 
     /// Adds a pair. A pair that was added before, an empty one, one of more than 60 Arabic or 78 English words, and
@@ -69,7 +76,7 @@ impl Trainer {
         if less == 0 || long || more > MOST_TIMES * less || !self.seen.insert(hash_of(&pair)) {
             return false;
         }
-        self.pairs.push(pair);
+        self.pairs.push((pair, self.weight));
         true
     }
 
@@ -123,7 +130,7 @@ impl Trainer {
     // The Arabic words of the Arabic sides that were seen twice or more.
     fn arabic_types<'w>(&self, words: &[&'w str]) -> Vec<&'w str> {
         let mut counts = vec![0_u32; words.len()];
-        for &word in self.pairs.iter().flat_map(|pair| &pair[0]) {
+        for &word in self.pairs.iter().flat_map(|(pair, _)| &pair[0]) {
             counts[word as usize] += 1;
         }
         let often = |number: usize| counts[number] >= 2 && self.kinds[number] == TokenKind::Arabic;
@@ -153,7 +160,8 @@ impl Trainer {
         }
         Corpus {
             spellings,
-            pairs: self.pairs.iter().map(|pair| [stemmed(&pair[0]), stemmed(&pair[1])]).collect(),
+            pairs: self.pairs.iter().map(|(pair, _)| [stemmed(&pair[0]), stemmed(&pair[1])]).collect(),
+            weights: self.pairs.iter().map(|&(_, weight)| weight).collect(),
         }
     }
 }

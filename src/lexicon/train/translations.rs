@@ -19,8 +19,8 @@ const DIAGONAL: f32 = 4.0;
 // Added to each sum of counts, so that what was seen once is not believed in full.
 const DOUBT: f32 = 0.3;
 // Translations less likely than this in both directions, or counted less often, are dropped.
-const LEAST_LIKELY: f32 = 0.01;
-const LEAST_COUNT: f32 = 0.3;
+const LEAST_LIKELY: f32 = 0.003;
+const LEAST_COUNT: f32 = 0.1;
 // Counts are whole numbers of this part, so that their sum does not hang on the order of adding.
 const UNIT: f32 = 1.0 / (1_u64 << 32) as f32;
 // Pairs a thread takes at a time.
@@ -141,6 +141,7 @@ impl<'c> Learning<'c> {
 
     fn estimate_pair(&self, pair: usize, together: bool, posteriors: &mut Posteriors) {
         let [arabic, english] = &self.corpus.pairs[pair];
+        let weight = self.corpus.weights[pair];
         let cells = &self.cells[self.starts[pair]..][..arabic.len() * english.len()];
         let null = |side: usize| move |&stem: &u32| &self.nulls[side][stem as usize];
         let likely = cells.iter().map(|&cell| self.entries[cell as usize].likely);
@@ -153,14 +154,14 @@ impl<'c> Learning<'c> {
         for (&cell, &[to_english, to_arabic]) in cells.iter().zip(&posteriors.cells) {
             let counts = &self.entries[cell as usize].counts;
             if together {
-                add(&counts[0], to_english * to_arabic);
+                add(&counts[0], weight * to_english * to_arabic);
             } else {
-                add(&counts[0], to_english);
-                add(&counts[1], to_arabic);
+                add(&counts[0], weight * to_english);
+                add(&counts[1], weight * to_arabic);
             }
         }
         for (nulls, shares) in nulls.into_iter().zip(&posteriors.nulls) {
-            nulls.zip(shares).for_each(|(null, &share)| add(&null.count, share));
+            nulls.zip(shares).for_each(|(null, &share)| add(&null.count, weight * share));
         }
     }
 
