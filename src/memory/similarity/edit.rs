@@ -23,18 +23,40 @@ pub(super) enum Step {
     Second(usize),
     /// In both, in another place of the second.
     Moved(usize, usize),
-    /// The place of the second sentence that a word has moved to.
-    MovedHere(usize),
+    /// The same, told at its place in the second.
+    MovedHere(usize, usize),
 }
 
 impl Edit {
+    /// Finds it. Of several, the one found from `a` to `b` is the one found from `b` to `a`.
     pub(super) fn new(a: &Sentence, b: &Sentence, rules: Rules) -> Self {
+        match a.folded() > b.folded() {
+            true => Self::ordered(b, a, rules).reversed(),
+            false => Self::ordered(a, b, rules),
+        }
+    }
+
+    fn ordered(a: &Sentence, b: &Sentence, rules: Rules) -> Self {
         let table = Table::new(a, b, rules);
         let weigh = |tokens: &[Token]| tokens.iter().map(|token| token.weight).sum();
         let (weight_a, weight_b): (u32, u32) = (weigh(&a.tokens), weigh(&b.tokens));
         let mut edit = Self { cost: table.cost(), weight: weight_a.max(weight_b), steps: table.steps() };
         edit.find_moves(a, b, rules);
         edit
+    }
+
+    fn reversed(mut self) -> Self {
+        for step in &mut self.steps {
+            *step = match *step {
+                Step::Same(i, j) => Step::Same(j, i),
+                Step::Changed(i, j) => Step::Changed(j, i),
+                Step::First(i) => Step::Second(i),
+                Step::Second(j) => Step::First(j),
+                Step::Moved(i, j) => Step::MovedHere(j, i),
+                Step::MovedHere(i, j) => Step::Moved(j, i),
+            };
+        }
+        self
     }
 
     /// Returns how alike the sentences are, 0 to 1.
@@ -85,9 +107,9 @@ fn with_moves(step: Step, moves: &[(usize, usize)]) -> impl Iterator<Item = Step
         Some(&(i, j)) => Step::Moved(i, j),
         None => Step::First(i),
     };
-    let second = |j| match moves.iter().any(|&(_, to)| to == j) {
-        true => Step::MovedHere(j),
-        false => Step::Second(j),
+    let second = |j| match moves.iter().find(|&&(_, to)| to == j) {
+        Some(&(i, j)) => Step::MovedHere(i, j),
+        None => Step::Second(j),
     };
     let steps = match step {
         Step::First(i) => (first(i), None),
@@ -116,7 +138,7 @@ struct Table<'s> {
 
 impl<'s> Table<'s> {
     fn new(a: &'s Sentence, b: &'s Sentence, rules: Rules) -> Self {
-        let same = |(x, y): &(&Token, &Token)| x.kind == y.kind && a.text(x) == b.text(y);
+        let same = |(x, y): &(&Token, &Token)| x.hash == y.hash && a.text(x) == b.text(y);
         let start = a.tokens.iter().zip(&b.tokens).take_while(same).count();
         let (rest_a, rest_b) = (&a.tokens[start..], &b.tokens[start..]);
         let end = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(same).count();

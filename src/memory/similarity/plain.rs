@@ -152,10 +152,10 @@ impl Pattern {
     }
 
     fn distance_in_a_word(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
-        let last = 1 << (self.chars - 1);
+        let last = self.chars - 1;
         let mut block = Block { below: self.chars, ..Block::NEW };
         for (left, c) in (0..chars).rev().zip(text.chars()) {
-            block.advance(self.masks[self.row_of(c)], Carry::Up, last);
+            block.advance(self.masks[self.row_of(c)], Carry::UP, last);
             // Each char to come can take one off at best.
             if block.below > most + left {
                 return None;
@@ -184,9 +184,9 @@ impl Pattern {
                 column[known] = Block { below: above + height(known), ..Block::NEW };
                 known += 1;
             }
-            let mut carry = Carry::Up;
+            let mut carry = Carry::UP;
             for b in top..=bottom {
-                carry = column[b].advance(masks[b], carry, 1 << (height(b) - 1));
+                carry = column[b].advance(masks[b], carry, height(b) - 1);
             }
             if bottom == last_block && column[last_block].below > most + (chars - 1 - at) {
                 return None;
@@ -204,35 +204,32 @@ struct Block {
     below: usize,
 }
 
-// How the value changes from a column to the next, in one row.
-#[derive(Clone, Copy, PartialEq)]
-enum Carry {
-    Up,
-    Same,
-    Down,
+// Whether the value goes up or down from a column to the next, in one row: a bit each.
+#[derive(Clone, Copy)]
+struct Carry {
+    up: u64,
+    down: u64,
+}
+
+impl Carry {
+    // As in the row above the first.
+    const UP: Self = Self { up: 1, down: 0 };
 }
 
 impl Block {
     const NEW: Self = Self { up: !0, down: 0, below: 0 };
 
+    // Goes on by a column: where the chars are equal, what comes in from the block above, the place of the last row.
     #[inline]
-    fn advance(&mut self, equal: u64, carry: Carry, last: u64) -> Carry {
-        let falls = u64::from(carry == Carry::Down);
-        let x = equal | falls;
+    fn advance(&mut self, equal: u64, carry: Carry, last: usize) -> Carry {
+        let x = equal | carry.down;
         let diagonal = ((x & self.up).wrapping_add(self.up) ^ self.up) | x | self.down;
         let rises = self.down | !(diagonal | self.up);
         let sinks = self.up & diagonal;
-        let out = if rises & last != 0 {
-            self.below += 1;
-            Carry::Up
-        } else if sinks & last != 0 {
-            self.below -= 1;
-            Carry::Down
-        } else {
-            Carry::Same
-        };
-        let rises = (rises << 1) | u64::from(carry == Carry::Up);
-        let sinks = (sinks << 1) | falls;
+        let out = Carry { up: (rises >> last) & 1, down: (sinks >> last) & 1 };
+        self.below = self.below + out.up as usize - out.down as usize;
+        let rises = (rises << 1) | carry.up;
+        let sinks = (sinks << 1) | carry.down;
         self.up = sinks | !(diagonal | rises);
         self.down = rises & diagonal;
         out

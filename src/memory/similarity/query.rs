@@ -138,7 +138,7 @@ impl Query {
     fn meaning_turns(&self, other: &Sentence, steps: &[Step]) -> bool {
         let turns = |tokens: &[Token], at: usize| word::turns_meaning(&tokens[at]);
         steps.iter().any(|&step| match step {
-            Step::Same(..) | Step::Moved(..) | Step::MovedHere(_) => false,
+            Step::Same(..) | Step::Moved(..) | Step::MovedHere(..) => false,
             Step::Changed(a, b) => turns(&self.sentence.tokens, a) || turns(&other.tokens, b),
             Step::First(a) => turns(&self.sentence.tokens, a),
             Step::Second(b) => turns(&other.tokens, b),

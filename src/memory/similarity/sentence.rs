@@ -19,6 +19,8 @@ pub(super) struct Sentence {
 pub(super) struct Token {
     /// Where it stands in the folded text, in bytes.
     pub(super) range: Range<usize>,
+    /// Of its text (FNV-1a), so that most words are told apart by one comparison.
+    pub(super) hash: u64,
     pub(super) kind: Kind,
     /// How much it says, in thousandths of an ordinary word.
     pub(super) weight: u32,
@@ -26,7 +28,7 @@ pub(super) struct Token {
     pub(super) clitics: Clitics,
     /// What is left of it without its clitics, in bytes of the folded text.
     pub(super) stem: Range<usize>,
-    /// Its letters as a set, so that two words that share few are told apart at once.
+    /// The letters of the stem as a set, so that two words that share few are told apart at once.
     pub(super) letters: u64,
 }
 
@@ -157,7 +159,7 @@ fn word_len(rest: &str) -> usize {
     let mut chars = rest.chars().peekable();
     while let Some(c) = chars.next() {
         let inside = c == '\'' && len > 0 && chars.peek().is_some_and(|&next| is_letter(next));
-        if !inside && !is_letter(c) && !c.is_numeric() {
+        if !inside && !is_letter(c) && !c.is_ascii_digit() && (c.is_ascii() || !c.is_numeric()) {
             break;
         }
         len += c.len_utf8();
@@ -172,12 +174,14 @@ fn word_len(rest: &str) -> usize {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || c == '_' || is_combining(c)
+    // Arabic first, because the standard library looks its letters up in a table.
+    matches!(c, 'a'..='z' | '\u{621}'..='\u{64A}' | '_')
+        || (!c.is_ascii() && (c.is_alphabetic() || is_combining(c)))
 }
 
 // Vowel signs of Indic and other scripts, which folding keeps.
 fn is_combining(c: char) -> bool {
-    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+    unicode_normalization::char::is_combining_mark(c)
 }
 
 // Scripts that are written without spaces.
@@ -191,6 +195,9 @@ const FUNCTION_WEIGHT: u32 = 400;
 const MEANING_WEIGHT: u32 = 600;
 const NUMBER_WEIGHT: u32 = 500;
 const MARK_WEIGHT: u32 = 150;
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
 
 impl Token {
     fn new(folded: &str, range: Range<usize>, kind: Kind, rules: Rules) -> Self {
@@ -222,7 +229,9 @@ impl Token {
             (Kind::Word, None) => 1000,
         };
         let stem = range.end - stem.len()..range.end;
-        let letters = text.chars().fold(0, |set, c| set | 1 << (u32::from(c) % 64));
-        Self { range, kind, weight, particle, clitics, stem, letters }
+        let letters = folded[stem.clone()].chars().fold(0, |set, c| set | 1 << (u32::from(c) % 64));
+        let hash =
+            text.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
+        Self { range, hash, kind, weight, particle, clitics, stem, letters }
     }
 }

@@ -59,7 +59,7 @@ impl<'w> Walk<'w> {
             let (a, b) = match step {
                 Step::Same(a, b) | Step::Changed(a, b) => (Some(a), Some(b)),
                 Step::First(a) | Step::Moved(a, _) => (Some(a), None),
-                Step::Second(b) | Step::MovedHere(b) => (None, Some(b)),
+                Step::Second(b) | Step::MovedHere(_, b) => (None, Some(b)),
             };
             let given_a = a.map_or(end_a..end_a, |a| self.query.given(a));
             let given_b = b.map_or(end_b..end_b, |b| self.unit.given(b));
@@ -83,7 +83,7 @@ impl<'w> Walk<'w> {
             Step::First(a) => self.push(kind_alone(self.query.token(a)), query, unit),
             Step::Second(b) => self.push(kind_alone(self.unit.token(b)), query, unit),
             Step::Moved(_, b) => self.push(DifferenceKind::Order, query, self.unit.given(b)),
-            Step::MovedHere(_) => {}
+            Step::MovedHere(..) => {}
         }
     }
 

@@ -76,26 +76,34 @@ const QUITE_ANOTHER: Delta = Delta { cost: OTHER, clitics: Clitics::NONE, rest: 
 /// Returns how a token of a sentence differs from one of another.
 pub(super) fn delta(a: &Sentence, at: &Token, b: &Sentence, bt: &Token, rules: Rules) -> Delta {
     let (whole_a, whole_b) = (a.text(at), b.text(bt));
-    if at.letters == bt.letters && whole_a == whole_b {
+    if at.hash == bt.hash && whole_a == whole_b {
         return Delta { cost: 0, clitics: Clitics::NONE, rest: Rest::Same };
     }
-    // Few letters in common: another word, whatever the order of the letters.
-    let (common, all) = ((at.letters & bt.letters).count_ones(), (at.letters | bt.letters).count_ones());
-    if at.kind != Kind::Word || bt.kind != Kind::Word || 3 * common < all {
+    if at.kind != Kind::Word
+        || bt.kind != Kind::Word
+        || is_particle(at) != is_particle(bt)
+        || !may_be_like(at, bt)
+    {
         return QUITE_ANOTHER;
     }
     let (stem_a, stem_b) = (a.stem(at), b.stem(bt));
     let split = |clitics_a: Clitics, stem_a, clitics_b: Clitics, stem_b| {
-        stems(stem_a, stem_b, is_particle(at) || is_particle(bt), rules).with(clitics_a.difference(clitics_b))
+        stems(stem_a, stem_b, is_particle(at), rules).with(clitics_a.difference(clitics_b))
     };
-    // What looks like a clitic may be a letter of the word.
-    let mut best = split(at.clitics, stem_a, bt.clitics, stem_b);
-    if !(at.clitics.is_empty() && bt.clitics.is_empty()) {
-        best = best.or(split(Clitics::NONE, whole_a, bt.clitics, stem_b));
-        best = best.or(split(at.clitics, stem_a, Clitics::NONE, whole_b));
-        best = best.or(split(Clitics::NONE, whole_a, Clitics::NONE, whole_b));
+    let best = split(at.clitics, stem_a, bt.clitics, stem_b);
+    if best.rest == Rest::Same || (at.clitics.is_empty() && bt.clitics.is_empty()) {
+        return best;
     }
-    best
+    // What looks like a clitic may be a letter of the word.
+    best.or(split(Clitics::NONE, whole_a, bt.clitics, stem_b))
+        .or(split(at.clitics, stem_a, Clitics::NONE, whole_b))
+        .or(split(Clitics::NONE, whole_a, Clitics::NONE, whole_b))
+}
+
+// Stems that have few letters in common make other words, whatever the order of the letters.
+fn may_be_like(a: &Token, b: &Token) -> bool {
+    let common = (a.letters & b.letters).count_ones();
+    5 * common >= 3 * a.letters.count_ones().min(b.letters.count_ones())
 }
 
 // A particle is never "nearly" another word: لم and لن share a letter and nothing else.
@@ -114,9 +122,24 @@ fn stems(a: &str, b: &str, exactly: bool, rules: Rules) -> Delta {
     if ending_differs(a, b, rules) {
         return found(ENDING, Rest::Ending);
     }
-    let (distance, longest) = distance(a, b);
-    let cost = (LETTERS * distance / longest) as u32;
-    if cost >= OTHER { QUITE_ANOTHER } else { found(cost.max(ENDING), Rest::Letters) }
+    match letters(a, b) {
+        OTHER.. => QUITE_ANOTHER,
+        cost => found(cost.max(ENDING), Rest::Letters),
+    }
+}
+
+// What the letters cost that two words differ in.
+fn letters(a: &str, b: &str) -> u32 {
+    let (mut longest, mut shortest) = (a.len(), b.len());
+    if longest < shortest {
+        std::mem::swap(&mut longest, &mut shortest);
+    }
+    // In a script of two bytes a letter, what is missing alone makes another word.
+    if (longest - shortest) * LETTERS >= longest * OTHER as usize && !a.is_ascii() && !b.is_ascii() {
+        return OTHER;
+    }
+    let (distance, chars) = distance(a, b);
+    (LETTERS * distance / chars) as u32
 }
 
 // The edit distance of two words and the chars of the longer one. Words are short: the masks of Myers' algorithm are
@@ -131,17 +154,17 @@ fn distance(a: &str, b: &str) -> (usize, usize) {
         letters[count] = c;
         count += 1;
     }
-    let letters = &letters[..count];
-    let last = 1_u64 << (count - 1);
+    let last = count - 1;
     let (mut up, mut down, mut distance, mut others) = (!0_u64, 0_u64, count, 0);
     for c in b.chars() {
         others += 1;
-        let equal =
-            letters.iter().enumerate().fold(0, |mask, (i, &letter)| mask | (u64::from(letter == c) << i));
+        let mut equal = 0;
+        for (i, &letter) in letters[..count].iter().enumerate() {
+            equal |= u64::from(letter == c) << i;
+        }
         let diagonal = ((equal & up).wrapping_add(up) ^ up) | equal | down;
         let (rises, sinks) = (down | !(diagonal | up), up & diagonal);
-        distance += usize::from(rises & last != 0);
-        distance -= usize::from(sinks & last != 0);
+        distance = distance + ((rises >> last) & 1) as usize - ((sinks >> last) & 1) as usize;
         let rises = (rises << 1) | 1;
         up = (sinks << 1) | !(diagonal | rises);
         down = rises & diagonal;
@@ -160,8 +183,13 @@ fn ending_differs(a: &str, b: &str, rules: Rules) -> bool {
     a[..common].chars().nth(2).is_some() && is_ending(rest_a) && is_ending(rest_b)
 }
 
+// In bytes, up to the last char that is the same.
 fn common_prefix(a: &str, b: &str) -> usize {
-    a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum()
+    let mut common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    while !a.is_char_boundary(common) {
+        common -= 1;
+    }
+    common
 }
 
 fn clitic_cost(clitics: Clitics) -> u32 {
