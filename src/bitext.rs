@@ -3,7 +3,7 @@
 //! A [`Text`] is one side: its language and its segments, which [`Bitext::align`] matches to those of the other side.
 //! [`Bitext::units`] makes units of the beads, each with its neighbours, its place and the aligner's confidence.
 
-use crate::align::{Aligner, Alignment, Bead};
+use crate::align::{Aligner, Alignment, Bead, Sentences};
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::segment::Segmenter;
@@ -51,19 +51,12 @@ impl Text {
         &self.segments
     }
 
-    // The segments as an aligner takes them, an empty one before each paragraph but the first; and for each the index
-    // of its segment.
-    fn in_paragraphs(&self) -> (Vec<&str>, Vec<Option<usize>>) {
-        let (mut texts, mut indices) = (Vec::new(), Vec::new());
-        for (index, segment) in self.segments.iter().enumerate() {
-            if index > 0 && self.opens[index] {
-                texts.push("");
-                indices.push(None);
-            }
-            texts.push(segment);
-            indices.push(Some(index));
-        }
-        (texts, indices)
+    fn sentences(&self) -> Sentences<'_> {
+        Sentences::new(self.segments.iter().map(String::as_str).zip(self.opens.iter().copied()))
+    }
+
+    fn has_empty_segments(&self) -> bool {
+        self.segments.iter().any(|segment| segment.trim().is_empty())
     }
 
     fn joined(&self, indices: &[usize]) -> String {
@@ -108,12 +101,11 @@ impl Bitext {
     /// ```
     #[must_use]
     pub fn align(source: Text, target: Text, aligner: &Aligner) -> Self {
-        let ((source_texts, source_indices), (target_texts, target_indices)) =
-            (source.in_paragraphs(), target.in_paragraphs());
-        let alignment = aligner.align(&source_texts, &target_texts);
-        let beads =
-            alignment.into_iter().filter_map(|bead| bead.renumbered(&source_indices, &target_indices));
-        let alignment = Alignment::new(beads.collect());
+        let alignment = if source.has_empty_segments() || target.has_empty_segments() {
+            aligner.align(&source.segments, &target.segments)
+        } else {
+            aligner.align_paragraphs(&source.sentences(), &target.sentences())
+        };
         Self { source, target, alignment }
     }
 

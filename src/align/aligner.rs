@@ -1,13 +1,16 @@
-use super::band::Band;
+use std::collections::HashMap;
+
 use super::bead::{Alignment, Bead, in_order};
-use super::lattice::{Breaks, Candidate, Lattice};
-use super::links::BothLinks;
-use super::path;
-use super::rows::Rows;
-use super::shape::LONGEST;
-use super::side::Side;
+use super::graph::Graph;
+use super::lattice::Candidate;
+use super::links::{BothLinks, Known};
+use super::rescore::Rescorer;
+use super::search::search;
+use super::side::{Side, Words};
+use super::texts::{Breaks, Texts};
 use super::weights::Weights;
 use crate::lang::Lang;
+use crate::lexicon::{self, Lexicon};
 
 /// Matches the sentences of a text to those of its translation.
 ///
@@ -24,6 +27,7 @@ use crate::lang::Lang;
 pub struct Aligner {
     source_lang: Lang,
     target_lang: Lang,
+    lexicon: Option<Lexicon>,
 }
 
 impl Aligner {
@@ -31,7 +35,14 @@ impl Aligner {
     /// words that look the same.
     #[must_use]
     pub fn new(source_lang: Lang, target_lang: Lang) -> Self {
-        Self { source_lang, target_lang }
+        Self { source_lang, target_lang, lexicon: None }
+    }
+
+    /// Returns the aligner with a lexicon, which counts where one text is Arabic and the other English.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = Some(lexicon);
+        self
     }
 
     /// Aligns two texts, given as sentences.
@@ -41,71 +52,103 @@ impl Aligner {
     /// memory grow linearly with the number of sentences.
     #[must_use]
     pub fn align<S: AsRef<str>, T: AsRef<str>>(&self, source: &[S], target: &[T]) -> Alignment {
-        let (source_at, source_breaks) = sentences(source);
-        let (target_at, target_breaks) = sentences(target);
-        let side = |at: &[Sentence]| at.iter().map(|s| s.opens).collect::<Vec<_>>();
-        let (source_opens, target_opens) = (side(&source_at), side(&target_at));
-        let own = Side::new(source_at.iter().map(|s| source[s.index].as_ref()).zip(source_opens));
-        let other = Side::new(target_at.iter().map(|s| target[s.index].as_ref()).zip(target_opens));
-        let mut beads: Vec<Bead> =
-            self.matched(&own, &other).into_iter().map(|c| bead(c, &source_at, &target_at)).collect();
+        let (source, source_breaks) = Sentences::around_breaks(source);
+        let (target, target_breaks) = Sentences::around_breaks(target);
+        let mut beads = self.beads(&source, &target, Breaks::Walls);
         beads.extend(source_breaks.into_iter().map(|i| Bead::new(vec![i], Vec::new())));
         beads.extend(target_breaks.into_iter().map(|j| Bead::new(Vec::new(), vec![j])));
         Alignment::new(in_order(beads))
     }
 
-    fn matched(&self, source: &Side, target: &Side) -> Vec<Candidate> {
-        const LEAST: f32 = 1e-4;
-        let _ = (&self.source_lang, &self.target_lang);
-        let links = BothLinks::new(source, target);
-        let band = Band::around(&[], source.len(), target.len(), 30);
-        let (source_band, target_band) =
-            (band.of_source(LONGEST, target.len()), band.of_target(LONGEST, target.len()));
-        let source_rows = Rows::new(source, target, &links.source, &source_band);
-        let target_rows = Rows::new(target, source, &links.target, &target_band);
-        let lattice = Lattice::new(
-            source,
-            target,
-            &band,
-            source_rows,
-            target_rows,
-            Weights::LENGTHS_ALONE,
-            Breaks::Walls,
-        );
-        path::best(&lattice.candidates(LEAST))
+    /// Aligns sentences of which it is known where a paragraph begins; a bead may reach across that.
+    pub(crate) fn align_paragraphs(&self, source: &Sentences, target: &Sentences) -> Alignment {
+        Alignment::new(self.beads(source, target, Breaks::Hints))
+    }
+
+    fn beads(&self, source: &Sentences, target: &Sentences, breaks: Breaks) -> Vec<Bead> {
+        let known = self.known();
+        let mut words = known
+            .map_or_else(|| Words::Spelled(HashMap::new()), |known| Words::Stems(known.lexicon.vocabulary()));
+        let (own, other) = (Side::new(source, &mut words), Side::new(target, &mut words));
+        let links = BothLinks::new(&own, &other, known);
+        let weights = if known.is_some() { Weights::WITH_WORDS } else { Weights::LENGTHS_ALONE };
+        let texts = Texts::new(own, other, links, weights, breaks);
+        let found = matched(&texts);
+        found.iter().map(|found| bead(found, source, target, weights)).collect()
+    }
+
+    // The lexicon, if it knows both languages.
+    fn known(&self) -> Option<Known<'_>> {
+        let lexicon = self.lexicon.as_ref()?;
+        let source = match (&self.source_lang, &self.target_lang) {
+            (arabic, english) if arabic.is_arabic() && english.is_english() => lexicon::Side::Arabic,
+            (english, arabic) if english.is_english() && arabic.is_arabic() => lexicon::Side::English,
+            _ => return None,
+        };
+        Some(Known { lexicon, source })
     }
 }
 
-struct Sentence {
+fn matched(texts: &Texts) -> Vec<Candidate> {
+    let mut candidates = search(texts);
+    let mut rescorer = Rescorer::new(texts);
+    for candidate in &mut candidates {
+        candidate.score = rescorer.score(candidate);
+    }
+    let graph = Graph::new(&candidates);
+    graph.set_posteriors(&mut candidates, texts.weights.temperature);
+    graph.best_path(&candidates)
+}
+
+/// Sentences with text, in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sentences<'t> {
+    list: Vec<Sentence<'t>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sentence<'t> {
+    pub(super) text: &'t str,
+    // Its number among those that the caller gave.
     index: usize,
-    opens: bool,
+    pub(super) opens_paragraph: bool,
 }
 
-// The sentences with text, and the indices of those without.
-fn sentences(texts: &[impl AsRef<str>]) -> (Vec<Sentence>, Vec<usize>) {
-    let (mut sentences, mut breaks) = (Vec::with_capacity(texts.len()), Vec::new());
-    let mut opens = true;
-    for (index, text) in texts.iter().enumerate() {
-        if text.as_ref().trim().is_empty() {
-            breaks.push(index);
-            opens = true;
-        } else {
-            sentences.push(Sentence { index, opens });
-            opens = false;
-        }
+impl<'t> Sentences<'t> {
+    /// Takes sentences, each with whether it opens a paragraph.
+    pub(crate) fn new(sentences: impl Iterator<Item = (&'t str, bool)>) -> Self {
+        let sentence = |(index, (text, opens_paragraph))| Sentence { text, index, opens_paragraph };
+        Self { list: sentences.enumerate().map(sentence).collect() }
     }
-    (sentences, breaks)
+
+    // Takes texts, of which those without text are breaks; returns the indices of these as well.
+    fn around_breaks(texts: &'t [impl AsRef<str>]) -> (Self, Vec<usize>) {
+        let (mut list, mut breaks) = (Vec::with_capacity(texts.len()), Vec::new());
+        let mut opens_paragraph = true;
+        for (index, text) in texts.iter().map(AsRef::as_ref).enumerate() {
+            if text.trim().is_empty() {
+                breaks.push(index);
+                opens_paragraph = true;
+            } else {
+                list.push(Sentence { text, index, opens_paragraph });
+                opens_paragraph = false;
+            }
+        }
+        (Self { list }, breaks)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Sentence<'t>> {
+        self.list.iter()
+    }
+
+    fn indices(&self, begin: u32, len: u8) -> Vec<usize> {
+        self.list[begin as usize..begin as usize + usize::from(len)].iter().map(|s| s.index).collect()
+    }
 }
 
-fn bead(candidate: Candidate, source: &[Sentence], target: &[Sentence]) -> Bead {
-    let indices = |sentences: &[Sentence], begin: u32, len: u8| {
-        sentences[begin as usize..begin as usize + usize::from(len)].iter().map(|s| s.index).collect()
-    };
-    let shape = candidate.shape;
-    Bead::new(
-        indices(source, candidate.source, shape.source),
-        indices(target, candidate.target, shape.target),
-    )
-    .with_confidence(f64::from(candidate.posterior.clamp(0.0, 1.0)))
-    .with_cost(f64::from(-candidate.score / Weights::LENGTHS_ALONE.temperature))
+fn bead(found: &Candidate, source: &Sentences, target: &Sentences, weights: Weights) -> Bead {
+    let shape = found.shape;
+    Bead::new(source.indices(found.source, shape.source), target.indices(found.target, shape.target))
+        .with_confidence(f64::from(found.posterior.clamp(0.0, 1.0)))
+        .with_cost(f64::from(-found.score / weights.temperature))
 }

@@ -6,6 +6,8 @@ use std::ops::Range;
 /// pass there. Both ends never fall.
 #[derive(Clone, Debug)]
 pub(super) struct Band {
+    // The first source place, if it is a stretch of a band.
+    first: usize,
     windows: Vec<Range<u32>>,
     // Cells before each window.
     offsets: Vec<usize>,
@@ -13,52 +15,61 @@ pub(super) struct Band {
 }
 
 impl Band {
-    /// Returns the band within `margin` places around the straight lines that join the anchors.
-    pub(super) fn around(
-        anchors: &[(usize, usize)],
-        source_len: usize,
-        target_len: usize,
-        margin: usize,
-    ) -> Self {
-        let mut windows = vec![Range { start: u32::MAX, end: 0 }; source_len + 1];
-        let mut from = (0, 0);
-        for &to in anchors.iter().chain([&(source_len, target_len)]) {
-            let (rise, run) = (to.1 - from.1, (to.0 - from.0).max(1));
-            for (along, window) in windows[from.0..=to.0].iter_mut().enumerate() {
-                let low = from.1 + rise * along / run;
-                let high = from.1 + (rise * (along + 1)).div_ceil(run).min(rise);
-                window.start = window.start.min(low as u32);
-                window.end = window.end.max(high as u32 + 1);
-            }
-            from = to;
-        }
-        Self::widened(&windows, target_len, margin)
+    /// Returns the lattice without limits.
+    pub(super) fn whole(source_len: usize, target_len: usize) -> Self {
+        Self::new(0, vec![0..target_len as u32 + 1; source_len + 1])
     }
 
-    // Each window takes in what lies within the margin in either direction.
-    fn widened(lines: &[Range<u32>], target_len: usize, margin: usize) -> Self {
+    /// Returns the band around the straight lines that join the anchors, as wide to either side at each source place
+    /// as its margin.
+    pub(super) fn around(anchors: &[(usize, usize)], margins: &[u32], target_len: usize) -> Self {
+        let lines = lines(anchors, margins.len() - 1, target_len);
         let last = lines.len() - 1;
-        let windows = (0..=last).map(|i| {
-            let start = lines[i.saturating_sub(margin)].start.saturating_sub(margin as u32);
-            let end = lines[(i + margin).min(last)].end + margin as u32;
-            start..end.min(target_len as u32 + 1)
-        });
-        Self::new(windows.collect())
+        let mut windows: Vec<Range<u32>> = (0..=last)
+            .map(|i| {
+                let margin = margins[i] as usize;
+                let start = lines[i.saturating_sub(margin)].start.saturating_sub(margins[i]);
+                let end = lines[(i + margin).min(last)].end.saturating_add(margins[i]);
+                start..end.min(target_len as u32 + 1)
+            })
+            .collect();
+        // Where margins differ, the ends are made to rise again.
+        for i in 1..=last {
+            windows[i].end = windows[i].end.max(windows[i - 1].end);
+        }
+        for i in (0..last).rev() {
+            windows[i].start = windows[i].start.min(windows[i + 1].start);
+        }
+        Self::new(0, windows)
     }
 
-    fn new(windows: Vec<Range<u32>>) -> Self {
+    fn new(first: usize, windows: Vec<Range<u32>>) -> Self {
         let mut offsets = Vec::with_capacity(windows.len() + 1);
         offsets.push(0);
         for window in &windows {
             offsets.push(offsets[offsets.len() - 1] + window.len());
         }
         let width = windows.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
-        Self { windows, offsets, width }
+        Self { first, windows, offsets, width }
     }
 
-    /// Returns the number of source places.
-    pub(super) fn len(&self) -> usize {
-        self.windows.len()
+    /// Returns the part of the band from a place to a source place.
+    pub(super) fn stretch(&self, from: (usize, usize), to: usize) -> Self {
+        let start = from.1 as u32;
+        let windows = self.windows[from.0..=to].iter();
+        Self::new(from.0, windows.map(|window| window.start.max(start)..window.end.max(start + 1)).collect())
+    }
+
+    /// Returns true if a place lies so near an edge that the band might cut off what lies beyond.
+    pub(super) fn is_near_edge(&self, (i, j): (usize, usize), target_len: usize) -> bool {
+        const NEAR: usize = 8;
+        let window = self.window(i);
+        (window.start > 0 && j < window.start + NEAR) || (window.end <= target_len && j + NEAR >= window.end)
+    }
+
+    /// Returns the source places.
+    pub(super) fn places(&self) -> Range<usize> {
+        self.first..self.first + self.windows.len()
     }
 
     /// Returns the number of cells.
@@ -68,7 +79,8 @@ impl Band {
 
     /// Returns the window at a source place.
     pub(super) fn window(&self, i: usize) -> Range<usize> {
-        self.windows[i].start as usize..self.windows[i].end as usize
+        let window = &self.windows[i - self.first];
+        window.start as usize..window.end as usize
     }
 
     /// Returns the widest window.
@@ -79,35 +91,55 @@ impl Band {
     /// Returns the number of a cell, if it lies in the band.
     #[inline]
     pub(super) fn cell(&self, i: usize, j: usize) -> Option<usize> {
-        let window = self.windows.get(i)?;
+        let row = i.checked_sub(self.first)?;
+        let window = self.windows.get(row)?;
         (window.start as usize <= j && j < window.end as usize)
-            .then(|| self.offsets[i] + j - window.start as usize)
+            .then(|| self.offsets[row] + j - window.start as usize)
     }
 
     /// Returns, for each source sentence, the target sentences with which a bead that holds it may begin: a bead
     /// begins up to `longest` places earlier.
     pub(super) fn of_source(&self, longest: usize, target_len: usize) -> Self {
-        let windows = (0..self.len() - 1).map(|i| {
-            let start = self.windows[(i + 1).saturating_sub(longest)].start;
-            start..self.windows[i].end.min(target_len as u32).max(start)
+        let windows = (0..self.windows.len() - 1).map(|row| {
+            let start = self.windows[(row + 1).saturating_sub(longest)].start;
+            start..self.windows[row].end.min(target_len as u32).max(start)
         });
-        Self::new(windows.collect())
+        Self::new(self.first, windows.collect())
     }
 
     /// Returns the same for each target sentence.
     pub(super) fn of_target(&self, longest: usize, target_len: usize) -> Self {
-        let source_len = self.len() - 1;
+        let rows = self.windows.len() - 1;
+        let begin = self.windows[0].start as usize;
+        let end = (self.windows[rows].end as usize).min(target_len);
         let (mut first, mut last) = (0, 0);
-        let windows = (0..target_len).map(|j| {
+        let windows = (begin..end).map(|j| {
             let earliest = (j + 1).saturating_sub(longest);
-            while first < source_len && self.windows[first].end as usize <= earliest {
+            while first < rows && self.windows[first].end as usize <= earliest {
                 first += 1;
             }
-            while last < source_len && self.windows[last].start as usize <= j {
+            while last < rows && self.windows[last].start as usize <= j {
                 last += 1;
             }
-            first as u32..last.max(first) as u32
+            (self.first + first) as u32..(self.first + last.max(first)) as u32
         });
-        Self::new(windows.collect())
+        Self::new(begin, windows.collect())
     }
+}
+
+// For each source place the target places that the straight lines between anchors pass there.
+fn lines(anchors: &[(usize, usize)], source_len: usize, target_len: usize) -> Vec<Range<u32>> {
+    let mut windows = vec![Range { start: u32::MAX, end: 0 }; source_len + 1];
+    let mut from = (0, 0);
+    for &to in anchors.iter().chain([&(source_len, target_len)]) {
+        let (rise, run) = (to.1 - from.1, (to.0 - from.0).max(1));
+        for (along, window) in windows[from.0..=to.0].iter_mut().enumerate() {
+            let low = from.1 + rise * along / run;
+            let high = from.1 + (rise * (along + 1)).div_ceil(run).min(rise);
+            window.start = window.start.min(low as u32);
+            window.end = window.end.max(high as u32 + 1);
+        }
+        from = to;
+    }
+    windows
 }

@@ -49,20 +49,6 @@ impl Bead {
         Self { cost, ..self }
     }
 
-    /// Returns the bead with other numbers for its sentences; `None` if none of its sentences has one.
-    pub(crate) fn renumbered(&self, source: &[Option<usize>], target: &[Option<usize>]) -> Option<Self> {
-        let numbers =
-            |of: &[usize], by: &[Option<usize>]| of.iter().filter_map(|&i| by[i]).collect::<Vec<_>>();
-        let moved_by = if self.source.is_empty() { source } else { target };
-        let bead = Self {
-            source: numbers(&self.source, source),
-            target: numbers(&self.target, target),
-            moved_to: numbers(&self.moved_to, moved_by),
-            ..*self
-        };
-        (!bead.source.is_empty() || !bead.target.is_empty()).then_some(bead)
-    }
-
     /// Returns the indices of its source sentences, rising.
     #[must_use]
     pub fn source(&self) -> &[usize] {
@@ -152,7 +138,7 @@ fn indices(list: &str) -> Option<Vec<usize>> {
 
 impl Alignment {
     /// Returns the alignment of beads that hold every sentence once, in order.
-    pub(crate) fn new(beads: Vec<Bead>) -> Self {
+    pub(super) fn new(beads: Vec<Bead>) -> Self {
         Self { beads }
     }
 

@@ -3,8 +3,7 @@
 use super::band::Band;
 use super::rows::Rows;
 use super::shape::{LONGEST, Shape};
-use super::side::Side;
-use super::weights::Weights;
+use super::texts::Texts;
 
 /// A bead that may be right: where it begins, what it takes.
 #[derive(Clone, Copy, Debug)]
@@ -18,101 +17,133 @@ pub(super) struct Candidate {
     pub(super) posterior: f32,
 }
 
-/// Scores groups of sentences against groups of the other side.
-pub(super) struct Lattice<'a> {
-    pub(super) source: &'a Side,
-    pub(super) target: &'a Side,
-    pub(super) band: &'a Band,
-    pub(super) source_rows: Rows<'a>,
-    pub(super) target_rows: Rows<'a>,
-    weights: Weights,
-    breaks: Breaks,
-    // Whether both sides have paragraphs.
-    paragraphs: bool,
-    // Letters of the target for each letter of the source.
-    ratio: f32,
+impl Candidate {
+    /// Returns true if it ends at a place or before it on both sides.
+    pub(super) fn ends_by(&self, (source, target): (usize, usize)) -> bool {
+        self.source as usize + usize::from(self.shape.source) <= source
+            && self.target as usize + usize::from(self.shape.target) <= target
+    }
+}
+
+/// A stretch of the band, with the scores of its beads.
+pub(super) struct Lattice<'t> {
+    texts: &'t Texts,
+    start: (usize, usize),
+    band: Band,
+    source_rows: Rows,
+    target_rows: Rows,
     shapes: Vec<(Shape, f32)>,
 }
 
-/// What paragraph breaks are to beads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Breaks {
-    /// No bead takes one in.
-    Walls,
-    /// A bead that takes one in must be worth it.
-    #[allow(dead_code, reason = "documents will be joined so")]
-    Hints,
+/// What a pass over a lattice found.
+pub(super) struct Found {
+    /// The beads that are not improbable, in the order in which they begin.
+    pub(super) candidates: Vec<Candidate>,
+    /// Places that nearly every path passes, rising.
+    pub(super) certain: Vec<(usize, usize)>,
+    /// Places at which a probable bead comes so near an edge of the band that the edge may have cut off a better one.
+    pub(super) touched: Vec<(usize, usize)>,
 }
 
 /// The score of each shape of a bead that begins in a cell.
 type Scores = [[f32; LONGEST]; LONGEST];
 
-impl<'a> Lattice<'a> {
-    pub(super) fn new(
-        source: &'a Side,
-        target: &'a Side,
-        band: &'a Band,
-        source_rows: Rows<'a>,
-        target_rows: Rows<'a>,
-        weights: Weights,
-        breaks: Breaks,
-    ) -> Self {
-        let ratio = target.length(0..target.len()) / source.length(0..source.len());
+impl<'t> Lattice<'t> {
+    /// Scores the beads of a band that starts at a place.
+    pub(super) fn new(texts: &'t Texts, start: (usize, usize), band: Band) -> Self {
+        let Texts { source, target, links, source_places, target_places, weights, .. } = texts;
+        let source_band = band.of_source(LONGEST, target.len());
+        let target_band = band.of_target(LONGEST, target.len());
+        let source_rows = Rows::new(source, target, &links.source, target_places, source_band);
+        let target_rows = Rows::new(target, source, &links.target, source_places, target_band);
         let shapes = Shape::matched().map(|shape| (shape, weights.shape_cost(shape))).collect();
-        let paragraphs = source.paragraphs() > 1 && target.paragraphs() > 1;
-        Self { source, target, band, source_rows, target_rows, weights, breaks, paragraphs, ratio, shapes }
+        Self { texts, start, band, source_rows, target_rows, shapes }
     }
 
-    /// Returns the beads whose posterior is at least `least`, in the order in which they begin.
-    pub(super) fn candidates(&self, least: f32) -> Vec<Candidate> {
-        let (source_len, target_len) = (self.source.len(), self.target.len());
+    /// Returns the beads whose posterior is at least `least`, and a chain of beads that joins start and end, however
+    /// thinly the probability is spread.
+    pub(super) fn search(&self, least: f32) -> Found {
+        const CERTAIN: f32 = 0.999;
         let ahead = self.backward();
         let mut arrived = vec![0.0_f32; self.band.cells()];
-        arrived[self.band.cell(0, 0).expect("the band begins at the start")] = 1.0;
-        let mut candidates = Vec::new();
-        for i in 0..=source_len {
+        // Where the most probable bead behind the last one of the chain ends.
+        let mut chain = self.band.cell(self.start.0, self.start.1);
+        arrived[chain.expect("the band begins at the start")] = 1.0;
+        let mut found = Found { candidates: Vec::new(), certain: Vec::new(), touched: Vec::new() };
+        for i in self.band.places() {
             for j in self.band.window(i) {
                 let cell = self.band.cell(i, j).expect("in the window");
-                let here = arrived[cell];
-                if here < least * 1e-2 || (i, j) == (source_len, target_len) {
+                let (here, in_chain) = (arrived[cell], chain == Some(cell));
+                if here > CERTAIN {
+                    found.certain.push((i, j));
+                }
+                if (here < least * 1e-2 && !in_chain) || self.is_end(i, j) {
                     continue;
                 }
+                let mut likeliest: Option<(f32, usize, Candidate)> = None;
                 self.for_each_bead(i, j, |shape, next, score| {
-                    let posterior =
-                        here * (score / self.weights.temperature + ahead[next] - ahead[cell]).exp();
+                    let onward = self.log_chance(score) + (ahead[next] - ahead[cell]) as f32;
+                    let posterior = here * onward.exp();
                     arrived[next] += posterior;
+                    let candidate = Candidate { source: i as u32, target: j as u32, shape, score, posterior };
+                    if likeliest.is_none_or(|(most, ..)| onward > most) {
+                        likeliest = Some((onward, next, candidate));
+                    }
                     if posterior >= least {
-                        candidates.push(Candidate {
-                            source: i as u32,
-                            target: j as u32,
-                            shape,
-                            score,
-                            posterior,
-                        });
+                        self.keep(candidate, &mut found);
                     }
                 });
+                if let Some((_, next, candidate)) = likeliest.filter(|_| in_chain) {
+                    chain = Some(next);
+                    if candidate.posterior < least {
+                        found.candidates.push(candidate);
+                    }
+                }
             }
         }
-        candidates
+        found
     }
 
-    // The log of the summed probabilities of all paths from each cell to the end.
-    fn backward(&self) -> Vec<f32> {
-        let (source_len, target_len) = (self.source.len(), self.target.len());
-        let mut ahead = vec![f32::NEG_INFINITY; self.band.cells()];
+    fn keep(&self, candidate: Candidate, found: &mut Found) {
+        const PROBABLE: f32 = 0.3;
+        let place = (candidate.source as usize, candidate.target as usize);
+        if candidate.posterior > PROBABLE && self.band.is_near_edge(place, self.texts.target.len()) {
+            found.touched.push(place);
+        }
+        found.candidates.push(candidate);
+    }
+
+    // The end of both texts, or, in a stretch before it, any place of the last row.
+    fn is_end(&self, i: usize, j: usize) -> bool {
+        i + 1 == self.band.places().end && (i < self.texts.source.len() || j == self.texts.target.len())
+    }
+
+    fn log_chance(&self, score: f32) -> f32 {
+        score / self.texts.weights.temperature
+    }
+
+    // The log of the summed probabilities of all paths from each cell to the end. Over a long text it runs into the
+    // millions, where an f32 would not tell one bead from another.
+    fn backward(&self) -> Vec<f64> {
+        let mut ahead = vec![f64::NEG_INFINITY; self.band.cells()];
         let mut terms = Vec::with_capacity(LONGEST * LONGEST);
-        for i in (0..=source_len).rev() {
+        let mut near = 0.0;
+        for i in self.band.places().rev() {
             for j in self.band.window(i).rev() {
                 let cell = self.band.cell(i, j).expect("in the window");
-                if (i, j) == (source_len, target_len) {
+                if self.is_end(i, j) {
                     ahead[cell] = 0.0;
                     continue;
                 }
                 terms.clear();
                 self.for_each_bead(i, j, |_, next, score| {
-                    terms.push(score / self.weights.temperature + ahead[next]);
+                    terms.push(self.log_chance(score) + (ahead[next] - near) as f32);
                 });
-                ahead[cell] = log_sum(&terms);
+                let sum = log_sum(&terms);
+                if sum > f32::NEG_INFINITY {
+                    near += f64::from(sum);
+                    ahead[cell] = near;
+                }
             }
         }
         ahead
@@ -121,13 +152,14 @@ impl<'a> Lattice<'a> {
     // Calls with each bead that begins in a cell: its shape, the cell in which it ends, its score.
     #[inline]
     fn for_each_bead(&self, i: usize, j: usize, mut call: impl FnMut(Shape, usize, f32)) {
+        let Texts { source, target, weights, .. } = self.texts;
         if let Some(next) = self.band.cell(i + 1, j) {
-            call(Shape::DELETION, next, self.weights.unmatched(self.source, i));
+            call(Shape::DELETION, next, weights.unmatched(source, i));
         }
         if let Some(next) = self.band.cell(i, j + 1) {
-            call(Shape::INSERTION, next, self.weights.unmatched(self.target, j));
+            call(Shape::INSERTION, next, weights.unmatched(target, j));
         }
-        let (source_left, target_left) = (self.source.len() - i, self.target.len() - j);
+        let (source_left, target_left) = (source.len() - i, target.len() - j);
         if source_left == 0 || target_left == 0 {
             return;
         }
@@ -138,26 +170,11 @@ impl<'a> Lattice<'a> {
                 continue;
             }
             if let Some(next) = self.band.cell(i + v, j + w) {
-                let length = self
-                    .weights
-                    .length_cost(self.source.length(i..i + v) * self.ratio, self.target.length(j..j + w));
-                call(shape, next, gains[v - 1][w - 1] - length - cost - self.across_paragraphs(i, j, shape));
+                let besides =
+                    cost + self.texts.length_cost(i, j, shape) + self.texts.paragraph_cost(i, j, shape);
+                call(shape, next, gains[v - 1][w - 1] - besides);
             }
         }
-    }
-
-    // What it costs to begin a bead where one side alone opens a paragraph, or to take in a break.
-    fn across_paragraphs(&self, i: usize, j: usize, shape: Shape) -> f32 {
-        let (v, w) = (usize::from(shape.source), usize::from(shape.target));
-        let inside = self.source.opened(i + 1..i + v) + self.target.opened(j + 1..j + w);
-        if inside > 0 && self.breaks == Breaks::Walls {
-            return f32::INFINITY;
-        }
-        if !self.paragraphs {
-            return 0.0;
-        }
-        let begins_apart = self.source.opens_paragraph(i) != self.target.opens_paragraph(j);
-        self.weights.paragraph * (f32::from(u8::from(begins_apart)) + inside as f32)
     }
 
     // Half the gains of both directions, for each shape.

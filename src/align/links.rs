@@ -3,22 +3,24 @@
 use std::collections::HashMap;
 
 use super::side::Side;
+use crate::lexicon::{self, Lexicon};
 
-/// For each word type of a side, the types of the other side that speak for it: how much more probable the word is
-/// beside them than by chance.
+/// For each word type of a side, the types of the other side that speak for it.
 #[derive(Debug)]
 pub(super) struct Links {
     starts: Vec<u32>,
     links: Vec<Link>,
 }
 
-/// A word of the other side that makes a word more probable.
+/// A word of the other side that makes a word more probable than it is by chance, and the other way round.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Link {
     /// Its type, on the other side.
     pub(super) other: u32,
     /// t(word | other) / p(word).
     pub(super) lift: f32,
+    /// t(other | word) / p(other).
+    pub(super) back: f32,
 }
 
 /// The links of both directions.
@@ -32,36 +34,69 @@ pub(super) struct BothLinks {
 
 /// Two types and the probability of each given the other.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pair {
-    pub(super) source: u32,
-    pub(super) target: u32,
-    pub(super) source_given_target: f32,
-    pub(super) target_given_source: f32,
+struct Pair {
+    source: u32,
+    target: u32,
+    source_given_target: f32,
+    target_given_source: f32,
+}
+
+/// What is known of words beforehand: a lexicon, and which of its languages the source text is in.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'l> {
+    pub(super) lexicon: &'l Lexicon,
+    pub(super) source: lexicon::Side,
+}
+
+impl Known<'_> {
+    // Turns a source and a target into an Arabic and an English one, and back.
+    fn arabic_first<T>(&self, source: T, target: T) -> (T, T) {
+        match self.source {
+            lexicon::Side::Arabic => (source, target),
+            lexicon::Side::English => (target, source),
+        }
+    }
+
+    fn target(&self) -> lexicon::Side {
+        match self.source {
+            lexicon::Side::Arabic => lexicon::Side::English,
+            lexicon::Side::English => lexicon::Side::Arabic,
+        }
+    }
 }
 
 impl BothLinks {
-    pub(super) fn new(source: &Side, target: &Side) -> Self {
-        let pairs = identical(source, target);
-        let of_source =
-            pairs.iter().map(|p| (p.source, Link { other: p.target, lift: p.source_given_target }));
-        let of_target =
-            pairs.iter().map(|p| (p.target, Link { other: p.source, lift: p.target_given_source }));
+    pub(super) fn new(source: &Side, target: &Side, known: Option<Known>) -> Self {
+        let mut pairs = identical(source, target);
+        if let Some(known) = known {
+            pairs.extend(translated(source, target, known));
+            pairs.extend(names(source, target, known));
+        }
+        let pairs = strongest(pairs);
+        let by_chance = chances(source, known.map(|known| (known.lexicon, known.source)));
+        let others_by_chance = chances(target, known.map(|known| (known.lexicon, known.target())));
+        let (mut from_source, mut from_target) = (Vec::new(), Vec::new());
+        for pair in pairs {
+            let lift = pair.source_given_target / by_chance[pair.source as usize];
+            let back = pair.target_given_source / others_by_chance[pair.target as usize];
+            from_source.push((pair.source, Link { other: pair.target, lift, back }));
+            from_target.push((pair.target, Link { other: pair.source, lift: back, back: lift }));
+        }
         Self {
-            source: Links::new(source, of_source.collect()),
-            target: Links::new(target, of_target.collect()),
+            source: Links::new(source.types.len(), from_source),
+            target: Links::new(target.types.len(), from_target),
         }
     }
 }
 
 impl Links {
-    fn new(side: &Side, mut links: Vec<(u32, Link)>) -> Self {
+    fn new(types: usize, mut links: Vec<(u32, Link)>) -> Self {
         links.sort_by_key(|(word, link)| (*word, link.other));
-        let mut starts = vec![0; side.types.len() + 1];
-        for (word, link) in &mut links {
-            link.lift /= side.frequency(*word as usize);
+        let mut starts = vec![0; types + 1];
+        for (word, _) in &links {
             starts[*word as usize + 1] += 1;
         }
-        for word in 0..side.types.len() {
+        for word in 0..types {
             starts[word + 1] += starts[word];
         }
         Self { starts, links: links.into_iter().map(|(_, link)| link).collect() }
@@ -73,11 +108,85 @@ impl Links {
     }
 }
 
+// Each pair once, with the most that speaks for it.
+fn strongest(mut pairs: Vec<Pair>) -> Vec<Pair> {
+    pairs.sort_unstable_by_key(|pair| (pair.source, pair.target));
+    pairs.dedup_by(|again, first| {
+        let same = (again.source, again.target) == (first.source, first.target);
+        if same {
+            first.source_given_target = first.source_given_target.max(again.source_given_target);
+            first.target_given_source = first.target_given_source.max(again.target_given_source);
+        }
+        same
+    });
+    pairs
+}
+
+// How probable each word is by chance: half as in the corpus, half as in the document.
+fn chances(side: &Side, known: Option<(&Lexicon, lexicon::Side)>) -> Vec<f32> {
+    let here = (0..side.types.len()).map(|word| side.frequency(word));
+    let Some((lexicon, language)) = known else { return here.collect() };
+    here.zip(&side.stems)
+        .map(|(here, &stem)| 0.5 * (here + lexicon.frequency(language, stem) as f32))
+        .collect()
+}
+
 // Numbers, Latin words in Arabic text, anything written the same on both sides.
 fn identical(source: &Side, target: &Side) -> Vec<Pair> {
     const T: f32 = 0.7;
-    let known: HashMap<&str, u32> = target.types.iter().map(String::as_str).zip(0..).collect();
-    let same = source.types.iter().zip(0..).filter_map(|(word, s)| Some((s, *known.get(word.as_str())?)));
-    same.map(|(source, target)| Pair { source, target, source_given_target: T, target_given_source: T })
+    let places = places(target);
+    let same = source.types.iter().zip(0..).filter_map(|(&word, s)| Some((s, *places.get(word)?)));
+    same.filter(|(_, target)| *target != u32::MAX)
+        .map(|(source, target)| Pair { source, target, source_given_target: T, target_given_source: T })
         .collect()
+}
+
+fn translated(source: &Side, target: &Side, known: Known) -> Vec<Pair> {
+    let (arabic, english) = known.arabic_first(source, target);
+    let places = places(english);
+    let mut pairs = Vec::new();
+    for (&stem, word) in arabic.stems.iter().zip(0..) {
+        for found in known.lexicon.translations(stem) {
+            let Some(&other) = places.get(found.stem.index()).filter(|place| **place != u32::MAX) else {
+                continue;
+            };
+            let (source, target) = known.arabic_first(word, other);
+            let (source_given_target, target_given_source) =
+                known.arabic_first(found.to_arabic, found.to_english);
+            pairs.push(Pair { source, target, source_given_target, target_given_source });
+        }
+    }
+    pairs
+}
+
+// Rare Arabic words and English ones with a capital that have the same consonants.
+fn names(source: &Side, target: &Side, known: Known) -> Vec<Pair> {
+    const T: f32 = 0.3;
+    const RARE: f64 = 3e-5;
+    const SHORTEST: usize = 2;
+    let (arabic, english) = known.arabic_first(source, target);
+    let mut bearers: HashMap<&str, Vec<u32>> = HashMap::new();
+    for (name, word) in english.names.iter().zip(0..).filter(|(name, _)| name.len() >= SHORTEST) {
+        bearers.entry(name).or_default().push(word);
+    }
+    let mut pairs = Vec::new();
+    for (name, word) in arabic.names.iter().zip(0_u32..) {
+        if known.lexicon.frequency(lexicon::Side::Arabic, arabic.stems[word as usize]) > RARE {
+            continue;
+        }
+        for &other in bearers.get(name.as_str()).into_iter().flatten() {
+            let (source, target) = known.arabic_first(word, other);
+            pairs.push(Pair { source, target, source_given_target: T, target_given_source: T });
+        }
+    }
+    pairs
+}
+
+// The type of each word of the vocabulary, by its number in it.
+fn places(side: &Side) -> Vec<u32> {
+    let mut places = vec![u32::MAX; side.types.iter().max().map_or(0, |most| most + 1)];
+    for (&word, place) in side.types.iter().zip(0..) {
+        places[word] = place;
+    }
+    places
 }

@@ -9,17 +9,22 @@
 //! [`evaluate`] compares beads with those of a person.
 
 mod aligner;
+mod anchors;
 mod band;
 mod bead;
 mod evaluate;
+mod graph;
 mod lattice;
 mod links;
-mod path;
+mod rescore;
 mod rows;
+mod search;
 mod shape;
 mod side;
+mod texts;
 mod weights;
 
 pub use aligner::Aligner;
+pub(crate) use aligner::Sentences;
 pub use bead::{Alignment, Bead, read_beads};
 pub use evaluate::{Accuracy, BeadType, Bin, Evaluation, Share, evaluate};

@@ -9,19 +9,24 @@ use super::side::Side;
 /// there: Σ ln(1 + Σ t(word | other) / (words of the group · p(word))) over the sentence's words, in nats.
 ///
 /// The "1 +" lets a word that nothing speaks for cost nothing; the division keeps long groups from being favoured.
-pub(super) struct Rows<'b> {
-    band: &'b Band,
+pub(super) struct Rows {
+    band: Band,
     values: Vec<[f32; LONGEST]>,
 }
 
-impl<'b> Rows<'b> {
+impl Rows {
     /// Computes the rows of a band of sentences; time and memory are linear in its cells.
-    pub(super) fn new(own: &Side, other: &Side, links: &Links, band: &'b Band) -> Self {
-        let occurrences = Occurrences::new(other);
+    pub(super) fn new(
+        own: &Side,
+        other: &Side,
+        links: &Links,
+        occurrences: &Occurrences,
+        band: Band,
+    ) -> Self {
         let mut values = vec![[0.0; LONGEST]; band.cells()];
         let mut lifts = vec![0.0; band.width() + LONGEST];
         let mut products = vec![[1.0; LONGEST]; band.width()];
-        for i in 0..own.len() {
+        for i in band.places() {
             let window = band.window(i);
             let Some(first) = band.cell(i, window.start) else { continue };
             let reach = window.start..(window.end + LONGEST - 1).min(other.len());
@@ -30,7 +35,7 @@ impl<'b> Rows<'b> {
             let products = &mut products[..window.len()];
             for (number, &word) in own.words(i..i + 1).iter().enumerate() {
                 let lifts = &mut lifts[..window.len() + LONGEST];
-                if !gather(links, word, &occurrences, reach.clone(), lifts) {
+                if !gather(links, word, occurrences, reach.clone(), lifts) {
                     continue;
                 }
                 multiply(products, lifts, &per_word);
@@ -97,20 +102,21 @@ fn collect(products: &mut [[f64; LONGEST]], row: &mut [[f32; LONGEST]]) {
     }
 }
 
-/// Where each word type occurs.
-struct Occurrences {
+/// Where each word type of a side occurs.
+pub(super) struct Occurrences {
     starts: Vec<u32>,
     places: Vec<Place>,
 }
 
+/// A sentence in which a word occurs, and how often.
 #[derive(Clone, Copy, Default)]
-struct Place {
-    sentence: u32,
+pub(super) struct Place {
+    pub(super) sentence: u32,
     times: u32,
 }
 
 impl Occurrences {
-    fn new(side: &Side) -> Self {
+    pub(super) fn new(side: &Side) -> Self {
         let mut places: Vec<(u32, u32)> = (0..side.len())
             .flat_map(|i| side.words(i..i + 1).iter().map(move |&word| (word, i as u32)))
             .collect();
@@ -133,8 +139,13 @@ impl Occurrences {
         Self { starts, places: grouped }
     }
 
+    /// Returns the sentences in which a word occurs, rising.
+    pub(super) fn of(&self, word: u32) -> &[Place] {
+        &self.places[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
+    }
+
     fn within(&self, word: u32, sentences: std::ops::Range<usize>) -> impl Iterator<Item = Place> + '_ {
-        let all = &self.places[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize];
+        let all = self.of(word);
         let from = all.partition_point(|place| (place.sentence as usize) < sentences.start);
         all[from..].iter().copied().take_while(move |place| (place.sentence as usize) < sentences.end)
     }

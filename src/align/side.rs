@@ -3,51 +3,94 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::text::{fold, words};
+use super::aligner::Sentences;
+use crate::lexicon::{Stem, Vocabulary};
+use crate::text::{Folded, TokenKind, skeleton, tokens};
 
 /// The sentences of one side as word types, with their lengths.
 #[derive(Debug, Default)]
 pub(super) struct Side {
-    /// The spelling of each word type that is compared.
-    pub(super) types: Vec<String>,
-    /// How often each type occurs.
-    pub(super) counts: Vec<u32>,
-    /// The types of all words in order.
+    /// The number that each word type has in the vocabulary of both sides.
+    pub(super) types: Vec<usize>,
+    /// The stem of each type, if the vocabulary is a lexicon's.
+    pub(super) stems: Vec<Stem>,
+    /// The consonants of each type that may be a name; empty for the others.
+    pub(super) names: Vec<String>,
+    // How often each type occurs.
+    counts: Vec<u32>,
+    // The types of all words in order.
     words: Vec<u32>,
     // Where each sentence's words begin; then where the last one's end.
     starts: Vec<u32>,
     // Letters up to each sentence.
-    letters: Vec<f32>,
+    letters: Vec<u32>,
     // Paragraphs opened before each sentence; then in all.
     opened: Vec<u32>,
 }
 
+/// The words of both sides, numbered.
+pub(super) enum Words<'l> {
+    /// Each spelling is a word of its own.
+    Spelled(HashMap<String, usize>),
+    /// The stems of a lexicon.
+    Stems(Vocabulary<'l>),
+}
+
 impl Side {
-    pub(super) fn new<'t>(sentences: impl Iterator<Item = (&'t str, bool)>) -> Self {
-        let mut side = Self { starts: vec![0], letters: vec![0.0], opened: vec![0], ..Self::default() };
-        let mut known = HashMap::new();
-        for (sentence, opens) in sentences {
-            side.push(&fold(sentence), &mut known);
-            side.opened.push(side.paragraphs() as u32 + u32::from(opens));
+    pub(super) fn new(sentences: &Sentences, vocabulary: &mut Words) -> Self {
+        let mut side = Self { starts: vec![0], letters: vec![0], opened: vec![0], ..Self::default() };
+        let mut types = HashMap::new();
+        for sentence in sentences.iter() {
+            let folded = Folded::new(sentence.text);
+            let stems = match vocabulary {
+                Words::Stems(vocabulary) => vocabulary.stems(sentence.text),
+                Words::Spelled(_) => Vec::new(),
+            };
+            for (place, token) in tokens(folded.as_str()).enumerate() {
+                let number = match vocabulary {
+                    Words::Stems(_) => stems[place].index(),
+                    Words::Spelled(known) => {
+                        let next = known.len();
+                        *known.entry(token.text.to_owned()).or_insert(next)
+                    }
+                };
+                let capital = || {
+                    let start = folded.original(token.range.clone()).start;
+                    sentence.text[start..].starts_with(char::is_uppercase)
+                };
+                let may_be_name =
+                    token.kind == TokenKind::Arabic || token.kind == TokenKind::Word && capital();
+                if side.push(number, &mut types) {
+                    side.names.push(if may_be_name { skeleton(token.text) } else { String::new() });
+                    side.stems.extend(stems.get(place));
+                } else if !may_be_name {
+                    side.names[types[&number] as usize].clear();
+                }
+            }
+            side.end_sentence(folded.as_str(), sentence.opens_paragraph);
         }
         side
     }
 
-    fn push(&mut self, folded: &str, known: &mut HashMap<String, u32>) {
-        for word in words(folded) {
-            let new = self.types.len() as u32;
-            let word = *known.entry(word.text.to_owned()).or_insert_with(|| {
-                self.types.push(word.text.to_owned());
-                self.counts.push(0);
-                new
-            });
-            self.counts[word as usize] += 1;
-            self.words.push(word);
+    // Adds a word; true if it is of a new type.
+    fn push(&mut self, number: usize, types: &mut HashMap<usize, u32>) -> bool {
+        let next = self.types.len() as u32;
+        let word = *types.entry(number).or_insert(next);
+        if word == next {
+            self.types.push(number);
+            self.counts.push(0);
         }
+        self.counts[word as usize] += 1;
+        self.words.push(word);
+        word == next
+    }
+
+    fn end_sentence(&mut self, folded: &str, opens_paragraph: bool) {
         self.starts.push(self.words.len() as u32);
         // A sentence counts one letter more than it has, so that none is empty.
         let letters = 1 + folded.chars().filter(|c| *c != ' ').count();
-        self.letters.push(self.letters.last().expect("begins with 0") + letters as f32);
+        self.letters.push(self.letters[self.letters.len() - 1] + letters as u32);
+        self.opened.push(self.paragraphs() as u32 + u32::from(opens_paragraph));
     }
 
     /// Returns how many sentences there are.
@@ -67,7 +110,7 @@ impl Side {
 
     /// Returns the length of some sentences: letters and marks, and one more for each.
     pub(super) fn length(&self, sentences: Range<usize>) -> f32 {
-        self.letters[sentences.end] - self.letters[sentences.start]
+        (self.letters[sentences.end] - self.letters[sentences.start]) as f32
     }
 
     /// Returns true if a sentence is the first of its paragraph.

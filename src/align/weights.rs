@@ -23,6 +23,18 @@ pub(super) struct Weights {
 }
 
 impl Weights {
+    /// Where words of a lexicon bear the score.
+    pub(super) const WITH_WORDS: Self = Self {
+        length: 0.6,
+        variance: 2.5,
+        further: 1.2,
+        on_both_sides: 1.5,
+        unmatched: 6.0,
+        spared: 4.0,
+        paragraph: 2.0,
+        temperature: 2.0,
+    };
+
     /// Where lengths bear it. Chances of the shapes after Gale and Church (1993): 2-1 .089, 2-2 .011, 1-0 .0099.
     pub(super) const LENGTHS_ALONE: Self = Self {
         length: 1.0,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 use mizan::align::read_beads;
 use mizan::bitext::{Bitext, Text};
+use mizan::lexicon::Lexicon;
 use mizan::memory::Memory;
 use mizan::{Aligner, Bead, Lang, Origin, Timestamp};
 
@@ -44,6 +45,9 @@ pub(crate) struct Align {
     /// Take these beads instead of aligning: one a line, `[0, 1] : [2]`, source first, as `--to beads` writes them
     #[arg(long, value_name = "FILE")]
     beads: Option<PathBuf>,
+    /// Take this lexicon, as `mizan train` makes it, instead of the built-in one
+    #[arg(long, value_name = "MODEL")]
+    lexicon: Option<PathBuf>,
     /// Leave out beads of a lower confidence
     #[arg(long, value_name = "0..1", default_value_t = 0.0)]
     min_confidence: f64,
@@ -98,7 +102,11 @@ impl Align {
 
     fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
         let Some(path) = &self.beads else {
-            let aligner = Aligner::new(source.lang().clone(), target.lang().clone());
+            let lexicon = match &self.lexicon {
+                Some(path) => Lexicon::from_path(path).with_context(|| input::name(path))?,
+                None => Lexicon::built_in(),
+            };
+            let aligner = Aligner::new(source.lang().clone(), target.lang().clone()).lexicon(lexicon);
             return Ok(Bitext::align(source, target, &aligner));
         };
         let bytes = input::read_bytes(path)?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use mizan::align::{Accuracy, BeadType, Evaluation, Share, evaluate, read_beads};
+use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 use serde_json::{Map, Value, json};
 
@@ -73,7 +74,11 @@ impl Align {
             Some(path) => beads(path)?,
             None => {
                 let (arabic, english) = (lines(&folder.join("ar.txt"))?, lines(&folder.join("en.txt"))?);
-                Aligner::new(Lang::Arabic, Lang::English).align(&arabic, &english).into_iter().collect()
+                Aligner::new(Lang::Arabic, Lang::English)
+                    .lexicon(Lexicon::built_in())
+                    .align(&arabic, &english)
+                    .into_iter()
+                    .collect()
             }
         };
         Ok(evaluate(&gold, &found))

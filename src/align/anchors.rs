@@ -1,0 +1,111 @@
+//! Rare words that translate each other tie a place of one text to a place of the other.
+
+use super::texts::Texts;
+
+/// A pair of sentences that share rare words.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    source: u32,
+    target: u32,
+    weight: f32,
+}
+
+// A word that occurs more often in a text says little about where.
+const RARE: usize = 12;
+
+/// Returns sentences tied to each other by rare words, rising on both sides: of all such chains the one of the greatest
+/// weight. O(*n* log *n*) for *n* ties.
+pub(super) fn anchors(texts: &Texts) -> Vec<(usize, usize)> {
+    let mut ties = ties(texts);
+    // A chain takes one tie of a source sentence: with the higher targets first, none follows another.
+    ties.sort_unstable_by_key(|tie| (tie.source, std::cmp::Reverse(tie.target)));
+    let mut best = Heaviest::new(texts.target.len());
+    let mut before: Vec<Option<u32>> = Vec::with_capacity(ties.len());
+    for (number, tie) in ties.iter().enumerate() {
+        let (weight, last) = best.below(tie.target as usize);
+        before.push(last);
+        best.put(tie.target as usize, weight + tie.weight, number as u32);
+    }
+    let mut chain = Vec::new();
+    let mut last = best.below(texts.target.len()).1;
+    while let Some(number) = last {
+        let tie = ties[number as usize];
+        chain.push((tie.source as usize, tie.target as usize));
+        last = before[number as usize];
+    }
+    chain.reverse();
+    chain
+}
+
+fn ties(texts: &Texts) -> Vec<Anchor> {
+    let mut ties = Vec::new();
+    for word in 0..texts.source.types.len() as u32 {
+        let places = texts.source_places.of(word);
+        if places.len() > RARE {
+            continue;
+        }
+        for link in texts.links.source.of(word) {
+            let others = texts.target_places.of(link.other);
+            if others.len() > RARE {
+                continue;
+            }
+            let weight = (1.0 + link.lift.min(link.back)).ln() / (places.len() * others.len()) as f32;
+            ties.extend(places.iter().flat_map(|place| {
+                others.iter().map(move |other| Anchor {
+                    source: place.sentence,
+                    target: other.sentence,
+                    weight,
+                })
+            }));
+        }
+    }
+    ties
+}
+
+/// For each target sentence the heaviest chain that ends before it: a Fenwick tree of maxima.
+struct Heaviest {
+    tree: Vec<(f32, Option<u32>)>,
+}
+
+impl Heaviest {
+    fn new(len: usize) -> Self {
+        Self { tree: vec![(0.0, None); len + 1] }
+    }
+
+    fn below(&self, mut place: usize) -> (f32, Option<u32>) {
+        let mut best = (0.0, None);
+        while place > 0 {
+            if self.tree[place].0 > best.0 {
+                best = self.tree[place];
+            }
+            place &= place - 1;
+        }
+        best
+    }
+
+    fn put(&mut self, place: usize, weight: f32, number: u32) {
+        let mut at = place + 1;
+        while at < self.tree.len() {
+            if weight > self.tree[at].0 {
+                self.tree[at] = (weight, Some(number));
+            }
+            at += at & at.wrapping_neg();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heaviest_chain_below_a_place_is_found() {
+        let mut best = Heaviest::new(8);
+        best.put(3, 2.0, 0);
+        best.put(5, 1.0, 1);
+        assert_eq!(best.below(3), (0.0, None));
+        assert_eq!(best.below(4), (2.0, Some(0)));
+        best.put(0, 3.0, 2);
+        assert_eq!(best.below(8), (3.0, Some(2)));
+    }
+}

@@ -1,0 +1,92 @@
+//! Forward-backward and the best path over the few beads that are probable.
+
+use super::lattice::{Candidate, log_sum};
+
+/// The places that candidates join, in order, and where each candidate begins and ends among them.
+pub(super) struct Graph {
+    places: usize,
+    begins: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Graph {
+    /// Takes candidates in the order in which they begin; the first place is the start, the last one the end.
+    pub(super) fn new(candidates: &[Candidate]) -> Self {
+        let begin = |c: &Candidate| (c.source, c.target);
+        let end =
+            |c: &Candidate| (c.source + u32::from(c.shape.source), c.target + u32::from(c.shape.target));
+        let mut places: Vec<_> = candidates.iter().flat_map(|c| [begin(c), end(c)]).collect();
+        places.sort_unstable();
+        places.dedup();
+        let number = |place| places.binary_search(&place).expect("it is one of them") as u32;
+        let begins = candidates.iter().map(|c| number(begin(c))).collect();
+        let ends = candidates.iter().map(|c| number(end(c))).collect();
+        Self { places: places.len(), begins, ends }
+    }
+
+    /// Sets each candidate's posterior from the scores of all.
+    pub(super) fn set_posteriors(&self, candidates: &mut [Candidate], temperature: f32) {
+        if candidates.is_empty() {
+            return;
+        }
+        let ahead = self.backward(candidates, temperature);
+        let mut arrived = vec![0.0; self.places];
+        arrived[0] = 1.0;
+        for (number, candidate) in candidates.iter_mut().enumerate() {
+            let (begin, end) = (self.begins[number] as usize, self.ends[number] as usize);
+            let on = candidate.score / temperature + (ahead[end] - ahead[begin]) as f32;
+            candidate.posterior = if on.is_finite() { arrived[begin] * on.exp() } else { 0.0 };
+            arrived[end] += candidate.posterior;
+        }
+    }
+
+    fn backward(&self, candidates: &[Candidate], temperature: f32) -> Vec<f64> {
+        let mut ahead = vec![f64::NEG_INFINITY; self.places];
+        ahead[self.places - 1] = 0.0;
+        let mut terms = Vec::new();
+        let mut near = 0.0;
+        let mut number = candidates.len();
+        while number > 0 {
+            let begin = self.begins[number - 1];
+            terms.clear();
+            while number > 0 && self.begins[number - 1] == begin {
+                number -= 1;
+                let onward = ahead[self.ends[number] as usize] - near;
+                terms.push(candidates[number].score / temperature + onward as f32);
+            }
+            let sum = log_sum(&terms);
+            if sum > f32::NEG_INFINITY {
+                near += f64::from(sum);
+                ahead[begin as usize] = near;
+            }
+        }
+        ahead
+    }
+
+    /// Returns the candidates on the path that is right most often: the greatest sum of posteriors, each less what a
+    /// doubtful bead must be worth to be named at all.
+    pub(super) fn best_path(&self, candidates: &[Candidate]) -> Vec<Candidate> {
+        const WORTH: f32 = 0.2;
+        const WORTH_UNMATCHED: f32 = 0.25;
+        if candidates.is_empty() {
+            return Vec::new();
+        }
+        let mut best: Vec<(f32, Option<u32>)> = vec![(f32::NEG_INFINITY, None); self.places];
+        best[self.places - 1] = (0.0, None);
+        for (number, candidate) in candidates.iter().enumerate().rev() {
+            let worth = if candidate.shape.is_null() { WORTH_UNMATCHED } else { WORTH };
+            let value = candidate.posterior - worth + best[self.ends[number] as usize].0;
+            let begin = &mut best[self.begins[number] as usize];
+            if value > begin.0 {
+                *begin = (value, Some(number as u32));
+            }
+        }
+        let mut path = Vec::new();
+        let mut place = 0;
+        while let Some(number) = best[place].1 {
+            path.push(candidates[number as usize]);
+            place = self.ends[number as usize] as usize;
+        }
+        path
+    }
+}

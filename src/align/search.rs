@@ -1,0 +1,74 @@
+//! The beads that are probable at all, found stretch by stretch in a band that is widened where it proves too narrow.
+
+use super::anchors::anchors;
+use super::band::Band;
+use super::lattice::{Candidate, Found, Lattice};
+use super::texts::Texts;
+
+// Cells up to which the whole lattice is searched.
+const SMALL: usize = 200 * 200;
+// Source places searched at a time, and of these the last ones, which know too little of what follows.
+const STRETCH: usize = 1000;
+const TAIL: usize = 60;
+const MARGIN: u32 = 30;
+const WIDEST: u32 = 8 * MARGIN;
+
+/// Returns the beads whose posterior is not negligible, in the order in which they begin.
+pub(super) fn search(texts: &Texts) -> Vec<Candidate> {
+    let (source_len, target_len) = (texts.source.len(), texts.target.len());
+    if source_len * target_len <= SMALL {
+        return look(texts, (0, 0), Band::whole(source_len, target_len)).candidates;
+    }
+    let anchors = anchors(texts);
+    let mut margins = vec![MARGIN; source_len + 1];
+    let mut band = Band::around(&anchors, &margins, target_len);
+    let mut candidates = Vec::new();
+    let (mut start, mut length) = ((0, 0), STRETCH);
+    loop {
+        let end = (start.0 + length).min(source_len);
+        let found = look(texts, start, band.stretch(start, end));
+        let trusted = if end == source_len { usize::MAX } else { end - TAIL };
+        // The stretch begins with an edge of its own.
+        let touched =
+            found.touched.iter().filter(|place| place.0 < trusted && band.is_near_edge(**place, target_len));
+        if widen(&mut margins, touched.map(|place| place.0)) {
+            band = Band::around(&anchors, &margins, target_len);
+            continue;
+        }
+        if end == source_len {
+            candidates.extend(found.candidates);
+            return candidates;
+        }
+        let Some(&cut) = found.certain.iter().rfind(|place| place.0 < trusted && place.0 > start.0) else {
+            length *= 2;
+            continue;
+        };
+        candidates.extend(found.candidates.into_iter().filter(|candidate| candidate.ends_by(cut)));
+        (start, length) = (cut, STRETCH);
+    }
+}
+
+fn look(texts: &Texts, start: (usize, usize), band: Band) -> Found {
+    // About five candidates a bead.
+    const LEAST: f32 = 1e-4;
+    Lattice::new(texts, start, band).search(LEAST)
+}
+
+// Doubles the margins around some places; false if none of them can grow.
+fn widen(margins: &mut [u32], places: impl Iterator<Item = usize>) -> bool {
+    const AROUND: usize = 64;
+    let mut grown = false;
+    let mut done = 0;
+    for place in places {
+        if margins[place] >= WIDEST {
+            continue;
+        }
+        let end = (place + AROUND).min(margins.len());
+        for margin in &mut margins[done.max(place.saturating_sub(AROUND)).min(end)..end] {
+            *margin = (*margin * 2).min(WIDEST);
+        }
+        done = done.max(end);
+        grown = true;
+    }
+    grown
+}
