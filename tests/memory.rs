@@ -2,11 +2,11 @@
 #![cfg(feature = "memory")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use mizan::memory::similarity::Class;
-use mizan::memory::{Inserted, Lookup, Memory, Search};
+use mizan::memory::{Inserted, Lookup, Match, Memory, Rank, Search};
 use mizan::{Context, ErrorKind, Lang, Status, Unit};
 
 fn unit(arabic: &str, english: &str) -> Unit {
@@ -215,4 +215,179 @@ fn threads_look_up_while_another_writes() {
         }
     });
     assert_eq!(memory.units().unwrap().count(), 80);
+}
+
+// Sentences that share many words, so that many are alike.
+fn sentences(count: usize) -> impl Iterator<Item = (String, String)> {
+    let openings = ["أغلق", "افتح", "راجع", "نظّف", "استبدل", "افحص", "سلّم"];
+    let things = ["الصمام", "الباب", "المضخة", "التقرير", "الخزان", "المرشّح", "العقد", "الجدول", "الأنبوب"];
+    let times = ["قبل المساء", "بعد الصيانة", "في الصباح", "عند الحاجة", "كل أسبوع", "دون تأخير"];
+    let english = ["close", "open", "review", "clean", "replace", "inspect", "deliver"];
+    (0..count).map(move |n| {
+        let (a, b, c) = (n % 7, n / 7 % 9, n / 63 % 6);
+        let arabic = format!("{} {} رقم {} {}.", openings[a], things[b], n / 378, times[c]);
+        (arabic, format!("Task {n}: {} item {b} of plant {}, period {c}.", english[a], n / 378))
+    })
+}
+
+fn same_answers(memory: &Memory, query: &str) {
+    for rank in [Rank::Plain, Rank::Percent] {
+        let lookup = Lookup::new().rank(rank);
+        let found = memory.lookup(query, &lookup).unwrap();
+        let scanned = memory.lookup(query, &lookup.clone().exact()).unwrap();
+        let percents = |matches: &[Match]| -> Vec<(u8, u8)> {
+            matches
+                .iter()
+                .map(|m| if rank == Rank::Plain { (m.plain(), 0) } else { (m.percent(), m.plain()) })
+                .collect()
+        };
+        assert_eq!(percents(&found), percents(&scanned), "{query}");
+    }
+}
+
+#[test]
+fn the_index_finds_what_a_full_scan_finds() {
+    let memory = Memory::in_memory().unwrap();
+    let all: Vec<(String, String)> = sentences(4000).collect();
+    // Batches of which some end in the tail, some in the young run and some in the main one.
+    for part in all.chunks(1300) {
+        let mut batch = memory.batch().unwrap();
+        for (arabic, english) in part {
+            batch.insert(&unit(arabic, english)).unwrap();
+        }
+        batch.commit().unwrap();
+    }
+    for n in [0, 17, 1299, 1300, 2500, 2601, 3999] {
+        let (arabic, english) = &all[n];
+        same_answers(&memory, arabic);
+        same_answers(&memory, &english.replace("item", "part"));
+        same_answers(&memory, &arabic.replace("رقم", "ذات الرقم"));
+        let words: Vec<&str> = arabic.split(' ').skip(1).collect();
+        same_answers(&memory, &words.join(" "));
+    }
+    same_answers(&memory, "لا شيء يشبه هذا هنا");
+}
+
+#[test]
+fn what_was_changed_or_deleted_is_found_as_it_is_now() {
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    for (arabic, english) in sentences(1500) {
+        batch.insert(&unit(&arabic, &english)).unwrap();
+    }
+    batch.commit().unwrap();
+    let (old, _) = sentences(1).next().unwrap();
+    let id = memory.lookup(old.as_str(), &Lookup::new()).unwrap()[0].id();
+    memory.replace(id, &unit("وصل الوفد إلى المطار ليلًا.", "The delegation arrived at night.")).unwrap();
+    assert_eq!(best(&memory, "وصل الوفد إلى المطار ليلًا.").unwrap().1, 100);
+    assert!(memory.lookup(old.as_str(), &Lookup::new()).unwrap().iter().all(|m| m.id() != id));
+    memory.delete(id).unwrap();
+    assert_eq!(best(&memory, "وصل الوفد إلى المطار ليلًا."), None);
+}
+
+#[test]
+fn batches_are_undone_one_by_one_the_last_first() {
+    let memory = memory(&[unit("افتح الباب.", "Open the door."), unit("أغلق الباب.", "Close the door.")]);
+    let before: Vec<_> = memory.units().unwrap().map(Result::unwrap).collect();
+    let mut batch = memory.batch().unwrap().named("tidy");
+    batch.replace(1, &unit("افتح الباب.", "Open up.")).unwrap();
+    batch.replace(1, &unit("افتح البوابة.", "Open the gate.")).unwrap();
+    batch.delete(2).unwrap();
+    batch.insert(&unit("اطرق الباب.", "Knock.")).unwrap();
+    batch.insert(&unit("افتح البوابة.", "Open the gate.").with_status(Status::Reviewed)).unwrap();
+    batch.commit().unwrap();
+    assert_eq!(best(&memory, "أغلق الباب."), None);
+    let undone = memory.undo().unwrap().unwrap();
+    assert_eq!((undone.what.as_str(), undone.removed, undone.restored), ("tidy", 1, 2));
+    assert_eq!(memory.units().unwrap().map(Result::unwrap).collect::<Vec<_>>(), before);
+    assert_eq!(best(&memory, "أغلق الباب."), Some(("Close the door.".into(), 100)));
+    assert_eq!(memory.undo().unwrap().unwrap().removed, 2);
+    assert_eq!(memory.units().unwrap().count(), 0);
+    assert_eq!(memory.undo().unwrap(), None);
+}
+
+#[test]
+fn what_a_batch_saved_stays_and_is_seen_by_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("saved.mizan");
+    let (one, other) = (Memory::create(&path).unwrap(), Memory::create(&path).unwrap());
+    let mut batch = one.batch().unwrap();
+    batch.insert(&unit("نعم.", "Yes.")).unwrap();
+    batch.save().unwrap();
+    assert!(best(&other, "نعم.").is_some());
+    assert!(matches!(batch.insert(&unit("نعم.", "Yes.")).unwrap(), Inserted::Known(_)));
+    batch.insert(&unit("لا.", "No.")).unwrap();
+    drop(batch);
+    assert_eq!(one.units().unwrap().count(), 1);
+    assert!(matches!(other.batch().unwrap().insert(&unit("لا.", "No.")).unwrap(), Inserted::New(_)));
+}
+
+fn file_of(folder: &Path, name: &str, count: usize) -> PathBuf {
+    let path = folder.join(name);
+    let memory = Memory::create(&path).unwrap();
+    let mut batch = memory.batch().unwrap();
+    for (arabic, english) in sentences(count) {
+        batch.insert(&unit(&arabic, &english)).unwrap();
+    }
+    batch.commit().unwrap();
+    path
+}
+
+#[test]
+fn a_backup_is_a_memory_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let memory = Memory::open(file_of(folder.path(), "work.mizan", 1200)).unwrap();
+    let copy = folder.path().join("copy.mizan");
+    let mut batch = memory.batch().unwrap();
+    batch.insert(&unit("قيد الكتابة.", "Being written.")).unwrap();
+    memory.backup(&copy).unwrap();
+    batch.commit().unwrap();
+    let copy_ = Memory::open(&copy).unwrap();
+    assert_eq!(copy_.info().unwrap().units, 1200);
+    assert_eq!(best(&copy_, &sentences(5).last().unwrap().0).unwrap().1, 100);
+    assert!(matches!(memory.backup(&copy).unwrap_err().kind(), ErrorKind::Io(_)));
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().filter(|f| f.as_ref().unwrap().path().is_dir()).count(),
+        0
+    );
+}
+
+#[test]
+fn two_memories_are_merged_and_a_compact_one_is_smaller() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file_of(folder.path(), "one.mizan", 1500);
+    let one = Memory::open(&path).unwrap();
+    let two = memory(&[unit("نعم.", "Yes."), unit("لا.", "No.")]);
+    assert_eq!(one.merge(&two).unwrap().new, 2);
+    assert_eq!(one.merge(&two).unwrap().known, 2);
+    let mut batch = one.batch().unwrap();
+    (1..=1400).for_each(|id| batch.delete(id).unwrap());
+    batch.commit().unwrap();
+    let before = fs::metadata(&path).unwrap().len();
+    one.compact().unwrap();
+    assert!(fs::metadata(&path).unwrap().len() < before / 2);
+    assert_eq!(one.undo().unwrap(), None);
+    assert!(best(&one, "نعم.").is_some());
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file_of(folder.path(), "hurt.mizan", 3000);
+    let mut bytes = fs::read(&path).unwrap();
+    // A page of the text of units goes, and one in the last part, where the index is.
+    let needle = "plant 3, period".as_bytes();
+    let at = bytes.windows(needle.len()).position(|window| window == needle).unwrap() / 8192 * 8192;
+    bytes[at..at + 8192].fill(0xAA);
+    let end = bytes.len();
+    bytes[end - 20_000..end - 10_000].fill(0x55);
+    fs::write(&path, bytes).unwrap();
+    let repaired = Memory::repair(&path).unwrap();
+    assert!(repaired.lost > 0 && repaired.units + repaired.lost >= 3000, "{repaired:?}");
+    assert!(repaired.units > 2800, "{repaired:?}");
+    assert!(repaired.damaged.unwrap().exists());
+    let memory = Memory::open(&path).unwrap();
+    assert_eq!(memory.info().unwrap().units, repaired.units);
+    assert!(best(&memory, &sentences(10).last().unwrap().0).is_some());
+    assert_eq!(Memory::repair(&path).unwrap().lost, 0);
 }

@@ -10,7 +10,7 @@ use super::report::Report;
 
 // How much of a file its format is told by.
 const START: u64 = 64 * 1024;
-// ReadUnits written at once: what an import that is killed has to read again.
+// Units written at once: what an import that is killed has to read again.
 const BATCH: u64 = 20_000;
 
 /// Fills a memory from files.
@@ -66,32 +66,29 @@ impl<'m> Import<'m> {
     }
 
     fn take(&self, units: &mut dyn ReadUnits, report: &mut Report) -> Result<()> {
-        while self.take_batch(units, report)? {}
-        Ok(())
-    }
-
-    // Reads units into one batch. Returns false if there are no more.
-    fn take_batch(&self, units: &mut dyn ReadUnits, report: &mut Report) -> Result<bool> {
-        let mut batch = self.memory.batch()?;
+        let mut batch = self.memory.batch()?.named("import");
         let mut counted = report.clone();
         let mut failed = None;
-        let mut more = true;
-        while more && (self.dry || counted.read - report.read < BATCH) {
+        loop {
             match units.next() {
                 Some(Ok(unit)) => insert(&mut batch, &unit, units, &mut counted)?,
                 Some(Err(error)) if is_fatal(&error, &counted) => {
                     failed = Some(error);
-                    more = false;
+                    break;
                 }
                 Some(Err(error)) => counted.refuse(&error),
-                None => more = false,
+                None => break,
+            }
+            if !self.dry && counted.read - report.read >= BATCH {
+                batch.save()?;
+                report.clone_from(&counted);
             }
         }
         if !self.dry {
             batch.commit()?;
         }
         *report = counted;
-        failed.map_or(Ok(more), Err)
+        failed.map_or(Ok(()), Err)
     }
 }
 

@@ -1,19 +1,31 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use rusqlite::Connection;
+
 use crate::error::{ErrorKind, Result};
+use crate::text::fold;
 use crate::unit::{Timestamp, Unit};
 
 use super::failure::storage;
 use super::file::{Memory, Resting};
-use super::record;
+use super::{history, index, record};
 
 /// A batch of writes: one transaction. Dropped before [`commit`](Self::commit), it has changed nothing.
 pub struct Batch<'m> {
+    memory: &'m Memory,
     connection: Resting<'m>,
     next: i64,
-    // The hash of each pair of texts to the unit that has it.
-    known: Option<HashMap<u64, i64>>,
+    // The hash of the pair of texts of each unit of this batch to its number.
+    new: HashMap<u64, i64>,
+    // The unit after the last one that was there before.
+    first: i64,
+    // Whether the index must be asked for units of before this batch.
+    is_first: bool,
+    what: &'static str,
+    // The step that this batch is in the history, once it has written.
+    step: Option<i64>,
 }
 
 /// What became of a unit that was inserted.
@@ -30,11 +42,29 @@ pub enum Inserted {
 
 impl<'m> Batch<'m> {
     pub(super) fn begin(memory: &'m Memory) -> Result<Self> {
-        let connection = memory.connection()?;
+        let mut connection = memory.connection()?;
         connection.execute_batch("BEGIN IMMEDIATE").map_err(storage)?;
-        let next =
-            connection.query_row("SELECT next_unit FROM state", [], |row| row.get(0)).map_err(storage)?;
-        Ok(Self { connection, next, known: None })
+        let next = next_unit(&connection)?;
+        let (connection_, cache) = connection.parts();
+        cache.refresh(connection_)?;
+        let is_first = next == 1;
+        Ok(Self {
+            memory,
+            connection,
+            next,
+            new: HashMap::new(),
+            first: next,
+            is_first,
+            what: "write",
+            step: None,
+        })
+    }
+
+    /// Names the batch in the history, from which [`Memory::undo`] tells what it undid; `write` if not set.
+    #[must_use]
+    pub fn named(mut self, what: &'static str) -> Self {
+        self.what = what;
+        self
     }
 
     /// Inserts a unit. If there is a unit of the same two texts, codes and languages, it is that unit, and takes over
@@ -50,17 +80,20 @@ impl<'m> Batch<'m> {
             if merged == known {
                 return Ok(Inserted::Known(id));
             }
-            record::update(&self.connection, id, &merged).map_err(storage)?;
+            self.keep(id)?;
+            let (connection, cache) = self.connection.parts();
+            record::update(connection, cache, id, &merged)?;
             return Ok(Inserted::Changed(id));
         }
         let id = self.next;
-        let mut unit = unit.clone();
-        unit.origin.created.get_or_insert_with(Timestamp::now);
-        record::insert(&self.connection, id, &unit).map_err(storage)?;
-        self.next += 1;
-        if let Some(known) = &mut self.known {
-            known.insert(hash, id);
+        let mut unit = Cow::Borrowed(unit);
+        if unit.origin.created.is_none() {
+            unit.to_mut().origin.created = Some(Timestamp::now());
         }
+        let (connection, cache) = self.connection.parts();
+        record::insert(connection, cache, id, &unit)?;
+        self.next += 1;
+        self.new.insert(hash, id);
         Ok(Inserted::New(id))
     }
 
@@ -70,11 +103,14 @@ impl<'m> Batch<'m> {
     ///
     /// [`ErrorKind::NoUnit`] if there is none of this number.
     pub fn replace(&mut self, id: i64, unit: &Unit) -> Result<()> {
-        self.known = None;
-        match record::update(&self.connection, id, unit).map_err(storage)? {
-            true => Ok(()),
-            false => Err(ErrorKind::NoUnit(id).into()),
+        const CHANGED: &str = "INSERT INTO changed (unit) VALUES (?1)";
+        self.keep(id)?;
+        let (connection, cache) = self.connection.parts();
+        if !record::update(connection, cache, id, unit)? {
+            return Err(ErrorKind::NoUnit(id).into());
         }
+        self.new.insert(hash(unit), id);
+        connection.prepare_cached(CHANGED).and_then(|mut add| add.execute([id])).map(drop).map_err(storage)
     }
 
     /// Deletes a unit. Its number is not used again.
@@ -83,12 +119,35 @@ impl<'m> Batch<'m> {
     ///
     /// [`ErrorKind::NoUnit`] if there is none of this number.
     pub fn delete(&mut self, id: i64) -> Result<()> {
+        self.keep(id)?;
         let mut delete = self.connection.prepare_cached("DELETE FROM unit WHERE id = ?1").map_err(storage)?;
-        self.known = None;
         match delete.execute([id]).map_err(storage)? {
             0 => Err(ErrorKind::NoUnit(id).into()),
             _ => Ok(()),
         }
+    }
+
+    /// Makes the writes so far last and seen by others, and goes on. The index waits for [`commit`](Self::commit), so
+    /// that much can be written in parts.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written; what was written since the last time is lost then.
+    pub fn save(&mut self) -> Result<()> {
+        self.note()?;
+        self.connection.commit()?;
+        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(storage)?;
+        let next = next_unit(&self.connection)?;
+        if next > self.next {
+            self.learn(self.next)?;
+        }
+        (self.first, self.next) = (next, next);
+        let (connection, cache) = self.connection.parts();
+        if cache.is_outdated(connection)? {
+            cache.refresh(connection)?;
+            self.is_first = false;
+        }
+        Ok(())
     }
 
     /// Makes the writes last and seen by others. When this returns, they survive the loss of power.
@@ -96,26 +155,72 @@ impl<'m> Batch<'m> {
     /// # Errors
     ///
     /// If the file cannot be written; then nothing is changed.
-    pub fn commit(self) -> Result<()> {
-        self.connection
-            .execute("UPDATE state SET next_unit = ?1, generation = generation + 1", [self.next])
-            .map_err(storage)?;
-        self.connection.execute_batch("COMMIT").map_err(storage)
+    pub fn commit(mut self) -> Result<()> {
+        self.note()?;
+        let (connection, cache) = self.connection.parts();
+        index::settle(connection, cache, self.memory.folder())?;
+        self.connection.commit()
     }
 
-    fn same_pair(&mut self, hash: u64, unit: &Unit) -> Result<Option<(i64, Unit)>> {
-        if self.known.is_none() {
-            self.known = Some(self.hashes()?);
+    /// Notes which units were made and which comes next.
+    fn note(&mut self) -> Result<()> {
+        const STATE: &str = "UPDATE state SET next_unit = ?1";
+        if self.next > self.first {
+            let step = self.step()?;
+            history::made(&self.connection, step, self.first, self.next).map_err(storage)?;
         }
-        let Some(&id) = self.known.as_ref().and_then(|known| known.get(&hash)) else { return Ok(None) };
-        let found = record::read(&self.connection, id).map_err(storage)?;
-        Ok(found.filter(|found| is_same_pair(found, unit)).map(|found| (id, found)))
+        self.connection
+            .prepare_cached(STATE)
+            .and_then(|mut state| state.execute([self.next]))
+            .map_err(storage)?;
+        Ok(())
     }
 
-    fn hashes(&self) -> Result<HashMap<u64, i64>> {
-        let units = record::read_from(&self.connection, 0, usize::MAX >> 1).map_err(storage)?;
-        Ok(units.iter().map(|(id, unit)| (self::hash(unit), *id)).collect())
+    /// Learns the units that another made since, from this one on.
+    fn learn(&mut self, from: i64) -> Result<()> {
+        let units = record::read_from(&self.connection, from, usize::MAX >> 1).map_err(storage)?;
+        self.new.extend(units.iter().map(|(id, unit)| (hash(unit), *id)));
+        Ok(())
     }
+
+    fn keep(&mut self, id: i64) -> Result<()> {
+        let step = self.step()?;
+        history::keep(&self.connection, step, id).map_err(storage)
+    }
+
+    fn step(&mut self) -> Result<i64> {
+        if let Some(step) = self.step {
+            return Ok(step);
+        }
+        let step = history::open(&self.connection, self.what).map_err(storage)?;
+        self.step = Some(step);
+        Ok(step)
+    }
+
+    /// Returns the unit of the same two texts and languages.
+    fn same_pair(&mut self, hash: u64, unit: &Unit) -> Result<Option<(i64, Unit)>> {
+        let mut same: Vec<i64> = self.new.get(&hash).copied().into_iter().collect();
+        let (connection, cache) = self.connection.parts();
+        if !self.is_first {
+            let lanes = cache.pairs.lanes_of(connection, |lang| lang == unit.source_lang())?;
+            for lane in lanes {
+                let found = cache.same(connection, lane, &fold(unit.source().plain()))?;
+                same.extend(found.iter().map(|candidate| candidate.unit));
+            }
+        }
+        for id in same {
+            if let Some(found) = record::read(connection, id).map_err(storage)?
+                && is_same_pair(&found, unit)
+            {
+                return Ok(Some((id, found)));
+            }
+        }
+        Ok(None)
+    }
+}
+
+fn next_unit(connection: &Connection) -> Result<i64> {
+    connection.query_row("SELECT next_unit FROM state", [], |row| row.get(0)).map_err(storage)
 }
 
 fn hash(unit: &Unit) -> u64 {

@@ -11,6 +11,7 @@ use crate::unit::Unit;
 
 use super::batch::Batch;
 use super::failure::storage;
+use super::index::Cache;
 use super::{record, schema};
 
 /// A translation memory: units in one SQLite file, or in working memory.
@@ -34,7 +35,13 @@ pub struct Memory {
     place: Place,
     patience: Duration,
     // Connections at rest. One is taken for each reading or writing and given back after it.
-    resting: Mutex<Vec<Connection>>,
+    resting: Mutex<Vec<Held>>,
+}
+
+/// A connection and what it remembers of the index.
+pub(super) struct Held {
+    pub(super) connection: Connection,
+    pub(super) cache: Cache,
 }
 
 // Where the units are.
@@ -77,9 +84,9 @@ impl Memory {
     /// As [`open`](Self::open), and if the file cannot be written.
     pub fn create(path: impl AsRef<Path>) -> Result<Self> {
         let memory = Self::at(Place::File(path.as_ref().into()));
-        let connection = memory.connect(OpenFlags::SQLITE_OPEN_CREATE)?;
-        schema::lay_out(&connection)?;
-        memory.rest(connection);
+        let held = memory.connect(OpenFlags::SQLITE_OPEN_CREATE)?;
+        schema::lay_out(&held.connection)?;
+        memory.rest(held);
         Ok(memory)
     }
 
@@ -90,10 +97,10 @@ impl Memory {
     /// If SQLite refuses.
     pub fn in_memory() -> Result<Self> {
         let memory = Self::at(Place::Working(Box::new(0)));
-        let connection = memory.connect(OpenFlags::SQLITE_OPEN_CREATE)?;
-        schema::lay_out(&connection)?;
+        let held = memory.connect(OpenFlags::SQLITE_OPEN_CREATE)?;
+        schema::lay_out(&held.connection)?;
         // It stays open, for the database goes with its last connection.
-        memory.rest(connection);
+        memory.rest(held);
         Ok(memory)
     }
 
@@ -101,9 +108,9 @@ impl Memory {
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
-        for connection in self.resting.get_mut().unwrap_or_else(PoisonError::into_inner) {
+        for held in self.resting.get_mut().unwrap_or_else(PoisonError::into_inner) {
             // Setting it fails only on a connection that is in use.
-            let _ = connection.busy_timeout(patience);
+            let _ = held.connection.busy_timeout(patience);
         }
         self
     }
@@ -133,7 +140,7 @@ impl Memory {
     ///
     /// [`ErrorKind::NoUnit`] if there is none of this number.
     pub fn replace(&self, id: i64, unit: &Unit) -> Result<()> {
-        let mut batch = self.batch()?;
+        let mut batch = self.batch()?.named("edit");
         batch.replace(id, unit)?;
         batch.commit()
     }
@@ -144,7 +151,7 @@ impl Memory {
     ///
     /// [`ErrorKind::NoUnit`] if there is none of this number.
     pub fn delete(&self, id: i64) -> Result<()> {
-        let mut batch = self.batch()?;
+        let mut batch = self.batch()?.named("delete");
         batch.delete(id)?;
         batch.commit()
     }
@@ -163,11 +170,21 @@ impl Memory {
     /// Returns a connection, given back when dropped.
     pub(super) fn connection(&self) -> Result<Resting<'_>> {
         let resting = self.resting.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection = match resting {
-            Some(connection) => connection,
+        let held = match resting {
+            Some(held) => held,
             None => self.connect(OpenFlags::empty())?,
         };
-        Ok(Resting { memory: self, connection: Some(connection) })
+        Ok(Resting { memory: self, held: Some(held) })
+    }
+
+    /// Returns the folder that the file is in, unless the memory is in working memory.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) | Place::ReadOnly(path) => path
+                .parent()
+                .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder }),
+            Place::Working(_) => None,
+        }
     }
 
     fn at(place: Place) -> Self {
@@ -180,7 +197,7 @@ impl Memory {
         Ok(memory)
     }
 
-    fn connect(&self, more: OpenFlags) -> Result<Connection> {
+    fn connect(&self, more: OpenFlags) -> Result<Held> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
         let uri = OpenFlags::SQLITE_OPEN_URI;
         let connection = match &self.place {
@@ -196,11 +213,11 @@ impl Memory {
         };
         let connection = connection.map_err(storage)?;
         schema::prepare(&connection, self.patience)?;
-        Ok(connection)
+        Ok(Held { connection, cache: Cache::default() })
     }
 
-    fn rest(&self, connection: Connection) {
-        self.resting.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+    fn rest(&self, held: Held) {
+        self.resting.lock().unwrap_or_else(PoisonError::into_inner).push(held);
     }
 }
 
@@ -228,24 +245,42 @@ impl fmt::Debug for Memory {
 /// A connection in use; dropped, it ends what transaction is open and rests.
 pub(super) struct Resting<'m> {
     memory: &'m Memory,
-    connection: Option<Connection>,
+    held: Option<Held>,
 }
+
+impl Resting<'_> {
+    /// Returns the connection and what it remembers.
+    pub(super) fn parts(&mut self) -> (&Connection, &mut Cache) {
+        let held = self.held.as_mut().expect(HELD);
+        (&held.connection, &mut held.cache)
+    }
+
+    /// Ends the transaction.
+    pub(super) fn commit(&self) -> Result<()> {
+        self.execute_batch("COMMIT").map_err(storage)
+    }
+}
+
+const HELD: &str = "it is held until dropped";
 
 impl Deref for Resting<'_> {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
-        self.connection.as_ref().expect("it is taken when dropped")
+        &self.held.as_ref().expect(HELD).connection
     }
 }
 
 impl Drop for Resting<'_> {
     fn drop(&mut self) {
-        if let Some(connection) = self.connection.take()
-            && (connection.is_autocommit() || connection.execute_batch("ROLLBACK").is_ok())
-        {
-            self.memory.rest(connection);
+        let Some(mut held) = self.held.take() else { return };
+        if !held.connection.is_autocommit() {
+            held.cache.forget();
+            if held.connection.execute_batch("ROLLBACK").is_err() {
+                return;
+            }
         }
+        self.memory.rest(held);
     }
 }
 

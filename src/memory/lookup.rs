@@ -1,14 +1,19 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use rusqlite::{Connection, OptionalExtension};
+
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::text::fold;
 use crate::unit::{Context, Status, Unit, UnitText};
 
+use super::failure::storage;
 use super::file::Memory;
+use super::index::{Cache, Candidate, Wanted, slack};
 use super::matches::{Match, Penalty, Reason};
-use super::similarity::{Class, Query};
+use super::record;
+use super::similarity::{Class, Plain, Query};
 
 /// What a lookup asks for: from which language, how alike, how many.
 ///
@@ -25,6 +30,7 @@ pub struct Lookup {
     at_least: u8,
     limit: usize,
     rank: Rank,
+    exact: bool,
     context: Context,
     aligned: u8,
     machine: u8,
@@ -42,8 +48,16 @@ pub enum Rank {
     Plain,
 }
 
-// How many percent a text may gain over its plain percent by clitics and endings.
-const HIDDEN: u8 = 20;
+// How many percent a text may gain over its plain percent by clitics and endings: so many, and so many more for a text
+// of one char. Of a thousand best matches of a million units none gained more.
+const HIDDEN: u8 = 6;
+const HIDDEN_OF_ONE: usize = 150;
+// The candidates whose texts are read: so many, and so many more for a text of one char, as many short texts look alike.
+const MOST: usize = 300;
+const MOST_OF_ONE: usize = 20_000;
+// So many times the matches asked for are compared by words, for these rank them otherwise than characters do.
+const REORDERED: usize = 4;
+const LEAST_COMPARED: usize = 20;
 
 impl Default for Lookup {
     fn default() -> Self {
@@ -61,6 +75,7 @@ impl Lookup {
             at_least: 70,
             limit: 5,
             rank: Rank::default(),
+            exact: false,
             context: Context::default(),
             aligned: 1,
             machine: 1,
@@ -110,6 +125,14 @@ impl Lookup {
         self
     }
 
+    /// Holds the query against every unit, not only against those that the index finds likely. Takes a second and more
+    /// for a million units.
+    #[must_use]
+    pub fn exact(mut self) -> Self {
+        self.exact = true;
+        self
+    }
+
     /// Sets how many percent a penalty takes; 1 if not set.
     #[must_use]
     pub fn penalty(mut self, reason: Reason, points: u8) -> Self {
@@ -119,6 +142,16 @@ impl Lookup {
             Reason::Region => self.region = points,
         }
         self
+    }
+
+    /// Returns the least plain percent of a text that is worth comparing with a query of so many chars.
+    fn least_plain(&self, chars: usize) -> u8 {
+        match self.rank {
+            Rank::Percent => {
+                self.at_least.saturating_sub(HIDDEN + (HIDDEN_OF_ONE / chars.max(1)).min(20) as u8)
+            }
+            Rank::Plain => self.at_least,
+        }
     }
 }
 
@@ -135,23 +168,143 @@ impl Memory {
         let text = query.into();
         let lang = lookup.from.clone().or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::Undetermined);
         let query = Query::new(&text, &lang);
-        let mut matches = Vec::new();
-        for unit in self.units()? {
-            let (id, unit) = unit?;
-            matches.extend(sides(unit, lookup).filter_map(|unit| compare(&query, id, unit, lookup)));
+        if query.folded().is_empty() {
+            return Ok(Vec::new());
         }
+        let mut connection = self.connection()?;
+        let (connection_, cache) = connection.parts();
+        connection_.execute_batch("BEGIN").map_err(storage)?;
+        cache.refresh(connection_)?;
+        let likely = if lookup.exact {
+            scanned(connection_, cache, &query, lookup)?
+        } else {
+            likely(connection_, cache, &query, lookup)?
+        };
+        let mut matches = Vec::new();
+        for (_, candidate) in likely {
+            let Some(unit) = record::read(connection_, candidate.unit).map_err(storage)? else { continue };
+            let unit = if candidate.is_target { unit.reversed() } else { unit };
+            matches.extend(compare(&query, candidate.unit, unit, lookup));
+        }
+        connection.commit()?;
         Ok(best(matches, lookup))
     }
 }
 
-/// Returns the unit turned to each side that the lookup may search.
-fn sides(unit: Unit, lookup: &Lookup) -> impl Iterator<Item = Unit> {
+/// Returns the candidates that the index offers, as far as they are good enough to be compared, with their percent.
+fn likely(
+    connection: &Connection,
+    cache: &mut Cache,
+    query: &Query,
+    lookup: &Lookup,
+) -> Result<Vec<(Plain, Candidate)>> {
+    let is_asked = |lang: &Lang| lookup.from.as_ref().is_none_or(|from| from.same_language(lang));
+    let mut kept = Kept::new(query, lookup);
+    let chars = query.folded().chars().count();
+    for lane in cache.pairs.lanes_of(connection, is_asked)? {
+        let wanted =
+            Wanted { query, lane, at_least: lookup.least_plain(chars), most: MOST + MOST_OF_ONE / chars };
+        for candidate in cache.candidates(connection, &wanted)? {
+            if kept.cannot_better(candidate.guess) {
+                break;
+            }
+            let Some((pair, folded)) = read_side(connection, candidate).map_err(storage)? else { continue };
+            if !passes(&cache.pairs.langs(connection, pair)?, candidate, lookup) {
+                continue;
+            }
+            if let Some(plain) = query.plain_at_least(&folded, kept.least) {
+                kept.push(plain, candidate);
+            }
+        }
+    }
+    Ok(kept.best)
+}
+
+/// Holds the query against every unit.
+fn scanned(
+    connection: &Connection,
+    cache: &mut Cache,
+    query: &Query,
+    lookup: &Lookup,
+) -> Result<Vec<(Plain, Candidate)>> {
+    let mut kept = Kept::new(query, lookup);
+    let mut statement =
+        connection.prepare_cached("SELECT id, pair, source, target FROM unit").map_err(storage)?;
+    let mut rows = statement.query([]).map_err(storage)?;
+    while let Some(row) = rows.next().map_err(storage)? {
+        let langs = cache.pairs.langs(connection, row.get(1).map_err(storage)?)?;
+        for (column, is_target) in [(2, false), (3, true)] {
+            let candidate = Candidate { unit: row.get(0).map_err(storage)?, is_target, guess: 0 };
+            let folded = fold(row.get_ref(column).map_err(storage)?.as_str().unwrap_or_default());
+            if !folded.is_empty()
+                && passes(&langs, candidate, lookup)
+                && let Some(plain) = query.plain_at_least(&folded, kept.least)
+            {
+                kept.push(plain, candidate);
+            }
+        }
+    }
+    Ok(kept.best)
+}
+
+/// Returns true if the languages are those asked for.
+fn passes((source, target): &(Lang, Lang), candidate: Candidate, lookup: &Lookup) -> bool {
     let is =
         |wanted: &Option<Lang>, lang: &Lang| wanted.as_ref().is_none_or(|wanted| wanted.same_language(lang));
-    let wanted =
-        move |unit: &Unit| is(&lookup.from, unit.source_lang()) && is(&lookup.to, unit.target_lang());
-    let turned = unit.clone().reversed();
-    [unit, turned].into_iter().filter(wanted)
+    let (from, to) = if candidate.is_target { (target, source) } else { (source, target) };
+    is(&lookup.from, from) && is(&lookup.to, to)
+}
+
+/// Returns the languages and the folded text of a candidate; none if it was deleted.
+fn read_side(connection: &Connection, candidate: Candidate) -> rusqlite::Result<Option<(i64, String)>> {
+    const SOURCE: &str = "SELECT pair, source FROM unit WHERE id = ?1";
+    const TARGET: &str = "SELECT pair, target FROM unit WHERE id = ?1";
+    let mut statement = connection.prepare_cached(if candidate.is_target { TARGET } else { SOURCE })?;
+    statement.query_row([candidate.unit], |row| Ok((row.get(0)?, fold(row.get_ref(1)?.as_str()?)))).optional()
+}
+
+/// The best candidates so far by plain percent.
+struct Kept {
+    best: Vec<(Plain, Candidate)>,
+    most: usize,
+    /// The least plain percent that is still of use.
+    least: u8,
+    // How far a guess may lie below the truth, in thousandths.
+    slack: u16,
+}
+
+impl Kept {
+    fn new(query: &Query, lookup: &Lookup) -> Self {
+        let most = match lookup.rank {
+            Rank::Plain => lookup.limit,
+            Rank::Percent => (lookup.limit * REORDERED).max(LEAST_COMPARED),
+        };
+        let chars = query.folded().chars().count();
+        Self { best: Vec::new(), most, least: lookup.least_plain(chars), slack: slack(chars) }
+    }
+
+    /// Returns true if a candidate of this guess, and those after it, are not worth comparing.
+    fn cannot_better(&self, guess: u16) -> bool {
+        guess + self.slack < u16::from(self.least) * 10
+    }
+
+    fn push(&mut self, plain: Plain, candidate: Candidate) {
+        if self
+            .best
+            .iter()
+            .any(|(_, kept)| kept.unit == candidate.unit && kept.is_target == candidate.is_target)
+        {
+            return;
+        }
+        let at = self.best.partition_point(|(better, _)| *better >= plain);
+        self.best.insert(at, (plain, candidate));
+        self.best.truncate(self.most);
+        if self.best.len() == self.most
+            && let Some((worst, _)) = self.best.last()
+        {
+            self.least = self.least.max(worst.percent());
+        }
+    }
 }
 
 /// Ranks matches, the best first, and cuts them off; a unit found on both sides counts once.
@@ -169,14 +322,6 @@ fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
 
 /// Returns the match of a unit whose source is to be compared, if it is good enough.
 fn compare(query: &Query, id: i64, unit: Unit, lookup: &Lookup) -> Option<Match> {
-    let folded = fold(unit.source().plain());
-    let least = match lookup.rank {
-        Rank::Percent => lookup.at_least.saturating_sub(HIDDEN),
-        Rank::Plain => lookup.at_least,
-    };
-    if folded.is_empty() || query.plain_at_least(&folded, least).is_none() {
-        return None;
-    }
     let comparison = query.compare(unit.source());
     let class = match comparison.class() {
         Class::Exact if is_neighbour(&lookup.context, &unit.context) => Class::Context,

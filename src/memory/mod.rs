@@ -7,9 +7,15 @@
 #[cfg(feature = "memory")]
 mod batch;
 #[cfg(feature = "memory")]
+mod care;
+#[cfg(feature = "memory")]
 mod failure;
 #[cfg(feature = "memory")]
 mod file;
+#[cfg(feature = "memory")]
+mod history;
+#[cfg(feature = "memory")]
+mod index;
 #[cfg(feature = "memory")]
 mod info;
 #[cfg(feature = "memory")]
@@ -21,6 +27,8 @@ mod packed;
 #[cfg(feature = "memory")]
 mod record;
 #[cfg(feature = "memory")]
+mod repair;
+#[cfg(feature = "memory")]
 mod schema;
 #[cfg(feature = "memory")]
 mod search;
@@ -29,9 +37,12 @@ pub mod similarity;
 #[cfg(feature = "memory")]
 pub use {
     batch::{Batch, Inserted},
+    care::Merged,
     file::{Memory, Units},
+    history::Undone,
     info::Info,
     lookup::{Lookup, Rank},
     matches::{Match, Penalty, Reason},
+    repair::Repaired,
     search::{Found, Search},
 };

@@ -1,11 +1,15 @@
 //! A unit as a row of the table `unit`: what lookups read and filter by in columns, all else packed into one.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::error::Result;
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Context, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText};
 
-use super::failure::damaged;
+use super::failure::{damaged, storage};
+use super::index::Cache;
 use super::packed::{Packer, Unpacker};
 
 const INSERT: &str = "
@@ -25,13 +29,13 @@ FROM unit JOIN pair ON pair.id = unit.pair
 WHERE unit.id >= ?1 ORDER BY unit.id LIMIT ?2";
 
 /// Writes a new unit under the number given.
-pub(super) fn insert(connection: &Connection, id: i64, unit: &Unit) -> rusqlite::Result<()> {
-    write(connection, INSERT, id, unit).map(|_| ())
+pub(super) fn insert(connection: &Connection, cache: &mut Cache, id: i64, unit: &Unit) -> Result<()> {
+    write(connection, cache, INSERT, id, unit).map(drop)
 }
 
 /// Writes a unit in the place of another; false if there is none of this number.
-pub(super) fn update(connection: &Connection, id: i64, unit: &Unit) -> rusqlite::Result<bool> {
-    Ok(write(connection, UPDATE, id, unit)? == 1)
+pub(super) fn update(connection: &Connection, cache: &mut Cache, id: i64, unit: &Unit) -> Result<bool> {
+    Ok(write(connection, cache, UPDATE, id, unit)? == 1)
 }
 
 /// Reads the unit of this number.
@@ -51,41 +55,44 @@ pub(super) fn read_from(
     rows.collect()
 }
 
-fn write(connection: &Connection, sql: &str, id: i64, unit: &Unit) -> rusqlite::Result<usize> {
-    let pair = pair_number(connection, unit.source_lang(), unit.target_lang())?;
-    let name = |name: &Option<String>| name.as_ref().map(|name| name_number(connection, name)).transpose();
-    connection.prepare_cached(sql)?.execute(params![
+fn write(connection: &Connection, cache: &mut Cache, sql: &str, id: i64, unit: &Unit) -> Result<usize> {
+    let pair = cache.pairs.number(connection, (unit.source_lang(), unit.target_lang()))?;
+    let mut name = |name: &Option<String>| {
+        name.as_ref().map(|name| name_number(connection, &mut cache.names, name)).transpose()
+    };
+    let names = (name(&unit.origin.document), name(&unit.domain), name(&unit.client));
+    let mut statement = connection.prepare_cached(sql).map_err(storage)?;
+    let written = statement.execute(params![
         pair,
         unit.status as i64,
         unit.source().plain(),
         unit.target().plain(),
         unit.origin.created.map(Timestamp::unix),
-        name(&unit.origin.document)?,
-        name(&unit.domain)?,
-        name(&unit.client)?,
+        names.0.map_err(storage)?,
+        names.1.map_err(storage)?,
+        names.2.map_err(storage)?,
         pack_rest(unit),
         id,
-    ])
+    ]);
+    written.map_err(storage)
 }
 
-/// Returns the number of a language pair, a new one if there is none yet.
-fn pair_number(connection: &Connection, source: &Lang, target: &Lang) -> rusqlite::Result<i64> {
-    const FIND: &str = "SELECT id FROM pair WHERE source = ?1 AND target = ?2";
-    const ADD: &str = "INSERT INTO pair (source, target) VALUES (?1, ?2) RETURNING id";
-    let tags = (source.tag(), target.tag());
-    match connection.prepare_cached(FIND)?.query_row(tags, |row| row.get(0)).optional()? {
-        Some(found) => Ok(found),
-        None => connection.prepare_cached(ADD)?.query_row(tags, |row| row.get(0)),
-    }
-}
-
-fn name_number(connection: &Connection, name: &str) -> rusqlite::Result<i64> {
+fn name_number(
+    connection: &Connection,
+    known: &mut HashMap<String, i64>,
+    name: &str,
+) -> rusqlite::Result<i64> {
     const FIND: &str = "SELECT id FROM name WHERE text = ?1";
     const ADD: &str = "INSERT INTO name (text) VALUES (?1) RETURNING id";
-    match connection.prepare_cached(FIND)?.query_row([name], |row| row.get(0)).optional()? {
-        Some(found) => Ok(found),
-        None => connection.prepare_cached(ADD)?.query_row([name], |row| row.get(0)),
+    if let Some(&number) = known.get(name) {
+        return Ok(number);
     }
+    let number = match connection.prepare_cached(FIND)?.query_row([name], |row| row.get(0)).optional()? {
+        Some(found) => found,
+        None => connection.prepare_cached(ADD)?.query_row([name], |row| row.get(0))?,
+    };
+    known.insert(name.to_owned(), number);
+    Ok(number)
 }
 
 fn unit(row: &Row) -> rusqlite::Result<Unit> {

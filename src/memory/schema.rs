@@ -15,13 +15,27 @@ const NEWEST: u32 = 1;
 const PAGE: u32 = 8192;
 
 const LAYOUT: &str = "
-CREATE TABLE state (only INTEGER PRIMARY KEY CHECK (only = 1), next_unit INTEGER NOT NULL, generation INTEGER NOT NULL);
-INSERT INTO state VALUES (1, 1, 1);
-CREATE TABLE pair (id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL, UNIQUE (source, target));
+CREATE TABLE state (
+    only INTEGER PRIMARY KEY CHECK (only = 1), next_unit INTEGER NOT NULL, generation INTEGER NOT NULL,
+    main_through INTEGER NOT NULL, young_through INTEGER NOT NULL, changed_through INTEGER NOT NULL);
+INSERT INTO state VALUES (1, 1, 1, 0, 0, 0);
+CREATE TABLE pair (
+    id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL, source_lane INTEGER NOT NULL,
+    target_lane INTEGER NOT NULL, UNIQUE (source, target));
 CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY, pair INTEGER NOT NULL, status INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
     created INTEGER, document INTEGER, domain INTEGER, client INTEGER, rest BLOB);
+CREATE TABLE changed (id INTEGER PRIMARY KEY AUTOINCREMENT, unit INTEGER NOT NULL);
+CREATE TABLE step (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, what TEXT NOT NULL);
+CREATE TABLE made (id INTEGER PRIMARY KEY, step INTEGER NOT NULL, first INTEGER NOT NULL, next INTEGER NOT NULL);
+CREATE TABLE past (
+    step INTEGER NOT NULL, unit INTEGER NOT NULL, pair INTEGER NOT NULL, status INTEGER NOT NULL, source TEXT NOT NULL,
+    target TEXT NOT NULL, created INTEGER, document INTEGER, domain INTEGER, client INTEGER, rest BLOB,
+    PRIMARY KEY (step, unit)) WITHOUT ROWID;
+CREATE TABLE run (slot INTEGER PRIMARY KEY, texts INTEGER NOT NULL, shorter BLOB NOT NULL, sketch BLOB NOT NULL);
+CREATE TABLE numbered (key INTEGER PRIMARY KEY, units BLOB NOT NULL);
+CREATE TABLE posting (key INTEGER PRIMARY KEY, list BLOB NOT NULL);
 ";
 
 /// Makes the connection fit for use, waiting for other processes up to `patience`.
@@ -29,7 +43,7 @@ pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(),
     connection.busy_timeout(patience).map_err(storage)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection
-        .execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY")
+        .execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA mmap_size = 2147418112")
         .map_err(storage)
 }
 

@@ -47,7 +47,7 @@ impl Add {
         unit.domain = self.domain;
         unit.client = self.client;
         let memory = self.memory.create()?;
-        let mut batch = memory.batch()?;
+        let mut batch = memory.batch()?.named("add");
         let inserted = batch.insert(&unit)?;
         batch.commit()?;
         match inserted {

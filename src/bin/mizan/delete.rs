@@ -14,7 +14,7 @@ pub(crate) struct Delete {
 impl Delete {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
-        let mut batch = memory.batch()?;
+        let mut batch = memory.batch()?.named("delete");
         for id in self.ids {
             batch.delete(id)?;
         }

@@ -2,6 +2,8 @@
 
 mod add;
 mod align;
+mod backup;
+mod compact;
 mod completions;
 mod convert;
 mod delete;
@@ -13,14 +15,17 @@ mod info;
 mod input;
 mod lookup;
 mod memory_file;
+mod merge;
 mod outcome;
 mod output;
 mod pretranslate;
+mod repair;
 mod rules;
 mod screen;
 mod search;
 mod segment;
 mod train;
+mod undo;
 
 use std::process::ExitCode;
 
@@ -49,6 +54,8 @@ struct Cli {
 enum Verb {
     Add(add::Add),
     Align(align::Align),
+    Backup(backup::Backup),
+    Compact(compact::Compact),
     Completions(completions::Completions),
     Convert(convert::Convert),
     Delete(delete::Delete),
@@ -58,10 +65,13 @@ enum Verb {
     Import(import::Import),
     Info(info::Info),
     Lookup(lookup::Lookup),
+    Merge(merge::Merge),
     Pretranslate(pretranslate::Pretranslate),
+    Repair(repair::Repair),
     Search(search::Search),
     Segment(segment::Segmenting),
     Train(train::Train),
+    Undo(undo::Undo),
 }
 
 fn main() -> ExitCode {
@@ -69,6 +79,8 @@ fn main() -> ExitCode {
     let done = match cli.verb {
         Verb::Add(verb) => verb.run(),
         Verb::Align(verb) => verb.run(),
+        Verb::Backup(verb) => verb.run(),
+        Verb::Compact(verb) => verb.run(),
         Verb::Completions(verb) => verb.run(),
         Verb::Convert(verb) => verb.run(),
         Verb::Delete(verb) => verb.run(),
@@ -78,10 +90,13 @@ fn main() -> ExitCode {
         Verb::Import(verb) => verb.run(),
         Verb::Info(verb) => verb.run(),
         Verb::Lookup(verb) => verb.run(cli.bidi),
+        Verb::Merge(verb) => verb.run(),
         Verb::Pretranslate(verb) => verb.run(),
+        Verb::Repair(verb) => verb.run(),
         Verb::Search(verb) => verb.run(cli.bidi),
         Verb::Segment(verb) => verb.run(),
         Verb::Train(verb) => verb.run(),
+        Verb::Undo(verb) => verb.run(),
     };
     Outcome::exit_code(done)
 }

@@ -1,0 +1,83 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use mizan::memory::{Lookup, Memory, Rank};
+use mizan::{Lang, text::fold};
+
+use crate::queries::{Random, vary};
+use crate::truth::{Truth, found};
+use crate::units;
+
+/// Asks all engines the same and tells how fast and how well they answer.
+pub(crate) fn run(path: &Path, memory: &Path, queries: usize, _peers: &[&str]) {
+    let texts: Vec<String> = units::read(path).map(|(arabic, _)| arabic).collect();
+    let mut random = Random::new(7);
+    let queries: Vec<String> = (0..queries).map(|_| vary(&texts, &mut random)).collect();
+    let truths = truths(path, &texts, &queries);
+    let memory = Memory::open(memory).expect("a memory");
+    for (name, rank) in [("mizan plain", Rank::Plain), ("mizan", Rank::Percent)] {
+        let lookup = Lookup::new().from(Lang::Arabic).rank(rank);
+        let ask = |query: &str| -> Vec<f64> {
+            let matches = memory.lookup(query, &lookup).expect("it can be read");
+            matches.iter().map(|m| ratio(query, m.unit().source().plain())).collect()
+        };
+        queries.iter().take(50).for_each(|query| drop(ask(query)));
+        let mut times = Vec::new();
+        let mut answers = Vec::new();
+        for query in &queries {
+            let start = units::cpu_ms();
+            let matches = memory.lookup(query.as_str(), &lookup).expect("it can be read");
+            times.push(units::cpu_ms() - start);
+            answers.push(matches.iter().map(|m| ratio(query, m.unit().source().plain())).collect::<Vec<_>>());
+        }
+        report(name, times, &answers, &truths);
+    }
+}
+
+fn ratio(query: &str, text: &str) -> f64 {
+    rapidfuzz::distance::levenshtein::normalized_similarity(fold(query).chars(), fold(text).chars())
+}
+
+fn report(name: &str, mut times: Vec<f64>, answers: &[Vec<f64>], truths: &[Vec<f64>]) {
+    times.sort_by(f64::total_cmp);
+    let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize];
+    let (mut all, mut hit, mut top, mut tops) = (0, 0, 0, 0);
+    for (answer, truth) in answers.iter().zip(truths) {
+        let mut answer = answer.clone();
+        answer.sort_by(|a, b| b.total_cmp(a));
+        if std::env::var("SHOW").is_ok() && found(truth, &answer) < truth.len() {
+            println!("{truth:.3?} {answer:.3?}");
+        }
+        all += truth.len();
+        hit += found(truth, &answer);
+        if !truth.is_empty() {
+            tops += 1;
+            top += found(&truth[..1], &answer);
+        }
+    }
+    println!(
+        "{name:12} p50 {:7.2} ms  p95 {:7.2} ms  max {:7.2} ms  recall@5 {:.4} ({hit}/{all})  top-1 {:.4} ({top}/{tops})",
+        at(0.5),
+        at(0.95),
+        at(1.0),
+        hit as f64 / all as f64,
+        top as f64 / tops as f64,
+    );
+}
+
+/// Returns the truth of each query, kept beside the units, as it takes a second a query.
+fn truths(path: &Path, texts: &[String], queries: &[String]) -> Vec<Vec<f64>> {
+    let kept = PathBuf::from(format!("{}.truth-{}", path.display(), queries.len()));
+    if let Ok(kept) = fs::read_to_string(&kept) {
+        return kept.lines().map(|l| l.split_whitespace().map(|n| n.parse().expect("a ratio")).collect()).collect();
+    }
+    let truth = Truth::new(texts.iter());
+    let start = Instant::now();
+    let truths: Vec<Vec<f64>> = queries.iter().map(|query| truth.best(query, 5)).collect();
+    println!("full scan    {:7.0} ms a query", start.elapsed().as_secs_f64() * 1000.0 / queries.len() as f64);
+    let lines: Vec<String> =
+        truths.iter().map(|best| best.iter().map(f64::to_string).collect::<Vec<_>>().join(" ")).collect();
+    fs::write(kept, lines.join("\n") + "\n").expect("it can be kept");
+    truths
+}

@@ -1,0 +1,26 @@
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+/// The units of a TSV file, Arabic and English.
+pub(crate) fn read(path: &Path) -> impl Iterator<Item = (String, String)> {
+    let file = BufReader::with_capacity(1 << 20, File::open(path).expect("the units"));
+    file.lines().map(|line| {
+        let line = line.expect("UTF-8");
+        let (arabic, english) = line.split_once('\t').expect("two columns");
+        (arabic.to_owned(), english.to_owned())
+    })
+}
+
+/// Peak memory of this process in MB.
+pub(crate) fn peak_mb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1000
+}
+
+/// The time this thread has had a processor, in ms: what it takes on a machine that does nothing else.
+pub(crate) fn cpu_ms() -> f64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
+}

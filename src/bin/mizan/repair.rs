@@ -1,0 +1,33 @@
+use anyhow::Context;
+use mizan::memory::Memory;
+
+use crate::input;
+use crate::memory_file::MemoryFile;
+use crate::outcome::Outcome;
+
+/// Mend a memory: build its index anew, or save what can be read of a damaged file
+#[derive(clap::Args)]
+pub(crate) struct Repair {
+    #[command(flatten)]
+    memory: MemoryFile,
+}
+
+impl Repair {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let path = self.memory.path()?;
+        let repaired = Memory::repair(&path).with_context(|| input::name(&path))?;
+        match repaired.damaged {
+            None => eprintln!(
+                "mizan: the file is sound; the index of its {} units was built anew",
+                repaired.units
+            ),
+            Some(damaged) => eprintln!(
+                "mizan: {} units saved, {} lost; the damaged file is kept as {}",
+                repaired.units,
+                repaired.lost,
+                damaged.display()
+            ),
+        }
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,99 @@
+//! What was done, so that it can be undone: a step a batch, with the units it made and what the others were before.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::error::Result;
+use crate::unit::Timestamp;
+
+use super::failure::storage;
+use super::file::Memory;
+use super::index;
+
+/// A step that was undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Undone {
+    /// What it was (`import`, `delete`).
+    pub what: String,
+    /// When it was done.
+    pub at: Timestamp,
+    /// How many units it had made, now gone.
+    pub removed: u64,
+    /// How many units it had changed or deleted, now as before.
+    pub restored: u64,
+}
+
+/// Opens a step; what is done from now on belongs to it.
+pub(super) fn open(connection: &Connection, what: &str) -> rusqlite::Result<i64> {
+    const OPEN: &str = "INSERT INTO step (at, what) VALUES (?1, ?2) RETURNING id";
+    connection.prepare_cached(OPEN)?.query_row(params![Timestamp::now().unix(), what], |row| row.get(0))
+}
+
+/// Keeps a unit as it was before the step, if that is not kept already.
+pub(super) fn keep(connection: &Connection, step: i64, unit: i64) -> rusqlite::Result<()> {
+    const KEEP: &str = "INSERT OR IGNORE INTO past SELECT ?1, unit.* FROM unit WHERE id = ?2";
+    connection.prepare_cached(KEEP)?.execute([step, unit]).map(drop)
+}
+
+/// Notes that the step made the units from `first` up to `next`, the latter excluded.
+pub(super) fn made(connection: &Connection, step: i64, first: i64, next: i64) -> rusqlite::Result<()> {
+    const MADE: &str = "INSERT INTO made (step, first, next) VALUES (?1, ?2, ?3)";
+    connection.prepare_cached(MADE)?.execute([step, first, next]).map(drop)
+}
+
+impl Memory {
+    /// Undoes the last batch that is not undone yet: the units it made go, those it changed or deleted are as before.
+    /// Returns `None` if there is none left; [`compact`](Self::compact) forgets them all.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn undo(&self) -> Result<Option<Undone>> {
+        let mut connection = self.connection()?;
+        connection.execute_batch("BEGIN IMMEDIATE").map_err(storage)?;
+        let Some((step, mut undone)) = last(&connection).map_err(storage)? else { return Ok(None) };
+        undone.restored = restore(&connection, step).map_err(storage)?;
+        undone.removed = remove(&connection, step).map_err(storage)?;
+        let (connection_, cache) = connection.parts();
+        index::settle(connection_, cache, self.folder())?;
+        connection.commit()?;
+        Ok(Some(undone))
+    }
+}
+
+fn last(connection: &Connection) -> rusqlite::Result<Option<(i64, Undone)>> {
+    const LAST: &str = "SELECT id, what, at FROM step ORDER BY id DESC LIMIT 1";
+    let undone = |row: &rusqlite::Row| {
+        let (what, at) = (row.get(1)?, Timestamp::from_unix(row.get(2)?));
+        Ok((row.get(0)?, Undone { what, at, removed: 0, restored: 0 }))
+    };
+    connection.query_row(LAST, [], undone).optional()
+}
+
+fn remove(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
+    const REMOVE: &str = "
+        DELETE FROM unit WHERE id IN
+            (SELECT unit.id FROM made JOIN unit ON unit.id >= made.first AND unit.id < made.next WHERE step = ?1)";
+    let removed = connection.execute(REMOVE, [step])?;
+    connection.execute("DELETE FROM made WHERE step = ?1", [step])?;
+    connection.execute("DELETE FROM step WHERE id = ?1", [step])?;
+    Ok(removed as u64)
+}
+
+fn restore(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
+    const RESTORE: &str = "
+        INSERT OR REPLACE INTO unit
+        SELECT unit, pair, status, source, target, created, document, domain, client, rest FROM past
+        WHERE step = ?1
+            AND NOT EXISTS (SELECT 1 FROM made WHERE step = ?1 AND past.unit >= first AND past.unit < next)";
+    const CHANGED: &str = "INSERT INTO changed (unit) SELECT unit FROM past WHERE step = ?1";
+    connection.execute(CHANGED, [step])?;
+    let restored = connection.execute(RESTORE, [step])?;
+    connection.execute("DELETE FROM past WHERE step = ?1", [step])?;
+    Ok(restored as u64)
+}
+
+/// Forgets all steps.
+pub(super) fn forget(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch("DELETE FROM past; DELETE FROM made; DELETE FROM step")
+}

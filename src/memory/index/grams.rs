@@ -1,0 +1,53 @@
+//! What stands for a text in the index.
+
+/// The bits of a gram.
+pub(super) const BITS: u32 = 28;
+
+// Grams of three letters are the lower half, the buckets of whole texts the upper one.
+const WHOLE: u32 = 1 << (BITS - 1);
+const BUCKET_BITS: u32 = 16;
+
+/// Returns the grams of a folded text in order, a space before and after it; the same one may come twice.
+pub(super) fn grams(folded: &str) -> impl Iterator<Item = u32> {
+    let mut letters = folded.chars().chain(std::iter::once(' '));
+    let mut window = (' ', letters.next().unwrap_or(' '));
+    letters.map(move |letter| {
+        let gram = gram(window.0, window.1, letter);
+        window = (window.1, letter);
+        gram
+    })
+}
+
+/// Returns the bucket that the folded text as a whole falls into, a gram as well.
+pub(super) fn whole(folded: &str) -> u32 {
+    let hash = folded.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        // FNV-1a: it must be the same on every machine and in every version.
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    WHOLE | (mix(hash) >> (64 - BUCKET_BITS)) as u32
+}
+
+#[inline]
+fn gram(a: char, b: char, c: char) -> u32 {
+    let letters = u64::from(u32::from(a)) << 42 | u64::from(u32::from(b)) << 21 | u64::from(u32::from(c));
+    (mix(letters) >> (64 - (BITS - 1))) as u32
+}
+
+#[inline]
+fn mix(value: u64) -> u64 {
+    let value = (value ^ (value >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (value ^ (value >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_a_gram_for_each_letter() {
+        for (text, count) in [("", 0), ("a", 1), ("اغلق", 4), ("اغلق الصمام", 11)] {
+            assert_eq!(grams(text).count(), count, "{text:?}");
+        }
+        assert_eq!(grams("abc").nth(1), grams("xabcx").nth(2));
+    }
+}

@@ -1,0 +1,80 @@
+//! When the index is built anew: when the tail has become long.
+
+use std::path::Path;
+
+use rusqlite::{Connection, params};
+
+use crate::error::Result;
+use crate::memory::failure::storage;
+
+use super::build::{build, clear};
+use super::cache::Cache;
+use super::keys::Run;
+
+// Units. A tail this long takes a lookup about half a millisecond.
+const TAIL: i64 = 1000;
+// The young run may have so many units, or this part of what the main one has.
+const YOUNG: i64 = 10_000;
+const PART: i64 = 8;
+
+const ALL: &str = "SELECT id, pair, source, target FROM unit WHERE id > ?1 ORDER BY id";
+const YOUNG_UNITS: &str = "
+SELECT id, pair, source, target FROM unit WHERE id > ?1
+UNION SELECT unit.id, pair, source, target FROM changed JOIN unit ON unit.id = changed.unit WHERE unit.id <= ?1
+ORDER BY id";
+
+/// Builds the index anew as far as it is worth it. To be called within the transaction that wrote.
+pub(in crate::memory) fn settle(
+    connection: &Connection,
+    cache: &mut Cache,
+    folder: Option<&Path>,
+) -> Result<()> {
+    let (main, tail, young) = lengths(connection).map_err(storage)?;
+    if tail <= TAIL {
+        return Ok(());
+    }
+    if main > 0 && young <= YOUNG.max(main / PART) {
+        return build_young(connection, cache, folder);
+    }
+    rebuild(connection, cache, folder)
+}
+
+/// Builds the whole index anew.
+pub(in crate::memory) fn rebuild(
+    connection: &Connection,
+    cache: &mut Cache,
+    folder: Option<&Path>,
+) -> Result<()> {
+    clear(connection, Run::Young).map_err(storage)?;
+    connection.execute("DELETE FROM changed", []).map_err(storage)?;
+    build(connection, Run::Main, &mut cache.pairs, folder, (ALL, 0))?;
+    settled(connection, "main_through = ifnull((SELECT max(id) FROM unit), 0),")
+}
+
+fn build_young(connection: &Connection, cache: &mut Cache, folder: Option<&Path>) -> Result<()> {
+    let main: i64 =
+        connection.query_row("SELECT main_through FROM state", [], |row| row.get(0)).map_err(storage)?;
+    build(connection, Run::Young, &mut cache.pairs, folder, (YOUNG_UNITS, main))?;
+    settled(connection, "")
+}
+
+fn settled(connection: &Connection, and: &str) -> Result<()> {
+    let sql = format!(
+        "UPDATE state SET {and} young_through = ifnull((SELECT max(id) FROM unit), 0),
+             changed_through = ifnull((SELECT max(id) FROM changed), 0), generation = generation + 1"
+    );
+    connection.execute(&sql, []).map(drop).map_err(storage)
+}
+
+/// Returns how many units the main run, the tail, and the young run with the tail have at most.
+fn lengths(connection: &Connection) -> rusqlite::Result<(i64, i64, i64)> {
+    const STATE: &str = "
+        SELECT main_through, young_through, ifnull((SELECT max(id) FROM unit), 0),
+            (SELECT count(*) FROM changed WHERE id > changed_through), (SELECT count(*) FROM changed)
+        FROM state";
+    connection.query_row(STATE, params![], |row| {
+        let (main, young, last): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (new, all): (i64, i64) = (row.get(3)?, row.get(4)?);
+        Ok((main, (last - young).max(0) + new, (last - main).max(0) + all))
+    })
+}

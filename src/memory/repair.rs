@@ -1,0 +1,123 @@
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::error::{ErrorKind, Result};
+
+use super::failure::storage;
+use super::file::Memory;
+use super::record;
+
+/// What a repair found and did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Repaired {
+    /// How many units the memory has now.
+    pub units: u64,
+    /// Where the damaged file is kept; `None` if the file was sound, and only its index was built anew.
+    pub damaged: Option<PathBuf>,
+    /// How many units that must have been there could not be read.
+    pub lost: u64,
+}
+
+impl Memory {
+    /// Mends a memory: checks the file, and builds the index anew if it is sound. From a damaged file every unit that can
+    /// be read is saved into a new one that takes its place; the damaged one is kept beside it.
+    ///
+    /// No other process may be using the memory.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such file, if it was never a memory, or nothing in it can be read.
+    pub fn repair(path: impl AsRef<Path>) -> Result<Repaired> {
+        let path = path.as_ref();
+        if let Some(units) = mend_index(path)? {
+            return Ok(Repaired { units, ..Repaired::default() });
+        }
+        let (kept, new) = (beside(path, ".damaged"), beside(path, ".repaired"));
+        if kept.exists() {
+            return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+        }
+        remove(&new)?;
+        let (units, lost) = save(path, &new)?;
+        for tail in ["", "-wal", "-shm"] {
+            match fs::rename(beside(path, tail), beside(&kept, tail)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        fs::rename(&new, path)?;
+        Ok(Repaired { units, damaged: Some(kept), lost })
+    }
+}
+
+/// Builds the index of a sound file anew and counts its units; `None` if the file is damaged.
+fn mend_index(path: &Path) -> Result<Option<u64>> {
+    let memory = match Memory::open(path) {
+        Ok(memory) => memory,
+        Err(error) if matches!(error.kind(), ErrorKind::Storage(_)) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let is_sound = {
+        let connection = memory.connection()?;
+        let check = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+        check.is_ok_and(|answer| answer == "ok")
+    };
+    if !is_sound || memory.index_anew(false).is_err() {
+        return Ok(None);
+    }
+    Ok(memory.info().ok().map(|info| info.units))
+}
+
+/// Saves what can be read into a new memory; returns how many units, and how many more there must have been.
+fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
+    let old = Connection::open(path).map_err(storage)?;
+    let memory = Memory::create(new)?;
+    let mut batch = memory.batch()?.named("repair");
+    let (mut units, mut lost) = (0, 0);
+    // The index and the history are not needed: units are asked for one by one.
+    let last = last_unit(&old);
+    for id in 1..=last {
+        match record::read(&old, id) {
+            Ok(Some(unit)) => {
+                batch.insert(&unit)?;
+                units += 1;
+            }
+            Ok(None) => {}
+            Err(_) => lost += 1,
+        }
+    }
+    if units == 0 {
+        return Err(ErrorKind::Foreign.into());
+    }
+    batch.commit()?;
+    let connection = memory.connection()?;
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)?;
+    Ok((units, lost))
+}
+
+/// Returns the highest number that a unit may have.
+fn last_unit(connection: &Connection) -> i64 {
+    let asked = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).ok();
+    let noted = asked("SELECT next_unit - 1 FROM state");
+    noted.or_else(|| asked("SELECT max(id) FROM unit")).unwrap_or(10_000_000)
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    for tail in ["", "-wal", "-shm"] {
+        match fs::remove_file(beside(path, tail)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn beside(path: &Path, tail: &str) -> PathBuf {
+    let mut name: OsString = path.as_os_str().to_owned();
+    name.push(tail);
+    name.into()
+}
