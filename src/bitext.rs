@@ -81,6 +81,7 @@ pub struct Bitext {
     source: Text,
     target: Text,
     alignment: Alignment,
+    status: Status,
 }
 
 impl Bitext {
@@ -106,17 +107,17 @@ impl Bitext {
         } else {
             aligner.align_paragraphs(&source.sentences(), &target.sentences())
         };
-        Self { source, target, alignment }
+        Self { source, target, alignment, status: Status::Aligned }
     }
 
-    /// Joins two texts by beads of a person, which name segments by index.
+    /// Joins two texts by beads of a person, which name segments by index. Its units count as reviewed.
     ///
     /// # Errors
     ///
     /// If a bead names a segment that does not exist or that another bead has named.
     pub fn from_beads(source: Text, target: Text, beads: Vec<Bead>) -> Result<Self> {
         let alignment = Alignment::from_beads(beads, source.segments.len(), target.segments.len())?;
-        Ok(Self { source, target, alignment })
+        Ok(Self { source, target, alignment, status: Status::Reviewed })
     }
 
     /// Returns the source text.
@@ -155,7 +156,7 @@ impl Bitext {
         origin.confidence = Some((bead.confidence() * 1000.0).round() / 1000.0);
         let unit = Unit::new(self.source.lang.clone(), source, self.target.lang.clone(), target);
         Some(
-            unit.with_status(Status::Aligned)
+            unit.with_status(self.status)
                 .with_origin(origin)
                 .with_context(self.source.context(bead.source())),
         )
@@ -204,6 +205,18 @@ mod tests {
         assert_eq!(units.len(), 2);
         assert_eq!(units[1].origin.position, Some(2));
         assert_eq!(units[1].context.previous.as_deref(), Some("نعم."));
+    }
+
+    #[test]
+    fn what_a_person_paired_counts_as_reviewed() {
+        let (arabic, english) =
+            (Text::lines("نعم.\nلا.", Lang::Arabic), Text::lines("Yes.\nNo.", Lang::English));
+        let aligner = Aligner::new(Lang::Arabic, Lang::English);
+        let by_machine = Bitext::align(arabic.clone(), english.clone(), &aligner);
+        let beads = by_machine.alignment().beads().to_vec();
+        let by_hand = Bitext::from_beads(arabic, english, beads).unwrap();
+        assert!(by_machine.units(0.0, &Origin::default()).all(|unit| unit.status == Status::Aligned));
+        assert!(by_hand.units(0.0, &Origin::default()).all(|unit| unit.status == Status::Reviewed));
     }
 
     #[test]

@@ -1,0 +1,102 @@
+//! What `docs/guide.md` shows: every command runs as it stands and prints what stands under it.
+#![cfg(feature = "cli")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// A command of the guide and the lines under it.
+struct Shown {
+    command: String,
+    lines: Vec<String>,
+}
+
+fn shown(guide: &str) -> Vec<Shown> {
+    let mut all: Vec<Shown> = Vec::new();
+    let mut in_console = false;
+    for line in guide.lines() {
+        match line.strip_prefix("$ ") {
+            _ if line.starts_with("```") => in_console = line == "```console",
+            Some(command) if in_console => all.push(Shown { command: command.into(), lines: Vec::new() }),
+            _ if in_console => all.last_mut().expect("output follows a command").lines.push(line.into()),
+            _ => {}
+        }
+    }
+    all
+}
+
+/// Splits a command at spaces outside double quotes.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in command.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            _ => words.last_mut().expect("one from the start").push(c),
+        }
+    }
+    words
+}
+
+/// Returns the text with each confidence as `0.000`: the aligner may get surer.
+fn without_confidence(line: &str) -> String {
+    match line.rsplit_once(" : ") {
+        Some((beads, confidence)) if confidence.parse::<f64>().is_ok() => format!("{beads} : 0.000"),
+        _ => line.to_owned(),
+    }
+}
+
+/// Asserts that the lines are those printed, where `…` stands for any number of others.
+fn assert_printed(command: &str, lines: &[String], printed: &str) {
+    let mut left: Vec<_> = printed.lines().map(without_confidence).rev().collect();
+    let mut may_skip = false;
+    for line in lines {
+        if line == "…" {
+            may_skip = true;
+            continue;
+        }
+        let wanted = without_confidence(line);
+        while may_skip && left.last().is_some_and(|next| *next != wanted) {
+            left.pop();
+        }
+        assert_eq!(left.pop().as_deref(), Some(wanted.as_str()), "{command}");
+        may_skip = false;
+    }
+    assert!(may_skip || left.is_empty(), "{command} prints more: {left:?}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_command_of_the_guide_prints_what_it_shows() {
+    let desk = TempDir::new().unwrap();
+    copy(Path::new("examples/data"), &desk.path().join("examples/data"));
+    copy(Path::new("memories"), &desk.path().join("memories"));
+    let guide = fs::read_to_string("docs/guide.md").unwrap();
+    let all = shown(&guide);
+    assert!(all.len() > 10, "the guide shows {} commands", all.len());
+    for Shown { command, lines } in all {
+        let words = words(&command);
+        assert_eq!(words[0], "mizan", "{command}");
+        let run = Command::new(env!("CARGO_BIN_EXE_mizan"))
+            .args(&words[1..])
+            .current_dir(desk.path())
+            .env("XDG_DATA_HOME", desk.path())
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{command}: {}", String::from_utf8_lossy(&run.stderr));
+        let printed = String::from_utf8([run.stdout, run.stderr].concat()).unwrap();
+        assert_printed(&command, &lines, &printed);
+    }
+}
