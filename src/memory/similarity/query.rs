@@ -137,9 +137,14 @@ impl Query {
 
     fn meaning_turns(&self, other: &Sentence, steps: &[Step]) -> bool {
         let turns = |tokens: &[Token], at: usize| word::turns_meaning(&tokens[at]);
+        let stem = |sentence: &Sentence, at: usize| sentence.stem(&sentence.tokens[at]).to_owned();
         steps.iter().any(|&step| match step {
             Step::Same(..) | Step::Moved(..) | Step::MovedHere(..) => false,
-            Step::Changed(a, b) => turns(&self.sentence.tokens, a) || turns(&other.tokens, b),
+            // A conjunction before it turns nothing: ولا and لا.
+            Step::Changed(a, b) => {
+                (turns(&self.sentence.tokens, a) || turns(&other.tokens, b))
+                    && stem(&self.sentence, a) != stem(other, b)
+            }
             Step::First(a) => turns(&self.sentence.tokens, a),
             Step::Second(b) => turns(&other.tokens, b),
         })

@@ -214,6 +214,8 @@ impl Token {
                 if let Some((conjunction, rest)) =
                     clitics::split_conjunction(text).filter(|_| particle.is_none())
                     && let Some(found) = particles::arabic(rest)
+                    // فتحت is "she opened" rather than "so below".
+                    && (conjunction == Clitics::WA || found == Particle::Negation || found == Particle::Function)
                 {
                     (particle, clitics, stem) = (Some(found), conjunction, rest);
                 }

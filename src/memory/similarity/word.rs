@@ -79,16 +79,12 @@ pub(super) fn delta(a: &Sentence, at: &Token, b: &Sentence, bt: &Token, rules: R
     if at.hash == bt.hash && whole_a == whole_b {
         return Delta { cost: 0, clitics: Clitics::NONE, rest: Rest::Same };
     }
-    if at.kind != Kind::Word
-        || bt.kind != Kind::Word
-        || is_particle(at) != is_particle(bt)
-        || !may_be_like(at, bt)
-    {
+    if at.kind != Kind::Word || bt.kind != Kind::Word || !may_be_like(at, bt) {
         return QUITE_ANOTHER;
     }
     let (stem_a, stem_b) = (a.stem(at), b.stem(bt));
     let split = |clitics_a: Clitics, stem_a, clitics_b: Clitics, stem_b| {
-        stems(stem_a, stem_b, is_particle(at), rules).with(clitics_a.difference(clitics_b))
+        stems(stem_a, stem_b, is_particle(at) || is_particle(bt), rules).with(clitics_a.difference(clitics_b))
     };
     let best = split(at.clitics, stem_a, bt.clitics, stem_b);
     if best.rest == Rest::Same || (at.clitics.is_empty() && bt.clitics.is_empty()) {
