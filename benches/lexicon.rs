@@ -22,7 +22,7 @@ fn stems(c: &mut Criterion) {
         assert_eq!(lexicon.vocabulary().stems(text).len(), count);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(format!("{name}/first"), |b| {
-            b.iter(|| lexicon.vocabulary().stems(black_box(text)).len())
+            b.iter(|| lexicon.vocabulary().stems(black_box(text)).len());
         });
         let mut vocabulary = lexicon.vocabulary();
         group.bench_function(format!("{name}/again"), |b| b.iter(|| vocabulary.stems(black_box(text)).len()));
