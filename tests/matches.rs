@@ -1,6 +1,6 @@
 //! The tables of docs/matches.md say what is so.
 
-use mizan::memory::similarity::Query;
+use mizan::memory::similarity::{Adapted, Query};
 use mizan::{Lang, Unit};
 
 #[test]
@@ -31,7 +31,7 @@ fn every_adapted_translation_of_the_docs_is_as_they_say() {
         let adapted = Query::new(&row[0].as_str().into(), &lang(&row[0])).adapt(&unit);
         let target = adapted.as_ref().map_or("", |adapted| adapted.target().plain());
         assert_eq!(target, row[3]);
-        let remarks = adapted.iter().flat_map(|adapted| adapted.remarks());
+        let remarks = adapted.iter().flat_map(Adapted::remarks);
         let remarks: Vec<_> =
             remarks.map(|remark| format!("{}: {}", remark.name(), &target[remark.range()])).collect();
         assert_eq!(remarks.join(", "), row[4], "{}", row[0]);
