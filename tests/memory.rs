@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use mizan::memory::similarity::Class;
-use mizan::memory::{Inserted, Lookup, Match, Memory, Rank, Search};
+use mizan::memory::{Filter, Inserted, Lookup, Match, Memory, Rank, Search};
 use mizan::{Context, ErrorKind, Lang, Status, Unit};
 
 fn unit(arabic: &str, english: &str) -> Unit {
@@ -390,4 +390,53 @@ fn what_can_be_read_of_a_damaged_file_is_saved() {
     assert_eq!(memory.info().unwrap().units, repaired.units);
     assert!(best(&memory, &sentences(10).last().unwrap().0).is_some());
     assert_eq!(Memory::repair(&path).unwrap().lost, 0);
+}
+
+#[test]
+fn a_search_finds_phrases_and_beginnings_on_either_side_in_the_index_and_out_of_it() {
+    let mut units: Vec<Unit> = sentences(1500).map(|(arabic, english)| unit(&arabic, &english)).collect();
+    units.push(unit("المدرسون في المدرسة الجديدة.", "The teachers are in the new school."));
+    let memory = memory(&units);
+    let mut batch = memory.batch().unwrap();
+    batch.insert(&unit("مدرسة جديدة في القرية.", "A new school in the village.")).unwrap();
+    batch.commit().unwrap();
+    let count = |words: &str| memory.search(&Search::new(words).limit(5000)).unwrap().len();
+    for (words, expected) in [
+        ("مدرس*", 1),
+        ("المدرس*", 1),
+        ("school new", 2),
+        ("\"new school\"", 2),
+        ("\"school new\"", 0),
+        ("“New School” village", 1),
+        ("teach*", 1),
+        ("teach", 0),
+        ("a", 1),
+        ("", 0),
+        ("*", 0),
+    ] {
+        assert_eq!(count(words), expected, "{words}");
+    }
+    let all = count("الصمام");
+    assert_eq!(all, units.iter().filter(|unit| unit.source().plain().contains("الصمام")).count());
+    let english = Search::new("الصمام").in_lang(Lang::English);
+    assert!(memory.search(&english).unwrap().is_empty());
+}
+
+#[test]
+fn a_filter_lets_pass_what_it_says_and_a_budget_ends_a_lookup() {
+    let mut law = unit("تفسخ الاتفاقية.", "The agreement is terminated.").with_status(Status::Reviewed);
+    law.domain = Some("law".into());
+    law.origin.created = Some("20200101T000000Z".parse().unwrap());
+    let memory = memory(&[unit("تفسخ الاتفاقية.", "The deal is off."), law]);
+    let count = |filter: Filter| memory.lookup("تفسخ الاتفاقية.", &Lookup::new().only(filter)).unwrap().len();
+    assert_eq!(count(Filter::new()), 2);
+    assert_eq!(count(Filter::new().domain("law")), 1);
+    assert_eq!(count(Filter::new().domain("news")), 0);
+    assert_eq!(count(Filter::new().status_from(Status::Reviewed)), 1);
+    assert_eq!(count(Filter::new().until("20210101T000000Z".parse().unwrap())), 1);
+    assert_eq!(count(Filter::new().since("20210101T000000Z".parse().unwrap())), 1);
+    let at_once = Lookup::new().within(Duration::ZERO);
+    assert!(memory.lookup("تفسخ الاتفاقية.", &at_once).unwrap().is_empty());
+    let in_time = Lookup::new().within(Duration::from_secs(60));
+    assert_eq!(memory.lookup("تفسخ الاتفاقية.", &in_time).unwrap().len(), 2);
 }

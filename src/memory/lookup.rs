@@ -1,19 +1,18 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
-
-use rusqlite::{Connection, OptionalExtension};
+use std::time::{Duration, Instant};
 
 use crate::error::Result;
 use crate::lang::Lang;
-use crate::text::fold;
 use crate::unit::{Context, Status, Unit, UnitText};
 
 use super::failure::storage;
 use super::file::Memory;
-use super::index::{Cache, Candidate, Wanted, slack};
+use super::filter::Filter;
+use super::likely::{likely, scanned};
 use super::matches::{Match, Penalty, Reason};
 use super::record;
-use super::similarity::{Class, Plain, Query};
+use super::similarity::{Class, Query};
 
 /// What a lookup asks for: from which language, how alike, how many.
 ///
@@ -25,13 +24,15 @@ use super::similarity::{Class, Plain, Query};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Lookup {
-    from: Option<Lang>,
-    to: Option<Lang>,
-    at_least: u8,
-    limit: usize,
-    rank: Rank,
+    pub(super) from: Option<Lang>,
+    pub(super) to: Option<Lang>,
+    pub(super) at_least: u8,
+    pub(super) limit: usize,
+    pub(super) rank: Rank,
     exact: bool,
-    context: Context,
+    pub(super) context: Context,
+    pub(super) filter: Filter,
+    within: Option<Duration>,
     aligned: u8,
     machine: u8,
     region: u8,
@@ -52,13 +53,6 @@ pub enum Rank {
 // of one char. Of a thousand best matches of a million units none gained more.
 const HIDDEN: u8 = 6;
 const HIDDEN_OF_ONE: usize = 150;
-// The candidates whose texts are read: so many, and so many more for a text of one char, as many short texts look alike.
-const MOST: usize = 300;
-const MOST_OF_ONE: usize = 20_000;
-// So many times the matches asked for are compared by words, for these rank them otherwise than characters do.
-const REORDERED: usize = 4;
-const LEAST_COMPARED: usize = 20;
-
 impl Default for Lookup {
     fn default() -> Self {
         Self::new()
@@ -77,6 +71,8 @@ impl Lookup {
             rank: Rank::default(),
             exact: false,
             context: Context::default(),
+            filter: Filter::new(),
+            within: None,
             aligned: 1,
             machine: 1,
             region: 1,
@@ -125,6 +121,20 @@ impl Lookup {
         self
     }
 
+    /// Finds units that pass a filter only.
+    #[must_use]
+    pub fn only(mut self, filter: Filter) -> Self {
+        self.filter = filter;
+        self
+    }
+
+    /// Takes no longer than about so long, and returns the best found by then.
+    #[must_use]
+    pub fn within(mut self, budget: Duration) -> Self {
+        self.within = Some(budget);
+        self
+    }
+
     /// Holds the query against every unit, not only against those that the index finds likely. Takes a second and more
     /// for a million units.
     #[must_use]
@@ -145,7 +155,7 @@ impl Lookup {
     }
 
     /// Returns the least plain percent of a text that is worth comparing with a query of so many chars.
-    fn least_plain(&self, chars: usize) -> u8 {
+    pub(super) fn least_plain(&self, chars: usize) -> u8 {
         match self.rank {
             Rank::Percent => {
                 self.at_least.saturating_sub(HIDDEN + (HIDDEN_OF_ONE / chars.max(1)).min(20) as u8)
@@ -167,6 +177,7 @@ impl Memory {
     pub fn lookup(&self, query: impl Into<UnitText>, lookup: &Lookup) -> Result<Vec<Match>> {
         let text = query.into();
         let lang = lookup.from.clone().or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::Undetermined);
+        let deadline = lookup.within.map(|budget| Instant::now() + budget);
         let query = Query::new(&text, &lang);
         if query.folded().is_empty() {
             return Ok(Vec::new());
@@ -176,9 +187,9 @@ impl Memory {
         connection_.execute_batch("BEGIN").map_err(storage)?;
         cache.refresh(connection_)?;
         let likely = if lookup.exact {
-            scanned(connection_, cache, &query, lookup)?
+            scanned(connection_, cache, &query, lookup, deadline)?
         } else {
-            likely(connection_, cache, &query, lookup)?
+            likely(connection_, cache, &query, lookup, deadline)?
         };
         let mut matches = Vec::new();
         for (_, candidate) in likely {
@@ -188,122 +199,6 @@ impl Memory {
         }
         connection.commit()?;
         Ok(best(matches, lookup))
-    }
-}
-
-/// Returns the candidates that the index offers, as far as they are good enough to be compared, with their percent.
-fn likely(
-    connection: &Connection,
-    cache: &mut Cache,
-    query: &Query,
-    lookup: &Lookup,
-) -> Result<Vec<(Plain, Candidate)>> {
-    let is_asked = |lang: &Lang| lookup.from.as_ref().is_none_or(|from| from.same_language(lang));
-    let mut kept = Kept::new(query, lookup);
-    let chars = query.folded().chars().count();
-    for lane in cache.pairs.lanes_of(connection, is_asked)? {
-        let wanted =
-            Wanted { query, lane, at_least: lookup.least_plain(chars), most: MOST + MOST_OF_ONE / chars };
-        for candidate in cache.candidates(connection, &wanted)? {
-            if kept.cannot_better(candidate.guess) {
-                break;
-            }
-            let Some((pair, folded)) = read_side(connection, candidate).map_err(storage)? else { continue };
-            if !passes(&cache.pairs.langs(connection, pair)?, candidate, lookup) {
-                continue;
-            }
-            if let Some(plain) = query.plain_at_least(&folded, kept.least) {
-                kept.push(plain, candidate);
-            }
-        }
-    }
-    Ok(kept.best)
-}
-
-/// Holds the query against every unit.
-fn scanned(
-    connection: &Connection,
-    cache: &mut Cache,
-    query: &Query,
-    lookup: &Lookup,
-) -> Result<Vec<(Plain, Candidate)>> {
-    let mut kept = Kept::new(query, lookup);
-    let mut statement =
-        connection.prepare_cached("SELECT id, pair, source, target FROM unit").map_err(storage)?;
-    let mut rows = statement.query([]).map_err(storage)?;
-    while let Some(row) = rows.next().map_err(storage)? {
-        let langs = cache.pairs.langs(connection, row.get(1).map_err(storage)?)?;
-        for (column, is_target) in [(2, false), (3, true)] {
-            let candidate = Candidate { unit: row.get(0).map_err(storage)?, is_target, guess: 0 };
-            let folded = fold(row.get_ref(column).map_err(storage)?.as_str().unwrap_or_default());
-            if !folded.is_empty()
-                && passes(&langs, candidate, lookup)
-                && let Some(plain) = query.plain_at_least(&folded, kept.least)
-            {
-                kept.push(plain, candidate);
-            }
-        }
-    }
-    Ok(kept.best)
-}
-
-/// Returns true if the languages are those asked for.
-fn passes((source, target): &(Lang, Lang), candidate: Candidate, lookup: &Lookup) -> bool {
-    let is =
-        |wanted: &Option<Lang>, lang: &Lang| wanted.as_ref().is_none_or(|wanted| wanted.same_language(lang));
-    let (from, to) = if candidate.is_target { (target, source) } else { (source, target) };
-    is(&lookup.from, from) && is(&lookup.to, to)
-}
-
-/// Returns the languages and the folded text of a candidate; none if it was deleted.
-fn read_side(connection: &Connection, candidate: Candidate) -> rusqlite::Result<Option<(i64, String)>> {
-    const SOURCE: &str = "SELECT pair, source FROM unit WHERE id = ?1";
-    const TARGET: &str = "SELECT pair, target FROM unit WHERE id = ?1";
-    let mut statement = connection.prepare_cached(if candidate.is_target { TARGET } else { SOURCE })?;
-    statement.query_row([candidate.unit], |row| Ok((row.get(0)?, fold(row.get_ref(1)?.as_str()?)))).optional()
-}
-
-/// The best candidates so far by plain percent.
-struct Kept {
-    best: Vec<(Plain, Candidate)>,
-    most: usize,
-    /// The least plain percent that is still of use.
-    least: u8,
-    // How far a guess may lie below the truth, in thousandths.
-    slack: u16,
-}
-
-impl Kept {
-    fn new(query: &Query, lookup: &Lookup) -> Self {
-        let most = match lookup.rank {
-            Rank::Plain => lookup.limit,
-            Rank::Percent => (lookup.limit * REORDERED).max(LEAST_COMPARED),
-        };
-        let chars = query.folded().chars().count();
-        Self { best: Vec::new(), most, least: lookup.least_plain(chars), slack: slack(chars) }
-    }
-
-    /// Returns true if a candidate of this guess, and those after it, are not worth comparing.
-    fn cannot_better(&self, guess: u16) -> bool {
-        guess + self.slack < u16::from(self.least) * 10
-    }
-
-    fn push(&mut self, plain: Plain, candidate: Candidate) {
-        if self
-            .best
-            .iter()
-            .any(|(_, kept)| kept.unit == candidate.unit && kept.is_target == candidate.is_target)
-        {
-            return;
-        }
-        let at = self.best.partition_point(|(better, _)| *better >= plain);
-        self.best.insert(at, (plain, candidate));
-        self.best.truncate(self.most);
-        if self.best.len() == self.most
-            && let Some((worst, _)) = self.best.last()
-        {
-            self.least = self.least.max(worst.percent());
-        }
     }
 }
 

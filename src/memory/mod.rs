@@ -13,11 +13,15 @@ mod failure;
 #[cfg(feature = "memory")]
 mod file;
 #[cfg(feature = "memory")]
+mod filter;
+#[cfg(feature = "memory")]
 mod history;
 #[cfg(feature = "memory")]
 mod index;
 #[cfg(feature = "memory")]
 mod info;
+#[cfg(feature = "memory")]
+mod likely;
 #[cfg(feature = "memory")]
 mod lookup;
 #[cfg(feature = "memory")]
@@ -39,6 +43,7 @@ pub use {
     batch::{Batch, Inserted},
     care::Merged,
     file::{Memory, Units},
+    filter::Filter,
     history::Undone,
     info::Info,
     lookup::{Lookup, Rank},

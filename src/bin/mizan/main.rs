@@ -10,6 +10,7 @@ mod delete;
 mod edit;
 mod eval;
 mod export;
+mod filter;
 mod import;
 mod info;
 mod input;

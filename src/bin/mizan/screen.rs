@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::io::{self, IsTerminal};
+use std::ops::Range;
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -39,6 +40,28 @@ impl Screen {
     /// Returns true if colour is wanted: on a terminal, and `NO_COLOR` is not set.
     pub(crate) fn has_colour(self) -> bool {
         self.terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    }
+
+    /// Returns a text as [`show`](Self::show) does, with what stands at the places, given in order, in a colour. Text
+    /// that is reordered for the terminal has no colour.
+    pub(crate) fn marked(self, text: &str, places: &[Range<usize>], colour: &str) -> String {
+        if !self.has_colour() || self.bidi == Bidi::Visual {
+            return self.show(text).into_owned();
+        }
+        let mut marked = String::new();
+        let mut done = 0;
+        for place in places.iter().filter(|place| !place.is_empty()) {
+            // Places may overlap; what is coloured already is not coloured again.
+            let (start, end) = (place.start.max(done), place.end.max(done));
+            if let (Some(before), Some(there)) = (text.get(done..start), text.get(start..end))
+                && !there.is_empty()
+            {
+                marked += &format!("{before}{colour}{there}\u{1b}[0m");
+                done = end;
+            }
+        }
+        marked += text.get(done..).unwrap_or_default();
+        self.show(&marked).into_owned()
     }
 
     /// Returns a text of one line as it is to be printed amid other text: on a terminal, line ends as spaces and

@@ -4,6 +4,7 @@ use mizan::Lang;
 use mizan::memory::Search as Asked;
 use serde::Serialize;
 
+use crate::filter::Filters;
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
 use crate::screen::{Bidi, Screen};
@@ -11,7 +12,7 @@ use crate::screen::{Bidi, Screen};
 /// Find units in which words stand, on either side
 #[derive(clap::Args)]
 pub(crate) struct Search {
-    /// The words; all must stand in one text of a unit
+    /// The words; all must stand in one text of a unit. `"..."` is a phrase, `valve*` any word that begins so
     #[arg(required = true)]
     words: Vec<String>,
     #[command(flatten)]
@@ -22,6 +23,8 @@ pub(crate) struct Search {
     /// Show so many units at most
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: usize,
+    #[command(flatten)]
+    filters: Filters,
     /// Print one JSON array
     #[arg(long)]
     json: bool,
@@ -40,7 +43,7 @@ struct Answer<'f> {
 
 impl Search {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        let mut asked = Asked::new(&self.words.join(" ")).limit(self.limit);
+        let mut asked = Asked::new(&self.words.join(" ")).limit(self.limit).only(self.filters.filter());
         if let Some(lang) = self.in_lang {
             asked = asked.in_lang(lang);
         }

@@ -205,7 +205,7 @@ fn same(
 }
 
 /// Reads the numbers in a range that have a gram, in order.
-fn read_list(
+pub(super) fn read_list(
     connection: &Connection,
     slot: Slot,
     gram: u32,
@@ -213,7 +213,10 @@ fn read_list(
     mut read: impl FnMut(u32),
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(LISTS)?;
-    let keys = [0, range.start, range.end - 1].map(|number| slot.posting(gram, number));
+    let keys = [0, range.start, range.end.saturating_sub(1)].map(|number| slot.posting(gram, number));
+    if range.is_empty() {
+        return Ok(());
+    }
     let mut rows = statement.query(keys)?;
     while let Some(row) = rows.next()? {
         let mut number = number_of(row.get(0)?);
@@ -235,7 +238,11 @@ fn read_list(
 }
 
 /// Returns the texts of the numbers.
-fn units(connection: &Connection, slot: Slot, numbers: &[(u32, u16)]) -> rusqlite::Result<Vec<Candidate>> {
+pub(super) fn units(
+    connection: &Connection,
+    slot: Slot,
+    numbers: &[(u32, u16)],
+) -> rusqlite::Result<Vec<Candidate>> {
     let mut statement = connection.prepare_cached("SELECT units FROM numbered WHERE key = ?1")?;
     let mut found = Vec::with_capacity(numbers.len());
     let mut numbers = numbers.to_vec();

@@ -18,6 +18,12 @@ pub(super) fn grams(folded: &str) -> impl Iterator<Item = u32> {
     })
 }
 
+/// Returns the grams that every text has in which this stretch stands, whatever stands around it.
+pub(super) fn inner_grams(stretch: &str) -> impl Iterator<Item = u32> {
+    let (second, third) = (stretch.chars().skip(1), stretch.chars().skip(2));
+    stretch.chars().zip(second).zip(third).map(|((a, b), c)| gram(a, b, c))
+}
+
 /// Returns the bucket that the folded text as a whole falls into, a gram as well.
 pub(super) fn whole(folded: &str) -> u32 {
     let hash = folded.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {

@@ -11,6 +11,7 @@
 mod build;
 mod cache;
 mod candidates;
+mod containing;
 mod grams;
 mod keys;
 mod settle;

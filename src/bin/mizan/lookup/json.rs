@@ -1,0 +1,88 @@
+use std::io::{self, Write};
+use std::ops::Range;
+
+use mizan::memory::Match;
+use mizan::memory::similarity::{Adapted, Remark};
+use serde::Serialize;
+
+/// Prints the matches of a query as one array on one line.
+pub(super) fn print(out: &mut impl Write, matches: &[Match]) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &matches.iter().map(Answer::of).collect::<Vec<_>>())?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Answer<'m> {
+    source: &'m str,
+    target: &'m str,
+    percent: u8,
+    class: &'static str,
+    plain: u8,
+    penalties: Vec<Taken>,
+    id: i64,
+    source_lang: &'m str,
+    target_lang: &'m str,
+    status: &'static str,
+    differences: Vec<Differs>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    adapted: Option<Fitted>,
+}
+
+#[derive(Serialize)]
+struct Taken {
+    name: &'static str,
+    points: u8,
+}
+
+#[derive(Serialize)]
+struct Differs {
+    name: &'static str,
+    query: [usize; 2],
+    unit: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct Fitted {
+    target: String,
+    places: Vec<[usize; 2]>,
+    remarks: Vec<&'static str>,
+}
+
+impl<'m> Answer<'m> {
+    fn of(m: &'m Match) -> Self {
+        let taken = m.penalties().iter().map(|p| Taken { name: p.reason().name(), points: p.points() });
+        let differs = m.differences().into_iter().map(|difference| Differs {
+            name: difference.kind.name(),
+            query: pair(&difference.query),
+            unit: pair(&difference.unit),
+        });
+        Self {
+            source: m.unit().source().plain(),
+            target: m.unit().target().plain(),
+            percent: m.percent(),
+            class: m.class().name(),
+            plain: m.plain(),
+            penalties: taken.collect(),
+            id: m.id(),
+            source_lang: m.unit().source_lang().tag(),
+            target_lang: m.unit().target_lang().tag(),
+            status: m.unit().status.name(),
+            differences: differs.collect(),
+            adapted: m.adapted().map(|adapted| Fitted::of(&adapted)),
+        }
+    }
+}
+
+impl Fitted {
+    fn of(adapted: &Adapted) -> Self {
+        Self {
+            target: adapted.target().plain().to_owned(),
+            places: adapted.places().iter().map(pair).collect(),
+            remarks: adapted.remarks().iter().map(Remark::name).collect(),
+        }
+    }
+}
+
+fn pair(range: &Range<usize>) -> [usize; 2] {
+    [range.start, range.end]
+}

@@ -1,0 +1,84 @@
+use crate::unit::{Status, Timestamp, Unit};
+
+/// Which units are wanted, by what is known of them; every condition must hold.
+///
+/// ```
+/// use mizan::Status;
+/// use mizan::memory::{Filter, Lookup};
+///
+/// let lookup = Lookup::new().only(Filter::new().domain("law").status_from(Status::Reviewed));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    domain: Option<String>,
+    client: Option<String>,
+    document: Option<String>,
+    status_from: Option<Status>,
+    since: Option<Timestamp>,
+    until: Option<Timestamp>,
+}
+
+impl Filter {
+    /// Returns a filter that lets everything pass.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Wants units of this subject field.
+    #[must_use]
+    pub fn domain(mut self, domain: impl Into<String>) -> Self {
+        self.domain = Some(domain.into());
+        self
+    }
+
+    /// Wants units translated for this client.
+    #[must_use]
+    pub fn client(mut self, client: impl Into<String>) -> Self {
+        self.client = Some(client.into());
+        self
+    }
+
+    /// Wants units of this document.
+    #[must_use]
+    pub fn document(mut self, document: impl Into<String>) -> Self {
+        self.document = Some(document.into());
+        self
+    }
+
+    /// Wants units trusted as much or more.
+    #[must_use]
+    pub fn status_from(mut self, status: Status) -> Self {
+        self.status_from = Some(status);
+        self
+    }
+
+    /// Wants units made or changed at this moment or later.
+    #[must_use]
+    pub fn since(mut self, moment: Timestamp) -> Self {
+        self.since = Some(moment);
+        self
+    }
+
+    /// Wants units made and last changed at this moment or earlier.
+    #[must_use]
+    pub fn until(mut self, moment: Timestamp) -> Self {
+        self.until = Some(moment);
+        self
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    pub(super) fn passes(&self, unit: &Unit) -> bool {
+        let is = |wanted: &Option<String>, known: &Option<String>| wanted.is_none() || wanted == known;
+        let moment = unit.origin.changed.max(unit.origin.created);
+        is(&self.domain, &unit.domain)
+            && is(&self.client, &unit.client)
+            && is(&self.document, &unit.origin.document)
+            && self.status_from.is_none_or(|status| unit.status >= status)
+            && self.since.is_none_or(|since| moment.is_some_and(|moment| moment >= since))
+            && self.until.is_none_or(|until| moment.is_some_and(|moment| moment <= until))
+    }
+}

@@ -1,0 +1,62 @@
+//! Which texts have given stretches of letters in them.
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::memory::failure::storage;
+
+use super::cache::{Cache, Texts};
+use super::candidates::{read_list, units};
+use super::grams::inner_grams;
+use super::keys::{Lane, Run, Slot};
+
+// Grams whose lists are cut with one another; the rest changes little.
+const GRAMS: usize = 6;
+
+impl Cache {
+    /// Returns the units with a text in a lane that may contain all of these folded stretches, in no order; all units
+    /// of the lane if the stretches are too short to tell.
+    pub(in crate::memory) fn containing(
+        &self,
+        connection: &Connection,
+        lane: Lane,
+        stretches: &[&str],
+    ) -> Result<Vec<i64>> {
+        let tail = self.tail.iter().filter(|text| text.lane == lane);
+        let tail = tail.filter(|text| stretches.iter().all(|stretch| text.folded.contains(stretch)));
+        let mut found: Vec<i64> = tail.map(|text| i64::from(text.unit >> 1)).collect();
+        for run in [Run::Main, Run::Young] {
+            let slot = Slot::new(lane, run);
+            if let Some(texts) = self.slots.get(&slot) {
+                let numbers = numbers(connection, slot, texts, stretches).map_err(storage)?;
+                let numbers: Vec<(u32, u16)> = numbers.into_iter().map(|number| (number, 0)).collect();
+                let candidates = units(connection, slot, &numbers).map_err(storage)?;
+                found.extend(candidates.iter().map(|candidate| candidate.unit));
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn numbers(
+    connection: &Connection,
+    slot: Slot,
+    texts: &Texts,
+    stretches: &[&str],
+) -> rusqlite::Result<Vec<u32>> {
+    let mut grams: Vec<u32> = stretches.iter().flat_map(|stretch| inner_grams(stretch)).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams.sort_by_key(|&gram| texts.frequency(gram));
+    grams.truncate(GRAMS);
+    let all = 0..texts.texts;
+    let Some((first, rest)) = grams.split_first() else { return Ok(all.collect()) };
+    let mut numbers = Vec::new();
+    read_list(connection, slot, *first, &all, |number| numbers.push(number))?;
+    for &gram in rest {
+        let mut others = Vec::new();
+        read_list(connection, slot, gram, &all, |number| others.push(number))?;
+        numbers.retain(|number| others.binary_search(number).is_ok());
+    }
+    Ok(numbers)
+}

@@ -1,0 +1,165 @@
+//! Which units are worth comparing with a query by words: those most like it by characters.
+
+use std::time::Instant;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::Result;
+use crate::lang::Lang;
+use crate::text::fold;
+use crate::unit::Context;
+
+use super::failure::storage;
+use super::index::{Cache, Candidate, Wanted, slack};
+use super::lookup::{Lookup, Rank};
+use super::record;
+use super::similarity::{Plain, Query};
+
+// The candidates whose texts are read: so many, and so many more for a text of one char, as many short texts look alike.
+const MOST: usize = 300;
+const MOST_OF_ONE: usize = 20_000;
+// So many times the matches asked for are compared by words, for these rank them otherwise than characters do.
+const REORDERED: usize = 4;
+const LEAST_COMPARED: usize = 20;
+const IN_CONTEXT: usize = 500;
+// So many times as many candidates are read if a filter is to choose among them.
+const FILTERED: usize = 20;
+
+/// Returns the candidates that the index offers, as far as they are good enough to be compared, with their percent.
+pub(super) fn likely(
+    connection: &Connection,
+    cache: &mut Cache,
+    query: &Query,
+    lookup: &Lookup,
+    deadline: Option<Instant>,
+) -> Result<Vec<(Plain, Candidate)>> {
+    let is_asked = |lang: &Lang| lookup.from.as_ref().is_none_or(|from| from.same_language(lang));
+    let mut kept = Kept::new(query, lookup);
+    let chars = query.folded().chars().count();
+    // A filter lets few pass of many that are alike.
+    let most = (MOST + MOST_OF_ONE / chars) * if lookup.filter.is_empty() { 1 } else { FILTERED };
+    for lane in cache.pairs.lanes_of(connection, is_asked)? {
+        let wanted = Wanted { query, lane, at_least: lookup.least_plain(chars), most };
+        for candidate in cache.candidates(connection, &wanted)? {
+            if kept.cannot_better(candidate.guess) || is_over(deadline) {
+                break;
+            }
+            let Some((pair, folded)) = read_side(connection, candidate).map_err(storage)? else { continue };
+            if !passes(&cache.pairs.langs(connection, pair)?, candidate, lookup) {
+                continue;
+            }
+            if let Some(plain) = query.plain_at_least(&folded, kept.least)
+                && is_wanted(connection, candidate, lookup)?
+            {
+                kept.push(plain, candidate);
+            }
+        }
+    }
+    Ok(kept.best)
+}
+
+/// Holds the query against every unit.
+pub(super) fn scanned(
+    connection: &Connection,
+    cache: &mut Cache,
+    query: &Query,
+    lookup: &Lookup,
+    deadline: Option<Instant>,
+) -> Result<Vec<(Plain, Candidate)>> {
+    let mut kept = Kept::new(query, lookup);
+    let mut statement =
+        connection.prepare_cached("SELECT id, pair, source, target FROM unit").map_err(storage)?;
+    let mut rows = statement.query([]).map_err(storage)?;
+    while let Some(row) = rows.next().map_err(storage)?
+        && !is_over(deadline)
+    {
+        let langs = cache.pairs.langs(connection, row.get(1).map_err(storage)?)?;
+        for (column, is_target) in [(2, false), (3, true)] {
+            let candidate = Candidate { unit: row.get(0).map_err(storage)?, is_target, guess: 0 };
+            let folded = fold(row.get_ref(column).map_err(storage)?.as_str().unwrap_or_default());
+            if !folded.is_empty()
+                && passes(&langs, candidate, lookup)
+                && let Some(plain) = query.plain_at_least(&folded, kept.least)
+                && is_wanted(connection, candidate, lookup)?
+            {
+                kept.push(plain, candidate);
+            }
+        }
+    }
+    Ok(kept.best)
+}
+
+/// Returns true if the languages are those asked for.
+fn passes((source, target): &(Lang, Lang), candidate: Candidate, lookup: &Lookup) -> bool {
+    let is =
+        |wanted: &Option<Lang>, lang: &Lang| wanted.as_ref().is_none_or(|wanted| wanted.same_language(lang));
+    let (from, to) = if candidate.is_target { (target, source) } else { (source, target) };
+    is(&lookup.from, from) && is(&lookup.to, to)
+}
+
+/// Returns true if the candidate's unit passes the filter.
+fn is_wanted(connection: &Connection, candidate: Candidate, lookup: &Lookup) -> Result<bool> {
+    if lookup.filter.is_empty() {
+        return Ok(true);
+    }
+    let unit = record::read(connection, candidate.unit).map_err(storage)?;
+    Ok(unit.is_some_and(|unit| lookup.filter.passes(&unit)))
+}
+
+fn is_over(deadline: Option<Instant>) -> bool {
+    deadline.is_some_and(|deadline| Instant::now() >= deadline)
+}
+
+/// Returns the languages and the folded text of a candidate; none if it was deleted.
+fn read_side(connection: &Connection, candidate: Candidate) -> rusqlite::Result<Option<(i64, String)>> {
+    const SOURCE: &str = "SELECT pair, source FROM unit WHERE id = ?1";
+    const TARGET: &str = "SELECT pair, target FROM unit WHERE id = ?1";
+    let mut statement = connection.prepare_cached(if candidate.is_target { TARGET } else { SOURCE })?;
+    statement.query_row([candidate.unit], |row| Ok((row.get(0)?, fold(row.get_ref(1)?.as_str()?)))).optional()
+}
+
+/// The best candidates so far by plain percent.
+struct Kept {
+    best: Vec<(Plain, Candidate)>,
+    most: usize,
+    /// The least plain percent that is still of use.
+    least: u8,
+    // How far a guess may lie below the truth, in thousandths.
+    slack: u16,
+}
+
+impl Kept {
+    fn new(query: &Query, lookup: &Lookup) -> Self {
+        let most = match lookup.rank {
+            Rank::Plain => lookup.limit,
+            Rank::Percent => lookup.limit.saturating_mul(REORDERED).max(LEAST_COMPARED),
+        };
+        // Of many units of one text one may have the right neighbours.
+        let most = if lookup.context == Context::default() { most } else { most.max(IN_CONTEXT) };
+        let chars = query.folded().chars().count();
+        Self { best: Vec::new(), most, least: lookup.least_plain(chars), slack: slack(chars) }
+    }
+
+    /// Returns true if a candidate of this guess, and those after it, are not worth comparing.
+    fn cannot_better(&self, guess: u16) -> bool {
+        guess + self.slack < u16::from(self.least) * 10
+    }
+
+    fn push(&mut self, plain: Plain, candidate: Candidate) {
+        if self
+            .best
+            .iter()
+            .any(|(_, kept)| kept.unit == candidate.unit && kept.is_target == candidate.is_target)
+        {
+            return;
+        }
+        let at = self.best.partition_point(|(better, _)| *better >= plain);
+        self.best.insert(at, (plain, candidate));
+        self.best.truncate(self.most);
+        if self.best.len() == self.most
+            && let Some((worst, _)) = self.best.last()
+        {
+            self.least = self.least.max(worst.percent());
+        }
+    }
+}
