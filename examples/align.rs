@@ -2,6 +2,7 @@
 
 use std::{env, fs, io};
 
+use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Lang, Segmenter};
 
 fn segments(file: &str) -> io::Result<Vec<String>> {
@@ -15,7 +16,7 @@ fn main() -> io::Result<()> {
     let source = segments(files.next().as_deref().unwrap_or("examples/data/contract.ar.txt"))?;
     let target = segments(files.next().as_deref().unwrap_or("examples/data/contract.en.txt"))?;
     let lang = |segments: &[String]| Lang::detect(&segments.join(" ")).unwrap_or(Lang::Undetermined);
-    let aligner = Aligner::new(lang(&source), lang(&target));
+    let aligner = Aligner::new(lang(&source), lang(&target)).lexicon(Lexicon::built_in());
     for bead in &aligner.align(&source, &target) {
         println!("{:.3}", bead.confidence());
         bead.source().iter().for_each(|&at| println!("  < {}", source[at]));
