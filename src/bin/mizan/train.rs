@@ -6,7 +6,7 @@ use std::thread;
 use anyhow::{Context, bail};
 use flate2::bufread::MultiGzDecoder;
 use mizan::formats::{Format, Langs, ReadUnits};
-use mizan::lexicon::Trainer;
+use mizan::lexicon::{Lexicon, Trainer};
 use mizan::{ErrorKind, Unit};
 
 use crate::outcome::Outcome;
@@ -26,6 +26,9 @@ pub(crate) struct Train {
     /// The folder in which the files of the list are [default: that of the list]
     #[arg(long, requires = "list")]
     folder: Option<PathBuf>,
+    /// Add what is learned to the built-in lexicon; else the model stands alone
+    #[arg(long)]
+    add: bool,
     /// Where to write the model
     #[arg(short, long)]
     output: PathBuf,
@@ -53,6 +56,7 @@ impl Train {
         let learning = screen::progress(trainer.steps(), "learning");
         let lexicon = trainer.train(|steps| learning.inc(steps));
         learning.finish_and_clear();
+        let lexicon = if self.add { Lexicon::built_in().plus(&lexicon) } else { lexicon };
         let mut model = output::to(Some(&self.output))?;
         lexicon.write(&mut model)?;
         model.finish()?;

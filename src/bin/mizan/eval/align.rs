@@ -21,6 +21,9 @@ pub(crate) struct Align {
     /// Score these beads instead of aligning: a file for one document, a folder of DOCUMENT.txt for many
     #[arg(long, value_name = "FILE")]
     predicted: Option<PathBuf>,
+    /// Align with this lexicon instead of the built-in one
+    #[arg(long, value_name = "FILE", conflicts_with = "predicted")]
+    lexicon: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -74,8 +77,12 @@ impl Align {
             Some(path) => beads(path)?,
             None => {
                 let (arabic, english) = (lines(&folder.join("ar.txt"))?, lines(&folder.join("en.txt"))?);
+                let lexicon = match &self.lexicon {
+                    Some(path) => Lexicon::from_path(path).with_context(|| input::name(path))?,
+                    None => Lexicon::built_in(),
+                };
                 Aligner::new(Lang::Arabic, Lang::English)
-                    .lexicon(Lexicon::built_in())
+                    .lexicon(lexicon)
                     .align(&arabic, &english)
                     .into_iter()
                     .collect()
