@@ -244,6 +244,48 @@ fn depth_and_length_cost_no_more_than_the_unit() {
 }
 
 #[test]
+fn what_opens_and_never_ends_costs_linear_time() {
+    let last = "<trans-unit id=\"3\"><source>stem</source></trans-unit>";
+    for open in [
+        "<!--",
+        "<![CDATA[",
+        "<?pi ",
+        "<!DOCTYPE [",
+        "<",
+        "<a b='",
+        "<trans-unit id='",
+        "<trans-unit>",
+        "<g>",
+        "&",
+    ] {
+        for around in [("", ""), ("<trans-unit><source>", "")] {
+            let read = read_damaged(v1(&format!("{}{}{}\n{last}", around.0, open.repeat(10_000), around.1)));
+            assert!(!read.is_empty(), "{open}");
+        }
+    }
+}
+
+#[test]
+fn markup_that_is_referred_to_often_does_not_multiply() {
+    let data = format!("<originalData><data id=\"d\">{}</data></originalData>", "m".repeat(100_000));
+    let file = v2(&format!(
+        "<unit id=\"u\">{data}<segment><source>{}</source></segment></unit>",
+        "<ph id=\"1\" dataRef=\"d\"/>".repeat(5000)
+    ));
+    let unit = &read(&file)[0];
+    assert_eq!(unit.source().codes().len(), 5000);
+    assert!(unit.source().marked_up().len() < 17 << 20);
+}
+
+#[test]
+fn segments_inside_segments_are_parts_of_them() {
+    let depth = 2000;
+    let nested = format!("{}seed{}", "<mrk mtype=\"seg\" mid=\"1\">s".repeat(depth), "</mrk>".repeat(depth));
+    let units = read(&v1(&format!("<trans-unit id=\"1\"><source>{nested}</source></trans-unit>")));
+    assert_eq!((units.len(), units[0].source().plain().len()), (1, depth + 4));
+}
+
+#[test]
 fn utf_16_and_a_wrong_declaration_are_read() {
     let file = v1("<trans-unit id=\"1\"><source>Fig</source><target>تين</target></trans-unit>");
     let utf16: Vec<u8> =

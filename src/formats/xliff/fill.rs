@@ -82,7 +82,7 @@ pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -
     };
     let mut repairs = Repairs::default();
     let mender = &mut Mender { at: Position::default(), repairs: &mut repairs };
-    let (own, places) = Inline { mender, meanings }.text_with_places(source);
+    let (own, places) = Inline::new(mender, meanings).text_with_places(source);
     let (known, target) = (proposal.unit.source().codes(), proposal.unit.target());
     let alike = own.codes().iter().map(|code| code.kind).eq(known.iter().map(|code| code.kind));
     let counterparts = counterparts(known, target).filter(|_| alike)?;

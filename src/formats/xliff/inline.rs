@@ -9,8 +9,13 @@ use crate::unit::{Code, CodeKind, UnitText};
 /// Reads the texts of one unit: characters, and inline elements as codes.
 pub(super) struct Inline<'i, 'm, 'r> {
     pub(super) mender: &'m mut Mender<'r>,
-    pub(super) meanings: Meanings<'i>,
+    meanings: Meanings<'i>,
+    /// How many bytes of markup from the file's definitions the unit may still take: each can be referred to often.
+    left: usize,
 }
+
+// More markup than any unit has.
+const MOST_MARKUP: usize = 16 << 20;
 
 /// What the subtypes of this crate's own begin with in 2.x.
 pub(super) const OWN_TYPE: &str = "mizan:";
@@ -44,7 +49,11 @@ struct Draft {
     pairs: HashMap<String, String>,
 }
 
-impl Inline<'_, '_, '_> {
+impl<'i, 'm, 'r> Inline<'i, 'm, 'r> {
+    pub(super) fn new(mender: &'m mut Mender<'r>, meanings: Meanings<'i>) -> Self {
+        Self { mender, meanings, left: MOST_MARKUP }
+    }
+
     /// Returns the text of an element.
     pub(super) fn text(&mut self, element: Element<'_>) -> UnitText {
         self.text_with_places(element).0
@@ -189,14 +198,23 @@ impl Inline<'_, '_, '_> {
         draft.code(CodeKind::Close, id(element, "id"), markup, None);
     }
 
-    fn definition(&self, element: Element<'_>) -> Option<&TagDef> {
+    fn definition(&mut self, element: Element<'_>) -> Option<&'i TagDef> {
         let Meanings::V1(definitions) = self.meanings else { return None };
-        definitions.get(&*element.attribute("id")?)
+        let definition = definitions.get(&*element.attribute("id")?)?;
+        self.take(definition.open.len().max(definition.close.as_ref().map_or(0, String::len)))?;
+        Some(definition)
     }
 
-    fn data(&self, element: Element<'_>, reference: &str) -> Option<String> {
+    fn data(&mut self, element: Element<'_>, reference: &str) -> Option<String> {
         let Meanings::V2(data) = self.meanings else { return None };
-        data.get(&*element.attribute(reference)?).cloned()
+        let markup = data.get(&*element.attribute(reference)?)?;
+        self.take(markup.len())?;
+        Some(markup.clone())
+    }
+
+    fn take(&mut self, bytes: usize) -> Option<()> {
+        self.left = self.left.checked_sub(bytes)?;
+        Some(())
     }
 }
 

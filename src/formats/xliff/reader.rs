@@ -69,12 +69,13 @@ pub(super) struct File {
     target_lang: Option<Lang>,
     document: Option<String>,
     pub(super) tags: HashMap<String, TagDef>,
+    tag_bytes: usize,
     position: u32,
     previous: Option<String>,
 }
 
-// More definitions of inline tags than any document has; those beyond it are left as the tags they are.
-const MOST_TAGS: usize = 100_000;
+// More bytes of definitions of inline tags than any document has; those beyond it are left as the tags they are.
+const MOST_TAG_BYTES: usize = 32 << 20;
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of a file in any encoding; nothing is read yet.
@@ -214,8 +215,9 @@ impl<R: Read> Reader<R> {
         let Ok(tree) = Tree::parse(self.pieces.piece()) else { return };
         let mut mender = Mender { at: self.pieces.at(), repairs: &mut self.repairs };
         if let Some((id, definition)) = v1::tag_def(tree.root(), &mut mender)
-            && self.file.tags.len() < MOST_TAGS
+            && self.file.tag_bytes + self.pieces.piece().len() <= MOST_TAG_BYTES
         {
+            self.file.tag_bytes += self.pieces.piece().len();
             self.file.tags.insert(id, definition);
         }
     }

@@ -15,8 +15,11 @@ pub(crate) struct Splitter<R> {
     stream: TextStream<R>,
     /// Bytes of the piece that was cut last, consumed before the next one.
     piece: usize,
-    /// Up to this byte of the text there is no end of a comment, of a CDATA section.
-    no_end: [u64; 2],
+    /// Up to this byte of the text there is no end of a comment, a CDATA section, an instruction, a document type or its
+    /// subset.
+    no_end: [u64; 5],
+    /// The root was seen, which no document type can follow.
+    rooted: bool,
 }
 
 /// What a piece is.
@@ -38,7 +41,7 @@ pub(crate) enum Piece {
 
 impl<R: Read> Splitter<R> {
     pub(crate) fn new(input: R) -> Self {
-        Self { stream: TextStream::new(input), piece: 0, no_end: [0; 2] }
+        Self { stream: TextStream::new(input), piece: 0, no_end: [0; 5], rooted: false }
     }
 
     /// Returns the text of the piece that was cut last.
@@ -90,6 +93,7 @@ impl<R: Read> Splitter<R> {
             return Ok(self.cut(section.unwrap_or(1), Piece::Between));
         }
         let Some(end) = self.tag_end(0)? else { return Ok(self.tag_without_end()) };
+        self.rooted = true;
         let tag = &self.stream.text()[..end];
         let piece = match local_name(tag) {
             "trans-unit" | "unit" => Piece::Unit,
@@ -161,8 +165,8 @@ impl<R: Read> Splitter<R> {
         let end = match text {
             _ if text.starts_with("<!--") => self.find_remembering(at, b"-->", 0)?,
             _ if text.starts_with("<![CDATA[") => self.find_remembering(at, b"]]>", 1)?,
-            _ if text.starts_with("<?") => self.find(at, b"?>")?,
-            _ if text.starts_with("<!DOCTYPE") => self.doctype_end(at)?,
+            _ if text.starts_with("<?") => self.find_remembering(at, b"?>", 2)?,
+            _ if text.starts_with("<!DOCTYPE") && !self.rooted => self.doctype_end(at)?,
             _ => return Ok(None),
         };
         Ok(Some(end))
@@ -170,11 +174,11 @@ impl<R: Read> Splitter<R> {
 
     // The subset in brackets may hold `>`; its declarations are not read.
     fn doctype_end(&mut self, at: usize) -> Result<Option<usize>> {
-        let Some(end) = self.find(at, b">")? else { return Ok(None) };
+        let Some(end) = self.find_remembering(at, b">", 3)? else { return Ok(None) };
         if !self.stream.text()[at..end].contains('[') {
             return Ok(Some(end));
         }
-        match self.find(at, b"]")? {
+        match self.find_remembering(at, b"]", 4)? {
             Some(subset) => self.find(subset, b">"),
             None => Ok(Some(end)),
         }
@@ -234,7 +238,8 @@ impl<R: Read> Splitter<R> {
 
 /// Returns the name of the tag that a text starts with, with its prefix.
 pub(crate) fn qualified_name(tag: &str) -> &str {
-    let name = tag.trim_start_matches(['<', '/']);
+    let name = tag.strip_prefix('<').unwrap_or(tag);
+    let name = name.strip_prefix('/').unwrap_or(name);
     &name[..name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<')).unwrap_or(name.len())]
 }
 

@@ -22,7 +22,7 @@ pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> 
     let target = unit.child("target");
     let definitions: HashMap<_, _> =
         sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
-    let mut inline = Inline { mender, meanings: Meanings::V1(&file.tags) };
+    let mut inline = Inline::new(mender, Meanings::V1(&file.tags));
     let segments = segments(unit, target);
     let several = segments.len() > 1;
     let mut units = Vec::with_capacity(segments.len());
@@ -45,7 +45,8 @@ pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> 
 
 /// Reads the definition of an inline tag in the header of an SDLXLIFF file.
 pub(super) fn tag_def(tag: Element<'_>, mender: &mut Mender<'_>) -> Option<(String, TagDef)> {
-    let mut inline = Inline { mender, meanings: Meanings::V2(&Default::default()) };
+    let none = HashMap::new();
+    let mut inline = Inline::new(mender, Meanings::V2(&none));
     let mut markup = |names: &[&str]| {
         let child = tag.children().find(|child| names.contains(&child.local_name()))?;
         Some(inline.flat(child))
@@ -71,8 +72,14 @@ pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Ve
 }
 
 pub(super) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {
-    let marks =
-        text.descendants().filter(|mark| mark.is("mrk") && mark.attribute("mtype").as_deref() == Some("seg"));
+    let mut end = 0;
+    let segment = |mark: &Element<'_>| mark.is("mrk") && mark.attribute("mtype").as_deref() == Some("seg");
+    let marks = text.descendants().filter(segment).filter(|mark| {
+        // One inside another is a part of it.
+        let outside = mark.span().start >= end;
+        end = if outside { mark.span().end } else { end };
+        outside
+    });
     marks.map(|mark| (mark.attribute("mid").map(Into::into).unwrap_or_default(), mark)).collect()
 }
 

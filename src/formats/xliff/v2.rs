@@ -12,7 +12,7 @@ use crate::unit::{Note, Scope, Unit, UnitText};
 /// Returns the units of a `unit`: one a segment; what is ignorable is left out.
 pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> Vec<Unit> {
     let data = original_data(unit, mender);
-    let mut inline = Inline { mender, meanings: Meanings::V2(&data) };
+    let mut inline = Inline::new(mender, Meanings::V2(&data));
     let several = unit.children().filter(|child| child.is("segment")).count() > 1;
     let mut units = Vec::new();
     for (number, segment) in
@@ -36,7 +36,7 @@ pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> 
 
 fn original_data(unit: Element<'_>, mender: &mut Mender<'_>) -> HashMap<String, String> {
     let none = HashMap::new();
-    let mut inline = Inline { mender, meanings: Meanings::V2(&none) };
+    let mut inline = Inline::new(mender, Meanings::V2(&none));
     let list = unit.child("originalData");
     let data = list.iter().flat_map(|list| list.children());
     data.filter_map(|data| Some((data.attribute("id")?.into_owned(), inline.flat(data)))).collect()
