@@ -38,10 +38,13 @@ impl Edit {
 
     fn ordered(a: &Sentence, b: &Sentence, rules: Rules) -> Self {
         let table = Table::new(a, b, rules);
+        let (cost, steps) = if table.is_filled() { (table.cost(), table.steps()) } else { table.by_place() };
         let weigh = |tokens: &[Token]| tokens.iter().map(|token| token.weight).sum();
         let (weight_a, weight_b): (u32, u32) = (weigh(&a.tokens), weigh(&b.tokens));
-        let mut edit = Self { cost: table.cost(), weight: weight_a.max(weight_b), steps: table.steps() };
-        edit.find_moves(a, b, rules);
+        let mut edit = Self { cost, weight: weight_a.max(weight_b), steps };
+        if table.is_filled() {
+            edit.find_moves(a, b, rules);
+        }
         edit
     }
 
@@ -123,6 +126,9 @@ fn with_moves(step: Step, moves: &[(usize, usize)]) -> impl Iterator<Item = Step
     std::iter::once(steps.0).chain(steps.1)
 }
 
+// The most cells that a matrix may have, 4 bytes each: two texts of 2,000 words that have nothing in common.
+const MOST_CELLS: usize = 1 << 22;
+
 // The matrix of the edit distance over what lies between the common beginning and the common end.
 struct Table<'s> {
     a: &'s Sentence,
@@ -143,10 +149,38 @@ impl<'s> Table<'s> {
         let (rest_a, rest_b) = (&a.tokens[start..], &b.tokens[start..]);
         let end = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(same).count();
         let (rows, columns) = (rest_a.len() - end, rest_b.len() - end);
-        let mut table =
-            Self { a, b, rules, start, rows, columns, costs: vec![0; (rows + 1) * (columns + 1)] };
-        table.fill();
+        let mut table = Self { a, b, rules, start, rows, columns, costs: Vec::new() };
+        if (rows + 1).saturating_mul(columns + 1) <= MOST_CELLS {
+            table.costs = vec![0; (rows + 1) * (columns + 1)];
+            table.fill();
+        }
         table
+    }
+
+    fn is_filled(&self) -> bool {
+        !self.costs.is_empty()
+    }
+
+    // For texts too long for a matrix: each token against the one in its place, the rest gone or new.
+    fn by_place(&self) -> (u32, Vec<Step>) {
+        let (a, b) = (self.a.tokens.len(), self.b.tokens.len());
+        let both = a.min(b);
+        let mut cost = 0;
+        let mut steps = Vec::with_capacity(a.max(b));
+        for at in 0..both {
+            let (x, y) = (&self.a.tokens[at], &self.b.tokens[at]);
+            let change = self.change_of(x, y);
+            cost += change;
+            match change {
+                0 => steps.push(Step::Same(at, at)),
+                _ if x.kind == y.kind => steps.push(Step::Changed(at, at)),
+                _ => steps.extend([Step::First(at), Step::Second(at)]),
+            }
+        }
+        steps.extend((both..a).map(Step::First));
+        steps.extend((both..b).map(Step::Second));
+        let rest = self.a.tokens[both..].iter().chain(&self.b.tokens[both..]);
+        (cost + rest.map(|token| token.weight).sum::<u32>(), steps)
     }
 
     fn fill(&mut self) {
@@ -185,7 +219,10 @@ impl<'s> Table<'s> {
 
     // What it costs to put one token for the other; what is not of one kind cannot stand for each other.
     fn change(&self, row: usize, column: usize) -> u32 {
-        let (x, y) = (self.first(row), self.second(column));
+        self.change_of(self.first(row), self.second(column))
+    }
+
+    fn change_of(&self, x: &Token, y: &Token) -> u32 {
         if x.kind != y.kind {
             return x.weight + y.weight;
         }

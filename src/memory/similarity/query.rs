@@ -251,6 +251,16 @@ mod tests {
         assert_eq!(found(vec![code(0, "<b>")]), (Class::Format, 98, 1));
     }
 
+    #[test]
+    fn texts_of_any_length_can_be_compared() {
+        let text = |word: &str| format!("{word} {}", "a b ".repeat(5000));
+        let query = Query::new(&text("one").into(), &Lang::English);
+        let found = query.compare(&text("another one").into());
+        assert_eq!((found.class(), found.plain().percent()), (Class::Fuzzy, 99));
+        let query = Query::new(&"a ".repeat(5000).into(), &Lang::English);
+        assert_eq!(query.compare(&"b ".repeat(5001).into()).percent(), 7);
+    }
+
     proptest! {
         #[test]
         fn a_comparison_is_symmetric_and_its_ranges_lie_in_the_texts(
