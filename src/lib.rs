@@ -9,6 +9,7 @@
 //! Segmenting, aligning and comparing are pure: text in, values out. With no feature turned on the crate is
 //! segmentation and alignment alone; `memory`, `formats` and `srx` add the translation memory, the bilingual files
 //! and SRX rule files. Features add; they never change a result.
+#![cfg_attr(all(doctest, feature = "memory"), doc = include_str!("../README.md"))]
 #![warn(missing_docs)]
 
 pub mod align;

@@ -1,4 +1,4 @@
-//! What `docs/guide.md` shows: every command runs as it stands and prints what stands under it.
+//! What the README and `docs/guide.md` show: every command runs as it stands and prints what stands under it.
 #![cfg(feature = "cli")]
 
 use std::fs;
@@ -7,16 +7,18 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-/// A command of the guide and the lines under it.
+const PAGES: [&str; 2] = ["README.md", "docs/guide.md"];
+
+/// A command of a page and the lines under it.
 struct Shown {
     command: String,
     lines: Vec<String>,
 }
 
-fn shown(guide: &str) -> Vec<Shown> {
+fn shown(page: &str) -> Vec<Shown> {
     let mut all: Vec<Shown> = Vec::new();
     let mut in_console = false;
-    for line in guide.lines() {
+    for line in page.lines() {
         match line.strip_prefix("$ ") {
             _ if line.starts_with("```") => in_console = line == "```console",
             Some(command) if in_console => all.push(Shown { command: command.into(), lines: Vec::new() }),
@@ -80,24 +82,32 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn every_command_of_the_guide_prints_what_it_shows() {
-    let desk = TempDir::new().unwrap();
-    copy(Path::new("examples/data"), &desk.path().join("examples/data"));
-    copy(Path::new("memories"), &desk.path().join("memories"));
-    let guide = fs::read_to_string("docs/guide.md").unwrap();
-    let all = shown(&guide);
-    assert!(all.len() > 10, "the guide shows {} commands", all.len());
-    for Shown { command, lines } in all {
-        let words = words(&command);
-        assert_eq!(words[0], "mizan", "{command}");
-        let run = Command::new(env!("CARGO_BIN_EXE_mizan"))
-            .args(&words[1..])
-            .current_dir(desk.path())
-            .env("XDG_DATA_HOME", desk.path())
-            .output()
-            .unwrap();
-        assert!(run.status.success(), "{command}: {}", String::from_utf8_lossy(&run.stderr));
-        let printed = String::from_utf8([run.stdout, run.stderr].concat()).unwrap();
-        assert_printed(&command, &lines, &printed);
+fn every_command_of_the_pages_prints_what_it_shows() {
+    for page in PAGES {
+        let desk = TempDir::new().unwrap();
+        copy(Path::new("examples/data"), &desk.path().join("examples/data"));
+        copy(Path::new("memories"), &desk.path().join("memories"));
+        let mut seen = 0;
+        for Shown { command, lines } in shown(&fs::read_to_string(page).unwrap()) {
+            let command = command.replace("cargo run --release -- ", "mizan ");
+            if command != "cargo test" {
+                seen += 1;
+                assert_printed(&command, &lines, &printed(&command, desk.path()));
+            }
+        }
+        assert!(seen >= 2, "{page} shows {seen} commands");
     }
+}
+
+fn printed(command: &str, folder: &Path) -> String {
+    let words = words(command);
+    assert_eq!(words[0], "mizan", "{command}");
+    let run = Command::new(env!("CARGO_BIN_EXE_mizan"))
+        .args(&words[1..])
+        .current_dir(folder)
+        .env("XDG_DATA_HOME", folder)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{command}: {}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8([run.stdout, run.stderr].concat()).unwrap()
 }
