@@ -13,9 +13,11 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         Some(unit) => (place.words.abbreviation(unit), true),
         None => (says, prior.chars().next_back().is_some_and(char::is_numeric)),
     };
-    let says = if says == Says::default() { title_with_prefix(place.words, before.token) } else { says };
+    let says =
+        if says == Says::default() { title_with_prefix(place.words, before.token, prior) } else { says };
     let single = before.letters() == 1;
-    if numbered && says.any(Says::UNIT) {
+    let refers = next.first == First::Digit && says.any(Says::NUMBER);
+    if numbered && says.any(Says::UNIT) && !refers {
         return !goes_on(place.words, next);
     }
     if single && place.opens_segment(before.start) {
@@ -25,7 +27,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     if single && (prior.ends_with(':') || place.words.is_label(prior)) {
         return true;
     }
-    if next.first == First::Digit && says.any(Says::NUMBER) || says.any(Says::INNER) {
+    if refers || says.any(Says::INNER) {
         return false;
     }
     if says.any(Says::TITLE) {
@@ -45,8 +47,12 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
 }
 
 // ود. سعاد: a title behind a conjunction or preposition.
-fn title_with_prefix(words: &Words, token: &str) -> Says {
-    let bare = token.strip_prefix(['و', 'ف', 'ل']).unwrap_or_default();
+fn title_with_prefix(words: &Words, token: &str, prior: &str) -> Says {
+    let bare = match token.strip_prefix('ب') {
+        // لا بد. is no title.
+        Some(bare) if prior != "لا" => bare,
+        _ => token.strip_prefix(['و', 'ف', 'ل']).unwrap_or_default(),
+    };
     let says = words.abbreviation(bare);
     if says.any(Says::TITLE) { Says::TITLE } else { Says::default() }
 }
@@ -115,6 +121,7 @@ mod tests {
             "استقبلت د. هالة مراجعيها. |ثم كتبت تقريرها.",
             "ألقى أ.د. وائل الحلبي محاضرة. |وصفق الحضور.",
             "شكرنا م. سليم ود. ربى. |ثم انصرفنا.",
+            "التقينا بد. عادل في مكتبه. |هذا لا بد. |نعم.",
         ]);
     }
 
@@ -141,7 +148,11 @@ mod tests {
 
     #[test]
     fn a_reference_goes_with_its_number() {
-        assert_cut(&["راجع ص. 31 من الكتاب. |ثم لخصها.", "العنوان ص.ب. 904 عمّان. |والهاتف مرفق."]);
+        assert_cut(&[
+            "نُشر في العدد 9 ص. 31 أمس. |ثم نُسي.",
+            "راجع ص. 31 من الكتاب. |ثم لخصها.",
+            "العنوان ص.ب. 904 عمّان. |والهاتف مرفق.",
+        ]);
     }
 
     #[test]
@@ -151,6 +162,8 @@ mod tests {
             "«متى تعود؟» سأل الطفل. |ولم يجبه أحد.",
             "كتب: \"سأعود غداً.\" |ومضى في طريقه.",
             "صاح: «قفوا!»، فتوقف الجميع. |وساد الصمت.",
+            "- من معك؟ سأل الحارس. |- لا أحد.",
+            "«نجح المشروع.» بحسب المديرة. |ولم تزد.",
         ]);
     }
 

@@ -115,6 +115,25 @@ mod tests {
     }
 
     #[test]
+    fn a_numbered_heading_stands_in_one_piece() {
+        assert_cut(&[
+            "Article 4. Payment",
+            "Step 2. Open the valve. |Wait.",
+            "We read article 4. |Then we slept.",
+        ]);
+    }
+
+    #[test]
+    fn a_name_and_a_verb_tell_who_spoke() {
+        assert_cut(&["\"Stop!\" Nora cried. |We stopped.", "\"It is late.\" |Nora looked up. |It was."]);
+    }
+
+    #[test]
+    fn a_stop_behind_a_bracket_is_no_abbreviations() {
+        assert_cut(&["They sell tools (saws, files, etc.). |None is sharp."]);
+    }
+
+    #[test]
     fn who_writes_without_capitals_is_cut_all_the_same() {
         assert_cut(&["the soup was cold. |i sent it back. |then it rained!", "Nice place. |very clean."]);
     }

@@ -41,7 +41,7 @@ impl<'a> Place<'a> {
     }
 
     fn stop(&self, next: &Next<'_>, quotes: &mut Quotes) -> bool {
-        if self.mark.closed == Closed::Not || self.is_marker_with_bracket() {
+        if (self.mark.closed == Closed::Not || self.is_marker_with_bracket()) && !self.has_stop_of_its_own() {
             let before = self.before();
             if !before.token.is_empty() && !self.word_may_end(&before, next) {
                 return false;
@@ -54,7 +54,8 @@ impl<'a> Place<'a> {
             return false;
         }
         let quoted = self.mark.closed == Closed::Quote;
-        !(quoted && (arabic::follows(next) || self.is_said(next) && self.begins_with_quotation(quotes)))
+        let says_who = self.is_said_by_name(next) || self.is_said(next) && self.begins_with_quotation(quotes);
+        !(quoted && (arabic::follows(next) || says_who))
     }
 
     fn word_may_end(&self, before: &Before<'_>, next: &Next<'_>) -> bool {
@@ -62,14 +63,13 @@ impl<'a> Place<'a> {
         if says.any(Says::ADDED) {
             return false;
         }
-        if self.text[..before.start].ends_with(['%', '$']) {
-            // A placeholder (%s).
+        if self.text[..before.start].ends_with(['%', '$', '+']) {
+            // A placeholder (%s) or a key (Ctrl+S).
             return true;
         }
         if before.is_number() {
-            return !(before.token.len() <= 6
-                && !before.token.contains('.')
-                && self.opens_segment(before.start));
+            let is_short = before.token.len() <= 6 && !before.token.contains('.');
+            return !(is_short && self.opens_item(before.start));
         }
         if before.is_arabic() {
             arabic::may_end(self, before, says, next)
@@ -109,8 +109,9 @@ impl<'a> Place<'a> {
                 let goes_on = self.is_said(next) || next.dashed || next.word == "ثم" || arabic::follows(next);
                 !goes_on && (!self.is_part_of_speech(quotes) || self.opens(next))
             }
-            Closed::Quote => !next.dashed,
+            Closed::Quote => !next.dashed && !self.is_said_by_name(next),
             Closed::Bracket => next.first != First::Arabic || !self.bracket_opened_inside(quotes),
+            Closed::Not if self.is_turn() && self.is_said(next) => false,
             Closed::Not | Closed::Other => !self.is_exclaimed_name() || self.opens(next),
         }
     }
@@ -190,6 +191,12 @@ impl<'a> Place<'a> {
             })
     }
 
+    // `4. Payment`, `Article 4. Payment`: a number at the head, or behind a word that numbers label.
+    fn opens_item(&self, number: usize) -> bool {
+        let (at, word) = prior(self.text, self.start, number);
+        self.opens_segment(number) || self.words.is_label(word) && self.opens_segment(at)
+    }
+
     /// Returns true if the next word is one that opens a sentence.
     pub(super) fn opens(&self, next: &Next<'_>) -> bool {
         match next.first {
@@ -225,6 +232,26 @@ impl<'a> Place<'a> {
 
     fn is_said(&self, next: &Next<'_>) -> bool {
         next.first == First::Arabic && !next.quoted && self.words.word(next.word).any(Says::SAID)
+    }
+
+    // `"Run!" Tom shouted.`
+    fn is_said_by_name(&self, next: &Next<'_>) -> bool {
+        let verb = next.rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        next.first == First::Upper
+            && !next.quoted
+            && self.words.word(verb).any(Says::SAID)
+            && !self.opens(next)
+    }
+
+    // A turn of a dialogue, which a dash opens.
+    fn is_turn(&self) -> bool {
+        self.text[self.start..].trim_start().starts_with(['-', '–', '—'])
+    }
+
+    // `(oil, gas, etc.). None`: the last stop is not the abbreviation's.
+    fn has_stop_of_its_own(&self) -> bool {
+        let marks = self.text[self.mark.start..self.mark.end].trim_end_matches(is_mark);
+        marks.ends_with(['.', '۔']) && marks.contains([')', ']', '»', '”'])
     }
 
     fn begins_with_quotation(&self, quotes: &mut Quotes) -> bool {
