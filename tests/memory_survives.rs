@@ -41,7 +41,12 @@ fn assert_sound(path: &Path) -> Memory {
         for rank in [Rank::Plain, Rank::Percent] {
             let lookup = Lookup::new().rank(rank).limit(3);
             let percents = |lookup: &Lookup| -> Vec<u8> {
-                memory.lookup(unit.source().plain(), lookup).unwrap().iter().map(mizan::memory::Match::plain).collect()
+                memory
+                    .lookup(unit.source().plain(), lookup)
+                    .unwrap()
+                    .iter()
+                    .map(mizan::memory::Match::plain)
+                    .collect()
             };
             assert_eq!(percents(&lookup)[0], 100);
             assert_eq!(percents(&lookup), percents(&lookup.clone().exact()));
