@@ -183,6 +183,10 @@ impl<'m> Batch<'m> {
         Ok(())
     }
 
+    pub(super) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     fn keep(&mut self, id: i64) -> Result<()> {
         let step = self.step()?;
         history::keep(&self.connection, step, id).map_err(storage)
@@ -237,7 +241,7 @@ fn is_same_pair(one: &Unit, other: &Unit) -> bool {
 }
 
 /// Returns the known unit with what the new one adds.
-fn merged(known: &Unit, new: &Unit) -> Unit {
+pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     let mut unit = known.clone();
     unit.status = known.status.max(new.status);
     if new.context.previous.is_some() || new.context.next.is_some() {

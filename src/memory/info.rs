@@ -1,20 +1,53 @@
+use rusqlite::{Connection, Row};
+
 use crate::error::Result;
 use crate::lang::Lang;
+use crate::unit::{Status, Timestamp};
 
 use super::failure::{damaged, storage};
 use super::file::Memory;
+use super::record;
 
 /// What a memory holds, counted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Info {
     /// How many units.
     pub units: u64,
     /// How many units of each pair of languages, source first, most units first.
     pub pairs: Vec<(Lang, Lang, u64)>,
+    /// How many units of each status, the most trusted first.
+    pub statuses: Vec<(Status, u64)>,
+    /// How many units of each subject field, most units first; `None` for those without.
+    pub domains: Vec<(Option<String>, u64)>,
+    /// The chars of a source text and of a translation, on average.
+    pub chars: (f64, f64),
+    /// When the oldest and the newest unit were made, as far as that is known.
+    pub created: Option<(Timestamp, Timestamp)>,
+    /// How many batches can be undone.
+    pub steps: u64,
+    /// How many units are not in the index yet and are searched one by one.
+    pub waiting: u64,
     /// The size of the file in bytes.
     pub bytes: u64,
+    /// How many of them are free.
+    pub free: u64,
 }
+
+const PAIRS: &str = "
+SELECT pair.source, pair.target, count(*) FROM unit JOIN pair ON pair.id = pair GROUP BY pair ORDER BY 3 DESC, 1, 2";
+const STATUSES: &str = "SELECT status, count(*) FROM unit GROUP BY status ORDER BY status DESC";
+const DOMAINS: &str = "
+SELECT (SELECT text FROM name WHERE id = domain), count(*) FROM unit GROUP BY domain ORDER BY 2 DESC, 1";
+const TEXTS: &str = "
+SELECT ifnull(avg(length(source)), 0), ifnull(avg(length(target)), 0), min(created), max(created) FROM unit";
+const STATE: &str = "
+SELECT (SELECT count(*) FROM step),
+    (SELECT count(*) FROM unit WHERE id > young_through) + (SELECT count(*) FROM changed WHERE id > changed_through)
+FROM state";
+const FILE: &str = "
+SELECT page_count * page_size, freelist_count * page_size
+FROM pragma_page_count, pragma_page_size, pragma_freelist_count";
 
 impl Memory {
     /// Counts what the memory holds. Reads every unit.
@@ -24,26 +57,37 @@ impl Memory {
     /// If the file cannot be read.
     pub fn info(&self) -> Result<Info> {
         let connection = self.connection()?;
-        let bytes = connection
-            .query_row("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", [], |row| {
-                row.get::<_, i64>(0)
-            })
-            .map_err(storage)?;
-        let mut statement = connection
-            .prepare_cached(
-                "SELECT pair.source, pair.target, count(*) FROM unit JOIN pair ON pair.id = pair
-                 GROUP BY pair ORDER BY 3 DESC, 1, 2",
-            )
-            .map_err(storage)?;
-        let pairs = statement
-            .query_map([], |row| {
-                let lang =
-                    |column| row.get_ref(column)?.as_str()?.parse::<Lang>().map_err(|_| damaged(column));
-                Ok((lang(0)?, lang(1)?, row.get::<_, i64>(2)?.unsigned_abs()))
-            })
-            .and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>)
-            .map_err(storage)?;
-        let units = pairs.iter().map(|(_, _, units)| units).sum();
-        Ok(Info { units, pairs, bytes: bytes.unsigned_abs() })
+        connection.execute_batch("BEGIN").map_err(storage)?;
+        let info = counted(&connection).map_err(storage)?;
+        connection.commit()?;
+        Ok(info)
     }
+}
+
+fn counted(connection: &Connection) -> rusqlite::Result<Info> {
+    let count = |row: &Row, column| row.get::<_, i64>(column).map(i64::unsigned_abs);
+    let lang =
+        |row: &Row, column| row.get_ref(column)?.as_str()?.parse::<Lang>().map_err(|_| damaged(column));
+    let pairs = all(connection, PAIRS, |row| Ok((lang(row, 0)?, lang(row, 1)?, count(row, 2)?)))?;
+    let statuses = all(connection, STATUSES, |row| {
+        Ok((record::status(row.get(0)?).ok_or_else(|| damaged(0))?, count(row, 1)?))
+    })?;
+    let domains = all(connection, DOMAINS, |row| Ok((row.get(0)?, count(row, 1)?)))?;
+    let (chars, created) = connection.query_row(TEXTS, [], |row| {
+        let moments = row.get::<_, Option<i64>>(2)?.zip(row.get::<_, Option<i64>>(3)?);
+        let created = moments.map(|(old, new)| (Timestamp::from_unix(old), Timestamp::from_unix(new)));
+        Ok(((row.get(0)?, row.get(1)?), created))
+    })?;
+    let (steps, waiting) = connection.query_row(STATE, [], |row| Ok((count(row, 0)?, count(row, 1)?)))?;
+    let (bytes, free) = connection.query_row(FILE, [], |row| Ok((count(row, 0)?, count(row, 1)?)))?;
+    let units = pairs.iter().map(|(_, _, units)| units).sum();
+    Ok(Info { units, pairs, statuses, domains, chars, created, steps, waiting, bytes, free })
+}
+
+fn all<T>(
+    connection: &Connection,
+    sql: &str,
+    read: impl FnMut(&Row) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    connection.prepare_cached(sql)?.query_map([], read)?.collect()
 }

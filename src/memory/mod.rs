@@ -9,6 +9,8 @@ mod batch;
 #[cfg(feature = "memory")]
 mod care;
 #[cfg(feature = "memory")]
+mod clean;
+#[cfg(feature = "memory")]
 mod failure;
 #[cfg(feature = "memory")]
 mod file;
@@ -42,6 +44,7 @@ pub mod similarity;
 pub use {
     batch::{Batch, Inserted},
     care::Merged,
+    clean::{Finding, Flaw},
     file::{Memory, Units},
     filter::Filter,
     history::Undone,

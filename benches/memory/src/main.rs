@@ -1,8 +1,11 @@
-//! `cargo run --release -- import UNITS.tsv MEMORY`, then `... -- lookup UNITS.tsv MEMORY [QUERIES]`.
+//! The memory at a million units, beside its peers. See `benches/README.md`.
 
+mod confirm;
 mod fill;
+mod fts5_peer;
 mod peers;
 mod queries;
+mod tantivy_peer;
 mod truth;
 mod units;
 
@@ -20,8 +23,18 @@ fn main() {
             let queries = queries.parse().expect("a number of queries");
             peers::run(Path::new(units), Path::new(memory), queries, peers);
         }
+        ["confirm", memory] => confirm::run(Path::new(memory)),
+        ["together", memory, seconds] => {
+            confirm::run_together(Path::new(memory), seconds.parse().expect("seconds"))
+        }
+        ["together-as", role, memory, seconds] => {
+            confirm::run_as(role, Path::new(memory), seconds.parse().expect("seconds"));
+        }
         _ => {
-            eprintln!("memory-bench import UNITS.tsv MEMORY\nmemory-bench lookup UNITS.tsv MEMORY [QUERIES [tantivy] [fts5]]");
+            eprintln!("memory-bench import UNITS.tsv MEMORY");
+            eprintln!("memory-bench lookup UNITS.tsv MEMORY [QUERIES [tantivy] [fts5]]");
+            eprintln!("memory-bench confirm MEMORY");
+            eprintln!("memory-bench together MEMORY SECONDS");
             exit(2);
         }
     }

@@ -5,34 +5,49 @@ use std::time::Instant;
 use mizan::memory::{Lookup, Memory, Rank};
 use mizan::{Lang, text::fold};
 
+use crate::fts5_peer::Fts5;
 use crate::queries::{Random, vary};
+use crate::tantivy_peer::Tantivy;
 use crate::truth::{Truth, found};
 use crate::units;
 
 /// Asks all engines the same and tells how fast and how well they answer.
-pub(crate) fn run(path: &Path, memory: &Path, queries: usize, _peers: &[&str]) {
+pub(crate) fn run(path: &Path, memory: &Path, queries: usize, peers: &[&str]) {
     let texts: Vec<String> = units::read(path).map(|(arabic, _)| arabic).collect();
     let mut random = Random::new(7);
     let queries: Vec<String> = (0..queries).map(|_| vary(&texts, &mut random)).collect();
     let truths = truths(path, &texts, &queries);
     let memory = Memory::open(memory).expect("a memory");
-    for (name, rank) in [("mizan plain", Rank::Plain), ("mizan", Rank::Percent)] {
-        let lookup = Lookup::new().from(Lang::Arabic).rank(rank);
-        let ask = |query: &str| -> Vec<f64> {
+    let folder = |name: &str| PathBuf::from(format!("{}.{name}", path.display()));
+    let mizan = |rank| {
+        let (lookup, memory) = (Lookup::new().from(Lang::Arabic).rank(rank), &memory);
+        move |query: &str| -> Vec<f64> {
             let matches = memory.lookup(query, &lookup).expect("it can be read");
             matches.iter().map(|m| ratio(query, m.unit().source().plain())).collect()
-        };
-        queries.iter().take(50).for_each(|query| drop(ask(query)));
-        let mut times = Vec::new();
-        let mut answers = Vec::new();
-        for query in &queries {
-            let start = units::cpu_ms();
-            let matches = memory.lookup(query.as_str(), &lookup).expect("it can be read");
-            times.push(units::cpu_ms() - start);
-            answers.push(matches.iter().map(|m| ratio(query, m.unit().source().plain())).collect::<Vec<_>>());
         }
-        report(name, times, &answers, &truths);
+    };
+    ask("mizan plain", &queries, &truths, mizan(Rank::Plain));
+    ask("mizan", &queries, &truths, mizan(Rank::Percent));
+    if peers.contains(&"tantivy") {
+        let tantivy = Tantivy::open(&folder("tantivy"), &texts);
+        ask("Tantivy", &queries, &truths, |query| tantivy.lookup(query));
     }
+    if peers.contains(&"fts5") {
+        let fts5 = Fts5::open(&folder("fts5"), &texts);
+        ask("FTS5", &queries, &truths, |query| fts5.lookup(query));
+    }
+}
+
+// Times are those that the thread had a processor, so that a busy machine changes little.
+fn ask(name: &str, queries: &[String], truths: &[Vec<f64>], lookup: impl Fn(&str) -> Vec<f64>) {
+    queries.iter().take(30).for_each(|query| drop(lookup(query)));
+    let (mut times, mut answers) = (Vec::new(), Vec::new());
+    for query in queries {
+        let start = units::cpu_ms();
+        answers.push(lookup(query));
+        times.push(units::cpu_ms() - start);
+    }
+    report(name, times, &answers, truths);
 }
 
 fn ratio(query: &str, text: &str) -> f64 {
@@ -46,9 +61,6 @@ fn report(name: &str, mut times: Vec<f64>, answers: &[Vec<f64>], truths: &[Vec<f
     for (answer, truth) in answers.iter().zip(truths) {
         let mut answer = answer.clone();
         answer.sort_by(|a, b| b.total_cmp(a));
-        if std::env::var("SHOW").is_ok() && found(truth, &answer) < truth.len() {
-            println!("{truth:.3?} {answer:.3?}");
-        }
         all += truth.len();
         hit += found(truth, &answer);
         if !truth.is_empty() {
@@ -70,7 +82,10 @@ fn report(name: &str, mut times: Vec<f64>, answers: &[Vec<f64>], truths: &[Vec<f
 fn truths(path: &Path, texts: &[String], queries: &[String]) -> Vec<Vec<f64>> {
     let kept = PathBuf::from(format!("{}.truth-{}", path.display(), queries.len()));
     if let Ok(kept) = fs::read_to_string(&kept) {
-        return kept.lines().map(|l| l.split_whitespace().map(|n| n.parse().expect("a ratio")).collect()).collect();
+        return kept
+            .lines()
+            .map(|l| l.split_whitespace().map(|n| n.parse().expect("a ratio")).collect())
+            .collect();
     }
     let truth = Truth::new(texts.iter());
     let start = Instant::now();

@@ -45,5 +45,9 @@ impl Truth {
 
 /// Counts how many of the best ratios another search found, ties at the last place counting.
 pub(crate) fn found(truth: &[f64], answers: &[f64]) -> usize {
-    truth.iter().zip(answers.iter().chain(std::iter::repeat(&0.0))).filter(|(best, got)| **got >= **best - 1e-9).count()
+    truth
+        .iter()
+        .zip(answers.iter().chain(std::iter::repeat(&0.0)))
+        .filter(|(best, got)| **got >= **best - 1e-9)
+        .count()
 }

@@ -3,6 +3,7 @@
 mod add;
 mod align;
 mod backup;
+mod clean;
 mod compact;
 mod completions;
 mod convert;
@@ -57,6 +58,7 @@ enum Verb {
     Align(align::Align),
     Backup(backup::Backup),
     Compact(compact::Compact),
+    Clean(clean::Clean),
     Completions(completions::Completions),
     Convert(convert::Convert),
     Delete(delete::Delete),
@@ -82,6 +84,7 @@ fn main() -> ExitCode {
         Verb::Align(verb) => verb.run(),
         Verb::Backup(verb) => verb.run(),
         Verb::Compact(verb) => verb.run(),
+        Verb::Clean(verb) => verb.run(cli.bidi),
         Verb::Completions(verb) => verb.run(),
         Verb::Convert(verb) => verb.run(),
         Verb::Delete(verb) => verb.run(),
