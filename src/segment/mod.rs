@@ -19,6 +19,8 @@ mod quotes;
 mod rules;
 mod scan;
 mod segmenter;
+#[cfg(feature = "srx")]
+pub mod srx;
 mod words;
 
 pub use segmenter::{Cut, Segment, Segmenter, Segments};

@@ -6,6 +6,8 @@ use super::mark::Mark;
 use super::quotes::Quotes;
 use super::rules::Place;
 use super::scan::{Found, Scan};
+#[cfg(feature = "srx")]
+use super::srx;
 use super::words::{Says, Words};
 use crate::lang::Lang;
 
@@ -29,6 +31,10 @@ pub struct Segmenter {
     colon: bool,
     line: bool,
     longest: Option<usize>,
+    #[cfg(feature = "srx")]
+    lang: Lang,
+    #[cfg(feature = "srx")]
+    engines: Vec<(Lang, std::sync::Arc<srx::Engine>)>,
 }
 
 /// A place at which a [`Segmenter`] cuts beside the ends of sentences.
@@ -49,7 +55,17 @@ impl Segmenter {
     pub fn new(lang: Lang) -> Self {
         let generic = !(lang.is_arabic() || lang.is_english() || lang == Lang::Undetermined);
         let words = if generic { Words::default() } else { Words::built_in() };
-        Self { words, semicolon: false, colon: false, line: false, longest: None }
+        Self {
+            words,
+            semicolon: false,
+            colon: false,
+            line: false,
+            longest: None,
+            #[cfg(feature = "srx")]
+            lang,
+            #[cfg(feature = "srx")]
+            engines: Vec::new(),
+        }
     }
 
     /// Adds an abbreviation, with or without its last stop, in any case: no sentence ends behind it.
@@ -85,6 +101,30 @@ impl Segmenter {
         self
     }
 
+    /// Cuts by the rules of an SRX file instead of the built-in ones: inside a block, the first rule that fits a place
+    /// decides. Blocks, and the sentences longer than [`longest`](Self::longest), are cut as without it.
+    #[cfg(feature = "srx")]
+    #[must_use]
+    pub fn srx(mut self, rules: &srx::Srx) -> Self {
+        let langs = if self.lang == Lang::Undetermined {
+            vec![Lang::Arabic, Lang::English, Lang::Undetermined]
+        } else {
+            vec![self.lang.clone()]
+        };
+        self.engines =
+            langs.into_iter().map(|lang| (lang.clone(), srx::Engine::new(rules, &lang).into())).collect();
+        self
+    }
+
+    /// Returns the SRX rules for this language that cannot be honoured.
+    #[cfg(feature = "srx")]
+    #[must_use]
+    pub fn unsupported(&self) -> Vec<&srx::Unsupported> {
+        let mut all: Vec<_> = self.engines.iter().flat_map(|(_, engine)| engine.unsupported()).collect();
+        all.dedup();
+        all
+    }
+
     /// Returns the segments of a text, in order. Joined they are the text: a segment keeps the white space behind
     /// it, the first one that before it as well. Linear in the length of the text.
     pub fn segments<'s, 't>(&'s self, text: &'t str) -> Segments<'s, 't> {
@@ -99,6 +139,8 @@ impl Segmenter {
             quotes: Quotes::default(),
             items: Items::default(),
             sentence_end: None,
+            #[cfg(feature = "srx")]
+            engine: None,
         }
     }
 }
@@ -163,6 +205,9 @@ pub struct Segments<'s, 't> {
     items: Items,
     // Where the sentence ends of which a first clause was returned.
     sentence_end: Option<usize>,
+    // The rules of the block, if they are not the built-in ones.
+    #[cfg(feature = "srx")]
+    engine: Option<&'s srx::Engine>,
 }
 
 impl<'t> Iterator for Segments<'_, 't> {
@@ -192,10 +237,28 @@ impl Segments<'_, '_> {
         self.scanned = self.start;
         self.quotes = Quotes::from(self.start);
         self.items = Items::of(self.text, self.block.clone());
+        #[cfg(feature = "srx")]
+        self.choose_engine();
         Some(())
     }
 
+    // Of several languages, that of the block's script.
+    #[cfg(feature = "srx")]
+    fn choose_engine(&mut self) {
+        let engines = &self.segmenter.engines;
+        let detected = if engines.len() > 1 { Lang::detect(&self.text[self.block.clone()]) } else { None };
+        let found =
+            engines.iter().find(|(lang, _)| detected.as_ref().is_none_or(|detected| detected == lang));
+        self.engine = found.map(|(_, engine)| engine.as_ref());
+    }
+
     fn sentence_end(&mut self) -> usize {
+        #[cfg(feature = "srx")]
+        if let Some(engine) = self.engine {
+            return engine
+                .next(self.text, self.block.start, self.start, self.block.end)
+                .unwrap_or(self.block.end);
+        }
         let mark_end = self.mark_end();
         match self.items.next(self.text, self.start, self.block.end) {
             Some(item) if item < mark_end => {

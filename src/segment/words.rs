@@ -136,7 +136,15 @@ fn look_up(map: &HashMap<Box<str>, Says>, word: &str) -> Says {
     map.get(fold(word).as_str()).copied().unwrap_or_default()
 }
 
-/// An abbreviation of the data, with its meaning.
+/// Returns the deciding words of a class, as the data spell them.
+#[cfg(feature = "srx")]
+pub(super) fn words(says: Says) -> impl Iterator<Item = &'static str> {
+    let lines = data_lines(ARABIC_WORDS).chain(data_lines(ENGLISH_WORDS));
+    let classes = lines.filter_map(|line| line.split_once('\t'));
+    classes.filter(move |(class, _)| Says::named(class) == says).flat_map(|(_, list)| list.split(' '))
+}
+
+/// An abbreviation of the data and what it says.
 pub(super) struct Abbreviation {
     pub(super) text: String,
     pub(super) says: Says,

@@ -1,6 +1,9 @@
+use std::fs::File;
 use std::path::PathBuf;
 
+use anyhow::Context;
 use clap::ValueEnum;
+use mizan::segment::srx::Srx;
 use mizan::{Lang, Segmenter, segment};
 
 use crate::input;
@@ -17,6 +20,9 @@ pub(crate) struct Rules {
     /// Do not end sentences behind the abbreviations of this file, one a line
     #[arg(long, value_name = "FILE")]
     abbreviations: Option<PathBuf>,
+    /// Cut by the rules of this SRX file instead of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    srx: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -46,6 +52,14 @@ impl Rules {
         if let Some(path) = &self.abbreviations {
             for line in input::read_text(path)?.lines() {
                 segmenter = segmenter.abbreviation(line);
+            }
+        }
+        if let Some(path) = &self.srx {
+            let file = File::open(path).with_context(|| input::name(path))?;
+            let rules = Srx::read(file).with_context(|| input::name(path))?;
+            segmenter = segmenter.srx(&rules);
+            for rule in segmenter.unsupported() {
+                eprintln!("mizan: {}: {rule}: the rule is left out", input::name(path));
             }
         }
         Ok(segmenter)

@@ -2,6 +2,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use mizan::segment::srx;
 use mizan::{Lang, Segment};
 
 use crate::outcome::Outcome;
@@ -20,6 +21,9 @@ pub(crate) struct Segmenting {
     /// How segments are written
     #[arg(long, value_enum, default_value_t)]
     to: Form,
+    /// Write the built-in rules as an SRX file instead of segmenting
+    #[arg(long)]
+    export_srx: bool,
     #[command(flatten)]
     rules: Rules,
 }
@@ -45,9 +49,14 @@ struct Line<'t> {
 
 impl Segmenting {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let mut out = output::to(None)?;
+        if self.export_srx {
+            out.write_all(srx::built_in().as_bytes())?;
+            out.finish()?;
+            return Ok(Outcome::Done);
+        }
         let segmenter = self.rules.segmenter(self.lang)?;
         let text = input::read_text(&self.file)?;
-        let mut out = output::to(None)?;
         for segment in segmenter.segments(&text).map(|segment| segment.trimmed()) {
             if !segment.text().is_empty() {
                 write(&mut out, &segment, self.to)?;

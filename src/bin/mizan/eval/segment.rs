@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -74,7 +76,7 @@ impl Segmenting {
         let gold: Vec<Gold> = json_lines(&set.join("items.jsonl"))?;
         let found = match predicted {
             Some(path) => json_lines(path)?,
-            None => gold.iter().map(|gold| self.find(gold)).collect::<anyhow::Result<_>>()?,
+            None => self.find(&gold)?,
         };
         ensure!(gold.len() == found.len(), "{} texts, {} predictions", gold.len(), found.len());
         let mut sum = Score::default();
@@ -89,17 +91,33 @@ impl Segmenting {
         Ok(sum)
     }
 
-    fn find(&self, gold: &Gold) -> anyhow::Result<Found> {
-        let lang = gold.lang.as_deref().map_or(Ok(Lang::Undetermined), str::parse)?;
-        let segmenter: Segmenter = self.rules.segmenter(lang)?;
-        let mut chars = 0;
-        let bounds = segmenter.segments(&gold.text).map(|segment| {
-            let start = chars;
-            chars += segment.text().chars().count();
-            start
-        });
-        Ok(Found::Bounds { bounds: bounds.collect() })
+    // What these rules find; a segmenter serves all texts of its language.
+    fn find(&self, gold: &[Gold]) -> anyhow::Result<Vec<Found>> {
+        let mut segmenters: HashMap<Lang, Segmenter> = HashMap::new();
+        let mut found = Vec::with_capacity(gold.len());
+        for gold in gold {
+            let lang = gold.lang.as_deref().map_or(Ok(Lang::Undetermined), str::parse)?;
+            let segmenter = match segmenters.entry(lang) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let segmenter = self.rules.segmenter(new.key().clone())?;
+                    new.insert(segmenter)
+                }
+            };
+            found.push(Found::Bounds { bounds: starts(segmenter, &gold.text) });
+        }
+        Ok(found)
     }
+}
+
+fn starts(segmenter: &Segmenter, text: &str) -> Vec<usize> {
+    let mut chars = 0;
+    let starts = segmenter.segments(text).map(|segment| {
+        let start = chars;
+        chars += segment.text().chars().count();
+        start
+    });
+    starts.collect()
 }
 
 fn json_lines<T: for<'d> Deserialize<'d>>(path: &Path) -> anyhow::Result<Vec<T>> {

@@ -1,0 +1,173 @@
+use std::fmt::Write;
+
+use crate::segment::words::{Says, abbreviations, words};
+
+// Rules cannot look back or ahead as far as these need.
+const UNSAID: &str = "\
+  What these rules cannot say, and mizan does all the same:
+  - whether lines were wrapped at a width and go on: here every line end separates;
+  - where a quotation was opened, and whether a text mirrors its guillemets: a quotation is judged by its end alone;
+  - sentences inside a bracket or between dashes that stand in a sentence;
+  - whether the sentence began with a small letter, as people write in forums;
+  - the items of a list written in one line (1. Open it 2. Close it);
+  - verses, and the language of each paragraph of a mixed document.";
+
+// No letter, digit or vowel sign goes before: Java's word boundary changed from release to release.
+const HEAD: &str = r"(?<![\p{L}\p{N}\p{M}])";
+const HIDDEN: &str = r"[\u200B-\u200F\u202A-\u202E\u061C\u2066-\u2069]{0,3}";
+const CLOSERS: &str = r#"[\u00BB\u201D\u2019\u203A"'\)\]\}\u00AB\u200B-\u200F\u202C\u061C\u2069]{0,6}"#;
+
+/// Returns the built-in rules as an SRX 2.0 file, with a comment that lists what SRX cannot say.
+///
+/// ```
+/// use mizan::segment::srx::{Srx, built_in};
+///
+/// let rules = Srx::read(built_in().as_bytes())?;
+/// assert!(rules.unsupported().is_empty());
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[must_use]
+pub fn built_in() -> String {
+    let mut file = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let _ = write!(
+        file,
+        "<!--\n  The built-in segmentation rules of mizan {}.\n{UNSAID}\n-->\n",
+        env!("CARGO_PKG_VERSION")
+    );
+    file.push_str(
+        "<srx xmlns=\"http://www.lisa.org/srx20\" version=\"2.0\">\n<header segmentsubflows=\"yes\" cascade=\"no\">\n\
+        <formathandle type=\"start\" include=\"no\"/>\n<formathandle type=\"end\" include=\"yes\"/>\n\
+        <formathandle type=\"isolated\" include=\"no\"/>\n</header>\n<body>\n<languagerules>\n",
+    );
+    group(&mut file, "Arabic", &[arabic(), latin(), ends()].concat());
+    group(&mut file, "English", &[latin(), ends()].concat());
+    group(&mut file, "Generic", &ends());
+    file.push_str("</languagerules>\n<maprules>\n");
+    for (pattern, name) in [("[Aa][Rr].*", "Arabic"), ("[Ee][Nn].*", "English"), (".*", "Generic")] {
+        let _ = writeln!(file, "<languagemap languagepattern=\"{pattern}\" languagerulename=\"{name}\"/>");
+    }
+    file.push_str("</maprules>\n</body>\n</srx>\n");
+    file
+}
+
+#[derive(Clone)]
+struct Rule {
+    breaks: bool,
+    before: String,
+    after: String,
+}
+
+fn no(before: impl Into<String>, after: impl Into<String>) -> Rule {
+    Rule { breaks: false, before: before.into(), after: after.into() }
+}
+
+fn yes(before: impl Into<String>, after: impl Into<String>) -> Rule {
+    Rule { breaks: true, before: before.into(), after: after.into() }
+}
+
+// What counts in Arabic text.
+fn arabic() -> Vec<Rule> {
+    let any = |says| alternatives(list(says, true));
+    let (goes_on, said) = (any(Says::GOES_ON), any(Says::SAID));
+    let behind = format!(
+        r"\s+(?:(?:{goes_on})(?![\p{{L}}\p{{M}}])|\p{{L}}+(?:\u064B\u0627|\u0627\u064B)|بال|لل|\(|\p{{Ll}})"
+    );
+    let opens = format!(r"(?:{}|و\p{{L}}{{3,20}})(?![\p{{L}}])", any(Says::OPENS));
+    let stop = format!(r"\.{HIDDEN}");
+    let label = format!(r"{HEAD}(?:و|ب|ف)?(?:ال|لل)?(?:{})\s+\p{{L}}{stop}", any(Says::LABEL));
+    let paused = alternatives([list(Says::GOES_ON, true), list(Says::PAUSE, true)].concat());
+    vec![
+        no(format!(r"\p{{N}}\s{{0,3}}{HIDDEN}(?:{}){stop}", abbreviated(Says::UNIT, true)), behind.clone()),
+        yes(format!(r"\p{{N}}\s{{0,3}}{HIDDEN}(?:{}){stop}", abbreviated(Says::UNIT, true)), r"\s"),
+        no(format!(r"^\s{{0,9}}\(?[\p{{L}}]{stop}"), r"\s"),
+        yes(label, r"\s"),
+        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::NUMBER, true)), r"\s{0,3}\p{N}"),
+        no(format!(r"{HEAD}[وفل]?(?:{}){stop}", abbreviated(Says::TITLE, true)), r"\s+[^\p{N}]"),
+        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::INNER, true)), r"\s"),
+        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::ENDING, true)), behind),
+        no(format!(r"{HEAD}(?:[\u0621-\u064A]\.){{2,6}}"), format!(r"\s+(?!{opens})")),
+        no(format!(r"{HEAD}[\u0621-\u064A]{stop}"), r"\s+[\p{L}\p{N}]"),
+        no(format!(r"(?:\u2026|\.\.+){CLOSERS}"), format!(r"\s+(?:{paused})(?![\p{{L}}\p{{M}}])")),
+        no(r"\s(?:\u2026|\.\.+)", r"\s"),
+        no(
+            r"[!?\u061F]{1,5}[\u00BB\u201D\u0022\u200B-\u200F]{1,3}",
+            format!(r"\s+(?:(?:{said})(?![\p{{L}}\p{{M}}])|ف\p{{L}}{{2}})"),
+        ),
+        yes(r"\u061F", r"[\u0621-\u064A]"),
+        yes(r"[\u0621-\u064A\u064B-\u0652]{3}\.", r"[\u0621-\u064A\u064B-\u0652]{3}"),
+    ]
+}
+
+// What counts in Latin script, in Arabic text too.
+fn latin() -> Vec<Rule> {
+    let word = |says| alternatives(list(says, false));
+    let opens = format!(r"(?:{})(?![\p{{L}}])", word(Says::OPENS));
+    let goes_on = format!(r"\s+(?!{opens})");
+    vec![
+        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::TITLE, false)), r"\s"),
+        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::NUMBER, false)), r"\s{0,3}[\p{N}\p{Ll}]"),
+        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::INNER, false)), r"\s"),
+        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::ENDING, false)), goes_on.clone()),
+        no(format!(r"\p{{N}}\s{{0,3}}(?:{})\.", abbreviated(Says::UNIT, false)), r"\s+\p{Ll}"),
+        no(format!(r"{HEAD}(?:[A-Za-z]\.){{2,6}}"), goes_on.clone()),
+        no(format!(r"{HEAD}[A-Z]\."), goes_on),
+        no(format!(r"{HEAD}(?:{})!", word(Says::EXCLAIMED)), r"\s+\p{L}"),
+        no(r"(?:\u2026|\.\.+)", r"\s+[\p{Ll}\p{N}]"),
+        no(r"[.!?][\u201D\u2019\u0022']{1,2}", r"\s+\p{Ll}"),
+        no(r"![\)\]]?", r"\s+\p{Ll}"),
+    ]
+}
+
+// Where every language ends a segment.
+fn ends() -> Vec<Rule> {
+    vec![
+        yes(r"\n|\u2029|\u2028", ""),
+        no(r"^\s{0,9}\(?\p{N}{1,3}\.\)?", r"\s"),
+        no(r"[\(\[](?:\u2026|[.!?\u061F]{1,5})[\)\]]", r"\s"),
+        no(format!(r"[.!?\u061F\u2026\u06D4]{CLOSERS}"), r"\s{0,3}[,;:،؛]"),
+        no(r"[=&/#%_][!?]", r"\s"),
+        yes(
+            format!(
+                r"[.!?\u061F\u2026\u06D4\u3002]{CLOSERS}(?:\[\p{{N}}{{1,3}}\]|\(\p{{N}}{{1,3}}\)|</\w{{1,9}}>){{0,2}}"
+            ),
+            r"\s",
+        ),
+    ]
+}
+
+fn group(file: &mut String, name: &str, rules: &[Rule]) {
+    let _ = writeln!(file, "<languagerule languagerulename=\"{name}\">");
+    for rule in rules {
+        let breaks = if rule.breaks { "yes" } else { "no" };
+        let _ = writeln!(
+            file,
+            "<rule break=\"{breaks}\">\n<beforebreak>{}</beforebreak>\n<afterbreak>{}</afterbreak>\n</rule>",
+            quick_xml::escape::escape(rule.before.as_str()),
+            quick_xml::escape::escape(rule.after.as_str()),
+        );
+    }
+    file.push_str("</languagerule>\n");
+}
+
+// The abbreviations of a kind, in a script, as the alternatives of a pattern; case counts in none.
+fn abbreviated(says: Says, arabic: bool) -> String {
+    let fitting = abbreviations()
+        .filter(|abbreviation| abbreviation.says == says)
+        .map(|abbreviation| abbreviation.text);
+    alternatives(fitting.filter(|text| is_arabic(text) == arabic).collect())
+}
+
+fn list(says: Says, arabic: bool) -> Vec<String> {
+    words(says).filter(|word| is_arabic(word) == arabic).map(str::to_owned).collect()
+}
+
+fn alternatives(mut words: Vec<String>) -> String {
+    // The longest first: an alternative that is the head of another would hide it.
+    words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    words.dedup();
+    words.iter().map(|word| word.replace('.', r"\.")).collect::<Vec<_>>().join("|")
+}
+
+fn is_arabic(word: &str) -> bool {
+    word.contains(|c| ('\u{600}'..='\u{6FF}').contains(&c))
+}
