@@ -47,14 +47,14 @@ impl Kind {
     }
 
     fn by_start(bytes: &[u8]) -> Option<Self> {
-        let start = &bytes[..bytes.len().min(512)];
+        let start = &bytes[..bytes.len().min(4096)];
         let text = String::from_utf8_lossy(start)
             .trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n'])
             .to_lowercase();
         match () {
             () if text.starts_with("%pdf-") => Self::named("pdf"),
             () if text.starts_with("{\\rtf") || start.starts_with(b"\xD0\xCF\x11\xE0") => Self::named("doc"),
-            () if text.starts_with("<!doctype html") || text.starts_with("<html") => Self::named("html"),
+            () if is_html(&text) => Self::named("html"),
             () if text.starts_with("<?xml") && text.contains("<html") => Self::named("html"),
             () if text.starts_with("<?xml") && text.contains("<tmx") => Self::named("tmx"),
             () if text.starts_with("<?xml") && text.contains("<xliff") => Self::named("xliff"),
@@ -64,5 +64,28 @@ impl Kind {
 
     fn named(extension: &str) -> Option<Self> {
         KINDS.iter().find(|(extensions, _)| extensions.contains(&extension)).map(|(_, kind)| *kind)
+    }
+}
+
+// A text whose tags were taken out may keep its first line, so that alone makes no page.
+fn is_html(text: &str) -> bool {
+    const TAGS: [&str; 5] = ["<head", "<meta", "<title", "<body", "<p"];
+    let starts = |with: &str| text.starts_with(with);
+    starts("<html")
+        || starts("<!doctype html") && (text.contains("<html") || TAGS.iter().any(|tag| text.contains(tag)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(bytes: &[u8]) -> Option<&'static str> {
+        Kind::of(bytes, Some(Path::new("text.txt"))).map(|kind| kind.name)
+    }
+
+    #[test]
+    fn a_page_is_told_by_its_tags_and_not_by_its_first_line_alone() {
+        assert_eq!(name(b"<!DOCTYPE html>\n<html lang=\"ar\"><head>"), Some("an HTML page"));
+        assert_eq!(name("<!DOCTYPE html>\nالسؤال\n".as_bytes()), None);
     }
 }

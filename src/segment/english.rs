@@ -125,7 +125,11 @@ mod tests {
 
     #[test]
     fn a_name_and_a_verb_tell_who_spoke() {
-        assert_cut(&["\"Stop!\" Nora cried. |We stopped.", "\"It is late.\" |Nora looked up. |It was."]);
+        assert_cut(&[
+            "\"Stop!\" Nora cried. |We stopped.",
+            "\"It is late.\" |Nora looked up. |It was.",
+            "He looked up and—behold!—they had gone. |Nobody spoke.",
+        ]);
     }
 
     #[test]

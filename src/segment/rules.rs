@@ -141,7 +141,7 @@ impl<'a> Place<'a> {
     fn is_plain_question(&self, next: &Next<'_>) -> bool {
         let before = self.before();
         let plain = before.letters() > 2 && before.token.chars().all(char::is_lowercase);
-        plain && !self.is_in_address() && next.rest.starts_with(' ')
+        plain && !next.dashed && !self.is_in_address() && next.rest.starts_with(' ')
     }
 
     // Two ordinary words with a mark between them.
