@@ -7,7 +7,7 @@ use crate::align::{Aligner, Alignment, Bead, Sentences};
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::segment::Segmenter;
-use crate::unit::{Context, Origin, Status, Unit};
+use crate::unit::{Context, Origin, Prop, Scope, Status, Unit};
 
 /// One side of a bitext: a text in segments.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +139,8 @@ impl Bitext {
     }
 
     /// Returns a unit for each bead of at least this confidence that has text on both sides, in order. Several
-    /// segments of a side are joined by a space. Each unit has the origin given, with its own position and its
+    /// segments of a side are joined by a space. A moved sentence makes a unit with its counterpart, with the property
+    /// `x-moved`. Each unit has the origin given, with its own position and its
     /// confidence to three decimals.
     pub fn units(&self, at_least: f64, origin: &Origin) -> impl Iterator<Item = Unit> {
         let sure = self.alignment.beads().iter().filter(move |bead| bead.confidence() >= at_least);
@@ -147,14 +148,19 @@ impl Bitext {
     }
 
     fn unit(&self, bead: &Bead, origin: &Origin) -> Option<Unit> {
-        let (source, target) = (self.source.joined(bead.source()), self.target.joined(bead.target()));
+        let is_moved = !bead.source().is_empty() && !bead.moved_to().is_empty();
+        let target = if is_moved { bead.moved_to() } else { bead.target() };
+        let (source, target) = (self.source.joined(bead.source()), self.target.joined(target));
         if source.trim().is_empty() || target.trim().is_empty() {
             return None;
         }
         let mut origin = origin.clone();
         origin.position = u32::try_from(bead.source()[0]).ok();
         origin.confidence = Some((bead.confidence() * 1000.0).round() / 1000.0);
-        let unit = Unit::new(self.source.lang.clone(), source, self.target.lang.clone(), target);
+        let mut unit = Unit::new(self.source.lang.clone(), source, self.target.lang.clone(), target);
+        if is_moved {
+            unit.props.push(Prop { name: "x-moved".into(), value: "yes".into(), scope: Scope::Unit });
+        }
         Some(
             unit.with_status(self.status)
                 .with_origin(origin)

@@ -1,9 +1,13 @@
 use std::collections::HashMap;
 
 use super::bead::{Alignment, Bead, in_order};
+use super::coverage::Coverage;
+use super::evidence::Evidence;
 use super::graph::Graph;
+use super::habits;
 use super::lattice::Candidate;
 use super::links::{BothLinks, Known};
+use super::moved::{Move, moves};
 use super::rescore::Rescorer;
 use super::search::search;
 use super::side::{Side, Words};
@@ -28,6 +32,7 @@ pub struct Aligner {
     source_lang: Lang,
     target_lang: Lang,
     lexicon: Option<Lexicon>,
+    without: Vec<Evidence>,
 }
 
 impl Aligner {
@@ -35,7 +40,7 @@ impl Aligner {
     /// words that look the same.
     #[must_use]
     pub fn new(source_lang: Lang, target_lang: Lang) -> Self {
-        Self { source_lang, target_lang, lexicon: None }
+        Self { source_lang, target_lang, lexicon: None, without: Vec::new() }
     }
 
     /// Returns the aligner with a lexicon, which counts where one text is Arabic and the other English.
@@ -45,11 +50,17 @@ impl Aligner {
         self
     }
 
+    /// Returns the aligner blind to one kind of evidence, to measure what that is worth.
+    #[must_use]
+    pub fn without(mut self, evidence: Evidence) -> Self {
+        self.without.push(evidence);
+        self
+    }
+
     /// Aligns two texts, given as sentences.
     ///
     /// A sentence without text is a paragraph break: a null bead of confidence 1 that no other bead reaches across.
-    /// Cannot fail. Time and
-    /// memory grow linearly with the number of sentences.
+    /// Cannot fail. Time and memory grow linearly with the number of sentences.
     #[must_use]
     pub fn align<S: AsRef<str>, T: AsRef<str>>(&self, source: &[S], target: &[T]) -> Alignment {
         let (source, source_breaks) = Sentences::around_breaks(source);
@@ -70,11 +81,47 @@ impl Aligner {
         let mut words = known
             .map_or_else(|| Words::Spelled(HashMap::new()), |known| Words::Stems(known.lexicon.vocabulary()));
         let (own, other) = (Side::new(source, &mut words), Side::new(target, &mut words));
-        let links = BothLinks::new(&own, &other, known);
+        let links = BothLinks::new(&own, &other, known, &self.without);
         let weights = if known.is_some() { Weights::WITH_WORDS } else { Weights::LENGTHS_ALONE };
         let texts = Texts::new(own, other, links, weights, breaks);
-        let found = matched(&texts);
-        found.iter().map(|found| bead(found, source, target, weights)).collect()
+        let (path, moves) = if known.is_some() { self.by_words(&texts) } else { by_lengths(&texts) };
+        let mut beads: Vec<Bead> = path.iter().map(|found| bead(found, source, target, weights)).collect();
+        for found in moves {
+            let (source, target) = (source.indices(found.source, 1), target.indices(found.target, 1));
+            let ends =
+                |bead: &&mut Bead| bead.is_null() && (bead.source() == source || bead.target() == target);
+            for bead in beads.iter_mut().filter(ends) {
+                let moved_to = if bead.source().is_empty() { &source } else { &target };
+                bead.set_moved_to(moved_to.clone());
+            }
+        }
+        beads
+    }
+
+    fn by_words(&self, texts: &Texts) -> (Vec<Candidate>, Vec<Move>) {
+        let with = |evidence| !self.without.contains(&evidence);
+        let temperature = texts.weights.temperature;
+        let mut candidates = search(texts);
+        let mut rescorer = Rescorer::new(texts);
+        for candidate in &mut candidates {
+            let score = rescorer.score(candidate);
+            if with(Evidence::Position) {
+                candidate.score = score;
+            }
+        }
+        let graph = Graph::new(&candidates);
+        graph.set_posteriors(&mut candidates, temperature);
+        let coverage = Coverage::learn(texts, &candidates, &mut rescorer);
+        if with(Evidence::Coverage) {
+            coverage.charge(&mut candidates, &rescorer);
+            graph.set_posteriors(&mut candidates, temperature);
+        }
+        if with(Evidence::Habits) {
+            habits::learn(texts, &graph, &mut candidates);
+        }
+        let path = graph.best_path(&candidates);
+        let moves = moves(&path, &coverage, &mut rescorer);
+        (path, moves)
     }
 
     // The lexicon, if it knows both languages.
@@ -89,15 +136,9 @@ impl Aligner {
     }
 }
 
-fn matched(texts: &Texts) -> Vec<Candidate> {
-    let mut candidates = search(texts);
-    let mut rescorer = Rescorer::new(texts);
-    for candidate in &mut candidates {
-        candidate.score = rescorer.score(candidate);
-    }
-    let graph = Graph::new(&candidates);
-    graph.set_posteriors(&mut candidates, texts.weights.temperature);
-    graph.best_path(&candidates)
+fn by_lengths(texts: &Texts) -> (Vec<Candidate>, Vec<Move>) {
+    let candidates = search(texts);
+    (Graph::new(&candidates).best_path(&candidates), Vec::new())
 }
 
 /// Sentences with text, in order.
@@ -149,6 +190,6 @@ impl<'t> Sentences<'t> {
 fn bead(found: &Candidate, source: &Sentences, target: &Sentences, weights: Weights) -> Bead {
     let shape = found.shape;
     Bead::new(source.indices(found.source, shape.source), target.indices(found.target, shape.target))
-        .with_confidence(f64::from(found.posterior.clamp(0.0, 1.0)))
+        .with_confidence(weights.confidence(found.posterior))
         .with_cost(f64::from(-found.score / weights.temperature))
 }

@@ -49,6 +49,10 @@ impl Bead {
         Self { cost, ..self }
     }
 
+    pub(super) fn set_moved_to(&mut self, moved_to: Vec<usize>) {
+        self.moved_to = moved_to;
+    }
+
     /// Returns the indices of its source sentences, rising.
     #[must_use]
     pub fn source(&self) -> &[usize] {

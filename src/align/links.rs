@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::evidence::Evidence;
 use super::side::Side;
 use crate::lexicon::{self, Lexicon};
 
@@ -66,10 +67,15 @@ impl Known<'_> {
 }
 
 impl BothLinks {
-    pub(super) fn new(source: &Side, target: &Side, known: Option<Known>) -> Self {
-        let mut pairs = identical(source, target);
+    pub(super) fn new(source: &Side, target: &Side, known: Option<Known>, without: &[Evidence]) -> Self {
+        let mut pairs = Vec::new();
+        if !without.contains(&Evidence::Identity) {
+            pairs.extend(identical(source, target));
+        }
         if let Some(known) = known {
             pairs.extend(translated(source, target, known));
+        }
+        if let Some(known) = known.filter(|_| !without.contains(&Evidence::Names)) {
             pairs.extend(names(source, target, known));
         }
         let pairs = strongest(pairs);

@@ -2,6 +2,7 @@
 //! same place of their sides.
 
 use super::lattice::Candidate;
+use super::shape::Shape;
 use super::side::Side;
 use super::texts::Texts;
 
@@ -14,6 +15,16 @@ pub(super) struct Rescorer<'a> {
     before: Vec<u32>,
     source_sums: Vec<f32>,
     target_sums: Vec<f32>,
+    // The gains of all sentences of all beads scored, and where each bead's begin.
+    gains: Vec<Gain>,
+    begins: Vec<u32>,
+}
+
+/// How much better than by chance the words of a sentence are explained, in nats.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gain {
+    pub(super) gain: f32,
+    pub(super) words: u32,
 }
 
 // How fast the weight falls over the length of a bead.
@@ -27,19 +38,57 @@ impl<'a> Rescorer<'a> {
             before: Vec::new(),
             source_sums: Vec::new(),
             target_sums: Vec::new(),
+            gains: Vec::new(),
+            begins: Vec::new(),
         }
     }
 
     /// Returns the score of a bead, in nats.
     pub(super) fn score(&mut self, bead: &Candidate) -> f32 {
+        self.begins.push(self.gains.len() as u32);
         if bead.shape.is_null() {
             return bead.score;
         }
         let source = words(&self.texts.source, bead.source, bead.shape.source);
         let target = words(&self.texts.target, bead.target, bead.shape.target);
         self.gather(source, target);
-        let gain = gain(&self.source_sums, target.len()) + gain(&self.target_sums, source.len());
+        let of_source = gains(
+            &self.source_sums,
+            target.len(),
+            lengths(&self.texts.source, bead.source, bead.shape.source),
+        );
+        self.gains.extend(of_source);
+        let of_target = gains(
+            &self.target_sums,
+            source.len(),
+            lengths(&self.texts.target, bead.target, bead.shape.target),
+        );
+        self.gains.extend(of_target);
+        let gain: f32 = self.gains[*self.begins.last().expect("of this bead") as usize..]
+            .iter()
+            .map(|gain| gain.gain)
+            .sum();
         0.5 * gain - self.texts.cost(bead)
+    }
+
+    /// Returns what the source and the target sentences gained of the bead that was the so-many-th to be scored.
+    pub(super) fn gains_of(&self, number: usize, shape: Shape) -> (&[Gain], &[Gain]) {
+        if shape.is_null() {
+            return (&[], &[]);
+        }
+        let begin = self.begins[number] as usize;
+        let end = begin + usize::from(shape.source + shape.target);
+        self.gains[begin..end].split_at(usize::from(shape.source))
+    }
+
+    /// Returns what both sentences of a 1-1 bead gain.
+    pub(super) fn gains_of_pair(&mut self, bead: &Candidate) -> (Gain, Gain) {
+        let begin = self.gains.len();
+        self.score(bead);
+        self.begins.pop();
+        let both = (self.gains[begin], self.gains[begin + 1]);
+        self.gains.truncate(begin);
+        both
     }
 
     // For each word of either side, the weighted lifts of what speaks for it.
@@ -73,12 +122,22 @@ fn words(side: &Side, begin: u32, len: u8) -> &[u32] {
     side.words(begin as usize..begin as usize + usize::from(len))
 }
 
-// Σ ln(1 + lift), the weights of each word's other side made to sum to 1.
-fn gain(sums: &[f32], others: usize) -> f32 {
-    let spoken_for = sums.iter().enumerate().filter(|(_, sum)| **sum > 0.0);
-    spoken_for
-        .map(|(k, sum)| (1.0 + sum / total_weight((k as f32 + 0.5) / sums.len() as f32, others)).ln())
-        .sum()
+fn lengths(side: &Side, begin: u32, len: u8) -> impl Iterator<Item = usize> {
+    let begin = begin as usize;
+    (begin..begin + usize::from(len)).map(|sentence| side.words(sentence..sentence + 1).len())
+}
+
+// For each sentence Σ ln(1 + lift) over its words, the weights of each word's other side made to sum to 1.
+fn gains(sums: &[f32], others: usize, lengths: impl Iterator<Item = usize>) -> impl Iterator<Item = Gain> {
+    let mut at = 0;
+    lengths.map(move |words| {
+        let sentence = at..at + words;
+        at += words;
+        let place = |k: usize| (k as f32 + 0.5) / sums.len() as f32;
+        let spoken_for = sentence.filter(|&k| sums[k] > 0.0);
+        let gain = spoken_for.map(|k| (1.0 + sums[k] / total_weight(place(k), others)).ln()).sum();
+        Gain { gain, words: words as u32 }
+    })
 }
 
 // Σ exp(-STEEPNESS·|at - (l + .5)/n|) over l from 0 to n - 1: two geometric series.

@@ -13,7 +13,7 @@ pub(super) struct Weights {
     further: f32,
     on_both_sides: f32,
     // A sentence without a counterpart; how much of that a long one is spared.
-    unmatched: f32,
+    pub(super) unmatched: f32,
     spared: f32,
     /// A paragraph that begins on one side alone, or inside a bead.
     pub(super) paragraph: f32,
@@ -46,6 +46,21 @@ impl Weights {
         paragraph: 1.0,
         temperature: 1.0,
     };
+
+    /// Returns how often beads of this posterior are right. Posteriors are too modest in the middle, as the words of
+    /// a bead are taken for less than they are worth; no bead is surer than texts with errors of their own allow.
+    /// Fitted to gold alignments of law, literature, news and classical prose; `mizan eval align` prints the table.
+    pub(super) fn confidence(&self, posterior: f32) -> f64 {
+        const SLOPE: f64 = 1.6;
+        const SHIFT: f64 = 0.6;
+        const SUREST: f64 = 0.996;
+        let posterior = f64::from(posterior).clamp(1e-9, 1.0 - 1e-9);
+        if self.temperature == 1.0 {
+            return posterior;
+        }
+        let odds = SLOPE * (posterior / (1.0 - posterior)).ln() + SHIFT;
+        SUREST / (1.0 + (-odds).exp())
+    }
 
     /// Returns what a difference in length costs, after Gale and Church: the variance grows with the length.
     pub(super) fn length_cost(&self, expected: f32, found: f32) -> f32 {

@@ -3,7 +3,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use mizan::align::{Accuracy, BeadType, Evaluation, Share, evaluate, read_beads};
+use mizan::align::{Accuracy, BeadType, Evaluation, Evidence, Share, evaluate, read_beads};
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 use serde_json::{Map, Value, json};
@@ -21,9 +21,12 @@ pub(crate) struct Align {
     /// Score these beads instead of aligning: a file for one document, a folder of DOCUMENT.txt for many
     #[arg(long, value_name = "FILE")]
     predicted: Option<PathBuf>,
-    /// Align with this lexicon instead of the built-in one
-    #[arg(long, value_name = "FILE", conflicts_with = "predicted")]
+    /// Take this lexicon, as `mizan train` makes it, instead of the built-in one
+    #[arg(long, value_name = "MODEL")]
     lexicon: Option<PathBuf>,
+    /// Leave a kind of evidence out, to see what it is worth: lexicon, position, names, identity, coverage, habits
+    #[arg(long, value_name = "EVIDENCE", value_parser = Left::from_name)]
+    without: Vec<Left>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -32,11 +35,12 @@ pub(crate) struct Align {
 impl Align {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let documents = self.documents()?;
+        let aligner = self.aligner()?;
         let mut pooled = Evaluation::default();
         let mut each = Vec::new();
         for folder in &documents {
             let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
-            let evaluation = self.evaluate(folder, &name)?;
+            let evaluation = self.evaluate(folder, &name, &aligner)?;
             pooled.add(&evaluation);
             each.push((name, evaluation));
         }
@@ -48,6 +52,23 @@ impl Align {
         }
         out.flush()?;
         Ok(Outcome::Done)
+    }
+
+    fn aligner(&self) -> anyhow::Result<Aligner> {
+        let mut aligner = Aligner::new(Lang::Arabic, Lang::English);
+        if !self.without.iter().any(|left| matches!(left, Left::Lexicon)) {
+            let lexicon = self
+                .lexicon
+                .as_deref()
+                .map(|path| Lexicon::from_path(path).with_context(|| input::name(path)));
+            aligner = aligner.lexicon(lexicon.transpose()?.unwrap_or_else(Lexicon::built_in));
+        }
+        for left in &self.without {
+            if let Left::Evidence(evidence) = left {
+                aligner = aligner.without(*evidence);
+            }
+        }
+        Ok(aligner)
     }
 
     fn documents(&self) -> anyhow::Result<Vec<PathBuf>> {
@@ -70,25 +91,35 @@ impl Align {
         Ok(documents)
     }
 
-    fn evaluate(&self, folder: &Path, name: &str) -> anyhow::Result<Evaluation> {
+    fn evaluate(&self, folder: &Path, name: &str, aligner: &Aligner) -> anyhow::Result<Evaluation> {
         let gold = beads(&folder.join("gold.txt"))?;
         let found = match &self.predicted {
             Some(path) if path.is_dir() => beads(&path.join(name).with_extension("txt"))?,
             Some(path) => beads(path)?,
             None => {
                 let (arabic, english) = (lines(&folder.join("ar.txt"))?, lines(&folder.join("en.txt"))?);
-                let lexicon = match &self.lexicon {
-                    Some(path) => Lexicon::from_path(path).with_context(|| input::name(path))?,
-                    None => Lexicon::built_in(),
-                };
-                Aligner::new(Lang::Arabic, Lang::English)
-                    .lexicon(lexicon)
-                    .align(&arabic, &english)
-                    .into_iter()
-                    .collect()
+                aligner.align(&arabic, &english).into_iter().collect()
             }
         };
         Ok(evaluate(&gold, &found))
+    }
+}
+
+/// What the aligner may go without.
+#[derive(Clone, Copy, Debug)]
+enum Left {
+    Lexicon,
+    Evidence(Evidence),
+}
+
+impl Left {
+    fn from_name(name: &str) -> Result<Self, String> {
+        let evidence = Evidence::ALL.into_iter().find(|evidence| evidence.name() == name);
+        match (name, evidence) {
+            ("lexicon", _) => Ok(Self::Lexicon),
+            (_, Some(evidence)) => Ok(Self::Evidence(evidence)),
+            _ => Err("one of lexicon, position, names, identity, coverage, habits".into()),
+        }
     }
 }
 
@@ -115,7 +146,21 @@ fn print(out: &mut impl Write, each: &[(String, Evaluation)], pooled: &Evaluatio
         let (recall, precision) = (pooled.recall_of(kind), pooled.precision_of(kind));
         writeln!(out, "{:4} {} {}", kind.name(), counted(recall), counted(precision))?;
     }
-    writeln!(out, "\nlinks F1 {:.3}", pooled.links().f1)
+    writeln!(out, "\nlinks F1 {:.3}", pooled.links().f1)?;
+    writeln!(out, "\nconfidence  beads  right")?;
+    for (bin, from) in pooled.bins().iter().zip(0..).filter(|(bin, _)| bin.share.all > 0) {
+        let (all, right) = (bin.share.all as f64, bin.share.right as f64);
+        writeln!(
+            out,
+            "{:.1}-{:.1} {:.3} {:6}  {:.3}",
+            from as f64 / 10.0,
+            (from + 1) as f64 / 10.0,
+            bin.confidence / all,
+            all,
+            right / all
+        )?;
+    }
+    writeln!(out, "calibration error {:.3}", pooled.calibration_error())
 }
 
 fn row(out: &mut impl Write, width: usize, name: &str, evaluation: &Evaluation) -> io::Result<()> {
@@ -162,6 +207,7 @@ fn scores(evaluation: &Evaluation) -> Map<String, Value> {
         ("strict".to_owned(), accuracy(evaluation.strict())),
         ("lax".to_owned(), accuracy(evaluation.lax())),
         ("links".to_owned(), accuracy(evaluation.links())),
+        ("calibration_error".to_owned(), json!(evaluation.calibration_error())),
         ("by_type".to_owned(), Value::Object(Map::from_iter(by_type))),
     ])
 }

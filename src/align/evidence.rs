@@ -1,0 +1,32 @@
+/// What speaks for a bead besides its length and its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// Words that translate each other stand at about the same place of a bead.
+    Position,
+    /// Names sound alike in both languages.
+    Names,
+    /// Numbers and words that look the same on both sides.
+    Identity,
+    /// A translated sentence is explained by its translation about as well as others of the text are.
+    Coverage,
+    /// A translator who splits or joins sentences does so again.
+    Habits,
+}
+
+impl Evidence {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Position, Self::Names, Self::Identity, Self::Coverage, Self::Habits];
+
+    /// Returns the name it is shown under.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Position => "position",
+            Self::Names => "names",
+            Self::Identity => "identity",
+            Self::Coverage => "coverage",
+            Self::Habits => "habits",
+        }
+    }
+}

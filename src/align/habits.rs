@@ -1,0 +1,65 @@
+//! How often a translator splits and joins sentences, and leaves some out.
+
+use super::graph::Graph;
+use super::lattice::Candidate;
+use super::shape::{LONGEST, Shape};
+use super::texts::Texts;
+
+const SHAPES: usize = (LONGEST + 1) * (LONGEST + 1);
+
+/// Replaces what a shape costs by how often the text itself has it, and sets the posteriors anew: a few rounds of
+/// expectation and maximisation.
+pub(super) fn learn(texts: &Texts, graph: &Graph, candidates: &mut [Candidate]) {
+    const ROUNDS: usize = 3;
+    let scores: Vec<f32> = candidates.iter().map(|candidate| candidate.score).collect();
+    for _ in 0..ROUNDS {
+        let costs = costs(texts, candidates);
+        for (candidate, score) in candidates.iter_mut().zip(&scores) {
+            candidate.score = score + usual_cost(texts, candidate.shape) - costs[place(candidate.shape)];
+        }
+        graph.set_posteriors(candidates, texts.weights.temperature);
+    }
+}
+
+// What each shape costs by its posteriors and by what is usual, which weighs as much as so many beads.
+fn costs(texts: &Texts, candidates: &[Candidate]) -> [f32; SHAPES] {
+    const USUAL: f32 = 300.0;
+    const USUAL_UNMATCHED: f32 = 20.0;
+    let mut counts = [0.0; SHAPES];
+    for candidate in candidates {
+        counts[place(candidate.shape)] += candidate.posterior;
+    }
+    let usual = usual(texts);
+    let one_one = place(Shape { source: 1, target: 1 });
+    let cost = |count: f32, one_ones: f32| -texts.weights.temperature * (count / one_ones).ln();
+    let mut costs = [0.0; SHAPES];
+    for shape in (0..SHAPES).filter(|shape| usual[*shape] > 0.0) {
+        costs[shape] = cost(counts[shape] + USUAL * usual[shape], counts[one_one] + USUAL * usual[one_one]);
+    }
+    let (deletion, insertion) = (place(Shape::DELETION), place(Shape::INSERTION));
+    let unmatched = counts[deletion] + counts[insertion];
+    let expected = USUAL_UNMATCHED * (-texts.weights.unmatched / texts.weights.temperature).exp();
+    // Neither does a text full of gaps make a gap of every doubt, nor one without any forbid them.
+    let unmatched = cost(unmatched + expected, counts[one_one] + USUAL_UNMATCHED).clamp(5.0, 10.0);
+    costs[deletion] = unmatched;
+    costs[insertion] = unmatched;
+    costs
+}
+
+// How often each shape with two sides is found by what it costs.
+fn usual(texts: &Texts) -> [f32; SHAPES] {
+    let mut chances = [0.0; SHAPES];
+    for shape in Shape::matched() {
+        chances[place(shape)] = (-texts.weights.shape_cost(shape) / texts.weights.temperature).exp();
+    }
+    let all: f32 = chances.iter().sum();
+    chances.map(|chance| chance / all)
+}
+
+fn usual_cost(texts: &Texts, shape: Shape) -> f32 {
+    if shape.is_null() { texts.weights.unmatched } else { texts.weights.shape_cost(shape) }
+}
+
+fn place(shape: Shape) -> usize {
+    usize::from(shape.source) * (LONGEST + 1) + usize::from(shape.target)
+}

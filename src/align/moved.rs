@@ -1,0 +1,53 @@
+//! Sentences that were moved: each is left alone by the path, and translates the other.
+
+use std::collections::HashSet;
+
+use super::coverage::Coverage;
+use super::lattice::Candidate;
+use super::rescore::Rescorer;
+use super::shape::Shape;
+
+/// A source sentence and the target sentence, elsewhere, that translates it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Move {
+    pub(super) source: u32,
+    pub(super) target: u32,
+}
+
+/// Returns the moves among the unmatched sentences of a path, each sentence in one at most, in the order of the source.
+/// Linear: a sentence is looked for among the unmatched ones near it.
+pub(super) fn moves(path: &[Candidate], coverage: &Coverage, rescorer: &mut Rescorer) -> Vec<Move> {
+    // Sentences are moved within a passage, not through the book.
+    const FARTHEST: usize = 40;
+    // What a pair must score to be no chance, in nats.
+    const LEAST: f32 = 10.0;
+    let mut pairs: Vec<(f32, Move)> = Vec::new();
+    for (at, bead) in path.iter().enumerate().filter(|(_, bead)| bead.shape == Shape::DELETION) {
+        let near = at.saturating_sub(FARTHEST)..(at + FARTHEST).min(path.len());
+        for other in path[near].iter().filter(|other| other.shape == Shape::INSERTION) {
+            let shape = Shape { source: 1, target: 1 };
+            let pair = Candidate { source: bead.source, target: other.target, shape, ..*bead };
+            let (source, target) = rescorer.gains_of_pair(&pair);
+            let score = 0.5 * (source.gain + target.gain);
+            if score >= LEAST && coverage.is_translation(source, target) {
+                pairs.push((score, Move { source: bead.source, target: other.target }));
+            }
+        }
+    }
+    best_first(pairs)
+}
+
+fn best_first(mut pairs: Vec<(f32, Move)>) -> Vec<Move> {
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut moves: Vec<Move> = Vec::new();
+    let (mut sources, mut targets) = (HashSet::new(), HashSet::new());
+    for (_, found) in pairs {
+        if !sources.contains(&found.source) && !targets.contains(&found.target) {
+            sources.insert(found.source);
+            targets.insert(found.target);
+            moves.push(found);
+        }
+    }
+    moves.sort_by_key(|found| found.source);
+    moves
+}
