@@ -1,11 +1,12 @@
 use std::ops::Range;
 
-use crate::text::{Digits, canonical_number, numbers};
+use crate::text::{self, Calendar, Digits, canonical_number, fold, months, numbers};
 use crate::unit::{Code, Unit, UnitText};
 
 use super::agreement;
 use super::edit::{Edit, Step};
 use super::figure::Figure;
+use super::month::Month;
 use super::sentence::{Kind, Rules, Sentence};
 use super::{Query, Remark};
 
@@ -42,7 +43,7 @@ impl Query {
     /// which number of the translation stands for which.
     ///
     /// Numbers are written as the translation writes its own: in its digits, with its separators. Names with digits
-    /// (`A4`), web and mail addresses are exchanged as they are. None if a number has no counterpart, is written out
+    /// (`A4`), web and mail addresses are exchanged as they are, the months of dates by their names. None if a number has no counterpart, is written out
     /// in words, or occurs with several new values.
     ///
     /// ```
@@ -64,7 +65,11 @@ impl Query {
         let exchanges = exchanges(self, &source, unit.source().plain())?;
         let rules = Rules::of(unit.target_lang());
         let mut puts = Vec::new();
-        for exchange in exchanges.iter().filter(|exchange| exchange.old != exchange.new) {
+        for (at, exchange) in exchanges.iter().enumerate() {
+            let seen = exchanges[..at].iter().any(|earlier| earlier.old == exchange.old);
+            if seen || exchange.old == exchange.new {
+                continue;
+            }
             puts.extend(exchange.puts(unit.target().plain(), &exchanges, rules)?);
         }
         puts.sort_by_key(|put| put.range.start);
@@ -134,32 +139,55 @@ impl Exchange {
     // Every place of the target where the old one stands, if they are as many as in the source.
     fn puts(&self, target: &str, exchanges: &[Self], rules: Rules) -> Option<Vec<Put>> {
         let wanted = exchanges.iter().filter(|other| other.old == self.old).count();
-        let is_figure =
-            |written: &str| written.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
-        let puts: Option<Vec<Put>> = match (unsigned(&self.old_written), unsigned(&self.new_written)) {
-            ((old, sign), (new, new_sign)) if is_figure(old) && is_figure(new) => {
-                if sign != new_sign {
-                    return None;
-                }
-                let value = canonical_number(old);
-                let places =
-                    numbers(target).into_iter().filter(|n| n.value == value && n.digits != Digits::Words);
-                places
-                    .map(|number| {
-                        let figure = Figure { written: &target[number.range.clone()], digits: number.digits };
-                        let text = figure.rewritten(old, new, rules)?;
-                        Some(self.put(number.range, text))
-                    })
-                    .collect()
-            }
-            _ => Some(
-                target
-                    .match_indices(self.old_given.as_str())
-                    .map(|(at, old)| self.put(at..at + old.len(), self.new_given.clone()))
-                    .collect(),
-            ),
+        let puts = match (Month::named(&self.old_written), Month::named(&self.new_written)) {
+            (Some(old), Some(new)) => self.months(target, old, new),
+            (None, None) => match (figure(&self.old_written), figure(&self.new_written)) {
+                (Some(old), Some(new)) => self.figures(target, old, new, rules),
+                _ => Some(self.names(target)),
+            },
+            _ => None,
         };
         puts.filter(|puts| puts.len() == wanted)
+    }
+
+    // Months of the target under names of one word, whoever's names they are.
+    fn months(&self, target: &str, old: Month, new: Month) -> Option<Vec<Put>> {
+        let is_old =
+            |found: &text::Month| found.calendar == Calendar::Gregorian && found.number == old.number;
+        let places = months(target).into_iter().filter(is_old);
+        places
+            .map(|place| {
+                let name = target[place.range.clone()].trim_end();
+                let named = Month::named(&fold(name))?;
+                let range = place.range.start..place.range.start + name.len();
+                Some(self.put(range, named.name_of(new).to_owned()))
+            })
+            .collect()
+    }
+
+    fn figures(&self, target: &str, old: Signed<'_>, new: Signed<'_>, rules: Rules) -> Option<Vec<Put>> {
+        if old.is_negative != new.is_negative {
+            return None;
+        }
+        let value = canonical_number(old.figure);
+        let places = numbers(target).into_iter().filter(|n| n.value == value && n.digits != Digits::Words);
+        places
+            .map(|number| {
+                let figure = Figure { written: &target[number.range.clone()], digits: number.digits };
+                let text = figure.rewritten(old.figure, new.figure, rules)?;
+                Some(self.put(number.range, text))
+            })
+            .collect()
+    }
+
+    fn names(&self, target: &str) -> Vec<Put> {
+        let goes_on = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let stands_alone = |range: &Range<usize>| {
+            !goes_on(target[..range.start].chars().next_back())
+                && !goes_on(target[range.end..].chars().next())
+        };
+        let places = target.match_indices(self.old_given.as_str()).map(|(at, old)| at..at + old.len());
+        places.filter(stands_alone).map(|range| self.put(range, self.new_given.clone())).collect()
     }
 
     fn put(&self, range: Range<usize>, text: String) -> Put {
@@ -167,11 +195,18 @@ impl Exchange {
     }
 }
 
-fn unsigned(written: &str) -> (&str, bool) {
-    match written.strip_prefix('-') {
-        Some(rest) => (rest, true),
-        None => (written, false),
-    }
+// A folded number without its sign.
+#[derive(Clone, Copy)]
+struct Signed<'t> {
+    figure: &'t str,
+    is_negative: bool,
+}
+
+// The number that a folded token is, if it is digits and separators alone.
+fn figure(written: &str) -> Option<Signed<'_>> {
+    let figure = written.strip_prefix('-').unwrap_or(written);
+    let is_figure = figure.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    is_figure.then_some(Signed { figure, is_negative: figure.len() < written.len() })
 }
 
 fn adapted(target: &UnitText, puts: &[Put], rules: Rules) -> Adapted {
@@ -225,6 +260,9 @@ mod tests {
             ("It costs 1,250 riyals.", "It costs 900 riyals.", "يكلف ٩٠٠ ريال.", "يكلف ١٬٢٥٠ ريال."),
             ("Version 10.1.3", "Version 10.0.12", "الإصدار 10.0.12", "الإصدار 10.1.3"),
             ("Signed on 14/03/2025", "Signed on 12/03/2024", "وُقّع في ١٢/٠٣/٢٠٢٤", "وُقّع في ١٤/٠٣/٢٠٢٥"),
+            ("On 14 May 2025", "On 12 March 2024", "في 12 مارس 2024", "في 14 مايو 2025"),
+            ("On 14 April", "On 12 March", "في ١٢ آذار", "في ١٤ نيسان"),
+            ("Take 6 of 6", "Take 5 of 5", "خذ ٥ من ٥", "خذ ٦ من ٦"),
             ("From 3 to 5", "From 2 to 4", "من ٢ إلى ٤", "من ٣ إلى ٥"),
             ("Print it on A3.", "Print it on A4.", "اطبعه على ورق A4.", "اطبعه على ورق A3."),
             ("Write to b@x.org", "Write to a@x.org", "اكتب إلى a@x.org", "اكتب إلى b@x.org"),
@@ -241,6 +279,9 @@ mod tests {
         for (query, source, target) in [
             ("Wait 5 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
             ("Wait 6 hours.", "Wait 5 hours.", "انتظر خمس ساعات."),
+            ("On 12 May", "On 12 March", "في ١٢ آذار/مارس"),
+            ("On 12 May", "On 12 March", "في ١٢ من الشهر"),
+            ("Use paper A3.", "Use paper A4.", "استخدم ورق A45."),
             ("Take 2 of 3.", "Take 1 of 1.", "خذ ١ من ١."),
             ("Take 2.", "Take 1.", "خذ ١ من ١."),
             ("Wait 5 or 6 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),

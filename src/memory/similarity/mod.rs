@@ -14,6 +14,7 @@ mod codes;
 mod difference;
 mod edit;
 mod figure;
+mod month;
 mod particles;
 mod plain;
 mod query;

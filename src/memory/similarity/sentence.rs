@@ -4,6 +4,7 @@ use crate::lang::Lang;
 use crate::text::{Folded, is_invisible};
 
 use super::clitics::{self, Clitics};
+use super::month::Month;
 use super::particles::{self, Particle};
 
 /// A text as the comparison sees it: folded, cut into words, numbers and punctuation marks.
@@ -14,7 +15,7 @@ pub(super) struct Sentence {
 }
 
 /// A word, a number or a punctuation mark. Whatever has a digit is a number here, and so is an address: what a
-/// translation takes over as it is.
+/// translation takes over as it is; and the month of a date.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     /// Where it stands in the folded text, in bytes.
@@ -116,7 +117,22 @@ fn tokens(folded: &str, rules: Rules) -> Vec<Token> {
         tokens.push(Token::new(folded, at..at + len, kind, rules));
         at += len;
     }
+    months_are_numbers(folded, &mut tokens);
     tokens
+}
+
+// A month's name beside a number is part of a date, and what differs in a date is its value.
+fn months_are_numbers(folded: &str, tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let is_number = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let beside = is_number(at + 1) || at.checked_sub(1).is_some_and(is_number);
+        let token = &tokens[at];
+        if beside && token.kind == Kind::Word && Month::named(&folded[token.range.clone()]).is_some() {
+            tokens[at].kind = Kind::Number;
+            tokens[at].particle = None;
+            tokens[at].weight = NUMBER_WEIGHT;
+        }
+    }
 }
 
 // A web or mail address: what stands between spaces around :// or @, without punctuation at its end.
