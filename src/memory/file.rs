@@ -42,6 +42,8 @@ pub struct Memory {
 pub(super) struct Held {
     pub(super) connection: Connection,
     pub(super) cache: Cache,
+    // How much of the file is mapped into memory.
+    mapped: u32,
 }
 
 // Where the units are.
@@ -54,6 +56,8 @@ enum Place {
     Working(Box<u8>),
 }
 
+// Bytes: as much as SQLite maps at most.
+const MAPPED: u32 = 0x7FFF_0000;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Memory {
@@ -169,11 +173,25 @@ impl Memory {
 
     /// Returns a connection, given back when dropped.
     pub(super) fn connection(&self) -> Result<Resting<'_>> {
+        self.taken(0)
+    }
+
+    /// Returns a connection that reads here and there: from the file mapped into memory, which spares a copy of each
+    /// page. One that reads or writes everything would map everything.
+    pub(super) fn lookup_connection(&self) -> Result<Resting<'_>> {
+        self.taken(MAPPED)
+    }
+
+    fn taken(&self, mapped: u32) -> Result<Resting<'_>> {
         let resting = self.resting.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let held = match resting {
+        let mut held = match resting {
             Some(held) => held,
             None => self.connect(OpenFlags::empty())?,
         };
+        if held.mapped != mapped {
+            held.connection.execute_batch(&format!("PRAGMA mmap_size = {mapped}")).map_err(storage)?;
+            held.mapped = mapped;
+        }
         Ok(Resting { memory: self, held: Some(held) })
     }
 
@@ -213,7 +231,7 @@ impl Memory {
         };
         let connection = connection.map_err(storage)?;
         schema::prepare(&connection, self.patience)?;
-        Ok(Held { connection, cache: Cache::default() })
+        Ok(Held { connection, cache: Cache::default(), mapped: 0 })
     }
 
     fn rest(&self, held: Held) {

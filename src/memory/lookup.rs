@@ -182,7 +182,7 @@ impl Memory {
         if query.folded().is_empty() {
             return Ok(Vec::new());
         }
-        let mut connection = self.connection()?;
+        let mut connection = self.lookup_connection()?;
         let (connection_, cache) = connection.parts();
         connection_.execute_batch("BEGIN").map_err(storage)?;
         cache.refresh(connection_)?;

@@ -42,9 +42,7 @@ CREATE TABLE posting (key INTEGER PRIMARY KEY, list BLOB NOT NULL);
 pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(), Error> {
     connection.busy_timeout(patience).map_err(storage)?;
     connection.set_prepared_statement_cache_capacity(64);
-    connection
-        .execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA mmap_size = 2147418112")
-        .map_err(storage)
+    connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384").map_err(storage)
 }
 
 /// Refuses a file that is no memory or a memory of a newer version.

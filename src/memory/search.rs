@@ -126,7 +126,7 @@ impl Memory {
         if search.terms.is_empty() {
             return Ok(found);
         }
-        let mut connection = self.connection()?;
+        let mut connection = self.lookup_connection()?;
         let (connection_, cache) = connection.parts();
         connection_.execute_batch("BEGIN").map_err(storage)?;
         cache.refresh(connection_)?;
