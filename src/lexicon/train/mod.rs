@@ -60,10 +60,10 @@ impl Trainer {
         self
     }
 
-    /// Sets how much each pair added from now on counts, 1 unless set: more for texts like those to be aligned, less
+    /// Sets how much each pair added from now on counts, 0 to 10, 1 unless set: more for texts like those to be aligned, less
     /// for a mass of texts that would drown the others.
     pub fn weigh(&mut self, weight: f32) {
-        self.weight = weight.clamp(0.0, 1000.0);
+        self.weight = weight.clamp(0.0, 10.0);
     }
 
     /// Adds a pair. A pair that was added before, an empty one, one of more than 60 Arabic or 78 English words, and
