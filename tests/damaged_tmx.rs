@@ -182,3 +182,12 @@ fn deep_nesting_is_read_without_recursion() {
     assert_eq!((units[1].source().plain(), units[1].source().codes().len()), ("لا", 200_000));
     assert_eq!(units[1].source_lang(), &Lang::Arabic);
 }
+
+#[test]
+fn what_opens_and_never_ends_costs_linear_time() {
+    let last = "<tu><tuv xml:lang=\"en\"><seg>stem</seg></tuv><tuv xml:lang=\"ar\"><seg>ساق</seg></tuv></tu>";
+    for open in ["<!--", "<![CDATA[", "<?pi ", "<!DOCTYPE [", "<", "<header>", "<header ", "<tu>", "</tu ", "&"] {
+        let file = format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>{}\n{last}", open.repeat(10_000));
+        assert!(tmx::Reader::new(file.as_bytes()).count() > 0, "{open}");
+    }
+}

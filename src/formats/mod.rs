@@ -5,6 +5,8 @@
 //! the file; none resolves an entity or opens a file that the input names.
 
 #[cfg(feature = "formats")]
+mod ends;
+#[cfg(feature = "formats")]
 mod format;
 #[cfg(feature = "formats")]
 pub mod po;

@@ -1,12 +1,11 @@
 use std::io::Read;
 
 use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::ends::Ends;
 use crate::formats::stream::TextStream;
 
 // A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
 const LONGEST_UNIT: usize = 16 << 20;
-// How far the end of a comment or CDATA section is looked for; one that has none is taken for text.
-const LONGEST_COMMENT: usize = 1 << 20;
 
 /// Cuts a TMX file into its header and its units without parsing them, so that a damaged one ends where the next
 /// starts. Linear; holds one unit at a time.
@@ -14,8 +13,7 @@ pub(super) struct Splitter<R> {
     stream: TextStream<R>,
     // Bytes of the cut handed out last, consumed before the next one.
     handed_out: usize,
-    // Up to this byte of the text there is no end of a comment, of a CDATA section.
-    no_end: [u64; 2],
+    ends: Ends,
     started: bool,
     closed: bool,
     // A part of a unit outside any unit was reported already, since the last unit.
@@ -53,7 +51,7 @@ impl<R: Read> Splitter<R> {
         Self {
             stream: TextStream::new(input),
             handed_out: 0,
-            no_end: [0; 2],
+            ends: Ends::default(),
             started: false,
             closed: false,
             strays_reported: false,
@@ -182,7 +180,7 @@ impl<R: Read> Splitter<R> {
             _ if tag.starts_with(b"<!--") => Tag::Comment,
             _ if tag.starts_with(b"<![CDATA[") => Tag::CData,
             _ if tag.starts_with(b"<?") => Tag::Instruction,
-            _ if tag.starts_with(b"<!DOCTYPE") => Tag::Doctype,
+            _ if tag.starts_with(b"<!DOCTYPE") && !self.started => Tag::Doctype,
             _ if named(b"<tu") => Tag::Unit,
             _ if named(b"</tu") => Tag::UnitEnd,
             _ if named(b"<tuv") || named(b"<seg") => Tag::Stray,
@@ -240,52 +238,16 @@ impl<R: Read> Splitter<R> {
         }
     }
 
+    fn find(&mut self, at: usize, end: &'static [u8]) -> Result<Option<usize>> {
+        Ok(self.ends.find(&mut self.stream, at, end)?)
+    }
+
     fn section_end(&mut self, tag: Tag, at: usize) -> Result<Option<usize>> {
         match tag {
-            Tag::Comment => self.find_remembering(at, b"-->", 0),
-            Tag::CData => self.find_remembering(at, b"]]>", 1),
+            Tag::Comment => self.find(at, b"-->"),
+            Tag::CData => self.find(at, b"]]>"),
             Tag::Instruction => self.find(at, b"?>"),
-            _ => self.doctype_end(at),
-        }
-    }
-
-    // An unclosed `<!--` every few bytes must not be searched for its end again and again.
-    fn find_remembering(&mut self, at: usize, needle: &[u8], which: usize) -> Result<Option<usize>> {
-        let start = self.stream.at().byte;
-        let from = at.max(usize::try_from(self.no_end[which].saturating_sub(start)).unwrap_or(at));
-        let found = self.find(from, needle)?;
-        if found.is_none() {
-            self.no_end[which] = start + (self.stream.text().len().min(from + LONGEST_COMMENT)) as u64;
-        }
-        Ok(found)
-    }
-
-    // The subset in brackets may hold `>`; its declarations are not read.
-    fn doctype_end(&mut self, at: usize) -> Result<Option<usize>> {
-        let Some(end) = self.find(at, b">")? else { return Ok(None) };
-        if !self.stream.text()[at..end].contains('[') {
-            return Ok(Some(end));
-        }
-        match self.find(at, b"]")? {
-            Some(subset) => self.find(subset, b">"),
-            None => Ok(Some(end)),
-        }
-    }
-
-    // The end of a needle's first occurrence at or behind a byte of the window, if it is not too far.
-    fn find(&mut self, from: usize, needle: &[u8]) -> Result<Option<usize>> {
-        let mut searched = from;
-        loop {
-            let window = self.stream.text().as_bytes();
-            let until = window.len().min(from + LONGEST_COMMENT);
-            let found = window.get(searched..until).and_then(|window| memchr::memmem::find(window, needle));
-            if let Some(found) = found {
-                return Ok(Some(searched + found + needle.len()));
-            }
-            if until == from + LONGEST_COMMENT || !self.stream.fill()? {
-                return Ok(None);
-            }
-            searched = until.saturating_sub(needle.len()).max(from);
+            _ => Ok(self.ends.doctype(&mut self.stream, at)?),
         }
     }
 }

@@ -1,12 +1,12 @@
 use std::io::Read;
 
 use crate::error::{Position, Result, Syntax};
+use crate::formats::ends::Ends;
 use crate::formats::stream::TextStream;
 
 // A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
 const LONGEST_UNIT: usize = 16 << 20;
-// How far the end of a comment or CDATA section, or of a tag, is looked for; one that has none is taken for text.
-const LONGEST_SECTION: usize = 1 << 20;
+// How far the end of a tag is looked for; one that has none is taken for text.
 const LONGEST_TAG: usize = 1 << 16;
 
 /// Cuts an XLIFF file into pieces that joined give back the text, without parsing them: each unit whole, what lies
@@ -15,9 +15,7 @@ pub(crate) struct Splitter<R> {
     stream: TextStream<R>,
     /// Bytes of the piece that was cut last, consumed before the next one.
     piece: usize,
-    /// Up to this byte of the text there is no end of a comment, a CDATA section, an instruction, a document type or its
-    /// subset.
-    no_end: [u64; 5],
+    ends: Ends,
     /// The root was seen, which no document type can follow.
     rooted: bool,
 }
@@ -41,7 +39,7 @@ pub(crate) enum Piece {
 
 impl<R: Read> Splitter<R> {
     pub(crate) fn new(input: R) -> Self {
-        Self { stream: TextStream::new(input), piece: 0, no_end: [0; 5], rooted: false }
+        Self { stream: TextStream::new(input), piece: 0, ends: Ends::default(), rooted: false }
     }
 
     /// Returns the text of the piece that was cut last.
@@ -163,25 +161,13 @@ impl<R: Read> Splitter<R> {
     fn section(&mut self, at: usize) -> Result<Option<Option<usize>>> {
         let text = &self.stream.text()[at..];
         let end = match text {
-            _ if text.starts_with("<!--") => self.find_remembering(at, b"-->", 0)?,
-            _ if text.starts_with("<![CDATA[") => self.find_remembering(at, b"]]>", 1)?,
-            _ if text.starts_with("<?") => self.find_remembering(at, b"?>", 2)?,
-            _ if text.starts_with("<!DOCTYPE") && !self.rooted => self.doctype_end(at)?,
+            _ if text.starts_with("<!--") => self.ends.find(&mut self.stream, at, b"-->")?,
+            _ if text.starts_with("<![CDATA[") => self.ends.find(&mut self.stream, at, b"]]>")?,
+            _ if text.starts_with("<?") => self.ends.find(&mut self.stream, at, b"?>")?,
+            _ if text.starts_with("<!DOCTYPE") && !self.rooted => self.ends.doctype(&mut self.stream, at)?,
             _ => return Ok(None),
         };
         Ok(Some(end))
-    }
-
-    // The subset in brackets may hold `>`; its declarations are not read.
-    fn doctype_end(&mut self, at: usize) -> Result<Option<usize>> {
-        let Some(end) = self.find_remembering(at, b">", 3)? else { return Ok(None) };
-        if !self.stream.text()[at..end].contains('[') {
-            return Ok(Some(end));
-        }
-        match self.find_remembering(at, b"]", 4)? {
-            Some(subset) => self.find(subset, b">"),
-            None => Ok(Some(end)),
-        }
     }
 
     // The end of the tag at a byte of the window; none if another begins before it ends. `>` may stand in a value.
@@ -203,35 +189,6 @@ impl<R: Read> Splitter<R> {
             if seen - at > LONGEST_TAG || !self.stream.fill()? {
                 return Ok(None);
             }
-        }
-    }
-
-    // An unclosed `<!--` every few bytes must not be searched for its end again and again.
-    fn find_remembering(&mut self, at: usize, needle: &[u8], which: usize) -> Result<Option<usize>> {
-        let start = self.stream.at().byte;
-        let from = at.max(usize::try_from(self.no_end[which].saturating_sub(start)).unwrap_or(at));
-        let found = self.find(from, needle)?;
-        if found.is_none() {
-            self.no_end[which] = start + (self.stream.text().len().min(from + LONGEST_SECTION)) as u64;
-        }
-        Ok(found)
-    }
-
-    // The end of a needle's first occurrence at or behind a byte of the window, if it is not too far.
-    fn find(&mut self, from: usize, needle: &[u8]) -> Result<Option<usize>> {
-        let mut searched = from;
-        loop {
-            let window = self.stream.text().as_bytes();
-            let until = window.len().min(from + LONGEST_SECTION);
-            if let Some(found) =
-                window.get(searched..until).and_then(|window| memchr::memmem::find(window, needle))
-            {
-                return Ok(Some(searched + found + needle.len()));
-            }
-            if until == from + LONGEST_SECTION || !self.stream.fill()? {
-                return Ok(None);
-            }
-            searched = until.saturating_sub(needle.len()).max(from);
         }
     }
 }
