@@ -1,10 +1,11 @@
 use std::io::{Read, Write};
 use std::path::Path;
 
-use super::import::{is_fatal, recognise};
+use super::import::is_fatal;
+use super::packed::each_file;
 use super::report::Report;
 use crate::error::{Error, Result, Syntax};
-use crate::formats::{Format, Langs, ReadUnits};
+use crate::formats::{Format, Langs, ReadUnits, WriteUnits};
 use crate::unit::{Unit, UnitText};
 
 /// Converts a file of one format into one of another.
@@ -42,7 +43,7 @@ impl Convert {
         self
     }
 
-    /// Reads a file, whose name helps to tell its format, and writes it in the other one to an output, which should be
+    /// Reads a file, packed (`.gz`, `.zip`) or not, whose name helps to tell its format, and writes it in the other one to an output, which should be
     /// buffered. Returns what became of its units; one that cannot be read is refused and the next one read.
     ///
     /// # Errors
@@ -50,27 +51,37 @@ impl Convert {
     /// If the file is of no known format, if reading it fails on the way, if the output refuses, or if the other
     /// format cannot hold a unit (PO and XLIFF 2 hold one pair of languages a file).
     pub fn write(&self, input: impl Read, name: Option<&Path>, out: impl Write) -> Result<Report> {
-        let (format, input) = recognise(input, name)?;
-        let mut units = format.read(input, &self.langs);
         let mut file = self.to.write(out, &self.langs);
         let mut report = Report::default();
+        each_file(input, name, &mut |format, input| {
+            self.convert(&mut *format.read(input, &self.langs), &mut *file, &mut report)
+        })?;
+        file.finish()?;
+        Ok(report)
+    }
+
+    fn convert(
+        &self,
+        units: &mut dyn ReadUnits,
+        file: &mut dyn WriteUnits,
+        report: &mut Report,
+    ) -> Result<()> {
         while let Some(read) = units.next() {
             match read {
                 Ok(unit) if self.leaves_out(&unit) => {
                     let what = Syntax::Missing("a unit without a translation".into());
-                    report.refuse(&Error::syntax(ReadUnits::position(&*units), what));
+                    report.refuse(&Error::syntax((*units).position(), what));
                 }
                 Ok(unit) => {
                     report.read += 1;
                     report.repair(units.repairs());
                     report.repair(file.write(&unit)?);
                 }
-                Err(error) if is_fatal(&error, &report) => return Err(error),
+                Err(error) if is_fatal(&error, report) => return Err(error),
                 Err(error) => report.refuse(&error),
             }
         }
-        file.finish()?;
-        Ok(report)
+        Ok(())
     }
 
     fn leaves_out(&self, unit: &Unit) -> bool {

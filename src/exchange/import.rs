@@ -1,15 +1,14 @@
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::formats::{Format, Langs, ReadUnits};
+use crate::error::{Error, ErrorKind, Result, Syntax};
+use crate::formats::{Langs, ReadUnits};
 use crate::memory::{Batch, Memory};
 use crate::unit::{Unit, UnitText};
 
+use super::packed::each_file;
 use super::report::Report;
 
-// How much of a file its format is told by.
-const START: u64 = 64 * 1024;
 // Units written at once: what an import that is killed has to read again.
 const BATCH: u64 = 20_000;
 
@@ -53,7 +52,7 @@ impl<'m> Import<'m> {
         self
     }
 
-    /// Reads a file, whose name helps to tell its format, and counts in a report what becomes of its units. A unit
+    /// Reads a file, packed (`.gz`, `.zip`) or not, whose name helps to tell its format, and counts in a report what becomes of its units. A unit
     /// that cannot be read is refused and the next one read.
     ///
     /// # Errors
@@ -61,8 +60,7 @@ impl<'m> Import<'m> {
     /// If the file is of no known format, if reading it fails on the way, or if the memory cannot be written. What the
     /// report counts by then is in the memory and stays.
     pub fn read(&self, input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
-        let (format, input) = recognise(input, name)?;
-        self.take(&mut *format.read(input, &self.langs), report)
+        each_file(input, name, &mut |format, file| self.take(&mut *format.read(file, &self.langs), report))
     }
 
     fn take(&self, units: &mut dyn ReadUnits, report: &mut Report) -> Result<()> {
@@ -90,17 +88,6 @@ impl<'m> Import<'m> {
         *report = counted;
         failed.map_or(Ok(()), Err)
     }
-}
-
-/// Tells the format of an input by how it starts, then by its name. Returns it with the whole input.
-pub(super) fn recognise(mut input: impl Read, name: Option<&Path>) -> Result<(Format, impl Read)> {
-    let mut start = Vec::new();
-    input.by_ref().take(START).read_to_end(&mut start)?;
-    let Some(format) = Format::recognise(&start, name) else {
-        let expected = "file of a format that can be read (TMX, XLIFF, PO, TSV)";
-        return Err(Error::syntax(Position::default(), Syntax::NotThis(expected)));
-    };
-    Ok((format, io::Cursor::new(start).chain(input)))
 }
 
 fn insert(batch: &mut Batch<'_>, unit: &Unit, units: &dyn ReadUnits, report: &mut Report) -> Result<()> {

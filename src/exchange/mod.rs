@@ -7,6 +7,7 @@
 mod convert;
 mod export;
 mod import;
+mod packed;
 mod pretranslate;
 mod report;
 

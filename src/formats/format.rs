@@ -16,6 +16,11 @@ pub enum Format {
     Po,
     /// Tab-separated columns.
     Tsv,
+    /// Comma-separated columns, quoted.
+    Csv,
+    /// Spreadsheets of Excel and others.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 impl Format {
@@ -33,6 +38,10 @@ impl Format {
     /// ```
     #[must_use]
     pub fn recognise(start: &[u8], name: Option<&Path>) -> Option<Self> {
+        #[cfg(feature = "xlsx")]
+        if is_workbook(start) {
+            return Some(Self::Xlsx);
+        }
         let text = encoding::decode(start).text;
         let markup = text.trim_start().starts_with('<');
         let by_name = name.and_then(Self::from_name);
@@ -46,19 +55,39 @@ impl Format {
         }
     }
 
-    /// Returns the format that a file name's extension tells.
+    /// Returns true for formats that are zip files themselves.
+    #[cfg(feature = "memory")]
+    pub(crate) fn is_zip(self) -> bool {
+        #[cfg(feature = "xlsx")]
+        return self == Self::Xlsx;
+        #[cfg(not(feature = "xlsx"))]
+        return false;
+    }
+
+    /// Returns the format that a file name's extension tells; `.gz` behind it does not count.
     #[must_use]
     pub fn from_name(name: &Path) -> Option<Self> {
         let extension = name.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
+            "gz" => Self::from_name(name.file_stem()?.as_ref()),
             "tmx" => Some(Self::Tmx),
             "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Some(Self::Xliff),
             "xlf2" | "xliff2" => Some(Self::Xliff2),
             "po" | "pot" => Some(Self::Po),
             "tsv" | "tab" => Some(Self::Tsv),
+            "csv" => Some(Self::Csv),
+            #[cfg(feature = "xlsx")]
+            "xlsx" => Some(Self::Xlsx),
             _ => None,
         }
     }
+}
+
+// A zip file with the parts of a workbook near its start.
+#[cfg(feature = "xlsx")]
+fn is_workbook(start: &[u8]) -> bool {
+    let has = |part: &[u8]| memchr::memmem::find(start, part).is_some();
+    start.starts_with(b"PK\x03\x04") && (has(b"xl/workbook") || has(b"xl/worksheets") || has(b"xl/_rels"))
 }
 
 // The name of the first element, without its prefix.

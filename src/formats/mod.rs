@@ -5,6 +5,8 @@
 //! the file; none resolves an entity or opens a file that the input names.
 
 #[cfg(feature = "formats")]
+pub mod csv;
+#[cfg(feature = "formats")]
 mod ends;
 #[cfg(feature = "formats")]
 mod format;
@@ -15,6 +17,8 @@ mod repair;
 #[cfg(feature = "formats")]
 mod stream;
 #[cfg(feature = "formats")]
+mod table;
+#[cfg(feature = "formats")]
 pub mod tmx;
 #[cfg(feature = "formats")]
 pub mod tsv;
@@ -22,6 +26,8 @@ pub mod tsv;
 mod units;
 #[cfg(feature = "formats")]
 pub mod xliff;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 #[cfg(feature = "formats")]
 mod xml;
 

@@ -3,7 +3,9 @@ use std::io::{Read, Write};
 use crate::error::{Position, Result};
 use crate::formats::format::Format;
 use crate::formats::repair::Repair;
-use crate::formats::{po, tmx, tsv, xliff};
+#[cfg(feature = "xlsx")]
+use crate::formats::xlsx;
+use crate::formats::{csv, po, tmx, tsv, xliff};
 use crate::lang::Lang;
 use crate::unit::Unit;
 
@@ -64,6 +66,13 @@ impl Format {
             Self::Tsv => {
                 langs.given(tsv::Reader::new(input), tsv::Reader::source_lang, tsv::Reader::target_lang)
             }
+            Self::Csv => {
+                langs.given(csv::Reader::new(input), csv::Reader::source_lang, csv::Reader::target_lang)
+            }
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => {
+                langs.given(xlsx::Reader::new(input), xlsx::Reader::source_lang, xlsx::Reader::target_lang)
+            }
         }
     }
 
@@ -83,6 +92,9 @@ impl Format {
             Self::Xliff2 => Box::new(xliff::Writer::new(out).version(xliff::Version::V2)),
             Self::Po => Box::new(po::Writer::new(out)),
             Self::Tsv => Box::new(tsv::Writer::new(out)),
+            Self::Csv => Box::new(csv::Writer::new(out)),
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => Box::new(xlsx::Writer::new(out)),
         }
     }
 }
@@ -131,4 +143,6 @@ macro_rules! whichever {
     )*};
 }
 
-whichever!(po, tmx, tsv, xliff);
+whichever!(csv, po, tmx, tsv, xliff);
+#[cfg(feature = "xlsx")]
+whichever!(xlsx);

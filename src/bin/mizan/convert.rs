@@ -21,7 +21,7 @@ pub(crate) struct Convert {
     /// Where to write; without it, stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The format to write (tmx, xliff, xliff2, po, tsv); told by the output's name if not given
+    /// The format to write (tmx, xliff, xliff2, po, tsv, csv, xlsx); told by the output's name if not given
     #[arg(long, value_name = "FORMAT", value_parser = export::format)]
     to: Option<Format>,
     /// The language of the source texts, where the file does not say it or has several
@@ -39,7 +39,10 @@ impl Convert {
         let langs = Langs { source: self.source_lang.clone(), target: self.target_lang.clone() };
         let source = input::open(&self.file)?;
         let mut out = output::to(self.output.as_deref())?;
-        let report = Conversion::new(format).langs(langs).write(source, Some(&self.file), &mut out);
+        let conversion = Conversion::new(format).langs(langs);
+        let report = output::packed(self.output.as_deref(), &mut out, |out| {
+            conversion.write(source, Some(&self.file), out)
+        });
         let report = report.with_context(|| name.clone())?;
         out.finish()?;
         for remark in report.remarks.iter().take(SHOWN) {

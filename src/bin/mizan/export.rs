@@ -8,7 +8,7 @@ use mizan::formats::{Format, Langs};
 use crate::outcome::Outcome;
 use crate::{input, memory_file, output};
 
-/// Write a memory as a file: TMX, XLIFF, PO or TSV
+/// Write a memory as a file: TMX, XLIFF, PO, TSV, CSV or XLSX, packed if its name ends in .gz
 #[derive(clap::Args)]
 pub(crate) struct Export {
     /// The memory; without it the default one, `mizan/default.mizan` in your data folder
@@ -16,7 +16,7 @@ pub(crate) struct Export {
     /// The file; without it, or for `-`, stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The format (tmx, xliff, xliff2, po, tsv); told by the file's name if not given, else TMX
+    /// The format (tmx, xliff, xliff2, po, tsv, csv, xlsx); told by the file's name if not given, else TMX
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     to: Option<Format>,
     /// Only units of this source language, turned if it is their target
@@ -35,7 +35,9 @@ impl Export {
         let langs = Langs { source: self.source_lang, target: self.target_lang };
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = output::to(self.output.as_deref())?;
-        let report = Exporting::new(&memory).langs(langs).write(format, &mut out).context(place.clone())?;
+        let export = Exporting::new(&memory).langs(langs);
+        let report = output::packed(self.output.as_deref(), &mut out, |out| export.write(format, out));
+        let report = report.with_context(|| place.clone())?;
         out.finish()?;
         for remark in &report.remarks {
             eprintln!("mizan: {place}: {}", remark.reason);
@@ -47,5 +49,5 @@ impl Export {
 /// Reads the name of a format.
 pub(crate) fn format(name: &str) -> anyhow::Result<Format> {
     let file = PathBuf::from(format!("_.{name}"));
-    Format::from_name(&file).ok_or_else(|| anyhow!("expected tmx, xliff, xliff2, po or tsv"))
+    Format::from_name(&file).ok_or_else(|| anyhow!("expected tmx, xliff, xliff2, po, tsv, csv or xlsx"))
 }

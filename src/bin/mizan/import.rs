@@ -15,7 +15,7 @@ use crate::{input, memory_file, output, screen};
 // How many remarks on a file are shown; a report has them all.
 const SHOWN: usize = 20;
 
-/// Read bilingual files (TMX, XLIFF, PO, TSV) into a memory, made if there is none
+/// Read bilingual files (TMX, XLIFF, PO, TSV, CSV, XLSX, packed or not) into a memory, made if there is none
 #[derive(clap::Args)]
 pub(crate) struct Import {
     /// The files, `-` for stdin

@@ -3,6 +3,8 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
 
 use crate::input::name;
@@ -29,6 +31,21 @@ pub(crate) fn to(path: Option<&Path>) -> anyhow::Result<Output> {
         Some(path) => open(path).with_context(|| name(path))?,
     };
     Ok(Output { sink: BufWriter::with_capacity(1 << 16, sink), path: path.map(Path::to_owned) })
+}
+
+/// Lets a closure write to an output, packed if the file's name ends in `.gz`.
+pub(crate) fn packed<T>(
+    path: Option<&Path>,
+    out: &mut Output,
+    write: impl FnOnce(&mut dyn Write) -> mizan::Result<T>,
+) -> anyhow::Result<T> {
+    if path.and_then(Path::extension).is_none_or(|extension| extension != "gz") {
+        return Ok(write(out)?);
+    }
+    let mut packed = GzEncoder::new(out, Compression::default());
+    let written = write(&mut packed)?;
+    packed.finish()?;
+    Ok(written)
 }
 
 impl Output {

@@ -1,0 +1,122 @@
+use std::cell::Cell;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+use std::rc::Rc;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::Format;
+
+// How much of a file its format is told by.
+const START: u64 = 64 * 1024;
+// A zip file has its directory at the end, so it has to be taken whole.
+const LARGEST_ZIP: u64 = 256 << 20;
+// What text packs to at best: 20 times smaller. Beyond these a file was made to fill memories and disks.
+const MOST_EXPANSION: u64 = 200;
+const FREE: u64 = 64 << 20;
+
+const EXPECTED: &str = "file of a format that can be read (TMX, XLIFF, PO, TSV, CSV, XLSX, or one of them packed as .gz or .zip)";
+
+/// Calls a closure with each bilingual file that an input holds and its format, told by how it starts, then by its
+/// name: the input itself, what a gzip file unpacks to, or the files of a zip file, in their order.
+pub(super) fn each_file(
+    mut input: impl Read,
+    name: Option<&Path>,
+    take: &mut dyn FnMut(Format, &mut dyn Read) -> Result<()>,
+) -> Result<()> {
+    let start = start_of(&mut input)?;
+    let format = Format::recognise(&start, name);
+    let packed = start.starts_with(b"PK\x03\x04") && !format.is_some_and(Format::is_zip);
+    let gzipped = start.starts_with(b"\x1F\x8B");
+    let mut input = Cursor::new(start).chain(input);
+    match format {
+        _ if gzipped => {
+            let mut unpacked = gunzip(input);
+            // `plant.tmx.gz` holds `plant.tmx`.
+            let name = name.map(|name| name.with_extension(""));
+            let start = start_of(&mut unpacked)?;
+            let format = Format::recognise(&start, name.as_deref()).ok_or_else(not_this)?;
+            take(format, &mut Cursor::new(start).chain(unpacked))
+        }
+        _ if packed => each_in_zip(input, take),
+        Some(format) => take(format, &mut input),
+        None => Err(not_this()),
+    }
+}
+
+fn each_in_zip(input: impl Read, take: &mut dyn FnMut(Format, &mut dyn Read) -> Result<()>) -> Result<()> {
+    let mut file = Vec::new();
+    input.take(LARGEST_ZIP + 1).read_to_end(&mut file)?;
+    if file.len() as u64 > LARGEST_ZIP {
+        let what = "a zip file of more than 256 MiB: unpack it first";
+        return Err(io::Error::new(io::ErrorKind::InvalidData, what).into());
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(io::Error::from)?;
+    let mut taken = false;
+    for at in 0..archive.len() {
+        let entry = archive.by_index(at).map_err(io::Error::from)?;
+        let name = entry.name().map_err(io::Error::from)?.into_owned();
+        if entry.is_dir() || name.starts_with("__MACOSX/") {
+            continue;
+        }
+        let packed = Rc::new(Cell::new(entry.compressed_size()));
+        let mut unpacked = Unpacked { input: entry, packed, out: 0 };
+        let start = start_of(&mut unpacked)?;
+        if let Some(format) = Format::recognise(&start, Some(Path::new(&name))) {
+            taken = true;
+            take(format, &mut Cursor::new(start).chain(unpacked))?;
+        }
+    }
+    if taken { Ok(()) } else { Err(not_this()) }
+}
+
+fn gunzip<R: Read>(input: R) -> Unpacked<MultiGzDecoder<Counted<R>>> {
+    let packed = Rc::new(Cell::new(0));
+    let counted = Counted { input, read: Rc::clone(&packed) };
+    Unpacked { input: MultiGzDecoder::new(counted), packed, out: 0 }
+}
+
+fn start_of(input: &mut impl Read) -> Result<Vec<u8>> {
+    let mut start = Vec::new();
+    input.take(START).read_to_end(&mut start)?;
+    Ok(start)
+}
+
+fn not_this() -> Error {
+    Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis(EXPECTED))
+}
+
+/// An input that counts what is read of it.
+struct Counted<R> {
+    input: R,
+    read: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        self.read.set(self.read.get() + read as u64);
+        Ok(read)
+    }
+}
+
+/// What a packed input unpacks to, as long as that is in proportion.
+struct Unpacked<R> {
+    input: R,
+    // The packed bytes that it came from, up to now or in all.
+    packed: Rc<Cell<u64>>,
+    out: u64,
+}
+
+impl<R: Read> Read for Unpacked<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        self.out += read as u64;
+        if self.out > FREE && self.out / MOST_EXPANSION > self.packed.get() {
+            let what = "unpacks to more than 200 times its size: refused as a bomb";
+            return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,238 @@
+//! CSV: one unit a row, fields parted by `,`, `;` or tab and quoted where they must be.
+//!
+//! A first row that names two languages (`ar,en`) says which columns are meant; else they are the first two, their
+//! languages told by script. Written is such a first row. Inline codes are not written.
+
+use std::cell::Cell;
+use std::io::{self, Read, Write};
+use std::rc::Rc;
+
+use crate::encoding::Decoder;
+use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::repair::Repair;
+use crate::formats::table::{Heading, Row, Table};
+use crate::lang::Lang;
+use crate::unit::Unit;
+
+// A row longer than this is an unclosed quote, not a translation. Bounds the memory that any input can take.
+const LONGEST_ROW: usize = 16 << 20;
+
+/// Reads CSV from any input, in any encoding that [`encoding`](crate::encoding) tells.
+///
+/// An iterator of units; an error is that of one row, unless reading itself failed or the languages cannot be told.
+///
+/// ```
+/// use mizan::formats::csv;
+///
+/// let file = "en,ar\n\"Stop, please.\",توقف من فضلك.\n";
+/// let units: Vec<_> = csv::Reader::new(file.as_bytes()).collect::<mizan::Result<_>>()?;
+/// assert_eq!(units[0].source().plain(), "Stop, please.");
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Reader<R: Read>(Table<Rows<R>>);
+
+impl<R: Read> Reader<R> {
+    /// Returns a reader of an input.
+    #[must_use]
+    pub fn new(input: R) -> Self {
+        Self(Table::new(Rows { input: Some(input), rows: None, left: Rc::default() }))
+    }
+
+    /// Returns the reader taking the column of this language as source, the first if none is named.
+    #[must_use]
+    pub fn source_lang(mut self, lang: Lang) -> Self {
+        self.0.source_lang(lang);
+        self
+    }
+
+    /// Returns the reader taking the column of this language as target, the second if none is named.
+    #[must_use]
+    pub fn target_lang(mut self, lang: Lang) -> Self {
+        self.0.target_lang(lang);
+        self
+    }
+
+    /// Returns where the row of the unit returned last starts.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.0.position()
+    }
+
+    /// Returns what was mended in the unit returned last: nothing.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        &[]
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<Unit>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+}
+
+/// The rows of a file.
+struct Rows<R: Read> {
+    // Taken when the first row is asked for.
+    input: Option<R>,
+    rows: Option<::csv::StringRecordsIntoIter<Metered<Decoder<R>>>>,
+    // Bytes that the present row may still take.
+    left: Rc<Cell<usize>>,
+}
+
+impl<R: Read> Rows<R> {
+    fn begin(&mut self, input: R) -> io::Result<()> {
+        let mut text = Decoder::new(input, |_| None)?;
+        let first = String::from_utf8_lossy(io::BufRead::fill_buf(&mut text)?).into_owned();
+        let first = first.lines().next().unwrap_or_default();
+        let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|d| {
+            // The first of equals, a comma: `max_by_key` takes the last.
+            (first.bytes().filter(|b| b == d).count(), *d == b',')
+        });
+        let mut reader = ::csv::ReaderBuilder::new();
+        reader.has_headers(false).flexible(true).delimiter(delimiter.unwrap_or(b','));
+        let metered = Metered { input: text, left: Rc::clone(&self.left) };
+        self.rows = Some(reader.from_reader(metered).into_records());
+        Ok(())
+    }
+}
+
+impl<R: Read> Iterator for Rows<R> {
+    type Item = Result<Row>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(input) = self.input.take()
+            && let Err(error) = self.begin(input)
+        {
+            return Some(Err(error.into()));
+        }
+        self.left.set(LONGEST_ROW);
+        let record = self.rows.as_mut()?.next()?;
+        Some(match record {
+            Ok(record) => {
+                let at = record.position().map_or(Position::default(), |at| Position {
+                    line: at.line(),
+                    column: 1,
+                    byte: at.byte(),
+                });
+                Ok(Row { at, cells: record.iter().map(str::to_owned).collect() })
+            }
+            Err(error) => Err(self.failure(error)),
+        })
+    }
+}
+
+impl<R: Read> Rows<R> {
+    fn failure(&mut self, error: ::csv::Error) -> Error {
+        let at = error.position().map_or(0, ::csv::Position::line);
+        match error.into_kind() {
+            ::csv::ErrorKind::Io(error) => {
+                self.rows = None;
+                error.into()
+            }
+            _ => Error::syntax(
+                Position { line: at, column: 1, byte: 0 },
+                Syntax::Malformed("a row that is no text".into()),
+            ),
+        }
+    }
+}
+
+/// An input that refuses to go on when a row is too long.
+struct Metered<R> {
+    input: R,
+    left: Rc<Cell<usize>>,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        match self.left.get().checked_sub(read) {
+            Some(left) => self.left.set(left),
+            None => {
+                let what = "a row of more than 16 MiB (a quote that is never closed?)";
+                return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+            }
+        }
+        Ok(read)
+    }
+}
+
+/// Writes CSV in UTF-8: a row with the tags of the languages, then source and target of each unit.
+pub struct Writer<W: Write> {
+    out: ::csv::Writer<W>,
+    heading: Heading,
+}
+
+impl<W: Write> Writer<W> {
+    /// Returns a writer to an output.
+    #[must_use]
+    pub fn new(out: W) -> Self {
+        Self { out: ::csv::Writer::from_writer(out), heading: Heading::default() }
+    }
+
+    /// Returns what was mended in the unit written last: nothing, the format takes every text.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        &[]
+    }
+
+    /// Writes a unit.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses, or the unit is of other languages than the first one.
+    pub fn write(&mut self, unit: &Unit) -> Result<()> {
+        if let Some(langs) = self.heading.before(unit)? {
+            self.out.write_record(langs.each_ref().map(Lang::tag)).map_err(io::Error::from)?;
+        }
+        let texts = [unit.source().plain(), unit.target().plain()];
+        self.out.write_record(texts).map_err(io::Error::from)?;
+        Ok(())
+    }
+
+    /// Flushes the output and returns it.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn finish(self) -> Result<W> {
+        self.out.into_inner().map_err(|error| io::Error::other(error.to_string()).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let french: Lang = "fr".parse().unwrap();
+        let texts = ["a,\"b\"", "سطر\nثان", "plain", ""];
+        let mut writer = Writer::new(Vec::new());
+        for text in texts {
+            writer.write(&Unit::new(french.clone(), text, Lang::English, "x")).unwrap();
+        }
+        let file = writer.finish().unwrap();
+        let units: Vec<Unit> = Reader::new(&*file).map(Result::unwrap).collect();
+        assert_eq!(units.iter().map(|unit| unit.source().plain()).collect::<Vec<_>>(), texts);
+        assert_eq!(units[0].source_lang(), &french);
+    }
+
+    #[test]
+    fn a_heading_says_which_columns_are_meant() {
+        let file = "Key;English;العربية\n1;yes;نعم\n";
+        let unit = Reader::new(file.as_bytes()).source_lang(Lang::Arabic).next().unwrap().unwrap();
+        assert_eq!((unit.source().plain(), unit.target().plain()), ("نعم", "yes"));
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_ends_the_reading() {
+        let file = format!("\"{}", "نعم,yes\n".repeat(2 << 20));
+        let mut read = Reader::new(file.as_bytes());
+        assert!(read.next().unwrap().unwrap_err().to_string().contains("never closed"));
+        assert!(read.next().is_none());
+    }
+}

@@ -1,0 +1,185 @@
+use std::collections::VecDeque;
+
+use crate::error::{Error, Position, Result, Syntax};
+use crate::lang::Lang;
+use crate::unit::Unit;
+
+// How many rows are looked at to tell the languages of the columns.
+const SAMPLE: usize = 1000;
+
+/// A row of a table.
+pub(crate) struct Row {
+    pub(crate) at: Position,
+    pub(crate) cells: Vec<String>,
+}
+
+/// The units of a table's rows. A first row that names two languages says which columns are meant; else they are the
+/// first two, their languages told by script.
+pub(crate) struct Table<I> {
+    rows: I,
+    source_lang: Option<Lang>,
+    target_lang: Option<Lang>,
+    seen: VecDeque<Result<Row>>,
+    columns: Option<[Column; 2]>,
+    at: Position,
+    over: bool,
+}
+
+#[derive(Clone)]
+struct Column {
+    place: usize,
+    lang: Lang,
+}
+
+impl<I: Iterator<Item = Result<Row>>> Table<I> {
+    pub(crate) fn new(rows: I) -> Self {
+        Self {
+            rows,
+            source_lang: None,
+            target_lang: None,
+            seen: VecDeque::new(),
+            columns: None,
+            at: Position::default(),
+            over: false,
+        }
+    }
+
+    pub(crate) fn source_lang(&mut self, lang: Lang) {
+        self.source_lang = Some(lang);
+    }
+
+    pub(crate) fn target_lang(&mut self, lang: Lang) {
+        self.target_lang = Some(lang);
+    }
+
+    pub(crate) fn position(&self) -> Position {
+        self.at
+    }
+
+    fn columns(&mut self) -> Result<[Column; 2]> {
+        if let Some(columns) = &self.columns {
+            return Ok(columns.clone());
+        }
+        self.seen = self.rows.by_ref().take(SAMPLE).collect();
+        // Reading itself failed: that is what to tell, not that no column was found.
+        if self.seen.len() == 1
+            && let Some(Err(_)) = self.seen.front()
+            && let Some(Err(error)) = self.seen.pop_front()
+        {
+            return Err(error);
+        }
+        let columns = match self.named_columns() {
+            Some(columns) => {
+                self.seen.pop_front();
+                columns
+            }
+            None => self.told_columns()?,
+        };
+        self.columns = Some(columns.clone());
+        Ok(columns)
+    }
+
+    // The columns of the wanted languages, else the first two, if the first row names languages.
+    fn named_columns(&self) -> Option<[Column; 2]> {
+        let Some(Ok(first)) = self.seen.front() else { return None };
+        let cells = first.cells.iter().enumerate();
+        let mut named: Vec<Column> =
+            cells.filter_map(|(place, cell)| Some(Column { place, lang: lang_named(cell)? })).collect();
+        let mut taken = |wanted: &Option<Lang>| {
+            let fits =
+                |column: &Column| wanted.as_ref().is_none_or(|wanted| column.lang.same_language(wanted));
+            let place = named.iter().position(fits)?;
+            Some(named.remove(place))
+        };
+        // The wanted target first, so that it is not taken for the source.
+        if self.source_lang.is_none() && self.target_lang.is_some() {
+            let target = taken(&self.target_lang)?;
+            return Some([taken(&None)?, target]);
+        }
+        Some([taken(&self.source_lang)?, taken(&self.target_lang)?])
+    }
+
+    fn told_columns(&self) -> Result<[Column; 2]> {
+        let column = |place: usize| -> String {
+            let rows = self.seen.iter().filter_map(|row| row.as_ref().ok());
+            rows.filter_map(|row| row.cells.get(place).map(String::as_str)).collect()
+        };
+        let told = |place, given: &Option<Lang>| given.clone().or_else(|| Lang::detect(&column(place)));
+        match (told(0, &self.source_lang), told(1, &self.target_lang)) {
+            (Some(source), Some(target)) if source != target => {
+                Ok([Column { place: 0, lang: source }, Column { place: 1, lang: target }])
+            }
+            _ => {
+                let expected = "table of two languages that a first row names or that script tells apart (give the source and target language)";
+                Err(Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis(expected)))
+            }
+        }
+    }
+
+    // The unit of the next row; None for a row without text.
+    fn read(&mut self) -> Result<Option<Unit>> {
+        let columns = self.columns().inspect_err(|_| self.over = true)?;
+        let Some(row) = self.seen.pop_front().or_else(|| self.rows.next()) else {
+            self.over = true;
+            return Ok(None);
+        };
+        let row = row?;
+        self.at = row.at;
+        let cell = |column: &Column| row.cells.get(column.place).cloned().unwrap_or_default();
+        let [source, target] = &columns;
+        if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+            return Ok(None);
+        }
+        Ok(Some(Unit::new(source.lang.clone(), cell(source), target.lang.clone(), cell(target))))
+    }
+}
+
+impl<I: Iterator<Item = Result<Row>>> Iterator for Table<I> {
+    type Item = Result<Unit>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.over {
+            match self.read() {
+                Ok(Some(unit)) => return Some(Ok(unit)),
+                Ok(None) => {}
+                Err(error) => {
+                    self.over |= error.position().is_none();
+                    return Some(Err(error));
+                }
+            }
+        }
+        None
+    }
+}
+
+// The language that a heading names: its name, or a tag with a primary subtag of two letters.
+fn lang_named(cell: &str) -> Option<Lang> {
+    match cell.trim().to_lowercase().as_str() {
+        "arabic" | "العربية" | "عربي" => Some(Lang::Arabic),
+        "english" | "الإنجليزية" | "إنجليزي" => Some(Lang::English),
+        tag => tag.parse::<Lang>().ok().filter(|lang| lang.primary().len() == 2),
+    }
+}
+
+/// The languages of a table that is written: those of its first unit.
+#[derive(Default)]
+pub(crate) struct Heading(Option<[Lang; 2]>);
+
+impl Heading {
+    /// Returns the languages when they are to be written, before the first unit.
+    ///
+    /// # Errors
+    ///
+    /// If a unit is of other languages than the first one.
+    pub(crate) fn before(&mut self, unit: &Unit) -> Result<Option<&[Lang; 2]>> {
+        let langs = [unit.source_lang(), unit.target_lang()];
+        match &self.0 {
+            None => Ok(Some(self.0.insert(langs.map(Clone::clone)))),
+            Some(first) if first.each_ref() == langs => Ok(None),
+            Some([source, target]) => {
+                let found = format!("{} to {} in a table of {source} to {target}", langs[0], langs[1]);
+                Err(Error::syntax(Position::default(), Syntax::Value(found)))
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! XLSX: one unit a row of a spreadsheet, its texts in two columns, on each sheet.
+//!
+//! A first row that names two languages (`ar`, `Arabic`, `العربية`) says which columns are meant; else they are the
+//! first two, their languages told by script. Written is such a first row; a sheet whose source is written from right to left is laid out so.
+
+use std::io::{self, Cursor, Read, Write};
+use std::vec;
+
+use calamine::{Data, Reader as _, Xlsx};
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use crate::error::{Error, Position, Result};
+use crate::formats::repair::{Repair, Repaired, Repairs};
+use crate::formats::table::{Heading, Row, Table};
+use crate::lang::{Direction, Lang};
+use crate::unit::Unit;
+
+// A spreadsheet has to be taken whole; one larger than this, packed and unpacked, is refused.
+const LARGEST: u64 = 128 << 20;
+const LARGEST_UNPACKED: u64 = 512 << 20;
+// Excel's own limits.
+const MOST_ROWS: u32 = 1_048_576;
+const LONGEST_CELL: usize = 32_767;
+
+/// Reads an XLSX workbook. Takes memory for the whole of it.
+///
+/// An iterator of units; an error means that the workbook cannot be read.
+pub struct Reader<R: Read>(Table<Rows<R>>);
+
+impl<R: Read> Reader<R> {
+    /// Returns a reader of an input.
+    #[must_use]
+    pub fn new(input: R) -> Self {
+        Self(Table::new(Rows { input: Some(input), rows: Vec::new().into_iter() }))
+    }
+
+    /// Returns the reader taking the column of this language as source, the first if none is named.
+    #[must_use]
+    pub fn source_lang(mut self, lang: Lang) -> Self {
+        self.0.source_lang(lang);
+        self
+    }
+
+    /// Returns the reader taking the column of this language as target, the second if none is named.
+    #[must_use]
+    pub fn target_lang(mut self, lang: Lang) -> Self {
+        self.0.target_lang(lang);
+        self
+    }
+
+    /// Returns where the unit returned last stands: its row as the line.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.0.position()
+    }
+
+    /// Returns what was mended in the unit returned last: nothing.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        &[]
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<Unit>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+}
+
+/// The rows of all sheets, read when the first is asked for.
+struct Rows<R> {
+    input: Option<R>,
+    rows: vec::IntoIter<Row>,
+}
+
+impl<R: Read> Iterator for Rows<R> {
+    type Item = Result<Row>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(input) = self.input.take() {
+            match rows(input) {
+                Ok(rows) => self.rows = rows.into_iter(),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+        self.rows.next().map(Ok)
+    }
+}
+
+fn rows(input: impl Read) -> Result<Vec<Row>> {
+    let mut file = Vec::new();
+    input.take(LARGEST + 1).read_to_end(&mut file)?;
+    check_size(&file)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(file)).map_err(refused)?;
+    let mut rows = Vec::new();
+    for name in workbook.sheet_names() {
+        let sheet = workbook.worksheet_range(&name).map_err(refused)?;
+        let first = u64::from(sheet.start().map_or(0, |(row, _)| row)) + 1;
+        for (line, cells) in (first..).zip(sheet.rows()) {
+            let cells =
+                cells.iter().map(|cell| if *cell == Data::Empty { String::new() } else { cell.to_string() });
+            rows.push(Row { at: Position { line, column: 1, byte: 0 }, cells: cells.collect() });
+        }
+    }
+    Ok(rows)
+}
+
+// Unpacks the workbook once into nothing: what it says of its size need not be true.
+fn check_size(file: &[u8]) -> Result<()> {
+    let too_large =
+        || io::Error::new(io::ErrorKind::InvalidData, "a workbook too large to be read (512 MiB unpacked)");
+    if file.len() as u64 > LARGEST {
+        return Err(too_large().into());
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(io::Error::from)?;
+    let mut left = LARGEST_UNPACKED;
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).map_err(io::Error::from)?;
+        left -= io::copy(&mut part.take(left), &mut io::sink())?;
+        if left == 0 {
+            return Err(too_large().into());
+        }
+    }
+    Ok(())
+}
+
+fn refused(error: calamine::XlsxError) -> Error {
+    io::Error::new(io::ErrorKind::InvalidData, error.to_string()).into()
+}
+
+/// Writes an XLSX workbook: a row with the tags of the languages, then source and target of each unit. Inline codes are
+/// not written. Takes memory for the whole of it; a second sheet is begun after a million units.
+pub struct Writer<W> {
+    out: W,
+    workbook: Workbook,
+    heading: Heading,
+    row: u32,
+    repairs: Repairs,
+}
+
+impl<W: Write> Writer<W> {
+    /// Returns a writer to an output.
+    #[must_use]
+    pub fn new(out: W) -> Self {
+        let (workbook, heading) = (Workbook::new(), Heading::default());
+        Self { out, workbook, heading, row: MOST_ROWS, repairs: Repairs::default() }
+    }
+
+    /// Returns what was mended in the unit written last: a text too long for a cell is cut.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
+    }
+
+    /// Writes a unit.
+    ///
+    /// # Errors
+    ///
+    /// If the unit is of other languages than the first one.
+    pub fn write(&mut self, unit: &Unit) -> Result<()> {
+        self.repairs.clear();
+        self.heading.before(unit)?;
+        if self.row >= MOST_ROWS {
+            self.begin_sheet(unit)?;
+        }
+        let texts = [unit.source().plain(), unit.target().plain()].map(|text| self.fitting(text));
+        self.put(texts)
+    }
+
+    fn begin_sheet(&mut self, unit: &Unit) -> Result<()> {
+        let sheet = self.workbook.add_worksheet();
+        sheet.set_right_to_left(unit.source_lang().direction() == Direction::RightToLeft);
+        self.row = 0;
+        self.put([unit.source_lang().tag().to_owned(), unit.target_lang().tag().to_owned()])
+    }
+
+    fn put(&mut self, texts: [String; 2]) -> Result<()> {
+        let last = self.workbook.worksheets().len() - 1;
+        let sheet = self.workbook.worksheet_from_index(last).map_err(unwritten)?;
+        for (column, text) in (0..).zip(texts) {
+            sheet.write_string(self.row, column, text).map_err(unwritten)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    // Excel counts UTF-16 units.
+    fn fitting(&mut self, text: &str) -> String {
+        if text.len() <= LONGEST_CELL || text.encode_utf16().count() <= LONGEST_CELL {
+            return text.to_owned();
+        }
+        let what = format!("what lies beyond {LONGEST_CELL} characters of a cell");
+        self.repairs.note(Position::default(), Repaired::Value(what));
+        let mut units = 0;
+        text.chars()
+            .take_while(|c| {
+                units += c.len_utf16();
+                units <= LONGEST_CELL
+            })
+            .collect()
+    }
+
+    /// Writes the workbook, flushes the output and returns it.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn finish(mut self) -> Result<W> {
+        let file = self.workbook.save_to_buffer().map_err(unwritten)?;
+        self.out.write_all(&file)?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+fn unwritten(error: XlsxError) -> Error {
+    io::Error::other(error.to_string()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut writer = Writer::new(Vec::new());
+        let unit = Unit::new(
+            Lang::Arabic,
+            "أغلق الصمام.\nثم انتظر.",
+            Lang::English,
+            "Close <the> valve.\nThen wait.",
+        );
+        writer.write(&unit).unwrap();
+        let file = writer.finish().unwrap();
+        let units: Vec<Unit> = Reader::new(&*file).map(Result::unwrap).collect();
+        assert_eq!(units, [unit]);
+    }
+
+    #[test]
+    fn a_sheet_of_an_arabic_source_is_laid_out_from_right_to_left() {
+        let mut writer = Writer::new(Vec::new());
+        writer.write(&Unit::new(Lang::Arabic, "نعم", Lang::English, "yes")).unwrap();
+        let file = writer.finish().unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+        let mut sheet = String::new();
+        archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+        assert!(sheet.contains("rightToLeft=\"1\""), "{sheet}");
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_refused() {
+        assert!(Reader::new(&b"PK\x03\x04 no"[..]).next().unwrap().is_err());
+    }
+}

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Reads real TMX files with mizan and with lxml, and compares unit by unit.
+
+usage: tests/interop/memories.py MIZAN FOLDER
+
+Each folder below FOLDER holds the files of one tool. The other reading is plain: every `<tu>`, each text in its source
+language (of the unit or the header) with each other text; the text of inline codes left out, of `<hi>` kept. Each file
+also goes through a memory and back, twice. Prints a table by folder and every difference; fails if of the well-formed
+files fewer than 95 % are read, if of a file's units fewer than 98 % are equal, or if the second file that comes out of
+a memory is not the first. Needs: pip install lxml
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+
+from lxml import etree
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+CODES = {"bpt", "ept", "ph", "it", "ut"}
+SPACES = str.maketrans({"\t": " ", "\n": " "})
+
+
+def text(element):
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in CODES:
+            parts.append(text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def canonical(tag):
+    return tag.strip().replace("_", "-").lower()
+
+
+def pairs(unit, file_lang):
+    """The texts of a unit, source and target, as often as it has them."""
+    texts = [
+        (canonical(variant.get(LANG) or variant.get("lang") or ""), text(variant.find("seg")))
+        for variant in unit.iter("tuv")
+        if variant.find("seg") is not None
+    ]
+    source = canonical(unit.get("srclang") or file_lang)
+    exact = [i for i, (lang, _) in enumerate(texts) if lang == source]
+    sources = exact or [i for i, (lang, _) in enumerate(texts) if lang.split("-")[0] == source.split("-")[0]]
+    if not sources:
+        return [(a, b) for i, (_, a) in enumerate(texts) for _, b in texts[i + 1 :]]
+    if len(sources) == len(texts):
+        sources = [0]
+    return [(texts[s][1], b) for s in sources for i, (_, b) in enumerate(texts) if i not in sources]
+
+
+def lxml_units(path):
+    tree = etree.parse(str(path), etree.XMLParser(huge_tree=True, load_dtd=False, no_network=True))
+    header = tree.find("header")
+    file_lang = header.get("srclang", "*all*") if header is not None else "*all*"
+    found = Counter()
+    for unit in tree.iter("tu"):
+        for source, target in pairs(unit, file_lang):
+            found[(source.translate(SPACES), target.translate(SPACES))] += 1
+    return found
+
+
+def run(*args):
+    return subprocess.run([str(arg) for arg in args], capture_output=True, text=True)
+
+
+def mizan_units(mizan, path):
+    """The units, or None if the file was refused; and what was said."""
+    done = run(mizan, "convert", path, "--to", "tsv")
+    if done.returncode:
+        return None, done.stderr.strip()
+    lines = done.stdout.split("\n")[:-1]
+    return Counter(tuple(line.split("\t")) for line in lines), done.stderr.strip()
+
+
+def comes_back(mizan, path, folder):
+    """Whether a file that went through a memory is the same when it goes through another."""
+    first, second = folder / "first.tmx", folder / "second.tmx"
+    for source, target in [(path, first), (first, second)]:
+        memory = folder / f"{target.stem}.mizan"
+        run(mizan, "import", source, "--into", memory)
+        run(mizan, "export", memory, "-o", target)
+    return first.read_bytes() == second.read_bytes()
+
+
+def main():
+    mizan, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    table = defaultdict(Counter)
+    failed = False
+    for path in sorted(folder.glob("*/*.tmx")):
+        row = table[path.parent.name]
+        row["files"] += 1
+        found, said = mizan_units(mizan, path)
+        try:
+            wanted = lxml_units(path)
+        except etree.XMLSyntaxError as error:
+            print(f"{path.parent.name}/{path.name}: lxml: {error}; mizan: {'refused' if found is None else 'read'}")
+            row["read too"] += found is not None
+            continue
+        row["well-formed"] += 1
+        row["read"] += found is not None
+        if found is None:
+            print(f"{path.parent.name}/{path.name}: {said}")
+            continue
+        equal = sum((found & wanted).values())
+        row["units"] += sum(wanted.values())
+        row["equal"] += equal
+        for side, units in [("lxml", wanted - found), ("mizan", found - wanted)]:
+            for unit in list(units)[:3]:
+                print(f"{path.parent.name}/{path.name}: only {side}: {unit}")
+        failed |= equal < 0.98 * sum(wanted.values())
+        with tempfile.TemporaryDirectory() as scratch:
+            back = comes_back(mizan, path, pathlib.Path(scratch))
+            row["back"] += back
+            failed |= not back
+    columns = ["files", "well-formed", "read", "units", "equal", "back"]
+    print("\n| files of | " + " | ".join(columns) + " |")
+    total = Counter()
+    for name, row in sorted(table.items()):
+        print(f"| {name} | " + " | ".join(f"{row[column]:,}" for column in columns) + " |")
+        total.update(row)
+    print("| all | " + " | ".join(f"{total[column]:,}" for column in columns) + " |")
+    return failed or total["read"] < 0.95 * total["well-formed"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

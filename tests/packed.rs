@@ -1,0 +1,92 @@
+//! Packed files are read and written as what they hold, and one that would fill the disk is refused.
+#![cfg(all(feature = "cli", feature = "xlsx"))]
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use mizan::exchange::{Convert, Import, Report};
+use mizan::formats::Format;
+use mizan::memory::Memory;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const TSV: &str = "نعم\tyes\nلا\tno\n";
+
+fn gzip(text: &[u8]) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(text).unwrap();
+    packed.finish().unwrap()
+}
+
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut packed = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in files {
+        packed.start_file(*name, SimpleFileOptions::default()).unwrap();
+        packed.write_all(text).unwrap();
+    }
+    packed.finish().unwrap().into_inner()
+}
+
+fn import(file: &[u8]) -> (mizan::Result<()>, Report) {
+    let memory = Memory::in_memory().unwrap();
+    let mut report = Report::default();
+    let read = Import::new(&memory).read(file, None, &mut report);
+    (read, report)
+}
+
+#[test]
+fn a_gzip_file_is_read_as_what_it_holds() {
+    let (read, report) = import(&gzip(TSV.as_bytes()));
+    read.unwrap();
+    assert_eq!(report.new, 2);
+}
+
+#[test]
+fn every_bilingual_file_of_a_zip_file_is_read() {
+    let tmx = "<tmx version='1.4'><header srclang='ar'/><body><tu><tuv xml:lang='ar'><seg>أغلق الصمام.</seg></tuv>\
+        <tuv xml:lang='en'><seg>Close the valve.</seg></tuv></tu></body></tmx>";
+    let file = zip(&[
+        ("letter.txt", b"Dear all."),
+        ("a/plant.tmx", tmx.as_bytes()),
+        ("__MACOSX/plant.tmx", b"junk"),
+        ("b.tsv", TSV.as_bytes()),
+    ]);
+    let (read, report) = import(&file);
+    read.unwrap();
+    assert_eq!((report.new, report.refused), (3, 0));
+}
+
+#[test]
+fn a_zip_file_without_a_bilingual_file_is_refused() {
+    let told = import(&zip(&[("letter.txt", b"Dear all.")])).0.unwrap_err().to_string();
+    assert!(told.contains("this is no file of a format that can be read"), "{told}");
+}
+
+#[test]
+fn a_packed_file_that_is_cut_off_gives_what_comes_before() {
+    let long: String = (0..20_000).map(|i| format!("الجملة {i}\tsentence {i}\n")).collect();
+    let whole = gzip(long.as_bytes());
+    let (read, report) = import(&whole[..whole.len() / 2]);
+    assert!(read.is_err());
+    assert!(report.new > 1000, "{report:?}");
+}
+
+#[test]
+fn what_unpacks_out_of_all_proportion_is_refused() {
+    let mut line = TSV.as_bytes().to_vec();
+    line.resize(80 << 20, b'a');
+    for file in [gzip(&line), zip(&[("bomb.tsv", &line)])] {
+        let told = import(&file).0.unwrap_err().to_string();
+        assert!(told.contains("refused as a bomb"), "{told}");
+    }
+}
+
+#[test]
+fn a_workbook_is_read_as_one_and_not_as_a_zip_file() {
+    let mut workbook = Vec::new();
+    Convert::new(Format::Xlsx).write(TSV.as_bytes(), None, &mut workbook).unwrap();
+    let (read, report) = import(&workbook);
+    read.unwrap();
+    assert_eq!(report.new, 2);
+}
