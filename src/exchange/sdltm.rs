@@ -48,13 +48,16 @@ fn unit(row: &Row<'_>) -> std::result::Result<Unit, Syntax> {
     };
     let (source_lang, source) = side(1, "source_segment")?;
     let (target_lang, target) = side(2, "target_segment")?;
-    let mut origin = Origin::default();
-    origin.created = text(3).and_then(|date| moment(&date));
-    origin.created_by = text(4);
-    origin.changed = text(5).and_then(|date| moment(&date));
-    origin.changed_by = text(6);
-    origin.used = text(7).and_then(|date| moment(&date));
-    origin.use_count = row.get(8).unwrap_or(0);
+    let date = |column: usize| text(column).and_then(|date| moment(&date));
+    let origin = Origin {
+        created: date(3),
+        created_by: text(4),
+        changed: date(5),
+        changed_by: text(6),
+        used: date(7),
+        use_count: row.get(8).unwrap_or(0),
+        ..Origin::default()
+    };
     Ok(Unit::new(source_lang, source, target_lang, target).with_origin(origin))
 }
 
