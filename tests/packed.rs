@@ -75,7 +75,7 @@ fn a_packed_file_that_is_cut_off_gives_what_comes_before() {
 #[test]
 fn what_unpacks_out_of_all_proportion_is_refused() {
     let mut line = TSV.as_bytes().to_vec();
-    line.resize(80 << 20, b'a');
+    line.resize(66 << 20, b'0');
     for file in [gzip(&line), zip(&[("bomb.tsv", &line)])] {
         let told = import(&file).0.unwrap_err().to_string();
         assert!(told.contains("refused as a bomb"), "{told}");
