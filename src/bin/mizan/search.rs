@@ -23,11 +23,11 @@ pub(crate) struct Search {
     /// Show so many units at most
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: usize,
-    #[command(flatten)]
-    filters: Filters,
     /// Print one JSON array
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 #[derive(Serialize)]

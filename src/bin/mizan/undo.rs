@@ -15,7 +15,7 @@ impl Undo {
             return Ok(Outcome::NothingFound);
         };
         eprintln!(
-            "mizan: undone: {} of {} ({} units removed, {} as before)",
+            "mizan: undone: {} of {} (removed: {}, as before: {})",
             undone.what, undone.at, undone.removed, undone.restored
         );
         Ok(Outcome::Done)

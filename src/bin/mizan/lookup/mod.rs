@@ -48,11 +48,11 @@ pub(crate) struct Lookup {
     /// The text after this one in its document
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     next: Option<String>,
-    #[command(flatten)]
-    filters: Filters,
     /// Print one JSON array a query
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 #[derive(Clone, Copy, Default, clap::ValueEnum)]
