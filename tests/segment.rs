@@ -62,3 +62,21 @@ fn further_cuts_are_made_when_asked() {
     let cuts = |cut: Cut| Segmenter::new(Lang::Arabic).cut(cut).segments(text).count();
     assert_eq!((cuts(Cut::Colon), cuts(Cut::Semicolon), cuts(Cut::Line)), (3, 4, 2));
 }
+
+#[test]
+fn hostile_text_costs_linear_time() {
+    // A quarter and a whole megabyte: four times the text, far less than sixteen times the time.
+    let segmenter = Segmenter::new(Lang::Undetermined);
+    for piece in
+        [".", "\"", "«", "a", ". ", "؟", ".\"", ". . ", "(.", ".)", "a.", "1. ", "\n", "- ", "…", "<.", "[."]
+    {
+        let took = |bytes: usize| {
+            let text = piece.repeat(bytes / piece.len());
+            let start = std::time::Instant::now();
+            assert!(segmenter.segments(&text).count() > 0);
+            start.elapsed().as_secs_f64()
+        };
+        let (short, long) = (took(1 << 16), took(1 << 18));
+        assert!(long < short * 12.0 + 0.2, "{piece:?}: {short:.3} s, then {long:.3} s");
+    }
+}
