@@ -97,6 +97,7 @@ fn what_is_translated_locked_or_not_to_be_translated_stays_as_it_is() {
         "<trans-unit id=\"1\"><source>Close the door.</source><target>أوصد الباب.</target></trans-unit>\
          <trans-unit id=\"2\" translate=\"no\"><source>Close the door.</source></trans-unit>\
          <trans-unit id=\"3\" m:locked=\"true\"><source>Close the door.</source><target></target></trans-unit>\
+         <group translate=\"no\"><group/><group><trans-unit id=\"5\"><source>Close the door.</source></trans-unit></group></group>\
          <trans-unit id=\"4\"><source>Nothing like it anywhere here</source></trans-unit>",
     );
     let (filled, done) = fill(&file);

@@ -3,6 +3,7 @@ use std::ops::Range;
 
 use super::document::Proposal;
 use super::inline::{Inline, Meanings};
+use super::reader::Place;
 use super::tree::{Element, Tree};
 use super::writer::Page;
 use super::{fill_v1, fill_v2};
@@ -42,13 +43,18 @@ pub(super) fn unit(unit: Element<'_>, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -
     }
 }
 
-/// Returns for each segment of a unit, which were read from it, whether it may be filled.
-pub(super) fn open<'u>(unit: Element<'_>, segments: impl Iterator<Item = &'u Unit>) -> Vec<bool> {
+/// Returns for each segment of a unit, which were read from it at a place, whether it may be filled.
+pub(super) fn open<'u>(
+    unit: Element<'_>,
+    place: Place,
+    segments: impl Iterator<Item = &'u Unit>,
+) -> Vec<bool> {
     let new = match unit.local_name() {
         "unit" => fill_v2::new_segments(unit),
         _ => fill_v1::new_segments(unit),
     };
-    let untranslatable = unit.attribute("translate").as_deref() == Some("no");
+    let untranslatable =
+        unit.attribute("translate").map_or(place.untranslatable, |translate| translate == "no");
     let open = segments.zip(new).map(|(segment, new)| {
         let target = segment.target();
         let empty = target.plain().trim().is_empty() && target.codes().is_empty();

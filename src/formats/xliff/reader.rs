@@ -36,6 +36,8 @@ pub struct Reader<R> {
     state: State,
     version: Version,
     file: File,
+    /// For each group and file that is open: whether what it holds is not to be translated.
+    untranslatable: Vec<bool>,
     /// The unit whose next neighbour is not known yet.
     held: Option<(Place, Unit)>,
     ready: VecDeque<(Place, Result<Unit>)>,
@@ -50,6 +52,8 @@ pub(super) struct Place {
     pub(super) at: Position,
     /// Bytes of the decoded text.
     pub(super) len: usize,
+    /// A group or file around it says `translate="no"`.
+    pub(super) untranslatable: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,6 +92,7 @@ impl<R: Read> Reader<R> {
             state: State::Before,
             version: Version::V1,
             file: File::default(),
+            untranslatable: Vec::new(),
             held: None,
             ready: VecDeque::new(),
             place: Place::default(),
@@ -176,26 +181,47 @@ impl<R: Read> Reader<R> {
                 self.file.source_lang = lang("srcLang");
                 self.file.target_lang = lang("trgLang");
             }
-            ("file", false) => {
-                let file = File {
-                    source_lang: lang("source-language").or_else(|| self.file.source_lang.clone()),
-                    target_lang: lang("target-language")
-                        .or_else(|| self.file.target_lang.clone().filter(|_| self.version == Version::V2)),
-                    document: value("original").map(Into::into).filter(|name: &String| !name.is_empty()),
-                    ..File::default()
-                };
-                self.release();
-                self.file = file;
-                self.file.source_lang = self.source_lang.clone().or(self.file.source_lang.take());
-                self.file.target_lang = self.target_lang.clone().or(self.file.target_lang.take());
-            }
+            ("file", false) => self.file(),
+            ("group", false) => self.nest(),
+            ("group", true) => _ = self.untranslatable.pop(),
             _ => {}
+        }
+    }
+
+    fn file(&mut self) {
+        let tag = self.pieces.piece();
+        let lang = |name: &str| attribute(tag, name).and_then(|tag| tag.parse().ok());
+        let inherited = self.file.target_lang.clone().filter(|_| self.version == Version::V2);
+        let source_lang = lang("source-language").or_else(|| self.file.source_lang.clone());
+        let target_lang = lang("target-language").or(inherited);
+        let document = attribute(tag, "original").filter(|name| !name.is_empty()).map(Into::into);
+        self.release();
+        self.file = File {
+            source_lang: self.source_lang.clone().or(source_lang),
+            target_lang: self.target_lang.clone().or(target_lang),
+            document,
+            ..File::default()
+        };
+        self.untranslatable.clear();
+        self.nest();
+    }
+
+    fn nest(&mut self) {
+        let tag = self.pieces.piece();
+        let inherited = self.untranslatable.last().copied().unwrap_or(false);
+        if !tag.ends_with("/>") {
+            self.untranslatable
+                .push(attribute(tag, "translate").map_or(inherited, |translate| translate == "no"));
         }
     }
 
     fn unit(&mut self) -> Result<()> {
         let text = self.pieces.piece();
-        let place = Place { at: self.pieces.at(), len: text.len() };
+        let place = Place {
+            at: self.pieces.at(),
+            len: text.len(),
+            untranslatable: self.untranslatable.last().copied().unwrap_or(false),
+        };
         let tree = match Tree::parse(text) {
             Ok(tree) => tree,
             Err((byte, found)) => return Err(Error::syntax(inside(place.at, text, byte), found)),
@@ -254,7 +280,7 @@ impl<R: Read> Iterator for Reader<R> {
                 }
                 self.release();
                 let at = error.position().unwrap_or(self.place.at);
-                self.ready.push_back((Place { at, len: 0 }, Err(error)));
+                self.ready.push_back((Place { at, ..Place::default() }, Err(error)));
             }
         }
         let (place, next) = self.ready.pop_front()?;
