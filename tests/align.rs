@@ -68,3 +68,16 @@ fn identical_lines_are_aligned_in_linear_time() {
     assert_covers(&align(&lines, &vec!["Yes"; 400]), 400, 400);
     assert_covers(&align(&lines, &vec!["Yes"; 500]), 400, 500);
 }
+
+#[test]
+fn a_side_repeated_twice_is_covered_all_the_same() {
+    let arabic: Vec<String> =
+        (0..40).map(|i| format!("وصل القطار رقم {} إلى المحطة {}.", i * 7 + 100, i + 500)).collect();
+    let english: Vec<String> = (0..80)
+        .map(|i| i % 40)
+        .map(|i| format!("Train {} came to station {}.", i * 7 + 100, i + 500))
+        .collect();
+    let aligner = Aligner::new(Lang::Arabic, Lang::English).lexicon(mizan::lexicon::Lexicon::built_in());
+    let alignment = aligner.align(&arabic, &english);
+    assert_covers(&alignment, 40, 80);
+}

@@ -1,5 +1,7 @@
+mod pairs;
 mod shape;
 mod sides;
+mod tally;
 
 use std::path::PathBuf;
 
@@ -8,15 +10,13 @@ use mizan::align::read_beads;
 use mizan::bitext::{Bitext, Text};
 use mizan::lexicon::Lexicon;
 use mizan::memory::Memory;
-use mizan::{Aligner, Bead, Lang, Origin, Timestamp};
+use mizan::{Aligner, Lang, Origin, Timestamp};
 
 use self::shape::Shape;
 use self::sides::sides;
+use self::tally::Tally;
 use crate::outcome::Outcome;
 use crate::{input, memory_file};
-
-// Below this confidence a person should look at a bead.
-const DOUBTFUL: f64 = 0.6;
 
 /// Match the sentences of a text to those of its translation
 #[derive(clap::Args)]
@@ -26,9 +26,15 @@ const DOUBTFUL: f64 = 0.6;
 )]
 pub(crate) struct Align {
     /// The text: plain text of any encoding, `-` for stdin
-    source: PathBuf,
+    #[arg(required_unless_present = "pairs")]
+    source: Option<PathBuf>,
     /// Its translation; either of both may be the Arabic one
-    target: PathBuf,
+    #[arg(required_unless_present = "pairs")]
+    target: Option<PathBuf>,
+    /// Align many pairs on all cores: a file with a line for each, source TAB target TAB output, or a folder in which
+    /// NAME.ar.txt is paired with NAME.en.txt; pairs whose output is there already are skipped
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
+    pairs: Option<PathBuf>,
     /// Take each line as a segment, as it is; an empty line is a segment and a paragraph break
     #[arg(long)]
     segmented: bool,
@@ -61,40 +67,45 @@ pub(crate) struct Align {
 
 impl Align {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let shape = self.shape()?;
+        if let Some(list) = &self.pairs {
+            return pairs::run(&self, list);
+        }
+        let (Some(source), Some(target)) = (self.source.clone(), self.target.clone()) else {
+            bail!("a text and its translation are needed");
+        };
+        let job = Job { source, target, output: self.output.clone() };
+        self.shape(&job)?;
         let memory = self.into.as_deref().map(memory_file::create).transpose()?;
-        let (source, target) = sides(&self)?;
-        let bitext = self.bitext(source, target)?;
-        let origin = self.origin();
-        if let Some(memory) = &memory {
-            self.remember(&bitext, memory, &origin)?;
-        }
-        if self.output.is_some() || memory.is_none() {
-            shape.write(&bitext, self.min_confidence, &origin, self.output.as_deref())?;
-        }
-        if self.output.is_some() || memory.is_some() {
-            self.sum_up(&bitext);
+        let tally = self.one(&job, memory.as_ref())?;
+        if job.output.is_some() || memory.is_some() {
+            tally.tell();
         }
         Ok(Outcome::Done)
     }
 
-    // Says on stderr what a person wants to know of results that went elsewhere.
-    fn sum_up(&self, bitext: &Bitext) {
-        let beads = bitext.alignment().beads();
-        let counted = |wanted: &dyn Fn(&Bead) -> bool| beads.iter().filter(|bead| wanted(bead)).count();
-        let sure = |bead: &Bead| bead.confidence() >= self.min_confidence;
-        let units = counted(&|bead| !bead.is_null() && sure(bead));
-        let doubtful = counted(&|bead| !bead.is_null() && sure(bead) && bead.confidence() < DOUBTFUL);
-        let alone = counted(&|bead| bead.is_null() && bead.confidence() < 1.0);
-        eprintln!(
-            "mizan: {units} units, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} sentences \
-             without a counterpart"
-        );
+    // Aligns one pair, and writes and remembers what comes of it.
+    fn one(&self, job: &Job, memory: Option<&Memory>) -> anyhow::Result<Tally> {
+        let shape = self.shape(job)?;
+        let (source, target) = sides(self, job)?;
+        let bitext = self.bitext(source, target)?;
+        let origin = job.origin();
+        if let Some(memory) = memory {
+            self.remember(&bitext, memory, &origin)?;
+        }
+        if job.output.is_some() || memory.is_none() {
+            shape.write(&bitext, self.min_confidence, &origin, job.output.as_deref())?;
+        }
+        Ok(Tally::of(&bitext, self.min_confidence))
     }
 
-    fn shape(&self) -> anyhow::Result<Shape> {
-        let shape = self.to.or(self.output.as_deref().and_then(Shape::from_path)).unwrap_or_default();
-        if shape == Shape::Moses && self.output.is_none() {
+    // The extension of the results of a folder.
+    fn to_extension(&self) -> &'static str {
+        self.to.map_or("tmx", Shape::extension)
+    }
+
+    fn shape(&self, job: &Job) -> anyhow::Result<Shape> {
+        let shape = self.to.or(job.output.as_deref().and_then(Shape::from_path)).unwrap_or_default();
+        if shape == Shape::Moses && job.output.is_none() {
             bail!("moses is two files: name them with -o");
         }
         Ok(shape)
@@ -114,6 +125,24 @@ impl Align {
         bitext.with_context(|| input::name(path))
     }
 
+    fn remember(&self, bitext: &Bitext, memory: &Memory, origin: &Origin) -> anyhow::Result<()> {
+        let place = || self.into.as_deref().map(input::name).unwrap_or_default();
+        let mut batch = memory.batch().with_context(place)?;
+        for unit in bitext.units(self.min_confidence, origin) {
+            batch.insert(&unit).with_context(place)?;
+        }
+        batch.commit().with_context(place)
+    }
+}
+
+/// A pair of files and where its result goes.
+struct Job {
+    source: PathBuf,
+    target: PathBuf,
+    output: Option<PathBuf>,
+}
+
+impl Job {
     fn origin(&self) -> Origin {
         let name = self.source.file_name().map(|name| name.to_string_lossy().into_owned());
         let mut origin = Origin::default();
@@ -122,12 +151,7 @@ impl Align {
         origin
     }
 
-    fn remember(&self, bitext: &Bitext, memory: &Memory, origin: &Origin) -> anyhow::Result<()> {
-        let place = || self.into.as_deref().map(input::name).unwrap_or_default();
-        let mut batch = memory.batch().with_context(place)?;
-        for unit in bitext.units(self.min_confidence, origin) {
-            batch.insert(&unit).with_context(place)?;
-        }
-        batch.commit().with_context(place)
+    fn is_done(&self) -> bool {
+        self.output.as_ref().is_some_and(|output| output.exists())
     }
 }

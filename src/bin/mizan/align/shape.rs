@@ -44,6 +44,19 @@ impl Shape {
         }
     }
 
+    /// Returns the usual ending of a file of it.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Units(Format::Tsv) => "tsv",
+            Self::Units(Format::Xliff) => "xliff",
+            Self::Units(Format::Po) => "po",
+            Self::Units(_) => "tmx",
+            Self::Jsonl => "jsonl",
+            Self::Beads => "beads",
+            Self::Moses => "moses",
+        }
+    }
+
     /// Writes the beads of at least this confidence to a file or stdout.
     pub(super) fn write(
         self,

@@ -5,15 +5,15 @@ use mizan::bitext::Text;
 use mizan::documents::Document;
 use mizan::{Lang, Segmenter};
 
-use super::Align;
+use super::{Align, Job};
 use crate::input;
 
 /// Reads both texts, each in the language given or told by its script.
-pub(super) fn sides(align: &Align) -> anyhow::Result<(Text, Text)> {
-    if align.source.as_os_str() == "-" && align.target.as_os_str() == "-" {
+pub(super) fn sides(align: &Align, job: &Job) -> anyhow::Result<(Text, Text)> {
+    if job.source.as_os_str() == "-" && job.target.as_os_str() == "-" {
         bail!("only one of both texts can come from stdin");
     }
-    let (source, target) = (document(&align.source)?, document(&align.target)?);
+    let (source, target) = (document(&job.source)?, document(&job.target)?);
     let source_lang = align.source_lang.clone().or_else(|| source.lang());
     let target_lang = align.target_lang.clone().or_else(|| target.lang());
     let (source_lang, target_lang) = match (source_lang, target_lang) {

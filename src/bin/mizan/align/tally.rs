@@ -1,0 +1,47 @@
+use mizan::align::BeadType;
+use mizan::bitext::Bitext;
+
+// Below this confidence a person should look at a bead.
+const DOUBTFUL: f64 = 0.6;
+
+/// What a person wants to know of results that went elsewhere.
+#[derive(Default)]
+pub(super) struct Tally {
+    by_type: [usize; BeadType::ALL.len()],
+    units: usize,
+    doubtful: usize,
+    alone: usize,
+}
+
+impl Tally {
+    pub(super) fn of(bitext: &Bitext, at_least: f64) -> Self {
+        let mut tally = Self::default();
+        for bead in bitext.alignment() {
+            let paired = !bead.is_null() && bead.confidence() >= at_least;
+            tally.by_type[BeadType::of_bead(bead) as usize] += 1;
+            tally.units += usize::from(paired);
+            tally.doubtful += usize::from(paired && bead.confidence() < DOUBTFUL);
+            tally.alone += usize::from(bead.is_null() && bead.confidence() < 1.0);
+        }
+        tally
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        self.by_type.iter_mut().zip(other.by_type).for_each(|(mine, theirs)| *mine += theirs);
+        self.units += other.units;
+        self.doubtful += other.doubtful;
+        self.alone += other.alone;
+    }
+
+    /// Says it on stderr.
+    pub(super) fn tell(&self) {
+        let Self { units, doubtful, alone, .. } = self;
+        eprintln!(
+            "mizan: {units} units, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} sentences \
+             without a counterpart"
+        );
+        let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
+        let types: Vec<String> = types.map(|(kind, beads)| format!("{} {beads}", kind.name())).collect();
+        eprintln!("mizan: beads: {}", types.join(", "));
+    }
+}
