@@ -44,6 +44,18 @@ pub(super) struct Held {
     pub(super) cache: Cache,
     // How much of the file is mapped into memory.
     mapped: u32,
+    // Whether it has answered a lookup.
+    has_looked: bool,
+}
+
+impl Held {
+    fn mapping(mut self, bytes: u32) -> Result<Self> {
+        if self.mapped != bytes {
+            self.connection.execute_batch(&format!("PRAGMA mmap_size = {bytes}")).map_err(storage)?;
+            self.mapped = bytes;
+        }
+        Ok(self)
+    }
 }
 
 // Where the units are.
@@ -173,26 +185,23 @@ impl Memory {
 
     /// Returns a connection, given back when dropped.
     pub(super) fn connection(&self) -> Result<Resting<'_>> {
-        self.taken(0)
+        self.held()?.mapping(0).map(|held| Resting { memory: self, held: Some(held) })
     }
 
-    /// Returns a connection that reads here and there: from the file mapped into memory, which spares a copy of each
-    /// page. One that reads or writes everything would map everything.
+    /// Returns a connection that reads here and there: from its second lookup on from the file mapped into memory, which
+    /// spares a copy of each page. The first one may find the file on disk, where mapping it reads far too much, and what
+    /// reads or writes everything would map everything.
     pub(super) fn lookup_connection(&self) -> Result<Resting<'_>> {
-        self.taken(MAPPED)
-    }
-
-    fn taken(&self, mapped: u32) -> Result<Resting<'_>> {
-        let resting = self.resting.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut held = match resting {
-            Some(held) => held,
-            None => self.connect(OpenFlags::empty())?,
-        };
-        if held.mapped != mapped {
-            held.connection.execute_batch(&format!("PRAGMA mmap_size = {mapped}")).map_err(storage)?;
-            held.mapped = mapped;
+        let mut held = self.held()?;
+        if std::mem::replace(&mut held.has_looked, true) {
+            held = held.mapping(MAPPED)?;
         }
         Ok(Resting { memory: self, held: Some(held) })
+    }
+
+    fn held(&self) -> Result<Held> {
+        let resting = self.resting.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        resting.map_or_else(|| self.connect(OpenFlags::empty()), Ok)
     }
 
     /// Returns the folder that the file is in, unless the memory is in working memory.
@@ -231,7 +240,7 @@ impl Memory {
         };
         let connection = connection.map_err(storage)?;
         schema::prepare(&connection, self.patience)?;
-        Ok(Held { connection, cache: Cache::default(), mapped: 0 })
+        Ok(Held { connection, cache: Cache::default(), mapped: 0, has_looked: false })
     }
 
     fn rest(&self, held: Held) {
