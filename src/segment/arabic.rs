@@ -13,8 +13,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         Some(unit) => (place.words.abbreviation(unit), true),
         None => (says, prior.chars().next_back().is_some_and(char::is_numeric)),
     };
-    let says =
-        if says == Says::default() { title_with_prefix(place.words, before.token, prior) } else { says };
+    let says = if says == Says::default() { behind_prefix(place.words, before.token, prior) } else { says };
     let single = before.letters() == 1;
     let refers = next.first == First::Digit && says.any(Says::NUMBER);
     if numbered && says.any(Says::UNIT) && !refers {
@@ -47,14 +46,15 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
 }
 
 // ود. سعاد: a title behind a conjunction or preposition.
-fn title_with_prefix(words: &Words, token: &str, prior: &str) -> Says {
+// ود. سعاد، وج. 2: a title or reference behind a conjunction or preposition.
     let bare = match token.strip_prefix('ب') {
         // لا بد. is no title.
         Some(bare) if prior != "لا" => bare,
         _ => token.strip_prefix(['و', 'ف', 'ل']).unwrap_or_default(),
     };
     let says = words.abbreviation(bare);
-    if says.any(Says::TITLE) { Says::TITLE } else { Says::default() }
+    let kinds = [Says::TITLE, Says::NUMBER].into_iter().filter(|&kind| says.any(kind));
+    kinds.fold(Says::default(), Says::and)
 }
 
 // إس. إم. تي: the name of a Latin letter beside another, or beside an initial.
