@@ -45,8 +45,8 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     true
 }
 
-// ود. سعاد: a title behind a conjunction or preposition.
 // ود. سعاد، وج. 2: a title or reference behind a conjunction or preposition.
+fn behind_prefix(words: &Words, token: &str, prior: &str) -> Says {
     let bare = match token.strip_prefix('ب') {
         // لا بد. is no title.
         Some(bare) if prior != "لا" => bare,
