@@ -3,6 +3,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.*;
 import java.util.*;
 import java.util.function.Function;
+import org.w3c.dom.*;
 
 /** Cuts each line of stdin by an SRX file with a tool's own engine; segments are separated by U+0001. */
 public class Engines {
@@ -44,9 +45,45 @@ public class Engines {
         };
     }
 
+    // OmegaT 5.8, the newest on Maven Central, loads no SRX file (and falls back to its own rules without a word):
+    // the rules are given to its engine one by one, as OmegaT 6 does.
     static Function<String, List<String>> omegaT(File file, String lang) throws Exception {
-        var segmenter = new org.omegat.core.segmentation.Segmenter(org.omegat.core.segmentation.SRX.loadSRX(file));
+        var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        var document = factory.newDocumentBuilder().parse(file);
+        var rules = new HashMap<String, List<org.omegat.core.segmentation.Rule>>();
+        for (Element group : elements(document, "languagerule")) {
+            var list = new ArrayList<org.omegat.core.segmentation.Rule>();
+            for (Element rule : elements(group, "rule")) {
+                boolean breaks = !rule.getAttribute("break").equals("no");
+                list.add(new org.omegat.core.segmentation.Rule(
+                        breaks, pattern(rule, "beforebreak"), pattern(rule, "afterbreak")));
+            }
+            rules.put(group.getAttribute("languagerulename"), list);
+        }
+        var maps = new ArrayList<org.omegat.core.segmentation.MapRule>();
+        for (Element map : elements(document, "languagemap")) {
+            String name = map.getAttribute("languagerulename");
+            maps.add(new org.omegat.core.segmentation.MapRule(
+                    name, map.getAttribute("languagepattern"), rules.get(name)));
+        }
+        var srx = new org.omegat.core.segmentation.SRX();
+        srx.setMappingRules(maps);
+        var segmenter = new org.omegat.core.segmentation.Segmenter(srx);
         var language = new org.omegat.util.Language(lang);
         return text -> segmenter.segment(language, text, new ArrayList<>(), new ArrayList<>());
+    }
+
+    static List<Element> elements(Node parent, String name) {
+        var found = new ArrayList<Element>();
+        var nodes = parent instanceof Document document
+                ? document.getElementsByTagNameNS("*", name) : ((Element) parent).getElementsByTagNameNS("*", name);
+        for (int i = 0; i < nodes.getLength(); i++) found.add((Element) nodes.item(i));
+        return found;
+    }
+
+    static String pattern(Element rule, String name) {
+        var found = elements(rule, name);
+        return found.isEmpty() ? "" : found.get(0).getTextContent();
     }
 }

@@ -57,12 +57,20 @@ struct Rule {
     after: String,
 }
 
+impl Rule {
+    fn new(breaks: bool, before: &str, after: &str) -> Self {
+        // Java's white space has no space that forbids a line break.
+        let spaced = |pattern: &str| pattern.replace(r"\s", r"[\s\u00A0]");
+        Self { breaks, before: spaced(before), after: spaced(after) }
+    }
+}
+
 fn no(before: impl Into<String>, after: impl Into<String>) -> Rule {
-    Rule { breaks: false, before: before.into(), after: after.into() }
+    Rule::new(false, &before.into(), &after.into())
 }
 
 fn yes(before: impl Into<String>, after: impl Into<String>) -> Rule {
-    Rule { breaks: true, before: before.into(), after: after.into() }
+    Rule::new(true, &before.into(), &after.into())
 }
 
 // What counts in Arabic text.
@@ -73,7 +81,7 @@ fn arabic() -> Vec<Rule> {
         r"\s+(?:(?:{goes_on})(?![\p{{L}}\p{{M}}])|\p{{L}}+(?:\u064B\u0627|\u0627\u064B)|بال|لل|\(|\p{{Ll}})"
     );
     let opens = format!(r"(?:{}|و\p{{L}}{{3,20}})(?![\p{{L}}])", any(Says::OPENS));
-    let stop = format!(r"\.{HIDDEN}");
+    let stop = format!(r"{HIDDEN}\.{HIDDEN}");
     let label = format!(r"{HEAD}(?:و|ب|ف)?(?:ال|لل)?(?:{})\s+\p{{L}}{stop}", any(Says::LABEL));
     let paused = alternatives([list(Says::GOES_ON, true), list(Says::PAUSE, true)].concat());
     vec![
@@ -89,6 +97,7 @@ fn arabic() -> Vec<Rule> {
         no(format!(r"{HEAD}[\u0621-\u064A]{stop}"), r"\s+[\p{L}\p{N}]"),
         no(format!(r"(?:\u2026|\.\.+){CLOSERS}"), format!(r"\s+(?:{paused})(?![\p{{L}}\p{{M}}])")),
         no(r"\s(?:\u2026|\.\.+)", r"\s"),
+        no(format!(r"{HEAD}(?:{})!", any(Says::EXCLAIMED)), r"\s+\p{L}"),
         no(
             r"[!?\u061F]{1,5}[\u00BB\u201D\u0022\u200B-\u200F]{1,3}",
             format!(r"\s+(?:(?:{said})(?![\p{{L}}\p{{M}}])|ف\p{{L}}{{2}})"),
