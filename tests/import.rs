@@ -115,15 +115,14 @@ fn languages_that_no_script_tells_are_given() {
     assert!(file.find("xml:lang=\"fr\"") < file.find("xml:lang=\"en\""), "{file}");
 }
 
-/// A file of more units than one batch takes, and an import of it that has written some.
+/// A file of more units than one batch takes, and an import that has written some of it and waits for more.
 #[cfg(unix)]
 fn half_done(folder: &TempDir) -> Child {
-    let mut file = fs::File::create(folder.path().join("long.tsv")).unwrap();
-    for i in 0..25_000 {
-        writeln!(file, "الجملة رقم {i}\tSentence number {i}").unwrap();
-    }
-    let mut import = command(folder, &["import", "long.tsv", "--into", "m.mizan"]);
-    let child = import.stdout(Stdio::null()).spawn().unwrap();
+    let units: String = (0..25_000).map(|i| format!("الجملة رقم {i}\tSentence number {i}\n")).collect();
+    fs::write(folder.path().join("long.tsv"), &units).unwrap();
+    let mut import = command(folder, &["import", "-", "--into", "m.mizan"]);
+    let mut child = import.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    child.stdin.as_mut().unwrap().write_all(units.as_bytes()).unwrap();
     let grown = |name: &str| fs::metadata(folder.path().join(name)).map_or(0, |file| file.len()) > 200_000;
     while !grown("m.mizan-wal") && !grown("m.mizan") {
         thread::sleep(Duration::from_millis(5));
