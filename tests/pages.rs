@@ -43,11 +43,12 @@ fn words(command: &str) -> Vec<String> {
     words
 }
 
-/// Returns the line with the aligner's figures, a confidence or a count, left out or as zeros: they change as it gets better.
+/// Returns the line with what no two runs share as zeros: a bead's confidence, which changes as the aligner gets better,
+/// and the time of a change.
 fn without_figures(line: &str) -> String {
     match line.rsplit_once(" : ") {
         Some((beads, confidence)) if confidence.parse::<f64>().is_ok() => format!("{beads} : 0.000"),
-        _ if line.starts_with("mizan: ") => line.replace(|c: char| c.is_ascii_digit(), ""),
+        _ if line.starts_with("mizan: undone: ") => line.replace(|c: char| c.is_ascii_digit(), "0"),
         _ => line.to_owned(),
     }
 }
