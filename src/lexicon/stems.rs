@@ -15,6 +15,9 @@ const UNSEEN: [f32; 16] = [
     1.0221e-08, 7.5916e-10, 5.6386e-11, 4.1880e-12, 3.1106e-13, 2.3103e-14, 1.7160e-15, 1.2745e-16,
 ];
 
+// The one word whose article is part of it, with what may stand before it; cut as others are, it becomes له, "to him".
+const GOD: [&str; 9] = ["الله", "والله", "بالله", "لله", "فالله", "ولله", "وبالله", "تالله", "كالله"];
+
 /// A way to cut a word: which prefix, which suffix, and the stem left between them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cut<'w> {
@@ -53,6 +56,9 @@ impl Affixes {
     /// Returns the likeliest stem of a folded Arabic word, with what inflection still clings to it cut off. `pull`
     /// tells how strongly a stem attracts: [`pull`] of its count.
     pub(super) fn stem<'w>(&self, word: &'w str, pull: impl Fn(&str) -> f32) -> &'w str {
+        if GOD.contains(&word) {
+            return GOD[0];
+        }
         let mut best = (f32::NEG_INFINITY, word);
         for cut in cuts(word) {
             let affixes = self.prefixes[cut.prefix] * self.suffixes[cut.suffix];
@@ -106,6 +112,14 @@ mod tests {
         let affixes = Affixes { prefixes: vec![1.0; prefix_count()], suffixes: vec![1.0; SUFFIXES.len()] };
         for word in ["كتاب", "وكتابهم", "بالكتاب", "كتابها", "فبكتاب"] {
             assert_eq!(affixes.stem(word, seen), "كتاب", "{word}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_god_keeps_its_article() {
+        let affixes = Affixes { prefixes: vec![1.0; prefix_count()], suffixes: vec![1.0; SUFFIXES.len()] };
+        for word in ["الله", "والله", "لله", "وبالله"] {
+            assert_eq!(affixes.stem(word, |_| 0.0), "الله", "{word}");
         }
     }
 
