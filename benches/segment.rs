@@ -35,11 +35,11 @@ fn compare(c: &mut Criterion, lang: Lang, sample: &str) {
         let file = fs::read_to_string(LANGUAGETOOL).unwrap();
         let loaded = Segmenter::new(lang.clone()).srx(&Srx::read(file.as_bytes()).unwrap());
         group.bench_function("mizan, languagetool.srx", |b| {
-            b.iter(|| loaded.segments(black_box(&text)).count())
+            b.iter(|| loaded.segments(black_box(&text)).count());
         });
         let rules = file.parse::<srx::SRX>().unwrap().language_rules(lang.tag());
         group.bench_function("srx, languagetool.srx", |b| {
-            b.iter(|| rules.split_ranges(black_box(&text)).len())
+            b.iter(|| rules.split_ranges(black_box(&text)).len());
         });
     }
     group.finish();

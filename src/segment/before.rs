@@ -1,4 +1,4 @@
-use super::chars::{is_arabic, is_mark};
+use super::chars::{is_alphanumeric, is_arabic, is_mark};
 use super::next::letters;
 
 /// The word before a stop: letters, digits and the stops inside it (`أ.د`, `U.S`, `3300`).
@@ -19,7 +19,7 @@ impl<'t> Before<'t> {
         for (at, c) in text[start..end].char_indices().rev().take(LONGEST_TOKEN) {
             if is_mark(c) {
                 // Marks at the head belong to what stands before.
-            } else if c.is_alphanumeric() || matches!(c, '.' | '°' | '\'' | '’') {
+            } else if is_alphanumeric(c) || matches!(c, '.' | '°' | '\'' | '’') {
                 from = start + at;
             } else {
                 break;

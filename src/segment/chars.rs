@@ -32,6 +32,21 @@ pub(super) fn is_arabic(c: char) -> bool {
         | '\u{FE70}'..='\u{FEFC}')
 }
 
+/// Returns true for letters, as [`char::is_alphabetic`] does, which is slow for Arabic.
+pub(super) fn is_alphabetic(c: char) -> bool {
+    is_basic_arabic(c) || c.is_alphabetic()
+}
+
+/// Returns true for letters and digits, as [`char::is_alphanumeric`] does, which is slow for Arabic.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    is_basic_arabic(c) || c.is_alphanumeric()
+}
+
+// The letters and vowel signs that Arabic is written with: all alphabetic.
+fn is_basic_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{657}')
+}
+
 /// Returns true for what is written inside a word and is no letter: Arabic vowel signs, tatweel, joiners, controls.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}'
@@ -89,4 +104,17 @@ pub(super) fn is_bullet(c: char) -> bool {
             | '✔'
             | '·'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_digits_are_those_of_the_standard() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 }

@@ -1,4 +1,7 @@
-use super::chars::{is_arabic, is_bullet, is_mark, is_opening_bracket, is_opening_quote, is_turning_quote};
+use super::chars::{
+    is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_opening_bracket, is_opening_quote,
+    is_turning_quote,
+};
 
 /// What follows a mark, behind the white space.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +81,7 @@ impl First {
 
 /// Returns how many letters a word has, without marks.
 pub(super) fn letters(word: &str) -> usize {
-    word.chars().filter(|c| c.is_alphabetic() && !is_mark(*c)).count()
+    word.chars().filter(|c| is_alphabetic(*c) && !is_mark(*c)).count()
 }
 
 fn skip_tag(chars: &mut std::str::CharIndices<'_>) {
@@ -94,7 +97,7 @@ fn skip_tag(chars: &mut std::str::CharIndices<'_>) {
 
 fn split_word(text: &str) -> (&str, &str) {
     const LONGEST_WORD: usize = 40;
-    let inside = |c: char| c.is_alphanumeric() || is_mark(c) || matches!(c, '\'' | '’');
+    let inside = |c: char| is_alphanumeric(c) || is_mark(c) || matches!(c, '\'' | '’');
     let end = text
         .char_indices()
         .take(LONGEST_WORD)

@@ -1,7 +1,7 @@
 //! Whether a sentence ends at a mark: what stands before it and what follows decide.
 
 use super::before::{Before, prior};
-use super::chars::{Terminal, continues, is_bullet, is_mark, is_opening_bracket, terminal};
+use super::chars::{Terminal, continues, is_alphabetic, is_bullet, is_mark, is_opening_bracket, terminal};
 use super::mark::{Closed, Mark};
 use super::next::{First, Next};
 use super::quotes::Quotes;
@@ -236,7 +236,7 @@ impl<'a> Place<'a> {
 
     // `"Run!" Tom shouted.`
     fn is_said_by_name(&self, next: &Next<'_>) -> bool {
-        let verb = next.rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let verb = next.rest.trim_start().split(|c: char| !is_alphabetic(c)).next().unwrap_or_default();
         next.first == First::Upper
             && !next.quoted
             && self.words.word(verb).any(Says::SAID)
@@ -331,7 +331,7 @@ impl<'a> Place<'a> {
     }
 
     fn began_lower(&self) -> bool {
-        let head = self.text[self.start..self.mark.start].chars().find(|c| c.is_alphabetic());
+        let head = self.text[self.start..self.mark.start].chars().find(|c| is_alphabetic(*c));
         head.is_some_and(char::is_lowercase)
     }
 }
