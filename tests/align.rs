@@ -1,5 +1,6 @@
 //! Whatever the texts, the beads cover both sides once and in order.
 
+use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Alignment, Lang};
 use proptest::prelude::*;
 
@@ -80,4 +81,50 @@ fn a_side_repeated_twice_is_covered_all_the_same() {
     let aligner = Aligner::new(Lang::Arabic, Lang::English).lexicon(mizan::lexicon::Lexicon::built_in());
     let alignment = aligner.align(&arabic, &english);
     assert_covers(&alignment, 40, 80);
+}
+
+#[test]
+fn a_moved_sentence_is_a_null_bead_on_each_side_that_says_where_it_went() {
+    let arabic = [
+        "وافق مجلس الوزراء على الميزانية السنوية للدولة.",
+        "وصل الوزير إلى العاصمة صباح يوم الأحد.",
+        "ناقشت اللجنة مشروع القانون الجديد حول العمل.",
+        "افتتحت الجامعة مكتبة كبيرة للطلاب.",
+        "ارتفعت أسعار النفط في الأسواق العالمية هذا الأسبوع.",
+        "أغلقت الشرطة الجسر القديم بعد الفيضان.",
+        "زرع الفلاحون القمح والشعير في الوادي.",
+        "فاز الفريق بالمباراة أمام جمهور كبير.",
+        "عالج الأطباء المرضى في المستشفى الجديد.",
+        "نشرت الصحيفة صورة السفينة الغارقة.",
+        "باع التاجر السجاد والحرير في السوق.",
+        "عاد الصيادون إلى الميناء قبل العاصفة.",
+    ];
+    let english = [
+        "The council of ministers approved the annual budget of the state.",
+        "The minister arrived in the capital on Sunday morning.",
+        "The committee discussed the new draft law on labour.",
+        "The university opened a large library for students.",
+        "Oil prices rose on world markets this week.",
+        "The police closed the old bridge after the flood.",
+        "The farmers planted wheat and barley in the valley.",
+        "The team won the match before a large crowd.",
+        "Doctors treated the patients in the new hospital.",
+        "The newspaper published a picture of the sunken ship.",
+        "The merchant sold carpets and silk in the market.",
+        "The fishermen returned to the harbour before the storm.",
+    ];
+    let aligner = Aligner::new(Lang::Arabic, Lang::English).lexicon(Lexicon::built_in());
+    for (from, to) in [(0, 5), (3, 1), (7, 10), (10, 7)] {
+        let mut moved = english.to_vec();
+        let sentence = moved.remove(from);
+        moved.insert(to, sentence);
+        let alignment = aligner.align(&arabic, &moved);
+        let mut nulls: Vec<_> = alignment
+            .into_iter()
+            .filter(|bead| bead.is_null())
+            .map(|bead| (bead.source().to_vec(), bead.target().to_vec(), bead.moved_to().to_vec()))
+            .collect();
+        nulls.sort();
+        assert_eq!(nulls, [(vec![], vec![to], vec![from]), (vec![from], vec![], vec![to])]);
+    }
 }
