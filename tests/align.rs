@@ -1,7 +1,7 @@
 //! Whatever the texts, the beads cover both sides once and in order.
 
 use mizan::lexicon::Lexicon;
-use mizan::{Aligner, Alignment, Lang};
+use mizan::{Aligner, Alignment, Bead, Lang};
 use proptest::prelude::*;
 
 fn align(source: &[impl AsRef<str>], target: &[impl AsRef<str>]) -> Alignment {
@@ -121,7 +121,7 @@ fn a_moved_sentence_is_a_null_bead_on_each_side_that_says_where_it_went() {
         let alignment = aligner.align(&arabic, &moved);
         let mut nulls: Vec<_> = alignment
             .into_iter()
-            .filter(|bead| bead.is_null())
+            .filter(Bead::is_null)
             .map(|bead| (bead.source().to_vec(), bead.target().to_vec(), bead.moved_to().to_vec()))
             .collect();
         nulls.sort();
