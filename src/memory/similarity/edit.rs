@@ -243,7 +243,7 @@ impl<'s> Table<'s> {
         while row > 0 || column > 0 {
             let cost = self.costs[self.place(row, column)];
             let (x, y) = (self.start + row, self.start + column);
-            if row > 0 && column > 0 {
+            if row > 0 && column > 0 && self.first(row).kind == self.second(column).kind {
                 let change = self.change(row, column);
                 if cost == self.costs[self.place(row - 1, column - 1)] + change {
                     (row, column) = (row - 1, column - 1);

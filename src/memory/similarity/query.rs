@@ -194,6 +194,12 @@ mod tests {
     }
 
     #[test]
+    fn a_number_and_a_mark_never_stand_for_each_other() {
+        assert_eq!(compare(Lang::English, ".", "1"), (Class::Format, 96, vec!["number", "punctuation"]));
+        assert_eq!(compare(Lang::English, "1", "."), (Class::Format, 96, vec!["number", "punctuation"]));
+    }
+
+    #[test]
     fn clitics_cost_little_and_are_named() {
         let found = compare(
             Lang::Arabic,
