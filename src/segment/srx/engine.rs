@@ -1,18 +1,19 @@
-use regex::{RegexSet, RegexSetBuilder};
-
+use super::backward::{Backward, Scratch};
 use super::file::{Srx, Unsupported};
 use super::rule::{Near, Rule};
 use crate::lang::Lang;
 
 /// The rules of one language, ready to cut.
 ///
-/// Three sieves, each finer: the bytes between which a break rule may fit; the loose patterns of all rules at once;
-/// the rules themselves, in order.
-#[derive(Clone, Debug)]
+/// Three sieves, each finer: the bytes between which a break rule may fit; the loose patterns of the break rules, then
+/// of all, read backwards from the place at once; the rules themselves, in order.
+#[derive(Debug)]
 pub(crate) struct Engine {
     rules: Vec<Rule>,
-    loose: RegexSet,
-    breaks: RegexSet,
+    loose: Backward,
+    breaks: Backward,
+    // Which rule each pattern of `breaks` is of.
+    break_rules: Vec<usize>,
     before: [bool; 256],
     behind: [bool; 256],
     unsupported: Vec<Unsupported>,
@@ -32,9 +33,12 @@ impl Engine {
                 Near::Anything => before = [true; 256],
             }
         }
-        let loose = set(rules.iter());
-        let breaks = set(rules.iter().filter(|rule| rule.breaks));
-        Self { rules, loose, breaks, before, behind, unsupported }
+        let pattern = |&rule: &usize| rules[rule].loose.as_str();
+        let all: Vec<_> = (0..rules.len()).collect();
+        let break_rules: Vec<_> = all.iter().copied().filter(|&rule| rules[rule].breaks).collect();
+        let loose = Backward::new(&all.iter().map(pattern).collect::<Vec<_>>());
+        let breaks = Backward::new(&break_rules.iter().map(pattern).collect::<Vec<_>>());
+        Self { rules, loose, breaks, break_rules, before, behind, unsupported }
     }
 
     /// Returns the rules that cannot be honoured.
@@ -44,33 +48,60 @@ impl Engine {
 
     /// Returns the next place behind `from` at which the text is cut, in a block from `start` to `end`.
     pub(crate) fn next(&self, text: &str, start: usize, from: usize, end: usize) -> Option<usize> {
-        let bytes = &text.as_bytes()[..end];
         let text = &text[..end];
+        let bytes = text.as_bytes();
+        let (mut breaks, mut loose) = (self.breaks.scratch(), self.loose.scratch());
         let mut at = from + 1;
         while at < end {
             let near =
                 |at: usize| self.before[usize::from(bytes[at - 1])] || self.behind[usize::from(bytes[at])];
             at += (at..end).position(near)?;
-            if text.is_char_boundary(at) && self.breaks_at(text, start, at) {
-                return Some(at);
+            if text.is_char_boundary(at) {
+                let place = Place::new(text, start, at);
+                if self.may_break(&place, &mut breaks) && self.breaks(&place, &mut loose) {
+                    return Some(at);
+                }
             }
             at += 1;
         }
         None
     }
 
-    fn breaks_at(&self, text: &str, start: usize, at: usize) -> bool {
+    fn may_break(&self, place: &Place<'_>, scratch: &mut Scratch) -> bool {
+        let mut found = self.breaks.find(scratch, place.before());
+        found.any(|found| self.rules[self.break_rules[found.pattern]].may_precede(place))
+    }
+
+    fn breaks(&self, place: &Place<'_>, scratch: &mut Scratch) -> bool {
+        let mut found = self.loose.find(scratch, place.before());
+        let decides = found.find(|found| self.rules[found.pattern].fits(place, found.start));
+        decides.is_some_and(|found| self.rules[found.pattern].breaks)
+    }
+}
+
+/// A place at which a text may be cut.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'t> {
+    /// The text up to the end of the block.
+    pub(super) text: &'t str,
+    /// Where the block begins.
+    pub(super) start: usize,
+    /// Where that begins which rules see.
+    pub(super) window: usize,
+    pub(super) at: usize,
+}
+
+impl<'t> Place<'t> {
+    fn new(text: &'t str, start: usize, at: usize) -> Self {
         let mut window = at.saturating_sub(WINDOW).max(start);
         while !text.is_char_boundary(window) {
             window += 1;
         }
-        let before = &text[window..at];
-        if !self.breaks.is_match(before) {
-            return false;
-        }
-        let fitting = self.loose.matches(before);
-        let decides = fitting.iter().find(|&rule| self.rules[rule].fits(text, start, window, at));
-        decides.is_some_and(|rule| self.rules[rule].breaks)
+        Self { text, start, window, at }
+    }
+
+    fn before(&self) -> &'t [u8] {
+        &self.text.as_bytes()[self.window..self.at]
     }
 }
 
@@ -78,9 +109,120 @@ fn add(set: &mut [bool; 256], other: &[bool; 256]) {
     set.iter_mut().zip(other).for_each(|(byte, other)| *byte |= other);
 }
 
-// Each pattern was compiled alone within its limit; all of them together have this one.
-fn set<'r>(rules: impl Iterator<Item = &'r Rule>) -> RegexSet {
-    const SIZE: usize = 256 << 20;
-    let built = RegexSetBuilder::new(rules.map(|rule| rule.loose.as_str())).size_limit(SIZE).build();
-    built.expect("each pattern was compiled before")
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use proptest::prelude::*;
+    use proptest::test_runner::TestRunner;
+
+    use super::*;
+
+    // What SRX says, without a sieve: at each place each rule in order, and the first that fits decides.
+    struct Plain<'e> {
+        rules: Vec<(&'e Rule, regex::Regex)>,
+    }
+
+    impl<'e> Plain<'e> {
+        fn of(engine: &'e Engine) -> Self {
+            let whole = |rule: &Rule| regex::Regex::new(&format!("(?:{})\\z", rule.loose)).unwrap();
+            Self { rules: engine.rules.iter().map(|rule| (rule, whole(rule))).collect() }
+        }
+
+        fn cuts(&self, text: &str) -> Vec<usize> {
+            let places = (1..text.len()).filter(|&at| text.is_char_boundary(at));
+            places.filter(|&at| self.breaks(&Place::new(text, 0, at))).collect()
+        }
+
+        fn breaks(&self, place: &Place<'_>) -> bool {
+            let before = &place.text[place.window..place.at];
+            let fits = |rule: &Rule, loose: &regex::Regex| {
+                loose.is_match(before) && rule.fits_behind(place) && rule.fits_before(place, 0)
+            };
+            self.rules.iter().find(|(rule, loose)| fits(rule, loose)).is_some_and(|(rule, _)| rule.breaks)
+        }
+    }
+
+    fn cuts(engine: &Engine, text: &str) -> Vec<usize> {
+        let next = |&from: &usize| engine.next(text, 0, from, text.len());
+        std::iter::successors(next(&0), next).collect()
+    }
+
+    fn engine(rules: &[(bool, &str, &str)]) -> Engine {
+        let rule = |(breaks, before, after): &(bool, &str, &str)| {
+            let breaks = if *breaks { "yes" } else { "no" };
+            format!(
+                "<rule break=\"{breaks}\"><beforebreak><![CDATA[{before}]]></beforebreak><afterbreak><![CDATA[{after}]]></afterbreak></rule>"
+            )
+        };
+        let rules: String = rules.iter().map(rule).collect();
+        let file = format!(
+            "<srx><body><languagerules><languagerule languagerulename=\"A\">{rules}</languagerule></languagerules>\
+            <maprules><languagemap languagepattern=\".*\" languagerulename=\"A\"/></maprules></body></srx>"
+        );
+        let engine = Engine::new(&Srx::read(file.as_bytes()).unwrap(), &Lang::Arabic);
+        assert!(engine.unsupported().is_empty(), "{:?}", engine.unsupported());
+        engine
+    }
+
+    // Rules of every kind: look-around on either side, boundaries, anchors, references, empty sides.
+    fn hard_rules() -> Engine {
+        engine(&[
+            (false, r"\b(?:د|Mr|No)\.", r"\s"),
+            (false, r"(?<!\p{L})v++\.(?=\h)", ""),
+            (false, r"^\s*\p{N}{1,2}\.", ""),
+            (false, r"(\p{L})\1\.", r"\s?\p{Ll}\b"),
+            (true, "", r"<0\}"),
+            (true, r"[.!?؟]+[\p{Pe}»]*\b", ""),
+            (false, r"(?<=\.)\s", r"(?!\p{Lu}|\p{L}\p{L})"),
+            (true, r"[^,،]\s\p{L}{2}\.\s*", r"\p{N}+\)"),
+            (true, r"[.!?؟…]['»\p{Pe}]*\s", r"(?<!\p{Ll}[.]\s)\S"),
+            (true, r"\p{Lu}*", r"\A|\u2029$"),
+        ])
+    }
+
+    #[test]
+    fn the_sieves_lose_no_cut_and_add_none() {
+        let engine = hard_rules();
+        let plain = Plain::of(&engine);
+        let texts = "(د|و|نعم|Mr|No|v|vv|a|aa|B|1|٢|[.!?؟…,،»')<0}\u{AD}\u{2029}\u{300}]|[ \u{A0}]){0,40}";
+        let compare = |text: String| {
+            prop_assert_eq!(cuts(&engine, &text), plain.cuts(&text));
+            Ok(())
+        };
+        TestRunner::default().run(&texts, compare).unwrap();
+    }
+
+    #[test]
+    fn a_rule_sees_no_more_than_its_window() {
+        let engine = engine(&[(false, r"x\p{L}*\.", ""), (true, r"\.", "")]);
+        for letters in WINDOW - 4..WINDOW + 4 {
+            let text = format!("x{}. ", "a".repeat(letters));
+            assert_eq!(cuts(&engine, &text), Plain::of(&engine).cuts(&text));
+            assert_eq!(cuts(&engine, &text).is_empty(), letters + 2 <= WINDOW);
+        }
+    }
+
+    #[test]
+    fn the_files_of_the_tools_cut_as_rule_by_rule() {
+        let folder = Path::new("../shared/interop/srx");
+        if !folder.exists() {
+            println!("skipped: {} is not here", folder.display());
+            return;
+        }
+        for name in ["languagetool.srx", "okapi-default.srx", "omegat-default.srx"] {
+            let srx = Srx::read(fs::File::open(folder.join(name)).unwrap()).unwrap();
+            for (lang, set) in [(Lang::Arabic, "tricky_ar"), (Lang::English, "grs_en")] {
+                let engine = Engine::new(&srx, &lang);
+                let plain = Plain::of(&engine);
+                let gold = format!("../shared/gold/segment-dev/{set}/items.jsonl");
+                for line in fs::read_to_string(gold).unwrap().lines().step_by(8) {
+                    let item: serde_json::Value = serde_json::from_str(line).unwrap();
+                    let text = item["text"].as_str().unwrap();
+                    assert_eq!(cuts(&engine, text), plain.cuts(text), "{name}: {text}");
+                }
+            }
+        }
+    }
 }

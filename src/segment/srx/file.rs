@@ -10,6 +10,9 @@ use crate::encoding;
 use crate::error::{Error, ErrorKind, Position, Syntax};
 use crate::lang::Lang;
 
+// Bytes that the patterns before the breaks of a language's rules may take as automata.
+const LARGEST: usize = 64 << 20;
+
 /// A file of segmentation rules.
 ///
 /// ```
@@ -119,7 +122,7 @@ impl Srx {
             let reason = map.regex().err()?;
             Some(Unsupported { rule: format!("language pattern {}", map.pattern), reason })
         });
-        patterns.chain(self.groups.iter().flat_map(|group| group.compile().1)).collect()
+        patterns.chain(self.groups.iter().flat_map(|group| group.compile(&mut { LARGEST }).1)).collect()
     }
 
     /// Returns the rules of a language, in the order in which they are tried, and those that cannot be honoured.
@@ -128,8 +131,9 @@ impl Srx {
         let maps = self.maps.iter().filter(fits).take(if self.cascade { usize::MAX } else { 1 });
         let groups = maps.filter_map(|map| self.groups.iter().find(|group| group.name == map.group));
         let (mut rules, mut unsupported) = (Vec::new(), Vec::new());
+        let mut left = LARGEST;
         for group in groups {
-            let (compiled, not) = group.compile();
+            let (compiled, not) = group.compile(&mut left);
             rules.extend(compiled);
             unsupported.extend(not);
         }
@@ -138,10 +142,15 @@ impl Srx {
 }
 
 impl Group {
-    fn compile(&self) -> (Vec<Rule>, Vec<Unsupported>) {
+    // `left` is how many bytes the rules may still take.
+    fn compile(&self, left: &mut usize) -> (Vec<Rule>, Vec<Unsupported>) {
         let (mut rules, mut unsupported) = (Vec::new(), Vec::new());
         for (number, source) in self.rules.iter().enumerate() {
-            match Rule::new(source) {
+            let rule = Rule::new(source).and_then(|rule| {
+                *left = left.checked_sub(rule.size).ok_or("the rules are too large together")?;
+                Ok(rule)
+            });
+            match rule {
                 Ok(rule) => rules.push(rule),
                 Err(reason) => {
                     let rule = format!("rule {} of {}", number + 1, self.name);

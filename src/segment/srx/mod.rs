@@ -8,6 +8,7 @@
 //! rule that cannot be is named by [`Srx::unsupported`]. What stands more than 256 bytes before a place is not seen, and a
 //! pattern that tries more than a hundred thousand ways is given up: a hostile file costs time, but bounded time.
 
+mod backward;
 mod bytes;
 mod engine;
 mod file;

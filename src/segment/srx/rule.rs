@@ -1,6 +1,8 @@
 use fancy_regex::{Regex, RegexBuilder};
 
+use super::backward;
 use super::bytes::{self, Bytes, Side};
+use super::engine::Place;
 use super::file::Source;
 use super::java::{Pattern, translate};
 
@@ -8,11 +10,15 @@ use super::java::{Pattern, translate};
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
     pub(super) breaks: bool,
-    /// What stands before, and perhaps more than that; anchored at the end.
+    /// What stands before, and perhaps more than that.
     pub(super) loose: String,
+    /// How many bytes `loose` takes as an automaton.
+    pub(super) size: usize,
     before: Option<Regex>,
     anchored: bool,
     after: Option<After>,
+    // The bytes with which what follows may begin.
+    first: Option<Bytes>,
     /// The bytes before or behind a place at which the rule may fit.
     pub(super) near: Near,
 }
@@ -52,40 +58,49 @@ impl Rule {
                 Some(After::Alone(built.map_err(|error| reason(&error.to_string()))?))
             }
         };
-        let loose = format!("(?:{})\\z", before.loose);
-        regex::RegexBuilder::new(&loose)
-            .size_limit(SIZE)
-            .build()
-            .map_err(|error| reason(&error.to_string()))?;
+        let size = backward::size(&before.loose, SIZE).map_err(|error| reason(&error))?;
         let exact = before.exact && before.tail.is_empty();
         let exact_before = if exact { None } else { Some(build(&format!("(?:{})\\z", before.text))?) };
         Ok(Self {
             breaks: source.breaks,
             near: near(&before, &after),
-            loose,
+            first: bytes::of(&after.loose, Side::First),
+            loose: before.loose,
+            size,
             before: exact_before,
             anchored: before.anchored,
             after: after_regex,
         })
     }
 
-    /// Returns true if the rule fits a place before which its loose pattern matches. `window` is where the look back
-    /// may begin.
-    pub(super) fn fits(&self, text: &str, start: usize, window: usize, at: usize) -> bool {
-        let from = if self.anchored { start } else { window };
-        let before = match &self.before {
+    /// Returns false if the rule cannot fit for the byte behind the place.
+    pub(super) fn may_precede(&self, place: &Place<'_>) -> bool {
+        let byte = place.text.as_bytes()[place.at];
+        self.first.as_ref().is_none_or(|first| first.0[usize::from(byte)])
+    }
+
+    /// Returns true if the rule fits a place before which its loose pattern matches, from this place in the window
+    /// at the longest.
+    pub(super) fn fits(&self, place: &Place<'_>, from: usize) -> bool {
+        self.may_precede(place) && self.fits_behind(place) && self.fits_before(place, from)
+    }
+
+    pub(super) fn fits_before(&self, place: &Place<'_>, from: usize) -> bool {
+        let Some(before) = &self.before else { return true };
+        let start = if self.anchored { place.start } else { place.window };
+        let found = before.find_from_pos(&place.text[start..place.at], place.window + from - start);
+        found.is_ok_and(|found| found.is_some())
+    }
+
+    pub(super) fn fits_behind(&self, place: &Place<'_>) -> bool {
+        match &self.after {
             None => true,
-            Some(before) => before.is_match(&text[from..at]).unwrap_or(false),
-        };
-        before
-            && match &self.after {
-                None => true,
-                Some(After::Alone(after)) => after.is_match(&text[at..]),
-                Some(After::InContext(after)) => {
-                    let context = &text[window..];
-                    after.find_from_pos(context, at - window).is_ok_and(|found| found.is_some())
-                }
+            Some(After::Alone(after)) => after.is_match(&place.text[place.at..]),
+            Some(After::InContext(after)) => {
+                let context = &place.text[place.window..];
+                after.find_from_pos(context, place.at - place.window).is_ok_and(|found| found.is_some())
             }
+        }
     }
 }
 
