@@ -1,3 +1,5 @@
+mod markup;
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -402,8 +402,14 @@ fn a_search_finds_phrases_and_beginnings_on_either_side_in_the_index_and_out_of_
     batch.commit().unwrap();
     let count = |words: &str| memory.search(&Search::new(words).limit(5000)).unwrap().len();
     for (words, expected) in [
-        ("مدرس*", 1),
+        ("مدرس*", 2),
         ("المدرس*", 1),
+        ("مدرسة", 2),
+        ("المدرسة", 1),
+        ("\"مدرسة جديدة\"", 2),
+        ("\"مدرسة الجديدة\"", 1),
+        ("مدرسة teachers", 1),
+        ("مدرسة village new", 1),
         ("school new", 2),
         ("\"new school\"", 2),
         ("\"school new\"", 0),
@@ -420,6 +426,49 @@ fn a_search_finds_phrases_and_beginnings_on_either_side_in_the_index_and_out_of_
     assert_eq!(all, units.iter().filter(|unit| unit.source().plain().contains("الصمام")).count());
     let english = Search::new("الصمام").in_lang(Lang::English);
     assert!(memory.search(&english).unwrap().is_empty());
+}
+
+#[test]
+fn a_search_marks_what_translates_the_words_it_found() {
+    let memory =
+        memory(&[unit("رفضت المحكمة طلب الشركة.", "The company's request was refused by the court.")]);
+    let lexicon = mizan::lexicon::Lexicon::built_in();
+    for (words, source, target) in [
+        ("محكمة", "", "court"),
+        ("request", "طلب", ""),
+        ("شركة refused", "رفضت", "company's"),
+        ("by", "", ""),
+    ] {
+        let found = memory.search(&Search::new(words)).unwrap().remove(0);
+        let translated = found.translated(&lexicon);
+        let marked = |text: &str, places: &[std::ops::Range<usize>]| {
+            places.iter().map(|place| text[place.clone()].to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        let unit = found.unit();
+        assert_eq!(marked(unit.source().plain(), &translated.source), source, "{words}");
+        assert_eq!(marked(unit.target().plain(), &translated.target), target, "{words}");
+    }
+}
+
+#[test]
+fn markup_in_a_query_is_code_to_units_with_codes_and_text_to_those_without() {
+    let code =
+        |at, kind, markup: &str| mizan::Code { at, kind, id: "1".into(), markup: markup.into(), label: None };
+    let coded = mizan::UnitText::with_codes(
+        "Press Save.",
+        vec![code(6, mizan::CodeKind::Open, "<b>"), code(10, mizan::CodeKind::Close, "</b>")],
+    );
+    let memory = memory(&[
+        Unit::new(Lang::English, coded, Lang::Arabic, "اضغط حفظ."),
+        Unit::new(Lang::English, "Press <b>Quit</b>.", Lang::Arabic, "اضغط إنهاء."),
+    ]);
+    let lookup = Lookup::new().markup();
+    for (query, id, percent) in
+        [("Press <b>Save</b>.", 1, 100), ("Press <b>Quit</b>.", 2, 100), ("Press <i>Save</i>.", 1, 95)]
+    {
+        let matches = memory.lookup(query, &lookup).unwrap();
+        assert_eq!((matches[0].id(), matches[0].percent()), (id, percent), "{query}");
+    }
 }
 
 #[test]

@@ -1,6 +1,9 @@
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::lang::Lang;
@@ -9,6 +12,7 @@ use crate::unit::{Context, Status, Unit, UnitText};
 use super::failure::storage;
 use super::file::Memory;
 use super::filter::Filter;
+use super::index::Cache;
 use super::likely::{likely, scanned};
 use super::matches::{Match, Penalty, Reason};
 use super::record;
@@ -30,6 +34,7 @@ pub struct Lookup {
     pub(super) limit: usize,
     pub(super) rank: Rank,
     exact: bool,
+    markup: bool,
     pub(super) context: Context,
     pub(super) filter: Filter,
     within: Option<Duration>,
@@ -70,6 +75,7 @@ impl Lookup {
             limit: 5,
             rank: Rank::default(),
             exact: false,
+            markup: false,
             context: Context::default(),
             filter: Filter::new(),
             within: None,
@@ -143,6 +149,14 @@ impl Lookup {
         self
     }
 
+    /// Looks a plain text with markup in it ([`UnitText::from_markup`]) up twice, as text and with inline codes: memories
+    /// made of plain files have markup as text, those of other tools as codes. The better match of a unit counts.
+    #[must_use]
+    pub fn markup(mut self) -> Self {
+        self.markup = true;
+        self
+    }
+
     /// Sets how many percent a penalty takes; 1 if not set.
     #[must_use]
     pub fn penalty(mut self, reason: Reason, points: u8) -> Self {
@@ -165,41 +179,130 @@ impl Lookup {
     }
 }
 
+/// What is looked up: a text, or a [`Query`] that was prepared of one. Made of either by `into`.
+#[derive(Clone, Debug)]
+pub struct Asked<'q>(What<'q>);
+
+#[derive(Clone, Debug)]
+enum What<'q> {
+    Text(UnitText),
+    Prepared(&'q Query),
+}
+
+impl From<&str> for Asked<'_> {
+    fn from(text: &str) -> Self {
+        Self(What::Text(text.into()))
+    }
+}
+
+impl From<String> for Asked<'_> {
+    fn from(text: String) -> Self {
+        Self(What::Text(text.into()))
+    }
+}
+
+impl From<UnitText> for Asked<'_> {
+    fn from(text: UnitText) -> Self {
+        Self(What::Text(text))
+    }
+}
+
+impl<'q> From<&'q Query> for Asked<'q> {
+    fn from(query: &'q Query) -> Self {
+        Self(What::Prepared(query))
+    }
+}
+
+impl<'q> Asked<'q> {
+    /// Returns the queries to hold against units.
+    fn queries(self, lookup: &Lookup) -> Vec<Cow<'q, Query>> {
+        let text = match self.0 {
+            What::Prepared(query) => return vec![Cow::Borrowed(query)],
+            What::Text(text) => text,
+        };
+        let lang = lookup.from.clone().or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::Undetermined);
+        let mut queries = vec![Cow::Owned(Query::new(&text, &lang))];
+        if lookup.markup && text.codes().is_empty() {
+            let marked = UnitText::from_markup(text.plain());
+            queries.extend((!marked.codes().is_empty()).then(|| Cow::Owned(Query::new(&marked, &lang))));
+        }
+        queries
+    }
+}
+
 impl Memory {
     /// Returns the units most like a text, best first.
     ///
     /// The text is compared folded: a unit that differs by diacritics, hamza or invisible marks alone is found as
-    /// well as an identical one, and ranks after it.
+    /// well as an identical one, and ranks after it. What is looked up in several memories, or again and again, is
+    /// prepared once:
+    ///
+    /// ```
+    /// use mizan::memory::similarity::Query;
+    /// use mizan::memory::{Lookup, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let (ours, theirs) = (Memory::in_memory()?, Memory::in_memory()?);
+    /// let mut batch = theirs.batch()?;
+    /// batch.insert(&Unit::new(Lang::English, "Close the main valve.", Lang::Arabic, "أغلق الصمام الرئيسي."))?;
+    /// batch.commit()?;
+    ///
+    /// let lookup = Lookup::new().from(Lang::English);
+    /// let query = Query::new(&"Close the main valve!".into(), &Lang::English);
+    /// // One thread a memory; each of them may be written to meanwhile.
+    /// let found = std::thread::scope(|scope| {
+    ///     let threads = [&ours, &theirs].map(|memory| scope.spawn(|| memory.lookup(&query, &lookup)));
+    ///     threads.map(|thread| thread.join().unwrap())
+    /// });
+    /// let [ours, theirs] = found;
+    /// assert!(ours?.is_empty());
+    /// assert_eq!(theirs?[0].percent(), 98);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn lookup(&self, query: impl Into<UnitText>, lookup: &Lookup) -> Result<Vec<Match>> {
-        let text = query.into();
-        let lang = lookup.from.clone().or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::Undetermined);
+    pub fn lookup<'q>(&self, query: impl Into<Asked<'q>>, lookup: &Lookup) -> Result<Vec<Match>> {
         let deadline = lookup.within.map(|budget| Instant::now() + budget);
-        let query = Query::new(&text, &lang);
-        if query.folded().is_empty() {
+        let mut queries = query.into().queries(lookup);
+        queries.retain(|query| !query.folded().is_empty());
+        if queries.is_empty() {
             return Ok(Vec::new());
         }
         let mut connection = self.lookup_connection()?;
         let (connection_, cache) = connection.parts();
         connection_.execute_batch("BEGIN").map_err(storage)?;
         cache.refresh(connection_)?;
-        let likely = if lookup.exact {
-            scanned(connection_, cache, &query, lookup, deadline)?
-        } else {
-            likely(connection_, cache, &query, lookup, deadline)?
-        };
         let mut matches = Vec::new();
-        for (_, candidate) in likely {
-            let Some(unit) = record::read(connection_, candidate.unit).map_err(storage)? else { continue };
-            let unit = if candidate.is_target { unit.reversed() } else { unit };
-            matches.extend(compare(&query, candidate.unit, unit, lookup));
+        for query in &queries {
+            matches.extend(found(connection_, cache, query, lookup, deadline)?);
         }
         connection.commit()?;
         Ok(best(matches, lookup))
     }
+}
+
+/// Returns the units that are like a query, in no order.
+fn found(
+    connection: &Connection,
+    cache: &mut Cache,
+    query: &Query,
+    lookup: &Lookup,
+    deadline: Option<Instant>,
+) -> Result<Vec<Match>> {
+    let likely = if lookup.exact {
+        scanned(connection, cache, query, lookup, deadline)?
+    } else {
+        likely(connection, cache, query, lookup, deadline)?
+    };
+    let mut matches = Vec::new();
+    for (_, candidate) in likely {
+        let Some(unit) = record::read(connection, candidate.unit).map_err(storage)? else { continue };
+        let unit = if candidate.is_target { unit.reversed() } else { unit };
+        matches.extend(compare(query, candidate.unit, unit, lookup));
+    }
+    Ok(matches)
 }
 
 /// Ranks matches, the best first, and cuts them off; a unit found on both sides counts once.

@@ -46,6 +46,12 @@ impl Match {
         self.id
     }
 
+    /// Returns the text that was looked up.
+    #[must_use]
+    pub fn query(&self) -> &UnitText {
+        &self.query
+    }
+
     /// Returns how alike the texts are, 0 to 100, after penalties.
     #[must_use]
     pub fn percent(&self) -> u8 {

@@ -39,6 +39,10 @@ mod schema;
 #[cfg(feature = "memory")]
 mod search;
 pub mod similarity;
+#[cfg(feature = "memory")]
+mod term;
+#[cfg(feature = "memory")]
+mod translated;
 
 #[cfg(feature = "memory")]
 pub use {
@@ -49,8 +53,9 @@ pub use {
     filter::Filter,
     history::Undone,
     info::Info,
-    lookup::{Lookup, Rank},
+    lookup::{Asked, Lookup, Rank},
     matches::{Match, Penalty, Reason},
     repair::Repaired,
     search::{Found, Search},
+    translated::Translated,
 };

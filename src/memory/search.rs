@@ -1,11 +1,9 @@
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::lang::Lang;
-use crate::text::{Folded, fold};
 use crate::unit::{Unit, UnitText};
 
 use super::failure::storage;
@@ -13,10 +11,13 @@ use super::file::Memory;
 use super::filter::Filter;
 use super::index::Cache;
 use super::record;
+use super::term::{self, Term};
 
 /// What a concordance search asks for: words and phrases, which all must stand in one text of a unit, on either side.
+/// Words in Arabic letters and words in others may stand on different sides.
 ///
-/// `"in quotation marks"` is a phrase, its words in a row; `valve*` is any word that begins so.
+/// `"in quotation marks"` is a phrase, its words in a row; `valve*` is any word that begins so. An Arabic word is
+/// found with what clings to it: محكمة finds للمحكمة and محكمتهم; المحكمة finds it with the article only.
 ///
 /// ```
 /// use mizan::memory::{Memory, Search};
@@ -27,22 +28,16 @@ use super::record;
 /// batch.insert(&Unit::new(Lang::Arabic, "افتح الصمام الرئيسي.", Lang::English, "Open the main valve."))?;
 /// batch.commit()?;
 /// assert_eq!(memory.search(&Search::new("\"main valve\" open"))?.len(), 1);
-/// assert_eq!(memory.search(&Search::new("الصم* افتح"))?.len(), 1);
+/// assert_eq!(memory.search(&Search::new("صمام رئيسي valve"))?.len(), 1);
 /// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Search {
-    terms: Vec<Term>,
+    // The terms of Arabic letters and the others, those without any left out; each group stands in one text.
+    groups: Vec<Vec<Term>>,
     in_lang: Option<Lang>,
     filter: Filter,
     limit: usize,
-}
-
-/// A word, the beginning of one, or words in a row; folded.
-#[derive(Clone, Debug)]
-struct Term {
-    text: String,
-    is_prefix: bool,
 }
 
 /// A unit that a search found.
@@ -58,7 +53,9 @@ impl Search {
     /// Returns a search for words, on either side, for twenty units.
     #[must_use]
     pub fn new(words: &str) -> Self {
-        Self { terms: terms(&fold(words)), in_lang: None, filter: Filter::new(), limit: 20 }
+        let (arabic, other) = Term::all(words).into_iter().partition(Term::is_arabic);
+        let groups = [arabic, other].into_iter().filter(|terms: &Vec<Term>| !terms.is_empty()).collect();
+        Self { groups, in_lang: None, filter: Filter::new(), limit: 20 }
     }
 
     /// Searches the side of this language only.
@@ -116,14 +113,15 @@ impl Found {
 impl Memory {
     /// Returns units in which all words of the search stand in one text, those that came last first.
     ///
-    /// Words are compared folded, so diacritics and hamza do not matter.
+    /// Words are compared folded, so diacritics and hamza do not matter. Takes milliseconds in a million units, tens of
+    /// them for words that stand in a tenth of all units, and longer for what has less than three letters.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
     pub fn search(&self, search: &Search) -> Result<Vec<Found>> {
         let mut found = Vec::new();
-        if search.terms.is_empty() {
+        if search.groups.is_empty() {
             return Ok(found);
         }
         let mut connection = self.lookup_connection()?;
@@ -145,67 +143,34 @@ impl Memory {
 
 /// Returns the units that may have the words, the last first.
 fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result<Vec<i64>> {
-    let mut likely = BTreeSet::new();
-    let texts: Vec<&str> = search.terms.iter().map(|term| term.text.as_str()).collect();
+    let mut likely = Vec::new();
+    let texts: Vec<&str> = search.groups[0].iter().flat_map(Term::stretches).collect();
     for lane in cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))? {
         likely.extend(cache.containing(connection, lane, &texts)?);
     }
+    likely.sort_unstable();
+    likely.dedup();
     Ok(likely.into_iter().rev().collect())
 }
 
 impl Search {
     fn find(&self, id: i64, unit: Unit) -> Option<Found> {
-        let places = |lang: &Lang, text: &UnitText| {
-            if self.is_asked(lang) { places(&self.terms, text.plain()) } else { Vec::new() }
-        };
-        let source = places(unit.source_lang(), unit.source());
-        let target = places(unit.target_lang(), unit.target());
-        let is_found = !source.is_empty() || !target.is_empty();
-        (is_found && self.filter.passes(&unit)).then_some(Found { id, unit, source, target })
-    }
-}
-
-/// Returns the terms of a folded search.
-fn terms(folded: &str) -> Vec<Term> {
-    let mut terms = Vec::new();
-    for (number, part) in folded.split('"').enumerate() {
-        // Every second part stands between quotation marks.
-        let is_phrase = number % 2 == 1;
-        let words: Vec<&str> = if is_phrase { vec![part.trim()] } else { part.split(' ').collect() };
-        for word in words {
-            let text = word.trim_end_matches('*');
-            if text.chars().any(char::is_alphanumeric) {
-                terms.push(Term { text: text.to_owned(), is_prefix: word.len() > text.len() });
+        let (mut source, mut target) = (Vec::new(), Vec::new());
+        for terms in &self.groups {
+            let places = |lang: &Lang, text: &UnitText| {
+                if self.is_asked(lang) { term::places(terms, text.plain()) } else { Vec::new() }
+            };
+            let found =
+                (places(unit.source_lang(), unit.source()), places(unit.target_lang(), unit.target()));
+            if found.0.is_empty() && found.1.is_empty() {
+                return None;
             }
+            source.extend(found.0);
+            target.extend(found.1);
         }
-    }
-    terms
-}
-
-/// Returns where the terms stand in a text, in order; empty if one of them does not.
-fn places(terms: &[Term], text: &str) -> Vec<Range<usize>> {
-    let folded = Folded::new(text);
-    let original = |range| {
-        let range = folded.original(range);
-        let end = text[..range.end].trim_end().len();
-        range.start..end.max(range.start)
-    };
-    let mut places = Vec::new();
-    for term in terms {
-        let before = places.len();
-        let found = folded.as_str().match_indices(term.text.as_str());
-        let found = found.map(|(at, _)| at..at + term.text.len());
-        places.extend(found.filter(|range| is_whole(folded.as_str(), range, term.is_prefix)).map(original));
-        if places.len() == before {
-            return Vec::new();
+        for places in [&mut source, &mut target] {
+            places.sort_by_key(|place| (place.start, place.end));
         }
+        self.filter.passes(&unit).then_some(Found { id, unit, source, target })
     }
-    places.sort_by_key(|range| (range.start, range.end));
-    places
-}
-
-fn is_whole(text: &str, range: &Range<usize>, is_prefix: bool) -> bool {
-    let before = text[..range.start].ends_with(char::is_alphanumeric);
-    let after = text[range.end..].starts_with(char::is_alphanumeric);
-    !before && (is_prefix || !after)
 }

@@ -4,7 +4,7 @@ use mizan::memory::{Finding, Flaw, Memory};
 
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
-use crate::screen::{Bidi, Screen};
+use crate::screen::{Bidi, Screen, one_line};
 
 /// List units that may be wrong: duplicates, empty and suspicious ones; mend them with --mend
 #[derive(clap::Args)]
@@ -41,7 +41,7 @@ impl Clean {
 
 fn list(memory: &Memory, findings: &[Finding], screen: Screen) -> anyhow::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let show = |text: &str| screen.show(&text.replace(['\n', '\r', '\t'], " ")).into_owned();
+    let show = |text: &str| screen.show(&one_line(text)).into_owned();
     for finding in findings {
         let unit = memory.unit(finding.id)?;
         let kept = finding.kept.map_or_else(|| "-".into(), |kept| kept.to_string());

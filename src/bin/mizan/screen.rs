@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
-use mizan::{Direction, Lang};
+use mizan::{Direction, Lang, UnitText};
 use unicode_bidi::BidiInfo;
 
 /// How right-to-left text is shown on a terminal.
@@ -17,6 +17,29 @@ pub(crate) enum Bidi {
     Visual,
     /// As it is
     Off,
+}
+
+/// A place in a text, in bytes, and the colour it is shown in.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    pub(crate) place: Range<usize>,
+    pub(crate) colour: &'static str,
+}
+
+impl Mark {
+    /// Green: what was asked for.
+    pub(crate) const ASKED: &str = "\u{1b}[32m";
+    /// Red: what the unit has instead.
+    pub(crate) const KNOWN: &str = "\u{1b}[31m";
+    /// Yellow: what translates it.
+    pub(crate) const TRANSLATED: &str = "\u{1b}[33m";
+    /// Dim: an inline code.
+    const CODE: &str = "\u{1b}[2m";
+
+    /// Returns marks of one colour.
+    pub(crate) fn all(places: impl IntoIterator<Item = Range<usize>>, colour: &'static str) -> Vec<Self> {
+        places.into_iter().map(|place| Self { place, colour }).collect()
+    }
 }
 
 /// Where results are shown: a person's terminal, or a file or pipe that gets the bare text.
@@ -42,25 +65,26 @@ impl Screen {
         self.terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
     }
 
-    /// Returns a text as [`show`](Self::show) does, with what stands at the places, given in order, in a colour. Text
-    /// that is reordered for the terminal has no colour.
-    pub(crate) fn marked(self, text: &str, places: &[Range<usize>], colour: &str) -> String {
-        if !self.has_colour() || self.bidi == Bidi::Visual {
-            return self.show(text).into_owned();
-        }
+    /// Returns a text as [`show`](Self::show) does, with its inline codes, and with what stands at the places, given in
+    /// order, in their colours. Text that is reordered for the terminal has no colour.
+    pub(crate) fn marked(self, text: &UnitText, marks: &[Mark]) -> String {
+        let marks = if self.has_colour() && self.bidi != Bidi::Visual { marks } else { &[] };
+        let code = |at: usize| {
+            let marked = marks.iter().find(|mark| mark.place == (at..at));
+            if self.has_colour() { marked.map_or(Mark::CODE, |mark| mark.colour) } else { "" }
+        };
         let mut marked = String::new();
         let mut done = 0;
-        for place in places.iter().filter(|place| !place.is_empty()) {
+        for mark in marks {
             // Places may overlap; what is coloured already is not coloured again.
-            let (start, end) = (place.start.max(done), place.end.max(done));
-            if let (Some(before), Some(there)) = (text.get(done..start), text.get(start..end))
-                && !there.is_empty()
-            {
-                marked += &format!("{before}{colour}{there}\u{1b}[0m");
+            let (start, end) = (mark.place.start.max(done), mark.place.end.max(done));
+            if start < end && text.plain().get(start..end).is_some() {
+                push(&mut marked, text, done..start, ("", &code));
+                push(&mut marked, text, start..end, (mark.colour, &code));
                 done = end;
             }
         }
-        marked += text.get(done..).unwrap_or_default();
+        push(&mut marked, text, done..usize::MAX, ("", &code));
         self.show(&marked).into_owned()
     }
 
@@ -70,11 +94,7 @@ impl Screen {
         if !self.terminal {
             return text.into();
         }
-        let line: Cow<'t, str> = if text.contains(['\n', '\r', '\t']) {
-            text.replace(['\n', '\r', '\t'], " ").into()
-        } else {
-            text.into()
-        };
+        let line = one_line(text);
         let right_to_left =
             Lang::detect(&line).is_some_and(|lang| lang.direction() == Direction::RightToLeft);
         match self.bidi {
@@ -89,6 +109,44 @@ impl Screen {
             Bidi::Off => line,
         }
     }
+}
+
+/// Appends a part of a text in a colour, with the codes that stand in it in colours of their own.
+fn push(
+    out: &mut String,
+    text: &UnitText,
+    part: Range<usize>,
+    colours: (&str, &dyn Fn(usize) -> &'static str),
+) {
+    let (colour, code_colour) = colours;
+    let end = part.end.min(text.plain().len());
+    let mut done = part.start;
+    let mut push = |text: &str, colour: &str| match (text, colour) {
+        ("", _) => {}
+        (_, "") => out.push_str(text),
+        _ => *out += &format!("{colour}{text}\u{1b}[0m"),
+    };
+    for code in text.codes().iter().filter(|code| part.contains(&code.at)) {
+        push(&text.plain()[done..code.at], colour);
+        push(&short(&code.markup), code_colour(code.at));
+        done = code.at;
+    }
+    push(&text.plain()[done..end], colour);
+}
+
+// A longer code is cut off, as it would hide the text.
+const LONGEST_CODE: usize = 16;
+
+fn short(markup: &str) -> Cow<'_, str> {
+    match markup.char_indices().nth(LONGEST_CODE) {
+        Some((end, _)) => format!("{}…", &markup[..end]).into(),
+        None => markup.into(),
+    }
+}
+
+/// Returns a text with its line ends and tabs as spaces, so that it fits into a column.
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\r', '\t']) { text.replace(['\n', '\r', '\t'], " ").into() } else { text.into() }
 }
 
 /// Returns a progress bar on stderr over so many steps, unseen unless stderr is a terminal.

@@ -1,6 +1,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use mizan::UnitText;
 use mizan::memory::Match;
 use mizan::memory::similarity::{Adapted, Remark};
 use serde::Serialize;
@@ -24,8 +25,18 @@ struct Answer<'m> {
     target_lang: &'m str,
     status: &'static str,
     differences: Vec<Differs>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    source_codes: Vec<Inline<'m>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    target_codes: Vec<Inline<'m>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     adapted: Option<Fitted>,
+}
+
+#[derive(Serialize)]
+struct Inline<'m> {
+    at: usize,
+    markup: &'m str,
 }
 
 #[derive(Serialize)]
@@ -53,7 +64,7 @@ impl<'m> Answer<'m> {
         let taken = m.penalties().iter().map(|p| Taken { name: p.reason().name(), points: p.points() });
         let differs = m.differences().into_iter().map(|difference| Differs {
             name: difference.kind.name(),
-            query: pair(&difference.query),
+            query: as_given(m.query(), &difference.query),
             unit: pair(&difference.unit),
         });
         Self {
@@ -68,6 +79,8 @@ impl<'m> Answer<'m> {
             target_lang: m.unit().target_lang().tag(),
             status: m.unit().status.name(),
             differences: differs.collect(),
+            source_codes: codes(m.unit().source()),
+            target_codes: codes(m.unit().target()),
             adapted: m.adapted().map(|adapted| Fitted::of(&adapted)),
         }
     }
@@ -81,6 +94,21 @@ impl Fitted {
             remarks: adapted.remarks().iter().map(Remark::name).collect(),
         }
     }
+}
+
+fn codes(text: &UnitText) -> Vec<Inline<'_>> {
+    text.codes().iter().map(|code| Inline { at: code.at, markup: &code.markup }).collect()
+}
+
+/// Returns a range of the text without codes as one of the text with them. A code at either end of it is left out, but
+/// one that is all that it holds.
+fn as_given(text: &UnitText, range: &Range<usize>) -> [usize; 2] {
+    let codes = |is_before: &dyn Fn(usize) -> bool| -> usize {
+        text.codes().iter().filter(|code| is_before(code.at)).map(|code| code.markup.len()).sum()
+    };
+    let start = if range.is_empty() { codes(&|at| at < range.start) } else { codes(&|at| at <= range.start) };
+    let end = if range.is_empty() { codes(&|at| at <= range.end) } else { codes(&|at| at < range.end) };
+    [range.start + start, range.end + end]
 }
 
 fn pair(range: &Range<usize>) -> [usize; 2] {

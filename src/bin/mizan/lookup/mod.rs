@@ -76,7 +76,10 @@ impl Lookup {
                 if !matches.is_empty() {
                     outcome = Outcome::Done;
                 }
-                self.print(&mut out, screen, (query, Some(number)), matches)?;
+                if screen.is_terminal() && !self.json {
+                    lines::print_query(&mut out, screen, number, query)?;
+                }
+                self.print(&mut out, screen, Some(number), matches)?;
                 Ok(out.flush()?)
             })?;
         } else {
@@ -84,7 +87,7 @@ impl Lookup {
             if !matches.is_empty() {
                 outcome = Outcome::Done;
             }
-            self.print(&mut out, screen, (&self.text, None), &matches)?;
+            self.print(&mut out, screen, None, &matches)?;
         }
         out.flush()?;
         Ok(outcome)
@@ -94,7 +97,7 @@ impl Lookup {
         &self,
         out: &mut impl Write,
         screen: Screen,
-        (query, number): (&str, Option<usize>),
+        number: Option<usize>,
         matches: &[Match],
     ) -> io::Result<()> {
         if self.json {
@@ -102,7 +105,7 @@ impl Lookup {
         }
         for m in matches {
             if screen.is_terminal() {
-                lines::print_for_a_person(out, screen, query, m)?;
+                lines::print_for_a_person(out, screen, m)?;
             } else {
                 lines::print_columns(out, number, m)?;
             }
@@ -116,7 +119,8 @@ impl Lookup {
             By::Plain => Rank::Plain,
         };
         let context = Context { previous: self.previous.clone(), next: self.next.clone() };
-        let mut asked = Asked::new().at_least(self.min).limit(self.limit).rank(rank).context(context);
+        let mut asked =
+            Asked::new().at_least(self.min).limit(self.limit).rank(rank).context(context).markup();
         asked = asked.only(self.filters.filter());
         if let Some(from) = &self.from {
             asked = asked.from(from.clone());

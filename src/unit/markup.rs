@@ -1,0 +1,213 @@
+//! Markup in a text that came as plain text: which stretches of it are inline codes.
+
+use super::{Code, CodeKind, UnitText};
+
+impl UnitText {
+    /// Returns a text in which tags (`<b>`, `</g>`, `<br/>`) and placeholders (`{0}`, `{name}`, `${name}`, `%s`,
+    /// `%1$d`, `%(name)s`) are inline codes instead of text. [`marked_up`](Self::marked_up) gives the text back.
+    ///
+    /// A tag without its counterpart stands alone. Linear but for tags that are never closed.
+    ///
+    /// ```
+    /// let text = mizan::UnitText::from_markup("Press <b>Save</b> to keep {0} files if 2 < 3.");
+    /// assert_eq!(text.plain(), "Press Save to keep  files if 2 < 3.");
+    /// let codes: Vec<_> = text.codes().iter().map(|code| code.markup.as_str()).collect();
+    /// assert_eq!(codes, ["<b>", "</b>", "{0}"]);
+    /// ```
+    #[must_use]
+    pub fn from_markup(text: &str) -> Self {
+        let mut plain = String::with_capacity(text.len());
+        let mut codes = Vec::new();
+        let mut open: Vec<usize> = Vec::new();
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let Some(found) = found(rest, plain.chars().next_back()) else {
+                plain.push(c);
+                rest = &rest[c.len_utf8()..];
+                continue;
+            };
+            let (markup, after) = rest.split_at(found.len);
+            rest = after;
+            let mut code = Code {
+                at: plain.len(),
+                kind: CodeKind::Single,
+                id: (codes.len() + 1).to_string(),
+                markup: markup.into(),
+                label: None,
+            };
+            match found.tag {
+                Tag::Open => open.push(codes.len()),
+                Tag::Close => {
+                    let opened = open.iter().rposition(|&at| name(&codes[at]) == name(&code));
+                    if let Some(opened) = opened {
+                        let opening: &mut Code = &mut codes[open[opened]];
+                        opening.kind = CodeKind::Open;
+                        code.kind = CodeKind::Close;
+                        code.id.clone_from(&opening.id);
+                        open.truncate(opened);
+                    }
+                }
+                Tag::Single => {}
+            }
+            codes.push(code);
+        }
+        Self { plain, codes }
+    }
+}
+
+struct Found {
+    len: usize,
+    tag: Tag,
+}
+
+enum Tag {
+    Open,
+    Close,
+    Single,
+}
+
+/// Returns the code that a text begins with.
+fn found(text: &str, before: Option<char>) -> Option<Found> {
+    let single = |len| Found { len, tag: Tag::Single };
+    match text.as_bytes()[0] {
+        b'<' => tag(text),
+        b'{' | b'$' => braces(text).map(single),
+        // In `5%s` the number has the sign.
+        b'%' if !before.is_some_and(char::is_numeric) => format(text).map(single),
+        _ => None,
+    }
+}
+
+fn name(code: &Code) -> &str {
+    let name = code.markup.trim_start_matches(['<', '/']);
+    &name[..prefix(name, is_of_name)]
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_' | '.')
+}
+
+/// Returns how many bytes of a text, from its beginning, are such chars.
+fn prefix(text: &str, is: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !is(c)).unwrap_or(text.len())
+}
+
+fn tag(text: &str) -> Option<Found> {
+    let inner = &text[1..];
+    let is_close = inner.starts_with('/');
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let mut rest = &inner[prefix(inner, is_of_name)..];
+    loop {
+        let trimmed = rest.trim_start();
+        let end = trimmed.strip_prefix("/>").map(|after| (after, Tag::Single)).or_else(|| {
+            let after = trimmed.strip_prefix('>')?;
+            Some((after, if is_close { Tag::Close } else { Tag::Open }))
+        });
+        if let Some((after, tag)) = end {
+            return Some(Found { len: text.len() - after.len(), tag });
+        }
+        // Without a space before it, it is no attribute.
+        rest = attribute(trimmed).filter(|_| trimmed.len() < rest.len())?;
+    }
+}
+
+/// Returns what comes after an attribute, `name="value"`.
+fn attribute(text: &str) -> Option<&str> {
+    let name = prefix(text, is_of_name);
+    let value = text[name..].trim_start().strip_prefix('=').filter(|_| name > 0)?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (_, after) = value[1..].split_once(quote)?;
+    Some(after)
+}
+
+/// Returns the length of `{0}`, `{name}`, `{{name}}` or `${name}`.
+fn braces(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('$').unwrap_or(text);
+    let (inner, close) = match inner.strip_prefix("{{") {
+        Some(inner) => (inner, "}}"),
+        None => (inner.strip_prefix('{')?, "}"),
+    };
+    let name = prefix(inner, is_of_name);
+    let after = inner[name..].strip_prefix(close).filter(|_| name > 0)?;
+    Some(text.len() - after.len())
+}
+
+/// Returns the length of `%s`, `%1$d`, `%.2f`, `%(name)s` or `%@`.
+fn format(text: &str) -> Option<usize> {
+    let inner = &text[1..];
+    let inner = match inner.strip_prefix('(') {
+        Some(name) => name[prefix(name, is_of_name)..].strip_prefix(')')?,
+        None => &inner[prefix(inner, |c| c.is_ascii_digit() || matches!(c, '$' | '.'))..],
+    };
+    let after = inner.strip_prefix(['s', 'd', 'i', 'u', 'f', 'x', '@']);
+    let after = after.filter(|after| !after.starts_with(char::is_alphanumeric))?;
+    Some(text.len() - after.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn codes(text: &str) -> Vec<(CodeKind, String)> {
+        let codes = UnitText::from_markup(text).codes().to_vec();
+        codes.into_iter().map(|code| (code.kind, code.markup)).collect()
+    }
+
+    #[test]
+    fn tags_and_placeholders_are_codes() {
+        use CodeKind::{Close, Open, Single};
+        for (text, expected) in [
+            ("<b>x</b>", vec![(Open, "<b>"), (Close, "</b>")]),
+            (
+                "<g id=\"1\">x</g><x id='2'/>",
+                vec![(Open, "<g id=\"1\">"), (Close, "</g>"), (Single, "<x id='2'/>")],
+            ),
+            ("a<br>b</i>", vec![(Single, "<br>"), (Single, "</i>")]),
+            ("<b><i>x</b>", vec![(Open, "<b>"), (Single, "<i>"), (Close, "</b>")]),
+            (
+                "{0} {name} {{n}} ${user.id}",
+                ["{0}", "{name}", "{{n}}", "${user.id}"].map(|m| (Single, m)).to_vec(),
+            ),
+            ("%s %1$d %.2f %(n)s %@", ["%s", "%1$d", "%.2f", "%(n)s", "%@"].map(|m| (Single, m)).to_vec()),
+        ] {
+            let expected: Vec<_> =
+                expected.into_iter().map(|(kind, markup)| (kind, markup.to_owned())).collect();
+            assert_eq!(codes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_markup_stays_text() {
+        for text in [
+            "a < b and c > d",
+            "<b and c>",
+            "{}",
+            "{ a }",
+            "50% sure",
+            "5%s",
+            "100 %discount",
+            "<3",
+            "$5",
+            "%",
+        ] {
+            assert_eq!(codes(text), [], "{text}");
+            assert_eq!(UnitText::from_markup(text).plain(), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_marked_up_is_the_text(text in "[<>/{}$%a-c1s=\" ابé]{0,30}") {
+            let parsed = UnitText::from_markup(&text);
+            prop_assert_eq!(parsed.marked_up(), text);
+            for code in parsed.codes() {
+                prop_assert!(parsed.plain().is_char_boundary(code.at));
+            }
+        }
+    }
+}
