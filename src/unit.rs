@@ -44,6 +44,10 @@ pub struct Unit {
     pub props: Vec<Prop>,
 }
 
+// The property that marks a term.
+const KIND: &str = "x-mizan-kind";
+const TERM: &str = "term";
+
 /// A text with inline codes: plain text, and the codes at their byte places in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnitText {
@@ -219,6 +223,22 @@ impl Unit {
         self
     }
 
+    /// Returns the unit as a term and its translation: marked by a property, which every format keeps that has
+    /// properties.
+    #[must_use]
+    pub fn as_term(mut self) -> Self {
+        if !self.is_term() {
+            self.props.push(Prop { name: KIND.into(), value: TERM.into(), scope: Scope::Unit });
+        }
+        self
+    }
+
+    /// Returns true for a term of a glossary, false for a segment of a text.
+    #[must_use]
+    pub fn is_term(&self) -> bool {
+        self.props.iter().any(Prop::marks_term)
+    }
+
     /// Returns the source text.
     #[must_use]
     pub fn source(&self) -> &UnitText {
@@ -258,6 +278,13 @@ impl Unit {
             };
         }
         self
+    }
+}
+
+impl Prop {
+    /// Returns true for the property by which a unit is a term.
+    pub(crate) fn marks_term(&self) -> bool {
+        self.name == KIND && self.value == TERM && self.scope == Scope::Unit
     }
 }
 
@@ -340,6 +367,15 @@ impl Status {
 impl Timestamp {
     const TMX: &'static [BorrowedFormatItem<'static>] =
         format_description!("[year][month][day]T[hour][minute][second]Z");
+
+    // `20261124T093000Z`; some tools leave the Z out, write a date alone, or ISO 8601's long form.
+    #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "the readers of files use it"))]
+    pub(crate) fn lenient(value: &str) -> Option<Self> {
+        let bare: String = value.chars().filter(|c| !matches!(c, '-' | ':')).collect();
+        let bare = bare.split(['.', 'Z', '+']).next().unwrap_or_default();
+        let whole = if bare.len() == 8 { format!("{bare}T000000Z") } else { format!("{bare}Z") };
+        value.parse().or_else(|_| whole.parse()).ok()
+    }
 
     /// Returns the moment that lies so many seconds after 1970.
     #[must_use]

@@ -38,8 +38,8 @@ fn texts_come_through_every_format() {
         assert_eq!(texts(&read(&file)), expected, "{to:?}");
         let (tmx, report) = convert(&file, Format::Tmx);
         assert_eq!(
-            (report.read, report.refused),
-            (2, 1),
+            (report.read, report.untranslated, report.refused),
+            (2, 1, 0),
             "what has no translation is no unit of a memory: {to:?}"
         );
         assert_eq!(texts(&read(&tmx)), expected[..2], "{to:?}");
@@ -86,7 +86,7 @@ fn given_languages_outweigh_those_of_the_file() {
 fn a_file_of_no_known_format_is_refused() {
     let refused =
         Convert::new(Format::Tmx).write("just words".as_bytes(), Some(Path::new("a.txt")), Vec::new());
-    assert!(refused.unwrap_err().to_string().contains("TMX, XLIFF, PO, TSV"));
+    assert!(refused.unwrap_err().to_string().contains("TMX, XLIFF, PO, TBX, TSV"));
 }
 
 #[test]

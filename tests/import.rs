@@ -72,6 +72,53 @@ fn a_file_that_is_understood_is_no_error_whatever_was_refused() {
 }
 
 #[test]
+fn what_is_not_translated_yet_is_counted_and_not_refused() {
+    let po = "msgid \"\"\nmsgstr \"Language: ar\\n\"\n\nmsgid \"Yes\"\nmsgstr \"نعم\"\n\nmsgid \"No\"\nmsgstr \"\"\n";
+    let folder = folder(&[("ar.po", po)]);
+    let import = mizan(&folder, &["import", "ar.po", "--into", "m.mizan", "--report", "report.json"]);
+    assert_eq!(
+        text(&import.stdout),
+        "ar.po: 1 read, 1 new, 0 changed, 0 known, 0 repaired, 0 refused, 1 untranslated\n"
+    );
+    let report = fs::read(folder.path().join("report.json")).unwrap();
+    let report: Value = serde_json::from_slice(&report).unwrap();
+    assert_eq!((&report[0]["untranslated"], &report[0]["refused"]), (&Value::from(1), &Value::from(0)));
+    let convert = mizan(&folder, &["convert", "ar.po", "--to", "tmx"]);
+    assert!(
+        text(&convert.stderr).contains("1 units converted, 0 repaired, 1 untranslated left out, 0 refused")
+    );
+}
+
+#[test]
+fn terms_come_from_glossaries_and_go_out_again() {
+    let glossary = include_str!("data/terms/glossary.utf8");
+    let termbase = include_str!("data/terms/workshop.v2.tbx");
+    let folder =
+        folder(&[("glossary.txt", glossary), ("mine.tsv", glossary), ("w.tbx", termbase), ("a.tmx", GOOD)]);
+    mizan(&folder, &["import", "a.tmx", "w.tbx", "--into", "m.mizan"]);
+    let import = mizan(&folder, &["import", "glossary.txt", "--into", "m.mizan"]);
+    // `claw hammer` is in the termbase already; the glossary adds its remark.
+    assert_eq!(
+        text(&import.stdout),
+        "glossary.txt: 3 read, 2 new, 1 changed, 0 known, 0 repaired, 0 refused\n"
+    );
+    let import = mizan(&folder, &["import", "mine.tsv", "--terms", "--into", "m.mizan"]);
+    assert!(text(&import.stdout).contains("3 read, 0 new, 0 changed, 3 known"));
+    let export = mizan(&folder, &["export", "m.mizan", "--terms", "--target-lang", "ar", "--to", "glossary"]);
+    let lines: Vec<&str> = text(&export.stdout).lines().collect();
+    assert_eq!(lines[0], "claw hammer\tمطرقة بمخلب\tShown on page 3; شائع; a tool, page 3");
+    // Four pairs with English, one with French, two of the glossary; the segment is none.
+    assert_eq!(lines.len(), 7, "{lines:?}");
+    for to in ["tmx", "csv", "po", "xlsx", "tbx", "xliff"] {
+        let out = format!("terms.{to}");
+        let convert = mizan(&folder, &["convert", "w.tbx", "--target-lang", "ar", "-o", &out]);
+        assert!(convert.status.success(), "{}", text(&convert.stderr));
+        let back = mizan(&folder, &["convert", &out, "--to", "tsv"]);
+        assert!(text(&back.stdout).starts_with("claw hammer\tمطرقة بمخلب\n"), "{to}");
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_told_and_the_others_are_imported() {
     let folder = folder(&[("good.tmx", GOOD), ("letter.txt", "Dear all,\nthe valve is closed.\n")]);
     let import = mizan(&folder, &["import", "nowhere.tmx", "letter.txt", "good.tmx", "--into", "m.mizan"]);

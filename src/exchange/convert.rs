@@ -4,14 +4,14 @@ use std::path::Path;
 use super::import::is_fatal;
 use super::packed::each_file;
 use super::report::Report;
-use crate::error::{Error, Result, Syntax};
+use crate::error::Result;
 use crate::formats::{Format, Langs, ReadUnits, WriteUnits};
 use crate::unit::{Unit, UnitText};
 
 /// Converts a file of one format into one of another.
 ///
 /// Texts, inline codes, notes and properties go over as far as the other format has a place for them; a unit without
-/// a translation goes into formats that documents are translated in, not into TMX.
+/// a translation goes into formats that documents are translated in, not into those of memories and termbases.
 ///
 /// ```
 /// use mizan::exchange::Convert;
@@ -27,19 +27,27 @@ use crate::unit::{Unit, UnitText};
 pub struct Convert {
     to: Format,
     langs: Langs,
+    terms: bool,
 }
 
 impl Convert {
     /// Returns a conversion to a format.
     #[must_use]
     pub fn new(to: Format) -> Self {
-        Self { to, langs: Langs::default() }
+        Self { to, langs: Langs::default(), terms: false }
     }
 
     /// Returns the conversion taking these languages of files that do not say theirs or have more than two.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.langs = langs;
+        self
+    }
+
+    /// Returns the conversion taking the file for a glossary, as [`Import::terms`](super::Import::terms) does.
+    #[must_use]
+    pub fn terms(mut self) -> Self {
+        self.terms = true;
         self
     }
 
@@ -54,6 +62,7 @@ impl Convert {
         let mut file = self.to.write(out, &self.langs);
         let mut report = Report::default();
         each_file(input, name, &mut |format, input| {
+            let format = if self.terms { format.of_terms() } else { format };
             self.convert(&mut *format.read(input, &self.langs), &mut *file, &mut report)
         })?;
         file.finish()?;
@@ -68,11 +77,9 @@ impl Convert {
     ) -> Result<()> {
         while let Some(read) = units.next() {
             match read {
-                Ok(unit) if self.leaves_out(&unit) => {
-                    let what = Syntax::Missing("a unit without a translation".into());
-                    report.refuse(&Error::syntax((*units).position(), what));
-                }
+                Ok(unit) if self.leaves_out(&unit) => report.untranslated += 1,
                 Ok(unit) => {
+                    let unit = if self.terms { unit.as_term() } else { unit };
                     report.read += 1;
                     report.repair(units.repairs());
                     report.repair(file.write(&unit)?);
@@ -85,6 +92,7 @@ impl Convert {
     }
 
     fn leaves_out(&self, unit: &Unit) -> bool {
-        self.to == Format::Tmx && *unit.target() == UnitText::default()
+        matches!(self.to, Format::Tmx | Format::Tbx | Format::Glossary)
+            && *unit.target() == UnitText::default()
     }
 }

@@ -29,13 +29,14 @@ use super::report::Report;
 pub struct Export<'m> {
     memory: &'m Memory,
     langs: Langs,
+    terms: bool,
 }
 
 impl<'m> Export<'m> {
     /// Returns an export of a memory.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, langs: Langs::default() }
+        Self { memory, langs: Langs::default(), terms: false }
     }
 
     /// Returns the export of the units alone that have these languages (of any region), turned so that the source
@@ -43,6 +44,13 @@ impl<'m> Export<'m> {
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.langs = langs;
+        self
+    }
+
+    /// Returns the export of the terms alone.
+    #[must_use]
+    pub fn terms(mut self) -> Self {
+        self.terms = true;
         self
     }
 
@@ -58,7 +66,7 @@ impl<'m> Export<'m> {
         let mut report = Report::default();
         for found in self.memory.units()? {
             let (id, unit) = found?;
-            let Some(unit) = self.turned(unit) else { continue };
+            let Some(unit) = self.turned(unit).filter(|unit| !self.terms || unit.is_term()) else { continue };
             report.read += 1;
             report.repair_numbered(id, file.write(&unit)?);
         }

@@ -29,6 +29,7 @@ const BATCH: u64 = 20_000;
 pub struct Import<'m> {
     memory: &'m Memory,
     langs: Langs,
+    terms: bool,
     dry: bool,
 }
 
@@ -36,13 +37,21 @@ impl<'m> Import<'m> {
     /// Returns an import into a memory.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, langs: Langs::default(), dry: false }
+        Self { memory, langs: Langs::default(), terms: false, dry: false }
     }
 
     /// Returns the import taking these languages of files that do not say theirs or have more than two.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.langs = langs;
+        self
+    }
+
+    /// Returns the import taking every file for a glossary: its units are terms, and a TSV file may have remarks in its
+    /// third column and comments.
+    #[must_use]
+    pub fn terms(mut self) -> Self {
+        self.terms = true;
         self
     }
 
@@ -61,7 +70,10 @@ impl<'m> Import<'m> {
     /// If the file is of no known format, if reading it fails on the way, or if the memory cannot be written. What the
     /// report counts by then is in the memory and stays.
     pub fn read(&self, input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
-        each_file(input, name, &mut |format, file| self.take(&mut *format.read(file, &self.langs), report))
+        each_file(input, name, &mut |format, file| {
+            let format = if self.terms { format.of_terms() } else { format };
+            self.take(&mut *format.read(file, &self.langs), report)
+        })
     }
 
     /// Reads a Trados memory (`.sdltm`, an SQLite file), which is not changed, and counts as [`read`](Self::read) does.
@@ -88,6 +100,7 @@ impl<'m> Import<'m> {
         loop {
             match units.next() {
                 Some(Ok(unit)) => {
+                    let unit = if self.terms { unit.as_term() } else { unit };
                     insert(&mut batch, &unit, (*units).position(), units.repairs(), &mut counted)?;
                 }
                 Some(Err(error)) if is_fatal(&error, &counted) => {
@@ -118,10 +131,12 @@ fn insert(
     report: &mut Report,
 ) -> Result<()> {
     let empty = |text: &UnitText| text.plain().trim().is_empty() && text.codes().is_empty();
-    let lacking =
-        [(unit.source(), "a unit without a source text"), (unit.target(), "a unit without a translation")];
-    if let Some((_, what)) = lacking.into_iter().find(|(text, _)| empty(text)) {
-        report.refuse(&Error::syntax(at, Syntax::Missing(what.into())));
+    if empty(unit.source()) {
+        report.refuse(&Error::syntax(at, Syntax::Missing("a unit without a source text".into())));
+        return Ok(());
+    }
+    if empty(unit.target()) {
+        report.untranslated += 1;
         return Ok(());
     }
     report.read += 1;

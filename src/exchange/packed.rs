@@ -16,7 +16,7 @@ const LARGEST_ZIP: u64 = 256 << 20;
 const MOST_EXPANSION: u64 = 200;
 const FREE: u64 = 64 << 20;
 
-const EXPECTED: &str = "file of a format that can be read (TMX, XLIFF, PO, TSV, CSV, XLSX, or one of them packed as .gz or .zip)";
+const EXPECTED: &str = "file of a format that can be read (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, or one of them packed as .gz or .zip)";
 
 /// Calls a closure with each bilingual file that an input holds and its format, told by how it starts, then by its
 /// name: the input itself, what a gzip file unpacks to, or the files of a zip file, in their order.

@@ -8,7 +8,7 @@ use crate::memory::Inserted;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Report {
-    /// Units read, repaired ones among them, refused ones not.
+    /// Units read, repaired ones among them, untranslated and refused ones not.
     pub read: u64,
     /// Units that the memory had not.
     pub new: u64,
@@ -18,7 +18,9 @@ pub struct Report {
     pub known: u64,
     /// Units in which something was mended.
     pub repaired: u64,
-    /// Units that could not be read or have no text.
+    /// Units that have no translation yet, as messages and segments that are still open.
+    pub untranslated: u64,
+    /// Units that could not be read or have no source text.
     pub refused: u64,
     /// What was repaired and refused, with place and reason, in the order of the file.
     pub remarks: Vec<Remark>,

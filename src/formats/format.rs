@@ -14,8 +14,12 @@ pub enum Format {
     Xliff2,
     /// Messages of GNU gettext.
     Po,
+    /// Termbase exchange.
+    Tbx,
     /// Tab-separated columns.
     Tsv,
+    /// Tab-separated terms, translations and remarks, as OmegaT has them.
+    Glossary,
     /// Comma-separated columns, quoted.
     Csv,
     /// Spreadsheets of Excel and others.
@@ -47,12 +51,19 @@ impl Format {
         let by_name = name.and_then(Self::from_name);
         match () {
             () if markup && root(&text) == Some("xliff") => Some(Self::Xliff),
+            () if markup && matches!(root(&text), Some("martif" | "tbx")) => Some(Self::Tbx),
             () if markup && ["<tmx", "<tu>", "<tu "].iter().any(|tag| text.contains(tag)) => Some(Self::Tmx),
             () if by_name.is_some() => by_name,
             () if !markup && is_po(&text) => Some(Self::Po),
-            () if !markup && text.lines().next().is_some_and(|line| line.contains('\t')) => Some(Self::Tsv),
+            () if !markup && is_tsv(&text) => Some(Self::Tsv),
             () => None,
         }
+    }
+
+    /// Returns the format of the same file if it is a glossary.
+    #[cfg(feature = "memory")]
+    pub(crate) fn of_terms(self) -> Self {
+        if self == Self::Tsv { Self::Glossary } else { self }
     }
 
     /// Returns true for formats that are zip files themselves.
@@ -64,16 +75,22 @@ impl Format {
         return false;
     }
 
-    /// Returns the format that a file name's extension tells; `.gz` behind it does not count.
+    /// Returns the format that a file name's extension tells; `.gz` behind it does not count. A text file or TSV whose
+    /// name begins with `glossary`, and `.utf8`, is a glossary.
     #[must_use]
     pub fn from_name(name: &Path) -> Option<Self> {
         let extension = name.extension()?.to_str()?.to_ascii_lowercase();
+        let stem = name.file_stem()?.to_string_lossy();
+        let is_glossary = || stem.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("glossary"));
         match extension.as_str() {
+            "utf8" | "glossary" => Some(Self::Glossary),
+            "tsv" | "tab" | "txt" if is_glossary() => Some(Self::Glossary),
             "gz" => Self::from_name(name.file_stem()?.as_ref()),
             "tmx" => Some(Self::Tmx),
             "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Some(Self::Xliff),
             "xlf2" | "xliff2" => Some(Self::Xliff2),
             "po" | "pot" => Some(Self::Po),
+            "tbx" => Some(Self::Tbx),
             "tsv" | "tab" => Some(Self::Tsv),
             "csv" => Some(Self::Csv),
             #[cfg(feature = "xlsx")]
@@ -96,6 +113,12 @@ fn root(text: &str) -> Option<&str> {
     let tag = tags.into_iter().find(|tag| tag.starts_with(|c: char| c.is_alphabetic()))?;
     let name = tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
     Some(name.rsplit_once(':').map_or(name, |(_, local)| local))
+}
+
+// The first line that is no comment of a glossary has columns.
+fn is_tsv(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.starts_with('#')).or_else(|| text.lines().next());
+    first.is_some_and(|line| line.contains('\t'))
 }
 
 // The first line that is no comment opens a message.

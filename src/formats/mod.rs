@@ -9,17 +9,27 @@ pub mod csv;
 #[cfg(feature = "formats")]
 mod ends;
 #[cfg(feature = "formats")]
+mod entries;
+#[cfg(feature = "formats")]
 mod format;
+#[cfg(feature = "formats")]
+mod pairs;
 #[cfg(feature = "formats")]
 pub mod po;
 #[cfg(feature = "formats")]
 mod repair;
 #[cfg(feature = "formats")]
+mod split;
+#[cfg(feature = "formats")]
 mod stream;
 #[cfg(feature = "formats")]
 mod table;
 #[cfg(feature = "formats")]
+pub mod tbx;
+#[cfg(feature = "formats")]
 pub mod tmx;
+#[cfg(feature = "formats")]
+mod tree;
 #[cfg(feature = "formats")]
 pub mod tsv;
 #[cfg(feature = "formats")]

@@ -2,6 +2,9 @@
 //!
 //! No header, no quotes, no escapes; further columns are ignored. Lines end at `\n` or `\r\n`. Inline codes are not
 //! written, and tabs and line ends inside a text become spaces.
+//!
+//! A glossary, as OmegaT has them, is such a file of terms: with remarks in the third column, and lines of comment that
+//! begin with `#`.
 
 use std::io::{Read, Write};
 
@@ -9,7 +12,7 @@ use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::repair::{Repair, Repaired, Repairs};
 use crate::formats::stream::TextStream;
 use crate::lang::Lang;
-use crate::unit::Unit;
+use crate::unit::{Note, Unit};
 
 // A line longer than this is damage, not a translation. Bounds the memory that any input can take.
 const LONGEST_LINE: usize = 16 << 20;
@@ -33,6 +36,7 @@ pub struct Reader<R> {
     stream: TextStream<R>,
     source_lang: Option<Lang>,
     target_lang: Option<Lang>,
+    glossary: bool,
     // Known once the first lines were seen.
     found: Option<(Lang, Lang)>,
     at: Position,
@@ -48,6 +52,7 @@ impl<R: Read> Reader<R> {
             stream: TextStream::new(input),
             source_lang: None,
             target_lang: None,
+            glossary: false,
             found: None,
             at: Position::default(),
             repairs: Repairs::default(),
@@ -66,6 +71,24 @@ impl<R: Read> Reader<R> {
     #[must_use]
     pub fn target_lang(mut self, lang: Lang) -> Self {
         self.target_lang = Some(lang);
+        self
+    }
+
+    /// Returns the reader taking the file for a glossary: units are terms, the third column is a note, and lines that
+    /// begin with `#` are comments.
+    ///
+    /// ```
+    /// use mizan::formats::tsv;
+    ///
+    /// let file = "# my words\nصمام\tvalve\tor: gate\n";
+    /// let term = tsv::Reader::new(file.as_bytes()).glossary().next().unwrap()?;
+    /// assert!(term.is_term());
+    /// assert_eq!(term.notes[0].text, "or: gate");
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn glossary(mut self) -> Self {
+        self.glossary = true;
         self
     }
 
@@ -97,7 +120,8 @@ impl<R: Read> Reader<R> {
     }
 
     fn detect(&self, source: Option<Lang>, target: Option<Lang>) -> Result<(Lang, Lang)> {
-        let lines = || self.stream.text().lines().take(1000);
+        let is_comment = |line: &&str| self.glossary && line.starts_with('#');
+        let lines = || self.stream.text().lines().filter(|line| !is_comment(line)).take(1000);
         let column = |at: usize| -> String { lines().filter_map(|line| line.split('\t').nth(at)).collect() };
         let langs =
             (source.or_else(|| Lang::detect(&column(0))), target.or_else(|| Lang::detect(&column(1))));
@@ -152,7 +176,11 @@ impl<R: Read> Reader<R> {
         self.at = self.stream.at();
         let line = &self.stream.text()[..len];
         let line = line.strip_suffix('\r').unwrap_or(line);
-        let unit = unit(line, langs).map_err(|found| Error::syntax(self.at, found));
+        let unit = match self.glossary {
+            true => term(line, langs),
+            false => unit(line, langs),
+        };
+        let unit = unit.map_err(|found| Error::syntax(self.at, found));
         for _ in 0..self.stream.consume(whole) {
             self.repairs.note(self.at, Repaired::Bytes);
         }
@@ -169,6 +197,18 @@ fn unit(line: &str, (source_lang, target_lang): (Lang, Lang)) -> std::result::Re
         (Some(source), Some(target)) => Ok(Some(Unit::new(source_lang, source, target_lang, target))),
         _ => Err(Syntax::Missing("line without a second column".into())),
     }
+}
+
+fn term(line: &str, langs: (Lang, Lang)) -> std::result::Result<Option<Unit>, Syntax> {
+    if line.starts_with('#') {
+        return Ok(None);
+    }
+    let note = line.split('\t').nth(2).map(str::trim).filter(|note| !note.is_empty());
+    Ok(unit(line, langs)?.map(|unit| {
+        let mut term = unit.as_term();
+        term.notes.extend(note.map(|note| Note { text: note.into(), ..Note::default() }));
+        term
+    }))
 }
 
 impl<R: Read> Iterator for Reader<R> {
@@ -192,6 +232,7 @@ impl<R: Read> Iterator for Reader<R> {
 /// Writes TSV in UTF-8: source, tab, target.
 pub struct Writer<W> {
     out: W,
+    glossary: bool,
     line: String,
 }
 
@@ -199,7 +240,14 @@ impl<W: Write> Writer<W> {
     /// Returns a writer to an output, which should be buffered.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { out, line: String::new() }
+        Self { out, glossary: false, line: String::new() }
+    }
+
+    /// Returns the writer writing a glossary: notes stand in the third column.
+    #[must_use]
+    pub fn glossary(mut self) -> Self {
+        self.glossary = true;
+        self
     }
 
     /// Returns what was mended in the unit written last: nothing, the format takes every text.
@@ -215,9 +263,17 @@ impl<W: Write> Writer<W> {
     /// If the output refuses.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
         self.line.clear();
+        if self.glossary && unit.source().plain().starts_with('#') {
+            self.line.push(' '); // It is no comment.
+        }
         push_in_line(unit.source().plain(), &mut self.line);
         self.line.push('\t');
         push_in_line(unit.target().plain(), &mut self.line);
+        if self.glossary && !unit.notes.is_empty() {
+            let notes: Vec<&str> = unit.notes.iter().map(|note| &*note.text).collect();
+            self.line.push('\t');
+            push_in_line(&notes.join("; "), &mut self.line);
+        }
         self.line.push('\n');
         self.out.write_all(self.line.as_bytes())?;
         Ok(())
@@ -257,6 +313,19 @@ mod tests {
         assert_eq!(units.len(), 2);
         assert_eq!((units[1].source_lang(), units[1].target_lang()), (&Lang::English, &Lang::Arabic));
         assert_eq!(units[0].target().plain(), "أغلق الصمام.");
+    }
+
+    #[test]
+    fn a_glossary_has_terms_remarks_and_comments() {
+        let file = "# العربية\t\u{645}\nclaw hammer\tمطرقة\tpage 3\r\nvice\tملزمة\t\n";
+        let units: Vec<Unit> = Reader::new(file.as_bytes()).glossary().map(Result::unwrap).collect();
+        assert!(units.iter().all(Unit::is_term));
+        assert_eq!((units[0].source_lang(), &*units[0].notes[0].text), (&Lang::English, "page 3"));
+        assert_eq!((units.len(), units[1].notes.len()), (2, 0));
+        let mut writer = Writer::new(Vec::new()).glossary();
+        units.iter().for_each(|unit| writer.write(unit).unwrap());
+        let written = String::from_utf8(writer.finish().unwrap()).unwrap();
+        assert_eq!(written, "claw hammer\tمطرقة\tpage 3\nvice\tملزمة\n");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::formats::format::Format;
 use crate::formats::repair::Repair;
 #[cfg(feature = "xlsx")]
 use crate::formats::xlsx;
-use crate::formats::{csv, po, tmx, tsv, xliff};
+use crate::formats::{csv, po, tbx, tmx, tsv, xliff};
 use crate::lang::Lang;
 use crate::unit::Unit;
 
@@ -63,9 +63,17 @@ impl Format {
                 langs.given(xliff::Reader::new(input), xliff::Reader::source_lang, xliff::Reader::target_lang)
             }
             Self::Po => langs.given(po::Reader::new(input), po::Reader::source_lang, po::Reader::target_lang),
+            Self::Tbx => {
+                langs.given(tbx::Reader::new(input), tbx::Reader::source_lang, tbx::Reader::target_lang)
+            }
             Self::Tsv => {
                 langs.given(tsv::Reader::new(input), tsv::Reader::source_lang, tsv::Reader::target_lang)
             }
+            Self::Glossary => langs.given(
+                tsv::Reader::new(input).glossary(),
+                tsv::Reader::source_lang,
+                tsv::Reader::target_lang,
+            ),
             Self::Csv => {
                 langs.given(csv::Reader::new(input), csv::Reader::source_lang, csv::Reader::target_lang)
             }
@@ -91,7 +99,9 @@ impl Format {
             Self::Xliff => Box::new(xliff::Writer::new(out)),
             Self::Xliff2 => Box::new(xliff::Writer::new(out).version(xliff::Version::V2)),
             Self::Po => Box::new(po::Writer::new(out)),
+            Self::Tbx => Box::new(tbx::Writer::new(out)),
             Self::Tsv => Box::new(tsv::Writer::new(out)),
+            Self::Glossary => Box::new(tsv::Writer::new(out).glossary()),
             Self::Csv => Box::new(csv::Writer::new(out)),
             #[cfg(feature = "xlsx")]
             Self::Xlsx => Box::new(xlsx::Writer::new(out)),
@@ -143,6 +153,6 @@ macro_rules! whichever {
     )*};
 }
 
-whichever!(csv, po, tmx, tsv, xliff);
+whichever!(csv, po, tbx, tmx, tsv, xliff);
 #[cfg(feature = "xlsx")]
 whichever!(xlsx);

@@ -21,7 +21,7 @@ pub(crate) struct Convert {
     /// Where to write; without it, stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The format to write (tmx, xliff, xliff2, po, tsv, csv, xlsx); told by the output's name if not given
+    /// The format to write (tmx, xliff, xliff2, po, tbx, tsv, glossary, csv, xlsx); told by the output's name if not given
     #[arg(long, value_name = "FORMAT", value_parser = export::format)]
     to: Option<Format>,
     /// The language of the source texts, where the file does not say it or has several
@@ -30,6 +30,9 @@ pub(crate) struct Convert {
     /// The language of the translations, where the file does not say it or has several
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
+    /// Take the file for a glossary: its units are terms, a TSV file may have remarks in its third column
+    #[arg(long)]
+    terms: bool,
 }
 
 impl Convert {
@@ -40,6 +43,7 @@ impl Convert {
         let source = input::open(&self.file)?;
         let mut out = output::to(self.output.as_deref())?;
         let conversion = Conversion::new(format).langs(langs);
+        let conversion = if self.terms { conversion.terms() } else { conversion };
         let report = output::packed(self.output.as_deref(), &mut out, |out| {
             conversion.write(source, Some(&self.file), out)
         });
@@ -49,8 +53,8 @@ impl Convert {
             eprintln!("mizan: {name}: {remark}");
         }
         eprintln!(
-            "mizan: {} units converted, {} repaired, {} refused",
-            report.read, report.repaired, report.refused
+            "mizan: {} units converted, {} repaired, {} untranslated left out, {} refused",
+            report.read, report.repaired, report.untranslated, report.refused
         );
         Ok(Outcome::Done)
     }

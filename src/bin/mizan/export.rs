@@ -8,7 +8,7 @@ use mizan::formats::{Format, Langs};
 use crate::outcome::Outcome;
 use crate::{input, memory_file, output};
 
-/// Write a memory as a file: TMX, XLIFF, PO, TSV, CSV or XLSX, packed if its name ends in .gz
+/// Write a memory as a file: TMX, XLIFF, PO, TBX, TSV, CSV or XLSX, packed if its name ends in .gz
 #[derive(clap::Args)]
 pub(crate) struct Export {
     /// The memory; without it the default one, `mizan/default.mizan` in your data folder
@@ -16,7 +16,7 @@ pub(crate) struct Export {
     /// The file; without it, or for `-`, stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The format (tmx, xliff, xliff2, po, tsv, csv, xlsx); told by the file's name if not given, else TMX
+    /// The format (tmx, xliff, xliff2, po, tbx, tsv, glossary, csv, xlsx); told by the file's name if not given, else TMX
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     to: Option<Format>,
     /// Only units of this source language, turned if it is their target
@@ -25,6 +25,9 @@ pub(crate) struct Export {
     /// Only units of this target language
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
+    /// Only terms
+    #[arg(long)]
+    terms: bool,
 }
 
 impl Export {
@@ -36,6 +39,7 @@ impl Export {
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = output::to(self.output.as_deref())?;
         let export = Exporting::new(&memory).langs(langs);
+        let export = if self.terms { export.terms() } else { export };
         let report = output::packed(self.output.as_deref(), &mut out, |out| export.write(format, out));
         let report = report.with_context(|| place.clone())?;
         out.finish()?;
@@ -49,5 +53,6 @@ impl Export {
 /// Reads the name of a format.
 pub(crate) fn format(name: &str) -> anyhow::Result<Format> {
     let file = PathBuf::from(format!("_.{name}"));
-    Format::from_name(&file).ok_or_else(|| anyhow!("expected tmx, xliff, xliff2, po, tsv, csv or xlsx"))
+    Format::from_name(&file)
+        .ok_or_else(|| anyhow!("expected tmx, xliff, xliff2, po, tbx, tsv, glossary, csv or xlsx"))
 }

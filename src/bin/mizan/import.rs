@@ -15,7 +15,7 @@ use crate::{input, memory_file, output, screen};
 // How many remarks on a file are shown; a report has them all.
 const SHOWN: usize = 20;
 
-/// Read bilingual files (TMX, XLIFF, PO, TSV, CSV, XLSX, SDLTM, packed or not) into a memory, made if there is none
+/// Read bilingual files (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM, packed or not) into a memory, made if there is none
 #[derive(clap::Args)]
 pub(crate) struct Import {
     /// The files, `-` for stdin
@@ -30,6 +30,9 @@ pub(crate) struct Import {
     /// The language of the translations, where a file does not say it or has several
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
+    /// Take the files for glossaries: units are terms, a TSV file may have remarks in its third column
+    #[arg(long)]
+    terms: bool,
     /// Say what would be done and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -43,6 +46,7 @@ impl Import {
         let memory = self.memory()?;
         let langs = Langs { source: self.source_lang, target: self.target_lang };
         let import = Importing::new(&memory).langs(langs);
+        let import = if self.terms { import.terms() } else { import };
         let import = if self.dry_run { import.dry_run() } else { import };
         let mut outcome = Outcome::Done;
         let mut reports = Vec::new();
@@ -101,10 +105,11 @@ fn tell(path: &Path, report: &Report) -> anyhow::Result<()> {
     if more > 0 {
         eprintln!("mizan: {name}: and {more} more like these (--report FILE lists them)");
     }
-    let Report { read, new, changed, known, repaired, refused, .. } = report;
+    let Report { read, new, changed, known, repaired, untranslated, refused, .. } = report;
+    let open = if *untranslated > 0 { format!(", {untranslated} untranslated") } else { String::new() };
     writeln!(
         io::stdout().lock(),
-        "{name}: {read} read, {new} new, {changed} changed, {known} known, {repaired} repaired, {refused} refused",
+        "{name}: {read} read, {new} new, {changed} changed, {known} known, {repaired} repaired, {refused} refused{open}",
     )
     .context("stdout")
 }
@@ -129,6 +134,7 @@ fn as_json(path: &Path, report: &Report, error: Option<&anyhow::Error>) -> Value
         "changed": report.changed,
         "known": report.known,
         "repaired": report.repaired,
+        "untranslated": report.untranslated,
         "refused": report.refused,
         "remarks": remarks,
         "unlisted": report.unlisted,

@@ -8,7 +8,6 @@ mod inline;
 mod parse;
 mod props;
 mod reader;
-mod split;
 mod writer;
 
 pub use header::Header;

@@ -5,6 +5,7 @@ use super::header::source_lang;
 use super::inline::{Attributes, Inline};
 use super::props;
 use crate::error::Syntax;
+use crate::formats::entries::Damage;
 use crate::formats::repair::Repaired;
 use crate::formats::xml::Mender;
 use crate::lang::Lang;
@@ -41,9 +42,6 @@ enum Inside {
     Prop(String, String),
     Seg(Inline, usize),
 }
-
-/// A damage and its byte in the unit's text.
-pub(super) type Damage = (u64, Syntax);
 
 impl Tu {
     /// Parses a whole `<tu>` element.
@@ -156,22 +154,23 @@ impl Tu {
         }
     }
 
-    /// Returns the units of the texts: one for each source and target.
-    pub(super) fn units(
-        self,
-        pairs: impl Fn(&[&Lang]) -> Result<Vec<(usize, usize)>, Syntax>,
-    ) -> Result<Vec<Unit>, Syntax> {
-        if let Some(variant) = self.variants.iter().find(|variant| variant.text.is_none()) {
-            return Err(Syntax::Missing(format!("<tuv> in {} without <seg>", variant.lang)));
+    /// Returns the languages of the texts.
+    pub(super) fn langs(&self) -> Result<Vec<&Lang>, Syntax> {
+        match self.variants.iter().find(|variant| variant.text.is_none()) {
+            Some(variant) => Err(Syntax::Missing(format!("<tuv> in {} without <seg>", variant.lang))),
+            None => Ok(self.variants.iter().map(|variant| &variant.lang).collect()),
         }
-        let langs: Vec<&Lang> = self.variants.iter().map(|variant| &variant.lang).collect();
-        Ok(pairs(&langs)?.into_iter().map(|(source, target)| self.unit(source, target)).collect())
     }
 
-    fn unit(&self, source: usize, target: usize) -> Unit {
+    /// Returns the unit of two of the texts, which are taken out for the last one.
+    pub(super) fn unit(&mut self, (source, target): (usize, usize), is_last: bool) -> Unit {
+        let mut text = |variant: usize| {
+            let text = &mut self.variants[variant].text;
+            if is_last { text.take() } else { text.clone() }.unwrap_or_default()
+        };
+        let texts = (text(source), text(target));
         let (source, target) = (&self.variants[source], &self.variants[target]);
-        let text = |variant: &Tuv| variant.text.clone().unwrap_or_default();
-        let mut unit = Unit::new(source.lang.clone(), text(source), target.lang.clone(), text(target));
+        let mut unit = Unit::new(source.lang.clone(), texts.0, target.lang.clone(), texts.1);
         unit.origin = origin_of([&self.origin, &target.origin, &source.origin]);
         let told = [(&self.told, Scope::Unit), (&source.told, Scope::Source), (&target.told, Scope::Target)];
         for (told, scope) in told {
@@ -238,7 +237,7 @@ fn start_inline(
 
 fn origin_attribute(origin: &mut Origin, mender: &mut Mender<'_>, name: &str, value: String) {
     let moment = |mender: &mut Mender<'_>| {
-        let read = lenient_moment(&value);
+        let read = Timestamp::lenient(&value);
         if read.is_none() {
             mender.note(Repaired::Value(format!("{name}={value:?}")));
         }
@@ -254,14 +253,6 @@ fn origin_attribute(origin: &mut Origin, mender: &mut Mender<'_>, name: &str, va
         "usagecount" => origin.use_count = value.trim().parse().unwrap_or(0),
         _ => {}
     }
-}
-
-// `20261124T093000Z`; some tools leave the Z out or write ISO 8601's long form.
-fn lenient_moment(value: &str) -> Option<Timestamp> {
-    let bare: String = value.chars().filter(|c| !matches!(c, '-' | ':')).collect();
-    let bare = bare.split(['.', 'Z', '+']).next().unwrap_or_default();
-    let whole = if bare.len() == 8 { format!("{bare}T000000Z") } else { format!("{bare}Z") };
-    value.parse().or_else(|_| whole.parse()).ok()
 }
 
 // What the unit says counts before what its target says (where OmegaT puts it), and that before the source.

@@ -1,12 +1,13 @@
-use std::collections::VecDeque;
 use std::io::Read;
 
 use super::header::Header;
 use super::parse::Tu;
-use super::split::{Cut, Splitter};
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::formats::repair::{Repair, Repaired, Repairs};
-use crate::formats::stream::advance;
+use crate::error::{Position, Result};
+use crate::formats::entries::{Damage, Dialect, Entries, Parsed};
+use crate::formats::pairs::pairs;
+use crate::formats::repair::Repair;
+use crate::formats::split::Elements;
+use crate::formats::units::Langs;
 use crate::formats::xml::Mender;
 use crate::lang::Lang;
 use crate::unit::Unit;
@@ -28,100 +29,49 @@ use crate::unit::Unit;
 /// assert_eq!(units[0].source().plain(), "أغلق الصمام.");
 /// # Ok::<(), mizan::Error>(())
 /// ```
-pub struct Reader<R> {
-    splitter: Splitter<R>,
+pub struct Reader<R>(Entries<R, Tmx>);
+
+struct Tmx {
     header: Header,
-    source_lang: Option<Lang>,
-    target_lang: Option<Lang>,
-    ready: VecDeque<Unit>,
-    at: Position,
-    repairs: Repairs,
-    encoding_told: bool,
-    over: bool,
 }
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of an input.
     #[must_use]
     pub fn new(input: R) -> Self {
-        Self {
-            splitter: Splitter::new(input),
-            header: Header::default(),
-            source_lang: None,
-            target_lang: None,
-            ready: VecDeque::new(),
-            at: Position::default(),
-            repairs: Repairs::default(),
-            encoding_told: false,
-            over: false,
-        }
+        Self(Entries::new(Tmx { header: Header::default() }, input))
     }
 
     /// Returns the reader taking the texts of this language (of any region) as sources, whatever the file says.
     #[must_use]
     pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.source_lang = Some(lang);
+        self.0.langs.source = Some(lang);
         self
     }
 
     /// Returns the reader taking texts of this language (of any region) alone as targets.
     #[must_use]
     pub fn target_lang(mut self, lang: Lang) -> Self {
-        self.target_lang = Some(lang);
+        self.0.langs.target = Some(lang);
         self
     }
 
     /// Returns what the file's header says; empty before the first unit was read.
     #[must_use]
     pub fn header(&self) -> &Header {
-        &self.header
+        &self.0.dialect.header
     }
 
     /// Returns where the unit returned last starts.
     #[must_use]
     pub fn position(&self) -> Position {
-        self.at
+        self.0.position()
     }
 
     /// Returns what was mended in the unit returned last.
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
-        self.repairs.as_slice()
-    }
-
-    fn cut(&mut self) -> Result<Cut> {
-        let cut = self.splitter.next();
-        self.repairs.clear();
-        self.at = self.splitter.at();
-        if let Some(name) = self.splitter.stream().ignored_declaration().filter(|_| !self.encoding_told) {
-            self.encoding_told = true;
-            self.repairs.note(self.at, Repaired::Encoding(name));
-        }
-        cut
-    }
-
-    fn read_header(&mut self) {
-        let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
-        self.header = Header::parse(self.splitter.piece(), &mut mender);
-    }
-
-    fn read_unit(&mut self) -> Result<()> {
-        let text = self.splitter.piece();
-        let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
-        let units = Tu::parse(text, &mut mender).and_then(|tu| {
-            let said = tu.source_lang.as_ref().or(self.header.source_lang.as_ref());
-            let source = self.source_lang.as_ref().or(said).cloned();
-            tu.units(|langs| pairs(langs, source.as_ref(), self.target_lang.as_ref()))
-                .map_err(|found| (0, found))
-        });
-        let damaged = units.map(|units| self.ready.extend(units)).map_err(|(byte, found)| {
-            let before = text.get(..usize::try_from(byte).unwrap_or(0)).unwrap_or_default();
-            Error::syntax(advance(self.at, before), found)
-        });
-        for _ in 0..self.splitter.drop_piece() {
-            self.repairs.note(self.at, Repaired::Bytes);
-        }
-        damaged
+        self.0.repairs()
     }
 }
 
@@ -129,70 +79,36 @@ impl<R: Read> Iterator for Reader<R> {
     type Item = Result<Unit>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(unit) = self.ready.pop_front() {
-                return Some(Ok(unit));
-            }
-            if self.over {
-                return None;
-            }
-            match self.cut() {
-                Ok(Cut::Header) => self.read_header(),
-                Ok(Cut::Unit) => {
-                    if let Err(error) = self.read_unit() {
-                        return Some(Err(error));
-                    }
-                }
-                Ok(Cut::End) => self.over = true,
-                Err(error) => {
-                    self.over = matches!(error.kind(), ErrorKind::Io(_));
-                    return Some(Err(error));
-                }
-            }
-        }
+        self.0.next()
     }
 }
 
-/// Pairs the texts of a unit: which is a source, which its target.
-fn pairs(
-    langs: &[&Lang],
-    source: Option<&Lang>,
-    target: Option<&Lang>,
-) -> Result<Vec<(usize, usize)>, Syntax> {
-    if langs.len() < 2 {
-        return Err(Syntax::Missing("<tu> without a text and its translation".into()));
-    }
-    let wanted = |at: &usize| target.is_none_or(|target| langs[*at].same_language(target));
-    let sources = sources(langs, source);
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    match &*sources {
-        // No source language, or none of this unit's: the first text of each two is the source.
-        [] => {
-            for source in 0..langs.len() {
-                pairs.extend((source + 1..langs.len()).filter(wanted).map(|target| (source, target)));
-            }
-        }
-        _ if sources.len() == langs.len() => {
-            pairs.extend((1..langs.len()).filter(wanted).map(|target| (0, target)));
-        }
-        _ => {
-            for &source in &sources {
-                let targets = (0..langs.len()).filter(|at| !sources.contains(at)).filter(wanted);
-                pairs.extend(targets.map(|target| (source, target)));
-            }
-        }
-    }
-    if pairs.is_empty() {
-        let tag = target.map_or("another language", Lang::tag);
-        return Err(Syntax::Missing(format!("<tu> without a <tuv> in {tag}")));
-    }
-    Ok(pairs)
-}
+impl Dialect for Tmx {
+    const ELEMENTS: Elements = Elements {
+        file: "TMX file",
+        root: &["tmx"],
+        header: "header",
+        header_end: b"</header",
+        unit: &["tu"],
+        parts: &["tuv", "seg"],
+        around: &["body", "tmx"],
+    };
 
-// The texts in the source language: of exactly its tag, else of its language in any region.
-fn sources(langs: &[&Lang], source: Option<&Lang>) -> Vec<usize> {
-    let Some(source) = source else { return Vec::new() };
-    let all = |is: &dyn Fn(&Lang) -> bool| (0..langs.len()).filter(|at| is(langs[*at])).collect::<Vec<_>>();
-    let exact = all(&|lang| lang == source);
-    if exact.is_empty() { all(&|lang| lang.same_language(source)) } else { exact }
+    type Entry = Tu;
+
+    fn take_header(&mut self, text: &str, mender: &mut Mender<'_>) {
+        self.header = Header::parse(text, mender);
+    }
+
+    fn parse(&self, text: &str, langs: &Langs, mender: &mut Mender<'_>) -> Result<Parsed<Tu>, Damage> {
+        let tu = Tu::parse(text, mender)?;
+        let said = tu.source_lang.as_ref().or(self.header.source_lang.as_ref());
+        let source = langs.source.as_ref().or(said);
+        let paired = tu.langs().and_then(|found| pairs("<tu>", &found, source, langs.target.as_ref()));
+        Ok((tu, paired.map_err(|found| (0, found))?))
+    }
+
+    fn unit(tu: &mut Tu, pair: (usize, usize), is_last: bool) -> Unit {
+        tu.unit(pair, is_last)
+    }
 }

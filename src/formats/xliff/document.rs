@@ -4,9 +4,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::fill::{self, Edit, Job};
 use super::reader::{Place, Reader};
-use super::tree::Tree;
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::tree::Tree;
 use crate::unit::Unit;
 
 /// An XLIFF file whose open segments can be filled, everything else being left byte for byte as it is.

@@ -4,11 +4,11 @@ use std::ops::Range;
 use super::document::Proposal;
 use super::inline::{Inline, Meanings};
 use super::reader::Place;
-use super::tree::{Element, Tree};
 use super::writer::Page;
 use super::{fill_v1, fill_v2};
 use crate::error::Position;
 use crate::formats::repair::Repairs;
+use crate::formats::tree::{Element, Tree};
 use crate::formats::xml::Mender;
 use crate::unit::{Code, Unit, UnitText};
 
@@ -121,7 +121,7 @@ pub(super) fn with_attributes(tag: &str, attributes: &[(&str, &str)]) -> String 
     for (name, value) in attributes {
         let mut page = Page::default();
         page.attribute(name, value);
-        let place = super::tree::attribute_place(&tag, name).unwrap_or_else(|| {
+        let place = crate::formats::tree::attribute_place(&tag, name).unwrap_or_else(|| {
             let end = tag.trim_end_matches('>').trim_end_matches('/').trim_end().len();
             end..end
         });

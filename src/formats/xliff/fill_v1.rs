@@ -2,10 +2,10 @@
 
 use super::document::Proposal;
 use super::fill::{Edit, Job, New, fragment, indent, opened, prefix, with_attributes};
-use super::tree::Element;
 use super::v1::{Segment, marks, sdl_segments, segments};
 use super::write_v1::write_text;
 use super::writer::Page;
+use crate::formats::tree::Element;
 use crate::unit::Status;
 
 /// A segment that is filled.

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 use super::document::Proposal;
 use super::fill::{Edit, Job, New, fragment, indent, opened, prefix, with_attributes};
-use super::tree::Element;
 use super::write_v2::{Data, write_text};
 use super::writer::Page;
+use crate::formats::tree::Element;
 use crate::unit::Status;
 
 const MATCHES: &str = "urn:oasis:names:tc:xliff:matches:2.0";

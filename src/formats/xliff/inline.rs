@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::meta;
-use super::tree::{Element, Kind};
+use crate::formats::tree::{Element, Kind, cdata, reference};
 use crate::formats::xml::Mender;
 use crate::unit::{Code, CodeKind, UnitText};
 
@@ -86,18 +86,7 @@ impl<'i, 'm, 'r> Inline<'i, 'm, 'r> {
 
     /// Returns all characters inside an element, whatever elements are around them.
     pub(super) fn flat(&mut self, element: Element<'_>) -> String {
-        let mut text = String::new();
-        for at in element.content() {
-            let token = element.token_at(at);
-            let raw = element.raw(token.span.clone());
-            match token.kind {
-                Kind::Text => self.mender.text(raw, &mut text),
-                Kind::CData => self.mender.text(cdata(raw), &mut text),
-                Kind::Reference => self.mender.reference(reference(raw), &mut text),
-                Kind::Open | Kind::Close => {}
-            }
-        }
-        text
+        element.text(self.mender)
     }
 
     // Elements whose content is no text of the unit.
@@ -249,12 +238,4 @@ fn label(element: Element<'_>, name: &str) -> Option<String> {
     let kind = own.or_else(|| element.attribute(name))?;
     let kind = kind.strip_prefix(meta::OWN).or_else(|| kind.strip_prefix(OWN_TYPE)).unwrap_or(&kind);
     Some(kind.to_owned())
-}
-
-fn cdata(raw: &str) -> &str {
-    raw.strip_prefix("<![CDATA[").and_then(|raw| raw.strip_suffix("]]>")).unwrap_or_default()
-}
-
-fn reference(raw: &str) -> &str {
-    raw.strip_prefix('&').and_then(|raw| raw.strip_suffix(';')).unwrap_or(raw)
 }

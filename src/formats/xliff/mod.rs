@@ -14,7 +14,6 @@ mod meta;
 mod reader;
 mod split;
 mod status;
-mod tree;
 mod v1;
 mod v2;
 mod write_v1;

@@ -2,12 +2,12 @@ use std::collections::{HashMap, VecDeque};
 use std::io::Read;
 
 use super::inline::TagDef;
-use super::split::{Piece, Splitter, local_name};
-use super::tree::{Element, Tree, attribute};
+use super::split::{Piece, Splitter};
 use super::{Version, v1, v2};
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::repair::{Repair, Repaired, Repairs};
 use crate::formats::stream::advance;
+use crate::formats::tree::{Element, Tree, attribute, local_name};
 use crate::formats::xml::Mender;
 use crate::lang::Lang;
 use crate::unit::{Unit, UnitText};

@@ -3,6 +3,7 @@ use std::io::Read;
 use crate::error::{Position, Result, Syntax};
 use crate::formats::ends::Ends;
 use crate::formats::stream::TextStream;
+use crate::formats::tree::{local_name, qualified_name};
 
 // A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
 const LONGEST_UNIT: usize = 16 << 20;
@@ -191,19 +192,6 @@ impl<R: Read> Splitter<R> {
             }
         }
     }
-}
-
-/// Returns the name of the tag that a text starts with, with its prefix.
-pub(crate) fn qualified_name(tag: &str) -> &str {
-    let name = tag.strip_prefix('<').unwrap_or(tag);
-    let name = name.strip_prefix('/').unwrap_or(name);
-    &name[..name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<')).unwrap_or(name.len())]
-}
-
-/// Returns the name of the tag that a text starts with, without its prefix.
-pub(crate) fn local_name(tag: &str) -> &str {
-    let name = qualified_name(tag);
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
 // What cannot stand in a unit: the next one, or the end of what holds it.

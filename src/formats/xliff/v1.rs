@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::inline::{Inline, Meanings, TagDef};
 use super::reader::File;
-use super::tree::Element;
 use super::{meta, status};
+use crate::formats::tree::Element;
 use crate::formats::xml::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 

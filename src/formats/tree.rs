@@ -5,6 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, escape};
 
 use crate::error::Syntax;
+use crate::formats::xml::Mender;
 
 /// The XML of one unit: its tags and texts in their order, each with its place. Nothing here nests, so that depth
 /// costs nothing.
@@ -91,10 +92,7 @@ impl<'t> Tree<'t> {
             (None, Some(Kind::Open)) => Ok(tree),
             (Some(&unclosed), _) => {
                 let span = tree.tokens[unclosed].span.clone();
-                Err((
-                    span.start,
-                    Syntax::Truncated(format!("<{}>", super::split::qualified_name(&text[span]))),
-                ))
+                Err((span.start, Syntax::Truncated(format!("<{}>", qualified_name(&text[span])))))
             }
             (None, _) => Err((0, Syntax::NotThis("element"))),
         }
@@ -124,12 +122,12 @@ impl<'a> Element<'a> {
 
     /// Returns the name with its prefix.
     pub(crate) fn name(self) -> &'a str {
-        super::split::qualified_name(self.tag())
+        qualified_name(self.tag())
     }
 
     /// Returns the name without its prefix.
     pub(crate) fn local_name(self) -> &'a str {
-        super::split::local_name(self.tag())
+        local_name(self.tag())
     }
 
     /// Returns true for an element of XLIFF itself: one with the prefix of the unit.
@@ -213,6 +211,22 @@ impl<'a> Element<'a> {
         &self.tree.text[span]
     }
 
+    /// Returns the characters inside, whatever elements they stand in.
+    pub(crate) fn text(self, mender: &mut Mender<'_>) -> String {
+        let mut out = String::new();
+        for at in self.content() {
+            let token = self.token_at(at);
+            let raw = self.raw(token.span.clone());
+            match token.kind {
+                Kind::Text => mender.text(raw, &mut out),
+                Kind::CData => mender.text(cdata(raw), &mut out),
+                Kind::Reference => mender.reference(reference(raw), &mut out),
+                Kind::Open | Kind::Close => {}
+            }
+        }
+        out
+    }
+
     fn token(self) -> &'a Token {
         &self.tree.tokens[self.at]
     }
@@ -225,7 +239,7 @@ impl<'a> Element<'a> {
 /// Returns the value of an attribute of a start tag, by its name with its prefix.
 pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<Cow<'t, str>> {
     let content = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
-    let tag_name = super::split::qualified_name(tag).len();
+    let tag_name = qualified_name(tag).len();
     let raw = quick_xml::events::attributes::Attributes::new(content, tag_name)
         .with_checks(false)
         .filter_map(Result::ok)
@@ -240,12 +254,34 @@ pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<Cow<'t, str>> {
 pub(crate) fn attribute_place(tag: &str, name: &str) -> Option<Range<usize>> {
     let content = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
     let place = |part: &str| part.as_ptr() as usize - tag.as_ptr() as usize;
-    let mut attributes =
-        quick_xml::events::attributes::Attributes::new(content, super::split::qualified_name(tag).len());
+    let mut attributes = quick_xml::events::attributes::Attributes::new(content, qualified_name(tag).len());
     let attribute =
         attributes.with_checks(false).filter_map(Result::ok).find(|found| found.key.as_ref() == name)?;
     let Cow::Borrowed(value) = attribute.value else { return None };
     Some(place(attribute.key.0)..place(value) + value.len() + 1)
+}
+
+/// Returns the name of the tag that a text starts with, with its prefix.
+pub(crate) fn qualified_name(tag: &str) -> &str {
+    let name = tag.strip_prefix('<').unwrap_or(tag);
+    let name = name.strip_prefix('/').unwrap_or(name);
+    &name[..name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<')).unwrap_or(name.len())]
+}
+
+/// Returns the name of the tag that a text starts with, without its prefix.
+pub(crate) fn local_name(tag: &str) -> &str {
+    let name = qualified_name(tag);
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// Returns the text of a CDATA section.
+pub(crate) fn cdata(raw: &str) -> &str {
+    raw.strip_prefix("<![CDATA[").and_then(|raw| raw.strip_suffix("]]>")).unwrap_or_default()
+}
+
+/// Returns the name in a reference.
+pub(crate) fn reference(raw: &str) -> &str {
+    raw.strip_prefix('&').and_then(|raw| raw.strip_suffix(';')).unwrap_or(raw)
 }
 
 // Attributes that cannot be read are found out once, so that reading them later cannot fail.

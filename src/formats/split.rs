@@ -3,13 +3,30 @@ use std::io::Read;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::ends::Ends;
 use crate::formats::stream::TextStream;
+use crate::formats::tree::qualified_name;
 
 // A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
 const LONGEST_UNIT: usize = 16 << 20;
 
-/// Cuts a TMX file into its header and its units without parsing them, so that a damaged one ends where the next
+/// The elements of a format whose units stand one after the other, by name.
+pub(crate) struct Elements {
+    /// What a file of the format is called.
+    pub(crate) file: &'static str,
+    pub(crate) root: &'static [&'static str],
+    pub(crate) header: &'static str,
+    /// How the header's end tag starts.
+    pub(crate) header_end: &'static [u8],
+    pub(crate) unit: &'static [&'static str],
+    /// What stands in units alone.
+    pub(crate) parts: &'static [&'static str],
+    /// What holds all units, and ends behind the last.
+    pub(crate) around: &'static [&'static str],
+}
+
+/// Cuts a file into its header and its units without parsing them, so that a damaged one ends where the next
 /// starts. Linear; holds one unit at a time.
-pub(super) struct Splitter<R> {
+pub(crate) struct Splitter<R> {
+    elements: &'static Elements,
     stream: TextStream<R>,
     // Bytes of the cut handed out last, consumed before the next one.
     handed_out: usize,
@@ -20,12 +37,14 @@ pub(super) struct Splitter<R> {
     strays_reported: bool,
 }
 
-/// A piece of a TMX file.
+/// A piece of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Cut {
-    /// The `<header>`, whole.
+pub(crate) enum Cut {
+    /// The start tag of the root element.
+    Root,
+    /// The header, whole.
     Header,
-    /// A `<tu>`, whole.
+    /// A unit, whole.
     Unit,
     /// The end of the file.
     End,
@@ -47,8 +66,9 @@ enum Tag {
 }
 
 impl<R: Read> Splitter<R> {
-    pub(super) fn new(input: R) -> Self {
+    pub(crate) fn new(elements: &'static Elements, input: R) -> Self {
         Self {
+            elements,
             stream: TextStream::new(input),
             handed_out: 0,
             ends: Ends::default(),
@@ -58,27 +78,27 @@ impl<R: Read> Splitter<R> {
         }
     }
 
-    pub(super) fn stream(&self) -> &TextStream<R> {
+    pub(crate) fn stream(&self) -> &TextStream<R> {
         &self.stream
     }
 
     /// Returns the text of the piece that was cut last.
-    pub(super) fn piece(&self) -> &str {
+    pub(crate) fn piece(&self) -> &str {
         &self.stream.text()[..self.handed_out]
     }
 
     /// Returns where the piece that was cut last starts.
-    pub(super) fn at(&self) -> Position {
+    pub(crate) fn at(&self) -> Position {
         self.stream.at()
     }
 
     /// Drops the piece that was cut last. Returns how many undecodable sequences it had.
-    pub(super) fn drop_piece(&mut self) -> u64 {
+    pub(crate) fn drop_piece(&mut self) -> u64 {
         self.stream.consume(std::mem::take(&mut self.handed_out))
     }
 
     /// Finds the next piece. After an error the next call goes on behind the damage, unless reading failed.
-    pub(super) fn next(&mut self) -> Result<Cut> {
+    pub(crate) fn next(&mut self) -> Result<Cut> {
         self.drop_piece();
         while self.skip_to_tag()? {
             let tag = self.tag(0)?;
@@ -104,13 +124,15 @@ impl<R: Read> Splitter<R> {
                     self.strays_reported = true;
                     let at = self.stream.at();
                     self.stream.consume(1);
-                    return Err(Error::syntax(
-                        at,
-                        Syntax::Malformed("a part of a unit outside any <tu>".into()),
-                    ));
+                    let found = format!("a part of a unit outside any <{}>", self.elements.unit[0]);
+                    return Err(Error::syntax(at, Syntax::Malformed(found)));
                 }
                 Tag::Root => {
                     self.started = true;
+                    if let Some(len) = self.find(0, b">")? {
+                        self.handed_out = len;
+                        return Ok(Cut::Root);
+                    }
                     self.stream.consume(1);
                 }
                 Tag::Close => {
@@ -127,8 +149,8 @@ impl<R: Read> Splitter<R> {
 
     fn finish(&mut self) -> Result<Cut> {
         let found = match (self.started, self.closed) {
-            (false, _) => Syntax::NotThis("TMX file"),
-            (true, false) => Syntax::Truncated("<tmx>".into()),
+            (false, _) => Syntax::NotThis(self.elements.file),
+            (true, false) => Syntax::Truncated(format!("<{}>", self.elements.root[0])),
             (true, true) => return Ok(Cut::End),
         };
         (self.started, self.closed) = (true, true);
@@ -168,36 +190,34 @@ impl<R: Read> Splitter<R> {
 
     // What the `<` at a byte of the window begins.
     fn tag(&mut self, at: usize) -> Result<Tag> {
-        const LONGEST_NAME: usize = "<![CDATA[".len();
+        const LONGEST_NAME: usize = 16;
         while self.stream.text().len() < at + LONGEST_NAME && self.stream.fill()? {}
+        let name = qualified_name(&self.stream.text()[at..]);
         let tag = &self.stream.text().as_bytes()[at..];
-        let named = |name: &[u8]| {
-            tag.strip_prefix(name).is_some_and(|rest| {
-                rest.first().is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/'))
-            })
-        };
+        let (elements, named) = (self.elements, |names: &[&str]| names.contains(&name));
         Ok(match tag {
             _ if tag.starts_with(b"<!--") => Tag::Comment,
             _ if tag.starts_with(b"<![CDATA[") => Tag::CData,
             _ if tag.starts_with(b"<?") => Tag::Instruction,
             _ if tag.starts_with(b"<!DOCTYPE") && !self.started => Tag::Doctype,
-            _ if named(b"<tu") => Tag::Unit,
-            _ if named(b"</tu") => Tag::UnitEnd,
-            _ if named(b"<tuv") || named(b"<seg") => Tag::Stray,
-            _ if named(b"<tmx") => Tag::Root,
-            _ if named(b"<header") => Tag::Header,
-            _ if named(b"</body") || named(b"</tmx") => Tag::Close,
+            [b'<', b'/', ..] if named(elements.unit) => Tag::UnitEnd,
+            [b'<', b'/', ..] if named(elements.around) => Tag::Close,
+            [b'<', b'/', ..] => Tag::Other,
+            _ if named(elements.unit) => Tag::Unit,
+            _ if named(elements.parts) => Tag::Stray,
+            _ if named(elements.root) => Tag::Root,
+            _ if named(&[elements.header]) => Tag::Header,
             _ => Tag::Other,
         })
     }
 
     // The end of the unit at the start of the window.
     fn unit_end(&mut self) -> Result<usize> {
-        let mut from = "<tu".len();
+        let mut from = "<".len();
         while let Some(at) = self.find_tag(from)? {
             // `<tu/>` holds nothing, and ends before the next tag.
             let before = self.stream.text()[from..at].trim_ascii_end();
-            if from == "<tu".len() && before.ends_with("/>") {
+            if from == "<".len() && before.ends_with("/>") {
                 return Ok(from + before.len());
             }
             let tag = self.tag(at)?;
@@ -206,17 +226,24 @@ impl<R: Read> Splitter<R> {
                     Some(end) => return Ok(end),
                     None => at + 1,
                 },
-                Tag::Unit | Tag::Close => return Err(self.broken(at, Syntax::Truncated("<tu>".into()))),
+                Tag::Unit | Tag::Close => return Err(self.broken(at, self.truncated())),
                 Tag::Comment | Tag::CData => self.section_end(tag, at)?.unwrap_or(at + 1),
                 _ => at + 1,
             };
         }
         let seen = self.stream.text().len();
         if seen > LONGEST_UNIT {
-            return Err(self.broken(seen, Syntax::Malformed("a <tu> of more than 16 MiB".into())));
+            return Err(self.broken(
+                seen,
+                Syntax::Malformed(format!("a <{}> of more than 16 MiB", self.elements.unit[0])),
+            ));
         }
         self.closed = true;
-        Err(self.broken(seen, Syntax::Truncated("<tu>".into())))
+        Err(self.broken(seen, self.truncated()))
+    }
+
+    fn truncated(&self) -> Syntax {
+        Syntax::Truncated(format!("<{}>", self.elements.unit[0]))
     }
 
     // Gives up a unit: what was seen of it is dropped.
@@ -232,7 +259,7 @@ impl<R: Read> Splitter<R> {
         if self.stream.text()[..start_tag].ends_with("/>") {
             return Ok(Some(start_tag));
         }
-        match self.find(start_tag, b"</header")? {
+        match self.find(start_tag, self.elements.header_end)? {
             Some(end) => self.find(end, b">"),
             None => Ok(Some(start_tag)),
         }

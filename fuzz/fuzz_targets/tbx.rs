@@ -1,0 +1,24 @@
+//! Any bytes as TBX: no panic, and terms that are written read as they were.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use mizan::Unit;
+use mizan::formats::tbx::{Reader, Writer};
+
+fn write(units: &[Unit]) -> Vec<u8> {
+    let mut writer = Writer::new(Vec::new());
+    for unit in units {
+        writer.write(unit).expect("memory takes all");
+    }
+    writer.finish().expect("memory takes all")
+}
+
+fuzz_target!(|input: &[u8]| {
+    let units: Vec<Unit> = Reader::new(input).take(10_000).filter_map(Result::ok).collect();
+    let file = write(&units);
+    let again: Vec<Unit> = Reader::new(&file[..]).take(10_000).map(|unit| unit.expect("what was written is read")).collect();
+    for unit in &units {
+        let same = |again: &Unit| again.source().plain() == unit.source().plain();
+        assert!(again.len() >= 10_000 || again.iter().any(same));
+    }
+});

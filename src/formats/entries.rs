@@ -1,0 +1,155 @@
+use std::io::Read;
+use std::vec;
+
+use super::repair::{Repair, Repaired, Repairs};
+use super::split::{Cut, Elements, Splitter};
+use super::stream::advance;
+use super::units::Langs;
+use super::xml::Mender;
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::unit::Unit;
+
+/// A format whose units stand one after the other as elements, each with texts in any number of languages.
+pub(crate) trait Dialect {
+    const ELEMENTS: Elements;
+
+    /// An element with the texts of a unit.
+    type Entry;
+
+    /// Takes note of the start tag of the root element.
+    fn take_root(&mut self, _tag: &str) {}
+
+    /// Takes note of the header.
+    fn take_header(&mut self, _text: &str, _mender: &mut Mender<'_>) {}
+
+    /// Parses an entry and pairs its texts.
+    fn parse(
+        &self,
+        text: &str,
+        langs: &Langs,
+        mender: &mut Mender<'_>,
+    ) -> Result<Parsed<Self::Entry>, Damage>;
+
+    /// Returns the unit of a pair, which is the last one asked for or not.
+    fn unit(entry: &mut Self::Entry, pair: Pair, is_last: bool) -> Unit;
+}
+
+/// The places of a source and a target among the texts of an entry.
+pub(crate) type Pair = (usize, usize);
+
+/// An entry and the units that it is.
+pub(crate) type Parsed<E> = (E, Vec<Pair>);
+
+/// A damage and its byte in the entry's text.
+pub(crate) type Damage = (u64, Syntax);
+
+// Bytes. Each text of an entry may stand in many units: beyond this a file was made to fill memories and disks.
+const MOST_TEXT: usize = 256 << 20;
+
+/// The units of a file, read entry by entry.
+pub(crate) struct Entries<R, D: Dialect> {
+    pub(crate) dialect: D,
+    pub(crate) langs: Langs,
+    splitter: Splitter<R>,
+    open: Option<(D::Entry, vec::IntoIter<Pair>)>,
+    at: Position,
+    repairs: Repairs,
+    encoding_told: bool,
+    over: bool,
+}
+
+impl<R: Read, D: Dialect> Entries<R, D> {
+    pub(crate) fn new(dialect: D, input: R) -> Self {
+        Self {
+            dialect,
+            langs: Langs::default(),
+            splitter: Splitter::new(&D::ELEMENTS, input),
+            open: None,
+            at: Position::default(),
+            repairs: Repairs::default(),
+            encoding_told: false,
+            over: false,
+        }
+    }
+
+    pub(crate) fn position(&self) -> Position {
+        self.at
+    }
+
+    pub(crate) fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
+    }
+
+    fn cut(&mut self) -> Result<Cut> {
+        let cut = self.splitter.next();
+        self.repairs.clear();
+        self.at = self.splitter.at();
+        if let Some(name) = self.splitter.stream().ignored_declaration().filter(|_| !self.encoding_told) {
+            self.encoding_told = true;
+            self.repairs.note(self.at, Repaired::Encoding(name));
+        }
+        cut
+    }
+
+    fn parse(&mut self) -> Result<()> {
+        let text = self.splitter.piece();
+        let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
+        let parsed = self.dialect.parse(text, &self.langs, &mut mender).and_then(|(entry, pairs)| {
+            if pairs.len().saturating_mul(text.len()) > MOST_TEXT {
+                let found = format!("{} pairs of texts in one unit", pairs.len());
+                return Err((0, Syntax::Malformed(found)));
+            }
+            Ok((entry, pairs.into_iter()))
+        });
+        let damaged = parsed.map(|open| self.open = Some(open)).map_err(|(byte, found)| {
+            let before = text.get(..usize::try_from(byte).unwrap_or(0)).unwrap_or_default();
+            Error::syntax(advance(self.at, before), found)
+        });
+        for _ in 0..self.splitter.drop_piece() {
+            self.repairs.note(self.at, Repaired::Bytes);
+        }
+        damaged
+    }
+
+    // The next unit of the entry that was parsed last.
+    fn unit(&mut self) -> Option<Unit> {
+        let (entry, pairs) = self.open.as_mut()?;
+        let unit = pairs.next().map(|pair| D::unit(entry, pair, pairs.len() == 0));
+        if pairs.len() == 0 {
+            self.open = None;
+        }
+        unit
+    }
+
+    fn read(&mut self) -> Result<()> {
+        match self.cut()? {
+            Cut::Root => self.dialect.take_root(self.splitter.piece()),
+            Cut::Header => {
+                let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
+                self.dialect.take_header(self.splitter.piece(), &mut mender);
+            }
+            Cut::Unit => self.parse()?,
+            Cut::End => self.over = true,
+        }
+        Ok(())
+    }
+}
+
+impl<R: Read, D: Dialect> Iterator for Entries<R, D> {
+    type Item = Result<Unit>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(unit) = self.unit() {
+                return Some(Ok(unit));
+            }
+            if self.over {
+                return None;
+            }
+            if let Err(error) = self.read() {
+                self.over |= matches!(error.kind(), ErrorKind::Io(_));
+                return Some(Err(error));
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+use crate::error::Syntax;
+use crate::lang::Lang;
+
+// More than any unit has. Each may be paired with each.
+const MOST_TEXTS: usize = 1000;
+
+/// Pairs the texts of a unit by their languages: which is a source, which its target.
+pub(crate) fn pairs(
+    unit: &str,
+    langs: &[&Lang],
+    source: Option<&Lang>,
+    target: Option<&Lang>,
+) -> Result<Vec<(usize, usize)>, Syntax> {
+    if langs.len() < 2 {
+        return Err(Syntax::Missing(format!("{unit} without a text and its translation")));
+    }
+    if langs.len() > MOST_TEXTS {
+        return Err(Syntax::Malformed(format!("{unit} with {} texts", langs.len())));
+    }
+    let wanted = |at: &usize| target.is_none_or(|target| langs[*at].same_language(target));
+    let sources = sources(langs, source);
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    match &*sources {
+        // No source language, or none of this unit's: the first text of each two is the source.
+        [] => {
+            for source in 0..langs.len() {
+                pairs.extend((source + 1..langs.len()).filter(wanted).map(|target| (source, target)));
+            }
+        }
+        _ if sources.len() == langs.len() => {
+            pairs.extend((1..langs.len()).filter(wanted).map(|target| (0, target)));
+        }
+        _ => {
+            for &source in &sources {
+                let targets = (0..langs.len()).filter(|at| !sources.contains(at)).filter(wanted);
+                pairs.extend(targets.map(|target| (source, target)));
+            }
+        }
+    }
+    if pairs.is_empty() {
+        let tag = target.map_or("another language", Lang::tag);
+        return Err(Syntax::Missing(format!("{unit} without a text in {tag}")));
+    }
+    Ok(pairs)
+}
+
+// The texts in the source language: of exactly its tag, else of its language in any region.
+fn sources(langs: &[&Lang], source: Option<&Lang>) -> Vec<usize> {
+    let Some(source) = source else { return Vec::new() };
+    let all = |is: &dyn Fn(&Lang) -> bool| (0..langs.len()).filter(|at| is(langs[*at])).collect::<Vec<_>>();
+    let exact = all(&|lang| lang == source);
+    if exact.is_empty() { all(&|lang| lang.same_language(source)) } else { exact }
+}

@@ -1,0 +1,109 @@
+use std::io::Read;
+
+use super::concept::Concept;
+use crate::error::{Position, Result};
+use crate::formats::entries::{Damage, Dialect, Entries, Pair, Parsed};
+use crate::formats::repair::Repair;
+use crate::formats::split::Elements;
+use crate::formats::tree::attribute;
+use crate::formats::units::Langs;
+use crate::formats::xml::Mender;
+use crate::lang::Lang;
+use crate::unit::Unit;
+
+/// Reads TBX of any version and dialect from any input.
+///
+/// An iterator of units, all of them [terms](Unit::is_term): each term of a concept in the source language with each in
+/// another language. The source language is the one that the file says it is written in; a concept that has no term
+/// in it gives a unit for each two languages. An error is that of one concept, with its place; the next call goes on
+/// behind it, unless reading itself failed. Takes memory for one concept (16 MiB at most).
+///
+/// ```
+/// use mizan::formats::tbx;
+///
+/// let file = r#"<martif type="TBX-Basic" xml:lang="en"><text><body><termEntry id="c7">
+///   <langSet xml:lang="en"><tig><term>gate valve</term></tig></langSet>
+///   <langSet xml:lang="ar"><tig><term>صمام بوابي</term></tig></langSet>
+/// </termEntry></body></text></martif>"#;
+/// let unit = tbx::Reader::new(file.as_bytes()).next().unwrap()?;
+/// assert_eq!((unit.source().plain(), unit.target().plain()), ("gate valve", "صمام بوابي"));
+/// assert!(unit.is_term());
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Reader<R>(Entries<R, Tbx>);
+
+#[derive(Default)]
+struct Tbx {
+    lang: Option<Lang>,
+}
+
+impl<R: Read> Reader<R> {
+    /// Returns a reader of an input.
+    #[must_use]
+    pub fn new(input: R) -> Self {
+        Self(Entries::new(Tbx::default(), input))
+    }
+
+    /// Returns the reader taking the terms of this language (of any region) as sources, whatever the file says.
+    #[must_use]
+    pub fn source_lang(mut self, lang: Lang) -> Self {
+        self.0.langs.source = Some(lang);
+        self
+    }
+
+    /// Returns the reader taking terms of this language (of any region) alone as targets.
+    #[must_use]
+    pub fn target_lang(mut self, lang: Lang) -> Self {
+        self.0.langs.target = Some(lang);
+        self
+    }
+
+    /// Returns where the concept of the unit returned last starts.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.0.position()
+    }
+
+    /// Returns what was mended in the concept of the unit returned last.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        self.0.repairs()
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<Unit>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+}
+
+impl Dialect for Tbx {
+    const ELEMENTS: Elements = Elements {
+        file: "TBX file",
+        root: &["tbx", "martif"],
+        header: "martifHeader",
+        header_end: b"</martifHeader",
+        unit: &["termEntry", "conceptEntry"],
+        parts: &["langSet", "langSec", "tig", "ntig", "termSec", "term"],
+        around: &["body", "text", "martif", "tbx"],
+    };
+
+    type Entry = Concept;
+
+    fn take_root(&mut self, tag: &str) {
+        self.lang = attribute(tag, "xml:lang").and_then(|tag| tag.parse().ok());
+    }
+
+    fn parse(&self, text: &str, langs: &Langs, mender: &mut Mender<'_>) -> Result<Parsed<Concept>, Damage> {
+        let concept = Concept::parse(text, mender)?;
+        let source = langs.source.as_ref().or(self.lang.as_ref());
+        let pairs = concept.pairs(source, langs.target.as_ref()).map_err(|found| (0, found))?;
+        Ok((concept, pairs))
+    }
+
+    fn unit(concept: &mut Concept, pair: Pair, _is_last: bool) -> Unit {
+        concept.unit(pair)
+    }
+}

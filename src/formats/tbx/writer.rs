@@ -1,0 +1,249 @@
+use std::collections::HashSet;
+use std::io::Write;
+
+use super::{DESCRIPTIONS, SUBJECT_FIELD};
+use crate::error::Result;
+use crate::formats::repair::{Repair, Repairs};
+use crate::formats::xml::{Place, escape};
+use crate::lang::Lang;
+use crate::unit::{Scope, Timestamp, Unit};
+
+/// Writes TBX 2 (`martif`), valid against its schema, in UTF-8.
+///
+/// Units that follow one another and have the same key are one concept, their texts its terms. Inline codes are not
+/// written. Call [`finish`](Self::finish), or the file stays without its end.
+///
+/// ```
+/// use mizan::formats::tbx;
+/// use mizan::{Lang, Unit};
+///
+/// let mut writer = tbx::Writer::new(Vec::new());
+/// writer.write(&Unit::new(Lang::English, "gate valve", Lang::Arabic, "صمام بوابي").as_term())?;
+/// let file = String::from_utf8(writer.finish()?).unwrap();
+/// assert!(file.contains("<langSet xml:lang=\"en\"><tig><term>gate valve</term></tig></langSet>"));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Writer<W> {
+    out: W,
+    started: bool,
+    // The units of the concept that is not written yet.
+    concept: Vec<Unit>,
+    // An id may stand once in a file.
+    ids: HashSet<String>,
+    text: String,
+    repairs: Repairs,
+}
+
+// Units of one concept: more are written as further ones.
+const MOST_UNITS: usize = 1000;
+
+impl<W: Write> Writer<W> {
+    /// Returns a writer to an output, which should be buffered.
+    #[must_use]
+    pub fn new(out: W) -> Self {
+        Self {
+            out,
+            started: false,
+            concept: Vec::new(),
+            ids: HashSet::new(),
+            text: String::new(),
+            repairs: Repairs::default(),
+        }
+    }
+
+    /// Returns what was mended in the concept written last.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
+    }
+
+    /// Writes a unit; its concept is complete when a unit of another one or the end follows.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn write(&mut self, unit: &Unit) -> Result<()> {
+        self.repairs.clear();
+        let goes_on = self.concept.last().is_some_and(|last| {
+            last.origin.key.is_some() && last.origin.key == unit.origin.key && self.concept.len() < MOST_UNITS
+        });
+        if !goes_on {
+            self.write_concept()?;
+        }
+        self.concept.push(unit.clone());
+        Ok(())
+    }
+
+    /// Writes the end of the file, flushes the output and returns it.
+    ///
+    /// # Errors
+    ///
+    /// If the output refuses.
+    pub fn finish(mut self) -> Result<W> {
+        self.write_concept()?;
+        self.start(&Lang::Undetermined);
+        self.text.push_str("</body></text>\n</martif>\n");
+        self.out.write_all(self.text.as_bytes())?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+
+    fn start(&mut self, lang: &Lang) {
+        if std::mem::replace(&mut self.started, true) {
+            return;
+        }
+        self.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<martif type=\"TBX-Basic\"");
+        self.attribute("xml:lang", lang.tag());
+        self.text.push_str("><martifHeader><fileDesc><sourceDesc><p>mizan ");
+        self.text.push_str(env!("CARGO_PKG_VERSION"));
+        self.text.push_str("</p></sourceDesc></fileDesc></martifHeader>\n<text><body>\n");
+    }
+
+    fn write_concept(&mut self) -> Result<()> {
+        let concept = std::mem::take(&mut self.concept);
+        let Some(first) = concept.first() else { return Ok(()) };
+        self.start(first.source_lang());
+        self.text.push_str("<termEntry");
+        let id = first.origin.key.as_deref().filter(|key| is_id(key));
+        if let Some(id) = id.filter(|id| self.ids.insert((*id).to_owned())) {
+            self.attribute("id", id);
+        }
+        self.text.push_str(">\n");
+        self.transactions(first);
+        if let Some(domain) = &first.domain {
+            self.typed("descrip", SUBJECT_FIELD, domain);
+        }
+        self.told(first, Scope::Unit, Level::Concept);
+        for (lang, terms) in languages(&concept) {
+            self.language(lang, &terms);
+        }
+        self.text.push_str("</termEntry>\n");
+        self.out.write_all(self.text.as_bytes())?;
+        self.text.clear();
+        Ok(())
+    }
+
+    fn language(&mut self, lang: &Lang, terms: &[Term<'_>]) {
+        self.text.push_str("<langSet");
+        self.attribute("xml:lang", lang.tag());
+        self.text.push('>');
+        if let Some(first) = terms.first() {
+            self.told(first.unit, first.side, Level::Language);
+        }
+        for term in terms {
+            self.text.push_str("<tig><term>");
+            self.escaped(term.text);
+            self.text.push_str("</term>");
+            self.told(term.unit, term.side, Level::Term);
+            self.text.push_str("</tig>");
+        }
+        self.text.push_str("</langSet>\n");
+    }
+
+    // What a unit tells of a side at a level, as far as that is the place for it.
+    fn told(&mut self, unit: &Unit, scope: Scope, level: Level) {
+        for prop in unit.props.iter().filter(|prop| prop.scope == scope) {
+            let describes = DESCRIPTIONS.contains(&&*prop.name);
+            match (level, describes) {
+                (Level::Concept | Level::Language, true) => self.typed("descrip", &prop.name, &prop.value),
+                (Level::Concept, false) if !prop.marks_term() => {
+                    self.typed("admin", &prop.name, &prop.value);
+                }
+                (Level::Term, false) => self.typed("termNote", &prop.name, &prop.value),
+                _ => {}
+            }
+        }
+        if level == Level::Language {
+            return;
+        }
+        for note in unit.notes.iter().filter(|note| note.scope == scope) {
+            self.text.push_str("<note>");
+            self.escaped(&note.text);
+            self.text.push_str("</note>");
+        }
+    }
+
+    fn transactions(&mut self, unit: &Unit) {
+        let origin = &unit.origin;
+        self.transaction("origination", origin.created, origin.created_by.as_deref());
+        self.transaction("modification", origin.changed, origin.changed_by.as_deref());
+    }
+
+    fn transaction(&mut self, what: &str, date: Option<Timestamp>, who: Option<&str>) {
+        if date.is_none() && who.is_none() {
+            return;
+        }
+        self.text.push_str("<transacGrp>");
+        self.typed("transac", "transactionType", what);
+        if let Some(date) = date {
+            self.text.push_str(&format!("<date>{date}</date>"));
+        }
+        if let Some(who) = who {
+            self.typed("transacNote", "responsibility", who);
+        }
+        self.text.push_str("</transacGrp>\n");
+    }
+
+    fn typed(&mut self, element: &str, kind: &str, value: &str) {
+        self.text.push('<');
+        self.text.push_str(element);
+        self.attribute("type", kind);
+        self.text.push('>');
+        self.escaped(value);
+        self.text.push_str("</");
+        self.text.push_str(element);
+        self.text.push('>');
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
+        escape(value, Place::Attribute, &mut self.text, &mut self.repairs);
+        self.text.push('"');
+    }
+
+    fn escaped(&mut self, text: &str) {
+        escape(text, Place::Element, &mut self.text, &mut self.repairs);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Concept,
+    Language,
+    Term,
+}
+
+/// A term, and the side of the unit that it is.
+#[derive(Clone, Copy)]
+struct Term<'u> {
+    text: &'u str,
+    unit: &'u Unit,
+    side: Scope,
+}
+
+// The terms of a concept by language, each once, in the order in which they came.
+fn languages(concept: &[Unit]) -> Vec<(&Lang, Vec<Term<'_>>)> {
+    let mut languages: Vec<(&Lang, Vec<Term<'_>>)> = Vec::new();
+    let sides = concept.iter().flat_map(|unit| {
+        let source = Term { text: unit.source().plain(), unit, side: Scope::Source };
+        let target = Term { text: unit.target().plain(), unit, side: Scope::Target };
+        [(unit.source_lang(), source), (unit.target_lang(), target)]
+    });
+    for (lang, term) in sides {
+        match languages.iter_mut().find(|(known, _)| *known == lang) {
+            None => languages.push((lang, vec![term])),
+            Some((_, terms)) if terms.iter().all(|known| known.text != term.text) => terms.push(term),
+            Some(_) => {}
+        }
+    }
+    languages
+}
+
+// What XML takes for an id.
+fn is_id(key: &str) -> bool {
+    let mut chars = key.chars();
+    chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
+        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+}
