@@ -84,7 +84,11 @@ impl Concept {
         let spoken: Vec<&Language> = self.langs.iter().filter(|lang| !lang.terms.is_empty()).collect();
         let langs: Vec<&Lang> = spoken.iter().map(|language| &language.lang).collect();
         let mut paired = Vec::new();
-        for (source, target) in pairs("a concept", &langs, source, target)? {
+        let paired_langs = pairs("a concept", &langs, source, target)?;
+        // A language may have two sections.
+        for (source, target) in
+            paired_langs.into_iter().filter(|(source, target)| langs[*source] != langs[*target])
+        {
             for term in spoken[source].terms.clone() {
                 paired.extend(spoken[target].terms.clone().map(|translation| (term, translation)));
                 if paired.len() > MOST_PAIRS {
@@ -93,6 +97,9 @@ impl Concept {
                     )));
                 }
             }
+        }
+        if paired.is_empty() {
+            return Err(Syntax::Missing("a concept without a text and its translation".into()));
         }
         Ok(paired)
     }

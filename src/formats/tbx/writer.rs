@@ -10,7 +10,7 @@ use crate::unit::{Scope, Timestamp, Unit};
 
 /// Writes TBX 2 (`martif`), valid against its schema, in UTF-8.
 ///
-/// Units that follow one another and have the same key are one concept, their texts its terms. Inline codes are not
+/// Units that follow one another, have the same key and share a term are one concept. Inline codes are not
 /// written. Call [`finish`](Self::finish), or the file stays without its end.
 ///
 /// ```
@@ -35,7 +35,7 @@ pub struct Writer<W> {
 }
 
 // Units of one concept: more are written as further ones.
-const MOST_UNITS: usize = 1000;
+const MOST_UNITS: usize = 150;
 
 impl<W: Write> Writer<W> {
     /// Returns a writer to an output, which should be buffered.
@@ -64,9 +64,8 @@ impl<W: Write> Writer<W> {
     /// If the output refuses.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
         self.repairs.clear();
-        let goes_on = self.concept.last().is_some_and(|last| {
-            last.origin.key.is_some() && last.origin.key == unit.origin.key && self.concept.len() < MOST_UNITS
-        });
+        let goes_on =
+            self.concept.len() < MOST_UNITS && self.concept.iter().any(|known| is_same(known, unit));
         if !goes_on {
             self.write_concept()?;
         }
@@ -239,6 +238,15 @@ fn languages(concept: &[Unit]) -> Vec<(&Lang, Vec<Term<'_>>)> {
         }
     }
     languages
+}
+
+// Units of one concept have its key and share a term.
+fn is_same(one: &Unit, other: &Unit) -> bool {
+    let sides =
+        |unit| [(Unit::source_lang(unit), Unit::source(unit)), (Unit::target_lang(unit), Unit::target(unit))];
+    one.origin.key.is_some()
+        && one.origin.key == other.origin.key
+        && sides(one).iter().any(|side| sides(other).contains(side))
 }
 
 // What XML takes for an id.
