@@ -1,6 +1,7 @@
 //! Arabic: which words before a stop let the sentence end, and which words behind it open one.
 
 use super::before::Before;
+use super::chars::is_numeric;
 use super::next::{First, Next, letters};
 use super::rules::Place;
 use super::words::{Says, Words};
@@ -11,7 +12,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     let prior = place.prior(before.start);
     let (says, numbered) = match before.unit_of_number() {
         Some(unit) => (place.words.abbreviation(unit), true),
-        None => (says, prior.chars().next_back().is_some_and(char::is_numeric)),
+        None => (says, prior.chars().next_back().is_some_and(is_numeric)),
     };
     let says = if says == Says::default() { behind_prefix(place.words, before.token, prior) } else { says };
     let single = before.letters() == 1;

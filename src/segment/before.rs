@@ -1,4 +1,4 @@
-use super::chars::{is_alphanumeric, is_arabic, is_mark};
+use super::chars::{is_alphanumeric, is_arabic, is_mark, is_numeric};
 use super::next::letters;
 
 /// The word before a stop: letters, digits and the stops inside it (`أ.د`, `U.S`, `3300`).
@@ -36,7 +36,7 @@ impl<'t> Before<'t> {
     }
 
     pub(super) fn is_number(&self) -> bool {
-        self.token.chars().next_back().is_some_and(char::is_numeric) && self.letters() == 0
+        self.token.chars().next_back().is_some_and(is_numeric) && self.letters() == 0
     }
 
     pub(super) fn is_arabic(&self) -> bool {
@@ -45,7 +45,7 @@ impl<'t> Before<'t> {
 
     /// Returns true if the token ends with a number: `5كم` has `كم` as its unit.
     pub(super) fn unit_of_number(&self) -> Option<&'t str> {
-        let unit = self.token.trim_start_matches(|c: char| c.is_numeric() || c == '.');
+        let unit = self.token.trim_start_matches(|c: char| is_numeric(c) || c == '.');
         (!unit.is_empty() && unit.len() < self.token.len()).then_some(unit)
     }
 

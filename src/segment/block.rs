@@ -1,6 +1,6 @@
 use std::collections::VecDeque;
 
-use super::chars::{is_bullet, terminal};
+use super::chars::{is_bullet, is_numeric, terminal};
 
 /// Splits a text into blocks: paragraphs, headlines, list items.
 ///
@@ -132,11 +132,12 @@ impl Wrap {
             return None;
         }
         let width = lines.iter().map(|line| line.width(text)).max()?;
-        if !WIDTHS.contains(&width) || is_verse(text, lines) {
+        if !WIDTHS.contains(&width) {
             return None;
         }
         let at_width = Self::is_at_width(text, lines, width).then_some(Self::At(width));
-        at_width.or_else(|| Self::is_by_hand(text, lines, width).then_some(Self::ByHand))
+        let wrap = at_width.or_else(|| Self::is_by_hand(text, lines, width).then_some(Self::ByHand));
+        wrap.filter(|_| !is_verse(text, lines))
     }
 
     fn is_at_width(text: &str, lines: &[Line], width: usize) -> bool {
@@ -192,8 +193,7 @@ fn opens_item(line: &str) -> bool {
     let bare = line.strip_prefix('(').unwrap_or(line);
     let marker = bare.trim_start_matches(char::is_alphanumeric);
     let label = &bare[..bare.len() - marker.len()];
-    let short =
-        label.chars().count() == 1 || label.chars().count() <= 3 && label.chars().all(char::is_numeric);
+    let short = label.chars().count() == 1 || label.chars().count() <= 3 && label.chars().all(is_numeric);
     !label.is_empty() && short && marker.starts_with(['.', ')', '-', '–'])
 }
 

@@ -27,7 +27,9 @@ pub(super) fn terminal(c: char) -> Option<Terminal> {
 
 /// Returns true for letters of the Arabic script, presentation forms among them.
 pub(super) fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}' | '\u{6EE}'..='\u{6FF}'
+    // Most other letters are ASCII.
+    c >= '\u{620}'
+        && matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}' | '\u{6EE}'..='\u{6FF}'
         | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFB}'
         | '\u{FE70}'..='\u{FEFC}')
 }
@@ -42,6 +44,11 @@ pub(super) fn is_alphanumeric(c: char) -> bool {
     is_basic_arabic(c) || c.is_alphanumeric()
 }
 
+/// Returns true for digits and numbers, as [`char::is_numeric`] does, which is slow for Arabic.
+pub(super) fn is_numeric(c: char) -> bool {
+    !is_basic_arabic(c) && c.is_numeric()
+}
+
 // The letters and vowel signs that Arabic is written with: all alphabetic.
 fn is_basic_arabic(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{657}')
@@ -49,6 +56,11 @@ fn is_basic_arabic(c: char) -> bool {
 
 /// Returns true for what is written inside a word and is no letter: Arabic vowel signs, tatweel, joiners, controls.
 pub(super) fn is_mark(c: char) -> bool {
+    // Most text is ASCII and Arabic letters.
+    !matches!(c, '\0'..='\u{AC}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}') && is_rare_mark(c)
+}
+
+fn is_rare_mark(c: char) -> bool {
     matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}'
         | '\u{610}'..='\u{61A}' | '\u{300}'..='\u{36F}' | '\u{8CA}'..='\u{8FF}')
         || is_invisible(c)
@@ -111,10 +123,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_and_digits_are_those_of_the_standard() {
+    fn short_cuts_are_true_for_every_character() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
+            assert_eq!(is_mark(c), is_rare_mark(c), "{c:?}");
         }
     }
 }

@@ -1,28 +1,28 @@
 //! English, and Latin script in general: which words before a stop let the sentence end.
 
 use super::before::{Before, prior};
+use super::chars::is_numeric;
 use super::next::{First, Next};
 use super::rules::Place;
 use super::words::{Says, Words};
 
 /// Returns true if a sentence may end behind a Latin word and its stop.
 pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: &Next<'_>) -> bool {
-    let prior = place.prior(before.start);
-    let single = before.letters() == 1 && before.token.chars().count() == 1;
+    let single = before.token.chars().nth(1).is_none() && before.letters() == 1;
     let upper = before.token.starts_with(char::is_uppercase);
     let numeral = !upper && before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     if (single && !upper || numeral) && place.opens_segment(before.start) {
         return false;
     }
-    let says =
-        if says == Says::UNIT && !prior.ends_with(|c: char| c.is_numeric()) { Says::default() } else { says };
+    let prior = || place.prior(before.start);
+    let says = if says == Says::UNIT && !prior().ends_with(is_numeric) { Says::default() } else { says };
     let abbreviated = says != Says::default() || before.is_dotted() || single;
     match next.first {
         _ if !abbreviated => true,
         First::Lower => false,
         First::Digit => digit_opens(says),
         First::Arabic => {
-            single && place.words.is_label(prior) || super::arabic::opens(place.words, next.word)
+            single && place.words.is_label(prior()) || super::arabic::opens(place.words, next.word)
         }
         First::Upper => upper_opens(place, before, says, next),
         First::Other => !says.any(Says::TITLE.and(Says::INNER)),

@@ -66,8 +66,7 @@ impl Marker {
             &rest[digits..]
         } else {
             marker.label = Some(label);
-            marker.number =
-                LETTERS.iter().find_map(|letters| letters.find(label).filter(|&at| at == 0)).map(|_| 0)?;
+            LETTERS.iter().find(|letters| letters.starts_with(label))?;
             &rest[label.len_utf8()..]
         };
         marker.behind = [".)", ".", ")", "-"].into_iter().find(|end| behind.starts_with(end))?;

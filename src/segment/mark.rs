@@ -1,12 +1,13 @@
 use super::chars::{
-    Terminal, continues, is_closing_bracket, is_closing_quote, is_turning_quote, opens_direction, terminal,
+    Terminal, continues, is_closing_bracket, is_closing_quote, is_numeric, is_turning_quote, opens_direction,
+    terminal,
 };
 use super::quotes::Quotes;
 use crate::text::is_invisible;
 
 /// Marks that may end a sentence, with all that belongs to them: closing quotes and brackets, note marks, closing
 /// tags, invisible characters, emoticons, and the white space behind.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
     /// Where the marks begin.
     pub(super) start: usize,
@@ -36,6 +37,31 @@ pub(super) enum Closed {
 impl Mark {
     /// Reads the marks that begin at `start`, in a block that ends at `end`.
     pub(super) fn read(text: &str, start: usize, end: usize, quotes: &mut Quotes) -> Self {
+        Self::plain(text, start, end).unwrap_or_else(|| Self::read_any(text, start, end, quotes))
+    }
+
+    // Most marks are one, then a space and a letter: there is nothing more to read.
+    fn plain(text: &str, start: usize, end: usize) -> Option<Self> {
+        let bytes = &text.as_bytes()[start..end];
+        let kind = if bytes[0] == b'.' { Terminal::Stop } else { Terminal::Question };
+        let mark_end = match bytes {
+            [b'.' | b'!' | b'?', behind @ ..] if is_space_and_letter(behind) => start + 1,
+            [0xD8, 0x9F, behind @ ..] if is_space_and_letter(behind) => start + 2,
+            _ => return None,
+        };
+        let dots = usize::from(kind == Terminal::Stop);
+        Some(Self {
+            start,
+            end: mark_end,
+            next: mark_end + 1,
+            kind,
+            dots,
+            spaced: false,
+            closed: Closed::Not,
+        })
+    }
+
+    fn read_any(text: &str, start: usize, end: usize, quotes: &mut Quotes) -> Self {
         let mark = Self {
             start,
             end: start,
@@ -57,6 +83,12 @@ impl Mark {
     pub(super) fn has_gap(&self) -> bool {
         self.next > self.end
     }
+}
+
+// A space, and a letter of ASCII or Arabic.
+fn is_space_and_letter(bytes: &[u8]) -> bool {
+    let [b' ', letter @ ..] = bytes else { return false };
+    matches!(letter, [b'a'..=b'z' | b'A'..=b'Z', ..] | [0xD8, 0xA0..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..])
 }
 
 struct Reader<'t> {
@@ -175,7 +207,7 @@ impl Reader<'_> {
             '<' => inside.starts_with('/') || inside.starts_with("br") || inside.ends_with('/'),
             _ => {
                 let marks = inside.chars().count();
-                (1..=3).contains(&marks) && inside.chars().all(|c| c.is_numeric() || c == '*')
+                (1..=3).contains(&marks) && inside.chars().all(|c| is_numeric(c) || c == '*')
                     || open == '[' && marks == 1 && inside.chars().all(char::is_alphabetic)
             }
         };
@@ -245,4 +277,42 @@ fn emoticon(rest: &str) -> Option<usize> {
         length += 1;
     }
     bytes.get(length).is_none_or(u8::is_ascii_whitespace).then_some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_mark_is_what_reading_it_through_finds() {
+        let mut plain = 0;
+        for mark in ['.', '!', '?', '؟', '…', '۔'] {
+            for behind in [
+                " a",
+                " Z",
+                " س",
+                " ي",
+                " ـ",
+                " \u{61C}a",
+                " ،",
+                " .",
+                " :)",
+                " 1",
+                "  a",
+                "a",
+                " »",
+                " ",
+                "",
+            ] {
+                let text = format!("«قل{mark}{behind}");
+                let start = "«قل".len();
+                let quotes = Quotes::from(0);
+                if let Some(found) = Mark::plain(&text, start, text.len()) {
+                    plain += 1;
+                    assert_eq!(found, Mark::read_any(&text, start, text.len(), &mut quotes.clone()));
+                }
+            }
+        }
+        assert_eq!(plain, 4 * 4);
+    }
 }

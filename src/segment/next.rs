@@ -1,6 +1,6 @@
 use super::chars::{
-    is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_opening_bracket, is_opening_quote,
-    is_turning_quote,
+    is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric, is_opening_bracket,
+    is_opening_quote, is_turning_quote,
 };
 
 /// What follows a mark, behind the white space.
@@ -72,7 +72,7 @@ impl First {
             _ if c.is_lowercase() && word.chars().nth(1).is_some_and(char::is_uppercase) => Self::Upper,
             _ if c.is_lowercase() => Self::Lower,
             _ if c.is_uppercase() => Self::Upper,
-            _ if c.is_numeric() => Self::Digit,
+            _ if is_numeric(c) => Self::Digit,
             _ if is_arabic(c) => Self::Arabic,
             _ => Self::Other,
         }

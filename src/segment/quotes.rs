@@ -1,4 +1,5 @@
 use super::chars::{continues, terminal};
+use super::scan::ByteSet;
 
 /// Which way the marks of a block look that open or close a quotation by their place alone: `"`, and guillemets,
 /// which newspapers mirror.
@@ -14,6 +15,9 @@ pub(super) struct Quotes {
     bracket: Option<usize>,
     bracket_open: bool,
 }
+
+// Straight quotes, brackets, and the first byte of the other quotes.
+const TURNS: &ByteSet<5> = &ByteSet::new([b'"', b'(', b')', 0xC2, 0xE2]);
 
 impl Quotes {
     pub(super) fn from(start: usize) -> Self {
@@ -63,10 +67,7 @@ impl Quotes {
 
     fn read_to(&mut self, text: &str, to: usize) {
         while self.read < to {
-            let bytes = &text.as_bytes()[self.read..to];
-            let Some(found) = bytes.iter().position(|b| matches!(b, b'"' | b'(' | b')' | 0xC2 | 0xE2)) else {
-                break;
-            };
+            let Some(found) = TURNS.find(&text.as_bytes()[self.read..to]) else { break };
             let at = self.read + found;
             let c = text[at..].chars().next().unwrap_or_default();
             self.take(text, at, c);

@@ -53,9 +53,11 @@ impl<'a> Place<'a> {
         if next.first == First::Lower {
             return false;
         }
-        let quoted = self.mark.closed == Closed::Quote;
+        if self.mark.closed != Closed::Quote {
+            return true;
+        }
         let says_who = self.is_said_by_name(next) || self.is_said(next) && self.begins_with_quotation(quotes);
-        !(quoted && (arabic::follows(next) || says_who))
+        !(arabic::follows(next) || says_who)
     }
 
     fn word_may_end(&self, before: &Before<'_>, next: &Next<'_>) -> bool {
@@ -236,11 +238,11 @@ impl<'a> Place<'a> {
 
     // `"Run!" Tom shouted.`
     fn is_said_by_name(&self, next: &Next<'_>) -> bool {
+        if next.first != First::Upper || next.quoted {
+            return false;
+        }
         let verb = next.rest.trim_start().split(|c: char| !is_alphabetic(c)).next().unwrap_or_default();
-        next.first == First::Upper
-            && !next.quoted
-            && self.words.word(verb).any(Says::SAID)
-            && !self.opens(next)
+        self.words.word(verb).any(Says::SAID) && !self.opens(next)
     }
 
     // A turn of a dialogue, which a dash opens.

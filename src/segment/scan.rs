@@ -2,10 +2,45 @@
 
 use super::chars::terminal;
 
+/// A set of bytes that is found fast.
+#[derive(Clone, Debug)]
+pub(super) struct ByteSet<const N: usize> {
+    bytes: [u8; N],
+    table: [bool; 256],
+}
+
+// Bytes compared at once: as many as a vector register holds.
+const BLOCK: usize = 16;
+
+impl<const N: usize> ByteSet<N> {
+    pub(super) const fn new(bytes: [u8; N]) -> Self {
+        let mut table = [false; 256];
+        let mut at = 0;
+        while at < N {
+            table[bytes[at] as usize] = true;
+            at += 1;
+        }
+        Self { bytes, table }
+    }
+
+    /// Returns the first place of one of the bytes.
+    pub(super) fn find(&self, text: &[u8]) -> Option<usize> {
+        let without = text.chunks_exact(BLOCK).take_while(|block| !self.is_in(block)).count() * BLOCK;
+        let at = text[without..].iter().position(|&byte| self.table[usize::from(byte)])?;
+        Some(without + at)
+    }
+
+    // Compares without a branch, which makes vector instructions of it.
+    fn is_in(&self, block: &[u8]) -> bool {
+        let is = |byte: u8| self.bytes.iter().fold(false, |is, &one| is | (byte == one));
+        block.iter().fold(false, |any, &byte| any | is(byte))
+    }
+}
+
 /// What a scan stops at.
 #[derive(Clone, Debug)]
 pub(super) struct Scan {
-    stops: [bool; 256],
+    stops: ByteSet<14>,
     semicolon: bool,
     colon: bool,
 }
@@ -24,15 +59,15 @@ pub(super) enum Found {
 impl Scan {
     /// Returns a scan for marks and separators.
     pub(super) fn new(semicolon: bool, colon: bool) -> Self {
-        let mut stops = [false; 256];
-        // The last byte of ؟ and ۔, rare as last bytes of Arabic letters; the first byte of the others.
-        for byte in [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF] {
-            stops[usize::from(byte)] = true;
+        // Of ؟, ۔ and ؛ the last byte, rare as that of Arabic letters; of others that are not ASCII the first.
+        let mut stops = [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF, b'.', b'.', b'.'];
+        if semicolon {
+            [stops[11], stops[12]] = [b';', 0x9B];
         }
-        stops[usize::from(b';')] = semicolon;
-        // The last byte of ؛.
-        stops[0x9B] = semicolon;
-        stops[usize::from(b':')] = colon;
+        if colon {
+            stops[13] = b':';
+        }
+        let stops = ByteSet::new(stops);
         Self { stops, semicolon, colon }
     }
 
@@ -41,7 +76,7 @@ impl Scan {
         let bytes = &text.as_bytes()[..end];
         let mut at = from;
         loop {
-            at += bytes[at..].iter().position(|&b| self.stops[usize::from(b)])?;
+            at += self.stops.find(&bytes[at..])?;
             let before = if at > from { bytes[at - 1] } else { 0 };
             let found = match bytes[at] {
                 b'.' | b'!' | b'?' => Some((at, Found::Mark)),
