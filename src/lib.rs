@@ -33,4 +33,6 @@ pub use lang::{Direction, Lang};
 #[cfg(feature = "memory")]
 pub use memory::{Lookup, Match, Memory};
 pub use segment::{Segment, Segmenter};
-pub use unit::{Code, CodeKind, Context, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText};
+pub use unit::{
+    Code, CodeKind, Context, Header, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText,
+};

@@ -1,5 +1,7 @@
 mod markup;
 
+mod header;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -9,6 +11,8 @@ use time::macros::format_description;
 
 use crate::error::{Error, ErrorKind, Position, Syntax};
 use crate::lang::Lang;
+
+pub use header::Header;
 
 /// A source text, its translation and their provenance.
 ///

@@ -166,6 +166,114 @@ proptest! {
     }
 }
 
+#[cfg(feature = "memory")]
+mod through_a_memory {
+    use mizan::exchange::{Export, Import, Report};
+    use mizan::formats::{Format, Langs};
+    use mizan::{Header, Memory};
+
+    use super::*;
+
+    fn header() -> impl Strategy<Value = Header> {
+        let name = || text().prop_map(|text| text.replace(['\r', '\n', '\t'], "_"));
+        let prop = (name(), text());
+        let moment = || prop::option::of((0_i64..4_000_000_000).prop_map(Timestamp::from_unix));
+        let people = (prop::option::of(name()), prop::option::of(name()));
+        let lists = (prop::collection::vec(prop, 0..3), prop::collection::vec(text(), 0..3));
+        ((moment(), moment()), people, lists).prop_map(|((created, changed), people, (props, notes))| {
+            let mut header = Header::default();
+            (header.created, header.changed) = (created, changed);
+            (header.created_by, header.changed_by) = people;
+            let prop = |(name, value)| Prop { name, value, scope: Scope::Unit };
+            header.props = props.into_iter().map(prop).collect();
+            header.notes = notes.into_iter().map(|text| Note { text, scope: Scope::Unit }).collect();
+            header
+        })
+    }
+
+    /// A unit as a memory takes it: it has texts and was made at some time.
+    fn whole_unit() -> impl Strategy<Value = Unit> {
+        let said = |text: &UnitText| !text.plain().trim().is_empty() || !text.codes().is_empty();
+        let whole =
+            unit().prop_filter("it has texts", move |unit| said(unit.source()) && said(unit.target()));
+        whole.prop_map(|mut unit| {
+            unit.origin.created = unit.origin.created.or(Some(Timestamp::from_unix(7)));
+            unit
+        })
+    }
+
+    fn file(header: &Header, units: &[Unit]) -> Vec<u8> {
+        let mut writer = tmx::Writer::new(Vec::new()).header(header.clone());
+        units.iter().for_each(|unit| writer.write(unit).unwrap());
+        writer.finish().unwrap()
+    }
+
+    fn import(memory: &Memory, name: &str, file: &[u8]) -> Report {
+        let mut report = Report::default();
+        Import::new(memory).read(file, Some(Path::new(name)), &mut report).unwrap();
+        report
+    }
+
+    fn export(memory: &Memory) -> Vec<u8> {
+        let mut file = Vec::new();
+        let langs = Langs { source: None, target: None };
+        Export::new(memory).langs(langs).write(Format::Tmx, &mut file).unwrap();
+        file
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+
+        #[test]
+        fn a_file_that_goes_through_a_memory_says_all_it_said(
+            header in header(),
+            units in prop::collection::vec(whole_unit(), 1..4),
+        ) {
+            let mut different: Vec<Unit> = Vec::new();
+            for unit in units {
+                let same = |known: &Unit| (known.source(), known.target()) == (unit.source(), unit.target());
+                if !different.iter().any(same) {
+                    different.push(unit);
+                }
+            }
+            let given = read(&file(&header, &different));
+            let memory = Memory::in_memory().unwrap();
+            let report = import(&memory, "one.tmx", &file(&header, &given));
+            prop_assert_eq!((report.new, report.refused), (given.len() as u64, 0));
+            let exported = export(&memory);
+            prop_assert_eq!(read(&exported), given);
+            let mut reader = tmx::Reader::new(&exported[..]);
+            reader.next();
+            let mut back = reader.header().clone();
+            (back.tool, back.source_lang) = (String::new(), None);
+            prop_assert_eq!(back, header);
+        }
+    }
+
+    #[test]
+    fn the_headers_of_several_files_are_one_when_they_are_written() {
+        let header = |notes: &[&str]| {
+            let mut header = Header::default();
+            header.notes =
+                notes.iter().map(|text| Note { text: (*text).into(), scope: Scope::Unit }).collect();
+            header
+        };
+        let unit = Unit::new(Lang::Arabic, "نعم", Lang::English, "yes");
+        let memory = Memory::in_memory().unwrap();
+        for (name, notes) in
+            [("a.tmx", ["plant", "2026"]), ("b.tmx", ["plant", "2027"]), ("a.tmx", ["plant", "2026"])]
+        {
+            import(&memory, name, &file(&header(&notes), std::slice::from_ref(&unit)));
+        }
+        let names: Vec<String> = memory.headers().unwrap().into_iter().map(|(file, _)| file).collect();
+        assert_eq!(names, ["a.tmx", "b.tmx"]);
+        let exported = export(&memory);
+        let mut reader = tmx::Reader::new(&exported[..]);
+        reader.next();
+        assert_eq!(reader.header().notes, header(&["plant", "2026", "2027"]).notes);
+    }
+}
+
 #[test]
 fn what_is_written_is_valid_by_schema_and_dtd() {
     let schemas = Path::new("../shared/interop/schemas");

@@ -61,7 +61,7 @@ impl Convert {
     pub fn write(&self, input: impl Read, name: Option<&Path>, out: impl Write) -> Result<Report> {
         let mut file = self.to.write(out, &self.langs);
         let mut report = Report::default();
-        each_file(input, name, &mut |format, input| {
+        each_file(input, name, &mut |format, input, _| {
             let format = if self.terms { format.of_terms() } else { format };
             self.convert(&mut *format.read(input, &self.langs), &mut *file, &mut report)
         })?;
@@ -79,6 +79,9 @@ impl Convert {
             match read {
                 Ok(unit) if self.leaves_out(&unit) => report.untranslated += 1,
                 Ok(unit) => {
+                    if let Some(header) = units.header().filter(|_| report.read == 0) {
+                        file.set_header(header);
+                    }
                     let unit = if self.terms { unit.as_term() } else { unit };
                     report.read += 1;
                     report.repair(units.repairs());

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::formats::{Format, Langs};
 use crate::lang::Lang;
 use crate::memory::Memory;
-use crate::unit::Unit;
+use crate::unit::{Header, Unit};
 
 use super::report::Report;
 
@@ -63,6 +63,8 @@ impl<'m> Export<'m> {
     pub fn write(&self, format: Format, out: impl Write) -> Result<Report> {
         let langs = Langs { source: self.source_lang()?, target: self.langs.target.clone() };
         let mut file = format.write(out, &langs);
+        let headers = self.memory.headers()?.into_iter().map(|(_, header)| header);
+        file.set_header(&Header::merged(headers));
         let mut report = Report::default();
         for found in self.memory.units()? {
             let (id, unit) = found?;

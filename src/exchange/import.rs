@@ -70,9 +70,9 @@ impl<'m> Import<'m> {
     /// If the file is of no known format, if reading it fails on the way, or if the memory cannot be written. What the
     /// report counts by then is in the memory and stays.
     pub fn read(&self, input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
-        each_file(input, name, &mut |format, file| {
+        each_file(input, name, &mut |format, file, name| {
             let format = if self.terms { format.of_terms() } else { format };
-            self.take(&mut *format.read(file, &self.langs), report)
+            self.take(&mut *format.read(file, &self.langs), name, report)
         })
     }
 
@@ -93,7 +93,7 @@ impl<'m> Import<'m> {
         if self.dry { Ok(()) } else { batch.commit() }
     }
 
-    fn take(&self, units: &mut dyn ReadUnits, report: &mut Report) -> Result<()> {
+    fn take(&self, units: &mut dyn ReadUnits, name: &str, report: &mut Report) -> Result<()> {
         let mut batch = self.memory.batch()?.named("import");
         let mut counted = report.clone();
         let mut failed = None;
@@ -116,6 +116,9 @@ impl<'m> Import<'m> {
             }
         }
         if !self.dry {
+            if let Some(header) = units.header().filter(|header| !header.is_bare()) {
+                batch.header(name, header)?;
+            }
             batch.commit()?;
         }
         *report = counted;

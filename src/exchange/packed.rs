@@ -18,18 +18,20 @@ const FREE: u64 = 64 << 20;
 
 const EXPECTED: &str = "file of a format that can be read (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, or one of them packed as .gz or .zip)";
 
+/// What is called with a file's format, content and name.
+type Take<'t> = dyn FnMut(Format, &mut dyn Read, &str) -> Result<()> + 't;
+
 /// Calls a closure with each bilingual file that an input holds and its format, told by how it starts, then by its
 /// name: the input itself, what a gzip file unpacks to, or the files of a zip file, in their order.
-pub(super) fn each_file(
-    mut input: impl Read,
-    name: Option<&Path>,
-    take: &mut dyn FnMut(Format, &mut dyn Read) -> Result<()>,
-) -> Result<()> {
+pub(super) fn each_file(mut input: impl Read, name: Option<&Path>, take: &mut Take<'_>) -> Result<()> {
     let start = start_of(&mut input)?;
     let format = Format::recognise(&start, name);
     let packed = start.starts_with(b"PK\x03\x04") && !format.is_some_and(Format::is_zip);
     let gzipped = start.starts_with(b"\x1F\x8B");
     let mut input = Cursor::new(start).chain(input);
+    let file_name = |name: Option<&Path>| {
+        name.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    };
     match format {
         _ if gzipped => {
             let mut unpacked = gunzip(input);
@@ -37,15 +39,15 @@ pub(super) fn each_file(
             let name = name.map(|name| name.with_extension(""));
             let start = start_of(&mut unpacked)?;
             let format = Format::recognise(&start, name.as_deref()).ok_or_else(not_this)?;
-            take(format, &mut Cursor::new(start).chain(unpacked))
+            take(format, &mut Cursor::new(start).chain(unpacked), &file_name(name.as_deref()))
         }
         _ if packed => each_in_zip(input, take),
-        Some(format) => take(format, &mut input),
+        Some(format) => take(format, &mut input, &file_name(name)),
         None => Err(not_this()),
     }
 }
 
-fn each_in_zip(input: impl Read, take: &mut dyn FnMut(Format, &mut dyn Read) -> Result<()>) -> Result<()> {
+fn each_in_zip(input: impl Read, take: &mut Take<'_>) -> Result<()> {
     let mut file = Vec::new();
     input.take(LARGEST_ZIP + 1).read_to_end(&mut file)?;
     if file.len() as u64 > LARGEST_ZIP {
@@ -65,7 +67,7 @@ fn each_in_zip(input: impl Read, take: &mut dyn FnMut(Format, &mut dyn Read) -> 
         let start = start_of(&mut unpacked)?;
         if let Some(format) = Format::recognise(&start, Some(Path::new(&name))) {
             taken = true;
-            take(format, &mut Cursor::new(start).chain(unpacked))?;
+            take(format, &mut Cursor::new(start).chain(unpacked), &name)?;
         }
     }
     if taken { Ok(()) } else { Err(not_this()) }

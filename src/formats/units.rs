@@ -7,7 +7,7 @@ use crate::formats::repair::Repair;
 use crate::formats::xlsx;
 use crate::formats::{csv, po, tbx, tmx, tsv, xliff};
 use crate::lang::Lang;
-use crate::unit::Unit;
+use crate::unit::{Header, Unit};
 
 /// The units of a file, of whichever format.
 pub trait ReadUnits: Iterator<Item = Result<Unit>> {
@@ -16,10 +16,20 @@ pub trait ReadUnits: Iterator<Item = Result<Unit>> {
 
     /// Returns what was mended in the unit returned last.
     fn repairs(&self) -> &[Repair];
+
+    /// Returns what the file says about all its units, if its format has a place for that; known once the first unit
+    /// was read.
+    fn header(&self) -> Option<&Header> {
+        None
+    }
 }
 
 /// A file that is written unit by unit, of whichever format.
 pub trait WriteUnits {
+    /// Sets what the file says about all its units, before the first is written; nothing in a format that has no place
+    /// for it. The source language stays that which the writer was given.
+    fn set_header(&mut self, _header: &Header) {}
+
     /// Writes a unit. Returns what was mended in it.
     ///
     /// # Errors
@@ -129,7 +139,7 @@ impl Langs {
 
 /// The readers and writers of the formats, as units of whichever.
 macro_rules! whichever {
-    ($($format:ident),*) => {$(
+    ($($format:ident $({ $header:item $set_header:item })?),*) => {$(
         impl<R: Read> ReadUnits for $format::Reader<R> {
             fn position(&self) -> Position {
                 self.position()
@@ -138,6 +148,8 @@ macro_rules! whichever {
             fn repairs(&self) -> &[Repair] {
                 self.repairs()
             }
+
+            $($header)?
         }
 
         impl<W: Write> WriteUnits for $format::Writer<W> {
@@ -149,10 +161,20 @@ macro_rules! whichever {
             fn finish(self: Box<Self>) -> Result<()> {
                 (*self).finish().map(drop)
             }
+
+            $($set_header)?
         }
     )*};
 }
 
-whichever!(csv, po, tbx, tmx, tsv, xliff);
+whichever!(csv, po, tbx, tsv, xliff);
 #[cfg(feature = "xlsx")]
 whichever!(xlsx);
+whichever!(tmx {
+    fn header(&self) -> Option<&Header> {
+        Some(self.header())
+    }
+    fn set_header(&mut self, header: &Header) {
+        self.set_header(header);
+    }
+});

@@ -6,11 +6,11 @@ use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
 use crate::text::fold;
-use crate::unit::{Timestamp, Unit};
+use crate::unit::{Header, Timestamp, Unit};
 
 use super::failure::storage;
 use super::file::{Memory, Resting};
-use super::{history, index, record};
+use super::{headers, history, index, record};
 
 /// A batch of writes: one transaction. Dropped before [`commit`](Self::commit), it has changed nothing.
 pub struct Batch<'m> {
@@ -95,6 +95,19 @@ impl<'m> Batch<'m> {
         self.next += 1;
         self.new.insert(hash, id);
         Ok(Inserted::New(id))
+    }
+
+    /// Keeps what a file says about all its units, once for a file of this name. [`Memory::headers`] gives it back.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn header(&mut self, file: &str, header: &Header) -> Result<()> {
+        if headers::has(&self.connection, file, header).map_err(storage)? {
+            return Ok(());
+        }
+        let step = self.step()?;
+        headers::add(&self.connection, step, file, header).map_err(storage)
     }
 
     /// Puts a unit in the place of another.

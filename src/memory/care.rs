@@ -61,7 +61,7 @@ impl Memory {
         Ok(())
     }
 
-    /// Inserts all units of another memory, as [`Batch::insert`](super::Batch::insert) does.
+    /// Inserts all units and headers of another memory, as [`Batch::insert`](super::Batch::insert) does.
     ///
     /// # Errors
     ///
@@ -78,6 +78,9 @@ impl Memory {
             if (count + 1) % AT_ONCE == 0 {
                 batch.save()?;
             }
+        }
+        for (file, header) in other.headers()? {
+            batch.header(&file, &header)?;
         }
         batch.commit()?;
         Ok(merged)

@@ -7,7 +7,7 @@ use crate::unit::Timestamp;
 
 use super::failure::storage;
 use super::file::Memory;
-use super::index;
+use super::{headers, index};
 
 /// A step that was undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,7 @@ fn remove(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
             (SELECT unit.id FROM made JOIN unit ON unit.id >= made.first AND unit.id < made.next WHERE step = ?1)";
     let removed = connection.execute(REMOVE, [step])?;
     connection.execute("DELETE FROM made WHERE step = ?1", [step])?;
+    headers::remove(connection, step)?;
     connection.execute("DELETE FROM step WHERE id = ?1", [step])?;
     Ok(removed as u64)
 }

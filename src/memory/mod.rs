@@ -17,6 +17,8 @@ mod file;
 #[cfg(feature = "memory")]
 mod filter;
 #[cfg(feature = "memory")]
+mod headers;
+#[cfg(feature = "memory")]
 mod history;
 #[cfg(feature = "memory")]
 mod index;

@@ -9,7 +9,7 @@ use crate::error::{ErrorKind, Result};
 
 use super::failure::storage;
 use super::file::Memory;
-use super::record;
+use super::{headers, record};
 
 /// What a repair found and did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,6 +89,9 @@ fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
             Ok(None) => {}
             Err(_) => lost += 1,
         }
+    }
+    for (file, header) in headers::read(&old).unwrap_or_default() {
+        batch.header(&file, &header)?;
     }
     if units == 0 {
         return Err(ErrorKind::Foreign.into());

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, ErrorKind};
 
 use super::failure::storage;
+use super::headers;
 
 /// `PRAGMA application_id`: "mizn".
 const APPLICATION: i32 = i32::from_be_bytes(*b"mizn");
@@ -70,7 +71,7 @@ pub(super) fn lay_out(connection: &Connection) -> Result<(), Error> {
     // Another process may have been faster.
     if is_empty(connection)? {
         let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {NEWEST};");
-        connection.execute_batch(&(marks + LAYOUT)).map_err(storage)?;
+        connection.execute_batch(&(marks + LAYOUT + headers::LAYOUT)).map_err(storage)?;
     }
     connection.execute_batch("COMMIT").map_err(storage)?;
     check(connection)

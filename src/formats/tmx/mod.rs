@@ -10,6 +10,6 @@ mod props;
 mod reader;
 mod writer;
 
-pub use header::Header;
+pub use crate::unit::Header;
 pub use reader::Reader;
 pub use writer::Writer;

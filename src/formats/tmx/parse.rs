@@ -1,7 +1,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::header::source_lang;
+use super::header::{moment, source_lang};
 use super::inline::{Attributes, Inline};
 use super::props;
 use crate::error::Syntax;
@@ -9,7 +9,7 @@ use crate::formats::entries::Damage;
 use crate::formats::repair::Repaired;
 use crate::formats::xml::Mender;
 use crate::lang::Lang;
-use crate::unit::{CodeKind, Note, Origin, Prop, Scope, Timestamp, Unit, UnitText};
+use crate::unit::{CodeKind, Note, Origin, Prop, Scope, Unit, UnitText};
 
 /// A `<tu>` as it stands in the file.
 #[derive(Default)]
@@ -236,18 +236,11 @@ fn start_inline(
 }
 
 fn origin_attribute(origin: &mut Origin, mender: &mut Mender<'_>, name: &str, value: String) {
-    let moment = |mender: &mut Mender<'_>| {
-        let read = Timestamp::lenient(&value);
-        if read.is_none() {
-            mender.note(Repaired::Value(format!("{name}={value:?}")));
-        }
-        read
-    };
     match name {
         "tuid" => origin.key = Some(value),
-        "creationdate" => origin.created = moment(mender),
-        "changedate" => origin.changed = moment(mender),
-        "lastusagedate" => origin.used = moment(mender),
+        "creationdate" => origin.created = moment(name, &value, mender),
+        "changedate" => origin.changed = moment(name, &value, mender),
+        "lastusagedate" => origin.used = moment(name, &value, mender),
         "creationid" => origin.created_by = Some(value),
         "changeid" => origin.changed_by = Some(value),
         "usagecount" => origin.use_count = value.trim().parse().unwrap_or(0),

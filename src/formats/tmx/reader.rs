@@ -1,6 +1,6 @@
 use std::io::Read;
 
-use super::header::Header;
+use super::header;
 use super::parse::Tu;
 use crate::error::{Position, Result};
 use crate::formats::entries::{Damage, Dialect, Entries, Parsed};
@@ -10,7 +10,7 @@ use crate::formats::split::Elements;
 use crate::formats::units::Langs;
 use crate::formats::xml::Mender;
 use crate::lang::Lang;
-use crate::unit::Unit;
+use crate::unit::{Header, Unit};
 
 /// Reads TMX 1.1 to 1.4b, UTF-8, UTF-16 or a legacy encoding, from any input.
 ///
@@ -97,7 +97,7 @@ impl Dialect for Tmx {
     type Entry = Tu;
 
     fn take_header(&mut self, text: &str, mender: &mut Mender<'_>) {
-        self.header = Header::parse(text, mender);
+        self.header = header::parse(text, mender);
     }
 
     fn parse(&self, text: &str, langs: &Langs, mender: &mut Mender<'_>) -> Result<Parsed<Tu>, Damage> {

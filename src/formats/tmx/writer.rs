@@ -1,14 +1,13 @@
 use std::collections::HashMap;
 use std::io::Write;
 
-use super::header::Header;
 use super::inline::{HIGHLIGHT, SUB_END, SUB_START, SUB_TEXT};
 use super::props;
 use crate::error::Result;
 use crate::formats::repair::{Repair, Repairs};
 use crate::formats::xml::{Place, escape};
 use crate::lang::Lang;
-use crate::unit::{Code, CodeKind, Scope, Timestamp, Unit, UnitText};
+use crate::unit::{Code, CodeKind, Header, Scope, Timestamp, Unit, UnitText};
 
 /// Writes TMX 1.4, valid against its schema, in UTF-8.
 ///
@@ -53,11 +52,17 @@ impl<W: Write> Writer<W> {
         self
     }
 
-    /// Returns the writer with the source language, properties and notes of a header.
+    /// Returns the writer with the source language, dates, people, properties and notes of a header.
     #[must_use]
     pub fn header(mut self, header: Header) -> Self {
         self.header = header;
         self
+    }
+
+    /// Sets all that a header says but its source language, before the first unit is written.
+    pub(crate) fn set_header(&mut self, header: &Header) {
+        let source_lang = self.header.source_lang.take();
+        self.header = Header { source_lang, ..header.clone() };
     }
 
     /// Returns what was mended in the unit written last.
@@ -104,8 +109,13 @@ impl<W: Write> Writer<W> {
         self.text.push_str(" segtype=\"sentence\" o-tmf=\"mizan\" adminlang=\"en\"");
         let source = self.header.source_lang.clone();
         self.attribute("srclang", source.as_ref().map_or("*all*", Lang::tag));
-        self.text.push_str(" datatype=\"plaintext\">\n");
+        self.text.push_str(" datatype=\"plaintext\"");
         let header = std::mem::take(&mut self.header);
+        self.date("creationdate", header.created);
+        self.text_attribute("creationid", header.created_by.as_deref());
+        self.date("changedate", header.changed);
+        self.text_attribute("changeid", header.changed_by.as_deref());
+        self.text.push_str(">\n");
         for note in &header.notes {
             self.note(&note.text);
         }

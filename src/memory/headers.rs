@@ -1,0 +1,178 @@
+//! What the files say about all their units, from which a memory was filled.
+
+use rusqlite::{Connection, params};
+
+use crate::error::Result;
+use crate::unit::{Header, Note, Prop, Scope, Timestamp};
+
+use super::failure::{damaged, storage};
+use super::file::Memory;
+use super::packed::{Packer, Unpacker};
+
+// Memories made before there were headers have no such table until they get one.
+pub(super) const LAYOUT: &str = "
+CREATE TABLE IF NOT EXISTS header (
+    id INTEGER PRIMARY KEY, step INTEGER NOT NULL, file TEXT NOT NULL, packed BLOB NOT NULL, UNIQUE (file, packed))";
+
+impl Memory {
+    /// Returns the headers of the files that the memory was filled from, each with the file's name, in the order in
+    /// which they came.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn headers(&self) -> Result<Vec<(String, Header)>> {
+        read(&*self.connection()?).map_err(storage)
+    }
+}
+
+/// Returns all headers with the names of their files.
+pub(super) fn read(connection: &Connection) -> rusqlite::Result<Vec<(String, Header)>> {
+    const READ: &str = "SELECT file, packed FROM header ORDER BY id";
+    if !is_laid_out(connection)? {
+        return Ok(Vec::new());
+    }
+    let mut read = connection.prepare_cached(READ)?;
+    let rows = read.query_map([], |row| {
+        let header = unpack(row.get_ref(1)?.as_blob()?).ok_or_else(|| damaged(1))?;
+        Ok((row.get(0)?, header))
+    })?;
+    rows.collect()
+}
+
+/// Returns true if the header of this file is kept already.
+pub(super) fn has(connection: &Connection, file: &str, header: &Header) -> rusqlite::Result<bool> {
+    const HAS: &str = "SELECT EXISTS (SELECT 1 FROM header WHERE file = ?1 AND packed = ?2)";
+    if !is_laid_out(connection)? {
+        return Ok(false);
+    }
+    connection.prepare_cached(HAS)?.query_row(params![file, pack(header)], |row| row.get(0))
+}
+
+/// Keeps the header of a file, as part of a step of the history.
+pub(super) fn add(connection: &Connection, step: i64, file: &str, header: &Header) -> rusqlite::Result<()> {
+    const ADD: &str = "INSERT OR IGNORE INTO header (step, file, packed) VALUES (?1, ?2, ?3)";
+    connection.execute_batch(LAYOUT)?;
+    connection.prepare_cached(ADD)?.execute(params![step, file, pack(header)]).map(drop)
+}
+
+/// Forgets the headers that came with a step.
+pub(super) fn remove(connection: &Connection, step: i64) -> rusqlite::Result<()> {
+    if !is_laid_out(connection)? {
+        return Ok(());
+    }
+    connection.execute("DELETE FROM header WHERE step = ?1", [step]).map(drop)
+}
+
+fn is_laid_out(connection: &Connection) -> rusqlite::Result<bool> {
+    const IS: &str = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'header')";
+    connection.prepare_cached(IS)?.query_row([], |row| row.get(0))
+}
+
+// The packed fields by number; a field that is absent takes no byte.
+const TOOL: u64 = 1;
+const SOURCE_LANG: u64 = 2;
+const CREATED: u64 = 3;
+const CREATED_BY: u64 = 4;
+const CHANGED: u64 = 5;
+const CHANGED_BY: u64 = 6;
+const NOTE: u64 = 7;
+const PROP: u64 = 8;
+
+fn pack(header: &Header) -> Vec<u8> {
+    let mut packer = Packer::default();
+    let texts = [
+        (TOOL, Some(&*header.tool)),
+        (SOURCE_LANG, header.source_lang.as_ref().map(crate::lang::Lang::tag)),
+        (CREATED_BY, header.created_by.as_deref()),
+        (CHANGED_BY, header.changed_by.as_deref()),
+    ];
+    for (field, text) in texts {
+        if let Some(text) = text {
+            packer.number(field);
+            packer.text(text);
+        }
+    }
+    for (field, moment) in [(CREATED, header.created), (CHANGED, header.changed)] {
+        if let Some(moment) = moment {
+            packer.number(field);
+            packer.signed(moment.unix());
+        }
+    }
+    for note in &header.notes {
+        packer.number(NOTE);
+        packer.text(&note.text);
+    }
+    for prop in &header.props {
+        packer.number(PROP);
+        packer.text(&prop.name);
+        packer.text(&prop.value);
+    }
+    packer.0
+}
+
+fn unpack(bytes: &[u8]) -> Option<Header> {
+    let (mut header, mut bytes, scope) = (Header::default(), Unpacker(bytes), Scope::Unit);
+    while !bytes.0.is_empty() {
+        match bytes.number()? {
+            TOOL => header.tool = bytes.text()?.into(),
+            SOURCE_LANG => header.source_lang = Some(bytes.text()?.parse().ok()?),
+            CREATED => header.created = Some(Timestamp::from_unix(bytes.signed()?)),
+            CREATED_BY => header.created_by = Some(bytes.text()?.into()),
+            CHANGED => header.changed = Some(Timestamp::from_unix(bytes.signed()?)),
+            CHANGED_BY => header.changed_by = Some(bytes.text()?.into()),
+            NOTE => header.notes.push(Note { text: bytes.text()?.into(), scope }),
+            PROP => {
+                let (name, value) = (bytes.text()?.into(), bytes.text()?.into());
+                header.props.push(Prop { name, value, scope });
+            }
+            _ => return None,
+        }
+    }
+    Some(header)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::unit::Unit;
+
+    fn plant() -> Header {
+        let mut header =
+            Header { tool: "OmegaT".into(), source_lang: Some(Lang::Arabic), ..Header::default() };
+        header.created = "20260102T030405Z".parse().ok();
+        header.changed_by = Some("Samia".into());
+        header.notes.push(Note { text: "for the plant\nonly".into(), scope: Scope::Unit });
+        header.props.push(Prop { name: "x-client".into(), value: "مصنع".into(), scope: Scope::Unit });
+        header
+    }
+
+    #[test]
+    fn the_header_of_a_file_is_kept_once_and_goes_with_the_step_that_brought_it() {
+        let memory = Memory::in_memory().unwrap();
+        for _ in 0..2 {
+            let mut batch = memory.batch().unwrap();
+            batch.header("plant.tmx", &plant()).unwrap();
+            batch.insert(&Unit::new(Lang::Arabic, "نعم", Lang::English, "yes")).unwrap();
+            batch.commit().unwrap();
+        }
+        assert_eq!(memory.headers().unwrap(), [("plant.tmx".to_owned(), plant())]);
+        memory.undo().unwrap().unwrap();
+        assert!(memory.headers().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_memory_of_before_there_were_headers_gets_them() {
+        let memory = Memory::in_memory().unwrap();
+        memory.connection().unwrap().execute_batch("DROP TABLE header").unwrap();
+        assert!(memory.headers().unwrap().is_empty());
+        assert!(memory.undo().unwrap().is_none());
+        let other = Memory::in_memory().unwrap();
+        let mut batch = other.batch().unwrap();
+        batch.header("plant.tmx", &plant()).unwrap();
+        batch.commit().unwrap();
+        memory.merge(&other).unwrap();
+        assert_eq!(memory.headers().unwrap(), other.headers().unwrap());
+    }
+}
