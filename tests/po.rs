@@ -189,3 +189,16 @@ fn undecodable_bytes_are_replaced_and_told() {
     assert_eq!(reader.next().unwrap().unwrap().target().plain(), "الباب الكبير مفتوح\u{FFFD}");
     assert_eq!((reader.repairs().len(), reader.position().line), (1, 1));
 }
+
+#[test]
+fn a_header_without_its_language_has_it_elsewhere() {
+    let lang = |field: &str, target: &str| {
+        let file =
+            format!("msgid \"\"\nmsgstr \"Project: x\\n{field}\"\n\nmsgid \"Door\"\nmsgstr \"{target}\"\n");
+        po::Reader::new(file.as_bytes()).next().unwrap().unwrap().target_lang().tag().to_owned()
+    };
+    assert_eq!(lang("X-Language: ar_EG\\n", "باب"), "ar-EG");
+    assert_eq!(lang("Language-Team: Arabic <doc@example.com>\\n", "x"), "ar");
+    assert_eq!(lang("", "باب"), "ar");
+    assert_eq!(lang("Language-Team: none\\n", "Tür"), "und");
+}

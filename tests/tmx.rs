@@ -166,6 +166,14 @@ proptest! {
     }
 }
 
+#[test]
+fn elements_may_have_a_prefix() {
+    let file = "<t:tmx xmlns:t='http://www.lisa.org/tmx14' version='1.4'><t:header srclang='ar'/><t:body>\
+        <t:tu><t:tuv xml:lang='en'><t:seg>yes</t:seg></t:tuv><t:tuv xml:lang='ar'><t:seg>نعم</t:seg></t:tuv></t:tu>\
+        </t:body></t:tmx>";
+    assert_eq!(read(file.as_bytes())[0].source().plain(), "نعم");
+}
+
 #[cfg(feature = "memory")]
 mod through_a_memory {
     use mizan::exchange::{Export, Import, Report};

@@ -166,6 +166,13 @@ fn memoq_and_phrase_say_how_far_a_translation_is_trusted() {
 }
 
 #[test]
+fn comments_of_memoq_are_notes() {
+    let file = v1("<trans-unit id='1'><source>Seed</source><target>بذرة</target>\
+        <mq:comments><mq:comment id='a'>Which one?</mq:comment></mq:comments></trans-unit>");
+    assert_eq!(read(&file)[0].notes, [Note { text: "Which one?".into(), scope: Scope::Unit }]);
+}
+
+#[test]
 fn a_damaged_unit_costs_itself_alone() {
     let good =
         |n: u32| format!("<trans-unit id=\"{n}\"><source>s{n}</source><target>ت{n}</target></trans-unit>\n");

@@ -87,12 +87,18 @@ impl<R: Read> Rows<R> {
         let mut text = Decoder::new(input, |_| None)?;
         let first = String::from_utf8_lossy(io::BufRead::fill_buf(&mut text)?).into_owned();
         let first = first.lines().next().unwrap_or_default();
+        // Excel's own way to say it, on a line that is no row.
+        let said = first.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
+        let said = said.filter(|&byte| matches!(byte, b',' | b';' | b'\t' | b'|'));
+        if said.is_some() {
+            io::BufRead::consume(&mut text, first.len());
+        }
         let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|d| {
             // The first of equals, a comma: `max_by_key` takes the last.
             (first.bytes().filter(|b| b == d).count(), *d == b',')
         });
         let mut reader = ::csv::ReaderBuilder::new();
-        reader.has_headers(false).flexible(true).delimiter(delimiter.unwrap_or(b','));
+        reader.has_headers(false).flexible(true).delimiter(said.or(delimiter).unwrap_or(b','));
         let metered = Metered { input: text, left: Rc::clone(&self.left) };
         self.rows = Some(reader.from_reader(metered).into_records());
         Ok(())
@@ -226,6 +232,21 @@ mod tests {
         let file = "Key;English;العربية\n1;yes;نعم\n";
         let unit = Reader::new(file.as_bytes()).source_lang(Lang::Arabic).next().unwrap().unwrap();
         assert_eq!((unit.source().plain(), unit.target().plain()), ("نعم", "yes"));
+    }
+
+    #[test]
+    fn the_columns_of_other_tools_are_known() {
+        for file in [
+            "sep=;\nen;ar\n\"Stop; now\";قف\n",
+            "\"location\",\"source\",\"target\",\"fuzzy\"\na.c,Stop; now,قف,\n",
+            "الترجمة,النص الأصلي\nقف,Stop; now\n",
+        ] {
+            let units: Vec<Unit> = Reader::new(file.as_bytes()).map(Result::unwrap).collect();
+            let texts: Vec<_> =
+                units.iter().map(|unit| (unit.source().plain(), unit.target().plain())).collect();
+            assert_eq!(texts, [("Stop; now", "قف")], "{file}");
+            assert_eq!(units[0].target_lang(), &Lang::Arabic);
+        }
     }
 
     #[test]

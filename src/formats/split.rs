@@ -3,7 +3,7 @@ use std::io::Read;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::ends::Ends;
 use crate::formats::stream::TextStream;
-use crate::formats::tree::qualified_name;
+use crate::formats::tree::local_name;
 
 // A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
 const LONGEST_UNIT: usize = 16 << 20;
@@ -190,9 +190,10 @@ impl<R: Read> Splitter<R> {
 
     // What the `<` at a byte of the window begins.
     fn tag(&mut self, at: usize) -> Result<Tag> {
-        const LONGEST_NAME: usize = 16;
+        // With a short prefix.
+        const LONGEST_NAME: usize = 32;
         while self.stream.text().len() < at + LONGEST_NAME && self.stream.fill()? {}
-        let name = qualified_name(&self.stream.text()[at..]);
+        let name = local_name(&self.stream.text()[at..]);
         let tag = &self.stream.text().as_bytes()[at..];
         let (elements, named) = (self.elements, |names: &[&str]| names.contains(&name));
         Ok(match tag {

@@ -7,14 +7,18 @@ use crate::unit::Unit;
 // How many rows are looked at to tell the languages of the columns.
 const SAMPLE: usize = 1000;
 
+// How other tools head their columns.
+const SOURCE: [&str; 4] = ["source", "source text", "المصدر", "النص الأصلي"];
+const TARGET: [&str; 6] = ["target", "target text", "translation", "الهدف", "الترجمة", "ترجمة"];
+
 /// A row of a table.
 pub(crate) struct Row {
     pub(crate) at: Position,
     pub(crate) cells: Vec<String>,
 }
 
-/// The units of a table's rows. A first row that names two languages says which columns are meant; else they are the
-/// first two, their languages told by script.
+/// The units of a table's rows. A first row that names two languages, or a source and a target, says which columns are
+/// meant; else they are the first two. Languages that it does not name are told by script.
 pub(crate) struct Table<I> {
     rows: I,
     source_lang: Option<Lang>,
@@ -73,10 +77,24 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
                 self.seen.pop_front();
                 columns
             }
-            None => self.told_columns()?,
+            None => match self.columns_by_role() {
+                Some(places) => {
+                    self.seen.pop_front();
+                    self.told_columns(places)?
+                }
+                None => self.told_columns([0, 1])?,
+            },
         };
         self.columns = Some(columns.clone());
         Ok(columns)
+    }
+
+    // The columns that a first row names as the source and the target, whose languages it does not say.
+    fn columns_by_role(&self) -> Option<[usize; 2]> {
+        let Some(Ok(first)) = self.seen.front() else { return None };
+        let place =
+            |role: &[&str]| first.cells.iter().position(|cell| role.contains(&&*cell.trim().to_lowercase()));
+        Some([place(&SOURCE)?, place(&TARGET)?])
     }
 
     // The columns of the wanted languages, else the first two, if the first row names languages.
@@ -99,16 +117,17 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         Some([taken(&self.source_lang)?, taken(&self.target_lang)?])
     }
 
-    fn told_columns(&self) -> Result<[Column; 2]> {
+    fn told_columns(&self, [source_place, target_place]: [usize; 2]) -> Result<[Column; 2]> {
         let column = |place: usize| -> String {
             let rows = self.seen.iter().filter_map(|row| row.as_ref().ok());
             rows.filter_map(|row| row.cells.get(place).map(String::as_str)).collect()
         };
         let told = |place, given: &Option<Lang>| given.clone().or_else(|| Lang::detect(&column(place)));
-        match (told(0, &self.source_lang), told(1, &self.target_lang)) {
-            (Some(source), Some(target)) if source != target => {
-                Ok([Column { place: 0, lang: source }, Column { place: 1, lang: target }])
-            }
+        match (told(source_place, &self.source_lang), told(target_place, &self.target_lang)) {
+            (Some(source), Some(target)) if source != target => Ok([
+                Column { place: source_place, lang: source },
+                Column { place: target_place, lang: target },
+            ]),
             _ => {
                 let expected = "table of two languages that a first row names or that script tells apart (give the source and target language)";
                 Err(Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis(expected)))
@@ -153,7 +172,7 @@ impl<I: Iterator<Item = Result<Row>>> Iterator for Table<I> {
 }
 
 // The language that a heading names: its name, or a tag with a primary subtag of two letters.
-fn lang_named(cell: &str) -> Option<Lang> {
+pub(crate) fn lang_named(cell: &str) -> Option<Lang> {
     match cell.trim().to_lowercase().as_str() {
         "arabic" | "العربية" | "عربي" => Some(Lang::Arabic),
         "english" | "الإنجليزية" | "إنجليزي" => Some(Lang::English),

@@ -6,13 +6,14 @@ use super::message::Message;
 use super::plural;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::repair::{Repair, Repaired, Repairs};
+use crate::formats::table::lang_named;
 use crate::lang::Lang;
 use crate::unit::{Note, Prop, Scope, Status, Unit};
 
 /// Reads a PO file message by message.
 ///
-/// The target language is the header's `Language`, the source language its `X-Source-Language`, else English, which
-/// gettext takes for granted; both can be given instead. Messages without a translation are units with an empty
+/// The target language is the header's `Language` (or what else in it names one, or Arabic by its script), the source
+/// language its `X-Source-Language`, else English, which gettext takes for granted; both can be given instead. Messages without a translation are units with an empty
 /// target. A damaged message is an error with its place, and reading goes on with the next; memory is that of one
 /// message, 16 MiB at most.
 ///
@@ -171,10 +172,19 @@ impl<R: Read> Reader<R> {
         if source.is_empty() && message.context.is_none() {
             self.header = Header::parse(&message.targets[0]);
         } else {
+            self.detect_target(&message);
             let (source, target) = self.langs();
             self.ready.extend(units(message, &source, &target, self.header.singular_form));
         }
         Ok(())
+    }
+
+    // A header that does not say its language: Arabic is told by script, from the first message that has any.
+    fn detect_target(&mut self, message: &Message) {
+        if self.header.target_lang.is_none() && self.langs().0 != Lang::Arabic {
+            let told = message.targets.iter().find_map(|target| Lang::detect(target));
+            self.header.target_lang = told.filter(|lang| *lang == Lang::Arabic);
+        }
     }
 
     fn langs(&self) -> (Lang, Lang) {
@@ -211,7 +221,12 @@ impl Header {
         for (name, value) in fields.lines().filter_map(|line| line.split_once(':')) {
             let value = value.trim();
             match name.trim() {
-                "Language" => header.target_lang = value.parse().ok(),
+                "Language" => header.target_lang = value.parse().ok().or(header.target_lang),
+                // Qt's converters and old files of Poedit and of translators' teams.
+                "X-Language" | "X-Poedit-Language" | "Language-Team" => {
+                    let name = value.split(['<', '(']).next().unwrap_or_default();
+                    header.target_lang = header.target_lang.or_else(|| lang_named(name));
+                }
                 "X-Source-Language" => header.source_lang = value.parse().ok(),
                 "Plural-Forms" => header.singular_form = plural::singular_form(value),
                 _ => {}

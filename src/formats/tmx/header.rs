@@ -35,7 +35,7 @@ pub(super) fn parse(text: &str, mender: &mut Mender<'_>) -> Header {
 
 fn start(header: &mut Header, tag: &BytesStart<'_>, mender: &mut Mender<'_>) -> Open {
     let mut kind = String::new();
-    let name = tag.name();
+    let name = tag.local_name();
     let _ = mender.attributes(tag, |mender, key, value| match (name.as_ref(), key) {
         ("header", "creationtool") => header.tool = value,
         ("header", "srclang") => header.source_lang = source_lang(&value),

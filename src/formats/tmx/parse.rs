@@ -103,7 +103,7 @@ impl Tu {
             *depth += 1;
             return start_inline(inline, tag, mender, kind);
         }
-        match tag.name().as_ref() {
+        match tag.local_name().as_ref() {
             "tu" => self.start_unit(tag, mender)?,
             "tuv" => self.variants.push(Tuv::start(tag, mender)?),
             "seg" => *inside = Inside::Seg(Inline::default(), 0),
@@ -227,7 +227,7 @@ fn start_inline(
         "datatype" => attributes.datatype = Some(value),
         _ => {}
     })?;
-    if !inline.start(tag.name().as_ref(), attributes) {
+    if !inline.start(tag.local_name().as_ref(), attributes) {
         let close = if kind == CodeKind::Single { "/" } else { "" };
         inline.start_foreign(kind, tag.name().as_ref(), format!("<{}{close}>", &**tag));
         mender.note(Repaired::Element(tag.name().as_ref().to_owned()));

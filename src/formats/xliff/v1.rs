@@ -104,6 +104,15 @@ fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut Inline<'_, '_, '_>)
                     read.notes.push(Note { text, scope });
                 }
             }
+            // memoQ's.
+            "comments" => {
+                for comment in child.children().filter(|comment| comment.local_name() == "comment") {
+                    let text = inline.flat(comment);
+                    if !text.trim().is_empty() {
+                        read.notes.push(Note { text, scope: Scope::Unit });
+                    }
+                }
+            }
             "context-group" => {
                 for context in child.children().filter(|context| context.local_name() == "context") {
                     let value = inline.flat(context);
