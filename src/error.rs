@@ -45,6 +45,8 @@ pub enum ErrorKind {
     Model(&'static str),
     /// Another process holds the memory locked for longer than the waiting time.
     Locked,
+    /// The memory is to be changed, but its file or folder cannot be written.
+    ReadOnly,
     /// There is no unit of this number.
     NoUnit(i64),
     /// SQLite refused; the cause is in [`source`](std::error::Error::source).
@@ -138,6 +140,9 @@ impl fmt::Display for Error {
             ErrorKind::Model(what) => write!(f, "not a usable mizan model: {what}"),
             ErrorKind::Locked => {
                 f.write_str("the memory is in use by another program; try again in a moment")
+            }
+            ErrorKind::ReadOnly => {
+                f.write_str("the memory can be read only: its file or folder is write-protected")
             }
             ErrorKind::NoUnit(id) => write!(f, "no unit {id} in this memory"),
             ErrorKind::Storage(cause) => cause.fmt(f),

@@ -137,7 +137,11 @@ fn a_file_that_is_no_memory_is_refused_and_left_as_it_is() {
         .unwrap();
     let foreign = folder.path().join("other.db");
     let _ = rusqlite_like_database(&foreign);
-    for path in [&text, &foreign, &folder.path().to_path_buf()] {
+    let opened = Memory::open(folder.path()).unwrap_err();
+    assert!(
+        matches!(opened.kind(), ErrorKind::Io(error) if error.kind() == std::io::ErrorKind::IsADirectory)
+    );
+    for path in [&text, &foreign] {
         let before = fs::read(path).ok();
         for opened in [Memory::open(path), Memory::create(path)] {
             opened.expect_err("it is no memory");

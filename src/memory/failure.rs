@@ -11,7 +11,29 @@ pub(super) fn storage(error: rusqlite::Error) -> Error {
     match code {
         Some(ErrorCode::NotADatabase) => ErrorKind::Foreign.into(),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Locked.into(),
-        _ => ErrorKind::Storage(Box::new(error)).into(),
+        Some(ErrorCode::ReadOnly) => ErrorKind::ReadOnly.into(),
+        _ => ErrorKind::Storage(Box::new(Refused(error))).into(),
+    }
+}
+
+/// An error of SQLite that says what it says once.
+#[derive(Debug)]
+struct Refused(rusqlite::Error);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            rusqlite::Error::SqliteFailure(_, Some(message)) => f.write_str(message),
+            rusqlite::Error::FromSqlConversionFailure(_, _, cause) => cause.fmt(f),
+            error => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Refused {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        // What the message has said already is no cause of it.
+        None
     }
 }
 

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -82,14 +83,20 @@ impl Memory {
         let path = path.as_ref();
         // SQLite's own words for a file that is not there say less.
         let found = std::fs::metadata(path)?;
-        if found.is_dir() || found.len() == 0 {
+        if found.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+        }
+        if found.len() == 0 {
             return Err(ErrorKind::Foreign.into());
         }
         let memory = Self::at(Place::File(path.into()));
         match memory.connection().and_then(|connection| schema::check(&connection)) {
             Ok(()) => Ok(memory),
             Err(error) if matches!(error.kind(), ErrorKind::Foreign | ErrorKind::Schema { .. }) => Err(error),
-            Err(error) => Self::open_read_only(path).map_err(|_| error),
+            Err(error) => Self::open_read_only(path).map_err(|refused| match refused.kind() {
+                ErrorKind::ReadOnly => refused,
+                _ => error,
+            }),
         }
     }
 
@@ -99,6 +106,9 @@ impl Memory {
     ///
     /// As [`open`](Self::open), and if the file cannot be written.
     pub fn create(path: impl AsRef<Path>) -> Result<Self> {
+        if path.as_ref().is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+        }
         let memory = Self::at(Place::File(path.as_ref().into()));
         let held = memory.connect(OpenFlags::SQLITE_OPEN_CREATE)?;
         schema::lay_out(&held.connection)?;
@@ -219,6 +229,12 @@ impl Memory {
     }
 
     fn open_read_only(path: &Path) -> Result<Self> {
+        // What was written last is in the file beside it, which cannot be read where nothing can be written.
+        let mut beside = path.as_os_str().to_owned();
+        beside.push("-wal");
+        if std::fs::metadata(&beside).is_ok_and(|found| found.len() > 0) {
+            return Err(ErrorKind::ReadOnly.into());
+        }
         let memory = Self::at(Place::ReadOnly(path.into()));
         schema::check(&*memory.connection()?)?;
         Ok(memory)

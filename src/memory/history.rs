@@ -23,6 +23,20 @@ pub struct Undone {
     pub restored: u64,
 }
 
+/// A step that can be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Step {
+    /// What it was (`import`, `delete`).
+    pub what: String,
+    /// When it was done.
+    pub at: Timestamp,
+    /// How many units it made.
+    pub made: u64,
+    /// How many units of before it changed or deleted.
+    pub changed: u64,
+}
+
 /// Opens a step; what is done from now on belongs to it.
 pub(super) fn open(connection: &Connection, what: &str) -> rusqlite::Result<i64> {
     const OPEN: &str = "INSERT INTO step (at, what) VALUES (?1, ?2) RETURNING id";
@@ -42,6 +56,29 @@ pub(super) fn made(connection: &Connection, step: i64, first: i64, next: i64) ->
 }
 
 impl Memory {
+    /// Returns what can be undone, the last first.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn steps(&self) -> Result<Vec<Step>> {
+        const STEPS: &str = "
+            SELECT what, at,
+                (SELECT ifnull(sum(next - first), 0) FROM made WHERE made.step = step.id),
+                (SELECT count(*) FROM past WHERE past.step = step.id
+                    AND NOT EXISTS (SELECT 1 FROM made
+                        WHERE made.step = step.id AND past.unit >= first AND past.unit < next))
+            FROM step ORDER BY id DESC";
+        let connection = self.connection()?;
+        let step = |row: &rusqlite::Row| {
+            let count = |column| row.get::<_, i64>(column).map(i64::unsigned_abs);
+            let at = Timestamp::from_unix(row.get(1)?);
+            Ok(Step { what: row.get(0)?, at, made: count(2)?, changed: count(3)? })
+        };
+        let mut statement = connection.prepare_cached(STEPS).map_err(storage)?;
+        statement.query_map([], step).and_then(Iterator::collect).map_err(storage)
+    }
+
     /// Undoes the last batch that is not undone yet: the units it made go, those it changed or deleted are as before.
     /// Returns `None` if there is none left; [`compact`](Self::compact) forgets them all.
     ///

@@ -22,6 +22,10 @@ pub struct Info {
     pub domains: Vec<(Option<String>, u64)>,
     /// The chars of a source text and of a translation, on average.
     pub chars: (f64, f64),
+    /// How many units have a source text of so many chars or fewer, and more than the number before; `usize::MAX` at last.
+    pub lengths: Vec<(usize, u64)>,
+    /// How many units were made in each year, as far as that is known, the newest first.
+    pub years: Vec<(i64, u64)>,
     /// When the oldest and the newest unit were made, as far as that is known.
     pub created: Option<(Timestamp, Timestamp)>,
     /// How many batches can be undone.
@@ -41,9 +45,19 @@ const DOMAINS: &str = "
 SELECT (SELECT text FROM name WHERE id = domain), count(*) FROM unit GROUP BY domain ORDER BY 2 DESC, 1";
 const TEXTS: &str = "
 SELECT ifnull(avg(length(source)), 0), ifnull(avg(length(target)), 0), min(created), max(created) FROM unit";
+const LENGTHS: &str = "
+SELECT ifnull(sum(chars <= 20), 0), ifnull(sum(chars > 20 AND chars <= 50), 0),
+    ifnull(sum(chars > 50 AND chars <= 100), 0), ifnull(sum(chars > 100 AND chars <= 200), 0),
+    ifnull(sum(chars > 200), 0)
+FROM (SELECT length(source) AS chars FROM unit)";
+// The longest text of each count of `LENGTHS`.
+const LONGEST: [usize; 5] = [20, 50, 100, 200, usize::MAX];
+const YEARS: &str = "
+SELECT CAST(strftime('%Y', created, 'unixepoch') AS INTEGER), count(*) FROM unit
+WHERE created IS NOT NULL GROUP BY 1 ORDER BY 1 DESC";
 const STATE: &str = "
 SELECT (SELECT count(*) FROM step),
-    (SELECT count(*) FROM unit WHERE id > young_through) + (SELECT count(*) FROM changed WHERE id > changed_through)
+    (SELECT count(*) FROM unit WHERE id > young_through) + (SELECT count(DISTINCT unit) FROM changed WHERE id > changed_through AND unit <= young_through)
 FROM state";
 const FILE: &str = "
 SELECT page_count * page_size, freelist_count * page_size
@@ -73,6 +87,10 @@ fn counted(connection: &Connection) -> rusqlite::Result<Info> {
         Ok((record::status(row.get(0)?).ok_or_else(|| damaged(0))?, count(row, 1)?))
     })?;
     let domains = all(connection, DOMAINS, |row| Ok((row.get(0)?, count(row, 1)?)))?;
+    let lengths = connection.query_row(LENGTHS, [], |row| {
+        LONGEST.iter().enumerate().map(|(column, &longest)| Ok((longest, count(row, column)?))).collect()
+    })?;
+    let years = all(connection, YEARS, |row| Ok((row.get(0)?, count(row, 1)?)))?;
     let (chars, created) = connection.query_row(TEXTS, [], |row| {
         let moments = row.get::<_, Option<i64>>(2)?.zip(row.get::<_, Option<i64>>(3)?);
         let created = moments.map(|(old, new)| (Timestamp::from_unix(old), Timestamp::from_unix(new)));
@@ -81,7 +99,7 @@ fn counted(connection: &Connection) -> rusqlite::Result<Info> {
     let (steps, waiting) = connection.query_row(STATE, [], |row| Ok((count(row, 0)?, count(row, 1)?)))?;
     let (bytes, free) = connection.query_row(FILE, [], |row| Ok((count(row, 0)?, count(row, 1)?)))?;
     let units = pairs.iter().map(|(_, _, units)| units).sum();
-    Ok(Info { units, pairs, statuses, domains, chars, created, steps, waiting, bytes, free })
+    Ok(Info { units, pairs, statuses, domains, chars, lengths, years, created, steps, waiting, bytes, free })
 }
 
 fn all<T>(

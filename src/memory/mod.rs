@@ -45,6 +45,8 @@ pub mod similarity;
 mod term;
 #[cfg(feature = "memory")]
 mod translated;
+#[cfg(feature = "memory")]
+mod unmatched;
 
 #[cfg(feature = "memory")]
 pub use {
@@ -53,7 +55,7 @@ pub use {
     clean::{Finding, Flaw},
     file::{Memory, Units},
     filter::Filter,
-    history::Undone,
+    history::{Step, Undone},
     info::Info,
     lookup::{Asked, Lookup, Rank},
     matches::{Match, Penalty, Reason},

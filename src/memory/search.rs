@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::lang::Lang;
+use crate::text::fold;
 use crate::unit::{Unit, UnitText};
 
 use super::failure::storage;
@@ -113,40 +114,99 @@ impl Found {
 impl Memory {
     /// Returns units in which all words of the search stand in one text, those that came last first.
     ///
-    /// Words are compared folded, so diacritics and hamza do not matter. Takes milliseconds in a million units, tens of
-    /// them for words that stand in a tenth of all units, and longer for what has less than three letters.
+    /// Words are compared folded, so diacritics and hamza do not matter. Takes tens of milliseconds in a million units, but
+    /// seconds for rare words of less than three letters alone, for which every unit is read.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
     pub fn search(&self, search: &Search) -> Result<Vec<Found>> {
-        let mut found = Vec::new();
         if search.groups.is_empty() {
-            return Ok(found);
+            return Ok(Vec::new());
         }
         let mut connection = self.lookup_connection()?;
         let (connection_, cache) = connection.parts();
         connection_.execute_batch("BEGIN").map_err(storage)?;
         cache.refresh(connection_)?;
-        for id in likely(connection_, cache, search)? {
-            if found.len() >= search.limit {
-                break;
-            }
-            if let Some(unit) = record::read(connection_, id).map_err(storage)? {
-                found.extend(search.find(id, unit));
+        let mut hunt = Hunt { connection: connection_, search, found: Vec::new() };
+        // What is frequent is found among the newest units sooner than by the index.
+        let newest = newest(connection_).map_err(storage)?;
+        let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
+        hunt.among(newest.iter().copied())?;
+        if hunt.goes_on() {
+            if search.stretches().all(|stretch| stretch.chars().count() < GRAM) {
+                hunt.among_all(newest.last().copied())?;
+            } else {
+                hunt.among(likely(connection_, cache, search)?.into_iter().filter(older))?;
             }
         }
+        let found = hunt.found;
         connection.commit()?;
         Ok(found)
+    }
+}
+
+// Units that are read before the index is asked.
+const NEWEST: usize = 1_000;
+// Letters that the index needs to know a word.
+const GRAM: usize = 3;
+
+fn newest(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
+    let mut ids = connection.prepare_cached("SELECT id FROM unit ORDER BY id DESC LIMIT ?1")?;
+    ids.query_map([NEWEST as i64], |row| row.get(0))?.collect()
+}
+
+/// A search under way.
+struct Hunt<'s> {
+    connection: &'s Connection,
+    search: &'s Search,
+    found: Vec<Found>,
+}
+
+impl Hunt<'_> {
+    fn goes_on(&self) -> bool {
+        self.found.len() < self.search.limit
+    }
+
+    /// Looks at units, in the order given, until enough are found.
+    fn among(&mut self, ids: impl IntoIterator<Item = i64>) -> Result<()> {
+        for id in ids {
+            if !self.goes_on() {
+                break;
+            }
+            if let Some(unit) = record::read(self.connection, id).map_err(storage)? {
+                self.found.extend(self.search.find(id, unit));
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks at every unit before one, the last first.
+    fn among_all(&mut self, before: Option<i64>) -> Result<()> {
+        const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id < ?1 ORDER BY id DESC";
+        let mut texts = self.connection.prepare_cached(TEXTS).map_err(storage)?;
+        let mut rows = texts.query([before]).map_err(storage)?;
+        while self.goes_on()
+            && let Some(row) = rows.next().map_err(storage)?
+        {
+            let has_all = |column| {
+                let folded = fold(row.get_ref(column)?.as_str()?);
+                Ok(self.search.stretches().all(|stretch| folded.contains(stretch)))
+            };
+            if has_all(1).map_err(storage)? || has_all(2).map_err(storage)? {
+                self.among([row.get(0).map_err(storage)?])?;
+            }
+        }
+        Ok(())
     }
 }
 
 /// Returns the units that may have the words, the last first.
 fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result<Vec<i64>> {
     let mut likely = Vec::new();
-    let texts: Vec<&str> = search.groups[0].iter().flat_map(Term::stretches).collect();
+    let stretches: Vec<&str> = search.stretches().collect();
     for lane in cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))? {
-        likely.extend(cache.containing(connection, lane, &texts)?);
+        likely.extend(cache.containing(connection, lane, &stretches)?);
     }
     likely.sort_unstable();
     likely.dedup();
@@ -154,6 +214,11 @@ fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result
 }
 
 impl Search {
+    /// Returns the letters that a text of a unit must have for the unit to be found: those of one group of terms.
+    fn stretches(&self) -> impl Iterator<Item = &str> {
+        self.groups.first().into_iter().flatten().flat_map(Term::stretches)
+    }
+
     fn find(&self, id: i64, unit: Unit) -> Option<Found> {
         let (mut source, mut target) = (Vec::new(), Vec::new());
         for terms in &self.groups {

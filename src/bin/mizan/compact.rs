@@ -1,3 +1,6 @@
+use anyhow::Context;
+use indicatif::HumanBytes;
+
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
 
@@ -10,7 +13,10 @@ pub(crate) struct Compact {
 
 impl Compact {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        self.memory.open()?.compact()?;
+        let memory = self.memory.open()?;
+        memory.compact().with_context(|| self.memory.name())?;
+        let bytes = HumanBytes(memory.info()?.bytes);
+        eprintln!("mizan: {}: {bytes}, with the index of every unit", self.memory.name());
         Ok(Outcome::Done)
     }
 }

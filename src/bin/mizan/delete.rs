@@ -1,3 +1,5 @@
+use anyhow::Context;
+
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
 
@@ -14,11 +16,12 @@ pub(crate) struct Delete {
 impl Delete {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
-        let mut batch = memory.batch()?.named("delete");
-        for id in self.ids {
-            batch.delete(id)?;
-        }
-        batch.commit()?;
+        let deleted = || {
+            let mut batch = memory.batch()?.named("delete");
+            self.ids.iter().try_for_each(|&id| batch.delete(id))?;
+            batch.commit()
+        };
+        deleted().with_context(|| self.memory.name())?;
         Ok(Outcome::Done)
     }
 }

@@ -1,4 +1,4 @@
-use anyhow::bail;
+use anyhow::{Context, bail};
 use mizan::{Status, Timestamp, Unit, UnitText};
 
 use crate::add::status;
@@ -32,8 +32,8 @@ pub(crate) struct Edit {
 impl Edit {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
-        let unit = self.edited(memory.unit(self.id)?)?;
-        memory.replace(self.id, &unit)?;
+        let unit = self.edited(memory.unit(self.id).with_context(|| self.memory.name())?)?;
+        memory.replace(self.id, &unit).with_context(|| self.memory.name())?;
         Ok(Outcome::Done)
     }
 
@@ -42,8 +42,11 @@ impl Edit {
             bail!("a unit needs a text and a translation; to take it away use `mizan delete {}`", self.id);
         }
         let text = |new: &Option<String>, old: &UnitText| match new {
-            // A text of other words has no place for the old codes.
-            Some(new) if new != old.plain() => UnitText::from(new.as_str()),
+            // Where there were codes, markup is codes; it is shown so.
+            Some(new) if new != old.plain() && old.codes().is_empty() => UnitText::from(new.as_str()),
+            Some(new) if ![old.plain(), &old.marked_up()].contains(&new.as_str()) => {
+                UnitText::from_markup(new)
+            }
             _ => old.clone(),
         };
         let mut unit = {

@@ -43,7 +43,9 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let memory = self.memory()?;
+        let path = self.into.clone().map_or_else(memory_file::default_path, Ok)?;
+        let is_new = !path.exists();
+        let memory = self.memory(&path)?;
         let langs = Langs { source: self.source_lang, target: self.target_lang };
         let import = Importing::new(&memory).langs(langs);
         let import = if self.terms { import.terms() } else { import };
@@ -53,12 +55,18 @@ impl Import {
         for path in &self.files {
             let mut report = Report::default();
             let read = read(&import, path, &mut report);
-            tell(path, &report)?;
+            if read.is_ok() || report.read > 0 {
+                tell(path, &report)?;
+            }
             if let Err(error) = &read {
                 eprintln!("mizan: {}: {error:#}", input::name(path));
                 outcome = Outcome::Partly;
             }
             reports.push(as_json(path, &report, read.err().as_ref()));
+        }
+        if is_new && outcome == Outcome::Partly && memory.info()?.units == 0 {
+            // Nobody wants the empty memory that a mistyped name leaves behind.
+            memory_file::remove(memory, &path)?;
         }
         if let Some(path) = &self.report {
             let mut out = output::to(Some(path))?;
@@ -69,12 +77,11 @@ impl Import {
         Ok(outcome)
     }
 
-    fn memory(&self) -> anyhow::Result<Memory> {
-        let path = self.into.clone().map_or_else(memory_file::default_path, Ok)?;
+    fn memory(&self, path: &Path) -> anyhow::Result<Memory> {
         match (self.dry_run, path.exists()) {
             (true, false) => Ok(Memory::in_memory()?),
-            (true, true) => memory_file::open(&path),
-            (false, _) => memory_file::create(&path),
+            (true, true) => memory_file::open(path),
+            (false, _) => memory_file::create(path),
         }
     }
 }

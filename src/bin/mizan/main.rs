@@ -92,7 +92,7 @@ fn main() -> ExitCode {
         Verb::Eval(verb) => verb.run(),
         Verb::Export(verb) => verb.run(),
         Verb::Import(verb) => verb.run(),
-        Verb::Info(verb) => verb.run(),
+        Verb::Info(verb) => verb.run(cli.bidi),
         Verb::Lookup(verb) => verb.run(cli.bidi),
         Verb::Merge(verb) => verb.run(),
         Verb::Pretranslate(verb) => verb.run(),

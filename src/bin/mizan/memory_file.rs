@@ -1,5 +1,6 @@
 use std::env;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -26,6 +27,11 @@ impl MemoryFile {
         create(&self.path()?)
     }
 
+    /// Returns the name under which messages speak of the memory.
+    pub(crate) fn name(&self) -> String {
+        self.path().map_or_else(|_| "memory".into(), |path| input::name(&path))
+    }
+
     /// Returns where the memory is or would be.
     pub(crate) fn path(&self) -> anyhow::Result<PathBuf> {
         match &self.memory {
@@ -50,6 +56,22 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
         fs::create_dir_all(folder).with_context(|| input::name(folder))?;
     }
     Memory::create(path).with_context(|| input::name(path))
+}
+
+/// Removes a memory and the files beside it.
+pub(crate) fn remove(memory: Memory, path: &Path) -> anyhow::Result<()> {
+    drop(memory);
+    for ending in ["-wal", "-shm", ""] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        match fs::remove_file(&name) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(error).with_context(|| input::name(path));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Returns where the default memory is or would be.

@@ -1,12 +1,14 @@
+mod json;
+mod picture;
+
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use mizan::Timestamp;
 use mizan::memory::Info as Counted;
-use serde_json::json;
 
-use crate::memory_file;
 use crate::outcome::Outcome;
+use crate::screen::{Bidi, Screen, day};
+use crate::{input, memory_file};
 
 /// Tell what a memory holds
 #[derive(clap::Args)]
@@ -22,12 +24,14 @@ pub(crate) struct Info {
 const DOMAINS: usize = 10;
 
 impl Info {
-    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+    pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let path = self.memory.map_or_else(memory_file::default_path, Ok)?;
         let info = memory_file::open(&path)?.info()?;
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
-            print_json(&mut out, &info)?;
+            json::print(&mut out, &info)?;
+        } else if Screen::stdout(bidi).is_terminal() {
+            picture::print(&mut out, Screen::stdout(bidi), &input::name(&path), &info)?;
         } else {
             print(&mut out, &info)?;
         }
@@ -49,6 +53,12 @@ fn print(out: &mut impl Write, info: &Counted) -> io::Result<()> {
     }
     writeln!(out, "chars a source\t{:.0}", info.chars.0)?;
     writeln!(out, "chars a target\t{:.0}", info.chars.1)?;
+    for (longest, units) in &info.lengths {
+        writeln!(out, "{}\t{units}", length(*longest))?;
+    }
+    for (year, units) in &info.years {
+        writeln!(out, "made in {year}\t{units}")?;
+    }
     if let Some((oldest, newest)) = info.created {
         writeln!(out, "oldest\t{}", day(oldest))?;
         writeln!(out, "newest\t{}", day(newest))?;
@@ -59,31 +69,7 @@ fn print(out: &mut impl Write, info: &Counted) -> io::Result<()> {
     writeln!(out, "bytes free\t{}", info.free)
 }
 
-fn day(moment: Timestamp) -> String {
-    let moment = moment.to_string();
-    format!("{}-{}-{}", &moment[..4], &moment[4..6], &moment[6..8])
-}
-
-fn print_json(out: &mut impl Write, info: &Counted) -> io::Result<()> {
-    let pairs = info.pairs.iter().map(|(source, target, units)| {
-        json!({"source_lang": source.tag(), "target_lang": target.tag(), "units": units})
-    });
-    let statuses =
-        info.statuses.iter().map(|(status, units)| json!({"status": status.name(), "units": units}));
-    let domains = info.domains.iter().map(|(domain, units)| json!({"domain": domain, "units": units}));
-    let answer = json!({
-        "units": info.units,
-        "bytes": info.bytes,
-        "free": info.free,
-        "pairs": pairs.collect::<Vec<_>>(),
-        "statuses": statuses.collect::<Vec<_>>(),
-        "domains": domains.collect::<Vec<_>>(),
-        "source_chars": info.chars.0,
-        "target_chars": info.chars.1,
-        "oldest": info.created.map(|(oldest, _)| oldest.to_string()),
-        "newest": info.created.map(|(_, newest)| newest.to_string()),
-        "steps": info.steps,
-        "waiting": info.waiting,
-    });
-    writeln!(out, "{answer}")
+/// Returns the name of a range of lengths.
+fn length(longest: usize) -> String {
+    if longest == usize::MAX { "longer source".into() } else { format!("source to {longest} chars") }
 }
