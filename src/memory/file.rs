@@ -2,6 +2,7 @@ use std::fmt;
 use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::error::{ErrorKind, Result};
 use crate::unit::Unit;
 
+use super::ahead::Ahead;
 use super::batch::Batch;
 use super::failure::storage;
 use super::index::Cache;
@@ -37,6 +39,8 @@ pub struct Memory {
     patience: Duration,
     // Connections at rest. One is taken for each reading or writing and given back after it.
     resting: Mutex<Vec<Held>>,
+    // Whether it has answered a lookup.
+    has_looked: AtomicBool,
 }
 
 /// A connection and what it remembers of the index.
@@ -59,13 +63,14 @@ impl Held {
     }
 }
 
-// Where the units are.
-enum Place {
+/// Where the units are.
+pub(super) enum Place {
+    /// In a file.
     File(PathBuf),
-    // A file on a medium that cannot be written, hence never changes.
+    /// In a file on a medium that cannot be written, hence never changes.
     ReadOnly(PathBuf),
-    // A database of SQLite's `memdb`, shared by its name among the connections of this process; the byte's address
-    // makes the name unique.
+    /// In a database of SQLite's `memdb`, shared by its name among the connections of this process; the byte's address
+    /// makes the name unique.
     Working(Box<u8>),
 }
 
@@ -209,6 +214,16 @@ impl Memory {
         Ok(Resting { memory: self, held: Some(held) })
     }
 
+    /// Returns what reads ahead of the first lookup.
+    pub(super) fn ahead(&self) -> Option<Ahead<'_>> {
+        let is_first = !self.has_looked.swap(true, Ordering::Relaxed);
+        is_first.then(|| Ahead::of(self)).flatten()
+    }
+
+    pub(super) fn place(&self) -> &Place {
+        &self.place
+    }
+
     fn held(&self) -> Result<Held> {
         let resting = self.resting.lock().unwrap_or_else(PoisonError::into_inner).pop();
         resting.map_or_else(|| self.connect(OpenFlags::empty()), Ok)
@@ -225,7 +240,12 @@ impl Memory {
     }
 
     fn at(place: Place) -> Self {
-        Self { place, patience: PATIENCE, resting: Mutex::new(Vec::new()) }
+        Self {
+            place,
+            patience: PATIENCE,
+            resting: Mutex::new(Vec::new()),
+            has_looked: AtomicBool::new(false),
+        }
     }
 
     fn open_read_only(path: &Path) -> Result<Self> {
@@ -240,7 +260,7 @@ impl Memory {
         Ok(memory)
     }
 
-    fn connect(&self, more: OpenFlags) -> Result<Held> {
+    pub(super) fn connect(&self, more: OpenFlags) -> Result<Held> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
         let uri = OpenFlags::SQLITE_OPEN_URI;
         let connection = match &self.place {

@@ -1,14 +1,16 @@
 //! Which units are worth comparing with a query by words: those most like it by characters.
 
+use std::collections::HashMap;
 use std::time::Instant;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
 
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::text::fold;
 use crate::unit::Context;
 
+use super::ahead::Ahead;
 use super::failure::storage;
 use super::index::{Cache, Candidate, Wanted, slack};
 use super::lookup::{Lookup, Rank};
@@ -31,21 +33,33 @@ pub(super) fn likely(
     cache: &mut Cache,
     query: &Query,
     lookup: &Lookup,
-    deadline: Option<Instant>,
+    (deadline, ahead): (Option<Instant>, Option<&Ahead>),
 ) -> Result<Vec<(Plain, Candidate)>> {
     let is_asked = |lang: &Lang| lookup.from.as_ref().is_none_or(|from| from.same_language(lang));
     let mut kept = Kept::new(query, lookup);
+    let mut sides = Sides::of(connection).map_err(storage)?;
+    // Whether a pair of languages, looked at from its source or target, is asked for.
+    let mut passing = HashMap::new();
     let chars = query.folded().chars().count();
     // A filter lets few pass of many that are alike.
     let most = (MOST + MOST_OF_ONE / chars) * if lookup.filter.is_empty() { 1 } else { FILTERED };
     for lane in cache.pairs.lanes_of(connection, is_asked)? {
-        let wanted = Wanted { query, lane, at_least: lookup.least_plain(chars), most };
-        for candidate in cache.candidates(connection, &wanted)? {
+        let (at_least, guess) = (lookup.least_plain(chars), lookup.least_guess(chars));
+        let candidates =
+            cache.candidates(connection, &Wanted { query, lane, at_least, guess, most, ahead })?;
+        if let Some(ahead) = ahead {
+            ahead.read(&candidates, |connection, &candidate| Sides::of(connection)?.read(candidate));
+        }
+        for candidate in candidates {
             if kept.cannot_better(candidate.guess) || is_over(deadline) {
                 break;
             }
-            let Some((pair, folded)) = read_side(connection, candidate).map_err(storage)? else { continue };
-            if !passes(&cache.pairs.langs(connection, pair)?, candidate, lookup) {
+            let Some((pair, folded)) = sides.read(candidate).map_err(storage)? else { continue };
+            let side = (pair, candidate.is_target);
+            if !passing.contains_key(&side) {
+                passing.insert(side, passes(&cache.pairs.langs(connection, pair)?, candidate, lookup));
+            }
+            if !passing[&side] {
                 continue;
             }
             if let Some(plain) = query.plain_at_least(&folded, kept.least)
@@ -110,12 +124,26 @@ fn is_over(deadline: Option<Instant>) -> bool {
     deadline.is_some_and(|deadline| Instant::now() >= deadline)
 }
 
-/// Returns the languages and the folded text of a candidate; none if it was deleted.
-fn read_side(connection: &Connection, candidate: Candidate) -> rusqlite::Result<Option<(i64, String)>> {
-    const SOURCE: &str = "SELECT pair, source FROM unit WHERE id = ?1";
-    const TARGET: &str = "SELECT pair, target FROM unit WHERE id = ?1";
-    let mut statement = connection.prepare_cached(if candidate.is_target { TARGET } else { SOURCE })?;
-    statement.query_row([candidate.unit], |row| Ok((row.get(0)?, fold(row.get_ref(1)?.as_str()?)))).optional()
+/// Reads the texts of candidates.
+struct Sides<'c> {
+    source: CachedStatement<'c>,
+    target: CachedStatement<'c>,
+}
+
+impl<'c> Sides<'c> {
+    fn of(connection: &'c Connection) -> rusqlite::Result<Self> {
+        Ok(Self {
+            source: connection.prepare_cached("SELECT pair, source FROM unit WHERE id = ?1")?,
+            target: connection.prepare_cached("SELECT pair, target FROM unit WHERE id = ?1")?,
+        })
+    }
+
+    /// Returns the languages and the folded text of a candidate; none if it was deleted.
+    fn read(&mut self, candidate: Candidate) -> rusqlite::Result<Option<(i64, String)>> {
+        let statement = if candidate.is_target { &mut self.target } else { &mut self.source };
+        let side = |row: &Row| Ok((row.get(0)?, fold(row.get_ref(1)?.as_str()?)));
+        statement.query_row([candidate.unit], side).optional()
+    }
 }
 
 /// The best candidates so far by plain percent.

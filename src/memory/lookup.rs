@@ -9,14 +9,15 @@ use crate::error::Result;
 use crate::lang::Lang;
 use crate::unit::{Context, Status, Unit, UnitText};
 
+use super::ahead::Ahead;
 use super::failure::storage;
 use super::file::Memory;
 use super::filter::Filter;
-use super::index::Cache;
+use super::index::{Cache, slack};
 use super::likely::{likely, scanned};
 use super::matches::{Match, Penalty, Reason};
 use super::record;
-use super::similarity::{Class, Query};
+use super::similarity::{Class, Plain, Query};
 
 /// What a lookup asks for: from which language, how alike, how many.
 ///
@@ -58,6 +59,11 @@ pub enum Rank {
 // of one char. Of a thousand best matches of a million units none gained more.
 const HIDDEN: u8 = 6;
 const HIDDEN_OF_ONE: usize = 150;
+
+fn hidden(chars: usize) -> u8 {
+    HIDDEN + (HIDDEN_OF_ONE / chars.max(1)).min(20) as u8
+}
+
 impl Default for Lookup {
     fn default() -> Self {
         Self::new()
@@ -168,12 +174,23 @@ impl Lookup {
         self
     }
 
+    /// Returns the least guess, in thousandths, of a text that is worth reading for a query of so many chars.
+    pub(super) fn least_guess(&self, chars: usize) -> u16 {
+        (u16::from(self.at_least) * 10).saturating_sub(slack(chars))
+    }
+
+    /// Returns the most percent that a text may have, before penalties, by its plain percent.
+    fn most_percent(&self, plain: Plain, chars: usize) -> u8 {
+        match self.rank {
+            Rank::Percent => plain.percent() + hidden(chars),
+            Rank::Plain => plain.percent(),
+        }
+    }
+
     /// Returns the least plain percent of a text that is worth comparing with a query of so many chars.
     pub(super) fn least_plain(&self, chars: usize) -> u8 {
         match self.rank {
-            Rank::Percent => {
-                self.at_least.saturating_sub(HIDDEN + (HIDDEN_OF_ONE / chars.max(1)).min(20) as u8)
-            }
+            Rank::Percent => self.at_least.saturating_sub(hidden(chars)),
             Rank::Plain => self.at_least,
         }
     }
@@ -270,13 +287,14 @@ impl Memory {
         if queries.is_empty() {
             return Ok(Vec::new());
         }
+        let ahead = self.ahead();
         let mut connection = self.lookup_connection()?;
         let (connection_, cache) = connection.parts();
         connection_.execute_batch("BEGIN").map_err(storage)?;
         cache.refresh(connection_)?;
         let mut matches = Vec::new();
         for query in &queries {
-            matches.extend(found(connection_, cache, query, lookup, deadline)?);
+            matches.extend(found(connection_, cache, query, lookup, (deadline, ahead.as_ref()))?);
         }
         connection.commit()?;
         Ok(best(matches, lookup))
@@ -289,20 +307,32 @@ fn found(
     cache: &mut Cache,
     query: &Query,
     lookup: &Lookup,
-    deadline: Option<Instant>,
+    (deadline, ahead): (Option<Instant>, Option<&Ahead>),
 ) -> Result<Vec<Match>> {
     let likely = if lookup.exact {
         scanned(connection, cache, query, lookup, deadline)?
     } else {
-        likely(connection, cache, query, lookup, deadline)?
+        likely(connection, cache, query, lookup, (deadline, ahead))?
     };
+    let chars = query.folded().chars().count();
     let mut matches = Vec::new();
-    for (_, candidate) in likely {
+    for (plain, candidate) in likely {
+        if is_beaten(lookup.most_percent(plain, chars), &matches, lookup) {
+            break;
+        }
         let Some(unit) = record::read(connection, candidate.unit).map_err(storage)? else { continue };
         let unit = if candidate.is_target { unit.reversed() } else { unit };
         matches.extend(compare(query, candidate.unit, unit, lookup));
     }
     Ok(matches)
+}
+
+/// Returns true if as many matches as are asked for are better than what has so many percent at most.
+fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
+    // Only the neighbours tell a match in the same place from others of the same text.
+    lookup.context == Context::default()
+        && matches.iter().filter(|m| ranked(m, lookup) > most).map(|m| m.id).collect::<HashSet<_>>().len()
+            >= lookup.limit
 }
 
 /// Ranks matches, the best first, and cuts them off; a unit found on both sides counts once.
@@ -328,9 +358,17 @@ fn compare(query: &Query, id: i64, unit: Unit, lookup: &Lookup) -> Option<Match>
     let penalties = penalties(&unit, lookup);
     let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
     let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
-    let ranked = if lookup.rank == Rank::Plain { comparison.plain().percent() } else { percent };
     let query = query.text().clone();
-    (ranked >= lookup.at_least).then_some(Match { id, unit, percent, comparison, class, penalties, query })
+    let found = Match { id, unit, percent, comparison, class, penalties, query };
+    (ranked(&found, lookup) >= lookup.at_least).then_some(found)
+}
+
+/// Returns the percent by which a match is ranked.
+fn ranked(found: &Match, lookup: &Lookup) -> u8 {
+    match lookup.rank {
+        Rank::Percent => found.percent,
+        Rank::Plain => found.comparison.plain().percent(),
+    }
 }
 
 fn is_neighbour(asked: &Context, known: &Context) -> bool {

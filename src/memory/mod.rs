@@ -5,6 +5,8 @@
 //! texts are is a matter of its own, [`similarity`], and needs no file.
 
 #[cfg(feature = "memory")]
+mod ahead;
+#[cfg(feature = "memory")]
 mod batch;
 #[cfg(feature = "memory")]
 mod care;

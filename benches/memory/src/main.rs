@@ -18,10 +18,10 @@ fn main() {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
         ["import", units, memory] => fill::run(Path::new(units), Path::new(memory)),
-        ["lookup", units, memory] => peers::run(Path::new(units), Path::new(memory), 300, &[]),
-        ["lookup", units, memory, queries, ref peers @ ..] => {
+        ["lookup", units, memory, queries, seed, ref peers @ ..] => {
             let queries = queries.parse().expect("a number of queries");
-            peers::run(Path::new(units), Path::new(memory), queries, peers);
+            let seed = seed.parse().expect("a number");
+            peers::run(Path::new(units), Path::new(memory), (queries, seed), peers);
         }
         ["confirm", memory] => confirm::run(Path::new(memory)),
         ["together", memory, seconds] => {
@@ -32,7 +32,7 @@ fn main() {
         }
         _ => {
             eprintln!("memory-bench import UNITS.tsv MEMORY");
-            eprintln!("memory-bench lookup UNITS.tsv MEMORY [QUERIES [tantivy] [fts5]]");
+            eprintln!("memory-bench lookup UNITS.tsv MEMORY QUERIES SEED [tantivy] [fts5]");
             eprintln!("memory-bench confirm MEMORY");
             eprintln!("memory-bench together MEMORY SECONDS");
             exit(2);

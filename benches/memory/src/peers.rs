@@ -12,11 +12,12 @@ use crate::truth::{Truth, found};
 use crate::units;
 
 /// Asks all engines the same and tells how fast and how well they answer.
-pub(crate) fn run(path: &Path, memory: &Path, queries: usize, peers: &[&str]) {
+pub(crate) fn run(path: &Path, memory: &Path, (queries, seed): (usize, u64), peers: &[&str]) {
     let texts: Vec<String> = units::read(path).map(|(arabic, _)| arabic).collect();
-    let mut random = Random::new(7);
+    let mut random = Random::new(seed);
     let queries: Vec<String> = (0..queries).map(|_| vary(&texts, &mut random)).collect();
-    let truths = truths(path, &texts, &queries);
+    let kept = PathBuf::from(format!("{}.truth-{}-{seed}", path.display(), queries.len()));
+    let truths = truths(&kept, &texts, &queries);
     let memory = Memory::open(memory).expect("a memory");
     let folder = |name: &str| PathBuf::from(format!("{}.{name}", path.display()));
     let mizan = |rank| {
@@ -79,9 +80,8 @@ fn report(name: &str, mut times: Vec<f64>, answers: &[Vec<f64>], truths: &[Vec<f
 }
 
 /// Returns the truth of each query, kept beside the units, as it takes a second a query.
-fn truths(path: &Path, texts: &[String], queries: &[String]) -> Vec<Vec<f64>> {
-    let kept = PathBuf::from(format!("{}.truth-{}", path.display(), queries.len()));
-    if let Ok(kept) = fs::read_to_string(&kept) {
+fn truths(kept: &Path, texts: &[String], queries: &[String]) -> Vec<Vec<f64>> {
+    if let Ok(kept) = fs::read_to_string(kept) {
         return kept
             .lines()
             .map(|l| l.split_whitespace().map(|n| n.parse().expect("a ratio")).collect())

@@ -3,6 +3,7 @@ use std::ops::Range;
 use rusqlite::{Connection, params};
 
 use crate::error::Result;
+use crate::memory::ahead::Ahead;
 use crate::memory::failure::{damaged, storage};
 use crate::memory::packed::Unpacker;
 use crate::memory::similarity::Query;
@@ -28,17 +29,20 @@ pub(in crate::memory) struct Wanted<'q> {
     pub(in crate::memory) lane: Lane,
     /// The least plain percent.
     pub(in crate::memory) at_least: u8,
+    /// The least guess, in thousandths.
+    pub(in crate::memory) guess: u16,
     /// The most candidates.
     pub(in crate::memory) most: usize,
+    pub(in crate::memory) ahead: Option<&'q Ahead<'q>>,
 }
 
 // The query's rarest grams that are counted.
 const GRAMS: usize = 48;
 // Each gram of the query that a text has not got stands for so much of a character that differs.
-const PER_LOST: f32 = 0.5;
-// How far a guess may lie below the truth, in thousandths: so much, and so much more for a text of one char. Of the texts
-// of 70 percent or more, 99 in 100 lie within it.
-const SLACK: u16 = 90;
+const PER_LOST: f32 = 0.7;
+// How far a guess may lie below the truth, in thousandths: so much, and so much more for a text of one char. Of the five
+// best texts of 200 queries, as far as they are of 70 percent or more, all lie within it.
+const SLACK: u16 = 150;
 const SLACK_OF_ONE: usize = 2000;
 const SAME: u16 = 1000;
 // Counts passed over at once.
@@ -61,7 +65,7 @@ impl Cache {
             let slot = Slot::new(wanted.lane, run);
             if let Some(texts) = self.slots.get(&slot) {
                 let numbers = likely(connection, slot, texts, &mut self.counts, wanted).map_err(storage)?;
-                found.extend(units(connection, slot, &numbers).map_err(storage)?);
+                found.extend(units(connection, slot, &numbers, wanted.ahead).map_err(storage)?);
             }
         }
         found.sort_by_key(|candidate| std::cmp::Reverse(candidate.guess));
@@ -81,7 +85,7 @@ impl Cache {
             let slot = Slot::new(lane, run);
             if let Some(texts) = self.slots.get(&slot) {
                 let numbers = same(connection, slot, texts, folded).map_err(storage)?;
-                found.extend(units(connection, slot, &numbers).map_err(storage)?);
+                found.extend(units(connection, slot, &numbers, None).map_err(storage)?);
             }
         }
         Ok(found)
@@ -120,14 +124,22 @@ fn likely(
         return Ok(found);
     }
     let grams = rarest(folded, texts);
+    let guesser = Guesser { chars, grams: grams.len() };
+    let floor = wanted.guess.max(1);
+    let known: Vec<u32> = grams.iter().copied().filter(|&gram| texts.frequency(gram) > 0).collect();
+    // A query in another script has few grams of this lane.
+    if guesser.guess(chars, known.len() as u8) < floor {
+        return Ok(found);
+    }
+    if let Some(ahead) = wanted.ahead {
+        ahead.read(&known, |connection, &gram| read_list(connection, slot, gram, &window, |_| ()));
+    }
     counts.clear();
     counts.resize(window.len(), 0);
-    for &gram in &grams {
+    for &gram in &known {
         read_list(connection, slot, gram, &window, |number| counts[(number - window.start) as usize] += 1)?;
     }
-    let guesser = Guesser { chars, grams: grams.len() };
     let start = found.len();
-    let floor = (u16::from(wanted.at_least) * 10).saturating_sub(slack(chars)).max(1);
     for length in shortest..=longest {
         let range = texts.first_of(length).max(window.start)..texts.first_of(length + 1).min(window.end);
         let needed = guesser.count_for(length, floor);
@@ -198,7 +210,7 @@ fn same(
     let chars = folded.chars().count();
     let window = texts.first_of(chars)..texts.first_of(chars + 1);
     let mut found = Vec::new();
-    if !window.is_empty() {
+    if !window.is_empty() && texts.frequency(whole(folded)) > 0 {
         read_list(connection, slot, whole(folded), &window, |number| found.push((number, SAME)))?;
     }
     Ok(found)
@@ -242,20 +254,35 @@ pub(super) fn units(
     connection: &Connection,
     slot: Slot,
     numbers: &[(u32, u16)],
+    ahead: Option<&Ahead>,
 ) -> rusqlite::Result<Vec<Candidate>> {
-    let mut statement = connection.prepare_cached("SELECT units FROM numbered WHERE key = ?1")?;
-    let mut found = Vec::with_capacity(numbers.len());
     let mut numbers = numbers.to_vec();
     numbers.sort_unstable();
-    for numbers in numbers.chunk_by(|(a, _), (b, _)| a / BLOCK == b / BLOCK) {
-        let mut rows = statement.query(params![slot.block(numbers[0].0 / BLOCK)])?;
-        let Some(row) = rows.next()? else { return Err(damaged(0)) };
-        let units = row.get_ref(0)?.as_blob()?;
-        for &(number, guess) in numbers {
-            let at = (number % BLOCK) as usize * 4;
-            let bytes = units.get(at..at + 4).ok_or_else(|| damaged(0))?;
-            found.push(candidate(u32::from_le_bytes(bytes.try_into().expect("four bytes")), guess));
-        }
+    let blocks: Vec<&[(u32, u16)]> = numbers.chunk_by(|(a, _), (b, _)| a / BLOCK == b / BLOCK).collect();
+    let read = |connection: &Connection, numbers: &&[(u32, u16)]| units_of_block(connection, slot, numbers);
+    if let Some(ahead) = ahead {
+        ahead.read(&blocks, read);
+    }
+    let mut found = Vec::with_capacity(numbers.len());
+    for block in &blocks {
+        found.extend(read(connection, block)?);
     }
     Ok(found)
+}
+
+fn units_of_block(
+    connection: &Connection,
+    slot: Slot,
+    numbers: &[(u32, u16)],
+) -> rusqlite::Result<Vec<Candidate>> {
+    let mut statement = connection.prepare_cached("SELECT units FROM numbered WHERE key = ?1")?;
+    let mut rows = statement.query(params![slot.block(numbers[0].0 / BLOCK)])?;
+    let Some(row) = rows.next()? else { return Err(damaged(0)) };
+    let units = row.get_ref(0)?.as_blob()?;
+    let unit = |&(number, guess): &(u32, u16)| {
+        let at = (number % BLOCK) as usize * 4;
+        let bytes = units.get(at..at + 4).ok_or_else(|| damaged(0))?;
+        Ok(candidate(u32::from_le_bytes(bytes.try_into().expect("four bytes")), guess))
+    };
+    numbers.iter().map(unit).collect()
 }

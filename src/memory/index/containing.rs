@@ -30,7 +30,7 @@ impl Cache {
             if let Some(texts) = self.slots.get(&slot) {
                 let numbers = numbers(connection, slot, texts, stretches).map_err(storage)?;
                 let numbers: Vec<(u32, u16)> = numbers.into_iter().map(|number| (number, 0)).collect();
-                let candidates = units(connection, slot, &numbers).map_err(storage)?;
+                let candidates = units(connection, slot, &numbers, None).map_err(storage)?;
                 found.extend(candidates.iter().map(|candidate| candidate.unit));
             }
         }

@@ -1,0 +1,82 @@
+//! Reading ahead: the first lookup may find the file on disk, where each page is waited for; several threads wait for
+//! many at once.
+
+use std::fs;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::file::{Memory, Place};
+
+/// Threads that read what a lookup is about to read, so that the system has it by then.
+pub(super) struct Ahead<'m> {
+    memory: &'m Memory,
+    connections: Mutex<Vec<Connection>>,
+}
+
+// A disk answers so many at a time about as fast as one.
+const READERS: usize = 8;
+// Bytes; the system reads a smaller file in a few strokes.
+const LARGE: u64 = 32 << 20;
+
+impl<'m> Ahead<'m> {
+    /// Returns none for a memory that is small or in working memory.
+    pub(super) fn of(memory: &'m Memory) -> Option<Self> {
+        let (Place::File(path) | Place::ReadOnly(path)) = memory.place() else { return None };
+        let is_large = fs::metadata(path).is_ok_and(|file| file.len() > LARGE);
+        is_large.then(|| Self { memory, connections: Mutex::new(Vec::new()) })
+    }
+
+    /// Reads things, each thread a part of them, by a connection of its own. What fails here will fail for whoever
+    /// reads it in earnest.
+    pub(super) fn read<T: Sync, R>(
+        &self,
+        things: &[T],
+        read: impl Fn(&Connection, &T) -> rusqlite::Result<R> + Sync,
+    ) {
+        let read = &read;
+        thread::scope(|scope| {
+            for reader in 0..READERS.min(things.len()) {
+                scope.spawn(move || {
+                    let Some(connection) = self.take() else { return };
+                    for thing in things.iter().skip(reader).step_by(READERS) {
+                        let _ = read(&connection, thing);
+                    }
+                    self.connections.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+                });
+            }
+        });
+    }
+
+    fn take(&self) -> Option<Connection> {
+        let resting = self.connections.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        resting.or_else(|| self.memory.connect(OpenFlags::empty()).ok().map(|held| held.connection))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_thing_is_read_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let memory = Memory::create(folder.path().join("small.mizan")).unwrap();
+        assert!(Ahead::of(&memory).is_none(), "the file is small");
+        let ahead = Ahead { memory: &memory, connections: Mutex::default() };
+        let read = Mutex::new(Vec::new());
+        for things in [0..100, 100..103, 103..103] {
+            let things: Vec<i64> = things.collect();
+            ahead.read(&things, |connection, &thing| {
+                let found = connection.query_row("SELECT ?1", [thing], |row| row.get::<_, i64>(0))?;
+                read.lock().unwrap().push(found);
+                Ok(())
+            });
+        }
+        let mut read = read.into_inner().unwrap();
+        read.sort_unstable();
+        assert_eq!(read, (0..103).collect::<Vec<i64>>());
+        assert!(ahead.connections.into_inner().unwrap().len() <= READERS);
+    }
+}
