@@ -1,9 +1,12 @@
 //! Reading ahead: the first lookup may find the file on disk, where each page is waited for; several threads wait for
 //! many at once.
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -19,13 +22,17 @@ pub(super) struct Ahead<'m> {
 const READERS: usize = 8;
 // Bytes; the system reads a smaller file in a few strokes.
 const LARGE: u64 = 32 << 20;
+// So many places of the file are read to see where it is. The system has one at hand in a microsecond or two; a disk
+// takes 50 and more.
+const PROBES: u32 = 8;
+const AT_HAND: Duration = Duration::from_micros(10);
 
 impl<'m> Ahead<'m> {
-    /// Returns none for a memory that is small or in working memory.
+    /// Returns none for a memory that is small or that the system has at hand.
     pub(super) fn of(memory: &'m Memory) -> Option<Self> {
         let (Place::File(path) | Place::ReadOnly(path)) = memory.place() else { return None };
-        let is_large = fs::metadata(path).is_ok_and(|file| file.len() > LARGE);
-        is_large.then(|| Self { memory, connections: Mutex::new(Vec::new()) })
+        let is_slow = is_slow(path).unwrap_or(false);
+        is_slow.then(|| Self { memory, connections: Mutex::new(Vec::new()) })
     }
 
     /// Reads things, each thread a part of them, by a connection of its own. What fails here will fail for whoever
@@ -53,6 +60,21 @@ impl<'m> Ahead<'m> {
         let resting = self.connections.lock().unwrap_or_else(PoisonError::into_inner).pop();
         resting.or_else(|| self.memory.connect(OpenFlags::empty()).ok().map(|held| held.connection))
     }
+}
+
+/// Returns true for a large file that is on disk.
+fn is_slow(path: &Path) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let bytes = file.metadata()?.len();
+    if bytes < LARGE {
+        return Ok(false);
+    }
+    let start = Instant::now();
+    for probe in 1..=PROBES {
+        file.seek(SeekFrom::Start(bytes / u64::from(PROBES + 1) * u64::from(probe)))?;
+        file.read_exact(&mut [0])?;
+    }
+    Ok(start.elapsed() > PROBES * AT_HAND)
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ const MOST_OF_ONE: usize = 20_000;
 const REORDERED: usize = 4;
 const LEAST_COMPARED: usize = 20;
 const IN_CONTEXT: usize = 500;
+// If every unit is held against the query, the comparison by words is no longer what takes time.
+const SCANNED: usize = 1000;
 // So many times as many candidates are read if a filter is to choose among them.
 const FILTERED: usize = 20;
 
@@ -56,10 +58,14 @@ pub(super) fn likely(
             }
             let Some((pair, folded)) = sides.read(candidate).map_err(storage)? else { continue };
             let side = (pair, candidate.is_target);
-            if !passing.contains_key(&side) {
-                passing.insert(side, passes(&cache.pairs.langs(connection, pair)?, candidate, lookup));
-            }
-            if !passing[&side] {
+            let is_asked = match passing.get(&side) {
+                Some(&known) => known,
+                None => {
+                    let langs = cache.pairs.langs(connection, pair)?;
+                    *passing.entry(side).or_insert(passes(&langs, candidate, lookup))
+                }
+            };
+            if !is_asked {
                 continue;
             }
             if let Some(plain) = query.plain_at_least(&folded, kept.least)
@@ -160,6 +166,7 @@ impl Kept {
     fn new(query: &Query, lookup: &Lookup) -> Self {
         let most = match lookup.rank {
             Rank::Plain => lookup.limit,
+            Rank::Percent if lookup.exact => SCANNED,
             Rank::Percent => lookup.limit.saturating_mul(REORDERED).max(LEAST_COMPARED),
         };
         // Of many units of one text one may have the right neighbours.

@@ -34,7 +34,7 @@ pub struct Lookup {
     pub(super) at_least: u8,
     pub(super) limit: usize,
     pub(super) rank: Rank,
-    exact: bool,
+    pub(super) exact: bool,
     markup: bool,
     pub(super) context: Context,
     pub(super) filter: Filter,

@@ -15,6 +15,10 @@ const NEWEST: u32 = 1;
 // Bytes; postings of 2 KiB lie in pages of 8 without waste, and a cold lookup reads few of them.
 const PAGE: u32 = 8192;
 
+// Pages of the WAL after which they are moved into the file and it is written from its start again: writing over what
+// is there is durable in half the time that a file takes which grows.
+const CHECKPOINT: u32 = 250;
+
 const LAYOUT: &str = "
 CREATE TABLE state (
     only INTEGER PRIMARY KEY CHECK (only = 1), next_unit INTEGER NOT NULL, generation INTEGER NOT NULL,
@@ -43,7 +47,11 @@ CREATE TABLE posting (key INTEGER PRIMARY KEY, list BLOB NOT NULL);
 pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(), Error> {
     connection.busy_timeout(patience).map_err(storage)?;
     connection.set_prepared_statement_cache_capacity(64);
-    connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384").map_err(storage)
+    connection
+        .execute_batch(&format!(
+            "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = {CHECKPOINT}"
+        ))
+        .map_err(storage)
 }
 
 /// Refuses a file that is no memory or a memory of a newer version.

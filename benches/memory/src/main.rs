@@ -1,8 +1,10 @@
 //! The memory at a million units, beside its peers. See `benches/README.md`.
 
+mod agree;
 mod confirm;
 mod fill;
 mod fts5_peer;
+mod kills;
 mod peers;
 mod queries;
 mod tantivy_peer;
@@ -23,6 +25,15 @@ fn main() {
             let seed = seed.parse().expect("a number");
             peers::run(Path::new(units), Path::new(memory), (queries, seed), peers);
         }
+        ["agree", units, memory, queries, seed] => {
+            let (queries, seed) = (queries.parse().expect("a number"), seed.parse().expect("a number"));
+            agree::run(Path::new(units), Path::new(memory), (queries, seed));
+        }
+        ["vary", units, to, times] => {
+            units::vary(Path::new(units), Path::new(to), times.parse().expect("a number"));
+        }
+        ["kills", folder, times] => kills::run(Path::new(folder), times.parse().expect("a number")),
+        ["kills-as", kind, memory, name] => kills::run_as(kind, Path::new(memory), name),
         ["confirm", memory] => confirm::run(Path::new(memory)),
         ["together", memory, seconds] => {
             confirm::run_together(Path::new(memory), seconds.parse().expect("seconds"))
@@ -33,8 +44,11 @@ fn main() {
         _ => {
             eprintln!("memory-bench import UNITS.tsv MEMORY");
             eprintln!("memory-bench lookup UNITS.tsv MEMORY QUERIES SEED [tantivy] [fts5]");
+            eprintln!("memory-bench agree UNITS.tsv MEMORY QUERIES SEED");
             eprintln!("memory-bench confirm MEMORY");
             eprintln!("memory-bench together MEMORY SECONDS");
+            eprintln!("memory-bench kills FOLDER TIMES");
+            eprintln!("memory-bench vary UNITS.tsv MORE.tsv TIMES");
             exit(2);
         }
     }

@@ -17,7 +17,12 @@ impl Random {
 /// Returns what a translator may ask: a text of a unit with none to a third of its words dropped, doubled, exchanged
 /// for words of another text, or misspelt.
 pub(crate) fn vary(texts: &[String], random: &mut Random) -> String {
-    let text = &texts[random.below(texts.len())];
+    let at = random.below(texts.len());
+    varied(&texts[at], texts, random)
+}
+
+/// Returns a text varied in this way.
+pub(crate) fn varied(text: &str, texts: &[String], random: &mut Random) -> String {
     let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
     let changes = random.below(words.len() / 3 + 2);
     for _ in 0..changes {

@@ -1,6 +1,8 @@
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
+
+use crate::queries::{self, Random};
 
 /// The units of a TSV file, Arabic and English.
 pub(crate) fn read(path: &Path) -> impl Iterator<Item = (String, String)> {
@@ -10,6 +12,26 @@ pub(crate) fn read(path: &Path) -> impl Iterator<Item = (String, String)> {
         let (arabic, english) = line.split_once('\t').expect("two columns");
         (arabic.to_owned(), english.to_owned())
     })
+}
+
+/// Writes the units so many times, from the second time on both texts varied each time otherwise.
+pub(crate) fn vary(path: &Path, to: &Path, times: u64) {
+    let (arabic, english): (Vec<String>, Vec<String>) = read(path).unzip();
+    let mut out = BufWriter::with_capacity(1 << 20, File::create(to).expect("a new file"));
+    for time in 0..times {
+        let mut random = Random::new(time);
+        for at in 0..arabic.len() {
+            let (a, e) = match time {
+                0 => (arabic[at].clone(), english[at].clone()),
+                _ => (
+                    queries::varied(&arabic[at], &arabic, &mut random),
+                    queries::varied(&english[at], &english, &mut random),
+                ),
+            };
+            writeln!(out, "{a}\t{e}").expect("it can be written");
+        }
+    }
+    out.flush().expect("it can be written");
 }
 
 /// Peak memory of this process in MB.
