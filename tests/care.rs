@@ -191,6 +191,29 @@ fn a_memory_that_another_program_holds_is_told() {
 }
 
 #[test]
+fn what_was_mistyped_is_told_and_nothing_is_done() {
+    let folder = Folder::with_memory();
+    for (args, told) in [
+        (&["export", "m.mizan", "-o", "m.tvs"][..], "m.tvs: the name tells no format; say one with --to"),
+        (
+            &["edit", "1", "-m", "m.mizan"],
+            "nothing to change: say what with --source, --target, --status, --domain or --client",
+        ),
+        (
+            &["backup", "m.mizan", "-m", "m.mizan"],
+            "m.mizan: there is a file of this name already, which stays as it is",
+        ),
+        (&["export", "m.mizan", "-o", "no/m.tmx"], "no/m.tmx: there is no such folder"),
+    ] {
+        assert_eq!(folder.refused(args.iter().copied()), format!("mizan: {told}\n"));
+    }
+    let output = folder.run(["lookup", "valve", "--from", "fr", "-m", "m.mizan"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stderr), "mizan: nothing is in fr; the memory holds ar > en\n");
+    assert_eq!(folder.run(["info", "-m", "m.mizan"]).stdout, folder.run(["info", "m.mizan"]).stdout);
+}
+
+#[test]
 fn a_picture_of_a_memory_counts_every_unit_once() {
     let folder = Folder::with_memory();
     let info = text(&folder.run(["info", "m.mizan", "--json"]).stdout);

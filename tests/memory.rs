@@ -479,12 +479,19 @@ fn markup_in_a_query_is_code_to_units_with_codes_and_text_to_those_without() {
 fn a_filter_lets_pass_what_it_says_and_a_budget_ends_a_lookup() {
     let mut law = unit("تفسخ الاتفاقية.", "The agreement is terminated.").with_status(Status::Reviewed);
     law.domain = Some("law".into());
+    law.project = Some("treaties".into());
+    law.origin.changed_by = Some("Huda".into());
     law.origin.created = Some("20200101T000000Z".parse().unwrap());
     let memory = memory(&[unit("تفسخ الاتفاقية.", "The deal is off."), law]);
     let count = |filter: Filter| memory.lookup("تفسخ الاتفاقية.", &Lookup::new().only(filter)).unwrap().len();
     assert_eq!(count(Filter::new()), 2);
     assert_eq!(count(Filter::new().domain("law")), 1);
     assert_eq!(count(Filter::new().domain("news")), 0);
+    assert_eq!(count(Filter::new().project("treaties")), 1);
+    assert_eq!(count(Filter::new().by("Huda")), 1);
+    assert_eq!(count(Filter::new().by("Omar")), 0);
+    let search = |filter: Filter| memory.search(&Search::new("اتفاقية").only(filter)).unwrap().len();
+    assert_eq!((search(Filter::new()), search(Filter::new().by("Huda").domain("law"))), (2, 1));
     assert_eq!(count(Filter::new().status_from(Status::Reviewed)), 1);
     assert_eq!(count(Filter::new().until("20210101T000000Z".parse().unwrap())), 1);
     assert_eq!(count(Filter::new().since("20210101T000000Z".parse().unwrap())), 1);

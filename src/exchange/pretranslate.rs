@@ -28,8 +28,7 @@ use crate::unit::{Unit, UnitText};
 #[derive(Clone, Debug)]
 pub struct Pretranslate<'m> {
     memory: &'m Memory,
-    at_least: u8,
-    limit: usize,
+    lookup: Lookup,
     origin: String,
 }
 
@@ -47,20 +46,14 @@ impl<'m> Pretranslate<'m> {
     /// Returns a pre-translation that proposes matches of 75 percent or more, three at most for a segment.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, at_least: 75, limit: 3, origin: "mizan".into() }
+        Self { memory, lookup: Lookup::new().at_least(75).limit(3), origin: "mizan".into() }
     }
 
-    /// Proposes matches of so many percent or more.
+    /// Finds matches as a lookup says: how alike, how many for a segment, which units. Languages and neighbours are
+    /// those of the file.
     #[must_use]
-    pub fn at_least(mut self, percent: u8) -> Self {
-        self.at_least = percent;
-        self
-    }
-
-    /// Proposes so many matches at most for a segment.
-    #[must_use]
-    pub fn limit(mut self, matches: usize) -> Self {
-        self.limit = matches;
+    pub fn lookup(mut self, lookup: Lookup) -> Self {
+        self.lookup = lookup;
         self
     }
 
@@ -92,8 +85,7 @@ impl<'m> Pretranslate<'m> {
     }
 
     fn proposals(&self, unit: &Unit) -> Result<Vec<Proposal>> {
-        let mut lookup =
-            Lookup::new().at_least(self.at_least).limit(self.limit).context(unit.context.clone());
+        let mut lookup = self.lookup.clone().context(unit.context.clone());
         if *unit.source_lang() != Lang::Undetermined {
             lookup = lookup.from(unit.source_lang().clone());
         }

@@ -45,7 +45,8 @@ impl Memory {
     pub fn backup(&self, path: impl AsRef<Path>) -> Result<()> {
         let path = path.as_ref();
         if path.exists() {
-            return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+            let there = "there is a file of this name already, which stays as it is";
+            return Err(io::Error::new(io::ErrorKind::AlreadyExists, there).into());
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let copy = tempfile::Builder::new().prefix(".mizan-").tempdir_in(folder.unwrap_or(Path::new(".")))?;

@@ -12,7 +12,9 @@ use crate::unit::{Status, Timestamp, Unit};
 pub struct Filter {
     domain: Option<String>,
     client: Option<String>,
+    project: Option<String>,
     document: Option<String>,
+    by: Option<String>,
     status_from: Option<Status>,
     since: Option<Timestamp>,
     until: Option<Timestamp>,
@@ -36,6 +38,20 @@ impl Filter {
     #[must_use]
     pub fn client(mut self, client: impl Into<String>) -> Self {
         self.client = Some(client.into());
+        self
+    }
+
+    /// Wants units translated in this project.
+    #[must_use]
+    pub fn project(mut self, project: impl Into<String>) -> Self {
+        self.project = Some(project.into());
+        self
+    }
+
+    /// Wants units that this person made or last changed.
+    #[must_use]
+    pub fn by(mut self, person: impl Into<String>) -> Self {
+        self.by = Some(person.into());
         self
     }
 
@@ -76,7 +92,9 @@ impl Filter {
         let moment = unit.origin.changed.max(unit.origin.created);
         is(&self.domain, &unit.domain)
             && is(&self.client, &unit.client)
+            && is(&self.project, &unit.project)
             && is(&self.document, &unit.origin.document)
+            && (is(&self.by, &unit.origin.created_by) || is(&self.by, &unit.origin.changed_by))
             && self.status_from.is_none_or(|status| unit.status >= status)
             && self.since.is_none_or(|since| moment.is_some_and(|moment| moment >= since))
             && self.until.is_none_or(|until| moment.is_some_and(|moment| moment <= until))

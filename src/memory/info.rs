@@ -64,6 +64,17 @@ SELECT page_count * page_size, freelist_count * page_size
 FROM pragma_page_count, pragma_page_size, pragma_freelist_count";
 
 impl Memory {
+    /// Returns the pairs of languages that units of the memory are or were in, source first. Reads next to nothing.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn langs(&self) -> Result<Vec<(Lang, Lang)>> {
+        const LANGS: &str = "SELECT source, target FROM pair ORDER BY id";
+        let pair = |row: &Row| Ok((lang(row, 0)?, lang(row, 1)?));
+        all(&*self.connection()?, LANGS, pair).map_err(storage)
+    }
+
     /// Counts what the memory holds. Reads every unit.
     ///
     /// # Errors
@@ -80,8 +91,6 @@ impl Memory {
 
 fn counted(connection: &Connection) -> rusqlite::Result<Info> {
     let count = |row: &Row, column| row.get::<_, i64>(column).map(i64::unsigned_abs);
-    let lang =
-        |row: &Row, column| row.get_ref(column)?.as_str()?.parse::<Lang>().map_err(|_| damaged(column));
     let pairs = all(connection, PAIRS, |row| Ok((lang(row, 0)?, lang(row, 1)?, count(row, 2)?)))?;
     let statuses = all(connection, STATUSES, |row| {
         Ok((record::status(row.get(0)?).ok_or_else(|| damaged(0))?, count(row, 1)?))
@@ -100,6 +109,10 @@ fn counted(connection: &Connection) -> rusqlite::Result<Info> {
     let (bytes, free) = connection.query_row(FILE, [], |row| Ok((count(row, 0)?, count(row, 1)?)))?;
     let units = pairs.iter().map(|(_, _, units)| units).sum();
     Ok(Info { units, pairs, statuses, domains, chars, lengths, years, created, steps, waiting, bytes, free })
+}
+
+fn lang(row: &Row, column: usize) -> rusqlite::Result<Lang> {
+    row.get_ref(column)?.as_str()?.parse().map_err(|_| damaged(column))
 }
 
 fn all<T>(

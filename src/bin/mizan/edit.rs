@@ -31,10 +31,18 @@ pub(crate) struct Edit {
 
 impl Edit {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        if self.changes_nothing() {
+            bail!("nothing to change: say what with --source, --target, --status, --domain or --client");
+        }
         let memory = self.memory.open()?;
         let unit = self.edited(memory.unit(self.id).with_context(|| self.memory.name())?)?;
         memory.replace(self.id, &unit).with_context(|| self.memory.name())?;
         Ok(Outcome::Done)
+    }
+
+    fn changes_nothing(&self) -> bool {
+        let texts = [&self.source, &self.target, &self.domain, &self.client];
+        self.status.is_none() && texts.iter().all(|text| text.is_none())
     }
 
     fn edited(&self, old: Unit) -> anyhow::Result<Unit> {

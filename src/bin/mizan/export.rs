@@ -13,6 +13,9 @@ use crate::{input, memory_file, output};
 pub(crate) struct Export {
     /// The memory; without it the default one, `mizan/default.mizan` in your data folder
     memory: Option<PathBuf>,
+    /// The same, said as other verbs take it
+    #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
+    named: Option<PathBuf>,
     /// The file; without it, or for `-`, stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -32,9 +35,16 @@ pub(crate) struct Export {
 
 impl Export {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let memory = memory_file::open(&self.memory.map_or_else(memory_file::default_path, Ok)?)?;
-        let by_name = self.output.as_deref().and_then(Format::from_name);
-        let format = self.to.or(by_name).unwrap_or(Format::Tmx);
+        let memory =
+            memory_file::open(&self.memory.or(self.named).map_or_else(memory_file::default_path, Ok)?)?;
+        let output = self.output.as_deref().filter(|path| path.extension().is_some());
+        let format = match (self.to, output) {
+            (Some(format), _) => format,
+            (None, None) => Format::Tmx,
+            (None, Some(path)) => Format::from_name(path).ok_or_else(|| {
+                anyhow!("{}: the name tells no format; say one with --to", input::name(path))
+            })?,
+        };
         let langs = Langs { source: self.source_lang, target: self.target_lang };
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = output::to(self.output.as_deref())?;

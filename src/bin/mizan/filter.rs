@@ -13,6 +13,12 @@ pub(crate) struct Filters {
     /// Units translated for this client only
     #[arg(long)]
     client: Option<String>,
+    /// Units translated in this project only
+    #[arg(long)]
+    project: Option<String>,
+    /// Units that this person made or last changed
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
     /// Units of this document only
     #[arg(long, value_name = "NAME")]
     document: Option<String>,
@@ -35,6 +41,12 @@ impl Filters {
         }
         if let Some(client) = &self.client {
             filter = filter.client(client);
+        }
+        if let Some(project) = &self.project {
+            filter = filter.project(project);
+        }
+        if let Some(person) = &self.by {
+            filter = filter.by(person);
         }
         if let Some(document) = &self.document {
             filter = filter.document(document);

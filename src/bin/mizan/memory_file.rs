@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use mizan::Lang;
 use mizan::memory::Memory;
 
 use crate::input;
@@ -56,6 +57,19 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
         fs::create_dir_all(folder).with_context(|| input::name(folder))?;
     }
     Memory::create(path).with_context(|| input::name(path))
+}
+
+/// Says on stderr which of the languages asked for the memory does not know, if it knows any.
+pub(crate) fn tell_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Result<()> {
+    let pairs = memory.langs()?;
+    for asked in asked.iter().filter_map(|asked| asked.as_ref()) {
+        if !pairs.iter().any(|(source, target)| source.same_language(asked) || target.same_language(asked)) {
+            let known: Vec<String> =
+                pairs.iter().map(|(source, target)| format!("{source} > {target}")).collect();
+            eprintln!("mizan: nothing is in {asked}; the memory holds {}", known.join(", "));
+        }
+    }
+    Ok(())
 }
 
 /// Removes a memory and the files beside it.

@@ -103,6 +103,9 @@ fn open(path: &Path) -> io::Result<Sink> {
         _ => {}
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.exists()) {
+        return Err(io::Error::new(io::ErrorKind::NotFound, "there is no such folder"));
+    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".mizan-").suffix(".part");
     #[cfg(unix)]

@@ -2,7 +2,9 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use mizan::exchange::Pretranslate as Filling;
+use mizan::memory::Lookup;
 
+use crate::filter::Filters;
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
 use crate::{input, output};
@@ -26,6 +28,8 @@ pub(crate) struct Pretranslate {
     /// Propose so many matches at most for a segment
     #[arg(long, value_name = "NUMBER", default_value_t = 3)]
     limit: usize,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 impl Pretranslate {
@@ -36,7 +40,8 @@ impl Pretranslate {
             path.file_stem().map_or_else(|| "mizan".into(), |stem| stem.to_string_lossy().into_owned());
         let input = input::open(&self.file)?;
         let mut out = output::to(self.output.as_deref())?;
-        let filling = Filling::new(&memory).at_least(self.min).limit(self.limit).origin(name);
+        let lookup = Lookup::new().at_least(self.min).limit(self.limit).only(self.filters.filter());
+        let filling = Filling::new(&memory).lookup(lookup).origin(name);
         let done = filling.write(input, &mut out).with_context(|| input::name(&self.file))?;
         out.finish()?;
         for damage in &done.damage {

@@ -7,7 +7,7 @@ use mizan::memory::{Found, Search as Asked};
 use serde::Serialize;
 
 use crate::filter::Filters;
-use crate::memory_file::MemoryFile;
+use crate::memory_file::{self, MemoryFile};
 use crate::outcome::Outcome;
 use crate::screen::{Bidi, Mark, Screen, one_line};
 
@@ -56,7 +56,8 @@ impl Search {
         if let Some(lang) = &self.in_lang {
             asked = asked.in_lang(lang.clone());
         }
-        let mut found = self.memory.open()?.search(&asked)?;
+        let memory = self.memory.open()?;
+        let mut found = memory.search(&asked)?;
         let are_more = found.len() > self.limit;
         found.truncate(self.limit);
         let mut out = BufWriter::new(io::stdout().lock());
@@ -69,7 +70,14 @@ impl Search {
         if are_more && !self.json {
             eprintln!("mizan: the last {}; there are more (--limit N)", found.len());
         }
-        Ok(if found.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+        if !found.is_empty() {
+            return Ok(Outcome::Done);
+        }
+        if Screen::stdout(bidi).is_terminal() {
+            eprintln!("mizan: no unit with these words");
+        }
+        memory_file::tell_langs(&memory, &[&self.in_lang])?;
+        Ok(Outcome::NothingFound)
     }
 }
 

@@ -150,7 +150,7 @@ impl Exchange {
         puts.filter(|puts| puts.len() == wanted)
     }
 
-    // Months of the target under names of one word, whoever's names they are.
+    // Months of the target, whoever's names they are; آذار/مارس is one.
     fn months(&self, target: &str, old: Month, new: Month) -> Option<Vec<Put>> {
         let is_old =
             |found: &text::Month| found.calendar == Calendar::Gregorian && found.number == old.number;
@@ -158,9 +158,8 @@ impl Exchange {
         places
             .map(|place| {
                 let name = target[place.range.clone()].trim_end();
-                let named = Month::named(&fold(name))?;
                 let range = place.range.start..place.range.start + name.len();
-                Some(self.put(range, named.name_of(new).to_owned()))
+                Some(self.put(range, renamed(name, new)?))
             })
             .collect()
     }
@@ -193,6 +192,15 @@ impl Exchange {
     fn put(&self, range: Range<usize>, text: String) -> Put {
         Put { range, text, old: self.old.clone(), new: self.new.clone() }
     }
+}
+
+// The names of another month in the place of one's; both stay in آذار/مارس and آذار (مارس.
+fn renamed(names: &str, new: Month) -> Option<String> {
+    let parts = names.split_inclusive(['/', '(']).map(|part| {
+        let name = part.trim_end_matches(['/', '(']).trim();
+        Some(part.replacen(name, Month::named(&fold(name))?.name_of(new), 1))
+    });
+    parts.collect()
 }
 
 // A folded number without its sign.
@@ -262,6 +270,9 @@ mod tests {
             ("Signed on 14/03/2025", "Signed on 12/03/2024", "وُقّع في ١٢/٠٣/٢٠٢٤", "وُقّع في ١٤/٠٣/٢٠٢٥"),
             ("On 14 May 2025", "On 12 March 2024", "في 12 مارس 2024", "في 14 مايو 2025"),
             ("On 14 April", "On 12 March", "في ١٢ آذار", "في ١٤ نيسان"),
+            ("On 14 May", "On 12 March", "في ١٢ آذار/مارس", "في ١٤ أيار/مايو"),
+            ("On 4 January", "On 12 March", "في ١٢ آذار (مارس)", "في ٤ كانون الثاني (يناير)"),
+            ("On 4 March", "On 12 October", "في ١٢ تشرين الأول/أكتوبر", "في ٤ آذار/مارس"),
             ("Take 6 of 6", "Take 5 of 5", "خذ ٥ من ٥", "خذ ٦ من ٦"),
             ("From 3 to 5", "From 2 to 4", "من ٢ إلى ٤", "من ٣ إلى ٥"),
             ("Print it on A3.", "Print it on A4.", "اطبعه على ورق A4.", "اطبعه على ورق A3."),
@@ -279,7 +290,6 @@ mod tests {
         for (query, source, target) in [
             ("Wait 5 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
             ("Wait 6 hours.", "Wait 5 hours.", "انتظر خمس ساعات."),
-            ("On 12 May", "On 12 March", "في ١٢ آذار/مارس"),
             ("On 12 May", "On 12 March", "في ١٢ من الشهر"),
             ("Use paper A3.", "Use paper A4.", "استخدم ورق A45."),
             ("Take 2 of 3.", "Take 1 of 1.", "خذ ١ من ١."),

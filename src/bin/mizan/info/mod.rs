@@ -15,6 +15,9 @@ use crate::{input, memory_file};
 pub(crate) struct Info {
     /// The memory; without it the default one
     memory: Option<PathBuf>,
+    /// The same, said as other verbs take it
+    #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
+    named: Option<PathBuf>,
     /// Print one JSON object
     #[arg(long)]
     json: bool,
@@ -25,7 +28,7 @@ const DOMAINS: usize = 10;
 
 impl Info {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        let path = self.memory.map_or_else(memory_file::default_path, Ok)?;
+        let path = self.memory.or(self.named).map_or_else(memory_file::default_path, Ok)?;
         let info = memory_file::open(&path)?.info()?;
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {

@@ -39,8 +39,8 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     }
     let places = differences.into_iter().map(|difference| difference.unit);
     let unit = m.unit();
-    line(unit.source_lang().primary(), &screen.marked(unit.source(), &Mark::all(places, Mark::KNOWN)))?;
-    line(unit.target_lang().primary(), &screen.marked(unit.target(), &[]))?;
+    line(unit.source_lang().tag(), &screen.marked(unit.source(), &Mark::all(places, Mark::KNOWN)))?;
+    line(unit.target_lang().tag(), &screen.marked(unit.target(), &[]))?;
     if let Some(adapted) = m.adapted() {
         let places = adapted.places().iter().cloned();
         let target = screen.marked(adapted.target(), &Mark::all(places, Mark::ASKED));
@@ -66,7 +66,7 @@ fn reasons(m: &Match) -> String {
 fn remarks(adapted: &Adapted, screen: Screen) -> String {
     let remark = |remark: &mizan::memory::similarity::Remark| {
         let word = adapted.target().plain().get(remark.range()).unwrap_or_default();
-        format!("  ({}: {})", remark.name(), screen.show(word))
+        format!("  (check {}: {})", remark.name(), screen.show(word))
     };
     adapted.remarks().iter().map(remark).collect()
 }

@@ -9,7 +9,7 @@ use mizan::memory::{Lookup as Asked, Match, Rank};
 use mizan::{Context, Lang};
 
 use crate::filter::Filters;
-use crate::memory_file::MemoryFile;
+use crate::memory_file::{self, MemoryFile};
 use crate::outcome::Outcome;
 use crate::screen::{Bidi, Screen};
 
@@ -80,6 +80,9 @@ impl Lookup {
                     lines::print_query(&mut out, screen, number, query)?;
                 }
                 self.print(&mut out, screen, Some(number), matches)?;
+                if screen.is_terminal() && matches.is_empty() && !self.json {
+                    writeln!(out, "no match\n")?;
+                }
                 Ok(out.flush()?)
             })?;
         } else {
@@ -88,8 +91,14 @@ impl Lookup {
                 outcome = Outcome::Done;
             }
             self.print(&mut out, screen, None, &matches)?;
+            if matches.is_empty() && screen.is_terminal() {
+                eprintln!("mizan: no match of {} percent or more", self.min);
+            }
         }
         out.flush()?;
+        if outcome == Outcome::NothingFound {
+            memory_file::tell_langs(&memory, &[&self.from, &self.to])?;
+        }
         Ok(outcome)
     }
 

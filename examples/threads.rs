@@ -1,0 +1,42 @@
+//! Holds a memory as a plug-in does: one value for all threads, queries prepared once, a budget, a writer beside them.
+//!
+//! `cargo run --example threads`
+
+use std::time::Duration;
+
+use mizan::memory::similarity::Query;
+use mizan::memory::{Lookup, Memory};
+use mizan::{Lang, Status, Unit};
+
+fn main() -> mizan::Result<()> {
+    let memory = Memory::in_memory()?;
+    let valve = Unit::new(Lang::English, "Close the main valve.", Lang::Arabic, "أغلق الصمام الرئيسي.");
+    let pump = Unit::new(Lang::English, "Stop the second pump.", Lang::Arabic, "أوقف المضخة الثانية.");
+    memory_takes(&memory, &valve)?;
+
+    let asked = Lookup::new().from(Lang::English).at_least(60).within(Duration::from_millis(50));
+    let queries = ["Close the valve.", "Stop the pump."].map(|text| Query::new(&text.into(), &Lang::English));
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| memory_takes(&memory, &pump));
+        let (memory, asked) = (&memory, &asked);
+        let readers = queries.each_ref().map(|query| scope.spawn(move || memory.lookup(query, asked)));
+        for (query, reader) in queries.iter().zip(readers) {
+            // What the writer commits meanwhile may be there or not; what was there before always is.
+            let found = reader.join().expect("a lookup does not panic")?;
+            println!("{}: {} at first", query.text().plain(), found.len());
+        }
+        writer.join().expect("a batch does not panic")
+    })?;
+    for query in &queries {
+        for found in memory.lookup(query, &asked)? {
+            println!("{}: {} % {}", query.text().plain(), found.percent(), found.unit().target().plain());
+        }
+    }
+    Ok(())
+}
+
+fn memory_takes(memory: &Memory, unit: &Unit) -> mizan::Result<()> {
+    let mut batch = memory.batch()?.named("threads");
+    batch.insert(&unit.clone().with_status(Status::Reviewed))?;
+    batch.commit()
+}
