@@ -318,6 +318,24 @@ impl UnitText {
         &self.codes
     }
 
+    /// Returns the text without some of its characters; codes stay where they are between the others.
+    #[must_use]
+    pub fn without(&self, leave_out: impl Fn(char) -> bool) -> Self {
+        let mut codes = self.codes.clone();
+        let (mut plain, mut next) = (String::with_capacity(self.plain.len()), 0);
+        for (at, c) in self.plain.char_indices() {
+            while let Some(code) = codes.get_mut(next).filter(|code| code.at <= at) {
+                code.at = plain.len();
+                next += 1;
+            }
+            if !leave_out(c) {
+                plain.push(c);
+            }
+        }
+        codes[next..].iter_mut().for_each(|code| code.at = plain.len());
+        Self { plain, codes }
+    }
+
     /// Returns the text with each code's markup at its place.
     #[must_use]
     pub fn marked_up(&self) -> String {
@@ -433,6 +451,15 @@ mod tests {
         );
         assert_eq!(text.plain(), "أغلق الصمام");
         assert_eq!(text.marked_up(), "أغلق <b>الصمام</b>");
+    }
+
+    #[test]
+    fn codes_stay_in_their_places_when_characters_go() {
+        let code =
+            |at| Code { at, kind: CodeKind::Single, id: String::new(), markup: "|".into(), label: None };
+        let text = UnitText::with_codes("\u{200F}نـعم\u{200F}", [0, 3, 7, 11, 14].map(code).to_vec());
+        let clean = text.without(|c| matches!(c, '\u{200F}' | 'ـ'));
+        assert_eq!(clean.marked_up(), "||ن|عم||");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use mizan::exchange::{Pretranslate, Pretranslated};
 use mizan::formats::xliff;
-use mizan::memory::Memory;
+use mizan::memory::{Lookup, Memory};
 use mizan::{Code, CodeKind, Lang, Unit, UnitText};
 
 fn bold(at: usize, kind: CodeKind, markup: &str) -> Code {
@@ -233,6 +233,25 @@ fn a_damaged_unit_is_left_as_it_is_and_told() {
             .unwrap()
             .contains("<trans-unit id=\"1\"><source>Close the door.</target></trans-unit>\n")
     );
+}
+
+#[test]
+fn a_file_comes_out_the_same_on_any_number_of_threads() {
+    let units: String = (0..50)
+        .map(|n| format!("<trans-unit id=\"{n}\"><source>Close the door {n}.</source></trans-unit>\n"))
+        .collect();
+    let memory = memory();
+    let filled = |threads| {
+        let mut out = Vec::new();
+        Pretranslate::new(&memory)
+            .lookup(Lookup::new().at_least(50))
+            .threads(threads)
+            .write(v1(&units).as_bytes(), &mut out)
+            .unwrap();
+        out
+    };
+    assert_eq!(filled(3), filled(1));
+    assert!(String::from_utf8(filled(3)).unwrap().contains("alt-trans"));
 }
 
 #[test]

@@ -259,6 +259,35 @@ mod through_a_memory {
     }
 
     #[test]
+    fn a_file_in_utf_16_reads_as_one_in_utf_8() {
+        let memory = Memory::in_memory().unwrap();
+        import(
+            &memory,
+            "a.tmx",
+            &file(&Header::default(), &[Unit::new(Lang::Arabic, "نعم \u{1F600}", Lang::English, "yes")]),
+        );
+        let mut utf16 = Vec::new();
+        Export::new(&memory).utf16().write(Format::Tmx, &mut utf16).unwrap();
+        assert!(utf16.starts_with(b"\xFF\xFE<\0?\0x\0m\0l\0"));
+        assert_eq!(read(&utf16), read(&export(&memory)));
+    }
+
+    #[test]
+    fn a_clean_file_has_no_mark_that_hides_an_exact_match() {
+        let marked = "\u{200F}أغـلق \u{2067}الصمام\u{2069}";
+        let mut unit = Unit::new(Lang::Arabic, marked, Lang::English, "Close\u{200E} the valve");
+        unit.context.previous = Some(marked.into());
+        let memory = Memory::in_memory().unwrap();
+        import(&memory, "a.tmx", &file(&Header::default(), &[unit]));
+        let mut clean = Vec::new();
+        Export::new(&memory).clean().write(Format::Tmx, &mut clean).unwrap();
+        let unit = &read(&clean)[0];
+        assert_eq!((unit.source().plain(), unit.target().plain()), ("أغلق الصمام", "Close the valve"));
+        assert_eq!(unit.context.previous.as_deref(), Some("أغلق الصمام"));
+        assert_eq!(read(&export(&memory))[0].source().plain(), marked);
+    }
+
+    #[test]
     fn the_headers_of_several_files_are_one_when_they_are_written() {
         let header = |notes: &[&str]| {
             let mut header = Header::default();

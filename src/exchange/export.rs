@@ -30,13 +30,15 @@ pub struct Export<'m> {
     memory: &'m Memory,
     langs: Langs,
     terms: bool,
+    clean: bool,
+    utf16: bool,
 }
 
 impl<'m> Export<'m> {
     /// Returns an export of a memory.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, langs: Langs::default(), terms: false }
+        Self { memory, langs: Langs::default(), terms: false, clean: false, utf16: false }
     }
 
     /// Returns the export of the units alone that have these languages (of any region), turned so that the source
@@ -54,6 +56,21 @@ impl<'m> Export<'m> {
         self
     }
 
+    /// Returns the export leaving tatweel and the marks of direction out of the texts: tools that compare letter by letter
+    /// (OmegaT) find an exact match only without them.
+    #[must_use]
+    pub fn clean(mut self) -> Self {
+        self.clean = true;
+        self
+    }
+
+    /// Returns the export writing TMX in UTF-16, as old versions of Trados want it.
+    #[must_use]
+    pub fn utf16(mut self) -> Self {
+        self.utf16 = true;
+        self
+    }
+
     /// Writes the units in the order in which they came, and flushes the output, which should be buffered. The same
     /// units give the same bytes.
     ///
@@ -65,10 +82,14 @@ impl<'m> Export<'m> {
         let mut file = format.write(out, &langs);
         let headers = self.memory.headers()?.into_iter().map(|(_, header)| header);
         file.set_header(&Header::merged(headers));
+        if self.utf16 {
+            file.set_utf16();
+        }
         let mut report = Report::default();
         for found in self.memory.units()? {
             let (id, unit) = found?;
             let Some(unit) = self.turned(unit).filter(|unit| !self.terms || unit.is_term()) else { continue };
+            let unit = if self.clean { cleaned(unit) } else { unit };
             report.read += 1;
             report.repair_numbered(id, file.write(&unit)?);
         }
@@ -95,4 +116,18 @@ impl<'m> Export<'m> {
             (false, false) => None,
         }
     }
+}
+
+fn cleaned(unit: Unit) -> Unit {
+    let (source, target) = (unit.source().without(is_unseen), unit.target().without(is_unseen));
+    let mut unit = unit.with_texts(source, target);
+    for text in [&mut unit.context.previous, &mut unit.context.next].into_iter().flatten() {
+        text.retain(|c| !is_unseen(c));
+    }
+    unit
+}
+
+// Tatweel, the marks and controls of direction, the byte order mark.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }

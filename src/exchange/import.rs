@@ -1,11 +1,13 @@
 use std::io::Read;
 use std::path::Path;
+use std::sync::mpsc::Receiver;
 
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::{Langs, ReadUnits, Repair};
 use crate::memory::{Batch, Memory};
 use crate::unit::{Unit, UnitText};
 
+use super::ahead::{self, Chunk};
 use super::packed::each_file;
 use super::report::Report;
 use super::sdltm;
@@ -94,30 +96,36 @@ impl<'m> Import<'m> {
     }
 
     fn take(&self, units: &mut dyn ReadUnits, name: &str, report: &mut Report) -> Result<()> {
+        ahead::read(units, |chunks| self.write(&chunks, name, report))
+    }
+
+    fn write(&self, chunks: &Receiver<Chunk>, name: &str, report: &mut Report) -> Result<()> {
         let mut batch = self.memory.batch()?.named("import");
         let mut counted = report.clone();
-        let mut failed = None;
-        loop {
-            match units.next() {
-                Some(Ok(unit)) => {
-                    let unit = if self.terms { unit.as_term() } else { unit };
-                    insert(&mut batch, &unit, (*units).position(), units.repairs(), &mut counted)?;
+        let (mut failed, mut header) = (None, None);
+        'reading: for chunk in chunks {
+            header = chunk.header;
+            for given in chunk.given {
+                match given.unit {
+                    Ok(unit) => {
+                        let unit = if self.terms { unit.as_term() } else { unit };
+                        insert(&mut batch, &unit, given.at, &given.repairs, &mut counted)?;
+                    }
+                    Err(error) if is_fatal(&error, &counted) => {
+                        failed = Some(error);
+                        break 'reading;
+                    }
+                    Err(error) => counted.refuse(&error),
                 }
-                Some(Err(error)) if is_fatal(&error, &counted) => {
-                    failed = Some(error);
-                    break;
+                if !self.dry && counted.read - report.read >= BATCH {
+                    batch.save()?;
+                    report.clone_from(&counted);
                 }
-                Some(Err(error)) => counted.refuse(&error),
-                None => break,
-            }
-            if !self.dry && counted.read - report.read >= BATCH {
-                batch.save()?;
-                report.clone_from(&counted);
             }
         }
         if !self.dry {
-            if let Some(header) = units.header().filter(|header| !header.is_bare()) {
-                batch.header(name, header)?;
+            if let Some(header) = header.filter(|header| !header.is_bare()) {
+                batch.header(name, &header)?;
             }
             batch.commit()?;
         }

@@ -30,6 +30,10 @@ pub trait WriteUnits {
     /// for it. The source language stays that which the writer was given.
     fn set_header(&mut self, _header: &Header) {}
 
+    /// Sets the encoding to UTF-16, before the first unit is written; nothing in a format whose tools take UTF-8 alone (all
+    /// but TMX).
+    fn set_utf16(&mut self) {}
+
     /// Writes a unit. Returns what was mended in it.
     ///
     /// # Errors
@@ -139,7 +143,7 @@ impl Langs {
 
 /// The readers and writers of the formats, as units of whichever.
 macro_rules! whichever {
-    ($($format:ident $({ $header:item $set_header:item })?),*) => {$(
+    ($($format:ident $({ $header:item $($set:item)* })?),*) => {$(
         impl<R: Read> ReadUnits for $format::Reader<R> {
             fn position(&self) -> Position {
                 self.position()
@@ -162,7 +166,7 @@ macro_rules! whichever {
                 (*self).finish().map(drop)
             }
 
-            $($set_header)?
+            $($($set)*)?
         }
     )*};
 }
@@ -176,5 +180,8 @@ whichever!(tmx {
     }
     fn set_header(&mut self, header: &Header) {
         self.set_header(header);
+    }
+    fn set_utf16(&mut self) {
+        self.set_utf16();
     }
 });

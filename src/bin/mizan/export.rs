@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use mizan::Lang;
 use mizan::exchange::Export as Exporting;
 use mizan::formats::{Format, Langs};
@@ -28,6 +28,12 @@ pub(crate) struct Export {
     /// Only units of this target language
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
+    /// Leave tatweel and marks of direction out of the texts: OmegaT finds exact matches only without them
+    #[arg(long)]
+    clean: bool,
+    /// The encoding of a TMX file; old versions of Trados want utf-16
+    #[arg(long, value_name = "ENCODING", default_value = "utf-8", value_parser = ["utf-8", "utf-16"])]
+    encoding: String,
     /// Only terms
     #[arg(long)]
     terms: bool,
@@ -50,6 +56,12 @@ impl Export {
         let mut out = output::to(self.output.as_deref())?;
         let export = Exporting::new(&memory).langs(langs);
         let export = if self.terms { export.terms() } else { export };
+        let export = if self.clean { export.clean() } else { export };
+        let export = match &*self.encoding {
+            "utf-16" if format != Format::Tmx => bail!("only TMX is written in UTF-16"),
+            "utf-16" => export.utf16(),
+            _ => export,
+        };
         let report = output::packed(self.output.as_deref(), &mut out, |out| export.write(format, out));
         let report = report.with_context(|| place.clone())?;
         out.finish()?;

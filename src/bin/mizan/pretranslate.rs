@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::thread;
 
 use anyhow::Context;
 use mizan::exchange::Pretranslate as Filling;
@@ -41,7 +42,8 @@ impl Pretranslate {
         let input = input::open(&self.file)?;
         let mut out = output::to(self.output.as_deref())?;
         let lookup = Lookup::new().at_least(self.min).limit(self.limit).only(self.filters.filter());
-        let filling = Filling::new(&memory).lookup(lookup).origin(name);
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let filling = Filling::new(&memory).lookup(lookup).origin(name).threads(threads);
         let done = filling.write(input, &mut out).with_context(|| input::name(&self.file))?;
         out.finish()?;
         for damage in &done.damage {

@@ -9,7 +9,7 @@ use crate::formats::xml::{Place, escape};
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Header, Scope, Timestamp, Unit, UnitText};
 
-/// Writes TMX 1.4, valid against its schema, in UTF-8.
+/// Writes TMX 1.4, valid against its schema, in UTF-8 or UTF-16.
 ///
 /// The same units give the same bytes. Characters that XML forbids are left out and told in
 /// [`repairs`](Self::repairs). Call [`finish`](Self::finish), or the file stays without its end.
@@ -27,6 +27,7 @@ use crate::unit::{Code, CodeKind, Header, Scope, Timestamp, Unit, UnitText};
 pub struct Writer<W> {
     out: W,
     header: Header,
+    utf16: bool,
     started: bool,
     text: String,
     repairs: Repairs,
@@ -39,6 +40,7 @@ impl<W: Write> Writer<W> {
         Self {
             out,
             header: Header::default(),
+            utf16: false,
             started: false,
             text: String::new(),
             repairs: Repairs::default(),
@@ -57,6 +59,17 @@ impl<W: Write> Writer<W> {
     pub fn header(mut self, header: Header) -> Self {
         self.header = header;
         self
+    }
+
+    /// Returns the writer writing UTF-16, little end first and with a byte order mark, as old versions of Trados want it.
+    #[must_use]
+    pub fn utf16(mut self) -> Self {
+        self.set_utf16();
+        self
+    }
+
+    pub(crate) fn set_utf16(&mut self) {
+        self.utf16 = true;
     }
 
     /// Sets all that a header says but its source language, before the first unit is written.
@@ -81,8 +94,7 @@ impl<W: Write> Writer<W> {
         self.text.clear();
         self.start();
         self.unit(unit);
-        self.out.write_all(self.text.as_bytes())?;
-        Ok(())
+        self.put()
     }
 
     /// Writes the end of the file, flushes the output and returns it.
@@ -94,16 +106,30 @@ impl<W: Write> Writer<W> {
         self.text.clear();
         self.start();
         self.text.push_str("</body>\n</tmx>\n");
-        self.out.write_all(self.text.as_bytes())?;
+        self.put()?;
         self.out.flush()?;
         Ok(self.out)
+    }
+
+    fn put(&mut self) -> Result<()> {
+        if self.utf16 {
+            let units = self.text.encode_utf16().flat_map(u16::to_le_bytes);
+            self.out.write_all(&units.collect::<Vec<u8>>())?;
+        } else {
+            self.out.write_all(self.text.as_bytes())?;
+        }
+        Ok(())
     }
 
     fn start(&mut self) {
         if std::mem::replace(&mut self.started, true) {
             return;
         }
-        self.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header");
+        let (mark, encoding) = if self.utf16 { ("\u{FEFF}", "UTF-16") } else { ("", "UTF-8") };
+        self.text.push_str(mark);
+        self.text.push_str("<?xml version=\"1.0\"");
+        self.attribute("encoding", encoding);
+        self.text.push_str("?>\n<tmx version=\"1.4\">\n<header");
         self.attribute("creationtool", "mizan");
         self.attribute("creationtoolversion", env!("CARGO_PKG_VERSION"));
         self.text.push_str(" segtype=\"sentence\" o-tmf=\"mizan\" adminlang=\"en\"");
