@@ -199,6 +199,43 @@ fn a_writer_waits_for_another_and_says_so_when_it_waited_long_enough() {
 }
 
 #[test]
+fn a_memory_and_what_is_asked_of_it_may_be_shared_by_threads() {
+    fn is_shared<T: Send + Sync>() {}
+    is_shared::<Memory>();
+    is_shared::<Lookup>();
+    is_shared::<Search>();
+    is_shared::<mizan::Match>();
+    is_shared::<mizan::memory::similarity::Query>();
+}
+
+#[test]
+fn a_query_prepared_once_is_looked_up_in_several_memories_while_they_are_written_to() {
+    let memories = [memory(&[unit("أغلق الصمام.", "Close the valve.")]), memory(&[])];
+    let query = mizan::memory::similarity::Query::new(&"أغلق الصمّام.".into(), &Lang::Arabic);
+    std::thread::scope(|scope| {
+        for memory in &memories {
+            scope.spawn(|| {
+                for number in 0..20 {
+                    let mut batch = memory.batch().unwrap();
+                    batch.insert(&unit(&format!("أغلق الصمام {number}."), "Close one.")).unwrap();
+                    batch.commit().unwrap();
+                }
+            });
+            scope.spawn(|| {
+                let mut before = 0;
+                while before < 20 {
+                    let found = memory.lookup(&query, &Lookup::new().at_least(60).limit(100)).unwrap();
+                    assert!(found.len() >= before, "what was committed is found");
+                    before = found.len();
+                }
+            });
+        }
+    });
+    let best = |memory: &Memory| memory.lookup(&query, &Lookup::new()).unwrap()[0].percent();
+    assert!(best(&memories[0]) == 99 && best(&memories[1]) < 99);
+}
+
+#[test]
 fn threads_look_up_while_another_writes() {
     let folder = tempfile::tempdir().unwrap();
     let memory = Memory::create(folder.path().join("threads.mizan")).unwrap();

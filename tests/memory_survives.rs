@@ -140,6 +140,48 @@ fn a_reading_verb_never_makes_a_memory() {
 }
 
 #[test]
+fn the_lines_of_a_document_are_neighbours() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("document.mizan");
+    let unit = |id: u32, previous: Option<&str>, text: &str, english: &str, next: Option<&str>| {
+        let context = mizan::Context { previous: previous.map(Into::into), next: next.map(Into::into) };
+        let mut unit = mizan::Unit::new(mizan::Lang::Arabic, text, mizan::Lang::English, english);
+        unit.origin.position = Some(id);
+        unit.with_context(context)
+    };
+    let memory = Memory::create(&path).unwrap();
+    let mut batch = memory.batch().unwrap();
+    for unit in [
+        unit(0, None, "هل وصل؟", "Has he arrived?", Some("نعم.")),
+        unit(1, Some("هل تغلق الباب؟"), "نعم.", "I will.", None),
+        unit(2, Some("هل وصل؟"), "نعم.", "He has.", None),
+    ] {
+        batch.insert(&unit).unwrap();
+    }
+    batch.commit().unwrap();
+    let asked = |lines: &str, more: &[&str]| {
+        let input = folder.path().join("lines");
+        fs::write(&input, lines).unwrap();
+        let output = Command::new(MIZAN)
+            .args(["lookup", "-", "--limit", "1", "--memory"])
+            .arg(&path)
+            .args(more)
+            .stdin(fs::File::open(&input).unwrap())
+            .output()
+            .unwrap();
+        let lines = String::from_utf8(output.stdout).unwrap();
+        let found = |line: &str| line.split('\t').skip(2).step_by(2).collect::<Vec<_>>().join(" ");
+        lines.lines().map(found).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        asked("هل وصل؟\n\nنعم.\n", &["--as-document"]),
+        ["context Has he arrived?", "context He has."]
+    );
+    assert_eq!(asked("هل تغلق الباب؟\nنعم.", &["--as-document"]), ["context I will."]);
+    assert_eq!(asked("هل وصل؟\n\nنعم.\n", &[]), ["exact Has he arrived?", "exact I will."]);
+}
+
+#[test]
 fn queries_of_a_stream_are_answered_in_order() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("stream.mizan");

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::lang::Lang;
+use crate::text::fold;
 use crate::unit::{Context, Status, Unit, UnitText};
 
 use super::ahead::Ahead;
@@ -372,7 +373,10 @@ fn ranked(found: &Match, lookup: &Lookup) -> u8 {
 }
 
 fn is_neighbour(asked: &Context, known: &Context) -> bool {
-    let same = |asked: &Option<String>, known: &Option<String>| asked.is_some() && asked == known;
+    let same = |asked: &Option<String>, known: &Option<String>| match (asked, known) {
+        (Some(asked), Some(known)) => asked == known || fold(asked) == fold(known),
+        _ => false,
+    };
     same(&asked.previous, &known.previous) || same(&asked.next, &known.next)
 }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use mizan::memory::{Lookup as Asked, Match, Rank};
 use mizan::{Context, Lang};
 
+use self::stream::Lines;
 use crate::filter::Filters;
 use crate::memory_file::{self, MemoryFile};
 use crate::outcome::Outcome;
@@ -42,6 +43,9 @@ pub(crate) struct Lookup {
     /// Answer within so many milliseconds with the best found by then
     #[arg(long, value_name = "MS")]
     within: Option<u64>,
+    /// Take the lines of stdin for a document: those before and after a text are its neighbours
+    #[arg(long)]
+    as_document: bool,
     /// The text before this one in its document
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     previous: Option<String>,
@@ -71,7 +75,8 @@ impl Lookup {
         let mut outcome = Outcome::NothingFound;
         if self.text == "-" {
             let mut number = 0;
-            stream::each(&memory, &asked, io::stdin().lock(), |query, matches| {
+            let lines = if self.as_document { Lines::Document } else { Lines::Apart };
+            stream::each(&memory, &asked, lines, io::stdin().lock(), |query, matches| {
                 number += 1;
                 if !matches.is_empty() {
                     outcome = Outcome::Done;

@@ -1,44 +1,84 @@
 use std::io::{BufRead, BufReader, Read};
 use std::thread;
 
+use mizan::Context;
 use mizan::memory::{Lookup, Match, Memory};
 
 // Queries answered at once, if so many are there.
 const AT_ONCE: usize = 256;
 
+/// What the lines of a stream have to do with one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// Nothing.
+    Apart,
+    /// They are a document: each has the one before and the one after it as its neighbours.
+    Document,
+}
+
 /// Looks up every line of an input, on all cores, and hands query and matches on in order: at once what is there, so
-/// that whoever writes one line and waits gets its answer.
+/// that whoever writes one line and waits gets its answer. A line of a document waits for the next one.
 pub(super) fn each(
     memory: &Memory,
     lookup: &Lookup,
+    lines: Lines,
     input: impl Read,
     mut answer: impl FnMut(&str, &[Match]) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let mut input = BufReader::with_capacity(1 << 18, input);
     let workers = thread::available_parallelism().map_or(1, usize::from);
+    let (mut texts, mut previous) = (Vec::new(), None);
     loop {
-        let queries = lines_at_hand(&mut input)?;
-        if queries.is_empty() {
-            return Ok(());
-        }
-        let share = queries.len().div_ceil(workers);
+        let more = lines_at_hand(&mut input)?;
+        let is_end = more.is_empty();
+        texts.extend(more);
+        let ready = match lines {
+            Lines::Document if !is_end => texts.iter().rposition(|text| says(text)).unwrap_or(0),
+            _ => texts.len(),
+        };
+        let queries: Vec<(&str, Lookup)> = (0..ready)
+            .map(|at| match lines {
+                Lines::Apart => (texts[at].as_str(), lookup.clone()),
+                Lines::Document => {
+                    (texts[at].as_str(), lookup.clone().context(neighbours(&texts, at, &previous)))
+                }
+            })
+            .collect();
+        let share = queries.len().div_ceil(workers).max(1);
         let answers: Vec<mizan::Result<Vec<Vec<Match>>>> = thread::scope(|scope| {
-            let work = |queries: &[String]| queries.iter().map(|query| find(memory, query, lookup)).collect();
+            let work = |queries: &[(&str, Lookup)]| {
+                queries.iter().map(|(query, lookup)| find(memory, query, lookup)).collect()
+            };
             let shares: Vec<_> =
                 queries.chunks(share).map(|queries| scope.spawn(move || work(queries))).collect();
             shares.into_iter().map(|share| share.join().expect("a lookup does not panic")).collect()
         });
         for (queries, answers) in queries.chunks(share).zip(answers) {
-            for (query, matches) in queries.iter().zip(answers?) {
+            for ((query, _), matches) in queries.iter().zip(answers?) {
                 answer(query, &matches)?;
             }
         }
+        if is_end {
+            return Ok(());
+        }
+        previous = texts.drain(..ready).rfind(|text| says(text)).or(previous);
     }
+}
+
+fn says(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// Returns the texts before and after one, empty lines passed over.
+fn neighbours(texts: &[String], at: usize, before: &Option<String>) -> Context {
+    let previous = texts[..at].iter().rfind(|text| says(text)).or(before.as_ref());
+    let next = texts[at + 1..].iter().find(|text| says(text));
+    Context { previous: previous.cloned(), next: next.cloned() }
 }
 
 /// Returns the matches of a text; none for an empty one.
 pub(super) fn find(memory: &Memory, query: &str, lookup: &Lookup) -> mizan::Result<Vec<Match>> {
-    if query.trim().is_empty() { Ok(Vec::new()) } else { memory.lookup(query, lookup) }
+    if says(query) { memory.lookup(query, lookup) } else { Ok(Vec::new()) }
 }
 
 /// Reads a line, and those after it that are there already.
