@@ -24,11 +24,11 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         // A list marker (أ. ب. ج.) or a title.
         return false;
     }
-    if single && (prior.ends_with(':') || place.words.is_label(prior)) {
-        return true;
-    }
     if refers || says.any(Says::INNER) {
         return false;
+    }
+    if single && (prior.ends_with(':') || place.words.is_label(prior)) {
+        return true;
     }
     if says.any(Says::TITLE) {
         return next.first == First::Digit;
@@ -40,10 +40,8 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         return opens(place.words, next.word);
     }
     let spelt = is_spelt_initial(place, before, prior, next);
-    if single || spelt && !opens(place.words, next.word) {
-        return false;
-    }
-    true
+    // إن opens a sentence, and is the name of N.
+    !(single || spelt && (next.rest.starts_with('.') || !opens(place.words, next.word)))
 }
 
 // ود. سعاد، وج. 2: a title or reference behind a conjunction or preposition.
@@ -98,7 +96,15 @@ pub(super) fn follows(next: &Next<'_>) -> bool {
 /// Returns true if a sentence opens behind an ellipsis.
 pub(super) fn opens_behind_dots(place: &Place<'_>, next: &Next<'_>) -> bool {
     let says = place.words.word(next.word);
-    !next.bracketed && !says.any(Says::PAUSE) && (!says.any(Says::GOES_ON) || says.any(Says::TIME))
+    let goes_on = says.any(Says::PAUSE) || says.any(Says::GOES_ON) && !says.any(Says::TIME);
+    !next.bracketed && !goes_on && (says.any(Says::OPENS) || !hesitates(place, next))
+}
+
+// `طيب... سنرى`, `مشى... ومشى`: one word and a pause, or a word said again.
+fn hesitates(place: &Place<'_>, next: &Next<'_>) -> bool {
+    let before = place.before();
+    let bare = |word: &str| fold(word).trim_start_matches('و').to_owned();
+    place.opens_segment(before.start) || bare(before.token) == bare(next.word)
 }
 
 #[cfg(test)]
@@ -134,6 +140,8 @@ mod tests {
             "المسافة 12 كم. تقريباً. |والطريق معبد.",
             "يزن الطرد 3 كغ. |يصل الطرد غداً.",
             "عاش في القرن الرابع ق.م. في الساحل. |ومات غريباً.",
+            "مساحة البستان 900 م². |وفيه بئر.",
+            "أضف محلولاً بتركيز 0.2 M. |ثم حرّك.",
         ]);
     }
 
@@ -153,6 +161,7 @@ mod tests {
             "نُشر في العدد 9 ص. 31 أمس. |ثم نُسي.",
             "راجع ص. 31 من الكتاب. |ثم لخصها.",
             "العنوان ص.ب. 904 عمّان. |والهاتف مرفق.",
+            "للحجز: ت. 5550123 صباحاً. |شكراً.",
         ]);
     }
 
@@ -165,6 +174,7 @@ mod tests {
             "صاح: «قفوا!»، فتوقف الجميع. |وساد الصمت.",
             "- من معك؟ سأل الحارس. |- لا أحد.",
             "«نجح المشروع.» بحسب المديرة. |ولم تزد.",
+            "«نجح المشروع.» هكذا قالت المديرة. |ولم تزد.",
         ]);
     }
 
@@ -174,7 +184,12 @@ mod tests {
     }
 
     #[test]
+    fn behind_one_word_or_before_its_repetition_an_ellipsis_is_a_pause() {
+        assert_cut(&["حسناً... سأحاول. |هيا.", "بحث في البيت وبحث... وبحث في الحديقة. |فلم يجدها."]);
+    }
+
+    #[test]
     fn letters_spelt_by_name_are_initials() {
-        assert_cut(&["تعاقدت مع شركة إم. بي. سي. |ثم فسخت العقد."]);
+        assert_cut(&["تعاقدت مع شركة إم. بي. سي. |ثم فسخت العقد.", "بثته سي. إن. إن. |ولم تعلق."]);
     }
 }

@@ -9,6 +9,9 @@ pub(super) struct Before<'t> {
     pub(super) token: &'t str,
 }
 
+// A unit has them behind it: م².
+const POWERS: [char; 2] = ['²', '³'];
+
 // An abbreviation is shorter; the limit keeps hostile input linear.
 const LONGEST_TOKEN: usize = 32;
 
@@ -45,8 +48,13 @@ impl<'t> Before<'t> {
 
     /// Returns true if the token ends with a number: `5كم` has `كم` as its unit.
     pub(super) fn unit_of_number(&self) -> Option<&'t str> {
-        let unit = self.token.trim_start_matches(|c: char| is_numeric(c) || c == '.');
+        let unit = self.unit().trim_start_matches(|c: char| is_numeric(c) || c == '.');
         (!unit.is_empty() && unit.len() < self.token.len()).then_some(unit)
+    }
+
+    /// Returns the token without the power of a unit (م²).
+    pub(super) fn unit(&self) -> &'t str {
+        self.token.trim_end_matches(POWERS)
     }
 
     /// Returns true for single letters with stops between them: `U.S`, `م.ت.ف`, `e.g`.

@@ -22,7 +22,8 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         First::Lower => false,
         First::Digit => digit_opens(says),
         First::Arabic => {
-            single && place.words.is_label(prior()) || super::arabic::opens(place.words, next.word)
+            single && (place.words.is_label(prior()) || prior().ends_with(is_numeric))
+                || super::arabic::opens(place.words, next.word)
         }
         First::Upper => upper_opens(place, before, says, next),
         First::Other => !says.any(Says::TITLE.and(Says::INNER)),

@@ -21,6 +21,7 @@ mod scan;
 mod segmenter;
 #[cfg(feature = "srx")]
 pub mod srx;
+mod unmarked;
 mod words;
 
 pub use segmenter::{Cut, Segment, Segmenter, Segments};

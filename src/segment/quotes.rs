@@ -32,12 +32,14 @@ impl Quotes {
             c.is_none_or(|c| c.is_whitespace() || continues(c) || terminal(c).is_some() || c == '<')
         };
         let free_before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
-        let free_behind = free(text[at + c.len_utf8()..end].chars().next());
+        let behind = text[at + c.len_utf8()..end].chars().next();
+        let free_behind = free(behind);
         match c {
             '"' if free_before == free_behind => self.straight,
             '«' if free_before == free_behind => self.mirrored == Some(true),
             '»' if free_before == free_behind => self.mirrored != Some(true),
-            _ => free_behind,
+            // `'So what?'" he said.`
+            _ => free_behind || matches!(behind, Some('"' | '”')),
         }
     }
 

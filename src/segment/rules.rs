@@ -61,7 +61,7 @@ impl<'a> Place<'a> {
     }
 
     fn word_may_end(&self, before: &Before<'_>, next: &Next<'_>) -> bool {
-        let says = self.words.abbreviation(before.token);
+        let says = self.words.abbreviation(before.unit());
         if says.any(Says::ADDED) {
             return false;
         }
@@ -160,6 +160,7 @@ impl<'a> Place<'a> {
             First::Arabic if before.is_number() => next.letters() > 1,
             First::Arabic => before.letters() > 1 && next.letters() > 1,
             First::Upper if before.is_arabic() => before.letters() > 1,
+            First::Upper if before.is_number() => next.letters() > 1 && next.rest.starts_with(' '),
             First::Upper => {
                 let lower = before.token.chars().all(char::is_lowercase);
                 let capitalized = next.word.chars().skip(1).all(|c| !c.is_uppercase());

@@ -54,18 +54,17 @@ pub(super) enum Found {
     Separator(usize),
     /// A semicolon or colon, of so many bytes, at which the caller wants to cut.
     Clause(usize),
+    /// The `://` of a web address.
+    Address,
 }
 
 impl Scan {
     /// Returns a scan for marks and separators.
     pub(super) fn new(semicolon: bool, colon: bool) -> Self {
         // Of ؟, ۔ and ؛ the last byte, rare as that of Arabic letters; of others that are not ASCII the first.
-        let mut stops = [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF, b'.', b'.', b'.'];
+        let mut stops = [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF, b':', b'.', b'.'];
         if semicolon {
-            [stops[11], stops[12]] = [b';', 0x9B];
-        }
-        if colon {
-            stops[13] = b':';
+            [stops[12], stops[13]] = [b';', 0x9B];
         }
         let stops = ByteSet::new(stops);
         Self { stops, semicolon, colon }
@@ -85,6 +84,7 @@ impl Scan {
                 0x94 if before == 0xDB => Some((at - 1, Found::Mark)),
                 0x9B if before == 0xD8 && self.semicolon => Some((at - 1, Found::Clause(2))),
                 b';' if self.semicolon => Some((at, Found::Clause(1))),
+                b':' if bytes[at..].starts_with(b"://") => Some((at, Found::Address)),
                 b':' if self.colon => Some((at, Found::Clause(1))),
                 0xE2 if matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]) => Some((at, Found::Separator(3))),
                 0xE0 | 0xE2 | 0xE3 | 0xEF => {

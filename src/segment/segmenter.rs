@@ -8,6 +8,7 @@ use super::rules::Place;
 use super::scan::{Found, Scan};
 #[cfg(feature = "srx")]
 use super::srx;
+use super::unmarked;
 use super::words::{Says, Words};
 use crate::lang::Lang;
 
@@ -259,6 +260,12 @@ impl Segments<'_, '_> {
                 .next(self.text, self.block.start, self.start, self.block.end)
                 .unwrap_or(self.block.end);
         }
+        if self.start == self.block.start
+            && let Some(next) =
+                unmarked::behind_salutation(&self.segmenter.words, self.text, self.start, self.block.end)
+        {
+            return next;
+        }
         let mark_end = self.mark_end();
         match self.items.next(self.text, self.start, self.block.end) {
             Some(item) if item < mark_end => {
@@ -278,6 +285,10 @@ impl Segments<'_, '_> {
                     let next = behind_space(text, at + bytes, end);
                     self.scanned = next;
                     (next > at + bytes).then_some(next)
+                }
+                Found::Address => {
+                    self.scanned = at + 1;
+                    unmarked::behind_address(&self.segmenter.words, text, at, end)
                 }
                 Found::Mark => {
                     let mark = Mark::read(text, at, end, &mut self.quotes);
