@@ -2,6 +2,7 @@
 
 use super::before::Before;
 use super::chars::is_numeric;
+use super::mark::Closed;
 use super::next::{First, Next, letters};
 use super::rules::Place;
 use super::words::{Says, Words};
@@ -20,21 +21,24 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     if numbered && says.any(Says::UNIT) && !refers {
         return !goes_on(place.words, next);
     }
-    if single && place.opens_segment(before.start) {
-        // A list marker (أ. ب. ج.) or a title.
+    let ordinal = place.words.word(before.token).any(Says::ORDINAL);
+    if (single || ordinal) && place.opens_segment(before.start) {
+        // A list marker (أ. ب. ج.، أولاً. ثانياً.) or a title.
         return false;
     }
     if refers || says.any(Says::INNER) {
         return false;
     }
-    if single && (prior.ends_with(':') || place.words.is_label(prior)) {
+    if single && (numbered || prior.ends_with(':') || place.words.is_label(prior)) {
         return true;
     }
     if says.any(Says::TITLE) {
         return next.first == First::Digit;
     }
     if says.any(Says::ENDING) {
-        return !goes_on(place.words, next);
+        // (أقلام، إلخ.) in a sentence.
+        let bracketed = place.mark.closed == Closed::Bracket;
+        return if bracketed { opens(place.words, next.word) } else { !goes_on(place.words, next) };
     }
     if before.is_dotted() {
         return opens(place.words, next.word);
@@ -76,7 +80,12 @@ pub(super) fn opens(words: &Words, word: &str) -> bool {
 fn goes_on(words: &Words, next: &Next<'_>) -> bool {
     match next.first {
         First::Lower => true,
-        First::Arabic => next.bracketed || words.word(next.word).any(Says::GOES_ON) || is_adverb(next.word),
+        First::Arabic => {
+            // 2 كم. و300 م.
+            let counts_on = next.word.strip_prefix('و').is_some_and(|rest| rest.starts_with(is_numeric));
+            let says = words.word(next.word);
+            next.bracketed || counts_on || says.any(Says::GOES_ON) || is_adverb(next.word)
+        }
         First::Digit => next.bracketed,
         First::Upper | First::Other => false,
     }
@@ -104,7 +113,7 @@ pub(super) fn opens_behind_dots(place: &Place<'_>, next: &Next<'_>) -> bool {
 fn hesitates(place: &Place<'_>, next: &Next<'_>) -> bool {
     let before = place.before();
     let bare = |word: &str| fold(word).trim_start_matches('و').to_owned();
-    place.opens_segment(before.start) || bare(before.token) == bare(next.word)
+    place.mark.dots <= 3 && place.opens_segment(before.start) || bare(before.token) == bare(next.word)
 }
 
 #[cfg(test)]
@@ -138,6 +147,8 @@ mod tests {
             "شُيّد الجامع سنة 620 هـ. على يد التجار. |ثم رُمم.",
             "شُيّد الجامع سنة 620 هـ. |ورُمم بعد قرن.",
             "المسافة 12 كم. تقريباً. |والطريق معبد.",
+            "قطعنا 3 كم. و400 م. |ثم استرحنا.",
+            "العدة (مطرقة، منشار، إلخ.) جاهزة. |ابدأ.",
             "يزن الطرد 3 كغ. |يصل الطرد غداً.",
             "عاش في القرن الرابع ق.م. في الساحل. |ومات غريباً.",
             "مساحة البستان 900 م². |وفيه بئر.",
@@ -152,6 +163,8 @@ mod tests {
             "يكثر فيتامين د. |وهو مفيد.",
             "نشر ت. س. إليوت قصيدته. |وذاع صيته.",
             "ب. افصل التيار. |ثم انزع الغطاء.",
+            "ثانياً. افصل التيار. |جئت أولاً. |ثم جاؤوا.",
+            "المخطوط في الورقة 7 ب. |وخطه واضح.",
         ]);
     }
 

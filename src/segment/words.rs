@@ -36,6 +36,8 @@ impl Says {
     pub(super) const TIME: Self = Self(1 << 12);
     /// Behind an ellipsis the sentence goes on with it.
     pub(super) const PAUSE: Self = Self(1 << 13);
+    /// An ordinal that numbers a list item.
+    pub(super) const ORDINAL: Self = Self(1 << 14);
 
     pub(super) fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -59,6 +61,7 @@ impl Says {
             "opens" => Self::OPENS,
             "time" => Self::TIME,
             "pause" => Self::PAUSE,
+            "ordinal" => Self::ORDINAL,
             "exclaimed" => Self::EXCLAIMED,
             _ => unreachable!("a class of the data files: {name}"),
         }
