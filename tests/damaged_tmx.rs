@@ -68,6 +68,22 @@ fn a_broken_unit_is_refused_alone() {
 }
 
 #[test]
+fn a_text_that_cannot_be_read_is_left_out_where_two_others_can() {
+    for flawed in
+        ["<tuv xml:lang='fr'></tuv>", "<tuv><seg>x</seg></tuv>", "<tuv xml:lang='?'><seg>x</seg></tuv>"]
+    {
+        let file = format!(
+            "<tmx version='1.4'><header srclang='ar'/><body><tu>{flawed}<tuv xml:lang='ar'><seg>نعم</seg></tuv>\
+             <tuv xml:lang='en'><seg>yes</seg></tuv></tu></body></tmx>"
+        );
+        let mut reader = tmx::Reader::new(file.as_bytes());
+        assert_eq!(reader.next().unwrap().unwrap().target().plain(), "yes");
+        assert_eq!(reader.repairs().len(), 1);
+        assert!(reader.next().is_none());
+    }
+}
+
+#[test]
 fn what_xml_forbids_is_left_out() {
     assert_repaired("ل\u{1}ا", "لا", &Repaired::Character(1));
     assert_repaired("ل&#x1F;ا", "لا", &Repaired::Character(0x1F));

@@ -18,6 +18,8 @@ pub(super) struct Tu {
     origin: Origin,
     told: Told,
     variants: Vec<Tuv>,
+    // Bytes of the element that were parsed.
+    parsed: u64,
 }
 
 /// A `<tuv>`: one language of a unit.
@@ -26,6 +28,8 @@ struct Tuv {
     origin: Origin,
     told: Told,
     text: Option<UnitText>,
+    // What makes it unreadable; the others may be enough for a unit.
+    flaw: Option<Damage>,
 }
 
 /// Notes and properties; whose is known only when source and target are.
@@ -56,9 +60,35 @@ impl Tu {
                 Ok(event) => event,
                 Err(error) => return Err((reader.error_position(), Syntax::Malformed(error.to_string()))),
             };
+            tu.parsed = reader.buffer_position();
             tu.take(event, &mut inside, mender).map_err(|found| (reader.buffer_position(), found))?;
         }
+        tu.leave_out_flawed(mender)?;
         Ok(tu)
+    }
+
+    // One text that cannot be read costs the unit only if fewer than two are left.
+    fn leave_out_flawed(&mut self, mender: &mut Mender<'_>) -> Result<(), Damage> {
+        for variant in self.variants.iter_mut().filter(|variant| variant.text.is_none()) {
+            let found = format!("<tuv> in {} without <seg>", variant.lang);
+            variant.flaw.get_or_insert((0, Syntax::Missing(found)));
+        }
+        let sound = self.variants.iter().filter(|variant| variant.flaw.is_none()).count();
+        for variant in &mut self.variants {
+            match variant.flaw.take() {
+                Some(flaw) if sound < 2 => return Err(flaw),
+                Some((_, found)) => {
+                    variant.text = None;
+                    mender.note(Repaired::Value(match found {
+                        Syntax::Value(value) => value,
+                        found => found.to_string(),
+                    }));
+                }
+                None => {}
+            }
+        }
+        self.variants.retain(|variant| variant.text.is_some());
+        Ok(())
     }
 
     fn take(&mut self, event: Event<'_>, inside: &mut Inside, mender: &mut Mender<'_>) -> Result<(), Syntax> {
@@ -105,7 +135,11 @@ impl Tu {
         }
         match tag.local_name().as_ref() {
             "tu" => self.start_unit(tag, mender)?,
-            "tuv" => self.variants.push(Tuv::start(tag, mender)?),
+            "tuv" => {
+                let mut variant = Tuv::new();
+                variant.flaw = variant.start(tag, mender).err().map(|found| (self.parsed, found));
+                self.variants.push(variant);
+            }
             "seg" => *inside = Inside::Seg(Inline::default(), 0),
             "note" => *inside = Inside::Note(String::new()),
             "prop" => {
@@ -155,11 +189,8 @@ impl Tu {
     }
 
     /// Returns the languages of the texts.
-    pub(super) fn langs(&self) -> Result<Vec<&Lang>, Syntax> {
-        match self.variants.iter().find(|variant| variant.text.is_none()) {
-            Some(variant) => Err(Syntax::Missing(format!("<tuv> in {} without <seg>", variant.lang))),
-            None => Ok(self.variants.iter().map(|variant| &variant.lang).collect()),
-        }
+    pub(super) fn langs(&self) -> Vec<&Lang> {
+        self.variants.iter().map(|variant| &variant.lang).collect()
     }
 
     /// Returns the unit of two of the texts, which are taken out for the last one.
@@ -186,18 +217,22 @@ impl Tu {
 }
 
 impl Tuv {
-    fn start(tag: &BytesStart<'_>, mender: &mut Mender<'_>) -> Result<Self, Syntax> {
+    fn new() -> Self {
+        let (origin, told) = (Origin::default(), Told::default());
+        Self { lang: Lang::Undetermined, origin, told, text: None, flaw: None }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>, mender: &mut Mender<'_>) -> Result<(), Syntax> {
         let mut tagged = None;
-        let mut origin = Origin::default();
         mender.attributes(tag, |mender, name, value| match name {
             // TMX 1.1 to 1.3 say `lang`; where a file has both, `xml:lang` is the newer.
             "xml:lang" => tagged = Some(value),
             "lang" => tagged = tagged.take().or(Some(value)),
-            _ => origin_attribute(&mut origin, mender, name, value),
+            _ => origin_attribute(&mut self.origin, mender, name, value),
         })?;
         let tagged = tagged.ok_or_else(|| Syntax::Missing("<tuv> without xml:lang".into()))?;
-        let lang = tagged.parse().map_err(|_| Syntax::Value(format!("xml:lang={tagged:?}")))?;
-        Ok(Self { lang, origin, told: Told::default(), text: None })
+        self.lang = tagged.parse().map_err(|_| Syntax::Value(format!("xml:lang={tagged:?}")))?;
+        Ok(())
     }
 }
 

@@ -104,7 +104,7 @@ impl Dialect for Tmx {
         let tu = Tu::parse(text, mender)?;
         let said = tu.source_lang.as_ref().or(self.header.source_lang.as_ref());
         let source = langs.source.as_ref().or(said);
-        let paired = tu.langs().and_then(|found| pairs("<tu>", &found, source, langs.target.as_ref()));
+        let paired = pairs("<tu>", &tu.langs(), source, langs.target.as_ref());
         Ok((tu, paired.map_err(|found| (0, found))?))
     }
 
