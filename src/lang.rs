@@ -133,6 +133,12 @@ impl FromStr for Lang {
 
     /// Reads a tag of any case, with `-` or `_`; a POSIX locale's encoding and modifier (`ar_EG.UTF-8`) are dropped.
     fn from_str(tag: &str) -> Result<Self, Error> {
+        // Nearly all tags of a file or memory of millions.
+        match tag {
+            "ar" => return Ok(Self::Arabic),
+            "en" => return Ok(Self::English),
+            _ => {}
+        }
         let bare = tag.trim().split(['.', '@']).next().unwrap_or_default();
         let mut canonical = String::with_capacity(bare.len());
         for (i, subtag) in bare.split(['-', '_']).enumerate() {

@@ -127,7 +127,11 @@ impl Mender<'_> {
 /// Appends text as XML: what must be escaped is, what XML forbids is left out and noted.
 pub(crate) fn escape(text: &str, place: Place, out: &mut String, repairs: &mut Repairs) {
     let mut done = 0;
-    for (at, c) in text.char_indices() {
+    let mut from = 0;
+    while let Some(found) = text.as_bytes()[from..].iter().position(|&byte| is_marked(byte)) {
+        let at = from + found;
+        let Some(c) = text[at..].chars().next() else { break };
+        from = at + c.len_utf8();
         let escaped = match c {
             '&' => "&amp;",
             '<' => "&lt;",
@@ -144,7 +148,7 @@ pub(crate) fn escape(text: &str, place: Place, out: &mut String, repairs: &mut R
         };
         out.push_str(&text[done..at]);
         out.push_str(escaped);
-        done = at + c.len_utf8();
+        done = from;
     }
     out.push_str(&text[done..]);
 }
@@ -152,6 +156,11 @@ pub(crate) fn escape(text: &str, place: Place, out: &mut String, repairs: &mut R
 /// Returns true for characters that no XML 1.0 document may hold.
 fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+// The first bytes of characters that must be escaped or left out; of all others as well, where that is quicker.
+fn is_marked(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF)
 }
 
 // Bytes that only text to be mended has, and some other text: Arabic presentation forms start with EF as well.

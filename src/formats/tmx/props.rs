@@ -43,10 +43,7 @@ fn become_field(name: &str, value: &str, unit: &mut Unit) -> bool {
 
 /// Fills the fields of a unit that are still empty from the properties of other tools, which it keeps.
 pub(super) fn understand(unit: &mut Unit, has_status: bool) {
-    let mut found = Found::default();
-    for prop in unit.props.iter().filter(|prop| prop.scope != Scope::Source || prop.name == "x-Context") {
-        found.look_at(&prop.name, &prop.value);
-    }
+    let found = Found::of(unit);
     let fill = |field: &mut Option<String>, value: Option<String>| {
         if field.is_none() {
             *field = value;
@@ -71,6 +68,14 @@ struct Found {
 }
 
 impl Found {
+    fn of(unit: &Unit) -> Self {
+        let mut found = Self::default();
+        for prop in unit.props.iter().filter(|prop| prop.scope != Scope::Source || prop.name == "x-Context") {
+            found.look_at(&prop.name, &prop.value);
+        }
+        found
+    }
+
     fn look_at(&mut self, name: &str, value: &str) {
         let text = || Some(value.to_owned()).filter(|text| !text.is_empty());
         match name {
@@ -106,11 +111,9 @@ fn confirmation(level: &str) -> Option<Status> {
 
 /// Appends the properties that a unit's fields need to be read again, beside those it keeps from other tools.
 pub(super) fn of_fields(unit: &Unit) -> Vec<(&'static str, String)> {
-    let mut told = Unit::new(unit.source_lang().clone(), "", unit.target_lang().clone(), "");
-    told.props.clone_from(&unit.props);
-    understand(&mut told, false);
+    let told = Found::of(unit);
     let mut props = Vec::new();
-    if told.status != unit.status {
+    if told.status.unwrap_or_default() != unit.status {
         props.push((STATUS, unit.status.name().to_owned()));
     }
     if let Some(confidence) = unit.origin.confidence {
@@ -125,14 +128,14 @@ pub(super) fn of_fields(unit: &Unit) -> Vec<(&'static str, String)> {
         }
     };
     text(DOMAIN, &unit.domain, &told.domain);
-    text(CLIENT, &unit.client, &told.client);
-    text(PROJECT, &unit.project, &told.project);
-    text(DOCUMENT, &unit.origin.document, &told.origin.document);
+    text(CLIENT, &unit.client, &None);
+    text(PROJECT, &unit.project, &None);
+    text(DOCUMENT, &unit.origin.document, &told.document);
     let seg = |text: &Option<String>| text.as_deref().map(as_seg);
-    if unit.context.previous != told.context.previous {
+    if unit.context.previous != told.previous {
         text(PREVIOUS, &seg(&unit.context.previous), &None);
     }
-    if unit.context.next != told.context.next {
+    if unit.context.next != told.next {
         text(NEXT, &seg(&unit.context.next), &None);
     }
     props
