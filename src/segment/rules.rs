@@ -125,13 +125,16 @@ impl<'a> Place<'a> {
         if mark.kind == Terminal::Question && mark.closed == Closed::Not && next.first == First::Lower {
             return self.is_plain_question(next);
         }
-        if !is_letter || next.given == '-' || continues(next.given) {
+        // `![an image](of.png)`
+        let image = mark.kind == Terminal::Question && next.given == '[';
+        if !is_letter || image || next.given == '-' || continues(next.given) {
             return false;
         }
         match (mark.kind, mark.closed) {
             (Terminal::Dots, closed) => mark.dots > 3 && closed == Closed::Not && next.first == First::Upper,
             (_, Closed::Quote) => mark.kind == Terminal::Stop || next.quoted,
-            (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop,
+            // `[the page.](https://example.org)`
+            (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop && next.given != '(',
             (Terminal::Question, Closed::Not) => {
                 next.first == First::Arabic && !self.is_in_address() || self.is_plain_pair(next)
             }
@@ -152,7 +155,9 @@ impl<'a> Place<'a> {
         if before.token.contains('.') || self.is_in_address() || self.opens_segment(before.start) {
             return false;
         }
-        let free = !next.rest.starts_with(['.', '@', '/', '_', '(', '\\', '=']);
+        // Not `if (item.Name == x)`, `{item.Name}`.
+        let free = !next.rest.starts_with(['.', '@', '/', '_', '(', '\\', '=', ')', '}', '[', ';'])
+            && !self.text[..before.start].ends_with(['(', '{']);
         if !free || self.words.abbreviation(before.token) != Says::default() {
             return false;
         }
@@ -190,7 +195,7 @@ impl<'a> Place<'a> {
                     || is_mark(c)
                     || is_bullet(c)
                     || is_opening_bracket(c)
-                    || matches!(c, '-' | '*' | '#')
+                    || matches!(c, '-' | '*' | '#' | '>')
             })
     }
 
