@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -8,9 +7,10 @@ use rusqlite::Connection;
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::text::fold;
-use crate::unit::{Context, Status, Unit, UnitText};
+use crate::unit::{Context, Status, Unit};
 
 use super::ahead::Ahead;
+use super::asked::Asked;
 use super::failure::storage;
 use super::file::Memory;
 use super::filter::Filter;
@@ -36,7 +36,7 @@ pub struct Lookup {
     pub(super) limit: usize,
     pub(super) rank: Rank,
     pub(super) exact: bool,
-    markup: bool,
+    pub(super) markup: bool,
     pub(super) context: Context,
     pub(super) filter: Filter,
     within: Option<Duration>,
@@ -156,7 +156,7 @@ impl Lookup {
         self
     }
 
-    /// Looks a plain text with markup in it ([`UnitText::from_markup`]) up twice, as text and with inline codes: memories
+    /// Looks a plain text with markup in it ([`UnitText::from_markup`](crate::UnitText::from_markup)) up twice, as text and with inline codes: memories
     /// made of plain files have markup as text, those of other tools as codes. The better match of a unit counts.
     #[must_use]
     pub fn markup(mut self) -> Self {
@@ -194,57 +194,6 @@ impl Lookup {
             Rank::Percent => self.at_least.saturating_sub(hidden(chars)),
             Rank::Plain => self.at_least,
         }
-    }
-}
-
-/// What is looked up: a text, or a [`Query`] that was prepared of one. Made of either by `into`.
-#[derive(Clone, Debug)]
-pub struct Asked<'q>(What<'q>);
-
-#[derive(Clone, Debug)]
-enum What<'q> {
-    Text(UnitText),
-    Prepared(&'q Query),
-}
-
-impl From<&str> for Asked<'_> {
-    fn from(text: &str) -> Self {
-        Self(What::Text(text.into()))
-    }
-}
-
-impl From<String> for Asked<'_> {
-    fn from(text: String) -> Self {
-        Self(What::Text(text.into()))
-    }
-}
-
-impl From<UnitText> for Asked<'_> {
-    fn from(text: UnitText) -> Self {
-        Self(What::Text(text))
-    }
-}
-
-impl<'q> From<&'q Query> for Asked<'q> {
-    fn from(query: &'q Query) -> Self {
-        Self(What::Prepared(query))
-    }
-}
-
-impl<'q> Asked<'q> {
-    /// Returns the queries to hold against units.
-    fn queries(self, lookup: &Lookup) -> Vec<Cow<'q, Query>> {
-        let text = match self.0 {
-            What::Prepared(query) => return vec![Cow::Borrowed(query)],
-            What::Text(text) => text,
-        };
-        let lang = lookup.from.clone().or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::Undetermined);
-        let mut queries = vec![Cow::Owned(Query::new(&text, &lang))];
-        if lookup.markup && text.codes().is_empty() {
-            let marked = UnitText::from_markup(text.plain());
-            queries.extend((!marked.codes().is_empty()).then(|| Cow::Owned(Query::new(&marked, &lang))));
-        }
-        queries
     }
 }
 

@@ -7,6 +7,8 @@
 #[cfg(feature = "memory")]
 mod ahead;
 #[cfg(feature = "memory")]
+mod asked;
+#[cfg(feature = "memory")]
 mod batch;
 #[cfg(feature = "memory")]
 mod care;
@@ -52,6 +54,7 @@ mod unmatched;
 
 #[cfg(feature = "memory")]
 pub use {
+    asked::Asked,
     batch::{Batch, Inserted},
     care::Merged,
     clean::{Finding, Flaw},
@@ -59,7 +62,7 @@ pub use {
     filter::Filter,
     history::{Step, Undone},
     info::Info,
-    lookup::{Asked, Lookup, Rank},
+    lookup::{Lookup, Rank},
     matches::{Match, Penalty, Reason},
     repair::Repaired,
     search::{Found, Search},
