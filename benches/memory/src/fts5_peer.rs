@@ -17,10 +17,10 @@ impl Fts5 {
         let connection = Connection::open(path).expect("a file");
         if is_new {
             let made = connection.execute_batch(
-                "CREATE VIRTUAL TABLE text USING fts5(text, tokenize = 'trigram', detail = none); BEGIN",
+                "CREATE VIRTUAL TABLE units USING fts5(text, tokenize = 'trigram', detail = none); BEGIN",
             );
             made.expect("a table");
-            let mut insert = connection.prepare("INSERT INTO text (text) VALUES (?1)").expect("a statement");
+            let mut insert = connection.prepare("INSERT INTO units (text) VALUES (?1)").expect("a statement");
             for text in texts {
                 insert.execute([fold(text)]).expect("it can be written");
             }
@@ -45,7 +45,7 @@ impl Fts5 {
         }
         let mut statement = self
             .0
-            .prepare_cached("SELECT text FROM text WHERE text MATCH ?1 ORDER BY rank LIMIT ?2")
+            .prepare_cached("SELECT text FROM units WHERE units MATCH ?1 ORDER BY rank LIMIT ?2")
             .expect("a statement");
         let comparator = levenshtein::BatchComparator::new(folded.chars());
         let rows = statement.query_map((asked.join(" OR "), COMPARED), |row| row.get::<_, String>(0));

@@ -1,4 +1,6 @@
+use std::collections::HashSet;
 use std::fs;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -13,7 +15,11 @@ use crate::units;
 
 /// Asks all engines the same and tells how fast and how well they answer.
 pub(crate) fn run(path: &Path, memory: &Path, (queries, seed): (usize, u64), peers: &[&str]) {
-    let texts: Vec<String> = units::read(path).map(|(arabic, _)| arabic).collect();
+    // The same pair twice is one unit.
+    let mut pairs = HashSet::new();
+    let hash = BuildHasherDefault::<DefaultHasher>::default();
+    let distinct = units::read(path).filter(|pair| pairs.insert(hash.hash_one(pair)));
+    let texts: Vec<String> = distinct.map(|(arabic, _)| arabic).collect();
     let mut random = Random::new(seed);
     let queries: Vec<String> = (0..queries).map(|_| vary(&texts, &mut random)).collect();
     let kept = PathBuf::from(format!("{}.truth-{}-{seed}", path.display(), queries.len()));

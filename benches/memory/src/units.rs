@@ -28,7 +28,8 @@ pub(crate) fn vary(path: &Path, to: &Path, times: u64) {
                     queries::varied(&english[at], &english, &mut random),
                 ),
             };
-            writeln!(out, "{a}\t{e}").expect("it can be written");
+            // Each unit is another one.
+            writeln!(out, "{a}\t{e} ({time})").expect("it can be written");
         }
     }
     out.flush().expect("it can be written");
