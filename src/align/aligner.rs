@@ -78,8 +78,11 @@ impl Aligner {
 
     fn beads(&self, source: &Sentences, target: &Sentences, breaks: Breaks) -> Vec<Bead> {
         let known = self.known();
-        let mut words = known
-            .map_or_else(|| Words::Spelled(HashMap::new()), |known| Words::Stems(known.lexicon.vocabulary()));
+        let mut words = match known.map(|known| known.lexicon.vocabulary()) {
+            Some(words) if self.without.contains(&Evidence::Stems) => Words::Stems(words.whole_words()),
+            Some(words) => Words::Stems(words),
+            None => Words::Spelled(HashMap::new()),
+        };
         let (own, other) = (Side::new(source, &mut words), Side::new(target, &mut words));
         let links = BothLinks::new(&own, &other, known, &self.without);
         let weights = if known.is_some() { Weights::WITH_WORDS } else { Weights::LENGTHS_ALONE };

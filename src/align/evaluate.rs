@@ -1,6 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::align::Bead;
+use super::bead::Bead;
+use super::calibration::{Judged, judge};
 
 /// Compares beads with those of a person, for one document.
 ///
@@ -158,9 +159,7 @@ impl Evaluation {
     /// all found beads.
     #[must_use]
     pub fn calibration_error(&self) -> f64 {
-        let all: usize = self.bins.iter().map(|bin| bin.share.all).sum();
-        let off: f64 = self.bins.iter().map(|bin| (bin.confidence - bin.share.right as f64).abs()).sum();
-        if all == 0 { 0.0 } else { off / all as f64 }
+        calibration_error(&self.bins)
     }
 
     fn count_beads(&mut self, gold: &[Bead], found: &[Bead]) {
@@ -173,17 +172,33 @@ impl Evaluation {
         for key in found_keys.iter().filter(|key| !is_empty(key)) {
             self.found_by_type[BeadType::of(*key) as usize].count(gold_keys.contains(key));
         }
-        for bead in found {
-            let bin = &mut self.bins[((bead.confidence() * 10.0) as usize).min(9)];
-            bin.share.count(gold_keys.contains(&key(bead)));
-            bin.confidence += bead.confidence();
-        }
+        self.bins = bins(&judge(gold, found));
     }
 
     fn count_links(&mut self, gold: &[Bead], found: &[Bead]) {
         let (gold, found) = (links(gold), links(found));
         self.links = [gold.intersection(&found).count(), found.len(), gold.len()];
     }
+}
+
+/// Returns judged beads by confidence, in ten bins of equal width from 0 to 1.
+#[must_use]
+pub fn bins(judged: &[Judged]) -> [Bin; 10] {
+    let mut bins = [Bin::default(); 10];
+    for bead in judged {
+        let bin = &mut bins[((bead.confidence * 10.0) as usize).min(9)];
+        bin.share.count(bead.right);
+        bin.confidence += bead.confidence;
+    }
+    bins
+}
+
+/// Returns by how much confidence and share of right beads differ, the mean over all beads.
+#[must_use]
+pub fn calibration_error(bins: &[Bin; 10]) -> f64 {
+    let all: usize = bins.iter().map(|bin| bin.share.all).sum();
+    let off: f64 = bins.iter().map(|bin| (bin.confidence - bin.share.right as f64).abs()).sum();
+    if all == 0 { 0.0 } else { off / all as f64 }
 }
 
 impl Accuracy {

@@ -6,8 +6,12 @@ pub enum Evidence {
     Position,
     /// Names sound alike in both languages.
     Names,
-    /// Numbers and words that look the same on both sides.
+    /// Words that look the same on both sides.
     Identity,
+    /// Numbers, in digits of either kind or in words.
+    Numbers,
+    /// Words are compared by their stems; without, only those are known that stand in the lexicon as they are.
+    Stems,
     /// A translated sentence is explained by its translation about as well as others of the text are.
     Coverage,
     /// A translator who splits or joins sentences does so again.
@@ -16,7 +20,15 @@ pub enum Evidence {
 
 impl Evidence {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Position, Self::Names, Self::Identity, Self::Coverage, Self::Habits];
+    pub const ALL: [Self; 7] = [
+        Self::Position,
+        Self::Names,
+        Self::Identity,
+        Self::Numbers,
+        Self::Stems,
+        Self::Coverage,
+        Self::Habits,
+    ];
 
     /// Returns the name it is shown under.
     #[must_use]
@@ -25,6 +37,8 @@ impl Evidence {
             Self::Position => "position",
             Self::Names => "names",
             Self::Identity => "identity",
+            Self::Numbers => "numbers",
+            Self::Stems => "stems",
             Self::Coverage => "coverage",
             Self::Habits => "habits",
         }

@@ -64,10 +64,12 @@ impl Graph {
     }
 
     /// Returns the candidates on the path that is right most often: the greatest sum of posteriors, each less what a
-    /// doubtful bead must be worth to be named at all.
+    /// doubtful bead must be worth to be named at all. Where nothing is probable, the scores decide.
     pub(super) fn best_path(&self, candidates: &[Candidate]) -> Vec<Candidate> {
-        const WORTH: f32 = 0.2;
-        const WORTH_UNMATCHED: f32 = 0.25;
+        const WORTH: f32 = 0.1;
+        const WORTH_UNMATCHED: f32 = 0.2;
+        // Of a nat: little enough for scores to settle nothing but ties.
+        const TIE: f32 = 1e-4;
         if candidates.is_empty() {
             return Vec::new();
         }
@@ -75,7 +77,8 @@ impl Graph {
         best[self.places - 1] = (0.0, None);
         for (number, candidate) in candidates.iter().enumerate().rev() {
             let worth = if candidate.shape.is_null() { WORTH_UNMATCHED } else { WORTH };
-            let value = candidate.posterior - worth + best[self.ends[number] as usize].0;
+            let likely = (candidate.posterior - worth).max(0.0) + TIE * candidate.score;
+            let value = likely + best[self.ends[number] as usize].0;
             let begin = &mut best[self.begins[number] as usize];
             if value > begin.0 {
                 *begin = (value, Some(number as u32));

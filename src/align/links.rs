@@ -68,15 +68,20 @@ impl Known<'_> {
 
 impl BothLinks {
     pub(super) fn new(source: &Side, target: &Side, known: Option<Known>, without: &[Evidence]) -> Self {
-        let mut pairs = Vec::new();
-        if !without.contains(&Evidence::Identity) {
-            pairs.extend(identical(source, target));
+        let mut pairs = identical(source, target);
+        let is_number =
+            |pair: &Pair| source.numbers[pair.source as usize] || target.numbers[pair.target as usize];
+        if without.contains(&Evidence::Identity) {
+            pairs.retain(is_number);
         }
         if let Some(known) = known {
             pairs.extend(translated(source, target, known));
         }
         if let Some(known) = known.filter(|_| !without.contains(&Evidence::Names)) {
             pairs.extend(names(source, target, known));
+        }
+        if without.contains(&Evidence::Numbers) {
+            pairs.retain(|pair| !is_number(pair));
         }
         let pairs = strongest(pairs);
         let by_chance = chances(source, known.map(|known| (known.lexicon, known.source)));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::aligner::Sentences;
 use crate::lexicon::{Stem, Vocabulary};
-use crate::text::{Folded, TokenKind, skeleton, tokens};
+use crate::text::{Folded, Number, TokenKind, skeleton, spelled_numbers, tokens};
 
 /// The sentences of one side as word types, with their lengths.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub(super) struct Side {
     pub(super) stems: Vec<Stem>,
     /// The consonants of each type that may be a name; empty for the others.
     pub(super) names: Vec<String>,
+    /// Whether each type is a number.
+    pub(super) numbers: Vec<bool>,
     // How often each type occurs.
     counts: Vec<u32>,
     // The types of all words in order.
@@ -27,6 +29,9 @@ pub(super) struct Side {
     // Paragraphs opened before each sentence; then in all.
     opened: Vec<u32>,
 }
+
+/// The type of each word, by its number in the vocabulary.
+type Types = HashMap<usize, u32>;
 
 /// The words of both sides, numbered.
 pub(super) enum Words<'l> {
@@ -42,38 +47,58 @@ impl Side {
         let mut types = HashMap::new();
         for sentence in sentences.iter() {
             let folded = Folded::new(sentence.text);
-            let stems = match vocabulary {
-                Words::Stems(vocabulary) => vocabulary.stems(sentence.text),
-                Words::Spelled(_) => Vec::new(),
-            };
-            for (place, token) in tokens(folded.as_str()).enumerate() {
-                let number = match vocabulary {
-                    Words::Stems(_) => stems[place].index(),
-                    Words::Spelled(known) => {
-                        let next = known.len();
-                        *known.entry(token.text.to_owned()).or_insert(next)
-                    }
-                };
-                let capital = || {
-                    let start = folded.original(token.range.clone()).start;
-                    sentence.text[start..].starts_with(char::is_uppercase)
-                };
-                let may_be_name =
-                    token.kind == TokenKind::Arabic || token.kind == TokenKind::Word && capital();
-                if side.push(number, &mut types) {
-                    side.names.push(if may_be_name { skeleton(token.text) } else { String::new() });
-                    side.stems.extend(stems.get(place));
-                } else if !may_be_name {
-                    side.names[types[&number] as usize].clear();
-                }
-            }
+            side.add_words(&folded, sentence.text, vocabulary, &mut types);
             side.end_sentence(folded.as_str(), sentence.opens_paragraph);
         }
         side
     }
 
+    // Adds the words of a sentence; a number in words is followed by the number.
+    fn add_words(&mut self, folded: &Folded, text: &str, vocabulary: &mut Words, types: &mut Types) {
+        let stems = match vocabulary {
+            Words::Stems(vocabulary) => vocabulary.stems(text),
+            Words::Spelled(_) => Vec::new(),
+        };
+        // The lexicon knows the numbers of one digit.
+        let long = |number: &Number| number.value.len() > 1;
+        let mut in_words = spelled_numbers(text).into_iter().filter(long).peekable();
+        for (place, token) in tokens(folded.as_str()).enumerate() {
+            let start = folded.original(token.range.clone()).start;
+            while let Some(number) = in_words.next_if(|number| number.range.end <= start) {
+                self.push_number(vocabulary.number(&number.value), types);
+            }
+            let number = match vocabulary {
+                Words::Stems(_) => stems[place].index(),
+                Words::Spelled(known) => spelled(known, token.text),
+            };
+            let may_be_name = match token.kind {
+                TokenKind::Arabic => true,
+                TokenKind::Word => text[start..].starts_with(char::is_uppercase),
+                TokenKind::Number => false,
+            };
+            if self.push(number, types) {
+                self.names.push(if may_be_name { skeleton(token.text) } else { String::new() });
+                self.stems.extend(stems.get(place));
+                self.numbers.push(token.kind == TokenKind::Number);
+            } else if !may_be_name {
+                self.names[types[&number] as usize].clear();
+            }
+        }
+        for number in in_words {
+            self.push_number(vocabulary.number(&number.value), types);
+        }
+    }
+
+    fn push_number(&mut self, (number, stem): (usize, Option<Stem>), types: &mut Types) {
+        if self.push(number, types) {
+            self.names.push(String::new());
+            self.stems.extend(stem);
+            self.numbers.push(true);
+        }
+    }
+
     // Adds a word; true if it is of a new type.
-    fn push(&mut self, number: usize, types: &mut HashMap<usize, u32>) -> bool {
+    fn push(&mut self, number: usize, types: &mut Types) -> bool {
         let next = self.types.len() as u32;
         let word = *types.entry(number).or_insert(next);
         if word == next {
@@ -132,4 +157,22 @@ impl Side {
     pub(super) fn frequency(&self, word: usize) -> f32 {
         self.counts[word] as f32 / self.words.len() as f32
     }
+}
+
+impl Words<'_> {
+    // The number of a plain number, and its stem.
+    fn number(&mut self, value: &str) -> (usize, Option<Stem>) {
+        match self {
+            Self::Stems(vocabulary) => {
+                let stem = vocabulary.stems(value)[0];
+                (stem.index(), Some(stem))
+            }
+            Self::Spelled(known) => (spelled(known, value), None),
+        }
+    }
+}
+
+fn spelled(known: &mut HashMap<String, usize>, word: &str) -> usize {
+    let next = known.len();
+    *known.entry(word.to_owned()).or_insert(next)
 }

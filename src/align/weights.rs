@@ -25,7 +25,7 @@ pub(super) struct Weights {
 impl Weights {
     /// Where words of a lexicon bear the score.
     pub(super) const WITH_WORDS: Self = Self {
-        length: 0.6,
+        length: 0.7,
         variance: 2.5,
         further: 1.2,
         on_both_sides: 1.5,

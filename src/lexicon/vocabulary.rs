@@ -20,11 +20,17 @@ pub struct Vocabulary<'l> {
     lexicon: &'l Lexicon,
     words: HashMap<Box<str>, Stem>,
     unknown: HashMap<Box<str>, Stem>,
+    whole_words: bool,
 }
 
 impl<'l> Vocabulary<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, words: HashMap::new(), unknown: HashMap::new() }
+        Self { lexicon, words: HashMap::new(), unknown: HashMap::new(), whole_words: false }
+    }
+
+    /// Returns the vocabulary that takes each word for a stem.
+    pub(crate) fn whole_words(self) -> Self {
+        Self { whole_words: true, ..self }
     }
 
     /// Returns the stems of a text in order, one for each of its [`tokens`]: words cut to their stem, numbers in
@@ -46,6 +52,7 @@ impl<'l> Vocabulary<'l> {
         }
         let cut = match kind {
             TokenKind::Number => canonical_number(word),
+            TokenKind::Arabic | TokenKind::Word if self.whole_words => word.into(),
             TokenKind::Arabic | TokenKind::Word => self.lexicon.stem(word),
         };
         let stem = self.lexicon.find(&cut).unwrap_or_else(|| self.unknown(&cut));

@@ -202,18 +202,6 @@ mod tests {
     }
 
     #[test]
-    fn the_signs_of_markdown_and_code_end_nothing() {
-        assert_cut(&[
-            "![لوحة التحكم](img/a.png)",
-            "[![شعار](img/b.png)](https://example.org)",
-            "> 1. افتح الملف. |ثم أغلقه.",
-            "راجع [دليل الاستخدام.](https://example.org/a) اليوم. |ثم ابدأ.",
-            "اكتب foreach (var item in page.Items) ثم احفظ. |انتهينا.",
-            "السطر if (item.Name == x) صحيح. |و{item.Size} أيضاً.",
-        ]);
-    }
-
-    #[test]
     fn letters_spelt_by_name_are_initials() {
         assert_cut(&["تعاقدت مع شركة إم. بي. سي. |ثم فسخت العقد.", "بثته سي. إن. إن. |ولم تعلق."]);
     }

@@ -125,16 +125,13 @@ impl<'a> Place<'a> {
         if mark.kind == Terminal::Question && mark.closed == Closed::Not && next.first == First::Lower {
             return self.is_plain_question(next);
         }
-        // `![an image](of.png)`
-        let image = mark.kind == Terminal::Question && next.given == '[';
-        if !is_letter || image || next.given == '-' || continues(next.given) {
+        if !is_letter || next.given == '-' || continues(next.given) {
             return false;
         }
         match (mark.kind, mark.closed) {
             (Terminal::Dots, closed) => mark.dots > 3 && closed == Closed::Not && next.first == First::Upper,
             (_, Closed::Quote) => mark.kind == Terminal::Stop || next.quoted,
-            // `[the page.](https://example.org)`
-            (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop && next.given != '(',
+            (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop,
             (Terminal::Question, Closed::Not) => {
                 next.first == First::Arabic && !self.is_in_address() || self.is_plain_pair(next)
             }
@@ -155,9 +152,7 @@ impl<'a> Place<'a> {
         if before.token.contains('.') || self.is_in_address() || self.opens_segment(before.start) {
             return false;
         }
-        // Not `if (item.Name == x)`, `{item.Name}`.
-        let free = !next.rest.starts_with(['.', '@', '/', '_', '(', '\\', '=', ')', '}', '[', ';'])
-            && !self.text[..before.start].ends_with(['(', '{']);
+        let free = !next.rest.starts_with(['.', '@', '/', '_', '(', '\\', '=']);
         if !free || self.words.abbreviation(before.token) != Says::default() {
             return false;
         }
@@ -195,7 +190,7 @@ impl<'a> Place<'a> {
                     || is_mark(c)
                     || is_bullet(c)
                     || is_opening_bracket(c)
-                    || matches!(c, '-' | '*' | '#' | '>')
+                    || matches!(c, '-' | '*' | '#')
             })
     }
 

@@ -3,7 +3,10 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use mizan::align::{Accuracy, BeadType, Evaluation, Evidence, Share, evaluate, read_beads};
+use mizan::align::{
+    Accuracy, BeadType, Bin, Calibration, Evaluation, Evidence, Judged, Share, bins, calibration_error,
+    evaluate, judge, read_beads,
+};
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 use serde_json::{Map, Value, json};
@@ -24,9 +27,13 @@ pub(crate) struct Align {
     /// Take this lexicon, as `mizan train` makes it, instead of the built-in one
     #[arg(long, value_name = "MODEL")]
     lexicon: Option<PathBuf>,
-    /// Leave a kind of evidence out, to see what it is worth: lexicon, position, names, identity, coverage, habits
+    /// Leave a kind of evidence out, to see what it is worth: lexicon, position, names, identity, numbers, stems,
+    /// coverage, habits
     #[arg(long, value_name = "EVIDENCE", value_parser = Left::from_name)]
     without: Vec<Left>,
+    /// Judge the confidences of each document by a calibration learned on the other documents and on these folders
+    #[arg(long, value_name = "FOLDER", num_args = 0..)]
+    calibrate: Option<Vec<PathBuf>>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -34,21 +41,27 @@ pub(crate) struct Align {
 
 impl Align {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let documents = self.documents()?;
         let aligner = self.aligner()?;
         let mut pooled = Evaluation::default();
-        let mut each = Vec::new();
-        for folder in &documents {
+        let (mut each, mut judged) = (Vec::new(), Vec::new());
+        for folder in &documents(&self.folders)? {
             let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
-            let evaluation = self.evaluate(folder, &name, &aligner)?;
+            let (gold, found) = self.beads(folder, &name, &aligner)?;
+            let evaluation = evaluate(&gold, &found);
             pooled.add(&evaluation);
             each.push((name, evaluation));
+            judged.push(judge(&gold, &found));
         }
+        let left_out = self.calibrated(&judged, &aligner)?;
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
-            print_json(&mut out, &each, &pooled)?;
+            print_json(&mut out, &each, &pooled, left_out.as_ref())?;
         } else {
             print(&mut out, &each, &pooled)?;
+            if let Some(bins) = &left_out {
+                writeln!(out, "\neach document calibrated by the others")?;
+                print_bins(&mut out, bins)?;
+            }
         }
         out.flush()?;
         Ok(Outcome::Done)
@@ -71,37 +84,33 @@ impl Align {
         Ok(aligner)
     }
 
-    fn documents(&self) -> anyhow::Result<Vec<PathBuf>> {
-        let mut documents = Vec::new();
-        for folder in &self.folders {
-            if folder.join("gold.txt").exists() {
-                documents.push(folder.clone());
-                continue;
-            }
-            let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-            let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-            let mut inside: Vec<_> =
-                paths.into_iter().filter(|path| path.join("gold.txt").exists()).collect();
-            if inside.is_empty() {
-                bail!("{}: no gold.txt in it, nor in a folder of it", folder.display());
-            }
-            inside.sort();
-            documents.append(&mut inside);
+    // The beads of all documents by confidences learned from the others.
+    fn calibrated(&self, judged: &[Vec<Judged>], aligner: &Aligner) -> anyhow::Result<Option<[Bin; 10]>> {
+        let Some(further) = &self.calibrate else { return Ok(None) };
+        let mut beside = Vec::new();
+        for folder in &documents(further)? {
+            let (gold, found) = align(folder, aligner)?;
+            beside.extend(judge(&gold, &found));
         }
-        Ok(documents)
+        let mut all = Vec::new();
+        for (number, document) in judged.iter().enumerate() {
+            let others = judged.iter().enumerate().filter(|(other, _)| *other != number);
+            let others: Vec<Judged> = others.flat_map(|(_, beads)| beads).chain(&beside).copied().collect();
+            let calibration = Calibration::learn(&others);
+            all.extend(
+                document
+                    .iter()
+                    .map(|bead| Judged { confidence: calibration.confidence(bead.confidence), ..*bead }),
+            );
+        }
+        Ok(Some(bins(&all)))
     }
 
-    fn evaluate(&self, folder: &Path, name: &str, aligner: &Aligner) -> anyhow::Result<Evaluation> {
-        let gold = beads(&folder.join("gold.txt"))?;
-        let found = match &self.predicted {
-            Some(path) if path.is_dir() => beads(&path.join(name).with_extension("txt"))?,
-            Some(path) => beads(path)?,
-            None => {
-                let (arabic, english) = (lines(&folder.join("ar.txt"))?, lines(&folder.join("en.txt"))?);
-                aligner.align(&arabic, &english).into_iter().collect()
-            }
-        };
-        Ok(evaluate(&gold, &found))
+    // The beads of a person, and those to be scored.
+    fn beads(&self, folder: &Path, name: &str, aligner: &Aligner) -> anyhow::Result<(Vec<Bead>, Vec<Bead>)> {
+        let Some(path) = &self.predicted else { return align(folder, aligner) };
+        let file = if path.is_dir() { path.join(name).with_extension("txt") } else { path.clone() };
+        Ok((beads(&folder.join("gold.txt"))?, beads(&file)?))
     }
 }
 
@@ -118,9 +127,34 @@ impl Left {
         match (name, evidence) {
             ("lexicon", _) => Ok(Self::Lexicon),
             (_, Some(evidence)) => Ok(Self::Evidence(evidence)),
-            _ => Err("one of lexicon, position, names, identity, coverage, habits".into()),
+            _ => Err("one of lexicon, position, names, identity, numbers, stems, coverage, habits".into()),
         }
     }
+}
+
+fn documents(folders: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut documents = Vec::new();
+    for folder in folders {
+        if folder.join("gold.txt").exists() {
+            documents.push(folder.clone());
+            continue;
+        }
+        let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+        let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        let mut inside: Vec<_> = paths.into_iter().filter(|path| path.join("gold.txt").exists()).collect();
+        if inside.is_empty() {
+            bail!("{}: no gold.txt in it, nor in a folder of it", folder.display());
+        }
+        inside.sort();
+        documents.append(&mut inside);
+    }
+    Ok(documents)
+}
+
+// The beads of a person, and those that the aligner finds.
+fn align(folder: &Path, aligner: &Aligner) -> anyhow::Result<(Vec<Bead>, Vec<Bead>)> {
+    let (arabic, english) = (lines(&folder.join("ar.txt"))?, lines(&folder.join("en.txt"))?);
+    Ok((beads(&folder.join("gold.txt"))?, aligner.align(&arabic, &english).into_iter().collect()))
 }
 
 fn beads(path: &Path) -> anyhow::Result<Vec<Bead>> {
@@ -147,8 +181,13 @@ fn print(out: &mut impl Write, each: &[(String, Evaluation)], pooled: &Evaluatio
         writeln!(out, "{:4} {} {}", kind.name(), counted(recall), counted(precision))?;
     }
     writeln!(out, "\nlinks F1 {:.3}", pooled.links().f1)?;
-    writeln!(out, "\nconfidence  beads  right")?;
-    for (bin, from) in pooled.bins().iter().zip(0..).filter(|(bin, _)| bin.share.all > 0) {
+    writeln!(out)?;
+    print_bins(out, pooled.bins())
+}
+
+fn print_bins(out: &mut impl Write, bins: &[Bin; 10]) -> io::Result<()> {
+    writeln!(out, "confidence  beads  right")?;
+    for (bin, from) in bins.iter().zip(0..).filter(|(bin, _)| bin.share.all > 0) {
         let (all, right) = (bin.share.all as f64, bin.share.right as f64);
         writeln!(
             out,
@@ -160,7 +199,7 @@ fn print(out: &mut impl Write, each: &[(String, Evaluation)], pooled: &Evaluatio
             right / all
         )?;
     }
-    writeln!(out, "calibration error {:.3}", pooled.calibration_error())
+    writeln!(out, "calibration error {:.3}", calibration_error(bins))
 }
 
 fn row(out: &mut impl Write, width: usize, name: &str, evaluation: &Evaluation) -> io::Result<()> {
@@ -181,6 +220,7 @@ fn print_json(
     out: &mut impl Write,
     each: &[(String, Evaluation)],
     pooled: &Evaluation,
+    left_out: Option<&[Bin; 10]>,
 ) -> anyhow::Result<()> {
     let documents: Vec<_> = each
         .iter()
@@ -190,7 +230,11 @@ fn print_json(
             object
         })
         .collect();
-    serde_json::to_writer(&mut *out, &json!({ "documents": documents, "pooled": scores(pooled) }))?;
+    let mut pooled = scores(pooled);
+    pooled.extend(
+        left_out.map(|bins| ("calibration_error_left_out".to_owned(), json!(calibration_error(bins)))),
+    );
+    serde_json::to_writer(&mut *out, &json!({ "documents": documents, "pooled": pooled }))?;
     Ok(writeln!(out)?)
 }
 
