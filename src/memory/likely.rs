@@ -21,8 +21,8 @@ use super::similarity::{Plain, Query};
 const MOST: usize = 300;
 const MOST_OF_ONE: usize = 20_000;
 // So many times the matches asked for are compared by words, for these rank them otherwise than characters do.
-const REORDERED: usize = 4;
-const LEAST_COMPARED: usize = 20;
+const REORDERED: usize = 20;
+const LEAST_COMPARED: usize = 100;
 const IN_CONTEXT: usize = 500;
 // If every unit is held against the query, the comparison by words is no longer what takes time.
 const SCANNED: usize = 1000;
