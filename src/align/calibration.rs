@@ -10,7 +10,7 @@ use super::bead::Bead;
 /// ```
 /// use mizan::align::{Calibration, Judged};
 ///
-/// let judged: Vec<Judged> = (0..100).map(|n| Judged { confidence: 0.99, right: n % 10 != 0 }).collect();
+/// let judged: Vec<Judged> = (0..1000).map(|n| Judged { confidence: 0.99, right: n % 10 != 0 }).collect();
 /// assert!((Calibration::learn(&judged).confidence(0.99) - 0.9).abs() < 0.01);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,30 +43,54 @@ impl Calibration {
     // Beads beside those that were judged, in favour of leaving confidences as they are.
     const DOUBT: f64 = 1.0;
 
-    /// Learns from judged beads by Newton's method. Linear in their number.
+    /// Learns from judged beads by Newton's method, each step as long as it does good. Linear in their number.
     #[must_use]
     pub fn learn(judged: &[Judged]) -> Self {
         const ROUNDS: usize = 30;
         let mut line = Self { slope: 1.0, shift: 0.0 };
         for _ in 0..ROUNDS {
-            // The gradient and the curvature of the log likelihood.
-            let (mut by_slope, mut by_shift) = (Self::DOUBT * (1.0 - line.slope), -Self::DOUBT * line.shift);
-            let (mut slopes, mut both, mut shifts) = (Self::DOUBT, 0.0, Self::DOUBT);
-            for bead in judged {
-                let odds = log_odds(bead.confidence);
-                let chance = line.confidence(bead.confidence);
-                let (off, weight) = (f64::from(u8::from(bead.right)) - chance, chance * (1.0 - chance));
-                by_slope += off * odds;
-                by_shift += off;
-                slopes += weight * odds * odds;
-                both += weight * odds;
-                shifts += weight;
-            }
-            let determinant = slopes * shifts - both * both;
-            line.slope += (by_slope * shifts - by_shift * both) / determinant;
-            line.shift += (by_shift * slopes - by_slope * both) / determinant;
+            let (slope, shift) = line.step(judged);
+            let likelihood = line.likelihood(judged);
+            let halved = (0..ROUNDS as i32).map(|half| 0.5_f64.powi(half));
+            let mut steps = halved
+                .map(|part| Self { slope: line.slope + part * slope, shift: line.shift + part * shift });
+            let Some(better) = steps.find(|next| next.likelihood(judged) > likelihood) else { break };
+            line = better;
         }
         line
+    }
+
+    // Where the gradient and the curvature of the log likelihood point to.
+    fn step(&self, judged: &[Judged]) -> (f64, f64) {
+        let (mut by_slope, mut by_shift) = (Self::DOUBT * (1.0 - self.slope), -Self::DOUBT * self.shift);
+        let (mut slopes, mut both, mut shifts) = (Self::DOUBT, 0.0, Self::DOUBT);
+        for bead in judged {
+            let odds = log_odds(bead.confidence);
+            let chance = self.confidence(bead.confidence);
+            let (off, weight) = (f64::from(u8::from(bead.right)) - chance, chance * (1.0 - chance));
+            by_slope += off * odds;
+            by_shift += off;
+            slopes += weight * odds * odds;
+            both += weight * odds;
+            shifts += weight;
+        }
+        let determinant = slopes * shifts - both * both;
+        (
+            (by_slope * shifts - by_shift * both) / determinant,
+            (by_shift * slopes - by_slope * both) / determinant,
+        )
+    }
+
+    // In nats, up to a constant.
+    fn likelihood(&self, judged: &[Judged]) -> f64 {
+        let doubt = -Self::DOUBT * ((self.slope - 1.0).powi(2) + self.shift.powi(2)) / 2.0;
+        let of = |bead: &Judged| {
+            let odds = self.slope * log_odds(bead.confidence) + self.shift;
+            let against = if bead.right { -odds } else { odds };
+            // ln(1 + e^x) without overflow.
+            -(against.max(0.0) + (-against.abs()).exp().ln_1p())
+        };
+        doubt + judged.iter().map(of).sum::<f64>()
     }
 
     /// Returns how often beads of this confidence are right, 0 to 1.
@@ -96,6 +120,16 @@ mod tests {
         let calibration = Calibration::learn(&judged);
         for confidence in [0.05, 0.3, 0.5, 0.9] {
             assert!((calibration.confidence(confidence) - confidence).abs() < 0.02, "{calibration:?}");
+        }
+    }
+
+    #[test]
+    fn a_confidence_far_from_the_truth_is_mended() {
+        for (confidence, truth) in [(0.999_999, 0.5), (0.000_001, 0.5), (0.99, 0.1), (0.5, 0.9)] {
+            let right = |n: u32| f64::from(n % 10) < 10.0 * truth;
+            let judged: Vec<Judged> = (0..1000).map(|n| Judged { confidence, right: right(n) }).collect();
+            let found = Calibration::learn(&judged).confidence(confidence);
+            assert!((found - truth).abs() < 0.02, "{confidence}: {found}");
         }
     }
 
