@@ -88,6 +88,41 @@ fn nothing_committed_is_lost_when_an_import_is_killed_at_any_moment() {
 }
 
 #[test]
+fn cleaning_and_merging_are_done_whole_or_not_at_all_when_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let [kept, other] = ["kept", "other"].map(|name| folder.path().join(format!("{name}.mizan")));
+    assert!(import(&sentences(folder.path(), "here", 1500), &kept).wait().unwrap().success());
+    let again = fs::read_to_string(folder.path().join("here.tsv")).unwrap().replace("الصمام", "الصمـام");
+    fs::write(folder.path().join("again.tsv"), again).unwrap();
+    assert!(import(&folder.path().join("again.tsv"), &kept).wait().unwrap().success());
+    assert!(import(&sentences(folder.path(), "there", 1500), &other).wait().unwrap().success());
+    let other = other.to_str().unwrap();
+    let commands = [&["clean", "--mend"][..], &["merge", other]];
+    for (round, arguments) in commands.iter().enumerate() {
+        let start = |path: &Path| {
+            fs::copy(&kept, path).unwrap();
+            let mut command = Command::new(MIZAN);
+            command.args(*arguments).arg("-m").arg(path).stdout(Stdio::null()).stderr(Stdio::null());
+            command.spawn().unwrap()
+        };
+        let units = |path: &Path| assert_sound(path).info().unwrap().units;
+        let path = folder.path().join(format!("whole-{round}.mizan"));
+        assert!(start(&path).wait().unwrap().success());
+        let whole = units(&path);
+        assert_eq!(whole, [1500, 4500][round]);
+        for moment in 0..5 {
+            let path = folder.path().join(format!("killed-{round}-{moment}.mizan"));
+            let mut child = start(&path);
+            thread::sleep(Duration::from_millis(20 + 110 * moment));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            let units = units(&path);
+            assert!(units == 3000 || units == whole, "{arguments:?}: {units} units");
+        }
+    }
+}
+
+#[test]
 fn two_programs_write_at_once_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shared.mizan");
