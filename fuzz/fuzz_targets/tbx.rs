@@ -1,4 +1,4 @@
-//! Any bytes as TBX: no panic, and terms that are written read as they were.
+//! Any bytes as TBX: no panic, and terms that are written are read again.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -18,7 +18,8 @@ fuzz_target!(|input: &[u8]| {
     let file = write(&units);
     let again: Vec<Unit> = Reader::new(&file[..]).take(10_000).map(|unit| unit.expect("what was written is read")).collect();
     for unit in &units {
-        let same = |again: &Unit| again.source().plain() == unit.source().plain();
+        // A file that names a main language gives pairs with it alone: a term may come as a target only.
+        let same = |again: &Unit| [again.source(), again.target()].iter().any(|text| text.plain() == unit.source().plain());
         assert!(again.len() >= 10_000 || again.iter().any(same));
     }
 });
