@@ -116,6 +116,35 @@ fn numbers_in_words_meet_those_in_digits() {
 }
 
 #[test]
+fn months_of_the_levant_the_maghreb_and_the_hijri_year_meet_the_english_ones() {
+    let arabic = [
+        "اجتماع يوم ٧ شباط",
+        "اجتماع يوم ٧ حزيران",
+        "اجتماع يوم ٧ جويلية",
+        "اجتماع يوم ٧ شتنبر",
+        "اجتماع يوم ٧ دجنبر",
+        "اجتماع يوم ٧ شعبان",
+        "اجتماع يوم ٧ ذي القعدة",
+        "اجتماع يوم ٧ ذي الحجة",
+    ];
+    let english = [
+        "Meeting of 7 June",
+        "Meeting of 7 July",
+        "Meeting of 7 December",
+        "Meeting of 7 Shaban",
+        "Meeting of 7 Dhu al-Hijjah",
+    ];
+    // Also by lengths and numbers alone.
+    for aligner in [with_words(), without_words()] {
+        let alignment = aligner.align(&arabic, &english);
+        for (arabic, english) in [(1, 0), (2, 1), (4, 2), (5, 3), (7, 4)] {
+            let bead = alignment.beads().iter().find(|bead| bead.target().contains(&english)).unwrap();
+            assert!(bead.source().contains(&arabic), "{bead}");
+        }
+    }
+}
+
+#[test]
 fn a_moved_sentence_is_a_null_bead_on_each_side_that_says_where_it_went() {
     let arabic = [
         "وافق مجلس الوزراء على الميزانية السنوية للدولة.",

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::aligner::Sentences;
 use crate::lexicon::{Stem, Vocabulary};
-use crate::text::{Folded, Number, TokenKind, skeleton, spelled_numbers, tokens};
+use crate::text::{Calendar, Folded, Month, Number, TokenKind, months, skeleton, spelled_numbers, tokens};
 
 /// The sentences of one side as word types, with their lengths.
 #[derive(Debug, Default)]
@@ -53,19 +53,17 @@ impl Side {
         side
     }
 
-    // Adds the words of a sentence; a number in words is followed by the number.
+    // Adds the words of a sentence; a number in words and a month are followed by their value.
     fn add_words(&mut self, folded: &Folded, text: &str, vocabulary: &mut Words, types: &mut Types) {
         let stems = match vocabulary {
             Words::Stems(vocabulary) => vocabulary.stems(text),
             Words::Spelled(_) => Vec::new(),
         };
-        // The lexicon knows the numbers of one digit.
-        let long = |number: &Number| number.value.len() > 1;
-        let mut in_words = spelled_numbers(text).into_iter().filter(long).peekable();
+        let mut in_words = values(text).into_iter().peekable();
         for (place, token) in tokens(folded.as_str()).enumerate() {
             let start = folded.original(token.range.clone()).start;
-            while let Some(number) = in_words.next_if(|number| number.range.end <= start) {
-                self.push_number(vocabulary.number(&number.value), types);
+            while let Some((_, value)) = in_words.next_if(|(end, _)| *end <= start) {
+                self.push_number(vocabulary.number(&value), types);
             }
             let number = match vocabulary {
                 Words::Stems(_) => stems[place].index(),
@@ -84,8 +82,8 @@ impl Side {
                 self.names[types[&number] as usize].clear();
             }
         }
-        for number in in_words {
-            self.push_number(vocabulary.number(&number.value), types);
+        for (_, value) in in_words {
+            self.push_number(vocabulary.number(&value), types);
         }
     }
 
@@ -170,6 +168,22 @@ impl Words<'_> {
             Self::Spelled(known) => (spelled(known, value), None),
         }
     }
+}
+
+// What a text says in words that has the same value in any language, with its end in bytes: longer numbers (the lexicon
+// knows those of one digit) and months, each as a number that no text has.
+fn values(text: &str) -> Vec<(usize, String)> {
+    let long = |number: &Number| number.value.len() > 1;
+    let numbers =
+        spelled_numbers(text).into_iter().filter(long).map(|number| (number.range.end, number.value));
+    let value = |month: Month| match month.calendar {
+        Calendar::Gregorian => format!("0.0.{}", month.number),
+        Calendar::Hijri => format!("0.1.{}", month.number),
+    };
+    let months = months(text).into_iter().map(|month| (month.range.end, value(month)));
+    let mut values: Vec<_> = numbers.chain(months).collect();
+    values.sort_by_key(|(end, _)| *end);
+    values
 }
 
 fn spelled(known: &mut HashMap<String, usize>, word: &str) -> usize {
