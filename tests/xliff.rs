@@ -151,6 +151,26 @@ fn sdlxliff_tells_markup_in_its_header_and_confidence_in_its_segments() {
 }
 
 #[test]
+fn comments_of_sdlxliff_are_notes_of_their_segment() {
+    let file = r#"<xliff xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" version="1.2">
+      <doc-info xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><cmt-defs><cmt-def id="c1"><Comments>
+      <Comment severity="Low" user="Salma" date="2026-03-21T16:54:22+00:00" version="1.0">Dig deep &amp; wide</Comment>
+      <Comment severity="High" user="Omar" date="2026-03-22T09:00:00+00:00" version="1.0">Why deep?</Comment></Comments></cmt-def></cmt-defs></doc-info>
+      <file original="one.doc" source-language="en" target-language="ar"><body>
+      <trans-unit id="1"><source>Rake. Dig.</source>
+      <seg-source><mrk mtype="seg" mid="1">Rake.</mrk> <mrk mtype="seg" mid="2">Dig.</mrk></seg-source>
+      <target><mrk mtype="seg" mid="1">مشّط.</mrk> <mrk mtype="seg" mid="2"><mrk mtype="x-sdl-comment" sdl:cid="c1">احفر</mrk>.</mrk></target></trans-unit></body></file>
+      <file original="two.doc" source-language="en" target-language="ar"><body>
+      <trans-unit id="2"><source><mrk mtype="x-sdl-comment" sdl:cid="c1">Dig</mrk> again.</source><target>احفر ثانية.</target></trans-unit>
+      </body></file></xliff>"#;
+    let units = read(file);
+    let notes = |scope| ["Dig deep & wide", "Why deep?"].map(|text| Note { text: text.into(), scope });
+    assert_eq!((&units[0].notes[..], units[1].target().plain()), (&[][..], "احفر."));
+    assert_eq!(units[1].notes, notes(Scope::Target));
+    assert_eq!(units[2].notes, notes(Scope::Source));
+}
+
+#[test]
 fn memoq_and_phrase_say_how_far_a_translation_is_trusted() {
     let status = |attributes: &str| {
         read(&v1(&format!(

@@ -5,6 +5,7 @@
 //! same. Inline elements are codes, with the markup they stand for if the file tells it, else with the element itself
 //! as markup. A file is cut into its units first and each is parsed alone, so that damage ends where the next starts.
 
+mod definitions;
 mod document;
 mod fill;
 mod fill_v1;

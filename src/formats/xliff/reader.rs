@@ -1,7 +1,7 @@
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::io::Read;
 
-use super::inline::TagDef;
+use super::definitions::Definitions;
 use super::split::{Piece, Splitter};
 use super::{Version, v1, v2};
 use crate::error::{Error, Position, Result, Syntax};
@@ -72,14 +72,10 @@ pub(super) struct File {
     source_lang: Option<Lang>,
     target_lang: Option<Lang>,
     document: Option<String>,
-    pub(super) tags: HashMap<String, TagDef>,
-    tag_bytes: usize,
+    pub(super) definitions: Definitions,
     position: u32,
     previous: Option<String>,
 }
-
-// More bytes of definitions of inline tags than any document has; those beyond it are left as the tags they are.
-const MOST_TAG_BYTES: usize = 32 << 20;
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of a file in any encoding; nothing is read yet.
@@ -142,7 +138,7 @@ impl<R: Read> Reader<R> {
         match piece {
             Piece::Tag => self.tag(),
             Piece::Unit => self.unit()?,
-            Piece::TagDef => self.tag_def(),
+            Piece::Definition => self.definition(),
             Piece::Between => {}
             Piece::Broken(found) => return Err(Error::syntax(self.pieces.at(), found)),
             Piece::End => return self.end(),
@@ -196,7 +192,9 @@ impl<R: Read> Reader<R> {
         let target_lang = lang("target-language").or(inherited);
         let document = attribute(tag, "original").filter(|name| !name.is_empty()).map(Into::into);
         self.release();
+        let definitions = std::mem::take(&mut self.file.definitions).of_next_file();
         self.file = File {
+            definitions,
             source_lang: self.source_lang.clone().or(source_lang),
             target_lang: self.target_lang.clone().or(target_lang),
             document,
@@ -237,15 +235,9 @@ impl<R: Read> Reader<R> {
         Ok(())
     }
 
-    fn tag_def(&mut self) {
-        let Ok(tree) = Tree::parse(self.pieces.piece()) else { return };
+    fn definition(&mut self) {
         let mut mender = Mender { at: self.pieces.at(), repairs: &mut self.repairs };
-        if let Some((id, definition)) = v1::tag_def(tree.root(), &mut mender)
-            && self.file.tag_bytes + self.pieces.piece().len() <= MOST_TAG_BYTES
-        {
-            self.file.tag_bytes += self.pieces.piece().len();
-            self.file.tags.insert(id, definition);
-        }
+        self.file.definitions.add(self.pieces.piece(), &mut mender);
     }
 
     // A unit is ready when the next one of the file is known, its neighbour.

@@ -26,8 +26,8 @@ pub(crate) struct Splitter<R> {
 pub(crate) enum Piece {
     /// A `trans-unit` or a 2.x `unit`, whole.
     Unit,
-    /// The definition of an inline tag in an SDLXLIFF header, whole.
-    TagDef,
+    /// The definition of an inline tag or a comment in an SDLXLIFF header, whole.
+    Definition,
     /// A tag outside of units.
     Tag,
     /// Anything else outside of units: text, comments, instructions.
@@ -96,7 +96,7 @@ impl<R: Read> Splitter<R> {
         let tag = &self.stream.text()[..end];
         let piece = match local_name(tag) {
             "trans-unit" | "unit" => Piece::Unit,
-            "tag" => Piece::TagDef,
+            "tag" | "cmt-def" => Piece::Definition,
             _ => return Ok(self.cut(end, Piece::Tag)),
         };
         if tag.starts_with("</") || tag.ends_with("/>") {

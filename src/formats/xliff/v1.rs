@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::inline::{Inline, Meanings, TagDef};
+use super::inline::{Inline, Meanings};
 use super::reader::File;
 use super::{meta, status};
 use crate::formats::tree::Element;
@@ -22,7 +22,7 @@ pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> 
     let target = unit.child("target");
     let definitions: HashMap<_, _> =
         sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
-    let mut inline = Inline::new(mender, Meanings::V1(&file.tags));
+    let mut inline = Inline::new(mender, Meanings::V1(&file.definitions.tags));
     let segments = segments(unit, target);
     let several = segments.len() > 1;
     let mut units = Vec::with_capacity(segments.len());
@@ -30,6 +30,10 @@ pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> 
         let source = inline.text(segment.source);
         let text = segment.target.map_or_else(UnitText::default, |target| inline.text(target));
         let mut read = file.unit(source, target, text);
+        read.notes = file.definitions.comments(segment.source, Scope::Source);
+        read.notes.extend(
+            segment.target.into_iter().flat_map(|text| file.definitions.comments(text, Scope::Target)),
+        );
         let id = segment.id.as_deref();
         let definition = id.and_then(|id| definitions.get(id)).copied();
         read.status = status::of_trans_unit(unit, target, definition);
@@ -41,18 +45,6 @@ pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> 
         units.push(read);
     }
     units
-}
-
-/// Reads the definition of an inline tag in the header of an SDLXLIFF file.
-pub(super) fn tag_def(tag: Element<'_>, mender: &mut Mender<'_>) -> Option<(String, TagDef)> {
-    let none = HashMap::new();
-    let mut inline = Inline::new(mender, Meanings::V2(&none));
-    let mut markup = |names: &[&str]| {
-        let child = tag.children().find(|child| names.contains(&child.local_name()))?;
-        Some(inline.flat(child))
-    };
-    let definition = TagDef { open: markup(&["bpt", "ph", "st", "pt"])?, close: markup(&["ept"]) };
-    Some((tag.attribute("id")?.into_owned(), definition))
 }
 
 /// Returns the segments of a unit, if both sides have the same; else the unit as a whole.
