@@ -102,3 +102,41 @@ fn a_second_pair_of_languages_is_refused_where_a_file_holds_one() {
     let (xliff, _) = convert(&tmx, Format::Xliff);
     assert_eq!(read(&xliff).len(), 2);
 }
+
+#[test]
+fn a_trados_memory_is_told_by_its_content_and_converted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plant.tm");
+    let made = rusqlite::Connection::open(&path).unwrap();
+    made.execute_batch(
+        "CREATE TABLE translation_units (id INTEGER PRIMARY KEY, source_segment TEXT, target_segment TEXT,
+           creation_date TEXT, creation_user TEXT, change_date TEXT, change_user TEXT, last_used_date TEXT,
+           usage_counter INTEGER);
+         INSERT INTO translation_units (source_segment, target_segment) VALUES
+           ('<Segment><Elements><Text><Value>Open the lid.</Value></Text></Elements><CultureName>en-US</CultureName></Segment>',
+            '<Segment><Elements><Text><Value>افتح الغطاء.</Value></Text></Elements><CultureName>ar-EG</CultureName></Segment>'),
+           ('<Segment><Elements>', '');",
+    )
+    .unwrap();
+    drop(made);
+    let mizan = |args: &[&str]| {
+        let mizan =
+            std::process::Command::new(env!("CARGO_BIN_EXE_mizan")).args(args).current_dir(&folder).output();
+        mizan.unwrap()
+    };
+    let done = mizan(&["convert", "plant.tm", "-o", "plant.tmx", "--report", "report.json"]);
+    assert!(done.status.success(), "{done:?}");
+    let tmx = std::fs::read(folder.path().join("plant.tmx")).unwrap();
+    assert_eq!(texts(&read(&tmx)), [("Open the lid.".to_owned(), "افتح الغطاء.".to_owned())]);
+    let report: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(folder.path().join("report.json")).unwrap()).unwrap();
+    assert_eq!(
+        (&report[0]["read"], &report[0]["refused"], &report[0]["remarks"][0]["line"]),
+        (&1.into(), &1.into(), &2.into())
+    );
+    std::fs::write(folder.path().join("no.sdltm"), "nothing").unwrap();
+    let refused = mizan(&["convert", "no.sdltm", "-o", "no.tmx"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("no.sdltm"), "{refused:?}");
+    assert!(!folder.path().join("no.tmx").exists());
+}

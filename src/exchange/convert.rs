@@ -4,8 +4,9 @@ use std::path::Path;
 use super::import::is_fatal;
 use super::packed::each_file;
 use super::report::Report;
+use super::sdltm;
 use crate::error::Result;
-use crate::formats::{Format, Langs, ReadUnits, WriteUnits};
+use crate::formats::{Format, Langs, ReadUnits, Repair, WriteUnits};
 use crate::unit::{Unit, UnitText};
 
 /// Converts a file of one format into one of another.
@@ -69,6 +70,25 @@ impl Convert {
         Ok(report)
     }
 
+    /// Reads a Trados memory (`.sdltm`, an SQLite file), which is not changed, and writes as [`write`](Self::write) does.
+    ///
+    /// # Errors
+    ///
+    /// If the file is no Trados memory, or as for [`write`](Self::write).
+    pub fn write_trados(&self, path: &Path, out: impl Write) -> Result<Report> {
+        let mut file = self.to.write(out, &self.langs);
+        let mut report = Report::default();
+        sdltm::each_unit(path, |_, unit| match unit {
+            Ok(unit) => self.take(unit, &[], &mut *file, &mut report),
+            Err(error) => {
+                report.refuse(&error);
+                Ok(())
+            }
+        })?;
+        file.finish()?;
+        Ok(report)
+    }
+
     fn convert(
         &self,
         units: &mut dyn ReadUnits,
@@ -77,20 +97,34 @@ impl Convert {
     ) -> Result<()> {
         while let Some(read) = units.next() {
             match read {
-                Ok(unit) if self.leaves_out(&unit) => report.untranslated += 1,
                 Ok(unit) => {
                     if let Some(header) = units.header().filter(|_| report.read == 0) {
                         file.set_header(header);
                     }
-                    let unit = if self.terms { unit.as_term() } else { unit };
-                    report.read += 1;
-                    report.repair(units.repairs());
-                    report.repair(file.write(&unit)?);
+                    self.take(unit, units.repairs(), file, report)?;
                 }
                 Err(error) if is_fatal(&error, report) => return Err(error),
                 Err(error) => report.refuse(&error),
             }
         }
+        Ok(())
+    }
+
+    fn take(
+        &self,
+        unit: Unit,
+        repairs: &[Repair],
+        file: &mut dyn WriteUnits,
+        report: &mut Report,
+    ) -> Result<()> {
+        if self.leaves_out(&unit) {
+            report.untranslated += 1;
+            return Ok(());
+        }
+        let unit = if self.terms { unit.as_term() } else { unit };
+        report.read += 1;
+        report.repair(repairs);
+        report.repair(file.write(&unit)?);
         Ok(())
     }
 

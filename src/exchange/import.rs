@@ -84,9 +84,10 @@ impl<'m> Import<'m> {
     ///
     /// If the file is no Trados memory or the memory cannot be written; then nothing of it is in the memory.
     pub fn read_trados(&self, path: &Path, report: &mut Report) -> Result<()> {
-        let mut batch = self.memory.batch()?;
+        let mut batch = self.memory.batch()?.named("import");
         sdltm::each_unit(path, |at, unit| {
             match unit {
+                Ok(unit) if self.terms => insert(&mut batch, &unit.as_term(), at, &[], report)?,
                 Ok(unit) => insert(&mut batch, &unit, at, &[], report)?,
                 Err(error) => report.refuse(&error),
             }

@@ -1,7 +1,7 @@
 //! CSV: one unit a row, fields parted by `,`, `;` or tab and quoted where they must be.
 //!
-//! A first row that names two languages (`ar,en`) says which columns are meant; else they are the first two, their
-//! languages told by script. Written is such a first row. Inline codes are not written.
+//! A first row that names two languages (`ar,en`) says which columns are meant, and which hold notes (`note`); else they
+//! are the first two, their languages told by script. Written is such a first row. Inline codes and notes are not written.
 
 use std::cell::Cell;
 use std::io::{self, Read, Write};
@@ -247,6 +247,14 @@ mod tests {
             assert_eq!(texts, [("Stop; now", "قف")], "{file}");
             assert_eq!(units[0].target_lang(), &Lang::Arabic);
         }
+    }
+
+    #[test]
+    fn a_column_of_notes_is_read() {
+        let file = "en,ar,Notes,ملاحظات\nvalve,صمام,not the gate,\npump,مضخة, ,للماء\n";
+        let units = Reader::new(file.as_bytes()).map(Result::unwrap);
+        let notes: Vec<String> = units.map(|unit| unit.notes[0].text.clone()).collect();
+        assert_eq!(notes, ["not the gate", "للماء"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::collections::VecDeque;
 
 use crate::error::{Error, Position, Result, Syntax};
 use crate::lang::Lang;
-use crate::unit::Unit;
+use crate::unit::{Note, Unit};
 
 // How many rows are looked at to tell the languages of the columns.
 const SAMPLE: usize = 1000;
@@ -10,6 +10,19 @@ const SAMPLE: usize = 1000;
 // How other tools head their columns.
 const SOURCE: [&str; 4] = ["source", "source text", "المصدر", "النص الأصلي"];
 const TARGET: [&str; 6] = ["target", "target text", "translation", "الهدف", "الترجمة", "ترجمة"];
+const NOTE: [&str; 11] = [
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "remark",
+    "remarks",
+    "translator_comments",
+    "developer_comments",
+    "ملاحظة",
+    "ملاحظات",
+    "تعليق",
+];
 
 /// A row of a table.
 pub(crate) struct Row {
@@ -18,13 +31,14 @@ pub(crate) struct Row {
 }
 
 /// The units of a table's rows. A first row that names two languages, or a source and a target, says which columns are
-/// meant; else they are the first two. Languages that it does not name are told by script.
+/// meant, and which hold notes; else they are the first two. Languages that it does not name are told by script.
 pub(crate) struct Table<I> {
     rows: I,
     source_lang: Option<Lang>,
     target_lang: Option<Lang>,
     seen: VecDeque<Result<Row>>,
     columns: Option<[Column; 2]>,
+    notes: Vec<usize>,
     at: Position,
     over: bool,
 }
@@ -43,6 +57,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
             target_lang: None,
             seen: VecDeque::new(),
             columns: None,
+            notes: Vec::new(),
             at: Position::default(),
             over: false,
         }
@@ -72,28 +87,33 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         {
             return Err(error);
         }
-        let columns = match self.named_columns() {
-            Some(columns) => {
-                self.seen.pop_front();
+        let columns = match (self.named_columns(), self.columns_by_role()) {
+            (Some(columns), _) => {
+                self.drop_heading();
                 columns
             }
-            None => match self.columns_by_role() {
-                Some(places) => {
-                    self.seen.pop_front();
-                    self.told_columns(places)?
-                }
-                None => self.told_columns([0, 1])?,
-            },
+            (None, Some(places)) => {
+                self.drop_heading();
+                self.told_columns(places)?
+            }
+            (None, None) => self.told_columns([0, 1])?,
         };
         self.columns = Some(columns.clone());
         Ok(columns)
     }
 
+    // The first row is no unit: it says what the columns hold.
+    fn drop_heading(&mut self) {
+        if let Some(Ok(heading)) = self.seen.pop_front() {
+            let cells = heading.cells.iter().enumerate();
+            self.notes = cells.filter(|(_, cell)| has_role(cell, &NOTE)).map(|(place, _)| place).collect();
+        }
+    }
+
     // The columns that a first row names as the source and the target, whose languages it does not say.
     fn columns_by_role(&self) -> Option<[usize; 2]> {
         let Some(Ok(first)) = self.seen.front() else { return None };
-        let place =
-            |role: &[&str]| first.cells.iter().position(|cell| role.contains(&&*cell.trim().to_lowercase()));
+        let place = |role: &[&str]| first.cells.iter().position(|cell| has_role(cell, role));
         Some([place(&SOURCE)?, place(&TARGET)?])
     }
 
@@ -149,7 +169,13 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             return Ok(None);
         }
-        Ok(Some(Unit::new(source.lang.clone(), cell(source), target.lang.clone(), cell(target))))
+        let mut unit = Unit::new(source.lang.clone(), cell(source), target.lang.clone(), cell(target));
+        let notes = self.notes.iter().filter_map(|&place| row.cells.get(place)).map(|note| note.trim());
+        unit.notes = notes
+            .filter(|note| !note.is_empty())
+            .map(|note| Note { text: note.into(), ..Note::default() })
+            .collect();
+        Ok(Some(unit))
     }
 }
 
@@ -169,6 +195,10 @@ impl<I: Iterator<Item = Result<Row>>> Iterator for Table<I> {
         }
         None
     }
+}
+
+fn has_role(heading: &str, role: &[&str]) -> bool {
+    role.contains(&&*heading.trim().to_lowercase())
 }
 
 // The language that a heading names: its name, or a tag with a primary subtag of two letters.

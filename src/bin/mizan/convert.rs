@@ -6,10 +6,7 @@ use mizan::exchange::Convert as Conversion;
 use mizan::formats::{Format, Langs};
 
 use crate::outcome::Outcome;
-use crate::{export, input, output};
-
-// How many remarks are shown.
-const SHOWN: usize = 20;
+use crate::{export, input, output, report};
 
 /// Convert a bilingual file into another format
 ///
@@ -33,6 +30,9 @@ pub(crate) struct Convert {
     /// Take the file for a glossary: its units are terms, a TSV file may have remarks in its third column
     #[arg(long)]
     terms: bool,
+    /// Write what became of the units as JSON, with line and reason of each repaired and refused one
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
 }
 
 impl Convert {
@@ -40,21 +40,24 @@ impl Convert {
         let format = self.format()?;
         let name = input::name(&self.file);
         let langs = Langs { source: self.source_lang.clone(), target: self.target_lang.clone() };
-        let source = input::open(&self.file)?;
-        let mut out = output::to(self.output.as_deref())?;
         let conversion = Conversion::new(format).langs(langs);
         let conversion = if self.terms { conversion.terms() } else { conversion };
-        let report = output::packed(self.output.as_deref(), &mut out, |out| {
-            conversion.write(source, Some(&self.file), out)
+        let trados = input::is_trados(&self.file);
+        let source = if trados { None } else { Some(input::open(&self.file)?) };
+        let mut out = output::to(self.output.as_deref())?;
+        let converted = output::packed(self.output.as_deref(), &mut out, |out| match source {
+            Some(source) => conversion.write(source, Some(&self.file), out),
+            None => conversion.write_trados(&self.file, out),
         });
-        let report = report.with_context(|| name.clone())?;
+        let converted = converted.with_context(|| name.clone())?;
         out.finish()?;
-        for remark in report.remarks.iter().take(SHOWN) {
-            eprintln!("mizan: {name}: {remark}");
+        report::tell_remarks(&self.file, &converted);
+        if let Some(path) = &self.report {
+            report::write(path, &[report::as_json(&self.file, &converted, None)])?;
         }
         eprintln!(
             "mizan: {} units converted, {} repaired, {} untranslated left out, {} refused",
-            report.read, report.repaired, report.untranslated, report.refused
+            converted.read, converted.repaired, converted.untranslated, converted.refused
         );
         Ok(Outcome::Done)
     }

@@ -3,17 +3,13 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mizan::exchange::{Fate, Import as Importing, Report};
+use mizan::exchange::{Import as Importing, Report};
 use mizan::formats::Langs;
 use mizan::memory::Memory;
 use mizan::{Error, Lang};
-use serde_json::{Value, json};
 
 use crate::outcome::Outcome;
-use crate::{input, memory_file, output, screen};
-
-// How many remarks on a file are shown; a report has them all.
-const SHOWN: usize = 20;
+use crate::{input, memory_file, report, screen};
 
 /// Read bilingual files (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM, packed or not) into a memory, made if there is none
 #[derive(clap::Args)]
@@ -53,26 +49,23 @@ impl Import {
         let mut outcome = Outcome::Done;
         let mut reports = Vec::new();
         for path in &self.files {
-            let mut report = Report::default();
-            let read = read(&import, path, &mut report);
-            if read.is_ok() || report.read > 0 {
-                tell(path, &report)?;
+            let mut counted = Report::default();
+            let read = read(&import, path, &mut counted);
+            if read.is_ok() || counted.read > 0 {
+                tell(path, &counted)?;
             }
             if let Err(error) = &read {
                 eprintln!("mizan: {}: {error:#}", input::name(path));
                 outcome = Outcome::Partly;
             }
-            reports.push(as_json(path, &report, read.err().as_ref()));
+            reports.push(report::as_json(path, &counted, read.err().as_ref()));
         }
         if is_new && outcome == Outcome::Partly && memory.info()?.units == 0 {
             // Nobody wants the empty memory that a mistyped name leaves behind.
             memory_file::remove(memory, &path)?;
         }
         if let Some(path) = &self.report {
-            let mut out = output::to(Some(path))?;
-            serde_json::to_writer_pretty(&mut out, &reports)?;
-            writeln!(out)?;
-            out.finish()?;
+            report::write(path, &reports)?;
         }
         Ok(outcome)
     }
@@ -87,7 +80,7 @@ impl Import {
 }
 
 fn read(import: &Importing<'_>, path: &Path, report: &mut Report) -> anyhow::Result<()> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("sdltm")) {
+    if input::is_trados(path) {
         return import.read_trados(path, report).map_err(Error::into);
     }
     let (input, len): (Box<dyn Read>, u64) = if path.as_os_str() == "-" {
@@ -105,13 +98,7 @@ fn read(import: &Importing<'_>, path: &Path, report: &mut Report) -> anyhow::Res
 
 fn tell(path: &Path, report: &Report) -> anyhow::Result<()> {
     let name = input::name(path);
-    for remark in report.remarks.iter().take(SHOWN) {
-        eprintln!("mizan: {name}: {remark}");
-    }
-    let more = report.remarks.len().saturating_sub(SHOWN) as u64 + report.unlisted;
-    if more > 0 {
-        eprintln!("mizan: {name}: and {more} more like these (--report FILE lists them)");
-    }
+    report::tell_remarks(path, report);
     let Report { read, new, changed, known, repaired, untranslated, refused, .. } = report;
     let open = if *untranslated > 0 { format!(", {untranslated} untranslated") } else { String::new() };
     writeln!(
@@ -119,32 +106,4 @@ fn tell(path: &Path, report: &Report) -> anyhow::Result<()> {
         "{name}: {read} read, {new} new, {changed} changed, {known} known, {repaired} repaired, {refused} refused{open}",
     )
     .context("stdout")
-}
-
-fn as_json(path: &Path, report: &Report, error: Option<&anyhow::Error>) -> Value {
-    let remarks: Vec<Value> = report
-        .remarks
-        .iter()
-        .map(|remark| {
-            json!({
-                "line": remark.at.line,
-                "column": remark.at.column,
-                "fate": match remark.fate { Fate::Repaired => "repaired", Fate::Refused => "refused" },
-                "reason": remark.reason,
-            })
-        })
-        .collect();
-    json!({
-        "file": path.display().to_string(),
-        "read": report.read,
-        "new": report.new,
-        "changed": report.changed,
-        "known": report.known,
-        "repaired": report.repaired,
-        "untranslated": report.untranslated,
-        "refused": report.refused,
-        "remarks": remarks,
-        "unlisted": report.unlisted,
-        "error": error.map(|error| format!("{error:#}")),
-    })
 }

@@ -45,3 +45,11 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Box<dyn Read>> {
 pub(crate) fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { "stdin".into() } else { path.display().to_string() }
 }
+
+/// Returns true if a file is to be read as a Trados memory: its name or its content says that it is a database.
+pub(crate) fn is_trados(path: &Path) -> bool {
+    const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+    let mut begin = [0; MAGIC.len()];
+    let named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("sdltm"));
+    named || fs::File::open(path).and_then(|mut file| file.read_exact(&mut begin)).is_ok() && begin == *MAGIC
+}

@@ -22,6 +22,7 @@ mod outcome;
 mod output;
 mod pretranslate;
 mod repair;
+mod report;
 mod rules;
 mod screen;
 mod search;
