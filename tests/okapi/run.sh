@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Okapi reads the TMX and the pre-translated XLIFF that mizan writes, and translate-toolkit its PO, with equal texts.
+# Okapi reads the TMX and the pre-translated XLIFF that mizan writes, and translate-toolkit its PO, with equal texts; XLIFF 2
+# is valid against the schemas of OASIS.
 #
 # usage: tests/okapi/run.sh MIZAN
 #
-# Needs Maven, which fetches Okapi from Maven Central, a JDK, and Python with translate-toolkit. Skips what is not there.
+# Needs Maven, which fetches Okapi from Maven Central, a JDK, and Python with translate-toolkit and lxml. Skips what is
+# not there.
 set -euo pipefail
 mizan=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
@@ -38,11 +40,13 @@ cat > v2.xlf <<'END'
 <segment id="s2"><source>Attendance reached 85% on the first day.</source></segment>
 </unit></file></xliff>
 END
-for version in v1 v2; do
+sed 's/85%/86%/' v2.xlf > open.xlf
+for version in v1 v2 open; do
     "$mizan" pretranslate $version.xlf --memory memory.mizan -o $version.filled.xlf
 done
 "$mizan" export memory.mizan -o memory.tmx
 "$mizan" export memory.mizan -o memory.po
+"$mizan" export memory.mizan -o memory.xlf --to xliff2
 
 check() { # name, wanted, found
     if ! diff "$2" "$3"; then
@@ -78,6 +82,11 @@ if command -v mvn > /dev/null && command -v javac > /dev/null; then
     check "Okapi, XLIFF 1.2 pre-translated" wanted.v1 found.v1
     read_with xliff2 v2.filled.xlf > found.v2
     check "Okapi, XLIFF 2.0 pre-translated" wanted.v2 found.v2
+    if "$python" -c 'import lxml' 2> /dev/null; then
+        "$python" "$here/schema.py" classpath memory.xlf v2.filled.xlf open.filled.xlf
+    else
+        echo "schemas: skipped, no lxml"
+    fi
 else
     echo "Okapi: skipped, no Maven or no JDK"
 fi
