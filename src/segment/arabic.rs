@@ -1,7 +1,8 @@
 //! Arabic: which words before a stop let the sentence end, and which words behind it open one.
 
-use super::before::Before;
+use super::before::{Before, prior};
 use super::chars::is_numeric;
+use super::initials;
 use super::mark::Closed;
 use super::next::{First, Next, letters};
 use super::rules::Place;
@@ -10,7 +11,7 @@ use crate::text::fold;
 
 /// Returns true if a sentence may end behind an Arabic word and its stop.
 pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: &Next<'_>) -> bool {
-    let prior = place.prior(before.start);
+    let (prior_at, prior) = prior(place.text, place.start, before.start);
     let (says, numbered) = match before.unit_of_number() {
         Some(unit) => (place.words.abbreviation(unit), true),
         None => (says, prior.chars().next_back().is_some_and(is_numeric)),
@@ -19,7 +20,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     let single = before.letters() == 1;
     let refers = next.first == First::Digit && says.any(Says::NUMBER);
     if numbered && says.any(Says::UNIT) && !refers {
-        return !goes_on(place.words, next);
+        return !(goes_on(place.words, next) || reports(place, next));
     }
     let ordinal = place.words.word(before.token).any(Says::ORDINAL);
     if (single || ordinal) && place.opens_segment(before.start) {
@@ -29,8 +30,16 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     if refers || says.any(Says::INNER) {
         return false;
     }
-    if single && (numbered || prior.ends_with(':') || place.words.is_label(prior)) {
+    if before.token.ends_with(is_numeric) {
         return true;
+    }
+    let chains = letters(next.word) == 1 && next.rest.starts_with('.');
+    if single && !chains {
+        let titled = says.any(Says::TITLE);
+        let labels = || place.words.is_label(prior) && !(titled && follows_role(place, prior_at));
+        if numbered || prior.ends_with(':') || initials::is_letter_apart(prior, titled) || labels() {
+            return true;
+        }
     }
     if says.any(Says::TITLE) {
         return next.first == First::Digit;
@@ -40,12 +49,39 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         let bracketed = place.mark.closed == Closed::Bracket;
         return if bracketed { opens(place.words, next.word) } else { !goes_on(place.words, next) };
     }
-    if before.is_dotted() {
-        return opens(place.words, next.word);
+    let opens = || opens(place.words, next.word) && !reports(place, next);
+    if initials::is_acronym(place.words, before) {
+        return opens();
     }
-    let spelt = is_spelt_initial(place, before, prior, next);
+    let spelt = initials::is_spelt(place, before, prior, next);
     // إن opens a sentence, and is the name of N.
-    !(single || spelt && (next.rest.starts_with('.') || !opens(place.words, next.word)))
+    !(single || spelt && (next.rest.starts_with('.') || !opens()))
+}
+
+// رئيس القسم د. سمير: behind the noun stands a title, no label.
+fn follows_role(place: &Place<'_>, label: usize) -> bool {
+    let role = place.prior(label);
+    place.words.word(role.strip_prefix(['و', 'ف']).unwrap_or(role)).any(Says::ROLE)
+        || place.words.word(role).any(Says::ROLE)
+}
+
+// `وقال متحدث باسم إف.بي.آي. إن`: what was said, behind the verb that announces it.
+fn reports(place: &Place<'_>, next: &Next<'_>) -> bool {
+    const CLAUSE: usize = 200;
+    if !is_that(next.word) {
+        return false;
+    }
+    let before = &place.text[place.start..place.mark.start];
+    let clause = before.char_indices().rev().take(CLAUSE).last().map_or(before, |(at, _)| &before[at..]);
+    let says = |word: &str| place.words.word(word).any(Says::SAID);
+    let is_verb = |word: &str| says(word) || word.strip_prefix(['و', 'ف']).is_some_and(says);
+    // The last of them decides: behind the verb its clause has not begun yet.
+    clause.split_whitespace().rev().find(|word| is_that(word) || is_verb(word)).is_some_and(is_verb)
+}
+
+// إن، أنه، بأن
+fn is_that(word: &str) -> bool {
+    letters(word) <= 4 && ["إن", "أن", "ان", "بأن"].iter().any(|that| word.starts_with(that))
 }
 
 // ود. سعاد، وج. 2: a title or reference behind a conjunction or preposition.
@@ -55,46 +91,48 @@ fn behind_prefix(words: &Words, token: &str, prior: &str) -> Says {
         Some(bare) if prior != "لا" => bare,
         _ => token.strip_prefix(['و', 'ف', 'ل']).unwrap_or_default(),
     };
+    if matches!(token, "لا" | "لأ" | "لم" | "فم" | "بم") {
+        return Says::default();
+    }
     let says = words.abbreviation(bare);
     let kinds = [Says::TITLE, Says::NUMBER].into_iter().filter(|&kind| says.any(kind));
     kinds.fold(Says::default(), Says::and)
 }
 
-// إس. إم. تي: the name of a Latin letter beside another, or beside an initial.
-fn is_spelt_initial(place: &Place<'_>, before: &Before<'_>, prior: &str, next: &Next<'_>) -> bool {
-    let is_letter = |word: &str| letters(word) == 1 || place.words.word(word).any(Says::LETTER);
-    if before.letters() > 5 || !is_letter(before.token) {
-        return false;
-    }
-    let chained =
-        prior.strip_suffix('.').is_some_and(|word| is_letter(word.trim_start_matches(['(', '«', '"'])));
-    chained || next.rest.starts_with('.') && is_letter(next.word)
-}
-
 /// Returns true for a word that opens a sentence: a question word, or و before a word.
 pub(super) fn opens(words: &Words, word: &str) -> bool {
-    words.word(word).any(Says::OPENS) || (word.starts_with('و') && letters(word) > 3)
+    let says = words.word(word);
+    says.any(Says::OPENS) || word.starts_with('و') && letters(word) > 3 && !says.any(Says::NAME)
 }
 
 /// Returns true if the sentence goes on behind a unit, an era or إلخ.
-fn goes_on(words: &Words, next: &Next<'_>) -> bool {
+pub(super) fn goes_on(words: &Words, next: &Next<'_>) -> bool {
     match next.first {
         First::Lower => true,
         First::Arabic => {
             // 2 كم. و300 م.
             let counts_on = next.word.strip_prefix('و').is_some_and(|rest| rest.starts_with(is_numeric));
             let says = words.word(next.word);
-            next.bracketed || counts_on || says.any(Says::GOES_ON) || is_adverb(next.word)
+            let adverb = !says.any(Says::OPENS) && is_adverb(next.word);
+            next.bracketed || counts_on || is_joined(says, next.word) || adverb
         }
         First::Digit => next.bracketed,
         First::Upper | First::Other => false,
     }
 }
 
-// An adverb by its ending (تقريباً), or a word with the preposition and article in front (بالقرب، للمتر).
+// A sentence goes on with the word. Folded, إن is أن, but it opens one.
+fn is_joined(says: Says, word: &str) -> bool {
+    says.any(Says::GOES_ON) && !(says.any(Says::OPENS) && word.starts_with('إ'))
+}
+
+// An adverb by its ending (تقريباً), or a word with a preposition in front (بالقرب، للمتر، بأقل).
 fn is_adverb(word: &str) -> bool {
     let folded = fold(word);
-    word.contains("اً") || word.contains("ًا") || folded.starts_with("بال") || folded.starts_with("لل")
+    word.contains("اً")
+        || word.contains("ًا")
+        || word.starts_with("بأ")
+        || ["بال", "لل"].iter().any(|head| folded.starts_with(head))
 }
 
 /// Returns true for a word that follows from what was quoted (فلم تجب).
@@ -105,7 +143,7 @@ pub(super) fn follows(next: &Next<'_>) -> bool {
 /// Returns true if a sentence opens behind an ellipsis.
 pub(super) fn opens_behind_dots(place: &Place<'_>, next: &Next<'_>) -> bool {
     let says = place.words.word(next.word);
-    let goes_on = says.any(Says::PAUSE) || says.any(Says::GOES_ON) && !says.any(Says::TIME);
+    let goes_on = says.any(Says::PAUSE) || is_joined(says, next.word) && !says.any(Says::TIME);
     !next.bracketed && !goes_on && (says.any(Says::OPENS) || !hesitates(place, next))
 }
 
@@ -202,7 +240,73 @@ mod tests {
     }
 
     #[test]
-    fn letters_spelt_by_name_are_initials() {
-        assert_cut(&["تعاقدت مع شركة إم. بي. سي. |ثم فسخت العقد.", "بثته سي. إن. إن. |ولم تعلق."]);
+    fn a_negation_is_no_title() {
+        assert_cut(&[
+            "لم يقل إن كان سيأتي أم لا. |كنا ننتظره.",
+            "سألته فقال: لا. |ثم مضى.",
+            "فتح الطفل فم. |لماذا؟",
+        ]);
+    }
+
+    #[test]
+    fn behind_a_person_in_charge_a_letter_is_a_title() {
+        assert_cut(&["حضرت رئيسة القسم د. رنا الحفل. |وغابت نائبتها.", "اجلس في القسم د. |انتظر دورك."]);
+    }
+
+    #[test]
+    fn what_was_said_goes_with_the_verb_that_announces_it() {
+        assert_cut(&[
+            "وذكر مصدر في ش.م.ل. إن البيع تأجل. |ولم يعلل.",
+            "وأضاف أن الطول 30 كم. |إن الطريق وعر.",
+        ]);
+    }
+
+    #[test]
+    fn an_adverb_that_opens_a_sentence_opens_one_behind_a_unit() {
+        assert_cut(&[
+            "يبعد المخيم 5 كم. |نظراً للثلوج لا يصله أحد.",
+            "انتهى الدوام 4 م. |بالإضافة إلى ذلك أُغلق الباب.",
+        ]);
+    }
+
+    #[test]
+    fn a_number_behind_a_conjunction_ends_a_sentence() {
+        assert_cut(&["سجل في الدقيقتين 12 و45. |خرج بعدها."]);
+    }
+
+    #[test]
+    fn a_verb_that_announces_the_next_quotation_belongs_to_it() {
+        assert_cut(&[
+            "سألت الجدة: \"من الطارق؟\" |رد الفتى: \"أنا\".",
+            "سأل: «أين أنت؟» أجاب من بعيد. |وسكت.",
+            "هتفوا «إلى متى؟» و«كفى!»، ثم تفرقوا. |وخلا الميدان.",
+        ]);
+    }
+
+    #[test]
+    fn letters_of_latin_script_end_a_sentence_before_arabic() {
+        assert_cut(&[
+            "ضع النقطة عند X. |ارسم خطاً منها.",
+            "اختر النموذج RFM-A. |احفظه.",
+            "اضغط على Tab. |يظهر الجدول.",
+            "كتبه George W. بوش. |ونشره.",
+            "مقره عند Alpha Inc. في دبي. |وله فرع.",
+        ]);
+    }
+
+    #[test]
+    fn a_placeholder_or_a_name_of_software_opens_a_sentence() {
+        assert_cut(&[
+            "حُذف الملف. |%s غير متاح.",
+            "انتهى العمل. |{name} يشكرك!",
+            "تم الحفظ! |readme هو الملف.",
+            "استعمل الدالة. |getName تعيد الاسم.",
+            "ارتفع السعر. %",
+        ]);
+    }
+
+    #[test]
+    fn the_end_of_a_spelt_address_is_no_sentence() {
+        assert_cut(&["اشتراه من متجر واحة.كوم أمس. |ووصله اليوم."]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::before::{Before, prior};
 use super::chars::is_numeric;
+use super::mark::Closed;
 use super::next::{First, Next};
 use super::rules::Place;
 use super::words::{Says, Words};
@@ -22,8 +23,10 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         First::Lower => false,
         First::Digit => digit_opens(says),
         First::Arabic => {
-            single && (place.words.is_label(prior()) || prior().ends_with(is_numeric))
-                || super::arabic::opens(place.words, next.word)
+            let named = prior().starts_with(char::is_uppercase) && !place.words.is_label(prior());
+            let is_name = before.letters() > 1 && before.token.chars().all(char::is_uppercase);
+            let free = is_name || single && !named || !single && says == Says::NUMBER;
+            free && !place.opens_segment(before.start) || super::arabic::opens(place.words, next.word)
         }
         First::Upper => upper_opens(place, before, says, next),
         First::Other => !says.any(Says::TITLE.and(Says::INNER)),
@@ -54,10 +57,21 @@ fn upper_opens(place: &Place<'_>, before: &Before<'_>, says: Says, next: &Next<'
 fn acronym_ends(place: &Place<'_>, before: &Before<'_>, next: &Next<'_>) -> bool {
     let is_time = before.token.eq_ignore_ascii_case("a.m") || before.token.eq_ignore_ascii_case("p.m");
     let titled = next.rest.starts_with('.') && place.words.abbreviation(next.word).any(Says::TITLE);
+    let behind = || place.text[place.start..before.start].split_whitespace().take(3).count() > 2;
     if is_time && titled {
-        return place.text[place.start..before.start].split_whitespace().take(3).count() > 2;
+        return behind();
     }
-    opens(place.words, next.word)
+    if is_initial(next) {
+        return false;
+    }
+    let listed = before.token.eq_ignore_ascii_case("etc") && place.mark.closed == Closed::Not;
+    let timed = is_time && behind() && !place.words.word(next.word).any(Says::DATE);
+    listed || timed || opens(place.words, next.word)
+}
+
+// `A. I. Petrov`: no `I` that opens a sentence.
+fn is_initial(next: &Next<'_>) -> bool {
+    next.word.len() == 1 && next.rest.starts_with('.')
 }
 
 // `Jonas E. Smith`, but `you and I. Did you` and `vitamin C. The`.
@@ -66,7 +80,7 @@ fn letter_ends(place: &Place<'_>, before: &Before<'_>, next: &Next<'_>) -> bool 
     if place.words.is_label(word) {
         return true;
     }
-    let after_name = word.starts_with(char::is_uppercase);
+    let after_name = word.starts_with(char::is_uppercase) || is_initial(next);
     before.token.starts_with(char::is_uppercase) && !after_name && opens(place.words, next.word)
 }
 
@@ -141,6 +155,25 @@ mod tests {
     #[test]
     fn who_writes_without_capitals_is_cut_all_the_same() {
         assert_cut(&["the soup was cold. |i sent it back. |then it rained!", "Nice place. |very clean."]);
+    }
+
+    #[test]
+    fn a_time_of_day_ends_a_sentence_unless_a_day_or_zone_follows() {
+        assert_cut(&[
+            "The museum closes at 6 p.m. |Visitors leave by the east gate.",
+            "The museum closes at 6 p.m. Sunday. |It opens at 9 a.m. GMT every day.",
+            "At 6 p.m. Nora went home.",
+        ]);
+    }
+
+    #[test]
+    fn et_cetera_ends_a_sentence_before_a_capital() {
+        assert_cut(&["We mend chairs, lamps, etc. |Bring yours.", "Some (chairs, lamps, etc.) Nora keeps."]);
+    }
+
+    #[test]
+    fn initials_are_not_the_pronoun() {
+        assert_cut(&["A thought of A. I. Marlow is quoted. |It is old.", "We saw H. A. Rey there."]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod chars;
 mod clause;
 mod english;
 pub mod evaluate;
+mod initials;
 mod item;
 mod mark;
 mod next;

@@ -1,5 +1,5 @@
 use super::chars::{
-    is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric, is_opening_bracket,
+    continues, is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric, is_opening_bracket,
     is_opening_quote, is_turning_quote,
 };
 
@@ -19,6 +19,8 @@ pub(super) struct Next<'t> {
     pub(super) bracketed: bool,
     /// Whether a dash set apart goes before.
     pub(super) dashed: bool,
+    /// Whether a placeholder of software stands there: `%s`, `{name}`.
+    placeholder: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,12 @@ impl<'t> Next<'t> {
             let (at, c) = chars.next()?;
             match c {
                 _ if is_opening_quote(c) || is_turning_quote(c) => quoted = true,
+                '%' | '{' if is_placeholder(&rest[at..]) => {
+                    let (word, rest) = rest[at..].split_at(0);
+                    let first = First::Other;
+                    let placeholder = true;
+                    return Some(Self { given, first, word, rest, quoted, bracketed, dashed, placeholder });
+                }
                 _ if is_opening_bracket(c) => bracketed = true,
                 '-' | '–' | '—' => dashed = true,
                 '<' => skip_tag(&mut chars),
@@ -50,7 +58,8 @@ impl<'t> Next<'t> {
                 _ => {
                     let (word, rest) = split_word(&rest[at..]);
                     let first = First::of(word, c);
-                    return Some(Self { given, first, word, rest, quoted, bracketed, dashed });
+                    let placeholder = false;
+                    return Some(Self { given, first, word, rest, quoted, bracketed, dashed, placeholder });
                 }
             }
         }
@@ -61,15 +70,25 @@ impl<'t> Next<'t> {
     pub(super) fn letters(&self) -> usize {
         letters(self.word)
     }
+
+    /// Returns true if punctuation that never begins a sentence stands there.
+    pub(super) fn continues(&self) -> bool {
+        continues(self.given) && !self.placeholder
+    }
+}
+
+fn is_placeholder(text: &str) -> bool {
+    let mut behind = text.chars().skip(1);
+    text.starts_with('{') || behind.next().is_some_and(|c| c == '(' || c.is_ascii_alphanumeric())
 }
 
 impl First {
     fn of(word: &str, c: char) -> Self {
         match c {
-            // Addresses have no case, hasty writers no capital I; iPhone and eBay are capitalized in their way.
+            // Addresses have no case, hasty writers no capital I; iPhone and useState are capitalized in their way.
             _ if matches!(word, "http" | "https" | "www") => Self::Upper,
             _ if word == "i" || word.starts_with("i'") || word.starts_with("i’") => Self::Upper,
-            _ if c.is_lowercase() && word.chars().nth(1).is_some_and(char::is_uppercase) => Self::Upper,
+            _ if c.is_lowercase() && word.contains(char::is_uppercase) => Self::Upper,
             _ if c.is_lowercase() => Self::Lower,
             _ if c.is_uppercase() => Self::Upper,
             _ if is_numeric(c) => Self::Digit,

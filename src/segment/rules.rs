@@ -1,12 +1,15 @@
 //! Whether a sentence ends at a mark: what stands before it and what follows decide.
 
 use super::before::{Before, prior};
-use super::chars::{Terminal, continues, is_alphabetic, is_bullet, is_mark, is_opening_bracket, terminal};
+use super::chars::{
+    Terminal, is_alphabetic, is_bullet, is_mark, is_opening_bracket, is_opening_quote, is_turning_quote,
+    terminal,
+};
 use super::mark::{Closed, Mark};
 use super::next::{First, Next};
 use super::quotes::Quotes;
 use super::words::{Says, Words};
-use super::{arabic, english};
+use super::{arabic, english, initials};
 
 /// A mark in its surroundings.
 pub(super) struct Place<'a> {
@@ -25,12 +28,12 @@ impl<'a> Place<'a> {
         let mark = self.mark;
         let Some(next) = Next::read(&self.text[mark.next..self.end]) else { return false };
         if mark.kind == Terminal::Full {
-            return !continues(next.given);
+            return !next.continues();
         }
         if !mark.has_gap() {
             return self.ends_without_space(&next);
         }
-        if continues(next.given) || self.is_bracketed_alone() || self.is_bracketed_inside(quotes) {
+        if next.continues() || self.is_bracketed_alone() || self.is_bracketed_inside(quotes) {
             return false;
         }
         match mark.kind {
@@ -41,7 +44,7 @@ impl<'a> Place<'a> {
     }
 
     fn stop(&self, next: &Next<'_>, quotes: &mut Quotes) -> bool {
-        if (self.mark.closed == Closed::Not || self.is_marker_with_bracket()) && !self.has_stop_of_its_own() {
+        if self.is_behind_word() && !self.has_stop_of_its_own() {
             let before = self.before();
             if !before.token.is_empty() && !self.word_may_end(&before, next) {
                 return false;
@@ -60,14 +63,30 @@ impl<'a> Place<'a> {
         !(arabic::follows(next) || says_who)
     }
 
+    // The stop may be an abbreviation's: nothing that closes is behind it, or only what encloses the abbreviation.
+    fn is_behind_word(&self) -> bool {
+        match self.mark.closed {
+            Closed::Not => true,
+            Closed::Quote => initials::ends_with(self, &self.before()),
+            Closed::Bracket | Closed::Other => self.is_marker_with_bracket(),
+        }
+    }
+
     fn word_may_end(&self, before: &Before<'_>, next: &Next<'_>) -> bool {
         let says = self.words.abbreviation(before.unit());
         if says.any(Says::ADDED) {
             return false;
         }
-        if self.text[..before.start].ends_with(['%', '$', '+']) {
-            // A placeholder (%s) or a key (Ctrl+S).
-            return true;
+        let head = &self.text[..before.start];
+        if head.ends_with(['%', '$', '+', '=', '_', '/']) {
+            // A placeholder (%s), a key (Ctrl+S), the end of a name (x=c, d/k), but 120 كم/س. is a unit.
+            let unit = before.is_arabic() && before.letters() <= 2 && head.ends_with('/');
+            return !(unit && arabic::goes_on(self.words, next));
+        }
+        if head.ends_with('-') && before.letters() == 1 && !before.is_arabic() && next.first == First::Arabic
+        {
+            // RFM-A.
+            return !head.ends_with(".-");
         }
         if before.is_number() {
             let is_short = before.token.len() <= 6 && !before.token.contains('.');
@@ -104,11 +123,14 @@ impl<'a> Place<'a> {
         }
         if next.first == First::Lower {
             let plain = mark.closed == Closed::Not && !self.is_exclaimed_name();
-            return plain && (!self.is_single_exclamation() || self.began_lower());
+            let is_end = !self.is_single_exclamation() || self.began_lower() || self.before().is_arabic();
+            return plain && is_end;
         }
         match mark.closed {
             Closed::Quote if next.first == First::Arabic => {
-                let goes_on = self.is_said(next) || next.dashed || next.word == "ثم" || arabic::follows(next);
+                let adds = next.word == "ثم" || next.word == "و" && next.rest.starts_with(is_quote);
+                let says_who = self.is_said(next) && !announces(next);
+                let goes_on = says_who || next.dashed || adds || arabic::follows(next);
                 !goes_on && (!self.is_part_of_speech(quotes) || self.opens(next))
             }
             Closed::Quote => !next.dashed && !self.is_said_by_name(next),
@@ -125,7 +147,7 @@ impl<'a> Place<'a> {
         if mark.kind == Terminal::Question && mark.closed == Closed::Not && next.first == First::Lower {
             return self.is_plain_question(next);
         }
-        if !is_letter || next.given == '-' || continues(next.given) {
+        if !is_letter || next.given == '-' || next.continues() {
             return false;
         }
         match (mark.kind, mark.closed) {
@@ -158,7 +180,10 @@ impl<'a> Place<'a> {
         }
         match next.first {
             First::Arabic if before.is_number() => next.letters() > 1,
-            First::Arabic => before.letters() > 1 && next.letters() > 1,
+            First::Arabic => {
+                let is_domain = self.words.word(next.word).any(Says::DOMAIN);
+                before.letters() > 1 && next.letters() > 1 && !is_domain
+            }
             First::Upper if before.is_arabic() => before.letters() > 1,
             First::Upper if before.is_number() => next.letters() > 1 && next.rest.starts_with(' '),
             First::Upper => {
@@ -287,7 +312,8 @@ impl<'a> Place<'a> {
 
     // `قهوة؟ أو شاي؟`
     fn is_alternative(&self, next: &Next<'_>) -> bool {
-        self.mark.closed == Closed::Not && !next.quoted && matches!(next.word, "أو" | "أم")
+        let asks = next.rest.trim_start().starts_with("هل ");
+        self.mark.closed == Closed::Not && !next.quoted && matches!(next.word, "أو" | "أم") && !asks
     }
 
     // `كان سؤال «إلى أين؟» مكتوباً`: a quotation that no colon opens is a part of its sentence.
@@ -337,4 +363,17 @@ impl<'a> Place<'a> {
         let head = self.text[self.start..self.mark.start].chars().find(|c| is_alphabetic(*c));
         head.is_some_and(char::is_lowercase)
     }
+}
+
+fn is_quote(c: char) -> bool {
+    is_opening_quote(c) || is_turning_quote(c)
+}
+
+// `«من هناك؟» أجاب الحارس: «أنا»`: a verb that tells who speaks next.
+fn announces(next: &Next<'_>) -> bool {
+    // The distance keeps hostile input linear.
+    const CLAUSE: usize = 60;
+    let mut ahead = next.rest.chars().take(CLAUSE);
+    let stop = ahead.find(|&c| c == ':' || c == '،' || is_quote(c) || terminal(c).is_some());
+    stop == Some(':') && ahead.find(|c| !c.is_whitespace()).is_some_and(is_quote)
 }

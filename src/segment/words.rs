@@ -5,7 +5,7 @@ use crate::text::fold;
 
 /// What a word says about the place behind it or before it; one word may say several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Says(u16);
+pub(super) struct Says(u32);
 
 impl Says {
     /// A title: a name follows (د. محمد).
@@ -38,6 +38,18 @@ impl Says {
     pub(super) const PAUSE: Self = Self(1 << 13);
     /// An ordinal that numbers a list item.
     pub(super) const ORDINAL: Self = Self(1 << 14);
+    /// A person in charge of what follows (رئيس القسم د. سمير).
+    pub(super) const ROLE: Self = Self(1 << 15);
+    /// A name whose و is no conjunction.
+    pub(super) const NAME: Self = Self(1 << 16);
+    /// The end of a web address, spelt (أمازون.كوم).
+    pub(super) const DOMAIN: Self = Self(1 << 17);
+    /// A day, month or zone that belongs to the time before it.
+    pub(super) const DATE: Self = Self(1 << 18);
+    /// The name of a Latin letter that is a word as well.
+    pub(super) const WORD: Self = Self(1 << 19);
+    /// A given name, behind which an initial stands.
+    pub(super) const GIVEN: Self = Self(1 << 20);
 
     pub(super) fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -63,6 +75,12 @@ impl Says {
             "pause" => Self::PAUSE,
             "ordinal" => Self::ORDINAL,
             "exclaimed" => Self::EXCLAIMED,
+            "role" => Self::ROLE,
+            "name" => Self::NAME,
+            "domain" => Self::DOMAIN,
+            "date" => Self::DATE,
+            "word" => Self::WORD,
+            "given" => Self::GIVEN,
             _ => unreachable!("a class of the data files: {name}"),
         }
     }

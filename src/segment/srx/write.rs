@@ -7,6 +7,7 @@ const UNSAID: &str = "\
   What these rules cannot say, and mizan does all the same:
   - whether lines were wrapped at a width and go on: here every line end separates;
   - where a quotation was opened, and whether a text mirrors its guillemets: a quotation is judged by its end alone;
+  - which verb announces what follows an abbreviation or the next quotation, and whose title a letter is;
   - sentences inside a bracket or between dashes that stand in a sentence;
   - whether the sentence began with a small letter, as people write in forums;
   - the items of a list written in one line (1. Open it 2. Close it);
@@ -82,7 +83,14 @@ fn arabic() -> Vec<Rule> {
     );
     let opens = format!(r"(?:{}|و\p{{L}}{{3,20}})(?![\p{{L}}])", any(Says::OPENS));
     let stop = format!(r"{HIDDEN}\.{HIDDEN}");
-    let label = format!(r"{HEAD}(?:و|ب|ف)?(?:ال|لل)?(?:{})\s+\p{{L}}{stop}", any(Says::LABEL));
+    let noun = format!("(?:و|ب|ف)?(?:ال|لل)?(?:{})", any(Says::LABEL));
+    let label = format!(r"{HEAD}{noun}\s+\p{{L}}{stop}");
+    let letter = format!(r"(?:{}|[\u0621-\u064A])", any(Says::LETTER));
+    let words = list(Says::WORD, true);
+    let plain =
+        alternatives(list(Says::LETTER, true).into_iter().filter(|name| !words.contains(name)).collect());
+    let surname = format!(r"\s+(?!(?:{goes_on}|{})(?![\p{{L}}\p{{M}}]))[\u0621-\u064A]", any(Says::OPENS));
+    let initial = format!(r"\s+(?!{opens})");
     let paused = alternatives([list(Says::GOES_ON, true), list(Says::PAUSE, true)].concat());
     vec![
         no(format!(r"\p{{N}}\s{{0,3}}{HIDDEN}(?:{}){stop}", abbreviated(Says::UNIT, true)), behind.clone()),
@@ -93,7 +101,11 @@ fn arabic() -> Vec<Rule> {
         no(format!(r"{HEAD}[وفل]?(?:{}){stop}", abbreviated(Says::TITLE, true)), r"\s+[^\p{N}]"),
         no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::INNER, true)), r"\s"),
         no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::ENDING, true)), behind),
-        no(format!(r"{HEAD}(?:[\u0621-\u064A]\.){{2,6}}"), format!(r"\s+(?!{opens})")),
+        no(format!(r"{HEAD}{letter}\.\s?{letter}\.[\u0022\u00BB\u201D]?"), initial),
+        no(format!(r"{HEAD}(?:{})\s(?:{})\.", any(Says::GIVEN), alternatives(words)), surname.clone()),
+        yes(format!(r"{HEAD}(?:{})\s(?:{plain})\.", any(Says::LETTER)), r"\s"),
+        yes(format!(r"{HEAD}(?:ال\p{{L}}{{1,15}}|{noun})\s(?:{plain})\."), r"\s"),
+        no(format!(r"{HEAD}(?:{plain})\."), surname),
         no(format!(r"{HEAD}[\u0621-\u064A]{stop}"), r"\s+[\p{L}\p{N}]"),
         no(format!(r"(?:\u2026|\.\.+){CLOSERS}"), format!(r"\s+(?:{paused})(?![\p{{L}}\p{{M}}])")),
         no(r"\s(?:\u2026|\.\.+)", r"\s"),
@@ -117,6 +129,7 @@ fn latin() -> Vec<Rule> {
         no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::TITLE, false)), r"\s"),
         no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::NUMBER, false)), r"\s{0,3}[\p{N}\p{Ll}]"),
         no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::INNER, false)), r"\s"),
+        yes(format!(r"{HEAD}etc\."), r"\s+\p{Lu}"),
         no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::ENDING, false)), goes_on.clone()),
         no(format!(r"\p{{N}}\s{{0,3}}(?:{})\.", abbreviated(Says::UNIT, false)), r"\s+\p{Ll}"),
         no(format!(r"{HEAD}(?:[A-Za-z]\.){{2,6}}"), goes_on.clone()),
