@@ -83,8 +83,23 @@ impl<'m> Pretranslate<'m> {
     ///
     /// If the input cannot be read or is no XLIFF, the memory cannot be read, or the output refuses.
     pub fn write(&self, input: impl Read, out: impl Write) -> Result<Pretranslated> {
+        self.write_telling(input, out, |_, _| {})
+    }
+
+    /// Does as [`write`](Self::write) does and tells `progress` how many segments are done, and of how many, on any
+    /// thread.
+    ///
+    /// # Errors
+    ///
+    /// As for [`write`](Self::write).
+    pub fn write_telling(
+        &self,
+        input: impl Read,
+        out: impl Write,
+        progress: impl Fn(usize, usize) + Sync,
+    ) -> Result<Pretranslated> {
         let mut document = Document::read(input)?;
-        for (number, proposals) in self.all_proposals(&document)? {
+        for (number, proposals) in self.all_proposals(&document, &progress)? {
             document.propose(number, proposals);
         }
         let segments = document.write(out)?;
@@ -92,12 +107,17 @@ impl<'m> Pretranslate<'m> {
     }
 
     // The proposals for each open segment, by its number. Each thread takes the next segment that none has taken.
-    fn all_proposals(&self, document: &Document) -> Result<Vec<(usize, Vec<Proposal>)>> {
+    fn all_proposals(
+        &self,
+        document: &Document,
+        progress: &(impl Fn(usize, usize) + Sync),
+    ) -> Result<Vec<(usize, Vec<Proposal>)>> {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut proposed = Vec::new();
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
+                progress(number.min(document.segments().len()), document.segments().len());
                 match document.segments().get(number) {
                     None => return Ok(proposed),
                     Some(segment) if segment.is_open() => {

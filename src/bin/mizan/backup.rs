@@ -2,9 +2,9 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 
-use crate::input;
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
+use crate::{input, progress};
 
 /// Copy a memory into a new file, even while it is in use
 #[derive(clap::Args)]
@@ -17,7 +17,8 @@ pub(crate) struct Backup {
 
 impl Backup {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        self.memory.open()?.backup(&self.to).with_context(|| input::name(&self.to))?;
+        let memory = self.memory.open()?;
+        progress::busy("copying", || memory.backup(&self.to)).with_context(|| input::name(&self.to))?;
         Ok(Outcome::Done)
     }
 }

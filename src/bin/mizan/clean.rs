@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
+use crate::progress;
 use crate::screen::{Bidi, Mark, Screen, count, one_line};
 
 /// List units that may be wrong: duplicates, empty and suspicious ones; mend them with --mend
@@ -28,7 +29,7 @@ pub(crate) struct Clean {
 impl Clean {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
-        let mut findings = memory.findings()?;
+        let mut findings = progress::busy("looking", || memory.findings())?;
         let wanted: &[Flaw] = match (self.only.as_slice(), self.mend) {
             ([], true) => &[Flaw::Duplicate, Flaw::Empty],
             ([], false) => &Flaw::ALL,
@@ -46,7 +47,8 @@ impl Clean {
         if findings.is_empty() {
             eprintln!("mizan: nothing found that may be wrong");
         } else if self.mend {
-            let gone = memory.mend(&findings).with_context(|| self.memory.name())?;
+            let gone =
+                progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name())?;
             eprintln!(
                 "mizan: {} taken away ({}); `mizan undo` brings them back",
                 count(gone, "unit"),

@@ -3,6 +3,7 @@ use indicatif::HumanBytes;
 
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
+use crate::progress;
 
 /// Make a memory's file as small as it gets; what could be undone can be no longer
 #[derive(clap::Args)]
@@ -14,7 +15,7 @@ pub(crate) struct Compact {
 impl Compact {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
-        memory.compact().with_context(|| self.memory.name())?;
+        progress::busy("compacting", || memory.compact()).with_context(|| self.memory.name())?;
         let bytes = HumanBytes(memory.info()?.bytes);
         eprintln!("mizan: {}: {bytes}, with the index of every unit", self.memory.name());
         Ok(Outcome::Done)

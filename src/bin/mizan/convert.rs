@@ -1,12 +1,12 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use mizan::Lang;
 use mizan::exchange::Convert as Conversion;
-use mizan::formats::{Format, Langs};
+use mizan::formats::Format;
 
 use crate::outcome::Outcome;
-use crate::{export, input, output, report};
+use crate::reading::Reading;
+use crate::{export, input, output, progress, report};
 
 /// Convert a bilingual file into another format
 ///
@@ -21,15 +21,8 @@ pub(crate) struct Convert {
     /// The format to write (tmx, xliff, xliff2, po, tbx, tsv, glossary, csv, xlsx); told by the output's name if not given
     #[arg(long, value_name = "FORMAT", value_parser = export::format)]
     to: Option<Format>,
-    /// The language of the source texts, where the file does not say it or has several
-    #[arg(long, value_name = "TAG")]
-    source_lang: Option<Lang>,
-    /// The language of the translations, where the file does not say it or has several
-    #[arg(long, value_name = "TAG")]
-    target_lang: Option<Lang>,
-    /// Take the file for a glossary: its units are terms, a TSV file may have remarks in its third column
-    #[arg(long)]
-    terms: bool,
+    #[command(flatten)]
+    reading: Reading,
     /// Write what became of the units as JSON, with line and reason of each repaired and refused one
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -39,11 +32,11 @@ impl Convert {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let name = input::name(&self.file);
-        let langs = Langs { source: self.source_lang.clone(), target: self.target_lang.clone() };
-        let conversion = Conversion::new(format).langs(langs);
-        let conversion = if self.terms { conversion.terms() } else { conversion };
+        let conversion = Conversion::new(format).langs(self.reading.langs());
+        let conversion = if self.reading.terms { conversion.terms() } else { conversion };
         let trados = input::is_trados(&self.file);
-        let source = if trados { None } else { Some(input::open(&self.file)?) };
+        let source =
+            if trados { None } else { Some(progress::open(&self.file).with_context(|| name.clone())?) };
         let mut out = output::to(self.output.as_deref())?;
         let converted = output::packed(self.output.as_deref(), &mut out, |out| match source {
             Some(source) => conversion.write(source, Some(&self.file), out),

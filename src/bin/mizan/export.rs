@@ -6,7 +6,7 @@ use mizan::exchange::Export as Exporting;
 use mizan::formats::{Format, Langs};
 
 use crate::outcome::Outcome;
-use crate::{input, memory_file, output};
+use crate::{input, memory_file, output, progress};
 
 /// Write a memory as a file: TMX, XLIFF, PO, TBX, TSV, CSV or XLSX, packed if its name ends in .gz
 #[derive(clap::Args)]
@@ -62,7 +62,8 @@ impl Export {
             "utf-16" => export.utf16(),
             _ => export,
         };
-        let report = output::packed(self.output.as_deref(), &mut out, |out| export.write(format, out));
+        let mut write = || output::packed(self.output.as_deref(), &mut out, |out| export.write(format, out));
+        let report = if self.output.is_some() { progress::busy("writing", write) } else { write() };
         let report = report.with_context(|| place.clone())?;
         out.finish()?;
         for remark in &report.remarks {

@@ -1,15 +1,14 @@
-use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use mizan::Error;
 use mizan::exchange::{Import as Importing, Report};
-use mizan::formats::Langs;
 use mizan::memory::Memory;
-use mizan::{Error, Lang};
 
 use crate::outcome::Outcome;
-use crate::{input, memory_file, report, screen};
+use crate::reading::Reading;
+use crate::{input, memory_file, progress, report};
 
 /// Read bilingual files (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM, packed or not) into a memory, made if there is none
 #[derive(clap::Args)]
@@ -20,15 +19,8 @@ pub(crate) struct Import {
     /// The memory; without it the default one, `mizan/default.mizan` in your data folder
     #[arg(long, short = 'm', visible_alias = "memory", value_name = "MEMORY")]
     into: Option<PathBuf>,
-    /// The language of the source texts, where a file does not say it or has several
-    #[arg(long, value_name = "TAG")]
-    source_lang: Option<Lang>,
-    /// The language of the translations, where a file does not say it or has several
-    #[arg(long, value_name = "TAG")]
-    target_lang: Option<Lang>,
-    /// Take the files for glossaries: units are terms, a TSV file may have remarks in its third column
-    #[arg(long)]
-    terms: bool,
+    #[command(flatten)]
+    reading: Reading,
     /// Say what would be done and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -42,9 +34,8 @@ impl Import {
         let path = self.into.clone().map_or_else(memory_file::default_path, Ok)?;
         let is_new = !path.exists();
         let memory = self.memory(&path)?;
-        let langs = Langs { source: self.source_lang, target: self.target_lang };
-        let import = Importing::new(&memory).langs(langs);
-        let import = if self.terms { import.terms() } else { import };
+        let import = Importing::new(&memory).langs(self.reading.langs());
+        let import = if self.reading.terms { import.terms() } else { import };
         let import = if self.dry_run { import.dry_run() } else { import };
         let mut outcome = Outcome::Done;
         let mut reports = Vec::new();
@@ -83,17 +74,7 @@ fn read(import: &Importing<'_>, path: &Path, report: &mut Report) -> anyhow::Res
     if input::is_trados(path) {
         return import.read_trados(path, report).map_err(Error::into);
     }
-    let (input, len): (Box<dyn Read>, u64) = if path.as_os_str() == "-" {
-        (Box::new(io::stdin().lock()), 0)
-    } else {
-        let file = File::open(path)?;
-        let len = file.metadata()?.len();
-        (Box::new(file), len)
-    };
-    let bar = screen::progress(len, "reading");
-    let read = import.read(bar.wrap_read(input), Some(path), report);
-    bar.finish_and_clear();
-    read.map_err(Error::into)
+    Ok(import.read(progress::open(path)?, Some(path), report)?)
 }
 
 fn tell(path: &Path, report: &Report) -> anyhow::Result<()> {

@@ -21,6 +21,8 @@ mod merge;
 mod outcome;
 mod output;
 mod pretranslate;
+mod progress;
+mod reading;
 mod repair;
 mod report;
 mod rules;

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use crate::memory_file::{self, MemoryFile};
 use crate::outcome::Outcome;
+use crate::progress;
 
 /// Put the units of other memories into a memory, made if there is none
 #[derive(clap::Args)]
@@ -20,7 +21,7 @@ impl Merge {
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
         let memory = self.memory.create()?;
         for (path, other) in self.others.iter().zip(&others) {
-            let merged = memory.merge(other)?;
+            let merged = progress::busy("merging", || memory.merge(other))?;
             eprintln!(
                 "mizan: {}: {} units new, {} changed, {} known",
                 path.display(),

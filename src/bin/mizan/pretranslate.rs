@@ -8,7 +8,7 @@ use mizan::memory::Lookup;
 use crate::filter::Filters;
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
-use crate::{input, output};
+use crate::{input, output, progress};
 
 /// Fill the open segments of an XLIFF file from a memory
 ///
@@ -44,7 +44,14 @@ impl Pretranslate {
         let lookup = Lookup::new().at_least(self.min).limit(self.limit).only(self.filters.filter());
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let filling = Filling::new(&memory).lookup(lookup).origin(name).threads(threads);
-        let done = filling.write(input, &mut out).with_context(|| input::name(&self.file))?;
+        let bar = progress::bar(0, "searching");
+        let tell = |done: usize, of: usize| {
+            bar.set_length(of as u64);
+            bar.set_position(done as u64);
+        };
+        let done = filling.write_telling(input, &mut out, tell);
+        bar.finish_and_clear();
+        let done = done.with_context(|| input::name(&self.file))?;
         out.finish()?;
         for damage in &done.damage {
             eprintln!("mizan: {}: {damage}, left as it is", input::name(&self.file));

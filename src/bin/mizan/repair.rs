@@ -1,9 +1,9 @@
 use anyhow::Context;
 use mizan::memory::Memory;
 
-use crate::input;
 use crate::memory_file::MemoryFile;
 use crate::outcome::Outcome;
+use crate::{input, progress};
 
 /// Mend a memory: build its index anew, or save what can be read of a damaged file
 #[derive(clap::Args)]
@@ -15,7 +15,8 @@ pub(crate) struct Repair {
 impl Repair {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let path = self.memory.path()?;
-        let repaired = Memory::repair(&path).with_context(|| input::name(&path))?;
+        let repaired =
+            progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
         match repaired.damaged {
             None => eprintln!(
                 "mizan: the file is sound; the index of its {} units was built anew",

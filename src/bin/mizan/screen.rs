@@ -3,7 +3,6 @@ use std::io::{self, IsTerminal};
 use std::ops::Range;
 
 use clap::ValueEnum;
-use indicatif::{ProgressBar, ProgressStyle};
 use mizan::{Direction, Lang, Timestamp, UnitText};
 use unicode_bidi::BidiInfo;
 
@@ -171,11 +170,4 @@ pub(crate) fn day(moment: Timestamp) -> String {
 /// Returns a number of things in words: `1 unit`, `3 units`.
 pub(crate) fn count(number: u64, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
-}
-
-/// Returns a progress bar on stderr over so many steps, unseen unless stderr is a terminal.
-pub(crate) fn progress(steps: u64, label: &'static str) -> ProgressBar {
-    let bar = if io::stderr().is_terminal() { ProgressBar::new(steps) } else { ProgressBar::hidden() };
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len} {per_sec} {eta}");
-    bar.with_style(style.expect("a fixed template")).with_message(label)
 }

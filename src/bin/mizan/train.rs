@@ -10,7 +10,7 @@ use mizan::lexicon::{Lexicon, Trainer};
 use mizan::{ErrorKind, Unit};
 
 use crate::outcome::Outcome;
-use crate::{input, output, screen};
+use crate::{input, output, progress};
 
 /// Learn a lexicon from translations, for `align --lexicon`
 ///
@@ -42,7 +42,7 @@ impl Train {
         let cores = || thread::available_parallelism().map_or(1, usize::from);
         let mut trainer = Trainer::new().threads(self.threads.unwrap_or_else(cores));
         let files = self.files()?;
-        let reading = screen::progress(files.len() as u64, "reading");
+        let reading = progress::bar(files.len() as u64, "reading");
         for (path, weight) in &files {
             trainer.weigh(*weight);
             read(path, &mut trainer).with_context(|| input::name(path))?;
@@ -53,7 +53,7 @@ impl Train {
         if pairs == 0 {
             bail!("no pair of an Arabic and an English sentence in these files");
         }
-        let learning = screen::progress(trainer.steps(), "learning");
+        let learning = progress::bar(trainer.steps(), "learning");
         let lexicon = trainer.train(|steps| learning.inc(steps));
         learning.finish_and_clear();
         let lexicon = if self.add { Lexicon::built_in().plus(&lexicon) } else { lexicon };

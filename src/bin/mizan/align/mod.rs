@@ -16,7 +16,7 @@ use self::shape::Shape;
 use self::sides::sides;
 use self::tally::Tally;
 use crate::outcome::Outcome;
-use crate::{input, memory_file};
+use crate::{input, memory_file, progress};
 
 /// Match the sentences of a text to those of its translation
 #[derive(clap::Args)]
@@ -76,7 +76,8 @@ impl Align {
         let job = Job { source, target, output: self.output.clone() };
         self.shape(&job)?;
         let memory = self.into.as_deref().map(memory_file::create).transpose()?;
-        let tally = self.one(&job, memory.as_ref())?;
+        let align = || self.one(&job, memory.as_ref());
+        let tally = if job.output.is_some() { progress::busy("aligning", align)? } else { align()? };
         if job.output.is_some() || memory.is_some() {
             tally.tell();
         }

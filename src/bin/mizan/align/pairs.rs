@@ -8,14 +8,14 @@ use anyhow::{Context, bail};
 
 use super::{Align, Job, Tally};
 use crate::outcome::Outcome;
-use crate::{input, memory_file, screen};
+use crate::{input, memory_file, progress};
 
 /// Aligns all pairs of a list or folder on all cores; those whose result is there already are skipped.
 pub(super) fn run(align: &Align, list: &Path) -> anyhow::Result<Outcome> {
     let jobs = if list.is_dir() { in_folder(list, align.to_extension())? } else { listed(list)? };
     let waiting: Vec<&Job> = jobs.iter().filter(|job| !job.is_done()).collect();
     let memory = align.into.as_deref().map(memory_file::create).transpose()?;
-    let bar = screen::progress(waiting.len() as u64, "aligning");
+    let bar = progress::bar(waiting.len() as u64, "aligning");
     let next = AtomicUsize::new(0);
     let (tally, failed) = (Mutex::new(Tally::default()), AtomicUsize::new(0));
     let work = || {

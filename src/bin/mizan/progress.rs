@@ -1,0 +1,51 @@
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressBarIter, ProgressFinish, ProgressStyle};
+
+/// Returns a bar on stderr over so many steps, unseen unless stderr is a terminal, gone when it is dropped.
+pub(crate) fn bar(steps: u64, label: &'static str) -> ProgressBar {
+    shown(ProgressBar::new(steps), label, "{msg} {wide_bar} {human_pos}/{human_len} {per_sec} {eta}")
+}
+
+/// Does some work of unknown length under a sign of life.
+pub(crate) fn busy<T>(label: &'static str, work: impl FnOnce() -> T) -> T {
+    let spinner = spinner(label, "{spinner} {msg} {elapsed}");
+    let done = work();
+    spinner.finish_and_clear();
+    done
+}
+
+/// Opens a file, or stdin for `-`; a bar shows how much of it is read.
+pub(crate) fn open(path: &Path) -> io::Result<ProgressBarIter<Box<dyn Read>>> {
+    const LABEL: &str = "reading";
+    if path.as_os_str() == "-" {
+        let input: Box<dyn Read> = Box::new(io::stdin().lock());
+        return Ok(spinner(LABEL, "{spinner} {msg} {binary_bytes} {elapsed}").wrap_read(input));
+    }
+    let file = File::open(path)?;
+    let bytes = ProgressBar::new(file.metadata()?.len());
+    let bar = shown(
+        bytes,
+        LABEL,
+        "{msg} {wide_bar} {binary_bytes}/{binary_total_bytes} {binary_bytes_per_sec} {eta}",
+    );
+    Ok(bar.wrap_read(Box::new(file)))
+}
+
+fn spinner(label: &'static str, template: &str) -> ProgressBar {
+    const TICK: Duration = Duration::from_millis(100);
+    let spinner = shown(ProgressBar::new_spinner(), label, template);
+    if !spinner.is_hidden() {
+        spinner.enable_steady_tick(TICK);
+    }
+    spinner
+}
+
+fn shown(bar: ProgressBar, label: &'static str, template: &str) -> ProgressBar {
+    let bar = if io::stderr().is_terminal() { bar } else { ProgressBar::hidden() };
+    let style = ProgressStyle::with_template(template).expect("a fixed template");
+    bar.with_style(style).with_message(label).with_finish(ProgressFinish::AndClear)
+}
