@@ -20,7 +20,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     let single = before.letters() == 1;
     let refers = next.first == First::Digit && says.any(Says::NUMBER);
     if numbered && says.any(Says::UNIT) && !refers {
-        return !(goes_on(place.words, next) || reports(place, next));
+        return !(goes_on(place.words, next) || reports(place, next) || is_dated_head(place));
     }
     let ordinal = place.words.word(before.token).any(Says::ORDINAL);
     if (single || ordinal) && place.opens_segment(before.start) {
@@ -56,6 +56,13 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     let spelt = initials::is_spelt(place, before, prior, next);
     // إن opens a sentence, and is the name of N.
     !(single || spelt && (next.rest.starts_with('.') || !opens()))
+}
+
+// `سنة 1421 هـ. صدر`: the sentence has no more than its date yet.
+fn is_dated_head(place: &Place<'_>) -> bool {
+    let mut head = place.text[place.start..place.mark.start].split_whitespace();
+    let says = place.words.word(head.next().unwrap_or_default());
+    says.any(Says::GOES_ON.and(Says::YEAR)) && head.take(3).count() < 3
 }
 
 // رئيس القسم د. سمير: behind the noun stands a title, no label.
@@ -144,7 +151,21 @@ pub(super) fn follows(next: &Next<'_>) -> bool {
 pub(super) fn opens_behind_dots(place: &Place<'_>, next: &Next<'_>) -> bool {
     let says = place.words.word(next.word);
     let goes_on = says.any(Says::PAUSE) || is_joined(says, next.word) && !says.any(Says::TIME);
-    !next.bracketed && !goes_on && (says.any(Says::OPENS) || !hesitates(place, next))
+    if next.bracketed || goes_on || is_left_open(place, next) {
+        return false;
+    }
+    // `أكبر عدو له... نفسه.`: a word alone.
+    let alone = next.rest.starts_with(['.', '…']);
+    says.any(Says::OPENS) || !alone && !hesitates(place, next)
+}
+
+// `وقال... إن الطريق`, `أن يكون... حراً`: the word before the dots cannot be the last of a sentence.
+fn is_left_open(place: &Place<'_>, next: &Next<'_>) -> bool {
+    let word = place.before().token;
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let announced = next.quoted || is_that(next.word);
+    let kinds = if announced { Says::SAID.and(Says::LEFT_OPEN) } else { Says::LEFT_OPEN };
+    place.words.word(word).any(kinds) || place.words.word(bare).any(kinds)
 }
 
 // `طيب... سنرى`, `مشى... ومشى`: one word and a pause, or a word said again.
@@ -232,6 +253,32 @@ mod tests {
     #[test]
     fn an_ellipsis_ends_a_sentence_or_not() {
         assert_cut(&["انتظرنا طويلاً... لكن القطار لم يصل. |فعدنا.", "نمت باكراً... |هل فاتني شيء؟ |نعم."]);
+    }
+
+    #[test]
+    fn behind_a_word_that_leaves_the_sentence_open_an_ellipsis_is_a_pause() {
+        assert_cut(&[
+            "قال... إن الطريق مغلق. |فعدنا.",
+            "هتف... «مرحى لكم» ثم جلس. |فغنوا.",
+            "أصعب الأمور أن يكون... صادقاً. |جرّب.",
+            "لا يخاف إلا من عدو واحد... نفسه. |فاحذر.",
+            "لا أدري ماذا أقول... |هل ضاع الكتاب؟",
+        ]);
+    }
+
+    #[test]
+    fn a_date_at_the_head_is_no_sentence() {
+        assert_cut(&["سنة 702 هـ. شُيد السور. |وفي 9 م. وصلنا.", "شُيد السور سنة 702 هـ. |هدم بعدها."]);
+    }
+
+    #[test]
+    fn a_stop_may_stand_with_the_next_word() {
+        assert_cut(&["وصل الوفد أمس .|واستقبله المحافظ .", "افتح ملف .docx ثم احفظه."]);
+    }
+
+    #[test]
+    fn the_heading_of_an_article_goes_with_what_its_dash_opens() {
+        assert_cut(&["المادة الثالثة. - يعمل بهذا النظام. |وينشر.", "دخل القسم. |- من أنت؟"]);
     }
 
     #[test]

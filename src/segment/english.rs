@@ -11,7 +11,9 @@ use super::words::{Says, Words};
 pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: &Next<'_>) -> bool {
     let single = before.token.chars().nth(1).is_none() && before.letters() == 1;
     let upper = before.token.starts_with(char::is_uppercase);
-    let numeral = !upper && before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let lower = before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let numeral =
+        lower || before.token.len() > 1 && before.token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     if (single && !upper || numeral) && place.opens_segment(before.start) {
         return false;
     }

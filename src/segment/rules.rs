@@ -53,7 +53,7 @@ impl<'a> Place<'a> {
                 return self.mark.closed == Closed::Not && (before.is_arabic() || self.lower_opens(&before));
             }
         }
-        if next.first == First::Lower {
+        if next.first == First::Lower || next.dashed && self.is_heading() {
             return false;
         }
         if self.mark.closed != Closed::Quote {
@@ -157,7 +157,7 @@ impl<'a> Place<'a> {
             (Terminal::Question, Closed::Not) => {
                 next.first == First::Arabic && !self.is_in_address() || self.is_plain_pair(next)
             }
-            (Terminal::Stop | Terminal::Full, Closed::Not) => self.is_plain_pair(next),
+            (Terminal::Stop | Terminal::Full, Closed::Not) => self.is_plain_pair(next) || self.is_apart(next),
         }
     }
 
@@ -166,6 +166,12 @@ impl<'a> Place<'a> {
         let before = self.before();
         let plain = before.letters() > 2 && before.token.chars().all(char::is_lowercase);
         plain && !next.dashed && !self.is_in_address() && next.rest.starts_with(' ')
+    }
+
+    // `انتهى العرض .خرجوا`: the stop stands with the wrong word.
+    fn is_apart(&self, next: &Next<'_>) -> bool {
+        let word = next.first == First::Arabic && next.letters() > 1 && !next.rest.starts_with('.');
+        word && self.text[self.start..self.mark.start].ends_with([' ', '\u{A0}'])
     }
 
     // Two ordinary words with a mark between them.
@@ -217,6 +223,12 @@ impl<'a> Place<'a> {
                     || is_opening_bracket(c)
                     || matches!(c, '-' | '*' | '#')
             })
+    }
+
+    // `المادة الأولى. - تسري`: the heading of what the dash opens.
+    fn is_heading(&self) -> bool {
+        let mut words = self.text[self.start..self.mark.start].split_whitespace();
+        self.words.is_label(words.next().unwrap_or_default()) && words.take(3).count() < 3
     }
 
     // `4. Payment`, `Article 4. Payment`: a number at the head, or behind a word that numbers label.

@@ -48,6 +48,10 @@ impl Says {
     pub(super) const DATE: Self = Self(1 << 18);
     /// The name of a Latin letter that is a word as well.
     pub(super) const WORD: Self = Self(1 << 19);
+    /// A word before a year (سنة 1421 هـ.).
+    pub(super) const YEAR: Self = Self(1 << 21);
+    /// A word that is not the last of a sentence: behind it, an ellipsis is a pause.
+    pub(super) const LEFT_OPEN: Self = Self(1 << 22);
     /// A given name, behind which an initial stands.
     pub(super) const GIVEN: Self = Self(1 << 20);
 
@@ -80,6 +84,8 @@ impl Says {
             "domain" => Self::DOMAIN,
             "date" => Self::DATE,
             "word" => Self::WORD,
+            "left_open" => Self::LEFT_OPEN,
+            "year" => Self::YEAR,
             "given" => Self::GIVEN,
             _ => unreachable!("a class of the data files: {name}"),
         }
