@@ -67,11 +67,33 @@ fn further_cuts_are_made_when_asked() {
 fn hostile_text_costs_linear_time() {
     // Four times the text: far less than sixteen times the time.
     let segmenter = Segmenter::new(Lang::Undetermined);
-    for piece in
-        [".", "\"", "«", "a", ". ", "؟", ".\"", ". . ", "(.", ".)", "a.", "1. ", "\n", "- ", "…", "<.", "[."]
+    let pieces = [
+        ".",
+        "\"",
+        "«",
+        "a",
+        ". ",
+        "؟",
+        ".\"",
+        ". . ",
+        "(.",
+        ".)",
+        "a.",
+        "1. ",
+        "\n",
+        "- ",
+        "…",
+        "<.",
+        "[.",
+        "://",
+        "http://a.b/?c ",
+    ];
+    // Behind a long word, so that looking for the head of the sentence costs as much as it can.
+    let behind = ["5 م. في ", "قال 5 كم. إن ", "5 p.m. Mr. ", "بي. بي. ", "«ما؟» قال ", "باب. - "];
+    for (head, piece) in pieces.map(|piece| ("", piece)).into_iter().chain(behind.map(|piece| ("ب", piece)))
     {
         let took = |bytes: usize| {
-            let text = piece.repeat(bytes / piece.len());
+            let text = head.repeat(bytes / 4) + " " + &piece.repeat(bytes / piece.len());
             let start = std::time::Instant::now();
             assert!(segmenter.segments(&text).count() > 0);
             start.elapsed().as_secs_f64()

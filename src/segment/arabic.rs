@@ -60,9 +60,8 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
 
 // `سنة 1421 هـ. صدر`: the sentence has no more than its date yet.
 fn is_dated_head(place: &Place<'_>) -> bool {
-    let mut head = place.text[place.start..place.mark.start].split_whitespace();
-    let says = place.words.word(head.next().unwrap_or_default());
-    says.any(Says::GOES_ON.and(Says::YEAR)) && head.take(3).count() < 3
+    let dates = |head| place.words.word(head).any(Says::GOES_ON.and(Says::YEAR));
+    place.head().is_some_and(dates)
 }
 
 // رئيس القسم د. سمير: behind the noun stands a title, no label.

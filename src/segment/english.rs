@@ -59,7 +59,8 @@ fn upper_opens(place: &Place<'_>, before: &Before<'_>, says: Says, next: &Next<'
 fn acronym_ends(place: &Place<'_>, before: &Before<'_>, next: &Next<'_>) -> bool {
     let is_time = before.token.eq_ignore_ascii_case("a.m") || before.token.eq_ignore_ascii_case("p.m");
     let titled = next.rest.starts_with('.') && place.words.abbreviation(next.word).any(Says::TITLE);
-    let behind = || place.text[place.start..before.start].split_whitespace().take(3).count() > 2;
+    // Not `At 6 p.m. Nora went`.
+    let behind = || place.head().is_none();
     if is_time && titled {
         return behind();
     }

@@ -227,8 +227,16 @@ impl<'a> Place<'a> {
 
     // `المادة الأولى. - تسري`: the heading of what the dash opens.
     fn is_heading(&self) -> bool {
-        let mut words = self.text[self.start..self.mark.start].split_whitespace();
-        self.words.is_label(words.next().unwrap_or_default()) && words.take(3).count() < 3
+        self.head().is_some_and(|head| self.words.is_label(head))
+    }
+
+    /// Returns the first word of the segment, if no more than three stand before the mark.
+    pub(super) fn head(&self) -> Option<&'a str> {
+        // The length keeps hostile input linear.
+        const LONGEST: usize = 100;
+        let before = &self.text[self.start..self.mark.start];
+        let mut words = if before.len() > LONGEST { "" } else { before }.split_whitespace();
+        words.next().filter(|_| words.take(3).count() < 3)
     }
 
     // `4. Payment`, `Article 4. Payment`: a number at the head, or behind a word that numbers label.

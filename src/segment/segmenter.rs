@@ -139,6 +139,7 @@ impl Segmenter {
             scanned: 0,
             quotes: Quotes::default(),
             items: Items::default(),
+            address_end: 0,
             sentence_end: None,
             #[cfg(feature = "srx")]
             engine: None,
@@ -204,6 +205,8 @@ pub struct Segments<'s, 't> {
     scanned: usize,
     quotes: Quotes,
     items: Items,
+    // Where the last web address ends.
+    address_end: usize,
     // Where the sentence ends of which a first clause was returned.
     sentence_end: Option<usize>,
     // The rules of the block, if they are not the built-in ones.
@@ -288,7 +291,7 @@ impl Segments<'_, '_> {
                 }
                 Found::Address => {
                     self.scanned = at + 1;
-                    unmarked::behind_address(&self.segmenter.words, text, at, end)
+                    self.behind_address(at)
                 }
                 Found::Mark => {
                     let mark = Mark::read(text, at, end, &mut self.quotes);
@@ -305,6 +308,15 @@ impl Segments<'_, '_> {
         }
         self.scanned = end;
         end
+    }
+
+    fn behind_address(&mut self, at: usize) -> Option<usize> {
+        if at < self.address_end {
+            // A second `://` of the same address.
+            return None;
+        }
+        self.address_end = unmarked::address_end(self.text, at, self.block.end);
+        unmarked::behind_address(&self.segmenter.words, self.text, at..self.address_end, self.block.end)
     }
 }
 

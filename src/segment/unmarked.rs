@@ -4,14 +4,20 @@ use super::english::opens;
 use super::next::{First, Next};
 use super::words::Words;
 
-/// Returns where a sentence begins behind the web address that has `://` at this place: with another address, or with
-/// a capitalized word that opens sentences.
-pub(super) fn behind_address(words: &Words, text: &str, at: usize, end: usize) -> Option<usize> {
-    // The limit keeps hostile input linear.
-    const LONGEST_ADDRESS: usize = 500;
-    let rest = &text[at..end];
-    let (bytes, _) = rest.char_indices().take(LONGEST_ADDRESS).find(|(_, c)| c.is_whitespace())?;
-    let (address, behind) = rest.split_at(bytes);
+/// Returns where the web address ends that has `://` at this place: at the white space behind it.
+pub(super) fn address_end(text: &str, at: usize, end: usize) -> usize {
+    at + text[at..end].find(char::is_whitespace).unwrap_or(end - at)
+}
+
+/// Returns where a sentence begins behind a web address: with another address, or with a capitalized word that opens
+/// sentences.
+pub(super) fn behind_address(
+    words: &Words,
+    text: &str,
+    address: std::ops::Range<usize>,
+    end: usize,
+) -> Option<usize> {
+    let (address, behind) = (&text[address.clone()], &text[address.end..end]);
     let next = behind.trim_start();
     // What ends with a mark, a comma or a bracket is decided by that.
     let bare = address.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
