@@ -43,7 +43,7 @@ pub enum Inserted {
 impl<'m> Batch<'m> {
     pub(super) fn begin(memory: &'m Memory) -> Result<Self> {
         let mut connection = memory.connection()?;
-        connection.execute_batch("BEGIN IMMEDIATE").map_err(storage)?;
+        connection.begin()?;
         let next = next_unit(&connection)?;
         let (connection_, cache) = connection.parts();
         cache.refresh(connection_)?;
@@ -148,8 +148,7 @@ impl<'m> Batch<'m> {
     /// If the file cannot be written; what was written since the last time is lost then.
     pub fn save(&mut self) -> Result<()> {
         self.note()?;
-        self.connection.commit()?;
-        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(storage)?;
+        self.connection.begin_again()?;
         let next = next_unit(&self.connection)?;
         if next > self.next {
             self.learn(self.next)?;

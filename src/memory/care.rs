@@ -90,7 +90,7 @@ impl Memory {
     /// Builds the index anew, and forgets what could be undone if that is wanted.
     pub(super) fn index_anew(&self, forgets: bool) -> Result<()> {
         let mut connection = self.connection()?;
-        connection.execute_batch("BEGIN IMMEDIATE").map_err(storage)?;
+        connection.begin()?;
         if forgets {
             history::forget(&connection).map_err(storage)?;
         }

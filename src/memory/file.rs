@@ -15,6 +15,7 @@ use super::ahead::Ahead;
 use super::batch::Batch;
 use super::failure::storage;
 use super::index::Cache;
+use super::turns::Turns;
 use super::{record, schema};
 
 /// A translation memory: units in one SQLite file, or in working memory.
@@ -37,6 +38,7 @@ use super::{record, schema};
 pub struct Memory {
     place: Place,
     patience: Duration,
+    turns: Turns,
     // Connections at rest. One is taken for each reading or writing and given back after it.
     resting: Mutex<Vec<Held>>,
     // Whether it has answered a lookup.
@@ -243,6 +245,7 @@ impl Memory {
         Self {
             place,
             patience: PATIENCE,
+            turns: Turns::default(),
             resting: Mutex::new(Vec::new()),
             has_looked: AtomicBool::new(false),
         }
@@ -316,6 +319,16 @@ impl Resting<'_> {
     pub(super) fn parts(&mut self) -> (&Connection, &mut Cache) {
         let held = self.held.as_mut().expect(HELD);
         (&held.connection, &mut held.cache)
+    }
+
+    /// Begins a transaction that writes, waiting for others.
+    pub(super) fn begin(&self) -> Result<()> {
+        self.memory.turns.begin(self, self.memory.patience)
+    }
+
+    /// Ends a transaction that writes and begins another, letting others write in between.
+    pub(super) fn begin_again(&self) -> Result<()> {
+        self.memory.turns.again(self, self.memory.patience)
     }
 
     /// Ends the transaction.

@@ -87,7 +87,7 @@ impl Memory {
     /// If the file cannot be written.
     pub fn undo(&self) -> Result<Option<Undone>> {
         let mut connection = self.connection()?;
-        connection.execute_batch("BEGIN IMMEDIATE").map_err(storage)?;
+        connection.begin()?;
         let Some((step, mut undone)) = last(&connection).map_err(storage)? else { return Ok(None) };
         undone.restored = restore(&connection, step).map_err(storage)?;
         undone.removed = remove(&connection, step).map_err(storage)?;

@@ -49,6 +49,7 @@ pub mod similarity;
 mod term;
 #[cfg(feature = "memory")]
 mod translated;
+mod turns;
 #[cfg(feature = "memory")]
 mod unmatched;
 

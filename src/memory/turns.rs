@@ -1,0 +1,100 @@
+//! Writers take turns. SQLite lets any of them write next, so one that writes again at once shuts the others out, and
+//! its own waiting sleeps for a tenth of a second. Here who waits asks each millisecond, and who has written lets the
+//! others ask before it goes on.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+
+use crate::error::{ErrorKind, Result};
+
+use super::failure::storage;
+
+const ASKED_EACH: Duration = Duration::from_millis(1);
+const LET_OTHERS: Duration = Duration::from_millis(2);
+// So many turns after it met another writer a memory still lets others go first.
+const REMEMBERED: u32 = 50;
+
+/// What a memory knows of other writers.
+#[derive(Debug, Default)]
+pub(super) struct Turns {
+    // The turns for which it will let others go first.
+    crowded: AtomicU32,
+}
+
+impl Turns {
+    /// Begins a transaction that writes, as soon as nobody else does.
+    ///
+    /// [`ErrorKind::Locked`] if others write for longer than `patience`.
+    pub(super) fn begin(&self, connection: &Connection, patience: Duration) -> Result<()> {
+        let left = self.crowded.load(Ordering::Relaxed);
+        if left > 0 {
+            self.crowded.store(left - 1, Ordering::Relaxed);
+            thread::sleep(LET_OTHERS);
+        }
+        connection.busy_timeout(Duration::ZERO).map_err(storage)?;
+        let begun = self.ask(connection, Instant::now() + patience);
+        connection.busy_timeout(patience).map_err(storage)?;
+        begun
+    }
+
+    /// Ends a transaction and begins the next, others being let in between.
+    pub(super) fn again(&self, connection: &Connection, patience: Duration) -> Result<()> {
+        connection.execute_batch("COMMIT").map_err(storage)?;
+        self.crowded.fetch_max(1, Ordering::Relaxed);
+        self.begin(connection, patience)
+    }
+
+    fn ask(&self, connection: &Connection, deadline: Instant) -> Result<()> {
+        loop {
+            match connection.execute_batch("BEGIN IMMEDIATE").map_err(storage) {
+                Err(error) if matches!(error.kind(), ErrorKind::Locked) && Instant::now() < deadline => {
+                    self.crowded.store(REMEMBERED, Ordering::Relaxed);
+                    thread::sleep(ASKED_EACH);
+                }
+                other => return other,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+
+    use super::*;
+    use crate::lang::Lang;
+    use crate::memory::Memory;
+    use crate::unit::Unit;
+
+    #[test]
+    fn a_long_import_lets_others_write_between_its_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shared.mizan");
+        let (importer, editor) = (Memory::create(&path).unwrap(), Memory::open(&path).unwrap());
+        let is_done = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let mut batch = importer.batch().unwrap();
+                let mut number = 0;
+                while !is_done.load(Ordering::Relaxed) {
+                    for _ in 0..20 {
+                        number += 1;
+                        let text = format!("Step {number}");
+                        batch.insert(&Unit::new(Lang::English, text.as_str(), Lang::Arabic, "خطوة")).unwrap();
+                    }
+                    batch.save().unwrap();
+                }
+            });
+            for number in 0..5 {
+                let mut batch = editor.batch().unwrap();
+                let text = format!("Close valve {number}.");
+                batch.insert(&Unit::new(Lang::English, text.as_str(), Lang::Arabic, "أغلق الصمام.")).unwrap();
+                batch.commit().unwrap();
+            }
+            is_done.store(true, Ordering::Relaxed);
+        });
+    }
+}
