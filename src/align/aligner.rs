@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::added::Added;
 use super::bead::{Alignment, Bead, in_order};
 use super::coverage::Coverage;
 use super::evidence::Evidence;
@@ -117,6 +118,9 @@ impl Aligner {
         let coverage = Coverage::learn(texts, &candidates, &mut rescorer);
         if with(Evidence::Coverage) {
             coverage.charge(&mut candidates, &rescorer);
+            graph.set_posteriors(&mut candidates, temperature);
+            let added = Added::learn(texts, &graph.best_path(&candidates), &mut rescorer);
+            added.charge(texts, &mut candidates, &mut rescorer);
             graph.set_posteriors(&mut candidates, temperature);
         }
         if with(Evidence::Habits) {

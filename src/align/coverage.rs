@@ -4,26 +4,11 @@
 //! sentence gain depends on the translator, though: a text tells by its own sure beads what a translated sentence
 //! gains, and by sentences that do not belong together what chance gives.
 
+use super::expected::Expected;
 use super::lattice::Candidate;
 use super::rescore::{Gain, Rescorer};
 use super::shape::Shape;
 use super::texts::Texts;
-
-/// What sentences of a side gain, in the right place and in a wrong one.
-#[derive(Clone, Copy, Debug, Default)]
-struct Expected {
-    right: Fit,
-    wrong: Fit,
-}
-
-/// The gain per word, and its variance.
-#[derive(Clone, Copy, Debug, Default)]
-struct Fit {
-    weight: f32,
-    gain: f32,
-    words: f32,
-    squares: f32,
-}
 
 /// What the sentences of both sides gain.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,49 +66,4 @@ fn elsewhere(texts: &Texts, bead: &Candidate) -> impl Iterator<Item = Candidate>
         shape,
         ..bead
     })
-}
-
-impl Expected {
-    fn is_usual(&self, gain: Gain) -> bool {
-        const SHARE: f32 = 0.8;
-        gain.gain >= SHARE * self.right.rate() * gain.words as f32
-    }
-
-    // What a sentence is charged for being likelier to gain so little by chance than in its translation, in nats. A free
-    // translation gives every sentence a little doubt, an untranslated sentence has much of it.
-    fn doubt(&self, gain: Gain) -> f32 {
-        const FREE: f32 = 1.75;
-        const CHARGE: f32 = 1.5;
-        const MOST: f32 = 15.0;
-        if gain.words == 0 {
-            return 0.0;
-        }
-        (CHARGE * (self.wrong.log(gain) - self.right.log(gain) - FREE)).clamp(0.0, MOST)
-    }
-}
-
-impl Fit {
-    fn add(&mut self, gain: Gain, weight: f32) {
-        if gain.words > 0 {
-            let words = gain.words as f32;
-            self.weight += weight;
-            self.gain += weight * gain.gain;
-            self.words += weight * words;
-            self.squares += weight * gain.gain * gain.gain / words;
-        }
-    }
-
-    fn rate(&self) -> f32 {
-        self.gain / self.words.max(1.0)
-    }
-
-    // The log density of a normal distribution whose variance grows with the words.
-    fn log(&self, gain: Gain) -> f32 {
-        let (words, rate) = (gain.words as f32, self.rate());
-        let spread =
-            (self.squares - 2.0 * rate * self.gain + rate * rate * self.words) / self.weight.max(1.0);
-        let variance = spread.max(0.05) * words + 1.0;
-        let off = gain.gain - words * rate;
-        -0.5 * (off * off / variance + variance.ln())
-    }
 }

@@ -8,6 +8,7 @@
 //!
 //! [`evaluate`] compares beads with those of a person.
 
+mod added;
 mod aligner;
 mod anchors;
 mod band;
@@ -16,6 +17,7 @@ mod calibration;
 mod coverage;
 mod evaluate;
 mod evidence;
+mod expected;
 mod graph;
 mod habits;
 mod lattice;

@@ -1,6 +1,8 @@
 //! The score of a bead in which the places of its words count: words that translate each other stand at about the
 //! same place of their sides.
 
+use std::ops::Range;
+
 use super::lattice::Candidate;
 use super::shape::Shape;
 use super::side::Side;
@@ -89,6 +91,15 @@ impl<'a> Rescorer<'a> {
         let both = (self.gains[begin], self.gains[begin + 1]);
         self.gains.truncate(begin);
         both
+    }
+
+    /// Returns what some source and target sentences gain as a bead.
+    pub(super) fn gain(&mut self, source: Range<usize>, target: Range<usize>) -> f32 {
+        let (source, target) = (self.texts.source.words(source), self.texts.target.words(target));
+        self.gather(source, target);
+        let of_source = gains(&self.source_sums, target.len(), std::iter::once(source.len()));
+        let of_target = gains(&self.target_sums, source.len(), std::iter::once(target.len()));
+        0.5 * of_source.chain(of_target).map(|gain| gain.gain).sum::<f32>()
     }
 
     // For each word of either side, the weighted lifts of what speaks for it.

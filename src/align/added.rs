@@ -1,0 +1,142 @@
+//! What a sentence adds to a bead, where it belongs and where it does not.
+//!
+//! A bead that swallows an untranslated sentence gains little by it: what the words of that sentence find is taken from
+//! its neighbours, and all words of the other side have more places to choose from. What is little, a text tells
+//! itself: two sure beads side by side, made into one, lose much when a sentence is left out, and neither gains
+//! much by a sentence of the other.
+
+use std::ops::Range;
+
+use super::expected::Expected;
+use super::lattice::Candidate;
+use super::rescore::{Gain, Rescorer};
+use super::side::Side;
+use super::texts::Texts;
+
+/// What sentences of both sides add.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Added {
+    source: Expected,
+    target: Expected,
+}
+
+/// Sentences of both sides.
+#[derive(Clone, Debug)]
+struct Group {
+    source: Range<usize>,
+    target: Range<usize>,
+}
+
+/// A sentence before or behind a group.
+#[derive(Clone, Debug)]
+struct End {
+    is_source: bool,
+    sentence: usize,
+    rest: Group,
+}
+
+impl Added {
+    /// Learns from beads of a path that are probably right and stand side by side.
+    pub(super) fn learn(texts: &Texts, path: &[Candidate], rescorer: &mut Rescorer) -> Self {
+        const SURE: f32 = 0.5;
+        let mut added = Self::default();
+        let sure = |bead: &Candidate| bead.posterior > SURE && !bead.shape.is_null();
+        for pair in path.windows(2).filter(|pair| pair.iter().all(sure)) {
+            let (one, next) = (Group::of(&pair[0]), Group::of(&pair[1]));
+            let weight = pair[0].posterior.min(pair[1].posterior);
+            let both = Group {
+                source: one.source.start..next.source.end,
+                target: one.target.start..next.target.end,
+            };
+            let whole = rescorer.gain(both.source.clone(), both.target.clone());
+            for end in both.ends() {
+                let gain = end.adds(texts, whole, rescorer);
+                added.side_of(&end).right.add(gain, weight);
+            }
+            let strangers = [
+                (next.source.start, next.target.start, one.clone()),
+                (one.source.end - 1, one.target.end - 1, next),
+            ];
+            for (source, target, rest) in strangers {
+                for (is_source, sentence) in [(true, source), (false, target)] {
+                    let end = End { is_source, sentence, rest: rest.clone() };
+                    let whole = end.whole();
+                    let whole = rescorer.gain(whole.source, whole.target);
+                    let gain = end.adds(texts, whole, rescorer);
+                    added.side_of(&end).wrong.add(gain, weight);
+                }
+            }
+        }
+        added
+    }
+
+    /// Takes from the score of each bead what the sentences at its ends add too little to belong there.
+    pub(super) fn charge(mut self, texts: &Texts, candidates: &mut [Candidate], rescorer: &mut Rescorer) {
+        // No charge on the others would make it probable.
+        const IMPROBABLE: f32 = 1e-6;
+        for (number, candidate) in candidates.iter_mut().enumerate() {
+            if candidate.posterior < IMPROBABLE
+                || (candidate.shape.source <= 1 && candidate.shape.target <= 1)
+            {
+                continue;
+            }
+            let (source, target) = rescorer.gains_of(number, candidate.shape);
+            let whole = 0.5 * source.iter().chain(target).map(|gain| gain.gain).sum::<f32>();
+            for end in Group::of(candidate).ends() {
+                let gain = end.adds(texts, whole, rescorer);
+                candidate.score -= self.side_of(&end).doubt(gain);
+            }
+        }
+    }
+
+    fn side_of(&mut self, end: &End) -> &mut Expected {
+        if end.is_source { &mut self.source } else { &mut self.target }
+    }
+}
+
+impl Group {
+    fn of(bead: &Candidate) -> Self {
+        let (i, j) = (bead.source as usize, bead.target as usize);
+        Self { source: i..i + usize::from(bead.shape.source), target: j..j + usize::from(bead.shape.target) }
+    }
+
+    // The first and the last sentence of each side that has several.
+    fn ends(&self) -> impl Iterator<Item = End> {
+        let Self { source, target } = self;
+        let of_source =
+            [(source.start, source.start + 1..source.end), (source.end - 1, source.start..source.end - 1)];
+        let of_target =
+            [(target.start, target.start + 1..target.end), (target.end - 1, target.start..target.end - 1)];
+        let of_source = of_source.into_iter().filter(|_| source.len() > 1).map(|(sentence, source)| End {
+            is_source: true,
+            sentence,
+            rest: Self { source, target: target.clone() },
+        });
+        let of_target = of_target.into_iter().filter(|_| target.len() > 1).map(|(sentence, target)| End {
+            is_source: false,
+            sentence,
+            rest: Self { source: source.clone(), target },
+        });
+        of_source.chain(of_target)
+    }
+}
+
+impl End {
+    // The group with the sentence.
+    fn whole(&self) -> Group {
+        let with = |range: &Range<usize>| range.start.min(self.sentence)..range.end.max(self.sentence + 1);
+        let Group { source, target } = &self.rest;
+        if self.is_source {
+            Group { source: with(source), target: target.clone() }
+        } else {
+            Group { source: source.clone(), target: with(target) }
+        }
+    }
+
+    // By how much what the whole gains exceeds what the rest does.
+    fn adds(&self, texts: &Texts, whole: f32, rescorer: &mut Rescorer) -> Gain {
+        let side: &Side = if self.is_source { &texts.source } else { &texts.target };
+        let rest = rescorer.gain(self.rest.source.clone(), self.rest.target.clone());
+        Gain { gain: whole - rest, words: side.word_count(self.sentence..self.sentence + 1) }
+    }
+}
