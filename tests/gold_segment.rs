@@ -14,10 +14,13 @@ fn our_own_gold_is_cut_right() {
         ("ar", 0.99),
         ("ar-more", 0.985),
         ("ar-news", 0.99),
+        ("ar-odd", 0.98),
         ("ar-paragraphs", 0.99),
         ("ar-tricky", 0.985),
+        ("ar-wire", 0.99),
         ("en", 0.995),
         ("en-more", 0.99),
+        ("en-news", 0.98),
         ("en-paragraphs", 0.985),
     ];
     for (set, floor) in floors {

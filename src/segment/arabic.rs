@@ -53,9 +53,13 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     if initials::is_acronym(place.words, before) {
         return opens();
     }
+    if single {
+        // `الجواب هو ج. وهو واضح`, but `م. ع. وشريكه`.
+        return !chains && !prior.ends_with('.') && opens();
+    }
     let spelt = initials::is_spelt(place, before, prior, next);
     // إن opens a sentence, and is the name of N.
-    !(single || spelt && (next.rest.starts_with('.') || !opens()))
+    !(spelt && (next.rest.starts_with('.') || !opens()))
 }
 
 // `سنة 1421 هـ. صدر`: the sentence has no more than its date yet.
@@ -135,15 +139,21 @@ fn is_joined(says: Says, word: &str) -> bool {
 // An adverb by its ending (تقريباً), or a word with a preposition in front (بالقرب، للمتر، بأقل).
 fn is_adverb(word: &str) -> bool {
     let folded = fold(word);
-    word.contains("اً")
-        || word.contains("ًا")
-        || word.starts_with("بأ")
-        || ["بال", "لل"].iter().any(|head| folded.starts_with(head))
+    has_tanween(word) || word.starts_with("بأ") || ["بال", "لل"].iter().any(|head| folded.starts_with(head))
 }
 
-/// Returns true for a word that follows from what was quoted (فلم تجب).
-pub(super) fn follows(next: &Next<'_>) -> bool {
-    next.first == First::Arabic && !next.quoted && next.word.starts_with('ف') && letters(next.word) > 2
+/// Returns true for a word that follows from what was quoted (فلم تجب), or tells how it was said (مبتسماً, مشيرا).
+pub(super) fn follows(words: &Words, next: &Next<'_>) -> bool {
+    if next.first != First::Arabic || next.quoted {
+        return false;
+    }
+    let says = words.word(next.word);
+    let participle = next.word.starts_with('م') && has_tanween(next.word) && !says.any(Says::OPENS);
+    next.word.starts_with('ف') && letters(next.word) > 2 || participle || says.any(Says::ADDS)
+}
+
+fn has_tanween(word: &str) -> bool {
+    word.contains("اً") || word.contains("ًا")
 }
 
 /// Returns true if a sentence opens behind an ellipsis.
@@ -223,6 +233,8 @@ mod tests {
             "ب. افصل التيار. |ثم انزع الغطاء.",
             "ثانياً. افصل التيار. |جئت أولاً. |ثم جاؤوا.",
             "المخطوط في الورقة 7 ب. |وخطه واضح.",
+            "الجواب الصحيح هو ج. |والباقي خطأ.",
+            "التقى ج. واشنطن بضباطه. |وشكرهم.",
         ]);
     }
 
@@ -325,6 +337,8 @@ mod tests {
         assert_cut(&[
             "سألت الجدة: \"من الطارق؟\" |رد الفتى: \"أنا\".",
             "سأل: «أين أنت؟» أجاب من بعيد. |وسكت.",
+            "صاح: «توقفوا!» ملوحاً بيده. |فتوقفوا.",
+            "قال «لن نبيع أرضنا.» مشيرا الى الخلاف. |وجلس.",
             "هتفوا «إلى متى؟» و«كفى!»، ثم تفرقوا. |وخلا الميدان.",
         ]);
     }

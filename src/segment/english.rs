@@ -46,7 +46,7 @@ fn upper_opens(place: &Place<'_>, before: &Before<'_>, says: Says, next: &Next<'
     if says.any(Says::TITLE) {
         return says.any(Says::ENDING) && opens(place.words, next.word);
     }
-    if says.any(Says::ENDING) || before.is_dotted() {
+    if says.any(Says::ENDING) || before.is_dotted() && !says.any(Says::UNIT) {
         return acronym_ends(place, before, next);
     }
     if before.letters() == 1 && before.token.len() == 1 {

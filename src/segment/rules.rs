@@ -60,7 +60,7 @@ impl<'a> Place<'a> {
             return true;
         }
         let says_who = self.is_said_by_name(next) || self.is_said(next) && self.begins_with_quotation(quotes);
-        !(arabic::follows(next) || says_who)
+        !(arabic::follows(self.words, next) || says_who)
     }
 
     // The stop may be an abbreviation's: nothing that closes is behind it, or only what encloses the abbreviation.
@@ -130,7 +130,7 @@ impl<'a> Place<'a> {
             Closed::Quote if next.first == First::Arabic => {
                 let adds = next.word == "ثم" || next.word == "و" && next.rest.starts_with(is_quote);
                 let says_who = self.is_said(next) && !announces(next);
-                let goes_on = says_who || next.dashed || adds || arabic::follows(next);
+                let goes_on = says_who || next.dashed || adds || arabic::follows(self.words, next);
                 !goes_on && (!self.is_part_of_speech(quotes) || self.opens(next))
             }
             Closed::Quote => !next.dashed && !self.is_said_by_name(next),
@@ -303,9 +303,11 @@ impl<'a> Place<'a> {
     }
 
     fn begins_with_quotation(&self, quotes: &mut Quotes) -> bool {
-        quotes
-            .quotation(self.text, self.mark.start)
-            .is_some_and(|at| at >= self.start && self.opens_segment(at))
+        let single = self.text[self.start..].trim_start().starts_with(['‹', '‘', '\'']);
+        single
+            || quotes
+                .quotation(self.text, self.mark.start)
+                .is_some_and(|at| at >= self.start && self.opens_segment(at))
     }
 
     fn bracket_opened_inside(&self, quotes: &mut Quotes) -> bool {

@@ -52,6 +52,8 @@ impl Says {
     pub(super) const YEAR: Self = Self(1 << 21);
     /// A word that is not the last of a sentence: behind it, an ellipsis is a pause.
     pub(super) const LEFT_OPEN: Self = Self(1 << 22);
+    /// A participle that tells how something was said.
+    pub(super) const ADDS: Self = Self(1 << 23);
     /// A given name, behind which an initial stands.
     pub(super) const GIVEN: Self = Self(1 << 20);
 
@@ -84,6 +86,7 @@ impl Says {
             "domain" => Self::DOMAIN,
             "date" => Self::DATE,
             "word" => Self::WORD,
+            "adds" => Self::ADDS,
             "left_open" => Self::LEFT_OPEN,
             "year" => Self::YEAR,
             "given" => Self::GIVEN,

@@ -104,7 +104,7 @@ fn arabic() -> Vec<Rule> {
         no(format!(r"{HEAD}{letter}\.\s?{letter}\.[\u0022\u00BB\u201D]?"), initial),
         no(format!(r"{HEAD}(?:{})\s(?:{})\.", any(Says::GIVEN), alternatives(words)), surname.clone()),
         yes(format!(r"{HEAD}(?:{})\s(?:{plain})\.", any(Says::LETTER)), r"\s"),
-        yes(format!(r"{HEAD}(?:ال\p{{L}}{{1,15}}|{noun})\s(?:{plain})\."), r"\s"),
+        yes(format!(r"{HEAD}{noun}\s(?:{plain})\."), r"\s"),
         no(format!(r"{HEAD}(?:{plain})\."), surname),
         no(format!(r"{HEAD}[\u0621-\u064A]{stop}"), r"\s+[\p{L}\p{N}]"),
         no(format!(r"(?:\u2026|\.\.+){CLOSERS}"), format!(r"\s+(?:{paused})(?![\p{{L}}\p{{M}}])")),
