@@ -49,6 +49,7 @@ pub mod similarity;
 mod term;
 #[cfg(feature = "memory")]
 mod translated;
+#[cfg(feature = "memory")]
 mod turns;
 #[cfg(feature = "memory")]
 mod unmatched;
