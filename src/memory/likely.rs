@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
+use rusqlite::{CachedStatement, Connection, params_from_iter};
 
 use crate::error::Result;
 use crate::lang::Lang;
@@ -29,14 +29,21 @@ const SCANNED: usize = 1000;
 // So many times as many candidates are read if a filter is to choose among them.
 const FILTERED: usize = 20;
 
-/// Returns the candidates that the index offers, as far as they are good enough to be compared, with their percent.
+/// A text that is worth comparing with a query by words.
+pub(super) struct Likely {
+    pub(super) plain: Plain,
+    pub(super) candidate: Candidate,
+    pub(super) text: String,
+}
+
+/// Returns the texts that the index offers, as far as they are good enough to be compared, the best first.
 pub(super) fn likely(
     connection: &Connection,
     cache: &mut Cache,
     query: &Query,
     lookup: &Lookup,
     (deadline, ahead): (Option<Instant>, Option<&Ahead>),
-) -> Result<Vec<(Plain, Candidate)>> {
+) -> Result<Vec<Likely>> {
     let is_asked = |lang: &Lang| lookup.from.as_ref().is_none_or(|from| from.same_language(lang));
     let mut kept = Kept::new(query, lookup);
     let mut sides = Sides::of(connection).map_err(storage)?;
@@ -50,29 +57,30 @@ pub(super) fn likely(
         let candidates =
             cache.candidates(connection, &Wanted { query, lane, at_least, guess, most, ahead })?;
         if let Some(ahead) = ahead {
-            ahead.read(&candidates, |connection, &candidate| Sides::of(connection)?.read(candidate));
+            let each: Vec<&[Candidate]> = candidates.chunks(1).collect();
+            ahead.read(&each, |connection, some| Ok(Sides::of(connection)?.read(some, |_, _, _| Ok(()))));
         }
-        for candidate in candidates {
-            if kept.cannot_better(candidate.guess) || is_over(deadline) {
+        for some in candidates.chunks(AT_ONCE) {
+            if kept.cannot_better(some[0].guess) || is_over(deadline) {
                 break;
             }
-            let Some((pair, folded)) = sides.read(candidate).map_err(storage)? else { continue };
-            let side = (pair, candidate.is_target);
-            let is_asked = match passing.get(&side) {
-                Some(&known) => known,
-                None => {
-                    let langs = cache.pairs.langs(connection, pair)?;
-                    *passing.entry(side).or_insert(passes(&langs, candidate, lookup))
+            sides.read(some, |candidate, pair, text| {
+                let side = (pair, candidate.is_target);
+                let is_asked = match passing.get(&side) {
+                    Some(&known) => known,
+                    None => {
+                        let langs = cache.pairs.langs(connection, pair)?;
+                        *passing.entry(side).or_insert(passes(&langs, candidate, lookup))
+                    }
+                };
+                if is_asked
+                    && let Some(plain) = query.plain_at_least(&fold(text), kept.least)
+                    && is_wanted(connection, candidate, lookup)?
+                {
+                    kept.push(plain, candidate, text);
                 }
-            };
-            if !is_asked {
-                continue;
-            }
-            if let Some(plain) = query.plain_at_least(&folded, kept.least)
-                && is_wanted(connection, candidate, lookup)?
-            {
-                kept.push(plain, candidate);
-            }
+                Ok(())
+            })?;
         }
     }
     Ok(kept.best)
@@ -85,7 +93,7 @@ pub(super) fn scanned(
     query: &Query,
     lookup: &Lookup,
     deadline: Option<Instant>,
-) -> Result<Vec<(Plain, Candidate)>> {
+) -> Result<Vec<Likely>> {
     let mut kept = Kept::new(query, lookup);
     let mut statement =
         connection.prepare_cached("SELECT id, pair, source, target FROM unit").map_err(storage)?;
@@ -96,13 +104,14 @@ pub(super) fn scanned(
         let langs = cache.pairs.langs(connection, row.get(1).map_err(storage)?)?;
         for (column, is_target) in [(2, false), (3, true)] {
             let candidate = Candidate { unit: row.get(0).map_err(storage)?, is_target, guess: 0 };
-            let folded = fold(row.get_ref(column).map_err(storage)?.as_str().unwrap_or_default());
+            let text = row.get_ref(column).map_err(storage)?.as_str().unwrap_or_default();
+            let folded = fold(text);
             if !folded.is_empty()
                 && passes(&langs, candidate, lookup)
                 && let Some(plain) = query.plain_at_least(&folded, kept.least)
                 && is_wanted(connection, candidate, lookup)?
             {
-                kept.push(plain, candidate);
+                kept.push(plain, candidate, text);
             }
         }
     }
@@ -130,6 +139,15 @@ fn is_over(deadline: Option<Instant>) -> bool {
     deadline.is_some_and(|deadline| Instant::now() >= deadline)
 }
 
+// Texts read at once, which takes a fifth less time than one by one.
+const AT_ONCE: usize = 16;
+const SOURCES: &str = "
+SELECT id, pair, source FROM unit
+WHERE id IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+const TARGETS: &str = "
+SELECT id, pair, target FROM unit
+WHERE id IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+
 /// Reads the texts of candidates.
 struct Sides<'c> {
     source: CachedStatement<'c>,
@@ -138,23 +156,37 @@ struct Sides<'c> {
 
 impl<'c> Sides<'c> {
     fn of(connection: &'c Connection) -> rusqlite::Result<Self> {
-        Ok(Self {
-            source: connection.prepare_cached("SELECT pair, source FROM unit WHERE id = ?1")?,
-            target: connection.prepare_cached("SELECT pair, target FROM unit WHERE id = ?1")?,
-        })
+        Ok(Self { source: connection.prepare_cached(SOURCES)?, target: connection.prepare_cached(TARGETS)? })
     }
 
-    /// Returns the languages and the folded text of a candidate; none if it was deleted.
-    fn read(&mut self, candidate: Candidate) -> rusqlite::Result<Option<(i64, String)>> {
-        let statement = if candidate.is_target { &mut self.target } else { &mut self.source };
-        let side = |row: &Row| Ok((row.get(0)?, fold(row.get_ref(1)?.as_str()?)));
-        statement.query_row([candidate.unit], side).optional()
+    /// Reads up to [`AT_ONCE`] candidates, each with its pair of languages and its text, in the order of their units;
+    /// those that were deleted are passed over.
+    fn read(
+        &mut self,
+        candidates: &[Candidate],
+        mut read: impl FnMut(Candidate, i64, &str) -> Result<()>,
+    ) -> Result<()> {
+        for (statement, is_target) in [(&mut self.source, false), (&mut self.target, true)] {
+            let units = candidates.iter().filter(|candidate| candidate.is_target == is_target);
+            let mut units = units.map(|candidate| Some(candidate.unit)).peekable();
+            if units.peek().is_none() {
+                continue;
+            }
+            let units = params_from_iter(units.chain(std::iter::repeat(None)).take(AT_ONCE));
+            let mut rows = statement.query(units).map_err(storage)?;
+            while let Some(row) = rows.next().map_err(storage)? {
+                let candidate = Candidate { unit: row.get(0).map_err(storage)?, is_target, guess: 0 };
+                let text = row.get_ref(2).map_err(storage)?.as_str().unwrap_or_default();
+                read(candidate, row.get(1).map_err(storage)?, text)?;
+            }
+        }
+        Ok(())
     }
 }
 
 /// The best candidates so far by plain percent.
 struct Kept {
-    best: Vec<(Plain, Candidate)>,
+    best: Vec<Likely>,
     most: usize,
     /// The least plain percent that is still of use.
     least: u8,
@@ -180,21 +212,18 @@ impl Kept {
         guess + self.slack < u16::from(self.least) * 10
     }
 
-    fn push(&mut self, plain: Plain, candidate: Candidate) {
-        if self
-            .best
-            .iter()
-            .any(|(_, kept)| kept.unit == candidate.unit && kept.is_target == candidate.is_target)
-        {
+    fn push(&mut self, plain: Plain, candidate: Candidate, text: &str) {
+        let is_it = |kept: &Candidate| kept.unit == candidate.unit && kept.is_target == candidate.is_target;
+        if self.best.iter().any(|kept| is_it(&kept.candidate)) {
             return;
         }
-        let at = self.best.partition_point(|(better, _)| *better >= plain);
-        self.best.insert(at, (plain, candidate));
+        let at = self.best.partition_point(|better| better.plain >= plain);
+        self.best.insert(at, Likely { plain, candidate, text: text.to_owned() });
         self.best.truncate(self.most);
         if self.best.len() == self.most
-            && let Some((worst, _)) = self.best.last()
+            && let Some(worst) = self.best.last()
         {
-            self.least = self.least.max(worst.percent());
+            self.least = self.least.max(worst.plain.percent());
         }
     }
 }

@@ -15,10 +15,10 @@ use super::failure::storage;
 use super::file::Memory;
 use super::filter::Filter;
 use super::index::{Cache, slack};
-use super::likely::{likely, scanned};
+use super::likely::{Likely, likely, scanned};
 use super::matches::{Match, Penalty, Reason};
 use super::record;
-use super::similarity::{Class, Plain, Query};
+use super::similarity::{Class, Comparison, Plain, Query};
 
 /// What a lookup asks for: from which language, how alike, how many.
 ///
@@ -54,6 +54,16 @@ pub enum Rank {
     Percent,
     /// By the plain percent of characters.
     Plain,
+}
+
+impl Rank {
+    /// Returns the percent of a comparison that ranks it, without penalties.
+    fn of(self, comparison: Comparison) -> u8 {
+        match self {
+            Self::Percent => comparison.percent(),
+            Self::Plain => comparison.plain().percent(),
+        }
+    }
 }
 
 // How many percent a text may gain over its plain percent by clitics and endings: so many, and so many more for a text
@@ -266,13 +276,21 @@ fn found(
     };
     let chars = query.folded().chars().count();
     let mut matches = Vec::new();
-    for (plain, candidate) in likely {
+    for Likely { plain, candidate, text } in likely {
         if is_beaten(lookup.most_percent(plain, chars), &matches, lookup) {
             break;
         }
+        // Most are told by their text alone, and are not worth reading the whole unit.
+        let fuzzy = query.compare_fuzzy(&text, plain);
+        if let Some(percent) = fuzzy.map(|fuzzy| lookup.rank.of(fuzzy))
+            && (percent < lookup.at_least || is_beaten(percent, &matches, lookup))
+        {
+            continue;
+        }
         let Some(unit) = record::read(connection, candidate.unit).map_err(storage)? else { continue };
         let unit = if candidate.is_target { unit.reversed() } else { unit };
-        matches.extend(compare(query, candidate.unit, unit, lookup));
+        let comparison = fuzzy.unwrap_or_else(|| query.compare(unit.source()));
+        matches.extend(graded(query, candidate.unit, unit, comparison, lookup));
     }
     Ok(matches)
 }
@@ -281,6 +299,7 @@ fn found(
 fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
     // Only the neighbours tell a match in the same place from others of the same text.
     lookup.context == Context::default()
+        && matches.len() >= lookup.limit
         && matches.iter().filter(|m| ranked(m, lookup) > most).map(|m| m.id).collect::<HashSet<_>>().len()
             >= lookup.limit
 }
@@ -298,9 +317,8 @@ fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches
 }
 
-/// Returns the match of a unit whose source is to be compared, if it is good enough.
-fn compare(query: &Query, id: i64, unit: Unit, lookup: &Lookup) -> Option<Match> {
-    let comparison = query.compare(unit.source());
+/// Returns the match of a unit whose source was compared, if it is good enough.
+fn graded(query: &Query, id: i64, unit: Unit, comparison: Comparison, lookup: &Lookup) -> Option<Match> {
     let class = match comparison.class() {
         Class::Exact if is_neighbour(&lookup.context, &unit.context) => Class::Context,
         class => class,

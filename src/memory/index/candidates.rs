@@ -48,10 +48,8 @@ const SAME: u16 = 1000;
 // Counts passed over at once.
 const STRIDE: usize = 32;
 
-// The rows with the numbers from ?2 to ?3 of a gram that begins at ?1.
-const LISTS: &str = "
-SELECT key, list FROM posting
-WHERE key BETWEEN ifnull((SELECT max(key) FROM posting WHERE key BETWEEN ?1 AND ?2), ?2) AND ?3";
+// The rows of a gram with the numbers from ?1 to ?2, the last first: the one in which the range begins may begin before.
+const LISTS: &str = "SELECT key, list FROM posting WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC";
 
 impl Cache {
     /// Returns the texts of a lane that may be like the query, the likeliest first.
@@ -216,7 +214,7 @@ fn same(
     Ok(found)
 }
 
-/// Reads the numbers in a range that have a gram, in order.
+/// Reads the numbers in a range that have a gram, in no order.
 pub(super) fn read_list(
     connection: &Connection,
     slot: Slot,
@@ -225,25 +223,28 @@ pub(super) fn read_list(
     mut read: impl FnMut(u32),
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(LISTS)?;
-    let keys = [0, range.start, range.end.saturating_sub(1)].map(|number| slot.posting(gram, number));
     if range.is_empty() {
         return Ok(());
     }
-    let mut rows = statement.query(keys)?;
+    let mut rows = statement.query([0, range.end - 1].map(|number| slot.posting(gram, number)))?;
     while let Some(row) = rows.next()? {
-        let mut number = number_of(row.get(0)?);
-        if range.contains(&number) {
-            read(number);
+        let first = number_of(row.get(0)?);
+        if first >= range.start {
+            read(first);
         }
+        let mut number = first;
         let mut gaps = Unpacker(row.get_ref(1)?.as_blob()?);
         while let Some(gap) = gaps.number() {
             number = number.checked_add(gap as u32).ok_or_else(|| damaged(1))?;
             if number >= range.end {
-                return Ok(());
+                break;
             }
             if number >= range.start {
                 read(number);
             }
+        }
+        if first <= range.start {
+            break;
         }
     }
     Ok(())

@@ -56,6 +56,7 @@ fn numbers(
     for &gram in rest {
         let mut others = Vec::new();
         read_list(connection, slot, gram, &all, |number| others.push(number))?;
+        others.sort_unstable();
         numbers.retain(|number| others.binary_search(number).is_ok());
     }
     Ok(numbers)

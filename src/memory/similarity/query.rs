@@ -74,6 +74,18 @@ impl Query {
         self.pattern.at_least(folded, percent)
     }
 
+    /// Returns how alike the query and a text are whose words differ; none if it takes more than their words to tell.
+    /// `plain` is what [`plain_at_least`](Self::plain_at_least) returned for it.
+    pub(in crate::memory) fn compare_fuzzy(&self, text: &str, plain: Plain) -> Option<Comparison> {
+        let other = Sentence::new(text, self.rules);
+        let is_fuzzy = !self.sentence.has_the_words_of(&other);
+        is_fuzzy.then(|| Comparison {
+            percent: self.fuzzy_percent(&other, plain),
+            plain,
+            class: Class::Fuzzy,
+        })
+    }
+
     /// Returns how alike the query and a text of the same language are.
     #[must_use]
     pub fn compare(&self, text: &UnitText) -> Comparison {
