@@ -54,8 +54,9 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         return opens();
     }
     if single {
-        // `الجواب هو ج. وهو واضح`, but `م. ع. وشريكه`.
-        return !chains && !prior.ends_with('.') && opens();
+        // `الجواب هو ج. وهو واضح`, but `م. ع. وشريكه` and `السيد س. وشريكه`.
+        let person = place.words.word(prior.strip_prefix("ال").unwrap_or(prior)).any(Says::ROLE);
+        return !chains && !prior.ends_with('.') && !person && opens();
     }
     let spelt = initials::is_spelt(place, before, prior, next);
     // إن opens a sentence, and is the name of N.
@@ -234,6 +235,7 @@ mod tests {
             "ثانياً. افصل التيار. |جئت أولاً. |ثم جاؤوا.",
             "المخطوط في الورقة 7 ب. |وخطه واضح.",
             "الجواب الصحيح هو ج. |والباقي خطأ.",
+            "أوقفت الشرطة المدعو ر. وشريكه أمس. |وأفرج عنهما.",
             "التقى ج. واشنطن بضباطه. |وشكرهم.",
         ]);
     }

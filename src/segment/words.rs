@@ -38,7 +38,7 @@ impl Says {
     pub(super) const PAUSE: Self = Self(1 << 13);
     /// An ordinal that numbers a list item.
     pub(super) const ORDINAL: Self = Self(1 << 14);
-    /// A person in charge of what follows (رئيس القسم د. سمير).
+    /// A person: in charge of what follows (رئيس القسم د. سمير), or named by a letter (المدعو ر.).
     pub(super) const ROLE: Self = Self(1 << 15);
     /// A name whose و is no conjunction.
     pub(super) const NAME: Self = Self(1 << 16);
