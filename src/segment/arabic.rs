@@ -36,7 +36,8 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     let chains = letters(next.word) == 1 && next.rest.starts_with('.');
     if single && !chains {
         let titled = says.any(Says::TITLE);
-        let labels = || place.words.is_label(prior) && !(titled && follows_role(place, prior_at));
+        let is_title = || titled && (place.words.is_place(prior) || follows_role(place, prior_at));
+        let labels = || place.words.is_label(prior) && !is_title();
         if numbered || prior.ends_with(':') || initials::is_letter_apart(prior, titled) || labels() {
             return true;
         }
@@ -310,7 +311,11 @@ mod tests {
 
     #[test]
     fn behind_a_person_in_charge_a_letter_is_a_title() {
-        assert_cut(&["حضرت رئيسة القسم د. رنا الحفل. |وغابت نائبتها.", "اجلس في القسم د. |انتظر دورك."]);
+        assert_cut(&[
+            "افتتح المعرض د. نبيل. |وزارته المديرة.",
+            "حضرت رئيسة القسم د. رنا الحفل. |وغابت نائبتها.",
+            "اجلس في القسم د. |انتظر دورك.",
+        ]);
     }
 
     #[test]

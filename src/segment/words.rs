@@ -54,6 +54,8 @@ impl Says {
     pub(super) const LEFT_OPEN: Self = Self(1 << 22);
     /// A participle that tells how something was said.
     pub(super) const ADDS: Self = Self(1 << 23);
+    /// Of the labels, those that persons have to do with (زار المعرض د. سمير).
+    pub(super) const PLACE: Self = Self(1 << 24);
     /// A given name, behind which an initial stands.
     pub(super) const GIVEN: Self = Self(1 << 20);
 
@@ -86,6 +88,7 @@ impl Says {
             "domain" => Self::DOMAIN,
             "date" => Self::DATE,
             "word" => Self::WORD,
+            "place" => Self::PLACE,
             "adds" => Self::ADDS,
             "left_open" => Self::LEFT_OPEN,
             "year" => Self::YEAR,
@@ -172,6 +175,15 @@ impl Words {
 
     /// Returns true for a noun that a single letter labels, with its article and prefixes (والقسم).
     pub(super) fn is_label(&self, word: &str) -> bool {
+        self.is_noun(word, Says::LABEL)
+    }
+
+    /// Returns true for a label that persons have to do with: a letter that may be a title is one behind it.
+    pub(super) fn is_place(&self, word: &str) -> bool {
+        self.is_noun(word, Says::PLACE)
+    }
+
+    fn is_noun(&self, word: &str, kind: Says) -> bool {
         const PREFIXES: [&str; 9] = ["", "ال", "وال", "بال", "لل", "كال", "فال", "و", "ب"];
         if word.len() > LONGEST {
             return false;
@@ -180,7 +192,7 @@ impl Words {
         PREFIXES
             .iter()
             .filter_map(|prefix| folded.strip_prefix(prefix))
-            .any(|noun| self.words.get(noun).is_some_and(|says| says.any(Says::LABEL)))
+            .any(|noun| self.words.get(noun).is_some_and(|says| says.any(kind)))
     }
 }
 
