@@ -162,7 +162,9 @@ fn has_tanween(word: &str) -> bool {
 pub(super) fn opens_behind_dots(place: &Place<'_>, next: &Next<'_>) -> bool {
     let says = place.words.word(next.word);
     let goes_on = says.any(Says::PAUSE) || is_joined(says, next.word) && !says.any(Says::TIME);
-    if next.bracketed || goes_on || is_left_open(place, next) {
+    // `في الاتجاه الصحيح... وسنتابع`: a pause before one thing more.
+    let adds = place.mark.dots > 2 && next.word.starts_with('و') && !next.quoted;
+    if next.bracketed || goes_on || adds || is_left_open(place, next) {
         return false;
     }
     // `أكبر عدو له... نفسه.`: a word alone.
@@ -277,6 +279,7 @@ mod tests {
             "أصعب الأمور أن يكون... صادقاً. |جرّب.",
             "لا يخاف إلا من عدو واحد... نفسه. |فاحذر.",
             "لا أدري ماذا أقول... |هل ضاع الكتاب؟",
+            "نحب البحر والجبل... وننام باكراً. |وأنت؟",
         ]);
     }
 

@@ -188,7 +188,10 @@ impl<'a> Place<'a> {
             First::Arabic if before.is_number() => next.letters() > 1,
             First::Arabic => {
                 let is_domain = self.words.word(next.word).any(Says::DOMAIN);
-                before.letters() > 1 && next.letters() > 1 && !is_domain
+                // بي.بي without a last stop.
+                let is_letter =
+                    !next.word.starts_with('و') && self.words.word(before.token).any(Says::LETTER);
+                before.letters() > 1 && next.letters() > 1 && !is_domain && !is_letter
             }
             First::Upper if before.is_arabic() => before.letters() > 1,
             First::Upper if before.is_number() => next.letters() > 1 && next.rest.starts_with(' '),

@@ -108,6 +108,7 @@ fn arabic() -> Vec<Rule> {
         no(format!(r"{HEAD}(?:{plain})\."), surname),
         no(format!(r"{HEAD}[\u0621-\u064A]{stop}"), r"\s+[\p{L}\p{N}]"),
         no(format!(r"(?:\u2026|\.\.+){CLOSERS}"), format!(r"\s+(?:{paused})(?![\p{{L}}\p{{M}}])")),
+        no(r"(?:\u2026|\.\.\.+)", r"\sو"),
         no(r"\s(?:\u2026|\.\.+)", r"\s"),
         no(format!(r"{HEAD}(?:{})!", any(Says::EXCLAIMED)), r"\s+\p{L}"),
         no(
