@@ -73,7 +73,7 @@ impl Added {
     /// Takes from the score of each bead what the sentences at its ends add too little to belong there.
     pub(super) fn charge(mut self, texts: &Texts, candidates: &mut [Candidate], rescorer: &mut Rescorer) {
         // No charge on the others would make it probable.
-        const IMPROBABLE: f32 = 1e-6;
+        const IMPROBABLE: f32 = 1e-5;
         for (number, candidate) in candidates.iter_mut().enumerate() {
             if candidate.posterior < IMPROBABLE
                 || (candidate.shape.source <= 1 && candidate.shape.target <= 1)

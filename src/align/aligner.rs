@@ -4,6 +4,7 @@ use super::added::Added;
 use super::bead::{Alignment, Bead, in_order};
 use super::coverage::Coverage;
 use super::evidence::Evidence;
+use super::gaps::Gaps;
 use super::graph::Graph;
 use super::habits;
 use super::lattice::Candidate;
@@ -102,33 +103,59 @@ impl Aligner {
         beads
     }
 
+    // Words weighed by their distance tell which sentences have no counterpart, words weighed by their order which
+    // of the others belong together.
     fn by_words(&self, texts: &Texts) -> (Vec<Candidate>, Vec<Move>) {
         let with = |evidence| !self.without.contains(&evidence);
-        let temperature = texts.weights.temperature;
         let mut candidates = search(texts);
-        let mut rescorer = Rescorer::new(texts);
-        for candidate in &mut candidates {
-            let score = rescorer.score(candidate);
-            if with(Evidence::Position) {
-                candidate.score = score;
-            }
-        }
-        let graph = Graph::new(&candidates);
-        graph.set_posteriors(&mut candidates, temperature);
-        let coverage = Coverage::learn(texts, &candidates, &mut rescorer);
+        let mut graph = Graph::new(&candidates);
+        let mut rescorer = Rescorer::by_distance(texts);
+        let coverage = self.judge(texts, &graph, &mut candidates, &mut rescorer);
         if with(Evidence::Coverage) {
-            coverage.charge(&mut candidates, &rescorer);
-            graph.set_posteriors(&mut candidates, temperature);
             let added = Added::learn(texts, &graph.best_path(&candidates), &mut rescorer);
             added.charge(texts, &mut candidates, &mut rescorer);
-            graph.set_posteriors(&mut candidates, temperature);
+            graph.set_posteriors(&mut candidates, texts.weights.temperature);
         }
-        if with(Evidence::Habits) {
-            habits::learn(texts, &graph, &mut candidates);
+        self.learn_habits(texts, &graph, &mut candidates);
+        if with(Evidence::Position) {
+            let gaps = Gaps::of(texts, &candidates);
+            graph = graph.of_probable(&mut candidates);
+            self.judge(texts, &graph, &mut candidates, &mut Rescorer::by_order(texts));
+            self.learn_habits(texts, &graph, &mut candidates);
+            gaps.impose(texts, &graph, &mut candidates);
         }
         let path = graph.best_path(&candidates);
         let moves = moves(&path, &coverage, &mut rescorer);
         (path, moves)
+    }
+
+    // Sets scores and posteriors by the places of words and by what sentences gain.
+    fn judge(
+        &self,
+        texts: &Texts,
+        graph: &Graph,
+        candidates: &mut [Candidate],
+        rescorer: &mut Rescorer,
+    ) -> Coverage {
+        for candidate in candidates.iter_mut() {
+            let score = rescorer.score(candidate);
+            if !self.without.contains(&Evidence::Position) {
+                candidate.score = score;
+            }
+        }
+        graph.set_posteriors(candidates, texts.weights.temperature);
+        let coverage = Coverage::learn(texts, candidates, rescorer);
+        if !self.without.contains(&Evidence::Coverage) {
+            coverage.charge(candidates, rescorer);
+            graph.set_posteriors(candidates, texts.weights.temperature);
+        }
+        coverage
+    }
+
+    fn learn_habits(&self, texts: &Texts, graph: &Graph, candidates: &mut [Candidate]) {
+        if !self.without.contains(&Evidence::Habits) {
+            habits::learn(texts, graph, candidates);
+        }
     }
 
     // The lexicon, if it knows both languages.

@@ -63,11 +63,36 @@ impl Graph {
         ahead
     }
 
-    /// Returns the candidates on the path that is right most often: the greatest sum of posteriors, each less what a
-    /// doubtful bead must be worth to be named at all. Where nothing is probable, the scores decide.
+    /// Leaves out the improbable candidates that the best path does without; returns the graph of the others.
+    pub(super) fn of_probable(&self, candidates: &mut Vec<Candidate>) -> Self {
+        const IMPROBABLE: f32 = 1e-5;
+        let path = self.best_path(candidates);
+        let mut path = path.iter().peekable();
+        candidates.retain(|candidate| {
+            let on_path = path.next_if(|bead| bead.is_same(candidate)).is_some();
+            on_path || candidate.posterior >= IMPROBABLE
+        });
+        Self::new(candidates)
+    }
+
+    /// Returns the path of the greatest expected F1, where each candidate is right with its posterior: twice the right
+    /// beads over those on the path and those that there are. Where nothing is probable, the scores decide.
+    ///
+    /// By Dinkelbach (1967): a bead is worth its probability less half of the F1 that can be had, which a few rounds
+    /// find.
     pub(super) fn best_path(&self, candidates: &[Candidate]) -> Vec<Candidate> {
-        const WORTH: f32 = 0.1;
-        const WORTH_UNMATCHED: f32 = 0.2;
+        const ROUNDS: usize = 3;
+        let there_are: f32 = candidates.iter().map(|candidate| candidate.posterior).sum();
+        let mut path = self.path_of(candidates, 0.0);
+        for _ in 0..ROUNDS {
+            let right: f32 = path.iter().map(|bead| bead.posterior).sum();
+            path = self.path_of(candidates, right / (path.len() as f32 + there_are).max(1.0));
+        }
+        path
+    }
+
+    // The path of the greatest sum of posteriors, each less what a bead must be worth to be named at all.
+    fn path_of(&self, candidates: &[Candidate], worth: f32) -> Vec<Candidate> {
         // Of a nat: little enough for scores to settle nothing but ties.
         const TIE: f32 = 1e-4;
         if candidates.is_empty() {
@@ -76,8 +101,7 @@ impl Graph {
         let mut best: Vec<(f32, Option<u32>)> = vec![(f32::NEG_INFINITY, None); self.places];
         best[self.places - 1] = (0.0, None);
         for (number, candidate) in candidates.iter().enumerate().rev() {
-            let worth = if candidate.shape.is_null() { WORTH_UNMATCHED } else { WORTH };
-            let likely = (candidate.posterior - worth).max(0.0) + TIE * candidate.score;
+            let likely = candidate.posterior - worth + TIE * candidate.score;
             let value = likely + best[self.ends[number] as usize].0;
             let begin = &mut best[self.begins[number] as usize];
             if value > begin.0 {

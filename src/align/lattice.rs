@@ -18,6 +18,11 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// Returns true if it is the same bead.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.source, self.target, self.shape) == (other.source, other.target, other.shape)
+    }
+
     /// Returns true if it ends at a place or before it on both sides.
     pub(super) fn ends_by(&self, (source, target): (usize, usize)) -> bool {
         self.source as usize + usize::from(self.shape.source) <= source

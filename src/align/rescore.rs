@@ -1,22 +1,26 @@
 //! The score of a bead in which the places of its words count: words that translate each other stand at about the
-//! same place of their sides.
+//! same place of their sides, or follow each other there.
 
 use std::ops::Range;
 
 use super::lattice::Candidate;
+use super::order::{Order, Tie};
 use super::shape::Shape;
 use super::side::Side;
 use super::texts::Texts;
 
-/// Scores candidates anew. The weights of the words of the other side, uniform before, fall with their distance.
+/// Scores candidates anew, by the places of words.
 pub(super) struct Rescorer<'a> {
     texts: &'a Texts,
+    // Judges words by those before them; without it, by their distance.
+    order: Option<Order>,
     // For each target type, the last place at which it stands in the bead, from 1; then, for each place, the place
     // of the same type before it.
     last: Vec<u32>,
     before: Vec<u32>,
-    source_sums: Vec<f32>,
-    target_sums: Vec<f32>,
+    ties: Vec<Tie>,
+    source_words: Vec<f32>,
+    target_words: Vec<f32>,
     // The gains of all sentences of all beads scored, and where each bead's begin.
     gains: Vec<Gain>,
     begins: Vec<u32>,
@@ -33,44 +37,38 @@ pub(super) struct Gain {
 const STEEPNESS: f32 = 4.0;
 
 impl<'a> Rescorer<'a> {
-    pub(super) fn new(texts: &'a Texts) -> Self {
+    /// Weighs the words of the other side, uniform before, by their distance from where a word would stand.
+    pub(super) fn by_distance(texts: &'a Texts) -> Self {
         Self {
             texts,
+            order: None,
             last: vec![0; texts.target.types.len()],
             before: Vec::new(),
-            source_sums: Vec::new(),
-            target_sums: Vec::new(),
+            ties: Vec::new(),
+            source_words: Vec::new(),
+            target_words: Vec::new(),
             gains: Vec::new(),
             begins: Vec::new(),
         }
+    }
+
+    /// Weighs them by their distance from the word before.
+    pub(super) fn by_order(texts: &'a Texts) -> Self {
+        Self { order: Some(Order::default()), ..Self::by_distance(texts) }
     }
 
     /// Returns the score of a bead, in nats.
     pub(super) fn score(&mut self, bead: &Candidate) -> f32 {
         self.begins.push(self.gains.len() as u32);
         if bead.shape.is_null() {
-            return bead.score;
+            return self.texts.unmatched(bead);
         }
-        let source = words(&self.texts.source, bead.source, bead.shape.source);
-        let target = words(&self.texts.target, bead.target, bead.shape.target);
-        self.gather(source, target);
-        let of_source = gains(
-            &self.source_sums,
-            target.len(),
-            lengths(&self.texts.source, bead.source, bead.shape.source),
-        );
-        self.gains.extend(of_source);
-        let of_target = gains(
-            &self.target_sums,
-            source.len(),
-            lengths(&self.texts.target, bead.target, bead.shape.target),
-        );
-        self.gains.extend(of_target);
-        let gain: f32 = self.gains[*self.begins.last().expect("of this bead") as usize..]
-            .iter()
-            .map(|gain| gain.gain)
-            .sum();
-        0.5 * gain - self.texts.cost(bead)
+        let (source, target) = (range(bead.source, bead.shape.source), range(bead.target, bead.shape.target));
+        self.explain(source.clone(), target.clone());
+        let before = self.gains.len();
+        self.gains.extend(by_sentence(&self.source_words, &self.texts.source, source));
+        self.gains.extend(by_sentence(&self.target_words, &self.texts.target, target));
+        0.5 * self.gains[before..].iter().map(|gain| gain.gain).sum::<f32>() - self.texts.cost(bead)
     }
 
     /// Returns what the source and the target sentences gained of the bead that was the so-many-th to be scored.
@@ -95,59 +93,78 @@ impl<'a> Rescorer<'a> {
 
     /// Returns what some source and target sentences gain as a bead.
     pub(super) fn gain(&mut self, source: Range<usize>, target: Range<usize>) -> f32 {
-        let (source, target) = (self.texts.source.words(source), self.texts.target.words(target));
-        self.gather(source, target);
-        let of_source = gains(&self.source_sums, target.len(), std::iter::once(source.len()));
-        let of_target = gains(&self.target_sums, source.len(), std::iter::once(target.len()));
-        0.5 * of_source.chain(of_target).map(|gain| gain.gain).sum::<f32>()
+        self.explain(source, target);
+        0.5 * self.source_words.iter().chain(&self.target_words).sum::<f32>()
     }
 
-    // For each word of either side, the weighted lifts of what speaks for it.
-    fn gather(&mut self, source: &[u32], target: &[u32]) {
-        self.source_sums.clear();
-        self.source_sums.resize(source.len(), 0.0);
-        self.target_sums.clear();
-        self.target_sums.resize(target.len(), 0.0);
+    // Sets what each word of both sides gains.
+    fn explain(&mut self, source: Range<usize>, target: Range<usize>) {
+        let (source, target) = (self.texts.source.words(source), self.texts.target.words(target));
+        self.tie(source, target);
+        self.source_words.clear();
+        self.target_words.clear();
+        // Longer ones are few, and would take time for each pair of their words.
+        const LONG: usize = 1 << 18;
+        match &mut self.order {
+            Some(order) if source.len() * target.len() <= LONG => {
+                order.gains(source.len(), target.len(), &self.ties, &mut self.source_words);
+                self.ties.iter_mut().for_each(|tie| *tie = tie.turned());
+                self.ties.sort_unstable_by_key(|tie| tie.own);
+                order.gains(target.len(), source.len(), &self.ties, &mut self.target_words);
+            }
+            _ => self.weigh(source.len(), target.len()),
+        }
+    }
+
+    // Finds the pairs of words that speak for each other, in the order of the source.
+    fn tie(&mut self, source: &[u32], target: &[u32]) {
+        self.ties.clear();
         self.before.clear();
         for (&word, place) in target.iter().zip(1..) {
             self.before.push(std::mem::replace(&mut self.last[word as usize], place));
         }
-        let (per_source, per_target) = (1.0 / source.len() as f32, 1.0 / target.len() as f32);
-        for (k, &word) in source.iter().enumerate() {
-            let at = (k as f32 + 0.5) * per_source;
+        for (&word, own) in source.iter().zip(0..) {
             for link in self.texts.links.source.of(word) {
-                let mut place = self.last[link.other as usize] as usize;
+                let mut place = self.last[link.other as usize];
                 while place > 0 {
-                    let weight = (-STEEPNESS * (at - (place as f32 - 0.5) * per_target).abs()).exp();
-                    self.source_sums[k] += weight * link.lift;
-                    self.target_sums[place - 1] += weight * link.back;
-                    place = self.before[place - 1] as usize;
+                    self.ties.push(Tie { own, other: place - 1, lift: link.lift, back: link.back });
+                    place = self.before[place as usize - 1];
                 }
             }
         }
         target.iter().for_each(|&word| self.last[word as usize] = 0);
     }
+
+    // For each word ln(1 + lift), the weights of the places of the other side made to sum to 1.
+    fn weigh(&mut self, source: usize, target: usize) {
+        self.source_words.resize(source, 0.0);
+        self.target_words.resize(target, 0.0);
+        let (per_source, per_target) = (1.0 / source as f32, 1.0 / target as f32);
+        for tie in &self.ties {
+            let distance = (tie.own as f32 + 0.5) * per_source - (tie.other as f32 + 0.5) * per_target;
+            let weight = (-STEEPNESS * distance.abs()).exp();
+            self.source_words[tie.own as usize] += weight * tie.lift;
+            self.target_words[tie.other as usize] += weight * tie.back;
+        }
+        for (words, others) in [(&mut self.source_words, target), (&mut self.target_words, source)] {
+            let per_word = 1.0 / words.len() as f32;
+            for (k, sum) in words.iter_mut().enumerate().filter(|(_, sum)| **sum > 0.0) {
+                *sum = (1.0 + *sum / total_weight((k as f32 + 0.5) * per_word, others)).ln();
+            }
+        }
+    }
 }
 
-fn words(side: &Side, begin: u32, len: u8) -> &[u32] {
-    side.words(begin as usize..begin as usize + usize::from(len))
+fn range(begin: u32, len: u8) -> Range<usize> {
+    begin as usize..begin as usize + usize::from(len)
 }
 
-fn lengths(side: &Side, begin: u32, len: u8) -> impl Iterator<Item = usize> {
-    let begin = begin as usize;
-    (begin..begin + usize::from(len)).map(|sentence| side.words(sentence..sentence + 1).len())
-}
-
-// For each sentence Σ ln(1 + lift) over its words, the weights of each word's other side made to sum to 1.
-fn gains(sums: &[f32], others: usize, lengths: impl Iterator<Item = usize>) -> impl Iterator<Item = Gain> {
-    let mut at = 0;
-    lengths.map(move |words| {
-        let sentence = at..at + words;
-        at += words;
-        let place = |k: usize| (k as f32 + 0.5) / sums.len() as f32;
-        let spoken_for = sentence.filter(|&k| sums[k] > 0.0);
-        let gain = spoken_for.map(|k| (1.0 + sums[k] / total_weight(place(k), others)).ln()).sum();
-        Gain { gain, words: words as u32 }
+fn by_sentence(words: &[f32], side: &Side, sentences: Range<usize>) -> impl Iterator<Item = Gain> {
+    let mut left = words;
+    sentences.map(move |sentence| {
+        let words;
+        (words, left) = left.split_at(side.word_count(sentence..sentence + 1) as usize);
+        Gain { gain: words.iter().sum(), words: words.len() as u32 }
     })
 }
 

@@ -60,6 +60,15 @@ impl Texts {
             + self.paragraph_cost(i, j, bead.shape)
     }
 
+    /// Returns the score of a sentence left without a counterpart.
+    pub(super) fn unmatched(&self, bead: &Candidate) -> f32 {
+        if bead.shape == Shape::DELETION {
+            self.weights.unmatched(&self.source, bead.source as usize)
+        } else {
+            self.weights.unmatched(&self.target, bead.target as usize)
+        }
+    }
+
     #[inline]
     pub(super) fn length_cost(&self, i: usize, j: usize, shape: Shape) -> f32 {
         let (v, w) = (usize::from(shape.source), usize::from(shape.target));

@@ -1,0 +1,156 @@
+//! The order of words, as a hidden Markov model (Vogel, Ney and Tillmann 1996): each word follows the one before it on
+//! the other side, or the place where it would stand if both sides had all words in the same order.
+
+/// A word of one side that may translate a word of the other.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tie {
+    /// Their places in the bead.
+    pub(super) own: u32,
+    pub(super) other: u32,
+    /// How much more probable the own word is where the other one stands than by chance; the same of the other word.
+    pub(super) lift: f32,
+    pub(super) back: f32,
+}
+
+impl Tie {
+    /// Returns the same from the other side.
+    pub(super) fn turned(self) -> Self {
+        Self { own: self.other, other: self.own, lift: self.back, back: self.lift }
+    }
+}
+
+/// The memory of the model, used again for each bead.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Order {
+    // For each place of the other side the chance that the next word stands there, given the words before.
+    chances: Vec<f32>,
+    forward: Vec<f32>,
+    // How much less probable a word that begins afresh is at each distance from where it would stand; the sums of
+    // these up to each distance.
+    away: Vec<f32>,
+    within: Vec<f32>,
+}
+
+// The share of words that do not follow the one before.
+const AFRESH: f32 = 0.3;
+// How fast a chance falls with each word that is jumped over or gone back.
+const JUMP: f32 = 0.4;
+// How fast that of a word that begins afresh falls, over the length of the bead.
+const STEEPNESS: f32 = 4.0;
+
+impl Order {
+    /// Adds how much more probable each of so many words is than by chance, in nats, given the words before it. The ties
+    /// stand in the order of own words. Takes time for each pair of places.
+    pub(super) fn gains(&mut self, own: usize, others: usize, ties: &[Tie], gains: &mut Vec<f32>) {
+        if others == 0 {
+            gains.resize(gains.len() + own, 0.0);
+            return;
+        }
+        self.begin(others);
+        let mut ties = ties.iter().peekable();
+        for k in 0..own {
+            if k > 0 {
+                let sum = self.step(k * others / own - (k - 1) * others / own);
+                self.start_afresh(k * others / own, sum);
+            }
+            let mut more = 0.0;
+            while let Some(tie) = ties.next_if(|tie| tie.own as usize == k) {
+                let chance = &mut self.chances[tie.other as usize];
+                more += *chance * tie.lift;
+                *chance *= 1.0 + tie.lift;
+            }
+            gains.push(more.ln_1p());
+        }
+    }
+
+    // The first word stands near the beginning.
+    fn begin(&mut self, others: usize) {
+        let falling = |rate: f32| {
+            let fall = (-rate).exp();
+            std::iter::successors(Some(1.0), move |chance| Some(chance * fall)).take(others)
+        };
+        self.away.clear();
+        self.away.extend(falling(STEEPNESS / others as f32));
+        self.within.clear();
+        self.within.extend(self.away.iter().scan(0.0, |sum, away| {
+            *sum += away;
+            Some(*sum)
+        }));
+        self.chances.clear();
+        self.chances.extend(falling(JUMP));
+        self.start_afresh(0, self.chances.iter().sum());
+    }
+
+    // Moves on by so many words, more or less; returns the sum of the chances.
+    fn step(&mut self, words: usize) -> f32 {
+        let fall = (-JUMP).exp();
+        let words = words.min(self.chances.len());
+        let beyond: f32 = self.chances[self.chances.len() - words..].iter().sum();
+        self.chances.rotate_right(words);
+        self.chances[..words].fill(0.0);
+        *self.chances.last_mut().expect("a bead has words") += beyond;
+        self.forward.clear();
+        let mut before = 0.0;
+        self.forward.extend(self.chances.iter().map(|chance| {
+            before = before * fall + chance;
+            before
+        }));
+        let (mut behind, mut sum) = (0.0, 0.0);
+        for (chance, forward) in self.chances.iter_mut().zip(&self.forward).rev() {
+            let here = *chance;
+            *chance = forward + behind;
+            sum += *chance;
+            behind = (behind + here) * fall;
+        }
+        sum
+    }
+
+    // Lets some words begin afresh, near a place; makes the chances, which have that sum, sum to 1.
+    fn start_afresh(&mut self, place: usize, sum: f32) {
+        let onward = (1.0 - AFRESH) / sum;
+        let (before, behind) = self.chances.split_at_mut(place);
+        let afresh = AFRESH / (self.within[before.len()] + self.within[behind.len() - 1] - 1.0);
+        for (chance, away) in behind.iter_mut().zip(&self.away) {
+            *chance = onward * *chance + afresh * away;
+        }
+        for (chance, away) in before.iter_mut().rev().zip(&self.away[1..]) {
+            *chance = onward * *chance + afresh * away;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gains(own: usize, others: usize, ties: &[(u32, u32, f32)]) -> Vec<f32> {
+        let tie = |&(own, other, lift): &(u32, u32, f32)| Tie { own, other, lift, back: lift };
+        let mut gains = Vec::new();
+        Order::default().gains(own, others, &ties.iter().map(tie).collect::<Vec<_>>(), &mut gains);
+        gains
+    }
+
+    fn gain(places: &[u32], others: usize) -> f32 {
+        let ties: Vec<_> = (0..).zip(places).map(|(own, &other)| (own, other, 100.0)).collect();
+        gains(places.len(), others, &ties).iter().sum()
+    }
+
+    #[test]
+    fn words_in_the_same_order_gain_most() {
+        let straight = gain(&[0, 1, 2, 3, 4, 5], 6);
+        for jumbled in [[1, 0, 3, 2, 5, 4], [3, 4, 5, 0, 1, 2], [5, 4, 3, 2, 1, 0], [0, 2, 4, 1, 3, 5]] {
+            assert!(gain(&jumbled, 6) < straight, "{jumbled:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_that_change_places_gain_more_than_words_that_do() {
+        assert!(gain(&[3, 4, 5, 0, 1, 2], 6) > gain(&[3, 0, 5, 2, 1, 4], 6));
+    }
+
+    #[test]
+    fn words_that_nothing_speaks_for_gain_nothing() {
+        assert_eq!(gains(3, 2, &[]), [0.0; 3]);
+        assert_eq!(gains(1, 1, &[(0, 0, 1.0)]), [2.0_f32.ln()]);
+    }
+}
