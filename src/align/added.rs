@@ -39,9 +39,12 @@ impl Added {
     /// Learns from beads of a path that are probably right and stand side by side.
     pub(super) fn learn(texts: &Texts, path: &[Candidate], rescorer: &mut Rescorer) -> Self {
         const SURE: f32 = 0.5;
+        // As many pairs tell all that a longer text could.
+        const ENOUGH: usize = 1000;
         let mut added = Self::default();
         let sure = |bead: &Candidate| bead.posterior > SURE && !bead.shape.is_null();
-        for pair in path.windows(2).filter(|pair| pair.iter().all(sure)) {
+        let step = path.len().div_ceil(ENOUGH).max(1);
+        for pair in path.windows(2).step_by(step).filter(|pair| pair.iter().all(sure)) {
             let (one, next) = (Group::of(&pair[0]), Group::of(&pair[1]));
             let weight = pair[0].posterior.min(pair[1].posterior);
             let both = Group {

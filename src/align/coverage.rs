@@ -21,8 +21,11 @@ impl Coverage {
     /// Learns from the beads that are probably right.
     pub(super) fn learn(texts: &Texts, candidates: &[Candidate], rescorer: &mut Rescorer) -> Self {
         const SURE: f32 = 0.5;
+        // As many candidates tell all that a longer text could.
+        const ENOUGH: usize = 10_000;
         let mut coverage = Self::default();
-        for (number, candidate) in candidates.iter().enumerate() {
+        let step = candidates.len().div_ceil(ENOUGH).max(1);
+        for (number, candidate) in candidates.iter().enumerate().step_by(step) {
             if candidate.posterior <= SURE || candidate.shape.is_null() {
                 continue;
             }
