@@ -22,8 +22,8 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     if numbered && says.any(Says::UNIT) && !refers {
         return !(goes_on(place.words, next) || reports(place, next) || is_dated_head(place));
     }
-    let ordinal = place.words.word(before.token).any(Says::ORDINAL);
-    if (single || ordinal) && place.opens_segment(before.start) {
+    let word = place.words.word(before.token);
+    if (single || word.any(Says::ORDINAL)) && place.opens_segment(before.start) {
         // A list marker (أ. ب. ج.، أولاً. ثانياً.) or a title.
         return false;
     }
@@ -33,7 +33,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     if before.token.ends_with(is_numeric) {
         return true;
     }
-    let chains = letters(next.word) == 1 && next.rest.starts_with('.');
+    let chains = single && letters(next.word) == 1 && next.rest.starts_with('.');
     if single && !chains {
         let titled = says.any(Says::TITLE);
         let is_title = || titled && (place.words.is_place(prior) || follows_role(place, prior_at));
@@ -59,7 +59,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
         let person = place.words.word(prior.strip_prefix("ال").unwrap_or(prior)).any(Says::ROLE);
         return !chains && !prior.ends_with('.') && !person && opens();
     }
-    let spelt = initials::is_spelt(place, before, prior, next);
+    let spelt = word.any(Says::LETTER) && initials::is_spelt(place, before, prior, next);
     // إن opens a sentence, and is the name of N.
     !(spelt && (next.rest.starts_with('.') || !opens()))
 }

@@ -16,13 +16,8 @@ pub(super) fn ends_with(place: &Place<'_>, before: &Before<'_>) -> bool {
     before.is_arabic() && (is_acronym(place.words, before) || is_chained())
 }
 
-/// Returns true for the name of a Latin letter beside another, beside an initial, or between names: إس. إم. تي.
+/// Returns true if the name of a Latin letter stands beside another, beside an initial, or between names: إس. إم. تي.
 pub(super) fn is_spelt(place: &Place<'_>, before: &Before<'_>, prior: &str, next: &Next<'_>) -> bool {
-    // Most words are longer than any name of a letter: they need no look-up.
-    const LONGEST_NAME: usize = 16;
-    if before.token.len() > LONGEST_NAME || !is_letter(place.words, before.token) {
-        return false;
-    }
     is_chained(place.words, prior)
         || next.rest.starts_with('.') && is_letter(place.words, next.word)
         || is_middle_name(place, before, prior, next)
@@ -52,13 +47,13 @@ fn is_chained(words: &Words, prior: &str) -> bool {
 
 /// Returns true for letters with stops inside: م.ت.ف, إف.بي.آي, and لبي.بي.سي with a preposition.
 pub(super) fn is_acronym(words: &Words, before: &Before<'_>) -> bool {
+    if !before.token.as_bytes().contains(&b'.') {
+        return false;
+    }
     let mut parts = before.token.split('.');
     let head = parts.next().unwrap_or_default();
     let bare = head.strip_prefix(['و', 'ف', 'ل', 'ب']).unwrap_or_default();
-    let mut rest = parts.peekable();
-    rest.peek().is_some()
-        && (is_letter(words, head) || is_letter(words, bare))
-        && rest.all(|part| is_letter(words, part))
+    (is_letter(words, head) || is_letter(words, bare)) && parts.all(|part| is_letter(words, part))
 }
 
 /// Returns true for letters without stops between them: ت غ. and أ ف ب.; but أ د. is a title.
