@@ -310,6 +310,35 @@ fn the_index_finds_what_a_full_scan_finds() {
 }
 
 #[test]
+fn a_long_text_is_found_however_rare_its_changed_words_are() {
+    let text = "Before the pump is started for the first time after maintenance, the operator makes sure that the main \
+        valve is open, that the oil in the tank stands between the two marks on the glass, that no tools were left \
+        on the platform, and that nobody is working on the line behind the second gate. He then tells the control \
+        room by telephone that the pump will be started, waits until they have confirmed it, presses the green \
+        button on the board beside the door, and keeps his hand near the red one until the noise of the motor has \
+        become even and the needle of the pressure gauge no longer moves.";
+    let all = sentences(1500).map(|(arabic, english)| unit(&arabic, &english));
+    let long = unit("قبل تشغيل المضخة يتأكد العامل من فتح الصمام الرئيسي.", text);
+    let memory = memory(&all.chain([long]).collect::<Vec<_>>());
+    let mut query = text.to_owned();
+    for (word, other) in [
+        ("operator", "craftsman"),
+        ("platform", "quarterdeck"),
+        ("telephone", "walkie-talkie"),
+        ("confirmed", "rubberstamped"),
+        ("button", "pushknob"),
+        ("gauge", "manometer"),
+        ("maintenance", "refurbishment"),
+        ("tools", "jackhammers"),
+        ("motor", "crankshaft"),
+    ] {
+        query = query.replace(word, other);
+    }
+    let found = memory.lookup(query.as_str(), &Lookup::new().from(Lang::English)).unwrap();
+    assert_eq!(found.first().map(|m| m.unit().source().plain()), Some(text));
+}
+
+#[test]
 fn what_was_changed_or_deleted_is_found_as_it_is_now() {
     let memory = Memory::in_memory().unwrap();
     let mut batch = memory.batch().unwrap();

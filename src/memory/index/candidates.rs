@@ -36,8 +36,11 @@ pub(in crate::memory) struct Wanted<'q> {
     pub(in crate::memory) ahead: Option<&'q Ahead<'q>>,
 }
 
-// The query's rarest grams that are counted.
+// The query's rarest grams that are counted: so many, in a long text one for every few chars, for the rarest are those
+// that its own slips and changed words brought in. A count is a byte.
 const GRAMS: usize = 48;
+const CHARS_A_GRAM: usize = 4;
+const MOST_GRAMS: usize = 240;
 // Each gram of the query that a text has not got stands for so much of a character that differs.
 const PER_LOST: f32 = 0.7;
 // How far a guess may lie below the truth, in thousandths: so much, and so much more for a text of one char. Of the five
@@ -194,7 +197,7 @@ fn rarest(folded: &str, texts: &Texts) -> Vec<u32> {
     grams.sort_unstable();
     grams.dedup();
     grams.sort_by_key(|&gram| texts.frequency(gram));
-    grams.truncate(GRAMS);
+    grams.truncate((folded.chars().count() / CHARS_A_GRAM).clamp(GRAMS, MOST_GRAMS));
     grams
 }
 
