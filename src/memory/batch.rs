@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rusqlite::Connection;
@@ -10,6 +9,7 @@ use crate::unit::{Header, Timestamp, Unit};
 
 use super::failure::storage;
 use super::file::{Memory, Resting};
+use super::seen::Seen;
 use super::{headers, history, index, record};
 
 /// A batch of writes: one transaction. Dropped before [`commit`](Self::commit), it has changed nothing.
@@ -17,8 +17,8 @@ pub struct Batch<'m> {
     memory: &'m Memory,
     connection: Resting<'m>,
     next: i64,
-    // The hash of the pair of texts of each unit of this batch to its number.
-    new: HashMap<u64, i64>,
+    // The units of this batch by the hash of their texts.
+    new: Seen,
     // The unit after the last one that was there before.
     first: i64,
     // Whether the index must be asked for units of before this batch.
@@ -52,7 +52,7 @@ impl<'m> Batch<'m> {
             memory,
             connection,
             next,
-            new: HashMap::new(),
+            new: Seen::new(memory.folder()),
             first: next,
             is_first,
             what: "write",
@@ -93,7 +93,7 @@ impl<'m> Batch<'m> {
         let (connection, cache) = self.connection.parts();
         record::insert(connection, cache, id, &unit)?;
         self.next += 1;
-        self.new.insert(hash, id);
+        self.new.insert(hash, id)?;
         Ok(Inserted::New(id))
     }
 
@@ -122,7 +122,7 @@ impl<'m> Batch<'m> {
         if !record::update(connection, cache, id, unit)? {
             return Err(ErrorKind::NoUnit(id).into());
         }
-        self.new.insert(hash(unit), id);
+        self.new.insert(hash(unit), id)?;
         connection.prepare_cached(CHANGED).and_then(|mut add| add.execute([id])).map(drop).map_err(storage)
     }
 
@@ -190,8 +190,9 @@ impl<'m> Batch<'m> {
 
     /// Learns the units that another made since, from this one on.
     fn learn(&mut self, from: i64) -> Result<()> {
-        let units = record::read_from(&self.connection, from, usize::MAX >> 1).map_err(storage)?;
-        self.new.extend(units.iter().map(|(id, unit)| (hash(unit), *id)));
+        for (id, unit) in record::read_from(&self.connection, from, usize::MAX >> 1).map_err(storage)? {
+            self.new.insert(hash(&unit), id)?;
+        }
         Ok(())
     }
 
@@ -215,7 +216,7 @@ impl<'m> Batch<'m> {
 
     /// Returns the unit of the same two texts and languages.
     fn same_pair(&mut self, hash: u64, unit: &Unit) -> Result<Option<(i64, Unit)>> {
-        let mut same: Vec<i64> = self.new.get(&hash).copied().into_iter().collect();
+        let mut same = self.new.units(hash)?;
         let (connection, cache) = self.connection.parts();
         if !self.is_first {
             let lanes = cache.pairs.lanes_of(connection, |lang| lang == unit.source_lang())?;

@@ -44,6 +44,7 @@ mod repair;
 mod schema;
 #[cfg(feature = "memory")]
 mod search;
+mod seen;
 pub mod similarity;
 #[cfg(feature = "memory")]
 mod term;
