@@ -1,24 +1,12 @@
-use std::cmp::Reverse;
-use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use rusqlite::Connection;
-
-use crate::error::Result;
 use crate::lang::Lang;
-use crate::text::fold;
-use crate::unit::{Context, Status, Unit};
+use crate::unit::Context;
 
-use super::ahead::Ahead;
-use super::asked::Asked;
-use super::failure::storage;
-use super::file::Memory;
 use super::filter::Filter;
-use super::index::{Cache, slack};
-use super::likely::{Likely, likely, scanned};
-use super::matches::{Match, Penalty, Reason};
-use super::record;
-use super::similarity::{Class, Comparison, Plain, Query};
+use super::index::slack;
+use super::matches::Reason;
+use super::similarity::{Comparison, Plain};
 
 /// What a lookup asks for: from which language, how alike, how many.
 ///
@@ -39,10 +27,10 @@ pub struct Lookup {
     pub(super) markup: bool,
     pub(super) context: Context,
     pub(super) filter: Filter,
-    within: Option<Duration>,
-    aligned: u8,
-    machine: u8,
-    region: u8,
+    pub(super) within: Option<Duration>,
+    pub(super) aligned: u8,
+    pub(super) machine: u8,
+    pub(super) region: u8,
 }
 
 /// By what matches are ranked and cut off.
@@ -58,7 +46,7 @@ pub enum Rank {
 
 impl Rank {
     /// Returns the percent of a comparison that ranks it, without penalties.
-    fn of(self, comparison: Comparison) -> u8 {
+    pub(super) fn of(self, comparison: Comparison) -> u8 {
         match self {
             Self::Percent => comparison.percent(),
             Self::Plain => comparison.plain().percent(),
@@ -191,7 +179,7 @@ impl Lookup {
     }
 
     /// Returns the most percent that a text may have, before penalties, by its plain percent.
-    fn most_percent(&self, plain: Plain, chars: usize) -> u8 {
+    pub(super) fn most_percent(&self, plain: Plain, chars: usize) -> u8 {
         match self.rank {
             Rank::Percent => plain.percent() + hidden(chars),
             Rank::Plain => plain.percent(),
@@ -205,167 +193,4 @@ impl Lookup {
             Rank::Plain => self.at_least,
         }
     }
-}
-
-impl Memory {
-    /// Returns the units most like a text, best first.
-    ///
-    /// The text is compared folded: a unit that differs by diacritics, hamza or invisible marks alone is found as
-    /// well as an identical one, and ranks after it. What is looked up in several memories, or again and again, is
-    /// prepared once:
-    ///
-    /// ```
-    /// use mizan::memory::similarity::Query;
-    /// use mizan::memory::{Lookup, Memory};
-    /// use mizan::{Lang, Unit};
-    ///
-    /// let (ours, theirs) = (Memory::in_memory()?, Memory::in_memory()?);
-    /// let mut batch = theirs.batch()?;
-    /// batch.insert(&Unit::new(Lang::English, "Close the main valve.", Lang::Arabic, "أغلق الصمام الرئيسي."))?;
-    /// batch.commit()?;
-    ///
-    /// let lookup = Lookup::new().from(Lang::English);
-    /// let query = Query::new(&"Close the main valve!".into(), &Lang::English);
-    /// // One thread a memory; each of them may be written to meanwhile.
-    /// let found = std::thread::scope(|scope| {
-    ///     let threads = [&ours, &theirs].map(|memory| scope.spawn(|| memory.lookup(&query, &lookup)));
-    ///     threads.map(|thread| thread.join().unwrap())
-    /// });
-    /// let [ours, theirs] = found;
-    /// assert!(ours?.is_empty());
-    /// assert_eq!(theirs?[0].percent(), 98);
-    /// # Ok::<(), mizan::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read.
-    pub fn lookup<'q>(&self, query: impl Into<Asked<'q>>, lookup: &Lookup) -> Result<Vec<Match>> {
-        let deadline = lookup.within.map(|budget| Instant::now() + budget);
-        let mut queries = query.into().queries(lookup);
-        queries.retain(|query| !query.folded().is_empty());
-        if queries.is_empty() {
-            return Ok(Vec::new());
-        }
-        let ahead = self.ahead();
-        let mut connection = self.lookup_connection()?;
-        let (connection_, cache) = connection.parts();
-        connection_.execute_batch("BEGIN").map_err(storage)?;
-        cache.refresh(connection_)?;
-        let mut matches = Vec::new();
-        for query in &queries {
-            matches.extend(found(connection_, cache, query, lookup, (deadline, ahead.as_ref()))?);
-        }
-        connection.commit()?;
-        Ok(best(matches, lookup))
-    }
-}
-
-/// Returns the units that are like a query, in no order.
-fn found(
-    connection: &Connection,
-    cache: &mut Cache,
-    query: &Query,
-    lookup: &Lookup,
-    (deadline, ahead): (Option<Instant>, Option<&Ahead>),
-) -> Result<Vec<Match>> {
-    let likely = if lookup.exact {
-        scanned(connection, cache, query, lookup, deadline)?
-    } else {
-        likely(connection, cache, query, lookup, (deadline, ahead))?
-    };
-    let chars = query.folded().chars().count();
-    let mut matches = Vec::new();
-    for Likely { plain, candidate, text } in likely {
-        if is_beaten(lookup.most_percent(plain, chars), &matches, lookup) {
-            break;
-        }
-        // Most are told by their text alone, and are not worth reading the whole unit.
-        let fuzzy = query.compare_fuzzy(&text, plain);
-        if let Some(percent) = fuzzy.map(|fuzzy| lookup.rank.of(fuzzy))
-            && (percent < lookup.at_least || is_beaten(percent, &matches, lookup))
-        {
-            continue;
-        }
-        let Some(unit) = record::read(connection, candidate.unit).map_err(storage)? else { continue };
-        let unit = if candidate.is_target { unit.reversed() } else { unit };
-        let comparison = fuzzy.unwrap_or_else(|| query.compare(unit.source()));
-        matches.extend(graded(query, candidate.unit, unit, comparison, lookup));
-    }
-    Ok(matches)
-}
-
-/// Returns true if as many matches as are asked for are better than what has so many percent at most.
-fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
-    // Only the neighbours tell a match in the same place from others of the same text.
-    lookup.context == Context::default()
-        && matches.len() >= lookup.limit
-        && matches.iter().filter(|m| ranked(m, lookup) > most).map(|m| m.id).collect::<HashSet<_>>().len()
-            >= lookup.limit
-}
-
-/// Ranks matches, the best first, and cuts them off; a unit found on both sides counts once.
-fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
-    matches.sort_by(|a, b| {
-        let percent = |m: &Match| if lookup.rank == Rank::Percent { m.percent } else { 0 };
-        let key = |m: &Match| (percent(m), m.comparison.plain(), Reverse(m.class), m.unit.status);
-        key(b).cmp(&key(a)).then(a.id.cmp(&b.id))
-    });
-    let mut seen = HashSet::new();
-    matches.retain(|m| seen.insert(m.id));
-    matches.truncate(lookup.limit);
-    matches
-}
-
-/// Returns the match of a unit whose source was compared, if it is good enough.
-fn graded(query: &Query, id: i64, unit: Unit, comparison: Comparison, lookup: &Lookup) -> Option<Match> {
-    let class = match comparison.class() {
-        Class::Exact if is_neighbour(&lookup.context, &unit.context) => Class::Context,
-        class => class,
-    };
-    let penalties = penalties(&unit, lookup);
-    let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
-    let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
-    let query = query.text().clone();
-    let found = Match { id, unit, percent, comparison, class, penalties, query };
-    (ranked(&found, lookup) >= lookup.at_least).then_some(found)
-}
-
-/// Returns the percent by which a match is ranked.
-fn ranked(found: &Match, lookup: &Lookup) -> u8 {
-    match lookup.rank {
-        Rank::Percent => found.percent,
-        Rank::Plain => found.comparison.plain().percent(),
-    }
-}
-
-fn is_neighbour(asked: &Context, known: &Context) -> bool {
-    let same = |asked: &Option<String>, known: &Option<String>| match (asked, known) {
-        (Some(asked), Some(known)) => asked == known || fold(asked) == fold(known),
-        _ => false,
-    };
-    same(&asked.previous, &known.previous) || same(&asked.next, &known.next)
-}
-
-fn penalties(unit: &Unit, lookup: &Lookup) -> Vec<Penalty> {
-    let other_region = |wanted: &Option<Lang>, lang: &Lang| {
-        wanted
-            .as_ref()
-            .is_some_and(|wanted| wanted != lang && *wanted != wanted.base() && *lang != lang.base())
-    };
-    let mut penalties = Vec::new();
-    let mut take = |reason, points| {
-        if points > 0 {
-            penalties.push(Penalty { reason, points });
-        }
-    };
-    match unit.status {
-        Status::Aligned => take(Reason::Aligned, lookup.aligned),
-        Status::Machine => take(Reason::Machine, lookup.machine),
-        Status::Translated | Status::Reviewed => {}
-    }
-    if other_region(&lookup.from, unit.source_lang()) || other_region(&lookup.to, unit.target_lang()) {
-        take(Reason::Region, lookup.region);
-    }
-    penalties
 }

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "memory")]
 mod ahead;
+mod answer;
 #[cfg(feature = "memory")]
 mod asked;
 #[cfg(feature = "memory")]
