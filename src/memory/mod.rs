@@ -6,6 +6,7 @@
 
 #[cfg(feature = "memory")]
 mod ahead;
+#[cfg(feature = "memory")]
 mod answer;
 #[cfg(feature = "memory")]
 mod asked;
@@ -45,6 +46,7 @@ mod repair;
 mod schema;
 #[cfg(feature = "memory")]
 mod search;
+#[cfg(feature = "memory")]
 mod seen;
 pub mod similarity;
 #[cfg(feature = "memory")]

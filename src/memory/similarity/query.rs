@@ -76,6 +76,7 @@ impl Query {
 
     /// Returns how alike the query and a text are whose words differ; none if it takes more than their words to tell.
     /// `plain` is what [`plain_at_least`](Self::plain_at_least) returned for it.
+    #[cfg(feature = "memory")]
     pub(in crate::memory) fn compare_fuzzy(&self, text: &str, plain: Plain) -> Option<Comparison> {
         let other = Sentence::new(text, self.rules);
         let is_fuzzy = !self.sentence.has_the_words_of(&other);
