@@ -50,9 +50,10 @@ impl Coverage {
         }
     }
 
-    /// Returns true if two sentences explain each other as well as translations of this text do.
-    pub(super) fn is_translation(&self, source: Gain, target: Gain) -> bool {
-        self.source.is_usual(source) && self.target.is_usual(target)
+    /// Returns how much likelier two sentences are to explain each other so well as translations than as strangers, in
+    /// nats.
+    pub(super) fn evidence(&self, source: Gain, target: Gain) -> f32 {
+        self.source.evidence(source) + self.target.evidence(target)
     }
 }
 

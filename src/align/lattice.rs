@@ -75,7 +75,10 @@ impl<'t> Lattice<'t> {
         let mut chain = self.band.cell(self.start.0, self.start.1);
         arrived[chain.expect("the band begins at the start")] = 1.0;
         let mut found = Found { candidates: Vec::new(), certain: Vec::new(), touched: Vec::new() };
+        let mut of_chain = Vec::new();
         for i in self.band.places() {
+            thin_out(&mut found.candidates, &of_chain);
+            of_chain.clear();
             for j in self.band.window(i) {
                 let cell = self.band.cell(i, j).expect("in the window");
                 let (here, in_chain) = (arrived[cell], chain == Some(cell));
@@ -100,6 +103,7 @@ impl<'t> Lattice<'t> {
                 });
                 if let Some((_, next, candidate)) = likeliest.filter(|_| in_chain) {
                     chain = Some(next);
+                    of_chain.push(candidate);
                     if candidate.posterior < least {
                         found.candidates.push(candidate);
                     }
@@ -202,6 +206,23 @@ impl<'t> Lattice<'t> {
         }
         sums
     }
+}
+
+// Leaves the most probable of the beads that begin at the last source place, and those of the chain: where lines are
+// alike, hundreds are as probable as each other.
+fn thin_out(candidates: &mut Vec<Candidate>, of_chain: &[Candidate]) {
+    const MOST: usize = 100;
+    let Some(last) = candidates.last().map(|candidate| candidate.source) else { return };
+    let row =
+        candidates.iter().rposition(|candidate| candidate.source != last).map_or(0, |before| before + 1);
+    let Some(too_many) = (candidates.len() - row).checked_sub(MOST).filter(|many| *many > 0) else { return };
+    let mut posteriors: Vec<f32> = candidates[row..].iter().map(|candidate| candidate.posterior).collect();
+    let least = *posteriors.select_nth_unstable_by(too_many, f32::total_cmp).1;
+    let row = candidates.split_off(row);
+    let stays = |candidate: &Candidate| {
+        candidate.posterior >= least || of_chain.iter().any(|bead| bead.is_same(candidate))
+    };
+    candidates.extend(row.into_iter().filter(stays));
 }
 
 /// Returns ln Σ exp.

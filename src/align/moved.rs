@@ -19,18 +19,23 @@ pub(super) struct Move {
 pub(super) fn moves(path: &[Candidate], coverage: &Coverage, rescorer: &mut Rescorer) -> Vec<Move> {
     // Sentences are moved within a passage, not through the book.
     const FARTHEST: usize = 40;
-    // What a pair must score to be no chance, in nats.
-    const LEAST: f32 = 10.0;
+    // How much likelier than not a pair must be, in nats, and how much more with the log of its distance: of many
+    // strangers one looks like a translation.
+    const LEAST: f32 = 4.0;
+    const FARTHER: f32 = 2.0;
     let mut pairs: Vec<(f32, Move)> = Vec::new();
     for (at, bead) in path.iter().enumerate().filter(|(_, bead)| bead.shape == Shape::DELETION) {
         let near = at.saturating_sub(FARTHEST)..(at + FARTHEST).min(path.len());
-        for other in path[near].iter().filter(|other| other.shape == Shape::INSERTION) {
+        for (other_at, other) in path.iter().enumerate().take(near.end).skip(near.start) {
+            if other.shape != Shape::INSERTION {
+                continue;
+            }
             let shape = Shape { source: 1, target: 1 };
             let pair = Candidate { source: bead.source, target: other.target, shape, ..*bead };
             let (source, target) = rescorer.gains_of_pair(&pair);
-            let score = 0.5 * (source.gain + target.gain);
-            if score >= LEAST && coverage.is_translation(source, target) {
-                pairs.push((score, Move { source: bead.source, target: other.target }));
+            let evidence = coverage.evidence(source, target);
+            if evidence >= LEAST + FARTHER * (at.abs_diff(other_at) as f32).ln() {
+                pairs.push((evidence, Move { source: bead.source, target: other.target }));
             }
         }
     }
