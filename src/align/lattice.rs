@@ -211,7 +211,7 @@ impl<'t> Lattice<'t> {
 // Leaves the most probable of the beads that begin at the last source place, and those of the chain: where lines are
 // alike, hundreds are as probable as each other.
 fn thin_out(candidates: &mut Vec<Candidate>, of_chain: &[Candidate]) {
-    const MOST: usize = 100;
+    const MOST: usize = 400;
     let Some(last) = candidates.last().map(|candidate| candidate.source) else { return };
     let row =
         candidates.iter().rposition(|candidate| candidate.source != last).map_or(0, |before| before + 1);
