@@ -87,6 +87,16 @@ fn a_thousand_identical_lines_are_aligned_one_to_one() {
 }
 
 #[test]
+fn lines_of_any_length_are_aligned() {
+    let line = |word: &str, number: usize| format!("{number} {}", word.repeat(30_000));
+    let arabic = [line("كلمة ", 1), line("جملة ", 2)];
+    let english = [line("word ", 1), line("sentence ", 2)];
+    let alignment = with_words().align(&arabic, &english);
+    assert_covers(&alignment, 2, 2);
+    assert_eq!(alignment.beads().len(), 2, "{alignment:?}");
+}
+
+#[test]
 fn of_a_side_repeated_twice_each_sentence_is_matched_once_and_left_alone_once() {
     let arabic: Vec<String> =
         (0..40).map(|i| format!("وصل القطار رقم {} إلى المحطة {}.", i * 7 + 100, i + 500)).collect();

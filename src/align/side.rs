@@ -30,6 +30,10 @@ pub(super) struct Side {
     opened: Vec<u32>,
 }
 
+// So many words of a sentence are compared: beads are scored by pairs of words, so this bounds time and memory for lines of
+// any length; the length of a sentence is that of all of it.
+const MOST_WORDS: usize = 1000;
+
 /// The type of each word, by its number in the vocabulary.
 type Types = HashMap<usize, u32>;
 
@@ -59,8 +63,8 @@ impl Side {
             Words::Stems(vocabulary) => vocabulary.stems(text),
             Words::Spelled(_) => Vec::new(),
         };
-        let mut in_words = values(text).into_iter().peekable();
-        for (place, token) in tokens(folded.as_str()).enumerate() {
+        let mut in_words = values(text).into_iter().take(MOST_WORDS).peekable();
+        for (place, token) in tokens(folded.as_str()).take(MOST_WORDS).enumerate() {
             let start = folded.original(token.range.clone()).start;
             while let Some((_, value)) = in_words.next_if(|(end, _)| *end <= start) {
                 self.push_number(vocabulary.number(&value), types);
