@@ -97,8 +97,10 @@ impl Name {
     fn begins(&self, tokens: &[Token<'_>]) -> bool {
         let first = tokens[0].text;
         let bare = first.strip_prefix(['و', 'ب', 'ل', 'ف']).filter(|_| !self.common);
-        // Most tokens are no month: they are told without a look at the words of the name.
-        [Some(first), bare].into_iter().flatten().any(|first| {
+        // Most tokens are no month: their first letter tells, without a look at the words of the name.
+        let letter = |text: &str| text.as_bytes().first_chunk::<2>().copied();
+        let like = |first: &&str| letter(first) == letter(self.spelling);
+        [Some(first), bare].into_iter().flatten().filter(like).any(|first| {
             self.spelling.strip_prefix(first).is_some_and(|rest| {
                 let words = rest.split(' ').skip(1);
                 (rest.is_empty() || rest.starts_with(' '))
