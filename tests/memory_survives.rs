@@ -141,6 +141,18 @@ fn two_programs_write_at_once_and_nothing_is_lost() {
 }
 
 #[test]
+fn programs_that_make_a_memory_at_once_wait_for_one_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["east", "west", "north"].map(|name| sentences(folder.path(), name, 5));
+    for round in 0..10 {
+        let path = folder.path().join(format!("{round}.mizan"));
+        let mut children: Vec<Child> = files.iter().map(|file| import(file, &path)).collect();
+        assert!(children.iter_mut().all(|child| child.wait().unwrap().success()));
+        assert_eq!(assert_sound(&path).info().unwrap().units, 15);
+    }
+}
+
+#[test]
 fn a_full_disk_is_told_and_what_was_there_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("full.mizan");

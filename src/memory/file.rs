@@ -118,7 +118,7 @@ impl Memory {
         }
         let memory = Self::at(Place::File(path.as_ref().into()));
         let held = memory.connect(OpenFlags::SQLITE_OPEN_CREATE)?;
-        schema::lay_out(&held.connection)?;
+        schema::lay_out(&held.connection, memory.patience)?;
         memory.rest(held);
         Ok(memory)
     }
@@ -131,7 +131,7 @@ impl Memory {
     pub fn in_memory() -> Result<Self> {
         let memory = Self::at(Place::Working(Box::new(0)));
         let held = memory.connect(OpenFlags::SQLITE_OPEN_CREATE)?;
-        schema::lay_out(&held.connection)?;
+        schema::lay_out(&held.connection, memory.patience)?;
         // It stays open, for the database goes with its last connection.
         memory.rest(held);
         Ok(memory)

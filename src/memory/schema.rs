@@ -1,11 +1,12 @@
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::{Error, ErrorKind};
 
 use super::failure::storage;
 use super::headers;
+use super::turns::until_free;
 
 /// `PRAGMA application_id`: "mizn".
 const APPLICATION: i32 = i32::from_be_bytes(*b"mizn");
@@ -65,8 +66,13 @@ pub(super) fn check(connection: &Connection) -> Result<(), Error> {
     }
 }
 
-/// Lays out a memory in an empty file; leaves one that is laid out as it is.
-pub(super) fn lay_out(connection: &Connection) -> Result<(), Error> {
+/// Lays out a memory in an empty file; leaves one that is laid out as it is. Waits up to `patience` for another process
+/// that does the same, which SQLite does not wait for.
+pub(super) fn lay_out(connection: &Connection, patience: Duration) -> Result<(), Error> {
+    until_free(patience, || try_lay_out(connection))
+}
+
+fn try_lay_out(connection: &Connection) -> Result<(), Error> {
     let is_empty = |connection| -> Result<bool, Error> {
         Ok(pragma(connection, "schema_version")? == 0 && pragma(connection, "application_id")? == 0)
     };
@@ -74,14 +80,16 @@ pub(super) fn lay_out(connection: &Connection) -> Result<(), Error> {
         return check(connection);
     }
     connection
-        .execute_batch(&format!("PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE"))
+        .execute_batch(&format!("PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL"))
         .map_err(storage)?;
+    let transaction =
+        Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(storage)?;
     // Another process may have been faster.
-    if is_empty(connection)? {
+    if is_empty(&transaction)? {
         let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {NEWEST};");
-        connection.execute_batch(&(marks + LAYOUT + headers::LAYOUT)).map_err(storage)?;
+        transaction.execute_batch(&(marks + LAYOUT + headers::LAYOUT)).map_err(storage)?;
     }
-    connection.execute_batch("COMMIT").map_err(storage)?;
+    transaction.commit().map_err(storage)?;
     check(connection)
 }
 

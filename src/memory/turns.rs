@@ -35,7 +35,7 @@ impl Turns {
             thread::sleep(LET_OTHERS);
         }
         connection.busy_timeout(Duration::ZERO).map_err(storage)?;
-        let begun = self.ask(connection, Instant::now() + patience);
+        let begun = self.ask(connection, patience);
         connection.busy_timeout(patience).map_err(storage)?;
         begun
     }
@@ -47,17 +47,31 @@ impl Turns {
         self.begin(connection, patience)
     }
 
-    fn ask(&self, connection: &Connection, deadline: Instant) -> Result<()> {
-        loop {
-            match connection.execute_batch("BEGIN IMMEDIATE").map_err(storage) {
-                Err(error) if matches!(error.kind(), ErrorKind::Locked) && Instant::now() < deadline => {
-                    self.crowded.store(REMEMBERED, Ordering::Relaxed);
-                    thread::sleep(ASKED_EACH);
-                }
-                other => return other,
+    fn ask(&self, connection: &Connection, patience: Duration) -> Result<()> {
+        until_free(patience, || {
+            let begun = connection.execute_batch("BEGIN IMMEDIATE").map_err(storage);
+            if is_locked(&begun) {
+                self.crowded.store(REMEMBERED, Ordering::Relaxed);
             }
-        }
+            begun
+        })
     }
+}
+
+/// Does what others may keep from being done for now, again each millisecond, up to `patience`.
+pub(super) fn until_free<T>(patience: Duration, mut work: impl FnMut() -> Result<T>) -> Result<T> {
+    let deadline = Instant::now() + patience;
+    loop {
+        let done = work();
+        if !is_locked(&done) || Instant::now() >= deadline {
+            return done;
+        }
+        thread::sleep(ASKED_EACH);
+    }
+}
+
+fn is_locked<T>(done: &Result<T>) -> bool {
+    done.as_ref().is_err_and(|error| matches!(error.kind(), ErrorKind::Locked))
 }
 
 #[cfg(test)]
