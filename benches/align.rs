@@ -53,14 +53,14 @@ fn document(len: usize) -> (Vec<String>, Vec<String>) {
 }
 
 fn article(c: &mut Criterion) {
-    let (arabic, english) = (sentences(Lang::Arabic, ARABIC), sentences(Lang::English, ENGLISH));
-    let aligner = Aligner::new(Lang::Arabic, Lang::English).lexicon(Lexicon::built_in());
+    let (arabic, english) = (sentences(Lang::ARABIC, ARABIC), sentences(Lang::ENGLISH, ENGLISH));
+    let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
     assert!(!aligner.align(&arabic, &english).beads().is_empty());
     c.bench_function("align/article", |b| b.iter(|| aligner.align(black_box(&arabic), black_box(&english))));
 }
 
 fn length(c: &mut Criterion) {
-    let aligner = Aligner::new(Lang::Arabic, Lang::English).lexicon(Lexicon::built_in());
+    let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
     let mut group = c.benchmark_group("align/sentences");
     group.sample_size(10);
     for len in [1_250, 2_500, 5_000, 10_000, 20_000, 40_000] {

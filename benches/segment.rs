@@ -14,11 +14,11 @@ const BYTES: usize = 10_000_000;
 const LANGUAGETOOL: &str = "../shared/interop/srx/languagetool.srx";
 
 fn arabic(c: &mut Criterion) {
-    compare(c, Lang::Arabic, include_str!("data/mixed.ar.txt"));
+    compare(c, Lang::ARABIC, include_str!("data/mixed.ar.txt"));
 }
 
 fn english(c: &mut Criterion) {
-    compare(c, Lang::English, include_str!("data/mixed.en.txt"));
+    compare(c, Lang::ENGLISH, include_str!("data/mixed.en.txt"));
 }
 
 fn compare(c: &mut Criterion, lang: Lang, sample: &str) {

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use mizan::memory::similarity::Query;
+use mizan::similarity::Query;
 use mizan::text::fold;
 use mizan::{Lang, UnitText};
 
@@ -22,7 +22,7 @@ const TEXTS: [&str; 8] = [
 ];
 
 fn plain(c: &mut Criterion) {
-    let query = Query::new(&QUERY.into(), &Lang::Arabic);
+    let query = Query::new(&QUERY.into(), &Lang::ARABIC);
     let folded: Vec<String> = TEXTS.iter().map(|text| fold(text)).collect();
     let mut group = c.benchmark_group("similarity/plain");
     group.throughput(Throughput::Elements(TEXTS.len() as u64));
@@ -38,7 +38,7 @@ fn plain(c: &mut Criterion) {
 }
 
 fn compare(c: &mut Criterion) {
-    let query = Query::new(&QUERY.into(), &Lang::Arabic);
+    let query = Query::new(&QUERY.into(), &Lang::ARABIC);
     let texts: Vec<UnitText> = TEXTS.iter().map(|&text| text.into()).collect();
     let mut group = c.benchmark_group("similarity");
     group.throughput(Throughput::Elements(TEXTS.len() as u64));

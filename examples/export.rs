@@ -10,7 +10,7 @@ use mizan::{Lang, Unit};
 fn sample() -> mizan::Result<Memory> {
     let memory = Memory::in_memory()?;
     let mut batch = memory.batch()?;
-    batch.insert(&Unit::new(Lang::Arabic, "أغلق الصمام.", Lang::English, "Close the valve."))?;
+    batch.insert(&Unit::new(Lang::ARABIC, "أغلق الصمام.", Lang::ENGLISH, "Close the valve."))?;
     batch.commit()?;
     Ok(memory)
 }

@@ -11,13 +11,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let memory = Memory::create(folder.join("plant.mizan"))?;
 
     let mut batch = memory.batch()?.named("first day");
-    let valve = Unit::new(Lang::Arabic, "أغلق الصمام الرئيسي.", Lang::English, "Close the valve.");
+    let valve = Unit::new(Lang::ARABIC, "أغلق الصمام الرئيسي.", Lang::ENGLISH, "Close the valve.");
     let Inserted::New(id) = batch.insert(&valve)? else { unreachable!("the memory is new") };
     batch.commit()?;
 
     let better = valve.clone().with_texts("أغلق الصمام الرئيسي.", "Close the main valve.");
     memory.replace(id, &better.with_status(Status::Reviewed))?;
-    for found in memory.lookup("اغلق الصمام الرئيسي", &Lookup::new().from(Lang::Arabic))? {
+    for found in memory.lookup("اغلق الصمام الرئيسي", &Lookup::new().from(Lang::ARABIC))? {
         println!("{} % {}: {}", found.percent(), found.class().name(), found.unit().target().plain());
     }
 

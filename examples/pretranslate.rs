@@ -17,7 +17,7 @@ const SAMPLE: &str = r#"<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:doc
 fn sample() -> mizan::Result<Memory> {
     let memory = Memory::in_memory()?;
     let mut batch = memory.batch()?;
-    batch.insert(&Unit::new(Lang::Arabic, "أغلق الصمام.", Lang::English, "Close the valve."))?;
+    batch.insert(&Unit::new(Lang::ARABIC, "أغلق الصمام.", Lang::ENGLISH, "Close the valve."))?;
     batch.commit()?;
     Ok(memory)
 }

@@ -9,7 +9,7 @@ The engineer, Mr. Haddad, left at 6 p.m. He will return on Monday.";
 
 fn main() -> std::io::Result<()> {
     let text = std::env::args().nth(1).map_or_else(|| Ok(SAMPLE.into()), std::fs::read_to_string)?;
-    let segmenter = Segmenter::new(Lang::Undetermined);
+    let segmenter = Segmenter::new(Lang::UNDETERMINED);
     for segment in segmenter.segments(&text) {
         let sign = if segment.opens_paragraph() { '¶' } else { ' ' };
         let segment = segment.trimmed();

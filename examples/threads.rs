@@ -4,18 +4,18 @@
 
 use std::time::Duration;
 
-use mizan::memory::similarity::Query;
 use mizan::memory::{Lookup, Memory};
+use mizan::similarity::Query;
 use mizan::{Lang, Status, Unit};
 
 fn main() -> mizan::Result<()> {
     let memory = Memory::in_memory()?;
-    let valve = Unit::new(Lang::English, "Close the main valve.", Lang::Arabic, "أغلق الصمام الرئيسي.");
-    let pump = Unit::new(Lang::English, "Stop the second pump.", Lang::Arabic, "أوقف المضخة الثانية.");
+    let valve = Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي.");
+    let pump = Unit::new(Lang::ENGLISH, "Stop the second pump.", Lang::ARABIC, "أوقف المضخة الثانية.");
     memory_takes(&memory, &valve)?;
 
-    let asked = Lookup::new().from(Lang::English).at_least(60).within(Duration::from_millis(50));
-    let queries = ["Close the valve.", "Stop the pump."].map(|text| Query::new(&text.into(), &Lang::English));
+    let asked = Lookup::new().from(Lang::ENGLISH).at_least(60).within(Duration::from_millis(50));
+    let queries = ["Close the valve.", "Stop the pump."].map(|text| Query::new(&text.into(), &Lang::ENGLISH));
     std::thread::scope(|scope| {
         let writer = scope.spawn(|| memory_takes(&memory, &pump));
         let (memory, asked) = (&memory, &asked);

@@ -92,9 +92,9 @@ impl Bitext {
     /// use mizan::bitext::{Bitext, Text};
     /// use mizan::{Aligner, Lang, Origin, Segmenter};
     ///
-    /// let arabic = Text::segmented("وصل القطار. ونزل الركاب.", Lang::Arabic, &Segmenter::new(Lang::Arabic));
-    /// let english = Text::segmented("The train came. People got off.", Lang::English, &Segmenter::new(Lang::English));
-    /// let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::Arabic, Lang::English));
+    /// let arabic = Text::segmented("وصل القطار. ونزل الركاب.", Lang::ARABIC, &Segmenter::new(Lang::ARABIC));
+    /// let english = Text::segmented("The train came. People got off.", Lang::ENGLISH, &Segmenter::new(Lang::ENGLISH));
+    /// let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::ARABIC, Lang::ENGLISH));
     /// let units: Vec<_> = bitext.units(0.0, &Origin::default()).collect();
     /// assert_eq!(units[1].source().plain(), "ونزل الركاب.");
     /// assert_eq!(units[1].target().plain(), "People got off.");
@@ -185,10 +185,10 @@ mod tests {
 
     #[test]
     fn beads_number_the_segments_and_not_the_breaks_between_paragraphs() {
-        let arabic = text("العنوان\n\nوصل القطار. ونزل الركاب.\n\nثم عاد.", Lang::Arabic);
+        let arabic = text("العنوان\n\nوصل القطار. ونزل الركاب.\n\nثم عاد.", Lang::ARABIC);
         let english =
-            text("The title\n\nThe train came. People got off.\n\nThen it went back.", Lang::English);
-        let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::Arabic, Lang::English));
+            text("The title\n\nThe train came. People got off.\n\nThen it went back.", Lang::ENGLISH);
+        let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::ARABIC, Lang::ENGLISH));
         let beads: Vec<_> = bitext
             .alignment()
             .beads()
@@ -201,9 +201,9 @@ mod tests {
     #[test]
     fn an_empty_line_is_a_segment_and_no_unit() {
         let bitext = Bitext::align(
-            Text::lines("نعم.\n\nلا.\r\n", Lang::Arabic),
-            Text::lines("Yes.\n\nNo.", Lang::English),
-            &Aligner::new(Lang::Arabic, Lang::English),
+            Text::lines("نعم.\n\nلا.\r\n", Lang::ARABIC),
+            Text::lines("Yes.\n\nNo.", Lang::ENGLISH),
+            &Aligner::new(Lang::ARABIC, Lang::ENGLISH),
         );
         assert_eq!(bitext.source().segments(), ["نعم.", "", "لا."]);
         assert_eq!(bitext.alignment().beads().len(), 4);
@@ -216,8 +216,8 @@ mod tests {
     #[test]
     fn what_a_person_paired_counts_as_reviewed() {
         let (arabic, english) =
-            (Text::lines("نعم.\nلا.", Lang::Arabic), Text::lines("Yes.\nNo.", Lang::English));
-        let aligner = Aligner::new(Lang::Arabic, Lang::English);
+            (Text::lines("نعم.\nلا.", Lang::ARABIC), Text::lines("Yes.\nNo.", Lang::ENGLISH));
+        let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH);
         let by_machine = Bitext::align(arabic.clone(), english.clone(), &aligner);
         let beads = by_machine.alignment().beads().to_vec();
         let by_hand = Bitext::from_beads(arabic, english, beads).unwrap();
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn a_hard_wrapped_segment_is_on_one_line() {
         let wrapped = "The committee met on Monday in the old town hall, and it\ntalked for hours about the new bridge over the river. It\nagreed in the end that the bridge should be built soon.\n";
-        let text = text(wrapped, Lang::English);
+        let text = text(wrapped, Lang::ENGLISH);
         assert_eq!(text.segments().len(), 2);
         assert!(text.segments()[0].contains("and it talked for hours"));
     }

@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorKind};
 /// assert_eq!(egyptian.tag(), "ar-EG");
 /// assert!(egyptian.is_arabic());
 /// assert_eq!(egyptian.direction(), Direction::RightToLeft);
-/// assert_eq!(egyptian.base(), Lang::Arabic);
+/// assert_eq!(egyptian.base(), Lang::ARABIC);
 /// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,17 +31,13 @@ pub enum Direction {
     RightToLeft,
 }
 
-#[allow(
-    non_upper_case_globals,
-    reason = "they read as the variants of an enum, which a tag with a region cannot be"
-)]
 impl Lang {
     /// Arabic, of no region in particular.
-    pub const Arabic: Self = Self(Cow::Borrowed("ar"));
+    pub const ARABIC: Self = Self(Cow::Borrowed("ar"));
     /// English, of no region in particular.
-    pub const English: Self = Self(Cow::Borrowed("en"));
+    pub const ENGLISH: Self = Self(Cow::Borrowed("en"));
     /// A language not known (`und`).
-    pub const Undetermined: Self = Self(Cow::Borrowed("und"));
+    pub const UNDETERMINED: Self = Self(Cow::Borrowed("und"));
 }
 
 impl Lang {
@@ -113,16 +109,16 @@ impl Lang {
         }
         match (arabic, latin) {
             (0, 0) => None,
-            _ if arabic >= latin => Some(Self::Arabic),
-            _ => Some(Self::English),
+            _ if arabic >= latin => Some(Self::ARABIC),
+            _ => Some(Self::ENGLISH),
         }
     }
 
     fn from_canonical(tag: String) -> Self {
         match tag.as_str() {
-            "ar" => Self::Arabic,
-            "en" => Self::English,
-            "und" => Self::Undetermined,
+            "ar" => Self::ARABIC,
+            "en" => Self::ENGLISH,
+            "und" => Self::UNDETERMINED,
             _ => Self(Cow::Owned(tag)),
         }
     }
@@ -135,8 +131,8 @@ impl FromStr for Lang {
     fn from_str(tag: &str) -> Result<Self, Error> {
         // Nearly all tags of a file or memory of millions.
         match tag {
-            "ar" => return Ok(Self::Arabic),
-            "en" => return Ok(Self::English),
+            "ar" => return Ok(Self::ARABIC),
+            "en" => return Ok(Self::ENGLISH),
             _ => {}
         }
         let bare = tag.trim().split(['.', '@']).next().unwrap_or_default();
@@ -202,8 +198,8 @@ mod tests {
 
     #[test]
     fn a_text_is_judged_by_its_script() {
-        assert_eq!(Lang::detect("أغلق الصمام (valve)."), Some(Lang::Arabic));
-        assert_eq!(Lang::detect("Close the valve."), Some(Lang::English));
+        assert_eq!(Lang::detect("أغلق الصمام (valve)."), Some(Lang::ARABIC));
+        assert_eq!(Lang::detect("Close the valve."), Some(Lang::ENGLISH));
         assert_eq!(Lang::detect("12 — 40%"), None);
     }
 

@@ -19,11 +19,14 @@ pub mod encoding;
 mod error;
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub mod exchange;
+#[cfg(feature = "formats")]
 pub mod formats;
 mod lang;
 pub mod lexicon;
+#[cfg(feature = "memory")]
 pub mod memory;
 pub mod segment;
+pub mod similarity;
 pub mod text;
 mod unit;
 

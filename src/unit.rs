@@ -19,9 +19,9 @@ pub use header::Header;
 /// ```
 /// use mizan::{Lang, Status, Unit};
 ///
-/// let unit = Unit::new(Lang::Arabic, "أغلق الصمام.", Lang::English, "Close the valve.").with_status(Status::Reviewed);
+/// let unit = Unit::new(Lang::ARABIC, "أغلق الصمام.", Lang::ENGLISH, "Close the valve.").with_status(Status::Reviewed);
 /// assert_eq!(unit.target().plain(), "Close the valve.");
-/// assert_eq!(unit.source_lang(), &Lang::Arabic);
+/// assert_eq!(unit.source_lang(), &Lang::ARABIC);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -471,7 +471,7 @@ mod tests {
 
     #[test]
     fn a_reversed_unit_takes_the_properties_of_its_sides_along() {
-        let mut unit = Unit::new(Lang::Arabic, "نعم", Lang::English, "yes");
+        let mut unit = Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes");
         unit.props.push(Prop { name: "x-id".into(), value: "7".into(), scope: Scope::Source });
         let reversed = unit.clone().reversed();
         assert_eq!(reversed.source().plain(), "yes");

@@ -13,7 +13,7 @@ fn with_words() -> Aligner {
 }
 
 fn without_words() -> Aligner {
-    Aligner::new(Lang::Arabic, Lang::English)
+    Aligner::new(Lang::ARABIC, Lang::ENGLISH)
 }
 
 fn assert_covers(alignment: &Alignment, source_len: usize, target_len: usize) {

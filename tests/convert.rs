@@ -92,8 +92,8 @@ fn a_file_of_no_known_format_is_refused() {
 #[test]
 fn a_second_pair_of_languages_is_refused_where_a_file_holds_one() {
     let mut tmx = mizan::formats::tmx::Writer::new(Vec::new());
-    tmx.write(&Unit::new(Lang::English, "Tea", Lang::Arabic, "شاي")).unwrap();
-    tmx.write(&Unit::new(Lang::English, "Tea", "fr".parse().unwrap(), "thé")).unwrap();
+    tmx.write(&Unit::new(Lang::ENGLISH, "Tea", Lang::ARABIC, "شاي")).unwrap();
+    tmx.write(&Unit::new(Lang::ENGLISH, "Tea", "fr".parse().unwrap(), "thé")).unwrap();
     let tmx = tmx.finish().unwrap();
     for to in [Format::Po, Format::Xliff2] {
         let refused = Convert::new(to).write(&tmx[..], None, Vec::new()).unwrap_err();

@@ -196,7 +196,7 @@ fn deep_nesting_is_read_without_recursion() {
     ));
     let units: Vec<Unit> = read(file).into_iter().map(Result::unwrap).collect();
     assert_eq!((units[1].source().plain(), units[1].source().codes().len()), ("لا", 200_000));
-    assert_eq!(units[1].source_lang(), &Lang::Arabic);
+    assert_eq!(units[1].source_lang(), &Lang::ARABIC);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const GROUND: [&str; 3] = ["error", "lang", "encoding"];
 
 /// What each room may use beside itself and the ground floor.
-const FLOORS: [(&str, &[&str]); 14] = [
+const FLOORS: [(&str, &[&str]); 15] = [
     ("error", &[]),
     ("lang", &[]),
     ("encoding", &[]),
@@ -16,10 +16,11 @@ const FLOORS: [(&str, &[&str]); 14] = [
     ("documents", &[]),
     ("lexicon", &["text"]),
     ("align", &["lexicon", "text"]),
+    ("similarity", &["lexicon", "text", "unit"]),
     ("formats", &["unit"]),
-    ("memory", &["unit", "lexicon", "text"]),
+    ("memory", &["unit", "lexicon", "similarity", "text"]),
     ("bitext", &["segment", "align", "documents", "unit", "text"]),
-    ("exchange", &["memory", "formats", "unit"]),
+    ("exchange", &["memory", "formats", "similarity", "unit"]),
     ("lib", &[]),
 ];
 

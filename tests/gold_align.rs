@@ -19,7 +19,7 @@ fn gold_alignments_are_found_and_confidence_is_true() {
         println!("skipped: no {}", gold.display());
         return;
     }
-    let aligner = Aligner::new(Lang::Arabic, Lang::English).lexicon(Lexicon::built_in());
+    let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
     for (name, least, largest) in SETS {
         let mut all = Evaluation::default();
         for folder in documents(gold, name) {
@@ -44,8 +44,8 @@ fn english_may_be_the_source() {
     }
     let (arabic, english) = (lines(&folder.join("ar.txt")), lines(&folder.join("en.txt")));
     let lexicon = Lexicon::built_in();
-    let there = Aligner::new(Lang::Arabic, Lang::English).lexicon(lexicon.clone()).align(&arabic, &english);
-    let back = Aligner::new(Lang::English, Lang::Arabic).lexicon(lexicon).align(&english, &arabic);
+    let there = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(lexicon.clone()).align(&arabic, &english);
+    let back = Aligner::new(Lang::ENGLISH, Lang::ARABIC).lexicon(lexicon).align(&english, &arabic);
     let turned: Vec<_> =
         back.into_iter().map(|bead| (bead.target().to_vec(), bead.source().to_vec())).collect();
     let there: Vec<_> =

@@ -1,6 +1,6 @@
 //! The tables of docs/matches.md say what is so.
 
-use mizan::memory::similarity::{Adapted, Query};
+use mizan::similarity::{Adapted, Query};
 use mizan::{Lang, Unit};
 
 #[test]

@@ -4,7 +4,7 @@
 use std::fs::{self, File};
 
 use mizan::formats::tmx;
-use mizan::memory::similarity::Query;
+use mizan::similarity::Query;
 use mizan::{Lang, Status, Unit, UnitText};
 
 const NAMES: [&str; 4] = ["health", "law", "news", "software"];
@@ -27,7 +27,7 @@ fn words(text: &UnitText) -> usize {
 fn every_unit_is_arabic_and_english_and_reviewed() {
     for name in NAMES {
         for unit in units(name) {
-            assert_eq!((unit.source_lang(), unit.target_lang()), (&Lang::Arabic, &Lang::English));
+            assert_eq!((unit.source_lang(), unit.target_lang()), (&Lang::ARABIC, &Lang::ENGLISH));
             assert_eq!(unit.status, Status::Reviewed);
             assert_eq!(unit.domain.as_deref(), Some(name));
             assert!(unit.origin.key.is_some(), "a unit without tuid in {name}");
@@ -61,8 +61,8 @@ fn assert_unlike(name: &str, lang: &Lang, texts: &[&UnitText]) {
 fn no_two_units_are_much_alike() {
     for name in NAMES {
         let units = units(name);
-        assert_unlike(name, &Lang::Arabic, &units.iter().map(Unit::source).collect::<Vec<_>>());
-        assert_unlike(name, &Lang::English, &units.iter().map(Unit::target).collect::<Vec<_>>());
+        assert_unlike(name, &Lang::ARABIC, &units.iter().map(Unit::source).collect::<Vec<_>>());
+        assert_unlike(name, &Lang::ENGLISH, &units.iter().map(Unit::target).collect::<Vec<_>>());
     }
 }
 

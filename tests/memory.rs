@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use mizan::memory::similarity::Class;
 use mizan::memory::{Filter, Inserted, Lookup, Match, Memory, Rank, Search};
+use mizan::similarity::Class;
 use mizan::{Context, ErrorKind, Lang, Status, Unit};
 
 fn unit(arabic: &str, english: &str) -> Unit {
-    Unit::new(Lang::Arabic, arabic, Lang::English, english)
+    Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)
 }
 
 fn memory(units: &[Unit]) -> Memory {
@@ -58,7 +58,7 @@ fn a_unit_of_any_languages_is_found_from_both_sides() {
         memory(&[Unit::new(lang("de"), "Schließen Sie das Ventil.", lang("ja"), "バルブを閉じてください。")]);
     assert_eq!(best(&memory, "Schließen Sie das Ventil."), Some(("バルブを閉じてください。".into(), 100)));
     assert_eq!(best(&memory, "バルブを閉じてください。"), Some(("Schließen Sie das Ventil.".into(), 100)));
-    let into_english = Lookup::new().to(Lang::English);
+    let into_english = Lookup::new().to(Lang::ENGLISH);
     assert!(memory.lookup("Schließen Sie das Ventil.", &into_english).unwrap().is_empty());
 }
 
@@ -66,7 +66,7 @@ fn a_unit_of_any_languages_is_found_from_both_sides() {
 fn what_nobody_reviewed_and_what_is_of_another_region_pays_a_penalty_by_name() {
     let saudi: Lang = "ar-SA".parse().unwrap();
     let memory = memory(&[
-        Unit::new(saudi, "افتح الباب.", Lang::English, "Open the door.").with_status(Status::Aligned)
+        Unit::new(saudi, "افتح الباب.", Lang::ENGLISH, "Open the door.").with_status(Status::Aligned)
     ]);
     let lookup = Lookup::new().from("ar-EG".parse().unwrap());
     let matches = memory.lookup("افتح الباب.", &lookup).unwrap();
@@ -205,13 +205,13 @@ fn a_memory_and_what_is_asked_of_it_may_be_shared_by_threads() {
     is_shared::<Lookup>();
     is_shared::<Search>();
     is_shared::<mizan::Match>();
-    is_shared::<mizan::memory::similarity::Query>();
+    is_shared::<mizan::similarity::Query>();
 }
 
 #[test]
 fn a_query_prepared_once_is_looked_up_in_several_memories_while_they_are_written_to() {
     let memories = [memory(&[unit("أغلق الصمام.", "Close the valve.")]), memory(&[])];
-    let query = mizan::memory::similarity::Query::new(&"أغلق الصمّام.".into(), &Lang::Arabic);
+    let query = mizan::similarity::Query::new(&"أغلق الصمّام.".into(), &Lang::ARABIC);
     std::thread::scope(|scope| {
         for memory in &memories {
             scope.spawn(|| {
@@ -334,7 +334,7 @@ fn a_long_text_is_found_however_rare_its_changed_words_are() {
     ] {
         query = query.replace(word, other);
     }
-    let found = memory.lookup(query.as_str(), &Lookup::new().from(Lang::English)).unwrap();
+    let found = memory.lookup(query.as_str(), &Lookup::new().from(Lang::ENGLISH)).unwrap();
     assert_eq!(found.first().map(|m| m.unit().source().plain()), Some(text));
 }
 
@@ -494,7 +494,7 @@ fn a_search_finds_phrases_and_beginnings_on_either_side_in_the_index_and_out_of_
     }
     let all = count("الصمام");
     assert_eq!(all, units.iter().filter(|unit| unit.source().plain().contains("الصمام")).count());
-    let english = Search::new("الصمام").in_lang(Lang::English);
+    let english = Search::new("الصمام").in_lang(Lang::ENGLISH);
     assert!(memory.search(&english).unwrap().is_empty());
 }
 
@@ -529,8 +529,8 @@ fn markup_in_a_query_is_code_to_units_with_codes_and_text_to_those_without() {
         vec![code(6, mizan::CodeKind::Open, "<b>"), code(10, mizan::CodeKind::Close, "</b>")],
     );
     let memory = memory(&[
-        Unit::new(Lang::English, coded, Lang::Arabic, "اضغط حفظ."),
-        Unit::new(Lang::English, "Press <b>Quit</b>.", Lang::Arabic, "اضغط إنهاء."),
+        Unit::new(Lang::ENGLISH, coded, Lang::ARABIC, "اضغط حفظ."),
+        Unit::new(Lang::ENGLISH, "Press <b>Quit</b>.", Lang::ARABIC, "اضغط إنهاء."),
     ]);
     let lookup = Lookup::new().markup();
     for (query, id, percent) in

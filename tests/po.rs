@@ -77,7 +77,7 @@ fn a_message_brings_its_context_flags_references_and_comments() {
     let units = read(ARABIC);
     let start = &units[0];
     assert_eq!((start.source().plain(), start.target().plain()), ("Start", "ابدأ"));
-    assert_eq!((start.source_lang(), start.target_lang()), (&Lang::English, &Lang::Arabic));
+    assert_eq!((start.source_lang(), start.target_lang()), (&Lang::ENGLISH, &Lang::ARABIC));
     assert_eq!(prop(start, "x-po-context"), Some("button"));
     assert_eq!(prop(start, "x-po-flags"), Some("c-format"));
     assert_eq!(prop(start, "x-po-reference"), Some("src/clock.c:12 src/clock.c:80"));
@@ -123,7 +123,7 @@ fn what_is_written_reads_as_it_was() {
 
 #[test]
 fn a_source_text_twice_gets_a_context_or_is_left_out() {
-    let unit = |target| Unit::new(Lang::English, "Close", Lang::Arabic, target);
+    let unit = |target| Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, target);
     let written = write(&[unit("أغلق"), unit("إغلاق"), unit("إغلاق")]);
     assert_eq!(written.matches("msgid \"Close\"").count(), 2);
     assert_eq!(written.matches("msgctxt \"2\"").count(), 1);
@@ -132,8 +132,8 @@ fn a_source_text_twice_gets_a_context_or_is_left_out() {
 #[test]
 fn a_second_pair_of_languages_is_refused() {
     let mut writer = po::Writer::new(Vec::new());
-    writer.write(&Unit::new(Lang::English, "yes", Lang::Arabic, "نعم")).unwrap();
-    let error = writer.write(&Unit::new(Lang::Arabic, "نعم", Lang::English, "yes")).unwrap_err();
+    writer.write(&Unit::new(Lang::ENGLISH, "yes", Lang::ARABIC, "نعم")).unwrap();
+    let error = writer.write(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes")).unwrap_err();
     assert!(error.to_string().contains("one pair of languages: en to ar"), "{error}");
 }
 

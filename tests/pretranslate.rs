@@ -18,7 +18,7 @@ fn memory() -> Memory {
         ("Open the large window before you leave the house.", "افتح النافذة الكبيرة قبل أن تغادر البيت."),
         ("Salt & pepper < sugar", "ملح & فلفل < سكر"),
     ] {
-        batch.insert(&Unit::new(Lang::English, english, Lang::Arabic, arabic)).unwrap();
+        batch.insert(&Unit::new(Lang::ENGLISH, english, Lang::ARABIC, arabic)).unwrap();
     }
     let english = UnitText::with_codes(
         "Wash your hands.",
@@ -28,7 +28,7 @@ fn memory() -> Memory {
         "اغسل يديك.",
         vec![bold(0, CodeKind::Open, "<b>"), bold(8, CodeKind::Close, "</b>")],
     );
-    batch.insert(&Unit::new(Lang::English, english, Lang::Arabic, arabic)).unwrap();
+    batch.insert(&Unit::new(Lang::ENGLISH, english, Lang::ARABIC, arabic)).unwrap();
     batch.commit().unwrap();
     memory
 }

@@ -67,7 +67,7 @@ fn gold_beads_cover_both_sides_once_and_in_order() {
 fn the_samples_are_aligned_as_well_as_they_were() {
     for (name, _, least, least_with_lexicon) in SAMPLES {
         let sample = Sample::read(name);
-        let by_length = Aligner::new(Lang::Arabic, Lang::English);
+        let by_length = Aligner::new(Lang::ARABIC, Lang::ENGLISH);
         let by_words = by_length.clone().lexicon(Lexicon::built_in());
         let (length, words) = (sample.strict_f1(&by_length), sample.strict_f1(&by_words));
         println!("{name}: strict F1 {length:.3} without a lexicon, {words:.3} with it");

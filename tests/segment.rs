@@ -5,7 +5,7 @@ use mizan::{Lang, Segmenter};
 use proptest::prelude::*;
 
 fn cut(text: &str) -> Vec<&str> {
-    let segmenter = Segmenter::new(Lang::Undetermined);
+    let segmenter = Segmenter::new(Lang::UNDETERMINED);
     segmenter.segments(text).map(|segment| segment.trimmed().text()).collect()
 }
 
@@ -22,7 +22,7 @@ fn assert_lossless(segmenter: &Segmenter, text: &str) {
 proptest! {
     #[test]
     fn segments_joined_are_the_text(text in "[\\PC\n]{0,80}") {
-        assert_lossless(&Segmenter::new(Lang::Undetermined), &text);
+        assert_lossless(&Segmenter::new(Lang::UNDETERMINED), &text);
         assert_lossless(&Segmenter::new("fr".parse().unwrap()), &text);
     }
 
@@ -30,7 +30,7 @@ proptest! {
     fn segments_joined_are_the_text_where_marks_are_many(
         text in "(د|م|ج|أ|هـ|كم|قال|ثم|و|U|S|Mr|etc|the|Now|1|٢|[.!?؟…۔«»\"'(){}<>/b:;،؛*•\\- \n\r\t\u{2029}\u{200F}\u{202B}]){0,60}"
     ) {
-        let segmenter = Segmenter::new(Lang::Arabic);
+        let segmenter = Segmenter::new(Lang::ARABIC);
         assert_lossless(&segmenter, &text);
         let options = segmenter.cut(Cut::Colon).cut(Cut::Semicolon).cut(Cut::Line).longest(10);
         assert_lossless(&options, &text);
@@ -40,7 +40,7 @@ proptest! {
 #[test]
 fn only_the_first_segment_of_a_block_opens_a_paragraph() {
     let text = "تقرير الشتاء\n\nهطل المطر أمس. وفاض النهر.\n- بند أول.\n- بند ثان.";
-    let segmenter = Segmenter::new(Lang::Arabic);
+    let segmenter = Segmenter::new(Lang::ARABIC);
     let opens: Vec<_> = segmenter.segments(text).map(|segment| segment.opens_paragraph()).collect();
     assert_eq!(opens, [true, true, false, true, true]);
 }
@@ -59,14 +59,14 @@ fn a_mixed_text_is_cut_by_the_script_of_its_words() {
 #[test]
 fn further_cuts_are_made_when_asked() {
     let text = "تلتزم الشركة بما يلي: تسليم البضاعة؛ دفع الرسوم. End; stop.";
-    let cuts = |cut: Cut| Segmenter::new(Lang::Arabic).cut(cut).segments(text).count();
+    let cuts = |cut: Cut| Segmenter::new(Lang::ARABIC).cut(cut).segments(text).count();
     assert_eq!((cuts(Cut::Colon), cuts(Cut::Semicolon), cuts(Cut::Line)), (3, 4, 2));
 }
 
 #[test]
 fn hostile_text_costs_linear_time() {
     // Four times the text: far less than sixteen times the time.
-    let segmenter = Segmenter::new(Lang::Undetermined);
+    let segmenter = Segmenter::new(Lang::UNDETERMINED);
     let pieces = [
         ".",
         "\"",
@@ -105,7 +105,7 @@ fn hostile_text_costs_linear_time() {
 
 #[test]
 fn a_megabyte_of_one_mark_or_letter_takes_twice_the_time_of_half() {
-    let segmenter = Segmenter::new(Lang::Undetermined);
+    let segmenter = Segmenter::new(Lang::UNDETERMINED);
     for piece in [".", "\"", "«", "ب"] {
         let took = |bytes: usize| {
             let text = piece.repeat(bytes / piece.len());

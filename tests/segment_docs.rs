@@ -5,7 +5,7 @@ use mizan::{Lang, Segmenter};
 #[test]
 fn the_examples_of_the_page_are_true() {
     let page = include_str!("../docs/segment.md");
-    let segmenter = Segmenter::new(Lang::Undetermined);
+    let segmenter = Segmenter::new(Lang::UNDETERMINED);
     let examples: Vec<_> =
         page.split("```segments\n").skip(1).filter_map(|rest| rest.split("\n```").next()).collect();
     assert!(examples.len() > 15);

@@ -31,9 +31,9 @@ fn the_first_rule_that_fits_decides_and_a_cascade_adds_the_rules_of_each_map() {
         <rule break=\"no\"><beforebreak>\\bد\\.</beforebreak><afterbreak>\\s</afterbreak></rule></languagerule>";
     let text = "حضر د. سمير. ثم خرج.";
     let rules = format!("{arabic}{DEFAULT}");
-    assert_eq!(cut(&file("yes", &rules), Lang::Arabic, text), ["حضر د. سمير.", "ثم خرج."]);
-    assert_eq!(cut(&file("no", &rules), Lang::Arabic, text).len(), 1);
-    assert_eq!(cut(&file("no", &rules), Lang::English, text).len(), 3);
+    assert_eq!(cut(&file("yes", &rules), Lang::ARABIC, text), ["حضر د. سمير.", "ثم خرج."]);
+    assert_eq!(cut(&file("no", &rules), Lang::ARABIC, text).len(), 1);
+    assert_eq!(cut(&file("no", &rules), Lang::ENGLISH, text).len(), 3);
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn look_around_possessive_repetition_and_quoting_are_honoured() {
     let srx = file("yes", rules);
     assert!(srx.unsupported().is_empty());
     let text = "A v. B saw it. It fell. off. Dev. End";
-    assert_eq!(cut(&srx, Lang::English, text), ["A v. B saw it.", "It fell. off.", "Dev.", "End"]);
+    assert_eq!(cut(&srx, Lang::ENGLISH, text), ["A v. B saw it.", "It fell. off.", "Dev.", "End"]);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_rule_that_cannot_be_honoured_is_named_and_the_others_hold() {
     let srx = file("yes", &rules);
     let named: Vec<_> = srx.unsupported().iter().map(ToString::to_string).collect();
     assert_eq!(named, ["rule 1 of Arabic: \\p{InElvish}"]);
-    assert_eq!(cut(&srx, Lang::Arabic, "نعم. لا.").len(), 2);
+    assert_eq!(cut(&srx, Lang::ARABIC, "نعم. لا.").len(), 2);
 }
 
 #[test]
@@ -79,14 +79,14 @@ fn a_hostile_pattern_costs_bounded_time() {
     let srx = file("yes", rules);
     let text = format!("{}. ", "a".repeat(400)).repeat(20);
     let start = Instant::now();
-    assert!(cut(&srx, Lang::English, &text).len() > 1);
+    assert!(cut(&srx, Lang::ENGLISH, &text).len() > 1);
     assert!(start.elapsed() < Duration::from_secs(60));
 }
 
 #[test]
 fn the_built_in_rules_as_srx_cut_arabic_as_the_segmenter_does() {
     let srx = Srx::read(built_in().as_bytes()).unwrap();
-    let (own, exported) = (Segmenter::new(Lang::Arabic), Segmenter::new(Lang::Arabic).srx(&srx));
+    let (own, exported) = (Segmenter::new(Lang::ARABIC), Segmenter::new(Lang::ARABIC).srx(&srx));
     let (mut all, mut like) = (0, 0);
     for line in fs::read_to_string("tests/data/segment/ar/items.jsonl").unwrap().lines() {
         let item: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -111,7 +111,7 @@ fn the_files_of_the_tools_are_read_whole() {
     for (name, rules) in [("languagetool", 1549), ("okapi-default", 10), ("omegat-default", 2772)] {
         let srx = Srx::read(fs::File::open(folder.join(name).with_extension("srx")).unwrap()).unwrap();
         assert_eq!(srx.len(), rules);
-        for lang in [Lang::Arabic, Lang::English] {
+        for lang in [Lang::ARABIC, Lang::ENGLISH] {
             let segmenter = Segmenter::new(lang).srx(&srx);
             assert!(segmenter.unsupported().is_empty(), "{name}: {:?}", segmenter.unsupported());
             assert!(segmenter.segments("Say it. Do it.\nنعم؟ نعم.").count() > 2);

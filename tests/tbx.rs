@@ -48,7 +48,7 @@ fn each_term_is_paired_with_each_of_another_language() {
         ]
     );
     assert!(units.iter().all(Unit::is_term));
-    let mut arabic = tbx::Reader::new(V2.as_bytes()).source_lang(Lang::Arabic).target_lang(Lang::English);
+    let mut arabic = tbx::Reader::new(V2.as_bytes()).source_lang(Lang::ARABIC).target_lang(Lang::ENGLISH);
     assert_eq!(arabic.next().unwrap().unwrap().source().plain(), "مطرقة بمخلب");
     assert_eq!(arabic.filter(Result::is_ok).count(), 3);
 }

@@ -11,7 +11,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 fn write(units: &[Unit]) -> Vec<u8> {
-    let mut writer = tmx::Writer::new(Vec::new()).source_lang(Lang::Arabic);
+    let mut writer = tmx::Writer::new(Vec::new()).source_lang(Lang::ARABIC);
     for unit in units {
         writer.write(unit).unwrap();
         assert!(writer.repairs().is_empty(), "{:?}", writer.repairs());
@@ -264,7 +264,7 @@ mod through_a_memory {
         import(
             &memory,
             "a.tmx",
-            &file(&Header::default(), &[Unit::new(Lang::Arabic, "نعم \u{1F600}", Lang::English, "yes")]),
+            &file(&Header::default(), &[Unit::new(Lang::ARABIC, "نعم \u{1F600}", Lang::ENGLISH, "yes")]),
         );
         let mut utf16 = Vec::new();
         Export::new(&memory).utf16().write(Format::Tmx, &mut utf16).unwrap();
@@ -275,7 +275,7 @@ mod through_a_memory {
     #[test]
     fn a_clean_file_has_no_mark_that_hides_an_exact_match() {
         let marked = "\u{200F}أغـلق \u{2067}الصمام\u{2069}";
-        let mut unit = Unit::new(Lang::Arabic, marked, Lang::English, "Close\u{200E} the valve");
+        let mut unit = Unit::new(Lang::ARABIC, marked, Lang::ENGLISH, "Close\u{200E} the valve");
         unit.context.previous = Some(marked.into());
         let memory = Memory::in_memory().unwrap();
         import(&memory, "a.tmx", &file(&Header::default(), &[unit]));
@@ -295,7 +295,7 @@ mod through_a_memory {
                 notes.iter().map(|text| Note { text: (*text).into(), scope: Scope::Unit }).collect();
             header
         };
-        let unit = Unit::new(Lang::Arabic, "نعم", Lang::English, "yes");
+        let unit = Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes");
         let memory = Memory::in_memory().unwrap();
         for (name, notes) in
             [("a.tmx", ["plant", "2026"]), ("b.tmx", ["plant", "2027"]), ("a.tmx", ["plant", "2026"])]

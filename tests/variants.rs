@@ -8,7 +8,7 @@ use std::fs;
 
 use mizan::Lang;
 use mizan::formats::tmx;
-use mizan::memory::similarity::{Class, Query};
+use mizan::similarity::{Class, Query};
 
 use variants::{Variant, variants};
 
@@ -38,7 +38,7 @@ fn comparisons(kind: Variant, sentences: &[String]) -> impl Iterator<Item = (Cla
     let varied = variants(kind, &given, QUERIES);
     assert_eq!(varied.len(), QUERIES);
     varied.into_iter().map(move |(at, varied)| {
-        let found = Query::new(&varied.into(), &Lang::Arabic).compare(&sentences[at].as_str().into());
+        let found = Query::new(&varied.into(), &Lang::ARABIC).compare(&sentences[at].as_str().into());
         (found.class(), found.percent())
     })
 }

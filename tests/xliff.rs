@@ -128,7 +128,7 @@ fn xliff_2_is_read_by_segments_with_its_original_data() {
     );
     assert_eq!(units[0].notes, [Note { text: "Short".into(), scope: Scope::Target }]);
     assert_eq!((units[1].source().plain(), units[1].origin.key.as_deref()), ("It blooms.", Some("u1.s2")));
-    assert_eq!((units[0].target_lang(), units.len()), (&Lang::Arabic, 2));
+    assert_eq!((units[0].target_lang(), units.len()), (&Lang::ARABIC, 2));
 }
 
 #[test]
@@ -346,7 +346,7 @@ fn rich() -> Vec<Unit> {
     let target =
         UnitText::with_codes("انتبه", vec![code(0, CodeKind::Open, "1", "<b class=\"x\">", Some("bold"))]);
     let mut unit =
-        Unit::new(Lang::English, source, "ar-EG".parse().unwrap(), target).with_status(Status::Aligned);
+        Unit::new(Lang::ENGLISH, source, "ar-EG".parse().unwrap(), target).with_status(Status::Aligned);
     unit.origin.key = Some("door 7".into());
     unit.origin.document = Some("doors & steps.html".into());
     unit.origin.position = Some(0);
@@ -366,7 +366,7 @@ fn rich() -> Vec<Unit> {
         Prop { name: "x-len".into(), value: "5".into(), scope: Scope::Target },
     ];
     let mut second =
-        Unit::new(Lang::English, "Out", "ar-EG".parse().unwrap(), "خروج").with_status(Status::Machine);
+        Unit::new(Lang::ENGLISH, "Out", "ar-EG".parse().unwrap(), "خروج").with_status(Status::Machine);
     second.origin.key = Some("d8".into());
     second.origin.document = unit.origin.document.clone();
     second.origin.position = Some(1);
@@ -386,9 +386,9 @@ fn what_is_written_reads_as_it_was() {
 #[test]
 fn each_document_and_pair_of_languages_has_a_file_of_its_own() {
     let mut units = vec![
-        Unit::new(Lang::English, "Oak", Lang::Arabic, "بلوط"),
-        Unit::new(Lang::English, "Elm", Lang::Arabic, "دردار"),
-        Unit::new(Lang::Arabic, "نخلة", Lang::English, "Palm"),
+        Unit::new(Lang::ENGLISH, "Oak", Lang::ARABIC, "بلوط"),
+        Unit::new(Lang::ENGLISH, "Elm", Lang::ARABIC, "دردار"),
+        Unit::new(Lang::ARABIC, "نخلة", Lang::ENGLISH, "Palm"),
     ];
     units[1].origin.document = Some("trees.txt".into());
     let written = write(&units, Version::V1);

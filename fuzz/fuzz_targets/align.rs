@@ -12,10 +12,10 @@ use mizan::{Aligner, Lang};
 static ALIGNERS: LazyLock<[Aligner; 4]> = LazyLock::new(|| {
     let lexicon = Lexicon::built_in();
     [
-        Aligner::new(Lang::Arabic, Lang::English).lexicon(lexicon.clone()),
-        Aligner::new(Lang::English, Lang::Arabic).lexicon(lexicon.clone()),
-        Aligner::new(Lang::Arabic, Lang::English),
-        Aligner::new(Lang::Undetermined, Lang::English).lexicon(lexicon),
+        Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(lexicon.clone()),
+        Aligner::new(Lang::ENGLISH, Lang::ARABIC).lexicon(lexicon.clone()),
+        Aligner::new(Lang::ARABIC, Lang::ENGLISH),
+        Aligner::new(Lang::UNDETERMINED, Lang::ENGLISH).lexicon(lexicon),
     ]
 });
 

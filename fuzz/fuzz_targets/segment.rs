@@ -9,7 +9,7 @@ use mizan::{Lang, Segmenter};
 
 // The rules of Arabic and English, and the generic ones; made once, for speed.
 static PLAIN: LazyLock<[Segmenter; 2]> =
-    LazyLock::new(|| [Segmenter::new(Lang::Undetermined), Segmenter::new("th".parse().expect("a tag"))]);
+    LazyLock::new(|| [Segmenter::new(Lang::UNDETERMINED), Segmenter::new("th".parse().expect("a tag"))]);
 
 fuzz_target!(|input: (u8, &str)| {
     let (options, text) = input;

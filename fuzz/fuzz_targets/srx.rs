@@ -9,7 +9,7 @@ const TEXT: &str = "حضر د. محمد، \u{200F}ثم قال: «نعم!» U.S. 
 
 fuzz_target!(|input: &[u8]| {
     let Ok(rules) = Srx::read(input) else { return };
-    for lang in [Lang::Arabic, Lang::Undetermined] {
+    for lang in [Lang::ARABIC, Lang::UNDETERMINED] {
         let segmenter = Segmenter::new(lang).srx(&rules);
         let mut end = 0;
         for segment in segmenter.segments(TEXT) {

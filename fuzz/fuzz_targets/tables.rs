@@ -6,7 +6,7 @@ use mizan::formats::{csv, tsv};
 use mizan::{Lang, Unit};
 
 fuzz_target!(|input: &[u8]| {
-    let given = tsv::Reader::new(input).source_lang(Lang::English).target_lang(Lang::Arabic);
+    let given = tsv::Reader::new(input).source_lang(Lang::ENGLISH).target_lang(Lang::ARABIC);
     let units: Vec<Unit> = given.filter_map(Result::ok).collect();
     let _ = csv::Reader::new(input).filter_map(Result::ok).count();
     let mut writer = csv::Writer::new(Vec::new());

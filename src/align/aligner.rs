@@ -25,7 +25,7 @@ use crate::lexicon::{self, Lexicon};
 ///
 /// let arabic = ["افتُتح المعرض عام 2019.", "زاره 40 ألف شخص."];
 /// let english = ["The exhibition opened in 2019.", "It had 40 thousand visitors."];
-/// let alignment = Aligner::new(Lang::Arabic, Lang::English).align(&arabic, &english);
+/// let alignment = Aligner::new(Lang::ARABIC, Lang::ENGLISH).align(&arabic, &english);
 /// let beads: Vec<_> = alignment.into_iter().map(|bead| (bead.source().to_vec(), bead.target().to_vec())).collect();
 /// assert_eq!(beads, [(vec![0], vec![0]), (vec![1], vec![1])]);
 /// ```

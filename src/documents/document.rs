@@ -12,7 +12,7 @@ use crate::lang::Lang;
 /// use mizan::documents::Document;
 ///
 /// let document = Document::new("وصل الوفد.".as_bytes(), Some(Path::new("news.ar.txt")))?;
-/// assert_eq!(document.lang(), Some(mizan::Lang::Arabic));
+/// assert_eq!(document.lang(), Some(mizan::Lang::ARABIC));
 /// let error = Document::new(b"PK\x03\x04", Some(Path::new("news.docx"))).unwrap_err();
 /// assert!(error.to_string().contains("a Word document"));
 /// # Ok::<(), mizan::Error>(())

@@ -18,7 +18,7 @@ use super::report::Report;
 ///
 /// let memory = Memory::in_memory()?;
 /// let mut batch = memory.batch()?;
-/// batch.insert(&Unit::new(Lang::Arabic, "نعم", Lang::English, "yes"))?;
+/// batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes"))?;
 /// batch.commit()?;
 /// let mut file = Vec::new();
 /// Export::new(&memory).write(Format::Tsv, &mut file)?;

@@ -6,8 +6,8 @@ use std::thread::{self, ScopedJoinHandle};
 use crate::error::{Error, Result};
 use crate::formats::xliff::{Document, Filled, Proposal};
 use crate::lang::Lang;
-use crate::memory::similarity::Class;
 use crate::memory::{Lookup, Match, Memory};
+use crate::similarity::Class;
 use crate::unit::{Unit, UnitText};
 
 /// Fills the open segments of an XLIFF file from a memory.
@@ -19,7 +19,7 @@ use crate::unit::{Unit, UnitText};
 ///
 /// let memory = Memory::in_memory()?;
 /// let mut batch = memory.batch()?;
-/// batch.insert(&Unit::new(Lang::English, "Close the door.", Lang::Arabic, "أغلق الباب."))?;
+/// batch.insert(&Unit::new(Lang::ENGLISH, "Close the door.", Lang::ARABIC, "أغلق الباب."))?;
 /// batch.commit()?;
 /// let file = r#"<xliff version="1.2"><file source-language="en" target-language="ar"><body><trans-unit id="1"
 ///   ><source>Close the door.</source></trans-unit></body></file></xliff>"#;
@@ -139,10 +139,10 @@ impl<'m> Pretranslate<'m> {
 
     fn proposals(&self, unit: &Unit) -> Result<Vec<Proposal>> {
         let mut lookup = self.lookup.clone().context(unit.context.clone());
-        if *unit.source_lang() != Lang::Undetermined {
+        if *unit.source_lang() != Lang::UNDETERMINED {
             lookup = lookup.from(unit.source_lang().clone());
         }
-        if *unit.target_lang() != Lang::Undetermined {
+        if *unit.target_lang() != Lang::UNDETERMINED {
             lookup = lookup.to(unit.target_lang().clone());
         }
         let found = self.memory.lookup(unit.source().clone(), &lookup)?;

@@ -219,7 +219,7 @@ mod tests {
         let texts = ["a,\"b\"", "سطر\nثان", "plain", ""];
         let mut writer = Writer::new(Vec::new());
         for text in texts {
-            writer.write(&Unit::new(french.clone(), text, Lang::English, "x")).unwrap();
+            writer.write(&Unit::new(french.clone(), text, Lang::ENGLISH, "x")).unwrap();
         }
         let file = writer.finish().unwrap();
         let units: Vec<Unit> = Reader::new(&*file).map(Result::unwrap).collect();
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn a_heading_says_which_columns_are_meant() {
         let file = "Key;English;العربية\n1;yes;نعم\n";
-        let unit = Reader::new(file.as_bytes()).source_lang(Lang::Arabic).next().unwrap().unwrap();
+        let unit = Reader::new(file.as_bytes()).source_lang(Lang::ARABIC).next().unwrap().unwrap();
         assert_eq!((unit.source().plain(), unit.target().plain()), ("نعم", "yes"));
     }
 
@@ -245,7 +245,7 @@ mod tests {
             let texts: Vec<_> =
                 units.iter().map(|unit| (unit.source().plain(), unit.target().plain())).collect();
             assert_eq!(texts, [("Stop; now", "قف")], "{file}");
-            assert_eq!(units[0].target_lang(), &Lang::Arabic);
+            assert_eq!(units[0].target_lang(), &Lang::ARABIC);
         }
     }
 

@@ -204,8 +204,8 @@ fn has_role(heading: &str, role: &[&str]) -> bool {
 // The language that a heading names: its name, or a tag with a primary subtag of two letters.
 pub(crate) fn lang_named(cell: &str) -> Option<Lang> {
     match cell.trim().to_lowercase().as_str() {
-        "arabic" | "العربية" | "عربي" => Some(Lang::Arabic),
-        "english" | "الإنجليزية" | "إنجليزي" => Some(Lang::English),
+        "arabic" | "العربية" | "عربي" => Some(Lang::ARABIC),
+        "english" | "الإنجليزية" | "إنجليزي" => Some(Lang::ENGLISH),
         tag => tag.parse::<Lang>().ok().filter(|lang| lang.primary().len() == 2),
     }
 }

@@ -29,7 +29,7 @@ const SAMPLE: usize = 64 * 1024;
 /// use mizan::formats::tsv;
 ///
 /// let units: Vec<_> = tsv::Reader::new("أغلق الصمام.\tClose the valve.\n".as_bytes()).collect::<mizan::Result<_>>()?;
-/// assert_eq!(units[0].source_lang(), &mizan::Lang::Arabic);
+/// assert_eq!(units[0].source_lang(), &mizan::Lang::ARABIC);
 /// # Ok::<(), mizan::Error>(())
 /// ```
 pub struct Reader<R> {
@@ -311,7 +311,7 @@ mod tests {
         let text = "Close the valve.\tأغلق الصمام.\textra\r\n\r\n12\t١٢\n";
         let units: Vec<Unit> = Reader::new(text.as_bytes()).map(Result::unwrap).collect();
         assert_eq!(units.len(), 2);
-        assert_eq!((units[1].source_lang(), units[1].target_lang()), (&Lang::English, &Lang::Arabic));
+        assert_eq!((units[1].source_lang(), units[1].target_lang()), (&Lang::ENGLISH, &Lang::ARABIC));
         assert_eq!(units[0].target().plain(), "أغلق الصمام.");
     }
 
@@ -320,7 +320,7 @@ mod tests {
         let file = "# العربية\t\u{645}\nclaw hammer\tمطرقة\tpage 3\r\nvice\tملزمة\t\n";
         let units: Vec<Unit> = Reader::new(file.as_bytes()).glossary().map(Result::unwrap).collect();
         assert!(units.iter().all(Unit::is_term));
-        assert_eq!((units[0].source_lang(), &*units[0].notes[0].text), (&Lang::English, "page 3"));
+        assert_eq!((units[0].source_lang(), &*units[0].notes[0].text), (&Lang::ENGLISH, "page 3"));
         assert_eq!((units.len(), units[1].notes.len()), (2, 0));
         let mut writer = Writer::new(Vec::new()).glossary();
         units.iter().for_each(|unit| writer.write(unit).unwrap());
@@ -351,7 +351,7 @@ mod tests {
     #[test]
     fn tabs_and_line_ends_inside_a_unit_become_spaces() {
         let mut writer = Writer::new(Vec::new());
-        writer.write(&Unit::new(Lang::Arabic, "سطر\r\nثان", Lang::English, "a\tb\nc")).unwrap();
+        writer.write(&Unit::new(Lang::ARABIC, "سطر\r\nثان", Lang::ENGLISH, "a\tb\nc")).unwrap();
         assert_eq!(String::from_utf8(writer.finish().unwrap()).unwrap(), "سطر ثان\ta b c\n");
     }
 }

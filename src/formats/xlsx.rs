@@ -227,9 +227,9 @@ mod tests {
     fn what_is_written_is_read_again() {
         let mut writer = Writer::new(Vec::new());
         let unit = Unit::new(
-            Lang::Arabic,
+            Lang::ARABIC,
             "أغلق الصمام.\nثم انتظر.",
-            Lang::English,
+            Lang::ENGLISH,
             "Close <the> valve.\nThen wait.",
         );
         writer.write(&unit).unwrap();
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn a_sheet_of_an_arabic_source_is_laid_out_from_right_to_left() {
         let mut writer = Writer::new(Vec::new());
-        writer.write(&Unit::new(Lang::Arabic, "نعم", Lang::English, "yes")).unwrap();
+        writer.write(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes")).unwrap();
         let file = writer.finish().unwrap();
         let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
         let mut sheet = String::new();

@@ -20,7 +20,7 @@ use super::likely::{Likely, likely, scanned};
 use super::lookup::{Lookup, Rank};
 use super::matches::{Match, Penalty, Reason};
 use super::record;
-use super::similarity::{Class, Comparison, Query};
+use crate::similarity::{Class, Comparison, Query};
 
 impl Memory {
     /// Returns the units most like a text, best first.
@@ -30,17 +30,17 @@ impl Memory {
     /// prepared once:
     ///
     /// ```
-    /// use mizan::memory::similarity::Query;
+    /// use mizan::similarity::Query;
     /// use mizan::memory::{Lookup, Memory};
     /// use mizan::{Lang, Unit};
     ///
     /// let (ours, theirs) = (Memory::in_memory()?, Memory::in_memory()?);
     /// let mut batch = theirs.batch()?;
-    /// batch.insert(&Unit::new(Lang::English, "Close the main valve.", Lang::Arabic, "أغلق الصمام الرئيسي."))?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي."))?;
     /// batch.commit()?;
     ///
-    /// let lookup = Lookup::new().from(Lang::English);
-    /// let query = Query::new(&"Close the main valve!".into(), &Lang::English);
+    /// let lookup = Lookup::new().from(Lang::ENGLISH);
+    /// let query = Query::new(&"Close the main valve!".into(), &Lang::ENGLISH);
     /// // One thread a memory; each of them may be written to meanwhile.
     /// let found = std::thread::scope(|scope| {
     ///     let threads = [&ours, &theirs].map(|memory| scope.spawn(|| memory.lookup(&query, &lookup)));

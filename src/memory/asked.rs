@@ -4,7 +4,7 @@ use crate::lang::Lang;
 use crate::unit::UnitText;
 
 use super::lookup::Lookup;
-use super::similarity::Query;
+use crate::similarity::Query;
 
 /// What is looked up: a text, or a [`Query`] that was prepared of one. Made of either by `into`.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ impl<'q> Asked<'q> {
             What::Prepared(query) => return vec![Cow::Borrowed(query)],
             What::Text(text) => text,
         };
-        let lang = lookup.from.clone().or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::Undetermined);
+        let lang = lookup.from.clone().or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::UNDETERMINED);
         let mut queries = vec![Cow::Owned(Query::new(&text, &lang))];
         if lookup.markup && text.codes().is_empty() {
             let marked = UnitText::from_markup(text.plain());

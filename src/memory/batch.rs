@@ -294,7 +294,7 @@ mod tests {
     use crate::unit::{Note, Status};
 
     fn valve() -> Unit {
-        Unit::new(Lang::Arabic, "أغلق الصمام.", Lang::English, "Close the valve.")
+        Unit::new(Lang::ARABIC, "أغلق الصمام.", Lang::ENGLISH, "Close the valve.")
     }
 
     #[test]

@@ -281,7 +281,7 @@ mod tests {
     use crate::unit::Status;
 
     fn unit(arabic: &str, english: &str) -> Unit {
-        Unit::new(Lang::Arabic, arabic, Lang::English, english)
+        Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)
     }
 
     #[test]

@@ -29,7 +29,7 @@ use super::{record, schema};
 ///
 /// let memory = Memory::in_memory()?;
 /// let mut batch = memory.batch()?;
-/// batch.insert(&Unit::new(Lang::Arabic, "أغلق الصمام الرئيسي.", Lang::English, "Close the main valve."))?;
+/// batch.insert(&Unit::new(Lang::ARABIC, "أغلق الصمام الرئيسي.", Lang::ENGLISH, "Close the main valve."))?;
 /// batch.commit()?;
 /// let matches = memory.lookup("أغلق الصمّام الرئيسيّ.", &Lookup::new())?;
 /// assert_eq!(matches[0].unit().target().plain(), "Close the main valve.");

@@ -140,7 +140,7 @@ mod tests {
 
     fn plant() -> Header {
         let mut header =
-            Header { tool: "OmegaT".into(), source_lang: Some(Lang::Arabic), ..Header::default() };
+            Header { tool: "OmegaT".into(), source_lang: Some(Lang::ARABIC), ..Header::default() };
         header.created = "20260102T030405Z".parse().ok();
         header.changed_by = Some("Samia".into());
         header.notes.push(Note { text: "for the plant\nonly".into(), scope: Scope::Unit });
@@ -154,7 +154,7 @@ mod tests {
         for _ in 0..2 {
             let mut batch = memory.batch().unwrap();
             batch.header("plant.tmx", &plant()).unwrap();
-            batch.insert(&Unit::new(Lang::Arabic, "نعم", Lang::English, "yes")).unwrap();
+            batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes")).unwrap();
             batch.commit().unwrap();
         }
         assert_eq!(memory.headers().unwrap(), [("plant.tmx".to_owned(), plant())]);

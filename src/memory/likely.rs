@@ -15,7 +15,7 @@ use super::failure::storage;
 use super::index::{Cache, Candidate, Wanted, slack};
 use super::lookup::{Lookup, Rank};
 use super::record;
-use super::similarity::{Plain, Query};
+use crate::similarity::{Plain, Query};
 
 // The candidates whose texts are read: so many, and so many more for a text of one char, as many short texts look alike.
 const MOST: usize = 300;

@@ -6,7 +6,7 @@ use crate::unit::Context;
 use super::filter::Filter;
 use super::index::slack;
 use super::matches::Reason;
-use super::similarity::{Comparison, Plain};
+use crate::similarity::{Comparison, Plain};
 
 /// What a lookup asks for: from which language, how alike, how many.
 ///
@@ -14,7 +14,7 @@ use super::similarity::{Comparison, Plain};
 /// use mizan::Lang;
 /// use mizan::memory::Lookup;
 ///
-/// let lookup = Lookup::new().from(Lang::Arabic).at_least(75).limit(3);
+/// let lookup = Lookup::new().from(Lang::ARABIC).at_least(75).limit(3);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Lookup {

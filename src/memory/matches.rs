@@ -1,6 +1,6 @@
 use crate::unit::{Unit, UnitText};
 
-use super::similarity::{Adapted, Class, Comparison, Difference, Query};
+use crate::similarity::{Adapted, Class, Comparison, Difference, Query};
 
 /// A unit found for a query, with how alike they are.
 #[derive(Clone, Debug)]

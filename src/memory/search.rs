@@ -26,7 +26,7 @@ use super::term::{self, Term};
 ///
 /// let memory = Memory::in_memory()?;
 /// let mut batch = memory.batch()?;
-/// batch.insert(&Unit::new(Lang::Arabic, "افتح الصمام الرئيسي.", Lang::English, "Open the main valve."))?;
+/// batch.insert(&Unit::new(Lang::ARABIC, "افتح الصمام الرئيسي.", Lang::ENGLISH, "Open the main valve."))?;
 /// batch.commit()?;
 /// assert_eq!(memory.search(&Search::new("\"main valve\" open"))?.len(), 1);
 /// assert_eq!(memory.search(&Search::new("صمام رئيسي valve"))?.len(), 1);

@@ -39,7 +39,7 @@ impl Found {
     ///
     /// let memory = Memory::in_memory()?;
     /// let mut batch = memory.batch()?;
-    /// batch.insert(&Unit::new(Lang::Arabic, "رفضت المحكمة الطلب.", Lang::English, "The court refused the request."))?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "رفضت المحكمة الطلب.", Lang::ENGLISH, "The court refused the request."))?;
     /// batch.commit()?;
     /// let found = memory.search(&Search::new("محكمة"))?.remove(0);
     /// let translated = found.translated(&Lexicon::built_in());

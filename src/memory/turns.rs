@@ -97,7 +97,7 @@ mod tests {
                     for _ in 0..20 {
                         number += 1;
                         let text = format!("Step {number}");
-                        batch.insert(&Unit::new(Lang::English, text.as_str(), Lang::Arabic, "خطوة")).unwrap();
+                        batch.insert(&Unit::new(Lang::ENGLISH, text.as_str(), Lang::ARABIC, "خطوة")).unwrap();
                     }
                     batch.save().unwrap();
                 }
@@ -105,7 +105,7 @@ mod tests {
             for number in 0..5 {
                 let mut batch = editor.batch().unwrap();
                 let text = format!("Close valve {number}.");
-                batch.insert(&Unit::new(Lang::English, text.as_str(), Lang::Arabic, "أغلق الصمام.")).unwrap();
+                batch.insert(&Unit::new(Lang::ENGLISH, text.as_str(), Lang::ARABIC, "أغلق الصمام.")).unwrap();
                 batch.commit().unwrap();
             }
             is_done.store(true, Ordering::Relaxed);

@@ -195,7 +195,7 @@ mod tests {
 
     // A sentence with `|` where it is to be cut.
     fn assert_cut(marked: &[&str]) {
-        let segmenter = Segmenter::new(Lang::Arabic);
+        let segmenter = Segmenter::new(Lang::ARABIC);
         for marked in marked {
             let text = marked.replace('|', "");
             let cut: Vec<_> = segmenter.segments(&text).map(|segment| segment.text()).collect();

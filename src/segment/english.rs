@@ -105,7 +105,7 @@ mod tests {
 
     // A sentence with `|` where it is to be cut.
     fn assert_cut(marked: &[&str]) {
-        let segmenter = Segmenter::new(Lang::English);
+        let segmenter = Segmenter::new(Lang::ENGLISH);
         for marked in marked {
             let text = marked.replace('|', "");
             let cut: Vec<_> = segmenter.segments(&text).map(|segment| segment.text()).collect();

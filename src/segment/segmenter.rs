@@ -21,7 +21,7 @@ use crate::lang::Lang;
 /// use mizan::{Lang, Segmenter};
 ///
 /// let text = "حضر د. محمد علي المؤتمر. ثم غادر القاعة.";
-/// let segmenter = Segmenter::new(Lang::Arabic);
+/// let segmenter = Segmenter::new(Lang::ARABIC);
 /// let segments: Vec<_> = segmenter.segments(text).map(|segment| segment.text()).collect();
 /// assert_eq!(segments, ["حضر د. محمد علي المؤتمر. ", "ثم غادر القاعة."]);
 /// ```
@@ -51,10 +51,10 @@ pub enum Cut {
 }
 
 impl Segmenter {
-    /// Returns a segmenter for a language; [`Lang::Undetermined`] takes each paragraph by its script.
+    /// Returns a segmenter for a language; [`Lang::UNDETERMINED`] takes each paragraph by its script.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let generic = !(lang.is_arabic() || lang.is_english() || lang == Lang::Undetermined);
+        let generic = !(lang.is_arabic() || lang.is_english() || lang == Lang::UNDETERMINED);
         let words = if generic { Words::default() } else { Words::built_in() };
         Self {
             words,
@@ -74,7 +74,7 @@ impl Segmenter {
     /// ```
     /// use mizan::{Lang, Segmenter};
     ///
-    /// let segmenter = Segmenter::new(Lang::Arabic).abbreviation("شارع.");
+    /// let segmenter = Segmenter::new(Lang::ARABIC).abbreviation("شارع.");
     /// assert_eq!(segmenter.segments("يقع في شارع. النيل قرب الجسر.").count(), 1);
     /// ```
     #[must_use]
@@ -107,8 +107,8 @@ impl Segmenter {
     #[cfg(feature = "srx")]
     #[must_use]
     pub fn srx(mut self, rules: &srx::Srx) -> Self {
-        let langs = if self.lang == Lang::Undetermined {
-            vec![Lang::Arabic, Lang::English, Lang::Undetermined]
+        let langs = if self.lang == Lang::UNDETERMINED {
+            vec![Lang::ARABIC, Lang::ENGLISH, Lang::UNDETERMINED]
         } else {
             vec![self.lang.clone()]
         };
@@ -178,7 +178,7 @@ impl<'t> Segment<'t> {
     /// white space alone, an empty segment is left.
     ///
     /// ```
-    /// let segmenter = mizan::Segmenter::new(mizan::Lang::English);
+    /// let segmenter = mizan::Segmenter::new(mizan::Lang::ENGLISH);
     /// let first = segmenter.segments(" One. Two.").next().unwrap().trimmed();
     /// assert_eq!((first.range(), first.text()), (1..5, "One."));
     /// ```

@@ -52,7 +52,7 @@ mod tests {
     use crate::segment::Segmenter;
 
     fn cut(text: &str) -> Vec<&str> {
-        Segmenter::new(Lang::English).segments(text).map(|segment| segment.trimmed().text()).collect()
+        Segmenter::new(Lang::ENGLISH).segments(text).map(|segment| segment.trimmed().text()).collect()
     }
 
     #[test]

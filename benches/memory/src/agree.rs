@@ -12,7 +12,7 @@ pub(crate) fn run(path: &Path, memory: &Path, (queries, seed): (usize, u64)) {
     let texts: Vec<String> = units::read(path).map(|(arabic, _)| arabic).collect();
     let memory = Memory::open(memory).expect("a memory");
     let mut random = Random::new(seed);
-    let lookup = Lookup::new().from(Lang::Arabic);
+    let lookup = Lookup::new().from(Lang::ARABIC);
     let (mut all, mut hit, mut tops, mut top) = (0, 0, 0, 0);
     for _ in 0..queries {
         let query = vary(&texts, &mut random);

@@ -70,6 +70,6 @@ pub(crate) fn run_as(role: &str, path: &Path, seconds: u64) {
 fn confirm(memory: &Memory, text: &str) {
     let mut batch = memory.batch().expect("it can be written");
     let english = format!("Confirmed: {text}");
-    batch.insert(&Unit::new(Lang::Arabic, text, Lang::English, english)).expect("it can be written");
+    batch.insert(&Unit::new(Lang::ARABIC, text, Lang::ENGLISH, english)).expect("it can be written");
     batch.commit().expect("it can be written");
 }

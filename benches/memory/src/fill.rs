@@ -17,7 +17,7 @@ pub(crate) fn run(path: &Path, memory: &Path) {
     let mut batch = memory_.batch().expect("nobody else writes");
     let (mut read, mut count) = (0_u64, 0_u64);
     for (arabic, english) in units::read(path) {
-        let unit = Unit::new(Lang::Arabic, arabic, Lang::English, english);
+        let unit = Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english);
         let inserted = batch.insert(&unit).expect("it can be written");
         count += u64::from(matches!(inserted, Inserted::New(_)));
         read += 1;

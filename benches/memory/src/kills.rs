@@ -146,7 +146,7 @@ fn text(name: &str, number: usize) -> String {
 }
 
 fn unit(text: &str) -> Unit {
-    Unit::new(Lang::Arabic, text, Lang::English, format!("Task: {}", fold(text)))
+    Unit::new(Lang::ARABIC, text, Lang::ENGLISH, format!("Task: {}", fold(text)))
 }
 
 fn report(texts: &[String]) {

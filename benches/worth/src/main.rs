@@ -11,7 +11,7 @@ mod pool;
 use std::path::PathBuf;
 
 use mizan::Lang;
-use mizan::memory::similarity::Query;
+use mizan::similarity::Query;
 
 use corpus::Corpus;
 use pool::Case;
@@ -27,7 +27,7 @@ fn main() -> std::io::Result<()> {
     for from_english in [false, true] {
         let corpus = Corpus::read(&train, from_english)?;
         let cases = pool::kept_cases(&corpus, &kept.join(if from_english { "en.cases" } else { "ar.cases" }))?;
-        let lang = if from_english { Lang::English } else { Lang::Arabic };
+        let lang = if from_english { Lang::ENGLISH } else { Lang::ARABIC };
         report(&corpus, &cases, &lang, tune);
     }
     Ok(())

@@ -39,7 +39,7 @@ impl Add {
             bail!("a unit needs a text and a translation; one of them is empty");
         }
         let lang = |given: Option<Lang>, text: &str| {
-            given.or_else(|| Lang::detect(text)).unwrap_or(Lang::Undetermined)
+            given.or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED)
         };
         let source_lang = lang(self.source_lang, &self.source);
         let target_lang = lang(self.target_lang, &self.target);

@@ -83,5 +83,5 @@ fn one_line(text: &str, ends: &[&str]) -> String {
 
 /// Reads a language tag; `auto` is no language in particular.
 pub(crate) fn lang(tag: &str) -> Result<Lang, mizan::Error> {
-    if tag == "auto" { Ok(Lang::Undetermined) } else { tag.parse() }
+    if tag == "auto" { Ok(Lang::UNDETERMINED) } else { tag.parse() }
 }

@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_form_for_one_is_found_in_each_rule() {
-        assert_eq!(singular_form(forms(&Lang::Arabic)), Some(1));
+        assert_eq!(singular_form(forms(&Lang::ARABIC)), Some(1));
         for tag in ["en", "fr", "ja", "cs", "pl", "ru"] {
             assert_eq!(singular_form(forms(&tag.parse().unwrap())), Some(0), "{tag}");
         }

@@ -181,16 +181,16 @@ impl<R: Read> Reader<R> {
 
     // A header that does not say its language: Arabic is told by script, from the first message that has any.
     fn detect_target(&mut self, message: &Message) {
-        if self.header.target_lang.is_none() && self.langs().0 != Lang::Arabic {
+        if self.header.target_lang.is_none() && self.langs().0 != Lang::ARABIC {
             let told = message.targets.iter().find_map(|target| Lang::detect(target));
-            self.header.target_lang = told.filter(|lang| *lang == Lang::Arabic);
+            self.header.target_lang = told.filter(|lang| *lang == Lang::ARABIC);
         }
     }
 
     fn langs(&self) -> (Lang, Lang) {
         let source = self.source_lang.as_ref().or(self.header.source_lang.as_ref());
         let target = self.target_lang.as_ref().or(self.header.target_lang.as_ref());
-        (source.cloned().unwrap_or(Lang::English), target.cloned().unwrap_or(Lang::Undetermined))
+        (source.cloned().unwrap_or(Lang::ENGLISH), target.cloned().unwrap_or(Lang::UNDETERMINED))
     }
 }
 

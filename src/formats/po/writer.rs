@@ -21,7 +21,7 @@ use crate::unit::{Scope, Status, Unit};
 /// use mizan::{Lang, Unit};
 ///
 /// let mut writer = po::Writer::new(Vec::new());
-/// writer.write(&Unit::new(Lang::English, "Close", Lang::Arabic, "إغلاق"))?;
+/// writer.write(&Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, "إغلاق"))?;
 /// let file = String::from_utf8(writer.finish()?).unwrap();
 /// assert!(file.ends_with("msgid \"Close\"\nmsgstr \"إغلاق\"\n"));
 /// # Ok::<(), mizan::Error>(())

@@ -18,7 +18,7 @@ use crate::unit::{Scope, Timestamp, Unit};
 /// use mizan::{Lang, Unit};
 ///
 /// let mut writer = tbx::Writer::new(Vec::new());
-/// writer.write(&Unit::new(Lang::English, "gate valve", Lang::Arabic, "صمام بوابي").as_term())?;
+/// writer.write(&Unit::new(Lang::ENGLISH, "gate valve", Lang::ARABIC, "صمام بوابي").as_term())?;
 /// let file = String::from_utf8(writer.finish()?).unwrap();
 /// assert!(file.contains("<langSet xml:lang=\"en\"><tig><term>gate valve</term></tig></langSet>"));
 /// # Ok::<(), mizan::Error>(())
@@ -80,7 +80,7 @@ impl<W: Write> Writer<W> {
     /// If the output refuses.
     pub fn finish(mut self) -> Result<W> {
         self.write_concept()?;
-        self.start(&Lang::Undetermined);
+        self.start(&Lang::UNDETERMINED);
         self.text.push_str("</body></text>\n</martif>\n");
         self.out.write_all(self.text.as_bytes())?;
         self.out.flush()?;

@@ -219,7 +219,7 @@ impl Tu {
 impl Tuv {
     fn new() -> Self {
         let (origin, told) = (Origin::default(), Told::default());
-        Self { lang: Lang::Undetermined, origin, told, text: None, flaw: None }
+        Self { lang: Lang::UNDETERMINED, origin, told, text: None, flaw: None }
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, mender: &mut Mender<'_>) -> Result<(), Syntax> {

@@ -18,8 +18,8 @@ use crate::unit::{Code, CodeKind, Header, Scope, Timestamp, Unit, UnitText};
 /// use mizan::formats::tmx;
 /// use mizan::{Lang, Unit};
 ///
-/// let mut writer = tmx::Writer::new(Vec::new()).source_lang(Lang::Arabic);
-/// writer.write(&Unit::new(Lang::Arabic, "أغلق الصمام.", Lang::English, "Close the valve."))?;
+/// let mut writer = tmx::Writer::new(Vec::new()).source_lang(Lang::ARABIC);
+/// writer.write(&Unit::new(Lang::ARABIC, "أغلق الصمام.", Lang::ENGLISH, "Close the valve."))?;
 /// let file = String::from_utf8(writer.finish()?).unwrap();
 /// assert!(file.contains(r#"<tuv xml:lang="en"><seg>Close the valve.</seg></tuv>"#));
 /// # Ok::<(), mizan::Error>(())

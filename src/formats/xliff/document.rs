@@ -23,7 +23,7 @@ use crate::unit::Unit;
 ///   ><source>Close</source></trans-unit></body></file></xliff>"#;
 /// let mut document = Document::read(file.as_bytes())?;
 /// assert!(document.segments()[0].is_open());
-/// let unit = Unit::new(Lang::English, "Close", Lang::Arabic, "إغلاق");
+/// let unit = Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, "إغلاق");
 /// document.propose(0, vec![Proposal { unit, percent: 100, exact: true, origin: "doors".into() }]);
 /// let mut filled = Vec::new();
 /// assert_eq!(document.write(&mut filled)?.filled, 1);

@@ -285,9 +285,9 @@ impl File {
     /// Returns a unit of this file; the `xml:lang` of its target says what the file does not.
     pub(super) fn unit(&self, source: UnitText, target: Option<Element<'_>>, text: UnitText) -> Unit {
         let own = |target: Element<'_>| target.attribute("xml:lang").and_then(|tag| tag.parse().ok());
-        let source_lang = self.source_lang.clone().unwrap_or(Lang::Undetermined);
+        let source_lang = self.source_lang.clone().unwrap_or(Lang::UNDETERMINED);
         let target_lang =
-            self.target_lang.clone().or_else(|| target.and_then(own)).unwrap_or(Lang::Undetermined);
+            self.target_lang.clone().or_else(|| target.and_then(own)).unwrap_or(Lang::UNDETERMINED);
         let mut unit = Unit::new(source_lang, source, target_lang, text);
         unit.origin.document = self.document.clone();
         unit

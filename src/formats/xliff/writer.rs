@@ -21,7 +21,7 @@ use crate::unit::{CodeKind, Unit, UnitText};
 /// use mizan::{Lang, Unit};
 ///
 /// let mut writer = xliff::Writer::new(Vec::new());
-/// writer.write(&Unit::new(Lang::English, "Close", Lang::Arabic, "إغلاق"))?;
+/// writer.write(&Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, "إغلاق"))?;
 /// let file = String::from_utf8(writer.finish()?).unwrap();
 /// assert!(file.contains("<source>Close</source>\n<target state=\"translated\">إغلاق</target>"));
 /// # Ok::<(), mizan::Error>(())
@@ -105,7 +105,7 @@ impl<W: Write> Writer<W> {
     pub fn finish(mut self) -> Result<W> {
         match self.held.take() {
             Some(held) => self.put(&held, None)?,
-            None => self.open(&Unit::new(Lang::Undetermined, "", Lang::Undetermined, "")),
+            None => self.open(&Unit::new(Lang::UNDETERMINED, "", Lang::UNDETERMINED, "")),
         }
         self.close();
         self.page.text.push_str("</xliff>\n");

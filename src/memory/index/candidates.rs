@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::memory::ahead::Ahead;
 use crate::memory::failure::{damaged, storage};
 use crate::memory::packed::Unpacker;
-use crate::memory::similarity::Query;
+use crate::similarity::Query;
 
 use super::build::BLOCK;
 use super::cache::{Cache, Texts};

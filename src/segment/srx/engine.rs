@@ -161,7 +161,7 @@ mod tests {
             "<srx><body><languagerules><languagerule languagerulename=\"A\">{rules}</languagerule></languagerules>\
             <maprules><languagemap languagepattern=\".*\" languagerulename=\"A\"/></maprules></body></srx>"
         );
-        let engine = Engine::new(&Srx::read(file.as_bytes()).unwrap(), &Lang::Arabic);
+        let engine = Engine::new(&Srx::read(file.as_bytes()).unwrap(), &Lang::ARABIC);
         assert!(engine.unsupported().is_empty(), "{:?}", engine.unsupported());
         engine
     }
@@ -213,7 +213,7 @@ mod tests {
         }
         for name in ["languagetool.srx", "okapi-default.srx", "omegat-default.srx"] {
             let srx = Srx::read(fs::File::open(folder.join(name)).unwrap()).unwrap();
-            for (lang, set) in [(Lang::Arabic, "tricky_ar"), (Lang::English, "grs_en")] {
+            for (lang, set) in [(Lang::ARABIC, "tricky_ar"), (Lang::ENGLISH, "grs_en")] {
                 let engine = Engine::new(&srx, &lang);
                 let plain = Plain::of(&engine);
                 let gold = format!("../shared/gold/segment-dev/{set}/items.jsonl");

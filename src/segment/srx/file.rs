@@ -27,7 +27,7 @@ const LARGEST: usize = 64 << 20;
 ///     <maprules><languagemap languagepattern=".*" languagerulename="Default"/></maprules></body></srx>"#;
 /// let rules = Srx::read(file.as_bytes())?;
 /// assert!(rules.unsupported().is_empty());
-/// let segmenter = Segmenter::new(Lang::English).srx(&rules);
+/// let segmenter = Segmenter::new(Lang::ENGLISH).srx(&rules);
 /// assert_eq!(segmenter.segments("It is No. 5. We know.").count(), 2);
 /// # Ok::<(), mizan::Error>(())
 /// ```

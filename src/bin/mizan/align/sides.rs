@@ -20,9 +20,9 @@ pub(super) fn sides(align: &Align, job: &Job) -> anyhow::Result<(Text, Text)> {
         (Some(source), Some(target)) => (source, target),
         (Some(source), None) => (source.clone(), other(&source)),
         (None, Some(target)) => (other(&target), target),
-        (None, None) => (Lang::Undetermined, Lang::Undetermined),
+        (None, None) => (Lang::UNDETERMINED, Lang::UNDETERMINED),
     };
-    if source_lang == target_lang && source_lang != Lang::Undetermined {
+    if source_lang == target_lang && source_lang != Lang::UNDETERMINED {
         bail!(
             "both texts look like {source_lang}: name their languages with --source-lang and --target-lang"
         );
@@ -48,5 +48,5 @@ fn document(path: &Path) -> anyhow::Result<Document> {
 
 // What the other text is in when it has no letters to tell it by.
 fn other(lang: &Lang) -> Lang {
-    if lang.is_arabic() { Lang::English } else { Lang::Arabic }
+    if lang.is_arabic() { Lang::ENGLISH } else { Lang::ARABIC }
 }

@@ -68,7 +68,7 @@ impl Align {
     }
 
     fn aligner(&self) -> anyhow::Result<Aligner> {
-        let mut aligner = Aligner::new(Lang::Arabic, Lang::English);
+        let mut aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH);
         if !self.without.iter().any(|left| matches!(left, Left::Lexicon)) {
             let lexicon = self
                 .lexicon

@@ -96,7 +96,7 @@ impl Segmenting {
         let mut segmenters: HashMap<Lang, Segmenter> = HashMap::new();
         let mut found = Vec::with_capacity(gold.len());
         for gold in gold {
-            let lang = gold.lang.as_deref().map_or(Ok(Lang::Undetermined), str::parse)?;
+            let lang = gold.lang.as_deref().map_or(Ok(Lang::UNDETERMINED), str::parse)?;
             let segmenter = match segmenters.entry(lang) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(new) => {

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use mizan::UnitText;
 use mizan::memory::Match;
-use mizan::memory::similarity::{Adapted, Remark};
+use mizan::similarity::{Adapted, Remark};
 use serde::Serialize;
 
 /// Prints the matches of a query as one array on one line.

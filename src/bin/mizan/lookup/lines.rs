@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 
 use mizan::memory::Match;
-use mizan::memory::similarity::Adapted;
+use mizan::similarity::Adapted;
 
 use crate::screen::{Mark, Screen, one_line};
 
@@ -64,7 +64,7 @@ fn reasons(m: &Match) -> String {
 
 /// Returns what a translator still has to see to, with the words it is about.
 fn remarks(adapted: &Adapted, screen: Screen) -> String {
-    let remark = |remark: &mizan::memory::similarity::Remark| {
+    let remark = |remark: &mizan::similarity::Remark| {
         let word = adapted.target().plain().get(remark.range()).unwrap_or_default();
         format!("  (check {}: {})", remark.name(), screen.show(word))
     };

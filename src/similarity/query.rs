@@ -14,9 +14,9 @@ use super::{codes, word};
 ///
 /// ```
 /// use mizan::Lang;
-/// use mizan::memory::similarity::{Class, DifferenceKind, Query};
+/// use mizan::similarity::{Class, DifferenceKind, Query};
 ///
-/// let query = Query::new(&"أغلق الصمام الأحمر".into(), &Lang::Arabic);
+/// let query = Query::new(&"أغلق الصمام الأحمر".into(), &Lang::ARABIC);
 /// let unit = "اغلقِ الصمام الأحمر".into();
 /// assert_eq!(query.compare(&unit).class(), Class::Spelling);
 /// let named: Vec<_> = query.differences(&unit).into_iter().map(|difference| difference.kind).collect();
@@ -77,7 +77,7 @@ impl Query {
     /// Returns how alike the query and a text are whose words differ; none if it takes more than their words to tell.
     /// `plain` is what [`plain_at_least`](Self::plain_at_least) returned for it.
     #[cfg(feature = "memory")]
-    pub(in crate::memory) fn compare_fuzzy(&self, text: &str, plain: Plain) -> Option<Comparison> {
+    pub(crate) fn compare_fuzzy(&self, text: &str, plain: Plain) -> Option<Comparison> {
         let other = Sentence::new(text, self.rules);
         let is_fuzzy = !self.sentence.has_the_words_of(&other);
         is_fuzzy.then(|| Comparison {
@@ -186,9 +186,9 @@ mod tests {
             ("انتهت المهلة", "انتهت المهله\u{200F}", vec!["ta marbuta", "invisible"]),
             ("قال «نعم»", "قال \"نعم\"", vec!["quotes", "quotes"]),
         ] {
-            assert_eq!(compare(Lang::Arabic, query, unit), (Class::Spelling, 99, named));
+            assert_eq!(compare(Lang::ARABIC, query, unit), (Class::Spelling, 99, named));
         }
-        assert_eq!(compare(Lang::English, "Close it", "close it"), (Class::Spelling, 99, vec!["case"]));
+        assert_eq!(compare(Lang::ENGLISH, "Close it", "close it"), (Class::Spelling, 99, vec!["case"]));
     }
 
     #[test]
@@ -201,21 +201,21 @@ mod tests {
             ("Log in to the data base.", "Log in to the database.", 98, vec!["space"]),
             ("Data base 5", "Database 6", 96, vec!["space", "number"]),
         ] {
-            assert_eq!(compare(Lang::English, query, unit), (Class::Format, percent, named));
+            assert_eq!(compare(Lang::ENGLISH, query, unit), (Class::Format, percent, named));
         }
-        assert_eq!(compare(Lang::Arabic, "لايزال هنا", "لا يزال هنا"), (Class::Format, 98, vec!["space"]));
+        assert_eq!(compare(Lang::ARABIC, "لايزال هنا", "لا يزال هنا"), (Class::Format, 98, vec!["space"]));
     }
 
     #[test]
     fn a_number_and_a_mark_never_stand_for_each_other() {
-        assert_eq!(compare(Lang::English, ".", "1"), (Class::Format, 96, vec!["number", "punctuation"]));
-        assert_eq!(compare(Lang::English, "1", "."), (Class::Format, 96, vec!["number", "punctuation"]));
+        assert_eq!(compare(Lang::ENGLISH, ".", "1"), (Class::Format, 96, vec!["number", "punctuation"]));
+        assert_eq!(compare(Lang::ENGLISH, "1", "."), (Class::Format, 96, vec!["number", "punctuation"]));
     }
 
     #[test]
     fn clitics_cost_little_and_are_named() {
         let found = compare(
-            Lang::Arabic,
+            Lang::ARABIC,
             "وافق المجلس على القرار وأرسل الخطاب إلى الوزارة",
             "وافق مجلس على قرار فأرسل خطابا إلى وزارة",
         );
@@ -227,11 +227,11 @@ mod tests {
     #[test]
     fn a_change_of_meaning_is_never_hidden() {
         for (lang, query, unit, named) in [
-            (Lang::Arabic, "يجوز للموظف أن يغادر المبنى", "لا يجوز للموظف أن يغادر المبنى", "negation"),
-            (Lang::Arabic, "أغلق الصمام قبل تشغيل المضخة", "أغلق الصمام بعد تشغيل المضخة", "direction"),
-            (Lang::Arabic, "من المطار إلى الفندق", "إلى المطار من الفندق", "direction"),
-            (Lang::English, "You must open the valve", "You must not open the valve", "negation"),
-            (Lang::English, "Close it before lunch", "Close it after lunch", "direction"),
+            (Lang::ARABIC, "يجوز للموظف أن يغادر المبنى", "لا يجوز للموظف أن يغادر المبنى", "negation"),
+            (Lang::ARABIC, "أغلق الصمام قبل تشغيل المضخة", "أغلق الصمام بعد تشغيل المضخة", "direction"),
+            (Lang::ARABIC, "من المطار إلى الفندق", "إلى المطار من الفندق", "direction"),
+            (Lang::ENGLISH, "You must open the valve", "You must not open the valve", "negation"),
+            (Lang::ENGLISH, "Close it before lunch", "Close it after lunch", "direction"),
         ] {
             let (class, percent, kinds) = compare(lang, query, unit);
             assert_eq!(class, Class::Fuzzy);
@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn a_word_that_moved_is_named_once() {
         let found = compare(
-            Lang::English,
+            Lang::ENGLISH,
             "Yesterday the council met in Amman",
             "The council met in Amman yesterday",
         );
@@ -259,7 +259,7 @@ mod tests {
             label: None,
         };
         let with = |codes| UnitText::with_codes("أغلق الصمام", codes);
-        let query = Query::new(&with(vec![code(9, "<b>")]), &Lang::Arabic);
+        let query = Query::new(&with(vec![code(9, "<b>")]), &Lang::ARABIC);
         let found = |codes| {
             let unit = with(codes);
             (query.compare(&unit).class(), query.compare(&unit).percent(), query.differences(&unit).len())
@@ -273,10 +273,10 @@ mod tests {
     #[test]
     fn texts_of_any_length_can_be_compared() {
         let text = |word: &str| format!("{word} {}", "a b ".repeat(5000));
-        let query = Query::new(&text("one").into(), &Lang::English);
+        let query = Query::new(&text("one").into(), &Lang::ENGLISH);
         let found = query.compare(&text("another one").into());
         assert_eq!((found.class(), found.plain().percent()), (Class::Fuzzy, 99));
-        let query = Query::new(&"a ".repeat(5000).into(), &Lang::English);
+        let query = Query::new(&"a ".repeat(5000).into(), &Lang::ENGLISH);
         assert_eq!(query.compare(&"b ".repeat(5001).into()).percent(), 7);
     }
 
@@ -286,7 +286,7 @@ mod tests {
             a in "[أابتولكسف ًة\u{200F}ﷺnot 12.,٣]{0,40}",
             b in "[أابتولكسف ًة\u{200F}ﷺnot 12.,٣]{0,40}",
         ) {
-            for lang in [Lang::Arabic, Lang::English, Lang::Undetermined] {
+            for lang in [Lang::ARABIC, Lang::ENGLISH, Lang::UNDETERMINED] {
                 let (query, unit) = (a.as_str().into(), b.as_str().into());
                 let there = Query::new(&query, &lang);
                 let (found, back) = (there.compare(&unit), Query::new(&unit, &lang).compare(&query));
@@ -304,7 +304,7 @@ mod tests {
         #[test]
         fn any_two_texts_can_be_compared(a in "\\PC{0,40}", b in "\\PC{0,40}") {
             let (query, unit) = (a.as_str().into(), b.as_str().into());
-            let found = Query::new(&query, &Lang::Arabic).compare(&unit);
+            let found = Query::new(&query, &Lang::ARABIC).compare(&unit);
             prop_assert_eq!(found.percent() == 100, a.nfc().eq(b.nfc()));
         }
     }

@@ -47,11 +47,11 @@ impl Query {
     /// in words, or occurs with several new values.
     ///
     /// ```
-    /// use mizan::memory::similarity::Query;
+    /// use mizan::similarity::Query;
     /// use mizan::{Lang, Unit};
     ///
-    /// let unit = Unit::new(Lang::English, "Wait 5 minutes.", Lang::Arabic, "انتظر ٥ دقائق.");
-    /// let adapted = Query::new(&"Wait 12 minutes.".into(), &Lang::English).adapt(&unit).unwrap();
+    /// let unit = Unit::new(Lang::ENGLISH, "Wait 5 minutes.", Lang::ARABIC, "انتظر ٥ دقائق.");
+    /// let adapted = Query::new(&"Wait 12 minutes.".into(), &Lang::ENGLISH).adapt(&unit).unwrap();
     /// assert_eq!(adapted.target().plain(), "انتظر ١٢ دقائق.");
     /// // After 12 the noun is دقيقة: the match says that it must be looked at.
     /// assert_eq!(adapted.remarks()[0].name(), "agreement");
@@ -253,7 +253,7 @@ mod tests {
     use crate::unit::CodeKind;
 
     fn adapt(from: Lang, query: &str, source: &str, target: &str) -> Option<(String, Vec<String>)> {
-        let to = if from.is_arabic() { Lang::English } else { Lang::Arabic };
+        let to = if from.is_arabic() { Lang::ENGLISH } else { Lang::ARABIC };
         let unit = Unit::new(from.clone(), source, to, target);
         let adapted = Query::new(&query.into(), &from).adapt(&unit)?;
         let plain = adapted.target().plain();
@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn numbers_are_put_in_as_the_translation_writes_them() {
-        let en = Lang::English;
+        let en = Lang::ENGLISH;
         for (query, source, target, adapted) in [
             ("It costs 1,250 riyals.", "It costs 900 riyals.", "يكلف ٩٠٠ ريال.", "يكلف ١٬٢٥٠ ريال."),
             ("Version 10.1.3", "Version 10.0.12", "الإصدار 10.0.12", "الإصدار 10.1.3"),
@@ -280,13 +280,13 @@ mod tests {
         ] {
             assert_eq!(adapt(en.clone(), query, source, target).unwrap().0, adapted);
         }
-        let found = adapt(Lang::Arabic, "بلغت النسبة ٧٫٢٥٪", "بلغت النسبة ٦٫٥٪", "The rate reached 6.5%");
+        let found = adapt(Lang::ARABIC, "بلغت النسبة ٧٫٢٥٪", "بلغت النسبة ٦٫٥٪", "The rate reached 6.5%");
         assert_eq!(found.unwrap().0, "The rate reached 7.25%");
     }
 
     #[test]
     fn what_is_not_plain_is_left_alone() {
-        let en = Lang::English;
+        let en = Lang::ENGLISH;
         for (query, source, target) in [
             ("Wait 5 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
             ("Wait 6 hours.", "Wait 5 hours.", "انتظر خمس ساعات."),
@@ -304,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_noun_that_must_follow_its_number_is_named() {
-        let en = Lang::English;
+        let en = Lang::ENGLISH;
         for (query, source, target, words) in [
             ("Wait 12 minutes.", "Wait 5 minutes.", "انتظر ٥ دقائق.", vec!["دقائق"]),
             ("Wait 7 minutes.", "Wait 5 minutes.", "انتظر ٥ دقائق.", vec![]),
@@ -316,7 +316,7 @@ mod tests {
         ] {
             assert_eq!(adapt(en.clone(), query, source, target).unwrap().1, words, "{query}");
         }
-        let found = adapt(Lang::Arabic, "انتظر ١ ساعة", "انتظر ٥ ساعة", "Wait 5 hours").unwrap();
+        let found = adapt(Lang::ARABIC, "انتظر ١ ساعة", "انتظر ٥ ساعة", "Wait 5 hours").unwrap();
         assert_eq!(found.1, ["hours"]);
     }
 
@@ -325,8 +325,8 @@ mod tests {
         let code =
             |at| Code { at, kind: CodeKind::Single, id: "1".into(), markup: "<x/>".into(), label: None };
         let target = UnitText::with_codes("انتظر ٥ دقائق", vec![code(0), code(11), code(13), code(14)]);
-        let unit = Unit::new(Lang::English, "Wait 5 minutes", Lang::Arabic, target);
-        let adapted = Query::new(&"Wait 10 minutes".into(), &Lang::English).adapt(&unit).unwrap();
+        let unit = Unit::new(Lang::ENGLISH, "Wait 5 minutes", Lang::ARABIC, target);
+        let adapted = Query::new(&"Wait 10 minutes".into(), &Lang::ENGLISH).adapt(&unit).unwrap();
         assert_eq!(adapted.target().marked_up(), "<x/>انتظر <x/>١٠<x/> <x/>دقائق");
     }
 }
