@@ -4,26 +4,22 @@
 //! other. What it had to mend it tells in [`Repair`]s. No reader holds more than one unit in memory, however large
 //! the file; none resolves an entity or opens a file that the input names.
 
-pub mod csv;
-mod ends;
-mod entries;
+mod any;
 mod format;
-mod pairs;
+mod lang_pairs;
+mod langs;
+mod mended;
 pub mod po;
-mod repair;
-mod split;
-mod stream;
 mod table;
 pub mod tbx;
 pub mod tmx;
-mod tree;
-pub mod tsv;
-mod units;
 pub mod xliff;
-#[cfg(feature = "xlsx")]
-pub mod xlsx;
 mod xml;
 
+pub use any::{ReadUnits, WriteUnits};
 pub use format::Format;
-pub use repair::{Repair, Repaired};
-pub use units::{Langs, ReadUnits, WriteUnits};
+pub use langs::Langs;
+pub use mended::{Repair, Repaired};
+#[cfg(feature = "xlsx")]
+pub use table::xlsx;
+pub use table::{csv, tsv};

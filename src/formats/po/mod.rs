@@ -10,17 +10,9 @@
 mod lines;
 mod message;
 mod plural;
+mod props;
 mod reader;
 mod writer;
 
 pub use reader::Reader;
 pub use writer::Writer;
-
-const CONTEXT: &str = "x-po-context";
-const FLAGS: &str = "x-po-flags";
-const FORM: &str = "x-po-form";
-const OBSOLETE: &str = "x-po-obsolete";
-const PLURAL: &str = "x-po-plural";
-const PREVIOUS: &str = "x-po-previous";
-const REFERENCE: &str = "x-po-reference";
-const SINGULAR: &str = "x-po-singular";

@@ -3,10 +3,10 @@ use std::io::Read;
 
 use super::lines::{LONGEST, Lines};
 use super::message::Message;
-use super::plural;
+use super::{plural, props};
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::repair::{Repair, Repaired, Repairs};
-use crate::formats::table::lang_named;
+use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::table::columns::lang_named;
 use crate::lang::Lang;
 use crate::unit::{Note, Prop, Scope, Status, Unit};
 
@@ -259,11 +259,11 @@ fn units(
     let forms = targets.into_iter().enumerate();
     let forms = forms.map(|(form, target)| {
         let (text, other) = if form == one {
-            (&source, (super::PLURAL, plural))
+            (&source, (props::PLURAL, plural))
         } else {
-            (plural, (super::SINGULAR, &source))
+            (plural, (props::SINGULAR, &source))
         };
-        unit(text, target, vec![prop(super::FORM, form.to_string()), prop(other.0, other.1.clone())])
+        unit(text, target, vec![prop(props::FORM, form.to_string()), prop(other.0, other.1.clone())])
     });
     forms.collect()
 }
@@ -273,14 +273,14 @@ fn describe(unit: &mut Unit, message: &Message) {
     if flags.len() < message.flags.len() {
         unit.status = Status::Machine;
     }
-    unit.props.extend(message.context.clone().map(|context| prop(super::CONTEXT, context)));
+    unit.props.extend(message.context.clone().map(|context| prop(props::CONTEXT, context)));
     if !flags.is_empty() {
-        unit.props.push(prop(super::FLAGS, flags.join(", ")));
+        unit.props.push(prop(props::FLAGS, flags.join(", ")));
     }
-    unit.props.extend(message.references.iter().map(|reference| prop(super::REFERENCE, reference.clone())));
-    unit.props.extend(message.previous.iter().map(|previous| prop(super::PREVIOUS, previous.clone())));
+    unit.props.extend(message.references.iter().map(|reference| prop(props::REFERENCE, reference.clone())));
+    unit.props.extend(message.previous.iter().map(|previous| prop(props::PREVIOUS, previous.clone())));
     if message.obsolete {
-        unit.props.push(prop(super::OBSOLETE, "yes".into()));
+        unit.props.push(prop(props::OBSOLETE, "yes".into()));
     }
     for (comments, scope) in [(&message.comments, Scope::Target), (&message.extracted, Scope::Source)] {
         if comments.iter().any(|line| !line.trim().is_empty()) {

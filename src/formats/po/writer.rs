@@ -3,7 +3,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 
 use super::message::Message;
-use super::plural;
+use super::{plural, props};
 use crate::error::Result;
 use crate::formats::Repair;
 use crate::lang::Lang;
@@ -186,7 +186,7 @@ fn message(unit: &Unit) -> Message {
     };
     let first = |name: &'static str| all(name).next();
     let source = unit.source().marked_up();
-    let (source, plural) = match (first(super::FORM), first(super::SINGULAR), first(super::PLURAL)) {
+    let (source, plural) = match (first(props::FORM), first(props::SINGULAR), first(props::PLURAL)) {
         (Some(_), Some(singular), _) => (singular, Some(source)),
         (Some(_), None, Some(plural)) => (source, Some(plural)),
         _ => (source, None),
@@ -196,16 +196,16 @@ fn message(unit: &Unit) -> Message {
         notes.flat_map(|note| note.text.lines().map(str::to_owned)).collect()
     };
     let fuzzy = unit.status < Status::Translated && !unit.target().plain().is_empty();
-    let flags = first(super::FLAGS).unwrap_or_default();
+    let flags = first(props::FLAGS).unwrap_or_default();
     let flags = flags.split(',').map(|flag| flag.trim().to_owned()).filter(|flag| !flag.is_empty());
     Message {
-        obsolete: first(super::OBSOLETE).is_some(),
+        obsolete: first(props::OBSOLETE).is_some(),
         comments: comments(false),
         extracted: comments(true),
-        references: all(super::REFERENCE).collect(),
+        references: all(props::REFERENCE).collect(),
         flags: fuzzy.then(|| "fuzzy".to_owned()).into_iter().chain(flags).collect(),
-        previous: all(super::PREVIOUS).collect(),
-        context: first(super::CONTEXT),
+        previous: all(props::PREVIOUS).collect(),
+        context: first(props::CONTEXT),
         source: Some(source),
         plural,
         targets: vec![unit.target().marked_up()],
@@ -216,7 +216,7 @@ fn message(unit: &Unit) -> Message {
 /// Whether a unit is the next plural form of the message that is being gathered.
 fn goes_on(pending: &Message, message: &Message, unit: &Unit) -> bool {
     let form =
-        unit.props.iter().find(|prop| prop.name == super::FORM).and_then(|prop| prop.value.parse().ok());
+        unit.props.iter().find(|prop| prop.name == props::FORM).and_then(|prop| prop.value.parse().ok());
     message.plural.is_some()
         && form == Some(pending.targets.len())
         && (&pending.context, &pending.source, &pending.plural)

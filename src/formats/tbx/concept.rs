@@ -1,12 +1,12 @@
 use std::ops::Range;
 
-use super::SUBJECT_FIELD;
+use super::descriptions::SUBJECT_FIELD;
 use crate::error::Syntax;
-use crate::formats::entries::{Damage, Pair};
-use crate::formats::pairs::pairs;
-use crate::formats::repair::Repaired;
-use crate::formats::tree::{Element, Tree};
-use crate::formats::xml::Mender;
+use crate::formats::lang_pairs::pairs;
+use crate::formats::mended::Repaired;
+use crate::formats::xml::elements::{Damage, Pair};
+use crate::formats::xml::tags::{Element, Tree};
+use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::{Note, Origin, Prop, Scope, Timestamp, Unit};
 

@@ -4,24 +4,9 @@
 //! [a term](crate::Unit::is_term).
 
 mod concept;
+mod descriptions;
 mod reader;
 mod writer;
 
 pub use reader::Reader;
 pub use writer::Writer;
-
-/// Properties of a concept or a language that TBX calls descriptions; all else said of a term is a note on it.
-const DESCRIPTIONS: [&str; 9] = [
-    "characteristic",
-    "context",
-    "definition",
-    "example",
-    "explanation",
-    "figure",
-    "quantity",
-    "subjectField",
-    "unit",
-];
-
-/// The description that is a unit's subject field.
-const SUBJECT_FIELD: &str = "subjectField";

@@ -2,12 +2,12 @@ use std::io::Read;
 
 use super::concept::Concept;
 use crate::error::{Position, Result};
-use crate::formats::entries::{Damage, Dialect, Entries, Pair, Parsed};
-use crate::formats::repair::Repair;
-use crate::formats::split::Elements;
-use crate::formats::tree::attribute;
-use crate::formats::units::Langs;
-use crate::formats::xml::Mender;
+use crate::formats::langs::Langs;
+use crate::formats::mended::Repair;
+use crate::formats::xml::cutter::Elements;
+use crate::formats::xml::elements::{Damage, Dialect, Entries, Pair, Parsed};
+use crate::formats::xml::tags::attribute;
+use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::Unit;
 

@@ -1,10 +1,10 @@
 use std::collections::HashSet;
 use std::io::Write;
 
-use super::{DESCRIPTIONS, SUBJECT_FIELD};
+use super::descriptions::{DESCRIPTIONS, SUBJECT_FIELD};
 use crate::error::Result;
-use crate::formats::repair::{Repair, Repairs};
-use crate::formats::xml::{Place, escape};
+use crate::formats::mended::Repair;
+use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{Scope, Timestamp, Unit};
 
@@ -30,8 +30,7 @@ pub struct Writer<W> {
     concept: Vec<Unit>,
     // An id may stand once in a file.
     ids: HashSet<String>,
-    text: String,
-    repairs: Repairs,
+    page: Page,
 }
 
 // Units of one concept: more are written as further ones.
@@ -41,20 +40,13 @@ impl<W: Write> Writer<W> {
     /// Returns a writer to an output, which should be buffered.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self {
-            out,
-            started: false,
-            concept: Vec::new(),
-            ids: HashSet::new(),
-            text: String::new(),
-            repairs: Repairs::default(),
-        }
+        Self { out, started: false, concept: Vec::new(), ids: HashSet::new(), page: Page::default() }
     }
 
     /// Returns what was mended in the concept written last.
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
-        self.repairs.as_slice()
+        self.page.repairs.as_slice()
     }
 
     /// Writes a unit; its concept is complete when a unit of another one or the end follows.
@@ -63,7 +55,7 @@ impl<W: Write> Writer<W> {
     ///
     /// If the output refuses.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
-        self.repairs.clear();
+        self.page.repairs.clear();
         let goes_on =
             self.concept.len() < MOST_UNITS && self.concept.iter().any(|known| is_same(known, unit));
         if !goes_on {
@@ -81,8 +73,8 @@ impl<W: Write> Writer<W> {
     pub fn finish(mut self) -> Result<W> {
         self.write_concept()?;
         self.start(&Lang::UNDETERMINED);
-        self.text.push_str("</body></text>\n</martif>\n");
-        self.out.write_all(self.text.as_bytes())?;
+        self.page.text.push_str("</body></text>\n</martif>\n");
+        self.out.write_all(self.page.text.as_bytes())?;
         self.out.flush()?;
         Ok(self.out)
     }
@@ -91,23 +83,23 @@ impl<W: Write> Writer<W> {
         if std::mem::replace(&mut self.started, true) {
             return;
         }
-        self.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<martif type=\"TBX-Basic\"");
-        self.attribute("xml:lang", lang.tag());
-        self.text.push_str("><martifHeader><fileDesc><sourceDesc><p>mizan ");
-        self.text.push_str(env!("CARGO_PKG_VERSION"));
-        self.text.push_str("</p></sourceDesc></fileDesc></martifHeader>\n<text><body>\n");
+        self.page.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<martif type=\"TBX-Basic\"");
+        self.page.attribute("xml:lang", lang.tag());
+        self.page.text.push_str("><martifHeader><fileDesc><sourceDesc><p>mizan ");
+        self.page.text.push_str(env!("CARGO_PKG_VERSION"));
+        self.page.text.push_str("</p></sourceDesc></fileDesc></martifHeader>\n<text><body>\n");
     }
 
     fn write_concept(&mut self) -> Result<()> {
         let concept = std::mem::take(&mut self.concept);
         let Some(first) = concept.first() else { return Ok(()) };
         self.start(first.source_lang());
-        self.text.push_str("<termEntry");
+        self.page.text.push_str("<termEntry");
         let id = first.origin.key.as_deref().filter(|key| is_id(key));
         if let Some(id) = id.filter(|id| self.ids.insert((*id).to_owned())) {
-            self.attribute("id", id);
+            self.page.attribute("id", id);
         }
-        self.text.push_str(">\n");
+        self.page.text.push_str(">\n");
         self.transactions(first);
         if let Some(domain) = &first.domain {
             self.typed("descrip", SUBJECT_FIELD, domain);
@@ -116,27 +108,27 @@ impl<W: Write> Writer<W> {
         for (lang, terms) in languages(&concept) {
             self.language(lang, &terms);
         }
-        self.text.push_str("</termEntry>\n");
-        self.out.write_all(self.text.as_bytes())?;
-        self.text.clear();
+        self.page.text.push_str("</termEntry>\n");
+        self.out.write_all(self.page.text.as_bytes())?;
+        self.page.text.clear();
         Ok(())
     }
 
     fn language(&mut self, lang: &Lang, terms: &[Term<'_>]) {
-        self.text.push_str("<langSet");
-        self.attribute("xml:lang", lang.tag());
-        self.text.push('>');
+        self.page.text.push_str("<langSet");
+        self.page.attribute("xml:lang", lang.tag());
+        self.page.text.push('>');
         if let Some(first) = terms.first() {
             self.told(first.unit, first.side, Level::Language);
         }
         for term in terms {
-            self.text.push_str("<tig><term>");
-            self.escaped(term.text);
-            self.text.push_str("</term>");
+            self.page.text.push_str("<tig><term>");
+            self.page.escaped(term.text);
+            self.page.text.push_str("</term>");
             self.told(term.unit, term.side, Level::Term);
-            self.text.push_str("</tig>");
+            self.page.text.push_str("</tig>");
         }
-        self.text.push_str("</langSet>\n");
+        self.page.text.push_str("</langSet>\n");
     }
 
     // What a unit tells of a side at a level, as far as that is the place for it.
@@ -156,9 +148,9 @@ impl<W: Write> Writer<W> {
             return;
         }
         for note in unit.notes.iter().filter(|note| note.scope == scope) {
-            self.text.push_str("<note>");
-            self.escaped(&note.text);
-            self.text.push_str("</note>");
+            self.page.text.push_str("<note>");
+            self.page.escaped(&note.text);
+            self.page.text.push_str("</note>");
         }
     }
 
@@ -172,38 +164,26 @@ impl<W: Write> Writer<W> {
         if date.is_none() && who.is_none() {
             return;
         }
-        self.text.push_str("<transacGrp>");
+        self.page.text.push_str("<transacGrp>");
         self.typed("transac", "transactionType", what);
         if let Some(date) = date {
-            self.text.push_str(&format!("<date>{date}</date>"));
+            self.page.text.push_str(&format!("<date>{date}</date>"));
         }
         if let Some(who) = who {
             self.typed("transacNote", "responsibility", who);
         }
-        self.text.push_str("</transacGrp>\n");
+        self.page.text.push_str("</transacGrp>\n");
     }
 
     fn typed(&mut self, element: &str, kind: &str, value: &str) {
-        self.text.push('<');
-        self.text.push_str(element);
-        self.attribute("type", kind);
-        self.text.push('>');
-        self.escaped(value);
-        self.text.push_str("</");
-        self.text.push_str(element);
-        self.text.push('>');
-    }
-
-    fn attribute(&mut self, name: &str, value: &str) {
-        self.text.push(' ');
-        self.text.push_str(name);
-        self.text.push_str("=\"");
-        escape(value, Place::Attribute, &mut self.text, &mut self.repairs);
-        self.text.push('"');
-    }
-
-    fn escaped(&mut self, text: &str) {
-        escape(text, Place::Element, &mut self.text, &mut self.repairs);
+        self.page.text.push('<');
+        self.page.text.push_str(element);
+        self.page.attribute("type", kind);
+        self.page.text.push('>');
+        self.page.escaped(value);
+        self.page.text.push_str("</");
+        self.page.text.push_str(element);
+        self.page.text.push('>');
     }
 }
 

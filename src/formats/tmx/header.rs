@@ -1,8 +1,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::formats::repair::Repaired;
-use crate::formats::xml::Mender;
+use crate::formats::mended::Repaired;
+use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::{Header, Note, Prop, Scope, Timestamp};
 

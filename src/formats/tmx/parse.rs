@@ -5,9 +5,9 @@ use super::header::{moment, source_lang};
 use super::inline::{Attributes, Inline};
 use super::props;
 use crate::error::Syntax;
-use crate::formats::entries::Damage;
-use crate::formats::repair::Repaired;
-use crate::formats::xml::Mender;
+use crate::formats::mended::Repaired;
+use crate::formats::xml::elements::Damage;
+use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Note, Origin, Prop, Scope, Unit, UnitText};
 

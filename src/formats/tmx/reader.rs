@@ -3,12 +3,12 @@ use std::io::Read;
 use super::header;
 use super::parse::Tu;
 use crate::error::{Position, Result};
-use crate::formats::entries::{Damage, Dialect, Entries, Parsed};
-use crate::formats::pairs::pairs;
-use crate::formats::repair::Repair;
-use crate::formats::split::Elements;
-use crate::formats::units::Langs;
-use crate::formats::xml::Mender;
+use crate::formats::lang_pairs::pairs;
+use crate::formats::langs::Langs;
+use crate::formats::mended::Repair;
+use crate::formats::xml::cutter::Elements;
+use crate::formats::xml::elements::{Damage, Dialect, Entries, Parsed};
+use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::{Header, Unit};
 

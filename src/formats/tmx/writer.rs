@@ -4,8 +4,8 @@ use std::io::Write;
 use super::inline::{HIGHLIGHT, SUB_END, SUB_START, SUB_TEXT};
 use super::props;
 use crate::error::Result;
-use crate::formats::repair::{Repair, Repairs};
-use crate::formats::xml::{Place, escape};
+use crate::formats::mended::Repair;
+use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Header, Scope, Timestamp, Unit, UnitText};
 
@@ -29,22 +29,14 @@ pub struct Writer<W> {
     header: Header,
     utf16: bool,
     started: bool,
-    text: String,
-    repairs: Repairs,
+    page: Page,
 }
 
 impl<W: Write> Writer<W> {
     /// Returns a writer to an output, which should be buffered.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self {
-            out,
-            header: Header::default(),
-            utf16: false,
-            started: false,
-            text: String::new(),
-            repairs: Repairs::default(),
-        }
+        Self { out, header: Header::default(), utf16: false, started: false, page: Page::default() }
     }
 
     /// Returns the writer naming this source language in the file's header; units from another one say so.
@@ -81,7 +73,7 @@ impl<W: Write> Writer<W> {
     /// Returns what was mended in the unit written last.
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
-        self.repairs.as_slice()
+        self.page.repairs.as_slice()
     }
 
     /// Writes a unit.
@@ -90,8 +82,8 @@ impl<W: Write> Writer<W> {
     ///
     /// If the output refuses.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
-        self.repairs.clear();
-        self.text.clear();
+        self.page.repairs.clear();
+        self.page.text.clear();
         self.start();
         self.unit(unit);
         self.put()
@@ -103,9 +95,9 @@ impl<W: Write> Writer<W> {
     ///
     /// If the output refuses.
     pub fn finish(mut self) -> Result<W> {
-        self.text.clear();
+        self.page.text.clear();
         self.start();
-        self.text.push_str("</body>\n</tmx>\n");
+        self.page.text.push_str("</body>\n</tmx>\n");
         self.put()?;
         self.out.flush()?;
         Ok(self.out)
@@ -113,10 +105,10 @@ impl<W: Write> Writer<W> {
 
     fn put(&mut self) -> Result<()> {
         if self.utf16 {
-            let units = self.text.encode_utf16().flat_map(u16::to_le_bytes);
+            let units = self.page.text.encode_utf16().flat_map(u16::to_le_bytes);
             self.out.write_all(&units.collect::<Vec<u8>>())?;
         } else {
-            self.out.write_all(self.text.as_bytes())?;
+            self.out.write_all(self.page.text.as_bytes())?;
         }
         Ok(())
     }
@@ -126,22 +118,22 @@ impl<W: Write> Writer<W> {
             return;
         }
         let (mark, encoding) = if self.utf16 { ("\u{FEFF}", "UTF-16") } else { ("", "UTF-8") };
-        self.text.push_str(mark);
-        self.text.push_str("<?xml version=\"1.0\"");
-        self.attribute("encoding", encoding);
-        self.text.push_str("?>\n<tmx version=\"1.4\">\n<header");
-        self.attribute("creationtool", "mizan");
-        self.attribute("creationtoolversion", env!("CARGO_PKG_VERSION"));
-        self.text.push_str(" segtype=\"sentence\" o-tmf=\"mizan\" adminlang=\"en\"");
+        self.page.text.push_str(mark);
+        self.page.text.push_str("<?xml version=\"1.0\"");
+        self.page.attribute("encoding", encoding);
+        self.page.text.push_str("?>\n<tmx version=\"1.4\">\n<header");
+        self.page.attribute("creationtool", "mizan");
+        self.page.attribute("creationtoolversion", env!("CARGO_PKG_VERSION"));
+        self.page.text.push_str(" segtype=\"sentence\" o-tmf=\"mizan\" adminlang=\"en\"");
         let source = self.header.source_lang.clone();
-        self.attribute("srclang", source.as_ref().map_or("*all*", Lang::tag));
-        self.text.push_str(" datatype=\"plaintext\"");
+        self.page.attribute("srclang", source.as_ref().map_or("*all*", Lang::tag));
+        self.page.text.push_str(" datatype=\"plaintext\"");
         let header = std::mem::take(&mut self.header);
         self.date("creationdate", header.created);
         self.text_attribute("creationid", header.created_by.as_deref());
         self.date("changedate", header.changed);
         self.text_attribute("changeid", header.changed_by.as_deref());
-        self.text.push_str(">\n");
+        self.page.text.push_str(">\n");
         for note in &header.notes {
             self.note(&note.text);
         }
@@ -149,27 +141,27 @@ impl<W: Write> Writer<W> {
             self.prop(&prop.name, &prop.value);
         }
         self.header = header;
-        self.text.push_str("</header>\n<body>\n");
+        self.page.text.push_str("</header>\n<body>\n");
     }
 
     fn unit(&mut self, unit: &Unit) {
-        self.text.push_str("<tu");
+        self.page.text.push_str("<tu");
         self.unit_attributes(unit);
-        self.text.push_str(">\n");
+        self.page.text.push_str(">\n");
         self.told(unit, Scope::Unit);
         for (name, value) in props::of_fields(unit) {
             self.prop(name, &value);
         }
         self.variant(unit, unit.source_lang(), unit.source(), Scope::Source);
         self.variant(unit, unit.target_lang(), unit.target(), Scope::Target);
-        self.text.push_str("</tu>\n");
+        self.page.text.push_str("</tu>\n");
     }
 
     fn unit_attributes(&mut self, unit: &Unit) {
         let origin = &unit.origin;
         self.text_attribute("tuid", origin.key.as_deref());
         if origin.use_count > 0 {
-            self.attribute("usagecount", &origin.use_count.to_string());
+            self.page.attribute("usagecount", &origin.use_count.to_string());
         }
         self.date("lastusagedate", origin.used);
         self.date("creationdate", origin.created);
@@ -177,18 +169,18 @@ impl<W: Write> Writer<W> {
         self.date("changedate", origin.changed);
         self.text_attribute("changeid", origin.changed_by.as_deref());
         if self.header.source_lang.as_ref().is_some_and(|lang| lang != unit.source_lang()) {
-            self.attribute("srclang", unit.source_lang().tag());
+            self.page.attribute("srclang", unit.source_lang().tag());
         }
     }
 
     fn variant(&mut self, unit: &Unit, lang: &Lang, text: &UnitText, scope: Scope) {
-        self.text.push_str("<tuv");
-        self.attribute("xml:lang", lang.tag());
-        self.text.push('>');
+        self.page.text.push_str("<tuv");
+        self.page.attribute("xml:lang", lang.tag());
+        self.page.text.push('>');
         self.told(unit, scope);
-        self.text.push_str("<seg>");
+        self.page.text.push_str("<seg>");
         self.seg(text);
-        self.text.push_str("</seg></tuv>\n");
+        self.page.text.push_str("</seg></tuv>\n");
     }
 
     fn told(&mut self, unit: &Unit, scope: Scope) {
@@ -204,11 +196,11 @@ impl<W: Write> Writer<W> {
         let elements = elements(text.codes());
         let mut done = 0;
         for (code, element) in text.codes().iter().zip(elements) {
-            self.escaped(&text.plain()[done..code.at]);
+            self.page.escaped(&text.plain()[done..code.at]);
             done = code.at;
             self.code(code, element);
         }
-        self.escaped(&text.plain()[done..]);
+        self.page.escaped(&text.plain()[done..]);
     }
 
     fn code(&mut self, code: &Code, element: Element) {
@@ -219,23 +211,23 @@ impl<W: Write> Writer<W> {
             Element::Isolated => "it",
             Element::Single => "ph",
         };
-        self.text.push('<');
-        self.text.push_str(name);
+        self.page.text.push('<');
+        self.page.text.push_str(name);
         if let Element::Pair(number) = element {
-            self.attribute("i", &number.to_string());
+            self.page.attribute("i", &number.to_string());
         }
         if name == "it" {
-            self.attribute("pos", if code.kind == CodeKind::Open { "begin" } else { "end" });
+            self.page.attribute("pos", if code.kind == CodeKind::Open { "begin" } else { "end" });
         }
         if name != "ept" {
             self.text_attribute("x", Some(&*code.id).filter(|id| name == "bpt" || !id.is_empty()));
             self.label(code, name);
         }
-        self.text.push('>');
+        self.page.text.push('>');
         self.markup(&code.markup);
-        self.text.push_str("</");
-        self.text.push_str(name);
-        self.text.push('>');
+        self.page.text.push_str("</");
+        self.page.text.push_str(name);
+        self.page.text.push('>');
     }
 
     fn label(&mut self, code: &Code, name: &str) {
@@ -243,79 +235,67 @@ impl<W: Write> Writer<W> {
         match label.rsplit_once(";assoc=").filter(|_| name == "ph") {
             Some((kind, assoc)) => {
                 self.text_attribute("type", Some(kind).filter(|kind| !kind.is_empty()));
-                self.attribute("assoc", assoc);
+                self.page.attribute("assoc", assoc);
             }
-            None => self.attribute("type", label),
+            None => self.page.attribute("type", label),
         }
     }
 
     fn highlight(&mut self, code: &Code) {
         if code.kind == CodeKind::Close {
-            self.text.push_str("</hi>");
+            self.page.text.push_str("</hi>");
             return;
         }
-        self.text.push_str("<hi");
+        self.page.text.push_str("<hi");
         self.text_attribute("x", Some(&*code.id).filter(|id| !id.is_empty()));
         let kind = code.label.as_deref().and_then(|label| label.strip_prefix(HIGHLIGHT)?.strip_prefix(':'));
         self.text_attribute("type", kind);
-        self.text.push('>');
+        self.page.text.push('>');
     }
 
     // Markup with the texts to be translated that stand in it.
     fn markup(&mut self, markup: &str) {
         let mut rest = markup;
         while let Some((start, text, end)) = next_sub(rest) {
-            self.escaped(&rest[..start]);
+            self.page.escaped(&rest[..start]);
             let (datatype, kind) = rest[start + SUB_START.len_utf8()..text]
                 .split_once(',')
                 .unwrap_or((&rest[start + SUB_START.len_utf8()..text], ""));
-            self.text.push_str("<sub");
+            self.page.text.push_str("<sub");
             self.text_attribute("datatype", Some(datatype).filter(|value| !value.is_empty()));
             self.text_attribute("type", Some(kind).filter(|value| !value.is_empty()));
-            self.text.push('>');
-            self.escaped(&rest[text + SUB_TEXT.len_utf8()..end]);
-            self.text.push_str("</sub>");
+            self.page.text.push('>');
+            self.page.escaped(&rest[text + SUB_TEXT.len_utf8()..end]);
+            self.page.text.push_str("</sub>");
             rest = &rest[end + SUB_END.len_utf8()..];
         }
-        self.escaped(rest);
+        self.page.escaped(rest);
     }
 
     fn note(&mut self, text: &str) {
-        self.text.push_str("<note>");
-        self.escaped(text);
-        self.text.push_str("</note>\n");
+        self.page.text.push_str("<note>");
+        self.page.escaped(text);
+        self.page.text.push_str("</note>\n");
     }
 
     fn prop(&mut self, name: &str, value: &str) {
-        self.text.push_str("<prop");
-        self.attribute("type", name);
-        self.text.push('>');
-        self.escaped(value);
-        self.text.push_str("</prop>\n");
+        self.page.text.push_str("<prop");
+        self.page.attribute("type", name);
+        self.page.text.push('>');
+        self.page.escaped(value);
+        self.page.text.push_str("</prop>\n");
     }
 
     fn date(&mut self, name: &str, moment: Option<Timestamp>) {
         if let Some(moment) = moment {
-            self.attribute(name, &moment.to_string());
+            self.page.attribute(name, &moment.to_string());
         }
     }
 
     fn text_attribute(&mut self, name: &str, value: Option<&str>) {
         if let Some(value) = value {
-            self.attribute(name, value);
+            self.page.attribute(name, value);
         }
-    }
-
-    fn attribute(&mut self, name: &str, value: &str) {
-        self.text.push(' ');
-        self.text.push_str(name);
-        self.text.push_str("=\"");
-        escape(value, Place::Attribute, &mut self.text, &mut self.repairs);
-        self.text.push('"');
-    }
-
-    fn escaped(&mut self, text: &str) {
-        escape(text, Place::Element, &mut self.text, &mut self.repairs);
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::inline::{Inline, Meanings, TagDef};
-use crate::formats::tree::{Element, Tree};
-use crate::formats::xml::Mender;
+use crate::formats::xml::tags::{Element, Tree};
+use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope};
 
 // More bytes of definitions than any document has; those beyond it are left out.

@@ -2,11 +2,14 @@ use std::io::{Read, Write};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::fill::{self, Edit, Job};
-use super::reader::{Place, Reader};
+use super::edit::Edit;
+use super::fill;
+use super::proposal::{Job, Proposal};
+use super::reader::Reader;
+use super::span::UnitSpan;
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::tree::Tree;
+use crate::formats::xml::tags::Tree;
 use crate::unit::Unit;
 
 /// An XLIFF file whose open segments can be filled, everything else being left byte for byte as it is.
@@ -41,24 +44,11 @@ pub struct Document {
 /// A segment of a [`Document`].
 pub struct Segment {
     unit: Unit,
-    place: Place,
+    place: UnitSpan,
     /// Its number among the segments of its unit in the file.
     number: usize,
     open: bool,
     proposals: Vec<Proposal>,
-}
-
-/// A translation that is proposed for a segment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Proposal {
-    /// The unit it is, its source being the text that is like the segment's.
-    pub unit: Unit,
-    /// How alike they are, 0 to 100.
-    pub percent: u8,
-    /// Whether it may become the target: texts and codes are those of the segment.
-    pub exact: bool,
-    /// Where it comes from, as the file is to tell it.
-    pub origin: String,
 }
 
 /// What became of the open segments of a [`Document`].
@@ -141,7 +131,7 @@ impl Document {
         Ok(filled)
     }
 
-    fn fill(&self, place: Place, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -> usize {
+    fn fill(&self, place: UnitSpan, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -> usize {
         let begin = offset(place.at);
         let tree = Tree::parse(self.piece(place)).expect("it was parsed when its units were read");
         let mut own = Vec::new();
@@ -165,7 +155,7 @@ impl Document {
         Ok(())
     }
 
-    fn piece(&self, place: Place) -> &str {
+    fn piece(&self, place: UnitSpan) -> &str {
         let begin = offset(place.at);
         &self.text[begin..begin + place.len]
     }
@@ -223,7 +213,7 @@ fn offset(at: Position) -> usize {
 // The text, its encoding, and whether it begins with a mark. Only what can be given back byte for byte is accepted.
 fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding, bool)> {
     let mut text = String::new();
-    let mut decoder = encoding::Decoder::new(bytes, crate::formats::stream::declared_encoding)?;
+    let mut decoder = encoding::Decoder::new(bytes, crate::formats::xml::text_stream::declared_encoding)?;
     decoder.read_to_string(&mut text)?;
     let encoding = Encoding::for_label(decoder.encoding().as_bytes()).unwrap_or(UTF_8);
     let marked = Encoding::for_bom(bytes).is_some();

@@ -1,11 +1,13 @@
 //! Proposals in a `trans-unit` of 1.2 and its dialects.
 
-use super::document::Proposal;
-use super::fill::{Edit, Job, New, fragment, indent, opened, prefix, with_attributes};
+use super::edit::{Edit, indent, opened, prefix, with_attributes};
+use super::fragment::fragment;
+use super::proposal::{Job, Proposal};
+use super::segment_state::SegmentState;
 use super::v1::{Segment, marks, sdl_segments, segments};
 use super::write_v1::write_text;
-use super::writer::Page;
-use crate::formats::tree::Element;
+use crate::formats::xml::page::Page;
+use crate::formats::xml::tags::Element;
 use crate::unit::Status;
 
 /// A segment that is filled.
@@ -16,7 +18,7 @@ struct Fill<'p> {
 }
 
 /// Returns what the attributes of each segment say of it.
-pub(super) fn new_segments(unit: Element<'_>) -> Vec<New> {
+pub(super) fn new_segments(unit: Element<'_>) -> Vec<SegmentState> {
     let target = unit.child("target");
     let yes = |element: Element<'_>, name| {
         element.attribute(name).is_some_and(|value| value == "true" || value == "locked")
@@ -29,7 +31,10 @@ pub(super) fn new_segments(unit: Element<'_>) -> Vec<New> {
         sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
     let segments = segments(unit, target).into_iter().map(|segment| {
         let definition = segment.id.as_deref().and_then(|id| definitions.get(id));
-        New { locked: locked || definition.is_some_and(|definition| yes(*definition, "locked")), state }
+        SegmentState {
+            locked: locked || definition.is_some_and(|definition| yes(*definition, "locked")),
+            state,
+        }
     });
     segments.collect()
 }

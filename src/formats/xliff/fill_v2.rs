@@ -3,19 +3,21 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::document::Proposal;
-use super::fill::{Edit, Job, New, fragment, indent, opened, prefix, with_attributes};
+use super::edit::{Edit, indent, opened, prefix, with_attributes};
+use super::fragment::fragment;
+use super::proposal::{Job, Proposal};
+use super::segment_state::SegmentState;
 use super::write_v2::{Data, write_text};
-use super::writer::Page;
-use crate::formats::tree::Element;
+use crate::formats::xml::page::Page;
+use crate::formats::xml::tags::Element;
 use crate::unit::Status;
 
 const MATCHES: &str = "urn:oasis:names:tc:xliff:matches:2.0";
 
 /// Returns what the attributes of each segment say of it.
-pub(super) fn new_segments(unit: Element<'_>) -> Vec<New> {
+pub(super) fn new_segments(unit: Element<'_>) -> Vec<SegmentState> {
     let state = |segment: Element<'_>| segment.attribute("state").is_none_or(|state| state == "initial");
-    segments(unit).into_iter().map(|segment| New { locked: false, state: state(segment) }).collect()
+    segments(unit).into_iter().map(|segment| SegmentState { locked: false, state: state(segment) }).collect()
 }
 
 // Those that units were made of: with a source.

@@ -2,8 +2,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::meta;
-use crate::formats::tree::{Element, Kind, cdata, reference};
-use crate::formats::xml::Mender;
+use crate::formats::xml::tags::{Element, Kind, cdata, reference};
+use crate::formats::xml::text::Mender;
 use crate::unit::{Code, CodeKind, UnitText};
 
 /// Reads the texts of one unit: characters, and inline elements as codes.

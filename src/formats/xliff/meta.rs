@@ -2,6 +2,13 @@
 
 use crate::unit::{Prop, Scope, Status, Unit};
 
+/// What a unit is written with beside itself.
+pub(super) struct Extra {
+    pub(super) id: String,
+    /// Names and values.
+    pub(super) meta: Vec<(String, String)>,
+}
+
 /// What the names of this crate's own begin with.
 pub(super) const OWN: &str = "x-mizan:";
 

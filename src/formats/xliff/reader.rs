@@ -1,16 +1,18 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
-use super::definitions::Definitions;
+use super::head::Head;
+use super::span::UnitSpan;
 use super::split::{Piece, Splitter};
-use super::{Version, v1, v2};
+use super::version::Version;
+use super::{v1, v2};
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::repair::{Repair, Repaired, Repairs};
-use crate::formats::stream::advance;
-use crate::formats::tree::{Element, Tree, attribute, local_name};
-use crate::formats::xml::Mender;
+use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::xml::tags::{Tree, attribute, local_name};
+use crate::formats::xml::text::Mender;
+use crate::formats::xml::text_stream::advance;
 use crate::lang::Lang;
-use crate::unit::{Unit, UnitText};
+use crate::unit::Unit;
 
 /// Reads an XLIFF file of any version and dialect, unit by unit.
 ///
@@ -35,25 +37,15 @@ pub struct Reader<R> {
     target_lang: Option<Lang>,
     state: State,
     version: Version,
-    file: File,
+    head: Head,
     /// For each group and file that is open: whether what it holds is not to be translated.
     untranslatable: Vec<bool>,
     /// The unit whose next neighbour is not known yet.
-    held: Option<(Place, Unit)>,
-    ready: VecDeque<(Place, Result<Unit>)>,
-    place: Place,
+    held: Option<(UnitSpan, Unit)>,
+    ready: VecDeque<(UnitSpan, Result<Unit>)>,
+    place: UnitSpan,
     repairs: Repairs,
     encoding_told: bool,
-}
-
-/// The piece of a file that a unit was read from.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
-    pub(super) at: Position,
-    /// Bytes of the decoded text.
-    pub(super) len: usize,
-    /// A group or file around it says `translate="no"`.
-    pub(super) untranslatable: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,17 +58,6 @@ enum State {
     Done,
 }
 
-/// What is known of the `<file>` that is being read.
-#[derive(Default)]
-pub(super) struct File {
-    source_lang: Option<Lang>,
-    target_lang: Option<Lang>,
-    document: Option<String>,
-    pub(super) definitions: Definitions,
-    position: u32,
-    previous: Option<String>,
-}
-
 impl<R: Read> Reader<R> {
     /// Returns a reader of a file in any encoding; nothing is read yet.
     #[must_use]
@@ -87,11 +68,11 @@ impl<R: Read> Reader<R> {
             target_lang: None,
             state: State::Before,
             version: Version::V1,
-            file: File::default(),
+            head: Head::default(),
             untranslatable: Vec::new(),
             held: None,
             ready: VecDeque::new(),
-            place: Place::default(),
+            place: UnitSpan::default(),
             repairs: Repairs::default(),
             encoding_told: false,
         }
@@ -117,7 +98,7 @@ impl<R: Read> Reader<R> {
         self.place.at
     }
 
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> UnitSpan {
         self.place
     }
 
@@ -174,8 +155,8 @@ impl<R: Read> Reader<R> {
                 } else {
                     Version::V1
                 };
-                self.file.source_lang = lang("srcLang");
-                self.file.target_lang = lang("trgLang");
+                self.head.source_lang = lang("srcLang");
+                self.head.target_lang = lang("trgLang");
             }
             ("file", false) => self.file(),
             ("group", false) => self.nest(),
@@ -187,18 +168,18 @@ impl<R: Read> Reader<R> {
     fn file(&mut self) {
         let tag = self.pieces.piece();
         let lang = |name: &str| attribute(tag, name).and_then(|tag| tag.parse().ok());
-        let inherited = self.file.target_lang.clone().filter(|_| self.version == Version::V2);
-        let source_lang = lang("source-language").or_else(|| self.file.source_lang.clone());
+        let inherited = self.head.target_lang.clone().filter(|_| self.version == Version::V2);
+        let source_lang = lang("source-language").or_else(|| self.head.source_lang.clone());
         let target_lang = lang("target-language").or(inherited);
         let document = attribute(tag, "original").filter(|name| !name.is_empty()).map(Into::into);
         self.release();
-        let definitions = std::mem::take(&mut self.file.definitions).of_next_file();
-        self.file = File {
+        let definitions = std::mem::take(&mut self.head.definitions).of_next_file();
+        self.head = Head {
             definitions,
             source_lang: self.source_lang.clone().or(source_lang),
             target_lang: self.target_lang.clone().or(target_lang),
             document,
-            ..File::default()
+            ..Head::default()
         };
         self.untranslatable.clear();
         self.nest();
@@ -215,7 +196,7 @@ impl<R: Read> Reader<R> {
 
     fn unit(&mut self) -> Result<()> {
         let text = self.pieces.piece();
-        let place = Place {
+        let place = UnitSpan {
             at: self.pieces.at(),
             len: text.len(),
             untranslatable: self.untranslatable.last().copied().unwrap_or(false),
@@ -227,8 +208,8 @@ impl<R: Read> Reader<R> {
         let unit = tree.root();
         let mut mender = Mender { at: place.at, repairs: &mut self.repairs };
         let units = match (self.version, unit.local_name()) {
-            (Version::V1, "trans-unit") => v1::units(unit, &self.file, &mut mender),
-            (Version::V2, "unit") => v2::units(unit, &self.file, &mut mender),
+            (Version::V1, "trans-unit") => v1::units(unit, &self.head, &mut mender),
+            (Version::V2, "unit") => v2::units(unit, &self.head, &mut mender),
             _ => return Ok(()),
         };
         units.into_iter().for_each(|unit| self.hold(place, unit));
@@ -237,18 +218,18 @@ impl<R: Read> Reader<R> {
 
     fn definition(&mut self) {
         let mut mender = Mender { at: self.pieces.at(), repairs: &mut self.repairs };
-        self.file.definitions.add(self.pieces.piece(), &mut mender);
+        self.head.definitions.add(self.pieces.piece(), &mut mender);
     }
 
     // A unit is ready when the next one of the file is known, its neighbour.
-    fn hold(&mut self, place: Place, mut unit: Unit) {
+    fn hold(&mut self, place: UnitSpan, mut unit: Unit) {
         let text = unit.source().plain().to_owned();
-        unit.origin.position = Some(self.file.position);
-        self.file.position += 1;
+        unit.origin.position = Some(self.head.position);
+        self.head.position += 1;
         if let Some((_, held)) = &mut self.held {
             held.context.next.get_or_insert_with(|| text.clone());
         }
-        let previous = self.file.previous.replace(text);
+        let previous = self.head.previous.replace(text);
         unit.context.previous = unit.context.previous.take().or(previous);
         self.release();
         self.held = Some((place, unit));
@@ -272,25 +253,12 @@ impl<R: Read> Iterator for Reader<R> {
                 }
                 self.release();
                 let at = error.position().unwrap_or(self.place.at);
-                self.ready.push_back((Place { at, ..Place::default() }, Err(error)));
+                self.ready.push_back((UnitSpan { at, ..UnitSpan::default() }, Err(error)));
             }
         }
         let (place, next) = self.ready.pop_front()?;
         self.place = place;
         Some(next)
-    }
-}
-
-impl File {
-    /// Returns a unit of this file; the `xml:lang` of its target says what the file does not.
-    pub(super) fn unit(&self, source: UnitText, target: Option<Element<'_>>, text: UnitText) -> Unit {
-        let own = |target: Element<'_>| target.attribute("xml:lang").and_then(|tag| tag.parse().ok());
-        let source_lang = self.source_lang.clone().unwrap_or(Lang::UNDETERMINED);
-        let target_lang =
-            self.target_lang.clone().or_else(|| target.and_then(own)).unwrap_or(Lang::UNDETERMINED);
-        let mut unit = Unit::new(source_lang, source, target_lang, text);
-        unit.origin.document = self.document.clone();
-        unit
     }
 }
 

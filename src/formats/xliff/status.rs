@@ -1,4 +1,4 @@
-use crate::formats::tree::Element;
+use crate::formats::xml::tags::Element;
 use crate::unit::{Origin, Status, Timestamp};
 
 /// Returns how far the translation of a `trans-unit` of 1.2, or of one of its segments, is trusted: what memoQ, Phrase

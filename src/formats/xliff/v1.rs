@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::head::{Head, MOST_SEGMENTS, key};
 use super::inline::{Inline, Meanings};
-use super::reader::File;
 use super::{meta, status};
-use crate::formats::tree::Element;
-use crate::formats::xml::Mender;
+use crate::formats::xml::tags::Element;
+use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 
 /// A source text and its translation, in one unit of the file.
@@ -18,27 +18,27 @@ pub(super) struct Segment<'a> {
 }
 
 /// Returns the units of a `trans-unit`: one, or one a segment.
-pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> Vec<Unit> {
+pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> Vec<Unit> {
     let target = unit.child("target");
     let definitions: HashMap<_, _> =
         sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
-    let mut inline = Inline::new(mender, Meanings::V1(&file.definitions.tags));
+    let mut inline = Inline::new(mender, Meanings::V1(&head.definitions.tags));
     let segments = segments(unit, target);
     let several = segments.len() > 1;
     let mut units = Vec::with_capacity(segments.len());
-    for segment in segments.into_iter().take(super::MOST_SEGMENTS) {
+    for segment in segments.into_iter().take(MOST_SEGMENTS) {
         let source = inline.text(segment.source);
         let text = segment.target.map_or_else(UnitText::default, |target| inline.text(target));
-        let mut read = file.unit(source, target, text);
-        read.notes = file.definitions.comments(segment.source, Scope::Source);
+        let mut read = head.unit(source, target, text);
+        read.notes = head.definitions.comments(segment.source, Scope::Source);
         read.notes.extend(
-            segment.target.into_iter().flat_map(|text| file.definitions.comments(text, Scope::Target)),
+            segment.target.into_iter().flat_map(|text| head.definitions.comments(text, Scope::Target)),
         );
         let id = segment.id.as_deref();
         let definition = id.and_then(|id| definitions.get(id)).copied();
         read.status = status::of_trans_unit(unit, target, definition);
         status::fill_origin(&mut read.origin, unit, definition);
-        read.origin.key = super::key(unit.attribute("id").as_deref(), id.filter(|_| several));
+        read.origin.key = key(unit.attribute("id").as_deref(), id.filter(|_| several));
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }

@@ -2,30 +2,30 @@
 
 use std::collections::HashMap;
 
+use super::head::{Head, MOST_SEGMENTS, key};
 use super::inline::{Inline, Meanings};
-use super::reader::File;
 use super::{meta, status};
-use crate::formats::tree::Element;
-use crate::formats::xml::Mender;
+use crate::formats::xml::tags::Element;
+use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 
 /// Returns the units of a `unit`: one a segment; what is ignorable is left out.
-pub(super) fn units(unit: Element<'_>, file: &File, mender: &mut Mender<'_>) -> Vec<Unit> {
+pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> Vec<Unit> {
     let data = original_data(unit, mender);
     let mut inline = Inline::new(mender, Meanings::V2(&data));
     let several = unit.children().filter(|child| child.is("segment")).count() > 1;
     let mut units = Vec::new();
     for (number, segment) in
-        unit.children().filter(|child| child.is("segment")).take(super::MOST_SEGMENTS).enumerate()
+        unit.children().filter(|child| child.is("segment")).take(MOST_SEGMENTS).enumerate()
     {
         let Some(source) = segment.child("source") else { continue };
         let target = segment.child("target");
         let text = target.map_or_else(UnitText::default, |target| inline.text(target));
         let source = inline.text(source);
-        let mut read = file.unit(source, target, text);
+        let mut read = head.unit(source, target, text);
         read.status = status::of_segment(segment.attribute("state").as_deref());
         let id = segment.attribute("id").map_or_else(|| (number + 1).to_string(), Into::into);
-        read.origin.key = super::key(unit.attribute("id").as_deref(), Some(&*id).filter(|_| several));
+        read.origin.key = key(unit.attribute("id").as_deref(), Some(&*id).filter(|_| several));
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }

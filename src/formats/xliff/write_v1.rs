@@ -1,7 +1,9 @@
 //! XLIFF 1.2 as text.
 
+use super::codes::paired;
+use super::meta::Extra;
 use super::meta::OWN;
-use super::writer::{Extra, Page, paired};
+use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Scope, Status, Unit, UnitText};
 

@@ -2,8 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::codes::paired;
 use super::inline::OWN_TYPE;
-use super::writer::{Extra, Page, is_token, paired};
+use super::meta::Extra;
+use super::open_file::is_token;
+use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Scope, Status, Unit, UnitText};
 

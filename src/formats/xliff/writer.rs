@@ -1,13 +1,14 @@
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 
-use super::{Version, write_v1, write_v2};
+use super::meta::{self, Extra};
+use super::open_file::OpenFile;
+use super::version::Version;
+use super::{write_v1, write_v2};
 use crate::error::Result;
-use crate::formats::repair::{Repair, Repairs};
-use crate::formats::xml::{Place, escape};
+use crate::formats::mended::Repair;
+use crate::formats::xml::page::Page;
 use crate::lang::Lang;
-use crate::unit::{CodeKind, Unit, UnitText};
+use crate::unit::Unit;
 
 /// Writes XLIFF 1.2, or 2.1 if asked, in UTF-8.
 ///
@@ -29,37 +30,10 @@ use crate::unit::{CodeKind, Unit, UnitText};
 pub struct Writer<W> {
     out: W,
     version: Version,
-    file: Option<File>,
+    file: Option<OpenFile>,
     files: u32,
     held: Option<Unit>,
     page: Page,
-}
-
-/// The `<file>` that is being written.
-struct File {
-    source_lang: Lang,
-    target_lang: Lang,
-    document: Option<String>,
-    /// The ids given, by hash.
-    ids: HashSet<u64>,
-    numbered: u64,
-    previous: Option<String>,
-}
-
-/// What is written next, as text.
-#[derive(Default)]
-pub(super) struct Page {
-    pub(super) text: String,
-    /// What XLIFF's own names begin with (`xlf:`), if they do.
-    pub(super) prefix: String,
-    repairs: Repairs,
-}
-
-/// What a unit is written with beside itself.
-pub(super) struct Extra {
-    pub(super) id: String,
-    /// Names and values.
-    pub(super) meta: Vec<(String, String)>,
 }
 
 impl<W: Write> Writer<W> {
@@ -118,9 +92,9 @@ impl<W: Write> Writer<W> {
         self.go_to_file(unit)?;
         let file = self.file.as_mut().expect("opened for this unit");
         let id = file.id(unit.origin.key.as_deref());
-        let mut meta = super::meta::list(unit);
+        let mut meta = meta::list(unit);
         if let Some(key) = unit.origin.key.as_ref().filter(|key| **key != id) {
-            meta.push((format!("{}key", super::meta::OWN), key.clone()));
+            meta.push((format!("{}key", meta::OWN), key.clone()));
         }
         // Neighbours in the file are neighbours in the document, but for those that the unit names otherwise.
         let next = next.filter(|next| file.holds(next)).map(|next| next.source().plain());
@@ -130,8 +104,7 @@ impl<W: Write> Writer<W> {
         ];
         for (name, own, seen) in told {
             meta.extend(
-                own.filter(|_| own != seen)
-                    .map(|own| (format!("{}{name}", super::meta::OWN), own.to_owned())),
+                own.filter(|_| own != seen).map(|own| (format!("{}{name}", meta::OWN), own.to_owned())),
             );
         }
         file.previous = Some(unit.source().plain().to_owned());
@@ -181,14 +154,7 @@ impl<W: Write> Writer<W> {
             Version::V1 => write_v1::file(&mut self.page, source, target, document),
             Version::V2 => write_v2::file(&mut self.page, self.files, document),
         }
-        self.file = Some(File {
-            source_lang: source.clone(),
-            target_lang: target.clone(),
-            document: unit.origin.document.clone(),
-            ids: HashSet::new(),
-            numbered: 0,
-            previous: None,
-        });
+        self.file = Some(OpenFile::of(unit));
     }
 
     fn close(&mut self) {
@@ -205,96 +171,4 @@ impl<W: Write> Writer<W> {
         self.page.text.clear();
         Ok(())
     }
-}
-
-impl File {
-    fn holds(&self, unit: &Unit) -> bool {
-        (&self.source_lang, &self.target_lang) == (unit.source_lang(), unit.target_lang())
-            && self.document == unit.origin.document
-    }
-
-    // A name of its own for each unit: its key, if that can be one and is not taken.
-    fn id(&mut self, key: Option<&str>) -> String {
-        if let Some(key) = key.filter(|key| is_token(key))
-            && self.ids.insert(hash(key))
-        {
-            return key.to_owned();
-        }
-        loop {
-            self.numbered += 1;
-            let id = self.numbered.to_string();
-            if self.ids.insert(hash(&id)) {
-                return id;
-            }
-        }
-    }
-}
-
-impl Page {
-    pub(super) fn with_prefix(prefix: &str) -> Self {
-        Self { prefix: prefix.to_owned(), ..Self::default() }
-    }
-
-    pub(super) fn attribute(&mut self, name: &str, value: &str) {
-        self.text.push(' ');
-        self.text.push_str(name);
-        self.text.push_str("=\"");
-        escape(value, Place::Attribute, &mut self.text, &mut self.repairs);
-        self.text.push('"');
-    }
-
-    /// Writes the start of a start tag.
-    pub(super) fn open(&mut self, name: &str) {
-        self.text.extend(["<", &self.prefix, name]);
-    }
-
-    /// Writes an end tag.
-    pub(super) fn close(&mut self, name: &str) {
-        self.text.extend(["</", &self.prefix, name, ">"]);
-    }
-
-    pub(super) fn escaped(&mut self, text: &str) {
-        escape(text, Place::Element, &mut self.text, &mut self.repairs);
-    }
-
-    /// Writes a text; a closure writes each code, by its number.
-    pub(super) fn text(&mut self, text: &UnitText, mut code: impl FnMut(&mut Self, usize)) {
-        let mut done = 0;
-        for (number, at) in text.codes().iter().map(|code| code.at).enumerate() {
-            self.escaped(&text.plain()[done..at]);
-            code(self, number);
-            done = at;
-        }
-        self.escaped(&text.plain()[done..]);
-    }
-}
-
-/// Returns, for each code of a text, whether its other half stands in the text as well.
-pub(super) fn paired(text: &UnitText) -> Vec<bool> {
-    let mut paired = vec![false; text.codes().len()];
-    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (number, code) in text.codes().iter().enumerate() {
-        match code.kind {
-            CodeKind::Open => open.entry(&code.id).or_default().push(number),
-            CodeKind::Close => {
-                if let Some(opener) = open.get_mut(&*code.id).and_then(Vec::pop) {
-                    paired[opener] = true;
-                    paired[number] = true;
-                }
-            }
-            CodeKind::Single => {}
-        }
-    }
-    paired
-}
-
-/// Whether a text can be an id in every version of XLIFF.
-pub(super) fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.:".contains(c))
-}
-
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }

@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use crate::encoding::Decoder;
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::repair::Repair;
-use crate::formats::table::{Heading, Row, Table};
+use crate::formats::mended::Repair;
+use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::Lang;
 use crate::unit::Unit;
 

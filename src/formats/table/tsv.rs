@@ -9,8 +9,8 @@
 use std::io::{Read, Write};
 
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::formats::repair::{Repair, Repaired, Repairs};
-use crate::formats::stream::TextStream;
+use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::xml::text_stream::TextStream;
 use crate::lang::Lang;
 use crate::unit::{Note, Unit};
 

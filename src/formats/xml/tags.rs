@@ -5,7 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, escape};
 
 use crate::error::Syntax;
-use crate::formats::xml::Mender;
+use crate::formats::xml::text::Mender;
 
 /// The XML of one unit: its tags and texts in their order, each with its place. Nothing here nests, so that depth
 /// costs nothing.

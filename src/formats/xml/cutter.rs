@@ -1,9 +1,9 @@
 use std::io::Read;
 
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::ends::Ends;
-use crate::formats::stream::TextStream;
-use crate::formats::tree::local_name;
+use crate::formats::xml::find_end::Ends;
+use crate::formats::xml::tags::local_name;
+use crate::formats::xml::text_stream::TextStream;
 
 // A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
 const LONGEST_UNIT: usize = 16 << 20;

@@ -2,7 +2,7 @@ use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::BytesStart;
 
 use crate::error::{Position, Syntax};
-use crate::formats::repair::{Repaired, Repairs};
+use crate::formats::mended::{Repaired, Repairs};
 
 /// Turns raw XML into text, and notes what it mended on the way.
 pub(crate) struct Mender<'r> {

@@ -1,12 +1,12 @@
 use std::io::Read;
 use std::vec;
 
-use super::repair::{Repair, Repaired, Repairs};
-use super::split::{Cut, Elements, Splitter};
-use super::stream::advance;
-use super::units::Langs;
-use super::xml::Mender;
+use super::cutter::{Cut, Elements, Splitter};
+use super::text::Mender;
+use super::text_stream::advance;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::formats::langs::Langs;
+use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::unit::Unit;
 
 /// A format whose units stand one after the other as elements, each with texts in any number of languages.

@@ -2,7 +2,8 @@ use std::io::{Read, Write};
 
 use crate::error::{Position, Result};
 use crate::formats::format::Format;
-use crate::formats::repair::Repair;
+use crate::formats::langs::Langs;
+use crate::formats::mended::Repair;
 #[cfg(feature = "xlsx")]
 use crate::formats::xlsx;
 use crate::formats::{csv, po, tbx, tmx, tsv, xliff};
@@ -47,15 +48,6 @@ pub trait WriteUnits {
     ///
     /// If the output refuses.
     fn finish(self: Box<Self>) -> Result<()>;
-}
-
-/// The languages wanted of a file, where it does not say them or has more than two.
-#[derive(Clone, Debug, Default)]
-pub struct Langs {
-    /// The language of the source texts.
-    pub source: Option<Lang>,
-    /// The language of the target texts.
-    pub target: Option<Lang>,
 }
 
 impl Format {

@@ -1,6 +1,6 @@
 use std::io::{self, Read};
 
-use super::stream::TextStream;
+use super::text_stream::TextStream;
 
 // How far the end of a comment, a tag or the like is looked for; what has none there is taken for text.
 const FARTHEST: usize = 1 << 20;

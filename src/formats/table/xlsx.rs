@@ -10,8 +10,8 @@ use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::error::{Error, Position, Result};
-use crate::formats::repair::{Repair, Repaired, Repairs};
-use crate::formats::table::{Heading, Row, Table};
+use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::{Direction, Lang};
 use crate::unit::Unit;
 

@@ -1,0 +1,51 @@
+//! A translation as the text of a segment's target.
+
+use std::collections::HashMap;
+
+use super::inline::{Inline, Meanings};
+use super::proposal::Proposal;
+use crate::error::Position;
+use crate::formats::mended::Repairs;
+use crate::formats::xml::page::Page;
+use crate::formats::xml::tags::{Element, Tree};
+use crate::formats::xml::text::Mender;
+use crate::unit::{Code, UnitText};
+
+/// Returns a translation as it is to stand in the target of a segment: each code in it is the segment's element at
+/// the place of the code in the source that was translated. `None` if the codes of the two sources are not alike, or
+/// the target could not be well-formed with them.
+pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -> Option<String> {
+    // What the codes stand for does not matter here, only where they are.
+    let (tags, data) = (HashMap::new(), HashMap::new());
+    let meanings = match source.root().local_name() {
+        "unit" => Meanings::V2(&data),
+        _ => Meanings::V1(&tags),
+    };
+    let mut repairs = Repairs::default();
+    let mender = &mut Mender { at: Position::default(), repairs: &mut repairs };
+    let (own, places) = Inline::new(mender, meanings).text_with_places(source);
+    let (known, target) = (proposal.unit.source().codes(), proposal.unit.target());
+    let alike = own.codes().iter().map(|code| code.kind).eq(known.iter().map(|code| code.kind));
+    let counterparts = counterparts(known, target).filter(|_| alike)?;
+    let mut page = Page::with_prefix(prefix);
+    page.text(target, |page, number| page.text.push_str(source.raw(places[counterparts[number]].clone())));
+    let tree = format!("<seg>{}</seg>", page.text);
+    Tree::parse(&tree).is_ok().then_some(page.text)
+}
+
+// For each code of a target, its like among the codes of its source.
+fn counterparts(source: &[Code], target: &UnitText) -> Option<Vec<usize>> {
+    let mut used = vec![false; source.len()];
+    let find = |code: &Code, used: &[bool]| {
+        let free = |(number, known): &(usize, &Code)| !used[*number] && known.kind == code.kind;
+        let by_id = source.iter().enumerate().filter(free).find(|(_, known)| known.id == code.id);
+        by_id
+            .or_else(|| source.iter().enumerate().filter(free).find(|(_, known)| known.markup == code.markup))
+    };
+    let numbers = target.codes().iter().map(|code| {
+        let (number, _) = find(code, &used)?;
+        used[number] = true;
+        Some(number)
+    });
+    numbers.collect()
+}

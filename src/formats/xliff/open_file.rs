@@ -1,0 +1,64 @@
+//! The `<file>` that is being written, and the ids of its units.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::lang::Lang;
+use crate::unit::Unit;
+
+/// The `<file>` that is being written.
+pub(super) struct OpenFile {
+    pub(super) source_lang: Lang,
+    pub(super) target_lang: Lang,
+    document: Option<String>,
+    /// The ids given, by hash.
+    ids: HashSet<u64>,
+    numbered: u64,
+    pub(super) previous: Option<String>,
+}
+
+impl OpenFile {
+    /// Returns the file that a unit opens.
+    pub(super) fn of(unit: &Unit) -> Self {
+        Self {
+            source_lang: unit.source_lang().clone(),
+            target_lang: unit.target_lang().clone(),
+            document: unit.origin.document.clone(),
+            ids: HashSet::new(),
+            numbered: 0,
+            previous: None,
+        }
+    }
+
+    pub(super) fn holds(&self, unit: &Unit) -> bool {
+        (&self.source_lang, &self.target_lang) == (unit.source_lang(), unit.target_lang())
+            && self.document == unit.origin.document
+    }
+
+    // A name of its own for each unit: its key, if that can be one and is not taken.
+    pub(super) fn id(&mut self, key: Option<&str>) -> String {
+        if let Some(key) = key.filter(|key| is_token(key))
+            && self.ids.insert(hash(key))
+        {
+            return key.to_owned();
+        }
+        loop {
+            self.numbered += 1;
+            let id = self.numbered.to_string();
+            if self.ids.insert(hash(&id)) {
+                return id;
+            }
+        }
+    }
+}
+
+/// Whether a text can be an id in every version of XLIFF.
+pub(super) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.:".contains(c))
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,53 @@
+//! The text that an XML writer writes next.
+
+use super::text::{Place, escape};
+use crate::formats::mended::Repairs;
+use crate::unit::UnitText;
+
+/// What is written next, as text.
+#[derive(Default)]
+pub(crate) struct Page {
+    pub(crate) text: String,
+    /// What the format's own names begin with (`xlf:`), if they do.
+    pub(crate) prefix: String,
+    pub(crate) repairs: Repairs,
+}
+
+impl Page {
+    pub(crate) fn with_prefix(prefix: &str) -> Self {
+        Self { prefix: prefix.to_owned(), ..Self::default() }
+    }
+
+    pub(crate) fn attribute(&mut self, name: &str, value: &str) {
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
+        escape(value, Place::Attribute, &mut self.text, &mut self.repairs);
+        self.text.push('"');
+    }
+
+    /// Writes the start of a start tag.
+    pub(crate) fn open(&mut self, name: &str) {
+        self.text.extend(["<", &self.prefix, name]);
+    }
+
+    /// Writes an end tag.
+    pub(crate) fn close(&mut self, name: &str) {
+        self.text.extend(["</", &self.prefix, name, ">"]);
+    }
+
+    pub(crate) fn escaped(&mut self, text: &str) {
+        escape(text, Place::Element, &mut self.text, &mut self.repairs);
+    }
+
+    /// Writes a text; a closure writes each code, by its number.
+    pub(crate) fn text(&mut self, text: &UnitText, mut code: impl FnMut(&mut Self, usize)) {
+        let mut done = 0;
+        for (number, at) in text.codes().iter().map(|code| code.at).enumerate() {
+            self.escaped(&text.plain()[done..at]);
+            code(self, number);
+            done = at;
+        }
+        self.escaped(&text.plain()[done..]);
+    }
+}
