@@ -1,5 +1,7 @@
+//! Writing into a memory: a [`Batch`] is one transaction and one step that can be undone.
+
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::fmt;
 
 use rusqlite::Connection;
 
@@ -7,18 +9,20 @@ use crate::error::{ErrorKind, Result};
 use crate::text::fold;
 use crate::unit::{Header, Timestamp, Unit};
 
-use super::failure::storage;
-use super::file::{Memory, Resting};
-use super::seen::Seen;
-use super::{headers, history, index, record};
+use super::connection::{Indexed, Pool, SessionGuard};
+use super::memory::Memory;
+use super::pair_index::PairIndex;
+use super::same_pair::{hash, is_same_pair, merged};
+use super::storage_error::storage;
+use super::{file_headers, history, index, unit_row};
 
 /// A batch of writes: one transaction. Dropped before [`commit`](Self::commit), it has changed nothing.
 pub struct Batch<'m> {
-    memory: &'m Memory,
-    connection: Resting<'m>,
+    pool: &'m Pool,
+    session: SessionGuard<'m>,
     next: i64,
     // The units of this batch by the hash of their texts.
-    new: Seen,
+    new: PairIndex,
     // The unit after the last one that was there before.
     first: i64,
     // Whether the index must be asked for units of before this batch.
@@ -41,18 +45,18 @@ pub enum Inserted {
 }
 
 impl<'m> Batch<'m> {
-    pub(super) fn begin(memory: &'m Memory) -> Result<Self> {
-        let mut connection = memory.connection()?;
-        connection.begin()?;
-        let next = next_unit(&connection)?;
-        let (connection_, cache) = connection.parts();
-        cache.refresh(connection_)?;
+    fn begin(pool: &'m Pool) -> Result<Self> {
+        let mut session = pool.session()?;
+        session.begin()?;
+        let next = next_unit(&session)?;
+        let Indexed { connection, cache } = session.indexed();
+        cache.refresh(connection)?;
         let is_first = next == 1;
         Ok(Self {
-            memory,
-            connection,
+            pool,
+            session,
             next,
-            new: Seen::new(memory.folder()),
+            new: PairIndex::new(pool.folder()),
             first: next,
             is_first,
             what: "write",
@@ -81,8 +85,8 @@ impl<'m> Batch<'m> {
                 return Ok(Inserted::Known(id));
             }
             self.keep(id)?;
-            let (connection, cache) = self.connection.parts();
-            record::update(connection, cache, id, &merged)?;
+            let Indexed { connection, cache } = self.session.indexed();
+            unit_row::update(connection, cache, id, &merged)?;
             return Ok(Inserted::Changed(id));
         }
         let id = self.next;
@@ -90,8 +94,8 @@ impl<'m> Batch<'m> {
         if unit.origin.created.is_none() {
             unit.to_mut().origin.created = Some(Timestamp::now());
         }
-        let (connection, cache) = self.connection.parts();
-        record::insert(connection, cache, id, &unit)?;
+        let Indexed { connection, cache } = self.session.indexed();
+        unit_row::insert(connection, cache, id, &unit)?;
         self.next += 1;
         self.new.insert(hash, id)?;
         Ok(Inserted::New(id))
@@ -103,11 +107,11 @@ impl<'m> Batch<'m> {
     ///
     /// If the file cannot be written.
     pub fn header(&mut self, file: &str, header: &Header) -> Result<()> {
-        if headers::has(&self.connection, file, header).map_err(storage)? {
+        if file_headers::has(&self.session, file, header).map_err(storage)? {
             return Ok(());
         }
         let step = self.step()?;
-        headers::add(&self.connection, step, file, header).map_err(storage)
+        file_headers::add(&self.session, step, file, header).map_err(storage)
     }
 
     /// Puts a unit in the place of another.
@@ -118,8 +122,8 @@ impl<'m> Batch<'m> {
     pub fn replace(&mut self, id: i64, unit: &Unit) -> Result<()> {
         const CHANGED: &str = "INSERT INTO changed (unit) VALUES (?1)";
         self.keep(id)?;
-        let (connection, cache) = self.connection.parts();
-        if !record::update(connection, cache, id, unit)? {
+        let Indexed { connection, cache } = self.session.indexed();
+        if !unit_row::update(connection, cache, id, unit)? {
             return Err(ErrorKind::NoUnit(id).into());
         }
         self.new.insert(hash(unit), id)?;
@@ -133,7 +137,7 @@ impl<'m> Batch<'m> {
     /// [`ErrorKind::NoUnit`] if there is none of this number.
     pub fn delete(&mut self, id: i64) -> Result<()> {
         self.keep(id)?;
-        let mut delete = self.connection.prepare_cached("DELETE FROM unit WHERE id = ?1").map_err(storage)?;
+        let mut delete = self.session.prepare_cached("DELETE FROM unit WHERE id = ?1").map_err(storage)?;
         match delete.execute([id]).map_err(storage)? {
             0 => Err(ErrorKind::NoUnit(id).into()),
             _ => Ok(()),
@@ -148,13 +152,13 @@ impl<'m> Batch<'m> {
     /// If the file cannot be written; what was written since the last time is lost then.
     pub fn save(&mut self) -> Result<()> {
         self.note()?;
-        self.connection.begin_again()?;
-        let next = next_unit(&self.connection)?;
+        self.session.begin_again()?;
+        let next = next_unit(&self.session)?;
         if next > self.next {
             self.learn(self.next)?;
         }
         (self.first, self.next) = (next, next);
-        let (connection, cache) = self.connection.parts();
+        let Indexed { connection, cache } = self.session.indexed();
         if cache.is_outdated(connection)? {
             cache.refresh(connection)?;
             self.is_first = false;
@@ -169,9 +173,9 @@ impl<'m> Batch<'m> {
     /// If the file cannot be written; then nothing is changed.
     pub fn commit(mut self) -> Result<()> {
         self.note()?;
-        let (connection, cache) = self.connection.parts();
-        index::settle(connection, cache, self.memory.folder())?;
-        self.connection.commit()
+        let Indexed { connection, cache } = self.session.indexed();
+        index::settle(connection, cache, self.pool.folder())?;
+        self.session.commit()
     }
 
     /// Notes which units were made and which comes next.
@@ -179,9 +183,9 @@ impl<'m> Batch<'m> {
         const STATE: &str = "UPDATE state SET next_unit = ?1";
         if self.next > self.first {
             let step = self.step()?;
-            history::made(&self.connection, step, self.first, self.next).map_err(storage)?;
+            history::made(&self.session, step, self.first, self.next).map_err(storage)?;
         }
-        self.connection
+        self.session
             .prepare_cached(STATE)
             .and_then(|mut state| state.execute([self.next]))
             .map_err(storage)?;
@@ -190,26 +194,27 @@ impl<'m> Batch<'m> {
 
     /// Learns the units that another made since, from this one on.
     fn learn(&mut self, from: i64) -> Result<()> {
-        for (id, unit) in record::read_from(&self.connection, from, usize::MAX >> 1).map_err(storage)? {
+        for (id, unit) in unit_row::read_from(&self.session, from, usize::MAX >> 1).map_err(storage)? {
             self.new.insert(hash(&unit), id)?;
         }
         Ok(())
     }
 
-    pub(super) fn connection(&self) -> &Connection {
-        &self.connection
+    /// Returns the unit of this number as the batch has left it; `None` if there is none.
+    pub(super) fn read(&self, id: i64) -> Result<Option<Unit>> {
+        unit_row::read(&self.session, id).map_err(storage)
     }
 
     fn keep(&mut self, id: i64) -> Result<()> {
         let step = self.step()?;
-        history::keep(&self.connection, step, id).map_err(storage)
+        history::keep(&self.session, step, id).map_err(storage)
     }
 
     fn step(&mut self) -> Result<i64> {
         if let Some(step) = self.step {
             return Ok(step);
         }
-        let step = history::open(&self.connection, self.what).map_err(storage)?;
+        let step = history::open(&self.session, self.what).map_err(storage)?;
         self.step = Some(step);
         Ok(step)
     }
@@ -217,7 +222,7 @@ impl<'m> Batch<'m> {
     /// Returns the unit of the same two texts and languages.
     fn same_pair(&mut self, hash: u64, unit: &Unit) -> Result<Option<(i64, Unit)>> {
         let mut same = self.new.units(hash)?;
-        let (connection, cache) = self.connection.parts();
+        let Indexed { connection, cache } = self.session.indexed();
         if !self.is_first {
             let lanes = cache.pairs.lanes_of(connection, |lang| lang == unit.source_lang())?;
             for lane in lanes {
@@ -226,7 +231,7 @@ impl<'m> Batch<'m> {
             }
         }
         for id in same {
-            if let Some(found) = record::read(connection, id).map_err(storage)?
+            if let Some(found) = unit_row::read(connection, id).map_err(storage)?
                 && is_same_pair(&found, unit)
             {
                 return Ok(Some((id, found)));
@@ -236,55 +241,47 @@ impl<'m> Batch<'m> {
     }
 }
 
+impl Memory {
+    /// Begins a batch of writes: one transaction, undone if it is dropped before [`Batch::commit`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Locked`] if another is writing for longer than this memory waits.
+    pub fn batch(&self) -> Result<Batch<'_>> {
+        Batch::begin(&self.pool)
+    }
+
+    /// Puts a unit in the place of another, in a transaction of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NoUnit`] if there is none of this number.
+    pub fn replace(&self, id: i64, unit: &Unit) -> Result<()> {
+        let mut batch = self.batch()?.named("edit");
+        batch.replace(id, unit)?;
+        batch.commit()
+    }
+
+    /// Deletes a unit, in a transaction of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NoUnit`] if there is none of this number.
+    pub fn delete(&self, id: i64) -> Result<()> {
+        let mut batch = self.batch()?.named("delete");
+        batch.delete(id)?;
+        batch.commit()
+    }
+}
+
+impl fmt::Debug for Batch<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Batch").field("what", &self.what).field("next", &self.next).finish_non_exhaustive()
+    }
+}
+
 fn next_unit(connection: &Connection) -> Result<i64> {
     connection.query_row("SELECT next_unit FROM state", [], |row| row.get(0)).map_err(storage)
-}
-
-fn hash(unit: &Unit) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (unit.source().plain(), unit.target().plain()).hash(&mut hasher);
-    hasher.finish()
-}
-
-fn is_same_pair(one: &Unit, other: &Unit) -> bool {
-    one.source() == other.source()
-        && one.target() == other.target()
-        && one.source_lang() == other.source_lang()
-        && one.target_lang() == other.target_lang()
-}
-
-/// Returns the known unit with what the new one adds.
-pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
-    let mut unit = known.clone();
-    unit.status = known.status.max(new.status);
-    if new.context.previous.is_some() || new.context.next.is_some() {
-        unit.context = new.context.clone();
-    }
-    for (known, new) in [
-        (&mut unit.domain, &new.domain),
-        (&mut unit.client, &new.client),
-        (&mut unit.project, &new.project),
-        (&mut unit.origin.created_by, &new.origin.created_by),
-        (&mut unit.origin.document, &new.origin.document),
-        (&mut unit.origin.key, &new.origin.key),
-    ] {
-        if known.is_none() {
-            known.clone_from(new);
-        }
-    }
-    let (origin, new_origin) = (&mut unit.origin, &new.origin);
-    origin.created = [origin.created, new_origin.created].into_iter().flatten().min();
-    if new_origin.changed > origin.changed {
-        origin.changed = new_origin.changed;
-        origin.changed_by.clone_from(&new_origin.changed_by);
-    }
-    origin.used = origin.used.max(new_origin.used);
-    origin.use_count = origin.use_count.max(new_origin.use_count);
-    origin.position = origin.position.or(new_origin.position);
-    origin.confidence = origin.confidence.or(new_origin.confidence);
-    unit.notes.extend(new.notes.iter().filter(|note| !known.notes.contains(note)).cloned());
-    unit.props.extend(new.props.iter().filter(|prop| !known.props.contains(prop)).cloned());
-    unit
 }
 
 #[cfg(test)]

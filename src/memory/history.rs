@@ -5,9 +5,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::error::Result;
 use crate::unit::Timestamp;
 
-use super::failure::storage;
-use super::file::Memory;
-use super::{headers, index};
+use super::connection::Indexed;
+use super::memory::Memory;
+use super::storage_error::storage;
+use super::{file_headers, index};
 
 /// A step that was undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl Memory {
                     AND NOT EXISTS (SELECT 1 FROM made
                         WHERE made.step = step.id AND past.unit >= first AND past.unit < next))
             FROM step ORDER BY id DESC";
-        let connection = self.connection()?;
+        let connection = self.pool.session()?;
         let step = |row: &rusqlite::Row| {
             let count = |column| row.get::<_, i64>(column).map(i64::unsigned_abs);
             let at = Timestamp::from_unix(row.get(1)?);
@@ -86,14 +87,14 @@ impl Memory {
     ///
     /// If the file cannot be written.
     pub fn undo(&self) -> Result<Option<Undone>> {
-        let mut connection = self.connection()?;
-        connection.begin()?;
-        let Some((step, mut undone)) = last(&connection).map_err(storage)? else { return Ok(None) };
-        undone.restored = restore(&connection, step).map_err(storage)?;
-        undone.removed = remove(&connection, step).map_err(storage)?;
-        let (connection_, cache) = connection.parts();
-        index::settle(connection_, cache, self.folder())?;
-        connection.commit()?;
+        let mut session = self.pool.session()?;
+        session.begin()?;
+        let Some((step, mut undone)) = last(&session).map_err(storage)? else { return Ok(None) };
+        undone.restored = restore(&session, step).map_err(storage)?;
+        undone.removed = remove(&session, step).map_err(storage)?;
+        let Indexed { connection, cache } = session.indexed();
+        index::settle(connection, cache, self.pool.folder())?;
+        session.commit()?;
         Ok(Some(undone))
     }
 }
@@ -113,7 +114,7 @@ fn remove(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
             (SELECT unit.id FROM made JOIN unit ON unit.id >= made.first AND unit.id < made.next WHERE step = ?1)";
     let removed = connection.execute(REMOVE, [step])?;
     connection.execute("DELETE FROM made WHERE step = ?1", [step])?;
-    headers::remove(connection, step)?;
+    file_headers::remove(connection, step)?;
     connection.execute("DELETE FROM step WHERE id = ?1", [step])?;
     Ok(removed as u64)
 }

@@ -4,45 +4,37 @@
 //! is what was found. Reading and writing go on beside each other, from threads and from processes. How alike two
 //! texts are is a matter of its own, [`similarity`](crate::similarity), and needs no file.
 
-mod ahead;
-mod answer;
-mod asked;
 mod batch;
+mod bloom_filter;
 mod care;
-mod clean;
-mod failure;
-mod file;
+mod connection;
+mod file_headers;
 mod filter;
-mod headers;
 mod history;
 mod index;
-mod info;
-mod likely;
 mod lookup;
-mod matches;
-mod packed;
-mod record;
-mod repair;
+#[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
+mod memory;
+mod pair_file;
+mod pair_index;
+mod place;
+mod prefetch;
+mod same_pair;
 mod schema;
 mod search;
-mod seen;
-mod term;
-mod translated;
-mod turns;
-mod unmatched;
+mod storage_error;
+mod unit_row;
+mod units;
+mod varint;
+mod write_lock;
 
 pub use {
-    asked::Asked,
     batch::{Batch, Inserted},
-    care::Merged,
-    clean::{Finding, Flaw},
-    file::{Memory, Units},
+    care::{Finding, Flaw, Info, Merged, Repaired},
     filter::Filter,
     history::{Step, Undone},
-    info::Info,
-    lookup::{Lookup, Rank},
-    matches::{Match, Penalty, Reason},
-    repair::Repaired,
-    search::{Found, Search},
-    translated::Translated,
+    lookup::{Asked, Lookup, Match, Penalty, Rank, Reason},
+    memory::Memory,
+    search::{Found, Search, Translated},
+    units::Units,
 };

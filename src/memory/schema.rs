@@ -4,9 +4,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::{Error, ErrorKind};
 
-use super::failure::storage;
-use super::headers;
-use super::turns::until_free;
+use super::storage_error::storage;
+use super::write_lock::until_free;
 
 /// `PRAGMA application_id`: "mizn".
 const APPLICATION: i32 = i32::from_be_bytes(*b"mizn");
@@ -43,6 +42,11 @@ CREATE TABLE run (slot INTEGER PRIMARY KEY, texts INTEGER NOT NULL, shorter BLOB
 CREATE TABLE numbered (key INTEGER PRIMARY KEY, units BLOB NOT NULL);
 CREATE TABLE posting (key INTEGER PRIMARY KEY, list BLOB NOT NULL);
 ";
+
+// Memories made before there were headers have no such table until they get one.
+pub(super) const HEADER_TABLE: &str = "
+CREATE TABLE IF NOT EXISTS header (
+    id INTEGER PRIMARY KEY, step INTEGER NOT NULL, file TEXT NOT NULL, packed BLOB NOT NULL, UNIQUE (file, packed))";
 
 /// Makes the connection fit for use, waiting for other processes up to `patience`.
 pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(), Error> {
@@ -87,7 +91,7 @@ fn try_lay_out(connection: &Connection) -> Result<(), Error> {
     // Another process may have been faster.
     if is_empty(&transaction)? {
         let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {NEWEST};");
-        transaction.execute_batch(&(marks + LAYOUT + headers::LAYOUT)).map_err(storage)?;
+        transaction.execute_batch(&(marks + LAYOUT + HEADER_TABLE)).map_err(storage)?;
     }
     transaction.commit().map_err(storage)?;
     check(connection)

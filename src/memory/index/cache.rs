@@ -1,44 +1,30 @@
+//! What a connection remembers of the index: [`Cache`].
+
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::lang::Lang;
-use crate::memory::failure::{damaged, storage};
+use crate::memory::storage_error::storage;
 use crate::text::fold;
 
 use super::keys::{Lane, Slot};
+use super::lang_pairs::LangPairs;
+use super::run_texts::{RunTexts, read_slots};
 
 /// What a connection has read of the index and need not read again until it changes.
 #[derive(Default)]
 pub(in crate::memory) struct Cache {
-    pub(in crate::memory) pairs: Pairs,
+    pub(in crate::memory) pairs: LangPairs,
     /// The numbers of names in the table `name`.
     pub(in crate::memory) names: HashMap<String, i64>,
     generation: i64,
-    pub(super) slots: BTreeMap<Slot, Texts>,
+    pub(super) slots: BTreeMap<Slot, RunTexts>,
     pub(super) tail: Vec<TailText>,
     // The last unit and the last change in the tail.
     through: (i64, i64),
     // How many grams each text in range has; kept for its room alone.
     pub(super) counts: Vec<u8>,
-}
-
-/// The languages of each number in the table `pair`.
-#[derive(Default)]
-pub(in crate::memory) struct Pairs(HashMap<i64, Pair>);
-
-#[derive(Clone)]
-struct Pair {
-    langs: (Lang, Lang),
-    lanes: (Lane, Lane),
-}
-
-/// The texts of a slot: how many are shorter than each length in chars, and how many have a gram.
-pub(super) struct Texts {
-    pub(super) shorter: Vec<u32>,
-    pub(super) texts: u32,
-    sketch: Vec<u8>,
 }
 
 /// A text that no run covers yet.
@@ -100,121 +86,5 @@ impl Cache {
             after = row.get(4).map_err(storage)?;
         }
         Ok(after)
-    }
-}
-
-fn read_slots(connection: &Connection) -> rusqlite::Result<BTreeMap<Slot, Texts>> {
-    let mut statement = connection.prepare_cached("SELECT slot, texts, shorter, sketch FROM run")?;
-    let rows = statement.query_map([], |row| {
-        let shorter = row.get_ref(2)?.as_blob()?.chunks_exact(4);
-        let shorter = shorter.map(|bytes| u32::from_le_bytes(bytes.try_into().expect("four bytes")));
-        let sketch: Vec<u8> = row.get(3)?;
-        if !sketch.len().is_power_of_two() {
-            return Err(damaged(3));
-        }
-        Ok((Slot(row.get(0)?), Texts { shorter: shorter.collect(), texts: row.get(1)?, sketch }))
-    })?;
-    rows.collect()
-}
-
-impl Texts {
-    /// Returns the number of the first text of so many chars or more.
-    pub(super) fn first_of(&self, chars: usize) -> u32 {
-        self.shorter.get(chars).copied().unwrap_or(self.texts)
-    }
-
-    /// Returns how many texts have a gram, about and rather too many: four times the logarithm.
-    pub(super) fn frequency(&self, gram: u32) -> u8 {
-        self.sketch[gram as usize & (self.sketch.len() - 1)]
-    }
-}
-
-impl Pairs {
-    /// Returns the languages of a pair.
-    pub(in crate::memory) fn langs(&mut self, connection: &Connection, pair: i64) -> Result<(Lang, Lang)> {
-        self.get(connection, pair).map(|pair| pair.langs.clone())
-    }
-
-    /// Returns the lanes of a pair's sides.
-    pub(in crate::memory) fn lanes(&mut self, connection: &Connection, pair: i64) -> Result<(Lane, Lane)> {
-        self.get(connection, pair).map(|pair| pair.lanes)
-    }
-
-    /// Returns the lanes of all languages that pass, in order and once.
-    pub(in crate::memory) fn lanes_of(
-        &mut self,
-        connection: &Connection,
-        passes: impl Fn(&Lang) -> bool,
-    ) -> Result<Vec<Lane>> {
-        self.read(connection).map_err(storage)?;
-        let sides =
-            self.0.values().flat_map(|pair| [(&pair.langs.0, pair.lanes.0), (&pair.langs.1, pair.lanes.1)]);
-        let mut lanes: Vec<Lane> = sides.filter(|(lang, _)| passes(lang)).map(|(_, lane)| lane).collect();
-        lanes.sort_unstable();
-        lanes.dedup();
-        Ok(lanes)
-    }
-
-    fn get(&mut self, connection: &Connection, pair: i64) -> Result<&Pair> {
-        if !self.0.contains_key(&pair) {
-            self.read(connection).map_err(storage)?;
-        }
-        self.0.get(&pair).ok_or_else(|| storage(damaged(1)))
-    }
-
-    fn read(&mut self, connection: &Connection) -> rusqlite::Result<()> {
-        const ALL: &str = "SELECT id, source, target, source_lane, target_lane FROM pair";
-        let lang =
-            |row: &Row, column| row.get_ref(column)?.as_str()?.parse::<Lang>().map_err(|_| damaged(column));
-        let mut statement = connection.prepare_cached(ALL)?;
-        let rows = statement.query_map([], |row| {
-            let langs = (lang(row, 1)?, lang(row, 2)?);
-            let lanes = (Lane(row.get(3)?), Lane(row.get(4)?));
-            Ok((row.get(0)?, Pair { langs, lanes }))
-        })?;
-        self.0 = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(())
-    }
-
-    /// Returns the number of a pair of languages, a new one if it has none yet.
-    pub(in crate::memory) fn number(
-        &mut self,
-        connection: &Connection,
-        langs: (&Lang, &Lang),
-    ) -> Result<i64> {
-        const ADD: &str = "
-            INSERT INTO pair (source, target, source_lane, target_lane) VALUES (?1, ?2, ?3, ?4) RETURNING id";
-        let find = |pairs: &Self| {
-            let mut known = pairs.0.iter();
-            known.find(|(_, pair)| (&pair.langs.0, &pair.langs.1) == langs).map(|(&number, _)| number)
-        };
-        if let Some(number) = find(self) {
-            return Ok(number);
-        }
-        self.read(connection).map_err(storage)?;
-        if let Some(number) = find(self) {
-            return Ok(number);
-        }
-        let source = self.lane_for(langs.0, None);
-        let target = match langs.0.same_language(langs.1) {
-            true => source,
-            false => self.lane_for(langs.1, Some(source)),
-        };
-        let row = params![langs.0.tag(), langs.1.tag(), source.0, target.0];
-        let number = connection.query_row(ADD, row, |row| row.get(0)).map_err(storage)?;
-        self.0.insert(number, Pair { langs: (langs.0.clone(), langs.1.clone()), lanes: (source, target) });
-        Ok(number)
-    }
-
-    /// Returns the lane of a language, or the one after all others and `taken` if it has none yet.
-    fn lane_for(&self, lang: &Lang, taken: Option<Lane>) -> Lane {
-        let sides = || {
-            self.0.values().flat_map(|pair| [(&pair.langs.0, pair.lanes.0), (&pair.langs.1, pair.lanes.1)])
-        };
-        if let Some((_, lane)) = sides().find(|(known, _)| known.same_language(lang)) {
-            return lane;
-        }
-        let last = sides().map(|(_, lane)| lane).chain(taken).max();
-        last.map_or(Lane(0), |last| Lane((last.0 + 1).min(Lane::LAST)))
     }
 }

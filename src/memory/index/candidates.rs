@@ -1,27 +1,20 @@
-use std::ops::Range;
+//! Which texts may be like a query: those that have many of its rarest grams.
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::memory::ahead::Ahead;
-use crate::memory::failure::{damaged, storage};
-use crate::memory::packed::Unpacker;
+use crate::memory::prefetch::Prefetch;
+use crate::memory::storage_error::storage;
 use crate::similarity::Query;
 
-use super::build::BLOCK;
-use super::cache::{Cache, Texts};
+use super::cache::Cache;
+use super::candidate::Candidate;
 use super::grams::{grams, whole};
-use super::keys::{Lane, Run, Slot, number_of};
-
-/// A text that may be like the query.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::memory) struct Candidate {
-    pub(in crate::memory) unit: i64,
-    /// Whether it is the unit's target.
-    pub(in crate::memory) is_target: bool,
-    /// How alike it may be, in thousandths; what was compared already has what it is.
-    pub(in crate::memory) guess: u16,
-}
+use super::guess::{Guesser, SAME};
+use super::keys::{Lane, Run, Slot};
+use super::numbered::units;
+use super::posting_list::read_list;
+use super::run_texts::RunTexts;
 
 /// What is looked for in a lane.
 pub(in crate::memory) struct Wanted<'q> {
@@ -33,7 +26,7 @@ pub(in crate::memory) struct Wanted<'q> {
     pub(in crate::memory) guess: u16,
     /// The most candidates.
     pub(in crate::memory) most: usize,
-    pub(in crate::memory) ahead: Option<&'q Ahead<'q>>,
+    pub(in crate::memory) ahead: Option<&'q Prefetch<'q>>,
 }
 
 // The query's rarest grams that are counted: so many, in a long text one for every few chars, for the rarest are those
@@ -41,18 +34,8 @@ pub(in crate::memory) struct Wanted<'q> {
 const GRAMS: usize = 48;
 const CHARS_A_GRAM: usize = 4;
 const MOST_GRAMS: usize = 240;
-// Each gram of the query that a text has not got stands for so much of a character that differs.
-const PER_LOST: f32 = 0.7;
-// How far a guess may lie below the truth, in thousandths: so much, and so much more for a text of one char. Of the five
-// best texts of 200 queries, as far as they are of 70 percent or more, all lie within it.
-const SLACK: u16 = 150;
-const SLACK_OF_ONE: usize = 2000;
-const SAME: u16 = 1000;
 // Counts passed over at once.
 const STRIDE: usize = 32;
-
-// The rows of a gram with the numbers from ?1 to ?2, the last first: the one in which the range begins may begin before.
-const LISTS: &str = "SELECT key, list FROM posting WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC";
 
 impl Cache {
     /// Returns the texts of a lane that may be like the query, the likeliest first.
@@ -81,7 +64,7 @@ impl Cache {
         folded: &str,
     ) -> Result<Vec<Candidate>> {
         let tail = self.tail.iter().filter(|text| text.lane == lane && text.folded == folded);
-        let mut found: Vec<Candidate> = tail.map(|text| candidate(text.unit, SAME)).collect();
+        let mut found: Vec<Candidate> = tail.map(|text| Candidate::new(text.unit, SAME)).collect();
         for run in [Run::Main, Run::Young] {
             let slot = Slot::new(lane, run);
             if let Some(texts) = self.slots.get(&slot) {
@@ -97,21 +80,17 @@ impl Cache {
         texts
             .filter_map(|text| {
                 let plain = wanted.query.plain_at_least(&text.folded, wanted.at_least)?;
-                Some(candidate(text.unit, (plain.ratio() * 1000.0) as u16))
+                Some(Candidate::new(text.unit, (plain.ratio() * 1000.0) as u16))
             })
             .collect()
     }
-}
-
-fn candidate(unit: u32, guess: u16) -> Candidate {
-    Candidate { unit: i64::from(unit >> 1), is_target: unit & 1 == 1, guess }
 }
 
 /// Returns the numbers of the texts that may be like the query, with what is guessed.
 fn likely(
     connection: &Connection,
     slot: Slot,
-    texts: &Texts,
+    texts: &RunTexts,
     counts: &mut Vec<u8>,
     wanted: &Wanted,
 ) -> rusqlite::Result<Vec<(u32, u16)>> {
@@ -164,35 +143,8 @@ fn likely(
     Ok(found)
 }
 
-/// Returns how far the guess for a query of so many chars may lie below the truth, in thousandths.
-pub(in crate::memory) fn slack(chars: usize) -> u16 {
-    SLACK + (SLACK_OF_ONE / chars.max(1)) as u16
-}
-
-/// Guesses how alike a text is from its length and how many of the query's grams it has.
-struct Guesser {
-    chars: usize,
-    grams: usize,
-}
-
-impl Guesser {
-    fn guess(&self, chars: usize, count: u8) -> u16 {
-        let lost = (self.grams - usize::from(count)) as f32 / self.grams as f32 * self.chars as f32;
-        let missing = self.chars.saturating_sub(chars) as f32;
-        let added = chars.saturating_sub(self.chars) as f32;
-        let differing = missing + added + PER_LOST * (lost - missing).max(0.0);
-        let longest = self.chars.max(chars) as f32;
-        ((1.0 - differing / longest) * f32::from(SAME - 1)).max(0.0) as u16
-    }
-
-    /// Returns how many grams a text of a length needs for a guess.
-    fn count_for(&self, chars: usize, guess: u16) -> u8 {
-        (1..=self.grams as u8).find(|&count| self.guess(chars, count) >= guess).unwrap_or(u8::MAX)
-    }
-}
-
 /// Returns the query's grams that the fewest texts have.
-fn rarest(folded: &str, texts: &Texts) -> Vec<u32> {
+fn rarest(folded: &str, texts: &RunTexts) -> Vec<u32> {
     let mut grams: Vec<u32> = grams(folded).collect();
     grams.sort_unstable();
     grams.dedup();
@@ -205,7 +157,7 @@ fn rarest(folded: &str, texts: &Texts) -> Vec<u32> {
 fn same(
     connection: &Connection,
     slot: Slot,
-    texts: &Texts,
+    texts: &RunTexts,
     folded: &str,
 ) -> rusqlite::Result<Vec<(u32, u16)>> {
     let chars = folded.chars().count();
@@ -215,78 +167,4 @@ fn same(
         read_list(connection, slot, whole(folded), &window, |number| found.push((number, SAME)))?;
     }
     Ok(found)
-}
-
-/// Reads the numbers in a range that have a gram, in no order.
-pub(super) fn read_list(
-    connection: &Connection,
-    slot: Slot,
-    gram: u32,
-    range: &Range<u32>,
-    mut read: impl FnMut(u32),
-) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare_cached(LISTS)?;
-    if range.is_empty() {
-        return Ok(());
-    }
-    let mut rows = statement.query([0, range.end - 1].map(|number| slot.posting(gram, number)))?;
-    while let Some(row) = rows.next()? {
-        let first = number_of(row.get(0)?);
-        if first >= range.start {
-            read(first);
-        }
-        let mut number = first;
-        let mut gaps = Unpacker(row.get_ref(1)?.as_blob()?);
-        while let Some(gap) = gaps.number() {
-            number = number.checked_add(gap as u32).ok_or_else(|| damaged(1))?;
-            if number >= range.end {
-                break;
-            }
-            if number >= range.start {
-                read(number);
-            }
-        }
-        if first <= range.start {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// Returns the texts of the numbers.
-pub(super) fn units(
-    connection: &Connection,
-    slot: Slot,
-    numbers: &[(u32, u16)],
-    ahead: Option<&Ahead>,
-) -> rusqlite::Result<Vec<Candidate>> {
-    let mut numbers = numbers.to_vec();
-    numbers.sort_unstable();
-    let blocks: Vec<&[(u32, u16)]> = numbers.chunk_by(|(a, _), (b, _)| a / BLOCK == b / BLOCK).collect();
-    let read = |connection: &Connection, numbers: &&[(u32, u16)]| units_of_block(connection, slot, numbers);
-    if let Some(ahead) = ahead {
-        ahead.read(&blocks, read);
-    }
-    let mut found = Vec::with_capacity(numbers.len());
-    for block in &blocks {
-        found.extend(read(connection, block)?);
-    }
-    Ok(found)
-}
-
-fn units_of_block(
-    connection: &Connection,
-    slot: Slot,
-    numbers: &[(u32, u16)],
-) -> rusqlite::Result<Vec<Candidate>> {
-    let mut statement = connection.prepare_cached("SELECT units FROM numbered WHERE key = ?1")?;
-    let mut rows = statement.query(params![slot.block(numbers[0].0 / BLOCK)])?;
-    let Some(row) = rows.next()? else { return Err(damaged(0)) };
-    let units = row.get_ref(0)?.as_blob()?;
-    let unit = |&(number, guess): &(u32, u16)| {
-        let at = (number % BLOCK) as usize * 4;
-        let bytes = units.get(at..at + 4).ok_or_else(|| damaged(0))?;
-        Ok(candidate(u32::from_le_bytes(bytes.try_into().expect("four bytes")), guess))
-    };
-    numbers.iter().map(unit).collect()
 }

@@ -10,6 +10,9 @@ const SLOT_SHIFT: u32 = GRAM_BITS + NUMBER_BITS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::memory) struct Lane(pub(in crate::memory) u8);
 
+/// The units by number: so many in a row of the table.
+pub(super) const BLOCK: u32 = 512;
+
 /// A part of the index that was built at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Run {

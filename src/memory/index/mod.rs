@@ -10,13 +10,23 @@
 
 mod build;
 mod cache;
+mod candidate;
 mod candidates;
-mod containing;
+mod external_sort;
 mod grams;
+mod guess;
 mod keys;
-mod settle;
-mod sorter;
+mod lane_work;
+mod lang_pairs;
+mod list_writer;
+mod numbered;
+mod posting_list;
+mod rebuild;
+mod run_texts;
+mod substring;
 
 pub(super) use cache::Cache;
-pub(super) use candidates::{Candidate, Wanted, slack};
-pub(super) use settle::{rebuild, settle};
+pub(super) use candidate::Candidate;
+pub(super) use candidates::Wanted;
+pub(super) use guess::slack;
+pub(super) use rebuild::{rebuild, settle};

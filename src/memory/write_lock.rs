@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
 
-use super::failure::storage;
+use super::storage_error::storage;
 
 const ASKED_EACH: Duration = Duration::from_millis(1);
 const LET_OTHERS: Duration = Duration::from_millis(2);
@@ -19,12 +19,12 @@ const REMEMBERED: u32 = 50;
 
 /// What a memory knows of other writers.
 #[derive(Debug, Default)]
-pub(super) struct Turns {
+pub(super) struct WriteLock {
     // The turns for which it will let others go first.
     crowded: AtomicU32,
 }
 
-impl Turns {
+impl WriteLock {
     /// Begins a transaction that writes, as soon as nobody else does.
     ///
     /// [`ErrorKind::Locked`] if others write for longer than `patience`.

@@ -1,6 +1,9 @@
-use crate::unit::{Unit, UnitText};
+//! What a lookup finds: [`Match`].
 
 use crate::similarity::{Adapted, Class, Comparison, Difference, Query};
+use crate::unit::{Unit, UnitText};
+
+use super::penalty::Penalty;
 
 /// A unit found for a query, with how alike they are.
 #[derive(Clone, Debug)]
@@ -12,25 +15,6 @@ pub struct Match {
     pub(super) class: Class,
     pub(super) penalties: Vec<Penalty>,
     pub(super) query: UnitText,
-}
-
-/// Points taken from a match for what it is, not for how it reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Penalty {
-    pub(super) reason: Reason,
-    pub(super) points: u8,
-}
-
-/// Why points are taken from a match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Reason {
-    /// An aligner paired the texts, and nobody looked at it.
-    Aligned,
-    /// A machine translated it, and nobody looked at it.
-    Machine,
-    /// It is of another region of the language (`ar-SA` for `ar-EG`), on either side.
-    Region,
 }
 
 impl Match {
@@ -87,31 +71,5 @@ impl Match {
     #[must_use]
     pub fn penalties(&self) -> &[Penalty] {
         &self.penalties
-    }
-}
-
-impl Penalty {
-    /// Returns what it is for.
-    #[must_use]
-    pub fn reason(self) -> Reason {
-        self.reason
-    }
-
-    /// Returns how many percent it takes.
-    #[must_use]
-    pub fn points(self) -> u8 {
-        self.points
-    }
-}
-
-impl Reason {
-    /// Returns the name it is shown under (`aligned`).
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Aligned => "aligned",
-            Self::Machine => "machine",
-            Self::Region => "region",
-        }
     }
 }

@@ -8,9 +8,9 @@ use crate::error::Result;
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Context, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText};
 
-use super::failure::{damaged, storage};
 use super::index::Cache;
-use super::packed::{Packer, Unpacker};
+use super::storage_error::{damaged, storage};
+use super::varint::{Packer, Unpacker};
 
 const INSERT: &str = "
 INSERT INTO unit (pair, status, source, target, created, document, domain, client, rest, id)

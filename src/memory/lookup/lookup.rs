@@ -8,19 +8,23 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::lang::Lang;
+use crate::memory::connection::Indexed;
+use crate::memory::index::Cache;
+use crate::memory::memory::Memory;
+use crate::memory::prefetch::Prefetch;
+use crate::memory::storage_error::storage;
+use crate::memory::unit_row;
+use crate::similarity::{Class, Comparison, Query};
 use crate::text::fold;
 use crate::unit::{Context, Status, Unit};
 
-use super::ahead::Ahead;
 use super::asked::Asked;
-use super::failure::storage;
-use super::file::Memory;
-use super::index::Cache;
-use super::likely::{Likely, likely, scanned};
-use super::lookup::{Lookup, Rank};
-use super::matches::{Match, Penalty, Reason};
-use super::record;
-use crate::similarity::{Class, Comparison, Query};
+use super::matches::Match;
+use super::options::Lookup;
+use super::penalty::{Penalty, Reason};
+use super::rank::Rank;
+use super::ranking::{likely, scanned};
+use super::shortlist::Likely;
 
 impl Memory {
     /// Returns the units most like a text, best first.
@@ -62,16 +66,16 @@ impl Memory {
         if queries.is_empty() {
             return Ok(Vec::new());
         }
-        let ahead = self.ahead();
-        let mut connection = self.lookup_connection()?;
-        let (connection_, cache) = connection.parts();
-        connection_.execute_batch("BEGIN").map_err(storage)?;
-        cache.refresh(connection_)?;
+        let ahead = self.pool.is_first_lookup().then(|| Prefetch::of(&self.pool)).flatten();
+        let mut session = self.pool.lookup_session()?;
+        session.begin_reading()?;
+        let Indexed { connection, cache } = session.indexed();
+        cache.refresh(connection)?;
         let mut matches = Vec::new();
         for query in &queries {
-            matches.extend(found(connection_, cache, query, lookup, (deadline, ahead.as_ref()))?);
+            matches.extend(found(connection, cache, query, lookup, (deadline, ahead.as_ref()))?);
         }
-        connection.commit()?;
+        session.commit()?;
         Ok(best(matches, lookup))
     }
 }
@@ -82,7 +86,7 @@ fn found(
     cache: &mut Cache,
     query: &Query,
     lookup: &Lookup,
-    (deadline, ahead): (Option<Instant>, Option<&Ahead>),
+    (deadline, ahead): (Option<Instant>, Option<&Prefetch>),
 ) -> Result<Vec<Match>> {
     let likely = if lookup.exact {
         scanned(connection, cache, query, lookup, deadline)?
@@ -102,7 +106,7 @@ fn found(
         {
             continue;
         }
-        let Some(unit) = record::read(connection, candidate.unit).map_err(storage)? else { continue };
+        let Some(unit) = unit_row::read(connection, candidate.unit).map_err(storage)? else { continue };
         let unit = if candidate.is_target { unit.reversed() } else { unit };
         let comparison = fuzzy.unwrap_or_else(|| query.compare(unit.source()));
         matches.extend(graded(query, candidate.unit, unit, comparison, lookup));

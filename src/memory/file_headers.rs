@@ -5,14 +5,10 @@ use rusqlite::{Connection, params};
 use crate::error::Result;
 use crate::unit::{Header, Note, Prop, Scope, Timestamp};
 
-use super::failure::{damaged, storage};
-use super::file::Memory;
-use super::packed::{Packer, Unpacker};
-
-// Memories made before there were headers have no such table until they get one.
-pub(super) const LAYOUT: &str = "
-CREATE TABLE IF NOT EXISTS header (
-    id INTEGER PRIMARY KEY, step INTEGER NOT NULL, file TEXT NOT NULL, packed BLOB NOT NULL, UNIQUE (file, packed))";
+use super::memory::Memory;
+use super::schema;
+use super::storage_error::{damaged, storage};
+use super::varint::{Packer, Unpacker};
 
 impl Memory {
     /// Returns the headers of the files that the memory was filled from, each with the file's name, in the order in
@@ -22,7 +18,7 @@ impl Memory {
     ///
     /// If the file cannot be read.
     pub fn headers(&self) -> Result<Vec<(String, Header)>> {
-        read(&*self.connection()?).map_err(storage)
+        read(&*self.pool.session()?).map_err(storage)
     }
 }
 
@@ -52,7 +48,7 @@ pub(super) fn has(connection: &Connection, file: &str, header: &Header) -> rusql
 /// Keeps the header of a file, as part of a step of the history.
 pub(super) fn add(connection: &Connection, step: i64, file: &str, header: &Header) -> rusqlite::Result<()> {
     const ADD: &str = "INSERT OR IGNORE INTO header (step, file, packed) VALUES (?1, ?2, ?3)";
-    connection.execute_batch(LAYOUT)?;
+    connection.execute_batch(schema::HEADER_TABLE)?;
     connection.prepare_cached(ADD)?.execute(params![step, file, pack(header)]).map(drop)
 }
 
@@ -165,7 +161,7 @@ mod tests {
     #[test]
     fn a_memory_of_before_there_were_headers_gets_them() {
         let memory = Memory::in_memory().unwrap();
-        memory.connection().unwrap().execute_batch("DROP TABLE header").unwrap();
+        memory.pool.session().unwrap().execute_batch("DROP TABLE header").unwrap();
         assert!(memory.headers().unwrap().is_empty());
         assert!(memory.undo().unwrap().is_none());
         let other = Memory::in_memory().unwrap();

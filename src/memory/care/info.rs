@@ -4,9 +4,9 @@ use crate::error::Result;
 use crate::lang::Lang;
 use crate::unit::{Status, Timestamp};
 
-use super::failure::{damaged, storage};
-use super::file::Memory;
-use super::record;
+use crate::memory::memory::Memory;
+use crate::memory::storage_error::{damaged, storage};
+use crate::memory::unit_row;
 
 /// What a memory holds, counted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,7 +72,7 @@ impl Memory {
     pub fn langs(&self) -> Result<Vec<(Lang, Lang)>> {
         const LANGS: &str = "SELECT source, target FROM pair ORDER BY id";
         let pair = |row: &Row| Ok((lang(row, 0)?, lang(row, 1)?));
-        all(&*self.connection()?, LANGS, pair).map_err(storage)
+        all(&*self.pool.session()?, LANGS, pair).map_err(storage)
     }
 
     /// Counts what the memory holds. Reads every unit.
@@ -81,10 +81,10 @@ impl Memory {
     ///
     /// If the file cannot be read.
     pub fn info(&self) -> Result<Info> {
-        let connection = self.connection()?;
-        connection.execute_batch("BEGIN").map_err(storage)?;
-        let info = counted(&connection).map_err(storage)?;
-        connection.commit()?;
+        let session = self.pool.session()?;
+        session.begin_reading()?;
+        let info = counted(&session).map_err(storage)?;
+        session.commit()?;
         Ok(info)
     }
 }
@@ -93,7 +93,7 @@ fn counted(connection: &Connection) -> rusqlite::Result<Info> {
     let count = |row: &Row, column| row.get::<_, i64>(column).map(i64::unsigned_abs);
     let pairs = all(connection, PAIRS, |row| Ok((lang(row, 0)?, lang(row, 1)?, count(row, 2)?)))?;
     let statuses = all(connection, STATUSES, |row| {
-        Ok((record::status(row.get(0)?).ok_or_else(|| damaged(0))?, count(row, 1)?))
+        Ok((unit_row::status(row.get(0)?).ok_or_else(|| damaged(0))?, count(row, 1)?))
     })?;
     let domains = all(connection, DOMAINS, |row| Ok((row.get(0)?, count(row, 1)?)))?;
     let lengths = connection.query_row(LENGTHS, [], |row| {

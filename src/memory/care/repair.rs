@@ -7,9 +7,9 @@ use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
 
-use super::failure::storage;
-use super::file::Memory;
-use super::{headers, record};
+use crate::memory::memory::Memory;
+use crate::memory::storage_error::storage;
+use crate::memory::{file_headers, unit_row};
 
 /// What a repair found and did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,7 @@ fn mend_index(path: &Path) -> Result<Option<u64>> {
         Err(error) => return Err(error),
     };
     let is_sound = {
-        let connection = memory.connection()?;
+        let connection = memory.pool.session()?;
         let check = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
         check.is_ok_and(|answer| answer == "ok")
     };
@@ -81,7 +81,7 @@ fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
     // The index and the history are not needed: units are asked for one by one.
     let last = last_unit(&old);
     for id in 1..=last {
-        match record::read(&old, id) {
+        match unit_row::read(&old, id) {
             Ok(Some(unit)) => {
                 batch.insert(&unit)?;
                 units += 1;
@@ -90,14 +90,14 @@ fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
             Err(_) => lost += 1,
         }
     }
-    for (file, header) in headers::read(&old).unwrap_or_default() {
+    for (file, header) in file_headers::read(&old).unwrap_or_default() {
         batch.header(&file, &header)?;
     }
     if units == 0 {
         return Err(ErrorKind::Foreign.into());
     }
     batch.commit()?;
-    let connection = memory.connection()?;
+    let connection = memory.pool.session()?;
     connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)?;
     Ok((units, lost))
 }

@@ -1,12 +1,15 @@
+//! What a lookup asks for: [`Lookup`].
+
 use std::time::Duration;
 
 use crate::lang::Lang;
+use crate::memory::filter::Filter;
+use crate::memory::index::slack;
+use crate::similarity::Plain;
 use crate::unit::Context;
 
-use super::filter::Filter;
-use super::index::slack;
-use super::matches::Reason;
-use crate::similarity::{Comparison, Plain};
+use super::penalty::Reason;
+use super::rank::Rank;
 
 /// What a lookup asks for: from which language, how alike, how many.
 ///
@@ -31,27 +34,6 @@ pub struct Lookup {
     pub(super) aligned: u8,
     pub(super) machine: u8,
     pub(super) region: u8,
-}
-
-/// By what matches are ranked and cut off.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Rank {
-    /// By the percent that is made for translators, after penalties.
-    #[default]
-    Percent,
-    /// By the plain percent of characters.
-    Plain,
-}
-
-impl Rank {
-    /// Returns the percent of a comparison that ranks it, without penalties.
-    pub(super) fn of(self, comparison: Comparison) -> u8 {
-        match self {
-            Self::Percent => comparison.percent(),
-            Self::Plain => comparison.plain().percent(),
-        }
-    }
 }
 
 // How many percent a text may gain over its plain percent by clitics and endings: so many, and so many more for a text

@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, params};
 
 use crate::error::Result;
-use crate::memory::failure::storage;
+use crate::memory::storage_error::storage;
 
 use super::build::{build, clear};
 use super::cache::Cache;

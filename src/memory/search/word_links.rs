@@ -7,7 +7,7 @@ use crate::lexicon::{Lexicon, Stem};
 use crate::text::{Folded, tokens};
 use crate::unit::{Unit, UnitText};
 
-use super::search::Found;
+use super::found::Found;
 
 /// Where the translation of the words that a search found stands, from [`Found::translated`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

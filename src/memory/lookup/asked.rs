@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use crate::lang::Lang;
 use crate::unit::UnitText;
 
-use super::lookup::Lookup;
+use super::options::Lookup;
 use crate::similarity::Query;
 
 /// What is looked up: a text, or a [`Query`] that was prepared of one. Made of either by `into`.

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use crate::error::Result;
 
-use super::batch::Inserted;
-use super::failure::storage;
-use super::file::Memory;
-use super::{history, index};
+use crate::memory::batch::Inserted;
+use crate::memory::connection::Indexed;
+use crate::memory::memory::Memory;
+use crate::memory::storage_error::storage;
+use crate::memory::{history, index};
 
 /// What became of the units of a memory that was merged into another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Memory {
     /// If the file cannot be written.
     pub fn compact(&self) -> Result<()> {
         self.index_anew(true)?;
-        let connection = self.connection()?;
+        let connection = self.pool.session()?;
         connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)
     }
 
@@ -52,7 +53,7 @@ impl Memory {
         let copy = tempfile::Builder::new().prefix(".mizan-").tempdir_in(folder.unwrap_or(Path::new(".")))?;
         let copy = copy.path().join("copy");
         let name = copy.to_string_lossy();
-        self.connection()?.execute("VACUUM INTO ?1", [&name]).map_err(storage)?;
+        self.pool.session()?.execute("VACUUM INTO ?1", [&name]).map_err(storage)?;
         // A copy is no longer in the mode that lets readers and a writer work at once.
         rusqlite::Connection::open(&copy)
             .and_then(|copy| copy.pragma_update(None, "journal_mode", "WAL"))
@@ -62,7 +63,7 @@ impl Memory {
         Ok(())
     }
 
-    /// Inserts all units and headers of another memory, as [`Batch::insert`](super::Batch::insert) does.
+    /// Inserts all units and headers of another memory, as [`Batch::insert`](crate::memory::Batch::insert) does.
     ///
     /// # Errors
     ///
@@ -89,13 +90,13 @@ impl Memory {
 
     /// Builds the index anew, and forgets what could be undone if that is wanted.
     pub(super) fn index_anew(&self, forgets: bool) -> Result<()> {
-        let mut connection = self.connection()?;
-        connection.begin()?;
+        let mut session = self.pool.session()?;
+        session.begin()?;
         if forgets {
-            history::forget(&connection).map_err(storage)?;
+            history::forget(&session).map_err(storage)?;
         }
-        let (connection_, cache) = connection.parts();
-        index::rebuild(connection_, cache, self.folder())?;
-        connection.commit()
+        let Indexed { connection, cache } = session.indexed();
+        index::rebuild(connection, cache, self.pool.folder())?;
+        session.commit()
     }
 }

@@ -3,12 +3,14 @@
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::memory::failure::storage;
+use crate::memory::storage_error::storage;
 
-use super::cache::{Cache, Texts};
-use super::candidates::{read_list, units};
+use super::cache::Cache;
 use super::grams::inner_grams;
 use super::keys::{Lane, Run, Slot};
+use super::numbered::units;
+use super::posting_list::read_list;
+use super::run_texts::RunTexts;
 
 // Grams whose lists are cut with one another; the rest changes little.
 const GRAMS: usize = 6;
@@ -41,7 +43,7 @@ impl Cache {
 fn numbers(
     connection: &Connection,
     slot: Slot,
-    texts: &Texts,
+    texts: &RunTexts,
     stretches: &[&str],
 ) -> rusqlite::Result<Vec<u32>> {
     let mut grams: Vec<u32> = stretches.iter().flat_map(|stretch| inner_grams(stretch)).collect();

@@ -1,4 +1,4 @@
-use std::ops::Range;
+//! The concordance: [`Search`] says which words are wanted, [`Memory::search`] finds the units that have them.
 
 use rusqlite::Connection;
 
@@ -7,11 +7,14 @@ use crate::lang::Lang;
 use crate::text::fold;
 use crate::unit::{Unit, UnitText};
 
-use super::failure::storage;
-use super::file::Memory;
-use super::filter::Filter;
-use super::index::Cache;
-use super::record;
+use crate::memory::connection::Indexed;
+use crate::memory::filter::Filter;
+use crate::memory::index::Cache;
+use crate::memory::memory::Memory;
+use crate::memory::storage_error::storage;
+use crate::memory::unit_row;
+
+use super::found::Found;
 use super::term::{self, Term};
 
 /// What a concordance search asks for: words and phrases, which all must stand in one text of a unit, on either side.
@@ -39,15 +42,6 @@ pub struct Search {
     in_lang: Option<Lang>,
     filter: Filter,
     limit: usize,
-}
-
-/// A unit that a search found.
-#[derive(Clone, Debug)]
-pub struct Found {
-    id: i64,
-    unit: Unit,
-    source: Vec<Range<usize>>,
-    target: Vec<Range<usize>>,
 }
 
 impl Search {
@@ -85,32 +79,6 @@ impl Search {
     }
 }
 
-impl Found {
-    /// Returns the number of the unit in the memory.
-    #[must_use]
-    pub fn id(&self) -> i64 {
-        self.id
-    }
-
-    /// Returns the unit.
-    #[must_use]
-    pub fn unit(&self) -> &Unit {
-        &self.unit
-    }
-
-    /// Returns where the words stand in the plain source text, in bytes and in order; empty if not there.
-    #[must_use]
-    pub fn source(&self) -> &[Range<usize>] {
-        &self.source
-    }
-
-    /// Returns where the words stand in the plain target text, in bytes and in order; empty if not there.
-    #[must_use]
-    pub fn target(&self) -> &[Range<usize>] {
-        &self.target
-    }
-}
-
 impl Memory {
     /// Returns units in which all words of the search stand in one text, those that came last first.
     ///
@@ -124,24 +92,24 @@ impl Memory {
         if search.groups.is_empty() {
             return Ok(Vec::new());
         }
-        let mut connection = self.lookup_connection()?;
-        let (connection_, cache) = connection.parts();
-        connection_.execute_batch("BEGIN").map_err(storage)?;
-        cache.refresh(connection_)?;
-        let mut hunt = Hunt { connection: connection_, search, found: Vec::new() };
+        let mut session = self.pool.lookup_session()?;
+        session.begin_reading()?;
+        let Indexed { connection, cache } = session.indexed();
+        cache.refresh(connection)?;
+        let mut hunt = Hunt { connection, search, found: Vec::new() };
         // What is frequent is found among the newest units sooner than by the index.
-        let newest = newest(connection_).map_err(storage)?;
+        let newest = newest(connection).map_err(storage)?;
         let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
         hunt.among(newest.iter().copied())?;
         if hunt.goes_on() {
             if search.stretches().all(|stretch| stretch.chars().count() < GRAM) {
                 hunt.among_all(newest.last().copied())?;
             } else {
-                hunt.among(likely(connection_, cache, search)?.into_iter().filter(older))?;
+                hunt.among(likely(connection, cache, search)?.into_iter().filter(older))?;
             }
         }
         let found = hunt.found;
-        connection.commit()?;
+        session.commit()?;
         Ok(found)
     }
 }
@@ -174,7 +142,7 @@ impl Hunt<'_> {
             if !self.goes_on() {
                 break;
             }
-            if let Some(unit) = record::read(self.connection, id).map_err(storage)? {
+            if let Some(unit) = unit_row::read(self.connection, id).map_err(storage)? {
                 self.found.extend(self.search.find(id, unit));
             }
         }

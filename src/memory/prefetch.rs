@@ -8,13 +8,13 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
-use super::file::{Memory, Place};
+use super::connection::Pool;
 
 /// Threads that read what a lookup is about to read, so that the system has it by then.
-pub(super) struct Ahead<'m> {
-    memory: &'m Memory,
+pub(super) struct Prefetch<'m> {
+    pool: &'m Pool,
     connections: Mutex<Vec<Connection>>,
 }
 
@@ -27,12 +27,11 @@ const LARGE: u64 = 32 << 20;
 const PROBES: u32 = 8;
 const AT_HAND: Duration = Duration::from_micros(10);
 
-impl<'m> Ahead<'m> {
+impl<'m> Prefetch<'m> {
     /// Returns none for a memory that is small or that the system has at hand.
-    pub(super) fn of(memory: &'m Memory) -> Option<Self> {
-        let (Place::File(path) | Place::ReadOnly(path)) = memory.place() else { return None };
-        let is_slow = is_slow(path).unwrap_or(false);
-        is_slow.then(|| Self { memory, connections: Mutex::new(Vec::new()) })
+    pub(super) fn of(pool: &'m Pool) -> Option<Self> {
+        let is_slow = is_slow(pool.place().path()?).unwrap_or(false);
+        is_slow.then(|| Self { pool, connections: Mutex::new(Vec::new()) })
     }
 
     /// Reads things, each thread a part of them, by a connection of its own. What fails here will fail for whoever
@@ -58,7 +57,7 @@ impl<'m> Ahead<'m> {
 
     fn take(&self) -> Option<Connection> {
         let resting = self.connections.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        resting.or_else(|| self.memory.connect(OpenFlags::empty()).ok().map(|held| held.connection))
+        resting.or_else(|| self.pool.connect().ok())
     }
 }
 
@@ -80,13 +79,14 @@ fn is_slow(path: &Path) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::Memory;
 
     #[test]
     fn each_thing_is_read_once() {
         let folder = tempfile::tempdir().unwrap();
         let memory = Memory::create(folder.path().join("small.mizan")).unwrap();
-        assert!(Ahead::of(&memory).is_none(), "the file is small");
-        let ahead = Ahead { memory: &memory, connections: Mutex::default() };
+        assert!(Prefetch::of(&memory.pool).is_none(), "the file is small");
+        let ahead = Prefetch { pool: &memory.pool, connections: Mutex::default() };
         let read = Mutex::new(Vec::new());
         for things in [0..100, 100..103, 103..103] {
             let things: Vec<i64> = things.collect();

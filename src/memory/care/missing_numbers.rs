@@ -10,7 +10,7 @@ const WRITTEN_OUT: f64 = 12.0;
 
 /// Returns where in a text the numbers above twelve stand that the other text has neither in digits nor in words. What
 /// is part of a name or a code (COVID-19, xx_31), or looks like the mark of a footnote, does not count.
-pub(super) fn unmatched(text: &str, other: &str) -> Vec<Range<usize>> {
+pub(super) fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
     if !text.contains(char::is_numeric) {
         return Vec::new();
     }
@@ -140,8 +140,8 @@ mod tests {
             ("انقر هنا", "Click xx_31, &#9881; or {14}"),
             ("ثلاثة أيام", "3 days"),
         ] {
-            assert!(unmatched(arabic, english).is_empty(), "{arabic}");
-            assert!(unmatched(english, arabic).is_empty(), "{english}");
+            assert!(missing_numbers(arabic, english).is_empty(), "{arabic}");
+            assert!(missing_numbers(english, arabic).is_empty(), "{english}");
         }
     }
 
@@ -155,7 +155,7 @@ mod tests {
             ("in the 19th century", "في القرن الثامن عشر", "19"),
             ("(153) سعرًا", "153 of 154 prices", ""),
         ] {
-            let found: Vec<_> = unmatched(text, other).into_iter().map(|range| &text[range]).collect();
+            let found: Vec<_> = missing_numbers(text, other).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found.first().copied().unwrap_or_default(), expected, "{text}");
         }
     }

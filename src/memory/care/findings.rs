@@ -1,0 +1,136 @@
+//! Which units somebody should look at: [`Memory::findings`].
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::error::Result;
+use crate::memory::memory::Memory;
+use crate::text::fold;
+use crate::unit::Unit;
+
+use super::flaw::{Finding, Flaw};
+use super::rules::{flaws, is_better, says_otherwise, says_the_same};
+
+impl Memory {
+    /// Returns the units that somebody should look at, in their order; a unit comes once for each flaw. Reads every
+    /// unit and changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn findings(&self) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        // The best unit so far of each pair of texts, and of each source text.
+        let (mut pairs, mut sources) = (HashMap::new(), HashMap::new());
+        for unit in self.units()? {
+            let (id, unit) = unit?;
+            findings.extend(flaws(&unit, id));
+            let folded = [fold(unit.source().plain()), fold(unit.target().plain())];
+            let langs = (unit.source_lang(), unit.target_lang());
+            let twin = self.rival(&mut pairs, hash((&folded, langs)), (id, &unit), says_the_same)?;
+            let rival = match twin {
+                Some(_) => None,
+                None => self.rival(&mut sources, hash((&folded[0], langs)), (id, &unit), says_otherwise)?,
+            };
+            let found = twin.map(|ids| (Flaw::Duplicate, ids)).or(rival.map(|ids| (Flaw::Variant, ids)));
+            findings.extend(
+                found.map(|(flaw, (kept, id))| Finding { kept: Some(kept), ..Finding::new(id, flaw) }),
+            );
+        }
+        name_the_best(&mut findings);
+        findings.sort_by_key(|finding| (finding.id, finding.flaw));
+        Ok(findings)
+    }
+
+    /// Returns which unit is kept and which is not, if there is one of the same hash that is a rival; keeps the better
+    /// one's number for the hash.
+    fn rival(
+        &self,
+        best: &mut HashMap<u64, i64>,
+        hash: u64,
+        (id, unit): (i64, &Unit),
+        is_rival: fn(&Unit, &Unit) -> bool,
+    ) -> Result<Option<(i64, i64)>> {
+        let Some(known) = best.get_mut(&hash) else {
+            best.insert(hash, id);
+            return Ok(None);
+        };
+        let other = self.unit(*known)?;
+        if !is_rival(unit, &other) {
+            return Ok(None);
+        }
+        let (kept, gone) = if is_better(unit, &other) { (id, *known) } else { (*known, id) };
+        *known = kept;
+        Ok(Some((kept, gone)))
+    }
+}
+
+/// Names as kept the unit that is kept at last: the one that was the best when a unit was read may have met a better
+/// one since.
+fn name_the_best(findings: &mut [Finding]) {
+    let better: HashMap<i64, (Flaw, i64)> =
+        findings.iter().filter_map(|finding| Some((finding.id, (finding.flaw, finding.kept?)))).collect();
+    for finding in findings {
+        while let Some(&(flaw, kept)) = finding.kept.and_then(|kept| better.get(&kept))
+            && (flaw == Flaw::Duplicate || finding.flaw == Flaw::Variant)
+        {
+            finding.kept = Some(kept);
+        }
+    }
+}
+
+fn hash(what: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::unit::Status;
+
+    fn unit(arabic: &str, english: &str) -> Unit {
+        Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)
+    }
+
+    #[test]
+    fn of_several_translations_of_a_text_the_most_trusted_is_kept() {
+        let memory = Memory::in_memory().unwrap();
+        let mut batch = memory.batch().unwrap();
+        for (english, status) in
+            [("Close it.", Status::Translated), ("Lock it.", Status::Machine), ("Shut it.", Status::Reviewed)]
+        {
+            batch.insert(&unit("أغلقه.", english).with_status(status)).unwrap();
+        }
+        batch.commit().unwrap();
+        let findings = memory.findings().unwrap();
+        let told: Vec<_> = findings.iter().map(|finding| (finding.id, finding.flaw, finding.kept)).collect();
+        assert_eq!(told, [(1, Flaw::Variant, Some(3)), (2, Flaw::Variant, Some(3))]);
+        assert_eq!(memory.mend(&findings).unwrap(), 2);
+        assert_eq!(memory.findings().unwrap(), []);
+    }
+
+    #[test]
+    fn duplicates_by_spelling_become_one_that_knows_what_both_knew_and_come_back() {
+        let memory = Memory::in_memory().unwrap();
+        let mut batch = memory.batch().unwrap();
+        let mut old = unit("أغلق الباب.", "Close the door.");
+        old.domain = Some("housing".into());
+        batch.insert(&old).unwrap();
+        batch.insert(&unit("اغلقِ الباب.", "Close the door.").with_status(Status::Reviewed)).unwrap();
+        batch.insert(&unit("أغلق الباب.", "Shut the door.")).unwrap();
+        batch.commit().unwrap();
+        let findings = memory.findings().unwrap();
+        let duplicate = Finding { kept: Some(2), ..Finding::new(1, Flaw::Duplicate) };
+        let variant = Finding { kept: Some(2), ..Finding::new(3, Flaw::Variant) };
+        assert_eq!(findings, [duplicate.clone(), variant]);
+        assert_eq!(memory.mend(std::slice::from_ref(&duplicate)).unwrap(), 1);
+        assert_eq!(memory.mend(&[duplicate]).unwrap(), 0);
+        assert_eq!(memory.unit(2).unwrap().domain.as_deref(), Some("housing"));
+        assert_eq!(memory.findings().unwrap().len(), 1);
+        assert_eq!(memory.undo().unwrap().unwrap().restored, 2);
+        assert_eq!(memory.findings().unwrap().len(), 2);
+    }
+}

@@ -1,0 +1,73 @@
+//! What may be the matter with a unit: [`Flaw`], and a [`Finding`] of it.
+
+use std::ops::Range;
+
+/// A unit that somebody should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The number of the unit.
+    pub id: i64,
+    /// What is the matter with it.
+    pub flaw: Flaw,
+    /// The unit that is to be kept instead, for a [`Flaw::Duplicate`] or a [`Flaw::Variant`].
+    pub kept: Option<i64>,
+    /// Where in the plain source text it is seen, in bytes; empty if it concerns the unit as a whole.
+    pub source: Vec<Range<usize>>,
+    /// Where in the plain target text it is seen.
+    pub target: Vec<Range<usize>>,
+}
+
+/// What may be the matter with a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Flaw {
+    /// Another unit has the same two texts but for spelling, and is trusted more or newer.
+    Duplicate,
+    /// A text without a letter or a digit on one side, with some on the other.
+    Empty,
+    /// A text of two words or more is, or contains, its own translation.
+    Untranslated,
+    /// One text is more than four times as long as the other.
+    Length,
+    /// A number above twelve stands in one text only, in digits, and not in words in the other.
+    Numbers,
+    /// A text has no letter of its language's script, but some of the other's.
+    Script,
+    /// Another unit translates the same source text otherwise, and is trusted more or newer. Nothing is wrong with it
+    /// if the text has several meanings.
+    Variant,
+}
+
+impl Flaw {
+    /// Every flaw, those that [`Memory::mend`] may mend without a second look first.
+    pub const ALL: [Self; 7] = [
+        Self::Duplicate,
+        Self::Empty,
+        Self::Untranslated,
+        Self::Length,
+        Self::Numbers,
+        Self::Script,
+        Self::Variant,
+    ];
+
+    /// Returns the name it is shown under.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Duplicate => "duplicate",
+            Self::Empty => "empty",
+            Self::Untranslated => "untranslated",
+            Self::Length => "length",
+            Self::Numbers => "numbers",
+            Self::Script => "script",
+            Self::Variant => "variant",
+        }
+    }
+}
+
+impl Finding {
+    pub(super) fn new(id: i64, flaw: Flaw) -> Self {
+        Self { id, flaw, kept: None, source: Vec::new(), target: Vec::new() }
+    }
+}

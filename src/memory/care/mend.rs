@@ -1,0 +1,50 @@
+//! Taking away the units that a check found flawed.
+
+use crate::error::Result;
+use crate::memory::memory::Memory;
+use crate::memory::same_pair::merged;
+
+use super::flaw::{Finding, Flaw};
+use super::rules::{flaws, says_otherwise, says_the_same};
+
+impl Memory {
+    /// Takes away the units found, in one batch that can be undone; the unit that is kept for a duplicate takes over what
+    /// the other knew. Returns how many units are gone. What is no longer as it was found is left alone.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn mend(&self, findings: &[Finding]) -> Result<u64> {
+        let mut batch = self.batch()?.named("clean");
+        let mut gone = 0;
+        // Duplicates first, for what they know goes to the unit that is kept.
+        let mut findings: Vec<&Finding> = findings.iter().collect();
+        findings.sort_by_key(|finding| finding.flaw);
+        for finding in findings {
+            let Some(unit) = batch.read(finding.id)? else { continue };
+            let kept = match finding.kept {
+                Some(kept) => batch.read(kept)?.map(|unit| (kept, unit)),
+                None => None,
+            };
+            let holds = match (finding.flaw, &kept) {
+                (Flaw::Duplicate, Some((_, twin))) => says_the_same(twin, &unit),
+                (Flaw::Variant, Some((_, rival))) => says_otherwise(rival, &unit),
+                (Flaw::Duplicate | Flaw::Variant, _) => false,
+                (flaw, _) => flaws(&unit, finding.id).any(|found| found.flaw == flaw),
+            };
+            if !holds {
+                continue;
+            }
+            if let (Flaw::Duplicate, Some((kept, twin))) = (finding.flaw, kept) {
+                let both = merged(&twin, &unit);
+                if both != twin {
+                    batch.replace(kept, &both)?;
+                }
+            }
+            batch.delete(finding.id)?;
+            gone += 1;
+        }
+        batch.commit()?;
+        Ok(gone)
+    }
+}

@@ -1,0 +1,17 @@
+//! Care of a memory: what it holds, which units are flawed, and how a file is merged, compacted and repaired.
+
+mod findings;
+mod flaw;
+mod info;
+mod maintenance;
+mod mend;
+mod missing_numbers;
+mod repair;
+mod rules;
+
+pub use {
+    flaw::{Finding, Flaw},
+    info::Info,
+    maintenance::Merged,
+    repair::Repaired,
+};

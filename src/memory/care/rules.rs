@@ -1,0 +1,115 @@
+//! The rules by which a unit is found to be flawed, alone or beside another.
+
+use crate::lang::Lang;
+use crate::text::fold;
+use crate::unit::Unit;
+
+use super::flaw::{Finding, Flaw};
+use super::missing_numbers::missing_numbers;
+
+// How many times as long a text may be as its translation, if it has so many chars at least.
+const TIMES: usize = 4;
+const LONG: usize = 40;
+// Words of a text that may stand in another, as a name or a label, without being left untranslated.
+const QUOTED: usize = 3;
+
+pub(super) fn flaws(unit: &Unit, id: i64) -> impl Iterator<Item = Finding> + use<> {
+    let (source, target) = (fold(unit.source().plain()), fold(unit.target().plain()));
+    let says = |text: &str| text.chars().any(char::is_alphanumeric);
+    let lengths = [source.chars().count(), target.chars().count()];
+    let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+    let numbers = Finding {
+        source: missing_numbers(unit.source().plain(), unit.target().plain()),
+        target: missing_numbers(unit.target().plain(), unit.source().plain()),
+        ..Finding::new(id, Flaw::Numbers)
+    };
+    let speaks = says(&source) && says(&target);
+    let is_two = !unit.source_lang().same_language(unit.target_lang());
+    let is_untranslated = is_two && (is_left(&source, &target) || is_left(&target, &source));
+    let found = [
+        (Flaw::Empty, says(&source) != says(&target)),
+        (Flaw::Untranslated, is_untranslated),
+        (Flaw::Length, long >= LONG && short > 0 && long > TIMES * short),
+        (
+            Flaw::Script,
+            !is_untranslated
+                && (is_of_other_script(unit.source_lang(), &source)
+                    || is_of_other_script(unit.target_lang(), &target)),
+        ),
+    ];
+    let found =
+        found.into_iter().filter(|(_, is_found)| *is_found).map(move |(flaw, _)| Finding::new(id, flaw));
+    let lacks_numbers = speaks && !(numbers.source.is_empty() && numbers.target.is_empty());
+    found.chain(lacks_numbers.then_some(numbers))
+}
+
+/// Returns true if a text is its own translation, or has all of it in it.
+fn is_left(text: &str, translation: &str) -> bool {
+    let words = translation.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
+    if text == translation { words > 1 } else { words > QUOTED && text.contains(translation) }
+}
+
+fn is_of_other_script(lang: &Lang, text: &str) -> bool {
+    let letters = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
+    let arabic = letters(|c| matches!(c, '\u{620}'..='\u{64A}'));
+    let latin = letters(|c| c.is_ascii_lowercase());
+    // A name or a code may stand for itself.
+    text.contains(' ')
+        && ((lang.is_arabic() && arabic == 0 && latin > 1) || (lang.is_english() && latin == 0 && arabic > 1))
+}
+
+pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
+    fold(one.source().plain()) == fold(other.source().plain())
+        && fold(one.target().plain()) != fold(other.target().plain())
+        && (one.source_lang(), one.target_lang()) == (other.source_lang(), other.target_lang())
+        && one.source().codes().len() == other.source().codes().len()
+}
+
+pub(super) fn says_the_same(one: &Unit, other: &Unit) -> bool {
+    fold(one.source().plain()) == fold(other.source().plain())
+        && fold(one.target().plain()) == fold(other.target().plain())
+        && (one.source_lang(), one.target_lang()) == (other.source_lang(), other.target_lang())
+        // Codes are a difference that a translator wants to have.
+        && one.source().codes().len() == other.source().codes().len()
+}
+
+pub(super) fn is_better(one: &Unit, other: &Unit) -> bool {
+    let key =
+        |unit: &Unit| (unit.status, unit.origin.use_count, unit.origin.changed.max(unit.origin.created));
+    key(one) > key(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(arabic: &str, english: &str) -> Unit {
+        Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)
+    }
+
+    #[test]
+    fn what_may_be_wrong_with_a_unit_is_named() {
+        for (arabic, english, flaw) in [
+            ("افتح الباب.", "Open the door.", None),
+            ("...", "Open the door.", Some(Flaw::Empty)),
+            ("Open the door", "Open the door", Some(Flaw::Untranslated)),
+            ("خطأ: Open the door now", "Open the door now", Some(Flaw::Untranslated)),
+            ("حول موقع bitcoin.org", "About bitcoin.org", None),
+            ("بلغت 45 درجة.", "It reached 54 degrees.", Some(Flaw::Numbers)),
+            ("بلغت ٤٥ درجة.", "It reached 45 degrees.", None),
+            ("بلغت خمسة وأربعين درجة.", "It reached 45 degrees.", None),
+            ("نعم", "Yes, and there is much more to be said about this matter.", Some(Flaw::Length)),
+            ("Open it", "افتحه الآن", Some(Flaw::Script)),
+            ("استخدم Copy Data ثم Run once now", "Use Copy Data, then Run once now", None),
+        ] {
+            let found: Vec<Flaw> = flaws(&unit(arabic, english), 1).map(|finding| finding.flaw).collect();
+            assert_eq!(found.first().copied(), flaw, "{arabic} {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_missing_is_told_with_its_place() {
+        let finding = flaws(&unit("بلغت 45 درجة.", "It reached 54 degrees."), 1).next().unwrap();
+        assert_eq!((finding.source[0].clone(), finding.target[0].clone()), (9..11, 11..13));
+    }
+}

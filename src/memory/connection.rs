@@ -1,0 +1,197 @@
+//! The pool of connections to the file of a memory.
+//!
+//! Opening a connection and reading the head of the index take longer than a lookup does, so a [`Session`] returns to
+//! the [`Pool`] when its [`SessionGuard`] is dropped, and the next reader or writer takes it from there.
+
+use std::ops::Deref;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+
+use super::index::Cache;
+use super::place::Place;
+use super::schema;
+use super::storage_error::storage;
+use super::write_lock::WriteLock;
+
+/// The connections to one place.
+pub(super) struct Pool {
+    place: Place,
+    patience: Duration,
+    write_lock: WriteLock,
+    // Sessions that nobody uses. A reader or writer takes one and gives it back.
+    idle: Mutex<Vec<Session>>,
+    // Whether a session has answered a lookup.
+    has_looked: AtomicBool,
+}
+
+/// A connection, and what it remembers of the index.
+struct Session {
+    connection: Connection,
+    cache: Cache,
+    // Bytes of the file that are mapped into memory.
+    mapped: u32,
+    // Whether it has answered a lookup.
+    has_looked: bool,
+}
+
+/// Bytes of the file that SQLite maps into memory: the most that it allows.
+const MAPPED: u32 = 0x7FFF_0000;
+/// How long a writer waits for others if the caller sets nothing. Chosen by hand: an import commits more often.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Pool {
+    pub(super) fn new(place: Place) -> Self {
+        Self {
+            place,
+            patience: PATIENCE,
+            write_lock: WriteLock::default(),
+            idle: Mutex::new(Vec::new()),
+            has_looked: AtomicBool::new(false),
+        }
+    }
+
+    /// Makes the database if there is none. Its first connection stays open, since a database in working memory ends
+    /// with its last connection.
+    pub(super) fn lay_out(&self) -> Result<()> {
+        let connection = self.place.create(self.patience)?;
+        schema::lay_out(&connection, self.patience)?;
+        self.give_back(Session::new(connection));
+        Ok(())
+    }
+
+    /// Sets how long a writer waits for another one.
+    pub(super) fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
+        for session in self.idle.get_mut().unwrap_or_else(PoisonError::into_inner) {
+            // This fails only on a connection that is in use.
+            let _ = session.connection.busy_timeout(patience);
+        }
+    }
+
+    pub(super) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.place.folder()
+    }
+
+    /// Returns a session, which returns to the pool when it is dropped.
+    pub(super) fn session(&self) -> Result<SessionGuard<'_>> {
+        let session = self.take()?.mapping(0)?;
+        Ok(SessionGuard { pool: self, session: Some(session) })
+    }
+
+    /// Returns a session for random reads. From its second lookup on it maps the file into memory, which saves a copy of
+    /// each page. The first lookup may find the file on disk, where mapping reads far too much; a session that reads or
+    /// writes everything would map everything.
+    pub(super) fn lookup_session(&self) -> Result<SessionGuard<'_>> {
+        let mut session = self.take()?;
+        if std::mem::replace(&mut session.has_looked, true) {
+            session = session.mapping(MAPPED)?;
+        }
+        Ok(SessionGuard { pool: self, session: Some(session) })
+    }
+
+    /// Returns true for the first lookup of all, whose pages may be on disk still.
+    pub(super) fn is_first_lookup(&self) -> bool {
+        !self.has_looked.swap(true, Ordering::Relaxed)
+    }
+
+    /// Opens a connection outside the pool.
+    pub(super) fn connect(&self) -> Result<Connection> {
+        self.place.connect(self.patience)
+    }
+
+    fn take(&self) -> Result<Session> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        idle.map_or_else(|| self.connect().map(Session::new), Ok)
+    }
+
+    fn give_back(&self, session: Session) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(session);
+    }
+}
+
+impl Session {
+    fn new(connection: Connection) -> Self {
+        Self { connection, cache: Cache::default(), mapped: 0, has_looked: false }
+    }
+
+    fn mapping(mut self, bytes: u32) -> Result<Self> {
+        if self.mapped != bytes {
+            self.connection.execute_batch(&format!("PRAGMA mmap_size = {bytes}")).map_err(storage)?;
+            self.mapped = bytes;
+        }
+        Ok(self)
+    }
+}
+
+/// A session in use. When it is dropped, an open transaction is rolled back and the session returns to the pool.
+pub(super) struct SessionGuard<'m> {
+    pool: &'m Pool,
+    session: Option<Session>,
+}
+
+/// The two parts of a session, which can be borrowed at once.
+pub(super) struct Indexed<'s> {
+    pub(super) connection: &'s Connection,
+    pub(super) cache: &'s mut Cache,
+}
+
+const IN_USE: &str = "a session is held until its guard is dropped";
+
+impl SessionGuard<'_> {
+    /// Returns the connection and what it remembers of the index.
+    pub(super) fn indexed(&mut self) -> Indexed<'_> {
+        let Session { connection, cache, .. } = self.session.as_mut().expect(IN_USE);
+        Indexed { connection, cache }
+    }
+
+    /// Begins a transaction that reads one state of the file.
+    pub(super) fn begin_reading(&self) -> Result<()> {
+        self.execute_batch("BEGIN").map_err(storage)
+    }
+
+    /// Begins a transaction that writes, once no other writer is at work.
+    pub(super) fn begin(&self) -> Result<()> {
+        self.pool.write_lock.begin(self, self.pool.patience)
+    }
+
+    /// Commits a transaction that writes and begins another; other writers may come in between.
+    pub(super) fn begin_again(&self) -> Result<()> {
+        self.pool.write_lock.again(self, self.pool.patience)
+    }
+
+    /// Ends the transaction.
+    pub(super) fn commit(&self) -> Result<()> {
+        self.execute_batch("COMMIT").map_err(storage)
+    }
+}
+
+impl Deref for SessionGuard<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.session.as_ref().expect(IN_USE).connection
+    }
+}
+
+impl Drop for SessionGuard<'_> {
+    fn drop(&mut self) {
+        let Some(mut session) = self.session.take() else { return };
+        if !session.connection.is_autocommit() {
+            session.cache.forget();
+            if session.connection.execute_batch("ROLLBACK").is_err() {
+                return;
+            }
+        }
+        self.pool.give_back(session);
+    }
+}

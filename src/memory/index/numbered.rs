@@ -1,0 +1,47 @@
+//! From the numbers of texts to their units and sides.
+
+use rusqlite::{Connection, params};
+
+use crate::memory::prefetch::Prefetch;
+use crate::memory::storage_error::damaged;
+
+use super::candidate::Candidate;
+use super::keys::{BLOCK, Slot};
+
+/// Returns the texts of the numbers.
+pub(super) fn units(
+    connection: &Connection,
+    slot: Slot,
+    numbers: &[(u32, u16)],
+    ahead: Option<&Prefetch>,
+) -> rusqlite::Result<Vec<Candidate>> {
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    let blocks: Vec<&[(u32, u16)]> = numbers.chunk_by(|(a, _), (b, _)| a / BLOCK == b / BLOCK).collect();
+    let read = |connection: &Connection, numbers: &&[(u32, u16)]| units_of_block(connection, slot, numbers);
+    if let Some(ahead) = ahead {
+        ahead.read(&blocks, read);
+    }
+    let mut found = Vec::with_capacity(numbers.len());
+    for block in &blocks {
+        found.extend(read(connection, block)?);
+    }
+    Ok(found)
+}
+
+fn units_of_block(
+    connection: &Connection,
+    slot: Slot,
+    numbers: &[(u32, u16)],
+) -> rusqlite::Result<Vec<Candidate>> {
+    let mut statement = connection.prepare_cached("SELECT units FROM numbered WHERE key = ?1")?;
+    let mut rows = statement.query(params![slot.block(numbers[0].0 / BLOCK)])?;
+    let Some(row) = rows.next()? else { return Err(damaged(0)) };
+    let units = row.get_ref(0)?.as_blob()?;
+    let unit = |&(number, guess): &(u32, u16)| {
+        let at = (number % BLOCK) as usize * 4;
+        let bytes = units.get(at..at + 4).ok_or_else(|| damaged(0))?;
+        Ok(Candidate::new(u32::from_le_bytes(bytes.try_into().expect("four bytes")), guess))
+    };
+    numbers.iter().map(unit).collect()
+}

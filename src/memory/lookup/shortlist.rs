@@ -1,0 +1,65 @@
+//! The best candidates so far by their plain percent: [`Shortlist`].
+
+use crate::memory::index::{Candidate, slack};
+use crate::similarity::{Plain, Query};
+use crate::unit::Context;
+
+use super::options::Lookup;
+use super::rank::Rank;
+
+// So many times the matches asked for are compared by words, for these rank them otherwise than characters do.
+const REORDERED: usize = 20;
+const LEAST_COMPARED: usize = 100;
+const IN_CONTEXT: usize = 500;
+// If every unit is held against the query, the comparison by words is no longer what takes time.
+const SCANNED: usize = 1000;
+/// A text that is worth comparing with a query by words.
+pub(super) struct Likely {
+    pub(super) plain: Plain,
+    pub(super) candidate: Candidate,
+    pub(super) text: String,
+}
+
+/// The best candidates so far by plain percent.
+pub(super) struct Shortlist {
+    pub(super) best: Vec<Likely>,
+    most: usize,
+    /// The least plain percent that is still of use.
+    pub(super) least: u8,
+    // How far a guess may lie below the truth, in thousandths.
+    slack: u16,
+}
+
+impl Shortlist {
+    pub(super) fn new(query: &Query, lookup: &Lookup) -> Self {
+        let most = match lookup.rank {
+            Rank::Plain => lookup.limit,
+            Rank::Percent if lookup.exact => SCANNED,
+            Rank::Percent => lookup.limit.saturating_mul(REORDERED).max(LEAST_COMPARED),
+        };
+        // Of many units of one text one may have the right neighbours.
+        let most = if lookup.context == Context::default() { most } else { most.max(IN_CONTEXT) };
+        let chars = query.folded().chars().count();
+        Self { best: Vec::new(), most, least: lookup.least_plain(chars), slack: slack(chars) }
+    }
+
+    /// Returns true if a candidate of this guess, and those after it, are not worth comparing.
+    pub(super) fn cannot_better(&self, guess: u16) -> bool {
+        guess + self.slack < u16::from(self.least) * 10
+    }
+
+    pub(super) fn push(&mut self, plain: Plain, candidate: Candidate, text: &str) {
+        let is_it = |kept: &Candidate| kept.unit == candidate.unit && kept.is_target == candidate.is_target;
+        if self.best.iter().any(|kept| is_it(&kept.candidate)) {
+            return;
+        }
+        let at = self.best.partition_point(|better| better.plain >= plain);
+        self.best.insert(at, Likely { plain, candidate, text: text.to_owned() });
+        self.best.truncate(self.most);
+        if self.best.len() == self.most
+            && let Some(worst) = self.best.last()
+        {
+            self.least = self.least.max(worst.plain.percent());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The memory itself: [`Memory`] opens or makes the file and reads its units.
+//!
+//! What else a memory does is written beside the type that it returns: [`Batch`](super::Batch) writes,
+//! [`Lookup`](super::Lookup) and [`Search`](super::Search) find, [`Step`](super::Step) undoes.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::unit::Unit;
+
+use super::connection::Pool;
+use super::place::Place;
+use super::storage_error::storage;
+use super::units::Units;
+use super::{schema, unit_row};
+
+/// A translation memory: units in one SQLite file, or in working memory.
+///
+/// Several threads may use it at once, and several processes may use its file: readers never wait, writers wait for
+/// one another. What is committed survives a loss of power.
+///
+/// ```
+/// use mizan::memory::{Lookup, Memory};
+/// use mizan::{Lang, Unit};
+///
+/// let memory = Memory::in_memory()?;
+/// let mut batch = memory.batch()?;
+/// batch.insert(&Unit::new(Lang::ARABIC, "أغلق الصمام الرئيسي.", Lang::ENGLISH, "Close the main valve."))?;
+/// batch.commit()?;
+/// let matches = memory.lookup("أغلق الصمّام الرئيسيّ.", &Lookup::new())?;
+/// assert_eq!(matches[0].unit().target().plain(), "Close the main valve.");
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Memory {
+    pub(super) pool: Pool,
+}
+
+impl Memory {
+    /// Opens a memory.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such file, it is no memory, or it was written by a newer version of this crate.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        // SQLite's own words for a missing file say less.
+        let found = std::fs::metadata(path)?;
+        if found.is_dir() {
+            return Err(is_a_folder());
+        }
+        if found.len() == 0 {
+            return Err(ErrorKind::Foreign.into());
+        }
+        let memory = Self { pool: Pool::new(Place::File(path.into())) };
+        match memory.pool.session().and_then(|session| schema::check(&session)) {
+            Ok(()) => Ok(memory),
+            Err(error) if matches!(error.kind(), ErrorKind::Foreign | ErrorKind::Schema { .. }) => Err(error),
+            Err(error) => Self::open_read_only(path).map_err(|refused| match refused.kind() {
+                ErrorKind::ReadOnly => refused,
+                _ => error,
+            }),
+        }
+    }
+
+    /// Opens a memory, making it first if there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open), and if the file cannot be written.
+    pub fn create(path: impl AsRef<Path>) -> Result<Self> {
+        if path.as_ref().is_dir() {
+            return Err(is_a_folder());
+        }
+        Self::laid_out(Place::File(path.as_ref().into()))
+    }
+
+    /// Makes an empty memory that lasts as long as the value.
+    ///
+    /// # Errors
+    ///
+    /// If SQLite refuses.
+    pub fn in_memory() -> Result<Self> {
+        Self::laid_out(Place::Working(Box::new(0)))
+    }
+
+    /// Sets how long a write waits for another process or thread that is writing; a minute if not set.
+    #[must_use]
+    pub fn patience(mut self, patience: Duration) -> Self {
+        self.pool.set_patience(patience);
+        self
+    }
+
+    /// Returns the unit of this number.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NoUnit`] if there is none.
+    pub fn unit(&self, id: i64) -> Result<Unit> {
+        let found = unit_row::read(&*self.pool.session()?, id).map_err(storage)?;
+        found.ok_or_else(|| ErrorKind::NoUnit(id).into())
+    }
+
+    /// Returns all units with their numbers, in the order of their numbers, as they are at the time of the call.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn units(&self) -> Result<Units<'_>> {
+        Units::new(self.pool.session()?)
+    }
+
+    fn laid_out(place: Place) -> Result<Self> {
+        let pool = Pool::new(place);
+        pool.lay_out()?;
+        Ok(Self { pool })
+    }
+
+    fn open_read_only(path: &Path) -> Result<Self> {
+        // The newest writes are in the file beside it, which cannot be read where nothing can be written.
+        let mut beside = path.as_os_str().to_owned();
+        beside.push("-wal");
+        if std::fs::metadata(&beside).is_ok_and(|found| found.len() > 0) {
+            return Err(ErrorKind::ReadOnly.into());
+        }
+        let memory = Self { pool: Pool::new(Place::ReadOnly(path.into())) };
+        schema::check(&*memory.pool.session()?)?;
+        Ok(memory)
+    }
+}
+
+fn is_a_folder() -> Error {
+    io::Error::from(io::ErrorKind::IsADirectory).into()
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Memory({})", self.pool.place())
+    }
+}

@@ -1,0 +1,76 @@
+//! Which units an import has met already, by a hash of their texts: [`PairIndex`].
+
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::pair_file::PairFile;
+
+/// The numbers of units by a hash of their texts, in memory that hardly grows: the newest are held, the others lie in
+/// sorted parts on disk, in files without a name. A byte a unit tells most texts that are in none of them.
+pub(super) struct PairIndex {
+    folder: Option<PathBuf>,
+    newest: HashMap<u64, i64>,
+    // How many are held before they become a part.
+    most: usize,
+    parts: Vec<PairFile>,
+}
+
+// As many as a hash table of 18 MB has room for.
+const MOST: usize = 900_000;
+
+impl PairIndex {
+    /// Returns an empty one, which puts what it does not hold into the folder, or where the system keeps such files.
+    pub(super) fn new(folder: Option<&Path>) -> Self {
+        Self { folder: folder.map(Path::to_owned), newest: HashMap::new(), most: MOST, parts: Vec::new() }
+    }
+
+    pub(super) fn insert(&mut self, hash: u64, unit: i64) -> io::Result<()> {
+        self.newest.insert(hash, unit);
+        if self.newest.len() >= self.most {
+            let mut entries: Vec<(u64, i64)> = self.newest.drain().collect();
+            entries.sort_unstable();
+            self.parts.push(PairFile::write(&entries, self.folder.as_deref())?);
+        }
+        Ok(())
+    }
+
+    /// Returns the units of a hash.
+    pub(super) fn units(&mut self, hash: u64) -> io::Result<Vec<i64>> {
+        let mut units: Vec<i64> = self.newest.get(&hash).copied().into_iter().collect();
+        for part in &mut self.parts {
+            if part.filter.may_have(hash) {
+                units.extend(part.find(hash)?);
+            }
+        }
+        Ok(units)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_was_put_in_is_found_whether_it_is_held_or_on_disk(
+            given in prop::collection::vec((0..100_u64, any::<i64>()), 0..150),
+            most in 5..150_usize,
+        ) {
+            // Hashes are spread.
+            let hash = |key: u64| key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let mut seen = PairIndex { most, ..PairIndex::new(None) };
+            for &(key, unit) in &given {
+                seen.insert(hash(key), unit).unwrap();
+            }
+            for key in 0..105 {
+                let found = seen.units(hash(key)).unwrap();
+                let newest = given.iter().rev().find(|&&(one, _)| one == key);
+                prop_assert!(newest.is_none_or(|(_, unit)| found.contains(unit)));
+                prop_assert!(found.iter().all(|unit| given.contains(&(key, *unit))));
+            }
+        }
+    }
+}

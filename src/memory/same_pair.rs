@@ -1,0 +1,52 @@
+//! When two units are the same pair of texts, and what the unit of a memory takes over from a new one.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::unit::Unit;
+
+pub(super) fn hash(unit: &Unit) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (unit.source().plain(), unit.target().plain()).hash(&mut hasher);
+    hasher.finish()
+}
+
+pub(super) fn is_same_pair(one: &Unit, other: &Unit) -> bool {
+    one.source() == other.source()
+        && one.target() == other.target()
+        && one.source_lang() == other.source_lang()
+        && one.target_lang() == other.target_lang()
+}
+
+/// Returns the known unit with what the new one adds.
+pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
+    let mut unit = known.clone();
+    unit.status = known.status.max(new.status);
+    if new.context.previous.is_some() || new.context.next.is_some() {
+        unit.context = new.context.clone();
+    }
+    for (known, new) in [
+        (&mut unit.domain, &new.domain),
+        (&mut unit.client, &new.client),
+        (&mut unit.project, &new.project),
+        (&mut unit.origin.created_by, &new.origin.created_by),
+        (&mut unit.origin.document, &new.origin.document),
+        (&mut unit.origin.key, &new.origin.key),
+    ] {
+        if known.is_none() {
+            known.clone_from(new);
+        }
+    }
+    let (origin, new_origin) = (&mut unit.origin, &new.origin);
+    origin.created = [origin.created, new_origin.created].into_iter().flatten().min();
+    if new_origin.changed > origin.changed {
+        origin.changed = new_origin.changed;
+        origin.changed_by.clone_from(&new_origin.changed_by);
+    }
+    origin.used = origin.used.max(new_origin.used);
+    origin.use_count = origin.use_count.max(new_origin.use_count);
+    origin.position = origin.position.or(new_origin.position);
+    origin.confidence = origin.confidence.or(new_origin.confidence);
+    unit.notes.extend(new.notes.iter().filter(|note| !known.notes.contains(note)).cloned());
+    unit.props.extend(new.props.iter().filter(|prop| !known.props.contains(prop)).cloned());
+    unit
+}

@@ -1,0 +1,40 @@
+//! What a search finds: [`Found`].
+
+use std::ops::Range;
+
+use crate::unit::Unit;
+
+/// A unit that a search found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub(super) id: i64,
+    pub(super) unit: Unit,
+    pub(super) source: Vec<Range<usize>>,
+    pub(super) target: Vec<Range<usize>>,
+}
+
+impl Found {
+    /// Returns the number of the unit in the memory.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// Returns the unit.
+    #[must_use]
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    /// Returns where the words stand in the plain source text, in bytes and in order; empty if not there.
+    #[must_use]
+    pub fn source(&self) -> &[Range<usize>] {
+        &self.source
+    }
+
+    /// Returns where the words stand in the plain target text, in bytes and in order; empty if not there.
+    #[must_use]
+    pub fn target(&self) -> &[Range<usize>] {
+        &self.target
+    }
+}

@@ -1,0 +1,52 @@
+//! All units of a memory, one after another: [`Units`].
+
+use std::fmt;
+
+use crate::error::Result;
+use crate::unit::Unit;
+
+use super::connection::SessionGuard;
+use super::storage_error::storage;
+use super::unit_row;
+
+/// The units of a memory with their numbers, from [`Memory::units`](super::Memory::units).
+pub struct Units<'m> {
+    session: SessionGuard<'m>,
+    next: i64,
+    read: std::vec::IntoIter<(i64, Unit)>,
+}
+
+impl<'m> Units<'m> {
+    /// Reads one state of the file.
+    pub(super) fn new(session: SessionGuard<'m>) -> Result<Self> {
+        session.begin_reading()?;
+        Ok(Self { session, next: 0, read: Vec::new().into_iter() })
+    }
+}
+
+impl Iterator for Units<'_> {
+    type Item = Result<(i64, Unit)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        /// Units read by one statement. Chosen by hand: reading them one by one would seek for each.
+        const AT_ONCE: usize = 256;
+        if self.read.len() == 0 {
+            match unit_row::read_from(&self.session, self.next, AT_ONCE) {
+                Ok(units) => self.read = units.into_iter(),
+                Err(error) => {
+                    self.next = i64::MAX;
+                    return Some(Err(storage(error)));
+                }
+            }
+        }
+        let (id, unit) = self.read.next()?;
+        self.next = id + 1;
+        Some(Ok((id, unit)))
+    }
+}
+
+impl fmt::Debug for Units<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Units").field("next", &self.next).finish_non_exhaustive()
+    }
+}
