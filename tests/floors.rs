@@ -29,7 +29,7 @@ const FLOORS: [(&str, &[&str]); 15] = [
     ("formats", &["unit"]),
     ("memory", &["unit", "lexicon", "similarity", "text"]),
     ("bitext", &["segment", "align", "documents", "unit", "text"]),
-    ("exchange", &["memory", "formats", "similarity", "unit"]),
+    ("exchange", &["memory", "formats", "similarity", "text", "unit"]),
     ("lib", &[]),
 ];
 

@@ -1,19 +1,19 @@
-//! Any text: what is found in it stands where it says.
+//! Any text: a folded text is folded, its words stand where they say, and it can be compared with itself.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mizan::text;
+use mizan::Lang;
+use mizan::similarity::Query;
+use mizan::text::{Folded, fold, words};
 
 fuzz_target!(|given: &str| {
-    let numbers = text::numbers(given).into_iter().chain(text::spelled_numbers(given)).map(|number| number.range);
-    for range in numbers.chain(text::months(given).into_iter().map(|month| month.range)) {
-        assert!(!given[range].is_empty());
+    let folded = Folded::new(given);
+    assert_eq!(folded.as_str(), fold(given));
+    assert_eq!(fold(folded.as_str()), folded.as_str());
+    for word in words(given) {
+        assert_eq!(&given[word.range], word.text);
     }
-    let folded = text::fold(given);
-    for token in text::tokens(&folded) {
-        assert_eq!(&folded[token.range.clone()], token.text);
-        let _ = text::english_stem(token.text);
-        let _ = text::canonical_number(token.text);
+    for lang in [Lang::ARABIC, Lang::ENGLISH] {
+        assert_eq!(Query::new(&given.into(), &lang).compare(&given.into()).percent(), 100);
     }
-    let _ = text::skeleton(given);
 });

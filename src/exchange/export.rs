@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::formats::{Format, Langs};
 use crate::lang::Lang;
 use crate::memory::Memory;
+use crate::text::{TATWEEL, is_bidi_control};
 use crate::unit::{Header, Unit};
 
 use super::report::Report;
@@ -129,5 +130,5 @@ fn cleaned(unit: Unit) -> Unit {
 
 // Tatweel, the marks and controls of direction, the byte order mark.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{640}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    is_bidi_control(c) || matches!(c, TATWEEL | '\u{FEFF}')
 }

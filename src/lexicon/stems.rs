@@ -1,5 +1,7 @@
 //! The Arabic stemmer: each word is cut into prefix, stem and suffix where the three are likeliest together.
 
+use crate::text::ARTICLE;
+
 use super::affixes::{ENDINGS, PREFIXES, SUFFIXES, VERBAL_PREFIXES};
 
 // Raising a stem's count to this power makes frequent stems attract their inflected forms; with 1 nothing is cut.
@@ -88,7 +90,7 @@ pub(super) fn unseen(stem: &str) -> f32 {
 
 // Strips the article from a long stem, then one ending.
 fn bare(stem: &str) -> &str {
-    let stem = stem.strip_prefix("ال").filter(|_| stem.len() >= 5 * LETTER).unwrap_or(stem);
+    let stem = stem.strip_prefix(ARTICLE).filter(|_| stem.len() >= 5 * LETTER).unwrap_or(stem);
     let shorter = |ending: &&str| stem.strip_suffix(ending).filter(|rest| rest.len() >= 3 * LETTER);
     ENDINGS.iter().find_map(shorter).unwrap_or(stem)
 }

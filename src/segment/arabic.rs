@@ -7,7 +7,7 @@ use super::mark::Closed;
 use super::next::{First, Next, letters};
 use super::rules::Place;
 use super::words::{Says, Words};
-use crate::text::fold;
+use crate::text::{ARTICLE, CONJUNCTIONS, fold};
 
 /// Returns true if a sentence may end behind an Arabic word and its stop.
 pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: &Next<'_>) -> bool {
@@ -56,7 +56,7 @@ pub(super) fn may_end(place: &Place<'_>, before: &Before<'_>, says: Says, next: 
     }
     if single {
         // `الجواب هو ج. وهو واضح`, but `م. ع. وشريكه` and `السيد س. وشريكه`.
-        let person = place.words.word(prior.strip_prefix("ال").unwrap_or(prior)).any(Says::ROLE);
+        let person = place.words.word(prior.strip_prefix(ARTICLE).unwrap_or(prior)).any(Says::ROLE);
         return !chains && !prior.ends_with('.') && !person && opens();
     }
     let spelt = word.any(Says::LETTER) && initials::is_spelt(place, before, prior, next);
@@ -73,7 +73,7 @@ fn is_dated_head(place: &Place<'_>) -> bool {
 // رئيس القسم د. سمير: behind the noun stands a title, no label.
 fn follows_role(place: &Place<'_>, label: usize) -> bool {
     let role = place.prior(label);
-    place.words.word(role.strip_prefix(['و', 'ف']).unwrap_or(role)).any(Says::ROLE)
+    place.words.word(role.strip_prefix(CONJUNCTIONS).unwrap_or(role)).any(Says::ROLE)
         || place.words.word(role).any(Says::ROLE)
 }
 
@@ -86,7 +86,7 @@ fn reports(place: &Place<'_>, next: &Next<'_>) -> bool {
     let before = &place.text[place.start..place.mark.start];
     let clause = before.char_indices().rev().take(CLAUSE).last().map_or(before, |(at, _)| &before[at..]);
     let says = |word: &str| place.words.word(word).any(Says::SAID);
-    let is_verb = |word: &str| says(word) || word.strip_prefix(['و', 'ف']).is_some_and(says);
+    let is_verb = |word: &str| says(word) || word.strip_prefix(CONJUNCTIONS).is_some_and(says);
     // The last of them decides: behind the verb its clause has not begun yet.
     clause.split_whitespace().rev().find(|word| is_that(word) || is_verb(word)).is_some_and(is_verb)
 }
@@ -175,7 +175,7 @@ pub(super) fn opens_behind_dots(place: &Place<'_>, next: &Next<'_>) -> bool {
 // `وقال... إن الطريق`, `أن يكون... حراً`: the word before the dots cannot be the last of a sentence.
 fn is_left_open(place: &Place<'_>, next: &Next<'_>) -> bool {
     let word = place.before().token;
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let bare = word.strip_prefix(CONJUNCTIONS).unwrap_or(word);
     let announced = next.quoted || is_that(next.word);
     let kinds = if announced { Says::SAID.and(Says::LEFT_OPEN) } else { Says::LEFT_OPEN };
     place.words.word(word).any(kinds) || place.words.word(bare).any(kinds)

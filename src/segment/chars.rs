@@ -1,6 +1,6 @@
 //! What single characters are to the rules.
 
-use crate::text::is_invisible;
+use crate::text::{TATWEEL, is_arabic_letter, is_arabic_mark, is_invisible, is_latin_mark};
 
 /// What a character that may end a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +29,9 @@ pub(super) fn terminal(c: char) -> Option<Terminal> {
 pub(super) fn is_arabic(c: char) -> bool {
     // Most other letters are ASCII.
     c >= '\u{620}'
-        && matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}' | '\u{6EE}'..='\u{6FF}'
-        | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFB}'
-        | '\u{FE70}'..='\u{FEFC}')
+        && (is_arabic_letter(c)
+            || matches!(c, '\u{6D5}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFB}'
+                | '\u{FE70}'..='\u{FEFC}'))
 }
 
 /// Returns true for letters, as [`char::is_alphabetic`] does, which is slow for Arabic.
@@ -61,9 +61,7 @@ pub(super) fn is_mark(c: char) -> bool {
 }
 
 fn is_rare_mark(c: char) -> bool {
-    matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}'
-        | '\u{610}'..='\u{61A}' | '\u{300}'..='\u{36F}' | '\u{8CA}'..='\u{8FF}')
-        || is_invisible(c)
+    c == TATWEEL || is_arabic_mark(c) || is_latin_mark(c) || is_invisible(c)
 }
 
 /// Returns true for the controls that open an embedding or isolate: they belong to what follows.

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::text::is_bidi_control;
+
 /// What was counted on a gold set; sets are pooled by [`Score::add`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
@@ -129,9 +131,7 @@ fn solid_before(text: &str) -> Vec<usize> {
 }
 
 fn is_solid(c: char) -> bool {
-    !(c.is_whitespace()
-        || matches!(c, '\u{1C}'..='\u{1F}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}' | '\u{FEFF}'))
+    !(c.is_whitespace() || is_bidi_control(c) || matches!(c, '\u{1C}'..='\u{1F}' | '\u{FEFF}'))
 }
 
 fn segments(bounds: &BTreeSet<usize>, all: usize) -> BTreeSet<(usize, usize)> {

@@ -1,5 +1,7 @@
 //! Arabic initials: single letters, and the names of Latin ones as they are spelt in Arabic.
 
+use crate::text::LETTERS_BEFORE_NOUNS;
+
 use super::arabic::goes_on;
 use super::before::{Before, prior};
 use super::chars::is_numeric;
@@ -31,7 +33,7 @@ fn is_middle_name(place: &Place<'_>, before: &Before<'_>, prior: &str, next: &Ne
     }
     if words.word(before.token).any(Says::WORD) {
         let given = |word: &str| words.word(word).any(Says::GIVEN);
-        return given(prior) || prior.strip_prefix(['و', 'ف', 'ل', 'ب']).is_some_and(given);
+        return given(prior) || prior.strip_prefix(LETTERS_BEFORE_NOUNS).is_some_and(given);
     }
     !words.is_label(prior) && !words.word(prior).any(Says::LETTER)
 }
@@ -52,7 +54,7 @@ pub(super) fn is_acronym(words: &Words, before: &Before<'_>) -> bool {
     }
     let mut parts = before.token.split('.');
     let head = parts.next().unwrap_or_default();
-    let bare = head.strip_prefix(['و', 'ف', 'ل', 'ب']).unwrap_or_default();
+    let bare = head.strip_prefix(LETTERS_BEFORE_NOUNS).unwrap_or_default();
     (is_letter(words, head) || is_letter(words, bare)) && parts.all(|part| is_letter(words, part))
 }
 

@@ -1,9 +1,9 @@
 use std::ops::Range;
 
 use crate::lang::Lang;
-use crate::text::{Folded, is_invisible};
+use crate::text::{Clitics, Folded, is_invisible, split_conjunction};
 
-use super::clitics::{self, Clitics};
+use super::clitics;
 use super::month::Month;
 use super::particles::{self, Particle};
 
@@ -228,7 +228,7 @@ impl Token {
                 };
                 // A particle is shorter than what clitics leave of other words: ولا, فمن.
                 if let Some((conjunction, rest)) =
-                    clitics::split_conjunction(text).filter(|_| particle.is_none())
+                    split_conjunction(text).filter(|_| particle.is_none())
                     && let Some(found) = particles::arabic(rest)
                     // فتحت is "she opened" rather than "so below".
                     && (conjunction == Clitics::WA || found == Particle::Negation || found == Particle::Function)

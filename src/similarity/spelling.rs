@@ -1,6 +1,6 @@
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::is_invisible;
+use crate::text::{is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form};
 
 use super::DifferenceKind;
 
@@ -36,13 +36,17 @@ pub(super) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
         plain_a.chars().filter_map(unified).ne(plain_b.chars().filter_map(unified))
     };
     let mut found: Vec<_> = occurring.iter().copied().filter(differ_in).collect();
-    if a.chars().filter(is_presentation_form).ne(b.chars().filter(is_presentation_form)) {
+    if presentation_forms(a).ne(presentation_forms(b)) {
         found.push(DifferenceKind::PresentationForms);
     }
     if found.is_empty() {
         found.push(DifferenceKind::Accents);
     }
     found
+}
+
+fn presentation_forms(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|&c| is_presentation_form(c))
 }
 
 // The text in compatibility form (NFKC), Latin accents dropped.
@@ -84,19 +88,6 @@ fn unify(kind: DifferenceKind, c: char) -> Option<char> {
 
 fn digit(c: char, zero: char) -> char {
     char::from(b'0' + (u32::from(c) - u32::from(zero)) as u8)
-}
-
-fn is_presentation_form(c: &char) -> bool {
-    matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-}
-
-fn is_arabic_mark(c: char) -> bool {
-    matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
-        | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8CA}'..='\u{8FF}')
-}
-
-fn is_latin_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 use super::DifferenceKind;
-use super::clitics::{self, Clitics};
+use crate::text::Clitics;
+
+use super::clitics;
 use super::particles::Particle;
 use super::sentence::{Kind, Rules, Sentence, Token};
 
@@ -53,10 +55,10 @@ impl Delta {
         }
         let mut kinds = Vec::new();
         for (sets, kind) in [
-            (&[Clitics::WA, Clitics::FA][..], DifferenceKind::Conjunction),
-            (&[Clitics::AL][..], DifferenceKind::Article),
-            (&[Clitics::SA][..], DifferenceKind::Future),
-            (&[Clitics::BI, Clitics::LI, Clitics::KA][..], DifferenceKind::Preposition),
+            (Clitics::ANY_CONJUNCTION, DifferenceKind::Conjunction),
+            (Clitics::AL, DifferenceKind::Article),
+            (Clitics::SA, DifferenceKind::Future),
+            (Clitics::ANY_PREPOSITION, DifferenceKind::Preposition),
         ] {
             if self.clitics.has_any(sets) {
                 kinds.push(kind);
@@ -189,11 +191,11 @@ fn common_prefix(a: &str, b: &str) -> usize {
 }
 
 fn clitic_cost(clitics: Clitics) -> u32 {
-    let of = |sets: &[Clitics], cost| if clitics.has_any(sets) { cost } else { 0 };
-    of(&[Clitics::WA, Clitics::FA], CONJUNCTION)
-        + of(&[Clitics::AL], ARTICLE)
-        + of(&[Clitics::SA], FUTURE)
-        + of(&[Clitics::BI, Clitics::LI, Clitics::KA], PREPOSITION)
+    let of = |sets: Clitics, cost| if clitics.has_any(sets) { cost } else { 0 };
+    of(Clitics::ANY_CONJUNCTION, CONJUNCTION)
+        + of(Clitics::AL, ARTICLE)
+        + of(Clitics::SA, FUTURE)
+        + of(Clitics::ANY_PREPOSITION, PREPOSITION)
 }
 
 /// Returns true if a word turns the meaning of what it stands in.

@@ -4,16 +4,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 /// Returns the stem of an English word that is folded already (`fold`): Snowball's, after irregular forms and
 /// contractions have been put back into their plain word.
-///
-/// ```
-/// use mizan::text::english_stem;
-///
-/// assert_eq!(english_stem("agreements"), "agreement");
-/// assert_eq!(english_stem("written"), "write");
-/// assert_eq!(english_stem("company's"), "compani");
-/// ```
-#[must_use]
-pub fn english_stem(word: &str) -> Cow<'_, str> {
+pub(crate) fn english_stem(word: &str) -> Cow<'_, str> {
     let plain = without_contraction(word);
     if let Ok(found) = IRREGULAR.binary_search_by_key(&plain, |&(form, _)| form) {
         return Cow::Owned(snowball(IRREGULAR[found].1).into_owned());

@@ -2,6 +2,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::characters::{TATWEEL, is_arabic_mark, is_invisible, is_latin_mark};
+
 /// Returns the text in the spelling that is compared.
 ///
 /// Dropped: diacritics, tatweel, bidi controls, zero-width characters. Unified: forms of alef, hamza carriers, yeh,
@@ -163,7 +165,7 @@ fn simple(c: char) -> Simple {
         '\u{66A}' => Is('%'),
         '\u{66B}' => Is('.'),
         '\u{66C}' => Is(','),
-        '\u{640}' => Nothing,
+        TATWEEL => Nothing,
         _ if is_invisible(c) || is_mark(c) => Nothing,
         '\u{621}'..='\u{64A}' => Is(c),
         '«' | '»' | '\u{201C}'..='\u{201F}' | '\u{2039}' | '\u{203A}' | '\u{2033}' => Is('"'),
@@ -179,16 +181,7 @@ fn digit(c: char, zero: char) -> char {
 
 // Combining marks of the Latin and Arabic scripts; those of other scripts are letters to their readers and stay.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}'
-        | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8CA}'..='\u{8FF}')
-}
-
-/// Returns true for characters that show nothing and say nothing: bidi controls, zero-width characters, the soft
-/// hyphen, variation selectors, the BOM.
-#[must_use]
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    is_latin_mark(c) || is_arabic_mark(c)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! and still knows where each letter stood. A fold serves to *find* and to *compare*; what is stored and shown is
 //! always the text as given.
 
+mod characters;
+mod clitics;
 mod english;
 mod fold;
 mod months;
@@ -14,11 +16,18 @@ mod spelled;
 mod tokens;
 mod words;
 
-pub use english::english_stem;
-pub use fold::{Folded, fold, is_invisible};
-pub use months::{Calendar, Month, months};
-pub use numbers::{Digits, Number, canonical_number, numbers};
-pub use skeleton::skeleton;
-pub use spelled::spelled_numbers;
-pub use tokens::{Token, TokenKind, tokens};
+pub(crate) use characters::{
+    TATWEEL, is_arabic_letter, is_arabic_mark, is_bidi_control, is_invisible, is_latin_mark,
+    is_presentation_form,
+};
+pub(crate) use clitics::{
+    ARTICLE, CONJUNCTIONS, Clitics, LETTERS_BEFORE_NOUNS, PROCLITICS, PRONOUNS, split_conjunction,
+};
+pub(crate) use english::english_stem;
+pub use fold::{Folded, fold};
+pub(crate) use months::{Calendar, Month, months};
+pub(crate) use numbers::{Digits, Number, canonical_number, numbers};
+pub(crate) use skeleton::skeleton;
+pub(crate) use spelled::spelled_numbers;
+pub(crate) use tokens::{Token, TokenKind, tokens};
 pub use words::{Word, words};

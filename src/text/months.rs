@@ -1,22 +1,23 @@
 use std::ops::Range;
 
+use super::clitics::LETTERS_BEFORE_NOUNS;
 use super::fold::Folded;
 use super::tokens::{Token, TokenKind, tokens};
 
 /// A month named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Month {
+pub(crate) struct Month {
     /// Where it stands in the text as given, in bytes.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The calendar it is of.
-    pub calendar: Calendar,
+    pub(crate) calendar: Calendar,
     /// Which month, from 1.
-    pub number: u8,
+    pub(crate) number: u8,
 }
 
 /// A calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Calendar {
+pub(crate) enum Calendar {
     /// January to December; `كانون الثاني` to `كانون الأول` in the Levant, `جانفي` to `ديسمبر` in the Maghreb.
     Gregorian,
     /// Muharram to Dhu al-Hijjah.
@@ -26,18 +27,7 @@ pub enum Calendar {
 /// Returns the months that a text names in Arabic or English, in order. A name that is also a common word (`may`, `آب`,
 /// `صفر`) counts only beside a number or another month, in English only with a capital. Two names of one month
 /// (`آذار/مارس`) are one. Linear.
-///
-/// ```
-/// use mizan::text::{Calendar, months};
-///
-/// let levantine = months("في ٦ آذار/مارس ٢٠١٥");
-/// assert_eq!(levantine.len(), 1);
-/// assert_eq!((levantine[0].number, levantine[0].calendar), (3, Calendar::Gregorian));
-/// assert_eq!(months("6 March 2015")[0].number, 3);
-/// assert_eq!(months("we may march on"), []);
-/// ```
-#[must_use]
-pub fn months(text: &str) -> Vec<Month> {
+pub(crate) fn months(text: &str) -> Vec<Month> {
     let folded = Folded::new(text);
     let tokens: Vec<Token<'_>> = tokens(folded.as_str()).collect();
     let mut months: Vec<Month> = Vec::new();
@@ -96,7 +86,7 @@ impl Name {
     // True if the tokens begin with the name; an Arabic one may have a one-letter word before it.
     fn begins(&self, tokens: &[Token<'_>]) -> bool {
         let first = tokens[0].text;
-        let bare = first.strip_prefix(['و', 'ب', 'ل', 'ف']).filter(|_| !self.common);
+        let bare = first.strip_prefix(LETTERS_BEFORE_NOUNS).filter(|_| !self.common);
         // Most tokens are no month: their first letter tells, without a look at the words of the name.
         let letter = |text: &str| text.as_bytes().first_chunk::<2>().copied();
         let like = |first: &&str| letter(first) == letter(self.spelling);

@@ -5,18 +5,18 @@ use super::fold::fold;
 
 /// A number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
+pub(crate) struct Number {
     /// Where it stands in the text as given, in bytes.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Its value in plain form ([`canonical_number`]): equal for equal numbers, however they are written.
-    pub value: String,
+    pub(crate) value: String,
     /// The digits it is written in; those of its first digit.
-    pub digits: Digits,
+    pub(crate) digits: Digits,
 }
 
 /// A system of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Digits {
+pub(crate) enum Digits {
     /// `0123456789`, also called Arabic; used in the Maghreb and in English.
     Western,
     /// `٠١٢٣٤٥٦٧٨٩`, used in the Arab east.
@@ -28,17 +28,7 @@ pub enum Digits {
 }
 
 /// Returns the numbers of a text in order, in whatever digits, with their inner separators. Linear.
-///
-/// ```
-/// use mizan::text::{Digits, numbers};
-///
-/// let text = "بلغ ١٬٢٥٠٫٥ طن في 2024.";
-/// let found = numbers(text);
-/// assert_eq!((found[0].value.as_str(), found[0].digits), ("1250.5", Digits::ArabicIndic));
-/// assert_eq!(&text[found[1].range.clone()], "2024");
-/// ```
-#[must_use]
-pub fn numbers(text: &str) -> Vec<Number> {
+pub(crate) fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
@@ -76,17 +66,7 @@ fn is_separator(c: char) -> bool {
 /// Returns the plain form of a folded number: no separators of thousands, a dot before the decimals, no needless
 /// zeros. A single comma before three digits parts thousands, a single dot decimals. What is no number of that kind
 /// (`1.2.3`) stays as it is.
-///
-/// ```
-/// use mizan::text::canonical_number;
-///
-/// for given in ["1250.5", "1,250.50", "1.250,5"] {
-///     assert_eq!(canonical_number(given), "1250.5");
-/// }
-/// assert_eq!((canonical_number("2,5"), canonical_number("1,250"), canonical_number("1.2.3")), ("2.5".into(), "1250".into(), "1.2.3".into()));
-/// ```
-#[must_use]
-pub fn canonical_number(number: &str) -> Cow<'_, str> {
+pub(crate) fn canonical_number(number: &str) -> Cow<'_, str> {
     let separators: Vec<char> = number.chars().filter(|c| !c.is_ascii_digit()).collect();
     let (thousands, decimal) = match separators.as_slice() {
         [] => (None, None),

@@ -1,18 +1,13 @@
 use std::ops::Range;
 
+use super::clitics::ARTICLE;
 use super::fold::Folded;
 use super::numbers::{Digits, Number};
 use super::tokens::{TokenKind, tokens};
 
 /// Returns the numbers that are written out in Arabic or English words, cardinal and ordinal alike, in order. A lone
 /// `one`, which is mostly no number, is left out. Linear.
-///
-/// ```
-/// let found = mizan::text::spelled_numbers("المادة الثالثة والعشرون: two hundred and five pages");
-/// assert_eq!(found.iter().map(|number| number.value.as_str()).collect::<Vec<_>>(), ["23", "205"]);
-/// ```
-#[must_use]
-pub fn spelled_numbers(text: &str) -> Vec<Number> {
+pub(crate) fn spelled_numbers(text: &str) -> Vec<Number> {
     let folded = Folded::new(text);
     let mut numbers = Vec::new();
     let mut sum = Sum::default();
@@ -116,7 +111,7 @@ fn arabic(word: &str) -> Option<(Part, Link)> {
         Some(rest) => (rest, Link::And),
         None => (word, Link::Bare),
     };
-    let definite = || bare.strip_prefix("ال").filter(|&rest| rest != "اثنين").and_then(arabic_part);
+    let definite = || bare.strip_prefix(ARTICLE).filter(|&rest| rest != "اثنين").and_then(arabic_part);
     let after_preposition = || bare.strip_prefix(['ب', 'ل']).and_then(arabic_part);
     let part = arabic_part(bare).or_else(definite).or_else(after_preposition)?;
     // `الثالثة العشرون` is no number, `الثالثة عشرة` one.

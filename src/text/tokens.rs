@@ -1,19 +1,21 @@
 use std::ops::Range;
 
+use super::characters::is_arabic_letter;
+
 /// A stretch of a folded text that carries meaning: a word or a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token<'t> {
+pub(crate) struct Token<'t> {
     /// Where it stands in the folded text, in bytes.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The token itself.
-    pub text: &'t str,
+    pub(crate) text: &'t str,
     /// What it is made of.
-    pub kind: TokenKind,
+    pub(crate) kind: TokenKind,
 }
 
 /// What a [`Token`] is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind {
+pub(crate) enum TokenKind {
     /// Arabic letters.
     Arabic,
     /// Letters of any other script, with inner apostrophes; `%` is a word too.
@@ -26,15 +28,7 @@ pub enum TokenKind {
 ///
 /// Cheaper and cruder than [`words`](crate::text::words): a token ends where the script changes, and letters and
 /// digits never share one. Linear, without allocation.
-///
-/// ```
-/// use mizan::text::{fold, tokens};
-///
-/// let folded = fold("بلغت ٣٫٥٪ من COVID-19.");
-/// let tokens: Vec<_> = tokens(&folded).map(|token| token.text).collect();
-/// assert_eq!(tokens, ["بلغت", "3.5", "%", "من", "covid", "19"]);
-/// ```
-pub fn tokens(folded: &str) -> impl Iterator<Item = Token<'_>> {
+pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -53,9 +47,7 @@ fn kind_of(c: char) -> Option<TokenKind> {
     match c {
         'a'..='z' | '%' => Some(TokenKind::Word),
         '0'..='9' => Some(TokenKind::Number),
-        '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6EE}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => {
-            Some(TokenKind::Arabic)
-        }
+        _ if is_arabic_letter(c) => Some(TokenKind::Arabic),
         _ if c.is_ascii() => None,
         _ if c.is_alphabetic() => Some(TokenKind::Word),
         _ => None,

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Folded, Token, TokenKind, tokens};
+use crate::text::{ARTICLE, CONJUNCTIONS, Folded, PROCLITICS, PRONOUNS, Token, TokenKind, tokens};
 
 /// Words in a row.
 #[derive(Clone, Debug)]
@@ -23,11 +23,8 @@ struct Word {
     stem: Range<usize>,
 }
 
-// What may stand before an Arabic word: one of each.
-const CONJUNCTIONS: [&str; 3] = ["", "و", "ف"];
-const PARTICLES: [&str; 9] = ["", "ال", "بال", "كال", "لل", "ب", "ل", "ك", "س"];
-// What may stand after it; the alef is that of the accusative (قرارا).
-const AFTER: [&str; 9] = ["ه", "ها", "هم", "هن", "هما", "كم", "نا", "ني", "ا"];
+// The alef of the accusative, which may follow a word as a pronoun does (قرارا).
+const ACCUSATIVE: &str = "ا";
 // Letters of two bytes each, of which shorter words are taken as they are, for too much looks like them.
 const SHORTEST: usize = 3 * 2;
 const SHORTEST_AFTER_ARTICLE: usize = 2 * 2;
@@ -96,8 +93,8 @@ impl Word {
     fn new(token: &Token, given: &str, is_prefix: bool) -> Self {
         // With a hamza it is no article: ألعاب.
         let noun =
-            token.text.strip_prefix("ال").filter(|noun| given.starts_with('ا') && noun.len() >= SHORTEST);
-        let start = noun.map_or(0, |_| "ال".len());
+            token.text.strip_prefix(ARTICLE).filter(|noun| given.starts_with('ا') && noun.len() >= SHORTEST);
+        let start = noun.map_or(0, |_| ARTICLE.len());
         let shared = token.text.strip_suffix('ه').filter(|shared| shared.len() >= start + SHORTEST);
         let end = if token.kind == TokenKind::Arabic {
             shared.unwrap_or(token.text).len()
@@ -118,8 +115,9 @@ impl Word {
     /// Returns true if an Arabic word is this one, with what may cling to it.
     fn fits_arabic(&self, word: &str, given: &str) -> bool {
         let stem = &self.text[self.stem.clone()];
-        CONJUNCTIONS.iter().filter_map(|before| word.strip_prefix(before)).any(|rest| {
-            PARTICLES.iter().any(|particle| {
+        let without_conjunction = std::iter::once(word).chain(word.strip_prefix(CONJUNCTIONS));
+        without_conjunction.into_iter().any(|rest| {
+            proclitics().any(|particle| {
                 let after = rest.strip_prefix(particle).and_then(|rest| rest.strip_prefix(stem));
                 after.is_some_and(|after| {
                     let stands_bare = word.len() == stem.len() + after.len();
@@ -159,13 +157,18 @@ impl Word {
         };
         // مدرسة is no مدرس of his.
         self.text.len() - self.stem.start >= SHORTEST
-            && AFTER.contains(&attached)
+            && (attached == ACCUSATIVE || PRONOUNS.contains(&attached))
             && !given.contains('\u{629}')
     }
 }
 
+// What may precede an Arabic word, nothing included.
+fn proclitics() -> impl Iterator<Item = &'static str> {
+    std::iter::once("").chain(PROCLITICS.iter().map(|proclitic| proclitic.letters))
+}
+
 fn has_article(particle: &str) -> bool {
-    particle.ends_with("ال") || particle == "لل"
+    particle.ends_with(ARTICLE) || particle == "لل"
 }
 
 #[cfg(test)]
