@@ -1,20 +1,15 @@
 use std::collections::HashMap;
 
-use super::added::Added;
 use super::bead::{Alignment, Bead, in_order};
-use super::coverage::Coverage;
+use super::candidate::Candidate;
 use super::evidence::Evidence;
-use super::gaps::Gaps;
-use super::graph::Graph;
-use super::habits;
-use super::lattice::Candidate;
-use super::links::{BothLinks, Known};
-use super::moved::{Move, moves};
-use super::rescore::Rescorer;
+use super::path::{Graph, Move, moves};
+use super::prior::{NullPrior, shape_prior};
+use super::problem::{Breaks, Problem};
+use super::score::{Coverage, EdgeGains, Rescorer};
 use super::search::search;
-use super::side::{Side, Words};
-use super::texts::{Breaks, Texts};
 use super::weights::Weights;
+use super::words::{BothLinks, DirectedLexicon, Numbering, Sentences, SideWords};
 use crate::lang::Lang;
 use crate::lexicon::{self, Lexicon};
 
@@ -81,14 +76,14 @@ impl Aligner {
     fn beads(&self, source: &Sentences, target: &Sentences, breaks: Breaks) -> Vec<Bead> {
         let known = self.known();
         let mut words = match known.map(|known| known.lexicon.vocabulary()) {
-            Some(words) if self.without.contains(&Evidence::Stems) => Words::Stems(words.whole_words()),
-            Some(words) => Words::Stems(words),
-            None => Words::Spelled(HashMap::new()),
+            Some(words) if self.without.contains(&Evidence::Stems) => Numbering::Stems(words.whole_words()),
+            Some(words) => Numbering::Stems(words),
+            None => Numbering::Spelled(HashMap::new()),
         };
-        let (own, other) = (Side::new(source, &mut words), Side::new(target, &mut words));
+        let (own, other) = (SideWords::new(source, &mut words), SideWords::new(target, &mut words));
         let links = BothLinks::new(&own, &other, known, &self.without);
         let weights = if known.is_some() { Weights::WITH_WORDS } else { Weights::LENGTHS_ALONE };
-        let texts = Texts::new(own, other, links, weights, breaks);
+        let texts = Problem::new(own, other, links, weights, breaks);
         let (path, moves) = if known.is_some() { self.by_words(&texts) } else { by_lengths(&texts) };
         let mut beads: Vec<Bead> = path.iter().map(|found| bead(found, source, target, weights)).collect();
         for found in moves {
@@ -103,22 +98,22 @@ impl Aligner {
         beads
     }
 
-    // Words weighed by their distance tell which sentences have no counterpart, words weighed by their order which
+    // Numbering weighed by their distance tell which sentences have no counterpart, words weighed by their order which
     // of the others belong together.
-    fn by_words(&self, texts: &Texts) -> (Vec<Candidate>, Vec<Move>) {
+    fn by_words(&self, texts: &Problem) -> (Vec<Candidate>, Vec<Move>) {
         let with = |evidence| !self.without.contains(&evidence);
         let mut candidates = search(texts);
         let mut graph = Graph::new(&candidates);
         let mut rescorer = Rescorer::by_distance(texts);
         let coverage = self.judge(texts, &graph, &mut candidates, &mut rescorer);
         if with(Evidence::Coverage) {
-            let added = Added::learn(texts, &graph.best_path(&candidates), &mut rescorer);
+            let added = EdgeGains::learn(texts, &graph.best_path(&candidates), &mut rescorer);
             added.charge(texts, &mut candidates, &mut rescorer);
             graph.set_posteriors(&mut candidates, texts.weights.temperature);
         }
         self.learn_habits(texts, &graph, &mut candidates);
         if with(Evidence::Position) {
-            let gaps = Gaps::of(texts, &candidates);
+            let gaps = NullPrior::of(texts, &candidates);
             graph = graph.of_probable(&mut candidates);
             self.judge(texts, &graph, &mut candidates, &mut Rescorer::by_order(texts));
             self.learn_habits(texts, &graph, &mut candidates);
@@ -132,7 +127,7 @@ impl Aligner {
     // Sets scores and posteriors by the places of words and by what sentences gain.
     fn judge(
         &self,
-        texts: &Texts,
+        texts: &Problem,
         graph: &Graph,
         candidates: &mut [Candidate],
         rescorer: &mut Rescorer,
@@ -152,73 +147,27 @@ impl Aligner {
         coverage
     }
 
-    fn learn_habits(&self, texts: &Texts, graph: &Graph, candidates: &mut [Candidate]) {
+    fn learn_habits(&self, texts: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
         if !self.without.contains(&Evidence::Habits) {
-            habits::learn(texts, graph, candidates);
+            shape_prior::learn(texts, graph, candidates);
         }
     }
 
     // The lexicon, if it knows both languages.
-    fn known(&self) -> Option<Known<'_>> {
+    fn known(&self) -> Option<DirectedLexicon<'_>> {
         let lexicon = self.lexicon.as_ref()?;
         let source = match (&self.source_lang, &self.target_lang) {
             (arabic, english) if arabic.is_arabic() && english.is_english() => lexicon::Side::Arabic,
             (english, arabic) if english.is_english() && arabic.is_arabic() => lexicon::Side::English,
             _ => return None,
         };
-        Some(Known { lexicon, source })
+        Some(DirectedLexicon { lexicon, source })
     }
 }
 
-fn by_lengths(texts: &Texts) -> (Vec<Candidate>, Vec<Move>) {
+fn by_lengths(texts: &Problem) -> (Vec<Candidate>, Vec<Move>) {
     let candidates = search(texts);
     (Graph::new(&candidates).best_path(&candidates), Vec::new())
-}
-
-/// Sentences with text, in order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sentences<'t> {
-    list: Vec<Sentence<'t>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sentence<'t> {
-    pub(super) text: &'t str,
-    // Its number among those that the caller gave.
-    index: usize,
-    pub(super) opens_paragraph: bool,
-}
-
-impl<'t> Sentences<'t> {
-    /// Takes sentences, each with whether it opens a paragraph.
-    pub(crate) fn new(sentences: impl Iterator<Item = (&'t str, bool)>) -> Self {
-        let sentence = |(index, (text, opens_paragraph))| Sentence { text, index, opens_paragraph };
-        Self { list: sentences.enumerate().map(sentence).collect() }
-    }
-
-    // Takes texts, of which those without text are breaks; returns the indices of these as well.
-    fn around_breaks(texts: &'t [impl AsRef<str>]) -> (Self, Vec<usize>) {
-        let (mut list, mut breaks) = (Vec::with_capacity(texts.len()), Vec::new());
-        let mut opens_paragraph = true;
-        for (index, text) in texts.iter().map(AsRef::as_ref).enumerate() {
-            if text.trim().is_empty() {
-                breaks.push(index);
-                opens_paragraph = true;
-            } else {
-                list.push(Sentence { text, index, opens_paragraph });
-                opens_paragraph = false;
-            }
-        }
-        (Self { list }, breaks)
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Sentence<'t>> {
-        self.list.iter()
-    }
-
-    fn indices(&self, begin: u32, len: u8) -> Vec<usize> {
-        self.list[begin as usize..begin as usize + usize::from(len)].iter().map(|s| s.index).collect()
-    }
 }
 
 fn bead(found: &Candidate, source: &Sentences, target: &Sentences, weights: Weights) -> Bead {

@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use super::bead::Bead;
+use super::bead::{Bead, BeadType};
 use super::calibration::{Judged, judge};
 
 /// Compares beads with those of a person, for one document.
@@ -51,21 +51,6 @@ pub struct Accuracy {
     pub recall: f64,
     /// The harmonic mean of both.
     pub f1: f64,
-}
-
-/// Kinds of beads, by how many sentences each side has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BeadType {
-    /// One sentence against one.
-    OneOne,
-    /// One source sentence against several.
-    OneMany,
-    /// Several source sentences against one.
-    ManyOne,
-    /// Several against several.
-    ManyMany,
-    /// A sentence without a counterpart.
-    Null,
 }
 
 /// So many of so many.
@@ -167,10 +152,10 @@ impl Evaluation {
         self.precision = agreement(&gold_keys, &found_keys);
         self.recall = agreement(&without_nulls(&found_keys), &without_nulls(&gold_keys));
         for key in &gold_keys {
-            self.gold_by_type[BeadType::of(*key) as usize].count(found_keys.contains(key));
+            self.gold_by_type[of(key) as usize].count(found_keys.contains(key));
         }
         for key in found_keys.iter().filter(|key| !is_empty(key)) {
-            self.found_by_type[BeadType::of(*key) as usize].count(gold_keys.contains(key));
+            self.found_by_type[of(key) as usize].count(gold_keys.contains(key));
         }
         self.bins = bins(&judge(gold, found));
     }
@@ -209,31 +194,8 @@ impl Accuracy {
     }
 }
 
-impl BeadType {
-    /// All types, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::OneOne, Self::OneMany, Self::ManyOne, Self::ManyMany, Self::Null];
-
-    /// Returns the type of a bead.
-    #[must_use]
-    pub fn of_bead(bead: &Bead) -> Self {
-        Self::of(key(bead))
-    }
-
-    /// Returns the name it is shown under (`1-n`).
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        ["1-1", "1-n", "n-1", "n-m", "null"][self as usize]
-    }
-
-    fn of((source, target): Key) -> Self {
-        match (source.len(), target.len()) {
-            (0, _) | (_, 0) => Self::Null,
-            (1, 1) => Self::OneOne,
-            (1, _) => Self::OneMany,
-            (_, 1) => Self::ManyOne,
-            _ => Self::ManyMany,
-        }
-    }
+fn of((source, target): &Key) -> BeadType {
+    BeadType::of_lengths(source.len(), target.len())
 }
 
 impl Share {
@@ -261,7 +223,7 @@ fn is_empty((source, target): &Key) -> bool {
 }
 
 fn without_nulls<'b>(keys: &HashSet<Key<'b>>) -> HashSet<Key<'b>> {
-    keys.iter().copied().filter(|key| BeadType::of(*key) != BeadType::Null).collect()
+    keys.iter().copied().filter(|key| of(key) != BeadType::Null).collect()
 }
 
 // How many of the tested beads agree with the reference, strictly and laxly, of all.

@@ -1,16 +1,18 @@
+//! The kinds of evidence that speak for a bead.
+
 /// What speaks for a bead besides its length and its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Evidence {
-    /// Words that translate each other stand at about the same place of a bead.
+    /// Numbering that translate each other stand at about the same place of a bead.
     Position,
     /// Names sound alike in both languages.
     Names,
-    /// Words that look the same on both sides.
+    /// Numbering that look the same on both sides.
     Identity,
     /// Numbers, in digits of either kind or in words.
     Numbers,
-    /// Words are compared by their stems; without, only those are known that stand in the lexicon as they are.
+    /// Numbering are compared by their stems; without, only those are known that stand in the lexicon as they are.
     Stems,
     /// A translated sentence is explained by its translation about as well as others of the text are.
     Coverage,

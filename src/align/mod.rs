@@ -8,34 +8,26 @@
 //!
 //! [`evaluate`] compares beads with those of a person.
 
-mod added;
 mod aligner;
-mod anchors;
 mod band;
 mod bead;
 mod calibration;
-mod coverage;
+mod candidate;
+mod chance;
 mod evaluate;
 mod evidence;
-mod expected;
-mod gaps;
-mod graph;
-mod habits;
-mod lattice;
-mod links;
-mod moved;
-mod order;
-mod rescore;
-mod rows;
+mod path;
+mod prior;
+mod problem;
+mod score;
 mod search;
 mod shape;
-mod side;
-mod texts;
 mod weights;
+mod words;
 
 pub use aligner::Aligner;
-pub(crate) use aligner::Sentences;
-pub use bead::{Alignment, Bead, read_beads};
+pub use bead::{Alignment, Bead, BeadType, read_beads};
 pub use calibration::{Calibration, Judged, judge};
-pub use evaluate::{Accuracy, BeadType, Bin, Evaluation, Share, bins, calibration_error, evaluate};
+pub use evaluate::{Accuracy, Bin, Evaluation, Share, bins, calibration_error, evaluate};
 pub use evidence::Evidence;
+pub(crate) use words::Sentences;

@@ -1,7 +1,8 @@
 //! What a bead's score is made of besides its words.
 
+use super::chance::{log_odds, of_log_odds};
 use super::shape::Shape;
-use super::side::Side;
+use super::words::SideWords;
 
 /// How much lengths and the number of sentences weigh, in nats.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +59,7 @@ impl Weights {
         if self.temperature == 1.0 {
             return posterior;
         }
-        let odds = SLOPE * (posterior / (1.0 - posterior)).ln() + SHIFT;
-        SUREST / (1.0 + (-odds).exp())
+        SUREST * of_log_odds(SLOPE * log_odds(posterior) + SHIFT)
     }
 
     /// Returns what a difference in length costs, after Gale and Church: the variance grows with the length.
@@ -76,7 +76,7 @@ impl Weights {
     }
 
     /// Returns the score of a sentence left without a counterpart.
-    pub(super) fn unmatched(&self, side: &Side, sentence: usize) -> f32 {
+    pub(super) fn unmatched(&self, side: &SideWords, sentence: usize) -> f32 {
         self.spared * (side.length(sentence..sentence + 1) / 100.0).min(1.0) - self.unmatched
     }
 }

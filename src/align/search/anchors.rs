@@ -1,6 +1,6 @@
 //! Rare words that translate each other tie a place of one text to a place of the other.
 
-use super::texts::Texts;
+use crate::align::problem::Problem;
 
 /// A pair of sentences that share rare words.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ const RARE: usize = 12;
 
 /// Returns sentences tied to each other by rare words, rising on both sides: of all such chains the one of the greatest
 /// weight. O(*n* log *n*) for *n* ties.
-pub(super) fn anchors(texts: &Texts) -> Vec<(usize, usize)> {
+pub(crate) fn anchors(texts: &Problem) -> Vec<(usize, usize)> {
     let mut ties = ties(texts);
     // A chain takes one tie of a source sentence: with the higher targets first, none follows another.
     ties.sort_unstable_by_key(|tie| (tie.source, std::cmp::Reverse(tie.target)));
@@ -37,7 +37,7 @@ pub(super) fn anchors(texts: &Texts) -> Vec<(usize, usize)> {
     chain
 }
 
-fn ties(texts: &Texts) -> Vec<Anchor> {
+fn ties(texts: &Problem) -> Vec<Anchor> {
     let mut ties = Vec::new();
     for word in 0..texts.source.types.len() as u32 {
         let places = texts.source_places.of(word);

@@ -1,15 +1,15 @@
 //! How often a translator splits and joins sentences, and leaves some out.
 
-use super::graph::Graph;
-use super::lattice::Candidate;
-use super::shape::{LONGEST, Shape};
-use super::texts::Texts;
+use crate::align::candidate::Candidate;
+use crate::align::path::Graph;
+use crate::align::problem::Problem;
+use crate::align::shape::{LONGEST, Shape};
 
 const SHAPES: usize = (LONGEST + 1) * (LONGEST + 1);
 
 /// Replaces what a shape costs by how often the text itself has it, and sets the posteriors anew: a few rounds of
 /// expectation and maximisation.
-pub(super) fn learn(texts: &Texts, graph: &Graph, candidates: &mut [Candidate]) {
+pub(crate) fn learn(texts: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
     const ROUNDS: usize = 3;
     let scores: Vec<f32> = candidates.iter().map(|candidate| candidate.score).collect();
     for _ in 0..ROUNDS {
@@ -22,7 +22,7 @@ pub(super) fn learn(texts: &Texts, graph: &Graph, candidates: &mut [Candidate]) 
 }
 
 // What each shape costs by its posteriors and by what is usual, which weighs as much as so many beads.
-fn costs(texts: &Texts, candidates: &[Candidate]) -> [f32; SHAPES] {
+fn costs(texts: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
     const USUAL: f32 = 300.0;
     const USUAL_UNMATCHED: f32 = 20.0;
     let mut counts = [0.0; SHAPES];
@@ -47,7 +47,7 @@ fn costs(texts: &Texts, candidates: &[Candidate]) -> [f32; SHAPES] {
 }
 
 // How often each shape with two sides is found by what it costs.
-fn usual(texts: &Texts) -> [f32; SHAPES] {
+fn usual(texts: &Problem) -> [f32; SHAPES] {
     let mut chances = [0.0; SHAPES];
     for shape in Shape::matched() {
         chances[place(shape)] = (-texts.weights.shape_cost(shape) / texts.weights.temperature).exp();
@@ -56,7 +56,7 @@ fn usual(texts: &Texts) -> [f32; SHAPES] {
     chances.map(|chance| chance / all)
 }
 
-fn usual_cost(texts: &Texts, shape: Shape) -> f32 {
+fn usual_cost(texts: &Problem, shape: Shape) -> f32 {
     if shape.is_null() { texts.weights.unmatched } else { texts.weights.shape_cost(shape) }
 }
 

@@ -3,25 +3,25 @@
 
 /// A word of one side that may translate a word of the other.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tie {
+pub(crate) struct Tie {
     /// Their places in the bead.
-    pub(super) own: u32,
-    pub(super) other: u32,
+    pub(crate) own: u32,
+    pub(crate) other: u32,
     /// How much more probable the own word is where the other one stands than by chance; the same of the other word.
-    pub(super) lift: f32,
-    pub(super) back: f32,
+    pub(crate) lift: f32,
+    pub(crate) back: f32,
 }
 
 impl Tie {
     /// Returns the same from the other side.
-    pub(super) fn turned(self) -> Self {
+    pub(crate) fn turned(self) -> Self {
         Self { own: self.other, other: self.own, lift: self.back, back: self.lift }
     }
 }
 
 /// The memory of the model, used again for each bead.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Order {
+pub(crate) struct Order {
     // For each place of the other side the chance that the next word stands there, given the words before.
     chances: Vec<f32>,
     forward: Vec<f32>,
@@ -41,7 +41,7 @@ const STEEPNESS: f32 = 4.0;
 impl Order {
     /// Adds how much more probable each of so many words is than by chance, in nats, given the words before it. The ties
     /// stand in the order of own words. Takes time for each pair of places.
-    pub(super) fn gains(&mut self, own: usize, others: usize, ties: &[Tie], gains: &mut Vec<f32>) {
+    pub(crate) fn gains(&mut self, own: usize, others: usize, ties: &[Tie], gains: &mut Vec<f32>) {
         if others == 0 {
             gains.resize(gains.len() + own, 0.0);
             return;

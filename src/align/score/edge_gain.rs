@@ -7,37 +7,38 @@
 
 use std::ops::Range;
 
-use super::expected::Expected;
-use super::lattice::Candidate;
-use super::rescore::{Gain, Rescorer};
-use super::side::Side;
-use super::texts::Texts;
+use super::gain::Gain;
+use super::gain_model::GainModel;
+use super::rescorer::Rescorer;
+use crate::align::candidate::Candidate;
+use crate::align::problem::Problem;
+use crate::align::words::SideWords;
 
 /// What sentences of both sides add.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Added {
-    source: Expected,
-    target: Expected,
+pub(crate) struct EdgeGains {
+    source: GainModel,
+    target: GainModel,
 }
 
 /// Sentences of both sides.
 #[derive(Clone, Debug)]
-struct Group {
+struct SentenceRanges {
     source: Range<usize>,
     target: Range<usize>,
 }
 
 /// A sentence before or behind a group.
 #[derive(Clone, Debug)]
-struct End {
+struct EdgeSentence {
     is_source: bool,
     sentence: usize,
-    rest: Group,
+    rest: SentenceRanges,
 }
 
-impl Added {
+impl EdgeGains {
     /// Learns from beads of a path that are probably right and stand side by side.
-    pub(super) fn learn(texts: &Texts, path: &[Candidate], rescorer: &mut Rescorer) -> Self {
+    pub(crate) fn learn(texts: &Problem, path: &[Candidate], rescorer: &mut Rescorer) -> Self {
         const SURE: f32 = 0.5;
         // As many pairs tell all that a longer text could.
         const ENOUGH: usize = 1000;
@@ -45,9 +46,9 @@ impl Added {
         let sure = |bead: &Candidate| bead.posterior > SURE && !bead.shape.is_null();
         let step = path.len().div_ceil(ENOUGH).max(1);
         for pair in path.windows(2).step_by(step).filter(|pair| pair.iter().all(sure)) {
-            let (one, next) = (Group::of(&pair[0]), Group::of(&pair[1]));
+            let (one, next) = (SentenceRanges::of(&pair[0]), SentenceRanges::of(&pair[1]));
             let weight = pair[0].posterior.min(pair[1].posterior);
-            let both = Group {
+            let both = SentenceRanges {
                 source: one.source.start..next.source.end,
                 target: one.target.start..next.target.end,
             };
@@ -62,7 +63,7 @@ impl Added {
             ];
             for (source, target, rest) in strangers {
                 for (is_source, sentence) in [(true, source), (false, target)] {
-                    let end = End { is_source, sentence, rest: rest.clone() };
+                    let end = EdgeSentence { is_source, sentence, rest: rest.clone() };
                     let whole = end.whole();
                     let whole = rescorer.gain(whole.source, whole.target);
                     let gain = end.adds(texts, whole, rescorer);
@@ -74,7 +75,7 @@ impl Added {
     }
 
     /// Takes from the score of each bead what the sentences at its ends add too little to belong there.
-    pub(super) fn charge(mut self, texts: &Texts, candidates: &mut [Candidate], rescorer: &mut Rescorer) {
+    pub(crate) fn charge(mut self, texts: &Problem, candidates: &mut [Candidate], rescorer: &mut Rescorer) {
         // No charge on the others would make it probable.
         const IMPROBABLE: f32 = 1e-5;
         for (number, candidate) in candidates.iter_mut().enumerate() {
@@ -85,60 +86,56 @@ impl Added {
             }
             let (source, target) = rescorer.gains_of(number, candidate.shape);
             let whole = 0.5 * source.iter().chain(target).map(|gain| gain.gain).sum::<f32>();
-            for end in Group::of(candidate).ends() {
+            for end in SentenceRanges::of(candidate).ends() {
                 let gain = end.adds(texts, whole, rescorer);
                 candidate.score -= self.side_of(&end).doubt(gain);
             }
         }
     }
 
-    fn side_of(&mut self, end: &End) -> &mut Expected {
+    fn side_of(&mut self, end: &EdgeSentence) -> &mut GainModel {
         if end.is_source { &mut self.source } else { &mut self.target }
     }
 }
 
-impl Group {
+impl SentenceRanges {
     fn of(bead: &Candidate) -> Self {
         let (i, j) = (bead.source as usize, bead.target as usize);
         Self { source: i..i + usize::from(bead.shape.source), target: j..j + usize::from(bead.shape.target) }
     }
 
     // The first and the last sentence of each side that has several.
-    fn ends(&self) -> impl Iterator<Item = End> {
+    fn ends(&self) -> impl Iterator<Item = EdgeSentence> {
         let Self { source, target } = self;
         let of_source =
             [(source.start, source.start + 1..source.end), (source.end - 1, source.start..source.end - 1)];
         let of_target =
             [(target.start, target.start + 1..target.end), (target.end - 1, target.start..target.end - 1)];
-        let of_source = of_source.into_iter().filter(|_| source.len() > 1).map(|(sentence, source)| End {
-            is_source: true,
-            sentence,
-            rest: Self { source, target: target.clone() },
+        let of_source = of_source.into_iter().filter(|_| source.len() > 1).map(|(sentence, source)| {
+            EdgeSentence { is_source: true, sentence, rest: Self { source, target: target.clone() } }
         });
-        let of_target = of_target.into_iter().filter(|_| target.len() > 1).map(|(sentence, target)| End {
-            is_source: false,
-            sentence,
-            rest: Self { source: source.clone(), target },
+        let of_target = of_target.into_iter().filter(|_| target.len() > 1).map(|(sentence, target)| {
+            EdgeSentence { is_source: false, sentence, rest: Self { source: source.clone(), target } }
         });
         of_source.chain(of_target)
     }
 }
 
-impl End {
+impl EdgeSentence {
     // The group with the sentence.
-    fn whole(&self) -> Group {
+    fn whole(&self) -> SentenceRanges {
         let with = |range: &Range<usize>| range.start.min(self.sentence)..range.end.max(self.sentence + 1);
-        let Group { source, target } = &self.rest;
+        let SentenceRanges { source, target } = &self.rest;
         if self.is_source {
-            Group { source: with(source), target: target.clone() }
+            SentenceRanges { source: with(source), target: target.clone() }
         } else {
-            Group { source: source.clone(), target: with(target) }
+            SentenceRanges { source: source.clone(), target: with(target) }
         }
     }
 
     // By how much what the whole gains exceeds what the rest does.
-    fn adds(&self, texts: &Texts, whole: f32, rescorer: &mut Rescorer) -> Gain {
-        let side: &Side = if self.is_source { &texts.source } else { &texts.target };
+    fn adds(&self, texts: &Problem, whole: f32, rescorer: &mut Rescorer) -> Gain {
+        let side: &SideWords = if self.is_source { &texts.source } else { &texts.target };
         let rest = rescorer.gain(self.rest.source.clone(), self.rest.target.clone());
         Gain { gain: whole - rest, words: side.word_count(self.sentence..self.sentence + 1) }
     }

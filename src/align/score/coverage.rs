@@ -1,25 +1,26 @@
 //! Whether a sentence is translated at all where a bead says it is.
 //!
-//! Words that nothing speaks for cost nothing, so a bead may swallow an untranslated sentence. How much the words of a
+//! Numbering that nothing speaks for cost nothing, so a bead may swallow an untranslated sentence. How much the words of a
 //! sentence gain depends on the translator, though: a text tells by its own sure beads what a translated sentence
 //! gains, and by sentences that do not belong together what chance gives.
 
-use super::expected::Expected;
-use super::lattice::Candidate;
-use super::rescore::{Gain, Rescorer};
-use super::shape::Shape;
-use super::texts::Texts;
+use super::gain::Gain;
+use super::gain_model::GainModel;
+use super::rescorer::Rescorer;
+use crate::align::candidate::Candidate;
+use crate::align::problem::Problem;
+use crate::align::shape::Shape;
 
 /// What the sentences of both sides gain.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Coverage {
-    source: Expected,
-    target: Expected,
+pub(crate) struct Coverage {
+    source: GainModel,
+    target: GainModel,
 }
 
 impl Coverage {
     /// Learns from the beads that are probably right.
-    pub(super) fn learn(texts: &Texts, candidates: &[Candidate], rescorer: &mut Rescorer) -> Self {
+    pub(crate) fn learn(texts: &Problem, candidates: &[Candidate], rescorer: &mut Rescorer) -> Self {
         const SURE: f32 = 0.5;
         // As many candidates tell all that a longer text could.
         const ENOUGH: usize = 10_000;
@@ -42,7 +43,7 @@ impl Coverage {
     }
 
     /// Takes from the score of each bead what its sentences are too little explained to be translated there.
-    pub(super) fn charge(&self, candidates: &mut [Candidate], rescorer: &Rescorer) {
+    pub(crate) fn charge(&self, candidates: &mut [Candidate], rescorer: &Rescorer) {
         for (number, candidate) in candidates.iter_mut().enumerate() {
             let (source, target) = rescorer.gains_of(number, candidate.shape);
             let doubts = source.iter().map(|gain| self.source.doubt(*gain));
@@ -52,13 +53,13 @@ impl Coverage {
 
     /// Returns how much likelier two sentences are to explain each other so well as translations than as strangers, in
     /// nats.
-    pub(super) fn evidence(&self, source: Gain, target: Gain) -> f32 {
+    pub(crate) fn evidence(&self, source: Gain, target: Gain) -> f32 {
         self.source.evidence(source) + self.target.evidence(target)
     }
 }
 
 // The first source sentence of a bead against target sentences near it to which it does not belong.
-fn elsewhere(texts: &Texts, bead: &Candidate) -> impl Iterator<Item = Candidate> {
+fn elsewhere(texts: &Problem, bead: &Candidate) -> impl Iterator<Item = Candidate> {
     const AWAY: u32 = 3;
     let shape = Shape { source: 1, target: 1 };
     let before = bead.target.checked_sub(AWAY);

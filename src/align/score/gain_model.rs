@@ -1,32 +1,32 @@
 //! How likely a sentence gains so much where it belongs, and where it does not.
 
-use super::rescore::Gain;
+use super::gain::Gain;
 
 /// What sentences of a side gain, in the right place and in a wrong one.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Expected {
-    pub(super) right: Fit,
-    pub(super) wrong: Fit,
+pub(crate) struct GainModel {
+    pub(crate) right: NormalFit,
+    pub(crate) wrong: NormalFit,
 }
 
 /// The gain per word, and its variance.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Fit {
+pub(crate) struct NormalFit {
     weight: f32,
     gain: f32,
     words: f32,
     squares: f32,
 }
 
-impl Expected {
+impl GainModel {
     /// Returns how much likelier a sentence gains so much in its right place than in a wrong one, in nats.
-    pub(super) fn evidence(&self, gain: Gain) -> f32 {
+    pub(crate) fn evidence(&self, gain: Gain) -> f32 {
         self.right.log(gain) - self.wrong.log(gain)
     }
 
     /// Returns what a sentence is charged for being likelier to gain so little in a wrong place than in its right one,
     /// in nats. A free translation gives every sentence a little doubt, an untranslated sentence has much of it.
-    pub(super) fn doubt(&self, gain: Gain) -> f32 {
+    pub(crate) fn doubt(&self, gain: Gain) -> f32 {
         const FREE: f32 = 1.75;
         const CHARGE: f32 = 1.5;
         const MOST: f32 = 15.0;
@@ -37,9 +37,9 @@ impl Expected {
     }
 }
 
-impl Fit {
+impl NormalFit {
     /// Adds a sentence that belongs there with some probability.
-    pub(super) fn add(&mut self, gain: Gain, weight: f32) {
+    pub(crate) fn add(&mut self, gain: Gain, weight: f32) {
         if gain.words > 0 {
             let words = gain.words as f32;
             self.weight += weight;

@@ -1,24 +1,23 @@
 //! How well each sentence is explained by each group of sentences of the other side.
 
-use super::band::Band;
-use super::links::Links;
-use super::shape::LONGEST;
-use super::side::Side;
+use crate::align::band::Band;
+use crate::align::shape::LONGEST;
+use crate::align::words::{Links, Occurrences, SideWords};
 
 /// For each sentence of a side, each place of its window on the other side, and each length of a group that begins
 /// there: Σ ln(1 + Σ t(word | other) / (words of the group · p(word))) over the sentence's words, in nats.
 ///
 /// The "1 +" lets a word that nothing speaks for cost nothing; the division keeps long groups from being favoured.
-pub(super) struct Rows {
+pub(crate) struct GroupGains {
     band: Band,
     values: Vec<[f32; LONGEST]>,
 }
 
-impl Rows {
+impl GroupGains {
     /// Computes the rows of a band of sentences; time and memory are linear in its cells.
-    pub(super) fn new(
-        own: &Side,
-        other: &Side,
+    pub(crate) fn new(
+        own: &SideWords,
+        other: &SideWords,
         links: &Links,
         occurrences: &Occurrences,
         band: Band,
@@ -52,13 +51,13 @@ impl Rows {
 
     /// Returns the gain of a sentence over each length of a group (1 to 8) that begins at a place in its window.
     #[inline]
-    pub(super) fn gains(&self, sentence: usize, begin: usize) -> Option<&[f32; LONGEST]> {
+    pub(crate) fn gains(&self, sentence: usize, begin: usize) -> Option<&[f32; LONGEST]> {
         self.band.cell(sentence, begin).map(|cell| &self.values[cell])
     }
 }
 
 // 1 / the words of each group that begins at a sentence.
-fn per_word(other: &Side, begin: usize) -> [f32; LONGEST] {
+fn per_word(other: &SideWords, begin: usize) -> [f32; LONGEST] {
     std::array::from_fn(|k| {
         let end = (begin + k + 1).min(other.len());
         1.0 / other.word_count(begin..end).max(1) as f32
@@ -99,54 +98,5 @@ fn collect(products: &mut [[f64; LONGEST]], row: &mut [[f32; LONGEST]]) {
             value[k] += product[k].ln() as f32;
             product[k] = 1.0;
         }
-    }
-}
-
-/// Where each word type of a side occurs.
-pub(super) struct Occurrences {
-    starts: Vec<u32>,
-    places: Vec<Place>,
-}
-
-/// A sentence in which a word occurs, and how often.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Place {
-    pub(super) sentence: u32,
-    times: u32,
-}
-
-impl Occurrences {
-    pub(super) fn new(side: &Side) -> Self {
-        let mut places: Vec<(u32, u32)> = (0..side.len())
-            .flat_map(|i| side.words(i..i + 1).iter().map(move |&word| (word, i as u32)))
-            .collect();
-        places.sort_unstable();
-        let mut starts = vec![0; side.types.len() + 1];
-        let mut grouped: Vec<Place> = Vec::with_capacity(places.len());
-        let mut last = None;
-        for place in places {
-            if last == Some(place) {
-                grouped.last_mut().expect("the place before").times += 1;
-                continue;
-            }
-            last = Some(place);
-            starts[place.0 as usize + 1] += 1;
-            grouped.push(Place { sentence: place.1, times: 1 });
-        }
-        for word in 0..side.types.len() {
-            starts[word + 1] += starts[word];
-        }
-        Self { starts, places: grouped }
-    }
-
-    /// Returns the sentences in which a word occurs, rising.
-    pub(super) fn of(&self, word: u32) -> &[Place] {
-        &self.places[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
-    }
-
-    fn within(&self, word: u32, sentences: std::ops::Range<usize>) -> impl Iterator<Item = Place> + '_ {
-        let all = self.of(word);
-        let from = all.partition_point(|place| (place.sentence as usize) < sentences.start);
-        all[from..].iter().copied().take_while(move |place| (place.sentence as usize) < sentences.end)
     }
 }

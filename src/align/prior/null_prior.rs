@@ -1,30 +1,31 @@
 //! Which sentences have no counterpart, carried over from one judgement of the beads to another.
 
-use super::graph::Graph;
-use super::lattice::Candidate;
-use super::texts::Texts;
+use crate::align::candidate::Candidate;
+use crate::align::chance::log_odds;
+use crate::align::path::Graph;
+use crate::align::problem::Problem;
 
 /// For each sentence the log odds that it has no counterpart.
-pub(super) struct Gaps {
+pub(crate) struct NullPrior {
     source: Vec<f32>,
     target: Vec<f32>,
 }
 
-impl Gaps {
+impl NullPrior {
     /// Takes what the posteriors say.
-    pub(super) fn of(texts: &Texts, candidates: &[Candidate]) -> Self {
+    pub(crate) fn of(texts: &Problem, candidates: &[Candidate]) -> Self {
         let (mut source, mut target) = (vec![0.0; texts.source.len()], vec![0.0; texts.target.len()]);
         for candidate in candidates.iter().filter(|candidate| candidate.shape.is_null()) {
             let side = if candidate.shape.source > 0 { &mut source } else { &mut target };
             let sentence = if candidate.shape.source > 0 { candidate.source } else { candidate.target };
             side[sentence as usize] += candidate.posterior;
         }
-        source.iter_mut().chain(&mut target).for_each(|chance| *chance = log_odds(*chance));
+        source.iter_mut().chain(&mut target).for_each(|chance| *chance = doubtful_odds(*chance));
         Self { source, target }
     }
 
     /// Makes gaps about as probable as here, in a few rounds.
-    pub(super) fn impose(&self, texts: &Texts, graph: &Graph, candidates: &mut [Candidate]) {
+    pub(crate) fn impose(&self, texts: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
         const ROUNDS: usize = 3;
         // The best path thinks little of doubtful beads, but a gap in doubt does less harm than a wrong pair.
         const FAVOUR: f32 = 0.25;
@@ -47,8 +48,8 @@ impl Gaps {
     }
 }
 
-fn log_odds(chance: f32) -> f32 {
+// The log odds of a chance that is never taken for certain.
+fn doubtful_odds(chance: f32) -> f32 {
     const LEAST: f32 = 1e-4;
-    let chance = chance.clamp(LEAST, 1.0 - LEAST);
-    (chance / (1.0 - chance)).ln()
+    log_odds(f64::from(chance.clamp(LEAST, 1.0 - LEAST))) as f32
 }

@@ -3,15 +3,16 @@
 
 use std::ops::Range;
 
-use super::lattice::Candidate;
+use super::gain::Gain;
 use super::order::{Order, Tie};
-use super::shape::Shape;
-use super::side::Side;
-use super::texts::Texts;
+use crate::align::candidate::Candidate;
+use crate::align::problem::Problem;
+use crate::align::shape::Shape;
+use crate::align::words::SideWords;
 
 /// Scores candidates anew, by the places of words.
-pub(super) struct Rescorer<'a> {
-    texts: &'a Texts,
+pub(crate) struct Rescorer<'a> {
+    texts: &'a Problem,
     // Judges words by those before them; without it, by their distance.
     order: Option<Order>,
     // For each target type, the last place at which it stands in the bead, from 1; then, for each place, the place
@@ -26,19 +27,12 @@ pub(super) struct Rescorer<'a> {
     begins: Vec<u32>,
 }
 
-/// How much better than by chance the words of a sentence are explained, in nats.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Gain {
-    pub(super) gain: f32,
-    pub(super) words: u32,
-}
-
 // How fast the weight falls over the length of a bead.
 const STEEPNESS: f32 = 4.0;
 
 impl<'a> Rescorer<'a> {
     /// Weighs the words of the other side, uniform before, by their distance from where a word would stand.
-    pub(super) fn by_distance(texts: &'a Texts) -> Self {
+    pub(crate) fn by_distance(texts: &'a Problem) -> Self {
         Self {
             texts,
             order: None,
@@ -53,12 +47,12 @@ impl<'a> Rescorer<'a> {
     }
 
     /// Weighs them by their distance from the word before.
-    pub(super) fn by_order(texts: &'a Texts) -> Self {
+    pub(crate) fn by_order(texts: &'a Problem) -> Self {
         Self { order: Some(Order::default()), ..Self::by_distance(texts) }
     }
 
     /// Returns the score of a bead, in nats.
-    pub(super) fn score(&mut self, bead: &Candidate) -> f32 {
+    pub(crate) fn score(&mut self, bead: &Candidate) -> f32 {
         self.begins.push(self.gains.len() as u32);
         if bead.shape.is_null() {
             return self.texts.unmatched(bead);
@@ -72,7 +66,7 @@ impl<'a> Rescorer<'a> {
     }
 
     /// Returns what the source and the target sentences gained of the bead that was the so-many-th to be scored.
-    pub(super) fn gains_of(&self, number: usize, shape: Shape) -> (&[Gain], &[Gain]) {
+    pub(crate) fn gains_of(&self, number: usize, shape: Shape) -> (&[Gain], &[Gain]) {
         if shape.is_null() {
             return (&[], &[]);
         }
@@ -82,7 +76,7 @@ impl<'a> Rescorer<'a> {
     }
 
     /// Returns what both sentences of a 1-1 bead gain.
-    pub(super) fn gains_of_pair(&mut self, bead: &Candidate) -> (Gain, Gain) {
+    pub(crate) fn gains_of_pair(&mut self, bead: &Candidate) -> (Gain, Gain) {
         let begin = self.gains.len();
         self.score(bead);
         self.begins.pop();
@@ -92,7 +86,7 @@ impl<'a> Rescorer<'a> {
     }
 
     /// Returns what some source and target sentences gain as a bead.
-    pub(super) fn gain(&mut self, source: Range<usize>, target: Range<usize>) -> f32 {
+    pub(crate) fn gain(&mut self, source: Range<usize>, target: Range<usize>) -> f32 {
         self.explain(source, target);
         0.5 * self.source_words.iter().chain(&self.target_words).sum::<f32>()
     }
@@ -159,7 +153,7 @@ fn range(begin: u32, len: u8) -> Range<usize> {
     begin as usize..begin as usize + usize::from(len)
 }
 
-fn by_sentence(words: &[f32], side: &Side, sentences: Range<usize>) -> impl Iterator<Item = Gain> {
+fn by_sentence(words: &[f32], side: &SideWords, sentences: Range<usize>) -> impl Iterator<Item = Gain> {
     let mut left = words;
     sentences.map(move |sentence| {
         let words;

@@ -1,16 +1,14 @@
 //! Two texts and what scores their beads.
 
-use super::lattice::Candidate;
-use super::links::BothLinks;
-use super::rows::Occurrences;
+use super::candidate::Candidate;
 use super::shape::Shape;
-use super::side::Side;
 use super::weights::Weights;
+use super::words::{BothLinks, Occurrences, SideWords};
 
 /// Two texts, the links between their words, and what beads score besides their words.
-pub(super) struct Texts {
-    pub(super) source: Side,
-    pub(super) target: Side,
+pub(super) struct Problem {
+    pub(super) source: SideWords,
+    pub(super) target: SideWords,
     pub(super) links: BothLinks,
     pub(super) source_places: Occurrences,
     pub(super) target_places: Occurrences,
@@ -31,10 +29,10 @@ pub(super) enum Breaks {
     Hints,
 }
 
-impl Texts {
+impl Problem {
     pub(super) fn new(
-        source: Side,
-        target: Side,
+        source: SideWords,
+        target: SideWords,
         links: BothLinks,
         weights: Weights,
         breaks: Breaks,

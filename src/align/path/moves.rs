@@ -2,21 +2,20 @@
 
 use std::collections::HashSet;
 
-use super::coverage::Coverage;
-use super::lattice::Candidate;
-use super::rescore::Rescorer;
-use super::shape::Shape;
+use crate::align::candidate::Candidate;
+use crate::align::score::{Coverage, Rescorer};
+use crate::align::shape::Shape;
 
 /// A source sentence and the target sentence, elsewhere, that translates it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Move {
-    pub(super) source: u32,
-    pub(super) target: u32,
+pub(crate) struct Move {
+    pub(crate) source: u32,
+    pub(crate) target: u32,
 }
 
 /// Returns the moves among the unmatched sentences of a path, each sentence in one at most, in the order of the source.
 /// Linear: a sentence is looked for among the unmatched ones near it.
-pub(super) fn moves(path: &[Candidate], coverage: &Coverage, rescorer: &mut Rescorer) -> Vec<Move> {
+pub(crate) fn moves(path: &[Candidate], coverage: &Coverage, rescorer: &mut Rescorer) -> Vec<Move> {
     // Sentences are moved within a passage, not through the book.
     const FARTHEST: usize = 40;
     // How much likelier than not a pair must be, in nats, and how much more with the log of its distance: of many

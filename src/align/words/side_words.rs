@@ -3,21 +3,22 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::aligner::Sentences;
-use crate::lexicon::{Stem, Vocabulary};
+use super::numbering::{Numbering, spelled};
+use super::sentences::Sentences;
+use crate::lexicon::Stem;
 use crate::text::{Calendar, Folded, Month, Number, TokenKind, months, skeleton, spelled_numbers, tokens};
 
 /// The sentences of one side as word types, with their lengths.
 #[derive(Debug, Default)]
-pub(super) struct Side {
+pub(crate) struct SideWords {
     /// The number that each word type has in the vocabulary of both sides.
-    pub(super) types: Vec<usize>,
+    pub(crate) types: Vec<usize>,
     /// The stem of each type, if the vocabulary is a lexicon's.
-    pub(super) stems: Vec<Stem>,
+    pub(crate) stems: Vec<Stem>,
     /// The consonants of each type that may be a name; empty for the others.
-    pub(super) names: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// Whether each type is a number.
-    pub(super) numbers: Vec<bool>,
+    pub(crate) numbers: Vec<bool>,
     // How often each type occurs.
     counts: Vec<u32>,
     // The types of all words in order.
@@ -37,16 +38,8 @@ const MOST_WORDS: usize = 1000;
 /// The type of each word, by its number in the vocabulary.
 type Types = HashMap<usize, u32>;
 
-/// The words of both sides, numbered.
-pub(super) enum Words<'l> {
-    /// Each spelling is a word of its own.
-    Spelled(HashMap<String, usize>),
-    /// The stems of a lexicon.
-    Stems(Vocabulary<'l>),
-}
-
-impl Side {
-    pub(super) fn new(sentences: &Sentences, vocabulary: &mut Words) -> Self {
+impl SideWords {
+    pub(crate) fn new(sentences: &Sentences, vocabulary: &mut Numbering) -> Self {
         let mut side = Self { starts: vec![0], letters: vec![0], opened: vec![0], ..Self::default() };
         let mut types = HashMap::new();
         for sentence in sentences.iter() {
@@ -58,10 +51,10 @@ impl Side {
     }
 
     // Adds the words of a sentence; a number in words and a month are followed by their value.
-    fn add_words(&mut self, folded: &Folded, text: &str, vocabulary: &mut Words, types: &mut Types) {
+    fn add_words(&mut self, folded: &Folded, text: &str, vocabulary: &mut Numbering, types: &mut Types) {
         let stems = match vocabulary {
-            Words::Stems(vocabulary) => vocabulary.stems(text),
-            Words::Spelled(_) => Vec::new(),
+            Numbering::Stems(vocabulary) => vocabulary.stems(text),
+            Numbering::Spelled(_) => Vec::new(),
         };
         let mut in_words = values(text).into_iter().take(MOST_WORDS).peekable();
         for (place, token) in tokens(folded.as_str()).take(MOST_WORDS).enumerate() {
@@ -70,8 +63,8 @@ impl Side {
                 self.push_number(vocabulary.number(&value), types);
             }
             let number = match vocabulary {
-                Words::Stems(_) => stems[place].index(),
-                Words::Spelled(known) => spelled(known, token.text),
+                Numbering::Stems(_) => stems[place].index(),
+                Numbering::Spelled(known) => spelled(known, token.text),
             };
             let may_be_name = match token.kind {
                 TokenKind::Arabic => true,
@@ -121,56 +114,43 @@ impl Side {
     }
 
     /// Returns how many sentences there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.starts.len() - 1
     }
 
     /// Returns the types of the words of some sentences.
-    pub(super) fn words(&self, sentences: Range<usize>) -> &[u32] {
+    pub(crate) fn words(&self, sentences: Range<usize>) -> &[u32] {
         &self.words[self.starts[sentences.start] as usize..self.starts[sentences.end] as usize]
     }
 
     /// Returns how many words some sentences have.
-    pub(super) fn word_count(&self, sentences: Range<usize>) -> u32 {
+    pub(crate) fn word_count(&self, sentences: Range<usize>) -> u32 {
         self.starts[sentences.end] - self.starts[sentences.start]
     }
 
     /// Returns the length of some sentences: letters and marks, and one more for each.
-    pub(super) fn length(&self, sentences: Range<usize>) -> f32 {
+    pub(crate) fn length(&self, sentences: Range<usize>) -> f32 {
         (self.letters[sentences.end] - self.letters[sentences.start]) as f32
     }
 
     /// Returns true if a sentence is the first of its paragraph.
-    pub(super) fn opens_paragraph(&self, sentence: usize) -> bool {
+    pub(crate) fn opens_paragraph(&self, sentence: usize) -> bool {
         self.opened(sentence..sentence + 1) > 0
     }
 
     /// Returns how many paragraphs some sentences open.
-    pub(super) fn opened(&self, sentences: Range<usize>) -> u32 {
+    pub(crate) fn opened(&self, sentences: Range<usize>) -> u32 {
         self.opened[sentences.end] - self.opened[sentences.start]
     }
 
     /// Returns how many paragraphs there are.
-    pub(super) fn paragraphs(&self) -> usize {
+    pub(crate) fn paragraphs(&self) -> usize {
         self.opened[self.opened.len() - 1] as usize
     }
 
     /// Returns the share of a type among the words.
-    pub(super) fn frequency(&self, word: usize) -> f32 {
+    pub(crate) fn frequency(&self, word: usize) -> f32 {
         self.counts[word] as f32 / self.words.len() as f32
-    }
-}
-
-impl Words<'_> {
-    // The number of a plain number, and its stem.
-    fn number(&mut self, value: &str) -> (usize, Option<Stem>) {
-        match self {
-            Self::Stems(vocabulary) => {
-                let stem = vocabulary.stems(value)[0];
-                (stem.index(), Some(stem))
-            }
-            Self::Spelled(known) => (spelled(known, value), None),
-        }
     }
 }
 
@@ -188,9 +168,4 @@ fn values(text: &str) -> Vec<(usize, String)> {
     let mut values: Vec<_> = numbers.chain(months).collect();
     values.sort_by_key(|(end, _)| *end);
     values
-}
-
-fn spelled(known: &mut HashMap<String, usize>, word: &str) -> usize {
-    let next = known.len();
-    *known.entry(word.to_owned()).or_insert(next)
 }

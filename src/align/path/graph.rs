@@ -1,9 +1,10 @@
 //! Forward-backward and the best path over the few beads that are probable.
 
-use super::lattice::{Candidate, log_sum};
+use crate::align::candidate::Candidate;
+use crate::align::chance::log_sum;
 
 /// The places that candidates join, in order, and where each candidate begins and ends among them.
-pub(super) struct Graph {
+pub(crate) struct Graph {
     places: usize,
     begins: Vec<u32>,
     ends: Vec<u32>,
@@ -11,7 +12,7 @@ pub(super) struct Graph {
 
 impl Graph {
     /// Takes candidates in the order in which they begin; the first place is the start, the last one the end.
-    pub(super) fn new(candidates: &[Candidate]) -> Self {
+    pub(crate) fn new(candidates: &[Candidate]) -> Self {
         let begin = |c: &Candidate| (c.source, c.target);
         let end =
             |c: &Candidate| (c.source + u32::from(c.shape.source), c.target + u32::from(c.shape.target));
@@ -25,7 +26,7 @@ impl Graph {
     }
 
     /// Sets each candidate's posterior from the scores of all.
-    pub(super) fn set_posteriors(&self, candidates: &mut [Candidate], temperature: f32) {
+    pub(crate) fn set_posteriors(&self, candidates: &mut [Candidate], temperature: f32) {
         if candidates.is_empty() {
             return;
         }
@@ -64,7 +65,7 @@ impl Graph {
     }
 
     /// Leaves out the improbable candidates that the best path does without; returns the graph of the others.
-    pub(super) fn of_probable(&self, candidates: &mut Vec<Candidate>) -> Self {
+    pub(crate) fn of_probable(&self, candidates: &mut Vec<Candidate>) -> Self {
         const IMPROBABLE: f32 = 1e-5;
         let path = self.best_path(candidates);
         let mut path = path.iter().peekable();
@@ -80,7 +81,7 @@ impl Graph {
     ///
     /// By Dinkelbach (1967): a bead is worth its probability less half of the F1 that can be had, which a few rounds
     /// find.
-    pub(super) fn best_path(&self, candidates: &[Candidate]) -> Vec<Candidate> {
+    pub(crate) fn best_path(&self, candidates: &[Candidate]) -> Vec<Candidate> {
         const ROUNDS: usize = 3;
         let there_are: f32 = candidates.iter().map(|candidate| candidate.posterior).sum();
         let mut path = self.path_of(candidates, 0.0);

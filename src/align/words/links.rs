@@ -2,75 +2,57 @@
 
 use std::collections::HashMap;
 
-use super::evidence::Evidence;
-use super::side::Side;
+use super::directed_lexicon::DirectedLexicon;
+use super::side_words::SideWords;
+use crate::align::evidence::Evidence;
 use crate::lexicon::{self, Lexicon};
 
 /// For each word type of a side, the types of the other side that speak for it.
 #[derive(Debug)]
-pub(super) struct Links {
+pub(crate) struct Links {
     starts: Vec<u32>,
     links: Vec<Link>,
 }
 
 /// A word of the other side that makes a word more probable than it is by chance, and the other way round.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Link {
+pub(crate) struct Link {
     /// Its type, on the other side.
-    pub(super) other: u32,
+    pub(crate) other: u32,
     /// t(word | other) / p(word).
-    pub(super) lift: f32,
+    pub(crate) lift: f32,
     /// t(other | word) / p(other).
-    pub(super) back: f32,
+    pub(crate) back: f32,
 }
 
 /// The links of both directions.
 #[derive(Debug)]
-pub(super) struct BothLinks {
+pub(crate) struct BothLinks {
     /// Of the source words: what speaks for them among the target words.
-    pub(super) source: Links,
+    pub(crate) source: Links,
     /// Of the target words.
-    pub(super) target: Links,
+    pub(crate) target: Links,
 }
 
 /// Two types and the probability of each given the other.
 #[derive(Clone, Copy, Debug)]
-struct Pair {
+struct TypePair {
     source: u32,
     target: u32,
     source_given_target: f32,
     target_given_source: f32,
 }
 
-/// What is known of words beforehand: a lexicon, and which of its languages the source text is in.
-#[derive(Clone, Copy)]
-pub(super) struct Known<'l> {
-    pub(super) lexicon: &'l Lexicon,
-    pub(super) source: lexicon::Side,
-}
-
-impl Known<'_> {
-    // Turns a source and a target into an Arabic and an English one, and back.
-    fn arabic_first<T>(&self, source: T, target: T) -> (T, T) {
-        match self.source {
-            lexicon::Side::Arabic => (source, target),
-            lexicon::Side::English => (target, source),
-        }
-    }
-
-    fn target(&self) -> lexicon::Side {
-        match self.source {
-            lexicon::Side::Arabic => lexicon::Side::English,
-            lexicon::Side::English => lexicon::Side::Arabic,
-        }
-    }
-}
-
 impl BothLinks {
-    pub(super) fn new(source: &Side, target: &Side, known: Option<Known>, without: &[Evidence]) -> Self {
+    pub(crate) fn new(
+        source: &SideWords,
+        target: &SideWords,
+        known: Option<DirectedLexicon>,
+        without: &[Evidence],
+    ) -> Self {
         let mut pairs = identical(source, target);
         let is_number =
-            |pair: &Pair| source.numbers[pair.source as usize] || target.numbers[pair.target as usize];
+            |pair: &TypePair| source.numbers[pair.source as usize] || target.numbers[pair.target as usize];
         if without.contains(&Evidence::Identity) {
             pairs.retain(is_number);
         }
@@ -114,13 +96,13 @@ impl Links {
     }
 
     /// Returns what speaks for a word.
-    pub(super) fn of(&self, word: u32) -> &[Link] {
+    pub(crate) fn of(&self, word: u32) -> &[Link] {
         &self.links[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
     }
 }
 
 // Each pair once, with the most that speaks for it.
-fn strongest(mut pairs: Vec<Pair>) -> Vec<Pair> {
+fn strongest(mut pairs: Vec<TypePair>) -> Vec<TypePair> {
     pairs.sort_unstable_by_key(|pair| (pair.source, pair.target));
     pairs.dedup_by(|again, first| {
         let same = (again.source, again.target) == (first.source, first.target);
@@ -134,7 +116,7 @@ fn strongest(mut pairs: Vec<Pair>) -> Vec<Pair> {
 }
 
 // How probable each word is by chance: half as in the corpus, half as in the document.
-fn chances(side: &Side, known: Option<(&Lexicon, lexicon::Side)>) -> Vec<f32> {
+fn chances(side: &SideWords, known: Option<(&Lexicon, lexicon::Side)>) -> Vec<f32> {
     let here = (0..side.types.len()).map(|word| side.frequency(word));
     let Some((lexicon, language)) = known else { return here.collect() };
     here.zip(&side.stems)
@@ -143,16 +125,16 @@ fn chances(side: &Side, known: Option<(&Lexicon, lexicon::Side)>) -> Vec<f32> {
 }
 
 // Numbers, Latin words in Arabic text, anything written the same on both sides.
-fn identical(source: &Side, target: &Side) -> Vec<Pair> {
+fn identical(source: &SideWords, target: &SideWords) -> Vec<TypePair> {
     const T: f32 = 0.7;
     let places = places(target);
     let same = source.types.iter().zip(0..).filter_map(|(&word, s)| Some((s, *places.get(word)?)));
     same.filter(|(_, target)| *target != u32::MAX)
-        .map(|(source, target)| Pair { source, target, source_given_target: T, target_given_source: T })
+        .map(|(source, target)| TypePair { source, target, source_given_target: T, target_given_source: T })
         .collect()
 }
 
-fn translated(source: &Side, target: &Side, known: Known) -> Vec<Pair> {
+fn translated(source: &SideWords, target: &SideWords, known: DirectedLexicon) -> Vec<TypePair> {
     let (arabic, english) = known.arabic_first(source, target);
     let places = places(english);
     let mut pairs = Vec::new();
@@ -164,14 +146,14 @@ fn translated(source: &Side, target: &Side, known: Known) -> Vec<Pair> {
             let (source, target) = known.arabic_first(word, other);
             let (source_given_target, target_given_source) =
                 known.arabic_first(found.to_arabic, found.to_english);
-            pairs.push(Pair { source, target, source_given_target, target_given_source });
+            pairs.push(TypePair { source, target, source_given_target, target_given_source });
         }
     }
     pairs
 }
 
 // Rare Arabic words and English ones with a capital that have the same consonants.
-fn names(source: &Side, target: &Side, known: Known) -> Vec<Pair> {
+fn names(source: &SideWords, target: &SideWords, known: DirectedLexicon) -> Vec<TypePair> {
     const T: f32 = 0.3;
     const RARE: f64 = 3e-5;
     const SHORTEST: usize = 2;
@@ -187,14 +169,14 @@ fn names(source: &Side, target: &Side, known: Known) -> Vec<Pair> {
         }
         for &other in bearers.get(name.as_str()).into_iter().flatten() {
             let (source, target) = known.arabic_first(word, other);
-            pairs.push(Pair { source, target, source_given_target: T, target_given_source: T });
+            pairs.push(TypePair { source, target, source_given_target: T, target_given_source: T });
         }
     }
     pairs
 }
 
 // The type of each word of the vocabulary, by its number in it.
-fn places(side: &Side) -> Vec<u32> {
+fn places(side: &SideWords) -> Vec<u32> {
     let mut places = vec![u32::MAX; side.types.iter().max().map_or(0, |most| most + 1)];
     for (&word, place) in side.types.iter().zip(0..) {
         places[word] = place;

@@ -1,53 +1,30 @@
 //! Forward-backward over the lattice of a band: which beads are probable at all.
 
-use super::band::Band;
-use super::rows::Rows;
-use super::shape::{LONGEST, Shape};
-use super::texts::Texts;
-
-/// A bead that may be right: where it begins, what it takes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
-    pub(super) source: u32,
-    pub(super) target: u32,
-    pub(super) shape: Shape,
-    /// Higher is better, in nats.
-    pub(super) score: f32,
-    /// The probability that it is right.
-    pub(super) posterior: f32,
-}
-
-impl Candidate {
-    /// Returns true if it is the same bead.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
-        (self.source, self.target, self.shape) == (other.source, other.target, other.shape)
-    }
-
-    /// Returns true if it ends at a place or before it on both sides.
-    pub(super) fn ends_by(&self, (source, target): (usize, usize)) -> bool {
-        self.source as usize + usize::from(self.shape.source) <= source
-            && self.target as usize + usize::from(self.shape.target) <= target
-    }
-}
+use crate::align::band::Band;
+use crate::align::candidate::Candidate;
+use crate::align::chance::log_sum;
+use crate::align::problem::Problem;
+use crate::align::score::GroupGains;
+use crate::align::shape::{LONGEST, Shape};
 
 /// A stretch of the band, with the scores of its beads.
-pub(super) struct Lattice<'t> {
-    texts: &'t Texts,
+pub(crate) struct Lattice<'t> {
+    texts: &'t Problem,
     start: (usize, usize),
     band: Band,
-    source_rows: Rows,
-    target_rows: Rows,
+    source_rows: GroupGains,
+    target_rows: GroupGains,
     shapes: Vec<(Shape, f32)>,
 }
 
 /// What a pass over a lattice found.
-pub(super) struct Found {
+pub(crate) struct ProbableBeads {
     /// The beads that are not improbable, in the order in which they begin.
-    pub(super) candidates: Vec<Candidate>,
+    pub(crate) candidates: Vec<Candidate>,
     /// Places that nearly every path passes, rising.
-    pub(super) certain: Vec<(usize, usize)>,
+    pub(crate) certain: Vec<(usize, usize)>,
     /// Places at which a probable bead comes so near an edge of the band that the edge may have cut off a better one.
-    pub(super) touched: Vec<(usize, usize)>,
+    pub(crate) touched: Vec<(usize, usize)>,
 }
 
 /// The score of each shape of a bead that begins in a cell.
@@ -55,26 +32,26 @@ type Scores = [[f32; LONGEST]; LONGEST];
 
 impl<'t> Lattice<'t> {
     /// Scores the beads of a band that starts at a place.
-    pub(super) fn new(texts: &'t Texts, start: (usize, usize), band: Band) -> Self {
-        let Texts { source, target, links, source_places, target_places, weights, .. } = texts;
+    pub(crate) fn new(texts: &'t Problem, start: (usize, usize), band: Band) -> Self {
+        let Problem { source, target, links, source_places, target_places, weights, .. } = texts;
         let source_band = band.of_source(LONGEST, target.len());
         let target_band = band.of_target(LONGEST, target.len());
-        let source_rows = Rows::new(source, target, &links.source, target_places, source_band);
-        let target_rows = Rows::new(target, source, &links.target, source_places, target_band);
+        let source_rows = GroupGains::new(source, target, &links.source, target_places, source_band);
+        let target_rows = GroupGains::new(target, source, &links.target, source_places, target_band);
         let shapes = Shape::matched().map(|shape| (shape, weights.shape_cost(shape))).collect();
         Self { texts, start, band, source_rows, target_rows, shapes }
     }
 
     /// Returns the beads whose posterior is at least `least`, and a chain of beads that joins start and end, however
     /// thinly the probability is spread.
-    pub(super) fn search(&self, least: f32) -> Found {
+    pub(crate) fn search(&self, least: f32) -> ProbableBeads {
         const CERTAIN: f32 = 0.999;
         let ahead = self.backward();
         let mut arrived = vec![0.0_f32; self.band.cells()];
         // Where the most probable bead behind the last one of the chain ends.
         let mut chain = self.band.cell(self.start.0, self.start.1);
         arrived[chain.expect("the band begins at the start")] = 1.0;
-        let mut found = Found { candidates: Vec::new(), certain: Vec::new(), touched: Vec::new() };
+        let mut found = ProbableBeads { candidates: Vec::new(), certain: Vec::new(), touched: Vec::new() };
         let mut of_chain = Vec::new();
         for i in self.band.places() {
             thin_out(&mut found.candidates, &of_chain);
@@ -113,7 +90,7 @@ impl<'t> Lattice<'t> {
         found
     }
 
-    fn keep(&self, candidate: Candidate, found: &mut Found) {
+    fn keep(&self, candidate: Candidate, found: &mut ProbableBeads) {
         const PROBABLE: f32 = 0.3;
         let place = (candidate.source as usize, candidate.target as usize);
         if candidate.posterior > PROBABLE && self.band.is_near_edge(place, self.texts.target.len()) {
@@ -161,7 +138,7 @@ impl<'t> Lattice<'t> {
     // Calls with each bead that begins in a cell: its shape, the cell in which it ends, its score.
     #[inline]
     fn for_each_bead(&self, i: usize, j: usize, mut call: impl FnMut(Shape, usize, f32)) {
-        let Texts { source, target, weights, .. } = self.texts;
+        let Problem { source, target, weights, .. } = self.texts;
         if let Some(next) = self.band.cell(i + 1, j) {
             call(Shape::DELETION, next, weights.unmatched(source, i));
         }
@@ -223,16 +200,4 @@ fn thin_out(candidates: &mut Vec<Candidate>, of_chain: &[Candidate]) {
         candidate.posterior >= least || of_chain.iter().any(|bead| bead.is_same(candidate))
     };
     candidates.extend(row.into_iter().filter(stays));
-}
-
-/// Returns ln Σ exp.
-pub(super) fn log_sum(terms: &[f32]) -> f32 {
-    // What is e^-17 of the greatest is lost in an f32 anyway.
-    const NEGLIGIBLE: f32 = -17.0;
-    let most = terms.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    if most == f32::NEG_INFINITY {
-        return most;
-    }
-    let sum: f32 = terms.iter().map(|term| term - most).filter(|t| *t > NEGLIGIBLE).map(f32::exp).sum();
-    most + sum.ln()
 }

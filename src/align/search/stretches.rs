@@ -1,9 +1,10 @@
 //! The beads that are probable at all, found stretch by stretch in a band that is widened where it proves too narrow.
 
 use super::anchors::anchors;
-use super::band::Band;
-use super::lattice::{Candidate, Found, Lattice};
-use super::texts::Texts;
+use super::lattice::{Lattice, ProbableBeads};
+use crate::align::band::Band;
+use crate::align::candidate::Candidate;
+use crate::align::problem::Problem;
 
 // Cells up to which the whole lattice is searched.
 const SMALL: usize = 200 * 200;
@@ -14,7 +15,7 @@ const MARGIN: u32 = 30;
 const WIDEST: u32 = 8 * MARGIN;
 
 /// Returns the beads whose posterior is not negligible, in the order in which they begin.
-pub(super) fn search(texts: &Texts) -> Vec<Candidate> {
+pub(crate) fn search(texts: &Problem) -> Vec<Candidate> {
     let (source_len, target_len) = (texts.source.len(), texts.target.len());
     if source_len * target_len <= SMALL {
         return look(texts, (0, 0), Band::whole(source_len, target_len)).candidates;
@@ -48,7 +49,7 @@ pub(super) fn search(texts: &Texts) -> Vec<Candidate> {
     }
 }
 
-fn look(texts: &Texts, start: (usize, usize), band: Band) -> Found {
+fn look(texts: &Problem, start: (usize, usize), band: Band) -> ProbableBeads {
     // About five candidates a bead.
     const LEAST: f32 = 1e-4;
     Lattice::new(texts, start, band).search(LEAST)

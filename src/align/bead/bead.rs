@@ -1,0 +1,87 @@
+//! Groups of sentences that answer each other.
+
+/// Which source sentences answer which target sentences.
+///
+/// Sentences are known by their index, from 0. A bead with nothing on one side is a *null bead*: its sentence has no
+/// counterpart, or the counterpart stands elsewhere ([`moved_to`](Self::moved_to)).
+///
+/// A bead is written and read as `[0, 1] : [2] : 0.973`: source, target, confidence.
+///
+/// ```
+/// use mizan::Bead;
+///
+/// let bead: Bead = "[0, 1] : [2] : 0.973".parse()?;
+/// assert_eq!((bead.source(), bead.target()), (&[0, 1][..], &[2][..]));
+/// assert_eq!(bead.to_string(), "[0, 1] : [2] : 0.973");
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bead {
+    source: Vec<usize>,
+    target: Vec<usize>,
+    confidence: f64,
+    cost: f64,
+    moved_to: Vec<usize>,
+}
+
+impl Bead {
+    /// Returns a bead somebody is sure of.
+    #[must_use]
+    pub fn new(source: Vec<usize>, target: Vec<usize>) -> Self {
+        Self { source, target, confidence: 1.0, cost: 0.0, moved_to: Vec::new() }
+    }
+
+    pub(crate) fn with_confidence(self, confidence: f64) -> Self {
+        Self { confidence, ..self }
+    }
+
+    pub(crate) fn with_cost(self, cost: f64) -> Self {
+        Self { cost, ..self }
+    }
+
+    pub(crate) fn set_moved_to(&mut self, moved_to: Vec<usize>) {
+        self.moved_to = moved_to;
+    }
+
+    /// Puts the indices of both sides in order.
+    pub(super) fn sort(&mut self) {
+        self.source.sort_unstable();
+        self.target.sort_unstable();
+    }
+
+    /// Returns the indices of its source sentences, rising.
+    #[must_use]
+    pub fn source(&self) -> &[usize] {
+        &self.source
+    }
+
+    /// Returns the indices of its target sentences, rising.
+    #[must_use]
+    pub fn target(&self) -> &[usize] {
+        &self.target
+    }
+
+    /// Returns the probability that the bead is right, 0 to 1.
+    #[must_use]
+    pub fn confidence(&self) -> f64 {
+        self.confidence
+    }
+
+    /// Returns what the bead costs on its path, in nats; lower is better, below 0 is better than chance.
+    #[must_use]
+    pub fn cost(&self) -> f64 {
+        self.cost
+    }
+
+    /// Returns where the counterpart of a null bead stands: indices of the other side, empty for any other bead.
+    #[must_use]
+    pub fn moved_to(&self) -> &[usize] {
+        &self.moved_to
+    }
+
+    /// Returns true if one side is empty.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.source.is_empty() || self.target.is_empty()
+    }
+}

@@ -1,0 +1,80 @@
+//! Beads as lines of text: `[0, 1] : [2] : 0.973`.
+
+use std::fmt;
+use std::io::BufRead;
+use std::str::FromStr;
+
+use super::bead::Bead;
+use crate::error::{Error, Position, Result, Syntax};
+
+impl fmt::Display for Bead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} : {:?} : {:.3}", self.source(), self.target(), self.confidence())
+    }
+}
+
+impl FromStr for Bead {
+    type Err = Error;
+
+    /// Reads `[0, 1] : [2]` or `[0, 1] : [2] : 0.973`; without a confidence it is 1.
+    fn from_str(line: &str) -> Result<Self> {
+        parse(line).ok_or_else(|| Error::syntax(Position::default(), Syntax::Value(line.into())))
+    }
+}
+
+/// Reads beads, one a line; blank lines are skipped.
+///
+/// # Errors
+///
+/// If reading fails, or with the place of a line that is no bead.
+pub fn read_beads(input: impl BufRead) -> Result<Vec<Bead>> {
+    let mut beads = Vec::new();
+    let mut byte = 0;
+    for (number, line) in input.lines().enumerate() {
+        let line = line?;
+        let at = Position { line: number as u64 + 1, column: 1, byte };
+        byte += line.len() as u64 + 1;
+        if !line.trim().is_empty() {
+            beads.push(parse(&line).ok_or_else(|| Error::syntax(at, Syntax::Value(line)))?);
+        }
+    }
+    Ok(beads)
+}
+
+fn parse(line: &str) -> Option<Bead> {
+    let mut fields = line.split(':').map(str::trim);
+    let bead = Bead::new(indices(fields.next()?)?, indices(fields.next()?)?);
+    let Some(confidence) = fields.next().filter(|field| !field.is_empty()) else { return Some(bead) };
+    let confidence = confidence.parse().ok().filter(|c: &f64| c.is_finite())?;
+    Some(bead.with_confidence(confidence))
+}
+
+fn indices(list: &str) -> Option<Vec<usize>> {
+    let inner = list.strip_prefix('[')?.strip_suffix(']')?;
+    if inner.trim().is_empty() {
+        return Some(Vec::new());
+    }
+    inner.trim().trim_end_matches(',').split(',').map(|index| index.trim().parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bead_is_read_as_it_is_written() {
+        for line in ["[0, 1] : [2] : 0.973", "[] : [7] : 1.000", "[4] : [] : 0.500"] {
+            assert_eq!(line.parse::<Bead>().unwrap().to_string(), line);
+        }
+        assert_eq!("[3]:[4,5]".parse::<Bead>().unwrap().to_string(), "[3] : [4, 5] : 1.000");
+    }
+
+    #[test]
+    fn what_is_no_bead_is_refused_with_its_line() {
+        for line in ["", "[0] [1]", "[0] : [x]", "0 : 1", "[0] : [-1]", "[0] : [1] : much"] {
+            assert!(line.parse::<Bead>().is_err(), "{line:?}");
+        }
+        let error = read_beads(&b"[0] : [0]\n\n[1] : [\n"[..]).unwrap_err();
+        assert_eq!(error.position().map(|at| at.line), Some(3));
+    }
+}

@@ -1,0 +1,23 @@
+//! Arithmetic of probabilities by their logarithms.
+
+/// Returns ln Σ exp.
+pub(super) fn log_sum(terms: &[f32]) -> f32 {
+    // What is e^-17 of the greatest is lost in an f32 anyway.
+    const NEGLIGIBLE: f32 = -17.0;
+    let most = terms.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    if most == f32::NEG_INFINITY {
+        return most;
+    }
+    let sum: f32 = terms.iter().map(|term| term - most).filter(|t| *t > NEGLIGIBLE).map(f32::exp).sum();
+    most + sum.ln()
+}
+
+/// Returns ln(p / (1 - p)), the log odds of a probability between 0 and 1, in nats.
+pub(super) fn log_odds(chance: f64) -> f64 {
+    (chance / (1.0 - chance)).ln()
+}
+
+/// Returns the probability whose log odds these are.
+pub(super) fn of_log_odds(odds: f64) -> f64 {
+    1.0 / (1.0 + (-odds).exp())
+}

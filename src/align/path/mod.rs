@@ -1,0 +1,7 @@
+//! The path through the probable beads, and the sentences it shows to have moved.
+
+mod graph;
+mod moves;
+
+pub(super) use graph::Graph;
+pub(super) use moves::{Move, moves};

@@ -1,0 +1,7 @@
+//! Which beads are probable at all.
+
+mod anchors;
+mod lattice;
+mod stretches;
+
+pub(super) use stretches::search;

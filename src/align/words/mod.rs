@@ -1,0 +1,15 @@
+//! Sentences as numbered words, and which words of both sides translate each other.
+
+mod directed_lexicon;
+mod links;
+mod numbering;
+mod occurrences;
+mod sentences;
+mod side_words;
+
+pub(super) use directed_lexicon::DirectedLexicon;
+pub(super) use links::{BothLinks, Links};
+pub(super) use numbering::Numbering;
+pub(super) use occurrences::Occurrences;
+pub(crate) use sentences::Sentences;
+pub(super) use side_words::SideWords;

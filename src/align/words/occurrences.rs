@@ -1,0 +1,56 @@
+//! Where the words of a side occur.
+
+use super::side_words::SideWords;
+
+/// Where each word type of a side occurs.
+pub(crate) struct Occurrences {
+    starts: Vec<u32>,
+    places: Vec<Occurrence>,
+}
+
+/// A sentence in which a word occurs, and how often.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Occurrence {
+    pub(crate) sentence: u32,
+    pub(crate) times: u32,
+}
+
+impl Occurrences {
+    pub(crate) fn new(side: &SideWords) -> Self {
+        let mut places: Vec<(u32, u32)> = (0..side.len())
+            .flat_map(|i| side.words(i..i + 1).iter().map(move |&word| (word, i as u32)))
+            .collect();
+        places.sort_unstable();
+        let mut starts = vec![0; side.types.len() + 1];
+        let mut grouped: Vec<Occurrence> = Vec::with_capacity(places.len());
+        let mut last = None;
+        for place in places {
+            if last == Some(place) {
+                grouped.last_mut().expect("the place before").times += 1;
+                continue;
+            }
+            last = Some(place);
+            starts[place.0 as usize + 1] += 1;
+            grouped.push(Occurrence { sentence: place.1, times: 1 });
+        }
+        for word in 0..side.types.len() {
+            starts[word + 1] += starts[word];
+        }
+        Self { starts, places: grouped }
+    }
+
+    /// Returns the sentences in which a word occurs, rising.
+    pub(crate) fn of(&self, word: u32) -> &[Occurrence] {
+        &self.places[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
+    }
+
+    pub(crate) fn within(
+        &self,
+        word: u32,
+        sentences: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = Occurrence> + '_ {
+        let all = self.of(word);
+        let from = all.partition_point(|place| (place.sentence as usize) < sentences.start);
+        all[from..].iter().copied().take_while(move |place| (place.sentence as usize) < sentences.end)
+    }
+}
