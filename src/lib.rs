@@ -21,6 +21,7 @@ mod error;
 pub mod exchange;
 #[cfg(feature = "formats")]
 pub mod formats;
+mod hash;
 mod lang;
 pub mod lexicon;
 #[cfg(feature = "memory")]
@@ -29,10 +30,11 @@ pub mod segment;
 pub mod similarity;
 pub mod text;
 mod unit;
+mod varint;
 
 pub use align::{Aligner, Alignment, Bead};
 pub use error::{Error, ErrorKind, Position, Result, Syntax};
-pub use lang::{Direction, Lang};
+pub use lang::{Direction, Known, Lang, LangPair};
 #[cfg(feature = "memory")]
 pub use memory::{Lookup, Match, Memory};
 pub use segment::{Segment, Segmenter};

@@ -12,13 +12,15 @@ use house::{Arrow, Arrows, SourceFile, Tree, circles};
 /// The crates below `src`: the library and the program.
 const ROOTS: [&str; 2] = ["src/lib.rs", "src/bin/mizan/main.rs"];
 
-const GROUND: [&str; 3] = ["error", "lang", "encoding"];
+const GROUND: [&str; 5] = ["error", "lang", "encoding", "hash", "varint"];
 
 /// What each room may use beside itself and the ground floor.
-const FLOORS: [(&str, &[&str]); 15] = [
+const FLOORS: [(&str, &[&str]); 17] = [
     ("error", &[]),
     ("lang", &[]),
     ("encoding", &[]),
+    ("hash", &[]),
+    ("varint", &[]),
     ("unit", &[]),
     ("text", &[]),
     ("segment", &["text"]),

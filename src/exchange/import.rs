@@ -160,7 +160,7 @@ fn insert(
 /// Returns true for what ends the reading of a file: it cannot be read on, or it is of another format than it looked.
 pub(super) fn is_fatal(error: &Error, report: &Report) -> bool {
     match error.kind() {
-        ErrorKind::Io(_) => true,
+        _ if error.ends_input() => true,
         ErrorKind::Syntax { found: Syntax::NotThis(_), .. } => report.read == 0,
         _ => false,
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
 
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::Format;
 
 // How much of a file its format is told by.
@@ -51,14 +51,14 @@ fn each_in_zip(input: impl Read, take: &mut Take<'_>) -> Result<()> {
     let mut file = Vec::new();
     input.take(LARGEST_ZIP + 1).read_to_end(&mut file)?;
     if file.len() as u64 > LARGEST_ZIP {
-        let what = "a zip file of more than 256 MiB: unpack it first";
-        return Err(io::Error::new(io::ErrorKind::InvalidData, what).into());
+        let (what, hint) = ("a zip file", "unpack it first");
+        return Err(ErrorKind::TooLarge { what, limit: LARGEST_ZIP, hint }.into());
     }
-    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(io::Error::from)?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(damaged)?;
     let mut taken = false;
     for at in 0..archive.len() {
-        let entry = archive.by_index(at).map_err(io::Error::from)?;
-        let name = entry.name().map_err(io::Error::from)?.into_owned();
+        let entry = archive.by_index(at).map_err(damaged)?;
+        let name = entry.name().map_err(damaged)?.into_owned();
         if entry.is_dir() || name.starts_with("__MACOSX/") {
             continue;
         }
@@ -71,6 +71,13 @@ fn each_in_zip(input: impl Read, take: &mut Take<'_>) -> Result<()> {
         }
     }
     if taken { Ok(()) } else { Err(not_this()) }
+}
+
+fn damaged(error: zip::result::ZipError) -> Error {
+    match error {
+        zip::result::ZipError::Io(error) => error.into(),
+        error => ErrorKind::Archive(Box::new(error)).into(),
+    }
 }
 
 fn gunzip<R: Read>(input: R) -> Unpacked<MultiGzDecoder<Counted<R>>> {
@@ -116,8 +123,7 @@ impl<R: Read> Read for Unpacked<R> {
         let read = self.input.read(into)?;
         self.out += read as u64;
         if self.out > FREE && self.out / MOST_EXPANSION > self.packed.get() {
-            let what = "unpacks to more than 200 times its size: refused as a bomb";
-            return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+            return Err(Error::from(ErrorKind::Expansion(MOST_EXPANSION)).into());
         }
         Ok(read)
     }

@@ -1,6 +1,8 @@
 //! Records of any length in one stretch of bytes: each with its length before it, the place of every sixteenth in a
 //! table. A record is found in one jump and fifteen steps at most, and nothing is unpacked beforehand.
 
+use crate::varint;
+
 /// Records lie in blocks of so many.
 pub(super) const BLOCK: usize = 16;
 
@@ -24,7 +26,7 @@ impl<'b> Blocks<'b> {
         let start = place.map_or(usize::MAX, |&place| u32::from_le_bytes(place) as usize);
         let mut rest = self.records.get(start..).unwrap_or_default();
         std::iter::from_fn(move || {
-            let length = read_varint(&mut rest)? as usize;
+            let length = usize::try_from(varint::read(&mut rest)?).ok()?;
             let (record, after) = rest.split_at_checked(length)?;
             rest = after;
             Some(record)
@@ -55,33 +57,10 @@ impl Writer {
         if self.at_block() {
             self.places.extend((self.records.len() as u32).to_le_bytes());
         }
-        write_varint(&mut self.records, record.len() as u32);
+        varint::write(&mut self.records, record.len() as u64);
         self.records.extend(record);
         self.count += 1;
     }
-}
-
-/// Reads a number of seven bits a byte, least first, and moves past it.
-pub(super) fn read_varint(bytes: &mut &[u8]) -> Option<u32> {
-    let mut value = 0;
-    for shift in [0, 7, 14, 21, 28] {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        value |= u32::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
-}
-
-/// Writes a number of seven bits a byte, least first.
-pub(super) fn write_varint(bytes: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        bytes.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    bytes.push(value as u8);
 }
 
 #[cfg(test)]
@@ -99,16 +78,5 @@ mod tests {
         assert_eq!(blocks.record(77), [77; 231]);
         assert_eq!(blocks.record(100), [0; 0]);
         assert_eq!(Blocks { places: &writer.places, records: &[] }.record(3), [0; 0]);
-    }
-
-    #[test]
-    fn numbers_of_every_length_come_back() {
-        for value in [0, 1, 127, 128, 300, 16_384, u32::MAX] {
-            let mut bytes = Vec::new();
-            write_varint(&mut bytes, value);
-            assert_eq!(read_varint(&mut bytes.as_slice()), Some(value));
-            bytes.pop();
-            assert_eq!(read_varint(&mut bytes.as_slice()), None);
-        }
     }
 }

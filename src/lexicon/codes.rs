@@ -1,5 +1,7 @@
 //! Counts and probabilities in a byte each, by their logarithm.
 
+use crate::hash::{GOLDEN, fnv1a, spread};
+
 /// Returns the code of a count: 0 for less than an eighth, else in steps of a ninth of an octave.
 pub(super) fn count_code(count: f64) -> u8 {
     let steps = (count.log2() + 3.0) * 9.0;
@@ -23,10 +25,7 @@ pub(super) fn probability(code: u8) -> f32 {
 
 /// Returns a number by which bytes are found again: FNV-1a, stirred once more so that its high bits are good too.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
-    let fnv = bytes.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    (fnv ^ (fnv >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    spread(fnv1a(bytes))
 }
 
 /// Returns a number that changes with any damage to the bytes.
@@ -35,12 +34,12 @@ pub(super) fn checksum(bytes: &[u8]) -> u64 {
     let mut sum = bytes.len() as u64;
     for word in &mut words {
         let word = u64::from_le_bytes(word.try_into().expect("eight bytes"));
-        sum = (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+        sum = (sum ^ word).wrapping_mul(GOLDEN).rotate_left(29);
     }
     words
         .remainder()
         .iter()
-        .fold(sum, |sum, &byte| (sum ^ u64::from(byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29))
+        .fold(sum, |sum, &byte| (sum ^ u64::from(byte)).wrapping_mul(GOLDEN).rotate_left(29))
 }
 
 #[cfg(test)]

@@ -21,11 +21,12 @@ use std::io;
 use std::ops::Range;
 
 use super::affixes::SUFFIXES;
-use super::blocks::{BLOCK, Blocks, read_varint};
+use super::blocks::{BLOCK, Blocks};
 use super::codes;
 use super::pack::Parts;
 use super::stems::{self, Affixes};
 use crate::error::{Error, ErrorKind, Result};
+use crate::varint;
 
 pub(super) const MAGIC: &[u8; 8] = b"mizanlex";
 pub(super) const VERSION: u32 = 1;
@@ -169,7 +170,7 @@ impl Model {
         let mut rest = rows.record(stem as usize);
         let mut last = 0_u32;
         std::iter::from_fn(move || {
-            last = last.saturating_add(read_varint(&mut rest)?);
+            last = last.saturating_add(u32::try_from(varint::read(&mut rest)?).ok()?);
             let (&[to_english, to_arabic], after) = rest.split_first_chunk()?;
             rest = after;
             let [to_english, to_arabic] = [to_english, to_arabic].map(codes::probability);

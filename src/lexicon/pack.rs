@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::blocks::{Writer, write_varint};
+use super::blocks::Writer;
 use super::codes;
 use super::model::{CHECKED, HEADER, MAGIC, Model, VERSION, mark, probes};
 use super::stems::Affixes;
+use crate::varint;
 
 // Slots of the hash table for each entry: full enough to be small, empty enough to be quick.
 const SLOTS_PER_STEM: f64 = 1.3;
@@ -78,7 +79,7 @@ impl Parts {
                 translations.next_if(|((arabic, _), _)| arabic == stem)
             {
                 let number = numbers[english.as_str()];
-                write_varint(&mut row, number - last);
+                varint::write(&mut row, u64::from(number - last));
                 row.extend([to_english, to_arabic].map(codes::probability_code));
                 last = number;
             }

@@ -1,16 +1,14 @@
 //! Values packed into the bytes of a column: numbers as LEB128, texts with their length before them.
 
+use crate::varint;
+
 /// Bytes that values are appended to.
 #[derive(Default)]
 pub(super) struct Packer(pub(super) Vec<u8>);
 
 impl Packer {
-    pub(super) fn number(&mut self, mut value: u64) {
-        while value >= 0x80 {
-            self.0.push(value as u8 | 0x80);
-            value >>= 7;
-        }
-        self.0.push(value as u8);
+    pub(super) fn number(&mut self, value: u64) {
+        varint::write(&mut self.0, value);
     }
 
     pub(super) fn signed(&mut self, value: i64) {
@@ -28,16 +26,7 @@ pub(super) struct Unpacker<'b>(pub(super) &'b [u8]);
 
 impl<'b> Unpacker<'b> {
     pub(super) fn number(&mut self) -> Option<u64> {
-        let mut value = 0;
-        for shift in (0..64).step_by(7) {
-            let (&byte, rest) = self.0.split_first()?;
-            self.0 = rest;
-            value |= u64::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
+        varint::read(&mut self.0)
     }
 
     pub(super) fn signed(&mut self) -> Option<i64> {

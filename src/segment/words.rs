@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::hash::GOLDEN;
 use crate::text::fold;
 
 /// What a word says about the place behind it or before it; one word may say several things.
@@ -122,12 +123,10 @@ struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        // Odd, with bits set all over: 2^64 divided by the golden ratio.
-        const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
         for part in bytes.chunks(8) {
             let mut eight = [0; 8];
             eight[..part.len()].copy_from_slice(part);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(SPREAD);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(GOLDEN);
         }
     }
 

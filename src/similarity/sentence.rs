@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use crate::hash;
 use crate::lang::Lang;
 use crate::text::{Clitics, Folded, is_invisible, split_conjunction};
 
@@ -212,9 +213,6 @@ const MEANING_WEIGHT: u32 = 600;
 const NUMBER_WEIGHT: u32 = 500;
 const MARK_WEIGHT: u32 = 150;
 
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
-
 impl Token {
     fn new(folded: &str, range: Range<usize>, kind: Kind, rules: Rules) -> Self {
         let text = &folded[range.clone()];
@@ -248,8 +246,7 @@ impl Token {
         };
         let stem = range.end - stem.len()..range.end;
         let letters = folded[stem.clone()].chars().fold(0, |set, c| set | 1 << (u32::from(c) % 64));
-        let hash =
-            text.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
+        let hash = hash::fnv1a(text.as_bytes());
         Self { range, hash, kind, weight, particle, clitics, stem, letters }
     }
 }

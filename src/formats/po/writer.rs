@@ -1,12 +1,12 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, Write};
+use std::io::Write;
 
 use super::message::Message;
 use super::{plural, props};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::formats::Repair;
-use crate::lang::Lang;
+use crate::lang::{Lang, LangPair};
 use crate::unit::{Scope, Status, Unit};
 
 /// Writes units as the messages of a PO file.
@@ -91,11 +91,9 @@ impl<W: Write> Writer<W> {
                 self.langs = Some(langs);
             }
             Some((source, target)) if (source, target) != (&langs.0, &langs.1) => {
-                let pair = format!(
-                    "a PO file holds one pair of languages: {source} to {target}, not {} to {}",
-                    langs.0, langs.1
-                );
-                return Err(io::Error::new(io::ErrorKind::InvalidInput, pair).into());
+                let held = Some(LangPair::new(source.clone(), target.clone()));
+                let found = Some(LangPair::new(langs.0, langs.1));
+                return Err(ErrorKind::Languages { format: "PO", held, found }.into());
             }
             Some(_) => {}
         }

@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 
-use crate::error::{Error, Position, Result, Syntax};
-use crate::lang::Lang;
+use crate::error::{ErrorKind, Position, Result};
+use crate::lang::{Lang, LangPair};
 use crate::unit::{Note, Unit};
 
 // How many rows are looked at to tell the languages of the columns.
@@ -148,10 +148,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
                 Column { place: source_place, lang: source },
                 Column { place: target_place, lang: target },
             ]),
-            _ => {
-                let expected = "table of two languages that a first row names or that script tells apart (give the source and target language)";
-                Err(Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis(expected)))
-            }
+            _ => Err(ErrorKind::Languages { format: "table", held: None, found: None }.into()),
         }
     }
 
@@ -188,7 +185,7 @@ impl<I: Iterator<Item = Result<Row>>> Iterator for Table<I> {
                 Ok(Some(unit)) => return Some(Ok(unit)),
                 Ok(None) => {}
                 Err(error) => {
-                    self.over |= error.position().is_none();
+                    self.over |= error.ends_input();
                     return Some(Err(error));
                 }
             }
@@ -226,8 +223,9 @@ impl Heading {
             None => Ok(Some(self.0.insert(langs.map(Clone::clone)))),
             Some(first) if first.each_ref() == langs => Ok(None),
             Some([source, target]) => {
-                let found = format!("{} to {} in a table of {source} to {target}", langs[0], langs[1]);
-                Err(Error::syntax(Position::default(), Syntax::Value(found)))
+                let held = Some(LangPair::new(source.clone(), target.clone()));
+                let found = Some(LangPair::new(langs[0].clone(), langs[1].clone()));
+                Err(ErrorKind::Languages { format: "table", held, found }.into())
             }
         }
     }

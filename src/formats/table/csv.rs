@@ -8,7 +8,7 @@ use std::io::{self, Read, Write};
 use std::rc::Rc;
 
 use crate::encoding::Decoder;
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::mended::Repair;
 use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::Lang;
@@ -158,8 +158,8 @@ impl<R: Read> Read for Metered<R> {
         match self.left.get().checked_sub(read) {
             Some(left) => self.left.set(left),
             None => {
-                let what = "a row of more than 16 MiB (a quote that is never closed?)";
-                return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+                let (limit, hint) = (LONGEST_ROW as u64, "is a quote never closed?");
+                return Err(Error::from(ErrorKind::TooLarge { what: "a row", limit, hint }).into());
             }
         }
         Ok(read)

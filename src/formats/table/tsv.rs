@@ -127,11 +127,7 @@ impl<R: Read> Reader<R> {
             (source.or_else(|| Lang::detect(&column(0))), target.or_else(|| Lang::detect(&column(1))));
         match langs {
             (Some(source), Some(target)) if !source.same_language(&target) => Ok((source, target)),
-            _ => {
-                let expected =
-                    "TSV of two languages told apart by script (give the source and target language)";
-                Err(Error::syntax(self.stream.at(), Syntax::NotThis(expected)))
-            }
+            _ => Err(ErrorKind::Languages { format: "TSV", held: None, found: None }.into()),
         }
     }
 
@@ -220,7 +216,7 @@ impl<R: Read> Iterator for Reader<R> {
                 Ok(Some(unit)) => return Some(Ok(unit)),
                 Ok(None) => {}
                 Err(error) => {
-                    self.over |= matches!(error.kind(), ErrorKind::Io(_));
+                    self.over |= error.ends_input();
                     return Some(Err(error));
                 }
             }

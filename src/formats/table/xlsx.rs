@@ -9,13 +9,13 @@ use std::vec;
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use crate::error::{Error, Position, Result};
+use crate::error::{Error, ErrorKind, Position, Result};
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::{Direction, Lang};
 use crate::unit::Unit;
 
-// A spreadsheet has to be taken whole; one larger than this, packed and unpacked, is refused.
+// A spreadsheet has to be taken whole; one larger than this, packed and unpacked, is damaged.
 const LARGEST: u64 = 128 << 20;
 const LARGEST_UNPACKED: u64 = 512 << 20;
 // Excel's own limits.
@@ -93,10 +93,10 @@ fn rows(input: impl Read) -> Result<Vec<Row>> {
     let mut file = Vec::new();
     input.take(LARGEST + 1).read_to_end(&mut file)?;
     check_size(&file)?;
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(file)).map_err(refused)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(file)).map_err(damaged)?;
     let mut rows = Vec::new();
     for name in workbook.sheet_names() {
-        let sheet = workbook.worksheet_range(&name).map_err(refused)?;
+        let sheet = workbook.worksheet_range(&name).map_err(damaged)?;
         let first = u64::from(sheet.start().map_or(0, |(row, _)| row)) + 1;
         for (line, cells) in (first..).zip(sheet.rows()) {
             let cells =
@@ -110,24 +110,24 @@ fn rows(input: impl Read) -> Result<Vec<Row>> {
 // Unpacks the workbook once into nothing: what it says of its size need not be true.
 fn check_size(file: &[u8]) -> Result<()> {
     let too_large =
-        || io::Error::new(io::ErrorKind::InvalidData, "a workbook too large to be read (512 MiB unpacked)");
+        |what, limit| Error::from(ErrorKind::TooLarge { what, limit, hint: "split it into several" });
     if file.len() as u64 > LARGEST {
-        return Err(too_large().into());
+        return Err(too_large("a workbook", LARGEST));
     }
-    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(io::Error::from)?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(damaged)?;
     let mut left = LARGEST_UNPACKED;
     for at in 0..archive.len() {
-        let part = archive.by_index(at).map_err(io::Error::from)?;
+        let part = archive.by_index(at).map_err(damaged)?;
         left -= io::copy(&mut part.take(left), &mut io::sink())?;
         if left == 0 {
-            return Err(too_large().into());
+            return Err(too_large("an unpacked workbook", LARGEST_UNPACKED));
         }
     }
     Ok(())
 }
 
-fn refused(error: calamine::XlsxError) -> Error {
-    io::Error::new(io::ErrorKind::InvalidData, error.to_string()).into()
+fn damaged(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    ErrorKind::Archive(Box::new(error)).into()
 }
 
 /// Writes an XLSX workbook: a row with the tags of the languages, then source and target of each unit. Inline codes are
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_workbook_is_refused() {
+    fn what_is_no_workbook_is_damaged() {
         assert!(Reader::new(&b"PK\x03\x04 no"[..]).next().unwrap().is_err());
     }
 }

@@ -1,13 +1,13 @@
-use std::io::{self, Write};
+use std::io::Write;
 
 use super::meta::{self, Extra};
 use super::open_file::OpenFile;
 use super::version::Version;
 use super::{write_v1, write_v2};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::formats::mended::Repair;
 use crate::formats::xml::page::Page;
-use crate::lang::Lang;
+use crate::lang::{Lang, LangPair};
 use crate::unit::Unit;
 
 /// Writes XLIFF 1.2, or 2.1 if asked, in UTF-8.
@@ -126,13 +126,9 @@ impl<W: Write> Writer<W> {
         }
         let pair = (&file.source_lang, &file.target_lang);
         if self.version == Version::V2 && pair != (unit.source_lang(), unit.target_lang()) {
-            let (source, target) = pair;
-            let found = format!(
-                "an XLIFF 2 file holds one pair of languages: {source} to {target}, not {} to {}",
-                unit.source_lang(),
-                unit.target_lang()
-            );
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, found).into());
+            let held = Some(LangPair::new(pair.0.clone(), pair.1.clone()));
+            let found = Some(LangPair::new(unit.source_lang().clone(), unit.target_lang().clone()));
+            return Err(ErrorKind::Languages { format: "XLIFF 2", held, found }.into());
         }
         self.close();
         self.open(unit);

@@ -4,7 +4,7 @@ use std::vec;
 use super::cutter::{Cut, Elements, Splitter};
 use super::text::Mender;
 use super::text_stream::advance;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::unit::Unit;
@@ -147,7 +147,7 @@ impl<R: Read, D: Dialect> Iterator for Entries<R, D> {
                 return None;
             }
             if let Err(error) = self.read() {
-                self.over |= matches!(error.kind(), ErrorKind::Io(_));
+                self.over |= error.ends_input();
                 return Some(Err(error));
             }
         }

@@ -1,8 +1,7 @@
 use std::fs::{self, File};
-use std::io;
 use std::path::Path;
 
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 
 use crate::memory::batch::Inserted;
 use crate::memory::connection::Indexed;
@@ -46,8 +45,7 @@ impl Memory {
     pub fn backup(&self, path: impl AsRef<Path>) -> Result<()> {
         let path = path.as_ref();
         if path.exists() {
-            let there = "there is a file of this name already, which stays as it is";
-            return Err(io::Error::new(io::ErrorKind::AlreadyExists, there).into());
+            return Err(ErrorKind::FileExists.into());
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let copy = tempfile::Builder::new().prefix(".mizan-").tempdir_in(folder.unwrap_or(Path::new(".")))?;

@@ -39,7 +39,7 @@ impl Memory {
         }
         let (kept, new) = (beside(path, ".damaged"), beside(path, ".repaired"));
         if kept.exists() {
-            return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+            return Err(ErrorKind::FileExists.into());
         }
         remove(&new)?;
         let (units, lost) = save(path, &new)?;

@@ -1,5 +1,7 @@
 //! What stands for a text in the index.
 
+use crate::hash::{fnv1a, spread};
+
 /// The bits of a gram.
 pub(super) const BITS: u32 = 28;
 
@@ -26,11 +28,7 @@ pub(super) fn inner_grams(stretch: &str) -> impl Iterator<Item = u32> {
 
 /// Returns the bucket that the folded text as a whole falls into, a gram as well.
 pub(super) fn whole(folded: &str) -> u32 {
-    let hash = folded.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        // FNV-1a: it must be the same on every machine and in every version.
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    WHOLE | (mix(hash) >> (64 - BUCKET_BITS)) as u32
+    WHOLE | (mix(fnv1a(folded.as_bytes())) >> (64 - BUCKET_BITS)) as u32
 }
 
 #[inline]
@@ -41,7 +39,7 @@ fn gram(a: char, b: char, c: char) -> u32 {
 
 #[inline]
 fn mix(value: u64) -> u64 {
-    let value = (value ^ (value >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let value = spread(value);
     (value ^ (value >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9)
 }
 

@@ -1,0 +1,142 @@
+//! [`ErrorKind`]: every cause of an error, with the data that its text shows.
+
+use std::error::Error as Cause;
+use std::{fmt, io};
+
+use super::position::Position;
+use super::syntax::Syntax;
+use crate::lang::LangPair;
+
+/// What went wrong.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Reading or writing failed.
+    Io(io::Error),
+    /// The input is not well-formed.
+    Syntax {
+        /// Where in the input.
+        at: Position,
+        /// What was found there.
+        found: Syntax,
+    },
+    /// A document whose format cannot be read.
+    Document {
+        /// The format.
+        kind: &'static str,
+        /// What to do instead.
+        instead: &'static str,
+    },
+    /// The languages of the units do not fit the file: it holds one pair, and that pair is not known or is another one.
+    Languages {
+        /// The format of the file (`PO`, `TSV`, `table`).
+        format: &'static str,
+        /// The pair of the file; `None` if neither the file nor its script says which one that is.
+        held: Option<LangPair>,
+        /// The pair of the unit that does not fit; `None` if the pair of the file is not known.
+        found: Option<LangPair>,
+    },
+    /// A part of the input is too large to be read.
+    TooLarge {
+        /// The part (`a row`).
+        what: &'static str,
+        /// The limit, in bytes.
+        limit: u64,
+        /// What to do about it, or the likely reason.
+        hint: &'static str,
+    },
+    /// A packed file, or a workbook, that is damaged.
+    Archive(Box<dyn Cause + Send + Sync>),
+    /// A packed file that unpacks to more than this many times its size, as one made to fill a disk does.
+    Expansion(u64),
+    /// A name that stands for nothing.
+    UnknownName {
+        /// What the name was taken for (`status`).
+        what: &'static str,
+        /// The name, as given.
+        found: String,
+    },
+    /// A language tag that BCP 47 does not allow.
+    Tag(String),
+    /// There is a file of this name already, which is left as it is.
+    FileExists,
+    /// The file is an SQLite database of another program, or no database at all.
+    Foreign,
+    /// The file was written by a newer version of this crate.
+    Schema {
+        /// The version of the file.
+        found: u32,
+        /// The newest version this crate reads.
+        newest: u32,
+    },
+    /// The model file is damaged or no model.
+    Model(&'static str),
+    /// Another process holds the memory locked for longer than the waiting time.
+    Locked,
+    /// The memory is to be changed, but its file or folder cannot be written.
+    ReadOnly,
+    /// There is no unit of this number.
+    NoUnit(i64),
+    /// SQLite refused; the cause is in [`source`](std::error::Error::source).
+    Storage(Box<dyn Cause + Send + Sync>),
+}
+
+impl ErrorKind {
+    /// Returns the error that caused this one, if any.
+    pub(super) fn cause(&self) -> Option<&(dyn Cause + 'static)> {
+        match self {
+            Self::Io(error) => error.source(),
+            Self::Archive(cause) | Self::Storage(cause) => cause.source(),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::Syntax { at, found } => write!(f, "{at}: {found}"),
+            Self::Tag(tag) => write!(f, "{tag:?} is no language tag (expected one like ar, en or ar-EG)"),
+            Self::Document { kind, instead } => write!(f, "{kind} cannot be read yet: {instead}"),
+            Self::Languages { format, held, found } => languages(f, format, held.as_ref(), found.as_ref()),
+            Self::TooLarge { what, limit, hint } => {
+                write!(f, "{what} of more than {} MiB: {hint}", limit >> 20)
+            }
+            Self::Archive(cause) | Self::Storage(cause) => cause.fmt(f),
+            Self::Expansion(times) => {
+                write!(f, "unpacks to more than {times} times its size: refused as a bomb")
+            }
+            Self::UnknownName { what, found } => write!(f, "{found:?} is no {what}"),
+            Self::FileExists => f.write_str("there is a file of this name already, which stays as it is"),
+            Self::Foreign => f.write_str("not a mizan memory"),
+            Self::Schema { found, newest } => {
+                write!(f, "memory of version {found}, newer than this mizan reads ({newest}): update mizan")
+            }
+            Self::Model(what) => write!(f, "not a usable mizan model: {what}"),
+            Self::Locked => f.write_str("the memory is in use by another program; try again in a moment"),
+            Self::ReadOnly => {
+                f.write_str("the memory can be read only: its file or folder is write-protected")
+            }
+            Self::NoUnit(id) => write!(f, "no unit {id} in this memory"),
+        }
+    }
+}
+
+fn languages(
+    f: &mut fmt::Formatter<'_>,
+    format: &str,
+    held: Option<&LangPair>,
+    found: Option<&LangPair>,
+) -> fmt::Result {
+    match (held, found) {
+        (Some(held), None) => write!(f, "this {format} file holds one pair of languages: {held}"),
+        (Some(held), Some(found)) => {
+            write!(f, "this {format} file holds one pair of languages: {held}, not {found}")
+        }
+        (None, _) => {
+            write!(f, "this {format} file does not say which two languages it holds: ")?;
+            f.write_str("give the source and target language")
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! [`Syntax`]: what a reader found at a place of its input and could not accept.
+
+use std::fmt;
+
+/// What a reader found that it could not accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Syntax {
+    /// The input ends inside the named element or record.
+    Truncated(String),
+    /// The input is of another format than the reader reads; the format expected.
+    NotThis(&'static str),
+    /// An attribute or element that must be there is missing (`<tuv> without xml:lang`).
+    Missing(String),
+    /// Markup that is not well-formed, in the words of the XML reader.
+    Malformed(String),
+    /// A number, bead, rule or value that cannot be read, as given.
+    Value(String),
+}
+
+impl fmt::Display for Syntax {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Truncated(inside) => write!(f, "the file ends inside {inside}"),
+            Self::NotThis(expected) => write!(f, "this is no {expected}"),
+            Self::Missing(what) | Self::Malformed(what) => f.write_str(what),
+            Self::Value(value) => write!(f, "cannot read {value}"),
+        }
+    }
+}

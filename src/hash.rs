@@ -1,0 +1,33 @@
+//! Hashes that are the same on every machine and in every version, since they are written to files.
+
+/// 2^64 divided by the golden ratio: odd, with bits set all over, so that a product with it spreads the low bits of the
+/// other factor over the high ones.
+pub(crate) const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+// The offset basis and the prime of the 64-bit FNV-1a hash (Fowler, Noll and Vo).
+const FNV_OFFSET: u64 = 0xCBF2_9CE4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01B3;
+
+/// Returns the FNV-1a hash of bytes. Its low bits are good, its high ones are not: see [`spread`].
+#[inline]
+pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(FNV_OFFSET, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
+}
+
+/// Returns a number whose high bits depend on all bits of the one given.
+#[inline]
+pub(crate) fn spread(value: u64) -> u64 {
+    (value ^ (value >> 32)).wrapping_mul(GOLDEN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fnv1a_is_the_published_one() {
+        assert_eq!(fnv1a(b""), 0xCBF2_9CE4_8422_2325);
+        assert_eq!(fnv1a(b"a"), 0xAF63_DC4C_8601_EC8C);
+        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_F739_67E8);
+    }
+}

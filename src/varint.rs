@@ -1,0 +1,44 @@
+//! Whole numbers in as few bytes as they need (LEB128): seven bits a byte, the lowest first; the high bit of a byte says
+//! that another one follows.
+
+/// Appends a number.
+#[inline]
+pub(crate) fn write(bytes: &mut Vec<u8>, mut value: u64) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+/// Reads a number and moves past it; `None` if the bytes end inside it or it is longer than any number of 64 bits.
+#[inline]
+pub(crate) fn read(bytes: &mut &[u8]) -> Option<u64> {
+    let mut value = 0;
+    for shift in (0..u64::BITS).step_by(7) {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        value |= u64::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_every_length_come_back() {
+        for value in [0, 1, 127, 128, 300, 16_384, u64::from(u32::MAX), u64::MAX] {
+            let mut bytes = Vec::new();
+            write(&mut bytes, value);
+            assert_eq!(read(&mut bytes.as_slice()), Some(value));
+            bytes.pop();
+            assert_eq!(read(&mut bytes.as_slice()), None);
+        }
+        assert_eq!(read(&mut [0xFF; 12].as_slice()), None);
+    }
+}
