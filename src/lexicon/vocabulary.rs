@@ -46,7 +46,8 @@ impl<'l> Vocabulary<'l> {
         self.lexicon.stem_count() + self.unknown.len()
     }
 
-    fn stem(&mut self, word: &str, kind: TokenKind) -> Stem {
+    /// Returns the stem of a folded token.
+    pub(crate) fn stem(&mut self, word: &str, kind: TokenKind) -> Stem {
         if let Some(&stem) = self.words.get(word) {
             return stem;
         }

@@ -5,6 +5,7 @@
 //! and still knows where each letter stood. A fold serves to *find* and to *compare*; what is stored and shown is
 //! always the text as given.
 
+mod analysed;
 mod characters;
 mod clitics;
 mod english;
@@ -16,6 +17,7 @@ mod spelled;
 mod tokens;
 mod words;
 
+pub(crate) use analysed::Analysed;
 pub(crate) use characters::{
     TATWEEL, is_arabic_letter, is_arabic_mark, is_bidi_control, is_invisible, is_latin_mark,
     is_presentation_form,

@@ -29,7 +29,11 @@ pub(crate) enum Calendar {
 /// (`آذار/مارس`) are one. Linear.
 pub(crate) fn months(text: &str) -> Vec<Month> {
     let folded = Folded::new(text);
-    let tokens: Vec<Token<'_>> = tokens(folded.as_str()).collect();
+    months_in(text, &folded, &tokens(folded.as_str()).collect::<Vec<_>>())
+}
+
+/// Returns the months that a text names, given its fold and its tokens.
+pub(super) fn months_in(text: &str, folded: &Folded, tokens: &[Token<'_>]) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {

@@ -3,15 +3,23 @@ use std::ops::Range;
 use super::clitics::ARTICLE;
 use super::fold::Folded;
 use super::numbers::{Digits, Number};
-use super::tokens::{TokenKind, tokens};
+use super::tokens::{Token, TokenKind, tokens};
 
 /// Returns the numbers that are written out in Arabic or English words, cardinal and ordinal alike, in order. A lone
 /// `one`, which is mostly no number, is left out. Linear.
 pub(crate) fn spelled_numbers(text: &str) -> Vec<Number> {
     let folded = Folded::new(text);
+    spelled_numbers_in(&folded, tokens(folded.as_str()))
+}
+
+/// Returns the numbers that are written out in words of a folded text, given its tokens.
+pub(super) fn spelled_numbers_in<'f>(
+    folded: &'f Folded,
+    tokens: impl Iterator<Item = Token<'f>>,
+) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut sum = Sum::default();
-    for token in tokens(folded.as_str()) {
+    for token in tokens {
         if sum.words > 0 && token.text == "and" {
             continue;
         }
@@ -23,13 +31,13 @@ pub(crate) fn spelled_numbers(text: &str) -> Vec<Number> {
         };
         let goes_on = matches!(gap.trim(), "" | "-" | "and");
         if !read.is_some_and(|(part, link)| goes_on && sum.takes(part, link)) {
-            numbers.extend(std::mem::take(&mut sum).finish(&folded));
+            numbers.extend(std::mem::take(&mut sum).finish(folded));
         }
         if let Some((part, _)) = read {
             sum.add(part, token.range);
         }
     }
-    numbers.extend(sum.finish(&folded));
+    numbers.extend(sum.finish(folded));
     numbers
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::{Stem, Vocabulary};
+use crate::text::{Token, TokenKind};
 
 /// The words of both sides, numbered.
 pub(crate) enum Numbering<'l> {
@@ -13,19 +14,30 @@ pub(crate) enum Numbering<'l> {
 }
 
 impl Numbering<'_> {
-    // The number of a plain number, and its stem.
+    /// Returns the number of a token, and its stem if there is a lexicon.
+    pub(crate) fn word(&mut self, token: &Token) -> (usize, Option<Stem>) {
+        self.get(token.text, token.kind)
+    }
+
+    /// Returns the number of a numeral in plain form (`23`), and its stem if there is a lexicon.
     pub(crate) fn number(&mut self, value: &str) -> (usize, Option<Stem>) {
+        self.get(value, TokenKind::Number)
+    }
+
+    fn get(&mut self, word: &str, kind: TokenKind) -> (usize, Option<Stem>) {
         match self {
             Self::Stems(vocabulary) => {
-                let stem = vocabulary.stems(value)[0];
+                let stem = vocabulary.stem(word, kind);
                 (stem.index(), Some(stem))
             }
-            Self::Spelled(known) => (spelled(known, value), None),
+            Self::Spelled(known) => {
+                let next = known.len();
+                let number = known.get(word).copied().unwrap_or(next);
+                if number == next {
+                    known.insert(word.to_owned(), next);
+                }
+                (number, None)
+            }
         }
     }
-}
-
-pub(crate) fn spelled(known: &mut HashMap<String, usize>, word: &str) -> usize {
-    let next = known.len();
-    *known.entry(word.to_owned()).or_insert(next)
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::numbering::{Numbering, spelled};
+use super::numbering::Numbering;
 use super::sentences::Sentences;
 use crate::lexicon::Stem;
-use crate::text::{Calendar, Folded, Month, Number, TokenKind, months, skeleton, spelled_numbers, tokens};
+use crate::text::{Analysed, Calendar, Month, Number, TokenKind, skeleton};
 
 /// The sentences of one side as word types, with their lengths.
 #[derive(Debug, Default)]
@@ -43,37 +43,30 @@ impl SideWords {
         let mut side = Self { starts: vec![0], letters: vec![0], opened: vec![0], ..Self::default() };
         let mut types = HashMap::new();
         for sentence in sentences.iter() {
-            let folded = Folded::new(sentence.text);
-            side.add_words(&folded, sentence.text, vocabulary, &mut types);
-            side.end_sentence(folded.as_str(), sentence.opens_paragraph);
+            let analysed = Analysed::new(sentence.text);
+            side.add_words(&analysed, vocabulary, &mut types);
+            side.end_sentence(analysed.folded(), sentence.opens_paragraph);
         }
         side
     }
 
     // Adds the words of a sentence; a number in words and a month are followed by their value.
-    fn add_words(&mut self, folded: &Folded, text: &str, vocabulary: &mut Numbering, types: &mut Types) {
-        let stems = match vocabulary {
-            Numbering::Stems(vocabulary) => vocabulary.stems(text),
-            Numbering::Spelled(_) => Vec::new(),
-        };
-        let mut in_words = values(text).into_iter().take(MOST_WORDS).peekable();
-        for (place, token) in tokens(folded.as_str()).take(MOST_WORDS).enumerate() {
-            let start = folded.original(token.range.clone()).start;
+    fn add_words(&mut self, sentence: &Analysed, vocabulary: &mut Numbering, types: &mut Types) {
+        let mut in_words = values(sentence).into_iter().take(MOST_WORDS).peekable();
+        for token in sentence.tokens().take(MOST_WORDS) {
+            let start = sentence.start_of(&token);
             while let Some((_, value)) = in_words.next_if(|(end, _)| *end <= start) {
                 self.push_number(vocabulary.number(&value), types);
             }
-            let number = match vocabulary {
-                Numbering::Stems(_) => stems[place].index(),
-                Numbering::Spelled(known) => spelled(known, token.text),
-            };
+            let (number, stem) = vocabulary.word(&token);
             let may_be_name = match token.kind {
                 TokenKind::Arabic => true,
-                TokenKind::Word => text[start..].starts_with(char::is_uppercase),
+                TokenKind::Word => sentence.text()[start..].starts_with(char::is_uppercase),
                 TokenKind::Number => false,
             };
             if self.push(number, types) {
                 self.names.push(if may_be_name { skeleton(token.text) } else { String::new() });
-                self.stems.extend(stems.get(place));
+                self.stems.extend(stem);
                 self.numbers.push(token.kind == TokenKind::Number);
             } else if !may_be_name {
                 self.names[types[&number] as usize].clear();
@@ -156,15 +149,15 @@ impl SideWords {
 
 // What a text says in words that has the same value in any language, with its end in bytes: longer numbers (the lexicon
 // knows those of one digit) and months, each as a number that no text has.
-fn values(text: &str) -> Vec<(usize, String)> {
+fn values(sentence: &Analysed) -> Vec<(usize, String)> {
     let long = |number: &Number| number.value.len() > 1;
     let numbers =
-        spelled_numbers(text).into_iter().filter(long).map(|number| (number.range.end, number.value));
+        sentence.spelled_numbers().into_iter().filter(long).map(|number| (number.range.end, number.value));
     let value = |month: Month| match month.calendar {
         Calendar::Gregorian => format!("0.0.{}", month.number),
         Calendar::Hijri => format!("0.1.{}", month.number),
     };
-    let months = months(text).into_iter().map(|month| (month.range.end, value(month)));
+    let months = sentence.months().into_iter().map(|month| (month.range.end, value(month)));
     let mut values: Vec<_> = numbers.chain(months).collect();
     values.sort_by_key(|(end, _)| *end);
     values
