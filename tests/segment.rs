@@ -32,7 +32,7 @@ proptest! {
     ) {
         let segmenter = Segmenter::new(Lang::ARABIC);
         assert_lossless(&segmenter, &text);
-        let options = segmenter.cut(Cut::Colon).cut(Cut::Semicolon).cut(Cut::Line).longest(10);
+        let options = segmenter.cuts([Cut::Colon, Cut::Semicolon, Cut::Line]).longest(10);
         assert_lossless(&options, &text);
     }
 }
@@ -59,7 +59,7 @@ fn a_mixed_text_is_cut_by_the_script_of_its_words() {
 #[test]
 fn further_cuts_are_made_when_asked() {
     let text = "تلتزم الشركة بما يلي: تسليم البضاعة؛ دفع الرسوم. End; stop.";
-    let cuts = |cut: Cut| Segmenter::new(Lang::ARABIC).cut(cut).segments(text).count();
+    let cuts = |cut: Cut| Segmenter::new(Lang::ARABIC).cuts([cut]).segments(text).count();
     assert_eq!((cuts(Cut::Colon), cuts(Cut::Semicolon), cuts(Cut::Line)), (3, 4, 2));
 }
 

@@ -6,23 +6,22 @@
 //! from the code.
 
 mod arabic;
-mod before;
-mod block;
-mod chars;
-mod clause;
+mod blocks;
+mod context;
+mod cut;
 mod english;
 pub mod evaluate;
-mod initials;
-mod item;
-mod mark;
-mod next;
-mod quotes;
+mod long_sentence;
+mod marks;
 mod rules;
-mod scan;
 mod segmenter;
 #[cfg(feature = "srx")]
 pub mod srx;
-mod unmarked;
+mod stretch;
+#[cfg(test)]
+mod testing;
 mod words;
 
-pub use segmenter::{Cut, Segment, Segmenter, Segments};
+pub use cut::Cut;
+pub use segmenter::{Segmenter, Segments};
+pub use stretch::Segment;

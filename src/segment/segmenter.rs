@@ -1,15 +1,19 @@
+//! The segmenter and the iterator over its segments.
+//!
+//! [`Segmenter`] holds the options and the words that decide. [`Segments`] walks a text once: block by block, in a
+//! block from mark to mark.
+
 use std::ops::Range;
 
-use super::block::Blocks;
-use super::item::Items;
-use super::mark::Mark;
-use super::quotes::Quotes;
-use super::rules::Place;
-use super::scan::{Found, Scan};
+use super::blocks::{BlockSplitter, ListItems};
+use super::context::MarkContext;
+use super::cut::{Cut, Cuts};
+use super::english;
+use super::marks::{Mark, Quotes, Scan, ScanStop};
 #[cfg(feature = "srx")]
 use super::srx;
-use super::unmarked;
-use super::words::{Says, Words};
+use super::stretch::Segment;
+use super::words::{Says, WordTables};
 use crate::lang::Lang;
 
 /// Splits text into sentences as a translator wants them.
@@ -27,10 +31,8 @@ use crate::lang::Lang;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Segmenter {
-    words: Words,
-    semicolon: bool,
-    colon: bool,
-    line: bool,
+    words: WordTables,
+    cuts: Cuts,
     longest: Option<usize>,
     #[cfg(feature = "srx")]
     lang: Lang,
@@ -38,29 +40,15 @@ pub struct Segmenter {
     engines: Vec<(Lang, std::sync::Arc<srx::Engine>)>,
 }
 
-/// A place at which a [`Segmenter`] cuts beside the ends of sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Cut {
-    /// Behind a semicolon, `؛` or `;`.
-    Semicolon,
-    /// Behind a colon.
-    Colon,
-    /// At every line end, in hard-wrapped text too.
-    Line,
-}
-
 impl Segmenter {
     /// Returns a segmenter for a language; [`Lang::UNDETERMINED`] takes each paragraph by its script.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let generic = !(lang.is_arabic() || lang.is_english() || lang == Lang::UNDETERMINED);
-        let words = if generic { Words::default() } else { Words::built_in() };
+        let words = if generic { WordTables::default() } else { WordTables::built_in() };
         Self {
             words,
-            semicolon: false,
-            colon: false,
-            line: false,
+            cuts: Cuts::default(),
             longest: None,
             #[cfg(feature = "srx")]
             lang,
@@ -83,30 +71,52 @@ impl Segmenter {
         self
     }
 
-    /// Cuts at further places.
+    /// Sets the places at which it cuts beside the ends of sentences; none by default.
+    ///
+    /// ```
+    /// use mizan::segment::Cut;
+    /// use mizan::{Lang, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new(Lang::ENGLISH).cuts([Cut::Semicolon, Cut::Colon]);
+    /// let segments: Vec<_> = segmenter.segments("Two ways: by sea; by air.").map(|s| s.text()).collect();
+    /// assert_eq!(segments, ["Two ways: ", "by sea; ", "by air."]);
+    /// ```
     #[must_use]
-    pub fn cut(mut self, at: Cut) -> Self {
-        match at {
-            Cut::Semicolon => self.semicolon = true,
-            Cut::Colon => self.colon = true,
-            Cut::Line => self.line = true,
-        }
+    pub fn cuts(mut self, at: impl IntoIterator<Item = Cut>) -> Self {
+        self.cuts = at.into_iter().collect();
         self
     }
 
-    /// Cuts sentences of more than so many chars between their clauses: at the last comma, semicolon, colon or dash
-    /// that leaves a segment within the limit, else at the first one behind it.
+    /// Sets the most chars that a segment should have; `None`, the default, is no limit.
+    ///
+    /// A longer sentence is cut between its clauses: behind the last comma, semicolon, colon or dash that leaves a
+    /// segment within the limit, else behind the first one beyond it.
+    ///
+    /// ```
+    /// use mizan::{Lang, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new(Lang::ENGLISH).longest(20);
+    /// let segments: Vec<_> =
+    ///     segmenter.segments("He came, he saw, he conquered.").map(|s| s.text()).collect();
+    /// assert_eq!(segments, ["He came, he saw, ", "he conquered."]);
+    /// ```
     #[must_use]
-    pub fn longest(mut self, chars: usize) -> Self {
-        self.longest = Some(chars);
+    pub fn longest(mut self, chars: impl Into<Option<usize>>) -> Self {
+        self.longest = chars.into();
         self
     }
 
-    /// Cuts by the rules of an SRX file instead of the built-in ones: inside a block, the first rule that fits a place
-    /// decides. Blocks, and the sentences longer than [`longest`](Self::longest), are cut as without it.
+    /// Sets the SRX rules to cut by instead of the built-in ones; `None`, the default, is the built-in ones.
+    ///
+    /// Inside a block, the first rule that fits a place decides. Blocks, and sentences longer than
+    /// [`longest`](Self::longest), are cut as by the built-in rules. [`Srx`](srx::Srx) has an example.
     #[cfg(feature = "srx")]
     #[must_use]
-    pub fn srx(mut self, rules: &srx::Srx) -> Self {
+    pub fn srx<'r>(mut self, rules: impl Into<Option<&'r srx::Srx>>) -> Self {
+        let Some(rules) = rules.into() else {
+            self.engines.clear();
+            return self;
+        };
         let langs = if self.lang == Lang::UNDETERMINED {
             vec![Lang::ARABIC, Lang::ENGLISH, Lang::UNDETERMINED]
         } else {
@@ -132,62 +142,18 @@ impl Segmenter {
         Segments {
             segmenter: self,
             text,
-            scan: Scan::new(self.semicolon, self.colon),
-            blocks: Blocks::new(text, !self.line),
+            scan: Scan::new(self.cuts),
+            blocks: BlockSplitter::new(text, self.cuts),
             block: 0..0,
             start: 0,
             scanned: 0,
             quotes: Quotes::default(),
-            items: Items::default(),
+            items: ListItems::default(),
             address_end: 0,
             sentence_end: None,
             #[cfg(feature = "srx")]
             engine: None,
         }
-    }
-}
-
-/// A stretch of the text as given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Segment<'t> {
-    start: usize,
-    text: &'t str,
-    opens_paragraph: bool,
-}
-
-impl<'t> Segment<'t> {
-    /// Returns where it stands in the text, in bytes.
-    #[must_use]
-    pub fn range(&self) -> Range<usize> {
-        self.start..self.start + self.text.len()
-    }
-
-    /// Returns its text as given, with the white space behind it.
-    #[must_use]
-    pub fn text(&self) -> &'t str {
-        self.text
-    }
-
-    /// Returns true for the first segment of a block: a paragraph, a headline, a list item.
-    #[must_use]
-    pub fn opens_paragraph(&self) -> bool {
-        self.opens_paragraph
-    }
-
-    /// Returns the segment without white space and byte order marks around it; its range is narrowed with it. Of
-    /// white space alone, an empty segment is left.
-    ///
-    /// ```
-    /// let segmenter = mizan::Segmenter::new(mizan::Lang::ENGLISH);
-    /// let first = segmenter.segments(" One. Two.").next().unwrap().trimmed();
-    /// assert_eq!((first.range(), first.text()), (1..5, "One."));
-    /// ```
-    #[must_use]
-    pub fn trimmed(&self) -> Self {
-        let blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
-        let tail = self.text.trim_start_matches(blank);
-        let start = self.start + self.text.len() - tail.len();
-        Self { start, text: tail.trim_end_matches(blank), ..*self }
     }
 }
 
@@ -197,14 +163,14 @@ pub struct Segments<'s, 't> {
     segmenter: &'s Segmenter,
     text: &'t str,
     scan: Scan,
-    blocks: Blocks<'t>,
+    blocks: BlockSplitter<'t>,
     block: Range<usize>,
     // Where the next segment begins.
     start: usize,
     // Where the scan goes on.
     scanned: usize,
     quotes: Quotes,
-    items: Items,
+    items: ListItems,
     // Where the last web address ends.
     address_end: usize,
     // Where the sentence ends of which a first clause was returned.
@@ -223,7 +189,7 @@ impl<'t> Iterator for Segments<'_, 't> {
         }
         let sentence_end = self.sentence_end.take().unwrap_or_else(|| self.sentence_end());
         let end = match self.segmenter.longest {
-            Some(chars) => super::clause::end(self.text, self.start..sentence_end, chars),
+            Some(chars) => super::long_sentence::end(self.text, self.start..sentence_end, chars),
             None => sentence_end,
         };
         self.sentence_end = (end < sentence_end).then_some(sentence_end);
@@ -240,7 +206,7 @@ impl Segments<'_, '_> {
         self.block = self.start..end;
         self.scanned = self.start;
         self.quotes = Quotes::from(self.start);
-        self.items = Items::of(self.text, self.block.clone());
+        self.items = ListItems::of(self.text, self.block.clone());
         #[cfg(feature = "srx")]
         self.choose_engine();
         Some(())
@@ -265,7 +231,7 @@ impl Segments<'_, '_> {
         }
         if self.start == self.block.start
             && let Some(next) =
-                unmarked::behind_salutation(&self.segmenter.words, self.text, self.start, self.block.end)
+                english::behind_salutation(&self.segmenter.words, self.text, self.start, self.block.end)
         {
             return next;
         }
@@ -283,21 +249,26 @@ impl Segments<'_, '_> {
         let (text, end) = (self.text, self.block.end);
         while let Some((at, found)) = self.scan.next(text, self.scanned.max(self.start), end) {
             let next = match found {
-                Found::Separator(bytes) => Some(behind_space(text, at + bytes, end)),
-                Found::Clause(bytes) => {
+                ScanStop::Separator(bytes) => Some(behind_space(text, at + bytes, end)),
+                ScanStop::Clause(bytes) => {
                     let next = behind_space(text, at + bytes, end);
                     self.scanned = next;
                     (next > at + bytes).then_some(next)
                 }
-                Found::Address => {
+                ScanStop::Address => {
                     self.scanned = at + 1;
                     self.behind_address(at)
                 }
-                Found::Mark => {
+                ScanStop::Mark => {
                     let mark = Mark::read(text, at, end, &mut self.quotes);
                     self.scanned = mark.end;
-                    let place =
-                        Place { words: &self.segmenter.words, text, start: self.start, end, mark: &mark };
+                    let place = MarkContext {
+                        words: &self.segmenter.words,
+                        text,
+                        start: self.start,
+                        end,
+                        mark: &mark,
+                    };
                     place.ends(&mut self.quotes).then_some(mark.next)
                 }
             };
@@ -315,8 +286,8 @@ impl Segments<'_, '_> {
             // A second `://` of the same address.
             return None;
         }
-        self.address_end = unmarked::address_end(self.text, at, self.block.end);
-        unmarked::behind_address(&self.segmenter.words, self.text, at..self.address_end, self.block.end)
+        self.address_end = english::address_end(self.text, at, self.block.end);
+        english::behind_address(&self.segmenter.words, self.text, at..self.address_end, self.block.end)
     }
 }
 

@@ -38,17 +38,13 @@ enum Cut {
 impl Rules {
     /// Returns the segmenter of a language, with these options.
     pub(crate) fn segmenter(&self, lang: Lang) -> anyhow::Result<Segmenter> {
-        let mut segmenter = Segmenter::new(lang);
-        for cut in &self.cut {
-            segmenter = segmenter.cut(match cut {
-                Cut::Semicolon => segment::Cut::Semicolon,
-                Cut::Colon => segment::Cut::Colon,
-                Cut::Line => segment::Cut::Line,
-            });
-        }
-        if let Some(chars) = self.longest {
-            segmenter = segmenter.longest(chars as usize);
-        }
+        let cuts = self.cut.iter().map(|cut| match cut {
+            Cut::Semicolon => segment::Cut::Semicolon,
+            Cut::Colon => segment::Cut::Colon,
+            Cut::Line => segment::Cut::Line,
+        });
+        let longest = self.longest.map(|chars| chars as usize);
+        let mut segmenter = Segmenter::new(lang).cuts(cuts).longest(longest);
         if let Some(path) = &self.abbreviations {
             for line in input::read_text(path)?.lines() {
                 segmenter = segmenter.abbreviation(line);

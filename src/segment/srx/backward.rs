@@ -30,7 +30,7 @@ pub(super) struct Scratch {
 
 /// A pattern found before a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct PatternEnd {
     pub(super) pattern: usize,
     /// Where its longest match begins.
     pub(super) start: usize,
@@ -75,12 +75,12 @@ impl Backward {
         &self,
         scratch: &'s mut Scratch,
         window: &[u8],
-    ) -> impl Iterator<Item = Found> + use<'s> {
+    ) -> impl Iterator<Item = PatternEnd> + use<'s> {
         scratch.found.drain(..).for_each(|pattern| scratch.starts[pattern] = None);
         self.walk(scratch, window).expect("an automaton without a limit to clearing never gives up");
         scratch.found.sort_unstable();
         let Scratch { starts, found, .. } = scratch;
-        found.iter().filter_map(|&pattern| Some(Found { pattern, start: starts[pattern]? }))
+        found.iter().filter_map(|&pattern| Some(PatternEnd { pattern, start: starts[pattern]? }))
     }
 
     fn walk(&self, scratch: &mut Scratch, window: &[u8]) -> Result<(), Box<dyn std::error::Error>> {

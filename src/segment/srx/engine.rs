@@ -1,6 +1,10 @@
+//! Cutting by the rules of one language.
+
 use super::backward::{Backward, Scratch};
-use super::file::{Srx, Unsupported};
-use super::rule::{Near, Rule};
+use super::cut_point::CutPoint;
+use super::file::Srx;
+use super::rule::{CompiledRule, Near};
+use super::unsupported::Unsupported;
 use crate::lang::Lang;
 
 /// The rules of one language, ready to cut.
@@ -9,7 +13,7 @@ use crate::lang::Lang;
 /// of all, read backwards from the place at once; the rules themselves, in order.
 #[derive(Debug)]
 pub(crate) struct Engine {
-    rules: Vec<Rule>,
+    rules: Vec<CompiledRule>,
     loose: Backward,
     breaks: Backward,
     // Which rule each pattern of `breaks` is of.
@@ -18,9 +22,6 @@ pub(crate) struct Engine {
     behind: [bool; 256],
     unsupported: Vec<Unsupported>,
 }
-
-// Bytes before a place that a rule sees.
-const WINDOW: usize = 256;
 
 impl Engine {
     pub(crate) fn new(srx: &Srx, lang: &Lang) -> Self {
@@ -57,7 +58,7 @@ impl Engine {
                 |at: usize| self.before[usize::from(bytes[at - 1])] || self.behind[usize::from(bytes[at])];
             at += (at..end).position(near)?;
             if text.is_char_boundary(at) {
-                let place = Place::new(text, start, at);
+                let place = CutPoint::new(text, start, at);
                 if self.may_break(&place, &mut breaks) && self.breaks(&place, &mut loose) {
                     return Some(at);
                 }
@@ -67,41 +68,15 @@ impl Engine {
         None
     }
 
-    fn may_break(&self, place: &Place<'_>, scratch: &mut Scratch) -> bool {
+    fn may_break(&self, place: &CutPoint<'_>, scratch: &mut Scratch) -> bool {
         let mut found = self.breaks.find(scratch, place.before());
         found.any(|found| self.rules[self.break_rules[found.pattern]].may_precede(place))
     }
 
-    fn breaks(&self, place: &Place<'_>, scratch: &mut Scratch) -> bool {
+    fn breaks(&self, place: &CutPoint<'_>, scratch: &mut Scratch) -> bool {
         let mut found = self.loose.find(scratch, place.before());
         let decides = found.find(|found| self.rules[found.pattern].fits(place, found.start));
         decides.is_some_and(|found| self.rules[found.pattern].breaks)
-    }
-}
-
-/// A place at which a text may be cut.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'t> {
-    /// The text up to the end of the block.
-    pub(super) text: &'t str,
-    /// Where the block begins.
-    pub(super) start: usize,
-    /// Where that begins which rules see.
-    pub(super) window: usize,
-    pub(super) at: usize,
-}
-
-impl<'t> Place<'t> {
-    fn new(text: &'t str, start: usize, at: usize) -> Self {
-        let mut window = at.saturating_sub(WINDOW).max(start);
-        while !text.is_char_boundary(window) {
-            window += 1;
-        }
-        Self { text, start, window, at }
-    }
-
-    fn before(&self) -> &'t [u8] {
-        &self.text.as_bytes()[self.window..self.at]
     }
 }
 
@@ -117,27 +92,28 @@ mod tests {
     use proptest::prelude::*;
     use proptest::test_runner::TestRunner;
 
+    use super::super::cut_point::WINDOW;
     use super::*;
 
     // What SRX says, without a sieve: at each place each rule in order, and the first that fits decides.
-    struct Plain<'e> {
-        rules: Vec<(&'e Rule, regex::Regex)>,
+    struct RuleByRule<'e> {
+        rules: Vec<(&'e CompiledRule, regex::Regex)>,
     }
 
-    impl<'e> Plain<'e> {
+    impl<'e> RuleByRule<'e> {
         fn of(engine: &'e Engine) -> Self {
-            let whole = |rule: &Rule| regex::Regex::new(&format!("(?:{})\\z", rule.loose)).unwrap();
+            let whole = |rule: &CompiledRule| regex::Regex::new(&format!("(?:{})\\z", rule.loose)).unwrap();
             Self { rules: engine.rules.iter().map(|rule| (rule, whole(rule))).collect() }
         }
 
         fn cuts(&self, text: &str) -> Vec<usize> {
             let places = (1..text.len()).filter(|&at| text.is_char_boundary(at));
-            places.filter(|&at| self.breaks(&Place::new(text, 0, at))).collect()
+            places.filter(|&at| self.breaks(&CutPoint::new(text, 0, at))).collect()
         }
 
-        fn breaks(&self, place: &Place<'_>) -> bool {
+        fn breaks(&self, place: &CutPoint<'_>) -> bool {
             let before = &place.text[place.window..place.at];
-            let fits = |rule: &Rule, loose: &regex::Regex| {
+            let fits = |rule: &CompiledRule, loose: &regex::Regex| {
                 loose.is_match(before) && rule.fits_behind(place) && rule.fits_before(place, 0)
             };
             self.rules.iter().find(|(rule, loose)| fits(rule, loose)).is_some_and(|(rule, _)| rule.breaks)
@@ -185,7 +161,7 @@ mod tests {
     #[test]
     fn the_sieves_lose_no_cut_and_add_none() {
         let engine = hard_rules();
-        let plain = Plain::of(&engine);
+        let plain = RuleByRule::of(&engine);
         let texts = "(د|و|نعم|Mr|No|v|vv|a|aa|B|1|٢|[.!?؟…,،»')<0}\u{AD}\u{2029}\u{300}]|[ \u{A0}]){0,40}";
         let compare = |text: String| {
             prop_assert_eq!(cuts(&engine, &text), plain.cuts(&text));
@@ -199,7 +175,7 @@ mod tests {
         let engine = engine(&[(false, r"x\p{L}*\.", ""), (true, r"\.", "")]);
         for letters in WINDOW - 4..WINDOW + 4 {
             let text = format!("x{}. ", "a".repeat(letters));
-            assert_eq!(cuts(&engine, &text), Plain::of(&engine).cuts(&text));
+            assert_eq!(cuts(&engine, &text), RuleByRule::of(&engine).cuts(&text));
             assert_eq!(cuts(&engine, &text).is_empty(), letters + 2 <= WINDOW);
         }
     }
@@ -215,7 +191,7 @@ mod tests {
             let srx = Srx::read(fs::File::open(folder.join(name)).unwrap()).unwrap();
             for (lang, set) in [(Lang::ARABIC, "tricky_ar"), (Lang::ENGLISH, "grs_en")] {
                 let engine = Engine::new(&srx, &lang);
-                let plain = Plain::of(&engine);
+                let plain = RuleByRule::of(&engine);
                 let gold = format!("../shared/gold/segment-dev/{set}/items.jsonl");
                 for line in fs::read_to_string(gold).unwrap().lines().step_by(8) {
                     let item: serde_json::Value = serde_json::from_str(line).unwrap();

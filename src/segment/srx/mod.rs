@@ -9,13 +9,18 @@
 //! pattern that tries more than a hundred thousand ways is given up: a hostile file costs time, but bounded time.
 
 mod backward;
-mod bytes;
+mod cut_point;
+mod edge_bytes;
 mod engine;
 mod file;
 mod java;
+mod reader;
 mod rule;
+mod rule_text;
+mod unsupported;
 mod write;
 
 pub(super) use engine::Engine;
-pub use file::{Srx, Unsupported};
+pub use file::Srx;
+pub use unsupported::Unsupported;
 pub use write::built_in;

@@ -1,14 +1,19 @@
+//! One rule, ready to be tried at a place.
+//!
+//! [`CompiledRule`] holds the two patterns of a rule in three forms: exact ones, which need backtracking; a loose one
+//! for what stands before, which an automaton reads backwards; and the bytes between which the rule may fit at all.
+
 use fancy_regex::{Regex, RegexBuilder};
 
 use super::backward;
-use super::bytes::{self, Bytes, Side};
-use super::engine::Place;
-use super::file::Source;
-use super::java::{Pattern, translate};
+use super::cut_point::CutPoint;
+use super::edge_bytes::{self, EdgeBytes, PatternEdge};
+use super::java::{TranslatedPattern, translate};
+use super::rule_text::RuleText;
 
 /// A rule with its patterns translated.
 #[derive(Clone, Debug)]
-pub(crate) struct Rule {
+pub(crate) struct CompiledRule {
     pub(super) breaks: bool,
     /// What stands before, and perhaps more than that.
     pub(super) loose: String,
@@ -16,15 +21,15 @@ pub(crate) struct Rule {
     pub(super) size: usize,
     before: Option<Regex>,
     anchored: bool,
-    after: Option<After>,
+    after: Option<AfterPattern>,
     // The bytes with which what follows may begin.
-    first: Option<Bytes>,
+    first: Option<EdgeBytes>,
     /// The bytes before or behind a place at which the rule may fit.
     pub(super) near: Near,
 }
 
 #[derive(Clone, Debug)]
-enum After {
+enum AfterPattern {
     // Nothing before the place counts.
     Alone(regex::Regex),
     InContext(Regex),
@@ -32,8 +37,8 @@ enum After {
 
 #[derive(Clone, Debug)]
 pub(super) enum Near {
-    Before(Bytes),
-    Behind(Bytes),
+    Before(EdgeBytes),
+    Behind(EdgeBytes),
     Anything,
 }
 
@@ -42,20 +47,20 @@ const WAYS: usize = 100_000;
 // Bytes of a compiled pattern.
 const SIZE: usize = 4 << 20;
 
-impl Rule {
+impl CompiledRule {
     /// Translates a rule; the error says why it cannot be.
-    pub(super) fn new(source: &Source) -> Result<Self, String> {
+    pub(super) fn new(source: &RuleText) -> Result<Self, String> {
         let (before, after) =
-            (translate(&source.before, source.unicode)?, translate(&source.after, source.unicode)?);
+            (translate(&source.before, source.shorthands)?, translate(&source.after, source.shorthands)?);
         let in_context = !after.exact || !before.tail.is_empty();
         let after_text = format!("{}{}{}", before.tail, after.text, after.tail);
         let after_regex = match (after_text.is_empty(), in_context) {
             (true, _) => None,
-            (_, true) => Some(After::InContext(build(&format!("\\G(?:{after_text})"))?)),
+            (_, true) => Some(AfterPattern::InContext(build(&format!("\\G(?:{after_text})"))?)),
             (_, false) => {
                 let pattern = format!("^(?:{after_text})");
                 let built = regex::RegexBuilder::new(&pattern).size_limit(SIZE).build();
-                Some(After::Alone(built.map_err(|error| reason(&error.to_string()))?))
+                Some(AfterPattern::Alone(built.map_err(|error| reason(&error.to_string()))?))
             }
         };
         let size = backward::size(&before.loose, SIZE).map_err(|error| reason(&error))?;
@@ -64,7 +69,7 @@ impl Rule {
         Ok(Self {
             breaks: source.breaks,
             near: near(&before, &after),
-            first: bytes::of(&after.loose, Side::First),
+            first: edge_bytes::of(&after.loose, PatternEdge::First),
             loose: before.loose,
             size,
             before: exact_before,
@@ -74,29 +79,29 @@ impl Rule {
     }
 
     /// Returns false if the rule cannot fit for the byte behind the place.
-    pub(super) fn may_precede(&self, place: &Place<'_>) -> bool {
+    pub(super) fn may_precede(&self, place: &CutPoint<'_>) -> bool {
         let byte = place.text.as_bytes()[place.at];
         self.first.as_ref().is_none_or(|first| first.0[usize::from(byte)])
     }
 
     /// Returns true if the rule fits a place before which its loose pattern matches, from this place in the window
     /// at the longest.
-    pub(super) fn fits(&self, place: &Place<'_>, from: usize) -> bool {
+    pub(super) fn fits(&self, place: &CutPoint<'_>, from: usize) -> bool {
         self.may_precede(place) && self.fits_behind(place) && self.fits_before(place, from)
     }
 
-    pub(super) fn fits_before(&self, place: &Place<'_>, from: usize) -> bool {
+    pub(super) fn fits_before(&self, place: &CutPoint<'_>, from: usize) -> bool {
         let Some(before) = &self.before else { return true };
         let start = if self.anchored { place.start } else { place.window };
         let found = before.find_from_pos(&place.text[start..place.at], place.window + from - start);
         found.is_ok_and(|found| found.is_some())
     }
 
-    pub(super) fn fits_behind(&self, place: &Place<'_>) -> bool {
+    pub(super) fn fits_behind(&self, place: &CutPoint<'_>) -> bool {
         match &self.after {
             None => true,
-            Some(After::Alone(after)) => after.is_match(&place.text[place.at..]),
-            Some(After::InContext(after)) => {
+            Some(AfterPattern::Alone(after)) => after.is_match(&place.text[place.at..]),
+            Some(AfterPattern::InContext(after)) => {
                 let context = &place.text[place.window..];
                 after.find_from_pos(context, place.at - place.window).is_ok_and(|found| found.is_some())
             }
@@ -115,9 +120,9 @@ fn reason(error: &str) -> String {
     error.lines().last().unwrap_or(error).trim().trim_start_matches("error: ").to_owned()
 }
 
-fn near(before: &Pattern, after: &Pattern) -> Near {
-    if let Some(bytes) = bytes::of(&before.loose, Side::Last) {
+fn near(before: &TranslatedPattern, after: &TranslatedPattern) -> Near {
+    if let Some(bytes) = edge_bytes::of(&before.loose, PatternEdge::Last) {
         return Near::Before(bytes);
     }
-    bytes::of(&after.loose, Side::First).map_or(Near::Anything, Near::Behind)
+    edge_bytes::of(&after.loose, PatternEdge::First).map_or(Near::Anything, Near::Behind)
 }

@@ -1,6 +1,10 @@
+//! The built-in rules as an SRX file, as far as SRX can say them.
+
 use std::fmt::Write;
 
-use crate::segment::words::{Says, abbreviations, words};
+use super::java::Shorthands;
+use super::rule_text::RuleText;
+use crate::segment::words::{Says, abbreviations, deciding_words};
 
 // Rules cannot look back or ahead as far as these need.
 const UNSAID: &str = "\
@@ -51,32 +55,22 @@ pub fn built_in() -> String {
     file
 }
 
-#[derive(Clone)]
-struct Rule {
-    breaks: bool,
-    before: String,
-    after: String,
+// A rule that forbids a break.
+fn no(before: impl Into<String>, after: impl Into<String>) -> RuleText {
+    RuleText { breaks: false, ..yes(before, after) }
 }
 
-impl Rule {
-    fn new(breaks: bool, before: &str, after: &str) -> Self {
-        // Java's white space has no space that forbids a line break.
-        let spaced = |pattern: &str| pattern.replace(r"\s", r"[\s\u00A0]");
-        Self { breaks, before: spaced(before), after: spaced(after) }
-    }
-}
-
-fn no(before: impl Into<String>, after: impl Into<String>) -> Rule {
-    Rule::new(false, &before.into(), &after.into())
-}
-
-fn yes(before: impl Into<String>, after: impl Into<String>) -> Rule {
-    Rule::new(true, &before.into(), &after.into())
+// A rule that breaks.
+fn yes(before: impl Into<String>, after: impl Into<String>) -> RuleText {
+    // Java's `\s` does not match a no-break space.
+    let spaced = |pattern: String| pattern.replace(r"\s", r"[\s\u00A0]");
+    let (before, after) = (spaced(before.into()), spaced(after.into()));
+    RuleText { breaks: true, shorthands: Shorthands::Ascii, before, after }
 }
 
 // What counts in Arabic text.
-fn arabic() -> Vec<Rule> {
-    let any = |says| alternatives(list(says, true));
+fn arabic() -> Vec<RuleText> {
+    let any = |says| alternatives(list(says, LetterScript::Arabic));
     let (goes_on, said) = (any(Says::GOES_ON), any(Says::SAID));
     let behind = format!(
         r"\s+(?:(?:{goes_on})(?![\p{{L}}\p{{M}}])|\p{{L}}+(?:\u064B\u0627|\u0627\u064B)|بال|لل|\(|\p{{Ll}})"
@@ -86,21 +80,33 @@ fn arabic() -> Vec<Rule> {
     let noun = format!("(?:و|ب|ف)?(?:ال|لل)?(?:{})", any(Says::LABEL));
     let label = format!(r"{HEAD}{noun}\s+\p{{L}}{stop}");
     let letter = format!(r"(?:{}|[\u0621-\u064A])", any(Says::LETTER));
-    let words = list(Says::WORD, true);
-    let plain =
-        alternatives(list(Says::LETTER, true).into_iter().filter(|name| !words.contains(name)).collect());
+    let words = list(Says::WORD, LetterScript::Arabic);
+    let plain = alternatives(
+        list(Says::LETTER, LetterScript::Arabic).into_iter().filter(|name| !words.contains(name)).collect(),
+    );
     let surname = format!(r"\s+(?!(?:{goes_on}|{})(?![\p{{L}}\p{{M}}]))[\u0621-\u064A]", any(Says::OPENS));
     let initial = format!(r"\s+(?!{opens})");
-    let paused = alternatives([list(Says::GOES_ON, true), list(Says::PAUSE, true)].concat());
+    let paused = alternatives(
+        [list(Says::GOES_ON, LetterScript::Arabic), list(Says::PAUSE, LetterScript::Arabic)].concat(),
+    );
     vec![
-        no(format!(r"\p{{N}}\s{{0,3}}{HIDDEN}(?:{}){stop}", abbreviated(Says::UNIT, true)), behind.clone()),
-        yes(format!(r"\p{{N}}\s{{0,3}}{HIDDEN}(?:{}){stop}", abbreviated(Says::UNIT, true)), r"\s"),
+        no(
+            format!(r"\p{{N}}\s{{0,3}}{HIDDEN}(?:{}){stop}", abbreviated(Says::UNIT, LetterScript::Arabic)),
+            behind.clone(),
+        ),
+        yes(
+            format!(r"\p{{N}}\s{{0,3}}{HIDDEN}(?:{}){stop}", abbreviated(Says::UNIT, LetterScript::Arabic)),
+            r"\s",
+        ),
         no(format!(r"^\s{{0,9}}\(?[\p{{L}}]{stop}"), r"\s"),
         yes(label, r"\s"),
-        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::NUMBER, true)), r"\s{0,3}\p{N}"),
-        no(format!(r"{HEAD}[وفل]?(?:{}){stop}", abbreviated(Says::TITLE, true)), r"\s+[^\p{N}]"),
-        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::INNER, true)), r"\s"),
-        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::ENDING, true)), behind),
+        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::NUMBER, LetterScript::Arabic)), r"\s{0,3}\p{N}"),
+        no(
+            format!(r"{HEAD}[وفل]?(?:{}){stop}", abbreviated(Says::TITLE, LetterScript::Arabic)),
+            r"\s+[^\p{N}]",
+        ),
+        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::INNER, LetterScript::Arabic)), r"\s"),
+        no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::ENDING, LetterScript::Arabic)), behind),
         no(format!(r"{HEAD}{letter}\.\s?{letter}\.[\u0022\u00BB\u201D]?"), initial),
         no(format!(r"{HEAD}(?:{})\s(?:{})\.", any(Says::GIVEN), alternatives(words)), surname.clone()),
         yes(format!(r"{HEAD}(?:{})\s(?:{plain})\.", any(Says::LETTER)), r"\s"),
@@ -122,17 +128,20 @@ fn arabic() -> Vec<Rule> {
 }
 
 // What counts in Latin script, in Arabic text too.
-fn latin() -> Vec<Rule> {
-    let word = |says| alternatives(list(says, false));
+fn latin() -> Vec<RuleText> {
+    let word = |says| alternatives(list(says, LetterScript::Latin));
     let opens = format!(r"(?:{})(?![\p{{L}}])", word(Says::OPENS));
     let goes_on = format!(r"\s+(?!{opens})");
     vec![
-        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::TITLE, false)), r"\s"),
-        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::NUMBER, false)), r"\s{0,3}[\p{N}\p{Ll}]"),
-        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::INNER, false)), r"\s"),
+        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::TITLE, LetterScript::Latin)), r"\s"),
+        no(
+            format!(r"{HEAD}(?:{})\.", abbreviated(Says::NUMBER, LetterScript::Latin)),
+            r"\s{0,3}[\p{N}\p{Ll}]",
+        ),
+        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::INNER, LetterScript::Latin)), r"\s"),
         yes(format!(r"{HEAD}etc\."), r"\s+\p{Lu}"),
-        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::ENDING, false)), goes_on.clone()),
-        no(format!(r"\p{{N}}\s{{0,3}}(?:{})\.", abbreviated(Says::UNIT, false)), r"\s+\p{Ll}"),
+        no(format!(r"{HEAD}(?:{})\.", abbreviated(Says::ENDING, LetterScript::Latin)), goes_on.clone()),
+        no(format!(r"\p{{N}}\s{{0,3}}(?:{})\.", abbreviated(Says::UNIT, LetterScript::Latin)), r"\s+\p{Ll}"),
         no(format!(r"{HEAD}(?:[A-Za-z]\.){{2,6}}"), goes_on.clone()),
         no(format!(r"{HEAD}[A-Z]\."), goes_on),
         no(format!(r"{HEAD}(?:{})!", word(Says::EXCLAIMED)), r"\s+\p{L}"),
@@ -145,7 +154,7 @@ fn latin() -> Vec<Rule> {
 }
 
 // Where every language ends a segment.
-fn ends() -> Vec<Rule> {
+fn ends() -> Vec<RuleText> {
     vec![
         yes(r"\n|\u2029|\u2028", ""),
         no(r"^\s{0,9}[\u2022\u2043-]?\s?\(?(?:\p{N}{1,3}|[a-z])\.\)?", r"\s"),
@@ -162,7 +171,7 @@ fn ends() -> Vec<Rule> {
     ]
 }
 
-fn group(file: &mut String, name: &str, rules: &[Rule]) {
+fn group(file: &mut String, name: &str, rules: &[RuleText]) {
     let _ = writeln!(file, "<languagerule languagerulename=\"{name}\">");
     for rule in rules {
         let breaks = if rule.breaks { "yes" } else { "no" };
@@ -176,25 +185,32 @@ fn group(file: &mut String, name: &str, rules: &[Rule]) {
     file.push_str("</languagerule>\n");
 }
 
-// The abbreviations of a kind, in a script, as the alternatives of a pattern; case counts in none.
-fn abbreviated(says: Says, arabic: bool) -> String {
-    let fitting = abbreviations()
-        .filter(|abbreviation| abbreviation.says == says)
-        .map(|abbreviation| abbreviation.text);
-    alternatives(fitting.filter(|text| is_arabic(text) == arabic).collect())
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LetterScript {
+    Arabic,
+    Latin,
 }
 
-fn list(says: Says, arabic: bool) -> Vec<String> {
-    words(says).filter(|word| is_arabic(word) == arabic).map(str::to_owned).collect()
+impl LetterScript {
+    fn of(word: &str) -> Self {
+        if word.contains(|c| ('\u{600}'..='\u{6FF}').contains(&c)) { Self::Arabic } else { Self::Latin }
+    }
 }
 
-fn alternatives(mut words: Vec<String>) -> String {
+// The abbreviations of one class and script as the alternatives of a pattern. One of two classes is left out.
+fn abbreviated(says: Says, script: LetterScript) -> String {
+    let fitting = abbreviations().filter(|abbreviation| abbreviation.says == says);
+    alternatives(fitting.map(|one| one.text).filter(|text| LetterScript::of(text) == script).collect())
+}
+
+fn list(says: Says, script: LetterScript) -> Vec<&'static str> {
+    let fitting = deciding_words().filter(|word| word.says == says);
+    fitting.map(|word| word.text).filter(|word| LetterScript::of(word) == script).collect()
+}
+
+fn alternatives(mut words: Vec<&str>) -> String {
     // The longest first: an alternative that is the head of another would hide it.
     words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     words.dedup();
     words.iter().map(|word| word.replace('.', r"\.")).collect::<Vec<_>>().join("|")
-}
-
-fn is_arabic(word: &str) -> bool {
-    word.contains(|c| ('\u{600}'..='\u{6FF}').contains(&c))
 }

@@ -1,30 +1,32 @@
+//! The items of a list written in one line: `1. The first item 2. The second item`.
+
 use std::ops::Range;
 
-use super::chars::is_bullet;
+use crate::segment::marks::is_bullet;
 
 /// The items of a list written in one line: `1. The first item 2. The second item`.
 ///
 /// A block that begins with the first marker of a list is cut before the second, the third and so on, wherever the
 /// next marker in order stands.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Items {
+pub(crate) struct ListItems {
     // The marker of the next item, and where it was found.
-    marker: Option<Marker>,
+    marker: Option<ListMarker>,
     found: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
-struct Marker {
+struct ListMarker {
     bullet: Option<char>,
     label: Option<char>,
     number: u32,
     behind: &'static str,
 }
 
-impl Items {
-    pub(super) fn of(text: &str, block: Range<usize>) -> Self {
+impl ListItems {
+    pub(crate) fn of(text: &str, block: Range<usize>) -> Self {
         let head = text[block.clone()].trim_start();
-        let Some(marker) = Marker::read(head) else { return Self::default() };
+        let Some(marker) = ListMarker::read(head) else { return Self::default() };
         let start = block.end - head.len();
         let mut items = Self { marker: Some(marker), found: None };
         items.advance(text, behind_char(text, start), block.end);
@@ -32,7 +34,7 @@ impl Items {
     }
 
     /// Returns where the next item begins behind `start`.
-    pub(super) fn next(&mut self, text: &str, start: usize, end: usize) -> Option<usize> {
+    pub(crate) fn next(&mut self, text: &str, start: usize, end: usize) -> Option<usize> {
         while let Some(found) = self.found {
             if found > start {
                 return Some(found);
@@ -54,7 +56,7 @@ impl Items {
     }
 }
 
-impl Marker {
+impl ListMarker {
     fn read(head: &str) -> Option<Self> {
         let bullet = head.chars().next().filter(|&c| is_bullet(c));
         let rest = bullet.map_or(head, |c| head[c.len_utf8()..].trim_start());
@@ -112,7 +114,7 @@ mod tests {
     use super::*;
 
     fn items(text: &str) -> Vec<&str> {
-        let mut items = Items::of(text, 0..text.len());
+        let mut items = ListItems::of(text, 0..text.len());
         let mut start = 0;
         std::iter::from_fn(|| {
             if start == text.len() {

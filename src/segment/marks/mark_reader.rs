@@ -1,42 +1,17 @@
+//! Reading a [`Mark`] from the text: the marks themselves, what closes behind them, and the gap.
+
 use super::chars::{
     Terminal, continues, is_closing_bracket, is_closing_quote, is_numeric, is_turning_quote, opens_direction,
     terminal,
 };
+use super::emoticon::{emoticon, is_emoji};
+use super::mark::{Closed, Mark};
 use super::quotes::Quotes;
 use crate::text::is_invisible;
 
-/// Marks that may end a sentence, with all that belongs to them: closing quotes and brackets, note marks, closing
-/// tags, invisible characters, emoticons, and the white space behind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    /// Where the marks begin.
-    pub(super) start: usize,
-    /// Where white space begins, or what follows.
-    pub(super) end: usize,
-    /// Where a segment would begin if this one ended here.
-    pub(super) next: usize,
-    /// The last of the marks.
-    pub(super) kind: Terminal,
-    /// How many dots a run of dots has.
-    pub(super) dots: usize,
-    /// Whether the dots stand apart (`. . .`).
-    pub(super) spaced: bool,
-    /// What stands between the last mark and the white space.
-    pub(super) closed: Closed,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Closed {
-    Not,
-    Quote,
-    Bracket,
-    // A note mark or a tag.
-    Other,
-}
-
 impl Mark {
     /// Reads the marks that begin at `start`, in a block that ends at `end`.
-    pub(super) fn read(text: &str, start: usize, end: usize, quotes: &mut Quotes) -> Self {
+    pub(crate) fn read(text: &str, start: usize, end: usize, quotes: &mut Quotes) -> Self {
         Self::plain(text, start, end).unwrap_or_else(|| Self::read_any(text, start, end, quotes))
     }
 
@@ -71,17 +46,12 @@ impl Mark {
             spaced: false,
             closed: Closed::Not,
         };
-        let mut reader = Reader { text, at: start, end, mark };
+        let mut reader = MarkReader { text, at: start, end, mark };
         while reader.terminals() | reader.closers(quotes) {}
         reader.mark.end = reader.at;
         reader.gap(quotes);
         reader.mark.next = reader.at;
         reader.mark
-    }
-
-    /// Returns true if white space follows.
-    pub(super) fn has_gap(&self) -> bool {
-        self.next > self.end
     }
 }
 
@@ -91,14 +61,14 @@ fn is_space_and_letter(bytes: &[u8]) -> bool {
     matches!(letter, [b'a'..=b'z' | b'A'..=b'Z', ..] | [0xD8, 0xA0..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..])
 }
 
-struct Reader<'t> {
+struct MarkReader<'t> {
     text: &'t str,
     at: usize,
     end: usize,
     mark: Mark,
 }
 
-impl Reader<'_> {
+impl MarkReader<'_> {
     fn peek(&self) -> Option<char> {
         self.text[self.at..self.end].chars().next()
     }
@@ -256,27 +226,6 @@ impl Reader<'_> {
             self.mark.end = self.at;
         }
     }
-}
-
-fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{26FF}' | '\u{2764}' | '\u{FE0F}')
-}
-
-// `:)`, `;-)`, `=D`, `:P` and the like, with white space or the end behind.
-fn emoticon(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    if !matches!(bytes.first(), Some(b':' | b';' | b'=')) {
-        return None;
-    }
-    let nose = usize::from(matches!(bytes.get(1), Some(b'-' | b'\'')));
-    if !matches!(bytes.get(1 + nose), Some(b')' | b'(' | b'D' | b'P' | b'p' | b']' | b'o' | b'O')) {
-        return None;
-    }
-    let mut length = 2 + nose;
-    while matches!(bytes.get(length), Some(b')' | b'(')) {
-        length += 1;
-    }
-    bytes.get(length).is_none_or(u8::is_ascii_whitespace).then_some(length)
 }
 
 #[cfg(test)]

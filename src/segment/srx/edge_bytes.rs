@@ -4,27 +4,27 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// A set of bytes.
 #[derive(Clone, Debug)]
-pub(super) struct Bytes(pub(super) [bool; 256]);
+pub(super) struct EdgeBytes(pub(super) [bool; 256]);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum PatternEdge {
     First,
     Last,
 }
 
 /// Returns the bytes at a side of the matches of a pattern; `None` if a match may be empty, or the pattern is wrong.
-pub(super) fn of(pattern: &str, side: Side) -> Option<Bytes> {
+pub(super) fn of(pattern: &str, side: PatternEdge) -> Option<EdgeBytes> {
     let hir = regex_syntax::parse(pattern).ok()?;
-    let mut bytes = Bytes([false; 256]);
+    let mut bytes = EdgeBytes([false; 256]);
     (!collect(&hir, side, &mut bytes.0)).then_some(bytes)
 }
 
 // Adds the bytes of a pattern; tells whether it may match nothing. The parser bounds how deep it goes.
-fn collect(hir: &Hir, side: Side, bytes: &mut [bool; 256]) -> bool {
+fn collect(hir: &Hir, side: PatternEdge, bytes: &mut [bool; 256]) -> bool {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => true,
         HirKind::Literal(literal) => {
-            let byte = if side == Side::First { literal.0.first() } else { literal.0.last() };
+            let byte = if side == PatternEdge::First { literal.0.first() } else { literal.0.last() };
             if let Some(&byte) = byte {
                 bytes[usize::from(byte)] = true;
             }
@@ -39,7 +39,9 @@ fn collect(hir: &Hir, side: Side, bytes: &mut [bool; 256]) -> bool {
             empty || repetition.min == 0
         }
         HirKind::Capture(capture) => collect(&capture.sub, side, bytes),
-        HirKind::Concat(parts) if side == Side::First => parts.iter().all(|part| collect(part, side, bytes)),
+        HirKind::Concat(parts) if side == PatternEdge::First => {
+            parts.iter().all(|part| collect(part, side, bytes))
+        }
         HirKind::Concat(parts) => parts.iter().rev().all(|part| collect(part, side, bytes)),
         HirKind::Alternation(parts) => {
             let mut empty = false;
@@ -51,7 +53,7 @@ fn collect(hir: &Hir, side: Side, bytes: &mut [bool; 256]) -> bool {
     }
 }
 
-fn add_class(class: &Class, side: Side, bytes: &mut [bool; 256]) {
+fn add_class(class: &Class, side: PatternEdge, bytes: &mut [bool; 256]) {
     match class {
         Class::Bytes(class) => {
             for range in class.ranges() {
@@ -66,13 +68,13 @@ fn add_class(class: &Class, side: Side, bytes: &mut [bool; 256]) {
     }
 }
 
-fn add_chars(start: char, end: char, side: Side, bytes: &mut [bool; 256]) {
+fn add_chars(start: char, end: char, side: PatternEdge, bytes: &mut [bool; 256]) {
     // A wide range has every last byte; a narrow one is taken char by char.
     const NARROW: u32 = 64;
     let mut add = |c: char| {
         let mut buffer = [0; 4];
         let encoded = c.encode_utf8(&mut buffer).as_bytes();
-        let byte = if side == Side::First { encoded[0] } else { encoded[encoded.len() - 1] };
+        let byte = if side == PatternEdge::First { encoded[0] } else { encoded[encoded.len() - 1] };
         bytes[usize::from(byte)] = true;
         byte
     };
@@ -81,7 +83,7 @@ fn add_chars(start: char, end: char, side: Side, bytes: &mut [bool; 256]) {
         return;
     }
     let (low, high) = (add(start), add(end));
-    if side == Side::First {
+    if side == PatternEdge::First {
         (low..=high).for_each(|byte| bytes[usize::from(byte)] = true);
     } else {
         (start..='\u{7F}').for_each(|c| bytes[c as usize] = true);
@@ -93,17 +95,17 @@ fn add_chars(start: char, end: char, side: Side, bytes: &mut [bool; 256]) {
 mod tests {
     use super::*;
 
-    fn set(pattern: &str, side: Side) -> Option<Vec<u8>> {
+    fn set(pattern: &str, side: PatternEdge) -> Option<Vec<u8>> {
         let bytes = of(pattern, side)?;
         Some((0..=255).filter(|&byte| bytes.0[usize::from(byte)]).collect())
     }
 
     #[test]
     fn the_bytes_at_the_ends_of_a_match_are_known() {
-        assert_eq!(set("[.!]+\"?", Side::Last), Some(b"!\".".to_vec()));
-        assert_eq!(set("(a|bc)d*", Side::First), Some(b"ab".to_vec()));
-        assert_eq!(set("؟", Side::Last), Some(vec![0x9F]));
-        assert_eq!(set("a*", Side::Last), None);
-        assert!(set("\\p{L}", Side::Last).unwrap().contains(&0x85));
+        assert_eq!(set("[.!]+\"?", PatternEdge::Last), Some(b"!\".".to_vec()));
+        assert_eq!(set("(a|bc)d*", PatternEdge::First), Some(b"ab".to_vec()));
+        assert_eq!(set("؟", PatternEdge::Last), Some(vec![0x9F]));
+        assert_eq!(set("a*", PatternEdge::Last), None);
+        assert!(set("\\p{L}", PatternEdge::Last).unwrap().contains(&0x85));
     }
 }

@@ -1,38 +1,23 @@
 //! Java's regular expressions in the spelling of Rust's.
+//!
+//! [`translate`] walks a pattern once and writes two: one with the same meaning for a backtracking engine, and a
+//! loose one without look-around for an automaton.
 
-use std::iter::Peekable;
-use std::str::Chars;
+use super::class::{DEEPEST, JavaChars, Shorthands, literal};
+use super::pattern::TranslatedPattern;
 
-/// A translated pattern.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Pattern {
-    /// The pattern, for an engine with look-around and backtracking.
-    pub(super) text: String,
-    /// A pattern that matches whatever the pattern does, and perhaps more, without look-around and word boundaries.
-    pub(super) loose: String,
-    /// Whether both mean the same.
-    pub(super) exact: bool,
-    /// Whether it looks at the start of the text.
-    pub(super) anchored: bool,
-    /// A word boundary or look-ahead at its end, which looks at what follows.
-    pub(super) tail: String,
-}
-
-// A pattern nested deeper is no rule that a person wrote.
-const DEEPEST: usize = 60;
 // A repetition counts no higher; a hostile one would cost memory.
 const HIGHEST_COUNT: u32 = 1000;
 
 /// Translates a pattern, with the classes of Unicode or those of ASCII for `\w`, `\d` and `\s`; the error says what
 /// cannot be translated.
-pub(super) fn translate(java: &str, unicode: bool) -> Result<Pattern, String> {
+pub(crate) fn translate(java: &str, shorthands: Shorthands) -> Result<TranslatedPattern, String> {
     let mut translator = Translator {
-        chars: java.chars().peekable(),
-        pattern: Pattern { exact: true, ..Pattern::default() },
+        chars: JavaChars::new(java, shorthands),
+        pattern: TranslatedPattern { exact: true, ..TranslatedPattern::default() },
         open: Vec::new(),
         assertion: None,
         muted: 0,
-        unicode,
     };
     while translator.chars.peek().is_some() {
         translator.item()?;
@@ -44,19 +29,18 @@ pub(super) fn translate(java: &str, unicode: bool) -> Result<Pattern, String> {
 }
 
 struct Translator<'j> {
-    chars: Peekable<Chars<'j>>,
-    pattern: Pattern,
+    chars: JavaChars<'j>,
+    pattern: TranslatedPattern,
     // For each open group whether it is a look-around, and where it began in the text.
     open: Vec<(bool, usize)>,
     // Where the assertion begins that was the last item, outside groups.
     assertion: Option<usize>,
     // How many look-arounds are open: they do not go into the loose pattern.
     muted: usize,
-    unicode: bool,
 }
 
 impl Translator<'_> {
-    fn finish(mut self) -> Pattern {
+    fn finish(mut self) -> TranslatedPattern {
         if let Some(start) = self.assertion.filter(|_| self.open.is_empty()) {
             self.pattern.tail = self.pattern.text.split_off(start);
         }
@@ -69,7 +53,7 @@ impl Translator<'_> {
         match c {
             '\\' => self.escape(),
             '[' => {
-                let class = self.class(0)?;
+                let class = self.chars.class(0)?;
                 self.both(&class);
                 Ok(())
             }
@@ -167,7 +151,7 @@ impl Translator<'_> {
             return Err("brackets too deep".into());
         }
         let start = self.pattern.text.len();
-        if self.chars.peek() != Some(&'?') {
+        if self.chars.peek() != Some('?') {
             self.open.push((false, start));
             self.both("(");
             return Ok(());
@@ -259,7 +243,7 @@ impl Translator<'_> {
     fn escape(&mut self) -> Result<(), String> {
         let c = self.chars.next().ok_or("a backslash at the end")?;
         match c {
-            'b' if self.chars.peek() == Some(&'{') => Err("\\b{…}".into()),
+            'b' if self.chars.peek() == Some('{') => Err("\\b{…}".into()),
             'b' | 'B' => {
                 self.assert(if c == 'b' { "\\b" } else { "\\B" });
                 Ok(())
@@ -291,7 +275,7 @@ impl Translator<'_> {
             }
             'G' | 'X' | 'k' | 'N' => Err(format!("\\{c}")),
             _ => {
-                let class = self.escaped(c)?;
+                let class = self.chars.escaped(c)?;
                 self.both(&class);
                 Ok(())
             }
@@ -312,146 +296,6 @@ impl Translator<'_> {
             self.both(&literal(c));
         }
     }
-
-    // A character or class behind a backslash, inside a class or not.
-    fn escaped(&mut self, c: char) -> Result<String, String> {
-        let class = match c {
-            'd' | 'D' | 's' | 'S' | 'w' | 'W' if self.unicode => format!("\\{c}"),
-            'd' => "[0-9]".into(),
-            'D' => "[^0-9]".into(),
-            's' => "[\\t\\n\\x0B\\f\\r ]".into(),
-            'S' => "[^\\t\\n\\x0B\\f\\r ]".into(),
-            'w' => "[a-zA-Z_0-9]".into(),
-            'W' => "[^a-zA-Z_0-9]".into(),
-            'h' => "[ \\t\\x{A0}\\x{1680}\\x{180E}\\x{2000}-\\x{200A}\\x{202F}\\x{205F}\\x{3000}]".into(),
-            'H' => "[^ \\t\\x{A0}\\x{1680}\\x{180E}\\x{2000}-\\x{200A}\\x{202F}\\x{205F}\\x{3000}]".into(),
-            'v' => "[\\n\\x0B\\f\\r\\x{85}\\x{2028}\\x{2029}]".into(),
-            'V' => "[^\\n\\x0B\\f\\r\\x{85}\\x{2028}\\x{2029}]".into(),
-            't' | 'n' | 'r' | 'f' | 'a' => format!("\\{c}"),
-            'e' => "\\x1B".into(),
-            'u' => self.hex(4)?,
-            'x' => self.hex(2)?,
-            'p' | 'P' => self.property(c)?,
-            _ if c.is_ascii_alphanumeric() => return Err(format!("\\{c}")),
-            _ => literal(c),
-        };
-        Ok(class)
-    }
-
-    fn hex(&mut self, digits: usize) -> Result<String, String> {
-        let braced = self.chars.peek() == Some(&'{');
-        let code: String = if braced {
-            self.chars.next();
-            self.chars.by_ref().take_while(|&c| c != '}').collect()
-        } else {
-            self.chars.by_ref().take(digits).collect()
-        };
-        match u32::from_str_radix(&code, 16).ok().and_then(char::from_u32) {
-            Some(c) => Ok(format!("\\x{{{:X}}}", u32::from(c))),
-            None => Err(format!("the character {code}")),
-        }
-    }
-
-    fn property(&mut self, c: char) -> Result<String, String> {
-        let name: String = match self.chars.next() {
-            Some('{') => self.chars.by_ref().take_while(|&c| c != '}').collect(),
-            Some(letter) => letter.into(),
-            None => return Err(format!("\\{c}")),
-        };
-        let not = if c == 'P' { "^" } else { "" };
-        if let Some(range) = block(&name) {
-            return Ok(format!("[{not}{range}]"));
-        }
-        let bare = name.strip_prefix("Is").unwrap_or(&name);
-        let known = format!("\\p{{{bare}}}");
-        if regex_syntax::parse(&known).is_err() {
-            return Err(format!("\\{c}{{{name}}}"));
-        }
-        Ok(format!("\\{c}{{{bare}}}"))
-    }
-
-    // A class, with the classes and intersections inside it.
-    fn class(&mut self, depth: usize) -> Result<String, String> {
-        if depth == DEEPEST {
-            return Err("brackets too deep".into());
-        }
-        let mut class = String::from("[");
-        if self.chars.peek() == Some(&'^') {
-            self.chars.next();
-            class.push('^');
-        }
-        let mut empty = true;
-        loop {
-            let c = self.chars.next().ok_or("a class is not closed")?;
-            match c {
-                ']' if !empty => break,
-                '[' => class.push_str(&self.class(depth + 1)?),
-                '\\' => match self.chars.next().ok_or("a backslash at the end")? {
-                    'Q' => {
-                        while let Some(c) = self.chars.next() {
-                            if c == '\\' && self.chars.peek() == Some(&'E') {
-                                self.chars.next();
-                                break;
-                            }
-                            class.push_str(&literal(c));
-                        }
-                    }
-                    'b' => return Err("\\b in a class".into()),
-                    c => class.push_str(&self.escaped(c)?),
-                },
-                '&' if self.chars.peek() == Some(&'&') => {
-                    self.chars.next();
-                    class.push_str("&&");
-                }
-                '-' | '^' => class.push(c),
-                c => class.push_str(&literal(c)),
-            }
-            empty = false;
-        }
-        class.push(']');
-        // A hyphen at an end is one; Rust wants it escaped beside classes.
-        Ok(class.replace("-]", "\\-]").replace("[-", "[\\-").replace("[^-", "[^\\-").replace("]-", "]\\-"))
-    }
-}
-
-fn literal(c: char) -> String {
-    if c.is_ascii_punctuation() && !matches!(c, '<' | '>') { format!("\\{c}") } else { c.to_string() }
-}
-
-// Java's blocks, and its names of ASCII classes.
-fn block(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "InArabic" => "\\x{600}-\\x{6FF}",
-        "InArabicSupplement" => "\\x{750}-\\x{77F}",
-        "InArabicPresentationForms-A" | "InArabicPresentationFormsA" => "\\x{FB50}-\\x{FDFF}",
-        "InArabicPresentationForms-B" | "InArabicPresentationFormsB" => "\\x{FE70}-\\x{FEFF}",
-        "InBasicLatin" | "InBasic_Latin" | "ASCII" => "\\x{0}-\\x{7F}",
-        "InLatin-1Supplement" | "InLatin1Supplement" => "\\x{80}-\\x{FF}",
-        "InLatinExtended-A" | "InLatinExtendedA" => "\\x{100}-\\x{17F}",
-        "InGreek" | "InGreekandCoptic" => "\\x{370}-\\x{3FF}",
-        "InCyrillic" => "\\x{400}-\\x{4FF}",
-        "InHebrew" => "\\x{590}-\\x{5FF}",
-        "InDevanagari" => "\\x{900}-\\x{97F}",
-        "InThai" => "\\x{E00}-\\x{E7F}",
-        "InKhmer" => "\\x{1780}-\\x{17FF}",
-        "InGeneralPunctuation" => "\\x{2000}-\\x{206F}",
-        "InHiragana" => "\\x{3040}-\\x{309F}",
-        "InKatakana" => "\\x{30A0}-\\x{30FF}",
-        "InCJKUnifiedIdeographs" => "\\x{4E00}-\\x{9FFF}",
-        "Lower" => "a-z",
-        "Upper" => "A-Z",
-        "Alpha" => "a-zA-Z",
-        "Digit" => "0-9",
-        "Alnum" => "a-zA-Z0-9",
-        "Punct" => "!-/:-@\\[-`{-~",
-        "Space" => "\\t-\\r ",
-        "Blank" => " \\t",
-        "XDigit" => "0-9a-fA-F",
-        "javaLowerCase" => "\\p{Lowercase}",
-        "javaUpperCase" => "\\p{Uppercase}",
-        "javaWhitespace" => "\\t-\\r\\x1C-\\x1F\\p{Z}--[\\x{A0}\\x{2007}\\x{202F}]",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -471,22 +315,22 @@ mod tests {
             (r"a{2,3}?", "a{2,3}?"),
             (r"[a-]", r"[a\-]"),
         ] {
-            assert_eq!(translate(java, false).unwrap().text, rust);
+            assert_eq!(translate(java, Shorthands::Ascii).unwrap().text, rust);
         }
     }
 
     #[test]
     fn the_loose_pattern_has_no_look_around() {
-        let pattern = translate(r"\b(?<!x)a++(?=b)", false).unwrap();
+        let pattern = translate(r"\b(?<!x)a++(?=b)", Shorthands::Ascii).unwrap();
         assert_eq!((pattern.loose.as_str(), pattern.tail.as_str()), ("(?:)(?:)a+(?:)", "(?=b)"));
-        assert!(!pattern.exact && translate("a+b", false).unwrap().exact);
+        assert!(!pattern.exact && translate("a+b", Shorthands::Ascii).unwrap().exact);
     }
 
     #[test]
     fn what_cannot_be_translated_is_said() {
         for java in [r"\G", r"\p{InElvish}", "(a", "a)", r"a{999999999}", "[a", "\\", r"(?x)a"] {
-            assert!(translate(java, false).is_err(), "{java}");
+            assert!(translate(java, Shorthands::Ascii).is_err(), "{java}");
         }
-        assert!(translate(&"(".repeat(10_000), false).is_err());
+        assert!(translate(&"(".repeat(10_000), Shorthands::Ascii).is_err());
     }
 }

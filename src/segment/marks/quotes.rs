@@ -1,12 +1,17 @@
+//! Which way quotation marks look.
+//!
+//! [`Quotes`] follows the quotations and brackets of a block, since `"` and mirrored guillemets open or close by
+//! their place alone.
+
+use super::byte_set::ByteSet;
 use super::chars::{continues, terminal};
-use super::scan::ByteSet;
 
 /// Which way the marks of a block look that open or close a quotation by their place alone: `"`, and guillemets,
 /// which newspapers mirror.
 ///
 /// It reads a block once, front to back, as far as it is asked: the cost is linear in the block.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Quotes {
+pub(crate) struct Quotes {
     read: usize,
     straight: bool,
     mirrored: Option<bool>,
@@ -20,12 +25,12 @@ pub(super) struct Quotes {
 const TURNS: &ByteSet<5> = &ByteSet::new([b'"', b'(', b')', 0xC2, 0xE2]);
 
 impl Quotes {
-    pub(super) fn from(start: usize) -> Self {
+    pub(crate) fn from(start: usize) -> Self {
         Self { read: start, ..Self::default() }
     }
 
     /// Returns true if the turning quote at this place closes a quotation.
-    pub(super) fn closes(&mut self, text: &str, at: usize, end: usize) -> bool {
+    pub(crate) fn closes(&mut self, text: &str, at: usize, end: usize) -> bool {
         self.read_to(text, at);
         let c = text[at..].chars().next().unwrap_or_default();
         let free = |c: Option<char>| {
@@ -44,25 +49,25 @@ impl Quotes {
     }
 
     /// Returns where the quotation that holds or last held this place was opened.
-    pub(super) fn quotation(&mut self, text: &str, at: usize) -> Option<usize> {
+    pub(crate) fn quotation(&mut self, text: &str, at: usize) -> Option<usize> {
         self.read_to(text, at);
         self.quotation
     }
 
     /// Returns true if a quotation is open at this place.
-    pub(super) fn is_open(&mut self, text: &str, at: usize) -> bool {
+    pub(crate) fn is_open(&mut self, text: &str, at: usize) -> bool {
         self.read_to(text, at);
         self.open
     }
 
     /// Returns where the bracket that holds or last held this place was opened.
-    pub(super) fn bracket(&mut self, text: &str, at: usize) -> Option<usize> {
+    pub(crate) fn bracket(&mut self, text: &str, at: usize) -> Option<usize> {
         self.read_to(text, at);
         self.bracket
     }
 
     /// Returns true if a round bracket is open at this place.
-    pub(super) fn is_bracket_open(&mut self, text: &str, at: usize) -> bool {
+    pub(crate) fn is_bracket_open(&mut self, text: &str, at: usize) -> bool {
         self.read_to(text, at);
         self.bracket_open
     }

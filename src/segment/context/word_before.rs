@@ -1,12 +1,16 @@
-use super::chars::{is_alphanumeric, is_arabic, is_mark, is_numeric};
-use super::next::letters;
+//! The word before a mark.
+//!
+//! [`WordBefore`] is read backwards from the mark and keeps the stops inside an abbreviation.
+
+use super::word_after::letters;
+use crate::segment::marks::{is_alphanumeric, is_arabic, is_mark, is_numeric};
 
 /// The word before a stop: letters, digits and the stops inside it (`أ.د`, `U.S`, `3300`).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Before<'t> {
+pub(crate) struct WordBefore<'t> {
     /// Where it begins.
-    pub(super) start: usize,
-    pub(super) token: &'t str,
+    pub(crate) start: usize,
+    pub(crate) token: &'t str,
 }
 
 // A unit has them behind it: م².
@@ -15,9 +19,9 @@ const POWERS: [char; 2] = ['²', '³'];
 // An abbreviation is shorter; the limit keeps hostile input linear.
 const LONGEST_TOKEN: usize = 32;
 
-impl<'t> Before<'t> {
+impl<'t> WordBefore<'t> {
     /// Reads the word that ends at `end`, not beyond `start`.
-    pub(super) fn read(text: &'t str, start: usize, end: usize) -> Self {
+    pub(crate) fn read(text: &'t str, start: usize, end: usize) -> Self {
         let mut from = end;
         for (at, c) in text[start..end].char_indices().rev().take(LONGEST_TOKEN) {
             if is_mark(c) {
@@ -34,37 +38,37 @@ impl<'t> Before<'t> {
         Self { start: from, token: token.trim_start_matches(['.', '\'', '’']) }
     }
 
-    pub(super) fn letters(&self) -> usize {
+    pub(crate) fn letters(&self) -> usize {
         letters(self.token)
     }
 
-    pub(super) fn is_number(&self) -> bool {
+    pub(crate) fn is_number(&self) -> bool {
         self.token.chars().next_back().is_some_and(is_numeric) && self.letters() == 0
     }
 
-    pub(super) fn is_arabic(&self) -> bool {
+    pub(crate) fn is_arabic(&self) -> bool {
         self.token.chars().any(is_arabic)
     }
 
     /// Returns true if the token ends with a number: `5كم` has `كم` as its unit.
-    pub(super) fn unit_of_number(&self) -> Option<&'t str> {
+    pub(crate) fn unit_of_number(&self) -> Option<&'t str> {
         let unit = self.unit().trim_start_matches(|c: char| is_numeric(c) || c == '.');
         (!unit.is_empty() && unit.len() < self.token.len()).then_some(unit)
     }
 
     /// Returns the token without the power of a unit (م²).
-    pub(super) fn unit(&self) -> &'t str {
+    pub(crate) fn unit(&self) -> &'t str {
         self.token.trim_end_matches(POWERS)
     }
 
     /// Returns true for single letters with stops between them: `U.S`, `م.ت.ف`, `e.g`.
-    pub(super) fn is_dotted(&self) -> bool {
+    pub(crate) fn is_dotted(&self) -> bool {
         self.token.contains('.') && self.token.split('.').all(|part| letters(part) == 1)
     }
 }
 
 /// Returns the word before a place, without white space, and where it begins.
-pub(super) fn prior(text: &str, start: usize, end: usize) -> (usize, &str) {
+pub(crate) fn prior(text: &str, start: usize, end: usize) -> (usize, &str) {
     let before = text[start..end].trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
     let from = before
         .char_indices()

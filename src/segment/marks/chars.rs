@@ -4,7 +4,7 @@ use crate::text::{TATWEEL, is_arabic_letter, is_arabic_mark, is_invisible, is_la
 
 /// What a character that may end a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Terminal {
+pub(crate) enum Terminal {
     /// A full stop that abbreviations have as well.
     Stop,
     /// A full stop that is nothing else: ۔ 。 ।
@@ -13,7 +13,7 @@ pub(super) enum Terminal {
     Question,
 }
 
-pub(super) fn terminal(c: char) -> Option<Terminal> {
+pub(crate) fn terminal(c: char) -> Option<Terminal> {
     Some(match c {
         '.' => Terminal::Stop,
         '\u{6D4}' | '\u{3002}' | '\u{FF0E}' | '\u{FF61}' | '\u{964}' | '\u{965}' => Terminal::Full,
@@ -26,7 +26,7 @@ pub(super) fn terminal(c: char) -> Option<Terminal> {
 }
 
 /// Returns true for letters of the Arabic script, presentation forms among them.
-pub(super) fn is_arabic(c: char) -> bool {
+pub(crate) fn is_arabic(c: char) -> bool {
     // Most other letters are ASCII.
     c >= '\u{620}'
         && (is_arabic_letter(c)
@@ -35,17 +35,17 @@ pub(super) fn is_arabic(c: char) -> bool {
 }
 
 /// Returns true for letters, as [`char::is_alphabetic`] does, which is slow for Arabic.
-pub(super) fn is_alphabetic(c: char) -> bool {
+pub(crate) fn is_alphabetic(c: char) -> bool {
     is_basic_arabic(c) || c.is_alphabetic()
 }
 
 /// Returns true for letters and digits, as [`char::is_alphanumeric`] does, which is slow for Arabic.
-pub(super) fn is_alphanumeric(c: char) -> bool {
+pub(crate) fn is_alphanumeric(c: char) -> bool {
     is_basic_arabic(c) || c.is_alphanumeric()
 }
 
 /// Returns true for digits and numbers, as [`char::is_numeric`] does, which is slow for Arabic.
-pub(super) fn is_numeric(c: char) -> bool {
+pub(crate) fn is_numeric(c: char) -> bool {
     !is_basic_arabic(c) && c.is_numeric()
 }
 
@@ -55,7 +55,7 @@ fn is_basic_arabic(c: char) -> bool {
 }
 
 /// Returns true for what is written inside a word and is no letter: Arabic vowel signs, tatweel, joiners, controls.
-pub(super) fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     // Most text is ASCII and Arabic letters.
     !matches!(c, '\0'..='\u{AC}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}') && is_rare_mark(c)
 }
@@ -65,38 +65,38 @@ fn is_rare_mark(c: char) -> bool {
 }
 
 /// Returns true for the controls that open an embedding or isolate: they belong to what follows.
-pub(super) fn opens_direction(c: char) -> bool {
+pub(crate) fn opens_direction(c: char) -> bool {
     matches!(c, '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}')
 }
 
-pub(super) fn is_closing_quote(c: char) -> bool {
+pub(crate) fn is_closing_quote(c: char) -> bool {
     matches!(c, '”' | '’' | '›' | '』' | '」')
 }
 
-pub(super) fn is_opening_quote(c: char) -> bool {
+pub(crate) fn is_opening_quote(c: char) -> bool {
     matches!(c, '“' | '„' | '‘' | '‚' | '‹' | '『' | '「')
 }
 
 /// Returns true for marks that open or close a quotation as their place decides.
-pub(super) fn is_turning_quote(c: char) -> bool {
+pub(crate) fn is_turning_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '«' | '»' | '“')
 }
 
-pub(super) fn is_closing_bracket(c: char) -> bool {
+pub(crate) fn is_closing_bracket(c: char) -> bool {
     matches!(c, ')' | ']' | '}' | '\u{FD3E}' | '\u{FD3F}' | '）' | '】')
 }
 
-pub(super) fn is_opening_bracket(c: char) -> bool {
+pub(crate) fn is_opening_bracket(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '\u{FD3F}' | '（' | '【' | '¿' | '¡')
 }
 
 /// Returns true for punctuation that never begins a sentence.
-pub(super) fn continues(c: char) -> bool {
+pub(crate) fn continues(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '،' | '؛' | '、' | '，' | '%' | '٪' | '/' | '=' | ')' | ']' | '}')
 }
 
 /// Returns true for a bullet that opens a list item.
-pub(super) fn is_bullet(c: char) -> bool {
+pub(crate) fn is_bullet(c: char) -> bool {
     matches!(
         c,
         '•' | '⁃'

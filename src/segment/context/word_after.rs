@@ -1,30 +1,35 @@
-use super::chars::{
+//! What follows a mark.
+//!
+//! [`WordAfter`] skips quotes, brackets, bullets, dashes and tags, and says what it skipped, since each of them
+//! is a hint of its own whether a sentence begins.
+
+use crate::segment::marks::{
     continues, is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric, is_opening_bracket,
     is_opening_quote, is_turning_quote,
 };
 
 /// What follows a mark, behind the white space.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Next<'t> {
+pub(crate) struct WordAfter<'t> {
     /// The first character.
-    pub(super) given: char,
+    pub(crate) given: char,
     /// The first that is no quote, bracket, bullet, dash or control.
-    pub(super) first: First,
+    pub(crate) first: First,
     /// The word that begins there, and what stands behind it.
-    pub(super) word: &'t str,
-    pub(super) rest: &'t str,
+    pub(crate) word: &'t str,
+    pub(crate) rest: &'t str,
     /// Whether a quote goes before.
-    pub(super) quoted: bool,
+    pub(crate) quoted: bool,
     /// Whether a bracket goes before.
-    pub(super) bracketed: bool,
+    pub(crate) bracketed: bool,
     /// Whether a dash set apart goes before.
-    pub(super) dashed: bool,
+    pub(crate) dashed: bool,
     /// Whether a placeholder of software stands there: `%s`, `{name}`.
     placeholder: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum First {
+pub(crate) enum First {
     Lower,
     Upper,
     Digit,
@@ -33,9 +38,9 @@ pub(super) enum First {
     Other,
 }
 
-impl<'t> Next<'t> {
+impl<'t> WordAfter<'t> {
     /// Reads what begins at the head of `rest`; `None` if nothing is there but quotes, controls and white space.
-    pub(super) fn read(rest: &'t str) -> Option<Self> {
+    pub(crate) fn read(rest: &'t str) -> Option<Self> {
         // A sentence is opened by a few characters at most; the limit keeps hostile input linear.
         const OPENERS: usize = 16;
         let given = rest.chars().find(|&c| !is_mark(c))?;
@@ -67,12 +72,12 @@ impl<'t> Next<'t> {
     }
 
     /// Returns how many letters the word has.
-    pub(super) fn letters(&self) -> usize {
+    pub(crate) fn letters(&self) -> usize {
         letters(self.word)
     }
 
     /// Returns true if punctuation that never begins a sentence stands there.
-    pub(super) fn continues(&self) -> bool {
+    pub(crate) fn continues(&self) -> bool {
         continues(self.given) && !self.placeholder
     }
 }
@@ -99,7 +104,7 @@ impl First {
 }
 
 /// Returns how many letters a word has, without marks.
-pub(super) fn letters(word: &str) -> usize {
+pub(crate) fn letters(word: &str) -> usize {
     word.chars().filter(|c| is_alphabetic(*c) && !is_mark(*c)).count()
 }
 

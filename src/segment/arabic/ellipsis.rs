@@ -1,0 +1,36 @@
+//! Whether an Arabic sentence begins behind an ellipsis.
+
+use super::words::{is_joined, is_that};
+use crate::segment::context::{MarkContext, WordAfter};
+use crate::segment::words::Says;
+use crate::text::{CONJUNCTIONS, fold};
+
+/// Returns true if a sentence opens behind an ellipsis.
+pub(crate) fn opens_behind_dots(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
+    let says = context.words.word(next.word);
+    let goes_on = says.any(Says::PAUSE) || is_joined(says, next.word) && !says.any(Says::TIME);
+    // `في الاتجاه الصحيح... وسنتابع`: a pause before one thing more.
+    let adds = context.mark.dots > 2 && next.word.starts_with('و') && !next.quoted;
+    if next.bracketed || goes_on || adds || is_left_open(context, next) {
+        return false;
+    }
+    // `أكبر عدو له... نفسه.`: a word alone.
+    let alone = next.rest.starts_with(['.', '…']);
+    says.any(Says::OPENS) || !alone && !hesitates(context, next)
+}
+
+// `وقال... إن الطريق`, `أن يكون... حراً`: the word before the dots cannot be the last of a sentence.
+fn is_left_open(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
+    let word = context.before().token;
+    let bare = word.strip_prefix(CONJUNCTIONS).unwrap_or(word);
+    let announced = next.quoted || is_that(next.word);
+    let kinds = if announced { Says::SAID.union(Says::LEFT_OPEN) } else { Says::LEFT_OPEN };
+    context.words.word(word).any(kinds) || context.words.word(bare).any(kinds)
+}
+
+// `طيب... سنرى`, `مشى... ومشى`: one word and a pause, or a word said again.
+fn hesitates(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
+    let before = context.before();
+    let bare = |word: &str| fold(word).trim_start_matches('و').to_owned();
+    context.mark.dots <= 3 && context.opens_segment(before.start) || bare(before.token) == bare(next.word)
+}

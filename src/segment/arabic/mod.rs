@@ -1,0 +1,13 @@
+//! The rules of Arabic.
+
+mod ellipsis;
+mod initials;
+mod stop;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub(super) use ellipsis::opens_behind_dots;
+pub(super) use initials::ends_with as ends_with_initials;
+pub(super) use stop::may_end;
+pub(super) use words::{follows, goes_on, opens};

@@ -1,0 +1,110 @@
+//! Whether a sentence may end behind an Arabic word and its stop: abbreviations, units, eras, labels and initials.
+
+use super::initials;
+use super::words::{goes_on, is_that, opens};
+use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, letters, prior};
+use crate::segment::marks::{Closed, is_numeric};
+use crate::segment::words::{Says, WordTables};
+use crate::text::{ARTICLE, CONJUNCTIONS};
+
+/// Returns true if a sentence may end behind an Arabic word and its stop.
+pub(crate) fn may_end(
+    context: &MarkContext<'_>,
+    before: &WordBefore<'_>,
+    says: Says,
+    next: &WordAfter<'_>,
+) -> bool {
+    let (prior_at, prior) = prior(context.text, context.start, before.start);
+    let (says, numbered) = match before.unit_of_number() {
+        Some(unit) => (context.words.abbreviation(unit), true),
+        None => (says, prior.chars().next_back().is_some_and(is_numeric)),
+    };
+    let says = if says == Says::default() { behind_prefix(context.words, before.token, prior) } else { says };
+    let single = before.letters() == 1;
+    let refers = next.first == First::Digit && says.any(Says::NUMBER);
+    if numbered && says.any(Says::UNIT) && !refers {
+        return !(goes_on(context.words, next) || reports(context, next) || is_dated_head(context));
+    }
+    let word = context.words.word(before.token);
+    if (single || word.any(Says::ORDINAL)) && context.opens_segment(before.start) {
+        // A list marker (أ. ب. ج.، أولاً. ثانياً.) or a title.
+        return false;
+    }
+    if refers || says.any(Says::INNER) {
+        return false;
+    }
+    if before.token.ends_with(is_numeric) {
+        return true;
+    }
+    let chains = single && letters(next.word) == 1 && next.rest.starts_with('.');
+    if single && !chains {
+        let titled = says.any(Says::TITLE);
+        let is_title = || titled && (context.words.is_place(prior) || follows_role(context, prior_at));
+        let labels = || context.words.is_label(prior) && !is_title();
+        if numbered || prior.ends_with(':') || initials::is_letter_apart(prior, titled) || labels() {
+            return true;
+        }
+    }
+    if says.any(Says::TITLE) {
+        return next.first == First::Digit;
+    }
+    if says.any(Says::ENDING) {
+        // (أقلام، إلخ.) in a sentence.
+        let bracketed = context.mark.closed == Closed::Bracket;
+        return if bracketed { opens(context.words, next.word) } else { !goes_on(context.words, next) };
+    }
+    let opens = || opens(context.words, next.word) && !reports(context, next);
+    if initials::is_acronym(context.words, before) {
+        return opens();
+    }
+    if single {
+        // `الجواب هو ج. وهو واضح`, but `م. ع. وشريكه` and `السيد س. وشريكه`.
+        let person = context.words.word(prior.strip_prefix(ARTICLE).unwrap_or(prior)).any(Says::ROLE);
+        return !chains && !prior.ends_with('.') && !person && opens();
+    }
+    let spelt = word.any(Says::LETTER) && initials::is_spelt(context, before, prior, next);
+    // إن opens a sentence, and is the name of N.
+    !(spelt && (next.rest.starts_with('.') || !opens()))
+}
+
+// `سنة 1421 هـ. صدر`: the sentence has no more than its date yet.
+fn is_dated_head(context: &MarkContext<'_>) -> bool {
+    let dates = |head| context.words.word(head).any(Says::GOES_ON.union(Says::YEAR));
+    context.head().is_some_and(dates)
+}
+
+// رئيس القسم د. سمير: behind the noun stands a title, no label.
+fn follows_role(context: &MarkContext<'_>, label: usize) -> bool {
+    let role = context.prior(label);
+    context.words.word(role.strip_prefix(CONJUNCTIONS).unwrap_or(role)).any(Says::ROLE)
+        || context.words.word(role).any(Says::ROLE)
+}
+
+// `وقال متحدث باسم إف.بي.آي. إن`: what was said, behind the verb that announces it.
+fn reports(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
+    const CLAUSE: usize = 200;
+    if !is_that(next.word) {
+        return false;
+    }
+    let before = &context.text[context.start..context.mark.start];
+    let clause = before.char_indices().rev().take(CLAUSE).last().map_or(before, |(at, _)| &before[at..]);
+    let says = |word: &str| context.words.word(word).any(Says::SAID);
+    let is_verb = |word: &str| says(word) || word.strip_prefix(CONJUNCTIONS).is_some_and(says);
+    // The last of them decides: behind the verb its clause has not begun yet.
+    clause.split_whitespace().rev().find(|word| is_that(word) || is_verb(word)).is_some_and(is_verb)
+}
+
+// ود. سعاد، وج. 2: a title or reference behind a conjunction or preposition.
+fn behind_prefix(words: &WordTables, token: &str, prior: &str) -> Says {
+    let bare = match token.strip_prefix('ب') {
+        // لا بد. is no title.
+        Some(bare) if prior != "لا" => bare,
+        _ => token.strip_prefix(['و', 'ف', 'ل']).unwrap_or_default(),
+    };
+    if matches!(token, "لا" | "لأ" | "لم" | "فم" | "بم") {
+        return Says::default();
+    }
+    let says = words.abbreviation(bare);
+    let kinds = [Says::TITLE, Says::NUMBER].into_iter().filter(|&kind| says.any(kind));
+    kinds.fold(Says::default(), Says::union)
+}

@@ -1,0 +1,59 @@
+//! A line of a text, by its places in the text.
+
+use crate::segment::marks::{is_bullet, is_numeric, terminal};
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextLine {
+    pub(super) start: usize,
+    // Behind the last character that is no white space.
+    pub(super) body: usize,
+    // Behind the line end.
+    pub(super) end: usize,
+}
+
+impl TextLine {
+    pub(super) fn is_blank(self) -> bool {
+        self.body == self.start
+    }
+
+    pub(super) fn body(self, text: &str) -> &str {
+        &text[self.start..self.body]
+    }
+
+    pub(super) fn width(self, text: &str) -> usize {
+        self.body(text).chars().count()
+    }
+
+    // The first word of the next line would not have fitted behind it.
+    pub(super) fn is_full(self, text: &str, next: Self, width: usize) -> bool {
+        let word = next.body(text).split_whitespace().next().unwrap_or_default();
+        self.width(text) + 1 + word.chars().count() > width
+    }
+
+    // A sentence ends in it and another begins.
+    pub(super) fn has_inner_end(self, text: &str) -> bool {
+        let body = self.body(text);
+        let mut words = body.split_whitespace().rev().skip(1);
+        words.any(|word| word.chars().count() > 3 && word.ends_with(|c| terminal(c).is_some()))
+    }
+
+    pub(super) fn ends_with_mark(self, text: &str) -> bool {
+        let end = self.body(text).trim_end_matches(|c: char| !c.is_alphanumeric() && terminal(c).is_none());
+        end.chars().next_back().is_some_and(|c| terminal(c).is_some() || c == ':')
+    }
+}
+
+/// Returns true for a line that opens a list item or a turn of a dialogue: a bullet, a dash, a number or letter with
+/// a stop or bracket.
+pub(super) fn opens_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let Some(first) = line.chars().next() else { return false };
+    if is_bullet(first) || matches!(first, '-' | '–' | '—' | '*') {
+        return true;
+    }
+    let bare = line.strip_prefix('(').unwrap_or(line);
+    let marker = bare.trim_start_matches(char::is_alphanumeric);
+    let label = &bare[..bare.len() - marker.len()];
+    let short = label.chars().count() == 1 || label.chars().count() <= 3 && label.chars().all(is_numeric);
+    !label.is_empty() && short && marker.starts_with(['.', ')', '-', '–'])
+}

@@ -1,0 +1,9 @@
+//! Text to blocks: paragraphs, headlines, list items.
+
+mod line;
+mod list_items;
+mod splitter;
+mod wrap;
+
+pub(super) use list_items::ListItems;
+pub(super) use splitter::BlockSplitter;

@@ -1,0 +1,82 @@
+//! Whether lines were wrapped, so that a line end is no more than a space.
+//!
+//! [`Wrap`] is judged for a group of lines at once: at a width each line is so full that the first word of the next
+//! would not have fitted; by hand, sentences run across the line ends. Verse is never taken for wrapped prose.
+
+use super::line::TextLine;
+use crate::segment::marks::terminal;
+
+// Columns at which text is wrapped; a wider or narrower block is none.
+const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
+
+// A pair of lines tells little: only wide ones count.
+const PAIR_WIDTH: usize = 60;
+
+// Bytes of the longest character.
+const LONGEST_CHAR: usize = 4;
+
+/// How the lines of a group were wrapped.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wrap {
+    /// At this width: a line that is not full ends its paragraph.
+    At(usize),
+    /// By hand: every line goes on in the next.
+    ByHand,
+}
+
+impl Wrap {
+    pub(super) fn of(text: &str, lines: &[TextLine]) -> Option<Self> {
+        let longest = lines.iter().map(|line| line.body - line.start).max()?;
+        if lines.len() < 2 || longest > WIDTHS.end() * LONGEST_CHAR {
+            return None;
+        }
+        let width = lines.iter().map(|line| line.width(text)).max()?;
+        if !WIDTHS.contains(&width) {
+            return None;
+        }
+        let at_width = Self::is_at_width(text, lines, width).then_some(Self::At(width));
+        let wrap = at_width.or_else(|| Self::is_by_hand(text, lines, width).then_some(Self::ByHand));
+        wrap.filter(|_| !is_verse(text, lines))
+    }
+
+    fn is_at_width(text: &str, lines: &[TextLine], width: usize) -> bool {
+        let full = lines.windows(2).filter(|pair| pair[0].is_full(text, pair[1], width));
+        let (mut filled, mut open) = (0, 0);
+        for pair in full {
+            filled += 1;
+            open += usize::from(!pair[0].ends_with_mark(text));
+        }
+        let ends = lines.len() - 1;
+        if ends == 1 {
+            return width >= PAIR_WIDTH && open == 1 && lines[1].ends_with_mark(text);
+        }
+        filled * 4 >= ends * 3 && open * 2 >= filled
+    }
+
+    // No line but the last ends with a mark, sentences end inside the lines, and no line is much shorter.
+    fn is_by_hand(text: &str, lines: &[TextLine], width: usize) -> bool {
+        let Some((last, others)) = lines.split_last() else { return false };
+        let open = |line: &TextLine| !line.ends_with_mark(text) && line.width(text) * 5 >= width * 3;
+        let crosses = |line: &TextLine| line.has_inner_end(text);
+        last.ends_with_mark(text) && others.iter().all(open) && others.iter().any(crosses)
+    }
+
+    pub(super) fn joins(self, text: &str, line: TextLine, next: TextLine) -> bool {
+        match self {
+            Self::At(width) => line.is_full(text, next, width),
+            Self::ByHand => true,
+        }
+    }
+}
+
+// Verse has no mark at all, or a caesura in the middle of most lines.
+fn is_verse(text: &str, lines: &[TextLine]) -> bool {
+    let has_caesura = |line: &&TextLine| {
+        let body = line.body(text).trim_start();
+        ["...", "…", "  ", "\t", " * ", " / ", " ** "]
+            .iter()
+            .any(|gap| body.find(gap).is_some_and(|at| at > body.len() / 4 && at < body.len() * 3 / 4))
+    };
+    lines.iter().filter(has_caesura).count() * 2 > lines.len()
+        || !lines.iter().any(|line| line.body(text).chars().any(|c| terminal(c).is_some()))
+}

@@ -1,0 +1,53 @@
+//! Where a segmenter cuts beside the ends of sentences.
+
+use std::fmt;
+
+/// A place at which a [`Segmenter`](crate::Segmenter) cuts beside the ends of sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Cut {
+    /// Behind a semicolon, `؛` or `;`.
+    Semicolon,
+    /// Behind a colon.
+    Colon,
+    /// At every line end, in hard-wrapped text too.
+    Line,
+}
+
+impl Cut {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Semicolon => "semicolon",
+            Self::Colon => "colon",
+            Self::Line => "line",
+        }
+    }
+}
+
+impl fmt::Display for Cut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// The cuts that are switched on.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cuts {
+    pub(super) semicolon: bool,
+    pub(super) colon: bool,
+    pub(super) line: bool,
+}
+
+impl FromIterator<Cut> for Cuts {
+    fn from_iter<I: IntoIterator<Item = Cut>>(cuts: I) -> Self {
+        let mut on = Self::default();
+        for cut in cuts {
+            match cut {
+                Cut::Semicolon => on.semicolon = true,
+                Cut::Colon => on.colon = true,
+                Cut::Line => on.line = true,
+            }
+        }
+        on
+    }
+}

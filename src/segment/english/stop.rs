@@ -1,0 +1,96 @@
+//! Whether a sentence may end behind a Latin word and its stop: abbreviations, acronyms, initials and numerals.
+
+use super::words::opens;
+use crate::segment::arabic;
+use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
+use crate::segment::marks::{Closed, is_numeric};
+use crate::segment::words::Says;
+
+/// Returns true if a sentence may end behind a Latin word and its stop.
+pub(crate) fn may_end(
+    context: &MarkContext<'_>,
+    before: &WordBefore<'_>,
+    says: Says,
+    next: &WordAfter<'_>,
+) -> bool {
+    let single = before.token.chars().nth(1).is_none() && before.letters() == 1;
+    let upper = before.token.starts_with(char::is_uppercase);
+    let lower = before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let numeral =
+        lower || before.token.len() > 1 && before.token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    if (single && !upper || numeral) && context.opens_segment(before.start) {
+        return false;
+    }
+    let prior = || context.prior(before.start);
+    let says = if says == Says::UNIT && !prior().ends_with(is_numeric) { Says::default() } else { says };
+    let abbreviated = says != Says::default() || before.is_dotted() || single;
+    match next.first {
+        _ if !abbreviated => true,
+        First::Lower => false,
+        First::Digit => digit_opens(says),
+        First::Arabic => {
+            let named = prior().starts_with(char::is_uppercase) && !context.words.is_label(prior());
+            let is_name = before.letters() > 1 && before.token.chars().all(char::is_uppercase);
+            let free = is_name || single && !named || !single && says == Says::NUMBER;
+            free && !context.opens_segment(before.start) || arabic::opens(context.words, next.word)
+        }
+        First::Upper => upper_opens(context, before, says, next),
+        First::Other => !says.any(Says::TITLE.union(Says::INNER)),
+    }
+}
+
+fn digit_opens(says: Says) -> bool {
+    says.any(Says::UNIT) && !says.any(Says::NUMBER.union(Says::TITLE))
+}
+
+fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, next: &WordAfter<'_>) -> bool {
+    if says.any(Says::INNER) {
+        return false;
+    }
+    if says.any(Says::TITLE) {
+        return says.any(Says::ENDING) && opens(context.words, next.word);
+    }
+    if says.any(Says::ENDING) || before.is_dotted() && !says.any(Says::UNIT) {
+        return acronym_ends(context, before, next);
+    }
+    if before.letters() == 1 && before.token.len() == 1 {
+        return letter_ends(context, before, next);
+    }
+    next.quoted || !(says.any(Says::NUMBER) && is_roman(next.word))
+}
+
+// `in the U.S. How about you?` but `the U.S. Government`; `at 6 p.m. Mr. Smith` but `At 5 a.m. Mr. Smith`.
+fn acronym_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
+    let is_time = before.token.eq_ignore_ascii_case("a.m") || before.token.eq_ignore_ascii_case("p.m");
+    let titled = next.rest.starts_with('.') && context.words.abbreviation(next.word).any(Says::TITLE);
+    // Not `At 6 p.m. Nora went`.
+    let behind = || context.head().is_none();
+    if is_time && titled {
+        return behind();
+    }
+    if is_initial(next) {
+        return false;
+    }
+    let listed = before.token.eq_ignore_ascii_case("etc") && context.mark.closed == Closed::Not;
+    let timed = is_time && behind() && !context.words.word(next.word).any(Says::DATE);
+    listed || timed || opens(context.words, next.word)
+}
+
+// `A. I. Petrov`: no `I` that opens a sentence.
+fn is_initial(next: &WordAfter<'_>) -> bool {
+    next.word.len() == 1 && next.rest.starts_with('.')
+}
+
+// `Jonas E. Smith`, but `you and I. Did you` and `vitamin C. The`.
+fn letter_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
+    let (_, word) = prior(context.text, context.start, before.start);
+    if context.words.is_label(word) {
+        return true;
+    }
+    let after_name = word.starts_with(char::is_uppercase) || is_initial(next);
+    before.token.starts_with(char::is_uppercase) && !after_name && opens(context.words, next.word)
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C')) || word.chars().count() == 1 && word != "i"
+}

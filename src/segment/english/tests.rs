@@ -1,0 +1,105 @@
+//! English texts and where they are cut.
+
+use crate::lang::Lang;
+use crate::segment::Segmenter;
+use crate::segment::testing::assert_segments;
+
+fn assert_cut(marked: &[&str]) {
+    assert_segments(Lang::ENGLISH, marked);
+}
+
+fn cut(text: &str) -> Vec<&str> {
+    Segmenter::new(Lang::ENGLISH).segments(text).map(|segment| segment.trimmed().text()).collect()
+}
+
+#[test]
+fn an_abbreviation_ends_a_sentence_only_before_a_word_that_opens_one() {
+    assert_cut(&[
+        "Mrs. Lane sold Lane & Sons Ltd. to her niece. |She kept the shop.",
+        "They live in the U.K. |We visit them often.",
+        "The U.K. Parliament met at 9 a.m. on Friday. |It rose at 5 p.m. |Nobody spoke.",
+        "See Fig. 4, p. 12, and cf. the table. |It is short.",
+    ]);
+}
+
+#[test]
+fn a_letter_is_an_initial_or_a_label() {
+    assert_cut(&[
+        "Nora B. Lind wrote it. |She was ten.",
+        "Oranges have vitamin C. |They keep well.",
+        "It was my sister and I. |Did you see us?",
+    ]);
+}
+
+#[test]
+fn a_numbered_heading_stands_in_one_piece() {
+    assert_cut(&[
+        "Article 4. Payment",
+        "Step 2. Open the valve. |Wait.",
+        "We read article 4. |Then we slept.",
+    ]);
+}
+
+#[test]
+fn a_name_and_a_verb_tell_who_spoke() {
+    assert_cut(&[
+        "\"Stop!\" Nora cried. |We stopped.",
+        "\"It is late.\" |Nora looked up. |It was.",
+        "He looked up and—behold!—they had gone. |Nobody spoke.",
+    ]);
+}
+
+#[test]
+fn a_stop_behind_a_bracket_is_no_abbreviations() {
+    assert_cut(&["They sell tools (saws, files, etc.). |None is sharp."]);
+}
+
+#[test]
+fn who_writes_without_capitals_is_cut_all_the_same() {
+    assert_cut(&["the soup was cold. |i sent it back. |then it rained!", "Nice place. |very clean."]);
+}
+
+#[test]
+fn a_time_of_day_ends_a_sentence_unless_a_day_or_zone_follows() {
+    assert_cut(&[
+        "The museum closes at 6 p.m. |Visitors leave by the east gate.",
+        "The museum closes at 6 p.m. Sunday. |It opens at 9 a.m. GMT every day.",
+        "At 6 p.m. Nora went home.",
+    ]);
+}
+
+#[test]
+fn et_cetera_ends_a_sentence_before_a_capital() {
+    assert_cut(&["We mend chairs, lamps, etc. |Bring yours.", "Some (chairs, lamps, etc.) Nora keeps."]);
+}
+
+#[test]
+fn initials_are_not_the_pronoun() {
+    assert_cut(&["A thought of A. I. Marlow is quoted. |It is old.", "We saw H. A. Rey there."]);
+}
+
+#[test]
+fn addresses_and_numbers_are_not_cut() {
+    assert_cut(&[
+        "Write to lena.b@post.example.org or see www.example.org/a.b?c=1. |We answer.",
+        "Version 2.0.1 costs $3.50. |Open setup.v2.exe now.",
+    ]);
+}
+
+#[test]
+fn a_sentence_begins_behind_an_address() {
+    let text = "Look at http://a.example.org/x?y=1.2 The list is there.";
+    assert_eq!(cut(text), ["Look at http://a.example.org/x?y=1.2", "The list is there."]);
+    assert_eq!(cut("http://a.example.org https://b.example.org/").len(), 2);
+    for one in ["At https://a.example.org Nadia found it.", "(See http://a.example.org) The end", "http://"] {
+        assert_eq!(cut(one).len(), 1);
+    }
+}
+
+#[test]
+fn a_sentence_begins_behind_a_salutation() {
+    assert_eq!(cut("Dear Dr Reed, We have it."), ["Dear Dr Reed,", "We have it."]);
+    for one in ["Nadia, I have it.", "However, They Live is a film.", "Nadia, we have it.", ","] {
+        assert_eq!(cut(one).len(), 1, "{one}");
+    }
+}

@@ -1,0 +1,17 @@
+//! Marks that may end a sentence: what single characters are, where marks stand, and what belongs to them.
+
+mod byte_set;
+mod chars;
+mod emoticon;
+mod mark;
+mod mark_reader;
+mod quotes;
+mod scan;
+
+pub(super) use chars::{
+    Terminal, continues, is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric,
+    is_opening_bracket, is_opening_quote, is_turning_quote, terminal,
+};
+pub(super) use mark::{Closed, Mark};
+pub(super) use quotes::Quotes;
+pub(super) use scan::{Scan, ScanStop};

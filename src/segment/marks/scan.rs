@@ -1,0 +1,72 @@
+//! Finding the places at which a segment may end.
+//!
+//! [`Scan`] looks for single bytes, many at a time, and only at the few found decodes a character.
+
+use super::byte_set::ByteSet;
+use super::chars::terminal;
+use crate::segment::cut::Cuts;
+
+/// What a scan stops at.
+#[derive(Clone, Debug)]
+pub(crate) struct Scan {
+    stops: ByteSet<14>,
+    cuts: Cuts,
+}
+
+/// What a scan found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ScanStop {
+    /// Marks that may end a sentence.
+    Mark,
+    /// A separator that always ends a segment, of so many bytes.
+    Separator(usize),
+    /// A semicolon or colon, of so many bytes, at which the caller wants to cut.
+    Clause(usize),
+    /// The `://` of a web address.
+    Address,
+}
+
+impl Scan {
+    /// Returns a scan for marks and separators.
+    pub(crate) fn new(cuts: Cuts) -> Self {
+        // Of ؟, ۔ and ؛ the last byte, rare as that of Arabic letters; of others that are not ASCII the first.
+        let mut stops = [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF, b':', b'.', b'.'];
+        if cuts.semicolon {
+            [stops[12], stops[13]] = [b';', 0x9B];
+        }
+        let stops = ByteSet::new(stops);
+        Self { stops, cuts }
+    }
+
+    /// Returns the place of the next mark or separator in `from..end` and what it is.
+    pub(crate) fn next(&self, text: &str, from: usize, end: usize) -> Option<(usize, ScanStop)> {
+        let bytes = &text.as_bytes()[..end];
+        let mut at = from;
+        loop {
+            at += self.stops.find(&bytes[at..])?;
+            let before = if at > from { bytes[at - 1] } else { 0 };
+            let found = match bytes[at] {
+                b'.' | b'!' | b'?' => Some((at, ScanStop::Mark)),
+                0x0B | 0x0C => Some((at, ScanStop::Separator(1))),
+                0x9F if before == 0xD8 => Some((at - 1, ScanStop::Mark)),
+                0x94 if before == 0xDB => Some((at - 1, ScanStop::Mark)),
+                0x9B if before == 0xD8 && self.cuts.semicolon => Some((at - 1, ScanStop::Clause(2))),
+                b';' if self.cuts.semicolon => Some((at, ScanStop::Clause(1))),
+                b':' if bytes[at..].starts_with(b"://") => Some((at, ScanStop::Address)),
+                b':' if self.cuts.colon => Some((at, ScanStop::Clause(1))),
+                0xE2 if matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]) => {
+                    Some((at, ScanStop::Separator(3)))
+                }
+                0xE0 | 0xE2 | 0xE3 | 0xEF => {
+                    let c = text[at..].chars().next().unwrap_or_default();
+                    terminal(c).map(|_| (at, ScanStop::Mark))
+                }
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+            at += 1;
+        }
+    }
+}

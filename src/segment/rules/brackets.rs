@@ -1,0 +1,29 @@
+//! Marks inside brackets: what a bracket inserts into a sentence does not end the sentence.
+
+use crate::segment::context::MarkContext;
+use crate::segment::marks::{Closed, Quotes, is_mark};
+
+impl MarkContext<'_> {
+    pub(crate) fn bracket_opened_inside(&self, quotes: &mut Quotes) -> bool {
+        quotes
+            .bracket(self.text, self.mark.start)
+            .is_some_and(|at| at > self.start && !self.opens_segment(at))
+    }
+
+    // `(!)`, `[...]`: a bracket that holds nothing but the marks.
+    pub(crate) fn is_bracketed_alone(&self) -> bool {
+        self.mark.closed != Closed::Not
+            && self.text[self.start..self.mark.start].trim_end_matches(is_mark).ends_with(['(', '['])
+    }
+
+    // `الكتاب (أهو الأول؟ لا، الثاني) ووضعه`: inside a bracket that stands in a sentence and closes soon.
+    pub(crate) fn is_bracketed_inside(&self, quotes: &mut Quotes) -> bool {
+        const INSERTION: usize = 200;
+        let at = self.mark.start;
+        if !quotes.is_bracket_open(self.text, at) || !self.bracket_opened_inside(quotes) {
+            return false;
+        }
+        let mut ahead = self.text[self.mark.end..self.end].chars().take(INSERTION);
+        ahead.find(|c| matches!(c, '(' | ')')) == Some(')')
+    }
+}

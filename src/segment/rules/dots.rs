@@ -1,0 +1,32 @@
+//! Ellipses: a sentence ends, or its writer pauses.
+
+use crate::segment::arabic;
+use crate::segment::context::{First, MarkContext, WordAfter};
+use crate::segment::marks::{Closed, Quotes};
+
+impl MarkContext<'_> {
+    pub(crate) fn dots(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
+        // Set apart, the dots divide a verse or stand for words left out; so they do inside a quotation.
+        let apart = self.text[self.start..self.mark.start].ends_with(char::is_whitespace);
+        match next.first {
+            First::Upper => self.mark.dots > 3 || !(self.mark.spaced || apart && self.is_one_character()),
+            First::Arabic => {
+                let closed = self.mark.closed != Closed::Not;
+                !apart && !closed && !self.is_quoted_inside(quotes) && arabic::opens_behind_dots(self, next)
+            }
+            First::Lower | First::Digit => false,
+            First::Other => !self.mark.spaced,
+        }
+    }
+
+    // The ellipsis as one character.
+    fn is_one_character(&self) -> bool {
+        self.text[self.mark.start..].starts_with('…')
+    }
+
+    fn is_quoted_inside(&self, quotes: &mut Quotes) -> bool {
+        let at = self.mark.start;
+        quotes.is_open(self.text, at)
+            && quotes.quotation(self.text, at).is_some_and(|at| at > self.start && !self.opens_segment(at))
+    }
+}

@@ -1,0 +1,29 @@
+//! Whether a sentence ends at a mark.
+//!
+//! [`MarkContext::ends`] sorts out what no rule need see (no text behind the mark, punctuation that never begins a
+//! sentence, marks inside a bracket) and hands the rest to the rules of the kind of mark.
+
+use crate::segment::context::{MarkContext, WordAfter};
+use crate::segment::marks::{Quotes, Terminal};
+
+impl MarkContext<'_> {
+    /// Returns true if a sentence ends at the mark.
+    pub(crate) fn ends(&self, quotes: &mut Quotes) -> bool {
+        let mark = self.mark;
+        let Some(next) = WordAfter::read(&self.text[mark.next..self.end]) else { return false };
+        if mark.kind == Terminal::Full {
+            return !next.continues();
+        }
+        if !mark.has_gap() {
+            return self.ends_without_space(&next);
+        }
+        if next.continues() || self.is_bracketed_alone() || self.is_bracketed_inside(quotes) {
+            return false;
+        }
+        match mark.kind {
+            Terminal::Stop | Terminal::Full => self.stop(&next, quotes),
+            Terminal::Dots => self.dots(&next, quotes),
+            Terminal::Question => self.question(&next, quotes),
+        }
+    }
+}

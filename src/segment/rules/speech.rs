@@ -1,0 +1,42 @@
+//! Who speaks: a verb or a name behind a quotation belongs to its sentence.
+
+use crate::segment::context::{First, MarkContext, WordAfter};
+use crate::segment::marks::{Quotes, is_alphabetic, is_opening_quote, is_turning_quote};
+use crate::segment::words::Says;
+use crate::segment::{arabic, english};
+
+impl MarkContext<'_> {
+    pub(crate) fn is_said(&self, next: &WordAfter<'_>) -> bool {
+        next.first == First::Arabic && !next.quoted && self.words.word(next.word).any(Says::SAID)
+    }
+
+    // `"Run!" Tom shouted.`
+    pub(crate) fn is_said_by_name(&self, next: &WordAfter<'_>) -> bool {
+        if next.first != First::Upper || next.quoted {
+            return false;
+        }
+        let verb = next.rest.trim_start().split(|c: char| !is_alphabetic(c)).next().unwrap_or_default();
+        self.words.word(verb).any(Says::SAID) && !self.opens(next)
+    }
+
+    /// Returns true if the next word is one that opens a sentence.
+    pub(crate) fn opens(&self, next: &WordAfter<'_>) -> bool {
+        match next.first {
+            First::Arabic => arabic::opens(self.words, next.word),
+            First::Upper => english::opens(self.words, next.word),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn begins_with_quotation(&self, quotes: &mut Quotes) -> bool {
+        let single = self.text[self.start..].trim_start().starts_with(['‹', '‘', '\'']);
+        single
+            || quotes
+                .quotation(self.text, self.mark.start)
+                .is_some_and(|at| at >= self.start && self.opens_segment(at))
+    }
+}
+
+pub(crate) fn is_quote(c: char) -> bool {
+    is_opening_quote(c) || is_turning_quote(c)
+}

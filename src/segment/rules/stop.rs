@@ -1,0 +1,93 @@
+//! Full stops: the hardest mark, since abbreviations end with one as well.
+
+use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
+use crate::segment::marks::{Closed, Quotes, is_mark};
+use crate::segment::words::Says;
+use crate::segment::{arabic, english};
+
+impl MarkContext<'_> {
+    pub(crate) fn stop(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
+        if self.is_behind_word() && !self.has_stop_of_its_own() {
+            let before = self.before();
+            if !before.token.is_empty() && !self.word_may_end(&before, next) {
+                return false;
+            }
+            if next.first == First::Lower {
+                return self.mark.closed == Closed::Not && (before.is_arabic() || self.lower_opens(&before));
+            }
+        }
+        if next.first == First::Lower || next.dashed && self.is_heading() {
+            return false;
+        }
+        if self.mark.closed != Closed::Quote {
+            return true;
+        }
+        let says_who = self.is_said_by_name(next) || self.is_said(next) && self.begins_with_quotation(quotes);
+        !(arabic::follows(self.words, next) || says_who)
+    }
+
+    // The stop may be an abbreviation's: nothing that closes is behind it, or only what encloses the abbreviation.
+    fn is_behind_word(&self) -> bool {
+        match self.mark.closed {
+            Closed::Not => true,
+            Closed::Quote => arabic::ends_with_initials(self, &self.before()),
+            Closed::Bracket | Closed::Other => self.is_marker_with_bracket(),
+        }
+    }
+
+    fn word_may_end(&self, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
+        let says = self.words.abbreviation(before.unit());
+        if says.any(Says::ADDED) {
+            return false;
+        }
+        let head = &self.text[..before.start];
+        if head.ends_with(['%', '$', '+', '=', '_', '/']) {
+            // A placeholder (%s), a key (Ctrl+S), the end of a name (x=c, d/k), but 120 كم/س. is a unit.
+            let unit = before.is_arabic() && before.letters() <= 2 && head.ends_with('/');
+            return !(unit && arabic::goes_on(self.words, next));
+        }
+        if head.ends_with('-') && before.letters() == 1 && !before.is_arabic() && next.first == First::Arabic
+        {
+            // RFM-A.
+            return !head.ends_with(".-");
+        }
+        if before.is_number() {
+            let is_short = before.token.len() <= 6 && !before.token.contains('.');
+            return !(is_short && self.opens_item(before.start));
+        }
+        if before.is_arabic() {
+            arabic::may_end(self, before, says, next)
+        } else {
+            english::may_end(self, before, says, next)
+        }
+    }
+
+    // `(oil, gas, etc.). None`: the last stop is not the abbreviation's.
+    fn has_stop_of_its_own(&self) -> bool {
+        let marks = self.text[self.mark.start..self.mark.end].trim_end_matches(is_mark);
+        marks.ends_with(['.', '۔']) && marks.contains([')', ']', '»', '”'])
+    }
+
+    // `1.)` and `a.)` at the head.
+    fn is_marker_with_bracket(&self) -> bool {
+        self.mark.closed == Closed::Bracket && self.text[self.mark.start..self.mark.end].ends_with(".)")
+    }
+
+    // `المادة الأولى. - تسري`: the heading of what the dash opens.
+    fn is_heading(&self) -> bool {
+        self.head().is_some_and(|head| self.words.is_label(head))
+    }
+
+    // `4. Payment`, `Article 4. Payment`: a number at the head, or behind a word that numbers label.
+    fn opens_item(&self, number: usize) -> bool {
+        let (at, word) = prior(self.text, self.start, number);
+        self.opens_segment(number) || self.words.is_label(word) && self.opens_segment(at)
+    }
+
+    // A sentence that begins with a small letter behind an ordinary word, or a writer who has no capitals.
+    fn lower_opens(&self, before: &WordBefore<'_>) -> bool {
+        let tail = before.token.trim_start_matches(char::is_uppercase);
+        let ordinary = !tail.is_empty() && tail.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+        ordinary && before.letters() > 2 + usize::from(tail.len() < before.token.len()) || self.began_lower()
+    }
+}

@@ -1,0 +1,71 @@
+//! Marks without white space behind them: hasty writers end a sentence so, file names and numbers do not.
+
+use crate::segment::context::{First, MarkContext, WordAfter};
+use crate::segment::marks::{Closed, Terminal};
+use crate::segment::words::Says;
+
+impl MarkContext<'_> {
+    // No white space behind the mark: `انتهى.ثم`, `كيف حالك؟بخير`, but not `report.docx`, `3.14`, `م.ت.ف`.
+    pub(crate) fn ends_without_space(&self, next: &WordAfter<'_>) -> bool {
+        let mark = self.mark;
+        let is_letter = matches!(next.first, First::Upper | First::Arabic);
+        if mark.kind == Terminal::Question && mark.closed == Closed::Not && next.first == First::Lower {
+            return self.is_plain_question(next);
+        }
+        if !is_letter || next.given == '-' || next.continues() {
+            return false;
+        }
+        match (mark.kind, mark.closed) {
+            (Terminal::Dots, closed) => mark.dots > 3 && closed == Closed::Not && next.first == First::Upper,
+            (_, Closed::Quote) => mark.kind == Terminal::Stop || next.quoted,
+            (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop,
+            (Terminal::Question, Closed::Not) => {
+                next.first == First::Arabic && !self.is_in_address() || self.is_plain_pair(next)
+            }
+            (Terminal::Stop | Terminal::Full, Closed::Not) => self.is_plain_pair(next) || self.is_apart(next),
+        }
+    }
+
+    // `my own shop?there will be`, but not `page?id=5`.
+    fn is_plain_question(&self, next: &WordAfter<'_>) -> bool {
+        let before = self.before();
+        let plain = before.letters() > 2 && before.token.chars().all(char::is_lowercase);
+        plain && !next.dashed && !self.is_in_address() && next.rest.starts_with(' ')
+    }
+
+    // `انتهى العرض .خرجوا`: the stop stands with the wrong word.
+    fn is_apart(&self, next: &WordAfter<'_>) -> bool {
+        let word = next.first == First::Arabic && next.letters() > 1 && !next.rest.starts_with('.');
+        word && self.text[self.start..self.mark.start].ends_with([' ', '\u{A0}'])
+    }
+
+    // Two ordinary words with a mark between them.
+    fn is_plain_pair(&self, next: &WordAfter<'_>) -> bool {
+        let before = self.before();
+        if before.token.contains('.') || self.is_in_address() || self.opens_segment(before.start) {
+            return false;
+        }
+        let free = !next.rest.starts_with(['.', '@', '/', '_', '(', '\\', '=']);
+        if !free || self.words.abbreviation(before.token) != Says::default() {
+            return false;
+        }
+        match next.first {
+            First::Arabic if before.is_number() => next.letters() > 1,
+            First::Arabic => {
+                let is_domain = self.words.word(next.word).any(Says::DOMAIN);
+                // بي.بي without a last stop.
+                let is_letter =
+                    !next.word.starts_with('و') && self.words.word(before.token).any(Says::LETTER);
+                before.letters() > 1 && next.letters() > 1 && !is_domain && !is_letter
+            }
+            First::Upper if before.is_arabic() => before.letters() > 1,
+            First::Upper if before.is_number() => next.letters() > 1 && next.rest.starts_with(' '),
+            First::Upper => {
+                let lower = before.token.chars().all(char::is_lowercase);
+                let capitalized = next.word.chars().skip(1).all(|c| !c.is_uppercase());
+                lower && before.letters() > 2 && capitalized
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Reading an SRX file: XML to rules as text.
+
+use std::io;
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use super::file::{LanguageMap, RuleGroup, Srx};
+use super::java::Shorthands;
+use super::rule_text::RuleText;
+use crate::encoding;
+use crate::error::{Error, ErrorKind, Position, Syntax};
+
+impl Srx {
+    /// Reads a rule file of SRX 1.0 or 2.0, in any encoding.
+    ///
+    /// # Errors
+    ///
+    /// Reading fails, or the input is not well-formed or no SRX.
+    pub fn read(mut input: impl io::Read) -> Result<Self, Error> {
+        let mut bytes = Vec::new();
+        input.read_to_end(&mut bytes)?;
+        let text = encoding::decode(&bytes).text;
+        SrxReader { text: &text, srx: Self::default(), open: Vec::new(), seen: false }.run()
+    }
+}
+
+struct SrxReader<'t> {
+    text: &'t str,
+    srx: Srx,
+    // The names of the open elements.
+    open: Vec<String>,
+    seen: bool,
+}
+
+impl SrxReader<'_> {
+    fn run(mut self) -> Result<Srx, Error> {
+        let mut reader = Reader::from_str(self.text);
+        reader.config_mut().expand_empty_elements = true;
+        loop {
+            let at = reader.buffer_position();
+            let event =
+                reader.read_event().map_err(|error| self.error(at, Syntax::Malformed(error.to_string())))?;
+            match event {
+                Event::Start(element) => self.start(at, &element)?,
+                Event::End(_) => _ = self.open.pop(),
+                Event::Text(text) => self.pattern(&text),
+                Event::CData(text) => self.pattern(&text),
+                Event::GeneralRef(name) => {
+                    let character = name.resolve_char_ref().ok().flatten().map(String::from);
+                    let text = character.or_else(|| resolve_predefined_entity(&name).map(String::from));
+                    let text = text.ok_or_else(|| self.error(at, Syntax::Value(format!("&{};", &*name))))?;
+                    self.pattern(&text);
+                }
+                Event::Eof if !self.open.is_empty() => {
+                    let inside = format!("<{}>", self.open.pop().unwrap_or_default());
+                    return Err(self.error(at, Syntax::Truncated(inside)));
+                }
+                Event::Eof if !self.seen => return Err(self.error(at, Syntax::NotThis("SRX file"))),
+                Event::Eof => return Ok(self.srx),
+                _ => {}
+            }
+        }
+    }
+
+    fn start(&mut self, at: u64, element: &BytesStart<'_>) -> Result<(), Error> {
+        let name = element.local_name().as_ref().to_owned();
+        let attribute = |wanted: &str| {
+            let attributes = element.attributes().flatten();
+            let mut found = attributes.filter(|attribute| attribute.key.local_name().as_ref() == wanted);
+            let value = found.next()?.normalized_value(XmlVersion::Implicit1_0).ok()?;
+            Some(value.into_owned())
+        };
+        let must = |wanted: &str| {
+            attribute(wanted).ok_or_else(|| {
+                let missing = format!("<{name}> without {wanted}");
+                Error::syntax(position(self.text, at), Syntax::Missing(missing))
+            })
+        };
+        match name.as_str() {
+            "srx" => self.seen = true,
+            _ if !self.seen => return Err(self.error(at, Syntax::NotThis("SRX file"))),
+            "header" => self.srx.cascade = attribute("cascade").is_some_and(|cascade| cascade == "yes"),
+            "options" if attribute("useJavaRegex").is_none_or(|java| java != "yes") => {
+                self.srx.shorthands = Shorthands::Unicode;
+            }
+            "options" => self.srx.shorthands = Shorthands::Ascii,
+            "languagerule" => {
+                let name = must("languagerulename")?;
+                self.srx.groups.push(RuleGroup { name, rules: Vec::new() });
+            }
+            "rule" => {
+                let breaks = attribute("break").is_none_or(|breaks| breaks != "no");
+                let Some(group) = self.srx.groups.last_mut() else {
+                    return Err(self.error(at, Syntax::Missing("<rule> outside <languagerule>".into())));
+                };
+                group.rules.push(RuleText { breaks, shorthands: self.srx.shorthands, ..RuleText::default() });
+            }
+            "languagemap" => {
+                let (pattern, group) = (must("languagepattern")?, must("languagerulename")?);
+                self.srx.maps.push(LanguageMap { pattern, group });
+            }
+            _ => {}
+        }
+        self.open.push(name);
+        Ok(())
+    }
+
+    // A piece of the pattern in whose element the reader stands.
+    fn pattern(&mut self, text: &str) {
+        let Some(rule) = self.srx.groups.last_mut().and_then(|group| group.rules.last_mut()) else { return };
+        match self.open.last().map(String::as_str) {
+            Some("beforebreak") => rule.before.push_str(text),
+            Some("afterbreak") => rule.after.push_str(text),
+            _ => {}
+        }
+    }
+
+    fn error(&self, at: u64, found: Syntax) -> Error {
+        ErrorKind::Syntax { at: position(self.text, at), found }.into()
+    }
+}
+
+fn position(text: &str, byte: u64) -> Position {
+    let mut at = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let before = &text[..at];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Position {
+        line: before.matches('\n').count() as u64 + 1,
+        column: line.chars().count() as u64 + 1,
+        byte: at as u64,
+    }
+}

@@ -1,0 +1,122 @@
+//! Abbreviations and deciding words, found by their folded spelling.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::data;
+use super::says::Says;
+use crate::hash::GOLDEN;
+use crate::text::fold;
+
+// No word of the data is longer, so longer ones need no look-up.
+const LONGEST: usize = 24;
+
+/// The abbreviations and the deciding words, in the spelling that [`fold`] gives.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordTables {
+    abbreviations: SaysByWord,
+    words: SaysByWord,
+}
+
+type SaysByWord = HashMap<Box<str>, Says, BuildHasherDefault<WordHasher>>;
+
+/// Hashes eight bytes at a time. The standard hasher is slower as it withstands keys made to collide, which only the
+/// caller could add here.
+#[derive(Clone, Copy, Debug, Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..part.len()].copy_from_slice(part);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(GOLDEN);
+        }
+    }
+
+    // The table takes its places from the low bits, the high ones are the best.
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
+
+impl WordTables {
+    pub(crate) fn built_in() -> Self {
+        let mut words = Self::default();
+        for abbreviation in data::abbreviations() {
+            words.add(abbreviation.text, abbreviation.says);
+        }
+        for word in data::deciding_words() {
+            let says = words.words.entry(fold(word.text).into()).or_default();
+            *says = says.union(word.says);
+        }
+        words
+    }
+
+    /// Adds an abbreviation, with or without its last stop.
+    pub(crate) fn add(&mut self, abbreviation: &str, says: Says) {
+        let folded = fold(abbreviation.trim());
+        let bare = folded.strip_suffix('.').unwrap_or(&folded);
+        if !bare.is_empty() {
+            let known = self.abbreviations.entry(bare.into()).or_default();
+            *known = known.union(says);
+        }
+    }
+
+    /// Returns what an abbreviation, without its last stop, says of the sentence behind it.
+    pub(crate) fn abbreviation(&self, token: &str) -> Says {
+        look_up(&self.abbreviations, token)
+    }
+
+    /// Returns what a word says of the sentence.
+    pub(crate) fn word(&self, word: &str) -> Says {
+        look_up(&self.words, word)
+    }
+
+    /// Returns true for a noun that a single letter labels, with its article and prefixes (والقسم).
+    pub(crate) fn is_label(&self, word: &str) -> bool {
+        self.is_noun(word, Says::LABEL)
+    }
+
+    /// Returns true for a label that persons have to do with: a letter that may be a title is one behind it.
+    pub(crate) fn is_place(&self, word: &str) -> bool {
+        self.is_noun(word, Says::PLACE)
+    }
+
+    fn is_noun(&self, word: &str, kind: Says) -> bool {
+        const PREFIXES: [&str; 9] = ["", "ال", "وال", "بال", "لل", "كال", "فال", "و", "ب"];
+        if word.len() > LONGEST {
+            return false;
+        }
+        let folded = fold(word);
+        PREFIXES
+            .iter()
+            .filter_map(|prefix| folded.strip_prefix(prefix))
+            .any(|noun| self.words.get(noun).is_some_and(|says| says.any(kind)))
+    }
+}
+
+fn look_up(table: &SaysByWord, word: &str) -> Says {
+    if word.is_empty() || word.len() > LONGEST {
+        return Says::default();
+    }
+    let found = if word.chars().all(is_folded) { table.get(word) } else { table.get(fold(word).as_str()) };
+    found.copied().unwrap_or_default()
+}
+
+// Characters that folding leaves as they are: words of nothing else need no copy.
+fn is_folded(c: char) -> bool {
+    matches!(c, 'a'..='z' | '0'..='9' | '.' | 'ء' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_to_be_folded_is() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_folded(c)) {
+            assert_eq!(fold(&c.to_string()), c.to_string());
+        }
+    }
+}
