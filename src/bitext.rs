@@ -93,11 +93,11 @@ impl Bitext {
     /// use mizan::{Aligner, Lang, Origin, Segmenter};
     ///
     /// let arabic = Text::segmented("وصل القطار. ونزل الركاب.", Lang::ARABIC, &Segmenter::new(Lang::ARABIC));
-    /// let english = Text::segmented("The train came. People got off.", Lang::ENGLISH, &Segmenter::new(Lang::ENGLISH));
+    /// let english = Text::segmented("The train arrived. The passengers got off.", Lang::ENGLISH, &Segmenter::new(Lang::ENGLISH));
     /// let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::ARABIC, Lang::ENGLISH));
     /// let units: Vec<_> = bitext.units(0.0, &Origin::default()).collect();
     /// assert_eq!(units[1].source().plain(), "ونزل الركاب.");
-    /// assert_eq!(units[1].target().plain(), "People got off.");
+    /// assert_eq!(units[1].target().plain(), "The passengers got off.");
     /// assert_eq!(units[1].context.previous.as_deref(), Some("وصل القطار."));
     /// ```
     #[must_use]
@@ -187,7 +187,7 @@ mod tests {
     fn beads_number_the_segments_and_not_the_breaks_between_paragraphs() {
         let arabic = text("العنوان\n\nوصل القطار. ونزل الركاب.\n\nثم عاد.", Lang::ARABIC);
         let english =
-            text("The title\n\nThe train came. People got off.\n\nThen it went back.", Lang::ENGLISH);
+            text("The title\n\nThe train arrived. The passengers got off.\n\nThen it went back.", Lang::ENGLISH);
         let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::ARABIC, Lang::ENGLISH));
         let beads: Vec<_> = bitext
             .alignment()
