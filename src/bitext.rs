@@ -186,8 +186,10 @@ mod tests {
     #[test]
     fn beads_number_the_segments_and_not_the_breaks_between_paragraphs() {
         let arabic = text("العنوان\n\nوصل القطار. ونزل الركاب.\n\nثم عاد.", Lang::ARABIC);
-        let english =
-            text("The title\n\nThe train arrived. The passengers got off.\n\nThen it went back.", Lang::ENGLISH);
+        let english = text(
+            "The title\n\nThe train arrived. The passengers got off.\n\nThen it went back.",
+            Lang::ENGLISH,
+        );
         let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::ARABIC, Lang::ENGLISH));
         let beads: Vec<_> = bitext
             .alignment()
