@@ -10,10 +10,13 @@
 //! segmentation and alignment alone; `memory`, `formats` and `srx` add the translation memory, the bilingual files
 //! and SRX rule files. Features add; they never change a result.
 #![cfg_attr(all(doctest, feature = "memory"), doc = include_str!("../README.md"))]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]
 
 pub mod align;
 pub mod bitext;
+#[cfg(doc)]
+pub mod docs;
 pub mod documents;
 pub mod encoding;
 mod error;

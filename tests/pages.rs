@@ -1,8 +1,9 @@
-//! What the README and `docs/guide.md` show: every command runs as it stands and prints what stands under it.
+//! The README and the guides: every command shown runs as it stands and prints what stands under it, and every link
+//! leads somewhere.
 #![cfg(feature = "cli")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
@@ -111,4 +112,53 @@ fn printed(command: &str, folder: &Path) -> String {
         .unwrap();
     assert!(run.status.success(), "{command}: {}", String::from_utf8_lossy(&run.stderr));
     String::from_utf8([run.stdout, run.stderr].concat()).unwrap()
+}
+
+/// Where the package's own files are shown, and where the pages of `src/docs.rs` are.
+const SOURCE: &str = "https://docs.rs/crate/mizan/latest/source/";
+const DOCS: &str = "https://docs.rs/mizan/latest/mizan/docs/";
+
+/// The pages that are read outside the repository as well, where a relative link leads nowhere.
+fn published() -> Vec<PathBuf> {
+    let mut pages: Vec<_> = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.push("README.md".into());
+    pages
+}
+
+/// The addresses of a page's links: `](address)` and `]: address`.
+fn links(page: &str) -> Vec<&str> {
+    let inline = page.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link);
+    let listed = page.lines().filter(|line| line.starts_with('[')).filter_map(|line| line.split_once("]: "));
+    inline.chain(listed.map(|(_, link)| link.trim())).collect()
+}
+
+#[test]
+fn every_link_of_a_published_page_leads_to_a_file_of_the_package() {
+    let mut seen = 0;
+    for page in published() {
+        for link in links(&fs::read_to_string(&page).unwrap()) {
+            seen += 1;
+            let page = page.display();
+            if let Some(file) = link.strip_prefix(SOURCE) {
+                assert!(Path::new(file).is_file(), "{page}: {link}");
+            } else if let Some(name) = link.strip_prefix(DOCS) {
+                let file = format!("docs/{}.md", name.trim_end_matches('/'));
+                assert!(Path::new(&file).is_file(), "{page}: {link}");
+            } else {
+                assert!(link.starts_with("https://"), "{page}: {link} is relative");
+            }
+        }
+    }
+    assert!(seen > 10, "only {seen} links were read");
+}
+
+#[test]
+fn every_guide_is_a_page_of_the_reference() {
+    let pages = fs::read_to_string("src/docs.rs").unwrap();
+    for entry in fs::read_dir("docs").unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let page = format!("#[doc = include_str!(\"../docs/{name}.md\")]\npub mod {name} {{}}\n");
+        assert!(pages.contains(&page), "src/docs.rs has no {name}");
+    }
 }

@@ -1,0 +1,22 @@
+//! The guides of the package as pages: what `docs/` holds, rendered with the reference.
+
+#[doc = include_str!("../docs/guide.md")]
+pub mod guide {}
+
+#[doc = include_str!("../docs/segment.md")]
+pub mod segment {}
+
+#[doc = include_str!("../docs/align.md")]
+pub mod align {}
+
+#[doc = include_str!("../docs/matches.md")]
+pub mod matches {}
+
+#[doc = include_str!("../docs/memory.md")]
+pub mod memory {}
+
+#[doc = include_str!("../docs/formats.md")]
+pub mod formats {}
+
+#[doc = include_str!("../docs/model.md")]
+pub mod model {}
