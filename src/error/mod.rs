@@ -2,12 +2,13 @@
 //!
 //! [`Error`] is a boxed [`ErrorKind`]. An error of an input carries its [`Position`] and the [`Syntax`] found there.
 
-mod boxed;
+#[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
+mod error;
 mod kind;
 mod position;
 mod syntax;
 
-pub use boxed::{Error, Result};
+pub use error::{Error, Result};
 pub use kind::ErrorKind;
 pub use position::Position;
 pub use syntax::Syntax;

@@ -2,11 +2,10 @@ use std::io::{Read, Write};
 use std::path::Path;
 
 use super::import::is_fatal;
-use super::packed::each_file;
 use super::report::Report;
 use super::sdltm;
 use crate::error::Result;
-use crate::formats::{Format, Langs, ReadUnits, Repair, WriteUnits};
+use crate::formats::{Format, Langs, ReadUnits, Repair, WriteUnits, each_file};
 use crate::unit::{Unit, UnitText};
 
 /// Converts a file of one format into one of another.
@@ -62,9 +61,8 @@ impl Convert {
     pub fn write(&self, input: impl Read, name: Option<&Path>, out: impl Write) -> Result<Report> {
         let mut file = self.to.write(out, &self.langs);
         let mut report = Report::default();
-        each_file(input, name, &mut |format, input, _| {
-            let format = if self.terms { format.of_terms() } else { format };
-            self.convert(&mut *format.read(input, &self.langs), &mut *file, &mut report)
+        each_file(input, name, &mut |read| {
+            self.convert(&mut *read.terms(self.terms).units(&self.langs), &mut *file, &mut report)
         })?;
         file.finish()?;
         Ok(report)

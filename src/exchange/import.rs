@@ -3,12 +3,11 @@ use std::path::Path;
 use std::sync::mpsc::Receiver;
 
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::formats::{Langs, ReadUnits, Repair};
+use crate::formats::{Langs, ReadUnits, Repair, each_file};
 use crate::memory::{Batch, Memory};
 use crate::unit::{Unit, UnitText};
 
-use super::ahead::{self, Chunk};
-use super::packed::each_file;
+use super::pipeline::{self, Chunk};
 use super::report::Report;
 use super::sdltm;
 
@@ -72,9 +71,9 @@ impl<'m> Import<'m> {
     /// If the file is of no known format, if reading it fails on the way, or if the memory cannot be written. What the
     /// report counts by then is in the memory and stays.
     pub fn read(&self, input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
-        each_file(input, name, &mut |format, file, name| {
-            let format = if self.terms { format.of_terms() } else { format };
-            self.take(&mut *format.read(file, &self.langs), name, report)
+        each_file(input, name, &mut |file| {
+            let name = file.name().to_owned();
+            self.take(&mut *file.terms(self.terms).units(&self.langs), &name, report)
         })
     }
 
@@ -97,7 +96,7 @@ impl<'m> Import<'m> {
     }
 
     fn take(&self, units: &mut dyn ReadUnits, name: &str, report: &mut Report) -> Result<()> {
-        ahead::read(units, |chunks| self.write(&chunks, name, report))
+        pipeline::read(units, |chunks| self.write(&chunks, name, report))
     }
 
     fn write(&self, chunks: &Receiver<Chunk>, name: &str, report: &mut Report) -> Result<()> {

@@ -4,11 +4,10 @@
 //! what became of each unit. An [`Export`] writes a memory as such a file. [`Pretranslate`] fills the open segments of a
 //! document from a memory.
 
-mod ahead;
 mod convert;
 mod export;
 mod import;
-mod packed;
+mod pipeline;
 mod pretranslate;
 mod report;
 mod sdltm;

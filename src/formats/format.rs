@@ -61,13 +61,11 @@ impl Format {
     }
 
     /// Returns the format of the same file if it is a glossary.
-    #[cfg(feature = "memory")]
     pub(crate) fn of_terms(self) -> Self {
         if self == Self::Tsv { Self::Glossary } else { self }
     }
 
     /// Returns true for formats that are zip files themselves.
-    #[cfg(feature = "memory")]
     pub(crate) fn is_zip(self) -> bool {
         #[cfg(feature = "xlsx")]
         return self == Self::Xlsx;

@@ -5,6 +5,7 @@
 //! the file; none resolves an entity or opens a file that the input names.
 
 mod any;
+mod archive;
 mod format;
 mod lang_pairs;
 mod langs;
@@ -17,6 +18,7 @@ pub mod xliff;
 mod xml;
 
 pub use any::{ReadUnits, WriteUnits};
+pub use archive::{BilingualFile, each_file};
 pub use format::Format;
 pub use langs::Langs;
 pub use mended::{Repair, Repaired};

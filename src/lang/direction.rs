@@ -1,6 +1,6 @@
 //! [`Direction`]: whether a language is written from left to right or from right to left.
 
-use super::tag::Lang;
+use super::lang::Lang;
 
 /// The direction in which a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! [`Known`]: the languages that have rules of their own, as an enum to match on.
 
-use super::tag::Lang;
+use super::lang::Lang;
 
 /// A language that this crate has rules of its own for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,12 +5,13 @@
 
 mod direction;
 mod known;
+#[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
+mod lang;
 mod pair;
 mod parse;
 mod script;
-mod tag;
 
 pub use direction::Direction;
 pub use known::Known;
+pub use lang::Lang;
 pub use pair::LangPair;
-pub use tag::Lang;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::tag::Lang;
+use super::lang::Lang;
 
 /// The languages of a text and of its translation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::tag::Lang;
+use super::lang::Lang;
 use crate::error::{Error, ErrorKind};
 
 impl FromStr for Lang {

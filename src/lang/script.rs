@@ -1,6 +1,6 @@
 //! The letters of the Arabic and the Latin script, and the language that a text is written in, judged by them.
 
-use super::tag::Lang;
+use super::lang::Lang;
 
 /// Returns true for a letter of the Arabic script, presentation forms included.
 pub(crate) fn is_arabic_letter(c: char) -> bool {

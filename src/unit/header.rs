@@ -1,4 +1,8 @@
-use super::{Note, Prop, Timestamp};
+//! [`Header`]: what a file says about all its units, and one header made of several.
+
+use super::note::Note;
+use super::prop::Prop;
+use super::timestamp::Timestamp;
 use crate::lang::Lang;
 
 /// What a file says about all its units: the header of a TMX file.

@@ -1,6 +1,7 @@
 //! Markup in a text that came as plain text: which stretches of it are inline codes.
 
-use super::{Code, CodeKind, UnitText};
+use super::code::{Code, CodeKind};
+use super::text::UnitText;
 
 impl UnitText {
     /// Returns a text in which tags (`<b>`, `</g>`, `<br/>`) and placeholders (`{0}`, `{name}`, `${name}`, `%s`,
@@ -51,7 +52,7 @@ impl UnitText {
             }
             codes.push(code);
         }
-        Self { plain, codes }
+        Self::with_codes(plain, codes)
     }
 }
 

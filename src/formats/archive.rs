@@ -1,0 +1,200 @@
+//! The bilingual files that an input holds: the input itself, what a gzip file unpacks to, or the files of a zip file.
+//!
+//! [`each_file`] hands each of them as a [`BilingualFile`], which knows its [`Format`] and gives its units. What unpacks
+//! to far more than its size is refused, since files are made that fill memories and disks in this way.
+
+use std::cell::Cell;
+use std::fmt;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+use std::rc::Rc;
+
+use flate2::read::MultiGzDecoder;
+
+use super::any::ReadUnits;
+use super::format::Format;
+use super::langs::Langs;
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+
+// Bytes at the start of a file by which its format is recognised. An XML declaration with a long comment, or the head
+// of an XLIFF file, fits in.
+const START: u64 = 64 * 1024;
+// A zip file has its directory at the end, so it has to be taken whole.
+const LARGEST_ZIP: u64 = 256 << 20;
+// What text packs to at best: 20 times smaller. Beyond these a file was made to fill memories and disks.
+const MOST_EXPANSION: u64 = 200;
+const FREE: u64 = 64 << 20;
+
+const EXPECTED: &str = "file of a format that can be read \
+    (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, or one of them packed as .gz or .zip)";
+
+/// A bilingual file inside an input, its packing taken off.
+pub struct BilingualFile<'f> {
+    format: Format,
+    name: String,
+    input: &'f mut dyn Read,
+}
+
+impl<'f> BilingualFile<'f> {
+    /// Returns the format, recognised by how the file starts, then by its name.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Returns the name, without the folder of the file on disk and without `.gz`; empty for an input without a name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Takes the file for a glossary if `yes`: a TSV file may then have remarks in its third column and comments.
+    #[must_use]
+    pub fn terms(mut self, yes: bool) -> Self {
+        if yes {
+            self.format = self.format.of_terms();
+        }
+        self
+    }
+
+    /// Returns the units of the file.
+    #[must_use]
+    pub fn units(self, langs: &Langs) -> Box<dyn ReadUnits + 'f> {
+        self.format.read(self.input, langs)
+    }
+}
+
+impl fmt::Debug for BilingualFile<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (format, name) = (self.format, &self.name);
+        f.debug_struct("BilingualFile").field("format", &format).field("name", name).finish_non_exhaustive()
+    }
+}
+
+/// A closure that is called with each file.
+type Take<'t> = dyn FnMut(BilingualFile<'_>) -> Result<()> + 't;
+
+/// Calls a closure with each bilingual file of an input, in order. The name of the input helps to recognise its format.
+///
+/// ```
+/// use mizan::formats::{Langs, each_file};
+///
+/// let mut read = 0;
+/// each_file("نعم\tyes\n".as_bytes(), None, &mut |file| {
+///     read += file.units(&Langs::default()).filter(Result::is_ok).count();
+///     Ok(())
+/// })?;
+/// assert_eq!(read, 1);
+/// # Ok::<(), mizan::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// If the input cannot be read or unpacked, if no file in it is of a known format, or the error of the closure.
+pub fn each_file(mut input: impl Read, name: Option<&Path>, take: &mut Take<'_>) -> Result<()> {
+    let start = start_of(&mut input)?;
+    let format = Format::recognise(&start, name);
+    let packed = start.starts_with(b"PK\x03\x04") && !format.is_some_and(Format::is_zip);
+    let gzipped = start.starts_with(b"\x1F\x8B");
+    let mut input = Cursor::new(start).chain(input);
+    if gzipped {
+        let mut unpacked = gunzip(input);
+        // `plant.tmx.gz` holds `plant.tmx`.
+        let name = name.map(|name| name.with_extension(""));
+        let start = start_of(&mut unpacked)?;
+        let format = Format::recognise(&start, name.as_deref()).ok_or_else(not_this)?;
+        let input = &mut Cursor::new(start).chain(unpacked);
+        take(BilingualFile { format, name: file_name(name.as_deref()), input })
+    } else if packed {
+        each_in_zip(input, take)
+    } else {
+        let format = format.ok_or_else(not_this)?;
+        take(BilingualFile { format, name: file_name(name), input: &mut input })
+    }
+}
+
+fn file_name(name: Option<&Path>) -> String {
+    name.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn each_in_zip(input: impl Read, take: &mut Take<'_>) -> Result<()> {
+    let mut file = Vec::new();
+    input.take(LARGEST_ZIP + 1).read_to_end(&mut file)?;
+    if file.len() as u64 > LARGEST_ZIP {
+        let (what, hint) = ("a zip file", "unpack it first");
+        return Err(ErrorKind::TooLarge { what, limit: LARGEST_ZIP, hint }.into());
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(damaged)?;
+    let mut taken = false;
+    for at in 0..archive.len() {
+        let entry = archive.by_index(at).map_err(damaged)?;
+        let name = entry.name().map_err(damaged)?.into_owned();
+        if entry.is_dir() || name.starts_with("__MACOSX/") {
+            continue;
+        }
+        let packed = Rc::new(Cell::new(entry.compressed_size()));
+        let mut unpacked = Unpacked { input: entry, packed, out: 0 };
+        let start = start_of(&mut unpacked)?;
+        if let Some(format) = Format::recognise(&start, Some(Path::new(&name))) {
+            taken = true;
+            take(BilingualFile { format, name, input: &mut Cursor::new(start).chain(unpacked) })?;
+        }
+    }
+    if taken { Ok(()) } else { Err(not_this()) }
+}
+
+fn damaged(error: zip::result::ZipError) -> Error {
+    match error {
+        zip::result::ZipError::Io(error) => error.into(),
+        error => ErrorKind::Archive(Box::new(error)).into(),
+    }
+}
+
+fn gunzip<R: Read>(input: R) -> Unpacked<MultiGzDecoder<Counted<R>>> {
+    let packed = Rc::new(Cell::new(0));
+    let counted = Counted { input, read: Rc::clone(&packed) };
+    Unpacked { input: MultiGzDecoder::new(counted), packed, out: 0 }
+}
+
+fn start_of(input: &mut impl Read) -> Result<Vec<u8>> {
+    let mut start = Vec::new();
+    input.take(START).read_to_end(&mut start)?;
+    Ok(start)
+}
+
+fn not_this() -> Error {
+    Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis(EXPECTED))
+}
+
+/// An input that counts what is read of it.
+struct Counted<R> {
+    input: R,
+    read: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        self.read.set(self.read.get() + read as u64);
+        Ok(read)
+    }
+}
+
+/// What a packed input unpacks to, as long as that is in proportion.
+struct Unpacked<R> {
+    input: R,
+    // The packed bytes that it came from, up to now or in all.
+    packed: Rc<Cell<u64>>,
+    out: u64,
+}
+
+impl<R: Read> Read for Unpacked<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        self.out += read as u64;
+        if self.out > FREE && self.out / MOST_EXPANSION > self.packed.get() {
+            return Err(Error::from(ErrorKind::Expansion(MOST_EXPANSION)).into());
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,31 @@
+//! A source text, its translation and their provenance.
+//!
+//! A [`Unit`] holds two [`UnitText`]s: plain text, with inline [`Code`]s at byte places in it. What is known about the
+//! translation (its [`Status`], [`Origin`], [`Context`], notes and properties) lies beside them. A [`Header`] is what a
+//! file says about all its units.
+
+mod code;
+mod context;
+mod header;
+mod markup;
+mod note;
+mod origin;
+mod prop;
+mod scope;
+mod status;
+mod text;
+mod timestamp;
+#[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
+mod unit;
+
+pub use code::{Code, CodeKind};
+pub use context::Context;
+pub use header::Header;
+pub use note::Note;
+pub use origin::Origin;
+pub use prop::Prop;
+pub use scope::Scope;
+pub use status::Status;
+pub use text::UnitText;
+pub use timestamp::Timestamp;
+pub use unit::Unit;

@@ -1,0 +1,25 @@
+//! [`Prop`]: a property that another tool gave a unit, kept as it came.
+
+use super::scope::Scope;
+
+// The property that marks a term.
+pub(super) const KIND: &str = "x-mizan-kind";
+pub(super) const TERM: &str = "term";
+
+/// A property that another tool gave a unit (TMX `prop`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prop {
+    /// Its name (`x-document`).
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// What it belongs to.
+    pub scope: Scope,
+}
+
+impl Prop {
+    /// Returns true for the property by which a unit is a term.
+    pub(crate) fn marks_term(&self) -> bool {
+        self.name == KIND && self.value == TERM && self.scope == Scope::Unit
+    }
+}
