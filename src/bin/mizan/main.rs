@@ -1,43 +1,19 @@
 //! The command line: one file a verb, arguments in, one library call, the result printed.
 
-mod add;
-mod align;
-mod backup;
-mod clean;
-mod compact;
-mod completions;
-mod convert;
-mod delete;
-mod edit;
-mod eval;
-mod export;
-mod filter;
-mod import;
-mod info;
-mod input;
-mod lookup;
-mod memory_file;
-mod merge;
-mod outcome;
-mod output;
-mod pretranslate;
-mod progress;
-mod reading;
-mod repair;
-mod report;
-mod rules;
-mod screen;
-mod search;
-mod segment;
-mod train;
-mod undo;
+mod options;
+mod terminal;
+mod verbs;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::outcome::Outcome;
-use crate::screen::Bidi;
+use crate::terminal::bidi::Bidi;
+use crate::terminal::outcome::Outcome;
+use crate::verbs::{
+    add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, import, info,
+    lookup, merge, pretranslate, repair, search, segment, train, undo,
+};
 
 /// Segments, aligns and remembers Arabic and English text
 #[derive(Parser)]
@@ -57,27 +33,27 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Verb {
-    Add(add::Add),
-    Align(align::Align),
-    Backup(backup::Backup),
-    Clean(clean::Clean),
-    Compact(compact::Compact),
-    Completions(completions::Completions),
-    Convert(convert::Convert),
-    Delete(delete::Delete),
-    Edit(edit::Edit),
-    Eval(eval::Eval),
-    Export(export::Export),
-    Import(import::Import),
-    Info(info::Info),
-    Lookup(lookup::Lookup),
-    Merge(merge::Merge),
-    Pretranslate(pretranslate::Pretranslate),
-    Repair(repair::Repair),
-    Search(search::Search),
-    Segment(segment::Segmenting),
-    Train(train::Train),
-    Undo(undo::Undo),
+    Add(add::Args),
+    Align(align::Args),
+    Backup(backup::Args),
+    Clean(clean::Args),
+    Compact(compact::Args),
+    Completions(completions::Args),
+    Convert(convert::Args),
+    Delete(delete::Args),
+    Edit(edit::Args),
+    Eval(eval::Args),
+    Export(export::Args),
+    Import(import::Args),
+    Info(info::Args),
+    Lookup(lookup::Args),
+    Merge(merge::Args),
+    Pretranslate(pretranslate::Args),
+    Repair(repair::Args),
+    Search(search::Args),
+    Segment(segment::Args),
+    Train(train::Args),
+    Undo(undo::Args),
 }
 
 fn main() -> ExitCode {
@@ -88,7 +64,7 @@ fn main() -> ExitCode {
         Verb::Backup(verb) => verb.run(),
         Verb::Clean(verb) => verb.run(cli.bidi),
         Verb::Compact(verb) => verb.run(),
-        Verb::Completions(verb) => verb.run(),
+        Verb::Completions(verb) => verb.run(Cli::command()),
         Verb::Convert(verb) => verb.run(),
         Verb::Delete(verb) => verb.run(),
         Verb::Edit(verb) => verb.run(),

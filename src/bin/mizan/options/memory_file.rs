@@ -1,0 +1,104 @@
+use std::env;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use mizan::Lang;
+use mizan::memory::Memory;
+
+use crate::terminal::input;
+
+/// Which memory a verb works on.
+#[derive(clap::Args)]
+pub(crate) struct MemoryFile {
+    /// The memory; without it the default one, `mizan/default.mizan` in your data folder
+    #[arg(long, short, value_name = "FILE")]
+    memory: Option<PathBuf>,
+}
+
+impl MemoryFile {
+    /// Opens the memory, which must be there.
+    pub(crate) fn open(&self) -> anyhow::Result<Memory> {
+        open(&self.path()?)
+    }
+
+    /// Opens the memory, making it first if there is none.
+    pub(crate) fn create(&self) -> anyhow::Result<Memory> {
+        create(&self.path()?)
+    }
+
+    /// Returns the name under which messages speak of the memory.
+    pub(crate) fn name(&self) -> String {
+        self.path().map_or_else(|_| "memory".into(), |path| input::name(&path))
+    }
+
+    /// Returns where the memory is or would be.
+    pub(crate) fn path(&self) -> anyhow::Result<PathBuf> {
+        match &self.memory {
+            Some(path) => Ok(path.clone()),
+            None => default_path(),
+        }
+    }
+}
+
+/// Opens a memory, which must be there.
+pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
+    if !path.exists() {
+        let name = input::name(path);
+        bail!("{name}: no such memory; `mizan import FILE --into {name}` makes one");
+    }
+    Memory::open(path).with_context(|| input::name(path))
+}
+
+/// Opens a memory, making it and its folder first if they are not there.
+pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| input::name(folder))?;
+    }
+    Memory::create(path).with_context(|| input::name(path))
+}
+
+/// Says on stderr which of the languages asked for the memory does not know, if it knows any.
+pub(crate) fn tell_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Result<()> {
+    let pairs = memory.langs()?;
+    for asked in asked.iter().filter_map(|asked| asked.as_ref()) {
+        if !pairs.iter().any(|(source, target)| source.same_language(asked) || target.same_language(asked)) {
+            let known: Vec<String> =
+                pairs.iter().map(|(source, target)| format!("{source} > {target}")).collect();
+            eprintln!("mizan: nothing is in {asked}; the memory holds {}", known.join(", "));
+        }
+    }
+    Ok(())
+}
+
+/// Removes a memory and the files beside it.
+pub(crate) fn remove(memory: Memory, path: &Path) -> anyhow::Result<()> {
+    drop(memory);
+    for ending in ["-wal", "-shm", ""] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        match fs::remove_file(&name) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(error).with_context(|| input::name(path));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Returns where the default memory is or would be.
+pub(crate) fn default_path() -> anyhow::Result<PathBuf> {
+    let folder = |name| env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let home = |rest: &str| folder("HOME").map(|home| home.join(rest));
+    let data = match () {
+        () if cfg!(windows) => folder("APPDATA"),
+        () if cfg!(target_os = "macos") => home("Library/Application Support"),
+        () => folder("XDG_DATA_HOME").or_else(|| home(".local/share")),
+    };
+    match data {
+        Some(data) => Ok(data.join("mizan").join("default.mizan")),
+        None => bail!("no home folder to keep the default memory in; name one with --memory"),
+    }
+}

@@ -1,0 +1,40 @@
+//! Right-to-left text on terminals, of which many do not reorder Arabic themselves (UAX #9).
+
+use std::borrow::Cow;
+
+use clap::ValueEnum;
+use mizan::{Direction, Lang};
+use unicode_bidi::BidiInfo;
+
+/// How right-to-left text is shown on a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Bidi {
+    /// Wrapped in isolates, for terminals that know right-to-left text
+    #[default]
+    Isolate,
+    /// Reordered, for terminals that do not
+    Visual,
+    /// As it is
+    Off,
+}
+
+impl Bidi {
+    /// Returns a line as it is sent to a terminal: right-to-left text isolated, or all of the line reordered.
+    pub(super) fn shown(self, line: &str) -> Cow<'_, str> {
+        match self {
+            Self::Isolate if is_right_to_left(line) => format!("\u{2067}{line}\u{2069}").into(),
+            Self::Isolate | Self::Off => line.into(),
+            Self::Visual => reordered(line).into(),
+        }
+    }
+}
+
+fn is_right_to_left(line: &str) -> bool {
+    Lang::detect(line).is_some_and(|lang| lang.direction() == Direction::RightToLeft)
+}
+
+fn reordered(line: &str) -> String {
+    let info = BidiInfo::new(line, None);
+    let paragraphs = info.paragraphs.iter();
+    paragraphs.map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone())).collect()
+}

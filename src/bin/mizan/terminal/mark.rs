@@ -1,0 +1,62 @@
+//! Marks: places in a text that a terminal shows in colour, and inline codes, which it shows shortened and dim.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use mizan::UnitText;
+
+/// A place in a text, in bytes, and the colour it is shown in.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    pub(crate) place: Range<usize>,
+    pub(crate) colour: &'static str,
+}
+
+impl Mark {
+    /// Green: what was asked for.
+    pub(crate) const ASKED: &str = "\u{1b}[32m";
+    /// Red: what the unit has instead.
+    pub(crate) const KNOWN: &str = "\u{1b}[31m";
+    /// Yellow: what translates it.
+    pub(crate) const TRANSLATED: &str = "\u{1b}[33m";
+    /// Dim: an inline code.
+    pub(super) const CODE: &str = "\u{1b}[2m";
+
+    /// Returns marks of one colour.
+    pub(crate) fn all(places: impl IntoIterator<Item = Range<usize>>, colour: &'static str) -> Vec<Self> {
+        places.into_iter().map(|place| Self { place, colour }).collect()
+    }
+}
+
+/// Appends a part of a text in a colour, with the codes that stand in it in colours of their own.
+pub(super) fn push(
+    out: &mut String,
+    text: &UnitText,
+    part: Range<usize>,
+    colours: (&str, &dyn Fn(usize) -> &'static str),
+) {
+    let (colour, code_colour) = colours;
+    let end = part.end.min(text.plain().len());
+    let mut done = part.start;
+    let mut push = |text: &str, colour: &str| match (text, colour) {
+        ("", _) => {}
+        (_, "") => out.push_str(text),
+        _ => *out += &format!("{colour}{text}\u{1b}[0m"),
+    };
+    for code in text.codes().iter().filter(|code| part.contains(&code.at)) {
+        push(&text.plain()[done..code.at], colour);
+        push(&short(&code.markup), code_colour(code.at));
+        done = code.at;
+    }
+    push(&text.plain()[done..end], colour);
+}
+
+// A longer code is cut off, as it would hide the text.
+const LONGEST_CODE: usize = 16;
+
+fn short(markup: &str) -> Cow<'_, str> {
+    match markup.char_indices().nth(LONGEST_CODE) {
+        Some((end, _)) => format!("{}…", &markup[..end]).into(),
+        None => markup.into(),
+    }
+}

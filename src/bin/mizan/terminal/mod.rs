@@ -1,0 +1,11 @@
+//! What verbs read from and write to: files, stdin, stdout and the terminal of a person.
+
+pub(crate) mod bidi;
+pub(crate) mod input;
+pub(crate) mod mark;
+pub(crate) mod outcome;
+pub(crate) mod output;
+pub(crate) mod progress;
+pub(crate) mod report;
+pub(crate) mod screen;
+pub(crate) mod words;

@@ -1,0 +1,115 @@
+use std::fs::{self, File};
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use tempfile::NamedTempFile;
+
+use crate::terminal::input::name;
+
+/// Where results go: stdout, or a file that appears under its name only when it is complete.
+pub(crate) struct Output {
+    sink: BufWriter<Sink>,
+    path: Option<PathBuf>,
+}
+
+enum Sink {
+    Stdout(StdoutLock<'static>),
+    // A file that is not replaced but written to: a device, a pipe.
+    Device(File),
+    // A file and the name it gets in the end.
+    Pending(NamedTempFile, PathBuf),
+}
+
+/// Opens a file for results, or stdout for `-` and no path.
+pub(crate) fn to(path: Option<&Path>) -> anyhow::Result<Output> {
+    let path = path.filter(|path| path.as_os_str() != "-");
+    let sink = match path {
+        None => Sink::Stdout(io::stdout().lock()),
+        Some(path) => open(path).with_context(|| name(path))?,
+    };
+    Ok(Output { sink: BufWriter::with_capacity(1 << 16, sink), path: path.map(Path::to_owned) })
+}
+
+/// Lets a closure write to an output, packed if the file's name ends in `.gz`.
+pub(crate) fn packed<T>(
+    path: Option<&Path>,
+    out: &mut Output,
+    write: impl FnOnce(&mut dyn Write) -> mizan::Result<T>,
+) -> anyhow::Result<T> {
+    if path.and_then(Path::extension).is_none_or(|extension| extension != "gz") {
+        return Ok(write(out)?);
+    }
+    let mut packed = GzEncoder::new(out, Compression::default());
+    let written = write(&mut packed)?;
+    packed.finish()?;
+    Ok(written)
+}
+
+impl Output {
+    /// Writes out what is still held back and gives the file its name.
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
+        let place = self.path.as_deref().map_or_else(|| "stdout".into(), name);
+        let sink = self.sink.into_inner().map_err(io::IntoInnerError::into_error);
+        sink.and_then(Sink::settle).context(place)
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.sink.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.sink.flush()
+    }
+}
+
+impl Sink {
+    fn settle(mut self) -> io::Result<()> {
+        self.flush()?;
+        let Self::Pending(file, path) = self else { return Ok(()) };
+        file.as_file().sync_all()?;
+        file.persist(path).map(drop).map_err(|error| error.error)
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::Device(file) => file.write(bytes),
+            Self::Pending(file, _) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::Device(file) => file.flush(),
+            Self::Pending(file, _) => file.flush(),
+        }
+    }
+}
+
+fn open(path: &Path) -> io::Result<Sink> {
+    // A link stays a link: what it points to is written.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match fs::metadata(&path) {
+        Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(found) if !found.is_file() => return File::create(&path).map(Sink::Device),
+        _ => {}
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.exists()) {
+        return Err(io::Error::new(io::ErrorKind::NotFound, "there is no such folder"));
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".mizan-").suffix(".part");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    Ok(Sink::Pending(file, path))
+}

@@ -1,0 +1,70 @@
+//! Stdout as a verb sees it: a person's terminal, with colours and right-to-left text made readable, or a file or pipe.
+
+use std::borrow::Cow;
+use std::io::{self, IsTerminal};
+
+use mizan::UnitText;
+
+use super::bidi::Bidi;
+use super::mark::{Mark, push};
+use super::words::one_line;
+
+/// Where results are shown: a person's terminal, or a file or pipe that gets the bare text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Screen {
+    terminal: bool,
+    bidi: Bidi,
+}
+
+impl Screen {
+    /// Returns what stdout is.
+    pub(crate) fn stdout(bidi: Bidi) -> Self {
+        Self { terminal: io::stdout().is_terminal(), bidi }
+    }
+
+    /// Returns true if a person is looking.
+    pub(crate) fn is_terminal(self) -> bool {
+        self.terminal
+    }
+
+    /// Returns true if colour is wanted: on a terminal, and `NO_COLOR` is not set.
+    pub(crate) fn has_colour(self) -> bool {
+        self.terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    }
+
+    /// Returns a text as [`show`](Self::show) does, with its inline codes, and with what stands at the places, given in
+    /// order, in their colours. Text that is reordered for the terminal has no colour.
+    pub(crate) fn marked(self, text: &UnitText, marks: &[Mark]) -> String {
+        let marks = if self.has_colour() && self.bidi != Bidi::Visual { marks } else { &[] };
+        let code = |at: usize| {
+            let marked = marks.iter().find(|mark| mark.place == (at..at));
+            if self.has_colour() { marked.map_or(Mark::CODE, |mark| mark.colour) } else { "" }
+        };
+        let mut marked = String::new();
+        let mut done = 0;
+        for mark in marks {
+            // Places may overlap; what is coloured already is not coloured again.
+            let (start, end) = (mark.place.start.max(done), mark.place.end.max(done));
+            if start < end && text.plain().get(start..end).is_some() {
+                push(&mut marked, text, done..start, ("", &code));
+                push(&mut marked, text, start..end, (mark.colour, &code));
+                done = end;
+            }
+        }
+        push(&mut marked, text, done..usize::MAX, ("", &code));
+        self.show(&marked).into_owned()
+    }
+
+    /// Returns a text of one line as it is to be printed amid other text: on a terminal, line ends as spaces and
+    /// right-to-left text isolated or reordered.
+    pub(crate) fn show<'t>(self, text: &'t str) -> Cow<'t, str> {
+        if !self.terminal {
+            return text.into();
+        }
+        let line = one_line(text);
+        match self.bidi.shown(&line) {
+            Cow::Borrowed(_) => line,
+            Cow::Owned(shown) => shown.into(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+use anyhow::bail;
+use mizan::memory::Inserted;
+use mizan::{Lang, Status, Unit};
+
+use crate::options::memory_file::MemoryFile;
+use crate::options::names::status;
+use crate::terminal::outcome::Outcome;
+
+/// Put a text and its translation into a memory, made if there is none
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The text
+    #[arg(allow_hyphen_values = true)]
+    source: String,
+    /// Its translation
+    #[arg(allow_hyphen_values = true)]
+    target: String,
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// The language of the text; told by its script if not given
+    #[arg(long, value_name = "TAG")]
+    source_lang: Option<Lang>,
+    /// The language of the translation; told by its script if not given
+    #[arg(long, value_name = "TAG")]
+    target_lang: Option<Lang>,
+    /// How far it is trusted: aligned, machine, translated or reviewed
+    #[arg(long, default_value = "translated", value_parser = status)]
+    status: Status,
+    /// The subject field
+    #[arg(long)]
+    domain: Option<String>,
+    /// Whom it was translated for
+    #[arg(long)]
+    client: Option<String>,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        if self.source.trim().is_empty() || self.target.trim().is_empty() {
+            bail!("a unit needs a text and a translation; one of them is empty");
+        }
+        let lang = |given: Option<Lang>, text: &str| {
+            given.or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED)
+        };
+        let source_lang = lang(self.source_lang, &self.source);
+        let target_lang = lang(self.target_lang, &self.target);
+        let mut unit = Unit::new(source_lang, self.source, target_lang, self.target).with_status(self.status);
+        unit.domain = self.domain;
+        unit.client = self.client;
+        let memory = self.memory.create()?;
+        let mut batch = memory.batch()?.named("add");
+        let inserted = batch.insert(&unit)?;
+        batch.commit()?;
+        match inserted {
+            Inserted::New(id) => println!("{id}"),
+            Inserted::Changed(id) | Inserted::Known(id) => {
+                println!("{id}");
+                eprintln!("mizan: unit {id} has these texts already");
+            }
+            _ => {}
+        }
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,12 @@
+//! `mizan align`: matches the sentences of a text to those of its translation.
+
+mod args;
+mod job;
+mod pair;
+mod pairs;
+mod run;
+mod shape;
+mod sides;
+mod tally;
+
+pub(crate) use args::Args;

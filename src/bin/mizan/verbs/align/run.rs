@@ -1,0 +1,30 @@
+//! `mizan align`, from its arguments to its exit status: one pair of texts, or a list of pairs.
+
+use anyhow::bail;
+
+use super::args::Args;
+use super::job::Job;
+use super::pairs;
+use crate::options::memory_file;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::progress;
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        if let Some(list) = &self.pairs {
+            return pairs::run(&self, list);
+        }
+        let (Some(source), Some(target)) = (self.source.clone(), self.target.clone()) else {
+            bail!("a text and its translation are needed");
+        };
+        let job = Job { source, target, output: self.output.clone() };
+        self.shape(&job)?;
+        let memory = self.into.as_deref().map(memory_file::create).transpose()?;
+        let align = || self.one(&job, memory.as_ref());
+        let tally = if job.output.is_some() { progress::busy("aligning", align)? } else { align()? };
+        if job.output.is_some() || memory.is_some() {
+            tally.tell();
+        }
+        Ok(Outcome::Done)
+    }
+}

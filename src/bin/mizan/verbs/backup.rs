@@ -1,0 +1,24 @@
+use std::path::PathBuf;
+
+use anyhow::Context;
+
+use crate::options::memory_file::MemoryFile;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, progress};
+
+/// Copy a memory into a new file, even while it is in use
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The new file
+    to: PathBuf,
+    #[command(flatten)]
+    memory: MemoryFile,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        progress::busy("copying", || memory.backup(&self.to)).with_context(|| input::name(&self.to))?;
+        Ok(Outcome::Done)
+    }
+}

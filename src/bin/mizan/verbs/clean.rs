@@ -1,0 +1,118 @@
+use std::io::{self, BufWriter, Write};
+use std::ops::Range;
+
+use anyhow::Context;
+use mizan::memory::{Finding, Flaw, Memory};
+use serde_json::{Value, json};
+
+use crate::options::memory_file::MemoryFile;
+use crate::terminal::bidi::Bidi;
+use crate::terminal::mark::Mark;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::progress;
+use crate::terminal::screen::Screen;
+use crate::terminal::words::{count, one_line};
+
+/// List units that may be wrong: duplicates, empty and suspicious ones; mend them with --mend
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// Look for these only: duplicate, empty, untranslated, length, numbers, script, variant
+    #[arg(long, value_name = "FLAW", value_delimiter = ',', value_parser = flaw)]
+    only: Vec<Flaw>,
+    /// Take the units away that are duplicate or empty, or those named by --only; `mizan undo` brings them back
+    #[arg(long)]
+    mend: bool,
+    /// Print one JSON array
+    #[arg(long)]
+    json: bool,
+}
+
+impl Args {
+    pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        let mut findings = progress::busy("looking", || memory.findings())?;
+        let wanted: &[Flaw] = match (self.only.as_slice(), self.mend) {
+            ([], true) => &[Flaw::Duplicate, Flaw::Empty],
+            ([], false) => &Flaw::ALL,
+            (only, _) => only,
+        };
+        findings.retain(|finding| wanted.contains(&finding.flaw));
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.json {
+            let findings: Vec<Value> = findings.iter().map(as_json).collect();
+            writeln!(out, "{}", Value::from(findings))?;
+        } else {
+            list(&mut out, &memory, &findings, Screen::stdout(bidi))?;
+        }
+        out.flush()?;
+        if findings.is_empty() {
+            eprintln!("mizan: nothing found that may be wrong");
+        } else if self.mend {
+            let gone =
+                progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name())?;
+            eprintln!(
+                "mizan: {} taken away ({}); `mizan undo` brings them back",
+                count(gone, "unit"),
+                summary(&findings)
+            );
+        } else {
+            eprintln!(
+                "mizan: {} findings ({}); nothing is changed without --mend",
+                findings.len(),
+                summary(&findings)
+            );
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+fn list(out: &mut impl Write, memory: &Memory, findings: &[Finding], screen: Screen) -> anyhow::Result<()> {
+    for finding in findings {
+        let unit = memory.unit(finding.id)?;
+        let (id, flaw) = (finding.id, finding.flaw.name());
+        if screen.is_terminal() {
+            let kept = finding.kept.map_or_else(String::new, |kept| format!(" of {kept}"));
+            let mark = |places: &[Range<usize>]| Mark::all(places.iter().cloned(), Mark::KNOWN);
+            writeln!(out, "{id:>6}  {flaw}{kept}")?;
+            writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.source)))?;
+            writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.target)))?;
+            if let (Flaw::Variant, Some(kept)) = (finding.flaw, finding.kept) {
+                let other = memory.unit(kept)?;
+                writeln!(out, "{kept:>6}  {}", screen.marked(other.target(), &[]))?;
+            }
+            writeln!(out)?;
+        } else {
+            let kept = finding.kept.map_or_else(|| "-".into(), |kept| kept.to_string());
+            let [source, target] = [unit.source().marked_up(), unit.target().marked_up()];
+            writeln!(out, "{id}\t{flaw}\t{kept}\t{}\t{}", one_line(&source), one_line(&target))?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns how many findings there are of each flaw.
+fn summary(findings: &[Finding]) -> String {
+    let count = |flaw: &Flaw| findings.iter().filter(|finding| finding.flaw == *flaw).count();
+    let counts = Flaw::ALL.iter().map(|flaw| (flaw.name(), count(flaw))).filter(|(_, count)| *count > 0);
+    counts.map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+}
+
+fn as_json(finding: &Finding) -> Value {
+    let pairs = |places: &[Range<usize>]| -> Vec<[usize; 2]> {
+        places.iter().map(|place| [place.start, place.end]).collect()
+    };
+    json!({
+        "id": finding.id,
+        "flaw": finding.flaw.name(),
+        "kept": finding.kept,
+        "source_places": pairs(&finding.source),
+        "target_places": pairs(&finding.target),
+    })
+}
+
+fn flaw(name: &str) -> Result<Flaw, String> {
+    let found = Flaw::ALL.into_iter().find(|flaw| flaw.name() == name);
+    found.ok_or_else(|| "expected duplicate, empty, untranslated, length, numbers, script or variant".into())
+}

@@ -1,0 +1,23 @@
+use anyhow::Context;
+use indicatif::HumanBytes;
+
+use crate::options::memory_file::MemoryFile;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::progress;
+
+/// Make a memory's file as small as it gets; what could be undone can be no longer
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    memory: MemoryFile,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        progress::busy("compacting", || memory.compact()).with_context(|| self.memory.name())?;
+        let bytes = HumanBytes(memory.info()?.bytes);
+        eprintln!("mizan: {}: {bytes}, with the index of every unit", self.memory.name());
+        Ok(Outcome::Done)
+    }
+}

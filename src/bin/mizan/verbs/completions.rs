@@ -1,0 +1,22 @@
+use std::io;
+
+use clap::Command;
+use clap_complete::Shell;
+
+use crate::terminal::outcome::Outcome;
+
+/// Print the completion script of a shell
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The shell: bash, zsh, fish, elvish or powershell
+    shell: Shell,
+}
+
+impl Args {
+    pub(crate) fn run(self, mut program: Command) -> anyhow::Result<Outcome> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut program, "mizan", &mut script);
+        io::Write::write_all(&mut io::stdout(), &script)?;
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,66 @@
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use mizan::exchange::Convert;
+use mizan::formats::Format;
+
+use crate::options::names;
+use crate::options::reading::Reading;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, output, progress, report};
+
+/// Convert a bilingual file into another format
+///
+/// The format that is read is told by the file's content, the one that is written by the name of the output.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The file, or `-` for stdin
+    file: PathBuf,
+    /// Where to write; without it, stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The format to write (tmx, xliff, xliff2, po, tbx, tsv, glossary, csv, xlsx); told by the output's name if not given
+    #[arg(long, value_name = "FORMAT", value_parser = names::format)]
+    to: Option<Format>,
+    #[command(flatten)]
+    reading: Reading,
+    /// Write what became of the units as JSON, with line and reason of each repaired and refused one
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let format = self.format()?;
+        let name = input::name(&self.file);
+        let conversion = Convert::new(format).langs(self.reading.langs());
+        let conversion = if self.reading.terms { conversion.terms() } else { conversion };
+        let trados = input::is_trados(&self.file);
+        let source =
+            if trados { None } else { Some(progress::open(&self.file).with_context(|| name.clone())?) };
+        let mut out = output::to(self.output.as_deref())?;
+        let converted = output::packed(self.output.as_deref(), &mut out, |out| match source {
+            Some(source) => conversion.write(source, Some(&self.file), out),
+            None => conversion.write_trados(&self.file, out),
+        });
+        let converted = converted.with_context(|| name.clone())?;
+        out.finish()?;
+        report::tell_remarks(&self.file, &converted);
+        if let Some(path) = &self.report {
+            report::write(path, &[report::as_json(&self.file, &converted, None)])?;
+        }
+        eprintln!(
+            "mizan: {} units converted, {} repaired, {} untranslated left out, {} refused",
+            converted.read, converted.repaired, converted.untranslated, converted.refused
+        );
+        Ok(Outcome::Done)
+    }
+
+    fn format(&self) -> anyhow::Result<Format> {
+        let by_name = self.output.as_deref().and_then(Format::from_name);
+        match self.to.or(by_name) {
+            Some(format) => Ok(format),
+            None => bail!("which format? give it with --to or by the extension of --output"),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+use anyhow::Context;
+
+use crate::options::memory_file::MemoryFile;
+use crate::terminal::outcome::Outcome;
+
+/// Delete units from a memory by their numbers
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The numbers, as `lookup --json` and `search` show them
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<i64>,
+    #[command(flatten)]
+    memory: MemoryFile,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        let deleted = || {
+            let mut batch = memory.batch()?.named("delete");
+            self.ids.iter().try_for_each(|&id| batch.delete(id))?;
+            batch.commit()
+        };
+        deleted().with_context(|| self.memory.name())?;
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,73 @@
+use anyhow::{Context, bail};
+use mizan::{Status, Timestamp, Unit, UnitText};
+
+use crate::options::memory_file::MemoryFile;
+use crate::options::names::status;
+use crate::terminal::outcome::Outcome;
+
+/// Change a unit of a memory
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The number of the unit, as `lookup --json` and `search` show it
+    id: i64,
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// The new text
+    #[arg(long, allow_hyphen_values = true)]
+    source: Option<String>,
+    /// The new translation
+    #[arg(long, allow_hyphen_values = true)]
+    target: Option<String>,
+    /// How far it is trusted: aligned, machine, translated or reviewed
+    #[arg(long, value_parser = status)]
+    status: Option<Status>,
+    /// The subject field; an empty one takes it away
+    #[arg(long)]
+    domain: Option<String>,
+    /// Whom it was translated for; an empty one takes it away
+    #[arg(long)]
+    client: Option<String>,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        if self.changes_nothing() {
+            bail!("nothing to change: say what with --source, --target, --status, --domain or --client");
+        }
+        let memory = self.memory.open()?;
+        let unit = self.edited(memory.unit(self.id).with_context(|| self.memory.name())?)?;
+        memory.replace(self.id, &unit).with_context(|| self.memory.name())?;
+        Ok(Outcome::Done)
+    }
+
+    fn changes_nothing(&self) -> bool {
+        let texts = [&self.source, &self.target, &self.domain, &self.client];
+        self.status.is_none() && texts.iter().all(|text| text.is_none())
+    }
+
+    fn edited(&self, old: Unit) -> anyhow::Result<Unit> {
+        if [&self.source, &self.target].into_iter().flatten().any(|text| text.trim().is_empty()) {
+            bail!("a unit needs a text and a translation; to take it away use `mizan delete {}`", self.id);
+        }
+        let text = |new: &Option<String>, old: &UnitText| match new {
+            // Where there were codes, markup is codes; it is shown so.
+            Some(new) if new != old.plain() && old.codes().is_empty() => UnitText::from(new.as_str()),
+            Some(new) if ![old.plain(), &old.marked_up()].contains(&new.as_str()) => {
+                UnitText::from_markup(new)
+            }
+            _ => old.clone(),
+        };
+        let mut unit = {
+            let (source, target) = (text(&self.source, old.source()), text(&self.target, old.target()));
+            old.with_texts(source, target)
+        };
+        unit.status = self.status.unwrap_or(unit.status);
+        for (field, new) in [(&mut unit.domain, &self.domain), (&mut unit.client, &self.client)] {
+            if let Some(new) = new {
+                *field = Some(new.clone()).filter(|new| !new.is_empty());
+            }
+        }
+        unit.origin.changed = Some(Timestamp::now());
+        Ok(unit)
+    }
+}

@@ -1,0 +1,26 @@
+use clap::Subcommand;
+
+use super::{align, segment};
+use crate::terminal::outcome::Outcome;
+
+/// Compare output with what people made, and count
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    Align(align::Args),
+    Segment(segment::Args),
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        match self.what {
+            What::Align(what) => what.run(),
+            What::Segment(what) => what.run(),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, ensure};
+use mizan::segment::evaluate::{Score, bounds, score};
+use mizan::{Lang, Segmenter};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::options::rules::Rules;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, output};
+
+/// Score segments: precision, recall and F1 of their boundaries, each set and pooled
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Gold sets: folders with an `items.jsonl` of texts and their boundaries
+    #[arg(required = true)]
+    sets: Vec<PathBuf>,
+    /// Score the segments of this file instead, a line for each text of the set; once for each set
+    #[arg(long, value_name = "FILE")]
+    predicted: Vec<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    rules: Rules,
+}
+
+/// A text of a gold set; boundaries are the chars before each segment but the first.
+#[derive(Deserialize)]
+struct Gold {
+    text: String,
+    bounds: Vec<usize>,
+    lang: Option<String>,
+}
+
+/// What was found in a text: boundaries or the segments themselves.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Found {
+    Bounds { bounds: Vec<usize> },
+    Segments { segments: Vec<String> },
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let files = self.predicted.len();
+        ensure!(files == 0 || files == self.sets.len(), "--predicted must be given once for each set");
+        let mut pooled = Score::default();
+        let mut scores = Vec::new();
+        for (number, set) in self.sets.iter().enumerate() {
+            let score = self.score(set, self.predicted.get(number))?;
+            pooled.add(&score);
+            let name = set.file_name().unwrap_or(set.as_os_str());
+            scores.push((name.to_string_lossy().into_owned(), score));
+        }
+        let mut out = output::to(None)?;
+        if self.json {
+            let sets: Vec<_> = scores.iter().map(|(name, score)| json_of(name, score)).collect();
+            writeln!(out, "{}", json!({ "sets": sets, "pooled": json_of("pooled", &pooled) }))?;
+        } else {
+            writeln!(out, "set\ttexts\tprecision\trecall\tF1\tsegment F1\texact")?;
+            for (name, score) in &scores {
+                line(&mut out, name, score)?;
+            }
+            line(&mut out, "pooled", &pooled)?;
+        }
+        out.finish()?;
+        Ok(Outcome::Done)
+    }
+
+    fn score(&self, set: &Path, predicted: Option<&PathBuf>) -> anyhow::Result<Score> {
+        let gold: Vec<Gold> = json_lines(&set.join("items.jsonl"))?;
+        let found = match predicted {
+            Some(path) => json_lines(path)?,
+            None => self.find(&gold)?,
+        };
+        ensure!(gold.len() == found.len(), "{} texts, {} predictions", gold.len(), found.len());
+        let mut sum = Score::default();
+        for (gold, found) in gold.iter().zip(&found) {
+            sum.add(&match found {
+                Found::Bounds { bounds } => score(&gold.text, &gold.bounds, bounds),
+                Found::Segments { segments } => {
+                    score(&gold.text, &gold.bounds, &bounds(&gold.text, segments))
+                }
+            });
+        }
+        Ok(sum)
+    }
+
+    // What these rules find; a segmenter serves all texts of its language.
+    fn find(&self, gold: &[Gold]) -> anyhow::Result<Vec<Found>> {
+        let mut segmenters: HashMap<Lang, Segmenter> = HashMap::new();
+        let mut found = Vec::with_capacity(gold.len());
+        for gold in gold {
+            let lang = gold.lang.as_deref().map_or(Ok(Lang::UNDETERMINED), str::parse)?;
+            let segmenter = match segmenters.entry(lang) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let segmenter = self.rules.segmenter(new.key().clone())?;
+                    new.insert(segmenter)
+                }
+            };
+            found.push(Found::Bounds { bounds: starts(segmenter, &gold.text) });
+        }
+        Ok(found)
+    }
+}
+
+fn starts(segmenter: &Segmenter, text: &str) -> Vec<usize> {
+    let mut chars = 0;
+    let starts = segmenter.segments(text).map(|segment| {
+        let start = chars;
+        chars += segment.text().chars().count();
+        start
+    });
+    starts.collect()
+}
+
+fn json_lines<T: for<'d> Deserialize<'d>>(path: &Path) -> anyhow::Result<Vec<T>> {
+    let text = input::read_text(path)?;
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let parsed = lines.map(|(number, line)| {
+        serde_json::from_str(line).with_context(|| format!("{}: line {}", input::name(path), number + 1))
+    });
+    parsed.collect()
+}
+
+fn line(out: &mut impl Write, name: &str, score: &Score) -> anyhow::Result<()> {
+    let percent = |share: f64| format!("{:.2}", share * 100.0);
+    let (precision, recall) = (percent(score.precision()), percent(score.recall()));
+    let (f1, segment_f1) = (percent(score.f1()), percent(score.segment_f1()));
+    let exact = percent(score.exact as f64 / score.texts.max(1) as f64);
+    writeln!(out, "{name}\t{}\t{precision}\t{recall}\t{f1}\t{segment_f1}\t{exact}", score.texts)?;
+    Ok(())
+}
+
+fn json_of(name: &str, score: &Score) -> serde_json::Value {
+    json!({
+        "name": name, "texts": score.texts,
+        "precision": score.precision(), "recall": score.recall(), "f1": score.f1(),
+        "segment_f1": score.segment_f1(), "exact": score.exact as f64 / score.texts.max(1) as f64,
+        "right": score.right, "wrong": score.wrong, "missed": score.missed,
+    })
+}

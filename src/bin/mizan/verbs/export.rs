@@ -1,0 +1,75 @@
+use std::path::PathBuf;
+
+use anyhow::{Context, anyhow, bail};
+use mizan::Lang;
+use mizan::exchange::Export;
+use mizan::formats::{Format, Langs};
+
+use crate::options::{memory_file, names};
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, output, progress};
+
+/// Write a memory as a file: TMX, XLIFF, PO, TBX, TSV, CSV or XLSX, packed if its name ends in .gz
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The memory; without it the default one, `mizan/default.mizan` in your data folder
+    memory: Option<PathBuf>,
+    /// The same, said as other verbs take it
+    #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
+    named: Option<PathBuf>,
+    /// The file; without it, or for `-`, stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The format (tmx, xliff, xliff2, po, tbx, tsv, glossary, csv, xlsx); told by the file's name if not given, else TMX
+    #[arg(long, value_name = "FORMAT", value_parser = names::format)]
+    to: Option<Format>,
+    /// Only units of this source language, turned if it is their target
+    #[arg(long, value_name = "TAG")]
+    source_lang: Option<Lang>,
+    /// Only units of this target language
+    #[arg(long, value_name = "TAG")]
+    target_lang: Option<Lang>,
+    /// Leave tatweel and marks of direction out of the texts: OmegaT finds exact matches only without them
+    #[arg(long)]
+    clean: bool,
+    /// The encoding of a TMX file; old versions of Trados want utf-16
+    #[arg(long, value_name = "ENCODING", default_value = "utf-8", value_parser = ["utf-8", "utf-16"])]
+    encoding: String,
+    /// Only terms
+    #[arg(long)]
+    terms: bool,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory =
+            memory_file::open(&self.memory.or(self.named).map_or_else(memory_file::default_path, Ok)?)?;
+        let output = self.output.as_deref().filter(|path| path.extension().is_some());
+        let format = match (self.to, output) {
+            (Some(format), _) => format,
+            (None, None) => Format::Tmx,
+            (None, Some(path)) => Format::from_name(path).ok_or_else(|| {
+                anyhow!("{}: the name tells no format; say one with --to", input::name(path))
+            })?,
+        };
+        let langs = Langs { source: self.source_lang, target: self.target_lang };
+        let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
+        let mut out = output::to(self.output.as_deref())?;
+        let export = Export::new(&memory).langs(langs);
+        let export = if self.terms { export.terms() } else { export };
+        let export = if self.clean { export.clean() } else { export };
+        let export = match &*self.encoding {
+            "utf-16" if format != Format::Tmx => bail!("only TMX is written in UTF-16"),
+            "utf-16" => export.utf16(),
+            _ => export,
+        };
+        let mut write = || output::packed(self.output.as_deref(), &mut out, |out| export.write(format, out));
+        let report = if self.output.is_some() { progress::busy("writing", write) } else { write() };
+        let report = report.with_context(|| place.clone())?;
+        out.finish()?;
+        for remark in &report.remarks {
+            eprintln!("mizan: {place}: {}", remark.reason);
+        }
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,91 @@
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use mizan::Error;
+use mizan::exchange::{Import, Report};
+use mizan::memory::Memory;
+
+use crate::options::memory_file;
+use crate::options::reading::Reading;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, progress, report};
+
+/// Read bilingual files (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM, packed or not) into a memory, made if there is none
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The files, `-` for stdin
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The memory; without it the default one, `mizan/default.mizan` in your data folder
+    #[arg(long, short = 'm', visible_alias = "memory", value_name = "MEMORY")]
+    into: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
+    /// Say what would be done and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write what became of the units as JSON, with line and reason of each repaired and refused one
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let path = self.into.clone().map_or_else(memory_file::default_path, Ok)?;
+        let is_new = !path.exists();
+        let memory = self.memory(&path)?;
+        let import = Import::new(&memory).langs(self.reading.langs());
+        let import = if self.reading.terms { import.terms() } else { import };
+        let import = if self.dry_run { import.dry_run() } else { import };
+        let mut outcome = Outcome::Done;
+        let mut reports = Vec::new();
+        for path in &self.files {
+            let mut counted = Report::default();
+            let read = read(&import, path, &mut counted);
+            if read.is_ok() || counted.read > 0 {
+                tell(path, &counted)?;
+            }
+            if let Err(error) = &read {
+                eprintln!("mizan: {}: {error:#}", input::name(path));
+                outcome = Outcome::Partly;
+            }
+            reports.push(report::as_json(path, &counted, read.err().as_ref()));
+        }
+        if is_new && outcome == Outcome::Partly && memory.info()?.units == 0 {
+            // Nobody wants the empty memory that a mistyped name leaves behind.
+            memory_file::remove(memory, &path)?;
+        }
+        if let Some(path) = &self.report {
+            report::write(path, &reports)?;
+        }
+        Ok(outcome)
+    }
+
+    fn memory(&self, path: &Path) -> anyhow::Result<Memory> {
+        match (self.dry_run, path.exists()) {
+            (true, false) => Ok(Memory::in_memory()?),
+            (true, true) => memory_file::open(path),
+            (false, _) => memory_file::create(path),
+        }
+    }
+}
+
+fn read(import: &Import<'_>, path: &Path, report: &mut Report) -> anyhow::Result<()> {
+    if input::is_trados(path) {
+        return import.read_trados(path, report).map_err(Error::into);
+    }
+    Ok(import.read(progress::open(path)?, Some(path), report)?)
+}
+
+fn tell(path: &Path, report: &Report) -> anyhow::Result<()> {
+    let name = input::name(path);
+    report::tell_remarks(path, report);
+    let Report { read, new, changed, known, repaired, untranslated, refused, .. } = report;
+    let open = if *untranslated > 0 { format!(", {untranslated} untranslated") } else { String::new() };
+    writeln!(
+        io::stdout().lock(),
+        "{name}: {read} read, {new} new, {changed} changed, {known} known, {repaired} repaired, {refused} refused{open}",
+    )
+    .context("stdout")
+}

@@ -1,0 +1,8 @@
+//! `mizan info`: says what a memory holds, as columns, a picture or JSON.
+
+mod args;
+mod columns;
+mod json;
+mod picture;
+
+pub(crate) use args::Args;

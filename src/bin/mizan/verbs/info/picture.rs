@@ -1,0 +1,60 @@
+use std::io::{self, Write};
+
+use indicatif::{HumanBytes, HumanCount};
+use mizan::memory::Info;
+
+use super::columns::DOMAINS;
+use crate::terminal::screen::Screen;
+use crate::terminal::words::{count, day};
+
+// Columns of the longest bar.
+const BAR: u64 = 24;
+
+/// Prints a memory as a person wants to see it: shares as bars, one below the other.
+pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Info) -> io::Result<()> {
+    let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
+    writeln!(out, "{bold}{name}{plain}: {} units, {}", HumanCount(info.units), HumanBytes(info.bytes))?;
+    let pairs = info.pairs.iter().map(|(source, target, units)| (format!("{source} > {target}"), *units));
+    let statuses = info.statuses.iter().map(|(status, units)| (status.name().to_owned(), *units));
+    let domains = info.domains.iter().take(DOMAINS);
+    let domains = domains.map(|(domain, units)| (domain.clone().unwrap_or_else(|| "(none)".into()), *units));
+    let lengths = info.lengths.iter().map(|&(longest, units)| match longest {
+        usize::MAX => ("longer".to_owned(), units),
+        _ => (format!("to {longest} chars"), units),
+    });
+    let years = info.years.iter().map(|(year, units)| (year.to_string(), *units));
+    let groups: [(&str, Vec<(String, u64)>); 5] = [
+        ("languages", pairs.collect()),
+        ("status", statuses.collect()),
+        ("domains", domains.collect()),
+        ("source texts", lengths.collect()),
+        ("made in", years.collect()),
+    ];
+    let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| name.chars().count()));
+    let width = names.max().unwrap_or_default();
+    for (title, rows) in groups {
+        writeln!(out, "\n{bold}{title}{plain}")?;
+        for (name, units) in rows {
+            let bar = "\u{2588}".repeat((units * BAR).div_ceil(info.units.max(1)) as usize);
+            let shown = screen.show(&name);
+            // The terminal does not count what isolates the name.
+            let padding = width - name.chars().count();
+            let line = format!("  {shown}{:padding$}  {:>12}  {bar}", "", HumanCount(units).to_string());
+            writeln!(out, "{}", line.trim_end())?;
+        }
+    }
+    writeln!(out, "\n{bold}health{plain}")?;
+    if let Some((oldest, newest)) = info.created {
+        writeln!(out, "  made from {} to {}", day(oldest), day(newest))?;
+    }
+    match info.waiting {
+        0 => writeln!(out, "  every unit is in the index")?,
+        waiting => writeln!(out, "  {} not in the index yet, found all the same", count(waiting, "unit"))?,
+    }
+    writeln!(
+        out,
+        "  {} can be undone, {} are free (`mizan compact`)",
+        count(info.steps, "step"),
+        HumanBytes(info.free)
+    )
+}

@@ -1,0 +1,148 @@
+use std::io::{self, BufWriter, Write};
+use std::time::Duration;
+
+use mizan::memory::{Lookup, Match, Rank};
+use mizan::{Context, Lang};
+
+use super::stream::Lines;
+use super::{json, lines, stream};
+use crate::options::filters::Filters;
+use crate::options::memory_file::{self, MemoryFile};
+use crate::terminal::bidi::Bidi;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::screen::Screen;
+
+/// Find translations of a text in a memory, exact and similar ones, best first
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The text; `-` reads one a line from stdin
+    #[arg(allow_hyphen_values = true)]
+    text: String,
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// Search this language only (any tag: ar, en, ar-EG); without it both sides
+    #[arg(long, value_name = "TAG")]
+    from: Option<Lang>,
+    /// Find translations into this language only
+    #[arg(long, value_name = "TAG")]
+    to: Option<Lang>,
+    /// Show matches of so many percent or more
+    #[arg(long, value_name = "PERCENT", default_value_t = 70, value_parser = clap::value_parser!(u8).range(0..=100))]
+    min: u8,
+    /// Show so many matches at most
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    limit: usize,
+    /// Rank and cut off by the percent made for translators, or by the plain one of characters
+    #[arg(long, value_enum, default_value_t)]
+    rank: By,
+    /// Hold the text against every unit instead of asking the index
+    #[arg(long)]
+    exact: bool,
+    /// Answer within so many milliseconds with the best found by then
+    #[arg(long, value_name = "MS")]
+    within: Option<u64>,
+    /// Take the lines of stdin for a document: those before and after a text are its neighbours
+    #[arg(long)]
+    as_document: bool,
+    /// The text before this one in its document
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    previous: Option<String>,
+    /// The text after this one in its document
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    next: Option<String>,
+    /// Print one JSON array a query
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+#[derive(Clone, Copy, Default, clap::ValueEnum)]
+enum By {
+    #[default]
+    Percent,
+    Plain,
+}
+
+impl Args {
+    pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        let asked = self.asked();
+        let mut out = BufWriter::new(io::stdout().lock());
+        let screen = Screen::stdout(bidi);
+        let mut outcome = Outcome::NothingFound;
+        if self.text == "-" {
+            let mut number = 0;
+            let lines = if self.as_document { Lines::Document } else { Lines::Apart };
+            stream::each(&memory, &asked, lines, io::stdin().lock(), |query, matches| {
+                number += 1;
+                if !matches.is_empty() {
+                    outcome = Outcome::Done;
+                }
+                if screen.is_terminal() && !self.json {
+                    lines::print_query(&mut out, screen, number, query)?;
+                }
+                self.print(&mut out, screen, Some(number), matches)?;
+                if screen.is_terminal() && matches.is_empty() && !self.json {
+                    writeln!(out, "no match\n")?;
+                }
+                Ok(out.flush()?)
+            })?;
+        } else {
+            let matches = stream::find(&memory, &self.text, &asked)?;
+            if !matches.is_empty() {
+                outcome = Outcome::Done;
+            }
+            self.print(&mut out, screen, None, &matches)?;
+            if matches.is_empty() && screen.is_terminal() {
+                eprintln!("mizan: no match of {} percent or more", self.min);
+            }
+        }
+        out.flush()?;
+        if outcome == Outcome::NothingFound {
+            memory_file::tell_langs(&memory, &[&self.from, &self.to])?;
+        }
+        Ok(outcome)
+    }
+
+    fn print(
+        &self,
+        out: &mut impl Write,
+        screen: Screen,
+        number: Option<usize>,
+        matches: &[Match],
+    ) -> io::Result<()> {
+        if self.json {
+            return json::print(out, matches);
+        }
+        for m in matches {
+            if screen.is_terminal() {
+                lines::print_for_a_person(out, screen, m)?;
+            } else {
+                lines::print_columns(out, number, m)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn asked(&self) -> Lookup {
+        let rank = match self.rank {
+            By::Percent => Rank::Percent,
+            By::Plain => Rank::Plain,
+        };
+        let context = Context { previous: self.previous.clone(), next: self.next.clone() };
+        let mut asked =
+            Lookup::new().at_least(self.min).limit(self.limit).rank(rank).context(context).markup();
+        asked = asked.only(self.filters.filter());
+        if let Some(from) = &self.from {
+            asked = asked.from(from.clone());
+        }
+        if let Some(to) = &self.to {
+            asked = asked.to(to.clone());
+        }
+        if let Some(within) = self.within {
+            asked = asked.within(Duration::from_millis(within));
+        }
+        if self.exact { asked.exact() } else { asked }
+    }
+}

@@ -1,0 +1,74 @@
+use std::io::{self, Write};
+
+use mizan::memory::Match;
+use mizan::similarity::Adapted;
+
+use crate::terminal::mark::Mark;
+use crate::terminal::screen::Screen;
+use crate::terminal::words::one_line;
+
+/// Prints a match as one line of columns, after the number of its query if there are several.
+pub(super) fn print_columns(out: &mut impl Write, query: Option<usize>, m: &Match) -> io::Result<()> {
+    if let Some(number) = query {
+        write!(out, "{number}\t")?;
+    }
+    let [source, target] = [m.unit().source().marked_up(), m.unit().target().marked_up()];
+    writeln!(out, "{}\t{}\t{}\t{}", m.percent(), m.class().name(), one_line(&source), one_line(&target))
+}
+
+/// Prints a query of a stream for a person, before its matches.
+pub(super) fn print_query(
+    out: &mut impl Write,
+    screen: Screen,
+    number: usize,
+    query: &str,
+) -> io::Result<()> {
+    let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
+    writeln!(out, "{bold}{number}  {}{plain}", screen.show(query))
+}
+
+/// Prints a match for a person: what query and unit have that the other has not in colour, then the translation.
+pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match) -> io::Result<()> {
+    let [bold, dim, plain] =
+        if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"] } else { [""; 3] };
+    let (class, id, reasons) = (m.class().name(), m.id(), reasons(m));
+    writeln!(out, "{bold}{:>3} %{plain}  {class}{reasons}  {dim}unit {id}{plain}", m.percent())?;
+    let mut line = |label: &str, text: &str| writeln!(out, "  {dim}{label:<5}{plain}  {text}");
+    let differences = m.differences();
+    if !differences.is_empty() {
+        let places = differences.iter().map(|difference| difference.query.clone());
+        line("asked", &screen.marked(m.query(), &Mark::all(places, Mark::ASKED)))?;
+    }
+    let places = differences.into_iter().map(|difference| difference.unit);
+    let unit = m.unit();
+    line(unit.source_lang().tag(), &screen.marked(unit.source(), &Mark::all(places, Mark::KNOWN)))?;
+    line(unit.target_lang().tag(), &screen.marked(unit.target(), &[]))?;
+    if let Some(adapted) = m.adapted() {
+        let places = adapted.places().iter().cloned();
+        let target = screen.marked(adapted.target(), &Mark::all(places, Mark::ASKED));
+        line("fit", &(target + &remarks(&adapted, screen)))?;
+    }
+    writeln!(out)
+}
+
+/// Returns the penalties, and the names of the differences, each once.
+fn reasons(m: &Match) -> String {
+    let mut reasons: String =
+        m.penalties().iter().map(|p| format!(" -{} {}", p.points(), p.reason().name())).collect();
+    let mut names: Vec<&str> = m.differences().iter().map(|difference| difference.kind.name()).collect();
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    if !names.is_empty() {
+        reasons += &format!(": {}", names.join(", "));
+    }
+    reasons
+}
+
+/// Returns what a translator still has to see to, with the words it is about.
+fn remarks(adapted: &Adapted, screen: Screen) -> String {
+    let remark = |remark: &mizan::similarity::Remark| {
+        let word = adapted.target().plain().get(remark.range()).unwrap_or_default();
+        format!("  (check {}: {})", remark.name(), screen.show(word))
+    };
+    adapted.remarks().iter().map(remark).collect()
+}

@@ -1,0 +1,8 @@
+//! `mizan lookup`: finds translations of a text, or of each line of a stream, in a memory.
+
+mod args;
+mod json;
+mod lines;
+mod stream;
+
+pub(crate) use args::Args;

@@ -1,0 +1,66 @@
+use std::path::PathBuf;
+use std::thread;
+
+use anyhow::Context;
+use mizan::exchange::Pretranslate;
+use mizan::memory::Lookup;
+
+use crate::options::filters::Filters;
+use crate::options::memory_file::MemoryFile;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, output, progress};
+
+/// Fill the open segments of an XLIFF file from a memory
+///
+/// Reads XLIFF 1.2 and 2.x, SDLXLIFF, MQXLIFF and MXLIFF. Exact matches become targets, all matches are proposed
+/// (`alt-trans`, in 2.x `mtc:matches`) with their percent; everything else stays byte for byte as it was.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The file, or `-` for stdin
+    file: PathBuf,
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// Where to write the filled file; without it, stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Propose matches of so many percent or more
+    #[arg(long, value_name = "PERCENT", default_value_t = 75, value_parser = clap::value_parser!(u8).range(1..=100))]
+    min: u8,
+    /// Propose so many matches at most for a segment
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    limit: usize,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        let path = self.memory.path()?;
+        let name =
+            path.file_stem().map_or_else(|| "mizan".into(), |stem| stem.to_string_lossy().into_owned());
+        let input = input::open(&self.file)?;
+        let mut out = output::to(self.output.as_deref())?;
+        let lookup = Lookup::new().at_least(self.min).limit(self.limit).only(self.filters.filter());
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let filling = Pretranslate::new(&memory).lookup(lookup).origin(name).threads(threads);
+        let bar = progress::bar(0, "searching");
+        let tell = |done: usize, of: usize| {
+            bar.set_length(of as u64);
+            bar.set_position(done as u64);
+        };
+        let done = filling.write_telling(input, &mut out, tell);
+        bar.finish_and_clear();
+        let done = done.with_context(|| input::name(&self.file))?;
+        out.finish()?;
+        for damage in &done.damage {
+            eprintln!("mizan: {}: {damage}, left as it is", input::name(&self.file));
+        }
+        let segments = done.segments;
+        eprintln!(
+            "mizan: {} segments filled, {} with proposals alone, {} without",
+            segments.filled, segments.proposed, segments.open
+        );
+        Ok(Outcome::Done)
+    }
+}

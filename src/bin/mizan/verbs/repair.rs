@@ -1,0 +1,34 @@
+use anyhow::Context;
+use mizan::memory::Memory;
+
+use crate::options::memory_file::MemoryFile;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, progress};
+
+/// Mend a memory: build its index anew, or save what can be read of a damaged file
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    memory: MemoryFile,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let path = self.memory.path()?;
+        let repaired =
+            progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
+        match repaired.damaged {
+            None => eprintln!(
+                "mizan: the file is sound; the index of its {} units was built anew",
+                repaired.units
+            ),
+            Some(damaged) => eprintln!(
+                "mizan: {} units saved, {} lost; the damaged file is kept as {}",
+                repaired.units,
+                repaired.lost,
+                damaged.display()
+            ),
+        }
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,69 @@
+use std::io::{self, BufWriter, Write};
+
+use mizan::Lang;
+use mizan::memory::Search;
+
+use super::{json, lines};
+use crate::options::filters::Filters;
+use crate::options::memory_file::{self, MemoryFile};
+use crate::terminal::bidi::Bidi;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::screen::Screen;
+
+/// Find units in which words stand, on either side
+///
+/// An Arabic word is found with what clings to it: محكمة finds للمحكمة, المحكمة finds it with the article only.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The words; all must stand in one text of a unit, but Arabic and other words may stand on different sides. `"..."`
+    /// is a phrase, `valve*` any word that begins so
+    #[arg(required = true)]
+    words: Vec<String>,
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// Search this language only
+    #[arg(long = "in", value_name = "TAG")]
+    in_lang: Option<Lang>,
+    /// Show so many units at most
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    limit: usize,
+    /// Print one JSON array
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Args {
+    pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
+        // One more than is shown tells that there are more.
+        let mut asked = Search::new(&self.words.join(" "))
+            .limit(self.limit.saturating_add(1))
+            .only(self.filters.filter());
+        if let Some(lang) = &self.in_lang {
+            asked = asked.in_lang(lang.clone());
+        }
+        let memory = self.memory.open()?;
+        let mut found = memory.search(&asked)?;
+        let are_more = found.len() > self.limit;
+        found.truncate(self.limit);
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.json {
+            json::print(&mut out, &found)?;
+        } else {
+            lines::print(&mut out, &found, Screen::stdout(bidi))?;
+        }
+        out.flush()?;
+        if are_more && !self.json {
+            eprintln!("mizan: the last {}; there are more (--limit N)", found.len());
+        }
+        if !found.is_empty() {
+            return Ok(Outcome::Done);
+        }
+        if Screen::stdout(bidi).is_terminal() {
+            eprintln!("mizan: no unit with these words");
+        }
+        memory_file::tell_langs(&memory, &[&self.in_lang])?;
+        Ok(Outcome::NothingFound)
+    }
+}

@@ -1,0 +1,38 @@
+use std::io::{self, Write};
+use std::ops::Range;
+
+use mizan::lexicon::Lexicon;
+use mizan::memory::Found;
+
+use crate::terminal::mark::Mark;
+use crate::terminal::screen::Screen;
+use crate::terminal::words::one_line;
+
+/// Prints what was found as columns, or for a person: the words in colour, and what translates them in another.
+pub(super) fn print(out: &mut impl Write, found: &[Found], screen: Screen) -> io::Result<()> {
+    if !screen.is_terminal() {
+        return found.iter().try_for_each(|f| {
+            let [source, target] =
+                [f.unit().source(), f.unit().target()].map(|text| one_line(&text.marked_up()).into_owned());
+            writeln!(out, "{}\t{source}\t{target}", f.id())
+        });
+    }
+    let lexicon = Lexicon::built_in();
+    // The numbers of all units stand in one column.
+    let width = found.iter().map(|f| f.id().to_string().len()).max().unwrap_or_default();
+    for f in found {
+        let translated = f.translated(&lexicon);
+        let source = screen.marked(f.unit().source(), &marks(f.source(), translated.source));
+        let target = screen.marked(f.unit().target(), &marks(f.target(), translated.target));
+        writeln!(out, "{:>width$}  {source}\n{:width$}  {target}\n", f.id(), "")?;
+    }
+    Ok(())
+}
+
+/// Returns the marks of the words found and of those that translate them, in order.
+fn marks(found: &[Range<usize>], translated: Vec<Range<usize>>) -> Vec<Mark> {
+    let mut marks = Mark::all(found.iter().cloned(), Mark::ASKED);
+    marks.extend(Mark::all(translated, Mark::TRANSLATED));
+    marks.sort_by_key(|mark| (mark.place.start, mark.place.end));
+    marks
+}

@@ -1,0 +1,87 @@
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use mizan::segment::srx;
+use mizan::{Lang, Segment};
+
+use crate::options::rules::Rules;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, output};
+
+/// Split text into sentences
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The text; `-` or none for stdin
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    /// The language of the text: ar, en or another tag; `auto` takes each paragraph by its script
+    #[arg(long, default_value = "auto", value_parser = lang)]
+    lang: Lang,
+    /// How segments are written
+    #[arg(long, value_enum, default_value_t)]
+    to: Form,
+    /// Write the built-in rules as an SRX file instead of segmenting
+    #[arg(long)]
+    export_srx: bool,
+    #[command(flatten)]
+    rules: Rules,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Form {
+    /// One segment a line; line ends inside a segment become spaces
+    #[default]
+    Text,
+    /// Start, end and text of a segment a line, separated by tabs
+    Tsv,
+    /// `{"start":0,"end":57,"text":"…"}` a line; offsets are bytes of the input as UTF-8, counted from behind a
+    /// byte order mark
+    Jsonl,
+}
+
+#[derive(serde::Serialize)]
+struct Line<'t> {
+    start: usize,
+    end: usize,
+    text: &'t str,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let mut out = output::to(None)?;
+        if self.export_srx {
+            out.write_all(srx::built_in().as_bytes())?;
+            out.finish()?;
+            return Ok(Outcome::Done);
+        }
+        let segmenter = self.rules.segmenter(self.lang)?;
+        let text = input::read_text(&self.file)?;
+        for segment in segmenter.segments(&text).map(|segment| segment.trimmed()) {
+            if !segment.text().is_empty() {
+                write(&mut out, &segment, self.to)?;
+            }
+        }
+        out.finish()?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn write(out: &mut impl Write, segment: &Segment<'_>, form: Form) -> anyhow::Result<()> {
+    let (start, end, text) = (segment.range().start, segment.range().end, segment.text());
+    match form {
+        Form::Text => writeln!(out, "{}", one_line(text, &["\r\n", "\n", "\r"]))?,
+        Form::Tsv => writeln!(out, "{start}\t{end}\t{}", one_line(text, &["\r\n", "\n", "\r", "\t"]))?,
+        Form::Jsonl => writeln!(out, "{}", serde_json::to_string(&Line { start, end, text })?)?,
+    }
+    Ok(())
+}
+
+fn one_line(text: &str, ends: &[&str]) -> String {
+    ends.iter().fold(text.to_owned(), |line, end| line.replace(end, " "))
+}
+
+/// Reads a language tag; `auto` is no language in particular.
+pub(crate) fn lang(tag: &str) -> Result<Lang, mizan::Error> {
+    if tag == "auto" { Ok(Lang::UNDETERMINED) } else { tag.parse() }
+}

@@ -1,0 +1,115 @@
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::{Context, bail};
+use flate2::bufread::MultiGzDecoder;
+use mizan::formats::{Format, Langs, ReadUnits};
+use mizan::lexicon::{Lexicon, Trainer};
+use mizan::{ErrorKind, Unit};
+
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, output, progress};
+
+/// Learn a lexicon from translations, for `align --lexicon`
+///
+/// The same files in the same order give the same model, byte for byte.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Files of translated sentences: TMX, XLIFF, PO, or TSV of two columns; `.gz` is unpacked
+    #[arg(required_unless_present = "list")]
+    pairs: Vec<PathBuf>,
+    /// A list of more files: a path and TAB and how much each of its pairs counts (1 as a file given above), a line
+    #[arg(long, value_name = "FILE")]
+    list: Option<PathBuf>,
+    /// The folder in which the files of the list are [default: that of the list]
+    #[arg(long, requires = "list")]
+    folder: Option<PathBuf>,
+    /// Add what is learned to the built-in lexicon; else the model stands alone
+    #[arg(long)]
+    add: bool,
+    /// Where to write the model
+    #[arg(short, long)]
+    output: PathBuf,
+    /// How many threads to learn on [default: one for each core]
+    #[arg(long)]
+    threads: Option<usize>,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let cores = || thread::available_parallelism().map_or(1, usize::from);
+        let mut trainer = Trainer::new().threads(self.threads.unwrap_or_else(cores));
+        let files = self.files()?;
+        let reading = progress::bar(files.len() as u64, "reading");
+        for (path, weight) in &files {
+            trainer.weigh(*weight);
+            read(path, &mut trainer).with_context(|| input::name(path))?;
+            reading.inc(1);
+        }
+        reading.finish_and_clear();
+        let pairs = trainer.pair_count();
+        if pairs == 0 {
+            bail!("no pair of an Arabic and an English sentence in these files");
+        }
+        let learning = progress::bar(trainer.steps(), "learning");
+        let lexicon = trainer.train(|steps| learning.inc(steps));
+        learning.finish_and_clear();
+        let lexicon = if self.add { Lexicon::built_in().plus(&lexicon) } else { lexicon };
+        let mut model = output::to(Some(&self.output))?;
+        lexicon.write(&mut model)?;
+        model.finish()?;
+        eprintln!("mizan: {pairs} pairs, {} stems", lexicon.stem_count());
+        Ok(Outcome::Done)
+    }
+
+    // The files and how much each of their pairs counts: the list's, then those given.
+    fn files(&self) -> anyhow::Result<Vec<(PathBuf, f32)>> {
+        let mut files = Vec::new();
+        if let Some(list) = &self.list {
+            let folder = self.folder.as_deref().or(list.parent()).unwrap_or(Path::new(""));
+            for (line, number) in input::read_text(list)?.lines().zip(1..) {
+                let mut columns = line.split('\t');
+                let (path, weight) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
+                let weight = weight.parse().ok().filter(|weight: &f32| weight.is_finite() && *weight >= 0.0);
+                let weight =
+                    weight.with_context(|| format!("{}: line {number}: no weight", input::name(list)))?;
+                files.push((folder.join(path), weight));
+            }
+        }
+        files.extend(self.pairs.iter().map(|path| (path.clone(), 1.0)));
+        Ok(files)
+    }
+}
+
+// Gives the trainer the pairs of a file; a bad unit is told and left out.
+fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
+    for unit in units(path)? {
+        match unit {
+            Ok(unit) => add(&unit, trainer),
+            Err(error) if matches!(error.kind(), ErrorKind::Io(_)) => return Err(error.into()),
+            Err(error) => eprintln!("mizan: {}: {error}", input::name(path)),
+        }
+    }
+    Ok(())
+}
+
+fn add(unit: &Unit, trainer: &mut Trainer) {
+    let (source, target) = (unit.source().plain(), unit.target().plain());
+    if unit.source_lang().is_arabic() && unit.target_lang().is_english() {
+        trainer.add(source, target);
+    } else if unit.source_lang().is_english() && unit.target_lang().is_arabic() {
+        trainer.add(target, source);
+    }
+}
+
+fn units(path: &Path) -> anyhow::Result<Box<dyn ReadUnits>> {
+    let mut file = BufReader::new(File::open(path)?);
+    let packed = file.fill_buf()?.starts_with(&[0x1F, 0x8B]);
+    let bytes: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+    let mut input = BufReader::with_capacity(1 << 16, bytes);
+    let name = if packed { path.with_extension("") } else { path.to_owned() };
+    let format = Format::recognise(input.fill_buf()?, Some(&name)).context("no TMX, XLIFF, PO or TSV")?;
+    Ok(format.read(input, &Langs::default()))
+}

@@ -1,0 +1,46 @@
+use std::io::{self, BufWriter, Write};
+
+use anyhow::Context;
+use mizan::memory::Memory;
+
+use crate::options::memory_file::MemoryFile;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::words::{count, moment};
+
+/// Undo the last import, edit or other change of a memory, as far back as it was last compacted
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// List what can be undone, the last first, and change nothing
+    #[arg(long)]
+    list: bool,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let memory = self.memory.open()?;
+        if self.list {
+            return list(&memory);
+        }
+        let Some(undone) = memory.undo().with_context(|| self.memory.name())? else {
+            eprintln!("mizan: nothing to undo");
+            return Ok(Outcome::NothingFound);
+        };
+        let (what, at) = (undone.what, moment(undone.at));
+        let (removed, restored) = (count(undone.removed, "unit"), count(undone.restored, "unit"));
+        eprintln!("mizan: undone: {what} of {at}: {removed} taken away, {restored} as before");
+        Ok(Outcome::Done)
+    }
+}
+
+fn list(memory: &Memory) -> anyhow::Result<Outcome> {
+    let steps = memory.steps()?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    for step in &steps {
+        let (made, changed) = (step.made, step.changed);
+        writeln!(out, "{}\t{}\t{made} made\t{changed} changed or deleted", moment(step.at), step.what)?;
+    }
+    out.flush()?;
+    Ok(if steps.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}
