@@ -20,6 +20,8 @@ pub mod docs;
 pub mod documents;
 pub mod encoding;
 mod error;
+#[cfg(feature = "eval")]
+pub mod evaluate;
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub mod exchange;
 #[cfg(feature = "formats")]

@@ -28,6 +28,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("documents", &[]),
     ("lexicon", &["text"]),
     ("align", &["lexicon", "text"]),
+    ("evaluate", &["align", "text"]),
     ("similarity", &["lexicon", "text", "unit"]),
     ("formats", &["unit"]),
     ("memory", &["unit", "lexicon", "similarity", "text"]),

@@ -1,10 +1,12 @@
 //! How well gold alignments are found: law, repaired literature, re-split news, classical prose. They stand beside the
 //! project, in `../shared`; without it there is nothing to hold the figures against.
+#![cfg(feature = "eval")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mizan::align::{BeadType, Evaluation, evaluate, read_beads};
+use mizan::align::{BeadType, read_beads};
+use mizan::evaluate::{self, BeadEvaluation};
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 
@@ -21,16 +23,21 @@ fn gold_alignments_are_found_and_confidence_is_true() {
     }
     let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
     for (name, least, largest) in SETS {
-        let mut all = Evaluation::default();
+        let mut all = BeadEvaluation::default();
         for folder in documents(gold, name) {
             all.add(&align(&folder, &aligner));
         }
-        let (strict, error, gaps) = (all.strict(), all.calibration_error(), all.recall_of(BeadType::Null));
+        let (strict, error, gaps) =
+            (all.strict(), all.reliability().calibration_error(), all.recall_of(BeadType::Null));
         println!(
             "{name}*: precision {:.4}, recall {:.4}, F1 {:.4}; calibration error {error:.3}; gaps {} of {}",
-            strict.precision, strict.recall, strict.f1, gaps.right, gaps.all
+            strict.precision(),
+            strict.recall(),
+            strict.f1(),
+            gaps.right(),
+            gaps.all()
         );
-        assert!(strict.f1 >= least, "{name}: strict F1 {:.4}", strict.f1);
+        assert!(strict.f1() >= least, "{name}: strict F1 {:.4}", strict.f1());
         assert!(error <= largest, "{name}: calibration error {error:.3}");
     }
 }
@@ -61,11 +68,11 @@ fn documents(gold: &Path, name: &str) -> Vec<PathBuf> {
     found
 }
 
-fn align(folder: &Path, aligner: &Aligner) -> Evaluation {
+fn align(folder: &Path, aligner: &Aligner) -> BeadEvaluation {
     let gold = read_beads(fs::read(folder.join("gold.txt")).unwrap().as_slice()).unwrap();
     let found: Vec<Bead> =
         aligner.align(&lines(&folder.join("ar.txt")), &lines(&folder.join("en.txt"))).into_iter().collect();
-    evaluate(&gold, &found)
+    evaluate::beads(&gold, &found)
 }
 
 fn lines(path: &Path) -> Vec<String> {

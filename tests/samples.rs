@@ -1,9 +1,11 @@
 //! The sample documents of `examples/data` and their gold alignments: whole, and how well they are aligned.
+#![cfg(feature = "eval")]
 
 use std::fs;
 use std::path::Path;
 
-use mizan::align::{evaluate, read_beads};
+use mizan::align::read_beads;
+use mizan::evaluate;
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 
@@ -34,7 +36,7 @@ impl Sample {
 
     fn strict_f1(&self, aligner: &Aligner) -> f64 {
         let found: Vec<Bead> = aligner.align(&self.segments[0], &self.segments[1]).into_iter().collect();
-        evaluate(&self.gold, &found).strict().f1
+        evaluate::beads(&self.gold, &found).strict().f1()
     }
 }
 

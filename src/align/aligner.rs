@@ -47,7 +47,8 @@ impl Aligner {
         self
     }
 
-    /// Returns the aligner blind to one kind of evidence, to measure what that is worth.
+    /// Returns the aligner without one kind of evidence, to measure what that evidence is worth.
+    #[cfg(feature = "eval")]
     #[must_use]
     pub fn without(mut self, evidence: Evidence) -> Self {
         self.without.push(evidence);

@@ -13,11 +13,11 @@ pub(super) fn log_sum(terms: &[f32]) -> f32 {
 }
 
 /// Returns ln(p / (1 - p)), the log odds of a probability between 0 and 1, in nats.
-pub(super) fn log_odds(chance: f64) -> f64 {
+pub(crate) fn log_odds(chance: f64) -> f64 {
     (chance / (1.0 - chance)).ln()
 }
 
 /// Returns the probability whose log odds these are.
-pub(super) fn of_log_odds(odds: f64) -> f64 {
+pub(crate) fn of_log_odds(odds: f64) -> f64 {
     1.0 / (1.0 + (-odds).exp())
 }

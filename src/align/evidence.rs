@@ -1,25 +1,35 @@
-//! The kinds of evidence that speak for a bead.
+//! The kinds of evidence for a bead that can be left out, to measure what each is worth: [`Evidence`].
 
-/// What speaks for a bead besides its length and its words.
+#[cfg(feature = "eval")]
+use std::fmt;
+#[cfg(feature = "eval")]
+use std::str::FromStr;
+
+#[cfg(feature = "eval")]
+use crate::error::{Error, ErrorKind, Result};
+
+/// A kind of evidence for a bead besides its length and its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[cfg_attr(not(feature = "eval"), expect(unreachable_pub, reason = "public with the feature `eval`"))]
 pub enum Evidence {
-    /// Numbering that translate each other stand at about the same place of a bead.
+    /// The places and the order of words in a bead: words that translate each other stand at about the same place.
     Position,
-    /// Names sound alike in both languages.
+    /// Names whose consonants are the same in both languages.
     Names,
-    /// Numbering that look the same on both sides.
+    /// Words that are written the same on both sides.
     Identity,
     /// Numbers, in digits of either kind or in words.
     Numbers,
-    /// Numbering are compared by their stems; without, only those are known that stand in the lexicon as they are.
+    /// Stems. Without them only words that stand in the lexicon as they are written count.
     Stems,
-    /// A translated sentence is explained by its translation about as well as others of the text are.
+    /// How well each sentence of a bead is explained by the other side, compared with the other beads of the text.
     Coverage,
-    /// A translator who splits or joins sentences does so again.
+    /// How often this translator splits, joins and omits sentences.
     Habits,
 }
 
+#[cfg(feature = "eval")]
 impl Evidence {
     /// All kinds.
     pub const ALL: [Self; 7] = [
@@ -32,7 +42,7 @@ impl Evidence {
         Self::Habits,
     ];
 
-    /// Returns the name it is shown under.
+    /// Returns the name that `Display` writes and `FromStr` reads.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -44,5 +54,22 @@ impl Evidence {
             Self::Coverage => "coverage",
             Self::Habits => "habits",
         }
+    }
+}
+
+#[cfg(feature = "eval")]
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(feature = "eval")]
+impl FromStr for Evidence {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        let unknown = || ErrorKind::UnknownName { what: "kind of evidence", found: name.to_owned() };
+        Self::ALL.into_iter().find(|evidence| evidence.name() == name).ok_or_else(|| unknown().into())
     }
 }

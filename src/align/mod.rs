@@ -5,16 +5,12 @@
 //! names and lengths score every group of sentences against every group near it, a forward-backward pass (Gale and
 //! Church 1993 for the beads, Brown et al. 1991 for the probabilities) turns scores into the probability that a bead
 //! is right, and the answer is the path of greatest expected correctness.
-//!
-//! [`evaluate`] compares beads with those of a person.
 
 mod aligner;
 mod band;
 mod bead;
-mod calibration;
 mod candidate;
 mod chance;
-mod evaluate;
 mod evidence;
 mod path;
 mod prior;
@@ -27,7 +23,8 @@ mod words;
 
 pub use aligner::Aligner;
 pub use bead::{Alignment, Bead, BeadType, read_beads};
-pub use calibration::{Calibration, Judged, judge};
-pub use evaluate::{Accuracy, Bin, Evaluation, Share, bins, calibration_error, evaluate};
+#[cfg(feature = "eval")]
+pub(crate) use chance::{log_odds, of_log_odds};
+#[cfg(feature = "eval")]
 pub use evidence::Evidence;
 pub(crate) use words::Sentences;

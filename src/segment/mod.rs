@@ -10,7 +10,6 @@ mod blocks;
 mod context;
 mod cut;
 mod english;
-pub mod evaluate;
 mod long_sentence;
 mod marks;
 mod rules;

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::text::{self, Calendar, Digits, canonical_number, fold, months, numbers};
+use crate::text::{self, Analysed, Calendar, Digits, canonical_number, fold, numbers};
 use crate::unit::{Code, Unit, UnitText};
 
 use super::agreement;
@@ -154,7 +154,7 @@ impl Exchange {
     fn months(&self, target: &str, old: Month, new: Month) -> Option<Vec<Put>> {
         let is_old =
             |found: &text::Month| found.calendar == Calendar::Gregorian && found.number == old.number;
-        let places = months(target).into_iter().filter(is_old);
+        let places = Analysed::new(target).months().into_iter().filter(is_old);
         places
             .map(|place| {
                 let name = target[place.range.clone()].trim_end();

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::fold::Folded;
-use super::months::{Month, months_in};
+use super::months::{Month, months};
 use super::numbers::Number;
-use super::spelled::spelled_numbers_in;
+use super::spelled::spelled_numbers;
 use super::tokens::{Token, TokenKind, tokens};
 
 /// A text with its fold and its tokens.
@@ -54,14 +54,14 @@ impl<'t> Analysed<'t> {
         self.folded.original(token.range.clone()).start
     }
 
-    /// Returns the numbers that the text writes out in words ([`spelled_numbers`](super::spelled_numbers)).
+    /// Returns the numbers that the text writes out in words.
     pub(crate) fn spelled_numbers(&self) -> Vec<Number> {
-        spelled_numbers_in(&self.folded, self.tokens())
+        spelled_numbers(&self.folded, self.tokens())
     }
 
-    /// Returns the months that the text names ([`months`](super::months)).
+    /// Returns the months that the text names.
     pub(crate) fn months(&self) -> Vec<Month> {
         let tokens: Vec<Token<'_>> = self.tokens().collect();
-        months_in(self.text, &self.folded, &tokens)
+        months(self.text, &self.folded, &tokens)
     }
 }

@@ -35,6 +35,7 @@ pub(crate) fn is_presentation_form(c: char) -> bool {
 
 /// Returns true for the marks and controls of the Unicode bidirectional algorithm.
 #[inline]
+#[cfg(any(test, feature = "eval", all(feature = "memory", feature = "formats")))]
 pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

@@ -18,18 +18,18 @@ mod tokens;
 mod words;
 
 pub(crate) use analysed::Analysed;
+#[cfg(any(feature = "eval", all(feature = "memory", feature = "formats")))]
+pub(crate) use characters::is_bidi_control;
 pub(crate) use characters::{
-    TATWEEL, is_arabic_letter, is_arabic_mark, is_bidi_control, is_invisible, is_latin_mark,
-    is_presentation_form,
+    TATWEEL, is_arabic_letter, is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form,
 };
 pub(crate) use clitics::{
     ARTICLE, CONJUNCTIONS, Clitics, LETTERS_BEFORE_NOUNS, PROCLITICS, PRONOUNS, split_conjunction,
 };
 pub(crate) use english::english_stem;
 pub use fold::{Folded, fold};
-pub(crate) use months::{Calendar, Month, months};
+pub(crate) use months::{Calendar, Month};
 pub(crate) use numbers::{Digits, Number, canonical_number, numbers};
 pub(crate) use skeleton::skeleton;
-pub(crate) use spelled::spelled_numbers;
 pub(crate) use tokens::{Token, TokenKind, tokens};
 pub use words::{Word, words};

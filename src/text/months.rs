@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::clitics::LETTERS_BEFORE_NOUNS;
 use super::fold::Folded;
-use super::tokens::{Token, TokenKind, tokens};
+use super::tokens::{Token, TokenKind};
 
 /// A month named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +26,8 @@ pub(crate) enum Calendar {
 
 /// Returns the months that a text names in Arabic or English, in order. A name that is also a common word (`may`, `آب`,
 /// `صفر`) counts only beside a number or another month, in English only with a capital. Two names of one month
-/// (`آذار/مارس`) are one. Linear.
-pub(crate) fn months(text: &str) -> Vec<Month> {
-    let folded = Folded::new(text);
-    months_in(text, &folded, &tokens(folded.as_str()).collect::<Vec<_>>())
-}
-
-/// Returns the months that a text names, given its fold and its tokens.
-pub(super) fn months_in(text: &str, folded: &Folded, tokens: &[Token<'_>]) -> Vec<Month> {
+/// (`آذار/مارس`) are one. Takes the text, its fold and its tokens. Linear.
+pub(super) fn months(text: &str, folded: &Folded, tokens: &[Token<'_>]) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -165,9 +159,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::Analysed;
 
     fn assert_months(text: &str, expected: &[u8]) {
-        assert_eq!(months(text).iter().map(|month| month.number).collect::<Vec<_>>(), expected, "{text}");
+        assert_eq!(
+            Analysed::new(text).months().iter().map(|month| month.number).collect::<Vec<_>>(),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
@@ -176,7 +175,7 @@ mod tests {
         assert_months("جوان وجويلية", &[6, 7]);
         assert_months("في ٢٣ صفر ١٤٤٥ ثم في ذي الحجة", &[2, 12]);
         assert_months("from 1 May to Aug. 3, then 23 Rabi al-Thani and Dhu al-Hijjah", &[5, 8, 4, 12]);
-        assert_eq!(months("رمضان")[0].calendar, Calendar::Hijri);
+        assert_eq!(Analysed::new("رمضان").months()[0].calendar, Calendar::Hijri);
     }
 
     #[test]
@@ -189,7 +188,7 @@ mod tests {
     #[test]
     fn two_names_of_a_month_are_one_place() {
         let text = "في آذار (مارس) ٢٠١٥";
-        assert_eq!(&text[months(text)[0].range.clone()], "آذار (مارس");
+        assert_eq!(&text[Analysed::new(text).months()[0].range.clone()], "آذار (مارس");
     }
 
     proptest! {
@@ -197,7 +196,7 @@ mod tests {
         fn any_row_of_names_is_read(names in prop::collection::vec(0..ARABIC.len() + ENGLISH.len(), 0..20), gap in "[ /(،1]{1,3}") {
             let names: Vec<&str> = names.iter().map(|&at| ARABIC.iter().chain(ENGLISH).nth(at).unwrap().spelling).collect();
             let text = names.join(&gap);
-            for month in months(&text) {
+            for month in Analysed::new(&text).months() {
                 prop_assert!(text.get(month.range).is_some() && (1..=12).contains(&month.number));
             }
         }

@@ -3,17 +3,11 @@ use std::ops::Range;
 use super::clitics::ARTICLE;
 use super::fold::Folded;
 use super::numbers::{Digits, Number};
-use super::tokens::{Token, TokenKind, tokens};
+use super::tokens::{Token, TokenKind};
 
 /// Returns the numbers that are written out in Arabic or English words, cardinal and ordinal alike, in order. A lone
-/// `one`, which is mostly no number, is left out. Linear.
-pub(crate) fn spelled_numbers(text: &str) -> Vec<Number> {
-    let folded = Folded::new(text);
-    spelled_numbers_in(&folded, tokens(folded.as_str()))
-}
-
-/// Returns the numbers that are written out in words of a folded text, given its tokens.
-pub(super) fn spelled_numbers_in<'f>(
+/// `one`, which is mostly no number, is left out. Takes a folded text and its tokens. Linear.
+pub(super) fn spelled_numbers<'f>(
     folded: &'f Folded,
     tokens: impl Iterator<Item = Token<'f>>,
 ) -> Vec<Number> {
@@ -202,9 +196,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::Analysed;
 
     fn assert_numbers(text: &str, expected: &[&str]) {
-        let found = spelled_numbers(text);
+        let found = Analysed::new(text).spelled_numbers();
         assert_eq!(found.iter().map(|number| number.value.as_str()).collect::<Vec<_>>(), expected, "{text}");
     }
 
@@ -249,7 +244,7 @@ mod tests {
     #[test]
     fn a_number_stands_where_it_says() {
         let text = "قبل خَمْسَةٍ وعشرين عامًا";
-        assert_eq!(&text[spelled_numbers(text)[0].range.clone()], "خَمْسَةٍ وعشرين");
+        assert_eq!(&text[Analysed::new(text).spelled_numbers()[0].range.clone()], "خَمْسَةٍ وعشرين");
     }
 
     proptest! {
@@ -257,7 +252,7 @@ mod tests {
         fn any_row_of_number_words_is_read(words in prop::collection::vec(0..ARABIC.len() + ENGLISH.len(), 0..60), and: bool) {
             let names: Vec<&str> = words.iter().map(|&at| ARABIC.iter().chain(ENGLISH).nth(at).unwrap().0).collect();
             let text = names.join(if and { " و" } else { " " });
-            for number in spelled_numbers(&text) {
+            for number in Analysed::new(&text).spelled_numbers() {
                 prop_assert!(text.get(number.range).is_some());
             }
         }

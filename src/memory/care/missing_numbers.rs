@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::text::{Digits, Number, canonical_number, fold, numbers, spelled_numbers};
+use crate::text::{Analysed, Digits, Number, canonical_number, fold, numbers};
 
 // Numbers up to here are often written as words, or as the form of a noun.
 const WRITTEN_OUT: f64 = 12.0;
@@ -32,7 +32,7 @@ struct Figure {
 }
 
 fn figures(text: &str) -> Vec<Figure> {
-    let words = spelled_numbers(text);
+    let words = Analysed::new(text).spelled_numbers();
     let mut figures = Vec::new();
     let found = numbers(text);
     let mut rest = found.as_slice();

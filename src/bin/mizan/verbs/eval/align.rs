@@ -3,10 +3,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use mizan::align::{
-    Accuracy, BeadType, Bin, Calibration, Evaluation, Evidence, Judged, Share, bins, calibration_error,
-    evaluate, judge, read_beads,
-};
+use mizan::align::{BeadType, Evidence, read_beads};
+use mizan::evaluate::{self, Accuracy, BeadEvaluation, Calibration, Judged, Reliability, Share, judge};
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 use serde_json::{Map, Value, json};
@@ -42,12 +40,12 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let aligner = self.aligner()?;
-        let mut pooled = Evaluation::default();
+        let mut pooled = BeadEvaluation::default();
         let (mut each, mut judged) = (Vec::new(), Vec::new());
         for folder in &documents(&self.folders)? {
             let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
             let (gold, found) = self.beads(folder, &name, &aligner)?;
-            let evaluation = evaluate(&gold, &found);
+            let evaluation = evaluate::beads(&gold, &found);
             pooled.add(&evaluation);
             each.push((name, evaluation));
             judged.push(judge(&gold, &found));
@@ -58,9 +56,9 @@ impl Args {
             print_json(&mut out, &each, &pooled, left_out.as_ref())?;
         } else {
             print(&mut out, &each, &pooled)?;
-            if let Some(bins) = &left_out {
+            if let Some(reliability) = &left_out {
                 writeln!(out, "\neach document calibrated by the others")?;
-                print_bins(&mut out, bins)?;
+                print_bins(&mut out, reliability)?;
             }
         }
         out.flush()?;
@@ -85,7 +83,7 @@ impl Args {
     }
 
     // The beads of all documents by confidences learned from the others.
-    fn calibrated(&self, judged: &[Vec<Judged>], aligner: &Aligner) -> anyhow::Result<Option<[Bin; 10]>> {
+    fn calibrated(&self, judged: &[Vec<Judged>], aligner: &Aligner) -> anyhow::Result<Option<Reliability>> {
         let Some(further) = &self.calibrate else { return Ok(None) };
         let mut beside = Vec::new();
         for folder in &documents(further)? {
@@ -100,10 +98,10 @@ impl Args {
             all.extend(
                 document
                     .iter()
-                    .map(|bead| Judged { confidence: calibration.confidence(bead.confidence), ..*bead }),
+                    .map(|bead| Judged::new(calibration.confidence(bead.confidence()), bead.is_right())),
             );
         }
-        Ok(Some(bins(&all)))
+        Ok(Some(Reliability::of(&all)))
     }
 
     // The beads of a person, and those to be scored.
@@ -123,11 +121,10 @@ enum Left {
 
 impl Left {
     fn from_name(name: &str) -> Result<Self, String> {
-        let evidence = Evidence::ALL.into_iter().find(|evidence| evidence.name() == name);
-        match (name, evidence) {
-            ("lexicon", _) => Ok(Self::Lexicon),
-            (_, Some(evidence)) => Ok(Self::Evidence(evidence)),
-            _ => Err("one of lexicon, position, names, identity, numbers, stems, coverage, habits".into()),
+        let names = "one of lexicon, position, names, identity, numbers, stems, coverage, habits";
+        match name {
+            "lexicon" => Ok(Self::Lexicon),
+            name => name.parse().map(Self::Evidence).map_err(|_| names.to_owned()),
         }
     }
 }
@@ -166,7 +163,7 @@ fn lines(path: &Path) -> anyhow::Result<Vec<String>> {
     Ok(input::read_text(path)?.lines().map(str::to_owned).collect())
 }
 
-fn print(out: &mut impl Write, each: &[(String, Evaluation)], pooled: &Evaluation) -> io::Result<()> {
+fn print(out: &mut impl Write, each: &[(String, BeadEvaluation)], pooled: &BeadEvaluation) -> io::Result<()> {
     let width = each.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).max(8);
     writeln!(out, "{:width$}  strict P     R    F1   lax P     R    F1", "document")?;
     for (name, evaluation) in each {
@@ -180,47 +177,50 @@ fn print(out: &mut impl Write, each: &[(String, Evaluation)], pooled: &Evaluatio
         let (recall, precision) = (pooled.recall_of(kind), pooled.precision_of(kind));
         writeln!(out, "{:4} {} {}", kind.name(), counted(recall), counted(precision))?;
     }
-    writeln!(out, "\nlinks F1 {:.3}", pooled.links().f1)?;
+    writeln!(out, "\nlinks F1 {:.3}", pooled.links().f1())?;
     writeln!(out)?;
-    print_bins(out, pooled.bins())
+    print_bins(out, pooled.reliability())
 }
 
-fn print_bins(out: &mut impl Write, bins: &[Bin; 10]) -> io::Result<()> {
+fn print_bins(out: &mut impl Write, reliability: &Reliability) -> io::Result<()> {
     writeln!(out, "confidence  beads  right")?;
-    for (bin, from) in bins.iter().zip(0..).filter(|(bin, _)| bin.share.all > 0) {
-        let (all, right) = (bin.share.all as f64, bin.share.right as f64);
+    for (bin, from) in reliability.bins().iter().zip(0..).filter(|(bin, _)| bin.share().all() > 0) {
         writeln!(
             out,
             "{:.1}-{:.1} {:.3} {:6}  {:.3}",
             from as f64 / 10.0,
             (from + 1) as f64 / 10.0,
-            bin.confidence / all,
-            all,
-            right / all
+            bin.mean_confidence(),
+            bin.share().all(),
+            bin.share().ratio()
         )?;
     }
-    writeln!(out, "calibration error {:.3}", calibration_error(bins))
+    writeln!(out, "calibration error {:.3}", reliability.calibration_error())
 }
 
-fn row(out: &mut impl Write, width: usize, name: &str, evaluation: &Evaluation) -> io::Result<()> {
+fn row(out: &mut impl Write, width: usize, name: &str, evaluation: &BeadEvaluation) -> io::Result<()> {
     let (strict, lax) = (evaluation.strict(), evaluation.lax());
     writeln!(
         out,
         "{name:width$}     {:.3} {:.3} {:.3}   {:.3} {:.3} {:.3}",
-        strict.precision, strict.recall, strict.f1, lax.precision, lax.recall, lax.f1
+        strict.precision(),
+        strict.recall(),
+        strict.f1(),
+        lax.precision(),
+        lax.recall(),
+        lax.f1()
     )
 }
 
 fn counted(share: Share) -> String {
-    let part = if share.all == 0 { 0.0 } else { share.right as f64 / share.all as f64 };
-    format!("{:6}/{:<6} {part:.3}", share.right, share.all)
+    format!("{:6}/{:<6} {:.3}", share.right(), share.all(), share.ratio())
 }
 
 fn print_json(
     out: &mut impl Write,
-    each: &[(String, Evaluation)],
-    pooled: &Evaluation,
-    left_out: Option<&[Bin; 10]>,
+    each: &[(String, BeadEvaluation)],
+    pooled: &BeadEvaluation,
+    left_out: Option<&Reliability>,
 ) -> anyhow::Result<()> {
     let documents: Vec<_> = each
         .iter()
@@ -231,16 +231,16 @@ fn print_json(
         })
         .collect();
     let mut pooled = scores(pooled);
-    pooled.extend(
-        left_out.map(|bins| ("calibration_error_left_out".to_owned(), json!(calibration_error(bins)))),
-    );
+    pooled.extend(left_out.map(|reliability| {
+        ("calibration_error_left_out".to_owned(), json!(reliability.calibration_error()))
+    }));
     serde_json::to_writer(&mut *out, &json!({ "documents": documents, "pooled": pooled }))?;
     Ok(writeln!(out)?)
 }
 
-fn scores(evaluation: &Evaluation) -> Map<String, Value> {
-    let accuracy = |a: Accuracy| json!({ "precision": a.precision, "recall": a.recall, "f1": a.f1 });
-    let share = |s: Share| json!({ "right": s.right, "all": s.all });
+fn scores(evaluation: &BeadEvaluation) -> Map<String, Value> {
+    let accuracy = |a: Accuracy| json!({ "precision": a.precision(), "recall": a.recall(), "f1": a.f1() });
+    let share = |s: Share| json!({ "right": s.right(), "all": s.all() });
     let by_type = BeadType::ALL.map(|kind| {
         let counts = json!({
             "recall": share(evaluation.recall_of(kind)), "precision": share(evaluation.precision_of(kind))
@@ -251,7 +251,7 @@ fn scores(evaluation: &Evaluation) -> Map<String, Value> {
         ("strict".to_owned(), accuracy(evaluation.strict())),
         ("lax".to_owned(), accuracy(evaluation.lax())),
         ("links".to_owned(), accuracy(evaluation.links())),
-        ("calibration_error".to_owned(), json!(evaluation.calibration_error())),
+        ("calibration_error".to_owned(), json!(evaluation.reliability().calibration_error())),
         ("by_type".to_owned(), Value::Object(Map::from_iter(by_type))),
     ])
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
-use mizan::segment::evaluate::{Score, bounds, score};
+use mizan::evaluate::{self, SegmentEvaluation};
 use mizan::{Lang, Segmenter};
 use serde::Deserialize;
 use serde_json::json;
@@ -49,7 +49,7 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let files = self.predicted.len();
         ensure!(files == 0 || files == self.sets.len(), "--predicted must be given once for each set");
-        let mut pooled = Score::default();
+        let mut pooled = SegmentEvaluation::default();
         let mut scores = Vec::new();
         for (number, set) in self.sets.iter().enumerate() {
             let score = self.score(set, self.predicted.get(number))?;
@@ -72,19 +72,19 @@ impl Args {
         Ok(Outcome::Done)
     }
 
-    fn score(&self, set: &Path, predicted: Option<&PathBuf>) -> anyhow::Result<Score> {
+    fn score(&self, set: &Path, predicted: Option<&PathBuf>) -> anyhow::Result<SegmentEvaluation> {
         let gold: Vec<Gold> = json_lines(&set.join("items.jsonl"))?;
         let found = match predicted {
             Some(path) => json_lines(path)?,
             None => self.find(&gold)?,
         };
         ensure!(gold.len() == found.len(), "{} texts, {} predictions", gold.len(), found.len());
-        let mut sum = Score::default();
+        let mut sum = SegmentEvaluation::default();
         for (gold, found) in gold.iter().zip(&found) {
             sum.add(&match found {
-                Found::Bounds { bounds } => score(&gold.text, &gold.bounds, bounds),
+                Found::Bounds { bounds } => evaluate::segments(&gold.text, &gold.bounds, bounds),
                 Found::Segments { segments } => {
-                    score(&gold.text, &gold.bounds, &bounds(&gold.text, segments))
+                    evaluate::segments(&gold.text, &gold.bounds, &evaluate::boundaries(&gold.text, segments))
                 }
             });
         }
@@ -129,20 +129,22 @@ fn json_lines<T: for<'d> Deserialize<'d>>(path: &Path) -> anyhow::Result<Vec<T>>
     parsed.collect()
 }
 
-fn line(out: &mut impl Write, name: &str, score: &Score) -> anyhow::Result<()> {
+fn line(out: &mut impl Write, name: &str, score: &SegmentEvaluation) -> anyhow::Result<()> {
     let percent = |share: f64| format!("{:.2}", share * 100.0);
-    let (precision, recall) = (percent(score.precision()), percent(score.recall()));
-    let (f1, segment_f1) = (percent(score.f1()), percent(score.segment_f1()));
-    let exact = percent(score.exact as f64 / score.texts.max(1) as f64);
-    writeln!(out, "{name}\t{}\t{precision}\t{recall}\t{f1}\t{segment_f1}\t{exact}", score.texts)?;
+    let boundaries = score.boundaries();
+    let (precision, recall) = (percent(boundaries.precision()), percent(boundaries.recall()));
+    let (f1, segment_f1) = (percent(boundaries.f1()), percent(score.segments().f1()));
+    let exact = percent(score.exact().ratio());
+    writeln!(out, "{name}\t{}\t{precision}\t{recall}\t{f1}\t{segment_f1}\t{exact}", score.texts())?;
     Ok(())
 }
 
-fn json_of(name: &str, score: &Score) -> serde_json::Value {
+fn json_of(name: &str, score: &SegmentEvaluation) -> serde_json::Value {
+    let boundaries = score.boundaries();
     json!({
-        "name": name, "texts": score.texts,
-        "precision": score.precision(), "recall": score.recall(), "f1": score.f1(),
-        "segment_f1": score.segment_f1(), "exact": score.exact as f64 / score.texts.max(1) as f64,
-        "right": score.right, "wrong": score.wrong, "missed": score.missed,
+        "name": name, "texts": score.texts(),
+        "precision": boundaries.precision(), "recall": boundaries.recall(), "f1": boundaries.f1(),
+        "segment_f1": score.segments().f1(), "exact": score.exact().ratio(),
+        "right": score.right(), "wrong": score.wrong(), "missed": score.missed(),
     })
 }

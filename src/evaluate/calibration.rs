@@ -1,42 +1,23 @@
-use std::collections::HashSet;
+//! Confidences corrected by how often beads turned out to be right: [`Calibration`].
+//!
+//! The log odds of being right are taken for a straight line over the log odds of the confidence (Platt 1999). The
+//! line has two parameters only, so a few hundred judged beads suffice.
 
-use super::bead::Bead;
+use super::judged::Judged;
+use crate::align::{log_odds, of_log_odds};
 
-/// How often beads of a confidence turn out to be right, learned from beads that were judged.
-///
-/// The log odds of being right are a straight line over those of the confidence (Platt 1999): two figures, so that a
-/// few hundred beads suffice.
+/// How often beads of a confidence are right, learned from judged beads.
 ///
 /// ```
-/// use mizan::align::{Calibration, Judged};
+/// use mizan::evaluate::{Calibration, Judged};
 ///
-/// let judged: Vec<Judged> = (0..1000).map(|n| Judged { confidence: 0.99, right: n % 10 != 0 }).collect();
+/// let judged: Vec<Judged> = (0..1000).map(|n| Judged::new(0.99, n % 10 != 0)).collect();
 /// assert!((Calibration::learn(&judged).confidence(0.99) - 0.9).abs() < 0.01);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Calibration {
-    pub(super) slope: f64,
-    pub(super) shift: f64,
-}
-
-/// A found bead's confidence, and whether it is right.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Judged {
-    /// 0 to 1.
-    pub confidence: f64,
-    /// Whether a person has the very bead.
-    pub right: bool,
-}
-
-/// Returns each found bead's confidence with whether a person has the very bead.
-#[must_use]
-pub fn judge(gold: &[Bead], found: &[Bead]) -> Vec<Judged> {
-    let gold: HashSet<_> = gold.iter().map(|bead| (bead.source(), bead.target())).collect();
-    let judged = |bead: &Bead| Judged {
-        confidence: bead.confidence(),
-        right: gold.contains(&(bead.source(), bead.target())),
-    };
-    found.iter().map(judged).collect()
+    slope: f64,
+    shift: f64,
 }
 
 impl Calibration {
@@ -65,9 +46,9 @@ impl Calibration {
         let (mut by_slope, mut by_shift) = (Self::DOUBT * (1.0 - self.slope), -Self::DOUBT * self.shift);
         let (mut slopes, mut both, mut shifts) = (Self::DOUBT, 0.0, Self::DOUBT);
         for bead in judged {
-            let odds = log_odds(bead.confidence);
-            let chance = self.confidence(bead.confidence);
-            let (off, weight) = (f64::from(u8::from(bead.right)) - chance, chance * (1.0 - chance));
+            let odds = clamped_odds(bead.confidence());
+            let chance = self.confidence(bead.confidence());
+            let (off, weight) = (f64::from(u8::from(bead.is_right())) - chance, chance * (1.0 - chance));
             by_slope += off * odds;
             by_shift += off;
             slopes += weight * odds * odds;
@@ -85,8 +66,8 @@ impl Calibration {
     fn likelihood(&self, judged: &[Judged]) -> f64 {
         let doubt = -Self::DOUBT * ((self.slope - 1.0).powi(2) + self.shift.powi(2)) / 2.0;
         let of = |bead: &Judged| {
-            let odds = self.slope * log_odds(bead.confidence) + self.shift;
-            let against = if bead.right { -odds } else { odds };
+            let odds = self.slope * clamped_odds(bead.confidence()) + self.shift;
+            let against = if bead.is_right() { -odds } else { odds };
             // ln(1 + e^x) without overflow.
             -(against.max(0.0) + (-against.abs()).exp().ln_1p())
         };
@@ -96,13 +77,15 @@ impl Calibration {
     /// Returns how often beads of this confidence are right, 0 to 1.
     #[must_use]
     pub fn confidence(&self, confidence: f64) -> f64 {
-        1.0 / (1.0 + (-self.slope * log_odds(confidence) - self.shift).exp())
+        of_log_odds(self.slope * clamped_odds(confidence) + self.shift)
     }
 }
 
-fn log_odds(chance: f64) -> f64 {
-    let chance = chance.clamp(1e-9, 1.0 - 1e-9);
-    (chance / (1.0 - chance)).ln()
+// The log odds of a confidence that may be 0 or 1.
+fn clamped_odds(confidence: f64) -> f64 {
+    // The bound on how sure a confidence may be: log odds of 20.7 nats either way.
+    const LEAST: f64 = 1e-9;
+    log_odds(confidence.clamp(LEAST, 1.0 - LEAST))
 }
 
 #[cfg(test)]
@@ -112,10 +95,7 @@ mod tests {
     #[test]
     fn what_is_true_already_stays() {
         let judged: Vec<Judged> = (0..1000)
-            .map(|n| Judged {
-                confidence: f64::from(n % 10) / 10.0 + 0.05,
-                right: n / 10 % 100 < 10 * (n % 10) + 5,
-            })
+            .map(|n| Judged::new(f64::from(n % 10) / 10.0 + 0.05, n / 10 % 100 < 10 * (n % 10) + 5))
             .collect();
         let calibration = Calibration::learn(&judged);
         for confidence in [0.05, 0.3, 0.5, 0.9] {
@@ -127,7 +107,7 @@ mod tests {
     fn a_confidence_far_from_the_truth_is_mended() {
         for (confidence, truth) in [(0.999_999, 0.5), (0.000_001, 0.5), (0.99, 0.1), (0.5, 0.9)] {
             let right = |n: u32| f64::from(n % 10) < 10.0 * truth;
-            let judged: Vec<Judged> = (0..1000).map(|n| Judged { confidence, right: right(n) }).collect();
+            let judged: Vec<Judged> = (0..1000).map(|n| Judged::new(confidence, right(n))).collect();
             let found = Calibration::learn(&judged).confidence(confidence);
             assert!((found - truth).abs() < 0.02, "{confidence}: {found}");
         }
@@ -136,7 +116,7 @@ mod tests {
     #[test]
     fn beads_of_one_kind_alone_are_learned_from() {
         for right in [true, false] {
-            let judged = vec![Judged { confidence: 1.0, right }; 50];
+            let judged = vec![Judged::new(1.0, right); 50];
             let confidence = Calibration::learn(&judged).confidence(0.9);
             assert!((0.0..=1.0).contains(&confidence));
         }
