@@ -1,6 +1,9 @@
 //! Where a segmenter cuts beside the ends of sentences.
 
 use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
 
 /// A place at which a [`Segmenter`](crate::Segmenter) cuts beside the ends of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +18,8 @@ pub enum Cut {
 }
 
 impl Cut {
+    const ALL: [Self; 3] = [Self::Semicolon, Self::Colon, Self::Line];
+
     const fn name(self) -> &'static str {
         match self {
             Self::Semicolon => "semicolon",
@@ -27,6 +32,24 @@ impl Cut {
 impl fmt::Display for Cut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+impl FromStr for Cut {
+    type Err = Error;
+
+    /// Reads the name that `Display` writes.
+    ///
+    /// ```
+    /// use mizan::segment::Cut;
+    ///
+    /// assert_eq!("colon".parse::<Cut>()?, Cut::Colon);
+    /// assert!("comma".parse::<Cut>().is_err());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|cut| cut.name() == name);
+        found.ok_or_else(|| ErrorKind::UnknownName { what: "cut", found: name.to_owned() }.into())
     }
 }
 

@@ -1,9 +1,12 @@
 //! Cutting very long sentences between their clauses.
+//!
+//! Only the caller asks for such cuts ([`Segmenter::longest`](crate::Segmenter::longest)); no rule needs
+//! them.
 
 use std::ops::Range;
 
-/// Returns where the first part of a sentence ends that has at most so many chars, if a clause ends there; else where
-/// its first clause ends, or the sentence.
+/// Returns where to cut a sentence: behind the last clause within the first `chars` chars, else behind the
+/// first clause beyond them, else at the end of the sentence.
 pub(super) fn end(text: &str, sentence: Range<usize>, chars: usize) -> usize {
     let body = &text[sentence.clone()];
     let mut within = None;

@@ -1,7 +1,7 @@
 //! The segmenter and the iterator over its segments.
 //!
-//! [`Segmenter`] holds the options and the words that decide. [`Segments`] walks a text once: block by block, in a
-//! block from mark to mark.
+//! [`Segmenter`] holds the options and the words that decide. [`Segments`] walks a text once: block by block,
+//! in a block from mark to mark.
 
 use std::ops::Range;
 
@@ -18,8 +18,9 @@ use crate::lang::Lang;
 
 /// Splits text into sentences as a translator wants them.
 ///
-/// Arabic and English rules are built in, and go by the script of the words around a mark, so that an English name
-/// in an Arabic paragraph is judged as English. Other languages have generic rules without abbreviations.
+/// Arabic and English rules are built in. The script of the words around a mark decides which of them apply,
+/// so an English name in an Arabic paragraph is judged as English. Other languages have generic rules without
+/// abbreviations.
 ///
 /// ```
 /// use mizan::{Lang, Segmenter};
@@ -41,7 +42,8 @@ pub struct Segmenter {
 }
 
 impl Segmenter {
-    /// Returns a segmenter for a language; [`Lang::UNDETERMINED`] takes each paragraph by its script.
+    /// Returns a segmenter with the built-in rules of a language. [`Lang::UNDETERMINED`] has those of Arabic
+    /// and English; SRX rules are then chosen for each paragraph by its script.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let generic = !(lang.is_arabic() || lang.is_english() || lang == Lang::UNDETERMINED);
@@ -57,7 +59,8 @@ impl Segmenter {
         }
     }
 
-    /// Adds an abbreviation, with or without its last stop, in any case: no sentence ends behind it.
+    /// Adds an abbreviation, given with or without its last stop: no sentence ends behind it. Upper and lower
+    /// case count as the same.
     ///
     /// ```
     /// use mizan::{Lang, Segmenter};
@@ -71,7 +74,7 @@ impl Segmenter {
         self
     }
 
-    /// Sets the places at which it cuts beside the ends of sentences; none by default.
+    /// Sets the places at which to cut beside the ends of sentences; none by default.
     ///
     /// ```
     /// use mizan::segment::Cut;
@@ -89,8 +92,8 @@ impl Segmenter {
 
     /// Sets the most chars that a segment should have; `None`, the default, is no limit.
     ///
-    /// A longer sentence is cut between its clauses: behind the last comma, semicolon, colon or dash that leaves a
-    /// segment within the limit, else behind the first one beyond it.
+    /// A longer sentence is cut between its clauses: behind the last comma, semicolon, colon or dash that
+    /// leaves a segment within the limit, else behind the first one beyond it.
     ///
     /// ```
     /// use mizan::{Lang, Segmenter};
@@ -127,7 +130,7 @@ impl Segmenter {
         self
     }
 
-    /// Returns the SRX rules for this language that cannot be honoured.
+    /// Returns the SRX rules for this language that cannot be honoured and are left out.
     #[cfg(feature = "srx")]
     #[must_use]
     pub fn unsupported(&self) -> Vec<&srx::Unsupported> {
@@ -136,8 +139,10 @@ impl Segmenter {
         all
     }
 
-    /// Returns the segments of a text, in order. Joined they are the text: a segment keeps the white space behind
-    /// it, the first one that before it as well. Linear in the length of the text.
+    /// Returns the segments of a text, in order.
+    ///
+    /// Joined, the segments are the text: each keeps the white space behind it, and the first one also the
+    /// white space before it. Runs in time linear in the length of the text.
     pub fn segments<'s, 't>(&'s self, text: &'t str) -> Segments<'s, 't> {
         Segments {
             segmenter: self,
@@ -157,7 +162,7 @@ impl Segmenter {
     }
 }
 
-/// The segments of a text; made by [`Segmenter::segments`].
+/// An iterator over the segments of a text, made by [`Segmenter::segments`].
 #[derive(Clone, Debug)]
 pub struct Segments<'s, 't> {
     segmenter: &'s Segmenter,
@@ -167,15 +172,15 @@ pub struct Segments<'s, 't> {
     block: Range<usize>,
     // Where the next segment begins.
     start: usize,
-    // Where the scan goes on.
+    // Where the scan for marks goes on; behind `start` if a mark ended no sentence.
     scanned: usize,
     quotes: Quotes,
     items: ListItems,
-    // Where the last web address ends.
+    // Where the last web address found ends.
     address_end: usize,
-    // Where the sentence ends of which a first clause was returned.
+    // Where the sentence ends of which only the first clauses were returned so far.
     sentence_end: Option<usize>,
-    // The rules of the block, if they are not the built-in ones.
+    // The SRX rules for the block; `None` cuts by the built-in ones.
     #[cfg(feature = "srx")]
     engine: Option<&'s srx::Engine>,
 }
@@ -212,7 +217,7 @@ impl Segments<'_, '_> {
         Some(())
     }
 
-    // Of several languages, that of the block's script.
+    // Chooses the rules for the block's script if there are several.
     #[cfg(feature = "srx")]
     fn choose_engine(&mut self) {
         let engines = &self.segmenter.engines;
@@ -283,7 +288,7 @@ impl Segments<'_, '_> {
 
     fn behind_address(&mut self, at: usize) -> Option<usize> {
         if at < self.address_end {
-            // A second `://` of the same address.
+            // A second `://` inside the same address.
             return None;
         }
         self.address_end = english::address_end(self.text, at, self.block.end);

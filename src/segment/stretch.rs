@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A stretch of the text as given.
+/// A stretch of the text as given, usually a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment<'t> {
     pub(super) start: usize,
@@ -11,13 +11,13 @@ pub struct Segment<'t> {
 }
 
 impl<'t> Segment<'t> {
-    /// Returns where it stands in the text, in bytes.
+    /// Returns where the segment stands in the text, in bytes.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
     }
 
-    /// Returns its text as given, with the white space behind it.
+    /// Returns the text of the segment as given, with the white space behind it.
     #[must_use]
     pub fn text(&self) -> &'t str {
         self.text
@@ -29,8 +29,8 @@ impl<'t> Segment<'t> {
         self.opens_paragraph
     }
 
-    /// Returns the segment without white space and byte order marks around it; its range is narrowed with it. Of
-    /// white space alone, an empty segment is left.
+    /// Returns the segment without the white space and byte order marks around it, its range narrowed
+    /// accordingly. A segment of white space alone becomes an empty one.
     ///
     /// ```
     /// let segmenter = mizan::Segmenter::new(mizan::Lang::ENGLISH);

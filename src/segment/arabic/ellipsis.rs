@@ -5,21 +5,22 @@ use crate::segment::context::{MarkContext, WordAfter};
 use crate::segment::words::Says;
 use crate::text::{CONJUNCTIONS, fold};
 
-/// Returns true if a sentence opens behind an ellipsis.
+/// Returns true if a sentence opens behind an ellipsis before an Arabic word.
 pub(crate) fn opens_behind_dots(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     let says = context.words.word(next.word);
     let goes_on = says.any(Says::PAUSE) || is_joined(says, next.word) && !says.any(Says::TIME);
-    // `في الاتجاه الصحيح... وسنتابع`: a pause before one thing more.
+    // A pause before one thing more: `في الاتجاه الصحيح... وسنتابع`.
     let adds = context.mark.dots > 2 && next.word.starts_with('و') && !next.quoted;
     if next.bracketed || goes_on || adds || is_left_open(context, next) {
         return false;
     }
-    // `أكبر عدو له... نفسه.`: a word alone.
+    // A single word completes the sentence: `أكبر عدو له... نفسه.`.
     let alone = next.rest.starts_with(['.', '…']);
     says.any(Says::OPENS) || !alone && !hesitates(context, next)
 }
 
-// `وقال... إن الطريق`, `أن يكون... حراً`: the word before the dots cannot be the last of a sentence.
+// Returns true if the word before the dots cannot be the last of a sentence: `وقال... إن الطريق`,
+// `أن يكون... حراً`.
 fn is_left_open(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     let word = context.before().token;
     let bare = word.strip_prefix(CONJUNCTIONS).unwrap_or(word);
@@ -28,7 +29,7 @@ fn is_left_open(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     context.words.word(word).any(kinds) || context.words.word(bare).any(kinds)
 }
 
-// `طيب... سنرى`, `مشى... ومشى`: one word and a pause, or a word said again.
+// Returns true behind a first word alone, and before the same word again: `طيب... سنرى`, `مشى... ومشى`.
 fn hesitates(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     let before = context.before();
     let bare = |word: &str| fold(word).trim_start_matches('و').to_owned();

@@ -6,7 +6,7 @@ use crate::segment::marks::is_numeric;
 use crate::segment::words::{Says, WordTables};
 use crate::text::LETTERS_BEFORE_NOUNS;
 
-/// Returns true for the end of initials: `م.ت.ف`, `إف.بي.آي`, `سي. إن. إن`.
+/// Returns true if the word ends a run of initials: `م.ت.ف`, `إف.بي.آي`, `سي. إن. إن`.
 pub(crate) fn ends_with(context: &MarkContext<'_>, before: &WordBefore<'_>) -> bool {
     let is_chained = || {
         let (_, prior) = prior(context.text, context.start, before.start);
@@ -15,7 +15,8 @@ pub(crate) fn ends_with(context: &MarkContext<'_>, before: &WordBefore<'_>) -> b
     before.is_arabic() && (is_acronym(context.words, before) || is_chained())
 }
 
-/// Returns true if the name of a Latin letter stands beside another, beside an initial, or between names: إس. إم. تي.
+/// Returns true if the name of a Latin letter is an initial: beside another one (`إس. إم. تي.`), beside a
+/// letter, or between names.
 pub(crate) fn is_spelt(
     context: &MarkContext<'_>,
     before: &WordBefore<'_>,
@@ -27,7 +28,8 @@ pub(crate) fn is_spelt(
         || is_middle_name(context, before, prior, next)
 }
 
-// جيروم إتش. هارت; but not `فيتامين سي.` and `بي بي سي.`. What is a word as well (بي, دي) needs a given name before.
+// Returns true for the initial of a second name: `جيروم إتش. هارت`, but not `فيتامين سي.` and `بي بي سي.`. A
+// letter name that is also a word (`بي`, `دي`) needs a given name before it.
 fn is_middle_name(
     context: &MarkContext<'_>,
     before: &WordBefore<'_>,
@@ -45,16 +47,17 @@ fn is_middle_name(
     !words.is_label(prior) && !words.word(prior).any(Says::LETTER)
 }
 
-// A letter or the name of one.
+// Returns true for a single letter or the name of one.
 fn is_letter(words: &WordTables, word: &str) -> bool {
     letters(word) == 1 || words.word(word).any(Says::LETTER)
 }
 
+// Returns true if the word before is an initial with its stop.
 fn is_chained(words: &WordTables, prior: &str) -> bool {
     prior.strip_suffix('.').is_some_and(|word| is_letter(words, word.trim_start_matches(['(', '«', '"'])))
 }
 
-/// Returns true for letters with stops inside: م.ت.ف, إف.بي.آي, and لبي.بي.سي with a preposition.
+/// Returns true for letters with stops between them: `م.ت.ف`, `إف.بي.آي`, and `لبي.بي.سي` with a preposition.
 pub(crate) fn is_acronym(words: &WordTables, before: &WordBefore<'_>) -> bool {
     if !before.token.as_bytes().contains(&b'.') {
         return false;
@@ -65,7 +68,7 @@ pub(crate) fn is_acronym(words: &WordTables, before: &WordBefore<'_>) -> bool {
     (is_letter(words, head) || is_letter(words, bare)) && parts.all(|part| is_letter(words, part))
 }
 
-/// Returns true for letters without stops between them: ت غ. and أ ف ب.; but أ د. is a title.
+/// Returns true for a letter behind another without a stop: `ت غ.` and `أ ف ب.`; but `أ د.` is a title.
 pub(crate) fn is_letter_apart(prior: &str, titled: bool) -> bool {
     let is_title = titled && matches!(prior, "أ" | "ا");
     letters(prior) == 1

@@ -1,4 +1,5 @@
-//! Whether a sentence may end behind an Arabic word and its stop: abbreviations, units, eras, labels and initials.
+//! Whether a sentence may end behind an Arabic word and its stop: abbreviations, units, eras, labels and
+//! initials.
 
 use super::initials;
 use super::words::{goes_on, is_that, opens};
@@ -27,7 +28,7 @@ pub(crate) fn may_end(
     }
     let word = context.words.word(before.token);
     if (single || word.any(Says::ORDINAL)) && context.opens_segment(before.start) {
-        // A list marker (أ. ب. ج.، أولاً. ثانياً.) or a title.
+        // A list marker (`أ.`, `أولاً.`) or a title.
         return false;
     }
     if refers || says.any(Says::INNER) {
@@ -49,7 +50,7 @@ pub(crate) fn may_end(
         return next.first == First::Digit;
     }
     if says.any(Says::ENDING) {
-        // (أقلام، إلخ.) in a sentence.
+        // Inside a bracket the sentence mostly goes on: `(أقلام، إلخ.)`.
         let bracketed = context.mark.closed == Closed::Bracket;
         return if bracketed { opens(context.words, next.word) } else { !goes_on(context.words, next) };
     }
@@ -58,30 +59,31 @@ pub(crate) fn may_end(
         return opens();
     }
     if single {
-        // `الجواب هو ج. وهو واضح`, but `م. ع. وشريكه` and `السيد س. وشريكه`.
+        // A sentence ends in `الجواب هو ج. وهو واضح`, none in `م. ع. وشريكه` and `السيد س. وشريكه`.
         let person = context.words.word(prior.strip_prefix(ARTICLE).unwrap_or(prior)).any(Says::ROLE);
         return !chains && !prior.ends_with('.') && !person && opens();
     }
     let spelt = word.any(Says::LETTER) && initials::is_spelt(context, before, prior, next);
-    // إن opens a sentence, and is the name of N.
+    // `إن` opens a sentence, but is also the name of N.
     !(spelt && (next.rest.starts_with('.') || !opens()))
 }
 
-// `سنة 1421 هـ. صدر`: the sentence has no more than its date yet.
+// Returns true if the sentence has nothing but its date so far: `سنة 1421 هـ. صدر`.
 fn is_dated_head(context: &MarkContext<'_>) -> bool {
     let dates = |head| context.words.word(head).any(Says::GOES_ON.union(Says::YEAR));
     context.head().is_some_and(dates)
 }
 
-// رئيس القسم د. سمير: behind the noun stands a title, no label.
+// Returns true if a person stands before the label noun, so that a title follows: `رئيس القسم د. سمير`.
 fn follows_role(context: &MarkContext<'_>, label: usize) -> bool {
     let role = context.prior(label);
     context.words.word(role.strip_prefix(CONJUNCTIONS).unwrap_or(role)).any(Says::ROLE)
         || context.words.word(role).any(Says::ROLE)
 }
 
-// `وقال متحدث باسم إف.بي.آي. إن`: what was said, behind the verb that announces it.
+// Returns true if the next words are what the verb before announced: `وقال متحدث باسم إف.بي.آي. إن`.
 fn reports(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
+    // Chars before the mark in which the verb is looked for; chosen by hand, it keeps hostile input linear.
     const CLAUSE: usize = 200;
     if !is_that(next.word) {
         return false;
@@ -90,14 +92,14 @@ fn reports(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     let clause = before.char_indices().rev().take(CLAUSE).last().map_or(before, |(at, _)| &before[at..]);
     let says = |word: &str| context.words.word(word).any(Says::SAID);
     let is_verb = |word: &str| says(word) || word.strip_prefix(CONJUNCTIONS).is_some_and(says);
-    // The last of them decides: behind the verb its clause has not begun yet.
+    // The nearer of verb and conjunction decides: behind a conjunction the clause has begun already.
     clause.split_whitespace().rev().find(|word| is_that(word) || is_verb(word)).is_some_and(is_verb)
 }
 
-// ود. سعاد، وج. 2: a title or reference behind a conjunction or preposition.
+// Returns the class of a title or reference written with a conjunction or preposition: `ود. سعاد`, `وج. 2`.
 fn behind_prefix(words: &WordTables, token: &str, prior: &str) -> Says {
     let bare = match token.strip_prefix('ب') {
-        // لا بد. is no title.
+        // `لا بد.` is no title.
         Some(bare) if prior != "لا" => bare,
         _ => token.strip_prefix(['و', 'ف', 'ل']).unwrap_or_default(),
     };

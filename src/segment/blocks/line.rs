@@ -5,9 +5,9 @@ use crate::segment::marks::{is_bullet, is_numeric, terminal};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextLine {
     pub(super) start: usize,
-    // Behind the last character that is no white space.
+    // Where the white space at its end begins.
     pub(super) body: usize,
-    // Behind the line end.
+    // Behind the line feed.
     pub(super) end: usize,
 }
 
@@ -24,13 +24,13 @@ impl TextLine {
         self.body(text).chars().count()
     }
 
-    // The first word of the next line would not have fitted behind it.
+    // Returns true if the first word of the next line would not have fitted into this one.
     pub(super) fn is_full(self, text: &str, next: Self, width: usize) -> bool {
         let word = next.body(text).split_whitespace().next().unwrap_or_default();
         self.width(text) + 1 + word.chars().count() > width
     }
 
-    // A sentence ends in it and another begins.
+    // Returns true if a sentence ends inside the line.
     pub(super) fn has_inner_end(self, text: &str) -> bool {
         let body = self.body(text);
         let mut words = body.split_whitespace().rev().skip(1);
@@ -43,8 +43,8 @@ impl TextLine {
     }
 }
 
-/// Returns true for a line that opens a list item or a turn of a dialogue: a bullet, a dash, a number or letter with
-/// a stop or bracket.
+/// Returns true for a line that opens a list item or a turn of a dialogue: a bullet, a dash, a number or
+/// letter with a stop or bracket.
 pub(super) fn opens_item(line: &str) -> bool {
     let line = line.trim_start();
     let Some(first) = line.chars().next() else { return false };

@@ -6,11 +6,11 @@ use crate::segment::marks::is_bullet;
 
 /// The items of a list written in one line: `1. The first item 2. The second item`.
 ///
-/// A block that begins with the first marker of a list is cut before the second, the third and so on, wherever the
-/// next marker in order stands.
+/// A block that begins with the first marker of a list is cut before the second, the third and so on,
+/// wherever the next marker in order stands.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ListItems {
-    // The marker of the next item, and where it was found.
+    // The marker of the next item, and where that item begins.
     marker: Option<ListMarker>,
     found: Option<usize>,
 }
@@ -33,7 +33,7 @@ impl ListItems {
         items
     }
 
-    /// Returns where the next item begins behind `start`.
+    /// Returns where the next item behind `start` begins.
     pub(crate) fn next(&mut self, text: &str, start: usize, end: usize) -> Option<usize> {
         while let Some(found) = self.found {
             if found > start {
@@ -101,7 +101,7 @@ fn behind_char(text: &str, at: usize) -> usize {
     at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
-// The letters of lists, in their orders.
+// The letters that number lists, each alphabet in its order.
 const LETTERS: [&str; 4] = [
     "abcdefghijklmnopqrstuvwxyz",
     "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",

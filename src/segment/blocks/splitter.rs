@@ -1,7 +1,7 @@
 //! Text to blocks: paragraphs, headlines, list items.
 //!
-//! [`BlockSplitter`] reads a group of lines up to a blank one, judges whether the lines of the group were wrapped,
-//! and returns where each block ends.
+//! [`BlockSplitter`] reads a group of lines up to a blank one, judges whether the lines of the group were
+//! wrapped, and returns where each block ends.
 
 use std::collections::VecDeque;
 
@@ -11,8 +11,8 @@ use crate::segment::cut::Cuts;
 
 /// Splits a text into blocks: paragraphs, headlines, list items.
 ///
-/// A blank line always separates. A single line end separates too, unless the lines were wrapped at a width: then
-/// each line is so full that the first word of the next would not have fitted, and the line end is a space.
+/// A blank line always separates. A single line end separates too, unless the lines were wrapped ([`Wrap`]):
+/// then it is a space.
 #[derive(Clone, Debug)]
 pub(crate) struct BlockSplitter<'t> {
     text: &'t str,
@@ -22,12 +22,13 @@ pub(crate) struct BlockSplitter<'t> {
 }
 
 impl<'t> BlockSplitter<'t> {
-    /// Returns the blocks of a text. The lines of wrapped text are joined unless line ends are among the cuts.
+    /// Returns the blocks of a text. The lines of wrapped text are joined unless line ends are among the
+    /// cuts.
     pub(crate) fn new(text: &'t str, cuts: Cuts) -> Self {
         Self { text, at: 0, unwrap: !cuts.line, ends: VecDeque::new() }
     }
 
-    /// Returns where the next block ends, its line ends and the blank lines behind it included.
+    /// Returns where the next block ends, behind its line ends and the blank lines that follow.
     pub(crate) fn next_end(&mut self) -> Option<usize> {
         if let Some(end) = self.ends.pop_front() {
             return Some(end);
@@ -39,7 +40,7 @@ impl<'t> BlockSplitter<'t> {
         self.ends.pop_front()
     }
 
-    // Lines up to a blank one, and the blank ones behind.
+    // Reads the lines up to a blank one, and the blank ones behind them.
     fn read_group(&mut self) {
         let mut lines: Vec<TextLine> = Vec::new();
         while let Some(line) = self.line() {

@@ -1,26 +1,27 @@
 //! Whether lines were wrapped, so that a line end is no more than a space.
 //!
-//! [`Wrap`] is judged for a group of lines at once: at a width each line is so full that the first word of the next
-//! would not have fitted; by hand, sentences run across the line ends. Verse is never taken for wrapped prose.
+//! [`Wrap`] is judged for a group of lines at once: at a width each line is so full that the first word of
+//! the next would not have fitted; by hand, sentences run across the line ends. Verse is never taken for
+//! wrapped prose.
 
 use super::line::TextLine;
 use crate::segment::marks::terminal;
 
-// Columns at which text is wrapped; a wider or narrower block is none.
+// Widths in chars at which text is wrapped: from narrow columns to wide terminals. Chosen by hand.
 const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
 
-// A pair of lines tells little: only wide ones count.
+// The least width in chars at which two lines alone are taken for wrapped; chosen by hand.
 const PAIR_WIDTH: usize = 60;
 
-// Bytes of the longest character.
+// Bytes of the longest char in UTF-8.
 const LONGEST_CHAR: usize = 4;
 
-/// How the lines of a group were wrapped.
+/// How the lines of a group were wrapped, if they were.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Wrap {
-    /// At this width: a line that is not full ends its paragraph.
+    /// At this width in chars: a line that is not full ends its paragraph.
     At(usize),
-    /// By hand: every line goes on in the next.
+    /// By hand, with line ends inside sentences: the whole group is one paragraph.
     ByHand,
 }
 
@@ -39,6 +40,7 @@ impl Wrap {
         wrap.filter(|_| !is_verse(text, lines))
     }
 
+    // Three of four line ends follow a full line, and half of those lines end without a mark.
     fn is_at_width(text: &str, lines: &[TextLine], width: usize) -> bool {
         let full = lines.windows(2).filter(|pair| pair[0].is_full(text, pair[1], width));
         let (mut filled, mut open) = (0, 0);
@@ -53,7 +55,8 @@ impl Wrap {
         filled * 4 >= ends * 3 && open * 2 >= filled
     }
 
-    // No line but the last ends with a mark, sentences end inside the lines, and no line is much shorter.
+    // Wrapped by hand: only the last line ends with a mark, some sentence ends inside a line, and no line is
+    // much shorter than the others.
     fn is_by_hand(text: &str, lines: &[TextLine], width: usize) -> bool {
         let Some((last, others)) = lines.split_last() else { return false };
         let open = |line: &TextLine| !line.ends_with_mark(text) && line.width(text) * 5 >= width * 3;
@@ -69,7 +72,7 @@ impl Wrap {
     }
 }
 
-// Verse has no mark at all, or a caesura in the middle of most lines.
+// Returns true for verse: no line has a mark, or most lines have a caesura in their middle half.
 fn is_verse(text: &str, lines: &[TextLine]) -> bool {
     let has_caesura = |line: &&TextLine| {
         let body = line.body(text).trim_start();

@@ -1,17 +1,17 @@
 //! A mark with the text around it.
 //!
-//! [`MarkContext`] is what every rule looks at. Here it answers what the text alone can tell: which word stands
-//! before the mark, and whether a place is the head of the segment. The judgments stand in `rules`.
+//! [`MarkContext`] is what every rule looks at. Here it answers what the text alone can tell: which word
+//! stands before the mark, and whether a place is the head of the segment. The judgments stand in `rules`.
 
 use super::word_before::{WordBefore, prior};
 use crate::segment::marks::{Mark, is_alphabetic, is_bullet, is_mark, is_opening_bracket};
 use crate::segment::words::WordTables;
 
-/// A mark in its surroundings.
+/// A mark, and the text before and behind it.
 pub(crate) struct MarkContext<'a> {
     pub(crate) words: &'a WordTables,
     pub(crate) text: &'a str,
-    /// Where the segment began.
+    /// Where the segment begins that the mark may end.
     pub(crate) start: usize,
     /// Where the block ends.
     pub(crate) end: usize,
@@ -24,14 +24,16 @@ impl<'a> MarkContext<'a> {
         WordBefore::read(self.text, self.start, self.mark.start)
     }
 
-    /// Returns the word before the word that begins at a place.
+    /// Returns the word that stands before a place, as [`prior`] does.
     pub(crate) fn prior(&self, at: usize) -> &'a str {
         prior(self.text, self.start, at).1
     }
 
-    /// Returns true if nothing goes before in the segment but white space, quotes, brackets and bullets.
+    /// Returns true if the segment has nothing before `at` but white space, opening brackets, dashes and
+    /// bullets.
     pub(crate) fn opens_segment(&self, at: usize) -> bool {
-        // A list marker stands at the head; what is farther than this is none.
+        // Bytes from the head within which a list marker begins; chosen by hand, and it keeps the check
+        // short.
         const HEAD: usize = 24;
         at - self.start <= HEAD
             && self.text[self.start..at].chars().all(|c| {
@@ -43,16 +45,16 @@ impl<'a> MarkContext<'a> {
             })
     }
 
-    /// Returns the first word of the segment, if no more than three stand before the mark.
+    /// Returns the first word of the segment if at most three words stand before the mark.
     pub(crate) fn head(&self) -> Option<&'a str> {
-        // The length keeps hostile input linear.
+        // Bytes that three words have at most; chosen by hand, so that a long segment costs nothing.
         const LONGEST: usize = 100;
         let before = &self.text[self.start..self.mark.start];
         let mut words = if before.len() > LONGEST { "" } else { before }.split_whitespace();
         words.next().filter(|_| words.take(3).count() < 3)
     }
 
-    // The mark stands in a web address or a formula: `?x=!`.
+    /// Returns true if the mark stands in a web address or a formula: `?x=!`.
     pub(crate) fn is_in_address(&self) -> bool {
         let before = &self.text[self.start..self.mark.start];
         if before.ends_with(['=', '&', '/', '#', '%', '_', '\\']) {

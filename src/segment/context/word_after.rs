@@ -1,7 +1,7 @@
 //! What follows a mark.
 //!
-//! [`WordAfter`] skips quotes, brackets, bullets, dashes and tags, and says what it skipped, since each of them
-//! is a hint of its own whether a sentence begins.
+//! [`WordAfter`] skips quotes, brackets, bullets, dashes and tags, and says what it skipped, since each of
+//! them is a hint of its own whether a sentence begins.
 
 use crate::segment::marks::{
     continues, is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric, is_opening_bracket,
@@ -9,22 +9,25 @@ use crate::segment::marks::{
 };
 
 /// What follows a mark, behind the white space.
+///
+/// In `"(Then` the first character given is `"`, the word `Then`; `quoted` and `bracketed` are true.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordAfter<'t> {
-    /// The first character.
+    /// The first character that is no invisible mark.
     pub(crate) given: char,
-    /// The first that is no quote, bracket, bullet, dash or control.
+    /// The kind of the first character behind quotes, brackets, bullets, dashes and controls.
     pub(crate) first: First,
-    /// The word that begins there, and what stands behind it.
+    /// The word that begins with that character; empty for a placeholder.
     pub(crate) word: &'t str,
+    /// The text behind the word.
     pub(crate) rest: &'t str,
-    /// Whether a quote goes before.
+    /// Whether a quotation mark stands before the word.
     pub(crate) quoted: bool,
-    /// Whether a bracket goes before.
+    /// Whether an opening bracket stands before the word.
     pub(crate) bracketed: bool,
-    /// Whether a dash set apart goes before.
+    /// Whether a dash stands before the word.
     pub(crate) dashed: bool,
-    /// Whether a placeholder of software stands there: `%s`, `{name}`.
+    /// Whether a placeholder of software stands in place of the word: `%s`, `{name}`.
     placeholder: bool,
 }
 
@@ -34,14 +37,15 @@ pub(crate) enum First {
     Upper,
     Digit,
     Arabic,
-    /// A letter without case, or a symbol.
+    /// A letter of another script without case, or a symbol.
     Other,
 }
 
 impl<'t> WordAfter<'t> {
-    /// Reads what begins at the head of `rest`; `None` if nothing is there but quotes, controls and white space.
+    /// Reads the head of `rest`; `None` if it holds nothing but quotes, controls and white space.
     pub(crate) fn read(rest: &'t str) -> Option<Self> {
-        // A sentence is opened by a few characters at most; the limit keeps hostile input linear.
+        // Characters skipped before the word. Real sentences have a handful; the limit keeps hostile input
+        // linear.
         const OPENERS: usize = 16;
         let given = rest.chars().find(|&c| !is_mark(c))?;
         let (mut quoted, mut bracketed, mut dashed) = (false, false, false);
@@ -76,7 +80,7 @@ impl<'t> WordAfter<'t> {
         letters(self.word)
     }
 
-    /// Returns true if punctuation that never begins a sentence stands there.
+    /// Returns true if the first character is punctuation that never begins a sentence.
     pub(crate) fn continues(&self) -> bool {
         continues(self.given) && !self.placeholder
     }
@@ -90,7 +94,8 @@ fn is_placeholder(text: &str) -> bool {
 impl First {
     fn of(word: &str, c: char) -> Self {
         match c {
-            // Addresses have no case, hasty writers no capital I; iPhone and useState are capitalized in their way.
+            // Addresses have no case, and hasty writers no capital I. iPhone and useState are capitalized
+            // inside.
             _ if matches!(word, "http" | "https" | "www") => Self::Upper,
             _ if word == "i" || word.starts_with("i'") || word.starts_with("i’") => Self::Upper,
             _ if c.is_lowercase() && word.contains(char::is_uppercase) => Self::Upper,
@@ -109,6 +114,7 @@ pub(crate) fn letters(word: &str) -> usize {
 }
 
 fn skip_tag(chars: &mut std::str::CharIndices<'_>) {
+    // Characters of a tag; chosen by hand, it keeps hostile input linear.
     const LONGEST_TAG: usize = 40;
     let mut ahead = chars.clone();
     if !ahead.clone().next().is_some_and(|(_, c)| c.is_alphanumeric() || c == '/') {
@@ -120,6 +126,7 @@ fn skip_tag(chars: &mut std::str::CharIndices<'_>) {
 }
 
 fn split_word(text: &str) -> (&str, &str) {
+    // Characters of a word, with vowel signs; chosen by hand, it keeps hostile input linear.
     const LONGEST_WORD: usize = 40;
     let inside = |c: char| is_alphanumeric(c) || is_mark(c) || matches!(c, '\'' | '’');
     let end = text

@@ -8,24 +8,24 @@ use crate::segment::marks::{is_alphanumeric, is_arabic, is_mark, is_numeric};
 /// The word before a stop: letters, digits and the stops inside it (`أ.د`, `U.S`, `3300`).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordBefore<'t> {
-    /// Where it begins.
+    /// Where the token begins in the text.
     pub(crate) start: usize,
     pub(crate) token: &'t str,
 }
 
-// A unit has them behind it: م².
+// Powers behind a unit: `م²`.
 const POWERS: [char; 2] = ['²', '³'];
 
-// An abbreviation is shorter; the limit keeps hostile input linear.
+// Characters read backwards. Every abbreviation is shorter; the limit keeps hostile input linear.
 const LONGEST_TOKEN: usize = 32;
 
 impl<'t> WordBefore<'t> {
-    /// Reads the word that ends at `end`, not beyond `start`.
+    /// Reads the word that ends at `end`, back to `start` at most.
     pub(crate) fn read(text: &'t str, start: usize, end: usize) -> Self {
         let mut from = end;
         for (at, c) in text[start..end].char_indices().rev().take(LONGEST_TOKEN) {
             if is_mark(c) {
-                // Marks at the head belong to what stands before.
+                // A vowel sign counts only if a letter stands before it, so `from` does not move yet.
             } else if is_alphanumeric(c) || matches!(c, '.' | '°' | '\'' | '’') {
                 from = start + at;
             } else {
@@ -33,7 +33,7 @@ impl<'t> WordBefore<'t> {
             }
         }
         let trimmed = text[from..end].trim_end_matches(is_mark);
-        // Tatweel is part of جـ and هـ; folding drops it where it is none.
+        // A tatweel inside the token stays: `جـ` and `هـ` are written with one, and folding drops it.
         let token = &text[from..from + trimmed.len()];
         Self { start: from, token: token.trim_start_matches(['.', '\'', '’']) }
     }
@@ -50,13 +50,13 @@ impl<'t> WordBefore<'t> {
         self.token.chars().any(is_arabic)
     }
 
-    /// Returns true if the token ends with a number: `5كم` has `كم` as its unit.
+    /// Returns the unit that is written without a space behind its number: `كم` of `5كم`.
     pub(crate) fn unit_of_number(&self) -> Option<&'t str> {
         let unit = self.unit().trim_start_matches(|c: char| is_numeric(c) || c == '.');
         (!unit.is_empty() && unit.len() < self.token.len()).then_some(unit)
     }
 
-    /// Returns the token without the power of a unit (م²).
+    /// Returns the token without the power behind a unit: `م` of `م²`.
     pub(crate) fn unit(&self) -> &'t str {
         self.token.trim_end_matches(POWERS)
     }
@@ -67,7 +67,8 @@ impl<'t> WordBefore<'t> {
     }
 }
 
-/// Returns the word before a place, without white space, and where it begins.
+/// Returns the word before `end`, with all its punctuation, and where it begins; white space between is
+/// skipped.
 pub(crate) fn prior(text: &str, start: usize, end: usize) -> (usize, &str) {
     let before = text[start..end].trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
     let from = before

@@ -1,4 +1,5 @@
-//! Whether a sentence may end behind a Latin word and its stop: abbreviations, acronyms, initials and numerals.
+//! Whether a sentence may end behind a Latin word and its stop: abbreviations, acronyms, initials and
+//! numerals.
 
 use super::words::opens;
 use crate::segment::arabic;
@@ -59,11 +60,12 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
     next.quoted || !(says.any(Says::NUMBER) && is_roman(next.word))
 }
 
-// `in the U.S. How about you?` but `the U.S. Government`; `at 6 p.m. Mr. Smith` but `At 5 a.m. Mr. Smith`.
+// Returns true in `in the U.S. How about you?` and `at 6 p.m. Mr. Smith`, false in `the U.S. Government` and
+// `At 5 a.m. Mr. Smith`.
 fn acronym_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
     let is_time = before.token.eq_ignore_ascii_case("a.m") || before.token.eq_ignore_ascii_case("p.m");
     let titled = next.rest.starts_with('.') && context.words.abbreviation(next.word).any(Says::TITLE);
-    // Not `At 6 p.m. Nora went`.
+    // A time at the head opens its own sentence: `At 6 p.m. Nora went`.
     let behind = || context.head().is_none();
     if is_time && titled {
         return behind();
@@ -76,12 +78,12 @@ fn acronym_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordA
     listed || timed || opens(context.words, next.word)
 }
 
-// `A. I. Petrov`: no `I` that opens a sentence.
+// Returns true for an initial: the `I` of `A. I. Petrov` opens no sentence.
 fn is_initial(next: &WordAfter<'_>) -> bool {
     next.word.len() == 1 && next.rest.starts_with('.')
 }
 
-// `Jonas E. Smith`, but `you and I. Did you` and `vitamin C. The`.
+// Returns false in `Jonas E. Smith`, true in `you and I. Did you` and `vitamin C. The`.
 fn letter_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
     let (_, word) = prior(context.text, context.start, before.start);
     if context.words.is_label(word) {

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::words::opens_plainly;
 use crate::segment::words::WordTables;
 
-/// Returns where the web address ends that has `://` at this place: at the white space behind it.
+/// Returns where the web address with `://` at this place ends: at the next white space.
 pub(crate) fn address_end(text: &str, at: usize, end: usize) -> usize {
     at + text[at..end].find(char::is_whitespace).unwrap_or(end - at)
 }
 
-/// Returns where a sentence begins behind a web address: with another address, or with a capitalized word that opens
-/// sentences.
+/// Returns where a sentence begins behind a web address: with another address, or with a capitalized word
+/// that opens sentences.
 pub(crate) fn behind_address(
     words: &WordTables,
     text: &str,
@@ -20,7 +20,7 @@ pub(crate) fn behind_address(
 ) -> Option<usize> {
     let (address, behind) = (&text[address.clone()], &text[address.end..end]);
     let next = behind.trim_start();
-    // What ends with a mark, a comma or a bracket is decided by that.
+    // A mark, comma or bracket at the end of the address decides by itself.
     let bare = address.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
     (bare && (is_address(next) || opens_plainly(words, next))).then_some(end - next.len())
 }

@@ -1,13 +1,13 @@
 //! A few bytes, found fast in a long text.
 
-/// A set of bytes that is found fast.
+/// A set of bytes that can be searched for sixteen bytes at a time.
 #[derive(Clone, Debug)]
 pub(crate) struct ByteSet<const N: usize> {
     bytes: [u8; N],
     table: [bool; 256],
 }
 
-// Bytes compared at once: as many as a vector register holds.
+// Bytes compared at once: those of a 128-bit vector register.
 const BLOCK: usize = 16;
 
 impl<const N: usize> ByteSet<N> {
@@ -28,7 +28,7 @@ impl<const N: usize> ByteSet<N> {
         Some(without + at)
     }
 
-    // Compares without a branch, which makes vector instructions of it.
+    // Has no branch, so that the compiler makes vector instructions of it.
     fn is_in(&self, block: &[u8]) -> bool {
         let is = |byte: u8| self.bytes.iter().fold(false, |is, &one| is | (byte == one));
         block.iter().fold(false, |any, &byte| any | is(byte))

@@ -1,13 +1,15 @@
-//! What single characters are to the rules.
+//! Classes of single characters that the rules ask for.
+//!
+//! The tests of letters and digits answer as those of `char` do, and are faster for Arabic.
 
 use crate::text::{TATWEEL, is_arabic_letter, is_arabic_mark, is_invisible, is_latin_mark};
 
-/// What a character that may end a sentence is.
+/// The kinds of characters that may end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Terminal {
-    /// A full stop that abbreviations have as well.
+    /// A full stop, which abbreviations end with as well: `.`.
     Stop,
-    /// A full stop that is nothing else: ۔ 。 ।
+    /// A full stop that stands in no abbreviation: `۔`, `。`, `।`.
     Full,
     Dots,
     Question,
@@ -27,7 +29,7 @@ pub(crate) fn terminal(c: char) -> Option<Terminal> {
 
 /// Returns true for letters of the Arabic script, presentation forms among them.
 pub(crate) fn is_arabic(c: char) -> bool {
-    // Most other letters are ASCII.
+    // Fails fast for ASCII, which most other letters are.
     c >= '\u{620}'
         && (is_arabic_letter(c)
             || matches!(c, '\u{6D5}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFB}'
@@ -49,14 +51,15 @@ pub(crate) fn is_numeric(c: char) -> bool {
     !is_basic_arabic(c) && c.is_numeric()
 }
 
-// The letters and vowel signs that Arabic is written with: all alphabetic.
+// The letters and vowel signs of everyday Arabic, all of them alphabetic.
 fn is_basic_arabic(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{657}')
 }
 
-/// Returns true for what is written inside a word and is no letter: Arabic vowel signs, tatweel, joiners, controls.
+/// Returns true for characters inside a word that are no letters: Arabic vowel signs, tatweel, joiners,
+/// controls.
 pub(crate) fn is_mark(c: char) -> bool {
-    // Most text is ASCII and Arabic letters.
+    // Fails fast for ASCII and Arabic letters, which most text is.
     !matches!(c, '\0'..='\u{AC}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}') && is_rare_mark(c)
 }
 
@@ -64,7 +67,7 @@ fn is_rare_mark(c: char) -> bool {
     c == TATWEEL || is_arabic_mark(c) || is_latin_mark(c) || is_invisible(c)
 }
 
-/// Returns true for the controls that open an embedding or isolate: they belong to what follows.
+/// Returns true for the controls that open an embedding or isolate; they belong to the text behind them.
 pub(crate) fn opens_direction(c: char) -> bool {
     matches!(c, '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}')
 }
@@ -77,7 +80,7 @@ pub(crate) fn is_opening_quote(c: char) -> bool {
     matches!(c, '“' | '„' | '‘' | '‚' | '‹' | '『' | '「')
 }
 
-/// Returns true for marks that open or close a quotation as their place decides.
+/// Returns true for quotation marks that open or close depending on their place.
 pub(crate) fn is_turning_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '«' | '»' | '“')
 }

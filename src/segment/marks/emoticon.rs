@@ -4,7 +4,8 @@ pub(crate) fn is_emoji(c: char) -> bool {
     matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{26FF}' | '\u{2764}' | '\u{FE0F}')
 }
 
-// `:)`, `;-)`, `=D`, `:P` and the like, with white space or the end behind.
+/// Returns the length of an emoticon at the head of `rest` (`:)`, `;-)`, `=D`, `:P`), if white space or the
+/// end of the text follows.
 pub(crate) fn emoticon(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     if !matches!(bytes.first(), Some(b':' | b';' | b'=')) {

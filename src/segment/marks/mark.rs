@@ -2,21 +2,21 @@
 
 use super::chars::Terminal;
 
-/// Marks that may end a sentence, with all that belongs to them: closing quotes and brackets, note marks, closing
-/// tags, invisible characters, emoticons, and the white space behind.
+/// Marks that may end a sentence, with all that belongs to them: closing quotes and brackets, note marks,
+/// closing tags, invisible characters, emoticons, and the white space behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     /// Where the marks begin.
     pub(crate) start: usize,
-    /// Where white space begins, or what follows.
+    /// Where the marks and all that closes behind them end.
     pub(crate) end: usize,
-    /// Where a segment would begin if this one ended here.
+    /// Where the next segment would begin: behind the white space.
     pub(crate) next: usize,
-    /// The last of the marks.
+    /// The kind of the run of marks: a question outweighs dots, dots a single stop.
     pub(crate) kind: Terminal,
-    /// How many dots a run of dots has.
+    /// The number of dots in the last run of marks; an ellipsis character counts as three.
     pub(crate) dots: usize,
-    /// Whether the dots stand apart (`. . .`).
+    /// Whether spaces stand between the dots (`. . .`).
     pub(crate) spaced: bool,
     /// What stands between the last mark and the white space.
     pub(crate) closed: Closed,
@@ -27,7 +27,7 @@ pub(crate) enum Closed {
     Not,
     Quote,
     Bracket,
-    // A note mark or a tag.
+    /// A note mark or a closing tag.
     Other,
 }
 

@@ -15,7 +15,7 @@ impl Mark {
         Self::plain(text, start, end).unwrap_or_else(|| Self::read_any(text, start, end, quotes))
     }
 
-    // Most marks are one, then a space and a letter: there is nothing more to read.
+    // The common case, read fast: one mark, one space, one letter.
     fn plain(text: &str, start: usize, end: usize) -> Option<Self> {
         let bytes = &text.as_bytes()[start..end];
         let kind = if bytes[0] == b'.' { Terminal::Stop } else { Terminal::Question };
@@ -55,7 +55,7 @@ impl Mark {
     }
 }
 
-// A space, and a letter of ASCII or Arabic.
+// Returns true if a space and a letter of ASCII or Arabic stand at the head.
 fn is_space_and_letter(bytes: &[u8]) -> bool {
     let [b' ', letter @ ..] = bytes else { return false };
     matches!(letter, [b'a'..=b'z' | b'A'..=b'Z', ..] | [0xD8, 0xA0..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..])
@@ -77,7 +77,7 @@ impl MarkReader<'_> {
         self.text[self.at + c.len_utf8()..self.end].chars().next()
     }
 
-    // A run of marks; tells whether there was one.
+    // Reads a run of marks; returns false if none stands here.
     fn terminals(&mut self) -> bool {
         let from = self.at;
         let mut question = false;
@@ -111,14 +111,15 @@ impl MarkReader<'_> {
         true
     }
 
-    // A dot behind one white space, as in `. . .`, and nothing but white space or a closing mark behind it.
+    // Steps over the space before a dot of `. . .`; returns false if the dot begins a word (`.docx`).
     fn spaced_dot(&mut self) -> bool {
         let mut chars = self.text[self.at..self.end].chars();
         let Some(space) = chars.next().filter(|c| matches!(c, ' ' | '\u{A0}')) else { return false };
         if chars.next() != Some('.') {
             return false;
         }
-        // `compounds. . . . The practice`: a stop, then words left out.
+        // `compounds. . . . The practice`: the first dot ends the sentence, the others stand for words left
+        // out.
         let attached = self.mark.start + 1 == self.at && !self.text[..self.mark.start].ends_with(' ');
         let left_out = self.text[self.at..self.end].strip_prefix(" . . . ");
         if attached && left_out.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
@@ -160,11 +161,12 @@ impl MarkReader<'_> {
         self.at > from
     }
 
-    // The length of a note mark `[1]`, `(2)` or a closing tag `</b>` at this place.
+    // Returns the length of a note mark `[1]`, `(2)` or a closing tag `</b>` at this place.
     fn note_or_tag(&self) -> Option<usize> {
         let rest = &self.text[self.at..self.end];
-        // No tag or note that counts is longer; the limit keeps hostile input linear.
-        let mut window = rest.char_indices().skip(1).take(40);
+        // Characters of a note or tag; chosen by hand, it keeps hostile input linear.
+        const LONGEST: usize = 40;
+        let mut window = rest.char_indices().skip(1).take(LONGEST);
         let open = rest.chars().next()?;
         let close = match open {
             '[' => ']',
@@ -186,7 +188,8 @@ impl MarkReader<'_> {
         (fits && free).then_some(at + 1)
     }
 
-    // White space, and what stands in it but belongs to the sentence before: a closing quote set apart, emoticons.
+    // Reads white space, and what stands in it but belongs to the sentence before: a closing quote,
+    // emoticons.
     fn gap(&mut self, quotes: &mut Quotes) {
         self.white_space();
         loop {

@@ -1,15 +1,15 @@
 //! Which way quotation marks look.
 //!
-//! [`Quotes`] follows the quotations and brackets of a block, since `"` and mirrored guillemets open or close by
-//! their place alone.
+//! [`Quotes`] follows the quotations and brackets of a block, since `"` and mirrored guillemets open or close
+//! by their place alone.
 
 use super::byte_set::ByteSet;
 use super::chars::{continues, terminal};
 
-/// Which way the marks of a block look that open or close a quotation by their place alone: `"`, and guillemets,
-/// which newspapers mirror.
+/// The quotations and brackets of a block, up to the place last asked about.
 ///
-/// It reads a block once, front to back, as far as it is asked: the cost is linear in the block.
+/// The first guillemet decides whether the block mirrors them (`»…«`), as some newspapers do. The block is
+/// read once, front to back, so the cost is linear.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Quotes {
     read: usize,
@@ -29,7 +29,7 @@ impl Quotes {
         Self { read: start, ..Self::default() }
     }
 
-    /// Returns true if the turning quote at this place closes a quotation.
+    /// Returns true if the quotation mark at this place closes a quotation.
     pub(crate) fn closes(&mut self, text: &str, at: usize, end: usize) -> bool {
         self.read_to(text, at);
         let c = text[at..].chars().next().unwrap_or_default();
@@ -43,12 +43,12 @@ impl Quotes {
             '"' if free_before == free_behind => self.straight,
             '«' if free_before == free_behind => self.mirrored == Some(true),
             '»' if free_before == free_behind => self.mirrored != Some(true),
-            // `'So what?'" he said.`
+            // A quotation inside another: `'So what?'" he said.`
             _ => free_behind || matches!(behind, Some('"' | '”')),
         }
     }
 
-    /// Returns where the quotation that holds or last held this place was opened.
+    /// Returns where the last quotation before this place was opened, whether closed since or not.
     pub(crate) fn quotation(&mut self, text: &str, at: usize) -> Option<usize> {
         self.read_to(text, at);
         self.quotation
@@ -60,7 +60,7 @@ impl Quotes {
         self.open
     }
 
-    /// Returns where the bracket that holds or last held this place was opened.
+    /// Returns where the last round bracket before this place was opened, whether closed since or not.
     pub(crate) fn bracket(&mut self, text: &str, at: usize) -> Option<usize> {
         self.read_to(text, at);
         self.bracket

@@ -6,21 +6,21 @@ use super::byte_set::ByteSet;
 use super::chars::terminal;
 use crate::segment::cut::Cuts;
 
-/// What a scan stops at.
+/// A search for marks, separators and web addresses.
 #[derive(Clone, Debug)]
 pub(crate) struct Scan {
     stops: ByteSet<14>,
     cuts: Cuts,
 }
 
-/// What a scan found.
+/// What a scan stopped at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ScanStop {
     /// Marks that may end a sentence.
     Mark,
-    /// A separator that always ends a segment, of so many bytes.
+    /// A separator that always ends a segment, with its length in bytes.
     Separator(usize),
-    /// A semicolon or colon, of so many bytes, at which the caller wants to cut.
+    /// A semicolon or colon at which the caller wants to cut, with its length in bytes.
     Clause(usize),
     /// The `://` of a web address.
     Address,
@@ -29,7 +29,8 @@ pub(crate) enum ScanStop {
 impl Scan {
     /// Returns a scan for marks and separators.
     pub(crate) fn new(cuts: Cuts) -> Self {
-        // Of ؟, ۔ and ؛ the last byte, rare as that of Arabic letters; of others that are not ASCII the first.
+        // Of ؟, ۔ and ؛ the last byte, since Arabic letters share the first; of other marks beyond ASCII the
+        // first. Unused places repeat the full stop.
         let mut stops = [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF, b':', b'.', b'.'];
         if cuts.semicolon {
             [stops[12], stops[13]] = [b';', 0x9B];
@@ -38,7 +39,7 @@ impl Scan {
         Self { stops, cuts }
     }
 
-    /// Returns the place of the next mark or separator in `from..end` and what it is.
+    /// Returns where the next stop in `from..end` stands, and what it is.
     pub(crate) fn next(&self, text: &str, from: usize, end: usize) -> Option<(usize, ScanStop)> {
         let bytes = &text.as_bytes()[..end];
         let mut at = from;

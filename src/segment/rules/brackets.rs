@@ -4,20 +4,23 @@ use crate::segment::context::MarkContext;
 use crate::segment::marks::{Closed, Quotes, is_mark};
 
 impl MarkContext<'_> {
+    /// Returns true if the last bracket was opened inside the segment and not at its head.
     pub(crate) fn bracket_opened_inside(&self, quotes: &mut Quotes) -> bool {
         quotes
             .bracket(self.text, self.mark.start)
             .is_some_and(|at| at > self.start && !self.opens_segment(at))
     }
 
-    // `(!)`, `[...]`: a bracket that holds nothing but the marks.
+    /// Returns true for a bracket that holds nothing but the marks: `(!)`, `[...]`.
     pub(crate) fn is_bracketed_alone(&self) -> bool {
         self.mark.closed != Closed::Not
             && self.text[self.start..self.mark.start].trim_end_matches(is_mark).ends_with(['(', '['])
     }
 
-    // `الكتاب (أهو الأول؟ لا، الثاني) ووضعه`: inside a bracket that stands in a sentence and closes soon.
+    /// Returns true inside a bracket that stands within a sentence: `الكتاب (أهو الأول؟ لا، الثاني) ووضعه`.
     pub(crate) fn is_bracketed_inside(&self, quotes: &mut Quotes) -> bool {
+        // Chars within which the bracket must close. Chosen by hand: an unclosed bracket must not join the
+        // whole block.
         const INSERTION: usize = 200;
         let at = self.mark.start;
         if !quotes.is_bracket_open(self.text, at) || !self.bracket_opened_inside(quotes) {

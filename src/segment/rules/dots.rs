@@ -6,7 +6,7 @@ use crate::segment::marks::{Closed, Quotes};
 
 impl MarkContext<'_> {
     pub(crate) fn dots(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
-        // Set apart, the dots divide a verse or stand for words left out; so they do inside a quotation.
+        // Dots behind white space divide a verse or stand for words left out.
         let apart = self.text[self.start..self.mark.start].ends_with(char::is_whitespace);
         match next.first {
             First::Upper => self.mark.dots > 3 || !(self.mark.spaced || apart && self.is_one_character()),
@@ -19,7 +19,7 @@ impl MarkContext<'_> {
         }
     }
 
-    // The ellipsis as one character.
+    // Returns true for an ellipsis written as one character.
     fn is_one_character(&self) -> bool {
         self.text[self.mark.start..].starts_with('…')
     }

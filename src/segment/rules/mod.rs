@@ -1,7 +1,7 @@
 //! Whether a sentence ends at a mark: what stands before the mark and what follows decide.
 //!
-//! Each file adds its rules to [`MarkContext`](super::context::MarkContext); `ends` is the one that the segmenter
-//! asks.
+//! Each file adds its rules to [`MarkContext`](super::context::MarkContext); `ends` is the one that the
+//! segmenter asks.
 
 mod brackets;
 mod dots;

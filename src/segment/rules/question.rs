@@ -34,15 +34,15 @@ impl MarkContext<'_> {
         }
     }
 
-    // `قهوة؟ أو شاي؟`
+    // Returns true if the next question offers an alternative: `قهوة؟ أو شاي؟`.
     fn is_alternative(&self, next: &WordAfter<'_>) -> bool {
         let asks = next.rest.trim_start().starts_with("هل ");
         self.mark.closed == Closed::Not && !next.quoted && matches!(next.word, "أو" | "أم") && !asks
     }
 
-    // A dash set apart stands in the sentence, which the next one closes: `صديقي – هل تذكره؟ – عاد`.
+    // Returns true if a spaced dash inside the sentence opened an insertion: `صديقي – هل تذكره؟ – عاد`.
     fn has_dash(&self) -> bool {
-        // The distance keeps hostile input linear.
+        // Chars of an insertion; chosen by hand, it keeps hostile input linear.
         const INSERTION: usize = 200;
         let before = &self.text[self.start..self.mark.start];
         let mut behind = ' ';
@@ -54,7 +54,7 @@ impl MarkContext<'_> {
         })
     }
 
-    // An exclamation in the middle of a sentence is one mark, in a name or behind an interjection.
+    // Returns true for one exclamation mark alone, which may stand in a name or behind an interjection.
     fn is_single_exclamation(&self) -> bool {
         self.text[self.mark.start..self.mark.end].trim_end_matches(is_mark) == "!"
     }
@@ -63,12 +63,13 @@ impl MarkContext<'_> {
         self.is_single_exclamation() && self.words.word(self.before().token).any(Says::EXCLAIMED)
     }
 
-    // A turn of a dialogue, which a dash opens.
+    // Returns true for a turn of a dialogue, opened by a dash.
     fn is_turn(&self) -> bool {
         self.text[self.start..].trim_start().starts_with(['-', '–', '—'])
     }
 
-    // `كان سؤال «إلى أين؟» مكتوباً`: a quotation that no colon opens is a part of its sentence.
+    // Returns true for a quotation without a colon before it, a part of its sentence:
+    // `كان سؤال «إلى أين؟» مكتوباً`.
     fn is_part_of_speech(&self, quotes: &mut Quotes) -> bool {
         quotes.quotation(self.text, self.mark.start).is_some_and(|at| {
             at > self.start
@@ -80,9 +81,9 @@ impl MarkContext<'_> {
     }
 }
 
-// `«من هناك؟» أجاب الحارس: «أنا»`: a verb that tells who speaks next.
+// Returns true if the next words announce another quotation: `«من هناك؟» أجاب الحارس: «أنا»`.
 fn announces(next: &WordAfter<'_>) -> bool {
-    // The distance keeps hostile input linear.
+    // Chars of an announcement; chosen by hand, it keeps hostile input linear.
     const CLAUSE: usize = 60;
     let mut ahead = next.rest.chars().take(CLAUSE);
     let stop = ahead.find(|&c| c == ':' || c == '،' || is_quote(c) || terminal(c).is_some());

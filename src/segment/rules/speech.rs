@@ -6,11 +6,12 @@ use crate::segment::words::Says;
 use crate::segment::{arabic, english};
 
 impl MarkContext<'_> {
+    /// Returns true if an Arabic verb of saying follows: `«متى تعود؟» سأل الطفل`.
     pub(crate) fn is_said(&self, next: &WordAfter<'_>) -> bool {
         next.first == First::Arabic && !next.quoted && self.words.word(next.word).any(Says::SAID)
     }
 
-    // `"Run!" Tom shouted.`
+    /// Returns true if a name and an English verb of saying follow: `"Run!" Tom shouted.`
     pub(crate) fn is_said_by_name(&self, next: &WordAfter<'_>) -> bool {
         if next.first != First::Upper || next.quoted {
             return false;
@@ -28,6 +29,7 @@ impl MarkContext<'_> {
         }
     }
 
+    /// Returns true if the segment began with the quotation that closes at the mark.
     pub(crate) fn begins_with_quotation(&self, quotes: &mut Quotes) -> bool {
         let single = self.text[self.start..].trim_start().starts_with(['‹', '‘', '\'']);
         single

@@ -26,7 +26,8 @@ impl MarkContext<'_> {
         !(arabic::follows(self.words, next) || says_who)
     }
 
-    // The stop may be an abbreviation's: nothing that closes is behind it, or only what encloses the abbreviation.
+    // Returns true if the stop may belong to an abbreviation: nothing closes behind it, or only what encloses
+    // the abbreviation itself.
     fn is_behind_word(&self) -> bool {
         match self.mark.closed {
             Closed::Not => true,
@@ -42,13 +43,13 @@ impl MarkContext<'_> {
         }
         let head = &self.text[..before.start];
         if head.ends_with(['%', '$', '+', '=', '_', '/']) {
-            // A placeholder (%s), a key (Ctrl+S), the end of a name (x=c, d/k), but 120 كم/س. is a unit.
+            // The word ends a placeholder (%s), a key (Ctrl+S) or a name (x=c, d/k); but 120 كم/س. is a unit.
             let unit = before.is_arabic() && before.letters() <= 2 && head.ends_with('/');
             return !(unit && arabic::goes_on(self.words, next));
         }
         if head.ends_with('-') && before.letters() == 1 && !before.is_arabic() && next.first == First::Arabic
         {
-            // RFM-A.
+            // A letter at the end of a name before Arabic: RFM-A.
             return !head.ends_with(".-");
         }
         if before.is_number() {
@@ -62,29 +63,31 @@ impl MarkContext<'_> {
         }
     }
 
-    // `(oil, gas, etc.). None`: the last stop is not the abbreviation's.
+    // Returns true if a second stop follows that of the abbreviation: `(oil, gas, etc.). None`.
     fn has_stop_of_its_own(&self) -> bool {
         let marks = self.text[self.mark.start..self.mark.end].trim_end_matches(is_mark);
         marks.ends_with(['.', '۔']) && marks.contains([')', ']', '»', '”'])
     }
 
-    // `1.)` and `a.)` at the head.
+    // Returns true for a list marker like `1.)` and `a.)`.
     fn is_marker_with_bracket(&self) -> bool {
         self.mark.closed == Closed::Bracket && self.text[self.mark.start..self.mark.end].ends_with(".)")
     }
 
-    // `المادة الأولى. - تسري`: the heading of what the dash opens.
+    // Returns true for the heading of an article: `المادة الأولى. - تسري`.
     fn is_heading(&self) -> bool {
         self.head().is_some_and(|head| self.words.is_label(head))
     }
 
-    // `4. Payment`, `Article 4. Payment`: a number at the head, or behind a word that numbers label.
+    // Returns true for a number at the head or behind a label at the head: `4. Payment`,
+    // `Article 4. Payment`.
     fn opens_item(&self, number: usize) -> bool {
         let (at, word) = prior(self.text, self.start, number);
         self.opens_segment(number) || self.words.is_label(word) && self.opens_segment(at)
     }
 
-    // A sentence that begins with a small letter behind an ordinary word, or a writer who has no capitals.
+    // Returns true if a small letter may open a sentence: behind an ordinary word, or if the writer uses no
+    // capitals.
     fn lower_opens(&self, before: &WordBefore<'_>) -> bool {
         let tail = before.token.trim_start_matches(char::is_uppercase);
         let ordinary = !tail.is_empty() && tail.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));

@@ -5,7 +5,8 @@ use crate::segment::marks::{Closed, Terminal};
 use crate::segment::words::Says;
 
 impl MarkContext<'_> {
-    // No white space behind the mark: `انتهى.ثم`, `كيف حالك؟بخير`, but not `report.docx`, `3.14`, `م.ت.ف`.
+    /// Returns true for the end of a sentence without a space: `انتهى.ثم`, `كيف حالك؟بخير`, but not
+    /// `report.docx`, `3.14`, `م.ت.ف`.
     pub(crate) fn ends_without_space(&self, next: &WordAfter<'_>) -> bool {
         let mark = self.mark;
         let is_letter = matches!(next.first, First::Upper | First::Arabic);
@@ -26,20 +27,21 @@ impl MarkContext<'_> {
         }
     }
 
-    // `my own shop?there will be`, but not `page?id=5`.
+    // Returns true for `my own shop?there will be`, but not for `page?id=5`.
     fn is_plain_question(&self, next: &WordAfter<'_>) -> bool {
         let before = self.before();
         let plain = before.letters() > 2 && before.token.chars().all(char::is_lowercase);
         plain && !next.dashed && !self.is_in_address() && next.rest.starts_with(' ')
     }
 
-    // `انتهى العرض .خرجوا`: the stop stands with the wrong word.
+    // Returns true if the space stands on the wrong side of the stop: `انتهى العرض .خرجوا`.
     fn is_apart(&self, next: &WordAfter<'_>) -> bool {
         let word = next.first == First::Arabic && next.letters() > 1 && !next.rest.starts_with('.');
         word && self.text[self.start..self.mark.start].ends_with([' ', '\u{A0}'])
     }
 
-    // Two ordinary words with a mark between them.
+    // Returns true for two ordinary words with a mark between them: no names of files or addresses, no
+    // initials.
     fn is_plain_pair(&self, next: &WordAfter<'_>) -> bool {
         let before = self.before();
         if before.token.contains('.') || self.is_in_address() || self.opens_segment(before.start) {
@@ -53,7 +55,7 @@ impl MarkContext<'_> {
             First::Arabic if before.is_number() => next.letters() > 1,
             First::Arabic => {
                 let is_domain = self.words.word(next.word).any(Says::DOMAIN);
-                // بي.بي without a last stop.
+                // `بي.بي` is an acronym without its last stop.
                 let is_letter =
                     !next.word.starts_with('و') && self.words.word(before.token).any(Says::LETTER);
                 before.letters() > 1 && next.letters() > 1 && !is_domain && !is_letter

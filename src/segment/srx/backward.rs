@@ -1,4 +1,6 @@
-//! Many patterns at once, read backwards from a place: which of them match what stands before it.
+//! Many patterns at once, matched backwards from a place.
+//!
+//! [`Backward`] finds in one pass which of the patterns match the text that ends at the place.
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -9,21 +11,21 @@ use regex_automata::util::pool::{Pool, PoolGuard};
 use regex_automata::util::start;
 use regex_automata::{Anchored, MatchKind};
 
-/// An automaton of many patterns without look-around, whose states are made as a text asks for them.
+/// An automaton of many patterns without look-around. Its states are built lazily, as texts need them.
 #[derive(Debug)]
 pub(super) struct Backward {
     dfa: DFA,
-    // Made states outlive a text: the next one needs most of them again.
+    // Built states are kept from text to text, since most texts need the same ones.
     scratch: Pool<Scratch, Make>,
 }
 
 type Make = Box<dyn Fn() -> Scratch + Send + Sync + UnwindSafe + RefUnwindSafe>;
 
-/// What a search works on.
+/// The lazily built states, and the memory of a search.
 #[derive(Clone, Debug)]
 pub(super) struct Scratch {
     states: Cache,
-    // For each pattern that was found, where its longest match begins.
+    // For each pattern, where its longest match begins; `None` if it was not found.
     starts: Vec<Option<usize>>,
     found: Vec<usize>,
 }
@@ -32,14 +34,15 @@ pub(super) struct Scratch {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PatternEnd {
     pub(super) pattern: usize,
-    /// Where its longest match begins.
+    /// Where the longest match of the pattern begins.
     pub(super) start: usize,
 }
 
-// Bytes of states kept; with more of them, all are made anew.
+// Bytes of states kept in the cache; a cache that grows larger is emptied. Chosen by hand.
 const STATES: usize = 8 << 20;
 
-/// Returns how many bytes a pattern takes as an automaton; the error says what is wrong, or that it is more than a limit.
+/// Returns how many bytes a pattern takes as an automaton; the error says what is wrong with the pattern, or
+/// that the size exceeds the limit.
 pub(super) fn size(pattern: &str, limit: usize) -> Result<usize, String> {
     let config = thompson().nfa_size_limit(Some(limit));
     let nfa = NFA::compiler().configure(config).build(pattern);
@@ -54,7 +57,7 @@ fn thompson() -> Config {
 }
 
 impl Backward {
-    /// Returns the automaton of patterns of which each has a [`size`].
+    /// Returns the automaton of patterns; [`size`] must have accepted each of them.
     pub(super) fn new(patterns: &[&str]) -> Self {
         let config =
             DFA::config().match_kind(MatchKind::All).cache_capacity(STATES).skip_cache_capacity_check(true);
@@ -69,8 +72,8 @@ impl Backward {
         self.scratch.get()
     }
 
-    /// Returns the patterns that match the bytes up to the end of `window`, in order. Linear in the bytes that some
-    /// pattern may still begin with.
+    /// Returns the patterns that match the bytes up to the end of `window`, in order. Stops at the first
+    /// byte, from the end, that no match can contain.
     pub(super) fn find<'s>(
         &self,
         scratch: &'s mut Scratch,
@@ -86,7 +89,7 @@ impl Backward {
     fn walk(&self, scratch: &mut Scratch, window: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
         let config = start::Config::new().anchored(Anchored::Yes);
         let mut state = self.dfa.start_state(&mut scratch.states, &config)?;
-        // A state tells what had matched before its byte was read.
+        // The automaton reports matches one byte late.
         for (at, &byte) in window.iter().enumerate().rev() {
             state = self.dfa.next_state(&mut scratch.states, state, byte)?;
             if state.is_match() {

@@ -1,6 +1,6 @@
 //! A place at which SRX rules may cut a text.
 
-// Bytes before a place that a rule sees.
+// Bytes before a place that a rule sees; chosen by hand, it bounds the cost of each place.
 pub(super) const WINDOW: usize = 256;
 
 /// A place at which a text may be cut.
@@ -10,7 +10,7 @@ pub(super) struct CutPoint<'t> {
     pub(super) text: &'t str,
     /// Where the block begins.
     pub(super) start: usize,
-    /// Where that begins which rules see.
+    /// Where the text begins that rules see.
     pub(super) window: usize,
     pub(super) at: usize,
 }

@@ -1,8 +1,10 @@
-//! Which bytes a match of a pattern may end or begin with: places between other bytes need not be tried.
+//! The bytes that a match of a pattern may begin or end with.
+//!
+//! A place between other bytes need not be tried: [`EdgeBytes`] is the first and cheapest sieve.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// A set of bytes.
+/// The bytes that a match may begin or end with, as a table.
 #[derive(Clone, Debug)]
 pub(super) struct EdgeBytes(pub(super) [bool; 256]);
 
@@ -12,14 +14,15 @@ pub(super) enum PatternEdge {
     Last,
 }
 
-/// Returns the bytes at a side of the matches of a pattern; `None` if a match may be empty, or the pattern is wrong.
+/// Returns the bytes at one edge of the matches of a pattern; `None` if a match may be empty, or the pattern
+/// is wrong.
 pub(super) fn of(pattern: &str, side: PatternEdge) -> Option<EdgeBytes> {
     let hir = regex_syntax::parse(pattern).ok()?;
     let mut bytes = EdgeBytes([false; 256]);
     (!collect(&hir, side, &mut bytes.0)).then_some(bytes)
 }
 
-// Adds the bytes of a pattern; tells whether it may match nothing. The parser bounds how deep it goes.
+// Adds the bytes of a pattern; returns true if the pattern may match nothing. The parser bounds the depth.
 fn collect(hir: &Hir, side: PatternEdge, bytes: &mut [bool; 256]) -> bool {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => true,
@@ -69,7 +72,7 @@ fn add_class(class: &Class, side: PatternEdge, bytes: &mut [bool; 256]) {
 }
 
 fn add_chars(start: char, end: char, side: PatternEdge, bytes: &mut [bool; 256]) {
-    // A wide range has every last byte; a narrow one is taken char by char.
+    // Chars of a range that is added char by char; a wider one has every continuation byte as its last byte.
     const NARROW: u32 = 64;
     let mut add = |c: char| {
         let mut buffer = [0; 4];

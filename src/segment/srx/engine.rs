@@ -9,14 +9,15 @@ use crate::lang::Lang;
 
 /// The rules of one language, ready to cut.
 ///
-/// Three sieves, each finer: the bytes between which a break rule may fit; the loose patterns of the break rules, then
-/// of all, read backwards from the place at once; the rules themselves, in order.
+/// A place passes three sieves, each finer than the one before: the bytes on its two sides; the loose
+/// patterns of the break rules, then of all rules, matched backwards in one pass; the rules themselves, in
+/// order.
 #[derive(Debug)]
 pub(crate) struct Engine {
     rules: Vec<CompiledRule>,
     loose: Backward,
     breaks: Backward,
-    // Which rule each pattern of `breaks` is of.
+    // For each pattern of `breaks`, the number of its rule.
     break_rules: Vec<usize>,
     before: [bool; 256],
     behind: [bool; 256],

@@ -8,7 +8,7 @@ use super::rule_text::RuleText;
 use super::unsupported::Unsupported;
 use crate::lang::Lang;
 
-// Bytes that the patterns before the breaks of a language's rules may take as automata.
+// Bytes that the rules of a language may take as automata, together; chosen by hand against hostile files.
 const LARGEST: usize = 64 << 20;
 
 /// A file of segmentation rules.
@@ -32,13 +32,13 @@ const LARGEST: usize = 64 << 20;
 #[derive(Clone, Debug, Default)]
 pub struct Srx {
     pub(super) cascade: bool,
-    // Okapi reads the files it writes as Unicode's, unless they say otherwise.
+    // Okapi's own files mean Unicode's classes unless they say otherwise.
     pub(super) shorthands: Shorthands,
     pub(super) groups: Vec<RuleGroup>,
     pub(super) maps: Vec<LanguageMap>,
 }
 
-// The rules under one name.
+// The rules under one name, a `<languagerule>`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RuleGroup {
     pub(super) name: String,
@@ -64,8 +64,8 @@ impl Srx {
         self.len() == 0
     }
 
-    /// Returns the rules and language patterns that cannot be honoured, of all languages. Translates every rule: some
-    /// hundred microseconds each.
+    /// Returns the rules and language patterns of all languages that cannot be honoured. Compiles every rule,
+    /// which takes some hundred microseconds each.
     #[must_use]
     pub fn unsupported(&self) -> Vec<Unsupported> {
         let patterns = self.maps.iter().filter_map(|map| {
@@ -75,7 +75,8 @@ impl Srx {
         patterns.chain(self.groups.iter().flat_map(|group| group.compile(&mut { LARGEST }).1)).collect()
     }
 
-    /// Returns the rules of a language, in the order in which they are tried, and those that cannot be honoured.
+    /// Returns the rules of a language, in the order in which they are tried, and those that cannot be
+    /// honoured.
     pub(super) fn rules(&self, lang: &Lang) -> (Vec<CompiledRule>, Vec<Unsupported>) {
         let fits =
             |map: &&LanguageMap| map.regex().is_ok_and(|regex| regex.is_match(lang.tag()).unwrap_or(false));
@@ -93,7 +94,7 @@ impl Srx {
 }
 
 impl RuleGroup {
-    // `left` is how many bytes the rules may still take.
+    // `left` is the number of bytes that further rules may take; each compiled rule is subtracted.
     fn compile(&self, left: &mut usize) -> (Vec<CompiledRule>, Vec<Unsupported>) {
         let (mut rules, mut unsupported) = (Vec::new(), Vec::new());
         for (number, source) in self.rules.iter().enumerate() {
@@ -114,7 +115,7 @@ impl RuleGroup {
 }
 
 impl LanguageMap {
-    // OmegaT writes `AR.*`, others `(AR|ar).*`: case does not count.
+    // OmegaT writes `AR.*`, others `(AR|ar).*`: upper and lower case count as the same.
     fn regex(&self) -> Result<Regex, String> {
         let pattern = translate(&self.pattern, Shorthands::Ascii)?;
         Regex::new(&format!("^(?i:{})$", pattern.text)).map_err(|error| error.to_string())

@@ -107,7 +107,7 @@ impl SrxReader<'_> {
         Ok(())
     }
 
-    // A piece of the pattern in whose element the reader stands.
+    // Adds a piece of text to the pattern whose element is open.
     fn pattern(&mut self, text: &str) {
         let Some(rule) = self.srx.groups.last_mut().and_then(|group| group.rules.last_mut()) else { return };
         match self.open.last().map(String::as_str) {

@@ -1,7 +1,8 @@
 //! One rule, ready to be tried at a place.
 //!
-//! [`CompiledRule`] holds the two patterns of a rule in three forms: exact ones, which need backtracking; a loose one
-//! for what stands before, which an automaton reads backwards; and the bytes between which the rule may fit at all.
+//! [`CompiledRule`] holds the two patterns of a rule in three forms: exact ones, which need backtracking; a
+//! loose one for what stands before, which an automaton reads backwards; and the bytes between which the rule
+//! may fit at all.
 
 use fancy_regex::{Regex, RegexBuilder};
 
@@ -15,14 +16,15 @@ use super::rule_text::RuleText;
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledRule {
     pub(super) breaks: bool,
-    /// What stands before, and perhaps more than that.
+    /// A pattern without look-around that matches wherever the rule's pattern before the place does, and
+    /// perhaps elsewhere.
     pub(super) loose: String,
-    /// How many bytes `loose` takes as an automaton.
+    /// The size of `loose` as an automaton, in bytes.
     pub(super) size: usize,
     before: Option<Regex>,
     anchored: bool,
     after: Option<AfterPattern>,
-    // The bytes with which what follows may begin.
+    // The bytes that may stand behind the place; `None` is any byte.
     first: Option<EdgeBytes>,
     /// The bytes before or behind a place at which the rule may fit.
     pub(super) near: Near,
@@ -30,7 +32,7 @@ pub(crate) struct CompiledRule {
 
 #[derive(Clone, Debug)]
 enum AfterPattern {
-    // Nothing before the place counts.
+    // For a pattern that does not look at the text before the place.
     Alone(regex::Regex),
     InContext(Regex),
 }
@@ -42,9 +44,9 @@ pub(super) enum Near {
     Anything,
 }
 
-// Ways that a pattern may try at one place before it is given up.
+// Backtracking steps at one place after which a pattern is given up as not matching; chosen by hand.
 const WAYS: usize = 100_000;
-// Bytes of a compiled pattern.
+// Bytes of a compiled pattern; chosen by hand against hostile files.
 const SIZE: usize = 4 << 20;
 
 impl CompiledRule {
@@ -84,8 +86,8 @@ impl CompiledRule {
         self.first.as_ref().is_none_or(|first| first.0[usize::from(byte)])
     }
 
-    /// Returns true if the rule fits a place before which its loose pattern matches, from this place in the window
-    /// at the longest.
+    /// Returns true if the rule fits a place before which its loose pattern matches. `from` is where the
+    /// longest match begins in the window.
     pub(super) fn fits(&self, place: &CutPoint<'_>, from: usize) -> bool {
         self.may_precede(place) && self.fits_behind(place) && self.fits_before(place, from)
     }
@@ -115,7 +117,7 @@ fn build(pattern: &str) -> Result<Regex, String> {
     builder.build().map_err(|error| reason(&error.to_string()))
 }
 
-// The last line of an error says what is wrong; those before draw the pattern.
+// Returns the last line of an error, which says what is wrong; the lines before it draw the pattern.
 fn reason(error: &str) -> String {
     error.lines().last().unwrap_or(error).trim().trim_start_matches("error: ").to_owned()
 }

@@ -6,7 +6,7 @@ use super::java::Shorthands;
 use super::rule_text::RuleText;
 use crate::segment::words::{Says, abbreviations, deciding_words};
 
-// Rules cannot look back or ahead as far as these need.
+// The comment at the head of the file: what would need more context than a rule sees.
 const UNSAID: &str = "\
   What these rules cannot say, and mizan does all the same:
   - whether lines were wrapped at a width and go on: here every line end separates;
@@ -17,7 +17,7 @@ const UNSAID: &str = "\
   - the items of a list written in one line (1. Open it 2. Close it);
   - verses, and the language of each paragraph of a mixed document.";
 
-// No letter, digit or vowel sign goes before: Java's word boundary changed from release to release.
+// The head of a word. Java's `\b` would do, but its meaning changed from release to release.
 const HEAD: &str = r"(?<![\p{L}\p{N}\p{M}])";
 const HIDDEN: &str = r"[\u200B-\u200F\u202A-\u202E\u061C\u2066-\u2069]{0,3}";
 const CLOSERS: &str = r#"[\u00BB\u201D\u2019\u203A"'\)\]\}\u00AB\u200B-\u200F\u202C\u061C\u2069]{0,6}"#;
@@ -68,7 +68,7 @@ fn yes(before: impl Into<String>, after: impl Into<String>) -> RuleText {
     RuleText { breaks: true, shorthands: Shorthands::Ascii, before, after }
 }
 
-// What counts in Arabic text.
+// Returns the rules for Arabic words.
 fn arabic() -> Vec<RuleText> {
     let any = |says| alternatives(list(says, LetterScript::Arabic));
     let (goes_on, said) = (any(Says::GOES_ON), any(Says::SAID));
@@ -127,7 +127,7 @@ fn arabic() -> Vec<RuleText> {
     ]
 }
 
-// What counts in Latin script, in Arabic text too.
+// Returns the rules for words in Latin script, which Arabic text has as well.
 fn latin() -> Vec<RuleText> {
     let word = |says| alternatives(list(says, LetterScript::Latin));
     let opens = format!(r"(?:{})(?![\p{{L}}])", word(Says::OPENS));
@@ -153,7 +153,7 @@ fn latin() -> Vec<RuleText> {
     ]
 }
 
-// Where every language ends a segment.
+// Returns the rules for every language.
 fn ends() -> Vec<RuleText> {
     vec![
         yes(r"\n|\u2029|\u2028", ""),
@@ -209,7 +209,7 @@ fn list(says: Says, script: LetterScript) -> Vec<&'static str> {
 }
 
 fn alternatives(mut words: Vec<&str>) -> String {
-    // The longest first: an alternative that is the head of another would hide it.
+    // The longest first, since an alternative that is the head of another one would hide it.
     words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     words.dedup();
     words.iter().map(|word| word.replace('.', r"\.")).collect::<Vec<_>>().join("|")

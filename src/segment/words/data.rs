@@ -1,7 +1,7 @@
 //! The data files: abbreviations and deciding words of Arabic and English.
 //!
-//! A line of `arabic.tsv` and `english.tsv` is an [`Abbreviation`] without its last stop, its class and its meaning; a
-//! line of the `…_words.tsv` files is a class and its words. [`Says`] lists the classes.
+//! A line of `arabic.tsv` and `english.tsv` is an [`Abbreviation`] without its last stop, its class and its
+//! meaning; a line of the `…_words.tsv` files is a class and its words. [`Says`] lists the classes.
 
 use super::says::Says;
 

@@ -8,7 +8,7 @@ use super::says::Says;
 use crate::hash::GOLDEN;
 use crate::text::fold;
 
-// No word of the data is longer, so longer ones need no look-up.
+// Bytes of the longest word of the data, rounded up: a longer word is not looked up.
 const LONGEST: usize = 24;
 
 /// The abbreviations and the deciding words, in the spelling that [`fold`] gives.
@@ -20,8 +20,8 @@ pub(crate) struct WordTables {
 
 type SaysByWord = HashMap<Box<str>, Says, BuildHasherDefault<WordHasher>>;
 
-/// Hashes eight bytes at a time. The standard hasher is slower as it withstands keys made to collide, which only the
-/// caller could add here.
+/// Hashes eight bytes at a time. The standard hasher is slower because it withstands keys made to collide;
+/// here the keys come from the data files and the caller.
 #[derive(Clone, Copy, Debug, Default)]
 struct WordHasher(u64);
 
@@ -34,7 +34,7 @@ impl Hasher for WordHasher {
         }
     }
 
-    // The table takes its places from the low bits, the high ones are the best.
+    // Multiplication mixes the high bits best, and the table uses the low ones: turn them round.
     fn finish(&self) -> u64 {
         self.0.rotate_left(26)
     }
@@ -53,7 +53,7 @@ impl WordTables {
         words
     }
 
-    /// Adds an abbreviation, with or without its last stop.
+    /// Adds an abbreviation, given with or without its last stop.
     pub(crate) fn add(&mut self, abbreviation: &str, says: Says) {
         let folded = fold(abbreviation.trim());
         let bare = folded.strip_suffix('.').unwrap_or(&folded);
@@ -63,22 +63,23 @@ impl WordTables {
         }
     }
 
-    /// Returns what an abbreviation, without its last stop, says of the sentence behind it.
+    /// Returns the classes of an abbreviation, given without its last stop; none if it is unknown.
     pub(crate) fn abbreviation(&self, token: &str) -> Says {
         look_up(&self.abbreviations, token)
     }
 
-    /// Returns what a word says of the sentence.
+    /// Returns the classes of a word; none if it is unknown.
     pub(crate) fn word(&self, word: &str) -> Says {
         look_up(&self.words, word)
     }
 
-    /// Returns true for a noun that a single letter labels, with its article and prefixes (والقسم).
+    /// Returns true for a noun that a single letter labels, with or without article and prefixes (`والقسم`).
     pub(crate) fn is_label(&self, word: &str) -> bool {
         self.is_noun(word, Says::LABEL)
     }
 
-    /// Returns true for a label that persons have to do with: a letter that may be a title is one behind it.
+    /// Returns true for a label noun that may also stand before a person's title: behind it, a letter that
+    /// can be a title is one.
     pub(crate) fn is_place(&self, word: &str) -> bool {
         self.is_noun(word, Says::PLACE)
     }
@@ -104,7 +105,8 @@ fn look_up(table: &SaysByWord, word: &str) -> Says {
     found.copied().unwrap_or_default()
 }
 
-// Characters that folding leaves as they are: words of nothing else need no copy.
+// Returns true for characters that folding leaves as they are. A word of nothing else is looked up without a
+// copy.
 fn is_folded(c: char) -> bool {
     matches!(c, 'a'..='z' | '0'..='9' | '.' | 'ء' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي')
 }

@@ -7,16 +7,16 @@ use std::str::Chars;
 
 use super::named_classes::block;
 
-// A pattern nested deeper is no rule that a person wrote.
+// Brackets inside brackets; a pattern nested deeper was not written by a person. Chosen by hand.
 pub(super) const DEEPEST: usize = 60;
 
 /// Which characters `\w`, `\d` and `\s` stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Shorthands {
-    /// Those of ASCII, as in Java without flags.
+    /// The ASCII characters, as in Java without flags.
     #[default]
     Ascii,
-    /// Those of Unicode.
+    /// The characters of Unicode's classes.
     Unicode,
 }
 
@@ -35,7 +35,7 @@ impl<'j> JavaChars<'j> {
         self.chars.peek().copied()
     }
 
-    // A character or class behind a backslash, inside a class or not.
+    /// Translates the character or class behind a backslash, `c` being its first letter.
     pub(super) fn escaped(&mut self, c: char) -> Result<String, String> {
         let class = match c {
             'd' | 'D' | 's' | 'S' | 'w' | 'W' if self.shorthands == Shorthands::Unicode => format!("\\{c}"),
@@ -92,7 +92,7 @@ impl<'j> JavaChars<'j> {
         Ok(format!("\\{c}{{{bare}}}"))
     }
 
-    // A class, with the classes and intersections inside it.
+    /// Translates a class behind its `[`, with the classes and intersections inside it.
     pub(super) fn class(&mut self, depth: usize) -> Result<String, String> {
         if depth == DEEPEST {
             return Err("brackets too deep".into());
@@ -131,7 +131,7 @@ impl<'j> JavaChars<'j> {
             empty = false;
         }
         class.push(']');
-        // A hyphen at an end is one; Rust wants it escaped beside classes.
+        // A hyphen at either end of a class stands for itself; beside a class Rust wants it escaped.
         Ok(class.replace("-]", "\\-]").replace("[-", "[\\-").replace("[^-", "[^\\-").replace("]-", "]\\-"))
     }
 }

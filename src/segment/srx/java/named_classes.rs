@@ -1,6 +1,6 @@
 //! Java's names of Unicode blocks and ASCII classes, which Rust's engines do not know.
 
-// Java's blocks, and its names of ASCII classes.
+/// Returns the range of a block or ASCII class in Rust's spelling; `None` if Java's name is not known here.
 pub(crate) fn block(name: &str) -> Option<&'static str> {
     Some(match name {
         "InArabic" => "\\x{600}-\\x{6FF}",

@@ -5,12 +5,14 @@
 pub(crate) struct TranslatedPattern {
     /// The pattern, for an engine with look-around and backtracking.
     pub(crate) text: String,
-    /// A pattern that matches whatever the pattern does, and perhaps more, without look-around and word boundaries.
+    /// A looser pattern without look-around and word boundaries: it matches all that `text` matches, and
+    /// perhaps more.
     pub(crate) loose: String,
-    /// Whether both mean the same.
+    /// Whether `loose` matches exactly what `text` matches.
     pub(crate) exact: bool,
-    /// Whether it looks at the start of the text.
+    /// Whether the pattern has an anchor to the start of the text.
     pub(crate) anchored: bool,
-    /// A word boundary or look-ahead at its end, which looks at what follows.
+    /// The word boundary or look-ahead at the end of the pattern, cut off from `text`, since it looks at what
+    /// follows.
     pub(crate) tail: String,
 }

@@ -1,16 +1,15 @@
 //! Java's regular expressions in the spelling of Rust's.
 //!
-//! [`translate`] walks a pattern once and writes two: one with the same meaning for a backtracking engine, and a
-//! loose one without look-around for an automaton.
+//! [`translate`] walks a pattern once and writes two: one with the same meaning for a backtracking engine,
+//! and a loose one without look-around for an automaton.
 
 use super::class::{DEEPEST, JavaChars, Shorthands, literal};
 use super::pattern::TranslatedPattern;
 
-// A repetition counts no higher; a hostile one would cost memory.
+// The highest count of a repetition, `{1000}`: a higher one would cost memory. Chosen by hand.
 const HIGHEST_COUNT: u32 = 1000;
 
-/// Translates a pattern, with the classes of Unicode or those of ASCII for `\w`, `\d` and `\s`; the error says what
-/// cannot be translated.
+/// Translates a pattern; the error says what cannot be translated.
 pub(crate) fn translate(java: &str, shorthands: Shorthands) -> Result<TranslatedPattern, String> {
     let mut translator = Translator {
         chars: JavaChars::new(java, shorthands),
@@ -31,11 +30,11 @@ pub(crate) fn translate(java: &str, shorthands: Shorthands) -> Result<Translated
 struct Translator<'j> {
     chars: JavaChars<'j>,
     pattern: TranslatedPattern,
-    // For each open group whether it is a look-around, and where it began in the text.
+    // The open groups: whether each is a look-around, and where it begins in the translated text.
     open: Vec<(bool, usize)>,
-    // Where the assertion begins that was the last item, outside groups.
+    // Where the last item begins in the translated text, if it is an assertion outside all groups.
     assertion: Option<usize>,
-    // How many look-arounds are open: they do not go into the loose pattern.
+    // The number of open look-arounds; while it is not zero, nothing goes into the loose pattern.
     muted: usize,
 }
 
@@ -106,7 +105,7 @@ impl Translator<'_> {
         self.pattern.exact = false;
     }
 
-    // `++`, `*+`, `?+`: as such in the pattern, greedy in the loose one.
+    // `++`, `*+`, `?+` stay possessive in the pattern and become greedy in the loose one.
     fn possessive(&mut self) {
         match self.chars.peek() {
             Some('+') => {
@@ -202,7 +201,7 @@ impl Translator<'_> {
         self.pattern.exact = false;
     }
 
-    // Flags, of the group or of what follows: `(?iu)`, `(?i:…)`.
+    // Translates flags, for a group or for the rest of the pattern: `(?i:…)`, `(?iu)`.
     fn flags(&mut self, head: &str, start: usize) -> Result<(), String> {
         let (flags, end) = head.split_at(head.len() - 1);
         if let Some(unknown) = flags.chars().find(|c| !"imsxudU-".contains(*c)) {
@@ -211,7 +210,8 @@ impl Translator<'_> {
         if flags.contains('x') {
             return Err("the flag x".into());
         }
-        // Case is Unicode's in any case; `u` would mean another thing, and `d` and `U` nothing.
+        // `u` and `U` ask for Unicode, which Rust has anyway (and there they mean other things); `d` is about
+        // line ends.
         let kept: String = flags.chars().filter(|c| "ims-".contains(*c)).collect();
         let kept = kept.trim_end_matches('-');
         if end == ":" {
@@ -282,7 +282,7 @@ impl Translator<'_> {
         }
     }
 
-    // `\Q…\E`: as it stands.
+    // Translates `\Q…\E`, whose text stands for itself.
     fn quoted(&mut self) {
         let mut text = String::new();
         for c in self.chars.by_ref() {
