@@ -55,8 +55,8 @@ fn codes_names_notes_and_states_come_through_both_xliffs_and_tmx() {
     let expected = unit(XLIFF.as_bytes());
     for to in [Format::Xliff, Format::Xliff2, Format::Tmx] {
         let found = unit(&convert(XLIFF.as_bytes(), to).0);
-        assert_eq!(found.origin.key, expected.origin.key, "{to:?}");
-        assert_eq!((&found.notes, found.status), (&expected.notes, expected.status), "{to:?}");
+        assert_eq!(found.origin().key, expected.origin().key, "{to:?}");
+        assert_eq!((&found.notes(), found.status()), (&expected.notes(), expected.status()), "{to:?}");
         let codes = |unit: &Unit| -> Vec<_> {
             unit.target().codes().iter().map(|code| (code.at, code.kind, code.markup.clone())).collect()
         };

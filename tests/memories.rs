@@ -28,9 +28,9 @@ fn every_unit_is_arabic_and_english_and_reviewed() {
     for name in NAMES {
         for unit in units(name) {
             assert_eq!((unit.source_lang(), unit.target_lang()), (&Lang::ARABIC, &Lang::ENGLISH));
-            assert_eq!(unit.status, Status::Reviewed);
-            assert_eq!(unit.domain.as_deref(), Some(name));
-            assert!(unit.origin.key.is_some(), "a unit without tuid in {name}");
+            assert_eq!(unit.status(), Status::Reviewed);
+            assert_eq!(unit.domain(), Some(name));
+            assert!(unit.origin().key.is_some(), "a unit without tuid in {name}");
         }
     }
 }

@@ -78,7 +78,7 @@ fn what_nobody_reviewed_and_what_is_of_another_region_pays_a_penalty_by_name() {
 
 #[test]
 fn the_same_text_between_the_same_neighbours_is_a_context_match() {
-    let context = Context { previous: Some("قبلها".into()), next: None };
+    let context = Context::new(Some("قبلها".into()), None);
     let memory = memory(&[unit("نعم.", "Yes."), unit("نعم.", "Indeed.").with_context(context.clone())]);
     let matches = memory.lookup("نعم.", &Lookup::new().context(context)).unwrap();
     assert_eq!(matches.len(), 2);
@@ -104,13 +104,13 @@ fn a_search_finds_folded_words_on_either_side() {
 #[test]
 fn a_unit_is_kept_with_all_that_is_known_of_it() {
     let mut given = unit("افتح الباب.", "Open the door.").with_status(Status::Reviewed);
-    given.domain = Some("housing".into());
-    given.origin.created = Some("20240102T030405Z".parse().unwrap());
-    given.origin.created_by = Some("maha".into());
-    given.origin.confidence = Some(0.25);
-    given.origin.position = Some(0);
-    given.origin.use_count = 3;
-    given.context.next = Some("ثم ادخل.".into());
+    given = given.with_domain("housing".to_owned());
+    given.origin_mut().created = Some("20240102T030405Z".parse().unwrap());
+    given.origin_mut().created_by = Some("maha".into());
+    given.origin_mut().confidence = Some(0.25);
+    given.origin_mut().position = Some(0);
+    given.origin_mut().use_count = 3;
+    given.context_mut().next = Some("ثم ادخل.".into());
     let memory = memory(std::slice::from_ref(&given));
     let (id, kept) = memory.units().unwrap().next().unwrap().unwrap();
     assert_eq!(kept, given);
@@ -522,8 +522,7 @@ fn a_search_marks_what_translates_the_words_it_found() {
 
 #[test]
 fn markup_in_a_query_is_code_to_units_with_codes_and_text_to_those_without() {
-    let code =
-        |at, kind, markup: &str| mizan::Code { at, kind, id: "1".into(), markup: markup.into(), label: None };
+    let code = |at, kind, markup: &str| mizan::Code::new(at, kind, "1", markup);
     let coded = mizan::UnitText::with_codes(
         "Press Save.",
         vec![code(6, mizan::CodeKind::Open, "<b>"), code(10, mizan::CodeKind::Close, "</b>")],
@@ -544,10 +543,9 @@ fn markup_in_a_query_is_code_to_units_with_codes_and_text_to_those_without() {
 #[test]
 fn a_filter_lets_pass_what_it_says_and_a_budget_ends_a_lookup() {
     let mut law = unit("تفسخ الاتفاقية.", "The agreement is terminated.").with_status(Status::Reviewed);
-    law.domain = Some("law".into());
-    law.project = Some("treaties".into());
-    law.origin.changed_by = Some("Huda".into());
-    law.origin.created = Some("20200101T000000Z".parse().unwrap());
+    law = law.with_domain("law".to_owned()).with_project("treaties".to_owned());
+    law.origin_mut().changed_by = Some("Huda".into());
+    law.origin_mut().created = Some("20200101T000000Z".parse().unwrap());
     let memory = memory(&[unit("تفسخ الاتفاقية.", "The deal is off."), law]);
     let count = |filter: Filter| memory.lookup("تفسخ الاتفاقية.", &Lookup::new().only(filter)).unwrap().len();
     assert_eq!(count(Filter::new()), 2);

@@ -191,9 +191,9 @@ fn the_lines_of_a_document_are_neighbours() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("document.mizan");
     let unit = |id: u32, previous: Option<&str>, text: &str, english: &str, next: Option<&str>| {
-        let context = mizan::Context { previous: previous.map(Into::into), next: next.map(Into::into) };
+        let context = mizan::Context::new(previous.map(Into::into), next.map(Into::into));
         let mut unit = mizan::Unit::new(mizan::Lang::ARABIC, text, mizan::Lang::ENGLISH, english);
-        unit.origin.position = Some(id);
+        unit.origin_mut().position = Some(id);
         unit.with_context(context)
     };
     let memory = Memory::create(&path).unwrap();

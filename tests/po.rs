@@ -65,7 +65,7 @@ fn write(units: &[Unit]) -> String {
 }
 
 fn prop<'u>(unit: &'u Unit, name: &str) -> Option<&'u str> {
-    unit.props.iter().find(|prop| prop.name == name).map(|prop| prop.value.as_str())
+    unit.props().iter().find(|prop| prop.name == name).map(|prop| prop.value.as_str())
 }
 
 fn pair(source: &str, target: &str) -> Result<(String, String), String> {
@@ -81,7 +81,7 @@ fn a_message_brings_its_context_flags_references_and_comments() {
     assert_eq!(prop(start, "x-po-context"), Some("button"));
     assert_eq!(prop(start, "x-po-flags"), Some("c-format"));
     assert_eq!(prop(start, "x-po-reference"), Some("src/clock.c:12 src/clock.c:80"));
-    let note = |scope| start.notes.iter().find(|note| note.scope == scope).map(|note| note.text.as_str());
+    let note = |scope| start.notes().iter().find(|note| note.scope == scope).map(|note| note.text.as_str());
     assert_eq!(note(Scope::Source), Some("The button below the clock"));
     assert_eq!(note(Scope::Target), Some("كلمة واحدة تكفي"));
 }
@@ -89,7 +89,7 @@ fn a_message_brings_its_context_flags_references_and_comments() {
 #[test]
 fn a_fuzzy_message_was_paired_by_a_machine() {
     let fuzzy = &read(ARABIC)[1];
-    assert_eq!(fuzzy.status, Status::Machine);
+    assert_eq!(fuzzy.status(), Status::Machine);
     assert_eq!(prop(fuzzy, "x-po-previous"), Some("Stop the clock"));
 }
 

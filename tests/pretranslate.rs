@@ -7,7 +7,7 @@ use mizan::memory::{Lookup, Memory};
 use mizan::{Code, CodeKind, Lang, Unit, UnitText};
 
 fn bold(at: usize, kind: CodeKind, markup: &str) -> Code {
-    Code { at, kind, id: "7".into(), markup: markup.into(), label: None }
+    Code::new(at, kind, "7", markup)
 }
 
 fn memory() -> Memory {

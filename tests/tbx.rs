@@ -28,7 +28,7 @@ fn write(units: &[Unit]) -> String {
 }
 
 fn prop(name: &str, value: &str, scope: Scope) -> Prop {
-    Prop { name: name.into(), value: value.into(), scope }
+    Prop::new(name, value, scope)
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn each_term_is_paired_with_each_of_another_language() {
 #[test]
 fn what_is_told_of_a_concept_a_language_and_a_term_is_kept() {
     let unit = &read(V2)[0];
-    assert_eq!(unit.domain.as_deref(), Some("carpentry"));
+    assert_eq!(unit.domain(), Some("carpentry"));
     let kept = [
         prop("definition", "A tool that drives nails.", Scope::Unit),
         prop("source", "own words", Scope::Unit),
@@ -64,10 +64,10 @@ fn what_is_told_of_a_concept_a_language_and_a_term_is_kept() {
         prop("context", "أعطني المطرقة.", Scope::Target),
         prop("grammaticalGender", "feminine", Scope::Target),
     ];
-    assert_eq!(unit.props[1..], kept);
+    assert_eq!(unit.props()[1..], kept);
     let notes = [("Shown on page 3", Scope::Unit), ("شائع", Scope::Target)];
-    assert_eq!(unit.notes, notes.map(|(text, scope)| Note { text: text.into(), scope }));
-    let origin = &unit.origin;
+    assert_eq!(unit.notes(), notes.map(|(text, scope)| Note::new(text, scope)));
+    let origin = &unit.origin();
     assert_eq!((origin.key.as_deref(), origin.created_by.as_deref()), (Some("c1"), Some("Samia")));
     assert_eq!(origin.created.unwrap().to_string(), "20260304T000000Z");
     assert_eq!(origin.changed.unwrap().to_string(), "20260405T060708Z");
@@ -78,8 +78,8 @@ fn the_two_styles_of_version_3_say_the_same() {
     let units = read(DCA);
     assert_eq!(texts(&units), [("منشار يدوي", "handsaw")]);
     assert_eq!(units[0].target_lang().tag(), "en-GB");
-    assert!(units[0].props.contains(&prop("definition", "أداة لنشر الخشب.", Scope::Source)));
-    assert!(units[0].props.contains(&prop("xGraphic", "https://example.com/saw.png", Scope::Target)));
+    assert!(units[0].props().contains(&prop("definition", "أداة لنشر الخشب.", Scope::Source)));
+    assert!(units[0].props().contains(&prop("xGraphic", "https://example.com/saw.png", Scope::Target)));
     assert_eq!(read(DCT), units);
 }
 

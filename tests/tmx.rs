@@ -54,7 +54,7 @@ fn code() -> impl Strategy<Value = (usize, Code)> {
             kind == CodeKind::Single
                 || (kind == CodeKind::Open && !label.starts_with("hi") && !label.contains(';'))
         });
-        (place, Code { at: 0, kind, id: id.into(), markup, label: label.map(Into::into) })
+        (place, Code::new(0, kind, id, markup).with_label(label.map(str::to_owned)))
     })
 }
 
@@ -63,17 +63,14 @@ fn unit_text() -> impl Strategy<Value = UnitText> {
         let places: Vec<usize> = plain.char_indices().map(|(at, _)| at).chain([plain.len()]).collect();
         let mut codes: Vec<Code> = codes
             .into_iter()
-            .map(|(place, code)| Code { at: places[place % places.len()], ..code })
+            .map(|(place, mut code)| {
+                code.at = places[place % places.len()];
+                code
+            })
             .collect();
         codes.sort_by_key(|code| code.at);
         if highlighted {
-            let mark = |at, kind| Code {
-                at,
-                kind,
-                id: "9".into(),
-                markup: String::new(),
-                label: Some("hi:verb".into()),
-            };
+            let mark = |at, kind| Code::new(at, kind, "9", "").with_label("hi:verb".to_owned());
             codes.insert(0, mark(0, CodeKind::Open));
             codes.push(mark(plain.len(), CodeKind::Close));
         }
@@ -83,7 +80,7 @@ fn unit_text() -> impl Strategy<Value = UnitText> {
 
 fn told() -> impl Strategy<Value = (Vec<Note>, Vec<Prop>)> {
     let scope = || prop::sample::select(vec![Scope::Unit, Scope::Source, Scope::Target]);
-    let note = (text(), scope()).prop_map(|(text, scope)| Note { text, scope });
+    let note = (text(), scope()).prop_map(|(text, scope)| Note::new(text, scope));
     let name = prop::sample::select(vec![
         "x-Customer:MultiplePicklist",
         "prev",
@@ -92,8 +89,7 @@ fn told() -> impl Strategy<Value = (Vec<Note>, Vec<Prop>)> {
         "",
         "a \"b\"",
     ]);
-    let prop =
-        (name, text(), scope()).prop_map(|(name, value, scope)| Prop { name: name.into(), value, scope });
+    let prop = (name, text(), scope()).prop_map(|(name, value, scope)| Prop::new(name, value, scope));
     (prop::collection::vec(note, 0..3), prop::collection::vec(prop, 0..3)).prop_map(
         |(mut notes, mut props)| {
             // A file tells what belongs to the unit first, then to its sides.
@@ -136,12 +132,16 @@ fn unit() -> impl Strategy<Value = Unit> {
     ((lang(), unit_text()), (lang(), unit_text()), status, origin(), fields, told()).prop_map(
         |((source_lang, source), (target_lang, target), status, origin, fields, (notes, props))| {
             let lang = |tag: &str| tag.parse::<Lang>().unwrap();
-            let mut unit = Unit::new(lang(source_lang), source, lang(target_lang), target);
-            (unit.status, unit.origin, unit.notes, unit.props) = (status, origin, notes, props);
-            let mut context = Context::default();
-            (context.previous, context.next, unit.domain, unit.client, unit.project) = fields;
-            unit.context = context;
-            unit
+            let (previous, next, domain, client, project) = fields;
+            Unit::new(lang(source_lang), source, lang(target_lang), target)
+                .with_status(status)
+                .with_origin(origin)
+                .with_context(Context::new(previous, next))
+                .with_domain(domain)
+                .with_client(client)
+                .with_project(project)
+                .with_notes(notes)
+                .with_props(props)
         },
     )
 }
@@ -156,8 +156,8 @@ proptest! {
         for (unit, again) in units.iter().zip(&again) {
             let mut unit = unit.clone();
             // What a kept property of another tool says fills a field that was empty.
-            if unit.context.previous.is_none() {
-                unit.context.previous.clone_from(&again.context.previous);
+            if unit.context().previous.is_none() {
+                unit.context_mut().previous.clone_from(&again.context().previous);
             }
             prop_assert_eq!(&unit, again);
         }
@@ -192,9 +192,9 @@ mod through_a_memory {
             let mut header = Header::default();
             (header.created, header.changed) = (created, changed);
             (header.created_by, header.changed_by) = people;
-            let prop = |(name, value)| Prop { name, value, scope: Scope::Unit };
+            let prop = |(name, value)| Prop::new(name, value, Scope::Unit);
             header.props = props.into_iter().map(prop).collect();
-            header.notes = notes.into_iter().map(|text| Note { text, scope: Scope::Unit }).collect();
+            header.notes = notes.into_iter().map(|text| Note::new(text, Scope::Unit)).collect();
             header
         })
     }
@@ -205,7 +205,7 @@ mod through_a_memory {
         let whole =
             unit().prop_filter("it has texts", move |unit| said(unit.source()) && said(unit.target()));
         whole.prop_map(|mut unit| {
-            unit.origin.created = unit.origin.created.or(Some(Timestamp::from_unix(7)));
+            unit.origin_mut().created = unit.origin().created.or(Some(Timestamp::from_unix(7)));
             unit
         })
     }
@@ -276,14 +276,14 @@ mod through_a_memory {
     fn a_clean_file_has_no_mark_that_hides_an_exact_match() {
         let marked = "\u{200F}أغـلق \u{2067}الصمام\u{2069}";
         let mut unit = Unit::new(Lang::ARABIC, marked, Lang::ENGLISH, "Close\u{200E} the valve");
-        unit.context.previous = Some(marked.into());
+        unit.context_mut().previous = Some(marked.into());
         let memory = Memory::in_memory().unwrap();
         import(&memory, "a.tmx", &file(&Header::default(), &[unit]));
         let mut clean = Vec::new();
         Export::new(&memory).clean().write(Format::Tmx, &mut clean).unwrap();
         let unit = &read(&clean)[0];
         assert_eq!((unit.source().plain(), unit.target().plain()), ("أغلق الصمام", "Close the valve"));
-        assert_eq!(unit.context.previous.as_deref(), Some("أغلق الصمام"));
+        assert_eq!(unit.context().previous.as_deref(), Some("أغلق الصمام"));
         assert_eq!(read(&export(&memory))[0].source().plain(), marked);
     }
 
@@ -291,8 +291,7 @@ mod through_a_memory {
     fn the_headers_of_several_files_are_one_when_they_are_written() {
         let header = |notes: &[&str]| {
             let mut header = Header::default();
-            header.notes =
-                notes.iter().map(|text| Note { text: (*text).into(), scope: Scope::Unit }).collect();
+            header.notes = notes.iter().map(|text| Note::new(*text, Scope::Unit)).collect();
             header
         };
         let unit = Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes");

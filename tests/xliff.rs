@@ -53,12 +53,12 @@ fn a_unit_brings_its_languages_place_state_notes_and_contexts() {
     let unit = &units[0];
     assert_eq!((unit.source().plain(), unit.target().plain()), ("Water the roses.", "اسقِ الورود."));
     assert_eq!((unit.source_lang().tag(), unit.target_lang().tag()), ("en", "ar-EG"));
-    assert_eq!((unit.origin.document.as_deref(), unit.origin.position), (Some("garden.html"), Some(0)));
-    assert_eq!((unit.origin.key.as_deref(), unit.status), (Some("t1"), Status::Reviewed));
-    assert_eq!(unit.notes, [Note { text: "Imperative".into(), scope: Scope::Source }]);
-    assert_eq!(unit.props, [Prop { name: "x-page".into(), value: "4".into(), scope: Scope::Unit }]);
-    assert_eq!(unit.context, Context { previous: None, next: Some("Twice a day.".into()) });
-    assert_eq!(units[1].context.previous.as_deref(), Some("Water the roses."));
+    assert_eq!((unit.origin().document.as_deref(), unit.origin().position), (Some("garden.html"), Some(0)));
+    assert_eq!((unit.origin().key.as_deref(), unit.status()), (Some("t1"), Status::Reviewed));
+    assert_eq!(unit.notes(), [Note::new("Imperative", Scope::Source)]);
+    assert_eq!(unit.props(), [Prop::new("x-page", "4", Scope::Unit)]);
+    assert_eq!(unit.context(), &Context::new(None, Some("Twice a day.".into())));
+    assert_eq!(units[1].context().previous.as_deref(), Some("Water the roses."));
     assert_eq!(units[1].target().plain(), "");
 }
 
@@ -75,7 +75,7 @@ fn segments_are_units_if_both_sides_have_the_same() {
     assert_eq!(read_damaged(both), [pair("Dig.", "احفر."), pair("Plant.", "ازرع.")]);
     let first = unit(r#"<mrk mtype="seg" mid="0">احفر.</mrk>"#);
     assert_eq!(read_damaged(&first), [pair("Dig.", "احفر."), pair("Plant.", "")]);
-    assert_eq!(read(&first)[1].origin.key.as_deref(), Some("5.1"));
+    assert_eq!(read(&first)[1].origin().key.as_deref(), Some("5.1"));
     for whole in ["احفر وازرع.", r#"<mrk mtype="seg" mid="7">احفر وازرع.</mrk>"#] {
         assert_eq!(read_damaged(unit(whole)), [pair("Dig. Plant.", "احفر وازرع.")]);
     }
@@ -123,11 +123,11 @@ fn xliff_2_is_read_by_segments_with_its_original_data() {
         <segment id="s2"><source>It <mrk id="m1" type="term">blooms</mrk><ph id="2"/>.</source></segment></unit>"#));
     assert_eq!(units[0].source().marked_up(), "A **tall** tree.");
     assert_eq!(
-        (units[0].target().marked_up(), units[0].status),
+        (units[0].target().marked_up(), units[0].status()),
         ("شجرة **عالية**.".into(), Status::Reviewed)
     );
-    assert_eq!(units[0].notes, [Note { text: "Short".into(), scope: Scope::Target }]);
-    assert_eq!((units[1].source().plain(), units[1].origin.key.as_deref()), ("It blooms.", Some("u1.s2")));
+    assert_eq!(units[0].notes(), [Note::new("Short", Scope::Target)]);
+    assert_eq!((units[1].source().plain(), units[1].origin().key.as_deref()), ("It blooms.", Some("u1.s2")));
     assert_eq!((units[0].target_lang(), units.len()), (&Lang::ARABIC, 2));
 }
 
@@ -145,9 +145,9 @@ fn sdlxliff_tells_markup_in_its_header_and_confidence_in_its_segments() {
     let unit = &read(file)[0];
     assert_eq!(unit.source().marked_up(), "<cf bold=\"on\">Rake</cf> the leaves.<br/>");
     assert_eq!(unit.target().plain(), "اجمع الأوراق.");
-    assert_eq!((unit.status, unit.origin.key.as_deref()), (Status::Reviewed, Some("b6")));
-    assert_eq!(unit.origin.created_by.as_deref(), Some("Salma"));
-    assert_eq!(unit.origin.changed.map(|moment| moment.to_string()).as_deref(), Some("20260321T165422Z"));
+    assert_eq!((unit.status(), unit.origin().key.as_deref()), (Status::Reviewed, Some("b6")));
+    assert_eq!(unit.origin().created_by.as_deref(), Some("Salma"));
+    assert_eq!(unit.origin().changed.map(|moment| moment.to_string()).as_deref(), Some("20260321T165422Z"));
 }
 
 #[test]
@@ -164,10 +164,10 @@ fn comments_of_sdlxliff_are_notes_of_their_segment() {
       <trans-unit id="2"><source><mrk mtype="x-sdl-comment" sdl:cid="c1">Dig</mrk> again.</source><target>احفر ثانية.</target></trans-unit>
       </body></file></xliff>"#;
     let units = read(file);
-    let notes = |scope| ["Dig deep & wide", "Why deep?"].map(|text| Note { text: text.into(), scope });
-    assert_eq!((&units[0].notes[..], units[1].target().plain()), (&[][..], "احفر."));
-    assert_eq!(units[1].notes, notes(Scope::Target));
-    assert_eq!(units[2].notes, notes(Scope::Source));
+    let notes = |scope| ["Dig deep & wide", "Why deep?"].map(|text| Note::new(text, scope));
+    assert_eq!((&units[0].notes()[..], units[1].target().plain()), (&[][..], "احفر."));
+    assert_eq!(units[1].notes(), notes(Scope::Target));
+    assert_eq!(units[2].notes(), notes(Scope::Source));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn memoq_and_phrase_say_how_far_a_translation_is_trusted() {
         read(&v1(&format!(
             "<trans-unit id=\"1\" {attributes}><source>Seed</source><target>بذرة</target></trans-unit>"
         )))[0]
-            .status
+            .status()
     };
     assert_eq!(status(r#"mq:status="ManuallyConfirmed""#), Status::Translated);
     assert_eq!(status(r#"mq:status="Proofread""#), Status::Reviewed);
@@ -189,7 +189,7 @@ fn memoq_and_phrase_say_how_far_a_translation_is_trusted() {
 fn comments_of_memoq_are_notes() {
     let file = v1("<trans-unit id='1'><source>Seed</source><target>بذرة</target>\
         <mq:comments><mq:comment id='a'>Which one?</mq:comment></mq:comments></trans-unit>");
-    assert_eq!(read(&file)[0].notes, [Note { text: "Which one?".into(), scope: Scope::Unit }]);
+    assert_eq!(read(&file)[0].notes(), [Note::new("Which one?", Scope::Unit)]);
 }
 
 #[test]
@@ -327,12 +327,8 @@ fn utf_16_and_a_wrong_declaration_are_read() {
 
 /// Units with everything in them that a unit can have.
 fn rich() -> Vec<Unit> {
-    let code = |at, kind, id: &str, markup: &str, label: Option<&str>| Code {
-        at,
-        kind,
-        id: id.into(),
-        markup: markup.into(),
-        label: label.map(str::to_owned),
+    let code = |at, kind, id: &str, markup: &str, label: Option<&str>| {
+        Code::new(at, kind, id, markup).with_label(label.map(str::to_owned))
     };
     let source = UnitText::with_codes(
         "Mind the <gap> & \"step\"\n",
@@ -347,30 +343,28 @@ fn rich() -> Vec<Unit> {
         UnitText::with_codes("انتبه", vec![code(0, CodeKind::Open, "1", "<b class=\"x\">", Some("bold"))]);
     let mut unit =
         Unit::new(Lang::ENGLISH, source, "ar-EG".parse().unwrap(), target).with_status(Status::Aligned);
-    unit.origin.key = Some("door 7".into());
-    unit.origin.document = Some("doors & steps.html".into());
-    unit.origin.position = Some(0);
-    unit.origin.created = "20260102T030405Z".parse().ok();
-    unit.origin.created_by = Some("سلمى".into());
-    unit.origin.use_count = 3;
-    unit.origin.confidence = Some(0.75);
-    unit.domain = Some("rail".into());
-    unit.context = Context { previous: Some("Doors open.".into()), next: Some("Elsewhere".into()) };
-    unit.notes = vec![
-        Note { text: "On the platform".into(), scope: Scope::Unit },
-        Note { text: "جمع".into(), scope: Scope::Target },
-    ];
-    unit.props = vec![
-        Prop { name: "x-line".into(), value: "a<b".into(), scope: Scope::Unit },
-        Prop { name: "Style Guide".into(), value: "".into(), scope: Scope::Unit },
-        Prop { name: "x-len".into(), value: "5".into(), scope: Scope::Target },
-    ];
+    unit.origin_mut().key = Some("door 7".into());
+    unit.origin_mut().document = Some("doors & steps.html".into());
+    unit.origin_mut().position = Some(0);
+    unit.origin_mut().created = "20260102T030405Z".parse().ok();
+    unit.origin_mut().created_by = Some("سلمى".into());
+    unit.origin_mut().use_count = 3;
+    unit.origin_mut().confidence = Some(0.75);
+    unit = unit
+        .with_domain("rail".to_owned())
+        .with_context(Context::new(Some("Doors open.".into()), Some("Elsewhere".into())));
+    unit = unit.with_notes([Note::new("On the platform", Scope::Unit), Note::new("جمع", Scope::Target)]);
+    unit = unit.with_props([
+        Prop::new("x-line", "a<b", Scope::Unit),
+        Prop::new("Style Guide", "", Scope::Unit),
+        Prop::new("x-len", "5", Scope::Target),
+    ]);
     let mut second =
         Unit::new(Lang::ENGLISH, "Out", "ar-EG".parse().unwrap(), "خروج").with_status(Status::Machine);
-    second.origin.key = Some("d8".into());
-    second.origin.document = unit.origin.document.clone();
-    second.origin.position = Some(1);
-    second.context.previous = Some(unit.source().plain().to_owned());
+    second.origin_mut().key = Some("d8".into());
+    second.origin_mut().document = unit.origin().document.clone();
+    second.origin_mut().position = Some(1);
+    second.context_mut().previous = Some(unit.source().plain().to_owned());
     vec![unit, second]
 }
 
@@ -390,7 +384,7 @@ fn each_document_and_pair_of_languages_has_a_file_of_its_own() {
         Unit::new(Lang::ENGLISH, "Elm", Lang::ARABIC, "دردار"),
         Unit::new(Lang::ARABIC, "نخلة", Lang::ENGLISH, "Palm"),
     ];
-    units[1].origin.document = Some("trees.txt".into());
+    units[1].origin_mut().document = Some("trees.txt".into());
     let written = write(&units, Version::V1);
     assert_eq!(written.matches("<file ").count(), 3);
     let langs: Vec<String> = read(&written).iter().map(|unit| unit.source_lang().to_string()).collect();

@@ -2,6 +2,7 @@
 
 /// An inline code: markup inside a text that is no text (bold, a link, a placeholder).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Code {
     /// Where it stands: bytes into the plain text.
     pub at: usize,
@@ -13,6 +14,21 @@ pub struct Code {
     pub markup: String,
     /// The type that the file gave it (TMX `type`, XLIFF `ctype`), if any.
     pub label: Option<String>,
+}
+
+impl Code {
+    /// Returns a code at a byte place of a text, without a type.
+    #[must_use]
+    pub fn new(at: usize, kind: CodeKind, id: impl Into<String>, markup: impl Into<String>) -> Self {
+        Self { at, kind, id: id.into(), markup: markup.into(), label: None }
+    }
+
+    /// Returns the code with the type that a file gave it; none with `None`.
+    #[must_use]
+    pub fn with_label(mut self, label: impl Into<Option<String>>) -> Self {
+        self.label = label.into();
+        self
+    }
 }
 
 /// Whether a [`Code`] opens, closes or stands alone.

@@ -4,9 +4,18 @@ use super::scope::Scope;
 
 /// A remark about a unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Note {
     /// The remark.
     pub text: String,
     /// What it is about.
     pub scope: Scope,
+}
+
+impl Note {
+    /// Returns a remark about a unit or one of its texts.
+    #[must_use]
+    pub fn new(text: impl Into<String>, scope: Scope) -> Self {
+        Self { text: text.into(), scope }
+    }
 }

@@ -8,6 +8,7 @@ pub(super) const TERM: &str = "term";
 
 /// A property that another tool gave a unit (TMX `prop`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Prop {
     /// Its name (`x-document`).
     pub name: String,
@@ -18,6 +19,12 @@ pub struct Prop {
 }
 
 impl Prop {
+    /// Returns a property of a unit or of one of its texts.
+    #[must_use]
+    pub fn new(name: impl Into<String>, value: impl Into<String>, scope: Scope) -> Self {
+        Self { name: name.into(), value: value.into(), scope }
+    }
+
     /// Returns true for the property by which a unit is a term.
     pub(crate) fn marks_term(&self) -> bool {
         self.name == KIND && self.value == TERM && self.scope == Scope::Unit

@@ -1,6 +1,20 @@
 //! [`Status`]: how far a translation is trusted.
 
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
+
 /// How far a translation is trusted, least first.
+///
+/// ```
+/// use mizan::Status;
+///
+/// assert_eq!("reviewed".parse::<Status>()?, Status::Reviewed);
+/// assert_eq!(Status::Machine.to_string(), "machine");
+/// assert_eq!("good".parse::<Status>().unwrap_err().to_string(), "\"good\" is no status");
+/// # Ok::<(), mizan::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Status {
@@ -30,8 +44,22 @@ impl Status {
     /// Returns the status of a name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Aligned, Self::Machine, Self::Translated, Self::Reviewed]
-            .into_iter()
-            .find(|s| s.name() == name)
+        name.parse().ok()
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Status {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let all = [Self::Aligned, Self::Machine, Self::Translated, Self::Reviewed];
+        let unknown = || ErrorKind::UnknownName { what: "status", found: name.to_owned() }.into();
+        all.into_iter().find(|status| status.name() == name).ok_or_else(unknown)
     }
 }

@@ -25,22 +25,15 @@ pub struct Unit {
     source: UnitText,
     target_lang: Lang,
     target: UnitText,
-    /// How far the translation is trusted.
-    pub status: Status,
-    /// Who, when, where from.
-    pub origin: Origin,
-    /// The neighbours of the source text in its document.
-    pub context: Context,
-    /// Subject field (`x-domain`).
-    pub domain: Option<String>,
-    /// Whom it was translated for.
-    pub client: Option<String>,
-    /// The project it was translated in.
-    pub project: Option<String>,
-    /// Remarks of people.
-    pub notes: Vec<Note>,
-    /// Properties of other tools, kept as they came.
-    pub props: Vec<Prop>,
+    // The readers of files fill these one by one, as they come upon them.
+    pub(crate) status: Status,
+    pub(crate) origin: Origin,
+    pub(crate) context: Context,
+    pub(crate) domain: Option<String>,
+    pub(crate) client: Option<String>,
+    pub(crate) project: Option<String>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) props: Vec<Prop>,
 }
 
 impl Unit {
@@ -86,6 +79,41 @@ impl Unit {
     #[must_use]
     pub fn with_context(mut self, context: Context) -> Self {
         self.context = context;
+        self
+    }
+
+    /// Returns the unit with another subject field; none with `None`.
+    #[must_use]
+    pub fn with_domain(mut self, domain: impl Into<Option<String>>) -> Self {
+        self.domain = domain.into();
+        self
+    }
+
+    /// Returns the unit with another client; none with `None`.
+    #[must_use]
+    pub fn with_client(mut self, client: impl Into<Option<String>>) -> Self {
+        self.client = client.into();
+        self
+    }
+
+    /// Returns the unit with another project; none with `None`.
+    #[must_use]
+    pub fn with_project(mut self, project: impl Into<Option<String>>) -> Self {
+        self.project = project.into();
+        self
+    }
+
+    /// Returns the unit with these notes in place of its own.
+    #[must_use]
+    pub fn with_notes(mut self, notes: impl IntoIterator<Item = Note>) -> Self {
+        self.notes = notes.into_iter().collect();
+        self
+    }
+
+    /// Returns the unit with these properties in place of its own.
+    #[must_use]
+    pub fn with_props(mut self, props: impl IntoIterator<Item = Prop>) -> Self {
+        self.props = props.into_iter().collect();
         self
     }
 
@@ -135,6 +163,66 @@ impl Unit {
     #[must_use]
     pub fn target_lang(&self) -> &Lang {
         &self.target_lang
+    }
+
+    /// Returns how far the translation is trusted.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// Returns who made the unit, when, and where it comes from.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Returns the origin, to be changed in place.
+    #[must_use]
+    pub fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
+    }
+
+    /// Returns the neighbours of the source text in its document.
+    #[must_use]
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Returns the neighbours, to be changed in place.
+    #[must_use]
+    pub fn context_mut(&mut self) -> &mut Context {
+        &mut self.context
+    }
+
+    /// Returns the subject field (`x-domain`).
+    #[must_use]
+    pub fn domain(&self) -> Option<&str> {
+        self.domain.as_deref()
+    }
+
+    /// Returns whom the text was translated for.
+    #[must_use]
+    pub fn client(&self) -> Option<&str> {
+        self.client.as_deref()
+    }
+
+    /// Returns the project that the text was translated in.
+    #[must_use]
+    pub fn project(&self) -> Option<&str> {
+        self.project.as_deref()
+    }
+
+    /// Returns the remarks of people.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Returns the properties of other tools, kept as they came.
+    #[must_use]
+    pub fn props(&self) -> &[Prop] {
+        &self.props
     }
 
     /// Returns the unit with its sides exchanged; properties and notes of a side go with it.

@@ -44,9 +44,10 @@ impl Args {
         };
         let source_lang = lang(self.source_lang, &self.source);
         let target_lang = lang(self.target_lang, &self.target);
-        let mut unit = Unit::new(source_lang, self.source, target_lang, self.target).with_status(self.status);
-        unit.domain = self.domain;
-        unit.client = self.client;
+        let unit = Unit::new(source_lang, self.source, target_lang, self.target)
+            .with_status(self.status)
+            .with_domain(self.domain)
+            .with_client(self.client);
         let memory = self.memory.create()?;
         let mut batch = memory.batch()?.named("add");
         let inserted = batch.insert(&unit)?;

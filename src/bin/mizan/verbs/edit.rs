@@ -61,13 +61,17 @@ impl Args {
             let (source, target) = (text(&self.source, old.source()), text(&self.target, old.target()));
             old.with_texts(source, target)
         };
-        unit.status = self.status.unwrap_or(unit.status);
-        for (field, new) in [(&mut unit.domain, &self.domain), (&mut unit.client, &self.client)] {
-            if let Some(new) = new {
-                *field = Some(new.clone()).filter(|new| !new.is_empty());
-            }
+        if let Some(status) = self.status {
+            unit = unit.with_status(status);
         }
-        unit.origin.changed = Some(Timestamp::now());
+        let named = |name: &String| Some(name.clone()).filter(|name| !name.is_empty());
+        if let Some(domain) = &self.domain {
+            unit = unit.with_domain(named(domain));
+        }
+        if let Some(client) = &self.client {
+            unit = unit.with_client(named(client));
+        }
+        unit.origin_mut().changed = Some(Timestamp::now());
         Ok(unit)
     }
 }

@@ -130,7 +130,7 @@ impl Args {
             By::Percent => Rank::Percent,
             By::Plain => Rank::Plain,
         };
-        let context = Context { previous: self.previous.clone(), next: self.next.clone() };
+        let context = Context::new(self.previous.clone(), self.next.clone());
         let mut asked =
             Lookup::new().at_least(self.min).limit(self.limit).rank(rank).context(context).markup();
         asked = asked.only(self.filters.filter());

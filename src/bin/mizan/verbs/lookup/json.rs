@@ -77,7 +77,7 @@ impl<'m> Answer<'m> {
             id: m.id(),
             source_lang: m.unit().source_lang().tag(),
             target_lang: m.unit().target_lang().tag(),
-            status: m.unit().status.name(),
+            status: m.unit().status().name(),
             differences: differs.collect(),
             source_codes: codes(m.unit().source()),
             target_codes: codes(m.unit().target()),

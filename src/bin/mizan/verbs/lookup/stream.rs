@@ -73,7 +73,7 @@ fn says(text: &str) -> bool {
 fn neighbours(texts: &[String], at: usize, before: &Option<String>) -> Context {
     let previous = texts[..at].iter().rfind(|text| says(text)).or(before.as_ref());
     let next = texts[at + 1..].iter().find(|text| says(text));
-    Context { previous: previous.cloned(), next: next.cloned() }
+    Context::new(previous.cloned(), next.cloned())
 }
 
 /// Returns the matches of a text; none for an empty one.
