@@ -1,7 +1,7 @@
 //! The tables of docs/matches.md say what is so.
 
+use mizan::Lang;
 use mizan::similarity::{Adapted, Query};
-use mizan::{Lang, Unit};
 
 #[test]
 fn every_match_of_the_docs_is_as_they_say() {
@@ -12,7 +12,7 @@ fn every_match_of_the_docs_is_as_they_say() {
         let query = Query::new(&row[0].as_str().into(), &lang(&row[0]));
         let unit = row[1].as_str().into();
         let found = query.compare(&unit);
-        let named: Vec<_> = query.differences(&unit).iter().map(|found| found.kind.name()).collect();
+        let named: Vec<_> = found.differences().iter().map(|found| found.kind().name()).collect();
         let found =
             [found.class().name(), &found.percent().to_string(), &named.join(", ")].map(str::to_owned);
         if found != row[2..5] {
@@ -27,11 +27,11 @@ fn every_adapted_translation_of_the_docs_is_as_they_say() {
     let rows = rows("| query | unit | its translation | adapted | remarks |");
     assert!(rows.len() > 3);
     for row in rows {
-        let unit = Unit::new(lang(&row[1]), row[1].as_str(), lang(&row[2]), row[2].as_str());
-        let adapted = Query::new(&row[0].as_str().into(), &lang(&row[0])).adapt(&unit);
+        let query = Query::new(&row[0].as_str().into(), &lang(&row[0]));
+        let adapted = query.compare(&row[1].as_str().into()).adapt(&row[2].as_str().into(), &lang(&row[2]));
         let target = adapted.as_ref().map_or("", |adapted| adapted.target().plain());
         assert_eq!(target, row[3]);
-        let remarks = adapted.iter().flat_map(Adapted::remarks);
+        let remarks = adapted.iter().flat_map(Adapted::checks);
         let remarks: Vec<_> =
             remarks.map(|remark| format!("{}: {}", remark.name(), &target[remark.range()])).collect();
         assert_eq!(remarks.join(", "), row[4], "{}", row[0]);

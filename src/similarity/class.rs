@@ -1,4 +1,6 @@
-use super::Plain;
+//! [`Class`]: how a text relates to a query, in one word.
+
+use std::fmt;
 
 /// How a unit's text relates to the query, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,14 +19,6 @@ pub enum Class {
     Fuzzy,
 }
 
-/// What holding a query against a text gave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Comparison {
-    pub(super) percent: u8,
-    pub(super) plain: Plain,
-    pub(super) class: Class,
-}
-
 impl Class {
     /// Returns the name it is shown under.
     #[must_use]
@@ -39,23 +33,8 @@ impl Class {
     }
 }
 
-impl Comparison {
-    /// Returns how alike the texts are: 100 for `exact`, 99 for `spelling`, 95 to 98 for `format`, at most 94 for
-    /// `fuzzy`.
-    #[must_use]
-    pub fn percent(&self) -> u8 {
-        self.percent
-    }
-
-    /// Returns how alike the folded texts are by characters.
-    #[must_use]
-    pub fn plain(&self) -> Plain {
-        self.plain
-    }
-
-    /// Returns the class of the match.
-    #[must_use]
-    pub fn class(&self) -> Class {
-        self.class
+impl fmt::Display for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }

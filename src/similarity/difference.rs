@@ -1,14 +1,39 @@
+//! [`Difference`]: something in which two texts differ, with its name.
+
+use std::fmt;
 use std::ops::Range;
 
-/// Something in which a query and a unit's text differ, with its place in each.
+/// Something in which a query and a text differ, with its place in each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What differs.
-    pub kind: DifferenceKind,
-    /// What the query has, in bytes of its plain text; empty where only the unit has something.
-    pub query: Range<usize>,
-    /// What the unit has, in bytes of its plain text; empty where only the query has something.
-    pub unit: Range<usize>,
+    kind: DifferenceKind,
+    query: Range<usize>,
+    text: Range<usize>,
+}
+
+impl Difference {
+    pub(super) fn new(kind: DifferenceKind, query: Range<usize>, text: Range<usize>) -> Self {
+        Self { kind, query, text }
+    }
+
+    /// Returns what differs.
+    #[must_use]
+    pub fn kind(&self) -> DifferenceKind {
+        self.kind
+    }
+
+    /// Returns where the query has it, in bytes of its plain text; an empty range where only the other text has it.
+    #[must_use]
+    pub fn query(&self) -> Range<usize> {
+        self.query.clone()
+    }
+
+    /// Returns where the text that the query was compared with has it, in bytes of its plain text; an empty range
+    /// where only the query has it.
+    #[must_use]
+    pub fn text(&self) -> Range<usize> {
+        self.text.clone()
+    }
 }
 
 /// In what two texts differ.
@@ -119,5 +144,11 @@ impl DifferenceKind {
     #[must_use]
     pub fn turns_meaning(self) -> bool {
         matches!(self, Self::Number | Self::Negation | Self::Direction)
+    }
+}
+
+impl fmt::Display for DifferenceKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }

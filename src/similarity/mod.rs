@@ -1,31 +1,29 @@
 //! How alike two texts are, in percent, and in what they differ.
 //!
-//! A [`Query`] is prepared once and then held against many texts. Two percents answer "how alike?": [`Plain`] counts
-//! characters of the folded texts; the percent of a [`Comparison`] counts words, and charges for a changed word what
-//! the two words really differ by: a clitic (و ف ب ل ك ال س), an ending, some letters, or everything. A change that
-//! turns the meaning (a negation, a direction, a number) costs visibly and is named among the
-//! [differences](Query::differences).
+//! A [`Query`] is prepared once and then compared with many texts; each [`Comparison`] says how alike the two texts
+//! are, names their differences and adapts a translation. Two percents answer "how alike?". [`Plain`] counts characters
+//! of the folded texts. The percent of a [`Comparison`] counts words, and charges for a changed word what the two words
+//! really differ by: a clitic (و ف ب ل ك ال س), an ending, some letters, or everything. A change that turns the meaning
+//! (a negation, a direction, a number) costs visibly and is named among the [differences](Comparison::differences).
 
 mod adapt;
-mod agreement;
 mod class;
-mod clitics;
-mod codes;
+mod comparison;
 mod difference;
+mod differences;
 mod edit;
-mod figure;
+mod grade;
+mod lexemes;
 mod month;
-mod particles;
+mod myers;
 mod plain;
+mod prepared;
 mod query;
-mod sentence;
-mod spelling;
-mod walk;
-mod word;
+mod word_comparison;
 
-pub use adapt::Adapted;
-pub use agreement::Remark;
-pub use class::{Class, Comparison};
+pub use adapt::{Adapted, Check};
+pub use class::Class;
+pub use comparison::Comparison;
 pub use difference::{Difference, DifferenceKind};
 pub use plain::Plain;
 pub use query::Query;

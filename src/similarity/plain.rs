@@ -1,3 +1,8 @@
+//! [`Plain`]: how alike two folded texts are by their characters alone.
+//!
+//! It is what other tools call the normalized Levenshtein similarity. A memory uses it to choose the texts that are
+//! worth comparing by words, and shows it beside the percent.
+
 use std::cmp::Ordering;
 
 /// How alike two folded texts are by their characters: one minus the Levenshtein distance in chars over the length of
@@ -12,6 +17,10 @@ pub struct Plain {
 }
 
 impl Plain {
+    pub(super) fn new(distance: usize, longest: usize) -> Self {
+        Self { distance: distance as u32, longest: longest as u32 }
+    }
+
     /// Returns the ratio in percent, rounded down; two empty texts are 100.
     #[must_use]
     pub fn percent(self) -> u8 {
@@ -60,251 +69,21 @@ impl PartialEq for Plain {
 
 impl Eq for Plain {}
 
-/// A folded text prepared for the edit distance of Myers (1999) in the blocks of Hyyrö (2003): 64 rows of the matrix
-/// in a machine word, within the band that the greatest distance allows.
-#[derive(Clone, Debug)]
-pub(super) struct Pattern {
-    chars: usize,
-    blocks: usize,
-    // For a char below 0x800 the row of its masks, 0 for none of the pattern.
-    near: Vec<u16>,
-    // The same for other chars, sorted.
-    far: Vec<(char, u16)>,
-    // A row for each distinct char, a word for each block; row 0 is empty.
-    masks: Vec<u64>,
-}
-
-// The chars of ASCII, Latin, Greek, Cyrillic, Hebrew and Arabic: all that UTF-8 writes in two bytes.
-const NEAR: u32 = 0x800;
-const WORD: usize = u64::BITS as usize;
-// The longest pattern, in blocks, whose columns stand on the stack.
-const STACK: usize = 16;
-
-impl Pattern {
-    pub(super) fn new(folded: &str) -> Self {
-        let chars = folded.chars().count();
-        let blocks = chars.div_ceil(WORD).max(1);
-        let mut pattern =
-            Self { chars, blocks, near: vec![0; NEAR as usize], far: Vec::new(), masks: vec![0; blocks] };
-        for (row, c) in folded.chars().enumerate() {
-            let mask = pattern.row_for(c) * blocks + row / WORD;
-            pattern.masks[mask] |= 1 << (row % WORD);
-        }
-        pattern
-    }
-
-    // The row of a char of the pattern, made if there is none yet.
-    fn row_for(&mut self, c: char) -> usize {
-        let rows = self.masks.len() / self.blocks;
-        let row = if u32::from(c) < NEAR {
-            &mut self.near[u32::from(c) as usize]
-        } else {
-            let at = match self.far.binary_search_by_key(&c, |&(far, _)| far) {
-                Ok(at) => at,
-                Err(at) => {
-                    self.far.insert(at, (c, 0));
-                    at
-                }
-            };
-            &mut self.far[at].1
-        };
-        // A pattern of more distinct chars than u16 holds has none in common with anything beyond them.
-        if *row == 0 && rows <= usize::from(u16::MAX) {
-            *row = rows as u16;
-            self.masks.resize(self.masks.len() + self.blocks, 0);
-        }
-        usize::from(*row)
-    }
-
-    #[inline]
-    fn row_of(&self, c: char) -> usize {
-        if u32::from(c) < NEAR {
-            return usize::from(self.near[u32::from(c) as usize]);
-        }
-        match self.far.binary_search_by_key(&c, |&(far, _)| far) {
-            Ok(at) => usize::from(self.far[at].1),
-            Err(_) => 0,
-        }
-    }
-
-    /// Returns how alike pattern and text are, if at least so many percent.
-    pub(super) fn at_least(&self, text: &str, percent: u8) -> Option<Plain> {
-        let chars = text.chars().count();
-        let longest = self.chars.max(chars);
-        let most = longest * usize::from(100_u8.saturating_sub(percent)) / 100;
-        let distance = self.distance(text, chars, most)?;
-        Some(Plain { distance: distance as u32, longest: longest as u32 })
-    }
-
-    // The distance to a text of so many chars, if it is at most `most`.
-    fn distance(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
-        if self.chars.abs_diff(chars) > most {
-            return None;
-        }
-        if self.chars == 0 || chars == 0 {
-            return Some(self.chars.max(chars));
-        }
-        match self.blocks {
-            1 => self.distance_in_a_word(text, chars, most),
-            2..=STACK => self.distance_in_blocks(text, chars, most, &mut [Block::NEW; STACK]),
-            blocks => self.distance_in_blocks(text, chars, most, &mut vec![Block::NEW; blocks]),
-        }
-    }
-
-    fn distance_in_a_word(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
-        let last = self.chars - 1;
-        let mut block = Block { below: self.chars, ..Block::NEW };
-        for (left, c) in (0..chars).rev().zip(text.chars()) {
-            block.advance(self.masks[self.row_of(c)], Carry::UP, last);
-            // Each char to come can take one off at best.
-            if block.below > most + left {
-                return None;
-            }
-        }
-        (block.below <= most).then_some(block.below)
-    }
-
-    // Cells outside the band hold an upper bound, so that a distance within `most` is exact.
-    fn distance_in_blocks(
-        &self,
-        text: &str,
-        chars: usize,
-        most: usize,
-        column: &mut [Block],
-    ) -> Option<usize> {
-        let last_block = self.blocks - 1;
-        let height = |b: usize| if b == last_block { self.chars - b * WORD } else { WORD };
-        let mut known = 0;
-        for (at, c) in text.chars().enumerate() {
-            let masks = &self.masks[self.row_of(c) * self.blocks..][..self.blocks];
-            let bottom = ((at + most) / WORD).min(last_block);
-            let top = at.saturating_sub(most) / WORD;
-            while known <= bottom {
-                let above = if known == 0 { at } else { column[known - 1].below };
-                column[known] = Block { below: above + height(known), ..Block::NEW };
-                known += 1;
-            }
-            let mut carry = Carry::UP;
-            for b in top..=bottom {
-                carry = column[b].advance(masks[b], carry, height(b) - 1);
-            }
-            if bottom == last_block && column[last_block].below > most + (chars - 1 - at) {
-                return None;
-            }
-        }
-        (column[last_block].below <= most).then_some(column[last_block].below)
-    }
-}
-
-// A column of 64 cells of the matrix: where the value goes up or down from a cell to the next, and the lowest cell's.
-#[derive(Clone, Copy)]
-struct Block {
-    up: u64,
-    down: u64,
-    below: usize,
-}
-
-// Whether the value goes up or down from a column to the next, in one row: a bit each.
-#[derive(Clone, Copy)]
-struct Carry {
-    up: u64,
-    down: u64,
-}
-
-impl Carry {
-    // As in the row above the first.
-    const UP: Self = Self { up: 1, down: 0 };
-}
-
-impl Block {
-    const NEW: Self = Self { up: !0, down: 0, below: 0 };
-
-    // Goes on by a column: where the chars are equal, what comes in from the block above, the place of the last row.
-    #[inline]
-    fn advance(&mut self, equal: u64, carry: Carry, last: usize) -> Carry {
-        let x = equal | carry.down;
-        let diagonal = ((x & self.up).wrapping_add(self.up) ^ self.up) | x | self.down;
-        let rises = self.down | !(diagonal | self.up);
-        let sinks = self.up & diagonal;
-        let out = Carry { up: (rises >> last) & 1, down: (sinks >> last) & 1 };
-        self.below = self.below + out.up as usize - out.down as usize;
-        let rises = (rises << 1) | carry.up;
-        let sinks = (sinks << 1) | carry.down;
-        self.up = sinks | !(diagonal | rises);
-        self.down = rises & diagonal;
-        out
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     #[test]
-    fn the_percent_is_rounded_down() {
-        let plain = |a: &str, b: &str| Pattern::new(a).at_least(b, 0).unwrap().percent();
-        assert_eq!(plain("abc", "abd"), 66);
-        assert_eq!(plain("", ""), 100);
-        assert_eq!(plain("", "a"), 0);
-        assert_eq!(plain(&"a".repeat(1000), &format!("{}b", "a".repeat(999))), 99);
-    }
-
-    #[test]
-    fn a_text_below_the_limit_is_none() {
-        let pattern = Pattern::new("اغلق الصمام");
-        assert_eq!(pattern.at_least("اغلق الصمامين", 85), None);
-        assert_eq!(pattern.at_least("اغلق الصمامين", 84).unwrap().percent(), 84);
-    }
-
-    #[test]
     fn plains_are_ordered_by_the_exact_ratio() {
-        let plain = |distance, longest| Plain { distance, longest };
-        assert!(plain(1, 100) > plain(1, 99));
-        assert_eq!(plain(1, 50), plain(2, 100));
-        assert_eq!(plain(0, 0), plain(0, 7));
+        assert!(Plain::new(1, 100) > Plain::new(1, 99));
+        assert_eq!(Plain::new(1, 50), Plain::new(2, 100));
+        assert_eq!(Plain::new(0, 0), Plain::new(0, 7));
     }
 
-    fn text() -> impl Strategy<Value = String> {
-        prop_oneof!["[abc ]{0,20}", "[ابت ]{40,90}", "[ابتح\u{4E00}-\u{4E04}]{100,300}", "\\PC{0,200}"]
-    }
-
-    // A text and the same with a few places changed, so that the distance is small beside the length.
-    fn alike() -> impl Strategy<Value = (String, String)> {
-        let places = prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8), 0..30);
-        ("[ابتa-c ]{1,400}", places).prop_map(|(text, places)| {
-            let mut chars: Vec<char> = text.chars().collect();
-            for (place, change) in places {
-                let at = place.index(chars.len());
-                match change {
-                    0 => chars.insert(at, 'x'),
-                    1 => chars[at] = 'y',
-                    _ if chars.len() > 1 => drop(chars.remove(at)),
-                    _ => {}
-                }
-            }
-            (text, chars.into_iter().collect())
-        })
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(300))]
-
-        #[test]
-        fn the_distance_is_that_of_strsim(a in text(), b in text()) {
-            let plain = Pattern::new(&a).at_least(&b, 0).unwrap();
-            prop_assert_eq!(plain.distance(), strsim::levenshtein(&a, &b));
-            prop_assert!((plain.ratio() - strsim::normalized_levenshtein(&a, &b)).abs() < 1e-9);
-        }
-
-        #[test]
-        fn a_limit_changes_nothing_but_what_lies_below_it((a, b) in alike(), limit in 0..=100_u8) {
-            let pattern = Pattern::new(&a);
-            let free = pattern.at_least(&b, 0).unwrap();
-            prop_assert_eq!(free.distance(), strsim::levenshtein(&a, &b));
-            let limited = pattern.at_least(&b, limit);
-            prop_assert_eq!(limited, (free.percent() >= limit).then_some(free));
-        }
+    #[test]
+    fn the_percent_is_rounded_down() {
+        assert_eq!(Plain::new(1, 3).percent(), 66);
+        assert_eq!((Plain::new(0, 0).percent(), Plain::new(1, 1).percent()), (100, 0));
+        assert_eq!(Plain::new(1, 1000).percent(), 99);
     }
 }

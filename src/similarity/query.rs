@@ -1,181 +1,99 @@
-use unicode_normalization::UnicodeNormalization;
+//! [`Query`]: a text prepared once and compared with many.
+
+use std::sync::Arc;
 
 use crate::lang::Lang;
+use crate::text::fold;
 use crate::unit::UnitText;
 
-use super::edit::{Edit, Step};
-use super::plain::Pattern;
-use super::sentence::{Rules, Sentence, Token};
-use super::walk::{Side, Walk};
-use super::{Class, Comparison, Difference, DifferenceKind, Plain};
-use super::{codes, word};
+use super::prepared::Prepared;
+use super::word_comparison::WordComparison;
+use super::{Comparison, Plain};
 
-/// A text to be held against many, prepared once.
+/// A text to be compared with many, prepared once. A clone is cheap: it shares what was prepared.
 ///
 /// ```
 /// use mizan::Lang;
 /// use mizan::similarity::{Class, DifferenceKind, Query};
 ///
 /// let query = Query::new(&"أغلق الصمام الأحمر".into(), &Lang::ARABIC);
-/// let unit = "اغلقِ الصمام الأحمر".into();
-/// assert_eq!(query.compare(&unit).class(), Class::Spelling);
-/// let named: Vec<_> = query.differences(&unit).into_iter().map(|difference| difference.kind).collect();
+/// let comparison = query.compare(&"اغلقِ الصمام الأحمر".into());
+/// assert_eq!(comparison.class(), Class::Spelling);
+/// let named: Vec<_> = comparison.differences().iter().map(|difference| difference.kind()).collect();
 /// assert_eq!(named, [DifferenceKind::Diacritics, DifferenceKind::Hamza]);
 /// ```
 #[derive(Clone, Debug)]
-pub struct Query {
-    pub(super) text: UnitText,
-    pub(super) rules: Rules,
-    pub(super) sentence: Sentence,
-    pattern: Pattern,
-}
-
-// How much of the fuzzy percent the words decide, and how much the characters do.
-const WORDS: f64 = 0.85;
-// The most that is given if words differ, and if what differs turns the meaning.
-const FUZZY: u8 = 94;
-const TURNED: u8 = 89;
-// What is given if only numbers, punctuation, codes or spaces differ, for one difference; each further one takes one
-// off, down to the least.
-const FORMAT: u8 = 98;
-const NUMBER: u8 = 97;
-const LEAST_FORMAT: u8 = 95;
-const SPELLING: u8 = 99;
+pub struct Query(Arc<Prepared>);
 
 impl Query {
-    /// Prepares a text of a language. Linear in its length.
+    /// Prepares a text of a language. Arabic and English words are compared by rules of their language, all others by
+    /// their letters. Linear in the length of the text.
     #[must_use]
     pub fn new(text: &UnitText, lang: &Lang) -> Self {
-        let rules = Rules::of(lang);
-        let sentence = Sentence::new(text.plain(), rules);
-        let pattern = Pattern::new(sentence.folded());
-        Self { text: text.clone(), rules, sentence, pattern }
+        Self(Arc::new(Prepared::new(text.clone(), lang.clone())))
     }
 
     /// Returns the text as given.
     #[must_use]
     pub fn text(&self) -> &UnitText {
-        &self.text
+        self.0.text.text()
+    }
+
+    /// Returns the language by whose rules the text is compared.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.0.lang
     }
 
     /// Returns the folded text.
     #[must_use]
     pub fn folded(&self) -> &str {
-        self.sentence.folded()
+        self.0.text.lexed().folded()
     }
 
-    /// Returns how alike the query and an already folded text are by characters, if at least so many percent.
+    /// Returns how alike the query and an already folded text are by characters, or none below `percent`.
     ///
     /// Cheap for what lies below the limit: the length alone or the first characters decide. A change of clitics in a
     /// short text may leave a [`compare`](Self::compare) of 90 at a plain 60, so a search by percent takes in texts
     /// from well below its own limit.
     #[must_use]
     pub fn plain_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
-        self.pattern.at_least(folded, percent)
+        self.0.pattern.at_least(folded, percent)
     }
 
-    /// Returns how alike the query and a text are whose words differ; none if it takes more than their words to tell.
-    /// `plain` is what [`plain_at_least`](Self::plain_at_least) returned for it.
-    #[cfg(feature = "memory")]
-    pub(crate) fn compare_fuzzy(&self, text: &str, plain: Plain) -> Option<Comparison> {
-        let other = Sentence::new(text, self.rules);
-        let is_fuzzy = !self.sentence.has_the_words_of(&other);
-        is_fuzzy.then(|| Comparison {
-            percent: self.fuzzy_percent(&other, plain),
-            plain,
-            class: Class::Fuzzy,
-        })
+    /// Compares the query with the words of an already folded text. `plain` is what
+    /// [`plain_at_least`](Self::plain_at_least) returned for the text.
+    pub(crate) fn compare_folded(&self, folded: String, plain: Plain) -> WordComparison {
+        WordComparison::new(Arc::clone(&self.0), folded, plain)
     }
 
-    /// Returns how alike the query and a text of the same language are.
+    /// Compares the query with a text of the same language.
     #[must_use]
     pub fn compare(&self, text: &UnitText) -> Comparison {
-        let other = Sentence::new(text.plain(), self.rules);
-        let plain = self.pattern.at_least(other.folded(), 0).expect("every text is at least 0 percent alike");
-        if self.is_exactly(text) {
-            return Comparison { percent: 100, plain, class: Class::Exact };
-        }
-        let (class, percent) = if self.sentence.has_the_words_of(&other) {
-            self.grade_format(
-                &Walk::new(self.side(), Side { text, sentence: &other }, self.rules).differences(),
-            )
-        } else {
-            (Class::Fuzzy, self.fuzzy_percent(&other, plain))
-        };
-        Comparison { percent, plain, class }
-    }
-
-    /// Returns in what the query and a text of the same language differ, in the order of their places.
-    #[must_use]
-    pub fn differences(&self, text: &UnitText) -> Vec<Difference> {
-        if self.is_exactly(text) {
-            return Vec::new();
-        }
-        let other = Sentence::new(text.plain(), self.rules);
-        Walk::new(self.side(), Side { text, sentence: &other }, self.rules).differences()
-    }
-
-    fn is_exactly(&self, text: &UnitText) -> bool {
-        let (a, b) = (self.text.plain(), text.plain());
-        if a == b {
-            return codes::same(&self.text, text);
-        }
-        // Code places are bytes of the text as given, which NFC moves.
-        self.text.codes().is_empty() && text.codes().is_empty() && a.nfc().eq(b.nfc())
-    }
-
-    fn side(&self) -> Side<'_> {
-        Side { text: &self.text, sentence: &self.sentence }
-    }
-
-    fn grade_format(&self, differences: &[Difference]) -> (Class, u8) {
-        if differences.iter().all(|difference| difference.kind.is_spelling()) {
-            return (Class::Spelling, SPELLING);
-        }
-        let count = differences.iter().filter(|difference| !difference.kind.is_spelling()).count();
-        let best = match differences.iter().any(|difference| difference.kind == DifferenceKind::Number) {
-            true => NUMBER,
-            false => FORMAT,
-        };
-        let lost = u8::try_from(count - 1).unwrap_or(u8::MAX);
-        (Class::Format, best.saturating_sub(lost).max(LEAST_FORMAT))
-    }
-
-    fn fuzzy_percent(&self, other: &Sentence, plain: Plain) -> u8 {
-        let edit = Edit::new(&self.sentence, other, self.rules);
-        let ratio = WORDS * edit.ratio() + (1.0 - WORDS) * plain.ratio();
-        let most = if self.meaning_turns(other, &edit.steps) { TURNED } else { FUZZY };
-        ((100.0 * ratio) as u8).min(most)
-    }
-
-    fn meaning_turns(&self, other: &Sentence, steps: &[Step]) -> bool {
-        let turns = |tokens: &[Token], at: usize| word::turns_meaning(&tokens[at]);
-        let stem = |sentence: &Sentence, at: usize| sentence.stem(&sentence.tokens[at]).to_owned();
-        steps.iter().any(|&step| match step {
-            Step::Same(..) | Step::Moved(..) | Step::MovedHere(..) => false,
-            // A conjunction before it turns nothing: ولا and لا.
-            Step::Changed(a, b) => {
-                (turns(&self.sentence.tokens, a) || turns(&other.tokens, b))
-                    && stem(&self.sentence, a) != stem(other, b)
-            }
-            Step::First(a) => turns(&self.sentence.tokens, a),
-            Step::Second(b) => turns(&other.tokens, b),
-        })
+        let folded = fold(text.plain());
+        let plain = self.plain_at_least(&folded, 0).expect("every text is at least 0 percent alike");
+        Comparison::new(self.compare_folded(folded, plain), text.clone())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
 
     use super::*;
+    use crate::similarity::Class;
     use crate::unit::{Code, CodeKind};
 
     fn compare(lang: Lang, query: &str, unit: &str) -> (Class, u8, Vec<&'static str>) {
         let query = Query::new(&query.into(), &lang);
         let unit = unit.into();
         let found = query.compare(&unit);
-        (found.class(), found.percent(), query.differences(&unit).iter().map(|d| d.kind.name()).collect())
+        (
+            found.class(),
+            found.percent(),
+            found.differences().iter().map(|found| found.kind().name()).collect(),
+        )
     }
 
     #[test]
@@ -262,7 +180,8 @@ mod tests {
         let query = Query::new(&with(vec![code(9, "<b>")]), &Lang::ARABIC);
         let found = |codes| {
             let unit = with(codes);
-            (query.compare(&unit).class(), query.compare(&unit).percent(), query.differences(&unit).len())
+            let found = query.compare(&unit);
+            (found.class(), found.percent(), found.differences().len())
         };
         assert_eq!(found(vec![code(9, "<b>")]), (Class::Exact, 100, 0));
         assert_eq!(found(vec![]), (Class::Format, 98, 1));
@@ -288,15 +207,16 @@ mod tests {
         ) {
             for lang in [Lang::ARABIC, Lang::ENGLISH, Lang::UNDETERMINED] {
                 let (query, unit) = (a.as_str().into(), b.as_str().into());
-                let there = Query::new(&query, &lang);
-                let (found, back) = (there.compare(&unit), Query::new(&unit, &lang).compare(&query));
-                prop_assert_eq!(found, back);
+                let found = Query::new(&query, &lang).compare(&unit);
+                let back = Query::new(&unit, &lang).compare(&query);
+                prop_assert_eq!((found.class(), found.percent()), (back.class(), back.percent()));
+                prop_assert_eq!(found.plain(), back.plain());
                 prop_assert_eq!(found.percent() == 100, a.nfc().eq(b.nfc()));
-                let differences = there.differences(&unit);
+                let differences = found.differences();
                 prop_assert_eq!(differences.is_empty(), found.percent() == 100, "{:?}", differences);
                 for difference in differences {
-                    prop_assert!(a.get(difference.query.clone()).is_some(), "{:?}", difference);
-                    prop_assert!(b.get(difference.unit.clone()).is_some(), "{:?}", difference);
+                    prop_assert!(a.get(difference.query()).is_some(), "{:?}", difference);
+                    prop_assert!(b.get(difference.text()).is_some(), "{:?}", difference);
                 }
             }
         }

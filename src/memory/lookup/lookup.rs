@@ -95,21 +95,21 @@ fn found(
     };
     let chars = query.folded().chars().count();
     let mut matches = Vec::new();
-    for Likely { plain, candidate, text } in likely {
+    for Likely { plain, candidate, folded } in likely {
         if is_beaten(lookup.most_percent(plain, chars), &matches, lookup) {
             break;
         }
         // Most are told by their text alone, and are not worth reading the whole unit.
-        let fuzzy = query.compare_fuzzy(&text, plain);
-        if let Some(percent) = fuzzy.map(|fuzzy| lookup.rank.of(fuzzy))
+        let words = query.compare_folded(folded, plain);
+        if let Some(percent) = words.fuzzy_percent().map(|percent| lookup.rank.of(percent, plain))
             && (percent < lookup.at_least || is_beaten(percent, &matches, lookup))
         {
             continue;
         }
         let Some(unit) = unit_row::read(connection, candidate.unit).map_err(storage)? else { continue };
         let unit = if candidate.is_target { unit.reversed() } else { unit };
-        let comparison = fuzzy.unwrap_or_else(|| query.compare(unit.source()));
-        matches.extend(graded(query, candidate.unit, unit, comparison, lookup));
+        let comparison = Comparison::new(words, unit.source().clone());
+        matches.extend(graded(candidate.unit, unit, comparison, lookup));
     }
     Ok(matches)
 }
@@ -137,7 +137,7 @@ fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
 }
 
 /// Returns the match of a unit whose source was compared, if it is good enough.
-fn graded(query: &Query, id: i64, unit: Unit, comparison: Comparison, lookup: &Lookup) -> Option<Match> {
+fn graded(id: i64, unit: Unit, comparison: Comparison, lookup: &Lookup) -> Option<Match> {
     let class = match comparison.class() {
         Class::Exact if is_neighbour(&lookup.context, &unit.context) => Class::Context,
         class => class,
@@ -145,8 +145,7 @@ fn graded(query: &Query, id: i64, unit: Unit, comparison: Comparison, lookup: &L
     let penalties = penalties(&unit, lookup);
     let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
     let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
-    let query = query.text().clone();
-    let found = Match { id, unit, percent, comparison, class, penalties, query };
+    let found = Match { id, unit, percent, comparison, class, penalties };
     (ranked(&found, lookup) >= lookup.at_least).then_some(found)
 }
 

@@ -1,6 +1,6 @@
 //! What a lookup finds: [`Match`].
 
-use crate::similarity::{Adapted, Class, Comparison, Difference, Query};
+use crate::similarity::{Adapted, Class, Comparison, Difference};
 use crate::unit::{Unit, UnitText};
 
 use super::penalty::Penalty;
@@ -14,7 +14,6 @@ pub struct Match {
     pub(super) comparison: Comparison,
     pub(super) class: Class,
     pub(super) penalties: Vec<Penalty>,
-    pub(super) query: UnitText,
 }
 
 impl Match {
@@ -33,7 +32,7 @@ impl Match {
     /// Returns the text that was looked up.
     #[must_use]
     pub fn query(&self) -> &UnitText {
-        &self.query
+        self.comparison.query()
     }
 
     /// Returns how alike the texts are, 0 to 100, after penalties.
@@ -56,20 +55,44 @@ impl Match {
 
     /// Returns in what the query and the unit's source differ, in the order of their places.
     #[must_use]
-    pub fn differences(&self) -> Vec<Difference> {
-        Query::new(&self.query, self.unit.source_lang()).differences(self.unit.source())
+    pub fn differences(&self) -> &[Difference] {
+        self.comparison.differences()
     }
 
     /// Returns the translation with the numbers of the query put in, if they alone differ and it is plain where they
-    /// go. See [`Query::adapt`].
+    /// go. See [`Comparison::adapt`].
     #[must_use]
     pub fn adapted(&self) -> Option<Adapted> {
-        Query::new(&self.query, self.unit.source_lang()).adapt(&self.unit)
+        self.comparison.adapt(self.unit.target(), self.unit.target_lang())
     }
 
     /// Returns what was taken from the percent.
     #[must_use]
     pub fn penalties(&self) -> &[Penalty] {
         &self.penalties
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::memory::{Lookup, Memory};
+    use crate::similarity::DifferenceKind;
+    use crate::unit::Unit;
+
+    #[test]
+    fn differences_are_named_by_the_language_that_gave_the_percent() {
+        let memory = Memory::in_memory().unwrap();
+        let dutch: Lang = "nl".parse().unwrap();
+        let mut batch = memory.batch().unwrap();
+        batch
+            .insert(&Unit::new(dutch, "Do not open the red valve", Lang::ARABIC, "لا تفتح الصمام الأحمر"))
+            .unwrap();
+        batch.commit().unwrap();
+        // The language of the query is guessed from its letters, and its negation is an English one.
+        let found = &memory.lookup("Do open the red valve", &Lookup::new()).unwrap()[0];
+        assert_eq!(found.percent(), 86);
+        let named: Vec<_> = found.differences().iter().map(|difference| difference.kind()).collect();
+        assert_eq!(named, [DifferenceKind::Negation]);
     }
 }

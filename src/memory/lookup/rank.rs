@@ -1,6 +1,6 @@
 //! By which percent matches are ranked: [`Rank`].
 
-use crate::similarity::Comparison;
+use crate::similarity::Plain;
 
 /// By what matches are ranked and cut off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,11 +14,11 @@ pub enum Rank {
 }
 
 impl Rank {
-    /// Returns the percent of a comparison that ranks it, without penalties.
-    pub(super) fn of(self, comparison: Comparison) -> u8 {
+    /// Returns the percent that ranks a text, without penalties.
+    pub(super) fn of(self, percent: u8, plain: Plain) -> u8 {
         match self {
-            Self::Percent => comparison.percent(),
-            Self::Plain => comparison.plain().percent(),
+            Self::Percent => percent,
+            Self::Plain => plain.percent(),
         }
     }
 }

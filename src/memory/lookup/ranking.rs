@@ -61,11 +61,12 @@ pub(super) fn likely(
                         *passing.entry(side).or_insert(passes(&langs, candidate, lookup))
                     }
                 };
+                let folded = if is_asked { fold(text) } else { String::new() };
                 if is_asked
-                    && let Some(plain) = query.plain_at_least(&fold(text), kept.least)
+                    && let Some(plain) = query.plain_at_least(&folded, kept.least)
                     && is_wanted(connection, candidate, lookup)?
                 {
-                    kept.push(plain, candidate, text);
+                    kept.push(plain, candidate, folded);
                 }
                 Ok(())
             })?;
@@ -99,7 +100,7 @@ pub(super) fn scanned(
                 && let Some(plain) = query.plain_at_least(&folded, kept.least)
                 && is_wanted(connection, candidate, lookup)?
             {
-                kept.push(plain, candidate, text);
+                kept.push(plain, candidate, folded);
             }
         }
     }

@@ -17,7 +17,7 @@ const SCANNED: usize = 1000;
 pub(super) struct Likely {
     pub(super) plain: Plain,
     pub(super) candidate: Candidate,
-    pub(super) text: String,
+    pub(super) folded: String,
 }
 
 /// The best candidates so far by plain percent.
@@ -48,13 +48,13 @@ impl Shortlist {
         guess + self.slack < u16::from(self.least) * 10
     }
 
-    pub(super) fn push(&mut self, plain: Plain, candidate: Candidate, text: &str) {
+    pub(super) fn push(&mut self, plain: Plain, candidate: Candidate, folded: String) {
         let is_it = |kept: &Candidate| kept.unit == candidate.unit && kept.is_target == candidate.is_target;
         if self.best.iter().any(|kept| is_it(&kept.candidate)) {
             return;
         }
         let at = self.best.partition_point(|better| better.plain >= plain);
-        self.best.insert(at, Likely { plain, candidate, text: text.to_owned() });
+        self.best.insert(at, Likely { plain, candidate, folded });
         self.best.truncate(self.most);
         if self.best.len() == self.most
             && let Some(worst) = self.best.last()

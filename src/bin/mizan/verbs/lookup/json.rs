@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use mizan::UnitText;
 use mizan::memory::Match;
-use mizan::similarity::{Adapted, Remark};
+use mizan::similarity::{Adapted, Check};
 use serde::Serialize;
 
 /// Prints the matches of a query as one array on one line.
@@ -62,10 +62,10 @@ struct Fitted {
 impl<'m> Answer<'m> {
     fn of(m: &'m Match) -> Self {
         let taken = m.penalties().iter().map(|p| Taken { name: p.reason().name(), points: p.points() });
-        let differs = m.differences().into_iter().map(|difference| Differs {
-            name: difference.kind.name(),
-            query: as_given(m.query(), &difference.query),
-            unit: pair(&difference.unit),
+        let differs = m.differences().iter().map(|difference| Differs {
+            name: difference.kind().name(),
+            query: as_given(m.query(), &difference.query()),
+            unit: pair(&difference.text()),
         });
         Self {
             source: m.unit().source().plain(),
@@ -91,7 +91,7 @@ impl Fitted {
         Self {
             target: adapted.target().plain().to_owned(),
             places: adapted.places().iter().map(pair).collect(),
-            remarks: adapted.remarks().iter().map(Remark::name).collect(),
+            remarks: adapted.checks().iter().map(Check::name).collect(),
         }
     }
 }

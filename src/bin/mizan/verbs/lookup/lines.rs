@@ -36,10 +36,10 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     let mut line = |label: &str, text: &str| writeln!(out, "  {dim}{label:<5}{plain}  {text}");
     let differences = m.differences();
     if !differences.is_empty() {
-        let places = differences.iter().map(|difference| difference.query.clone());
+        let places = differences.iter().map(|difference| difference.query());
         line("asked", &screen.marked(m.query(), &Mark::all(places, Mark::ASKED)))?;
     }
-    let places = differences.into_iter().map(|difference| difference.unit);
+    let places = differences.iter().map(|difference| difference.text());
     let unit = m.unit();
     line(unit.source_lang().tag(), &screen.marked(unit.source(), &Mark::all(places, Mark::KNOWN)))?;
     line(unit.target_lang().tag(), &screen.marked(unit.target(), &[]))?;
@@ -55,7 +55,7 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
 fn reasons(m: &Match) -> String {
     let mut reasons: String =
         m.penalties().iter().map(|p| format!(" -{} {}", p.points(), p.reason().name())).collect();
-    let mut names: Vec<&str> = m.differences().iter().map(|difference| difference.kind.name()).collect();
+    let mut names: Vec<&str> = m.differences().iter().map(|difference| difference.kind().name()).collect();
     let mut seen = std::collections::HashSet::new();
     names.retain(|name| seen.insert(*name));
     if !names.is_empty() {
@@ -66,9 +66,9 @@ fn reasons(m: &Match) -> String {
 
 /// Returns what a translator still has to see to, with the words it is about.
 fn remarks(adapted: &Adapted, screen: Screen) -> String {
-    let remark = |remark: &mizan::similarity::Remark| {
+    let remark = |remark: &mizan::similarity::Check| {
         let word = adapted.target().plain().get(remark.range()).unwrap_or_default();
         format!("  (check {}: {})", remark.name(), screen.show(word))
     };
-    adapted.remarks().iter().map(remark).collect()
+    adapted.checks().iter().map(remark).collect()
 }

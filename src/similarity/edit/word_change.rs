@@ -1,12 +1,15 @@
-use super::DifferenceKind;
+//! [`WordChange`]: how two words differ, by their clitics and by what is left of them.
+
 use crate::text::Clitics;
 
-use super::clitics;
-use super::particles::Particle;
-use super::sentence::{Kind, Rules, Sentence, Token};
+use super::super::DifferenceKind;
+use super::super::lexemes::{
+    LexedText, Lexeme, LexemeKind, Particle, WordRules, is_arabic_ending, is_english_ending,
+};
+use super::super::myers::word_distance;
 
 /// The cost of a word that stands for quite another one, in thousandths.
-pub(super) const OTHER: u32 = 1000;
+pub(in crate::similarity) const OTHER: u32 = 1000;
 
 // What a difference inside a word costs, in thousandths of the word.
 const CONJUNCTION: u32 = 60;
@@ -19,23 +22,23 @@ const LETTERS: usize = 2300;
 
 /// How two words differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Delta {
+pub(in crate::similarity) struct WordChange {
     /// In thousandths of the word, 0 for the same word, [`OTHER`] for another one.
-    pub(super) cost: u32,
-    pub(super) clitics: Clitics,
-    pub(super) rest: Rest,
+    pub(in crate::similarity) cost: u32,
+    pub(in crate::similarity) clitics: Clitics,
+    pub(in crate::similarity) rest: StemChange,
 }
 
 /// How two words differ beside their clitics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rest {
+pub(in crate::similarity) enum StemChange {
     Same,
     Ending,
     Letters,
     Other,
 }
 
-impl Delta {
+impl WordChange {
     fn with(self, clitics: Clitics) -> Self {
         match self.cost + clitic_cost(clitics) {
             OTHER.. => QUITE_ANOTHER,
@@ -48,8 +51,8 @@ impl Delta {
     }
 
     /// Returns what the difference between two words is called.
-    pub(super) fn kinds(self, a: &Token, b: &Token) -> Vec<DifferenceKind> {
-        if self.rest == Rest::Other {
+    pub(in crate::similarity) fn kinds(self, a: &Lexeme, b: &Lexeme) -> Vec<DifferenceKind> {
+        if self.rest == StemChange::Other {
             let named = [particle_kind(a), particle_kind(b)].into_iter().flatten().max();
             return vec![named.unwrap_or(DifferenceKind::Word)];
         }
@@ -65,23 +68,29 @@ impl Delta {
             }
         }
         match self.rest {
-            Rest::Ending => kinds.push(DifferenceKind::Ending),
-            Rest::Letters => kinds.push(DifferenceKind::Letters),
-            Rest::Same | Rest::Other => {}
+            StemChange::Ending => kinds.push(DifferenceKind::Ending),
+            StemChange::Letters => kinds.push(DifferenceKind::Letters),
+            StemChange::Same | StemChange::Other => {}
         }
         kinds
     }
 }
 
-const QUITE_ANOTHER: Delta = Delta { cost: OTHER, clitics: Clitics::NONE, rest: Rest::Other };
+const QUITE_ANOTHER: WordChange = WordChange { cost: OTHER, clitics: Clitics::NONE, rest: StemChange::Other };
 
 /// Returns how a token of a sentence differs from one of another.
-pub(super) fn delta(a: &Sentence, at: &Token, b: &Sentence, bt: &Token, rules: Rules) -> Delta {
+pub(in crate::similarity) fn between(
+    a: &LexedText,
+    at: &Lexeme,
+    b: &LexedText,
+    bt: &Lexeme,
+    rules: WordRules,
+) -> WordChange {
     let (whole_a, whole_b) = (a.text(at), b.text(bt));
     if at.hash == bt.hash && whole_a == whole_b {
-        return Delta { cost: 0, clitics: Clitics::NONE, rest: Rest::Same };
+        return WordChange { cost: 0, clitics: Clitics::NONE, rest: StemChange::Same };
     }
-    if at.kind != Kind::Word || bt.kind != Kind::Word || !may_be_like(at, bt) {
+    if at.kind != LexemeKind::Word || bt.kind != LexemeKind::Word || !may_be_like(at, bt) {
         return QUITE_ANOTHER;
     }
     let (stem_a, stem_b) = (a.stem(at), b.stem(bt));
@@ -89,7 +98,7 @@ pub(super) fn delta(a: &Sentence, at: &Token, b: &Sentence, bt: &Token, rules: R
         stems(stem_a, stem_b, is_particle(at) || is_particle(bt), rules).with(clitics_a.difference(clitics_b))
     };
     let best = split(at.clitics, stem_a, bt.clitics, stem_b);
-    if best.rest == Rest::Same || (at.clitics.is_empty() && bt.clitics.is_empty()) {
+    if best.rest == StemChange::Same || (at.clitics.is_empty() && bt.clitics.is_empty()) {
         return best;
     }
     // What looks like a clitic may be a letter of the word.
@@ -99,30 +108,30 @@ pub(super) fn delta(a: &Sentence, at: &Token, b: &Sentence, bt: &Token, rules: R
 }
 
 // Stems that have few letters in common make other words, whatever the order of the letters.
-fn may_be_like(a: &Token, b: &Token) -> bool {
+fn may_be_like(a: &Lexeme, b: &Lexeme) -> bool {
     let common = (a.letters & b.letters).count_ones();
     5 * common >= 3 * a.letters.count_ones().min(b.letters.count_ones())
 }
 
 // A particle is never "nearly" another word: لم and لن share a letter and nothing else.
-fn is_particle(token: &Token) -> bool {
+fn is_particle(token: &Lexeme) -> bool {
     token.particle.is_some()
 }
 
-fn stems(a: &str, b: &str, exactly: bool, rules: Rules) -> Delta {
-    let found = |cost, rest| Delta { cost, clitics: Clitics::NONE, rest };
+fn stems(a: &str, b: &str, exactly: bool, rules: WordRules) -> WordChange {
+    let found = |cost, rest| WordChange { cost, clitics: Clitics::NONE, rest };
     if a == b {
-        return found(0, Rest::Same);
+        return found(0, StemChange::Same);
     }
     if exactly {
         return QUITE_ANOTHER;
     }
     if ending_differs(a, b, rules) {
-        return found(ENDING, Rest::Ending);
+        return found(ENDING, StemChange::Ending);
     }
     match letters(a, b) {
         OTHER.. => QUITE_ANOTHER,
-        cost => found(cost.max(ENDING), Rest::Letters),
+        cost => found(cost.max(ENDING), StemChange::Letters),
     }
 }
 
@@ -136,47 +145,17 @@ fn letters(a: &str, b: &str) -> u32 {
     if (longest - shortest) * LETTERS >= longest * OTHER as usize && !a.is_ascii() && !b.is_ascii() {
         return OTHER;
     }
-    let (distance, chars) = distance(a, b);
+    let (distance, chars) = word_distance(a, b);
     (LETTERS * distance / chars) as u32
 }
 
-// The edit distance of two words and the chars of the longer one. Words are short: the masks of Myers' algorithm are
-// found faster by looking through the word than by any table.
-fn distance(a: &str, b: &str) -> (usize, usize) {
-    let mut letters = ['\0'; 64];
-    let mut count = 0;
-    for c in a.chars() {
-        if count == letters.len() {
-            return (strsim::levenshtein(a, b), a.chars().count().max(b.chars().count()));
-        }
-        letters[count] = c;
-        count += 1;
-    }
-    let last = count - 1;
-    let (mut up, mut down, mut distance, mut others) = (!0_u64, 0_u64, count, 0);
-    for c in b.chars() {
-        others += 1;
-        let mut equal = 0;
-        for (i, &letter) in letters[..count].iter().enumerate() {
-            equal |= u64::from(letter == c) << i;
-        }
-        let diagonal = ((equal & up).wrapping_add(up) ^ up) | equal | down;
-        let (rises, sinks) = (down | !(diagonal | up), up & diagonal);
-        distance = distance + ((rises >> last) & 1) as usize - ((sinks >> last) & 1) as usize;
-        let rises = (rises << 1) | 1;
-        up = (sinks << 1) | !(diagonal | rises);
-        down = rises & diagonal;
-    }
-    (distance, count.max(others))
-}
-
-fn ending_differs(a: &str, b: &str, rules: Rules) -> bool {
+fn ending_differs(a: &str, b: &str, rules: WordRules) -> bool {
     let common = common_prefix(a, b);
     let (rest_a, rest_b) = (&a[common..], &b[common..]);
     let is_ending = |rest: &str| match rules {
-        Rules::Arabic => clitics::is_arabic_ending(rest),
-        Rules::English => clitics::is_english_ending(rest),
-        Rules::Generic => false,
+        WordRules::Arabic => is_arabic_ending(rest),
+        WordRules::English => is_english_ending(rest),
+        WordRules::Generic => false,
     };
     a[..common].chars().nth(2).is_some() && is_ending(rest_a) && is_ending(rest_b)
 }
@@ -199,12 +178,13 @@ fn clitic_cost(clitics: Clitics) -> u32 {
 }
 
 /// Returns true if a word turns the meaning of what it stands in.
-pub(super) fn turns_meaning(token: &Token) -> bool {
-    matches!(token.particle, Some(Particle::Negation | Particle::Direction)) || token.kind == Kind::Number
+pub(in crate::similarity) fn turns_meaning(token: &Lexeme) -> bool {
+    matches!(token.particle, Some(Particle::Negation | Particle::Direction))
+        || token.kind == LexemeKind::Number
 }
 
 /// Returns what it is called if a particle is missing or another one.
-pub(super) fn particle_kind(token: &Token) -> Option<DifferenceKind> {
+pub(in crate::similarity) fn particle_kind(token: &Lexeme) -> Option<DifferenceKind> {
     match token.particle? {
         Particle::Negation => Some(DifferenceKind::Negation),
         Particle::Direction => Some(DifferenceKind::Direction),
@@ -215,8 +195,6 @@ pub(super) fn particle_kind(token: &Token) -> Option<DifferenceKind> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     #[test]
@@ -230,17 +208,11 @@ mod tests {
             ("لم", "لن", OTHER),
             ("كتاب", "مضخه", OTHER),
         ] {
-            let (a, b) = (Sentence::new(a, Rules::Arabic), Sentence::new(b, Rules::Arabic));
-            let there = delta(&a, &a.tokens[0], &b, &b.tokens[0], Rules::Arabic);
-            let back = delta(&b, &b.tokens[0], &a, &a.tokens[0], Rules::Arabic);
+            let (a, b) =
+                (LexedText::new(a.into(), WordRules::Arabic), LexedText::new(b.into(), WordRules::Arabic));
+            let there = between(&a, &a.lexemes()[0], &b, &b.lexemes()[0], WordRules::Arabic);
+            let back = between(&b, &b.lexemes()[0], &a, &a.lexemes()[0], WordRules::Arabic);
             assert_eq!((there.cost, back.cost), (cost, cost), "{} {}", a.folded(), b.folded());
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn the_distance_of_words_is_that_of_strsim(a in "[ابتثa-d]{1,80}", b in "[ابتثa-d]{1,80}") {
-            prop_assert_eq!(distance(&a, &b).0, strsim::levenshtein(&a, &b));
         }
     }
 }

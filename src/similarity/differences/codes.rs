@@ -1,15 +1,17 @@
+//! Inline codes: whether two texts carry the same ones, and where they do not.
+
 use std::ops::Range;
 
 use crate::unit::{Code, UnitText};
 
 /// Returns true if two texts carry the same codes at the same places.
-pub(super) fn same(a: &UnitText, b: &UnitText) -> bool {
+pub(in crate::similarity) fn same(a: &UnitText, b: &UnitText) -> bool {
     a.codes().len() == b.codes().len()
         && a.codes().iter().zip(b.codes()).all(|(x, y)| alike(x, y) && x.at == y.at)
 }
 
 /// Returns where the codes differ: places in `a`, places in `b`, empty ranges all. A code at another word has moved.
-pub(super) fn differences(
+pub(in crate::similarity) fn differences(
     a: &UnitText,
     b: &UnitText,
     moved: impl Fn(usize, usize) -> bool,

@@ -1,9 +1,11 @@
+//! [`WrittenNumber`]: a number as a translation writes it, and another number written the same way.
+
 use crate::text::{Digits, canonical_number, fold};
 
-use super::sentence::Rules;
+use super::super::lexemes::WordRules;
 
 /// A number as a translation writes it.
-pub(super) struct Figure<'t> {
+pub(super) struct WrittenNumber<'t> {
     pub(super) written: &'t str,
     pub(super) digits: Digits,
 }
@@ -15,13 +17,13 @@ struct Separators {
     decimals: Option<char>,
 }
 
-impl Figure<'_> {
+impl WrittenNumber<'_> {
     /// Returns another number written as this one is, which stands for `old`; both folded as their text writes them.
     /// None if nothing tells how this language parts its numbers.
-    pub(super) fn rewritten(&self, old: &str, new: &str, rules: Rules) -> Option<String> {
+    pub(super) fn rewritten(&self, old: &str, new: &str, rules: WordRules) -> Option<String> {
         let as_source = fold(self.written) == old;
         let has_separators = |text: &str| text.contains(['.', ',', '\u{66B}', '\u{66C}']);
-        if has_separators(new) && !has_separators(self.written) && rules == Rules::Generic {
+        if has_separators(new) && !has_separators(self.written) && rules == WordRules::Generic {
             return None;
         }
         let text = match as_source {
@@ -114,10 +116,14 @@ mod tests {
             ("10.0.12", Digits::Western, "10.0.12", "10.1.3", "10.1.3"),
             ("۵", Digits::Persian, "5", "6", "۶"),
         ] {
-            let figure = Figure { written, digits };
-            assert_eq!(figure.rewritten(old, new, Rules::Arabic).as_deref(), Some(rewritten), "{written}");
+            let figure = WrittenNumber { written, digits };
+            assert_eq!(
+                figure.rewritten(old, new, WordRules::Arabic).as_deref(),
+                Some(rewritten),
+                "{written}"
+            );
         }
-        let german = Figure { written: "500", digits: Digits::Western };
-        assert_eq!(german.rewritten("500", "1,250", Rules::Generic), None);
+        let german = WrittenNumber { written: "500", digits: Digits::Western };
+        assert_eq!(german.rewritten("500", "1,250", WordRules::Generic), None);
     }
 }

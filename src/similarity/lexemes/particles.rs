@@ -1,6 +1,6 @@
 /// What a word that carries grammar rather than matter does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Particle {
+pub(in crate::similarity) enum Particle {
     Negation,
     /// One of a pair of opposites: a word that says where from or where to, before or after.
     Direction,
@@ -10,7 +10,7 @@ pub(super) enum Particle {
 }
 
 /// Returns what a folded Arabic word does, if it is a particle.
-pub(super) fn arabic(word: &str) -> Option<Particle> {
+pub(in crate::similarity) fn arabic(word: &str) -> Option<Particle> {
     use Particle::{Direction, Function, Negation, Preposition};
     Some(match word {
         "لا" | "لم" | "لن" | "ليس" | "ليست" | "ليسوا" | "لست" | "لسنا" | "غير" | "دون" | "بدون" | "عدم"
@@ -36,7 +36,7 @@ pub(super) fn arabic(word: &str) -> Option<Particle> {
 }
 
 /// Returns what a folded English word does, if it is a particle.
-pub(super) fn english(word: &str) -> Option<Particle> {
+pub(in crate::similarity) fn english(word: &str) -> Option<Particle> {
     use Particle::{Direction, Function, Negation, Preposition};
     Some(match word {
         "not" | "no" | "never" | "none" | "cannot" | "without" | "neither" | "nor" | "nothing" | "nobody"

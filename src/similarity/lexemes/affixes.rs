@@ -6,7 +6,7 @@ const SHORTEST_AFTER_AL: usize = 4;
 
 /// Splits a folded Arabic word into its clitics and the rest: a conjunction, then a preposition or the future, then
 /// the article. Greedy: `كتاب` loses its ك; whoever compares two words tries them unsplit as well.
-pub(super) fn split(word: &str) -> (Clitics, &str) {
+pub(in crate::similarity) fn split(word: &str) -> (Clitics, &str) {
     let conjunction = split_conjunction(word).filter(|(_, rest)| rest.len() >= SHORTEST);
     let (clitics, rest) = conjunction.unwrap_or((Clitics::NONE, word));
     for proclitic in PROCLITICS {
@@ -19,7 +19,7 @@ pub(super) fn split(word: &str) -> (Clitics, &str) {
 }
 
 /// Returns true for what may stand at the end of a folded Arabic word without making another word of it.
-pub(super) fn is_arabic_ending(ending: &str) -> bool {
+pub(in crate::similarity) fn is_arabic_ending(ending: &str) -> bool {
     PRONOUNS.contains(&ending)
         || matches!(
             ending,
@@ -59,7 +59,7 @@ pub(super) fn is_arabic_ending(ending: &str) -> bool {
 }
 
 /// Returns true for what may stand at the end of a folded English word without making another word of it.
-pub(super) fn is_english_ending(ending: &str) -> bool {
+pub(in crate::similarity) fn is_english_ending(ending: &str) -> bool {
     matches!(
         ending,
         "" | "s"

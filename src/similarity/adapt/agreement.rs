@@ -1,11 +1,14 @@
+//! [`Check`]: a word of an adapted translation that may have to agree with a new number.
+
+use std::fmt;
 use std::ops::Range;
 
-use super::sentence::{Kind, Rules, Sentence};
+use super::super::lexemes::{ComparedText, LexemeKind, WordRules};
 
-/// Something in an adapted translation that a translator has to see to.
+/// Something in an adapted translation that a translator has to check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Remark {
+pub enum Check {
     /// A word after a number may have to change with it: after 1, 2, 3 to 10, 11 to 99 and 100 an Arabic noun has
     /// other forms, after 1 an English one.
     Agreement {
@@ -14,8 +17,8 @@ pub enum Remark {
     },
 }
 
-impl Remark {
-    /// Returns the name it is shown under.
+impl Check {
+    /// Returns the name under which the check is shown.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
@@ -23,7 +26,7 @@ impl Remark {
         }
     }
 
-    /// Returns what it is about, in bytes of the adapted translation.
+    /// Returns what is to be checked, in bytes of the adapted translation.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         match self {
@@ -32,35 +35,38 @@ impl Remark {
     }
 }
 
-/// Returns the remark on a number put into a text for another one, both in plain form, if a word must follow it.
-pub(super) fn remark(
-    text: &str,
+impl fmt::Display for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Returns the check of the word after a replaced number, if the word may have another form after the new number.
+/// `number` is the place of the new number, `old` and `new` are in plain form.
+pub(super) fn check(
+    text: &ComparedText,
     number: &Range<usize>,
-    old: &str,
-    new: &str,
-    rules: Rules,
-) -> Option<Remark> {
+    (old, new): (&str, &str),
+    rules: WordRules,
+) -> Option<Check> {
     let form = match rules {
-        Rules::Arabic => arabic_form,
-        Rules::English => english_form,
-        Rules::Generic => return None,
+        WordRules::Arabic => arabic_form,
+        WordRules::English => english_form,
+        WordRules::Generic => return None,
     };
     if form(old) == form(new) {
         return None;
     }
-    let sentence = Sentence::new(text, rules);
-    let at = sentence.tokens.iter().position(|token| sentence.given(token, text).end >= number.end)?;
+    let lexemes = text.lexed().lexemes();
+    let at = (0..lexemes.len()).find(|&at| text.given(at).end >= number.end)?;
     let names_it = |at: usize| {
-        sentence
-            .tokens
-            .get(at)
-            .is_some_and(|token| is_label(sentence.stem(token)) || is_label(sentence.text(token)))
+        let (lexed, lexeme) = (text.lexed(), text.lexeme(at));
+        is_label(lexed.stem(lexeme)) || is_label(lexed.text(lexeme))
     };
-    let counted = sentence.tokens.get(at + 1)?;
-    if counted.kind != Kind::Word || counted.particle.is_some() || at.checked_sub(1).is_some_and(names_it) {
-        return None;
-    }
-    Some(Remark::Agreement { word: sentence.given(counted, text) })
+    let counted = lexemes.get(at + 1)?;
+    let counts = counted.kind == LexemeKind::Word && counted.particle.is_none();
+    (counts && !at.checked_sub(1).is_some_and(names_it))
+        .then(|| Check::Agreement { word: text.given(at + 1) })
 }
 
 // The forms that a counted noun takes: كتاب, كتابان, كتب (3 to 10), كتابًا (11 to 99), كتاب (100, 101 and so on).

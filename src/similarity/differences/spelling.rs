@@ -1,8 +1,10 @@
+//! Spelling: in what two texts differ that fold to the same.
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form};
 
-use super::DifferenceKind;
+use super::super::DifferenceKind;
 
 // What folding unifies, each under its name.
 const KINDS: [DifferenceKind; 13] = [
@@ -22,7 +24,7 @@ const KINDS: [DifferenceKind; 13] = [
 ];
 
 /// Returns in what two texts differ that fold to the same; nothing if they are the same after NFC.
-pub(super) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
+pub(in crate::similarity) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     if a == b || a.nfc().eq(b.nfc()) {
         return Vec::new();
     }

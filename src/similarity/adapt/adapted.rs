@@ -1,0 +1,180 @@
+//! [`Adapted`]: a translation with the numbers of a query in place of its own.
+
+use std::ops::Range;
+
+use crate::lang::Lang;
+use crate::text::fold;
+use crate::unit::{Code, UnitText};
+
+use super::super::edit::EditStep;
+use super::super::lexemes::{ComparedText, LexedText, WordRules};
+use super::agreement::{self, Check};
+use super::exchange::{Replacement, exchanges};
+
+/// A translation with the numbers of the query in place of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adapted {
+    target: UnitText,
+    places: Vec<Range<usize>>,
+    checks: Vec<Check>,
+}
+
+impl Adapted {
+    /// Returns the adapted translation; inline codes stand where they stood.
+    #[must_use]
+    pub fn target(&self) -> &UnitText {
+        &self.target
+    }
+
+    /// Returns what was put in, in bytes of the adapted translation.
+    #[must_use]
+    pub fn places(&self) -> &[Range<usize>] {
+        &self.places
+    }
+
+    /// Returns what a translator still has to check.
+    #[must_use]
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
+    }
+}
+
+/// Returns the translation of `source` with the numbers of `query`, whose words are the same. `steps` lead from
+/// the query to the source; `lang` is the language of the translation.
+pub(in crate::similarity) fn adapted(
+    (query, source): (&ComparedText, &ComparedText),
+    steps: &[EditStep],
+    translation: &UnitText,
+    lang: &Lang,
+) -> Option<Adapted> {
+    let exchanges = exchanges(query, source, steps)?;
+    let rules = WordRules::of(lang);
+    let mut replacements = Vec::new();
+    for (at, exchange) in exchanges.iter().enumerate() {
+        let is_done = exchanges[..at].iter().any(|earlier| earlier.replaces_what(exchange));
+        if !is_done && !exchange.changes_nothing() {
+            replacements.extend(exchange.replacements(translation.plain(), &exchanges, rules)?);
+        }
+    }
+    replacements.sort_by_key(|replacement| replacement.range.start);
+    let apart = replacements.windows(2).all(|two| two[0].range.end <= two[1].range.start);
+    (apart && !replacements.is_empty()).then(|| replaced(translation, &replacements, rules))
+}
+
+fn replaced(target: &UnitText, replacements: &[Replacement], rules: WordRules) -> Adapted {
+    let given = target.plain();
+    let (mut plain, mut places, mut done) = (String::with_capacity(given.len()), Vec::new(), 0);
+    for replacement in replacements {
+        plain.push_str(&given[done..replacement.range.start]);
+        places.push(plain.len()..plain.len() + replacement.text.len());
+        plain.push_str(&replacement.text);
+        done = replacement.range.end;
+    }
+    plain.push_str(&given[done..]);
+    let codes =
+        target.codes().iter().map(|code| Code { at: moved(code.at, replacements, &places), ..code.clone() });
+    let text = ComparedText::new(
+        UnitText::with_codes(plain.clone(), codes.collect()),
+        LexedText::new(fold(&plain), rules),
+    );
+    let checks = replacements.iter().zip(&places);
+    let checks = checks.filter_map(|(replacement, place)| {
+        agreement::check(&text, place, (&replacement.old, &replacement.new), rules)
+    });
+    let checks = checks.collect();
+    Adapted { target: text.text().clone(), places, checks }
+}
+
+// Where a place of the target lies after the replacements; one inside a number moves to its end.
+fn moved(at: usize, replacements: &[Replacement], places: &[Range<usize>]) -> usize {
+    let before = replacements.iter().zip(places).take_while(|(replacement, _)| replacement.range.start < at);
+    match before.last() {
+        Some((replacement, place)) if at >= replacement.range.end => place.end + (at - replacement.range.end),
+        Some((_, place)) => place.end,
+        None => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::similarity::Query;
+    use crate::unit::CodeKind;
+
+    fn adapt(from: Lang, query: &str, source: &str, target: &str) -> Option<(String, Vec<String>)> {
+        let to = if from.is_arabic() { Lang::ENGLISH } else { Lang::ARABIC };
+        let adapted = Query::new(&query.into(), &from).compare(&source.into()).adapt(&target.into(), &to)?;
+        let plain = adapted.target().plain();
+        let words = adapted.checks().iter().map(|check| plain[check.range()].to_owned()).collect();
+        Some((plain.to_owned(), words))
+    }
+
+    #[test]
+    fn numbers_are_put_in_as_the_translation_writes_them() {
+        let en = Lang::ENGLISH;
+        for (query, source, target, adapted) in [
+            ("It costs 1,250 riyals.", "It costs 900 riyals.", "يكلف ٩٠٠ ريال.", "يكلف ١٬٢٥٠ ريال."),
+            ("Version 10.1.3", "Version 10.0.12", "الإصدار 10.0.12", "الإصدار 10.1.3"),
+            ("Signed on 14/03/2025", "Signed on 12/03/2024", "وُقّع في ١٢/٠٣/٢٠٢٤", "وُقّع في ١٤/٠٣/٢٠٢٥"),
+            ("On 14 May 2025", "On 12 March 2024", "في 12 مارس 2024", "في 14 مايو 2025"),
+            ("On 14 April", "On 12 March", "في ١٢ آذار", "في ١٤ نيسان"),
+            ("On 14 May", "On 12 March", "في ١٢ آذار/مارس", "في ١٤ أيار/مايو"),
+            ("On 4 January", "On 12 March", "في ١٢ آذار (مارس)", "في ٤ كانون الثاني (يناير)"),
+            ("On 4 March", "On 12 October", "في ١٢ تشرين الأول/أكتوبر", "في ٤ آذار/مارس"),
+            ("Take 6 of 6", "Take 5 of 5", "خذ ٥ من ٥", "خذ ٦ من ٦"),
+            ("From 3 to 5", "From 2 to 4", "من ٢ إلى ٤", "من ٣ إلى ٥"),
+            ("Print it on A3.", "Print it on A4.", "اطبعه على ورق A4.", "اطبعه على ورق A3."),
+            ("Write to b@x.org", "Write to a@x.org", "اكتب إلى a@x.org", "اكتب إلى b@x.org"),
+        ] {
+            assert_eq!(adapt(en.clone(), query, source, target).unwrap().0, adapted);
+        }
+        let found = adapt(Lang::ARABIC, "بلغت النسبة ٧٫٢٥٪", "بلغت النسبة ٦٫٥٪", "The rate reached 6.5%");
+        assert_eq!(found.unwrap().0, "The rate reached 7.25%");
+    }
+
+    #[test]
+    fn what_is_not_plain_is_left_alone() {
+        let en = Lang::ENGLISH;
+        for (query, source, target) in [
+            ("Wait 5 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
+            ("Wait 6 hours.", "Wait 5 hours.", "انتظر خمس ساعات."),
+            ("On 12 May", "On 12 March", "في ١٢ من الشهر"),
+            ("Use paper A3.", "Use paper A4.", "استخدم ورق A45."),
+            ("Take 2 of 3.", "Take 1 of 1.", "خذ ١ من ١."),
+            ("Take 2.", "Take 1.", "خذ ١ من ١."),
+            ("Wait 5 or 6 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
+            ("Stop 6 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
+            ("It fell to -5 degrees.", "It fell to 5 degrees.", "انخفضت إلى ٥ درجات."),
+        ] {
+            assert_eq!(adapt(en.clone(), query, source, target), None, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_noun_that_must_follow_its_number_is_named() {
+        let en = Lang::ENGLISH;
+        for (query, source, target, words) in [
+            ("Wait 12 minutes.", "Wait 5 minutes.", "انتظر ٥ دقائق.", vec!["دقائق"]),
+            ("Wait 7 minutes.", "Wait 5 minutes.", "انتظر ٥ دقائق.", vec![]),
+            ("Wait 105 minutes.", "Wait 5 minutes.", "انتظر ٥ دقائق.", vec![]),
+            ("Wait 100 minutes.", "Wait 15 minutes.", "انتظر ١٥ دقيقة.", vec!["دقيقة"]),
+            ("See chapter 12 above.", "See chapter 5 above.", "انظر الفصل ٥ أعلاه.", vec![]),
+            ("See article 12 here.", "See article 5 here.", "انظر المادة ٥ هنا.", vec![]),
+            ("A share of 50%", "A share of 5%", "حصة قدرها ٥٪", vec![]),
+        ] {
+            assert_eq!(adapt(en.clone(), query, source, target).unwrap().1, words, "{query}");
+        }
+        let found = adapt(Lang::ARABIC, "انتظر ١ ساعة", "انتظر ٥ ساعة", "Wait 5 hours").unwrap();
+        assert_eq!(found.1, ["hours"]);
+    }
+
+    #[test]
+    fn codes_stay_where_they_stood() {
+        let code =
+            |at| Code { at, kind: CodeKind::Single, id: "1".into(), markup: "<x/>".into(), label: None };
+        let target = UnitText::with_codes("انتظر ٥ دقائق", vec![code(0), code(11), code(13), code(14)]);
+        let query = Query::new(&"Wait 10 minutes".into(), &Lang::ENGLISH);
+        let adapted = query.compare(&"Wait 5 minutes".into()).adapt(&target, &Lang::ARABIC).unwrap();
+        assert_eq!(adapted.target().marked_up(), "<x/>انتظر <x/>١٠<x/> <x/>دقائق");
+    }
+}

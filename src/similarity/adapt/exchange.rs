@@ -1,0 +1,175 @@
+//! [`Exchange`]: a number of a text and the one that takes its place, and where that changes a translation.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::text::{self, Analysed, Calendar, Digits, canonical_number, fold, numbers};
+
+use super::super::edit::EditStep;
+use super::super::lexemes::{ComparedText, LexemeKind, WordRules};
+use super::super::month::Month;
+use super::written_number::WrittenNumber;
+
+/// A number of the compared text, and the number that the query has in its place.
+pub(super) struct Exchange {
+    old: Written,
+    new: Written,
+}
+
+/// A number, a name with digits or a month, as a text writes it.
+struct Written {
+    /// Folded: 1,250.5.
+    folded: String,
+    /// As given, for what is no number but a name.
+    given: String,
+}
+
+/// A replacement in the translation.
+pub(super) struct Replacement {
+    /// What is replaced, in bytes of the translation as given.
+    pub(super) range: Range<usize>,
+    /// What stands there afterwards.
+    pub(super) text: String,
+    /// The plain form of the old number: 1250.5.
+    pub(super) old: String,
+    /// The plain form of the new number.
+    pub(super) new: String,
+}
+
+impl Written {
+    fn value(&self) -> Cow<'_, str> {
+        canonical_number(&self.folded)
+    }
+}
+
+/// Returns the numbers of both texts in pairs, if each has its counterpart and no value turns into two.
+pub(super) fn exchanges(
+    query: &ComparedText,
+    source: &ComparedText,
+    steps: &[EditStep],
+) -> Option<Vec<Exchange>> {
+    let mut found: Vec<Exchange> = Vec::new();
+    for &step in steps {
+        let is_number = |text: &ComparedText, at: usize| text.lexeme(at).kind == LexemeKind::Number;
+        let written = |text: &ComparedText, at: usize| Written {
+            folded: text.lexed().text(text.lexeme(at)).to_owned(),
+            given: text.plain()[text.given(at)].to_owned(),
+        };
+        match step {
+            EditStep::First(a) if is_number(query, a) => return None,
+            EditStep::Second(b) if is_number(source, b) => return None,
+            EditStep::Same(a, b) | EditStep::Changed(a, b) if is_number(query, a) => {
+                found.push(Exchange { old: written(source, b), new: written(query, a) });
+            }
+            _ => {}
+        }
+    }
+    let sure = found.iter().all(|one| {
+        found.iter().all(|other| one.old.value() != other.old.value() || one.new.value() == other.new.value())
+    });
+    sure.then_some(found)
+}
+
+impl Exchange {
+    /// Returns true if the numbers are the same.
+    pub(super) fn changes_nothing(&self) -> bool {
+        self.old.value() == self.new.value()
+    }
+
+    /// Returns true if both exchanges replace the same number.
+    pub(super) fn replaces_what(&self, other: &Self) -> bool {
+        self.old.value() == other.old.value()
+    }
+
+    /// Returns a replacement for every place of the translation where the old number stands, if there are as many
+    /// places as in the source.
+    pub(super) fn replacements(
+        &self,
+        target: &str,
+        exchanges: &[Self],
+        rules: WordRules,
+    ) -> Option<Vec<Replacement>> {
+        let wanted = exchanges.iter().filter(|other| self.replaces_what(other)).count();
+        let puts = match (Month::named(&self.old.folded), Month::named(&self.new.folded)) {
+            (Some(old), Some(new)) => self.months(target, old, new),
+            (None, None) => match (figure(&self.old.folded), figure(&self.new.folded)) {
+                (Some(old), Some(new)) => self.figures(target, old, new, rules),
+                _ => Some(self.names(target)),
+            },
+            _ => None,
+        };
+        puts.filter(|puts| puts.len() == wanted)
+    }
+
+    // Months of the target, whoever's names they are; آذار/مارس is one.
+    fn months(&self, target: &str, old: Month, new: Month) -> Option<Vec<Replacement>> {
+        let is_old =
+            |found: &text::Month| found.calendar == Calendar::Gregorian && found.number == old.number;
+        let places = Analysed::new(target).months().into_iter().filter(is_old);
+        places
+            .map(|place| {
+                let name = target[place.range.clone()].trim_end();
+                let range = place.range.start..place.range.start + name.len();
+                Some(self.put(range, renamed(name, new)?))
+            })
+            .collect()
+    }
+
+    fn figures(
+        &self,
+        target: &str,
+        old: Signed<'_>,
+        new: Signed<'_>,
+        rules: WordRules,
+    ) -> Option<Vec<Replacement>> {
+        if old.is_negative != new.is_negative {
+            return None;
+        }
+        let value = canonical_number(old.figure);
+        let places = numbers(target).into_iter().filter(|n| n.value == value && n.digits != Digits::Words);
+        places
+            .map(|number| {
+                let figure = WrittenNumber { written: &target[number.range.clone()], digits: number.digits };
+                let text = figure.rewritten(old.figure, new.figure, rules)?;
+                Some(self.put(number.range, text))
+            })
+            .collect()
+    }
+
+    fn names(&self, target: &str) -> Vec<Replacement> {
+        let goes_on = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let stands_alone = |range: &Range<usize>| {
+            !goes_on(target[..range.start].chars().next_back())
+                && !goes_on(target[range.end..].chars().next())
+        };
+        let places = target.match_indices(self.old.given.as_str()).map(|(at, old)| at..at + old.len());
+        places.filter(stands_alone).map(|range| self.put(range, self.new.given.clone())).collect()
+    }
+
+    fn put(&self, range: Range<usize>, text: String) -> Replacement {
+        Replacement { range, text, old: self.old.value().into_owned(), new: self.new.value().into_owned() }
+    }
+}
+
+// The names of another month in the place of one's; both stay in آذار/مارس and آذار (مارس.
+fn renamed(names: &str, new: Month) -> Option<String> {
+    let parts = names.split_inclusive(['/', '(']).map(|part| {
+        let name = part.trim_end_matches(['/', '(']).trim();
+        Some(part.replacen(name, Month::named(&fold(name))?.name_of(new), 1))
+    });
+    parts.collect()
+}
+
+// A folded number without its sign.
+#[derive(Clone, Copy)]
+struct Signed<'t> {
+    figure: &'t str,
+    is_negative: bool,
+}
+
+// The number that a folded token is, if it is digits and separators alone.
+fn figure(written: &str) -> Option<Signed<'_>> {
+    let figure = written.strip_prefix('-').unwrap_or(written);
+    let is_figure = figure.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    is_figure.then_some(Signed { figure, is_negative: figure.len() < written.len() })
+}

@@ -1,0 +1,10 @@
+//! The translation of a match, adapted to the query: numbers, names with digits and months are exchanged.
+
+mod adapted;
+mod agreement;
+mod exchange;
+mod written_number;
+
+pub use adapted::Adapted;
+pub(super) use adapted::adapted;
+pub use agreement::Check;

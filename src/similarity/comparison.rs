@@ -1,0 +1,148 @@
+//! [`Comparison`]: a query and a text, side by side.
+//!
+//! The percent is computed at once. The differences and the adapted translation are computed when they are asked for,
+//! from the same words, the same edit and the same language.
+
+use std::sync::{Arc, OnceLock};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lang::Lang;
+use crate::unit::UnitText;
+
+use super::adapt::adapted;
+use super::differences::{Walk, same_codes};
+use super::edit::{EditScript, EditStep};
+use super::grade;
+use super::lexemes::ComparedText;
+use super::prepared::Prepared;
+use super::word_comparison::WordComparison;
+use super::{Adapted, Class, Difference, Plain};
+
+/// What comparing a query with a text gave.
+///
+/// ```
+/// use mizan::Lang;
+/// use mizan::similarity::{Class, DifferenceKind, Query};
+///
+/// let query = Query::new(&"You must open the valve".into(), &Lang::ENGLISH);
+/// let comparison = query.compare(&"You must not open the valve".into());
+/// assert_eq!((comparison.class(), comparison.percent()), (Class::Fuzzy, 84));
+/// assert_eq!(comparison.differences()[0].kind(), DifferenceKind::Negation);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    query: Arc<Prepared>,
+    text: ComparedText,
+    class: Class,
+    percent: u8,
+    plain: Plain,
+    edit: OnceLock<EditScript>,
+    differences: OnceLock<Vec<Difference>>,
+}
+
+impl Comparison {
+    /// Completes a comparison of words by the text as given, whose fold was compared.
+    pub(crate) fn new(words: WordComparison, text: UnitText) -> Self {
+        let WordComparison { query, lexed, plain, fuzzy } = words;
+        let text = ComparedText::new(text, lexed);
+        let mut comparison = Self {
+            query,
+            text,
+            class: Class::Exact,
+            percent: 100,
+            plain,
+            edit: OnceLock::new(),
+            differences: OnceLock::new(),
+        };
+        if let Some(fuzzy) = fuzzy {
+            (comparison.class, comparison.percent) = (Class::Fuzzy, fuzzy.percent);
+            comparison.edit = fuzzy.edit.into();
+        } else if !comparison.is_exact() {
+            (comparison.class, comparison.percent) = grade::format(comparison.differences());
+        }
+        comparison
+    }
+
+    /// Returns how alike the texts are: 100 for `exact`, 99 for `spelling`, 95 to 98 for `format`, at most 94 for
+    /// `fuzzy`.
+    #[must_use]
+    pub fn percent(&self) -> u8 {
+        self.percent
+    }
+
+    /// Returns how alike the folded texts are by characters.
+    #[must_use]
+    pub fn plain(&self) -> Plain {
+        self.plain
+    }
+
+    /// Returns the class to which the percent belongs.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        self.class
+    }
+
+    /// Returns the text of the query, as given.
+    #[must_use]
+    pub fn query(&self) -> &UnitText {
+        self.query.text.text()
+    }
+
+    /// Returns the text that the query was compared with, as given.
+    #[must_use]
+    pub fn text(&self) -> &UnitText {
+        self.text.text()
+    }
+
+    /// Returns in what the texts differ, in the order of their places. The first call finds the differences, later
+    /// calls return the same ones.
+    #[must_use]
+    pub fn differences(&self) -> &[Difference] {
+        self.differences.get_or_init(|| match self.is_exact() {
+            true => Vec::new(),
+            false => Walk::new(&self.query.text, &self.text, self.query.rules).differences(self.steps()),
+        })
+    }
+
+    /// Returns the translation of the compared text with the query's numbers, if both texts have the same words and it
+    /// is plain which number of the translation stands for which. `lang` is the language of the translation.
+    ///
+    /// Numbers are written as the translation writes its own: in its digits, with its separators. Names with digits
+    /// (`A4`), web and mail addresses are exchanged as they are, months by their names. None if a number has no
+    /// counterpart, is written out in words, or occurs with several new values.
+    ///
+    /// ```
+    /// use mizan::Lang;
+    /// use mizan::similarity::Query;
+    ///
+    /// let query = Query::new(&"Wait 12 minutes.".into(), &Lang::ENGLISH);
+    /// let comparison = query.compare(&"Wait 5 minutes.".into());
+    /// let adapted = comparison.adapt(&"انتظر ٥ دقائق.".into(), &Lang::ARABIC).unwrap();
+    /// assert_eq!(adapted.target().plain(), "انتظر ١٢ دقائق.");
+    /// // After 12 the noun is دقيقة: a translator has to check it.
+    /// assert_eq!(adapted.checks()[0].to_string(), "agreement");
+    /// ```
+    #[must_use]
+    pub fn adapt(&self, translation: &UnitText, lang: &Lang) -> Option<Adapted> {
+        match self.class {
+            Class::Fuzzy => None,
+            _ => adapted((&self.query.text, &self.text), self.steps(), translation, lang),
+        }
+    }
+
+    fn steps(&self) -> &[EditStep] {
+        let edit = || EditScript::new(self.query.text.lexed(), self.text.lexed(), self.query.rules);
+        &self.edit.get_or_init(edit).steps
+    }
+
+    fn is_exact(&self) -> bool {
+        let (query, text) = (self.query.text.text(), self.text.text());
+        let (a, b) = (query.plain(), text.plain());
+        if a == b {
+            return same_codes(query, text);
+        }
+        // The places of codes are bytes of the text as given, which NFC moves.
+        query.codes().is_empty() && text.codes().is_empty() && a.nfc().eq(b.nfc())
+    }
+}

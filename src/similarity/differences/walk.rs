@@ -1,0 +1,142 @@
+//! [`Walk`]: the walk along two texts that collects in what they differ.
+
+use std::ops::Range;
+
+use crate::text::Word;
+
+use super::super::edit::{EditStep, particle_kind, word_change};
+use super::super::lexemes::{ComparedText, Lexeme, LexemeKind, WordRules};
+use super::super::{Difference, DifferenceKind};
+use super::{codes, spelling};
+
+/// A walk along two texts that collects in what they differ.
+pub(in crate::similarity) struct Walk<'w> {
+    query: &'w ComparedText,
+    unit: &'w ComparedText,
+    rules: WordRules,
+    found: Vec<Difference>,
+}
+
+impl<'w> Walk<'w> {
+    pub(in crate::similarity) fn new(
+        query: &'w ComparedText,
+        unit: &'w ComparedText,
+        rules: WordRules,
+    ) -> Self {
+        Self { query, unit, rules, found: Vec::new() }
+    }
+
+    /// Returns the differences in the order of their places.
+    pub(in crate::similarity) fn differences(mut self, steps: &[EditStep]) -> Vec<Difference> {
+        let (a, b) = (self.query.lexed(), self.unit.lexed());
+        self.along(steps);
+        if a.has_the_words_of(b) && a.words().count() != b.words().count() {
+            self.found.retain(|found| found.kind() < DifferenceKind::Conjunction);
+            self.parting();
+        }
+        self.codes();
+        self.found.sort_by_key(|found| (found.query().start, found.text().start, found.kind()));
+        self.found
+    }
+
+    // The same words, parted otherwise (لايزال and لا يزال).
+    fn parting(&mut self) {
+        let (a, b) = (words(self.query), words(self.unit));
+        let start = a.iter().zip(&b).take_while(|(x, y)| x.text == y.text).count();
+        let (rest_a, rest_b) = (a[start..].iter().rev(), b[start..].iter().rev());
+        let end = rest_a.zip(rest_b).take_while(|(x, y)| x.text == y.text).count();
+        let between = |words: &[Word<'_>]| words[start].range.start..words[words.len() - end - 1].range.end;
+        self.push(DifferenceKind::Space, between(&a), between(&b));
+    }
+
+    fn along(&mut self, steps: &[EditStep]) {
+        // Where the last tokens ended, in each text as given.
+        let (mut end_a, mut end_b) = (0, 0);
+        let mut adjacent = true;
+        for &step in steps {
+            let (a, b) = match step {
+                EditStep::Same(a, b) | EditStep::Changed(a, b) => (Some(a), Some(b)),
+                EditStep::First(a) | EditStep::Moved(a, _) => (Some(a), None),
+                EditStep::Second(b) | EditStep::MovedHere(_, b) => (None, Some(b)),
+            };
+            let given_a = a.map_or(end_a..end_a, |a| self.query.given(a));
+            let given_b = b.map_or(end_b..end_b, |b| self.unit.given(b));
+            let paired = a.is_some() && b.is_some();
+            if paired && adjacent {
+                self.spelling(end_a..given_a.start, end_b..given_b.start);
+            }
+            adjacent = paired;
+            (end_a, end_b) = (given_a.end, given_b.end);
+            self.step(step, given_a, given_b);
+        }
+        if adjacent {
+            self.spelling(end_a..self.query.plain().len(), end_b..self.unit.plain().len());
+        }
+    }
+
+    fn step(&mut self, step: EditStep, query: Range<usize>, unit: Range<usize>) {
+        match step {
+            EditStep::Same(..) => self.spelling(query, unit),
+            EditStep::Changed(a, b) => self.change(a, b, &query, &unit),
+            EditStep::First(a) => self.push(kind_alone(self.query.lexeme(a)), query, unit),
+            EditStep::Second(b) => self.push(kind_alone(self.unit.lexeme(b)), query, unit),
+            EditStep::Moved(_, b) => self.push(DifferenceKind::Order, query, self.unit.given(b)),
+            EditStep::MovedHere(..) => {}
+        }
+    }
+
+    fn push(&mut self, kind: DifferenceKind, query: Range<usize>, unit: Range<usize>) {
+        self.found.push(Difference::new(kind, query, unit));
+    }
+
+    // What differs between two stretches that fold to the same. A character that folds to several words (ﷺ) is its own
+    // neighbour: there is nothing between it and itself.
+    fn spelling(&mut self, mut query: Range<usize>, mut unit: Range<usize>) {
+        (query.end, unit.end) = (query.end.max(query.start), unit.end.max(unit.start));
+        let (a, b) = (&self.query.plain()[query.clone()], &self.unit.plain()[unit.clone()]);
+        for kind in spelling::kinds(a, b) {
+            self.push(kind, query.clone(), unit.clone());
+        }
+    }
+
+    // What differs between two tokens that stand for each other.
+    fn change(&mut self, a: usize, b: usize, query: &Range<usize>, unit: &Range<usize>) {
+        let (at, bt) = (self.query.lexeme(a), self.unit.lexeme(b));
+        let kinds = match at.kind {
+            LexemeKind::Word => {
+                word_change(self.query.lexed(), at, self.unit.lexed(), bt, self.rules).kinds(at, bt)
+            }
+            LexemeKind::Number => vec![DifferenceKind::Number],
+            LexemeKind::Mark => vec![DifferenceKind::Punctuation],
+        };
+        for kind in kinds {
+            self.push(kind, query.clone(), unit.clone());
+        }
+    }
+
+    fn codes(&mut self) {
+        let moved = |a, b| lexemes_before(self.query, a) != lexemes_before(self.unit, b);
+        for (query, unit) in codes::differences(self.query.text(), self.unit.text(), moved) {
+            self.push(DifferenceKind::Code, query, unit);
+        }
+    }
+}
+
+// The folded words with their places in the text as given.
+fn words(text: &ComparedText) -> Vec<Word<'_>> {
+    let words = (0..text.lexed().lexemes().len()).filter(|&at| text.lexeme(at).kind == LexemeKind::Word);
+    words.map(|at| Word { text: text.lexed().text(text.lexeme(at)), range: text.given(at) }).collect()
+}
+
+fn lexemes_before(text: &ComparedText, place: usize) -> usize {
+    (0..text.lexed().lexemes().len()).take_while(|&at| text.given(at).start < place).count()
+}
+
+// What it is called if a token has no counterpart.
+fn kind_alone(lexeme: &Lexeme) -> DifferenceKind {
+    match lexeme.kind {
+        LexemeKind::Word => particle_kind(lexeme).unwrap_or(DifferenceKind::Word),
+        LexemeKind::Number => DifferenceKind::Number,
+        LexemeKind::Mark => DifferenceKind::Punctuation,
+    }
+}

@@ -1,0 +1,116 @@
+//! [`EditScript`]: the cheapest way to make one text into another, lexeme by lexeme.
+
+use super::super::lexemes::{LexedText, Lexeme, LexemeKind, WordRules};
+use super::cost_matrix::CostMatrix;
+use super::edit_step::EditStep;
+use super::word_change::{self, OTHER};
+
+/// The cheapest way to make one sentence into another, token by token.
+#[derive(Clone, Debug)]
+pub(in crate::similarity) struct EditScript {
+    /// In thousandths of an ordinary word.
+    pub(in crate::similarity) cost: u32,
+    /// What the heavier of the sentences weighs, in the same unit.
+    pub(in crate::similarity) weight: u32,
+    /// In the order of both sentences.
+    pub(in crate::similarity) steps: Vec<EditStep>,
+}
+
+impl EditScript {
+    /// Finds it. Of several, the one found from `a` to `b` is the one found from `b` to `a`.
+    pub(in crate::similarity) fn new(a: &LexedText, b: &LexedText, rules: WordRules) -> Self {
+        match a.folded() > b.folded() {
+            true => Self::ordered(b, a, rules).reversed(),
+            false => Self::ordered(a, b, rules),
+        }
+    }
+
+    fn ordered(a: &LexedText, b: &LexedText, rules: WordRules) -> Self {
+        let table = CostMatrix::new(a, b, rules);
+        let (cost, steps) = if table.is_filled() { (table.cost(), table.steps()) } else { table.by_place() };
+        let weigh = |lexemes: &[Lexeme]| lexemes.iter().map(|lexeme| lexeme.weight).sum();
+        let (weight_a, weight_b): (u32, u32) = (weigh(a.lexemes()), weigh(b.lexemes()));
+        let mut edit = Self { cost, weight: weight_a.max(weight_b), steps };
+        if table.is_filled() {
+            edit.find_moves(a, b, rules);
+        }
+        edit
+    }
+
+    fn reversed(mut self) -> Self {
+        for step in &mut self.steps {
+            *step = match *step {
+                EditStep::Same(i, j) => EditStep::Same(j, i),
+                EditStep::Changed(i, j) => EditStep::Changed(j, i),
+                EditStep::First(i) => EditStep::Second(i),
+                EditStep::Second(j) => EditStep::First(j),
+                EditStep::Moved(i, j) => EditStep::MovedHere(j, i),
+                EditStep::MovedHere(i, j) => EditStep::Moved(j, i),
+            };
+        }
+        self
+    }
+
+    /// Returns how alike the sentences are, 0 to 1.
+    pub(in crate::similarity) fn ratio(&self) -> f64 {
+        match self.weight {
+            0 => 1.0,
+            weight => f64::from(weight.saturating_sub(self.cost)) / f64::from(weight),
+        }
+    }
+
+    // A word that is gone in one place and new in another has moved. Particles and numbers say what they say by their
+    // place: they do not move.
+    fn find_moves(&mut self, a: &LexedText, b: &LexedText, rules: WordRules) {
+        let may_move = |lexeme: &Lexeme| lexeme.kind == LexemeKind::Word && lexeme.particle.is_none();
+        let (mut gone, mut new) = (Vec::new(), Vec::new());
+        for &step in &self.steps {
+            match step {
+                EditStep::First(i) => gone.push(i),
+                EditStep::Second(j) => new.push(j),
+                EditStep::Changed(i, j) if is_other(a, i, b, j, rules) => {
+                    gone.push(i);
+                    new.push(j);
+                }
+                _ => {}
+            }
+        }
+        let mut moves = Vec::new();
+        for i in gone.into_iter().filter(|&i| may_move(&a.lexemes()[i])) {
+            let word = a.text(&a.lexemes()[i]);
+            if let Some(k) = new.iter().position(|&j| b.text(&b.lexemes()[j]) == word) {
+                moves.push((i, new.remove(k)));
+                self.cost -= (a.lexemes()[i].weight / 2).min(self.cost);
+            }
+        }
+        if !moves.is_empty() {
+            self.steps = self.steps.iter().flat_map(|&step| with_moves(step, &moves)).collect();
+        }
+    }
+}
+
+fn is_other(a: &LexedText, i: usize, b: &LexedText, j: usize, rules: WordRules) -> bool {
+    word_change::between(a, &a.lexemes()[i], b, &b.lexemes()[j], rules).cost >= OTHER
+}
+
+// A step as one or two steps that say which words moved.
+fn with_moves(step: EditStep, moves: &[(usize, usize)]) -> impl Iterator<Item = EditStep> {
+    let first = |i| match moves.iter().find(|&&(from, _)| from == i) {
+        Some(&(i, j)) => EditStep::Moved(i, j),
+        None => EditStep::First(i),
+    };
+    let second = |j| match moves.iter().find(|&&(_, to)| to == j) {
+        Some(&(i, j)) => EditStep::MovedHere(i, j),
+        None => EditStep::Second(j),
+    };
+    let steps = match step {
+        EditStep::First(i) => (first(i), None),
+        EditStep::Second(j) => (second(j), None),
+        EditStep::Changed(i, j) => match (first(i), second(j)) {
+            (EditStep::First(_), EditStep::Second(_)) => (step, None),
+            (one, other) => (one, Some(other)),
+        },
+        step => (step, None),
+    };
+    std::iter::once(steps.0).chain(steps.1)
+}

@@ -1,0 +1,10 @@
+//! The cheapest way from the words of one text to those of another, and what each changed word costs.
+
+mod cost_matrix;
+mod edit_script;
+mod edit_step;
+mod word_change;
+
+pub(super) use edit_script::EditScript;
+pub(super) use edit_step::EditStep;
+pub(super) use word_change::{between as word_change, particle_kind, turns_meaning};

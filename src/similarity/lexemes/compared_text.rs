@@ -1,0 +1,58 @@
+//! [`ComparedText`]: a text as given, with its words and with the places of its words in the text as given.
+//!
+//! Most texts are compared by their folded words alone. Where the words stand in the text as given is found when the
+//! differences of a comparison are asked for.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::text::{Folded, is_invisible};
+use crate::unit::UnitText;
+
+use super::lexed_text::LexedText;
+use super::lexeme::Lexeme;
+
+/// A side of a comparison.
+#[derive(Clone, Debug)]
+pub(in crate::similarity) struct ComparedText {
+    text: UnitText,
+    lexed: LexedText,
+    // The fold of `text` once more, with places: made when a place is asked for.
+    folded: OnceLock<Folded>,
+}
+
+impl ComparedText {
+    /// Joins a text and the words of its fold.
+    pub(in crate::similarity) fn new(text: UnitText, lexed: LexedText) -> Self {
+        Self { text, lexed, folded: OnceLock::new() }
+    }
+
+    pub(in crate::similarity) fn text(&self) -> &UnitText {
+        &self.text
+    }
+
+    /// Returns the text without its inline codes.
+    pub(in crate::similarity) fn plain(&self) -> &str {
+        self.text.plain()
+    }
+
+    pub(in crate::similarity) fn lexed(&self) -> &LexedText {
+        &self.lexed
+    }
+
+    pub(in crate::similarity) fn lexeme(&self, at: usize) -> &Lexeme {
+        &self.lexed.lexemes()[at]
+    }
+
+    /// Returns where a lexeme stands in the plain text as given, in bytes, without the spaces and invisible marks
+    /// behind it.
+    pub(in crate::similarity) fn given(&self, at: usize) -> Range<usize> {
+        let text = self.plain();
+        let folded = self.folded.get_or_init(|| Folded::new(text));
+        let range = folded.original(self.lexeme(at).range.clone());
+        // A character that folds to several words (ﷺ) gives all but the last of them no place of their own.
+        let end = range.end.max(range.start + text[range.start..].chars().next().map_or(0, char::len_utf8));
+        let shown = text[range.start..end].trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        range.start..range.start + shown.len()
+    }
+}

@@ -1,0 +1,47 @@
+//! [`LexedText`]: a folded text as the comparison sees it, cut into [`Lexeme`]s.
+
+use super::lexeme::{Lexeme, LexemeKind};
+use super::rules::WordRules;
+use super::tokenizer;
+
+/// A folded text and its words, numbers and punctuation marks.
+#[derive(Clone, Debug)]
+pub(in crate::similarity) struct LexedText {
+    folded: String,
+    lexemes: Vec<Lexeme>,
+}
+
+impl LexedText {
+    /// Cuts a text that is folded already.
+    pub(in crate::similarity) fn new(folded: String, rules: WordRules) -> Self {
+        let lexemes = tokenizer::lexemes(&folded, rules);
+        Self { folded, lexemes }
+    }
+
+    pub(in crate::similarity) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    pub(in crate::similarity) fn lexemes(&self) -> &[Lexeme] {
+        &self.lexemes
+    }
+
+    pub(in crate::similarity) fn text(&self, lexeme: &Lexeme) -> &str {
+        &self.folded[lexeme.range.clone()]
+    }
+
+    /// Returns what is left of a word without its clitics.
+    pub(in crate::similarity) fn stem(&self, lexeme: &Lexeme) -> &str {
+        &self.folded[lexeme.stem.clone()]
+    }
+
+    /// Returns true if both texts have the same words, however spaces part them.
+    pub(in crate::similarity) fn has_the_words_of(&self, other: &Self) -> bool {
+        self.words().flat_map(str::bytes).eq(other.words().flat_map(str::bytes))
+    }
+
+    pub(in crate::similarity) fn words(&self) -> impl Iterator<Item = &str> {
+        let words = self.lexemes.iter().filter(|lexeme| lexeme.kind == LexemeKind::Word);
+        words.map(|lexeme| self.text(lexeme))
+    }
+}

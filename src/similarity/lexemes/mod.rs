@@ -1,0 +1,16 @@
+//! A text cut into what is compared: words without their clitics, numbers, punctuation marks.
+
+mod affixes;
+mod compared_text;
+mod lexed_text;
+mod lexeme;
+mod particles;
+mod rules;
+mod tokenizer;
+
+pub(super) use affixes::{is_arabic_ending, is_english_ending};
+pub(super) use compared_text::ComparedText;
+pub(super) use lexed_text::LexedText;
+pub(super) use lexeme::{Lexeme, LexemeKind};
+pub(super) use particles::Particle;
+pub(super) use rules::WordRules;

@@ -1,0 +1,117 @@
+//! Cuts a folded text into [`Lexeme`]s: words, numbers and punctuation marks.
+
+use super::super::month::Month;
+use super::lexeme::{Lexeme, LexemeKind, NUMBER_WEIGHT};
+use super::rules::WordRules;
+
+pub(super) fn lexemes(folded: &str, rules: WordRules) -> Vec<Lexeme> {
+    let mut lexemes = Vec::with_capacity(folded.len() / 6 + 1);
+    let has_address = folded.contains("://") || folded.contains('@');
+    let mut at = 0;
+    while let Some(c) = folded[at..].chars().next() {
+        let (kind, len) = if c == ' ' {
+            at += 1;
+            continue;
+        } else if let Some(len) = address_len(&folded[at..]).filter(|_| has_address) {
+            (LexemeKind::Number, len)
+        } else if starts_number(&folded[at..], folded[..at].chars().next_back()) {
+            (LexemeKind::Number, number_len(&folded[at..]))
+        } else if is_letter(c) {
+            (LexemeKind::Word, word_len(&folded[at..]))
+        } else {
+            (LexemeKind::Mark, folded[at..].chars().take_while(|&next| next == c).map(char::len_utf8).sum())
+        };
+        let kind =
+            if folded[at..at + len].bytes().any(|b| b.is_ascii_digit()) { LexemeKind::Number } else { kind };
+        lexemes.push(Lexeme::new(folded, at..at + len, kind, rules));
+        at += len;
+    }
+    months_are_numbers(folded, &mut lexemes);
+    lexemes
+}
+
+// A month's name beside a number is part of a date, and what differs in a date is its value.
+fn months_are_numbers(folded: &str, lexemes: &mut [Lexeme]) {
+    for at in 0..lexemes.len() {
+        let is_number = |at: usize| lexemes.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Number);
+        let beside = is_number(at + 1) || at.checked_sub(1).is_some_and(is_number);
+        let lexeme = &lexemes[at];
+        if beside && lexeme.kind == LexemeKind::Word && Month::named(&folded[lexeme.range.clone()]).is_some()
+        {
+            lexemes[at].kind = LexemeKind::Number;
+            lexemes[at].particle = None;
+            lexemes[at].weight = NUMBER_WEIGHT;
+        }
+    }
+}
+
+// A web or mail address: what stands between spaces around :// or @, without punctuation at its end.
+fn address_len(rest: &str) -> Option<usize> {
+    let run = rest
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
+    let (before, after) = run.split_once("://").or_else(|| run.split_once('@'))?;
+    let is_name = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (is_name(before) && is_name(after)).then_some(run.len())
+}
+
+// A digit, or a minus before one that hangs on nothing.
+fn starts_number(rest: &str, before: Option<char>) -> bool {
+    let bytes = rest.as_bytes();
+    bytes[0].is_ascii_digit()
+        || (bytes[0] == b'-'
+            && bytes.get(1).is_some_and(u8::is_ascii_digit)
+            && before.is_none_or(|c| !c.is_alphanumeric() && c != ')'))
+}
+
+// Digits with separators between them: 1,250.75 and 10.0.12.
+fn number_len(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut len = 1;
+    while let Some(&byte) = bytes.get(len) {
+        let separates = matches!(byte, b'.' | b',') && bytes.get(len + 1).is_some_and(u8::is_ascii_digit);
+        if !byte.is_ascii_digit() && !separates {
+            break;
+        }
+        len += 1;
+    }
+    len
+}
+
+fn word_len(rest: &str) -> usize {
+    let mut len = 0;
+    let mut chars = rest.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inside = c == '\'' && len > 0 && chars.peek().is_some_and(|&next| is_letter(next));
+        if !inside && !is_letter(c) && !c.is_ascii_digit() && (c.is_ascii() || !c.is_numeric()) {
+            break;
+        }
+        len += c.len_utf8();
+        if is_a_word_itself(c) {
+            break;
+        }
+        if chars.peek().is_some_and(|&next| is_a_word_itself(next)) {
+            break;
+        }
+    }
+    len
+}
+
+fn is_letter(c: char) -> bool {
+    // Arabic first, because the standard library looks its letters up in a table.
+    matches!(c, 'a'..='z' | '\u{621}'..='\u{64A}' | '_')
+        || (!c.is_ascii() && (c.is_alphabetic() || is_combining(c)))
+}
+
+// Vowel signs of Indic and other scripts, which folding keeps.
+fn is_combining(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+// Scripts that are written without spaces.
+fn is_a_word_itself(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
+}

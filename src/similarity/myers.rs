@@ -1,0 +1,273 @@
+//! The edit distance of two texts, 64 cells of its matrix at a time.
+//!
+//! The algorithm is that of Myers (*A fast bit-vector algorithm for approximate string matching based on dynamic
+//! programming*, 1999) in the blocks of Hyyrö (*Explaining and extending the bit-parallel approximate string matching
+//! algorithm of Myers*, 2003). A column of the matrix is kept as differences between neighbouring cells, a bit each, so
+//! that [`BitColumn::advance`] computes 64 cells with a dozen instructions. [`MyersPattern`] holds one text against many and
+//! stops as soon as the distance exceeds a limit; [`word_distance`] compares two words, for which no pattern is
+//! prepared.
+
+use super::Plain;
+
+/// A folded text prepared for the edit distance of Myers (1999) in the blocks of Hyyrö (2003): 64 rows of the matrix
+/// in a machine word, within the band that the greatest distance allows.
+#[derive(Clone, Debug)]
+pub(super) struct MyersPattern {
+    chars: usize,
+    blocks: usize,
+    // For a char below 0x800 the row of its masks, 0 for none of the pattern.
+    near: Vec<u16>,
+    // The same for other chars, sorted.
+    far: Vec<(char, u16)>,
+    // A row for each distinct char, a word for each block; row 0 is empty.
+    masks: Vec<u64>,
+}
+
+// The chars of ASCII, Latin, Greek, Cyrillic, Hebrew and Arabic: all that UTF-8 writes in two bytes.
+const NEAR: u32 = 0x800;
+const WORD: usize = u64::BITS as usize;
+// The longest pattern, in blocks, whose columns stand on the stack.
+const STACK: usize = 16;
+
+impl MyersPattern {
+    pub(super) fn new(folded: &str) -> Self {
+        let chars = folded.chars().count();
+        let blocks = chars.div_ceil(WORD).max(1);
+        let mut pattern =
+            Self { chars, blocks, near: vec![0; NEAR as usize], far: Vec::new(), masks: vec![0; blocks] };
+        for (row, c) in folded.chars().enumerate() {
+            let mask = pattern.row_for(c) * blocks + row / WORD;
+            pattern.masks[mask] |= 1 << (row % WORD);
+        }
+        pattern
+    }
+
+    // The row of a char of the pattern, made if there is none yet.
+    fn row_for(&mut self, c: char) -> usize {
+        let rows = self.masks.len() / self.blocks;
+        let row = if u32::from(c) < NEAR {
+            &mut self.near[u32::from(c) as usize]
+        } else {
+            let at = match self.far.binary_search_by_key(&c, |&(far, _)| far) {
+                Ok(at) => at,
+                Err(at) => {
+                    self.far.insert(at, (c, 0));
+                    at
+                }
+            };
+            &mut self.far[at].1
+        };
+        // A pattern of more distinct chars than u16 holds has none in common with anything beyond them.
+        if *row == 0 && rows <= usize::from(u16::MAX) {
+            *row = rows as u16;
+            self.masks.resize(self.masks.len() + self.blocks, 0);
+        }
+        usize::from(*row)
+    }
+
+    #[inline]
+    fn row_of(&self, c: char) -> usize {
+        if u32::from(c) < NEAR {
+            return usize::from(self.near[u32::from(c) as usize]);
+        }
+        match self.far.binary_search_by_key(&c, |&(far, _)| far) {
+            Ok(at) => usize::from(self.far[at].1),
+            Err(_) => 0,
+        }
+    }
+
+    /// Returns how alike pattern and text are, or none below `percent`.
+    pub(super) fn at_least(&self, text: &str, percent: u8) -> Option<Plain> {
+        let chars = text.chars().count();
+        let longest = self.chars.max(chars);
+        let most = longest * usize::from(100_u8.saturating_sub(percent)) / 100;
+        let distance = self.distance(text, chars, most)?;
+        Some(Plain::new(distance, longest))
+    }
+
+    // The distance to a text of so many chars, if it is at most `most`.
+    fn distance(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
+        if self.chars.abs_diff(chars) > most {
+            return None;
+        }
+        if self.chars == 0 || chars == 0 {
+            return Some(self.chars.max(chars));
+        }
+        match self.blocks {
+            1 => self.distance_in_a_word(text, chars, most),
+            2..=STACK => self.distance_in_blocks(text, chars, most, &mut [BitColumn::NEW; STACK]),
+            blocks => self.distance_in_blocks(text, chars, most, &mut vec![BitColumn::NEW; blocks]),
+        }
+    }
+
+    fn distance_in_a_word(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
+        let last = self.chars - 1;
+        let mut block = BitColumn { below: self.chars, ..BitColumn::NEW };
+        for (left, c) in (0..chars).rev().zip(text.chars()) {
+            block.advance(self.masks[self.row_of(c)], RowCarry::UP, last);
+            // Each char to come can take one off at best.
+            if block.below > most + left {
+                return None;
+            }
+        }
+        (block.below <= most).then_some(block.below)
+    }
+
+    // Cells outside the band hold an upper bound, so that a distance within `most` is exact.
+    fn distance_in_blocks(
+        &self,
+        text: &str,
+        chars: usize,
+        most: usize,
+        column: &mut [BitColumn],
+    ) -> Option<usize> {
+        let last_block = self.blocks - 1;
+        let height = |b: usize| if b == last_block { self.chars - b * WORD } else { WORD };
+        let mut known = 0;
+        for (at, c) in text.chars().enumerate() {
+            let masks = &self.masks[self.row_of(c) * self.blocks..][..self.blocks];
+            let bottom = ((at + most) / WORD).min(last_block);
+            let top = at.saturating_sub(most) / WORD;
+            while known <= bottom {
+                let above = if known == 0 { at } else { column[known - 1].below };
+                column[known] = BitColumn { below: above + height(known), ..BitColumn::NEW };
+                known += 1;
+            }
+            let mut carry = RowCarry::UP;
+            for b in top..=bottom {
+                carry = column[b].advance(masks[b], carry, height(b) - 1);
+            }
+            if bottom == last_block && column[last_block].below > most + (chars - 1 - at) {
+                return None;
+            }
+        }
+        (column[last_block].below <= most).then_some(column[last_block].below)
+    }
+}
+
+// A column of 64 cells of the matrix: where the value goes up or down from a cell to the next, and the lowest cell's.
+#[derive(Clone, Copy)]
+struct BitColumn {
+    up: u64,
+    down: u64,
+    below: usize,
+}
+
+// Whether the value goes up or down from a column to the next, in one row: a bit each.
+#[derive(Clone, Copy)]
+struct RowCarry {
+    up: u64,
+    down: u64,
+}
+
+impl RowCarry {
+    // As in the row above the first.
+    const UP: Self = Self { up: 1, down: 0 };
+}
+
+impl BitColumn {
+    const NEW: Self = Self { up: !0, down: 0, below: 0 };
+
+    // Goes on by a column: where the chars are equal, what comes in from the block above, the place of the last row.
+    #[inline]
+    fn advance(&mut self, equal: u64, carry: RowCarry, last: usize) -> RowCarry {
+        let x = equal | carry.down;
+        let diagonal = ((x & self.up).wrapping_add(self.up) ^ self.up) | x | self.down;
+        let rises = self.down | !(diagonal | self.up);
+        let sinks = self.up & diagonal;
+        let out = RowCarry { up: (rises >> last) & 1, down: (sinks >> last) & 1 };
+        self.below = self.below + out.up as usize - out.down as usize;
+        let rises = (rises << 1) | carry.up;
+        let sinks = (sinks << 1) | carry.down;
+        self.up = sinks | !(diagonal | rises);
+        self.down = rises & diagonal;
+        out
+    }
+}
+
+/// Returns the edit distance of two words, the first of which is not empty, and the chars of the longer one.
+///
+/// Words are short: looking each char up in the word itself is faster than preparing a table of masks.
+pub(super) fn word_distance(a: &str, b: &str) -> (usize, usize) {
+    let mut letters = ['\0'; WORD];
+    let mut count = 0;
+    for c in a.chars() {
+        if count == letters.len() {
+            return (strsim::levenshtein(a, b), a.chars().count().max(b.chars().count()));
+        }
+        letters[count] = c;
+        count += 1;
+    }
+    let mut column = BitColumn { below: count, ..BitColumn::NEW };
+    let mut others = 0;
+    for c in b.chars() {
+        others += 1;
+        let mut equal = 0;
+        for (i, &letter) in letters[..count].iter().enumerate() {
+            equal |= u64::from(letter == c) << i;
+        }
+        column.advance(equal, RowCarry::UP, count - 1);
+    }
+    (column.below, count.max(others))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_text_below_the_limit_is_none() {
+        let pattern = MyersPattern::new("اغلق الصمام");
+        assert_eq!(pattern.at_least("اغلق الصمامين", 85), None);
+        assert_eq!(pattern.at_least("اغلق الصمامين", 84).unwrap().percent(), 84);
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        prop_oneof!["[abc ]{0,20}", "[ابت ]{40,90}", "[ابتح\u{4E00}-\u{4E04}]{100,300}", "\\PC{0,200}"]
+    }
+
+    // A text and the same with a few places changed, so that the distance is small beside the length.
+    fn alike() -> impl Strategy<Value = (String, String)> {
+        let places = prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8), 0..30);
+        ("[ابتa-c ]{1,400}", places).prop_map(|(text, places)| {
+            let mut chars: Vec<char> = text.chars().collect();
+            for (place, change) in places {
+                let at = place.index(chars.len());
+                match change {
+                    0 => chars.insert(at, 'x'),
+                    1 => chars[at] = 'y',
+                    _ if chars.len() > 1 => drop(chars.remove(at)),
+                    _ => {}
+                }
+            }
+            (text, chars.into_iter().collect())
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn the_distance_is_that_of_strsim(a in text(), b in text()) {
+            let plain = MyersPattern::new(&a).at_least(&b, 0).unwrap();
+            prop_assert_eq!(plain.distance(), strsim::levenshtein(&a, &b));
+            prop_assert!((plain.ratio() - strsim::normalized_levenshtein(&a, &b)).abs() < 1e-9);
+        }
+
+        #[test]
+        fn the_distance_of_words_is_that_of_strsim(a in "[ابتثa-d]{1,80}", b in "[ابتثa-d]{1,80}") {
+            prop_assert_eq!(word_distance(&a, &b).0, strsim::levenshtein(&a, &b));
+        }
+
+        #[test]
+        fn a_limit_changes_nothing_but_what_lies_below_it((a, b) in alike(), limit in 0..=100_u8) {
+            let pattern = MyersPattern::new(&a);
+            let free = pattern.at_least(&b, 0).unwrap();
+            prop_assert_eq!(free.distance(), strsim::levenshtein(&a, &b));
+            let limited = pattern.at_least(&b, limit);
+            prop_assert_eq!(limited, (free.percent() >= limit).then_some(free));
+        }
+    }
+}

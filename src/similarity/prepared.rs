@@ -1,0 +1,33 @@
+//! [`Prepared`]: a text with all that is computed once before it is compared with many.
+
+use std::fmt;
+
+use crate::lang::Lang;
+use crate::text::fold;
+use crate::unit::UnitText;
+
+use super::lexemes::{ComparedText, LexedText, WordRules};
+use super::myers::MyersPattern;
+
+/// What the copies of a query share.
+pub(super) struct Prepared {
+    pub(super) text: ComparedText,
+    pub(super) lang: Lang,
+    pub(super) rules: WordRules,
+    pub(super) pattern: MyersPattern,
+}
+
+impl Prepared {
+    pub(super) fn new(text: UnitText, lang: Lang) -> Self {
+        let rules = WordRules::of(&lang);
+        let lexed = LexedText::new(fold(text.plain()), rules);
+        let pattern = MyersPattern::new(lexed.folded());
+        Self { text: ComparedText::new(text, lexed), lang, rules, pattern }
+    }
+}
+
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Prepared").field("text", self.text.text()).field("lang", &self.lang).finish()
+    }
+}
