@@ -8,7 +8,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(lexicon) = Lexicon::read(bytes) {
         for stem in lexicon.vocabulary().stems("وصل القطار the train 12") {
             for translation in lexicon.translations(stem) {
-                let _ = lexicon.spelling(translation.stem);
+                let _ = lexicon.spelling(translation.stem());
             }
         }
         let _ = lexicon.plus(&lexicon);

@@ -6,15 +6,15 @@
 //! prior, the last rounds by agreement (Brown et al. 1993; Dyer et al. 2013; Liang et al. 2006).
 
 mod affixes;
-mod blocks;
-mod codes;
+#[expect(clippy::module_inception, reason = "the file of `Lexicon`, as every type has its own")]
+mod lexicon;
 mod model;
-mod pack;
-mod stems;
-mod table;
+mod stem;
+mod stemmer;
 mod train;
 mod vocabulary;
 
-pub use table::{Lexicon, Side, Stem, Translation};
+pub use lexicon::{Lexicon, Translation};
+pub use stem::{Side, Stem};
 pub use train::Trainer;
 pub use vocabulary::Vocabulary;

@@ -1,7 +1,10 @@
+//! The stems of the texts being compared: [`Vocabulary`].
+
 use std::collections::HashMap;
 use std::fmt;
 
-use super::table::{Lexicon, Stem};
+use super::lexicon::Lexicon;
+use super::stem::Stem;
 use crate::text::{TokenKind, canonical_number, fold, tokens};
 
 /// The stems of the texts that are being compared, the lexicon's and those it does not know.
@@ -23,11 +26,15 @@ pub struct Vocabulary<'l> {
     whole_words: bool,
 }
 
-impl<'l> Vocabulary<'l> {
-    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, words: HashMap::new(), unknown: HashMap::new(), whole_words: false }
+impl Lexicon {
+    /// Returns a vocabulary that turns texts into stems of this lexicon.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary { lexicon: self, words: HashMap::new(), unknown: HashMap::new(), whole_words: false }
     }
+}
 
+impl Vocabulary<'_> {
     /// Returns the vocabulary that takes each word for a stem.
     pub(crate) fn whole_words(self) -> Self {
         Self { whole_words: true, ..self }

@@ -140,12 +140,12 @@ fn translated(source: &SideWords, target: &SideWords, known: DirectedLexicon) ->
     let mut pairs = Vec::new();
     for (&stem, word) in arabic.stems.iter().zip(0..) {
         for found in known.lexicon.translations(stem) {
-            let Some(&other) = places.get(found.stem.index()).filter(|place| **place != u32::MAX) else {
+            let Some(&other) = places.get(found.stem().index()).filter(|place| **place != u32::MAX) else {
                 continue;
             };
             let (source, target) = known.arabic_first(word, other);
             let (source_given_target, target_given_source) =
-                known.arabic_first(found.to_arabic, found.to_english);
+                known.arabic_first(found.to_arabic(), found.to_english());
             pairs.push(TypePair { source, target, source_given_target, target_given_source });
         }
     }

@@ -1,12 +1,14 @@
+//! The pairs of sentences to learn from, as numbered stems: [`Corpus`].
+
 use std::collections::BTreeMap;
 
 /// The stems of a sentence, by number.
-pub(super) type Sentence = Box<[u32]>;
+pub(super) type StemRow = Box<[u32]>;
 
 /// Pairs of sentences as stems: Arabic first, English second. Both sides number their stems alike.
 pub(super) struct Corpus {
     pub(super) spellings: Vec<String>,
-    pub(super) pairs: Vec<[Sentence; 2]>,
+    pub(super) pairs: Vec<[StemRow; 2]>,
     /// How much each pair counts.
     pub(super) weights: Vec<f32>,
 }
@@ -15,7 +17,7 @@ impl Corpus {
     /// Returns how many Arabic and English tokens there are, by weight.
     pub(super) fn tokens(&self) -> [u64; 2] {
         let weighed = |side: usize| {
-            move |(pair, weight): (&[Sentence; 2], &f32)| pair[side].len() as f64 * f64::from(*weight)
+            move |(pair, weight): (&[StemRow; 2], &f32)| pair[side].len() as f64 * f64::from(*weight)
         };
         [0, 1].map(|side| self.pairs.iter().zip(&self.weights).map(weighed(side)).sum::<f64>() as u64)
     }

@@ -6,16 +6,13 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
 use super::corpus::Corpus;
+use super::posteriors::{PairPosteriors, Probabilities};
 
 const ROUNDS_ALONE: u64 = 3;
 const ROUNDS_TOGETHER: u64 = 4;
 /// How often learning goes through all pairs.
 pub(super) const ROUNDS: u64 = ROUNDS_ALONE + ROUNDS_TOGETHER;
 
-// The prior probability that a word translates none.
-const NULL: f32 = 0.1;
-// How fast the prior falls with the distance from the diagonal, in parts of the sentence.
-const DIAGONAL: f32 = 4.0;
 // Added to each sum of counts, so that what was seen once is not believed in full.
 const DOUBT: f32 = 0.3;
 // Translations less likely than this in both directions, or counted less often, are dropped.
@@ -26,16 +23,13 @@ const UNIT: f32 = 1.0 / (1_u64 << 32) as f32;
 // Pairs a thread takes at a time.
 const CHUNK: usize = 1024;
 
-/// The probabilities of a stem given one of the other language: of the English one, of the Arabic one.
-type Probabilities = [f32; 2];
-
 /// Learns the translations of each Arabic stem.
 pub(super) fn learn(
     corpus: &Corpus,
     threads: usize,
     progress: &(impl Fn(u64) + Sync),
 ) -> BTreeMap<(String, String), Probabilities> {
-    let mut learning = Learning::new(corpus);
+    let mut learning = TranslationLearner::new(corpus);
     for round in 0..ROUNDS {
         learning.forget_counts();
         learning.estimate(threads, round >= ROUNDS_ALONE, progress);
@@ -44,7 +38,7 @@ pub(super) fn learn(
     learning.likely()
 }
 
-struct Learning<'c> {
+struct TranslationLearner<'c> {
     corpus: &'c Corpus,
     // Where the cells of each pair begin in `cells`.
     starts: Vec<usize>,
@@ -52,24 +46,24 @@ struct Learning<'c> {
     cells: Vec<u32>,
     // The entries of each Arabic stem: those from one place to the next.
     rows: Vec<usize>,
-    entries: Vec<Entry>,
+    entries: Vec<StemPair>,
     // What stands for no word: how likely each stem is given it, in English and in Arabic.
-    nulls: [Vec<Null>; 2],
+    nulls: [Vec<NullStem>; 2],
 }
 
 /// An Arabic and an English stem that stand in one pair.
-struct Entry {
+struct StemPair {
     english: u32,
     likely: Probabilities,
     counts: [AtomicU64; 2],
 }
 
-struct Null {
+struct NullStem {
     likely: f32,
     count: AtomicU64,
 }
 
-impl<'c> Learning<'c> {
+impl<'c> TranslationLearner<'c> {
     fn new(corpus: &'c Corpus) -> Self {
         let stems = corpus.spellings.len();
         let even = 1.0 / stems as f32;
@@ -90,7 +84,7 @@ impl<'c> Learning<'c> {
             rows: vec![0],
             entries: Vec::new(),
             nulls: [0, 1]
-                .map(|_| (0..stems).map(|_| Null { likely: even, count: AtomicU64::new(0) }).collect()),
+                .map(|_| (0..stems).map(|_| NullStem { likely: even, count: AtomicU64::new(0) }).collect()),
         };
         let mut entry_of = vec![u32::MAX; stems];
         for places in places {
@@ -111,7 +105,7 @@ impl<'c> Learning<'c> {
                 if *entry == u32::MAX || (*entry as usize) < first {
                     *entry = self.entries.len() as u32;
                     let counts = [AtomicU64::new(0), AtomicU64::new(0)];
-                    self.entries.push(Entry { english: stem, likely: [even; 2], counts });
+                    self.entries.push(StemPair { english: stem, likely: [even; 2], counts });
                 }
                 *cell = *entry;
             }
@@ -124,7 +118,7 @@ impl<'c> Learning<'c> {
         thread::scope(|scope| {
             for _ in 0..threads {
                 scope.spawn(|| {
-                    let mut posteriors = Posteriors::default();
+                    let mut posteriors = PairPosteriors::default();
                     loop {
                         let start = next.fetch_add(CHUNK, Ordering::Relaxed);
                         let end = self.corpus.pairs.len().min(start + CHUNK);
@@ -139,7 +133,7 @@ impl<'c> Learning<'c> {
         });
     }
 
-    fn estimate_pair(&self, pair: usize, together: bool, posteriors: &mut Posteriors) {
+    fn estimate_pair(&self, pair: usize, together: bool, posteriors: &mut PairPosteriors) {
         let [arabic, english] = &self.corpus.pairs[pair];
         let weight = self.corpus.weights[pair];
         let cells = &self.cells[self.starts[pair]..][..arabic.len() * english.len()];
@@ -221,86 +215,6 @@ impl<'c> Learning<'c> {
             }
         }
         likely
-    }
-}
-
-/// The posteriors of one pair: how likely each English word comes from each Arabic one, and the other way round.
-#[derive(Default)]
-struct Posteriors {
-    columns: usize,
-    cells: Vec<[f32; 2]>,
-    // The prior of each cell, and its sums by English and by Arabic word.
-    prior: Vec<f32>,
-    prior_sums: [Vec<f32>; 2],
-    // The likelihood of each English and each Arabic word, whatever it comes from.
-    sums: [Vec<f32>; 2],
-    // How likely each English and each Arabic word comes from none.
-    nulls: [Vec<f32>; 2],
-}
-
-impl Posteriors {
-    // Takes the likelihood of each cell, row by row, and of each word to come from none.
-    fn estimate(
-        &mut self,
-        [rows, columns]: [usize; 2],
-        likely: impl Iterator<Item = Probabilities>,
-        nulls: [impl Iterator<Item = f32>; 2],
-    ) {
-        self.columns = columns;
-        self.set_prior(rows);
-        let [by_column, by_row] = nulls;
-        self.nulls[0].clear();
-        self.nulls[0].extend(by_column.map(|null| NULL * null));
-        self.nulls[1].clear();
-        self.nulls[1].extend(by_row.map(|null| NULL * null));
-        for side in [0, 1] {
-            self.sums[side].clone_from(&self.nulls[side]);
-        }
-        self.cells.clear();
-        for (at, likely) in likely.enumerate() {
-            let places = [at % columns, at / columns];
-            let cell = [0, 1].map(|side| {
-                likely[side] * self.prior[at] * (1.0 - NULL) / self.prior_sums[side][places[side]]
-            });
-            for side in [0, 1] {
-                self.sums[side][places[side]] += cell[side];
-            }
-            self.cells.push(cell);
-        }
-        self.normalise();
-    }
-
-    fn normalise(&mut self) {
-        let [by_column, by_row] = &self.sums;
-        for (cells, row_sum) in self.cells.chunks_exact_mut(self.columns).zip(by_row) {
-            for (cell, column_sum) in cells.iter_mut().zip(by_column) {
-                *cell =
-                    [cell[0] / column_sum.max(f32::MIN_POSITIVE), cell[1] / row_sum.max(f32::MIN_POSITIVE)];
-            }
-        }
-        for (nulls, sums) in self.nulls.iter_mut().zip(&self.sums) {
-            for (null, sum) in nulls.iter_mut().zip(sums) {
-                *null /= sum.max(f32::MIN_POSITIVE);
-            }
-        }
-    }
-
-    // exp(-4 |x - y|) for the middles x, y of each row and column, as the lesser of two quotients.
-    fn set_prior(&mut self, rows: usize) {
-        let columns = self.columns;
-        let powers =
-            |count: usize| (0..count).map(move |at| (DIAGONAL * (at as f32 + 0.5) / count as f32).exp());
-        self.prior.clear();
-        self.prior_sums = [vec![0.0; columns], vec![0.0; rows]];
-        let by_column: Vec<f32> = powers(columns).collect();
-        for (row, here) in powers(rows).enumerate() {
-            for (column, there) in by_column.iter().enumerate() {
-                let prior = (here / there).min(there / here);
-                self.prior.push(prior);
-                self.prior_sums[0][column] += prior;
-                self.prior_sums[1][row] += prior;
-            }
-        }
     }
 }
 

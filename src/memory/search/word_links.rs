@@ -110,7 +110,8 @@ fn links(arabic: &Side, english: &Side, lexicon: &Lexicon) -> Vec<(usize, usize)
     }
     let mut likely = Vec::new();
     for (a, &stem) in arabic.stems.iter().enumerate() {
-        let known = lexicon.translations(stem).map(|found| (found.stem, found.to_english, found.to_arabic));
+        let known =
+            lexicon.translations(stem).map(|found| (found.stem(), found.to_english(), found.to_arabic()));
         for (stem, to_english, to_arabic) in known.chain([(stem, EQUAL, EQUAL)]) {
             for &e in places.get(&stem).into_iter().flatten() {
                 let near = nearness((a, arabic.stems.len()), (e, english.stems.len()));

@@ -22,7 +22,7 @@ const GOD: [&str; 9] = ["الله", "والله", "بالله", "لله", "فا�
 
 /// A way to cut a word: which prefix, which suffix, and the stem left between them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cut<'w> {
+pub(super) struct WordCut<'w> {
     pub(super) prefix: usize,
     pub(super) suffix: usize,
     pub(super) stem: &'w str,
@@ -34,7 +34,7 @@ pub(super) const fn prefix_count() -> usize {
 }
 
 /// Returns every way to cut a folded Arabic word, the whole word first.
-pub(super) fn cuts(word: &str) -> impl Iterator<Item = Cut<'_>> {
+pub(super) fn cuts(word: &str) -> impl Iterator<Item = WordCut<'_>> {
     let prefixes = PREFIXES.iter().chain(VERBAL_PREFIXES).enumerate();
     let fitting = prefixes.filter_map(|(prefix, before)| Some((prefix, word.strip_prefix(before)?)));
     fitting.flat_map(|(prefix, rest)| {
@@ -42,19 +42,19 @@ pub(super) fn cuts(word: &str) -> impl Iterator<Item = Cut<'_>> {
         SUFFIXES.iter().enumerate().filter_map(move |(suffix, after)| {
             let stem = rest.strip_suffix(after)?;
             let whole = prefix == 0 && suffix == 0;
-            (whole || stem.len() >= letters * LETTER).then_some(Cut { prefix, suffix, stem })
+            (whole || stem.len() >= letters * LETTER).then_some(WordCut { prefix, suffix, stem })
         })
     })
 }
 
 /// How likely each affix is; not normalised, as only comparisons count.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Affixes {
+pub(super) struct AffixLikelihoods {
     pub(super) prefixes: Vec<f32>,
     pub(super) suffixes: Vec<f32>,
 }
 
-impl Affixes {
+impl AffixLikelihoods {
     /// Returns the likeliest stem of a folded Arabic word, with what inflection still clings to it cut off. `pull`
     /// tells how strongly a stem attracts: [`pull`] of its count.
     pub(super) fn stem<'w>(&self, word: &'w str, pull: impl Fn(&str) -> f32) -> &'w str {
@@ -111,7 +111,8 @@ mod tests {
     #[test]
     fn a_frequent_stem_attracts_its_forms() {
         let seen = |stem: &str| if stem == "كتاب" { pull(40.0) } else { 0.0 };
-        let affixes = Affixes { prefixes: vec![1.0; prefix_count()], suffixes: vec![1.0; SUFFIXES.len()] };
+        let affixes =
+            AffixLikelihoods { prefixes: vec![1.0; prefix_count()], suffixes: vec![1.0; SUFFIXES.len()] };
         for word in ["كتاب", "وكتابهم", "بالكتاب", "كتابها", "فبكتاب"] {
             assert_eq!(affixes.stem(word, seen), "كتاب", "{word}");
         }
@@ -119,7 +120,8 @@ mod tests {
 
     #[test]
     fn the_name_of_god_keeps_its_article() {
-        let affixes = Affixes { prefixes: vec![1.0; prefix_count()], suffixes: vec![1.0; SUFFIXES.len()] };
+        let affixes =
+            AffixLikelihoods { prefixes: vec![1.0; prefix_count()], suffixes: vec![1.0; SUFFIXES.len()] };
         for word in ["الله", "والله", "لله", "وبالله"] {
             assert_eq!(affixes.stem(word, |_| 0.0), "الله", "{word}");
         }

@@ -8,13 +8,13 @@ pub(super) const BLOCK: usize = 16;
 
 /// Records as they lie in a model file. Whatever the bytes are, reading them is safe: what lies outside is empty.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Blocks<'b> {
+pub(super) struct RecordBlocks<'b> {
     /// The place of each block's first record: 4 bytes each, little-endian.
     pub(super) places: &'b [u8],
     pub(super) records: &'b [u8],
 }
 
-impl<'b> Blocks<'b> {
+impl<'b> RecordBlocks<'b> {
     /// Returns how many blocks there are.
     pub(super) fn len(self) -> usize {
         self.places.len() / 4
@@ -41,13 +41,13 @@ impl<'b> Blocks<'b> {
 
 /// Collects records into blocks.
 #[derive(Default)]
-pub(super) struct Writer {
+pub(super) struct RecordWriter {
     count: usize,
     pub(super) places: Vec<u8>,
     pub(super) records: Vec<u8>,
 }
 
-impl Writer {
+impl RecordWriter {
     /// Returns true if the next record will be the first of a block.
     pub(super) fn at_block(&self) -> bool {
         self.count.is_multiple_of(BLOCK)
@@ -69,14 +69,14 @@ mod tests {
 
     #[test]
     fn a_record_is_found_by_its_number() {
-        let mut writer = Writer::default();
+        let mut writer = RecordWriter::default();
         for number in 0..100_u8 {
             writer.push(&vec![number; usize::from(number) * 3]);
         }
-        let blocks = Blocks { places: &writer.places, records: &writer.records };
+        let blocks = RecordBlocks { places: &writer.places, records: &writer.records };
         assert_eq!(blocks.len(), 7);
         assert_eq!(blocks.record(77), [77; 231]);
         assert_eq!(blocks.record(100), [0; 0]);
-        assert_eq!(Blocks { places: &writer.places, records: &[] }.record(3), [0; 0]);
+        assert_eq!(RecordBlocks { places: &writer.places, records: &[] }.record(3), [0; 0]);
     }
 }

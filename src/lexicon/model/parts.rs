@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::blocks::Writer;
+use super::blocks::RecordWriter;
 use super::codes;
-use super::model::{CHECKED, HEADER, MAGIC, Model, VERSION, mark, probes};
-use super::stems::Affixes;
+use super::layout::{CHECKED, HEADER, MAGIC, VERSION, mark, probes};
+use super::model_file::Model;
+use crate::lexicon::stemmer::AffixLikelihoods;
 use crate::varint;
 
 // Slots of the hash table for each entry: full enough to be small, empty enough to be quick.
@@ -14,21 +15,43 @@ const SLOTS_PER_STEM: f64 = 1.3;
 
 /// A model taken apart.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Parts {
-    pub(super) affixes: Affixes,
+pub(crate) struct ModelParts {
+    pub(crate) affixes: AffixLikelihoods,
     /// How often each cut stem was seen: the section of the file, by [`pack_seen`].
-    pub(super) seen: Vec<u8>,
+    pub(crate) seen: Vec<u8>,
     /// How often each stem was seen in Arabic and in English text.
-    pub(super) counts: BTreeMap<String, [f64; 2]>,
+    pub(crate) counts: BTreeMap<String, [f64; 2]>,
     /// Arabic and English tokens learned from.
-    pub(super) tokens: [u64; 2],
+    pub(crate) tokens: [u64; 2],
     /// The probabilities of an English stem given the Arabic one, and the other way round.
-    pub(super) translations: BTreeMap<(String, String), [f32; 2]>,
+    pub(crate) translations: BTreeMap<(String, String), [f32; 2]>,
 }
 
-impl Parts {
+impl ModelParts {
+    /// Takes a model apart.
+    pub(crate) fn of(model: &Model) -> Self {
+        let stems: Vec<String> = (0..model.stem_count as u32).map(|stem| model.spelling(stem)).collect();
+        let mut parts = Self {
+            affixes: model.affixes.clone(),
+            seen: model.seen_section().to_vec(),
+            tokens: model.tokens,
+            ..Self::default()
+        };
+        for (number, stem) in stems.iter().enumerate() {
+            let counts = [0, 1].map(|side| model.count(number as u32, side).into());
+            parts.counts.insert(stem.clone(), counts);
+            for cell in model.row(number as u32) {
+                if let Some(english) = stems.get(cell.stem as usize) {
+                    let probabilities = [cell.to_english, cell.to_arabic];
+                    parts.translations.insert((stem.clone(), english.clone()), probabilities);
+                }
+            }
+        }
+        parts
+    }
+
     /// Packs it.
-    pub(super) fn pack(mut self) -> Model {
+    pub(crate) fn pack(mut self) -> Model {
         for (arabic, english) in self.translations.keys() {
             self.counts.entry(arabic.clone()).or_default();
             self.counts.entry(english.clone()).or_default();
@@ -54,7 +77,7 @@ impl Parts {
     }
 
     fn pack_stems(&self) -> (Vec<u8>, Vec<u8>) {
-        let mut writer = Writer::default();
+        let mut writer = RecordWriter::default();
         let mut last: &[u8] = &[];
         for stem in self.counts.keys().map(String::as_bytes) {
             if writer.at_block() {
@@ -70,7 +93,7 @@ impl Parts {
 
     fn pack_rows(&self) -> (Vec<u8>, Vec<u8>) {
         let numbers: BTreeMap<&str, u32> = self.counts.keys().map(String::as_str).zip(0..).collect();
-        let mut writer = Writer::default();
+        let mut writer = RecordWriter::default();
         let mut translations = self.translations.iter().peekable();
         for stem in self.counts.keys() {
             let mut row = Vec::new();
@@ -90,7 +113,7 @@ impl Parts {
 }
 
 /// Packs how often each cut stem was seen: a hash table that knows a stem by 24 bits of its hash.
-pub(super) fn pack_seen<'s>(stems: impl ExactSizeIterator<Item = (&'s str, f32)>) -> Vec<u8> {
+pub(crate) fn pack_seen<'s>(stems: impl ExactSizeIterator<Item = (&'s str, f32)>) -> Vec<u8> {
     let mut slots = vec![0_u32; (stems.len() as f64 * SLOTS_PER_STEM) as usize + 1];
     for (stem, count) in stems {
         let hash = codes::hash(stem.as_bytes());

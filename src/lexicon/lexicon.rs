@@ -1,19 +1,20 @@
+//! Which word translates which: [`Lexicon`].
+
 use std::borrow::Cow;
 use std::fmt;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
 
-use super::model::{Cell, Model};
-use super::pack::Parts;
-use super::vocabulary::Vocabulary;
+use super::model::{Model, ModelParts, RowCell};
+use super::stem::{Side, Stem};
 use crate::error::Result;
 use crate::text::{TokenKind, english_stem, tokens};
 
 /// Which Arabic word translates which English one, and how often each is seen.
 ///
 /// It speaks of *stems*, not words: كتبهم and الكتاب are one, `agreements` and `agreement` another. Texts become stems
-/// through a [`Vocabulary`]. A clone of the built-in lexicon is cheap; of another one it copies the model.
+/// through a [`Vocabulary`](super::Vocabulary). A clone of the built-in lexicon is cheap; of another one it copies the model.
 ///
 /// ```
 /// use mizan::lexicon::{Lexicon, Side};
@@ -22,44 +23,38 @@ use crate::text::{TokenKind, english_stem, tokens};
 /// let mut vocabulary = lexicon.vocabulary();
 /// let company = vocabulary.stems("الشركات")[0];
 /// let english = vocabulary.stems("companies")[0];
-/// let found = lexicon.translations(company).find(|translation| translation.stem == english);
-/// assert!(found.unwrap().to_english > 0.1);
+/// let found = lexicon.translations(company).find(|translation| translation.stem() == english);
+/// assert!(found.unwrap().to_english() > 0.1);
 /// assert!(lexicon.frequency(Side::Arabic, company) > 1e-5);
 /// ```
 #[derive(Clone)]
 pub struct Lexicon(Model);
 
-/// The language of a text, as far as a [`Lexicon`] is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The Arabic side.
-    Arabic,
-    /// The English side.
-    English,
-}
-
-/// A stem, as a number that the [`Vocabulary`] which gave it out knows. One spelling is one stem on both sides, so
-/// that numbers, Latin names and the like are seen to be identical.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Stem(pub(super) u32);
-
 /// An English stem that translates an Arabic one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
 pub struct Translation {
-    /// The English stem.
-    pub stem: Stem,
-    /// The probability of the English stem, given the Arabic one.
-    pub to_english: f32,
-    /// The probability of the Arabic stem, given the English one.
-    pub to_arabic: f32,
+    stem: Stem,
+    to_english: f32,
+    to_arabic: f32,
 }
 
-impl Stem {
-    /// Returns the stem as an index: the stems of a vocabulary are numbered from 0 without gaps.
+impl Translation {
+    /// Returns the English stem.
     #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
+    pub fn stem(&self) -> Stem {
+        self.stem
+    }
+
+    /// Returns the probability of the English stem, given the Arabic one.
+    #[must_use]
+    pub fn to_english(&self) -> f32 {
+        self.to_english
+    }
+
+    /// Returns the probability of the Arabic stem, given the English one.
+    #[must_use]
+    pub fn to_arabic(&self) -> f32 {
+        self.to_arabic
     }
 }
 
@@ -119,12 +114,6 @@ impl Lexicon {
         Self(parts.pack())
     }
 
-    /// Returns a vocabulary that gives texts as stems of this lexicon.
-    #[must_use]
-    pub fn vocabulary(&self) -> Vocabulary<'_> {
-        Vocabulary::new(self)
-    }
-
     /// Returns the stem of a folded word: an Arabic one as the model learned to cut it, any other as an English one.
     ///
     /// ```
@@ -143,7 +132,7 @@ impl Lexicon {
     /// Returns the translations of an Arabic stem, none for a stem that the lexicon does not know.
     pub fn translations(&self, arabic: Stem) -> impl Iterator<Item = Translation> {
         let known = (arabic.index() < self.0.stem_count).then(|| self.0.row(arabic.0));
-        let whole = move |cell: &Cell| (cell.stem as usize) < self.0.stem_count;
+        let whole = move |cell: &RowCell| (cell.stem as usize) < self.0.stem_count;
         known.into_iter().flatten().take_while(whole).map(|cell| Translation {
             stem: Stem(cell.stem),
             to_english: cell.to_english,
@@ -170,7 +159,7 @@ impl Lexicon {
         self.0.stem_count
     }
 
-    pub(super) fn from_parts(parts: Parts) -> Self {
+    pub(super) fn from_parts(parts: ModelParts) -> Self {
         Self(parts.pack())
     }
 
@@ -178,8 +167,8 @@ impl Lexicon {
         self.0.find(stem).map(Stem)
     }
 
-    pub(super) fn parts(&self) -> Parts {
-        self.0.parts()
+    pub(super) fn parts(&self) -> ModelParts {
+        ModelParts::of(&self.0)
     }
 }
 
@@ -222,7 +211,10 @@ mod tests {
     fn likely(lexicon: &Lexicon, arabic: &str, english: &str) -> f32 {
         let mut vocabulary = lexicon.vocabulary();
         let (arabic, english) = (vocabulary.stems(arabic)[0], vocabulary.stems(english)[0]);
-        lexicon.translations(arabic).find(|found| found.stem == english).map_or(0.0, |found| found.to_english)
+        lexicon
+            .translations(arabic)
+            .find(|found| found.stem() == english)
+            .map_or(0.0, |found| found.to_english())
     }
 
     #[test]
@@ -291,7 +283,7 @@ mod tests {
             let mut model = bytes(&small());
             let at = 24 + at.index(model.len() - 24);
             model[at] = byte;
-            let sum = super::super::codes::checksum(&model[24..]);
+            let sum = crate::lexicon::model::checksum(&model[24..]);
             model[16..24].copy_from_slice(&sum.to_le_bytes());
             if let Ok(lexicon) = Lexicon::read(model.as_slice()) {
                 let stems = lexicon.vocabulary().stems("وصل القطار the train 12");

@@ -24,12 +24,12 @@ pub(super) fn probability(code: u8) -> f32 {
 }
 
 /// Returns a number by which bytes are found again: FNV-1a, stirred once more so that its high bits are good too.
-pub(super) fn hash(bytes: &[u8]) -> u64 {
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
     spread(fnv1a(bytes))
 }
 
 /// Returns a number that changes with any damage to the bytes.
-pub(super) fn checksum(bytes: &[u8]) -> u64 {
+pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     let mut words = bytes.chunks_exact(8);
     let mut sum = bytes.len() as u64;
     for word in &mut words {

@@ -3,47 +3,47 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::affixes::SUFFIXES;
-use super::super::stems::{Affixes, affix, cuts, prefix_count, pull, unseen};
+use crate::lexicon::affixes::SUFFIXES;
+use crate::lexicon::stemmer::{AffixLikelihoods, affix, cuts, prefix_count, pull, unseen};
 
 const ROUNDS: usize = 5;
 // A stem of which less than this is left after the last round is forgotten.
 const LEAST: f32 = 0.3;
 
 /// What was learned.
-pub(super) struct Learned<'w> {
-    pub(super) affixes: Affixes,
+pub(super) struct LearnedAffixes<'w> {
+    pub(super) affixes: AffixLikelihoods,
     /// How often each stem was seen, in word types.
     pub(super) seen: BTreeMap<&'w str, f32>,
 }
 
 /// A way to cut a word and how likely it is among the ways to cut that word.
-struct Choice {
+struct CutChoice {
     prefix: u8,
     suffix: u8,
     stem: u32,
     share: f32,
 }
 
-struct Counts {
+struct AffixCounts {
     prefixes: Vec<f32>,
     suffixes: Vec<f32>,
     stems: Vec<f32>,
 }
 
 /// Learns from the distinct folded words of a language.
-pub(super) fn learn<'w>(words: &[&'w str]) -> Learned<'w> {
+pub(super) fn learn<'w>(words: &[&'w str]) -> LearnedAffixes<'w> {
     let mut numbers = HashMap::new();
     let mut stems = Vec::new();
-    let mut choices: Vec<Vec<Choice>> = Vec::with_capacity(words.len());
+    let mut choices: Vec<Vec<CutChoice>> = Vec::with_capacity(words.len());
     for word in words {
-        let mut of_word: Vec<Choice> = Vec::new();
+        let mut of_word: Vec<CutChoice> = Vec::new();
         for cut in cuts(word) {
             let stem = *numbers.entry(cut.stem).or_insert_with(|| {
                 stems.push(cut.stem);
                 stems.len() as u32 - 1
             });
-            of_word.push(Choice { prefix: cut.prefix as u8, suffix: cut.suffix as u8, stem, share: 0.0 });
+            of_word.push(CutChoice { prefix: cut.prefix as u8, suffix: cut.suffix as u8, stem, share: 0.0 });
         }
         let share = 1.0 / of_word.len() as f32;
         of_word.iter_mut().for_each(|choice| choice.share = share);
@@ -57,14 +57,17 @@ pub(super) fn learn<'w>(words: &[&'w str]) -> Learned<'w> {
     }
     let counts = count(&choices, stems.len());
     let likelihoods = |counts: &[f32]| counts.iter().map(|&count| affix(count)).collect();
-    Learned {
-        affixes: Affixes { prefixes: likelihoods(&counts.prefixes), suffixes: likelihoods(&counts.suffixes) },
+    LearnedAffixes {
+        affixes: AffixLikelihoods {
+            prefixes: likelihoods(&counts.prefixes),
+            suffixes: likelihoods(&counts.suffixes),
+        },
         seen: stems.iter().copied().zip(counts.stems).filter(|&(_, count)| count >= LEAST).collect(),
     }
 }
 
-fn count(choices: &[Vec<Choice>], stems: usize) -> Counts {
-    let mut counts = Counts {
+fn count(choices: &[Vec<CutChoice>], stems: usize) -> AffixCounts {
+    let mut counts = AffixCounts {
         prefixes: vec![0.0; prefix_count()],
         suffixes: vec![0.0; SUFFIXES.len()],
         stems: vec![0.0; stems],
@@ -78,7 +81,7 @@ fn count(choices: &[Vec<Choice>], stems: usize) -> Counts {
 }
 
 // Each choice is weighed by the counts without its own share in them.
-fn reweigh(of_word: &mut [Choice], counts: &Counts, stems: &[&str]) {
+fn reweigh(of_word: &mut [CutChoice], counts: &AffixCounts, stems: &[&str]) {
     let mut sum = 0.0;
     for choice in &mut *of_word {
         let stem = choice.stem as usize;

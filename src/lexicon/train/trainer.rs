@@ -1,0 +1,172 @@
+//! Pairs of sentences collected and learned from: [`Trainer`].
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::affix_counts;
+use super::corpus::{Corpus, StemRow};
+use super::translations;
+use crate::lexicon::Lexicon;
+use crate::lexicon::model::{ModelParts, hash, pack_seen};
+use crate::text::{TokenKind, canonical_number, english_stem, fold, tokens};
+
+/// Learns a [`Lexicon`] from pairs of sentences that translate each other.
+///
+/// The same pairs in the same order give the same model, byte for byte, however many threads there are. A million
+/// pairs take a few minutes on two cores and less than 8 GB.
+///
+/// ```
+/// use mizan::lexicon::Trainer;
+///
+/// let mut trainer = Trainer::new();
+/// trainer.add("وصل القطار", "the train arrived");
+/// trainer.add("غادر القطار", "the train left");
+/// trainer.add("غادر الضيف", "the guest left");
+/// let lexicon = trainer.train(|_| {});
+/// let mut vocabulary = lexicon.vocabulary();
+/// let guest = vocabulary.stems("guest")[0];
+/// let found = lexicon.translations(vocabulary.stems("الضيف")[0]).map(|translation| translation.stem());
+/// assert!(found.collect::<Vec<_>>().contains(&guest));
+/// ```
+#[derive(Debug, Default)]
+pub struct Trainer {
+    words: HashMap<Box<str>, u32>,
+    kinds: Vec<TokenKind>,
+    // The words of each pair: the Arabic ones, then the English ones; and how much it counts.
+    pairs: Vec<([Vec<u32>; 2], f32)>,
+    // Pairs seen, by hash: repeated ones teach nothing new.
+    seen: HashSet<u64>,
+    weight: f32,
+    threads: usize,
+}
+
+// Longer pairs are left out, and pairs of which one side is more than so many times longer: they are rarely
+// sentences, cost much and teach little.
+const LONGEST: [usize; 2] = [60, 78];
+const MOST_TIMES: usize = 6;
+
+impl Trainer {
+    /// Returns a trainer without pairs.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { weight: 1.0, threads: 1, ..Self::default() }
+    }
+
+    /// Sets on how many threads to learn; one unless set. The model is the same.
+    #[must_use]
+    pub fn threads(mut self, threads: usize) -> Self {
+        self.threads = threads.max(1);
+        self
+    }
+
+    /// Sets how much each pair added from now on counts, 0 to 10, 1 unless set: more for texts like those to be aligned, less
+    /// for a mass of texts that would drown the others.
+    pub fn weigh(&mut self, weight: f32) {
+        self.weight = weight.clamp(0.0, 10.0);
+    }
+
+    /// Adds a pair. A pair that was added before, an empty one, one of more than 60 Arabic or 78 English words, and
+    /// one of which a side is more than six times as long as the other, are left out; true if it was taken.
+    pub fn add(&mut self, arabic: &str, english: &str) -> bool {
+        let pair = [arabic, english].map(|text| self.words_of(&fold(text)));
+        let lengths = [pair[0].len(), pair[1].len()];
+        let long = lengths[0] > LONGEST[0] || lengths[1] > LONGEST[1];
+        let (less, more) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+        if less == 0 || long || more > MOST_TIMES * less || !self.seen.insert(hash_of(&pair)) {
+            return false;
+        }
+        self.pairs.push((pair, self.weight));
+        true
+    }
+
+    /// Returns how many pairs were taken.
+    #[must_use]
+    pub fn pair_count(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// Returns how many steps [`train`](Self::train) will report in all.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        translations::ROUNDS * self.pairs.len() as u64
+    }
+
+    /// Learns the lexicon; `progress` is told how many more steps are done, on any thread.
+    #[must_use]
+    pub fn train(self, progress: impl Fn(u64) + Sync) -> Lexicon {
+        let mut words = vec![""; self.words.len()];
+        for (word, &number) in &self.words {
+            words[number as usize] = word;
+        }
+        let learned = affix_counts::learn(&self.arabic_types(&words));
+        let seen = pack_seen(learned.seen.iter().map(|(&stem, &count)| (stem, count)));
+        let cutter =
+            Lexicon::from_parts(ModelParts { affixes: learned.affixes, seen, ..ModelParts::default() });
+        let corpus = self.corpus(&words, &cutter);
+        let mut parts = cutter.parts();
+        parts.tokens = corpus.tokens();
+        parts.counts = corpus.counts();
+        parts.translations = translations::learn(&corpus, self.threads, &progress);
+        Lexicon::from_parts(parts)
+    }
+
+    fn words_of(&mut self, folded: &str) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for token in tokens(folded) {
+            let next = self.words.len() as u32;
+            let number = match self.words.get(token.text) {
+                Some(&number) => number,
+                None => {
+                    self.words.insert(token.text.into(), next);
+                    self.kinds.push(token.kind);
+                    next
+                }
+            };
+            numbers.push(number);
+        }
+        numbers
+    }
+
+    // The Arabic words of the Arabic sides that were seen twice or more.
+    fn arabic_types<'w>(&self, words: &[&'w str]) -> Vec<&'w str> {
+        let mut counts = vec![0_u32; words.len()];
+        for &word in self.pairs.iter().flat_map(|(pair, _)| &pair[0]) {
+            counts[word as usize] += 1;
+        }
+        let often = |number: usize| counts[number] >= 2 && self.kinds[number] == TokenKind::Arabic;
+        (0..words.len()).filter(|&number| often(number)).map(|number| words[number]).collect()
+    }
+
+    fn corpus(&self, words: &[&str], cutter: &Lexicon) -> Corpus {
+        let mut numbers = BTreeMap::new();
+        let stems: Vec<String> = words
+            .iter()
+            .zip(&self.kinds)
+            .map(|(word, kind)| match kind {
+                TokenKind::Arabic => cutter.stem(word).into_owned(),
+                TokenKind::Word => english_stem(word).into_owned(),
+                TokenKind::Number => canonical_number(word).into_owned(),
+            })
+            .collect();
+        for stem in &stems {
+            let next = numbers.len() as u32;
+            numbers.entry(stem.as_str()).or_insert(next);
+        }
+        let stem_of: Vec<u32> = stems.iter().map(|stem| numbers[stem.as_str()]).collect();
+        let stemmed = |side: &Vec<u32>| side.iter().map(|&word| stem_of[word as usize]).collect::<StemRow>();
+        let mut spellings = vec![String::new(); numbers.len()];
+        for (stem, &number) in &numbers {
+            spellings[number as usize] = (*stem).to_owned();
+        }
+        Corpus {
+            spellings,
+            pairs: self.pairs.iter().map(|(pair, _)| [stemmed(&pair[0]), stemmed(&pair[1])]).collect(),
+            weights: self.pairs.iter().map(|&(_, weight)| weight).collect(),
+        }
+    }
+}
+
+fn hash_of(pair: &[Vec<u32>; 2]) -> u64 {
+    let bytes: Vec<u8> =
+        pair[0].iter().chain(&[u32::MAX]).chain(&pair[1]).flat_map(|word| word.to_le_bytes()).collect();
+    hash(&bytes)
+}
