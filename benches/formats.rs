@@ -17,7 +17,7 @@ fn tmx_in_and_out(c: &mut Criterion) {
     for format in [Format::Tmx, Format::Tsv] {
         let write = || {
             let mut file = Vec::new();
-            let mut writer = format.write(&mut file, &Langs::default());
+            let mut writer = format.write(&mut file, &Langs::default()).expect("it is written");
             for unit in &many {
                 writer.write(unit).expect("memory takes all");
             }
@@ -25,10 +25,10 @@ fn tmx_in_and_out(c: &mut Criterion) {
             file
         };
         let file = write();
-        assert_eq!(format.read(&*file, &Langs::default()).count(), many.len());
+        assert_eq!(format.read(&*file, &Langs::default()).expect("it is read").count(), many.len());
         group.bench_function(format!("write/{format:?}"), |b| b.iter(|| black_box(write())));
         group.bench_function(format!("read/{format:?}"), |b| {
-            b.iter(|| format.read(black_box(&*file), &Langs::default()).count());
+            b.iter(|| format.read(black_box(&*file), &Langs::default()).expect("it is read").count());
         });
     }
     group.finish();

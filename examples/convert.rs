@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (from, format, out): (&str, _, Box<dyn Write>) = match &arguments[..] {
         [from, to] => {
-            let format = Format::from_name(Path::new(to)).ok_or("the output's name tells no format")?;
+            let format = Format::from_path(Path::new(to)).ok_or("the output's name tells no format")?;
             (from, format, Box::new(File::create(to)?))
         }
         _ => ("memories/software.tmx", Format::Po, Box::new(io::stdout())),

@@ -24,6 +24,7 @@ mod error;
 pub mod evaluate;
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub mod exchange;
+mod format;
 #[cfg(feature = "formats")]
 pub mod formats;
 mod hash;
@@ -39,6 +40,7 @@ mod varint;
 
 pub use align::{Aligner, Alignment, Bead};
 pub use error::{Error, ErrorKind, Position, Result, Syntax};
+pub use format::Format;
 pub use lang::{Direction, Known, Lang, LangPair};
 #[cfg(feature = "memory")]
 pub use memory::{Lookup, Match, Memory};

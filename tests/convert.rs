@@ -22,7 +22,7 @@ fn convert(file: &[u8], to: Format) -> (Vec<u8>, Report) {
 
 fn read(file: &[u8]) -> Vec<Unit> {
     let format = Format::recognise(file, None).unwrap();
-    format.read(file, &Langs::default()).map(Result::unwrap).collect()
+    format.read(file, &Langs::default()).unwrap().map(Result::unwrap).collect()
 }
 
 fn texts(units: &[Unit]) -> Vec<(String, String)> {
@@ -75,7 +75,8 @@ fn a_damaged_unit_is_refused_and_the_others_converted() {
 
 #[test]
 fn given_languages_outweigh_those_of_the_file() {
-    let langs = Langs { source: Some("en-GB".parse().unwrap()), target: Some("ar-MA".parse().unwrap()) };
+    let langs =
+        Langs::new().source("en-GB".parse::<Lang>().unwrap()).target("ar-MA".parse::<Lang>().unwrap());
     let mut file = Vec::new();
     Convert::new(Format::Xliff).langs(langs).write(XLIFF.as_bytes(), None, &mut file).unwrap();
     let unit = &read(&file)[0];

@@ -3,7 +3,7 @@
 
 use std::io::{self, Read};
 
-use mizan::formats::{Repaired, tmx};
+use mizan::formats::{ReadUnits, Repaired, tmx};
 use mizan::{Lang, Result, Unit};
 
 const GOOD: &str =

@@ -12,13 +12,14 @@ use house::{Arrow, Arrows, SourceFile, Tree, circles};
 /// The crates below `src`: the library and the program.
 const ROOTS: [&str; 2] = ["src/lib.rs", "src/bin/mizan/main.rs"];
 
-const GROUND: [&str; 5] = ["error", "lang", "encoding", "hash", "varint"];
+const GROUND: [&str; 6] = ["error", "lang", "encoding", "format", "hash", "varint"];
 
 /// What each room may use beside itself and the ground floor.
 const FLOORS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("lang", &[]),
     ("encoding", &[]),
+    ("format", &[]),
     ("hash", &[]),
     ("varint", &[]),
     ("unit", &[]),

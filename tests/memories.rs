@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 
-use mizan::formats::tmx;
+use mizan::formats::{ReadUnits, tmx};
 use mizan::similarity::Query;
 use mizan::{Lang, Status, Unit, UnitText};
 

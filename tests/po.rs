@@ -1,7 +1,7 @@
 //! PO files: what is read, what is written, and that nothing is lost between.
 #![cfg(feature = "formats")]
 
-use mizan::formats::po;
+use mizan::formats::{ReadUnits, po};
 use mizan::{Lang, Scope, Status, Unit};
 
 const ARABIC: &str = r#"# Translators of the kitchen timer
@@ -187,7 +187,7 @@ fn undecodable_bytes_are_replaced_and_told() {
     let file = ["msgid \"Door\"\nmsgstr \"".as_bytes(), long.as_bytes(), b"\xFF\"\n"].concat();
     let mut reader = po::Reader::new(&file[..]);
     assert_eq!(reader.next().unwrap().unwrap().target().plain(), "الباب الكبير مفتوح\u{FFFD}");
-    assert_eq!((reader.repairs().len(), reader.position().line), (1, 1));
+    assert_eq!((reader.repairs().len(), reader.at().line), (1, 1));
 }
 
 #[test]

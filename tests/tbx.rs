@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use mizan::formats::{Format, tbx};
+use mizan::formats::{Format, Langs, tbx};
 use mizan::{Lang, Note, Prop, Result, Scope, Unit};
 
 const V2: &str = include_str!("data/terms/workshop.v2.tbx");
@@ -48,7 +48,8 @@ fn each_term_is_paired_with_each_of_another_language() {
         ]
     );
     assert!(units.iter().all(Unit::is_term));
-    let mut arabic = tbx::Reader::new(V2.as_bytes()).source_lang(Lang::ARABIC).target_lang(Lang::ENGLISH);
+    let mut arabic =
+        tbx::Reader::new(V2.as_bytes()).langs(Langs::new().source(Lang::ARABIC).target(Lang::ENGLISH));
     assert_eq!(arabic.next().unwrap().unwrap().source().plain(), "مطرقة بمخلب");
     assert_eq!(arabic.filter(Result::is_ok).count(), 3);
 }

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use mizan::formats::Format;
 use mizan::formats::xliff::{self, Version};
+use mizan::formats::{Format, ReadUnits};
 use mizan::{Code, CodeKind, Context, Lang, Note, Prop, Scope, Status, Unit, UnitText};
 
 fn read(file: &str) -> Vec<Unit> {

@@ -1,8 +1,11 @@
+//! [`Document`]: a file of one language as text.
+
 use std::path::Path;
 
-use super::kind::Kind;
+use super::refused::refused;
 use crate::encoding::decode;
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
+use crate::format::Format;
 use crate::lang::Lang;
 
 /// A plain text, decoded.
@@ -31,8 +34,8 @@ impl Document {
     ///
     /// If it is a formatted document: which kind, and what to do instead.
     pub fn new(bytes: &[u8], name: Option<&Path>) -> Result<Self> {
-        if let Some(kind) = Kind::of(bytes, name) {
-            return Err(ErrorKind::Document { kind: kind.name, instead: kind.instead }.into());
+        if let Some(format) = Format::certain(bytes, name) {
+            return Err(refused(format));
         }
         let decoded = decode(bytes);
         Ok(Self { encoding: decoded.encoding, repaired: decoded.repaired, text: decoded.text.into_owned() })
@@ -76,7 +79,7 @@ mod tests {
             (b"\n<!DOCTYPE html><p>x", None, "an HTML page"),
             (b"# Title", Some("README.MD"), "a Markdown text"),
             (b"1\n00:00:01,000 --> 00:00:02,000\n", Some("a.srt"), "a subtitle file"),
-            (b"<?xml version=\"1.0\"?><tmx version=\"1.4\">", None, "a bilingual file"),
+            (b"<?xml version=\"1.0\"?><tmx version=\"1.4\">", None, "a TMX file"),
         ] {
             let error = Document::new(bytes, name.map(Path::new)).unwrap_err().to_string();
             assert!(error.starts_with(said), "{error}");

@@ -4,6 +4,6 @@
 //! taken for plain text they would fill a memory with markup.
 
 mod document;
-mod kind;
+mod refused;
 
 pub use document::Document;

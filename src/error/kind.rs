@@ -20,7 +20,7 @@ pub enum ErrorKind {
         /// What was found there.
         found: Syntax,
     },
-    /// A document whose format cannot be read.
+    /// A file of a format that cannot be used for the task at hand.
     Document {
         /// The format.
         kind: &'static str,
@@ -98,7 +98,7 @@ impl fmt::Display for ErrorKind {
             Self::Io(error) => error.fmt(f),
             Self::Syntax { at, found } => write!(f, "{at}: {found}"),
             Self::Tag(tag) => write!(f, "{tag:?} is no language tag (expected one like ar, en or ar-EG)"),
-            Self::Document { kind, instead } => write!(f, "{kind} cannot be read yet: {instead}"),
+            Self::Document { kind, instead } => write!(f, "{kind} cannot be used here: {instead}"),
             Self::Languages { format, held, found } => languages(f, format, held.as_ref(), found.as_ref()),
             Self::TooLarge { what, limit, hint } => {
                 write!(f, "{what} of more than {} MiB: {hint}", limit >> 20)

@@ -59,10 +59,10 @@ impl Convert {
     /// If the file is of no known format, if reading it fails on the way, if the output refuses, or if the other
     /// format cannot hold a unit (PO and XLIFF 2 hold one pair of languages a file).
     pub fn write(&self, input: impl Read, name: Option<&Path>, out: impl Write) -> Result<Report> {
-        let mut file = self.to.write(out, &self.langs);
+        let mut file = self.to.write(out, &self.langs)?;
         let mut report = Report::default();
         each_file(input, name, &mut |read| {
-            self.convert(&mut *read.terms(self.terms).units(&self.langs), &mut *file, &mut report)
+            self.convert(&mut *read.terms(self.terms).units(&self.langs)?, &mut *file, &mut report)
         })?;
         file.finish()?;
         Ok(report)
@@ -74,7 +74,7 @@ impl Convert {
     ///
     /// If the file is no Trados memory, or as for [`write`](Self::write).
     pub fn write_trados(&self, path: &Path, out: impl Write) -> Result<Report> {
-        let mut file = self.to.write(out, &self.langs);
+        let mut file = self.to.write(out, &self.langs)?;
         let mut report = Report::default();
         sdltm::each_unit(path, |_, unit| match unit {
             Ok(unit) => self.take(unit, &[], &mut *file, &mut report),

@@ -1,7 +1,7 @@
 use std::io::Write;
 
 use crate::error::Result;
-use crate::formats::{Format, Langs};
+use crate::formats::{Format, Langs, WriteUnits, tmx};
 use crate::lang::Lang;
 use crate::memory::Memory;
 use crate::text::{TATWEEL, is_bidi_control};
@@ -80,12 +80,12 @@ impl<'m> Export<'m> {
     /// If the memory cannot be read or the output refuses.
     pub fn write(&self, format: Format, out: impl Write) -> Result<Report> {
         let langs = Langs { source: self.source_lang()?, target: self.langs.target.clone() };
-        let mut file = format.write(out, &langs);
+        let mut file: Box<dyn WriteUnits + '_> = match format {
+            Format::Tmx => Box::new(tmx::Writer::new(out).source_lang(langs.source).utf16(self.utf16)),
+            _ => format.write(out, &langs)?,
+        };
         let headers = self.memory.headers()?.into_iter().map(|(_, header)| header);
         file.set_header(&Header::merged(headers));
-        if self.utf16 {
-            file.set_utf16();
-        }
         let mut report = Report::default();
         for found in self.memory.units()? {
             let (id, unit) = found?;

@@ -73,7 +73,7 @@ impl<'m> Import<'m> {
     pub fn read(&self, input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
         each_file(input, name, &mut |file| {
             let name = file.name().to_owned();
-            self.take(&mut *file.terms(self.terms).units(&self.langs), &name, report)
+            self.take(&mut *file.terms(self.terms).units(&self.langs)?, &name, report)
         })
     }
 

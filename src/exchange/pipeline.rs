@@ -42,7 +42,7 @@ fn send_all(units: &mut dyn ReadUnits, send: &SyncSender<Chunk>) {
     let (mut chunk, mut bytes) = (Chunk::default(), 0);
     while let Some(unit) = units.next() {
         bytes += unit.as_ref().map_or(0, weight);
-        chunk.given.push(Given { unit, at: (*units).position(), repairs: units.repairs().to_vec() });
+        chunk.given.push(Given { unit, at: units.at(), repairs: units.repairs().to_vec() });
         if chunk.given.len() == UNITS || bytes > BYTES {
             bytes = 0;
             // Nobody takes any more.

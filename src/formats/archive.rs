@@ -11,10 +11,10 @@ use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
 
-use super::any::ReadUnits;
-use super::format::Format;
-use super::langs::Langs;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::format::Format;
+use crate::formats::langs::Langs;
+use crate::formats::streams::ReadUnits;
 
 // Bytes at the start of a file by which its format is recognised. An XML declaration with a long comment, or the head
 // of an XLIFF file, fits in.
@@ -58,8 +58,11 @@ impl<'f> BilingualFile<'f> {
     }
 
     /// Returns the units of the file.
-    #[must_use]
-    pub fn units(self, langs: &Langs) -> Box<dyn ReadUnits + 'f> {
+    ///
+    /// # Errors
+    ///
+    /// As for [`Format::read`].
+    pub fn units(self, langs: &Langs) -> Result<Box<dyn ReadUnits + 'f>> {
         self.format.read(self.input, langs)
     }
 }
@@ -81,7 +84,7 @@ type Take<'t> = dyn FnMut(BilingualFile<'_>) -> Result<()> + 't;
 ///
 /// let mut read = 0;
 /// each_file("نعم\tyes\n".as_bytes(), None, &mut |file| {
-///     read += file.units(&Langs::default()).filter(Result::is_ok).count();
+///     read += file.units(&Langs::default())?.filter(Result::is_ok).count();
 ///     Ok(())
 /// })?;
 /// assert_eq!(read, 1);
@@ -94,7 +97,7 @@ type Take<'t> = dyn FnMut(BilingualFile<'_>) -> Result<()> + 't;
 pub fn each_file(mut input: impl Read, name: Option<&Path>, take: &mut Take<'_>) -> Result<()> {
     let start = start_of(&mut input)?;
     let format = Format::recognise(&start, name);
-    let packed = start.starts_with(b"PK\x03\x04") && !format.is_some_and(Format::is_zip);
+    let packed = start.starts_with(b"PK\x03\x04") && format != Some(Format::Xlsx);
     let gzipped = start.starts_with(b"\x1F\x8B");
     let mut input = Cursor::new(start).chain(input);
     if gzipped {
@@ -135,7 +138,10 @@ fn each_in_zip(input: impl Read, take: &mut Take<'_>) -> Result<()> {
         let packed = Rc::new(Cell::new(entry.compressed_size()));
         let mut unpacked = Unpacked { input: entry, packed, out: 0 };
         let start = start_of(&mut unpacked)?;
-        if let Some(format) = Format::recognise(&start, Some(Path::new(&name))) {
+        // A Trados memory is read by its path, which a packed file does not have.
+        let format =
+            Format::recognise(&start, Some(Path::new(&name))).filter(|format| *format != Format::Sdltm);
+        if let Some(format) = format {
             taken = true;
             take(BilingualFile { format, name, input: &mut Cursor::new(start).chain(unpacked) })?;
         }

@@ -1,12 +1,42 @@
-//! The languages wanted of a file.
+//! [`Langs`]: the languages that a caller wants of a file.
 
 use crate::lang::Lang;
 
-/// The languages wanted of a file, where it does not say them or has more than two.
-#[derive(Clone, Debug, Default)]
+/// The languages wanted of a file, where the file does not say them or has more than two.
+///
+/// ```
+/// use mizan::Lang;
+/// use mizan::formats::{Format, Langs, ReadUnits};
+///
+/// let langs = Langs::new().source(Lang::ENGLISH);
+/// let unit = Format::Csv.read("ar,en\nنعم,yes\n".as_bytes(), &langs)?.next().unwrap()?;
+/// assert_eq!(unit.source().plain(), "yes");
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Langs {
-    /// The language of the source texts.
-    pub source: Option<Lang>,
-    /// The language of the target texts.
-    pub target: Option<Lang>,
+    pub(crate) source: Option<Lang>,
+    pub(crate) target: Option<Lang>,
+}
+
+impl Langs {
+    /// Returns no languages: those of the file, or those that its script tells.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Returns the languages with this one for the source texts; `None` leaves it to the file.
+    #[must_use]
+    pub fn source(mut self, lang: impl Into<Option<Lang>>) -> Self {
+        self.source = lang.into();
+        self
+    }
+
+    /// Returns the languages with this one for the translations; `None` leaves it to the file.
+    #[must_use]
+    pub fn target(mut self, lang: impl Into<Option<Lang>>) -> Self {
+        self.target = lang.into();
+        self
+    }
 }

@@ -6,22 +6,22 @@
 
 mod any;
 mod archive;
-mod format;
 mod lang_pairs;
 mod langs;
 mod mended;
 pub mod po;
+mod streams;
 mod table;
 pub mod tbx;
 pub mod tmx;
 pub mod xliff;
 mod xml;
 
-pub use any::{ReadUnits, WriteUnits};
+pub use crate::format::Format;
 pub use archive::{BilingualFile, each_file};
-pub use format::Format;
 pub use langs::Langs;
 pub use mended::{Repair, Repaired};
+pub use streams::{ReadUnits, WriteUnits};
 #[cfg(feature = "xlsx")]
 pub use table::xlsx;
 pub use table::{csv, tsv};

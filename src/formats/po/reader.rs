@@ -5,7 +5,9 @@ use super::lines::{LONGEST, Lines};
 use super::message::Message;
 use super::{plural, props};
 use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::streams::ReadUnits;
 use crate::formats::table::columns::lang_named;
 use crate::lang::Lang;
 use crate::unit::{Note, Prop, Scope, Status, Unit};
@@ -30,8 +32,7 @@ pub struct Reader<R> {
     lines: Lines<R>,
     /// A line was read that belongs to the next message.
     waiting: bool,
-    source_lang: Option<Lang>,
-    target_lang: Option<Lang>,
+    langs: Langs,
     header: Header,
     ready: VecDeque<Unit>,
     at: Position,
@@ -54,8 +55,7 @@ impl<R: Read> Reader<R> {
         Self {
             lines: Lines::new(input),
             waiting: false,
-            source_lang: None,
-            target_lang: None,
+            langs: Langs::default(),
             header: Header::default(),
             ready: VecDeque::new(),
             at: Position::default(),
@@ -64,30 +64,11 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Returns the reader with a source language that outweighs the header's.
+    /// Returns the reader with languages that outweigh those of the file, where it says any.
     #[must_use]
-    pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.source_lang = Some(lang);
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.langs = langs;
         self
-    }
-
-    /// Returns the reader with a target language that outweighs the header's.
-    #[must_use]
-    pub fn target_lang(mut self, lang: Lang) -> Self {
-        self.target_lang = Some(lang);
-        self
-    }
-
-    /// Returns where the message starts whose unit was returned last.
-    #[must_use]
-    pub fn position(&self) -> Position {
-        self.at
-    }
-
-    /// Returns what was mended since the last call of `next` began.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        self.repairs.as_slice()
     }
 
     // The next message and where it begins; none at the end of the file.
@@ -173,7 +154,7 @@ impl<R: Read> Reader<R> {
             self.header = Header::parse(&message.targets[0]);
         } else {
             self.detect_target(&message);
-            let (source, target) = self.langs();
+            let (source, target) = self.pair();
             self.ready.extend(units(message, &source, &target, self.header.singular_form));
         }
         Ok(())
@@ -181,15 +162,15 @@ impl<R: Read> Reader<R> {
 
     // A header that does not say its language: Arabic is told by script, from the first message that has any.
     fn detect_target(&mut self, message: &Message) {
-        if self.header.target_lang.is_none() && self.langs().0 != Lang::ARABIC {
+        if self.header.target_lang.is_none() && self.pair().0 != Lang::ARABIC {
             let told = message.targets.iter().find_map(|target| Lang::detect(target));
             self.header.target_lang = told.filter(|lang| *lang == Lang::ARABIC);
         }
     }
 
-    fn langs(&self) -> (Lang, Lang) {
-        let source = self.source_lang.as_ref().or(self.header.source_lang.as_ref());
-        let target = self.target_lang.as_ref().or(self.header.target_lang.as_ref());
+    fn pair(&self) -> (Lang, Lang) {
+        let source = self.langs.source.as_ref().or(self.header.source_lang.as_ref());
+        let target = self.langs.target.as_ref().or(self.header.target_lang.as_ref());
         (source.cloned().unwrap_or(Lang::ENGLISH), target.cloned().unwrap_or(Lang::UNDETERMINED))
     }
 }
@@ -212,6 +193,16 @@ impl<R: Read> Iterator for Reader<R> {
             }
         }
         self.ready.pop_front().map(Ok)
+    }
+}
+
+impl<R: Read> ReadUnits for Reader<R> {
+    fn at(&self) -> Position {
+        self.at
+    }
+
+    fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::Write;
 use super::message::Message;
 use super::{plural, props};
 use crate::error::{ErrorKind, Result};
-use crate::formats::Repair;
+use crate::formats::mended::Repair;
+use crate::formats::streams::WriteUnits;
 use crate::lang::{Lang, LangPair};
 use crate::unit::{Scope, Status, Unit};
 
@@ -45,12 +46,6 @@ impl<W: Write> Writer<W> {
     #[must_use]
     pub fn new(out: W) -> Self {
         Self { out, langs: None, pending: None, written: HashMap::new() }
-    }
-
-    /// Returns what was mended in the unit written last: nothing, the format takes every text.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        &[]
     }
 
     /// Writes a unit.
@@ -175,6 +170,17 @@ impl<W: Write> Writer<W> {
             writeln!(self.out, "{start}\"{}\"", escape(line))?;
         }
         Ok(())
+    }
+}
+
+impl<W: Write> WriteUnits for Writer<W> {
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+        self.write(unit)?;
+        Ok(&[])
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        (*self).finish().map(drop)
     }
 }
 

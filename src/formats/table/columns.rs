@@ -1,6 +1,7 @@
 use std::collections::VecDeque;
 
 use crate::error::{ErrorKind, Position, Result};
+use crate::formats::langs::Langs;
 use crate::lang::{Lang, LangPair};
 use crate::unit::{Note, Unit};
 
@@ -34,12 +35,11 @@ pub(crate) struct Row {
 /// meant, and which hold notes; else they are the first two. Languages that it does not name are told by script.
 pub(crate) struct Table<I> {
     rows: I,
-    source_lang: Option<Lang>,
-    target_lang: Option<Lang>,
+    pub(crate) langs: Langs,
     seen: VecDeque<Result<Row>>,
     columns: Option<[Column; 2]>,
     notes: Vec<usize>,
-    at: Position,
+    pub(crate) at: Position,
     over: bool,
 }
 
@@ -53,26 +53,13 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
     pub(crate) fn new(rows: I) -> Self {
         Self {
             rows,
-            source_lang: None,
-            target_lang: None,
+            langs: Langs::default(),
             seen: VecDeque::new(),
             columns: None,
             notes: Vec::new(),
             at: Position::default(),
             over: false,
         }
-    }
-
-    pub(crate) fn source_lang(&mut self, lang: Lang) {
-        self.source_lang = Some(lang);
-    }
-
-    pub(crate) fn target_lang(&mut self, lang: Lang) {
-        self.target_lang = Some(lang);
-    }
-
-    pub(crate) fn position(&self) -> Position {
-        self.at
     }
 
     fn columns(&mut self) -> Result<[Column; 2]> {
@@ -130,11 +117,11 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
             Some(named.remove(place))
         };
         // The wanted target first, so that it is not taken for the source.
-        if self.source_lang.is_none() && self.target_lang.is_some() {
-            let target = taken(&self.target_lang)?;
+        if self.langs.source.is_none() && self.langs.target.is_some() {
+            let target = taken(&self.langs.target)?;
             return Some([taken(&None)?, target]);
         }
-        Some([taken(&self.source_lang)?, taken(&self.target_lang)?])
+        Some([taken(&self.langs.source)?, taken(&self.langs.target)?])
     }
 
     fn told_columns(&self, [source_place, target_place]: [usize; 2]) -> Result<[Column; 2]> {
@@ -143,7 +130,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
             rows.filter_map(|row| row.cells.get(place).map(String::as_str)).collect()
         };
         let told = |place, given: &Option<Lang>| given.clone().or_else(|| Lang::detect(&column(place)));
-        match (told(source_place, &self.source_lang), told(target_place, &self.target_lang)) {
+        match (told(source_place, &self.langs.source), told(target_place, &self.langs.target)) {
             (Some(source), Some(target)) if source != target => Ok([
                 Column { place: source_place, lang: source },
                 Column { place: target_place, lang: target },

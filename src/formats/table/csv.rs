@@ -9,7 +9,9 @@ use std::rc::Rc;
 
 use crate::encoding::Decoder;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
+use crate::formats::streams::{ReadUnits, WriteUnits};
 use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::Lang;
 use crate::unit::Unit;
@@ -38,30 +40,11 @@ impl<R: Read> Reader<R> {
         Self(Table::new(Rows { input: Some(input), rows: None, left: Rc::default() }))
     }
 
-    /// Returns the reader taking the column of this language as source, the first if none is named.
+    /// Returns the reader with languages that outweigh those of the file, where it says any.
     #[must_use]
-    pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.0.source_lang(lang);
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.0.langs = langs;
         self
-    }
-
-    /// Returns the reader taking the column of this language as target, the second if none is named.
-    #[must_use]
-    pub fn target_lang(mut self, lang: Lang) -> Self {
-        self.0.target_lang(lang);
-        self
-    }
-
-    /// Returns where the row of the unit returned last starts.
-    #[must_use]
-    pub fn position(&self) -> Position {
-        self.0.position()
-    }
-
-    /// Returns what was mended in the unit returned last: nothing.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        &[]
     }
 }
 
@@ -70,6 +53,12 @@ impl<R: Read> Iterator for Reader<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
+    }
+}
+
+impl<R: Read> ReadUnits for Reader<R> {
+    fn at(&self) -> Position {
+        self.0.at
     }
 }
 
@@ -179,12 +168,6 @@ impl<W: Write> Writer<W> {
         Self { out: ::csv::Writer::from_writer(out), heading: Heading::default() }
     }
 
-    /// Returns what was mended in the unit written last: nothing, the format takes every text.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        &[]
-    }
-
     /// Writes a unit.
     ///
     /// # Errors
@@ -209,6 +192,17 @@ impl<W: Write> Writer<W> {
     }
 }
 
+impl<W: Write> WriteUnits for Writer<W> {
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+        self.write(unit)?;
+        Ok(&[])
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        (*self).finish().map(drop)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,7 +224,8 @@ mod tests {
     #[test]
     fn a_heading_says_which_columns_are_meant() {
         let file = "Key;English;العربية\n1;yes;نعم\n";
-        let unit = Reader::new(file.as_bytes()).source_lang(Lang::ARABIC).next().unwrap().unwrap();
+        let unit =
+            Reader::new(file.as_bytes()).langs(Langs::new().source(Lang::ARABIC)).next().unwrap().unwrap();
         assert_eq!((unit.source().plain(), unit.target().plain()), ("نعم", "yes"));
     }
 

@@ -9,7 +9,9 @@
 use std::io::{Read, Write};
 
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::streams::{ReadUnits, WriteUnits};
 use crate::formats::xml::text_stream::TextStream;
 use crate::lang::Lang;
 use crate::unit::{Note, Unit};
@@ -34,8 +36,7 @@ const SAMPLE: usize = 64 * 1024;
 /// ```
 pub struct Reader<R> {
     stream: TextStream<R>,
-    source_lang: Option<Lang>,
-    target_lang: Option<Lang>,
+    langs: Langs,
     glossary: bool,
     // Known once the first lines were seen.
     found: Option<(Lang, Lang)>,
@@ -50,8 +51,7 @@ impl<R: Read> Reader<R> {
     pub fn new(input: R) -> Self {
         Self {
             stream: TextStream::new(input),
-            source_lang: None,
-            target_lang: None,
+            langs: Langs::default(),
             glossary: false,
             found: None,
             at: Position::default(),
@@ -60,17 +60,10 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Returns the reader taking the first column to be in this language.
+    /// Returns the reader with languages that outweigh those of the file, where it says any.
     #[must_use]
-    pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.source_lang = Some(lang);
-        self
-    }
-
-    /// Returns the reader taking the second column to be in this language.
-    #[must_use]
-    pub fn target_lang(mut self, lang: Lang) -> Self {
-        self.target_lang = Some(lang);
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.langs = langs;
         self
     }
 
@@ -81,27 +74,15 @@ impl<R: Read> Reader<R> {
     /// use mizan::formats::tsv;
     ///
     /// let file = "# my words\nصمام\tvalve\tor: gate\n";
-    /// let term = tsv::Reader::new(file.as_bytes()).glossary().next().unwrap()?;
+    /// let term = tsv::Reader::new(file.as_bytes()).glossary(true).next().unwrap()?;
     /// assert!(term.is_term());
     /// assert_eq!(term.notes[0].text, "or: gate");
     /// # Ok::<(), mizan::Error>(())
     /// ```
     #[must_use]
-    pub fn glossary(mut self) -> Self {
-        self.glossary = true;
+    pub fn glossary(mut self, glossary: bool) -> Self {
+        self.glossary = glossary;
         self
-    }
-
-    /// Returns where the unit returned last starts.
-    #[must_use]
-    pub fn position(&self) -> Position {
-        self.at
-    }
-
-    /// Returns what was mended in the unit returned last.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        self.repairs.as_slice()
     }
 
     // The languages of the columns, found once.
@@ -110,7 +91,7 @@ impl<R: Read> Reader<R> {
             return Ok(langs.clone());
         }
         while self.stream.text().len() < SAMPLE && self.stream.fill()? {}
-        let given = (self.source_lang.clone(), self.target_lang.clone());
+        let given = (self.langs.source.clone(), self.langs.target.clone());
         let langs = match given {
             (Some(source), Some(target)) => (source, target),
             (source, target) => self.detect(source, target)?,
@@ -225,6 +206,16 @@ impl<R: Read> Iterator for Reader<R> {
     }
 }
 
+impl<R: Read> ReadUnits for Reader<R> {
+    fn at(&self) -> Position {
+        self.at
+    }
+
+    fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
+    }
+}
+
 /// Writes TSV in UTF-8: source, tab, target.
 pub struct Writer<W> {
     out: W,
@@ -241,15 +232,9 @@ impl<W: Write> Writer<W> {
 
     /// Returns the writer writing a glossary: notes stand in the third column.
     #[must_use]
-    pub fn glossary(mut self) -> Self {
-        self.glossary = true;
+    pub fn glossary(mut self, glossary: bool) -> Self {
+        self.glossary = glossary;
         self
-    }
-
-    /// Returns what was mended in the unit written last: nothing, the format takes every text.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        &[]
     }
 
     /// Writes a unit.
@@ -286,6 +271,17 @@ impl<W: Write> Writer<W> {
     }
 }
 
+impl<W: Write> WriteUnits for Writer<W> {
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+        self.write(unit)?;
+        Ok(&[])
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        (*self).finish().map(drop)
+    }
+}
+
 fn push_in_line(text: &str, line: &mut String) {
     let mut after_return = false;
     for c in text.chars() {
@@ -314,11 +310,11 @@ mod tests {
     #[test]
     fn a_glossary_has_terms_remarks_and_comments() {
         let file = "# العربية\t\u{645}\nclaw hammer\tمطرقة\tpage 3\r\nvice\tملزمة\t\n";
-        let units: Vec<Unit> = Reader::new(file.as_bytes()).glossary().map(Result::unwrap).collect();
+        let units: Vec<Unit> = Reader::new(file.as_bytes()).glossary(true).map(Result::unwrap).collect();
         assert!(units.iter().all(Unit::is_term));
         assert_eq!((units[0].source_lang(), &*units[0].notes[0].text), (&Lang::ENGLISH, "page 3"));
         assert_eq!((units.len(), units[1].notes.len()), (2, 0));
-        let mut writer = Writer::new(Vec::new()).glossary();
+        let mut writer = Writer::new(Vec::new()).glossary(true);
         units.iter().for_each(|unit| writer.write(unit).unwrap());
         let written = String::from_utf8(writer.finish().unwrap()).unwrap();
         assert_eq!(written, "claw hammer\tمطرقة\tpage 3\nvice\tملزمة\n");
@@ -340,7 +336,7 @@ mod tests {
         let text = "Close the valve.\tFermez la vanne.\n";
         assert!(Reader::new(text.as_bytes()).next().unwrap().is_err());
         let french: Lang = "fr".parse().unwrap();
-        let mut reader = Reader::new(text.as_bytes()).target_lang(french.clone());
+        let mut reader = Reader::new(text.as_bytes()).langs(Langs::new().target(french.clone()));
         assert_eq!(reader.next().unwrap().unwrap().target_lang(), &french);
     }
 

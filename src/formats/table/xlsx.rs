@@ -10,9 +10,11 @@ use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::error::{Error, ErrorKind, Position, Result};
+use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::streams::{ReadUnits, WriteUnits};
 use crate::formats::table::columns::{Heading, Row, Table};
-use crate::lang::{Direction, Lang};
+use crate::lang::Direction;
 use crate::unit::Unit;
 
 // A spreadsheet has to be taken whole; one larger than this, packed and unpacked, is damaged.
@@ -34,30 +36,11 @@ impl<R: Read> Reader<R> {
         Self(Table::new(Rows { input: Some(input), rows: Vec::new().into_iter() }))
     }
 
-    /// Returns the reader taking the column of this language as source, the first if none is named.
+    /// Returns the reader with languages that outweigh those of the file, where it says any.
     #[must_use]
-    pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.0.source_lang(lang);
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.0.langs = langs;
         self
-    }
-
-    /// Returns the reader taking the column of this language as target, the second if none is named.
-    #[must_use]
-    pub fn target_lang(mut self, lang: Lang) -> Self {
-        self.0.target_lang(lang);
-        self
-    }
-
-    /// Returns where the unit returned last stands: its row as the line.
-    #[must_use]
-    pub fn position(&self) -> Position {
-        self.0.position()
-    }
-
-    /// Returns what was mended in the unit returned last: nothing.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        &[]
     }
 }
 
@@ -66,6 +49,12 @@ impl<R: Read> Iterator for Reader<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
+    }
+}
+
+impl<R: Read> ReadUnits for Reader<R> {
+    fn at(&self) -> Position {
+        self.0.at
     }
 }
 
@@ -215,6 +204,17 @@ impl<W: Write> Writer<W> {
     }
 }
 
+impl<W: Write> WriteUnits for Writer<W> {
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+        self.write(unit)?;
+        Ok(self.repairs.as_slice())
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        (*self).finish().map(drop)
+    }
+}
+
 fn unwritten(error: XlsxError) -> Error {
     io::Error::other(error.to_string()).into()
 }
@@ -222,6 +222,7 @@ fn unwritten(error: XlsxError) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
 
     #[test]
     fn what_is_written_is_read_again() {

@@ -4,6 +4,7 @@ use super::concept::Concept;
 use crate::error::{Position, Result};
 use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
+use crate::formats::streams::ReadUnits;
 use crate::formats::xml::cutter::Elements;
 use crate::formats::xml::elements::{Damage, Dialect, Entries, Pair, Parsed};
 use crate::formats::xml::tags::attribute;
@@ -44,30 +45,11 @@ impl<R: Read> Reader<R> {
         Self(Entries::new(Tbx::default(), input))
     }
 
-    /// Returns the reader taking the terms of this language (of any region) as sources, whatever the file says.
+    /// Returns the reader with languages that outweigh those of the file, where it says any.
     #[must_use]
-    pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.0.langs.source = Some(lang);
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.0.langs = langs;
         self
-    }
-
-    /// Returns the reader taking terms of this language (of any region) alone as targets.
-    #[must_use]
-    pub fn target_lang(mut self, lang: Lang) -> Self {
-        self.0.langs.target = Some(lang);
-        self
-    }
-
-    /// Returns where the concept of the unit returned last starts.
-    #[must_use]
-    pub fn position(&self) -> Position {
-        self.0.position()
-    }
-
-    /// Returns what was mended in the concept of the unit returned last.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        self.0.repairs()
     }
 }
 
@@ -76,6 +58,16 @@ impl<R: Read> Iterator for Reader<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
+    }
+}
+
+impl<R: Read> ReadUnits for Reader<R> {
+    fn at(&self) -> Position {
+        self.0.at()
+    }
+
+    fn repairs(&self) -> &[Repair] {
+        self.0.repairs()
     }
 }
 

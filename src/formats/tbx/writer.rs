@@ -4,6 +4,7 @@ use std::io::Write;
 use super::descriptions::{DESCRIPTIONS, SUBJECT_FIELD};
 use crate::error::Result;
 use crate::formats::mended::Repair;
+use crate::formats::streams::WriteUnits;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{Scope, Timestamp, Unit};
@@ -184,6 +185,17 @@ impl<W: Write> Writer<W> {
         self.page.text.push_str("</");
         self.page.text.push_str(element);
         self.page.text.push('>');
+    }
+}
+
+impl<W: Write> WriteUnits for Writer<W> {
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+        self.write(unit)?;
+        Ok(self.page.repairs.as_slice())
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        (*self).finish().map(drop)
     }
 }
 

@@ -6,10 +6,10 @@ use crate::error::{Position, Result};
 use crate::formats::lang_pairs::pairs;
 use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
+use crate::formats::streams::ReadUnits;
 use crate::formats::xml::cutter::Elements;
 use crate::formats::xml::elements::{Damage, Dialect, Entries, Parsed};
 use crate::formats::xml::text::Mender;
-use crate::lang::Lang;
 use crate::unit::{Header, Unit};
 
 /// Reads TMX 1.1 to 1.4b, UTF-8, UTF-16 or a legacy encoding, from any input.
@@ -42,36 +42,11 @@ impl<R: Read> Reader<R> {
         Self(Entries::new(Tmx { header: Header::default() }, input))
     }
 
-    /// Returns the reader taking the texts of this language (of any region) as sources, whatever the file says.
+    /// Returns the reader with languages that outweigh those of the file, where it says any.
     #[must_use]
-    pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.0.langs.source = Some(lang);
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.0.langs = langs;
         self
-    }
-
-    /// Returns the reader taking texts of this language (of any region) alone as targets.
-    #[must_use]
-    pub fn target_lang(mut self, lang: Lang) -> Self {
-        self.0.langs.target = Some(lang);
-        self
-    }
-
-    /// Returns what the file's header says; empty before the first unit was read.
-    #[must_use]
-    pub fn header(&self) -> &Header {
-        &self.0.dialect.header
-    }
-
-    /// Returns where the unit returned last starts.
-    #[must_use]
-    pub fn position(&self) -> Position {
-        self.0.position()
-    }
-
-    /// Returns what was mended in the unit returned last.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        self.0.repairs()
     }
 }
 
@@ -80,6 +55,20 @@ impl<R: Read> Iterator for Reader<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
+    }
+}
+
+impl<R: Read> ReadUnits for Reader<R> {
+    fn at(&self) -> Position {
+        self.0.at()
+    }
+
+    fn repairs(&self) -> &[Repair] {
+        self.0.repairs()
+    }
+
+    fn header(&self) -> Option<&Header> {
+        Some(&self.0.dialect.header)
     }
 }
 

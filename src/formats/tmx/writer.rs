@@ -5,6 +5,7 @@ use super::inline::{HIGHLIGHT, SUB_END, SUB_START, SUB_TEXT};
 use super::props;
 use crate::error::Result;
 use crate::formats::mended::Repair;
+use crate::formats::streams::WriteUnits;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Header, Scope, Timestamp, Unit, UnitText};
@@ -41,8 +42,8 @@ impl<W: Write> Writer<W> {
 
     /// Returns the writer naming this source language in the file's header; units from another one say so.
     #[must_use]
-    pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.header.source_lang = Some(lang);
+    pub fn source_lang(mut self, lang: impl Into<Option<Lang>>) -> Self {
+        self.header.source_lang = lang.into();
         self
     }
 
@@ -55,19 +56,9 @@ impl<W: Write> Writer<W> {
 
     /// Returns the writer writing UTF-16, little end first and with a byte order mark, as old versions of Trados want it.
     #[must_use]
-    pub fn utf16(mut self) -> Self {
-        self.set_utf16();
+    pub fn utf16(mut self, utf16: bool) -> Self {
+        self.utf16 = utf16;
         self
-    }
-
-    pub(crate) fn set_utf16(&mut self) {
-        self.utf16 = true;
-    }
-
-    /// Sets all that a header says but its source language, before the first unit is written.
-    pub(crate) fn set_header(&mut self, header: &Header) {
-        let source_lang = self.header.source_lang.take();
-        self.header = Header { source_lang, ..header.clone() };
     }
 
     /// Returns what was mended in the unit written last.
@@ -296,6 +287,22 @@ impl<W: Write> Writer<W> {
         if let Some(value) = value {
             self.page.attribute(name, value);
         }
+    }
+}
+
+impl<W: Write> WriteUnits for Writer<W> {
+    fn set_header(&mut self, header: &Header) {
+        let source_lang = self.header.source_lang.take();
+        self.header = Header { source_lang, ..header.clone() };
+    }
+
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+        self.write(unit)?;
+        Ok(self.page.repairs.as_slice())
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        (*self).finish().map(drop)
     }
 }
 

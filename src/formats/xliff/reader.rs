@@ -7,11 +7,12 @@ use super::split::{Piece, Splitter};
 use super::version::Version;
 use super::{v1, v2};
 use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::streams::ReadUnits;
 use crate::formats::xml::tags::{Tree, attribute, local_name};
 use crate::formats::xml::text::Mender;
 use crate::formats::xml::text_stream::advance;
-use crate::lang::Lang;
 use crate::unit::Unit;
 
 /// Reads an XLIFF file of any version and dialect, unit by unit.
@@ -33,8 +34,7 @@ use crate::unit::Unit;
 /// ```
 pub struct Reader<R> {
     pieces: Splitter<R>,
-    source_lang: Option<Lang>,
-    target_lang: Option<Lang>,
+    langs: Langs,
     state: State,
     version: Version,
     head: Head,
@@ -64,8 +64,7 @@ impl<R: Read> Reader<R> {
     pub fn new(input: R) -> Self {
         Self {
             pieces: Splitter::new(input),
-            source_lang: None,
-            target_lang: None,
+            langs: Langs::default(),
             state: State::Before,
             version: Version::V1,
             head: Head::default(),
@@ -78,34 +77,15 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Returns the reader with a source language that outweighs the file's.
+    /// Returns the reader with languages that outweigh those of the file, where it says any.
     #[must_use]
-    pub fn source_lang(mut self, lang: Lang) -> Self {
-        self.source_lang = Some(lang);
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.langs = langs;
         self
-    }
-
-    /// Returns the reader with a target language that outweighs the file's.
-    #[must_use]
-    pub fn target_lang(mut self, lang: Lang) -> Self {
-        self.target_lang = Some(lang);
-        self
-    }
-
-    /// Returns where the unit of the file starts that was returned last, whole or a segment of it.
-    #[must_use]
-    pub fn position(&self) -> Position {
-        self.place.at
     }
 
     pub(super) fn place(&self) -> UnitSpan {
         self.place
-    }
-
-    /// Returns what was mended since the last call of `next` began.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        self.repairs.as_slice()
     }
 
     // Reads on until a unit is ready or the file ends.
@@ -176,8 +156,8 @@ impl<R: Read> Reader<R> {
         let definitions = std::mem::take(&mut self.head.definitions).of_next_file();
         self.head = Head {
             definitions,
-            source_lang: self.source_lang.clone().or(source_lang),
-            target_lang: self.target_lang.clone().or(target_lang),
+            source_lang: self.langs.source.clone().or(source_lang),
+            target_lang: self.langs.target.clone().or(target_lang),
             document,
             ..Head::default()
         };
@@ -259,6 +239,16 @@ impl<R: Read> Iterator for Reader<R> {
         let (place, next) = self.ready.pop_front()?;
         self.place = place;
         Some(next)
+    }
+}
+
+impl<R: Read> ReadUnits for Reader<R> {
+    fn at(&self) -> Position {
+        self.place.at
+    }
+
+    fn repairs(&self) -> &[Repair] {
+        self.repairs.as_slice()
     }
 }
 

@@ -6,6 +6,7 @@ use super::version::Version;
 use super::{write_v1, write_v2};
 use crate::error::{ErrorKind, Result};
 use crate::formats::mended::Repair;
+use crate::formats::streams::WriteUnits;
 use crate::formats::xml::page::Page;
 use crate::lang::{Lang, LangPair};
 use crate::unit::Unit;
@@ -166,5 +167,16 @@ impl<W: Write> Writer<W> {
         self.out.write_all(self.page.text.as_bytes())?;
         self.page.text.clear();
         Ok(())
+    }
+}
+
+impl<W: Write> WriteUnits for Writer<W> {
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+        self.write(unit)?;
+        Ok(self.page.repairs.as_slice())
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        (*self).finish().map(drop)
     }
 }

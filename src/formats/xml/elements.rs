@@ -72,7 +72,7 @@ impl<R: Read, D: Dialect> Entries<R, D> {
         }
     }
 
-    pub(crate) fn position(&self) -> Position {
+    pub(crate) fn at(&self) -> Position {
         self.at
     }
 

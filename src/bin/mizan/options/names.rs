@@ -14,6 +14,6 @@ pub(crate) fn status(name: &str) -> Result<Status, String> {
 /// Parses the name of a format.
 pub(crate) fn format(name: &str) -> anyhow::Result<Format> {
     let file = PathBuf::from(format!("_.{name}"));
-    Format::from_name(&file)
+    Format::from_path(&file)
         .ok_or_else(|| anyhow!("expected tmx, xliff, xliff2, po, tbx, tsv, glossary, csv or xlsx"))
 }

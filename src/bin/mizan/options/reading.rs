@@ -17,6 +17,6 @@ pub(crate) struct Reading {
 
 impl Reading {
     pub(crate) fn langs(&self) -> Langs {
-        Langs { source: self.source_lang.clone(), target: self.target_lang.clone() }
+        Langs::new().source(self.source_lang.clone()).target(self.target_lang.clone())
     }
 }

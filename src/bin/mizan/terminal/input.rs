@@ -3,14 +3,24 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::Context;
-use mizan::encoding;
+use mizan::{Error, ErrorKind, Format, encoding};
 
 /// Reads a whole text file, or stdin for `-`, and decodes it; says on stderr if it was not clean UTF-8.
 pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
+    Ok(decoded(path, &read_bytes(path)?))
+}
+
+/// Reads a text of one language as [`read_text`] does, and refuses a bilingual file.
+pub(crate) fn read_monolingual(path: &Path) -> anyhow::Result<String> {
+    const INSTEAD: &str = "it is a bilingual file: `mizan import` takes it into a memory, `mizan convert` writes \
+                           it in another format";
     let bytes = read_bytes(path)?;
-    let decoded = encoding::decode(&bytes);
-    tell(path, decoded.encoding, decoded.repaired);
-    Ok(decoded.text.into_owned())
+    let file_name = Some(path).filter(|path| path.as_os_str() != "-");
+    if let Some(format) = Format::certain(&bytes, file_name).filter(|format| format.is_bilingual()) {
+        let refused = ErrorKind::Document { kind: format.title(), instead: INSTEAD };
+        return Err(Error::from(refused)).with_context(|| name(path));
+    }
+    Ok(decoded(path, &bytes))
 }
 
 /// Says on stderr how a file was decoded, if it was not clean UTF-8.
@@ -21,6 +31,12 @@ pub(crate) fn tell(path: &Path, encoding: &str, repaired: usize) {
     if repaired > 0 {
         eprintln!("mizan: {}: {repaired} damaged characters became \u{FFFD}", name(path));
     }
+}
+
+fn decoded(path: &Path, bytes: &[u8]) -> String {
+    let decoded = encoding::decode(bytes);
+    tell(path, decoded.encoding, decoded.repaired);
+    decoded.text.into_owned()
 }
 
 /// Reads a whole file, or stdin for `-`.

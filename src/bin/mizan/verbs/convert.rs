@@ -57,7 +57,7 @@ impl Args {
     }
 
     fn format(&self) -> anyhow::Result<Format> {
-        let by_name = self.output.as_deref().and_then(Format::from_name);
+        let by_name = self.output.as_deref().and_then(Format::from_path);
         match self.to.or(by_name) {
             Some(format) => Ok(format),
             None => bail!("which format? give it with --to or by the extension of --output"),

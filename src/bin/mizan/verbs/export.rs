@@ -48,11 +48,11 @@ impl Args {
         let format = match (self.to, output) {
             (Some(format), _) => format,
             (None, None) => Format::Tmx,
-            (None, Some(path)) => Format::from_name(path).ok_or_else(|| {
+            (None, Some(path)) => Format::from_path(path).ok_or_else(|| {
                 anyhow!("{}: the name tells no format; say one with --to", input::name(path))
             })?,
         };
-        let langs = Langs { source: self.source_lang, target: self.target_lang };
+        let langs = Langs::new().source(self.source_lang).target(self.target_lang);
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = output::to(self.output.as_deref())?;
         let export = Export::new(&memory).langs(langs);

@@ -56,7 +56,7 @@ impl Args {
             return Ok(Outcome::Done);
         }
         let segmenter = self.rules.segmenter(self.lang)?;
-        let text = input::read_text(&self.file)?;
+        let text = input::read_monolingual(&self.file)?;
         for segment in segmenter.segments(&text).map(|segment| segment.trimmed()) {
             if !segment.text().is_empty() {
                 write(&mut out, &segment, self.to)?;

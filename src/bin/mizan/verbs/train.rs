@@ -111,5 +111,5 @@ fn units(path: &Path) -> anyhow::Result<Box<dyn ReadUnits>> {
     let mut input = BufReader::with_capacity(1 << 16, bytes);
     let name = if packed { path.with_extension("") } else { path.to_owned() };
     let format = Format::recognise(input.fill_buf()?, Some(&name)).context("no TMX, XLIFF, PO or TSV")?;
-    Ok(format.read(input, &Langs::default()))
+    Ok(format.read(input, &Langs::default())?)
 }

@@ -40,7 +40,7 @@ impl Shape {
         match path.extension()?.to_str()? {
             "jsonl" => Some(Self::Jsonl),
             "beads" => Some(Self::Beads),
-            _ => Format::from_name(path).map(Self::Units),
+            _ => Format::from_path(path).map(Self::Units),
         }
     }
 
@@ -71,8 +71,8 @@ impl Shape {
             (Self::Moses, None) => Ok(()),
             (Self::Units(format), _) => {
                 let mut out = output::to(path)?;
-                let langs = Langs { source: Some(bitext.source().lang().clone()), target: None };
-                let mut writer = format.write(&mut out, &langs);
+                let langs = Langs::new().source(bitext.source().lang().clone());
+                let mut writer = format.write(&mut out, &langs)?;
                 for unit in bitext.units(at_least, origin) {
                     writer.write(&unit).context(place.clone())?;
                 }

@@ -1,0 +1,387 @@
+//! [`Format`]: every kind of file that the crate knows by name, by extension or by its first bytes.
+//!
+//! There is one table. The readers and writers of bilingual files ask it which format they are given, and the reader
+//! of documents asks it which files are not plain text. This file is on the ground floor and needs no feature, so a
+//! build that cannot read a format still recognises the format and can say so.
+
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+
+use crate::encoding;
+use crate::error::{Error, ErrorKind};
+
+/// A format of files, bilingual or not.
+///
+/// ```
+/// use mizan::Format;
+///
+/// let format: Format = "xliff".parse()?;
+/// assert_eq!(format, Format::Xliff);
+/// assert_eq!(format.to_string(), "xliff");
+/// assert!(format.is_bilingual());
+/// assert!(!Format::Pdf.is_bilingual());
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Translation memory exchange.
+    Tmx,
+    /// XLIFF of any version and dialect; written as 1.2.
+    Xliff,
+    /// XLIFF of any version and dialect; written as 2.1.
+    Xliff2,
+    /// Messages of GNU gettext.
+    Po,
+    /// Termbase exchange.
+    Tbx,
+    /// Tab-separated columns.
+    Tsv,
+    /// Tab-separated terms, translations and remarks, as OmegaT writes them.
+    Glossary,
+    /// Comma-separated columns, quoted.
+    Csv,
+    /// Workbooks of Excel and others.
+    Xlsx,
+    /// Memories of Trados Studio, which are SQLite files.
+    Sdltm,
+    /// Documents of Word.
+    Docx,
+    /// Documents of older word processors: Word up to 2003, and RTF.
+    Doc,
+    /// OpenDocument texts.
+    Odt,
+    /// Presentations, and spreadsheets other than Excel's.
+    Slides,
+    /// HTML pages.
+    Html,
+    /// Markdown texts.
+    Markdown,
+    /// PDF files.
+    Pdf,
+    /// Subtitles: SubRip and WebVTT.
+    Subtitles,
+}
+
+/// What is known about a format.
+struct Known {
+    format: Format,
+    name: &'static str,
+    /// What a message calls a file of the format.
+    title: &'static str,
+    extensions: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+const KNOWN: [Known; 18] = [
+    Known { format: Format::Tmx, name: "tmx", title: "a TMX file", extensions: &["tmx"] },
+    Known {
+        format: Format::Xliff,
+        name: "xliff",
+        title: "an XLIFF file",
+        extensions: &["xlf", "xliff", "sdlxliff", "mqxliff", "mxliff"],
+    },
+    Known { format: Format::Xliff2, name: "xliff2", title: "an XLIFF file", extensions: &["xlf2", "xliff2"] },
+    Known { format: Format::Po, name: "po", title: "a PO file", extensions: &["po", "pot"] },
+    Known { format: Format::Tbx, name: "tbx", title: "a TBX file", extensions: &["tbx"] },
+    Known { format: Format::Tsv, name: "tsv", title: "a TSV file", extensions: &["tsv", "tab"] },
+    Known { format: Format::Glossary, name: "glossary", title: "a glossary", extensions: &["utf8", "glossary"] },
+    Known { format: Format::Csv, name: "csv", title: "a CSV file", extensions: &["csv"] },
+    Known { format: Format::Xlsx, name: "xlsx", title: "an XLSX workbook", extensions: &["xlsx"] },
+    Known { format: Format::Sdltm, name: "sdltm", title: "a Trados memory", extensions: &["sdltm"] },
+    Known { format: Format::Docx, name: "docx", title: "a Word document", extensions: &["docx", "docm"] },
+    Known { format: Format::Doc, name: "doc", title: "a document of an older word processor", extensions: &["doc", "rtf"] },
+    Known { format: Format::Odt, name: "odt", title: "an OpenDocument text", extensions: &["odt", "ott"] },
+    Known { format: Format::Slides, name: "slides", title: "a spreadsheet or presentation", extensions: &["ods", "pptx", "odp"] },
+    Known { format: Format::Html, name: "html", title: "an HTML page", extensions: &["html", "htm", "xhtml"] },
+    Known { format: Format::Markdown, name: "markdown", title: "a Markdown text", extensions: &["md", "markdown"] },
+    Known { format: Format::Pdf, name: "pdf", title: "a PDF", extensions: &["pdf"] },
+    Known { format: Format::Subtitles, name: "subtitles", title: "a subtitle file", extensions: &["srt", "vtt"] },
+];
+
+// Bytes of a file that its format is recognised by. Chosen by hand: an XLIFF head or the comments of a PO file can be
+// some kilobytes long before the first telling line.
+const START: usize = 64 * 1024;
+
+impl Format {
+    /// Returns the bilingual format of a file, by how the file starts (the first 64 KiB are enough), then by its name.
+    ///
+    /// This is a guess for a caller that expects a bilingual file: text whose first line has a tab is TSV.
+    ///
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use mizan::Format;
+    ///
+    /// let start = b"<?xml version=\"1.0\"?><tmx version=\"1.4\">";
+    /// assert_eq!(Format::recognise(start, Some(Path::new("plant.txt"))), Some(Format::Tmx));
+    /// assert_eq!(Format::recognise("نعم\tyes\n".as_bytes(), None), Some(Format::Tsv));
+    /// assert_eq!(Format::recognise(b"no columns", None), None);
+    /// ```
+    #[must_use]
+    pub fn recognise(start: &[u8], name: Option<&Path>) -> Option<Self> {
+        if is_workbook(start) {
+            return Some(Self::Xlsx);
+        }
+        let text = encoding::decode(start).text;
+        let markup = text.trim_start().starts_with('<');
+        let by_name = name.and_then(Self::from_path).filter(|format| format.is_bilingual());
+        match by_root(&text) {
+            Some(format) => Some(format),
+            None if markup && ["<tmx", "<tu>", "<tu "].iter().any(|tag| text.contains(tag)) => {
+                Some(Self::Tmx)
+            }
+            None if by_name.is_some() => by_name,
+            None if !markup && opens_message(&text) => Some(Self::Po),
+            None if !markup && has_columns(&text) => Some(Self::Tsv),
+            None => None,
+        }
+    }
+
+    /// Returns the format of a file that is certainly not plain text, by its first bytes, then by its name; `None` for
+    /// plain text.
+    ///
+    /// This is for a caller that expects the text of one language: commas and tabs alone do not make a table of it.
+    ///
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use mizan::Format;
+    ///
+    /// assert_eq!(Format::certain(b"yes,no", Some(Path::new("plant.csv"))), Some(Format::Csv));
+    /// assert_eq!(Format::certain(b"yes,\tno", Some(Path::new("plant.txt"))), None);
+    /// ```
+    #[must_use]
+    pub fn certain(start: &[u8], name: Option<&Path>) -> Option<Self> {
+        let start = &start[..start.len().min(START)];
+        let by_name = name.and_then(Self::by_extension);
+        if is_workbook(start) {
+            return Some(Self::Xlsx);
+        }
+        if start.starts_with(b"PK\x03\x04") {
+            return by_name.or(Some(Self::Docx));
+        }
+        let text = encoding::decode(start).text;
+        // A text in UTF-8 is sometimes named `.utf8`, as OmegaT names its glossaries.
+        let by_name = by_name.filter(|format| *format != Self::Glossary || has_columns(&text));
+        by_signature(start, &text).or(by_name)
+    }
+
+    /// Returns the format that a file's extension stands for; `.gz` behind it does not count. A text file or TSV whose
+    /// name begins with `glossary` is a glossary.
+    #[must_use]
+    pub fn from_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        let stem = path.file_stem()?.to_string_lossy();
+        let is_glossary = || stem.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("glossary"));
+        match extension.as_str() {
+            "tsv" | "tab" | "txt" if is_glossary() => Some(Self::Glossary),
+            "gz" => Self::from_path(path.file_stem()?.as_ref()),
+            extension => Self::of_extension(extension),
+        }
+    }
+
+    /// Returns true for a format whose files hold texts with their translations.
+    #[must_use]
+    pub fn is_bilingual(self) -> bool {
+        match self {
+            Self::Tmx
+            | Self::Xliff
+            | Self::Xliff2
+            | Self::Po
+            | Self::Tbx
+            | Self::Tsv
+            | Self::Glossary
+            | Self::Csv
+            | Self::Xlsx
+            | Self::Sdltm => true,
+            Self::Docx
+            | Self::Doc
+            | Self::Odt
+            | Self::Slides
+            | Self::Html
+            | Self::Markdown
+            | Self::Pdf
+            | Self::Subtitles => false,
+        }
+    }
+
+    /// Returns what a message calls a file of the format (`a TMX file`).
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        self.known().title
+    }
+
+    /// Returns the format of the same file if its units are terms.
+    #[cfg(feature = "formats")]
+    pub(crate) fn of_terms(self) -> Self {
+        if self == Self::Tsv { Self::Glossary } else { self }
+    }
+
+    fn known(self) -> &'static Known {
+        KNOWN.iter().find(|known| known.format == self).expect("the table has every format")
+    }
+
+    fn by_extension(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "gz" => Self::by_extension(path.file_stem()?.as_ref()),
+            extension => Self::of_extension(extension),
+        }
+    }
+
+    fn of_extension(extension: &str) -> Option<Self> {
+        KNOWN.iter().find(|known| known.extensions.contains(&extension)).map(|known| known.format)
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.known().name)
+    }
+}
+
+impl FromStr for Format {
+    type Err = Error;
+
+    /// Reads a format by its name or by an extension of its files.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let name = &*name.to_ascii_lowercase();
+        let by_name = KNOWN.iter().find(|known| known.name == name).map(|known| known.format);
+        let found = || ErrorKind::UnknownName { what: "format", found: name.to_owned() };
+        by_name.or_else(|| Self::of_extension(name)).ok_or_else(|| found().into())
+    }
+}
+
+// Formats that a few of the first bytes give away.
+fn by_signature(start: &[u8], text: &str) -> Option<Format> {
+    let head: String = text.trim_start().chars().take(4096).collect::<String>().to_lowercase();
+    match () {
+        () if head.starts_with("%pdf-") => Some(Format::Pdf),
+        // The second is the container of Word up to 2003.
+        () if head.starts_with("{\\rtf") || start.starts_with(b"\xD0\xCF\x11\xE0") => Some(Format::Doc),
+        () if is_trados(start) => Some(Format::Sdltm),
+        () if is_html(&head) || head.starts_with("<?xml") && head.contains("<html") => Some(Format::Html),
+        // Excel's own way to say how the columns of a CSV file are separated.
+        () if ["sep=,", "sep=;", "sep=\t"].iter().any(|line| head.starts_with(line)) => Some(Format::Csv),
+        () if is_po(text) => Some(Format::Po),
+        () => by_root(text),
+    }
+}
+
+fn by_root(text: &str) -> Option<Format> {
+    match root(text)? {
+        "xliff" => Some(Format::Xliff),
+        "martif" | "tbx" => Some(Format::Tbx),
+        "tmx" => Some(Format::Tmx),
+        _ => None,
+    }
+}
+
+// The name of the first element, without its prefix, of a text that starts with markup.
+fn root(text: &str) -> Option<&str> {
+    let markup = text.trim_start();
+    let mut tags = markup.starts_with('<').then(|| markup.split('<').skip(1))?;
+    let tag = tags.find(|tag| tag.starts_with(|c: char| c.is_alphabetic()))?;
+    let name = tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
+    Some(name.rsplit_once(':').map_or(name, |(_, local)| local))
+}
+
+// A zip file with the parts of a workbook near its start.
+fn is_workbook(start: &[u8]) -> bool {
+    let has = |part: &[u8]| memchr::memmem::find(start, part).is_some();
+    start.starts_with(b"PK\x03\x04") && (has(b"xl/workbook") || has(b"xl/worksheets") || has(b"xl/_rels"))
+}
+
+// An SQLite file with the table of units that Trados Studio makes.
+fn is_trados(start: &[u8]) -> bool {
+    start.starts_with(b"SQLite format 3\0") && memchr::memmem::find(start, b"translation_units").is_some()
+}
+
+// A text whose tags were taken out may keep its first line, so the first line alone does not make a page.
+fn is_html(head: &str) -> bool {
+    const TAGS: [&str; 5] = ["<head", "<meta", "<title", "<body", "<p"];
+    let starts = |with: &str| head.starts_with(with);
+    starts("<html")
+        || starts("<!doctype html") && (head.contains("<html") || TAGS.iter().any(|tag| head.contains(tag)))
+}
+
+// The first line that is not a comment of a glossary has columns.
+fn has_columns(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.starts_with('#')).or_else(|| text.lines().next());
+    first.is_some_and(|line| line.contains('\t'))
+}
+
+// The first line of a PO file that is neither empty nor a comment.
+fn first_keyword_line(text: &str) -> &str {
+    let mut lines =
+        text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.next().unwrap_or_default()
+}
+
+fn opens_message(text: &str) -> bool {
+    let first = first_keyword_line(text);
+    ["msgid ", "msgctxt ", "msgid\t", "msgctxt\t", "msgid\"", "domain "]
+        .iter()
+        .any(|keyword| first.starts_with(keyword))
+}
+
+// Prose may begin with the word `domain`, but not with a quoted `msgid`.
+fn is_po(text: &str) -> bool {
+    let first = first_keyword_line(text);
+    (first.starts_with("msgid \"") || first.starts_with("msgctxt \"")) && text.contains("msgstr")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn certain(bytes: &[u8], name: &str) -> Option<Format> {
+        Format::certain(bytes, Some(Path::new(name)))
+    }
+
+    #[test]
+    fn every_format_is_read_back_from_its_name_and_has_an_extension_of_its_own() {
+        for known in &KNOWN {
+            assert_eq!(known.name.parse::<Format>().unwrap(), known.format);
+            assert_eq!(known.format.to_string(), known.name);
+            for extension in known.extensions {
+                assert_eq!(Format::of_extension(extension), Some(known.format), "{extension}");
+            }
+        }
+        assert!("docz".parse::<Format>().is_err());
+    }
+
+    #[test]
+    fn bilingual_files_are_certain_by_their_content_whatever_their_name() {
+        let po = "# a comment\nmsgid \"\"\nmsgstr \"Language: ar\\n\"\n";
+        for (content, format) in [
+            ("<?xml version=\"1.0\"?>\n<tmx version=\"1.4\">", Format::Tmx),
+            ("<xliff version=\"1.2\" xmlns:mq=\"MQXliff\">", Format::Xliff),
+            ("<martif type=\"TBX-Basic\">", Format::Tbx),
+            (po, Format::Po),
+            ("sep=;\nen;ar\n", Format::Csv),
+        ] {
+            assert_eq!(certain(content.as_bytes(), "text.txt"), Some(format), "{content}");
+        }
+    }
+
+    #[test]
+    fn a_text_with_commas_and_tabs_is_plain_text() {
+        for text in
+            ["Stop, please,\nand wait.", "1.\tStop.\n2.\tWait.\n", "domain names are cheap", "<b> is a tag"]
+        {
+            assert_eq!(certain(text.as_bytes(), "text.txt"), None, "{text}");
+            assert_eq!(Format::certain(text.as_bytes(), None), None, "{text}");
+        }
+        assert_eq!(certain(b"Stop.", "text.utf8"), None);
+        assert_eq!(certain(b"stop\thalt", "terms.utf8"), Some(Format::Glossary));
+    }
+
+    #[test]
+    fn a_page_is_recognised_by_its_tags_and_not_by_its_first_line_alone() {
+        assert_eq!(certain(b"<!DOCTYPE html>\n<html lang=\"ar\"><head>", "a.txt"), Some(Format::Html));
+        assert_eq!(certain("<!DOCTYPE html>\nالسؤال\n".as_bytes(), "a.txt"), None);
+    }
+}
