@@ -16,10 +16,12 @@ impl TextLine {
         self.body == self.start
     }
 
+    /// Returns the line without the white space at its end.
     pub(super) fn body(self, text: &str) -> &str {
         &text[self.start..self.body]
     }
 
+    /// Returns the width of the line in chars, without the white space at its end.
     pub(super) fn width(self, text: &str) -> usize {
         self.body(text).chars().count()
     }
@@ -37,6 +39,7 @@ impl TextLine {
         words.any(|word| word.chars().count() > 3 && word.ends_with(|c| terminal(c).is_some()))
     }
 
+    /// Returns true if the line ends with a mark that may end a sentence, or with a colon.
     pub(super) fn ends_with_mark(self, text: &str) -> bool {
         let end = self.body(text).trim_end_matches(|c: char| !c.is_alphanumeric() && terminal(c).is_none());
         end.chars().next_back().is_some_and(|c| terminal(c).is_some() || c == ':')

@@ -24,6 +24,7 @@ struct ListMarker {
 }
 
 impl ListItems {
+    /// Looks for a list in a block; if the block does not begin with a first marker, there are no items.
     pub(crate) fn of(text: &str, block: Range<usize>) -> Self {
         let head = text[block.clone()].trim_start();
         let Some(marker) = ListMarker::read(head) else { return Self::default() };

@@ -26,6 +26,7 @@ pub(super) enum Wrap {
 }
 
 impl Wrap {
+    /// Judges how the lines of a group were wrapped; `None` if each line is a block of its own.
     pub(super) fn of(text: &str, lines: &[TextLine]) -> Option<Self> {
         let longest = lines.iter().map(|line| line.body - line.start).max()?;
         if lines.len() < 2 || longest > WIDTHS.end() * LONGEST_CHAR {
@@ -64,6 +65,7 @@ impl Wrap {
         last.ends_with_mark(text) && others.iter().all(open) && others.iter().any(crosses)
     }
 
+    /// Returns true if the line end between two lines is no more than a space.
     pub(super) fn joins(self, text: &str, line: TextLine, next: TextLine) -> bool {
         match self {
             Self::At(width) => line.is_full(text, next, width),

@@ -63,6 +63,7 @@ impl<'a> MarkContext<'a> {
         !self.mark.has_gap() && prior(self.text, self.start, self.mark.start).1.contains(['/', '@', '=', '_'])
     }
 
+    /// Returns true if the first letter of the segment is a small one.
     pub(crate) fn began_lower(&self) -> bool {
         let head = self.text[self.start..self.mark.start].chars().find(|c| is_alphabetic(*c));
         head.is_some_and(char::is_lowercase)

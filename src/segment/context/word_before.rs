@@ -38,14 +38,17 @@ impl<'t> WordBefore<'t> {
         Self { start: from, token: token.trim_start_matches(['.', '\'', '’']) }
     }
 
+    /// Returns the number of letters in the token.
     pub(crate) fn letters(&self) -> usize {
         letters(self.token)
     }
 
+    /// Returns true for digits without a letter.
     pub(crate) fn is_number(&self) -> bool {
         self.token.chars().next_back().is_some_and(is_numeric) && self.letters() == 0
     }
 
+    /// Returns true if the token has a letter of Arabic script.
     pub(crate) fn is_arabic(&self) -> bool {
         self.token.chars().any(is_arabic)
     }

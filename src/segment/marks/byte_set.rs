@@ -11,6 +11,7 @@ pub(crate) struct ByteSet<const N: usize> {
 const BLOCK: usize = 16;
 
 impl<const N: usize> ByteSet<N> {
+    /// Returns the set of these bytes; a byte may stand twice.
     pub(crate) const fn new(bytes: [u8; N]) -> Self {
         let mut table = [false; 256];
         let mut at = 0;

@@ -15,6 +15,7 @@ pub(crate) enum Terminal {
     Question,
 }
 
+/// Returns the kind of a character that may end a sentence; `None` for every other.
 pub(crate) fn terminal(c: char) -> Option<Terminal> {
     Some(match c {
         '.' => Terminal::Stop,
@@ -72,10 +73,12 @@ pub(crate) fn opens_direction(c: char) -> bool {
     matches!(c, '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}')
 }
 
+/// Returns true for quotation marks that always close.
 pub(crate) fn is_closing_quote(c: char) -> bool {
     matches!(c, '”' | '’' | '›' | '』' | '」')
 }
 
+/// Returns true for quotation marks that open, whatever stands around them.
 pub(crate) fn is_opening_quote(c: char) -> bool {
     matches!(c, '“' | '„' | '‘' | '‚' | '‹' | '『' | '「')
 }
@@ -85,10 +88,12 @@ pub(crate) fn is_turning_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '«' | '»' | '“')
 }
 
+/// Returns true for closing brackets, both ornate ones among them, which fonts and texts mirror.
 pub(crate) fn is_closing_bracket(c: char) -> bool {
     matches!(c, ')' | ']' | '}' | '\u{FD3E}' | '\u{FD3F}' | '）' | '】')
 }
 
+/// Returns true for opening brackets, and for Spanish marks before a question or exclamation.
 pub(crate) fn is_opening_bracket(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '\u{FD3F}' | '（' | '【' | '¿' | '¡')
 }

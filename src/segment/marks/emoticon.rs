@@ -1,5 +1,6 @@
 //! Emoji and emoticons, which belong to the sentence before them.
 
+/// Returns true for emoji and the selector that makes one of a symbol.
 pub(crate) fn is_emoji(c: char) -> bool {
     matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{26FF}' | '\u{2764}' | '\u{FE0F}')
 }

@@ -25,6 +25,7 @@ pub(crate) struct Quotes {
 const TURNS: &ByteSet<5> = &ByteSet::new([b'"', b'(', b')', 0xC2, 0xE2]);
 
 impl Quotes {
+    /// Starts at the head of a block, with nothing open.
     pub(crate) fn from(start: usize) -> Self {
         Self { read: start, ..Self::default() }
     }

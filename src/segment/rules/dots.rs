@@ -5,6 +5,7 @@ use crate::segment::context::{First, MarkContext, WordAfter};
 use crate::segment::marks::{Closed, Quotes};
 
 impl MarkContext<'_> {
+    /// Returns true if a sentence ends at an ellipsis.
     pub(crate) fn dots(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
         // Dots behind white space divide a verse or stand for words left out.
         let apart = self.text[self.start..self.mark.start].ends_with(char::is_whitespace);

@@ -7,6 +7,7 @@ use crate::segment::marks::{Closed, Quotes, is_mark, terminal};
 use crate::segment::words::Says;
 
 impl MarkContext<'_> {
+    /// Returns true if a sentence ends at a question or exclamation mark.
     pub(crate) fn question(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
         let mark = self.mark;
         if self.is_in_address() || terminal(next.given).is_some() || self.is_alternative(next) {

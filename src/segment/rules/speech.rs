@@ -39,6 +39,7 @@ impl MarkContext<'_> {
     }
 }
 
+/// Returns true for marks that may open a quotation.
 pub(crate) fn is_quote(c: char) -> bool {
     is_opening_quote(c) || is_turning_quote(c)
 }

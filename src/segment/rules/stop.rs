@@ -6,6 +6,7 @@ use crate::segment::words::Says;
 use crate::segment::{arabic, english};
 
 impl MarkContext<'_> {
+    /// Returns true if a sentence ends at a full stop.
     pub(crate) fn stop(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
         if self.is_behind_word() && !self.has_stop_of_its_own() {
             let before = self.before();

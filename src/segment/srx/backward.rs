@@ -68,6 +68,7 @@ impl Backward {
         Self { dfa, scratch: Pool::new(Box::new(move || scratch.clone())) }
     }
 
+    /// Borrows the memory of a search from the pool.
     pub(super) fn scratch(&self) -> PoolGuard<'_, Scratch, Make> {
         self.scratch.get()
     }

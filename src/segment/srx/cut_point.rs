@@ -16,6 +16,7 @@ pub(super) struct CutPoint<'t> {
 }
 
 impl<'t> CutPoint<'t> {
+    /// Returns the place `at` in a block that begins at `start`.
     pub(super) fn new(text: &'t str, start: usize, at: usize) -> Self {
         let mut window = at.saturating_sub(WINDOW).max(start);
         while !text.is_char_boundary(window) {
@@ -24,6 +25,7 @@ impl<'t> CutPoint<'t> {
         Self { text, start, window, at }
     }
 
+    /// Returns the bytes before the place that rules see.
     pub(super) fn before(&self) -> &'t [u8] {
         &self.text.as_bytes()[self.window..self.at]
     }

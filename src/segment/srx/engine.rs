@@ -25,6 +25,7 @@ pub(crate) struct Engine {
 }
 
 impl Engine {
+    /// Compiles the rules of a language.
     pub(crate) fn new(srx: &Srx, lang: &Lang) -> Self {
         let (rules, unsupported) = srx.rules(lang);
         let (mut before, mut behind) = ([false; 256], [false; 256]);

@@ -30,6 +30,7 @@ pub(crate) struct CompiledRule {
     pub(super) near: Near,
 }
 
+// The pattern for what follows the place.
 #[derive(Clone, Debug)]
 enum AfterPattern {
     // For a pattern that does not look at the text before the place.
@@ -37,6 +38,7 @@ enum AfterPattern {
     InContext(Regex),
 }
 
+/// The bytes that decide first whether a rule may fit.
 #[derive(Clone, Debug)]
 pub(super) enum Near {
     Before(EdgeBytes),
@@ -92,6 +94,7 @@ impl CompiledRule {
         self.may_precede(place) && self.fits_behind(place) && self.fits_before(place, from)
     }
 
+    /// Returns true if the exact pattern before the place matches; `from` as for [`fits`](Self::fits).
     pub(super) fn fits_before(&self, place: &CutPoint<'_>, from: usize) -> bool {
         let Some(before) = &self.before else { return true };
         let start = if self.anchored { place.start } else { place.window };
@@ -99,6 +102,7 @@ impl CompiledRule {
         found.is_ok_and(|found| found.is_some())
     }
 
+    /// Returns true if the exact pattern behind the place matches.
     pub(super) fn fits_behind(&self, place: &CutPoint<'_>) -> bool {
         match &self.after {
             None => true,

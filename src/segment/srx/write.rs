@@ -19,7 +19,9 @@ const UNSAID: &str = "\
 
 // The head of a word. Java's `\b` would do, but its meaning changed from release to release.
 const HEAD: &str = r"(?<![\p{L}\p{N}\p{M}])";
+// Invisible controls, which Arabic texts have around a stop.
 const HIDDEN: &str = r"[\u200B-\u200F\u202A-\u202E\u061C\u2066-\u2069]{0,3}";
+// What may close behind a mark: quotation marks, brackets and invisible controls.
 const CLOSERS: &str = r#"[\u00BB\u201D\u2019\u203A"'\)\]\}\u00AB\u200B-\u200F\u202C\u061C\u2069]{0,6}"#;
 
 /// Returns the built-in rules as an SRX 2.0 file, with a comment that lists what SRX cannot say.

@@ -41,6 +41,7 @@ impl Hasher for WordHasher {
 }
 
 impl WordTables {
+    /// Returns the tables of the data files.
     pub(crate) fn built_in() -> Self {
         let mut words = Self::default();
         for abbreviation in data::abbreviations() {
@@ -85,6 +86,7 @@ impl WordTables {
     }
 
     fn is_noun(&self, word: &str, kind: Says) -> bool {
+        // The article and the prefixes that label nouns take.
         const PREFIXES: [&str; 9] = ["", "ال", "وال", "بال", "لل", "كال", "فال", "و", "ب"];
         if word.len() > LONGEST {
             return false;

@@ -27,10 +27,12 @@ pub(super) struct JavaChars<'j> {
 }
 
 impl<'j> JavaChars<'j> {
+    /// Returns the characters of a pattern.
     pub(super) fn new(java: &'j str, shorthands: Shorthands) -> Self {
         Self { chars: java.chars().peekable(), shorthands }
     }
 
+    /// Returns the next character without taking it.
     pub(super) fn peek(&mut self) -> Option<char> {
         self.chars.peek().copied()
     }
@@ -136,6 +138,7 @@ impl<'j> JavaChars<'j> {
     }
 }
 
+/// Returns the pattern that matches this character alone.
 pub(crate) fn literal(c: char) -> String {
     if c.is_ascii_punctuation() && !matches!(c, '<' | '>') { format!("\\{c}") } else { c.to_string() }
 }
