@@ -97,7 +97,7 @@ fn lines_of_any_length_are_aligned() {
 }
 
 #[test]
-fn of_a_side_repeated_twice_each_sentence_is_matched_once_and_left_alone_once() {
+fn each_sentence_of_a_text_repeated_twice_is_matched_once_and_left_alone_once() {
     let arabic: Vec<String> =
         (0..40).map(|i| format!("وصل القطار رقم {} إلى المحطة {}.", i * 7 + 100, i + 500)).collect();
     let english: Vec<String> =

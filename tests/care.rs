@@ -1,14 +1,12 @@
 //! The care of a memory from the command line: what goes wrong is told plainly, and nothing is left half done.
 #![cfg(feature = "cli")]
 
-use std::ffi::OsStr;
+mod desk;
+
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
 
-use tempfile::TempDir;
+use desk::{Desk, Run};
 
-const MIZAN: &str = env!("CARGO_BIN_EXE_mizan");
 const UNITS: &str = "\
     أغلق الصمام الرئيسي.\tClose the main valve.\n\
     أغلق الصمّام الرئيسي.\tClose the main valve.\n\
@@ -16,80 +14,53 @@ const UNITS: &str = "\
     تبلغ الحرارة 45 درجة.\tThe temperature is 54 degrees.\n\
     بيع سبعون كتابًا.\t70 books were sold.\n";
 
-struct Folder(TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
-        fs::write(folder.path("units.tsv"), UNITS).unwrap();
-        folder
-    }
-
-    fn with_memory() -> Self {
-        let folder = Self::new();
-        assert!(folder.run(["import", "units.tsv", "--into", "m.mizan"]).status.success());
-        folder
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn run<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> Output {
-        Command::new(MIZAN).args(args).current_dir(self.0.path()).output().unwrap()
-    }
-
-    /// Runs a verb that must fail, and returns what it says.
-    fn refused<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> String {
-        let output = self.run(args);
-        assert_eq!(output.status.code(), Some(2), "{output:?}");
-        text(&output.stderr)
-    }
+/// Returns a desk with a file of units.
+fn with_units() -> Desk {
+    Desk::with(&[("units.tsv", UNITS)])
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
+/// Returns a desk with a file of units and a memory made of it.
+fn with_memory() -> Desk {
+    let desk = with_units();
+    desk.ok(&["import", "units.tsv", "--into", "m.mizan"]);
+    desk
 }
 
 #[test]
 fn an_import_of_what_cannot_be_read_leaves_no_memory_behind() {
-    let folder = Folder::new();
-    fs::write(folder.path("noise.bin"), [7; 300]).unwrap();
-    fs::write(folder.path("empty.tmx"), "").unwrap();
+    let desk = with_units();
+    desk.put("noise.bin", [7; 300]);
+    desk.put("empty.tmx", "");
     for name in ["noise.bin", "empty.tmx", "no-such.tmx", "."] {
-        let told = folder.refused(["import", name, "--into", "new.mizan"]);
+        let told = desk.refused(&["import", name, "--into", "new.mizan"]);
         assert!(told.starts_with(&format!("mizan: {name}: ")) && told.lines().count() == 1, "{told}");
-        let left: Vec<_> =
-            fs::read_dir(folder.0.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-        assert!(!left.iter().any(|name| name.to_string_lossy().contains("mizan")), "{left:?}");
+        let left = desk.names();
+        assert!(!left.iter().any(|name| name.contains("mizan")), "{left:?}");
     }
     // One that can be read makes it.
-    assert_eq!(
-        folder.run(["import", "no-such.tmx", "units.tsv", "--into", "new.mizan"]).status.code(),
-        Some(2)
-    );
-    assert!(folder.path("new.mizan").exists());
+    assert_eq!(desk.run(&["import", "no-such.tmx", "units.tsv", "--into", "new.mizan"]).code, 2);
+    assert!(desk.has("new.mizan"));
     // One that was there stays, empty as it may be.
-    assert!(folder.run(["add", "نعم", "yes", "-m", "old.mizan"]).status.success());
-    assert!(folder.run(["delete", "1", "-m", "old.mizan"]).status.success());
-    folder.refused(["import", "noise.bin", "--into", "old.mizan"]);
-    assert!(folder.path("old.mizan").exists());
+    desk.ok(&["add", "نعم", "yes", "-m", "old.mizan"]);
+    desk.ok(&["delete", "1", "-m", "old.mizan"]);
+    desk.refused(&["import", "noise.bin", "--into", "old.mizan"]);
+    assert!(desk.has("old.mizan"));
 }
 
 #[test]
 fn a_folder_is_no_memory() {
-    let folder = Folder::new();
+    let desk = with_units();
     for args in [&["lookup", "x", "-m", "."][..], &["info", "."], &["import", "units.tsv", "-m", "."]] {
-        assert_eq!(folder.refused(args.iter().copied()), "mizan: .: is a directory\n");
+        assert_eq!(desk.refused(args), "mizan: .: is a directory\n");
     }
 }
 
 #[test]
 fn cleaning_lists_first_and_takes_away_what_undo_brings_back() {
-    let folder = Folder::with_memory();
+    let desk = with_memory();
     let clean = |args: &[&str]| {
-        let output = folder.run(["clean", "-m", "m.mizan"].iter().chain(args).copied());
-        (text(&output.stdout), text(&output.stderr))
+        let Run { out, err, .. } = desk.run(&[&["clean", "-m", "m.mizan"], args].concat());
+        (out, err)
     };
     let (listed, told) = clean(&[]);
     let flaws: Vec<Vec<&str>> = listed.lines().map(|line| line.split('\t').take(3).collect()).collect();
@@ -106,13 +77,13 @@ fn cleaning_lists_first_and_takes_away_what_undo_brings_back() {
         (&found[0]["id"], &found[0]["flaw"], found.as_array().unwrap().len()),
         (&3.into(), &"variant".into(), 1)
     );
-    let steps = text(&folder.run(["undo", "--list", "-m", "m.mizan"]).stdout);
+    let steps = desk.ok(&["undo", "--list", "-m", "m.mizan"]);
     let steps: Vec<Vec<&str>> = steps.lines().map(|line| line.split('\t').skip(1).collect()).collect();
     assert_eq!(
         steps,
         [["clean", "0 made", "2 changed or deleted"], ["import", "5 made", "0 changed or deleted"]]
     );
-    let undone = text(&folder.run(["undo", "-m", "m.mizan"]).stderr);
+    let undone = desk.run(&["undo", "-m", "m.mizan"]).err;
     assert!(undone.starts_with("mizan: undone: clean of 20"), "{undone}");
     assert!(undone.ends_with(" UTC: 0 units taken away, 2 units as before\n"), "{undone}");
     assert_eq!(clean(&[]).0, listed);
@@ -124,24 +95,23 @@ fn where_nothing_can_be_written_a_memory_is_read_and_the_rest_is_told() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::os::unix::process::CommandExt;
 
-    let folder = Folder::with_memory();
+    let desk = with_memory();
     let set =
-        |name: &str, mode| fs::set_permissions(folder.path(name), fs::Permissions::from_mode(mode)).unwrap();
+        |name: &str, mode| fs::set_permissions(desk.path(name), fs::Permissions::from_mode(mode)).unwrap();
     set("m.mizan", 0o444);
     set("units.tsv", 0o444);
     set(".", 0o555);
     // The right to write does not bind root, who runs this as nobody.
     let is_root = fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
     let run = |args: &[&str]| {
-        let mut command = Command::new(MIZAN);
-        command.args(args.iter().map(OsStr::new)).current_dir(folder.0.path()).env("HOME", "/");
+        let mut command = desk.command(args);
         if is_root {
             command.uid(65534).gid(65534);
         }
-        command.output()
+        command.output().map(Run::of)
     };
-    if !run(&["--version"]).is_ok_and(|output| output.status.success()) {
-        println!("skipped: nobody may not run {MIZAN}");
+    if !run(&["--version"]).is_ok_and(|run| run.code == 0) {
+        println!("skipped: nobody may not run {}", desk::MIZAN);
         set(".", 0o755);
         return;
     }
@@ -152,8 +122,8 @@ fn where_nothing_can_be_written_a_memory_is_read_and_the_rest_is_told() {
         &["clean", "-m", "m.mizan"],
         &["export", "m.mizan", "--to", "tsv"],
     ] {
-        let output = run(args).unwrap();
-        assert!(output.status.success() && !output.stdout.is_empty(), "{args:?} {output:?}");
+        let run = run(args).unwrap();
+        assert!(run.code == 0 && !run.out.is_empty(), "{args:?} {}", run.err);
     }
     for args in [
         &["add", "نعم", "yes", "-m", "m.mizan"][..],
@@ -161,38 +131,38 @@ fn where_nothing_can_be_written_a_memory_is_read_and_the_rest_is_told() {
         &["undo", "-m", "m.mizan"],
         &["compact", "-m", "m.mizan"],
     ] {
-        let output = run(args).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let run = run(args).unwrap();
+        assert_eq!(run.code, 2, "{args:?}");
         let expected = "mizan: m.mizan: the memory can be read only: its file or folder is write-protected\n";
-        assert_eq!(text(&output.stderr), expected, "{args:?}");
+        assert_eq!(run.err, expected, "{args:?}");
     }
     set(".", 0o755);
     // Units in the file beside it cannot be read there, and are not passed over in silence.
-    let beside = folder.path("m.mizan-wal");
+    let beside = desk.path("m.mizan-wal");
     fs::write(&beside, [1; 64]).unwrap();
     set(".", 0o555);
-    let output = run(&["info", "m.mizan"]).unwrap();
+    let info = run(&["info", "m.mizan"]).unwrap();
     set(".", 0o755);
-    assert_eq!(output.status.code(), Some(2), "{output:?}");
-    assert!(text(&output.stderr).contains("read only"), "{output:?}");
+    assert_eq!(info.code, 2, "{}", info.err);
+    assert!(info.err.contains("read only"), "{}", info.err);
 }
 
 #[test]
 fn a_memory_that_another_program_holds_is_told() {
-    let folder = Folder::with_memory();
-    let memory = mizan::Memory::open(folder.path("m.mizan")).unwrap();
+    let desk = with_memory();
+    let memory = mizan::Memory::open(desk.path("m.mizan")).unwrap();
     let other =
-        mizan::Memory::open(folder.path("m.mizan")).unwrap().patience(std::time::Duration::from_millis(50));
+        mizan::Memory::open(desk.path("m.mizan")).unwrap().patience(std::time::Duration::from_millis(50));
     let _batch = memory.batch().unwrap();
     let told = other.delete(1).unwrap_err().to_string();
     assert_eq!(told, "the memory is in use by another program; try again in a moment");
     // Whoever reads does not wait.
-    assert!(folder.run(["search", "valve", "-m", "m.mizan"]).status.success());
+    desk.ok(&["search", "valve", "-m", "m.mizan"]);
 }
 
 #[test]
 fn what_was_mistyped_is_told_and_nothing_is_done() {
-    let folder = Folder::with_memory();
+    let desk = with_memory();
     for (args, told) in [
         (&["export", "m.mizan", "-o", "m.tvs"][..], "m.tvs: the name tells no format; say one with --to"),
         (
@@ -205,19 +175,18 @@ fn what_was_mistyped_is_told_and_nothing_is_done() {
         ),
         (&["export", "m.mizan", "-o", "no/m.tmx"], "no/m.tmx: there is no such folder"),
     ] {
-        assert_eq!(folder.refused(args.iter().copied()), format!("mizan: {told}\n"));
+        assert_eq!(desk.refused(args), format!("mizan: {told}\n"));
     }
-    let output = folder.run(["lookup", "valve", "--from", "fr", "-m", "m.mizan"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(text(&output.stderr), "mizan: nothing is in fr; the memory holds ar > en\n");
-    assert_eq!(folder.run(["info", "-m", "m.mizan"]).stdout, folder.run(["info", "m.mizan"]).stdout);
+    let run = desk.run(&["lookup", "valve", "--from", "fr", "-m", "m.mizan"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.err, "mizan: nothing is in fr; the memory holds ar > en\n");
+    assert_eq!(desk.ok(&["info", "-m", "m.mizan"]), desk.ok(&["info", "m.mizan"]));
 }
 
 #[test]
 fn a_picture_of_a_memory_counts_every_unit_once() {
-    let folder = Folder::with_memory();
-    let info = text(&folder.run(["info", "m.mizan", "--json"]).stdout);
-    let info: serde_json::Value = serde_json::from_str(&info).unwrap();
+    let desk = with_memory();
+    let info = desk.json(&["info", "m.mizan", "--json"]);
     let sum = |list: &str| -> u64 {
         info[list].as_array().unwrap().iter().map(|row| row["units"].as_u64().unwrap()).sum()
     };

@@ -1,26 +1,25 @@
 //! A memory survives what happens to programs: being killed, a full disk, another program at the same file.
 #![cfg(all(feature = "cli", unix))]
 
+mod desk;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use desk::{Desk, MIZAN, Run};
 use mizan::memory::{Lookup, Memory, Rank};
 
-const MIZAN: &str = env!("CARGO_BIN_EXE_mizan");
-
-fn sentences(folder: &Path, name: &str, count: usize) -> PathBuf {
+fn sentences(desk: &Desk, name: &str, count: usize) -> PathBuf {
     let lines: String = (0..count)
         .map(|n| {
             let arabic = ["أغلق", "افتح", "راجع", "نظّف", "استبدل"][n % 5];
             format!("{arabic} الصمام رقم {n} في الموقع {name}.\tTask {n} at site {name}: valve {}.\n", n % 7)
         })
         .collect();
-    let path = folder.join(format!("{name}.tsv"));
-    fs::write(&path, lines).unwrap();
-    path
+    desk.put(&format!("{name}.tsv"), lines)
 }
 
 fn import(file: &Path, memory: &Path) -> Child {
@@ -58,17 +57,13 @@ fn assert_sound(path: &Path) -> Memory {
 
 #[test]
 fn nothing_committed_is_lost_when_an_import_is_killed_at_any_moment() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("killed.mizan");
-    let file = sentences(folder.path(), "long", 3000);
+    let desk = Desk::new();
+    let path = desk.path("killed.mizan");
+    let file = sentences(&desk, "long", 3000);
     let mut before = 0;
     for moment in 0..10 {
-        let added = Command::new(MIZAN)
-            .args(["add", &format!("وحدة مؤكدة {moment}"), &format!("Confirmed unit {moment}"), "--memory"])
-            .arg(&path)
-            .output()
-            .unwrap();
-        assert!(added.status.success());
+        let (source, target) = (format!("وحدة مؤكدة {moment}"), format!("Confirmed unit {moment}"));
+        desk.ok(&["add", &source, &target, "--memory", "killed.mizan"]);
         let mut child = import(&file, &path);
         thread::sleep(Duration::from_millis(20 + 41 * moment));
         child.kill().unwrap();
@@ -89,29 +84,27 @@ fn nothing_committed_is_lost_when_an_import_is_killed_at_any_moment() {
 
 #[test]
 fn cleaning_and_merging_are_done_whole_or_not_at_all_when_killed() {
-    let folder = tempfile::tempdir().unwrap();
-    let [kept, other] = ["kept", "other"].map(|name| folder.path().join(format!("{name}.mizan")));
-    assert!(import(&sentences(folder.path(), "here", 1500), &kept).wait().unwrap().success());
-    let again = fs::read_to_string(folder.path().join("here.tsv")).unwrap().replace("الصمام", "الصمـام");
-    fs::write(folder.path().join("again.tsv"), again).unwrap();
-    assert!(import(&folder.path().join("again.tsv"), &kept).wait().unwrap().success());
-    assert!(import(&sentences(folder.path(), "there", 1500), &other).wait().unwrap().success());
+    let desk = Desk::new();
+    let [kept, other] = ["kept", "other"].map(|name| desk.path(&format!("{name}.mizan")));
+    assert!(import(&sentences(&desk, "here", 1500), &kept).wait().unwrap().success());
+    let again = desk.put("again.tsv", desk.read("here.tsv").replace("الصمام", "الصمـام"));
+    assert!(import(&again, &kept).wait().unwrap().success());
+    assert!(import(&sentences(&desk, "there", 1500), &other).wait().unwrap().success());
     let other = other.to_str().unwrap();
     let commands = [&["clean", "--mend"][..], &["merge", other]];
     for (round, arguments) in commands.iter().enumerate() {
         let start = |path: &Path| {
             fs::copy(&kept, path).unwrap();
-            let mut command = Command::new(MIZAN);
-            command.args(*arguments).arg("-m").arg(path).stdout(Stdio::null()).stderr(Stdio::null());
-            command.spawn().unwrap()
+            let mut command = desk.command(*arguments);
+            command.arg("-m").arg(path).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
         };
         let units = |path: &Path| assert_sound(path).info().unwrap().units;
-        let path = folder.path().join(format!("whole-{round}.mizan"));
+        let path = desk.path(&format!("whole-{round}.mizan"));
         assert!(start(&path).wait().unwrap().success());
         let whole = units(&path);
         assert_eq!(whole, [1500, 4500][round]);
         for moment in 0..5 {
-            let path = folder.path().join(format!("killed-{round}-{moment}.mizan"));
+            let path = desk.path(&format!("killed-{round}-{moment}.mizan"));
             let mut child = start(&path);
             thread::sleep(Duration::from_millis(20 + 110 * moment));
             child.kill().unwrap();
@@ -124,17 +117,13 @@ fn cleaning_and_merging_are_done_whole_or_not_at_all_when_killed() {
 
 #[test]
 fn two_programs_write_at_once_and_nothing_is_lost() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("shared.mizan");
-    let files = [sentences(folder.path(), "east", 1500), sentences(folder.path(), "west", 1500)];
+    let desk = Desk::new();
+    let path = desk.path("shared.mizan");
+    let files = [sentences(&desk, "east", 1500), sentences(&desk, "west", 1500)];
     let mut children: Vec<Child> = files.iter().map(|file| import(file, &path)).collect();
     for number in 0..10 {
-        let added = Command::new(MIZAN)
-            .args(["add", &format!("إضافة {number}"), &format!("Addition {number}"), "--memory"])
-            .arg(&path)
-            .output()
-            .unwrap();
-        assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+        let (source, target) = (format!("إضافة {number}"), format!("Addition {number}"));
+        desk.ok(&["add", &source, &target, "--memory", "shared.mizan"]);
     }
     assert!(children.iter_mut().all(|child| child.wait().unwrap().success()));
     assert_eq!(assert_sound(&path).info().unwrap().units, 3010);
@@ -142,10 +131,10 @@ fn two_programs_write_at_once_and_nothing_is_lost() {
 
 #[test]
 fn programs_that_make_a_memory_at_once_wait_for_one_another() {
-    let folder = tempfile::tempdir().unwrap();
-    let files = ["east", "west", "north"].map(|name| sentences(folder.path(), name, 5));
+    let desk = Desk::new();
+    let files = ["east", "west", "north"].map(|name| sentences(&desk, name, 5));
     for round in 0..10 {
-        let path = folder.path().join(format!("{round}.mizan"));
+        let path = desk.path(&format!("{round}.mizan"));
         let mut children: Vec<Child> = files.iter().map(|file| import(file, &path)).collect();
         assert!(children.iter_mut().all(|child| child.wait().unwrap().success()));
         assert_eq!(assert_sound(&path).info().unwrap().units, 15);
@@ -154,19 +143,19 @@ fn programs_that_make_a_memory_at_once_wait_for_one_another() {
 
 #[test]
 fn a_full_disk_is_told_and_what_was_there_stays() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("full.mizan");
-    assert!(import(&sentences(folder.path(), "first", 800), &path).wait().unwrap().success());
-    let file = sentences(folder.path(), "second", 6000);
+    let desk = Desk::new();
+    let path = desk.path("full.mizan");
+    assert!(import(&sentences(&desk, "first", 800), &path).wait().unwrap().success());
+    let file = sentences(&desk, "second", 6000);
     // A limit on the size of files, in blocks of 512 bytes, stands for a disk without room.
     let script = format!(
         "trap '' XFSZ; ulimit -f 1500; exec {MIZAN} import {} --into {}",
         file.display(),
         path.display()
     );
-    let output = Command::new("sh").args(["-c", &script]).output().unwrap();
-    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(!output.stderr.is_empty());
+    let run = Run::of(Command::new("sh").args(["-c", &script]).output().unwrap());
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(!run.err.is_empty());
     assert_eq!(assert_sound(&path).info().unwrap().units, 800);
     assert!(import(&file, &path).wait().unwrap().success());
     assert_eq!(assert_sound(&path).info().unwrap().units, 6800);
@@ -174,22 +163,20 @@ fn a_full_disk_is_told_and_what_was_there_stays() {
 
 #[test]
 fn a_reading_verb_never_makes_a_memory() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("none.mizan");
+    let desk = Desk::new();
     for verb in
         [&["lookup", "نعم"][..], &["search", "نعم"], &["delete", "1"], &["undo"], &["compact"], &["repair"]]
     {
-        let output = Command::new(MIZAN).args(verb).arg("--memory").arg(&path).output().unwrap();
-        assert_eq!(output.status.code(), Some(2), "{verb:?}");
-        assert!(String::from_utf8_lossy(&output.stderr).contains("none.mizan"), "{verb:?}");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{verb:?}");
+        let error = desk.refused(&[verb, &["--memory", "none.mizan"]].concat());
+        assert!(error.contains("none.mizan"), "{verb:?}");
+        assert!(desk.names().is_empty(), "{verb:?}");
     }
 }
 
 #[test]
 fn the_lines_of_a_document_are_neighbours() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("document.mizan");
+    let desk = Desk::new();
+    let path = desk.path("document.mizan");
     let unit = |id: u32, previous: Option<&str>, text: &str, english: &str, next: Option<&str>| {
         let context = mizan::Context::new(previous.map(Into::into), next.map(Into::into));
         let mut unit = mizan::Unit::new(mizan::Lang::ARABIC, text, mizan::Lang::ENGLISH, english);
@@ -207,18 +194,10 @@ fn the_lines_of_a_document_are_neighbours() {
     }
     batch.commit().unwrap();
     let asked = |lines: &str, more: &[&str]| {
-        let input = folder.path().join("lines");
-        fs::write(&input, lines).unwrap();
-        let output = Command::new(MIZAN)
-            .args(["lookup", "-", "--limit", "1", "--memory"])
-            .arg(&path)
-            .args(more)
-            .stdin(fs::File::open(&input).unwrap())
-            .output()
-            .unwrap();
-        let lines = String::from_utf8(output.stdout).unwrap();
+        let lookup = ["lookup", "-", "--limit", "1", "--memory", "document.mizan"];
+        let run = desk.run_with(&[&lookup, more].concat(), lines);
         let found = |line: &str| line.split('\t').skip(2).step_by(2).collect::<Vec<_>>().join(" ");
-        lines.lines().map(found).collect::<Vec<_>>()
+        run.out.lines().map(found).collect::<Vec<_>>()
     };
     assert_eq!(
         asked("هل وصل؟\n\nنعم.\n", &["--as-document"]),
@@ -230,26 +209,19 @@ fn the_lines_of_a_document_are_neighbours() {
 
 #[test]
 fn queries_of_a_stream_are_answered_in_order() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("stream.mizan");
-    let file = sentences(folder.path(), "site", 700);
+    let desk = Desk::new();
+    let path = desk.path("stream.mizan");
+    let file = sentences(&desk, "site", 700);
     assert!(import(&file, &path).wait().unwrap().success());
     let queries: String = fs::read_to_string(&file)
         .unwrap()
         .lines()
         .map(|line| format!("{}\r\n", line.split_once('\t').unwrap().0))
         .collect();
-    let input = folder.path().join("queries");
-    fs::write(&input, queries + "\nnothing like it anywhere").unwrap();
-    let output = Command::new(MIZAN)
-        .args(["lookup", "-", "--limit", "1", "--json", "--memory"])
-        .arg(&path)
-        .stdin(fs::File::open(&input).unwrap())
-        .output()
-        .unwrap();
-    assert!(output.status.success());
-    let text = String::from_utf8(output.stdout).unwrap();
-    let lines: Vec<&str> = text.lines().collect();
+    let lookup = ["lookup", "-", "--limit", "1", "--json", "--memory", "stream.mizan"];
+    let run = desk.run_with(&lookup, queries + "\nnothing like it anywhere");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(lines.len(), 702);
     for (number, line) in lines[..700].iter().enumerate() {
         assert!(line.contains(&format!("\"Task {number} at site")), "{number}: {line}");

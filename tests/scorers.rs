@@ -1,10 +1,13 @@
 //! `mizan eval` counts as the published scorers do: the same figures to the last digit. The scorers and the gold sets
 //! stand beside the project, in `../shared`, and want Python; without them there is nothing to hold ours against.
 
+mod desk;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use desk::Desk;
 use serde_json::{Value, json};
 
 const TOOLS: &str = "../shared/tools";
@@ -12,15 +15,15 @@ const TOOLS: &str = "../shared/tools";
 #[test]
 fn alignments_are_scored_as_vecalign_scores_them() {
     let Some(documents) = folders("../shared/gold/align-dev") else { return };
-    let beads = tempfile::NamedTempFile::new().unwrap();
+    let desk = Desk::new();
+    let beads = desk.path("beads.txt");
     // Every third is enough to have some of each kind.
     for folder in documents.iter().step_by(3) {
         let (arabic, english, gold) = (folder.join("ar.txt"), folder.join("en.txt"), folder.join("gold.txt"));
-        let found = mizan(&["align", "--segmented", "--to", "beads", path(&arabic), path(&english)]);
-        fs::write(beads.path(), found).unwrap();
-        let ours = mizan(&["eval", "align", path(folder), "--predicted", path(beads.path()), "--json"]);
-        let ours: Value = serde_json::from_slice(&ours).unwrap();
-        let theirs = python("score_beads.py", &["-g", path(&gold), "-t", path(beads.path()), "--json"]);
+        let found = desk.ok(&["align", "--segmented", "--to", "beads", path(&arabic), path(&english)]);
+        fs::write(&beads, found).unwrap();
+        let ours = desk.json(&["eval", "align", path(folder), "--predicted", path(&beads), "--json"]);
+        let theirs = python("score_beads.py", &["-g", path(&gold), "-t", path(&beads), "--json"]);
         assert_eq!(as_vecalign(&ours["pooled"]), theirs_of(&theirs), "{}", folder.display());
     }
 }
@@ -28,16 +31,16 @@ fn alignments_are_scored_as_vecalign_scores_them() {
 #[test]
 fn segments_are_scored_alike() {
     let Some(sets) = folders("../shared/gold/segment-dev") else { return };
-    let predicted = tempfile::NamedTempFile::new().unwrap();
+    let desk = Desk::new();
+    let predicted = desk.path("predicted.jsonl");
     for set in sets {
         // What a careless segmenter would say, so that there is something to count: a cut behind every full stop.
         let items = fs::read_to_string(set.join("items.jsonl")).unwrap();
         let careless: Vec<String> = items.lines().map(careless).collect();
-        fs::write(predicted.path(), careless.concat()).unwrap();
-        let ours = mizan(&["eval", "segment", path(&set), "--predicted", path(predicted.path()), "--json"]);
-        let ours: Value = serde_json::from_slice(&ours).unwrap();
+        fs::write(&predicted, careless.concat()).unwrap();
+        let ours = desk.json(&["eval", "segment", path(&set), "--predicted", path(&predicted), "--json"]);
         let ours = &ours["pooled"];
-        let theirs = python("score_segments.py", &[path(&set), path(predicted.path())]);
+        let theirs = python("score_segments.py", &[path(&set), path(&predicted)]);
         for (our_name, their_name) in [
             ("precision", "P"),
             ("recall", "R"),
@@ -88,12 +91,6 @@ fn path(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-fn mizan(arguments: &[&str]) -> Vec<u8> {
-    let output = Command::new(env!("CARGO_BIN_EXE_mizan")).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    output.stdout
-}
-
 fn python(script: &str, arguments: &[&str]) -> Value {
     let output = Command::new("python3").arg(Path::new(TOOLS).join(script)).args(arguments).output();
     let output = output.expect("folders() looked for it");
@@ -109,7 +106,7 @@ fn folders(path: &str) -> Option<Vec<PathBuf>> {
         println!("skipped: it needs {path}, {TOOLS} and python3");
         return None;
     }
-    let entries = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
+    let entries = fs::canonicalize(path).and_then(fs::read_dir).unwrap().map(|entry| entry.unwrap().path());
     let mut found: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
     found.sort();
     assert!(!found.is_empty(), "{path}");

@@ -1,10 +1,11 @@
 //! A model learned from a user's own translations: the same bytes each time, from whatever kind of file.
 #![cfg(feature = "cli")]
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+mod desk;
 
+use std::fs;
+
+use desk::Desk;
 use mizan::lexicon::Lexicon;
 
 const PAIRS: [(&str, &str); 6] = [
@@ -15,15 +16,6 @@ const PAIRS: [(&str, &str); 6] = [
     ("فتح الحارس باب المحطة", "The guard opened the door of the station"),
     ("فتح الضيف الباب", "The guest opened the door"),
 ];
-
-fn train(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mizan"))
-        .arg("train")
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
 
 fn tsv() -> String {
     PAIRS.map(|(arabic, english)| format!("{arabic}\t{english}\n")).concat()
@@ -40,21 +32,16 @@ fn tmx() -> String {
 
 #[test]
 fn every_kind_of_file_and_number_of_threads_gives_the_same_bytes() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path();
-    fs::write(path.join("pairs.tsv"), tsv()).unwrap();
-    fs::write(path.join("pairs.tmx"), tmx()).unwrap();
-    fs::write(path.join("list.txt"), "pairs.tsv\t1\n").unwrap();
+    let desk = Desk::with(&[("pairs.tsv", &tsv()), ("pairs.tmx", &tmx()), ("list.txt", "pairs.tsv\t1\n")]);
     for (arguments, model) in [
         (["pairs.tsv", "--threads", "1"].as_slice(), "one"),
         (["pairs.tmx", "--threads", "3"].as_slice(), "two"),
         (["--list", "list.txt"].as_slice(), "three"),
     ] {
-        let output = train(path, &[arguments, &["-o", model]].concat());
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        assert_eq!(fs::read(path.join(model)).unwrap(), fs::read(path.join("one")).unwrap());
+        desk.ok(&[&["train"], arguments, &["-o", model]].concat());
+        assert_eq!(fs::read(desk.path(model)).unwrap(), fs::read(desk.path("one")).unwrap());
     }
-    let lexicon = Lexicon::from_path(path.join("one")).unwrap();
+    let lexicon = Lexicon::from_path(desk.path("one")).unwrap();
     let mut vocabulary = lexicon.vocabulary();
     let (guest, train) = (vocabulary.stems("guest")[0], vocabulary.stems("train")[0]);
     let found: Vec<_> = lexicon.translations(vocabulary.stems("الضيف")[0]).collect();
@@ -65,20 +52,19 @@ fn every_kind_of_file_and_number_of_threads_gives_the_same_bytes() {
 
 #[test]
 fn files_that_teach_nothing_are_refused_and_no_model_is_left() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("french.tsv"), "Bonjour\tHallo\n").unwrap();
-    fs::write(folder.path().join("list.txt"), "french.tsv\tmuch\n").unwrap();
-    fs::write(folder.path().join("text.txt"), "no columns\n").unwrap();
+    let desk = Desk::with(&[
+        ("french.tsv", "Bonjour\tHallo\n"),
+        ("list.txt", "french.tsv\tmuch\n"),
+        ("text.txt", "no columns\n"),
+    ]);
     for (arguments, told) in [
         (["french.tsv"].as_slice(), "no pair of an Arabic and an English sentence"),
         (["missing.tsv"].as_slice(), "missing.tsv"),
         (["--list", "list.txt"].as_slice(), "list.txt: line 1: no weight"),
         (["text.txt"].as_slice(), "text.txt: no TMX, XLIFF, PO or TSV"),
     ] {
-        let output = train(folder.path(), &[arguments, &["-o", "model"]].concat());
-        let error = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(2), "{error}");
+        let error = desk.refused(&[&["train"], arguments, &["-o", "model"]].concat());
         assert!(error.contains(told), "{error}");
-        assert!(!folder.path().join("model").exists());
+        assert!(!desk.has("model"));
     }
 }
