@@ -6,6 +6,7 @@
 //! as markup. A file is cut into its units first and each is parsed alone, so that damage ends where the next starts.
 
 mod codes;
+mod cutter;
 mod definitions;
 mod document;
 mod edit;
@@ -21,7 +22,6 @@ mod proposal;
 mod reader;
 mod segment_state;
 mod span;
-mod split;
 mod status;
 mod v1;
 mod v2;

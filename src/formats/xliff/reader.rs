@@ -1,9 +1,9 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
+use super::cutter::{Piece, PieceCutter};
 use super::head::Head;
 use super::span::UnitSpan;
-use super::split::{Piece, Splitter};
 use super::version::Version;
 use super::{v1, v2};
 use crate::error::{Error, Position, Result, Syntax};
@@ -33,7 +33,7 @@ use crate::unit::Unit;
 /// # Ok::<(), mizan::Error>(())
 /// ```
 pub struct Reader<R> {
-    pieces: Splitter<R>,
+    pieces: PieceCutter<R>,
     langs: Langs,
     state: State,
     version: Version,
@@ -63,7 +63,7 @@ impl<R: Read> Reader<R> {
     #[must_use]
     pub fn new(input: R) -> Self {
         Self {
-            pieces: Splitter::new(input),
+            pieces: PieceCutter::new(input),
             langs: Langs::default(),
             state: State::Before,
             version: Version::V1,

@@ -1,36 +1,31 @@
+//! [`ElementCutter`]: cuts a TMX or TBX file into its header and its units, by a table of element names.
+
 use std::io::Read;
 
+use super::tags::local_name;
+use super::window::{Inside, UnitEnd, Window};
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::xml::find_end::Ends;
-use crate::formats::xml::tags::local_name;
-use crate::formats::xml::text_stream::TextStream;
 
-// A unit longer than this is damage, not a translation. Bounds the memory that any input can take.
-const LONGEST_UNIT: usize = 16 << 20;
-
-/// The elements of a format whose units stand one after the other, by name.
+/// The names of a format's elements, whose units stand one after the other.
 pub(crate) struct Elements {
-    /// What a file of the format is called.
+    /// What a message calls a file of the format.
     pub(crate) file: &'static str,
     pub(crate) root: &'static [&'static str],
     pub(crate) header: &'static str,
     /// How the header's end tag starts.
     pub(crate) header_end: &'static [u8],
     pub(crate) unit: &'static [&'static str],
-    /// What stands in units alone.
+    /// Elements that stand in units alone.
     pub(crate) parts: &'static [&'static str],
-    /// What holds all units, and ends behind the last.
+    /// Elements that hold all units, and end behind the last.
     pub(crate) around: &'static [&'static str],
 }
 
-/// Cuts a file into its header and its units without parsing them, so that a damaged one ends where the next
-/// starts. Linear; holds one unit at a time.
-pub(crate) struct Splitter<R> {
+/// Cuts a file into its header and its units without parsing them, so that a damaged unit ends where the next one
+/// starts. Takes linear time and holds one unit at a time.
+pub(crate) struct ElementCutter<R> {
     elements: &'static Elements,
-    stream: TextStream<R>,
-    // Bytes of the cut handed out last, consumed before the next one.
-    handed_out: usize,
-    ends: Ends,
+    window: Window<R>,
     started: bool,
     closed: bool,
     // A part of a unit outside any unit was reported already, since the last unit.
@@ -50,12 +45,9 @@ pub(crate) enum Cut {
     End,
 }
 
+/// The role of a tag in a file of the format.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tag {
-    Comment,
-    CData,
-    Instruction,
-    Doctype,
+enum Role {
     Root,
     Header,
     Unit,
@@ -65,84 +57,64 @@ enum Tag {
     Other,
 }
 
-impl<R: Read> Splitter<R> {
+impl<R: Read> ElementCutter<R> {
     pub(crate) fn new(elements: &'static Elements, input: R) -> Self {
-        Self {
-            elements,
-            stream: TextStream::new(input),
-            handed_out: 0,
-            ends: Ends::default(),
-            started: false,
-            closed: false,
-            strays_reported: false,
-        }
+        let window = Window::new(input);
+        Self { elements, window, started: false, closed: false, strays_reported: false }
     }
 
-    pub(crate) fn stream(&self) -> &TextStream<R> {
-        &self.stream
+    /// Returns the encoding that was read if the file declares another one.
+    pub(crate) fn ignored_declaration(&self) -> Option<&'static str> {
+        self.window.ignored_declaration()
     }
 
     /// Returns the text of the piece that was cut last.
     pub(crate) fn piece(&self) -> &str {
-        &self.stream.text()[..self.handed_out]
+        self.window.piece()
     }
 
     /// Returns where the piece that was cut last starts.
     pub(crate) fn at(&self) -> Position {
-        self.stream.at()
+        self.window.at()
     }
 
     /// Drops the piece that was cut last. Returns how many undecodable sequences it had.
     pub(crate) fn drop_piece(&mut self) -> u64 {
-        self.stream.consume(std::mem::take(&mut self.handed_out))
+        self.window.drop_piece()
     }
 
     /// Finds the next piece. After an error the next call goes on behind the damage, unless reading failed.
     pub(crate) fn next(&mut self) -> Result<Cut> {
         self.drop_piece();
         while self.skip_to_tag()? {
-            let tag = self.tag(0)?;
-            match tag {
-                Tag::Comment | Tag::CData | Tag::Instruction | Tag::Doctype => {
-                    let len = self.section_end(tag, 0)?.unwrap_or(1);
-                    self.stream.consume(len);
-                }
-                Tag::Header => {
-                    self.started = true;
-                    if let Some(len) = self.header_end()? {
-                        self.handed_out = len;
-                        return Ok(Cut::Header);
-                    }
-                    self.stream.consume(1);
-                }
-                Tag::Unit => {
-                    (self.started, self.closed, self.strays_reported) = (true, false, false);
-                    self.handed_out = self.unit_end()?;
-                    return Ok(Cut::Unit);
-                }
-                Tag::Stray if self.started && !self.strays_reported => {
-                    self.strays_reported = true;
-                    let at = self.stream.at();
-                    self.stream.consume(1);
-                    let found = format!("a part of a unit outside any <{}>", self.elements.unit[0]);
-                    return Err(Error::syntax(at, Syntax::Malformed(found)));
-                }
-                Tag::Root => {
-                    self.started = true;
-                    if let Some(len) = self.find(0, b">")? {
-                        self.handed_out = len;
-                        return Ok(Cut::Root);
-                    }
-                    self.stream.consume(1);
-                }
-                Tag::Close => {
-                    self.closed = true;
-                    self.stream.consume(1);
-                }
-                Tag::Stray | Tag::UnitEnd | Tag::Other => {
-                    self.stream.consume(1);
-                }
+            self.window.read_name(0)?;
+            if let Some(end) = self.window.section_end(0)? {
+                self.window.pass(end.unwrap_or(1));
+                continue;
             }
+            let role = self.elements.role(self.window.text());
+            if !matches!(role, Role::Stray | Role::UnitEnd | Role::Close | Role::Other) {
+                self.started = true;
+                self.window.root_seen();
+            }
+            let (len, cut) = match role {
+                Role::Unit => {
+                    (self.closed, self.strays_reported) = (false, false);
+                    (Some(self.unit_end()?), Cut::Unit)
+                }
+                Role::Header => (self.header_end()?, Cut::Header),
+                Role::Root => (self.window.find(0, b">")?, Cut::Root),
+                Role::Stray if self.started && !self.strays_reported => return Err(self.stray()),
+                Role::Close | Role::Stray | Role::UnitEnd | Role::Other => {
+                    self.closed |= role == Role::Close;
+                    (None, Cut::End)
+                }
+            };
+            if let Some(len) = len {
+                self.window.cut(len);
+                return Ok(cut);
+            }
+            self.window.pass(1);
         }
         self.finish()
     }
@@ -154,128 +126,92 @@ impl<R: Read> Splitter<R> {
             (true, true) => return Ok(Cut::End),
         };
         (self.started, self.closed) = (true, true);
-        Err(Error::syntax(self.stream.at(), found))
+        Err(Error::syntax(self.window.at(), found))
     }
 
-    // Drops what stands before the next `<`. False: there is none.
+    fn stray(&mut self) -> Error {
+        self.strays_reported = true;
+        let at = self.window.at();
+        self.window.pass(1);
+        let found = format!("a part of a unit outside any <{}>", self.elements.unit[0]);
+        Error::syntax(at, Syntax::Malformed(found))
+    }
+
+    // Drops the text before the next `<`. Returns false if there is none.
     fn skip_to_tag(&mut self) -> Result<bool> {
         loop {
-            let text = self.stream.text();
+            let text = self.window.text();
             let found = memchr::memchr(b'<', text.as_bytes());
             let passed = found.unwrap_or(text.len());
-            self.stream.consume(passed);
+            self.window.pass(passed);
             if found.is_some() {
                 return Ok(true);
             }
-            if !self.stream.fill()? {
+            if !self.window.fill()? {
                 return Ok(false);
             }
         }
     }
 
-    // The next `<` of the unit at the start of the window, at or behind a byte of it. None: the input ends before, or
-    // the unit is too long.
-    fn find_tag(&mut self, mut from: usize) -> Result<Option<usize>> {
-        loop {
-            let text = self.stream.text();
-            if let Some(found) = memchr::memchr(b'<', &text.as_bytes()[from..]) {
-                return Ok(Some(from + found).filter(|at| *at <= LONGEST_UNIT));
-            }
-            from = text.len();
-            if from > LONGEST_UNIT || !self.stream.fill()? {
-                return Ok(None);
-            }
-        }
-    }
-
-    // What the `<` at a byte of the window begins.
-    fn tag(&mut self, at: usize) -> Result<Tag> {
-        // With a short prefix.
-        const LONGEST_NAME: usize = 32;
-        while self.stream.text().len() < at + LONGEST_NAME && self.stream.fill()? {}
-        let name = local_name(&self.stream.text()[at..]);
-        let tag = &self.stream.text().as_bytes()[at..];
-        let (elements, named) = (self.elements, |names: &[&str]| names.contains(&name));
-        Ok(match tag {
-            _ if tag.starts_with(b"<!--") => Tag::Comment,
-            _ if tag.starts_with(b"<![CDATA[") => Tag::CData,
-            _ if tag.starts_with(b"<?") => Tag::Instruction,
-            _ if tag.starts_with(b"<!DOCTYPE") && !self.started => Tag::Doctype,
-            [b'<', b'/', ..] if named(elements.unit) => Tag::UnitEnd,
-            [b'<', b'/', ..] if named(elements.around) => Tag::Close,
-            [b'<', b'/', ..] => Tag::Other,
-            _ if named(elements.unit) => Tag::Unit,
-            _ if named(elements.parts) => Tag::Stray,
-            _ if named(elements.root) => Tag::Root,
-            _ if named(&[elements.header]) => Tag::Header,
-            _ => Tag::Other,
-        })
-    }
-
-    // The end of the unit at the start of the window.
     fn unit_end(&mut self) -> Result<usize> {
-        let mut from = "<".len();
-        while let Some(at) = self.find_tag(from)? {
-            // `<tu/>` holds nothing, and ends before the next tag.
-            let before = self.stream.text()[from..at].trim_ascii_end();
-            if from == "<".len() && before.ends_with("/>") {
-                return Ok(from + before.len());
+        if let Some(end) = self.window.tag_end(0)?
+            && self.window.text()[..end].ends_with("/>")
+        {
+            return Ok(end);
+        }
+        let elements = self.elements;
+        let end = self.window.unit_end("<".len(), |tag| match elements.role(tag) {
+            Role::UnitEnd => Inside::End,
+            Role::Unit | Role::Close => Inside::Beyond,
+            _ => Inside::Part,
+        })?;
+        let name = self.elements.unit[0];
+        match end {
+            UnitEnd::Whole(end) => Ok(end),
+            UnitEnd::Missing(seen) => Err(self.broken(seen, Syntax::Truncated(format!("<{name}>")))),
+            UnitEnd::EndOfFile(seen) => {
+                self.closed = true;
+                Err(self.broken(seen, Syntax::Truncated(format!("<{name}>"))))
             }
-            let tag = self.tag(at)?;
-            from = match tag {
-                Tag::UnitEnd => match self.find(at, b">")? {
-                    Some(end) => return Ok(end),
-                    None => at + 1,
-                },
-                Tag::Unit | Tag::Close => return Err(self.broken(at, self.truncated())),
-                Tag::Comment | Tag::CData => self.section_end(tag, at)?.unwrap_or(at + 1),
-                _ => at + 1,
-            };
+            UnitEnd::TooLong(seen) => {
+                Err(self.broken(seen, Syntax::Malformed(format!("a <{name}> of more than 16 MiB"))))
+            }
         }
-        let seen = self.stream.text().len();
-        if seen > LONGEST_UNIT {
-            return Err(self.broken(
-                seen,
-                Syntax::Malformed(format!("a <{}> of more than 16 MiB", self.elements.unit[0])),
-            ));
-        }
-        self.closed = true;
-        Err(self.broken(seen, self.truncated()))
     }
 
-    fn truncated(&self) -> Syntax {
-        Syntax::Truncated(format!("<{}>", self.elements.unit[0]))
-    }
-
-    // Gives up a unit: what was seen of it is dropped.
+    // Gives up a unit: the part of it that was seen is dropped.
     fn broken(&mut self, seen: usize, found: Syntax) -> Error {
-        let start = self.stream.at();
-        self.stream.consume(seen);
+        let start = self.window.at();
+        self.window.pass(seen);
         self.strays_reported = true;
         Error::syntax(start, found)
     }
 
     fn header_end(&mut self) -> Result<Option<usize>> {
-        let Some(start_tag) = self.find(0, b">")? else { return Ok(None) };
-        if self.stream.text()[..start_tag].ends_with("/>") {
+        let Some(start_tag) = self.window.find(0, b">")? else { return Ok(None) };
+        if self.window.text()[..start_tag].ends_with("/>") {
             return Ok(Some(start_tag));
         }
-        match self.find(start_tag, self.elements.header_end)? {
-            Some(end) => self.find(end, b">"),
+        match self.window.find(start_tag, self.elements.header_end)? {
+            Some(end) => Ok(self.window.find(end, b">")?),
             None => Ok(Some(start_tag)),
         }
     }
+}
 
-    fn find(&mut self, at: usize, end: &'static [u8]) -> Result<Option<usize>> {
-        Ok(self.ends.find(&mut self.stream, at, end)?)
-    }
-
-    fn section_end(&mut self, tag: Tag, at: usize) -> Result<Option<usize>> {
-        match tag {
-            Tag::Comment => self.find(at, b"-->"),
-            Tag::CData => self.find(at, b"]]>"),
-            Tag::Instruction => self.find(at, b"?>"),
-            _ => Ok(self.ends.doctype(&mut self.stream, at)?),
+impl Elements {
+    fn role(&self, tag: &str) -> Role {
+        let name = local_name(tag);
+        let named = |names: &[&str]| names.contains(&name);
+        match tag.starts_with("</") {
+            true if named(self.unit) => Role::UnitEnd,
+            true if named(self.around) => Role::Close,
+            true => Role::Other,
+            false if named(self.unit) => Role::Unit,
+            false if named(self.parts) => Role::Stray,
+            false if named(self.root) => Role::Root,
+            false if name == self.header => Role::Header,
+            false => Role::Other,
         }
     }
 }

@@ -1,7 +1,7 @@
 use std::io::Read;
 use std::vec;
 
-use super::cutter::{Cut, Elements, Splitter};
+use super::cutter::{Cut, ElementCutter, Elements};
 use super::text::Mender;
 use super::text_stream::advance;
 use crate::error::{Error, Position, Result, Syntax};
@@ -50,7 +50,7 @@ const MOST_TEXT: usize = 256 << 20;
 pub(crate) struct Entries<R, D: Dialect> {
     pub(crate) dialect: D,
     pub(crate) langs: Langs,
-    splitter: Splitter<R>,
+    cutter: ElementCutter<R>,
     open: Option<(D::Entry, vec::IntoIter<Pair>)>,
     at: Position,
     repairs: Repairs,
@@ -63,7 +63,7 @@ impl<R: Read, D: Dialect> Entries<R, D> {
         Self {
             dialect,
             langs: Langs::default(),
-            splitter: Splitter::new(&D::ELEMENTS, input),
+            cutter: ElementCutter::new(&D::ELEMENTS, input),
             open: None,
             at: Position::default(),
             repairs: Repairs::default(),
@@ -81,10 +81,10 @@ impl<R: Read, D: Dialect> Entries<R, D> {
     }
 
     fn cut(&mut self) -> Result<Cut> {
-        let cut = self.splitter.next();
+        let cut = self.cutter.next();
         self.repairs.clear();
-        self.at = self.splitter.at();
-        if let Some(name) = self.splitter.stream().ignored_declaration().filter(|_| !self.encoding_told) {
+        self.at = self.cutter.at();
+        if let Some(name) = self.cutter.ignored_declaration().filter(|_| !self.encoding_told) {
             self.encoding_told = true;
             self.repairs.note(self.at, Repaired::Encoding(name));
         }
@@ -92,7 +92,7 @@ impl<R: Read, D: Dialect> Entries<R, D> {
     }
 
     fn parse(&mut self) -> Result<()> {
-        let text = self.splitter.piece();
+        let text = self.cutter.piece();
         let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
         let parsed = self.dialect.parse(text, &self.langs, &mut mender).and_then(|(entry, pairs)| {
             if pairs.len().saturating_mul(text.len()) > MOST_TEXT {
@@ -105,7 +105,7 @@ impl<R: Read, D: Dialect> Entries<R, D> {
             let before = text.get(..usize::try_from(byte).unwrap_or(0)).unwrap_or_default();
             Error::syntax(advance(self.at, before), found)
         });
-        for _ in 0..self.splitter.drop_piece() {
+        for _ in 0..self.cutter.drop_piece() {
             self.repairs.note(self.at, Repaired::Bytes);
         }
         damaged
@@ -123,10 +123,10 @@ impl<R: Read, D: Dialect> Entries<R, D> {
 
     fn read(&mut self) -> Result<()> {
         match self.cut()? {
-            Cut::Root => self.dialect.take_root(self.splitter.piece()),
+            Cut::Root => self.dialect.take_root(self.cutter.piece()),
             Cut::Header => {
                 let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
-                self.dialect.take_header(self.splitter.piece(), &mut mender);
+                self.dialect.take_header(self.cutter.piece(), &mut mender);
             }
             Cut::Unit => self.parse()?,
             Cut::End => self.over = true,

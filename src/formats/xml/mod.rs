@@ -3,8 +3,9 @@
 
 pub(super) mod cutter;
 pub(super) mod elements;
-pub(super) mod find_end;
+mod find_end;
 pub(super) mod page;
 pub(super) mod tags;
 pub(super) mod text;
 pub(super) mod text_stream;
+pub(super) mod window;
