@@ -1,6 +1,9 @@
 //! [`Class`]: how a text relates to a query, in one word.
 
 use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind, Result};
 
 /// How a unit's text relates to the query, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,7 +23,9 @@ pub enum Class {
 }
 
 impl Class {
-    /// Returns the name it is shown under.
+    const ALL: [Self; 5] = [Self::Context, Self::Exact, Self::Spelling, Self::Format, Self::Fuzzy];
+
+    /// Returns the name under which the class is shown (`spelling`).
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -35,6 +40,29 @@ impl Class {
 
 impl fmt::Display for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Class {
+    type Err = Error;
+
+    /// Reads the name that [`name`](Self::name) returns.
+    fn from_str(name: &str) -> Result<Self> {
+        let unknown = || ErrorKind::UnknownName { what: "class of matches", found: name.to_owned() };
+        Self::ALL.into_iter().find(|class| class.name() == name).ok_or_else(|| unknown().into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_is_read_as_it_is_named() {
+        for class in Class::ALL {
+            assert_eq!(class.to_string().parse::<Class>().unwrap(), class);
+        }
+        assert!("fuzz".parse::<Class>().is_err());
     }
 }

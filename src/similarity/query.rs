@@ -125,6 +125,17 @@ mod tests {
     }
 
     #[test]
+    fn the_months_of_a_date_are_numbers_whoever_names_them() {
+        for (query, unit) in [
+            ("وُقّع في 12 جانفي", "وُقّع في 12 فيفري"),
+            ("وُقّع في 12 تشرين الأول", "وُقّع في 12 شباط"),
+            ("وُقّع في 12 رجب 1446", "وُقّع في 12 ذي الحجة 1446"),
+        ] {
+            assert_eq!(compare(Lang::ARABIC, query, unit), (Class::Format, 97, vec!["number"]), "{query}");
+        }
+    }
+
+    #[test]
     fn a_number_and_a_mark_never_stand_for_each_other() {
         assert_eq!(compare(Lang::ENGLISH, ".", "1"), (Class::Format, 96, vec!["number", "punctuation"]));
         assert_eq!(compare(Lang::ENGLISH, "1", "."), (Class::Format, 96, vec!["number", "punctuation"]));

@@ -10,6 +10,7 @@ mod characters;
 mod clitics;
 mod english;
 mod fold;
+mod month_names;
 mod months;
 mod numbers;
 mod skeleton;
@@ -28,7 +29,8 @@ pub(crate) use clitics::{
 };
 pub(crate) use english::english_stem;
 pub use fold::{Folded, fold};
-pub(crate) use months::{Calendar, Month};
+pub(crate) use month_names::{Calendar, MonthName};
+pub(crate) use months::Month;
 pub(crate) use numbers::{Digits, Number, canonical_number, numbers};
 pub(crate) use skeleton::skeleton;
 pub(crate) use tokens::{Token, TokenKind, tokens};

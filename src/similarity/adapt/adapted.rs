@@ -121,6 +121,10 @@ mod tests {
             ("On 14 May", "On 12 March", "في ١٢ آذار/مارس", "في ١٤ أيار/مايو"),
             ("On 4 January", "On 12 March", "في ١٢ آذار (مارس)", "في ٤ كانون الثاني (يناير)"),
             ("On 4 March", "On 12 October", "في ١٢ تشرين الأول/أكتوبر", "في ٤ آذار/مارس"),
+            ("On 4 February", "On 12 January", "في 12 جانفي", "في 4 فيفري"),
+            ("On 3 Ramadan 1446", "On 1 Rajab 1445", "في 1 رجب 1445", "في 3 رمضان 1446"),
+            ("On 9 Dhu al-Hijjah", "On 3 Rabi al-Awwal", "في 3 ربيع الأول", "في 9 ذو الحجة"),
+            ("On 2 Apr 2025", "On 3 Mar 2024", "في 3 مارس 2024", "في 2 أبريل 2025"),
             ("Take 6 of 6", "Take 5 of 5", "خذ ٥ من ٥", "خذ ٦ من ٦"),
             ("From 3 to 5", "From 2 to 4", "من ٢ إلى ٤", "من ٣ إلى ٥"),
             ("Print it on A3.", "Print it on A4.", "اطبعه على ورق A4.", "اطبعه على ورق A3."),
@@ -130,6 +134,12 @@ mod tests {
         }
         let found = adapt(Lang::ARABIC, "بلغت النسبة ٧٫٢٥٪", "بلغت النسبة ٦٫٥٪", "The rate reached 6.5%");
         assert_eq!(found.unwrap().0, "The rate reached 7.25%");
+        for (query, source, target, adapted) in [
+            ("في 4 فيفري 2025", "في 12 جانفي 2025", "On 12 January 2025", "On 4 February 2025"),
+            ("في ٩ ذي الحجة", "في ٣ ربيع الأول", "On 3 Rabi al-Awwal", "On 9 Dhu al-Hijjah"),
+        ] {
+            assert_eq!(adapt(Lang::ARABIC, query, source, target).unwrap().0, adapted);
+        }
     }
 
     #[test]
@@ -139,6 +149,7 @@ mod tests {
             ("Wait 5 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
             ("Wait 6 hours.", "Wait 5 hours.", "انتظر خمس ساعات."),
             ("On 12 May", "On 12 March", "في ١٢ من الشهر"),
+            ("On 12 Rajab", "On 12 March", "في 12 مارس"),
             ("Use paper A3.", "Use paper A4.", "استخدم ورق A45."),
             ("Take 2 of 3.", "Take 1 of 1.", "خذ ١ من ١."),
             ("Take 2.", "Take 1.", "خذ ١ من ١."),

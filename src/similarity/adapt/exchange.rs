@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::{self, Analysed, Calendar, Digits, canonical_number, fold, numbers};
+use crate::text::{Analysed, Digits, Month, MonthName, canonical_number, fold, numbers};
 
 use super::super::edit::EditStep;
 use super::super::lexemes::{ComparedText, LexemeKind, WordRules};
-use super::super::month::Month;
 use super::written_number::WrittenNumber;
 
 /// A number of the compared text, and the number that the query has in its place.
@@ -90,8 +89,8 @@ impl Exchange {
         rules: WordRules,
     ) -> Option<Vec<Replacement>> {
         let wanted = exchanges.iter().filter(|other| self.replaces_what(other)).count();
-        let puts = match (Month::named(&self.old.folded), Month::named(&self.new.folded)) {
-            (Some(old), Some(new)) => self.months(target, old, new),
+        let puts = match (MonthName::of(&self.old.folded), MonthName::of(&self.new.folded)) {
+            (Some(old), Some(new)) if old.calendar() == new.calendar() => self.months(target, old, new),
             (None, None) => match (figure(&self.old.folded), figure(&self.new.folded)) {
                 (Some(old), Some(new)) => self.figures(target, old, new, rules),
                 _ => Some(self.names(target)),
@@ -102,15 +101,14 @@ impl Exchange {
     }
 
     // Months of the target, whoever's names they are; آذار/مارس is one.
-    fn months(&self, target: &str, old: Month, new: Month) -> Option<Vec<Replacement>> {
-        let is_old =
-            |found: &text::Month| found.calendar == Calendar::Gregorian && found.number == old.number;
+    fn months(&self, target: &str, old: &MonthName, new: &MonthName) -> Option<Vec<Replacement>> {
+        let is_old = |found: &Month| found.calendar == old.calendar() && found.number == old.number;
         let places = Analysed::new(target).months().into_iter().filter(is_old);
         places
             .map(|place| {
                 let name = target[place.range.clone()].trim_end();
                 let range = place.range.start..place.range.start + name.len();
-                Some(self.put(range, renamed(name, new)?))
+                Some(self.put(range, renamed(name, new.number)?))
             })
             .collect()
     }
@@ -152,10 +150,10 @@ impl Exchange {
 }
 
 // The names of another month in the place of one's; both stay in آذار/مارس and آذار (مارس.
-fn renamed(names: &str, new: Month) -> Option<String> {
+fn renamed(names: &str, number: u8) -> Option<String> {
     let parts = names.split_inclusive(['/', '(']).map(|part| {
         let name = part.trim_end_matches(['/', '(']).trim();
-        Some(part.replacen(name, Month::named(&fold(name))?.name_of(new), 1))
+        Some(part.replacen(name, MonthName::of(&fold(name))?.renamed(number)?, 1))
     });
     parts.collect()
 }

@@ -38,7 +38,7 @@ pub(in crate::similarity) enum LexemeKind {
 // What the kinds of tokens weigh, in thousandths of an ordinary word.
 const FUNCTION_WEIGHT: u32 = 400;
 const MEANING_WEIGHT: u32 = 600;
-pub(super) const NUMBER_WEIGHT: u32 = 500;
+const NUMBER_WEIGHT: u32 = 500;
 const MARK_WEIGHT: u32 = 150;
 
 impl Lexeme {

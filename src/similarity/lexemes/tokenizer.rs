@@ -1,7 +1,8 @@
 //! Cuts a folded text into [`Lexeme`]s: words, numbers and punctuation marks.
 
-use super::super::month::Month;
-use super::lexeme::{Lexeme, LexemeKind, NUMBER_WEIGHT};
+use crate::text::MonthName;
+
+use super::lexeme::{Lexeme, LexemeKind};
 use super::rules::WordRules;
 
 pub(super) fn lexemes(folded: &str, rules: WordRules) -> Vec<Lexeme> {
@@ -30,18 +31,26 @@ pub(super) fn lexemes(folded: &str, rules: WordRules) -> Vec<Lexeme> {
     lexemes
 }
 
+// The most lexemes of a month's name: those of "Rabi al-Awwal", whose hyphen is one.
+const MOST_OF_A_MONTH: usize = 4;
+
 // A month's name beside a number is part of a date, and what differs in a date is its value.
-fn months_are_numbers(folded: &str, lexemes: &mut [Lexeme]) {
-    for at in 0..lexemes.len() {
+fn months_are_numbers(folded: &str, lexemes: &mut Vec<Lexeme>) {
+    let mut at = 0;
+    while at < lexemes.len() {
         let is_number = |at: usize| lexemes.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Number);
-        let beside = is_number(at + 1) || at.checked_sub(1).is_some_and(is_number);
-        let lexeme = &lexemes[at];
-        if beside && lexeme.kind == LexemeKind::Word && Month::named(&folded[lexeme.range.clone()]).is_some()
-        {
-            lexemes[at].kind = LexemeKind::Number;
-            lexemes[at].particle = None;
-            lexemes[at].weight = NUMBER_WEIGHT;
+        let follows_number = at.checked_sub(1).is_some_and(is_number);
+        let may_be = lexemes[at].kind == LexemeKind::Word
+            && (follows_number || (1..=MOST_OF_A_MONTH).any(|after| is_number(at + after)));
+        let start = lexemes[at].range.start;
+        if may_be && let Some((_, len)) = MonthName::beginning(&folded[start..]) {
+            let end = at + lexemes[at..].iter().take_while(|lexeme| lexeme.range.start < start + len).count();
+            if follows_number || is_number(end) {
+                let month = Lexeme::new(folded, start..start + len, LexemeKind::Number, WordRules::Generic);
+                lexemes.splice(at..end, [month]);
+            }
         }
+        at += 1;
     }
 }
 
