@@ -10,20 +10,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     let memory = Memory::create(folder.join("plant.mizan"))?;
 
-    let mut batch = memory.batch()?.named("first day");
+    let mut batch = memory.batch()?.action("first day");
     let valve = Unit::new(Lang::ARABIC, "أغلق الصمام الرئيسي.", Lang::ENGLISH, "Close the valve.");
     let Inserted::New(id) = batch.insert(&valve)? else { unreachable!("the memory is new") };
     batch.commit()?;
 
     let better = valve.clone().with_texts("أغلق الصمام الرئيسي.", "Close the main valve.");
     memory.replace(id, &better.with_status(Status::Reviewed))?;
-    for found in memory.lookup("اغلق الصمام الرئيسي", &Lookup::new().from(Lang::ARABIC))? {
+    for found in memory.lookup("اغلق الصمام الرئيسي", &Lookup::new().in_lang(Lang::ARABIC))?
+    {
         println!("{} % {}: {}", found.percent(), found.class().name(), found.unit().target().plain());
     }
 
     memory.backup(folder.join("copy.mizan"))?;
     if let Some(undone) = memory.undo()? {
-        println!("undone: {}; again {}", undone.what, memory.unit(id)?.target().plain());
+        println!("undone: {}; again {}", undone.action, memory.unit(id)?.target().plain());
     }
     println!("{} units", memory.info()?.units);
     std::fs::remove_dir_all(folder)?;

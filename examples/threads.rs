@@ -14,12 +14,12 @@ fn main() -> mizan::Result<()> {
     let pump = Unit::new(Lang::ENGLISH, "Stop the second pump.", Lang::ARABIC, "أوقف المضخة الثانية.");
     memory_takes(&memory, &valve)?;
 
-    let asked = Lookup::new().from(Lang::ENGLISH).at_least(60).within(Duration::from_millis(50));
+    let asked = Lookup::new().in_lang(Lang::ENGLISH).at_least(60).within(Duration::from_millis(50));
     let queries = ["Close the valve.", "Stop the pump."].map(|text| Query::new(&text.into(), &Lang::ENGLISH));
     std::thread::scope(|scope| {
         let writer = scope.spawn(|| memory_takes(&memory, &pump));
         let (memory, asked) = (&memory, &asked);
-        let readers = queries.each_ref().map(|query| scope.spawn(move || memory.lookup(query, asked)));
+        let readers = queries.each_ref().map(|query| scope.spawn(move || memory.lookup_query(query, asked)));
         for (query, reader) in queries.iter().zip(readers) {
             // What the writer commits meanwhile may be there or not; what was there before always is.
             let found = reader.join().expect("a lookup does not panic")?;
@@ -28,7 +28,7 @@ fn main() -> mizan::Result<()> {
         writer.join().expect("a batch does not panic")
     })?;
     for query in &queries {
-        for found in memory.lookup(query, &asked)? {
+        for found in memory.lookup_query(query, &asked)? {
             println!("{}: {} % {}", query.text().plain(), found.percent(), found.unit().target().plain());
         }
     }
@@ -36,7 +36,7 @@ fn main() -> mizan::Result<()> {
 }
 
 fn memory_takes(memory: &Memory, unit: &Unit) -> mizan::Result<()> {
-    let mut batch = memory.batch()?.named("threads");
+    let mut batch = memory.batch()?.action("threads");
     batch.insert(&unit.clone().with_status(Status::Reviewed))?;
     batch.commit()
 }

@@ -154,7 +154,7 @@ fn a_memory_that_another_program_holds_is_told() {
     let other =
         mizan::Memory::open(desk.path("m.mizan")).unwrap().patience(std::time::Duration::from_millis(50));
     let _batch = memory.batch().unwrap();
-    let told = other.delete(1).unwrap_err().to_string();
+    let told = other.delete(mizan::memory::UnitId::new(1)).unwrap_err().to_string();
     assert_eq!(told, "the memory is in use by another program; try again in a moment");
     // Whoever reads does not wait.
     desk.ok(&["search", "valve", "-m", "m.mizan"]);

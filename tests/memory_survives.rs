@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use desk::{Desk, MIZAN, Run};
-use mizan::memory::{Lookup, Memory, Rank};
+use mizan::memory::{Lookup, Memory, Rank, StoredUnit};
 
 fn sentences(desk: &Desk, name: &str, count: usize) -> PathBuf {
     let lines: String = (0..count)
@@ -36,7 +36,7 @@ fn import(file: &Path, memory: &Path) -> Child {
 
 fn assert_sound(path: &Path) -> Memory {
     let memory = Memory::open(path).unwrap();
-    for (_, unit) in memory.units().unwrap().map(Result::unwrap).step_by(1499) {
+    for StoredUnit { unit, .. } in memory.units().unwrap().map(Result::unwrap).step_by(1499) {
         for rank in [Rank::Plain, Rank::Percent] {
             let lookup = Lookup::new().rank(rank).limit(3);
             let percents = |lookup: &Lookup| -> Vec<u8> {
@@ -48,7 +48,7 @@ fn assert_sound(path: &Path) -> Memory {
                     .collect()
             };
             assert_eq!(percents(&lookup)[0], 100);
-            assert_eq!(percents(&lookup), percents(&lookup.clone().exact()));
+            assert_eq!(percents(&lookup), percents(&lookup.clone().exact(true)));
         }
     }
     assert_eq!(Memory::repair(path).unwrap().damaged, None, "SQLite finds the file sound");

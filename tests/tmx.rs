@@ -301,7 +301,7 @@ mod through_a_memory {
         {
             import(&memory, name, &file(&header(&notes), std::slice::from_ref(&unit)));
         }
-        let names: Vec<String> = memory.headers().unwrap().into_iter().map(|(file, _)| file).collect();
+        let names: Vec<String> = memory.headers().unwrap().into_iter().map(|kept| kept.file).collect();
         assert_eq!(names, ["a.tmx", "b.tmx"]);
         let exported = export(&memory);
         let mut reader = tmx::Reader::new(&exported[..]);

@@ -3,7 +3,7 @@ use std::io::Write;
 use crate::error::Result;
 use crate::formats::{Format, Langs, WriteUnits, tmx};
 use crate::lang::Lang;
-use crate::memory::Memory;
+use crate::memory::{Memory, StoredUnit};
 use crate::text::{TATWEEL, is_bidi_control};
 use crate::unit::{Header, Unit};
 
@@ -84,15 +84,15 @@ impl<'m> Export<'m> {
             Format::Tmx => Box::new(tmx::Writer::new(out).source_lang(langs.source).utf16(self.utf16)),
             _ => format.write(out, &langs)?,
         };
-        let headers = self.memory.headers()?.into_iter().map(|(_, header)| header);
+        let headers = self.memory.headers()?.into_iter().map(|kept| kept.header);
         file.set_header(&Header::merged(headers));
         let mut report = Report::default();
         for found in self.memory.units()? {
-            let (id, unit) = found?;
+            let StoredUnit { id, unit, .. } = found?;
             let Some(unit) = self.turned(unit).filter(|unit| !self.terms || unit.is_term()) else { continue };
             let unit = if self.clean { cleaned(unit) } else { unit };
             report.read += 1;
-            report.repair_numbered(id, file.write(&unit)?);
+            report.repair_numbered(id.get(), file.write(&unit)?);
         }
         file.finish()?;
         Ok(report)
@@ -103,7 +103,7 @@ impl<'m> Export<'m> {
         if self.langs.source.is_some() {
             return Ok(self.langs.source.clone());
         }
-        Ok(self.memory.info()?.pairs.into_iter().next().map(|(source, ..)| source))
+        Ok(self.memory.info()?.pairs.into_iter().next().map(|pair| pair.langs.source().clone()))
     }
 
     fn turned(&self, unit: Unit) -> Option<Unit> {

@@ -4,7 +4,7 @@ use std::sync::mpsc::Receiver;
 
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::{Langs, ReadUnits, Repair, each_file};
-use crate::memory::{Batch, Memory};
+use crate::memory::{Action, Batch, Memory};
 use crate::unit::{Unit, UnitText};
 
 use super::pipeline::{self, Chunk};
@@ -83,7 +83,7 @@ impl<'m> Import<'m> {
     ///
     /// If the file is no Trados memory or the memory cannot be written; then nothing of it is in the memory.
     pub fn read_trados(&self, path: &Path, report: &mut Report) -> Result<()> {
-        let mut batch = self.memory.batch()?.named("import");
+        let mut batch = self.memory.batch()?.action(Action::Import);
         sdltm::each_unit(path, |at, unit| {
             match unit {
                 Ok(unit) if self.terms => insert(&mut batch, &unit.as_term(), at, &[], report)?,
@@ -100,7 +100,7 @@ impl<'m> Import<'m> {
     }
 
     fn write(&self, chunks: &Receiver<Chunk>, name: &str, report: &mut Report) -> Result<()> {
-        let mut batch = self.memory.batch()?.named("import");
+        let mut batch = self.memory.batch()?.action(Action::Import);
         let mut counted = report.clone();
         let (mut failed, mut header) = (None, None);
         'reading: for chunk in chunks {

@@ -140,10 +140,10 @@ impl<'m> Pretranslate<'m> {
     fn proposals(&self, unit: &Unit) -> Result<Vec<Proposal>> {
         let mut lookup = self.lookup.clone().context(unit.context.clone());
         if *unit.source_lang() != Lang::UNDETERMINED {
-            lookup = lookup.from(unit.source_lang().clone());
+            lookup = lookup.in_lang(unit.source_lang().clone());
         }
         if *unit.target_lang() != Lang::UNDETERMINED {
-            lookup = lookup.to(unit.target_lang().clone());
+            lookup = lookup.to_lang(unit.target_lang().clone());
         }
         let found = self.memory.lookup(unit.source().clone(), &lookup)?;
         Ok(found.iter().map(|found| self.proposal(unit, found)).collect())

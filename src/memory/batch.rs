@@ -9,11 +9,13 @@ use crate::error::{ErrorKind, Result};
 use crate::text::fold;
 use crate::unit::{Header, Timestamp, Unit};
 
+use super::action::Action;
 use super::connection::{Indexed, Pool, SessionGuard};
 use super::memory::Memory;
 use super::pair_index::PairIndex;
 use super::same_pair::{hash, is_same_pair, merged};
 use super::storage_error::storage;
+use super::unit_id::UnitId;
 use super::{file_headers, history, index, unit_row};
 
 /// A batch of writes: one transaction. Dropped before [`commit`](Self::commit), it has changed nothing.
@@ -27,7 +29,7 @@ pub struct Batch<'m> {
     first: i64,
     // Whether the index must be asked for units of before this batch.
     is_first: bool,
-    what: &'static str,
+    action: Action,
     // The step that this batch is in the history, once it has written.
     step: Option<i64>,
 }
@@ -37,11 +39,11 @@ pub struct Batch<'m> {
 #[non_exhaustive]
 pub enum Inserted {
     /// It is new, under this number.
-    New(i64),
+    New(UnitId),
     /// The unit of this number has the same texts; what was new about it was taken over.
-    Changed(i64),
+    Changed(UnitId),
     /// The unit of this number says all it does.
-    Known(i64),
+    Known(UnitId),
 }
 
 impl<'m> Batch<'m> {
@@ -59,15 +61,27 @@ impl<'m> Batch<'m> {
             new: PairIndex::new(pool.folder()),
             first: next,
             is_first,
-            what: "write",
+            action: Action::default(),
             step: None,
         })
     }
 
-    /// Names the batch in the history, from which [`Memory::undo`] tells what it undid; `write` if not set.
+    /// Sets what the history says that the batch did; [`Action::Write`] if not set.
+    ///
+    /// ```
+    /// use mizan::memory::{Action, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?.action(Action::Import);
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?;
+    /// batch.commit()?;
+    /// assert_eq!(memory.steps()?[0].action, Action::Import);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
-    pub fn named(mut self, what: &'static str) -> Self {
-        self.what = what;
+    pub fn action(mut self, action: impl Into<Action>) -> Self {
+        self.action = action.into();
         self
     }
 
@@ -82,12 +96,12 @@ impl<'m> Batch<'m> {
         if let Some((id, known)) = self.same_pair(hash, unit)? {
             let merged = merged(&known, unit);
             if merged == known {
-                return Ok(Inserted::Known(id));
+                return Ok(Inserted::Known(UnitId::new(id)));
             }
             self.keep(id)?;
             let Indexed { connection, cache } = self.session.indexed();
             unit_row::update(connection, cache, id, &merged)?;
-            return Ok(Inserted::Changed(id));
+            return Ok(Inserted::Changed(UnitId::new(id)));
         }
         let id = self.next;
         let mut unit = Cow::Borrowed(unit);
@@ -98,7 +112,7 @@ impl<'m> Batch<'m> {
         unit_row::insert(connection, cache, id, &unit)?;
         self.next += 1;
         self.new.insert(hash, id)?;
-        Ok(Inserted::New(id))
+        Ok(Inserted::New(UnitId::new(id)))
     }
 
     /// Keeps what a file says about all its units, once for a file of this name. [`Memory::headers`] gives it back.
@@ -119,8 +133,9 @@ impl<'m> Batch<'m> {
     /// # Errors
     ///
     /// [`ErrorKind::NoUnit`] if there is none of this number.
-    pub fn replace(&mut self, id: i64, unit: &Unit) -> Result<()> {
+    pub fn replace(&mut self, id: UnitId, unit: &Unit) -> Result<()> {
         const CHANGED: &str = "INSERT INTO changed (unit) VALUES (?1)";
+        let id = id.get();
         self.keep(id)?;
         let Indexed { connection, cache } = self.session.indexed();
         if !unit_row::update(connection, cache, id, unit)? {
@@ -135,7 +150,8 @@ impl<'m> Batch<'m> {
     /// # Errors
     ///
     /// [`ErrorKind::NoUnit`] if there is none of this number.
-    pub fn delete(&mut self, id: i64) -> Result<()> {
+    pub fn delete(&mut self, id: UnitId) -> Result<()> {
+        let id = id.get();
         self.keep(id)?;
         let mut delete = self.session.prepare_cached("DELETE FROM unit WHERE id = ?1").map_err(storage)?;
         match delete.execute([id]).map_err(storage)? {
@@ -201,8 +217,8 @@ impl<'m> Batch<'m> {
     }
 
     /// Returns the unit of this number as the batch has left it; `None` if there is none.
-    pub(super) fn read(&self, id: i64) -> Result<Option<Unit>> {
-        unit_row::read(&self.session, id).map_err(storage)
+    pub(super) fn read(&self, id: UnitId) -> Result<Option<Unit>> {
+        unit_row::read(&self.session, id.get()).map_err(storage)
     }
 
     fn keep(&mut self, id: i64) -> Result<()> {
@@ -214,7 +230,7 @@ impl<'m> Batch<'m> {
         if let Some(step) = self.step {
             return Ok(step);
         }
-        let step = history::open(&self.session, self.what).map_err(storage)?;
+        let step = history::open(&self.session, &self.action).map_err(storage)?;
         self.step = Some(step);
         Ok(step)
     }
@@ -256,8 +272,8 @@ impl Memory {
     /// # Errors
     ///
     /// [`ErrorKind::NoUnit`] if there is none of this number.
-    pub fn replace(&self, id: i64, unit: &Unit) -> Result<()> {
-        let mut batch = self.batch()?.named("edit");
+    pub fn replace(&self, id: UnitId, unit: &Unit) -> Result<()> {
+        let mut batch = self.batch()?.action(Action::Edit);
         batch.replace(id, unit)?;
         batch.commit()
     }
@@ -267,8 +283,8 @@ impl Memory {
     /// # Errors
     ///
     /// [`ErrorKind::NoUnit`] if there is none of this number.
-    pub fn delete(&self, id: i64) -> Result<()> {
-        let mut batch = self.batch()?.named("delete");
+    pub fn delete(&self, id: UnitId) -> Result<()> {
+        let mut batch = self.batch()?.action(Action::Delete);
         batch.delete(id)?;
         batch.commit()
     }
@@ -276,7 +292,10 @@ impl Memory {
 
 impl fmt::Debug for Batch<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Batch").field("what", &self.what).field("next", &self.next).finish_non_exhaustive()
+        f.debug_struct("Batch")
+            .field("action", &self.action)
+            .field("next", &self.next)
+            .finish_non_exhaustive()
     }
 }
 

@@ -10,20 +10,29 @@ use super::schema;
 use super::storage_error::{damaged, storage};
 use super::varint::{Packer, Unpacker};
 
+/// The header of a file that was imported.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FileHeader {
+    /// The name of the file, without its folder.
+    pub file: String,
+    /// What the file says about all its units.
+    pub header: Header,
+}
+
 impl Memory {
-    /// Returns the headers of the files that the memory was filled from, each with the file's name, in the order in
-    /// which they came.
+    /// Returns the headers of the files that the memory was filled from, in the order in which they came.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn headers(&self) -> Result<Vec<(String, Header)>> {
+    pub fn headers(&self) -> Result<Vec<FileHeader>> {
         read(&*self.pool.session()?).map_err(storage)
     }
 }
 
 /// Returns all headers with the names of their files.
-pub(super) fn read(connection: &Connection) -> rusqlite::Result<Vec<(String, Header)>> {
+pub(super) fn read(connection: &Connection) -> rusqlite::Result<Vec<FileHeader>> {
     const READ: &str = "SELECT file, packed FROM header ORDER BY id";
     if !is_laid_out(connection)? {
         return Ok(Vec::new());
@@ -31,7 +40,7 @@ pub(super) fn read(connection: &Connection) -> rusqlite::Result<Vec<(String, Hea
     let mut read = connection.prepare_cached(READ)?;
     let rows = read.query_map([], |row| {
         let header = unpack(row.get_ref(1)?.as_blob()?).ok_or_else(|| damaged(1))?;
-        Ok((row.get(0)?, header))
+        Ok(FileHeader { file: row.get(0)?, header })
     })?;
     rows.collect()
 }
@@ -153,7 +162,7 @@ mod tests {
             batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes")).unwrap();
             batch.commit().unwrap();
         }
-        assert_eq!(memory.headers().unwrap(), [("plant.tmx".to_owned(), plant())]);
+        assert_eq!(memory.headers().unwrap(), [FileHeader { file: "plant.tmx".to_owned(), header: plant() }]);
         memory.undo().unwrap().unwrap();
         assert!(memory.headers().unwrap().is_empty());
     }

@@ -64,22 +64,22 @@ impl Filter {
 
     /// Wants units trusted as much or more.
     #[must_use]
-    pub fn status_from(mut self, status: Status) -> Self {
-        self.status_from = Some(status);
+    pub fn status_from(mut self, status: impl Into<Option<Status>>) -> Self {
+        self.status_from = status.into();
         self
     }
 
     /// Wants units made or changed at this moment or later.
     #[must_use]
-    pub fn since(mut self, moment: Timestamp) -> Self {
-        self.since = Some(moment);
+    pub fn since(mut self, moment: impl Into<Option<Timestamp>>) -> Self {
+        self.since = moment.into();
         self
     }
 
     /// Wants units made and last changed at this moment or earlier.
     #[must_use]
-    pub fn until(mut self, moment: Timestamp) -> Self {
-        self.until = Some(moment);
+    pub fn until(mut self, moment: impl Into<Option<Timestamp>>) -> Self {
+        self.until = moment.into();
         self
     }
 

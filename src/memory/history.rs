@@ -1,10 +1,11 @@
 //! What was done, so that it can be undone: a step a batch, with the units it made and what the others were before.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::error::Result;
 use crate::unit::Timestamp;
 
+use super::action::Action;
 use super::connection::Indexed;
 use super::memory::Memory;
 use super::storage_error::storage;
@@ -14,8 +15,8 @@ use super::{file_headers, index};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Undone {
-    /// What it was (`import`, `delete`).
-    pub what: String,
+    /// What it did.
+    pub action: Action,
     /// When it was done.
     pub at: Timestamp,
     /// How many units it had made, now gone.
@@ -28,8 +29,8 @@ pub struct Undone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Step {
-    /// What it was (`import`, `delete`).
-    pub what: String,
+    /// What it did.
+    pub action: Action,
     /// When it was done.
     pub at: Timestamp,
     /// How many units it made.
@@ -39,9 +40,11 @@ pub struct Step {
 }
 
 /// Opens a step; what is done from now on belongs to it.
-pub(super) fn open(connection: &Connection, what: &str) -> rusqlite::Result<i64> {
+pub(super) fn open(connection: &Connection, action: &Action) -> rusqlite::Result<i64> {
     const OPEN: &str = "INSERT INTO step (at, what) VALUES (?1, ?2) RETURNING id";
-    connection.prepare_cached(OPEN)?.query_row(params![Timestamp::now().unix(), what], |row| row.get(0))
+    connection
+        .prepare_cached(OPEN)?
+        .query_row(params![Timestamp::now().unix(), action.to_string()], |row| row.get(0))
 }
 
 /// Keeps a unit as it was before the step, if that is not kept already.
@@ -71,10 +74,10 @@ impl Memory {
                         WHERE made.step = step.id AND past.unit >= first AND past.unit < next))
             FROM step ORDER BY id DESC";
         let connection = self.pool.session()?;
-        let step = |row: &rusqlite::Row| {
+        let step = |row: &Row| {
             let count = |column| row.get::<_, i64>(column).map(i64::unsigned_abs);
             let at = Timestamp::from_unix(row.get(1)?);
-            Ok(Step { what: row.get(0)?, at, made: count(2)?, changed: count(3)? })
+            Ok(Step { action: action(row, 0)?, at, made: count(2)?, changed: count(3)? })
         };
         let mut statement = connection.prepare_cached(STEPS).map_err(storage)?;
         statement.query_map([], step).and_then(Iterator::collect).map_err(storage)
@@ -101,11 +104,15 @@ impl Memory {
 
 fn last(connection: &Connection) -> rusqlite::Result<Option<(i64, Undone)>> {
     const LAST: &str = "SELECT id, what, at FROM step ORDER BY id DESC LIMIT 1";
-    let undone = |row: &rusqlite::Row| {
-        let (what, at) = (row.get(1)?, Timestamp::from_unix(row.get(2)?));
-        Ok((row.get(0)?, Undone { what, at, removed: 0, restored: 0 }))
+    let undone = |row: &Row| {
+        let (action, at) = (action(row, 1)?, Timestamp::from_unix(row.get(2)?));
+        Ok((row.get(0)?, Undone { action, at, removed: 0, restored: 0 }))
     };
     connection.query_row(LAST, [], undone).optional()
+}
+
+fn action(row: &Row, column: usize) -> rusqlite::Result<Action> {
+    Ok(row.get_ref(column)?.as_str()?.into())
 }
 
 fn remove(connection: &Connection, step: i64) -> rusqlite::Result<u64> {

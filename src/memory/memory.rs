@@ -14,6 +14,7 @@ use crate::unit::Unit;
 use super::connection::Pool;
 use super::place::Place;
 use super::storage_error::storage;
+use super::unit_id::UnitId;
 use super::units::Units;
 use super::{schema, unit_row};
 
@@ -98,9 +99,9 @@ impl Memory {
     /// # Errors
     ///
     /// [`ErrorKind::NoUnit`] if there is none.
-    pub fn unit(&self, id: i64) -> Result<Unit> {
-        let found = unit_row::read(&*self.pool.session()?, id).map_err(storage)?;
-        found.ok_or_else(|| ErrorKind::NoUnit(id).into())
+    pub fn unit(&self, id: UnitId) -> Result<Unit> {
+        let found = unit_row::read(&*self.pool.session()?, id.get()).map_err(storage)?;
+        found.ok_or_else(|| ErrorKind::NoUnit(id.get()).into())
     }
 
     /// Returns all units with their numbers, in the order of their numbers, as they are at the time of the call.

@@ -4,6 +4,7 @@
 //! is what was found. Reading and writing go on beside each other, from threads and from processes. How alike two
 //! texts are is a matter of its own, [`similarity`](crate::similarity), and needs no file.
 
+mod action;
 mod batch;
 mod bloom_filter;
 mod care;
@@ -23,18 +24,25 @@ mod same_pair;
 mod schema;
 mod search;
 mod storage_error;
+mod unit_id;
 mod unit_row;
 mod units;
 mod varint;
 mod write_lock;
 
 pub use {
+    action::Action,
     batch::{Batch, Inserted},
-    care::{Finding, Flaw, Info, Merged, Repaired},
+    care::{
+        DomainCount, Finding, Flaw, Info, LengthCount, Merged, PairCount, RepairReport, StatusCount,
+        YearCount,
+    },
+    file_headers::FileHeader,
     filter::Filter,
     history::{Step, Undone},
-    lookup::{Asked, Lookup, Match, Penalty, Rank, Reason},
+    lookup::{Lookup, Match, Penalty, Rank, Reason},
     memory::Memory,
-    search::{Found, Search, Translated},
-    units::Units,
+    search::{FoundUnit, Search, Translated},
+    unit_id::UnitId,
+    units::{StoredUnit, Units},
 };

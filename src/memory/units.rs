@@ -1,4 +1,4 @@
-//! All units of a memory, one after another: [`Units`].
+//! All units of a memory, one after another: [`Units`] yields each as a [`StoredUnit`].
 
 use std::fmt;
 
@@ -7,7 +7,18 @@ use crate::unit::Unit;
 
 use super::connection::SessionGuard;
 use super::storage_error::storage;
+use super::unit_id::UnitId;
 use super::unit_row;
+
+/// A unit of a memory with its number.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StoredUnit {
+    /// The number of the unit in the memory.
+    pub id: UnitId,
+    /// The unit.
+    pub unit: Unit,
+}
 
 /// The units of a memory with their numbers, from [`Memory::units`](super::Memory::units).
 pub struct Units<'m> {
@@ -25,7 +36,7 @@ impl<'m> Units<'m> {
 }
 
 impl Iterator for Units<'_> {
-    type Item = Result<(i64, Unit)>;
+    type Item = Result<StoredUnit>;
 
     fn next(&mut self) -> Option<Self::Item> {
         /// Units read by one statement. Chosen by hand: reading them one by one would seek for each.
@@ -41,7 +52,7 @@ impl Iterator for Units<'_> {
         }
         let (id, unit) = self.read.next()?;
         self.next = id + 1;
-        Some(Ok((id, unit)))
+        Some(Ok(StoredUnit { id: UnitId::new(id), unit }))
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) fn run(path: &Path, memory: &Path, (queries, seed): (usize, u64)) {
     let texts: Vec<String> = units::read(path).map(|(arabic, _)| arabic).collect();
     let memory = Memory::open(memory).expect("a memory");
     let mut random = Random::new(seed);
-    let lookup = Lookup::new().from(Lang::ARABIC);
+    let lookup = Lookup::new().in_lang(Lang::ARABIC);
     let (mut all, mut hit, mut tops, mut top) = (0, 0, 0, 0);
     for _ in 0..queries {
         let query = vary(&texts, &mut random);
@@ -24,7 +24,7 @@ pub(crate) fn run(path: &Path, memory: &Path, (queries, seed): (usize, u64)) {
                 .map(Match::percent)
                 .collect()
         };
-        let (truth, found) = (percents(&lookup.clone().exact()), percents(&lookup));
+        let (truth, found) = (percents(&lookup.clone().exact(true)), percents(&lookup));
         let as_good = |at: usize| found.get(at).is_some_and(|found| *found >= truth[at]);
         all += truth.len();
         hit += (0..truth.len()).filter(|&at| as_good(at)).count();

@@ -27,7 +27,7 @@ pub(crate) fn run(path: &Path, memory: &Path, (queries, seed): (usize, u64), pee
     let memory = Memory::open(memory).expect("a memory");
     let folder = |name: &str| PathBuf::from(format!("{}.{name}", path.display()));
     let mizan = |rank| {
-        let (lookup, memory) = (Lookup::new().from(Lang::ARABIC).rank(rank), &memory);
+        let (lookup, memory) = (Lookup::new().in_lang(Lang::ARABIC).rank(rank), &memory);
         move |query: &str| -> Vec<f64> {
             let matches = memory.lookup(query, &lookup).expect("it can be read");
             matches.iter().map(|m| ratio(query, m.unit().source().plain())).collect()

@@ -5,6 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::error::Result;
 use crate::memory::memory::Memory;
+use crate::memory::unit_id::UnitId;
+use crate::memory::units::StoredUnit;
 use crate::text::fold;
 use crate::unit::Unit;
 
@@ -22,8 +24,8 @@ impl Memory {
         let mut findings = Vec::new();
         // The best unit so far of each pair of texts, and of each source text.
         let (mut pairs, mut sources) = (HashMap::new(), HashMap::new());
-        for unit in self.units()? {
-            let (id, unit) = unit?;
+        for stored in self.units()? {
+            let StoredUnit { id, unit } = stored?;
             findings.extend(flaws(&unit, id));
             let folded = [fold(unit.source().plain()), fold(unit.target().plain())];
             let langs = (unit.source_lang(), unit.target_lang());
@@ -46,11 +48,11 @@ impl Memory {
     /// one's number for the hash.
     fn rival(
         &self,
-        best: &mut HashMap<u64, i64>,
+        best: &mut HashMap<u64, UnitId>,
         hash: u64,
-        (id, unit): (i64, &Unit),
+        (id, unit): (UnitId, &Unit),
         is_rival: fn(&Unit, &Unit) -> bool,
-    ) -> Result<Option<(i64, i64)>> {
+    ) -> Result<Option<(UnitId, UnitId)>> {
         let Some(known) = best.get_mut(&hash) else {
             best.insert(hash, id);
             return Ok(None);
@@ -68,7 +70,7 @@ impl Memory {
 /// Names as kept the unit that is kept at last: the one that was the best when a unit was read may have met a better
 /// one since.
 fn name_the_best(findings: &mut [Finding]) {
-    let better: HashMap<i64, (Flaw, i64)> =
+    let better: HashMap<UnitId, (Flaw, UnitId)> =
         findings.iter().filter_map(|finding| Some((finding.id, (finding.flaw, finding.kept?)))).collect();
     for finding in findings {
         while let Some(&(flaw, kept)) = finding.kept.and_then(|kept| better.get(&kept))
@@ -106,7 +108,10 @@ mod tests {
         }
         batch.commit().unwrap();
         let findings = memory.findings().unwrap();
-        let told: Vec<_> = findings.iter().map(|finding| (finding.id, finding.flaw, finding.kept)).collect();
+        let told: Vec<_> = findings
+            .iter()
+            .map(|finding| (finding.id.get(), finding.flaw, finding.kept.map(UnitId::get)))
+            .collect();
         assert_eq!(told, [(1, Flaw::Variant, Some(3)), (2, Flaw::Variant, Some(3))]);
         assert_eq!(memory.mend(&findings).unwrap(), 2);
         assert_eq!(memory.findings().unwrap(), []);
@@ -123,12 +128,13 @@ mod tests {
         batch.insert(&unit("أغلق الباب.", "Shut the door.")).unwrap();
         batch.commit().unwrap();
         let findings = memory.findings().unwrap();
-        let duplicate = Finding { kept: Some(2), ..Finding::new(1, Flaw::Duplicate) };
-        let variant = Finding { kept: Some(2), ..Finding::new(3, Flaw::Variant) };
+        let duplicate =
+            Finding { kept: Some(UnitId::new(2)), ..Finding::new(UnitId::new(1), Flaw::Duplicate) };
+        let variant = Finding { kept: Some(UnitId::new(2)), ..Finding::new(UnitId::new(3), Flaw::Variant) };
         assert_eq!(findings, [duplicate.clone(), variant]);
         assert_eq!(memory.mend(std::slice::from_ref(&duplicate)).unwrap(), 1);
         assert_eq!(memory.mend(&[duplicate]).unwrap(), 0);
-        assert_eq!(memory.unit(2).unwrap().domain.as_deref(), Some("housing"));
+        assert_eq!(memory.unit(UnitId::new(2)).unwrap().domain.as_deref(), Some("housing"));
         assert_eq!(memory.findings().unwrap().len(), 1);
         assert_eq!(memory.undo().unwrap().unwrap().restored, 2);
         assert_eq!(memory.findings().unwrap().len(), 2);

@@ -1,17 +1,22 @@
 //! What may be the matter with a unit: [`Flaw`], and a [`Finding`] of it.
 
+use std::fmt;
 use std::ops::Range;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
+use crate::memory::unit_id::UnitId;
 
 /// A unit that somebody should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
     /// The number of the unit.
-    pub id: i64,
+    pub id: UnitId,
     /// What is the matter with it.
     pub flaw: Flaw,
     /// The unit that is to be kept instead, for a [`Flaw::Duplicate`] or a [`Flaw::Variant`].
-    pub kept: Option<i64>,
+    pub kept: Option<UnitId>,
     /// Where in the plain source text it is seen, in bytes; empty if it concerns the unit as a whole.
     pub source: Vec<Range<usize>>,
     /// Where in the plain target text it is seen.
@@ -67,7 +72,22 @@ impl Flaw {
 }
 
 impl Finding {
-    pub(super) fn new(id: i64, flaw: Flaw) -> Self {
+    pub(super) fn new(id: UnitId, flaw: Flaw) -> Self {
         Self { id, flaw, kept: None, source: Vec::new(), target: Vec::new() }
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Flaw {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|flaw| flaw.name() == name);
+        found.ok_or_else(|| ErrorKind::UnknownName { what: "flaw", found: name.into() }.into())
     }
 }

@@ -1,7 +1,9 @@
+//! What a memory holds, counted: [`Info`].
+
 use rusqlite::{Connection, Row};
 
 use crate::error::Result;
-use crate::lang::Lang;
+use crate::lang::{Lang, LangPair};
 use crate::unit::{Status, Timestamp};
 
 use crate::memory::memory::Memory;
@@ -12,30 +14,85 @@ use crate::memory::unit_row;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Info {
-    /// How many units.
+    /// The number of units.
     pub units: u64,
-    /// How many units of each pair of languages, source first, most units first.
-    pub pairs: Vec<(Lang, Lang, u64)>,
-    /// How many units of each status, the most trusted first.
-    pub statuses: Vec<(Status, u64)>,
-    /// How many units of each subject field, most units first; `None` for those without.
-    pub domains: Vec<(Option<String>, u64)>,
-    /// The chars of a source text and of a translation, on average.
-    pub chars: (f64, f64),
-    /// How many units have a source text of so many chars or fewer, and more than the number before; `usize::MAX` at last.
-    pub lengths: Vec<(usize, u64)>,
-    /// How many units were made in each year, as far as that is known, the newest first.
-    pub years: Vec<(i64, u64)>,
-    /// When the oldest and the newest unit were made, as far as that is known.
-    pub created: Option<(Timestamp, Timestamp)>,
-    /// How many batches can be undone.
+    /// Units of each pair of languages, the most frequent pair first.
+    pub pairs: Vec<PairCount>,
+    /// Units of each status, the most trusted status first.
+    pub statuses: Vec<StatusCount>,
+    /// Units of each subject field, the most frequent field first.
+    pub domains: Vec<DomainCount>,
+    /// Chars of a source text, on average.
+    pub source_chars: f64,
+    /// Chars of a translation, on average.
+    pub target_chars: f64,
+    /// Units by the length of their source text, the shortest texts first.
+    pub lengths: Vec<LengthCount>,
+    /// Units by the year in which they were made, as far as that is known, the newest year first.
+    pub years: Vec<YearCount>,
+    /// When the oldest unit was made, as far as that is known.
+    pub oldest: Option<Timestamp>,
+    /// When the newest unit was made, as far as that is known.
+    pub newest: Option<Timestamp>,
+    /// Batches that can be undone.
     pub steps: u64,
-    /// How many units are not in the index yet and are searched one by one.
+    /// Units that are not in the index yet and are searched one by one.
     pub waiting: u64,
     /// The size of the file in bytes.
     pub bytes: u64,
-    /// How many of them are free.
+    /// The free bytes within the file.
     pub free: u64,
+}
+
+/// The number of units of a pair of languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PairCount {
+    /// The languages.
+    pub langs: LangPair,
+    /// The number of units.
+    pub units: u64,
+}
+
+/// The number of units of a status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StatusCount {
+    /// The status.
+    pub status: Status,
+    /// The number of units.
+    pub units: u64,
+}
+
+/// The number of units of a subject field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DomainCount {
+    /// The subject field; `None` for the units that have none.
+    pub domain: Option<String>,
+    /// The number of units.
+    pub units: u64,
+}
+
+/// The number of units whose source text is of some length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LengthCount {
+    /// The longest text counted, in chars; texts that the count before includes are not counted again. `None` for
+    /// all texts that are longer than those counted before.
+    pub longest: Option<usize>,
+    /// The number of units.
+    pub units: u64,
+}
+
+/// The number of units that were made in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct YearCount {
+    /// The year.
+    pub year: i64,
+    /// The number of units.
+    pub units: u64,
 }
 
 const PAIRS: &str = "
@@ -51,7 +108,7 @@ SELECT ifnull(sum(chars <= 20), 0), ifnull(sum(chars > 20 AND chars <= 50), 0),
     ifnull(sum(chars > 200), 0)
 FROM (SELECT length(source) AS chars FROM unit)";
 // The longest text of each count of `LENGTHS`.
-const LONGEST: [usize; 5] = [20, 50, 100, 200, usize::MAX];
+const LONGEST: [Option<usize>; 5] = [Some(20), Some(50), Some(100), Some(200), None];
 const YEARS: &str = "
 SELECT CAST(strftime('%Y', created, 'unixepoch') AS INTEGER), count(*) FROM unit
 WHERE created IS NOT NULL GROUP BY 1 ORDER BY 1 DESC";
@@ -69,10 +126,9 @@ impl Memory {
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn langs(&self) -> Result<Vec<(Lang, Lang)>> {
+    pub fn langs(&self) -> Result<Vec<LangPair>> {
         const LANGS: &str = "SELECT source, target FROM pair ORDER BY id";
-        let pair = |row: &Row| Ok((lang(row, 0)?, lang(row, 1)?));
-        all(&*self.pool.session()?, LANGS, pair).map_err(storage)
+        all(&*self.pool.session()?, LANGS, langs).map_err(storage)
     }
 
     /// Counts what the memory holds. Reads every unit.
@@ -91,24 +147,45 @@ impl Memory {
 
 fn counted(connection: &Connection) -> rusqlite::Result<Info> {
     let count = |row: &Row, column| row.get::<_, i64>(column).map(i64::unsigned_abs);
-    let pairs = all(connection, PAIRS, |row| Ok((lang(row, 0)?, lang(row, 1)?, count(row, 2)?)))?;
+    let pairs = all(connection, PAIRS, |row| Ok(PairCount { langs: langs(row)?, units: count(row, 2)? }))?;
     let statuses = all(connection, STATUSES, |row| {
-        Ok((unit_row::status(row.get(0)?).ok_or_else(|| damaged(0))?, count(row, 1)?))
+        let status = unit_row::status(row.get(0)?).ok_or_else(|| damaged(0))?;
+        Ok(StatusCount { status, units: count(row, 1)? })
     })?;
-    let domains = all(connection, DOMAINS, |row| Ok((row.get(0)?, count(row, 1)?)))?;
+    let domains =
+        all(connection, DOMAINS, |row| Ok(DomainCount { domain: row.get(0)?, units: count(row, 1)? }))?;
     let lengths = connection.query_row(LENGTHS, [], |row| {
-        LONGEST.iter().enumerate().map(|(column, &longest)| Ok((longest, count(row, column)?))).collect()
+        let counts = LONGEST.iter().enumerate();
+        counts.map(|(column, &longest)| Ok(LengthCount { longest, units: count(row, column)? })).collect()
     })?;
-    let years = all(connection, YEARS, |row| Ok((row.get(0)?, count(row, 1)?)))?;
-    let (chars, created) = connection.query_row(TEXTS, [], |row| {
-        let moments = row.get::<_, Option<i64>>(2)?.zip(row.get::<_, Option<i64>>(3)?);
-        let created = moments.map(|(old, new)| (Timestamp::from_unix(old), Timestamp::from_unix(new)));
-        Ok(((row.get(0)?, row.get(1)?), created))
-    })?;
+    let years = all(connection, YEARS, |row| Ok(YearCount { year: row.get(0)?, units: count(row, 1)? }))?;
     let (steps, waiting) = connection.query_row(STATE, [], |row| Ok((count(row, 0)?, count(row, 1)?)))?;
     let (bytes, free) = connection.query_row(FILE, [], |row| Ok((count(row, 0)?, count(row, 1)?)))?;
-    let units = pairs.iter().map(|(_, _, units)| units).sum();
-    Ok(Info { units, pairs, statuses, domains, chars, lengths, years, created, steps, waiting, bytes, free })
+    connection.query_row(TEXTS, [], |row| {
+        let moment =
+            |column| row.get::<_, Option<i64>>(column).map(|moment| moment.map(Timestamp::from_unix));
+        Ok(Info {
+            units: pairs.iter().map(|pair| pair.units).sum(),
+            pairs,
+            statuses,
+            domains,
+            source_chars: row.get(0)?,
+            target_chars: row.get(1)?,
+            lengths,
+            years,
+            oldest: moment(2)?,
+            newest: moment(3)?,
+            steps,
+            waiting,
+            bytes,
+            free,
+        })
+    })
+}
+
+/// Returns the two languages in the first two columns.
+fn langs(row: &Row) -> rusqlite::Result<LangPair> {
+    Ok(LangPair::new(lang(row, 0)?, lang(row, 1)?))
 }
 
 fn lang(row: &Row, column: usize) -> rusqlite::Result<Lang> {

@@ -3,8 +3,10 @@ use std::path::Path;
 
 use crate::error::{ErrorKind, Result};
 
+use crate::memory::action::Action;
 use crate::memory::batch::Inserted;
 use crate::memory::connection::Indexed;
+use crate::memory::file_headers::FileHeader;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 use crate::memory::{history, index};
@@ -68,9 +70,9 @@ impl Memory {
     /// If the other cannot be read or this one not be written; what was written by then stays.
     pub fn merge(&self, other: &Self) -> Result<Merged> {
         let mut merged = Merged::default();
-        let mut batch = self.batch()?.named("merge");
-        for (count, unit) in other.units()?.enumerate() {
-            match batch.insert(&unit?.1)? {
+        let mut batch = self.batch()?.action(Action::Merge);
+        for (count, stored) in other.units()?.enumerate() {
+            match batch.insert(&stored?.unit)? {
                 Inserted::New(_) => merged.new += 1,
                 Inserted::Changed(_) => merged.changed += 1,
                 Inserted::Known(_) => merged.known += 1,
@@ -79,7 +81,7 @@ impl Memory {
                 batch.save()?;
             }
         }
-        for (file, header) in other.headers()? {
+        for FileHeader { file, header } in other.headers()? {
             batch.header(&file, &header)?;
         }
         batch.commit()?;

@@ -1,6 +1,7 @@
 //! Taking away the units that a check found flawed.
 
 use crate::error::Result;
+use crate::memory::action::Action;
 use crate::memory::memory::Memory;
 use crate::memory::same_pair::merged;
 
@@ -15,7 +16,7 @@ impl Memory {
     ///
     /// If the file cannot be written.
     pub fn mend(&self, findings: &[Finding]) -> Result<u64> {
-        let mut batch = self.batch()?.named("clean");
+        let mut batch = self.batch()?.action(Action::Clean);
         let mut gone = 0;
         // Duplicates first, for what they know goes to the unit that is kept.
         let mut findings: Vec<&Finding> = findings.iter().collect();

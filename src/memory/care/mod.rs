@@ -11,7 +11,7 @@ mod rules;
 
 pub use {
     flaw::{Finding, Flaw},
-    info::Info,
+    info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount},
     maintenance::Merged,
-    repair::Repaired,
+    repair::RepairReport,
 };

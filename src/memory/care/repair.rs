@@ -7,6 +7,8 @@ use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
 
+use crate::memory::action::Action;
+use crate::memory::file_headers::FileHeader;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 use crate::memory::{file_headers, unit_row};
@@ -14,7 +16,7 @@ use crate::memory::{file_headers, unit_row};
 /// What a repair found and did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Repaired {
+pub struct RepairReport {
     /// How many units the memory has now.
     pub units: u64,
     /// Where the damaged file is kept; `None` if the file was sound, and only its index was built anew.
@@ -32,10 +34,10 @@ impl Memory {
     /// # Errors
     ///
     /// If there is no such file, if it was never a memory, or nothing in it can be read.
-    pub fn repair(path: impl AsRef<Path>) -> Result<Repaired> {
+    pub fn repair(path: impl AsRef<Path>) -> Result<RepairReport> {
         let path = path.as_ref();
         if let Some(units) = mend_index(path)? {
-            return Ok(Repaired { units, ..Repaired::default() });
+            return Ok(RepairReport { units, ..RepairReport::default() });
         }
         let (kept, new) = (beside(path, ".damaged"), beside(path, ".repaired"));
         if kept.exists() {
@@ -50,7 +52,7 @@ impl Memory {
             }
         }
         fs::rename(&new, path)?;
-        Ok(Repaired { units, damaged: Some(kept), lost })
+        Ok(RepairReport { units, damaged: Some(kept), lost })
     }
 }
 
@@ -76,7 +78,7 @@ fn mend_index(path: &Path) -> Result<Option<u64>> {
 fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
     let old = Connection::open(path).map_err(storage)?;
     let memory = Memory::create(new)?;
-    let mut batch = memory.batch()?.named("repair");
+    let mut batch = memory.batch()?.action(Action::Repair);
     let (mut units, mut lost) = (0, 0);
     // The index and the history are not needed: units are asked for one by one.
     let last = last_unit(&old);
@@ -90,7 +92,7 @@ fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
             Err(_) => lost += 1,
         }
     }
-    for (file, header) in file_headers::read(&old).unwrap_or_default() {
+    for FileHeader { file, header } in file_headers::read(&old).unwrap_or_default() {
         batch.header(&file, &header)?;
     }
     if units == 0 {

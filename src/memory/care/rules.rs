@@ -1,6 +1,7 @@
 //! The rules by which a unit is found to be flawed, alone or beside another.
 
 use crate::lang::Lang;
+use crate::memory::unit_id::UnitId;
 use crate::text::fold;
 use crate::unit::Unit;
 
@@ -13,7 +14,7 @@ const LONG: usize = 40;
 // Words of a text that may stand in another, as a name or a label, without being left untranslated.
 const QUOTED: usize = 3;
 
-pub(super) fn flaws(unit: &Unit, id: i64) -> impl Iterator<Item = Finding> + use<> {
+pub(super) fn flaws(unit: &Unit, id: UnitId) -> impl Iterator<Item = Finding> + use<> {
     let (source, target) = (fold(unit.source().plain()), fold(unit.target().plain()));
     let says = |text: &str| text.chars().any(char::is_alphanumeric);
     let lengths = [source.chars().count(), target.chars().count()];
@@ -102,14 +103,15 @@ mod tests {
             ("Open it", "افتحه الآن", Some(Flaw::Script)),
             ("استخدم Copy Data ثم Run once now", "Use Copy Data, then Run once now", None),
         ] {
-            let found: Vec<Flaw> = flaws(&unit(arabic, english), 1).map(|finding| finding.flaw).collect();
+            let found: Vec<Flaw> =
+                flaws(&unit(arabic, english), UnitId::new(1)).map(|finding| finding.flaw).collect();
             assert_eq!(found.first().copied(), flaw, "{arabic} {found:?}");
         }
     }
 
     #[test]
     fn a_number_that_is_missing_is_told_with_its_place() {
-        let finding = flaws(&unit("بلغت 45 درجة.", "It reached 54 degrees."), 1).next().unwrap();
+        let finding = flaws(&unit("بلغت 45 درجة.", "It reached 54 degrees."), UnitId::new(1)).next().unwrap();
         assert_eq!((finding.source[0].clone(), finding.target[0].clone()), (9..11, 11..13));
     }
 }

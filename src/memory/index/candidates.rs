@@ -26,7 +26,7 @@ pub(in crate::memory) struct Wanted<'q> {
     pub(in crate::memory) guess: u16,
     /// The most candidates.
     pub(in crate::memory) most: usize,
-    pub(in crate::memory) ahead: Option<&'q Prefetch<'q>>,
+    pub(in crate::memory) prefetch: Option<&'q Prefetch<'q>>,
 }
 
 // The query's rarest grams that are counted: so many, in a long text one for every few chars, for the rarest are those
@@ -49,7 +49,7 @@ impl Cache {
             let slot = Slot::new(wanted.lane, run);
             if let Some(texts) = self.slots.get(&slot) {
                 let numbers = likely(connection, slot, texts, &mut self.counts, wanted).map_err(storage)?;
-                found.extend(units(connection, slot, &numbers, wanted.ahead).map_err(storage)?);
+                found.extend(units(connection, slot, &numbers, wanted.prefetch).map_err(storage)?);
             }
         }
         found.sort_by_key(|candidate| std::cmp::Reverse(candidate.guess));
@@ -111,8 +111,8 @@ fn likely(
     if guesser.guess(chars, known.len() as u8) < floor {
         return Ok(found);
     }
-    if let Some(ahead) = wanted.ahead {
-        ahead.read(&known, |connection, &gram| read_list(connection, slot, gram, &window, |_| ()));
+    if let Some(prefetch) = wanted.prefetch {
+        prefetch.read(&known, |connection, &gram| read_list(connection, slot, gram, &window, |_| ()));
     }
     counts.clear();
     counts.resize(window.len(), 0);

@@ -13,14 +13,14 @@ pub(super) fn units(
     connection: &Connection,
     slot: Slot,
     numbers: &[(u32, u16)],
-    ahead: Option<&Prefetch>,
+    prefetch: Option<&Prefetch>,
 ) -> rusqlite::Result<Vec<Candidate>> {
     let mut numbers = numbers.to_vec();
     numbers.sort_unstable();
     let blocks: Vec<&[(u32, u16)]> = numbers.chunk_by(|(a, _), (b, _)| a / BLOCK == b / BLOCK).collect();
     let read = |connection: &Connection, numbers: &&[(u32, u16)]| units_of_block(connection, slot, numbers);
-    if let Some(ahead) = ahead {
-        ahead.read(&blocks, read);
+    if let Some(prefetch) = prefetch {
+        prefetch.read(&blocks, read);
     }
     let mut found = Vec::with_capacity(numbers.len());
     for block in &blocks {

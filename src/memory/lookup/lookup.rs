@@ -1,37 +1,43 @@
-//! The answer to a lookup: likely texts compared by words, the best of them as matches.
+//! [`Memory::lookup`]: likely texts are compared by words, and the best of them returned as matches.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::time::Instant;
 
-use rusqlite::Connection;
-
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::memory::connection::Indexed;
-use crate::memory::index::Cache;
 use crate::memory::memory::Memory;
 use crate::memory::prefetch::Prefetch;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
-use crate::similarity::{Class, Comparison, Query};
-use crate::text::fold;
-use crate::unit::{Context, Status, Unit};
+use crate::similarity::{Comparison, Query};
+use crate::unit::{Context, UnitText};
 
-use super::asked::Asked;
+use super::grading::{graded, ranked};
 use super::matches::Match;
 use super::options::Lookup;
-use super::penalty::{Penalty, Reason};
 use super::rank::Rank;
 use super::ranking::{likely, scanned};
 use super::shortlist::Likely;
+use super::task::Task;
 
 impl Memory {
     /// Returns the units most like a text, best first.
     ///
-    /// The text is compared folded: a unit that differs by diacritics, hamza or invisible marks alone is found as
-    /// well as an identical one, and ranks after it. What is looked up in several memories, or again and again, is
-    /// prepared once:
+    /// Texts are compared folded: a unit that differs in diacritics, hamza or invisible marks alone is found as well as
+    /// an identical one, and ranks after it. The language of the text is the one that the lookup searches, or is
+    /// judged by its script.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn lookup(&self, text: impl Into<UnitText>, lookup: &Lookup) -> Result<Vec<Match>> {
+        self.matches(&queries(&text.into(), lookup), lookup)
+    }
+
+    /// Returns the units most like a query, best first, as [`lookup`](Self::lookup) does. A query that is looked up in
+    /// several memories is prepared once only:
     ///
     /// ```
     /// use mizan::similarity::Query;
@@ -43,11 +49,11 @@ impl Memory {
     /// batch.insert(&Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي."))?;
     /// batch.commit()?;
     ///
-    /// let lookup = Lookup::new().from(Lang::ENGLISH);
+    /// let lookup = Lookup::new().in_lang(Lang::ENGLISH);
     /// let query = Query::new(&"Close the main valve!".into(), &Lang::ENGLISH);
-    /// // One thread a memory; each of them may be written to meanwhile.
+    /// // Each memory is searched on a thread of its own, and may be written to meanwhile.
     /// let found = std::thread::scope(|scope| {
-    ///     let threads = [&ours, &theirs].map(|memory| scope.spawn(|| memory.lookup(&query, &lookup)));
+    ///     let threads = [&ours, &theirs].map(|memory| scope.spawn(|| memory.lookup_query(&query, &lookup)));
     ///     threads.map(|thread| thread.join().unwrap())
     /// });
     /// let [ours, theirs] = found;
@@ -59,54 +65,62 @@ impl Memory {
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn lookup<'q>(&self, query: impl Into<Asked<'q>>, lookup: &Lookup) -> Result<Vec<Match>> {
+    pub fn lookup_query(&self, query: &Query, lookup: &Lookup) -> Result<Vec<Match>> {
+        self.matches(std::slice::from_ref(query), lookup)
+    }
+
+    fn matches(&self, queries: &[Query], lookup: &Lookup) -> Result<Vec<Match>> {
         let deadline = lookup.within.map(|budget| Instant::now() + budget);
-        let mut queries = query.into().queries(lookup);
-        queries.retain(|query| !query.folded().is_empty());
-        if queries.is_empty() {
+        if queries.iter().all(|query| query.folded().is_empty()) {
             return Ok(Vec::new());
         }
-        let ahead = self.pool.is_first_lookup().then(|| Prefetch::of(&self.pool)).flatten();
+        let prefetch = self.pool.is_first_lookup().then(|| Prefetch::of(&self.pool)).flatten();
         let mut session = self.pool.lookup_session()?;
         session.begin_reading()?;
-        let Indexed { connection, cache } = session.indexed();
-        cache.refresh(connection)?;
+        let mut indexed = session.indexed();
+        indexed.cache.refresh(indexed.connection)?;
         let mut matches = Vec::new();
-        for query in &queries {
-            matches.extend(found(connection, cache, query, lookup, (deadline, ahead.as_ref()))?);
+        for query in queries.iter().filter(|query| !query.folded().is_empty()) {
+            let chars = query.folded().chars().count();
+            let task = Task { query, chars, lookup, deadline, prefetch: prefetch.as_ref() };
+            matches.extend(found(&mut indexed, &task)?);
         }
         session.commit()?;
         Ok(best(matches, lookup))
     }
 }
 
+/// Returns the queries that a text is looked up as: itself, and the text that its markup is made for if that is wanted.
+fn queries(text: &UnitText, lookup: &Lookup) -> Vec<Query> {
+    let searched = lookup.in_lang.clone();
+    let lang = searched.or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::UNDETERMINED);
+    let mut queries = vec![Query::new(text, &lang)];
+    if lookup.markup && text.codes().is_empty() {
+        let marked = UnitText::from_markup(text.plain());
+        queries.extend((!marked.codes().is_empty()).then(|| Query::new(&marked, &lang)));
+    }
+    queries
+}
+
 /// Returns the units that are like a query, in no order.
-fn found(
-    connection: &Connection,
-    cache: &mut Cache,
-    query: &Query,
-    lookup: &Lookup,
-    (deadline, ahead): (Option<Instant>, Option<&Prefetch>),
-) -> Result<Vec<Match>> {
-    let likely = if lookup.exact {
-        scanned(connection, cache, query, lookup, deadline)?
-    } else {
-        likely(connection, cache, query, lookup, (deadline, ahead))?
-    };
-    let chars = query.folded().chars().count();
+fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
+    let lookup = task.lookup;
+    let likely = if lookup.exact { scanned(indexed, task)? } else { likely(indexed, task)? };
     let mut matches = Vec::new();
     for Likely { plain, candidate, folded } in likely {
-        if is_beaten(lookup.most_percent(plain, chars), &matches, lookup) {
+        if is_beaten(lookup.most_percent(plain, task.chars), &matches, lookup) {
             break;
         }
-        // Most are told by their text alone, and are not worth reading the whole unit.
-        let words = query.compare_folded(folded, plain);
+        // The percent of most texts follows from the text alone, and is too low to read the whole unit.
+        let words = task.query.compare_folded(folded, plain);
         if let Some(percent) = words.fuzzy_percent().map(|percent| lookup.rank.of(percent, plain))
             && (percent < lookup.at_least || is_beaten(percent, &matches, lookup))
         {
             continue;
         }
-        let Some(unit) = unit_row::read(connection, candidate.unit).map_err(storage)? else { continue };
+        let Some(unit) = unit_row::read(indexed.connection, candidate.unit).map_err(storage)? else {
+            continue;
+        };
         let unit = if candidate.is_target { unit.reversed() } else { unit };
         let comparison = Comparison::new(words, unit.source().clone());
         matches.extend(graded(candidate.unit, unit, comparison, lookup));
@@ -114,76 +128,27 @@ fn found(
     Ok(matches)
 }
 
-/// Returns true if as many matches as are asked for are better than what has so many percent at most.
+/// Returns true if the lookup has as many matches as it asks for that are better than any of `most` percent.
 fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
-    // Only the neighbours tell a match in the same place from others of the same text.
-    lookup.context == Context::default()
-        && matches.len() >= lookup.limit
-        && matches.iter().filter(|m| ranked(m, lookup) > most).map(|m| m.id).collect::<HashSet<_>>().len()
-            >= lookup.limit
+    // Units of the same text differ in their neighbours, which only the whole unit has.
+    if lookup.context != Context::default() || matches.len() < lookup.limit {
+        return false;
+    }
+    let better = matches.iter().filter(|found| ranked(found, lookup) > most);
+    better.map(|found| found.id).collect::<HashSet<_>>().len() >= lookup.limit
 }
 
 /// Ranks matches, the best first, and cuts them off; a unit found on both sides counts once.
 fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches.sort_by(|a, b| {
-        let percent = |m: &Match| if lookup.rank == Rank::Percent { m.percent } else { 0 };
-        let key = |m: &Match| (percent(m), m.comparison.plain(), Reverse(m.class), m.unit.status);
+        let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };
+        let key = |found: &Match| {
+            (percent(found), found.comparison.plain(), Reverse(found.class), found.unit.status())
+        };
         key(b).cmp(&key(a)).then(a.id.cmp(&b.id))
     });
     let mut seen = HashSet::new();
-    matches.retain(|m| seen.insert(m.id));
+    matches.retain(|found| seen.insert(found.id));
     matches.truncate(lookup.limit);
     matches
-}
-
-/// Returns the match of a unit whose source was compared, if it is good enough.
-fn graded(id: i64, unit: Unit, comparison: Comparison, lookup: &Lookup) -> Option<Match> {
-    let class = match comparison.class() {
-        Class::Exact if is_neighbour(&lookup.context, &unit.context) => Class::Context,
-        class => class,
-    };
-    let penalties = penalties(&unit, lookup);
-    let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
-    let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
-    let found = Match { id, unit, percent, comparison, class, penalties };
-    (ranked(&found, lookup) >= lookup.at_least).then_some(found)
-}
-
-/// Returns the percent by which a match is ranked.
-fn ranked(found: &Match, lookup: &Lookup) -> u8 {
-    match lookup.rank {
-        Rank::Percent => found.percent,
-        Rank::Plain => found.comparison.plain().percent(),
-    }
-}
-
-fn is_neighbour(asked: &Context, known: &Context) -> bool {
-    let same = |asked: &Option<String>, known: &Option<String>| match (asked, known) {
-        (Some(asked), Some(known)) => asked == known || fold(asked) == fold(known),
-        _ => false,
-    };
-    same(&asked.previous, &known.previous) || same(&asked.next, &known.next)
-}
-
-fn penalties(unit: &Unit, lookup: &Lookup) -> Vec<Penalty> {
-    let other_region = |wanted: &Option<Lang>, lang: &Lang| {
-        wanted
-            .as_ref()
-            .is_some_and(|wanted| wanted != lang && *wanted != wanted.base() && *lang != lang.base())
-    };
-    let mut penalties = Vec::new();
-    let mut take = |reason, points| {
-        if points > 0 {
-            penalties.push(Penalty { reason, points });
-        }
-    };
-    match unit.status {
-        Status::Aligned => take(Reason::Aligned, lookup.aligned),
-        Status::Machine => take(Reason::Machine, lookup.machine),
-        Status::Translated | Status::Reviewed => {}
-    }
-    if other_region(&lookup.from, unit.source_lang()) || other_region(&lookup.to, unit.target_lang()) {
-        take(Reason::Region, lookup.region);
-    }
-    penalties
 }

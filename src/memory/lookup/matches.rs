@@ -1,5 +1,6 @@
 //! What a lookup finds: [`Match`].
 
+use crate::memory::unit_id::UnitId;
 use crate::similarity::{Adapted, Class, Comparison, Difference};
 use crate::unit::{Unit, UnitText};
 
@@ -8,7 +9,7 @@ use super::penalty::Penalty;
 /// A unit found for a query, with how alike they are.
 #[derive(Clone, Debug)]
 pub struct Match {
-    pub(super) id: i64,
+    pub(super) id: UnitId,
     pub(super) unit: Unit,
     pub(super) percent: u8,
     pub(super) comparison: Comparison,
@@ -25,7 +26,7 @@ impl Match {
 
     /// Returns the number of the unit in the memory.
     #[must_use]
-    pub fn id(&self) -> i64 {
+    pub fn id(&self) -> UnitId {
         self.id
     }
 
@@ -53,7 +54,8 @@ impl Match {
         self.class
     }
 
-    /// Returns in what the query and the unit's source differ, in the order of their places.
+    /// Returns in what the query and the unit's source differ, in the order of their places. They are found once, by the
+    /// query that found the match.
     #[must_use]
     pub fn differences(&self) -> &[Difference] {
         self.comparison.differences()
@@ -70,29 +72,5 @@ impl Match {
     #[must_use]
     pub fn penalties(&self) -> &[Penalty] {
         &self.penalties
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::lang::Lang;
-    use crate::memory::{Lookup, Memory};
-    use crate::similarity::DifferenceKind;
-    use crate::unit::Unit;
-
-    #[test]
-    fn differences_are_named_by_the_language_that_gave_the_percent() {
-        let memory = Memory::in_memory().unwrap();
-        let dutch: Lang = "nl".parse().unwrap();
-        let mut batch = memory.batch().unwrap();
-        batch
-            .insert(&Unit::new(dutch, "Do not open the red valve", Lang::ARABIC, "لا تفتح الصمام الأحمر"))
-            .unwrap();
-        batch.commit().unwrap();
-        // The language of the query is guessed from its letters, and its negation is an English one.
-        let found = &memory.lookup("Do open the red valve", &Lookup::new()).unwrap()[0];
-        assert_eq!(found.percent(), 86);
-        let named: Vec<_> = found.differences().iter().map(|difference| difference.kind()).collect();
-        assert_eq!(named, [DifferenceKind::Negation]);
     }
 }

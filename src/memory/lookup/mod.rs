@@ -3,7 +3,7 @@
 //! The index offers candidates, the ranking reads the likeliest of them and keeps the best by characters, and the
 //! lookup compares those by words and returns them as matches.
 
-mod asked;
+mod grading;
 mod lookup;
 mod matches;
 mod options;
@@ -12,9 +12,9 @@ mod rank;
 mod ranking;
 mod shortlist;
 mod side_texts;
+mod task;
 
 pub use {
-    asked::Asked,
     matches::Match,
     options::Lookup,
     penalty::{Penalty, Reason},

@@ -17,12 +17,12 @@ use super::rank::Rank;
 /// use mizan::Lang;
 /// use mizan::memory::Lookup;
 ///
-/// let lookup = Lookup::new().from(Lang::ARABIC).at_least(75).limit(3);
+/// let lookup = Lookup::new().in_lang(Lang::ARABIC).at_least(75).limit(3);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lookup {
-    pub(super) from: Option<Lang>,
-    pub(super) to: Option<Lang>,
+    pub(super) in_lang: Option<Lang>,
+    pub(super) to_lang: Option<Lang>,
     pub(super) at_least: u8,
     pub(super) limit: usize,
     pub(super) rank: Rank,
@@ -56,8 +56,8 @@ impl Lookup {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            from: None,
-            to: None,
+            in_lang: None,
+            to_lang: None,
             at_least: 70,
             limit: 5,
             rank: Rank::default(),
@@ -72,17 +72,45 @@ impl Lookup {
         }
     }
 
-    /// Searches the side of this language only; a unit of another region of it pays a penalty.
+    /// Searches the side of this language only; a unit of another region of the language pays a penalty. Without a
+    /// language both sides are searched.
+    ///
+    /// ```
+    /// use mizan::memory::{Lookup, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?;
+    /// batch.commit()?;
+    /// assert_eq!(memory.lookup("Valve", &Lookup::new())?.len(), 1);
+    /// assert_eq!(memory.lookup("Valve", &Lookup::new().in_lang(Lang::ARABIC))?.len(), 0);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
-    pub fn from(mut self, lang: Lang) -> Self {
-        self.from = Some(lang);
+    pub fn in_lang(mut self, lang: impl Into<Option<Lang>>) -> Self {
+        self.in_lang = lang.into();
         self
     }
 
     /// Finds units whose other side is of this language only.
+    ///
+    /// ```
+    /// use mizan::memory::{Lookup, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", "fr".parse()?, "Vanne"))?;
+    /// batch.commit()?;
+    /// let matches = memory.lookup("Valve", &Lookup::new().to_lang(Lang::ARABIC))?;
+    /// assert_eq!((matches.len(), matches[0].unit().target().plain()), (1, "صمام"));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
-    pub fn to(mut self, lang: Lang) -> Self {
-        self.to = Some(lang);
+    pub fn to_lang(mut self, lang: impl Into<Option<Lang>>) -> Self {
+        self.to_lang = lang.into();
         self
     }
 
@@ -123,24 +151,24 @@ impl Lookup {
 
     /// Takes no longer than about so long, and returns the best found by then.
     #[must_use]
-    pub fn within(mut self, budget: Duration) -> Self {
-        self.within = Some(budget);
+    pub fn within(mut self, budget: impl Into<Option<Duration>>) -> Self {
+        self.within = budget.into();
         self
     }
 
     /// Holds the query against every unit, not only against those that the index finds likely. Takes a second and more
     /// for a million units.
     #[must_use]
-    pub fn exact(mut self) -> Self {
-        self.exact = true;
+    pub fn exact(mut self, yes: bool) -> Self {
+        self.exact = yes;
         self
     }
 
     /// Looks a plain text with markup in it ([`UnitText::from_markup`](crate::UnitText::from_markup)) up twice, as text and with inline codes: memories
     /// made of plain files have markup as text, those of other tools as codes. The better match of a unit counts.
     #[must_use]
-    pub fn markup(mut self) -> Self {
-        self.markup = true;
+    pub fn markup(mut self, yes: bool) -> Self {
+        self.markup = yes;
         self
     }
 

@@ -1,5 +1,10 @@
 //! Points that a match loses for what it is: [`Penalty`].
 
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
+
 /// Points taken from a match for what it is, not for how it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Penalty {
@@ -34,6 +39,9 @@ impl Penalty {
 }
 
 impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::Aligned, Self::Machine, Self::Region];
+
     /// Returns the name it is shown under (`aligned`).
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -42,5 +50,21 @@ impl Reason {
             Self::Machine => "machine",
             Self::Region => "region",
         }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Reason {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|reason| reason.name() == name);
+        found
+            .ok_or_else(|| ErrorKind::UnknownName { what: "reason for a penalty", found: name.into() }.into())
     }
 }

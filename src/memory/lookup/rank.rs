@@ -1,5 +1,9 @@
 //! By which percent matches are ranked: [`Rank`].
 
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
 use crate::similarity::Plain;
 
 /// By what matches are ranked and cut off.
@@ -14,11 +18,38 @@ pub enum Rank {
 }
 
 impl Rank {
+    /// Every way to rank.
+    pub const ALL: [Self; 2] = [Self::Percent, Self::Plain];
+
+    /// Returns its name (`percent`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Percent => "percent",
+            Self::Plain => "plain",
+        }
+    }
+
     /// Returns the percent that ranks a text, without penalties.
     pub(super) fn of(self, percent: u8, plain: Plain) -> u8 {
         match self {
             Self::Percent => percent,
             Self::Plain => plain.percent(),
         }
+    }
+}
+
+impl fmt::Display for Rank {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Rank {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|rank| rank.name() == name);
+        found.ok_or_else(|| ErrorKind::UnknownName { what: "way to rank", found: name.into() }.into())
     }
 }

@@ -1,118 +1,132 @@
 //! Which units are worth comparing with a query by words: those most like it by characters.
 
 use std::collections::HashMap;
-use std::time::Instant;
 
 use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::lang::Lang;
-use crate::memory::index::{Cache, Candidate, Wanted};
-use crate::memory::prefetch::Prefetch;
+use crate::memory::connection::Indexed;
+use crate::memory::index::{Candidate, Wanted};
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
-use crate::similarity::Query;
 use crate::text::fold;
 
 use super::options::Lookup;
 use super::shortlist::{Likely, Shortlist};
 use super::side_texts::{AT_ONCE, SideTexts};
+use super::task::Task;
 
-// The candidates whose texts are read: so many, and so many more for a text of one char, as many short texts look alike.
+/// Candidates whose texts are read: at most `MOST + MOST_OF_ONE / chars`, since short queries resemble many texts.
 const MOST: usize = 300;
 const MOST_OF_ONE: usize = 20_000;
-// So many times as many candidates are read if a filter is to choose among them.
+/// How many times as many candidates are read if a filter chooses among them. Chosen by hand.
 const FILTERED: usize = 20;
 
-/// Returns the texts that the index offers, as far as they are good enough to be compared, the best first.
-pub(super) fn likely(
-    connection: &Connection,
-    cache: &mut Cache,
-    query: &Query,
-    lookup: &Lookup,
-    (deadline, ahead): (Option<Instant>, Option<&Prefetch>),
-) -> Result<Vec<Likely>> {
-    let is_asked = |lang: &Lang| lookup.from.as_ref().is_none_or(|from| from.same_language(lang));
-    let mut kept = Shortlist::new(query, lookup);
-    let mut sides = SideTexts::of(connection).map_err(storage)?;
-    // Whether a pair of languages, looked at from its source or target, is asked for.
-    let mut passing = HashMap::new();
-    let chars = query.folded().chars().count();
-    // A filter lets few pass of many that are alike.
+/// Returns the texts that the index offers, as far as they are good enough to be compared by words, the best first.
+pub(super) fn likely(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> {
+    let Indexed { connection, cache } = indexed;
+    let Task { query, chars, lookup, prefetch, .. } = *task;
+    let mut shortlist = Shortlist::new(task);
+    let mut texts = SideTexts::of(connection).map_err(storage)?;
+    let mut passing = Passing::default();
+    let is_asked = |lang: &Lang| lookup.in_lang.as_ref().is_none_or(|asked| asked.same_language(lang));
     let most = (MOST + MOST_OF_ONE / chars) * if lookup.filter.is_empty() { 1 } else { FILTERED };
     for lane in cache.pairs.lanes_of(connection, is_asked)? {
         let (at_least, guess) = (lookup.least_plain(chars), lookup.least_guess(chars));
-        let candidates =
-            cache.candidates(connection, &Wanted { query, lane, at_least, guess, most, ahead })?;
-        if let Some(ahead) = ahead {
+        let wanted = Wanted { query, lane, at_least, guess, most, prefetch };
+        let candidates = cache.candidates(connection, &wanted)?;
+        if let Some(prefetch) = prefetch {
             let each: Vec<&[Candidate]> = candidates.chunks(1).collect();
-            ahead.read(&each, |connection, some| Ok(SideTexts::of(connection)?.read(some, |_, _, _| Ok(()))));
+            let read = |connection: &Connection, some: &&[Candidate]| {
+                Ok(SideTexts::of(connection)?.read(some, |_, _, _| Ok(())))
+            };
+            prefetch.read(&each, read);
         }
         for some in candidates.chunks(AT_ONCE) {
-            if kept.cannot_better(some[0].guess) || is_over(deadline) {
+            if shortlist.cannot_better(some[0].guess) || task.is_over() {
                 break;
             }
-            sides.read(some, |candidate, pair, text| {
-                let side = (pair, candidate.is_target);
-                let is_asked = match passing.get(&side) {
-                    Some(&known) => known,
-                    None => {
-                        let langs = cache.pairs.langs(connection, pair)?;
-                        *passing.entry(side).or_insert(passes(&langs, candidate, lookup))
-                    }
-                };
-                let folded = if is_asked { fold(text) } else { String::new() };
-                if is_asked
-                    && let Some(plain) = query.plain_at_least(&folded, kept.least)
-                    && is_wanted(connection, candidate, lookup)?
-                {
-                    kept.push(plain, candidate, folded);
+            texts.read(some, |candidate, pair, text| {
+                let langs = || cache.pairs.langs(connection, pair);
+                if passing.passes(pair, candidate, lookup, langs)? {
+                    shortlist_if_alike(&mut shortlist, connection, task, candidate, text)?;
                 }
                 Ok(())
             })?;
         }
     }
-    Ok(kept.best)
+    Ok(shortlist.best)
 }
 
-/// Holds the query against every unit.
-pub(super) fn scanned(
-    connection: &Connection,
-    cache: &mut Cache,
-    query: &Query,
-    lookup: &Lookup,
-    deadline: Option<Instant>,
-) -> Result<Vec<Likely>> {
-    let mut kept = Shortlist::new(query, lookup);
-    let mut statement =
-        connection.prepare_cached("SELECT id, pair, source, target FROM unit").map_err(storage)?;
+/// Returns the texts of all units that are good enough to be compared by words, the best first.
+pub(super) fn scanned(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> {
+    const TEXTS: &str = "SELECT id, pair, source, target FROM unit";
+    let Indexed { connection, cache } = indexed;
+    let mut shortlist = Shortlist::new(task);
+    let mut passing = Passing::default();
+    let mut statement = connection.prepare_cached(TEXTS).map_err(storage)?;
     let mut rows = statement.query([]).map_err(storage)?;
     while let Some(row) = rows.next().map_err(storage)?
-        && !is_over(deadline)
+        && !task.is_over()
     {
-        let langs = cache.pairs.langs(connection, row.get(1).map_err(storage)?)?;
+        let pair = row.get(1).map_err(storage)?;
         for (column, is_target) in [(2, false), (3, true)] {
             let candidate = Candidate { unit: row.get(0).map_err(storage)?, is_target, guess: 0 };
             let text = row.get_ref(column).map_err(storage)?.as_str().unwrap_or_default();
-            let folded = fold(text);
-            if !folded.is_empty()
-                && passes(&langs, candidate, lookup)
-                && let Some(plain) = query.plain_at_least(&folded, kept.least)
-                && is_wanted(connection, candidate, lookup)?
-            {
-                kept.push(plain, candidate, folded);
+            let langs = || cache.pairs.langs(connection, pair);
+            if passing.passes(pair, candidate, task.lookup, langs)? {
+                shortlist_if_alike(&mut shortlist, connection, task, candidate, text)?;
             }
         }
     }
-    Ok(kept.best)
+    Ok(shortlist.best)
+}
+
+/// Puts a candidate on the shortlist if its text is alike enough and its unit passes the filter.
+fn shortlist_if_alike(
+    shortlist: &mut Shortlist,
+    connection: &Connection,
+    task: &Task,
+    candidate: Candidate,
+    text: &str,
+) -> Result<()> {
+    let folded = fold(text);
+    if !folded.is_empty()
+        && let Some(plain) = task.query.plain_at_least(&folded, shortlist.least)
+        && is_wanted(connection, candidate, task.lookup)?
+    {
+        shortlist.push(plain, candidate, folded);
+    }
+    Ok(())
+}
+
+/// Whether a pair of languages, looked at from its source or from its target, is the one asked for.
+#[derive(Default)]
+struct Passing(HashMap<(i64, bool), bool>);
+
+impl Passing {
+    fn passes(
+        &mut self,
+        pair: i64,
+        candidate: Candidate,
+        lookup: &Lookup,
+        langs: impl FnOnce() -> Result<(Lang, Lang)>,
+    ) -> Result<bool> {
+        let side = (pair, candidate.is_target);
+        if let Some(&known) = self.0.get(&side) {
+            return Ok(known);
+        }
+        Ok(*self.0.entry(side).or_insert(is_asked(&langs()?, candidate, lookup)))
+    }
 }
 
 /// Returns true if the languages are those asked for.
-fn passes((source, target): &(Lang, Lang), candidate: Candidate, lookup: &Lookup) -> bool {
+fn is_asked((source, target): &(Lang, Lang), candidate: Candidate, lookup: &Lookup) -> bool {
     let is =
         |wanted: &Option<Lang>, lang: &Lang| wanted.as_ref().is_none_or(|wanted| wanted.same_language(lang));
-    let (from, to) = if candidate.is_target { (target, source) } else { (source, target) };
-    is(&lookup.from, from) && is(&lookup.to, to)
+    let (searched, other) = if candidate.is_target { (target, source) } else { (source, target) };
+    is(&lookup.in_lang, searched) && is(&lookup.to_lang, other)
 }
 
 /// Returns true if the candidate's unit passes the filter.
@@ -122,8 +136,4 @@ fn is_wanted(connection: &Connection, candidate: Candidate, lookup: &Lookup) -> 
     }
     let unit = unit_row::read(connection, candidate.unit).map_err(storage)?;
     Ok(unit.is_some_and(|unit| lookup.filter.passes(&unit)))
-}
-
-fn is_over(deadline: Option<Instant>) -> bool {
-    deadline.is_some_and(|deadline| Instant::now() >= deadline)
 }

@@ -1,11 +1,11 @@
 //! The best candidates so far by their plain percent: [`Shortlist`].
 
 use crate::memory::index::{Candidate, slack};
-use crate::similarity::{Plain, Query};
+use crate::similarity::Plain;
 use crate::unit::Context;
 
-use super::options::Lookup;
 use super::rank::Rank;
+use super::task::Task;
 
 // So many times the matches asked for are compared by words, for these rank them otherwise than characters do.
 const REORDERED: usize = 20;
@@ -31,7 +31,8 @@ pub(super) struct Shortlist {
 }
 
 impl Shortlist {
-    pub(super) fn new(query: &Query, lookup: &Lookup) -> Self {
+    pub(super) fn new(task: &Task) -> Self {
+        let (chars, lookup) = (task.chars, task.lookup);
         let most = match lookup.rank {
             Rank::Plain => lookup.limit,
             Rank::Percent if lookup.exact => SCANNED,
@@ -39,7 +40,6 @@ impl Shortlist {
         };
         // Of many units of one text one may have the right neighbours.
         let most = if lookup.context == Context::default() { most } else { most.max(IN_CONTEXT) };
-        let chars = query.folded().chars().count();
         Self { best: Vec::new(), most, least: lookup.least_plain(chars), slack: slack(chars) }
     }
 

@@ -1,22 +1,23 @@
-//! What a search finds: [`Found`].
+//! What a search finds: [`FoundUnit`].
 
 use std::ops::Range;
 
+use crate::memory::unit_id::UnitId;
 use crate::unit::Unit;
 
 /// A unit that a search found.
 #[derive(Clone, Debug)]
-pub struct Found {
-    pub(super) id: i64,
+pub struct FoundUnit {
+    pub(super) id: UnitId,
     pub(super) unit: Unit,
     pub(super) source: Vec<Range<usize>>,
     pub(super) target: Vec<Range<usize>>,
 }
 
-impl Found {
+impl FoundUnit {
     /// Returns the number of the unit in the memory.
     #[must_use]
-    pub fn id(&self) -> i64 {
+    pub fn id(&self) -> UnitId {
         self.id
     }
 

@@ -5,4 +5,4 @@ mod search;
 mod term;
 mod word_links;
 
-pub use {found::Found, search::Search, word_links::Translated};
+pub use {found::FoundUnit, search::Search, word_links::Translated};

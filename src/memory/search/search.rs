@@ -12,10 +12,11 @@ use crate::memory::filter::Filter;
 use crate::memory::index::Cache;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
+use crate::memory::unit_id::UnitId;
 use crate::memory::unit_row;
 
-use super::found::Found;
-use super::term::{self, Term};
+use super::found::FoundUnit;
+use super::term::{self, SearchTerm};
 
 /// What a concordance search asks for: words and phrases, which all must stand in one text of a unit, on either side.
 /// Words in Arabic letters and words in others may stand on different sides.
@@ -35,10 +36,10 @@ use super::term::{self, Term};
 /// assert_eq!(memory.search(&Search::new("صمام رئيسي valve"))?.len(), 1);
 /// # Ok::<(), mizan::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
     // The terms of Arabic letters and the others, those without any left out; each group stands in one text.
-    groups: Vec<Vec<Term>>,
+    groups: Vec<Vec<SearchTerm>>,
     in_lang: Option<Lang>,
     filter: Filter,
     limit: usize,
@@ -48,15 +49,16 @@ impl Search {
     /// Returns a search for words, on either side, for twenty units.
     #[must_use]
     pub fn new(words: &str) -> Self {
-        let (arabic, other) = Term::all(words).into_iter().partition(Term::is_arabic);
-        let groups = [arabic, other].into_iter().filter(|terms: &Vec<Term>| !terms.is_empty()).collect();
+        let (arabic, other) = SearchTerm::all(words).into_iter().partition(SearchTerm::is_arabic);
+        let groups =
+            [arabic, other].into_iter().filter(|terms: &Vec<SearchTerm>| !terms.is_empty()).collect();
         Self { groups, in_lang: None, filter: Filter::new(), limit: 20 }
     }
 
     /// Searches the side of this language only.
     #[must_use]
-    pub fn in_lang(mut self, lang: Lang) -> Self {
-        self.in_lang = Some(lang);
+    pub fn in_lang(mut self, lang: impl Into<Option<Lang>>) -> Self {
+        self.in_lang = lang.into();
         self
     }
 
@@ -88,7 +90,7 @@ impl Memory {
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn search(&self, search: &Search) -> Result<Vec<Found>> {
+    pub fn search(&self, search: &Search) -> Result<Vec<FoundUnit>> {
         if search.groups.is_empty() {
             return Ok(Vec::new());
         }
@@ -128,7 +130,7 @@ fn newest(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
 struct Hunt<'s> {
     connection: &'s Connection,
     search: &'s Search,
-    found: Vec<Found>,
+    found: Vec<FoundUnit>,
 }
 
 impl Hunt<'_> {
@@ -184,10 +186,10 @@ fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result
 impl Search {
     /// Returns the letters that a text of a unit must have for the unit to be found: those of one group of terms.
     fn stretches(&self) -> impl Iterator<Item = &str> {
-        self.groups.first().into_iter().flatten().flat_map(Term::stretches)
+        self.groups.first().into_iter().flatten().flat_map(SearchTerm::stretches)
     }
 
-    fn find(&self, id: i64, unit: Unit) -> Option<Found> {
+    fn find(&self, id: i64, unit: Unit) -> Option<FoundUnit> {
         let (mut source, mut target) = (Vec::new(), Vec::new());
         for terms in &self.groups {
             let places = |lang: &Lang, text: &UnitText| {
@@ -204,6 +206,6 @@ impl Search {
         for places in [&mut source, &mut target] {
             places.sort_by_key(|place| (place.start, place.end));
         }
-        self.filter.passes(&unit).then_some(Found { id, unit, source, target })
+        self.filter.passes(&unit).then_some(FoundUnit { id: UnitId::new(id), unit, source, target })
     }
 }

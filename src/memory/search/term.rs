@@ -8,14 +8,14 @@ use std::ops::Range;
 use crate::text::{ARTICLE, CONJUNCTIONS, Folded, PROCLITICS, PRONOUNS, Token, TokenKind, tokens};
 
 /// Words in a row.
-#[derive(Clone, Debug)]
-pub(super) struct Term {
-    words: Vec<Word>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SearchTerm {
+    words: Vec<TermWord>,
 }
 
 /// A word, or the beginning of one, folded.
-#[derive(Clone, Debug)]
-struct Word {
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct TermWord {
     text: String,
     kind: TokenKind,
     is_prefix: bool,
@@ -29,7 +29,7 @@ const ACCUSATIVE: &str = "ا";
 const SHORTEST: usize = 3 * 2;
 const SHORTEST_AFTER_ARTICLE: usize = 2 * 2;
 
-impl Term {
+impl SearchTerm {
     /// Returns the terms of a search, in which `"..."` is a phrase and `begin*` the beginning of a word.
     pub(super) fn all(search: &str) -> Vec<Self> {
         let folded = Folded::new(search);
@@ -42,9 +42,9 @@ impl Term {
                 let given =
                     |token: &Token| &search[folded.original(at + token.range.start..at + token.range.end)];
                 let word = |token: Token| {
-                    Word::new(&token, given(&token), phrase[token.range.end..].starts_with('*'))
+                    TermWord::new(&token, given(&token), phrase[token.range.end..].starts_with('*'))
                 };
-                let words: Vec<Word> = tokens(phrase).map(word).collect();
+                let words: Vec<TermWord> = tokens(phrase).map(word).collect();
                 terms.extend((!words.is_empty()).then_some(Self { words }));
                 // The space or quotation mark that ends it is one byte.
                 at += phrase.len() + 1;
@@ -65,14 +65,14 @@ impl Term {
 }
 
 /// Returns where the terms stand in a text, in bytes and in order; empty if one of them does not.
-pub(super) fn places(terms: &[Term], text: &str) -> Vec<Range<usize>> {
+pub(super) fn places(terms: &[SearchTerm], text: &str) -> Vec<Range<usize>> {
     let folded = Folded::new(text);
     let tokens: Vec<Token> = tokens(folded.as_str()).collect();
     let place = |range: Range<usize>| {
         let range = folded.original(range);
         range.start..range.start + text[range].trim_end().len()
     };
-    let fits = |(word, token): (&Word, &Token)| word.fits(token, &text[place(token.range.clone())]);
+    let fits = |(word, token): (&TermWord, &Token)| word.fits(token, &text[place(token.range.clone())]);
     let mut places = Vec::new();
     for term in terms {
         let before = places.len();
@@ -89,7 +89,7 @@ pub(super) fn places(terms: &[Term], text: &str) -> Vec<Range<usize>> {
     places
 }
 
-impl Word {
+impl TermWord {
     fn new(token: &Token, given: &str, is_prefix: bool) -> Self {
         // With a hamza it is no article: ألعاب.
         let noun =
@@ -176,7 +176,7 @@ mod tests {
     use super::*;
 
     fn found<'t>(search: &str, text: &'t str) -> Vec<&'t str> {
-        places(&Term::all(search), text).into_iter().map(|place| &text[place]).collect()
+        places(&SearchTerm::all(search), text).into_iter().map(|place| &text[place]).collect()
     }
 
     #[test]

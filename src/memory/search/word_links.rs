@@ -7,9 +7,9 @@ use crate::lexicon::{Lexicon, Stem};
 use crate::text::{Folded, tokens};
 use crate::unit::{Unit, UnitText};
 
-use super::found::Found;
+use super::found::FoundUnit;
 
-/// Where the translation of the words that a search found stands, from [`Found::translated`].
+/// Where the translation of the words that a search found stands, from [`FoundUnit::translated`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Translated {
@@ -28,7 +28,7 @@ const NOTHING: f32 = 0.02;
 // How fast a link gets unlikelier, by the distance of the two places as a share of their texts.
 const SLOPE: f32 = 4.0;
 
-impl Found {
+impl FoundUnit {
     /// Returns where the other side says what was found, as far as the lexicon knows the words. Only between Arabic
     /// and English; takes a fraction of a millisecond.
     ///
@@ -83,12 +83,12 @@ fn in_order(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// The words of a text: their stems, and where they stand.
-struct Side {
+struct SideWords {
     stems: Vec<Stem>,
     places: Vec<Range<usize>>,
 }
 
-fn sides(unit: &Unit, lexicon: &Lexicon) -> [Side; 2] {
+fn sides(unit: &Unit, lexicon: &Lexicon) -> [SideWords; 2] {
     let mut vocabulary = lexicon.vocabulary();
     [unit.source(), unit.target()].map(|text: &UnitText| {
         let folded = Folded::new(text.plain());
@@ -97,13 +97,13 @@ fn sides(unit: &Unit, lexicon: &Lexicon) -> [Side; 2] {
             range.start..range.start + text.plain()[range].trim_end().len()
         };
         let places = tokens(folded.as_str()).map(|token| place(token.range)).collect();
-        Side { stems: vocabulary.stems(text.plain()), places }
+        SideWords { stems: vocabulary.stems(text.plain()), places }
     })
 }
 
 /// Returns which Arabic word translates which English one. Each word shares itself out among those of the other side
 /// by what the lexicon and the places say; two that mostly choose one another are linked.
-fn links(arabic: &Side, english: &Side, lexicon: &Lexicon) -> Vec<(usize, usize)> {
+fn links(arabic: &SideWords, english: &SideWords, lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let mut places: HashMap<Stem, Vec<usize>> = HashMap::new();
     for (at, &stem) in english.stems.iter().enumerate() {
         places.entry(stem).or_default().push(at);
@@ -115,7 +115,7 @@ fn links(arabic: &Side, english: &Side, lexicon: &Lexicon) -> Vec<(usize, usize)
         for (stem, to_english, to_arabic) in known.chain([(stem, EQUAL, EQUAL)]) {
             for &e in places.get(&stem).into_iter().flatten() {
                 let near = nearness((a, arabic.stems.len()), (e, english.stems.len()));
-                likely.push(Likely {
+                likely.push(WordLink {
                     arabic: a,
                     english: e,
                     to_english: to_english * near,
@@ -129,13 +129,13 @@ fn links(arabic: &Side, english: &Side, lexicon: &Lexicon) -> Vec<(usize, usize)
         shares.0[link.arabic] += link.to_arabic;
         shares.1[link.english] += link.to_english;
     }
-    let is_linked = |link: &&Likely| {
+    let is_linked = |link: &&WordLink| {
         (link.to_arabic / shares.0[link.arabic]) * (link.to_english / shares.1[link.english]) >= LINKED
     };
     likely.iter().filter(is_linked).map(|link| (link.arabic, link.english)).collect()
 }
 
-struct Likely {
+struct WordLink {
     arabic: usize,
     english: usize,
     to_english: f32,

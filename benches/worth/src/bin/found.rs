@@ -21,7 +21,7 @@ fn main() -> mizan::Result<()> {
     let memory = Memory::open(&path)?;
     let sentences = sentences(&memory)?;
     let given: Vec<&str> = sentences.iter().map(String::as_str).collect();
-    let lookup = Lookup::new().from(Lang::ARABIC).at_least(70).limit(5);
+    let lookup = Lookup::new().in_lang(Lang::ARABIC).at_least(70).limit(5);
     println!("variant      queries  found  first  85 or more  ms a lookup");
     for kind in Variant::ALL {
         let varied = variants(kind, &given, queries);
@@ -43,7 +43,7 @@ fn main() -> mizan::Result<()> {
 fn sentences(memory: &Memory) -> mizan::Result<Vec<String>> {
     let mut all = Vec::new();
     for unit in memory.units()? {
-        let (_, unit) = unit?;
+        let unit = unit?.unit;
         let arabic = if unit.source_lang().is_arabic() { unit.source() } else { unit.target() };
         if Lang::detect(arabic.plain()) == Some(Lang::ARABIC) && arabic.plain().split_whitespace().count() >= WORDS {
             all.push(arabic.plain().to_owned());

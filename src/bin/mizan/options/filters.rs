@@ -51,16 +51,8 @@ impl Filters {
         if let Some(document) = &self.document {
             filter = filter.document(document);
         }
-        if let Some(status) = self.status {
-            filter = filter.status_from(status);
-        }
-        if let Some(since) = self.since {
-            filter = filter.since(since);
-        }
-        if let Some(before) = self.before {
-            filter = filter.until(Timestamp::from_unix(before.unix() - 1));
-        }
-        filter
+        let until = self.before.map(|before| Timestamp::from_unix(before.unix() - 1));
+        filter.status_from(self.status).since(self.since).until(until)
     }
 }
 

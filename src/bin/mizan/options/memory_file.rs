@@ -63,9 +63,12 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
 pub(crate) fn tell_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Result<()> {
     let pairs = memory.langs()?;
     for asked in asked.iter().filter_map(|asked| asked.as_ref()) {
-        if !pairs.iter().any(|(source, target)| source.same_language(asked) || target.same_language(asked)) {
+        if !pairs
+            .iter()
+            .any(|pair| [pair.source(), pair.target()].iter().any(|lang| lang.same_language(asked)))
+        {
             let known: Vec<String> =
-                pairs.iter().map(|(source, target)| format!("{source} > {target}")).collect();
+                pairs.iter().map(|pair| format!("{} > {}", pair.source(), pair.target())).collect();
             eprintln!("mizan: nothing is in {asked}; the memory holds {}", known.join(", "));
         }
     }

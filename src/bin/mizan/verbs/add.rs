@@ -1,5 +1,5 @@
 use anyhow::bail;
-use mizan::memory::Inserted;
+use mizan::memory::{Action, Inserted};
 use mizan::{Lang, Status, Unit};
 
 use crate::options::memory_file::MemoryFile;
@@ -49,7 +49,7 @@ impl Args {
             .with_domain(self.domain)
             .with_client(self.client);
         let memory = self.memory.create()?;
-        let mut batch = memory.batch()?.named("add");
+        let mut batch = memory.batch()?.action(Action::Add);
         let inserted = batch.insert(&unit)?;
         batch.commit()?;
         match inserted {

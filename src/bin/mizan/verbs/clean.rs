@@ -2,7 +2,7 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use anyhow::Context;
-use mizan::memory::{Finding, Flaw, Memory};
+use mizan::memory::{Finding, Flaw, Memory, UnitId};
 use serde_json::{Value, json};
 
 use crate::options::memory_file::MemoryFile;
@@ -104,9 +104,9 @@ fn as_json(finding: &Finding) -> Value {
         places.iter().map(|place| [place.start, place.end]).collect()
     };
     json!({
-        "id": finding.id,
+        "id": finding.id.get(),
         "flaw": finding.flaw.name(),
-        "kept": finding.kept,
+        "kept": finding.kept.map(UnitId::get),
         "source_places": pairs(&finding.source),
         "target_places": pairs(&finding.target),
     })

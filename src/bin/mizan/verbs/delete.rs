@@ -1,4 +1,5 @@
 use anyhow::Context;
+use mizan::memory::{Action, UnitId};
 
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
@@ -8,7 +9,7 @@ use crate::terminal::outcome::Outcome;
 pub(crate) struct Args {
     /// The numbers, as `lookup --json` and `search` show them
     #[arg(required = true, value_name = "ID")]
-    ids: Vec<i64>,
+    ids: Vec<UnitId>,
     #[command(flatten)]
     memory: MemoryFile,
 }
@@ -17,7 +18,7 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
         let deleted = || {
-            let mut batch = memory.batch()?.named("delete");
+            let mut batch = memory.batch()?.action(Action::Delete);
             self.ids.iter().try_for_each(|&id| batch.delete(id))?;
             batch.commit()
         };

@@ -1,4 +1,5 @@
 use anyhow::{Context, bail};
+use mizan::memory::UnitId;
 use mizan::{Status, Timestamp, Unit, UnitText};
 
 use crate::options::memory_file::MemoryFile;
@@ -9,7 +10,7 @@ use crate::terminal::outcome::Outcome;
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The number of the unit, as `lookup --json` and `search` show it
-    id: i64,
+    id: UnitId,
     #[command(flatten)]
     memory: MemoryFile,
     /// The new text

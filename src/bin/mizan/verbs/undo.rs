@@ -27,7 +27,7 @@ impl Args {
             eprintln!("mizan: nothing to undo");
             return Ok(Outcome::NothingFound);
         };
-        let (what, at) = (undone.what, moment(undone.at));
+        let (what, at) = (undone.action, moment(undone.at));
         let (removed, restored) = (count(undone.removed, "unit"), count(undone.restored, "unit"));
         eprintln!("mizan: undone: {what} of {at}: {removed} taken away, {restored} as before");
         Ok(Outcome::Done)
@@ -39,7 +39,7 @@ fn list(memory: &Memory) -> anyhow::Result<Outcome> {
     let mut out = BufWriter::new(io::stdout().lock());
     for step in &steps {
         let (made, changed) = (step.made, step.changed);
-        writeln!(out, "{}\t{}\t{made} made\t{changed} changed or deleted", moment(step.at), step.what)?;
+        writeln!(out, "{}\t{}\t{made} made\t{changed} changed or deleted", moment(step.at), step.action)?;
     }
     out.flush()?;
     Ok(if steps.is_empty() { Outcome::NothingFound } else { Outcome::Done })

@@ -12,24 +12,24 @@ pub(super) const DOMAINS: usize = 10;
 /// Prints the counts of a memory, a name and a number on each line.
 pub(super) fn print(out: &mut impl Write, info: &Info) -> io::Result<()> {
     writeln!(out, "units\t{}", info.units)?;
-    for (source, target, units) in &info.pairs {
-        writeln!(out, "{source} > {target}\t{units}")?;
+    for pair in &info.pairs {
+        writeln!(out, "{} > {}\t{}", pair.langs.source(), pair.langs.target(), pair.units)?;
     }
-    for (status, units) in &info.statuses {
-        writeln!(out, "{}\t{units}", status.name())?;
+    for one in &info.statuses {
+        writeln!(out, "{}\t{}", one.status.name(), one.units)?;
     }
-    for (domain, units) in info.domains.iter().take(DOMAINS) {
-        writeln!(out, "domain {}\t{units}", domain.as_deref().unwrap_or("(none)"))?;
+    for one in info.domains.iter().take(DOMAINS) {
+        writeln!(out, "domain {}\t{}", one.domain.as_deref().unwrap_or("(none)"), one.units)?;
     }
-    writeln!(out, "chars a source\t{:.0}", info.chars.0)?;
-    writeln!(out, "chars a target\t{:.0}", info.chars.1)?;
-    for (longest, units) in &info.lengths {
-        writeln!(out, "{}\t{units}", length(*longest))?;
+    writeln!(out, "chars a source\t{:.0}", info.source_chars)?;
+    writeln!(out, "chars a target\t{:.0}", info.target_chars)?;
+    for one in &info.lengths {
+        writeln!(out, "{}\t{}", length(one.longest), one.units)?;
     }
-    for (year, units) in &info.years {
-        writeln!(out, "made in {year}\t{units}")?;
+    for one in &info.years {
+        writeln!(out, "made in {}\t{}", one.year, one.units)?;
     }
-    if let Some((oldest, newest)) = info.created {
+    if let Some((oldest, newest)) = info.oldest.zip(info.newest) {
         writeln!(out, "oldest\t{}", day(oldest))?;
         writeln!(out, "newest\t{}", day(newest))?;
     }
@@ -40,6 +40,6 @@ pub(super) fn print(out: &mut impl Write, info: &Info) -> io::Result<()> {
 }
 
 /// Returns the name of a range of lengths.
-fn length(longest: usize) -> String {
-    if longest == usize::MAX { "longer source".into() } else { format!("source to {longest} chars") }
+fn length(longest: Option<usize>) -> String {
+    longest.map_or_else(|| "longer source".into(), |longest| format!("source to {longest} chars"))
 }

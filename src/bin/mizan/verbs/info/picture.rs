@@ -14,15 +14,16 @@ const BAR: u64 = 24;
 pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Info) -> io::Result<()> {
     let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
     writeln!(out, "{bold}{name}{plain}: {} units, {}", HumanCount(info.units), HumanBytes(info.bytes))?;
-    let pairs = info.pairs.iter().map(|(source, target, units)| (format!("{source} > {target}"), *units));
-    let statuses = info.statuses.iter().map(|(status, units)| (status.name().to_owned(), *units));
+    let pairs =
+        info.pairs.iter().map(|one| (format!("{} > {}", one.langs.source(), one.langs.target()), one.units));
+    let statuses = info.statuses.iter().map(|one| (one.status.name().to_owned(), one.units));
     let domains = info.domains.iter().take(DOMAINS);
-    let domains = domains.map(|(domain, units)| (domain.clone().unwrap_or_else(|| "(none)".into()), *units));
-    let lengths = info.lengths.iter().map(|&(longest, units)| match longest {
-        usize::MAX => ("longer".to_owned(), units),
-        _ => (format!("to {longest} chars"), units),
+    let domains = domains.map(|one| (one.domain.clone().unwrap_or_else(|| "(none)".into()), one.units));
+    let lengths = info.lengths.iter().map(|one| match one.longest {
+        None => ("longer".to_owned(), one.units),
+        Some(longest) => (format!("to {longest} chars"), one.units),
     });
-    let years = info.years.iter().map(|(year, units)| (year.to_string(), *units));
+    let years = info.years.iter().map(|one| (one.year.to_string(), one.units));
     let groups: [(&str, Vec<(String, u64)>); 5] = [
         ("languages", pairs.collect()),
         ("status", statuses.collect()),
@@ -44,7 +45,7 @@ pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Inf
         }
     }
     writeln!(out, "\n{bold}health{plain}")?;
-    if let Some((oldest, newest)) = info.created {
+    if let Some((oldest, newest)) = info.oldest.zip(info.newest) {
         writeln!(out, "  made from {} to {}", day(oldest), day(newest))?;
     }
     match info.waiting {

@@ -131,18 +131,16 @@ impl Args {
             By::Plain => Rank::Plain,
         };
         let context = Context::new(self.previous.clone(), self.next.clone());
-        let mut asked =
-            Lookup::new().at_least(self.min).limit(self.limit).rank(rank).context(context).markup();
-        asked = asked.only(self.filters.filter());
-        if let Some(from) = &self.from {
-            asked = asked.from(from.clone());
-        }
-        if let Some(to) = &self.to {
-            asked = asked.to(to.clone());
-        }
-        if let Some(within) = self.within {
-            asked = asked.within(Duration::from_millis(within));
-        }
-        if self.exact { asked.exact() } else { asked }
+        Lookup::new()
+            .in_lang(self.from.clone())
+            .to_lang(self.to.clone())
+            .at_least(self.min)
+            .limit(self.limit)
+            .rank(rank)
+            .exact(self.exact)
+            .within(self.within.map(Duration::from_millis))
+            .context(context)
+            .only(self.filters.filter())
+            .markup(true)
     }
 }

@@ -74,7 +74,7 @@ impl<'m> Answer<'m> {
             class: m.class().name(),
             plain: m.plain(),
             penalties: taken.collect(),
-            id: m.id(),
+            id: m.id().get(),
             source_lang: m.unit().source_lang().tag(),
             target_lang: m.unit().target_lang().tag(),
             status: m.unit().status().name(),

@@ -37,12 +37,10 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         // One more than is shown tells that there are more.
-        let mut asked = Search::new(&self.words.join(" "))
+        let asked = Search::new(&self.words.join(" "))
             .limit(self.limit.saturating_add(1))
-            .only(self.filters.filter());
-        if let Some(lang) = &self.in_lang {
-            asked = asked.in_lang(lang.clone());
-        }
+            .only(self.filters.filter())
+            .in_lang(self.in_lang.clone());
         let memory = self.memory.open()?;
         let mut found = memory.search(&asked)?;
         let are_more = found.len() > self.limit;

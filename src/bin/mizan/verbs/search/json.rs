@@ -2,7 +2,7 @@ use std::io::Write;
 use std::ops::Range;
 
 use mizan::lexicon::Lexicon;
-use mizan::memory::Found;
+use mizan::memory::FoundUnit;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -19,12 +19,12 @@ struct Answer<'f> {
 }
 
 /// Prints what was found as one array on one line.
-pub(super) fn print(out: &mut impl Write, found: &[Found]) -> anyhow::Result<()> {
+pub(super) fn print(out: &mut impl Write, found: &[FoundUnit]) -> anyhow::Result<()> {
     let lexicon = Lexicon::built_in();
     let answers = found.iter().map(|f| {
         let translated = f.translated(&lexicon);
         Answer {
-            id: f.id(),
+            id: f.id().get(),
             source: f.unit().source().plain(),
             target: f.unit().target().plain(),
             source_lang: f.unit().source_lang().tag(),

@@ -2,14 +2,14 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use mizan::lexicon::Lexicon;
-use mizan::memory::Found;
+use mizan::memory::FoundUnit;
 
 use crate::terminal::mark::Mark;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::one_line;
 
 /// Prints what was found as columns, or for a person: the words in colour, and what translates them in another.
-pub(super) fn print(out: &mut impl Write, found: &[Found], screen: Screen) -> io::Result<()> {
+pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -> io::Result<()> {
     if !screen.is_terminal() {
         return found.iter().try_for_each(|f| {
             let [source, target] =

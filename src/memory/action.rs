@@ -1,0 +1,88 @@
+//! [`Action`]: what a step of the history did.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
+/// What a step of the history did, as [`Memory::steps`](super::Memory::steps) lists it.
+///
+/// ```
+/// use mizan::memory::Action;
+///
+/// assert_eq!("import".parse::<Action>()?, Action::Import);
+/// assert_eq!(Action::from("spring cleaning").to_string(), "spring cleaning");
+/// # Ok::<(), std::convert::Infallible>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Action {
+    /// A program wrote units and gave the step no name.
+    #[default]
+    Write,
+    /// A file was imported.
+    Import,
+    /// A unit was added by hand.
+    Add,
+    /// A unit was replaced.
+    Edit,
+    /// Units were deleted.
+    Delete,
+    /// Another memory was merged in.
+    Merge,
+    /// Flawed units were taken away.
+    Clean,
+    /// A damaged file was read into a new one.
+    Repair,
+    /// Something else, under the name that a program gave it.
+    Other(String),
+}
+
+impl Action {
+    const NAMED: [Self; 8] = [
+        Self::Write,
+        Self::Import,
+        Self::Add,
+        Self::Edit,
+        Self::Delete,
+        Self::Merge,
+        Self::Clean,
+        Self::Repair,
+    ];
+
+    fn name(&self) -> &str {
+        match self {
+            Self::Write => "write",
+            Self::Import => "import",
+            Self::Add => "add",
+            Self::Edit => "edit",
+            Self::Delete => "delete",
+            Self::Merge => "merge",
+            Self::Clean => "clean",
+            Self::Repair => "repair",
+            Self::Other(name) => name,
+        }
+    }
+}
+
+impl From<&str> for Action {
+    fn from(name: &str) -> Self {
+        Self::NAMED
+            .into_iter()
+            .find(|action| action.name() == name)
+            .unwrap_or_else(|| Self::Other(name.into()))
+    }
+}
+
+impl FromStr for Action {
+    type Err = Infallible;
+
+    fn from_str(name: &str) -> Result<Self, Infallible> {
+        Ok(name.into())
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}

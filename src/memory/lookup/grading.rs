@@ -1,0 +1,66 @@
+//! From a comparison to a match: its class, its penalties and its percent.
+
+use crate::lang::Lang;
+use crate::memory::unit_id::UnitId;
+use crate::similarity::{Class, Comparison};
+use crate::text::fold;
+use crate::unit::{Context, Status, Unit};
+
+use super::matches::Match;
+use super::options::Lookup;
+use super::penalty::{Penalty, Reason};
+use super::rank::Rank;
+
+/// Returns the match of a unit whose source was compared, if it is good enough.
+pub(super) fn graded(id: i64, unit: Unit, comparison: Comparison, lookup: &Lookup) -> Option<Match> {
+    let class = match comparison.class() {
+        Class::Exact if is_neighbour(&lookup.context, unit.context()) => Class::Context,
+        class => class,
+    };
+    let penalties = penalties(&unit, lookup);
+    let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
+    let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
+    let found = Match { id: UnitId::new(id), unit, percent, comparison, class, penalties };
+    (ranked(&found, lookup) >= lookup.at_least).then_some(found)
+}
+
+/// Returns the percent by which a match is ranked.
+pub(super) fn ranked(found: &Match, lookup: &Lookup) -> u8 {
+    match lookup.rank {
+        Rank::Percent => found.percent,
+        Rank::Plain => found.comparison.plain().percent(),
+    }
+}
+
+/// Returns true if a neighbour of the query says the same as the unit's neighbour on that side.
+fn is_neighbour(asked: &Context, known: &Context) -> bool {
+    let same = |asked: &Option<String>, known: &Option<String>| match (asked, known) {
+        (Some(asked), Some(known)) => asked == known || fold(asked) == fold(known),
+        _ => false,
+    };
+    same(&asked.previous, &known.previous) || same(&asked.next, &known.next)
+}
+
+fn penalties(unit: &Unit, lookup: &Lookup) -> Vec<Penalty> {
+    let other_region = |wanted: &Option<Lang>, lang: &Lang| {
+        wanted
+            .as_ref()
+            .is_some_and(|wanted| wanted != lang && *wanted != wanted.base() && *lang != lang.base())
+    };
+    let mut penalties = Vec::new();
+    let mut take = |reason, points| {
+        if points > 0 {
+            penalties.push(Penalty { reason, points });
+        }
+    };
+    match unit.status() {
+        Status::Aligned => take(Reason::Aligned, lookup.aligned),
+        Status::Machine => take(Reason::Machine, lookup.machine),
+        Status::Translated | Status::Reviewed => {}
+    }
+    if other_region(&lookup.in_lang, unit.source_lang()) || other_region(&lookup.to_lang, unit.target_lang())
+    {
+        take(Reason::Region, lookup.region);
+    }
+    penalties
+}

@@ -1,0 +1,45 @@
+//! [`UnitId`]: the number of a unit in its memory.
+
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
+
+/// The number of a unit in its memory. The number of a deleted unit is not used again.
+///
+/// ```
+/// use mizan::memory::UnitId;
+///
+/// let id: UnitId = "17".parse()?;
+/// assert_eq!((id.get(), id.to_string()), (17, "17".to_owned()));
+/// # Ok::<(), std::num::ParseIntError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnitId(i64);
+
+impl UnitId {
+    /// Returns the id of this number, whether there is such a unit or not.
+    #[must_use]
+    pub fn new(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// Returns the number.
+    #[must_use]
+    pub fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Display for UnitId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for UnitId {
+    type Err = ParseIntError;
+
+    fn from_str(number: &str) -> Result<Self, Self::Err> {
+        number.parse().map(Self)
+    }
+}
