@@ -1,3 +1,9 @@
+//! The alignment of two texts: [`Aligner`].
+//!
+//! Four steps, each a room of its own: words become numbers (`words`), a pass over all groups of sentences keeps the
+//! probable beads (`search`), these are scored again by the places of their words and by what this text shows about
+//! its translator (`score`, `prior`), and the best path through them is the answer (`path`).
+
 use std::collections::HashMap;
 
 use super::bead::{Alignment, Bead, in_order};
@@ -13,7 +19,7 @@ use super::words::{BothLinks, DirectedLexicon, Numbering, Sentences, SideWords};
 use crate::lang::Lang;
 use crate::lexicon::{self, Lexicon};
 
-/// Matches the sentences of a text to those of its translation.
+/// Matches the sentences of a text with those of its translation.
 ///
 /// ```
 /// use mizan::{Aligner, Lang};
@@ -33,14 +39,26 @@ pub struct Aligner {
 }
 
 impl Aligner {
-    /// Returns an aligner of texts of these languages that knows no words yet: it goes by lengths, numbers and
-    /// words that look the same.
+    /// Returns an aligner for texts of these languages. Without a [`lexicon`](Self::lexicon) it relies on lengths,
+    /// numbers and words that are written the same.
     #[must_use]
     pub fn new(source_lang: Lang, target_lang: Lang) -> Self {
         Self { source_lang, target_lang, lexicon: None, without: Vec::new() }
     }
 
-    /// Returns the aligner with a lexicon, which counts where one text is Arabic and the other English.
+    /// Sets the lexicon, which is used if one text is Arabic and the other English.
+    ///
+    /// ```
+    /// use mizan::lexicon::Lexicon;
+    /// use mizan::{Aligner, Lang};
+    ///
+    /// let arabic = ["وصل القطار متأخرا.", "غادر الضيوف."];
+    /// let english = ["The guests left.", "A storm was coming.", "The train arrived late."];
+    /// let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
+    /// let alignment = aligner.align(&arabic[1..], &english[..2]);
+    /// let pair = alignment.beads().iter().find(|bead| !bead.is_null()).unwrap();
+    /// assert_eq!((pair.source(), pair.target()), (&[0][..], &[0][..]));
+    /// ```
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicon = Some(lexicon);
@@ -57,8 +75,8 @@ impl Aligner {
 
     /// Aligns two texts, given as sentences.
     ///
-    /// A sentence without text is a paragraph break: a null bead of confidence 1 that no other bead reaches across.
-    /// Cannot fail. Time and memory grow linearly with the number of sentences.
+    /// A sentence without text is a paragraph break: it becomes a null bead of confidence 1, and no other bead extends
+    /// across it. Time and memory grow linearly with the number of sentences.
     #[must_use]
     pub fn align<S: AsRef<str>, T: AsRef<str>>(&self, source: &[S], target: &[T]) -> Alignment {
         let (source, source_breaks) = Sentences::around_breaks(source);
@@ -69,7 +87,7 @@ impl Aligner {
         Alignment::new(in_order(beads))
     }
 
-    /// Aligns sentences of which it is known where a paragraph begins; a bead may reach across that.
+    /// Aligns sentences whose paragraphs are known; a bead may extend across a paragraph break, at a cost.
     pub(crate) fn align_paragraphs(&self, source: &Sentences, target: &Sentences) -> Alignment {
         Alignment::new(self.beads(source, target, Breaks::Hints))
     }
@@ -84,8 +102,8 @@ impl Aligner {
         let (own, other) = (SideWords::new(source, &mut words), SideWords::new(target, &mut words));
         let links = BothLinks::new(&own, &other, known, &self.without);
         let weights = if known.is_some() { Weights::WITH_WORDS } else { Weights::LENGTHS_ALONE };
-        let texts = Problem::new(own, other, links, weights, breaks);
-        let (path, moves) = if known.is_some() { self.by_words(&texts) } else { by_lengths(&texts) };
+        let problem = Problem::new(own, other, links, weights, breaks);
+        let (path, moves) = if known.is_some() { self.by_words(&problem) } else { by_lengths(&problem) };
         let mut beads: Vec<Bead> = path.iter().map(|found| bead(found, source, target, weights)).collect();
         for found in moves {
             let (source, target) = (source.indices(found.source, 1), target.indices(found.target, 1));
@@ -99,36 +117,36 @@ impl Aligner {
         beads
     }
 
-    // Numbering weighed by their distance tell which sentences have no counterpart, words weighed by their order which
-    // of the others belong together.
-    fn by_words(&self, texts: &Problem) -> (Vec<Candidate>, Vec<Move>) {
+    // Two rounds of scores. Words weighted by distance show which sentences have no counterpart. Words weighted by
+    // order show which of the other sentences belong together, but would let a bead swallow an untranslated one.
+    fn by_words(&self, problem: &Problem) -> (Vec<Candidate>, Vec<Move>) {
         let with = |evidence| !self.without.contains(&evidence);
-        let mut candidates = search(texts);
+        let mut candidates = search(problem);
         let mut graph = Graph::new(&candidates);
-        let mut rescorer = Rescorer::by_distance(texts);
-        let coverage = self.judge(texts, &graph, &mut candidates, &mut rescorer);
+        let mut rescorer = Rescorer::by_distance(problem);
+        let coverage = self.judge(problem, &graph, &mut candidates, &mut rescorer);
         if with(Evidence::Coverage) {
-            let added = EdgeGains::learn(texts, &graph.best_path(&candidates), &mut rescorer);
-            added.charge(texts, &mut candidates, &mut rescorer);
-            graph.set_posteriors(&mut candidates, texts.weights.temperature);
+            let added = EdgeGains::learn(problem, &graph.best_path(&candidates), &mut rescorer);
+            added.charge(problem, &mut candidates, &mut rescorer);
+            graph.set_posteriors(&mut candidates, problem.weights.temperature);
         }
-        self.learn_habits(texts, &graph, &mut candidates);
+        self.learn_habits(problem, &graph, &mut candidates);
         if with(Evidence::Position) {
-            let gaps = NullPrior::of(texts, &candidates);
+            let gaps = NullPrior::of(problem, &candidates);
             graph = graph.of_probable(&mut candidates);
-            self.judge(texts, &graph, &mut candidates, &mut Rescorer::by_order(texts));
-            self.learn_habits(texts, &graph, &mut candidates);
-            gaps.impose(texts, &graph, &mut candidates);
+            self.judge(problem, &graph, &mut candidates, &mut Rescorer::by_order(problem));
+            self.learn_habits(problem, &graph, &mut candidates);
+            gaps.impose(problem, &graph, &mut candidates);
         }
         let path = graph.best_path(&candidates);
         let moves = moves(&path, &coverage, &mut rescorer);
         (path, moves)
     }
 
-    // Sets scores and posteriors by the places of words and by what sentences gain.
+    // Sets scores and posteriors by the places of words, then by how well each sentence is explained.
     fn judge(
         &self,
-        texts: &Problem,
+        problem: &Problem,
         graph: &Graph,
         candidates: &mut [Candidate],
         rescorer: &mut Rescorer,
@@ -139,22 +157,22 @@ impl Aligner {
                 candidate.score = score;
             }
         }
-        graph.set_posteriors(candidates, texts.weights.temperature);
-        let coverage = Coverage::learn(texts, candidates, rescorer);
+        graph.set_posteriors(candidates, problem.weights.temperature);
+        let coverage = Coverage::learn(problem, candidates, rescorer);
         if !self.without.contains(&Evidence::Coverage) {
             coverage.charge(candidates, rescorer);
-            graph.set_posteriors(candidates, texts.weights.temperature);
+            graph.set_posteriors(candidates, problem.weights.temperature);
         }
         coverage
     }
 
-    fn learn_habits(&self, texts: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
+    fn learn_habits(&self, problem: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
         if !self.without.contains(&Evidence::Habits) {
-            shape_prior::learn(texts, graph, candidates);
+            shape_prior::learn(problem, graph, candidates);
         }
     }
 
-    // The lexicon, if it knows both languages.
+    // The lexicon, if there is one for both languages.
     fn known(&self) -> Option<DirectedLexicon<'_>> {
         let lexicon = self.lexicon.as_ref()?;
         let source = match (&self.source_lang, &self.target_lang) {
@@ -166,8 +184,8 @@ impl Aligner {
     }
 }
 
-fn by_lengths(texts: &Problem) -> (Vec<Candidate>, Vec<Move>) {
-    let candidates = search(texts);
+fn by_lengths(problem: &Problem) -> (Vec<Candidate>, Vec<Move>) {
+    let candidates = search(problem);
     (Graph::new(&candidates).best_path(&candidates), Vec::new())
 }
 

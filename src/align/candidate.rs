@@ -1,26 +1,26 @@
-//! A bead that may be right, while the aligner still weighs it.
+//! A bead under consideration: [`Candidate`].
 
 use super::shape::Shape;
 
-/// A bead that may be right: where it begins, what it takes.
+/// A bead that may be right: where it begins on each side, its shape, and what is known about it so far.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) source: u32,
     pub(super) target: u32,
     pub(super) shape: Shape,
-    /// Higher is better, in nats.
+    /// In nats; higher is better.
     pub(super) score: f32,
     /// The probability that it is right.
     pub(super) posterior: f32,
 }
 
 impl Candidate {
-    /// Returns true if it is the same bead.
+    /// Returns true if both are the same bead, whatever their scores.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         (self.source, self.target, self.shape) == (other.source, other.target, other.shape)
     }
 
-    /// Returns true if it ends at a place or before it on both sides.
+    /// Returns true if the bead ends at or before a place on both sides.
     pub(super) fn ends_by(&self, (source, target): (usize, usize)) -> bool {
         self.source as usize + usize::from(self.shape.source) <= source
             && self.target as usize + usize::from(self.shape.target) <= target

@@ -1,8 +1,8 @@
-//! Arithmetic of probabilities by their logarithms.
+//! Arithmetic on the logarithms of probabilities.
 
-/// Returns ln Σ exp.
+/// Returns the logarithm of the sum of the exponentials.
 pub(super) fn log_sum(terms: &[f32]) -> f32 {
-    // What is e^-17 of the greatest is lost in an f32 anyway.
+    // In nats. A term smaller than e^-17 of the greatest one is below the precision of an f32.
     const NEGLIGIBLE: f32 = -17.0;
     let most = terms.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     if most == f32::NEG_INFINITY {

@@ -1,11 +1,11 @@
-//! Two texts and what scores their beads.
+//! The texts to align, and all of a score that does not depend on the places of words: [`Problem`].
 
 use super::candidate::Candidate;
 use super::shape::Shape;
 use super::weights::Weights;
 use super::words::{BothLinks, Occurrences, SideWords};
 
-/// Two texts, the links between their words, and what beads score besides their words.
+/// The words of both sides, the links between them, and the costs of shapes, lengths and paragraphs.
 pub(super) struct Problem {
     pub(super) source: SideWords,
     pub(super) target: SideWords,
@@ -16,16 +16,16 @@ pub(super) struct Problem {
     breaks: Breaks,
     // Whether both sides have paragraphs.
     paragraphs: bool,
-    // Letters of the target for each letter of the source.
+    // The length of the target text divided by that of the source text.
     ratio: f32,
 }
 
-/// What paragraph breaks are to beads.
+/// How paragraph breaks limit beads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Breaks {
-    /// No bead takes one in.
+    /// No bead contains a break.
     Walls,
-    /// A bead that takes one in must be worth it.
+    /// A bead that contains a break pays for it.
     Hints,
 }
 
@@ -50,7 +50,7 @@ impl Problem {
         }
     }
 
-    /// Returns what a bead costs by its shape, its lengths and the paragraphs it stands in, in nats.
+    /// Returns the cost of the shape, the lengths and the paragraph breaks of a bead, in nats.
     pub(super) fn cost(&self, bead: &Candidate) -> f32 {
         let (i, j) = (bead.source as usize, bead.target as usize);
         self.weights.shape_cost(bead.shape)
@@ -67,13 +67,15 @@ impl Problem {
         }
     }
 
+    /// Returns the cost of the difference in length of a bead that begins at a place, in nats.
     #[inline]
     pub(super) fn length_cost(&self, i: usize, j: usize, shape: Shape) -> f32 {
         let (v, w) = (usize::from(shape.source), usize::from(shape.target));
         self.weights.length_cost(self.source.length(i..i + v) * self.ratio, self.target.length(j..j + w))
     }
 
-    /// Returns what it costs to begin where one side alone opens a paragraph, or to take in a break.
+    /// Returns the cost of a bead that begins where only one side opens a paragraph, and of each break inside it,
+    /// in nats.
     pub(super) fn paragraph_cost(&self, i: usize, j: usize, shape: Shape) -> f32 {
         let (v, w) = (usize::from(shape.source), usize::from(shape.target));
         let inside = self.source.opened(i + 1..i + v) + self.target.opened(j + 1..j + w);

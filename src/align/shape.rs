@@ -1,6 +1,6 @@
-//! Which groups of sentences may answer each other.
+//! The number of sentences on each side of a bead: [`Shape`].
 
-/// The longest group on one side of a bead.
+/// The most sentences on one side of a bead; a bound on the time of the search.
 pub(super) const LONGEST: usize = 8;
 
 /// How many sentences of each side a bead takes.

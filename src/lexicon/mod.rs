@@ -6,6 +6,7 @@
 //! prior, the last rounds by agreement (Brown et al. 1993; Dyer et al. 2013; Liang et al. 2006).
 
 mod affixes;
+mod diagonal;
 #[expect(clippy::module_inception, reason = "the file of `Lexicon`, as every type has its own")]
 mod lexicon;
 mod model;
@@ -14,6 +15,7 @@ mod stemmer;
 mod train;
 mod vocabulary;
 
+pub(crate) use diagonal::DIAGONAL;
 pub use lexicon::{Lexicon, Translation};
 pub use stem::{Side, Stem};
 pub use train::Trainer;

@@ -13,8 +13,8 @@ pub(crate) struct NullPrior {
 
 impl NullPrior {
     /// Takes what the posteriors say.
-    pub(crate) fn of(texts: &Problem, candidates: &[Candidate]) -> Self {
-        let (mut source, mut target) = (vec![0.0; texts.source.len()], vec![0.0; texts.target.len()]);
+    pub(crate) fn of(problem: &Problem, candidates: &[Candidate]) -> Self {
+        let (mut source, mut target) = (vec![0.0; problem.source.len()], vec![0.0; problem.target.len()]);
         for candidate in candidates.iter().filter(|candidate| candidate.shape.is_null()) {
             let side = if candidate.shape.source > 0 { &mut source } else { &mut target };
             let sentence = if candidate.shape.source > 0 { candidate.source } else { candidate.target };
@@ -25,13 +25,13 @@ impl NullPrior {
     }
 
     /// Makes gaps about as probable as here, in a few rounds.
-    pub(crate) fn impose(&self, texts: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
+    pub(crate) fn impose(&self, problem: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
         const ROUNDS: usize = 3;
         // The best path thinks little of doubtful beads, but a gap in doubt does less harm than a wrong pair.
         const FAVOUR: f32 = 0.25;
-        let temperature = texts.weights.temperature;
+        let temperature = problem.weights.temperature;
         for _ in 0..ROUNDS {
-            let found = Self::of(texts, candidates);
+            let found = Self::of(problem, candidates);
             for candidate in candidates.iter_mut().filter(|candidate| candidate.shape.is_null()) {
                 candidate.score += temperature * (self.odds(candidate) + FAVOUR - found.odds(candidate));
             }

@@ -9,36 +9,36 @@ const SHAPES: usize = (LONGEST + 1) * (LONGEST + 1);
 
 /// Replaces what a shape costs by how often the text itself has it, and sets the posteriors anew: a few rounds of
 /// expectation and maximisation.
-pub(crate) fn learn(texts: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
+pub(crate) fn learn(problem: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
     const ROUNDS: usize = 3;
     let scores: Vec<f32> = candidates.iter().map(|candidate| candidate.score).collect();
     for _ in 0..ROUNDS {
-        let costs = costs(texts, candidates);
+        let costs = costs(problem, candidates);
         for (candidate, score) in candidates.iter_mut().zip(&scores) {
-            candidate.score = score + usual_cost(texts, candidate.shape) - costs[place(candidate.shape)];
+            candidate.score = score + usual_cost(problem, candidate.shape) - costs[place(candidate.shape)];
         }
-        graph.set_posteriors(candidates, texts.weights.temperature);
+        graph.set_posteriors(candidates, problem.weights.temperature);
     }
 }
 
 // What each shape costs by its posteriors and by what is usual, which weighs as much as so many beads.
-fn costs(texts: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
+fn costs(problem: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
     const USUAL: f32 = 300.0;
     const USUAL_UNMATCHED: f32 = 20.0;
     let mut counts = [0.0; SHAPES];
     for candidate in candidates {
         counts[place(candidate.shape)] += candidate.posterior;
     }
-    let usual = usual(texts);
+    let usual = usual(problem);
     let one_one = place(Shape { source: 1, target: 1 });
-    let cost = |count: f32, one_ones: f32| -texts.weights.temperature * (count / one_ones).ln();
+    let cost = |count: f32, one_ones: f32| -problem.weights.temperature * (count / one_ones).ln();
     let mut costs = [0.0; SHAPES];
     for shape in (0..SHAPES).filter(|shape| usual[*shape] > 0.0) {
         costs[shape] = cost(counts[shape] + USUAL * usual[shape], counts[one_one] + USUAL * usual[one_one]);
     }
     let (deletion, insertion) = (place(Shape::DELETION), place(Shape::INSERTION));
     let unmatched = counts[deletion] + counts[insertion];
-    let expected = USUAL_UNMATCHED * (-texts.weights.unmatched / texts.weights.temperature).exp();
+    let expected = USUAL_UNMATCHED * (-problem.weights.unmatched / problem.weights.temperature).exp();
     // Neither does a text full of gaps make a gap of every doubt, nor one without any forbid them.
     let unmatched = cost(unmatched + expected, counts[one_one] + USUAL_UNMATCHED).clamp(5.0, 10.0);
     costs[deletion] = unmatched;
@@ -47,17 +47,17 @@ fn costs(texts: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
 }
 
 // How often each shape with two sides is found by what it costs.
-fn usual(texts: &Problem) -> [f32; SHAPES] {
+fn usual(problem: &Problem) -> [f32; SHAPES] {
     let mut chances = [0.0; SHAPES];
     for shape in Shape::matched() {
-        chances[place(shape)] = (-texts.weights.shape_cost(shape) / texts.weights.temperature).exp();
+        chances[place(shape)] = (-problem.weights.shape_cost(shape) / problem.weights.temperature).exp();
     }
     let all: f32 = chances.iter().sum();
     chances.map(|chance| chance / all)
 }
 
-fn usual_cost(texts: &Problem, shape: Shape) -> f32 {
-    if shape.is_null() { texts.weights.unmatched } else { texts.weights.shape_cost(shape) }
+fn usual_cost(problem: &Problem, shape: Shape) -> f32 {
+    if shape.is_null() { problem.weights.unmatched } else { problem.weights.shape_cost(shape) }
 }
 
 fn place(shape: Shape) -> usize {

@@ -1,8 +1,8 @@
-//! Whether a sentence is translated at all where a bead says it is.
+//! Whether each sentence of a bead is translated there at all: [`Coverage`].
 //!
-//! Numbering that nothing speaks for cost nothing, so a bead may swallow an untranslated sentence. How much the words of a
-//! sentence gain depends on the translator, though: a text tells by its own sure beads what a translated sentence
-//! gains, and by sentences that do not belong together what chance gives.
+//! A word without a counterpart costs nothing, so a bead may swallow an untranslated sentence. How much the words of a
+//! translated sentence gain depends on the translator. The sure beads of the text show what a translated sentence
+//! gains; pairs of sentences that do not belong together show what chance gives.
 
 use super::gain::Gain;
 use super::gain_model::GainModel;
@@ -11,7 +11,7 @@ use crate::align::candidate::Candidate;
 use crate::align::problem::Problem;
 use crate::align::shape::Shape;
 
-/// What the sentences of both sides gain.
+/// The gains to expect of the sentences of each side.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Coverage {
     source: GainModel,
@@ -19,10 +19,11 @@ pub(crate) struct Coverage {
 }
 
 impl Coverage {
-    /// Learns from the beads that are probably right.
-    pub(crate) fn learn(texts: &Problem, candidates: &[Candidate], rescorer: &mut Rescorer) -> Self {
+    /// Learns from the beads that are more likely right than wrong.
+    pub(crate) fn learn(problem: &Problem, candidates: &[Candidate], rescorer: &mut Rescorer) -> Self {
+        // The posterior from which a bead counts as right: likelier right than wrong.
         const SURE: f32 = 0.5;
-        // As many candidates tell all that a longer text could.
+        // The most candidates that are learned from, a round bound: more would not change the estimates.
         const ENOUGH: usize = 10_000;
         let mut coverage = Self::default();
         let step = candidates.len().div_ceil(ENOUGH).max(1);
@@ -33,7 +34,7 @@ impl Coverage {
             let (source, target) = rescorer.gains_of(number, candidate.shape);
             source.iter().for_each(|gain| coverage.source.right.add(*gain, candidate.posterior));
             target.iter().for_each(|gain| coverage.target.right.add(*gain, candidate.posterior));
-            for elsewhere in elsewhere(texts, candidate) {
+            for elsewhere in elsewhere(problem, candidate) {
                 let (source, target) = rescorer.gains_of_pair(&elsewhere);
                 coverage.source.wrong.add(source, 1.0);
                 coverage.target.wrong.add(target, 1.0);
@@ -42,7 +43,7 @@ impl Coverage {
         coverage
     }
 
-    /// Takes from the score of each bead what its sentences are too little explained to be translated there.
+    /// Charges each bead for its sentences that are explained too badly to be translated there.
     pub(crate) fn charge(&self, candidates: &mut [Candidate], rescorer: &Rescorer) {
         for (number, candidate) in candidates.iter_mut().enumerate() {
             let (source, target) = rescorer.gains_of(number, candidate.shape);
@@ -51,20 +52,21 @@ impl Coverage {
         }
     }
 
-    /// Returns how much likelier two sentences are to explain each other so well as translations than as strangers, in
-    /// nats.
+    /// Returns how much more likely these gains of two sentences are if the sentences translate each other than if they
+    /// do not, in nats.
     pub(crate) fn evidence(&self, source: Gain, target: Gain) -> f32 {
         self.source.evidence(source) + self.target.evidence(target)
     }
 }
 
-// The first source sentence of a bead against target sentences near it to which it does not belong.
-fn elsewhere(texts: &Problem, bead: &Candidate) -> impl Iterator<Item = Candidate> {
+// The first source sentence of a bead, paired with target sentences nearby that do not belong to it.
+fn elsewhere(problem: &Problem, bead: &Candidate) -> impl Iterator<Item = Candidate> {
+    // The distance in sentences: beyond the bead, but about the same subject. Chosen by hand.
     const AWAY: u32 = 3;
     let shape = Shape { source: 1, target: 1 };
     let before = bead.target.checked_sub(AWAY);
     let behind = Some(bead.target + u32::from(bead.shape.target) + AWAY - 1);
-    let len = texts.target.len() as u32;
+    let len = problem.target.len() as u32;
     let bead = *bead;
     [before, behind].into_iter().flatten().filter(move |j| *j < len).map(move |target| Candidate {
         target,

@@ -1,9 +1,8 @@
-//! What a sentence adds to a bead, where it belongs and where it does not.
+//! How much a sentence at the edge of a bead adds to it: [`EdgeGains`].
 //!
-//! A bead that swallows an untranslated sentence gains little by it: what the words of that sentence find is taken from
-//! its neighbours, and all words of the other side have more places to choose from. What is little, a text tells
-//! itself: two sure beads side by side, made into one, lose much when a sentence is left out, and neither gains
-//! much by a sentence of the other.
+//! A bead that swallows an untranslated sentence gains little by it: the words of that sentence take their counterparts
+//! from its neighbours. How little is too little is learned from the text. Two sure beads that stand side by side, made
+//! into one, lose much if a sentence is left out; each of them gains little by a sentence of the other.
 
 use std::ops::Range;
 
@@ -14,21 +13,21 @@ use crate::align::candidate::Candidate;
 use crate::align::problem::Problem;
 use crate::align::words::SideWords;
 
-/// What sentences of both sides add.
+/// The gains to expect of an edge sentence of each side.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct EdgeGains {
     source: GainModel,
     target: GainModel,
 }
 
-/// Sentences of both sides.
+/// A range of sentences on each side.
 #[derive(Clone, Debug)]
 struct SentenceRanges {
     source: Range<usize>,
     target: Range<usize>,
 }
 
-/// A sentence before or behind a group.
+/// A sentence at an edge of a bead, and the bead without it.
 #[derive(Clone, Debug)]
 struct EdgeSentence {
     is_source: bool,
@@ -37,10 +36,11 @@ struct EdgeSentence {
 }
 
 impl EdgeGains {
-    /// Learns from beads of a path that are probably right and stand side by side.
-    pub(crate) fn learn(texts: &Problem, path: &[Candidate], rescorer: &mut Rescorer) -> Self {
+    /// Learns from the beads of a path that are likely right and stand side by side.
+    pub(crate) fn learn(problem: &Problem, path: &[Candidate], rescorer: &mut Rescorer) -> Self {
+        // The posterior from which a bead counts as right: likelier right than wrong.
         const SURE: f32 = 0.5;
-        // As many pairs tell all that a longer text could.
+        // The most pairs of beads that are learned from, a round bound: more would not change the estimates.
         const ENOUGH: usize = 1000;
         let mut added = Self::default();
         let sure = |bead: &Candidate| bead.posterior > SURE && !bead.shape.is_null();
@@ -54,7 +54,7 @@ impl EdgeGains {
             };
             let whole = rescorer.gain(both.source.clone(), both.target.clone());
             for end in both.ends() {
-                let gain = end.adds(texts, whole, rescorer);
+                let gain = end.adds(problem, whole, rescorer);
                 added.side_of(&end).right.add(gain, weight);
             }
             let strangers = [
@@ -66,7 +66,7 @@ impl EdgeGains {
                     let end = EdgeSentence { is_source, sentence, rest: rest.clone() };
                     let whole = end.whole();
                     let whole = rescorer.gain(whole.source, whole.target);
-                    let gain = end.adds(texts, whole, rescorer);
+                    let gain = end.adds(problem, whole, rescorer);
                     added.side_of(&end).wrong.add(gain, weight);
                 }
             }
@@ -74,9 +74,9 @@ impl EdgeGains {
         added
     }
 
-    /// Takes from the score of each bead what the sentences at its ends add too little to belong there.
-    pub(crate) fn charge(mut self, texts: &Problem, candidates: &mut [Candidate], rescorer: &mut Rescorer) {
-        // No charge on the others would make it probable.
+    /// Charges each bead for the sentences at its edges that add too little to belong there.
+    pub(crate) fn charge(mut self, problem: &Problem, candidates: &mut [Candidate], rescorer: &mut Rescorer) {
+        // The posterior below which a bead stays improbable whatever the other beads are charged.
         const IMPROBABLE: f32 = 1e-5;
         for (number, candidate) in candidates.iter_mut().enumerate() {
             if candidate.posterior < IMPROBABLE
@@ -87,7 +87,7 @@ impl EdgeGains {
             let (source, target) = rescorer.gains_of(number, candidate.shape);
             let whole = 0.5 * source.iter().chain(target).map(|gain| gain.gain).sum::<f32>();
             for end in SentenceRanges::of(candidate).ends() {
-                let gain = end.adds(texts, whole, rescorer);
+                let gain = end.adds(problem, whole, rescorer);
                 candidate.score -= self.side_of(&end).doubt(gain);
             }
         }
@@ -104,7 +104,7 @@ impl SentenceRanges {
         Self { source: i..i + usize::from(bead.shape.source), target: j..j + usize::from(bead.shape.target) }
     }
 
-    // The first and the last sentence of each side that has several.
+    // The first and the last sentence of each side that has several sentences.
     fn ends(&self) -> impl Iterator<Item = EdgeSentence> {
         let Self { source, target } = self;
         let of_source =
@@ -122,7 +122,7 @@ impl SentenceRanges {
 }
 
 impl EdgeSentence {
-    // The group with the sentence.
+    // The ranges with the edge sentence.
     fn whole(&self) -> SentenceRanges {
         let with = |range: &Range<usize>| range.start.min(self.sentence)..range.end.max(self.sentence + 1);
         let SentenceRanges { source, target } = &self.rest;
@@ -133,9 +133,9 @@ impl EdgeSentence {
         }
     }
 
-    // By how much what the whole gains exceeds what the rest does.
-    fn adds(&self, texts: &Problem, whole: f32, rescorer: &mut Rescorer) -> Gain {
-        let side: &SideWords = if self.is_source { &texts.source } else { &texts.target };
+    // The difference between the gain of the whole and that of the rest.
+    fn adds(&self, problem: &Problem, whole: f32, rescorer: &mut Rescorer) -> Gain {
+        let side: &SideWords = if self.is_source { &problem.source } else { &problem.target };
         let rest = rescorer.gain(self.rest.source.clone(), self.rest.target.clone());
         Gain { gain: whole - rest, words: side.word_count(self.sentence..self.sentence + 1) }
     }

@@ -1,8 +1,10 @@
-//! What the words of a sentence gain.
+//! How well the words of a sentence are explained: [`Gain`].
 
-/// How much better than by chance the words of a sentence are explained, in nats.
+/// The sum over the words of a sentence of how much better than by chance the other side explains them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Gain {
+    /// In nats.
     pub(crate) gain: f32,
+    /// The number of words summed over.
     pub(crate) words: u32,
 }

@@ -1,20 +1,25 @@
-//! How well each sentence is explained by each group of sentences of the other side.
+//! How well each sentence is explained by each group of sentences on the other side: [`GroupGains`].
 
 use crate::align::band::Band;
 use crate::align::shape::LONGEST;
 use crate::align::words::{Links, Occurrences, SideWords};
 
-/// For each sentence of a side, each place of its window on the other side, and each length of a group that begins
-/// there: Σ ln(1 + Σ t(word | other) / (words of the group · p(word))) over the sentence's words, in nats.
+/// The gain of each sentence of a side, for each group of sentences that begins in its window on the other side.
 ///
-/// The "1 +" lets a word that nothing speaks for cost nothing; the division keeps long groups from being favoured.
+/// The gain is Σ ln(1 + Σ t(word | other) / (words of the group · p(word))) over the words of the sentence, in nats. The
+/// "1 +" makes a word without a counterpart cost nothing; the division by the words of the group keeps long groups from
+/// being favoured.
 pub(crate) struct GroupGains {
     band: Band,
     values: Vec<[f32; LONGEST]>,
 }
 
+// The number of factors (1 + lift) multiplied before a logarithm is taken. A lift is at most about 10^8, so 32 of them
+// stay within the range of an f64.
+const FACTORS: usize = 32;
+
 impl GroupGains {
-    /// Computes the rows of a band of sentences; time and memory are linear in its cells.
+    /// Computes the gains in a band. Time and memory are linear in its cells.
     pub(crate) fn new(
         own: &SideWords,
         other: &SideWords,
@@ -39,8 +44,7 @@ impl GroupGains {
                 }
                 multiply(products, lifts, &per_word);
                 lifts.fill(0.0);
-                // A product of so few lifts stays within an f64.
-                if number % 32 == 31 {
+                if number % FACTORS == FACTORS - 1 {
                     collect(products, row);
                 }
             }
@@ -56,7 +60,7 @@ impl GroupGains {
     }
 }
 
-// 1 / the words of each group that begins at a sentence.
+// The reciprocal of the number of words of each group that begins at a sentence.
 fn per_word(other: &SideWords, begin: usize) -> [f32; LONGEST] {
     std::array::from_fn(|k| {
         let end = (begin + k + 1).min(other.len());
@@ -64,7 +68,7 @@ fn per_word(other: &SideWords, begin: usize) -> [f32; LONGEST] {
     })
 }
 
-// Adds up, for each sentence in reach, the lifts of its words that speak for a word; false if there are none.
+// Adds up the lifts that each sentence in reach gives a word; returns false if there are none.
 fn gather(
     links: &Links,
     word: u32,

@@ -1,46 +1,48 @@
-//! The order of words, as a hidden Markov model (Vogel, Ney and Tillmann 1996): each word follows the one before it on
-//! the other side, or the place where it would stand if both sides had all words in the same order.
+//! The order of words as evidence: [`Order`], a hidden Markov model (Vogel, Ney and Tillmann 1996).
+//!
+//! The counterpart of a word stands near the counterpart of the word before it. Sometimes a word starts afresh; then
+//! its counterpart stands near the place it would have if both sides were in the same order.
 
-/// A word of one side that may translate a word of the other.
+use crate::lexicon::DIAGONAL;
+
+/// Two words of a bead that may translate each other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tie {
-    /// Their places in the bead.
+    /// The places of the words in the bead.
     pub(crate) own: u32,
     pub(crate) other: u32,
-    /// How much more probable the own word is where the other one stands than by chance; the same of the other word.
+    /// How many times more probable than by chance the own word is, given the other word; then the reverse.
     pub(crate) lift: f32,
     pub(crate) back: f32,
 }
 
 impl Tie {
-    /// Returns the same from the other side.
+    /// Returns the tie seen from the other side.
     pub(crate) fn turned(self) -> Self {
         Self { own: self.other, other: self.own, lift: self.back, back: self.lift }
     }
 }
 
-/// The memory of the model, used again for each bead.
+/// The working memory of the model, reused for each bead.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Order {
-    // For each place of the other side the chance that the next word stands there, given the words before.
+    // For each place on the other side, the probability that the counterpart of the next word stands there.
     chances: Vec<f32>,
     forward: Vec<f32>,
-    // How much less probable a word that begins afresh is at each distance from where it would stand; the sums of
-    // these up to each distance.
+    // The weight of each distance for a word that starts afresh, and the sums of these weights.
     away: Vec<f32>,
     within: Vec<f32>,
 }
 
-// The share of words that do not follow the one before.
+// The probability that a word does not follow the one before. Chosen by hand on the development sets.
 const AFRESH: f32 = 0.3;
-// How fast a chance falls with each word that is jumped over or gone back.
+// How fast the probability falls with each word that is skipped or gone back, in nats. Chosen by hand on the
+// development sets.
 const JUMP: f32 = 0.4;
-// How fast that of a word that begins afresh falls, over the length of the bead.
-const STEEPNESS: f32 = 4.0;
 
 impl Order {
-    /// Adds how much more probable each of so many words is than by chance, in nats, given the words before it. The ties
-    /// stand in the order of own words. Takes time for each pair of places.
+    /// Appends the gain of each of `own` words: how much more probable the word is than by chance, in nats, given the
+    /// words before it. The ties are in the order of own words. Takes time proportional to `own * others`.
     pub(crate) fn gains(&mut self, own: usize, others: usize, ties: &[Tie], gains: &mut Vec<f32>) {
         if others == 0 {
             gains.resize(gains.len() + own, 0.0);
@@ -63,14 +65,14 @@ impl Order {
         }
     }
 
-    // The first word stands near the beginning.
+    // Starts before the first word, whose counterpart stands near the beginning.
     fn begin(&mut self, others: usize) {
         let falling = |rate: f32| {
             let fall = (-rate).exp();
             std::iter::successors(Some(1.0), move |chance| Some(chance * fall)).take(others)
         };
         self.away.clear();
-        self.away.extend(falling(STEEPNESS / others as f32));
+        self.away.extend(falling(DIAGONAL / others as f32));
         self.within.clear();
         self.within.extend(self.away.iter().scan(0.0, |sum, away| {
             *sum += away;
@@ -81,7 +83,7 @@ impl Order {
         self.start_afresh(0, self.chances.iter().sum());
     }
 
-    // Moves on by so many words, more or less; returns the sum of the chances.
+    // Moves the probabilities on by about this many words; returns their sum.
     fn step(&mut self, words: usize) -> f32 {
         let fall = (-JUMP).exp();
         let words = words.min(self.chances.len());
@@ -105,7 +107,7 @@ impl Order {
         sum
     }
 
-    // Lets some words begin afresh, near a place; makes the chances, which have that sum, sum to 1.
+    // Mixes in the words that start afresh near a place; `sum` is that of the probabilities, which then sum to 1.
     fn start_afresh(&mut self, place: usize, sum: f32) {
         let onward = (1.0 - AFRESH) / sum;
         let (before, behind) = self.chances.split_at_mut(place);

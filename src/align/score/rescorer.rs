@@ -1,5 +1,6 @@
-//! The score of a bead in which the places of its words count: words that translate each other stand at about the
-//! same place of their sides, or follow each other there.
+//! The score of a bead by the places of its words: [`Rescorer`].
+//!
+//! Words that translate each other stand at about the same place in their sides of the bead, or follow the same words.
 
 use std::ops::Range;
 
@@ -9,34 +10,32 @@ use crate::align::candidate::Candidate;
 use crate::align::problem::Problem;
 use crate::align::shape::Shape;
 use crate::align::words::SideWords;
+use crate::lexicon::DIAGONAL;
 
-/// Scores candidates anew, by the places of words.
+/// Scores candidates by the places of their words, and keeps what each sentence gained.
 pub(crate) struct Rescorer<'a> {
-    texts: &'a Problem,
-    // Judges words by those before them; without it, by their distance.
+    problem: &'a Problem,
+    // The model of word order; `None` weights words by distance.
     order: Option<Order>,
-    // For each target type, the last place at which it stands in the bead, from 1; then, for each place, the place
-    // of the same type before it.
+    // For each target type, the last place in the bead where it stands, from 1, or 0; and for each place, the place
+    // before it where the same type stands.
     last: Vec<u32>,
     before: Vec<u32>,
     ties: Vec<Tie>,
     source_words: Vec<f32>,
     target_words: Vec<f32>,
-    // The gains of all sentences of all beads scored, and where each bead's begin.
+    // The gains of the sentences of all beads scored so far, and where those of each bead begin.
     gains: Vec<Gain>,
     begins: Vec<u32>,
 }
 
-// How fast the weight falls over the length of a bead.
-const STEEPNESS: f32 = 4.0;
-
 impl<'a> Rescorer<'a> {
-    /// Weighs the words of the other side, uniform before, by their distance from where a word would stand.
-    pub(crate) fn by_distance(texts: &'a Problem) -> Self {
+    /// Weights the words of the other side by their distance from where the counterpart of a word would stand.
+    pub(crate) fn by_distance(problem: &'a Problem) -> Self {
         Self {
-            texts,
+            problem,
             order: None,
-            last: vec![0; texts.target.types.len()],
+            last: vec![0; problem.target.types.len()],
             before: Vec::new(),
             ties: Vec::new(),
             source_words: Vec::new(),
@@ -46,26 +45,26 @@ impl<'a> Rescorer<'a> {
         }
     }
 
-    /// Weighs them by their distance from the word before.
-    pub(crate) fn by_order(texts: &'a Problem) -> Self {
-        Self { order: Some(Order::default()), ..Self::by_distance(texts) }
+    /// Weights them by their distance from the counterpart of the word before.
+    pub(crate) fn by_order(problem: &'a Problem) -> Self {
+        Self { order: Some(Order::default()), ..Self::by_distance(problem) }
     }
 
     /// Returns the score of a bead, in nats.
     pub(crate) fn score(&mut self, bead: &Candidate) -> f32 {
         self.begins.push(self.gains.len() as u32);
         if bead.shape.is_null() {
-            return self.texts.unmatched(bead);
+            return self.problem.unmatched(bead);
         }
         let (source, target) = (range(bead.source, bead.shape.source), range(bead.target, bead.shape.target));
         self.explain(source.clone(), target.clone());
         let before = self.gains.len();
-        self.gains.extend(by_sentence(&self.source_words, &self.texts.source, source));
-        self.gains.extend(by_sentence(&self.target_words, &self.texts.target, target));
-        0.5 * self.gains[before..].iter().map(|gain| gain.gain).sum::<f32>() - self.texts.cost(bead)
+        self.gains.extend(by_sentence(&self.source_words, &self.problem.source, source));
+        self.gains.extend(by_sentence(&self.target_words, &self.problem.target, target));
+        0.5 * self.gains[before..].iter().map(|gain| gain.gain).sum::<f32>() - self.problem.cost(bead)
     }
 
-    /// Returns what the source and the target sentences gained of the bead that was the so-many-th to be scored.
+    /// Returns the gains of the source and the target sentences of a bead, by the number of the call that scored it.
     pub(crate) fn gains_of(&self, number: usize, shape: Shape) -> (&[Gain], &[Gain]) {
         if shape.is_null() {
             return (&[], &[]);
@@ -75,7 +74,7 @@ impl<'a> Rescorer<'a> {
         self.gains[begin..end].split_at(usize::from(shape.source))
     }
 
-    /// Returns what both sentences of a 1-1 bead gain.
+    /// Returns the gains of both sentences of a 1-1 bead, without keeping them.
     pub(crate) fn gains_of_pair(&mut self, bead: &Candidate) -> (Gain, Gain) {
         let begin = self.gains.len();
         self.score(bead);
@@ -85,19 +84,19 @@ impl<'a> Rescorer<'a> {
         both
     }
 
-    /// Returns what some source and target sentences gain as a bead.
+    /// Returns half the sum of the gains of both sides of a bead, in nats.
     pub(crate) fn gain(&mut self, source: Range<usize>, target: Range<usize>) -> f32 {
         self.explain(source, target);
         0.5 * self.source_words.iter().chain(&self.target_words).sum::<f32>()
     }
 
-    // Sets what each word of both sides gains.
+    // Sets the gain of each word of both sides.
     fn explain(&mut self, source: Range<usize>, target: Range<usize>) {
-        let (source, target) = (self.texts.source.words(source), self.texts.target.words(target));
+        let (source, target) = (self.problem.source.words(source), self.problem.target.words(target));
         self.tie(source, target);
         self.source_words.clear();
         self.target_words.clear();
-        // Longer ones are few, and would take time for each pair of their words.
+        // The most pairs of words for which order is computed, a round bound (512 words a side). Longer beads are few.
         const LONG: usize = 1 << 18;
         match &mut self.order {
             Some(order) if source.len() * target.len() <= LONG => {
@@ -110,7 +109,7 @@ impl<'a> Rescorer<'a> {
         }
     }
 
-    // Finds the pairs of words that speak for each other, in the order of the source.
+    // Finds the linked words of both sides, in the order of the source.
     fn tie(&mut self, source: &[u32], target: &[u32]) {
         self.ties.clear();
         self.before.clear();
@@ -118,7 +117,7 @@ impl<'a> Rescorer<'a> {
             self.before.push(std::mem::replace(&mut self.last[word as usize], place));
         }
         for (&word, own) in source.iter().zip(0..) {
-            for link in self.texts.links.source.of(word) {
+            for link in self.problem.links.source.of(word) {
                 let mut place = self.last[link.other as usize];
                 while place > 0 {
                     self.ties.push(Tie { own, other: place - 1, lift: link.lift, back: link.back });
@@ -129,14 +128,14 @@ impl<'a> Rescorer<'a> {
         target.iter().for_each(|&word| self.last[word as usize] = 0);
     }
 
-    // For each word ln(1 + lift), the weights of the places of the other side made to sum to 1.
+    // Gives each word ln(1 + Σ weight · lift), where the weights of the places of the other side sum to 1.
     fn weigh(&mut self, source: usize, target: usize) {
         self.source_words.resize(source, 0.0);
         self.target_words.resize(target, 0.0);
         let (per_source, per_target) = (1.0 / source as f32, 1.0 / target as f32);
         for tie in &self.ties {
             let distance = (tie.own as f32 + 0.5) * per_source - (tie.other as f32 + 0.5) * per_target;
-            let weight = (-STEEPNESS * distance.abs()).exp();
+            let weight = (-DIAGONAL * distance.abs()).exp();
             self.source_words[tie.own as usize] += weight * tie.lift;
             self.target_words[tie.other as usize] += weight * tie.back;
         }
@@ -162,15 +161,15 @@ fn by_sentence(words: &[f32], side: &SideWords, sentences: Range<usize>) -> impl
     })
 }
 
-// Σ exp(-STEEPNESS·|at - (l + .5)/n|) over l from 0 to n - 1: two geometric series.
+// Σ exp(-DIAGONAL·|at - (l + .5)/n|) over l from 0 to n - 1, as two geometric series.
 fn total_weight(at: f32, n: usize) -> f32 {
-    let step = STEEPNESS / n as f32;
+    let step = DIAGONAL / n as f32;
     let below = (at * n as f32 + 0.5).floor().clamp(0.0, n as f32);
     let series =
         |nearest: f32, count: f32| (-nearest).exp() * (1.0 - (-step * count).exp()) / (1.0 - (-step).exp());
-    let under = if below > 0.0 { series(STEEPNESS * (at - (below - 0.5) / n as f32), below) } else { 0.0 };
+    let under = if below > 0.0 { series(DIAGONAL * (at - (below - 0.5) / n as f32), below) } else { 0.0 };
     let above = n as f32 - below;
-    let over = if above > 0.0 { series(STEEPNESS * ((below + 0.5) / n as f32 - at), above) } else { 0.0 };
+    let over = if above > 0.0 { series(DIAGONAL * ((below + 0.5) / n as f32 - at), above) } else { 0.0 };
     under + over
 }
 
@@ -182,7 +181,7 @@ mod tests {
     fn the_weights_of_all_places_are_summed_in_closed_form() {
         for (at, n) in [(0.05, 1), (0.5, 2), (0.3, 7), (0.99, 31), (0.125, 4)] {
             let places = (0..n).map(|l| (l as f32 + 0.5) / n as f32);
-            let sum: f32 = places.map(|place| (-STEEPNESS * (at - place).abs()).exp()).sum();
+            let sum: f32 = places.map(|place| (-DIAGONAL * (at - place).abs()).exp()).sum();
             assert!((total_weight(at, n) - sum).abs() < 1e-4, "{at} {n}: {} {sum}", total_weight(at, n));
         }
     }

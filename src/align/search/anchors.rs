@@ -15,11 +15,11 @@ const RARE: usize = 12;
 
 /// Returns sentences tied to each other by rare words, rising on both sides: of all such chains the one of the greatest
 /// weight. O(*n* log *n*) for *n* ties.
-pub(crate) fn anchors(texts: &Problem) -> Vec<(usize, usize)> {
-    let mut ties = ties(texts);
+pub(crate) fn anchors(problem: &Problem) -> Vec<(usize, usize)> {
+    let mut ties = ties(problem);
     // A chain takes one tie of a source sentence: with the higher targets first, none follows another.
     ties.sort_unstable_by_key(|tie| (tie.source, std::cmp::Reverse(tie.target)));
-    let mut best = Heaviest::new(texts.target.len());
+    let mut best = Heaviest::new(problem.target.len());
     let mut before: Vec<Option<u32>> = Vec::with_capacity(ties.len());
     for (number, tie) in ties.iter().enumerate() {
         let (weight, last) = best.below(tie.target as usize);
@@ -27,7 +27,7 @@ pub(crate) fn anchors(texts: &Problem) -> Vec<(usize, usize)> {
         best.put(tie.target as usize, weight + tie.weight, number as u32);
     }
     let mut chain = Vec::new();
-    let mut last = best.below(texts.target.len()).1;
+    let mut last = best.below(problem.target.len()).1;
     while let Some(number) = last {
         let tie = ties[number as usize];
         chain.push((tie.source as usize, tie.target as usize));
@@ -37,15 +37,15 @@ pub(crate) fn anchors(texts: &Problem) -> Vec<(usize, usize)> {
     chain
 }
 
-fn ties(texts: &Problem) -> Vec<Anchor> {
+fn ties(problem: &Problem) -> Vec<Anchor> {
     let mut ties = Vec::new();
-    for word in 0..texts.source.types.len() as u32 {
-        let places = texts.source_places.of(word);
+    for word in 0..problem.source.types.len() as u32 {
+        let places = problem.source_places.of(word);
         if places.len() > RARE {
             continue;
         }
-        for link in texts.links.source.of(word) {
-            let others = texts.target_places.of(link.other);
+        for link in problem.links.source.of(word) {
+            let others = problem.target_places.of(link.other);
             if others.len() > RARE {
                 continue;
             }

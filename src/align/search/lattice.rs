@@ -9,7 +9,7 @@ use crate::align::shape::{LONGEST, Shape};
 
 /// A stretch of the band, with the scores of its beads.
 pub(crate) struct Lattice<'t> {
-    texts: &'t Problem,
+    problem: &'t Problem,
     start: (usize, usize),
     band: Band,
     source_rows: GroupGains,
@@ -32,14 +32,14 @@ type Scores = [[f32; LONGEST]; LONGEST];
 
 impl<'t> Lattice<'t> {
     /// Scores the beads of a band that starts at a place.
-    pub(crate) fn new(texts: &'t Problem, start: (usize, usize), band: Band) -> Self {
-        let Problem { source, target, links, source_places, target_places, weights, .. } = texts;
+    pub(crate) fn new(problem: &'t Problem, start: (usize, usize), band: Band) -> Self {
+        let Problem { source, target, links, source_places, target_places, weights, .. } = problem;
         let source_band = band.of_source(LONGEST, target.len());
         let target_band = band.of_target(LONGEST, target.len());
         let source_rows = GroupGains::new(source, target, &links.source, target_places, source_band);
         let target_rows = GroupGains::new(target, source, &links.target, source_places, target_band);
         let shapes = Shape::matched().map(|shape| (shape, weights.shape_cost(shape))).collect();
-        Self { texts, start, band, source_rows, target_rows, shapes }
+        Self { problem, start, band, source_rows, target_rows, shapes }
     }
 
     /// Returns the beads whose posterior is at least `least`, and a chain of beads that joins start and end, however
@@ -93,7 +93,7 @@ impl<'t> Lattice<'t> {
     fn keep(&self, candidate: Candidate, found: &mut ProbableBeads) {
         const PROBABLE: f32 = 0.3;
         let place = (candidate.source as usize, candidate.target as usize);
-        if candidate.posterior > PROBABLE && self.band.is_near_edge(place, self.texts.target.len()) {
+        if candidate.posterior > PROBABLE && self.band.is_near_edge(place, self.problem.target.len()) {
             found.touched.push(place);
         }
         found.candidates.push(candidate);
@@ -101,11 +101,11 @@ impl<'t> Lattice<'t> {
 
     // The end of both texts, or, in a stretch before it, any place of the last row.
     fn is_end(&self, i: usize, j: usize) -> bool {
-        i + 1 == self.band.places().end && (i < self.texts.source.len() || j == self.texts.target.len())
+        i + 1 == self.band.places().end && (i < self.problem.source.len() || j == self.problem.target.len())
     }
 
     fn log_chance(&self, score: f32) -> f32 {
-        score / self.texts.weights.temperature
+        score / self.problem.weights.temperature
     }
 
     // The log of the summed probabilities of all paths from each cell to the end. Over a long text it runs into the
@@ -138,7 +138,7 @@ impl<'t> Lattice<'t> {
     // Calls with each bead that begins in a cell: its shape, the cell in which it ends, its score.
     #[inline]
     fn for_each_bead(&self, i: usize, j: usize, mut call: impl FnMut(Shape, usize, f32)) {
-        let Problem { source, target, weights, .. } = self.texts;
+        let Problem { source, target, weights, .. } = self.problem;
         if let Some(next) = self.band.cell(i + 1, j) {
             call(Shape::DELETION, next, weights.unmatched(source, i));
         }
@@ -157,7 +157,7 @@ impl<'t> Lattice<'t> {
             }
             if let Some(next) = self.band.cell(i + v, j + w) {
                 let besides =
-                    cost + self.texts.length_cost(i, j, shape) + self.texts.paragraph_cost(i, j, shape);
+                    cost + self.problem.length_cost(i, j, shape) + self.problem.paragraph_cost(i, j, shape);
                 call(shape, next, gains[v - 1][w - 1] - besides);
             }
         }

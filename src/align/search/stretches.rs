@@ -15,19 +15,19 @@ const MARGIN: u32 = 30;
 const WIDEST: u32 = 8 * MARGIN;
 
 /// Returns the beads whose posterior is not negligible, in the order in which they begin.
-pub(crate) fn search(texts: &Problem) -> Vec<Candidate> {
-    let (source_len, target_len) = (texts.source.len(), texts.target.len());
+pub(crate) fn search(problem: &Problem) -> Vec<Candidate> {
+    let (source_len, target_len) = (problem.source.len(), problem.target.len());
     if source_len * target_len <= SMALL {
-        return look(texts, (0, 0), Band::whole(source_len, target_len)).candidates;
+        return look(problem, (0, 0), Band::whole(source_len, target_len)).candidates;
     }
-    let anchors = anchors(texts);
+    let anchors = anchors(problem);
     let mut margins = vec![MARGIN; source_len + 1];
     let mut band = Band::around(&anchors, &margins, target_len);
     let mut candidates = Vec::new();
     let (mut start, mut length) = ((0, 0), STRETCH);
     loop {
         let end = (start.0 + length).min(source_len);
-        let found = look(texts, start, band.stretch(start, end));
+        let found = look(problem, start, band.stretch(start, end));
         let trusted = if end == source_len { usize::MAX } else { end - TAIL };
         // The stretch begins with an edge of its own.
         let touched =
@@ -49,10 +49,10 @@ pub(crate) fn search(texts: &Problem) -> Vec<Candidate> {
     }
 }
 
-fn look(texts: &Problem, start: (usize, usize), band: Band) -> ProbableBeads {
+fn look(problem: &Problem, start: (usize, usize), band: Band) -> ProbableBeads {
     // About five candidates a bead.
     const LEAST: f32 = 1e-4;
-    Lattice::new(texts, start, band).search(LEAST)
+    Lattice::new(problem, start, band).search(LEAST)
 }
 
 // Doubles the margins around some places; false if none of them can grow.

@@ -1,8 +1,8 @@
-//! A lexicon with the direction in which it is used.
+//! A lexicon and the direction of the translation: [`DirectedLexicon`].
 
 use crate::lexicon::{self, Lexicon};
 
-/// What is known of words beforehand: a lexicon, and which of its languages the source text is in.
+/// A lexicon, and which of its two languages is that of the source text.
 #[derive(Clone, Copy)]
 pub(crate) struct DirectedLexicon<'l> {
     pub(crate) lexicon: &'l Lexicon,
@@ -10,7 +10,7 @@ pub(crate) struct DirectedLexicon<'l> {
 }
 
 impl DirectedLexicon<'_> {
-    // Turns a source and a target into an Arabic and an English one, and back.
+    /// Turns a source and a target value into an Arabic and an English one, or back.
     pub(crate) fn arabic_first<T>(&self, source: T, target: T) -> (T, T) {
         match self.source {
             lexicon::Side::Arabic => (source, target),
@@ -18,6 +18,7 @@ impl DirectedLexicon<'_> {
         }
     }
 
+    /// Returns the language of the target text.
     pub(crate) fn target(&self) -> lexicon::Side {
         match self.source {
             lexicon::Side::Arabic => lexicon::Side::English,

@@ -1,4 +1,7 @@
-//! Which words of one side speak for which of the other, and how strongly.
+//! The words of both sides that are evidence for each other: [`Links`].
+//!
+//! The strength of a link is its *lift*: how many times more probable a word is, given that the other word stands on the
+//! other side, than by chance.
 
 use std::collections::HashMap;
 
@@ -7,17 +10,17 @@ use super::side_words::SideWords;
 use crate::align::evidence::Evidence;
 use crate::lexicon::{self, Lexicon};
 
-/// For each word type of a side, the types of the other side that speak for it.
+/// For each word type of a side, its links to types of the other side.
 #[derive(Debug)]
 pub(crate) struct Links {
     starts: Vec<u32>,
     links: Vec<Link>,
 }
 
-/// A word of the other side that makes a word more probable than it is by chance, and the other way round.
+/// A word of the other side, and how much it and the own word raise the probability of each other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Link {
-    /// Its type, on the other side.
+    /// The type of the other word.
     pub(crate) other: u32,
     /// t(word | other) / p(word).
     pub(crate) lift: f32,
@@ -25,16 +28,16 @@ pub(crate) struct Link {
     pub(crate) back: f32,
 }
 
-/// The links of both directions.
+/// The links in both directions.
 #[derive(Debug)]
 pub(crate) struct BothLinks {
-    /// Of the source words: what speaks for them among the target words.
+    /// From source words to target words.
     pub(crate) source: Links,
-    /// Of the target words.
+    /// From target words to source words.
     pub(crate) target: Links,
 }
 
-/// Two types and the probability of each given the other.
+/// Two types, and the probability of each given the other.
 #[derive(Clone, Copy, Debug)]
 struct TypePair {
     source: u32,
@@ -101,7 +104,7 @@ impl Links {
     }
 }
 
-// Each pair once, with the most that speaks for it.
+// Keeps each pair once, with the greatest of its probabilities.
 fn strongest(mut pairs: Vec<TypePair>) -> Vec<TypePair> {
     pairs.sort_unstable_by_key(|pair| (pair.source, pair.target));
     pairs.dedup_by(|again, first| {
@@ -115,7 +118,7 @@ fn strongest(mut pairs: Vec<TypePair>) -> Vec<TypePair> {
     pairs
 }
 
-// How probable each word is by chance: half as in the corpus, half as in the document.
+// The probability of each type by chance: the mean of its frequency in the corpus and in this text.
 fn chances(side: &SideWords, known: Option<(&Lexicon, lexicon::Side)>) -> Vec<f32> {
     let here = (0..side.types.len()).map(|word| side.frequency(word));
     let Some((lexicon, language)) = known else { return here.collect() };
@@ -124,8 +127,9 @@ fn chances(side: &SideWords, known: Option<(&Lexicon, lexicon::Side)>) -> Vec<f3
         .collect()
 }
 
-// Numbers, Latin words in Arabic text, anything written the same on both sides.
+// Pairs of words that are written the same on both sides: numbers, Latin words in Arabic text.
 fn identical(source: &SideWords, target: &SideWords) -> Vec<TypePair> {
+    // The probability of a word given the same word on the other side. Chosen by hand on the development sets.
     const T: f32 = 0.7;
     let places = places(target);
     let same = source.types.iter().zip(0..).filter_map(|(&word, s)| Some((s, *places.get(word)?)));
@@ -152,10 +156,14 @@ fn translated(source: &SideWords, target: &SideWords, known: DirectedLexicon) ->
     pairs
 }
 
-// Rare Arabic words and English ones with a capital that have the same consonants.
+// Pairs of a rare Arabic word and a capitalised English word that have the same consonants.
 fn names(source: &SideWords, target: &SideWords, known: DirectedLexicon) -> Vec<TypePair> {
+    // The probability of a name given a word with the same consonants: less than that of identical words, as
+    // different words share consonants. Chosen by hand on the development sets.
     const T: f32 = 0.3;
+    // The frequency in the corpus from which an Arabic word is too common to be taken for a name. Chosen by hand.
     const RARE: f64 = 3e-5;
+    // The fewest consonants of a name: one consonant fits too many words.
     const SHORTEST: usize = 2;
     let (arabic, english) = known.arabic_first(source, target);
     let mut bearers: HashMap<&str, Vec<u32>> = HashMap::new();
@@ -175,7 +183,7 @@ fn names(source: &SideWords, target: &SideWords, known: DirectedLexicon) -> Vec<
     pairs
 }
 
-// The type of each word of the vocabulary, by its number in it.
+// The type of each word of the vocabulary by its number; `u32::MAX` for words that the side does not have.
 fn places(side: &SideWords) -> Vec<u32> {
     let mut places = vec![u32::MAX; side.types.iter().max().map_or(0, |most| most + 1)];
     for (&word, place) in side.types.iter().zip(0..) {

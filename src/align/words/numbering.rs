@@ -1,11 +1,13 @@
-//! The numbers that the words of both sides share.
+//! One number for each distinct word, shared by both sides: [`Numbering`].
+//!
+//! Equal numbers mean equal words, so a numeral, a Latin name or a stem is recognised on the other side.
 
 use std::collections::HashMap;
 
 use crate::lexicon::{Stem, Vocabulary};
 use crate::text::{Token, TokenKind};
 
-/// The words of both sides, numbered.
+/// The distinct words of both sides and their numbers.
 pub(crate) enum Numbering<'l> {
     /// Each spelling is a word of its own.
     Spelled(HashMap<String, usize>),

@@ -1,14 +1,14 @@
-//! Where the words of a side occur.
+//! The sentences in which each word of a side occurs: [`Occurrences`].
 
 use super::side_words::SideWords;
 
-/// Where each word type of a side occurs.
+/// The sentences in which each word type occurs, grouped by type.
 pub(crate) struct Occurrences {
     starts: Vec<u32>,
     places: Vec<Occurrence>,
 }
 
-/// A sentence in which a word occurs, and how often.
+/// A sentence in which a word occurs, and how often it occurs there.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Occurrence {
     pub(crate) sentence: u32,
@@ -44,6 +44,7 @@ impl Occurrences {
         &self.places[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
     }
 
+    /// Returns the occurrences of a word in a range of sentences.
     pub(crate) fn within(
         &self,
         word: u32,

@@ -1,6 +1,6 @@
-//! The sentences that the aligner is given, without the empty ones.
+//! The sentences to align, without the empty ones: [`Sentences`].
 
-/// Sentences with text, in order.
+/// The sentences of one side that have text, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sentences<'t> {
     list: Vec<GivenSentence<'t>>,
@@ -9,19 +9,19 @@ pub(crate) struct Sentences<'t> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GivenSentence<'t> {
     pub(crate) text: &'t str,
-    // Its number among those that the caller gave.
+    // The index that the caller knows the sentence by.
     index: usize,
     pub(crate) opens_paragraph: bool,
 }
 
 impl<'t> Sentences<'t> {
-    /// Takes sentences, each with whether it opens a paragraph.
+    /// Takes sentences with text, each with whether it opens a paragraph.
     pub(crate) fn new(sentences: impl Iterator<Item = (&'t str, bool)>) -> Self {
         let sentence = |(index, (text, opens_paragraph))| GivenSentence { text, index, opens_paragraph };
         Self { list: sentences.enumerate().map(sentence).collect() }
     }
 
-    // Takes texts, of which those without text are breaks; returns the indices of these as well.
+    /// Takes sentences of which those without text are paragraph breaks; returns the indices of the breaks as well.
     pub(crate) fn around_breaks(texts: &'t [impl AsRef<str>]) -> (Self, Vec<usize>) {
         let (mut list, mut breaks) = (Vec::with_capacity(texts.len()), Vec::new());
         let mut opens_paragraph = true;
@@ -41,6 +41,7 @@ impl<'t> Sentences<'t> {
         self.list.iter()
     }
 
+    /// Returns the caller's indices of `len` sentences from `begin` on.
     pub(crate) fn indices(&self, begin: u32, len: u8) -> Vec<usize> {
         self.list[begin as usize..begin as usize + usize::from(len)].iter().map(|s| s.index).collect()
     }

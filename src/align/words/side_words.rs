@@ -1,4 +1,7 @@
-//! One side of the alignment: its sentences as numbers.
+//! The words of one side as numbers: [`SideWords`].
+//!
+//! Each distinct word of the side is a *type*. Types are numbered from 0 within the side; `types` maps them to the
+//! numbers of the vocabulary that both sides share.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,34 +11,34 @@ use super::sentences::Sentences;
 use crate::lexicon::Stem;
 use crate::text::{Analysed, Calendar, Month, Number, TokenKind, skeleton};
 
-/// The sentences of one side as word types, with their lengths.
+/// The sentences of one side as word types, with their lengths and paragraphs.
 #[derive(Debug, Default)]
 pub(crate) struct SideWords {
-    /// The number that each word type has in the vocabulary of both sides.
+    /// The number of each type in the vocabulary of both sides.
     pub(crate) types: Vec<usize>,
-    /// The stem of each type, if the vocabulary is a lexicon's.
+    /// The stem of each type, if there is a lexicon.
     pub(crate) stems: Vec<Stem>,
-    /// The consonants of each type that may be a name; empty for the others.
+    /// The consonants of each type that may be a name (`text::skeleton`); empty for the others.
     pub(crate) names: Vec<String>,
     /// Whether each type is a number.
     pub(crate) numbers: Vec<bool>,
     // How often each type occurs.
     counts: Vec<u32>,
-    // The types of all words in order.
+    // The types of all words, in order.
     words: Vec<u32>,
-    // Where each sentence's words begin; then where the last one's end.
+    // The place in `words` where each sentence begins; at the end, the number of words.
     starts: Vec<u32>,
-    // Letters up to each sentence.
+    // The sum of the lengths of all sentences before each sentence; at the end, of all sentences.
     letters: Vec<u32>,
-    // Paragraphs opened before each sentence; then in all.
+    // The number of paragraphs opened before each sentence; at the end, by all sentences.
     opened: Vec<u32>,
 }
 
-// So many words of a sentence are compared: beads are scored by pairs of words, so this bounds time and memory for lines of
-// any length; the length of a sentence is that of all of it.
+// The most words of a sentence that are compared, a round bound. Beads are scored by pairs of words, so this limits
+// time and memory for lines of any length. The length of a sentence always counts in full.
 const MOST_WORDS: usize = 1000;
 
-/// The type of each word, by its number in the vocabulary.
+/// The type of each word, by the number of the word in the vocabulary.
 type Types = HashMap<usize, u32>;
 
 impl SideWords {
@@ -50,7 +53,7 @@ impl SideWords {
         side
     }
 
-    // Adds the words of a sentence; a number in words and a month are followed by their value.
+    // Adds the words of a sentence. A number in words and a month are followed by their value as a word of its own.
     fn add_words(&mut self, sentence: &Analysed, vocabulary: &mut Numbering, types: &mut Types) {
         let mut in_words = values(sentence).into_iter().take(MOST_WORDS).peekable();
         for token in sentence.tokens().take(MOST_WORDS) {
@@ -100,13 +103,13 @@ impl SideWords {
 
     fn end_sentence(&mut self, folded: &str, opens_paragraph: bool) {
         self.starts.push(self.words.len() as u32);
-        // A sentence counts one letter more than it has, so that none is empty.
+        // One more than the letters, so that no sentence has the length 0.
         let letters = 1 + folded.chars().filter(|c| *c != ' ').count();
         self.letters.push(self.letters[self.letters.len() - 1] + letters as u32);
         self.opened.push(self.paragraphs() as u32 + u32::from(opens_paragraph));
     }
 
-    /// Returns how many sentences there are.
+    /// Returns the number of sentences.
     pub(crate) fn len(&self) -> usize {
         self.starts.len() - 1
     }
@@ -116,12 +119,12 @@ impl SideWords {
         &self.words[self.starts[sentences.start] as usize..self.starts[sentences.end] as usize]
     }
 
-    /// Returns how many words some sentences have.
+    /// Returns the number of words of some sentences.
     pub(crate) fn word_count(&self, sentences: Range<usize>) -> u32 {
         self.starts[sentences.end] - self.starts[sentences.start]
     }
 
-    /// Returns the length of some sentences: letters and marks, and one more for each.
+    /// Returns the length of some sentences: their characters without spaces, plus one for each sentence.
     pub(crate) fn length(&self, sentences: Range<usize>) -> f32 {
         (self.letters[sentences.end] - self.letters[sentences.start]) as f32
     }
@@ -131,24 +134,25 @@ impl SideWords {
         self.opened(sentence..sentence + 1) > 0
     }
 
-    /// Returns how many paragraphs some sentences open.
+    /// Returns the number of paragraphs that some sentences open.
     pub(crate) fn opened(&self, sentences: Range<usize>) -> u32 {
         self.opened[sentences.end] - self.opened[sentences.start]
     }
 
-    /// Returns how many paragraphs there are.
+    /// Returns the number of paragraphs.
     pub(crate) fn paragraphs(&self) -> usize {
         self.opened[self.opened.len() - 1] as usize
     }
 
-    /// Returns the share of a type among the words.
+    /// Returns the share of a type among all words of the side.
     pub(crate) fn frequency(&self, word: usize) -> f32 {
         self.counts[word] as f32 / self.words.len() as f32
     }
 }
 
-// What a text says in words that has the same value in any language, with its end in bytes: longer numbers (the lexicon
-// knows those of one digit) and months, each as a number that no text has.
+// The numbers in words and the months of a sentence, each with the byte at which it ends and a value that is the same in
+// every language. Numbers of one digit are left to the lexicon, which knows their words. A month becomes a numeral that
+// no text contains.
 fn values(sentence: &Analysed) -> Vec<(usize, String)> {
     let long = |number: &Number| number.value.len() > 1;
     let numbers =

@@ -1,9 +1,9 @@
 //! The expectation step for one pair of sentences: [`PairPosteriors`].
 
+use crate::lexicon::DIAGONAL;
+
 // The prior probability that a word translates none.
 const NULL: f32 = 0.1;
-// How fast the prior falls with the distance from the diagonal, in parts of the sentence.
-const DIAGONAL: f32 = 4.0;
 
 /// The probabilities of a stem given one of the other language: of the English one, of the Arabic one.
 pub(super) type Probabilities = [f32; 2];

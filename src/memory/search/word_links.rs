@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lexicon::{Lexicon, Stem};
+use crate::lexicon::{DIAGONAL, Lexicon, Stem};
 use crate::text::{Folded, tokens};
 use crate::unit::{Unit, UnitText};
 
@@ -25,8 +25,6 @@ const LINKED: f32 = 0.15;
 const EQUAL: f32 = 0.5;
 // How much of a word is left to translate nothing, as a probability.
 const NOTHING: f32 = 0.02;
-// How fast a link gets unlikelier, by the distance of the two places as a share of their texts.
-const SLOPE: f32 = 4.0;
 
 impl FoundUnit {
     /// Returns where the other side says what was found, as far as the lexicon knows the words. Only between Arabic
@@ -144,5 +142,5 @@ struct WordLink {
 
 fn nearness((a, of_a): (usize, usize), (b, of_b): (usize, usize)) -> f32 {
     let distance = (a as f32 + 0.5) / of_a as f32 - (b as f32 + 0.5) / of_b as f32;
-    (-SLOPE * distance.abs()).exp()
+    (-DIAGONAL * distance.abs()).exp()
 }
