@@ -32,12 +32,12 @@ impl BloomFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hash::GOLDEN;
 
     #[test]
     fn a_filter_lets_few_pass_that_are_not_in_it() {
-        let hash = |key: u64| {
-            (key + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(17).wrapping_mul(0xD6E8_FEB8_6659_FD93)
-        };
+        let hash =
+            |key: u64| (key + 1).wrapping_mul(GOLDEN).rotate_left(17).wrapping_mul(0xD6E8_FEB8_6659_FD93);
         let filter = BloomFilter::of((0..50_000).collect::<Vec<u64>>().into_iter().map(hash));
         assert!((0..50_000).all(|key| filter.may_have(hash(key))));
         let passing = (50_000..150_000).filter(|&key| filter.may_have(hash(key))).count();

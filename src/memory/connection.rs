@@ -14,14 +14,14 @@ use rusqlite::Connection;
 use crate::error::Result;
 
 use super::index::Cache;
-use super::place::Place;
+use super::place::StoragePlace;
 use super::schema;
 use super::storage_error::storage;
 use super::write_lock::WriteLock;
 
 /// The connections to one place.
 pub(super) struct Pool {
-    place: Place,
+    place: StoragePlace,
     patience: Duration,
     write_lock: WriteLock,
     // Sessions that nobody uses. A reader or writer takes one and gives it back.
@@ -46,7 +46,7 @@ const MAPPED: u32 = 0x7FFF_0000;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Pool {
-    pub(super) fn new(place: Place) -> Self {
+    pub(super) fn new(place: StoragePlace) -> Self {
         Self {
             place,
             patience: PATIENCE,
@@ -74,7 +74,7 @@ impl Pool {
         }
     }
 
-    pub(super) fn place(&self) -> &Place {
+    pub(super) fn place(&self) -> &StoragePlace {
         &self.place
     }
 

@@ -6,9 +6,9 @@ use crate::error::Result;
 use crate::unit::{Header, Note, Prop, Scope, Timestamp};
 
 use super::memory::Memory;
+use super::packed::{Packer, Unpacker};
 use super::schema;
 use super::storage_error::{damaged, storage};
-use super::varint::{Packer, Unpacker};
 
 /// The header of a file that was imported.
 #[derive(Clone, Debug, PartialEq)]

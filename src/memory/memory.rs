@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::unit::Unit;
 
 use super::connection::Pool;
-use super::place::Place;
+use super::place::StoragePlace;
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::units::Units;
@@ -55,7 +55,7 @@ impl Memory {
         if found.len() == 0 {
             return Err(ErrorKind::Foreign.into());
         }
-        let memory = Self { pool: Pool::new(Place::File(path.into())) };
+        let memory = Self { pool: Pool::new(StoragePlace::File(path.into())) };
         match memory.pool.session().and_then(|session| schema::check(&session)) {
             Ok(()) => Ok(memory),
             Err(error) if matches!(error.kind(), ErrorKind::Foreign | ErrorKind::Schema { .. }) => Err(error),
@@ -75,7 +75,7 @@ impl Memory {
         if path.as_ref().is_dir() {
             return Err(is_a_folder());
         }
-        Self::laid_out(Place::File(path.as_ref().into()))
+        Self::laid_out(StoragePlace::File(path.as_ref().into()))
     }
 
     /// Makes an empty memory that lasts as long as the value.
@@ -84,7 +84,7 @@ impl Memory {
     ///
     /// If SQLite refuses.
     pub fn in_memory() -> Result<Self> {
-        Self::laid_out(Place::Working(Box::new(0)))
+        Self::laid_out(StoragePlace::Working(Box::new(0)))
     }
 
     /// Sets how long a write waits for another process or thread that is writing; a minute if not set.
@@ -113,7 +113,7 @@ impl Memory {
         Units::new(self.pool.session()?)
     }
 
-    fn laid_out(place: Place) -> Result<Self> {
+    fn laid_out(place: StoragePlace) -> Result<Self> {
         let pool = Pool::new(place);
         pool.lay_out()?;
         Ok(Self { pool })
@@ -126,7 +126,7 @@ impl Memory {
         if std::fs::metadata(&beside).is_ok_and(|found| found.len() > 0) {
             return Err(ErrorKind::ReadOnly.into());
         }
-        let memory = Self { pool: Pool::new(Place::ReadOnly(path.into())) };
+        let memory = Self { pool: Pool::new(StoragePlace::ReadOnly(path.into())) };
         schema::check(&*memory.pool.session()?)?;
         Ok(memory)
     }

@@ -16,6 +16,7 @@ mod index;
 mod lookup;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod memory;
+mod packed;
 mod pair_file;
 mod pair_index;
 mod place;
@@ -25,9 +26,9 @@ mod schema;
 mod search;
 mod storage_error;
 mod unit_id;
+mod unit_rest;
 mod unit_row;
 mod units;
-mod varint;
 mod write_lock;
 
 pub use {

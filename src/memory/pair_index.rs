@@ -52,6 +52,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::hash::GOLDEN;
 
     proptest! {
         #[test]
@@ -60,7 +61,7 @@ mod tests {
             most in 5..150_usize,
         ) {
             // Hashes are spread.
-            let hash = |key: u64| key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let hash = |key: u64| key.wrapping_mul(GOLDEN);
             let mut seen = PairIndex { most, ..PairIndex::new(None) };
             for &(key, unit) in &given {
                 seen.insert(hash(key), unit).unwrap();

@@ -13,7 +13,7 @@ use super::storage_error::storage;
 
 /// Where the units are.
 #[derive(Debug)]
-pub(super) enum Place {
+pub(super) enum StoragePlace {
     /// In a file.
     File(PathBuf),
     /// In a file on a medium that cannot be written, which therefore never changes.
@@ -23,7 +23,7 @@ pub(super) enum Place {
     Working(Box<u8>),
 }
 
-impl Place {
+impl StoragePlace {
     /// Opens a connection, which waits up to `patience` for other processes.
     pub(super) fn connect(&self, patience: Duration) -> Result<Connection> {
         self.open(OpenFlags::empty(), patience)
@@ -80,7 +80,7 @@ fn immutable(path: &Path) -> String {
     uri + "?immutable=1"
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for StoragePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.path() {
             Some(path) => path.display().fmt(f),

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 
 use crate::error::Result;
 use crate::memory::storage_error::storage;
-use crate::memory::varint::Unpacker;
+use crate::varint;
 
 use super::keys::{BLOCK, Lane, Run, Slot};
 use super::lane_work::{Built, LaneWork};
@@ -66,8 +66,8 @@ fn write(connection: &Connection, slot: Slot, mut built: Built) -> Result<()> {
         let gram = (key >> 32) as u32;
         let mut number = key as u32;
         lists.push(gram, number).map_err(storage)?;
-        let mut gaps = Unpacker(&record);
-        while let Some(gap) = gaps.number() {
+        let mut gaps = record.as_slice();
+        while let Some(gap) = varint::read(&mut gaps) {
             number += gap as u32;
             lists.push(gram, number).map_err(storage)?;
         }

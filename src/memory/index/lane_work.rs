@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, ScopedJoinHandle};
 
-use crate::memory::varint::Packer;
 use crate::text::fold;
+use crate::varint;
 
 use super::external_sort::{Sorted, Sorter};
 use super::grams::{grams, whole};
@@ -118,15 +118,15 @@ fn number(mut texts: Sorted, folder: Option<PathBuf>) -> io::Result<Built> {
 fn gather(found: &mut Vec<u64>, lists: &mut Sorter) -> io::Result<()> {
     sort_by_gram(found);
     found.dedup();
-    let mut packer = Packer::default();
+    let mut gaps = Vec::new();
     for list in found.chunk_by(|a, b| a >> 32 == b >> 32) {
         let mut last = list[0] as u32;
-        packer.0.clear();
+        gaps.clear();
         for &number in &list[1..] {
-            packer.number(u64::from(number as u32 - last));
+            varint::write(&mut gaps, u64::from(number as u32 - last));
             last = number as u32;
         }
-        lists.push(list[0], &[&packer.0])?;
+        lists.push(list[0], &[&gaps])?;
     }
     found.clear();
     Ok(())

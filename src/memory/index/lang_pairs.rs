@@ -12,10 +12,10 @@ use super::keys::Lane;
 
 /// The languages of each number in the table `pair`.
 #[derive(Default)]
-pub(in crate::memory) struct LangPairs(HashMap<i64, Pair>);
+pub(in crate::memory) struct LangPairs(HashMap<i64, PairLanes>);
 
 #[derive(Clone)]
-struct Pair {
+struct PairLanes {
     langs: (Lang, Lang),
     lanes: (Lane, Lane),
 }
@@ -46,7 +46,7 @@ impl LangPairs {
         Ok(lanes)
     }
 
-    fn get(&mut self, connection: &Connection, pair: i64) -> Result<&Pair> {
+    fn get(&mut self, connection: &Connection, pair: i64) -> Result<&PairLanes> {
         if !self.0.contains_key(&pair) {
             self.read(connection).map_err(storage)?;
         }
@@ -61,7 +61,7 @@ impl LangPairs {
         let rows = statement.query_map([], |row| {
             let langs = (lang(row, 1)?, lang(row, 2)?);
             let lanes = (Lane(row.get(3)?), Lane(row.get(4)?));
-            Ok((row.get(0)?, Pair { langs, lanes }))
+            Ok((row.get(0)?, PairLanes { langs, lanes }))
         })?;
         self.0 = rows.collect::<rusqlite::Result<_>>()?;
         Ok(())
@@ -93,7 +93,8 @@ impl LangPairs {
         };
         let row = params![langs.0.tag(), langs.1.tag(), source.0, target.0];
         let number = connection.query_row(ADD, row, |row| row.get(0)).map_err(storage)?;
-        self.0.insert(number, Pair { langs: (langs.0.clone(), langs.1.clone()), lanes: (source, target) });
+        self.0
+            .insert(number, PairLanes { langs: (langs.0.clone(), langs.1.clone()), lanes: (source, target) });
         Ok(number)
     }
 

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use crate::memory::varint::Packer;
+use crate::varint;
 
 use super::keys::Slot;
 
@@ -18,7 +18,7 @@ pub(super) struct ListWriter<'c> {
     gram: u32,
     first: u32,
     last: u32,
-    gaps: Packer,
+    gaps: Vec<u8>,
     counts: Vec<u32>,
 }
 
@@ -26,15 +26,15 @@ impl<'c> ListWriter<'c> {
     pub(super) fn new(connection: &'c Connection, slot: Slot, texts: usize) -> Self {
         let bits = (texts.max(1) * 4).ilog2().min(SKETCH_BITS);
         let counts = vec![0; 1 << bits];
-        Self { connection, slot, gram: u32::MAX, first: 0, last: 0, gaps: Packer::default(), counts }
+        Self { connection, slot, gram: u32::MAX, first: 0, last: 0, gaps: Vec::new(), counts }
     }
 
     pub(super) fn push(&mut self, gram: u32, number: u32) -> rusqlite::Result<()> {
-        if gram != self.gram || self.gaps.0.len() >= LIST {
+        if gram != self.gram || self.gaps.len() >= LIST {
             self.end_row()?;
             (self.gram, self.first) = (gram, number);
         } else {
-            self.gaps.number(u64::from(number - self.last));
+            varint::write(&mut self.gaps, u64::from(number - self.last));
         }
         self.last = number;
         let entries = self.counts.len() - 1;
@@ -46,8 +46,8 @@ impl<'c> ListWriter<'c> {
         const INSERT: &str = "INSERT INTO posting (key, list) VALUES (?1, ?2)";
         if self.gram != u32::MAX {
             let key = self.slot.posting(self.gram, self.first);
-            self.connection.prepare_cached(INSERT)?.execute(params![key, self.gaps.0])?;
-            self.gaps.0.clear();
+            self.connection.prepare_cached(INSERT)?.execute(params![key, self.gaps])?;
+            self.gaps.clear();
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rusqlite::Connection;
 
 use crate::memory::storage_error::damaged;
-use crate::memory::varint::Unpacker;
+use crate::varint;
 
 use super::keys::{Slot, number_of};
 
@@ -31,8 +31,8 @@ pub(super) fn read_list(
             read(first);
         }
         let mut number = first;
-        let mut gaps = Unpacker(row.get_ref(1)?.as_blob()?);
-        while let Some(gap) = gaps.number() {
+        let mut gaps = row.get_ref(1)?.as_blob()?;
+        while let Some(gap) = varint::read(&mut gaps) {
             number = number.checked_add(gap as u32).ok_or_else(|| damaged(1))?;
             if number >= range.end {
                 break;

@@ -81,12 +81,12 @@ fn in_order(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// The words of a text: their stems, and where they stand.
-struct SideWords {
+struct TextStems {
     stems: Vec<Stem>,
     places: Vec<Range<usize>>,
 }
 
-fn sides(unit: &Unit, lexicon: &Lexicon) -> [SideWords; 2] {
+fn sides(unit: &Unit, lexicon: &Lexicon) -> [TextStems; 2] {
     let mut vocabulary = lexicon.vocabulary();
     [unit.source(), unit.target()].map(|text: &UnitText| {
         let folded = Folded::new(text.plain());
@@ -95,13 +95,13 @@ fn sides(unit: &Unit, lexicon: &Lexicon) -> [SideWords; 2] {
             range.start..range.start + text.plain()[range].trim_end().len()
         };
         let places = tokens(folded.as_str()).map(|token| place(token.range)).collect();
-        SideWords { stems: vocabulary.stems(text.plain()), places }
+        TextStems { stems: vocabulary.stems(text.plain()), places }
     })
 }
 
 /// Returns which Arabic word translates which English one. Each word shares itself out among those of the other side
 /// by what the lexicon and the places say; two that mostly choose one another are linked.
-fn links(arabic: &SideWords, english: &SideWords, lexicon: &Lexicon) -> Vec<(usize, usize)> {
+fn links(arabic: &TextStems, english: &TextStems, lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let mut places: HashMap<Stem, Vec<usize>> = HashMap::new();
     for (at, &stem) in english.stems.iter().enumerate() {
         places.entry(stem).or_default().push(at);

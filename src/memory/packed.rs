@@ -1,4 +1,6 @@
-//! Values packed into the bytes of a column: numbers as LEB128, texts with their length before them.
+//! Fields packed into the bytes of one column: [`Packer`] appends them, [`Unpacker`] takes them out again.
+//!
+//! A number is a [`varint`]; a text is its length in bytes and the bytes.
 
 use crate::varint;
 
@@ -11,6 +13,7 @@ impl Packer {
         varint::write(&mut self.0, value);
     }
 
+    /// Appends a number that may be negative: near zero on either side it takes one byte (zigzag coding).
     pub(super) fn signed(&mut self, value: i64) {
         self.number(((value << 1) ^ (value >> 63)) as u64);
     }
@@ -21,7 +24,7 @@ impl Packer {
     }
 }
 
-/// Packed bytes that values are taken from; `None` once they are not what a [`Packer`] wrote.
+/// Packed bytes that values are taken from; each method returns `None` for bytes that no [`Packer`] wrote.
 pub(super) struct Unpacker<'b>(pub(super) &'b [u8]);
 
 impl<'b> Unpacker<'b> {
@@ -34,8 +37,8 @@ impl<'b> Unpacker<'b> {
         Some((value >> 1) as i64 ^ -((value & 1) as i64))
     }
 
+    /// Takes the number of things that follow, each of at least one byte.
     pub(super) fn count(&mut self) -> Option<usize> {
-        // Each thing counted takes a byte at least.
         usize::try_from(self.number()?).ok().filter(|&count| count <= self.0.len())
     }
 
@@ -72,7 +75,7 @@ mod tests {
         }
 
         #[test]
-        fn damaged_bytes_are_told(bytes in prop::collection::vec(any::<u8>(), 0..30)) {
+        fn damaged_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..30)) {
             let mut unpacker = Unpacker(&bytes);
             while unpacker.text().is_some() {}
             let _ = unpacker.signed();
