@@ -162,3 +162,18 @@ fn every_guide_is_a_page_of_the_reference() {
         assert!(pages.contains(&page), "src/docs.rs has no {name}");
     }
 }
+
+#[test]
+fn every_source_file_that_a_page_names_is_there() {
+    let mut pages = published();
+    pages.extend(["ARCHITECTURE.md", "CONTRIBUTING.md", "HOUSE.md", "benches/README.md"].map(PathBuf::from));
+    let mut seen = 0;
+    for page in pages {
+        let text = fs::read_to_string(&page).unwrap();
+        for name in text.split('`').filter(|name| name.ends_with(".rs") && name.contains('/')) {
+            seen += 1;
+            assert!(Path::new(name).is_file(), "{}: {name}", page.display());
+        }
+    }
+    assert!(seen > 5, "only {seen} names were read");
+}
