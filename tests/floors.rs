@@ -70,6 +70,25 @@ fn no_name_comes_from_a_room_above_by_another_way() {
 }
 
 #[test]
+fn architecture_has_the_same_table() {
+    let page = fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let table = page.split("| room | may use").nth(1).expect("ARCHITECTURE.md has the table");
+    let rows: Vec<_> =
+        table.lines().skip(3).map_while(|line| line.strip_prefix("| ")?.split_once(" | ")).collect();
+    let names =
+        |cell: &str| -> BTreeSet<String> { cell.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    for (room, below) in FLOORS.iter().filter(|(room, _)| *room != "lib" && !GROUND.contains(room)) {
+        let row = rows.iter().find(|(rooms, _)| names(rooms).contains(*room));
+        let (_, used) = row.unwrap_or_else(|| panic!("ARCHITECTURE.md: no row for {room}"));
+        assert_eq!(
+            names(used),
+            below.iter().map(|name| (*name).to_owned()).collect(),
+            "ARCHITECTURE.md: {room}"
+        );
+    }
+}
+
+#[test]
 fn the_command_line_sees_the_public_interface_alone() {
     for file in rust_files(Path::new("src/bin")) {
         let text = fs::read_to_string(&file).unwrap();
