@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::{env, path::Path};
 
-use mizan::exchange::Convert;
+use mizan::exchange::{Convert, Report, Source};
 use mizan::formats::Format;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -18,7 +18,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         _ => ("memories/software.tmx", Format::Po, Box::new(io::stdout())),
     };
-    let report = Convert::new(format).write(File::open(from)?, Some(Path::new(from)), BufWriter::new(out))?;
+    let mut report = Report::default();
+    let source = Source::new(File::open(from)?).name(Path::new(from));
+    Convert::new(format).write(source, BufWriter::new(out), &mut report)?;
     eprintln!("{} units converted, {} repaired, {} refused", report.read, report.repaired, report.refused);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::{env, io};
 
-use mizan::exchange::Export;
+use mizan::exchange::{Export, Report};
 use mizan::formats::Format;
 use mizan::memory::Memory;
 use mizan::{Lang, Unit};
@@ -20,6 +20,6 @@ fn main() -> mizan::Result<()> {
         Some(path) => Memory::open(path)?,
         None => sample()?,
     };
-    Export::new(&memory).write(Format::Tmx, io::stdout().lock())?;
+    Export::new(&memory, Format::Tmx).write(io::stdout().lock(), &mut Report::default())?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::{env, fs::File, path::PathBuf};
 
-use mizan::exchange::{Import, Report};
+use mizan::exchange::{Import, Report, Source};
 use mizan::memory::Memory;
 
 fn main() -> mizan::Result<()> {
@@ -18,7 +18,7 @@ fn main() -> mizan::Result<()> {
     }
     let mut report = Report::default();
     for file in &files {
-        Import::new(&memory).read(File::open(file)?, Some(file), &mut report)?;
+        Import::new(&memory).read(Source::new(File::open(file)?).name(file), &mut report)?;
     }
     println!("{} units in the memory", memory.info()?.units);
     Ok(())

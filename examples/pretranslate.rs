@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::{env, fs, io};
 
-use mizan::exchange::Pretranslate;
+use mizan::exchange::{Pretranslate, Report};
 use mizan::memory::Memory;
 use mizan::{Lang, Unit};
 
@@ -28,7 +28,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         [memory, file] => (Memory::open(memory)?, fs::read(file)?),
         _ => (sample()?, SAMPLE.into()),
     };
-    let done = Pretranslate::new(&memory).write(&file[..], io::stdout().lock())?;
-    eprintln!("{} segments filled, {} with proposals", done.segments.filled, done.segments.proposed);
+    let mut report = Report::default();
+    Pretranslate::new(&memory).write(&file[..], io::stdout().lock(), &mut report)?;
+    eprintln!("{} segments filled, {} with proposals", report.filled, report.proposed);
     Ok(())
 }

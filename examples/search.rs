@@ -2,13 +2,13 @@
 
 use std::{env, fs::File, path::Path};
 
-use mizan::exchange::{Import, Report};
+use mizan::exchange::{Import, Report, Source};
 use mizan::memory::{Memory, Search};
 
 fn sample() -> mizan::Result<Memory> {
     let (memory, mut report) = (Memory::in_memory()?, Report::default());
     let file = Path::new("memories/law.tmx");
-    Import::new(&memory).read(File::open(file)?, Some(file), &mut report)?;
+    Import::new(&memory).read(Source::new(File::open(file)?).name(file), &mut report)?;
     Ok(memory)
 }
 

@@ -98,7 +98,7 @@ impl Bitext {
     /// let units: Vec<_> = bitext.units(0.0, &Origin::default()).collect();
     /// assert_eq!(units[1].source().plain(), "ونزل الركاب.");
     /// assert_eq!(units[1].target().plain(), "The passengers got off.");
-    /// assert_eq!(units[1].context.previous.as_deref(), Some("وصل القطار."));
+    /// assert_eq!(units[1].context().previous.as_deref(), Some("وصل القطار."));
     /// ```
     #[must_use]
     pub fn align(source: Text, target: Text, aligner: &Aligner) -> Self {
@@ -212,7 +212,7 @@ mod tests {
         let units: Vec<_> = bitext.units(0.0, &Origin::default()).collect();
         assert_eq!(units.len(), 2);
         assert_eq!(units[1].origin.position, Some(2));
-        assert_eq!(units[1].context.previous.as_deref(), Some("نعم."));
+        assert_eq!(units[1].context().previous.as_deref(), Some("نعم."));
     }
 
     #[test]

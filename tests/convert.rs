@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use mizan::exchange::{Convert, Report};
+use mizan::exchange::{Convert, Report, Source};
 use mizan::formats::{Format, Langs};
-use mizan::{Lang, Unit};
+use mizan::{ErrorKind, Lang, Unit};
 
 const XLIFF: &str = r#"<?xml version="1.0"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="kitchen.html" source-language="en" target-language="ar"><body>
@@ -16,7 +16,8 @@ const XLIFF: &str = r#"<?xml version="1.0"?>
 
 fn convert(file: &[u8], to: Format) -> (Vec<u8>, Report) {
     let mut out = Vec::new();
-    let report = Convert::new(to).write(file, None, &mut out).unwrap();
+    let mut report = Report::default();
+    Convert::new(to).write(Source::new(file), &mut out, &mut report).unwrap();
     (out, report)
 }
 
@@ -78,16 +79,33 @@ fn given_languages_outweigh_those_of_the_file() {
     let langs =
         Langs::new().source("en-GB".parse::<Lang>().unwrap()).target("ar-MA".parse::<Lang>().unwrap());
     let mut file = Vec::new();
-    Convert::new(Format::Xliff).langs(langs).write(XLIFF.as_bytes(), None, &mut file).unwrap();
+    Convert::new(Format::Xliff)
+        .write(Source::new(XLIFF.as_bytes()).langs(langs), &mut file, &mut Report::default())
+        .unwrap();
     let unit = &read(&file)[0];
     assert_eq!((unit.source_lang().tag(), unit.target_lang().tag()), ("en-GB", "ar-MA"));
 }
 
 #[test]
 fn a_file_of_no_known_format_is_refused() {
-    let refused =
-        Convert::new(Format::Tmx).write("just words".as_bytes(), Some(Path::new("a.txt")), Vec::new());
+    let refused = Convert::new(Format::Tmx).write(
+        Source::new("just words".as_bytes()).name(Path::new("a.txt")),
+        Vec::new(),
+        &mut Report::default(),
+    );
     assert!(refused.unwrap_err().to_string().contains("TMX, XLIFF, PO, TBX, TSV"));
+}
+
+#[test]
+fn languages_that_a_file_does_not_say_are_one_error_in_every_format() {
+    for name in ["words.tsv", "words.csv"] {
+        let text = "Bonjour\tHallo\nBonjour,Hallo\n";
+        let source = Source::new(text.as_bytes()).name(name);
+        let refused =
+            Convert::new(Format::Tmx).write(source, Vec::new(), &mut Report::default()).unwrap_err();
+        assert!(matches!(refused.kind(), ErrorKind::Languages { held: None, .. }), "{refused}");
+        assert!(refused.to_string().contains("give the source and target language"), "{refused}");
+    }
 }
 
 #[test]
@@ -96,9 +114,11 @@ fn a_second_pair_of_languages_is_refused_where_a_file_holds_one() {
     tmx.write(&Unit::new(Lang::ENGLISH, "Tea", Lang::ARABIC, "شاي")).unwrap();
     tmx.write(&Unit::new(Lang::ENGLISH, "Tea", "fr".parse().unwrap(), "thé")).unwrap();
     let tmx = tmx.finish().unwrap();
-    for to in [Format::Po, Format::Xliff2] {
-        let refused = Convert::new(to).write(&tmx[..], None, Vec::new()).unwrap_err();
-        assert!(refused.to_string().contains("one pair of languages"), "{refused}");
+    for to in [Format::Po, Format::Xliff2, Format::Csv] {
+        let refused =
+            Convert::new(to).write(Source::new(&tmx[..]), Vec::new(), &mut Report::default()).unwrap_err();
+        assert!(matches!(refused.kind(), ErrorKind::Languages { .. }), "{refused}");
+        assert!(refused.to_string().contains("one pair of languages: en to ar, not en to fr"), "{refused}");
     }
     let (xliff, _) = convert(&tmx, Format::Xliff);
     assert_eq!(read(&xliff).len(), 2);

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use mizan::exchange::{Convert, Import, Report};
+use mizan::exchange::{Convert, Import, Report, Source};
 use mizan::formats::Format;
 use mizan::memory::Memory;
 use zip::ZipWriter;
@@ -31,7 +31,7 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
 fn import(file: &[u8]) -> (mizan::Result<()>, Report) {
     let memory = Memory::in_memory().unwrap();
     let mut report = Report::default();
-    let read = Import::new(&memory).read(file, None, &mut report);
+    let read = Import::new(&memory).read(Source::new(file), &mut report);
     (read, report)
 }
 
@@ -85,7 +85,9 @@ fn what_unpacks_out_of_all_proportion_is_refused() {
 #[test]
 fn a_workbook_is_read_as_one_and_not_as_a_zip_file() {
     let mut workbook = Vec::new();
-    Convert::new(Format::Xlsx).write(TSV.as_bytes(), None, &mut workbook).unwrap();
+    Convert::new(Format::Xlsx)
+        .write(Source::new(TSV.as_bytes()), &mut workbook, &mut Report::default())
+        .unwrap();
     let (read, report) = import(&workbook);
     read.unwrap();
     assert_eq!(report.new, 2);

@@ -1,7 +1,7 @@
 //! Pre-translation: exact matches become targets, all matches are proposed, nothing else changes by a byte.
 #![cfg(all(feature = "memory", feature = "formats"))]
 
-use mizan::exchange::{Pretranslate, Pretranslated};
+use mizan::exchange::{Pretranslate, Report};
 use mizan::formats::xliff;
 use mizan::memory::{Lookup, Memory};
 use mizan::{Code, CodeKind, Lang, Unit, UnitText};
@@ -33,10 +33,11 @@ fn memory() -> Memory {
     memory
 }
 
-fn fill(file: impl AsRef<[u8]>) -> (Vec<u8>, Pretranslated) {
+fn fill(file: impl AsRef<[u8]>) -> (Vec<u8>, Report) {
     let memory = memory();
     let mut filled = Vec::new();
-    let done = Pretranslate::new(&memory).origin("house").write(file.as_ref(), &mut filled).unwrap();
+    let mut done = Report::default();
+    Pretranslate::new(&memory).origin("house").write(file.as_ref(), &mut filled, &mut done).unwrap();
     (filled, done)
 }
 
@@ -80,7 +81,7 @@ fn a_fuzzy_match_is_proposed_with_its_percent() {
     );
     let (filled, done) = fill(&file);
     let filled = String::from_utf8(filled).unwrap();
-    assert_eq!((done.segments.filled, done.segments.proposed, done.segments.open), (0, 1, 0));
+    assert_eq!((done.filled, done.proposed, done.unanswered), (0, 1, 0));
     assert!(filled.contains("<target/><alt-trans match-quality=\""), "{filled}");
     let percent = filled.split("match-quality=\"").nth(1).unwrap().split('"').next().unwrap();
     assert!((75..100).contains(&percent.parse::<u8>().unwrap()), "{percent}");
@@ -102,7 +103,7 @@ fn what_is_translated_locked_or_not_to_be_translated_stays_as_it_is() {
     );
     let (filled, done) = fill(&file);
     assert!(filled == file.as_bytes());
-    assert_eq!((done.segments.filled, done.segments.open), (0, 1));
+    assert_eq!((done.filled, done.unanswered), (0, 1));
 }
 
 #[test]
@@ -227,7 +228,7 @@ fn a_damaged_unit_is_left_as_it_is_and_told() {
         "<trans-unit id=\"1\"><source>Close the door.</target></trans-unit>\n<trans-unit id=\"2\"><source>Close the door.</source></trans-unit>",
     );
     let (filled, done) = fill(&file);
-    assert_eq!((done.segments.filled, done.damage.len()), (1, 1));
+    assert_eq!((done.filled, done.refused), (1, 1));
     assert!(
         String::from_utf8(filled)
             .unwrap()
@@ -246,7 +247,7 @@ fn a_file_comes_out_the_same_on_any_number_of_threads() {
         Pretranslate::new(&memory)
             .lookup(Lookup::new().at_least(50))
             .threads(threads)
-            .write(v1(&units).as_bytes(), &mut out)
+            .write(v1(&units).as_bytes(), &mut out, &mut Report::default())
             .unwrap();
         out
     };
@@ -258,8 +259,11 @@ fn a_file_comes_out_the_same_on_any_number_of_threads() {
 fn what_cannot_be_given_back_byte_for_byte_is_refused() {
     let memory = memory();
     let bytes = [v1("<!-- مفتاح الباب الكبير -->").as_bytes(), b"\xFF"].concat();
-    let refused = Pretranslate::new(&memory).write(&bytes[..], Vec::new()).unwrap_err();
+    let refused =
+        Pretranslate::new(&memory).write(&bytes[..], Vec::new(), &mut Report::default()).unwrap_err();
     assert!(refused.to_string().contains("bytes that are no UTF-8 text"), "{refused}");
-    let refused = Pretranslate::new(&memory).write("<tmx/>".as_bytes(), Vec::new()).unwrap_err();
+    let refused = Pretranslate::new(&memory)
+        .write("<tmx/>".as_bytes(), Vec::new(), &mut Report::default())
+        .unwrap_err();
     assert!(refused.to_string().ends_with("this is no XLIFF file"));
 }

@@ -176,7 +176,7 @@ fn elements_may_have_a_prefix() {
 
 #[cfg(feature = "memory")]
 mod through_a_memory {
-    use mizan::exchange::{Export, Import, Report};
+    use mizan::exchange::{Export, Import, Report, Source};
     use mizan::formats::{Format, Langs};
     use mizan::{Header, Memory};
 
@@ -218,14 +218,14 @@ mod through_a_memory {
 
     fn import(memory: &Memory, name: &str, file: &[u8]) -> Report {
         let mut report = Report::default();
-        Import::new(memory).read(file, Some(Path::new(name)), &mut report).unwrap();
+        Import::new(memory).read(Source::new(file).name(Path::new(name)), &mut report).unwrap();
         report
     }
 
     fn export(memory: &Memory) -> Vec<u8> {
         let mut file = Vec::new();
-        let langs = Langs::new();
-        Export::new(memory).langs(langs).write(Format::Tmx, &mut file).unwrap();
+        let langs = Langs::default();
+        Export::new(memory, Format::Tmx).langs(langs).write(&mut file, &mut Report::default()).unwrap();
         file
     }
 
@@ -267,7 +267,7 @@ mod through_a_memory {
             &file(&Header::default(), &[Unit::new(Lang::ARABIC, "نعم \u{1F600}", Lang::ENGLISH, "yes")]),
         );
         let mut utf16 = Vec::new();
-        Export::new(&memory).utf16().write(Format::Tmx, &mut utf16).unwrap();
+        Export::new(&memory, Format::Tmx).utf16(true).write(&mut utf16, &mut Report::default()).unwrap();
         assert!(utf16.starts_with(b"\xFF\xFE<\0?\0x\0m\0l\0"));
         assert_eq!(read(&utf16), read(&export(&memory)));
     }
@@ -280,7 +280,7 @@ mod through_a_memory {
         let memory = Memory::in_memory().unwrap();
         import(&memory, "a.tmx", &file(&Header::default(), &[unit]));
         let mut clean = Vec::new();
-        Export::new(&memory).clean().write(Format::Tmx, &mut clean).unwrap();
+        Export::new(&memory, Format::Tmx).clean(true).write(&mut clean, &mut Report::default()).unwrap();
         let unit = &read(&clean)[0];
         assert_eq!((unit.source().plain(), unit.target().plain()), ("أغلق الصمام", "Close the valve"));
         assert_eq!(unit.context().previous.as_deref(), Some("أغلق الصمام"));

@@ -4,6 +4,7 @@
 mod desk;
 
 use std::fs;
+use std::io::Write;
 
 use desk::Desk;
 use mizan::lexicon::Lexicon;
@@ -51,6 +52,29 @@ fn every_kind_of_file_and_number_of_threads_gives_the_same_bytes() {
 }
 
 #[test]
+fn train_reads_every_file_that_import_reads() {
+    let desk = Desk::with(&[("pairs.tsv", &tsv()), ("pairs.tbx", ""), ("pairs.csv", &csv())]);
+    desk.ok(&["convert", "pairs.tsv", "-o", "pairs.xlsx"]);
+    desk.ok(&["convert", "pairs.tsv", "-o", "pairs.tbx"]);
+    desk.ok(&["convert", "pairs.tsv", "-o", "pairs.tmx.gz"]);
+    let zip = fs::File::create(desk.path("pairs.zip")).unwrap();
+    let mut zip = zip::ZipWriter::new(zip);
+    zip.start_file("deep/pairs.tsv", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(tsv().as_bytes()).unwrap();
+    zip.finish().unwrap();
+    desk.ok(&["train", "pairs.tsv", "-o", "model"]);
+    let model = fs::read(desk.path("model")).unwrap();
+    for file in ["pairs.csv", "pairs.xlsx", "pairs.tbx", "pairs.tmx.gz", "pairs.zip"] {
+        desk.ok(&["train", file, "-o", "again"]);
+        assert!(fs::read(desk.path("again")).unwrap() == model, "{file}");
+    }
+}
+
+fn csv() -> String {
+    PAIRS.map(|(arabic, english)| format!("{arabic},{english}\n")).concat()
+}
+
+#[test]
 fn files_that_teach_nothing_are_refused_and_no_model_is_left() {
     let desk = Desk::with(&[
         ("french.tsv", "Bonjour\tHallo\n"),
@@ -61,7 +85,7 @@ fn files_that_teach_nothing_are_refused_and_no_model_is_left() {
         (["french.tsv"].as_slice(), "no pair of an Arabic and an English sentence"),
         (["missing.tsv"].as_slice(), "missing.tsv"),
         (["--list", "list.txt"].as_slice(), "list.txt: line 1: no weight"),
-        (["text.txt"].as_slice(), "text.txt: no TMX, XLIFF, PO or TSV"),
+        (["text.txt"].as_slice(), "this is no file of a format that can be read (TMX, XLIFF, PO"),
     ] {
         let error = desk.refused(&[&["train"], arguments, &["-o", "model"]].concat());
         assert!(error.contains(told), "{error}");

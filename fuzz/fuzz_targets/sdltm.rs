@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::fs;
 
 use libfuzzer_sys::fuzz_target;
-use mizan::exchange::{Import, Report};
+use mizan::exchange::{Import, Report, Source};
 use mizan::memory::Memory;
 use rusqlite::Connection;
 
@@ -33,7 +33,7 @@ thread_local! {
 
 fuzz_target!(|input: &[u8]| {
     FILES.with(|files| {
-        let import = Import::new(&files.memory).dry_run();
+        let import = Import::new(&files.memory).dry_run(true);
         let text = String::from_utf8_lossy(input);
         let mut texts = text.split('\0');
         let mut next = || texts.next().unwrap_or_default();
@@ -45,11 +45,11 @@ fuzz_target!(|input: &[u8]| {
                 row,
             )
             .expect("a row");
-        import.read_trados(&files.folder.path().join("a.sdltm"), &mut Report::default()).expect("it is a Trados memory");
+        import.read(Source::trados(files.folder.path().join("a.sdltm")), &mut Report::default()).expect("it is a Trados memory");
         if input.starts_with(b"SQLite") {
             let path = files.folder.path().join("b.sdltm");
             fs::write(&path, input).expect("a file");
-            let _ = import.read_trados(&path, &mut Report::default());
+            let _ = import.read(Source::trados(&path), &mut Report::default());
         }
     });
 });

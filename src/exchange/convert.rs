@@ -1,11 +1,12 @@
-use std::io::{Read, Write};
-use std::path::Path;
+//! [`Convert`]: writes the units of a source in another format, without a memory.
 
-use super::import::is_fatal;
+use std::io::Write;
+
 use super::report::Report;
-use super::sdltm;
+use super::source::{Input, Reading, Source, ends_file};
+use super::trados;
 use crate::error::Result;
-use crate::formats::{Format, Langs, ReadUnits, Repair, WriteUnits, each_file};
+use crate::formats::{Format, ReadUnits, Repair, WriteUnits, each_file};
 use crate::unit::{Unit, UnitText};
 
 /// Converts a file of one format into one of another.
@@ -14,11 +15,11 @@ use crate::unit::{Unit, UnitText};
 /// a translation goes into formats that documents are translated in, not into those of memories and termbases.
 ///
 /// ```
-/// use mizan::exchange::Convert;
+/// use mizan::exchange::{Convert, Report, Source};
 /// use mizan::formats::Format;
 ///
-/// let mut po = Vec::new();
-/// let report = Convert::new(Format::Po).write("نعم\tyes\n".as_bytes(), None, &mut po)?;
+/// let (mut po, mut report) = (Vec::new(), Report::default());
+/// Convert::new(Format::Po).write(Source::new("نعم\tyes\n".as_bytes()), &mut po, &mut report)?;
 /// assert_eq!(report.read, 1);
 /// assert!(po.ends_with("msgid \"نعم\"\nmsgstr \"yes\"\n".as_bytes()));
 /// # Ok::<(), mizan::Error>(())
@@ -26,71 +27,45 @@ use crate::unit::{Unit, UnitText};
 #[derive(Clone, Debug)]
 pub struct Convert {
     to: Format,
-    langs: Langs,
-    terms: bool,
 }
 
 impl Convert {
     /// Returns a conversion to a format.
     #[must_use]
     pub fn new(to: Format) -> Self {
-        Self { to, langs: Langs::default(), terms: false }
+        Self { to }
     }
 
-    /// Returns the conversion taking these languages of files that do not say theirs or have more than two.
-    #[must_use]
-    pub fn langs(mut self, langs: Langs) -> Self {
-        self.langs = langs;
-        self
-    }
-
-    /// Returns the conversion taking the file for a glossary, as [`Import::terms`](super::Import::terms) does.
-    #[must_use]
-    pub fn terms(mut self) -> Self {
-        self.terms = true;
-        self
-    }
-
-    /// Reads a file, packed (`.gz`, `.zip`) or not, whose name helps to tell its format, and writes it in the other one to an output, which should be
-    /// buffered. Returns what became of its units; one that cannot be read is refused and the next one read.
+    /// Reads a source and writes it in the other format to an output, which should be buffered. Counts in a report what
+    /// becomes of its units; one that cannot be read is refused and the next one read.
     ///
     /// # Errors
     ///
-    /// If the file is of no known format, if reading it fails on the way, if the output refuses, or if the other
+    /// If the source is of no known format, if reading it fails on the way, if the output refuses, or if the other
     /// format cannot hold a unit (PO and XLIFF 2 hold one pair of languages a file).
-    pub fn write(&self, input: impl Read, name: Option<&Path>, out: impl Write) -> Result<Report> {
-        let mut file = self.to.write(out, &self.langs)?;
-        let mut report = Report::default();
-        each_file(input, name, &mut |read| {
-            self.convert(&mut *read.terms(self.terms).units(&self.langs)?, &mut *file, &mut report)
-        })?;
-        file.finish()?;
-        Ok(report)
-    }
-
-    /// Reads a Trados memory (`.sdltm`, an SQLite file), which is not changed, and writes as [`write`](Self::write) does.
-    ///
-    /// # Errors
-    ///
-    /// If the file is no Trados memory, or as for [`write`](Self::write).
-    pub fn write_trados(&self, path: &Path, out: impl Write) -> Result<Report> {
-        let mut file = self.to.write(out, &self.langs)?;
-        let mut report = Report::default();
-        sdltm::each_unit(path, |_, unit| match unit {
-            Ok(unit) => self.take(unit, &[], &mut *file, &mut report),
-            Err(error) => {
-                report.refuse(&error);
-                Ok(())
-            }
-        })?;
-        file.finish()?;
-        Ok(report)
+    pub fn write(&self, source: Source<'_>, out: impl Write, report: &mut Report) -> Result<()> {
+        let (input, name, reading) = source.into_parts();
+        let mut file = self.to.write(out, &reading.langs)?;
+        match input {
+            Input::Stream(input) => each_file(input, name.as_deref(), &mut |read| {
+                self.convert(&mut *reading.units(read)?, &mut *file, &reading, report)
+            })?,
+            Input::Trados(path) => trados::each_unit(&path, |_, unit| match unit {
+                Ok(unit) => self.take(reading.marked(unit), &[], &mut *file, report),
+                Err(error) => {
+                    report.refuse(&error);
+                    Ok(())
+                }
+            })?,
+        }
+        file.finish()
     }
 
     fn convert(
         &self,
         units: &mut dyn ReadUnits,
         file: &mut dyn WriteUnits,
+        reading: &Reading,
         report: &mut Report,
     ) -> Result<()> {
         while let Some(read) = units.next() {
@@ -99,9 +74,9 @@ impl Convert {
                     if let Some(header) = units.header().filter(|_| report.read == 0) {
                         file.set_header(header);
                     }
-                    self.take(unit, units.repairs(), file, report)?;
+                    self.take(reading.marked(unit), units.repairs(), file, report)?;
                 }
-                Err(error) if is_fatal(&error, report) => return Err(error),
+                Err(error) if ends_file(&error, report.read) => return Err(error),
                 Err(error) => report.refuse(&error),
             }
         }
@@ -119,7 +94,6 @@ impl Convert {
             report.untranslated += 1;
             return Ok(());
         }
-        let unit = if self.terms { unit.as_term() } else { unit };
         report.read += 1;
         report.repair(repairs);
         report.repair(file.write(&unit)?);

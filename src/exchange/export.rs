@@ -1,5 +1,8 @@
+//! [`Export`]: writes the units of a memory as a file.
+
 use std::io::Write;
 
+use super::report::Report;
 use crate::error::Result;
 use crate::formats::{Format, Langs, WriteUnits, tmx};
 use crate::lang::Lang;
@@ -7,12 +10,10 @@ use crate::memory::{Memory, StoredUnit};
 use crate::text::{TATWEEL, is_bidi_control};
 use crate::unit::{Header, Unit};
 
-use super::report::Report;
-
 /// Writes a memory as a file.
 ///
 /// ```
-/// use mizan::exchange::Export;
+/// use mizan::exchange::{Export, Report};
 /// use mizan::formats::Format;
 /// use mizan::memory::Memory;
 /// use mizan::{Lang, Unit};
@@ -21,14 +22,15 @@ use super::report::Report;
 /// let mut batch = memory.batch()?;
 /// batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes"))?;
 /// batch.commit()?;
-/// let mut file = Vec::new();
-/// Export::new(&memory).write(Format::Tsv, &mut file)?;
+/// let (mut file, mut report) = (Vec::new(), Report::default());
+/// Export::new(&memory, Format::Tsv).write(&mut file, &mut report)?;
 /// assert_eq!(file, "نعم\tyes\n".as_bytes());
 /// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Export<'m> {
     memory: &'m Memory,
+    format: Format,
     langs: Langs,
     terms: bool,
     clean: bool,
@@ -36,57 +38,114 @@ pub struct Export<'m> {
 }
 
 impl<'m> Export<'m> {
-    /// Returns an export of a memory.
+    /// Returns an export of a memory as a file of a format.
     #[must_use]
-    pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, langs: Langs::default(), terms: false, clean: false, utf16: false }
+    pub fn new(memory: &'m Memory, format: Format) -> Self {
+        Self { memory, format, langs: Langs::default(), terms: false, clean: false, utf16: false }
     }
 
-    /// Returns the export of the units alone that have these languages (of any region), turned so that the source
-    /// language is the source.
+    /// Writes only the units that have these languages (of any region), turned so that the source language is the
+    /// source.
+    ///
+    /// ```
+    /// # use mizan::exchange::{Export, Report};
+    /// # use mizan::formats::{Format, Langs};
+    /// # use mizan::memory::Memory;
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes"))?;
+    /// # batch.commit()?;
+    /// let mut file = Vec::new();
+    /// let english = Langs::new().source(Lang::ENGLISH);
+    /// Export::new(&memory, Format::Tsv).langs(english).write(&mut file, &mut Report::default())?;
+    /// assert_eq!(file, "yes\tنعم\n".as_bytes());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.langs = langs;
         self
     }
 
-    /// Returns the export of the terms alone.
+    /// Writes only the terms if `yes`.
+    ///
+    /// ```
+    /// # use mizan::exchange::{Export, Report};
+    /// # use mizan::formats::Format;
+    /// # use mizan::memory::Memory;
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "صمام", Lang::ENGLISH, "valve").as_term())?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes"))?;
+    /// # batch.commit()?;
+    /// let mut file = Vec::new();
+    /// Export::new(&memory, Format::Tsv).terms(true).write(&mut file, &mut Report::default())?;
+    /// assert_eq!(file, "صمام\tvalve\n".as_bytes());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
-    pub fn terms(mut self) -> Self {
-        self.terms = true;
+    pub fn terms(mut self, yes: bool) -> Self {
+        self.terms = yes;
         self
     }
 
-    /// Returns the export leaving tatweel and the marks of direction out of the texts: tools that compare letter by letter
+    /// Leaves tatweel and the marks of direction out of the texts if `yes`: tools that compare letter by letter
     /// (OmegaT) find an exact match only without them.
+    ///
+    /// ```
+    /// # use mizan::exchange::{Export, Report};
+    /// # use mizan::formats::Format;
+    /// # use mizan::memory::Memory;
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "\u{200F}نع\u{640}م", Lang::ENGLISH, "yes"))?;
+    /// # batch.commit()?;
+    /// let mut file = Vec::new();
+    /// Export::new(&memory, Format::Tsv).clean(true).write(&mut file, &mut Report::default())?;
+    /// assert_eq!(file, "نعم\tyes\n".as_bytes());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
-    pub fn clean(mut self) -> Self {
-        self.clean = true;
+    pub fn clean(mut self, yes: bool) -> Self {
+        self.clean = yes;
         self
     }
 
-    /// Returns the export writing TMX in UTF-16, as old versions of Trados want it.
+    /// Writes TMX in UTF-16 if `yes`, as old versions of Trados want it; the other formats stay in UTF-8.
+    ///
+    /// ```
+    /// # use mizan::exchange::{Export, Report};
+    /// # use mizan::formats::Format;
+    /// # use mizan::memory::Memory;
+    /// # let memory = Memory::in_memory()?;
+    /// let mut file = Vec::new();
+    /// Export::new(&memory, Format::Tmx).utf16(true).write(&mut file, &mut Report::default())?;
+    /// assert!(file.starts_with(b"\xFF\xFE"));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
-    pub fn utf16(mut self) -> Self {
-        self.utf16 = true;
+    pub fn utf16(mut self, yes: bool) -> Self {
+        self.utf16 = yes;
         self
     }
 
-    /// Writes the units in the order in which they came, and flushes the output, which should be buffered. The same
-    /// units give the same bytes.
+    /// Writes the units in the order in which they came, counts them in a report, and flushes the output, which should
+    /// be buffered. The same units give the same bytes.
     ///
     /// # Errors
     ///
     /// If the memory cannot be read or the output refuses.
-    pub fn write(&self, format: Format, out: impl Write) -> Result<Report> {
+    pub fn write(&self, out: impl Write, report: &mut Report) -> Result<()> {
         let langs = Langs { source: self.source_lang()?, target: self.langs.target.clone() };
-        let mut file: Box<dyn WriteUnits + '_> = match format {
+        let mut file: Box<dyn WriteUnits + '_> = match self.format {
             Format::Tmx => Box::new(tmx::Writer::new(out).source_lang(langs.source).utf16(self.utf16)),
-            _ => format.write(out, &langs)?,
+            _ => self.format.write(out, &langs)?,
         };
         let headers = self.memory.headers()?.into_iter().map(|kept| kept.header);
         file.set_header(&Header::merged(headers));
-        let mut report = Report::default();
         for found in self.memory.units()? {
             let StoredUnit { id, unit, .. } = found?;
             let Some(unit) = self.turned(unit).filter(|unit| !self.terms || unit.is_term()) else { continue };
@@ -94,8 +153,7 @@ impl<'m> Export<'m> {
             report.read += 1;
             report.repair_numbered(id.get(), file.write(&unit)?);
         }
-        file.finish()?;
-        Ok(report)
+        file.finish()
     }
 
     // The language that most units have as their source, for a file that names one.

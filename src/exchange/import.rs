@@ -1,36 +1,36 @@
-use std::io::Read;
+//! [`Import`]: fills a memory from a source, in batches, while a second thread reads on.
+
 use std::path::Path;
 use std::sync::mpsc::Receiver;
 
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::formats::{Langs, ReadUnits, Repair, each_file};
+use super::pipeline::{self, Chunk};
+use super::report::Report;
+use super::source::{Input, Reading, Source, ends_file};
+use super::trados;
+use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::{ReadUnits, Repair, each_file};
 use crate::memory::{Action, Batch, Memory};
 use crate::unit::{Unit, UnitText};
 
-use super::pipeline::{self, Chunk};
-use super::report::Report;
-use super::sdltm;
-
-// Units written at once: what an import that is killed has to read again.
+// Units written in one transaction: the most that an import that is killed has to read again. Chosen by hand.
 const BATCH: u64 = 20_000;
 
 /// Fills a memory from files.
 ///
 /// ```
-/// use mizan::exchange::{Import, Report};
+/// use mizan::exchange::{Import, Report, Source};
 /// use mizan::memory::Memory;
 ///
 /// let memory = Memory::in_memory()?;
 /// let mut report = Report::default();
-/// Import::new(&memory).read("أغلق الصمام.\tClose the valve.\n".as_bytes(), None, &mut report)?;
+/// let file = Source::new("أغلق الصمام.\tClose the valve.\n".as_bytes());
+/// Import::new(&memory).read(file, &mut report)?;
 /// assert_eq!((report.read, report.new), (1, 1));
 /// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Import<'m> {
     memory: &'m Memory,
-    langs: Langs,
-    terms: bool,
     dry: bool,
 }
 
@@ -38,56 +38,49 @@ impl<'m> Import<'m> {
     /// Returns an import into a memory.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, langs: Langs::default(), terms: false, dry: false }
+        Self { memory, dry: false }
     }
 
-    /// Returns the import taking these languages of files that do not say theirs or have more than two.
+    /// Counts what the import would do and changes nothing if `yes`.
+    ///
+    /// ```
+    /// use mizan::exchange::{Import, Report, Source};
+    /// use mizan::memory::Memory;
+    ///
+    /// let (memory, mut report) = (Memory::in_memory()?, Report::default());
+    /// Import::new(&memory).dry_run(true).read(Source::new("نعم\tyes\n".as_bytes()), &mut report)?;
+    /// assert_eq!((report.new, memory.info()?.units), (1, 0));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
-    pub fn langs(mut self, langs: Langs) -> Self {
-        self.langs = langs;
+    pub fn dry_run(mut self, yes: bool) -> Self {
+        self.dry = yes;
         self
     }
 
-    /// Returns the import taking every file for a glossary: its units are terms, and a TSV file may have remarks in its
-    /// third column and comments.
-    #[must_use]
-    pub fn terms(mut self) -> Self {
-        self.terms = true;
-        self
-    }
-
-    /// Returns the import counting what it would do and changing nothing.
-    #[must_use]
-    pub fn dry_run(mut self) -> Self {
-        self.dry = true;
-        self
-    }
-
-    /// Reads a file, packed (`.gz`, `.zip`) or not, whose name helps to tell its format, and counts in a report what becomes of its units. A unit
-    /// that cannot be read is refused and the next one read.
+    /// Reads a source and counts in a report what becomes of its units. A unit that cannot be read is refused and the
+    /// next one read.
     ///
     /// # Errors
     ///
-    /// If the file is of no known format, if reading it fails on the way, or if the memory cannot be written. What the
-    /// report counts by then is in the memory and stays.
-    pub fn read(&self, input: impl Read, name: Option<&Path>, report: &mut Report) -> Result<()> {
-        each_file(input, name, &mut |file| {
-            let name = file.name().to_owned();
-            self.take(&mut *file.terms(self.terms).units(&self.langs)?, &name, report)
-        })
+    /// If the source is of no known format, if reading it fails on the way, or if the memory cannot be written. The units
+    /// that the report counts by then are in the memory and stay.
+    pub fn read(&self, source: Source<'_>, report: &mut Report) -> Result<()> {
+        match source.into_parts() {
+            (Input::Trados(path), _, reading) => self.read_trados(&path, &reading, report),
+            (Input::Stream(input), name, reading) => each_file(input, name.as_deref(), &mut |file| {
+                let name = file.name().to_owned();
+                self.take(&mut *reading.units(file)?, &name, &reading, report)
+            }),
+        }
     }
 
-    /// Reads a Trados memory (`.sdltm`, an SQLite file), which is not changed, and counts as [`read`](Self::read) does.
-    ///
-    /// # Errors
-    ///
-    /// If the file is no Trados memory or the memory cannot be written; then nothing of it is in the memory.
-    pub fn read_trados(&self, path: &Path, report: &mut Report) -> Result<()> {
+    // Reads and writes on one thread: SQLite hands out its rows on the thread that asks for them.
+    fn read_trados(&self, path: &Path, reading: &Reading, report: &mut Report) -> Result<()> {
         let mut batch = self.memory.batch()?.action(Action::Import);
-        sdltm::each_unit(path, |at, unit| {
+        trados::each_unit(path, |at, unit| {
             match unit {
-                Ok(unit) if self.terms => insert(&mut batch, &unit.as_term(), at, &[], report)?,
-                Ok(unit) => insert(&mut batch, &unit, at, &[], report)?,
+                Ok(unit) => insert(&mut batch, &reading.marked(unit), at, &[], report)?,
                 Err(error) => report.refuse(&error),
             }
             Ok(())
@@ -95,11 +88,23 @@ impl<'m> Import<'m> {
         if self.dry { Ok(()) } else { batch.commit() }
     }
 
-    fn take(&self, units: &mut dyn ReadUnits, name: &str, report: &mut Report) -> Result<()> {
-        pipeline::read(units, |chunks| self.write(&chunks, name, report))
+    fn take(
+        &self,
+        units: &mut dyn ReadUnits,
+        name: &str,
+        reading: &Reading,
+        report: &mut Report,
+    ) -> Result<()> {
+        pipeline::read(units, |chunks| self.write(&chunks, name, reading, report))
     }
 
-    fn write(&self, chunks: &Receiver<Chunk>, name: &str, report: &mut Report) -> Result<()> {
+    fn write(
+        &self,
+        chunks: &Receiver<Chunk>,
+        name: &str,
+        reading: &Reading,
+        report: &mut Report,
+    ) -> Result<()> {
         let mut batch = self.memory.batch()?.action(Action::Import);
         let mut counted = report.clone();
         let (mut failed, mut header) = (None, None);
@@ -108,10 +113,9 @@ impl<'m> Import<'m> {
             for given in chunk.given {
                 match given.unit {
                     Ok(unit) => {
-                        let unit = if self.terms { unit.as_term() } else { unit };
-                        insert(&mut batch, &unit, given.at, &given.repairs, &mut counted)?;
+                        insert(&mut batch, &reading.marked(unit), given.at, &given.repairs, &mut counted)?;
                     }
-                    Err(error) if is_fatal(&error, &counted) => {
+                    Err(error) if ends_file(&error, counted.read) => {
                         failed = Some(error);
                         break 'reading;
                     }
@@ -154,13 +158,4 @@ fn insert(
     report.repair(repairs);
     report.count(batch.insert(unit)?);
     Ok(())
-}
-
-/// Returns true for what ends the reading of a file: it cannot be read on, or it is of another format than it looked.
-pub(super) fn is_fatal(error: &Error, report: &Report) -> bool {
-    match error.kind() {
-        _ if error.ends_input() => true,
-        ErrorKind::Syntax { found: Syntax::NotThis(_), .. } => report.read == 0,
-        _ => false,
-    }
 }

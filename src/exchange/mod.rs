@@ -1,19 +1,25 @@
 //! Files into memories and out of them.
 //!
-//! An [`Import`] reads files of any format that [`formats`](crate::formats) knows and fills a memory; a [`Report`] says
-//! what became of each unit. An [`Export`] writes a memory as such a file. [`Pretranslate`] fills the open segments of a
-//! document from a memory.
+//! [`Import`] fills a memory from a [`Source`], [`Export`] writes a memory as a file, [`Convert`] writes a file in another
+//! format, and [`Pretranslate`] fills the open segments of a document from a memory. All four count in a [`Report`] what
+//! became of each unit.
 
 mod convert;
 mod export;
 mod import;
 mod pipeline;
 mod pretranslate;
+mod progress;
+mod remark;
 mod report;
-mod sdltm;
+mod source;
+mod trados;
 
 pub use convert::Convert;
 pub use export::Export;
 pub use import::Import;
-pub use pretranslate::{Pretranslate, Pretranslated};
-pub use report::{Fate, Remark, Report};
+pub use pretranslate::Pretranslate;
+pub use progress::Progress;
+pub use remark::{Fate, Remark};
+pub use report::Report;
+pub use source::Source;

@@ -1,10 +1,15 @@
+//! [`Pretranslate`]: fills the open segments of a document from a memory, on several threads.
+
+use std::fmt;
 use std::io::{Read, Write};
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 
-use crate::error::{Error, Result};
-use crate::formats::xliff::{Document, Filled, Proposal};
+use super::progress::Progress;
+use super::report::Report;
+use crate::error::Result;
+use crate::formats::xliff::{Document, Proposal};
 use crate::lang::Lang;
 use crate::memory::{Lookup, Match, Memory};
 use crate::similarity::Class;
@@ -13,7 +18,7 @@ use crate::unit::{Unit, UnitText};
 /// Fills the open segments of an XLIFF file from a memory.
 ///
 /// ```
-/// use mizan::exchange::Pretranslate;
+/// use mizan::exchange::{Pretranslate, Report};
 /// use mizan::memory::Memory;
 /// use mizan::{Lang, Unit};
 ///
@@ -23,34 +28,31 @@ use crate::unit::{Unit, UnitText};
 /// batch.commit()?;
 /// let file = r#"<xliff version="1.2"><file source-language="en" target-language="ar"><body><trans-unit id="1"
 ///   ><source>Close the door.</source></trans-unit></body></file></xliff>"#;
-/// let mut filled = Vec::new();
-/// let done = Pretranslate::new(&memory).write(file.as_bytes(), &mut filled)?;
-/// assert_eq!(done.segments.filled, 1);
+/// let (mut filled, mut report) = (Vec::new(), Report::default());
+/// Pretranslate::new(&memory).write(file.as_bytes(), &mut filled, &mut report)?;
+/// assert_eq!(report.filled, 1);
 /// # Ok::<(), mizan::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Pretranslate<'m> {
     memory: &'m Memory,
     lookup: Lookup,
     threads: usize,
     origin: String,
-}
-
-/// What became of a file that was pre-translated.
-#[derive(Debug, Default)]
-#[non_exhaustive]
-pub struct Pretranslated {
-    /// Its open segments, counted.
-    pub segments: Filled,
-    /// The units that could not be read and were left as they are, with their places.
-    pub damage: Vec<Error>,
+    seen: Option<&'m (dyn Fn(Progress) + Sync)>,
 }
 
 impl<'m> Pretranslate<'m> {
     /// Returns a pre-translation that proposes matches of 75 percent or more, three at most for a segment.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, lookup: Lookup::new().at_least(75).limit(3), threads: 1, origin: "mizan".into() }
+        Self {
+            memory,
+            lookup: Lookup::new().at_least(75).limit(3),
+            threads: 1,
+            origin: "mizan".into(),
+            seen: None,
+        }
     }
 
     /// Finds matches as a lookup says: how alike, how many for a segment, which units. Languages and neighbours are
@@ -75,50 +77,46 @@ impl<'m> Pretranslate<'m> {
         self
     }
 
+    /// Calls a closure, on any thread, whenever a search begins.
+    #[must_use]
+    pub fn progress(mut self, seen: &'m (dyn Fn(Progress) + Sync)) -> Self {
+        self.seen = Some(seen);
+        self
+    }
+
     /// Reads an XLIFF file of any version and dialect and writes it with the targets of exact matches filled and all
-    /// matches proposed; everything else is left byte for byte as it was. What a segment's neighbours in the file say
-    /// decides between matches alike.
+    /// matches proposed; everything else is left byte for byte as it was. The neighbours of a segment in the file decide
+    /// between equal matches. A report counts the open segments, and as refused the units that could not be read and
+    /// were left as they are.
     ///
     /// # Errors
     ///
     /// If the input cannot be read or is no XLIFF, the memory cannot be read, or the output refuses.
-    pub fn write(&self, input: impl Read, out: impl Write) -> Result<Pretranslated> {
-        self.write_telling(input, out, |_, _| {})
-    }
-
-    /// Does as [`write`](Self::write) does and tells `progress` how many segments are done, and of how many, on any
-    /// thread.
-    ///
-    /// # Errors
-    ///
-    /// As for [`write`](Self::write).
-    pub fn write_telling(
-        &self,
-        input: impl Read,
-        out: impl Write,
-        progress: impl Fn(usize, usize) + Sync,
-    ) -> Result<Pretranslated> {
+    pub fn write(&self, input: impl Read, out: impl Write, report: &mut Report) -> Result<()> {
         let mut document = Document::read(input)?;
-        for (number, proposals) in self.all_proposals(&document, &progress)? {
+        for (number, proposals) in self.all_proposals(&document)? {
             document.propose(number, proposals);
         }
         let segments = document.write(out)?;
-        Ok(Pretranslated { segments, damage: document.into_damage() })
+        report.read += document.segments().len() as u64;
+        report.filled += segments.filled as u64;
+        report.proposed += segments.proposed as u64;
+        report.unanswered += segments.open as u64;
+        document.into_damage().iter().for_each(|damage| report.refuse(damage));
+        Ok(())
     }
 
     // The proposals for each open segment, by its number. Each thread takes the next segment that none has taken.
-    fn all_proposals(
-        &self,
-        document: &Document,
-        progress: &(impl Fn(usize, usize) + Sync),
-    ) -> Result<Vec<(usize, Vec<Proposal>)>> {
-        let next = AtomicUsize::new(0);
+    fn all_proposals(&self, document: &Document) -> Result<Vec<(usize, Vec<Proposal>)>> {
+        let (next, segments) = (AtomicUsize::new(0), document.segments());
         let work = || {
             let mut proposed = Vec::new();
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
-                progress(number.min(document.segments().len()), document.segments().len());
-                match document.segments().get(number) {
+                if let Some(seen) = self.seen {
+                    seen(Progress::new(number.min(segments.len()), segments.len()));
+                }
+                match segments.get(number) {
                     None => return Ok(proposed),
                     Some(segment) if segment.is_open() => {
                         proposed.push((number, self.proposals(segment.unit())?));
@@ -165,6 +163,14 @@ impl<'m> Pretranslate<'m> {
             exact: same || alike,
             origin: self.origin.clone(),
         }
+    }
+}
+
+impl fmt::Debug for Pretranslate<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut pretranslate = f.debug_struct("Pretranslate");
+        pretranslate.field("lookup", &self.lookup).field("threads", &self.threads);
+        pretranslate.field("origin", &self.origin).finish_non_exhaustive()
     }
 }
 

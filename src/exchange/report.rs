@@ -1,6 +1,7 @@
-use std::fmt;
+//! [`Report`]: how many units of a file were read, stored, repaired, refused, and why.
 
-use crate::error::{Error, Position};
+use super::remark::{Fate, Remark};
+use crate::error::Error;
 use crate::formats::Repair;
 use crate::memory::Inserted;
 
@@ -22,35 +23,21 @@ pub struct Report {
     pub untranslated: u64,
     /// Units that could not be read or have no source text.
     pub refused: u64,
+    /// Segments whose target was filled from a memory.
+    pub filled: u64,
+    /// Segments that got proposals from a memory and stay open.
+    pub proposed: u64,
+    /// Segments for which the memory had no proposal.
+    pub unanswered: u64,
     /// What was repaired and refused, with place and reason, in the order of the file.
     pub remarks: Vec<Remark>,
     /// How many remarks there are beyond those kept in `remarks`.
     pub unlisted: u64,
 }
 
-/// What was repaired or refused, and where.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Remark {
-    /// Where in the file.
-    pub at: Position,
-    /// Whether the unit was kept.
-    pub fate: Fate,
-    /// What was found there.
-    pub reason: String,
-}
-
-/// Whether a unit with a defect was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It was mended and kept.
-    Repaired,
-    /// It was not kept.
-    Refused,
-}
-
 impl Report {
-    /// How many remarks are kept, so that a file of nothing but damage does not fill the memory.
+    /// Upper bound on the remarks kept, so that a file of nothing but damage does not fill the memory: chosen by hand,
+    /// about a megabyte.
     pub const MOST_REMARKS: usize = 10_000;
 
     pub(super) fn count(&mut self, inserted: Inserted) {
@@ -63,9 +50,9 @@ impl Report {
 
     pub(super) fn refuse(&mut self, error: &Error) {
         let at = error.position().unwrap_or_default();
-        // The place is told beside the reason.
-        let told = error.to_string();
-        let reason = told.strip_prefix(&format!("{at}: ")).unwrap_or(&told).to_owned();
+        // A remark names the place by itself.
+        let text = error.to_string();
+        let reason = text.strip_prefix(&format!("{at}: ")).unwrap_or(&text).to_owned();
         self.refused += 1;
         self.remark(Remark { at, fate: Fate::Refused, reason });
     }
@@ -92,20 +79,5 @@ impl Report {
         } else {
             self.unlisted += 1;
         }
-    }
-}
-
-impl fmt::Display for Remark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.at, self.fate, self.reason)
-    }
-}
-
-impl fmt::Display for Fate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Repaired => "repaired",
-            Self::Refused => "refused",
-        })
     }
 }

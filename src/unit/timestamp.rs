@@ -11,22 +11,27 @@ use crate::error::{Error, ErrorKind, Position, Syntax};
 
 /// A moment, in seconds since 1970-01-01T00:00:00Z.
 ///
-/// Written and read as TMX does, in UTC: `20261124T093000Z`.
+/// Written as TMX does, in UTC: `20261124T093000Z`. Read in this form and in that of ISO 8601.
+///
+/// ```
+/// use mizan::Timestamp;
+///
+/// let moment: Timestamp = "2026-11-24 09:30:00".parse()?;
+/// assert_eq!(moment.to_string(), "20261124T093000Z");
+/// assert_eq!(moment.iso(), "2026-11-24T09:30:00Z");
+/// assert_eq!(moment.date(), "2026-11-24");
+/// assert_eq!(Timestamp::from_unix(moment.unix()), moment);
+/// # Ok::<(), mizan::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
     const TMX: &'static [BorrowedFormatItem<'static>] =
         format_description!("[year][month][day]T[hour][minute][second]Z");
-
-    // `20261124T093000Z`; some tools leave the Z out, write a date alone, or ISO 8601's long form.
-    #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "the readers of files use it"))]
-    pub(crate) fn lenient(value: &str) -> Option<Self> {
-        let bare: String = value.chars().filter(|c| !matches!(c, '-' | ':')).collect();
-        let bare = bare.split(['.', 'Z', '+']).next().unwrap_or_default();
-        let whole = if bare.len() == 8 { format!("{bare}T000000Z") } else { format!("{bare}Z") };
-        value.parse().or_else(|_| whole.parse()).ok()
-    }
+    const ISO: &'static [BorrowedFormatItem<'static>] =
+        format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
+    const DATE: &'static [BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
     /// Returns the moment that lies so many seconds after 1970.
     #[must_use]
@@ -45,13 +50,35 @@ impl Timestamp {
     pub fn now() -> Self {
         Self(OffsetDateTime::now_utc().unix_timestamp())
     }
+
+    /// Returns the moment as ISO 8601 has it: `2026-11-24T09:30:00Z`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        self.written(Self::ISO).unwrap_or_default()
+    }
+
+    /// Returns the day of the moment: `2026-11-24`.
+    #[must_use]
+    pub fn date(self) -> String {
+        self.written(Self::DATE).unwrap_or_default()
+    }
+
+    // `None` for a year that has more than four digits.
+    fn written(self, form: &[BorrowedFormatItem<'static>]) -> Option<String> {
+        OffsetDateTime::from_unix_timestamp(self.0).ok()?.format(form).ok()
+    }
 }
 
 impl FromStr for Timestamp {
     type Err = Error;
 
+    /// Reads `20261124T093000Z` and `2026-11-24T09:30:00Z`, with a space instead of the `T`, without the `Z`, or with a
+    /// fraction, which is dropped; a date alone is its midnight.
     fn from_str(text: &str) -> Result<Self, Error> {
-        time::PrimitiveDateTime::parse(text.trim(), Self::TMX)
+        let bare: String = text.trim().chars().filter(|c| !matches!(c, '-' | ':')).collect();
+        let bare = bare.split(['.', 'Z', '+']).next().unwrap_or_default().replacen(' ', "T", 1);
+        let time = if bare.len() == 8 { "T000000Z" } else { "Z" };
+        time::PrimitiveDateTime::parse(&format!("{bare}{time}"), Self::TMX)
             .map(|moment| Self(moment.assume_utc().unix_timestamp()))
             .map_err(|_| {
                 ErrorKind::Syntax { at: Position::default(), found: Syntax::Value(text.into()) }.into()
@@ -61,8 +88,7 @@ impl FromStr for Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let moment = OffsetDateTime::from_unix_timestamp(self.0).map_err(|_| fmt::Error)?;
-        f.write_str(&moment.format(Self::TMX).map_err(|_| fmt::Error)?)
+        f.write_str(&self.written(Self::TMX).ok_or(fmt::Error)?)
     }
 }
 
@@ -74,6 +100,20 @@ mod tests {
     fn timestamps_are_written_as_tmx_writes_them() {
         let moment: Timestamp = "20261124T093000Z".parse().unwrap();
         assert_eq!(moment.to_string(), "20261124T093000Z");
-        assert!("2026-11-24".parse::<Timestamp>().is_err());
+    }
+
+    #[test]
+    fn a_moment_is_read_in_every_form_that_tools_write() {
+        let moment = "20260321T165422Z".parse().ok();
+        for form in
+            ["2026-03-21T16:54:22Z", "2026-03-21 16:54:22", "20260321T165422", " 2026-03-21T16:54:22.120Z"]
+        {
+            assert_eq!(form.parse::<Timestamp>().ok(), moment, "{form}");
+        }
+        let midnight = "20260321T000000Z".parse().ok();
+        assert_eq!(["2026-03-21", "20260321"].map(|day| day.parse::<Timestamp>().ok()), [midnight; 2]);
+        for no_moment in ["", "yesterday", "21.03.2026", "2026-13-01", "2026-03-21T25:00:00Z"] {
+            assert!(no_moment.parse::<Timestamp>().is_err(), "{no_moment}");
+        }
     }
 }

@@ -172,7 +172,7 @@ impl Told {
             match child.local_name() {
                 "transac" | "transactionType" => what = text,
                 "date" => {
-                    date = Timestamp::lenient(&text);
+                    date = text.parse::<Timestamp>().ok();
                     if date.is_none() {
                         mender.note(Repaired::Value(format!("date {text:?}")));
                     }

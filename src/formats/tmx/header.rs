@@ -63,7 +63,7 @@ fn keep(header: &mut Header, open: Open) {
 
 /// Returns the moment that an attribute says.
 pub(super) fn moment(name: &str, value: &str, mender: &mut Mender<'_>) -> Option<Timestamp> {
-    let read = Timestamp::lenient(value);
+    let read = value.parse::<Timestamp>().ok();
     if read.is_none() {
         mender.note(Repaired::Value(format!("{name}={value:?}")));
     }

@@ -29,7 +29,7 @@ use crate::unit::Unit;
 /// </body></file></xliff>"#;
 /// let unit = xliff::Reader::new(file.as_bytes()).next().unwrap()?;
 /// assert_eq!((unit.source().plain(), unit.target().plain()), ("Close the door.", "أغلق الباب."));
-/// assert_eq!(unit.origin.key.as_deref(), Some("7"));
+/// assert_eq!(unit.origin().key.as_deref(), Some("7"));
 /// # Ok::<(), mizan::Error>(())
 /// ```
 pub struct Reader<R> {

@@ -57,7 +57,6 @@ impl Filters {
 }
 
 fn day(day: &str) -> Result<Timestamp, String> {
-    let digits = day.replace('-', "");
-    let moment = format!("{digits}T000000Z").parse();
-    moment.map_err(|_| "expected a day like 2026-01-31".into())
+    let moment = Some(day).filter(|day| day.len() <= "2026-01-31".len()).and_then(|day| day.parse().ok());
+    moment.ok_or_else(|| "expected a day like 2026-01-31".into())
 }

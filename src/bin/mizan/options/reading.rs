@@ -1,5 +1,11 @@
+use std::io;
+use std::path::Path;
+
 use mizan::Lang;
+use mizan::exchange::Source;
 use mizan::formats::Langs;
+
+use crate::terminal::{input, progress};
 
 /// How to take a bilingual file that does not say it itself.
 #[derive(clap::Args)]
@@ -12,11 +18,18 @@ pub(crate) struct Reading {
     target_lang: Option<Lang>,
     /// Take files for glossaries: units are terms, a TSV file may have remarks in its third column
     #[arg(long)]
-    pub(crate) terms: bool,
+    terms: bool,
 }
 
 impl Reading {
-    pub(crate) fn langs(&self) -> Langs {
-        Langs::new().source(self.source_lang.clone()).target(self.target_lang.clone())
+    /// Opens a file, or stdin for `-`, to be read in this way; a bar shows how much of the file is read.
+    pub(crate) fn source(&self, path: &Path) -> io::Result<Source<'static>> {
+        let source = if input::is_trados(path) {
+            Source::trados(path)
+        } else {
+            Source::new(progress::open(path)?).name(path)
+        };
+        let langs = Langs::new().source(self.source_lang.clone()).target(self.target_lang.clone());
+        Ok(source.langs(langs).terms(self.terms))
     }
 }

@@ -1,13 +1,13 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use mizan::exchange::Convert;
+use mizan::exchange::{Convert, Report};
 use mizan::formats::Format;
 
 use crate::options::names;
 use crate::options::reading::Reading;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, output, progress, report};
+use crate::terminal::{input, output, report};
 
 /// Convert a bilingual file into another format
 ///
@@ -33,17 +33,12 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let name = input::name(&self.file);
-        let conversion = Convert::new(format).langs(self.reading.langs());
-        let conversion = if self.reading.terms { conversion.terms() } else { conversion };
-        let trados = input::is_trados(&self.file);
-        let source =
-            if trados { None } else { Some(progress::open(&self.file).with_context(|| name.clone())?) };
-        let mut out = output::to(self.output.as_deref())?;
-        let converted = output::packed(self.output.as_deref(), &mut out, |out| match source {
-            Some(source) => conversion.write(source, Some(&self.file), out),
-            None => conversion.write_trados(&self.file, out),
+        let source = self.reading.source(&self.file).with_context(|| name.clone())?;
+        let (mut out, mut converted) = (output::to(self.output.as_deref())?, Report::default());
+        let done = output::packed(self.output.as_deref(), &mut out, |out| {
+            Convert::new(format).write(source, out, &mut converted)
         });
-        let converted = converted.with_context(|| name.clone())?;
+        done.with_context(|| name.clone())?;
         out.finish()?;
         report::tell_remarks(&self.file, &converted);
         if let Some(path) = &self.report {

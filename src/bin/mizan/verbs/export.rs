@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, anyhow, bail};
 use mizan::Lang;
-use mizan::exchange::Export;
+use mizan::exchange::{Export, Report};
 use mizan::formats::{Format, Langs};
 
 use crate::options::{memory_file, names};
@@ -55,17 +55,17 @@ impl Args {
         let langs = Langs::new().source(self.source_lang).target(self.target_lang);
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = output::to(self.output.as_deref())?;
-        let export = Export::new(&memory).langs(langs);
-        let export = if self.terms { export.terms() } else { export };
-        let export = if self.clean { export.clean() } else { export };
-        let export = match &*self.encoding {
-            "utf-16" if format != Format::Tmx => bail!("only TMX is written in UTF-16"),
-            "utf-16" => export.utf16(),
-            _ => export,
-        };
-        let mut write = || output::packed(self.output.as_deref(), &mut out, |out| export.write(format, out));
-        let report = if self.output.is_some() { progress::busy("writing", write) } else { write() };
-        let report = report.with_context(|| place.clone())?;
+        let utf16 = self.encoding == "utf-16";
+        if utf16 && format != Format::Tmx {
+            bail!("only TMX is written in UTF-16");
+        }
+        let export =
+            Export::new(&memory, format).langs(langs).terms(self.terms).clean(self.clean).utf16(utf16);
+        let mut report = Report::default();
+        let mut write =
+            || output::packed(self.output.as_deref(), &mut out, |out| export.write(out, &mut report));
+        let written = if self.output.is_some() { progress::busy("writing", write) } else { write() };
+        written.with_context(|| place.clone())?;
         out.finish()?;
         for remark in &report.remarks {
             eprintln!("mizan: {place}: {}", remark.reason);

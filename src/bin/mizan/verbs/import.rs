@@ -1,15 +1,14 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-use mizan::Error;
+use anyhow::{Context, Error};
 use mizan::exchange::{Import, Report};
 use mizan::memory::Memory;
 
 use crate::options::memory_file;
 use crate::options::reading::Reading;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, progress, report};
+use crate::terminal::{input, report};
 
 /// Read bilingual files (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM, packed or not) into a memory, made if there is none
 #[derive(clap::Args)]
@@ -35,14 +34,13 @@ impl Args {
         let path = self.into.clone().map_or_else(memory_file::default_path, Ok)?;
         let is_new = !path.exists();
         let memory = self.memory(&path)?;
-        let import = Import::new(&memory).langs(self.reading.langs());
-        let import = if self.reading.terms { import.terms() } else { import };
-        let import = if self.dry_run { import.dry_run() } else { import };
+        let import = Import::new(&memory).dry_run(self.dry_run);
         let mut outcome = Outcome::Done;
         let mut reports = Vec::new();
         for path in &self.files {
             let mut counted = Report::default();
-            let read = read(&import, path, &mut counted);
+            let source = self.reading.source(path).map_err(mizan::Error::from);
+            let read = source.and_then(|source| import.read(source, &mut counted)).map_err(Error::from);
             if read.is_ok() || counted.read > 0 {
                 tell(path, &counted)?;
             }
@@ -69,13 +67,6 @@ impl Args {
             (false, _) => memory_file::create(path),
         }
     }
-}
-
-fn read(import: &Import<'_>, path: &Path, report: &mut Report) -> anyhow::Result<()> {
-    if input::is_trados(path) {
-        return import.read_trados(path, report).map_err(Error::into);
-    }
-    Ok(import.read(progress::open(path)?, Some(path), report)?)
 }
 
 fn tell(path: &Path, report: &Report) -> anyhow::Result<()> {

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use anyhow::Context;
-use mizan::exchange::Pretranslate;
+use mizan::exchange::{Pretranslate, Progress, Report};
 use mizan::memory::Lookup;
 
 use crate::options::filters::Filters;
@@ -43,23 +43,23 @@ impl Args {
         let mut out = output::to(self.output.as_deref())?;
         let lookup = Lookup::new().at_least(self.min).limit(self.limit).only(self.filters.filter());
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        let filling = Pretranslate::new(&memory).lookup(lookup).origin(name).threads(threads);
         let bar = progress::bar(0, "searching");
-        let tell = |done: usize, of: usize| {
-            bar.set_length(of as u64);
-            bar.set_position(done as u64);
+        let show = |progress: Progress| {
+            bar.set_length(progress.of() as u64);
+            bar.set_position(progress.done() as u64);
         };
-        let done = filling.write_telling(input, &mut out, tell);
+        let filling = Pretranslate::new(&memory).lookup(lookup).origin(name).threads(threads).progress(&show);
+        let mut report = Report::default();
+        let done = filling.write(input, &mut out, &mut report);
         bar.finish_and_clear();
-        let done = done.with_context(|| input::name(&self.file))?;
+        done.with_context(|| input::name(&self.file))?;
         out.finish()?;
-        for damage in &done.damage {
-            eprintln!("mizan: {}: {damage}, left as it is", input::name(&self.file));
+        for remark in &report.remarks {
+            eprintln!("mizan: {}: {}: {}, left as it is", input::name(&self.file), remark.at, remark.reason);
         }
-        let segments = done.segments;
         eprintln!(
             "mizan: {} segments filled, {} with proposals alone, {} without",
-            segments.filled, segments.proposed, segments.open
+            report.filled, report.proposed, report.unanswered
         );
         Ok(Outcome::Done)
     }

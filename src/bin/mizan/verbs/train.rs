@@ -1,13 +1,12 @@
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context, bail};
-use flate2::bufread::MultiGzDecoder;
-use mizan::formats::{Format, Langs, ReadUnits};
+use mizan::exchange::Source;
 use mizan::lexicon::{Lexicon, Trainer};
-use mizan::{ErrorKind, Unit};
+use mizan::{Error, ErrorKind, Unit};
 
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, output, progress};
@@ -17,7 +16,7 @@ use crate::terminal::{input, output, progress};
 /// The same files in the same order give the same model, byte for byte.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Files of translated sentences: TMX, XLIFF, PO, or TSV of two columns; `.gz` is unpacked
+    /// Files of translated sentences: TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM, packed or not
     #[arg(required_unless_present = "list")]
     pairs: Vec<PathBuf>,
     /// A list of more files: a path and TAB and how much each of its pairs counts (1 as a file given above), a line
@@ -83,14 +82,25 @@ impl Args {
     }
 }
 
-// Gives the trainer the pairs of a file; a bad unit is told and left out.
+// Gives the trainer the pairs of a file; a unit that cannot be read is named on stderr and left out.
 fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
-    for unit in units(path)? {
+    let source = if input::is_trados(path) {
+        Source::trados(path)
+    } else {
+        Source::new(BufReader::new(File::open(path)?)).name(path)
+    };
+    let leave_out = |error: &Error| eprintln!("mizan: {}: {error}", input::name(path));
+    let read = source.each_unit(|unit| {
         match unit {
             Ok(unit) => add(&unit, trainer),
-            Err(error) if matches!(error.kind(), ErrorKind::Io(_)) => return Err(error.into()),
-            Err(error) => eprintln!("mizan: {}: {error}", input::name(path)),
+            Err(error) => leave_out(&error),
         }
+        Ok(())
+    });
+    match read {
+        // A file of other languages teaches nothing, as a unit of other languages does.
+        Err(error) if matches!(error.kind(), ErrorKind::Languages { .. }) => leave_out(&error),
+        read => read?,
     }
     Ok(())
 }
@@ -102,14 +112,4 @@ fn add(unit: &Unit, trainer: &mut Trainer) {
     } else if unit.source_lang().is_english() && unit.target_lang().is_arabic() {
         trainer.add(target, source);
     }
-}
-
-fn units(path: &Path) -> anyhow::Result<Box<dyn ReadUnits>> {
-    let mut file = BufReader::new(File::open(path)?);
-    let packed = file.fill_buf()?.starts_with(&[0x1F, 0x8B]);
-    let bytes: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
-    let mut input = BufReader::with_capacity(1 << 16, bytes);
-    let name = if packed { path.with_extension("") } else { path.to_owned() };
-    let format = Format::recognise(input.fill_buf()?, Some(&name)).context("no TMX, XLIFF, PO or TSV")?;
-    Ok(format.read(input, &Langs::default())?)
 }

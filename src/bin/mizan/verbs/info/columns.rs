@@ -4,8 +4,6 @@ use std::io::{self, Write};
 
 use mizan::memory::Info;
 
-use crate::terminal::words::day;
-
 /// How many subject fields are listed, those with the most units first; chosen by hand to fit a screen.
 pub(super) const DOMAINS: usize = 10;
 
@@ -30,8 +28,8 @@ pub(super) fn print(out: &mut impl Write, info: &Info) -> io::Result<()> {
         writeln!(out, "made in {}\t{}", one.year, one.units)?;
     }
     if let Some((oldest, newest)) = info.oldest.zip(info.newest) {
-        writeln!(out, "oldest\t{}", day(oldest))?;
-        writeln!(out, "newest\t{}", day(newest))?;
+        writeln!(out, "oldest\t{}", oldest.date())?;
+        writeln!(out, "newest\t{}", newest.date())?;
     }
     writeln!(out, "to undo\t{}", info.steps)?;
     writeln!(out, "waiting for the index\t{}", info.waiting)?;

@@ -5,7 +5,7 @@ use mizan::memory::Info;
 
 use super::columns::DOMAINS;
 use crate::terminal::screen::Screen;
-use crate::terminal::words::{count, day};
+use crate::terminal::words::count;
 
 // Columns of the longest bar.
 const BAR: u64 = 24;
@@ -46,7 +46,7 @@ pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Inf
     }
     writeln!(out, "\n{bold}health{plain}")?;
     if let Some((oldest, newest)) = info.oldest.zip(info.newest) {
-        writeln!(out, "  made from {} to {}", day(oldest), day(newest))?;
+        writeln!(out, "  made from {} to {}", oldest.date(), newest.date())?;
     }
     match info.waiting {
         0 => writeln!(out, "  every unit is in the index")?,

@@ -1,3 +1,5 @@
+//! Trados memories (`.sdltm`): SQLite files whose texts are XML.
+
 use std::path::Path;
 
 use quick_xml::Reader;
@@ -48,7 +50,7 @@ fn unit(row: &Row<'_>) -> std::result::Result<Unit, Syntax> {
     };
     let (source_lang, source) = side(1, "source_segment")?;
     let (target_lang, target) = side(2, "target_segment")?;
-    let date = |column: usize| text(column).and_then(|date| moment(&date));
+    let date = |column: usize| text(column).and_then(|date| date.parse::<Timestamp>().ok());
     let origin = Origin {
         created: date(3),
         created_by: text(4),
@@ -59,13 +61,6 @@ fn unit(row: &Row<'_>) -> std::result::Result<Unit, Syntax> {
         ..Origin::default()
     };
     Ok(Unit::new(source_lang, source, target_lang, target).with_origin(origin))
-}
-
-// `2019-01-31 10:11:12`, in UTC.
-fn moment(date: &str) -> Option<Timestamp> {
-    let digits: String = date.chars().take(19).filter(char::is_ascii_digit).collect();
-    let (day, time) = digits.split_at_checked(8)?;
-    format!("{day}T{time}Z").parse().ok()
 }
 
 /// Reads a `<Segment>`: its language, its text, and its tags as codes.

@@ -1,0 +1,54 @@
+//! [`Remark`]: what was repaired or refused in a file, and where.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind, Position};
+
+/// What was repaired or refused, and where.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Remark {
+    /// Where in the file.
+    pub at: Position,
+    /// Whether the unit was kept.
+    pub fate: Fate,
+    /// What was found there.
+    pub reason: String,
+}
+
+/// Whether a unit with a defect was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It was mended and kept.
+    Repaired,
+    /// It was not kept.
+    Refused,
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.at, self.fate, self.reason)
+    }
+}
+
+impl fmt::Display for Fate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Repaired => "repaired",
+            Self::Refused => "refused",
+        })
+    }
+}
+
+impl FromStr for Fate {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name {
+            "repaired" => Ok(Self::Repaired),
+            "refused" => Ok(Self::Refused),
+            _ => Err(ErrorKind::UnknownName { what: "fate", found: name.to_owned() }.into()),
+        }
+    }
+}

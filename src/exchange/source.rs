@@ -1,0 +1,169 @@
+//! [`Source`]: the input that units are read from, and what a caller knows about it: its name, its languages, whether it
+//! is a glossary.
+
+use std::fmt;
+use std::io::Read;
+use std::path::PathBuf;
+
+use super::trados;
+use crate::error::{Error, ErrorKind, Result, Syntax};
+use crate::formats::{BilingualFile, Langs, ReadUnits, each_file};
+use crate::unit::Unit;
+
+/// An input of units: a bilingual file of any format, packed (`.gz`, `.zip`) or not, or a Trados memory.
+///
+/// ```
+/// use mizan::exchange::Source;
+///
+/// let mut texts = Vec::new();
+/// Source::new("أغلق الصمام.\tClose the valve.\n".as_bytes()).each_unit(|unit| {
+///     texts.push(unit?.target().plain().to_owned());
+///     Ok(())
+/// })?;
+/// assert_eq!(texts, ["Close the valve."]);
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Source<'s> {
+    input: Input<'s>,
+    name: Option<PathBuf>,
+    reading: Reading,
+}
+
+/// Where the bytes of a [`Source`] come from.
+pub(super) enum Input<'s> {
+    Stream(Box<dyn Read + 's>),
+    Trados(PathBuf),
+}
+
+/// How the files of a [`Source`] are read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    pub(super) langs: Langs,
+    pub(super) terms: bool,
+}
+
+impl<'s> Source<'s> {
+    /// Returns a source of a stream, whose format is recognised by how it starts.
+    #[must_use]
+    pub fn new(input: impl Read + 's) -> Self {
+        Self { input: Input::Stream(Box::new(input)), name: None, reading: Reading::default() }
+    }
+
+    /// Returns a source of a Trados memory (`.sdltm`, an SQLite file), which is only read.
+    #[must_use]
+    pub fn trados(path: impl Into<PathBuf>) -> Self {
+        Self { input: Input::Trados(path.into()), name: None, reading: Reading::default() }
+    }
+
+    /// Names the file that the stream comes from: its extension decides where the start of a file does not say the
+    /// format.
+    ///
+    /// ```
+    /// use mizan::exchange::Source;
+    ///
+    /// let file = || Source::new("نعم,yes\n".as_bytes());
+    /// assert!(file().each_unit(|_| Ok(())).is_err());
+    /// assert!(file().name("words.csv").each_unit(|_| Ok(())).is_ok());
+    /// ```
+    #[must_use]
+    pub fn name(mut self, name: impl Into<PathBuf>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Takes these languages of files that do not say theirs or have more than two.
+    ///
+    /// ```
+    /// use mizan::exchange::Source;
+    /// use mizan::formats::Langs;
+    ///
+    /// let langs = Langs::new().source("fr".parse::<mizan::Lang>()?).target(mizan::Lang::ENGLISH);
+    /// Source::new("oui\tyes\n".as_bytes()).langs(langs).each_unit(|unit| {
+    ///     assert_eq!(unit?.source_lang().tag(), "fr");
+    ///     Ok(())
+    /// })?;
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn langs(mut self, langs: Langs) -> Self {
+        self.reading.langs = langs;
+        self
+    }
+
+    /// Takes every file for a glossary if `yes`: its units are terms, and a TSV file may have remarks in its third column
+    /// and comments.
+    ///
+    /// ```
+    /// use mizan::exchange::Source;
+    ///
+    /// Source::new("# valves\nصمام\tvalve\tpart 7\n".as_bytes()).terms(true).each_unit(|unit| {
+    ///     let unit = unit?;
+    ///     assert!(unit.is_term());
+    ///     assert_eq!(unit.notes()[0].text, "part 7");
+    ///     Ok(())
+    /// })?;
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn terms(mut self, yes: bool) -> Self {
+        self.reading.terms = yes;
+        self
+    }
+
+    /// Calls a closure with each unit, or with the reason why one cannot be read; reading goes on with the next.
+    ///
+    /// # Errors
+    ///
+    /// If the input is of no known format or cannot be read on, or the error of the closure.
+    pub fn each_unit(self, mut take: impl FnMut(Result<Unit>) -> Result<()>) -> Result<()> {
+        let terms = self.reading.terms;
+        let mut taken = 0_u64;
+        let mut take = |unit: Result<Unit>| match unit {
+            Ok(unit) => {
+                taken += 1;
+                take(Ok(if terms { unit.as_term() } else { unit }))
+            }
+            Err(error) if ends_file(&error, taken) => Err(error),
+            Err(error) => take(Err(error)),
+        };
+        match self.into_parts() {
+            (Input::Trados(path), ..) => trados::each_unit(&path, |_, unit| take(unit)),
+            (Input::Stream(input), name, reading) => {
+                each_file(input, name.as_deref(), &mut |file| reading.units(file)?.try_for_each(&mut take))
+            }
+        }
+    }
+
+    pub(super) fn into_parts(self) -> (Input<'s>, Option<PathBuf>, Reading) {
+        (self.input, self.name, self.reading)
+    }
+}
+
+impl Reading {
+    /// Returns the units of a file.
+    pub(super) fn units<'f>(&self, file: BilingualFile<'f>) -> Result<Box<dyn ReadUnits + 'f>> {
+        file.terms(self.terms).units(&self.langs)
+    }
+
+    /// Returns the unit as this source takes it: as a term if the source is a glossary.
+    pub(super) fn marked(&self, unit: Unit) -> Unit {
+        if self.terms { unit.as_term() } else { unit }
+    }
+}
+
+/// Returns true for errors after which the rest of a file is not worth reading: it cannot be read, or it is of another
+/// format than it looked, which shows before the first unit is `read`.
+pub(super) fn ends_file(error: &Error, read: u64) -> bool {
+    let other_format = matches!(error.kind(), ErrorKind::Syntax { found: Syntax::NotThis(_), .. });
+    error.ends_input() || (other_format && read == 0)
+}
+
+impl fmt::Debug for Source<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut source = f.debug_struct("Source");
+        if let Input::Trados(path) = &self.input {
+            source.field("trados", path);
+        }
+        source.field("name", &self.name).field("reading", &self.reading).finish_non_exhaustive()
+    }
+}
