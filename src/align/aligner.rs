@@ -1,8 +1,8 @@
 //! The alignment of two texts: [`Aligner`].
 //!
-//! Four steps, each a room of its own: words become numbers (`words`), a pass over all groups of sentences keeps the
-//! probable beads (`search`), these are scored again by the places of their words and by what this text shows about
-//! its translator (`score`, `prior`), and the best path through them is the answer (`path`).
+//! Four steps, each a room of its own: words become numbers (`words`), a pass over all groups of sentences
+//! keeps the probable beads (`search`), these are scored again by the places of their words and by what this
+//! text shows about its translator (`score`, `prior`), and the best path through them is the answer (`path`).
 
 use std::collections::HashMap;
 
@@ -39,8 +39,8 @@ pub struct Aligner {
 }
 
 impl Aligner {
-    /// Returns an aligner for texts of these languages. Without a [`lexicon`](Self::lexicon) it relies on lengths,
-    /// numbers and words that are written the same.
+    /// Returns an aligner for texts of these languages. Without a [`lexicon`](Self::lexicon) it relies on
+    /// lengths, numbers and words that are written the same.
     #[must_use]
     pub fn new(source_lang: Lang, target_lang: Lang) -> Self {
         Self { source_lang, target_lang, lexicon: None, without: Vec::new() }
@@ -75,8 +75,8 @@ impl Aligner {
 
     /// Aligns two texts, given as sentences.
     ///
-    /// A sentence without text is a paragraph break: it becomes a null bead of confidence 1, and no other bead extends
-    /// across it. Time and memory grow linearly with the number of sentences.
+    /// A sentence without text is a paragraph break: it becomes a null bead of confidence 1, and no other
+    /// bead extends across it. Time and memory grow linearly with the number of sentences.
     #[must_use]
     pub fn align<S: AsRef<str>, T: AsRef<str>>(&self, source: &[S], target: &[T]) -> Alignment {
         let (source, source_breaks) = Sentences::around_breaks(source);
@@ -117,8 +117,9 @@ impl Aligner {
         beads
     }
 
-    // Two rounds of scores. Words weighted by distance show which sentences have no counterpart. Words weighted by
-    // order show which of the other sentences belong together, but would let a bead swallow an untranslated one.
+    // Two rounds of scores. Words weighted by distance show which sentences have no counterpart. Words
+    // weighted by order show which of the other sentences belong together, but would let a bead swallow an
+    // untranslated one.
     fn by_words(&self, problem: &Problem) -> (Vec<Candidate>, Vec<Move>) {
         let with = |evidence| !self.without.contains(&evidence);
         let mut candidates = search(problem);

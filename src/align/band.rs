@@ -1,27 +1,29 @@
-//! The part of the lattice that is searched: for each source place, a window of target places.
+//! The part of the lattice that is searched: [`Band`], a window of target places for each source place.
 
 use std::ops::Range;
 
-/// For each place between source sentences (0 to their number), the places between target sentences that a path may
-/// pass there. Both ends never fall.
+use super::shape::LONGEST;
+
+/// For each place between source sentences (0 to their number), the places between target sentences through
+/// which a path may pass. Neither end of a window ever falls.
 #[derive(Clone, Debug)]
 pub(super) struct Band {
-    // The first source place, if it is a stretch of a band.
+    // The first source place; above 0 if this is a stretch of a longer band.
     first: usize,
     windows: Vec<Range<u32>>,
-    // Cells before each window.
+    // The number of cells before each window.
     offsets: Vec<usize>,
     width: usize,
 }
 
 impl Band {
-    /// Returns the lattice without limits.
+    /// Returns the band that holds the whole lattice.
     pub(super) fn whole(source_len: usize, target_len: usize) -> Self {
         Self::new(0, vec![0..target_len as u32 + 1; source_len + 1])
     }
 
-    /// Returns the band around the straight lines that join the anchors, as wide to either side at each source place
-    /// as its margin.
+    /// Returns the band around the straight lines between the anchors. `margins` gives the width to either
+    /// side at each source place.
     pub(super) fn around(anchors: &[(usize, usize)], margins: &[u32], target_len: usize) -> Self {
         let lines = lines(anchors, margins.len() - 1, target_len);
         let last = lines.len() - 1;
@@ -33,7 +35,7 @@ impl Band {
                 start..end.min(target_len as u32 + 1)
             })
             .collect();
-        // Where margins differ, the ends are made to rise again.
+        // Windows of different margins may fall; here they are widened until none does.
         for i in 1..=last {
             windows[i].end = windows[i].end.max(windows[i - 1].end);
         }
@@ -60,9 +62,10 @@ impl Band {
         Self::new(from.0, windows.map(|window| window.start.max(start)..window.end.max(start + 1)).collect())
     }
 
-    /// Returns true if a place lies so near an edge that the band might cut off what lies beyond.
+    /// Returns true if a place is so near an edge that a better bead may lie outside the band.
     pub(super) fn is_near_edge(&self, (i, j): (usize, usize), target_len: usize) -> bool {
-        const NEAR: usize = 8;
+        // In sentences: the longest group of a bead.
+        const NEAR: usize = LONGEST;
         let window = self.window(i);
         (window.start > 0 && j < window.start + NEAR) || (window.end <= target_len && j + NEAR >= window.end)
     }
@@ -97,8 +100,8 @@ impl Band {
             .then(|| self.offsets[row] + j - window.start as usize)
     }
 
-    /// Returns, for each source sentence, the target sentences with which a bead that holds it may begin: a bead
-    /// begins up to `longest` places earlier.
+    /// Returns, for each source sentence, the target sentences at which a bead that contains it may begin.
+    /// The bead may begin up to `longest` source places earlier.
     pub(super) fn of_source(&self, longest: usize, target_len: usize) -> Self {
         let windows = (0..self.windows.len() - 1).map(|row| {
             let start = self.windows[(row + 1).saturating_sub(longest)].start;
@@ -107,7 +110,7 @@ impl Band {
         Self::new(self.first, windows.collect())
     }
 
-    /// Returns the same for each target sentence.
+    /// Returns, for each target sentence, the source sentences at which a bead that contains it may begin.
     pub(super) fn of_target(&self, longest: usize, target_len: usize) -> Self {
         let rows = self.windows.len() - 1;
         let begin = self.windows[0].start as usize;
@@ -127,7 +130,7 @@ impl Band {
     }
 }
 
-// For each source place the target places that the straight lines between anchors pass there.
+// For each source place, the target places that the straight lines between the anchors pass.
 fn lines(anchors: &[(usize, usize)], source_len: usize, target_len: usize) -> Vec<Range<u32>> {
     let mut windows = vec![Range { start: u32::MAX, end: 0 }; source_len + 1];
     let mut from = (0, 0);

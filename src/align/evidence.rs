@@ -13,7 +13,8 @@ use crate::error::{Error, ErrorKind, Result};
 #[non_exhaustive]
 #[cfg_attr(not(feature = "eval"), expect(unreachable_pub, reason = "public with the feature `eval`"))]
 pub enum Evidence {
-    /// The places and the order of words in a bead: words that translate each other stand at about the same place.
+    /// The places and the order of words in a bead: words that translate each other stand at about the same
+    /// place.
     Position,
     /// Names whose consonants are the same in both languages.
     Names,
@@ -23,7 +24,8 @@ pub enum Evidence {
     Numbers,
     /// Stems. Without them only words that stand in the lexicon as they are written count.
     Stems,
-    /// How well each sentence of a bead is explained by the other side, compared with the other beads of the text.
+    /// How well each sentence of a bead is explained by the other side, compared with the other beads of the
+    /// text.
     Coverage,
     /// How often this translator splits, joins and omits sentences.
     Habits,

@@ -74,8 +74,8 @@ impl Problem {
         self.weights.length_cost(self.source.length(i..i + v) * self.ratio, self.target.length(j..j + w))
     }
 
-    /// Returns the cost of a bead that begins where only one side opens a paragraph, and of each break inside it,
-    /// in nats.
+    /// Returns the cost of a bead that begins where only one side opens a paragraph, and of each break inside
+    /// it, in nats.
     pub(super) fn paragraph_cost(&self, i: usize, j: usize, shape: Shape) -> f32 {
         let (v, w) = (usize::from(shape.source), usize::from(shape.target));
         let inside = self.source.opened(i + 1..i + v) + self.target.opened(j + 1..j + w);

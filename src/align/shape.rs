@@ -14,7 +14,8 @@ impl Shape {
     pub(super) const DELETION: Self = Self { source: 1, target: 0 };
     pub(super) const INSERTION: Self = Self { source: 0, target: 1 };
 
-    /// Returns the shapes without an empty side: 1 to 8 against 1, 2 to 8 against 2, 3 to 6 against 3, and 4-4.
+    /// Returns the shapes without an empty side: 1 to 8 against 1, 2 to 8 against 2, 3 to 6 against 3, and
+    /// 4-4.
     pub(super) fn matched() -> impl Iterator<Item = Self> {
         let all = (1..=LONGEST as u8)
             .flat_map(|source| (1..=LONGEST as u8).map(move |target| Self { source, target }));

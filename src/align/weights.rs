@@ -13,24 +13,26 @@ pub(super) struct Weights {
     variance: f32,
     // The cost of each sentence of a side after the first.
     further: f32,
-    // The cost of each further sentence of the shorter side, on top of `further`: n-m beads are rarer than 1-n beads.
+    // The cost of each further sentence of the shorter side, on top of `further`: n-m beads are rarer than
+    // 1-n beads.
     on_both_sides: f32,
     /// The cost of a sentence without a counterpart.
     pub(super) unmatched: f32,
-    // How much less a sentence of 100 characters or more costs: words that find no counterpart in it are evidence.
+    // How much less a sentence of 100 characters or more costs: words that find no counterpart in it are
+    // evidence.
     spared: f32,
     /// The cost of a paragraph that begins on one side only, or inside a bead.
     pub(super) paragraph: f32,
-    /// The divisor of scores before they are taken for log probabilities: the words of a sentence are not independent
-    /// of each other.
+    /// The divisor of scores before they are taken for log probabilities: the words of a sentence are not
+    /// independent of each other.
     pub(super) temperature: f32,
 }
 
 impl Weights {
     /// With a lexicon: words decide, lengths and shapes matter less.
     ///
-    /// Chosen by hand on the development sets. Length .7 instead of .6 finds five more gaps in news, .8 and 1 lose
-    /// literature; settings chosen on other kinds of text lose one bead of literature (`docs/align.md`).
+    /// Chosen by hand on the development sets. Length .7 instead of .6 finds five more gaps in news, .8 and 1
+    /// lose literature; settings chosen on other kinds of text lose one bead of literature (`docs/align.md`).
     pub(super) const WITH_WORDS: Self = Self {
         length: 0.7,
         variance: 2.5,
@@ -44,9 +46,9 @@ impl Weights {
 
     /// Without a lexicon: lengths decide.
     ///
-    /// The costs are those of Gale and Church (1993): a 2-1 bead has the probability .089 (2.4 nats), a sentence
-    /// without a counterpart .0099 (4.6 nats). The variance 3.4 is half their 6.8, as `length_cost` divides by the sum
-    /// of both lengths rather than by one of them.
+    /// The costs are those of Gale and Church (1993): a 2-1 bead has the probability .089 (2.4 nats), a
+    /// sentence without a counterpart .0099 (4.6 nats). The variance 3.4 is half their 6.8, as `length_cost`
+    /// divides by the sum of both lengths rather than by one of them.
     pub(super) const LENGTHS_ALONE: Self = Self {
         length: 1.0,
         variance: 3.4,
@@ -60,9 +62,9 @@ impl Weights {
 
     /// Returns how often beads of this posterior are right.
     ///
-    /// A straight line through the log odds, fitted to the development sets (law, literature, news, classical prose) by
-    /// `evaluate::Calibration`; `mizan eval align` prints how well it holds. Posteriors in the middle are too low,
-    /// since the temperature discounts evidence. Lengths alone are left as they are.
+    /// A straight line through the log odds, fitted to the development sets (law, literature, news, classical
+    /// prose) by `evaluate::Calibration`; `mizan eval align` prints how well it holds. Posteriors in the
+    /// middle are too low, since the temperature discounts evidence. Lengths alone are left as they are.
     pub(super) fn confidence(&self, posterior: f32) -> f64 {
         const SLOPE: f64 = 1.6;
         const SHIFT: f64 = 0.6;
@@ -77,7 +79,8 @@ impl Weights {
         SUREST * of_log_odds(SLOPE * log_odds(posterior) + SHIFT)
     }
 
-    /// Returns the cost of a difference in length, after Gale and Church (1993): the variance grows with the length.
+    /// Returns the cost of a difference in length, after Gale and Church (1993): the variance grows with the
+    /// length.
     pub(super) fn length_cost(&self, expected: f32, found: f32) -> f32 {
         // In nats, before the factor: however much lengths differ, words can outweigh them. Chosen by hand.
         const MOST: f32 = 20.0;

@@ -1,7 +1,8 @@
 //! Beads compared with a person's: [`BeadEvaluation`].
 //!
-//! The counts are those of vecalign's scorer. *Strict* accuracy asks for exactly the same bead; *lax* accuracy accepts
-//! a bead that shares one link between a source and a target sentence. Precision counts null beads, recall does not.
+//! The counts are those of vecalign's scorer. *Strict* accuracy asks for exactly the same bead; *lax*
+//! accuracy accepts a bead that shares one link between a source and a target sentence. Precision counts null
+//! beads, recall does not.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,7 +1,7 @@
 //! Confidences corrected by how often beads turned out to be right: [`Calibration`].
 //!
-//! The log odds of being right are taken for a straight line over the log odds of the confidence (Platt 1999). The
-//! line has two parameters only, so a few hundred judged beads suffice.
+//! The log odds of being right are taken for a straight line over the log odds of the confidence (Platt
+//! 1999). The line has two parameters only, so a few hundred judged beads suffice.
 
 use super::judged::Judged;
 use crate::align::{log_odds, of_log_odds};
@@ -24,7 +24,8 @@ impl Calibration {
     // Beads beside those that were judged, in favour of leaving confidences as they are.
     const DOUBT: f64 = 1.0;
 
-    /// Learns from judged beads by Newton's method, each step as long as it does good. Linear in their number.
+    /// Learns from judged beads by Newton's method, each step as long as it does good. Linear in their
+    /// number.
     #[must_use]
     pub fn learn(judged: &[Judged]) -> Self {
         const ROUNDS: usize = 30;

@@ -45,8 +45,8 @@ impl Reliability {
         &self.bins
     }
 
-    /// Returns the expected calibration error: the difference between mean confidence and the share of right beads in
-    /// a bin, averaged over all beads.
+    /// Returns the expected calibration error: the difference between mean confidence and the share of right
+    /// beads in a bin, averaged over all beads.
     #[must_use]
     pub fn calibration_error(&self) -> f64 {
         let all: usize = self.bins.iter().map(|bin| bin.share.all()).sum();

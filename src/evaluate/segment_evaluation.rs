@@ -1,7 +1,7 @@
 //! Segment boundaries compared with a gold set: [`SegmentEvaluation`].
 //!
-//! A boundary is identified by the number of *solid* characters before it (no white space, bidi control, separator
-//! control or byte order mark), so it does not matter to which segment white space belongs.
+//! A boundary is identified by the number of *solid* characters before it (no white space, bidi control,
+//! separator control or byte order mark), so it does not matter to which segment white space belongs.
 
 use std::collections::BTreeSet;
 
@@ -115,8 +115,8 @@ impl SegmentEvaluation {
     }
 }
 
-/// Returns the boundaries between segments in the form that [`segments`] takes: the number of chars of the text before
-/// the end of each segment but the last. White space between the segments may be missing.
+/// Returns the boundaries between segments in the form that [`segments`] takes: the number of chars of the
+/// text before the end of each segment but the last. White space between the segments may be missing.
 ///
 /// ```
 /// use mizan::evaluate;

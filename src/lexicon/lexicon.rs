@@ -13,8 +13,9 @@ use crate::text::{TokenKind, english_stem, tokens};
 
 /// Which Arabic word translates which English one, and how often each is seen.
 ///
-/// It speaks of *stems*, not words: كتبهم and الكتاب are one, `agreements` and `agreement` another. Texts become stems
-/// through a [`Vocabulary`](super::Vocabulary). A clone of the built-in lexicon is cheap; of another one it copies the model.
+/// It speaks of *stems*, not words: كتبهم and الكتاب are one, `agreements` and `agreement` another. Texts
+/// become stems through a [`Vocabulary`](super::Vocabulary). A clone of the built-in lexicon is cheap; of
+/// another one it copies the model.
 ///
 /// ```
 /// use mizan::lexicon::{Lexicon, Side};
@@ -71,8 +72,8 @@ impl Lexicon {
     ///
     /// # Errors
     ///
-    /// If reading fails; [`ErrorKind::Model`](crate::ErrorKind::Model) if the input is no model of this version or
-    /// is damaged in any way.
+    /// If reading fails; [`ErrorKind::Model`](crate::ErrorKind::Model) if the input is no model of this
+    /// version or is damaged in any way.
     pub fn read(mut input: impl Read) -> Result<Self> {
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes)?;
@@ -93,8 +94,8 @@ impl Lexicon {
         self.0.write(output)
     }
 
-    /// Returns this lexicon with what another knows added to it: every translation that either has, with the greater
-    /// of the two probabilities. Words are cut into stems as this one does. Takes a second or so.
+    /// Returns this lexicon with what another knows added to it: every translation that either has, with the
+    /// greater of the two probabilities. Words are cut into stems as this one does. Takes a second or so.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         let mut parts = self.parts();
@@ -114,7 +115,8 @@ impl Lexicon {
         Self(parts.pack())
     }
 
-    /// Returns the stem of a folded word: an Arabic one as the model learned to cut it, any other as an English one.
+    /// Returns the stem of a folded word: an Arabic one as the model learned to cut it, any other as an
+    /// English one.
     ///
     /// ```
     /// let lexicon = mizan::lexicon::Lexicon::built_in();

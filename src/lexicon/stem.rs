@@ -9,8 +9,8 @@ pub enum Side {
     English,
 }
 
-/// A stem, as a number that the [`Vocabulary`] which gave it out knows. One spelling is one stem on both sides, so
-/// that numbers, Latin names and the like are seen to be identical.
+/// A stem, as a number that the [`Vocabulary`] which gave it out knows. One spelling is one stem on both
+/// sides, so that numbers, Latin names and the like are seen to be identical.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Stem(pub(super) u32);
 

@@ -4,7 +4,8 @@ use crate::text::ARTICLE;
 
 use super::affixes::{ENDINGS, PREFIXES, SUFFIXES, VERBAL_PREFIXES};
 
-// Raising a stem's count to this power makes frequent stems attract their inflected forms; with 1 nothing is cut.
+// Raising a stem's count to this power makes frequent stems attract their inflected forms; with 1 nothing is
+// cut.
 const POWER: f32 = 1.8;
 // Added to the count of each affix, so that a rare one is possible.
 const AFFIX_FLOOR: f32 = 0.1;
@@ -17,7 +18,8 @@ const UNSEEN: [f32; 16] = [
     1.0221e-08, 7.5916e-10, 5.6386e-11, 4.1880e-12, 3.1106e-13, 2.3103e-14, 1.7160e-15, 1.2745e-16,
 ];
 
-// The one word whose article is part of it, with what may stand before it; cut as others are, it becomes له, "to him".
+// The one word whose article is part of it, with what may stand before it; cut as others are, it becomes له,
+// "to him".
 const GOD: [&str; 9] = ["الله", "والله", "بالله", "لله", "فالله", "ولله", "وبالله", "تالله", "كالله"];
 
 /// A way to cut a word: which prefix, which suffix, and the stem left between them.
@@ -55,8 +57,8 @@ pub(super) struct AffixLikelihoods {
 }
 
 impl AffixLikelihoods {
-    /// Returns the likeliest stem of a folded Arabic word, with what inflection still clings to it cut off. `pull`
-    /// tells how strongly a stem attracts: [`pull`] of its count.
+    /// Returns the likeliest stem of a folded Arabic word, with what inflection still clings to it cut off.
+    /// `pull` tells how strongly a stem attracts: [`pull`] of its count.
     pub(super) fn stem<'w>(&self, word: &'w str, pull: impl Fn(&str) -> f32) -> &'w str {
         if GOD.contains(&word) {
             return GOD[0];

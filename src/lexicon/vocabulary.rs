@@ -40,8 +40,8 @@ impl Vocabulary<'_> {
         Self { whole_words: true, ..self }
     }
 
-    /// Returns the stems of a text in order, one for each of its [`tokens`]: words cut to their stem, numbers in
-    /// their plain form. Tens of megabytes a second, once the words are known.
+    /// Returns the stems of a text in order, one for each of its [`tokens`]: words cut to their stem, numbers
+    /// in their plain form. Tens of megabytes a second, once the words are known.
     pub fn stems(&mut self, text: &str) -> Vec<Stem> {
         let folded = fold(text);
         tokens(&folded).map(|token| self.stem(token.text, token.kind)).collect()

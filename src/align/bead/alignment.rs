@@ -1,4 +1,4 @@
-//! The beads of two texts, in order.
+//! The beads of two texts: [`Alignment`].
 
 use super::bead::Bead;
 use crate::error::{Error, Position, Result, Syntax};
@@ -15,12 +15,12 @@ impl Alignment {
         Self { beads }
     }
 
-    /// Returns the alignment that somebody's beads make of texts of so many sentences: each bead's indices put in
-    /// order, the beads in the order of their texts, and a null bead for every sentence that they leave out.
+    /// Returns the alignment of two texts, of this many sentences, by given beads. The indices of each bead
+    /// and the beads themselves are put in order; each sentence that no bead names gets a null bead.
     ///
     /// # Errors
     ///
-    /// If a bead names a sentence that does not exist or that another bead has named.
+    /// If a bead names a sentence that does not exist, or one that another bead names.
     pub fn from_beads(beads: Vec<Bead>, source_len: usize, target_len: usize) -> Result<Self> {
         let (mut source, mut target) = (vec![false; source_len], vec![false; target_len]);
         let mut all = Vec::with_capacity(beads.len());
@@ -52,8 +52,8 @@ fn unclaimed(claimed: &[bool]) -> impl Iterator<Item = usize> {
     claimed.iter().enumerate().filter(|(_, seen)| !**seen).map(|(i, _)| i)
 }
 
-/// Puts beads in the order of their source sentences; those without a source sentence stand behind the bead that
-/// holds the target sentence before theirs.
+/// Puts beads in the order of their source sentences. A bead without a source sentence follows the bead that
+/// contains the target sentence before it.
 pub(crate) fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
     let (mut sourced, mut unsourced): (Vec<_>, Vec<_>) = beads
         .into_iter()

@@ -1,9 +1,9 @@
-//! Groups of sentences that answer each other.
+//! A group of source sentences and the target sentences that answer them: [`Bead`].
 
 /// Which source sentences answer which target sentences.
 ///
-/// Sentences are known by their index, from 0. A bead with nothing on one side is a *null bead*: its sentence has no
-/// counterpart, or the counterpart stands elsewhere ([`moved_to`](Self::moved_to)).
+/// Sentences are known by their index, from 0. A bead with nothing on one side is a *null bead*: its sentence
+/// has no counterpart, or the counterpart stands elsewhere ([`moved_to`](Self::moved_to)).
 ///
 /// A bead is written and read as `[0, 1] : [2] : 0.973`: source, target, confidence.
 ///
@@ -25,7 +25,7 @@ pub struct Bead {
 }
 
 impl Bead {
-    /// Returns a bead somebody is sure of.
+    /// Returns a bead of confidence 1 and cost 0.
     #[must_use]
     pub fn new(source: Vec<usize>, target: Vec<usize>) -> Self {
         Self { source, target, confidence: 1.0, cost: 0.0, moved_to: Vec::new() }
@@ -67,13 +67,14 @@ impl Bead {
         self.confidence
     }
 
-    /// Returns what the bead costs on its path, in nats; lower is better, below 0 is better than chance.
+    /// Returns the cost of the bead, in nats: lower is better, below 0 is better than chance.
     #[must_use]
     pub fn cost(&self) -> f64 {
         self.cost
     }
 
-    /// Returns where the counterpart of a null bead stands: indices of the other side, empty for any other bead.
+    /// Returns where the counterpart of a null bead stands, as indices of the other side. Empty if it has
+    /// none, and for every other bead.
     #[must_use]
     pub fn moved_to(&self) -> &[usize] {
         &self.moved_to

@@ -1,8 +1,8 @@
-//! Kinds of beads.
+//! Kinds of beads by their number of sentences: [`BeadType`].
 
 use super::bead::Bead;
 
-/// Kinds of beads, by how many sentences each side has.
+/// A kind of bead, by the number of sentences on each side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BeadType {
     /// One sentence against one.

@@ -1,4 +1,4 @@
-//! The answer: beads, in order, and how they are written.
+//! The answer of the aligner: beads, their order, and how they are written.
 
 mod alignment;
 #[expect(clippy::module_inception, reason = "the file of `Bead`, as every type has its own")]

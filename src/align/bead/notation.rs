@@ -1,4 +1,4 @@
-//! Beads as lines of text: `[0, 1] : [2] : 0.973`.
+//! Beads as lines of text, `[0, 1] : [2] : 0.973`: `Display`, `FromStr` and [`read_beads`].
 
 use std::fmt;
 use std::io::BufRead;
@@ -16,17 +16,17 @@ impl fmt::Display for Bead {
 impl FromStr for Bead {
     type Err = Error;
 
-    /// Reads `[0, 1] : [2]` or `[0, 1] : [2] : 0.973`; without a confidence it is 1.
+    /// Reads `[0, 1] : [2]` or `[0, 1] : [2] : 0.973`. The confidence is 1 if it is left out.
     fn from_str(line: &str) -> Result<Self> {
         parse(line).ok_or_else(|| Error::syntax(Position::default(), Syntax::Value(line.into())))
     }
 }
 
-/// Reads beads, one a line; blank lines are skipped.
+/// Reads beads, one on each line. Blank lines are skipped.
 ///
 /// # Errors
 ///
-/// If reading fails, or with the place of a line that is no bead.
+/// If reading fails; if a line is no bead, with its position.
 pub fn read_beads(input: impl BufRead) -> Result<Vec<Bead>> {
     let mut beads = Vec::new();
     let mut byte = 0;

@@ -1,9 +1,9 @@
-//! Forward-backward and the best path over the few beads that are probable.
+//! The probable beads as a graph: [`Graph`] computes posteriors and the best path.
 
 use crate::align::candidate::Candidate;
 use crate::align::chance::log_sum;
 
-/// The places that candidates join, in order, and where each candidate begins and ends among them.
+/// The places between which candidates lead, in order, and where each candidate begins and ends.
 pub(crate) struct Graph {
     places: usize,
     begins: Vec<u32>,
@@ -11,7 +11,8 @@ pub(crate) struct Graph {
 }
 
 impl Graph {
-    /// Takes candidates in the order in which they begin; the first place is the start, the last one the end.
+    /// Takes candidates in the order in which they begin. The first place is the start of the texts, the last
+    /// one the end.
     pub(crate) fn new(candidates: &[Candidate]) -> Self {
         let begin = |c: &Candidate| (c.source, c.target);
         let end =
@@ -25,7 +26,7 @@ impl Graph {
         Self { places: places.len(), begins, ends }
     }
 
-    /// Sets each candidate's posterior from the scores of all.
+    /// Sets the posterior of each candidate from the scores of all, by a forward-backward pass.
     pub(crate) fn set_posteriors(&self, candidates: &mut [Candidate], temperature: f32) {
         if candidates.is_empty() {
             return;
@@ -64,8 +65,9 @@ impl Graph {
         ahead
     }
 
-    /// Leaves out the improbable candidates that the best path does without; returns the graph of the others.
+    /// Removes improbable candidates, except those on the best path; returns the graph of the others.
     pub(crate) fn of_probable(&self, candidates: &mut Vec<Candidate>) -> Self {
+        // The least posterior of a candidate that is scored by word order. Chosen by hand.
         const IMPROBABLE: f32 = 1e-5;
         let path = self.best_path(candidates);
         let mut path = path.iter().peekable();
@@ -76,12 +78,14 @@ impl Graph {
         Self::new(candidates)
     }
 
-    /// Returns the path of the greatest expected F1, where each candidate is right with its posterior: twice the right
-    /// beads over those on the path and those that there are. Where nothing is probable, the scores decide.
+    /// Returns the path with the greatest expected F1, where each candidate is right with its posterior.
+    /// Where no candidate is probable, the scores decide.
     ///
-    /// By Dinkelbach (1967): a bead is worth its probability less half of the F1 that can be had, which a few rounds
-    /// find.
+    /// F1 is twice the number of right beads, divided by the beads of the path plus the beads that exist.
+    /// Such a quotient is maximised by Dinkelbach's method (1967): a bead is worth its posterior less half of
+    /// the best F1, which a few rounds find.
     pub(crate) fn best_path(&self, candidates: &[Candidate]) -> Vec<Candidate> {
+        // Each round can only improve the path. Chosen by hand.
         const ROUNDS: usize = 3;
         let there_are: f32 = candidates.iter().map(|candidate| candidate.posterior).sum();
         let mut path = self.path_of(candidates, 0.0);
@@ -92,9 +96,9 @@ impl Graph {
         path
     }
 
-    // The path of the greatest sum of posteriors, each less what a bead must be worth to be named at all.
+    // The path with the greatest sum of posteriors, each less `worth`.
     fn path_of(&self, candidates: &[Candidate], worth: f32) -> Vec<Candidate> {
-        // Of a nat: little enough for scores to settle nothing but ties.
+        // The weight of a score in nats, small enough to break ties only.
         const TIE: f32 = 1e-4;
         if candidates.is_empty() {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! The path through the probable beads, and the sentences it shows to have moved.
+//! The best path through the probable beads, and the sentences that it shows to have moved.
 
 mod graph;
 mod moves;

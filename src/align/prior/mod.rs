@@ -1,4 +1,4 @@
-//! What a text itself says about its beads, words aside.
+//! What a text as a whole shows about its beads: how often its translator splits, joins and omits sentences.
 
 mod null_prior;
 pub(super) mod shape_prior;

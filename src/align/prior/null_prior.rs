@@ -1,18 +1,18 @@
-//! Which sentences have no counterpart, carried over from one judgement of the beads to another.
+//! Which sentences have no counterpart, carried over from one round of scores to the next: [`NullPrior`].
 
 use crate::align::candidate::Candidate;
 use crate::align::chance::log_odds;
 use crate::align::path::Graph;
 use crate::align::problem::Problem;
 
-/// For each sentence the log odds that it has no counterpart.
+/// For each sentence, the log odds that it has no counterpart, in nats.
 pub(crate) struct NullPrior {
     source: Vec<f32>,
     target: Vec<f32>,
 }
 
 impl NullPrior {
-    /// Takes what the posteriors say.
+    /// Reads the odds from the posteriors of null beads.
     pub(crate) fn of(problem: &Problem, candidates: &[Candidate]) -> Self {
         let (mut source, mut target) = (vec![0.0; problem.source.len()], vec![0.0; problem.target.len()]);
         for candidate in candidates.iter().filter(|candidate| candidate.shape.is_null()) {
@@ -24,10 +24,12 @@ impl NullPrior {
         Self { source, target }
     }
 
-    /// Makes gaps about as probable as here, in a few rounds.
+    /// Changes the scores of null beads, in a few rounds, until they are about as probable as these odds.
     pub(crate) fn impose(&self, problem: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
+        // Chosen by hand.
         const ROUNDS: usize = 3;
-        // The best path thinks little of doubtful beads, but a gap in doubt does less harm than a wrong pair.
+        // In nats, for a null bead in doubt: it does less harm than a wrong pair. Chosen by hand on the
+        // development sets.
         const FAVOUR: f32 = 0.25;
         let temperature = problem.weights.temperature;
         for _ in 0..ROUNDS {
@@ -50,6 +52,7 @@ impl NullPrior {
 
 // The log odds of a chance that is never taken for certain.
 fn doubtful_odds(chance: f32) -> f32 {
+    // The least probability of either, so that scores stay finite: that of a candidate in the search.
     const LEAST: f32 = 1e-4;
     log_odds(f64::from(chance.clamp(LEAST, 1.0 - LEAST))) as f32
 }

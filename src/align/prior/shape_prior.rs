@@ -1,4 +1,7 @@
-//! How often a translator splits and joins sentences, and leaves some out.
+//! The costs of shapes learned from the text itself: a translator who splits or joins sentences does so
+//! again.
+
+use std::ops::RangeInclusive;
 
 use crate::align::candidate::Candidate;
 use crate::align::path::Graph;
@@ -7,9 +10,10 @@ use crate::align::shape::{LONGEST, Shape};
 
 const SHAPES: usize = (LONGEST + 1) * (LONGEST + 1);
 
-/// Replaces what a shape costs by how often the text itself has it, and sets the posteriors anew: a few rounds of
-/// expectation and maximisation.
+/// Replaces the usual cost of each shape by one learned from the text, and sets the posteriors anew, by a few
+/// rounds of expectation maximisation.
 pub(crate) fn learn(problem: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
+    // Chosen by hand.
     const ROUNDS: usize = 3;
     let scores: Vec<f32> = candidates.iter().map(|candidate| candidate.score).collect();
     for _ in 0..ROUNDS {
@@ -21,10 +25,15 @@ pub(crate) fn learn(problem: &Problem, graph: &Graph, candidates: &mut [Candidat
     }
 }
 
-// What each shape costs by its posteriors and by what is usual, which weighs as much as so many beads.
+// The cost of each shape by its expected count in the text, smoothed by its usual frequency.
 fn costs(problem: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
+    // The weight of the usual frequencies in beads: of matched shapes, and of sentences without a
+    // counterpart, which vary more from text to text. Chosen by hand on the development sets.
     const USUAL: f32 = 300.0;
     const USUAL_UNMATCHED: f32 = 20.0;
+    // The least and the greatest cost of a sentence without a counterpart, in nats around the usual 6: a text
+    // full of gaps must not turn every doubt into a gap, nor a text without any forbid them. Chosen by hand.
+    const UNMATCHED: RangeInclusive<f32> = 5.0..=10.0;
     let mut counts = [0.0; SHAPES];
     for candidate in candidates {
         counts[place(candidate.shape)] += candidate.posterior;
@@ -39,14 +48,14 @@ fn costs(problem: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
     let (deletion, insertion) = (place(Shape::DELETION), place(Shape::INSERTION));
     let unmatched = counts[deletion] + counts[insertion];
     let expected = USUAL_UNMATCHED * (-problem.weights.unmatched / problem.weights.temperature).exp();
-    // Neither does a text full of gaps make a gap of every doubt, nor one without any forbid them.
-    let unmatched = cost(unmatched + expected, counts[one_one] + USUAL_UNMATCHED).clamp(5.0, 10.0);
+    let unmatched = cost(unmatched + expected, counts[one_one] + USUAL_UNMATCHED)
+        .clamp(*UNMATCHED.start(), *UNMATCHED.end());
     costs[deletion] = unmatched;
     costs[insertion] = unmatched;
     costs
 }
 
-// How often each shape with two sides is found by what it costs.
+// The usual frequency of each shape with two sides, from its usual cost.
 fn usual(problem: &Problem) -> [f32; SHAPES] {
     let mut chances = [0.0; SHAPES];
     for shape in Shape::matched() {

@@ -1,8 +1,8 @@
 //! Whether each sentence of a bead is translated there at all: [`Coverage`].
 //!
-//! A word without a counterpart costs nothing, so a bead may swallow an untranslated sentence. How much the words of a
-//! translated sentence gain depends on the translator. The sure beads of the text show what a translated sentence
-//! gains; pairs of sentences that do not belong together show what chance gives.
+//! A word without a counterpart costs nothing, so a bead may swallow an untranslated sentence. How much the
+//! words of a translated sentence gain depends on the translator. The sure beads of the text show what a
+//! translated sentence gains; pairs of sentences that do not belong together show what chance gives.
 
 use super::gain::Gain;
 use super::gain_model::GainModel;
@@ -52,8 +52,8 @@ impl Coverage {
         }
     }
 
-    /// Returns how much more likely these gains of two sentences are if the sentences translate each other than if they
-    /// do not, in nats.
+    /// Returns how much more likely these gains of two sentences are if the sentences translate each other
+    /// than if they do not, in nats.
     pub(crate) fn evidence(&self, source: Gain, target: Gain) -> f32 {
         self.source.evidence(source) + self.target.evidence(target)
     }

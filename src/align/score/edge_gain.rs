@@ -1,8 +1,9 @@
 //! How much a sentence at the edge of a bead adds to it: [`EdgeGains`].
 //!
-//! A bead that swallows an untranslated sentence gains little by it: the words of that sentence take their counterparts
-//! from its neighbours. How little is too little is learned from the text. Two sure beads that stand side by side, made
-//! into one, lose much if a sentence is left out; each of them gains little by a sentence of the other.
+//! A bead that swallows an untranslated sentence gains little by it: the words of that sentence take their
+//! counterparts from its neighbours. How little is too little is learned from the text. Two sure beads that
+//! stand side by side, made into one, lose much if a sentence is left out; each of them gains little by a
+//! sentence of the other.
 
 use std::ops::Range;
 

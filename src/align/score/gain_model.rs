@@ -30,8 +30,8 @@ impl GainModel {
     ///
     /// A free translation casts a little doubt on every sentence, an untranslated sentence casts much.
     pub(crate) fn doubt(&self, gain: Gain) -> f32 {
-        // The doubt in nats that costs nothing, the charge for each nat beyond it, and the greatest charge in nats.
-        // Chosen by hand on the development sets, for gaps found in news at no loss in literature.
+        // The doubt in nats that costs nothing, the charge for each nat beyond it, and the greatest charge in
+        // nats. Chosen by hand on the development sets, for gaps found in news at no loss in literature.
         const FREE: f32 = 1.75;
         const CHARGE: f32 = 1.5;
         const MOST: f32 = 15.0;
@@ -63,8 +63,8 @@ impl NormalFit {
         let (words, rate) = (gain.words as f32, self.rate());
         let spread =
             (self.squares - 2.0 * rate * self.gain + rate * rate * self.words) / self.weight.max(1.0);
-        // In nats squared, per word and per sentence: a few sentences alike must not make every other one impossible.
-        // Chosen by hand.
+        // In nats squared, per word and per sentence: a few sentences alike must not make every other one
+        // impossible. Chosen by hand.
         const LEAST_SPREAD: f32 = 0.05;
         const LEAST_VARIANCE: f32 = 1.0;
         let variance = spread.max(LEAST_SPREAD) * words + LEAST_VARIANCE;

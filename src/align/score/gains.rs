@@ -4,18 +4,19 @@ use crate::align::band::Band;
 use crate::align::shape::LONGEST;
 use crate::align::words::{Links, Occurrences, SideWords};
 
-/// The gain of each sentence of a side, for each group of sentences that begins in its window on the other side.
+/// The gain of each sentence of a side, for each group of sentences that begins in its window on the other
+/// side.
 ///
-/// The gain is Σ ln(1 + Σ t(word | other) / (words of the group · p(word))) over the words of the sentence, in nats. The
-/// "1 +" makes a word without a counterpart cost nothing; the division by the words of the group keeps long groups from
-/// being favoured.
+/// The gain is Σ ln(1 + Σ t(word | other) / (words of the group · p(word))) over the words of the sentence,
+/// in nats. The "1 +" makes a word without a counterpart cost nothing; the division by the words of the group
+/// keeps long groups from being favoured.
 pub(crate) struct GroupGains {
     band: Band,
     values: Vec<[f32; LONGEST]>,
 }
 
-// The number of factors (1 + lift) multiplied before a logarithm is taken. A lift is at most about 10^8, so 32 of them
-// stay within the range of an f64.
+// The number of factors (1 + lift) multiplied before a logarithm is taken. A lift is at most about 10^8, so
+// 32 of them stay within the range of an f64.
 const FACTORS: usize = 32;
 
 impl GroupGains {
@@ -53,7 +54,8 @@ impl GroupGains {
         Self { band, values }
     }
 
-    /// Returns the gain of a sentence over each length of a group (1 to 8) that begins at a place in its window.
+    /// Returns the gain of a sentence over each length of a group (1 to 8) that begins at a place in its
+    /// window.
     #[inline]
     pub(crate) fn gains(&self, sentence: usize, begin: usize) -> Option<&[f32; LONGEST]> {
         self.band.cell(sentence, begin).map(|cell| &self.values[cell])

@@ -1,7 +1,7 @@
 //! The order of words as evidence: [`Order`], a hidden Markov model (Vogel, Ney and Tillmann 1996).
 //!
-//! The counterpart of a word stands near the counterpart of the word before it. Sometimes a word starts afresh; then
-//! its counterpart stands near the place it would have if both sides were in the same order.
+//! The counterpart of a word stands near the counterpart of the word before it. Sometimes a word starts
+//! afresh; then its counterpart stands near the place it would have if both sides were in the same order.
 
 use crate::lexicon::DIAGONAL;
 
@@ -41,8 +41,9 @@ const AFRESH: f32 = 0.3;
 const JUMP: f32 = 0.4;
 
 impl Order {
-    /// Appends the gain of each of `own` words: how much more probable the word is than by chance, in nats, given the
-    /// words before it. The ties are in the order of own words. Takes time proportional to `own * others`.
+    /// Appends the gain of each of `own` words: how much more probable the word is than by chance, in nats,
+    /// given the words before it. The ties are in the order of own words. Takes time proportional to `own *
+    /// others`.
     pub(crate) fn gains(&mut self, own: usize, others: usize, ties: &[Tie], gains: &mut Vec<f32>) {
         if others == 0 {
             gains.resize(gains.len() + own, 0.0);
@@ -107,7 +108,8 @@ impl Order {
         sum
     }
 
-    // Mixes in the words that start afresh near a place; `sum` is that of the probabilities, which then sum to 1.
+    // Mixes in the words that start afresh near a place; `sum` is that of the probabilities, which then sum
+    // to 1.
     fn start_afresh(&mut self, place: usize, sum: f32) {
         let onward = (1.0 - AFRESH) / sum;
         let (before, behind) = self.chances.split_at_mut(place);

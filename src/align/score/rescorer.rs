@@ -1,6 +1,7 @@
 //! The score of a bead by the places of its words: [`Rescorer`].
 //!
-//! Words that translate each other stand at about the same place in their sides of the bead, or follow the same words.
+//! Words that translate each other stand at about the same place in their sides of the bead, or follow the
+//! same words.
 
 use std::ops::Range;
 
@@ -17,8 +18,8 @@ pub(crate) struct Rescorer<'a> {
     problem: &'a Problem,
     // The model of word order; `None` weights words by distance.
     order: Option<Order>,
-    // For each target type, the last place in the bead where it stands, from 1, or 0; and for each place, the place
-    // before it where the same type stands.
+    // For each target type, the last place in the bead where it stands, from 1, or 0; and for each place, the
+    // place before it where the same type stands.
     last: Vec<u32>,
     before: Vec<u32>,
     ties: Vec<Tie>,
@@ -30,7 +31,8 @@ pub(crate) struct Rescorer<'a> {
 }
 
 impl<'a> Rescorer<'a> {
-    /// Weights the words of the other side by their distance from where the counterpart of a word would stand.
+    /// Weights the words of the other side by their distance from where the counterpart of a word would
+    /// stand.
     pub(crate) fn by_distance(problem: &'a Problem) -> Self {
         Self {
             problem,
@@ -64,7 +66,8 @@ impl<'a> Rescorer<'a> {
         0.5 * self.gains[before..].iter().map(|gain| gain.gain).sum::<f32>() - self.problem.cost(bead)
     }
 
-    /// Returns the gains of the source and the target sentences of a bead, by the number of the call that scored it.
+    /// Returns the gains of the source and the target sentences of a bead, by the number of the call that
+    /// scored it.
     pub(crate) fn gains_of(&self, number: usize, shape: Shape) -> (&[Gain], &[Gain]) {
         if shape.is_null() {
             return (&[], &[]);
@@ -96,7 +99,8 @@ impl<'a> Rescorer<'a> {
         self.tie(source, target);
         self.source_words.clear();
         self.target_words.clear();
-        // The most pairs of words for which order is computed, a round bound (512 words a side). Longer beads are few.
+        // The most pairs of words for which order is computed, a round bound (512 words a side). Longer beads
+        // are few.
         const LONG: usize = 1 << 18;
         match &mut self.order {
             Some(order) if source.len() * target.len() <= LONG => {

@@ -1,8 +1,8 @@
-//! Rare words that translate each other tie a place of one text to a place of the other.
+//! Where the texts run side by side: [`anchors`], pairs of sentences that share rare words.
 
 use crate::align::problem::Problem;
 
-/// A pair of sentences that share rare words.
+/// A pair of sentences that share a rare word.
 #[derive(Clone, Copy, Debug)]
 struct Anchor {
     source: u32,
@@ -10,14 +10,15 @@ struct Anchor {
     weight: f32,
 }
 
-// A word that occurs more often in a text says little about where.
+// The most sentences in which a rare word may occur: a more frequent word says little about the place. Chosen
+// by hand.
 const RARE: usize = 12;
 
-/// Returns sentences tied to each other by rare words, rising on both sides: of all such chains the one of the greatest
-/// weight. O(*n* log *n*) for *n* ties.
+/// Returns the heaviest chain of sentence pairs that share rare words and rise on both sides. O(*n* log *n*)
+/// for *n* pairs.
 pub(crate) fn anchors(problem: &Problem) -> Vec<(usize, usize)> {
     let mut ties = ties(problem);
-    // A chain takes one tie of a source sentence: with the higher targets first, none follows another.
+    // A chain takes one pair of each source sentence: with the higher targets first, none can follow another.
     ties.sort_unstable_by_key(|tie| (tie.source, std::cmp::Reverse(tie.target)));
     let mut best = Heaviest::new(problem.target.len());
     let mut before: Vec<Option<u32>> = Vec::with_capacity(ties.len());
@@ -62,7 +63,7 @@ fn ties(problem: &Problem) -> Vec<Anchor> {
     ties
 }
 
-/// For each target sentence the heaviest chain that ends before it: a Fenwick tree of maxima.
+/// For each target sentence, the heaviest chain that ends before it: a Fenwick tree of maxima.
 struct Heaviest {
     tree: Vec<(f32, Option<u32>)>,
 }

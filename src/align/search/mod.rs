@@ -1,4 +1,4 @@
-//! Which beads are probable at all.
+//! The search for probable beads: a band around rare words, and a forward-backward pass over it.
 
 mod anchors;
 mod lattice;

@@ -1,4 +1,7 @@
-//! The beads that are probable at all, found stretch by stretch in a band that is widened where it proves too narrow.
+//! The search in stretches: [`search`] returns the probable beads of two texts.
+//!
+//! Long texts are searched a thousand sentences at a time, in a band around the anchors. The band is widened
+//! where a probable bead comes near its edge. Time and memory grow linearly.
 
 use super::anchors::anchors;
 use super::lattice::{Lattice, ProbableBeads};
@@ -6,11 +9,14 @@ use crate::align::band::Band;
 use crate::align::candidate::Candidate;
 use crate::align::problem::Problem;
 
-// Cells up to which the whole lattice is searched.
+// The most cells of a lattice that is searched whole, a round bound: 200 sentences a side.
 const SMALL: usize = 200 * 200;
-// Source places searched at a time, and of these the last ones, which know too little of what follows.
+// The source sentences searched at a time, a round bound on memory.
 const STRETCH: usize = 1000;
+// The last sentences of a stretch, whose beads are not trusted since they know too little of what follows. Chosen
+// by hand.
 const TAIL: usize = 60;
+// The half width of the band in sentences, chosen by hand, and the widest it may become: three doublings.
 const MARGIN: u32 = 30;
 const WIDEST: u32 = 8 * MARGIN;
 
@@ -29,7 +35,7 @@ pub(crate) fn search(problem: &Problem) -> Vec<Candidate> {
         let end = (start.0 + length).min(source_len);
         let found = look(problem, start, band.stretch(start, end));
         let trusted = if end == source_len { usize::MAX } else { end - TAIL };
-        // The stretch begins with an edge of its own.
+        // A stretch has a left edge of its own, which is no edge of the band.
         let touched =
             found.touched.iter().filter(|place| place.0 < trusted && band.is_near_edge(**place, target_len));
         if widen(&mut margins, touched.map(|place| place.0)) {
@@ -50,13 +56,14 @@ pub(crate) fn search(problem: &Problem) -> Vec<Candidate> {
 }
 
 fn look(problem: &Problem, start: (usize, usize), band: Band) -> ProbableBeads {
-    // About five candidates a bead.
+    // The least posterior of a candidate; about five candidates for each true bead remain.
     const LEAST: f32 = 1e-4;
     Lattice::new(problem, start, band).search(LEAST)
 }
 
-// Doubles the margins around some places; false if none of them can grow.
+// Doubles the margins around some source places; returns false if none can grow.
 fn widen(margins: &mut [u32], places: impl Iterator<Item = usize>) -> bool {
+    // In sentences, to either side. Chosen by hand.
     const AROUND: usize = 64;
     let mut grown = false;
     let mut done = 0;

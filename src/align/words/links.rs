@@ -1,7 +1,7 @@
 //! The words of both sides that are evidence for each other: [`Links`].
 //!
-//! The strength of a link is its *lift*: how many times more probable a word is, given that the other word stands on the
-//! other side, than by chance.
+//! The strength of a link is its *lift*: how many times more probable a word is, given that the other word
+//! stands on the other side, than by chance.
 
 use std::collections::HashMap;
 
@@ -129,7 +129,8 @@ fn chances(side: &SideWords, known: Option<(&Lexicon, lexicon::Side)>) -> Vec<f3
 
 // Pairs of words that are written the same on both sides: numbers, Latin words in Arabic text.
 fn identical(source: &SideWords, target: &SideWords) -> Vec<TypePair> {
-    // The probability of a word given the same word on the other side. Chosen by hand on the development sets.
+    // The probability of a word given the same word on the other side. Chosen by hand on the development
+    // sets.
     const T: f32 = 0.7;
     let places = places(target);
     let same = source.types.iter().zip(0..).filter_map(|(&word, s)| Some((s, *places.get(word)?)));
@@ -161,7 +162,8 @@ fn names(source: &SideWords, target: &SideWords, known: DirectedLexicon) -> Vec<
     // The probability of a name given a word with the same consonants: less than that of identical words, as
     // different words share consonants. Chosen by hand on the development sets.
     const T: f32 = 0.3;
-    // The frequency in the corpus from which an Arabic word is too common to be taken for a name. Chosen by hand.
+    // The frequency in the corpus from which an Arabic word is too common to be taken for a name. Chosen by
+    // hand.
     const RARE: f64 = 3e-5;
     // The fewest consonants of a name: one consonant fits too many words.
     const SHORTEST: usize = 2;

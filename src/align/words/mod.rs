@@ -1,4 +1,4 @@
-//! Sentences as numbered words, and which words of both sides translate each other.
+//! The sentences of both sides as numbered words, and the links between words that translate each other.
 
 mod directed_lexicon;
 mod links;

@@ -21,7 +21,8 @@ impl<'t> Sentences<'t> {
         Self { list: sentences.enumerate().map(sentence).collect() }
     }
 
-    /// Takes sentences of which those without text are paragraph breaks; returns the indices of the breaks as well.
+    /// Takes sentences of which those without text are paragraph breaks; returns the indices of the breaks as
+    /// well.
     pub(crate) fn around_breaks(texts: &'t [impl AsRef<str>]) -> (Self, Vec<usize>) {
         let (mut list, mut breaks) = (Vec::with_capacity(texts.len()), Vec::new());
         let mut opens_paragraph = true;

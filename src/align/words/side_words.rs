@@ -1,7 +1,7 @@
 //! The words of one side as numbers: [`SideWords`].
 //!
-//! Each distinct word of the side is a *type*. Types are numbered from 0 within the side; `types` maps them to the
-//! numbers of the vocabulary that both sides share.
+//! Each distinct word of the side is a *type*. Types are numbered from 0 within the side; `types` maps them
+//! to the numbers of the vocabulary that both sides share.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -34,8 +34,8 @@ pub(crate) struct SideWords {
     opened: Vec<u32>,
 }
 
-// The most words of a sentence that are compared, a round bound. Beads are scored by pairs of words, so this limits
-// time and memory for lines of any length. The length of a sentence always counts in full.
+// The most words of a sentence that are compared, a round bound. Beads are scored by pairs of words, so this
+// limits time and memory for lines of any length. The length of a sentence always counts in full.
 const MOST_WORDS: usize = 1000;
 
 /// The type of each word, by the number of the word in the vocabulary.
@@ -53,7 +53,8 @@ impl SideWords {
         side
     }
 
-    // Adds the words of a sentence. A number in words and a month are followed by their value as a word of its own.
+    // Adds the words of a sentence. A number in words and a month are followed by their value as a word of
+    // its own.
     fn add_words(&mut self, sentence: &Analysed, vocabulary: &mut Numbering, types: &mut Types) {
         let mut in_words = values(sentence).into_iter().take(MOST_WORDS).peekable();
         for token in sentence.tokens().take(MOST_WORDS) {
@@ -150,9 +151,9 @@ impl SideWords {
     }
 }
 
-// The numbers in words and the months of a sentence, each with the byte at which it ends and a value that is the same in
-// every language. Numbers of one digit are left to the lexicon, which knows their words. A month becomes a numeral that
-// no text contains.
+// The numbers in words and the months of a sentence, each with the byte at which it ends and a value that is
+// the same in every language. Numbers of one digit are left to the lexicon, which knows their words. A month
+// becomes a numeral that no text contains.
 fn values(sentence: &Analysed) -> Vec<(usize, String)> {
     let long = |number: &Number| number.value.len() > 1;
     let numbers =

@@ -1,12 +1,14 @@
-//! Records of any length in one stretch of bytes: each with its length before it, the place of every sixteenth in a
-//! table. A record is found in one jump and fifteen steps at most, and nothing is unpacked beforehand.
+//! Records of any length in one stretch of bytes: each with its length before it, the place of every
+//! sixteenth in a table. A record is found in one jump and fifteen steps at most, and nothing is unpacked
+//! beforehand.
 
 use crate::varint;
 
 /// Records lie in blocks of so many.
 pub(super) const BLOCK: usize = 16;
 
-/// Records as they lie in a model file. Whatever the bytes are, reading them is safe: what lies outside is empty.
+/// Records as they lie in a model file. Whatever the bytes are, reading them is safe: what lies outside is
+/// empty.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RecordBlocks<'b> {
     /// The place of each block's first record: 4 bytes each, little-endian.

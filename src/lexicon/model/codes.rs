@@ -23,7 +23,8 @@ pub(super) fn probability(code: u8) -> f32 {
     (f32::from(code) / -16.0).exp2()
 }
 
-/// Returns a number by which bytes are found again: FNV-1a, stirred once more so that its high bits are good too.
+/// Returns a number by which bytes are found again: FNV-1a, stirred once more so that its high bits are good
+/// too.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     spread(fnv1a(bytes))
 }

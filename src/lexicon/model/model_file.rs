@@ -24,7 +24,8 @@ pub(crate) struct Model {
     pulls: [f32; 256],
 }
 
-/// A line of a row: the number of an English stem, how likely it is given the Arabic one, and the other way round.
+/// A line of a row: the number of an English stem, how likely it is given the Arabic one, and the other way
+/// round.
 pub(crate) struct RowCell {
     pub(crate) stem: u32,
     pub(crate) to_english: f32,
@@ -140,8 +141,8 @@ impl Model {
     }
 }
 
-/// A front-coded stem being read: the first of a block stands whole, each other says first how many bytes it shares
-/// with the one before.
+/// A front-coded stem being read: the first of a block stands whole, each other says first how many bytes it
+/// shares with the one before.
 #[derive(Default)]
 struct FrontCoded(Vec<u8>);
 

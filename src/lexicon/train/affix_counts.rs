@@ -1,5 +1,5 @@
-//! Which prefixes, suffixes and stems Arabic words are made of: soft expectation maximisation over word types, in which
-//! each word is cut by what the *other* words say, or it would never be cut at all.
+//! Which prefixes, suffixes and stems Arabic words are made of: soft expectation maximisation over word
+//! types, in which each word is cut by what the *other* words say, or it would never be cut at all.
 
 use std::collections::{BTreeMap, HashMap};
 

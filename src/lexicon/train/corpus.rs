@@ -22,7 +22,8 @@ impl Corpus {
         [0, 1].map(|side| self.pairs.iter().zip(&self.weights).map(weighed(side)).sum::<f64>() as u64)
     }
 
-    /// Returns how often, by weight, each stem stands in each side, for the stems that stand in two places or more.
+    /// Returns how often, by weight, each stem stands in each side, for the stems that stand in two places or
+    /// more.
     pub(super) fn counts(&self) -> BTreeMap<String, [f64; 2]> {
         let mut counts = vec![[0.0; 2]; self.spellings.len()];
         let mut places = vec![0_u32; self.spellings.len()];

@@ -8,7 +8,8 @@ const NULL: f32 = 0.1;
 /// The probabilities of a stem given one of the other language: of the English one, of the Arabic one.
 pub(super) type Probabilities = [f32; 2];
 
-/// The posteriors of one pair: how likely each English word comes from each Arabic one, and the other way round.
+/// The posteriors of one pair: how likely each English word comes from each Arabic one, and the other way
+/// round.
 #[derive(Default)]
 pub(super) struct PairPosteriors {
     columns: usize,

@@ -11,8 +11,8 @@ use crate::text::{TokenKind, canonical_number, english_stem, fold, tokens};
 
 /// Learns a [`Lexicon`] from pairs of sentences that translate each other.
 ///
-/// The same pairs in the same order give the same model, byte for byte, however many threads there are. A million
-/// pairs take a few minutes on two cores and less than 8 GB.
+/// The same pairs in the same order give the same model, byte for byte, however many threads there are. A
+/// million pairs take a few minutes on two cores and less than 8 GB.
 ///
 /// ```
 /// use mizan::lexicon::Trainer;
@@ -58,14 +58,15 @@ impl Trainer {
         self
     }
 
-    /// Sets how much each pair added from now on counts, 0 to 10, 1 unless set: more for texts like those to be aligned, less
-    /// for a mass of texts that would drown the others.
+    /// Sets how much each pair added from now on counts, 0 to 10, 1 unless set: more for texts like those to
+    /// be aligned, less for a mass of texts that would drown the others.
     pub fn weigh(&mut self, weight: f32) {
         self.weight = weight.clamp(0.0, 10.0);
     }
 
-    /// Adds a pair. A pair that was added before, an empty one, one of more than 60 Arabic or 78 English words, and
-    /// one of which a side is more than six times as long as the other, are left out; true if it was taken.
+    /// Adds a pair. A pair that was added before, an empty one, one of more than 60 Arabic or 78 English
+    /// words, and one of which a side is more than six times as long as the other, are left out; true if it
+    /// was taken.
     pub fn add(&mut self, arabic: &str, english: &str) -> bool {
         let pair = [arabic, english].map(|text| self.words_of(&fold(text)));
         let lengths = [pair[0].len(), pair[1].len()];

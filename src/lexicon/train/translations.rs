@@ -1,5 +1,5 @@
-//! Which stem translates which: IBM model 1 in both directions, with a word that stands for none and a prior for the
-//! diagonal. First each direction learns alone, then both learn from what they agree on.
+//! Which stem translates which: IBM model 1 in both directions, with a word that stands for none and a prior
+//! for the diagonal. First each direction learns alone, then both learn from what they agree on.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -93,8 +93,8 @@ impl<'c> TranslationLearner<'c> {
         learning
     }
 
-    // Adds the entries of an Arabic stem that stands in these places. `entry_of` is scratch space for each English stem:
-    // an entry of this row, or one of another row.
+    // Adds the entries of an Arabic stem that stands in these places. `entry_of` is scratch space for each
+    // English stem: an entry of this row, or one of another row.
     fn add_row(&mut self, places: &[(u32, u32)], even: f32, entry_of: &mut [u32]) {
         let first = self.entries.len();
         for &(pair, at) in places {
