@@ -1,4 +1,4 @@
-//! Aligns two texts: `cargo run --example align -- SOURCE TARGET`, or the sample contract without them.
+//! Aligns two texts: `cargo run --example align -- SOURCE TARGET`. Without arguments, aligns the sample contract.
 
 use std::{env, fs, io};
 

@@ -1,5 +1,5 @@
-//! Converts a bilingual file into the format that the other one's name tells:
-//! `cargo run --example convert -- IN.xlf OUT.po`, or a sample memory into PO on stdout without them.
+//! Converts a bilingual file into another format, which the name of the output decides:
+//! `cargo run --example convert -- IN.xlf OUT.po`. Without arguments, converts a sample memory to PO on stdout.
 
 use std::error::Error;
 use std::fs::File;
@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (from, format, out): (&str, _, Box<dyn Write>) = match &arguments[..] {
         [from, to] => {
-            let format = Format::from_path(Path::new(to)).ok_or("the output's name tells no format")?;
+            let format =
+                Format::from_path(Path::new(to)).ok_or("the name of the output has no known extension")?;
             (from, format, Box::new(File::create(to)?))
         }
         _ => ("memories/software.tmx", Format::Po, Box::new(io::stdout())),

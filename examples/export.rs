@@ -1,4 +1,4 @@
-//! Writes a memory as TMX: `cargo run --example export -- MEMORY > FILE.tmx`, or a memory of one unit without one.
+//! Writes a memory as TMX: `cargo run --example export -- MEMORY > FILE.tmx`. Without arguments, writes a memory of one unit.
 
 use std::{env, io};
 

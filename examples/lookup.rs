@@ -1,4 +1,4 @@
-//! Asks a memory for translations: `cargo run --example lookup -- MEMORY TEXT`, or a sample without them.
+//! Looks up translations: `cargo run --example lookup -- MEMORY TEXT`. Without arguments, asks a sample memory.
 
 use std::{env, fs::File};
 

@@ -1,4 +1,4 @@
-//! Keeps units in a memory, corrects one, undoes that, and copies the file while it is open.
+//! Adds a unit to a memory, corrects the unit, undoes the correction, and copies the file while it is open.
 //!
 //! `cargo run --example memory`
 

@@ -1,5 +1,5 @@
-//! Fills a file that is to be translated with what a memory knows:
-//! `cargo run --example pretranslate -- MEMORY FILE.xlf > FILLED.xlf`, or a sample without them.
+//! Fills the open segments of an XLIFF file from a memory:
+//! `cargo run --example pretranslate -- MEMORY FILE.xlf > FILLED.xlf`. Without arguments, fills a file of one segment.
 
 use std::error::Error;
 use std::{env, fs, io};

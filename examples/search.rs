@@ -1,4 +1,5 @@
-//! Shows words in their units, on either side: `cargo run --example search -- MEMORY WORDS`, or a sample without them.
+//! Finds the units that contain some words, on either side: `cargo run --example search -- MEMORY WORDS`. Without
+//! arguments, searches a sample memory.
 
 use std::{env, fs::File, path::Path};
 

@@ -1,4 +1,4 @@
-//! Splits a text into sentences: `cargo run --example segment -- FILE`, or a sample without one.
+//! Splits a text into sentences: `cargo run --example segment -- FILE`. Without arguments, splits a sample.
 
 use mizan::{Lang, Segmenter};
 

@@ -1,4 +1,5 @@
-//! Holds a memory as a plug-in does: one value for all threads, queries prepared once, a budget, a writer beside them.
+//! Uses a memory as a plug-in does: one `Memory` for all threads, queries that are prepared once, a time limit, and a
+//! writer beside the readers.
 //!
 //! `cargo run --example threads`
 
@@ -12,16 +13,16 @@ fn main() -> mizan::Result<()> {
     let memory = Memory::in_memory()?;
     let valve = Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي.");
     let pump = Unit::new(Lang::ENGLISH, "Stop the second pump.", Lang::ARABIC, "أوقف المضخة الثانية.");
-    memory_takes(&memory, &valve)?;
+    add_reviewed(&memory, &valve)?;
 
     let asked = Lookup::new().in_lang(Lang::ENGLISH).at_least(60).within(Duration::from_millis(50));
     let queries = ["Close the valve.", "Stop the pump."].map(|text| Query::new(&text.into(), &Lang::ENGLISH));
     std::thread::scope(|scope| {
-        let writer = scope.spawn(|| memory_takes(&memory, &pump));
+        let writer = scope.spawn(|| add_reviewed(&memory, &pump));
         let (memory, asked) = (&memory, &asked);
         let readers = queries.each_ref().map(|query| scope.spawn(move || memory.lookup_query(query, asked)));
         for (query, reader) in queries.iter().zip(readers) {
-            // What the writer commits meanwhile may be there or not; what was there before always is.
+            // A unit that the writer commits at the same time may be found or not; earlier units are always found.
             let found = reader.join().expect("a lookup does not panic")?;
             println!("{}: {} at first", query.text().plain(), found.len());
         }
@@ -35,7 +36,7 @@ fn main() -> mizan::Result<()> {
     Ok(())
 }
 
-fn memory_takes(memory: &Memory, unit: &Unit) -> mizan::Result<()> {
+fn add_reviewed(memory: &Memory, unit: &Unit) -> mizan::Result<()> {
     let mut batch = memory.batch()?.action("threads");
     batch.insert(&unit.clone().with_status(Status::Reviewed))?;
     batch.commit()

@@ -1,5 +1,5 @@
 //! Learns a lexicon from a TSV file of translated sentences and adds it to the built-in one:
-//! `cargo run --example train PAIRS.tsv OUT.mizanlex`.
+//! `cargo run --example train -- PAIRS.tsv OUT.mizanlex`.
 
 use std::env;
 use std::fs::{self, File};
