@@ -65,7 +65,7 @@ pub enum Format {
 }
 
 /// What is known about a format.
-struct Known {
+struct FormatRow {
     format: Format,
     name: &'static str,
     /// What a message calls a file of the format.
@@ -74,30 +74,30 @@ struct Known {
 }
 
 #[rustfmt::skip]
-const KNOWN: [Known; 18] = [
-    Known { format: Format::Tmx, name: "tmx", title: "a TMX file", extensions: &["tmx"] },
-    Known {
+const KNOWN: [FormatRow; 18] = [
+    FormatRow { format: Format::Tmx, name: "tmx", title: "a TMX file", extensions: &["tmx"] },
+    FormatRow {
         format: Format::Xliff,
         name: "xliff",
         title: "an XLIFF file",
         extensions: &["xlf", "xliff", "sdlxliff", "mqxliff", "mxliff"],
     },
-    Known { format: Format::Xliff2, name: "xliff2", title: "an XLIFF file", extensions: &["xlf2", "xliff2"] },
-    Known { format: Format::Po, name: "po", title: "a PO file", extensions: &["po", "pot"] },
-    Known { format: Format::Tbx, name: "tbx", title: "a TBX file", extensions: &["tbx"] },
-    Known { format: Format::Tsv, name: "tsv", title: "a TSV file", extensions: &["tsv", "tab"] },
-    Known { format: Format::Glossary, name: "glossary", title: "a glossary", extensions: &["utf8", "glossary"] },
-    Known { format: Format::Csv, name: "csv", title: "a CSV file", extensions: &["csv"] },
-    Known { format: Format::Xlsx, name: "xlsx", title: "an XLSX workbook", extensions: &["xlsx"] },
-    Known { format: Format::Sdltm, name: "sdltm", title: "a Trados memory", extensions: &["sdltm"] },
-    Known { format: Format::Docx, name: "docx", title: "a Word document", extensions: &["docx", "docm"] },
-    Known { format: Format::Doc, name: "doc", title: "a document of an older word processor", extensions: &["doc", "rtf"] },
-    Known { format: Format::Odt, name: "odt", title: "an OpenDocument text", extensions: &["odt", "ott"] },
-    Known { format: Format::Slides, name: "slides", title: "a spreadsheet or presentation", extensions: &["ods", "pptx", "odp"] },
-    Known { format: Format::Html, name: "html", title: "an HTML page", extensions: &["html", "htm", "xhtml"] },
-    Known { format: Format::Markdown, name: "markdown", title: "a Markdown text", extensions: &["md", "markdown"] },
-    Known { format: Format::Pdf, name: "pdf", title: "a PDF", extensions: &["pdf"] },
-    Known { format: Format::Subtitles, name: "subtitles", title: "a subtitle file", extensions: &["srt", "vtt"] },
+    FormatRow { format: Format::Xliff2, name: "xliff2", title: "an XLIFF file", extensions: &["xlf2", "xliff2"] },
+    FormatRow { format: Format::Po, name: "po", title: "a PO file", extensions: &["po", "pot"] },
+    FormatRow { format: Format::Tbx, name: "tbx", title: "a TBX file", extensions: &["tbx"] },
+    FormatRow { format: Format::Tsv, name: "tsv", title: "a TSV file", extensions: &["tsv", "tab"] },
+    FormatRow { format: Format::Glossary, name: "glossary", title: "a glossary", extensions: &["utf8", "glossary"] },
+    FormatRow { format: Format::Csv, name: "csv", title: "a CSV file", extensions: &["csv"] },
+    FormatRow { format: Format::Xlsx, name: "xlsx", title: "an XLSX workbook", extensions: &["xlsx"] },
+    FormatRow { format: Format::Sdltm, name: "sdltm", title: "a Trados memory", extensions: &["sdltm"] },
+    FormatRow { format: Format::Docx, name: "docx", title: "a Word document", extensions: &["docx", "docm"] },
+    FormatRow { format: Format::Doc, name: "doc", title: "a document of an older word processor", extensions: &["doc", "rtf"] },
+    FormatRow { format: Format::Odt, name: "odt", title: "an OpenDocument text", extensions: &["odt", "ott"] },
+    FormatRow { format: Format::Slides, name: "slides", title: "a spreadsheet or presentation", extensions: &["ods", "pptx", "odp"] },
+    FormatRow { format: Format::Html, name: "html", title: "an HTML page", extensions: &["html", "htm", "xhtml"] },
+    FormatRow { format: Format::Markdown, name: "markdown", title: "a Markdown text", extensions: &["md", "markdown"] },
+    FormatRow { format: Format::Pdf, name: "pdf", title: "a PDF", extensions: &["pdf"] },
+    FormatRow { format: Format::Subtitles, name: "subtitles", title: "a subtitle file", extensions: &["srt", "vtt"] },
 ];
 
 // Bytes of a file that its format is recognised by. Chosen by hand: an XLIFF head or the comments of a PO file can be
@@ -219,7 +219,7 @@ impl Format {
         if self == Self::Tsv { Self::Glossary } else { self }
     }
 
-    fn known(self) -> &'static Known {
+    fn known(self) -> &'static FormatRow {
         KNOWN.iter().find(|known| known.format == self).expect("the table has every format")
     }
 

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use mizan::Unit;
-use mizan::formats::xliff::{Document, Reader, Version, Writer};
+use mizan::formats::xliff::{FillableFile, Reader, Version, Writer};
 
 fuzz_target!(|input: &[u8]| {
     let units: Vec<Unit> = Reader::new(input).take(10_000).filter_map(Result::ok).collect();
@@ -20,7 +20,7 @@ fuzz_target!(|input: &[u8]| {
             assert_eq!(again.target().plain(), unit.target().plain());
         }
     }
-    if let Ok(document) = Document::read(input) {
+    if let Ok(document) = FillableFile::read(input) {
         let mut file = Vec::new();
         document.write(&mut file).expect("memory takes all");
         assert_eq!(file, input);

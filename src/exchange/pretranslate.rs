@@ -9,7 +9,7 @@ use std::thread::{self, ScopedJoinHandle};
 use super::progress::Progress;
 use super::report::Report;
 use crate::error::Result;
-use crate::formats::xliff::{Document, Proposal};
+use crate::formats::xliff::{FillableFile, Proposal};
 use crate::lang::Lang;
 use crate::memory::{Lookup, Match, Memory};
 use crate::similarity::Class;
@@ -93,7 +93,7 @@ impl<'m> Pretranslate<'m> {
     ///
     /// If the input cannot be read or is no XLIFF, the memory cannot be read, or the output refuses.
     pub fn write(&self, input: impl Read, out: impl Write, report: &mut Report) -> Result<()> {
-        let mut document = Document::read(input)?;
+        let mut document = FillableFile::read(input)?;
         for (number, proposals) in self.all_proposals(&document)? {
             document.propose(number, proposals);
         }
@@ -107,7 +107,7 @@ impl<'m> Pretranslate<'m> {
     }
 
     // The proposals for each open segment, by its number. Each thread takes the next segment that none has taken.
-    fn all_proposals(&self, document: &Document) -> Result<Vec<(usize, Vec<Proposal>)>> {
+    fn all_proposals(&self, document: &FillableFile) -> Result<Vec<(usize, Vec<Proposal>)>> {
         let (next, segments) = (AtomicUsize::new(0), document.segments());
         let work = || {
             let mut proposed = Vec::new();
@@ -153,16 +153,12 @@ impl<'m> Pretranslate<'m> {
         let same = matches!(found.class(), Class::Context | Class::Exact);
         let alike = found.class() == Class::Format && same_places(unit.source(), found.unit().source());
         let penalties: u32 = found.penalties().iter().map(|penalty| u32::from(penalty.points())).sum();
-        Proposal {
-            unit: found.unit().clone(),
-            percent: if alike {
-                u8::try_from(100_u32.saturating_sub(penalties)).expect("100 at most")
-            } else {
-                found.percent()
-            },
-            exact: same || alike,
-            origin: self.origin.clone(),
-        }
+        let percent = if alike {
+            u8::try_from(100_u32.saturating_sub(penalties)).expect("100 at most")
+        } else {
+            found.percent()
+        };
+        Proposal::new(found.unit().clone(), percent).exact(same || alike).origin(&*self.origin)
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod any;
 mod archive;
+mod debug;
 mod lang_pairs;
 mod langs;
 mod mended;

@@ -4,7 +4,7 @@ use crate::encoding::Decoder;
 use crate::error::{Error, Position, Result, Syntax};
 
 /// The lines of a PO file, decoded, one after the other in one buffer.
-pub(super) struct Lines<R> {
+pub(super) struct PoLines<R> {
     /// Taken by the decoder when the first line is asked for.
     input: Option<R>,
     decoder: Option<Decoder<R>>,
@@ -17,7 +17,7 @@ pub(super) struct Lines<R> {
 /// The longest line that is read, in bytes.
 pub(super) const LONGEST: usize = 16 * 1024 * 1024;
 
-impl<R: Read> Lines<R> {
+impl<R: Read> PoLines<R> {
     pub(super) fn new(input: R) -> Self {
         let start = Position { line: 1, column: 1, byte: 0 };
         Self { input: Some(input), decoder: None, line: Vec::new(), at: start, next: start, repaired: 0 }

@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
-use super::lines::{LONGEST, Lines};
+use super::lines::{LONGEST, PoLines};
 use super::message::Message;
 use super::{plural, props};
 use crate::error::{Error, Position, Result, Syntax};
@@ -29,11 +29,11 @@ use crate::unit::{Note, Prop, Scope, Status, Unit};
 /// # Ok::<(), mizan::Error>(())
 /// ```
 pub struct Reader<R> {
-    lines: Lines<R>,
+    lines: PoLines<R>,
     /// A line was read that belongs to the next message.
     waiting: bool,
     langs: Langs,
-    header: Header,
+    header: PoHeader,
     ready: VecDeque<Unit>,
     at: Position,
     repairs: Repairs,
@@ -42,7 +42,7 @@ pub struct Reader<R> {
 
 /// What the header's fields say.
 #[derive(Default)]
-struct Header {
+struct PoHeader {
     source_lang: Option<Lang>,
     target_lang: Option<Lang>,
     singular_form: Option<usize>,
@@ -53,10 +53,10 @@ impl<R: Read> Reader<R> {
     #[must_use]
     pub fn new(input: R) -> Self {
         Self {
-            lines: Lines::new(input),
+            lines: PoLines::new(input),
             waiting: false,
             langs: Langs::default(),
-            header: Header::default(),
+            header: PoHeader::default(),
             ready: VecDeque::new(),
             at: Position::default(),
             repairs: Repairs::default(),
@@ -151,7 +151,7 @@ impl<R: Read> Reader<R> {
             return Err(Error::syntax(begin, Syntax::Missing("msgid without msgstr".into())));
         }
         if source.is_empty() && message.context.is_none() {
-            self.header = Header::parse(&message.targets[0]);
+            self.header = PoHeader::parse(&message.targets[0]);
         } else {
             self.detect_target(&message);
             let (source, target) = self.pair();
@@ -206,7 +206,7 @@ impl<R: Read> ReadUnits for Reader<R> {
     }
 }
 
-impl Header {
+impl PoHeader {
     fn parse(fields: &str) -> Self {
         let mut header = Self::default();
         for (name, value) in fields.lines().filter_map(|line| line.split_once(':')) {

@@ -32,11 +32,11 @@ pub struct Writer<W> {
     langs: Option<(Lang, Lang)>,
     pending: Option<Message>,
     /// How often each context and source text was written, and as what last, by hash.
-    written: HashMap<u64, Written>,
+    written: HashMap<u64, WrittenText>,
 }
 
 #[derive(Default)]
-struct Written {
+struct WrittenText {
     times: u32,
     targets: u64,
 }

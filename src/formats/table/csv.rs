@@ -31,13 +31,13 @@ const LONGEST_ROW: usize = 16 << 20;
 /// assert_eq!(units[0].source().plain(), "Stop, please.");
 /// # Ok::<(), mizan::Error>(())
 /// ```
-pub struct Reader<R: Read>(Table<Rows<R>>);
+pub struct Reader<R: Read>(Table<CsvRows<R>>);
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of an input.
     #[must_use]
     pub fn new(input: R) -> Self {
-        Self(Table::new(Rows { input: Some(input), rows: None, left: Rc::default() }))
+        Self(Table::new(CsvRows { input: Some(input), rows: None, left: Rc::default() }))
     }
 
     /// Returns the reader with languages that outweigh those of the file, where it says any.
@@ -63,7 +63,7 @@ impl<R: Read> ReadUnits for Reader<R> {
 }
 
 /// The rows of a file.
-struct Rows<R: Read> {
+struct CsvRows<R: Read> {
     // Taken when the first row is asked for.
     input: Option<R>,
     rows: Option<::csv::StringRecordsIntoIter<Metered<Decoder<R>>>>,
@@ -71,7 +71,7 @@ struct Rows<R: Read> {
     left: Rc<Cell<usize>>,
 }
 
-impl<R: Read> Rows<R> {
+impl<R: Read> CsvRows<R> {
     fn begin(&mut self, input: R) -> io::Result<()> {
         let mut text = Decoder::new(input, |_| None)?;
         let first = String::from_utf8_lossy(io::BufRead::fill_buf(&mut text)?).into_owned();
@@ -94,7 +94,7 @@ impl<R: Read> Rows<R> {
     }
 }
 
-impl<R: Read> Iterator for Rows<R> {
+impl<R: Read> Iterator for CsvRows<R> {
     type Item = Result<Row>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -119,7 +119,7 @@ impl<R: Read> Iterator for Rows<R> {
     }
 }
 
-impl<R: Read> Rows<R> {
+impl<R: Read> CsvRows<R> {
     fn failure(&mut self, error: ::csv::Error) -> Error {
         let at = error.position().map_or(0, ::csv::Position::line);
         match error.into_kind() {

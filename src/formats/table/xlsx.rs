@@ -27,13 +27,13 @@ const LONGEST_CELL: usize = 32_767;
 /// Reads an XLSX workbook. Takes memory for the whole of it.
 ///
 /// An iterator of units; an error means that the workbook cannot be read.
-pub struct Reader<R: Read>(Table<Rows<R>>);
+pub struct Reader<R: Read>(Table<SheetRows<R>>);
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of an input.
     #[must_use]
     pub fn new(input: R) -> Self {
-        Self(Table::new(Rows { input: Some(input), rows: Vec::new().into_iter() }))
+        Self(Table::new(SheetRows { input: Some(input), rows: Vec::new().into_iter() }))
     }
 
     /// Returns the reader with languages that outweigh those of the file, where it says any.
@@ -59,12 +59,12 @@ impl<R: Read> ReadUnits for Reader<R> {
 }
 
 /// The rows of all sheets, read when the first is asked for.
-struct Rows<R> {
+struct SheetRows<R> {
     input: Option<R>,
     rows: vec::IntoIter<Row>,
 }
 
-impl<R: Read> Iterator for Rows<R> {
+impl<R: Read> Iterator for SheetRows<R> {
     type Item = Result<Row>;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -5,7 +5,7 @@ use crate::error::Syntax;
 use crate::formats::lang_pairs::pairs;
 use crate::formats::mended::Repaired;
 use crate::formats::xml::elements::{Damage, Pair};
-use crate::formats::xml::tags::{Element, Tree};
+use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::{Note, Origin, Prop, Scope, Timestamp, Unit};
@@ -14,29 +14,29 @@ use crate::unit::{Note, Origin, Prop, Scope, Timestamp, Unit};
 #[derive(Default)]
 pub(super) struct Concept {
     id: Option<String>,
-    told: Told,
+    told: ConceptRemarks,
     langs: Vec<Language>,
-    terms: Vec<Term>,
+    terms: Vec<ConceptTerm>,
 }
 
 /// What is told of a language of a concept.
 struct Language {
     lang: Lang,
-    told: Told,
+    told: ConceptRemarks,
     /// The places of its terms among those of the concept.
     terms: Range<usize>,
 }
 
-struct Term {
+struct ConceptTerm {
     // The place of its language among those of the concept.
     lang: usize,
     text: String,
-    told: Told,
+    told: ConceptRemarks,
 }
 
 /// What is told of a concept, a language or a term.
 #[derive(Default)]
-struct Told {
+struct ConceptRemarks {
     notes: Vec<String>,
     props: Vec<(String, String)>,
     origin: Origin,
@@ -48,7 +48,7 @@ const MOST_PAIRS: usize = 10_000;
 impl Concept {
     /// Parses a whole `<termEntry>` or `<conceptEntry>`.
     pub(super) fn parse(text: &str, mender: &mut Mender<'_>) -> Result<Self, Damage> {
-        let tree = Tree::parse(text).map_err(|(byte, found)| (byte as u64, found))?;
+        let tree = Tags::parse(text).map_err(|(byte, found)| (byte as u64, found))?;
         let root = tree.root();
         let mut concept = Self { id: root.attribute("id").map(Into::into), ..Self::default() };
         for child in root.children() {
@@ -68,10 +68,10 @@ impl Concept {
             tagged.ok_or_else(|| Syntax::Missing(format!("<{}> without xml:lang", section.name())))?;
         let lang = tagged.parse().map_err(|_| Syntax::Value(format!("xml:lang={tagged:?}")))?;
         let at = self.langs.len();
-        let (first, mut told) = (self.terms.len(), Told::default());
+        let (first, mut told) = (self.terms.len(), ConceptRemarks::default());
         for child in section.children() {
             match child.local_name() {
-                "tig" | "ntig" | "termSec" => self.terms.extend(Term::parse(child, at, mender)),
+                "tig" | "ntig" | "termSec" => self.terms.extend(ConceptTerm::parse(child, at, mender)),
                 _ => told.take(child, mender),
             }
         }
@@ -107,7 +107,7 @@ impl Concept {
     /// Returns the unit of two terms.
     pub(super) fn unit(&self, (source, target): Pair) -> Unit {
         let (source, target) = (&self.terms[source], &self.terms[target]);
-        let lang = |term: &Term| self.langs[term.lang].lang.clone();
+        let lang = |term: &ConceptTerm| self.langs[term.lang].lang.clone();
         let mut unit = Unit::new(lang(source), &*source.text, lang(target), &*target.text).as_term();
         self.told.tell(&mut unit, Scope::Unit);
         for (term, scope) in [(source, Scope::Source), (target, Scope::Target)] {
@@ -119,9 +119,9 @@ impl Concept {
     }
 }
 
-impl Term {
+impl ConceptTerm {
     fn parse(section: Element<'_>, lang: usize, mender: &mut Mender<'_>) -> Option<Self> {
-        let (mut text, mut told) = (None, Told::default());
+        let (mut text, mut told) = (None, ConceptRemarks::default());
         // In an `<ntig>` the term and the notes on it stand in a group of their own.
         let groups = section.children().filter(|child| child.local_name() == "termGrp");
         for child in groups.flat_map(Element::children).chain(section.children()) {
@@ -136,7 +136,7 @@ impl Term {
     }
 }
 
-impl Told {
+impl ConceptRemarks {
     fn take(&mut self, element: Element<'_>, mender: &mut Mender<'_>) {
         match element.local_name() {
             "transacGrp" => self.take_transaction(element, mender),

@@ -115,7 +115,7 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    fn language(&mut self, lang: &Lang, terms: &[Term<'_>]) {
+    fn language(&mut self, lang: &Lang, terms: &[WrittenTerm<'_>]) {
         self.page.text.push_str("<langSet");
         self.page.attribute("xml:lang", lang.tag());
         self.page.text.push('>');
@@ -208,18 +208,18 @@ enum Level {
 
 /// A term, and the side of the unit that it is.
 #[derive(Clone, Copy)]
-struct Term<'u> {
+struct WrittenTerm<'u> {
     text: &'u str,
     unit: &'u Unit,
     side: Scope,
 }
 
 // The terms of a concept by language, each once, in the order in which they came.
-fn languages(concept: &[Unit]) -> Vec<(&Lang, Vec<Term<'_>>)> {
-    let mut languages: Vec<(&Lang, Vec<Term<'_>>)> = Vec::new();
+fn languages(concept: &[Unit]) -> Vec<(&Lang, Vec<WrittenTerm<'_>>)> {
+    let mut languages: Vec<(&Lang, Vec<WrittenTerm<'_>>)> = Vec::new();
     let sides = concept.iter().flat_map(|unit| {
-        let source = Term { text: unit.source().plain(), unit, side: Scope::Source };
-        let target = Term { text: unit.target().plain(), unit, side: Scope::Target };
+        let source = WrittenTerm { text: unit.source().plain(), unit, side: Scope::Source };
+        let target = WrittenTerm { text: unit.target().plain(), unit, side: Scope::Target };
         [(unit.source_lang(), source), (unit.target_lang(), target)]
     });
     for (lang, term) in sides {

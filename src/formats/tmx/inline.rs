@@ -13,10 +13,10 @@ pub(super) const HIGHLIGHT: &str = "hi";
 
 /// The text of a `<seg>` while it is read: codes open at their place, text goes where the innermost element wants it.
 #[derive(Default)]
-pub(super) struct Inline {
+pub(super) struct SegDraft {
     plain: String,
     codes: Vec<Code>,
-    open: Vec<Element>,
+    open: Vec<InlineElement>,
     // The code whose markup the text is now. Codes are not nested: what stands in one is markup.
     markup: Option<usize>,
     // The codes' ids by the number that pairs `<bpt>` and `<ept>`.
@@ -24,7 +24,7 @@ pub(super) struct Inline {
 }
 
 /// What an element of a `<seg>` does with the text in it.
-enum Element {
+enum InlineElement {
     /// A code: its text is markup.
     Code,
     /// A `<hi>` with this id and label: its text is text.
@@ -48,12 +48,12 @@ pub(super) struct Attributes {
     pub(super) datatype: Option<String>,
 }
 
-impl Inline {
+impl SegDraft {
     /// Opens an inline element. Returns false if the format has none of this name.
     pub(super) fn start(&mut self, name: &str, attributes: Attributes) -> bool {
         let element = match (name, self.markup.is_some()) {
             ("sub", true) => self.start_sub(&attributes),
-            ("hi" | "bpt" | "ept" | "ph" | "it" | "ut", true) | ("sub", false) => Element::Plain,
+            ("hi" | "bpt" | "ept" | "ph" | "it" | "ut", true) | ("sub", false) => InlineElement::Plain,
             ("hi", false) => self.start_highlight(attributes),
             ("bpt" | "ept" | "ph" | "it" | "ut", false) => self.start_code(name, attributes),
             _ => return false,
@@ -62,7 +62,7 @@ impl Inline {
         true
     }
 
-    fn start_code(&mut self, name: &str, attributes: Attributes) -> Element {
+    fn start_code(&mut self, name: &str, attributes: Attributes) -> InlineElement {
         let Attributes { i, x, kind, pos, assoc, .. } = attributes;
         let code_kind = match (name, pos.as_str()) {
             ("bpt", _) | ("it", "begin") => CodeKind::Open,
@@ -84,42 +84,42 @@ impl Inline {
         };
         self.push(code_kind, id, label, String::new());
         self.markup = Some(self.codes.len() - 1);
-        Element::Code
+        InlineElement::Code
     }
 
     fn push(&mut self, kind: CodeKind, id: String, label: Option<String>, markup: String) {
         self.codes.push(Code { at: self.plain.len(), kind, id, markup, label });
     }
 
-    fn start_highlight(&mut self, attributes: Attributes) -> Element {
+    fn start_highlight(&mut self, attributes: Attributes) -> InlineElement {
         let label = match attributes.kind {
             Some(kind) => format!("{HIGHLIGHT}:{kind}"),
             None => HIGHLIGHT.to_owned(),
         };
         let id = attributes.x.unwrap_or_default();
         self.push(CodeKind::Open, id.clone(), Some(label.clone()), String::new());
-        Element::Highlight(id, label)
+        InlineElement::Highlight(id, label)
     }
 
-    fn start_sub(&mut self, attributes: &Attributes) -> Element {
+    fn start_sub(&mut self, attributes: &Attributes) -> InlineElement {
         let datatype = attributes.datatype.as_deref().unwrap_or_default();
         let kind = attributes.kind.as_deref().unwrap_or_default();
         let separator = if kind.is_empty() { "" } else { "," };
         let start = format!("{SUB_START}{datatype}{separator}{kind}{SUB_TEXT}");
         self.sink().push_str(&start);
-        Element::Sub
+        InlineElement::Sub
     }
 
     /// Closes the innermost element.
     pub(super) fn end(&mut self) {
         match self.open.pop() {
-            Some(Element::Highlight(id, label)) => {
+            Some(InlineElement::Highlight(id, label)) => {
                 self.push(CodeKind::Close, id, Some(label), String::new());
             }
-            Some(Element::Sub) => self.sink().push(SUB_END),
-            Some(Element::Code) => self.markup = None,
-            Some(Element::Foreign(name)) => self.foreign(CodeKind::Close, &name, format!("</{name}>")),
-            Some(Element::Plain) | None => {}
+            Some(InlineElement::Sub) => self.sink().push(SUB_END),
+            Some(InlineElement::Code) => self.markup = None,
+            Some(InlineElement::Foreign(name)) => self.foreign(CodeKind::Close, &name, format!("</{name}>")),
+            Some(InlineElement::Plain) | None => {}
         }
     }
 
@@ -127,8 +127,8 @@ impl Inline {
     pub(super) fn start_foreign(&mut self, kind: CodeKind, name: &str, tag: String) {
         self.foreign(kind, name, tag);
         self.open.push(match kind {
-            CodeKind::Open => Element::Foreign(name.to_owned()),
-            _ => Element::Plain,
+            CodeKind::Open => InlineElement::Foreign(name.to_owned()),
+            _ => InlineElement::Plain,
         });
     }
 

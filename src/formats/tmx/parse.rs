@@ -2,7 +2,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::header::{moment, source_lang};
-use super::inline::{Attributes, Inline};
+use super::inline::{Attributes, SegDraft};
 use super::props;
 use crate::error::Syntax;
 use crate::formats::mended::Repaired;
@@ -16,7 +16,7 @@ use crate::unit::{CodeKind, Note, Origin, Prop, Scope, Unit, UnitText};
 pub(super) struct Tu {
     pub(super) source_lang: Option<Lang>,
     origin: Origin,
-    told: Told,
+    told: TuRemarks,
     variants: Vec<Tuv>,
     // Bytes of the element that were parsed.
     parsed: u64,
@@ -26,7 +26,7 @@ pub(super) struct Tu {
 struct Tuv {
     lang: Lang,
     origin: Origin,
-    told: Told,
+    told: TuRemarks,
     text: Option<UnitText>,
     // What makes it unreadable; the others may be enough for a unit.
     flaw: Option<Damage>,
@@ -34,17 +34,17 @@ struct Tuv {
 
 /// Notes and properties; whose is known only when source and target are.
 #[derive(Default)]
-struct Told {
+struct TuRemarks {
     notes: Vec<String>,
     props: Vec<(String, String)>,
 }
 
 /// Where in a `<tu>` the parser stands, beside the variant it is in.
-enum Inside {
+enum ParsePlace {
     Structure,
     Note(String),
     Prop(String, String),
-    Seg(Inline, usize),
+    Seg(SegDraft, usize),
 }
 
 impl Tu {
@@ -53,7 +53,7 @@ impl Tu {
         let mut reader = Reader::from_str(text);
         reader.config_mut().allow_dangling_amp = true;
         let mut tu = Self::default();
-        let mut inside = Inside::Structure;
+        let mut inside = ParsePlace::Structure;
         loop {
             let event = match reader.read_event() {
                 Ok(Event::Eof) => break,
@@ -91,7 +91,12 @@ impl Tu {
         Ok(())
     }
 
-    fn take(&mut self, event: Event<'_>, inside: &mut Inside, mender: &mut Mender<'_>) -> Result<(), Syntax> {
+    fn take(
+        &mut self,
+        event: Event<'_>,
+        inside: &mut ParsePlace,
+        mender: &mut Mender<'_>,
+    ) -> Result<(), Syntax> {
         match event {
             Event::Start(tag) => self.start(&tag, inside, mender, CodeKind::Open),
             Event::Empty(tag) => {
@@ -125,11 +130,11 @@ impl Tu {
     fn start(
         &mut self,
         tag: &BytesStart<'_>,
-        inside: &mut Inside,
+        inside: &mut ParsePlace,
         mender: &mut Mender<'_>,
         kind: CodeKind,
     ) -> Result<(), Syntax> {
-        if let Inside::Seg(inline, depth) = inside {
+        if let ParsePlace::Seg(inline, depth) = inside {
             *depth += 1;
             return start_inline(inline, tag, mender, kind);
         }
@@ -140,8 +145,8 @@ impl Tu {
                 variant.flaw = variant.start(tag, mender).err().map(|found| (self.parsed, found));
                 self.variants.push(variant);
             }
-            "seg" => *inside = Inside::Seg(Inline::default(), 0),
-            "note" => *inside = Inside::Note(String::new()),
+            "seg" => *inside = ParsePlace::Seg(SegDraft::default(), 0),
+            "note" => *inside = ParsePlace::Note(String::new()),
             "prop" => {
                 let mut name = String::new();
                 mender.attributes(tag, |_, key, value| {
@@ -149,7 +154,7 @@ impl Tu {
                         name = value;
                     }
                 })?;
-                *inside = Inside::Prop(name, String::new());
+                *inside = ParsePlace::Prop(name, String::new());
             }
             _ => {}
         }
@@ -163,25 +168,25 @@ impl Tu {
         })
     }
 
-    fn end(&mut self, inside: &mut Inside) {
-        match std::mem::replace(inside, Inside::Structure) {
-            Inside::Seg(inline, 0) => {
+    fn end(&mut self, inside: &mut ParsePlace) {
+        match std::mem::replace(inside, ParsePlace::Structure) {
+            ParsePlace::Seg(inline, 0) => {
                 if let Some(variant) = self.variants.last_mut() {
                     variant.text = Some(inline.finish());
                 }
             }
-            Inside::Seg(mut inline, depth) => {
+            ParsePlace::Seg(mut inline, depth) => {
                 inline.end();
-                *inside = Inside::Seg(inline, depth - 1);
+                *inside = ParsePlace::Seg(inline, depth - 1);
             }
-            Inside::Note(text) => self.told().notes.push(text),
-            Inside::Prop(name, value) => self.told().props.push((name, value)),
-            Inside::Structure => {}
+            ParsePlace::Note(text) => self.told().notes.push(text),
+            ParsePlace::Prop(name, value) => self.told().props.push((name, value)),
+            ParsePlace::Structure => {}
         }
     }
 
     // What is told stands before the variants or in one of them.
-    fn told(&mut self) -> &mut Told {
+    fn told(&mut self) -> &mut TuRemarks {
         match self.variants.last_mut() {
             Some(variant) => &mut variant.told,
             None => &mut self.told,
@@ -218,7 +223,7 @@ impl Tu {
 
 impl Tuv {
     fn new() -> Self {
-        let (origin, told) = (Origin::default(), Told::default());
+        let (origin, told) = (Origin::default(), TuRemarks::default());
         Self { lang: Lang::UNDETERMINED, origin, told, text: None, flaw: None }
     }
 
@@ -236,7 +241,7 @@ impl Tuv {
     }
 }
 
-impl Inside {
+impl ParsePlace {
     fn text(&mut self, append: impl FnOnce(&mut String)) {
         match self {
             Self::Structure => {}
@@ -247,7 +252,7 @@ impl Inside {
 }
 
 fn start_inline(
-    inline: &mut Inline,
+    inline: &mut SegDraft,
     tag: &BytesStart<'_>,
     mender: &mut Mender<'_>,
     kind: CodeKind,

@@ -43,7 +43,7 @@ fn become_field(name: &str, value: &str, unit: &mut Unit) -> bool {
 
 /// Fills the fields of a unit that are still empty from the properties of other tools, which it keeps.
 pub(super) fn understand(unit: &mut Unit, has_status: bool) {
-    let found = Found::of(unit);
+    let found = Understood::of(unit);
     let fill = |field: &mut Option<String>, value: Option<String>| {
         if field.is_none() {
             *field = value;
@@ -59,7 +59,7 @@ pub(super) fn understand(unit: &mut Unit, has_status: bool) {
 }
 
 #[derive(Default)]
-struct Found {
+struct Understood {
     previous: Option<String>,
     next: Option<String>,
     document: Option<String>,
@@ -67,7 +67,7 @@ struct Found {
     status: Option<Status>,
 }
 
-impl Found {
+impl Understood {
     fn of(unit: &Unit) -> Self {
         let mut found = Self::default();
         for prop in unit.props.iter().filter(|prop| prop.scope != Scope::Source || prop.name == "x-Context") {
@@ -111,7 +111,7 @@ fn confirmation(level: &str) -> Option<Status> {
 
 /// Appends the properties that a unit's fields need to be read again, beside those it keeps from other tools.
 pub(super) fn of_fields(unit: &Unit) -> Vec<(&'static str, String)> {
-    let told = Found::of(unit);
+    let told = Understood::of(unit);
     let mut props = Vec::new();
     if told.status.unwrap_or_default() != unit.status {
         props.push((STATUS, unit.status.name().to_owned()));

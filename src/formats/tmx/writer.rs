@@ -194,17 +194,17 @@ impl<W: Write> Writer<W> {
         self.page.escaped(&text.plain()[done..]);
     }
 
-    fn code(&mut self, code: &Code, element: Element) {
+    fn code(&mut self, code: &Code, element: CodeElement) {
         let name = match element {
-            Element::Highlight => return self.highlight(code),
-            Element::Pair(_) if code.kind == CodeKind::Open => "bpt",
-            Element::Pair(_) => "ept",
-            Element::Isolated => "it",
-            Element::Single => "ph",
+            CodeElement::Highlight => return self.highlight(code),
+            CodeElement::Pair(_) if code.kind == CodeKind::Open => "bpt",
+            CodeElement::Pair(_) => "ept",
+            CodeElement::Isolated => "it",
+            CodeElement::Single => "ph",
         };
         self.page.text.push('<');
         self.page.text.push_str(name);
-        if let Element::Pair(number) = element {
+        if let CodeElement::Pair(number) = element {
             self.page.attribute("i", &number.to_string());
         }
         if name == "it" {
@@ -308,7 +308,7 @@ impl<W: Write> WriteUnits for Writer<W> {
 
 /// The element that a code is written as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Element {
+enum CodeElement {
     /// `<bpt>` or `<ept>`, with the number that pairs them.
     Pair(usize),
     /// `<hi>` or `</hi>`.
@@ -319,16 +319,16 @@ enum Element {
     Single,
 }
 
-fn elements(codes: &[Code]) -> Vec<Element> {
-    let mut elements = vec![Element::Single; codes.len()];
+fn elements(codes: &[Code]) -> Vec<CodeElement> {
+    let mut elements = vec![CodeElement::Single; codes.len()];
     highlights(codes, &mut elements);
     let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut pairs = 0;
     for (at, code) in codes.iter().enumerate().filter(|(_, code)| code.kind != CodeKind::Single) {
-        if elements[at] == Element::Highlight {
+        if elements[at] == CodeElement::Highlight {
             continue;
         }
-        elements[at] = Element::Isolated;
+        elements[at] = CodeElement::Isolated;
         if code.kind == CodeKind::Open {
             open.entry(&code.id).or_default().push(at);
             continue;
@@ -336,15 +336,15 @@ fn elements(codes: &[Code]) -> Vec<Element> {
         // A closing code pairs with the last open one of its id.
         if let Some(opener) = open.get_mut(&*code.id).and_then(Vec::pop) {
             pairs += 1;
-            elements[opener] = Element::Pair(pairs);
-            elements[at] = Element::Pair(pairs);
+            elements[opener] = CodeElement::Pair(pairs);
+            elements[at] = CodeElement::Pair(pairs);
         }
     }
     elements
 }
 
 // Unlike all others, a `<hi>` holds what stands in it: only those that are nested as XML wants it can be one.
-fn highlights(codes: &[Code], elements: &mut [Element]) {
+fn highlights(codes: &[Code], elements: &mut [CodeElement]) {
     let label = |code: &Code| {
         code.label
             .as_deref()
@@ -362,8 +362,8 @@ fn highlights(codes: &[Code], elements: &mut [Element]) {
         }
         let opener = open.pop_if(|opener| codes[*opener].id == code.id && codes[*opener].label == code.label);
         if let Some(opener) = opener {
-            elements[opener] = Element::Highlight;
-            elements[at] = Element::Highlight;
+            elements[opener] = CodeElement::Highlight;
+            elements[at] = CodeElement::Highlight;
         }
     }
 }

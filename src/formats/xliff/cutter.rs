@@ -4,7 +4,7 @@ use std::io::Read;
 
 use crate::error::{Position, Result, Syntax};
 use crate::formats::xml::tags::{local_name, qualified_name};
-use crate::formats::xml::window::{Inside, UnitEnd, Window};
+use crate::formats::xml::window::{TagInUnit, UnitEnd, Window};
 
 /// Cuts an XLIFF file without parsing it: each unit whole, the text between units by tags. Takes linear time and holds
 /// one piece at a time.
@@ -108,11 +108,11 @@ impl<R: Read> PieceCutter<R> {
     fn unit(&mut self, name: &str, start: usize, whole: Piece) -> Result<Piece> {
         let end = self.0.unit_end(start, |tag| {
             if tag.starts_with("</") && qualified_name(tag) == name {
-                Inside::End
+                TagInUnit::End
             } else if opens_or_ends_more(tag, name) {
-                Inside::Beyond
+                TagInUnit::Beyond
             } else {
-                Inside::Part
+                TagInUnit::Part
             }
         })?;
         Ok(match end {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::inline::{Inline, Meanings, TagDef};
-use crate::formats::xml::tags::{Element, Tree};
+use super::inline::{InlineReader, Meanings, TagDef};
+use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope};
 
@@ -13,7 +13,7 @@ const MOST_BYTES: usize = 32 << 20;
 /// The definitions read so far.
 #[derive(Default)]
 pub(super) struct Definitions {
-    /// Inline tags by `id`.
+    /// InlineReader tags by `id`.
     pub(super) tags: HashMap<String, TagDef>,
     // The texts of comments by `id`.
     comments: HashMap<String, Vec<String>>,
@@ -23,13 +23,13 @@ pub(super) struct Definitions {
 impl Definitions {
     /// Reads a `tag` or a `cmt-def`; one that is damaged is left out.
     pub(super) fn add(&mut self, text: &str, mender: &mut Mender<'_>) {
-        let Ok(tree) = Tree::parse(text) else { return };
+        let Ok(tree) = Tags::parse(text) else { return };
         let definition = tree.root();
         let Some(id) = definition.attribute("id").filter(|_| self.bytes + text.len() <= MOST_BYTES) else {
             return;
         };
         let none = HashMap::new();
-        let mut inline = Inline::new(mender, Meanings::V2(&none));
+        let mut inline = InlineReader::new(mender, Meanings::V2(&none));
         self.bytes += text.len();
         if definition.local_name() == "cmt-def" {
             let comments = definition.descendants().filter(|child| child.local_name() == "Comment");
@@ -54,7 +54,7 @@ impl Definitions {
     }
 }
 
-fn tag(definition: Element<'_>, inline: &mut Inline<'_, '_, '_>) -> Option<TagDef> {
+fn tag(definition: Element<'_>, inline: &mut InlineReader<'_, '_, '_>) -> Option<TagDef> {
     let mut markup = |names: &[&str]| {
         let child = definition.children().find(|child| names.contains(&child.local_name()))?;
         Some(inline.flat(child))

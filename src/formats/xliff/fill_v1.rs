@@ -2,9 +2,9 @@
 
 use super::edit::{Edit, indent, opened, prefix, with_attributes};
 use super::fragment::fragment;
-use super::proposal::{Job, Proposal};
+use super::proposal::{Proposal, SegmentProposals};
 use super::segment_state::SegmentState;
-use super::v1::{Segment, marks, sdl_segments, segments};
+use super::v1::{MarkedSegment, marks, sdl_segments, segments};
 use super::write_v1::write_text;
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::Element;
@@ -39,7 +39,7 @@ pub(super) fn new_segments(unit: Element<'_>) -> Vec<SegmentState> {
     segments.collect()
 }
 
-pub(super) fn unit(unit: Element<'_>, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -> usize {
+pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut Vec<Edit>) -> usize {
     let prefix = prefix(unit);
     let target = unit.child("target");
     let segments = segments(unit, target);
@@ -75,7 +75,7 @@ pub(super) fn unit(unit: Element<'_>, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -
 fn fill_target(
     unit: Element<'_>,
     target: Option<Element<'_>>,
-    segments: &[Segment<'_>],
+    segments: &[MarkedSegment<'_>],
     fills: &[Fill<'_>],
     edits: &mut Vec<Edit>,
 ) -> (usize, Option<String>) {
@@ -124,7 +124,7 @@ fn fill_target(
 }
 
 // The segmented source with each segment's translation in its place, or nothing.
-fn skeleton(unit: Element<'_>, segments: &[Segment<'_>], fills: &[Fill<'_>]) -> String {
+fn skeleton(unit: Element<'_>, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>]) -> String {
     let Some(source) = unit.child("seg-source").or_else(|| unit.child("source")) else {
         return String::new();
     };
@@ -154,7 +154,7 @@ fn target_tag(unit: Element<'_>, tag: &str, proposal: &Proposal) -> String {
     with_attributes(tag, &[("state", state), ("state-qualifier", "exact-match")])
 }
 
-fn tell_tools(unit: Element<'_>, segments: &[Segment<'_>], fills: &[Fill<'_>], edits: &mut Vec<Edit>) {
+fn tell_tools(unit: Element<'_>, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>], edits: &mut Vec<Edit>) {
     for definition in sdl_segments(unit) {
         let id = definition.attribute("id");
         let Some(fill) = fills.iter().find(|fill| segments[fill.number].id.as_deref() == id.as_deref())

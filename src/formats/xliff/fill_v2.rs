@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::edit::{Edit, indent, opened, prefix, with_attributes};
 use super::fragment::fragment;
-use super::proposal::{Job, Proposal};
+use super::proposal::{Proposal, SegmentProposals};
 use super::segment_state::SegmentState;
 use super::write_v2::{Data, write_text};
 use crate::formats::xml::page::Page;
@@ -25,7 +25,7 @@ fn segments(unit: Element<'_>) -> Vec<Element<'_>> {
     unit.children().filter(|child| child.is("segment") && child.child("source").is_some()).collect()
 }
 
-pub(super) fn unit(unit: Element<'_>, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -> usize {
+pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut Vec<Edit>) -> usize {
     let prefix = prefix(unit);
     let segments = segments(unit);
     let mut page = Page::with_prefix(&prefix);
@@ -60,7 +60,7 @@ pub(super) fn unit(unit: Element<'_>, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -
 
 fn fill<'p>(
     segment: Element<'_>,
-    job: &Job<'p>,
+    job: &SegmentProposals<'p>,
     prefix: &str,
     edits: &mut Vec<Edit>,
 ) -> Option<&'p Proposal> {

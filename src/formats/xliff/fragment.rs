@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::inline::{Inline, Meanings};
+use super::inline::{InlineReader, Meanings};
 use super::proposal::Proposal;
 use crate::error::Position;
 use crate::formats::mended::Repairs;
 use crate::formats::xml::page::Page;
-use crate::formats::xml::tags::{Element, Tree};
+use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Code, UnitText};
 
@@ -23,14 +23,14 @@ pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -
     };
     let mut repairs = Repairs::default();
     let mender = &mut Mender { at: Position::default(), repairs: &mut repairs };
-    let (own, places) = Inline::new(mender, meanings).text_with_places(source);
+    let (own, places) = InlineReader::new(mender, meanings).text_with_places(source);
     let (known, target) = (proposal.unit.source().codes(), proposal.unit.target());
     let alike = own.codes().iter().map(|code| code.kind).eq(known.iter().map(|code| code.kind));
     let counterparts = counterparts(known, target).filter(|_| alike)?;
     let mut page = Page::with_prefix(prefix);
     page.text(target, |page, number| page.text.push_str(source.raw(places[counterparts[number]].clone())));
     let tree = format!("<seg>{}</seg>", page.text);
-    Tree::parse(&tree).is_ok().then_some(page.text)
+    Tags::parse(&tree).is_ok().then_some(page.text)
 }
 
 // For each code of a target, its like among the codes of its source.

@@ -2,12 +2,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::meta;
-use crate::formats::xml::tags::{Element, Kind, cdata, reference};
+use crate::formats::xml::tags::{Element, TokenKind, cdata, reference};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Code, CodeKind, UnitText};
 
 /// Reads the texts of one unit: characters, and inline elements as codes.
-pub(super) struct Inline<'i, 'm, 'r> {
+pub(super) struct InlineReader<'i, 'm, 'r> {
     pub(super) mender: &'m mut Mender<'r>,
     meanings: Meanings<'i>,
     /// How many bytes of markup from the file's definitions the unit may still take: each can be referred to often.
@@ -49,7 +49,7 @@ struct Draft {
     pairs: HashMap<String, String>,
 }
 
-impl<'i, 'm, 'r> Inline<'i, 'm, 'r> {
+impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
     pub(super) fn new(mender: &'m mut Mender<'r>, meanings: Meanings<'i>) -> Self {
         Self { mender, meanings, left: MOST_MARKUP }
     }
@@ -70,14 +70,14 @@ impl<'i, 'm, 'r> Inline<'i, 'm, 'r> {
             let mut next = at + 1;
             draft.place = token.span.clone();
             match token.kind {
-                Kind::Text => self.mender.text(raw, &mut draft.plain),
-                Kind::CData => self.mender.text(cdata(raw), &mut draft.plain),
-                Kind::Reference => self.mender.reference(reference(raw), &mut draft.plain),
-                Kind::Open if self.takes_whole(&mut draft, element.element_at(at)) => {
+                TokenKind::Text => self.mender.text(raw, &mut draft.plain),
+                TokenKind::CData => self.mender.text(cdata(raw), &mut draft.plain),
+                TokenKind::Reference => self.mender.reference(reference(raw), &mut draft.plain),
+                TokenKind::Open if self.takes_whole(&mut draft, element.element_at(at)) => {
                     next = token.partner + 1;
                 }
-                Kind::Open => self.open(&mut draft, element.element_at(at)),
-                Kind::Close => self.close(&mut draft, element.element_at(at)),
+                TokenKind::Open => self.open(&mut draft, element.element_at(at)),
+                TokenKind::Close => self.close(&mut draft, element.element_at(at)),
             }
             at = next;
         }

@@ -2,17 +2,18 @@
 //! (SDLXLIFF), memoQ (MQXLIFF) and Phrase (MXLIFF), and 2.0 and 2.1; written are 1.2 and 2.1.
 //!
 //! A segment is a [`Unit`](crate::unit::Unit): a unit of the file, or each of its segments if both sides have the
-//! same. Inline elements are codes, with the markup they stand for if the file tells it, else with the element itself
+//! same. InlineReader elements are codes, with the markup they stand for if the file tells it, else with the element itself
 //! as markup. A file is cut into its units first and each is parsed alone, so that damage ends where the next starts.
 
 mod codes;
 mod cutter;
 mod definitions;
-mod document;
+
 mod edit;
 mod fill;
 mod fill_v1;
 mod fill_v2;
+mod fillable;
 mod fragment;
 mod head;
 mod inline;
@@ -30,7 +31,7 @@ mod write_v1;
 mod write_v2;
 mod writer;
 
-pub use document::{Document, Filled, Segment};
+pub use fillable::{FillableFile, FillableSegment, Filled};
 pub use proposal::Proposal;
 pub use reader::Reader;
 pub use version::Version;

@@ -5,18 +5,36 @@ use crate::unit::Unit;
 /// A translation that is proposed for a segment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    /// The unit it is, its source being the text that is like the segment's.
-    pub unit: Unit,
-    /// How alike they are, 0 to 100.
-    pub percent: u8,
-    /// Whether it may become the target: texts and codes are those of the segment.
-    pub exact: bool,
-    /// Where it comes from, as the file is to tell it.
-    pub origin: String,
+    pub(super) unit: Unit,
+    pub(super) percent: u8,
+    pub(super) exact: bool,
+    pub(super) origin: String,
+}
+
+impl Proposal {
+    /// Returns the proposal of a unit whose source is like the text of the segment, by a percentage from 0 to 100.
+    #[must_use]
+    pub fn new(unit: Unit, percent: u8) -> Self {
+        Self { unit, percent, exact: false, origin: String::new() }
+    }
+
+    /// Returns the proposal, allowed to become the target: its texts and codes are those of the segment.
+    #[must_use]
+    pub fn exact(mut self, exact: bool) -> Self {
+        self.exact = exact;
+        self
+    }
+
+    /// Returns the proposal with the name of the memory that it comes from, which the file shows to the translator.
+    #[must_use]
+    pub fn origin(mut self, origin: impl Into<String>) -> Self {
+        self.origin = origin.into();
+        self
+    }
 }
 
 /// The proposals for a segment of a unit, by its number in it.
-pub(super) struct Job<'p> {
+pub(super) struct SegmentProposals<'p> {
     pub(super) number: usize,
     pub(super) proposals: &'p [Proposal],
 }

@@ -10,7 +10,7 @@ use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::ReadUnits;
-use crate::formats::xml::tags::{Tree, attribute, local_name};
+use crate::formats::xml::tags::{Tags, attribute, local_name};
 use crate::formats::xml::text::Mender;
 use crate::formats::xml::text_stream::advance;
 use crate::unit::Unit;
@@ -35,7 +35,7 @@ use crate::unit::Unit;
 pub struct Reader<R> {
     pieces: PieceCutter<R>,
     langs: Langs,
-    state: State,
+    state: ReadingState,
     version: Version,
     head: Head,
     /// For each group and file that is open: whether what it holds is not to be translated.
@@ -49,7 +49,7 @@ pub struct Reader<R> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum ReadingState {
     /// No `<xliff>` yet.
     Before,
     Inside,
@@ -65,7 +65,7 @@ impl<R: Read> Reader<R> {
         Self {
             pieces: PieceCutter::new(input),
             langs: Langs::default(),
-            state: State::Before,
+            state: ReadingState::Before,
             version: Version::V1,
             head: Head::default(),
             untranslatable: Vec::new(),
@@ -113,11 +113,11 @@ impl<R: Read> Reader<R> {
 
     fn end(&mut self) -> Result<()> {
         self.release();
-        let state = std::mem::replace(&mut self.state, State::Done);
+        let state = std::mem::replace(&mut self.state, ReadingState::Done);
         let found = match state {
-            State::Before => Syntax::NotThis("XLIFF file"),
-            State::Inside => Syntax::Truncated("<xliff>".into()),
-            State::After | State::Done => return Ok(()),
+            ReadingState::Before => Syntax::NotThis("XLIFF file"),
+            ReadingState::Inside => Syntax::Truncated("<xliff>".into()),
+            ReadingState::After | ReadingState::Done => return Ok(()),
         };
         Err(Error::syntax(self.pieces.at(), found))
     }
@@ -127,9 +127,9 @@ impl<R: Read> Reader<R> {
         let value = |name: &str| attribute(tag, name);
         let lang = |name: &str| value(name).and_then(|tag| tag.parse().ok());
         match (local_name(tag), tag.starts_with("</")) {
-            ("xliff", true) => self.state = State::After,
+            ("xliff", true) => self.state = ReadingState::After,
             ("xliff", false) => {
-                self.state = State::Inside;
+                self.state = ReadingState::Inside;
                 self.version = if value("version").is_some_and(|version| version.starts_with('2')) {
                     Version::V2
                 } else {
@@ -181,7 +181,7 @@ impl<R: Read> Reader<R> {
             len: text.len(),
             untranslatable: self.untranslatable.last().copied().unwrap_or(false),
         };
-        let tree = match Tree::parse(text) {
+        let tree = match Tags::parse(text) {
             Ok(tree) => tree,
             Err((byte, found)) => return Err(Error::syntax(inside(place.at, text, byte), found)),
         };
@@ -225,11 +225,11 @@ impl<R: Read> Iterator for Reader<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.repairs.clear();
-        while self.ready.is_empty() && self.state != State::Done {
+        while self.ready.is_empty() && self.state != ReadingState::Done {
             if let Err(error) = self.advance() {
                 // What cannot be read any more has no next unit.
                 if error.position().is_none() {
-                    self.state = State::Done;
+                    self.state = ReadingState::Done;
                 }
                 self.release();
                 let at = error.position().unwrap_or(self.place.at);

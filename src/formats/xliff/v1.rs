@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::head::{Head, MOST_SEGMENTS, key};
-use super::inline::{Inline, Meanings};
+use super::inline::{InlineReader, Meanings};
 use super::{meta, status};
 use crate::formats::xml::tags::Element;
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 
 /// A source text and its translation, in one unit of the file.
-pub(super) struct Segment<'a> {
+pub(super) struct MarkedSegment<'a> {
     /// `mid`; none if the unit is not segmented.
     pub(super) id: Option<String>,
     pub(super) source: Element<'a>,
@@ -22,7 +22,7 @@ pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> 
     let target = unit.child("target");
     let definitions: HashMap<_, _> =
         sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
-    let mut inline = Inline::new(mender, Meanings::V1(&head.definitions.tags));
+    let mut inline = InlineReader::new(mender, Meanings::V1(&head.definitions.tags));
     let segments = segments(unit, target);
     let several = segments.len() > 1;
     let mut units = Vec::with_capacity(segments.len());
@@ -48,17 +48,20 @@ pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> 
 }
 
 /// Returns the segments of a unit, if both sides have the same; else the unit as a whole.
-pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Vec<Segment<'a>> {
+pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Vec<MarkedSegment<'a>> {
     let Some(source) = unit.child("source").or_else(|| unit.child("seg-source")) else { return Vec::new() };
-    let whole = || vec![Segment { id: None, source, target }];
+    let whole = || vec![MarkedSegment { id: None, source, target }];
     let sources = marks(unit.child("seg-source").unwrap_or(source));
     let mut targets: HashMap<_, _> = target.map(marks).unwrap_or_default().into_iter().collect();
     let unmarked = targets.is_empty() && target.is_some_and(|target| !target.content().is_empty());
     if sources.is_empty() || unmarked {
         return whole();
     }
-    let segments =
-        sources.into_iter().map(|(id, source)| Segment { source, target: targets.remove(&id), id: Some(id) });
+    let segments = sources.into_iter().map(|(id, source)| MarkedSegment {
+        source,
+        target: targets.remove(&id),
+        id: Some(id),
+    });
     let segments = segments.collect();
     if targets.is_empty() { segments } else { whole() }
 }
@@ -82,7 +85,7 @@ pub(super) fn sdl_segments(unit: Element<'_>) -> impl Iterator<Item = Element<'_
 }
 
 // Notes, and the contexts in which other tools keep what they know.
-fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut Inline<'_, '_, '_>) {
+fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut InlineReader<'_, '_, '_>) {
     for child in unit.children() {
         match child.local_name() {
             "note" if child.is("note") => {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::head::{Head, MOST_SEGMENTS, key};
-use super::inline::{Inline, Meanings};
+use super::inline::{InlineReader, Meanings};
 use super::{meta, status};
 use crate::formats::xml::tags::Element;
 use crate::formats::xml::text::Mender;
@@ -12,7 +12,7 @@ use crate::unit::{Note, Scope, Unit, UnitText};
 /// Returns the units of a `unit`: one a segment; what is ignorable is left out.
 pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> Vec<Unit> {
     let data = original_data(unit, mender);
-    let mut inline = Inline::new(mender, Meanings::V2(&data));
+    let mut inline = InlineReader::new(mender, Meanings::V2(&data));
     let several = unit.children().filter(|child| child.is("segment")).count() > 1;
     let mut units = Vec::new();
     for (number, segment) in
@@ -36,13 +36,13 @@ pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> 
 
 fn original_data(unit: Element<'_>, mender: &mut Mender<'_>) -> HashMap<String, String> {
     let none = HashMap::new();
-    let mut inline = Inline::new(mender, Meanings::V2(&none));
+    let mut inline = InlineReader::new(mender, Meanings::V2(&none));
     let list = unit.child("originalData");
     let data = list.iter().flat_map(|list| list.children());
     data.filter_map(|data| Some((data.attribute("id")?.into_owned(), inline.flat(data)))).collect()
 }
 
-fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut Inline<'_, '_, '_>) {
+fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut InlineReader<'_, '_, '_>) {
     for note in unit.child("notes").iter().flat_map(|notes| notes.children()).filter(|note| note.is("note")) {
         let scope = match note.attribute("appliesTo").as_deref() {
             Some("source") => Scope::Source,

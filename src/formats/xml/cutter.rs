@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use super::tags::local_name;
-use super::window::{Inside, UnitEnd, Window};
+use super::window::{TagInUnit, UnitEnd, Window};
 use crate::error::{Error, Position, Result, Syntax};
 
 /// The names of a format's elements, whose units stand one after the other.
@@ -34,7 +34,7 @@ pub(crate) struct ElementCutter<R> {
 
 /// A piece of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Cut {
+pub(crate) enum ElementPiece {
     /// The start tag of the root element.
     Root,
     /// The header, whole.
@@ -84,7 +84,7 @@ impl<R: Read> ElementCutter<R> {
     }
 
     /// Finds the next piece. After an error the next call goes on behind the damage, unless reading failed.
-    pub(crate) fn next(&mut self) -> Result<Cut> {
+    pub(crate) fn next(&mut self) -> Result<ElementPiece> {
         self.drop_piece();
         while self.skip_to_tag()? {
             self.window.read_name(0)?;
@@ -100,14 +100,14 @@ impl<R: Read> ElementCutter<R> {
             let (len, cut) = match role {
                 Role::Unit => {
                     (self.closed, self.strays_reported) = (false, false);
-                    (Some(self.unit_end()?), Cut::Unit)
+                    (Some(self.unit_end()?), ElementPiece::Unit)
                 }
-                Role::Header => (self.header_end()?, Cut::Header),
-                Role::Root => (self.window.find(0, b">")?, Cut::Root),
+                Role::Header => (self.header_end()?, ElementPiece::Header),
+                Role::Root => (self.window.find(0, b">")?, ElementPiece::Root),
                 Role::Stray if self.started && !self.strays_reported => return Err(self.stray()),
                 Role::Close | Role::Stray | Role::UnitEnd | Role::Other => {
                     self.closed |= role == Role::Close;
-                    (None, Cut::End)
+                    (None, ElementPiece::End)
                 }
             };
             if let Some(len) = len {
@@ -119,11 +119,11 @@ impl<R: Read> ElementCutter<R> {
         self.finish()
     }
 
-    fn finish(&mut self) -> Result<Cut> {
+    fn finish(&mut self) -> Result<ElementPiece> {
         let found = match (self.started, self.closed) {
             (false, _) => Syntax::NotThis(self.elements.file),
             (true, false) => Syntax::Truncated(format!("<{}>", self.elements.root[0])),
-            (true, true) => return Ok(Cut::End),
+            (true, true) => return Ok(ElementPiece::End),
         };
         (self.started, self.closed) = (true, true);
         Err(Error::syntax(self.window.at(), found))
@@ -161,9 +161,9 @@ impl<R: Read> ElementCutter<R> {
         }
         let elements = self.elements;
         let end = self.window.unit_end("<".len(), |tag| match elements.role(tag) {
-            Role::UnitEnd => Inside::End,
-            Role::Unit | Role::Close => Inside::Beyond,
-            _ => Inside::Part,
+            Role::UnitEnd => TagInUnit::End,
+            Role::Unit | Role::Close => TagInUnit::Beyond,
+            _ => TagInUnit::Part,
         })?;
         let name = self.elements.unit[0];
         match end {

@@ -1,7 +1,7 @@
 use std::io::Read;
 use std::vec;
 
-use super::cutter::{Cut, ElementCutter, Elements};
+use super::cutter::{ElementCutter, ElementPiece, Elements};
 use super::text::Mender;
 use super::text_stream::advance;
 use crate::error::{Error, Position, Result, Syntax};
@@ -80,7 +80,7 @@ impl<R: Read, D: Dialect> Entries<R, D> {
         self.repairs.as_slice()
     }
 
-    fn cut(&mut self) -> Result<Cut> {
+    fn cut(&mut self) -> Result<ElementPiece> {
         let cut = self.cutter.next();
         self.repairs.clear();
         self.at = self.cutter.at();
@@ -123,13 +123,13 @@ impl<R: Read, D: Dialect> Entries<R, D> {
 
     fn read(&mut self) -> Result<()> {
         match self.cut()? {
-            Cut::Root => self.dialect.take_root(self.cutter.piece()),
-            Cut::Header => {
+            ElementPiece::Root => self.dialect.take_root(self.cutter.piece()),
+            ElementPiece::Header => {
                 let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
                 self.dialect.take_header(self.cutter.piece(), &mut mender);
             }
-            Cut::Unit => self.parse()?,
-            Cut::End => self.over = true,
+            ElementPiece::Unit => self.parse()?,
+            ElementPiece::End => self.over = true,
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The text that an XML writer writes next.
 
-use super::text::{Place, escape};
+use super::text::{XmlPlace, escape};
 use crate::formats::mended::Repairs;
 use crate::unit::UnitText;
 
@@ -22,7 +22,7 @@ impl Page {
         self.text.push(' ');
         self.text.push_str(name);
         self.text.push_str("=\"");
-        escape(value, Place::Attribute, &mut self.text, &mut self.repairs);
+        escape(value, XmlPlace::Attribute, &mut self.text, &mut self.repairs);
         self.text.push('"');
     }
 
@@ -37,7 +37,7 @@ impl Page {
     }
 
     pub(crate) fn escaped(&mut self, text: &str) {
-        escape(text, Place::Element, &mut self.text, &mut self.repairs);
+        escape(text, XmlPlace::Element, &mut self.text, &mut self.repairs);
     }
 
     /// Writes a text; a closure writes each code, by its number.

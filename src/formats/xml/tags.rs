@@ -9,15 +9,15 @@ use crate::formats::xml::text::Mender;
 
 /// The XML of one unit: its tags and texts in their order, each with its place. Nothing here nests, so that depth
 /// costs nothing.
-pub(crate) struct Tree<'t> {
+pub(crate) struct Tags<'t> {
     text: &'t str,
-    tokens: Vec<Token>,
+    tokens: Vec<TagToken>,
 }
 
 /// A tag or a stretch of text.
 #[derive(Debug)]
-pub(crate) struct Token {
-    pub(crate) kind: Kind,
+pub(crate) struct TagToken {
+    pub(crate) kind: TokenKind,
     /// Bytes of the unit's text.
     pub(crate) span: Range<usize>,
     /// For a tag: the token of the tag that closes or opens it.
@@ -25,7 +25,7 @@ pub(crate) struct Token {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum TokenKind {
     /// A start tag, or an empty one, which is followed by a closing token of no bytes.
     Open,
     Close,
@@ -38,7 +38,7 @@ pub(crate) enum Kind {
 /// An element of a tree.
 #[derive(Clone, Copy)]
 pub(crate) struct Element<'a> {
-    tree: &'a Tree<'a>,
+    tree: &'a Tags<'a>,
     at: usize,
 }
 
@@ -48,7 +48,7 @@ pub(crate) type Broken = (usize, Syntax);
 // Bounds the memory of a unit that is nothing but tags.
 const MOST_TOKENS: usize = 1 << 20;
 
-impl<'t> Tree<'t> {
+impl<'t> Tags<'t> {
     /// Parses the text of one element.
     pub(crate) fn parse(text: &'t str) -> Result<Self, Broken> {
         let mut tree = Self { text, tokens: Vec::new() };
@@ -64,12 +64,12 @@ impl<'t> Tree<'t> {
             match event {
                 Event::Start(tag) => {
                     check(&tag).map_err(|found| (start, found))?;
-                    open.push(tree.push(Kind::Open, span));
+                    open.push(tree.push(TokenKind::Open, span));
                 }
                 Event::Empty(tag) => {
                     check(&tag).map_err(|found| (start, found))?;
                     let end = span.end;
-                    let opened = tree.push(Kind::Open, span);
+                    let opened = tree.push(TokenKind::Open, span);
                     tree.close(opened, end..end);
                 }
                 Event::End(_) => {
@@ -78,9 +78,9 @@ impl<'t> Tree<'t> {
                         .ok_or((start, Syntax::Malformed("a closing tag without an opening one".into())))?;
                     tree.close(opened, span);
                 }
-                Event::Text(_) => _ = tree.push(Kind::Text, span),
-                Event::CData(_) => _ = tree.push(Kind::CData, span),
-                Event::GeneralRef(_) => _ = tree.push(Kind::Reference, span),
+                Event::Text(_) => _ = tree.push(TokenKind::Text, span),
+                Event::CData(_) => _ = tree.push(TokenKind::CData, span),
+                Event::GeneralRef(_) => _ = tree.push(TokenKind::Reference, span),
                 Event::Eof => break,
                 Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::DocType(_) => {}
             }
@@ -89,7 +89,7 @@ impl<'t> Tree<'t> {
             }
         }
         match (open.last(), tree.tokens.first().map(|first| first.kind)) {
-            (None, Some(Kind::Open)) => Ok(tree),
+            (None, Some(TokenKind::Open)) => Ok(tree),
             (Some(&unclosed), _) => {
                 let span = tree.tokens[unclosed].span.clone();
                 Err((span.start, Syntax::Truncated(format!("<{}>", qualified_name(&text[span])))))
@@ -102,13 +102,13 @@ impl<'t> Tree<'t> {
         Element { tree: self, at: 0 }
     }
 
-    fn push(&mut self, kind: Kind, span: Range<usize>) -> usize {
-        self.tokens.push(Token { kind, span, partner: 0 });
+    fn push(&mut self, kind: TokenKind, span: Range<usize>) -> usize {
+        self.tokens.push(TagToken { kind, span, partner: 0 });
         self.tokens.len() - 1
     }
 
     fn close(&mut self, opened: usize, span: Range<usize>) {
-        let closed = self.push(Kind::Close, span);
+        let closed = self.push(TokenKind::Close, span);
         self.tokens[closed].partner = opened;
         self.tokens[opened].partner = closed;
     }
@@ -168,7 +168,7 @@ impl<'a> Element<'a> {
             while at < end {
                 let here = at;
                 let token = &self.tree.tokens[here];
-                let opens = token.kind == Kind::Open;
+                let opens = token.kind == TokenKind::Open;
                 at = if opens { token.partner + 1 } else { here + 1 };
                 if opens {
                     return Some(Self { at: here, ..self });
@@ -186,7 +186,7 @@ impl<'a> Element<'a> {
     /// Returns the elements inside at any depth, in their order.
     pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
         (self.at + 1..self.token().partner)
-            .filter(move |&at| self.tree.tokens[at].kind == Kind::Open)
+            .filter(move |&at| self.tree.tokens[at].kind == TokenKind::Open)
             .map(move |at| Self { at, ..self })
     }
 
@@ -196,14 +196,14 @@ impl<'a> Element<'a> {
     }
 
     /// Returns a token of the tree.
-    pub(crate) fn token_at(self, at: usize) -> &'a Token {
+    pub(crate) fn token_at(self, at: usize) -> &'a TagToken {
         &self.tree.tokens[at]
     }
 
     /// Returns the element that a token opens or closes.
     pub(crate) fn element_at(self, at: usize) -> Self {
         let token = self.token_at(at);
-        Self { at: if token.kind == Kind::Close { token.partner } else { at }, ..self }
+        Self { at: if token.kind == TokenKind::Close { token.partner } else { at }, ..self }
     }
 
     /// Returns a stretch of the unit's text as given.
@@ -218,20 +218,20 @@ impl<'a> Element<'a> {
             let token = self.token_at(at);
             let raw = self.raw(token.span.clone());
             match token.kind {
-                Kind::Text => mender.text(raw, &mut out),
-                Kind::CData => mender.text(cdata(raw), &mut out),
-                Kind::Reference => mender.reference(reference(raw), &mut out),
-                Kind::Open | Kind::Close => {}
+                TokenKind::Text => mender.text(raw, &mut out),
+                TokenKind::CData => mender.text(cdata(raw), &mut out),
+                TokenKind::Reference => mender.reference(reference(raw), &mut out),
+                TokenKind::Open | TokenKind::Close => {}
             }
         }
         out
     }
 
-    fn token(self) -> &'a Token {
+    fn token(self) -> &'a TagToken {
         &self.tree.tokens[self.at]
     }
 
-    fn closing(self) -> &'a Token {
+    fn closing(self) -> &'a TagToken {
         &self.tree.tokens[self.token().partner]
     }
 }

@@ -12,7 +12,7 @@ pub(crate) struct Mender<'r> {
 
 /// Where text is written: an attribute's value needs more escapes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum XmlPlace {
     Element,
     Attribute,
 }
@@ -125,7 +125,7 @@ impl Mender<'_> {
 }
 
 /// Appends text as XML: what must be escaped is, what XML forbids is left out and noted.
-pub(crate) fn escape(text: &str, place: Place, out: &mut String, repairs: &mut Repairs) {
+pub(crate) fn escape(text: &str, place: XmlPlace, out: &mut String, repairs: &mut Repairs) {
     let mut done = 0;
     let mut from = 0;
     while let Some(found) = text.as_bytes()[from..].iter().position(|&byte| is_marked(byte)) {
@@ -137,9 +137,9 @@ pub(crate) fn escape(text: &str, place: Place, out: &mut String, repairs: &mut R
             '<' => "&lt;",
             '>' => "&gt;",
             '\r' => "&#xD;",
-            '"' if place == Place::Attribute => "&quot;",
-            '\n' if place == Place::Attribute => "&#xA;",
-            '\t' if place == Place::Attribute => "&#x9;",
+            '"' if place == XmlPlace::Attribute => "&quot;",
+            '\n' if place == XmlPlace::Attribute => "&#xA;",
+            '\t' if place == XmlPlace::Attribute => "&#x9;",
             c if is_forbidden(c) => {
                 repairs.note(Position::default(), Repaired::Character(u32::from(c)));
                 ""

@@ -29,7 +29,7 @@ pub(crate) struct Window<R> {
 
 /// What a tag inside a unit means for the unit.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Inside {
+pub(crate) enum TagInUnit {
     /// The end tag of the unit.
     End,
     /// A tag that cannot stand in the unit: its end tag is missing.
@@ -129,7 +129,7 @@ impl<R: Read> Window<R> {
     pub(crate) fn unit_end(
         &mut self,
         mut from: usize,
-        inside: impl Fn(&str) -> Inside,
+        inside: impl Fn(&str) -> TagInUnit,
     ) -> io::Result<UnitEnd> {
         while from <= LONGEST_UNIT {
             let Some(at) = self.find_tag(from)? else {
@@ -146,13 +146,13 @@ impl<R: Read> Window<R> {
             }
             from = at + 1;
             match inside(&self.stream.text()[at..]) {
-                Inside::End => {
+                TagInUnit::End => {
                     if let Some(end) = self.tag_end(at)? {
                         return Ok(UnitEnd::Whole(end));
                     }
                 }
-                Inside::Beyond => return Ok(UnitEnd::Missing(at)),
-                Inside::Part => {}
+                TagInUnit::Beyond => return Ok(UnitEnd::Missing(at)),
+                TagInUnit::Part => {}
             }
         }
         Ok(UnitEnd::TooLong(from))

@@ -4,12 +4,12 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::edit::Edit;
 use super::fill;
-use super::proposal::{Job, Proposal};
+use super::proposal::{Proposal, SegmentProposals};
 use super::reader::Reader;
 use super::span::UnitSpan;
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::xml::tags::Tree;
+use crate::formats::xml::tags::Tags;
 use crate::unit::Unit;
 
 /// An XLIFF file whose open segments can be filled, everything else being left byte for byte as it is.
@@ -19,30 +19,32 @@ use crate::unit::Unit;
 /// segment; all are added as `alt-trans` (2.x: `mtc:matches`). Takes about three times the file's size of memory.
 ///
 /// ```
-/// use mizan::formats::xliff::{Document, Proposal};
+/// use mizan::formats::xliff::{FillableFile, Proposal};
 /// use mizan::{Lang, Unit};
 ///
 /// let file = r#"<xliff version="1.2"><file source-language="en" target-language="ar"><body><trans-unit id="1"
 ///   ><source>Close</source></trans-unit></body></file></xliff>"#;
-/// let mut document = Document::read(file.as_bytes())?;
+/// let mut document = FillableFile::read(file.as_bytes())?;
 /// assert!(document.segments()[0].is_open());
 /// let unit = Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, "إغلاق");
-/// document.propose(0, vec![Proposal { unit, percent: 100, exact: true, origin: "doors".into() }]);
+/// document.propose(0, vec![Proposal::new(unit, 100).exact(true).origin("doors")]);
 /// let mut filled = Vec::new();
 /// assert_eq!(document.write(&mut filled)?.filled, 1);
 /// assert!(String::from_utf8_lossy(&filled).contains(">إغلاق</target>"));
 /// # Ok::<(), mizan::Error>(())
 /// ```
-pub struct Document {
+#[derive(Debug)]
+pub struct FillableFile {
     text: String,
     encoding: &'static Encoding,
     marked: bool,
-    segments: Vec<Segment>,
+    segments: Vec<FillableSegment>,
     damage: Vec<Error>,
 }
 
-/// A segment of a [`Document`].
-pub struct Segment {
+/// A segment of a [`FillableFile`].
+#[derive(Debug)]
+pub struct FillableSegment {
     unit: Unit,
     place: UnitSpan,
     /// Its number among the segments of its unit in the file.
@@ -51,7 +53,7 @@ pub struct Segment {
     proposals: Vec<Proposal>,
 }
 
-/// What became of the open segments of a [`Document`].
+/// What became of the open segments of a [`FillableFile`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Filled {
@@ -65,7 +67,7 @@ pub struct Filled {
 
 const MARK: &str = "\u{FEFF}";
 
-impl Document {
+impl FillableFile {
     /// Reads a file of any version and dialect, in any encoding. Units that cannot be read are left as they are and told
     /// in [`into_damage`](Self::into_damage).
     ///
@@ -84,7 +86,7 @@ impl Document {
 
     /// Returns the segments, in the order of the file, those with a translation among them.
     #[must_use]
-    pub fn segments(&self) -> &[Segment] {
+    pub fn segments(&self) -> &[FillableSegment] {
         &self.segments
     }
 
@@ -116,8 +118,8 @@ impl Document {
         let mut edits = Vec::new();
         for unit in self.segments.chunk_by(|a, b| a.place.at.byte == b.place.at.byte) {
             let proposed = unit.iter().filter(|segment| !segment.proposals.is_empty());
-            let jobs: Vec<Job<'_>> = proposed
-                .map(|segment| Job { number: segment.number, proposals: &segment.proposals })
+            let jobs: Vec<SegmentProposals<'_>> = proposed
+                .map(|segment| SegmentProposals { number: segment.number, proposals: &segment.proposals })
                 .collect();
             filled.open += unit.iter().filter(|segment| segment.open).count() - jobs.len();
             if !jobs.is_empty() {
@@ -131,9 +133,9 @@ impl Document {
         Ok(filled)
     }
 
-    fn fill(&self, place: UnitSpan, jobs: &[Job<'_>], edits: &mut Vec<Edit>) -> usize {
+    fn fill(&self, place: UnitSpan, jobs: &[SegmentProposals<'_>], edits: &mut Vec<Edit>) -> usize {
         let begin = offset(place.at);
-        let tree = Tree::parse(self.piece(place)).expect("it was parsed when its units were read");
+        let tree = Tags::parse(self.piece(place)).expect("it was parsed when its units were read");
         let mut own = Vec::new();
         let done = fill::unit(tree.root(), jobs, &mut own);
         own.sort_by_key(|edit| (edit.place.start, edit.place.end));
@@ -163,7 +165,7 @@ impl Document {
     fn find_segments(&mut self) -> Result<()> {
         // The mark keeps the text from being taken for another encoding than the UTF-8 it is now.
         let mut reader = Reader::new(MARK.as_bytes().chain(self.text.as_bytes()));
-        let mut segments: Vec<Segment> = Vec::new();
+        let mut segments: Vec<FillableSegment> = Vec::new();
         while let Some(read) = reader.next() {
             let unit = match read {
                 Ok(unit) => unit,
@@ -176,10 +178,10 @@ impl Document {
             let place = reader.place();
             let number =
                 segments.last().filter(|last| last.place.at == place.at).map_or(0, |last| last.number + 1);
-            segments.push(Segment { unit, place, number, open: false, proposals: Vec::new() });
+            segments.push(FillableSegment { unit, place, number, open: false, proposals: Vec::new() });
         }
         for unit in segments.chunk_by_mut(|a, b| a.place.at.byte == b.place.at.byte) {
-            let tree = Tree::parse(self.piece(unit[0].place)).expect("its units were read from it");
+            let tree = Tags::parse(self.piece(unit[0].place)).expect("its units were read from it");
             let open = fill::open(tree.root(), unit[0].place, unit.iter().map(|segment| &segment.unit));
             unit.iter_mut().zip(open).for_each(|(segment, open)| segment.open = open);
         }
@@ -188,7 +190,7 @@ impl Document {
     }
 }
 
-impl Segment {
+impl FillableSegment {
     /// Returns the source text, the translation it has and their neighbours.
     #[must_use]
     pub fn unit(&self) -> &Unit {
