@@ -2,7 +2,7 @@
 //! initials.
 
 use super::initials;
-use super::words::{goes_on, is_that, opens};
+use super::words::{adds_another, goes_on, is_that, opens};
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, letters, prior};
 use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
@@ -24,7 +24,8 @@ pub(crate) fn may_end(
     let single = before.letters() == 1;
     let refers = next.first == First::Digit && says.any(Says::NUMBER);
     if numbered && says.any(Says::UNIT) && !refers {
-        return !(goes_on(context.words, next) || reports(context, next) || is_dated_head(context));
+        let adds = says.any(Says::CURRENCY) && adds_another(context.words, next.word);
+        return !(adds || goes_on(context.words, next) || reports(context, next) || is_dated_head(context));
     }
     let word = context.words.word(before.token);
     if (single || word.any(Says::ORDINAL)) && context.opens_segment(before.start) {
@@ -56,7 +57,9 @@ pub(crate) fn may_end(
     }
     let opens = || opens(context.words, next.word) && !reports(context, next);
     if initials::is_acronym(context.words, before) {
-        return opens();
+        // A company before another one, or letters that are no unit without a number before them.
+        let joins = says.any(Says::COMPANY.union(Says::UNIT)) && adds_another(context.words, next.word);
+        return !joins && opens();
     }
     if single {
         // A sentence ends in `الجواب هو ج. وهو واضح`, none in `م. ع. وشريكه` and `السيد س. وشريكه`.

@@ -213,3 +213,19 @@ fn letters_spelt_in_one_word_are_an_acronym() {
 fn letters_set_apart_without_stops_end_a_sentence() {
     assert_cut(&["وصلت الطائرة في 14:20 ت غ. |وغادرت مساء.", "نقلت الخبر أ ف ب. |ثم سحبته."]);
 }
+
+#[test]
+fn a_company_or_a_price_goes_with_what_the_conjunction_adds() {
+    assert_cut(&[
+        "وقعت العقد شركة الأرز ش.م.ل. ومؤسسة البيان ذ.م.م. أمس. |ثم نُشر.",
+        "تأسست شركة الأرز ش.م.ل. |وهي تصدر الحمضيات.",
+        "تأسست شركة الأرز ش.م.ل. |وقد نمت سريعاً.",
+        "بلغ الثمن 500 د.إ. ورسوم التسجيل 20 د.إ. تقريباً. |ودُفع كله.",
+        "دفع 500 ريال. |وغادر.",
+    ]);
+}
+
+#[test]
+fn an_era_without_a_number_is_initials() {
+    assert_cut(&["ذكرت ب.م. واشترطت الدفع. |ثم رفضت.", "بُني المعبد سنة 300 ق.م. |ورُمم بعد قرن."]);
+}

@@ -11,6 +11,12 @@ pub(crate) fn opens(words: &WordTables, word: &str) -> bool {
     says.any(Says::OPENS) || word.starts_with('و') && letters(word) > 3 && !says.any(Says::NAME)
 }
 
+/// Returns true for a word with the conjunction `و` that adds one more thing of the same kind, as behind a company
+/// or a price: `شركة النور ذ.م.م. وشركة الفجر`. No conjunction of sentences (`وقد`, `وهو`) is one.
+pub(crate) fn adds_another(words: &WordTables, word: &str) -> bool {
+    word.starts_with('و') && letters(word) > 2 && !words.word(word).any(Says::OPENS)
+}
+
 /// Returns true if the sentence goes on behind a unit, an era or `إلخ`.
 pub(crate) fn goes_on(words: &WordTables, next: &WordAfter<'_>) -> bool {
     match next.first {

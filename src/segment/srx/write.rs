@@ -78,6 +78,7 @@ fn arabic() -> Vec<RuleText> {
         r"\s+(?:(?:{goes_on})(?![\p{{L}}\p{{M}}])|\p{{L}}+(?:\u064B\u0627|\u0627\u064B)|بال|لل|\(|\p{{Ll}})"
     );
     let opens = format!(r"(?:{}|و\p{{L}}{{3,20}})(?![\p{{L}}])", any(Says::OPENS));
+    let opening = format!(r"(?:{})(?![\p{{L}}])", any(Says::OPENS));
     let stop = format!(r"{HIDDEN}\.{HIDDEN}");
     let noun = format!("(?:و|ب|ف)?(?:ال|لل)?(?:{})", any(Says::LABEL));
     let label = format!(r"{HEAD}{noun}\s+\p{{L}}{stop}");
@@ -92,6 +93,13 @@ fn arabic() -> Vec<RuleText> {
         [list(Says::GOES_ON, LetterScript::Arabic), list(Says::PAUSE, LetterScript::Arabic)].concat(),
     );
     vec![
+        no(
+            format!(
+                r"{HEAD}(?:{}){stop}",
+                abbreviated(Says::COMPANY.union(Says::CURRENCY), LetterScript::Arabic)
+            ),
+            format!(r"\s+(?!{opening})و\p{{L}}{{2}}"),
+        ),
         no(
             format!(r"\p{{N}}\s{{0,3}}{HIDDEN}(?:{}){stop}", abbreviated(Says::UNIT, LetterScript::Arabic)),
             behind.clone(),
@@ -201,7 +209,7 @@ impl LetterScript {
 
 // The abbreviations of one class and script as the alternatives of a pattern. One of two classes is left out.
 fn abbreviated(says: Says, script: LetterScript) -> String {
-    let fitting = abbreviations().filter(|abbreviation| abbreviation.says == says);
+    let fitting = abbreviations().filter(|abbreviation| abbreviation.says.any(says));
     alternatives(fitting.map(|one| one.text).filter(|text| LetterScript::of(text) == script).collect())
 }
 

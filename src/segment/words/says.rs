@@ -16,6 +16,10 @@ impl Says {
     pub(crate) const INNER: Self = Self(1 << 3);
     /// An abbreviation that may end a sentence (`etc.`): the word behind it decides.
     pub(crate) const ENDING: Self = Self(1 << 4);
+    /// The legal form of a company (`ذ.م.م.`): before `و` the sentence goes on.
+    pub(crate) const COMPANY: Self = Self(1 << 25);
+    /// A currency (`د.إ.`), which is a `UNIT` too: before `و` the sentence goes on.
+    pub(crate) const CURRENCY: Self = Self(1 << 26);
     /// An abbreviation added by the caller, which never ends a sentence.
     pub(crate) const ADDED: Self = Self(1 << 5);
 }
@@ -86,6 +90,8 @@ impl Says {
             "unit" => Self::UNIT,
             "inner" => Self::INNER,
             "ending" => Self::ENDING,
+            "company" => Self::COMPANY,
+            "currency" => Self::UNIT.union(Self::CURRENCY),
             "opens" => Self::OPENS,
             "goes_on" => Self::GOES_ON,
             "time" => Self::TIME,
