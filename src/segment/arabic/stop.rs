@@ -24,7 +24,9 @@ pub(crate) fn may_end(
     let single = before.letters() == 1;
     let refers = next.first == First::Digit && says.any(Says::NUMBER);
     if numbered && says.any(Says::UNIT) && !refers {
-        let adds = says.any(Says::CURRENCY) && adds_another(context.words, next.word);
+        // `1200 ر.س. ورسوم الشحن`, but `1200 ر.س. والتوصيل مجاني` is a sentence of its own.
+        let definite = next.word.starts_with("وال");
+        let adds = says.any(Says::CURRENCY) && !definite && adds_another(context.words, next.word);
         return !(adds || goes_on(context.words, next) || reports(context, next) || is_dated_head(context));
     }
     let word = context.words.word(before.token);
