@@ -41,7 +41,7 @@ impl<'a> MarkContext<'a> {
                     || is_mark(c)
                     || is_bullet(c)
                     || is_opening_bracket(c)
-                    || matches!(c, '-' | '*' | '#')
+                    || matches!(c, '-' | '*' | '#' | '§' | '¶')
             })
     }
 

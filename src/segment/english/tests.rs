@@ -103,3 +103,28 @@ fn a_sentence_begins_behind_a_salutation() {
         assert_eq!(cut(one).len(), 1, "{one}");
     }
 }
+
+#[test]
+fn a_section_number_goes_with_its_text() {
+    assert_cut(&[
+        "3.1. The Lessor keeps the roof in repair. |3.2. The Lessee pays the rent.",
+        "3.1.4. Rent is due monthly.",
+        "3.1.b. Rent is due monthly.",
+        "A.2. Rent is due monthly.",
+        "IV.2. Rent is due monthly.",
+        "(3.1). Rent is due monthly.",
+        "§ 3.1. Rent is due monthly.",
+        "3-1. Rent is due monthly.",
+        "Clause 3.1. Rent. |It is due monthly.",
+        "Art. 3.1. Rent is due monthly.",
+    ]);
+}
+
+#[test]
+fn a_number_with_a_point_ends_a_sentence_elsewhere() {
+    assert_cut(&[
+        "The level fell to 3.1. |Boats lay dry.",
+        "We read clause 3.1. |The tenant pays.",
+        "Version 3.1. |Install it now.",
+    ]);
+}

@@ -7,6 +7,7 @@ mod brackets;
 mod dots;
 mod ends;
 mod question;
+mod section_number;
 mod speech;
 mod stop;
 mod unspaced;

@@ -1,6 +1,6 @@
 //! Full stops: the hardest mark, since abbreviations end with one as well.
 
-use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
+use crate::segment::context::{First, MarkContext, WordAfter, WordBefore};
 use crate::segment::marks::{Closed, Quotes, is_mark};
 use crate::segment::words::Says;
 use crate::segment::{arabic, english};
@@ -10,7 +10,8 @@ impl MarkContext<'_> {
     pub(crate) fn stop(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
         if self.is_behind_word() && !self.has_stop_of_its_own() {
             let before = self.before();
-            if !before.token.is_empty() && !self.word_may_end(&before, next) {
+            let numbered = self.numbers_section(&before);
+            if numbered || !before.token.is_empty() && !self.word_may_end(&before, next) {
                 return false;
             }
             if next.first == First::Lower {
@@ -54,8 +55,7 @@ impl MarkContext<'_> {
             return !head.ends_with(".-");
         }
         if before.is_number() {
-            let is_short = before.token.len() <= 6 && !before.token.contains('.');
-            return !(is_short && self.opens_item(before.start));
+            return true;
         }
         if before.is_arabic() {
             arabic::may_end(self, before, says, next)
@@ -78,13 +78,6 @@ impl MarkContext<'_> {
     // Returns true for the heading of an article: `المادة الأولى. - تسري`.
     fn is_heading(&self) -> bool {
         self.head().is_some_and(|head| self.words.is_label(head))
-    }
-
-    // Returns true for a number at the head or behind a label at the head: `4. Payment`,
-    // `Article 4. Payment`.
-    fn opens_item(&self, number: usize) -> bool {
-        let (at, word) = prior(self.text, self.start, number);
-        self.opens_segment(number) || self.words.is_label(word) && self.opens_segment(at)
     }
 
     // Returns true if a small letter may open a sentence: behind an ordinary word, or if the writer uses no

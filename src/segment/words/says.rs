@@ -50,6 +50,8 @@ impl Says {
 impl Says {
     /// A noun that a single letter or a number labels (`القسم ب`).
     pub(crate) const LABEL: Self = Self(1 << 15);
+    /// A label noun for a part of a document, whose number may have levels (`Section 2.1`).
+    pub(crate) const SECTION: Self = Self(1 << 27);
     /// A label noun that may also stand before a person's title (`زار المعرض د. سمير`).
     pub(crate) const PLACE: Self = Self(1 << 16);
     /// A noun for a person. Before a label noun it makes the letter behind that noun a title
@@ -102,6 +104,7 @@ impl Says {
             "domain" => Self::DOMAIN,
             "name" => Self::NAME,
             "label" => Self::LABEL,
+            "section" => Self::SECTION,
             "place" => Self::PLACE,
             "role" => Self::ROLE,
             "letter" => Self::LETTER,

@@ -85,7 +85,8 @@ impl WordTables {
         self.is_noun(word, Says::PLACE)
     }
 
-    fn is_noun(&self, word: &str, kind: Says) -> bool {
+    /// Returns true for a noun of this class, with or without article and prefixes.
+    pub(crate) fn is_noun(&self, word: &str, kind: Says) -> bool {
         // The article and the prefixes that label nouns take.
         const PREFIXES: [&str; 9] = ["", "ال", "وال", "بال", "لل", "كال", "فال", "و", "ب"];
         if word.len() > LONGEST {

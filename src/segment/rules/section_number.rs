@@ -1,0 +1,56 @@
+//! Numbers at the head of a segment: those of sections (`2.1. The Seller`), articles and list items.
+//!
+//! The number belongs to the text behind it, so its last stop ends nothing. In the middle of a segment the same number
+//! is a decimal, a version or a reference, and may well be the last word of its sentence.
+
+use crate::segment::context::{MarkContext, WordBefore, letters, prior};
+use crate::segment::marks::is_numeric;
+use crate::segment::words::Says;
+
+impl MarkContext<'_> {
+    /// Returns true if the word before the mark numbers what follows: `4. Payment`, `Article 4. Payment`,
+    /// `2.1. The Seller`, `Section 2.1. Payment`.
+    pub(crate) fn numbers_section(&self, before: &WordBefore<'_>) -> bool {
+        let (at, number) = prior(self.text, self.start, self.mark.start);
+        if has_levels(number.trim_start_matches(OPENERS).trim_end_matches(')')) {
+            return self.opens_segment(at) || self.follows_label(at, Says::SECTION);
+        }
+        // Bytes of a number that labels: `1234` in Arabic digits has eight, but such a number is a year.
+        const LONGEST: usize = 6;
+        let short = before.token.len() <= LONGEST && !before.token.contains('.');
+        before.is_number()
+            && short
+            && (self.opens_segment(before.start) || self.follows_label(before.start, Says::LABEL))
+    }
+
+    // Returns true if a noun of this class, or the abbreviation of one (`Art.`), opens the segment right before
+    // the number.
+    fn follows_label(&self, number: usize, class: Says) -> bool {
+        let (at, word) = prior(self.text, self.start, number);
+        let short = || {
+            let abbreviation = word.strip_suffix('.').unwrap_or_default();
+            self.words.abbreviation(abbreviation).any(Says::NUMBER)
+        };
+        (self.words.is_noun(word, class) || short()) && self.opens_segment(at)
+    }
+}
+
+// Signs before the number of a section: `(2.1)`, `§2.1`.
+const OPENERS: [char; 3] = ['(', '§', '¶'];
+
+// Returns true for a number of several levels: `2.1`, `10.4.3`, `2.1.a`, `A.1`, `IV.2`, `2-1`. Each level is a number
+// of up to three digits, a letter or a Roman numeral, and one of them at least is a number.
+fn has_levels(number: &str) -> bool {
+    // Bytes of the longest such number; chosen by hand.
+    const LONGEST: usize = 24;
+    if number.len() > LONGEST {
+        return false;
+    }
+    let is_number = |level: &str| (1..=3).contains(&level.chars().count()) && level.chars().all(is_numeric);
+    let is_letter = |level: &str| letters(level) == 1 && level.chars().count() == 1;
+    let is_roman = |level: &str| !level.is_empty() && level.chars().all(|c| "IVXivx".contains(c));
+    let levels = || number.split(['.', '-']);
+    levels().nth(1).is_some()
+        && levels().any(is_number)
+        && levels().all(|level| is_number(level) || is_letter(level) || is_roman(level))
+}
