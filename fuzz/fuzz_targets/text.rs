@@ -11,7 +11,7 @@ fuzz_target!(|given: &str| {
     assert_eq!(folded.as_str(), fold(given));
     assert_eq!(fold(folded.as_str()), folded.as_str());
     for word in words(given) {
-        assert_eq!(&given[word.range], word.text);
+        assert_eq!(&given[word.range()], word.text());
     }
     for lang in [Lang::ARABIC, Lang::ENGLISH] {
         assert_eq!(Query::new(&given.into(), &lang).compare(&given.into()).percent(), 100);

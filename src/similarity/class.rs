@@ -9,8 +9,8 @@ use crate::error::{Error, ErrorKind, Result};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Class {
-    /// The same text between the same neighbours. A [`Query`](super::Query) knows no neighbours and never says so; a
-    /// memory does.
+    /// The same text between the same neighbours. A [`Query`](super::Query) knows no neighbours and never
+    /// says so; a memory does.
     Context,
     /// The same text, inline codes included, after Unicode's NFC.
     Exact,

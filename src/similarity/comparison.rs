@@ -1,7 +1,7 @@
 //! [`Comparison`]: a query and a text, side by side.
 //!
-//! The percent is computed at once. The differences and the adapted translation are computed when they are asked for,
-//! from the same words, the same edit and the same language.
+//! The percent is computed at once. The differences and the adapted translation are computed when they are
+//! asked for, from the same words, the same edit and the same language.
 
 use std::sync::{Arc, OnceLock};
 
@@ -64,8 +64,8 @@ impl Comparison {
         comparison
     }
 
-    /// Returns how alike the texts are: 100 for `exact`, 99 for `spelling`, 95 to 98 for `format`, at most 94 for
-    /// `fuzzy`.
+    /// Returns how alike the texts are: 100 for `exact`, 99 for `spelling`, 95 to 98 for `format`, at most 94
+    /// for `fuzzy`.
     #[must_use]
     pub fn percent(&self) -> u8 {
         self.percent
@@ -95,8 +95,8 @@ impl Comparison {
         self.text.text()
     }
 
-    /// Returns in what the texts differ, in the order of their places. The first call finds the differences, later
-    /// calls return the same ones.
+    /// Returns in what the texts differ, in the order of their places. The first call finds the differences,
+    /// later calls return the same ones.
     #[must_use]
     pub fn differences(&self) -> &[Difference] {
         self.differences.get_or_init(|| match self.is_exact() {
@@ -105,12 +105,13 @@ impl Comparison {
         })
     }
 
-    /// Returns the translation of the compared text with the query's numbers, if both texts have the same words and it
-    /// is plain which number of the translation stands for which. `lang` is the language of the translation.
+    /// Returns the translation of the compared text with the query's numbers, if both texts have the same
+    /// words and it is plain which number of the translation stands for which. `lang` is the language of the
+    /// translation.
     ///
-    /// Numbers are written as the translation writes its own: in its digits, with its separators. Names with digits
-    /// (`A4`), web and mail addresses are exchanged as they are, months by their names. None if a number has no
-    /// counterpart, is written out in words, or occurs with several new values.
+    /// Numbers are written as the translation writes its own: in its digits, with its separators. Names with
+    /// digits (`A4`), web and mail addresses are exchanged as they are, months by their names. None if a
+    /// number has no counterpart, is written out in words, or occurs with several new values.
     ///
     /// ```
     /// use mizan::Lang;

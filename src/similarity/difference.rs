@@ -23,14 +23,15 @@ impl Difference {
         self.kind
     }
 
-    /// Returns where the query has it, in bytes of its plain text; an empty range where only the other text has it.
+    /// Returns where the query has it, in bytes of its plain text; an empty range where only the other text
+    /// has it.
     #[must_use]
     pub fn query(&self) -> Range<usize> {
         self.query.clone()
     }
 
-    /// Returns where the text that the query was compared with has it, in bytes of its plain text; an empty range
-    /// where only the query has it.
+    /// Returns where the text that the query was compared with has it, in bytes of its plain text; an empty
+    /// range where only the query has it.
     #[must_use]
     pub fn text(&self) -> Range<usize> {
         self.text.clone()

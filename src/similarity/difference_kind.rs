@@ -1,8 +1,8 @@
 //! [`DifferenceKind`]: the names of what two texts may differ in.
 //!
-//! The order of the kinds carries meaning: orthography comes first ([`is_spelling`](DifferenceKind::is_spelling)), then
-//! what leaves the words as they are, then what changes a word, the gravest last. A pair of words that differs in
-//! several ways is named by the greatest kind.
+//! The order of the kinds carries meaning: orthography comes first
+//! ([`is_spelling`](DifferenceKind::is_spelling)), then what leaves the words as they are, then what changes
+//! a word, the gravest last. A pair of words that differs in several ways is named by the greatest kind.
 
 use std::fmt;
 use std::str::FromStr;

@@ -4,8 +4,8 @@ use super::edit::{EditScript, EditStep, turns_meaning};
 use super::lexemes::{LexedText, Lexeme};
 use super::{Class, Difference, DifferenceKind, Plain};
 
-// All bounds below were chosen by hand. They keep the classes apart: whatever is 99 differs by spelling alone, 95 to 98
-// by format, 94 and less by words.
+// All bounds below were chosen by hand. They keep the classes apart: whatever is 99 differs by spelling
+// alone, 95 to 98 by format, 94 and less by words.
 
 // The share of the fuzzy percent that the words decide; the characters decide the rest.
 const WORDS: f64 = 0.85;
@@ -13,7 +13,8 @@ const WORDS: f64 = 0.85;
 const MOST_FUZZY: u8 = 94;
 // The most percent that a text gets if a word differs that turns the meaning.
 const MOST_TURNED: u8 = 89;
-// The percent for one difference in punctuation, codes or spaces. Each further difference takes one percent off.
+// The percent for one difference in punctuation, codes or spaces. Each further difference takes one percent
+// off.
 const FORMAT: u8 = 98;
 // The same if a number is among the differences.
 const NUMBER: u8 = 97;

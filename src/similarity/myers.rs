@@ -1,35 +1,38 @@
 //! The edit distance of two texts, 64 cells of its matrix at a time.
 //!
-//! The algorithm is that of Myers (*A fast bit-vector algorithm for approximate string matching based on dynamic
-//! programming*, 1999) in the blocks of Hyyrö (*Explaining and extending the bit-parallel approximate string matching
-//! algorithm of Myers*, 2003). A column of the matrix is kept as differences between neighbouring cells, a bit each, so
-//! that [`BitColumn::advance`] computes 64 cells with a dozen instructions. [`MyersPattern`] holds one text against many and
-//! stops as soon as the distance exceeds a limit; [`word_distance`] compares two words, for which no pattern is
-//! prepared.
+//! The algorithm is that of Myers (*A fast bit-vector algorithm for approximate string matching based on
+//! dynamic programming*, 1999) in the blocks of Hyyrö (*Explaining and extending the bit-parallel approximate
+//! string matching algorithm of Myers*, 2003). A column of the matrix is kept as differences between
+//! neighbouring cells, a bit each, so that [`BitColumn::advance`] computes 64 cells with a dozen
+//! instructions. [`MyersPattern`] compares one text with many and stops as soon as the distance exceeds a
+//! limit; [`word_distance`] compares two words without a pattern.
 
 use super::Plain;
 
-/// A folded text prepared for the edit distance of Myers (1999) in the blocks of Hyyrö (2003): 64 rows of the matrix
-/// in a machine word, within the band that the greatest distance allows.
+/// A folded text prepared for many distances. Each char of the text is a row of the matrix, 64 rows a block,
+/// and only the blocks of the band are computed that the greatest distance allows.
 #[derive(Clone, Debug)]
 pub(super) struct MyersPattern {
     chars: usize,
     blocks: usize,
-    // For a char below 0x800 the row of its masks, 0 for none of the pattern.
+    // For each char below `NEAR` its row in `masks`, 0 if the pattern lacks the char.
     near: Vec<u16>,
-    // The same for other chars, sorted.
+    // The rows of other chars, sorted by char.
     far: Vec<(char, u16)>,
-    // A row for each distinct char, a word for each block; row 0 is empty.
+    // For each distinct char where in the pattern it stands, a machine word for each block. Row 0 is empty.
     masks: Vec<u64>,
 }
 
-// The chars of ASCII, Latin, Greek, Cyrillic, Hebrew and Arabic: all that UTF-8 writes in two bytes.
+// The first char that UTF-8 writes in three bytes. Below it lie ASCII, Latin, Greek, Cyrillic, Hebrew and
+// Arabic.
 const NEAR: u32 = 0x800;
+// The rows of a block: the bits of a machine word.
 const WORD: usize = u64::BITS as usize;
-// The longest pattern, in blocks, whose columns stand on the stack.
+// The most blocks of a pattern whose columns are kept on the stack: 1024 chars, 384 bytes. Chosen by hand.
 const STACK: usize = 16;
 
 impl MyersPattern {
+    /// Prepares a folded text. Linear.
     pub(super) fn new(folded: &str) -> Self {
         let chars = folded.chars().count();
         let blocks = chars.div_ceil(WORD).max(1);
@@ -42,7 +45,7 @@ impl MyersPattern {
         pattern
     }
 
-    // The row of a char of the pattern, made if there is none yet.
+    // The row of a char of the pattern. A new row is made for a new char.
     fn row_for(&mut self, c: char) -> usize {
         let rows = self.masks.len() / self.blocks;
         let row = if u32::from(c) < NEAR {
@@ -57,7 +60,7 @@ impl MyersPattern {
             };
             &mut self.far[at].1
         };
-        // A pattern of more distinct chars than u16 holds has none in common with anything beyond them.
+        // Chars beyond the first 65,535 distinct ones keep row 0, as if the pattern lacked them.
         if *row == 0 && rows <= usize::from(u16::MAX) {
             *row = rows as u16;
             self.masks.resize(self.masks.len() + self.blocks, 0);
@@ -85,7 +88,7 @@ impl MyersPattern {
         Some(Plain::new(distance, longest))
     }
 
-    // The distance to a text of so many chars, if it is at most `most`.
+    // The distance to a text of `chars` chars, or none above `most`.
     fn distance(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
         if self.chars.abs_diff(chars) > most {
             return None;
@@ -105,7 +108,7 @@ impl MyersPattern {
         let mut block = BitColumn { below: self.chars, ..BitColumn::NEW };
         for (left, c) in (0..chars).rev().zip(text.chars()) {
             block.advance(self.masks[self.row_of(c)], RowCarry::UP, last);
-            // Each char to come can take one off at best.
+            // Each char to come can lower the distance by one at best.
             if block.below > most + left {
                 return None;
             }
@@ -113,7 +116,7 @@ impl MyersPattern {
         (block.below <= most).then_some(block.below)
     }
 
-    // Cells outside the band hold an upper bound, so that a distance within `most` is exact.
+    // Cells outside the band hold an upper bound, so a distance within `most` is exact.
     fn distance_in_blocks(
         &self,
         text: &str,
@@ -145,7 +148,8 @@ impl MyersPattern {
     }
 }
 
-// A column of 64 cells of the matrix: where the value goes up or down from a cell to the next, and the lowest cell's.
+// A column of 64 cells of the matrix: a bit where the value goes up from a cell to the next, a bit where it
+// goes down, and the value of the lowest cell.
 #[derive(Clone, Copy)]
 struct BitColumn {
     up: u64,
@@ -153,7 +157,7 @@ struct BitColumn {
     below: usize,
 }
 
-// Whether the value goes up or down from a column to the next, in one row: a bit each.
+// Whether the value of a row goes up or down from a column to the next: a bit each.
 #[derive(Clone, Copy)]
 struct RowCarry {
     up: u64,
@@ -161,14 +165,16 @@ struct RowCarry {
 }
 
 impl RowCarry {
-    // As in the row above the first.
+    // The carry into the first row: the row above grows by one with each column.
     const UP: Self = Self { up: 1, down: 0 };
 }
 
 impl BitColumn {
     const NEW: Self = Self { up: !0, down: 0, below: 0 };
 
-    // Goes on by a column: where the chars are equal, what comes in from the block above, the place of the last row.
+    // Advances to the next column. `equal` has a bit for each row whose char is that of the column, `carry`
+    // comes from the block above, `last` is the last row of the block. Returns the carry into the block
+    // below.
     #[inline]
     fn advance(&mut self, equal: u64, carry: RowCarry, last: usize) -> RowCarry {
         let x = equal | carry.down;
@@ -185,9 +191,10 @@ impl BitColumn {
     }
 }
 
-/// Returns the edit distance of two words, the first of which is not empty, and the chars of the longer one.
+/// Returns the edit distance of two words, of which the first is not empty, and the chars of the longer word.
+/// Words of more than 64 chars, which hardly occur, are left to `strsim`.
 ///
-/// Words are short: looking each char up in the word itself is faster than preparing a table of masks.
+/// Words are short, so finding each char in the word itself is faster than preparing masks.
 pub(super) fn word_distance(a: &str, b: &str) -> (usize, usize) {
     let mut letters = ['\0'; WORD];
     let mut count = 0;

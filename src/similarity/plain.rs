@@ -1,15 +1,15 @@
 //! [`Plain`]: how alike two folded texts are by their characters alone.
 //!
-//! It is what other tools call the normalized Levenshtein similarity. A memory uses it to choose the texts that are
-//! worth comparing by words, and shows it beside the percent.
+//! It is what other tools call the normalized Levenshtein similarity. A memory uses it to choose the texts
+//! that are worth comparing by words, and shows it beside the percent.
 
 use std::cmp::Ordering;
 
-/// How alike two folded texts are by their characters: one minus the Levenshtein distance in chars over the length of
-/// the longer text.
+/// How alike two folded texts are by their characters: one minus the Levenshtein distance in chars over the
+/// length of the longer text.
 ///
-/// It is `rapidfuzz`'s `levenshtein::normalized_similarity` and `strsim`'s `normalized_levenshtein`, on folded text.
-/// Values are ordered by the exact ratio, which [`percent`](Self::percent) rounds down.
+/// It is `rapidfuzz`'s `levenshtein::normalized_similarity` and `strsim`'s `normalized_levenshtein`, on
+/// folded text. Values are ordered by the exact ratio, which [`percent`](Self::percent) rounds down.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain {
     distance: u32,

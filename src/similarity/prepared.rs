@@ -2,24 +2,24 @@
 
 use std::fmt;
 
-use crate::lang::Lang;
+use crate::lang::{Known, Lang};
 use crate::text::fold;
 use crate::unit::UnitText;
 
-use super::lexemes::{ComparedText, LexedText, WordRules};
+use super::lexemes::{ComparedText, LexedText};
 use super::myers::MyersPattern;
 
 /// What the copies of a query share.
 pub(super) struct Prepared {
     pub(super) text: ComparedText,
     pub(super) lang: Lang,
-    pub(super) rules: WordRules,
+    pub(super) rules: Option<Known>,
     pub(super) pattern: MyersPattern,
 }
 
 impl Prepared {
     pub(super) fn new(text: UnitText, lang: Lang) -> Self {
-        let rules = WordRules::of(&lang);
+        let rules = lang.known();
         let lexed = LexedText::new(fold(text.plain()), rules);
         let pattern = MyersPattern::new(lexed.folded());
         Self { text: ComparedText::new(text, lexed), lang, rules, pattern }

@@ -26,8 +26,8 @@ use super::{Comparison, Plain};
 pub struct Query(Arc<Prepared>);
 
 impl Query {
-    /// Prepares a text of a language. Arabic and English words are compared by rules of their language, all others by
-    /// their letters. Linear in the length of the text.
+    /// Prepares a text of a language. Arabic and English words are compared by rules of their language, all
+    /// others by their letters. Linear in the length of the text.
     #[must_use]
     pub fn new(text: &UnitText, lang: &Lang) -> Self {
         Self(Arc::new(Prepared::new(text.clone(), lang.clone())))
@@ -53,9 +53,9 @@ impl Query {
 
     /// Returns how alike the query and an already folded text are by characters, or none below `percent`.
     ///
-    /// Cheap for what lies below the limit: the length alone or the first characters decide. A change of clitics in a
-    /// short text may leave a [`compare`](Self::compare) of 90 at a plain 60, so a search by percent takes in texts
-    /// from well below its own limit.
+    /// Cheap for what lies below the limit: the length alone or the first characters decide. A change of
+    /// clitics in a short text may leave a [`compare`](Self::compare) of 90 at a plain 60, so a search by
+    /// percent takes in texts from well below its own limit.
     #[must_use]
     pub fn plain_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
         self.0.pattern.at_least(folded, percent)

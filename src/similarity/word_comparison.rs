@@ -1,7 +1,8 @@
 //! [`WordComparison`]: the part of a comparison that needs the folded words alone.
 //!
-//! A memory folds each candidate to count its characters. The words of that fold tell the percent of most candidates,
-//! which then are dropped; the unit of the few others is read, and its text as given completes the comparison.
+//! A memory folds each candidate to count its characters. The words of that fold tell the percent of most
+//! candidates, which then are dropped; the unit of the few others is read, and its text as given completes
+//! the comparison.
 
 use std::sync::Arc;
 

@@ -1,16 +1,16 @@
-//! Sets of characters that several rooms ask about: letters of the Arabic script, combining marks, and characters that
-//! show nothing.
+//! Sets of characters that several rooms ask about: letters of the Arabic script, combining marks, and
+//! characters that show nothing.
 //!
-//! The ranges are those of Unicode 16. Each set is defined here once; a room that needs a wider set adds to one of
-//! these.
+//! The ranges are those of Unicode 16. Each set is defined here once; a room that needs a wider set adds to
+//! one of these.
 
 /// The tatweel (kashida), which stretches a word and says nothing.
 pub(crate) const TATWEEL: char = '\u{640}';
 
-/// Returns true for the letters of the Arabic script that folding leaves: those of the blocks Arabic and Arabic
-/// Supplement, without presentation forms.
+/// Returns true for the letters of the Arabic script that folding leaves: those of the blocks Arabic and
+/// Arabic Supplement, without presentation forms.
 #[inline]
-pub(crate) fn is_arabic_letter(c: char) -> bool {
+pub(crate) fn is_plain_arabic_letter(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{6EE}'..='\u{6FF}' | '\u{750}'..='\u{77F}')
 }
 
@@ -27,7 +27,8 @@ pub(crate) fn is_latin_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
-/// Returns true for letters in the forms that they take inside a word (ﻣ), which Unicode encodes for old systems.
+/// Returns true for letters in the forms that they take inside a word (ﻣ), which Unicode encodes for old
+/// systems.
 #[inline]
 pub(crate) fn is_presentation_form(c: char) -> bool {
     matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
@@ -40,8 +41,8 @@ pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Returns true for characters that show nothing and say nothing: bidi controls, zero-width characters, the soft
-/// hyphen, variation selectors, the byte order mark.
+/// Returns true for characters that show nothing and say nothing: bidi controls, zero-width characters, the
+/// soft hyphen, variation selectors, the byte order mark.
 #[inline]
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'

@@ -1,9 +1,10 @@
 //! The Arabic clitics: the short words that Arabic writes together with the word after or before them.
 //!
-//! A conjunction (و ف) comes first, then a preposition (ب ل ك) or the mark of the future (س), then the article (ال);
-//! pronouns are attached at the end. All letters stand in the folded spelling of [`fold`](super::fold). [`PROCLITICS`]
-//! is the table from which the rooms above take what may precede a word, and a [`Clitics`] says which clitics a word
-//! has. The affix lists of the lexicon are part of its trained model and stand there.
+//! A conjunction (و ف) comes first, then a preposition (ب ل ك) or the mark of the future (س), then the
+//! article (ال); pronouns are attached at the end. All letters stand in the folded spelling of
+//! [`fold`](super::fold). [`PROCLITICS`] is the table from which the rooms above take what may precede a
+//! word, and a [`Clitics`] says which clitics a word has. The affix lists of the lexicon are part of its
+//! trained model and stand there.
 
 /// The conjunctions, which may precede every other clitic.
 pub(crate) const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
@@ -14,8 +15,8 @@ pub(crate) const LETTERS_BEFORE_NOUNS: [char; 4] = ['و', 'ف', 'ب', 'ل'];
 /// The article.
 pub(crate) const ARTICLE: &str = "ال";
 
-/// What may precede a word, after the conjunction if there is one. A longer entry stands before the entries that begin it,
-/// so the first entry that fits is the longest.
+/// What may precede a word, after the conjunction if there is one. A longer entry stands before the entries
+/// that begin it, so the first entry that fits is the longest.
 pub(crate) const PROCLITICS: [Proclitic; 8] = [
     Proclitic { letters: "لل", clitics: Clitics::LI.with(Clitics::AL) },
     Proclitic { letters: ARTICLE, clitics: Clitics::AL },
@@ -27,8 +28,8 @@ pub(crate) const PROCLITICS: [Proclitic; 8] = [
     Proclitic { letters: "س", clitics: Clitics::SA },
 ];
 
-/// The pronouns that may be attached to a noun or a verb without being mistaken for a letter of the word; ك and ي,
-/// which end many words, are left out.
+/// The pronouns that may be attached to a noun or a verb without being mistaken for a letter of the word; ك
+/// and ي, which end many words, are left out.
 pub(crate) const PRONOUNS: [&str; 8] = ["ه", "ها", "هم", "هن", "هما", "كم", "نا", "ني"];
 
 /// Letters that may precede a word, with the clitics that they write.

@@ -29,8 +29,9 @@ fn without_contraction(word: &str) -> &str {
     word.split('\'').next().filter(|first| first.len() > 1 || word.starts_with("i'")).unwrap_or(word)
 }
 
-/// Irregular forms and spellings and their plain words, sorted by form. A form that is a word of its own (`saw`, `left`,
-/// `found`) is here where the irregular reading is the commoner one; `ground` and `wound` are not.
+/// Irregular forms and spellings and their plain words, sorted by form. A form that is a word of its own
+/// (`saw`, `left`, `found`) is here where the irregular reading is the commoner one; `ground` and `wound` are
+/// not.
 #[rustfmt::skip]
 const IRREGULAR: &[(&str, &str)] = &[
     ("a", "an"), ("abode", "abide"), ("addenda", "addendum"), ("am", "be"), ("analyse", "analyze"),

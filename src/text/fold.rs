@@ -6,10 +6,10 @@ use super::characters::{TATWEEL, is_arabic_mark, is_invisible, is_latin_mark};
 
 /// Returns the text in the spelling that is compared.
 ///
-/// Dropped: diacritics, tatweel, bidi controls, zero-width characters. Unified: forms of alef, hamza carriers, yeh,
-/// teh marbuta, Persian letters, presentation forms and other compatibility characters (NFKD), both Arabic digit
-/// systems (to ASCII), quotation marks, dashes, letter case, white space (runs to one space, none at the ends).
-/// Folding a folded text changes nothing. Linear in the length of the text.
+/// Dropped: diacritics, tatweel, bidi controls, zero-width characters. Unified: forms of alef, hamza
+/// carriers, yeh, teh marbuta, Persian letters, presentation forms and other compatibility characters (NFKD),
+/// both Arabic digit systems (to ASCII), quotation marks, dashes, letter case, white space (runs to one
+/// space, none at the ends). Folding a folded text changes nothing. Linear in the length of the text.
 ///
 /// ```
 /// use mizan::text::fold;
@@ -38,8 +38,8 @@ pub fn fold(text: &str) -> String {
 #[derive(Clone, Debug)]
 pub struct Folded {
     text: String,
-    // For each byte of the folded text, the byte at which the character that made it begins in the text as given;
-    // then the length of the text as given.
+    // For each byte of the folded text, the byte at which the character that made it begins in the text as
+    // given; then the length of the text as given.
     places: Vec<usize>,
 }
 
@@ -73,8 +73,8 @@ impl Folded {
         &self.text
     }
 
-    /// Returns the range of the text as given, in bytes, that a range of the folded text stands for, with the marks
-    /// that follow its last letter.
+    /// Returns the range of the text as given, in bytes, that a range of the folded text stands for, with the
+    /// marks that follow its last letter.
     ///
     /// # Panics
     ///
@@ -179,7 +179,8 @@ fn digit(c: char, zero: char) -> char {
     char::from(b'0' + (u32::from(c) - u32::from(zero)) as u8)
 }
 
-// Combining marks of the Latin and Arabic scripts; those of other scripts are letters to their readers and stay.
+// Combining marks of the Latin and Arabic scripts; those of other scripts are letters to their readers and
+// stay.
 fn is_mark(c: char) -> bool {
     is_latin_mark(c) || is_arabic_mark(c)
 }

@@ -1,9 +1,9 @@
 //! What counts as the same: folding, words and numbers.
 //!
-//! Arabic writes one word in many ways: with and without diacritics, hamza, tatweel or invisible marks, in two digit
-//! systems, in presentation forms, on Persian keyboards. [`fold`] maps them all to one spelling; [`Folded`] does so
-//! and still knows where each letter stood. A fold serves to *find* and to *compare*; what is stored and shown is
-//! always the text as given.
+//! Arabic writes one word in many ways: with and without diacritics, hamza, tatweel or invisible marks, in
+//! two digit systems, in presentation forms, on Persian keyboards. [`fold`] maps them all to one spelling;
+//! [`Folded`] does so and still knows where each letter stood. A fold serves to *find* and to *compare*; what
+//! is stored and shown is always the text as given.
 
 mod analysed;
 mod characters;
@@ -22,7 +22,7 @@ pub(crate) use analysed::Analysed;
 #[cfg(any(feature = "eval", all(feature = "memory", feature = "formats")))]
 pub(crate) use characters::is_bidi_control;
 pub(crate) use characters::{
-    TATWEEL, is_arabic_letter, is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form,
+    TATWEEL, is_arabic_mark, is_invisible, is_latin_mark, is_plain_arabic_letter, is_presentation_form,
 };
 pub(crate) use clitics::{
     ARTICLE, CONJUNCTIONS, Clitics, LETTERS_BEFORE_NOUNS, PROCLITICS, PRONOUNS, split_conjunction,

@@ -1,7 +1,8 @@
 //! The one table of the names of months, in Arabic and English, Gregorian and Hijri.
 //!
-//! Arab countries name the Gregorian months in four ways, which are [`Naming`]s of their own, so that a translation
-//! that is adapted keeps the naming it has. The aligner and the adaptation of matches read this table.
+//! Arab countries name the Gregorian months in four ways, which are [`Naming`]s of their own, so that a
+//! translation that is adapted keeps the naming it has. The aligner and the adaptation of matches read this
+//! table.
 
 use Naming::{Algerian, Egyptian, English, EnglishHijri, EnglishShort, Hijri, Levantine, Moroccan};
 
@@ -54,7 +55,8 @@ impl MonthName {
         lengths.max_by_key(|&(_, len)| len)
     }
 
-    // The bytes that the name takes at the beginning of a folded text; a hyphen may stand for each of its spaces.
+    // The bytes that the name takes at the beginning of a folded text; a hyphen may stand for each of its
+    // spaces.
     fn length_in(&self, folded: &str) -> Option<usize> {
         let mut rest = folded;
         for (at, word) in self.folded.split(' ').enumerate() {

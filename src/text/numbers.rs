@@ -63,9 +63,9 @@ fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | '\u{66B}' | '\u{66C}')
 }
 
-/// Returns the plain form of a folded number: no separators of thousands, a dot before the decimals, no needless
-/// zeros. A single comma before three digits parts thousands, a single dot decimals. What is no number of that kind
-/// (`1.2.3`) stays as it is.
+/// Returns the plain form of a folded number: no separators of thousands, a dot before the decimals, no
+/// needless zeros. A single comma before three digits parts thousands, a single dot decimals. What is no
+/// number of that kind (`1.2.3`) stays as it is.
 pub(crate) fn canonical_number(number: &str) -> Cow<'_, str> {
     let separators: Vec<char> = number.chars().filter(|c| !c.is_ascii_digit()).collect();
     let (thousands, decimal) = match separators.as_slice() {

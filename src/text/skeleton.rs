@@ -1,10 +1,11 @@
 use super::clitics::ARTICLE;
 
-/// Returns the consonants of a name in a spelling that Arabic and English share: `كيري` and `Kerry` are both `KR`.
+/// Returns the consonants of a name in a spelling that Arabic and English share: `كيري` and `Kerry` are both
+/// `KR`.
 ///
 /// Letters that the scripts tell apart differently are one (`ب` p b, `ف` v f, `ش` sh ch, `ط` t th, `غ ج` g j,
-/// `ق ك خ` k q kh); vowels, doubled letters, `ع`, `ء`, the article and an `h` that does not begin the word are dropped.
-/// The word is given folded. Names of other scripts have no skeleton: an empty one.
+/// `ق ك خ` k q kh); vowels, doubled letters, `ع`, `ء`, the article and an `h` that does not begin the word
+/// are dropped. The word is given folded. Names of other scripts have no skeleton: an empty one.
 pub(crate) fn skeleton(folded: &str) -> String {
     let bare = folded.strip_prefix(ARTICLE).or_else(|| folded.strip_prefix("al-")).unwrap_or(folded);
     let mut letters: Vec<char> = bare.chars().collect();

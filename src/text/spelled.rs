@@ -5,8 +5,8 @@ use super::fold::Folded;
 use super::numbers::{Digits, Number};
 use super::tokens::{Token, TokenKind};
 
-/// Returns the numbers that are written out in Arabic or English words, cardinal and ordinal alike, in order. A lone
-/// `one`, which is mostly no number, is left out. Takes a folded text and its tokens. Linear.
+/// Returns the numbers that are written out in Arabic or English words, cardinal and ordinal alike, in order.
+/// A lone `one`, which is mostly no number, is left out. Takes a folded text and its tokens. Linear.
 pub(super) fn spelled_numbers<'f>(
     folded: &'f Folded,
     tokens: impl Iterator<Item = Token<'f>>,

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::characters::is_arabic_letter;
+use super::characters::is_plain_arabic_letter;
 
 /// A stretch of a folded text that carries meaning: a word or a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub(crate) enum TokenKind {
 
 /// Returns the tokens of a text that [`fold`](crate::text::fold) folded, in order; punctuation is left out.
 ///
-/// Cheaper and cruder than [`words`](crate::text::words): a token ends where the script changes, and letters and
-/// digits never share one. Linear, without allocation.
+/// Cheaper and cruder than [`words`](crate::text::words): a token ends where the script changes, and letters
+/// and digits never share one. Linear, without allocation.
 pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -47,7 +47,7 @@ fn kind_of(c: char) -> Option<TokenKind> {
     match c {
         'a'..='z' | '%' => Some(TokenKind::Word),
         '0'..='9' => Some(TokenKind::Number),
-        _ if is_arabic_letter(c) => Some(TokenKind::Arabic),
+        _ if is_plain_arabic_letter(c) => Some(TokenKind::Arabic),
         _ if c.is_ascii() => None,
         _ if c.is_alphabetic() => Some(TokenKind::Word),
         _ => None,

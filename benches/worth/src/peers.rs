@@ -13,7 +13,7 @@ pub struct Tokens {
 
 impl Tokens {
     pub fn new(text: &str, arabic: bool, english: &Stemmer) -> Self {
-        let all: Vec<String> = words(text).map(|word| fold(word.text)).collect();
+        let all: Vec<String> = words(text).map(|word| fold(word.text())).collect();
         let words: Vec<String> =
             all.iter().filter(|word| !word.starts_with(|c: char| c.is_numeric())).cloned().collect();
         let stem = |word: &String| if arabic { light10(word) } else { english.stem(word).into_owned() };

@@ -2,7 +2,7 @@
 //!
 //! The tests of letters and digits answer as those of `char` do, and are faster for Arabic.
 
-use crate::text::{TATWEEL, is_arabic_letter, is_arabic_mark, is_invisible, is_latin_mark};
+use crate::text::{TATWEEL, is_arabic_mark, is_invisible, is_latin_mark, is_plain_arabic_letter};
 
 /// The kinds of characters that may end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(crate) fn terminal(c: char) -> Option<Terminal> {
 pub(crate) fn is_arabic(c: char) -> bool {
     // Fails fast for ASCII, which most other letters are.
     c >= '\u{620}'
-        && (is_arabic_letter(c)
+        && (is_plain_arabic_letter(c)
             || matches!(c, '\u{6D5}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFB}'
                 | '\u{FE70}'..='\u{FEFC}'))
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::lang::Lang;
+use crate::lang::{Known, Lang};
 use crate::text::fold;
 use crate::unit::{Code, UnitText};
 
-use super::super::edit::EditStep;
-use super::super::lexemes::{ComparedText, LexedText, WordRules};
 use super::agreement::{self, Check};
 use super::exchange::{Replacement, exchanges};
+use crate::similarity::edit::EditStep;
+use crate::similarity::lexemes::{ComparedText, LexedText};
 
 /// A translation with the numbers of the query in place of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +20,13 @@ pub struct Adapted {
 }
 
 impl Adapted {
-    /// Returns the adapted translation; inline codes stand where they stood.
+    /// Returns the adapted translation. Inline codes stand where they stood before.
     #[must_use]
     pub fn target(&self) -> &UnitText {
         &self.target
     }
 
-    /// Returns what was put in, in bytes of the adapted translation.
+    /// Returns the places of the exchanged numbers, in bytes of the adapted translation.
     #[must_use]
     pub fn places(&self) -> &[Range<usize>] {
         &self.places
@@ -39,8 +39,8 @@ impl Adapted {
     }
 }
 
-/// Returns the translation of `source` with the numbers of `query`, whose words are the same. `steps` lead from
-/// the query to the source; `lang` is the language of the translation.
+/// Returns the translation of `source` with the numbers of `query`, whose words are the same. `steps` lead
+/// from the query to the source; `lang` is the language of the translation.
 pub(in crate::similarity) fn adapted(
     (query, source): (&ComparedText, &ComparedText),
     steps: &[EditStep],
@@ -48,7 +48,7 @@ pub(in crate::similarity) fn adapted(
     lang: &Lang,
 ) -> Option<Adapted> {
     let exchanges = exchanges(query, source, steps)?;
-    let rules = WordRules::of(lang);
+    let rules = lang.known();
     let mut replacements = Vec::new();
     for (at, exchange) in exchanges.iter().enumerate() {
         let is_done = exchanges[..at].iter().any(|earlier| earlier.replaces_what(exchange));
@@ -61,7 +61,7 @@ pub(in crate::similarity) fn adapted(
     (apart && !replacements.is_empty()).then(|| replaced(translation, &replacements, rules))
 }
 
-fn replaced(target: &UnitText, replacements: &[Replacement], rules: WordRules) -> Adapted {
+fn replaced(target: &UnitText, replacements: &[Replacement], rules: Option<Known>) -> Adapted {
     let given = target.plain();
     let (mut plain, mut places, mut done) = (String::with_capacity(given.len()), Vec::new(), 0);
     for replacement in replacements {
@@ -85,7 +85,8 @@ fn replaced(target: &UnitText, replacements: &[Replacement], rules: WordRules) -
     Adapted { target: text.text().clone(), places, checks }
 }
 
-// Where a place of the target lies after the replacements; one inside a number moves to its end.
+// Where a place of the translation lies after the replacements. A place inside a replaced number moves to its
+// end.
 fn moved(at: usize, replacements: &[Replacement], places: &[Range<usize>]) -> usize {
     let before = replacements.iter().zip(places).take_while(|(replacement, _)| replacement.range.start < at);
     match before.last() {

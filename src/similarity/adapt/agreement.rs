@@ -1,16 +1,17 @@
 //! [`Check`]: a word of an adapted translation that may have to agree with a new number.
 
+use crate::lang::Known;
 use std::fmt;
 use std::ops::Range;
 
-use super::super::lexemes::{ComparedText, LexemeKind, WordRules};
+use crate::similarity::lexemes::{ComparedText, LexemeKind};
 
 /// Something in an adapted translation that a translator has to check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Check {
-    /// A word after a number may have to change with it: after 1, 2, 3 to 10, 11 to 99 and 100 an Arabic noun has
-    /// other forms, after 1 an English one.
+    /// A word after a number may have to change with it: after 1, 2, 3 to 10, 11 to 99 and 100 an Arabic noun
+    /// has other forms, after 1 an English one.
     Agreement {
         /// The word, in bytes of the adapted translation.
         word: Range<usize>,
@@ -41,18 +42,18 @@ impl fmt::Display for Check {
     }
 }
 
-/// Returns the check of the word after a replaced number, if the word may have another form after the new number.
-/// `number` is the place of the new number, `old` and `new` are in plain form.
+/// Returns the check of the word after a replaced number, if the word may have another form after the new
+/// number. `number` is the place of the new number, `old` and `new` are in plain form.
 pub(super) fn check(
     text: &ComparedText,
     number: &Range<usize>,
     (old, new): (&str, &str),
-    rules: WordRules,
+    rules: Option<Known>,
 ) -> Option<Check> {
     let form = match rules {
-        WordRules::Arabic => arabic_form,
-        WordRules::English => english_form,
-        WordRules::Generic => return None,
+        Some(Known::Arabic) => arabic_form,
+        Some(Known::English) => english_form,
+        None => return None,
     };
     if form(old) == form(new) {
         return None;
@@ -69,7 +70,8 @@ pub(super) fn check(
         .then(|| Check::Agreement { word: text.given(at + 1) })
 }
 
-// The forms that a counted noun takes: كتاب, كتابان, كتب (3 to 10), كتابًا (11 to 99), كتاب (100, 101 and so on).
+// The form that a counted noun takes, as a number of its own: كتاب (1), كتابان (2), كتب (3 to 10), كتابًا (11
+// to 99), كتاب (100, 101 and so on). Numbers with decimals share one form.
 fn arabic_form(number: &str) -> u8 {
     let Ok(number) = number.parse::<u64>() else { return 5 };
     match (number, number % 100) {
@@ -85,51 +87,15 @@ fn english_form(number: &str) -> u8 {
     u8::from(number != "1")
 }
 
-// Folded words after which a number names something and counts nothing: المادة 5.
+// Returns true for folded words after which a number is a name and counts nothing: المادة 5.
+#[rustfmt::skip]
 fn is_label(word: &str) -> bool {
     matches!(
         word,
-        "ماده"
-            | "فصل"
-            | "باب"
-            | "قسم"
-            | "صفحه"
-            | "شكل"
-            | "جدول"
-            | "بند"
-            | "فقره"
-            | "خطوه"
-            | "رقم"
-            | "طابق"
-            | "غرفه"
-            | "مرحله"
-            | "اصدار"
-            | "نسخه"
-            | "عام"
-            | "سنه"
-            | "يوم"
-            | "ساعه"
-            | "ملحق"
-            | "قاعه"
-            | "بوابه"
-            | "article"
-            | "chapter"
-            | "section"
-            | "page"
-            | "figure"
-            | "table"
-            | "item"
-            | "paragraph"
-            | "step"
-            | "number"
-            | "no"
-            | "floor"
-            | "room"
-            | "phase"
-            | "version"
-            | "year"
-            | "annex"
-            | "hall"
-            | "gate"
+        "ماده" | "فصل" | "باب" | "قسم" | "صفحه" | "شكل" | "جدول" | "بند" | "فقره" | "خطوه" | "رقم"
+            | "طابق" | "غرفه" | "مرحله" | "اصدار" | "نسخه" | "عام" | "سنه" | "يوم" | "ساعه" | "ملحق"
+            | "قاعه" | "بوابه" | "article" | "chapter" | "section" | "page" | "figure" | "table"
+            | "item" | "paragraph" | "step" | "number" | "no" | "floor" | "room" | "phase" | "version"
+            | "year" | "annex" | "hall" | "gate"
     )
 }

@@ -1,13 +1,17 @@
-//! [`Exchange`]: a number of a text and the one that takes its place, and where that changes a translation.
+//! [`Exchange`]: a number and the number that takes its place, and where the exchange changes a translation.
+//!
+//! A number is exchanged only if it is certain which number of the translation stands for it: every old
+//! number has one new number, and the translation has the old number as often as its source does.
 
+use crate::lang::Known;
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::{Analysed, Digits, Month, MonthName, canonical_number, fold, numbers};
 
-use super::super::edit::EditStep;
-use super::super::lexemes::{ComparedText, LexemeKind, WordRules};
 use super::written_number::WrittenNumber;
+use crate::similarity::edit::EditStep;
+use crate::similarity::lexemes::{ComparedText, LexemeKind};
 
 /// A number of the compared text, and the number that the query has in its place.
 pub(super) struct Exchange {
@@ -19,7 +23,7 @@ pub(super) struct Exchange {
 struct Written {
     /// Folded: 1,250.5.
     folded: String,
-    /// As given, for what is no number but a name.
+    /// As given, which is how a name with digits is put into the translation.
     given: String,
 }
 
@@ -36,6 +40,7 @@ pub(super) struct Replacement {
 }
 
 impl Written {
+    // The plain form, which is the same for all spellings of a number.
     fn value(&self) -> Cow<'_, str> {
         canonical_number(&self.folded)
     }
@@ -80,13 +85,13 @@ impl Exchange {
         self.old.value() == other.old.value()
     }
 
-    /// Returns a replacement for every place of the translation where the old number stands, if there are as many
-    /// places as in the source.
+    /// Returns a replacement for every place of the translation where the old number stands, if there are as
+    /// many places as in the source.
     pub(super) fn replacements(
         &self,
         target: &str,
         exchanges: &[Self],
-        rules: WordRules,
+        rules: Option<Known>,
     ) -> Option<Vec<Replacement>> {
         let wanted = exchanges.iter().filter(|other| self.replaces_what(other)).count();
         let puts = match (MonthName::of(&self.old.folded), MonthName::of(&self.new.folded)) {
@@ -100,7 +105,8 @@ impl Exchange {
         puts.filter(|puts| puts.len() == wanted)
     }
 
-    // Months of the target, whoever's names they are; آذار/مارس is one.
+    // Replaces months, whichever names the translation has for them. Two names of one month (آذار/مارس) are
+    // one place.
     fn months(&self, target: &str, old: &MonthName, new: &MonthName) -> Option<Vec<Replacement>> {
         let is_old = |found: &Month| found.calendar == old.calendar() && found.number == old.number;
         let places = Analysed::new(target).months().into_iter().filter(is_old);
@@ -118,7 +124,7 @@ impl Exchange {
         target: &str,
         old: Signed<'_>,
         new: Signed<'_>,
-        rules: WordRules,
+        rules: Option<Known>,
     ) -> Option<Vec<Replacement>> {
         if old.is_negative != new.is_negative {
             return None;
@@ -149,7 +155,7 @@ impl Exchange {
     }
 }
 
-// The names of another month in the place of one's; both stay in آذار/مارس and آذار (مارس.
+// Renames a month by the names that the translation uses. Where it has two (آذار/مارس), both are renamed.
 fn renamed(names: &str, number: u8) -> Option<String> {
     let parts = names.split_inclusive(['/', '(']).map(|part| {
         let name = part.trim_end_matches(['/', '(']).trim();
@@ -158,14 +164,14 @@ fn renamed(names: &str, number: u8) -> Option<String> {
     parts.collect()
 }
 
-// A folded number without its sign.
+// A folded number and its sign.
 #[derive(Clone, Copy)]
 struct Signed<'t> {
     figure: &'t str,
     is_negative: bool,
 }
 
-// The number that a folded token is, if it is digits and separators alone.
+// Reads digits and separators with or without a sign; none for a name with digits.
 fn figure(written: &str) -> Option<Signed<'_>> {
     let figure = written.strip_prefix('-').unwrap_or(written);
     let is_figure = figure.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));

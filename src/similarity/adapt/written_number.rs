@@ -1,10 +1,9 @@
 //! [`WrittenNumber`]: a number as a translation writes it, and another number written the same way.
 
+use crate::lang::Known;
 use crate::text::{Digits, canonical_number, fold};
 
-use super::super::lexemes::WordRules;
-
-/// A number as a translation writes it.
+/// A number as a translation writes it, and its system of digits.
 pub(super) struct WrittenNumber<'t> {
     pub(super) written: &'t str,
     pub(super) digits: Digits,
@@ -18,23 +17,26 @@ struct Separators {
 }
 
 impl WrittenNumber<'_> {
-    /// Returns another number written as this one is, which stands for `old`; both folded as their text writes them.
-    /// None if nothing tells how this language parts its numbers.
-    pub(super) fn rewritten(&self, old: &str, new: &str, rules: WordRules) -> Option<String> {
+    /// Returns the number `new` written as this number is, which translates `old`. Both are folded, with the
+    /// separators of their texts. None if `new` has separators and nothing shows which ones this language
+    /// uses.
+    pub(super) fn rewritten(&self, old: &str, new: &str, rules: Option<Known>) -> Option<String> {
         let as_source = fold(self.written) == old;
         let has_separators = |text: &str| text.contains(['.', ',', '\u{66B}', '\u{66C}']);
-        if has_separators(new) && !has_separators(self.written) && rules == WordRules::Generic {
+        if has_separators(new) && !has_separators(self.written) && rules == None {
             return None;
         }
         let text = match as_source {
-            // The translation writes it as the source does, so the new one is written as the query does: 05, 1.2.3.
+            // The translation writes the old number as its source does, so it takes the new one as the query
+            // writes it: 05, 1.2.3.
             true => new.chars().map(|c| self.separator(c, new)).collect(),
             false => self.separators().write(&canonical_number(new), self.digits),
         };
         Some(in_digits(&text, self.digits))
     }
 
-    // The separator that this figure uses for a folded one; the one that goes with its digits if it has none.
+    // The separator that this number has for a folded one. If it has none, the separator that goes with its
+    // digits.
     fn separator(&self, folded: char, new: &str) -> char {
         let is_version = new.matches('.').count() > 1;
         let own = self.written.chars().find(|&c| fold(c.encode_utf8(&mut [0; 4])).starts_with(folded));
@@ -46,7 +48,7 @@ impl WrittenNumber<'_> {
         }
     }
 
-    // What parts this figure, which is written otherwise than its source: 1.250,5 for 1,250.5.
+    // The separators of this number, which is written otherwise than its source: 1.250,5 for 1,250.5.
     fn separators(&self) -> Separators {
         let mut marks = self.written.chars().filter(|c| matches!(c, '.' | ',' | '\u{66B}' | '\u{66C}'));
         let has_decimals = canonical_number(&fold(self.written)).contains('.');
@@ -61,7 +63,7 @@ impl WrittenNumber<'_> {
 }
 
 impl Separators {
-    // A number in its plain form, with these separators.
+    // Writes a number in plain form with these separators.
     fn write(self, plain: &str, digits: Digits) -> String {
         let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
         let mut out = String::new();
@@ -118,12 +120,12 @@ mod tests {
         ] {
             let figure = WrittenNumber { written, digits };
             assert_eq!(
-                figure.rewritten(old, new, WordRules::Arabic).as_deref(),
+                figure.rewritten(old, new, Some(Known::Arabic)).as_deref(),
                 Some(rewritten),
                 "{written}"
             );
         }
         let german = WrittenNumber { written: "500", digits: Digits::Western };
-        assert_eq!(german.rewritten("500", "1,250", WordRules::Generic), None);
+        assert_eq!(german.rewritten("500", "1,250", None), None);
     }
 }

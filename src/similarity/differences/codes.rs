@@ -10,7 +10,8 @@ pub(in crate::similarity) fn same(a: &UnitText, b: &UnitText) -> bool {
         && a.codes().iter().zip(b.codes()).all(|(x, y)| alike(x, y) && x.at == y.at)
 }
 
-/// Returns where the codes differ: places in `a`, places in `b`, empty ranges all. A code at another word has moved.
+/// Returns where the codes differ, as pairs of empty ranges: a place in `a` and one in `b`. A code that both
+/// texts have differs if `moved` says so of its places.
 pub(in crate::similarity) fn differences(
     a: &UnitText,
     b: &UnitText,

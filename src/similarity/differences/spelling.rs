@@ -1,12 +1,15 @@
-//! Spelling: in what two texts differ that fold to the same.
+//! Spelling: the kinds in which two texts differ that fold to the same.
+//!
+//! Folding unifies characters for several reasons, and each reason is a [`DifferenceKind`]. Two texts differ
+//! by hamza, for example, if they still differ after every other kind is unified.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form};
 
-use super::super::DifferenceKind;
+use crate::similarity::DifferenceKind;
 
-// What folding unifies, each under its name.
+// The kinds that folding unifies, in the order in which they are named.
 const KINDS: [DifferenceKind; 13] = [
     DifferenceKind::Diacritics,
     DifferenceKind::Hamza,
@@ -23,7 +26,8 @@ const KINDS: [DifferenceKind; 13] = [
     DifferenceKind::Space,
 ];
 
-/// Returns in what two texts differ that fold to the same; nothing if they are the same after NFC.
+/// Returns the kinds in which two texts differ that fold to the same; none if they are equal after Unicode's
+/// NFC.
 pub(in crate::similarity) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     if a == b || a.nfc().eq(b.nfc()) {
         return Vec::new();
@@ -31,7 +35,6 @@ pub(in crate::similarity) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     let (plain_a, plain_b) = (without_accents(a), without_accents(b));
     let occurs = |kind| plain_a.chars().chain(plain_b.chars()).any(|c| unify(kind, c) != Some(c));
     let occurring: Vec<_> = KINDS.into_iter().filter(|&kind| occurs(kind)).collect();
-    // Two texts differ in a kind if they do after everything else is unified.
     let differ_in = |&kind: &DifferenceKind| {
         let others = occurring.iter().copied().filter(move |&other| other != kind);
         let unified = |c| others.clone().try_fold(c, |c, other| unify(other, c));
@@ -56,6 +59,7 @@ fn without_accents(text: &str) -> String {
     text.nfkd().filter(|&c| !is_latin_mark(c)).nfc().collect()
 }
 
+// Returns the character that a kind unifies a character to; none if the kind drops it.
 fn unify(kind: DifferenceKind, c: char) -> Option<char> {
     use DifferenceKind as K;
     Some(match (kind, c) {

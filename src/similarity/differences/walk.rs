@@ -1,32 +1,35 @@
 //! [`Walk`]: the walk along two texts that collects in what they differ.
+//!
+//! The walk follows the steps of the cheapest edit. Where the folded texts are the same, it looks at the
+//! texts as given for differences in spelling; then come spaces and inline codes.
 
+use crate::lang::Known;
 use std::ops::Range;
 
-use crate::text::Word;
-
-use super::super::edit::{EditStep, particle_kind, word_change};
-use super::super::lexemes::{ComparedText, Lexeme, LexemeKind, WordRules};
-use super::super::{Difference, DifferenceKind};
 use super::{codes, spelling};
+use crate::similarity::edit::{EditStep, particle_kind, word_change};
+use crate::similarity::lexemes::{ComparedText, Lexeme, LexemeKind};
+use crate::similarity::{Difference, DifferenceKind};
 
-/// A walk along two texts that collects in what they differ.
+/// The differences found so far, and the texts they are found in.
 pub(in crate::similarity) struct Walk<'w> {
     query: &'w ComparedText,
     unit: &'w ComparedText,
-    rules: WordRules,
+    rules: Option<Known>,
     found: Vec<Difference>,
 }
 
 impl<'w> Walk<'w> {
+    /// Prepares a walk along a query and the text of a unit.
     pub(in crate::similarity) fn new(
         query: &'w ComparedText,
         unit: &'w ComparedText,
-        rules: WordRules,
+        rules: Option<Known>,
     ) -> Self {
         Self { query, unit, rules, found: Vec::new() }
     }
 
-    /// Returns the differences in the order of their places.
+    /// Walks along the steps of the edit. Returns the differences in the order of their places.
     pub(in crate::similarity) fn differences(mut self, steps: &[EditStep]) -> Vec<Difference> {
         let (a, b) = (self.query.lexed(), self.unit.lexed());
         self.along(steps);
@@ -39,18 +42,19 @@ impl<'w> Walk<'w> {
         self.found
     }
 
-    // The same words, parted otherwise (لايزال and لا يزال).
+    // Names the space that one text has inside a word of the other (لايزال and لا يزال).
     fn parting(&mut self) {
         let (a, b) = (words(self.query), words(self.unit));
         let start = a.iter().zip(&b).take_while(|(x, y)| x.text == y.text).count();
         let (rest_a, rest_b) = (a[start..].iter().rev(), b[start..].iter().rev());
         let end = rest_a.zip(rest_b).take_while(|(x, y)| x.text == y.text).count();
-        let between = |words: &[Word<'_>]| words[start].range.start..words[words.len() - end - 1].range.end;
+        let between =
+            |words: &[PlacedWord<'_>]| words[start].range.start..words[words.len() - end - 1].range.end;
         self.push(DifferenceKind::Space, between(&a), between(&b));
     }
 
     fn along(&mut self, steps: &[EditStep]) {
-        // Where the last tokens ended, in each text as given.
+        // The ends of the last lexemes, in each text as given.
         let (mut end_a, mut end_b) = (0, 0);
         let mut adjacent = true;
         for &step in steps {
@@ -89,8 +93,8 @@ impl<'w> Walk<'w> {
         self.found.push(Difference::new(kind, query, unit));
     }
 
-    // What differs between two stretches that fold to the same. A character that folds to several words (ﷺ) is its own
-    // neighbour: there is nothing between it and itself.
+    // Names what differs between two stretches that fold to the same. The words that one character folds to
+    // (ﷺ) have one place, so nothing lies between them.
     fn spelling(&mut self, mut query: Range<usize>, mut unit: Range<usize>) {
         (query.end, unit.end) = (query.end.max(query.start), unit.end.max(unit.start));
         let (a, b) = (&self.query.plain()[query.clone()], &self.unit.plain()[unit.clone()]);
@@ -99,7 +103,7 @@ impl<'w> Walk<'w> {
         }
     }
 
-    // What differs between two tokens that stand for each other.
+    // Names what differs between two lexemes of one kind.
     fn change(&mut self, a: usize, b: usize, query: &Range<usize>, unit: &Range<usize>) {
         let (at, bt) = (self.query.lexeme(a), self.unit.lexeme(b));
         let kinds = match at.kind {
@@ -122,17 +126,22 @@ impl<'w> Walk<'w> {
     }
 }
 
-// The folded words with their places in the text as given.
-fn words(text: &ComparedText) -> Vec<Word<'_>> {
+/// A folded word and its place in the text as given.
+struct PlacedWord<'t> {
+    text: &'t str,
+    range: Range<usize>,
+}
+
+fn words(text: &ComparedText) -> Vec<PlacedWord<'_>> {
     let words = (0..text.lexed().lexemes().len()).filter(|&at| text.lexeme(at).kind == LexemeKind::Word);
-    words.map(|at| Word { text: text.lexed().text(text.lexeme(at)), range: text.given(at) }).collect()
+    words.map(|at| PlacedWord { text: text.lexed().text(text.lexeme(at)), range: text.given(at) }).collect()
 }
 
 fn lexemes_before(text: &ComparedText, place: usize) -> usize {
     (0..text.lexed().lexemes().len()).take_while(|&at| text.given(at).start < place).count()
 }
 
-// What it is called if a token has no counterpart.
+// The kind of the difference if a lexeme stands in one text alone.
 fn kind_alone(lexeme: &Lexeme) -> DifferenceKind {
     match lexeme.kind {
         LexemeKind::Word => particle_kind(lexeme).unwrap_or(DifferenceKind::Word),

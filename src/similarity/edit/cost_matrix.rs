@@ -1,45 +1,53 @@
-//! [`CostMatrix`]: the matrix of the edit distance over the lexemes of two texts.
+//! [`CostMatrix`]: the matrix of the edit distance over the lexemes of two texts (Wagner and Fischer, *The
+//! string-to-string correction problem*, 1974).
+//!
+//! The matrix covers what lies between the common beginning and the common end of the texts.
 
-use super::super::lexemes::{LexedText, Lexeme, WordRules};
 use super::edit_step::EditStep;
 use super::word_change::{self, OTHER};
+use crate::lang::Known;
+use crate::similarity::lexemes::{LexedText, Lexeme};
 
-// The most cells that a matrix may have, 4 bytes each: two texts of 2,000 words that have nothing in common.
+// The most cells of a matrix, 4 bytes each: two texts of 2,000 words that have nothing in common take 16 MiB.
+// The bound was chosen by hand, so that a lookup of a whole document takes neither minutes nor gigabytes.
 const MOST_CELLS: usize = 1 << 22;
 
-// The matrix of the edit distance over what lies between the common beginning and the common end.
+/// The costs of the cheapest edits between all beginnings of two texts.
 pub(super) struct CostMatrix<'s> {
     a: &'s LexedText,
     b: &'s LexedText,
-    rules: WordRules,
+    rules: Option<Known>,
+    // Lexemes of the common beginning.
     start: usize,
-    // Lexemes between start and end, of each sentence.
+    // Lexemes between the common beginning and the common end, of each text.
     rows: usize,
     columns: usize,
-    // The cost up to each place, row by row.
+    // The cost up to each place, row by row; empty if the texts are too long for a matrix.
     costs: Vec<u32>,
 }
 
 impl<'s> CostMatrix<'s> {
-    pub(super) fn new(a: &'s LexedText, b: &'s LexedText, rules: WordRules) -> Self {
+    pub(super) fn new(a: &'s LexedText, b: &'s LexedText, rules: Option<Known>) -> Self {
         let same = |(x, y): &(&Lexeme, &Lexeme)| x.hash == y.hash && a.text(x) == b.text(y);
         let start = a.lexemes().iter().zip(b.lexemes()).take_while(same).count();
         let (rest_a, rest_b) = (&a.lexemes()[start..], &b.lexemes()[start..]);
         let end = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(same).count();
         let (rows, columns) = (rest_a.len() - end, rest_b.len() - end);
-        let mut table = Self { a, b, rules, start, rows, columns, costs: Vec::new() };
+        let mut matrix = Self { a, b, rules, start, rows, columns, costs: Vec::new() };
         if (rows + 1).saturating_mul(columns + 1) <= MOST_CELLS {
-            table.costs = vec![0; (rows + 1) * (columns + 1)];
-            table.fill();
+            matrix.costs = vec![0; (rows + 1) * (columns + 1)];
+            matrix.fill();
         }
-        table
+        matrix
     }
 
+    /// Returns false for texts that are too long for a matrix.
     pub(super) fn is_filled(&self) -> bool {
         !self.costs.is_empty()
     }
 
-    // For texts too long for a matrix: each token against the one in its place, the rest gone or new.
+    /// Returns cost and steps of texts that are too long for a matrix: each lexeme is compared with the one
+    /// in its place, the rest is gone or new.
     pub(super) fn by_place(&self) -> (u32, Vec<EditStep>) {
         let (a, b) = (self.a.lexemes().len(), self.b.lexemes().len());
         let both = a.min(b);
@@ -95,7 +103,7 @@ impl<'s> CostMatrix<'s> {
         &self.b.lexemes()[self.start + column - 1]
     }
 
-    // What it costs to put one token for the other; what is not of one kind cannot stand for each other.
+    // The cost of putting one lexeme for the other. Lexemes of two kinds never stand for each other.
     fn change(&self, row: usize, column: usize) -> u32 {
         self.change_of(self.first(row), self.second(column))
     }
@@ -104,14 +112,16 @@ impl<'s> CostMatrix<'s> {
         if x.kind != y.kind {
             return x.weight + y.weight;
         }
-        let delta = word_change::between(self.a, x, self.b, y, self.rules);
-        x.weight.max(y.weight) * delta.cost / OTHER
+        let change = word_change::between(self.a, x, self.b, y, self.rules);
+        x.weight.max(y.weight) * change.cost / OTHER
     }
 
+    /// Returns the cost of the whole edit.
     pub(super) fn cost(&self) -> u32 {
         self.costs[self.costs.len() - 1]
     }
 
+    /// Returns the steps of the whole edit, in order.
     pub(super) fn steps(&self) -> Vec<EditStep> {
         let mut steps = Vec::with_capacity(self.a.lexemes().len().max(self.b.lexemes().len()));
         let (mut row, mut column) = (self.rows, self.columns);

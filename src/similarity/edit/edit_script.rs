@@ -1,37 +1,44 @@
 //! [`EditScript`]: the cheapest way to make one text into another, lexeme by lexeme.
+//!
+//! The script is that of the Levenshtein distance with weights: a lexeme costs its weight, a changed word the
+//! share of its weight that [`word_change`](super::word_change) returns. A word that is gone in one place and
+//! new in another has moved, and costs half its weight less.
 
-use super::super::lexemes::{LexedText, Lexeme, LexemeKind, WordRules};
 use super::cost_matrix::CostMatrix;
 use super::edit_step::EditStep;
 use super::word_change::{self, OTHER};
+use crate::lang::Known;
+use crate::similarity::lexemes::{LexedText, Lexeme, LexemeKind};
 
-/// The cheapest way to make one sentence into another, token by token.
+/// The cheapest way to make one text into another.
 #[derive(Clone, Debug)]
 pub(in crate::similarity) struct EditScript {
-    /// In thousandths of an ordinary word.
+    /// The sum of the costs, in thousandths of an ordinary word.
     pub(in crate::similarity) cost: u32,
-    /// What the heavier of the sentences weighs, in the same unit.
+    /// The weight of the heavier text, in the same unit.
     pub(in crate::similarity) weight: u32,
-    /// In the order of both sentences.
+    /// The steps, in the order of both texts.
     pub(in crate::similarity) steps: Vec<EditStep>,
 }
 
 impl EditScript {
-    /// Finds it. Of several, the one found from `a` to `b` is the one found from `b` to `a`.
-    pub(in crate::similarity) fn new(a: &LexedText, b: &LexedText, rules: WordRules) -> Self {
+    /// Finds the cheapest script. Among equally cheap ones the choice does not depend on the direction:
+    /// exchanging `a` and `b` mirrors the steps.
+    pub(in crate::similarity) fn new(a: &LexedText, b: &LexedText, rules: Option<Known>) -> Self {
         match a.folded() > b.folded() {
             true => Self::ordered(b, a, rules).reversed(),
             false => Self::ordered(a, b, rules),
         }
     }
 
-    fn ordered(a: &LexedText, b: &LexedText, rules: WordRules) -> Self {
-        let table = CostMatrix::new(a, b, rules);
-        let (cost, steps) = if table.is_filled() { (table.cost(), table.steps()) } else { table.by_place() };
+    fn ordered(a: &LexedText, b: &LexedText, rules: Option<Known>) -> Self {
+        let matrix = CostMatrix::new(a, b, rules);
+        let (cost, steps) =
+            if matrix.is_filled() { (matrix.cost(), matrix.steps()) } else { matrix.by_place() };
         let weigh = |lexemes: &[Lexeme]| lexemes.iter().map(|lexeme| lexeme.weight).sum();
         let (weight_a, weight_b): (u32, u32) = (weigh(a.lexemes()), weigh(b.lexemes()));
         let mut edit = Self { cost, weight: weight_a.max(weight_b), steps };
-        if table.is_filled() {
+        if matrix.is_filled() {
             edit.find_moves(a, b, rules);
         }
         edit
@@ -51,7 +58,7 @@ impl EditScript {
         self
     }
 
-    /// Returns how alike the sentences are, 0 to 1.
+    /// Returns how alike the texts are, 0 to 1.
     pub(in crate::similarity) fn ratio(&self) -> f64 {
         match self.weight {
             0 => 1.0,
@@ -59,9 +66,9 @@ impl EditScript {
         }
     }
 
-    // A word that is gone in one place and new in another has moved. Particles and numbers say what they say by their
-    // place: they do not move.
-    fn find_moves(&mut self, a: &LexedText, b: &LexedText, rules: WordRules) {
+    // Joins words that are gone in one place and new in another. The meaning of particles and numbers depends
+    // on their place, so they do not count as moved.
+    fn find_moves(&mut self, a: &LexedText, b: &LexedText, rules: Option<Known>) {
         let may_move = |lexeme: &Lexeme| lexeme.kind == LexemeKind::Word && lexeme.particle.is_none();
         let (mut gone, mut new) = (Vec::new(), Vec::new());
         for &step in &self.steps {
@@ -89,11 +96,11 @@ impl EditScript {
     }
 }
 
-fn is_other(a: &LexedText, i: usize, b: &LexedText, j: usize, rules: WordRules) -> bool {
+fn is_other(a: &LexedText, i: usize, b: &LexedText, j: usize, rules: Option<Known>) -> bool {
     word_change::between(a, &a.lexemes()[i], b, &b.lexemes()[j], rules).cost >= OTHER
 }
 
-// A step as one or two steps that say which words moved.
+// Returns one or two steps that replace a step when its words are among the moved ones.
 fn with_moves(step: EditStep, moves: &[(usize, usize)]) -> impl Iterator<Item = EditStep> {
     let first = |i| match moves.iter().find(|&&(from, _)| from == i) {
         Some(&(i, j)) => EditStep::Moved(i, j),

@@ -1,37 +1,44 @@
-//! [`WordChange`]: how two words differ, by their clitics and by what is left of them.
+//! [`WordChange`]: how two words differ, by their clitics and by their stems.
+//!
+//! A translator reuses a sentence whose words differ by an article or an ending nearly as it is, so such a
+//! change costs a fraction of what another word costs. All costs are in thousandths of the word's weight.
+//! They were chosen by hand; `benches/worth` measures the ranking that follows from them.
 
+use crate::lang::Known;
 use crate::text::Clitics;
 
-use super::super::DifferenceKind;
-use super::super::lexemes::{
-    LexedText, Lexeme, LexemeKind, Particle, WordRules, is_arabic_ending, is_english_ending,
+use crate::similarity::DifferenceKind;
+use crate::similarity::lexemes::{
+    LexedText, Lexeme, LexemeKind, Particle, is_arabic_ending, is_english_ending,
 };
-use super::super::myers::word_distance;
+use crate::similarity::myers::word_distance;
 
-/// The cost of a word that stands for quite another one, in thousandths.
+/// The cost of a word in whose place quite another word stands.
 pub(in crate::similarity) const OTHER: u32 = 1000;
 
-// What a difference inside a word costs, in thousandths of the word.
+// The cost of a clitic that only one of the words has, and of another ending.
 const CONJUNCTION: u32 = 60;
 const ARTICLE: u32 = 60;
 const FUTURE: u32 = 120;
 const PREPOSITION: u32 = 120;
 const ENDING: u32 = 150;
-// What all letters of a word cost, if they are counted one by one: of nine letters, four make another word.
+// The cost of a changed letter, times the letters of the longer word. Above 1000 in sum, that is from four
+// changed letters of nine on, the word is another word.
 const LETTERS: usize = 2300;
 
 /// How two words differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::similarity) struct WordChange {
-    /// In thousandths of the word, 0 for the same word, [`OTHER`] for another one.
+    /// From 0 for the same word to [`OTHER`] for another one.
     pub(in crate::similarity) cost: u32,
-    pub(in crate::similarity) clitics: Clitics,
-    pub(in crate::similarity) rest: StemChange,
+    /// The clitics that one of the words has and the other lacks.
+    clitics: Clitics,
+    stem: StemChange,
 }
 
-/// How two words differ beside their clitics.
+/// How the stems of two words differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::similarity) enum StemChange {
+enum StemChange {
     Same,
     Ending,
     Letters,
@@ -50,9 +57,9 @@ impl WordChange {
         if other.cost < self.cost { other } else { self }
     }
 
-    /// Returns what the difference between two words is called.
+    /// Returns the kinds of the differences between the words `a` and `b`.
     pub(in crate::similarity) fn kinds(self, a: &Lexeme, b: &Lexeme) -> Vec<DifferenceKind> {
-        if self.rest == StemChange::Other {
+        if self.stem == StemChange::Other {
             let named = [particle_kind(a), particle_kind(b)].into_iter().flatten().max();
             return vec![named.unwrap_or(DifferenceKind::Word)];
         }
@@ -67,7 +74,7 @@ impl WordChange {
                 kinds.push(kind);
             }
         }
-        match self.rest {
+        match self.stem {
             StemChange::Ending => kinds.push(DifferenceKind::Ending),
             StemChange::Letters => kinds.push(DifferenceKind::Letters),
             StemChange::Same | StemChange::Other => {}
@@ -76,29 +83,37 @@ impl WordChange {
     }
 }
 
-const QUITE_ANOTHER: WordChange = WordChange { cost: OTHER, clitics: Clitics::NONE, rest: StemChange::Other };
+const SAME: WordChange = WordChange { cost: 0, clitics: Clitics::NONE, stem: StemChange::Same };
+const QUITE_ANOTHER: WordChange = WordChange { cost: OTHER, clitics: Clitics::NONE, stem: StemChange::Other };
 
-/// Returns how a token of a sentence differs from one of another.
+/// Returns how the lexeme `at` of the text `a` differs from the lexeme `bt` of the text `b`.
 pub(in crate::similarity) fn between(
     a: &LexedText,
     at: &Lexeme,
     b: &LexedText,
     bt: &Lexeme,
-    rules: WordRules,
+    rules: Option<Known>,
 ) -> WordChange {
     let (whole_a, whole_b) = (a.text(at), b.text(bt));
     if at.hash == bt.hash && whole_a == whole_b {
-        return WordChange { cost: 0, clitics: Clitics::NONE, rest: StemChange::Same };
+        return SAME;
     }
     if at.kind != LexemeKind::Word || bt.kind != LexemeKind::Word || !may_be_like(at, bt) {
         return QUITE_ANOTHER;
     }
     let (stem_a, stem_b) = (a.stem(at), b.stem(bt));
+    // A particle is never "nearly" another word: لم and لن share a letter and nothing else.
+    let has_particle = at.particle.is_some() || bt.particle.is_some();
     let split = |clitics_a: Clitics, stem_a, clitics_b: Clitics, stem_b| {
-        stems(stem_a, stem_b, is_particle(at) || is_particle(bt), rules).with(clitics_a.difference(clitics_b))
+        let change = match stem_a == stem_b {
+            true => SAME,
+            false if has_particle => QUITE_ANOTHER,
+            false => stem_change(stem_a, stem_b, rules),
+        };
+        change.with(clitics_a.difference(clitics_b))
     };
     let best = split(at.clitics, stem_a, bt.clitics, stem_b);
-    if best.rest == StemChange::Same || (at.clitics.is_empty() && bt.clitics.is_empty()) {
+    if best.stem == StemChange::Same || (at.clitics.is_empty() && bt.clitics.is_empty()) {
         return best;
     }
     // What looks like a clitic may be a letter of the word.
@@ -107,41 +122,32 @@ pub(in crate::similarity) fn between(
         .or(split(Clitics::NONE, whole_a, Clitics::NONE, whole_b))
 }
 
-// Stems that have few letters in common make other words, whatever the order of the letters.
+// Stems that share less than three fifths of their letters are other words, whatever the order of the
+// letters.
 fn may_be_like(a: &Lexeme, b: &Lexeme) -> bool {
     let common = (a.letters & b.letters).count_ones();
     5 * common >= 3 * a.letters.count_ones().min(b.letters.count_ones())
 }
 
-// A particle is never "nearly" another word: لم and لن share a letter and nothing else.
-fn is_particle(token: &Lexeme) -> bool {
-    token.particle.is_some()
-}
-
-fn stems(a: &str, b: &str, exactly: bool, rules: WordRules) -> WordChange {
-    let found = |cost, rest| WordChange { cost, clitics: Clitics::NONE, rest };
-    if a == b {
-        return found(0, StemChange::Same);
-    }
-    if exactly {
-        return QUITE_ANOTHER;
-    }
+// How two stems differ that are not the same.
+fn stem_change(a: &str, b: &str, rules: Option<Known>) -> WordChange {
+    let found = |cost, stem| WordChange { cost, clitics: Clitics::NONE, stem };
     if ending_differs(a, b, rules) {
         return found(ENDING, StemChange::Ending);
     }
-    match letters(a, b) {
+    match letter_cost(a, b) {
         OTHER.. => QUITE_ANOTHER,
         cost => found(cost.max(ENDING), StemChange::Letters),
     }
 }
 
-// What the letters cost that two words differ in.
-fn letters(a: &str, b: &str) -> u32 {
+// The cost of the letters in which two stems differ.
+fn letter_cost(a: &str, b: &str) -> u32 {
     let (mut longest, mut shortest) = (a.len(), b.len());
     if longest < shortest {
         std::mem::swap(&mut longest, &mut shortest);
     }
-    // In a script of two bytes a letter, what is missing alone makes another word.
+    // In a script of two bytes a letter the difference in length alone may make another word.
     if (longest - shortest) * LETTERS >= longest * OTHER as usize && !a.is_ascii() && !b.is_ascii() {
         return OTHER;
     }
@@ -149,18 +155,19 @@ fn letters(a: &str, b: &str) -> u32 {
     (LETTERS * distance / chars) as u32
 }
 
-fn ending_differs(a: &str, b: &str, rules: WordRules) -> bool {
+// Returns true if the stems have three letters or more in common and differ by their endings alone.
+fn ending_differs(a: &str, b: &str, rules: Option<Known>) -> bool {
     let common = common_prefix(a, b);
     let (rest_a, rest_b) = (&a[common..], &b[common..]);
     let is_ending = |rest: &str| match rules {
-        WordRules::Arabic => is_arabic_ending(rest),
-        WordRules::English => is_english_ending(rest),
-        WordRules::Generic => false,
+        Some(Known::Arabic) => is_arabic_ending(rest),
+        Some(Known::English) => is_english_ending(rest),
+        None => false,
     };
     a[..common].chars().nth(2).is_some() && is_ending(rest_a) && is_ending(rest_b)
 }
 
-// In bytes, up to the last char that is the same.
+// The length of the common beginning, in bytes, without a part of a char.
 fn common_prefix(a: &str, b: &str) -> usize {
     let mut common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     while !a.is_char_boundary(common) {
@@ -177,15 +184,15 @@ fn clitic_cost(clitics: Clitics) -> u32 {
         + of(Clitics::ANY_PREPOSITION, PREPOSITION)
 }
 
-/// Returns true if a word turns the meaning of what it stands in.
-pub(in crate::similarity) fn turns_meaning(token: &Lexeme) -> bool {
-    matches!(token.particle, Some(Particle::Negation | Particle::Direction))
-        || token.kind == LexemeKind::Number
+/// Returns true for a lexeme that turns the meaning of its sentence.
+pub(in crate::similarity) fn turns_meaning(lexeme: &Lexeme) -> bool {
+    matches!(lexeme.particle, Some(Particle::Negation | Particle::Direction))
+        || lexeme.kind == LexemeKind::Number
 }
 
-/// Returns what it is called if a particle is missing or another one.
-pub(in crate::similarity) fn particle_kind(token: &Lexeme) -> Option<DifferenceKind> {
-    match token.particle? {
+/// Returns the kind of the difference if a particle is missing or replaced.
+pub(in crate::similarity) fn particle_kind(lexeme: &Lexeme) -> Option<DifferenceKind> {
+    match lexeme.particle? {
         Particle::Negation => Some(DifferenceKind::Negation),
         Particle::Direction => Some(DifferenceKind::Direction),
         Particle::Preposition => Some(DifferenceKind::Preposition),
@@ -208,10 +215,12 @@ mod tests {
             ("لم", "لن", OTHER),
             ("كتاب", "مضخه", OTHER),
         ] {
-            let (a, b) =
-                (LexedText::new(a.into(), WordRules::Arabic), LexedText::new(b.into(), WordRules::Arabic));
-            let there = between(&a, &a.lexemes()[0], &b, &b.lexemes()[0], WordRules::Arabic);
-            let back = between(&b, &b.lexemes()[0], &a, &a.lexemes()[0], WordRules::Arabic);
+            let (a, b) = (
+                LexedText::new(a.into(), Some(Known::Arabic)),
+                LexedText::new(b.into(), Some(Known::Arabic)),
+            );
+            let there = between(&a, &a.lexemes()[0], &b, &b.lexemes()[0], Some(Known::Arabic));
+            let back = between(&b, &b.lexemes()[0], &a, &a.lexemes()[0], Some(Known::Arabic));
             assert_eq!((there.cost, back.cost), (cost, cost), "{} {}", a.folded(), b.folded());
         }
     }

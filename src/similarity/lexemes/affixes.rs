@@ -1,11 +1,16 @@
+//! The affixes of words: clitics that are split off, endings that leave the word what it is.
+
 use crate::text::{Clitics, PROCLITICS, PRONOUNS, split_conjunction};
 
-// What must be left of a word without its clitics, in bytes: three letters; after the article two do.
+// The least that clitics leave of a word, in bytes: three Arabic letters. Shorter rests are mostly other
+// words.
 const SHORTEST: usize = 6;
+// The same behind the article, which is hardly ever part of a word: two letters.
 const SHORTEST_AFTER_AL: usize = 4;
 
-/// Splits a folded Arabic word into its clitics and the rest: a conjunction, then a preposition or the future, then
-/// the article. Greedy: `كتاب` loses its ك; whoever compares two words tries them unsplit as well.
+/// Splits a folded Arabic word into its clitics and its stem. A conjunction is split off first, then a
+/// preposition or the mark of the future, then the article. The split is greedy: `كتاب` loses its ك. Whoever
+/// compares two words therefore compares them unsplit as well.
 pub(in crate::similarity) fn split(word: &str) -> (Clitics, &str) {
     let conjunction = split_conjunction(word).filter(|(_, rest)| rest.len() >= SHORTEST);
     let (clitics, rest) = conjunction.unwrap_or((Clitics::NONE, word));
@@ -18,65 +23,24 @@ pub(in crate::similarity) fn split(word: &str) -> (Clitics, &str) {
     (clitics, rest)
 }
 
-/// Returns true for what may stand at the end of a folded Arabic word without making another word of it.
+/// Returns true for the endings of folded Arabic words that mark number, gender, case, person or possession:
+/// two words that differ by such endings alone are forms of one word.
+#[rustfmt::skip]
 pub(in crate::similarity) fn is_arabic_ending(ending: &str) -> bool {
-    PRONOUNS.contains(&ending)
-        || matches!(
-            ending,
-            "" | "ك"
-                | "ي"
-                | "ا"
-                | "ات"
-                | "ون"
-                | "ين"
-                | "ان"
-                | "وا"
-                | "ت"
-                | "تم"
-                | "ته"
-                | "تها"
-                | "تهم"
-                | "تك"
-                | "تي"
-                | "تنا"
-                | "تين"
-                | "تان"
-                | "اته"
-                | "اتها"
-                | "اتهم"
-                | "اتك"
-                | "اتي"
-                | "يه"
-                | "يا"
-                | "ن"
-                | "و"
-                | "يين"
-                | "يون"
-                | "اتكم"
-                | "اتنا"
-                | "تكم"
-        )
+    matches!(
+        ending,
+        "" | "ك" | "ي" | "ا" | "ات" | "ون" | "ين" | "ان" | "وا" | "ت" | "تم" | "ته" | "تها" | "تهم" | "تك" | "تي"
+            | "تنا" | "تين" | "تان" | "اته" | "اتها" | "اتهم" | "اتك" | "اتي" | "يه" | "يا" | "ن" | "و" | "يين"
+            | "يون" | "اتكم" | "اتنا" | "تكم"
+    ) || PRONOUNS.contains(&ending)
 }
 
-/// Returns true for what may stand at the end of a folded English word without making another word of it.
+/// Returns true for the endings of folded English words that make another form of the same word.
+#[rustfmt::skip]
 pub(in crate::similarity) fn is_english_ending(ending: &str) -> bool {
     matches!(
         ending,
-        "" | "s"
-            | "es"
-            | "ed"
-            | "d"
-            | "ing"
-            | "'s"
-            | "'"
-            | "s'"
-            | "ly"
-            | "er"
-            | "ers"
-            | "e"
-            | "y"
-            | "ies"
-            | "ied"
+        "" | "s" | "es" | "ed" | "d" | "ing" | "'s" | "'" | "s'" | "ly" | "er" | "ers" | "e" | "y" | "ies" | "ied"
     )
 }
 

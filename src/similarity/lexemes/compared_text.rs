@@ -1,7 +1,7 @@
 //! [`ComparedText`]: a text as given, with its words and with the places of its words in the text as given.
 //!
-//! Most texts are compared by their folded words alone. Where the words stand in the text as given is found when the
-//! differences of a comparison are asked for.
+//! Most texts are compared by their folded words alone. Where the words stand in the text as given is found
+//! when the differences of a comparison are asked for.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -27,6 +27,7 @@ impl ComparedText {
         Self { text, lexed, folded: OnceLock::new() }
     }
 
+    /// Returns the text as given, with its inline codes.
     pub(in crate::similarity) fn text(&self) -> &UnitText {
         &self.text
     }
@@ -36,16 +37,18 @@ impl ComparedText {
         self.text.plain()
     }
 
+    /// Returns the folded text with its lexemes.
     pub(in crate::similarity) fn lexed(&self) -> &LexedText {
         &self.lexed
     }
 
+    /// Returns the lexeme of a number, counted from 0.
     pub(in crate::similarity) fn lexeme(&self, at: usize) -> &Lexeme {
         &self.lexed.lexemes()[at]
     }
 
-    /// Returns where a lexeme stands in the plain text as given, in bytes, without the spaces and invisible marks
-    /// behind it.
+    /// Returns where a lexeme stands in the plain text as given, in bytes, without the spaces and invisible
+    /// marks behind it.
     pub(in crate::similarity) fn given(&self, at: usize) -> Range<usize> {
         let text = self.plain();
         let folded = self.folded.get_or_init(|| Folded::new(text));

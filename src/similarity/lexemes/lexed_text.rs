@@ -1,8 +1,8 @@
 //! [`LexedText`]: a folded text as the comparison sees it, cut into [`Lexeme`]s.
 
 use super::lexeme::{Lexeme, LexemeKind};
-use super::rules::WordRules;
 use super::tokenizer;
+use crate::lang::Known;
 
 /// A folded text and its words, numbers and punctuation marks.
 #[derive(Clone, Debug)]
@@ -13,19 +13,22 @@ pub(in crate::similarity) struct LexedText {
 
 impl LexedText {
     /// Cuts a text that is folded already.
-    pub(in crate::similarity) fn new(folded: String, rules: WordRules) -> Self {
+    pub(in crate::similarity) fn new(folded: String, rules: Option<Known>) -> Self {
         let lexemes = tokenizer::lexemes(&folded, rules);
         Self { folded, lexemes }
     }
 
+    /// Returns the whole folded text.
     pub(in crate::similarity) fn folded(&self) -> &str {
         &self.folded
     }
 
+    /// Returns the lexemes, in order.
     pub(in crate::similarity) fn lexemes(&self) -> &[Lexeme] {
         &self.lexemes
     }
 
+    /// Returns the text of a lexeme.
     pub(in crate::similarity) fn text(&self, lexeme: &Lexeme) -> &str {
         &self.folded[lexeme.range.clone()]
     }
@@ -40,6 +43,7 @@ impl LexedText {
         self.words().flat_map(str::bytes).eq(other.words().flat_map(str::bytes))
     }
 
+    /// Returns the words, without numbers and marks.
     pub(in crate::similarity) fn words(&self) -> impl Iterator<Item = &str> {
         let words = self.lexemes.iter().filter(|lexeme| lexeme.kind == LexemeKind::Word);
         words.map(|lexeme| self.text(lexeme))

@@ -1,4 +1,5 @@
-//! [`Lexeme`]: a word, a number or a punctuation mark of a folded text, with all that two of them are compared by.
+//! [`Lexeme`]: a word, a number or a punctuation mark of a folded text, with what two of them are compared
+//! by.
 
 use std::ops::Range;
 
@@ -7,62 +8,71 @@ use crate::text::{Clitics, split_conjunction};
 
 use super::affixes;
 use super::particles::{self, Particle};
-use super::rules::WordRules;
+use crate::lang::Known;
 
-/// A word, a number or a punctuation mark. Whatever has a digit is a number here, and so is an address: what a
-/// translation takes over as it is; and the month of a date.
+/// A word, a number or a punctuation mark.
 #[derive(Clone, Debug)]
 pub(in crate::similarity) struct Lexeme {
-    /// Where it stands in the folded text, in bytes.
+    /// The place in the folded text, in bytes.
     pub(in crate::similarity) range: Range<usize>,
-    /// Of its text (FNV-1a), so that most words are told apart by one comparison.
+    /// The FNV-1a hash of the text, by which most words are told apart in one comparison.
     pub(in crate::similarity) hash: u64,
     pub(in crate::similarity) kind: LexemeKind,
-    /// How much it says, in thousandths of an ordinary word.
+    /// How much the lexeme contributes to the percent, in thousandths of an ordinary word.
     pub(in crate::similarity) weight: u32,
+    /// The role of a word that is a particle.
     pub(in crate::similarity) particle: Option<Particle>,
+    /// The clitics that precede the stem.
     pub(in crate::similarity) clitics: Clitics,
-    /// What is left of it without its clitics, in bytes of the folded text.
+    /// What is left of the word without its clitics, in bytes of the folded text.
     pub(in crate::similarity) stem: Range<usize>,
-    /// The letters of the stem as a set, so that two words that share few are told apart at once.
+    /// The letters of the stem as a set of their numbers modulo 64, by which words that share few letters are
+    /// told apart at once.
     pub(in crate::similarity) letters: u64,
 }
 
+/// What a lexeme is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::similarity) enum LexemeKind {
+    /// Letters, with inner apostrophes.
     Word,
+    /// What a translation takes over as it is: whatever has a digit, an address; and the month of a date.
     Number,
+    /// A punctuation mark or a symbol, or the same one several times.
     Mark,
 }
 
-// What the kinds of tokens weigh, in thousandths of an ordinary word.
+// The weights of lexemes, in thousandths of the weight of an ordinary word. Chosen by hand; `benches/worth`
+// measures the ranking that follows from them.
+const WORD_WEIGHT: u32 = 1000;
 const FUNCTION_WEIGHT: u32 = 400;
 const MEANING_WEIGHT: u32 = 600;
 const NUMBER_WEIGHT: u32 = 500;
 const MARK_WEIGHT: u32 = 150;
 
 impl Lexeme {
-    pub(super) fn new(folded: &str, range: Range<usize>, kind: LexemeKind, rules: WordRules) -> Self {
+    /// Takes the lexeme at a range of a folded text apart.
+    pub(super) fn new(folded: &str, range: Range<usize>, kind: LexemeKind, rules: Option<Known>) -> Self {
         let text = &folded[range.clone()];
         let (mut particle, mut clitics, mut stem) = (None, Clitics::NONE, text);
         match (kind, rules) {
-            (LexemeKind::Word, WordRules::Arabic) => {
+            (LexemeKind::Word, Some(Known::Arabic)) => {
                 particle = particles::arabic(text);
                 (clitics, stem) = match particle {
                     Some(_) => (Clitics::NONE, text),
                     None => affixes::split(text),
                 };
-                // A particle is shorter than what clitics leave of other words: ولا, فمن.
+                // A particle behind a conjunction may be shorter than any other stem: ولا, فمن.
                 if let Some((conjunction, rest)) =
                     split_conjunction(text).filter(|_| particle.is_none())
                     && let Some(found) = particles::arabic(rest)
-                    // فتحت is "she opened" rather than "so below".
+                    // فتحت means "she opened", hardly ever "so below".
                     && (conjunction == Clitics::WA || found == Particle::Negation || found == Particle::Function)
                 {
                     (particle, clitics, stem) = (Some(found), conjunction, rest);
                 }
             }
-            (LexemeKind::Word, WordRules::English) => particle = particles::english(text),
+            (LexemeKind::Word, Some(Known::English)) => particle = particles::english(text),
             _ => {}
         }
         let weight = match (kind, particle) {
@@ -70,7 +80,7 @@ impl Lexeme {
             (LexemeKind::Number, _) => NUMBER_WEIGHT,
             (LexemeKind::Word, Some(Particle::Function | Particle::Preposition)) => FUNCTION_WEIGHT,
             (LexemeKind::Word, Some(Particle::Negation | Particle::Direction)) => MEANING_WEIGHT,
-            (LexemeKind::Word, None) => 1000,
+            (LexemeKind::Word, None) => WORD_WEIGHT,
         };
         let stem = range.end - stem.len()..range.end;
         let letters = folded[stem.clone()].chars().fold(0, |set, c| set | 1 << (u32::from(c) % 64));

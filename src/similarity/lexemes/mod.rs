@@ -5,7 +5,6 @@ mod compared_text;
 mod lexed_text;
 mod lexeme;
 mod particles;
-mod rules;
 mod tokenizer;
 
 pub(super) use affixes::{is_arabic_ending, is_english_ending};
@@ -13,4 +12,3 @@ pub(super) use compared_text::ComparedText;
 pub(super) use lexed_text::LexedText;
 pub(super) use lexeme::{Lexeme, LexemeKind};
 pub(super) use particles::Particle;
-pub(super) use rules::WordRules;

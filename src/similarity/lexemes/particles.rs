@@ -1,15 +1,22 @@
-/// What a word that carries grammar rather than matter does.
+//! [`Particle`]: the role of a word that carries grammar rather than content, in Arabic and English.
+//!
+//! The roles decide how much a change of the word matters. A lost negation turns the meaning of a sentence; a
+//! lost article hardly changes it.
+
+/// The role of a particle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::similarity) enum Particle {
+    /// Says that something is not so (لا, not).
     Negation,
-    /// One of a pair of opposites: a word that says where from or where to, before or after.
+    /// One of a pair of opposites: from and to, before and after, above and below.
     Direction,
+    /// Any other preposition, with or without a pronoun.
     Preposition,
-    /// Conjunctions, pronouns, articles, auxiliaries: they say little.
+    /// A conjunction, a pronoun, an article, an auxiliary: words that say little.
     Function,
 }
 
-/// Returns what a folded Arabic word does, if it is a particle.
+/// Returns the role of a folded Arabic word, if it is a particle.
 pub(in crate::similarity) fn arabic(word: &str) -> Option<Particle> {
     use Particle::{Direction, Function, Negation, Preposition};
     Some(match word {
@@ -35,7 +42,7 @@ pub(in crate::similarity) fn arabic(word: &str) -> Option<Particle> {
     })
 }
 
-/// Returns what a folded English word does, if it is a particle.
+/// Returns the role of a folded English word, if it is a particle.
 pub(in crate::similarity) fn english(word: &str) -> Option<Particle> {
     use Particle::{Direction, Function, Negation, Preposition};
     Some(match word {

@@ -1,11 +1,16 @@
 //! Cuts a folded text into [`Lexeme`]s: words, numbers and punctuation marks.
+//!
+//! It cuts finer than [`tokens`](crate::text) does, because a translator sees every mark: punctuation is
+//! kept, names with digits and addresses are one piece, and the letters of scripts without spaces are words
+//! of their own.
 
 use crate::text::MonthName;
 
 use super::lexeme::{Lexeme, LexemeKind};
-use super::rules::WordRules;
+use crate::lang::Known;
 
-pub(super) fn lexemes(folded: &str, rules: WordRules) -> Vec<Lexeme> {
+/// Returns the lexemes of a folded text, in order.
+pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
     let mut lexemes = Vec::with_capacity(folded.len() / 6 + 1);
     let has_address = folded.contains("://") || folded.contains('@');
     let mut at = 0;
@@ -31,10 +36,11 @@ pub(super) fn lexemes(folded: &str, rules: WordRules) -> Vec<Lexeme> {
     lexemes
 }
 
-// The most lexemes of a month's name: those of "Rabi al-Awwal", whose hyphen is one.
+// The most lexemes of a month's name: those of "Rabi al-Awwal", whose hyphen is one of four.
 const MOST_OF_A_MONTH: usize = 4;
 
-// A month's name beside a number is part of a date, and what differs in a date is its value.
+// Makes numbers of the names of months that stand beside a number. They are part of a date, and two dates
+// differ by their value.
 fn months_are_numbers(folded: &str, lexemes: &mut Vec<Lexeme>) {
     let mut at = 0;
     while at < lexemes.len() {
@@ -46,7 +52,7 @@ fn months_are_numbers(folded: &str, lexemes: &mut Vec<Lexeme>) {
         if may_be && let Some((_, len)) = MonthName::beginning(&folded[start..]) {
             let end = at + lexemes[at..].iter().take_while(|lexeme| lexeme.range.start < start + len).count();
             if follows_number || is_number(end) {
-                let month = Lexeme::new(folded, start..start + len, LexemeKind::Number, WordRules::Generic);
+                let month = Lexeme::new(folded, start..start + len, LexemeKind::Number, None);
                 lexemes.splice(at..end, [month]);
             }
         }
@@ -54,7 +60,8 @@ fn months_are_numbers(folded: &str, lexemes: &mut Vec<Lexeme>) {
     }
 }
 
-// A web or mail address: what stands between spaces around :// or @, without punctuation at its end.
+// The bytes of a web or mail address: whatever stands between spaces around :// or @, without punctuation at
+// its end.
 fn address_len(rest: &str) -> Option<usize> {
     let run = rest
         .split(' ')
@@ -66,7 +73,8 @@ fn address_len(rest: &str) -> Option<usize> {
     (is_name(before) && is_name(after)).then_some(run.len())
 }
 
-// A digit, or a minus before one that hangs on nothing.
+// Returns true for a digit, and for a minus before a digit. A hyphen behind a letter or a bracket is no
+// minus.
 fn starts_number(rest: &str, before: Option<char>) -> bool {
     let bytes = rest.as_bytes();
     bytes[0].is_ascii_digit()
@@ -75,7 +83,7 @@ fn starts_number(rest: &str, before: Option<char>) -> bool {
             && before.is_none_or(|c| !c.is_alphanumeric() && c != ')'))
 }
 
-// Digits with separators between them: 1,250.75 and 10.0.12.
+// The bytes of digits with separators between them: 1,250.75 and 10.0.12.
 fn number_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut len = 1;
@@ -89,6 +97,7 @@ fn number_len(rest: &str) -> usize {
     len
 }
 
+// The bytes of letters with digits and apostrophes among them.
 fn word_len(rest: &str) -> usize {
     let mut len = 0;
     let mut chars = rest.chars().peekable();
@@ -109,17 +118,17 @@ fn word_len(rest: &str) -> usize {
 }
 
 fn is_letter(c: char) -> bool {
-    // Arabic first, because the standard library looks its letters up in a table.
+    // Arabic is asked for first, because the standard library looks its letters up in a table.
     matches!(c, 'a'..='z' | '\u{621}'..='\u{64A}' | '_')
         || (!c.is_ascii() && (c.is_alphabetic() || is_combining(c)))
 }
 
-// Vowel signs of Indic and other scripts, which folding keeps.
+// Returns true for vowel signs of Indic and other scripts, which folding keeps.
 fn is_combining(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
-// Scripts that are written without spaces.
+// Returns true for letters of scripts without spaces between words (Thai, Burmese, Khmer, Chinese, Japanese).
 fn is_a_word_itself(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
