@@ -1,9 +1,14 @@
+//! Stems of English words, by which the forms of one word are recognised.
+//!
+//! The stemmer is Snowball's (Porter, *Snowball: a language for stemming algorithms*, 2001). It cuts endings
+//! and knows no irregular forms, so a table first leads those to their plain words, and British spellings to
+//! American ones.
+
 use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// Returns the stem of an English word that is folded already (`fold`): Snowball's, after irregular forms and
-/// contractions have been put back into their plain word.
+/// Returns the stem of a folded English word.
 pub(crate) fn english_stem(word: &str) -> Cow<'_, str> {
     let plain = without_contraction(word);
     if let Ok(found) = IRREGULAR.binary_search_by_key(&plain, |&(form, _)| form) {
@@ -16,6 +21,7 @@ fn snowball(word: &str) -> Cow<'_, str> {
     Stemmer::create(Algorithm::English).stem(word)
 }
 
+// The word without 's, 'll and the like. A word in n't is read as "not", which is what it adds.
 fn without_contraction(word: &str) -> &str {
     if word == "%" {
         return "percent";
@@ -29,9 +35,9 @@ fn without_contraction(word: &str) -> &str {
     word.split('\'').next().filter(|first| first.len() > 1 || word.starts_with("i'")).unwrap_or(word)
 }
 
-/// Irregular forms and spellings and their plain words, sorted by form. A form that is a word of its own
-/// (`saw`, `left`, `found`) is here where the irregular reading is the commoner one; `ground` and `wound` are
-/// not.
+// Irregular forms and other spellings with their plain words, sorted by form. A form that is also a word of
+// its own is listed where the irregular reading is more frequent (`saw`, `left`, `found`), so `ground` and
+// `wound` are not.
 #[rustfmt::skip]
 const IRREGULAR: &[(&str, &str)] = &[
     ("a", "an"), ("abode", "abide"), ("addenda", "addendum"), ("am", "be"), ("analyse", "analyze"),

@@ -1,12 +1,17 @@
+//! Folding: one spelling for all spellings of a text.
+//!
+//! [`fold`] returns the folded text; a [`Folded`] also knows where each of its letters stands in the text as
+//! given. Both work char by char: most chars fold to one char by a table, the others are decomposed by NFKD
+//! first.
+
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::characters::{TATWEEL, is_arabic_mark, is_invisible, is_latin_mark};
 
-/// Returns the text in the spelling that is compared.
-///
-/// Dropped: diacritics, tatweel, bidi controls, zero-width characters. Unified: forms of alef, hamza
+/// Returns a text in the spelling in which texts are compared.
+/// Diacritics, tatweel, bidi controls and zero-width characters are dropped. Unified are forms of alef, hamza
 /// carriers, yeh, teh marbuta, Persian letters, presentation forms and other compatibility characters (NFKD),
 /// both Arabic digit systems (to ASCII), quotation marks, dashes, letter case, white space (runs to one
 /// space, none at the ends). Folding a folded text changes nothing. Linear in the length of the text.
@@ -26,7 +31,7 @@ pub fn fold(text: &str) -> String {
     folder.out
 }
 
-/// A folded text that knows where in the text as given each of its letters stood.
+/// A folded text that knows where each of its letters stands in the text as given.
 ///
 /// ```
 /// use mizan::text::Folded;
@@ -38,8 +43,8 @@ pub fn fold(text: &str) -> String {
 #[derive(Clone, Debug)]
 pub struct Folded {
     text: String,
-    // For each byte of the folded text, the byte at which the character that made it begins in the text as
-    // given; then the length of the text as given.
+    // For each byte of the folded text: where the char from which it comes begins in the text as given. The
+    // last entry is the length of the text as given.
     places: Vec<usize>,
 }
 
@@ -49,7 +54,7 @@ impl Folded {
     pub fn new(text: &str) -> Self {
         let mut folder = Folder::with_capacity(text.len());
         let mut places = Vec::with_capacity(text.len() + 1);
-        // Where the white space began that the folded text has not shown yet.
+        // Where the white space begins whose folded space is not written yet.
         let mut space = None;
         for (at, c) in text.char_indices() {
             let before = places.len();
@@ -73,8 +78,8 @@ impl Folded {
         &self.text
     }
 
-    /// Returns the range of the text as given, in bytes, that a range of the folded text stands for, with the
-    /// marks that follow its last letter.
+    /// Returns the range of the text as given, in bytes, from which a range of the folded text comes. Marks
+    /// behind its last letter belong to the range.
     ///
     /// # Panics
     ///
@@ -85,8 +90,10 @@ impl Folded {
     }
 }
 
+// A fold in the making.
 struct Folder {
     out: String,
+    // White space came since the last letter.
     space_waits: bool,
 }
 
@@ -95,18 +102,18 @@ impl Folder {
         Self { out: String::with_capacity(bytes), space_waits: false }
     }
 
-    // Appends what a char folds to; tells how many bytes each appended char has, in order.
+    // Appends the fold of a char. Calls `appended` with the length of each appended char, in bytes.
     #[inline]
-    fn push(&mut self, c: char, mut told: impl FnMut(usize)) {
+    fn push(&mut self, c: char, mut appended: impl FnMut(usize)) {
         match simple(c) {
-            Simple::Is(folded) => self.append(folded, &mut told),
+            Simple::Is(folded) => self.append(folded, &mut appended),
             Simple::Nothing => {}
             Simple::Space => self.space_waits = !self.out.is_empty(),
             Simple::Complex => {
                 for part in std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd() {
                     match simple(part) {
-                        Simple::Is(folded) => self.append(folded, &mut told),
-                        Simple::Complex => self.append(part, &mut told),
+                        Simple::Is(folded) => self.append(folded, &mut appended),
+                        Simple::Complex => self.append(part, &mut appended),
                         Simple::Space => self.space_waits = !self.out.is_empty(),
                         Simple::Nothing => {}
                     }
@@ -116,22 +123,23 @@ impl Folder {
     }
 
     #[inline]
-    fn append(&mut self, c: char, told: &mut impl FnMut(usize)) {
+    fn append(&mut self, c: char, appended: &mut impl FnMut(usize)) {
         if self.space_waits {
             self.out.push(' ');
-            told(1);
+            appended(1);
             self.space_waits = false;
         }
         self.out.push(c);
-        told(c.len_utf8());
+        appended(c.len_utf8());
     }
 }
 
+// The fold of a char.
 enum Simple {
     Is(char),
     Nothing,
     Space,
-    // To be taken apart by NFKD first.
+    // The char is decomposed by NFKD first.
     Complex,
 }
 
@@ -179,8 +187,8 @@ fn digit(c: char, zero: char) -> char {
     char::from(b'0' + (u32::from(c) - u32::from(zero)) as u8)
 }
 
-// Combining marks of the Latin and Arabic scripts; those of other scripts are letters to their readers and
-// stay.
+// Returns true for the combining marks of the Latin and Arabic scripts. The marks of other scripts count as
+// letters to their readers, and stay.
 fn is_mark(c: char) -> bool {
     is_latin_mark(c) || is_arabic_mark(c)
 }

@@ -1,4 +1,4 @@
-//! What counts as the same: folding, words and numbers.
+//! When two spellings count as the same text: folding, words, numbers, names and months.
 //!
 //! Arabic writes one word in many ways: with and without diacritics, hamza, tatweel or invisible marks, in
 //! two digit systems, in presentation forms, on Persian keyboards. [`fold`] maps them all to one spelling;

@@ -18,9 +18,9 @@ pub(crate) struct Month {
     pub(crate) number: u8,
 }
 
-/// Returns the months that a text names in Arabic or English, in order. A name that is also a common word
-/// (`may`, `آب`, `صفر`) counts only beside a number or another month, in English only with a capital. Two
-/// names of one month (`آذار/مارس`) are one. Takes the text, its fold and its tokens. Linear.
+/// Returns the months that a text names in Arabic or English, in order, given its fold and its tokens. A name
+/// that is also a common word (`may`, `آب`, `صفر`) counts beside a number or another month only, and an
+/// English name only with a capital. Two names of one month (`آذار/مارس`) are one. Linear.
 pub(super) fn months(text: &str, folded: &Folded, tokens: &[Token<'_>]) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     let mut at = 0;

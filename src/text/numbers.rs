@@ -1,3 +1,5 @@
+//! Numbers written in digits, and the plain form in which equal numbers are equal.
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -6,11 +8,11 @@ use super::fold::fold;
 /// A number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Number {
-    /// Where it stands in the text as given, in bytes.
+    /// The place in the text as given, in bytes.
     pub(crate) range: Range<usize>,
-    /// Its value in plain form ([`canonical_number`]): equal for equal numbers, however they are written.
+    /// The value in plain form ([`canonical_number`]), which is equal for equal numbers.
     pub(crate) value: String,
-    /// The digits it is written in; those of its first digit.
+    /// The system of the first digit.
     pub(crate) digits: Digits,
 }
 
@@ -23,11 +25,12 @@ pub(crate) enum Digits {
     ArabicIndic,
     /// `۰۱۲۳۴۵۶۷۸۹`, used for Persian and Urdu.
     Persian,
-    /// None: it is written out in words.
+    /// No digits: the number is written in words.
     Words,
 }
 
-/// Returns the numbers of a text in order, in whatever digits, with their inner separators. Linear.
+/// Returns the numbers that a text writes in digits of any system, with their inner separators, in order.
+/// Linear.
 pub(crate) fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -64,8 +67,8 @@ fn is_separator(c: char) -> bool {
 }
 
 /// Returns the plain form of a folded number: no separators of thousands, a dot before the decimals, no
-/// needless zeros. A single comma before three digits parts thousands, a single dot decimals. What is no
-/// number of that kind (`1.2.3`) stays as it is.
+/// needless zeros. A single comma before three digits separates thousands, a single dot decimals. Anything
+/// else (`1.2.3`) is returned as it is.
 pub(crate) fn canonical_number(number: &str) -> Cow<'_, str> {
     let separators: Vec<char> = number.chars().filter(|c| !c.is_ascii_digit()).collect();
     let (thousands, decimal) = match separators.as_slice() {
@@ -92,7 +95,7 @@ pub(crate) fn canonical_number(number: &str) -> Cow<'_, str> {
     if fraction.is_empty() { short.to_owned().into() } else { format!("{short}.{fraction}").into() }
 }
 
-// True if the marks part the digits in groups of three, the first of one to three.
+// Returns true if the marks separate groups of three digits, the first of one to three.
 fn groups(whole: &str, mark: char) -> bool {
     let mut groups = whole.split(mark);
     groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3)

@@ -1,11 +1,15 @@
+//! The skeleton of a name: its consonants in a spelling that Arabic and English share.
+//!
+//! A name is transliterated in many ways, which agree in their consonants more than in their vowels. The
+//! aligner takes names of one skeleton for translations of each other.
+
 use super::clitics::ARTICLE;
 
 /// Returns the consonants of a name in a spelling that Arabic and English share: `كيري` and `Kerry` are both
-/// `KR`.
-///
-/// Letters that the scripts tell apart differently are one (`ب` p b, `ف` v f, `ش` sh ch, `ط` t th, `غ ج` g j,
-/// `ق ك خ` k q kh); vowels, doubled letters, `ع`, `ء`, the article and an `h` that does not begin the word
-/// are dropped. The word is given folded. Names of other scripts have no skeleton: an empty one.
+/// `KR`. Letters are unified that only one of the scripts distinguishes (`ب` p b, `ف` v f, `ش` sh ch, `ط` t
+/// th, `غ ج` g j, `ق ك خ` k q kh). Vowels, doubled letters, `ع`, `ء`, the article and an `h` that does not
+/// begin the word are dropped. The word is given folded. Names of other scripts have no skeleton: an empty
+/// one.
 pub(crate) fn skeleton(folded: &str) -> String {
     let bare = folded.strip_prefix(ARTICLE).or_else(|| folded.strip_prefix("al-")).unwrap_or(folded);
     let mut letters: Vec<char> = bare.chars().collect();
@@ -13,7 +17,7 @@ pub(crate) fn skeleton(folded: &str) -> String {
     let mut skeleton = String::new();
     let mut at = 0;
     while at < letters.len() {
-        let (sounds, length) = sound(&letters[at..], at == 0);
+        let (sounds, length) = sound(&letters, at);
         for sound in sounds.chars().filter(|&sound| sound != '-') {
             if !skeleton.ends_with(sound) {
                 skeleton.push(sound);
@@ -24,8 +28,9 @@ pub(crate) fn skeleton(folded: &str) -> String {
     skeleton
 }
 
-// The sound with which the letters begin, and how many letters write it.
-fn sound(letters: &[char], first: bool) -> (&'static str, usize) {
+// The sound that stands at a place of the letters, and the number of letters that write it.
+fn sound(letters: &[char], at: usize) -> (&'static str, usize) {
+    let (letters, is_first) = (&letters[at..], at == 0);
     let next = letters.get(1).copied().unwrap_or(' ');
     let pair = match (letters[0], next) {
         ('ت', 'ش') | ('s' | 'c', 'h') => Some("X"),
@@ -55,9 +60,9 @@ fn sound(letters: &[char], first: bool) -> (&'static str, usize) {
         'ل' | 'l' => "L",
         'م' | 'm' => "M",
         'ن' | 'n' => "N",
-        'ح' | 'ه' | 'h' if first => "H",
-        'و' | 'w' if first => "W",
-        'ي' | 'y' if first => "Y",
+        'ح' | 'ه' | 'h' if is_first => "H",
+        'و' | 'w' if is_first => "W",
+        'ي' | 'y' if is_first => "Y",
         _ => "-",
     };
     (sound, 1)

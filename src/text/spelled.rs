@@ -1,3 +1,8 @@
+//! Numbers written in Arabic or English words.
+//!
+//! A number is read word by word into a [`Sum`]: a word either adds to the number so far, multiplies it, or
+//! begins a new number.
+
 use std::ops::Range;
 
 use super::clitics::ARTICLE;
@@ -5,8 +10,8 @@ use super::fold::Folded;
 use super::numbers::{Digits, Number};
 use super::tokens::{Token, TokenKind};
 
-/// Returns the numbers that are written out in Arabic or English words, cardinal and ordinal alike, in order.
-/// A lone `one`, which is mostly no number, is left out. Takes a folded text and its tokens. Linear.
+/// Returns the numbers that a folded text writes in Arabic or English words, cardinal and ordinal alike, in
+/// order. A lone `one` is left out, for it is seldom meant as a number. Linear.
 pub(super) fn spelled_numbers<'f>(
     folded: &'f Folded,
     tokens: impl Iterator<Item = Token<'f>>,
@@ -20,7 +25,7 @@ pub(super) fn spelled_numbers<'f>(
         let gap = folded.as_str().get(sum.range.end..token.range.start).unwrap_or_default();
         let read = match token.kind {
             TokenKind::Arabic => arabic(token.text),
-            TokenKind::Word => english(token.text).map(|part| (part, Link::Any)),
+            TokenKind::Word => english(token.text).map(|part| (part, Joint::Any)),
             TokenKind::Number => None,
         };
         let goes_on = matches!(gap.trim(), "" | "-" | "and");
@@ -35,50 +40,53 @@ pub(super) fn spelled_numbers<'f>(
     numbers
 }
 
-/// What a number word says.
+/// The value of a number word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Part {
     /// 1 to 99, or 200 to 900 as one word.
     Plain(u64),
-    /// So many hundreds, thousands or more: the unit, and how many of it the word itself says (2 in a dual).
+    /// Hundreds, thousands or more: the unit, and how often the word itself counts it (twice in a dual).
     Times(u64, u64),
 }
 
-/// How a number word hangs on the one before.
+/// How a number word is joined to the word before.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Link {
-    /// Arabic with `و`: it is added.
+enum Joint {
+    /// By `و`, in Arabic: the value is added.
     And,
-    /// Arabic without: it multiplies, or makes a teen.
+    /// Without `و`, in Arabic: the value multiplies, or makes a teen.
     Bare,
-    /// English: either.
+    /// In English, where both are possible.
     Any,
 }
 
-/// A number being read: what the thousands and greater units have taken, and what stands since.
+/// A number in the making.
 #[derive(Default)]
 struct Sum {
+    // The value up to the last unit of a thousand or more.
     total: u64,
+    // The value since that unit.
     group: u64,
-    // The unit that was taken last; the next must be smaller.
+    // That unit, 0 before the first; the next must be smaller.
     unit: u64,
     words: usize,
     range: Range<usize>,
 }
 
 impl Sum {
-    fn takes(&self, part: Part, link: Link) -> bool {
+    // Returns true if a number word belongs to the number.
+    fn takes(&self, part: Part, link: Joint) -> bool {
         let (tail, fresh) = (self.group % 100, self.group == 0);
         match part {
             _ if self.words == 0 => true,
-            Part::Plain(10) if link == Link::Bare => (1..10).contains(&tail),
-            Part::Plain(_) | Part::Times(100, _) if fresh => link != Link::Bare,
-            Part::Plain(value @ 1..10) => link != Link::Bare && tail % 10 == 0 && tail != 10 && value > 0,
-            Part::Plain(10..20) => link != Link::Bare && tail == 0,
-            Part::Plain(20..100) => tail == 0 && link != Link::Bare || tail < 10 && link == Link::And,
+            Part::Plain(10) if link == Joint::Bare => (1..10).contains(&tail),
+            Part::Plain(_) | Part::Times(100, _) if fresh => link != Joint::Bare,
+            Part::Plain(value @ 1..10) => link != Joint::Bare && tail % 10 == 0 && tail != 10 && value > 0,
+            Part::Plain(10..20) => link != Joint::Bare && tail == 0,
+            Part::Plain(20..100) => tail == 0 && link != Joint::Bare || tail < 10 && link == Joint::And,
             Part::Plain(_) => false,
-            Part::Times(100, many) => many == 1 && self.group < 10 && link != Link::And,
-            Part::Times(unit, _) => (self.unit == 0 || unit < self.unit) && (link != Link::And || fresh),
+            Part::Times(100, many) => many == 1 && self.group < 10 && link != Joint::And,
+            Part::Times(unit, _) => (self.unit == 0 || unit < self.unit) && (link != Joint::And || fresh),
         }
     }
 
@@ -105,13 +113,13 @@ impl Sum {
     }
 }
 
-fn arabic(word: &str) -> Option<(Part, Link)> {
+fn arabic(word: &str) -> Option<(Part, Joint)> {
     if let Some(part) = arabic_part(word) {
-        return Some((part, Link::Bare));
+        return Some((part, Joint::Bare));
     }
     let (bare, link) = match word.strip_prefix('و') {
-        Some(rest) => (rest, Link::And),
-        None => (word, Link::Bare),
+        Some(rest) => (rest, Joint::And),
+        None => (word, Joint::Bare),
     };
     let definite = || bare.strip_prefix(ARTICLE).filter(|&rest| rest != "اثنين").and_then(arabic_part);
     let after_preposition = || bare.strip_prefix(['ب', 'ل']).and_then(arabic_part);

@@ -1,13 +1,15 @@
+//! [`Token`]: a word or a number of a folded text, as the lexicon, the aligner and searches see it.
+
 use std::ops::Range;
 
 use super::characters::is_plain_arabic_letter;
 
-/// A stretch of a folded text that carries meaning: a word or a number.
+/// A word or a number of a folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token<'t> {
-    /// Where it stands in the folded text, in bytes.
+    /// The place in the folded text, in bytes.
     pub(crate) range: Range<usize>,
-    /// The token itself.
+    /// The folded letters or digits.
     pub(crate) text: &'t str,
     /// What it is made of.
     pub(crate) kind: TokenKind,
@@ -25,9 +27,8 @@ pub(crate) enum TokenKind {
 }
 
 /// Returns the tokens of a text that [`fold`](crate::text::fold) folded, in order; punctuation is left out.
-///
-/// Cheaper and cruder than [`words`](crate::text::words): a token ends where the script changes, and letters
-/// and digits never share one. Linear, without allocation.
+/// Tokens are cheaper and cruder than [`words`](crate::text::words): a token ends where the script changes,
+/// and never has both letters and digits. Linear, without allocation.
 pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -54,7 +55,7 @@ fn kind_of(c: char) -> Option<TokenKind> {
     }
 }
 
-// How many bytes of the text, which begins with a char of the kind, belong to its first token.
+// The bytes of the first token of a text that begins with a char of `kind`.
 fn length(text: &str, kind: TokenKind) -> usize {
     if text.starts_with('%') {
         return 1;

@@ -15,12 +15,12 @@ use crate::similarity::lexemes::{ComparedText, LexemeKind};
 
 /// A number of the compared text, and the number that the query has in its place.
 pub(super) struct Exchange {
-    old: Written,
-    new: Written,
+    old: WrittenForm,
+    new: WrittenForm,
 }
 
 /// A number, a name with digits or a month, as a text writes it.
-struct Written {
+struct WrittenForm {
     /// Folded: 1,250.5.
     folded: String,
     /// As given, which is how a name with digits is put into the translation.
@@ -39,7 +39,7 @@ pub(super) struct Replacement {
     pub(super) new: String,
 }
 
-impl Written {
+impl WrittenForm {
     // The plain form, which is the same for all spellings of a number.
     fn value(&self) -> Cow<'_, str> {
         canonical_number(&self.folded)
@@ -55,7 +55,7 @@ pub(super) fn exchanges(
     let mut found: Vec<Exchange> = Vec::new();
     for &step in steps {
         let is_number = |text: &ComparedText, at: usize| text.lexeme(at).kind == LexemeKind::Number;
-        let written = |text: &ComparedText, at: usize| Written {
+        let written = |text: &ComparedText, at: usize| WrittenForm {
             folded: text.lexed().text(text.lexeme(at)).to_owned(),
             given: text.plain()[text.given(at)].to_owned(),
         };
