@@ -1,4 +1,4 @@
-//! Which word translates which: [`Lexicon`].
+//! The stems of both languages and their translations: [`Lexicon`].
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,11 +11,10 @@ use super::stem::{Side, Stem};
 use crate::error::Result;
 use crate::text::{TokenKind, english_stem, tokens};
 
-/// Which Arabic word translates which English one, and how often each is seen.
-///
-/// It speaks of *stems*, not words: كتبهم and الكتاب are one, `agreements` and `agreement` another. Texts
-/// become stems through a [`Vocabulary`](super::Vocabulary). A clone of the built-in lexicon is cheap; of
-/// another one it copies the model.
+/// Which Arabic word translates which English one, and how often each is seen. Its entries are *stems*, not
+/// words: كتبهم and الكتاب share one, `agreements` and `agreement` another. A
+/// [`Vocabulary`](super::Vocabulary) turns texts into stems. Cloning the built-in lexicon is cheap; cloning
+/// another one copies the model.
 ///
 /// ```
 /// use mizan::lexicon::{Lexicon, Side};
@@ -61,26 +60,25 @@ impl Translation {
 
 impl Lexicon {
     /// Returns the lexicon that is part of this crate, learned from public texts (`docs/model.md`). Takes a
-    /// millisecond or two, and no memory to speak of.
+    /// millisecond or two and hardly any memory, since the model is read where it lies.
     #[must_use]
     pub fn built_in() -> Self {
         let bytes = include_bytes!("data/built-in.mizanlex");
         Self(Model::new(Cow::Borrowed(bytes)).expect("the model in the binary is whole"))
     }
 
-    /// Reads a model that `mizan train` or [`write`](Self::write) wrote.
+    /// Reads a model written by [`write`](Self::write).
     ///
     /// # Errors
-    ///
-    /// If reading fails; [`ErrorKind::Model`](crate::ErrorKind::Model) if the input is no model of this
-    /// version or is damaged in any way.
+    /// If reading fails; [`ErrorKind::Model`](crate::ErrorKind::Model) if the input is damaged or is no model
+    /// of this version.
     pub fn read(mut input: impl Read) -> Result<Self> {
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes)?;
         Model::new(Cow::Owned(bytes)).map(Self)
     }
 
-    /// Reads a model file; errors are those of [`read`](Self::read).
+    /// Reads a model file. The errors are those of [`read`](Self::read).
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self> {
         Self::read(File::open(path)?)
     }
@@ -94,8 +92,9 @@ impl Lexicon {
         self.0.write(output)
     }
 
-    /// Returns this lexicon with what another knows added to it: every translation that either has, with the
-    /// greater of the two probabilities. Words are cut into stems as this one does. Takes a second or so.
+    /// Returns this lexicon with the entries of another one added: every translation that either has, with
+    /// the greater of the two probabilities. Words are cut into stems as in this lexicon. Takes about a
+    /// second.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         let mut parts = self.parts();
@@ -115,8 +114,8 @@ impl Lexicon {
         Self(parts.pack())
     }
 
-    /// Returns the stem of a folded word: an Arabic one as the model learned to cut it, any other as an
-    /// English one.
+    /// Returns the stem of a folded word. An Arabic word is cut as the model learned; any other word is taken
+    /// for English.
     ///
     /// ```
     /// let lexicon = mizan::lexicon::Lexicon::built_in();
@@ -131,7 +130,7 @@ impl Lexicon {
         }
     }
 
-    /// Returns the translations of an Arabic stem, none for a stem that the lexicon does not know.
+    /// Returns the translations of an Arabic stem; none if the lexicon does not know the stem.
     pub fn translations(&self, arabic: Stem) -> impl Iterator<Item = Translation> {
         let known = (arabic.index() < self.0.stem_count).then(|| self.0.row(arabic.0));
         let whole = move |cell: &RowCell| (cell.stem as usize) < self.0.stem_count;
@@ -142,20 +141,20 @@ impl Lexicon {
         })
     }
 
-    /// Returns how often a stem stands in texts of a side: its share of all stems, never 0.
+    /// Returns the frequency of a stem in texts of a language: its share of all stems, never 0.
     #[must_use]
     pub fn frequency(&self, side: Side, stem: Stem) -> f64 {
         let count = f64::from(self.0.count(stem.0, side as usize));
         count.max(UNSEEN) / (self.0.tokens[side as usize] as f64).max(1.0)
     }
 
-    /// Returns how a stem of the lexicon is spelled; empty for one that it does not know.
+    /// Returns the spelling of a stem; empty if the lexicon does not know the stem.
     #[must_use]
     pub fn spelling(&self, stem: Stem) -> String {
         self.0.spelling(stem.0)
     }
 
-    /// Returns how many stems the lexicon knows. Those it does not know are numbered from here.
+    /// Returns the number of stems that the lexicon knows. Unknown stems are numbered from here.
     #[must_use]
     pub fn stem_count(&self) -> usize {
         self.0.stem_count
@@ -174,7 +173,7 @@ impl Lexicon {
     }
 }
 
-// The count of a stem never seen.
+// The count of a stem that was never seen: half of one occurrence.
 const UNSEEN: f64 = 0.5;
 
 impl fmt::Debug for Lexicon {

@@ -1,6 +1,6 @@
-//! Stems as numbers, and the language they are counted in.
+//! A stem as a number, [`Stem`], and the language of a text, [`Side`].
 
-/// The language of a text, as far as a [`Lexicon`] is concerned.
+/// One of the two languages of a lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// The Arabic side.
@@ -9,13 +9,14 @@ pub enum Side {
     English,
 }
 
-/// A stem, as a number that the [`Vocabulary`] which gave it out knows. One spelling is one stem on both
-/// sides, so that numbers, Latin names and the like are seen to be identical.
+/// A stem, as a number. Only the [`Vocabulary`](super::Vocabulary) that returned it gives the number a
+/// meaning, except for stems of the lexicon, which have the same number in every vocabulary of that lexicon.
+/// One spelling is one stem on both sides, so that numbers and Latin names are recognised as identical.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Stem(pub(super) u32);
 
 impl Stem {
-    /// Returns the stem as an index: the stems of a vocabulary are numbered from 0 without gaps.
+    /// Returns the number of the stem. The stems of a vocabulary are numbered from 0 without gaps.
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize

@@ -1,28 +1,29 @@
-//! The Arabic stemmer: each word is cut into prefix, stem and suffix where the three are likeliest together.
+//! The Arabic stemmer: [`AffixLikelihoods::stem`] cuts a word into prefix, stem and suffix where the three
+//! are likeliest together.
 
 use crate::text::ARTICLE;
 
 use super::affixes::{ENDINGS, PREFIXES, SUFFIXES, VERBAL_PREFIXES};
 
-// Raising a stem's count to this power makes frequent stems attract their inflected forms; with 1 nothing is
-// cut.
+// The power to which the count of a stem is raised, so that frequent stems attract their inflected forms;
+// with 1 nothing is cut. Chosen by hand.
 const POWER: f32 = 1.8;
-// Added to the count of each affix, so that a rare one is possible.
+// Added to the count of each affix, so that a rare one stays possible. Chosen by hand.
 const AFFIX_FLOOR: f32 = 0.1;
-// Every letter of the Arabic block is two bytes long.
+// The bytes of a letter of the Arabic block in UTF-8.
 const LETTER: usize = 2;
-// 30 exp(-2.6 n - 1), the likelihood of a stem of n letters that was never seen.
+// 30 exp(-2.6 n - 1), the likelihood of an unseen stem of n letters. The curve was chosen by hand.
 #[rustfmt::skip]
 const UNSEEN: [f32; 16] = [
     1.1036e+01, 8.1971e-01, 6.0883e-02, 4.5220e-03, 3.3586e-04, 2.4946e-05, 1.8528e-06, 1.3762e-07,
     1.0221e-08, 7.5916e-10, 5.6386e-11, 4.1880e-12, 3.1106e-13, 2.3103e-14, 1.7160e-15, 1.2745e-16,
 ];
 
-// The one word whose article is part of it, with what may stand before it; cut as others are, it becomes له,
-// "to him".
+// The one word that keeps its article, with the clitics that may precede it. Cut like other words it would
+// become له, "to him".
 const GOD: [&str; 9] = ["الله", "والله", "بالله", "لله", "فالله", "ولله", "وبالله", "تالله", "كالله"];
 
-/// A way to cut a word: which prefix, which suffix, and the stem left between them.
+/// A way to cut a word: the numbers of its prefix and suffix, and the stem between them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct WordCut<'w> {
     pub(super) prefix: usize,
@@ -30,7 +31,7 @@ pub(super) struct WordCut<'w> {
     pub(super) stem: &'w str,
 }
 
-/// Returns how many prefixes there are; those from `PREFIXES.len()` on are verbal.
+/// Returns the number of prefixes; those from `PREFIXES.len()` on are verbal.
 pub(super) const fn prefix_count() -> usize {
     PREFIXES.len() + VERBAL_PREFIXES.len()
 }
@@ -49,7 +50,7 @@ pub(super) fn cuts(word: &str) -> impl Iterator<Item = WordCut<'_>> {
     })
 }
 
-/// How likely each affix is; not normalised, as only comparisons count.
+/// The likelihood of each affix, not normalised, since likelihoods are only compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct AffixLikelihoods {
     pub(super) prefixes: Vec<f32>,
@@ -57,8 +58,8 @@ pub(super) struct AffixLikelihoods {
 }
 
 impl AffixLikelihoods {
-    /// Returns the likeliest stem of a folded Arabic word, with what inflection still clings to it cut off.
-    /// `pull` tells how strongly a stem attracts: [`pull`] of its count.
+    /// Returns the likeliest stem of a folded Arabic word, without the article and one ending that the stem
+    /// may still have. The argument `pull` gives the [`pull`] of the count of a stem.
     pub(super) fn stem<'w>(&self, word: &'w str, pull: impl Fn(&str) -> f32) -> &'w str {
         if GOD.contains(&word) {
             return GOD[0];
@@ -75,17 +76,17 @@ impl AffixLikelihoods {
     }
 }
 
-/// Returns how likely an affix of such a count is.
+/// Returns the likelihood of an affix with this count.
 pub(super) fn affix(count: f32) -> f32 {
     count.max(0.0) + AFFIX_FLOOR
 }
 
-/// Returns how strongly a stem of such a count attracts its forms.
+/// Returns how strongly a stem with this count attracts its forms.
 pub(super) fn pull(count: f32) -> f32 {
     count.max(0.0).powf(POWER)
 }
 
-/// Returns how likely a stem is that was never seen.
+/// Returns the likelihood of a stem that was never seen.
 pub(super) fn unseen(stem: &str) -> f32 {
     UNSEEN[(stem.len() / LETTER).min(UNSEEN.len() - 1)]
 }

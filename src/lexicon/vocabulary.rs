@@ -7,9 +7,9 @@ use super::lexicon::Lexicon;
 use super::stem::Stem;
 use crate::text::{TokenKind, canonical_number, fold, tokens};
 
-/// The stems of the texts that are being compared, the lexicon's and those it does not know.
+/// The stems of the texts being compared: those of the lexicon, and those that the lexicon does not know.
 ///
-/// Each distinct word is cut once and remembered; a new vocabulary for each pair of documents keeps it small.
+/// Each distinct word is cut once and remembered. A new vocabulary for each pair of documents keeps it small.
 ///
 /// ```
 /// let lexicon = mizan::lexicon::Lexicon::built_in();
@@ -35,19 +35,19 @@ impl Lexicon {
 }
 
 impl Vocabulary<'_> {
-    /// Returns the vocabulary that takes each word for a stem.
+    /// Returns the vocabulary in which each word is its own stem.
     pub(crate) fn whole_words(self) -> Self {
         Self { whole_words: true, ..self }
     }
 
-    /// Returns the stems of a text in order, one for each of its [`tokens`]: words cut to their stem, numbers
-    /// in their plain form. Tens of megabytes a second, once the words are known.
+    /// Returns the stems of a text in order: words cut to their stem, numbers in plain form. Processes tens
+    /// of megabytes a second once the words are known.
     pub fn stems(&mut self, text: &str) -> Vec<Stem> {
         let folded = fold(text);
         tokens(&folded).map(|token| self.stem(token.text, token.kind)).collect()
     }
 
-    /// Returns how many stems there are, the lexicon's included.
+    /// Returns the number of stems, including those of the lexicon.
     #[must_use]
     pub fn stem_count(&self) -> usize {
         self.lexicon.stem_count() + self.unknown.len()

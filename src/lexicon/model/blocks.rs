@@ -1,13 +1,15 @@
-//! Records of any length in one stretch of bytes: each with its length before it, the place of every
-//! sixteenth in a table. A record is found in one jump and fifteen steps at most, and nothing is unpacked
-//! beforehand.
+//! Records of any length, one after the other: [`RecordBlocks`] reads them, [`RecordWriter`] writes them.
+//!
+//! Each record is preceded by its length, and a table holds the place of every sixteenth record. So a record
+//! is found in one jump and at most fifteen steps, and nothing is unpacked beforehand.
 
 use crate::varint;
 
-/// Records lie in blocks of so many.
+/// The number of records in a block. Part of the file format; a round number between the size of the table
+/// and the steps to a record.
 pub(super) const BLOCK: usize = 16;
 
-/// Records as they lie in a model file. Whatever the bytes are, reading them is safe: what lies outside is
+/// Records as they lie in a model file. Reading is safe for any bytes: a record that lies outside of them is
 /// empty.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RecordBlocks<'b> {
@@ -17,7 +19,7 @@ pub(super) struct RecordBlocks<'b> {
 }
 
 impl<'b> RecordBlocks<'b> {
-    /// Returns how many blocks there are.
+    /// Returns the number of blocks.
     pub(super) fn len(self) -> usize {
         self.places.len() / 4
     }
@@ -35,7 +37,7 @@ impl<'b> RecordBlocks<'b> {
         })
     }
 
-    /// Returns a record by its number; an empty one if there is none.
+    /// Returns the record of this number; an empty one if there is none.
     pub(super) fn record(self, number: usize) -> &'b [u8] {
         self.starting_at(number / BLOCK).nth(number % BLOCK).unwrap_or_default()
     }

@@ -1,35 +1,34 @@
-//! Counts and probabilities in a byte each, by their logarithm.
+//! Counts and probabilities as a byte each, on a logarithmic scale; hashes of the model file.
 
 use crate::hash::{GOLDEN, fnv1a, spread};
 
-/// Returns the code of a count: 0 for less than an eighth, else in steps of a ninth of an octave.
+/// Returns the code of a count: 0 below an eighth, above that in steps of a ninth of an octave, up to 4·10⁷.
 pub(super) fn count_code(count: f64) -> u8 {
     let steps = (count.log2() + 3.0) * 9.0;
     if steps < 0.0 { 0 } else { steps.round().min(254.0) as u8 + 1 }
 }
 
-/// Returns the count that a code stands for.
+/// Returns the count of a code.
 pub(super) fn count(code: u8) -> f32 {
     if code == 0 { 0.0 } else { ((f32::from(code) - 1.0) / 9.0 - 3.0).exp2() }
 }
 
-/// Returns the code of a probability, in steps of a sixteenth of an octave.
+/// Returns the code of a probability, in steps of a sixteenth of an octave, down to 2⁻¹⁶.
 pub(super) fn probability_code(probability: f32) -> u8 {
     (probability.log2() * -16.0).round().clamp(0.0, 255.0) as u8
 }
 
-/// Returns the probability that a code stands for.
+/// Returns the probability of a code.
 pub(super) fn probability(code: u8) -> f32 {
     (f32::from(code) / -16.0).exp2()
 }
 
-/// Returns a number by which bytes are found again: FNV-1a, stirred once more so that its high bits are good
-/// too.
+/// Returns a hash of bytes: FNV-1a, spread so that the high bits are good too.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     spread(fnv1a(bytes))
 }
 
-/// Returns a number that changes with any damage to the bytes.
+/// Returns a checksum that changes if any bit of the bytes does.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     let mut words = bytes.chunks_exact(8);
     let mut sum = bytes.len() as u64;

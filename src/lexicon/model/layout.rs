@@ -36,13 +36,13 @@ pub(super) fn sections(bytes: &[u8]) -> Option<[Range<usize>; SECTIONS]> {
     (start == bytes.len()).then_some(sections)
 }
 
-/// Returns the slots of a hash table in which something of this hash may lie.
+/// Returns the slots of a hash table in the order in which an entry of this hash is looked for.
 pub(super) fn probes(hash: u64, slots: usize) -> impl Iterator<Item = usize> {
     let start = ((u128::from(hash) * slots as u128) >> 64) as usize;
     (start..slots).chain(0..start)
 }
 
-/// Returns what marks a hash in its slot. The slot comes from the high bits, the mark from the low ones.
+/// Returns the mark by which a slot recognises a hash: its low 24 bits, as the slot comes from the high ones.
 pub(super) fn mark(hash: u64) -> u32 {
     hash as u32 & 0xFF_FFFF
 }

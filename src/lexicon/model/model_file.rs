@@ -20,12 +20,12 @@ pub(crate) struct Model {
     pub(crate) stem_count: usize,
     pub(crate) tokens: [u64; 2],
     pub(crate) affixes: AffixLikelihoods,
-    // What each code of a count pulls with.
+    // The `stemmer::pull` of each of the 256 codes of counts.
     pulls: [f32; 256],
 }
 
-/// A line of a row: the number of an English stem, how likely it is given the Arabic one, and the other way
-/// round.
+/// A translation of an Arabic stem: the number of the English stem, and the probability of each given the
+/// other.
 pub(crate) struct RowCell {
     pub(crate) stem: u32,
     pub(crate) to_english: f32,
@@ -33,7 +33,7 @@ pub(crate) struct RowCell {
 }
 
 impl Model {
-    /// Checks a model file and returns it.
+    /// Checks the bytes of a model file.
     pub(crate) fn new(bytes: Cow<'static, [u8]>) -> Result<Self> {
         let damaged = |what| Error::from(ErrorKind::Model(what));
         if !bytes.starts_with(MAGIC) {
@@ -60,7 +60,7 @@ impl Model {
         Ok(Self { bytes, sections, stem_count, tokens, affixes, pulls })
     }
 
-    /// Writes the file.
+    /// Writes the bytes of the file.
     pub(crate) fn write(&self, mut output: impl io::Write) -> Result<()> {
         Ok(output.write_all(&self.bytes)?)
     }
@@ -74,7 +74,7 @@ impl Model {
         self.section(1)
     }
 
-    /// Returns the code of how often a cut stem was seen.
+    /// Returns the code of the count of a cut stem.
     fn seen(&self, stem: &str) -> u8 {
         let slots = self.seen_section();
         let hash = codes::hash(stem.as_bytes());
@@ -96,7 +96,7 @@ impl Model {
         RecordBlocks { places: self.section(2), records: self.section(3) }
     }
 
-    /// Returns the number of a stem.
+    /// Returns the number of a stem, by a binary search of the blocks.
     pub(crate) fn find(&self, stem: &str) -> Option<u32> {
         let stems = self.stems();
         let first = |block| stems.starting_at(block).next().unwrap_or_default();
@@ -111,7 +111,7 @@ impl Model {
         None
     }
 
-    /// Returns a stem by its number; an empty one if there is none.
+    /// Returns the spelling of the stem of this number; empty if there is none.
     pub(crate) fn spelling(&self, stem: u32) -> String {
         let (block, place) = (stem as usize / BLOCK, stem as usize % BLOCK);
         let mut spelled = FrontCoded::default();
@@ -121,7 +121,7 @@ impl Model {
         String::from_utf8_lossy(&spelled.0).into_owned()
     }
 
-    /// Returns how often a stem was seen in Arabic (0) or English (1) text.
+    /// Returns the count of a stem in Arabic (0) or English (1) text.
     pub(crate) fn count(&self, stem: u32, side: usize) -> f32 {
         self.section(4).get(stem as usize * 2 + side).map_or(0.0, |&code| codes::count(code))
     }
@@ -141,8 +141,8 @@ impl Model {
     }
 }
 
-/// A front-coded stem being read: the first of a block stands whole, each other says first how many bytes it
-/// shares with the one before.
+/// A front-coded stem being read. The first stem of a block is written in full; each further one begins with
+/// the number of bytes that it shares with the stem before.
 #[derive(Default)]
 struct FrontCoded(Vec<u8>);
 

@@ -1,4 +1,4 @@
-//! What training found, still in words and whole numbers, and its packing into a model file.
+//! A model as maps from words to numbers, [`ModelParts`], and how it is packed into a file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,20 +10,20 @@ use super::model_file::Model;
 use crate::lexicon::stemmer::AffixLikelihoods;
 use crate::varint;
 
-// Slots of the hash table for each entry: full enough to be small, empty enough to be quick.
+// Slots of the hash table for each entry, chosen by hand: full enough to be small, empty enough to be fast.
 const SLOTS_PER_STEM: f64 = 1.3;
 
 /// A model taken apart.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ModelParts {
     pub(crate) affixes: AffixLikelihoods,
-    /// How often each cut stem was seen: the section of the file, by [`pack_seen`].
+    /// The section of the counts of cut stems, as [`pack_seen`] packs it.
     pub(crate) seen: Vec<u8>,
-    /// How often each stem was seen in Arabic and in English text.
+    /// The count of each stem in Arabic and in English text.
     pub(crate) counts: BTreeMap<String, [f64; 2]>,
-    /// Arabic and English tokens learned from.
+    /// The number of Arabic and of English tokens learned from.
     pub(crate) tokens: [u64; 2],
-    /// The probabilities of an English stem given the Arabic one, and the other way round.
+    /// The probability of the English stem given the Arabic one, and the reverse.
     pub(crate) translations: BTreeMap<(String, String), [f32; 2]>,
 }
 
@@ -50,7 +50,7 @@ impl ModelParts {
         parts
     }
 
-    /// Packs it.
+    /// Packs the parts into a model.
     pub(crate) fn pack(mut self) -> Model {
         for (arabic, english) in self.translations.keys() {
             self.counts.entry(arabic.clone()).or_default();
@@ -112,7 +112,7 @@ impl ModelParts {
     }
 }
 
-/// Packs how often each cut stem was seen: a hash table that knows a stem by 24 bits of its hash.
+/// Packs the counts of cut stems: a hash table that recognises a stem by 24 bits of its hash.
 pub(crate) fn pack_seen<'s>(stems: impl ExactSizeIterator<Item = (&'s str, f32)>) -> Vec<u8> {
     let mut slots = vec![0_u32; (stems.len() as f64 * SLOTS_PER_STEM) as usize + 1];
     for (stem, count) in stems {

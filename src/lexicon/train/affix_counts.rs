@@ -1,23 +1,26 @@
-//! Which prefixes, suffixes and stems Arabic words are made of: soft expectation maximisation over word
-//! types, in which each word is cut by what the *other* words say, or it would never be cut at all.
+//! The counts of Arabic prefixes, suffixes and stems, learned by soft expectation maximisation over word
+//! types: [`learn`].
+//!
+//! Each word is cut by the counts that the *other* words give; by its own count it would never be cut.
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lexicon::affixes::SUFFIXES;
 use crate::lexicon::stemmer::{AffixLikelihoods, affix, cuts, prefix_count, pull, unseen};
 
+// Rounds of expectation maximisation. Chosen by hand.
 const ROUNDS: usize = 5;
-// A stem of which less than this is left after the last round is forgotten.
+// The least count of a stem that is kept, in word types. Chosen by hand.
 const LEAST: f32 = 0.3;
 
-/// What was learned.
+/// The result of learning.
 pub(super) struct LearnedAffixes<'w> {
     pub(super) affixes: AffixLikelihoods,
-    /// How often each stem was seen, in word types.
+    /// The count of each stem, in word types.
     pub(super) seen: BTreeMap<&'w str, f32>,
 }
 
-/// A way to cut a word and how likely it is among the ways to cut that word.
+/// A way to cut a word, and its probability among all ways to cut that word.
 struct CutChoice {
     prefix: u8,
     suffix: u8,
@@ -31,7 +34,7 @@ struct AffixCounts {
     stems: Vec<f32>,
 }
 
-/// Learns from the distinct folded words of a language.
+/// Learns from distinct folded Arabic words.
 pub(super) fn learn<'w>(words: &[&'w str]) -> LearnedAffixes<'w> {
     let mut numbers = HashMap::new();
     let mut stems = Vec::new();
@@ -80,7 +83,7 @@ fn count(choices: &[Vec<CutChoice>], stems: usize) -> AffixCounts {
     counts
 }
 
-// Each choice is weighed by the counts without its own share in them.
+// Weights each choice by the counts without its own share.
 fn reweigh(of_word: &mut [CutChoice], counts: &AffixCounts, stems: &[&str]) {
     let mut sum = 0.0;
     for choice in &mut *of_word {

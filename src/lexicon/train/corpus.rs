@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 /// The stems of a sentence, by number.
 pub(super) type StemRow = Box<[u32]>;
 
-/// Pairs of sentences as stems: Arabic first, English second. Both sides number their stems alike.
+/// Pairs of sentences as stems, the Arabic sentence first. Both languages share one numbering of stems.
 pub(super) struct Corpus {
     pub(super) spellings: Vec<String>,
     pub(super) pairs: Vec<[StemRow; 2]>,
-    /// How much each pair counts.
+    /// The weight of each pair.
     pub(super) weights: Vec<f32>,
 }
 
 impl Corpus {
-    /// Returns how many Arabic and English tokens there are, by weight.
+    /// Returns the weighted number of Arabic and of English tokens.
     pub(super) fn tokens(&self) -> [u64; 2] {
         let weighed = |side: usize| {
             move |(pair, weight): (&[StemRow; 2], &f32)| pair[side].len() as f64 * f64::from(*weight)
@@ -22,8 +22,7 @@ impl Corpus {
         [0, 1].map(|side| self.pairs.iter().zip(&self.weights).map(weighed(side)).sum::<f64>() as u64)
     }
 
-    /// Returns how often, by weight, each stem stands in each side, for the stems that stand in two places or
-    /// more.
+    /// Returns the weighted count of each stem in each language, for stems that occur at least twice.
     pub(super) fn counts(&self) -> BTreeMap<String, [f64; 2]> {
         let mut counts = vec![[0.0; 2]; self.spellings.len()];
         let mut places = vec![0_u32; self.spellings.len()];

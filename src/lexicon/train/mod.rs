@@ -1,4 +1,4 @@
-//! Learning a lexicon from pairs of sentences.
+//! Learning a lexicon from pairs of sentences: first the affixes of Arabic, then the translations.
 
 mod affix_counts;
 mod corpus;

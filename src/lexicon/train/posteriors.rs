@@ -2,29 +2,30 @@
 
 use crate::lexicon::DIAGONAL;
 
-// The prior probability that a word translates none.
+// The prior probability that a word has no counterpart. Chosen by hand.
 const NULL: f32 = 0.1;
 
-/// The probabilities of a stem given one of the other language: of the English one, of the Arabic one.
+/// The probability of the English stem given the Arabic one, then of the Arabic stem given the English one.
 pub(super) type Probabilities = [f32; 2];
 
-/// The posteriors of one pair: how likely each English word comes from each Arabic one, and the other way
-/// round.
+/// The posteriors of one pair: the probability that each English word comes from each Arabic word, and the
+/// reverse. The vectors are reused for each pair.
 #[derive(Default)]
 pub(super) struct PairPosteriors {
     columns: usize,
     pub(super) cells: Vec<[f32; 2]>,
-    // The prior of each cell, and its sums by English and by Arabic word.
+    // The prior of each cell, and the sums of priors by English and by Arabic word.
     prior: Vec<f32>,
     prior_sums: [Vec<f32>; 2],
-    // The likelihood of each English and each Arabic word, whatever it comes from.
+    // The likelihood of each English and each Arabic word, summed over all words that it may come from.
     sums: [Vec<f32>; 2],
-    // How likely each English and each Arabic word comes from none.
+    // The probability that each English and each Arabic word has no counterpart.
     pub(super) nulls: [Vec<f32>; 2],
 }
 
 impl PairPosteriors {
-    // Takes the likelihood of each cell, row by row, and of each word to come from none.
+    /// Computes the posteriors from the likelihoods of each cell, row by row, and of each word without a
+    /// counterpart.
     pub(super) fn estimate(
         &mut self,
         [rows, columns]: [usize; 2],
@@ -70,7 +71,7 @@ impl PairPosteriors {
         }
     }
 
-    // exp(-4 |x - y|) for the middles x, y of each row and column, as the lesser of two quotients.
+    // exp(-DIAGONAL |x - y|) for the middles x, y of each row and column, as the lesser of two quotients.
     fn set_prior(&mut self, rows: usize) {
         let columns = self.columns;
         let powers =

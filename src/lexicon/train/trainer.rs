@@ -9,10 +9,9 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::model::{ModelParts, hash, pack_seen};
 use crate::text::{TokenKind, canonical_number, english_stem, fold, tokens};
 
-/// Learns a [`Lexicon`] from pairs of sentences that translate each other.
-///
-/// The same pairs in the same order give the same model, byte for byte, however many threads there are. A
-/// million pairs take a few minutes on two cores and less than 8 GB.
+/// Learns a [`Lexicon`] from pairs of sentences that translate each other. The same pairs in the same order
+/// give the same model, byte for byte, on any number of threads. A million pairs take a few minutes on two
+/// cores and less than 8 GB.
 ///
 /// ```
 /// use mizan::lexicon::Trainer;
@@ -31,16 +30,16 @@ use crate::text::{TokenKind, canonical_number, english_stem, fold, tokens};
 pub struct Trainer {
     words: HashMap<Box<str>, u32>,
     kinds: Vec<TokenKind>,
-    // The words of each pair: the Arabic ones, then the English ones; and how much it counts.
+    // The Arabic and the English words of each pair, and the weight of the pair.
     pairs: Vec<([Vec<u32>; 2], f32)>,
-    // Pairs seen, by hash: repeated ones teach nothing new.
+    // The hashes of all pairs: a repeated pair teaches nothing new.
     seen: HashSet<u64>,
     weight: f32,
     threads: usize,
 }
 
-// Longer pairs are left out, and pairs of which one side is more than so many times longer: they are rarely
-// sentences, cost much and teach little.
+// The most Arabic and English words of a pair, and the most times that one side may be as long as the other.
+// Other pairs are rarely sentences, cost much and teach little. Chosen by hand.
 const LONGEST: [usize; 2] = [60, 78];
 const MOST_TIMES: usize = 6;
 
@@ -51,22 +50,22 @@ impl Trainer {
         Self { weight: 1.0, threads: 1, ..Self::default() }
     }
 
-    /// Sets on how many threads to learn; one unless set. The model is the same.
+    /// Sets the number of threads, 1 by default. The model does not depend on it.
     #[must_use]
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = threads.max(1);
         self
     }
 
-    /// Sets how much each pair added from now on counts, 0 to 10, 1 unless set: more for texts like those to
-    /// be aligned, less for a mass of texts that would drown the others.
+    /// Sets the weight of each pair added from now on, 0 to 10, 1 by default: more for texts like those to be
+    /// aligned, less for a mass of texts that would outweigh the others.
     pub fn weigh(&mut self, weight: f32) {
         self.weight = weight.clamp(0.0, 10.0);
     }
 
-    /// Adds a pair. A pair that was added before, an empty one, one of more than 60 Arabic or 78 English
-    /// words, and one of which a side is more than six times as long as the other, are left out; true if it
-    /// was taken.
+    /// Adds a pair; returns true if the pair was taken. Left out are pairs that were added before, pairs with
+    /// an empty side, pairs of more than 60 Arabic or 78 English words, and pairs of which one side is more
+    /// than six times as long as the other.
     pub fn add(&mut self, arabic: &str, english: &str) -> bool {
         let pair = [arabic, english].map(|text| self.words_of(&fold(text)));
         let lengths = [pair[0].len(), pair[1].len()];
@@ -79,19 +78,19 @@ impl Trainer {
         true
     }
 
-    /// Returns how many pairs were taken.
+    /// Returns the number of pairs taken.
     #[must_use]
     pub fn pair_count(&self) -> usize {
         self.pairs.len()
     }
 
-    /// Returns how many steps [`train`](Self::train) will report in all.
+    /// Returns the number of steps that [`train`](Self::train) reports in all.
     #[must_use]
     pub fn steps(&self) -> u64 {
         translations::ROUNDS * self.pairs.len() as u64
     }
 
-    /// Learns the lexicon; `progress` is told how many more steps are done, on any thread.
+    /// Learns the lexicon. Calls `progress` with the number of further steps done, from any thread.
     #[must_use]
     pub fn train(self, progress: impl Fn(u64) + Sync) -> Lexicon {
         let mut words = vec![""; self.words.len()];
@@ -127,7 +126,7 @@ impl Trainer {
         numbers
     }
 
-    // The Arabic words of the Arabic sides that were seen twice or more.
+    // The Arabic words that occur at least twice on the Arabic side.
     fn arabic_types<'w>(&self, words: &[&'w str]) -> Vec<&'w str> {
         let mut counts = vec![0_u32; words.len()];
         for &word in self.pairs.iter().flat_map(|(pair, _)| &pair[0]) {

@@ -1,5 +1,8 @@
-//! Which stem translates which: IBM model 1 in both directions, with a word that stands for none and a prior
-//! for the diagonal. First each direction learns alone, then both learn from what they agree on.
+//! The translations of stems, learned by IBM model 1 in both directions with a word for "no counterpart" and
+//! a prior for the diagonal: [`learn`].
+//!
+//! In the first rounds each direction learns alone, in the last ones both learn from the product of their
+//! posteriors (Liang et al. 2006).
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -8,19 +11,22 @@ use std::thread;
 use super::corpus::Corpus;
 use super::posteriors::{PairPosteriors, Probabilities};
 
+// Rounds of expectation maximisation in each stage. Chosen by hand.
 const ROUNDS_ALONE: u64 = 3;
 const ROUNDS_TOGETHER: u64 = 4;
-/// How often learning goes through all pairs.
+/// The number of passes over all pairs.
 pub(super) const ROUNDS: u64 = ROUNDS_ALONE + ROUNDS_TOGETHER;
 
-// Added to each sum of counts, so that what was seen once is not believed in full.
+// Added to each sum of counts, so that a translation seen once gets no probability of 1. A value of 1 gave no
+// better results (`docs/model.md`).
 const DOUBT: f32 = 0.3;
-// Translations less likely than this in both directions, or counted less often, are dropped.
+// Translations below this probability in both directions, or below this count, are dropped. Measured on the
+// development sets: .01 and .3 are worse (`docs/model.md`).
 const LEAST_LIKELY: f32 = 0.003;
 const LEAST_COUNT: f32 = 0.1;
-// Counts are whole numbers of this part, so that their sum does not hang on the order of adding.
+// The unit of counts, which are whole numbers so that their sum does not depend on the order of adding.
 const UNIT: f32 = 1.0 / (1_u64 << 32) as f32;
-// Pairs a thread takes at a time.
+// The pairs that a thread takes at a time, a round number.
 const CHUNK: usize = 1024;
 
 /// Learns the translations of each Arabic stem.
@@ -32,26 +38,37 @@ pub(super) fn learn(
     let mut learning = TranslationLearner::new(corpus);
     for round in 0..ROUNDS {
         learning.forget_counts();
-        learning.estimate(threads, round >= ROUNDS_ALONE, progress);
-        learning.maximise(round >= ROUNDS_ALONE);
+        let stage = if round < ROUNDS_ALONE { Stage::Alone } else { Stage::Together };
+        learning.estimate(threads, stage, progress);
+        learning.maximise(stage);
     }
     learning.likely()
 }
 
+/// How the two directions learn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Each from its own posteriors.
+    Alone,
+    /// Both from the product of their posteriors.
+    Together,
+}
+
+/// The pairs of stems that occur together, with their probabilities and counts.
 struct TranslationLearner<'c> {
     corpus: &'c Corpus,
     // Where the cells of each pair begin in `cells`.
     starts: Vec<usize>,
-    // For each Arabic and each English word of a pair, row by row: which entry they are.
+    // The number of the entry of each Arabic and each English word of a pair, row by row.
     cells: Vec<u32>,
-    // The entries of each Arabic stem: those from one place to the next.
+    // The place in `entries` where those of each Arabic stem begin; at the end, the number of entries.
     rows: Vec<usize>,
     entries: Vec<StemPair>,
-    // What stands for no word: how likely each stem is given it, in English and in Arabic.
+    // For each English and each Arabic stem, its probability if it has no counterpart.
     nulls: [Vec<NullStem>; 2],
 }
 
-/// An Arabic and an English stem that stand in one pair.
+/// An Arabic and an English stem that occur in the same pair.
 struct StemPair {
     english: u32,
     likely: Probabilities,
@@ -93,8 +110,8 @@ impl<'c> TranslationLearner<'c> {
         learning
     }
 
-    // Adds the entries of an Arabic stem that stands in these places. `entry_of` is scratch space for each
-    // English stem: an entry of this row, or one of another row.
+    // Adds the entries of an Arabic stem that stands in these places. `entry_of` is scratch space: the last entry
+    // of each English stem, which may belong to another row.
     fn add_row(&mut self, places: &[(u32, u32)], even: f32, entry_of: &mut [u32]) {
         let first = self.entries.len();
         for &(pair, at) in places {
@@ -113,7 +130,7 @@ impl<'c> TranslationLearner<'c> {
         self.rows.push(self.entries.len());
     }
 
-    fn estimate(&self, threads: usize, together: bool, progress: &(impl Fn(u64) + Sync)) {
+    fn estimate(&self, threads: usize, stage: Stage, progress: &(impl Fn(u64) + Sync)) {
         let next = AtomicUsize::new(0);
         thread::scope(|scope| {
             for _ in 0..threads {
@@ -125,7 +142,7 @@ impl<'c> TranslationLearner<'c> {
                         if start >= end {
                             break;
                         }
-                        (start..end).for_each(|pair| self.estimate_pair(pair, together, &mut posteriors));
+                        (start..end).for_each(|pair| self.estimate_pair(pair, stage, &mut posteriors));
                         progress((end - start) as u64);
                     }
                 });
@@ -133,7 +150,7 @@ impl<'c> TranslationLearner<'c> {
         });
     }
 
-    fn estimate_pair(&self, pair: usize, together: bool, posteriors: &mut PairPosteriors) {
+    fn estimate_pair(&self, pair: usize, stage: Stage, posteriors: &mut PairPosteriors) {
         let [arabic, english] = &self.corpus.pairs[pair];
         let weight = self.corpus.weights[pair];
         let cells = &self.cells[self.starts[pair]..][..arabic.len() * english.len()];
@@ -147,7 +164,7 @@ impl<'c> TranslationLearner<'c> {
         );
         for (&cell, &[to_english, to_arabic]) in cells.iter().zip(&posteriors.cells) {
             let counts = &self.entries[cell as usize].counts;
-            if together {
+            if stage == Stage::Together {
                 add(&counts[0], weight * to_english * to_arabic);
             } else {
                 add(&counts[0], weight * to_english);
@@ -159,8 +176,8 @@ impl<'c> TranslationLearner<'c> {
         }
     }
 
-    fn maximise(&mut self, together: bool) {
-        if together {
+    fn maximise(&mut self, stage: Stage) {
+        if stage == Stage::Together {
             for entry in &mut self.entries {
                 *entry.counts[1].get_mut() = *entry.counts[0].get_mut();
             }
@@ -201,7 +218,7 @@ impl<'c> TranslationLearner<'c> {
         }
     }
 
-    // What is worth keeping. A stem that stands for itself needs no entry.
+    // The translations worth keeping. A stem that translates itself needs no entry.
     fn likely(&self) -> BTreeMap<(String, String), Probabilities> {
         let spellings = &self.corpus.spellings;
         let mut likely = BTreeMap::new();
