@@ -18,19 +18,20 @@ use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::{file_headers, history, index, unit_row};
 
-/// A batch of writes: one transaction. Dropped before [`commit`](Self::commit), it has changed nothing.
+/// A batch of writes: one transaction. A batch that is dropped before [`commit`](Self::commit) changes
+/// nothing.
 pub struct Batch<'m> {
     pool: &'m Pool,
     session: SessionGuard<'m>,
     next: i64,
-    // The units of this batch by the hash of their texts.
+    // The units of this batch, by a hash of their texts.
     new: PairIndex,
-    // The unit after the last one that was there before.
+    // The first number that this transaction gives to a unit.
     first: i64,
-    // Whether the index must be asked for units of before this batch.
+    // Whether the memory was empty, so that no unit of before this batch can be the same pair.
     is_first: bool,
     action: Action,
-    // The step that this batch is in the history, once it has written.
+    // The step of the history that this batch is, once it has written.
     step: Option<i64>,
 }
 
@@ -38,11 +39,11 @@ pub struct Batch<'m> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Inserted {
-    /// It is new, under this number.
+    /// The unit is new and has this number.
     New(UnitId),
-    /// The unit of this number has the same texts; what was new about it was taken over.
+    /// The unit of this number has the same texts, and took over what the new one knew.
     Changed(UnitId),
-    /// The unit of this number says all it does.
+    /// The unit of this number has the same texts and knew everything already.
     Known(UnitId),
 }
 
@@ -85,8 +86,9 @@ impl<'m> Batch<'m> {
         self
     }
 
-    /// Inserts a unit. If there is a unit of the same two texts, codes and languages, it is that unit, and takes over
-    /// what the new one knows: the higher status, newer dates and neighbours, notes and properties it had not.
+    /// Inserts a unit. If the memory has a unit of the same two texts, codes and languages, no second one is
+    /// made; instead that unit takes over the higher status, newer dates and neighbours, and notes and
+    /// properties that it lacked.
     ///
     /// # Errors
     ///
@@ -115,7 +117,8 @@ impl<'m> Batch<'m> {
         Ok(Inserted::New(UnitId::new(id)))
     }
 
-    /// Keeps what a file says about all its units, once for a file of this name. [`Memory::headers`] gives it back.
+    /// Keeps the header of a file, which says something about all its units. [`Memory::headers`] returns it.
+    /// The same header of a file of the same name is kept once.
     ///
     /// # Errors
     ///
@@ -160,12 +163,12 @@ impl<'m> Batch<'m> {
         }
     }
 
-    /// Makes the writes so far last and seen by others, and goes on. The index waits for [`commit`](Self::commit), so
-    /// that much can be written in parts.
+    /// Commits the writes so far, so that others see them, and goes on in a new transaction. The index is
+    /// built by [`commit`](Self::commit) only, so a large import can be saved in steps at little cost.
     ///
     /// # Errors
     ///
-    /// If the file cannot be written; what was written since the last time is lost then.
+    /// If the file cannot be written; the writes since the last save are lost then.
     pub fn save(&mut self) -> Result<()> {
         self.note()?;
         self.session.begin_again()?;
@@ -182,7 +185,7 @@ impl<'m> Batch<'m> {
         Ok(())
     }
 
-    /// Makes the writes last and seen by others. When this returns, they survive the loss of power.
+    /// Commits the writes, so that others see them. When this returns, they survive a loss of power.
     ///
     /// # Errors
     ///
@@ -194,7 +197,7 @@ impl<'m> Batch<'m> {
         self.session.commit()
     }
 
-    /// Notes which units were made and which comes next.
+    /// Writes down which units the batch made, and the next number.
     fn note(&mut self) -> Result<()> {
         const STATE: &str = "UPDATE state SET next_unit = ?1";
         if self.next > self.first {
@@ -208,7 +211,7 @@ impl<'m> Batch<'m> {
         Ok(())
     }
 
-    /// Learns the units that another made since, from this one on.
+    /// Learns the units from this number on, which another writer made meanwhile.
     fn learn(&mut self, from: i64) -> Result<()> {
         for (id, unit) in unit_row::read_from(&self.session, from, usize::MAX >> 1).map_err(storage)? {
             self.new.insert(hash(&unit), id)?;
@@ -258,11 +261,11 @@ impl<'m> Batch<'m> {
 }
 
 impl Memory {
-    /// Begins a batch of writes: one transaction, undone if it is dropped before [`Batch::commit`].
+    /// Begins a batch of writes: one transaction, rolled back if it is dropped before [`Batch::commit`].
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Locked`] if another is writing for longer than this memory waits.
+    /// [`ErrorKind::Locked`] if another writer is at work for longer than this memory waits.
     pub fn batch(&self) -> Result<Batch<'_>> {
         Batch::begin(&self.pool)
     }

@@ -1,13 +1,14 @@
-//! A Bloom filter: which hashes are certainly not in a set.
+//! A Bloom filter (Bloom, 1970): says of most hashes that are not in a set that they are not.
 
-/// A Bloom filter (1970) of three bits a hash: of those that are not in it, it takes three in a hundred for being so.
+/// A filter that sets three bits for each hash, in one to two bytes for each. It lets about three in a
+/// hundred pass of the hashes that are not in the set, and all that are.
 pub(super) struct BloomFilter {
     words: Vec<u64>,
 }
 
 impl BloomFilter {
     pub(super) fn of(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
-        // A byte for each.
+        // At least one byte for each hash.
         let mut filter = Self { words: vec![0; hashes.len().next_power_of_two().max(8) / 8] };
         for hash in hashes {
             for (word, bit) in filter.places(hash) {

@@ -1,7 +1,8 @@
 //! The pool of connections to the file of a memory.
 //!
-//! Opening a connection and reading the head of the index take longer than a lookup does, so a [`Session`] returns to
-//! the [`Pool`] when its [`SessionGuard`] is dropped, and the next reader or writer takes it from there.
+//! Opening a connection and reading the head of the index take longer than a lookup does, so a [`Session`]
+//! returns to the [`Pool`] when its [`SessionGuard`] is dropped, and the next reader or writer takes it from
+//! there.
 
 use std::ops::Deref;
 use std::path::Path;
@@ -42,7 +43,8 @@ struct Session {
 
 /// Bytes of the file that SQLite maps into memory: the most that it allows.
 const MAPPED: u32 = 0x7FFF_0000;
-/// How long a writer waits for others if the caller sets nothing. Chosen by hand: an import commits more often.
+/// How long a writer waits for others if the caller sets nothing. Chosen by hand: an import commits more
+/// often.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Pool {
@@ -56,8 +58,8 @@ impl Pool {
         }
     }
 
-    /// Makes the database if there is none. Its first connection stays open, since a database in working memory ends
-    /// with its last connection.
+    /// Makes the database if there is none. Its first connection stays open, since a database in working
+    /// memory ends with its last connection.
     pub(super) fn lay_out(&self) -> Result<()> {
         let connection = self.place.create(self.patience)?;
         schema::lay_out(&connection, self.patience)?;
@@ -88,9 +90,9 @@ impl Pool {
         Ok(SessionGuard { pool: self, session: Some(session) })
     }
 
-    /// Returns a session for random reads. From its second lookup on it maps the file into memory, which saves a copy of
-    /// each page. The first lookup may find the file on disk, where mapping reads far too much; a session that reads or
-    /// writes everything would map everything.
+    /// Returns a session for random reads. From its second lookup on it maps the file into memory, which
+    /// saves a copy of each page. The first lookup may find the file on disk, where mapping reads far too
+    /// much; a session that reads or writes everything would map everything.
     pub(super) fn lookup_session(&self) -> Result<SessionGuard<'_>> {
         let mut session = self.take()?;
         if std::mem::replace(&mut session.has_looked, true) {
@@ -133,7 +135,8 @@ impl Session {
     }
 }
 
-/// A session in use. When it is dropped, an open transaction is rolled back and the session returns to the pool.
+/// A session in use. When it is dropped, an open transaction is rolled back and the session returns to the
+/// pool.
 pub(super) struct SessionGuard<'m> {
     pool: &'m Pool,
     session: Option<Session>,

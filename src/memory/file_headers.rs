@@ -1,4 +1,4 @@
-//! What the files say about all their units, from which a memory was filled.
+//! The headers of the imported files: what each file says about all its units.
 
 use rusqlite::{Connection, params};
 
@@ -45,7 +45,7 @@ pub(super) fn read(connection: &Connection) -> rusqlite::Result<Vec<FileHeader>>
     rows.collect()
 }
 
-/// Returns true if the header of this file is kept already.
+/// Returns true if the memory has this header of this file already.
 pub(super) fn has(connection: &Connection, file: &str, header: &Header) -> rusqlite::Result<bool> {
     const HAS: &str = "SELECT EXISTS (SELECT 1 FROM header WHERE file = ?1 AND packed = ?2)";
     if !is_laid_out(connection)? {
@@ -61,7 +61,7 @@ pub(super) fn add(connection: &Connection, step: i64, file: &str, header: &Heade
     connection.prepare_cached(ADD)?.execute(params![step, file, pack(header)]).map(drop)
 }
 
-/// Forgets the headers that came with a step.
+/// Deletes the headers that came with a step.
 pub(super) fn remove(connection: &Connection, step: i64) -> rusqlite::Result<()> {
     if !is_laid_out(connection)? {
         return Ok(());
@@ -74,7 +74,8 @@ fn is_laid_out(connection: &Connection) -> rusqlite::Result<bool> {
     connection.prepare_cached(IS)?.query_row([], |row| row.get(0))
 }
 
-// The packed fields by number; a field that is absent takes no byte.
+// The numbers of the packed fields; an absent field takes no byte. They are written to files: a number is
+// never given a new meaning.
 const TOOL: u64 = 1;
 const SOURCE_LANG: u64 = 2;
 const CREATED: u64 = 3;

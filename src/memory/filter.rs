@@ -1,12 +1,16 @@
+//! Which units a lookup or search may find, by what is known of them: [`Filter`].
+
 use crate::unit::{Status, Timestamp, Unit};
 
-/// Which units are wanted, by what is known of them; every condition must hold.
+/// A condition on what is known of a unit besides its texts. Without a setter every unit passes; all that are
+/// set must hold.
 ///
 /// ```
 /// use mizan::Status;
 /// use mizan::memory::{Filter, Lookup};
 ///
-/// let lookup = Lookup::new().only(Filter::new().domain("law").status_from(Status::Reviewed));
+/// let reviewed_law = Filter::new().domain("law").status_from(Status::Reviewed);
+/// let lookup = Lookup::new().only(reviewed_law);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -21,62 +25,62 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Returns a filter that lets everything pass.
+    /// Returns a filter that every unit passes.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Wants units of this subject field.
+    /// Requires this subject field.
     #[must_use]
     pub fn domain(mut self, domain: impl Into<String>) -> Self {
         self.domain = Some(domain.into());
         self
     }
 
-    /// Wants units translated for this client.
+    /// Requires this client.
     #[must_use]
     pub fn client(mut self, client: impl Into<String>) -> Self {
         self.client = Some(client.into());
         self
     }
 
-    /// Wants units translated in this project.
+    /// Requires this project.
     #[must_use]
     pub fn project(mut self, project: impl Into<String>) -> Self {
         self.project = Some(project.into());
         self
     }
 
-    /// Wants units that this person made or last changed.
+    /// Requires that this person made or last changed the unit.
     #[must_use]
     pub fn by(mut self, person: impl Into<String>) -> Self {
         self.by = Some(person.into());
         self
     }
 
-    /// Wants units of this document.
+    /// Requires this document.
     #[must_use]
     pub fn document(mut self, document: impl Into<String>) -> Self {
         self.document = Some(document.into());
         self
     }
 
-    /// Wants units trusted as much or more.
+    /// Requires this status or a more trusted one.
     #[must_use]
     pub fn status_from(mut self, status: impl Into<Option<Status>>) -> Self {
         self.status_from = status.into();
         self
     }
 
-    /// Wants units made or changed at this moment or later.
+    /// Requires that the unit was made or changed at this moment or later.
     #[must_use]
     pub fn since(mut self, moment: impl Into<Option<Timestamp>>) -> Self {
         self.since = moment.into();
         self
     }
 
-    /// Wants units made and last changed at this moment or earlier.
+    /// Requires that the unit was made and last changed at this moment or earlier.
     #[must_use]
     pub fn until(mut self, moment: impl Into<Option<Timestamp>>) -> Self {
         self.until = moment.into();

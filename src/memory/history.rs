@@ -1,4 +1,5 @@
-//! What was done, so that it can be undone: a step a batch, with the units it made and what the others were before.
+//! The history: each batch is a step, kept with the numbers of the units that it made and the old state of
+//! those that it changed, so that [`Memory::undo`] can take it back.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -15,13 +16,13 @@ use super::{file_headers, index};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Undone {
-    /// What it did.
+    /// What the step did.
     pub action: Action,
-    /// When it was done.
+    /// When the step began.
     pub at: Timestamp,
-    /// How many units it had made, now gone.
+    /// Units that the step had made, now gone.
     pub removed: u64,
-    /// How many units it had changed or deleted, now as before.
+    /// Units that the step had changed or deleted, now as before.
     pub restored: u64,
 }
 
@@ -29,17 +30,17 @@ pub struct Undone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Step {
-    /// What it did.
+    /// What the step did.
     pub action: Action,
-    /// When it was done.
+    /// When the step began.
     pub at: Timestamp,
-    /// How many units it made.
+    /// Units that the step made.
     pub made: u64,
-    /// How many units of before it changed or deleted.
+    /// Units of earlier steps that the step changed or deleted.
     pub changed: u64,
 }
 
-/// Opens a step; what is done from now on belongs to it.
+/// Begins a step and returns its number.
 pub(super) fn open(connection: &Connection, action: &Action) -> rusqlite::Result<i64> {
     const OPEN: &str = "INSERT INTO step (at, what) VALUES (?1, ?2) RETURNING id";
     connection
@@ -47,20 +48,20 @@ pub(super) fn open(connection: &Connection, action: &Action) -> rusqlite::Result
         .query_row(params![Timestamp::now().unix(), action.to_string()], |row| row.get(0))
 }
 
-/// Keeps a unit as it was before the step, if that is not kept already.
+/// Keeps a unit as it was before the step, unless the step has kept it already.
 pub(super) fn keep(connection: &Connection, step: i64, unit: i64) -> rusqlite::Result<()> {
     const KEEP: &str = "INSERT OR IGNORE INTO past SELECT ?1, unit.* FROM unit WHERE id = ?2";
     connection.prepare_cached(KEEP)?.execute([step, unit]).map(drop)
 }
 
-/// Notes that the step made the units from `first` up to `next`, the latter excluded.
+/// Writes down that the step made the units from `first` up to, but not including, `next`.
 pub(super) fn made(connection: &Connection, step: i64, first: i64, next: i64) -> rusqlite::Result<()> {
     const MADE: &str = "INSERT INTO made (step, first, next) VALUES (?1, ?2, ?3)";
     connection.prepare_cached(MADE)?.execute([step, first, next]).map(drop)
 }
 
 impl Memory {
-    /// Returns what can be undone, the last first.
+    /// Returns the steps that can be undone, the last first.
     ///
     /// # Errors
     ///
@@ -83,8 +84,9 @@ impl Memory {
         statement.query_map([], step).and_then(Iterator::collect).map_err(storage)
     }
 
-    /// Undoes the last batch that is not undone yet: the units it made go, those it changed or deleted are as before.
-    /// Returns `None` if there is none left; [`compact`](Self::compact) forgets them all.
+    /// Undoes the last step that is not undone yet: the units that it made are deleted, those that it changed
+    /// or deleted are restored. Returns `None` if there is no step left; [`compact`](Self::compact) forgets
+    /// all steps.
     ///
     /// # Errors
     ///

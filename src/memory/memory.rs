@@ -20,8 +20,8 @@ use super::{schema, unit_row};
 
 /// A translation memory: units in one SQLite file, or in working memory.
 ///
-/// Several threads may use it at once, and several processes may use its file: readers never wait, writers wait for
-/// one another. What is committed survives a loss of power.
+/// Several threads may use it at once, and several processes may use its file: readers never wait, writers
+/// wait for one another. What is committed survives a loss of power.
 ///
 /// ```
 /// use mizan::memory::{Lookup, Memory};
@@ -104,7 +104,8 @@ impl Memory {
         found.ok_or_else(|| ErrorKind::NoUnit(id.get()).into())
     }
 
-    /// Returns all units with their numbers, in the order of their numbers, as they are at the time of the call.
+    /// Returns all units with their numbers, in the order of their numbers, as they are at the time of the
+    /// call.
     ///
     /// # Errors
     ///

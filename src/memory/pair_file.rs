@@ -1,4 +1,5 @@
-//! A part of a [`PairIndex`](super::pair_index) on disk: sorted entries in a file without a name.
+//! The part of a [`PairIndex`](super::pair_index) that lies on disk: sorted entries in a temporary file
+//! without a name.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
@@ -6,7 +7,7 @@ use std::path::Path;
 
 use super::bloom_filter::BloomFilter;
 
-/// Entries in the order of their hashes, each hash once.
+/// A file of entries in the order of their hashes, each hash once.
 pub(super) struct PairFile {
     file: File,
     entries: usize,
@@ -15,8 +16,9 @@ pub(super) struct PairFile {
     pub(super) filter: BloomFilter,
 }
 
-// Entries in a block, which is read at once, and the bytes of an entry.
+/// Entries in a block, which is read at once: 4 KiB, the size of a page of the system.
 const BLOCK: usize = 256;
+/// Bytes of an entry: a hash and a number.
 const ENTRY: usize = 16;
 
 impl PairFile {

@@ -1,4 +1,4 @@
-//! Which units an import has met already, by a hash of their texts: [`PairIndex`].
+//! The units that an import has met already, found by a hash of their texts: [`PairIndex`].
 
 use std::collections::HashMap;
 use std::io;
@@ -6,21 +6,22 @@ use std::path::{Path, PathBuf};
 
 use super::pair_file::PairFile;
 
-/// The numbers of units by a hash of their texts, in memory that hardly grows: the newest are held, the others lie in
-/// sorted parts on disk, in files without a name. A byte a unit tells most texts that are in none of them.
+/// The numbers of units by a hash of their texts, in memory that grows by one or two bytes a unit. The newest
+/// units are held in a hash table; the others lie on disk in sorted files, each behind a Bloom filter that
+/// spares most reads.
 pub(super) struct PairIndex {
     folder: Option<PathBuf>,
     newest: HashMap<u64, i64>,
-    // How many are held before they become a part.
+    // The units held before they are written to a file.
     most: usize,
     parts: Vec<PairFile>,
 }
 
-// As many as a hash table of 18 MB has room for.
+/// Units held in memory: as many as fill a hash table of 2^20 slots, 18 MB.
 const MOST: usize = 900_000;
 
 impl PairIndex {
-    /// Returns an empty one, which puts what it does not hold into the folder, or where the system keeps such files.
+    /// Returns an empty index, whose files go to the folder, or to the system's folder for temporary files.
     pub(super) fn new(folder: Option<&Path>) -> Self {
         Self { folder: folder.map(Path::to_owned), newest: HashMap::new(), most: MOST, parts: Vec::new() }
     }
@@ -35,7 +36,7 @@ impl PairIndex {
         Ok(())
     }
 
-    /// Returns the units of a hash.
+    /// Returns the units whose texts have this hash.
     pub(super) fn units(&mut self, hash: u64) -> io::Result<Vec<i64>> {
         let mut units: Vec<i64> = self.newest.get(&hash).copied().into_iter().collect();
         for part in &mut self.parts {

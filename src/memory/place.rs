@@ -18,8 +18,9 @@ pub(super) enum StoragePlace {
     File(PathBuf),
     /// In a file on a medium that cannot be written, which therefore never changes.
     ReadOnly(PathBuf),
-    /// In a database of SQLite's `memdb`, which the connections of this process share by its name. The address of the
-    /// byte makes the name unique, even if two versions of this crate share one SQLite; a counter would not.
+    /// In a database of SQLite's `memdb`, which the connections of this process share by its name. The
+    /// address of the byte makes the name unique, even if two versions of this crate share one SQLite; a
+    /// counter would not.
     Working(Box<u8>),
 }
 

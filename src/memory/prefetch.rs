@@ -1,5 +1,7 @@
-//! Reading ahead: the first lookup may find the file on disk, where each page is waited for; several threads wait for
-//! many at once.
+//! Reading ahead for the first lookup: [`Prefetch`].
+//!
+//! The first lookup may find the file on disk, where each page costs a wait. Several threads ask for many
+//! pages at once, and the system keeps them in memory for the lookup that follows.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -12,30 +14,30 @@ use rusqlite::Connection;
 
 use super::connection::Pool;
 
-/// Threads that read what a lookup is about to read, so that the system has it by then.
+/// Threads that read the pages that a lookup is about to read, each by a connection of its own.
 pub(super) struct Prefetch<'m> {
     pool: &'m Pool,
     connections: Mutex<Vec<Connection>>,
 }
 
-// A disk answers so many at a time about as fast as one.
+/// Requests in flight; a disk serves eight about as fast as one.
 const READERS: usize = 8;
-// Bytes; the system reads a smaller file in a few strokes.
+/// Bytes of the smallest file that is read ahead. Chosen by hand: the system reads a smaller file in a few
+/// requests.
 const LARGE: u64 = 32 << 20;
-// So many places of the file are read to see where it is. The system has one at hand in a microsecond or two; a disk
-// takes 50 and more.
+/// Places of the file that are read to see whether it is in memory.
 const PROBES: u32 = 8;
+/// The longest read from memory: such a read takes a microsecond or two, a read from disk 50 and more.
 const AT_HAND: Duration = Duration::from_micros(10);
 
 impl<'m> Prefetch<'m> {
-    /// Returns none for a memory that is small or that the system has at hand.
+    /// Returns `None` for a file that is small or that the system has in memory.
     pub(super) fn of(pool: &'m Pool) -> Option<Self> {
         let is_slow = is_slow(pool.place().path()?).unwrap_or(false);
         is_slow.then(|| Self { pool, connections: Mutex::new(Vec::new()) })
     }
 
-    /// Reads things, each thread a part of them, by a connection of its own. What fails here will fail for whoever
-    /// reads it in earnest.
+    /// Reads things on several threads. Errors are ignored here: the lookup that follows meets them again.
     pub(super) fn read<T: Sync, R>(
         &self,
         things: &[T],
@@ -61,7 +63,7 @@ impl<'m> Prefetch<'m> {
     }
 }
 
-/// Returns true for a large file that is on disk.
+/// Returns true for a large file that is on disk, not in the system's memory.
 fn is_slow(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let bytes = file.metadata()?.len();

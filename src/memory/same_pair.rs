@@ -1,15 +1,17 @@
-//! When two units are the same pair of texts, and what the unit of a memory takes over from a new one.
+//! When two units are the same pair of texts, and what a unit of the memory takes over from a new one.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::unit::Unit;
 
+/// Returns a hash of the unit's two texts.
 pub(super) fn hash(unit: &Unit) -> u64 {
     let mut hasher = DefaultHasher::new();
     (unit.source().plain(), unit.target().plain()).hash(&mut hasher);
     hasher.finish()
 }
 
+/// Returns true for units of the same texts, codes and languages.
 pub(super) fn is_same_pair(one: &Unit, other: &Unit) -> bool {
     one.source() == other.source()
         && one.target() == other.target()
@@ -17,7 +19,7 @@ pub(super) fn is_same_pair(one: &Unit, other: &Unit) -> bool {
         && one.target_lang() == other.target_lang()
 }
 
-/// Returns the known unit with what the new one adds.
+/// Returns the known unit with all that the new one knows in addition.
 pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     let mut unit = known.clone();
     unit.status = known.status.max(new.status);

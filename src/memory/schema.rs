@@ -1,3 +1,5 @@
+//! The layout of the file: its tables, its marks, and the settings of each connection.
+
 use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -12,11 +14,12 @@ const APPLICATION: i32 = i32::from_be_bytes(*b"mizn");
 /// `PRAGMA user_version`: the newest layout this crate reads and the one it writes.
 const NEWEST: u32 = 1;
 
-// Bytes; postings of 2 KiB lie in pages of 8 without waste, and a cold lookup reads few of them.
+/// Bytes of a page. Eight rows of a posting list, of 1000 bytes each, fill a page, and a cold lookup reads
+/// few pages.
 const PAGE: u32 = 8192;
 
-// Pages of the WAL after which they are moved into the file and it is written from its start again: writing over what
-// is there is durable in half the time that a file takes which grows.
+/// Pages in the write-ahead log after which SQLite moves them into the file and starts the log anew.
+/// Overwriting a short log is durable in half the time that appending to a growing one takes.
 const CHECKPOINT: u32 = 250;
 
 const LAYOUT: &str = "
@@ -43,12 +46,12 @@ CREATE TABLE numbered (key INTEGER PRIMARY KEY, units BLOB NOT NULL);
 CREATE TABLE posting (key INTEGER PRIMARY KEY, list BLOB NOT NULL);
 ";
 
-// Memories made before there were headers have no such table until they get one.
+/// The table of headers. Memories made before there were headers lack the table until they keep one.
 pub(super) const HEADER_TABLE: &str = "
 CREATE TABLE IF NOT EXISTS header (
     id INTEGER PRIMARY KEY, step INTEGER NOT NULL, file TEXT NOT NULL, packed BLOB NOT NULL, UNIQUE (file, packed))";
 
-/// Makes the connection fit for use, waiting for other processes up to `patience`.
+/// Sets up a connection, which then waits up to `patience` for other processes.
 pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(), Error> {
     connection.busy_timeout(patience).map_err(storage)?;
     connection.set_prepared_statement_cache_capacity(64);
@@ -59,7 +62,7 @@ pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(),
         .map_err(storage)
 }
 
-/// Refuses a file that is no memory or a memory of a newer version.
+/// Returns an error for a file that is no memory, or a memory of a newer version.
 pub(super) fn check(connection: &Connection) -> Result<(), Error> {
     match (pragma(connection, "application_id")?, pragma(connection, "user_version")?) {
         (id, _) if id != i64::from(APPLICATION) => Err(ErrorKind::Foreign.into()),
@@ -70,8 +73,8 @@ pub(super) fn check(connection: &Connection) -> Result<(), Error> {
     }
 }
 
-/// Lays out a memory in an empty file; leaves one that is laid out as it is. Waits up to `patience` for another process
-/// that does the same, which SQLite does not wait for.
+/// Creates the tables in an empty file; leaves a memory as it is. Waits up to `patience` for another process
+/// that does the same, for which SQLite itself does not wait.
 pub(super) fn lay_out(connection: &Connection, patience: Duration) -> Result<(), Error> {
     until_free(patience, || try_lay_out(connection))
 }
@@ -88,7 +91,7 @@ fn try_lay_out(connection: &Connection) -> Result<(), Error> {
         .map_err(storage)?;
     let transaction =
         Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(storage)?;
-    // Another process may have been faster.
+    // Another process may have created the tables meanwhile.
     if is_empty(&transaction)? {
         let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {NEWEST};");
         transaction.execute_batch(&(marks + LAYOUT + HEADER_TABLE)).map_err(storage)?;

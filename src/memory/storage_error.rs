@@ -1,3 +1,5 @@
+//! SQLite's errors as errors of this crate.
+
 use std::fmt;
 
 use rusqlite::ffi::ErrorCode;
@@ -5,7 +7,7 @@ use rusqlite::types::Type;
 
 use crate::error::{Error, ErrorKind};
 
-/// Returns the error of this crate for one of SQLite.
+/// Returns the error of this crate for an error of SQLite.
 pub(super) fn storage(error: rusqlite::Error) -> Error {
     let code = error.sqlite_error_code();
     match code {
@@ -16,7 +18,7 @@ pub(super) fn storage(error: rusqlite::Error) -> Error {
     }
 }
 
-/// An error of SQLite that says what it says once.
+/// An SQLite error whose `source` does not repeat its message.
 #[derive(Debug)]
 struct Refused(rusqlite::Error);
 
@@ -32,12 +34,12 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        // What the message has said already is no cause of it.
+        // The causes of an SQLite error say what its message has said already.
         None
     }
 }
 
-/// Returns the error for a column that holds what this crate never writes.
+/// Returns the error for a column with a value that this crate never writes.
 pub(super) fn damaged(column: usize) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Blob, Box::new(Damaged))
 }
@@ -47,7 +49,7 @@ struct Damaged;
 
 impl fmt::Display for Damaged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the memory is damaged; `mizan repair` saves what can be saved")
+        f.write_str("the memory is damaged; a repair saves what can be read")
     }
 }
 

@@ -6,7 +6,7 @@ use crate::unit::{Code, CodeKind, Context, Note, Origin, Prop, Scope, Timestamp,
 
 use super::packed::{Packer, Unpacker};
 
-// The packed fields by number; a field that is absent takes no byte.
+// The numbers of the fields. They are written to files: a number is never given a new meaning.
 const SOURCE_CODES: u64 = 1;
 const TARGET_CODES: u64 = 2;
 const CREATED_BY: u64 = 3;

@@ -1,4 +1,5 @@
-//! A unit as a row of the table `unit`: what lookups read and filter by in columns, all else packed into one.
+//! A unit as a row of the table `unit`. What lookups read and filter by has columns of its own; all else is
+//! packed into the column `rest`.
 
 use std::collections::HashMap;
 
@@ -28,23 +29,23 @@ SELECT unit.id, pair.source, pair.target, status, unit.source, unit.target, crea
 FROM unit JOIN pair ON pair.id = unit.pair
 WHERE unit.id >= ?1 ORDER BY unit.id LIMIT ?2";
 
-/// Writes a new unit under the number given.
+/// Writes a new unit under this number.
 pub(super) fn insert(connection: &Connection, cache: &mut Cache, id: i64, unit: &Unit) -> Result<()> {
     write(connection, cache, INSERT, id, unit).map(drop)
 }
 
-/// Writes a unit in the place of another; false if there is none of this number.
+/// Replaces the unit of this number; returns false if there is none.
 pub(super) fn update(connection: &Connection, cache: &mut Cache, id: i64, unit: &Unit) -> Result<bool> {
     Ok(write(connection, cache, UPDATE, id, unit)? == 1)
 }
 
-/// Reads the unit of this number.
+/// Reads the unit of this number; `None` if there is none.
 pub(super) fn read(connection: &Connection, id: i64) -> rusqlite::Result<Option<Unit>> {
     let found = read_from(connection, id, 1)?.pop();
     Ok(found.and_then(|(found, unit)| (found == id).then_some(unit)))
 }
 
-/// Reads units in the order of their numbers, from this one on.
+/// Reads units in the order of their numbers, from `first` on.
 pub(super) fn read_from(
     connection: &Connection,
     first: i64,
@@ -116,7 +117,7 @@ fn unit(row: &Row) -> rusqlite::Result<Unit> {
     Ok(unit)
 }
 
-/// Returns the status of a number that was a status.
+/// Returns the status stored as this number.
 pub(super) fn status(number: i64) -> Option<Status> {
     [Status::Aligned, Status::Machine, Status::Translated, Status::Reviewed]
         .into_iter()

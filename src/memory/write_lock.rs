@@ -1,6 +1,8 @@
-//! Writers take turns. SQLite lets any of them write next, so one that writes again at once shuts the others out, and
-//! its own waiting sleeps for a tenth of a second. Here who waits asks each millisecond, and who has written lets the
-//! others ask before it goes on.
+//! Fair write locking: [`WriteLock`].
+//!
+//! SQLite's busy handler sleeps up to 100 ms and serves whoever asks first, so a writer in a loop starves the
+//! rest. Here a waiting writer asks again each millisecond, and a writer that has met another one pauses
+//! before its next transaction.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
@@ -12,20 +14,22 @@ use crate::error::{ErrorKind, Result};
 
 use super::storage_error::storage;
 
+/// The time between two attempts to begin a transaction.
 const ASKED_EACH: Duration = Duration::from_millis(1);
+/// The pause before a transaction: two attempts of a waiting writer.
 const LET_OTHERS: Duration = Duration::from_millis(2);
-// So many turns after it met another writer a memory still lets others go first.
+/// Transactions before which a memory pauses after it has met another writer. Chosen by hand.
 const REMEMBERED: u32 = 50;
 
-/// What a memory knows of other writers.
+/// What a memory remembers of other writers.
 #[derive(Debug, Default)]
 pub(super) struct WriteLock {
-    // The turns for which it will let others go first.
+    // Transactions before which this memory will still pause.
     crowded: AtomicU32,
 }
 
 impl WriteLock {
-    /// Begins a transaction that writes, as soon as nobody else does.
+    /// Begins a transaction that writes, once no other writer is at work.
     ///
     /// [`ErrorKind::Locked`] if others write for longer than `patience`.
     pub(super) fn begin(&self, connection: &Connection, patience: Duration) -> Result<()> {
@@ -40,7 +44,7 @@ impl WriteLock {
         begun
     }
 
-    /// Ends a transaction and begins the next, others being let in between.
+    /// Commits a transaction and begins the next; other writers may come in between.
     pub(super) fn again(&self, connection: &Connection, patience: Duration) -> Result<()> {
         connection.execute_batch("COMMIT").map_err(storage)?;
         self.crowded.fetch_max(1, Ordering::Relaxed);
@@ -58,7 +62,7 @@ impl WriteLock {
     }
 }
 
-/// Does what others may keep from being done for now, again each millisecond, up to `patience`.
+/// Repeats work that fails because others hold a lock, each millisecond, for at most `patience`.
 pub(super) fn until_free<T>(patience: Duration, mut work: impl FnMut() -> Result<T>) -> Result<T> {
     let deadline = Instant::now() + patience;
     loop {

@@ -1,4 +1,4 @@
-//! Which units somebody should look at: [`Memory::findings`].
+//! The check of all units: [`Memory::findings`] reports each flaw.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,8 +14,8 @@ use super::flaw::{Finding, Flaw};
 use super::rules::{flaws, is_better, says_otherwise, says_the_same};
 
 impl Memory {
-    /// Returns the units that somebody should look at, in their order; a unit comes once for each flaw. Reads every
-    /// unit and changes nothing.
+    /// Returns the flaws of all units, in the order of the units; a unit with several flaws comes several
+    /// times. Reads every unit and changes nothing.
     ///
     /// # Errors
     ///
@@ -44,8 +44,8 @@ impl Memory {
         Ok(findings)
     }
 
-    /// Returns which unit is kept and which is not, if there is one of the same hash that is a rival; keeps the better
-    /// one's number for the hash.
+    /// If the best unit so far of this hash is a rival of the unit, returns which of the two is to be kept
+    /// and which is not. Puts the better one into `best`.
     fn rival(
         &self,
         best: &mut HashMap<u64, UnitId>,
@@ -67,8 +67,8 @@ impl Memory {
     }
 }
 
-/// Names as kept the unit that is kept at last: the one that was the best when a unit was read may have met a better
-/// one since.
+/// Names in each finding the unit that is kept at last: the best unit of the time when a unit was read may
+/// have lost to a later one.
 fn name_the_best(findings: &mut [Finding]) {
     let better: HashMap<UnitId, (Flaw, UnitId)> =
         findings.iter().filter_map(|finding| Some((finding.id, (finding.flaw, finding.kept?)))).collect();

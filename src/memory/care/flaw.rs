@@ -1,4 +1,4 @@
-//! What may be the matter with a unit: [`Flaw`], and a [`Finding`] of it.
+//! A flaw that a unit may have: [`Flaw`], and the report of it: [`Finding`].
 
 use std::fmt;
 use std::ops::Range;
@@ -7,45 +7,46 @@ use std::str::FromStr;
 use crate::error::{Error, ErrorKind};
 use crate::memory::unit_id::UnitId;
 
-/// A unit that somebody should look at.
+/// A flaw of a unit that somebody should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
     /// The number of the unit.
     pub id: UnitId,
-    /// What is the matter with it.
+    /// The flaw.
     pub flaw: Flaw,
-    /// The unit that is to be kept instead, for a [`Flaw::Duplicate`] or a [`Flaw::Variant`].
+    /// The unit to keep instead, for a [`Flaw::Duplicate`] or a [`Flaw::Variant`].
     pub kept: Option<UnitId>,
-    /// Where in the plain source text it is seen, in bytes; empty if it concerns the unit as a whole.
+    /// The places of the flaw in the plain source text, in bytes; empty if it concerns the unit as a whole.
     pub source: Vec<Range<usize>>,
-    /// Where in the plain target text it is seen.
+    /// The places of the flaw in the plain target text, in bytes.
     pub target: Vec<Range<usize>>,
 }
 
-/// What may be the matter with a unit.
+/// A flaw that a unit may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Flaw {
-    /// Another unit has the same two texts but for spelling, and is trusted more or newer.
+    /// Another unit has the same two texts, spelling aside, and is trusted more or newer.
     Duplicate,
-    /// A text without a letter or a digit on one side, with some on the other.
+    /// One text has neither a letter nor a digit, the other has.
     Empty,
     /// A text of two words or more is, or contains, its own translation.
     Untranslated,
     /// One text is more than four times as long as the other.
     Length,
-    /// A number above twelve stands in one text only, in digits, and not in words in the other.
+    /// A number above twelve stands in one text in digits, and in the other neither in digits nor in words.
     Numbers,
     /// A text has no letter of its language's script, but some of the other's.
     Script,
-    /// Another unit translates the same source text otherwise, and is trusted more or newer. Nothing is wrong with it
-    /// if the text has several meanings.
+    /// Another unit translates the same source text otherwise, and is trusted more or newer. Nothing is wrong
+    /// with it if the text has several meanings.
     Variant,
 }
 
 impl Flaw {
-    /// Every flaw, those that [`Memory::mend`] may mend without a second look first.
+    /// Every flaw. Those that need no second look before [`Memory::mend`](crate::memory::Memory::mend) come
+    /// first.
     pub const ALL: [Self; 7] = [
         Self::Duplicate,
         Self::Empty,

@@ -1,4 +1,4 @@
-//! What a memory holds, counted: [`Info`].
+//! Counts of what a memory holds: [`Info`].
 
 use rusqlite::{Connection, Row};
 
@@ -10,7 +10,7 @@ use crate::memory::memory::Memory;
 use crate::memory::storage_error::{damaged, storage};
 use crate::memory::unit_row;
 
-/// What a memory holds, counted.
+/// Counts of what a memory holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Info {
@@ -78,8 +78,8 @@ pub struct DomainCount {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LengthCount {
-    /// The longest text counted, in chars; texts that the count before includes are not counted again. `None` for
-    /// all texts that are longer than those counted before.
+    /// The longest text counted, in chars; texts that the count before includes are not counted again. `None`
+    /// for all texts that are longer than those counted before.
     pub longest: Option<usize>,
     /// The number of units.
     pub units: u64,
@@ -107,7 +107,7 @@ SELECT ifnull(sum(chars <= 20), 0), ifnull(sum(chars > 20 AND chars <= 50), 0),
     ifnull(sum(chars > 50 AND chars <= 100), 0), ifnull(sum(chars > 100 AND chars <= 200), 0),
     ifnull(sum(chars > 200), 0)
 FROM (SELECT length(source) AS chars FROM unit)";
-// The longest text of each count of `LENGTHS`.
+/// The longest text of each count of `LENGTHS`, in chars.
 const LONGEST: [Option<usize>; 5] = [Some(20), Some(50), Some(100), Some(200), None];
 const YEARS: &str = "
 SELECT CAST(strftime('%Y', created, 'unixepoch') AS INTEGER), count(*) FROM unit
@@ -121,7 +121,7 @@ SELECT page_count * page_size, freelist_count * page_size
 FROM pragma_page_count, pragma_page_size, pragma_freelist_count";
 
 impl Memory {
-    /// Returns the pairs of languages that units of the memory are or were in, source first. Reads next to nothing.
+    /// Returns the pairs of languages that units of the memory have or had. Reads next to nothing.
     ///
     /// # Errors
     ///

@@ -1,3 +1,6 @@
+//! Maintenance of whole files: [`compact`](Memory::compact), [`backup`](Memory::backup) and
+//! [`merge`](Memory::merge).
+
 use std::fs::{self, File};
 use std::path::Path;
 
@@ -11,35 +14,40 @@ use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 use crate::memory::{history, index};
 
-/// What became of the units of a memory that was merged into another.
+/// The units of a memory that was merged into another, counted by what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Merged {
-    /// Units that the other had not.
+    /// Units that were not there before.
     pub new: u64,
-    /// Units whose texts the other had, but not all that was known about them.
+    /// Units whose texts were there, but not all that was known about them.
     pub changed: u64,
-    /// Units that the other had, as they are.
+    /// Units that were there already.
     pub known: u64,
 }
 
-// Units of a merge written at once.
+/// Units of a merge between two saves. Chosen by hand: other writers wait no longer than for these.
 const AT_ONCE: usize = 20_000;
 
 impl Memory {
-    /// Makes the file as small as it gets: builds the index anew, forgets what could be undone, gives free room back.
+    /// Makes the file as small as possible: rebuilds the index, forgets all steps that could be undone, and
+    /// gives free pages back.
     ///
     /// # Errors
     ///
     /// If the file cannot be written.
     pub fn compact(&self) -> Result<()> {
-        self.index_anew(true)?;
-        let connection = self.pool.session()?;
-        connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)
+        let mut session = self.pool.session()?;
+        session.begin()?;
+        history::forget(&session).map_err(storage)?;
+        let Indexed { connection, cache } = session.indexed();
+        index::rebuild(connection, cache, self.pool.folder())?;
+        session.commit()?;
+        session.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)
     }
 
-    /// Copies the memory into a new file, as it is at one moment, while others go on writing. The file appears under its
-    /// name when it is complete.
+    /// Copies one state of the memory into a new file, while others go on writing. The file appears under its
+    /// name once it is complete.
     ///
     /// # Errors
     ///
@@ -54,7 +62,7 @@ impl Memory {
         let copy = copy.path().join("copy");
         let name = copy.to_string_lossy();
         self.pool.session()?.execute("VACUUM INTO ?1", [&name]).map_err(storage)?;
-        // A copy is no longer in the mode that lets readers and a writer work at once.
+        // The copy has lost the journal mode in which readers and a writer work at once.
         rusqlite::Connection::open(&copy)
             .and_then(|copy| copy.pragma_update(None, "journal_mode", "WAL"))
             .map_err(storage)?;
@@ -63,11 +71,12 @@ impl Memory {
         Ok(())
     }
 
-    /// Inserts all units and headers of another memory, as [`Batch::insert`](crate::memory::Batch::insert) does.
+    /// Inserts all units and headers of another memory, as [`Batch::insert`](crate::memory::Batch::insert)
+    /// does.
     ///
     /// # Errors
     ///
-    /// If the other cannot be read or this one not be written; what was written by then stays.
+    /// If the other memory cannot be read or this one cannot be written; the units saved by then stay.
     pub fn merge(&self, other: &Self) -> Result<Merged> {
         let mut merged = Merged::default();
         let mut batch = self.batch()?.action(Action::Merge);
@@ -88,13 +97,10 @@ impl Memory {
         Ok(merged)
     }
 
-    /// Builds the index anew, and forgets what could be undone if that is wanted.
-    pub(super) fn index_anew(&self, forgets: bool) -> Result<()> {
+    /// Rebuilds the index in a transaction of its own.
+    pub(super) fn rebuild_index(&self) -> Result<()> {
         let mut session = self.pool.session()?;
         session.begin()?;
-        if forgets {
-            history::forget(&session).map_err(storage)?;
-        }
         let Indexed { connection, cache } = session.indexed();
         index::rebuild(connection, cache, self.pool.folder())?;
         session.commit()

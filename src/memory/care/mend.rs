@@ -1,4 +1,4 @@
-//! Taking away the units that a check found flawed.
+//! Deleting the units that a check found flawed: [`Memory::mend`].
 
 use crate::error::Result;
 use crate::memory::action::Action;
@@ -9,8 +9,9 @@ use super::flaw::{Finding, Flaw};
 use super::rules::{flaws, says_otherwise, says_the_same};
 
 impl Memory {
-    /// Takes away the units found, in one batch that can be undone; the unit that is kept for a duplicate takes over what
-    /// the other knew. Returns how many units are gone. What is no longer as it was found is left alone.
+    /// Deletes the units found, in one batch that can be undone. The unit that is kept for a duplicate takes
+    /// over what the other knew. A unit that no longer has its flaw is left alone. Returns the number of
+    /// units deleted.
     ///
     /// # Errors
     ///
@@ -18,7 +19,7 @@ impl Memory {
     pub fn mend(&self, findings: &[Finding]) -> Result<u64> {
         let mut batch = self.batch()?.action(Action::Clean);
         let mut gone = 0;
-        // Duplicates first, for what they know goes to the unit that is kept.
+        // Duplicates come first, since the unit that is kept takes over what they know.
         let mut findings: Vec<&Finding> = findings.iter().collect();
         findings.sort_by_key(|finding| finding.flaw);
         for finding in findings {

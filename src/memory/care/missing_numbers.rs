@@ -1,15 +1,17 @@
-//! Numbers of a text that its translation lacks, in digits and in words.
+//! The numbers of a text that its translation lacks, both in digits and in words.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::text::{Analysed, Digits, Number, canonical_number, fold, numbers};
 
-// Numbers up to here are often written as words, or as the form of a noun.
+/// The greatest number that is not looked for: up to twelve, numbers are often written as words or as the
+/// form of a noun.
 const WRITTEN_OUT: f64 = 12.0;
 
-/// Returns where in a text the numbers above twelve stand that the other text has neither in digits nor in words. What
-/// is part of a name or a code (COVID-19, xx_31), or looks like the mark of a footnote, does not count.
+/// Returns the places of the numbers above twelve that the other text has neither in digits nor in words. A
+/// number that is part of a name or a code (COVID-19, xx_31), or looks like the mark of a footnote, does not
+/// count.
 pub(super) fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
     if !text.contains(char::is_numeric) {
         return Vec::new();
@@ -23,7 +25,7 @@ pub(super) fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
     figures(text).into_iter().filter(lacks).map(|figure| figure.range).collect()
 }
 
-/// A number of a text, with all that it may mean.
+/// A number of a text, with every value that it may stand for.
 struct Figure {
     range: Range<usize>,
     values: Vec<String>,
@@ -68,7 +70,8 @@ fn row(text: &str, numbers: &[Number]) -> usize {
     1 + numbers.windows(2).take_while(goes_on).count()
 }
 
-/// Returns what groups of digits say together: 560 000, and as it is often typed in Arabic, 000 560.
+/// Returns the values of groups of digits read together: 560 000 and, as it is often typed in Arabic, 000
+/// 560.
 fn joined(text: &str, groups: &[Number]) -> Vec<String> {
     let is_whole = |group: &&Number| text[group.range.clone()].chars().count() == 3;
     let join = |groups: &mut dyn Iterator<Item = &Number>| {
@@ -85,14 +88,14 @@ fn joined(text: &str, groups: &[Number]) -> Vec<String> {
     joined
 }
 
-/// Returns what a number says if its dot parts thousands: 42.000.
+/// Returns the value of a number whose dot separates thousands: 42.000.
 fn undotted(text: &str, number: &Number) -> Option<String> {
     let (before, after) = text[number.range.clone()].split_once('.')?;
     let digits = fold(&format!("{before}{after}"));
     (after.chars().count() == 3).then(|| canonical_number(&digits).into_owned())
 }
 
-/// Returns what a number says with the word after it: 2.5 million.
+/// Returns the value of a number together with the word after it: 2.5 million.
 fn scaled(text: &str, number: &Number, words: &[Number]) -> Option<String> {
     let next = words.iter().find(|word| word.range.start >= number.range.end)?;
     let gap = text.get(number.range.end..next.range.start)?;
@@ -101,7 +104,7 @@ fn scaled(text: &str, number: &Number, words: &[Number]) -> Option<String> {
     matches!(gap, " " | "\u{A0}" | "-").then(|| (value * times).to_string())
 }
 
-/// Returns the hour of an afternoon that a clock shows as 13 to 24.
+/// Returns the hour on a clock of twelve hours for an hour from 13 to 24.
 fn afternoon(text: &str, number: &Number) -> Option<String> {
     let hour: u8 = number.value.parse().ok().filter(|hour| (13..=24).contains(hour))?;
     text[number.range.end..].starts_with(':').then(|| (hour - 12).to_string())

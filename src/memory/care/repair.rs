@@ -1,3 +1,5 @@
+//! Repair of a file: [`Memory::repair`] rebuilds its index, or saves its units into a new file.
+
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -13,27 +15,28 @@ use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 use crate::memory::{file_headers, unit_row};
 
-/// What a repair found and did.
+/// The result of a repair.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RepairReport {
-    /// How many units the memory has now.
+    /// Units that the memory has now.
     pub units: u64,
-    /// Where the damaged file is kept; `None` if the file was sound, and only its index was built anew.
+    /// The path under which the damaged file is kept; `None` if the file was sound and only its index was
+    /// rebuilt.
     pub damaged: Option<PathBuf>,
-    /// How many units that must have been there could not be read.
+    /// Units that must have been there but could not be read.
     pub lost: u64,
 }
 
 impl Memory {
-    /// Mends a memory: checks the file, and builds the index anew if it is sound. From a damaged file every unit that can
-    /// be read is saved into a new one that takes its place; the damaged one is kept beside it.
+    /// Checks the file of a memory. If it is sound, its index is rebuilt. If it is damaged, every unit that
+    /// can be read is saved into a new file, which takes its place; the damaged file is kept beside it.
     ///
-    /// No other process may be using the memory.
+    /// No other process may use the memory at the same time.
     ///
     /// # Errors
     ///
-    /// If there is no such file, if it was never a memory, or nothing in it can be read.
+    /// If there is no such file, if it was never a memory, or if no unit can be read.
     pub fn repair(path: impl AsRef<Path>) -> Result<RepairReport> {
         let path = path.as_ref();
         if let Some(units) = mend_index(path)? {
@@ -56,7 +59,7 @@ impl Memory {
     }
 }
 
-/// Builds the index of a sound file anew and counts its units; `None` if the file is damaged.
+/// Rebuilds the index of a sound file and counts its units; `None` if the file is damaged.
 fn mend_index(path: &Path) -> Result<Option<u64>> {
     let memory = match Memory::open(path) {
         Ok(memory) => memory,
@@ -68,19 +71,20 @@ fn mend_index(path: &Path) -> Result<Option<u64>> {
         let check = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
         check.is_ok_and(|answer| answer == "ok")
     };
-    if !is_sound || memory.index_anew(false).is_err() {
+    if !is_sound || memory.rebuild_index().is_err() {
         return Ok(None);
     }
     Ok(memory.info().ok().map(|info| info.units))
 }
 
-/// Saves what can be read into a new memory; returns how many units, and how many more there must have been.
+/// Saves all units that can be read into a new memory; returns their number, and the number of those that
+/// cannot.
 fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
     let old = Connection::open(path).map_err(storage)?;
     let memory = Memory::create(new)?;
     let mut batch = memory.batch()?.action(Action::Repair);
     let (mut units, mut lost) = (0, 0);
-    // The index and the history are not needed: units are asked for one by one.
+    // Units are read one by one by their numbers, so that neither index nor history need be sound.
     let last = last_unit(&old);
     for id in 1..=last {
         match unit_row::read(&old, id) {
@@ -104,7 +108,7 @@ fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
     Ok((units, lost))
 }
 
-/// Returns the highest number that a unit may have.
+/// Returns the highest number that a unit of the file may have.
 fn last_unit(connection: &Connection) -> i64 {
     let asked = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).ok();
     let noted = asked("SELECT next_unit - 1 FROM state");

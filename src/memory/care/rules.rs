@@ -1,4 +1,4 @@
-//! The rules by which a unit is found to be flawed, alone or beside another.
+//! The rules that find the flaws of a unit, alone or compared with another.
 
 use crate::lang::Lang;
 use crate::memory::unit_id::UnitId;
@@ -8,10 +8,11 @@ use crate::unit::Unit;
 use super::flaw::{Finding, Flaw};
 use super::missing_numbers::missing_numbers;
 
-// How many times as long a text may be as its translation, if it has so many chars at least.
+/// How many times as long as its translation a text may be, if it has at least `LONG` chars. Chosen by hand.
 const TIMES: usize = 4;
 const LONG: usize = 40;
-// Words of a text that may stand in another, as a name or a label, without being left untranslated.
+/// Words that a text may share with its translation, as a name or a label, without being left untranslated.
+/// Chosen by hand.
 const QUOTED: usize = 3;
 
 pub(super) fn flaws(unit: &Unit, id: UnitId) -> impl Iterator<Item = Finding> + use<> {
@@ -44,7 +45,7 @@ pub(super) fn flaws(unit: &Unit, id: UnitId) -> impl Iterator<Item = Finding> + 
     found.chain(lacks_numbers.then_some(numbers))
 }
 
-/// Returns true if a text is its own translation, or has all of it in it.
+/// Returns true if a text equals its translation or contains all of it.
 fn is_left(text: &str, translation: &str) -> bool {
     let words = translation.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
     if text == translation { words > 1 } else { words > QUOTED && text.contains(translation) }
@@ -54,7 +55,7 @@ fn is_of_other_script(lang: &Lang, text: &str) -> bool {
     let letters = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
     let arabic = letters(|c| matches!(c, '\u{620}'..='\u{64A}'));
     let latin = letters(|c| c.is_ascii_lowercase());
-    // A name or a code may stand for itself.
+    // A single word may be a name or a code, which stays as it is.
     text.contains(' ')
         && ((lang.is_arabic() && arabic == 0 && latin > 1) || (lang.is_english() && latin == 0 && arabic > 1))
 }
@@ -70,7 +71,7 @@ pub(super) fn says_the_same(one: &Unit, other: &Unit) -> bool {
     fold(one.source().plain()) == fold(other.source().plain())
         && fold(one.target().plain()) == fold(other.target().plain())
         && (one.source_lang(), one.target_lang()) == (other.source_lang(), other.target_lang())
-        // Codes are a difference that a translator wants to have.
+        // A translator wants to keep both a text with codes and one without.
         && one.source().codes().len() == other.source().codes().len()
 }
 

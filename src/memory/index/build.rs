@@ -1,4 +1,4 @@
-//! A run of the index, built anew from the units it covers, in memory that does not grow with their number.
+//! Building a run of the index from its units, in memory that does not grow with their number.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,7 +15,7 @@ use super::lane_work::{Built, LaneWork};
 use super::lang_pairs::LangPairs;
 use super::list_writer::ListWriter;
 
-/// Builds a run from the units that a statement yields (id, pair, source, target), in place of what the run was.
+/// Builds a run from the units that a statement yields (id, pair, source, target), and replaces the old run.
 pub(super) fn build(
     connection: &Connection,
     run: Run,
@@ -49,7 +49,7 @@ pub(super) fn build(
     })
 }
 
-/// Takes a run away.
+/// Deletes a run.
 pub(super) fn clear(connection: &Connection, run: Run) -> rusqlite::Result<()> {
     let (keys, slots) = (run.keys(), run.slots());
     connection.execute("DELETE FROM posting WHERE key BETWEEN ?1 AND ?2", keys)?;

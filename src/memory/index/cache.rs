@@ -12,7 +12,7 @@ use super::keys::{Lane, Slot};
 use super::lang_pairs::LangPairs;
 use super::run_texts::{RunTexts, read_slots};
 
-/// What a connection has read of the index and need not read again until it changes.
+/// The parts of the index that a connection has read and keeps until the index changes.
 #[derive(Default)]
 pub(in crate::memory) struct Cache {
     pub(in crate::memory) pairs: LangPairs,
@@ -21,9 +21,9 @@ pub(in crate::memory) struct Cache {
     generation: i64,
     pub(super) slots: BTreeMap<Slot, RunTexts>,
     pub(super) tail: Vec<TailText>,
-    // The last unit and the last change in the tail.
+    // The last unit and the last row of `changed` that the tail covers.
     through: (i64, i64),
-    // How many grams each text in range has; kept for its room alone.
+    // The counts of grams of each text in range; kept between lookups to allocate it once.
     pub(super) counts: Vec<u8>,
 }
 
@@ -35,7 +35,8 @@ pub(super) struct TailText {
 }
 
 impl Cache {
-    /// Catches up with the memory. To be called within the transaction that reads the index.
+    /// Reads what has changed since the last call. Must be called within the transaction that reads the
+    /// index.
     pub(in crate::memory) fn refresh(&mut self, connection: &Connection) -> Result<()> {
         const STATE: &str = "SELECT generation, young_through, changed_through FROM state";
         let (generation, units, changes): (i64, i64, i64) = connection
@@ -51,14 +52,14 @@ impl Cache {
         self.read_tail(connection)
     }
 
-    /// Returns true if the index was built anew since it was last read.
+    /// Returns true if a run was rebuilt since this cache last read the index.
     pub(in crate::memory) fn is_outdated(&self, connection: &Connection) -> Result<bool> {
         let now: i64 =
             connection.query_row("SELECT generation FROM state", [], |row| row.get(0)).map_err(storage)?;
         Ok(now != self.generation)
     }
 
-    /// Forgets everything, as a transaction was undone that may have been read.
+    /// Forgets everything. Called when a transaction is rolled back, whose writes the cache may have read.
     pub(in crate::memory) fn forget(&mut self) {
         *self = Self::default();
     }

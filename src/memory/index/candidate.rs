@@ -4,9 +4,9 @@
 #[derive(Clone, Copy, Debug)]
 pub(in crate::memory) struct Candidate {
     pub(in crate::memory) unit: i64,
-    /// Whether it is the unit's target.
+    /// Whether the text is the unit's target.
     pub(in crate::memory) is_target: bool,
-    /// How alike it may be, in thousandths; what was compared already has what it is.
+    /// How alike it may be, in thousandths; for a text of the tail, how alike it is.
     pub(in crate::memory) guess: u16,
 }
 

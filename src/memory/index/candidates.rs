@@ -16,25 +16,27 @@ use super::numbered::units;
 use super::posting_list::read_list;
 use super::run_texts::RunTexts;
 
-/// What is looked for in a lane.
+/// A query for one lane.
 pub(in crate::memory) struct Wanted<'q> {
     pub(in crate::memory) query: &'q Query,
     pub(in crate::memory) lane: Lane,
-    /// The least plain percent.
+    /// The least plain percent of a text that is of use.
     pub(in crate::memory) at_least: u8,
-    /// The least guess, in thousandths.
+    /// The least guess of a text that is of use, in thousandths.
     pub(in crate::memory) guess: u16,
-    /// The most candidates.
+    /// The most candidates to return from each run.
     pub(in crate::memory) most: usize,
     pub(in crate::memory) prefetch: Option<&'q Prefetch<'q>>,
 }
 
-// The query's rarest grams that are counted: so many, in a long text one for every few chars, for the rarest are those
-// that its own slips and changed words brought in. A count is a byte.
+/// How many of the query's rarest grams are counted: `chars / CHARS_A_GRAM`, but at least `GRAMS` and at most
+/// `MOST_GRAMS`. A long query needs more, since its rarest grams come from its own typos and changed words.
+/// Chosen by hand; the upper bound lies below 256, since a count is a byte.
 const GRAMS: usize = 48;
 const CHARS_A_GRAM: usize = 4;
 const MOST_GRAMS: usize = 240;
-// Counts passed over at once.
+/// Counts that are skipped together if none of them is high enough: 32 bytes, which vector instructions
+/// compare at once.
 const STRIDE: usize = 32;
 
 impl Cache {
@@ -56,7 +58,7 @@ impl Cache {
         Ok(found)
     }
 
-    /// Returns the units and sides whose text in a lane has this fold, and perhaps some others.
+    /// Returns the texts of a lane whose folded form is this one, and a few others that share its hash.
     pub(in crate::memory) fn same(
         &self,
         connection: &Connection,
@@ -86,7 +88,7 @@ impl Cache {
     }
 }
 
-/// Returns the numbers of the texts that may be like the query, with what is guessed.
+/// Returns the numbers of the texts of a run that may be like the query, each with its guess.
 fn likely(
     connection: &Connection,
     slot: Slot,
@@ -107,7 +109,7 @@ fn likely(
     let guesser = Guesser { chars, grams: grams.len() };
     let floor = wanted.guess.max(1);
     let known: Vec<u32> = grams.iter().copied().filter(|&gram| texts.frequency(gram) > 0).collect();
-    // A query in another script has few grams of this lane.
+    // Stop early: a query in another script shares few grams with this lane.
     if guesser.guess(chars, known.len() as u8) < floor {
         return Ok(found);
     }
@@ -143,7 +145,7 @@ fn likely(
     Ok(found)
 }
 
-/// Returns the query's grams that the fewest texts have.
+/// Returns the grams of the query that the fewest texts have.
 fn rarest(folded: &str, texts: &RunTexts) -> Vec<u32> {
     let mut grams: Vec<u32> = grams(folded).collect();
     grams.sort_unstable();
@@ -153,7 +155,7 @@ fn rarest(folded: &str, texts: &RunTexts) -> Vec<u32> {
     grams
 }
 
-/// Returns the numbers of the texts whose fold falls into the bucket of this one and is as long.
+/// Returns the numbers of the texts that are as long as this one and share its hash.
 fn same(
     connection: &Connection,
     slot: Slot,

@@ -1,23 +1,28 @@
+//! Sorting more records than fit in memory: [`Sorter`] takes them, [`Sorted`] gives them back in order.
+//!
+//! A sorter holds records up to its budget, then sorts them and writes them to a temporary file. At the end
+//! all files and the records still held are merged (an external merge sort).
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Seek, Write};
 use std::path::PathBuf;
 
-/// Sorts records by key in bounded memory: what does not fit goes to a file without a name, which goes with it. Records
-/// of one key keep their order.
+/// Sorts records by key in bounded memory. Its temporary files have no name and vanish with it. Records of
+/// the same key keep their order.
 pub(super) struct Sorter {
     folder: Option<PathBuf>,
     budget: usize,
     bytes: Vec<u8>,
-    // Key, and where the bytes of the record begin and end.
+    // The key of each record, and where its bytes begin and end.
     records: Vec<(u64, usize, usize)>,
     spilled: Vec<BufReader<File>>,
 }
 
 impl Sorter {
-    /// Returns an empty sorter that holds so many bytes and puts the rest into the folder, or where the system keeps
-    /// such files.
+    /// Returns an empty sorter that holds at most `budget` bytes and writes the rest to the folder, or to the
+    /// system's folder for temporary files.
     pub(super) fn new(folder: Option<PathBuf>, budget: usize) -> Self {
         Self { folder, budget, bytes: Vec::new(), records: Vec::new(), spilled: Vec::new() }
     }
@@ -37,8 +42,8 @@ impl Sorter {
     /// Returns the records in the order of their keys.
     pub(super) fn sorted(mut self) -> io::Result<Sorted> {
         self.records.sort_by_key(|&(key, ..)| key);
-        let mut sources: Vec<Source> = self.spilled.into_iter().map(Source::Spilled).collect();
-        sources.push(Source::Held { bytes: self.bytes, records: self.records.into_iter() });
+        let mut sources: Vec<SortedPart> = self.spilled.into_iter().map(SortedPart::Spilled).collect();
+        sources.push(SortedPart::Held { bytes: self.bytes, records: self.records.into_iter() });
         let mut sorted = Sorted { heads: vec![Vec::new(); sources.len()], sources, next: BinaryHeap::new() };
         for source in 0..sorted.sources.len() {
             sorted.advance(source)?;
@@ -68,13 +73,13 @@ impl Sorter {
 
 /// The records of a [`Sorter`] in order.
 pub(super) struct Sorted {
-    sources: Vec<Source>,
+    sources: Vec<SortedPart>,
     // The bytes of the next record of each source.
     heads: Vec<Vec<u8>>,
     next: BinaryHeap<Reverse<(u64, usize)>>,
 }
 
-enum Source {
+enum SortedPart {
     Held { bytes: Vec<u8>, records: std::vec::IntoIter<(u64, usize, usize)> },
     Spilled(BufReader<File>),
 }
@@ -92,12 +97,12 @@ impl Sorted {
         let head = &mut self.heads[source];
         head.clear();
         let key = match &mut self.sources[source] {
-            Source::Held { bytes, records } => {
+            SortedPart::Held { bytes, records } => {
                 let Some((key, start, end)) = records.next() else { return Ok(()) };
                 head.extend_from_slice(&bytes[start..end]);
                 key
             }
-            Source::Spilled(file) => {
+            SortedPart::Spilled(file) => {
                 let mut prefix = [0; 12];
                 match file.read_exact(&mut prefix) {
                     Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(()),

@@ -1,15 +1,15 @@
-//! What stands for a text in the index.
+//! The grams of a text: hashes of three letters in a row, and one hash of the whole text.
 
 use crate::hash::{fnv1a, spread};
 
-/// The bits of a gram.
+/// Bits of a gram. With 28 bits for a number and 7 for lane and run, a key of the table `posting` has 63.
 pub(super) const BITS: u32 = 28;
 
-// Grams of three letters are the lower half, the buckets of whole texts the upper one.
+// Hashes of three letters take the lower half of all grams, hashes of whole texts the upper half.
 const WHOLE: u32 = 1 << (BITS - 1);
 const BUCKET_BITS: u32 = 16;
 
-/// Returns the grams of a folded text in order, a space before and after it; the same one may come twice.
+/// Returns the grams of a folded text in order, as if it stood between two spaces; a gram may come twice.
 pub(super) fn grams(folded: &str) -> impl Iterator<Item = u32> {
     let mut letters = folded.chars().chain(std::iter::once(' '));
     let mut window = (' ', letters.next().unwrap_or(' '));
@@ -20,13 +20,13 @@ pub(super) fn grams(folded: &str) -> impl Iterator<Item = u32> {
     })
 }
 
-/// Returns the grams that every text has in which this stretch stands, whatever stands around it.
+/// Returns the grams that every text with this stretch in it has, whatever stands around the stretch.
 pub(super) fn inner_grams(stretch: &str) -> impl Iterator<Item = u32> {
     let (second, third) = (stretch.chars().skip(1), stretch.chars().skip(2));
     stretch.chars().zip(second).zip(third).map(|((a, b), c)| gram(a, b, c))
 }
 
-/// Returns the bucket that the folded text as a whole falls into, a gram as well.
+/// Returns the gram that stands for a folded text as a whole.
 pub(super) fn whole(folded: &str) -> u32 {
     WHOLE | (mix(fnv1a(folded.as_bytes())) >> (64 - BUCKET_BITS)) as u32
 }

@@ -3,18 +3,20 @@
 /// The guess, in thousandths, of a text whose fold equals the query's.
 pub(super) const SAME: u16 = 1000;
 
-// Each gram of the query that a text has not got stands for so much of a character that differs.
+/// How much of a differing character each missing gram stands for. One changed letter costs three grams, but
+/// many grams are missing for other reasons too. Chosen by hand.
 const PER_LOST: f32 = 0.7;
-// How far a guess may lie below the truth, in thousandths: so much, and so much more for a text of one char. Of the five
-// best texts of 200 queries, as far as they are of 70 percent or more, all lie within it.
+/// How far a guess may lie below the true ratio, in thousandths: `SLACK + SLACK_OF_ONE / chars`. Of the five
+/// best texts of 200 queries, all of 70 percent or more lie within this distance.
 const SLACK: u16 = 150;
 const SLACK_OF_ONE: usize = 2000;
-/// Returns how far the guess for a query of so many chars may lie below the truth, in thousandths.
+/// Returns how far the guess for a query of `chars` chars may lie below the true ratio, in thousandths.
 pub(in crate::memory) fn slack(chars: usize) -> u16 {
     SLACK + (SLACK_OF_ONE / chars.max(1)) as u16
 }
 
-/// Guesses how alike a text is from its length and how many of the query's grams it has.
+/// Guesses how alike a text and the query are, from the length of the text and the number of grams they
+/// share.
 pub(super) struct Guesser {
     pub(super) chars: usize,
     pub(super) grams: usize,
@@ -30,7 +32,7 @@ impl Guesser {
         ((1.0 - differing / longest) * f32::from(SAME - 1)).max(0.0) as u16
     }
 
-    /// Returns how many grams a text of a length needs for a guess.
+    /// Returns how many of the query's grams a text of this length must have to reach a guess.
     pub(super) fn count_for(&self, chars: usize, guess: u16) -> u8 {
         (1..=self.grams as u8).find(|&count| self.guess(chars, count) >= guess).unwrap_or(u8::MAX)
     }

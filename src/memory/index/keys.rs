@@ -1,19 +1,19 @@
-//! The keys of the index's tables: which lane and run, which gram, from which number on.
+//! The keys of the index's tables, packed into one integer: lane and run, gram, number.
 
 use super::grams::BITS as GRAM_BITS;
 
-/// The bits of a text's number in its lane and run.
+/// Bits of a text's number within its lane and run: room for 268 million texts of a language.
 const NUMBER_BITS: u32 = 28;
 const SLOT_SHIFT: u32 = GRAM_BITS + NUMBER_BITS;
 
-/// The texts of a language, whatever its region. Beyond the sixty-third language all share the last lane.
+/// The texts of a language, whatever its region. All languages after the sixty-third share the last lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::memory) struct Lane(pub(in crate::memory) u8);
 
-/// The units by number: so many in a row of the table.
+/// Texts in a row of the table `numbered`: 2 KiB, a quarter of a page.
 pub(super) const BLOCK: u32 = 512;
 
-/// A part of the index that was built at once.
+/// A part of the index that is built at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Run {
     Main,
@@ -33,12 +33,12 @@ impl Slot {
         Self(lane.0 | if run == Run::Young { 64 } else { 0 })
     }
 
-    /// Returns the key of the texts with a gram, from a number on.
+    /// Returns the key of the posting list of a gram that begins with a number.
     pub(super) fn posting(self, gram: u32, number: u32) -> i64 {
         i64::from(self.0) << SLOT_SHIFT | i64::from(gram) << NUMBER_BITS | i64::from(number)
     }
 
-    /// Returns the key of a block of units by number.
+    /// Returns the key of a row of `numbered`.
     pub(super) fn block(self, block: u32) -> i64 {
         i64::from(self.0) << SLOT_SHIFT | i64::from(block)
     }

@@ -1,4 +1,5 @@
-//! The work on a lane of a run, on a thread of its own: texts are numbered by length and their grams gathered.
+//! The work on one lane of a run, on a thread of its own: number the texts by length, then gather their
+//! grams.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,11 +12,12 @@ use crate::varint;
 use super::external_sort::{Sorted, Sorter};
 use super::grams::{grams, whole};
 
-// Bytes. Two lanes at a time hold this for texts, and for what becomes of them.
+/// Bytes that a lane holds of its texts, and again of their lists, before it writes them to disk. Bounds
+/// the memory of an import, which has two lanes at work.
 const BUDGET: usize = 16 << 20;
-// Grams sorted at once in a lane; eight bytes each, twice.
+/// Grams sorted at once in a lane: eight bytes each, in two buffers, hence 16 MiB.
 const AT_ONCE: usize = 1 << 20;
-// Bytes of folded text that go to a lane at once.
+/// Bytes of folded text sent to a lane at once, so that threads meet seldom. Chosen by hand.
 const PARCEL: usize = 64 << 10;
 
 /// A lane at work on its own thread.
@@ -25,20 +27,20 @@ pub(super) struct LaneWork<'scope> {
     pub(super) thread: ScopedJoinHandle<'scope, io::Result<Built>>,
 }
 
-// Folded texts, one after the other: which unit and side, where it ends.
+/// Folded texts, one after the other; of each its unit and side, and where it ends.
 #[derive(Default)]
 struct Parcel {
     texts: String,
     ends: Vec<(u32, usize)>,
 }
 
-/// What a lane became.
+/// A finished lane.
 pub(super) struct Built {
-    /// The texts shorter than each length in chars, from 0 on.
+    /// The number of texts shorter than each length in chars, from 0 on.
     pub(super) shorter: Vec<u32>,
-    /// Unit and side of each number.
+    /// The unit and side of each number.
     pub(super) units: Vec<u32>,
-    /// The numbers with a gram, in parts.
+    /// The posting lists in order, a long one in parts.
     pub(super) lists: Sorted,
 }
 
@@ -54,7 +56,7 @@ impl<'scope> LaneWork<'scope> {
         let before = self.parcel.texts.len();
         self.parcel.texts.push_str(&fold(text));
         let end = self.parcel.texts.len();
-        // What folds to nothing is like nothing.
+        // A text that folds to nothing can match nothing: it is not indexed.
         if end > before {
             self.parcel.ends.push((unit, end));
         }
@@ -65,7 +67,7 @@ impl<'scope> LaneWork<'scope> {
 
     fn deliver(&mut self) {
         if let Some(sender) = &self.sender {
-            // A lane that failed says so when it is joined.
+            // A failed lane no longer receives; its error comes out when it is joined.
             let _ = sender.send(std::mem::take(&mut self.parcel));
         }
     }
@@ -89,7 +91,7 @@ fn receive(parcels: &Receiver<Parcel>, folder: Option<PathBuf>) -> io::Result<Bu
     number(texts.sorted()?, folder)
 }
 
-/// Numbers the texts, which come by length, and sorts their grams.
+/// Numbers the texts, which come in order of their length, and sorts their grams.
 fn number(mut texts: Sorted, folder: Option<PathBuf>) -> io::Result<Built> {
     let (mut shorter, mut units) = (Vec::new(), Vec::new());
     let mut lists = Sorter::new(folder, BUDGET);
@@ -114,7 +116,7 @@ fn number(mut texts: Sorted, folder: Option<PathBuf>) -> io::Result<Built> {
     Ok(Built { shorter, units, lists: lists.sorted()? })
 }
 
-/// Gathers the numbers of each gram into lists; numbers come in order.
+/// Gathers the numbers of each gram into a list of gaps; the numbers come in order.
 fn gather(found: &mut Vec<u64>, lists: &mut Sorter) -> io::Result<()> {
     sort_by_gram(found);
     found.dedup();
@@ -132,7 +134,7 @@ fn gather(found: &mut Vec<u64>, lists: &mut Sorter) -> io::Result<()> {
     Ok(())
 }
 
-/// Sorts by the upper half, of 28 bits; what is equal there keeps its order.
+/// Sorts by the upper half, of which 28 bits are used, with a radix sort; equal entries keep their order.
 fn sort_by_gram(found: &mut Vec<u64>) {
     const DIGIT: usize = 10;
     let mut other = vec![0; found.len()];

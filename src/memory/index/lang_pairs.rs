@@ -10,7 +10,7 @@ use crate::memory::storage_error::{damaged, storage};
 
 use super::keys::Lane;
 
-/// The languages of each number in the table `pair`.
+/// The languages and lanes of each row of the table `pair`, by its number.
 #[derive(Default)]
 pub(in crate::memory) struct LangPairs(HashMap<i64, PairLanes>);
 
@@ -67,7 +67,7 @@ impl LangPairs {
         Ok(())
     }
 
-    /// Returns the number of a pair of languages, a new one if it has none yet.
+    /// Returns the number of a pair of languages; a new pair gets the next number.
     pub(in crate::memory) fn number(
         &mut self,
         connection: &Connection,
@@ -98,7 +98,7 @@ impl LangPairs {
         Ok(number)
     }
 
-    /// Returns the lane of a language, or the one after all others and `taken` if it has none yet.
+    /// Returns the lane of a language; a new language gets the lane after all others and `taken`.
     fn lane_for(&self, lang: &Lang, taken: Option<Lane>) -> Lane {
         let sides = || {
             self.0.values().flat_map(|pair| [(&pair.langs.0, pair.lanes.0), (&pair.langs.1, pair.lanes.1)])

@@ -6,12 +6,14 @@ use crate::varint;
 
 use super::keys::Slot;
 
-/// The entries of the table that tells how many texts have a gram, at most.
+/// Logarithm of the most entries in the sketch, the table of how many texts have a gram: 128 KiB at most.
 pub(super) const SKETCH_BITS: u32 = 17;
 
-// Bytes of a posting list in a row; longer ones are split, and a lookup reads what it needs.
+/// Bytes of a posting list in a row. Longer lists are split, so that a lookup reads only the rows in its
+/// range; eight rows fill a page of 8 KiB.
 const LIST: usize = 1000;
-/// Writes the lists of a slot, which come in order, in rows of bounded size, and counts them.
+/// Writes the lists of a slot, which come in order, in rows of bounded size, and counts the texts of each
+/// gram.
 pub(super) struct ListWriter<'c> {
     connection: &'c Connection,
     slot: Slot,
@@ -52,7 +54,8 @@ impl<'c> ListWriter<'c> {
         Ok(())
     }
 
-    /// Returns how many texts have a gram: a byte for all grams of the same lower bits, four times the logarithm.
+    /// Returns the sketch: for all grams of the same lower bits one byte, four times the logarithm of their
+    /// count.
     pub(super) fn finish(mut self) -> rusqlite::Result<Vec<u8>> {
         self.end_row()?;
         Ok(self.counts.iter().map(|&count| (f64::from(count + 1).log2() * 4.0) as u8).collect())

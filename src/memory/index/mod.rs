@@ -1,12 +1,14 @@
 //! The index: which texts share letters with a query.
 //!
-//! Each side of a unit is a *text*. The texts of a language (a *lane*) are numbered by the length of their fold, so
-//! that those long enough and short enough to be alike are one range of numbers. For each three letters in a row (a
-//! *gram*) the numbers of the texts that have them are kept, as gaps. A lookup counts how many of the query's rarest
-//! grams each text in range has, guesses from that how alike it is, and hands the best guesses over to be compared.
+//! Each side of a unit is a *text*. The texts of one language form a *lane*, in which they are numbered by
+//! the length of their folded form, so that all texts of a similar length form one range of numbers. For each
+//! three letters in a row (a *gram*), a posting list holds the numbers of the texts that have them. A lookup
+//! counts how many of the query's rarest grams each text in its range has, guesses from that count how alike
+//! the text is, and hands the best guesses over to be compared.
 //!
-//! There are two *runs* of all this: the main one, and a young one for what came since, rebuilt now and then. What came
-//! after that, the *tail*, is short and searched letter by letter.
+//! The index has two *runs*, each complete in itself: the main run, and a young run for the units that came
+//! later, which is rebuilt now and then. The units that no run covers form the *tail*, which is short and
+//! compared text by text.
 
 mod build;
 mod cache;

@@ -8,7 +8,7 @@ use crate::memory::storage_error::damaged;
 use super::candidate::Candidate;
 use super::keys::{BLOCK, Slot};
 
-/// Returns the texts of the numbers.
+/// Returns the texts of these numbers, each with the guess given.
 pub(super) fn units(
     connection: &Connection,
     slot: Slot,

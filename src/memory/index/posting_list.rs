@@ -1,4 +1,4 @@
-//! Reading the texts that have a gram, which lie as gaps in rows of bounded size.
+//! Reading a posting list: the numbers of the texts that have a gram, stored as gaps in rows of bounded size.
 
 use std::ops::Range;
 
@@ -9,10 +9,11 @@ use crate::varint;
 
 use super::keys::{Slot, number_of};
 
-// The rows of a gram with the numbers from ?1 to ?2, the last first: the one in which the range begins may begin before.
+// The rows of a gram from ?1 to ?2, the last first: the row in which the range begins may itself begin before
+// it.
 const LISTS: &str = "SELECT key, list FROM posting WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC";
 
-/// Reads the numbers in a range that have a gram, in no order.
+/// Reads the numbers in a range whose texts have the gram, in no particular order.
 pub(super) fn read_list(
     connection: &Connection,
     slot: Slot,

@@ -1,4 +1,4 @@
-//! When the index is built anew: when the tail has become long.
+//! When the index is rebuilt: once the tail has become long.
 
 use std::path::Path;
 
@@ -11,9 +11,10 @@ use super::build::{build, clear};
 use super::cache::Cache;
 use super::keys::Run;
 
-// Units. A tail this long takes a lookup about half a millisecond.
+/// The longest tail, in units. A tail of this length adds about half a millisecond to a lookup.
 const TAIL: i64 = 1000;
-// The young run may have so many units, or this part of what the main one has.
+/// The young run may have `YOUNG` units, or one in `PART` of the main run's units if that is more. Chosen by
+/// hand, between the cost of a rebuild and that of reading two runs.
 const YOUNG: i64 = 10_000;
 const PART: i64 = 8;
 
@@ -23,7 +24,8 @@ SELECT id, pair, source, target FROM unit WHERE id > ?1
 UNION SELECT unit.id, pair, source, target FROM changed JOIN unit ON unit.id = changed.unit WHERE unit.id <= ?1
 ORDER BY id";
 
-/// Builds the index anew as far as it is worth it. To be called within the transaction that wrote.
+/// Rebuilds the young run, or the whole index, if the tail is long. Must be called within the transaction
+/// that wrote.
 pub(in crate::memory) fn settle(
     connection: &Connection,
     cache: &mut Cache,
@@ -39,7 +41,7 @@ pub(in crate::memory) fn settle(
     rebuild(connection, cache, folder)
 }
 
-/// Builds the whole index anew.
+/// Rebuilds the whole index.
 pub(in crate::memory) fn rebuild(
     connection: &Connection,
     cache: &mut Cache,
@@ -66,7 +68,8 @@ fn settled(connection: &Connection, and: &str) -> Result<()> {
     connection.execute(&sql, []).map(drop).map_err(storage)
 }
 
-/// Returns how many units the main run, the tail, and the young run with the tail have at most.
+/// Returns upper bounds for the units of the main run, of the tail, and of the young run together with the
+/// tail.
 fn lengths(connection: &Connection) -> rusqlite::Result<(i64, i64, i64)> {
     const STATE: &str = "
         SELECT main_through, young_through, ifnull((SELECT max(id) FROM unit), 0),

@@ -1,4 +1,4 @@
-//! What a run says about its texts: how many are shorter than each length, and how many have a gram.
+//! Counts of a run: the texts shorter than each length, and the texts that have a gram.
 
 use std::collections::BTreeMap;
 
@@ -8,14 +8,14 @@ use crate::memory::storage_error::damaged;
 
 use super::keys::Slot;
 
-/// The texts of a slot: how many are shorter than each length in chars, and how many have a gram.
+/// The texts of a slot, counted: those shorter than each length in chars, and those that have a gram.
 pub(super) struct RunTexts {
     pub(super) shorter: Vec<u32>,
     pub(super) texts: u32,
     sketch: Vec<u8>,
 }
 
-/// Reads what all runs say about their texts.
+/// Reads the counts of all slots.
 pub(super) fn read_slots(connection: &Connection) -> rusqlite::Result<BTreeMap<Slot, RunTexts>> {
     let mut statement = connection.prepare_cached("SELECT slot, texts, shorter, sketch FROM run")?;
     let rows = statement.query_map([], |row| {
@@ -31,12 +31,13 @@ pub(super) fn read_slots(connection: &Connection) -> rusqlite::Result<BTreeMap<S
 }
 
 impl RunTexts {
-    /// Returns the number of the first text of so many chars or more.
+    /// Returns the number of the first text of `chars` chars or more.
     pub(super) fn first_of(&self, chars: usize) -> u32 {
         self.shorter.get(chars).copied().unwrap_or(self.texts)
     }
 
-    /// Returns how many texts have a gram, about and rather too many: four times the logarithm.
+    /// Returns four times the logarithm of the number of texts that have a gram, never too low but for
+    /// rounding: grams that share an entry of the sketch are counted together.
     pub(super) fn frequency(&self, gram: u32) -> u8 {
         self.sketch[gram as usize & (self.sketch.len() - 1)]
     }

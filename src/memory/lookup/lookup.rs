@@ -25,9 +25,9 @@ use super::task::Task;
 impl Memory {
     /// Returns the units most like a text, best first.
     ///
-    /// Texts are compared folded: a unit that differs in diacritics, hamza or invisible marks alone is found as well as
-    /// an identical one, and ranks after it. The language of the text is the one that the lookup searches, or is
-    /// judged by its script.
+    /// Texts are compared folded: a unit that differs in diacritics, hamza or invisible marks alone is found
+    /// as well as an identical one, and ranks after it. The language of the text is the one that the lookup
+    /// searches, or is judged by its script.
     ///
     /// # Errors
     ///
@@ -36,8 +36,8 @@ impl Memory {
         self.matches(&queries(&text.into(), lookup), lookup)
     }
 
-    /// Returns the units most like a query, best first, as [`lookup`](Self::lookup) does. A query that is looked up in
-    /// several memories is prepared once only:
+    /// Returns the units most like a query, best first, as [`lookup`](Self::lookup) does. A query that is
+    /// looked up in several memories is prepared once only:
     ///
     /// ```
     /// use mizan::similarity::Query;
@@ -90,7 +90,8 @@ impl Memory {
     }
 }
 
-/// Returns the queries that a text is looked up as: itself, and the text that its markup is made for if that is wanted.
+/// Returns the queries that a text is looked up as: itself, and the text that its markup is made for if that
+/// is wanted.
 fn queries(text: &UnitText, lookup: &Lookup) -> Vec<Query> {
     let searched = lookup.in_lang.clone();
     let lang = searched.or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::UNDETERMINED);

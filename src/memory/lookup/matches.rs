@@ -1,4 +1,4 @@
-//! What a lookup finds: [`Match`].
+//! A unit that a lookup found, with how alike it is: [`Match`].
 
 use crate::memory::unit_id::UnitId;
 use crate::similarity::{Adapted, Class, Comparison, Difference};
@@ -6,7 +6,7 @@ use crate::unit::{Unit, UnitText};
 
 use super::penalty::Penalty;
 
-/// A unit found for a query, with how alike they are.
+/// A unit found for a query, with how alike the two are.
 #[derive(Clone, Debug)]
 pub struct Match {
     pub(super) id: UnitId,
@@ -48,27 +48,27 @@ impl Match {
         self.comparison.plain().percent()
     }
 
-    /// Returns how the match answers the query.
+    /// Returns the class of the match.
     #[must_use]
     pub fn class(&self) -> Class {
         self.class
     }
 
-    /// Returns in what the query and the unit's source differ, in the order of their places. They are found once, by the
-    /// query that found the match.
+    /// Returns the differences between the query and the unit's source, in the order of their places. They
+    /// come from the comparison that gave the percent, and are named once, at the first call.
     #[must_use]
     pub fn differences(&self) -> &[Difference] {
         self.comparison.differences()
     }
 
-    /// Returns the translation with the numbers of the query put in, if they alone differ and it is plain where they
-    /// go. See [`Comparison::adapt`].
+    /// Returns the translation with the numbers of the query in place of its own, if the texts differ in
+    /// numbers only and the places of the numbers are clear. See [`Comparison::adapt`].
     #[must_use]
     pub fn adapted(&self) -> Option<Adapted> {
         self.comparison.adapt(self.unit.target(), self.unit.target_lang())
     }
 
-    /// Returns what was taken from the percent.
+    /// Returns the penalties that were taken from the percent.
     #[must_use]
     pub fn penalties(&self) -> &[Penalty] {
         &self.penalties

@@ -1,7 +1,7 @@
 //! Lookup: the units most like a text.
 //!
-//! The index offers candidates, the ranking reads the likeliest of them and keeps the best by characters, and the
-//! lookup compares those by words and returns them as matches.
+//! The index offers candidates, the ranking reads the likeliest of them and keeps the best by characters, and
+//! the lookup compares those by words and returns them as matches.
 
 mod grading;
 mod lookup;

@@ -1,4 +1,4 @@
-//! What a lookup asks for: [`Lookup`].
+//! The options of a lookup: [`Lookup`].
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::unit::Context;
 use super::penalty::Reason;
 use super::rank::Rank;
 
-/// What a lookup asks for: from which language, how alike, how many.
+/// The options of a lookup: which languages, how alike, how many.
 ///
 /// ```
 /// use mizan::Lang;
@@ -36,8 +36,9 @@ pub struct Lookup {
     pub(super) region: u8,
 }
 
-// How many percent a text may gain over its plain percent by clitics and endings: so many, and so many more for a text
-// of one char. Of a thousand best matches of a million units none gained more.
+/// Upper bound on how far clitics and endings lift a match above its plain percent: `HIDDEN + HIDDEN_OF_ONE /
+/// chars`, the second term at most 20 points. Measured: none of the thousand best matches of a million units
+/// gained more.
 const HIDDEN: u8 = 6;
 const HIDDEN_OF_ONE: usize = 150;
 
@@ -52,7 +53,7 @@ impl Default for Lookup {
 }
 
 impl Lookup {
-    /// Returns a lookup from any language, of 70 percent or more, for the five best.
+    /// Returns a lookup on either side for the five best matches of 70 percent or more.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -72,8 +73,8 @@ impl Lookup {
         }
     }
 
-    /// Searches the side of this language only; a unit of another region of the language pays a penalty. Without a
-    /// language both sides are searched.
+    /// Searches the side of this language only; a unit of another region of the language pays a penalty.
+    /// Without a language both sides are searched.
     ///
     /// ```
     /// use mizan::memory::{Lookup, Memory};
@@ -114,49 +115,90 @@ impl Lookup {
         self
     }
 
-    /// Finds matches of so many percent or more.
+    /// Finds matches of at least this percent; 70 if not set.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory};
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي."))?;
+    /// # batch.commit()?;
+    /// assert_eq!(memory.lookup("Open the valve.", &Lookup::new())?.len(), 0);
+    /// assert_eq!(memory.lookup("Open the valve.", &Lookup::new().at_least(40))?.len(), 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn at_least(mut self, percent: u8) -> Self {
         self.at_least = percent;
         self
     }
 
-    /// Finds so many matches at most.
+    /// Finds at most `matches` matches; five if not set.
     #[must_use]
     pub fn limit(mut self, matches: usize) -> Self {
         self.limit = matches;
         self
     }
 
-    /// Ranks and cuts off by another percent.
+    /// Sets the percent by which matches are ranked and cut off.
     #[must_use]
     pub fn rank(mut self, rank: Rank) -> Self {
         self.rank = rank;
         self
     }
 
-    /// Tells the neighbours of the query in its document, so that a match in the same place is known as such.
+    /// Sets the neighbours of the text in its document, so that a unit of the same text between the same
+    /// neighbours ranks first.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory};
+    /// # use mizan::{Context, Lang, Unit};
+    /// use mizan::similarity::Class;
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// let after_close = Context::new("Close it?".to_owned(), None);
+    /// let yes = Unit::new(Lang::ENGLISH, "Yes.", Lang::ARABIC, "نعم.").with_context(after_close.clone());
+    /// batch.insert(&yes)?;
+    /// # batch.commit()?;
+    /// let matches = memory.lookup("Yes.", &Lookup::new().context(after_close))?;
+    /// assert_eq!(matches[0].class(), Class::Context);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn context(mut self, context: Context) -> Self {
         self.context = context;
         self
     }
 
-    /// Finds units that pass a filter only.
+    /// Finds only units that pass a filter.
+    ///
+    /// ```
+    /// # use mizan::memory::{Filter, Lookup, Memory};
+    /// # use mizan::{Lang, Status, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام").with_status(Status::Machine))?;
+    /// # batch.commit()?;
+    /// let reviewed = Lookup::new().only(Filter::new().status_from(Status::Reviewed));
+    /// assert!(memory.lookup("Valve", &reviewed)?.is_empty());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn only(mut self, filter: Filter) -> Self {
         self.filter = filter;
         self
     }
 
-    /// Takes no longer than about so long, and returns the best found by then.
+    /// Bounds the time of the lookup, which then returns the best matches found so far. Without a bound it
+    /// reads all likely units.
     #[must_use]
     pub fn within(mut self, budget: impl Into<Option<Duration>>) -> Self {
         self.within = budget.into();
         self
     }
 
-    /// Holds the query against every unit, not only against those that the index finds likely. Takes a second and more
+    /// Compares the text with every unit, not only with those that the index offers. Takes a second and more
     /// for a million units.
     #[must_use]
     pub fn exact(mut self, yes: bool) -> Self {
@@ -164,15 +206,44 @@ impl Lookup {
         self
     }
 
-    /// Looks a plain text with markup in it ([`UnitText::from_markup`](crate::UnitText::from_markup)) up twice, as text and with inline codes: memories
-    /// made of plain files have markup as text, those of other tools as codes. The better match of a unit counts.
+    /// Looks up a text with markup twice: as plain text and with inline codes, as
+    /// [`UnitText::from_markup`](crate::UnitText::from_markup) reads them. Memories made from plain files
+    /// have markup as text, those of other tools have codes. The better match of a unit counts.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory};
+    /// # use mizan::{Lang, Unit, UnitText};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// let source = UnitText::from_markup("<b>Close</b> the valve.");
+    /// batch.insert(&Unit::new(Lang::ENGLISH, source, Lang::ARABIC, "أغلق الصمام."))?;
+    /// # batch.commit()?;
+    /// let percent = |lookup: Lookup| -> mizan::Result<Option<u8>> {
+    ///     Ok(memory.lookup("<b>Close</b> the valve.", &lookup)?.first().map(|found| found.percent()))
+    /// };
+    /// assert_eq!(percent(Lookup::new().markup(true))?, Some(100));
+    /// assert!(percent(Lookup::new())? < Some(100));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn markup(mut self, yes: bool) -> Self {
         self.markup = yes;
         self
     }
 
-    /// Sets how many percent a penalty takes; 1 if not set.
+    /// Sets the points that a match loses for a reason; one if not set.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory, Reason};
+    /// # use mizan::{Lang, Status, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام").with_status(Status::Machine))?;
+    /// # batch.commit()?;
+    /// let matches = memory.lookup("Valve", &Lookup::new().penalty(Reason::Machine, 10))?;
+    /// assert_eq!(matches[0].percent(), 90);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn penalty(mut self, reason: Reason, points: u8) -> Self {
         match reason {
@@ -183,12 +254,12 @@ impl Lookup {
         self
     }
 
-    /// Returns the least guess, in thousandths, of a text that is worth reading for a query of so many chars.
+    /// Returns the least guess, in thousandths, of a text that is worth reading for a query of `chars` chars.
     pub(super) fn least_guess(&self, chars: usize) -> u16 {
         (u16::from(self.at_least) * 10).saturating_sub(slack(chars))
     }
 
-    /// Returns the most percent that a text may have, before penalties, by its plain percent.
+    /// Returns the highest percent, before penalties, that a text of this plain percent may have.
     pub(super) fn most_percent(&self, plain: Plain, chars: usize) -> u8 {
         match self.rank {
             Rank::Percent => plain.percent() + hidden(chars),
@@ -196,7 +267,7 @@ impl Lookup {
         }
     }
 
-    /// Returns the least plain percent of a text that is worth comparing with a query of so many chars.
+    /// Returns the least plain percent of a text that is worth comparing with a query of `chars` chars.
     pub(super) fn least_plain(&self, chars: usize) -> u8 {
         match self.rank {
             Rank::Percent => self.at_least.saturating_sub(hidden(chars)),

@@ -1,11 +1,11 @@
-//! Points that a match loses for what it is: [`Penalty`].
+//! Points that a match loses because of its origin: [`Penalty`].
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
 
-/// Points taken from a match for what it is, not for how it reads.
+/// Points taken from a match because of its origin, whatever its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Penalty {
     pub(super) reason: Reason,
@@ -16,22 +16,22 @@ pub struct Penalty {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// An aligner paired the texts, and nobody looked at it.
+    /// An aligner paired the texts, and nobody has reviewed the pair.
     Aligned,
-    /// A machine translated it, and nobody looked at it.
+    /// A machine translated the text, and nobody has reviewed the translation.
     Machine,
-    /// It is of another region of the language (`ar-SA` for `ar-EG`), on either side.
+    /// A text is of another region of the language than the one asked for (`ar-SA` for `ar-EG`).
     Region,
 }
 
 impl Penalty {
-    /// Returns what it is for.
+    /// Returns why the points are taken.
     #[must_use]
     pub fn reason(self) -> Reason {
         self.reason
     }
 
-    /// Returns how many percent it takes.
+    /// Returns the points taken from the percent.
     #[must_use]
     pub fn points(self) -> u8 {
         self.points
@@ -42,7 +42,7 @@ impl Reason {
     /// Every reason.
     pub const ALL: [Self; 3] = [Self::Aligned, Self::Machine, Self::Region];
 
-    /// Returns the name it is shown under (`aligned`).
+    /// Returns its name, as it is shown (`aligned`).
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -6,14 +6,14 @@ use std::str::FromStr;
 use crate::error::{Error, ErrorKind};
 use crate::similarity::Plain;
 
-/// By what matches are ranked and cut off.
+/// The percent by which matches are ranked and cut off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rank {
-    /// By the percent that is made for translators, after penalties.
+    /// The percent made for translators, which compares words, after penalties.
     #[default]
     Percent,
-    /// By the plain percent of characters.
+    /// The plain percent, which compares characters, without penalties.
     Plain,
 }
 

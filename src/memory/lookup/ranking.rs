@@ -17,13 +17,15 @@ use super::shortlist::{Likely, Shortlist};
 use super::side_texts::{AT_ONCE, SideTexts};
 use super::task::Task;
 
-/// Candidates whose texts are read: at most `MOST + MOST_OF_ONE / chars`, since short queries resemble many texts.
+/// Candidates whose texts are read: at most `MOST + MOST_OF_ONE / chars`, since short queries resemble many
+/// texts.
 const MOST: usize = 300;
 const MOST_OF_ONE: usize = 20_000;
 /// How many times as many candidates are read if a filter chooses among them. Chosen by hand.
 const FILTERED: usize = 20;
 
-/// Returns the texts that the index offers, as far as they are good enough to be compared by words, the best first.
+/// Returns the texts that the index offers, as far as they are good enough to be compared by words, the best
+/// first.
 pub(super) fn likely(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> {
     let Indexed { connection, cache } = indexed;
     let Task { query, chars, lookup, prefetch, .. } = *task;

@@ -1,4 +1,4 @@
-//! The best candidates so far by their plain percent: [`Shortlist`].
+//! The candidates worth comparing by words, the best by characters: [`Shortlist`].
 
 use crate::memory::index::{Candidate, slack};
 use crate::similarity::Plain;
@@ -7,12 +7,17 @@ use crate::unit::Context;
 use super::rank::Rank;
 use super::task::Task;
 
-// So many times the matches asked for are compared by words, for these rank them otherwise than characters do.
+/// Candidates compared by words for each match asked for, since words rank them otherwise than characters do.
+/// Chosen by hand.
 const REORDERED: usize = 20;
+/// The least number of candidates compared by words. Chosen by hand.
 const LEAST_COMPARED: usize = 100;
+/// The least number of candidates if neighbours count: many units may share a text, one of them with these
+/// neighbours. Chosen by hand.
 const IN_CONTEXT: usize = 500;
-// If every unit is held against the query, the comparison by words is no longer what takes time.
+/// Candidates of an exact scan, in which reading takes the time, not the comparison by words. Chosen by hand.
 const SCANNED: usize = 1000;
+
 /// A text that is worth comparing with a query by words.
 pub(super) struct Likely {
     pub(super) plain: Plain,
@@ -20,13 +25,13 @@ pub(super) struct Likely {
     pub(super) folded: String,
 }
 
-/// The best candidates so far by plain percent.
+/// The best candidates so far, by plain percent.
 pub(super) struct Shortlist {
     pub(super) best: Vec<Likely>,
     most: usize,
     /// The least plain percent that is still of use.
     pub(super) least: u8,
-    // How far a guess may lie below the truth, in thousandths.
+    // How far a guess may lie below the true ratio, in thousandths.
     slack: u16,
 }
 
@@ -38,12 +43,13 @@ impl Shortlist {
             Rank::Percent if lookup.exact => SCANNED,
             Rank::Percent => lookup.limit.saturating_mul(REORDERED).max(LEAST_COMPARED),
         };
-        // Of many units of one text one may have the right neighbours.
+        // Any of many units of the same text may be the one with these neighbours.
         let most = if lookup.context == Context::default() { most } else { most.max(IN_CONTEXT) };
         Self { best: Vec::new(), most, least: lookup.least_plain(chars), slack: slack(chars) }
     }
 
-    /// Returns true if a candidate of this guess, and those after it, are not worth comparing.
+    /// Returns true if a candidate of this guess, and hence every later one, is too unlike the query to be
+    /// kept.
     pub(super) fn cannot_better(&self, guess: u16) -> bool {
         guess + self.slack < u16::from(self.least) * 10
     }

@@ -7,7 +7,7 @@ use crate::similarity::Query;
 
 use super::options::Lookup;
 
-/// A query, what is asked for it, and what it may cost.
+/// A query, the options of its lookup, and the limits of its run.
 pub(super) struct Task<'l> {
     pub(super) query: &'l Query,
     /// The length of the folded query in chars.

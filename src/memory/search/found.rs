@@ -1,4 +1,4 @@
-//! What a search finds: [`FoundUnit`].
+//! A unit that a search found, and where: [`FoundUnit`].
 
 use std::ops::Range;
 
@@ -27,13 +27,15 @@ impl FoundUnit {
         &self.unit
     }
 
-    /// Returns where the words stand in the plain source text, in bytes and in order; empty if not there.
+    /// Returns the places of the words in the plain source text, in bytes and in order; empty if they are not
+    /// there.
     #[must_use]
     pub fn source(&self) -> &[Range<usize>] {
         &self.source
     }
 
-    /// Returns where the words stand in the plain target text, in bytes and in order; empty if not there.
+    /// Returns the places of the words in the plain target text, in bytes and in order; empty if they are not
+    /// there.
     #[must_use]
     pub fn target(&self) -> &[Range<usize>] {
         &self.target

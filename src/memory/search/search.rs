@@ -1,4 +1,4 @@
-//! The concordance: [`Search`] says which words are wanted, [`Memory::search`] finds the units that have them.
+//! The concordance: a [`Search`] holds the words wanted, [`Memory::search`] returns the units that have them.
 
 use rusqlite::Connection;
 
@@ -18,11 +18,12 @@ use crate::memory::unit_row;
 use super::found::FoundUnit;
 use super::term::{self, SearchTerm};
 
-/// What a concordance search asks for: words and phrases, which all must stand in one text of a unit, on either side.
-/// Words in Arabic letters and words in others may stand on different sides.
+/// A concordance search: words and phrases that must all stand in one text of a unit, on either side. Words
+/// in Arabic letters may stand on one side and words in other letters on the other.
 ///
-/// `"in quotation marks"` is a phrase, its words in a row; `valve*` is any word that begins so. An Arabic word is
-/// found with what clings to it: محكمة finds للمحكمة and محكمتهم; المحكمة finds it with the article only.
+/// `"in quotation marks"` is a phrase: its words must follow one another. `valve*` is any word that begins
+/// with these letters. An Arabic word is found with its clitics: محكمة finds للمحكمة and محكمتهم. With the
+/// article, المحكمة is found only where the article is.
 ///
 /// ```
 /// use mizan::memory::{Memory, Search};
@@ -38,7 +39,8 @@ use super::term::{self, SearchTerm};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
-    // The terms of Arabic letters and the others, those without any left out; each group stands in one text.
+    // The terms in Arabic letters and the terms in others, as far as there are any; all terms of a group must
+    // stand in one text.
     groups: Vec<Vec<SearchTerm>>,
     in_lang: Option<Lang>,
     filter: Filter,
@@ -46,7 +48,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Returns a search for words, on either side, for twenty units.
+    /// Returns a search for words on either side that finds at most twenty units.
     #[must_use]
     pub fn new(words: &str) -> Self {
         let (arabic, other) = SearchTerm::all(words).into_iter().partition(SearchTerm::is_arabic);
@@ -55,21 +57,33 @@ impl Search {
         Self { groups, in_lang: None, filter: Filter::new(), limit: 20 }
     }
 
-    /// Searches the side of this language only.
+    /// Searches the side of this language only. Without a language both sides are searched.
+    ///
+    /// ```
+    /// # use mizan::memory::{Memory, Search};
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "افتح PDF الآن", Lang::ENGLISH, "Open the PDF now"))?;
+    /// # batch.commit()?;
+    /// let found = memory.search(&Search::new("PDF").in_lang(Lang::ENGLISH))?;
+    /// assert_eq!((found[0].source().len(), found[0].target().len()), (0, 1));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn in_lang(mut self, lang: impl Into<Option<Lang>>) -> Self {
         self.in_lang = lang.into();
         self
     }
 
-    /// Finds units that pass a filter only.
+    /// Finds only units that pass a filter.
     #[must_use]
     pub fn only(mut self, filter: Filter) -> Self {
         self.filter = filter;
         self
     }
 
-    /// Finds so many units at most.
+    /// Finds at most `units` units; twenty if not set.
     #[must_use]
     pub fn limit(mut self, units: usize) -> Self {
         self.limit = units;
@@ -82,10 +96,11 @@ impl Search {
 }
 
 impl Memory {
-    /// Returns units in which all words of the search stand in one text, those that came last first.
+    /// Returns the units that have all words of the search, the newest first.
     ///
-    /// Words are compared folded, so diacritics and hamza do not matter. Takes tens of milliseconds in a million units, but
-    /// seconds for rare words of less than three letters alone, for which every unit is read.
+    /// Words are compared folded, so diacritics and hamza do not matter. A search of a million units takes
+    /// tens of milliseconds. It takes seconds if all words are rare and have fewer than three letters, since
+    /// every unit is read then.
     ///
     /// # Errors
     ///
@@ -99,7 +114,7 @@ impl Memory {
         let Indexed { connection, cache } = session.indexed();
         cache.refresh(connection)?;
         let mut hunt = Hunt { connection, search, found: Vec::new() };
-        // What is frequent is found among the newest units sooner than by the index.
+        // The newest units have enough hits for a frequent word, and are read faster than the index.
         let newest = newest(connection).map_err(storage)?;
         let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
         hunt.among(newest.iter().copied())?;
@@ -116,9 +131,9 @@ impl Memory {
     }
 }
 
-// Units that are read before the index is asked.
+/// Newest units that are read before the index is asked. Chosen by hand.
 const NEWEST: usize = 1_000;
-// Letters that the index needs to know a word.
+/// Letters of the shortest stretch that the index knows: a gram.
 const GRAM: usize = 3;
 
 fn newest(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
@@ -138,7 +153,7 @@ impl Hunt<'_> {
         self.found.len() < self.search.limit
     }
 
-    /// Looks at units, in the order given, until enough are found.
+    /// Reads units, in the order given, until enough are found.
     fn among(&mut self, ids: impl IntoIterator<Item = i64>) -> Result<()> {
         for id in ids {
             if !self.goes_on() {
@@ -151,7 +166,7 @@ impl Hunt<'_> {
         Ok(())
     }
 
-    /// Looks at every unit before one, the last first.
+    /// Reads every unit before the one given, the last first.
     fn among_all(&mut self, before: Option<i64>) -> Result<()> {
         const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id < ?1 ORDER BY id DESC";
         let mut texts = self.connection.prepare_cached(TEXTS).map_err(storage)?;
@@ -171,7 +186,7 @@ impl Hunt<'_> {
     }
 }
 
-/// Returns the units that may have the words, the last first.
+/// Returns the units that may have the words, the newest first.
 fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result<Vec<i64>> {
     let mut likely = Vec::new();
     let stretches: Vec<&str> = search.stretches().collect();
@@ -184,7 +199,8 @@ fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result
 }
 
 impl Search {
-    /// Returns the letters that a text of a unit must have for the unit to be found: those of one group of terms.
+    /// Returns the stretches of letters that one text of a found unit must have: those of the first group of
+    /// terms.
     fn stretches(&self) -> impl Iterator<Item = &str> {
         self.groups.first().into_iter().flatten().flat_map(SearchTerm::stretches)
     }

@@ -1,31 +1,32 @@
-//! What a search asks for: words in a row, and whether they stand in a text.
+//! A term of a search, and its places in a text: [`SearchTerm`].
 //!
-//! An Arabic word is found with what may cling to it: وللمحكمة and محكمتهم are found for محكمة. Who asks for المحكمة
-//! wants the article, and finds it behind ل too.
+//! An Arabic word is found with its clitics: محكمة finds وللمحكمة and محكمتهم. A word with the article is
+//! found only with the article, also after ل, where the article loses its alef.
 
 use std::ops::Range;
 
 use crate::text::{ARTICLE, CONJUNCTIONS, Folded, PROCLITICS, PRONOUNS, Token, TokenKind, tokens};
 
-/// Words in a row.
+/// One or more words in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SearchTerm {
     words: Vec<TermWord>,
 }
 
-/// A word, or the beginning of one, folded.
+/// A folded word, or the beginning of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct TermWord {
     text: String,
     kind: TokenKind,
     is_prefix: bool,
-    // The part of `text` that every form of the word has: without the article and the ta marbuta.
+    // The part of `text` that every form of the word shares: without the article and the ta marbuta.
     stem: Range<usize>,
 }
 
 // The alef of the accusative, which may follow a word as a pronoun does (قرارا).
 const ACCUSATIVE: &str = "ا";
-// Letters of two bytes each, of which shorter words are taken as they are, for too much looks like them.
+// Bytes of the shortest word that is found with clitics: three letters, or two after the article, at two
+// bytes each. Shorter words are found bare only, since too many other words look like them with clitics.
 const SHORTEST: usize = 3 * 2;
 const SHORTEST_AFTER_ARTICLE: usize = 2 * 2;
 
@@ -35,7 +36,7 @@ impl SearchTerm {
         let folded = Folded::new(search);
         let (mut terms, mut at) = (Vec::new(), 0);
         for (number, part) in folded.as_str().split('"').enumerate() {
-            // Every second part stands between quotation marks.
+            // Every second part stood between quotation marks.
             let is_phrase = number % 2 == 1;
             let phrases: Vec<&str> = if is_phrase { vec![part] } else { part.split(' ').collect() };
             for phrase in phrases {
@@ -58,13 +59,13 @@ impl SearchTerm {
         self.words[0].kind == TokenKind::Arabic
     }
 
-    /// Returns the letters that every folded text has in which the term stands.
+    /// Returns the stretches of letters that every folded text with this term has.
     pub(super) fn stretches(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| &word.text[word.stem.clone()])
     }
 }
 
-/// Returns where the terms stand in a text, in bytes and in order; empty if one of them does not.
+/// Returns the places of the terms in a text, in bytes and in order; empty if one of the terms is missing.
 pub(super) fn places(terms: &[SearchTerm], text: &str) -> Vec<Range<usize>> {
     let folded = Folded::new(text);
     let tokens: Vec<Token> = tokens(folded.as_str()).collect();
@@ -91,7 +92,7 @@ pub(super) fn places(terms: &[SearchTerm], text: &str) -> Vec<Range<usize>> {
 
 impl TermWord {
     fn new(token: &Token, given: &str, is_prefix: bool) -> Self {
-        // With a hamza it is no article: ألعاب.
+        // An alef with hamza does not begin an article: ألعاب.
         let noun =
             token.text.strip_prefix(ARTICLE).filter(|noun| given.starts_with('ا') && noun.len() >= SHORTEST);
         let start = noun.map_or(0, |_| ARTICLE.len());
@@ -112,7 +113,7 @@ impl TermWord {
         after.is_some_and(|after| self.is_prefix || matches!(after, "" | "'" | "'s"))
     }
 
-    /// Returns true if an Arabic word is this one, with what may cling to it.
+    /// Returns true if an Arabic word is this one, with or without clitics.
     fn fits_arabic(&self, word: &str, given: &str) -> bool {
         let stem = &self.text[self.stem.clone()];
         let without_conjunction = std::iter::once(word).chain(word.strip_prefix(CONJUNCTIONS));
@@ -138,7 +139,7 @@ impl TermWord {
         let noun = &self.text[self.stem.start..];
         match particle {
             _ if self.stem.start > 0 && has_article(particle) => true,
-            // The ل of the article is not written twice: لليل.
+            // Before another lam, the lam of the article is not written: لليل.
             _ if self.stem.start > 0 => particle == "ل" && noun.starts_with('ل'),
             "س" => noun.starts_with(['ي', 'ت', 'ن', 'ا']),
             _ => true,
@@ -149,13 +150,13 @@ impl TermWord {
         let attached = match after.strip_prefix(&self.text[self.stem.end..]) {
             Some(after) if after.is_empty() || self.is_prefix => return true,
             Some(after) => after,
-            // What clings to a ta marbuta opens it.
+            // Before a clitic, a ta marbuta becomes a ta: محكمتهم.
             None => match after.strip_prefix('ت') {
                 Some(after) => after,
                 None => return false,
             },
         };
-        // مدرسة is no مدرس of his.
+        // A ta marbuta folds to ه but is no pronoun: مدرسة is not his مدرس.
         self.text.len() - self.stem.start >= SHORTEST
             && (attached == ACCUSATIVE || PRONOUNS.contains(&attached))
             && !given.contains('\u{629}')

@@ -1,4 +1,7 @@
-//! Where the other side of a unit says what a search found: words linked by a lexicon.
+//! The words on the other side of a unit that translate the words found, linked by a lexicon: [`Translated`].
+//!
+//! Each word shares its probability among the words of the other side, by the lexicon and by how near they
+//! stand to the diagonal. Two words that mostly choose each other are linked.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,26 +12,26 @@ use crate::unit::{Unit, UnitText};
 
 use super::found::FoundUnit;
 
-/// Where the translation of the words that a search found stands, from [`FoundUnit::translated`].
+/// The places of the words that translate the words found, from [`FoundUnit::translated`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Translated {
-    /// Places in the plain source text, of what translates words found in the target: in bytes and in order.
+    /// Places in the plain source text of translations of words found in the target, in bytes and in order.
     pub source: Vec<Range<usize>>,
-    /// Places in the plain target text, of what translates words found in the source.
+    /// Places in the plain target text of translations of words found in the source, in bytes and in order.
     pub target: Vec<Range<usize>>,
 }
 
-// The least probability of a link, both directions taken together.
+/// The least product of the two shares of a link. Chosen by hand.
 const LINKED: f32 = 0.15;
-// How likely equal stems (numbers, names in Latin letters) translate one another.
+/// The probability that equal stems (numbers, names in Latin letters) translate each other. Chosen by hand.
 const EQUAL: f32 = 0.5;
-// How much of a word is left to translate nothing, as a probability.
+/// The probability that a word translates nothing. Chosen by hand.
 const NOTHING: f32 = 0.02;
 
 impl FoundUnit {
-    /// Returns where the other side says what was found, as far as the lexicon knows the words. Only between Arabic
-    /// and English; takes a fraction of a millisecond.
+    /// Returns the places of the words that translate the words found, as far as the lexicon knows them.
+    /// Works between Arabic and English only, and takes a fraction of a millisecond.
     ///
     /// ```
     /// use mizan::lexicon::Lexicon;
@@ -80,7 +83,7 @@ fn in_order(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
     places
 }
 
-/// The words of a text: their stems, and where they stand.
+/// The words of a text: their stems and their places.
 struct TextStems {
     stems: Vec<Stem>,
     places: Vec<Range<usize>>,
@@ -99,8 +102,7 @@ fn sides(unit: &Unit, lexicon: &Lexicon) -> [TextStems; 2] {
     })
 }
 
-/// Returns which Arabic word translates which English one. Each word shares itself out among those of the other side
-/// by what the lexicon and the places say; two that mostly choose one another are linked.
+/// Returns the pairs of an Arabic word and an English word that translate each other.
 fn links(arabic: &TextStems, english: &TextStems, lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let mut places: HashMap<Stem, Vec<usize>> = HashMap::new();
     for (at, &stem) in english.stems.iter().enumerate() {
