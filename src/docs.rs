@@ -18,5 +18,8 @@ pub mod memory {}
 #[doc = include_str!("../docs/formats.md")]
 pub mod formats {}
 
+#[doc = include_str!("../docs/json.md")]
+pub mod json {}
+
 #[doc = include_str!("../docs/model.md")]
 pub mod model {}

@@ -28,6 +28,8 @@ mod format;
 #[cfg(feature = "formats")]
 pub mod formats;
 mod hash;
+#[cfg(feature = "serde")]
+pub mod json;
 mod lang;
 pub mod lexicon;
 #[cfg(feature = "memory")]

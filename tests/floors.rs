@@ -35,6 +35,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("memory", &["unit", "lexicon", "similarity", "text"]),
     ("bitext", &["segment", "align", "documents", "unit", "text"]),
     ("exchange", &["memory", "formats", "similarity", "text", "unit"]),
+    (
+        "json",
+        &["align", "bitext", "evaluate", "exchange", "lexicon", "memory", "segment", "similarity", "unit"],
+    ),
     ("lib", &[]),
 ];
 

@@ -5,8 +5,10 @@ mod terminal;
 mod verbs;
 
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use mizan::json::SCHEMA_VERSION;
 
 use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
@@ -15,9 +17,14 @@ use crate::verbs::{
     lookup, merge, pretranslate, repair, search, segment, train, undo,
 };
 
+/// What `--version` prints: the program's version, and that of the JSON it writes.
+static LONG_VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{}\nJSON schema {SCHEMA_VERSION} (docs/json.md)", env!("CARGO_PKG_VERSION")));
+
 /// Segments, aligns and remembers Arabic and English text
 #[derive(Parser)]
-#[command(name = "mizan", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "mizan", version, long_version = LONG_VERSION.as_str())]
+#[command(max_term_width = 100, arg_required_else_help = true)]
 #[command(
     after_help = "Exit status: 0 done, 1 nothing found, 2 error.\nSee `mizan help VERB` for what a verb takes."
 )]

@@ -2,6 +2,7 @@
 
 pub(crate) mod bidi;
 pub(crate) mod input;
+pub(crate) mod json;
 pub(crate) mod mark;
 pub(crate) mod outcome;
 pub(crate) mod output;

@@ -1,9 +1,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::Error;
-use mizan::exchange::{Fate, Report};
-use serde_json::{Value, json};
+use mizan::exchange::Report;
+use mizan::json::FileReport;
 
 use crate::terminal::{input, output};
 
@@ -23,38 +22,9 @@ pub(crate) fn tell_remarks(path: &Path, report: &Report) {
 }
 
 /// Writes a report file.
-pub(crate) fn write(path: &Path, reports: &[Value]) -> anyhow::Result<()> {
+pub(crate) fn write(path: &Path, reports: &[FileReport]) -> anyhow::Result<()> {
     let mut out = output::to(Some(path))?;
     serde_json::to_writer_pretty(&mut out, reports)?;
     writeln!(out)?;
     out.finish()
-}
-
-/// Returns what a report file says of one file.
-pub(crate) fn as_json(path: &Path, report: &Report, error: Option<&Error>) -> Value {
-    let remarks: Vec<Value> = report
-        .remarks
-        .iter()
-        .map(|remark| {
-            json!({
-                "line": remark.at.line,
-                "column": remark.at.column,
-                "fate": match remark.fate { Fate::Repaired => "repaired", Fate::Refused => "refused" },
-                "reason": remark.reason,
-            })
-        })
-        .collect();
-    json!({
-        "file": path.display().to_string(),
-        "read": report.read,
-        "new": report.new,
-        "changed": report.changed,
-        "known": report.known,
-        "repaired": report.repaired,
-        "untranslated": report.untranslated,
-        "refused": report.refused,
-        "remarks": remarks,
-        "unlisted": report.unlisted,
-        "error": error.map(|error| format!("{error:#}")),
-    })
 }

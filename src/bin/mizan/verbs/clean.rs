@@ -2,16 +2,15 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use anyhow::Context;
-use mizan::memory::{Finding, Flaw, Memory, UnitId};
-use serde_json::{Value, json};
+use mizan::memory::{Finding, Flaw, Memory};
 
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::mark::Mark;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::progress;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::{count, one_line};
+use crate::terminal::{json, progress};
 
 /// List units that may be wrong: duplicates, empty and suspicious ones; mend them with --mend
 #[derive(clap::Args)]
@@ -19,7 +18,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,
     /// Look for these only: duplicate, empty, untranslated, length, numbers, script, variant
-    #[arg(long, value_name = "FLAW", value_delimiter = ',', value_parser = flaw)]
+    #[arg(long, value_name = "FLAW", value_delimiter = ',')]
     only: Vec<Flaw>,
     /// Take the units away that are duplicate or empty, or those named by --only; `mizan undo` brings them back
     #[arg(long)]
@@ -41,8 +40,7 @@ impl Args {
         findings.retain(|finding| wanted.contains(&finding.flaw));
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
-            let findings: Vec<Value> = findings.iter().map(as_json).collect();
-            writeln!(out, "{}", Value::from(findings))?;
+            json::print(&mut out, &findings)?;
         } else {
             list(&mut out, &memory, &findings, Screen::stdout(bidi))?;
         }
@@ -97,22 +95,4 @@ fn summary(findings: &[Finding]) -> String {
     let count = |flaw: &Flaw| findings.iter().filter(|finding| finding.flaw == *flaw).count();
     let counts = Flaw::ALL.iter().map(|flaw| (flaw.name(), count(flaw))).filter(|(_, count)| *count > 0);
     counts.map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
-}
-
-fn as_json(finding: &Finding) -> Value {
-    let pairs = |places: &[Range<usize>]| -> Vec<[usize; 2]> {
-        places.iter().map(|place| [place.start, place.end]).collect()
-    };
-    json!({
-        "id": finding.id.get(),
-        "flaw": finding.flaw.name(),
-        "kept": finding.kept.map(UnitId::get),
-        "source_places": pairs(&finding.source),
-        "target_places": pairs(&finding.target),
-    })
-}
-
-fn flaw(name: &str) -> Result<Flaw, String> {
-    let found = Flaw::ALL.into_iter().find(|flaw| flaw.name() == name);
-    found.ok_or_else(|| "expected duplicate, empty, untranslated, length, numbers, script or variant".into())
 }

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 use mizan::exchange::{Convert, Report};
 use mizan::formats::Format;
+use mizan::json::FileReport;
 
 use crate::options::names;
 use crate::options::reading::Reading;
@@ -42,7 +43,7 @@ impl Args {
         out.finish()?;
         report::tell_remarks(&self.file, &converted);
         if let Some(path) = &self.report {
-            report::write(path, &[report::as_json(&self.file, &converted, None)])?;
+            report::write(path, &[FileReport::new(&self.file, &converted, None)])?;
         }
         eprintln!(
             "mizan: {} units converted, {} repaired, {} untranslated left out, {} refused",

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error};
 use mizan::exchange::{Import, Report};
+use mizan::json::FileReport;
 use mizan::memory::Memory;
 
 use crate::options::memory_file;
@@ -48,7 +49,7 @@ impl Args {
                 eprintln!("mizan: {}: {error:#}", input::name(path));
                 outcome = Outcome::Partly;
             }
-            reports.push(report::as_json(path, &counted, read.err().as_ref()));
+            reports.push(FileReport::new(path, &counted, read.err().map(|error| format!("{error:#}"))));
         }
         if is_new && outcome == Outcome::Partly && memory.info()?.units == 0 {
             // Nobody wants the empty memory that a mistyped name leaves behind.

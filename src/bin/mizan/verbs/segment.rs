@@ -7,7 +7,7 @@ use mizan::{Lang, Segment};
 
 use crate::options::rules::Rules;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, output};
+use crate::terminal::{input, json, output};
 
 /// Split text into sentences
 #[derive(clap::Args)]
@@ -40,13 +40,6 @@ enum Form {
     Jsonl,
 }
 
-#[derive(serde::Serialize)]
-struct Line<'t> {
-    start: usize,
-    end: usize,
-    text: &'t str,
-}
-
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let mut out = output::to(None)?;
@@ -72,7 +65,7 @@ fn write(out: &mut impl Write, segment: &Segment<'_>, form: Form) -> anyhow::Res
     match form {
         Form::Text => writeln!(out, "{}", one_line(text, &["\r\n", "\n", "\r"]))?,
         Form::Tsv => writeln!(out, "{start}\t{end}\t{}", one_line(text, &["\r\n", "\n", "\r", "\t"]))?,
-        Form::Jsonl => writeln!(out, "{}", serde_json::to_string(&Line { start, end, text })?)?,
+        Form::Jsonl => json::print(out, segment)?,
     }
     Ok(())
 }

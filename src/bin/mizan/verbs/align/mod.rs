@@ -8,5 +8,6 @@ mod run;
 mod shape;
 mod sides;
 mod tally;
+mod write;
 
 pub(crate) use args::Args;

@@ -11,6 +11,7 @@ use super::args::Args;
 use super::job::Job;
 use super::sides::sides;
 use super::tally::Tally;
+use super::write::write;
 use crate::terminal::input;
 
 impl Args {
@@ -24,7 +25,7 @@ impl Args {
             self.remember(&bitext, memory, &origin)?;
         }
         if job.output.is_some() || memory.is_none() {
-            shape.write(&bitext, self.min_confidence, &origin, job.output.as_deref())?;
+            write(shape, &bitext, self.min_confidence, &origin, job.output.as_deref())?;
         }
         Ok(Tally::of(&bitext, self.min_confidence))
     }

@@ -1,14 +1,9 @@
-use std::ffi::OsString;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+//! What `mizan align` writes: [`Shape`].
 
-use anyhow::{Context, bail};
-use mizan::bitext::{Bitext, Text};
-use mizan::formats::{Format, Langs};
-use mizan::{Bead, Origin};
-use serde_json::{Map, Value, json};
+use std::path::Path;
 
-use crate::terminal::{input, output};
+use anyhow::bail;
+use mizan::formats::Format;
 
 /// What is written of an alignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,75 +51,4 @@ impl Shape {
             Self::Moses => "moses",
         }
     }
-
-    /// Writes the beads of at least this confidence to a file or stdout.
-    pub(super) fn write(
-        self,
-        bitext: &Bitext,
-        at_least: f64,
-        origin: &Origin,
-        path: Option<&Path>,
-    ) -> anyhow::Result<()> {
-        let place = path.map_or_else(|| "stdout".into(), input::name);
-        match (self, path) {
-            (Self::Moses, Some(path)) => write_moses(bitext, at_least, origin, path),
-            (Self::Moses, None) => Ok(()),
-            (Self::Units(format), _) => {
-                let mut out = output::to(path)?;
-                let langs = Langs::new().source(bitext.source().lang().clone());
-                let mut writer = format.write(&mut out, &langs)?;
-                for unit in bitext.units(at_least, origin) {
-                    writer.write(&unit).context(place.clone())?;
-                }
-                writer.finish().context(place)?;
-                out.finish()
-            }
-            (Self::Jsonl | Self::Beads, _) => {
-                let mut out = output::to(path)?;
-                for bead in bitext.alignment().beads().iter().filter(|bead| bead.confidence() >= at_least) {
-                    let line = if self == Self::Beads { bead.to_string() } else { as_json(bead, bitext) };
-                    writeln!(out, "{line}").context(place.clone())?;
-                }
-                out.finish()
-            }
-        }
-    }
-}
-
-fn as_json(bead: &Bead, bitext: &Bitext) -> String {
-    let texts = |text: &Text, indices: &[usize]| -> Vec<Value> {
-        indices.iter().map(|&i| text.segments()[i].as_str().into()).collect()
-    };
-    let mut object = Map::from_iter([
-        ("source".to_owned(), texts(bitext.source(), bead.source()).into()),
-        ("target".to_owned(), texts(bitext.target(), bead.target()).into()),
-        ("confidence".to_owned(), json!((bead.confidence() * 1000.0).round() / 1000.0)),
-        ("source_indices".to_owned(), json!(bead.source())),
-        ("target_indices".to_owned(), json!(bead.target())),
-    ]);
-    if !bead.moved_to().is_empty() {
-        object.insert("moved_to".to_owned(), json!(bead.moved_to()));
-    }
-    Value::Object(object).to_string()
-}
-
-// Two files of as many lines, PREFIX.ar and PREFIX.en.
-fn write_moses(bitext: &Bitext, at_least: f64, origin: &Origin, prefix: &Path) -> anyhow::Result<()> {
-    let path = |text: &Text| {
-        let mut name = OsString::from(prefix);
-        name.push(format!(".{}", text.lang()));
-        PathBuf::from(name)
-    };
-    let mut source = output::to(Some(&path(bitext.source())))?;
-    let mut target = output::to(Some(&path(bitext.target())))?;
-    for unit in bitext.units(at_least, origin) {
-        writeln!(source, "{}", on_one_line(unit.source().plain()))?;
-        writeln!(target, "{}", on_one_line(unit.target().plain()))?;
-    }
-    source.finish()?;
-    target.finish()
-}
-
-fn on_one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
 }

@@ -1,12 +1,12 @@
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use super::{columns, json, picture};
+use super::{columns, picture};
 use crate::options::memory_file;
 use crate::terminal::bidi::Bidi;
-use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
+use crate::terminal::{input, json};
 
 /// Tell what a memory holds
 #[derive(clap::Args)]

@@ -2,7 +2,6 @@
 
 mod args;
 mod columns;
-mod json;
 mod picture;
 
 pub(crate) use args::Args;

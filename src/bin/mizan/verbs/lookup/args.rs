@@ -5,10 +5,11 @@ use mizan::memory::{Lookup, Match, Rank};
 use mizan::{Context, Lang};
 
 use super::stream::Lines;
-use super::{json, lines, stream};
+use super::{lines, stream};
 use crate::options::filters::Filters;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::bidi::Bidi;
+use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 
@@ -113,7 +114,7 @@ impl Args {
         matches: &[Match],
     ) -> io::Result<()> {
         if self.json {
-            return json::print(out, matches);
+            return json::print(out, &matches);
         }
         for m in matches {
             if screen.is_terminal() {

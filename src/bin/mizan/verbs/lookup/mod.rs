@@ -1,7 +1,6 @@
 //! `mizan lookup`: finds translations of a text, or of each line of a stream, in a memory.
 
 mod args;
-mod json;
 mod lines;
 mod stream;
 

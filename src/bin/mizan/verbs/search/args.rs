@@ -1,12 +1,15 @@
 use std::io::{self, BufWriter, Write};
 
 use mizan::Lang;
+use mizan::json::LinkedUnit;
+use mizan::lexicon::Lexicon;
 use mizan::memory::Search;
 
-use super::{json, lines};
+use super::lines;
 use crate::options::filters::Filters;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::bidi::Bidi;
+use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 
@@ -47,6 +50,8 @@ impl Args {
         found.truncate(self.limit);
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
+            let lexicon = Lexicon::built_in();
+            let found: Vec<_> = found.iter().map(|found| LinkedUnit::new(found, &lexicon)).collect();
             json::print(&mut out, &found)?;
         } else {
             lines::print(&mut out, &found, Screen::stdout(bidi))?;

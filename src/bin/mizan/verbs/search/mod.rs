@@ -1,7 +1,6 @@
 //! `mizan search`: finds the units in which given words stand.
 
 mod args;
-mod json;
 mod lines;
 
 pub(crate) use args::Args;

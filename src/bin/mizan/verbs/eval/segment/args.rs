@@ -1,17 +1,20 @@
+//! `mizan eval segment`, from its arguments to the printed scores.
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use mizan::evaluate::{self, SegmentEvaluation};
+use mizan::json::{SegmentReport, SegmentScores};
 use mizan::{Lang, Segmenter};
-use serde::Deserialize;
-use serde_json::json;
+
+use super::gold::{GoldText, Prediction, json_lines};
 
 use crate::options::rules::Rules;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, output};
+use crate::terminal::{json, output};
 
 /// Score segments: precision, recall and F1 of their boundaries, each set and pooled
 #[derive(clap::Args)]
@@ -29,22 +32,6 @@ pub(crate) struct Args {
     rules: Rules,
 }
 
-/// A text of a gold set; boundaries are the chars before each segment but the first.
-#[derive(Deserialize)]
-struct Gold {
-    text: String,
-    bounds: Vec<usize>,
-    lang: Option<String>,
-}
-
-/// What was found in a text: boundaries or the segments themselves.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Found {
-    Bounds { bounds: Vec<usize> },
-    Segments { segments: Vec<String> },
-}
-
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let files = self.predicted.len();
@@ -59,8 +46,11 @@ impl Args {
         }
         let mut out = output::to(None)?;
         if self.json {
-            let sets: Vec<_> = scores.iter().map(|(name, score)| json_of(name, score)).collect();
-            writeln!(out, "{}", json!({ "sets": sets, "pooled": json_of("pooled", &pooled) }))?;
+            let sets = scores.iter().map(|(name, score)| SegmentScores::new(name, score));
+            json::print(
+                &mut out,
+                &SegmentReport::new(sets.collect(), SegmentScores::new("pooled", &pooled)),
+            )?;
         } else {
             writeln!(out, "set\ttexts\tprecision\trecall\tF1\tsegment F1\texact")?;
             for (name, score) in &scores {
@@ -73,7 +63,7 @@ impl Args {
     }
 
     fn score(&self, set: &Path, predicted: Option<&PathBuf>) -> anyhow::Result<SegmentEvaluation> {
-        let gold: Vec<Gold> = json_lines(&set.join("items.jsonl"))?;
+        let gold: Vec<GoldText> = json_lines(&set.join("items.jsonl"))?;
         let found = match predicted {
             Some(path) => json_lines(path)?,
             None => self.find(&gold)?,
@@ -82,8 +72,8 @@ impl Args {
         let mut sum = SegmentEvaluation::default();
         for (gold, found) in gold.iter().zip(&found) {
             sum.add(&match found {
-                Found::Bounds { bounds } => evaluate::segments(&gold.text, &gold.bounds, bounds),
-                Found::Segments { segments } => {
+                Prediction::Bounds { bounds } => evaluate::segments(&gold.text, &gold.bounds, bounds),
+                Prediction::Segments { segments } => {
                     evaluate::segments(&gold.text, &gold.bounds, &evaluate::boundaries(&gold.text, segments))
                 }
             });
@@ -92,7 +82,7 @@ impl Args {
     }
 
     // What these rules find; a segmenter serves all texts of its language.
-    fn find(&self, gold: &[Gold]) -> anyhow::Result<Vec<Found>> {
+    fn find(&self, gold: &[GoldText]) -> anyhow::Result<Vec<Prediction>> {
         let mut segmenters: HashMap<Lang, Segmenter> = HashMap::new();
         let mut found = Vec::with_capacity(gold.len());
         for gold in gold {
@@ -104,7 +94,7 @@ impl Args {
                     new.insert(segmenter)
                 }
             };
-            found.push(Found::Bounds { bounds: starts(segmenter, &gold.text) });
+            found.push(Prediction::Bounds { bounds: starts(segmenter, &gold.text) });
         }
         Ok(found)
     }
@@ -120,15 +110,6 @@ fn starts(segmenter: &Segmenter, text: &str) -> Vec<usize> {
     starts.collect()
 }
 
-fn json_lines<T: for<'d> Deserialize<'d>>(path: &Path) -> anyhow::Result<Vec<T>> {
-    let text = input::read_text(path)?;
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let parsed = lines.map(|(number, line)| {
-        serde_json::from_str(line).with_context(|| format!("{}: line {}", input::name(path), number + 1))
-    });
-    parsed.collect()
-}
-
 fn line(out: &mut impl Write, name: &str, score: &SegmentEvaluation) -> anyhow::Result<()> {
     let percent = |share: f64| format!("{:.2}", share * 100.0);
     let boundaries = score.boundaries();
@@ -137,14 +118,4 @@ fn line(out: &mut impl Write, name: &str, score: &SegmentEvaluation) -> anyhow::
     let exact = percent(score.exact().ratio());
     writeln!(out, "{name}\t{}\t{precision}\t{recall}\t{f1}\t{segment_f1}\t{exact}", score.texts())?;
     Ok(())
-}
-
-fn json_of(name: &str, score: &SegmentEvaluation) -> serde_json::Value {
-    let boundaries = score.boundaries();
-    json!({
-        "name": name, "texts": score.texts(),
-        "precision": boundaries.precision(), "recall": boundaries.recall(), "f1": boundaries.f1(),
-        "segment_f1": score.segments().f1(), "exact": score.exact().ratio(),
-        "right": score.right(), "wrong": score.wrong(), "missed": score.missed(),
-    })
 }

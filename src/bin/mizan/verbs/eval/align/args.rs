@@ -1,0 +1,126 @@
+//! `mizan eval align`, from its arguments to the printed scores.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use mizan::evaluate::{self, BeadEvaluation, Calibration, Judged, Reliability, judge};
+use mizan::json::{BeadReport, BeadScores};
+use mizan::lexicon::Lexicon;
+use mizan::{Aligner, Bead, Lang};
+
+use super::documents::{align, beads, documents};
+use super::left_out::Left;
+use super::table;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::{input, json};
+
+/// Align documents and compare the beads with a person's: precision, recall and F1, by bead type
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// A document's folder (`ar.txt`, `en.txt`: a segment a line; `gold.txt`: `[0] : [0, 1]`, Arabic first), or a
+    /// folder of such folders
+    #[arg(required = true, value_name = "FOLDER")]
+    folders: Vec<PathBuf>,
+    /// Score these beads instead of aligning: a file for one document, a folder of DOCUMENT.txt for many
+    #[arg(long, value_name = "FILE")]
+    predicted: Option<PathBuf>,
+    /// Take this lexicon, as `mizan train` makes it, instead of the built-in one
+    #[arg(long, value_name = "MODEL")]
+    lexicon: Option<PathBuf>,
+    /// Leave a kind of evidence out, to see what it is worth: lexicon, position, names, identity, numbers, stems,
+    /// coverage, habits
+    #[arg(long, value_name = "EVIDENCE", value_parser = Left::from_name)]
+    without: Vec<Left>,
+    /// Judge the confidences of each document by a calibration learned on the other documents and on these folders
+    #[arg(long, value_name = "FOLDER", num_args = 0..)]
+    calibrate: Option<Vec<PathBuf>>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let aligner = self.aligner()?;
+        let mut pooled = BeadEvaluation::default();
+        let (mut each, mut judged) = (Vec::new(), Vec::new());
+        for folder in &documents(&self.folders)? {
+            let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
+            let (gold, found) = self.beads(folder, &name, &aligner)?;
+            let evaluation = evaluate::beads(&gold, &found);
+            pooled.add(&evaluation);
+            each.push((name, evaluation));
+            judged.push(judge(&gold, &found));
+        }
+        let left_out = self.calibrated(&judged, &aligner)?;
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.json {
+            json::print(&mut out, &report(&each, &pooled, left_out.as_ref()))?;
+        } else {
+            table::print(&mut out, &each, &pooled)?;
+            if let Some(reliability) = &left_out {
+                writeln!(out, "\neach document calibrated by the others")?;
+                table::print_bins(&mut out, reliability)?;
+            }
+        }
+        out.flush()?;
+        Ok(Outcome::Done)
+    }
+
+    fn aligner(&self) -> anyhow::Result<Aligner> {
+        let mut aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH);
+        if !self.without.iter().any(|left| matches!(left, Left::Lexicon)) {
+            let lexicon = self
+                .lexicon
+                .as_deref()
+                .map(|path| Lexicon::from_path(path).with_context(|| input::name(path)));
+            aligner = aligner.lexicon(lexicon.transpose()?.unwrap_or_else(Lexicon::built_in));
+        }
+        for left in &self.without {
+            if let Left::Evidence(evidence) = left {
+                aligner = aligner.without(*evidence);
+            }
+        }
+        Ok(aligner)
+    }
+
+    // The beads of all documents by confidences learned from the others.
+    fn calibrated(&self, judged: &[Vec<Judged>], aligner: &Aligner) -> anyhow::Result<Option<Reliability>> {
+        let Some(further) = &self.calibrate else { return Ok(None) };
+        let mut beside = Vec::new();
+        for folder in &documents(further)? {
+            let (gold, found) = align(folder, aligner)?;
+            beside.extend(judge(&gold, &found));
+        }
+        let mut all = Vec::new();
+        for (number, document) in judged.iter().enumerate() {
+            let others = judged.iter().enumerate().filter(|(other, _)| *other != number);
+            let others: Vec<Judged> = others.flat_map(|(_, beads)| beads).chain(&beside).copied().collect();
+            let calibration = Calibration::learn(&others);
+            all.extend(
+                document
+                    .iter()
+                    .map(|bead| Judged::new(calibration.confidence(bead.confidence()), bead.is_right())),
+            );
+        }
+        Ok(Some(Reliability::of(&all)))
+    }
+
+    // The beads of a person, and those to be scored.
+    fn beads(&self, folder: &Path, name: &str, aligner: &Aligner) -> anyhow::Result<(Vec<Bead>, Vec<Bead>)> {
+        let Some(path) = &self.predicted else { return align(folder, aligner) };
+        let file = if path.is_dir() { path.join(name).with_extension("txt") } else { path.clone() };
+        Ok((beads(&folder.join("gold.txt"))?, beads(&file)?))
+    }
+}
+
+fn report(
+    each: &[(String, BeadEvaluation)],
+    pooled: &BeadEvaluation,
+    left_out: Option<&Reliability>,
+) -> BeadReport {
+    let scores =
+        |(name, evaluation): &(String, BeadEvaluation)| BeadScores::new(evaluation).name(name.clone());
+    BeadReport::new(each.iter().map(scores).collect(), BeadScores::new(pooled).left_out(left_out))
+}

@@ -1,0 +1,8 @@
+//! `mizan eval align`: compares beads with those of a person.
+
+mod args;
+mod documents;
+mod left_out;
+mod table;
+
+pub(super) use args::Args;

@@ -1,0 +1,41 @@
+//! A bead with the sentences that it joins: [`BeadSentences`].
+
+use serde::Serialize;
+
+use crate::align::Bead;
+use crate::bitext::{Bitext, Text};
+
+/// A bead of a bitext with the sentences of both sides, as `mizan align --to jsonl` prints it.
+#[derive(Clone, Debug, Serialize)]
+pub struct BeadSentences<'b> {
+    confidence: f64,
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    moved_to: &'b [usize],
+    source: Vec<&'b str>,
+    source_indices: &'b [usize],
+    target: Vec<&'b str>,
+    target_indices: &'b [usize],
+}
+
+impl<'b> BeadSentences<'b> {
+    /// Takes the sentences of a bead from its bitext. The confidence is rounded to three decimals.
+    ///
+    /// # Panics
+    ///
+    /// If the bead is of another bitext and has sentences that this one lacks.
+    #[must_use]
+    pub fn new(bead: &'b Bead, bitext: &'b Bitext) -> Self {
+        Self {
+            confidence: (bead.confidence() * 1000.0).round() / 1000.0,
+            moved_to: bead.moved_to(),
+            source: sentences(bitext.source(), bead.source()),
+            source_indices: bead.source(),
+            target: sentences(bitext.target(), bead.target()),
+            target_indices: bead.target(),
+        }
+    }
+}
+
+fn sentences<'b>(text: &'b Text, indices: &[usize]) -> Vec<&'b str> {
+    indices.iter().map(|&index| text.segments()[index].as_str()).collect()
+}

@@ -1,0 +1,61 @@
+//! What became of the units of one file: [`FileReport`].
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::exchange::{Fate, Remark, Report};
+
+/// A file and what became of its units, as `mizan import --report` and `mizan convert --report` write it.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileReport {
+    changed: u64,
+    error: Option<String>,
+    file: String,
+    known: u64,
+    new: u64,
+    read: u64,
+    refused: u64,
+    remarks: Vec<RemarkFields>,
+    repaired: u64,
+    unlisted: u64,
+    untranslated: u64,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct RemarkFields {
+    column: u64,
+    fate: &'static str,
+    line: u64,
+    reason: String,
+}
+
+impl FileReport {
+    /// Joins a file's name and the report on its units, with the error that ended the reading, if one did.
+    #[must_use]
+    pub fn new(file: &Path, report: &Report, error: impl Into<Option<String>>) -> Self {
+        Self {
+            changed: report.changed,
+            error: error.into(),
+            file: file.display().to_string(),
+            known: report.known,
+            new: report.new,
+            read: report.read,
+            refused: report.refused,
+            remarks: report.remarks.iter().map(RemarkFields::of).collect(),
+            repaired: report.repaired,
+            unlisted: report.unlisted,
+            untranslated: report.untranslated,
+        }
+    }
+}
+
+impl RemarkFields {
+    fn of(remark: &Remark) -> Self {
+        let fate = match remark.fate {
+            Fate::Repaired => "repaired",
+            Fate::Refused => "refused",
+        };
+        Self { column: remark.at.column, fate, line: remark.at.line, reason: remark.reason.clone() }
+    }
+}

@@ -1,0 +1,40 @@
+//! A unit that a search found, with the places of the words and of their translations: [`LinkedUnit`].
+
+use serde::Serialize;
+
+use super::places::places;
+use crate::lexicon::Lexicon;
+use crate::memory::FoundUnit;
+
+/// A found unit with the words that were searched and those that translate them, as `mizan search --json` prints it.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkedUnit<'f> {
+    id: i64,
+    source: &'f str,
+    target: &'f str,
+    source_lang: &'f str,
+    target_lang: &'f str,
+    source_places: Vec<[usize; 2]>,
+    target_places: Vec<[usize; 2]>,
+    source_translated: Vec<[usize; 2]>,
+    target_translated: Vec<[usize; 2]>,
+}
+
+impl<'f> LinkedUnit<'f> {
+    /// Finds the translations of the words by a lexicon.
+    #[must_use]
+    pub fn new(found: &'f FoundUnit, lexicon: &Lexicon) -> Self {
+        let (unit, translated) = (found.unit(), found.translated(lexicon));
+        Self {
+            id: found.id().get(),
+            source: unit.source().plain(),
+            target: unit.target().plain(),
+            source_lang: unit.source_lang().tag(),
+            target_lang: unit.target_lang().tag(),
+            source_places: places(found.source()),
+            target_places: places(found.target()),
+            source_translated: places(&translated.source),
+            target_translated: places(&translated.target),
+        }
+    }
+}

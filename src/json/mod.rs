@@ -1,0 +1,40 @@
+//! JSON for programs (feature `serde`): the values that `mizan` prints with `--json`, in the shapes of
+//! [`docs/json.md`](crate::docs::json).
+//!
+//! What has one natural shape implements [`serde::Serialize`] itself: [`Segment`](crate::Segment), and with their
+//! features `Match`, `Info`, `Finding`, `Accuracy` and `Share`. The structs of this module join what an answer has
+//! from several places: [`BeadSentences`] a bead and its texts, `LinkedUnit` a unit and the translations of the words
+//! found, `FileReport` a file and what became of its units. [`SCHEMA_VERSION`] numbers all of these shapes together.
+
+mod bead;
+#[cfg(feature = "eval")]
+mod bead_scores;
+#[cfg(all(feature = "memory", feature = "formats"))]
+mod file_report;
+#[cfg(feature = "memory")]
+mod finding;
+#[cfg(feature = "memory")]
+mod info;
+#[cfg(feature = "memory")]
+mod linked_unit;
+#[cfg(feature = "memory")]
+mod matches;
+#[cfg(feature = "memory")]
+mod places;
+mod segment;
+#[cfg(feature = "eval")]
+mod segment_scores;
+#[cfg(feature = "eval")]
+mod shares;
+mod version;
+
+pub use bead::BeadSentences;
+#[cfg(feature = "eval")]
+pub use bead_scores::{BeadReport, BeadScores};
+#[cfg(all(feature = "memory", feature = "formats"))]
+pub use file_report::FileReport;
+#[cfg(feature = "memory")]
+pub use linked_unit::LinkedUnit;
+#[cfg(feature = "eval")]
+pub use segment_scores::{SegmentReport, SegmentScores};
+pub use version::SCHEMA_VERSION;

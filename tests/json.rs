@@ -1,0 +1,128 @@
+//! `docs/json.md` describes the JSON that programs read: every key that is printed stands in the section on its command.
+#![cfg(feature = "cli")]
+
+mod desk;
+
+use std::collections::BTreeSet;
+
+use desk::{Desk, json_lines};
+use serde_json::Value;
+
+const PAGE: &str = include_str!("../docs/json.md");
+
+const UNITS: &str = "\
+    زارت المديرة 15 مدرسة في القرية يوم الأحد.\tThe director visited 15 schools in the village on Sunday.\n\
+    نفس النص هنا الآن.\tنفس النص هنا الآن.\n\
+    أغلق الباب <b>الأمامي</b> من فضلك.\tClose the <b>front</b> door please.\n";
+
+/// Units with inline codes, one of them damaged.
+const TMX: &str = "<tmx version='1.4'><header srclang='en'/><body>
+<tu><tuv xml:lang='en'><seg>Press <bpt i='1'>&lt;b&gt;</bpt>button<ept i='1'>&lt;/b&gt;</ept> 5 now</seg></tuv>\
+<tuv xml:lang='ar'><seg>اضغط <bpt i='1'>&lt;b&gt;</bpt>الزر<ept i='1'>&lt;/b&gt;</ept> رقم 5 الآن</seg></tuv></tu>
+<tu><tuv xml:lang='en'><seg>yes</tuv></tu></body></tmx>";
+
+fn with_memory() -> Desk {
+    let desk = Desk::with(&[("units.tsv", UNITS), ("units.tmx", TMX)]);
+    desk.ok(&["import", "units.tsv", "units.tmx", "--into", "m.mizan", "--report", "report.json"]);
+    desk.ok(&["add", "وصل القطار.", "The train arrived.", "-m", "m.mizan", "--status", "machine"]);
+    desk
+}
+
+/// Adds the keys of a value to those found, at any depth.
+fn collect(value: &Value, keys: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| collect(value, keys)),
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| {
+            keys.insert(key.clone());
+            collect(value, keys);
+        }),
+        _ => {}
+    }
+}
+
+/// Returns the text below a heading of the page, down to the next heading.
+fn section(heading: &str) -> &'static str {
+    let after =
+        PAGE.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no section {heading}")).1;
+    after.split("\n## ").next().unwrap()
+}
+
+/// Asserts that a section names the keys of some values, and that the values have the keys expected of all of them.
+#[track_caller]
+fn assert_documented(heading: &str, values: &[Value], expected: &[&str]) {
+    let mut keys = BTreeSet::new();
+    values.iter().for_each(|value| collect(value, &mut keys));
+    for key in expected {
+        assert!(keys.contains(*key), "{heading}: the sample has no {key}: {keys:?}");
+    }
+    for key in keys {
+        assert!(section(heading).contains(&format!("`{key}`")), "{heading}: {key} is not described");
+    }
+}
+
+#[test]
+fn every_key_of_a_lookup_is_described() {
+    let desk = with_memory();
+    let queries = "زارت المديرة 17 مدرسة في القرية يوم الأحد.\nوصل القطار.\nPress <b>button</b> 7 now\n";
+    let run = desk.run_with(&["lookup", "-", "-m", "m.mizan", "--json"], queries);
+    let rare =
+        ["penalties", "points", "differences", "source_codes", "target_codes", "markup", "adapted", "places"];
+    assert_documented("`lookup --json`", &json_lines(&run.out), &rare);
+}
+
+#[test]
+fn every_key_of_the_answers_about_a_memory_is_described() {
+    let desk = with_memory();
+    let search = desk.json(&["search", "director", "-m", "m.mizan", "--json"]);
+    assert_documented("`search --json`", &[search], &["source_translated"]);
+    let info = desk.json(&["info", "m.mizan", "--json"]);
+    assert_documented("`info --json`", &[info], &["pairs", "status", "domain", "to", "waiting"]);
+    let findings = desk.json(&["clean", "-m", "m.mizan", "--json"]);
+    assert_documented("`clean --json`", &[findings], &["flaw", "kept", "source_places"]);
+}
+
+#[test]
+fn every_key_of_a_report_is_described() {
+    let desk = with_memory();
+    let reports = json_lines(&desk.read("report.json").replace('\n', " "));
+    assert_documented("`import --report` and `convert --report`", &reports, &["remarks", "column", "error"]);
+}
+
+#[test]
+fn every_key_of_segments_and_beads_is_described() {
+    let desk = Desk::new();
+    // The second sentence of one side is the first of the other: a move.
+    let arabic =
+        "وصل القطار رقم 512 إلى المحطة.\nأُغلق المصنع في لندن عام 2019.\nفاز الفريق بثلاثة أهداف في برلين.\n";
+    desk.put("a.txt", arabic);
+    desk.put("e.txt", "The factory in London was closed in 2019.\nThe team won by three goals in Berlin.\n");
+    let segments = json_lines(&desk.ok(&["segment", "a.txt", "--to", "jsonl"]));
+    assert_documented("`segment --to jsonl`", &segments, &["start", "end", "text"]);
+    let beads = json_lines(&desk.ok(&["align", "a.txt", "e.txt", "--to", "jsonl"]));
+    assert_documented("`align --to jsonl`", &beads, &["source_indices", "confidence"]);
+    assert!(section("`align --to jsonl`").contains("`moved_to`"));
+}
+
+#[test]
+fn every_key_of_scores_is_described() {
+    let desk = Desk::with(&[
+        ("doc/ar.txt", "نعم.\nلا.\n"),
+        ("doc/en.txt", "Yes.\nNo.\n"),
+        ("doc/gold.txt", "[0] : [0]\n[1] : [1]\n"),
+        ("set/items.jsonl", "{\"id\":\"1\",\"text\":\"نعم. لا.\",\"bounds\":[5],\"lang\":\"ar\"}\n"),
+    ]);
+    let beads = desk.json(&["eval", "align", "doc", "--calibrate", "--json"]);
+    let expected = ["documents", "pooled", "by_type", "n-m", "calibration_error_left_out"];
+    assert_documented("`eval align --json`", &[beads], &expected);
+    let segments = desk.json(&["eval", "segment", "set", "--json"]);
+    assert_documented("`eval segment --json`", &[segments], &["sets", "pooled", "segment_f1"]);
+}
+
+#[test]
+fn the_version_of_the_schema_stands_in_the_page_and_in_the_long_version() {
+    let version = mizan::json::SCHEMA_VERSION;
+    assert!(PAGE.contains(&format!("**version {version}**")));
+    let desk = Desk::new();
+    assert!(desk.ok(&["--version"]).contains(&format!("JSON schema {version}")));
+    assert_eq!(desk.ok(&["-V"]), format!("mizan {}\n", env!("CARGO_PKG_VERSION")));
+}
