@@ -1,8 +1,8 @@
 //! [`Format`]: every kind of file that the crate knows by name, by extension or by its first bytes.
 //!
-//! There is one table. The readers and writers of bilingual files ask it which format they are given, and the reader
-//! of documents asks it which files are not plain text. This file is on the ground floor and needs no feature, so a
-//! build that cannot read a format still recognises the format and can say so.
+//! There is one table. The readers and writers of bilingual files ask it which format they are given, and the
+//! reader of documents asks it which files are not plain text. This file is on the ground floor and needs no
+//! feature, so a build that cannot read a format still recognises the format and can say so.
 
 use std::fmt;
 use std::path::Path;
@@ -100,12 +100,13 @@ const KNOWN: [FormatRow; 18] = [
     FormatRow { format: Format::Subtitles, name: "subtitles", title: "a subtitle file", extensions: &["srt", "vtt"] },
 ];
 
-// Bytes of a file that its format is recognised by. Chosen by hand: an XLIFF head or the comments of a PO file can be
-// some kilobytes long before the first telling line.
+// Bytes of a file that its format is recognised by. Chosen by hand: an XLIFF head or the comments of a PO
+// file can be some kilobytes long before the first telling line.
 const START: usize = 64 * 1024;
 
 impl Format {
-    /// Returns the bilingual format of a file, by how the file starts (the first 64 KiB are enough), then by its name.
+    /// Returns the bilingual format of a file, by how the file starts (the first 64 KiB are enough), then by
+    /// its name.
     ///
     /// This is a guess for a caller that expects a bilingual file: text whose first line has a tab is TSV.
     ///
@@ -139,10 +140,11 @@ impl Format {
         }
     }
 
-    /// Returns the format of a file that is certainly not plain text, by its first bytes, then by its name; `None` for
-    /// plain text.
+    /// Returns the format of a file that is certainly not plain text, by its first bytes, then by its name;
+    /// `None` for plain text.
     ///
-    /// This is for a caller that expects the text of one language: commas and tabs alone do not make a table of it.
+    /// This is for a caller that expects the text of one language: commas and tabs alone do not make a table
+    /// of it.
     ///
     /// ```
     /// use std::path::Path;
@@ -168,8 +170,8 @@ impl Format {
         by_signature(start, &text).or(by_name)
     }
 
-    /// Returns the format that a file's extension stands for; `.gz` behind it does not count. A text file or TSV whose
-    /// name begins with `glossary` is a glossary.
+    /// Returns the format that a file's extension stands for; `.gz` behind it does not count. A text file or
+    /// TSV whose name begins with `glossary` is a glossary.
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();

@@ -49,8 +49,8 @@ impl Format {
         })
     }
 
-    /// Returns a writer of this format to an output, which should be buffered. The source language, where there is
-    /// one for all units, is named in the file if the format has a place for it.
+    /// Returns a writer of this format to an output, which should be buffered. The source language, where
+    /// there is one for all units, is named in the file if the format has a place for it.
     ///
     /// # Errors
     ///

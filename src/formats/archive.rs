@@ -1,7 +1,9 @@
-//! The bilingual files that an input holds: the input itself, what a gzip file unpacks to, or the files of a zip file.
+//! The bilingual files that an input holds: the input itself, what a gzip file unpacks to, or the files of a
+//! zip file.
 //!
-//! [`each_file`] hands each of them as a [`BilingualFile`], which knows its [`Format`] and gives its units. What unpacks
-//! to far more than its size is refused, since files are made that fill memories and disks in this way.
+//! [`each_file`] hands each of them as a [`BilingualFile`], which knows its [`Format`] and gives its units.
+//! What unpacks to far more than its size is refused, since files are made that fill memories and disks in
+//! this way.
 
 use std::cell::Cell;
 use std::fmt;
@@ -16,8 +18,8 @@ use crate::format::Format;
 use crate::formats::langs::Langs;
 use crate::formats::streams::ReadUnits;
 
-// Bytes at the start of a file by which its format is recognised. An XML declaration with a long comment, or the head
-// of an XLIFF file, fits in.
+// Bytes at the start of a file by which its format is recognised. An XML declaration with a long comment, or
+// the head of an XLIFF file, fits in.
 const START: u64 = 64 * 1024;
 // A zip file has its directory at the end, so it has to be taken whole.
 const LARGEST_ZIP: u64 = 256 << 20;
@@ -42,13 +44,15 @@ impl<'f> BilingualFile<'f> {
         self.format
     }
 
-    /// Returns the name, without the folder of the file on disk and without `.gz`; empty for an input without a name.
+    /// Returns the name, without the folder of the file on disk and without `.gz`; empty for an input without
+    /// a name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Takes the file for a glossary if `yes`: a TSV file may then have remarks in its third column and comments.
+    /// Takes the file for a glossary if `yes`: a TSV file may then have remarks in its third column and
+    /// comments.
     #[must_use]
     pub fn terms(mut self, yes: bool) -> Self {
         if yes {
@@ -77,7 +81,8 @@ impl fmt::Debug for BilingualFile<'_> {
 /// A closure that is called with each file.
 type Take<'t> = dyn FnMut(BilingualFile<'_>) -> Result<()> + 't;
 
-/// Calls a closure with each bilingual file of an input, in order. The name of the input helps to recognise its format.
+/// Calls a closure with each bilingual file of an input, in order. The name of the input helps to recognise
+/// its format.
 ///
 /// ```
 /// use mizan::formats::{Langs, each_file};
@@ -93,7 +98,8 @@ type Take<'t> = dyn FnMut(BilingualFile<'_>) -> Result<()> + 't;
 ///
 /// # Errors
 ///
-/// If the input cannot be read or unpacked, if no file in it is of a known format, or the error of the closure.
+/// If the input cannot be read or unpacked, if no file in it is of a known format, or the error of the
+/// closure.
 pub fn each_file(mut input: impl Read, name: Option<&Path>, take: &mut Take<'_>) -> Result<()> {
     let start = start_of(&mut input)?;
     let format = Format::recognise(&start, name);

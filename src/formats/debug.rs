@@ -1,4 +1,5 @@
-//! `Debug` of the readers and writers: their names alone, since their inputs and outputs need not have a `Debug`.
+//! `Debug` of the readers and writers: their names alone, since their inputs and outputs need not have a
+//! `Debug`.
 
 use std::fmt;
 use std::io::{Read, Write};

@@ -1,7 +1,10 @@
+//! Which texts of a multilingual entry become the source and the target of a unit.
+
 use crate::error::Syntax;
 use crate::lang::Lang;
 
-// More than any unit has. Each may be paired with each.
+// The most texts of a unit. Chosen by hand; each text may be paired with each other, so the square is bounded
+// too.
 const MOST_TEXTS: usize = 1000;
 
 /// Pairs the texts of a unit by their languages: which is a source, which its target.

@@ -20,7 +20,7 @@ pub struct Langs {
 }
 
 impl Langs {
-    /// Returns no languages: those of the file, or those that its script tells.
+    /// Returns the choice of no language: those of the file are taken, or are detected by script.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

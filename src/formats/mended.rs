@@ -1,8 +1,10 @@
+//! [`Repair`]: a repair that a reader or writer made so that a unit could be kept.
+
 use std::fmt;
 
 use crate::error::Position;
 
-/// Something a reader or writer mended, so that the unit could be kept.
+/// A repair that a reader or writer made so that the unit could be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Repair {
@@ -24,7 +26,7 @@ pub enum Repaired {
     Bytes,
     /// A character that XML forbids was left out (a lone surrogate became U+FFFD).
     Character(u32),
-    /// An entity that is not declared anywhere, or a bare `&`, was kept as the text it is.
+    /// An entity that is not declared anywhere, or a bare `&`, was kept as text.
     Entity(String),
     /// An element that the format does not know was kept as an inline code.
     Element(String),
@@ -37,7 +39,8 @@ pub enum Repaired {
 pub(crate) struct Repairs(Vec<Repair>);
 
 impl Repairs {
-    // A unit of nothing but different unknown entities must not fill the memory.
+    // The most different repairs kept for one unit. Chosen by hand: a unit that consists of unknown entities
+    // must not fill the memory.
     const MOST: usize = 64;
 
     pub(crate) fn note(&mut self, at: Position, what: Repaired) {

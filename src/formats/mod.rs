@@ -1,8 +1,9 @@
 //! Bilingual files as streams of units: a `Reader` over any `io::Read`, a `Writer` over any `io::Write`.
 //!
-//! A reader is an iterator of `Result<Unit>` that goes on after a bad unit: damage costs the unit it stands in and no
-//! other. What it had to mend it tells in [`Repair`]s. No reader holds more than one unit in memory, however large
-//! the file; none resolves an entity or opens a file that the input names.
+//! A reader is an iterator of `Result<Unit>` that goes on after a bad unit: damage costs the unit it stands
+//! in and no other. Its repairs are listed as [`Repair`]s. A reader holds one unit, message or row in memory,
+//! however large the file; only a workbook (XLSX) and a zip file are read whole. No reader resolves an entity
+//! or opens a file that the input names.
 
 mod any;
 mod archive;

@@ -6,7 +6,8 @@ use crate::unit::{Header, Unit};
 
 /// The units of a file, whatever its format.
 pub trait ReadUnits: Iterator<Item = Result<Unit>> {
-    /// Returns where the unit returned last starts, or the element or row of the file that the unit is a part of.
+    /// Returns where the unit returned last starts, or the element or row of the file that the unit is a part
+    /// of.
     fn at(&self) -> Position;
 
     /// Returns what was mended in the unit returned last.
@@ -14,8 +15,8 @@ pub trait ReadUnits: Iterator<Item = Result<Unit>> {
         &[]
     }
 
-    /// Returns what the file says about all its units, if its format has a place for that; known once the first unit
-    /// was read.
+    /// Returns what the file says about all its units, if its format has a place for that; known once the
+    /// first unit was read.
     fn header(&self) -> Option<&Header> {
         None
     }
@@ -23,8 +24,9 @@ pub trait ReadUnits: Iterator<Item = Result<Unit>> {
 
 /// A file that is written unit by unit, whatever its format.
 pub trait WriteUnits {
-    /// Takes over what another file says about all its units, before the first unit is written. The source language
-    /// stays the one that the writer was given. A format that has no place for a header leaves it out.
+    /// Takes over what another file says about all its units, before the first unit is written. The source
+    /// language stays the one that the writer was given. A format that has no place for a header leaves it
+    /// out.
     fn set_header(&mut self, _header: &Header) {}
 
     /// Writes a unit. Returns what was mended in it.

@@ -1,3 +1,5 @@
+//! [`PoLines`]: the decoded lines of a PO file, one at a time.
+
 use std::io::{BufRead, Read};
 
 use crate::encoding::Decoder;
@@ -14,7 +16,7 @@ pub(super) struct PoLines<R> {
     repaired: usize,
 }
 
-/// The longest line that is read, in bytes.
+/// The longest line that is read, in bytes. Chosen by hand; bounds the memory that any input can take.
 pub(super) const LONGEST: usize = 16 * 1024 * 1024;
 
 impl<R: Read> PoLines<R> {
@@ -47,7 +49,7 @@ impl<R: Read> PoLines<R> {
         }
         self.next = Position { line: self.at.line + 1, column: 1, byte: self.at.byte + length as u64 };
         if length > LONGEST {
-            // What is kept of it is a part of it, and no line.
+            // The bytes kept are a part of the line only, and must not be parsed as one.
             self.line.clear();
             self.line.push(b'-');
             let found = Syntax::Malformed(format!("a line of {length} bytes, longer than any text"));
@@ -62,7 +64,8 @@ impl<R: Read> PoLines<R> {
         text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
     }
 
-    /// Returns how many undecodable sequences became U+FFFD since the last call; the decoder is some lines ahead.
+    /// Returns how many undecodable sequences became U+FFFD since the last call; the decoder is some lines
+    /// ahead.
     pub(super) fn take_repaired(&mut self) -> usize {
         let all = self.decoder.as_ref().map_or(0, Decoder::repaired);
         all - std::mem::replace(&mut self.repaired, all)

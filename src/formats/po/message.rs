@@ -1,3 +1,5 @@
+//! [`Message`]: one message of a PO file, taken in line by line as it stands in the file.
+
 use crate::error::Syntax;
 
 /// A message as it stands in the file: what lies between two empty lines.
@@ -27,7 +29,8 @@ pub(super) enum Field {
     Target(usize),
 }
 
-// More forms than any language has; an index beyond it is a damaged file, not a reason to reserve memory.
+// The most plural forms of a message. Arabic has six, the most of any language; chosen by hand above that. A
+// higher index is damage, and no memory is reserved for it.
 const MOST_FORMS: usize = 16;
 
 impl Message {
@@ -220,7 +223,7 @@ fn unescape(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, text: &mut Str
     Ok(())
 }
 
-// `\101` and `\x41`: two more digits at most, as bytes of ASCII; what is beyond it becomes U+FFFD.
+// Reads the digits of `\101` and `\x41`, two more at most. A number beyond ASCII becomes U+FFFD.
 fn push_number(
     first: Option<u32>,
     radix: u32,

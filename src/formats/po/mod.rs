@@ -1,11 +1,12 @@
 //! PO: the files of GNU gettext, as programs, Weblate and Poedit have them.
 //!
 //! A message is a [`Unit`](crate::unit::Unit); a message with plural forms is one unit a form, its source the
-//! singular for the form that stands for one, else the plural. What a message carries beside its texts becomes
-//! properties: `x-po-context` (`msgctxt`), `x-po-flags`, `x-po-reference`, `x-po-previous` (the earlier `msgid` of
-//! a fuzzy one), `x-po-obsolete`, and for plurals `x-po-form` with `x-po-singular` or `x-po-plural`, the other of
-//! the two source texts. A translator's comment is a note on the target, one taken from the program a note on the
-//! source. A fuzzy message was paired by a machine: [`Status::Machine`](crate::unit::Status::Machine).
+//! singular for the form that stands for one, else the plural. What a message carries beside its texts
+//! becomes properties: `x-po-context` (`msgctxt`), `x-po-flags`, `x-po-reference`, `x-po-previous` (the
+//! earlier `msgid` of a fuzzy one), `x-po-obsolete`, and for plurals `x-po-form` with `x-po-singular` or
+//! `x-po-plural`, the other of the two source texts. A translator's comment is a note on the target, one
+//! taken from the program a note on the source. A fuzzy message was paired by a machine:
+//! [`Status::Machine`](crate::unit::Status::Machine).
 
 mod lines;
 mod message;

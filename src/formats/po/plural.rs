@@ -1,3 +1,8 @@
+//! The `Plural-Forms` field of a PO header: the rule that a language has, and the form that stands for one
+//! thing.
+//!
+//! A rule is an expression of C over `n`. It is evaluated for `n = 1` alone, which is all that a unit needs.
+
 use crate::lang::Lang;
 
 /// Returns the form that stands for one thing, after a `Plural-Forms` field (`nplurals=2; plural=(n != 1);`).
@@ -25,7 +30,7 @@ pub(super) fn forms(lang: &Lang) -> &'static str {
     }
 }
 
-/// What is left of a rule in C's words, and the number it is asked for.
+/// The part of a rule that is not evaluated yet, and the number `n`.
 struct Rule<'r> {
     rest: &'r str,
     n: u64,
@@ -35,7 +40,8 @@ struct Rule<'r> {
 const LEVELS: [&[&str]; 6] =
     [&["||"], &["&&"], &["==", "!="], &["<=", ">=", "<", ">"], &["+", "-"], &["*", "/", "%"]];
 
-// Real rules nest a dozen deep at most.
+// The deepest nesting of a rule. Bounds the stack; chosen by hand, since real rules nest a dozen deep at
+// most.
 const DEEPEST: usize = 64;
 
 impl Rule<'_> {

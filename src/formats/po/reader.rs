@@ -1,3 +1,5 @@
+//! [`Reader`]: a PO file as units, message by message.
+
 use std::collections::VecDeque;
 use std::io::Read;
 
@@ -14,10 +16,10 @@ use crate::unit::{Note, Prop, Scope, Status, Unit};
 
 /// Reads a PO file message by message.
 ///
-/// The target language is the header's `Language` (or what else in it names one, or Arabic by its script), the source
-/// language its `X-Source-Language`, else English, which gettext takes for granted; both can be given instead. Messages without a translation are units with an empty
-/// target. A damaged message is an error with its place, and reading goes on with the next; memory is that of one
-/// message, 16 MiB at most.
+/// The target language is the header's `Language` (or what else in it names one, or Arabic by its script),
+/// the source language its `X-Source-Language`, else English, which gettext takes for granted. Both can be
+/// given instead. A message without a translation is a unit with an empty target. A damaged message is an
+/// error with its place, and reading goes on with the next; memory is that of one message, 16 MiB at most.
 ///
 /// ```
 /// use mizan::formats::po;
@@ -160,7 +162,8 @@ impl<R: Read> Reader<R> {
         Ok(())
     }
 
-    // A header that does not say its language: Arabic is told by script, from the first message that has any.
+    // If the header does not name the target language, the first translation in Arabic script decides for
+    // Arabic.
     fn detect_target(&mut self, message: &Message) {
         if self.header.target_lang.is_none() && self.pair().0 != Lang::ARABIC {
             let told = message.targets.iter().find_map(|target| Lang::detect(target));

@@ -1,3 +1,5 @@
+//! [`Writer`]: units as the messages of a PO file.
+
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
@@ -12,10 +14,10 @@ use crate::unit::{Scope, Status, Unit};
 
 /// Writes units as the messages of a PO file.
 ///
-/// The languages are those of the first unit: a PO file holds one pair. Units that were read from the plural forms of
-/// one message and follow one another are one message again; inline codes are written as their markup. gettext allows
-/// a source text once for each context: the second translation of one gets a context of its own (`2`), and one that
-/// was written already is left out. Takes 16 bytes of memory a unit for this.
+/// The languages are those of the first unit: a PO file holds one pair. Units that were read from the plural
+/// forms of one message and follow one another are one message again; inline codes are written as their
+/// markup. gettext allows a source text once for each context: the second translation of one gets a context
+/// of its own (`2`), and one that was written already is left out. Takes 16 bytes of memory a unit for this.
 ///
 /// ```
 /// use mizan::formats::po;
@@ -67,7 +69,7 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    /// Writes what is left and returns the output, flushed.
+    /// Writes the message that is still held back, flushes the output and returns it.
     ///
     /// # Errors
     ///

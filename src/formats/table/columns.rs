@@ -1,3 +1,6 @@
+//! [`Table`]: the rows of a CSV file or a workbook as units. It finds out which columns are meant and in
+//! which languages.
+
 use std::collections::VecDeque;
 
 use crate::error::{ErrorKind, Position, Result};
@@ -5,7 +8,7 @@ use crate::formats::langs::Langs;
 use crate::lang::{Lang, LangPair};
 use crate::unit::{Note, Unit};
 
-// How many rows are looked at to tell the languages of the columns.
+// Rows by which the languages of the columns are detected. Chosen by hand.
 const SAMPLE: usize = 1000;
 
 // How other tools head their columns.
@@ -31,8 +34,9 @@ pub(crate) struct Row {
     pub(crate) cells: Vec<String>,
 }
 
-/// The units of a table's rows. A first row that names two languages, or a source and a target, says which columns are
-/// meant, and which hold notes; else they are the first two. Languages that it does not name are told by script.
+/// The units of a table's rows. A first row that names two languages, or a source and a target, says which
+/// columns are meant, and which hold notes; else they are the first two. Languages that the row does not name
+/// are detected by script.
 pub(crate) struct Table<I> {
     rows: I,
     pub(crate) langs: Langs,
@@ -67,7 +71,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
             return Ok(columns.clone());
         }
         self.seen = self.rows.by_ref().take(SAMPLE).collect();
-        // Reading itself failed: that is what to tell, not that no column was found.
+        // Reading itself failed: report that error, not that no column was found.
         if self.seen.len() == 1
             && let Some(Err(_)) = self.seen.front()
             && let Some(Err(error)) = self.seen.pop_front()

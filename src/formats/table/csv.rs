@@ -1,7 +1,8 @@
-//! CSV: one unit a row, fields parted by `,`, `;` or tab and quoted where they must be.
+//! CSV: a row is a unit, its fields separated by `,`, `;` or tab and quoted where necessary.
 //!
-//! A first row that names two languages (`ar,en`) says which columns are meant, and which hold notes (`note`); else they
-//! are the first two, their languages told by script. Written is such a first row. Inline codes and notes are not written.
+//! A first row that names two languages (`ar,en`) says which columns are meant, and which hold notes
+//! (`note`); else they are the first two, and their languages are detected by script. The writer begins with
+//! such a row. It leaves out inline codes and notes.
 
 use std::cell::Cell;
 use std::io::{self, Read, Write};
@@ -16,12 +17,14 @@ use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::Lang;
 use crate::unit::Unit;
 
-// A row longer than this is an unclosed quote, not a translation. Bounds the memory that any input can take.
+// The longest row in bytes; a longer one has a quote that is never closed. Bounds the memory that any input
+// can take; chosen by hand.
 const LONGEST_ROW: usize = 16 << 20;
 
-/// Reads CSV from any input, in any encoding that [`encoding`](crate::encoding) tells.
+/// Reads CSV from any input, in any encoding that [`encoding`](crate::encoding) detects.
 ///
-/// An iterator of units; an error is that of one row, unless reading itself failed or the languages cannot be told.
+/// An iterator of units; an error is that of one row, unless reading itself failed or the languages cannot be
+/// detected.
 ///
 /// ```
 /// use mizan::formats::csv;

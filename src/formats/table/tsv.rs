@@ -1,10 +1,10 @@
 //! TSV: one unit a line, source and target in the first two columns.
 //!
-//! No header, no quotes, no escapes; further columns are ignored. Lines end at `\n` or `\r\n`. Inline codes are not
-//! written, and tabs and line ends inside a text become spaces.
+//! No header, no quotes, no escapes; further columns are ignored. Lines end at `\n` or `\r\n`. Inline codes
+//! are not written, and tabs and line ends inside a text become spaces.
 //!
-//! A glossary, as OmegaT has them, is such a file of terms: with remarks in the third column, and lines of comment that
-//! begin with `#`.
+//! A glossary, as OmegaT has them, is such a file of terms: with remarks in the third column, and lines of
+//! comment that begin with `#`.
 
 use std::io::{Read, Write};
 
@@ -16,16 +16,16 @@ use crate::formats::xml::text_stream::TextStream;
 use crate::lang::Lang;
 use crate::unit::{Note, Unit};
 
-// A line longer than this is damage, not a translation. Bounds the memory that any input can take.
+// The longest line in bytes. Bounds the memory that any input can take; chosen by hand.
 const LONGEST_LINE: usize = 16 << 20;
-// How much is looked at to tell the languages of the columns.
+// Bytes by which the languages of the columns are detected. Chosen by hand: some hundred lines.
 const SAMPLE: usize = 64 * 1024;
 
-/// Reads TSV from any input, in any encoding that [`encoding`](crate::encoding) tells.
+/// Reads TSV from any input, in any encoding that [`encoding`](crate::encoding) detects.
 ///
-/// An iterator of units; an error is that of one line, with its place, and the next call goes on behind it, unless
-/// reading itself failed or the languages cannot be told. The language of each column is found by script over the
-/// first lines unless given.
+/// An iterator of units; an error is that of one line, with its place, and the next call goes on behind it,
+/// unless reading itself failed or the languages cannot be detected. The language of each column is detected
+/// by the script of the first lines unless it is given.
 ///
 /// ```
 /// use mizan::formats::tsv;
@@ -67,8 +67,8 @@ impl<R: Read> Reader<R> {
         self
     }
 
-    /// Returns the reader taking the file for a glossary: units are terms, the third column is a note, and lines that
-    /// begin with `#` are comments.
+    /// Returns the reader taking the file for a glossary: units are terms, the third column is a note, and
+    /// lines that begin with `#` are comments.
     ///
     /// ```
     /// use mizan::formats::tsv;

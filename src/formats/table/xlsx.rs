@@ -1,7 +1,8 @@
-//! XLSX: one unit a row of a spreadsheet, its texts in two columns, on each sheet.
+//! XLSX: a row of a sheet is a unit, its texts in two columns.
 //!
-//! A first row that names two languages (`ar`, `Arabic`, `العربية`) says which columns are meant; else they are the
-//! first two, their languages told by script. Written is such a first row; a sheet whose source is written from right to left is laid out so.
+//! A first row that names two languages (`ar`, `Arabic`, `العربية`) says which columns are meant; else they
+//! are the first two, and their languages are detected by script. The writer begins with such a row, and lays
+//! out a sheet from right to left if its source is written so.
 
 use std::io::{self, Cursor, Read, Write};
 use std::vec;
@@ -17,7 +18,8 @@ use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::Direction;
 use crate::unit::Unit;
 
-// A spreadsheet has to be taken whole; one larger than this, packed and unpacked, is damaged.
+// The largest workbook in bytes, packed and unpacked, since a workbook is read whole. Chosen by hand: a sheet
+// of a million rows with texts of a hundred letters is smaller.
 const LARGEST: u64 = 128 << 20;
 const LARGEST_UNPACKED: u64 = 512 << 20;
 // Excel's own limits.
@@ -119,8 +121,8 @@ fn damaged(error: impl std::error::Error + Send + Sync + 'static) -> Error {
     ErrorKind::Archive(Box::new(error)).into()
 }
 
-/// Writes an XLSX workbook: a row with the tags of the languages, then source and target of each unit. Inline codes are
-/// not written. Takes memory for the whole of it; a second sheet is begun after a million units.
+/// Writes an XLSX workbook: a row with the tags of the languages, then source and target of each unit. Inline
+/// codes are not written. Takes memory for the whole of it; a second sheet is begun after a million units.
 pub struct Writer<W> {
     out: W,
     workbook: Workbook,

@@ -1,3 +1,5 @@
+//! [`Concept`]: the terms of one concept in all languages, parsed, and the units that they make.
+
 use std::ops::Range;
 
 use super::descriptions::SUBJECT_FIELD;
@@ -19,7 +21,7 @@ pub(super) struct Concept {
     terms: Vec<ConceptTerm>,
 }
 
-/// What is told of a language of a concept.
+/// A language of a concept, with the remarks on it.
 struct Language {
     lang: Lang,
     told: ConceptRemarks,
@@ -34,7 +36,7 @@ struct ConceptTerm {
     told: ConceptRemarks,
 }
 
-/// What is told of a concept, a language or a term.
+/// Notes, properties, dates and people of a concept, a language or a term.
 #[derive(Default)]
 struct ConceptRemarks {
     notes: Vec<String>,
@@ -42,7 +44,7 @@ struct ConceptRemarks {
     origin: Origin,
 }
 
-// More terms than any language has for one concept.
+// The most pairs of terms of one concept. Chosen by hand: a hundred synonyms in each of two languages.
 const MOST_PAIRS: usize = 10_000;
 
 impl Concept {
@@ -156,7 +158,7 @@ impl ConceptRemarks {
             Some(target) if text.is_empty() => target.into_owned(),
             _ => text,
         };
-        // What is said stands in `type`, or it is the element's own name (`<basic:definition>`).
+        // The kind of remark is the `type`, or the element's own name (`<basic:definition>`).
         let kind = element.attribute("type").map_or_else(|| name.to_owned(), Into::into);
         match name {
             _ if text.is_empty() || name == "termCompList" => {}

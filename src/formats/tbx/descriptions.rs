@@ -1,6 +1,7 @@
 //! What TBX calls descriptions of a concept.
 
-/// Properties of a concept or a language that TBX calls descriptions; all else said of a term is a note on it.
+/// Properties of a concept or a language that TBX calls descriptions; all else said of a term is a note on
+/// it.
 pub(super) const DESCRIPTIONS: [&str; 9] = [
     "characteristic",
     "context",

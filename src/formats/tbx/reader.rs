@@ -1,3 +1,5 @@
+//! [`Reader`]: a TBX file as units, concept by concept.
+
 use std::io::Read;
 
 use super::concept::Concept;
@@ -14,10 +16,11 @@ use crate::unit::Unit;
 
 /// Reads TBX of any version and dialect from any input.
 ///
-/// An iterator of units, all of them [terms](Unit::is_term): each term of a concept in the source language with each in
-/// another language. The source language is the one that the file says it is written in; a concept that has no term
-/// in it gives a unit for each two languages. An error is that of one concept, with its place; the next call goes on
-/// behind it, unless reading itself failed. Takes memory for one concept (16 MiB at most).
+/// An iterator of units, all of them [terms](Unit::is_term): each term of a concept in the source language
+/// with each in another language. The source language is the one that the file says it is written in; a
+/// concept that has no term in it gives a unit for each two languages. An error is that of one concept, with
+/// its place; the next call goes on behind it, unless reading itself failed. Takes memory for one concept (16
+/// MiB at most).
 ///
 /// ```
 /// use mizan::formats::tbx;

@@ -1,3 +1,5 @@
+//! [`Writer`]: units as the concepts of a TBX file.
+
 use std::collections::HashSet;
 use std::io::Write;
 
@@ -34,7 +36,8 @@ pub struct Writer<W> {
     page: Page,
 }
 
-// Units of one concept: more are written as further ones.
+// The most units written as one concept; further units begin a new concept. Chosen by hand; bounds the
+// comparison of each unit with all others of its concept.
 const MOST_UNITS: usize = 150;
 
 impl<W: Write> Writer<W> {
@@ -105,7 +108,7 @@ impl<W: Write> Writer<W> {
         if let Some(domain) = &first.domain {
             self.typed("descrip", SUBJECT_FIELD, domain);
         }
-        self.told(first, Scope::Unit, Level::Concept);
+        self.remarks(first, Scope::Unit, Level::Concept);
         for (lang, terms) in languages(&concept) {
             self.language(lang, &terms);
         }
@@ -120,20 +123,20 @@ impl<W: Write> Writer<W> {
         self.page.attribute("xml:lang", lang.tag());
         self.page.text.push('>');
         if let Some(first) = terms.first() {
-            self.told(first.unit, first.side, Level::Language);
+            self.remarks(first.unit, first.side, Level::Language);
         }
         for term in terms {
             self.page.text.push_str("<tig><term>");
             self.page.escaped(term.text);
             self.page.text.push_str("</term>");
-            self.told(term.unit, term.side, Level::Term);
+            self.remarks(term.unit, term.side, Level::Term);
             self.page.text.push_str("</tig>");
         }
         self.page.text.push_str("</langSet>\n");
     }
 
-    // What a unit tells of a side at a level, as far as that is the place for it.
-    fn told(&mut self, unit: &Unit, scope: Scope, level: Level) {
+    // Writes the properties and notes of a side that belong at a level of the concept.
+    fn remarks(&mut self, unit: &Unit, scope: Scope, level: Level) {
         for prop in unit.props.iter().filter(|prop| prop.scope == scope) {
             let describes = DESCRIPTIONS.contains(&&*prop.name);
             match (level, describes) {
@@ -206,7 +209,7 @@ enum Level {
     Term,
 }
 
-/// A term, and the side of the unit that it is.
+/// A term, with its unit and the side of the unit on which it stands.
 #[derive(Clone, Copy)]
 struct WrittenTerm<'u> {
     text: &'u str,

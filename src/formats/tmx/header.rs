@@ -1,3 +1,5 @@
+//! The `<header>` of a TMX file.
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -9,7 +11,7 @@ use crate::unit::{Header, Note, Prop, Scope, Timestamp};
 /// A `<prop>` (with its type) or `<note>` (without) that is open, and its text.
 type Open = Option<(Option<String>, String)>;
 
-/// Reads a `<header>` element; what of it is not well-formed is left out.
+/// Reads a `<header>` element up to the first place where it is not well-formed.
 pub(super) fn parse(text: &str, mender: &mut Mender<'_>) -> Header {
     let mut header = Header::default();
     let mut reader = Reader::from_str(text);
@@ -70,7 +72,7 @@ pub(super) fn moment(name: &str, value: &str, mender: &mut Mender<'_>) -> Option
     read
 }
 
-/// Returns the language of a `srclang`; `None` for `*all*` and for what is no tag.
+/// Returns the language of a `srclang`; `None` for `*all*` and for an invalid tag.
 pub(super) fn source_lang(value: &str) -> Option<Lang> {
     value.parse().ok()
 }

@@ -1,9 +1,11 @@
+//! [`SegDraft`]: the text of a `<seg>` while it is parsed, its inline elements becoming codes.
+
 use std::collections::HashMap;
 
 use crate::unit::{Code, CodeKind, UnitText};
 
-/// In a code's markup, a text to be translated (`<sub>`) stands between these two; behind the first, up to the third,
-/// its `datatype` and `type`.
+/// In a code's markup, a text to be translated (`<sub>`) stands between these two; behind the first, up to
+/// the third, its `datatype` and `type`.
 pub(super) const SUB_START: char = '\u{FFF9}';
 pub(super) const SUB_TEXT: char = '\u{FFFA}';
 pub(super) const SUB_END: char = '\u{FFFB}';
@@ -11,13 +13,15 @@ pub(super) const SUB_END: char = '\u{FFFB}';
 /// The label of a code that was a `<hi>`: this, and `:` with its type.
 pub(super) const HIGHLIGHT: &str = "hi";
 
-/// The text of a `<seg>` while it is read: codes open at their place, text goes where the innermost element wants it.
+/// The text of a `<seg>` while it is read. The innermost open element decides whether characters are text or
+/// the markup of a code.
 #[derive(Default)]
 pub(super) struct SegDraft {
     plain: String,
     codes: Vec<Code>,
     open: Vec<InlineElement>,
-    // The code whose markup the text is now. Codes are not nested: what stands in one is markup.
+    // The code whose markup is being read. Codes are not nested: an element inside a code is part of its
+    // markup.
     markup: Option<usize>,
     // The codes' ids by the number that pairs `<bpt>` and `<ept>`.
     ids: HashMap<String, String>,

@@ -1,3 +1,5 @@
+//! [`Tu`]: one `<tu>` element, parsed, and the units that its texts make.
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -32,14 +34,15 @@ struct Tuv {
     flaw: Option<Damage>,
 }
 
-/// Notes and properties; whose is known only when source and target are.
+/// Notes and properties. Whether they belong to the source or the target is known only once the texts are
+/// paired.
 #[derive(Default)]
 struct TuRemarks {
     notes: Vec<String>,
     props: Vec<(String, String)>,
 }
 
-/// Where in a `<tu>` the parser stands, beside the variant it is in.
+/// The element of a `<tu>` that the parser is in, beside the variant.
 enum ParsePlace {
     Structure,
     Note(String),
@@ -185,7 +188,7 @@ impl Tu {
         }
     }
 
-    // What is told stands before the variants or in one of them.
+    // Notes and properties stand before the variants or in one of them.
     fn told(&mut self) -> &mut TuRemarks {
         match self.variants.last_mut() {
             Some(variant) => &mut variant.told,

@@ -1,6 +1,10 @@
+//! The properties of a `<tu>` that stand for fields of a unit: those that mizan writes, and those of other
+//! tools.
+
 use crate::unit::{Prop, Scope, Status, Unit};
 
-// The properties that mizan writes. Those that memoQ has go by memoQ's names and shapes, so that it reads them too.
+// The properties that mizan writes. Those that memoQ has go by memoQ's names and shapes, so that it reads
+// them too.
 pub(super) const STATUS: &str = "x-mizan-status";
 pub(super) const CONFIDENCE: &str = "x-mizan-confidence";
 pub(super) const POSITION: &str = "x-mizan-position";
@@ -11,14 +15,15 @@ pub(super) const DOCUMENT: &str = "x-document";
 pub(super) const PREVIOUS: &str = "x-context-pre";
 pub(super) const NEXT: &str = "x-context-post";
 
-/// Gives a unit a property that was read: one of mizan's own becomes a field, one of another tool is kept as it came.
+/// Gives a unit a property that was read: one of mizan's own becomes a field, one of another tool is kept as
+/// it came.
 pub(super) fn keep(prop: Prop, unit: &mut Unit) {
     if prop.scope != Scope::Unit || !become_field(&prop.name, &prop.value, unit) {
         unit.props.push(prop);
     }
 }
 
-// False: it is none of ours, or its value is not what we would write for the field.
+// Returns false for a property of another tool, or with a value that mizan would not write for the field.
 fn become_field(name: &str, value: &str, unit: &mut Unit) -> bool {
     let set = |field: &mut Option<String>, value: String| {
         let free = field.is_none();

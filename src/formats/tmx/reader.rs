@@ -1,3 +1,5 @@
+//! [`Reader`]: a TMX file as units.
+
 use std::io::Read;
 
 use super::header;
@@ -14,10 +16,11 @@ use crate::unit::{Header, Unit};
 
 /// Reads TMX 1.1 to 1.4b, UTF-8, UTF-16 or a legacy encoding, from any input.
 ///
-/// An iterator of units. An error is that of one unit, with its place; the next call goes on behind it. Only after an
-/// error of reading itself ([`ErrorKind::Io`](crate::ErrorKind::Io)) is there nothing more. A `<tu>` of several
-/// languages gives a unit for each target language; if the file names no source language (`*all*`), one for each two languages. Takes memory for one unit (16 MiB at most),
-/// however long the file or its lines.
+/// An iterator of units. An error is that of one unit, with its place; the next call goes on behind it. Only
+/// after an error of reading itself ([`ErrorKind::Io`](crate::ErrorKind::Io)) is there nothing more. A `<tu>`
+/// of several languages gives a unit for each target language; if the file names no source language
+/// (`*all*`), one for each two languages. Takes memory for one unit (16 MiB at most), however long the file
+/// or its lines.
 ///
 /// ```
 /// use mizan::formats::tmx;

@@ -1,3 +1,5 @@
+//! [`Writer`]: units as a TMX file.
+
 use std::collections::HashMap;
 use std::io::Write;
 
@@ -12,8 +14,8 @@ use crate::unit::{Code, CodeKind, Header, Scope, Timestamp, Unit, UnitText};
 
 /// Writes TMX 1.4, valid against its schema, in UTF-8 or UTF-16.
 ///
-/// The same units give the same bytes. Characters that XML forbids are left out and told in
-/// [`repairs`](Self::repairs). Call [`finish`](Self::finish), or the file stays without its end.
+/// The same units give the same bytes. Characters that XML forbids are left out and listed in
+/// [`repairs`](Self::repairs). A file that is not [finished](Self::finish) lacks its end.
 ///
 /// ```
 /// use mizan::formats::tmx;
@@ -54,7 +56,8 @@ impl<W: Write> Writer<W> {
         self
     }
 
-    /// Returns the writer writing UTF-16, little end first and with a byte order mark, as old versions of Trados want it.
+    /// Returns the writer writing UTF-16, little end first and with a byte order mark, as old versions of
+    /// Trados want it.
     #[must_use]
     pub fn utf16(mut self, utf16: bool) -> Self {
         self.utf16 = utf16;
@@ -139,7 +142,7 @@ impl<W: Write> Writer<W> {
         self.page.text.push_str("<tu");
         self.unit_attributes(unit);
         self.page.text.push_str(">\n");
-        self.told(unit, Scope::Unit);
+        self.remarks(unit, Scope::Unit);
         for (name, value) in props::of_fields(unit) {
             self.prop(name, &value);
         }
@@ -168,13 +171,13 @@ impl<W: Write> Writer<W> {
         self.page.text.push_str("<tuv");
         self.page.attribute("xml:lang", lang.tag());
         self.page.text.push('>');
-        self.told(unit, scope);
+        self.remarks(unit, scope);
         self.page.text.push_str("<seg>");
         self.seg(text);
         self.page.text.push_str("</seg></tuv>\n");
     }
 
-    fn told(&mut self, unit: &Unit, scope: Scope) {
+    fn remarks(&mut self, unit: &Unit, scope: Scope) {
         for note in unit.notes.iter().filter(|note| note.scope == scope) {
             self.note(&note.text);
         }

@@ -6,8 +6,8 @@ use crate::error::{Position, Result, Syntax};
 use crate::formats::xml::tags::{local_name, qualified_name};
 use crate::formats::xml::window::{TagInUnit, UnitEnd, Window};
 
-/// Cuts an XLIFF file without parsing it: each unit whole, the text between units by tags. Takes linear time and holds
-/// one piece at a time.
+/// Cuts an XLIFF file without parsing it: each unit whole, the text between units by tags. Takes linear time
+/// and holds one piece at a time.
 pub(super) struct PieceCutter<R>(Window<R>);
 
 /// What a piece is.

@@ -7,13 +7,13 @@ use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope};
 
-// More bytes of definitions than any document has; those beyond it are left out.
+// Bytes of definitions kept of one file; further definitions are left out. Chosen by hand; bounds the memory.
 const MOST_BYTES: usize = 32 << 20;
 
 /// The definitions read so far.
 #[derive(Default)]
 pub(super) struct Definitions {
-    /// InlineReader tags by `id`.
+    /// Inline tags by `id`.
     pub(super) tags: HashMap<String, TagDef>,
     // The texts of comments by `id`.
     comments: HashMap<String, Vec<String>>,

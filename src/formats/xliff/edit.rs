@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::{Element, attribute_place};
 
-/// A stretch of a text and what is to stand in its place.
+/// A stretch of a text and its replacement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Edit {
     pub(super) place: Range<usize>,
@@ -46,7 +46,7 @@ pub(super) fn opened(tag: &str) -> String {
     }
 }
 
-/// Returns what stands before an element on its line, if it is nothing but space, with the line's end.
+/// Returns the line end and the white space before an element, if nothing else stands before it on its line.
 pub(super) fn indent<'t>(text: &'t str, element: Element<'_>) -> &'t str {
     let before = &text[..element.span().start];
     let space = before.len() - before.trim_end().len();

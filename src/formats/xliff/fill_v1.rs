@@ -53,7 +53,7 @@ pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut
         .collect();
     let (filled, new_target) = fill_target(unit, target, &segments, &fills, edits);
     if filled > 0 {
-        tell_tools(unit, &segments, &fills[..filled], edits);
+        mark_as_filled(unit, &segments, &fills[..filled], edits);
     }
     let Some(last) = target.or_else(|| unit.child("seg-source")).or_else(|| unit.child("source")) else {
         return filled;
@@ -71,7 +71,8 @@ pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut
     filled
 }
 
-// Puts translations into a target that is there, or returns a new one. The first value is how many found a place.
+// Puts translations into a target that is there, or returns a new one. The first value is how many found a
+// place.
 fn fill_target(
     unit: Element<'_>,
     target: Option<Element<'_>>,
@@ -144,7 +145,7 @@ fn skeleton(unit: Element<'_>, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>
     text
 }
 
-// Trados and memoQ tell elsewhere how far a translation is trusted, and so does a file that uses no states.
+// Trados and memoQ keep the state of a translation in attributes of their own, which `mark_as_filled` sets.
 fn target_tag(unit: Element<'_>, tag: &str, proposal: &Proposal) -> String {
     if sdl_segments(unit).next().is_some() {
         return tag.to_owned();
@@ -154,7 +155,12 @@ fn target_tag(unit: Element<'_>, tag: &str, proposal: &Proposal) -> String {
     with_attributes(tag, &[("state", state), ("state-qualifier", "exact-match")])
 }
 
-fn tell_tools(unit: Element<'_>, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>], edits: &mut Vec<Edit>) {
+fn mark_as_filled(
+    unit: Element<'_>,
+    segments: &[MarkedSegment<'_>],
+    fills: &[Fill<'_>],
+    edits: &mut Vec<Edit>,
+) {
     for definition in sdl_segments(unit) {
         let id = definition.attribute("id");
         let Some(fill) = fills.iter().find(|fill| segments[fill.number].id.as_deref() == id.as_deref())

@@ -1,3 +1,9 @@
+//! [`FillableFile`]: an XLIFF file whose open segments are filled with proposals, everything else staying as
+//! it is.
+//!
+//! The file is never written anew from a model of it. Edits replace stretches of the text, so that all that
+//! other tools keep in the file comes back byte for byte.
+
 use std::io::{Read, Write};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -12,11 +18,12 @@ use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::xml::tags::Tags;
 use crate::unit::Unit;
 
-/// An XLIFF file whose open segments can be filled, everything else being left byte for byte as it is.
+/// An XLIFF file whose open segments can be filled. The rest of the file stays byte for byte as it is.
 ///
-/// A segment is open if it may be translated, is not locked, and has no target yet, or a copy of the source in the
-/// state of a new one. The best proposal that is exact becomes its target, if its inline codes are those of the
-/// segment; all are added as `alt-trans` (2.x: `mtc:matches`). Takes about three times the file's size of memory.
+/// A segment is open if it may be translated, is not locked, and has no target yet, or a copy of the source
+/// in the state of a new one. The best proposal that is exact becomes its target, if its inline codes are
+/// those of the segment; all are added as `alt-trans` (2.x: `mtc:matches`). Takes about three times the
+/// file's size of memory.
 ///
 /// ```
 /// use mizan::formats::xliff::{FillableFile, Proposal};
@@ -53,7 +60,7 @@ pub struct FillableSegment {
     proposals: Vec<Proposal>,
 }
 
-/// What became of the open segments of a [`FillableFile`].
+/// Counts of the open segments of a [`FillableFile`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Filled {
@@ -68,13 +75,13 @@ pub struct Filled {
 const MARK: &str = "\u{FEFF}";
 
 impl FillableFile {
-    /// Reads a file of any version and dialect, in any encoding. Units that cannot be read are left as they are and told
-    /// in [`into_damage`](Self::into_damage).
+    /// Reads a file of any version and dialect, in any encoding. Units that cannot be read stay as they are
+    /// and are listed by [`into_damage`](Self::into_damage).
     ///
     /// # Errors
     ///
-    /// If the input cannot be read, is no XLIFF, or has bytes that are no text of its encoding and could not be given
-    /// back.
+    /// If the input cannot be read, is no XLIFF, or has bytes that are no text of its encoding and could not
+    /// be given back.
     pub fn read(mut input: impl Read) -> Result<Self> {
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes)?;
@@ -90,13 +97,14 @@ impl FillableFile {
         &self.segments
     }
 
-    /// Returns what could not be read, giving up the document.
+    /// Returns the errors of the units that could not be read.
     #[must_use]
     pub fn into_damage(self) -> Vec<Error> {
         self.damage
     }
 
-    /// Proposes translations for a segment, by its number, the best first. Does nothing for one that is not open.
+    /// Proposes translations for a segment, by its number, the best first. Does nothing for one that is not
+    /// open.
     ///
     /// # Panics
     ///
@@ -163,7 +171,7 @@ impl FillableFile {
     }
 
     fn find_segments(&mut self) -> Result<()> {
-        // The mark keeps the text from being taken for another encoding than the UTF-8 it is now.
+        // The text is UTF-8 now, whatever the file declares; the mark says so to the decoder.
         let mut reader = Reader::new(MARK.as_bytes().chain(self.text.as_bytes()));
         let mut segments: Vec<FillableSegment> = Vec::new();
         while let Some(read) = reader.next() {
@@ -212,7 +220,8 @@ fn offset(at: Position) -> usize {
     usize::try_from(at.byte).expect("a place in a text in memory")
 }
 
-// The text, its encoding, and whether it begins with a mark. Only what can be given back byte for byte is accepted.
+// The text, its encoding, and whether it begins with a mark. Only what can be given back byte for byte is
+// accepted.
 fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding, bool)> {
     let mut text = String::new();
     let mut decoder = encoding::Decoder::new(bytes, crate::formats::xml::text_stream::declared_encoding)?;

@@ -11,9 +11,9 @@ use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Code, UnitText};
 
-/// Returns a translation as it is to stand in the target of a segment: each code in it is the segment's element at
-/// the place of the code in the source that was translated. `None` if the codes of the two sources are not alike, or
-/// the target could not be well-formed with them.
+/// Returns a translation as markup for the target of a segment. Each code of the translation becomes the
+/// element that the segment has at the place of the corresponding code in the translated source. `None` if
+/// the codes of the two sources are not alike, or the target could not be well-formed with them.
 pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -> Option<String> {
     // What the codes stand for does not matter here, only where they are.
     let (tags, data) = (HashMap::new(), HashMap::new());

@@ -5,10 +5,10 @@ use crate::formats::xml::tags::Element;
 use crate::lang::Lang;
 use crate::unit::{Unit, UnitText};
 
-// More segments than any unit has; those beyond it are left out.
+// The most segments read of one unit; further segments are left out. Chosen by hand; bounds the memory.
 pub(super) const MOST_SEGMENTS: usize = 10_000;
 
-/// What is known of the `<file>` that is being read.
+/// The languages, the name and the definitions of the `<file>` that is being read.
 #[derive(Default)]
 pub(super) struct Head {
     pub(super) source_lang: Option<Lang>,
@@ -32,7 +32,7 @@ impl Head {
     }
 }
 
-/// The name of a segment: that of its unit, and its own if the unit has several.
+/// Returns the key of a segment: the id of its unit, with the segment's own id if the unit has several.
 pub(super) fn key(unit: Option<&str>, segment: Option<&str>) -> Option<String> {
     match (unit, segment) {
         (Some(unit), Some(segment)) => Some(format!("{unit}.{segment}")),

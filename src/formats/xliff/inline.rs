@@ -1,3 +1,5 @@
+//! [`InlineReader`]: the text of a `source` or `target`, its inline elements becoming codes.
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -10,11 +12,13 @@ use crate::unit::{Code, CodeKind, UnitText};
 pub(super) struct InlineReader<'i, 'm, 'r> {
     pub(super) mender: &'m mut Mender<'r>,
     meanings: Meanings<'i>,
-    /// How many bytes of markup from the file's definitions the unit may still take: each can be referred to often.
+    /// How many bytes of markup from the file's definitions the unit may still take: each can be referred to
+    /// often.
     left: usize,
 }
 
-// More markup than any unit has.
+// Bytes of markup that a unit may take from the definitions of its file. Chosen by hand; bounds the memory
+// that a small unit with many references can take.
 const MOST_MARKUP: usize = 16 << 20;
 
 /// What the subtypes of this crate's own begin with in 2.x.
@@ -36,7 +40,7 @@ pub(super) struct TagDef {
     pub(super) close: Option<String>,
 }
 
-/// A text while it is read.
+/// The part of a text that was read so far.
 #[derive(Default)]
 struct Draft {
     plain: String,
@@ -160,7 +164,8 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
         true
     }
 
-    // `g`, `pc`, and elements that XLIFF does not know; what only marks a stretch of text (`mrk`, `sm`) is no code.
+    // `g`, `pc`, and elements that XLIFF does not know; what only marks a stretch of text (`mrk`, `sm`) is no
+    // code.
     fn open(&mut self, draft: &mut Draft, element: Element<'_>) {
         let (markup, label) = match (self.meanings, element.local_name()) {
             (_, "mrk" | "sm" | "em" | "sub") => return,
@@ -221,7 +226,8 @@ impl Draft {
         id
     }
 
-    // The id of the code that a closing one closes: `rid` pairs them if it is there.
+    // Returns the id of the code that a closing code closes: the opening code of the same `rid`, if there is
+    // a `rid`.
     fn partner(&mut self, element: Element<'_>) -> String {
         let opened = element.attribute("rid").and_then(|rid| self.pairs.remove(&*rid));
         opened.unwrap_or_else(|| id(element, "id"))

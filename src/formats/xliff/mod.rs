@@ -1,9 +1,11 @@
-//! XLIFF: the files in which a document travels to its translator and back. Read are 1.2 with the dialects of Trados
-//! (SDLXLIFF), memoQ (MQXLIFF) and Phrase (MXLIFF), and 2.0 and 2.1; written are 1.2 and 2.1.
+//! XLIFF: the files in which a document travels to its translator and back. The reader takes 1.2 with the
+//! dialects of Trados (SDLXLIFF), memoQ (MQXLIFF) and Phrase (MXLIFF), and 2.0 and 2.1; the writer makes 1.2
+//! and 2.1.
 //!
-//! A segment is a [`Unit`](crate::unit::Unit): a unit of the file, or each of its segments if both sides have the
-//! same. InlineReader elements are codes, with the markup they stand for if the file tells it, else with the element itself
-//! as markup. A file is cut into its units first and each is parsed alone, so that damage ends where the next starts.
+//! A segment is a [`Unit`](crate::unit::Unit): a unit of the file, or each of its segments if both sides have
+//! the same. Inline elements are codes. Their markup is the markup they stand for, if the file says it, else
+//! the element itself. A file is cut into its units first and each is parsed alone, so that damage ends where
+//! the next starts.
 
 mod codes;
 mod cutter;

@@ -12,7 +12,8 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Returns the proposal of a unit whose source is like the text of the segment, by a percentage from 0 to 100.
+    /// Returns the proposal of a unit whose source is like the text of the segment, by a percentage from 0 to
+    /// 100.
     #[must_use]
     pub fn new(unit: Unit, percent: u8) -> Self {
         Self { unit, percent, exact: false, origin: String::new() }
@@ -25,7 +26,8 @@ impl Proposal {
         self
     }
 
-    /// Returns the proposal with the name of the memory that it comes from, which the file shows to the translator.
+    /// Returns the proposal with the name of the memory that it comes from, which the file shows to the
+    /// translator.
     #[must_use]
     pub fn origin(mut self, origin: impl Into<String>) -> Self {
         self.origin = origin.into();

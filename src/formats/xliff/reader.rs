@@ -1,3 +1,5 @@
+//! [`Reader`]: an XLIFF file of any version and dialect as units.
+
 use std::collections::VecDeque;
 use std::io::Read;
 
@@ -18,8 +20,8 @@ use crate::unit::Unit;
 /// Reads an XLIFF file of any version and dialect, unit by unit.
 ///
 /// Segments without a translation are units with an empty target. Each unit has its neighbours in the file as
-/// context. A damaged unit is an error with its place, and reading goes on with the next; memory is that of one unit,
-/// 16 MiB at most. No entity is looked up, no file is opened.
+/// context. A damaged unit is an error with its place, and reading goes on with the next; memory is that of
+/// one unit, 16 MiB at most. No entity is looked up, no file is opened.
 ///
 /// ```
 /// use mizan::formats::xliff;

@@ -1,8 +1,10 @@
+//! The states of segments in XLIFF and its dialects, as the status and the origin of a unit.
+
 use crate::formats::xml::tags::Element;
 use crate::unit::{Origin, Status, Timestamp};
 
-/// Returns how far the translation of a `trans-unit` of 1.2, or of one of its segments, is trusted: what memoQ, Phrase
-/// or Trados say of it outweighs XLIFF's own states.
+/// Returns the status of a `trans-unit` of 1.2, or of one of its segments. The attributes of memoQ, Phrase
+/// and Trados outweigh XLIFF's own states.
 pub(super) fn of_trans_unit(
     unit: Element<'_>,
     target: Option<Element<'_>>,
@@ -33,7 +35,7 @@ pub(super) fn of_trans_unit(
     }
 }
 
-/// Returns how far the translation of a 2.x segment is trusted.
+/// Returns the status of a 2.x segment.
 pub(super) fn of_segment(state: Option<&str>) -> Status {
     match state {
         Some("final" | "reviewed") => Status::Reviewed,
@@ -42,7 +44,7 @@ pub(super) fn of_segment(state: Option<&str>) -> Status {
     }
 }
 
-// Trados: `conf` says how far a person went, `origin` where the text came from.
+// Trados keeps the state of the work in `conf` and the source of the text in `origin`.
 fn of_sdl(segment: Element<'_>) -> Status {
     let typed =
         segment.attribute("origin").is_none_or(|origin| origin == "interactive" || origin == "source");
@@ -65,7 +67,7 @@ fn of_memoq(status: &str) -> Status {
     }
 }
 
-/// Fills in who made a translation and when, as memoQ, Phrase and Trados tell it.
+/// Fills in who made a translation and when, from the attributes of memoQ, Phrase and Trados.
 pub(super) fn fill_origin(origin: &mut Origin, unit: Element<'_>, segment: Option<Element<'_>>) {
     let text = |name: &str| unit.attribute(name).map(Into::into).filter(|user: &String| !user.is_empty());
     origin.created = unit.attribute("m:created-at").and_then(|at| milliseconds(&at));

@@ -17,7 +17,7 @@ pub(super) struct MarkedSegment<'a> {
     pub(super) target: Option<Element<'a>>,
 }
 
-/// Returns the units of a `trans-unit`: one, or one a segment.
+/// Returns the units of a `trans-unit`: one for each segment, or one if it is not segmented.
 pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> Vec<Unit> {
     let target = unit.child("target");
     let definitions: HashMap<_, _> =
@@ -78,7 +78,7 @@ pub(super) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {
     marks.map(|mark| (mark.attribute("mid").map(Into::into).unwrap_or_default(), mark)).collect()
 }
 
-/// Returns what Trados says of each segment of a unit.
+/// Returns the `seg` elements in which Trados keeps the state of each segment of a unit.
 pub(super) fn sdl_segments(unit: Element<'_>) -> impl Iterator<Item = Element<'_>> {
     let lists = unit.children().filter(|child| child.local_name() == "seg-defs");
     lists.flat_map(Element::children).filter(|child| child.local_name() == "seg")

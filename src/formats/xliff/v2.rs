@@ -9,7 +9,7 @@ use crate::formats::xml::tags::Element;
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 
-/// Returns the units of a `unit`: one a segment; what is ignorable is left out.
+/// Returns the units of a `unit`: one for each `segment`. `ignorable` elements are left out.
 pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> Vec<Unit> {
     let data = original_data(unit, mender);
     let mut inline = InlineReader::new(mender, Meanings::V2(&data));

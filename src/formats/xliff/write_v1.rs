@@ -78,8 +78,8 @@ fn notes(page: &mut Page, unit: &Unit) {
     }
 }
 
-/// Writes a text with its codes as elements that hold their markup: `bpt` and `ept`, `ph`, and `it` for one whose
-/// other half is missing.
+/// Writes a text with its codes as elements that hold their markup: `bpt` and `ept`, `ph`, and `it` for one
+/// whose other half is missing.
 pub(super) fn write_text(page: &mut Page, text: &UnitText) {
     let paired = paired(text);
     page.text(text, |page, number| {

@@ -1,3 +1,5 @@
+//! [`Writer`]: units as an XLIFF file of either version.
+
 use std::io::Write;
 
 use super::meta::{self, Extra};
@@ -13,10 +15,11 @@ use crate::unit::Unit;
 
 /// Writes XLIFF 1.2, or 2.1 if asked, in UTF-8.
 ///
-/// Units of one document that follow one another stand in one `<file>`. What XLIFF has no place for (dates, users,
-/// properties) is written as contexts (1.2) or metadata (2.1) and comes back by the [`Reader`](super::Reader).
-/// Characters that XML forbids are left out and told in [`repairs`](Self::repairs). Call [`finish`](Self::finish), or
-/// the file stays without its end. Takes 8 bytes of memory for each unit of a document.
+/// Units of one document that follow one another stand in one `<file>`. What XLIFF has no place for (dates,
+/// users, properties) is written as contexts (1.2) or metadata (2.1) and comes back by the
+/// [`Reader`](super::Reader). Characters that XML forbids are left out and listed in
+/// [`repairs`](Self::repairs). A file that is not [finished](Self::finish) lacks its end. Takes 8 bytes of
+/// memory for each unit of a document.
 ///
 /// ```
 /// use mizan::formats::xliff;
@@ -61,8 +64,8 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     ///
-    /// If the output refuses, or for 2.1, which holds one pair of languages a file, if the unit is of another one than
-    /// the first.
+    /// If the output refuses, or for 2.1, which holds one pair of languages a file, if the unit is of another
+    /// one than the first.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
         self.page.repairs.clear();
         if let Some(held) = self.held.replace(unit.clone()) {
@@ -71,8 +74,8 @@ impl<W: Write> Writer<W> {
         self.flush()
     }
 
-    /// Writes the end of the file, flushes the output and returns it. Without a unit there is no file to speak of: its
-    /// languages are undetermined.
+    /// Writes the end of the file, flushes the output and returns it. Without a unit there is no file to
+    /// speak of: its languages are undetermined.
     ///
     /// # Errors
     ///

@@ -21,8 +21,8 @@ pub(crate) struct Elements {
     pub(crate) around: &'static [&'static str],
 }
 
-/// Cuts a file into its header and its units without parsing them, so that a damaged unit ends where the next one
-/// starts. Takes linear time and holds one unit at a time.
+/// Cuts a file into its header and its units without parsing them, so that a damaged unit ends where the next
+/// one starts. Takes linear time and holds one unit at a time.
 pub(crate) struct ElementCutter<R> {
     elements: &'static Elements,
     window: Window<R>,

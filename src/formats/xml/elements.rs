@@ -1,3 +1,5 @@
+//! [`Entries`]: the reader that TMX and TBX share. A [`Dialect`] parses one element and pairs its texts.
+
 use std::io::Read;
 use std::vec;
 
@@ -37,13 +39,14 @@ pub(crate) trait Dialect {
 /// The places of a source and a target among the texts of an entry.
 pub(crate) type Pair = (usize, usize);
 
-/// An entry and the units that it is.
+/// An entry and the pairs of its texts, each of which is a unit.
 pub(crate) type Parsed<E> = (E, Vec<Pair>);
 
-/// A damage and its byte in the entry's text.
+/// The byte in an entry's text at which it is damaged, and the damage.
 pub(crate) type Damage = (u64, Syntax);
 
-// Bytes. Each text of an entry may stand in many units: beyond this a file was made to fill memories and disks.
+// Bytes of text in all units of one entry. A text may stand in many units, so a small entry could be made to
+// fill a disk. Chosen by hand.
 const MOST_TEXT: usize = 256 << 20;
 
 /// The units of a file, read entry by entry.

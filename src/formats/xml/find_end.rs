@@ -1,12 +1,18 @@
+//! [`Ends`]: where a comment, a section or a tag ends in a stream of text.
+//!
+//! An end that was searched for in vain is not searched for again in the same stretch, so that a file of
+//! unclosed comments takes linear time.
+
 use std::io::{self, Read};
 
 use super::text_stream::TextStream;
 
-// How far the end of a comment, a tag or the like is looked for; what has none there is taken for text.
+// Bytes in which the end of a comment, a tag or a section is searched for; one without an end is taken for
+// text. Chosen by hand.
 const FARTHEST: usize = 1 << 20;
 
-/// Finds where things end in a stream. An end that is not there is not looked for again and again: an unclosed `<!--`
-/// every few bytes costs linear time.
+/// Finds where things end in a stream. An end that is not there is not looked for again and again: an
+/// unclosed `<!--` every few bytes costs linear time.
 #[derive(Default)]
 pub(crate) struct Ends {
     /// Up to which byte of the text there is no such end.

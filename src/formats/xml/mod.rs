@@ -1,5 +1,5 @@
-//! What the XML formats share: a decoded text stream, a cutter that finds whole units in it, the tags of one unit, and
-//! the way between raw XML and plain text.
+//! What the XML formats share: a decoded text stream, a cutter that finds whole units in it, the tags of one
+//! unit, and the way between raw XML and plain text.
 
 pub(super) mod cutter;
 pub(super) mod elements;

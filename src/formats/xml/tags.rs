@@ -1,3 +1,8 @@
+//! [`Tags`]: the XML of one unit as a flat list of tags and texts, and [`Element`], a place in it.
+//!
+//! The list is not nested: an opening tag knows its closing tag by number. Elements nested a million deep
+//! cost no stack.
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -7,8 +12,7 @@ use quick_xml::{Reader, escape};
 use crate::error::Syntax;
 use crate::formats::xml::text::Mender;
 
-/// The XML of one unit: its tags and texts in their order, each with its place. Nothing here nests, so that depth
-/// costs nothing.
+/// The tags and texts of one unit in their order, each with its place.
 pub(crate) struct Tags<'t> {
     text: &'t str,
     tokens: Vec<TagToken>,
@@ -42,10 +46,10 @@ pub(crate) struct Element<'a> {
     at: usize,
 }
 
-/// Where in the text of a unit it is not well-formed, and what was found.
+/// The byte at which the text of a unit is not well-formed, and the fault found there.
 pub(crate) type Broken = (usize, Syntax);
 
-// Bounds the memory of a unit that is nothing but tags.
+// The most tags and texts of a unit. Bounds the memory of a unit that consists of tags only; chosen by hand.
 const MOST_TOKENS: usize = 1 << 20;
 
 impl<'t> Tags<'t> {
@@ -249,8 +253,8 @@ pub(crate) fn attribute<'t>(tag: &'t str, name: &str) -> Option<Cow<'t, str>> {
     Some(value.map_or(raw, Cow::Owned))
 }
 
-/// Returns where an attribute of a start tag stands, by its name with its prefix: its name, its quotes and what is
-/// between them.
+/// Returns the bytes of an attribute in a start tag, from its name to the closing quote; the name is given
+/// with its prefix.
 pub(crate) fn attribute_place(tag: &str, name: &str) -> Option<Range<usize>> {
     let content = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
     let place = |part: &str| part.as_ptr() as usize - tag.as_ptr() as usize;

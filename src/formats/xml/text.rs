@@ -1,10 +1,15 @@
+//! Raw XML to plain text and back.
+//!
+//! [`Mender`] reads character data, references and attributes, repairs what XML forbids and notes each
+//! repair; [`escape`] writes.
+
 use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::BytesStart;
 
 use crate::error::{Position, Syntax};
 use crate::formats::mended::{Repaired, Repairs};
 
-/// Turns raw XML into text, and notes what it mended on the way.
+/// Turns raw XML into text, and notes the repairs that it makes.
 pub(crate) struct Mender<'r> {
     pub(crate) at: Position,
     pub(crate) repairs: &'r mut Repairs,
@@ -18,8 +23,8 @@ pub(crate) enum XmlPlace {
 }
 
 impl Mender<'_> {
-    /// Appends character data in which references are resolved already: line ends become `\n`, characters that XML
-    /// forbids are left out.
+    /// Appends character data in which references are resolved already: line ends become `\n`, characters
+    /// that XML forbids are left out.
     pub(crate) fn text(&mut self, raw: &str, out: &mut String) {
         if !raw.bytes().any(is_suspicious) {
             out.push_str(raw);
@@ -37,8 +42,8 @@ impl Mender<'_> {
         }
     }
 
-    /// Appends what a reference (`lt`, `#x41`, `nbsp`) stands for. An unknown one stays as it is: no entity is ever
-    /// looked up in the file or outside it.
+    /// Appends the characters for which a reference (`lt`, `#x41`, `nbsp`) stands. An unknown reference stays
+    /// as it is: no entity is ever resolved by a declaration in the file or outside.
     pub(crate) fn reference(&mut self, name: &str, out: &mut String) {
         match name.strip_prefix('#') {
             Some(number) => self.char_reference(name, number, out),
@@ -158,12 +163,14 @@ fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-// The first bytes of characters that must be escaped or left out; of all others as well, where that is quicker.
+// The first bytes of characters that must be escaped or left out; of all others as well, where that is
+// quicker.
 fn is_marked(byte: u8) -> bool {
     byte < 0x20 || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF)
 }
 
-// Bytes that only text to be mended has, and some other text: Arabic presentation forms start with EF as well.
+// Bytes that only text to be mended has, and some other text: Arabic presentation forms start with EF as
+// well.
 fn is_suspicious(byte: u8) -> bool {
     (byte < 0x20 && byte != b'\n' && byte != b'\t') || byte == 0xEF
 }

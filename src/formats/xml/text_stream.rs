@@ -1,3 +1,6 @@
+//! [`TextStream`]: an input as decoded text, read a window at a time, with the position of the window in the
+//! file.
+
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 

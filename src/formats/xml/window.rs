@@ -1,7 +1,8 @@
 //! [`Window`]: the part of a file from which the next piece is cut, and the search for where a piece ends.
 //!
-//! Nothing is parsed here. A cutter names the tags that end a unit and those that cannot stand in one; the window finds
-//! them, passes over comments, CDATA sections and instructions, and bounds how much of a damaged file it holds.
+//! Nothing is parsed here. A cutter names the tags that end a unit and those that cannot stand in one; the
+//! window finds them, passes over comments, CDATA sections and instructions, and bounds how much of a damaged
+//! file it holds.
 
 use std::io::{self, Read};
 
@@ -9,8 +10,8 @@ use super::find_end::Ends;
 use super::text_stream::TextStream;
 use crate::error::Position;
 
-/// The longest unit in bytes. Chosen by hand: a longer unit is damage and not a translation. Bounds the memory that any
-/// input can take.
+/// The longest unit in bytes. Chosen by hand: a longer unit is damage and not a translation. Bounds the
+/// memory that any input can take.
 pub(crate) const LONGEST_UNIT: usize = 16 << 20;
 // Bytes in which the end of a tag is looked for; a tag without an end is taken for text. Chosen by hand.
 const LONGEST_TAG: usize = 1 << 16;
@@ -108,8 +109,8 @@ impl<R: Read> Window<R> {
         Ok(())
     }
 
-    /// Returns the next `<` of the unit at the start of the window, at or behind a byte of it; `None` if the input ends
-    /// before, or the unit is too long.
+    /// Returns the next `<` of the unit at the start of the window, at or behind a byte of it; `None` if the
+    /// input ends before, or the unit is too long.
     fn find_tag(&mut self, mut from: usize) -> io::Result<Option<usize>> {
         loop {
             let text = self.stream.text();
@@ -124,8 +125,8 @@ impl<R: Read> Window<R> {
         }
     }
 
-    /// Returns where the unit at the start of the window ends. The search begins at a byte of the window, behind the
-    /// start tag or in it; a closure classifies the tags that it meets.
+    /// Returns where the unit at the start of the window ends. The search begins at a byte of the window,
+    /// behind the start tag or in it; a closure classifies the tags that it meets.
     pub(crate) fn unit_end(
         &mut self,
         mut from: usize,
@@ -158,8 +159,8 @@ impl<R: Read> Window<R> {
         Ok(UnitEnd::TooLong(from))
     }
 
-    /// Returns the end of the comment, CDATA section, instruction or document type at a byte of the window: `None` if
-    /// there is none of them, `Some(None)` if it has no end.
+    /// Returns the end of the comment, CDATA section, instruction or document type at a byte of the window:
+    /// `None` if there is none of them, `Some(None)` if it has no end.
     pub(crate) fn section_end(&mut self, at: usize) -> io::Result<Option<Option<usize>>> {
         let text = &self.stream.text()[at..];
         let end = match text {
@@ -177,7 +178,8 @@ impl<R: Read> Window<R> {
         self.ends.find(&mut self.stream, at, end)
     }
 
-    /// Returns the end of the tag at a byte of the window; `None` if another tag begins before. A value may hold `>`.
+    /// Returns the end of the tag at a byte of the window; `None` if another tag begins before. A value may
+    /// hold `>`.
     pub(crate) fn tag_end(&mut self, at: usize) -> io::Result<Option<usize>> {
         let mut quote = None;
         let mut seen = at + 1;
