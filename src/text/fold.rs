@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::characters::{TATWEEL, is_arabic_mark, is_invisible, is_latin_mark};
 
 /// Returns a text in the spelling in which texts are compared.
+///
 /// Diacritics, tatweel, bidi controls and zero-width characters are dropped. Unified are forms of alef, hamza
 /// carriers, yeh, teh marbuta, Persian letters, presentation forms and other compatibility characters (NFKD),
 /// both Arabic digit systems (to ASCII), quotation marks, dashes, letter case, white space (runs to one

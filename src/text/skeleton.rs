@@ -6,10 +6,12 @@
 use super::clitics::ARTICLE;
 
 /// Returns the consonants of a name in a spelling that Arabic and English share: `كيري` and `Kerry` are both
-/// `KR`. Letters are unified that only one of the scripts distinguishes (`ب` p b, `ف` v f, `ش` sh ch, `ط` t
+/// `KR`.
+///
+/// Letters are unified that only one of the scripts distinguishes (`ب` p b, `ف` v f, `ش` sh ch, `ط` t
 /// th, `غ ج` g j, `ق ك خ` k q kh). Vowels, doubled letters, `ع`, `ء`, the article and an `h` that does not
-/// begin the word are dropped. The word is given folded. Names of other scripts have no skeleton: an empty
-/// one.
+/// begin the word are dropped. The word is given folded. The skeleton of a name in another
+/// script is empty.
 pub(crate) fn skeleton(folded: &str) -> String {
     let bare = folded.strip_prefix(ARTICLE).or_else(|| folded.strip_prefix("al-")).unwrap_or(folded);
     let mut letters: Vec<char> = bare.chars().collect();

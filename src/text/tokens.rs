@@ -27,6 +27,7 @@ pub(crate) enum TokenKind {
 }
 
 /// Returns the tokens of a text that [`fold`](crate::text::fold) folded, in order; punctuation is left out.
+///
 /// Tokens are cheaper and cruder than [`words`](crate::text::words): a token ends where the script changes,
 /// and never has both letters and digits. Linear, without allocation.
 pub(crate) fn tokens(folded: &str) -> impl Iterator<Item = Token<'_>> {
