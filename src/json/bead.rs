@@ -26,7 +26,7 @@ impl<'b> BeadSentences<'b> {
     #[must_use]
     pub fn new(bead: &'b Bead, bitext: &'b Bitext) -> Self {
         Self {
-            confidence: (bead.confidence() * 1000.0).round() / 1000.0,
+            confidence: bead.rounded_confidence(),
             moved_to: bead.moved_to(),
             source: sentences(bitext.source(), bead.source()),
             source_indices: bead.source(),

@@ -2,9 +2,13 @@
 
 use super::scope::Scope;
 
-// The property that marks a term.
-pub(super) const KIND: &str = "x-mizan-kind";
-pub(super) const TERM: &str = "term";
+// The property that marks a term, and its value.
+const KIND: &str = "x-mizan-kind";
+const TERM: &str = "term";
+
+// The property of a unit whose translation stands at another place of its document, and its value.
+const MOVED: &str = "x-moved";
+const YES: &str = "yes";
 
 /// A property that another tool gave a unit (TMX `prop`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +27,16 @@ impl Prop {
     #[must_use]
     pub fn new(name: impl Into<String>, value: impl Into<String>, scope: Scope) -> Self {
         Self { name: name.into(), value: value.into(), scope }
+    }
+
+    /// Returns the property by which a unit is a term.
+    pub(super) fn term() -> Self {
+        Self::new(KIND, TERM, Scope::Unit)
+    }
+
+    /// Returns the property of a unit whose translation stands at another place of its document.
+    pub(crate) fn moved() -> Self {
+        Self::new(MOVED, YES, Scope::Unit)
     }
 
     /// Returns true for the property by which a unit is a term.

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::note::Note;
 use super::origin::Origin;
-use super::prop::{KIND, Prop, TERM};
+use super::prop::Prop;
 use super::scope::Scope;
 use super::status::Status;
 use super::text::UnitText;
@@ -130,7 +130,7 @@ impl Unit {
     #[must_use]
     pub fn as_term(mut self) -> Self {
         if !self.is_term() {
-            self.props.push(Prop { name: KIND.into(), value: TERM.into(), scope: Scope::Unit });
+            self.props.push(Prop::term());
         }
         self
     }

@@ -67,6 +67,12 @@ impl Bead {
         self.confidence
     }
 
+    /// Returns the confidence to three decimals, as files of beads and units have it.
+    #[must_use]
+    pub fn rounded_confidence(&self) -> f64 {
+        (self.confidence * 1000.0).round() / 1000.0
+    }
+
     /// Returns the cost of the bead, in nats: lower is better, below 0 is better than chance.
     #[must_use]
     pub fn cost(&self) -> f64 {

@@ -1,79 +1,9 @@
-//! The join: two texts to segments, to beads, to units.
-//!
-//! A [`Text`] is one side: its language and its segments, which [`Bitext::align`] matches to those of the other side.
-//! [`Bitext::units`] makes units of the beads, each with its neighbours, its place and the aligner's confidence.
+//! [`Bitext`]: two texts and the beads between their segments, and the units that the beads make.
 
-use crate::align::{Aligner, Alignment, Bead, Sentences};
+use super::text::Text;
+use crate::align::{Aligner, Alignment, Bead};
 use crate::error::Result;
-use crate::lang::Lang;
-use crate::segment::Segmenter;
-use crate::unit::{Context, Origin, Prop, Scope, Status, Unit};
-
-/// One side of a bitext: a text in segments.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Text {
-    lang: Lang,
-    segments: Vec<String>,
-    // For each segment, whether a paragraph begins with it.
-    opens: Vec<bool>,
-}
-
-impl Text {
-    /// Splits a text into segments, trimmed, with the line ends inside them as spaces.
-    #[must_use]
-    pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
-        let trimmed = segmenter.segments(text).map(|segment| segment.trimmed());
-        let (segments, opens) = trimmed
-            .filter(|segment| !segment.text().is_empty())
-            .map(|segment| (on_one_line(segment.text()), segment.opens_paragraph()))
-            .unzip();
-        Self { lang, segments, opens }
-    }
-
-    /// Takes a text that has a segment on each line, kept as it is. A line ends at `\n` or `\r\n`; the last line end
-    /// opens no further segment. An empty line is a segment too, and a paragraph break.
-    #[must_use]
-    pub fn lines(text: &str, lang: Lang) -> Self {
-        let segments: Vec<String> = text.lines().map(str::to_owned).collect();
-        let opens = vec![false; segments.len()];
-        Self { lang, segments, opens }
-    }
-
-    /// Returns the language.
-    #[must_use]
-    pub fn lang(&self) -> &Lang {
-        &self.lang
-    }
-
-    /// Returns the segments, in order.
-    #[must_use]
-    pub fn segments(&self) -> &[String] {
-        &self.segments
-    }
-
-    fn sentences(&self) -> Sentences<'_> {
-        Sentences::new(self.segments.iter().map(String::as_str).zip(self.opens.iter().copied()))
-    }
-
-    fn has_empty_segments(&self) -> bool {
-        self.segments.iter().any(|segment| segment.trim().is_empty())
-    }
-
-    fn joined(&self, indices: &[usize]) -> String {
-        indices.iter().map(|&i| self.segments[i].as_str()).collect::<Vec<_>>().join(" ")
-    }
-
-    fn context(&self, indices: &[usize]) -> Context {
-        let neighbour = |mut found: Box<dyn Iterator<Item = &String> + '_>| {
-            found.find(|segment| !segment.trim().is_empty()).cloned()
-        };
-        let (first, last) = (indices[0], indices[indices.len() - 1]);
-        Context {
-            previous: neighbour(Box::new(self.segments[..first].iter().rev())),
-            next: neighbour(Box::new(self.segments[last + 1..].iter())),
-        }
-    }
-}
+use crate::unit::{Origin, Prop, Status, Unit};
 
 /// Two texts and the beads between their segments.
 #[derive(Clone, Debug)]
@@ -103,7 +33,7 @@ impl Bitext {
     #[must_use]
     pub fn align(source: Text, target: Text, aligner: &Aligner) -> Self {
         let alignment = if source.has_empty_segments() || target.has_empty_segments() {
-            aligner.align(&source.segments, &target.segments)
+            aligner.align(source.segments(), target.segments())
         } else {
             aligner.align_paragraphs(&source.sentences(), &target.sentences())
         };
@@ -116,7 +46,7 @@ impl Bitext {
     ///
     /// If a bead names a segment that does not exist or that another bead has named.
     pub fn from_beads(source: Text, target: Text, beads: Vec<Bead>) -> Result<Self> {
-        let alignment = Alignment::from_beads(beads, source.segments.len(), target.segments.len())?;
+        let alignment = Alignment::from_beads(beads, source.segments().len(), target.segments().len())?;
         Ok(Self { source, target, alignment, status: Status::Reviewed })
     }
 
@@ -140,8 +70,7 @@ impl Bitext {
 
     /// Returns a unit for each bead of at least this confidence that has text on both sides, in order. Several
     /// segments of a side are joined by a space. A moved sentence makes a unit with its counterpart, with the property
-    /// `x-moved`. Each unit has the origin given, with its own position and its
-    /// confidence to three decimals.
+    /// `x-moved`. Each unit has the origin given, with its own position and its confidence to three decimals.
     pub fn units(&self, at_least: f64, origin: &Origin) -> impl Iterator<Item = Unit> {
         let sure = self.alignment.beads().iter().filter(move |bead| bead.confidence() >= at_least);
         sure.filter_map(|bead| self.unit(bead, origin))
@@ -156,10 +85,10 @@ impl Bitext {
         }
         let mut origin = origin.clone();
         origin.position = u32::try_from(bead.source()[0]).ok();
-        origin.confidence = Some((bead.confidence() * 1000.0).round() / 1000.0);
-        let mut unit = Unit::new(self.source.lang.clone(), source, self.target.lang.clone(), target);
+        origin.confidence = Some(bead.rounded_confidence());
+        let mut unit = Unit::new(self.source.lang().clone(), source, self.target.lang().clone(), target);
         if is_moved {
-            unit.props.push(Prop { name: "x-moved".into(), value: "yes".into(), scope: Scope::Unit });
+            unit.props.push(Prop::moved());
         }
         Some(
             unit.with_status(self.status)
@@ -169,14 +98,11 @@ impl Bitext {
     }
 }
 
-fn on_one_line(text: &str) -> String {
-    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
+    use crate::segment::Segmenter;
 
     fn text(text: &str, lang: Lang) -> Text {
         let segmenter = Segmenter::new(lang.clone());
@@ -225,13 +151,5 @@ mod tests {
         let by_hand = Bitext::from_beads(arabic, english, beads).unwrap();
         assert!(by_machine.units(0.0, &Origin::default()).all(|unit| unit.status == Status::Aligned));
         assert!(by_hand.units(0.0, &Origin::default()).all(|unit| unit.status == Status::Reviewed));
-    }
-
-    #[test]
-    fn a_hard_wrapped_segment_is_on_one_line() {
-        let wrapped = "The committee met on Monday in the old town hall, and it\ntalked for hours about the new bridge over the river. It\nagreed in the end that the bridge should be built soon.\n";
-        let text = text(wrapped, Lang::ENGLISH);
-        assert_eq!(text.segments().len(), 2);
-        assert!(text.segments()[0].contains("and it talked for hours"));
     }
 }

@@ -1,12 +1,16 @@
+//! [`Decoder`]: a stream of bytes of any encoding, read as UTF-8, whatever its length.
+
 use std::io::{self, BufRead, Read};
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
+use super::guess::{guess, guess_utf16};
+
 /// A stream of bytes of any encoding, read as UTF-8.
 ///
-/// The encoding is told from the first 64 KiB: a byte order mark, else UTF-16 by its zeros, else valid UTF-8, else the
-/// name that the file itself declares, else the best guess; if they are ASCII, from the first 64 KiB that are not. Malformed sequences become U+FFFD and are counted. Linear;
-/// memory does not grow with the input.
+/// The first 64 KiB decide on the encoding: a byte order mark, else UTF-16 by its zeros, else valid UTF-8, else the
+/// encoding that the file itself declares, else the best guess. If these 64 KiB are ASCII, the first 64 KiB that are
+/// not decide instead. Malformed sequences become U+FFFD and are counted. Takes linear time, and memory for two buffers.
 ///
 /// ```
 /// use std::io::Read;
@@ -21,7 +25,7 @@ pub struct Decoder<R> {
     input: R,
     decoder: encoding_rs::Decoder,
     declared: Option<&'static Encoding>,
-    /// Nothing but ASCII was read up to now, which is the same in nearly every encoding.
+    /// Only ASCII was read up to now, which is the same in nearly every encoding.
     undecided: bool,
     raw: Vec<u8>,
     raw_at: usize,
@@ -34,11 +38,12 @@ pub struct Decoder<R> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Reading,
-    /// The input is at its end; what was read is not.
+    /// The input is at its end; what was read of it is not decoded yet.
     Ending,
     Done,
 }
 
+// Bytes that are read, and decoded, at a time. The first buffer is the sample that decides on the encoding.
 const BUFFER: usize = 64 * 1024;
 
 impl<R: Read> Decoder<R> {
@@ -54,9 +59,9 @@ impl<R: Read> Decoder<R> {
         let declared = declared(&raw).and_then(|name| Encoding::for_label(name.as_bytes()));
         Ok(Self {
             input,
-            decoder: tell(&raw, declared).new_decoder_with_bom_removal(),
+            decoder: encoding_of(&raw, declared).new_decoder_with_bom_removal(),
             declared,
-            undecided: raw.is_ascii() && super::guess_utf16(&raw).is_none(),
+            undecided: raw.is_ascii() && guess_utf16(&raw).is_none(),
             raw,
             raw_at: 0,
             state: State::Reading,
@@ -91,7 +96,8 @@ impl<R: Read> Decoder<R> {
                 }
                 if self.undecided && !self.raw.is_ascii() {
                     self.undecided = false;
-                    self.decoder = tell_by_bytes(&self.raw, self.declared).new_decoder_without_bom_handling();
+                    self.decoder =
+                        encoding_by_bytes(&self.raw, self.declared).new_decoder_without_bom_handling();
                 }
             }
             self.decode_some();
@@ -142,19 +148,19 @@ impl<R: Read> BufRead for Decoder<R> {
     }
 }
 
-fn tell(start: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
+fn encoding_of(start: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
     match Encoding::for_bom(start) {
         Some((encoding, _)) => encoding,
-        None => super::guess_utf16(start).unwrap_or_else(|| tell_by_bytes(start, declared)),
+        None => guess_utf16(start).unwrap_or_else(|| encoding_by_bytes(start, declared)),
     }
 }
 
-fn tell_by_bytes(sample: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
-    let guessed = super::guess(&sample[..whole_chars(sample)]);
+fn encoding_by_bytes(sample: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
+    let guessed = guess(&sample[..whole_chars(sample)]);
     if guessed == UTF_8 && !sample.is_ascii() {
         return UTF_8;
     }
-    // A file without a zero byte is no UTF-16, whatever it says; one that is not UTF-8 was found out above.
+    // A file without a zero byte is no UTF-16, whatever it declares, and one that is UTF-8 has been found above.
     declared
         .filter(|declared| declared.is_ascii_compatible() && (*declared != UTF_8 || sample.is_ascii()))
         .unwrap_or(guessed)
@@ -202,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_start_that_tells_nothing_decides_nothing() {
+    fn a_start_in_ascii_decides_nothing() {
         let text = format!("{}{}", "ASCII. ".repeat(20_000), TEXT.repeat(10));
         let windows = encoding_rs::WINDOWS_1256.encode(&text).0;
         for (bytes, declared) in

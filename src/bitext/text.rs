@@ -1,0 +1,92 @@
+//! [`Text`]: one side of a bitext, split into segments.
+
+use crate::align::Sentences;
+use crate::lang::Lang;
+use crate::segment::Segmenter;
+use crate::unit::Context;
+
+/// One side of a bitext: a text in segments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    lang: Lang,
+    segments: Vec<String>,
+    // For each segment, whether a paragraph begins with it.
+    opens: Vec<bool>,
+}
+
+impl Text {
+    /// Splits a text into segments, trimmed, with the line ends inside them as spaces.
+    #[must_use]
+    pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
+        let trimmed = segmenter.segments(text).map(|segment| segment.trimmed());
+        let (segments, opens) = trimmed
+            .filter(|segment| !segment.text().is_empty())
+            .map(|segment| (on_one_line(segment.text()), segment.opens_paragraph()))
+            .unzip();
+        Self { lang, segments, opens }
+    }
+
+    /// Takes a text that has a segment on each line, kept as it is. A line ends at `\n` or `\r\n`; the last line end
+    /// opens no further segment. An empty line is a segment too, and a paragraph break.
+    #[must_use]
+    pub fn lines(text: &str, lang: Lang) -> Self {
+        let segments: Vec<String> = text.lines().map(str::to_owned).collect();
+        let opens = vec![false; segments.len()];
+        Self { lang, segments, opens }
+    }
+
+    /// Returns the language.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// Returns the segments, in order.
+    #[must_use]
+    pub fn segments(&self) -> &[String] {
+        &self.segments
+    }
+
+    pub(super) fn sentences(&self) -> Sentences<'_> {
+        Sentences::new(self.segments.iter().map(String::as_str).zip(self.opens.iter().copied()))
+    }
+
+    pub(super) fn has_empty_segments(&self) -> bool {
+        self.segments.iter().any(|segment| is_blank(segment))
+    }
+
+    /// Returns segments of these indices as one text, joined by spaces.
+    pub(super) fn joined(&self, indices: &[usize]) -> String {
+        indices.iter().map(|&i| self.segments[i].as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the segments with text before and after those of these rising indices.
+    pub(super) fn context(&self, indices: &[usize]) -> Context {
+        let (first, last) = (indices[0], indices[indices.len() - 1]);
+        let previous = self.segments[..first].iter().rev().find(|segment| !is_blank(segment));
+        let next = self.segments[last + 1..].iter().find(|segment| !is_blank(segment));
+        Context::new(previous.cloned(), next.cloned())
+    }
+}
+
+fn is_blank(segment: &str) -> bool {
+    segment.trim().is_empty()
+}
+
+fn on_one_line(text: &str) -> String {
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hard_wrapped_segment_is_on_one_line() {
+        let wrapped = "The committee met on Monday in the old town hall, and it\ntalked for hours about the new bridge over the river. It\nagreed in the end that the bridge should be built soon.\n";
+        let text = Text::segmented(wrapped, Lang::ENGLISH, &Segmenter::new(Lang::ENGLISH));
+        assert_eq!(text.segments().len(), 2);
+        assert!(text.segments()[0].contains("and it talked for hours"));
+    }
+}

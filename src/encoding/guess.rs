@@ -1,0 +1,53 @@
+//! The encoding of bytes that do not name it.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Returns the encoding of bytes without a byte order mark: UTF-16 by its zeros, UTF-8 if nearly all of the bytes are
+/// valid, else the legacy encoding that chardetng finds likeliest in a text from Egypt.
+pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
+    if let Some(utf16) = guess_utf16(bytes) {
+        return utf16;
+    }
+    if std::str::from_utf8(bytes).is_ok() || mostly_utf8(bytes) {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(Some(b"eg"), Utf8Detection::Allow)
+}
+
+// Bytes in which UTF-16 is looked for.
+const SAMPLE: usize = 4096;
+
+/// Returns the byte order of UTF-16 without a mark, if the bytes are such: in Arabic and Latin text nine of ten high bytes
+/// are one of three, and the low bytes are not.
+pub(super) fn guess_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    if sample.len() < 4 || bytes.len() % 2 == 1 || !sample.contains(&0) {
+        return None;
+    }
+    // The high bytes of Latin and Arabic letters and of general punctuation.
+    let is_high = |byte: &&u8| matches!(**byte, 0x00 | 0x06 | 0x20);
+    let high = |at: usize| sample.iter().skip(at).step_by(2).filter(is_high).count();
+    let (even, odd, half) = (high(0), high(1), sample.len() / 2);
+    let (nearly_all, most) = (half * 9, half * 6);
+    if odd * 10 >= nearly_all && even * 10 < most {
+        Some(UTF_16LE)
+    } else if even * 10 >= nearly_all && odd * 10 < most {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+// A UTF-8 file with a few damaged bytes is still UTF-8: at most one bad sequence in ten good ones. Legacy Arabic text has
+// hardly any pair of bytes that is valid UTF-8.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    bad * 10 <= good
+}
