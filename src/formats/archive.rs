@@ -51,11 +51,11 @@ impl<'f> BilingualFile<'f> {
         &self.name
     }
 
-    /// Takes the file for a glossary if `yes`: a TSV file may then have remarks in its third column and
-    /// comments.
+    /// Returns the file taken for a glossary, or as it is: the TSV file of a glossary may have remarks in its
+    /// third column, and comments.
     #[must_use]
-    pub fn terms(mut self, yes: bool) -> Self {
-        if yes {
+    pub fn terms(mut self, terms: bool) -> Self {
+        if terms {
             self.format = self.format.of_terms();
         }
         self

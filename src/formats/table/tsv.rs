@@ -76,7 +76,7 @@ impl<R: Read> Reader<R> {
     /// let file = "# my words\nصمام\tvalve\tor: gate\n";
     /// let term = tsv::Reader::new(file.as_bytes()).glossary(true).next().unwrap()?;
     /// assert!(term.is_term());
-    /// assert_eq!(term.notes[0].text, "or: gate");
+    /// assert_eq!(term.notes()[0].text, "or: gate");
     /// # Ok::<(), mizan::Error>(())
     /// ```
     #[must_use]

@@ -18,8 +18,8 @@ use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::Direction;
 use crate::unit::Unit;
 
-// The largest workbook in bytes, packed and unpacked, since a workbook is read whole. Chosen by hand: a sheet
-// of a million rows with texts of a hundred letters is smaller.
+// The largest workbook in bytes, packed and unpacked. Chosen by hand; bounds the memory, since a workbook is
+// read whole.
 const LARGEST: u64 = 128 << 20;
 const LARGEST_UNPACKED: u64 = 512 << 20;
 // Excel's own limits.

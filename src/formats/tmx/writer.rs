@@ -58,6 +58,14 @@ impl<W: Write> Writer<W> {
 
     /// Returns the writer writing UTF-16, little end first and with a byte order mark, as old versions of
     /// Trados want it.
+    ///
+    /// ```
+    /// use mizan::formats::tmx::Writer;
+    ///
+    /// let file = Writer::new(Vec::new()).utf16(true).finish()?;
+    /// assert!(file.starts_with(&[0xFF, 0xFE]));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn utf16(mut self, utf16: bool) -> Self {
         self.utf16 = utf16;

@@ -48,6 +48,14 @@ impl<W: Write> Writer<W> {
     }
 
     /// Returns the writer with another version.
+    ///
+    /// ```
+    /// use mizan::formats::xliff::{Version, Writer};
+    ///
+    /// let file = Writer::new(Vec::new()).version(Version::V2).finish()?;
+    /// assert!(String::from_utf8_lossy(&file).contains("version=\"2.1\""));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn version(mut self, version: Version) -> Self {
         self.version = version;
