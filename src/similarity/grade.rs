@@ -20,6 +20,7 @@ const FORMAT: u8 = 98;
 const NUMBER: u8 = 97;
 // The least percent for any number of such differences.
 const LEAST_FORMAT: u8 = 95;
+// The percent of a text that differs by spelling alone, however often.
 const SPELLING: u8 = 99;
 
 /// Returns the class and the percent of a text that has the words of the query, by all its differences.
