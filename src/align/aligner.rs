@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::bead::{Alignment, Bead, in_order};
-use super::candidate::Candidate;
+use super::candidate::BeadCandidate;
 use super::evidence::Evidence;
 use super::path::{Graph, Move, moves};
 use super::prior::{NullPrior, shape_prior};
@@ -120,7 +120,7 @@ impl Aligner {
     // Two rounds of scores. Words weighted by distance show which sentences have no counterpart. Words
     // weighted by order show which of the other sentences belong together, but would let a bead swallow an
     // untranslated one.
-    fn by_words(&self, problem: &Problem) -> (Vec<Candidate>, Vec<Move>) {
+    fn by_words(&self, problem: &Problem) -> (Vec<BeadCandidate>, Vec<Move>) {
         let with = |evidence| !self.without.contains(&evidence);
         let mut candidates = search(problem);
         let mut graph = Graph::new(&candidates);
@@ -149,7 +149,7 @@ impl Aligner {
         &self,
         problem: &Problem,
         graph: &Graph,
-        candidates: &mut [Candidate],
+        candidates: &mut [BeadCandidate],
         rescorer: &mut Rescorer,
     ) -> Coverage {
         for candidate in candidates.iter_mut() {
@@ -167,7 +167,7 @@ impl Aligner {
         coverage
     }
 
-    fn learn_habits(&self, problem: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
+    fn learn_habits(&self, problem: &Problem, graph: &Graph, candidates: &mut [BeadCandidate]) {
         if !self.without.contains(&Evidence::Habits) {
             shape_prior::learn(problem, graph, candidates);
         }
@@ -185,12 +185,12 @@ impl Aligner {
     }
 }
 
-fn by_lengths(problem: &Problem) -> (Vec<Candidate>, Vec<Move>) {
+fn by_lengths(problem: &Problem) -> (Vec<BeadCandidate>, Vec<Move>) {
     let candidates = search(problem);
     (Graph::new(&candidates).best_path(&candidates), Vec::new())
 }
 
-fn bead(found: &Candidate, source: &Sentences, target: &Sentences, weights: Weights) -> Bead {
+fn bead(found: &BeadCandidate, source: &Sentences, target: &Sentences, weights: Weights) -> Bead {
     let shape = found.shape;
     Bead::new(source.indices(found.source, shape.source), target.indices(found.target, shape.target))
         .with_confidence(weights.confidence(found.posterior))

@@ -1,20 +1,20 @@
-//! A bead under consideration: [`Candidate`].
+//! A bead under consideration: [`BeadCandidate`].
 
-use super::shape::Shape;
+use super::shape::BeadShape;
 
 /// A bead that may be right: where it begins on each side, its shape, and what is known about it so far.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
+pub(super) struct BeadCandidate {
     pub(super) source: u32,
     pub(super) target: u32,
-    pub(super) shape: Shape,
+    pub(super) shape: BeadShape,
     /// In nats; higher is better.
     pub(super) score: f32,
     /// The probability that it is right.
     pub(super) posterior: f32,
 }
 
-impl Candidate {
+impl BeadCandidate {
     /// Returns true if both are the same bead, whatever their scores.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         (self.source, self.target, self.shape) == (other.source, other.target, other.shape)

@@ -44,9 +44,7 @@ impl Evidence {
         Self::Habits,
     ];
 
-    /// Returns the name that `Display` writes and `FromStr` reads.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Position => "position",
             Self::Names => "names",
@@ -62,7 +60,7 @@ impl Evidence {
 #[cfg(feature = "eval")]
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.pad(self.name())
     }
 }
 
@@ -73,5 +71,18 @@ impl FromStr for Evidence {
     fn from_str(name: &str) -> Result<Self> {
         let unknown = || ErrorKind::UnknownName { what: "kind of evidence", found: name.to_owned() };
         Self::ALL.into_iter().find(|evidence| evidence.name() == name).ok_or_else(|| unknown().into())
+    }
+}
+
+#[cfg(all(test, feature = "eval"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_read_as_it_is_written() {
+        for evidence in Evidence::ALL {
+            assert_eq!(evidence.to_string().parse::<Evidence>().unwrap(), evidence);
+        }
+        assert!("luck".parse::<Evidence>().is_err());
     }
 }

@@ -1,7 +1,7 @@
 //! The texts to align, and all of a score that does not depend on the places of words: [`Problem`].
 
-use super::candidate::Candidate;
-use super::shape::Shape;
+use super::candidate::BeadCandidate;
+use super::shape::BeadShape;
 use super::weights::Weights;
 use super::words::{BothLinks, Occurrences, SideWords};
 
@@ -51,7 +51,7 @@ impl Problem {
     }
 
     /// Returns the cost of the shape, the lengths and the paragraph breaks of a bead, in nats.
-    pub(super) fn cost(&self, bead: &Candidate) -> f32 {
+    pub(super) fn cost(&self, bead: &BeadCandidate) -> f32 {
         let (i, j) = (bead.source as usize, bead.target as usize);
         self.weights.shape_cost(bead.shape)
             + self.length_cost(i, j, bead.shape)
@@ -59,8 +59,8 @@ impl Problem {
     }
 
     /// Returns the score of a sentence left without a counterpart.
-    pub(super) fn unmatched(&self, bead: &Candidate) -> f32 {
-        if bead.shape == Shape::DELETION {
+    pub(super) fn unmatched(&self, bead: &BeadCandidate) -> f32 {
+        if bead.shape == BeadShape::DELETION {
             self.weights.unmatched(&self.source, bead.source as usize)
         } else {
             self.weights.unmatched(&self.target, bead.target as usize)
@@ -69,14 +69,14 @@ impl Problem {
 
     /// Returns the cost of the difference in length of a bead that begins at a place, in nats.
     #[inline]
-    pub(super) fn length_cost(&self, i: usize, j: usize, shape: Shape) -> f32 {
+    pub(super) fn length_cost(&self, i: usize, j: usize, shape: BeadShape) -> f32 {
         let (v, w) = (usize::from(shape.source), usize::from(shape.target));
         self.weights.length_cost(self.source.length(i..i + v) * self.ratio, self.target.length(j..j + w))
     }
 
     /// Returns the cost of a bead that begins where only one side opens a paragraph, and of each break inside
     /// it, in nats.
-    pub(super) fn paragraph_cost(&self, i: usize, j: usize, shape: Shape) -> f32 {
+    pub(super) fn paragraph_cost(&self, i: usize, j: usize, shape: BeadShape) -> f32 {
         let (v, w) = (usize::from(shape.source), usize::from(shape.target));
         let inside = self.source.opened(i + 1..i + v) + self.target.opened(j + 1..j + w);
         if inside > 0 && self.breaks == Breaks::Walls {

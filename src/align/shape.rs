@@ -1,16 +1,16 @@
-//! The number of sentences on each side of a bead: [`Shape`].
+//! The number of sentences on each side of a bead: [`BeadShape`].
 
 /// The most sentences on one side of a bead; a bound on the time of the search.
 pub(super) const LONGEST: usize = 8;
 
 /// How many sentences of each side a bead takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shape {
+pub(super) struct BeadShape {
     pub(super) source: u8,
     pub(super) target: u8,
 }
 
-impl Shape {
+impl BeadShape {
     pub(super) const DELETION: Self = Self { source: 1, target: 0 };
     pub(super) const INSERTION: Self = Self { source: 0, target: 1 };
 
@@ -41,14 +41,14 @@ mod tests {
 
     #[test]
     fn shapes_are_the_same_from_both_sides() {
-        let shapes: Vec<_> = Shape::matched().collect();
+        let shapes: Vec<_> = BeadShape::matched().collect();
         assert!(
-            shapes.contains(&Shape { source: 1, target: 8 })
-                && shapes.contains(&Shape { source: 4, target: 4 })
+            shapes.contains(&BeadShape { source: 1, target: 8 })
+                && shapes.contains(&BeadShape { source: 4, target: 4 })
         );
-        assert!(!shapes.contains(&Shape { source: 4, target: 5 }));
-        for &Shape { source, target } in &shapes {
-            assert!(shapes.contains(&Shape { source: target, target: source }));
+        assert!(!shapes.contains(&BeadShape { source: 4, target: 5 }));
+        for &BeadShape { source, target } in &shapes {
+            assert!(shapes.contains(&BeadShape { source: target, target: source }));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The costs of lengths, shapes and gaps, and the confidence of a bead: [`Weights`].
 
 use super::chance::{log_odds, of_log_odds};
-use super::shape::Shape;
+use super::shape::BeadShape;
 use super::words::SideWords;
 
 /// Costs in nats, where nothing else is said.
@@ -89,7 +89,7 @@ impl Weights {
     }
 
     /// Returns the cost of a shape before any evidence.
-    pub(super) fn shape_cost(&self, shape: Shape) -> f32 {
+    pub(super) fn shape_cost(&self, shape: BeadShape) -> f32 {
         self.further * f32::from(shape.source + shape.target - 2)
             + self.on_both_sides * f32::from(shape.least() - 1)
     }

@@ -1,6 +1,6 @@
 //! The probable beads as a graph: [`Graph`] computes posteriors and the best path.
 
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::chance::log_sum;
 
 /// The places between which candidates lead, in order, and where each candidate begins and ends.
@@ -13,10 +13,10 @@ pub(crate) struct Graph {
 impl Graph {
     /// Takes candidates in the order in which they begin. The first place is the start of the texts, the last
     /// one the end.
-    pub(crate) fn new(candidates: &[Candidate]) -> Self {
-        let begin = |c: &Candidate| (c.source, c.target);
+    pub(crate) fn new(candidates: &[BeadCandidate]) -> Self {
+        let begin = |c: &BeadCandidate| (c.source, c.target);
         let end =
-            |c: &Candidate| (c.source + u32::from(c.shape.source), c.target + u32::from(c.shape.target));
+            |c: &BeadCandidate| (c.source + u32::from(c.shape.source), c.target + u32::from(c.shape.target));
         let mut places: Vec<_> = candidates.iter().flat_map(|c| [begin(c), end(c)]).collect();
         places.sort_unstable();
         places.dedup();
@@ -27,7 +27,7 @@ impl Graph {
     }
 
     /// Sets the posterior of each candidate from the scores of all, by a forward-backward pass.
-    pub(crate) fn set_posteriors(&self, candidates: &mut [Candidate], temperature: f32) {
+    pub(crate) fn set_posteriors(&self, candidates: &mut [BeadCandidate], temperature: f32) {
         if candidates.is_empty() {
             return;
         }
@@ -42,7 +42,7 @@ impl Graph {
         }
     }
 
-    fn backward(&self, candidates: &[Candidate], temperature: f32) -> Vec<f64> {
+    fn backward(&self, candidates: &[BeadCandidate], temperature: f32) -> Vec<f64> {
         let mut ahead = vec![f64::NEG_INFINITY; self.places];
         ahead[self.places - 1] = 0.0;
         let mut terms = Vec::new();
@@ -66,7 +66,7 @@ impl Graph {
     }
 
     /// Removes improbable candidates, except those on the best path; returns the graph of the others.
-    pub(crate) fn of_probable(&self, candidates: &mut Vec<Candidate>) -> Self {
+    pub(crate) fn of_probable(&self, candidates: &mut Vec<BeadCandidate>) -> Self {
         // The least posterior of a candidate that is scored by word order. Chosen by hand.
         const IMPROBABLE: f32 = 1e-5;
         let path = self.best_path(candidates);
@@ -84,7 +84,7 @@ impl Graph {
     /// F1 is twice the number of right beads, divided by the beads of the path plus the beads that exist.
     /// Such a quotient is maximised by Dinkelbach's method (1967): a bead is worth its posterior less half of
     /// the best F1, which a few rounds find.
-    pub(crate) fn best_path(&self, candidates: &[Candidate]) -> Vec<Candidate> {
+    pub(crate) fn best_path(&self, candidates: &[BeadCandidate]) -> Vec<BeadCandidate> {
         // Each round can only improve the path. Chosen by hand.
         const ROUNDS: usize = 3;
         let there_are: f32 = candidates.iter().map(|candidate| candidate.posterior).sum();
@@ -97,7 +97,7 @@ impl Graph {
     }
 
     // The path with the greatest sum of posteriors, each less `worth`.
-    fn path_of(&self, candidates: &[Candidate], worth: f32) -> Vec<Candidate> {
+    fn path_of(&self, candidates: &[BeadCandidate], worth: f32) -> Vec<BeadCandidate> {
         // The weight of a score in nats, small enough to break ties only.
         const TIE: f32 = 1e-4;
         if candidates.is_empty() {

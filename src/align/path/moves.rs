@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::score::{Coverage, Rescorer};
-use crate::align::shape::Shape;
+use crate::align::shape::BeadShape;
 
 /// A source sentence, and the target sentence at another place that translates it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(crate) struct Move {
 
 /// Returns the moves among the unmatched sentences of a path, in the order of the source. Each sentence is in
 /// one move at most. Linear: a counterpart is looked for among the unmatched sentences nearby.
-pub(crate) fn moves(path: &[Candidate], coverage: &Coverage, rescorer: &mut Rescorer) -> Vec<Move> {
+pub(crate) fn moves(path: &[BeadCandidate], coverage: &Coverage, rescorer: &mut Rescorer) -> Vec<Move> {
     // In beads: sentences are moved within a passage, not through the book. Chosen by hand.
     const FARTHEST: usize = 40;
     // The least evidence for a move, in nats, and how much more is wanted for each nat of the logarithm of the
@@ -24,14 +24,14 @@ pub(crate) fn moves(path: &[Candidate], coverage: &Coverage, rescorer: &mut Resc
     const LEAST: f32 = 4.0;
     const FARTHER: f32 = 2.0;
     let mut pairs: Vec<(f32, Move)> = Vec::new();
-    for (at, bead) in path.iter().enumerate().filter(|(_, bead)| bead.shape == Shape::DELETION) {
+    for (at, bead) in path.iter().enumerate().filter(|(_, bead)| bead.shape == BeadShape::DELETION) {
         let near = at.saturating_sub(FARTHEST)..(at + FARTHEST).min(path.len());
         for (other_at, other) in path.iter().enumerate().take(near.end).skip(near.start) {
-            if other.shape != Shape::INSERTION {
+            if other.shape != BeadShape::INSERTION {
                 continue;
             }
-            let shape = Shape { source: 1, target: 1 };
-            let pair = Candidate { source: bead.source, target: other.target, shape, ..*bead };
+            let shape = BeadShape { source: 1, target: 1 };
+            let pair = BeadCandidate { source: bead.source, target: other.target, shape, ..*bead };
             let (source, target) = rescorer.gains_of_pair(&pair);
             let evidence = coverage.evidence(source, target);
             if evidence >= LEAST + FARTHER * (at.abs_diff(other_at) as f32).ln() {

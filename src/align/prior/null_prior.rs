@@ -1,6 +1,6 @@
 //! Which sentences have no counterpart, carried over from one round of scores to the next: [`NullPrior`].
 
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::chance::log_odds;
 use crate::align::path::Graph;
 use crate::align::problem::Problem;
@@ -13,7 +13,7 @@ pub(crate) struct NullPrior {
 
 impl NullPrior {
     /// Reads the odds from the posteriors of null beads.
-    pub(crate) fn of(problem: &Problem, candidates: &[Candidate]) -> Self {
+    pub(crate) fn of(problem: &Problem, candidates: &[BeadCandidate]) -> Self {
         let (mut source, mut target) = (vec![0.0; problem.source.len()], vec![0.0; problem.target.len()]);
         for candidate in candidates.iter().filter(|candidate| candidate.shape.is_null()) {
             let side = if candidate.shape.source > 0 { &mut source } else { &mut target };
@@ -25,7 +25,7 @@ impl NullPrior {
     }
 
     /// Changes the scores of null beads, in a few rounds, until they are about as probable as these odds.
-    pub(crate) fn impose(&self, problem: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
+    pub(crate) fn impose(&self, problem: &Problem, graph: &Graph, candidates: &mut [BeadCandidate]) {
         // Chosen by hand.
         const ROUNDS: usize = 3;
         // In nats, for a null bead in doubt: it does less harm than a wrong pair. Chosen by hand on the
@@ -41,7 +41,7 @@ impl NullPrior {
         }
     }
 
-    fn odds(&self, candidate: &Candidate) -> f32 {
+    fn odds(&self, candidate: &BeadCandidate) -> f32 {
         if candidate.shape.source > 0 {
             self.source[candidate.source as usize]
         } else {

@@ -3,16 +3,16 @@
 
 use std::ops::RangeInclusive;
 
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::path::Graph;
 use crate::align::problem::Problem;
-use crate::align::shape::{LONGEST, Shape};
+use crate::align::shape::{BeadShape, LONGEST};
 
 const SHAPES: usize = (LONGEST + 1) * (LONGEST + 1);
 
 /// Replaces the usual cost of each shape by one learned from the text, and sets the posteriors anew, by a few
 /// rounds of expectation maximisation.
-pub(crate) fn learn(problem: &Problem, graph: &Graph, candidates: &mut [Candidate]) {
+pub(crate) fn learn(problem: &Problem, graph: &Graph, candidates: &mut [BeadCandidate]) {
     // Chosen by hand.
     const ROUNDS: usize = 3;
     let scores: Vec<f32> = candidates.iter().map(|candidate| candidate.score).collect();
@@ -26,7 +26,7 @@ pub(crate) fn learn(problem: &Problem, graph: &Graph, candidates: &mut [Candidat
 }
 
 // The cost of each shape by its expected count in the text, smoothed by its usual frequency.
-fn costs(problem: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
+fn costs(problem: &Problem, candidates: &[BeadCandidate]) -> [f32; SHAPES] {
     // The weight of the usual frequencies in beads: of matched shapes, and of sentences without a
     // counterpart, which vary more from text to text. Chosen by hand on the development sets.
     const USUAL: f32 = 300.0;
@@ -39,13 +39,13 @@ fn costs(problem: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
         counts[place(candidate.shape)] += candidate.posterior;
     }
     let usual = usual(problem);
-    let one_one = place(Shape { source: 1, target: 1 });
+    let one_one = place(BeadShape { source: 1, target: 1 });
     let cost = |count: f32, one_ones: f32| -problem.weights.temperature * (count / one_ones).ln();
     let mut costs = [0.0; SHAPES];
     for shape in (0..SHAPES).filter(|shape| usual[*shape] > 0.0) {
         costs[shape] = cost(counts[shape] + USUAL * usual[shape], counts[one_one] + USUAL * usual[one_one]);
     }
-    let (deletion, insertion) = (place(Shape::DELETION), place(Shape::INSERTION));
+    let (deletion, insertion) = (place(BeadShape::DELETION), place(BeadShape::INSERTION));
     let unmatched = counts[deletion] + counts[insertion];
     let expected = USUAL_UNMATCHED * (-problem.weights.unmatched / problem.weights.temperature).exp();
     let unmatched = cost(unmatched + expected, counts[one_one] + USUAL_UNMATCHED)
@@ -58,17 +58,17 @@ fn costs(problem: &Problem, candidates: &[Candidate]) -> [f32; SHAPES] {
 // The usual frequency of each shape with two sides, from its usual cost.
 fn usual(problem: &Problem) -> [f32; SHAPES] {
     let mut chances = [0.0; SHAPES];
-    for shape in Shape::matched() {
+    for shape in BeadShape::matched() {
         chances[place(shape)] = (-problem.weights.shape_cost(shape) / problem.weights.temperature).exp();
     }
     let all: f32 = chances.iter().sum();
     chances.map(|chance| chance / all)
 }
 
-fn usual_cost(problem: &Problem, shape: Shape) -> f32 {
+fn usual_cost(problem: &Problem, shape: BeadShape) -> f32 {
     if shape.is_null() { problem.weights.unmatched } else { problem.weights.shape_cost(shape) }
 }
 
-fn place(shape: Shape) -> usize {
+fn place(shape: BeadShape) -> usize {
     usize::from(shape.source) * (LONGEST + 1) + usize::from(shape.target)
 }

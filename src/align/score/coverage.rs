@@ -7,9 +7,9 @@
 use super::gain::Gain;
 use super::gain_model::GainModel;
 use super::rescorer::Rescorer;
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
-use crate::align::shape::Shape;
+use crate::align::shape::BeadShape;
 
 /// The gains to expect of the sentences of each side.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +20,7 @@ pub(crate) struct Coverage {
 
 impl Coverage {
     /// Learns from the beads that are more likely right than wrong.
-    pub(crate) fn learn(problem: &Problem, candidates: &[Candidate], rescorer: &mut Rescorer) -> Self {
+    pub(crate) fn learn(problem: &Problem, candidates: &[BeadCandidate], rescorer: &mut Rescorer) -> Self {
         // The posterior from which a bead counts as right: likelier right than wrong.
         const SURE: f32 = 0.5;
         // The most candidates that are learned from, a round bound: more would not change the estimates.
@@ -44,7 +44,7 @@ impl Coverage {
     }
 
     /// Charges each bead for its sentences that are explained too badly to be translated there.
-    pub(crate) fn charge(&self, candidates: &mut [Candidate], rescorer: &Rescorer) {
+    pub(crate) fn charge(&self, candidates: &mut [BeadCandidate], rescorer: &Rescorer) {
         for (number, candidate) in candidates.iter_mut().enumerate() {
             let (source, target) = rescorer.gains_of(number, candidate.shape);
             let doubts = source.iter().map(|gain| self.source.doubt(*gain));
@@ -60,15 +60,15 @@ impl Coverage {
 }
 
 // The first source sentence of a bead, paired with target sentences nearby that do not belong to it.
-fn elsewhere(problem: &Problem, bead: &Candidate) -> impl Iterator<Item = Candidate> {
+fn elsewhere(problem: &Problem, bead: &BeadCandidate) -> impl Iterator<Item = BeadCandidate> {
     // The distance in sentences: beyond the bead, but about the same subject. Chosen by hand.
     const AWAY: u32 = 3;
-    let shape = Shape { source: 1, target: 1 };
+    let shape = BeadShape { source: 1, target: 1 };
     let before = bead.target.checked_sub(AWAY);
     let behind = Some(bead.target + u32::from(bead.shape.target) + AWAY - 1);
     let len = problem.target.len() as u32;
     let bead = *bead;
-    [before, behind].into_iter().flatten().filter(move |j| *j < len).map(move |target| Candidate {
+    [before, behind].into_iter().flatten().filter(move |j| *j < len).map(move |target| BeadCandidate {
         target,
         shape,
         ..bead

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::gain::Gain;
 use super::gain_model::GainModel;
 use super::rescorer::Rescorer;
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 use crate::align::words::SideWords;
 
@@ -38,13 +38,13 @@ struct EdgeSentence {
 
 impl EdgeGains {
     /// Learns from the beads of a path that are likely right and stand side by side.
-    pub(crate) fn learn(problem: &Problem, path: &[Candidate], rescorer: &mut Rescorer) -> Self {
+    pub(crate) fn learn(problem: &Problem, path: &[BeadCandidate], rescorer: &mut Rescorer) -> Self {
         // The posterior from which a bead counts as right: likelier right than wrong.
         const SURE: f32 = 0.5;
         // The most pairs of beads that are learned from, a round bound: more would not change the estimates.
         const ENOUGH: usize = 1000;
         let mut added = Self::default();
-        let sure = |bead: &Candidate| bead.posterior > SURE && !bead.shape.is_null();
+        let sure = |bead: &BeadCandidate| bead.posterior > SURE && !bead.shape.is_null();
         let step = path.len().div_ceil(ENOUGH).max(1);
         for pair in path.windows(2).step_by(step).filter(|pair| pair.iter().all(sure)) {
             let (one, next) = (SentenceRanges::of(&pair[0]), SentenceRanges::of(&pair[1]));
@@ -76,7 +76,12 @@ impl EdgeGains {
     }
 
     /// Charges each bead for the sentences at its edges that add too little to belong there.
-    pub(crate) fn charge(mut self, problem: &Problem, candidates: &mut [Candidate], rescorer: &mut Rescorer) {
+    pub(crate) fn charge(
+        mut self,
+        problem: &Problem,
+        candidates: &mut [BeadCandidate],
+        rescorer: &mut Rescorer,
+    ) {
         // The posterior below which a bead stays improbable whatever the other beads are charged.
         const IMPROBABLE: f32 = 1e-5;
         for (number, candidate) in candidates.iter_mut().enumerate() {
@@ -100,7 +105,7 @@ impl EdgeGains {
 }
 
 impl SentenceRanges {
-    fn of(bead: &Candidate) -> Self {
+    fn of(bead: &BeadCandidate) -> Self {
         let (i, j) = (bead.source as usize, bead.target as usize);
         Self { source: i..i + usize::from(bead.shape.source), target: j..j + usize::from(bead.shape.target) }
     }

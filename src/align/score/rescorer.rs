@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use super::gain::Gain;
 use super::order::{Order, Tie};
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
-use crate::align::shape::Shape;
+use crate::align::shape::BeadShape;
 use crate::align::words::SideWords;
 use crate::lexicon::DIAGONAL;
 
@@ -53,7 +53,7 @@ impl<'a> Rescorer<'a> {
     }
 
     /// Returns the score of a bead, in nats.
-    pub(crate) fn score(&mut self, bead: &Candidate) -> f32 {
+    pub(crate) fn score(&mut self, bead: &BeadCandidate) -> f32 {
         self.begins.push(self.gains.len() as u32);
         if bead.shape.is_null() {
             return self.problem.unmatched(bead);
@@ -68,7 +68,7 @@ impl<'a> Rescorer<'a> {
 
     /// Returns the gains of the source and the target sentences of a bead, by the number of the call that
     /// scored it.
-    pub(crate) fn gains_of(&self, number: usize, shape: Shape) -> (&[Gain], &[Gain]) {
+    pub(crate) fn gains_of(&self, number: usize, shape: BeadShape) -> (&[Gain], &[Gain]) {
         if shape.is_null() {
             return (&[], &[]);
         }
@@ -78,7 +78,7 @@ impl<'a> Rescorer<'a> {
     }
 
     /// Returns the gains of both sentences of a 1-1 bead, without keeping them.
-    pub(crate) fn gains_of_pair(&mut self, bead: &Candidate) -> (Gain, Gain) {
+    pub(crate) fn gains_of_pair(&mut self, bead: &BeadCandidate) -> (Gain, Gain) {
         let begin = self.gains.len();
         self.score(bead);
         self.begins.pop();

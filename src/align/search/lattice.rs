@@ -4,11 +4,11 @@
 //! bead is the share of all paths from start to end, weighted by their probability, that use the bead.
 
 use crate::align::band::Band;
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::chance::log_sum;
 use crate::align::problem::Problem;
 use crate::align::score::GroupGains;
-use crate::align::shape::{LONGEST, Shape};
+use crate::align::shape::{BeadShape, LONGEST};
 
 /// A stretch of the band, with the scores of its beads.
 pub(crate) struct Lattice<'t> {
@@ -17,13 +17,13 @@ pub(crate) struct Lattice<'t> {
     band: Band,
     source_rows: GroupGains,
     target_rows: GroupGains,
-    shapes: Vec<(Shape, f32)>,
+    shapes: Vec<(BeadShape, f32)>,
 }
 
 /// The result of a pass over a lattice.
 pub(crate) struct ProbableBeads {
     /// The beads whose posterior is not negligible, in the order in which they begin.
-    pub(crate) candidates: Vec<Candidate>,
+    pub(crate) candidates: Vec<BeadCandidate>,
     /// Cells that nearly every path passes, rising.
     pub(crate) certain: Vec<(usize, usize)>,
     /// Cells at which a probable bead begins so near an edge of the band that a better bead may lie outside.
@@ -41,7 +41,7 @@ impl<'t> Lattice<'t> {
         let target_band = band.of_target(LONGEST, target.len());
         let source_rows = GroupGains::new(source, target, &links.source, target_places, source_band);
         let target_rows = GroupGains::new(target, source, &links.target, source_places, target_band);
-        let shapes = Shape::matched().map(|shape| (shape, weights.shape_cost(shape))).collect();
+        let shapes = BeadShape::matched().map(|shape| (shape, weights.shape_cost(shape))).collect();
         Self { problem, start, band, source_rows, target_rows, shapes }
     }
 
@@ -72,12 +72,13 @@ impl<'t> Lattice<'t> {
                 if (here < least * NEGLIGIBLE && !in_chain) || self.is_end(i, j) {
                     continue;
                 }
-                let mut likeliest: Option<(f32, usize, Candidate)> = None;
+                let mut likeliest: Option<(f32, usize, BeadCandidate)> = None;
                 self.for_each_bead(i, j, |shape, next, score| {
                     let onward = self.log_chance(score) + (ahead[next] - ahead[cell]) as f32;
                     let posterior = here * onward.exp();
                     arrived[next] += posterior;
-                    let candidate = Candidate { source: i as u32, target: j as u32, shape, score, posterior };
+                    let candidate =
+                        BeadCandidate { source: i as u32, target: j as u32, shape, score, posterior };
                     if likeliest.is_none_or(|(most, ..)| onward > most) {
                         likeliest = Some((onward, next, candidate));
                     }
@@ -97,7 +98,7 @@ impl<'t> Lattice<'t> {
         found
     }
 
-    fn keep(&self, candidate: Candidate, found: &mut ProbableBeads) {
+    fn keep(&self, candidate: BeadCandidate, found: &mut ProbableBeads) {
         // The posterior from which a bead near an edge widens the band. Chosen by hand.
         const PROBABLE: f32 = 0.3;
         let place = (candidate.source as usize, candidate.target as usize);
@@ -146,13 +147,13 @@ impl<'t> Lattice<'t> {
     // Calls `call` for each bead that begins in a cell, with the shape, the cell in which the bead ends, and
     // the score.
     #[inline]
-    fn for_each_bead(&self, i: usize, j: usize, mut call: impl FnMut(Shape, usize, f32)) {
+    fn for_each_bead(&self, i: usize, j: usize, mut call: impl FnMut(BeadShape, usize, f32)) {
         let Problem { source, target, weights, .. } = self.problem;
         if let Some(next) = self.band.cell(i + 1, j) {
-            call(Shape::DELETION, next, weights.unmatched(source, i));
+            call(BeadShape::DELETION, next, weights.unmatched(source, i));
         }
         if let Some(next) = self.band.cell(i, j + 1) {
-            call(Shape::INSERTION, next, weights.unmatched(target, j));
+            call(BeadShape::INSERTION, next, weights.unmatched(target, j));
         }
         let (source_left, target_left) = (source.len() - i, target.len() - j);
         if source_left == 0 || target_left == 0 {
@@ -196,7 +197,7 @@ impl<'t> Lattice<'t> {
 
 // Keeps only the most probable beads that begin at the last source place, and those of the chain. Where lines
 // are identical, hundreds of beads are equally probable.
-fn thin_out(candidates: &mut Vec<Candidate>, of_chain: &[Candidate]) {
+fn thin_out(candidates: &mut Vec<BeadCandidate>, of_chain: &[BeadCandidate]) {
     // The most beads kept for a source place. Measured: 20,000 identical lines then take 560 MB instead of
     // 1.3 GB; with 100 a side repeated twice is no longer matched once (`docs/align.md`).
     const MOST: usize = 400;
@@ -207,7 +208,7 @@ fn thin_out(candidates: &mut Vec<Candidate>, of_chain: &[Candidate]) {
     let mut posteriors: Vec<f32> = candidates[row..].iter().map(|candidate| candidate.posterior).collect();
     let least = *posteriors.select_nth_unstable_by(too_many, f32::total_cmp).1;
     let row = candidates.split_off(row);
-    let stays = |candidate: &Candidate| {
+    let stays = |candidate: &BeadCandidate| {
         candidate.posterior >= least || of_chain.iter().any(|bead| bead.is_same(candidate))
     };
     candidates.extend(row.into_iter().filter(stays));

@@ -6,7 +6,7 @@
 use super::anchors::anchors;
 use super::lattice::{Lattice, ProbableBeads};
 use crate::align::band::Band;
-use crate::align::candidate::Candidate;
+use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 
 // The most cells of a lattice that is searched whole, a round bound: 200 sentences a side.
@@ -21,7 +21,7 @@ const MARGIN: u32 = 30;
 const WIDEST: u32 = 8 * MARGIN;
 
 /// Returns the beads whose posterior is not negligible, in the order in which they begin.
-pub(crate) fn search(problem: &Problem) -> Vec<Candidate> {
+pub(crate) fn search(problem: &Problem) -> Vec<BeadCandidate> {
     let (source_len, target_len) = (problem.source.len(), problem.target.len());
     if source_len * target_len <= SMALL {
         return look(problem, (0, 0), Band::whole(source_len, target_len)).candidates;

@@ -18,7 +18,7 @@ impl Tally {
         let mut tally = Self::default();
         for bead in bitext.alignment() {
             let paired = !bead.is_null() && bead.confidence() >= at_least;
-            tally.by_type[BeadType::of_bead(bead) as usize] += 1;
+            tally.by_type[BeadType::of(bead) as usize] += 1;
             tally.units += usize::from(paired);
             tally.doubtful += usize::from(paired && bead.confidence() < DOUBTFUL);
             tally.alone += usize::from(bead.is_null() && bead.confidence() < 1.0);
@@ -41,7 +41,7 @@ impl Tally {
              without a counterpart"
         );
         let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
-        let types: Vec<String> = types.map(|(kind, beads)| format!("{} {beads}", kind.name())).collect();
+        let types: Vec<String> = types.map(|(kind, beads)| format!("{kind} {beads}")).collect();
         eprintln!("mizan: beads: {}", types.join(", "));
     }
 }

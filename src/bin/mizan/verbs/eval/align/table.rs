@@ -22,7 +22,7 @@ pub(super) fn print(
     writeln!(out, "\ntype  gold found        right of those found")?;
     for kind in BeadType::ALL {
         let (recall, precision) = (pooled.recall_of(kind), pooled.precision_of(kind));
-        writeln!(out, "{:4} {} {}", kind.name(), counted(recall), counted(precision))?;
+        writeln!(out, "{kind:4} {} {}", counted(recall), counted(precision))?;
     }
     writeln!(out, "\nlinks F1 {:.3}", pooled.links().f1())?;
     writeln!(out)?;
