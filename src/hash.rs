@@ -1,7 +1,7 @@
 //! Hashes that are the same on every machine and in every version, since they are written to files.
 
-/// 2^64 divided by the golden ratio: odd, with bits set all over, so that a product with it spreads the low bits of the
-/// other factor over the high ones.
+/// 2^64 divided by the golden ratio: odd, with bits set all over, so that a product with it spreads the low
+/// bits of the other factor over the high ones.
 pub(crate) const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 // The offset basis and the prime of the 64-bit FNV-1a hash (Fowler, Noll and Vo).

@@ -1,5 +1,5 @@
-//! Whole numbers in as few bytes as they need (LEB128): seven bits a byte, the lowest first; the high bit of a byte says
-//! that another one follows.
+//! Whole numbers in as few bytes as they need (LEB128): seven bits a byte, the lowest first; the high bit of
+//! a byte says that another one follows.
 
 /// Appends a number.
 #[inline]
@@ -11,7 +11,8 @@ pub(crate) fn write(bytes: &mut Vec<u8>, mut value: u64) {
     bytes.push(value as u8);
 }
 
-/// Reads a number and moves past it; `None` if the bytes end inside it or it is longer than any number of 64 bits.
+/// Reads a number and moves past it; `None` if the bytes end inside it or it is longer than any number of 64
+/// bits.
 #[inline]
 pub(crate) fn read(bytes: &mut &[u8]) -> Option<u64> {
     let mut value = 0;

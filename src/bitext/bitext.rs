@@ -68,9 +68,10 @@ impl Bitext {
         &self.alignment
     }
 
-    /// Returns a unit for each bead of at least this confidence that has text on both sides, in order. Several
-    /// segments of a side are joined by a space. A moved sentence makes a unit with its counterpart, with the property
-    /// `x-moved`. Each unit has the origin given, with its own position and its confidence to three decimals.
+    /// Returns a unit for each bead of at least this confidence that has text on both sides, in order.
+    /// Several segments of a side are joined by a space. A moved sentence makes a unit with its counterpart,
+    /// with the property `x-moved`. Each unit has the origin given, with its own position and its confidence
+    /// to three decimals.
     pub fn units(&self, at_least: f64, origin: &Origin) -> impl Iterator<Item = Unit> {
         let sure = self.alignment.beads().iter().filter(move |bead| bead.confidence() >= at_least);
         sure.filter_map(|bead| self.unit(bead, origin))

@@ -26,8 +26,8 @@ impl Text {
         Self { lang, segments, opens }
     }
 
-    /// Takes a text that has a segment on each line, kept as it is. A line ends at `\n` or `\r\n`; the last line end
-    /// opens no further segment. An empty line is a segment too, and a paragraph break.
+    /// Takes a text that has a segment on each line, kept as it is. A line ends at `\n` or `\r\n`; the last
+    /// line end opens no further segment. An empty line is a segment too, and a paragraph break.
     #[must_use]
     pub fn lines(text: &str, lang: Lang) -> Self {
         let segments: Vec<String> = text.lines().map(str::to_owned).collect();

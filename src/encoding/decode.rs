@@ -18,8 +18,8 @@ pub struct Decoded<'b> {
     pub repaired: usize,
 }
 
-/// Decodes bytes of an unknown encoding. Cannot fail: what is malformed becomes U+FFFD and is counted. Linear; valid
-/// UTF-8 is borrowed, not copied.
+/// Decodes bytes of an unknown encoding. Cannot fail: malformed sequences become U+FFFD and are counted.
+/// Linear; valid UTF-8 is borrowed, not copied.
 ///
 /// ```
 /// let windows = [0xE3, 0xD1, 0xCD, 0xC8, 0xC7]; // مرحبا

@@ -8,9 +8,10 @@ use super::guess::{guess, guess_utf16};
 
 /// A stream of bytes of any encoding, read as UTF-8.
 ///
-/// The first 64 KiB decide on the encoding: a byte order mark, else UTF-16 by its zeros, else valid UTF-8, else the
-/// encoding that the file itself declares, else the best guess. If these 64 KiB are ASCII, the first 64 KiB that are
-/// not decide instead. Malformed sequences become U+FFFD and are counted. Takes linear time, and memory for two buffers.
+/// The first 64 KiB decide on the encoding: a byte order mark, else UTF-16 by its zeros, else valid UTF-8,
+/// else the encoding that the file itself declares, else the best guess. If these 64 KiB are ASCII, the first
+/// 64 KiB that are not decide instead. Malformed sequences become U+FFFD and are counted. Takes linear time,
+/// and memory for two buffers.
 ///
 /// ```
 /// use std::io::Read;
@@ -47,8 +48,8 @@ enum State {
 const BUFFER: usize = 64 * 1024;
 
 impl<R: Read> Decoder<R> {
-    /// Returns a decoder of a stream; `declared` finds the name of the encoding that the file's first bytes declare
-    /// (`<?xml encoding="…"?>`).
+    /// Returns a decoder of a stream; `declared` finds the name of the encoding that the file's first bytes
+    /// declare (`<?xml encoding="…"?>`).
     ///
     /// # Errors
     ///
@@ -160,7 +161,8 @@ fn encoding_by_bytes(sample: &[u8], declared: Option<&'static Encoding>) -> &'st
     if guessed == UTF_8 && !sample.is_ascii() {
         return UTF_8;
     }
-    // A file without a zero byte is no UTF-16, whatever it declares, and one that is UTF-8 has been found above.
+    // A file without a zero byte is no UTF-16, whatever it declares, and one that is UTF-8 has been found
+    // above.
     declared
         .filter(|declared| declared.is_ascii_compatible() && (*declared != UTF_8 || sample.is_ascii()))
         .unwrap_or(guessed)

@@ -3,8 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Returns the encoding of bytes without a byte order mark: UTF-16 by its zeros, UTF-8 if nearly all of the bytes are
-/// valid, else the legacy encoding that chardetng finds likeliest in a text from Egypt.
+/// Returns the encoding of bytes without a byte order mark: UTF-16 by its zeros, UTF-8 if nearly all of the
+/// bytes are valid, else the legacy encoding that chardetng finds likeliest in a text from Egypt.
 pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
     if let Some(utf16) = guess_utf16(bytes) {
         return utf16;
@@ -20,8 +20,8 @@ pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
 // Bytes in which UTF-16 is looked for.
 const SAMPLE: usize = 4096;
 
-/// Returns the byte order of UTF-16 without a mark, if the bytes are such: in Arabic and Latin text nine of ten high bytes
-/// are one of three, and the low bytes are not.
+/// Returns the byte order of UTF-16 without a mark, if the bytes are such: in Arabic and Latin text nine of
+/// ten high bytes are one of three, and the low bytes are not.
 pub(super) fn guess_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
     if sample.len() < 4 || bytes.len() % 2 == 1 || !sample.contains(&0) {
@@ -41,8 +41,8 @@ pub(super) fn guess_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-// A UTF-8 file with a few damaged bytes is still UTF-8: at most one bad sequence in ten good ones. Legacy Arabic text has
-// hardly any pair of bytes that is valid UTF-8.
+// A UTF-8 file with a few damaged bytes is still UTF-8: at most one bad sequence in ten good ones. Legacy
+// Arabic text has hardly any pair of bytes that is valid UTF-8.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {

@@ -11,7 +11,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// An error of this crate.
 ///
-/// Its text says where, then what (`line 218, column 7: <tuv> without xml:lang`); the caller adds the file's name.
+/// Its text says where, then what (`line 218, column 7: <tuv> without xml:lang`); the caller adds the file's
+/// name.
 ///
 /// ```
 /// let error = "ar--EG".parse::<mizan::Lang>().unwrap_err();
@@ -46,7 +47,8 @@ impl Error {
         matches!(*self.0, ErrorKind::Io(_))
     }
 
-    /// Returns true if the input cannot be read any further after this error; after any other one the next unit can.
+    /// Returns true if the input cannot be read any further after this error; after any other one the next
+    /// unit can.
     #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "the readers of files use it"))]
     pub(crate) fn ends_input(&self) -> bool {
         matches!(

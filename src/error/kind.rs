@@ -27,7 +27,8 @@ pub enum ErrorKind {
         /// What to do instead.
         instead: &'static str,
     },
-    /// The languages of the units do not fit the file: it holds one pair, and that pair is not known or is another one.
+    /// The languages of the units do not fit the file: it holds one pair, and that pair is not known or is
+    /// another one.
     Languages {
         /// The format of the file (`PO`, `TSV`, `table`).
         format: &'static str,

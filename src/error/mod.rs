@@ -1,6 +1,7 @@
 //! The one error of the crate: what went wrong, and where in the input.
 //!
-//! [`Error`] is a boxed [`ErrorKind`]. An error of an input carries its [`Position`] and the [`Syntax`] found there.
+//! [`Error`] is a boxed [`ErrorKind`]. An error of an input carries its [`Position`] and the [`Syntax`] found
+//! there.
 
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod error;

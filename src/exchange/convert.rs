@@ -11,8 +11,9 @@ use crate::unit::{Unit, UnitText};
 
 /// Converts a file of one format into one of another.
 ///
-/// Texts, inline codes, notes and properties go over as far as the other format has a place for them; a unit without
-/// a translation goes into formats that documents are translated in, not into those of memories and termbases.
+/// Texts, inline codes, notes and properties go over as far as the other format has a place for them; a unit
+/// without a translation goes into formats that documents are translated in, not into those of memories and
+/// termbases.
 ///
 /// ```
 /// use mizan::exchange::{Convert, Report, Source};
@@ -36,13 +37,13 @@ impl Convert {
         Self { to }
     }
 
-    /// Reads a source and writes it in the other format to an output, which should be buffered. Counts in a report what
-    /// becomes of its units; one that cannot be read is refused and the next one read.
+    /// Reads a source and writes it in the other format to an output, which should be buffered. Counts in a
+    /// report what becomes of its units; one that cannot be read is refused and the next one read.
     ///
     /// # Errors
     ///
-    /// If the source is of no known format, if reading it fails on the way, if the output refuses, or if the other
-    /// format cannot hold a unit (PO and XLIFF 2 hold one pair of languages a file).
+    /// If the source is of no known format, if reading it fails on the way, if the output refuses, or if the
+    /// other format cannot hold a unit (PO and XLIFF 2 hold one pair of languages a file).
     pub fn write(&self, source: Source<'_>, out: impl Write, report: &mut Report) -> Result<()> {
         let (input, name, reading) = source.into_parts();
         let mut file = self.to.write(out, &reading.langs)?;

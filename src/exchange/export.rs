@@ -44,8 +44,8 @@ impl<'m> Export<'m> {
         Self { memory, format, langs: Langs::default(), terms: false, clean: false, utf16: false }
     }
 
-    /// Writes only the units that have these languages (of any region), turned so that the source language is the
-    /// source.
+    /// Writes only the units that have these languages (of any region), turned so that the source language is
+    /// the source.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -91,8 +91,8 @@ impl<'m> Export<'m> {
         self
     }
 
-    /// Leaves tatweel and the marks of direction out of the texts if `yes`: tools that compare letter by letter
-    /// (OmegaT) find an exact match only without them.
+    /// Leaves tatweel and the marks of direction out of the texts if `yes`: tools that compare letter by
+    /// letter (OmegaT) find an exact match only without them.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -132,8 +132,8 @@ impl<'m> Export<'m> {
         self
     }
 
-    /// Writes the units in the order in which they came, counts them in a report, and flushes the output, which should
-    /// be buffered. The same units give the same bytes.
+    /// Writes the units in the order in which they came, counts them in a report, and flushes the output,
+    /// which should be buffered. The same units give the same bytes.
     ///
     /// # Errors
     ///

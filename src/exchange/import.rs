@@ -58,13 +58,13 @@ impl<'m> Import<'m> {
         self
     }
 
-    /// Reads a source and counts in a report what becomes of its units. A unit that cannot be read is refused and the
-    /// next one read.
+    /// Reads a source and counts in a report what becomes of its units. A unit that cannot be read is refused
+    /// and the next one read.
     ///
     /// # Errors
     ///
-    /// If the source is of no known format, if reading it fails on the way, or if the memory cannot be written. The units
-    /// that the report counts by then are in the memory and stay.
+    /// If the source is of no known format, if reading it fails on the way, or if the memory cannot be
+    /// written. The units that the report counts by then are in the memory and stay.
     pub fn read(&self, source: Source<'_>, report: &mut Report) -> Result<()> {
         match source.into_parts() {
             (Input::Trados(path), _, reading) => self.read_trados(&path, &reading, report),

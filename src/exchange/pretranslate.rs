@@ -55,8 +55,8 @@ impl<'m> Pretranslate<'m> {
         }
     }
 
-    /// Finds matches as a lookup says: how alike, how many for a segment, which units. Languages and neighbours are
-    /// those of the file.
+    /// Finds matches as a lookup says: how alike, how many for a segment, which units. Languages and
+    /// neighbours are those of the file.
     #[must_use]
     pub fn lookup(mut self, lookup: Lookup) -> Self {
         self.lookup = lookup;
@@ -70,7 +70,7 @@ impl<'m> Pretranslate<'m> {
         self
     }
 
-    /// Sets the name of the memory that the file tells as the origin of its proposals; `mizan` if not set.
+    /// Sets the name of the memory, which the file gives as the origin of its proposals; `mizan` if not set.
     #[must_use]
     pub fn origin(mut self, name: impl Into<String>) -> Self {
         self.origin = name.into();
@@ -84,10 +84,10 @@ impl<'m> Pretranslate<'m> {
         self
     }
 
-    /// Reads an XLIFF file of any version and dialect and writes it with the targets of exact matches filled and all
-    /// matches proposed; everything else is left byte for byte as it was. The neighbours of a segment in the file decide
-    /// between equal matches. A report counts the open segments, and as refused the units that could not be read and
-    /// were left as they are.
+    /// Reads an XLIFF file of any version and dialect and writes it with the targets of exact matches filled
+    /// and all matches proposed; everything else is left byte for byte as it was. The neighbours of a segment
+    /// in the file decide between equal matches. A report counts the open segments, and as refused the units
+    /// that could not be read and were left as they are.
     ///
     /// # Errors
     ///
@@ -106,7 +106,8 @@ impl<'m> Pretranslate<'m> {
         Ok(())
     }
 
-    // The proposals for each open segment, by its number. Each thread takes the next segment that none has taken.
+    // The proposals for each open segment, by its number. Each thread takes the next segment that none has
+    // taken.
     fn all_proposals(&self, document: &FillableFile) -> Result<Vec<(usize, Vec<Proposal>)>> {
         let (next, segments) = (AtomicUsize::new(0), document.segments());
         let work = || {
@@ -147,8 +148,8 @@ impl<'m> Pretranslate<'m> {
         Ok(found.iter().map(|found| self.proposal(unit, found)).collect())
     }
 
-    // Codes of the same kinds at the same places are the same to a translator, whatever markup they stand for: the
-    // file that the match came from had its own.
+    // Codes of the same kinds at the same places are the same to a translator, whatever markup they stand
+    // for: the file that the match came from had its own.
     fn proposal(&self, unit: &Unit, found: &Match) -> Proposal {
         let same = matches!(found.class(), Class::Context | Class::Exact);
         let alike = found.class() == Class::Format && same_places(unit.source(), found.unit().source());

@@ -36,8 +36,8 @@ pub struct Report {
 }
 
 impl Report {
-    /// Upper bound on the remarks kept, so that a file of nothing but damage does not fill the memory: chosen by hand,
-    /// about a megabyte.
+    /// Upper bound on the remarks kept, so that a file of nothing but damage does not fill the memory: chosen
+    /// by hand, about a megabyte.
     pub const MOST_REMARKS: usize = 10_000;
 
     pub(super) fn count(&mut self, inserted: Inserted) {

@@ -1,5 +1,5 @@
-//! [`Source`]: the input that units are read from, and what a caller knows about it: its name, its languages, whether it
-//! is a glossary.
+//! [`Source`]: the input that units are read from, and what a caller knows about it: its name, its languages,
+//! whether it is a glossary.
 
 use std::fmt;
 use std::io::Read;
@@ -55,8 +55,8 @@ impl<'s> Source<'s> {
         Self { input: Input::Trados(path.into()), name: None, reading: Reading::default() }
     }
 
-    /// Names the file that the stream comes from: its extension decides where the start of a file does not say the
-    /// format.
+    /// Names the file that the stream comes from: its extension decides where the start of a file does not
+    /// say the format.
     ///
     /// ```
     /// use mizan::exchange::Source;
@@ -90,8 +90,8 @@ impl<'s> Source<'s> {
         self
     }
 
-    /// Takes every file for a glossary if `yes`: its units are terms, and a TSV file may have remarks in its third column
-    /// and comments.
+    /// Takes every file for a glossary if `yes`: its units are terms, and a TSV file may have remarks in its
+    /// third column and comments.
     ///
     /// ```
     /// use mizan::exchange::Source;
@@ -110,7 +110,8 @@ impl<'s> Source<'s> {
         self
     }
 
-    /// Calls a closure with each unit, or with the reason why one cannot be read; reading goes on with the next.
+    /// Calls a closure with each unit, or with the reason why one cannot be read; reading goes on with the
+    /// next.
     ///
     /// # Errors
     ///
@@ -151,8 +152,8 @@ impl Reading {
     }
 }
 
-/// Returns true for errors after which the rest of a file is not worth reading: it cannot be read, or it is of another
-/// format than it looked, which shows before the first unit is `read`.
+/// Returns true for errors after which the rest of a file is not worth reading: it cannot be read, or it is
+/// of another format than it looked, which shows before the first unit is `read`.
 pub(super) fn ends_file(error: &Error, read: u64) -> bool {
     let other_format = matches!(error.kind(), ErrorKind::Syntax { found: Syntax::NotThis(_), .. });
     error.ends_input() || (other_format && read == 0)

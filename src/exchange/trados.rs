@@ -14,8 +14,8 @@ use crate::unit::{Code, CodeKind, Origin, Timestamp, Unit, UnitText};
 const UNITS: &str = "SELECT id, source_segment, target_segment, creation_date, creation_user, change_date,
     change_user, last_used_date, usage_counter FROM translation_units ORDER BY id";
 
-/// Calls a closure with each unit of a Trados memory, or with why it cannot be read; the line of an error is the number
-/// of the unit. The file is only read.
+/// Calls a closure with each unit of a Trados memory, or with why it cannot be read; the line of an error is
+/// the number of the unit. The file is only read.
 ///
 /// # Errors
 ///

@@ -21,9 +21,11 @@ use crate::formats::streams::ReadUnits;
 // Bytes at the start of a file by which its format is recognised. An XML declaration with a long comment, or
 // the head of an XLIFF file, fits in.
 const START: u64 = 64 * 1024;
-// A zip file has its directory at the end, so it has to be taken whole.
+// Upper bound on the bytes of a zip file: its directory is at the end, so the whole file is held in memory.
+// Chosen by hand.
 const LARGEST_ZIP: u64 = 256 << 20;
-// What text packs to at best: 20 times smaller. Beyond these a file was made to fill memories and disks.
+// Upper bound on how many times its size a file may unpack to, once it has unpacked to more than `FREE`
+// bytes. Text packs to a twentieth at best; a file beyond this bound was made to fill memories and disks.
 const MOST_EXPANSION: u64 = 200;
 const FREE: u64 = 64 << 20;
 
@@ -178,7 +180,7 @@ fn not_this() -> Error {
     Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis(EXPECTED))
 }
 
-/// An input that counts what is read of it.
+/// An input that counts the bytes read from it.
 struct Counted<R> {
     input: R,
     read: Rc<Cell<u64>>,
@@ -192,7 +194,7 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// What a packed input unpacks to, as long as that is in proportion.
+/// The content of a packed input, as long as its size is in proportion to that of the input.
 struct Unpacked<R> {
     input: R,
     // The packed bytes that it came from, up to now or in all.

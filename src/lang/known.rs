@@ -13,7 +13,8 @@ pub enum Known {
 }
 
 impl Lang {
-    /// Returns which of the languages with rules of their own this is, whatever its region; `None` for any other.
+    /// Returns which of the languages with rules of their own this is, whatever its region; `None` for any
+    /// other.
     ///
     /// ```
     /// use mizan::{Known, Lang};

@@ -5,8 +5,8 @@ use std::fmt;
 
 /// A language: any BCP-47 tag, in canonical case (`ar`, `en`, `ar-EG`, `zh-Hant-TW`).
 ///
-/// Arabic and English have rules of their own everywhere in this crate; every other language is served by generic
-/// ones.
+/// Arabic and English have rules of their own everywhere in this crate; every other language is served by
+/// generic ones.
 ///
 /// ```
 /// use mizan::{Direction, Lang};

@@ -1,7 +1,7 @@
 //! Languages as BCP-47 tags, with their direction and script.
 //!
-//! [`Lang`] is a tag in canonical case. [`Lang::known`] says whether the crate has rules of its own for it; every other
-//! language is served by generic rules.
+//! [`Lang`] is a tag in canonical case. [`Lang::known`] says whether the crate has rules of its own for it;
+//! every other language is served by generic rules.
 
 mod direction;
 mod known;

@@ -8,7 +8,8 @@ use crate::error::{Error, ErrorKind};
 impl FromStr for Lang {
     type Err = Error;
 
-    /// Reads a tag of any case, with `-` or `_`; a POSIX locale's encoding and modifier (`ar_EG.UTF-8`) are dropped.
+    /// Reads a tag of any case, with `-` or `_`; a POSIX locale's encoding and modifier (`ar_EG.UTF-8`) are
+    /// dropped.
     fn from_str(tag: &str) -> Result<Self, Error> {
         // Nearly all tags of a file or memory of millions.
         match tag {

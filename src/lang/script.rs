@@ -1,4 +1,5 @@
-//! The letters of the Arabic and the Latin script, and the language that a text is written in, judged by them.
+//! The letters of the Arabic and the Latin script, and the language that a text is written in, judged by
+//! them.
 
 use super::lang::Lang;
 
@@ -17,8 +18,8 @@ pub(crate) fn is_latin_letter(c: char) -> bool {
 }
 
 impl Lang {
-    /// Returns the language that most letters of a text are written in, judged by script alone: Arabic for Arabic
-    /// script, English for Latin script, `None` without a letter of either.
+    /// Returns the language that most letters of a text are written in, judged by script alone: Arabic for
+    /// Arabic script, English for Latin script, `None` without a letter of either.
     #[must_use]
     pub fn detect(text: &str) -> Option<Self> {
         let (mut arabic, mut latin) = (0_usize, 0_usize);

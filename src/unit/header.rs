@@ -36,9 +36,9 @@ impl Header {
         *self == plain
     }
 
-    /// Returns one header for the units of several files: the properties and remarks of all in their order, each once;
-    /// the earliest of the dates on which they were made, the latest on which they were changed, and by whom; the
-    /// language and the program if all say the same. That of one file is its own.
+    /// Returns one header for the units of several files: the properties and remarks of all in their order,
+    /// each once; the earliest of the dates on which they were made, the latest on which they were changed,
+    /// and by whom; the language and the program if all say the same. That of one file is its own.
     #[must_use]
     pub fn merged(headers: impl IntoIterator<Item = Self>) -> Self {
         let mut headers = headers.into_iter();

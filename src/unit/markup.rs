@@ -4,8 +4,9 @@ use super::code::{Code, CodeKind};
 use super::text::UnitText;
 
 impl UnitText {
-    /// Returns a text in which tags (`<b>`, `</g>`, `<br/>`) and placeholders (`{0}`, `{name}`, `${name}`, `%s`,
-    /// `%1$d`, `%(name)s`) are inline codes instead of text. [`marked_up`](Self::marked_up) gives the text back.
+    /// Returns a text in which tags (`<b>`, `</g>`, `<br/>`) and placeholders (`{0}`, `{name}`, `${name}`,
+    /// `%s`, `%1$d`, `%(name)s`) are inline codes instead of text. [`marked_up`](Self::marked_up) gives the
+    /// text back.
     ///
     /// A tag without its counterpart stands alone. Linear but for tags that are never closed.
     ///

@@ -1,8 +1,8 @@
 //! A source text, its translation and their provenance.
 //!
-//! A [`Unit`] holds two [`UnitText`]s: plain text, with inline [`Code`]s at byte places in it. What is known about the
-//! translation (its [`Status`], [`Origin`], [`Context`], notes and properties) lies beside them. A [`Header`] is what a
-//! file says about all its units.
+//! A [`Unit`] holds two [`UnitText`]s: plain text, with inline [`Code`]s at byte places in it. What is known
+//! about the translation (its [`Status`], [`Origin`], [`Context`], notes and properties) lies beside them. A
+//! [`Header`] is what a file says about all its units.
 
 mod code;
 mod context;

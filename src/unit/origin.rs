@@ -24,6 +24,6 @@ pub struct Origin {
     pub position: Option<u32>,
     /// The aligner's confidence, 0 to 1.
     pub confidence: Option<f64>,
-    /// The name that the file it came from gave it (TMX `tuid`).
+    /// Its identifier in the file it came from (TMX `tuid`).
     pub key: Option<String>,
 }

@@ -33,7 +33,7 @@ impl Timestamp {
         format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
     const DATE: &'static [BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
-    /// Returns the moment that lies so many seconds after 1970.
+    /// Returns the moment this number of seconds after 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn from_unix(seconds: i64) -> Self {
         Self(seconds)
@@ -72,8 +72,8 @@ impl Timestamp {
 impl FromStr for Timestamp {
     type Err = Error;
 
-    /// Reads `20261124T093000Z` and `2026-11-24T09:30:00Z`, with a space instead of the `T`, without the `Z`, or with a
-    /// fraction, which is dropped; a date alone is its midnight.
+    /// Reads `20261124T093000Z` and `2026-11-24T09:30:00Z`, with a space instead of the `T`, without the `Z`,
+    /// or with a fraction, which is dropped; a date alone is its midnight.
     fn from_str(text: &str) -> Result<Self, Error> {
         let bare: String = text.trim().chars().filter(|c| !matches!(c, '-' | ':')).collect();
         let bare = bare.split(['.', 'Z', '+']).next().unwrap_or_default().replacen(' ', "T", 1);

@@ -125,8 +125,8 @@ impl Unit {
         self
     }
 
-    /// Returns the unit as a term and its translation: marked by a property, which every format keeps that has
-    /// properties.
+    /// Returns the unit as a term and its translation: marked by a property, which every format keeps that
+    /// has properties.
     #[must_use]
     pub fn as_term(mut self) -> Self {
         if !self.is_term() {
