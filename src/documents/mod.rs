@@ -7,3 +7,4 @@ mod document;
 mod refused;
 
 pub use document::Document;
+pub use refused::refuse_bilingual;

@@ -3,7 +3,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::Context;
-use mizan::{Error, ErrorKind, Format, encoding};
+use mizan::documents::refuse_bilingual;
+use mizan::encoding;
 
 /// Reads a whole text file, or stdin for `-`, and decodes it; says on stderr if it was not clean UTF-8.
 pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
@@ -12,14 +13,9 @@ pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
 
 /// Reads a text of one language as [`read_text`] does, and refuses a bilingual file.
 pub(crate) fn read_monolingual(path: &Path) -> anyhow::Result<String> {
-    const INSTEAD: &str = "it is a bilingual file: `mizan import` takes it into a memory, `mizan convert` writes \
-                           it in another format";
     let bytes = read_bytes(path)?;
     let file_name = Some(path).filter(|path| path.as_os_str() != "-");
-    if let Some(format) = Format::certain(&bytes, file_name).filter(|format| format.is_bilingual()) {
-        let refused = ErrorKind::Document { kind: format.title(), instead: INSTEAD };
-        return Err(Error::from(refused)).with_context(|| name(path));
-    }
+    refuse_bilingual(&bytes, file_name).with_context(|| name(path))?;
     Ok(decoded(path, &bytes))
 }
 
