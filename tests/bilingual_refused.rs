@@ -1,4 +1,5 @@
-//! A bilingual file that is given to a verb for the text of one language is refused by its name, and says what to do.
+//! A bilingual file that is given to a verb for the text of one language is refused by its name, and says
+//! what to do.
 #![cfg(feature = "cli")]
 
 use std::fs;

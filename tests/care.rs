@@ -1,4 +1,5 @@
-//! The care of a memory from the command line: what goes wrong is told plainly, and nothing is left half done.
+//! The care of a memory from the command line: what goes wrong is told plainly, and nothing is left half
+//! done.
 #![cfg(feature = "cli")]
 
 mod desk;

@@ -1,4 +1,5 @@
-//! The command line's contract about memories, exit statuses, JSON and help: what scripts and other programs rely on.
+//! The command line's contract about memories, exit statuses, JSON and help: what scripts and other programs
+//! rely on.
 #![cfg(feature = "cli")]
 
 mod desk;

@@ -1,5 +1,5 @@
-//! How well gold alignments are found: law, repaired literature, re-split news, classical prose. They stand beside the
-//! project, in `../shared`; without it there is nothing to hold the figures against.
+//! How well gold alignments are found: law, repaired literature, re-split news, classical prose. They stand
+//! beside the project, in `../shared`; without it there is nothing to hold the figures against.
 #![cfg(feature = "eval")]
 
 use std::fs;

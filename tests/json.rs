@@ -1,4 +1,5 @@
-//! `docs/json.md` describes the JSON that programs read: every key that is printed stands in the section on its command.
+//! `docs/json.md` describes the JSON that programs read: every key that is printed stands in the section on
+//! its command.
 #![cfg(feature = "cli")]
 
 mod desk;
@@ -47,7 +48,8 @@ fn section(heading: &str) -> &'static str {
     after.split("\n## ").next().unwrap()
 }
 
-/// Asserts that a section names the keys of some values, and that the values have the keys expected of all of them.
+/// Asserts that a section names the keys of some values, and that the values have the keys expected of all of
+/// them.
 #[track_caller]
 fn assert_documented(heading: &str, values: &[Value], expected: &[&str]) {
     let mut keys = BTreeSet::new();

@@ -9,8 +9,8 @@ use mizan::evaluate;
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 
-/// The samples, the least share of their gold beads that are not 1-1 (percent), and the least strict F1 without and
-/// with the lexicon.
+/// The samples, the least share of their gold beads that are not 1-1 (percent), and the least strict F1
+/// without and with the lexicon.
 const SAMPLES: [(&str, usize, f64, f64); 3] =
     [("contract", 10, 0.90, 0.97), ("news", 30, 0.72, 0.95), ("story", 30, 0.60, 0.88)];
 

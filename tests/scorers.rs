@@ -1,5 +1,6 @@
-//! `mizan eval` counts as the published scorers do: the same figures to the last digit. The scorers and the gold sets
-//! stand beside the project, in `../shared`, and want Python; without them there is nothing to hold ours against.
+//! `mizan eval` counts as the published scorers do: the same figures to the last digit. The scorers and the
+//! gold sets stand beside the project, in `../shared`, and want Python; without them there is nothing to hold
+//! ours against.
 
 mod desk;
 
@@ -34,7 +35,8 @@ fn segments_are_scored_alike() {
     let desk = Desk::new();
     let predicted = desk.path("predicted.jsonl");
     for set in sets {
-        // What a careless segmenter would say, so that there is something to count: a cut behind every full stop.
+        // What a careless segmenter would say, so that there is something to count: a cut behind every full
+        // stop.
         let items = fs::read_to_string(set.join("items.jsonl")).unwrap();
         let careless: Vec<String> = items.lines().map(careless).collect();
         fs::write(&predicted, careless.concat()).unwrap();

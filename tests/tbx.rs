@@ -1,4 +1,5 @@
-//! Termbases: each term of a concept with each of another language, what is told of them kept, damage refused alone.
+//! Termbases: each term of a concept with each of another language, what is told of them kept, damage refused
+//! alone.
 #![cfg(feature = "formats")]
 
 use std::path::Path;

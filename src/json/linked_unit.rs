@@ -6,7 +6,8 @@ use super::places::places;
 use crate::lexicon::Lexicon;
 use crate::memory::FoundUnit;
 
-/// A found unit with the words that were searched and those that translate them, as `mizan search --json` prints it.
+/// A found unit with the words that were searched and those that translate them, as `mizan search --json`
+/// prints it.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkedUnit<'f> {
     id: i64,

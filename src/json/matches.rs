@@ -113,8 +113,8 @@ fn codes(text: &UnitText) -> Vec<CodeFields<'_>> {
     text.codes().iter().map(|code| CodeFields { at: code.at, markup: &code.markup }).collect()
 }
 
-/// Returns a range of the text without its codes as a range of the text with them. A code at either end is left out,
-/// except where the range is empty and holds that code alone.
+/// Returns a range of the text without its codes as a range of the text with them. A code at either end is
+/// left out, except where the range is empty and holds that code alone.
 fn with_codes(text: &UnitText, range: &Range<usize>) -> [usize; 2] {
     let codes = |is_before: &dyn Fn(usize) -> bool| -> usize {
         text.codes().iter().filter(|code| is_before(code.at)).map(|code| code.markup.len()).sum()

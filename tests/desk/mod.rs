@@ -1,4 +1,5 @@
-//! A desk to run the program at: a temporary folder, files put into it, and what a run of `mizan` in it printed.
+//! A desk to run the program at: a temporary folder, files put into it, and what a run of `mizan` in it
+//! printed.
 #![allow(dead_code, reason = "every test file compiles this module and uses a part of it")]
 
 use std::ffi::OsStr;
@@ -96,8 +97,8 @@ impl Desk {
         let mut child = self.command(args).stdin(Stdio::piped()).spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
         let stdin = stdin.as_ref().to_vec();
-        // The program may answer before all of its input is there, so the input is written beside it. A program that
-        // does not read its input closes the pipe, which is no failure of the test.
+        // The program may answer before all of its input is there, so the input is written beside it. A
+        // program that does not read its input closes the pipe, which is no failure of the test.
         let written = std::thread::spawn(move || input.write_all(&stdin));
         let output = child.wait_with_output().unwrap();
         let _ = written.join().unwrap();

@@ -1,4 +1,5 @@
-//! The command line: one file a verb, arguments in, one library call, the result printed.
+//! The command line: one file or folder per verb, from its arguments to one library call to the printed
+//! result.
 
 mod options;
 mod terminal;
@@ -21,16 +22,16 @@ use crate::verbs::{
 static LONG_VERSION: LazyLock<String> =
     LazyLock::new(|| format!("{}\nJSON schema {SCHEMA_VERSION} (docs/json.md)", env!("CARGO_PKG_VERSION")));
 
-/// Segments, aligns and remembers Arabic and English text
+/// segment, align and remember Arabic and English text
 #[derive(Parser)]
 #[command(name = "mizan", version, long_version = LONG_VERSION.as_str())]
 #[command(max_term_width = 100, arg_required_else_help = true)]
 #[command(
-    after_help = "Exit status: 0 done, 1 nothing found, 2 error.\nSee `mizan help VERB` for what a verb takes."
+    after_help = "Exit status: 0 done, 1 nothing found, 2 error.\nSee `mizan help VERB` for the arguments of a verb."
 )]
 struct Cli {
-    /// How Arabic is shown on a terminal: `isolate`, `visual` for terminals that do not know right-to-left text, or
-    /// `off`; files and pipes always get the text as it is
+    /// show Arabic on a terminal in this way: `isolate`, `visual` for terminals that do not reorder
+    /// right-to-left text, or `off`; files and pipes always get the text as it is
     #[arg(long, global = true, value_enum, default_value_t, value_name = "HOW", display_order = 900)]
     #[arg(hide_possible_values = true)]
     bidi: Bidi,

@@ -1,34 +1,36 @@
+//! Options that restrict a verb to some of the units of a memory.
+
 use mizan::memory::Filter;
 use mizan::{Status, Timestamp};
 
 use crate::options::names::status;
 
-/// Which units a verb is to see.
+/// The units that a verb considers.
 #[derive(clap::Args)]
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filters {
-    /// Units of this subject field only
+    /// take only units of this subject field
     #[arg(long)]
     domain: Option<String>,
-    /// Units translated for this client only
+    /// take only units translated for this client
     #[arg(long)]
     client: Option<String>,
-    /// Units translated in this project only
+    /// take only units translated in this project
     #[arg(long)]
     project: Option<String>,
-    /// Units that this person made or last changed
+    /// take only units that this person created or last changed
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// Units of this document only
+    /// take only units of this document
     #[arg(long, value_name = "NAME")]
     document: Option<String>,
-    /// Units trusted so much or more: aligned, machine, translated or reviewed
+    /// take only units of this status or a more trusted one: aligned, machine, translated or reviewed
     #[arg(long, value_name = "STATUS", value_parser = status)]
     status: Option<Status>,
-    /// Units made or changed on this day or later (2026-01-31)
+    /// take only units created or changed on this day or later (2026-01-31)
     #[arg(long, value_name = "DAY", value_parser = day)]
     since: Option<Timestamp>,
-    /// Units made and last changed before this day
+    /// take only units created and last changed before this day
     #[arg(long, value_name = "DAY", value_parser = day)]
     before: Option<Timestamp>,
 }

@@ -1,3 +1,5 @@
+//! `--memory`: the file of the memory that a verb works on, and the default one.
+
 use std::env;
 use std::fs;
 use std::io::ErrorKind;
@@ -9,31 +11,31 @@ use mizan::memory::Memory;
 
 use crate::terminal::input;
 
-/// Which memory a verb works on.
+/// The memory that a verb works on.
 #[derive(clap::Args)]
 pub(crate) struct MemoryFile {
-    /// The memory; without it the default one, `mizan/default.mizan` in your data folder
+    /// read and write this memory [default: `mizan/default.mizan` in your data folder]
     #[arg(long, short, value_name = "FILE")]
     memory: Option<PathBuf>,
 }
 
 impl MemoryFile {
-    /// Opens the memory, which must be there.
+    /// Opens the memory, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Memory> {
         open(&self.path()?)
     }
 
-    /// Opens the memory, making it first if there is none.
+    /// Opens the memory, and creates it first if there is none.
     pub(crate) fn create(&self) -> anyhow::Result<Memory> {
         create(&self.path()?)
     }
 
-    /// Returns the name under which messages speak of the memory.
+    /// Returns the name of the memory in messages.
     pub(crate) fn name(&self) -> String {
         self.path().map_or_else(|_| "memory".into(), |path| input::name(&path))
     }
 
-    /// Returns where the memory is or would be.
+    /// Returns the path of the memory, whether it exists or not.
     pub(crate) fn path(&self) -> anyhow::Result<PathBuf> {
         match &self.memory {
             Some(path) => Ok(path.clone()),
@@ -42,7 +44,7 @@ impl MemoryFile {
     }
 }
 
-/// Opens a memory, which must be there.
+/// Opens a memory, which must exist.
 pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
     if !path.exists() {
         let name = input::name(path);
@@ -51,7 +53,7 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
     Memory::open(path).with_context(|| input::name(path))
 }
 
-/// Opens a memory, making it and its folder first if they are not there.
+/// Opens a memory, and creates it and its folder first if they do not exist.
 pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| input::name(folder))?;
@@ -59,7 +61,7 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
     Memory::create(path).with_context(|| input::name(path))
 }
 
-/// Says on stderr which of the languages asked for the memory does not know, if it knows any.
+/// Names on stderr the requested languages that the memory has no units in, and those it has.
 pub(crate) fn tell_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Result<()> {
     let pairs = memory.langs()?;
     for asked in asked.iter().filter_map(|asked| asked.as_ref()) {
@@ -75,7 +77,7 @@ pub(crate) fn tell_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Re
     Ok(())
 }
 
-/// Removes a memory and the files beside it.
+/// Removes a memory and the files that SQLite keeps beside it.
 pub(crate) fn remove(memory: Memory, path: &Path) -> anyhow::Result<()> {
     drop(memory);
     for ending in ["-wal", "-shm", ""] {
@@ -91,7 +93,7 @@ pub(crate) fn remove(memory: Memory, path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Returns where the default memory is or would be.
+/// Returns the path of the default memory, whether it exists or not.
 pub(crate) fn default_path() -> anyhow::Result<PathBuf> {
     let folder = |name| env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
     let home = |rest: &str| folder("HOME").map(|home| home.join(rest));

@@ -1,3 +1,5 @@
+//! Options on how bilingual files are read.
+
 use std::io;
 use std::path::Path;
 
@@ -7,22 +9,23 @@ use mizan::formats::Langs;
 
 use crate::terminal::{input, progress};
 
-/// How to take a bilingual file that does not say it itself.
+/// What a bilingual file may leave open.
 #[derive(clap::Args)]
 pub(crate) struct Reading {
-    /// The language of the source texts, where a file does not say it or has several
+    /// take the source texts to be in this language, where a file names none or several
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
-    /// The language of the translations, where a file does not say it or has several
+    /// take the translations to be in this language, where a file names none or several
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
-    /// Take files for glossaries: units are terms, a TSV file may have remarks in its third column
+    /// read the files as glossaries: their units are terms, and the third column of a TSV file has remarks
     #[arg(long)]
     terms: bool,
 }
 
 impl Reading {
-    /// Opens a file, or stdin for `-`, to be read in this way; a bar shows how much of the file is read.
+    /// Opens a file, or stdin for `-`, to be read in this way. A bar shows how much of the file has been
+    /// read.
     pub(crate) fn source(&self, path: &Path) -> io::Result<Source<'static>> {
         let source = if input::is_trados(path) {
             Source::trados(path)

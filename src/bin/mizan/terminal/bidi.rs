@@ -6,15 +6,15 @@ use clap::ValueEnum;
 use mizan::{Direction, Lang};
 use unicode_bidi::BidiInfo;
 
-/// How right-to-left text is shown on a terminal.
+/// The treatment of right-to-left text on a terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Bidi {
-    /// Wrapped in isolates, for terminals that know right-to-left text
+    /// wrap it in isolates, for terminals that reorder right-to-left text themselves
     #[default]
     Isolate,
-    /// Reordered, for terminals that do not
+    /// reorder it, for terminals that do not
     Visual,
-    /// As it is
+    /// leave it as it is
     Off,
 }
 

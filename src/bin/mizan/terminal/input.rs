@@ -1,3 +1,5 @@
+//! Input files and stdin, and their names in messages.
+
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
@@ -6,7 +8,7 @@ use anyhow::Context;
 use mizan::documents::refuse_bilingual;
 use mizan::encoding;
 
-/// Reads a whole text file, or stdin for `-`, and decodes it; says on stderr if it was not clean UTF-8.
+/// Reads and decodes a text file, or stdin for `-`. A remark on stderr says if the text was not valid UTF-8.
 pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
     Ok(decoded(path, &read_bytes(path)?))
 }
@@ -19,7 +21,7 @@ pub(crate) fn read_monolingual(path: &Path) -> anyhow::Result<String> {
     Ok(decoded(path, &bytes))
 }
 
-/// Says on stderr how a file was decoded, if it was not clean UTF-8.
+/// Says on stderr how a file was decoded, if the text was not valid UTF-8.
 pub(crate) fn tell(path: &Path, encoding: &str, repaired: usize) {
     if encoding != "UTF-8" {
         eprintln!("mizan: {}: read as {encoding}", name(path));
@@ -53,12 +55,13 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Box<dyn Read>> {
     Ok(Box::new(fs::File::open(path).with_context(|| name(path))?))
 }
 
-/// Returns the name under which messages speak of a file.
+/// Returns the name of a file in messages.
 pub(crate) fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { "stdin".into() } else { path.display().to_string() }
 }
 
-/// Returns true if a file is to be read as a Trados memory: its name or its content says that it is a database.
+/// Returns true if a file is to be read as a Trados memory: its name or its content says that it is a
+/// database.
 pub(crate) fn is_trados(path: &Path) -> bool {
     const MAGIC: &[u8; 16] = b"SQLite format 3\0";
     let mut begin = [0; MAGIC.len()];

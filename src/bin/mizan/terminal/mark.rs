@@ -1,11 +1,12 @@
-//! Marks: places in a text that a terminal shows in colour, and inline codes, which it shows shortened and dim.
+//! Marks: places in a text that a terminal shows in colour, and inline codes, which it shows shortened and
+//! dim.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use mizan::UnitText;
 
-/// A place in a text, in bytes, and the colour it is shown in.
+/// A place in a text, in bytes, and its colour.
 #[derive(Clone, Debug)]
 pub(crate) struct Mark {
     pub(crate) place: Range<usize>,
@@ -13,11 +14,11 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
-    /// Green: what was asked for.
+    /// Green: the words of the query.
     pub(crate) const ASKED: &str = "\u{1b}[32m";
-    /// Red: what the unit has instead.
+    /// Red: what the unit has in their place.
     pub(crate) const KNOWN: &str = "\u{1b}[31m";
-    /// Yellow: what translates it.
+    /// Yellow: the translations of the words found.
     pub(crate) const TRANSLATED: &str = "\u{1b}[33m";
     /// Dim: an inline code.
     pub(super) const CODE: &str = "\u{1b}[2m";
@@ -28,7 +29,7 @@ impl Mark {
     }
 }
 
-/// Appends a part of a text in a colour, with the codes that stand in it in colours of their own.
+/// Appends a part of a text in a colour. The inline codes within the part get colours of their own.
 pub(super) fn push(
     out: &mut String,
     text: &UnitText,
@@ -51,7 +52,8 @@ pub(super) fn push(
     push(&text.plain()[done..end], colour);
 }
 
-// A longer code is cut off, as it would hide the text.
+// The longest inline code that is shown whole, in chars; chosen by hand so that codes do not crowd out the
+// text.
 const LONGEST_CODE: usize = 16;
 
 fn short(markup: &str) -> Cow<'_, str> {

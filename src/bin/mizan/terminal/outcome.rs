@@ -1,19 +1,21 @@
+//! The outcome of a verb and the exit status that reports it.
+
 use std::io;
 use std::process::ExitCode;
 
-/// How a verb ended when nothing went wrong outside.
+/// The result of a verb that ended without an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// It did what it was asked.
+    /// The verb did all of its work.
     Done,
-    /// It searched and found nothing.
+    /// The verb searched and found nothing.
     NothingFound,
-    /// It did what it could; what it could not is on stderr already.
+    /// The verb did a part of its work, and has named the rest on stderr.
     Partly,
 }
 
 impl Outcome {
-    /// Returns the exit status of a verb, after telling its error on stderr. A closed pipe is no error.
+    /// Prints the error of a verb, if any, and returns the exit status. A closed pipe is no error.
     pub(crate) fn exit_code(done: anyhow::Result<Self>) -> ExitCode {
         match done {
             Ok(Self::Done) => ExitCode::SUCCESS,

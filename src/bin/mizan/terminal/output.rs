@@ -1,3 +1,5 @@
+//! Output of results: stdout, or a file that appears under its name when it is complete.
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +11,7 @@ use tempfile::NamedTempFile;
 
 use crate::terminal::input::name;
 
-/// Where results go: stdout, or a file that appears under its name only when it is complete.
+/// The destination of results.
 pub(crate) struct Output {
     sink: BufWriter<Sink>,
     path: Option<PathBuf>,
@@ -17,9 +19,9 @@ pub(crate) struct Output {
 
 enum Sink {
     Stdout(StdoutLock<'static>),
-    // A file that is not replaced but written to: a device, a pipe.
+    // A device or a pipe, which is written to and not replaced.
     Device(File),
-    // A file and the name it gets in the end.
+    // A temporary file, and the name that it gets when it is complete.
     Pending(NamedTempFile, PathBuf),
 }
 
@@ -33,7 +35,8 @@ pub(crate) fn to(path: Option<&Path>) -> anyhow::Result<Output> {
     Ok(Output { sink: BufWriter::with_capacity(1 << 16, sink), path: path.map(Path::to_owned) })
 }
 
-/// Lets a closure write to an output, packed if the file's name ends in `.gz`.
+/// Calls a closure that writes to an output, and compresses what it writes if the name of the file ends in
+/// `.gz`.
 pub(crate) fn packed<T>(
     path: Option<&Path>,
     out: &mut Output,
@@ -49,7 +52,7 @@ pub(crate) fn packed<T>(
 }
 
 impl Output {
-    /// Writes out what is still held back and gives the file its name.
+    /// Writes what is still buffered, and gives the file its name.
     pub(crate) fn finish(self) -> anyhow::Result<()> {
         let place = self.path.as_deref().map_or_else(|| "stdout".into(), name);
         let sink = self.sink.into_inner().map_err(io::IntoInnerError::into_error);
@@ -95,7 +98,7 @@ impl Write for Sink {
 }
 
 fn open(path: &Path) -> io::Result<Sink> {
-    // A link stays a link: what it points to is written.
+    // A symbolic link is kept: the file that it points to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     match fs::metadata(&path) {
         Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),

@@ -1,3 +1,5 @@
+//! Progress bars on stderr, which only a terminal shows.
+
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
@@ -5,12 +7,13 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressBarIter, ProgressFinish, ProgressStyle};
 
-/// Returns a bar on stderr over so many steps, unseen unless stderr is a terminal, gone when it is dropped.
+/// Returns a bar over a number of steps. The bar is hidden unless stderr is a terminal, and removed when
+/// dropped.
 pub(crate) fn bar(steps: u64, label: &'static str) -> ProgressBar {
     shown(ProgressBar::new(steps), label, "{msg} {wide_bar} {human_pos}/{human_len} {per_sec} {eta}")
 }
 
-/// Does some work of unknown length under a sign of life.
+/// Runs work of unknown length while a spinner turns.
 pub(crate) fn busy<T>(label: &'static str, work: impl FnOnce() -> T) -> T {
     let spinner = spinner(label, "{spinner} {msg} {elapsed}");
     let done = work();
@@ -18,7 +21,7 @@ pub(crate) fn busy<T>(label: &'static str, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Opens a file, or stdin for `-`; a bar shows how much of it is read.
+/// Opens a file, or stdin for `-`. A bar shows how much of the input has been read.
 pub(crate) fn open(path: &Path) -> io::Result<ProgressBarIter<Box<dyn Read>>> {
     const LABEL: &str = "reading";
     if path.as_os_str() == "-" {

@@ -1,3 +1,5 @@
+//! Reports on the units of a file: remarks on stderr, and the file that `--report` names.
+
 use std::io::Write;
 use std::path::Path;
 
@@ -6,10 +8,11 @@ use mizan::json::FileReport;
 
 use crate::terminal::{input, output};
 
-// How many remarks on a file are shown; a report has them all.
+// The most remarks on a file that are shown on stderr, chosen by hand to fit a screen; a report file has the
+// rest.
 const SHOWN: usize = 20;
 
-/// Shows on stderr what was repaired and refused in a file.
+/// Prints on stderr what was repaired and refused in a file.
 pub(crate) fn tell_remarks(path: &Path, report: &Report) {
     let name = input::name(path);
     for remark in report.remarks.iter().take(SHOWN) {

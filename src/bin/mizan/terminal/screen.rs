@@ -1,4 +1,5 @@
-//! Stdout as a verb sees it: a person's terminal, with colours and right-to-left text made readable, or a file or pipe.
+//! Stdout as a verb sees it: a person's terminal, with colours and right-to-left text made readable, or a
+//! file or pipe.
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal};
@@ -9,7 +10,7 @@ use super::bidi::Bidi;
 use super::mark::{Mark, push};
 use super::words::one_line;
 
-/// Where results are shown: a person's terminal, or a file or pipe that gets the bare text.
+/// Stdout and how it shows text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Screen {
     terminal: bool,
@@ -17,23 +18,24 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    /// Returns what stdout is.
+    /// Returns the screen for stdout.
     pub(crate) fn stdout(bidi: Bidi) -> Self {
         Self { terminal: io::stdout().is_terminal(), bidi }
     }
 
-    /// Returns true if a person is looking.
+    /// Returns true if stdout is a terminal.
     pub(crate) fn is_terminal(self) -> bool {
         self.terminal
     }
 
-    /// Returns true if colour is wanted: on a terminal, and `NO_COLOR` is not set.
+    /// Returns true on a terminal, unless `NO_COLOR` is set.
     pub(crate) fn has_colour(self) -> bool {
         self.terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
     }
 
-    /// Returns a text as [`show`](Self::show) does, with its inline codes, and with what stands at the places, given in
-    /// order, in their colours. Text that is reordered for the terminal has no colour.
+    /// Returns a text as [`show`](Self::show) does, with its inline codes, and with the marked places in
+    /// colour. The marks are in the order of their places. Text that is reordered for the terminal gets no
+    /// colour.
     pub(crate) fn marked(self, text: &UnitText, marks: &[Mark]) -> String {
         let marks = if self.has_colour() && self.bidi != Bidi::Visual { marks } else { &[] };
         let code = |at: usize| {
@@ -43,7 +45,7 @@ impl Screen {
         let mut marked = String::new();
         let mut done = 0;
         for mark in marks {
-            // Places may overlap; what is coloured already is not coloured again.
+            // Places may overlap: the later mark colours what the earlier one has left.
             let (start, end) = (mark.place.start.max(done), mark.place.end.max(done));
             if start < end && text.plain().get(start..end).is_some() {
                 push(&mut marked, text, done..start, ("", &code));
@@ -55,8 +57,8 @@ impl Screen {
         self.show(&marked).into_owned()
     }
 
-    /// Returns a text of one line as it is to be printed amid other text: on a terminal, line ends as spaces and
-    /// right-to-left text isolated or reordered.
+    /// Returns a text as one line to be printed among other text. On a terminal, line ends become spaces, and
+    /// right-to-left text is isolated or reordered.
     pub(crate) fn show<'t>(self, text: &'t str) -> Cow<'t, str> {
         if !self.terminal {
             return text.into();

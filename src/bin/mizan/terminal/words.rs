@@ -4,19 +4,19 @@ use std::borrow::Cow;
 
 use mizan::Timestamp;
 
-/// Returns a text with its line ends and tabs as spaces, so that it fits into a column.
+/// Returns a text with spaces for its line ends and tabs, so that it fits into a column.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if text.contains(['\n', '\r', '\t']) { text.replace(['\n', '\r', '\t'], " ").into() } else { text.into() }
 }
 
-/// Returns a moment as a person reads it: `2026-01-31 14:05 UTC`.
+/// Returns a moment in the form `2026-01-31 14:05 UTC`.
 pub(crate) fn moment(moment: Timestamp) -> String {
     let iso = moment.iso();
     let time = iso.get(11..16).unwrap_or_default();
     format!("{} {time} UTC", moment.date())
 }
 
-/// Returns a number of things in words: `1 unit`, `3 units`.
+/// Returns a number with the noun that it counts: `1 unit`, `3 units`.
 pub(crate) fn count(number: u64, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }

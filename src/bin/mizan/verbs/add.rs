@@ -1,3 +1,5 @@
+//! `mizan add`: puts one unit into a memory.
+
 use anyhow::bail;
 use mizan::memory::{Action, Inserted};
 use mizan::{Lang, Status, Unit};
@@ -6,30 +8,30 @@ use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::terminal::outcome::Outcome;
 
-/// Put a text and its translation into a memory, made if there is none
+/// put a text and its translation into a memory, and create the memory if there is none
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The text
+    /// the text
     #[arg(allow_hyphen_values = true)]
     source: String,
-    /// Its translation
+    /// its translation
     #[arg(allow_hyphen_values = true)]
     target: String,
     #[command(flatten)]
     memory: MemoryFile,
-    /// The language of the text; told by its script if not given
+    /// take the text to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
-    /// The language of the translation; told by its script if not given
+    /// take the translation to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
-    /// How far it is trusted: aligned, machine, translated or reviewed
+    /// set how far the unit is trusted: aligned, machine, translated or reviewed
     #[arg(long, default_value = "translated", value_parser = status)]
     status: Status,
-    /// The subject field
+    /// set the subject field
     #[arg(long)]
     domain: Option<String>,
-    /// Whom it was translated for
+    /// set the client that the translation was made for
     #[arg(long)]
     client: Option<String>,
 }

@@ -1,3 +1,5 @@
+//! `mizan backup`: copies a memory.
+
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -6,10 +8,10 @@ use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, progress};
 
-/// Copy a memory into a new file, even while it is in use
+/// copy a memory into a new file, even while the memory is in use
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The new file
+    /// the new file
     to: PathBuf,
     #[command(flatten)]
     memory: MemoryFile,

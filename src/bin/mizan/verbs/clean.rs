@@ -1,3 +1,5 @@
+//! `mizan clean`: lists units that may be wrong, and deletes them on request.
+
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
@@ -12,18 +14,18 @@ use crate::terminal::screen::Screen;
 use crate::terminal::words::{count, one_line};
 use crate::terminal::{json, progress};
 
-/// List units that may be wrong: duplicates, empty and suspicious ones; mend them with --mend
+/// list units that may be wrong: duplicates, empty units and suspicious ones; delete them with --mend
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,
-    /// Look for these only: duplicate, empty, untranslated, length, numbers, script, variant
+    /// look only for these flaws: duplicate, empty, untranslated, length, numbers, script, variant
     #[arg(long, value_name = "FLAW", value_delimiter = ',')]
     only: Vec<Flaw>,
-    /// Take the units away that are duplicate or empty, or those named by --only; `mizan undo` brings them back
+    /// delete the units that are duplicate or empty, or have a flaw of --only; `mizan undo` brings them back
     #[arg(long)]
     mend: bool,
-    /// Print one JSON array
+    /// print one JSON array
     #[arg(long)]
     json: bool,
 }
@@ -90,7 +92,7 @@ fn list(out: &mut impl Write, memory: &Memory, findings: &[Finding], screen: Scr
     Ok(())
 }
 
-/// Returns how many findings there are of each flaw.
+/// Returns the number of findings of each flaw, as a message shows them.
 fn summary(findings: &[Finding]) -> String {
     let count = |flaw: &Flaw| findings.iter().filter(|finding| finding.flaw == *flaw).count();
     let counts = Flaw::ALL.iter().map(|flaw| (flaw.name(), count(flaw))).filter(|(_, count)| *count > 0);

@@ -1,3 +1,5 @@
+//! `mizan compact`: makes the file of a memory smaller.
+
 use anyhow::Context;
 use indicatif::HumanBytes;
 
@@ -5,7 +7,7 @@ use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
 
-/// Make a memory's file as small as it gets; what could be undone can be no longer
+/// make the file of a memory as small as possible; earlier changes can then no longer be undone
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]

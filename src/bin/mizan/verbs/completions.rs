@@ -1,3 +1,5 @@
+//! `mizan completions`: prints a completion script.
+
 use std::io;
 
 use clap::Command;
@@ -5,10 +7,10 @@ use clap_complete::Shell;
 
 use crate::terminal::outcome::Outcome;
 
-/// Print the completion script of a shell
+/// print the completion script of a shell
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The shell: bash, zsh, fish, elvish or powershell
+    /// the shell: bash, zsh, fish, elvish or powershell
     shell: Shell,
 }
 

@@ -1,3 +1,5 @@
+//! `mizan convert`: writes a bilingual file in another format.
+
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
@@ -10,22 +12,24 @@ use crate::options::reading::Reading;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, output, report};
 
-/// Convert a bilingual file into another format
+/// convert a bilingual file into another format
 ///
-/// The format that is read is told by the file's content, the one that is written by the name of the output.
+/// The content of the file decides the format that is read, the name of the output the format that is
+/// written.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The file, or `-` for stdin
+    /// the file, or `-` for stdin
     file: PathBuf,
-    /// Where to write; without it, stdout
+    /// write to this file [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The format to write (tmx, xliff, xliff2, po, tbx, tsv, glossary, csv, xlsx); told by the output's name if not given
+    /// write this format: tmx, xliff, xliff2, po, tbx, tsv, glossary, csv or xlsx [default: by the name of
+    /// the output]
     #[arg(long, value_name = "FORMAT", value_parser = names::format)]
     to: Option<Format>,
     #[command(flatten)]
     reading: Reading,
-    /// Write what became of the units as JSON, with line and reason of each repaired and refused one
+    /// write a report on the units to this file, as JSON, with line and reason of each repair and refusal
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }

@@ -1,13 +1,15 @@
+//! `mizan delete`: deletes units from a memory.
+
 use anyhow::Context;
 use mizan::memory::{Action, UnitId};
 
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 
-/// Delete units from a memory by their numbers
+/// delete units from a memory by their numbers
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The numbers, as `lookup --json` and `search` show them
+    /// the numbers of the units, as `lookup --json` and `search` show them
     #[arg(required = true, value_name = "ID")]
     ids: Vec<UnitId>,
     #[command(flatten)]

@@ -1,3 +1,5 @@
+//! `mizan edit`: changes one unit of a memory.
+
 use anyhow::{Context, bail};
 use mizan::memory::UnitId;
 use mizan::{Status, Timestamp, Unit, UnitText};
@@ -6,26 +8,26 @@ use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::terminal::outcome::Outcome;
 
-/// Change a unit of a memory
+/// change a unit of a memory
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The number of the unit, as `lookup --json` and `search` show it
+    /// the number of the unit, as `lookup --json` and `search` show it
     id: UnitId,
     #[command(flatten)]
     memory: MemoryFile,
-    /// The new text
+    /// set the text
     #[arg(long, allow_hyphen_values = true)]
     source: Option<String>,
-    /// The new translation
+    /// set the translation
     #[arg(long, allow_hyphen_values = true)]
     target: Option<String>,
-    /// How far it is trusted: aligned, machine, translated or reviewed
+    /// set how far the unit is trusted: aligned, machine, translated or reviewed
     #[arg(long, value_parser = status)]
     status: Option<Status>,
-    /// The subject field; an empty one takes it away
+    /// set the subject field; an empty text removes it
     #[arg(long)]
     domain: Option<String>,
-    /// Whom it was translated for; an empty one takes it away
+    /// set the client that the translation was made for; an empty text removes it
     #[arg(long)]
     client: Option<String>,
 }
@@ -51,7 +53,7 @@ impl Args {
             bail!("a unit needs a text and a translation; to take it away use `mizan delete {}`", self.id);
         }
         let text = |new: &Option<String>, old: &UnitText| match new {
-            // Where there were codes, markup is codes; it is shown so.
+            // Units with codes are shown with their markup, so markup in their new text stands for codes.
             Some(new) if new != old.plain() && old.codes().is_empty() => UnitText::from(new.as_str()),
             Some(new) if ![old.plain(), &old.marked_up()].contains(&new.as_str()) => {
                 UnitText::from_markup(new)

@@ -1,3 +1,5 @@
+//! `mizan export`: writes a memory as a bilingual file.
+
 use std::path::PathBuf;
 
 use anyhow::{Context, anyhow, bail};
@@ -9,33 +11,35 @@ use crate::options::{memory_file, names};
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, output, progress};
 
-/// Write a memory as a file: TMX, XLIFF, PO, TBX, TSV, CSV or XLSX, packed if its name ends in .gz
+/// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The memory; without it the default one, `mizan/default.mizan` in your data folder
+    /// the memory [default: `mizan/default.mizan` in your data folder]
     memory: Option<PathBuf>,
-    /// The same, said as other verbs take it
+    /// name the memory as for other verbs
     #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
     named: Option<PathBuf>,
-    /// The file; without it, or for `-`, stdout
+    /// write to this file [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The format (tmx, xliff, xliff2, po, tbx, tsv, glossary, csv, xlsx); told by the file's name if not given, else TMX
+    /// write this format: tmx, xliff, xliff2, po, tbx, tsv, glossary, csv or xlsx [default: by the name of
+    /// the file, else tmx]
     #[arg(long, value_name = "FORMAT", value_parser = names::format)]
     to: Option<Format>,
-    /// Only units of this source language, turned if it is their target
+    /// write only units of this source language; units that have it as their target are turned round
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
-    /// Only units of this target language
+    /// write only units of this target language
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
-    /// Leave tatweel and marks of direction out of the texts: OmegaT finds exact matches only without them
+    /// leave tatweel and direction marks out of the texts, because OmegaT finds exact matches only without
+    /// them
     #[arg(long)]
     clean: bool,
-    /// The encoding of a TMX file; old versions of Trados want utf-16
+    /// write a TMX file in this encoding; old versions of Trados need utf-16
     #[arg(long, value_name = "ENCODING", default_value = "utf-8", value_parser = ["utf-8", "utf-16"])]
     encoding: String,
-    /// Only terms
+    /// write only terms
     #[arg(long)]
     terms: bool,
 }

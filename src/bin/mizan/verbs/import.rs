@@ -1,3 +1,5 @@
+//! `mizan import`: reads bilingual files into a memory.
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,21 +13,23 @@ use crate::options::reading::Reading;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, report};
 
-/// Read bilingual files (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM, packed or not) into a memory, made if there is none
+/// read bilingual files into a memory, and create the memory if there is none
+///
+/// Reads TMX, XLIFF, PO, TBX, TSV, CSV, XLSX and SDLTM, also inside gzip and zip files.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The files, `-` for stdin
+    /// the files, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The memory; without it the default one, `mizan/default.mizan` in your data folder
+    /// import into this memory [default: `mizan/default.mizan` in your data folder]
     #[arg(long, short = 'm', visible_alias = "memory", value_name = "MEMORY")]
     into: Option<PathBuf>,
     #[command(flatten)]
     reading: Reading,
-    /// Say what would be done and change nothing
+    /// print what would be done and change nothing
     #[arg(long)]
     dry_run: bool,
-    /// Write what became of the units as JSON, with line and reason of each repaired and refused one
+    /// write a report on the units to this file, as JSON, with line and reason of each repair and refusal
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
@@ -52,7 +56,7 @@ impl Args {
             reports.push(FileReport::new(path, &counted, read.err().map(|error| format!("{error:#}"))));
         }
         if is_new && outcome == Outcome::Partly && memory.info()?.units == 0 {
-            // Nobody wants the empty memory that a mistyped name leaves behind.
+            // A mistyped file name must not leave an empty memory behind.
             memory_file::remove(memory, &path)?;
         }
         if let Some(path) = &self.report {

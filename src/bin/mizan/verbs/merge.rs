@@ -1,13 +1,15 @@
+//! `mizan merge`: copies the units of other memories into a memory.
+
 use std::path::PathBuf;
 
 use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
 
-/// Put the units of other memories into a memory, made if there is none
+/// copy the units of other memories into a memory, and create the memory if there is none
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The other memories, which stay as they are
+    /// the other memories, which are not changed
     #[arg(required = true, value_name = "MEMORY")]
     others: Vec<PathBuf>,
     #[command(flatten)]
@@ -16,7 +18,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        // A name mistyped is told before anything is made or changed.
+        // A mistyped name is an error before anything is created or changed.
         let others = self.others.iter().map(|path| memory_file::open(path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
         let memory = self.memory.create()?;

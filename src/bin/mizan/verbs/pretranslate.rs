@@ -1,3 +1,5 @@
+//! `mizan pretranslate`: fills the open segments of an XLIFF file from a memory.
+
 use std::path::PathBuf;
 use std::thread;
 
@@ -10,23 +12,24 @@ use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, output, progress};
 
-/// Fill the open segments of an XLIFF file from a memory
+/// fill the open segments of an XLIFF file from a memory
 ///
-/// Reads XLIFF 1.2 and 2.x, SDLXLIFF, MQXLIFF and MXLIFF. Exact matches become targets, all matches are proposed
-/// (`alt-trans`, in 2.x `mtc:matches`) with their percent; everything else stays byte for byte as it was.
+/// Reads XLIFF 1.2 and 2.x, SDLXLIFF, MQXLIFF and MXLIFF. Exact matches become targets. All matches are
+/// proposed with their percent (as `alt-trans`, in 2.x as `mtc:matches`). All other bytes of the file stay
+/// the same.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The file, or `-` for stdin
+    /// the file, or `-` for stdin
     file: PathBuf,
     #[command(flatten)]
     memory: MemoryFile,
-    /// Where to write the filled file; without it, stdout
+    /// write the filled file to this file [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Propose matches of so many percent or more
+    /// propose matches of this percent or more
     #[arg(long, value_name = "PERCENT", default_value_t = 75, value_parser = clap::value_parser!(u8).range(1..=100))]
     min: u8,
-    /// Propose so many matches at most for a segment
+    /// propose at most this many matches for a segment
     #[arg(long, value_name = "NUMBER", default_value_t = 3)]
     limit: usize,
     #[command(flatten)]

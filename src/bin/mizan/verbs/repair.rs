@@ -1,3 +1,5 @@
+//! `mizan repair`: rebuilds a memory's index, or saves what can be read of a damaged file.
+
 use anyhow::Context;
 use mizan::memory::Memory;
 
@@ -5,7 +7,7 @@ use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, progress};
 
-/// Mend a memory: build its index anew, or save what can be read of a damaged file
+/// repair a memory: rebuild its index, or save what can be read of a damaged file
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]

@@ -1,3 +1,5 @@
+//! `mizan segment`: splits text into sentences.
+
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -9,19 +11,20 @@ use crate::options::rules::Rules;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, json, output};
 
-/// Split text into sentences
+/// split text into sentences
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The text; `-` or none for stdin
+    /// the text file, or `-` for stdin
     #[arg(default_value = "-")]
     file: PathBuf,
-    /// The language of the text: ar, en or another tag; `auto` takes each paragraph by its script
+    /// take the text to be in this language: ar, en or another tag; `auto` judges each paragraph by its
+    /// script
     #[arg(long, default_value = "auto", value_parser = lang)]
     lang: Lang,
-    /// How segments are written
+    /// write segments in this form
     #[arg(long, value_enum, default_value_t)]
     to: Form,
-    /// Write the built-in rules as an SRX file instead of segmenting
+    /// write the built-in rules as an SRX file instead of segmenting
     #[arg(long)]
     export_srx: bool,
     #[command(flatten)]
@@ -30,12 +33,12 @@ pub(crate) struct Args {
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum Form {
-    /// One segment a line; line ends inside a segment become spaces
+    /// one segment per line; line ends inside a segment become spaces
     #[default]
     Text,
-    /// Start, end and text of a segment a line, separated by tabs
+    /// start, end and text of one segment per line, separated by tabs
     Tsv,
-    /// `{"start":0,"end":57,"text":"…"}` a line; offsets are bytes of the input as UTF-8, counted from behind a
+    /// `{"start":0,"end":57,"text":"…"}` per line; offsets are bytes of the input as UTF-8, counted after a
     /// byte order mark
     Jsonl,
 }
@@ -74,7 +77,7 @@ fn one_line(text: &str, ends: &[&str]) -> String {
     ends.iter().fold(text.to_owned(), |line, end| line.replace(end, " "))
 }
 
-/// Reads a language tag; `auto` is no language in particular.
+/// Parses a language tag; `auto` is the undetermined language.
 pub(crate) fn lang(tag: &str) -> Result<Lang, mizan::Error> {
     if tag == "auto" { Ok(Lang::UNDETERMINED) } else { tag.parse() }
 }

@@ -1,3 +1,5 @@
+//! `mizan train`: learns a lexicon from translations.
+
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -11,27 +13,28 @@ use mizan::{Error, ErrorKind, Unit};
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, output, progress};
 
-/// Learn a lexicon from translations, for `align --lexicon`
+/// learn a lexicon from translations, for `align --lexicon`
 ///
 /// The same files in the same order give the same model, byte for byte.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Files of translated sentences: TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM, packed or not
+    /// files of translated sentences: whatever `mizan import` reads
     #[arg(required_unless_present = "list")]
     pairs: Vec<PathBuf>,
-    /// A list of more files: a path and TAB and how much each of its pairs counts (1 as a file given above), a line
+    /// read more files from a list: on each line a path, a tab and the weight of the pairs in that file,
+    /// where 1 is the weight of files given as arguments
     #[arg(long, value_name = "FILE")]
     list: Option<PathBuf>,
-    /// The folder in which the files of the list are [default: that of the list]
+    /// look for the files of the list in this folder [default: the folder of the list]
     #[arg(long, requires = "list")]
     folder: Option<PathBuf>,
-    /// Add what is learned to the built-in lexicon; else the model stands alone
+    /// add what is learned to the built-in lexicon, instead of writing a model of these files alone
     #[arg(long)]
     add: bool,
-    /// Where to write the model
+    /// write the model to this file
     #[arg(short, long)]
     output: PathBuf,
-    /// How many threads to learn on [default: one for each core]
+    /// learn on this many threads [default: one per core]
     #[arg(long)]
     threads: Option<usize>,
 }
@@ -63,7 +66,7 @@ impl Args {
         Ok(Outcome::Done)
     }
 
-    // The files and how much each of their pairs counts: the list's, then those given.
+    // Returns the files and the weight of their pairs: those of the list, then those given as arguments.
     fn files(&self) -> anyhow::Result<Vec<(PathBuf, f32)>> {
         let mut files = Vec::new();
         if let Some(list) = &self.list {

@@ -1,3 +1,5 @@
+//! `mizan undo`: takes back the last change of a memory.
+
 use std::io::{self, BufWriter, Write};
 
 use anyhow::Context;
@@ -7,12 +9,12 @@ use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::words::{count, moment};
 
-/// Undo the last import, edit or other change of a memory, as far back as it was last compacted
+/// undo the last import, edit or other change of a memory, back to its last compaction
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,
-    /// List what can be undone, the last first, and change nothing
+    /// list what can be undone, the latest change first, and change nothing
     #[arg(long)]
     list: bool,
 }

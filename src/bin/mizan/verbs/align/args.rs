@@ -8,49 +8,50 @@ use mizan::Lang;
 use super::job::Job;
 use super::shape::Shape;
 
-/// Match the sentences of a text to those of its translation
+/// match the sentences of a text to those of its translation
 #[derive(clap::Args)]
 #[command(
-    after_help = "Without --to, the extension of -o decides, else TSV. With --into and without -o, nothing \
-    is printed. Sentences without a counterpart are shown in beads and jsonl and never become units."
+    after_help = "Without --to, the extension of -o decides the format; the default is TSV. With --into and without -o, \
+    nothing is printed. Sentences without a counterpart are shown in beads and jsonl, and never become units."
 )]
 pub(crate) struct Args {
-    /// The text: plain text of any encoding, `-` for stdin
+    /// the text: plain text of any encoding, or `-` for stdin
     #[arg(required_unless_present = "pairs")]
     pub(super) source: Option<PathBuf>,
-    /// Its translation; either of both may be the Arabic one
+    /// its translation; either text may be the Arabic one
     #[arg(required_unless_present = "pairs")]
     pub(super) target: Option<PathBuf>,
-    /// Align many pairs on all cores: a file with a line for each, source TAB target TAB output, or a folder in which
-    /// NAME.ar.txt is paired with NAME.en.txt; pairs whose output is there already are skipped
+    /// align many pairs on all cores: those of a file with lines of source TAB target TAB output, or those of
+    /// a folder in which NAME.ar.txt is paired with NAME.en.txt; pairs whose output exists are skipped
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
     pub(super) pairs: Option<PathBuf>,
-    /// Take each line as a segment, as it is; an empty line is a segment and a paragraph break
+    /// take each line as one segment; an empty line is a segment and a paragraph break
     #[arg(long)]
     pub(super) segmented: bool,
-    /// What to write: units (tmx, tsv, xliff, po), beads with their segments (jsonl) or their numbers (beads), or
+    /// write units (tmx, tsv, xliff, po), beads with their segments (jsonl) or with their numbers (beads), or
     /// two files of lines named after -o (moses)
     #[arg(long, value_name = "FORMAT", value_parser = Shape::from_name)]
     pub(super) to: Option<Shape>,
-    /// The file to write, which appears when it is complete; without it stdout
+    /// write to this file, which appears when it is complete [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// Put the units into this memory, made if there is none
+    /// put the units into this memory, and create the memory if there is none
     #[arg(long, value_name = "MEMORY")]
     pub(super) into: Option<PathBuf>,
-    /// Take these beads instead of aligning: one a line, `[0, 1] : [2]`, source first, as `--to beads` writes them
+    /// take the beads of this file instead of aligning: one per line, `[0, 1] : [2]`, source first, as `--to
+    /// beads` writes them
     #[arg(long, value_name = "FILE")]
     pub(super) beads: Option<PathBuf>,
-    /// Take this lexicon, as `mizan train` makes it, instead of the built-in one
+    /// use this lexicon, written by `mizan train`, instead of the built-in one
     #[arg(long, value_name = "MODEL")]
     pub(super) lexicon: Option<PathBuf>,
-    /// Leave out beads of a lower confidence
+    /// leave out beads of lower confidence
     #[arg(long, value_name = "0..1", default_value_t = 0.0)]
     pub(super) min_confidence: f64,
-    /// The language of the text, if it is not to be told by its script
+    /// take the text to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     pub(super) source_lang: Option<Lang>,
-    /// The language of the translation, if it is not to be told by its script
+    /// take the translation to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     pub(super) target_lang: Option<Lang>,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use mizan::{Origin, Timestamp};
 
-/// A pair of files and where its result goes.
+/// A pair of files, and the file for its result.
 pub(super) struct Job {
     pub(super) source: PathBuf,
     pub(super) target: PathBuf,

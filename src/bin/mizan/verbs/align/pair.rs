@@ -15,7 +15,7 @@ use super::write::write;
 use crate::terminal::input;
 
 impl Args {
-    /// Aligns one pair, and writes and remembers what comes of it.
+    /// Aligns one pair, writes the result, and puts the units into the memory.
     pub(super) fn one(&self, job: &Job, memory: Option<&Memory>) -> anyhow::Result<Tally> {
         let shape = self.shape(job)?;
         let (source, target) = sides(self, job)?;

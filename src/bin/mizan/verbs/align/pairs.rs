@@ -1,3 +1,5 @@
+//! `mizan align --pairs`: many pairs, aligned on all cores.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -13,7 +15,7 @@ use crate::options::memory_file;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, progress};
 
-/// Aligns all pairs of a list or folder on all cores; those whose result is there already are skipped.
+/// Aligns all pairs of a list or folder on all cores. Pairs whose output exists are skipped.
 pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     let jobs = if list.is_dir() { in_folder(list, align.to_extension())? } else { listed(list)? };
     let waiting: Vec<&Job> = jobs.iter().filter(|job| !job.is_done()).collect();
@@ -49,7 +51,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly })
 }
 
-// A line a pair: source, target and output, parted by tabs.
+// Each line is a pair: source, target and output, separated by tabs.
 fn listed(list: &Path) -> anyhow::Result<Vec<Job>> {
     let text = input::read_text(list)?;
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
@@ -62,7 +64,7 @@ fn listed(list: &Path) -> anyhow::Result<Vec<Job>> {
     lines.map(job).collect()
 }
 
-// NAME.ar.EXT with NAME.en.EXT, to NAME.tmx or the like beside them.
+// NAME.ar.EXT is paired with NAME.en.EXT; the output is NAME.tmx, or another extension, beside them.
 fn in_folder(folder: &Path, extension: &str) -> anyhow::Result<Vec<Job>> {
     let entries = fs::read_dir(folder).with_context(|| input::name(folder))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<PathBuf>>>()?;

@@ -5,7 +5,9 @@ use std::path::Path;
 use anyhow::bail;
 use mizan::formats::Format;
 
-/// What is written of an alignment.
+use crate::options::names;
+
+/// The form in which an alignment is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Units(Format),
@@ -21,25 +23,29 @@ impl Default for Shape {
 }
 
 impl Shape {
+    /// Parses the name of a form.
     pub(super) fn from_name(name: &str) -> anyhow::Result<Self> {
         match name {
             "moses" => Ok(Self::Moses),
-            _ => match Self::from_path(Path::new(&format!("_.{name}"))) {
-                Some(shape) => Ok(shape),
-                None => bail!("expected tmx, tsv, jsonl, beads, moses, xliff or po"),
+            "jsonl" => Ok(Self::Jsonl),
+            "beads" => Ok(Self::Beads),
+            _ => match names::format(name) {
+                Ok(format) => Ok(Self::Units(format)),
+                Err(_) => bail!("expected tmx, tsv, jsonl, beads, moses, xliff or po"),
             },
         }
     }
 
+    /// Returns the form that the extension of a file stands for.
     pub(super) fn from_path(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
             "jsonl" => Some(Self::Jsonl),
             "beads" => Some(Self::Beads),
-            _ => Format::from_path(path).map(Self::Units),
+            _ => Format::from_path(path).filter(|format| format.is_bilingual()).map(Self::Units),
         }
     }
 
-    /// Returns the usual ending of a file of it.
+    /// Returns the usual extension of a file in this form.
     pub(super) fn extension(self) -> &'static str {
         match self {
             Self::Units(Format::Tsv) => "tsv",

@@ -1,3 +1,5 @@
+//! The two texts of a pair, read and segmented.
+
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -9,7 +11,7 @@ use super::args::Args;
 use super::job::Job;
 use crate::terminal::input;
 
-/// Reads both texts, each in the language given or told by its script.
+/// Reads both texts, each in the language given on the command line or else judged by its script.
 pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
     if job.source.as_os_str() == "-" && job.target.as_os_str() == "-" {
         bail!("only one of both texts can come from stdin");
@@ -47,7 +49,7 @@ fn document(path: &Path) -> anyhow::Result<Document> {
     Ok(document)
 }
 
-// What the other text is in when it has no letters to tell it by.
+// Returns the language of a text without letters, from the language of the other text.
 fn other(lang: &Lang) -> Lang {
     if lang.is_arabic() { Lang::ENGLISH } else { Lang::ARABIC }
 }

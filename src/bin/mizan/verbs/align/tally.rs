@@ -1,10 +1,12 @@
+//! Counts of the beads and units that an alignment made.
+
 use mizan::align::BeadType;
 use mizan::bitext::Bitext;
 
-// Below this confidence a person should look at a bead.
+// The confidence below which a person should look at a bead; chosen by hand.
 const DOUBTFUL: f64 = 0.6;
 
-/// What a person wants to know of results that went elsewhere.
+/// The counts that are shown if the result itself goes to a file or a memory.
 #[derive(Default)]
 pub(super) struct Tally {
     by_type: [usize; BeadType::ALL.len()],
@@ -33,7 +35,7 @@ impl Tally {
         self.alone += other.alone;
     }
 
-    /// Says it on stderr.
+    /// Prints the counts on stderr.
     pub(super) fn tell(&self) {
         let Self { units, doubtful, alone, .. } = self;
         eprintln!(

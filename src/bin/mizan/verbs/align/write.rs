@@ -32,7 +32,7 @@ pub(super) fn write(
     }
 }
 
-/// Returns the name under which messages speak of an output.
+/// Returns the name of an output in messages.
 fn place(path: Option<&Path>) -> String {
     path.map_or_else(|| "stdout".into(), input::name)
 }
@@ -67,7 +67,7 @@ fn write_beads(
     out.finish()
 }
 
-// Two files of as many lines, PREFIX.ar and PREFIX.en.
+// Two files with the same number of lines, PREFIX.ar and PREFIX.en.
 fn write_moses(bitext: &Bitext, at_least: f64, origin: &Origin, prefix: &Path) -> anyhow::Result<()> {
     let path = |text: &Text| {
         let mut name = OsString::from(prefix);

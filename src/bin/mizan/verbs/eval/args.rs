@@ -1,9 +1,11 @@
+//! The arguments of `mizan eval`: what is compared.
+
 use clap::Subcommand;
 
 use super::{align, segment};
 use crate::terminal::outcome::Outcome;
 
-/// Compare output with what people made, and count
+/// compare segments or beads with those that people made
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]

@@ -1,3 +1,5 @@
+//! The arguments of `mizan info`.
+
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
@@ -8,15 +10,15 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 use crate::terminal::{input, json};
 
-/// Tell what a memory holds
+/// show what a memory holds
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The memory; without it the default one
+    /// the memory [default: `mizan/default.mizan` in your data folder]
     memory: Option<PathBuf>,
-    /// The same, said as other verbs take it
+    /// name the memory as for other verbs
     #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
     named: Option<PathBuf>,
-    /// Print one JSON object
+    /// print one JSON object
     #[arg(long)]
     json: bool,
 }

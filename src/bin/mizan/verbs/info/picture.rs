@@ -1,3 +1,5 @@
+//! What `mizan info` shows on a terminal: shares as bars.
+
 use std::io::{self, Write};
 
 use indicatif::{HumanBytes, HumanCount};
@@ -7,10 +9,10 @@ use super::columns::DOMAINS;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::count;
 
-// Columns of the longest bar.
+// The columns of the longest bar, chosen by hand to fit a terminal of 80 columns beside names and numbers.
 const BAR: u64 = 24;
 
-/// Prints a memory as a person wants to see it: shares as bars, one below the other.
+/// Prints the counts of a memory, with the share of each as a bar.
 pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Info) -> io::Result<()> {
     let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
     writeln!(out, "{bold}{name}{plain}: {} units, {}", HumanCount(info.units), HumanBytes(info.bytes))?;
@@ -38,7 +40,7 @@ pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Inf
         for (name, units) in rows {
             let bar = "\u{2588}".repeat((units * BAR).div_ceil(info.units.max(1)) as usize);
             let shown = screen.show(&name);
-            // The terminal does not count what isolates the name.
+            // The marks that isolate a name take no column.
             let padding = width - name.chars().count();
             let line = format!("  {shown}{:padding$}  {:>12}  {bar}", "", HumanCount(units).to_string());
             writeln!(out, "{}", line.trim_end())?;

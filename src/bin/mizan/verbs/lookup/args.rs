@@ -1,3 +1,5 @@
+//! The arguments of `mizan lookup`, and the lookup that they describe.
+
 use std::io::{self, BufWriter, Write};
 use std::time::Duration;
 
@@ -13,56 +15,49 @@ use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 
-/// Find translations of a text in a memory, exact and similar ones, best first
+/// find exact and similar matches of a text in a memory, best first
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The text; `-` reads one a line from stdin
+    /// the text, or `-` to look up each line of stdin
     #[arg(allow_hyphen_values = true)]
     text: String,
     #[command(flatten)]
     memory: MemoryFile,
-    /// Search this language only (any tag: ar, en, ar-EG); without it both sides
+    /// search only texts in this language, such as ar, en or ar-EG [default: both sides]
     #[arg(long, value_name = "TAG")]
     from: Option<Lang>,
-    /// Find translations into this language only
+    /// find only translations into this language
     #[arg(long, value_name = "TAG")]
     to: Option<Lang>,
-    /// Show matches of so many percent or more
+    /// show matches of this percent or more
     #[arg(long, value_name = "PERCENT", default_value_t = 70, value_parser = clap::value_parser!(u8).range(0..=100))]
     min: u8,
-    /// Show so many matches at most
+    /// show at most this many matches
     #[arg(long, value_name = "N", default_value_t = 5)]
     limit: usize,
-    /// Rank and cut off by the percent made for translators, or by the plain one of characters
-    #[arg(long, value_enum, default_value_t)]
-    rank: By,
-    /// Hold the text against every unit instead of asking the index
+    /// rank and cut off by the percent for translators (percent) or by that of characters alone (plain)
+    #[arg(long, value_name = "PERCENT", default_value_t)]
+    rank: Rank,
+    /// compare the text with every unit instead of using the index
     #[arg(long)]
     exact: bool,
-    /// Answer within so many milliseconds with the best found by then
+    /// stop after this many milliseconds and show the best matches found by then
     #[arg(long, value_name = "MS")]
     within: Option<u64>,
-    /// Take the lines of stdin for a document: those before and after a text are its neighbours
+    /// take the lines of stdin as a document, in which the lines before and after a text are its neighbours
     #[arg(long)]
     as_document: bool,
-    /// The text before this one in its document
+    /// the text before this one in its document
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     previous: Option<String>,
-    /// The text after this one in its document
+    /// the text after this one in its document
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     next: Option<String>,
-    /// Print one JSON array a query
+    /// print one JSON array per query
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     filters: Filters,
-}
-
-#[derive(Clone, Copy, Default, clap::ValueEnum)]
-enum By {
-    #[default]
-    Percent,
-    Plain,
 }
 
 impl Args {
@@ -127,17 +122,13 @@ impl Args {
     }
 
     fn asked(&self) -> Lookup {
-        let rank = match self.rank {
-            By::Percent => Rank::Percent,
-            By::Plain => Rank::Plain,
-        };
         let context = Context::new(self.previous.clone(), self.next.clone());
         Lookup::new()
             .in_lang(self.from.clone())
             .to_lang(self.to.clone())
             .at_least(self.min)
             .limit(self.limit)
-            .rank(rank)
+            .rank(self.rank)
             .exact(self.exact)
             .within(self.within.map(Duration::from_millis))
             .context(context)

@@ -1,3 +1,5 @@
+//! What `mizan lookup` prints for people and pipes.
+
 use std::io::{self, Write};
 
 use mizan::memory::Match;
@@ -7,7 +9,7 @@ use crate::terminal::mark::Mark;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::one_line;
 
-/// Prints a match as one line of columns, after the number of its query if there are several.
+/// Prints a match as one line of columns, after the number of its query if there are several queries.
 pub(super) fn print_columns(out: &mut impl Write, query: Option<usize>, m: &Match) -> io::Result<()> {
     if let Some(number) = query {
         write!(out, "{number}\t")?;
@@ -27,7 +29,7 @@ pub(super) fn print_query(
     writeln!(out, "{bold}{number}  {}{plain}", screen.show(query))
 }
 
-/// Prints a match for a person: what query and unit have that the other has not in colour, then the translation.
+/// Prints a match for a person: query and unit with their differences in colour, then the translation.
 pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match) -> io::Result<()> {
     let [bold, dim, plain] =
         if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"] } else { [""; 3] };
@@ -51,7 +53,7 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     writeln!(out)
 }
 
-/// Returns the penalties, and the names of the differences, each once.
+/// Returns the penalties and the names of the differences, each name once.
 fn reasons(m: &Match) -> String {
     let mut reasons: String =
         m.penalties().iter().map(|p| format!(" -{} {}", p.points(), p.reason().name())).collect();
@@ -64,7 +66,7 @@ fn reasons(m: &Match) -> String {
     reasons
 }
 
-/// Returns what a translator still has to see to, with the words it is about.
+/// Returns what a translator has to check, with the words concerned.
 fn remarks(adapted: &Adapted, screen: Screen) -> String {
     let remark = |remark: &mizan::similarity::Check| {
         let word = adapted.target().plain().get(remark.range()).unwrap_or_default();

@@ -1,23 +1,27 @@
+//! Queries from a stream, looked up on all cores and answered in order.
+
 use std::io::{BufRead, BufReader, Read};
 use std::thread;
 
 use mizan::Context;
 use mizan::memory::{Lookup, Match, Memory};
 
-// Queries answered at once, if so many are there.
+// The most queries that are looked up together; chosen by hand, so that all cores have work and answers come
+// soon.
 const AT_ONCE: usize = 256;
 
-/// What the lines of a stream have to do with one another.
+/// The relation between the lines of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lines {
-    /// Nothing.
+    /// Each line is a query of its own.
     Apart,
-    /// They are a document: each has the one before and the one after it as its neighbours.
+    /// The lines are a document, in which the lines before and after a line are its neighbours.
     Document,
 }
 
-/// Looks up every line of an input, on all cores, and hands query and matches on in order: at once what is there, so
-/// that whoever writes one line and waits gets its answer. A line of a document waits for the next one.
+/// Looks up every line of an input on all cores, and passes each query and its matches on in order. Lines
+/// that have arrived are answered at once, so that a program can write a line and wait for its answer. A line
+/// of a document waits for the next line.
 pub(super) fn each(
     memory: &Memory,
     lookup: &Lookup,
@@ -69,19 +73,19 @@ fn says(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-/// Returns the texts before and after one, empty lines passed over.
+/// Returns the texts before and after one, without empty lines.
 fn neighbours(texts: &[String], at: usize, before: &Option<String>) -> Context {
     let previous = texts[..at].iter().rfind(|text| says(text)).or(before.as_ref());
     let next = texts[at + 1..].iter().find(|text| says(text));
     Context::new(previous.cloned(), next.cloned())
 }
 
-/// Returns the matches of a text; none for an empty one.
+/// Returns the matches of a text. An empty text has none.
 pub(super) fn find(memory: &Memory, query: &str, lookup: &Lookup) -> mizan::Result<Vec<Match>> {
     if says(query) { memory.lookup(query, lookup) } else { Ok(Vec::new()) }
 }
 
-/// Reads a line, and those after it that are there already.
+/// Reads a line, and those after it that have already arrived.
 fn lines_at_hand(input: &mut BufReader<impl Read>) -> anyhow::Result<Vec<String>> {
     let mut lines = Vec::new();
     while lines.is_empty() || (lines.len() < AT_ONCE && input.buffer().contains(&b'\n')) {

@@ -1,3 +1,5 @@
+//! The arguments of `mizan search`.
+
 use std::io::{self, BufWriter, Write};
 
 use mizan::Lang;
@@ -13,24 +15,26 @@ use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 
-/// Find units in which words stand, on either side
+/// find units that contain given words, on either side
 ///
-/// An Arabic word is found with what clings to it: محكمة finds للمحكمة, المحكمة finds it with the article only.
+/// An Arabic word is found with its clitics: محكمة also finds للمحكمة, while المحكمة finds only words with
+/// the article.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The words; all must stand in one text of a unit, but Arabic and other words may stand on different sides. `"..."`
-    /// is a phrase, `valve*` any word that begins so
+    /// the words; a unit must contain them all in one text, but Arabic and other words may be on different
+    /// sides;
+    /// `"..."` is a phrase, and `valve*` any word that begins with `valve`
     #[arg(required = true)]
     words: Vec<String>,
     #[command(flatten)]
     memory: MemoryFile,
-    /// Search this language only
+    /// search only texts in this language
     #[arg(long = "in", value_name = "TAG")]
     in_lang: Option<Lang>,
-    /// Show so many units at most
+    /// show at most this many units
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: usize,
-    /// Print one JSON array
+    /// print one JSON array
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -39,7 +43,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        // One more than is shown tells that there are more.
+        // One unit more than is shown says that there are more.
         let asked = Search::new(&self.words.join(" "))
             .limit(self.limit.saturating_add(1))
             .only(self.filters.filter())

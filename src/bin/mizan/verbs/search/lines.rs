@@ -1,3 +1,5 @@
+//! What `mizan search` prints for people and pipes.
+
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -8,7 +10,7 @@ use crate::terminal::mark::Mark;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::one_line;
 
-/// Prints what was found as columns, or for a person: the words in colour, and what translates them in another.
+/// Prints the units found: in columns, or on a terminal with the words and their translations in colour.
 pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -> io::Result<()> {
     if !screen.is_terminal() {
         return found.iter().try_for_each(|f| {
@@ -18,7 +20,7 @@ pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -
         });
     }
     let lexicon = Lexicon::built_in();
-    // The numbers of all units stand in one column.
+    // The numbers of all units are in one column.
     let width = found.iter().map(|f| f.id().to_string().len()).max().unwrap_or_default();
     for f in found {
         let translated = f.translated(&lexicon);
@@ -29,7 +31,7 @@ pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -
     Ok(())
 }
 
-/// Returns the marks of the words found and of those that translate them, in order.
+/// Returns the marks of the words found and of their translations, in the order of their places.
 fn marks(found: &[Range<usize>], translated: Vec<Range<usize>>) -> Vec<Mark> {
     let mut marks = Mark::all(found.iter().cloned(), Mark::ASKED);
     marks.extend(Mark::all(translated, Mark::TRANSLATED));

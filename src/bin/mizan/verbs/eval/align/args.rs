@@ -15,27 +15,29 @@ use super::table;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, json};
 
-/// Align documents and compare the beads with a person's: precision, recall and F1, by bead type
+/// align documents and compare the beads with a person's: precision, recall and F1, by bead type
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// A document's folder (`ar.txt`, `en.txt`: a segment a line; `gold.txt`: `[0] : [0, 1]`, Arabic first), or a
-    /// folder of such folders
+    /// the folder of a document (`ar.txt` and `en.txt` with one segment per line, `gold.txt` with beads such
+    /// as
+    /// `[0] : [0, 1]`, Arabic first), or a folder of such folders
     #[arg(required = true, value_name = "FOLDER")]
     folders: Vec<PathBuf>,
-    /// Score these beads instead of aligning: a file for one document, a folder of DOCUMENT.txt for many
+    /// score the beads of this file instead of aligning, or for many documents a folder of DOCUMENT.txt
     #[arg(long, value_name = "FILE")]
     predicted: Option<PathBuf>,
-    /// Take this lexicon, as `mizan train` makes it, instead of the built-in one
+    /// use this lexicon, written by `mizan train`, instead of the built-in one
     #[arg(long, value_name = "MODEL")]
     lexicon: Option<PathBuf>,
-    /// Leave a kind of evidence out, to see what it is worth: lexicon, position, names, identity, numbers, stems,
-    /// coverage, habits
+    /// leave out a kind of evidence, to measure its worth: lexicon, position, names, identity, numbers,
+    /// stems, coverage, habits
     #[arg(long, value_name = "EVIDENCE", value_parser = Left::from_name)]
     without: Vec<Left>,
-    /// Judge the confidences of each document by a calibration learned on the other documents and on these folders
+    /// judge the confidences of each document by a calibration learned on the other documents and on these
+    /// folders
     #[arg(long, value_name = "FOLDER", num_args = 0..)]
     calibrate: Option<Vec<PathBuf>>,
-    /// Print JSON
+    /// print JSON
     #[arg(long)]
     json: bool,
 }
@@ -85,7 +87,7 @@ impl Args {
         Ok(aligner)
     }
 
-    // The beads of all documents by confidences learned from the others.
+    // Returns the reliability of all documents, each calibrated on the others.
     fn calibrated(&self, judged: &[Vec<Judged>], aligner: &Aligner) -> anyhow::Result<Option<Reliability>> {
         let Some(further) = &self.calibrate else { return Ok(None) };
         let mut beside = Vec::new();
@@ -107,7 +109,7 @@ impl Args {
         Ok(Some(Reliability::of(&all)))
     }
 
-    // The beads of a person, and those to be scored.
+    // Returns the beads of a person, and those to be scored.
     fn beads(&self, folder: &Path, name: &str, aligner: &Aligner) -> anyhow::Result<(Vec<Bead>, Vec<Bead>)> {
         let Some(path) = &self.predicted else { return align(folder, aligner) };
         let file = if path.is_dir() { path.join(name).with_extension("txt") } else { path.clone() };

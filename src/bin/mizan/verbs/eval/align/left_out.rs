@@ -2,7 +2,7 @@
 
 use mizan::align::Evidence;
 
-/// What the aligner may go without.
+/// Evidence that the aligner leaves out.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Left {
     Lexicon,

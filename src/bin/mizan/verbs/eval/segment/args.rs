@@ -16,16 +16,17 @@ use crate::options::rules::Rules;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{json, output};
 
-/// Score segments: precision, recall and F1 of their boundaries, each set and pooled
+/// score segments: precision, recall and F1 of their boundaries, for each set and pooled
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Gold sets: folders with an `items.jsonl` of texts and their boundaries
+    /// the gold sets: folders with an `items.jsonl` of texts and their boundaries
     #[arg(required = true)]
     sets: Vec<PathBuf>,
-    /// Score the segments of this file instead, a line for each text of the set; once for each set
+    /// score the segments of this file instead, with one line for each text of the set; give one file for
+    /// each set
     #[arg(long, value_name = "FILE")]
     predicted: Vec<PathBuf>,
-    /// Print JSON
+    /// print JSON
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -81,7 +82,7 @@ impl Args {
         Ok(sum)
     }
 
-    // What these rules find; a segmenter serves all texts of its language.
+    // Returns the boundaries that these rules find. All texts of a language share one segmenter.
     fn find(&self, gold: &[GoldText]) -> anyhow::Result<Vec<Prediction>> {
         let mut segmenters: HashMap<Lang, Segmenter> = HashMap::new();
         let mut found = Vec::with_capacity(gold.len());

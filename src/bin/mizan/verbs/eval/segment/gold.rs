@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::terminal::input;
 
-/// A text of a gold set; boundaries are the chars before each segment but the first.
+/// A text of a gold set; `bounds` are the numbers of chars before each segment but the first.
 #[derive(Deserialize)]
 pub(super) struct GoldText {
     pub(super) text: String,
