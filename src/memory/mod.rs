@@ -1,6 +1,6 @@
 //! The translation memory: units in one SQLite file, found again exactly and fuzzily, from either side.
 //!
-//! [`Memory`] is the file; a [`Batch`] is one transaction of writes; a [`Lookup`] says what is wanted and a
+//! [`Memory`] is the file; a [`Batch`] is one transaction of writes; a [`Lookup`] holds the options of a lookup and a
 //! [`Match`] is what was found. Reading and writing go on beside each other, from threads and from processes.
 //! How alike two texts are is a matter of its own, [`similarity`](crate::similarity), and needs no file.
 

@@ -140,7 +140,7 @@ fn pack_codes(packer: &mut Packer, codes: &[Code]) {
         packer.number(code.kind as u64);
         packer.text(&code.id);
         packer.text(&code.markup);
-        // An absent label is told from an empty one.
+        // One number says whether there is a label, since an empty label is not an absent one.
         packer.number(u64::from(code.label.is_some()));
         packer.text(code.label.as_deref().unwrap_or_default());
     }
