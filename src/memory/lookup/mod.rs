@@ -4,6 +4,7 @@
 //! the lookup compares those by words and returns them as matches.
 
 mod grading;
+#[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
 mod lookup;
 mod matches;
 mod options;

@@ -1,6 +1,7 @@
 //! Concordance search: units by words and phrases, and where the other side translates them.
 
 mod found;
+#[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
 mod search;
 mod term;
 mod word_links;
