@@ -52,12 +52,17 @@ impl Aligner {
     /// use mizan::lexicon::Lexicon;
     /// use mizan::{Aligner, Lang};
     ///
-    /// let arabic = ["وصل القطار متأخرا.", "غادر الضيوف."];
-    /// let english = ["The guests left.", "A storm was coming.", "The train arrived late."];
+    /// let arabic = [
+    ///     "وصل القطار متأخرا إلى المحطة.",
+    ///     "غادر الضيوف الفندق في الصباح الباكر.",
+    ///     "بلغ عدد سكان المدينة مليون نسمة.",
+    /// ];
+    /// let english =
+    ///     ["The train arrived late at the station.", "The population of the city reached a million."];
     /// let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
-    /// let alignment = aligner.align(&arabic[1..], &english[..2]);
-    /// let pair = alignment.beads().iter().find(|bead| !bead.is_null()).unwrap();
-    /// assert_eq!((pair.source(), pair.target()), (&[0][..], &[0][..]));
+    /// let beads = aligner.align(&arabic, &english);
+    /// let beads: Vec<_> = beads.into_iter().map(|bead| (bead.source().to_vec(), bead.target().to_vec())).collect();
+    /// assert_eq!(beads, [(vec![0], vec![0]), (vec![1], vec![]), (vec![2], vec![1])]);
     /// ```
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
