@@ -40,12 +40,6 @@ impl Status {
             Self::Reviewed => "reviewed",
         }
     }
-
-    /// Returns the status of a name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        name.parse().ok()
-    }
 }
 
 impl fmt::Display for Status {

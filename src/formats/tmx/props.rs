@@ -33,7 +33,7 @@ fn become_field(name: &str, value: &str, unit: &mut Unit) -> bool {
         free
     };
     match name {
-        STATUS => Status::from_name(value).map(|status| unit.status = status).is_some(),
+        STATUS => value.parse().map(|status| unit.status = status).is_ok(),
         CONFIDENCE => value.parse().map(|confidence| unit.origin.confidence = Some(confidence)).is_ok(),
         POSITION => value.parse().map(|position| unit.origin.position = Some(position)).is_ok(),
         DOMAIN => set(&mut unit.domain, value.into()),

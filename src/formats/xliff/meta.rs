@@ -26,7 +26,7 @@ pub(super) fn put(unit: &mut Unit, name: &str, value: String) {
     };
     let origin = &mut unit.origin;
     match own {
-        "status" => unit.status = Status::from_name(&value).unwrap_or(unit.status),
+        "status" => unit.status = value.parse().unwrap_or(unit.status),
         "domain" => unit.domain = Some(value),
         "client" => unit.client = Some(value),
         "project" => unit.project = Some(value),
