@@ -242,3 +242,14 @@ fn a_section_number_goes_with_its_text() {
         "راجع البند 3.1. |يدفع المستأجر الأجرة.",
     ]);
 }
+
+#[test]
+fn behind_a_closing_mark_and_a_stop_no_space_is_needed() {
+    assert_cut(&[
+        "كتب: «وصلت».|ثم نام.",
+        "زارنا (صباحاً).|وعاد.",
+        "نادى \"هيا\".|فركضوا.",
+        "استعمل f(x).Next() هنا.",
+        "راجع (أ).ب هنا.",
+    ]);
+}

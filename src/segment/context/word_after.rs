@@ -29,6 +29,8 @@ pub(crate) struct WordAfter<'t> {
     pub(crate) dashed: bool,
     /// Whether a placeholder of software stands in place of the word: `%s`, `{name}`.
     placeholder: bool,
+    /// Whether a sign that joins names stands first: `&`, `+`.
+    joins: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +49,8 @@ impl<'t> WordAfter<'t> {
         // Characters skipped before the word. Real sentences have a handful; the limit keeps hostile input
         // linear.
         const OPENERS: usize = 16;
-        let given = rest.chars().find(|&c| !is_mark(c))?;
+        let (given_at, given) = rest.char_indices().find(|&(_, c)| !is_mark(c))?;
+        let joins = joins_names(&rest[given_at..]);
         let (mut quoted, mut bracketed, mut dashed) = (false, false, false);
         let mut chars = rest.char_indices();
         for _ in 0..OPENERS {
@@ -58,7 +61,17 @@ impl<'t> WordAfter<'t> {
                     let (word, rest) = rest[at..].split_at(0);
                     let first = First::Other;
                     let placeholder = true;
-                    return Some(Self { given, first, word, rest, quoted, bracketed, dashed, placeholder });
+                    return Some(Self {
+                        given,
+                        first,
+                        word,
+                        rest,
+                        quoted,
+                        bracketed,
+                        dashed,
+                        placeholder,
+                        joins,
+                    });
                 }
                 _ if is_opening_bracket(c) => bracketed = true,
                 '-' | '–' | '—' => dashed = true,
@@ -68,7 +81,17 @@ impl<'t> WordAfter<'t> {
                     let (word, rest) = split_word(&rest[at..]);
                     let first = First::of(word, c);
                     let placeholder = false;
-                    return Some(Self { given, first, word, rest, quoted, bracketed, dashed, placeholder });
+                    return Some(Self {
+                        given,
+                        first,
+                        word,
+                        rest,
+                        quoted,
+                        bracketed,
+                        dashed,
+                        placeholder,
+                        joins,
+                    });
                 }
             }
         }
@@ -82,7 +105,24 @@ impl<'t> WordAfter<'t> {
 
     /// Returns true if the first character is punctuation that never begins a sentence.
     pub(crate) fn continues(&self) -> bool {
-        continues(self.given) && !self.placeholder
+        self.joins || continues(self.given) && !self.placeholder
+    }
+}
+
+// Returns true for a sign that joins names (`Bros. & Co.`), but not for an entity of HTML or a telephone number.
+fn joins_names(text: &str) -> bool {
+    // Bytes of an entity's name; the longest one in use is `thinsp`.
+    const LONGEST_ENTITY: usize = 8;
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('&' | '＆') => {
+            let name = chars.as_str().split(|c: char| !c.is_ascii_alphanumeric() && c != '#').next();
+            let name = name.unwrap_or_default();
+            let entity = !name.is_empty() && name.len() <= LONGEST_ENTITY;
+            !(entity && chars.as_str()[name.len()..].starts_with(';'))
+        }
+        Some('+') => chars.next().is_some_and(char::is_whitespace),
+        _ => false,
     }
 }
 

@@ -128,3 +128,13 @@ fn a_number_with_a_point_ends_a_sentence_elsewhere() {
         "Version 3.1. |Install it now.",
     ]);
 }
+
+#[test]
+fn a_sign_that_joins_names_goes_with_the_abbreviation_before_it() {
+    assert_cut(&[
+        "Reed Bros. & Lane Inc. & Daughters sell tea. |Nobody buys it.",
+        "Reed Bros. + Lane sell tea. |Nobody buys it.",
+        "We sell tea. |&quot;Fresh&quot; is the word.",
+        "Call us. |+1 555 0100 is the number.",
+    ]);
+}

@@ -1,7 +1,7 @@
 //! Marks without white space behind them: hasty writers end a sentence so, file names and numbers do not.
 
 use crate::segment::context::{First, MarkContext, WordAfter};
-use crate::segment::marks::{Closed, Terminal};
+use crate::segment::marks::{Closed, Terminal, is_alphanumeric};
 use crate::segment::words::Says;
 
 impl MarkContext<'_> {
@@ -23,7 +23,9 @@ impl MarkContext<'_> {
             (Terminal::Question, Closed::Not) => {
                 next.first == First::Arabic && !self.is_in_address() || self.is_plain_pair(next)
             }
-            (Terminal::Stop | Terminal::Full, Closed::Not) => self.is_plain_pair(next) || self.is_apart(next),
+            (Terminal::Stop | Terminal::Full, Closed::Not) => {
+                self.is_plain_pair(next) || self.is_apart(next) || self.is_behind_closer(next)
+            }
         }
     }
 
@@ -38,6 +40,41 @@ impl MarkContext<'_> {
     fn is_apart(&self, next: &WordAfter<'_>) -> bool {
         let word = next.first == First::Arabic && next.letters() > 1 && !next.rest.starts_with('.');
         word && self.text[self.start..self.mark.start].ends_with([' ', '\u{A0}'])
+    }
+
+    // Returns true for a quotation or bracket that closes right before the mark: `قال: «تعال».ثم ذهب`, but not for
+    // code (`f(x).Next`) and single letters.
+    fn is_behind_closer(&self, next: &WordAfter<'_>) -> bool {
+        let before = &self.text[self.start..self.mark.start];
+        let Some(closer) = before.chars().next_back() else { return false };
+        let inside = before[..before.len() - closer.len_utf8()].chars().next_back();
+        let closes = match closer {
+            ')' => self.is_bracket_of_prose(),
+            '"' | '»' | '”' | '«' | ']' => true,
+            _ => false,
+        };
+        let plain = match next.first {
+            First::Arabic => next.letters() > 1,
+            First::Upper => {
+                let capitalized = next.word.chars().skip(1).all(char::is_lowercase);
+                next.letters() > 1 && capitalized && next.rest.starts_with(' ')
+            }
+            _ => false,
+        };
+        let mut behind = next.rest.chars();
+        let code = match behind.next() {
+            Some('.') => behind.next().is_some_and(is_alphanumeric),
+            Some(c) => matches!(c, '(' | '[' | '='),
+            None => false,
+        };
+        closes && plain && inside.is_some_and(is_alphanumeric) && !code
+    }
+
+    // Returns true if the bracket that closes right before the mark was opened behind white space.
+    fn is_bracket_of_prose(&self) -> bool {
+        let before = &self.text[self.start..self.mark.start];
+        let Some(opened) = before.rfind('(') else { return false };
+        before[..opened].chars().next_back().is_none_or(char::is_whitespace)
     }
 
     // Returns true for two ordinary words with a mark between them: no names of files or addresses, no
