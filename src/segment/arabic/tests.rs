@@ -253,3 +253,8 @@ fn behind_a_closing_mark_and_a_stop_no_space_is_needed() {
         "راجع (أ).ب هنا.",
     ]);
 }
+
+#[test]
+fn two_apostrophes_are_a_quotation_mark() {
+    assert_cut(&["كتب: ''سأعود غداً.'' |ومضى في طريقه.", "كان سؤال ''إلى أين؟'' مكتوباً على الجدار. |فمحوه."]);
+}

@@ -138,3 +138,12 @@ fn a_sign_that_joins_names_goes_with_the_abbreviation_before_it() {
         "Call us. |+1 555 0100 is the number.",
     ]);
 }
+
+#[test]
+fn two_apostrophes_are_a_quotation_mark() {
+    assert_cut(&[
+        "''The tide is out.'' |We walked to the isle.",
+        "He said, ''Wait!'' and ran. |She called, ''Where to?'' |Nobody knew.",
+        "The pipe is 12'' wide. |It leaks.",
+    ]);
+}

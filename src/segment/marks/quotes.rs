@@ -4,7 +4,7 @@
 //! by their place alone.
 
 use super::byte_set::ByteSet;
-use super::chars::{continues, terminal};
+use super::chars::{continues, is_numeric, terminal};
 
 /// The quotations and brackets of a block, up to the place last asked about.
 ///
@@ -21,8 +21,8 @@ pub(crate) struct Quotes {
     bracket_open: bool,
 }
 
-// Straight quotes, brackets, and the first byte of the other quotes.
-const TURNS: &ByteSet<5> = &ByteSet::new([b'"', b'(', b')', 0xC2, 0xE2]);
+// Straight quotes, the apostrophes of a pair, brackets, and the first byte of the other quotes.
+const TURNS: &ByteSet<6> = &ByteSet::new([b'"', b'\'', b'(', b')', 0xC2, 0xE2]);
 
 impl Quotes {
     /// Starts at the head of a block, with nothing open.
@@ -38,10 +38,13 @@ impl Quotes {
             c.is_none_or(|c| c.is_whitespace() || continues(c) || terminal(c).is_some() || c == '<')
         };
         let free_before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
-        let behind = text[at + c.len_utf8()..end].chars().next();
+        let pair = is_pair(&text[at..end]);
+        let length = if pair { 2 } else { c.len_utf8() };
+        let behind = text[at + length..end].chars().next();
         let free_behind = free(behind);
         match c {
             '"' if free_before == free_behind => self.straight,
+            '\'' if pair && free_before == free_behind => self.straight,
             '«' if free_before == free_behind => self.mirrored == Some(true),
             '»' if free_before == free_behind => self.mirrored != Some(true),
             // A quotation inside another: `'So what?'" he said.`
@@ -79,14 +82,16 @@ impl Quotes {
             let at = self.read + found;
             let c = text[at..].chars().next().unwrap_or_default();
             self.take(text, at, c);
-            self.read = at + c.len_utf8();
+            self.read = at + if is_pair(&text[at..]) { 2 } else { c.len_utf8() };
         }
         self.read = self.read.max(to);
     }
 
     fn take(&mut self, text: &str, at: usize, c: char) {
         match c {
-            '"' => {
+            // One apostrophe is none; behind a number, two are inches or seconds.
+            '\'' if !is_pair(&text[at..]) || text[..at].ends_with(is_numeric) => {}
+            '"' | '\'' => {
                 self.straight = !self.straight;
                 self.turn(at, self.straight);
             }
@@ -112,4 +117,9 @@ impl Quotes {
             self.quotation = Some(at);
         }
     }
+}
+
+// Returns true for two apostrophes written for one quotation mark.
+fn is_pair(text: &str) -> bool {
+    text.starts_with("''")
 }
