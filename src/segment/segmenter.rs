@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::arabic;
 use super::blocks::{BlockSplitter, ListItems};
 use super::context::MarkContext;
 use super::cut::{Cut, Cuts};
@@ -259,6 +260,10 @@ impl Segments<'_, '_> {
                     let next = behind_space(text, at + bytes, end);
                     self.scanned = next;
                     (next > at + bytes).then_some(next)
+                }
+                ScanStop::Verse(bytes) => {
+                    self.scanned = at + bytes;
+                    arabic::verse_end(self.text, self.start..end, at..at + bytes, self.block.start)
                 }
                 ScanStop::Address => {
                     self.scanned = at + 1;

@@ -5,9 +5,11 @@ mod initials;
 mod stop;
 #[cfg(test)]
 mod tests;
+mod verse;
 mod words;
 
 pub(super) use ellipsis::opens_behind_dots;
 pub(super) use initials::ends_with as ends_with_initials;
 pub(super) use stop::may_end;
+pub(super) use verse::verse_end;
 pub(super) use words::{follows, goes_on, opens};

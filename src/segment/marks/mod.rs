@@ -7,6 +7,7 @@ mod mark;
 mod mark_reader;
 mod quotes;
 mod scan;
+mod verse;
 
 pub(super) use chars::{
     Terminal, continues, is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric,
@@ -15,3 +16,4 @@ pub(super) use chars::{
 pub(super) use mark::{Closed, Mark};
 pub(super) use quotes::Quotes;
 pub(super) use scan::{Scan, ScanStop};
+pub(super) use verse::verse_number;

@@ -4,12 +4,13 @@
 
 use super::byte_set::ByteSet;
 use super::chars::terminal;
+use super::verse::verse_number;
 use crate::segment::cut::Cuts;
 
 /// A search for marks, separators and web addresses.
 #[derive(Clone, Debug)]
 pub(crate) struct Scan {
-    stops: ByteSet<14>,
+    stops: ByteSet<15>,
     cuts: Cuts,
 }
 
@@ -22,6 +23,8 @@ pub(crate) enum ScanStop {
     Separator(usize),
     /// A semicolon or colon at which the caller wants to cut, with its length in bytes.
     Clause(usize),
+    /// The number of a verse, with its length in bytes.
+    Verse(usize),
     /// The `://` of a web address.
     Address,
 }
@@ -29,11 +32,12 @@ pub(crate) enum ScanStop {
 impl Scan {
     /// Returns a scan for marks and separators.
     pub(crate) fn new(cuts: Cuts) -> Self {
-        // Of ؟, ۔ and ؛ the last byte, since Arabic letters share the first; of other marks beyond ASCII the
+        // Of ؟, ۔, \u{6DD} and ؛ the last byte, since Arabic letters share the first; of other marks beyond ASCII the
         // first. Unused places repeat the full stop.
-        let mut stops = [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF, b':', b'.', b'.'];
+        let mut stops =
+            [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9D, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF, b':', b'.', b'.'];
         if cuts.semicolon {
-            [stops[12], stops[13]] = [b';', 0x9B];
+            [stops[13], stops[14]] = [b';', 0x9B];
         }
         let stops = ByteSet::new(stops);
         Self { stops, cuts }
@@ -58,9 +62,13 @@ impl Scan {
                 0xE2 if matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]) => {
                     Some((at, ScanStop::Separator(3)))
                 }
+                0x9D if before == 0xDB => {
+                    verse_number(&text[at - 1..end]).map(|bytes| (at - 1, ScanStop::Verse(bytes)))
+                }
                 0xE0 | 0xE2 | 0xE3 | 0xEF => {
                     let c = text[at..].chars().next().unwrap_or_default();
-                    terminal(c).map(|_| (at, ScanStop::Mark))
+                    let verse = || verse_number(&text[at..end]).map(|bytes| (at, ScanStop::Verse(bytes)));
+                    terminal(c).map(|_| (at, ScanStop::Mark)).or_else(verse)
                 }
                 _ => None,
             };
