@@ -212,7 +212,7 @@ impl Segments<'_, '_> {
         self.block = self.start..end;
         self.scanned = self.start;
         self.quotes = Quotes::from(self.start);
-        self.items = ListItems::of(self.text, self.block.clone());
+        self.items = ListItems::of(&self.segmenter.words, self.text, self.block.clone());
         #[cfg(feature = "srx")]
         self.choose_engine();
         Some(())
@@ -242,7 +242,7 @@ impl Segments<'_, '_> {
             return next;
         }
         let mark_end = self.mark_end();
-        match self.items.next(self.text, self.start, self.block.end) {
+        match self.items.next(&self.segmenter.words, self.text, self.start, self.block.end) {
             Some(item) if item < mark_end => {
                 self.scanned = self.scanned.min(item);
                 item
@@ -279,7 +279,7 @@ impl Segments<'_, '_> {
                         end,
                         mark: &mark,
                     };
-                    place.ends(&mut self.quotes).then_some(mark.next)
+                    (!self.items.labels(mark.start) && place.ends(&mut self.quotes)).then_some(mark.next)
                 }
             };
             if let Some(next) = next {

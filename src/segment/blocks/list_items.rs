@@ -1,127 +1,97 @@
 //! The items of a list written in one line: `1. The first item 2. The second item`.
+//!
+//! [`ListItems`] looks for the first marker of a list at the head of a block, or behind a colon in it, and then for the
+//! markers that follow in order.
 
 use std::ops::Range;
 
-use crate::segment::marks::is_bullet;
+use super::list_marker::ListMarker;
+use crate::segment::words::WordTables;
 
-/// The items of a list written in one line: `1. The first item 2. The second item`.
+/// Where the items of a list in one line begin.
 ///
-/// A block that begins with the first marker of a list is cut before the second, the third and so on,
-/// wherever the next marker in order stands.
+/// A list has two markers at least. It is cut before the second, the third and so on: the first item of a list behind a
+/// colon stays with its heading, unless it has a bullet.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ListItems {
-    // The marker of the next item, and where that item begins.
+    // The marker of the last item found, and where that item begins.
     marker: Option<ListMarker>,
     found: Option<usize>,
-}
-
-#[derive(Clone, Debug)]
-struct ListMarker {
-    bullet: Option<char>,
-    label: Option<char>,
-    number: u32,
-    behind: &'static str,
+    // Where the label of the first item of a list behind a colon stands.
+    first_label: Range<usize>,
 }
 
 impl ListItems {
-    /// Looks for a list in a block; if the block does not begin with a first marker, there are no items.
-    pub(crate) fn of(text: &str, block: Range<usize>) -> Self {
+    /// Looks for a list in a block.
+    pub(crate) fn of(words: &WordTables, text: &str, block: Range<usize>) -> Self {
         let head = text[block.clone()].trim_start();
-        let Some(marker) = ListMarker::read(head) else { return Self::default() };
-        let start = block.end - head.len();
-        let mut items = Self { marker: Some(marker), found: None };
-        items.advance(text, behind_char(text, start), block.end);
-        items
+        if let Some(marker) = ListMarker::read(head) {
+            let mut items = Self { marker: Some(marker), ..Self::default() };
+            items.advance(words, text, block.end - head.len(), block.end);
+            return items;
+        }
+        Self::behind_colon(words, text, block).unwrap_or_default()
+    }
+
+    fn behind_colon(words: &WordTables, text: &str, block: Range<usize>) -> Option<Self> {
+        // Colons that are tried; chosen by hand, it keeps hostile input linear.
+        const COLONS: usize = 4;
+        let body = &text[block.clone()];
+        memchr::memchr_iter(b':', body.as_bytes()).take(COLONS).find_map(|colon| {
+            let behind = &body[colon + 1..];
+            let list = behind.trim_start();
+            let start = block.end - list.len();
+            let marker = ListMarker::read(list).filter(|_| list.len() < behind.len())?;
+            let (second, at) = marker.next(words, text, start, block.end)?;
+            if marker.is_bullet() {
+                return Some(Self { marker: Some(marker), found: Some(start), ..Self::default() });
+            }
+            // `Bring (a) a lamp, (b) a rope`: a list inside a sentence.
+            let listed = text[start..at].trim_end().ends_with([',', '،', ';', '؛']);
+            let first_label = start..start + list.find(char::is_whitespace)?;
+            (!listed).then_some(Self { marker: Some(second), found: Some(at), first_label })
+        })
     }
 
     /// Returns where the next item behind `start` begins.
-    pub(crate) fn next(&mut self, text: &str, start: usize, end: usize) -> Option<usize> {
+    pub(crate) fn next(&mut self, words: &WordTables, text: &str, start: usize, end: usize) -> Option<usize> {
         while let Some(found) = self.found {
             if found > start {
                 return Some(found);
             }
-            self.advance(text, behind_char(text, found), end);
+            self.advance(words, text, found, end);
         }
         None
     }
 
-    fn advance(&mut self, text: &str, from: usize, end: usize) {
-        self.found = None;
-        if let Some(marker) = &mut self.marker {
-            marker.number += 1;
-            self.found = marker.find(text, from, end);
-            if self.found.is_none() {
-                self.marker = None;
-            }
-        }
+    /// Returns true if a mark stands in the label of the first item of a list behind a colon.
+    pub(crate) fn labels(&self, mark: usize) -> bool {
+        self.first_label.contains(&mark)
     }
-}
 
-impl ListMarker {
-    fn read(head: &str) -> Option<Self> {
-        let bullet = head.chars().next().filter(|&c| is_bullet(c));
-        let rest = bullet.map_or(head, |c| head[c.len_utf8()..].trim_start());
-        let mut marker = Self { bullet, label: None, number: 0, behind: "" };
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let label = rest.chars().next()?;
-        let behind = if (1..=3).contains(&digits) {
-            marker.number = rest[..digits].parse().ok()?;
-            &rest[digits..]
-        } else {
-            marker.label = Some(label);
-            LETTERS.iter().find(|letters| letters.starts_with(label))?;
-            &rest[label.len_utf8()..]
+    // Goes on to the item behind the one that begins at `from`.
+    fn advance(&mut self, words: &WordTables, text: &str, from: usize, end: usize) {
+        let next = self.marker.as_ref().and_then(|marker| marker.next(words, text, from, end));
+        (self.marker, self.found) = match next {
+            Some((marker, at)) => (Some(marker), Some(at)),
+            None => (None, None),
         };
-        marker.behind = [".)", ".", ")", "-"].into_iter().find(|end| behind.starts_with(end))?;
-        let spaced = behind[marker.behind.len()..].starts_with(char::is_whitespace);
-        let first = bullet.is_some() || marker.label.is_some() || marker.number == 1;
-        (spaced && first).then_some(marker)
-    }
-
-    fn label(&self) -> Option<String> {
-        let Some(first) = self.label else { return Some(self.number.to_string()) };
-        let letters = LETTERS.iter().find(|letters| letters.starts_with(first))?;
-        letters.chars().nth(self.number as usize).map(String::from)
-    }
-
-    fn find(&self, text: &str, from: usize, end: usize) -> Option<usize> {
-        let marker = format!("{}{} ", self.label()?, self.behind);
-        let area = text.get(from..end)?;
-        area.match_indices(&marker).find_map(|(at, _)| {
-            let before = &area[..at];
-            let item = match self.bullet {
-                Some(bullet) => before.trim_end().strip_suffix(bullet)?.len(),
-                None => at,
-            };
-            area[..item].ends_with(char::is_whitespace).then_some(from + item)
-        })
     }
 }
-
-fn behind_char(text: &str, at: usize) -> usize {
-    at + text[at..].chars().next().map_or(0, char::len_utf8)
-}
-
-// The letters that number lists, each alphabet in its order.
-const LETTERS: [&str; 4] = [
-    "abcdefghijklmnopqrstuvwxyz",
-    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    "١٢٣٤٥٦٧٨٩",
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn items(text: &str) -> Vec<&str> {
-        let mut items = ListItems::of(text, 0..text.len());
+        let words = WordTables::built_in();
+        let mut items = ListItems::of(&words, text, 0..text.len());
         let mut start = 0;
         std::iter::from_fn(|| {
             if start == text.len() {
                 return None;
             }
-            let end = items.next(text, start, text.len()).unwrap_or(text.len());
+            let end = items.next(&words, text, start, text.len()).unwrap_or(text.len());
             let item = &text[start..end];
             start = end;
             Some(item.trim_end())
@@ -129,18 +99,56 @@ mod tests {
         .collect()
     }
 
+    // Asserts that a text is cut where a `|` stands in it.
+    fn assert_items(marked: &str) {
+        assert_eq!(items(&marked.replace('|', "")).join(" |"), marked);
+    }
+
     #[test]
     fn the_items_of_one_line_are_found() {
-        assert_eq!(items("1) Open it 2) Close it 3) Go"), ["1) Open it", "2) Close it", "3) Go"]);
-        assert_eq!(items("• 9. Open it • 10. Close it"), ["• 9. Open it", "• 10. Close it"]);
-        assert_eq!(items("أ. افتح الباب ب. أغلقه"), ["أ. افتح الباب", "ب. أغلقه"]);
-        assert_eq!(items("١- افتح الباب ٢- أغلقه"), ["١- افتح الباب", "٢- أغلقه"]);
+        assert_items("1) Open it |2) Close it |3) Go");
+        assert_items("• 9. Open it |• 10. Close it");
+        assert_items("أ. افتح الباب |ب. أغلقه");
+        assert_items("١- افتح الباب |٢- أغلقه");
+        assert_items("١. افتح |٢. أغلق |٣. نظف |٤. جفف |٥. ادهن |٦. رتب |٧. اكنس |٨. سد |٩. قس |١٠. عد");
+    }
+
+    #[test]
+    fn markers_in_brackets_open_items_at_the_head() {
+        assert_items("(1) Mend the roof |(2) Paint the door |(3) Sweep the yard");
+        assert_items("(أ) صيانة السقف |(ب) دهان الباب");
+        assert_items("(i) the roof |(ii) the door |(iii) the yard");
+        assert_items("The roof (1) and the door (2) are old.");
+        assert_items("(1) See annex (2) for the roof");
+    }
+
+    #[test]
+    fn ordinals_and_roman_numerals_open_items() {
+        assert_items("أولاً. الغاية |ثانياً. المدة |ثالثاً. الأجرة");
+        assert_items("أولا: الغاية |ثانيا: المدة");
+        assert_items("i. the roof |ii. the door |iii. the yard |iv. the well");
+        assert_items("I. The roof |II. The door");
+    }
+
+    #[test]
+    fn bullets_open_items() {
+        assert_items("• السقف |• الباب |• البئر");
+        assert_items("المطلوب: |• جواز السفر |• صورتان");
+        assert_items("Home • News • Contact");
+    }
+
+    #[test]
+    fn a_list_may_stand_behind_a_colon() {
+        assert_items("الشهود: ١. سليم |٢. هالة |٣. رنا");
+        assert_items("Bring: a) a lamp |b) a rope");
+        assert_items("The result: 1. It held.");
+        assert_items("تشمل الأجرة: (أ) الماء، (ب) الكهرباء.");
     }
 
     #[test]
     fn a_number_in_prose_opens_no_item() {
-        assert_eq!(items("3. May is here 4. June too").len(), 1);
-        assert_eq!(items("A. Smith met B. Jones").len(), 1);
-        assert_eq!(items("1. See page 22. It helps").len(), 1);
+        assert_items("3. May is here 4. June too");
+        assert_items("A. Smith met B. Jones");
+        assert_items("1. See page 22. It helps");
     }
 }

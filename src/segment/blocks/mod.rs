@@ -2,6 +2,7 @@
 
 mod line;
 mod list_items;
+mod list_marker;
 mod splitter;
 mod wrap;
 
