@@ -1,5 +1,4 @@
-//! The care of a memory from the command line: what goes wrong is told plainly, and nothing is left half
-//! done.
+//! The maintenance of a memory from the command line: errors are plain, and nothing is left half done.
 #![cfg(feature = "cli")]
 
 mod desk;
@@ -28,7 +27,7 @@ fn with_memory() -> Desk {
 }
 
 #[test]
-fn an_import_of_what_cannot_be_read_leaves_no_memory_behind() {
+fn an_import_of_unreadable_files_leaves_no_memory_behind() {
     let desk = with_units();
     desk.put("noise.bin", [7; 300]);
     desk.put("empty.tmx", "");
@@ -57,7 +56,7 @@ fn a_folder_is_no_memory() {
 }
 
 #[test]
-fn cleaning_lists_first_and_takes_away_what_undo_brings_back() {
+fn cleaning_lists_first_and_deletes_only_on_request_what_undo_brings_back() {
     let desk = with_memory();
     let clean = |args: &[&str]| {
         let Run { out, err, .. } = desk.run(&[&["clean", "-m", "m.mizan"], args].concat());
@@ -71,7 +70,7 @@ fn cleaning_lists_first_and_takes_away_what_undo_brings_back() {
         "mizan: 3 findings (duplicate 1, numbers 1, variant 1); nothing is changed without --mend\n"
     );
     let (_, told) = clean(&["--mend", "--only", "duplicate,numbers"]);
-    assert_eq!(told, "mizan: 2 units taken away (duplicate 1, numbers 1); `mizan undo` brings them back\n");
+    assert_eq!(told, "mizan: 2 units deleted (duplicate 1, numbers 1); `mizan undo` brings them back\n");
     let (json, _) = clean(&["--json"]);
     let found: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(
@@ -86,13 +85,13 @@ fn cleaning_lists_first_and_takes_away_what_undo_brings_back() {
     );
     let undone = desk.run(&["undo", "-m", "m.mizan"]).err;
     assert!(undone.starts_with("mizan: undone: clean of 20"), "{undone}");
-    assert!(undone.ends_with(" UTC: 0 units taken away, 2 units as before\n"), "{undone}");
+    assert!(undone.ends_with(" UTC: 0 units deleted, 2 units restored\n"), "{undone}");
     assert_eq!(clean(&[]).0, listed);
 }
 
 #[cfg(unix)]
 #[test]
-fn where_nothing_can_be_written_a_memory_is_read_and_the_rest_is_told() {
+fn a_write_protected_memory_can_be_read_and_says_why_it_cannot_be_changed() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::os::unix::process::CommandExt;
 
@@ -149,7 +148,7 @@ fn where_nothing_can_be_written_a_memory_is_read_and_the_rest_is_told() {
 }
 
 #[test]
-fn a_memory_that_another_program_holds_is_told() {
+fn a_memory_that_another_program_holds_is_reported_as_in_use() {
     let desk = with_memory();
     let memory = mizan::Memory::open(desk.path("m.mizan")).unwrap();
     let other =
@@ -162,13 +161,16 @@ fn a_memory_that_another_program_holds_is_told() {
 }
 
 #[test]
-fn what_was_mistyped_is_told_and_nothing_is_done() {
+fn a_mistyped_argument_is_named_and_nothing_is_done() {
     let desk = with_memory();
     for (args, told) in [
-        (&["export", "m.mizan", "-o", "m.tvs"][..], "m.tvs: the name tells no format; say one with --to"),
+        (
+            &["export", "m.mizan", "-o", "m.tvs"][..],
+            "m.tvs: the name has no known extension; name the format with --to",
+        ),
         (
             &["edit", "1", "-m", "m.mizan"],
-            "nothing to change: say what with --source, --target, --status, --domain or --client",
+            "nothing to change: use --source, --target, --status, --domain or --client",
         ),
         (
             &["backup", "m.mizan", "-m", "m.mizan"],
@@ -180,7 +182,7 @@ fn what_was_mistyped_is_told_and_nothing_is_done() {
     }
     let run = desk.run(&["lookup", "valve", "--from", "fr", "-m", "m.mizan"]);
     assert_eq!(run.code, 1);
-    assert_eq!(run.err, "mizan: nothing is in fr; the memory holds ar > en\n");
+    assert_eq!(run.err, "mizan: no unit is in fr; the memory holds ar > en\n");
     assert_eq!(desk.ok(&["info", "-m", "m.mizan"]), desk.ok(&["info", "m.mizan"]));
 }
 

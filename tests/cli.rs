@@ -100,7 +100,7 @@ fn one_means_nothing_found_and_two_an_error() {
 }
 
 #[test]
-fn what_is_no_memory_is_refused_and_left_alone() {
+fn a_file_that_is_no_memory_is_refused_and_not_changed() {
     let desk = Desk::new();
     let text =
         "no database, but long enough to be taken for one by whoever looks at the size alone. ".repeat(20);

@@ -84,7 +84,7 @@ fn a_text_that_cannot_be_read_is_left_out_where_two_others_can() {
 }
 
 #[test]
-fn what_xml_forbids_is_left_out() {
+fn characters_that_xml_forbids_are_left_out() {
     assert_repaired("ل\u{1}ا", "لا", &Repaired::Character(1));
     assert_repaired("ل&#x1F;ا", "لا", &Repaired::Character(0x1F));
     assert_repaired("ل\u{FFFF}ا", "لا", &Repaired::Character(0xFFFF));
@@ -128,7 +128,7 @@ fn a_truncated_file_gives_the_units_before_its_end() {
 }
 
 #[test]
-fn undecodable_bytes_are_told_in_their_unit() {
+fn undecodable_bytes_are_reported_with_their_unit() {
     let unit = "<tu><tuv xml:lang='ar'><seg>ل@ا</seg></tuv><tuv xml:lang='en'><seg>no</seg></tuv></tu>";
     let mut bytes = file(unit).replace("نعم", "نعم نعم نعم نعم").into_bytes();
     let at = bytes.iter().position(|b| *b == b'@').unwrap();
@@ -144,7 +144,7 @@ fn undecodable_bytes_are_told_in_their_unit() {
 }
 
 #[test]
-fn what_is_no_tmx_is_refused_once() {
+fn a_file_that_is_no_tmx_is_refused_once() {
     for file in ["", "نعم\tyes\n", "<xliff version='1.2'></xliff>", "\u{1}\u{2}<<<<"] {
         let errors: Vec<String> = read(file).into_iter().map(|unit| unit.unwrap_err().to_string()).collect();
         assert_eq!(errors.len(), 1, "{file:?}");
@@ -200,7 +200,7 @@ fn deep_nesting_is_read_without_recursion() {
 }
 
 #[test]
-fn what_opens_and_never_ends_costs_linear_time() {
+fn elements_that_never_end_cost_linear_time() {
     let last = "<tu><tuv xml:lang=\"en\"><seg>stem</seg></tuv><tuv xml:lang=\"ar\"><seg>ساق</seg></tuv></tu>";
     for open in
         ["<!--", "<![CDATA[", "<?pi ", "<!DOCTYPE [", "<", "<header>", "<header ", "<tu>", "</tu ", "&"]

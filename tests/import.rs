@@ -27,7 +27,7 @@ fn exported(desk: &Desk, memory: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_file_that_is_understood_is_no_error_whatever_was_refused() {
+fn an_import_succeeds_however_many_units_are_refused() {
     let desk = Desk::with(&[("damaged.tmx", DAMAGED)]);
     let import = desk.run(&["import", "damaged.tmx", "--into", "m.mizan", "--report", "report.json"]);
     assert_eq!(import.code, 0);
@@ -45,7 +45,7 @@ fn a_file_that_is_understood_is_no_error_whatever_was_refused() {
 }
 
 #[test]
-fn what_is_not_translated_yet_is_counted_and_not_refused() {
+fn untranslated_units_are_counted_and_not_refused() {
     let po = "msgid \"\"\nmsgstr \"Language: ar\\n\"\n\nmsgid \"Yes\"\nmsgstr \"نعم\"\n\nmsgid \"No\"\nmsgstr \"\"\n";
     let desk = Desk::with(&[("ar.po", po)]);
     let import = desk.run(&["import", "ar.po", "--into", "m.mizan", "--report", "report.json"]);
@@ -91,7 +91,7 @@ fn terms_come_from_glossaries_and_go_out_again() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_told_and_the_others_are_imported() {
+fn a_file_that_cannot_be_read_is_named_and_the_others_are_imported() {
     let desk = Desk::with(&[("good.tmx", GOOD), ("letter.txt", "Dear all,\nthe valve is closed.\n")]);
     let import = desk.run(&["import", "nowhere.tmx", "letter.txt", "good.tmx", "--into", "m.mizan"]);
     assert_eq!(import.code, 2);

@@ -63,7 +63,7 @@ fn a_unit_of_any_languages_is_found_from_both_sides() {
 }
 
 #[test]
-fn what_nobody_reviewed_and_what_is_of_another_region_pays_a_penalty_by_name() {
+fn unreviewed_units_and_units_of_another_region_get_a_named_penalty() {
     let saudi: Lang = "ar-SA".parse().unwrap();
     let memory = memory(&[
         Unit::new(saudi, "افتح الباب.", Lang::ENGLISH, "Open the door.").with_status(Status::Aligned)
@@ -199,7 +199,7 @@ fn a_writer_waits_for_another_and_says_so_when_it_waited_long_enough() {
 }
 
 #[test]
-fn a_memory_and_what_is_asked_of_it_may_be_shared_by_threads() {
+fn threads_may_share_a_memory_and_a_lookup() {
     fn is_shared<T: Send + Sync>() {}
     is_shared::<Memory>();
     is_shared::<Lookup>();
@@ -339,7 +339,7 @@ fn a_long_text_is_found_however_rare_its_changed_words_are() {
 }
 
 #[test]
-fn what_was_changed_or_deleted_is_found_as_it_is_now() {
+fn changed_and_deleted_units_are_found_in_their_present_state() {
     let memory = Memory::in_memory().unwrap();
     let mut batch = memory.batch().unwrap();
     for (arabic, english) in sentences(1500) {
@@ -377,7 +377,7 @@ fn batches_are_undone_one_by_one_the_last_first() {
 }
 
 #[test]
-fn what_a_batch_saved_stays_and_is_seen_by_others() {
+fn units_that_a_batch_saved_stay_and_other_connections_see_them() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("saved.mizan");
     let (one, other) = (Memory::create(&path).unwrap(), Memory::create(&path).unwrap());
@@ -452,7 +452,7 @@ fn two_memories_are_merged_and_a_compact_one_is_smaller() {
 }
 
 #[test]
-fn what_can_be_read_of_a_damaged_file_is_saved() {
+fn the_readable_units_of_a_damaged_file_are_saved() {
     let folder = tempfile::tempdir().unwrap();
     let path = file_of(folder.path(), "hurt.mizan", 3000);
     let mut bytes = fs::read(&path).unwrap();
@@ -474,7 +474,7 @@ fn what_can_be_read_of_a_damaged_file_is_saved() {
 }
 
 #[test]
-fn a_search_finds_phrases_and_beginnings_on_either_side_in_the_index_and_out_of_it() {
+fn a_search_finds_phrases_and_prefixes_on_either_side_with_and_without_the_index() {
     let mut units: Vec<Unit> = sentences(1500).map(|(arabic, english)| unit(&arabic, &english)).collect();
     units.push(unit("المدرسون في المدرسة الجديدة.", "The teachers are in the new school."));
     let memory = memory(&units);
@@ -510,7 +510,7 @@ fn a_search_finds_phrases_and_beginnings_on_either_side_in_the_index_and_out_of_
 }
 
 #[test]
-fn a_search_marks_what_translates_the_words_it_found() {
+fn a_search_marks_the_translations_of_the_words_found() {
     let memory =
         memory(&[unit("رفضت المحكمة طلب الشركة.", "The company's request was refused by the court.")]);
     let lexicon = mizan::lexicon::Lexicon::built_in();
@@ -532,7 +532,7 @@ fn a_search_marks_what_translates_the_words_it_found() {
 }
 
 #[test]
-fn markup_in_a_query_is_code_to_units_with_codes_and_text_to_those_without() {
+fn markup_in_a_query_counts_as_codes_for_units_with_codes_and_as_text_for_others() {
     let code = |at, kind, markup: &str| mizan::Code::new(at, kind, "1", markup);
     let coded = mizan::UnitText::with_codes(
         "Press Save.",
@@ -552,7 +552,7 @@ fn markup_in_a_query_is_code_to_units_with_codes_and_text_to_those_without() {
 }
 
 #[test]
-fn a_filter_lets_pass_what_it_says_and_a_budget_ends_a_lookup() {
+fn a_filter_passes_only_matching_units_and_a_time_limit_ends_a_lookup() {
     let mut law = unit("تفسخ الاتفاقية.", "The agreement is terminated.").with_status(Status::Reviewed);
     law = law.with_domain("law".to_owned()).with_project("treaties".to_owned());
     law.origin_mut().changed_by = Some("Huda".into());

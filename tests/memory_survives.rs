@@ -142,7 +142,7 @@ fn programs_that_make_a_memory_at_once_wait_for_one_another() {
 }
 
 #[test]
-fn a_full_disk_is_told_and_what_was_there_stays() {
+fn a_full_disk_is_an_error_and_the_committed_units_stay() {
     let desk = Desk::new();
     let path = desk.path("full.mizan");
     assert!(import(&sentences(&desk, "first", 800), &path).wait().unwrap().success());

@@ -36,7 +36,7 @@ fn import(file: &[u8]) -> (mizan::Result<()>, Report) {
 }
 
 #[test]
-fn a_gzip_file_is_read_as_what_it_holds() {
+fn a_gzip_file_is_read_in_the_format_of_its_content() {
     let (read, report) = import(&gzip(TSV.as_bytes()));
     read.unwrap();
     assert_eq!(report.new, 2);
@@ -64,7 +64,7 @@ fn a_zip_file_without_a_bilingual_file_is_refused() {
 }
 
 #[test]
-fn a_packed_file_that_is_cut_off_gives_what_comes_before() {
+fn a_truncated_archive_gives_the_units_before_the_cut() {
     let long: String = (0..20_000).map(|i| format!("الجملة {i}\tsentence {i}\n")).collect();
     let whole = gzip(long.as_bytes());
     let (read, report) = import(&whole[..whole.len() / 2]);
@@ -73,7 +73,7 @@ fn a_packed_file_that_is_cut_off_gives_what_comes_before() {
 }
 
 #[test]
-fn what_unpacks_out_of_all_proportion_is_refused() {
+fn an_archive_that_expands_out_of_all_proportion_is_refused() {
     let mut line = TSV.as_bytes().to_vec();
     line.resize(66 << 20, b'0');
     for file in [gzip(&line), zip(&[("bomb.tsv", &line)])] {

@@ -113,7 +113,7 @@ fn texts_of_several_lines_and_untranslated_and_old_messages_are_read() {
 }
 
 #[test]
-fn what_is_written_reads_as_it_was() {
+fn written_units_are_read_back_unchanged() {
     let units = read(ARABIC);
     let written = write(&units);
     assert_eq!(read(&written), units);
@@ -182,7 +182,7 @@ fn files_of_unix_and_windows_with_a_mark_are_read() {
 }
 
 #[test]
-fn undecodable_bytes_are_replaced_and_told() {
+fn undecodable_bytes_are_replaced_and_reported() {
     let long = "الباب الكبير مفتوح";
     let file = ["msgid \"Door\"\nmsgstr \"".as_bytes(), long.as_bytes(), b"\xFF\"\n"].concat();
     let mut reader = po::Reader::new(&file[..]);

@@ -93,7 +93,7 @@ fn a_fuzzy_match_is_proposed_with_its_percent() {
 }
 
 #[test]
-fn what_is_translated_locked_or_not_to_be_translated_stays_as_it_is() {
+fn translated_locked_and_untranslatable_segments_stay_unchanged() {
     let file = v1(
         "<trans-unit id=\"1\"><source>Close the door.</source><target>أوصد الباب.</target></trans-unit>\
          <trans-unit id=\"2\" translate=\"no\"><source>Close the door.</source></trans-unit>\
@@ -165,7 +165,7 @@ fn a_segment_of_an_sdlxliff_file_is_filled_where_trados_looks_for_it() {
 }
 
 #[test]
-fn memoq_is_told_that_a_unit_was_pretranslated() {
+fn pretranslated_units_are_marked_as_such_for_memoq() {
     let file = v1(
         "<trans-unit id=\"1\" mq:status=\"NotStarted\"><source>Close the door.</source><target></target></trans-unit>",
     );
@@ -223,7 +223,7 @@ fn a_file_stays_in_its_encoding() {
 }
 
 #[test]
-fn a_damaged_unit_is_left_as_it_is_and_told() {
+fn a_damaged_unit_is_left_unchanged_and_reported() {
     let file = v1(
         "<trans-unit id=\"1\"><source>Close the door.</target></trans-unit>\n<trans-unit id=\"2\"><source>Close the door.</source></trans-unit>",
     );
@@ -256,7 +256,7 @@ fn a_file_comes_out_the_same_on_any_number_of_threads() {
 }
 
 #[test]
-fn what_cannot_be_given_back_byte_for_byte_is_refused() {
+fn a_file_that_cannot_be_reproduced_byte_for_byte_is_refused() {
     let memory = memory();
     let bytes = [v1("<!-- مفتاح الباب الكبير -->").as_bytes(), b"\xFF"].concat();
     let refused =

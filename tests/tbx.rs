@@ -56,7 +56,7 @@ fn each_term_is_paired_with_each_of_another_language() {
 }
 
 #[test]
-fn what_is_told_of_a_concept_a_language_and_a_term_is_kept() {
+fn notes_on_concepts_languages_and_terms_are_kept() {
     let unit = &read(V2)[0];
     assert_eq!(unit.domain(), Some("carpentry"));
     let kept = [
@@ -86,7 +86,7 @@ fn the_two_styles_of_version_3_say_the_same() {
 }
 
 #[test]
-fn a_termbase_is_told_by_its_content() {
+fn a_termbase_is_recognised_by_its_content() {
     for file in [V2, DCA, DCT] {
         assert_eq!(Format::recognise(file.as_bytes(), Some(Path::new("terms.xml"))), Some(Format::Tbx));
     }
@@ -134,7 +134,7 @@ fn a_concept_made_to_fill_memories_is_refused() {
 }
 
 #[test]
-fn what_is_written_reads_as_it_was() {
+fn written_units_are_read_back_unchanged() {
     for file in [V2, DCA] {
         let units = read(file);
         let again = read(&write(&units));
@@ -145,7 +145,7 @@ fn what_is_written_reads_as_it_was() {
 }
 
 #[test]
-fn what_is_written_is_valid() {
+fn written_files_are_valid() {
     let schema = Path::new("../shared/interop/schemas/tbx.xsd");
     if !schema.exists() || Command::new("xmllint").arg("--version").output().is_err() {
         println!("skipped: xmllint or ../shared/interop/schemas is not there");

@@ -311,7 +311,7 @@ mod through_a_memory {
 }
 
 #[test]
-fn what_is_written_is_valid_by_schema_and_dtd() {
+fn written_files_are_valid_by_schema_and_dtd() {
     let schemas = Path::new("../shared/interop/schemas");
     if !schemas.exists() || Command::new("xmllint").arg("--version").output().is_err() {
         println!("skipped: xmllint or ../shared/interop/schemas is not there");

@@ -132,7 +132,7 @@ fn xliff_2_is_read_by_segments_with_its_original_data() {
 }
 
 #[test]
-fn sdlxliff_tells_markup_in_its_header_and_confidence_in_its_segments() {
+fn the_markup_in_the_header_and_the_confidence_of_segments_are_read_from_sdlxliff() {
     let file = r#"<xliff xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" version="1.2">
       <file original="C:\garden.doc" source-language="en-GB" target-language="ar-SA"><header>
       <tag-defs xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><tag id="9"><bpt name="cf">&lt;cf bold="on"&gt;</bpt>
@@ -214,7 +214,7 @@ fn a_damaged_unit_costs_itself_alone() {
 }
 
 #[test]
-fn a_truncated_file_gives_what_is_whole_and_says_where_it_ends() {
+fn a_truncated_file_gives_its_whole_units_and_the_place_of_the_cut() {
     let file = v1(
         "<trans-unit id=\"1\"><source>Leaf</source><target>ورقة</target></trans-unit>\n<trans-unit id=\"2\"><source>Root",
     );
@@ -226,7 +226,7 @@ fn a_truncated_file_gives_what_is_whole_and_says_where_it_ends() {
 }
 
 #[test]
-fn what_is_no_xliff_is_refused() {
+fn a_file_that_is_no_xliff_is_refused() {
     for file in ["", "plain text", "<html><body/></html>"] {
         assert!(
             read_damaged(file)[0].as_ref().is_err_and(|error| error.ends_with("this is no XLIFF file")),
@@ -245,7 +245,7 @@ fn entities_are_never_looked_up() {
 }
 
 #[test]
-fn forbidden_characters_are_left_out_and_told() {
+fn forbidden_characters_are_left_out_and_reported() {
     let file =
         v1("<trans-unit id=\"1\"><source>Ro\u{1}ot&#2;</source><target>جذ\u{1}ر</target></trans-unit>");
     let mut reader = xliff::Reader::new(file.as_bytes());
@@ -271,7 +271,7 @@ fn depth_and_length_cost_no_more_than_the_unit() {
 }
 
 #[test]
-fn what_opens_and_never_ends_costs_linear_time() {
+fn elements_that_never_end_cost_linear_time() {
     let last = "<trans-unit id=\"3\"><source>stem</source></trans-unit>";
     for open in [
         "<!--",
@@ -369,7 +369,7 @@ fn rich() -> Vec<Unit> {
 }
 
 #[test]
-fn what_is_written_reads_as_it_was() {
+fn written_units_are_read_back_unchanged() {
     for version in [Version::V1, Version::V2] {
         let written = write(&rich(), version);
         assert_eq!(read(&written), rich(), "{written}");

@@ -62,7 +62,7 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
 }
 
 /// Names on stderr the requested languages that the memory has no units in, and those it has.
-pub(crate) fn tell_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Result<()> {
+pub(crate) fn name_unknown_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Result<()> {
     let pairs = memory.langs()?;
     for asked in asked.iter().filter_map(|asked| asked.as_ref()) {
         if !pairs
@@ -71,7 +71,7 @@ pub(crate) fn tell_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Re
         {
             let known: Vec<String> =
                 pairs.iter().map(|pair| format!("{} > {}", pair.source(), pair.target())).collect();
-            eprintln!("mizan: nothing is in {asked}; the memory holds {}", known.join(", "));
+            eprintln!("mizan: no unit is in {asked}; the memory holds {}", known.join(", "));
         }
     }
     Ok(())

@@ -48,12 +48,12 @@ impl Args {
         }
         out.flush()?;
         if findings.is_empty() {
-            eprintln!("mizan: nothing found that may be wrong");
+            eprintln!("mizan: no unit looks wrong");
         } else if self.mend {
             let gone =
                 progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name())?;
             eprintln!(
-                "mizan: {} taken away ({}); `mizan undo` brings them back",
+                "mizan: {} deleted ({}); `mizan undo` brings them back",
                 count(gone, "unit"),
                 summary(&findings)
             );

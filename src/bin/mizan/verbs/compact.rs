@@ -19,7 +19,7 @@ impl Args {
         let memory = self.memory.open()?;
         progress::busy("compacting", || memory.compact()).with_context(|| self.memory.name())?;
         let bytes = HumanBytes(memory.info()?.bytes);
-        eprintln!("mizan: {}: {bytes}, with the index of every unit", self.memory.name());
+        eprintln!("mizan: {}: {bytes}; every unit is in the index", self.memory.name());
         Ok(Outcome::Done)
     }
 }

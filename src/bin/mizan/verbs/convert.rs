@@ -60,7 +60,7 @@ impl Args {
         let by_name = self.output.as_deref().and_then(Format::from_path);
         match self.to.or(by_name) {
             Some(format) => Ok(format),
-            None => bail!("which format? give it with --to or by the extension of --output"),
+            None => bail!("no format: name one with --to or by the extension of --output"),
         }
     }
 }

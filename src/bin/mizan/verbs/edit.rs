@@ -35,7 +35,7 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         if self.changes_nothing() {
-            bail!("nothing to change: say what with --source, --target, --status, --domain or --client");
+            bail!("nothing to change: use --source, --target, --status, --domain or --client");
         }
         let memory = self.memory.open()?;
         let unit = self.edited(memory.unit(self.id).with_context(|| self.memory.name())?)?;
@@ -50,7 +50,7 @@ impl Args {
 
     fn edited(&self, old: Unit) -> anyhow::Result<Unit> {
         if [&self.source, &self.target].into_iter().flatten().any(|text| text.trim().is_empty()) {
-            bail!("a unit needs a text and a translation; to take it away use `mizan delete {}`", self.id);
+            bail!("a unit needs a text and a translation; to delete it, use `mizan delete {}`", self.id);
         }
         let text = |new: &Option<String>, old: &UnitText| match new {
             // Units with codes are shown with their markup, so markup in their new text stands for codes.

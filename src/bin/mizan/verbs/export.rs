@@ -53,7 +53,7 @@ impl Args {
             (Some(format), _) => format,
             (None, None) => Format::Tmx,
             (None, Some(path)) => Format::from_path(path).ok_or_else(|| {
-                anyhow!("{}: the name tells no format; say one with --to", input::name(path))
+                anyhow!("{}: the name has no known extension; name the format with --to", input::name(path))
             })?,
         };
         let langs = Langs::new().source(self.source_lang).target(self.target_lang);

@@ -61,7 +61,7 @@ impl Args {
             eprintln!("mizan: {}: {}: {}, left as it is", input::name(&self.file), remark.at, remark.reason);
         }
         eprintln!(
-            "mizan: {} segments filled, {} with proposals alone, {} without",
+            "mizan: {} segments filled, {} with proposals only, {} without proposals",
             report.filled, report.proposed, report.unanswered
         );
         Ok(Outcome::Done)

@@ -20,10 +20,9 @@ impl Args {
         let repaired =
             progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
         match repaired.damaged {
-            None => eprintln!(
-                "mizan: the file is sound; the index of its {} units was built anew",
-                repaired.units
-            ),
+            None => {
+                eprintln!("mizan: the file is sound; the index of its {} units was rebuilt", repaired.units)
+            }
             Some(damaged) => eprintln!(
                 "mizan: {} units saved, {} lost; the damaged file is kept as {}",
                 repaired.units,

@@ -31,7 +31,7 @@ impl Args {
         };
         let (what, at) = (undone.action, moment(undone.at));
         let (removed, restored) = (count(undone.removed, "unit"), count(undone.restored, "unit"));
-        eprintln!("mizan: undone: {what} of {at}: {removed} taken away, {restored} as before");
+        eprintln!("mizan: undone: {what} of {at}: {removed} deleted, {restored} restored");
         Ok(Outcome::Done)
     }
 }

@@ -96,7 +96,7 @@ impl Args {
         }
         out.flush()?;
         if outcome == Outcome::NothingFound {
-            memory_file::tell_langs(&memory, &[&self.from, &self.to])?;
+            memory_file::name_unknown_langs(&memory, &[&self.from, &self.to])?;
         }
         Ok(outcome)
     }

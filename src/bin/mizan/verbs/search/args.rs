@@ -22,8 +22,7 @@ use crate::terminal::screen::Screen;
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// the words; a unit must contain them all in one text, but Arabic and other words may be on different
-    /// sides;
-    /// `"..."` is a phrase, and `valve*` any word that begins with `valve`
+    /// sides; `"..."` is a phrase, and `valve*` any word that begins with `valve`
     #[arg(required = true)]
     words: Vec<String>,
     #[command(flatten)]
@@ -62,7 +61,7 @@ impl Args {
         }
         out.flush()?;
         if are_more && !self.json {
-            eprintln!("mizan: the last {}; there are more (--limit N)", found.len());
+            eprintln!("mizan: the newest {} units; there are more (--limit N)", found.len());
         }
         if !found.is_empty() {
             return Ok(Outcome::Done);
@@ -70,7 +69,7 @@ impl Args {
         if Screen::stdout(bidi).is_terminal() {
             eprintln!("mizan: no unit with these words");
         }
-        memory_file::tell_langs(&memory, &[&self.in_lang])?;
+        memory_file::name_unknown_langs(&memory, &[&self.in_lang])?;
         Ok(Outcome::NothingFound)
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn documents(folders: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
         let mut inside: Vec<_> = paths.into_iter().filter(|path| path.join("gold.txt").exists()).collect();
         if inside.is_empty() {
-            bail!("{}: no gold.txt in it, nor in a folder of it", folder.display());
+            bail!("{}: no gold.txt in it or in its folders", folder.display());
         }
         inside.sort();
         documents.append(&mut inside);
