@@ -3,5 +3,5 @@
 pub(crate) mod filters;
 pub(crate) mod memory_file;
 pub(crate) mod names;
-pub(crate) mod reading;
+pub(crate) mod read_options;
 pub(crate) mod rules;

@@ -1,9 +1,9 @@
 //! What verbs read from and write to: files, stdin, stdout and the terminal of a person.
 
 pub(crate) mod bidi;
+pub(crate) mod highlight;
 pub(crate) mod input;
 pub(crate) mod json;
-pub(crate) mod mark;
 pub(crate) mod outcome;
 pub(crate) mod output;
 pub(crate) mod progress;

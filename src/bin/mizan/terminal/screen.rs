@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 use mizan::UnitText;
 
 use super::bidi::Bidi;
-use super::mark::{Mark, push};
+use super::highlight::{Highlight, push};
 use super::words::one_line;
 
 /// Stdout and how it shows text.
@@ -36,11 +36,11 @@ impl Screen {
     /// Returns a text as [`show`](Self::show) does, with its inline codes, and with the marked places in
     /// colour. The marks are in the order of their places. Text that is reordered for the terminal gets no
     /// colour.
-    pub(crate) fn marked(self, text: &UnitText, marks: &[Mark]) -> String {
+    pub(crate) fn marked(self, text: &UnitText, marks: &[Highlight]) -> String {
         let marks = if self.has_colour() && self.bidi != Bidi::Visual { marks } else { &[] };
         let code = |at: usize| {
             let marked = marks.iter().find(|mark| mark.place == (at..at));
-            if self.has_colour() { marked.map_or(Mark::CODE, |mark| mark.colour) } else { "" }
+            if self.has_colour() { marked.map_or(Highlight::CODE, |mark| mark.colour) } else { "" }
         };
         let mut marked = String::new();
         let mut done = 0;

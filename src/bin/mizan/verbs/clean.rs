@@ -8,7 +8,7 @@ use mizan::memory::{Finding, Flaw, Memory};
 
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::bidi::Bidi;
-use crate::terminal::mark::Mark;
+use crate::terminal::highlight::Highlight;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::{count, one_line};
@@ -74,7 +74,7 @@ fn list(out: &mut impl Write, memory: &Memory, findings: &[Finding], screen: Scr
         let (id, flaw) = (finding.id, finding.flaw.name());
         if screen.is_terminal() {
             let kept = finding.kept.map_or_else(String::new, |kept| format!(" of {kept}"));
-            let mark = |places: &[Range<usize>]| Mark::all(places.iter().cloned(), Mark::KNOWN);
+            let mark = |places: &[Range<usize>]| Highlight::all(places.iter().cloned(), Highlight::KNOWN);
             writeln!(out, "{id:>6}  {flaw}{kept}")?;
             writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.source)))?;
             writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.target)))?;

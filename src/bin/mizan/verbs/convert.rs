@@ -8,7 +8,7 @@ use mizan::formats::Format;
 use mizan::json::FileReport;
 
 use crate::options::names;
-use crate::options::reading::Reading;
+use crate::options::read_options::ReadOptions;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, output, report};
 
@@ -28,7 +28,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FORMAT", value_parser = names::format)]
     to: Option<Format>,
     #[command(flatten)]
-    reading: Reading,
+    reading: ReadOptions,
     /// write a report on the units to this file, as JSON, with line and reason of each repair and refusal
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,

@@ -9,7 +9,7 @@ use mizan::json::FileReport;
 use mizan::memory::Memory;
 
 use crate::options::memory_file;
-use crate::options::reading::Reading;
+use crate::options::read_options::ReadOptions;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, report};
 
@@ -25,7 +25,7 @@ pub(crate) struct Args {
     #[arg(long, short = 'm', visible_alias = "memory", value_name = "MEMORY")]
     into: Option<PathBuf>,
     #[command(flatten)]
-    reading: Reading,
+    reading: ReadOptions,
     /// print what would be done and change nothing
     #[arg(long)]
     dry_run: bool,

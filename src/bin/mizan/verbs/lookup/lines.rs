@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use mizan::memory::Match;
 use mizan::similarity::Adapted;
 
-use crate::terminal::mark::Mark;
+use crate::terminal::highlight::Highlight;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::one_line;
 
@@ -39,15 +39,15 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     let differences = m.differences();
     if !differences.is_empty() {
         let places = differences.iter().map(|difference| difference.query());
-        line("asked", &screen.marked(m.query(), &Mark::all(places, Mark::ASKED)))?;
+        line("asked", &screen.marked(m.query(), &Highlight::all(places, Highlight::ASKED)))?;
     }
     let places = differences.iter().map(|difference| difference.text());
     let unit = m.unit();
-    line(unit.source_lang().tag(), &screen.marked(unit.source(), &Mark::all(places, Mark::KNOWN)))?;
+    line(unit.source_lang().tag(), &screen.marked(unit.source(), &Highlight::all(places, Highlight::KNOWN)))?;
     line(unit.target_lang().tag(), &screen.marked(unit.target(), &[]))?;
     if let Some(adapted) = m.adapted() {
         let places = adapted.places().iter().cloned();
-        let target = screen.marked(adapted.target(), &Mark::all(places, Mark::ASKED));
+        let target = screen.marked(adapted.target(), &Highlight::all(places, Highlight::ASKED));
         line("fit", &(target + &remarks(&adapted, screen)))?;
     }
     writeln!(out)

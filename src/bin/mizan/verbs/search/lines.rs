@@ -6,7 +6,7 @@ use std::ops::Range;
 use mizan::lexicon::Lexicon;
 use mizan::memory::FoundUnit;
 
-use crate::terminal::mark::Mark;
+use crate::terminal::highlight::Highlight;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::one_line;
 
@@ -32,9 +32,9 @@ pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -
 }
 
 /// Returns the marks of the words found and of their translations, in the order of their places.
-fn marks(found: &[Range<usize>], translated: Vec<Range<usize>>) -> Vec<Mark> {
-    let mut marks = Mark::all(found.iter().cloned(), Mark::ASKED);
-    marks.extend(Mark::all(translated, Mark::TRANSLATED));
+fn marks(found: &[Range<usize>], translated: Vec<Range<usize>>) -> Vec<Highlight> {
+    let mut marks = Highlight::all(found.iter().cloned(), Highlight::ASKED);
+    marks.extend(Highlight::all(translated, Highlight::TRANSLATED));
     marks.sort_by_key(|mark| (mark.place.start, mark.place.end));
     marks
 }

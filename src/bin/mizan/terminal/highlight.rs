@@ -1,4 +1,4 @@
-//! Marks: places in a text that a terminal shows in colour, and inline codes, which it shows shortened and
+//! Highlights: places in a text that a terminal shows in colour, and inline codes, which it shows shortened and
 //! dim.
 
 use std::borrow::Cow;
@@ -8,12 +8,12 @@ use mizan::UnitText;
 
 /// A place in a text, in bytes, and its colour.
 #[derive(Clone, Debug)]
-pub(crate) struct Mark {
+pub(crate) struct Highlight {
     pub(crate) place: Range<usize>,
     pub(crate) colour: &'static str,
 }
 
-impl Mark {
+impl Highlight {
     /// Green: the words of the query.
     pub(crate) const ASKED: &str = "\u{1b}[32m";
     /// Red: what the unit has in their place.

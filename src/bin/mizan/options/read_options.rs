@@ -11,7 +11,7 @@ use crate::terminal::{input, progress};
 
 /// What a bilingual file may leave open.
 #[derive(clap::Args)]
-pub(crate) struct Reading {
+pub(crate) struct ReadOptions {
     /// take the source texts to be in this language, where a file names none or several
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
@@ -23,7 +23,7 @@ pub(crate) struct Reading {
     terms: bool,
 }
 
-impl Reading {
+impl ReadOptions {
     /// Opens a file, or stdin for `-`, to be read in this way. A bar shows how much of the file has been
     /// read.
     pub(crate) fn source(&self, path: &Path) -> io::Result<Source<'static>> {
