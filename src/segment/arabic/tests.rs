@@ -270,3 +270,8 @@ fn the_number_of_a_verse_ends_it() {
         "قل هو الله أحد ﴿١﴾. |ثم ركع.",
     ]);
 }
+
+#[test]
+fn an_abbreviation_of_business_goes_with_its_number() {
+    assert_cut(&["للحجز: هاتف. 5550123، فاكس. 5550124. |شكراً.", "أرسله بالفاكس. |ثم اتصل."]);
+}

@@ -1,5 +1,6 @@
 //! The rules of English, and of Latin script in general.
 
+mod reference;
 mod salutation;
 mod stop;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Whether a sentence may end behind a Latin word and its stop: abbreviations, acronyms, initials and
 //! numerals.
 
+use super::reference::{is_code, is_reference};
 use super::words::opens;
 use crate::segment::arabic;
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
@@ -20,6 +21,9 @@ pub(crate) fn may_end(
     let numeral =
         lower || before.token.len() > 1 && before.token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     if (single && !upper || numeral) && context.opens_segment(before.start) {
+        return false;
+    }
+    if is_reference(context, before, next) {
         return false;
     }
     let prior = || context.prior(before.start);
@@ -57,7 +61,7 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
     if before.letters() == 1 && before.token.len() == 1 {
         return letter_ends(context, before, next);
     }
-    next.quoted || !(says.any(Says::NUMBER) && is_roman(next.word))
+    next.quoted || !(says.any(Says::NUMBER) && (is_roman(next.word) || is_code(next)))
 }
 
 // Returns true in `in the U.S. How about you?` and `at 6 p.m. Mr. Smith`, false in `the U.S. Government` and

@@ -147,3 +147,17 @@ fn two_apostrophes_are_a_quotation_mark() {
         "The pipe is 12'' wide. |It leaks.",
     ]);
 }
+
+#[test]
+fn an_abbreviation_of_business_goes_with_what_it_abbreviates() {
+    assert_cut(&[
+        "The fee is Dhs. 750 or Rs. 900. |Pay it in cash.",
+        "Mohd. Saleh met Adv. Lane. |They signed.",
+        "Your Ref. No. B/7 is noted. |Our Ref. KL-40 is new.",
+        "Lic. No. 12 and Cert. No. 3 are lost. |Nobody cares.",
+        "Waybl. No. 9 is here. |No. 9 is late.",
+        "Call Mob. 050 123 4567 or Res. +971 4 123 456. |Ask for Nora.",
+        "We met in May. |2019 was dry.",
+        "I asked Tom. |12 men came.",
+    ]);
+}
