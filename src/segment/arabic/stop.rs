@@ -40,7 +40,7 @@ pub(crate) fn may_end(
     if before.token.ends_with(is_numeric) {
         return true;
     }
-    let chains = single && letters(next.word) == 1 && next.rest.starts_with('.');
+    let chains = single && letters(next.word) == 1 && next.has_stop();
     if single && !chains {
         let titled = says.any(Says::TITLE);
         let is_title = || titled && (context.words.is_place(prior) || follows_role(context, prior_at));

@@ -19,9 +19,12 @@ pub(crate) struct MarkContext<'a> {
 }
 
 impl<'a> MarkContext<'a> {
-    /// Returns the word before the mark.
+    /// Returns the word before the mark. Between the word and a mark with white space behind it, a space may stand, as
+    /// some typists and scanners leave one: `أ . د . سامي`.
     pub(crate) fn before(&self) -> WordBefore<'a> {
-        WordBefore::read(self.text, self.start, self.mark.start)
+        let head = &self.text[self.start..self.mark.start];
+        let spaced = if self.mark.has_gap() { head.strip_suffix([' ', '\u{A0}']) } else { None };
+        WordBefore::read(self.text, self.start, self.start + spaced.unwrap_or(head).len())
     }
 
     /// Returns the word that stands before a place, as [`prior`] does.

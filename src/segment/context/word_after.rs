@@ -103,6 +103,11 @@ impl<'t> WordAfter<'t> {
         letters(self.word)
     }
 
+    /// Returns true if a full stop stands behind the word, perhaps with a space between.
+    pub(crate) fn has_stop(&self) -> bool {
+        self.rest.strip_prefix(' ').unwrap_or(self.rest).starts_with('.')
+    }
+
     /// Returns true if the first character is punctuation that never begins a sentence.
     pub(crate) fn continues(&self) -> bool {
         self.joins || continues(self.given) && !self.placeholder

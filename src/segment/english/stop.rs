@@ -84,7 +84,7 @@ fn acronym_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordA
 
 // Returns true for an initial: the `I` of `A. I. Petrov` opens no sentence.
 fn is_initial(next: &WordAfter<'_>) -> bool {
-    next.word.len() == 1 && next.rest.starts_with('.')
+    next.word.len() == 1 && next.has_stop()
 }
 
 // Returns false in `Jonas E. Smith`, true in `you and I. Did you` and `vitamin C. The`.

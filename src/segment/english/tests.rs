@@ -161,3 +161,13 @@ fn an_abbreviation_of_business_goes_with_what_it_abbreviates() {
         "I asked Tom. |12 men came.",
     ]);
 }
+
+#[test]
+fn an_abbreviation_may_be_written_with_spaces() {
+    assert_cut(&[
+        "Mr . Lane met Dr . Reed . |They left .",
+        "She wrote to P . O . Box 12 . |Nobody answered .",
+        "We met A . I . Marlow . |He was old .",
+        "They live in the U . K . Parliament quarter .",
+    ]);
+}
