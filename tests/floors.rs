@@ -129,7 +129,6 @@ fn a_face_defines_nothing() {
 }
 
 #[test]
-#[ignore = "until the last file has a head"]
 fn every_file_opens_with_what_it_is_for() {
     let files = source_files();
     let without: Vec<_> =

@@ -46,8 +46,9 @@ fn every_kind_of_file_and_number_of_threads_gives_the_same_bytes() {
     let mut vocabulary = lexicon.vocabulary();
     let (guest, train) = (vocabulary.stems("guest")[0], vocabulary.stems("train")[0]);
     let found: Vec<_> = lexicon.translations(vocabulary.stems("الضيف")[0]).collect();
-    let likely =
-        |stem| found.iter().find(|found| found.stem() == stem).map_or(0.0, |found| found.to_english());
+    let likely = |stem| {
+        found.iter().find(|found| found.stem() == stem).map_or(0.0, mizan::lexicon::Translation::to_english)
+    };
     assert!(likely(guest) > 2.0 * likely(train));
 }
 

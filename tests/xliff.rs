@@ -165,7 +165,7 @@ fn comments_of_sdlxliff_are_notes_of_their_segment() {
       </body></file></xliff>"#;
     let units = read(file);
     let notes = |scope| ["Dig deep & wide", "Why deep?"].map(|text| Note::new(text, scope));
-    assert_eq!((&units[0].notes()[..], units[1].target().plain()), (&[][..], "احفر."));
+    assert_eq!((units[0].notes(), units[1].target().plain()), (&[][..], "احفر."));
     assert_eq!(units[1].notes(), notes(Scope::Target));
     assert_eq!(units[2].notes(), notes(Scope::Source));
 }

@@ -23,7 +23,7 @@ impl WrittenNumber<'_> {
     pub(super) fn rewritten(&self, old: &str, new: &str, rules: Option<Known>) -> Option<String> {
         let as_source = fold(self.written) == old;
         let has_separators = |text: &str| text.contains(['.', ',', '\u{66B}', '\u{66C}']);
-        if has_separators(new) && !has_separators(self.written) && rules == None {
+        if has_separators(new) && !has_separators(self.written) && rules.is_none() {
             return None;
         }
         let text = match as_source {

@@ -21,7 +21,7 @@ impl Args {
             progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
         match repaired.damaged {
             None => {
-                eprintln!("mizan: the file is sound; the index of its {} units was rebuilt", repaired.units)
+                eprintln!("mizan: the file is sound; the index of its {} units was rebuilt", repaired.units);
             }
             Some(damaged) => eprintln!(
                 "mizan: {} units saved, {} lost; the damaged file is kept as {}",

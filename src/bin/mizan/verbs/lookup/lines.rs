@@ -38,10 +38,10 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     let mut line = |label: &str, text: &str| writeln!(out, "  {dim}{label:<5}{plain}  {text}");
     let differences = m.differences();
     if !differences.is_empty() {
-        let places = differences.iter().map(|difference| difference.query());
+        let places = differences.iter().map(mizan::similarity::Difference::query);
         line("asked", &screen.marked(m.query(), &Highlight::all(places, Highlight::ASKED)))?;
     }
-    let places = differences.iter().map(|difference| difference.text());
+    let places = differences.iter().map(mizan::similarity::Difference::text);
     let unit = m.unit();
     line(unit.source_lang().tag(), &screen.marked(unit.source(), &Highlight::all(places, Highlight::KNOWN)))?;
     line(unit.target_lang().tag(), &screen.marked(unit.target(), &[]))?;
