@@ -13,14 +13,15 @@ mod english;
 mod long_sentence;
 mod marks;
 mod rules;
+#[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
+mod segment;
 mod segmenter;
 #[cfg(feature = "srx")]
 pub mod srx;
-mod stretch;
 #[cfg(test)]
 mod testing;
 mod words;
 
 pub use cut::Cut;
+pub use segment::Segment;
 pub use segmenter::{Segmenter, Segments};
-pub use stretch::Segment;

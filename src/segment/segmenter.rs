@@ -11,9 +11,9 @@ use super::context::MarkContext;
 use super::cut::{Cut, Cuts};
 use super::english;
 use super::marks::{Mark, Quotes, Scan, ScanStop};
+use super::segment::Segment;
 #[cfg(feature = "srx")]
 use super::srx;
-use super::stretch::Segment;
 use super::words::{Says, WordTables};
 use crate::lang::Lang;
 

@@ -6,7 +6,7 @@ use super::descriptions::SUBJECT_FIELD;
 use crate::error::Syntax;
 use crate::formats::lang_pairs::pairs;
 use crate::formats::mended::Repaired;
-use crate::formats::xml::elements::{Damage, Pair};
+use crate::formats::xml::entries::{Damage, Pair};
 use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;
 use crate::lang::Lang;

@@ -8,7 +8,7 @@ use super::inline::{Attributes, SegDraft};
 use super::props;
 use crate::error::Syntax;
 use crate::formats::mended::Repaired;
-use crate::formats::xml::elements::Damage;
+use crate::formats::xml::entries::Damage;
 use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Note, Origin, Prop, Scope, Unit, UnitText};

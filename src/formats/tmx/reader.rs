@@ -9,8 +9,8 @@ use crate::formats::lang_pairs::pairs;
 use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
 use crate::formats::streams::ReadUnits;
-use crate::formats::xml::cutter::Elements;
-use crate::formats::xml::elements::{Damage, Dialect, Entries, Parsed};
+use crate::formats::xml::element_cutter::Elements;
+use crate::formats::xml::entries::{Damage, Dialect, Entries, Parsed};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Header, Unit};
 

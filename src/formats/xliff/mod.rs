@@ -7,9 +7,9 @@
 //! the element itself. A file is cut into its units first and each is parsed alone, so that damage ends where
 //! the next starts.
 
-mod codes;
-mod cutter;
 mod definitions;
+mod paired_codes;
+mod piece_cutter;
 
 mod edit;
 mod fill;

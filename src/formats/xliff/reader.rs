@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
-use super::cutter::{Piece, PieceCutter};
 use super::head::Head;
+use super::piece_cutter::{Piece, PieceCutter};
 use super::span::UnitSpan;
 use super::version::Version;
 use super::{v1, v2};

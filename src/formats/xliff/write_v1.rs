@@ -1,8 +1,8 @@
 //! XLIFF 1.2 as text.
 
-use super::codes::paired;
 use super::meta::Extra;
 use super::meta::OWN;
+use super::paired_codes::paired;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Scope, Status, Unit, UnitText};

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::codes::paired;
 use super::inline::OWN_TYPE;
 use super::meta::Extra;
 use super::open_file::is_token;
+use super::paired_codes::paired;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Scope, Status, Unit, UnitText};

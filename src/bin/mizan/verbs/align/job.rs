@@ -1,4 +1,4 @@
-//! A pair of files to be aligned.
+//! [`Job`]: the two files to align, and the file for the result.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! One pair of texts: read, aligned, written and put into a memory.
+//! The work on one pair of texts: reads and aligns them, writes the beads and adds the units to a memory.
 
 use anyhow::Context;
 use mizan::align::read_beads;

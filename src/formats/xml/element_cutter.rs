@@ -1,4 +1,5 @@
-//! [`ElementCutter`]: cuts a TMX or TBX file into its header and its units, by a table of element names.
+//! [`ElementCutter`]: cuts a TMX or TBX file into its header and its units, without parsing them. A table of
+//! [`Elements`] names the tags at which to cut.
 
 use std::io::Read;
 

@@ -1,9 +1,10 @@
-//! [`Entries`]: the reader that TMX and TBX share. A [`Dialect`] parses one element and pairs its texts.
+//! [`Entries`]: the reader that TMX and TBX share. It takes one element after another from the cutter; a
+//! [`Dialect`] parses the element and pairs its texts.
 
 use std::io::Read;
 use std::vec;
 
-use super::cutter::{ElementCutter, ElementPiece, Elements};
+use super::element_cutter::{ElementCutter, ElementPiece, Elements};
 use super::text::Mender;
 use super::text_stream::advance;
 use crate::error::{Error, Position, Result, Syntax};

@@ -1,4 +1,4 @@
-//! A segment: a stretch of the text as given.
+//! [`Segment`]: a stretch of the text as the caller gave it, between two places at which the text is cut.
 
 use std::ops::Range;
 

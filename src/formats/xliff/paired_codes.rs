@@ -1,4 +1,4 @@
-//! Which codes of a text are pairs.
+//! Which inline codes of a text come in pairs: [`paired`] finds those whose other half is there too.
 
 use std::collections::HashMap;
 
