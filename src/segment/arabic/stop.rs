@@ -45,7 +45,8 @@ pub(crate) fn may_end(
         let titled = says.any(Says::TITLE);
         let is_title = || titled && (context.words.is_place(prior) || follows_role(context, prior_at));
         let labels = || context.words.is_label(prior) && !is_title();
-        if numbered || prior.ends_with(':') || initials::is_letter_apart(prior, titled) || labels() {
+        let colon = prior.ends_with(':') && !(titled && is_named(context, prior, next));
+        if numbered || colon || initials::is_letter_apart(prior, titled) || labels() {
             return true;
         }
     }
@@ -71,6 +72,16 @@ pub(crate) fn may_end(
     let spelt = word.any(Says::LETTER) && initials::is_spelt(context, before, prior, next);
     // `إن` opens a sentence, but is also the name of N.
     !(spelt && (next.rest.starts_with('.') || !opens()))
+}
+
+// Returns true if a name follows a title behind a colon: `إعداد: د. هالة`, but not `الجواب: د. لأن`.
+fn is_named(context: &MarkContext<'_>, heading: &str, next: &WordAfter<'_>) -> bool {
+    let heading = heading.trim_end_matches(':');
+    let labels = context.words.is_label(heading) && !context.words.is_place(heading);
+    next.first == First::Arabic
+        && !labels
+        && !opens(context.words, next.word)
+        && !context.words.word(next.word).any(Says::GOES_ON)
 }
 
 // Returns true if the sentence has nothing but its date so far: `سنة 1421 هـ. صدر`.

@@ -287,3 +287,36 @@ fn an_abbreviation_may_be_written_with_spaces() {
         "اجلس في القاعة ج . |انتظر هناك .",
     ]);
 }
+
+#[test]
+fn a_title_behind_a_colon_goes_with_its_name() {
+    assert_cut(&[
+        "تقديم: أ. نبيل الحاج",
+        "أعضاء اللجنة: د. سليم وم. هالة. |ثم انصرفوا.",
+        "الإجابة: د. |لأنها الأصغر.",
+        "الطابق: ج. |ثم انعطف.",
+    ]);
+}
+
+#[test]
+fn a_latin_abbreviation_that_closes_a_bracket_or_quotation_ends_nothing() {
+    assert_cut(&[
+        "باعت الشركة (Cedar Foods Ltd.) وشركاؤها المصنع. |ثم ندمت.",
+        "اشترت «Cedar Foods L.L.C.» وفروعها المصنع. |ثم باعته.",
+        "تعاقدنا مع (Cedar Foods Inc.) أمس. |وسررنا.",
+    ]);
+}
+
+#[test]
+fn a_web_address_may_end_in_a_slash() {
+    assert_cut(&[
+        "هل زرت https://a.example.org/؟ |نعم.",
+        "افتح www.example.org/a/! |ثم انتظر.",
+        "نعم/لا/؟ لا أدري.",
+    ]);
+}
+
+#[test]
+fn a_row_of_dots_in_a_form_ends_nothing() {
+    assert_cut(&["المهنة: .......... العنوان: ..........", "المهنة............ العنوان............"]);
+}

@@ -60,10 +60,12 @@ impl<'a> MarkContext<'a> {
     /// Returns true if the mark stands in a web address or a formula: `?x=!`.
     pub(crate) fn is_in_address(&self) -> bool {
         let before = &self.text[self.start..self.mark.start];
+        let word = prior(self.text, self.start, self.mark.start).1;
+        let ends_with_slash = || self.mark.has_gap() && before.ends_with('/') && is_address(before);
         if before.ends_with(['=', '&', '/', '#', '%', '_', '\\']) {
-            return true;
+            return !ends_with_slash();
         }
-        !self.mark.has_gap() && prior(self.text, self.start, self.mark.start).1.contains(['/', '@', '=', '_'])
+        !self.mark.has_gap() && word.contains(['/', '@', '=', '_'])
     }
 
     /// Returns true if the first letter of the segment is a small one.
@@ -71,4 +73,16 @@ impl<'a> MarkContext<'a> {
         let head = self.text[self.start..self.mark.start].chars().find(|c| is_alphabetic(*c));
         head.is_some_and(char::is_lowercase)
     }
+}
+
+// Returns true if the last word before a mark is a web address.
+fn is_address(before: &str) -> bool {
+    // Bytes of a web address that are looked at; chosen by hand, it keeps hostile input linear.
+    const LONGEST: usize = 200;
+    let mut from = before.len().saturating_sub(LONGEST);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let whole = before[from..].rsplit(char::is_whitespace).next().unwrap_or_default();
+    whole.contains("://") || whole.contains("www.")
 }

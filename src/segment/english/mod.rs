@@ -9,6 +9,6 @@ mod web_address;
 mod words;
 
 pub(super) use salutation::behind_salutation;
-pub(super) use stop::may_end;
+pub(super) use stop::{is_abbreviation, may_end};
 pub(super) use web_address::{address_end, behind_address};
 pub(super) use words::opens;

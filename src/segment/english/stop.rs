@@ -6,7 +6,7 @@ use super::words::opens;
 use crate::segment::arabic;
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
 use crate::segment::marks::{Closed, is_numeric};
-use crate::segment::words::Says;
+use crate::segment::words::{Says, WordTables};
 
 /// Returns true if a sentence may end behind a Latin word and its stop.
 pub(crate) fn may_end(
@@ -16,18 +16,17 @@ pub(crate) fn may_end(
     next: &WordAfter<'_>,
 ) -> bool {
     let single = before.token.chars().nth(1).is_none() && before.letters() == 1;
-    let upper = before.token.starts_with(char::is_uppercase);
     let lower = before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let numeral =
-        lower || before.token.len() > 1 && before.token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    if (single && !upper || numeral) && context.opens_segment(before.start) {
+    let numeral = lower || before.token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    if (single || numeral) && context.opens_segment(before.start) {
+        // A list marker, an initial, or who speaks in a transcript: `Q. Where were you?`.
         return false;
     }
     if is_reference(context, before, next) {
         return false;
     }
     let prior = || context.prior(before.start);
-    let says = if says == Says::UNIT && !prior().ends_with(is_numeric) { Says::default() } else { says };
+    let says = measured(context, prior(), says);
     let abbreviated = says != Says::default() || before.is_dotted() || single;
     match next.first {
         _ if !abbreviated => true,
@@ -37,10 +36,34 @@ pub(crate) fn may_end(
             let named = prior().starts_with(char::is_uppercase) && !context.words.is_label(prior());
             let is_name = before.letters() > 1 && before.token.chars().all(char::is_uppercase);
             let free = is_name || single && !named || !single && says == Says::NUMBER;
-            free && !context.opens_segment(before.start) || arabic::opens(context.words, next.word)
+            let opens = match context.mark.closed {
+                Closed::Not => arabic::opens(context.words, next.word),
+                // `(Al Noor Trading L.L.C.) ويشار إليها`: the bracket stands in a sentence.
+                _ => context.words.word(next.word).any(Says::OPENS),
+            };
+            free && !context.opens_segment(before.start) || opens
         }
         First::Upper => upper_opens(context, before, says, next),
         First::Other => !says.any(Says::TITLE.union(Says::INNER)),
+    }
+}
+
+/// Returns true for an abbreviation that may stand at the end of a name: `Ltd`, `L.L.C`.
+pub(crate) fn is_abbreviation(words: &WordTables, before: &WordBefore<'_>) -> bool {
+    !before.is_arabic() && (before.is_dotted() || words.abbreviation(before.token).any(Says::ENDING))
+}
+
+// Returns what an abbreviation says that may be a unit: behind a number, or another unit (`9 sq. ft.`), it is nothing
+// else; elsewhere it is no unit.
+fn measured(context: &MarkContext<'_>, prior: &str, says: Says) -> Says {
+    if !says.any(Says::UNIT) {
+        return says;
+    }
+    let power = matches!(prior, "sq." | "cu." | "sq" | "cu");
+    if prior.ends_with(is_numeric) || power || context.words.abbreviation(prior) == Says::UNIT {
+        Says::UNIT
+    } else {
+        says.without(Says::UNIT)
     }
 }
 
@@ -57,6 +80,10 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
     }
     if says.any(Says::ENDING) || before.is_dotted() && !says.any(Says::UNIT) {
         return acronym_ends(context, before, next);
+    }
+    if says == Says::UNIT && before.letters() <= 2 {
+        // `100 m. The run`, but `5 ft. Lane`: short ones may be a name's beginning.
+        return next.quoted || opens(context.words, next.word);
     }
     if before.letters() == 1 && before.token.len() == 1 {
         return letter_ends(context, before, next);

@@ -171,3 +171,31 @@ fn an_abbreviation_may_be_written_with_spaces() {
         "They live in the U . K . Parliament quarter .",
     ]);
 }
+
+#[test]
+fn a_letter_at_the_head_labels_what_follows() {
+    assert_cut(&[
+        "V. The Lessee keeps the keys.",
+        "Q. Did you lock the door? |A. Nora did. |She had the key.",
+        "B. The roof is old.",
+    ]);
+}
+
+#[test]
+fn a_row_of_dots_in_a_form_ends_nothing() {
+    assert_cut(&[
+        "Place: ..........  Age: ..........",
+        "Place............ Age............",
+        "We waited..... |Nobody came.",
+    ]);
+}
+
+#[test]
+fn a_unit_ends_a_sentence_before_a_word_that_opens_one() {
+    assert_cut(&[
+        "The yard has 40 sq. ft. |The shed is smaller.",
+        "She ran 200 m. |The others walked.",
+        "It weighs 3 g. |It is gold.",
+        "He came from Ft. Worth. |She did not.",
+    ]);
+}

@@ -9,6 +9,9 @@ impl MarkContext<'_> {
     pub(crate) fn dots(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
         // Dots behind white space divide a verse or stand for words left out.
         let apart = self.text[self.start..self.mark.start].ends_with(char::is_whitespace);
+        if self.is_form(apart) {
+            return false;
+        }
         match next.first {
             First::Upper => self.mark.dots > 3 || !(self.mark.spaced || apart && self.is_one_character()),
             First::Arabic => {
@@ -18,6 +21,16 @@ impl MarkContext<'_> {
             First::Lower | First::Digit => false,
             First::Other => !self.mark.spaced,
         }
+    }
+
+    // Returns true for a row of dots to be filled in: `Name: ..........  Date: ..........`.
+    fn is_form(&self, apart: bool) -> bool {
+        // Dots of a row behind a colon or white space, and of one that touches its word; chosen by hand. Hasty writers
+        // put up to six dots behind a sentence.
+        const ROW: usize = 5;
+        const TOUCHING_ROW: usize = 8;
+        let behind_colon = self.text[self.start..self.mark.start].ends_with(':');
+        self.mark.dots >= if apart || behind_colon { ROW } else { TOUCHING_ROW }
     }
 
     // Returns true for an ellipsis written as one character.

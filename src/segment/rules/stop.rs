@@ -8,7 +8,7 @@ use crate::segment::{arabic, english};
 impl MarkContext<'_> {
     /// Returns true if a sentence ends at a full stop.
     pub(crate) fn stop(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
-        if self.is_behind_word() && !self.has_stop_of_its_own() {
+        if self.is_behind_word(next) && !self.has_stop_of_its_own() {
             let before = self.before();
             let numbered = self.numbers_section(&before);
             if numbered || !before.token.is_empty() && !self.word_may_end(&before, next) {
@@ -30,10 +30,14 @@ impl MarkContext<'_> {
 
     // Returns true if the stop may belong to an abbreviation: nothing closes behind it, or only what encloses
     // the abbreviation itself.
-    fn is_behind_word(&self) -> bool {
+    fn is_behind_word(&self, next: &WordAfter<'_>) -> bool {
         match self.mark.closed {
             Closed::Not => true,
-            Closed::Quote => arabic::ends_with_initials(self, &self.before()),
+            Closed::Quote => {
+                let before = self.before();
+                arabic::ends_with_initials(self, &before)
+                    || next.first == First::Arabic && english::is_abbreviation(self.words, &before)
+            }
             Closed::Bracket | Closed::Other => self.is_marker_with_bracket(),
         }
     }

@@ -84,6 +84,11 @@ impl Says {
         Self(self.0 | other.0)
     }
 
+    /// Returns what is left without these things.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Returns the class that the data files call by this name.
     pub(super) fn named(name: &str) -> Self {
         match name {
