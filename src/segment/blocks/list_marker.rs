@@ -141,8 +141,9 @@ impl ListLabel {
         const LONGEST: usize = 12;
         let bracketed = head.starts_with('(');
         let bare = head.strip_prefix('(').unwrap_or(head);
-        let ends = |c: char| matches!(c, '.' | ')' | '-' | ':') || c.is_whitespace();
-        let (end, _) = bare.char_indices().take(LONGEST).find(|&(_, c)| ends(c))?;
+        let closes = |c: char| matches!(c, '.' | ')' | '-' | ':');
+        let mut chars = bare.char_indices().take(LONGEST).take_while(|(_, c)| !c.is_whitespace());
+        let (end, _) = chars.find(|&(_, c)| closes(c))?;
         let (name, rest) = bare.split_at(end);
         let (series, number) = Series::read(name)?;
         let closers: &[&'static str] = match series {

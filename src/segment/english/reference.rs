@@ -9,7 +9,7 @@ use crate::segment::context::{MarkContext, WordAfter, WordBefore};
 pub(super) fn is_reference(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
     // Letters of an abbreviation; `Regn.` and `Invce.` are among the longest.
     const LONGEST: usize = 5;
-    let short = before.letters() <= LONGEST && before.token.starts_with(char::is_uppercase);
+    let short = before.token.starts_with(char::is_uppercase) && before.letters() <= LONGEST;
     short && (is_numbered(next) || is_telephone(&context.text[context.mark.next..context.end]))
 }
 

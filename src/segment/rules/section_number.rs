@@ -11,6 +11,11 @@ impl MarkContext<'_> {
     /// Returns true if the word before the mark numbers what follows: `4. Payment`, `Article 4. Payment`,
     /// `2.1. The Seller`, `Section 2.1. Payment`.
     pub(crate) fn numbers_section(&self, before: &WordBefore<'_>) -> bool {
+        // Bytes from the head of the segment to the end of the number; chosen by hand, room for a label of one word.
+        const HEAD: usize = 72;
+        if self.mark.start - self.start > HEAD {
+            return false;
+        }
         let (at, number) = prior(self.text, self.start, self.mark.start);
         if has_levels(number.trim_start_matches(OPENERS).trim_end_matches(')')) {
             return self.opens_segment(at) || self.follows_label(at, Says::SECTION);
