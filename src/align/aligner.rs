@@ -122,9 +122,9 @@ impl Aligner {
         beads
     }
 
-    // Two rounds of scores. Words weighted by distance show which sentences have no counterpart. Words
-    // weighted by order show which of the other sentences belong together, but would let a bead swallow an
-    // untranslated one.
+    // Scores the beads in two rounds. The first round weights words by distance and finds the sentences that
+    // have no counterpart. The second weights words by order and finds which of the other sentences belong
+    // together; on its own it would let a bead swallow an untranslated sentence.
     fn by_words(&self, problem: &Problem) -> (Vec<BeadCandidate>, Vec<Move>) {
         let with = |evidence| !self.without.contains(&evidence);
         let mut candidates = search(problem);
@@ -149,7 +149,8 @@ impl Aligner {
         (path, moves)
     }
 
-    // Sets scores and posteriors by the places of words, then by how well each sentence is explained.
+    // Sets scores and posteriors, first by the places of words, then by how well the other side explains each
+    // sentence.
     fn judge(
         &self,
         problem: &Problem,
@@ -178,7 +179,7 @@ impl Aligner {
         }
     }
 
-    // The lexicon, if there is one for both languages.
+    // The lexicon, if it has the languages of both texts.
     fn known(&self) -> Option<DirectedLexicon<'_>> {
         let lexicon = self.lexicon.as_ref()?;
         let source = match (&self.source_lang, &self.target_lang) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::shape::LONGEST;
 
 /// For each place between source sentences (0 to their number), the places between target sentences through
-/// which a path may pass. Neither end of a window ever falls.
+/// which a path may pass. No window begins or ends before the window of the source place ahead of it does.
 #[derive(Clone, Debug)]
 pub(super) struct Band {
     // The first source place; above 0 if this is a stretch of a longer band.
@@ -35,7 +35,8 @@ impl Band {
                 start..end.min(target_len as u32 + 1)
             })
             .collect();
-        // Windows of different margins may fall; here they are widened until none does.
+        // Where the margin changes, a window may begin or end before the window ahead of it. Such windows are
+        // widened.
         for i in 1..=last {
             windows[i].end = windows[i].end.max(windows[i - 1].end);
         }
@@ -62,7 +63,7 @@ impl Band {
         Self::new(from.0, windows.map(|window| window.start.max(start)..window.end.max(start + 1)).collect())
     }
 
-    /// Returns true if a place is so near an edge that a better bead may lie outside the band.
+    /// Returns true if a place is near enough to an edge that a better bead may lie outside the band.
     pub(super) fn is_near_edge(&self, (i, j): (usize, usize), target_len: usize) -> bool {
         // In sentences: the longest group of a bead.
         const NEAR: usize = LONGEST;

@@ -10,7 +10,7 @@ pub(super) struct BeadCandidate {
     pub(super) shape: BeadShape,
     /// In nats; higher is better.
     pub(super) score: f32,
-    /// The probability that it is right.
+    /// The probability that the bead is right.
     pub(super) posterior: f32,
 }
 

@@ -1,4 +1,4 @@
-//! The kinds of evidence for a bead that can be left out, to measure what each is worth: [`Evidence`].
+//! [`Evidence`]: the kinds of evidence for a bead. Each can be left out, to measure how much it helps.
 
 #[cfg(feature = "eval")]
 use std::fmt;

@@ -1,7 +1,7 @@
 //! The sentences of a text matched to those of its translation.
 //!
 //! [`Aligner`] takes two lists of sentences, however they were split, and returns an [`Alignment`]: [`Bead`]s
-//! that say which sentences answer which, each with a confidence. There is no neural network. Words that
+//! that say which sentences translate which, each with a confidence. There is no neural network. Words that
 //! translate each other, numbers, names and lengths score every group of sentences against every group near
 //! it; a forward-backward pass (Gale and Church 1993 for the beads, Brown et al. 1991 for the probabilities)
 //! turns scores into the probability that a bead is right; the answer is the path with the greatest expected

@@ -1,4 +1,4 @@
-//! The texts to align, and all of a score that does not depend on the places of words: [`Problem`].
+//! [`Problem`]: the texts to align, and the parts of a score that do not depend on the places of words.
 
 use super::candidate::BeadCandidate;
 use super::shape::BeadShape;
@@ -16,7 +16,7 @@ pub(super) struct Problem {
     breaks: Breaks,
     // Whether both sides have paragraphs.
     paragraphs: bool,
-    // The length of the target text divided by that of the source text.
+    // The length of the target text divided by the length of the source text.
     ratio: f32,
 }
 

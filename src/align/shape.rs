@@ -1,4 +1,4 @@
-//! The number of sentences on each side of a bead: [`BeadShape`].
+//! [`BeadShape`]: the number of sentences on each side of a bead.
 
 /// The most sentences on one side of a bead; a bound on the time of the search.
 pub(super) const LONGEST: usize = 8;

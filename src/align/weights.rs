@@ -4,7 +4,7 @@ use super::chance::{log_odds, of_log_odds};
 use super::shape::BeadShape;
 use super::words::SideWords;
 
-/// Costs in nats, where nothing else is said.
+/// The weights of the evidence; costs are in nats.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weights {
     // The factor on the length cost after Gale and Church.
@@ -18,8 +18,8 @@ pub(super) struct Weights {
     on_both_sides: f32,
     /// The cost of a sentence without a counterpart.
     pub(super) unmatched: f32,
-    // How much less a sentence of 100 characters or more costs: words that find no counterpart in it are
-    // evidence.
+    // How much less a sentence of 100 characters or more costs when it is left without a counterpart, since
+    // many words without a counterpart are evidence.
     spared: f32,
     /// The cost of a paragraph that begins on one side only, or inside a bead.
     pub(super) paragraph: f32,
@@ -29,10 +29,10 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    /// With a lexicon: words decide, lengths and shapes matter less.
+    /// The weights with a lexicon: words decide, lengths and shapes matter less.
     ///
-    /// Chosen by hand on the development sets. Length .7 instead of .6 finds five more gaps in news, .8 and 1
-    /// lose literature; settings chosen on other kinds of text lose one bead of literature (`docs/align.md`).
+    /// Chosen by hand on the development sets. A `length` of 0.7 instead of 0.6 finds five more gaps in news,
+    /// but 0.8 and 1 find fewer beads in literature (`docs/align.md`).
     pub(super) const WITH_WORDS: Self = Self {
         length: 0.7,
         variance: 2.5,
@@ -44,7 +44,7 @@ impl Weights {
         temperature: 2.0,
     };
 
-    /// Without a lexicon: lengths decide.
+    /// The weights without a lexicon: lengths decide.
     ///
     /// The costs are those of Gale and Church (1993): a 2-1 bead has the probability .089 (2.4 nats), a
     /// sentence without a counterpart .0099 (4.6 nats). The variance 3.4 is half their 6.8, as `length_cost`
@@ -62,13 +62,16 @@ impl Weights {
 
     /// Returns how often beads of this posterior are right.
     ///
-    /// A straight line through the log odds, fitted to the development sets (law, literature, news, classical
-    /// prose) by `evaluate::Calibration`; `mizan eval align` prints how well it holds. Posteriors in the
-    /// middle are too low, since the temperature discounts evidence. Lengths alone are left as they are.
+    /// The log odds of being right are a straight line over the log odds of the posterior.
+    /// `evaluate::Calibration` fitted the line to the development sets (law, literature, news, classical
+    /// prose); `mizan eval align` prints how well the line holds. It raises middling posteriors, which are
+    /// too low because the temperature discounts evidence. A posterior from lengths alone is returned as it
+    /// is.
     pub(super) fn confidence(&self, posterior: f32) -> f64 {
         const SLOPE: f64 = 1.6;
         const SHIFT: f64 = 0.6;
-        // The highest confidence, fitted together with the line: gold alignments have errors of their own.
+        // The highest confidence, fitted together with `SLOPE` and `SHIFT`. It is below 1 since even gold
+        // alignments have errors.
         const SUREST: f64 = 0.996;
         // Keeps the log odds of 0 and 1 finite.
         const LEAST: f64 = 1e-9;
@@ -82,7 +85,8 @@ impl Weights {
     /// Returns the cost of a difference in length, after Gale and Church (1993): the variance grows with the
     /// length.
     pub(super) fn length_cost(&self, expected: f32, found: f32) -> f32 {
-        // In nats, before the factor: however much lengths differ, words can outweigh them. Chosen by hand.
+        // The greatest cost in nats, before the factor `length`. With this bound words can outweigh any
+        // difference in length. Chosen by hand.
         const MOST: f32 = 20.0;
         let difference = found - expected;
         self.length * (0.5 * difference * difference / (self.variance * (found + expected))).min(MOST)

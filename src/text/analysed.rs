@@ -1,8 +1,8 @@
 //! A text folded and tokenised once, for everything that reads its folded tokens.
 //!
 //! [`Analysed`] keeps the fold, with the places of its letters in the text as given, and the tokens. The
-//! aligner asks it for words, for numbers written in words and for months, each of which would fold the text
-//! anew by itself.
+//! aligner reads words, numbers written in words, and months from one [`Analysed`], so the text is folded
+//! once instead of three times.
 
 use std::ops::Range;
 

@@ -1,10 +1,10 @@
 //! Sets of characters that several rooms ask about: letters of the Arabic script, combining marks, and
-//! characters that show nothing.
+//! invisible characters.
 //!
 //! The ranges are those of Unicode 16. Each set is defined here once; a room that needs a wider set adds to
 //! one of these.
 
-/// The tatweel (kashida), which stretches a word and says nothing.
+/// The tatweel (kashida), which stretches a word and has no meaning.
 pub(crate) const TATWEEL: char = '\u{640}';
 
 /// Returns true for the letters of the Arabic script that folding leaves: those of the blocks Arabic and
@@ -41,8 +41,8 @@ pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Returns true for characters that show nothing and say nothing: bidi controls, zero-width characters, the
-/// soft hyphen, variation selectors, the byte order mark.
+/// Returns true for characters that are invisible and have no meaning: bidi controls, zero-width characters,
+/// the soft hyphen, variation selectors, the byte order mark.
 #[inline]
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'

@@ -2,9 +2,9 @@
 //!
 //! A conjunction (و ف) comes first, then a preposition (ب ل ك) or the mark of the future (س), then the
 //! article (ال); pronouns are attached at the end. All letters stand in the folded spelling of
-//! [`fold`](super::fold). [`PROCLITICS`] is the table from which the rooms above take what may precede a
-//! word, and a [`Clitics`] says which clitics a word has. The affix lists of the lexicon are part of its
-//! trained model and stand there.
+//! [`fold`](super::fold). [`PROCLITICS`] is the one table of the clitics that may precede a word, and a
+//! [`Clitics`] is the set that a word has. The affixes of the lexicon are listed in the room `lexicon`, since
+//! they are part of its trained model.
 
 /// The conjunctions, which may precede every other clitic.
 pub(crate) const CONJUNCTIONS: [char; 2] = ['و', 'ف'];
@@ -15,8 +15,8 @@ pub(crate) const LETTERS_BEFORE_NOUNS: [char; 4] = ['و', 'ف', 'ب', 'ل'];
 /// The article.
 pub(crate) const ARTICLE: &str = "ال";
 
-/// What may precede a word, after the conjunction if there is one. A longer entry stands before the entries
-/// that begin it, so the first entry that fits is the longest.
+/// The clitics that may precede a word, behind the conjunction if there is one. A longer entry stands before
+/// the entries with which it begins, so the first entry that fits is the longest.
 pub(crate) const PROCLITICS: [Proclitic; 8] = [
     Proclitic { letters: "لل", clitics: Clitics::LI.with(Clitics::AL) },
     Proclitic { letters: ARTICLE, clitics: Clitics::AL },
@@ -73,7 +73,7 @@ impl Clitics {
         Self(self.0 | other.0)
     }
 
-    /// Returns the clitics that one of the sets has and the other lacks.
+    /// Returns the clitics that exactly one of the two sets has.
     #[must_use]
     pub(crate) const fn difference(self, other: Self) -> Self {
         Self(self.0 ^ other.0)
@@ -92,7 +92,8 @@ impl Clitics {
     }
 }
 
-/// Splits the conjunction off a folded Arabic word, however little is left of the word, but not all of it.
+/// Splits the conjunction off a folded Arabic word. At least one letter of the word remains; `None` if the
+/// word has no conjunction.
 pub(crate) fn split_conjunction(word: &str) -> Option<(Clitics, &str)> {
     let rest = word.strip_prefix(CONJUNCTIONS).filter(|rest| !rest.is_empty())?;
     let conjunction = if word.starts_with('و') { Clitics::WA } else { Clitics::FA };

@@ -1,8 +1,8 @@
 //! Stems of English words, by which the forms of one word are recognised.
 //!
 //! The stemmer is Snowball's (Porter, *Snowball: a language for stemming algorithms*, 2001). It cuts endings
-//! and knows no irregular forms, so a table first leads those to their plain words, and British spellings to
-//! American ones.
+//! and knows no irregular forms, so a table first replaces irregular forms by their plain words, and British
+//! spellings by American ones.
 
 use std::borrow::Cow;
 
@@ -21,7 +21,8 @@ fn snowball(word: &str) -> Cow<'_, str> {
     Stemmer::create(Algorithm::English).stem(word)
 }
 
-// The word without 's, 'll and the like. A word in n't is read as "not", which is what it adds.
+// Returns the word without 's, 'll and the like. A word that ends in n't (`don't`) becomes "not", the part
+// that carries meaning.
 fn without_contraction(word: &str) -> &str {
     if word == "%" {
         return "percent";
@@ -35,9 +36,9 @@ fn without_contraction(word: &str) -> &str {
     word.split('\'').next().filter(|first| first.len() > 1 || word.starts_with("i'")).unwrap_or(word)
 }
 
-// Irregular forms and other spellings with their plain words, sorted by form. A form that is also a word of
-// its own is listed where the irregular reading is more frequent (`saw`, `left`, `found`), so `ground` and
-// `wound` are not.
+// Irregular forms and British spellings, each with its plain word, sorted by form. A form that is also a word
+// of its own is listed only if the irregular reading is more frequent: `saw`, `left` and `found` are listed,
+// `ground` and `wound` are not.
 #[rustfmt::skip]
 const IRREGULAR: &[(&str, &str)] = &[
     ("a", "an"), ("abode", "abide"), ("addenda", "addendum"), ("am", "be"), ("analyse", "analyze"),

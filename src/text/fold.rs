@@ -12,10 +12,11 @@ use super::characters::{TATWEEL, is_arabic_mark, is_invisible, is_latin_mark};
 
 /// Returns a text in the spelling in which texts are compared.
 ///
-/// Diacritics, tatweel, bidi controls and zero-width characters are dropped. Unified are forms of alef, hamza
-/// carriers, yeh, teh marbuta, Persian letters, presentation forms and other compatibility characters (NFKD),
-/// both Arabic digit systems (to ASCII), quotation marks, dashes, letter case, white space (runs to one
-/// space, none at the ends). Folding a folded text changes nothing. Linear in the length of the text.
+/// Diacritics, tatweel, bidi controls and zero-width characters are dropped. Forms of alef, hamza carriers,
+/// yeh, teh marbuta, Persian letters, presentation forms and other compatibility characters (NFKD), quotation
+/// marks, dashes and letter case are unified. Both Arabic digit systems become ASCII digits. A run of white
+/// space becomes one space, and none is left at the ends. Folding a folded text changes nothing. Linear in
+/// the length of the text.
 ///
 /// ```
 /// use mizan::text::fold;
@@ -55,7 +56,7 @@ impl Folded {
     pub fn new(text: &str) -> Self {
         let mut folder = Folder::with_capacity(text.len());
         let mut places = Vec::with_capacity(text.len() + 1);
-        // Where the white space begins whose folded space is not written yet.
+        // The start of a run of white space whose single folded space is not written yet.
         let mut space = None;
         for (at, c) in text.char_indices() {
             let before = places.len();
@@ -91,10 +92,10 @@ impl Folded {
     }
 }
 
-// A fold in the making.
+// The folded text while it is being built.
 struct Folder {
     out: String,
-    // White space came since the last letter.
+    // White space was read since the last letter; its folded space is written before the next letter.
     space_waits: bool,
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Arabic writes one word in many ways: with and without diacritics, hamza, tatweel or invisible marks, in
 //! two digit systems, in presentation forms, on Persian keyboards. [`fold`] maps them all to one spelling;
-//! [`Folded`] does so and still knows where each letter stood. A fold serves to *find* and to *compare*; what
-//! is stored and shown is always the text as given.
+//! [`Folded`] does so and still knows where each letter stood. A fold serves to *find* and to *compare*; only
+//! the text as given is stored and shown.
 
 mod analysed;
 mod characters;

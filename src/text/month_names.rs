@@ -1,7 +1,7 @@
 //! The one table of the names of months, in Arabic and English, Gregorian and Hijri.
 //!
-//! Arab countries name the Gregorian months in four ways, which are [`Naming`]s of their own, so that a
-//! translation that is adapted keeps the naming it has. The aligner and the adaptation of matches read this
+//! Arab countries name the Gregorian months in four ways. Each way is a [`Naming`], so that a translation
+//! keeps its naming when another month is put into it. The aligner and the adaptation of matches read this
 //! table.
 
 use Naming::{Algerian, Egyptian, English, EnglishHijri, EnglishShort, Hijri, Levantine, Moroccan};
@@ -18,7 +18,7 @@ pub(crate) enum Calendar {
 /// A name of a month.
 #[derive(Debug)]
 pub(crate) struct MonthName {
-    /// The folded words, parted by spaces.
+    /// The folded words, separated by spaces.
     pub(super) folded: &'static str,
     /// The name as it is written.
     written: &'static str,
@@ -29,7 +29,7 @@ pub(crate) struct MonthName {
     pub(super) is_common: bool,
 }
 
-/// Whose names of the months they are.
+/// A set of names for the months, by the country or language that uses them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Naming {
     Egyptian,
@@ -55,8 +55,8 @@ impl MonthName {
         lengths.max_by_key(|&(_, len)| len)
     }
 
-    // The bytes that the name takes at the beginning of a folded text; a hyphen may stand for each of its
-    // spaces.
+    // Returns the length of the name, in bytes, if a folded text begins with it. A hyphen may stand for each
+    // space of the name.
     fn length_in(&self, folded: &str) -> Option<usize> {
         let mut rest = folded;
         for (at, word) in self.folded.split(' ').enumerate() {
@@ -76,7 +76,8 @@ impl MonthName {
         }
     }
 
-    /// Returns the name of another month of the same calendar, as whoever uses this name writes it.
+    /// Returns the name of another month of the same calendar, from the same set of names (شباط for كانون
+    /// الثاني).
     pub(crate) fn renamed(&self, number: u8) -> Option<&'static str> {
         let naming = |naming: Naming| move |name: &&Self| name.number == number && name.naming == naming;
         let names = || ARABIC_MONTHS.iter().chain(ENGLISH_MONTHS);
@@ -94,7 +95,7 @@ const fn name(number: u8, naming: Naming, folded: &'static str, written: &'stati
     MonthName { folded, written, number, naming, is_common: false }
 }
 
-// A name that is written as it is folded.
+// Returns a name whose folded spelling is also the written one.
 const fn same(number: u8, naming: Naming, written: &'static str) -> MonthName {
     name(number, naming, written, written)
 }
@@ -103,7 +104,7 @@ const fn common(name: MonthName) -> MonthName {
     MonthName { is_common: true, ..name }
 }
 
-/// The months in Arabic. Of several names that one naming has for a month the first is written.
+/// The months in Arabic. If a naming has several names for a month, its first one is written.
 #[rustfmt::skip]
 pub(super) const ARABIC_MONTHS: &[MonthName] = &[
     // Egypt and the Gulf.
@@ -118,11 +119,11 @@ pub(super) const ARABIC_MONTHS: &[MonthName] = &[
     same(7, Levantine, "تموز"), common(name(8, Levantine, "اب", "آب")),
     name(9, Levantine, "ايلول", "أيلول"), name(10, Levantine, "تشرين الاول", "تشرين الأول"),
     same(11, Levantine, "تشرين الثاني"), name(12, Levantine, "كانون الاول", "كانون الأول"),
-    // Algeria and Tunisia; the other names are those of Egypt.
+    // Algeria and Tunisia, where they differ from Egypt.
     same(1, Algerian, "جانفي"), same(2, Algerian, "فيفري"), name(4, Algerian, "افريل", "أفريل"),
     common(same(5, Algerian, "ماي")), same(6, Algerian, "جوان"), name(7, Algerian, "جويليه", "جويلية"),
     common(name(8, Algerian, "اوت", "أوت")),
-    // Morocco; the other names are those of Egypt.
+    // Morocco, where it differs from Egypt.
     same(7, Moroccan, "يوليوز"), same(8, Moroccan, "غشت"), same(9, Moroccan, "شتنبر"),
     same(11, Moroccan, "نونبر"), same(12, Moroccan, "دجنبر"),
     // Hijri.
@@ -137,7 +138,7 @@ pub(super) const ARABIC_MONTHS: &[MonthName] = &[
     name(12, Hijri, "ذي الحجه", "ذي الحجة"),
 ];
 
-/// The months in English. Of several names that one naming has for a month the first is written.
+/// The months in English. If a naming has several names for a month, its first one is written.
 #[rustfmt::skip]
 pub(super) const ENGLISH_MONTHS: &[MonthName] = &[
     // Gregorian.

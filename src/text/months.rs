@@ -65,7 +65,7 @@ fn starts_small(text: &str, range: Range<usize>) -> bool {
 fn begins(name: &MonthName, tokens: &[Token<'_>]) -> bool {
     let first = tokens[0].text;
     let bare = first.strip_prefix(LETTERS_BEFORE_NOUNS).filter(|_| !name.is_common);
-    // Most tokens are no month. Their first letter says so, without a look at the words of the name.
+    // Most tokens name no month. Comparing the first letters rules them out before the words are compared.
     let letter = |text: &str| text.as_bytes().first_chunk::<2>().copied();
     let like = |first: &&str| letter(first) == letter(name.folded);
     [Some(first), bare].into_iter().flatten().filter(like).any(|first| {

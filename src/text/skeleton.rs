@@ -1,17 +1,16 @@
 //! The skeleton of a name: its consonants in a spelling that Arabic and English share.
 //!
 //! A name is transliterated in many ways, which agree in their consonants more than in their vowels. The
-//! aligner takes names of one skeleton for translations of each other.
+//! aligner takes names with the same skeleton for translations of each other.
 
 use super::clitics::ARTICLE;
 
 /// Returns the consonants of a name in a spelling that Arabic and English share: `كيري` and `Kerry` are both
 /// `KR`.
 ///
-/// Letters are unified that only one of the scripts distinguishes (`ب` p b, `ف` v f, `ش` sh ch, `ط` t
-/// th, `غ ج` g j, `ق ك خ` k q kh). Vowels, doubled letters, `ع`, `ء`, the article and an `h` that does not
-/// begin the word are dropped. The word is given folded. The skeleton of a name in another
-/// script is empty.
+/// Letters that only one of the scripts distinguishes are unified (`ب` p b, `ف` v f, `ش` sh ch, `ط` t th, `غ
+/// ج` g j, `ق ك خ` k q kh). Vowels, doubled letters, `ع`, `ء`, the article and an `h` that does not begin the
+/// word are dropped. The word is given folded. The skeleton of a name in another script is empty.
 pub(crate) fn skeleton(folded: &str) -> String {
     let bare = folded.strip_prefix(ARTICLE).or_else(|| folded.strip_prefix("al-")).unwrap_or(folded);
     let mut letters: Vec<char> = bare.chars().collect();
@@ -30,7 +29,7 @@ pub(crate) fn skeleton(folded: &str) -> String {
     skeleton
 }
 
-// The sound that stands at a place of the letters, and the number of letters that write it.
+// Returns the sound at a place of the letters, and the number of letters that write this sound.
 fn sound(letters: &[char], at: usize) -> (&'static str, usize) {
     let (letters, is_first) = (&letters[at..], at == 0);
     let next = letters.get(1).copied().unwrap_or(' ');

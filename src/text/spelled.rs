@@ -45,36 +45,37 @@ pub(super) fn spelled_numbers<'f>(
 enum Part {
     /// 1 to 99, or 200 to 900 as one word.
     Plain(u64),
-    /// Hundreds, thousands or more: the unit, and how often the word itself counts it (twice in a dual).
+    /// Hundreds, thousands or more: the unit, and the number of units that the word itself means (two for a
+    /// dual).
     Times(u64, u64),
 }
 
 /// How a number word is joined to the word before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Joint {
-    /// By `و`, in Arabic: the value is added.
+    /// With `و`, in Arabic: the value is added.
     And,
-    /// Without `و`, in Arabic: the value multiplies, or makes a teen.
+    /// Without `و`, in Arabic: the value multiplies, or makes a number from 11 to 19.
     Bare,
     /// In English, where both are possible.
     Any,
 }
 
-/// A number in the making.
+/// A number while it is being read.
 #[derive(Default)]
 struct Sum {
     // The value up to the last unit of a thousand or more.
     total: u64,
-    // The value since that unit.
+    // The value behind the last unit.
     group: u64,
-    // That unit, 0 before the first; the next must be smaller.
+    // The last unit of a thousand or more; 0 before the first. The next unit must be smaller.
     unit: u64,
     words: usize,
     range: Range<usize>,
 }
 
 impl Sum {
-    // Returns true if a number word belongs to the number.
+    // Returns true if a number word continues the number.
     fn takes(&self, part: Part, link: Joint) -> bool {
         let (tail, fresh) = (self.group % 100, self.group == 0);
         match part {
@@ -124,7 +125,7 @@ fn arabic(word: &str) -> Option<(Part, Joint)> {
     let definite = || bare.strip_prefix(ARTICLE).filter(|&rest| rest != "اثنين").and_then(arabic_part);
     let after_preposition = || bare.strip_prefix(['ب', 'ل']).and_then(arabic_part);
     let part = arabic_part(bare).or_else(definite).or_else(after_preposition)?;
-    // `الثالثة العشرون` is no number, `الثالثة عشرة` one.
+    // `الثالثة العشرون` is not one number; `الثالثة عشرة` is (13th).
     Some((part, link))
 }
 

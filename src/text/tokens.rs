@@ -11,11 +11,11 @@ pub(crate) struct Token<'t> {
     pub(crate) range: Range<usize>,
     /// The folded letters or digits.
     pub(crate) text: &'t str,
-    /// What it is made of.
+    /// The kind of its characters.
     pub(crate) kind: TokenKind,
 }
 
-/// What a [`Token`] is made of.
+/// The kind of characters that a [`Token`] consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
     /// Arabic letters.
@@ -56,7 +56,7 @@ fn kind_of(c: char) -> Option<TokenKind> {
     }
 }
 
-// The bytes of the first token of a text that begins with a char of `kind`.
+// Returns the length in bytes of the first token of a text, whose first char is of `kind`.
 fn length(text: &str, kind: TokenKind) -> usize {
     if text.starts_with('%') {
         return 1;

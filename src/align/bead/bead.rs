@@ -1,6 +1,6 @@
-//! A group of source sentences and the target sentences that answer them: [`Bead`].
+//! [`Bead`]: a group of source sentences and the target sentences that translate them.
 
-/// Which source sentences answer which target sentences.
+/// A group of source sentences and the target sentences that translate them.
 ///
 /// Sentences are known by their index, from 0. A bead with nothing on one side is a *null bead*: its sentence
 /// has no counterpart, or the counterpart stands elsewhere ([`moved_to`](Self::moved_to)).
@@ -49,13 +49,13 @@ impl Bead {
         self.target.sort_unstable();
     }
 
-    /// Returns the indices of its source sentences, rising.
+    /// Returns the indices of the source sentences, rising.
     #[must_use]
     pub fn source(&self) -> &[usize] {
         &self.source
     }
 
-    /// Returns the indices of its target sentences, rising.
+    /// Returns the indices of the target sentences, rising.
     #[must_use]
     pub fn target(&self) -> &[usize] {
         &self.target
@@ -67,20 +67,20 @@ impl Bead {
         self.confidence
     }
 
-    /// Returns the confidence to three decimals, as files of beads and units have it.
+    /// Returns the confidence rounded to three decimals, as it is written into files.
     #[must_use]
     pub fn rounded_confidence(&self) -> f64 {
         (self.confidence * 1000.0).round() / 1000.0
     }
 
-    /// Returns the cost of the bead, in nats: lower is better, below 0 is better than chance.
+    /// Returns the cost of the bead, in nats. Lower is better; a cost below 0 is better than chance.
     #[must_use]
     pub fn cost(&self) -> f64 {
         self.cost
     }
 
-    /// Returns where the counterpart of a null bead stands, as indices of the other side. Empty if it has
-    /// none, and for every other bead.
+    /// Returns where the counterpart of a null bead stands, as indices of the other side. Empty if there is
+    /// no counterpart, and for every bead with two sides.
     #[must_use]
     pub fn moved_to(&self) -> &[usize] {
         &self.moved_to

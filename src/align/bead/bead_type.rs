@@ -15,7 +15,7 @@ pub enum BeadType {
     OneMany,
     /// Several source sentences against one.
     ManyOne,
-    /// Several against several.
+    /// Several source sentences against several target sentences.
     ManyMany,
     /// A sentence without a counterpart.
     Null,

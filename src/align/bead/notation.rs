@@ -26,7 +26,7 @@ impl FromStr for Bead {
 ///
 /// # Errors
 ///
-/// If reading fails; if a line is no bead, with its position.
+/// If reading fails, or if a line is no bead; the error gives the position of the line.
 pub fn read_beads(input: impl BufRead) -> Result<Vec<Bead>> {
     let mut beads = Vec::new();
     let mut byte = 0;

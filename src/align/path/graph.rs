@@ -3,7 +3,7 @@
 use crate::align::candidate::BeadCandidate;
 use crate::align::chance::log_sum;
 
-/// The places between which candidates lead, in order, and where each candidate begins and ends.
+/// The places at which candidates begin or end, in order, and the two places of each candidate.
 pub(crate) struct Graph {
     places: usize,
     begins: Vec<u32>,
@@ -85,7 +85,7 @@ impl Graph {
     /// Such a quotient is maximised by Dinkelbach's method (1967): a bead is worth its posterior less half of
     /// the best F1, which a few rounds find.
     pub(crate) fn best_path(&self, candidates: &[BeadCandidate]) -> Vec<BeadCandidate> {
-        // Each round can only improve the path. Chosen by hand.
+        // No round makes the path worse. Chosen by hand.
         const ROUNDS: usize = 3;
         let there_are: f32 = candidates.iter().map(|candidate| candidate.posterior).sum();
         let mut path = self.path_of(candidates, 0.0);
@@ -96,7 +96,7 @@ impl Graph {
         path
     }
 
-    // The path with the greatest sum of posteriors, each less `worth`.
+    // Returns the path with the greatest sum over its beads of the posterior less `worth`.
     fn path_of(&self, candidates: &[BeadCandidate], worth: f32) -> Vec<BeadCandidate> {
         // The weight of a score in nats, small enough to break ties only.
         const TIE: f32 = 1e-4;

@@ -1,4 +1,5 @@
-//! Which sentences have no counterpart, carried over from one round of scores to the next: [`NullPrior`].
+//! [`NullPrior`]: the odds that each sentence has no counterpart, carried from one round of scores to the
+//! next.
 
 use crate::align::candidate::BeadCandidate;
 use crate::align::chance::log_odds;
@@ -24,12 +25,13 @@ impl NullPrior {
         Self { source, target }
     }
 
-    /// Changes the scores of null beads, in a few rounds, until they are about as probable as these odds.
+    /// Changes the scores of null beads, in a few rounds, until their posteriors are about those of this
+    /// prior.
     pub(crate) fn impose(&self, problem: &Problem, graph: &Graph, candidates: &mut [BeadCandidate]) {
         // Chosen by hand.
         const ROUNDS: usize = 3;
-        // In nats, for a null bead in doubt: it does less harm than a wrong pair. Chosen by hand on the
-        // development sets.
+        // Added to the log odds of each null bead, in nats. In doubt a null bead is preferred, since it does
+        // less harm than a wrong pair. Chosen by hand on the development sets.
         const FAVOUR: f32 = 0.25;
         let temperature = problem.weights.temperature;
         for _ in 0..ROUNDS {
@@ -50,9 +52,10 @@ impl NullPrior {
     }
 }
 
-// The log odds of a chance that is never taken for certain.
+// Returns the log odds of a probability, which is first kept away from 0 and 1.
 fn doubtful_odds(chance: f32) -> f32 {
-    // The least probability of either, so that scores stay finite: that of a candidate in the search.
+    // The least probability of either outcome, so that scores stay finite. The search keeps candidates down
+    // to this posterior.
     const LEAST: f32 = 1e-4;
     log_odds(f64::from(chance.clamp(LEAST, 1.0 - LEAST))) as f32
 }

@@ -25,10 +25,10 @@ pub(crate) fn learn(problem: &Problem, graph: &Graph, candidates: &mut [BeadCand
     }
 }
 
-// The cost of each shape by its expected count in the text, smoothed by its usual frequency.
+// Computes the cost of each shape from its expected count in the text, smoothed by its usual frequency.
 fn costs(problem: &Problem, candidates: &[BeadCandidate]) -> [f32; SHAPES] {
-    // The weight of the usual frequencies in beads: of matched shapes, and of sentences without a
-    // counterpart, which vary more from text to text. Chosen by hand on the development sets.
+    // How many beads the usual frequencies count as: those of shapes with two sides, then those of sentences
+    // without a counterpart, which vary more from text to text. Chosen by hand on the development sets.
     const USUAL: f32 = 300.0;
     const USUAL_UNMATCHED: f32 = 20.0;
     // The least and the greatest cost of a sentence without a counterpart, in nats around the usual 6: a text

@@ -1,8 +1,9 @@
-//! Whether each sentence of a bead is translated there at all: [`Coverage`].
+//! [`Coverage`]: judges whether each sentence of a bead is translated in that bead at all.
 //!
 //! A word without a counterpart costs nothing, so a bead may swallow an untranslated sentence. How much the
 //! words of a translated sentence gain depends on the translator. The sure beads of the text show what a
-//! translated sentence gains; pairs of sentences that do not belong together show what chance gives.
+//! translated sentence gains; pairs of sentences that do not belong together show what a sentence gains by
+//! chance.
 
 use super::gain::Gain;
 use super::gain_model::GainModel;
@@ -11,7 +12,7 @@ use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 use crate::align::shape::BeadShape;
 
-/// The gains to expect of the sentences of each side.
+/// The gains that sentences of each side have in their right place, and in a wrong one.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Coverage {
     source: GainModel,
@@ -21,9 +22,9 @@ pub(crate) struct Coverage {
 impl Coverage {
     /// Learns from the beads that are more likely right than wrong.
     pub(crate) fn learn(problem: &Problem, candidates: &[BeadCandidate], rescorer: &mut Rescorer) -> Self {
-        // The posterior from which a bead counts as right: likelier right than wrong.
+        // The least posterior of a bead that is learned from: the bead is likelier right than wrong.
         const SURE: f32 = 0.5;
-        // The most candidates that are learned from, a round bound: more would not change the estimates.
+        // The most candidates that are learned from. A round number; more would not change the estimates.
         const ENOUGH: usize = 10_000;
         let mut coverage = Self::default();
         let step = candidates.len().div_ceil(ENOUGH).max(1);

@@ -1,9 +1,9 @@
 //! How much a sentence at the edge of a bead adds to it: [`EdgeGains`].
 //!
 //! A bead that swallows an untranslated sentence gains little by it: the words of that sentence take their
-//! counterparts from its neighbours. How little is too little is learned from the text. Two sure beads that
-//! stand side by side, made into one, lose much if a sentence is left out; each of them gains little by a
-//! sentence of the other.
+//! counterparts from its neighbours. The least gain to demand is learned from sure beads that stand side by
+//! side. Two such beads made into one lose much if one of their sentences is left out; either bead alone
+//! gains little if a sentence of the other is added.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 use crate::align::words::SideWords;
 
-/// The gains to expect of an edge sentence of each side.
+/// The gains of an edge sentence of each side, if it belongs to the bead and if it does not.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct EdgeGains {
     source: GainModel,
@@ -39,9 +39,9 @@ struct EdgeSentence {
 impl EdgeGains {
     /// Learns from the beads of a path that are likely right and stand side by side.
     pub(crate) fn learn(problem: &Problem, path: &[BeadCandidate], rescorer: &mut Rescorer) -> Self {
-        // The posterior from which a bead counts as right: likelier right than wrong.
+        // The least posterior of a bead that is learned from: the bead is likelier right than wrong.
         const SURE: f32 = 0.5;
-        // The most pairs of beads that are learned from, a round bound: more would not change the estimates.
+        // The most pairs of beads that are learned from. A round number; more would not change the estimates.
         const ENOUGH: usize = 1000;
         let mut added = Self::default();
         let sure = |bead: &BeadCandidate| bead.posterior > SURE && !bead.shape.is_null();
@@ -139,7 +139,7 @@ impl EdgeSentence {
         }
     }
 
-    // The difference between the gain of the whole and that of the rest.
+    // Returns how much more the bead gains with the edge sentence than without; `whole` is the gain with it.
     fn adds(&self, problem: &Problem, whole: f32, rescorer: &mut Rescorer) -> Gain {
         let side: &SideWords = if self.is_source { &problem.source } else { &problem.target };
         let rest = rescorer.gain(self.rest.source.clone(), self.rest.target.clone());

@@ -1,6 +1,6 @@
 //! How well the words of a sentence are explained: [`Gain`].
 
-/// The sum over the words of a sentence of how much better than by chance the other side explains them.
+/// How much better than chance the other side explains the words of a sentence, summed over the words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Gain {
     /// In nats.

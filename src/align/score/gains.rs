@@ -1,4 +1,4 @@
-//! How well each sentence is explained by each group of sentences on the other side: [`GroupGains`].
+//! [`GroupGains`]: how well each group of sentences on the other side explains each sentence.
 
 use crate::align::band::Band;
 use crate::align::shape::LONGEST;

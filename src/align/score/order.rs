@@ -108,8 +108,8 @@ impl Order {
         sum
     }
 
-    // Mixes in the words that start afresh near a place; `sum` is that of the probabilities, which then sum
-    // to 1.
+    // Mixes in the words that start afresh near a place. `sum` is the sum of the probabilities so far;
+    // afterwards they sum to 1.
     fn start_afresh(&mut self, place: usize, sum: f32) {
         let onward = (1.0 - AFRESH) / sum;
         let (before, behind) = self.chances.split_at_mut(place);

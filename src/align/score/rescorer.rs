@@ -18,8 +18,8 @@ pub(crate) struct Rescorer<'a> {
     problem: &'a Problem,
     // The model of word order; `None` weights words by distance.
     order: Option<Order>,
-    // For each target type, the last place in the bead where it stands, from 1, or 0; and for each place, the
-    // place before it where the same type stands.
+    // `last` holds, for each target type, its last place in the bead; `before` holds, for each place, the
+    // place before it that has the same type. Places count from 1; 0 is none.
     last: Vec<u32>,
     before: Vec<u32>,
     ties: Vec<Tie>,
@@ -31,8 +31,8 @@ pub(crate) struct Rescorer<'a> {
 }
 
 impl<'a> Rescorer<'a> {
-    /// Weights the words of the other side by their distance from where the counterpart of a word would
-    /// stand.
+    /// Returns a rescorer by distance. The counterpart of a word is expected at the same relative place on
+    /// the other side; the farther a word of that side stands from there, the less it counts.
     pub(crate) fn by_distance(problem: &'a Problem) -> Self {
         Self {
             problem,
@@ -47,7 +47,8 @@ impl<'a> Rescorer<'a> {
         }
     }
 
-    /// Weights them by their distance from the counterpart of the word before.
+    /// Returns a rescorer by order: the farther a word stands from the counterpart of the word before, the
+    /// less it counts.
     pub(crate) fn by_order(problem: &'a Problem) -> Self {
         Self { order: Some(Order::default()), ..Self::by_distance(problem) }
     }
@@ -66,8 +67,8 @@ impl<'a> Rescorer<'a> {
         0.5 * self.gains[before..].iter().map(|gain| gain.gain).sum::<f32>() - self.problem.cost(bead)
     }
 
-    /// Returns the gains of the source and the target sentences of a bead, by the number of the call that
-    /// scored it.
+    /// Returns the gains of the source and the target sentences of a bead, given the number of the call of
+    /// [`score`](Self::score) that scored the bead.
     pub(crate) fn gains_of(&self, number: usize, shape: BeadShape) -> (&[Gain], &[Gain]) {
         if shape.is_null() {
             return (&[], &[]);

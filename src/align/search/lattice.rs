@@ -45,8 +45,8 @@ impl<'t> Lattice<'t> {
         Self { problem, start, band, source_rows, target_rows, shapes }
     }
 
-    /// Returns the beads whose posterior is at least `least`. Where the probability is spread too thinly, a
-    /// chain of the likeliest beads still joins start and end.
+    /// Returns the beads whose posterior is at least `least`. Where too many beads share the probability for
+    /// any to reach `least`, a chain of the likeliest beads still joins start and end.
     pub(crate) fn search(&self, least: f32) -> ProbableBeads {
         // The probability from which a cell counts as certain, so that a stretch may end there. Chosen by
         // hand.
@@ -198,8 +198,8 @@ impl<'t> Lattice<'t> {
 // Keeps only the most probable beads that begin at the last source place, and those of the chain. Where lines
 // are identical, hundreds of beads are equally probable.
 fn thin_out(candidates: &mut Vec<BeadCandidate>, of_chain: &[BeadCandidate]) {
-    // The most beads kept for a source place. Measured: 20,000 identical lines then take 560 MB instead of
-    // 1.3 GB; with 100 a side repeated twice is no longer matched once (`docs/align.md`).
+    // The most beads kept for a source place. With 400, 20,000 identical lines take 560 MB instead of 1.3 GB;
+    // with 100, a side that the other side repeats twice is no longer matched (`docs/align.md`).
     const MOST: usize = 400;
     let Some(last) = candidates.last().map(|candidate| candidate.source) else { return };
     let row =

@@ -9,12 +9,12 @@ use crate::align::band::Band;
 use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 
-// The most cells of a lattice that is searched whole, a round bound: 200 sentences a side.
+// The most cells of a lattice that is searched as a whole: 200 sentences a side, a round number.
 const SMALL: usize = 200 * 200;
 // The source sentences searched at a time, a round bound on memory.
 const STRETCH: usize = 1000;
-// The last sentences of a stretch, whose beads are not trusted since they know too little of what follows. Chosen
-// by hand.
+// The number of sentences at the end of a stretch whose beads are searched again with the next stretch, since
+// they were found without the sentences that follow. Chosen by hand.
 const TAIL: usize = 60;
 // The half width of the band in sentences, chosen by hand, and the widest it may become: three doublings.
 const MARGIN: u32 = 30;
@@ -35,7 +35,7 @@ pub(crate) fn search(problem: &Problem) -> Vec<BeadCandidate> {
         let end = (start.0 + length).min(source_len);
         let found = look(problem, start, band.stretch(start, end));
         let trusted = if end == source_len { usize::MAX } else { end - TAIL };
-        // A stretch has a left edge of its own, which is no edge of the band.
+        // The left edge of a stretch is no edge of the band.
         let touched =
             found.touched.iter().filter(|place| place.0 < trusted && band.is_near_edge(**place, target_len));
         if widen(&mut margins, touched.map(|place| place.0)) {

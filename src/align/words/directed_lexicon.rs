@@ -2,7 +2,7 @@
 
 use crate::lexicon::{self, Lexicon};
 
-/// A lexicon, and which of its two languages is that of the source text.
+/// A lexicon, and which of its two languages the source text has.
 #[derive(Clone, Copy)]
 pub(crate) struct DirectedLexicon<'l> {
     pub(crate) lexicon: &'l Lexicon,

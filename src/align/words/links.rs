@@ -17,7 +17,8 @@ pub(crate) struct Links {
     links: Vec<Link>,
 }
 
-/// A word of the other side, and how much it and the own word raise the probability of each other.
+/// A link from a word to a word of the other side, and how much each of the two raises the probability of the
+/// other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Link {
     /// The type of the other word.
@@ -98,7 +99,7 @@ impl Links {
         Self { starts, links: links.into_iter().map(|(_, link)| link).collect() }
     }
 
-    /// Returns what speaks for a word.
+    /// Returns the links of a word.
     pub(crate) fn of(&self, word: u32) -> &[Link] {
         &self.links[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
     }
@@ -185,7 +186,8 @@ fn names(source: &SideWords, target: &SideWords, known: DirectedLexicon) -> Vec<
     pairs
 }
 
-// The type of each word of the vocabulary by its number; `u32::MAX` for words that the side does not have.
+// Returns, for each number of the vocabulary, the type that the word has on this side; `u32::MAX` if the side
+// lacks the word.
 fn places(side: &SideWords) -> Vec<u32> {
     let mut places = vec![u32::MAX; side.types.iter().max().map_or(0, |most| most + 1)];
     for (&word, place) in side.types.iter().zip(0..) {

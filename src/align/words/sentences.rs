@@ -9,19 +9,19 @@ pub(crate) struct Sentences<'t> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GivenSentence<'t> {
     pub(crate) text: &'t str,
-    // The index that the caller knows the sentence by.
+    // The index of the sentence in the caller's list.
     index: usize,
     pub(crate) opens_paragraph: bool,
 }
 
 impl<'t> Sentences<'t> {
-    /// Takes sentences with text, each with whether it opens a paragraph.
+    /// Takes sentences that have text; the `bool` of each is true if a paragraph begins with the sentence.
     pub(crate) fn new(sentences: impl Iterator<Item = (&'t str, bool)>) -> Self {
         let sentence = |(index, (text, opens_paragraph))| GivenSentence { text, index, opens_paragraph };
         Self { list: sentences.enumerate().map(sentence).collect() }
     }
 
-    /// Takes sentences of which those without text are paragraph breaks; returns the indices of the breaks as
+    /// Takes sentences, of which each without text is a paragraph break. Returns the indices of the breaks as
     /// well.
     pub(crate) fn around_breaks(texts: &'t [impl AsRef<str>]) -> (Self, Vec<usize>) {
         let (mut list, mut breaks) = (Vec::with_capacity(texts.len()), Vec::new());

@@ -28,14 +28,14 @@ pub(crate) struct SideWords {
     words: Vec<u32>,
     // The place in `words` where each sentence begins; at the end, the number of words.
     starts: Vec<u32>,
-    // The sum of the lengths of all sentences before each sentence; at the end, of all sentences.
+    // For each sentence, the sum of the lengths of the sentences before it; the last entry is the sum of all.
     letters: Vec<u32>,
-    // The number of paragraphs opened before each sentence; at the end, by all sentences.
+    // For each sentence, the number of paragraphs that begin before it; the last entry is the number of all.
     opened: Vec<u32>,
 }
 
-// The most words of a sentence that are compared, a round bound. Beads are scored by pairs of words, so this
-// limits time and memory for lines of any length. The length of a sentence always counts in full.
+// The most words of a sentence that are compared, a round number. Beads are scored by pairs of words, so the
+// bound limits time and memory for lines of any length. The length of a sentence always counts in full.
 const MOST_WORDS: usize = 1000;
 
 /// The type of each word, by the number of the word in the vocabulary.
@@ -89,7 +89,7 @@ impl SideWords {
         }
     }
 
-    // Adds a word; true if it is of a new type.
+    // Adds a word; returns true if its type is new.
     fn push(&mut self, number: usize, types: &mut Types) -> bool {
         let next = self.types.len() as u32;
         let word = *types.entry(number).or_insert(next);
@@ -115,17 +115,18 @@ impl SideWords {
         self.starts.len() - 1
     }
 
-    /// Returns the types of the words of some sentences.
+    /// Returns the types of the words of a range of sentences.
     pub(crate) fn words(&self, sentences: Range<usize>) -> &[u32] {
         &self.words[self.starts[sentences.start] as usize..self.starts[sentences.end] as usize]
     }
 
-    /// Returns the number of words of some sentences.
+    /// Returns the number of words of a range of sentences.
     pub(crate) fn word_count(&self, sentences: Range<usize>) -> u32 {
         self.starts[sentences.end] - self.starts[sentences.start]
     }
 
-    /// Returns the length of some sentences: their characters without spaces, plus one for each sentence.
+    /// Returns the length of a range of sentences: their characters without spaces, plus one for each
+    /// sentence.
     pub(crate) fn length(&self, sentences: Range<usize>) -> f32 {
         (self.letters[sentences.end] - self.letters[sentences.start]) as f32
     }
@@ -135,7 +136,7 @@ impl SideWords {
         self.opened(sentence..sentence + 1) > 0
     }
 
-    /// Returns the number of paragraphs that some sentences open.
+    /// Returns the number of paragraphs that begin in a range of sentences.
     pub(crate) fn opened(&self, sentences: Range<usize>) -> u32 {
         self.opened[sentences.end] - self.opened[sentences.start]
     }
