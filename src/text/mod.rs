@@ -31,7 +31,7 @@ pub(crate) use english::english_stem;
 pub use fold::{Folded, fold};
 pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;
-pub(crate) use numbers::{Digits, Number, canonical_number, numbers};
+pub(crate) use numbers::{Digits, Number, NumberMarks, canonical_number, digit_system, number_len, numbers};
 pub(crate) use skeleton::skeleton;
 pub(crate) use tokens::{Token, TokenKind, tokens};
 pub use words::{Word, words};

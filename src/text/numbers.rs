@@ -29,31 +29,69 @@ pub(crate) enum Digits {
     Words,
 }
 
-/// Returns the numbers that a text writes in digits of any system, with their inner separators, in order.
-/// Linear.
+/// Returns the numbers that a text writes in digits of any system, with their inner separators, in order. A
+/// decimal mark may begin a number (.5), and `،` may part its digits (٢٦،٠١٣). Linear.
 pub(crate) fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        let Some(digits) = digits_of(first) else { continue };
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            let after = at + c.len_utf8();
-            let joins =
-                is_separator(c) && text[after..].chars().next().is_some_and(|next| digits_of(next).is_some());
-            if digits_of(c).is_none() && !joins {
-                break;
-            }
-            end = after;
-            chars.next();
+    let mut at = 0;
+    let mut before = None;
+    while let Some(c) = text[at..].chars().next() {
+        let len = number_len(&text[at..], before, digit_system);
+        if len > 0 {
+            let given = &text[at..at + len];
+            let digits = given.chars().find_map(digit_system).unwrap_or(Digits::Western);
+            numbers.push(Number {
+                range: at..at + len,
+                value: canonical_number(&fold(given)).into_owned(),
+                digits,
+            });
         }
-        let value = canonical_number(&fold(&text[start..end])).into_owned();
-        numbers.push(Number { range: start..end, value, digits });
+        let step = len.max(c.len_utf8());
+        before = text[at..at + step].chars().next_back();
+        at += step;
     }
     numbers
 }
 
-fn digits_of(c: char) -> Option<Digits> {
+/// Returns the bytes of the number with which a text begins, without a sign; 0 if the text does not begin with
+/// a number. `before` is the char in front of the text, `digit` says which chars are digits.
+pub(crate) fn number_len<D>(text: &str, before: Option<char>, digit: impl Fn(char) -> Option<D>) -> usize {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
+    let mut chars = text.chars();
+    let first = chars.next();
+    let begins = is_digit(first)
+        || (matches!(first, Some('.' | DECIMAL))
+            && is_digit(chars.next())
+            && before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | DECIMAL)));
+    if !begins {
+        return 0;
+    }
+    let mut len = first.map_or(0, char::len_utf8);
+    // Where the digits end before the first Arabic comma.
+    let mut before_comma = None;
+    while let Some(c) = text[len..].chars().next() {
+        let after = len + c.len_utf8();
+        let joins = is_separator(c) && is_digit(text[after..].chars().next());
+        // Behind a comma the number is one of a list already.
+        let parts_list = c == ARABIC_COMMA && before == Some(ARABIC_COMMA);
+        if !is_digit(Some(c)) && !joins || parts_list {
+            break;
+        }
+        if c == ARABIC_COMMA {
+            before_comma.get_or_insert(len);
+        }
+        len = after;
+    }
+    // `٣،٤،٥` are three numbers.
+    let is_one = || canonical_number(&fold(&text[..len])).chars().all(|c| c.is_ascii_digit() || c == '.');
+    before_comma.filter(|_| !is_one()).unwrap_or(len)
+}
+
+const ARABIC_COMMA: char = '\u{60C}';
+const DECIMAL: char = '\u{66B}';
+
+/// Returns the system of a digit; none for other chars.
+pub(crate) fn digit_system(c: char) -> Option<Digits> {
     match c {
         '0'..='9' => Some(Digits::Western),
         '\u{660}'..='\u{669}' => Some(Digits::ArabicIndic),
@@ -63,28 +101,17 @@ fn digits_of(c: char) -> Option<Digits> {
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(c, '.' | ',' | '\u{66B}' | '\u{66C}')
+    matches!(c, '.' | ',' | DECIMAL | '\u{66C}' | ARABIC_COMMA)
 }
 
 /// Returns the plain form of a folded number: no separators of thousands, a dot before the decimals, no
 /// needless zeros. A single comma before three digits separates thousands, a single dot decimals. Anything
 /// else (`1.2.3`) is returned as it is.
 pub(crate) fn canonical_number(number: &str) -> Cow<'_, str> {
-    let separators: Vec<char> = number.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let (thousands, decimal) = match separators.as_slice() {
-        [] => (None, None),
-        [','] if groups(number, ',') => (Some(','), None),
-        [decimal] => (None, Some(*decimal)),
-        [first, .., last] if first == last => (Some(*first), None),
-        [first, .., last] => (Some(*first), Some(*last)),
-    };
-    let (whole, fraction) = match decimal.and_then(|decimal| number.rsplit_once(decimal)) {
-        Some((whole, fraction)) => (whole, fraction.trim_end_matches('0')),
-        None => (number, ""),
-    };
-    if !whole.chars().all(|c| c.is_ascii_digit() || Some(c) == thousands)
-        || thousands.is_some_and(|mark| !groups(whole, mark))
-    {
+    let marks = NumberMarks::of(number);
+    let (whole, fraction) = marks.parts(number);
+    let fraction = fraction.trim_end_matches('0');
+    if !marks.are_plain(number) {
         return number.into();
     }
     let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
@@ -95,10 +122,46 @@ pub(crate) fn canonical_number(number: &str) -> Cow<'_, str> {
     if fraction.is_empty() { short.to_owned().into() } else { format!("{short}.{fraction}").into() }
 }
 
-// Returns true if the marks separate groups of three digits, the first of one to three.
+/// The marks of a folded number, by what they separate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NumberMarks {
+    pub(crate) thousands: Option<char>,
+    pub(crate) decimals: Option<char>,
+}
+
+impl NumberMarks {
+    /// Returns what the marks of a folded number most likely separate.
+    pub(crate) fn of(number: &str) -> Self {
+        let marks: Vec<char> = number.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let (thousands, decimals) = match marks.as_slice() {
+            [] => (None, None),
+            [mark @ (',' | ARABIC_COMMA)] if groups(number, *mark) => (Some(*mark), None),
+            [mark] => (None, Some(*mark)),
+            [first, .., last] if first == last => (Some(*first), None),
+            [first, .., last] => (Some(*first), Some(*last)),
+        };
+        Self { thousands, decimals }
+    }
+
+    /// Returns the whole part of the number and its decimals.
+    pub(crate) fn parts(self, number: &str) -> (&str, &str) {
+        self.decimals.and_then(|mark| number.rsplit_once(mark)).unwrap_or((number, ""))
+    }
+
+    /// Returns true if the marks make one number of the digits, and no version or date.
+    pub(crate) fn are_plain(self, number: &str) -> bool {
+        let (whole, _) = self.parts(number);
+        whole.chars().all(|c| c.is_ascii_digit() || Some(c) == self.thousands)
+            && self.thousands.is_none_or(|mark| groups(whole, mark))
+    }
+}
+
+// Returns true if the marks separate groups of three digits, the first of one to three and without a zero
+// in front: 0,125 has decimals.
 fn groups(whole: &str, mark: char) -> bool {
     let mut groups = whole.split(mark);
-    groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3)
+    groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))
+        && groups.all(|group| group.len() == 3)
 }
 
 #[cfg(test)]
@@ -120,6 +183,11 @@ mod tests {
             ("1,2,3", "1,2,3"),
             ("10.11.2024", "10.11.2024"),
             ("1234,567", "1234.567"),
+            (".5", "0.5"),
+            ("0,125", "0.125"),
+            ("26،013,94", "26013.94"),
+            ("26،013", "26013"),
+            ("1،2", "1.2"),
         ] {
             assert_eq!(canonical_number(given), plain, "{given}");
         }
@@ -131,6 +199,15 @@ mod tests {
         let found: Vec<_> = numbers(text).into_iter().map(|n| (text[n.range].to_owned(), n.value)).collect();
         let expected = [("٣", "3"), ("۱۲٫۵", "12.5"), ("1,000", "1000"), ("2", "2")];
         assert_eq!(found, expected.map(|(given, plain)| (given.to_owned(), plain.to_owned())));
+    }
+
+    #[test]
+    fn a_decimal_mark_may_begin_a_number_and_an_arabic_comma_may_stand_in_one() {
+        let found = |text| numbers(text).into_iter().map(|number| number.value).collect::<Vec<_>>();
+        assert_eq!(found("من .5 إلى ٫٧٥ مل (.25)"), ["0.5", "0.75", "0.25"]);
+        assert_eq!(found("No.5 v.6 ...7 .NET"), ["5", "6", "7"]);
+        assert_eq!(found("٢٦،٠١٣ و26،013,94 و١،٢"), ["26013", "26013.94", "1.2"]);
+        assert_eq!(found("المواد ٣،٤،٥ و١٢، ١٣"), ["3", "4", "5", "12", "13"]);
     }
 
     proptest! {

@@ -8,6 +8,7 @@ use crate::unit::{Code, UnitText};
 
 use super::agreement::{self, Check};
 use super::exchange::{Replacement, exchanges};
+use super::signs;
 use crate::similarity::edit::EditStep;
 use crate::similarity::lexemes::{ComparedText, LexedText};
 
@@ -47,6 +48,9 @@ pub(in crate::similarity) fn adapted(
     translation: &UnitText,
     lang: &Lang,
 ) -> Option<Adapted> {
+    if !signs::agree(query, source, steps) {
+        return None;
+    }
     let exchanges = exchanges(query, source, steps)?;
     let rules = lang.known();
     let mut replacements = Vec::new();
@@ -159,6 +163,86 @@ mod tests {
             ("It fell to -5 degrees.", "It fell to 5 degrees.", "انخفضت إلى ٥ درجات."),
         ] {
             assert_eq!(adapt(en.clone(), query, source, target), None, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_begins_with_its_decimal_mark_is_that_number() {
+        let en = Lang::ENGLISH;
+        let dose = "أعط ٢٫٥ مغ من الدواء";
+        let adapted = adapt(en.clone(), "Give .5 mg of it", "Give 2.5 mg of it", dose).unwrap().0;
+        assert_eq!(adapted, "أعط ٠٫٥ مغ من الدواء");
+        let adapted = adapt(en.clone(), "Give 1.5 mg", "Give .25 mg", "أعط ٠٫٢٥ مغ").unwrap().0;
+        assert_eq!(adapted, "أعط ١٫٥ مغ");
+        let adapted = adapt(Lang::ARABIC, "أعط ٫٧٥ مغ", "أعط ٫٢٥ مغ", "Give .25 mg").unwrap().0;
+        assert_eq!(adapted, "Give .75 mg");
+        assert_eq!(adapt(en, "Give -.5 mg", "Give .25 mg", "أعط ٠٫٢٥ مغ"), None);
+    }
+
+    #[test]
+    fn a_sign_beside_a_number_that_differs_forbids_the_adaptation() {
+        let en = Lang::ENGLISH;
+        for (query, source, target) in [
+            ("It costs £30 now", "It costs $20 now", "يكلف الآن 20 دولارًا"),
+            ("It costs 30 € now", "It costs 20 $ now", "يكلف الآن 20 دولارًا"),
+            ("Growth of 30‰ now", "Growth of 20% now", "نمو قدره 20٪ الآن"),
+            ("Growth of 30 now", "Growth of 20% now", "نمو قدره 20٪ الآن"),
+            ("Keep it < 30 then", "Keep it > 20 then", "أبقه فوق 20 ثم"),
+            ("Keep it ≤30 then", "Keep it 20 then", "أبقه على 20 ثم"),
+            ("About ~30 then", "About 20 then", "نحو 20 ثم"),
+            ("Error of ±3 at most", "Error of 2 at most", "خطأ قدره 2 على الأكثر"),
+            ("It is 30° now", "It is 20 now", "هي 20 الآن"),
+            ("It lost (30) today", "It lost 20 today", "خسر 20 اليوم"),
+            ("A board of 30\" width", "A board of 20 width", "لوح عرضه 20"),
+            ("A board of 30\u{2033} width", "A board of 20\" width", "لوح عرضه 20"),
+            ("Rooms 3-5 above", "Rooms 3/4 above", "الغرف 3/4 أعلاه"),
+            ("Wait 5½ hours", "Wait 4 hours", "انتظر 4 ساعات"),
+            ("A field of 10³ points", "A field of 10² points", "حقل من 10² نقطة"),
+            ("See note #7 here", "See note 6 here", "انظر الحاشية 6 هنا"),
+        ] {
+            assert_eq!(adapt(en.clone(), query, source, target), None, "{query}");
+        }
+        let adapted = adapt(en, "It costs $30.", "It costs $20", "يكلف 20 دولارًا").unwrap().0;
+        assert_eq!(adapted, "يكلف 30 دولارًا");
+    }
+
+    #[test]
+    fn separators_are_written_as_the_translation_writes_them() {
+        for (query, source, target, adapted) in [
+            ("بنسبة ٧,٢٥٪ منه", "بنسبة ٦٫٥٪ منه", "6.5% of it", Some("7.25% of it")),
+            ("بنسبة ٧,٢٥٪ منه", "بنسبة ٦٪ منه", "6% of it", Some("7.25% of it")),
+            ("بنسبة ٧٫٥٠٪ منه", "بنسبة ٦٫٢٥٪ منه", "6.25% of it", Some("7.50% of it")),
+            ("مبلغ ٣٬٢٥٠٫٥ منه", "مبلغ ٢٬٢٥٠ منه", "2,250 of it", Some("3,250.5 of it")),
+            ("مبلغ ٣،٢٥٠ منه", "مبلغ ٢،٢٥٠ منه", "2,250 of it", Some("3,250 of it")),
+            ("مبلغ ٣٫٢٥٠ منه", "مبلغ ٢ منه", "2 of it", Some("3.250 of it")),
+            // 3.250 may be three thousand or three and a quarter.
+            ("مبلغ 3.250 منه", "مبلغ 2 منه", "2 of it", None),
+            ("مبلغ 3,250 منه", "مبلغ 2,5 منه", "2.5 of it", None),
+            ("مبلغ 2,5 منه", "مبلغ 3,250 منه", "3,250 of it", None),
+            ("الإصدار 2.10 منه", "الإصدار 2.9 منه", "version 2.9 of it", Some("version 2.10 of it")),
+            ("الإصدار 2.1.10 منه", "الإصدار 2.9.1 منه", "version 2.9.1 of it", Some("version 2.1.10 of it")),
+            ("الإصدار 2.1.10 منه", "الإصدار 3 منه", "version 3 of it", Some("version 2.1.10 of it")),
+        ] {
+            let found = adapt(Lang::ARABIC, query, source, target);
+            assert_eq!(found.map(|found| found.0).as_deref(), adapted, "{query}");
+        }
+    }
+
+    #[test]
+    fn english_around_a_number_stays_english() {
+        for (query, source, target, adapted) in [
+            ("الطبعة 12 منه", "الطبعة 2 منه", "the 2nd edition of it", Some("the 12th edition of it")),
+            ("الطبعة 21 منه", "الطبعة 4 منه", "the 4th edition of it", Some("the 21st edition of it")),
+            ("الطبعة 33 منه", "الطبعة 11 منه", "the 11th edition of it", Some("the 33rd edition of it")),
+            ("الطبعة 2.5 منه", "الطبعة 2 منه", "the 2nd edition of it", None),
+            ("تقرير من 11 صفحة", "تقرير من 12 صفحة", "a 12-page report", None),
+            ("تقرير من 7 صفحة", "تقرير من 8 صفحة", "an 8-page report", None),
+            ("تقرير من 13 صفحة", "تقرير من 12 صفحة", "a 12-page report", Some("a 13-page report")),
+            ("الساعة 15:20 هنا", "الساعة 9:30 هنا", "at 9:30 a.m. here", None),
+            ("الساعة 10:20 هنا", "الساعة 9:30 هنا", "at 9:30 a.m. here", Some("at 10:20 a.m. here")),
+        ] {
+            let found = adapt(Lang::ARABIC, query, source, target);
+            assert_eq!(found.map(|found| found.0).as_deref(), adapted, "{query}");
         }
     }
 

@@ -7,8 +7,9 @@ use crate::lang::Known;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::{Analysed, Digits, Month, MonthName, canonical_number, fold, numbers};
+use crate::text::{Analysed, Digits, Month, MonthName, NumberMarks, canonical_number, fold, numbers};
 
+use super::suffix::in_place;
 use super::written_number::WrittenNumber;
 use crate::similarity::edit::EditStep;
 use crate::similarity::lexemes::{ComparedText, LexemeKind};
@@ -63,7 +64,11 @@ pub(super) fn exchanges(
             EditStep::First(a) if is_number(query, a) => return None,
             EditStep::Second(b) if is_number(source, b) => return None,
             EditStep::Same(a, b) | EditStep::Changed(a, b) if is_number(query, a) => {
-                found.push(Exchange { old: written(source, b), new: written(query, a) });
+                let exchange = Exchange { old: written(source, b), new: written(query, a) };
+                if is_hour(query, a) && exchange.leaves_half_of_day() {
+                    return None;
+                }
+                found.push(exchange);
             }
             _ => {}
         }
@@ -74,7 +79,25 @@ pub(super) fn exchanges(
     sure.then_some(found)
 }
 
+// Returns true for a number with a colon and another number behind it: 9:30.
+fn is_hour(text: &ComparedText, at: usize) -> bool {
+    let lexemes = text.lexed().lexemes();
+    let colon = lexemes.get(at + 1).is_some_and(|mark| text.lexed().text(mark) == ":");
+    colon && lexemes.get(at + 2).is_some_and(|next| next.kind == LexemeKind::Number)
+}
+
+// The last hour on a clock of twelve hours.
+const NOON: u32 = 12;
+
 impl Exchange {
+    // Returns true if one of two hours is after noon: the translation may say in words which half of the day
+    // its hour means.
+    fn leaves_half_of_day(&self) -> bool {
+        let is_late =
+            |form: &WrittenForm| form.value().parse::<u32>().is_ok_and(|hour| hour >= NOON || hour == 0);
+        is_late(&self.old) != is_late(&self.new)
+    }
+
     /// Returns true if the numbers are the same.
     pub(super) fn changes_nothing(&self) -> bool {
         self.old.value() == self.new.value()
@@ -98,7 +121,8 @@ impl Exchange {
             (Some(old), Some(new)) if old.calendar() == new.calendar() => self.months(target, old, new),
             (None, None) => match (figure(&self.old.folded), figure(&self.new.folded)) {
                 (Some(old), Some(new)) => self.figures(target, old, new, rules),
-                _ => Some(self.names(target)),
+                (None, None) => Some(self.names(target)),
+                _ => None,
             },
             _ => None,
         };
@@ -126,7 +150,7 @@ impl Exchange {
         new: Signed<'_>,
         rules: Option<Known>,
     ) -> Option<Vec<Replacement>> {
-        if old.is_negative != new.is_negative {
+        if old.is_negative != new.is_negative || !has_sure_marks(&self.new.given, old.figure, new.figure) {
             return None;
         }
         let value = canonical_number(old.figure);
@@ -135,7 +159,8 @@ impl Exchange {
             .map(|number| {
                 let figure = WrittenNumber { written: &target[number.range.clone()], digits: number.digits };
                 let text = figure.rewritten(old.figure, new.figure, rules)?;
-                Some(self.put(number.range, text))
+                let (range, text) = in_place(target, number.range, &text, rules)?;
+                Some(self.put(range, text))
             })
             .collect()
     }
@@ -164,6 +189,23 @@ fn renamed(names: &str, number: u8) -> Option<String> {
     parts.collect()
 }
 
+// Returns true if it is certain what the marks of the new number separate: no mark separates thousands in one of
+// the numbers and decimals in the other, and a dot before three digits follows an old number with a dot.
+fn has_sure_marks(given: &str, old: &str, new: &str) -> bool {
+    let (old_marks, new_marks) = (NumberMarks::of(old), NumberMarks::of(new));
+    let shared = |one: Option<char>, other: Option<char>| one.is_some() && one == other;
+    let contradict =
+        shared(old_marks.thousands, new_marks.decimals) || shared(old_marks.decimals, new_marks.thousands);
+    let (whole, decimals) = new_marks.parts(new);
+    let may_be_thousands = given.contains('.')
+        && new_marks.decimals == Some('.')
+        && decimals.len() == 3
+        && (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && !old.contains('.');
+    !(contradict && old_marks.are_plain(old) && new_marks.are_plain(new)) && !may_be_thousands
+}
+
 // A folded number and its sign.
 #[derive(Clone, Copy)]
 struct Signed<'t> {
@@ -174,6 +216,6 @@ struct Signed<'t> {
 // Reads digits and separators with or without a sign; none for a name with digits.
 fn figure(written: &str) -> Option<Signed<'_>> {
     let figure = written.strip_prefix('-').unwrap_or(written);
-    let is_figure = figure.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    let is_figure = figure.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '،'));
     is_figure.then_some(Signed { figure, is_negative: figure.len() < written.len() })
 }

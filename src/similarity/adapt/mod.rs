@@ -3,6 +3,8 @@
 mod adapted;
 mod agreement;
 mod exchange;
+mod signs;
+mod suffix;
 mod written_number;
 
 pub use adapted::Adapted;

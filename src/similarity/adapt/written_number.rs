@@ -1,7 +1,7 @@
 //! [`WrittenNumber`]: a number as a translation writes it, and another number written the same way.
 
 use crate::lang::Known;
-use crate::text::{Digits, canonical_number, fold};
+use crate::text::{Digits, NumberMarks, fold};
 
 /// A number as a translation writes it, and its system of digits.
 pub(super) struct WrittenNumber<'t> {
@@ -14,71 +14,91 @@ pub(super) struct WrittenNumber<'t> {
 struct Separators {
     thousands: Option<char>,
     decimals: Option<char>,
+    // The number has no zero before its decimal mark: .5.
+    begins_with_mark: bool,
 }
+
+// Digits that are written without a separator of thousands everywhere.
+const SHORTEST_GROUPED: usize = 3;
 
 impl WrittenNumber<'_> {
     /// Returns the number `new` written as this number is, which translates `old`. Both are folded, with the
     /// separators of their texts. None if `new` has separators and nothing shows which ones this language
     /// uses.
     pub(super) fn rewritten(&self, old: &str, new: &str, rules: Option<Known>) -> Option<String> {
-        let as_source = fold(self.written) == old;
-        let has_separators = |text: &str| text.contains(['.', ',', '\u{66B}', '\u{66C}']);
+        let has_separators = |text: &str| text.contains(['.', ',', '،', '\u{66B}', '\u{66C}']);
         if has_separators(new) && !has_separators(self.written) && rules.is_none() {
             return None;
         }
-        let text = match as_source {
-            // The translation writes the old number as its source does, so it takes the new one as the query
-            // writes it: 05, 1.2.3.
-            true => new.chars().map(|c| self.separator(c, new)).collect(),
-            false => self.separators().write(&canonical_number(new), self.digits),
+        let marks = NumberMarks::of(new);
+        let text = if marks.are_plain(new) {
+            let own = self.separators();
+            let groups = match own.thousands {
+                Some(_) if fold(self.written) != old => true,
+                None if self.written.chars().count() > SHORTEST_GROUPED => false,
+                _ => marks.thousands.is_some(),
+            };
+            own.write(marks.parts(new), groups, self.digits)?
+        } else {
+            new.chars().map(|c| self.separator(c)).collect()
         };
         Some(in_digits(&text, self.digits))
     }
 
-    // The separator that this number has for a folded one. If it has none, the separator that goes with its
-    // digits.
-    fn separator(&self, folded: char, new: &str) -> char {
-        let is_version = new.matches('.').count() > 1;
+    // The separator that this number has for one of a version or a date.
+    fn separator(&self, folded: char) -> char {
         let own = self.written.chars().find(|&c| fold(c.encode_utf8(&mut [0; 4])).starts_with(folded));
-        match (folded, own) {
-            ('.' | ',', Some(own)) => own,
-            ('.', None) if !is_version => decimals(self.digits),
-            (',', None) => thousands(self.digits),
-            _ => folded,
-        }
+        own.filter(|_| matches!(folded, '.' | ',')).unwrap_or(folded)
     }
 
-    // The separators of this number, which is written otherwise than its source: 1.250,5 for 1,250.5.
+    // The separators of this number: 1.250,5 has other ones than 1,250.5.
     fn separators(&self) -> Separators {
-        let mut marks = self.written.chars().filter(|c| matches!(c, '.' | ',' | '\u{66B}' | '\u{66C}'));
-        let has_decimals = canonical_number(&fold(self.written)).contains('.');
-        let last = marks.clone().next_back();
-        match has_decimals {
-            true => {
-                Separators { thousands: marks.next().filter(|&first| Some(first) != last), decimals: last }
-            }
-            false => Separators { thousands: last, decimals: None },
+        let folded = fold(self.written);
+        let marks = NumberMarks::of(&folded);
+        let own = |mark: Option<char>| {
+            let mark = mark?;
+            self.written.chars().find(|&c| fold(c.encode_utf8(&mut [0; 4])).starts_with(mark))
+        };
+        Separators {
+            thousands: own(marks.thousands),
+            decimals: own(marks.decimals),
+            begins_with_mark: folded.starts_with('.'),
         }
     }
 }
 
 impl Separators {
-    // Writes a number in plain form with these separators.
-    fn write(self, plain: &str, digits: Digits) -> String {
-        let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+    // Writes a number, given as the folded digits and marks of its whole part and as its decimals. None if the
+    // same mark would separate both.
+    fn write(self, (whole, part): (&str, &str), groups: bool, digits: Digits) -> Option<String> {
+        let (thousands, decimals) = match (self.thousands, self.decimals) {
+            (None, Some(',')) => ('.', ','),
+            (Some('.'), None) => ('.', ','),
+            (own_thousands, own_decimals) => {
+                (own_thousands.unwrap_or(thousands(digits)), own_decimals.unwrap_or(decimals(digits)))
+            }
+        };
+        if thousands == decimals && groups && !part.is_empty() {
+            return None;
+        }
+        let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+        let whole = match whole.as_str() {
+            "" | "0" if self.begins_with_mark => "",
+            "" => "0",
+            whole => whole,
+        };
         let mut out = String::new();
         for (i, c) in whole.chars().enumerate() {
-            let left = whole.len() - i;
-            if let Some(mark) = self.thousands.filter(|_| i > 0 && left % 3 == 0) {
-                out.push(mark);
+            if groups && i > 0 && (whole.len() - i).is_multiple_of(3) {
+                out.push(thousands);
             }
             out.push(c);
         }
         if !part.is_empty() {
-            out.push(self.decimals.unwrap_or(decimals(digits)));
+            out.push(decimals);
             out.push_str(part);
         }
-        out
+        Some(out)
     }
 }
 

@@ -4,7 +4,7 @@
 //! kept, names with digits and addresses are one piece, and the letters of scripts without spaces are words
 //! of their own.
 
-use crate::text::MonthName;
+use crate::text::{MonthName, number_len};
 
 use super::lexeme::{Lexeme, LexemeKind};
 use crate::lang::Known;
@@ -20,8 +20,8 @@ pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
             continue;
         } else if let Some(len) = address_len(&folded[at..]).filter(|_| has_address) {
             (LexemeKind::Number, len)
-        } else if starts_number(&folded[at..], folded[..at].chars().next_back()) {
-            (LexemeKind::Number, number_len(&folded[at..]))
+        } else if let Some(len) = signed_len(&folded[at..], folded[..at].chars().next_back()) {
+            (LexemeKind::Number, len)
         } else if is_letter(c) {
             (LexemeKind::Word, word_len(&folded[at..]))
         } else {
@@ -73,28 +73,17 @@ fn address_len(rest: &str) -> Option<usize> {
     (is_name(before) && is_name(after)).then_some(run.len())
 }
 
-// Returns true for a digit, and for a minus before a digit. A hyphen behind a letter or a bracket is no
-// minus.
-fn starts_number(rest: &str, before: Option<char>) -> bool {
-    let bytes = rest.as_bytes();
-    bytes[0].is_ascii_digit()
-        || (bytes[0] == b'-'
-            && bytes.get(1).is_some_and(u8::is_ascii_digit)
-            && before.is_none_or(|c| !c.is_alphanumeric() && c != ')'))
-}
-
-// The bytes of digits with separators between them: 1,250.75 and 10.0.12.
-fn number_len(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let mut len = 1;
-    while let Some(&byte) = bytes.get(len) {
-        let separates = matches!(byte, b'.' | b',') && bytes.get(len + 1).is_some_and(u8::is_ascii_digit);
-        if !byte.is_ascii_digit() && !separates {
-            break;
-        }
-        len += 1;
-    }
-    len
+// The bytes of a number with its separators (1,250.75, .5 and 10.0.12) and of the minus before it. A hyphen
+// behind a letter or a bracket is no minus.
+fn signed_len(rest: &str, before: Option<char>) -> Option<usize> {
+    let may_be_minus = || before.is_none_or(|c| !c.is_alphanumeric() && c != ')');
+    let digit = |c: char| c.to_digit(10);
+    let len = match rest.strip_prefix('-') {
+        Some(figure) if may_be_minus() => Some(number_len(figure, None, digit)).filter(|&len| len > 0)? + 1,
+        Some(_) => 0,
+        None => number_len(rest, before, digit),
+    };
+    (len > 0).then_some(len)
 }
 
 // The bytes of letters with digits and apostrophes among them.
