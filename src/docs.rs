@@ -1,4 +1,4 @@
-//! The guides of the package as pages: what `docs/` holds, rendered with the reference.
+//! The guides in `docs/` as pages of the reference.
 
 #[doc = include_str!("../docs/guide.md")]
 pub mod guide {}

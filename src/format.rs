@@ -1,8 +1,8 @@
 //! [`Format`]: every kind of file that the crate knows by name, by extension or by its first bytes.
 //!
-//! There is one table. The readers and writers of bilingual files ask it which format they are given, and the
-//! reader of documents asks it which files are not plain text. This file is on the ground floor and needs no
-//! feature, so a build that cannot read a format still recognises the format and can say so.
+//! One table lists the formats. The readers and writers of bilingual files look up the format of a file in
+//! it, and the reader of documents looks up which files are not plain text. The table needs no feature, so a
+//! build that cannot read a format still recognises it and can name it in an error.
 
 use std::fmt;
 use std::path::Path;
@@ -64,7 +64,7 @@ pub enum Format {
     Subtitles,
 }
 
-/// What is known about a format.
+/// A row of the table: a format, its names and its extensions.
 struct FormatRow {
     format: Format,
     name: &'static str,
@@ -100,13 +100,12 @@ const KNOWN: [FormatRow; 18] = [
     FormatRow { format: Format::Subtitles, name: "subtitles", title: "a subtitle file", extensions: &["srt", "vtt"] },
 ];
 
-// Bytes of a file that its format is recognised by. Chosen by hand: an XLIFF head or the comments of a PO
-// file can be some kilobytes long before the first telling line.
+// The number of bytes at the start of a file by which its format is recognised. Chosen by hand: an XLIFF
+// head, or the comments of a PO file, can fill some kilobytes before the first line that shows the format.
 const START: usize = 64 * 1024;
 
 impl Format {
-    /// Returns the bilingual format of a file, by how the file starts (the first 64 KiB are enough), then by
-    /// its name.
+    /// Returns the bilingual format of a file. Its first bytes decide (64 KiB are enough), then its name.
     ///
     /// This is a guess for a caller that expects a bilingual file: text whose first line has a tab is TSV.
     ///
@@ -140,8 +139,8 @@ impl Format {
         }
     }
 
-    /// Returns the format of a file that is certainly not plain text, by its first bytes, then by its name;
-    /// `None` for plain text.
+    /// Returns the format of a file that is certainly not plain text, or `None` for plain text. The first
+    /// bytes of the file decide, then its name.
     ///
     /// This is for a caller that expects the text of one language: commas and tabs alone do not make a table
     /// of it.
@@ -170,7 +169,7 @@ impl Format {
         by_signature(start, &text).or(by_name)
     }
 
-    /// Returns the format that a file's extension stands for; `.gz` behind it does not count. A text file or
+    /// Returns the format of a file by its extension; a further extension `.gz` is ignored. A text file or
     /// TSV whose name begins with `glossary` is a glossary.
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
@@ -256,16 +255,16 @@ impl FromStr for Format {
     }
 }
 
-// Formats that a few of the first bytes give away.
+// Recognises the formats whose files begin with a fixed sequence of bytes.
 fn by_signature(start: &[u8], text: &str) -> Option<Format> {
     let head: String = text.trim_start().chars().take(4096).collect::<String>().to_lowercase();
     match () {
         () if head.starts_with("%pdf-") => Some(Format::Pdf),
-        // The second is the container of Word up to 2003.
+        // RTF, or the container of Word up to 2003.
         () if head.starts_with("{\\rtf") || start.starts_with(b"\xD0\xCF\x11\xE0") => Some(Format::Doc),
         () if is_trados(start) => Some(Format::Sdltm),
         () if is_html(&head) || head.starts_with("<?xml") && head.contains("<html") => Some(Format::Html),
-        // Excel's own way to say how the columns of a CSV file are separated.
+        // Excel names the separator of a CSV file in a first line of its own.
         () if ["sep=,", "sep=;", "sep=\t"].iter().any(|line| head.starts_with(line)) => Some(Format::Csv),
         () if is_po(text) => Some(Format::Po),
         () => by_root(text),
@@ -281,7 +280,7 @@ fn by_root(text: &str) -> Option<Format> {
     }
 }
 
-// The name of the first element, without its prefix, of a text that starts with markup.
+// Returns the name of the first element of a text that starts with markup, without the namespace prefix.
 fn root(text: &str) -> Option<&str> {
     let markup = text.trim_start();
     let mut tags = markup.starts_with('<').then(|| markup.split('<').skip(1))?;
@@ -290,13 +289,13 @@ fn root(text: &str) -> Option<&str> {
     Some(name.rsplit_once(':').map_or(name, |(_, local)| local))
 }
 
-// A zip file with the parts of a workbook near its start.
+// Returns true for a zip file that has the parts of a workbook near its start.
 fn is_workbook(start: &[u8]) -> bool {
     let has = |part: &[u8]| memchr::memmem::find(start, part).is_some();
     start.starts_with(b"PK\x03\x04") && (has(b"xl/workbook") || has(b"xl/worksheets") || has(b"xl/_rels"))
 }
 
-// An SQLite file with the table of units that Trados Studio makes.
+// Returns true for an SQLite file that has the table of units of Trados Studio.
 fn is_trados(start: &[u8]) -> bool {
     start.starts_with(b"SQLite format 3\0") && memchr::memmem::find(start, b"translation_units").is_some()
 }
@@ -309,13 +308,13 @@ fn is_html(head: &str) -> bool {
         || starts("<!doctype html") && (head.contains("<html") || TAGS.iter().any(|tag| head.contains(tag)))
 }
 
-// The first line that is not a comment of a glossary has columns.
+// Returns true if the first line that is no comment has columns.
 fn has_columns(text: &str) -> bool {
     let first = text.lines().find(|line| !line.starts_with('#')).or_else(|| text.lines().next());
     first.is_some_and(|line| line.contains('\t'))
 }
 
-// The first line of a PO file that is neither empty nor a comment.
+// Returns the first line of a PO file that is neither empty nor a comment.
 fn first_keyword_line(text: &str) -> &str {
     let mut lines =
         text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -329,7 +328,7 @@ fn opens_message(text: &str) -> bool {
         .any(|keyword| first.starts_with(keyword))
 }
 
-// Prose may begin with the word `domain`, but not with a quoted `msgid`.
+// Prose may begin with the word `domain`, but not with `msgid` and a quotation mark.
 fn is_po(text: &str) -> bool {
     let first = first_keyword_line(text);
     (first.starts_with("msgid \"") || first.starts_with("msgctxt \"")) && text.contains("msgstr")

@@ -8,13 +8,13 @@ pub(crate) const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 const FNV_OFFSET: u64 = 0xCBF2_9CE4_8422_2325;
 const FNV_PRIME: u64 = 0x0100_0000_01B3;
 
-/// Returns the FNV-1a hash of bytes. Its low bits are good, its high ones are not: see [`spread`].
+/// Returns the FNV-1a hash of bytes. Only its low bits are well mixed; [`spread`] mixes the high ones.
 #[inline]
 pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(FNV_OFFSET, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
 }
 
-/// Returns a number whose high bits depend on all bits of the one given.
+/// Returns a number whose high bits depend on all bits of `value`.
 #[inline]
 pub(crate) fn spread(value: u64) -> u64 {
     (value ^ (value >> 32)).wrapping_mul(GOLDEN)

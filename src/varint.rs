@@ -1,5 +1,5 @@
-//! Whole numbers in as few bytes as they need (LEB128): seven bits a byte, the lowest first; the high bit of
-//! a byte says that another one follows.
+//! Whole numbers in as few bytes as they need (LEB128). A byte holds seven bits, the lowest first; its high
+//! bit is set if another byte follows.
 
 /// Appends a number.
 #[inline]

@@ -15,7 +15,7 @@ pub struct Bitext {
 }
 
 impl Bitext {
-    /// Aligns two texts, the paragraphs of both counting as evidence. Time and memory are those of
+    /// Aligns two texts; their paragraphs count as evidence. Takes as much time and memory as
     /// [`Aligner::align`].
     ///
     /// ```
@@ -40,7 +40,8 @@ impl Bitext {
         Self { source, target, alignment, status: Status::Aligned }
     }
 
-    /// Joins two texts by beads of a person, which name segments by index. Its units count as reviewed.
+    /// Joins two texts by beads that a person made; a bead names segments by index. The units of this bitext
+    /// have the status [`Reviewed`](crate::Status::Reviewed).
     ///
     /// # Errors
     ///
@@ -69,9 +70,9 @@ impl Bitext {
     }
 
     /// Returns a unit for each bead of at least this confidence that has text on both sides, in order.
-    /// Several segments of a side are joined by a space. A moved sentence makes a unit with its counterpart,
-    /// with the property `x-moved`. Each unit has the origin given, with its own position and its confidence
-    /// to three decimals.
+    /// Segments of one side are joined by spaces. A moved sentence and its counterpart make a unit with the
+    /// property `x-moved`. Each unit gets the origin given, its own position, and its confidence rounded to
+    /// three decimals.
     pub fn units(&self, at_least: f64, origin: &Origin) -> impl Iterator<Item = Unit> {
         let sure = self.alignment.beads().iter().filter(move |bead| bead.confidence() >= at_least);
         sure.filter_map(|bead| self.unit(bead, origin))

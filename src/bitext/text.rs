@@ -15,7 +15,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Splits a text into segments, trimmed, with the line ends inside them as spaces.
+    /// Splits a text into segments. Each segment is trimmed, and line ends inside it become spaces.
     #[must_use]
     pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
         let trimmed = segmenter.segments(text).map(|segment| segment.trimmed());
@@ -26,8 +26,8 @@ impl Text {
         Self { lang, segments, opens }
     }
 
-    /// Takes a text that has a segment on each line, kept as it is. A line ends at `\n` or `\r\n`; the last
-    /// line end opens no further segment. An empty line is a segment too, and a paragraph break.
+    /// Takes each line of a text as a segment, unchanged. A line ends at `\n` or `\r\n`; a line end at the
+    /// end of the text opens no further segment. An empty line is a segment too, and a paragraph break.
     #[must_use]
     pub fn lines(text: &str, lang: Lang) -> Self {
         let segments: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -55,12 +55,13 @@ impl Text {
         self.segments.iter().any(|segment| is_blank(segment))
     }
 
-    /// Returns segments of these indices as one text, joined by spaces.
+    /// Returns the segments at these indices as one text, joined by spaces.
     pub(super) fn joined(&self, indices: &[usize]) -> String {
         indices.iter().map(|&i| self.segments[i].as_str()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns the segments with text before and after those of these rising indices.
+    /// Returns the nearest segment that has text before the first of these indices, and the nearest behind
+    /// the last. The indices rise.
     pub(super) fn context(&self, indices: &[usize]) -> Context {
         let (first, last) = (indices[0], indices[indices.len() - 1]);
         let previous = self.segments[..first].iter().rev().find(|segment| !is_blank(segment));

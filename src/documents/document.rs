@@ -28,11 +28,12 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads a document from the bytes of a file, and the file's name if it has one.
+    /// Reads a document from the bytes of a file. The name of the file, if given, helps to recognise its
+    /// format.
     ///
     /// # Errors
     ///
-    /// If it is a formatted document: which kind, and what to do instead.
+    /// If the file is a formatted document. The error says which kind, and what to do instead.
     pub fn new(bytes: &[u8], name: Option<&Path>) -> Result<Self> {
         if let Some(format) = Format::certain(bytes, name) {
             return Err(refused(format));
@@ -47,7 +48,7 @@ impl Document {
         &self.text
     }
 
-    /// Returns the name of the encoding it was in.
+    /// Returns the name of the encoding that the file had.
     #[must_use]
     pub fn encoding(&self) -> &'static str {
         self.encoding
@@ -59,7 +60,8 @@ impl Document {
         self.repaired
     }
 
-    /// Returns the language by script: Arabic, English, or none if it has no letters of either.
+    /// Returns the language, judged by the script: Arabic or English; `None` if the text has no letter of
+    /// either script.
     #[must_use]
     pub fn lang(&self) -> Option<Lang> {
         Lang::detect(&self.text)

@@ -1,7 +1,8 @@
 //! A file of one language as text.
 //!
-//! [`Document`] reads plain text of any encoding. Formatted documents are refused by name, with what to do
-//! instead: taken for plain text they would fill a memory with markup.
+//! [`Document`] reads plain text of any encoding. Formatted documents are refused, since they would fill a
+//! memory with markup if they were taken for plain text. The error names their format and says what to do
+//! instead.
 
 mod document;
 mod refused;

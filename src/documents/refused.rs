@@ -1,4 +1,4 @@
-//! What to do with a file that is not plain text.
+//! Refusing files that are not plain text, with an error that says what to do instead.
 
 use std::path::Path;
 
@@ -12,7 +12,8 @@ const SUBTITLES: &str = "save its lines without numbers and times as .txt";
 const BILINGUAL: &str = "it is a bilingual file, whose texts are aligned already: `mizan import` takes it into a memory, \
                          `mizan convert` writes it in another format";
 
-/// Refuses a bilingual file where the text of one language is wanted; other formats are read as the text they are.
+/// Returns an error for a bilingual file, where a caller wants the text of one language. Any other file
+/// passes.
 ///
 /// ```
 /// use std::path::Path;
@@ -25,7 +26,8 @@ const BILINGUAL: &str = "it is a bilingual file, whose texts are aligned already
 ///
 /// # Errors
 ///
-/// If the bytes or the name of the file are those of a bilingual file: its format, and what to do instead.
+/// If the bytes or the name of the file show that it is bilingual. The error says which format, and what to
+/// do instead.
 pub fn refuse_bilingual(bytes: &[u8], name: Option<&Path>) -> Result<()> {
     match Format::certain(bytes, name) {
         Some(format) if format.is_bilingual() => Err(refused(format)),
@@ -33,7 +35,7 @@ pub fn refuse_bilingual(bytes: &[u8], name: Option<&Path>) -> Result<()> {
     }
 }
 
-/// Returns the error for a file of a format that is taken for a text of one language.
+/// Returns the error for a file of this format where the text of one language is wanted.
 pub(super) fn refused(format: Format) -> Error {
     let instead = match format {
         Format::Html | Format::Markdown => MARKUP,

@@ -1,4 +1,4 @@
-//! [`decode`]: a whole text at once.
+//! [`decode`]: decodes a whole text at once, whatever its encoding.
 
 use std::borrow::Cow;
 

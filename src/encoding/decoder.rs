@@ -8,10 +8,10 @@ use super::guess::{guess, guess_utf16};
 
 /// A stream of bytes of any encoding, read as UTF-8.
 ///
-/// The first 64 KiB decide on the encoding: a byte order mark, else UTF-16 by its zeros, else valid UTF-8,
-/// else the encoding that the file itself declares, else the best guess. If these 64 KiB are ASCII, the first
-/// 64 KiB that are not decide instead. Malformed sequences become U+FFFD and are counted. Takes linear time,
-/// and memory for two buffers.
+/// The first 64 KiB decide on the encoding. The first of these that applies is taken: a byte order mark,
+/// UTF-16 recognised by its zero bytes, valid UTF-8, the encoding that the file itself declares, the best
+/// guess. If these 64 KiB are ASCII, the first 64 KiB that are not decide instead. Malformed sequences become
+/// U+FFFD and are counted. Takes linear time, and memory for two buffers.
 ///
 /// ```
 /// use std::io::Read;
@@ -26,7 +26,8 @@ pub struct Decoder<R> {
     input: R,
     decoder: encoding_rs::Decoder,
     declared: Option<&'static Encoding>,
-    /// Only ASCII was read up to now, which is the same in nearly every encoding.
+    /// True while all bytes read were ASCII. Nearly every encoding agrees on them, so the encoding may still
+    /// change.
     undecided: bool,
     raw: Vec<u8>,
     raw_at: usize,
@@ -39,7 +40,7 @@ pub struct Decoder<R> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Reading,
-    /// The input is at its end; what was read of it is not decoded yet.
+    /// The input has ended, but its last bytes are not decoded yet.
     Ending,
     Done,
 }
@@ -108,7 +109,7 @@ impl<R: Read> Decoder<R> {
 
     fn decode_some(&mut self) {
         self.text.resize(BUFFER, 0);
-        // The last bytes are kept free for a replacement character.
+        // Leaves room for a replacement character at the end of the buffer.
         let room = BUFFER - '\u{FFFD}'.len_utf8();
         let (result, read, mut written) = self.decoder.decode_to_utf8_without_replacement(
             &self.raw[self.raw_at..],
@@ -161,14 +162,14 @@ fn encoding_by_bytes(sample: &[u8], declared: Option<&'static Encoding>) -> &'st
     if guessed == UTF_8 && !sample.is_ascii() {
         return UTF_8;
     }
-    // A file without a zero byte is no UTF-16, whatever it declares, and one that is UTF-8 has been found
-    // above.
+    // A declaration of UTF-16 is ignored, since UTF-16 has zero bytes and was recognised before this call. A
+    // declaration of UTF-8 is ignored too, unless the sample is ASCII: valid UTF-8 was returned above.
     declared
         .filter(|declared| declared.is_ascii_compatible() && (*declared != UTF_8 || sample.is_ascii()))
         .unwrap_or(guessed)
 }
 
-// The length without a UTF-8 character that the end of the sample cuts.
+// Returns the length of the sample without a UTF-8 character that is cut off at its end.
 fn whole_chars(sample: &[u8]) -> usize {
     match std::str::from_utf8(sample) {
         Err(error) if error.error_len().is_none() => error.valid_up_to(),

@@ -1,10 +1,10 @@
-//! The encoding of bytes that do not name it.
+//! Guessing the encoding of bytes that have no byte order mark.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Returns the encoding of bytes without a byte order mark: UTF-16 by its zeros, UTF-8 if nearly all of the
-/// bytes are valid, else the legacy encoding that chardetng finds likeliest in a text from Egypt.
+/// Returns the encoding of bytes without a byte order mark: UTF-16 if its zero bytes show it, UTF-8 if nearly
+/// all of the bytes are valid, else the legacy encoding that chardetng finds likeliest for a text from Egypt.
 pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
     if let Some(utf16) = guess_utf16(bytes) {
         return utf16;
@@ -17,11 +17,11 @@ pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(Some(b"eg"), Utf8Detection::Allow)
 }
 
-// Bytes in which UTF-16 is looked for.
+// The number of bytes that are searched for signs of UTF-16, a round number.
 const SAMPLE: usize = 4096;
 
-/// Returns the byte order of UTF-16 without a mark, if the bytes are such: in Arabic and Latin text nine of
-/// ten high bytes are one of three, and the low bytes are not.
+/// Returns UTF-16 in the byte order that the bytes have; `None` if they are not UTF-16. In Arabic and Latin
+/// text at least nine of ten high bytes are 00, 06 or 20, and fewer than six of ten low bytes are.
 pub(super) fn guess_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
     if sample.len() < 4 || bytes.len() % 2 == 1 || !sample.contains(&0) {

@@ -1,7 +1,7 @@
-//! Bytes to text: which encoding, and what was repaired.
+//! Bytes to text: finds the encoding, decodes, and counts the malformed sequences.
 //!
-//! Recognised are UTF-8 and UTF-16 with a byte order mark, UTF-16 without one, valid UTF-8, and else the
-//! legacy encoding that fits best (chardetng: Windows-1256 and ISO-8859-6 for Arabic).
+//! UTF-8 and UTF-16 are recognised with a byte order mark and without. Any other text is read in the legacy
+//! encoding that fits best (chardetng; for Arabic, Windows-1256 or ISO-8859-6).
 
 mod decode;
 mod decoder;

@@ -11,8 +11,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// An error of this crate.
 ///
-/// Its text says where, then what (`line 218, column 7: <tuv> without xml:lang`); the caller adds the file's
-/// name.
+/// The text of an error gives the place, then the fault (`line 218, column 7: <tuv> without xml:lang`); the
+/// caller adds the file's name.
 ///
 /// ```
 /// let error = "ar--EG".parse::<mizan::Lang>().unwrap_err();
@@ -35,7 +35,7 @@ impl Error {
         &self.0
     }
 
-    /// Returns what went wrong, owned.
+    /// Returns what went wrong, and consumes the error.
     #[must_use]
     pub fn into_kind(self) -> ErrorKind {
         *self.0
@@ -47,8 +47,8 @@ impl Error {
         matches!(*self.0, ErrorKind::Io(_))
     }
 
-    /// Returns true if the input cannot be read any further after this error; after any other one the next
-    /// unit can.
+    /// Returns true if the input cannot be read any further after this error. After any other error the next
+    /// unit can be read.
     #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "the readers of files use it"))]
     pub(crate) fn ends_input(&self) -> bool {
         matches!(
@@ -61,7 +61,7 @@ impl Error {
         )
     }
 
-    /// Returns where in the input the error is, if it is an error of the input.
+    /// Returns the place in the input, if the fault lies in the input.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         match *self.0 {
@@ -77,7 +77,8 @@ impl From<ErrorKind> for Error {
     }
 }
 
-/// An error of this crate that went through an [`io::Read`] comes out as it went in.
+/// An error of this crate that was wrapped in an [`io::Error`], to pass through an [`io::Read`], is
+/// unwrapped.
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         error.downcast::<Self>().unwrap_or_else(|error| ErrorKind::Io(error).into())

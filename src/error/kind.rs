@@ -15,7 +15,7 @@ pub enum ErrorKind {
     Io(io::Error),
     /// The input is not well-formed.
     Syntax {
-        /// Where in the input.
+        /// The place in the input.
         at: Position,
         /// What was found there.
         found: Syntax,
@@ -27,12 +27,12 @@ pub enum ErrorKind {
         /// What to do instead.
         instead: &'static str,
     },
-    /// The languages of the units do not fit the file: it holds one pair, and that pair is not known or is
-    /// another one.
+    /// The languages of a unit do not fit the file: a file of this format holds one pair of languages, and
+    /// that pair is unknown or another one.
     Languages {
         /// The format of the file (`PO`, `TSV`, `table`).
         format: &'static str,
-        /// The pair of the file; `None` if neither the file nor its script says which one that is.
+        /// The pair of the file; `None` if neither the file nor its script shows which pair that is.
         held: Option<LangPair>,
         /// The pair of the unit that does not fit; `None` if the pair of the file is not known.
         found: Option<LangPair>,
@@ -43,23 +43,23 @@ pub enum ErrorKind {
         what: &'static str,
         /// The limit, in bytes.
         limit: u64,
-        /// What to do about it, or the likely reason.
+        /// What the user can do, or the likely reason.
         hint: &'static str,
     },
     /// A packed file, or a workbook, that is damaged.
     Archive(Box<dyn Cause + Send + Sync>),
-    /// A packed file that unpacks to more than this many times its size, as one made to fill a disk does.
+    /// A packed file that unpacks to more than this many times its size, like a file made to fill a disk.
     Expansion(u64),
-    /// A name that stands for nothing.
+    /// A name that is none of the known ones.
     UnknownName {
-        /// What the name was taken for (`status`).
+        /// The kind of thing that the name should name (`status`).
         what: &'static str,
         /// The name, as given.
         found: String,
     },
     /// A language tag that BCP 47 does not allow.
     Tag(String),
-    /// There is a file of this name already, which is left as it is.
+    /// A file of this name exists already; it was not changed.
     FileExists,
     /// The file is an SQLite database of another program, or no database at all.
     Foreign,
@@ -70,7 +70,7 @@ pub enum ErrorKind {
         /// The newest version this crate reads.
         newest: u32,
     },
-    /// The model file is damaged or no model.
+    /// The model file is damaged, or the file is no model.
     Model(&'static str),
     /// Another process holds the memory locked for longer than the waiting time.
     Locked,

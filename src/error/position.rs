@@ -1,4 +1,4 @@
-//! [`Position`]: a place in an input, as a person finds it (line and column) and as a program does (byte).
+//! [`Position`]: a place in an input, by line and column for a person and by byte for a program.
 
 use std::fmt;
 

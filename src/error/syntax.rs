@@ -8,13 +8,13 @@ use std::fmt;
 pub enum Syntax {
     /// The input ends inside the named element or record.
     Truncated(String),
-    /// The input is of another format than the reader reads; the format expected.
+    /// The input is not of the format that the reader expects, which is named here.
     NotThis(&'static str),
     /// An attribute or element that must be there is missing (`<tuv> without xml:lang`).
     Missing(String),
     /// Markup that is not well-formed, in the words of the XML reader.
     Malformed(String),
-    /// A number, bead, rule or value that cannot be read, as given.
+    /// A number, bead, rule or other value that cannot be read, in the words of the input.
     Value(String),
 }
 

@@ -1,8 +1,8 @@
 //! Beads compared with a person's: [`BeadEvaluation`].
 //!
-//! The counts are those of vecalign's scorer. *Strict* accuracy asks for exactly the same bead; *lax*
-//! accuracy accepts a bead that shares one link between a source and a target sentence. Precision counts null
-//! beads, recall does not.
+//! The counts are those of vecalign's scorer. *Strict* accuracy counts a bead as right if the person has
+//! exactly the same bead; *lax* accuracy, if a bead of the person shares one link between a source and a
+//! target sentence. Precision counts null beads, recall does not.
 
 use std::collections::{HashMap, HashSet};
 
@@ -84,14 +84,14 @@ impl BeadEvaluation {
         self.documents
     }
 
-    /// Returns the accuracy that asks for exactly the same bead.
+    /// Returns the strict accuracy: a bead is right if the person has exactly the same bead.
     #[must_use]
     pub fn strict(&self) -> Accuracy {
         let [found, gold] = [self.precision, self.recall];
         Accuracy::new(Share::new(found.strict, found.all).ratio(), Share::new(gold.strict, gold.all).ratio())
     }
 
-    /// Returns the accuracy that accepts one shared link.
+    /// Returns the lax accuracy: a bead is right if it shares one link with a bead of the person.
     #[must_use]
     pub fn lax(&self) -> Accuracy {
         let [found, gold] = [self.precision, self.recall];

@@ -1,7 +1,7 @@
 //! Confidences corrected by how often beads turned out to be right: [`Calibration`].
 //!
-//! The log odds of being right are taken for a straight line over the log odds of the confidence (Platt
-//! 1999). The line has two parameters only, so a few hundred judged beads suffice.
+//! The log odds of being right are modelled as a straight line over the log odds of the confidence (Platt
+//! 1999). The line has only two parameters, so a few hundred judged beads suffice.
 
 use super::judged::Judged;
 use crate::align::{log_odds, of_log_odds};
@@ -21,11 +21,11 @@ pub struct Calibration {
 }
 
 impl Calibration {
-    // Beads beside those that were judged, in favour of leaving confidences as they are.
+    // The weight, in beads, of the prior that confidences are right as they are. Chosen by hand.
     const DOUBT: f64 = 1.0;
 
-    /// Learns from judged beads by Newton's method, each step as long as it does good. Linear in their
-    /// number.
+    /// Learns from judged beads by Newton's method; a step is halved until it raises the likelihood. Takes
+    /// time linear in the number of beads.
     #[must_use]
     pub fn learn(judged: &[Judged]) -> Self {
         const ROUNDS: usize = 30;
@@ -42,7 +42,7 @@ impl Calibration {
         line
     }
 
-    // Where the gradient and the curvature of the log likelihood point to.
+    // Returns the step of Newton's method, from the gradient and the curvature of the log likelihood.
     fn step(&self, judged: &[Judged]) -> (f64, f64) {
         let (mut by_slope, mut by_shift) = (Self::DOUBT * (1.0 - self.slope), -Self::DOUBT * self.shift);
         let (mut slopes, mut both, mut shifts) = (Self::DOUBT, 0.0, Self::DOUBT);
@@ -63,7 +63,7 @@ impl Calibration {
         )
     }
 
-    // In nats, up to a constant.
+    // Returns the log likelihood of the judged beads in nats, up to a constant.
     fn likelihood(&self, judged: &[Judged]) -> f64 {
         let doubt = -Self::DOUBT * ((self.slope - 1.0).powi(2) + self.shift.powi(2)) / 2.0;
         let of = |bead: &Judged| {
@@ -82,9 +82,9 @@ impl Calibration {
     }
 }
 
-// The log odds of a confidence that may be 0 or 1.
+// Returns the log odds of a confidence; they stay finite at 0 and 1.
 fn clamped_odds(confidence: f64) -> f64 {
-    // The bound on how sure a confidence may be: log odds of 20.7 nats either way.
+    // The least confidence, and the least distance from 1: it bounds the log odds to 20.7 nats either way.
     const LEAST: f64 = 1e-9;
     log_odds(confidence.clamp(LEAST, 1.0 - LEAST))
 }

@@ -1,9 +1,9 @@
 //! How well segments and beads agree with a person's, and how far confidences can be trusted.
 //!
 //! [`segments`] compares the boundaries of one text with a gold set and returns a [`SegmentEvaluation`];
-//! [`beads`] compares the beads of one document and returns a [`BeadEvaluation`]. Both are pooled by adding
-//! their counts, and both report an [`Accuracy`]. [`Reliability`] holds confidences against the share of
-//! beads that are right, and [`Calibration`] learns how to correct confidences.
+//! [`beads`] compares the beads of one document and returns a [`BeadEvaluation`]. Evaluations of several
+//! texts are pooled by adding their counts; both kinds report an [`Accuracy`]. [`Reliability`] compares
+//! confidences with the share of beads that are right, and [`Calibration`] learns to correct confidences.
 
 mod accuracy;
 mod bead_evaluation;

@@ -1,4 +1,4 @@
-//! Whether beads of a confidence are right as often as it says: [`Reliability`].
+//! [`Reliability`]: compares the confidence of beads with the share of them that are right.
 
 use super::judged::Judged;
 use super::share::Share;

@@ -1,7 +1,7 @@
 //! Segment boundaries compared with a gold set: [`SegmentEvaluation`].
 //!
-//! A boundary is identified by the number of *solid* characters before it (no white space, bidi control,
-//! separator control or byte order mark), so it does not matter to which segment white space belongs.
+//! A boundary is identified by the number of *solid* characters before it, so white space may belong to
+//! either segment. White space, bidi controls, separator controls and byte order marks are not solid.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,8 @@ pub struct SegmentEvaluation {
     right: usize,
     wrong: usize,
     missed: usize,
-    // Segments of which both ends are right; segments of the gold set; segments found.
+    // The number of found segments of which both ends are right. The segments of the gold set and all found
+    // segments are counted below.
     right_segments: usize,
     gold_segments: usize,
     found_segments: usize,
@@ -74,7 +75,7 @@ impl SegmentEvaluation {
         self.texts
     }
 
-    /// Returns how many texts have every boundary right and no other.
+    /// Returns how many texts have all boundaries of the gold set and no others.
     #[must_use]
     pub fn exact(&self) -> Share {
         Share::new(self.exact, self.texts)
@@ -135,7 +136,7 @@ pub fn boundaries(text: &str, segments: &[impl AsRef<str>]) -> Vec<usize> {
     ends.collect()
 }
 
-// For each char, and for the end, how many solid ones go before.
+// Returns the number of solid chars before each char of the text, and before its end.
 fn solid_before(text: &str) -> Vec<usize> {
     let mut before = vec![0];
     let mut count = 0;

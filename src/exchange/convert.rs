@@ -11,8 +11,8 @@ use crate::unit::{Unit, UnitText};
 
 /// Converts a file of one format into one of another.
 ///
-/// Texts, inline codes, notes and properties go over as far as the other format has a place for them; a unit
-/// without a translation goes into formats that documents are translated in, not into those of memories and
+/// Texts, inline codes, notes and properties are kept if the other format has a place for them. A unit
+/// without a translation is written into formats of documents (PO, XLIFF), but not into those of memories and
 /// termbases.
 ///
 /// ```
@@ -37,8 +37,9 @@ impl Convert {
         Self { to }
     }
 
-    /// Reads a source and writes it in the other format to an output, which should be buffered. Counts in a
-    /// report what becomes of its units; one that cannot be read is refused and the next one read.
+    /// Reads a source and writes it in the other format to an output, which should be buffered. A report
+    /// counts what becomes of each unit; a unit that cannot be read is refused, and reading goes on with the
+    /// next.
     ///
     /// # Errors
     ///

@@ -44,8 +44,8 @@ impl<'m> Export<'m> {
         Self { memory, format, langs: Langs::default(), terms: false, clean: false, utf16: false }
     }
 
-    /// Writes only the units that have these languages (of any region), turned so that the source language is
-    /// the source.
+    /// Writes only the units that have these languages, of any region. A unit of the reverse direction is
+    /// turned round.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -114,7 +114,7 @@ impl<'m> Export<'m> {
         self
     }
 
-    /// Writes TMX in UTF-16 if `yes`, as old versions of Trados want it; the other formats stay in UTF-8.
+    /// Writes TMX in UTF-16 if `yes`, as old versions of Trados require; other formats stay in UTF-8.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -156,7 +156,7 @@ impl<'m> Export<'m> {
         file.finish()
     }
 
-    // The language that most units have as their source, for a file that names one.
+    // Returns the source language of most units, for a format whose header names one.
     fn source_lang(&self) -> Result<Option<Lang>> {
         if self.langs.source.is_some() {
             return Ok(self.langs.source.clone());
@@ -186,7 +186,7 @@ fn cleaned(unit: Unit) -> Unit {
     unit
 }
 
-// Tatweel, the marks and controls of direction, the byte order mark.
+// Returns true for tatweel, the marks and controls of direction, and the byte order mark.
 fn is_unseen(c: char) -> bool {
     is_bidi_control(c) || matches!(c, TATWEEL | '\u{FEFF}')
 }

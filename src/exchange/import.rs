@@ -12,7 +12,8 @@ use crate::formats::{ReadUnits, Repair, each_file};
 use crate::memory::{Action, Batch, Memory};
 use crate::unit::{Unit, UnitText};
 
-// Units written in one transaction: the most that an import that is killed has to read again. Chosen by hand.
+// The number of units written in one transaction. An import that is killed loses no more than these. Chosen
+// by hand.
 const BATCH: u64 = 20_000;
 
 /// Fills a memory from files.
@@ -58,8 +59,8 @@ impl<'m> Import<'m> {
         self
     }
 
-    /// Reads a source and counts in a report what becomes of its units. A unit that cannot be read is refused
-    /// and the next one read.
+    /// Reads a source; a report counts what becomes of each unit. A unit that cannot be read is refused, and
+    /// reading goes on with the next.
     ///
     /// # Errors
     ///
@@ -75,7 +76,7 @@ impl<'m> Import<'m> {
         }
     }
 
-    // Reads and writes on one thread: SQLite hands out its rows on the thread that asks for them.
+    // Reads and writes on one thread, since a connection of SQLite cannot be shared between threads.
     fn read_trados(&self, path: &Path, reading: &Reading, report: &mut Report) -> Result<()> {
         let mut batch = self.memory.batch()?.action(Action::Import);
         trados::each_unit(path, |at, unit| {

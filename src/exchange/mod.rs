@@ -1,8 +1,8 @@
 //! Files into memories and out of them.
 //!
 //! [`Import`] fills a memory from a [`Source`], [`Export`] writes a memory as a file, [`Convert`] writes a
-//! file in another format, and [`Pretranslate`] fills the open segments of a document from a memory. All four
-//! count in a [`Report`] what became of each unit.
+//! file in another format, and [`Pretranslate`] fills the open segments of a document from a memory. Each of
+//! the four counts in a [`Report`] what became of the units.
 
 mod convert;
 mod export;

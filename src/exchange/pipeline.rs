@@ -8,15 +8,15 @@ use crate::error::{Position, Result};
 use crate::formats::{ReadUnits, Repair};
 use crate::unit::{Code, Header, Unit, UnitText};
 
-// A chunk closes at this number of units, or of bytes of text, whichever comes first. Chosen by hand.
+// A chunk is full at this number of units or of bytes of text, whichever comes first. Chosen by hand.
 const UNITS: usize = 256;
 const BYTES: usize = 256 * 1024;
 
-// Upper bound on the chunks that wait to be taken: with `BYTES` it bounds the memory of a reader that runs
-// ahead.
+// The most chunks that wait to be taken. Together with `BYTES` it bounds the memory of a reader that is
+// faster than the other thread.
 const WAITING: usize = 4;
 
-/// One result of a reader: a unit, or the reason why there is none; its place; the repairs made in it.
+/// One result of a reader: a unit, or the error instead of one, with its place and the repairs made in it.
 pub(super) struct Given {
     pub(super) unit: Result<Unit>,
     pub(super) at: Position,
@@ -32,7 +32,7 @@ pub(super) struct Chunk {
 }
 
 /// Reads all units on this thread while a closure on another takes them, and returns the value of the
-/// closure. Reading ends early when the closure does. The memory is that of a few chunks, however slowly they
+/// closure. Reading ends early when the closure does. At most a few chunks are in memory, however slowly they
 /// are taken.
 pub(super) fn read<T: Send>(units: &mut dyn ReadUnits, take: impl FnOnce(Receiver<Chunk>) -> T + Send) -> T {
     let (send, receive) = sync_channel(WAITING);
@@ -58,11 +58,11 @@ fn send_all(units: &mut dyn ReadUnits, send: &SyncSender<Chunk>) {
         }
     }
     chunk.header = units.header().cloned();
-    // If nobody takes the chunk, the other thread has failed and returns its error.
+    // Sending fails only if the other thread has failed; the error of that thread is returned.
     let _ = send.send(chunk);
 }
 
-// Bytes of all fields of a unit that a file can make long.
+// Returns the bytes of those fields of a unit whose length a file decides.
 fn weight(unit: &Unit) -> usize {
     let (origin, context) = (&unit.origin, &unit.context);
     let fields = [

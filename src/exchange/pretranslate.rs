@@ -55,22 +55,23 @@ impl<'m> Pretranslate<'m> {
         }
     }
 
-    /// Finds matches as a lookup says: how alike, how many for a segment, which units. Languages and
-    /// neighbours are those of the file.
+    /// Sets the options of the lookup: how alike matches must be, how many a segment gets, and which units
+    /// may be found. The languages and the neighbours of a segment are taken from the file.
     #[must_use]
     pub fn lookup(mut self, lookup: Lookup) -> Self {
         self.lookup = lookup;
         self
     }
 
-    /// Sets on how many threads to search; one unless set. The file that comes out is the same.
+    /// Sets the number of threads that search, 1 by default. The file written does not depend on it.
     #[must_use]
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = threads.max(1);
         self
     }
 
-    /// Sets the name of the memory, which the file gives as the origin of its proposals; `mizan` if not set.
+    /// Sets the name of the memory, which is written into the file as the origin of each proposal; `mizan` by
+    /// default.
     #[must_use]
     pub fn origin(mut self, name: impl Into<String>) -> Self {
         self.origin = name.into();
@@ -84,10 +85,10 @@ impl<'m> Pretranslate<'m> {
         self
     }
 
-    /// Reads an XLIFF file of any version and dialect and writes it with the targets of exact matches filled
-    /// and all matches proposed; everything else is left byte for byte as it was. The neighbours of a segment
-    /// in the file decide between equal matches. A report counts the open segments, and as refused the units
-    /// that could not be read and were left as they are.
+    /// Reads an XLIFF file of any version and dialect, and writes it with its open segments filled. An exact
+    /// match becomes the target of its segment, and all matches are added as proposals; everything else stays
+    /// byte for byte. The neighbours of a segment in the file decide between equal matches. The report counts
+    /// the open segments; units that could not be read are left as they are and counted as refused.
     ///
     /// # Errors
     ///
@@ -106,8 +107,8 @@ impl<'m> Pretranslate<'m> {
         Ok(())
     }
 
-    // The proposals for each open segment, by its number. Each thread takes the next segment that none has
-    // taken.
+    // Returns the proposals for each open segment, with the number of the segment. Each thread takes the next
+    // segment that no thread has taken.
     fn all_proposals(&self, document: &FillableFile) -> Result<Vec<(usize, Vec<Proposal>)>> {
         let (next, segments) = (AtomicUsize::new(0), document.segments());
         let work = || {
@@ -148,8 +149,8 @@ impl<'m> Pretranslate<'m> {
         Ok(found.iter().map(|found| self.proposal(unit, found)).collect())
     }
 
-    // Codes of the same kinds at the same places are the same to a translator, whatever markup they stand
-    // for: the file that the match came from had its own.
+    // Codes of the same kinds at the same places count as the same, although their markup differs: the file
+    // of the match had its own markup.
     fn proposal(&self, unit: &Unit, found: &Match) -> Proposal {
         let same = matches!(found.class(), Class::Context | Class::Exact);
         let alike = found.class() == Class::Format && same_places(unit.source(), found.unit().source());

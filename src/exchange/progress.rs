@@ -1,6 +1,6 @@
-//! [`Progress`]: how far a piece of work has come.
+//! [`Progress`]: how many parts of a piece of work are done.
 
-/// How far a piece of work has come: how many of its parts are done.
+/// The number of parts of a piece of work, and how many of them are done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     done: usize,

@@ -9,20 +9,20 @@ use crate::error::{Error, ErrorKind, Position};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Remark {
-    /// Where in the file.
+    /// The place in the file.
     pub at: Position,
     /// Whether the unit was kept.
     pub fate: Fate,
-    /// What was found there.
+    /// The fault that was found there.
     pub reason: String,
 }
 
 /// Whether a unit with a defect was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It was mended and kept.
+    /// The unit was mended and kept.
     Repaired,
-    /// It was not kept.
+    /// The unit was not kept.
     Refused,
 }
 

@@ -9,17 +9,17 @@ use crate::memory::Inserted;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Report {
-    /// Units read, repaired ones among them, untranslated and refused ones not.
+    /// Units that were read, including repaired ones. Untranslated and refused units are not among them.
     pub read: u64,
-    /// Units that the memory had not.
+    /// Units that were not in the memory before.
     pub new: u64,
-    /// Units whose texts the memory had, but not all that the file says about them.
+    /// Units whose texts were in the memory, and which the file changed in something else.
     pub changed: u64,
-    /// Units that the memory had, as they are.
+    /// Units that were in the memory already, with nothing to change.
     pub known: u64,
-    /// Units in which something was mended.
+    /// Units in which a defect was mended.
     pub repaired: u64,
-    /// Units that have no translation yet, as messages and segments that are still open.
+    /// Units that have no translation yet: untranslated messages and segments.
     pub untranslated: u64,
     /// Units that could not be read or have no source text.
     pub refused: u64,
@@ -36,8 +36,8 @@ pub struct Report {
 }
 
 impl Report {
-    /// Upper bound on the remarks kept, so that a file of nothing but damage does not fill the memory: chosen
-    /// by hand, about a megabyte.
+    /// The most remarks kept, about a megabyte, so that a file full of damage does not exhaust memory. Chosen
+    /// by hand.
     pub const MOST_REMARKS: usize = 10_000;
 
     pub(super) fn count(&mut self, inserted: Inserted) {
@@ -50,14 +50,15 @@ impl Report {
 
     pub(super) fn refuse(&mut self, error: &Error) {
         let at = error.position().unwrap_or_default();
-        // A remark names the place by itself.
+        // The text of the error begins with the place, which a remark has in a field of its own.
         let text = error.to_string();
         let reason = text.strip_prefix(&format!("{at}: ")).unwrap_or(&text).to_owned();
         self.refused += 1;
         self.remark(Remark { at, fate: Fate::Refused, reason });
     }
 
-    /// Counts what was mended in a unit when it was written: it has a number, but no place in a file.
+    /// Counts the repairs made in a unit while it was written. The unit comes from a memory, so a remark
+    /// names its number instead of a place in a file.
     pub(super) fn repair_numbered(&mut self, id: i64, repairs: &[Repair]) {
         self.repaired += u64::from(!repairs.is_empty());
         for repair in repairs {

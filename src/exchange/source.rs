@@ -1,5 +1,4 @@
-//! [`Source`]: the input that units are read from, and what a caller knows about it: its name, its languages,
-//! whether it is a glossary.
+//! [`Source`]: the input that units are read from, with its name, its languages and whether it is a glossary.
 
 use std::fmt;
 use std::io::Read;
@@ -43,20 +42,20 @@ pub(super) struct Reading {
 }
 
 impl<'s> Source<'s> {
-    /// Returns a source of a stream, whose format is recognised by how it starts.
+    /// Returns a source that reads a stream. Its first bytes decide on the format.
     #[must_use]
     pub fn new(input: impl Read + 's) -> Self {
         Self { input: Input::Stream(Box::new(input)), name: None, reading: Reading::default() }
     }
 
-    /// Returns a source of a Trados memory (`.sdltm`, an SQLite file), which is only read.
+    /// Returns a source that reads a Trados memory (`.sdltm`, an SQLite file). The file is not changed.
     #[must_use]
     pub fn trados(path: impl Into<PathBuf>) -> Self {
         Self { input: Input::Trados(path.into()), name: None, reading: Reading::default() }
     }
 
-    /// Names the file that the stream comes from: its extension decides where the start of a file does not
-    /// say the format.
+    /// Sets the name of the file that the stream comes from. The extension decides on the format if the first
+    /// bytes do not.
     ///
     /// ```
     /// use mizan::exchange::Source;
@@ -71,7 +70,7 @@ impl<'s> Source<'s> {
         self
     }
 
-    /// Takes these languages of files that do not say theirs or have more than two.
+    /// Sets the languages of files that name none, and those to take from files with more than two.
     ///
     /// ```
     /// use mizan::exchange::Source;
@@ -90,8 +89,8 @@ impl<'s> Source<'s> {
         self
     }
 
-    /// Takes every file for a glossary if `yes`: its units are terms, and a TSV file may have remarks in its
-    /// third column and comments.
+    /// Reads every file as a glossary if `yes`: its units are terms, and a TSV file may have comments, and
+    /// remarks in a third column.
     ///
     /// ```
     /// use mizan::exchange::Source;
@@ -110,12 +109,12 @@ impl<'s> Source<'s> {
         self
     }
 
-    /// Calls a closure with each unit, or with the reason why one cannot be read; reading goes on with the
-    /// next.
+    /// Calls a closure with each unit, or with the error if a unit cannot be read; reading goes on with the
+    /// next unit.
     ///
     /// # Errors
     ///
-    /// If the input is of no known format or cannot be read on, or the error of the closure.
+    /// If the input is of no known format, if reading fails, or if the closure returns an error.
     pub fn each_unit(self, mut take: impl FnMut(Result<Unit>) -> Result<()>) -> Result<()> {
         let terms = self.reading.terms;
         let mut taken = 0_u64;
@@ -146,14 +145,14 @@ impl Reading {
         file.terms(self.terms).units(&self.langs)
     }
 
-    /// Returns the unit as this source takes it: as a term if the source is a glossary.
+    /// Returns the unit, marked as a term if the source is a glossary.
     pub(super) fn marked(&self, unit: Unit) -> Unit {
         if self.terms { unit.as_term() } else { unit }
     }
 }
 
-/// Returns true for errors after which the rest of a file is not worth reading: it cannot be read, or it is
-/// of another format than it looked, which shows before the first unit is `read`.
+/// Returns true if an error ends the reading of a file: the input fails, or the file turns out to be of
+/// another format, which happens only before the first unit is `read`.
 pub(super) fn ends_file(error: &Error, read: u64) -> bool {
     let other_format = matches!(error.kind(), ErrorKind::Syntax { found: Syntax::NotThis(_), .. });
     error.ends_input() || (other_format && read == 0)

@@ -14,12 +14,12 @@ use crate::unit::{Code, CodeKind, Origin, Timestamp, Unit, UnitText};
 const UNITS: &str = "SELECT id, source_segment, target_segment, creation_date, creation_user, change_date,
     change_user, last_used_date, usage_counter FROM translation_units ORDER BY id";
 
-/// Calls a closure with each unit of a Trados memory, or with why it cannot be read; the line of an error is
-/// the number of the unit. The file is only read.
+/// Calls a closure with each unit of a Trados memory, or with the error if a unit cannot be read. The error
+/// gives the number of the unit as its line. The file is not changed.
 ///
 /// # Errors
 ///
-/// If the file is no Trados memory, or the closure's.
+/// If the file is no Trados memory, or if the closure returns an error.
 pub(super) fn each_unit(
     path: &Path,
     mut take: impl FnMut(Position, Result<Unit>) -> Result<()>,

@@ -15,7 +15,7 @@ pub struct BeadReport {
 }
 
 impl BeadReport {
-    /// Joins the scores of documents and the pooled ones.
+    /// Joins the scores of single documents with the scores of all documents pooled.
     #[must_use]
     pub fn new(documents: Vec<BeadScores>, pooled: BeadScores) -> Self {
         Self { documents, pooled }

@@ -22,7 +22,7 @@ pub struct LinkedUnit<'f> {
 }
 
 impl<'f> LinkedUnit<'f> {
-    /// Finds the translations of the words by a lexicon.
+    /// Finds the words of the translation that translate the words found, by a lexicon.
     #[must_use]
     pub fn new(found: &'f FoundUnit, lexicon: &Lexicon) -> Self {
         let (unit, translated) = (found.unit(), found.translated(lexicon));

@@ -1,11 +1,11 @@
 //! JSON for programs (feature `serde`): the values that `mizan` prints with `--json`, in the shapes of
 //! [`docs/json.md`](crate::docs::json).
 //!
-//! What has one natural shape implements [`serde::Serialize`] itself: [`Segment`](crate::Segment), and with
-//! their features `Match`, `Info`, `Finding`, `Accuracy` and `Share`. The structs of this module join what an
-//! answer has from several places: [`BeadSentences`] a bead and its texts, `LinkedUnit` a unit and the
-//! translations of the words found, `FileReport` a file and what became of its units. [`SCHEMA_VERSION`]
-//! numbers all of these shapes together.
+//! A type with one natural shape implements [`serde::Serialize`] itself: [`Segment`](crate::Segment), and
+//! with their features `Match`, `Info`, `Finding`, `Accuracy` and `Share`. The structs of this module join
+//! values from several places: [`BeadSentences`] a bead and its texts, `LinkedUnit` a unit and the
+//! translations of the words found, `FileReport` a file and the report on its units. [`SCHEMA_VERSION`] is
+//! the version of all these shapes together.
 
 mod bead;
 #[cfg(feature = "eval")]

@@ -12,7 +12,7 @@ pub struct SegmentReport {
 }
 
 impl SegmentReport {
-    /// Joins the scores of gold sets and the pooled ones.
+    /// Joins the scores of single gold sets with the scores of all sets pooled.
     #[must_use]
     pub fn new(sets: Vec<SegmentScores>, pooled: SegmentScores) -> Self {
         Self { pooled, sets }

@@ -1,4 +1,4 @@
-//! The version of the JSON shapes.
+//! [`SCHEMA_VERSION`]: the version of the JSON that this crate writes.
 
 /// The version of the JSON that this crate writes, as `docs/json.md` describes it.
 ///

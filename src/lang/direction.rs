@@ -18,7 +18,8 @@ const LANGUAGES: [&str; 12] = ["ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "
 const SCRIPTS: [&str; 5] = ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo"];
 
 impl Lang {
-    /// Returns the direction in which the language is written; a script subtag decides over the language.
+    /// Returns the direction in which the language is written. If the tag has a script subtag, the script
+    /// decides.
     #[must_use]
     pub fn direction(&self) -> Direction {
         let script = self.tag().split('-').nth(1).filter(|subtag| subtag.len() == 4);

@@ -1,4 +1,4 @@
-//! [`Lang`]: a BCP-47 tag in canonical case; the tags `ar`, `en` and `und` take no allocation.
+//! [`Lang`]: a language, as a BCP-47 tag in canonical case.
 
 use std::borrow::Cow;
 use std::fmt;

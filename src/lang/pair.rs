@@ -1,4 +1,4 @@
-//! [`LangPair`]: the two languages of a unit or file.
+//! [`LangPair`]: the source and the target language of a unit or file.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ impl LangPair {
         Self { source, target }
     }
 
-    /// Returns the language of the text.
+    /// Returns the language of the source text.
     #[must_use]
     pub fn source(&self) -> &Lang {
         &self.source

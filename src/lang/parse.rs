@@ -8,10 +8,10 @@ use crate::error::{Error, ErrorKind};
 impl FromStr for Lang {
     type Err = Error;
 
-    /// Reads a tag of any case, with `-` or `_`; a POSIX locale's encoding and modifier (`ar_EG.UTF-8`) are
-    /// dropped.
+    /// Reads a tag in any case, with `-` or `_` between its parts. The encoding and the modifier of a POSIX
+    /// locale (`ar_EG.UTF-8`) are dropped.
     fn from_str(tag: &str) -> Result<Self, Error> {
-        // Nearly all tags of a file or memory of millions.
+        // Nearly every unit of a large file or memory has one of these tags, which take no allocation.
         match tag {
             "ar" => return Ok(Self::ARABIC),
             "en" => return Ok(Self::ENGLISH),

@@ -1,5 +1,4 @@
-//! The letters of the Arabic and the Latin script, and the language that a text is written in, judged by
-//! them.
+//! The letters of the Arabic and the Latin script. [`Lang::detect`] judges the language of a text by them.
 
 use super::lang::Lang;
 

@@ -1,4 +1,4 @@
-//! The prior for the diagonal: words that translate each other stand at about the same place in their texts.
+//! [`DIAGONAL`], a prior: words that translate each other stand at about the same place in their texts.
 
 /// How fast the probability that two words translate each other falls with the distance between them: by
 /// exp(-`DIAGONAL` · distance), where places run from 0 to 1 in each text.

@@ -11,10 +11,9 @@ use super::stem::{Side, Stem};
 use crate::error::Result;
 use crate::text::{TokenKind, english_stem, tokens};
 
-/// Which Arabic word translates which English one, and how often each is seen. Its entries are *stems*, not
-/// words: كتبهم and الكتاب share one, `agreements` and `agreement` another. A
-/// [`Vocabulary`](super::Vocabulary) turns texts into stems. Cloning the built-in lexicon is cheap; cloning
-/// another one copies the model.
+/// Arabic and English words that translate each other, with their frequencies. The entries are *stems*: كتبهم
+/// and الكتاب have one stem, `agreements` and `agreement` another. A [`Vocabulary`](super::Vocabulary) turns
+/// texts into stems. Cloning the built-in lexicon is cheap; cloning another one copies the model.
 ///
 /// ```
 /// use mizan::lexicon::{Lexicon, Side};
@@ -78,7 +77,7 @@ impl Lexicon {
         Model::new(Cow::Owned(bytes)).map(Self)
     }
 
-    /// Reads a model file. The errors are those of [`read`](Self::read).
+    /// Reads a model file; fails as [`read`](Self::read) does.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self> {
         Self::read(File::open(path)?)
     }
@@ -114,8 +113,8 @@ impl Lexicon {
         Self(parts.pack())
     }
 
-    /// Returns the stem of a folded word. An Arabic word is cut as the model learned; any other word is taken
-    /// for English.
+    /// Returns the stem of a folded word. An Arabic word is cut by the affixes that the model learned; any
+    /// other word is cut as an English word.
     ///
     /// ```
     /// let lexicon = mizan::lexicon::Lexicon::built_in();
@@ -278,7 +277,7 @@ mod tests {
             prop_assert!(matches!(flipped.unwrap_err().kind(), ErrorKind::Model(_)));
         }
 
-        // Damage that the checksum does not show, as someone bent on harm would make it.
+        // Damage under a valid checksum, as an attacker would make it.
         #[test]
         fn a_forged_model_is_safe_to_use(at: prop::sample::Index, byte: u8) {
             let mut model = bytes(&small());

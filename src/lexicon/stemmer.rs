@@ -1,16 +1,15 @@
-//! The Arabic stemmer: [`AffixLikelihoods::stem`] cuts a word into prefix, stem and suffix where the three
-//! are likeliest together.
+//! The Arabic stemmer: [`AffixLikelihoods::stem`] cuts a word into the likeliest prefix, stem and suffix.
 
 use crate::text::ARTICLE;
 
 use super::affixes::{ENDINGS, PREFIXES, SUFFIXES, VERBAL_PREFIXES};
 
-// The power to which the count of a stem is raised, so that frequent stems attract their inflected forms;
-// with 1 nothing is cut. Chosen by hand.
+// The power to which the count of a stem is raised, so that words are cut to a frequent stem. With a power of
+// 1 no word would be cut. Chosen by hand.
 const POWER: f32 = 1.8;
 // Added to the count of each affix, so that a rare one stays possible. Chosen by hand.
 const AFFIX_FLOOR: f32 = 0.1;
-// The bytes of a letter of the Arabic block in UTF-8.
+// The number of bytes that UTF-8 uses for an Arabic letter.
 const LETTER: usize = 2;
 // 30 exp(-2.6 n - 1), the likelihood of an unseen stem of n letters. The curve was chosen by hand.
 #[rustfmt::skip]
@@ -58,8 +57,8 @@ pub(super) struct AffixLikelihoods {
 }
 
 impl AffixLikelihoods {
-    /// Returns the likeliest stem of a folded Arabic word, without the article and one ending that the stem
-    /// may still have. The argument `pull` gives the [`pull`] of the count of a stem.
+    /// Returns the likeliest stem of a folded Arabic word. An article and one ending that are left on the
+    /// stem are stripped as well. The closure returns the [`pull`] of a stem.
     pub(super) fn stem<'w>(&self, word: &'w str, pull: impl Fn(&str) -> f32) -> &'w str {
         if GOD.contains(&word) {
             return GOD[0];
@@ -81,7 +80,7 @@ pub(super) fn affix(count: f32) -> f32 {
     count.max(0.0) + AFFIX_FLOOR
 }
 
-/// Returns how strongly a stem with this count attracts its forms.
+/// Returns the weight of a stem with this count: the higher it is, the more words are cut to the stem.
 pub(super) fn pull(count: f32) -> f32 {
     count.max(0.0).powf(POWER)
 }

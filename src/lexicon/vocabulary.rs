@@ -1,4 +1,4 @@
-//! The stems of the texts being compared: [`Vocabulary`].
+//! [`Vocabulary`]: the stems of the texts to compare, numbered.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -9,7 +9,8 @@ use crate::text::{TokenKind, canonical_number, fold, tokens};
 
 /// The stems of the texts being compared: those of the lexicon, and those that the lexicon does not know.
 ///
-/// Each distinct word is cut once and remembered. A new vocabulary for each pair of documents keeps it small.
+/// Each distinct word is cut once and remembered. Make a new vocabulary for each pair of documents, so that
+/// it stays small.
 ///
 /// ```
 /// let lexicon = mizan::lexicon::Lexicon::built_in();
@@ -40,8 +41,8 @@ impl Vocabulary<'_> {
         Self { whole_words: true, ..self }
     }
 
-    /// Returns the stems of a text in order: words cut to their stem, numbers in plain form. Processes tens
-    /// of megabytes a second once the words are known.
+    /// Returns the stems of a text in order: words cut to their stem, numbers in plain form. Tens of
+    /// megabytes take a second once the words are known.
     pub fn stems(&mut self, text: &str) -> Vec<Stem> {
         let folded = fold(text);
         tokens(&folded).map(|token| self.stem(token.text, token.kind)).collect()

@@ -76,8 +76,8 @@ impl MonthName {
         }
     }
 
-    /// Returns the name of another month of the same calendar, from the same set of names (شباط for كانون
-    /// الثاني).
+    /// Returns the name of another month of the same calendar, in the same naming (شباط for كانون الثاني). A
+    /// name that the Maghreb shares with Egypt is taken from the Egyptian names.
     pub(crate) fn renamed(&self, number: u8) -> Option<&'static str> {
         let naming = |naming: Naming| move |name: &&Self| name.number == number && name.naming == naming;
         let names = || ARABIC_MONTHS.iter().chain(ENGLISH_MONTHS);

@@ -1,18 +1,19 @@
-//! [`Code`]: an inline code, markup inside a text that is no text itself.
+//! [`Code`]: an inline code, which is markup inside a text (bold, a link, a placeholder).
 
-/// An inline code: markup inside a text that is no text (bold, a link, a placeholder).
+/// An inline code: markup inside a text (bold, a link, a placeholder), which is not part of the plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Code {
-    /// Where it stands: bytes into the plain text.
+    /// The place of the code, as an offset in bytes into the plain text.
     pub at: usize,
-    /// Whether it opens, closes or stands alone.
+    /// Whether the code opens, closes or stands alone.
     pub kind: CodeKind,
-    /// What pairs an opening code with its closing one, and a code with its like on the other side.
+    /// The identifier that an opening code shares with its closing code, and a code with its counterpart in
+    /// the translation.
     pub id: String,
     /// The markup as given (`<b>`, `{0}`), without the file format's own escaping.
     pub markup: String,
-    /// The type that the file gave it (TMX `type`, XLIFF `ctype`), if any.
+    /// The type that the file gave the code (TMX `type`, XLIFF `ctype`), if any.
     pub label: Option<String>,
 }
 
@@ -23,7 +24,7 @@ impl Code {
         Self { at, kind, id: id.into(), markup: markup.into(), label: None }
     }
 
-    /// Returns the code with the type that a file gave it; none with `None`.
+    /// Returns the code with this type; `None` removes the type.
     #[must_use]
     pub fn with_label(mut self, label: impl Into<Option<String>>) -> Self {
         self.label = label.into();

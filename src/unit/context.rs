@@ -4,9 +4,9 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Context {
-    /// The segment before it.
+    /// The segment before the text.
     pub previous: Option<String>,
-    /// The segment after it.
+    /// The segment after the text.
     pub next: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! [`Header`]: what a file says about all its units, and one header made of several.
+//! [`Header`]: what a file says about all its units. [`Header::merged`] joins the headers of several files.
 
 use super::note::Note;
 use super::prop::Prop;
@@ -11,15 +11,15 @@ use crate::lang::Lang;
 pub struct Header {
     /// The program that wrote the file (TMX `creationtool`).
     pub tool: String,
-    /// The language of the source texts; `None` for any (`*all*`) or none.
+    /// The language of the source texts; `None` if the file names none, or says that it differs (`*all*`).
     pub source_lang: Option<Lang>,
     /// When the file was made.
     pub created: Option<Timestamp>,
-    /// Who made it.
+    /// Who made the file.
     pub created_by: Option<String>,
-    /// When it was last changed.
+    /// When the file was last changed.
     pub changed: Option<Timestamp>,
-    /// Who last changed it.
+    /// Who last changed the file.
     pub changed_by: Option<String>,
     /// Properties of the file.
     pub props: Vec<Prop>,
@@ -28,7 +28,7 @@ pub struct Header {
 }
 
 impl Header {
-    /// Returns true if it says nothing but the program and the language.
+    /// Returns true if the header has nothing but the program and the language.
     #[must_use]
     pub fn is_bare(&self) -> bool {
         let plain =
@@ -36,9 +36,9 @@ impl Header {
         *self == plain
     }
 
-    /// Returns one header for the units of several files: the properties and remarks of all in their order,
-    /// each once; the earliest of the dates on which they were made, the latest on which they were changed,
-    /// and by whom; the language and the program if all say the same. That of one file is its own.
+    /// Returns one header for the units of several files. It has all properties and remarks in order, each
+    /// once; the earliest date and maker, the latest change and who made it; and the language and the program
+    /// if all files have the same. The header of a single file is returned unchanged.
     #[must_use]
     pub fn merged(headers: impl IntoIterator<Item = Self>) -> Self {
         let mut headers = headers.into_iter();

@@ -1,4 +1,4 @@
-//! Markup in a text that came as plain text: which stretches of it are inline codes.
+//! Recognising inline codes in plain text: tags and placeholders, for formats that do not mark them.
 
 use super::code::{Code, CodeKind};
 use super::text::UnitText;
@@ -8,7 +8,8 @@ impl UnitText {
     /// `%s`, `%1$d`, `%(name)s`) are inline codes instead of text. [`marked_up`](Self::marked_up) gives the
     /// text back.
     ///
-    /// A tag without its counterpart stands alone. Linear but for tags that are never closed.
+    /// A tag without its counterpart becomes a code that stands alone. Takes linear time unless many tags are
+    /// never closed.
     ///
     /// ```
     /// let text = mizan::UnitText::from_markup("Press <b>Save</b> to keep {0} files if 2 < 3.");
@@ -74,7 +75,7 @@ fn found(text: &str, before: Option<char>) -> Option<Found> {
     match text.as_bytes()[0] {
         b'<' => tag(text),
         b'{' | b'$' => braces(text).map(single),
-        // In `5%s` the number has the sign.
+        // The `%` of `5%s` belongs to the number.
         b'%' if !before.is_some_and(char::is_numeric) => format(text).map(single),
         _ => None,
     }
@@ -89,7 +90,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_' | '.')
 }
 
-/// Returns how many bytes of a text, from its beginning, are such chars.
+/// Returns the length in bytes of the longest beginning of a text whose chars all satisfy `is`.
 fn prefix(text: &str, is: impl Fn(char) -> bool) -> usize {
     text.find(|c| !is(c)).unwrap_or(text.len())
 }
@@ -111,7 +112,7 @@ fn tag(text: &str) -> Option<Found> {
         if let Some((after, tag)) = end {
             return Some(Found { len: text.len() - after.len(), tag });
         }
-        // Without a space before it, it is no attribute.
+        // An attribute must have white space before it.
         rest = attribute(trimmed).filter(|_| trimmed.len() < rest.len())?;
     }
 }

@@ -1,7 +1,7 @@
 //! A source text, its translation and their provenance.
 //!
-//! A [`Unit`] holds two [`UnitText`]s: plain text, with inline [`Code`]s at byte places in it. What is known
-//! about the translation (its [`Status`], [`Origin`], [`Context`], notes and properties) lies beside them. A
+//! A [`Unit`] holds two [`UnitText`]s: plain text, with inline [`Code`]s at byte places in it. Beside them
+//! stand the [`Status`], [`Origin`] and [`Context`] of the translation, its notes and its properties. A
 //! [`Header`] is what a file says about all its units.
 
 mod code;

@@ -8,7 +8,7 @@ use super::scope::Scope;
 pub struct Note {
     /// The remark.
     pub text: String,
-    /// What it is about.
+    /// The part of the unit that the remark is about.
     pub scope: Scope,
 }
 

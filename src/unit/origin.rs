@@ -6,24 +6,24 @@ use super::timestamp::Timestamp;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Origin {
-    /// When it was made.
+    /// When the unit was made.
     pub created: Option<Timestamp>,
-    /// Who made it.
+    /// Who made the unit.
     pub created_by: Option<String>,
-    /// When it was last changed.
+    /// When the unit was last changed.
     pub changed: Option<Timestamp>,
-    /// Who last changed it.
+    /// Who last changed the unit.
     pub changed_by: Option<String>,
-    /// When it was last used.
+    /// When the unit was last used.
     pub used: Option<Timestamp>,
-    /// How often it was used.
+    /// How often the unit was used.
     pub use_count: u32,
-    /// The document it was taken from.
+    /// The document that the unit was taken from.
     pub document: Option<String>,
-    /// The place of its source segment in the document, from 0.
+    /// The place of the source segment in the document, from 0.
     pub position: Option<u32>,
     /// The aligner's confidence, 0 to 1.
     pub confidence: Option<f64>,
-    /// Its identifier in the file it came from (TMX `tuid`).
+    /// The identifier of the unit in its file (TMX `tuid`).
     pub key: Option<String>,
 }

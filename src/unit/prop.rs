@@ -14,11 +14,11 @@ const YES: &str = "yes";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Prop {
-    /// Its name (`x-document`).
+    /// The name (`x-document`).
     pub name: String,
-    /// Its value.
+    /// The value.
     pub value: String,
-    /// What it belongs to.
+    /// The part of the unit that the property belongs to.
     pub scope: Scope,
 }
 
@@ -29,7 +29,7 @@ impl Prop {
         Self { name: name.into(), value: value.into(), scope }
     }
 
-    /// Returns the property by which a unit is a term.
+    /// Returns the property that marks a unit as a term.
     pub(super) fn term() -> Self {
         Self::new(KIND, TERM, Scope::Unit)
     }
@@ -39,7 +39,7 @@ impl Prop {
         Self::new(MOVED, YES, Scope::Unit)
     }
 
-    /// Returns true for the property by which a unit is a term.
+    /// Returns true for the property that marks a unit as a term.
     pub(crate) fn marks_term(&self) -> bool {
         self.name == KIND && self.value == TERM && self.scope == Scope::Unit
     }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
 
-/// How far a translation is trusted, least first.
+/// How far a translation is trusted, from the least to the most trusted.
 ///
 /// ```
 /// use mizan::Status;
@@ -18,7 +18,7 @@ use crate::error::{Error, ErrorKind};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Status {
-    /// Paired by an aligner; nobody looked at it.
+    /// Paired by an aligner and not checked by anybody.
     Aligned,
     /// Made by a machine.
     Machine,
@@ -30,7 +30,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// Returns the name it is stored, written and shown under.
+    /// Returns the name under which the status is stored, written and shown.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

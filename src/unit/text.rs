@@ -35,7 +35,8 @@ impl UnitText {
         &self.codes
     }
 
-    /// Returns the text without some of its characters; codes stay where they are between the others.
+    /// Returns the text without the characters that `leave_out` selects. Each code stays between the same
+    /// remaining characters.
     #[must_use]
     pub fn without(&self, leave_out: impl Fn(char) -> bool) -> Self {
         let mut codes = self.codes.clone();

@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind, Position, Syntax};
 
 /// A moment, in seconds since 1970-01-01T00:00:00Z.
 ///
-/// Written as TMX does, in UTC: `20261124T093000Z`. Read in this form and in that of ISO 8601.
+/// `Display` writes the form of TMX, in UTC: `20261124T093000Z`. `FromStr` reads this form and ISO 8601.
 ///
 /// ```
 /// use mizan::Timestamp;
@@ -33,7 +33,7 @@ impl Timestamp {
         format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
     const DATE: &'static [BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
-    /// Returns the moment this number of seconds after 1970-01-01T00:00:00Z.
+    /// Returns the moment that is this number of seconds after 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn from_unix(seconds: i64) -> Self {
         Self(seconds)
@@ -51,7 +51,7 @@ impl Timestamp {
         Self(OffsetDateTime::now_utc().unix_timestamp())
     }
 
-    /// Returns the moment as ISO 8601 has it: `2026-11-24T09:30:00Z`.
+    /// Returns the moment in the form of ISO 8601: `2026-11-24T09:30:00Z`.
     #[must_use]
     pub fn iso(self) -> String {
         self.written(Self::ISO).unwrap_or_default()
@@ -72,8 +72,8 @@ impl Timestamp {
 impl FromStr for Timestamp {
     type Err = Error;
 
-    /// Reads `20261124T093000Z` and `2026-11-24T09:30:00Z`, with a space instead of the `T`, without the `Z`,
-    /// or with a fraction, which is dropped; a date alone is its midnight.
+    /// Reads `20261124T093000Z` and `2026-11-24T09:30:00Z`. A space may stand for the `T`, the `Z` may be
+    /// left out, and a fraction of a second is dropped. A date alone is read as midnight of that day.
     fn from_str(text: &str) -> Result<Self, Error> {
         let bare: String = text.trim().chars().filter(|c| !matches!(c, '-' | ':')).collect();
         let bare = bare.split(['.', 'Z', '+']).next().unwrap_or_default().replacen(' ', "T", 1);

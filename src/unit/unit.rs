@@ -25,7 +25,7 @@ pub struct Unit {
     source: UnitText,
     target_lang: Lang,
     target: UnitText,
-    // The readers of files fill these one by one, as they come upon them.
+    // The readers of files set these fields directly, in the order in which a file has them.
     pub(crate) status: Status,
     pub(crate) origin: Origin,
     pub(crate) context: Context,
@@ -82,21 +82,21 @@ impl Unit {
         self
     }
 
-    /// Returns the unit with another subject field; none with `None`.
+    /// Returns the unit with another subject field; `None` removes it.
     #[must_use]
     pub fn with_domain(mut self, domain: impl Into<Option<String>>) -> Self {
         self.domain = domain.into();
         self
     }
 
-    /// Returns the unit with another client; none with `None`.
+    /// Returns the unit with another client; `None` removes it.
     #[must_use]
     pub fn with_client(mut self, client: impl Into<Option<String>>) -> Self {
         self.client = client.into();
         self
     }
 
-    /// Returns the unit with another project; none with `None`.
+    /// Returns the unit with another project; `None` removes it.
     #[must_use]
     pub fn with_project(mut self, project: impl Into<Option<String>>) -> Self {
         self.project = project.into();
@@ -125,8 +125,8 @@ impl Unit {
         self
     }
 
-    /// Returns the unit as a term and its translation: marked by a property, which every format keeps that
-    /// has properties.
+    /// Returns the unit as a term and its translation. A property marks it as a term, so every format that
+    /// has properties keeps the mark.
     #[must_use]
     pub fn as_term(mut self) -> Self {
         if !self.is_term() {
@@ -201,7 +201,7 @@ impl Unit {
         self.domain.as_deref()
     }
 
-    /// Returns whom the text was translated for.
+    /// Returns the client for whom the text was translated.
     #[must_use]
     pub fn client(&self) -> Option<&str> {
         self.client.as_deref()

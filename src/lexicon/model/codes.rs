@@ -2,7 +2,8 @@
 
 use crate::hash::{GOLDEN, fnv1a, spread};
 
-/// Returns the code of a count: 0 below an eighth, above that in steps of a ninth of an octave, up to 4·10⁷.
+/// Returns the code of a count. Counts below 1/8 have the code 0; above, each step is a factor of 2^(1/9), up
+/// to 4·10⁷.
 pub(super) fn count_code(count: f64) -> u8 {
     let steps = (count.log2() + 3.0) * 9.0;
     if steps < 0.0 { 0 } else { steps.round().min(254.0) as u8 + 1 }
@@ -13,7 +14,7 @@ pub(super) fn count(code: u8) -> f32 {
     if code == 0 { 0.0 } else { ((f32::from(code) - 1.0) / 9.0 - 3.0).exp2() }
 }
 
-/// Returns the code of a probability, in steps of a sixteenth of an octave, down to 2⁻¹⁶.
+/// Returns the code of a probability, down to 2⁻¹⁶; each step is a factor of 2^(1/16).
 pub(super) fn probability_code(probability: f32) -> u8 {
     (probability.log2() * -16.0).round().clamp(0.0, 255.0) as u8
 }
@@ -23,7 +24,7 @@ pub(super) fn probability(code: u8) -> f32 {
     (f32::from(code) / -16.0).exp2()
 }
 
-/// Returns a hash of bytes: FNV-1a, spread so that the high bits are good too.
+/// Returns a hash of bytes: FNV-1a, with the high bits mixed as well.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     spread(fnv1a(bytes))
 }

@@ -42,7 +42,7 @@ pub(super) fn probes(hash: u64, slots: usize) -> impl Iterator<Item = usize> {
     (start..slots).chain(0..start)
 }
 
-/// Returns the mark by which a slot recognises a hash: its low 24 bits, as the slot comes from the high ones.
+/// Returns the mark by which a slot recognises a hash: the low 24 bits, since the high bits choose the slot.
 pub(super) fn mark(hash: u64) -> u32 {
     hash as u32 & 0xFF_FFFF
 }

@@ -1,4 +1,4 @@
-//! A model file in memory: [`Model`], which reads each section where it lies.
+//! [`Model`]: a model file in memory. Each section is read in place, without unpacking.
 
 use std::borrow::Cow;
 use std::io;
@@ -12,7 +12,7 @@ use crate::lexicon::affixes::SUFFIXES;
 use crate::lexicon::stemmer::{self, AffixLikelihoods};
 use crate::varint;
 
-/// A model file in memory, checked.
+/// A model file in memory whose header and checksum are right.
 #[derive(Clone)]
 pub(crate) struct Model {
     bytes: Cow<'static, [u8]>,
@@ -170,7 +170,7 @@ fn affixes(bytes: &[u8]) -> Option<AffixLikelihoods> {
     Some(AffixLikelihoods { prefixes: prefixes.to_vec(), suffixes: suffixes.to_vec() })
 }
 
-// The first number below `end` for which the predicate, true up to some point, is false.
+// Returns the first number below `end` for which `holds` is false. `holds` is true up to that number.
 fn partition_point(end: usize, holds: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (0, end);
     while low < high {

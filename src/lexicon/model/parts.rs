@@ -1,4 +1,4 @@
-//! A model as maps from words to numbers, [`ModelParts`], and how it is packed into a file.
+//! [`ModelParts`]: a model as maps from words to numbers, and how they are packed into a file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,7 +10,8 @@ use super::model_file::Model;
 use crate::lexicon::stemmer::AffixLikelihoods;
 use crate::varint;
 
-// Slots of the hash table for each entry, chosen by hand: full enough to be small, empty enough to be fast.
+// Slots of the hash table for each entry. More slots make the file larger, fewer make a search slower; chosen
+// by hand.
 const SLOTS_PER_STEM: f64 = 1.3;
 
 /// A model taken apart.
@@ -23,7 +24,8 @@ pub(crate) struct ModelParts {
     pub(crate) counts: BTreeMap<String, [f64; 2]>,
     /// The number of Arabic and of English tokens learned from.
     pub(crate) tokens: [u64; 2],
-    /// The probability of the English stem given the Arabic one, and the reverse.
+    /// For each Arabic and English stem, the probability of the English one given the Arabic one, and the
+    /// reverse.
     pub(crate) translations: BTreeMap<(String, String), [f32; 2]>,
 }
 

@@ -1,7 +1,7 @@
 //! The counts of Arabic prefixes, suffixes and stems, learned by soft expectation maximisation over word
 //! types: [`learn`].
 //!
-//! Each word is cut by the counts that the *other* words give; by its own count it would never be cut.
+//! Each word is cut by the counts of the *other* words; its own count would favour the whole word.
 
 use std::collections::{BTreeMap, HashMap};
 

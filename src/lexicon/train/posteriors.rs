@@ -14,7 +14,7 @@ pub(super) type Probabilities = [f32; 2];
 pub(super) struct PairPosteriors {
     columns: usize,
     pub(super) cells: Vec<[f32; 2]>,
-    // The prior of each cell, and the sums of priors by English and by Arabic word.
+    // The prior of each pair of words, and the sums of the priors of each English and of each Arabic word.
     prior: Vec<f32>,
     prior_sums: [Vec<f32>; 2],
     // The likelihood of each English and each Arabic word, summed over all words that it may come from.
@@ -24,8 +24,8 @@ pub(super) struct PairPosteriors {
 }
 
 impl PairPosteriors {
-    /// Computes the posteriors from the likelihoods of each cell, row by row, and of each word without a
-    /// counterpart.
+    /// Computes the posteriors from the likelihood of each pair of words, row by row, and of each word
+    /// without a counterpart.
     pub(super) fn estimate(
         &mut self,
         [rows, columns]: [usize; 2],
@@ -71,7 +71,7 @@ impl PairPosteriors {
         }
     }
 
-    // exp(-DIAGONAL |x - y|) for the middles x, y of each row and column, as the lesser of two quotients.
+    // Sets the prior to exp(-`DIAGONAL` |x - y|), where x and y are the middles of a row and a column.
     fn set_prior(&mut self, rows: usize) {
         let columns = self.columns;
         let powers =

@@ -1,4 +1,4 @@
-//! Pairs of sentences collected and learned from: [`Trainer`].
+//! [`Trainer`]: collects pairs of sentences and learns a lexicon from them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -38,8 +38,8 @@ pub struct Trainer {
     threads: usize,
 }
 
-// The most Arabic and English words of a pair, and the most times that one side may be as long as the other.
-// Other pairs are rarely sentences, cost much and teach little. Chosen by hand.
+// The most Arabic and the most English words of a pair, and the greatest ratio of their lengths. Other pairs
+// are rarely sentences that translate each other. Chosen by hand.
 const LONGEST: [usize; 2] = [60, 78];
 const MOST_TIMES: usize = 6;
 
@@ -63,9 +63,9 @@ impl Trainer {
         self.weight = weight.clamp(0.0, 10.0);
     }
 
-    /// Adds a pair; returns true if the pair was taken. Left out are pairs that were added before, pairs with
-    /// an empty side, pairs of more than 60 Arabic or 78 English words, and pairs of which one side is more
-    /// than six times as long as the other.
+    /// Adds a pair; returns true if the pair was taken. These pairs are not taken: a pair that was added
+    /// before, a pair with an empty side, a pair of more than 60 Arabic or 78 English words, and a pair of
+    /// which one side is more than six times as long as the other.
     pub fn add(&mut self, arabic: &str, english: &str) -> bool {
         let pair = [arabic, english].map(|text| self.words_of(&fold(text)));
         let lengths = [pair[0].len(), pair[1].len()];
@@ -126,7 +126,7 @@ impl Trainer {
         numbers
     }
 
-    // The Arabic words that occur at least twice on the Arabic side.
+    // Returns the Arabic words that occur at least twice on the Arabic side.
     fn arabic_types<'w>(&self, words: &[&'w str]) -> Vec<&'w str> {
         let mut counts = vec![0_u32; words.len()];
         for &word in self.pairs.iter().flat_map(|(pair, _)| &pair[0]) {

@@ -48,9 +48,9 @@ pub(super) fn learn(
 /// How the two directions learn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// Each from its own posteriors.
+    /// Each direction learns from its own posteriors.
     Alone,
-    /// Both from the product of their posteriors.
+    /// Both directions learn from the product of their posteriors.
     Together,
 }
 
@@ -61,7 +61,8 @@ struct TranslationLearner<'c> {
     starts: Vec<usize>,
     // The number of the entry of each Arabic and each English word of a pair, row by row.
     cells: Vec<u32>,
-    // The place in `entries` where those of each Arabic stem begin; at the end, the number of entries.
+    // The place in `entries` where the entries of each Arabic stem begin; the last place is the number of
+    // entries.
     rows: Vec<usize>,
     entries: Vec<StemPair>,
     // For each English and each Arabic stem, its probability if it has no counterpart.
@@ -110,8 +111,8 @@ impl<'c> TranslationLearner<'c> {
         learning
     }
 
-    // Adds the entries of an Arabic stem that stands in these places. `entry_of` is scratch space: the last entry
-    // of each English stem, which may belong to another row.
+    // Adds the entries of an Arabic stem that occurs at these places. `entry_of` is working memory: it holds
+    // the last entry of each English stem, which may belong to another Arabic stem.
     fn add_row(&mut self, places: &[(u32, u32)], even: f32, entry_of: &mut [u32]) {
         let first = self.entries.len();
         for &(pair, at) in places {
@@ -218,7 +219,8 @@ impl<'c> TranslationLearner<'c> {
         }
     }
 
-    // The translations worth keeping. A stem that translates itself needs no entry.
+    // Returns the translations that are likely enough to be kept. A stem that translates itself needs no
+    // entry.
     fn likely(&self) -> BTreeMap<(String, String), Probabilities> {
         let spellings = &self.corpus.spellings;
         let mut likely = BTreeMap::new();
