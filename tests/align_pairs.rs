@@ -49,3 +49,57 @@ fn a_line_that_is_no_pair_is_named() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("line 1"), "{}", run.err);
 }
+
+#[test]
+fn pairs_that_were_finished_earlier_fill_the_memory_too() {
+    let (direct, later) = (with_pairs(), with_pairs());
+    direct.ok(&["align", "--pairs", ".", "--into", "all.mizan"]);
+    for form in ["tmx", "tsv", "beads", "moses"] {
+        later.ok(&["align", "--pairs", ".", "--to", form]);
+        let into = ["align", "--pairs", ".", "--to", form, "--into", &format!("{form}.mizan")];
+        for _ in 0..2 {
+            let run = later.run(&into);
+            let counts = "0 pairs aligned, 0 failed, 2 done before, 2 put into the memory";
+            assert!(run.code == 0 && run.err.contains(counts), "{form}: {}", run.err);
+        }
+        let memory = format!("{form}.mizan");
+        assert_eq!(later.ok(&["undo", "--list", "-m", &memory]).lines().count(), 2, "{form}");
+        let units = |desk: &Desk, memory: &str| {
+            let mut found = desk.json(&["search", "the", "--json", "-m", memory]);
+            for unit in found.as_array_mut().unwrap() {
+                unit.as_object_mut()
+                    .unwrap()
+                    .retain(|key, _| ["source", "target", "status", "document"].contains(&&**key));
+            }
+            let mut units: Vec<String> = found.as_array().unwrap().iter().map(ToString::to_string).collect();
+            units.sort();
+            units
+        };
+        assert_eq!(units(&later, &memory), units(&direct, "all.mizan"), "{form}");
+    }
+}
+
+#[test]
+fn a_pair_is_aligned_again_when_a_text_is_newer_than_the_output() {
+    let desk = with_pairs();
+    desk.ok(&["align", "--pairs", "."]);
+    let soon = std::time::SystemTime::now() + std::time::Duration::from_secs(2);
+    desk.put("one.en.txt", "The train came in on time.\n");
+    std::fs::File::options().append(true).open(desk.path("one.en.txt")).unwrap().set_modified(soon).unwrap();
+    let run = desk.run(&["align", "--pairs", "."]);
+    assert!(run.err.contains("1 pairs aligned, 0 failed, 1 done before"), "{}", run.err);
+    assert!(desk.read("one.tmx").contains("came in on time"));
+}
+
+#[test]
+fn texts_without_a_partner_are_named() {
+    let desk = with_pairs();
+    desk.put("stray.en.txt", "No translation.\n");
+    let run = desk.run(&["align", "--pairs", "."]);
+    assert_eq!(run.code, 0);
+    for name in
+        ["alone.ar.txt: no ./alone.en.txt", "stray.en.txt: no ./stray.ar.txt", "2 texts without a partner"]
+    {
+        assert!(run.err.contains(name), "{}", run.err);
+    }
+}

@@ -166,7 +166,7 @@ fn a_mistyped_argument_is_named_and_nothing_is_done() {
     for (args, told) in [
         (
             &["export", "m.mizan", "-o", "m.tvs"][..],
-            "m.tvs: the name has no known extension; name the format with --to",
+            "nothing written: m.tvs: the ending names no format to write (tmx, xliff, po, tbx, tsv, csv or xlsx); name one with --to",
         ),
         (
             &["edit", "1", "-m", "m.mizan"],

@@ -8,6 +8,7 @@
 mod any;
 mod archive;
 mod debug;
+mod held;
 mod lang_pairs;
 mod langs;
 mod mended;

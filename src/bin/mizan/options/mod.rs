@@ -1,6 +1,7 @@
 //! Options that several verbs share.
 
 pub(crate) mod filters;
+pub(crate) mod force;
 pub(crate) mod memory_file;
 pub(crate) mod names;
 pub(crate) mod read_options;

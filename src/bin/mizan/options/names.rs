@@ -1,8 +1,12 @@
 //! Parsers of the names that options take.
 
+use std::path::Path;
+
 use anyhow::anyhow;
 use mizan::Status;
 use mizan::formats::Format;
+
+use crate::terminal::input;
 
 /// Parses the name of a status.
 pub(crate) fn status(name: &str) -> Result<Status, String> {
@@ -11,6 +15,36 @@ pub(crate) fn status(name: &str) -> Result<Status, String> {
 
 /// Parses the name of a format of bilingual files, or an extension of such files.
 pub(crate) fn format(name: &str) -> anyhow::Result<Format> {
-    let format = name.parse().ok().filter(|format: &Format| format.is_bilingual());
+    let format = name.parse().ok().filter(|&format| is_written(format));
     format.ok_or_else(|| anyhow!("expected tmx, xliff, xliff2, po, tbx, tsv, glossary, csv or xlsx"))
+}
+
+/// Returns the format that the ending of an output's name stands for; `None` for a name without an ending.
+///
+/// # Errors
+///
+/// If the ending names no format of bilingual files that can be written.
+pub(crate) fn format_of(path: &Path) -> anyhow::Result<Option<Format>> {
+    match Format::from_path(path).filter(|&format| is_written(format)) {
+        None if path.extension().is_some() => Err(no_format(path, "tmx, xliff, po, tbx, tsv, csv or xlsx")),
+        format => Ok(format),
+    }
+}
+
+/// Returns the error for an output whose ending names no format that a verb writes.
+pub(crate) fn no_format(path: &Path, known: &str) -> anyhow::Error {
+    let name = input::name(path);
+    let hint = if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mizan")) {
+        "; --into puts units into a memory"
+    } else {
+        ""
+    };
+    anyhow!(
+        "nothing written: {name}: the ending names no format to write ({known}); name one with --to{hint}"
+    )
+}
+
+// Memories of Trados are read only.
+fn is_written(format: Format) -> bool {
+    format.is_bilingual() && format != Format::Sdltm
 }

@@ -29,6 +29,11 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
+    /// Returns the files that the rules are read from.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.abbreviations.iter().chain(&self.srx)
+    }
+
     /// Returns a segmenter for a language, with these options.
     pub(crate) fn segmenter(&self, lang: Lang) -> anyhow::Result<Segmenter> {
         let longest = self.longest.map(|chars| chars as usize);

@@ -1,6 +1,8 @@
 //! What verbs read from and write to: files, stdin, stdout and the terminal of a person.
 
 pub(crate) mod bidi;
+pub(crate) mod content;
+pub(crate) mod guard;
 pub(crate) mod highlight;
 pub(crate) mod input;
 pub(crate) mod json;

@@ -13,8 +13,13 @@ use crate::terminal::input::name;
 
 /// The destination of results.
 pub(crate) struct Output {
-    sink: BufWriter<Sink>,
+    packing: Packing,
     path: Option<PathBuf>,
+}
+
+enum Packing {
+    None(BufWriter<Sink>),
+    Gzip(GzEncoder<BufWriter<Sink>>),
 }
 
 enum Sink {
@@ -25,48 +30,65 @@ enum Sink {
     Pending(NamedTempFile, PathBuf),
 }
 
-/// Opens a file for results, or stdout for `-` and no path.
-pub(crate) fn to(path: Option<&Path>) -> anyhow::Result<Output> {
+/// Opens a file for results, packed if its name ends in `.gz`, or stdout for `-` and no path. Only the guard
+/// opens outputs, because only the guard knows which files must not be replaced.
+pub(super) fn to(path: Option<&Path>) -> anyhow::Result<Output> {
     let path = path.filter(|path| path.as_os_str() != "-");
     let sink = match path {
         None => Sink::Stdout(io::stdout().lock()),
         Some(path) => open(path).with_context(|| name(path))?,
     };
-    Ok(Output { sink: BufWriter::with_capacity(1 << 16, sink), path: path.map(Path::to_owned) })
+    let sink = BufWriter::with_capacity(1 << 16, sink);
+    let is_packed = path.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    let packing = if is_packed {
+        Packing::Gzip(GzEncoder::new(sink, Compression::default()))
+    } else {
+        Packing::None(sink)
+    };
+    Ok(Output { packing, path: path.map(Path::to_owned) })
 }
 
-/// Calls a closure that writes to an output, and compresses what it writes if the name of the file ends in
-/// `.gz`.
-pub(crate) fn packed<T>(
-    path: Option<&Path>,
-    out: &mut Output,
-    write: impl FnOnce(&mut dyn Write) -> mizan::Result<T>,
-) -> anyhow::Result<T> {
-    if path.and_then(Path::extension).is_none_or(|extension| extension != "gz") {
-        return Ok(write(out)?);
-    }
-    let mut packed = GzEncoder::new(out, Compression::default());
-    let written = write(&mut packed)?;
-    packed.finish()?;
-    Ok(written)
+/// Opens stdout.
+pub(crate) fn stdout() -> Output {
+    to(None).expect("stdout is always open")
 }
 
 impl Output {
+    /// Returns the name of the output in messages.
+    pub(crate) fn name(&self) -> String {
+        self.path.as_deref().map_or_else(|| "stdout".into(), name)
+    }
+
     /// Writes what is still buffered, and gives the file its name.
     pub(crate) fn finish(self) -> anyhow::Result<()> {
-        let place = self.path.as_deref().map_or_else(|| "stdout".into(), name);
-        let sink = self.sink.into_inner().map_err(io::IntoInnerError::into_error);
-        sink.and_then(Sink::settle).context(place)
+        let place = self.name();
+        self.packing.sink().and_then(Sink::settle).context(place)
     }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.sink.write(bytes)
+        match &mut self.packing {
+            Packing::None(sink) => sink.write(bytes),
+            Packing::Gzip(sink) => sink.write(bytes),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.sink.flush()
+        match &mut self.packing {
+            Packing::None(sink) => sink.flush(),
+            Packing::Gzip(sink) => sink.flush(),
+        }
+    }
+}
+
+impl Packing {
+    fn sink(self) -> io::Result<Sink> {
+        let sink = match self {
+            Self::None(sink) => sink,
+            Self::Gzip(sink) => sink.finish()?,
+        };
+        sink.into_inner().map_err(io::IntoInnerError::into_error)
     }
 }
 

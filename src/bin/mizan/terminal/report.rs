@@ -6,7 +6,9 @@ use std::path::Path;
 use mizan::exchange::Report;
 use mizan::json::FileReport;
 
-use crate::terminal::{input, output};
+use crate::terminal::content::Content;
+use crate::terminal::guard::Guard;
+use crate::terminal::input;
 
 // The most remarks on a file that are shown on stderr, chosen by hand to fit a screen; a report file has the
 // rest.
@@ -25,8 +27,8 @@ pub(crate) fn tell_remarks(path: &Path, report: &Report) {
 }
 
 /// Writes a report file.
-pub(crate) fn write(path: &Path, reports: &[FileReport]) -> anyhow::Result<()> {
-    let mut out = output::to(Some(path))?;
+pub(crate) fn write(guard: &Guard, path: &Path, reports: &[FileReport]) -> anyhow::Result<()> {
+    let mut out = guard.open(Some(path), Content::Report)?;
     serde_json::to_writer_pretty(&mut out, reports)?;
     writeln!(out)?;
     out.finish()

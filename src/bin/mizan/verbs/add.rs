@@ -6,6 +6,7 @@ use mizan::{Lang, Status, Unit};
 
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 
 /// put a text and its translation into a memory, and create the memory if there is none
@@ -50,6 +51,7 @@ impl Args {
             .with_status(self.status)
             .with_domain(self.domain)
             .with_client(self.client);
+        Guard::new(false).check_memory(&self.memory.path()?)?;
         let memory = self.memory.create()?;
         let mut batch = memory.batch()?.action(Action::Add);
         let inserted = batch.insert(&unit)?;

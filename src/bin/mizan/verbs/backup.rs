@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use crate::options::memory_file::MemoryFile;
+use crate::terminal::content::Content;
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, progress};
 
@@ -20,6 +22,10 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
+        let guard = Guard::new(false).memory(Some(&self.memory.path()?));
+        if !self.to.exists() {
+            guard.check(&self.to, Content::Memory)?;
+        }
         progress::busy("copying", || memory.backup(&self.to)).with_context(|| input::name(&self.to))?;
         Ok(Outcome::Done)
     }

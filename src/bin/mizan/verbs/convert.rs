@@ -7,10 +7,13 @@ use mizan::exchange::{Convert, Report};
 use mizan::formats::Format;
 use mizan::json::FileReport;
 
+use crate::options::force::Force;
 use crate::options::names;
 use crate::options::read_options::ReadOptions;
+use crate::terminal::content::Content;
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, output, report};
+use crate::terminal::{input, report};
 
 /// convert a bilingual file into another format
 ///
@@ -32,22 +35,27 @@ pub(crate) struct Args {
     /// write a report on the units to this file, as JSON, with line and reason of each repair and refusal
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let mut guard = Guard::new(self.force.force).reads([&self.file]);
+        guard.spare(self.output.as_deref())?;
         let format = self.format()?;
+        guard.claim(self.output.as_deref(), Content::Units(format))?;
+        guard.claim(self.report.as_deref(), Content::Report)?;
         let name = input::name(&self.file);
         let source = self.reading.source(&self.file).with_context(|| name.clone())?;
-        let (mut out, mut converted) = (output::to(self.output.as_deref())?, Report::default());
-        let done = output::packed(self.output.as_deref(), &mut out, |out| {
-            Convert::new(format).write(source, out, &mut converted)
-        });
+        let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
+        let mut converted = Report::default();
+        let done = Convert::new(format).write(source, &mut out, &mut converted);
         done.with_context(|| name.clone())?;
         out.finish()?;
         report::tell_remarks(&self.file, &converted);
         if let Some(path) = &self.report {
-            report::write(path, &[FileReport::new(&self.file, &converted, None)])?;
+            report::write(&guard, path, &[FileReport::new(&self.file, &converted, None)])?;
         }
         eprintln!(
             "mizan: {} units converted, {} repaired, {} untranslated left out, {} refused",
@@ -57,8 +65,8 @@ impl Args {
     }
 
     fn format(&self) -> anyhow::Result<Format> {
-        let by_name = self.output.as_deref().and_then(Format::from_path);
-        match self.to.or(by_name) {
+        let by_name = || self.output.as_deref().map(names::format_of).transpose();
+        match self.to.map_or_else(|| by_name().map(Option::flatten), |format| Ok(Some(format)))? {
             Some(format) => Ok(format),
             None => bail!("no format: name one with --to or by the extension of --output"),
         }

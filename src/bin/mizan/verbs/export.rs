@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, bail};
 use mizan::Lang;
 use mizan::exchange::{Export, Report};
 use mizan::formats::{Format, Langs};
 
+use crate::options::force::Force;
 use crate::options::{memory_file, names};
+use crate::terminal::content::Content;
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, output, progress};
+use crate::terminal::{input, progress};
 
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
 #[derive(clap::Args)]
@@ -42,23 +45,24 @@ pub(crate) struct Args {
     /// write only terms
     #[arg(long)]
     terms: bool,
+    #[command(flatten)]
+    force: Force,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let memory =
-            memory_file::open(&self.memory.or(self.named).map_or_else(memory_file::default_path, Ok)?)?;
-        let output = self.output.as_deref().filter(|path| path.extension().is_some());
-        let format = match (self.to, output) {
+        let memory_path = self.memory.or(self.named).map_or_else(memory_file::default_path, Ok)?;
+        let memory = memory_file::open(&memory_path)?;
+        let guard = Guard::new(self.force.force).memory(Some(&memory_path));
+        guard.spare(self.output.as_deref())?;
+        let format = match (self.to, &self.output) {
             (Some(format), _) => format,
             (None, None) => Format::Tmx,
-            (None, Some(path)) => Format::from_path(path).ok_or_else(|| {
-                anyhow!("{}: the name has no known extension; name the format with --to", input::name(path))
-            })?,
+            (None, Some(path)) => names::format_of(path)?.unwrap_or(Format::Tmx),
         };
         let langs = Langs::new().source(self.source_lang).target(self.target_lang);
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
-        let mut out = output::to(self.output.as_deref())?;
+        let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
         let utf16 = self.encoding == "utf-16";
         if utf16 && format != Format::Tmx {
             bail!("only TMX is written in UTF-16");
@@ -66,8 +70,7 @@ impl Args {
         let export =
             Export::new(&memory, format).langs(langs).terms(self.terms).clean(self.clean).utf16(utf16);
         let mut report = Report::default();
-        let mut write =
-            || output::packed(self.output.as_deref(), &mut out, |out| export.write(out, &mut report));
+        let mut write = || export.write(&mut out, &mut report);
         let written = if self.output.is_some() { progress::busy("writing", write) } else { write() };
         written.with_context(|| place.clone())?;
         out.finish()?;

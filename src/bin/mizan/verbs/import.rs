@@ -8,8 +8,11 @@ use mizan::exchange::{Import, Report};
 use mizan::json::FileReport;
 use mizan::memory::Memory;
 
+use crate::options::force::Force;
 use crate::options::memory_file;
 use crate::options::read_options::ReadOptions;
+use crate::terminal::content::Content;
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, report};
 
@@ -32,11 +35,16 @@ pub(crate) struct Args {
     /// write a report on the units to this file, as JSON, with line and reason of each repair and refusal
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let path = self.into.clone().map_or_else(memory_file::default_path, Ok)?;
+        let mut guard = Guard::new(self.force.force).reads(&self.files).memory(Some(&path));
+        guard.check_memory(&path)?;
+        guard.claim(self.report.as_deref(), Content::Report)?;
         let is_new = !path.exists();
         let memory = self.memory(&path)?;
         let import = Import::new(&memory).dry_run(self.dry_run);
@@ -60,7 +68,7 @@ impl Args {
             memory_file::remove(memory, &path)?;
         }
         if let Some(path) = &self.report {
-            report::write(path, &reports)?;
+            report::write(&guard, path, &reports)?;
         }
         Ok(outcome)
     }

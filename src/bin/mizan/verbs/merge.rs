@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::options::memory_file::{self, MemoryFile};
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
 
@@ -18,6 +19,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        Guard::new(false).reads(&self.others).check_memory(&self.memory.path()?)?;
         // A mistyped name is an error before anything is created or changed.
         let others = self.others.iter().map(|path| memory_file::open(path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;

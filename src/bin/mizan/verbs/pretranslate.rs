@@ -3,14 +3,18 @@
 use std::path::PathBuf;
 use std::thread;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
+use mizan::Format;
 use mizan::exchange::{Pretranslate, Progress, Report};
 use mizan::memory::Lookup;
 
 use crate::options::filters::Filters;
+use crate::options::force::Force;
 use crate::options::memory_file::MemoryFile;
+use crate::terminal::content::{self, Content};
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, output, progress};
+use crate::terminal::{input, progress};
 
 /// fill the open segments of an XLIFF file from a memory
 ///
@@ -34,16 +38,21 @@ pub(crate) struct Args {
     limit: usize,
     #[command(flatten)]
     filters: Filters,
+    #[command(flatten)]
+    force: Force,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let memory = self.memory.open()?;
         let path = self.memory.path()?;
+        let guard = Guard::new(self.force.force).reads([&self.file]).memory(Some(&path));
+        guard.spare(self.output.as_deref())?;
+        self.check_ending()?;
+        let memory = self.memory.open()?;
         let name =
             path.file_stem().map_or_else(|| "mizan".into(), |stem| stem.to_string_lossy().into_owned());
         let input = input::open(&self.file)?;
-        let mut out = output::to(self.output.as_deref())?;
+        let mut out = guard.open(self.output.as_deref(), Content::Units(Format::Xliff))?;
         let lookup = Lookup::new().at_least(self.min).limit(self.limit).only(self.filters.filter());
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let bar = progress::bar(0, "searching");
@@ -65,5 +74,19 @@ impl Args {
             report.filled, report.proposed, report.unanswered
         );
         Ok(Outcome::Done)
+    }
+    // The filled file is an XLIFF file; some are named otherwise, and so may their filled files be.
+    fn check_ending(&self) -> anyhow::Result<()> {
+        let Some(output) = self.output.as_deref().filter(|output| output.extension().is_some()) else {
+            return Ok(());
+        };
+        let is_xliff = matches!(Format::from_path(output), Some(Format::Xliff | Format::Xliff2));
+        if !is_xliff && content::ending(output) != content::ending(&self.file) {
+            bail!(
+                "nothing written: {}: pretranslated files are XLIFF; name the file .xlf or as the input",
+                input::name(output)
+            );
+        }
+        Ok(())
     }
 }

@@ -7,9 +7,13 @@ use clap::ValueEnum;
 use mizan::segment::srx;
 use mizan::{Lang, Segment};
 
+use crate::options::force::Force;
+use crate::options::names;
 use crate::options::rules::Rules;
+use crate::terminal::content::{self, Content};
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, json, output};
+use crate::terminal::{input, json};
 
 /// split text into sentences
 #[derive(clap::Args)]
@@ -21,14 +25,19 @@ pub(crate) struct Args {
     /// script
     #[arg(long, default_value = "auto", value_parser = lang)]
     lang: Lang,
-    /// write segments in this form
-    #[arg(long, value_enum, default_value_t)]
-    to: Form,
+    /// write segments in this form [default: by the name of the output, else text]
+    #[arg(long, value_enum)]
+    to: Option<Form>,
+    /// write to this file [default: stdout]
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// write the built-in rules as an SRX file instead of segmenting
     #[arg(long)]
     export_srx: bool,
     #[command(flatten)]
     rules: Rules,
+    #[command(flatten)]
+    force: Force,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -45,21 +54,48 @@ enum Form {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let mut out = output::to(None)?;
+        let guard = Guard::new(self.force.force).reads([&self.file]).reads(self.rules.files());
+        guard.spare(self.output.as_deref())?;
+        let mut out = guard.open(self.output.as_deref(), self.content()?)?;
         if self.export_srx {
             out.write_all(srx::built_in().as_bytes())?;
             out.finish()?;
             return Ok(Outcome::Done);
         }
+        let form = self.form()?;
         let segmenter = self.rules.segmenter(self.lang)?;
         let text = input::read_monolingual(&self.file)?;
         for segment in segmenter.segments(&text).map(|segment| segment.trimmed()) {
             if !segment.text().is_empty() {
-                write(&mut out, &segment, self.to)?;
+                write(&mut out, &segment, form)?;
             }
         }
         out.finish()?;
         Ok(Outcome::Done)
+    }
+
+    fn form(&self) -> anyhow::Result<Form> {
+        match (self.to, &self.output) {
+            (Some(form), _) => Ok(form),
+            (None, None) => Ok(Form::Text),
+            (None, Some(path)) => match content::ending(path).as_deref() {
+                None | Some("txt") => Ok(Form::Text),
+                Some("tsv") => Ok(Form::Tsv),
+                Some("jsonl") => Ok(Form::Jsonl),
+                Some(_) => Err(names::no_format(path, "txt, tsv or jsonl")),
+            },
+        }
+    }
+
+    fn content(&self) -> anyhow::Result<Content> {
+        if self.export_srx {
+            return Ok(Content::Srx);
+        }
+        Ok(match self.form()? {
+            Form::Text => Content::Lines,
+            Form::Tsv => Content::Segments,
+            Form::Jsonl => Content::JsonLines(&["start", "end", "text"]),
+        })
     }
 }
 

@@ -10,8 +10,11 @@ use mizan::exchange::Source;
 use mizan::lexicon::{Lexicon, Trainer};
 use mizan::{Error, ErrorKind, Unit};
 
+use crate::options::force::Force;
+use crate::terminal::content::Content;
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::{input, output, progress};
+use crate::terminal::{input, progress};
 
 /// learn a lexicon from translations, for `align --lexicon`
 ///
@@ -37,6 +40,8 @@ pub(crate) struct Args {
     /// learn on this many threads [default: one per core]
     #[arg(long)]
     threads: Option<usize>,
+    #[command(flatten)]
+    force: Force,
 }
 
 impl Args {
@@ -44,6 +49,9 @@ impl Args {
         let cores = || thread::available_parallelism().map_or(1, usize::from);
         let mut trainer = Trainer::new().threads(self.threads.unwrap_or_else(cores));
         let files = self.files()?;
+        let inputs = files.iter().map(|(path, _)| path).chain(&self.list);
+        let guard = Guard::new(self.force.force).reads(inputs);
+        guard.check(&self.output, Content::Model)?;
         let reading = progress::bar(files.len() as u64, "reading");
         for (path, weight) in &files {
             trainer.weigh(*weight);
@@ -59,7 +67,7 @@ impl Args {
         let lexicon = trainer.train(|steps| learning.inc(steps));
         learning.finish_and_clear();
         let lexicon = if self.add { Lexicon::built_in().plus(&lexicon) } else { lexicon };
-        let mut model = output::to(Some(&self.output))?;
+        let mut model = guard.open(Some(&self.output), Content::Model)?;
         lexicon.write(&mut model)?;
         model.finish()?;
         eprintln!("mizan: {pairs} pairs, {} stems", lexicon.stem_count());

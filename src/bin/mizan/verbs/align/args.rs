@@ -1,12 +1,15 @@
 //! The arguments of `mizan align`.
 
 use std::path::PathBuf;
+use std::slice;
 
 use anyhow::bail;
-use mizan::Lang;
+use mizan::{Format, Lang};
 
 use super::job::Job;
 use super::shape::Shape;
+use crate::options::force::Force;
+use crate::terminal::guard::Guard;
 
 /// match the sentences of a text to those of its translation
 #[derive(clap::Args)]
@@ -22,7 +25,8 @@ pub(crate) struct Args {
     #[arg(required_unless_present = "pairs")]
     pub(super) target: Option<PathBuf>,
     /// align many pairs on all cores: those of a file with lines of source TAB target TAB output, or those of
-    /// a folder in which NAME.ar.txt is paired with NAME.en.txt; pairs whose output exists are skipped
+    /// a folder in which NAME.ar.txt is paired with NAME.en.txt; pairs whose output is newer than both texts
+    /// are finished: with --into, their units are put into the memory too
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
     pub(super) pairs: Option<PathBuf>,
     /// take each line as one segment; an empty line is a segment and a paragraph break
@@ -54,19 +58,43 @@ pub(crate) struct Args {
     /// take the translation to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     pub(super) target_lang: Option<Lang>,
+    #[command(flatten)]
+    pub(super) force: Force,
 }
 
 impl Args {
     /// Returns the extension of the results of a folder.
-    pub(super) fn to_extension(&self) -> &'static str {
-        self.to.map_or("tmx", Shape::extension)
+    pub(super) fn to_extension(&self) -> String {
+        self.to.unwrap_or(Shape::Units(Format::Tmx)).extension()
     }
 
+    /// Returns the form of the result of a job.
+    ///
+    /// # Errors
+    ///
+    /// If the ending of the output names no form, and `--to` names none either.
     pub(super) fn shape(&self, job: &Job) -> anyhow::Result<Shape> {
-        let shape = self.to.or(job.output.as_deref().and_then(Shape::from_path)).unwrap_or_default();
+        let by_name = || job.output.as_deref().map_or(Ok(None), Shape::from_path);
+        let shape = self.to.map_or_else(by_name, |shape| Ok(Some(shape)))?.unwrap_or_default();
         if shape == Shape::Moses && job.output.is_none() {
             bail!("moses is two files: name them with -o");
         }
         Ok(shape)
+    }
+
+    /// Returns true if a job has been finished since its texts were last changed.
+    pub(super) fn is_done(&self, job: &Job) -> bool {
+        let Some(output) = &job.output else { return false };
+        let side = |lang: &str| PathBuf::from(format!("{}.{lang}", output.display()));
+        match self.to {
+            Some(Shape::Moses) => job.is_done(&[side("ar"), side("en")]),
+            _ => job.is_done(slice::from_ref(output)),
+        }
+    }
+
+    /// Returns the guard of the files that the run reads, besides the texts of the jobs.
+    pub(super) fn guard(&self) -> Guard {
+        let lists = [&self.pairs, &self.beads, &self.lexicon];
+        Guard::new(self.force.force).reads(lists.into_iter().flatten()).memory(self.into.as_deref())
     }
 }

@@ -1,6 +1,8 @@
 //! [`Job`]: the two files to align, and the file for the result.
 
+use std::fs;
 use std::path::PathBuf;
+use std::time::UNIX_EPOCH;
 
 use mizan::{Origin, Timestamp};
 
@@ -12,6 +14,7 @@ pub(super) struct Job {
 }
 
 impl Job {
+    /// Returns where the units come from.
     pub(super) fn origin(&self) -> Origin {
         let name = self.source.file_name().map(|name| name.to_string_lossy().into_owned());
         let mut origin = Origin::default();
@@ -20,7 +23,19 @@ impl Job {
         origin
     }
 
-    pub(super) fn is_done(&self) -> bool {
-        self.output.as_ref().is_some_and(|output| output.exists())
+    /// Returns when the output was written.
+    pub(super) fn finished(&self) -> Option<Timestamp> {
+        let written = fs::metadata(self.output.as_deref()?).ok()?.modified().ok()?;
+        let seconds = written.duration_since(UNIX_EPOCH).ok()?.as_secs();
+        Some(Timestamp::from_unix(seconds.try_into().ok()?))
+    }
+
+    /// Returns true if all of these outputs are there and none is older than one of the texts.
+    pub(super) fn is_done(&self, outputs: &[PathBuf]) -> bool {
+        let changed = |path: &PathBuf| fs::metadata(path).and_then(|found| found.modified()).ok();
+        let texts = [&self.source, &self.target].map(changed);
+        outputs.iter().all(|output| {
+            changed(output).is_some_and(|output| texts.iter().flatten().all(|&text| text <= output))
+        })
     }
 }

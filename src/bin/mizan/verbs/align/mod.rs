@@ -2,6 +2,7 @@
 
 mod args;
 mod job;
+mod job_list;
 mod pair;
 mod pairs;
 mod run;

@@ -1,33 +1,60 @@
 //! The work on one pair of texts: reads and aligns them, writes the beads and adds the units to a memory.
 
+use std::fs::File;
+
 use anyhow::Context;
 use mizan::align::read_beads;
 use mizan::bitext::{Bitext, Text};
+use mizan::exchange::Source;
 use mizan::lexicon::Lexicon;
 use mizan::memory::Memory;
-use mizan::{Aligner, Origin};
+use mizan::{Aligner, Origin, Status, Unit};
 
 use super::args::Args;
 use super::job::Job;
+use super::shape::Shape;
 use super::sides::sides;
 use super::tally::Tally;
-use super::write::write;
+use super::write::{files, write};
+use crate::terminal::guard::Guard;
 use crate::terminal::input;
 
 impl Args {
     /// Aligns one pair, writes the result, and puts the units into the memory.
-    pub(super) fn one(&self, job: &Job, memory: Option<&Memory>) -> anyhow::Result<Tally> {
+    pub(super) fn one(&self, job: &Job, memory: Option<&Memory>, guard: &Guard) -> anyhow::Result<Tally> {
         let shape = self.shape(job)?;
         let (source, target) = sides(self, job)?;
         let bitext = self.bitext(source, target)?;
         let origin = job.origin();
+        // The output is opened first: if it may not be written, the memory stays as it is.
+        let is_written = job.output.is_some() || memory.is_none();
+        let files = is_written.then(|| files(shape, &bitext, job.output.as_deref(), guard)).transpose()?;
         if let Some(memory) = memory {
-            self.remember(&bitext, memory, &origin)?;
+            self.remember(memory, bitext.units(self.min_confidence, &origin).map(Ok))?;
         }
-        if job.output.is_some() || memory.is_none() {
-            write(shape, &bitext, self.min_confidence, &origin, job.output.as_deref())?;
+        if let Some(files) = files {
+            write(shape, &bitext, self.min_confidence, &origin, files)?;
         }
         Ok(Tally::of(&bitext, self.min_confidence))
+    }
+
+    /// Puts the units of a finished pair into the memory: those of its output, or if that holds no units,
+    /// those that aligning the pair again gives.
+    pub(super) fn again(&self, job: &Job, memory: &Memory) -> anyhow::Result<()> {
+        let mut origin = job.origin();
+        origin.created = job.finished();
+        let (Shape::Units(_), Some(output)) = (self.shape(job)?, job.output.as_deref()) else {
+            let (source, target) = sides(self, job)?;
+            let bitext = self.bitext(source, target)?;
+            return self.remember(memory, bitext.units(self.min_confidence, &origin).map(Ok));
+        };
+        let mut units = Vec::new();
+        let source = Source::new(File::open(output)?).name(output);
+        source.each_unit(|unit| {
+            units.push(unit.map(|unit| unit_of(unit, &origin)));
+            Ok(())
+        })?;
+        self.remember(memory, units.into_iter())
     }
 
     fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
@@ -44,12 +71,27 @@ impl Args {
         bitext.with_context(|| input::name(path))
     }
 
-    fn remember(&self, bitext: &Bitext, memory: &Memory, origin: &Origin) -> anyhow::Result<()> {
+    fn remember(
+        &self,
+        memory: &Memory,
+        units: impl Iterator<Item = mizan::Result<Unit>>,
+    ) -> anyhow::Result<()> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
         let mut batch = memory.batch().with_context(place)?;
-        for unit in bitext.units(self.min_confidence, origin) {
-            batch.insert(&unit).with_context(place)?;
+        for unit in units {
+            batch.insert(&unit?).with_context(place)?;
         }
         batch.commit().with_context(place)
     }
+}
+
+// A table keeps the texts of a unit and nothing else; the rest is known from the pair.
+fn unit_of(mut unit: Unit, pair: &Origin) -> Unit {
+    if unit.origin().document.is_some() {
+        return unit;
+    }
+    let origin = unit.origin_mut();
+    origin.document = pair.document.clone();
+    origin.created = origin.created.or(pair.created);
+    unit.with_status(Status::Aligned)
 }

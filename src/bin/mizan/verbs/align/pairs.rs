@@ -1,84 +1,140 @@
 //! `mizan align --pairs`: many pairs, aligned on all cores.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
+use indicatif::ProgressBar;
+use mizan::memory::Memory;
 
 use super::args::Args;
 use super::job::Job;
+use super::job_list::JobList;
+use super::shape::Shape;
 use super::tally::Tally;
 use crate::options::memory_file;
+use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, progress};
 
-/// Aligns all pairs of a list or folder on all cores. Pairs whose output exists are skipped.
+/// Aligns all pairs of a list or folder on all cores. Pairs whose output is newer than both texts are not
+/// aligned again; their units too are put into the memory.
 pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
-    let jobs = if list.is_dir() { in_folder(list, align.to_extension())? } else { listed(list)? };
-    let waiting: Vec<&Job> = jobs.iter().filter(|job| !job.is_done()).collect();
+    let JobList { jobs, alone } = match list.is_dir() {
+        true => JobList::in_folder(list, &align.to_extension())?,
+        false => JobList::listed(list)?,
+    };
+    for (text, partner) in &alone {
+        eprintln!("mizan: {}: no {} beside it", input::name(text), input::name(partner));
+    }
+    if jobs.is_empty() {
+        bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));
+    }
+    let texts = jobs.iter().flat_map(|job| [&job.source, &job.target]);
+    let mut guard = align.guard().reads(texts);
+    if let Some(into) = &align.into {
+        guard.check_memory(into)?;
+    }
+    let (jobs, refused) = allowed(align, jobs, &mut guard);
     let memory = align.into.as_deref().map(memory_file::create).transpose()?;
-    let bar = progress::bar(waiting.len() as u64, "aligning");
+    let (done, waiting): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| align.is_done(job));
+    let counts = Counts { refused, done: done.len(), waiting: waiting.len(), alone: alone.len() };
+    let known = memory.iter().flat_map(|memory| done.iter().map(move |job| Task::Again(job, memory)));
+    let new = waiting.iter().map(|job| Task::Align(job, memory.as_ref()));
+    let tasks: Vec<Task> = known.chain(new).collect();
+    let bar = progress::bar(tasks.len() as u64, "aligning");
+    let (tally, failed) = each(&tasks, align, &guard, &bar);
+    bar.finish_and_clear();
+    counts.tell(failed, memory.is_some());
+    tally.tell();
+    Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })
+}
+
+/// What is to be done for a pair.
+enum Task<'j> {
+    Align(&'j Job, Option<&'j Memory>),
+    Again(&'j Job, &'j Memory),
+}
+
+#[derive(Clone, Copy, Default)]
+struct Failed {
+    align: usize,
+    again: usize,
+}
+
+struct Counts {
+    refused: usize,
+    done: usize,
+    waiting: usize,
+    alone: usize,
+}
+
+impl Counts {
+    fn tell(&self, failed: Failed, has_memory: bool) {
+        let read = if has_memory {
+            format!(", {} put into the memory", self.done - failed.again)
+        } else {
+            String::new()
+        };
+        let alone =
+            if self.alone > 0 { format!(", {} texts without a partner", self.alone) } else { String::new() };
+        eprintln!(
+            "mizan: {} pairs aligned, {} failed, {} done before{read}{alone}",
+            self.waiting - failed.align,
+            failed.align + failed.again + self.refused,
+            self.done,
+        );
+    }
+}
+
+// Returns the jobs whose output may be written, and the number of the others, which are named on stderr.
+fn allowed(align: &Args, jobs: Vec<Job>, guard: &mut Guard) -> (Vec<Job>, usize) {
+    let all = jobs.len();
+    let mut may = |job: &Job| {
+        let spared = guard.spare(job.output.as_deref());
+        let claimed = spared.and_then(|()| align.shape(job)).and_then(|shape| match shape {
+            // The names of the two files have the languages of the texts in them.
+            Shape::Moses => Ok(()),
+            _ => guard.claim(job.output.as_deref(), shape.content()),
+        });
+        claimed.inspect_err(|error| tell(job, error)).is_ok()
+    };
+    let jobs: Vec<Job> = jobs.into_iter().filter(|job| may(job)).collect();
+    let refused = all - jobs.len();
+    (jobs, refused)
+}
+
+fn each(tasks: &[Task<'_>], align: &Args, guard: &Guard, bar: &ProgressBar) -> (Tally, Failed) {
     let next = AtomicUsize::new(0);
-    let (tally, failed) = (Mutex::new(Tally::default()), AtomicUsize::new(0));
+    let found = Mutex::new((Tally::default(), Failed::default()));
     let work = || {
-        while let Some(job) = waiting.get(next.fetch_add(1, Ordering::Relaxed)) {
-            match align.one(job, memory.as_ref()) {
-                Ok(found) => tally.lock().expect("no worker panics").add(&found),
+        while let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (job, done) = match task {
+                Task::Align(job, memory) => (job, align.one(job, *memory, guard).map(Some)),
+                Task::Again(job, memory) => (job, align.again(job, memory).map(|()| None)),
+            };
+            let (tally, failed) = &mut *found.lock().expect("no worker panics");
+            match done {
+                Ok(counted) => counted.iter().for_each(|counted| tally.add(counted)),
                 Err(error) => {
-                    failed.fetch_add(1, Ordering::Relaxed);
-                    bar.suspend(|| eprintln!("mizan: {}: {error:#}", input::name(&job.source)));
+                    bar.suspend(|| tell(job, &error));
+                    failed.align += usize::from(matches!(task, Task::Align(..)));
+                    failed.again += usize::from(matches!(task, Task::Again(..)));
                 }
             }
             bar.inc(1);
         }
     };
     thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(1, usize::from).min(waiting.len()) {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from).min(tasks.len()) {
             scope.spawn(work);
         }
     });
-    bar.finish_and_clear();
-    let failed = failed.into_inner();
-    eprintln!(
-        "mizan: {} pairs aligned, {failed} failed, {} done before",
-        waiting.len() - failed,
-        jobs.len() - waiting.len()
-    );
-    tally.into_inner().expect("no worker panics").tell();
-    Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly })
+    found.into_inner().expect("no worker panics")
 }
 
-// Each line is a pair: source, target and output, separated by tabs.
-fn listed(list: &Path) -> anyhow::Result<Vec<Job>> {
-    let text = input::read_text(list)?;
-    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-    let job = |(line, number): (&str, usize)| match line.split('\t').collect::<Vec<_>>()[..] {
-        [source, target, output] => {
-            Ok(Job { source: source.into(), target: target.into(), output: Some(output.into()) })
-        }
-        _ => bail!("{}: line {number}: expected source, tab, target, tab, output", input::name(list)),
-    };
-    lines.map(job).collect()
-}
-
-// NAME.ar.EXT is paired with NAME.en.EXT; the output is NAME.tmx, or another extension, beside them.
-fn in_folder(folder: &Path, extension: &str) -> anyhow::Result<Vec<Job>> {
-    let entries = fs::read_dir(folder).with_context(|| input::name(folder))?;
-    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<PathBuf>>>()?;
-    paths.sort();
-    let job = |source: &PathBuf| {
-        let name = source.file_name()?.to_str()?;
-        let (stem, ending) = name.rsplit_once(".ar.")?;
-        let target = source.with_file_name(format!("{stem}.en.{ending}"));
-        let output = source.with_file_name(format!("{stem}.{extension}"));
-        target.exists().then(|| Job { source: source.clone(), target, output: Some(output) })
-    };
-    let jobs: Vec<Job> = paths.iter().filter_map(job).collect();
-    if jobs.is_empty() {
-        bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(folder));
-    }
-    Ok(jobs)
+fn tell(job: &Job, error: &anyhow::Error) {
+    eprintln!("mizan: {}: {error:#}", input::name(&job.source));
 }

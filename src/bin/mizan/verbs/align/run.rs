@@ -5,6 +5,7 @@ use anyhow::bail;
 use super::args::Args;
 use super::job::Job;
 use super::pairs;
+use super::shape::Shape;
 use crate::options::memory_file;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
@@ -18,9 +19,20 @@ impl Args {
             bail!("a text and its translation are needed");
         };
         let job = Job { source, target, output: self.output.clone() };
-        self.shape(&job)?;
+        let guard = self.guard().reads([&job.source, &job.target]);
+        guard.spare(job.output.as_deref())?;
+        let shape = self.shape(&job)?;
+        if let Some(into) = &self.into {
+            guard.check_memory(into)?;
+        }
+        // The names of the two files of Moses have the languages of the texts in them.
+        if let Some(output) =
+            job.output.as_deref().filter(|output| shape != Shape::Moses && output.as_os_str() != "-")
+        {
+            guard.check(output, shape.content())?;
+        }
         let memory = self.into.as_deref().map(memory_file::create).transpose()?;
-        let align = || self.one(&job, memory.as_ref());
+        let align = || self.one(&job, memory.as_ref(), &guard);
         let tally = if job.output.is_some() { progress::busy("aligning", align)? } else { align()? };
         if job.output.is_some() || memory.is_some() {
             tally.tell();

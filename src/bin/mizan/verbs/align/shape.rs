@@ -6,6 +6,7 @@ use anyhow::bail;
 use mizan::formats::Format;
 
 use crate::options::names;
+use crate::terminal::content::{Content, ending};
 
 /// The form in which an alignment is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,25 +37,38 @@ impl Shape {
         }
     }
 
-    /// Returns the form that the extension of a file stands for.
-    pub(super) fn from_path(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()? {
-            "jsonl" => Some(Self::Jsonl),
-            "beads" => Some(Self::Beads),
-            _ => Format::from_path(path).filter(|format| format.is_bilingual()).map(Self::Units),
+    /// Returns the form that the extension of a file stands for; `None` for a name without an extension.
+    pub(super) fn from_path(path: &Path) -> anyhow::Result<Option<Self>> {
+        const KNOWN: &str = "tmx, tsv, jsonl, beads, xliff, po, csv or xlsx";
+        let plain =
+            if ending(path).as_deref() == Some("gz") { path.with_extension("") } else { path.to_owned() };
+        match ending(&plain).as_deref() {
+            Some("jsonl") => Ok(Some(Self::Jsonl)),
+            Some("beads") => Ok(Some(Self::Beads)),
+            _ => match names::format_of(path) {
+                Ok(format) => Ok(format.map(Self::Units)),
+                Err(_) => Err(names::no_format(path, KNOWN)),
+            },
         }
     }
 
     /// Returns the usual extension of a file in this form.
-    pub(super) fn extension(self) -> &'static str {
+    pub(super) fn extension(self) -> String {
         match self {
-            Self::Units(Format::Tsv) => "tsv",
-            Self::Units(Format::Xliff) => "xliff",
-            Self::Units(Format::Po) => "po",
-            Self::Units(_) => "tmx",
-            Self::Jsonl => "jsonl",
-            Self::Beads => "beads",
-            Self::Moses => "moses",
+            Self::Units(format) => format.to_string(),
+            Self::Jsonl => "jsonl".into(),
+            Self::Beads => "beads".into(),
+            Self::Moses => "moses".into(),
+        }
+    }
+
+    /// Returns what a file in this form holds.
+    pub(super) fn content(self) -> Content {
+        match self {
+            Self::Units(format) => Content::Units(format),
+            Self::Jsonl => Content::JsonLines(&["confidence", "source", "target"]),
+            Self::Beads => Content::Beads,
+            Self::Moses => Content::Lines,
         }
     }
 }

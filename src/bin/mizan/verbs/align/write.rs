@@ -11,7 +11,9 @@ use mizan::json::BeadSentences;
 use mizan::{Bead, Origin};
 
 use super::shape::Shape;
-use crate::terminal::{input, json, output};
+use crate::terminal::guard::Guard;
+use crate::terminal::json;
+use crate::terminal::output::Output;
 
 /// Writes the beads of at least a confidence to a file, or to stdout.
 pub(super) fn write(
@@ -19,22 +21,45 @@ pub(super) fn write(
     bitext: &Bitext,
     at_least: f64,
     origin: &Origin,
-    path: Option<&Path>,
+    files: Vec<Output>,
 ) -> anyhow::Result<()> {
-    match (shape, path) {
-        (Shape::Moses, Some(path)) => write_moses(bitext, at_least, origin, path),
-        (Shape::Moses, None) => Ok(()),
-        (Shape::Units(format), _) => write_units(format, bitext, at_least, origin, path),
-        (Shape::Jsonl, _) => write_beads(bitext, at_least, path, |out, bead| {
+    let [mut out] = match <[Output; 1]>::try_from(files) {
+        Ok(one) => one,
+        Err(both) => return write_moses(bitext, at_least, origin, both),
+    };
+    match shape {
+        Shape::Units(format) => write_units(format, bitext, at_least, origin, &mut out)?,
+        Shape::Jsonl => write_beads(bitext, at_least, &mut out, |out, bead| {
             json::print(out, &BeadSentences::new(bead, bitext))
-        }),
-        (Shape::Beads, _) => write_beads(bitext, at_least, path, |out, bead| writeln!(out, "{bead}")),
+        })?,
+        Shape::Beads | Shape::Moses => {
+            write_beads(bitext, at_least, &mut out, |out, bead| writeln!(out, "{bead}"))?
+        }
     }
+    out.finish()
 }
 
-/// Returns the name of an output in messages.
-fn place(path: Option<&Path>) -> String {
-    path.map_or_else(|| "stdout".into(), input::name)
+/// Opens the files of a result, if they may be written: one, or two for the form of Moses.
+pub(super) fn files(
+    shape: Shape,
+    bitext: &Bitext,
+    path: Option<&Path>,
+    guard: &Guard,
+) -> anyhow::Result<Vec<Output>> {
+    let paths = match (shape, path) {
+        // Two files with the same number of lines, PREFIX.ar and PREFIX.en.
+        (Shape::Moses, Some(prefix)) => {
+            vec![Some(side(prefix, bitext.source())), Some(side(prefix, bitext.target()))]
+        }
+        (_, path) => vec![path.map(Path::to_owned)],
+    };
+    paths.iter().map(|path| guard.open(path.as_deref(), shape.content())).collect()
+}
+
+fn side(prefix: &Path, text: &Text) -> PathBuf {
+    let mut name = OsString::from(prefix);
+    name.push(format!(".{}", text.lang()));
+    PathBuf::from(name)
 }
 
 fn write_units(
@@ -42,40 +67,29 @@ fn write_units(
     bitext: &Bitext,
     at_least: f64,
     origin: &Origin,
-    path: Option<&Path>,
+    out: &mut Output,
 ) -> anyhow::Result<()> {
-    let mut out = output::to(path)?;
+    let place = out.name();
     let langs = Langs::new().source(bitext.source().lang().clone());
-    let mut writer = format.write(&mut out, &langs)?;
+    let mut writer = format.write(out, &langs)?;
     for unit in bitext.units(at_least, origin) {
-        writer.write(&unit).with_context(|| place(path))?;
+        writer.write(&unit).with_context(|| place.clone())?;
     }
-    writer.finish().with_context(|| place(path))?;
-    out.finish()
+    writer.finish().context(place)
 }
 
 fn write_beads(
     bitext: &Bitext,
     at_least: f64,
-    path: Option<&Path>,
-    line: impl Fn(&mut output::Output, &Bead) -> std::io::Result<()>,
+    out: &mut Output,
+    line: impl Fn(&mut Output, &Bead) -> std::io::Result<()>,
 ) -> anyhow::Result<()> {
-    let mut out = output::to(path)?;
-    for bead in bitext.alignment().beads().iter().filter(|bead| bead.confidence() >= at_least) {
-        line(&mut out, bead).with_context(|| place(path))?;
-    }
-    out.finish()
+    let mut beads = bitext.alignment().beads().iter().filter(|bead| bead.confidence() >= at_least);
+    beads.try_for_each(|bead| line(out, bead)).with_context(|| out.name())
 }
 
-// Two files with the same number of lines, PREFIX.ar and PREFIX.en.
-fn write_moses(bitext: &Bitext, at_least: f64, origin: &Origin, prefix: &Path) -> anyhow::Result<()> {
-    let path = |text: &Text| {
-        let mut name = OsString::from(prefix);
-        name.push(format!(".{}", text.lang()));
-        PathBuf::from(name)
-    };
-    let mut source = output::to(Some(&path(bitext.source())))?;
-    let mut target = output::to(Some(&path(bitext.target())))?;
+fn write_moses(bitext: &Bitext, at_least: f64, origin: &Origin, files: Vec<Output>) -> anyhow::Result<()> {
+    let [mut source, mut target] = <[Output; 2]>::try_from(files).ok().expect("two files, one for each text");
     for unit in bitext.units(at_least, origin) {
         writeln!(source, "{}", on_one_line(unit.source().plain()))?;
         writeln!(target, "{}", on_one_line(unit.target().plain()))?;

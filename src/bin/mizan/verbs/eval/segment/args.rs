@@ -45,7 +45,7 @@ impl Args {
             let name = set.file_name().unwrap_or(set.as_os_str());
             scores.push((name.to_string_lossy().into_owned(), score));
         }
-        let mut out = output::to(None)?;
+        let mut out = output::stdout();
         if self.json {
             let sets = scores.iter().map(|(name, score)| SegmentScores::new(name, score));
             json::print(

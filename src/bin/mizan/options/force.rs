@@ -1,0 +1,9 @@
+//! `--force`: the leave to replace a file.
+
+/// Whether a file of other content may be replaced.
+#[derive(clap::Args)]
+pub(crate) struct Force {
+    /// replace an existing file even if it holds something else; memories and inputs are never replaced
+    #[arg(long)]
+    pub(crate) force: bool,
+}

@@ -1,0 +1,168 @@
+//! The kinds of files that verbs write, by the endings of their names and by their content: [`Content`].
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use flate2::read::MultiGzDecoder;
+use mizan::{Bead, Format, encoding};
+use serde_json::Value;
+
+/// What a file holds that a verb writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// Units in a format of bilingual files.
+    Units(Format),
+    /// Beads as lines of numbers.
+    Beads,
+    /// A JSON object on each line, which has these keys.
+    JsonLines(&'static [&'static str]),
+    /// A report on files, as JSON.
+    Report,
+    /// Plain lines of text, which nothing tells from a text that a person has written.
+    Lines,
+    /// Start, end and text of segments.
+    Segments,
+    /// Segmentation rules.
+    Srx,
+    /// A lexicon.
+    Model,
+    /// A memory.
+    Memory,
+}
+
+// Bytes of a file that decide what it holds; `Format::is_held_by` needs no more.
+const START: u64 = 64 * 1024;
+
+// The first bytes of every SQLite file, and the mark of a memory at its place in them.
+const SQLITE: &[u8] = b"SQLite format 3\0";
+const MEMORY: (usize, &[u8]) = (68, b"mizn");
+
+const MODEL: &[u8] = b"mizanlex";
+
+impl Content {
+    /// Returns what a message calls the content.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Units(format) => format.title(),
+            Self::Beads => "a file of beads",
+            Self::JsonLines(_) => "a JSONL file of this kind",
+            Self::Report => "a report",
+            Self::Lines => "lines that mizan could know as its own",
+            Self::Segments => "a table of segments",
+            Self::Srx => "an SRX file",
+            Self::Model => "a lexicon",
+            Self::Memory => "a memory",
+        }
+    }
+
+    /// Returns true if a file that starts with these bytes holds this content.
+    pub(super) fn is_held_by(self, start: &[u8]) -> bool {
+        let text = || encoding::decode(start).text;
+        match self {
+            Self::Units(format) => format.is_held_by(start),
+            Self::Beads => every_line(&text(), |line| line.starts_with('#') || line.parse::<Bead>().is_ok()),
+            Self::JsonLines(keys) => every_line(&text(), |line| is_object_with(line, keys)),
+            Self::Report => is_report(&text()),
+            Self::Lines => false,
+            Self::Segments => every_line(&text(), is_segment),
+            Self::Srx => text().contains("<srx"),
+            Self::Model => start.starts_with(MODEL),
+            Self::Memory => is_memory(start),
+        }
+    }
+
+    /// Returns true if the ending of a name belongs to files of another kind. Lexicons, memories and reports
+    /// have no ending of their own, so that names of unknown endings suit them.
+    pub(super) fn is_misnamed(self, path: &Path) -> bool {
+        const OTHERS: [&str; 9] = ["beads", "gz", "json", "jsonl", "mizan", "mizanlex", "srx", "txt", "zip"];
+        let Some(ending) = ending(path) else { return false };
+        let own: &[&str] = match self {
+            Self::Units(_) | Self::Beads | Self::JsonLines(_) | Self::Lines | Self::Segments => return false,
+            Self::Report => &["json"],
+            Self::Srx => return !["srx", "xml"].contains(&ending.as_str()),
+            Self::Model => &["mizanlex"],
+            Self::Memory => &["mizan"],
+        };
+        let is_foreign = OTHERS.contains(&ending.as_str()) || Format::from_path(path).is_some();
+        is_foreign && !own.contains(&ending.as_str())
+    }
+}
+
+/// Returns the ending of a file's name in small letters.
+pub(crate) fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_string_lossy().to_lowercase())
+}
+
+/// Returns the first bytes of a file, unpacked if the file is packed by gzip.
+pub(super) fn start_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut start = Vec::new();
+    File::open(path)?.take(START).read_to_end(&mut start)?;
+    if start.starts_with(&[0x1F, 0x8B]) {
+        let mut unpacked = Vec::new();
+        // The packed bytes end where they were cut off; what came before is enough.
+        let _ = MultiGzDecoder::new(&start[..]).take(START).read_to_end(&mut unpacked);
+        return Ok(unpacked);
+    }
+    Ok(start)
+}
+
+/// Returns true if a file that starts with these bytes is a memory.
+pub(super) fn is_memory(start: &[u8]) -> bool {
+    let (at, mark) = MEMORY;
+    is_database(start) && start.get(at..).is_some_and(|rest| rest.starts_with(mark))
+}
+
+/// Returns true if a file that starts with these bytes is an SQLite database.
+pub(super) fn is_database(start: &[u8]) -> bool {
+    start.starts_with(SQLITE)
+}
+
+// A line that the end of the bytes may have cut off counts only if it is the only one.
+fn every_line(text: &str, holds: impl Fn(&str) -> bool) -> bool {
+    let whole = text.rfind('\n').map_or(text, |end| &text[..end]);
+    let mut lines = whole.trim_start_matches('\u{FEFF}').lines().filter(|line| !line.trim().is_empty());
+    lines.all(|line| holds(line.trim()))
+}
+
+fn is_object_with(line: &str, keys: &[&str]) -> bool {
+    let value: Option<Value> = serde_json::from_str(line).ok();
+    value.is_some_and(|value| keys.iter().all(|key| value.get(key).is_some()))
+}
+
+// A report that is longer than the bytes read is known by its first key.
+fn is_report(text: &str) -> bool {
+    let whole = serde_json::from_str::<Value>(text).ok();
+    match whole.as_ref().and_then(Value::as_array) {
+        Some(files) => files.iter().all(|file| ["file", "read"].iter().all(|key| file.get(key).is_some())),
+        None => text.split_whitespace().take(3).eq(["[", "{", "\"file\":"]),
+    }
+}
+
+fn is_segment(line: &str) -> bool {
+    let mut fields = line.split('\t');
+    let is_place = |field: Option<&str>| field.is_some_and(|field| field.parse::<usize>().is_ok());
+    is_place(fields.next()) && is_place(fields.next()) && fields.next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_its_content() {
+        let keys = &["start", "end", "text"];
+        for (content, text) in [
+            (Content::Beads, "# of two texts\n[0] : [0, 1] : 0.973\n[1] : []\n"),
+            (Content::JsonLines(keys), "{\"start\":0,\"end\":4,\"text\":\"نعم.\"}\n"),
+            (Content::Report, "[\n  {\n    \"file\": \"a.tmx\",\n    \"read\": 2\n  }\n]\n"),
+            (Content::Segments, "0\t5\tStop.\n6\t9\tGo.\n"),
+            (Content::Srx, "<?xml version=\"1.0\"?>\n<srx version=\"2.0\">"),
+            (Content::Model, "mizanlex"),
+        ] {
+            assert!(content.is_held_by(text.as_bytes()), "{content:?}");
+            assert!(!content.is_held_by(b"{\"name\": \"a package\"}\n"), "{content:?}");
+            assert!(!content.is_held_by(b"Dear Sir,\n"), "{content:?}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! [`Guard`]: the one place that decides whether a verb may write a file. No slip of a person who types a
+//! name may cost a file: a memory and the inputs of the run are never written over, and another file only if
+//! it holds what is about to be written, or if `--force` is given.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use super::content::{self, Content};
+use super::input::name;
+use super::output::{self, Output};
+
+/// What a run reads and writes, for the decision whether it may write a file.
+#[derive(Default)]
+pub(crate) struct Guard {
+    inputs: HashSet<Identity>,
+    memories: HashSet<Identity>,
+    outputs: HashSet<Identity>,
+    force: bool,
+}
+
+/// A file, whatever it is called: its full path without links, and its place on the disk.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Identity {
+    Path(PathBuf),
+    #[cfg(unix)]
+    Node(u64, u64),
+}
+
+// What SQLite appends to the name of a database for the files that it keeps beside it.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+impl Guard {
+    /// Returns a guard for a run that reads nothing yet.
+    pub(crate) fn new(force: bool) -> Self {
+        Self { force, ..Self::default() }
+    }
+
+    /// Adds files that the run reads. `-` is no file.
+    pub(crate) fn reads<P: AsRef<Path>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
+        for path in paths {
+            self.inputs.extend(identities(path.as_ref()));
+        }
+        self
+    }
+
+    /// Adds the memory that the run uses, whether the memory exists already or not.
+    pub(crate) fn memory(mut self, path: Option<&Path>) -> Self {
+        self.memories.extend(path.into_iter().flat_map(identities));
+        self
+    }
+
+    /// Checks that the memory of `--into` may be written: that its name is none of the inputs, and that the
+    /// ending of a new memory does not promise another kind of file.
+    pub(crate) fn check_memory(&self, path: &Path) -> anyhow::Result<()> {
+        if has(&self.inputs, path) {
+            bail!("nothing written: {} is an input", name(path));
+        }
+        self.check_beside(path)?;
+        if !path.exists() {
+            check_name(path, Content::Memory)?;
+            for ending in BESIDE {
+                let mut beside = path.as_os_str().to_owned();
+                beside.push(ending);
+                if Path::new(&beside).exists() {
+                    let [path, beside] = [path, beside.as_ref()].map(name);
+                    bail!(
+                        "nothing written: SQLite would take {beside} for a part of {path}; move it away first"
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks that an output may be written, and notes its name, so that no two outputs have the same one.
+    pub(crate) fn claim(&mut self, path: Option<&Path>, content: Content) -> anyhow::Result<()> {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else { return Ok(()) };
+        self.check(path, content)?;
+        if has(&self.outputs, path) {
+            bail!("nothing written: {} is named for two outputs", name(path));
+        }
+        self.outputs.extend(identities(path));
+        Ok(())
+    }
+
+    /// Opens an output, or stdout for `-` and no path, if it may be written.
+    pub(crate) fn open(&self, path: Option<&Path>, content: Content) -> anyhow::Result<Output> {
+        if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
+            self.check(path, content)?;
+        }
+        output::to(path)
+    }
+
+    /// Checks that an output is no memory and no input, whatever the output is to hold. This comes before the
+    /// question which format the ending of its name stands for, so that the message names the worse slip.
+    pub(crate) fn spare(&self, path: Option<&Path>) -> anyhow::Result<()> {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else { return Ok(()) };
+        if has(&self.inputs, path) {
+            bail!("nothing written: {} is an input", name(path));
+        }
+        let holds_memory =
+            || is_file(path) && content::start_of(path).is_ok_and(|start| content::is_memory(&start));
+        if has(&self.memories, path) || holds_memory() {
+            bail!("nothing written: {} is a memory: --into puts units into it", name(path));
+        }
+        self.check_beside(path)
+    }
+
+    /// Checks that a file may be written, which holds this content then.
+    pub(crate) fn check(&self, path: &Path, content: Content) -> anyhow::Result<()> {
+        self.spare(Some(path))?;
+        check_name(path, content)?;
+        // A folder, a device and a pipe are not replaced; opening them says what is wrong, if anything is.
+        if !is_file(path) {
+            return Ok(());
+        }
+        let start = content::start_of(path).with_context(|| name(path))?;
+        let may_go = self.force || start.trim_ascii().is_empty() || content.is_held_by(&start);
+        if !may_go {
+            bail!(
+                "nothing written: {} exists and does not hold {}; --force replaces it",
+                name(path),
+                content.title()
+            );
+        }
+        Ok(())
+    }
+
+    // A file beside a database holds what was written last; another file in its place destroys the database.
+    fn check_beside(&self, path: &Path) -> anyhow::Result<()> {
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        for text in [path.to_string_lossy(), real.to_string_lossy()] {
+            for base in BESIDE.iter().filter_map(|ending| text.strip_suffix(ending)) {
+                let is_database =
+                    || content::start_of(base.as_ref()).is_ok_and(|start| content::is_database(&start));
+                if has(&self.memories, base.as_ref()) || is_database() {
+                    bail!(
+                        "nothing written: {} belongs to the memory {base}: --into puts units into it",
+                        name(path)
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn check_name(path: &Path, content: Content) -> anyhow::Result<()> {
+    if content.is_misnamed(path) {
+        let ending = content::ending(path).unwrap_or_default();
+        bail!("nothing written: {}: {} is not named .{ending}", name(path), content.title());
+    }
+    Ok(())
+}
+
+fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file())
+}
+
+fn has(files: &HashSet<Identity>, path: &Path) -> bool {
+    identities(path).iter().any(|identity| files.contains(identity))
+}
+
+// A file that does not exist yet is known by the folder that it will lie in.
+fn identities(path: &Path) -> Vec<Identity> {
+    // A terminal, a device or a pipe may be read and written at once.
+    if path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Vec::new();
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let new = || Some(fs::canonicalize(folder).ok()?.join(path.file_name()?));
+    let whole = fs::canonicalize(path).ok().or_else(new).unwrap_or_else(|| path.to_owned());
+    #[cfg(unix)]
+    if let Ok(found) = fs::metadata(path) {
+        use std::os::unix::fs::MetadataExt;
+        return vec![Identity::Path(whole), Identity::Node(found.dev(), found.ino())];
+    }
+    vec![Identity::Path(whole)]
+}
