@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use super::arabic;
 use super::blocks::{BlockSplitter, ListItems};
-use super::context::MarkContext;
+use super::context::{MarkContext, with_note};
 use super::cut::{Cut, Cuts};
 use super::english;
-use super::marks::{Mark, Quotes, Scan, ScanStop};
+use super::marks::{Mark, Quotes, Scan, ScanStop, Verbatim};
 use super::segment::Segment;
 #[cfg(feature = "srx")]
 use super::srx;
@@ -155,6 +155,7 @@ impl Segmenter {
             scanned: 0,
             quotes: Quotes::default(),
             items: ListItems::default(),
+            verbatim: Verbatim::default(),
             address_end: 0,
             sentence_end: None,
             #[cfg(feature = "srx")]
@@ -177,6 +178,7 @@ pub struct Segments<'s, 't> {
     scanned: usize,
     quotes: Quotes,
     items: ListItems,
+    verbatim: Verbatim,
     // Where the last web address found ends.
     address_end: usize,
     // Where the sentence ends of which only the first clauses were returned so far.
@@ -212,6 +214,7 @@ impl Segments<'_, '_> {
         self.block = self.start..end;
         self.scanned = self.start;
         self.quotes = Quotes::from(self.start);
+        self.verbatim = Verbatim::of(self.text, self.block.clone());
         self.items = ListItems::of(&self.segmenter.words, self.text, self.block.clone());
         #[cfg(feature = "srx")]
         self.choose_engine();
@@ -269,18 +272,7 @@ impl Segments<'_, '_> {
                     self.scanned = at + 1;
                     self.behind_address(at)
                 }
-                ScanStop::Mark => {
-                    let mark = Mark::read(text, at, end, &mut self.quotes);
-                    self.scanned = mark.end;
-                    let place = MarkContext {
-                        words: &self.segmenter.words,
-                        text,
-                        start: self.start,
-                        end,
-                        mark: &mark,
-                    };
-                    (!self.items.labels(mark.start) && place.ends(&mut self.quotes)).then_some(mark.next)
-                }
+                ScanStop::Mark => self.behind_mark(at),
             };
             if let Some(next) = next {
                 self.scanned = next;
@@ -289,6 +281,17 @@ impl Segments<'_, '_> {
         }
         self.scanned = end;
         end
+    }
+
+    fn behind_mark(&mut self, at: usize) -> Option<usize> {
+        let (text, end, words) = (self.text, self.block.end, &self.segmenter.words);
+        let mark = with_note(words, text, self.start, end, Mark::read(text, at, end, &mut self.quotes));
+        self.scanned = mark.end;
+        if self.items.labels(mark.start) || self.verbatim.holds(mark.start..mark.end) {
+            return None;
+        }
+        let context = MarkContext { words, text, start: self.start, end, mark: &mark };
+        context.ends(&mut self.quotes).then_some(mark.next)
     }
 
     fn behind_address(&mut self, at: usize) -> Option<usize> {

@@ -78,10 +78,7 @@ pub(crate) fn may_end(
 fn is_named(context: &MarkContext<'_>, heading: &str, next: &WordAfter<'_>) -> bool {
     let heading = heading.trim_end_matches(':');
     let labels = context.words.is_label(heading) && !context.words.is_place(heading);
-    next.first == First::Arabic
-        && !labels
-        && !opens(context.words, next.word)
-        && !context.words.word(next.word).any(Says::GOES_ON)
+    next.first == First::Arabic && !labels && !opens(context.words, next.word)
 }
 
 // Returns true if the sentence has nothing but its date so far: `سنة 1421 هـ. صدر`.

@@ -320,3 +320,17 @@ fn a_web_address_may_end_in_a_slash() {
 fn a_row_of_dots_in_a_form_ends_nothing() {
     assert_cut(&["المهنة: .......... العنوان: ..........", "المهنة............ العنوان............"]);
 }
+
+#[test]
+fn the_number_of_a_note_goes_with_the_stop_before_it() {
+    assert_cut(&[
+        "احترقت الطاحونة.4 |ثم أعيد بناؤها.٥ |ولا يسكنها أحد.",
+        "راجع ص.12 الطاحونة. |الإصدار 3.5 الجديد سريع.",
+        "هبط المؤشر إلى 1200.5 نقطة. |ثم صعد.",
+    ]);
+}
+
+#[test]
+fn code_is_not_cut() {
+    assert_cut(&["اكتب `echo \"نعم. لا\"` أولاً. |ثم انتظر."]);
+}

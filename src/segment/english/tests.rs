@@ -199,3 +199,21 @@ fn a_unit_ends_a_sentence_before_a_word_that_opens_one() {
         "He came from Ft. Worth. |She did not.",
     ]);
 }
+
+#[test]
+fn the_number_of_a_note_goes_with_the_stop_before_it() {
+    assert_cut(&[
+        "The mill burnt down.4 |It was rebuilt in 1874.5 |Nobody lives there now.",
+        "She called it \"a ruin.\"12 |Others agreed.7 |They left in June.8 |It was cold.",
+        "See p.12 The Mill, Fig.3 The Wheel and section.4 The Fire.",
+        "Release 2.1 Beta and chapter 3.14 The Flood are new.",
+    ]);
+}
+
+#[test]
+fn code_and_messages_are_not_cut() {
+    assert_cut(&[
+        "Enter `ls -l. Now` first. |Then wait.",
+        "{n, plural, one {One file. Open it?} other {# files. Open them?}} |Then wait.",
+    ]);
+}

@@ -48,7 +48,7 @@ const OPENERS: [char; 3] = ['(', '§', '¶'];
 fn has_levels(number: &str) -> bool {
     // Bytes of the longest such number; chosen by hand.
     const LONGEST: usize = 24;
-    if number.len() > LONGEST {
+    if number.len() > LONGEST || !number.contains(['.', '-']) {
         return false;
     }
     let is_number = |level: &str| (1..=3).contains(&level.chars().count()) && level.chars().all(is_numeric);

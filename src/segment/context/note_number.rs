@@ -1,0 +1,67 @@
+//! Numbers of notes right behind a full stop, as text taken out of a PDF or a web page has them: `The rule is old.12 It`.
+
+use super::word_before::WordBefore;
+use crate::segment::marks::{
+    Closed, Mark, Terminal, is_alphabetic, is_arabic, is_closing_bracket, is_closing_quote, is_numeric,
+    is_turning_quote,
+};
+use crate::segment::words::{Says, WordTables};
+
+/// Returns the mark with the number of a note behind it, if a note's number stands there. A number behind an abbreviation
+/// (`p.12`), a label (`section.3`) or another number (`3.5`) is none, unless that number is a year.
+pub(crate) fn with_note(words: &WordTables, text: &str, start: usize, end: usize, mark: Mark) -> Mark {
+    match note_end(&text[mark.end..end]) {
+        Some((number, gap)) if !mark.has_gap() && is_noted(words, text, start, &mark) => {
+            let end = mark.end + number;
+            Mark { end, next: end + gap, closed: Closed::Other, ..mark }
+        }
+        _ => mark,
+    }
+}
+
+// Returns the length of a note's number and of the white space behind it, before a letter that may open a sentence.
+fn note_end(text: &str) -> Option<(usize, usize)> {
+    // Digits of a note's number.
+    const MOST_DIGITS: usize = 3;
+    let digits = text.chars().take(MOST_DIGITS + 1).take_while(|&c| is_numeric(c));
+    let number: usize = digits.clone().map(char::len_utf8).sum();
+    if !(1..=MOST_DIGITS).contains(&digits.count()) {
+        return None;
+    }
+    let rest = &text[number..];
+    let next = rest.trim_start();
+    let opens = next.starts_with(|c: char| c.is_uppercase() || is_arabic(c));
+    (opens && next.len() < rest.len()).then_some((number, rest.len() - next.len()))
+}
+
+// Returns true if the word before the mark can be the last of a sentence.
+fn is_noted(words: &WordTables, text: &str, start: usize, mark: &Mark) -> bool {
+    if !matches!(mark.kind, Terminal::Stop | Terminal::Question) || mark.closed == Closed::Other {
+        return false;
+    }
+    if mark.closed != Closed::Not {
+        return true;
+    }
+    // Digits of a year.
+    const YEAR: usize = 4;
+    let before = WordBefore::read(text, start, mark.start);
+    let token = before.token;
+    if token.is_empty() {
+        let closes = |c: char| is_closing_bracket(c) || is_closing_quote(c) || is_turning_quote(c);
+        return text[start..mark.start].ends_with(closes);
+    }
+    if before.is_number() {
+        // Before a letter without case, the stop is that of a decimal: `1200.5 نقطة`.
+        let capital =
+            text[mark.end..].trim_start_matches(is_numeric).trim_start().starts_with(char::is_uppercase);
+        return capital && token.chars().count() == YEAR && token.starts_with(['1', '2']);
+    }
+    let plain = token.chars().all(is_alphabetic) && words.abbreviation(token) == Says::default();
+    let ordinary = match token.chars().next() {
+        Some(c) if is_arabic(c) => before.letters() > 2,
+        Some(c) if c.is_lowercase() => before.letters() > 1,
+        // A short capitalized word may be an abbreviation, unless it is a month or weekday.
+        _ => before.letters() > 4 || words.word(token).any(Says::DATE),
+    };
+    plain && ordinary && !words.is_label(token)
+}

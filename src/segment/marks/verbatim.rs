@@ -1,0 +1,114 @@
+//! Stretches of a block that are cut nowhere: code between backticks, and messages in ICU's format.
+
+use std::ops::Range;
+
+/// The stretches of a block inside which no mark ends a sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Verbatim {
+    // In order; none overlaps another.
+    ranges: Vec<Range<usize>>,
+}
+
+impl Verbatim {
+    /// Looks for code and messages in a block.
+    pub(crate) fn of(text: &str, block: Range<usize>) -> Self {
+        let mut ranges = Vec::new();
+        let mut from = block.start;
+        let body = &text[..block.end];
+        while let Some(found) = memchr::memchr2(b'`', b'{', &body.as_bytes()[from..]) {
+            let at = from + found;
+            let end = if body[at..].starts_with('{') { message_end(body, at) } else { code_end(body, at) };
+            from = match end {
+                Some(end) => {
+                    ranges.push(at..end);
+                    end
+                }
+                None => at + run(body, at),
+            };
+        }
+        Self { ranges }
+    }
+
+    /// Returns true for a mark inside such a stretch; one that closes the stretch is outside.
+    pub(crate) fn holds(&self, mark: Range<usize>) -> bool {
+        let next = self.ranges.partition_point(|range| range.end <= mark.end);
+        self.ranges.get(next).is_some_and(|range| range.start < mark.start)
+    }
+}
+
+// The number of equal bytes from a place on.
+fn run(text: &str, at: usize) -> usize {
+    let bytes = &text.as_bytes()[at..];
+    bytes.iter().take_while(|&&byte| byte == bytes[0]).count()
+}
+
+// Returns where code ends that begins at this backtick: behind as many backticks. A backtick before a quotation in the
+// manner of TeX (`Well,' he said) is closed by none.
+fn code_end(text: &str, at: usize) -> Option<usize> {
+    // Bytes of code in a line of text; chosen by hand, it keeps hostile input linear.
+    const LONGEST: usize = 400;
+    let ticks = run(text, at);
+    let start = at + ticks;
+    let opens = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    if !opens || text[start..].starts_with(char::is_whitespace) {
+        return None;
+    }
+    let window = &text.as_bytes()[start..text.len().min(start + LONGEST)];
+    let mut from = 0;
+    while let Some(found) = memchr::memchr(b'`', &window[from..]) {
+        let closer = start + from + found;
+        let length = run(text, closer);
+        let inside = !text[..closer].ends_with(char::is_whitespace);
+        let free = text[closer + length..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        if length == ticks && inside && free {
+            return Some(closer + length);
+        }
+        from = (from + found + length).min(window.len());
+    }
+    None
+}
+
+// Returns where a message ends that begins at this brace: `{count, plural, one {…} other {…}}`.
+fn message_end(text: &str, at: usize) -> Option<usize> {
+    // Bytes of a message, and of what stands before its forms; chosen by hand, they keep hostile input linear.
+    const LONGEST: usize = 4000;
+    const HEAD: usize = 60;
+    let bytes = &text.as_bytes()[at..text.len().min(at + LONGEST)];
+    let head = &bytes[1..bytes.len().min(HEAD)];
+    let mut parts = head.split(|&byte| byte == b',').map(<[u8]>::trim_ascii);
+    let name = parts.next()?;
+    let kind = parts.next()?;
+    let named = !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    if !named || !matches!(kind, b"plural" | b"select" | b"selectordinal") {
+        return None;
+    }
+    let mut depth = 0_usize;
+    memchr::memchr2_iter(b'{', b'}', bytes).find_map(|brace| {
+        depth = if bytes[brace] == b'{' { depth + 1 } else { depth - 1 };
+        (depth == 0).then_some(at + brace + 1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        Verbatim::of(text, 0..text.len()).ranges.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn code_stands_between_as_many_backticks() {
+        assert_eq!(found("Type `a. B` or ``c ` d`` now."), ["`a. B`", "``c ` d``"]);
+        assert_eq!(found("`Well.' He left. `Go.' She stayed."), Vec::<&str>::new());
+        assert_eq!(found("A ` alone, and ``TeX.''"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_message_ends_with_its_outer_brace() {
+        let message = "{n, plural, one {One. Go} other {# of {name}. Go}}";
+        assert_eq!(found(&format!("{message} Then {{name}} waits.")), [message]);
+        assert_eq!(found("{n, plural, one {One. Go"), Vec::<&str>::new());
+        assert_eq!(found("{n, number}"), Vec::<&str>::new());
+    }
+}
