@@ -28,7 +28,7 @@ pub struct Batch<'m> {
     new: PairIndex,
     // The first number that this transaction gives to a unit.
     first: i64,
-    // Whether the memory was empty, so that no unit of before this batch can be the same pair.
+    // True if the memory was empty before this batch, so that no older unit can be the same pair.
     is_first: bool,
     action: Action,
     // The step of the history that this batch is, once it has written.
@@ -41,9 +41,9 @@ pub struct Batch<'m> {
 pub enum Inserted {
     /// The unit is new and has this number.
     New(UnitId),
-    /// The unit of this number has the same texts, and took over what the new one knew.
+    /// The unit of this number has the same texts, and took over what else the new unit had.
     Changed(UnitId),
-    /// The unit of this number has the same texts and knew everything already.
+    /// The unit of this number has the same texts and needed no change.
     Known(UnitId),
 }
 
@@ -67,7 +67,7 @@ impl<'m> Batch<'m> {
         })
     }
 
-    /// Sets what the history says that the batch did; [`Action::Write`] if not set.
+    /// Sets the action under which the history lists the batch; [`Action::Write`] by default.
     ///
     /// ```
     /// use mizan::memory::{Action, Memory};
@@ -86,8 +86,8 @@ impl<'m> Batch<'m> {
         self
     }
 
-    /// Inserts a unit. If the memory has a unit of the same two texts, codes and languages, no second one is
-    /// made; instead that unit takes over the higher status, newer dates and neighbours, and notes and
+    /// Inserts a unit. If the memory has a unit of the same two texts, codes and languages, no second unit is
+    /// made. Instead the known unit takes over a higher status, newer dates and neighbours, and the notes and
     /// properties that it lacked.
     ///
     /// # Errors
@@ -117,8 +117,8 @@ impl<'m> Batch<'m> {
         Ok(Inserted::New(UnitId::new(id)))
     }
 
-    /// Keeps the header of a file, which says something about all its units. [`Memory::headers`] returns it.
-    /// The same header of a file of the same name is kept once.
+    /// Keeps the header of an imported file for [`Memory::headers`]. If the memory has the same header of a
+    /// file of the same name already, nothing is added.
     ///
     /// # Errors
     ///
@@ -135,7 +135,7 @@ impl<'m> Batch<'m> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoUnit`] if there is none of this number.
+    /// [`ErrorKind::NoUnit`] if there is no unit of this number.
     pub fn replace(&mut self, id: UnitId, unit: &Unit) -> Result<()> {
         const CHANGED: &str = "INSERT INTO changed (unit) VALUES (?1)";
         let id = id.get();
@@ -152,7 +152,7 @@ impl<'m> Batch<'m> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoUnit`] if there is none of this number.
+    /// [`ErrorKind::NoUnit`] if there is no unit of this number.
     pub fn delete(&mut self, id: UnitId) -> Result<()> {
         let id = id.get();
         self.keep(id)?;
@@ -211,7 +211,7 @@ impl<'m> Batch<'m> {
         Ok(())
     }
 
-    /// Learns the units from this number on, which another writer made meanwhile.
+    /// Adds to `new` the units from this number on, which another writer has made since.
     fn learn(&mut self, from: i64) -> Result<()> {
         for (id, unit) in unit_row::read_from(&self.session, from, usize::MAX >> 1).map_err(storage)? {
             self.new.insert(hash(&unit), id)?;
@@ -238,7 +238,7 @@ impl<'m> Batch<'m> {
         Ok(step)
     }
 
-    /// Returns the unit of the same two texts and languages.
+    /// Returns the number and the unit that has the same two texts and languages.
     fn same_pair(&mut self, hash: u64, unit: &Unit) -> Result<Option<(i64, Unit)>> {
         let mut same = self.new.units(hash)?;
         let Indexed { connection, cache } = self.session.indexed();
@@ -274,7 +274,7 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoUnit`] if there is none of this number.
+    /// [`ErrorKind::NoUnit`] if there is no unit of this number.
     pub fn replace(&self, id: UnitId, unit: &Unit) -> Result<()> {
         let mut batch = self.batch()?.action(Action::Edit);
         batch.replace(id, unit)?;
@@ -285,7 +285,7 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoUnit`] if there is none of this number.
+    /// [`ErrorKind::NoUnit`] if there is no unit of this number.
     pub fn delete(&self, id: UnitId) -> Result<()> {
         let mut batch = self.batch()?.action(Action::Delete);
         batch.delete(id)?;

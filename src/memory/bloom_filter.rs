@@ -1,7 +1,7 @@
-//! A Bloom filter (Bloom, 1970): says of most hashes that are not in a set that they are not.
+//! [`BloomFilter`]: answers for most hashes that are not in a set that they are not (Bloom, 1970).
 
-/// A filter that sets three bits for each hash, in one to two bytes for each. It lets about three in a
-/// hundred pass of the hashes that are not in the set, and all that are.
+/// A filter of one to two bytes for each hash of a set, with three bits set for each. All hashes of the set
+/// pass it, and about three in a hundred of the others.
 pub(super) struct BloomFilter {
     words: Vec<u64>,
 }

@@ -43,8 +43,8 @@ struct Session {
 
 /// Bytes of the file that SQLite maps into memory: the most that it allows.
 const MAPPED: u32 = 0x7FFF_0000;
-/// How long a writer waits for others if the caller sets nothing. Chosen by hand: an import commits more
-/// often.
+/// How long a writer waits for others by default. Chosen by hand: an import commits more often than once a
+/// minute.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Pool {
@@ -101,7 +101,8 @@ impl Pool {
         Ok(SessionGuard { pool: self, session: Some(session) })
     }
 
-    /// Returns true for the first lookup of all, whose pages may be on disk still.
+    /// Returns true until a session has answered a lookup; the pages of the first lookup may still be on
+    /// disk.
     pub(super) fn is_first_lookup(&self) -> bool {
         !self.has_looked.swap(true, Ordering::Relaxed)
     }
@@ -157,7 +158,7 @@ impl SessionGuard<'_> {
         Indexed { connection, cache }
     }
 
-    /// Begins a transaction that reads one state of the file.
+    /// Begins a transaction in which all reads see the same state of the file.
     pub(super) fn begin_reading(&self) -> Result<()> {
         self.execute_batch("BEGIN").map_err(storage)
     }

@@ -1,4 +1,4 @@
-//! The headers of the imported files: what each file says about all its units.
+//! [`FileHeader`]: the header of an imported file. [`Memory::headers`] returns the headers of all files.
 
 use rusqlite::{Connection, params};
 

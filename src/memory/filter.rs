@@ -1,9 +1,9 @@
-//! Which units a lookup or search may find, by what is known of them: [`Filter`].
+//! [`Filter`]: a condition on the units that a lookup or search may find.
 
 use crate::unit::{Status, Timestamp, Unit};
 
-/// A condition on what is known of a unit besides its texts. Without a setter every unit passes; all that are
-/// set must hold.
+/// A condition on the subject field, client, project, person, document, status and dates of a unit. A unit
+/// passes if it meets every requirement that is set.
 ///
 /// ```
 /// use mizan::Status;

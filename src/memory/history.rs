@@ -1,5 +1,5 @@
-//! The history: each batch is a step, kept with the numbers of the units that it made and the old state of
-//! those that it changed, so that [`Memory::undo`] can take it back.
+//! The history: [`Memory::steps`] lists the batches, and [`Memory::undo`] takes the last one back. Each batch
+//! is a step, kept with the numbers of the units that it made and the old state of the units that it changed.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -20,9 +20,9 @@ pub struct Undone {
     pub action: Action,
     /// When the step began.
     pub at: Timestamp,
-    /// Units that the step had made, now gone.
+    /// Units that the step had made, and that the undoing deleted.
     pub removed: u64,
-    /// Units that the step had changed or deleted, now as before.
+    /// Units that the step had changed or deleted, and that the undoing restored.
     pub restored: u64,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn keep(connection: &Connection, step: i64, unit: i64) -> rusqlite::R
     connection.prepare_cached(KEEP)?.execute([step, unit]).map(drop)
 }
 
-/// Writes down that the step made the units from `first` up to, but not including, `next`.
+/// Records that the step made the units from `first` up to, but not including, `next`.
 pub(super) fn made(connection: &Connection, step: i64, first: i64, next: i64) -> rusqlite::Result<()> {
     const MADE: &str = "INSERT INTO made (step, first, next) VALUES (?1, ?2, ?3)";
     connection.prepare_cached(MADE)?.execute([step, first, next]).map(drop)

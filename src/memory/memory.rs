@@ -1,7 +1,7 @@
 //! The memory itself: [`Memory`] opens or makes the file and reads its units.
 //!
-//! What else a memory does is written beside the type that it returns: [`Batch`](super::Batch) writes,
-//! [`Lookup`](super::Lookup) and [`Search`](super::Search) find, [`Step`](super::Step) undoes.
+//! Its other methods stand in the files of the types that they use: writing with [`Batch`](super::Batch),
+//! finding with [`Lookup`](super::Lookup) and [`Search`](super::Search), undoing with [`Step`](super::Step).
 
 use std::fmt;
 use std::io;
@@ -20,8 +20,8 @@ use super::{schema, unit_row};
 
 /// A translation memory: units in one SQLite file, or in working memory.
 ///
-/// Several threads may use it at once, and several processes may use its file: readers never wait, writers
-/// wait for one another. What is committed survives a loss of power.
+/// Several threads may use a memory at once, and several processes may use its file. Readers never wait;
+/// writers wait for one another. A committed change survives a loss of power.
 ///
 /// ```
 /// use mizan::memory::{Lookup, Memory};
@@ -44,10 +44,10 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// If there is no such file, it is no memory, or it was written by a newer version of this crate.
+    /// If the file does not exist, is no memory, or was written by a newer version of this crate.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        // SQLite's own words for a missing file say less.
+        // The error of the system for a missing file is clearer than SQLite's.
         let found = std::fs::metadata(path)?;
         if found.is_dir() {
             return Err(is_a_folder());
@@ -87,7 +87,7 @@ impl Memory {
         Self::laid_out(StoragePlace::Working(Box::new(0)))
     }
 
-    /// Sets how long a write waits for another process or thread that is writing; a minute if not set.
+    /// Sets how long a write waits for another process or thread that is writing; a minute by default.
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {
         self.pool.set_patience(patience);
@@ -104,8 +104,7 @@ impl Memory {
         found.ok_or_else(|| ErrorKind::NoUnit(id.get()).into())
     }
 
-    /// Returns all units with their numbers, in the order of their numbers, as they are at the time of the
-    /// call.
+    /// Returns all units with their numbers, in the order of the numbers. Later writes do not show.
     ///
     /// # Errors
     ///
@@ -121,7 +120,8 @@ impl Memory {
     }
 
     fn open_read_only(path: &Path) -> Result<Self> {
-        // The newest writes are in the file beside it, which cannot be read where nothing can be written.
+        // The newest writes are in a second file (`-wal`), which SQLite cannot read in a folder that cannot
+        // be written.
         let mut beside = path.as_os_str().to_owned();
         beside.push("-wal");
         if std::fs::metadata(&beside).is_ok_and(|found| found.len() > 0) {

@@ -1,8 +1,8 @@
 //! The translation memory: units in one SQLite file, found again exactly and fuzzily, from either side.
 //!
-//! [`Memory`] is the file; a [`Batch`] is one transaction of writes; a [`Lookup`] holds the options of a lookup and a
-//! [`Match`] is what was found. Reading and writing go on beside each other, from threads and from processes.
-//! How alike two texts are is a matter of its own, [`similarity`](crate::similarity), and needs no file.
+//! [`Memory`] is the file. A [`Batch`] is one transaction of writes, a [`Lookup`] holds the options of a
+//! lookup, and a [`Match`] is a unit that the lookup found. Threads and processes may read and write at the
+//! same time. The room [`similarity`](crate::similarity) compares texts; it needs no file.
 
 mod action;
 mod batch;

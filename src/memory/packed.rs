@@ -37,7 +37,7 @@ impl<'b> Unpacker<'b> {
         Some((value >> 1) as i64 ^ -((value & 1) as i64))
     }
 
-    /// Takes the number of things that follow, each of at least one byte.
+    /// Takes the number of values that follow. Each has at least one byte, so a greater number is damage.
     pub(super) fn count(&mut self) -> Option<usize> {
         usize::try_from(self.number()?).ok().filter(|&count| count <= self.0.len())
     }

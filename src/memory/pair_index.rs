@@ -1,4 +1,4 @@
-//! The units that an import has met already, found by a hash of their texts: [`PairIndex`].
+//! [`PairIndex`]: finds the units that an import has already met, by a hash of their texts.
 
 use std::collections::HashMap;
 use std::io;
@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::pair_file::PairFile;
 
-/// The numbers of units by a hash of their texts, in memory that grows by one or two bytes a unit. The newest
-/// units are held in a hash table; the others lie on disk in sorted files, each behind a Bloom filter that
-/// spares most reads.
+/// The numbers of units by a hash of their texts. The newest units are in a hash table; the others lie on
+/// disk in sorted files, each behind a Bloom filter that spares most reads. A unit on disk takes one or two
+/// bytes of memory.
 pub(super) struct PairIndex {
     folder: Option<PathBuf>,
     newest: HashMap<u64, i64>,
@@ -61,7 +61,7 @@ mod tests {
             given in prop::collection::vec((0..100_u64, any::<i64>()), 0..150),
             most in 5..150_usize,
         ) {
-            // Hashes are spread.
+            // Spreads the keys, since a real hash has all its bits mixed.
             let hash = |key: u64| key.wrapping_mul(GOLDEN);
             let mut seen = PairIndex { most, ..PairIndex::new(None) };
             for &(key, unit) in &given {

@@ -1,4 +1,4 @@
-//! Where the units of a memory are kept, and how a connection to that place is opened.
+//! [`StoragePlace`]: the file or the working memory that holds the units of a memory, and how it is opened.
 
 use std::fmt;
 use std::path::{Path, PathBuf};

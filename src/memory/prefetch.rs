@@ -20,7 +20,7 @@ pub(super) struct Prefetch<'m> {
     connections: Mutex<Vec<Connection>>,
 }
 
-/// Requests in flight; a disk serves eight about as fast as one.
+/// The number of threads, and so of reads at the same time; a disk serves eight about as fast as one.
 const READERS: usize = 8;
 /// Bytes of the smallest file that is read ahead. Chosen by hand: the system reads a smaller file in a few
 /// requests.
@@ -37,7 +37,8 @@ impl<'m> Prefetch<'m> {
         is_slow.then(|| Self { pool, connections: Mutex::new(Vec::new()) })
     }
 
-    /// Reads things on several threads. Errors are ignored here: the lookup that follows meets them again.
+    /// Calls `read` for each item on several threads. Errors are ignored, since the lookup that follows meets
+    /// them again.
     pub(super) fn read<T: Sync, R>(
         &self,
         things: &[T],

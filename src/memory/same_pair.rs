@@ -1,4 +1,5 @@
-//! When two units are the same pair of texts, and what a unit of the memory takes over from a new one.
+//! [`is_same_pair`] decides whether two units are the same pair of texts; [`merged`] adds to a known unit
+//! what only the new one has.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -19,7 +20,7 @@ pub(super) fn is_same_pair(one: &Unit, other: &Unit) -> bool {
         && one.target_lang() == other.target_lang()
 }
 
-/// Returns the known unit with all that the new one knows in addition.
+/// Returns the known unit with everything that only the new one has.
 pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     let mut unit = known.clone();
     unit.status = known.status.max(new.status);

@@ -34,7 +34,7 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        // The causes of an SQLite error say what its message has said already.
+        // The message of an SQLite error contains the messages of its causes already.
         None
     }
 }

@@ -17,7 +17,7 @@ use std::str::FromStr;
 pub struct UnitId(i64);
 
 impl UnitId {
-    /// Returns the id of this number, whether there is such a unit or not.
+    /// Returns the id of this number, whether or not a memory has a unit of it.
     #[must_use]
     pub fn new(number: i64) -> Self {
         Self(number)

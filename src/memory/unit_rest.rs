@@ -1,4 +1,4 @@
-//! The packed part of a unit's row: what lookups neither show in a list nor filter by.
+//! [`UnitRest`]: the packed part of a unit's row, which lookups neither show in a list nor filter by.
 //!
 //! Each field is its number and its value; a field that is absent takes no byte.
 
@@ -23,7 +23,7 @@ const PROJECT: u64 = 13;
 const NOTE: u64 = 14;
 const PROP: u64 = 15;
 
-/// Packs what has no column of its own; `None` if there is nothing.
+/// Packs the fields that have no column of their own; `None` if all of them are empty.
 pub(super) fn pack_rest(unit: &Unit) -> Option<Vec<u8>> {
     let Origin { created_by, changed, changed_by, used, use_count, position, confidence, key, .. } =
         &unit.origin;
@@ -80,7 +80,7 @@ pub(super) fn pack_rest(unit: &Unit) -> Option<Vec<u8>> {
     (!packer.0.is_empty()).then_some(packer.0)
 }
 
-/// What a packed column holds.
+/// The fields of a packed column.
 #[derive(Default)]
 pub(super) struct UnitRest {
     pub(super) source_codes: Vec<Code>,
@@ -140,7 +140,7 @@ fn pack_codes(packer: &mut Packer, codes: &[Code]) {
         packer.number(code.kind as u64);
         packer.text(&code.id);
         packer.text(&code.markup);
-        // One number says whether there is a label, since an empty label is not an absent one.
+        // A flag records whether the code has a label, since an empty label differs from none.
         packer.number(u64::from(code.label.is_some()));
         packer.text(code.label.as_deref().unwrap_or_default());
     }

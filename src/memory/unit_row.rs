@@ -1,5 +1,5 @@
-//! A unit as a row of the table `unit`. What lookups read and filter by has columns of its own; all else is
-//! packed into the column `rest`.
+//! A unit as a row of the table `unit`. The fields that lookups read or filter by have columns of their own;
+//! all other fields are packed into the column `rest`.
 
 use std::collections::HashMap;
 

@@ -28,7 +28,7 @@ pub struct Units<'m> {
 }
 
 impl<'m> Units<'m> {
-    /// Reads one state of the file.
+    /// Returns the units as they are now; later writes do not show.
     pub(super) fn new(session: SessionGuard<'m>) -> Result<Self> {
         session.begin_reading()?;
         Ok(Self { session, next: 0, read: Vec::new().into_iter() })

@@ -1,8 +1,8 @@
 //! Fair write locking: [`WriteLock`].
 //!
-//! SQLite's busy handler sleeps up to 100 ms and serves whoever asks first, so a writer in a loop starves the
-//! rest. Here a waiting writer asks again each millisecond, and a writer that has met another one pauses
-//! before its next transaction.
+//! SQLite's busy handler sleeps up to 100 ms and serves the first writer that asks, so a writer in a loop
+//! starves the others. Here a waiting writer asks again each millisecond, and a writer that has met another
+//! one pauses before its next transaction.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
@@ -18,7 +18,7 @@ use super::storage_error::storage;
 const ASKED_EACH: Duration = Duration::from_millis(1);
 /// The pause before a transaction: two attempts of a waiting writer.
 const LET_OTHERS: Duration = Duration::from_millis(2);
-/// Transactions before which a memory pauses after it has met another writer. Chosen by hand.
+/// The number of transactions before which a memory pauses, once it has met another writer. Chosen by hand.
 const REMEMBERED: u32 = 50;
 
 /// What a memory remembers of other writers.

@@ -1,4 +1,5 @@
-//! [`Class`]: how a text relates to a query, in one word.
+//! [`Class`]: in which respect a text differs from a query, from the same text in the same context to other
+//! words.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,12 +10,12 @@ use crate::error::{Error, ErrorKind, Result};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Class {
-    /// The same text between the same neighbours. A [`Query`](super::Query) knows no neighbours and never
-    /// says so; a memory does.
+    /// The same text between the same neighbours. Only a memory returns this class, since a
+    /// [`Query`](super::Query) has no neighbours.
     Context,
     /// The same text, inline codes included, after Unicode's NFC.
     Exact,
-    /// The same but for orthography: hamza, diacritics, digit system, letter case and the like.
+    /// The same text apart from orthography: hamza, diacritics, digit system, letter case and the like.
     Spelling,
     /// The same words; numbers, punctuation, inline codes or spaces differ.
     Format,

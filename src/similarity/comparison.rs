@@ -19,7 +19,7 @@ use super::prepared::Prepared;
 use super::word_comparison::WordComparison;
 use super::{Adapted, Class, Difference, Plain};
 
-/// What comparing a query with a text gave.
+/// The result of comparing a query with a text.
 ///
 /// ```
 /// use mizan::Lang;
@@ -42,7 +42,7 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Completes a comparison of words by the text as given, whose fold was compared.
+    /// Completes a comparison of folded words with the text as given from which the words come.
     pub(crate) fn new(words: WordComparison, text: UnitText) -> Self {
         let WordComparison { query, lexed, plain, fuzzy } = words;
         let text = ComparedText::new(text, lexed);
@@ -95,8 +95,8 @@ impl Comparison {
         self.text.text()
     }
 
-    /// Returns in what the texts differ, in the order of their places. The first call finds the differences,
-    /// later calls return the same ones.
+    /// Returns the differences of the texts, in the order of their places. The first call finds the
+    /// differences, later calls return the same ones.
     #[must_use]
     pub fn differences(&self) -> &[Difference] {
         self.differences.get_or_init(|| match self.is_exact() {
@@ -106,11 +106,11 @@ impl Comparison {
     }
 
     /// Returns the translation of the compared text with the query's numbers, if both texts have the same
-    /// words and it is plain which number of the translation stands for which. `lang` is the language of the
-    /// translation.
+    /// words and it is certain which number of the translation belongs to which number of the text. `lang` is
+    /// the language of the translation.
     ///
     /// Numbers are written as the translation writes its own: in its digits, with its separators. Names with
-    /// digits (`A4`), web and mail addresses are exchanged as they are, months by their names. None if a
+    /// digits (`A4`), web and mail addresses are exchanged as they are, months by their names. `None` if a
     /// number has no counterpart, is written out in words, or occurs with several new values.
     ///
     /// ```

@@ -17,21 +17,21 @@ impl Difference {
         Self { kind, query, text }
     }
 
-    /// Returns what differs.
+    /// Returns the kind of the difference.
     #[must_use]
     pub fn kind(&self) -> DifferenceKind {
         self.kind
     }
 
-    /// Returns where the query has it, in bytes of its plain text; an empty range where only the other text
-    /// has it.
+    /// Returns the place of the difference in the query, in bytes of its plain text; an empty range if only
+    /// the other text has something there.
     #[must_use]
     pub fn query(&self) -> Range<usize> {
         self.query.clone()
     }
 
-    /// Returns where the text that the query was compared with has it, in bytes of its plain text; an empty
-    /// range where only the query has it.
+    /// Returns the place of the difference in the other text, in bytes of its plain text; an empty range if
+    /// only the query has something there.
     #[must_use]
     pub fn text(&self) -> Range<usize> {
         self.text.clone()

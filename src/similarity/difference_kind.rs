@@ -1,15 +1,15 @@
-//! [`DifferenceKind`]: the names of what two texts may differ in.
+//! [`DifferenceKind`]: the ways in which two texts may differ, with their names.
 //!
-//! The order of the kinds carries meaning: orthography comes first
-//! ([`is_spelling`](DifferenceKind::is_spelling)), then what leaves the words as they are, then what changes
-//! a word, the gravest last. A pair of words that differs in several ways is named by the greatest kind.
+//! The kinds are ordered from the slightest to the gravest: first orthography
+//! ([`is_spelling`](DifferenceKind::is_spelling)), then kinds that leave the words unchanged, then kinds that
+//! change a word. Two words that differ in several ways are given the gravest kind.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// In what two texts differ.
+/// A way in which two texts differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DifferenceKind {
@@ -138,13 +138,13 @@ impl DifferenceKind {
         }
     }
 
-    /// Returns true for what is orthography alone.
+    /// Returns true for the kinds that are orthography alone.
     #[must_use]
     pub fn is_spelling(self) -> bool {
         self <= Self::Accents
     }
 
-    /// Returns true for what turns the meaning: a number, a negation, a direction.
+    /// Returns true for the kinds that change the meaning: a number, a negation, a direction.
     #[must_use]
     pub fn turns_meaning(self) -> bool {
         matches!(self, Self::Number | Self::Negation | Self::Direction)

@@ -1,26 +1,27 @@
-//! The percent of two texts, and the class it belongs to.
+//! The percent of two texts and its [`Class`]: [`format`] grades texts of the same words, [`fuzzy`] texts of
+//! different words.
 
 use super::edit::{EditScript, EditStep, turns_meaning};
 use super::lexemes::{LexedText, Lexeme};
 use super::{Class, Difference, DifferenceKind, Plain};
 
-// All bounds below were chosen by hand. They keep the classes apart: whatever is 99 differs by spelling
-// alone, 95 to 98 by format, 94 and less by words.
+// All bounds below were chosen by hand. They keep the classes apart: texts of 99 percent differ in spelling
+// alone, of 95 to 98 in format, of 94 and less in words.
 
 // The share of the fuzzy percent that the words decide; the characters decide the rest.
 const WORDS: f64 = 0.85;
-// The most percent that a text gets whose words differ.
+// The most percent of texts whose words differ.
 const MOST_FUZZY: u8 = 94;
-// The most percent that a text gets if a word differs that turns the meaning.
+// The most percent of texts that differ in a word that changes the meaning, such as a negation.
 const MOST_TURNED: u8 = 89;
 // The percent for one difference in punctuation, codes or spaces. Each further difference takes one percent
 // off.
 const FORMAT: u8 = 98;
 // The same if a number is among the differences.
 const NUMBER: u8 = 97;
-// The least percent for any number of such differences.
+// The least percent, however many such differences there are.
 const LEAST_FORMAT: u8 = 95;
-// The percent of a text that differs by spelling alone, however often.
+// The percent of texts that differ in spelling alone, however often.
 const SPELLING: u8 = 99;
 
 /// Returns the class and the percent of a text that has the words of the query, by all its differences.
@@ -47,7 +48,7 @@ fn meaning_turns(a: &LexedText, b: &LexedText, steps: &[EditStep]) -> bool {
     let stem = |text: &LexedText, at: usize| text.stem(&text.lexemes()[at]).to_owned();
     steps.iter().any(|&step| match step {
         EditStep::Same(..) | EditStep::Moved(..) | EditStep::MovedHere(..) => false,
-        // A conjunction before a word turns nothing: ولا and لا.
+        // A conjunction before a negation does not change the meaning: ولا and لا.
         EditStep::Changed(i, j) => {
             (turns(a.lexemes(), i) || turns(b.lexemes(), j)) && stem(a, i) != stem(b, j)
         }

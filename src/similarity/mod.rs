@@ -2,10 +2,10 @@
 //!
 //! A [`Query`] is prepared once and then compared with many texts; each [`Comparison`] says how alike the two
 //! texts are, names their differences and adapts a translation. Two percents answer "how alike?". [`Plain`]
-//! counts characters of the folded texts. The percent of a [`Comparison`] counts words, and charges for a
-//! changed word what the two words really differ by: a clitic (و ف ب ل ك ال س), an ending, some letters, or
-//! everything. A change that turns the meaning (a negation, a direction, a number) costs visibly and is named
-//! among the [differences](Comparison::differences).
+//! counts characters of the folded texts. The percent of a [`Comparison`] counts words. The cost of a changed
+//! word depends on what differs: a clitic (و ف ب ل ك ال س), an ending, some letters, or the whole word. A
+//! change of meaning (a negation, a direction, a number) costs more and is named among the
+//! [differences](Comparison::differences).
 
 mod adapt;
 mod class;

@@ -1,6 +1,6 @@
 //! The edit distance of two texts, 64 cells of its matrix at a time.
 //!
-//! The algorithm is that of Myers (*A fast bit-vector algorithm for approximate string matching based on
+//! The algorithm was found by Myers (*A fast bit-vector algorithm for approximate string matching based on
 //! dynamic programming*, 1999) in the blocks of Hyyrö (*Explaining and extending the bit-parallel approximate
 //! string matching algorithm of Myers*, 2003). A column of the matrix is kept as differences between
 //! neighbouring cells, a bit each, so that [`BitColumn::advance`] computes 64 cells with a dozen
@@ -19,7 +19,8 @@ pub(super) struct MyersPattern {
     near: Vec<u16>,
     // The rows of other chars, sorted by char.
     far: Vec<(char, u16)>,
-    // For each distinct char where in the pattern it stands, a machine word for each block. Row 0 is empty.
+    // For each distinct char, its places in the pattern: a bit for each place, a machine word for each block.
+    // Row 0 is empty.
     masks: Vec<u64>,
 }
 
@@ -79,7 +80,7 @@ impl MyersPattern {
         }
     }
 
-    /// Returns how alike pattern and text are, or none below `percent`.
+    /// Returns how alike pattern and text are; `None` below `percent`.
     pub(super) fn at_least(&self, text: &str, percent: u8) -> Option<Plain> {
         let chars = text.chars().count();
         let longest = self.chars.max(chars);
@@ -88,7 +89,7 @@ impl MyersPattern {
         Some(Plain::new(distance, longest))
     }
 
-    // The distance to a text of `chars` chars, or none above `most`.
+    // Returns the distance to a text of `chars` chars; `None` above `most`.
     fn distance(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
         if self.chars.abs_diff(chars) > most {
             return None;
@@ -108,7 +109,7 @@ impl MyersPattern {
         let mut block = BitColumn { below: self.chars, ..BitColumn::NEW };
         for (left, c) in (0..chars).rev().zip(text.chars()) {
             block.advance(self.masks[self.row_of(c)], RowCarry::UP, last);
-            // Each char to come can lower the distance by one at best.
+            // Each char that is left can lower the distance by one at most.
             if block.below > most + left {
                 return None;
             }
@@ -148,8 +149,8 @@ impl MyersPattern {
     }
 }
 
-// A column of 64 cells of the matrix: a bit where the value goes up from a cell to the next, a bit where it
-// goes down, and the value of the lowest cell.
+// A column of 64 cells of the matrix. One word has a bit where the value goes up from a cell to the next,
+// another where it goes down; the value of the lowest cell is kept as a number.
 #[derive(Clone, Copy)]
 struct BitColumn {
     up: u64,
@@ -157,7 +158,7 @@ struct BitColumn {
     below: usize,
 }
 
-// Whether the value of a row goes up or down from a column to the next: a bit each.
+// Whether the value of a row goes up or down from one column to the next; each is a bit.
 #[derive(Clone, Copy)]
 struct RowCarry {
     up: u64,
@@ -172,8 +173,8 @@ impl RowCarry {
 impl BitColumn {
     const NEW: Self = Self { up: !0, down: 0, below: 0 };
 
-    // Advances to the next column. `equal` has a bit for each row whose char is that of the column, `carry`
-    // comes from the block above, `last` is the last row of the block. Returns the carry into the block
+    // Advances to the next column. `equal` has a bit for each row that has the char of the column, `carry`
+    // comes from the block above, and `last` is the last row of the block. Returns the carry into the block
     // below.
     #[inline]
     fn advance(&mut self, equal: u64, carry: RowCarry, last: usize) -> RowCarry {
@@ -235,7 +236,7 @@ mod tests {
         prop_oneof!["[abc ]{0,20}", "[ابت ]{40,90}", "[ابتح\u{4E00}-\u{4E04}]{100,300}", "\\PC{0,200}"]
     }
 
-    // A text and the same with a few places changed, so that the distance is small beside the length.
+    // A text and a copy of it with a few changes, so that the distance is small compared with the length.
     fn alike() -> impl Strategy<Value = (String, String)> {
         let places = prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8), 0..30);
         ("[ابتa-c ]{1,400}", places).prop_map(|(text, places)| {

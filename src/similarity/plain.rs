@@ -1,6 +1,6 @@
 //! [`Plain`]: how alike two folded texts are by their characters alone.
 //!
-//! It is what other tools call the normalized Levenshtein similarity. A memory uses it to choose the texts
+//! Other tools call this measure the normalized Levenshtein similarity. A memory uses it to choose the texts
 //! that are worth comparing by words, and shows it beside the percent.
 
 use std::cmp::Ordering;
@@ -8,8 +8,9 @@ use std::cmp::Ordering;
 /// How alike two folded texts are by their characters: one minus the Levenshtein distance in chars over the
 /// length of the longer text.
 ///
-/// It is `rapidfuzz`'s `levenshtein::normalized_similarity` and `strsim`'s `normalized_levenshtein`, on
-/// folded text. Values are ordered by the exact ratio, which [`percent`](Self::percent) rounds down.
+/// The measure equals `levenshtein::normalized_similarity` of `rapidfuzz` and `normalized_levenshtein` of
+/// `strsim`, on folded text. Values are ordered by the exact ratio, which [`percent`](Self::percent) rounds
+/// down.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain {
     distance: u32,
@@ -48,7 +49,7 @@ impl Plain {
 
 impl Ord for Plain {
     fn cmp(&self, other: &Self) -> Ordering {
-        // distance / longest, multiplied out: a greater distance is less alike.
+        // Compares distance / longest of both, multiplied out; the greater quotient is the less alike.
         let left = u64::from(self.distance) * u64::from(other.longest.max(1));
         let right = u64::from(other.distance) * u64::from(self.longest.max(1));
         right.cmp(&left)

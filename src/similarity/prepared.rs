@@ -1,4 +1,4 @@
-//! [`Prepared`]: a text with all that is computed once before it is compared with many.
+//! [`Prepared`]: a query with everything that is computed once, before it is compared with many texts.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::unit::UnitText;
 use super::lexemes::{ComparedText, LexedText};
 use super::myers::MyersPattern;
 
-/// What the copies of a query share.
+/// The part of a query that its clones share.
 pub(super) struct Prepared {
     pub(super) text: ComparedText,
     pub(super) lang: Lang,

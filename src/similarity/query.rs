@@ -10,7 +10,7 @@ use super::prepared::Prepared;
 use super::word_comparison::WordComparison;
 use super::{Comparison, Plain};
 
-/// A text to be compared with many, prepared once. A clone is cheap: it shares what was prepared.
+/// A text to be compared with many, prepared once. A clone is cheap, since it shares the prepared text.
 ///
 /// ```
 /// use mizan::Lang;
@@ -26,8 +26,8 @@ use super::{Comparison, Plain};
 pub struct Query(Arc<Prepared>);
 
 impl Query {
-    /// Prepares a text of a language. Arabic and English words are compared by rules of their language, all
-    /// others by their letters. Linear in the length of the text.
+    /// Prepares a text of a language. Arabic and English words are compared by rules of their language, words
+    /// of other languages by their letters. Linear in the length of the text.
     #[must_use]
     pub fn new(text: &UnitText, lang: &Lang) -> Self {
         Self(Arc::new(Prepared::new(text.clone(), lang.clone())))
@@ -51,11 +51,11 @@ impl Query {
         self.0.text.lexed().folded()
     }
 
-    /// Returns how alike the query and an already folded text are by characters, or none below `percent`.
+    /// Returns how alike the query and an already folded text are by characters; `None` below `percent`.
     ///
-    /// Cheap for what lies below the limit: the length alone or the first characters decide. A change of
-    /// clitics in a short text may leave a [`compare`](Self::compare) of 90 at a plain 60, so a search by
-    /// percent takes in texts from well below its own limit.
+    /// A text below the limit costs little, since its length or its first characters decide. Texts that
+    /// [`compare`](Self::compare) gives 90 percent may have only 60 here if a clitic of a short text changes,
+    /// so a search by percent must also take texts from well below its limit.
     #[must_use]
     pub fn plain_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
         self.0.pattern.at_least(folded, percent)

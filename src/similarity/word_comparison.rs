@@ -1,8 +1,8 @@
 //! [`WordComparison`]: the part of a comparison that needs the folded words alone.
 //!
-//! A memory folds each candidate to count its characters. The words of that fold tell the percent of most
-//! candidates, which then are dropped; the unit of the few others is read, and its text as given completes
-//! the comparison.
+//! A memory folds each candidate to compare its characters. For most candidates the words of that fold
+//! suffice to compute the percent, and the candidate is dropped. For the few others the unit is read, and its
+//! text as given completes the comparison.
 
 use std::sync::Arc;
 
@@ -40,7 +40,8 @@ impl WordComparison {
         Self { query, lexed, plain, fuzzy }
     }
 
-    /// Returns the percent if the words of the texts differ; none if it takes the text as given to tell.
+    /// Returns the percent if the words of the texts differ; `None` if the words are the same, so that the
+    /// text as given decides.
     #[cfg(feature = "memory")]
     pub(crate) fn fuzzy_percent(&self) -> Option<u8> {
         self.fuzzy.as_ref().map(|fuzzy| fuzzy.percent)

@@ -1,5 +1,5 @@
-//! The command line: one file or folder per verb, from its arguments to one library call to the printed
-//! result.
+//! The command line. Each verb has a file or folder, which turns its arguments into one call of the library
+//! and prints the result.
 
 mod options;
 mod terminal;
@@ -18,7 +18,7 @@ use crate::verbs::{
     lookup, merge, pretranslate, repair, search, segment, train, undo,
 };
 
-/// What `--version` prints: the program's version, and that of the JSON it writes.
+/// The text of `--version`: the version of the program, and the version of the JSON that it writes.
 static LONG_VERSION: LazyLock<String> =
     LazyLock::new(|| format!("{}\nJSON schema {SCHEMA_VERSION} (docs/json.md)", env!("CARGO_PKG_VERSION")));
 

@@ -44,8 +44,8 @@ impl Memory {
         Ok(findings)
     }
 
-    /// If the best unit so far of this hash is a rival of the unit, returns which of the two is to be kept
-    /// and which is not. Puts the better one into `best`.
+    /// Compares the unit with the best unit so far that has this hash. If the two are rivals, returns the one
+    /// to keep, then the other. Puts the better one into `best`.
     fn rival(
         &self,
         best: &mut HashMap<u64, UnitId>,
@@ -67,8 +67,8 @@ impl Memory {
     }
 }
 
-/// Names in each finding the unit that is kept at last: the best unit of the time when a unit was read may
-/// have lost to a later one.
+/// Corrects in each finding the unit to keep: the best unit at the time of the finding may have lost to a
+/// later one.
 fn name_the_best(findings: &mut [Finding]) {
     let better: HashMap<UnitId, (Flaw, UnitId)> =
         findings.iter().filter_map(|finding| Some((finding.id, (finding.flaw, finding.kept?)))).collect();

@@ -27,26 +27,26 @@ pub struct Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Flaw {
-    /// Another unit has the same two texts, spelling aside, and is trusted more or newer.
+    /// Another unit has the same two texts, apart from spelling, and is more trusted or newer.
     Duplicate,
-    /// One text has neither a letter nor a digit, the other has.
+    /// One text has a letter or a digit, the other has neither.
     Empty,
     /// A text of two words or more is, or contains, its own translation.
     Untranslated,
     /// One text is more than four times as long as the other.
     Length,
-    /// A number above twelve stands in one text in digits, and in the other neither in digits nor in words.
+    /// One text has a number above twelve in digits, which the other has neither in digits nor in words.
     Numbers,
-    /// A text has no letter of its language's script, but some of the other's.
+    /// A text has letters of the other language's script, but none of its own.
     Script,
-    /// Another unit translates the same source text otherwise, and is trusted more or newer. Nothing is wrong
-    /// with it if the text has several meanings.
+    /// Another unit has another translation of the same source text, and is more trusted or newer. This is no
+    /// fault if the text has several meanings.
     Variant,
 }
 
 impl Flaw {
-    /// Every flaw. Those that need no second look before [`Memory::mend`](crate::memory::Memory::mend) come
-    /// first.
+    /// All flaws. The first are those that [`Memory::mend`](crate::memory::Memory::mend) can delete without a
+    /// person's check.
     pub const ALL: [Self; 7] = [
         Self::Duplicate,
         Self::Empty,
@@ -57,7 +57,7 @@ impl Flaw {
         Self::Variant,
     ];
 
-    /// Returns the name it is shown under.
+    /// Returns the name under which the flaw is shown.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -78,8 +78,8 @@ pub struct DomainCount {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LengthCount {
-    /// The longest text counted, in chars; texts that the count before includes are not counted again. `None`
-    /// for all texts that are longer than those counted before.
+    /// The greatest length of this range, in chars; the range begins behind the one before. `None` for the
+    /// last range, which has no greatest length.
     pub longest: Option<usize>,
     /// The number of units.
     pub units: u64,
@@ -121,7 +121,7 @@ SELECT page_count * page_size, freelist_count * page_size
 FROM pragma_page_count, pragma_page_size, pragma_freelist_count";
 
 impl Memory {
-    /// Returns the pairs of languages that units of the memory have or had. Reads next to nothing.
+    /// Returns the pairs of languages that units of the memory have or had. Reads one small table.
     ///
     /// # Errors
     ///

@@ -20,13 +20,13 @@ use crate::memory::{history, index};
 pub struct Merged {
     /// Units that were not there before.
     pub new: u64,
-    /// Units whose texts were there, but not all that was known about them.
+    /// Units whose texts were there, and to which the other memory added something.
     pub changed: u64,
     /// Units that were there already.
     pub known: u64,
 }
 
-/// Units of a merge between two saves. Chosen by hand: other writers wait no longer than for these.
+/// The number of units merged between two saves, for which other writers wait. Chosen by hand.
 const AT_ONCE: usize = 20_000;
 
 impl Memory {
@@ -62,7 +62,7 @@ impl Memory {
         let copy = copy.path().join("copy");
         let name = copy.to_string_lossy();
         self.pool.session()?.execute("VACUUM INTO ?1", [&name]).map_err(storage)?;
-        // The copy has lost the journal mode in which readers and a writer work at once.
+        // A copy does not keep the journal mode in which readers and a writer work at the same time.
         rusqlite::Connection::open(&copy)
             .and_then(|copy| copy.pragma_update(None, "journal_mode", "WAL"))
             .map_err(storage)?;

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::text::{Analysed, Digits, Number, canonical_number, fold, numbers};
 
-/// The greatest number that is not looked for: up to twelve, numbers are often written as words or as the
-/// form of a noun.
+/// Numbers up to this one are not checked, since they are often written as words or shown by the form of a
+/// noun.
 const WRITTEN_OUT: f64 = 12.0;
 
 /// Returns the places of the numbers above twelve that the other text has neither in digits nor in words. A
@@ -29,7 +29,7 @@ pub(super) fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
 struct Figure {
     range: Range<usize>,
     values: Vec<String>,
-    /// Whether a translation must have it in digits or words.
+    /// Whether a translation must have the number in digits or words.
     counts: bool,
 }
 
@@ -60,7 +60,7 @@ fn figures(text: &str) -> Vec<Figure> {
     figures
 }
 
-/// Returns how many numbers from the first on are groups of digits with a space between them.
+/// Returns how many numbers at the beginning of `numbers` are groups of digits with a space between them.
 fn row(text: &str, numbers: &[Number]) -> usize {
     let is_group = |number: &Number| text[number.range.clone()].chars().count() <= 3;
     let goes_on = |two: &&[Number]| {

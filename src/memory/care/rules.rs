@@ -11,8 +11,8 @@ use super::missing_numbers::missing_numbers;
 /// How many times as long as its translation a text may be, if it has at least `LONG` chars. Chosen by hand.
 const TIMES: usize = 4;
 const LONG: usize = 40;
-/// Words that a text may share with its translation, as a name or a label, without being left untranslated.
-/// Chosen by hand.
+/// The most words that a text and its translation may share, as a name or a label, without counting as
+/// untranslated. Chosen by hand.
 const QUOTED: usize = 3;
 
 pub(super) fn flaws(unit: &Unit, id: UnitId) -> impl Iterator<Item = Finding> + use<> {

@@ -1,4 +1,4 @@
-//! A unit that a search found, and where: [`FoundUnit`].
+//! [`FoundUnit`]: a unit that a search found, with the places of the words in its texts.
 
 use std::ops::Range;
 

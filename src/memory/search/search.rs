@@ -23,7 +23,7 @@ use super::term::{self, SearchTerm};
 ///
 /// `"in quotation marks"` is a phrase: its words must follow one another. `valve*` is any word that begins
 /// with these letters. An Arabic word is found with its clitics: محكمة finds للمحكمة and محكمتهم. With the
-/// article, المحكمة is found only where the article is.
+/// article, المحكمة is found only where the text has the article.
 ///
 /// ```
 /// use mizan::memory::{Memory, Search};
@@ -39,8 +39,8 @@ use super::term::{self, SearchTerm};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
-    // The terms in Arabic letters and the terms in others, as far as there are any; all terms of a group must
-    // stand in one text.
+    // The terms in Arabic letters are one group, the others another; an empty group is left out. All terms of
+    // a group must stand in one text.
     groups: Vec<Vec<SearchTerm>>,
     in_lang: Option<Lang>,
     filter: Filter,
@@ -83,7 +83,7 @@ impl Search {
         self
     }
 
-    /// Finds at most `units` units; twenty if not set.
+    /// Finds at most `units` units; twenty by default.
     #[must_use]
     pub fn limit(mut self, units: usize) -> Self {
         self.limit = units;
@@ -114,7 +114,8 @@ impl Memory {
         let Indexed { connection, cache } = session.indexed();
         cache.refresh(connection)?;
         let mut hunt = Hunt { connection, search, found: Vec::new() };
-        // The newest units have enough hits for a frequent word, and are read faster than the index.
+        // For a frequent word the newest units give enough results, and reading them is faster than asking
+        // the index.
         let newest = newest(connection).map_err(storage)?;
         let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
         hunt.among(newest.iter().copied())?;
@@ -141,7 +142,7 @@ fn newest(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
     ids.query_map([NEWEST as i64], |row| row.get(0))?.collect()
 }
 
-/// A search under way.
+/// A search while it runs.
 struct Hunt<'s> {
     connection: &'s Connection,
     search: &'s Search,
@@ -166,7 +167,7 @@ impl Hunt<'_> {
         Ok(())
     }
 
-    /// Reads every unit before the one given, the last first.
+    /// Reads every unit before the given one, the newest first.
     fn among_all(&mut self, before: Option<i64>) -> Result<()> {
         const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id < ?1 ORDER BY id DESC";
         let mut texts = self.connection.prepare_cached(TEXTS).map_err(storage)?;

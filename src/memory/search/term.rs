@@ -1,4 +1,4 @@
-//! A term of a search, and its places in a text: [`SearchTerm`].
+//! [`SearchTerm`]: a term of a search, which finds its places in a text.
 //!
 //! An Arabic word is found with its clitics: محكمة finds وللمحكمة and محكمتهم. A word with the article is
 //! found only with the article, also after ل, where the article loses its alef.
@@ -19,7 +19,7 @@ struct TermWord {
     text: String,
     kind: TokenKind,
     is_prefix: bool,
-    // The part of `text` that every form of the word shares: without the article and the ta marbuta.
+    // The part of `text` that all forms of the word share, without the article and the ta marbuta.
     stem: Range<usize>,
 }
 

@@ -89,8 +89,8 @@ fn replaced(target: &UnitText, replacements: &[Replacement], rules: Option<Known
     Adapted { target: text.text().clone(), places, checks }
 }
 
-// Where a place of the translation lies after the replacements. A place inside a replaced number moves to its
-// end.
+// Returns where a place of the translation lies after the replacements. A place inside a replaced number
+// moves to its end.
 fn moved(at: usize, replacements: &[Replacement], places: &[Range<usize>]) -> usize {
     let before = replacements.iter().zip(places).take_while(|(replacement, _)| replacement.range.start < at);
     match before.last() {

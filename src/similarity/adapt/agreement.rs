@@ -27,7 +27,7 @@ impl Check {
         }
     }
 
-    /// Returns what is to be checked, in bytes of the adapted translation.
+    /// Returns the place to be checked, in bytes of the adapted translation.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         match self {

@@ -1,4 +1,4 @@
-//! [`Exchange`]: a number and the number that takes its place, and where the exchange changes a translation.
+//! [`Exchange`]: a number and its replacement, and the places in a translation where the number is replaced.
 //!
 //! A number is exchanged only if it is certain which number of the translation stands for it: every old
 //! number has one new number, and the translation has the old number as often as its source does.
@@ -24,15 +24,15 @@ pub(super) struct Exchange {
 struct WrittenForm {
     /// Folded: 1,250.5.
     folded: String,
-    /// As given, which is how a name with digits is put into the translation.
+    /// As given; a name with digits is put into the translation in this form.
     given: String,
 }
 
 /// A replacement in the translation.
 pub(super) struct Replacement {
-    /// What is replaced, in bytes of the translation as given.
+    /// The place of the old number, in bytes of the translation as given.
     pub(super) range: Range<usize>,
-    /// What stands there afterwards.
+    /// The text that replaces the old number.
     pub(super) text: String,
     /// The plain form of the old number: 1250.5.
     pub(super) old: String,
@@ -47,7 +47,8 @@ impl WrittenForm {
     }
 }
 
-/// Returns the numbers of both texts in pairs, if each has its counterpart and no value turns into two.
+/// Returns the numbers of both texts in pairs. `None` if a number has no counterpart, or if one value would
+/// be replaced by two different ones.
 pub(super) fn exchanges(
     query: &ComparedText,
     source: &ComparedText,
@@ -189,8 +190,9 @@ fn renamed(names: &str, number: u8) -> Option<String> {
     parts.collect()
 }
 
-// Returns true if it is certain what the marks of the new number separate: no mark separates thousands in one of
-// the numbers and decimals in the other, and a dot before three digits follows an old number with a dot.
+// Returns true if it is certain whether the marks of the new number separate thousands or decimals: no mark
+// separates thousands in one of the numbers and decimals in the other, and if the new number has a dot before
+// three digits, the old one has a dot too.
 fn has_sure_marks(given: &str, old: &str, new: &str) -> bool {
     let (old_marks, new_marks) = (NumberMarks::of(old), NumberMarks::of(new));
     let shared = |one: Option<char>, other: Option<char>| one.is_some() && one == other;

@@ -1,5 +1,5 @@
-//! What stands beside numbers: two texts whose signs differ mean different quantities, and no number of one may
-//! be put into the translation of the other.
+//! Signs beside numbers, such as currencies. Two texts whose signs differ mean different quantities, so no
+//! number of one may be put into the translation of the other.
 //!
 //! The guards refuse rather than guess: only a mark that ends a sentence or a clause may differ.
 

@@ -1,5 +1,5 @@
-//! What is written together with a number in a translation: the ending of an English ordinal, the article
-//! before a number.
+//! The parts of a translation that change with a number: the ending of an English ordinal, and the article
+//! before the number.
 
 use std::ops::Range;
 
@@ -8,9 +8,9 @@ use crate::lang::Known;
 // The endings that make an English number an ordinal.
 const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
 
-/// Returns what is replaced in the translation when the number at a range becomes `new`, and by what: the ending
-/// of an English ordinal changes with its number (3rd, 11th). None if what surrounds the number does not fit the
-/// new one.
+/// Returns the place to replace in the translation when the number at a range becomes `new`, and its
+/// replacement. The ending of an English ordinal changes with its number (3rd, 11th). `None` if the text
+/// around the number does not fit the new number.
 pub(super) fn in_place(
     target: &str,
     range: Range<usize>,
@@ -28,7 +28,7 @@ pub(super) fn in_place(
             let number: u64 = new.replace(',', "").parse().ok()?;
             Some((range.start..range.end + ending.len(), format!("{new}{}", ordinal(number))))
         }
-        // 3e, 1er, 2.ª: whether another number takes the same letters is not known.
+        // 3e, 1er, 2.ª: the letters that another number takes are not known.
         None if is_glued || after.starts_with(['º', 'ª']) => None,
         _ => Some((range, new.to_owned())),
     }

@@ -22,9 +22,9 @@ struct Separators {
 const SHORTEST_GROUPED: usize = 3;
 
 impl WrittenNumber<'_> {
-    /// Returns the number `new` written as this number is, which translates `old`. Both are folded, with the
-    /// separators of their texts. None if `new` has separators and nothing shows which ones this language
-    /// uses.
+    /// Returns the number `new` in the form of this number, which translates `old`. Both are folded and have
+    /// the separators of their texts. `None` if `new` has separators and nothing shows which separators this
+    /// language uses.
     pub(super) fn rewritten(&self, old: &str, new: &str, rules: Option<Known>) -> Option<String> {
         let has_separators = |text: &str| text.contains(['.', ',', '،', '\u{66B}', '\u{66C}']);
         if has_separators(new) && !has_separators(self.written) && rules.is_none() {
@@ -45,13 +45,13 @@ impl WrittenNumber<'_> {
         Some(in_digits(&text, self.digits))
     }
 
-    // The separator that this number has for one of a version or a date.
+    // Returns the separator that this number uses for a separator of a version or a date.
     fn separator(&self, folded: char) -> char {
         let own = self.written.chars().find(|&c| fold(c.encode_utf8(&mut [0; 4])).starts_with(folded));
         own.filter(|_| matches!(folded, '.' | ',')).unwrap_or(folded)
     }
 
-    // The separators of this number: 1.250,5 has other ones than 1,250.5.
+    // Returns the separators of this number, which differ in 1.250,5 and 1,250.5.
     fn separators(&self) -> Separators {
         let folded = fold(self.written);
         let marks = NumberMarks::of(&folded);

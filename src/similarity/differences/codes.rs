@@ -1,4 +1,5 @@
-//! Inline codes: whether two texts carry the same ones, and where they do not.
+//! Differences in inline codes: [`same`] compares the codes of two texts, [`differences`] returns the places
+//! where they differ.
 
 use std::ops::Range;
 
@@ -10,8 +11,8 @@ pub(in crate::similarity) fn same(a: &UnitText, b: &UnitText) -> bool {
         && a.codes().iter().zip(b.codes()).all(|(x, y)| alike(x, y) && x.at == y.at)
 }
 
-/// Returns where the codes differ, as pairs of empty ranges: a place in `a` and one in `b`. A code that both
-/// texts have differs if `moved` says so of its places.
+/// Returns the places where the codes differ, as pairs of empty ranges: one in `a` and one in `b`. A code
+/// that both texts have counts as different if `moved` returns true for its two places.
 pub(in crate::similarity) fn differences(
     a: &UnitText,
     b: &UnitText,

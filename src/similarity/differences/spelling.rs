@@ -1,4 +1,4 @@
-//! Spelling: the kinds in which two texts differ that fold to the same.
+//! Differences in spelling: the kinds in which two texts with the same fold differ.
 //!
 //! Folding unifies characters for several reasons, and each reason is a [`DifferenceKind`]. Two texts differ
 //! by hamza, for example, if they still differ after every other kind is unified.
@@ -26,7 +26,7 @@ const KINDS: [DifferenceKind; 13] = [
     DifferenceKind::Space,
 ];
 
-/// Returns the kinds in which two texts differ that fold to the same; none if they are equal after Unicode's
+/// Returns the kinds in which two texts with the same fold differ; none if they are equal after Unicode's
 /// NFC.
 pub(in crate::similarity) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     if a == b || a.nfc().eq(b.nfc()) {
@@ -59,7 +59,7 @@ fn without_accents(text: &str) -> String {
     text.nfkd().filter(|&c| !is_latin_mark(c)).nfc().collect()
 }
 
-// Returns the character that a kind unifies a character to; none if the kind drops it.
+// Returns the character by which a kind of folding replaces `c`; `None` if the kind drops `c`.
 fn unify(kind: DifferenceKind, c: char) -> Option<char> {
     use DifferenceKind as K;
     Some(match (kind, c) {

@@ -1,4 +1,4 @@
-//! [`Walk`]: the walk along two texts that collects in what they differ.
+//! [`Walk`]: walks along two texts and collects their differences.
 //!
 //! The walk follows the steps of the cheapest edit. Where the folded texts are the same, it looks at the
 //! texts as given for differences in spelling; then come spaces and inline codes.
@@ -42,7 +42,7 @@ impl<'w> Walk<'w> {
         self.found
     }
 
-    // Names the space that one text has inside a word of the other (لايزال and لا يزال).
+    // Reports a space that one text has inside a word of the other (لايزال and لا يزال).
     fn parting(&mut self) {
         let (a, b) = (words(self.query), words(self.unit));
         let start = a.iter().zip(&b).take_while(|(x, y)| x.text == y.text).count();
@@ -93,8 +93,8 @@ impl<'w> Walk<'w> {
         self.found.push(Difference::new(kind, query, unit));
     }
 
-    // Names what differs between two stretches that fold to the same. The words that one character folds to
-    // (ﷺ) have one place, so nothing lies between them.
+    // Reports the differences between two stretches with the same fold. If one character folds to several
+    // words (ﷺ), they share its place, and nothing lies between them.
     fn spelling(&mut self, mut query: Range<usize>, mut unit: Range<usize>) {
         (query.end, unit.end) = (query.end.max(query.start), unit.end.max(unit.start));
         let (a, b) = (&self.query.plain()[query.clone()], &self.unit.plain()[unit.clone()]);
@@ -103,7 +103,7 @@ impl<'w> Walk<'w> {
         }
     }
 
-    // Names what differs between two lexemes of one kind.
+    // Reports the differences between two lexemes of one kind.
     fn change(&mut self, a: usize, b: usize, query: &Range<usize>, unit: &Range<usize>) {
         let (at, bt) = (self.query.lexeme(a), self.unit.lexeme(b));
         let kinds = match at.kind {
@@ -141,7 +141,7 @@ fn lexemes_before(text: &ComparedText, place: usize) -> usize {
     (0..text.lexed().lexemes().len()).take_while(|&at| text.given(at).start < place).count()
 }
 
-// The kind of the difference if a lexeme stands in one text alone.
+// Returns the kind of the difference if only one text has the lexeme.
 fn kind_alone(lexeme: &Lexeme) -> DifferenceKind {
     match lexeme.kind {
         LexemeKind::Word => particle_kind(lexeme).unwrap_or(DifferenceKind::Word),

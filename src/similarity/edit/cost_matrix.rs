@@ -46,8 +46,8 @@ impl<'s> CostMatrix<'s> {
         !self.costs.is_empty()
     }
 
-    /// Returns cost and steps of texts that are too long for a matrix: each lexeme is compared with the one
-    /// in its place, the rest is gone or new.
+    /// Returns the cost and the steps for texts that are too long for a matrix. Each lexeme is compared with
+    /// the lexeme at the same place of the other text; the rest of the longer text counts as gone or new.
     pub(super) fn by_place(&self) -> (u32, Vec<EditStep>) {
         let (a, b) = (self.a.lexemes().len(), self.b.lexemes().len());
         let both = a.min(b);
@@ -103,7 +103,8 @@ impl<'s> CostMatrix<'s> {
         &self.b.lexemes()[self.start + column - 1]
     }
 
-    // The cost of putting one lexeme for the other. Lexemes of two kinds never stand for each other.
+    // Returns the cost of replacing one lexeme by another. Lexemes of different kinds never replace each
+    // other.
     fn change(&self, row: usize, column: usize) -> u32 {
         self.change_of(self.first(row), self.second(column))
     }

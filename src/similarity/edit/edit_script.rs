@@ -1,8 +1,8 @@
 //! [`EditScript`]: the cheapest way to make one text into another, lexeme by lexeme.
 //!
-//! The script is that of the Levenshtein distance with weights: a lexeme costs its weight, a changed word the
-//! share of its weight that [`word_change`](super::word_change) returns. A word that is gone in one place and
-//! new in another has moved, and costs half its weight less.
+//! The distance is Levenshtein's, with weights: a lexeme costs its weight, and a changed word costs the share
+//! of its weight that the file `word_change` computes. A word that is gone in one place and new in another
+//! has moved, and costs half its weight less.
 
 use super::cost_matrix::CostMatrix;
 use super::edit_step::EditStep;
@@ -15,15 +15,15 @@ use crate::similarity::lexemes::{LexedText, Lexeme, LexemeKind};
 pub(in crate::similarity) struct EditScript {
     /// The sum of the costs, in thousandths of an ordinary word.
     pub(in crate::similarity) cost: u32,
-    /// The weight of the heavier text, in the same unit.
+    /// The total weight of the heavier text, in thousandths of an ordinary word.
     pub(in crate::similarity) weight: u32,
     /// The steps, in the order of both texts.
     pub(in crate::similarity) steps: Vec<EditStep>,
 }
 
 impl EditScript {
-    /// Finds the cheapest script. Among equally cheap ones the choice does not depend on the direction:
-    /// exchanging `a` and `b` mirrors the steps.
+    /// Finds the cheapest script. Of several scripts that cost the same, the choice does not depend on the
+    /// direction: if `a` and `b` are exchanged, the steps are mirrored.
     pub(in crate::similarity) fn new(a: &LexedText, b: &LexedText, rules: Option<Known>) -> Self {
         match a.folded() > b.folded() {
             true => Self::ordered(b, a, rules).reversed(),
@@ -100,7 +100,8 @@ fn is_other(a: &LexedText, i: usize, b: &LexedText, j: usize, rules: Option<Know
     word_change::between(a, &a.lexemes()[i], b, &b.lexemes()[j], rules).cost >= OTHER
 }
 
-// Returns one or two steps that replace a step when its words are among the moved ones.
+// Returns the one or two steps that replace a step whose words are among the moved ones; else the step
+// itself.
 fn with_moves(step: EditStep, moves: &[(usize, usize)]) -> impl Iterator<Item = EditStep> {
     let first = |i| match moves.iter().find(|&&(from, _)| from == i) {
         Some(&(i, j)) => EditStep::Moved(i, j),

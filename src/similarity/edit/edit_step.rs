@@ -1,7 +1,7 @@
-//! [`EditStep`]: a step on the way from the words of one text to those of another.
+//! [`EditStep`]: a step on the way from the words of one text to the words of another.
 
-/// A step of an [`EditScript`](super::EditScript). The numbers are places of lexemes: of the first text, then
-/// of the second.
+/// A step of an [`EditScript`](super::EditScript). The numbers are places of lexemes, first in the first
+/// text, then in the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::similarity) enum EditStep {
     /// The same lexeme stands in both texts.
@@ -12,8 +12,10 @@ pub(in crate::similarity) enum EditStep {
     First(usize),
     /// The lexeme stands in the second text alone.
     Second(usize),
-    /// The word stands in another place of the second text. This step has the word's turn in the first text.
+    /// The word stands at another place in the second text. This step comes at the word's place in the first
+    /// text.
     Moved(usize, usize),
-    /// The same pair of places as in [`Moved`](Self::Moved), when it is the word's turn in the second text.
+    /// The same pair of places as in [`Moved`](Self::Moved). This step comes at the word's place in the
+    /// second text.
     MovedHere(usize, usize),
 }

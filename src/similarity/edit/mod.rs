@@ -1,4 +1,4 @@
-//! The cheapest way from the words of one text to those of another, and what each changed word costs.
+//! The cheapest way from the words of one text to the words of another, and the cost of each changed word.
 
 mod cost_matrix;
 mod edit_script;

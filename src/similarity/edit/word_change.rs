@@ -1,8 +1,8 @@
 //! [`WordChange`]: how two words differ, by their clitics and by their stems.
 //!
-//! A translator reuses a sentence whose words differ by an article or an ending nearly as it is, so such a
-//! change costs a fraction of what another word costs. All costs are in thousandths of the word's weight.
-//! They were chosen by hand; `benches/worth` measures the ranking that follows from them.
+//! A translator can reuse a sentence nearly unchanged if its words differ by an article or an ending, so such
+//! a change costs a fraction of another word's cost. All costs are in thousandths of the word's weight. They
+//! were chosen by hand; `benches/worth` measures the ranking that follows from them.
 
 use crate::lang::Known;
 use crate::text::Clitics;
@@ -13,7 +13,7 @@ use crate::similarity::lexemes::{
 };
 use crate::similarity::myers::word_distance;
 
-/// The cost of a word in whose place quite another word stands.
+/// The cost of a word that is replaced by quite another word.
 pub(in crate::similarity) const OTHER: u32 = 1000;
 
 // The cost of a clitic that only one of the words has, and of another ending.
@@ -22,8 +22,8 @@ const ARTICLE: u32 = 60;
 const FUTURE: u32 = 120;
 const PREPOSITION: u32 = 120;
 const ENDING: u32 = 150;
-// The cost of a changed letter, times the letters of the longer word. Above 1000 in sum, that is from four
-// changed letters of nine on, the word is another word.
+// The cost of a changed letter, multiplied by the number of letters of the longer word. Where the sum exceeds
+// 1000 (four of nine letters), the word counts as another word.
 const LETTERS: usize = 2300;
 
 /// How two words differ.
@@ -102,7 +102,7 @@ pub(in crate::similarity) fn between(
         return QUITE_ANOTHER;
     }
     let (stem_a, stem_b) = (a.stem(at), b.stem(bt));
-    // A particle is never "nearly" another word: لم and لن share a letter and nothing else.
+    // Particles are never compared letter by letter: لم and لن share a letter but are quite different words.
     let has_particle = at.particle.is_some() || bt.particle.is_some();
     let split = |clitics_a: Clitics, stem_a, clitics_b: Clitics, stem_b| {
         let change = match stem_a == stem_b {
@@ -116,20 +116,20 @@ pub(in crate::similarity) fn between(
     if best.stem == StemChange::Same || (at.clitics.is_empty() && bt.clitics.is_empty()) {
         return best;
     }
-    // What looks like a clitic may be a letter of the word.
+    // The letters of a clitic may belong to the word itself.
     best.or(split(Clitics::NONE, whole_a, bt.clitics, stem_b))
         .or(split(at.clitics, stem_a, Clitics::NONE, whole_b))
         .or(split(Clitics::NONE, whole_a, Clitics::NONE, whole_b))
 }
 
-// Stems that share less than three fifths of their letters are other words, whatever the order of the
-// letters.
+// Returns false for stems that share less than three fifths of their letters, in whatever order: they are
+// different words.
 fn may_be_like(a: &Lexeme, b: &Lexeme) -> bool {
     let common = (a.letters & b.letters).count_ones();
     5 * common >= 3 * a.letters.count_ones().min(b.letters.count_ones())
 }
 
-// How two stems differ that are not the same.
+// Returns how two different stems differ.
 fn stem_change(a: &str, b: &str, rules: Option<Known>) -> WordChange {
     let found = |cost, stem| WordChange { cost, clitics: Clitics::NONE, stem };
     if ending_differs(a, b, rules) {
@@ -141,7 +141,7 @@ fn stem_change(a: &str, b: &str, rules: Option<Known>) -> WordChange {
     }
 }
 
-// The cost of the letters in which two stems differ.
+// Returns the cost of the letters in which two stems differ.
 fn letter_cost(a: &str, b: &str) -> u32 {
     let (mut longest, mut shortest) = (a.len(), b.len());
     if longest < shortest {
@@ -167,7 +167,7 @@ fn ending_differs(a: &str, b: &str, rules: Option<Known>) -> bool {
     a[..common].chars().nth(2).is_some() && is_ending(rest_a) && is_ending(rest_b)
 }
 
-// The length of the common beginning, in bytes, without a part of a char.
+// Returns the length in bytes of the whole chars that both texts begin with.
 fn common_prefix(a: &str, b: &str) -> usize {
     let mut common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     while !a.is_char_boundary(common) {

@@ -1,16 +1,17 @@
-//! The affixes of words: clitics that are split off, endings that leave the word what it is.
+//! The affixes of words: clitics, which are split off, and endings, which make another form of the same word.
 
 use crate::text::{Clitics, PROCLITICS, PRONOUNS, split_conjunction};
 
-// The least that clitics leave of a word, in bytes: three Arabic letters. Shorter rests are mostly other
-// words.
+// The shortest stem that remains when clitics are split off, in bytes: three Arabic letters. A shorter rest
+// is mostly a different word.
 const SHORTEST: usize = 6;
-// The same behind the article, which is hardly ever part of a word: two letters.
+// The shortest stem behind the article: two letters, since the letters of the article are rarely part of a
+// word.
 const SHORTEST_AFTER_AL: usize = 4;
 
 /// Splits a folded Arabic word into its clitics and its stem. A conjunction is split off first, then a
-/// preposition or the mark of the future, then the article. The split is greedy: `كتاب` loses its ك. Whoever
-/// compares two words therefore compares them unsplit as well.
+/// preposition or the mark of the future, then the article. The split is greedy: `كتاب` loses its ك. A
+/// comparison of two words must therefore try the whole words as well.
 pub(in crate::similarity) fn split(word: &str) -> (Clitics, &str) {
     let conjunction = split_conjunction(word).filter(|(_, rest)| rest.len() >= SHORTEST);
     let (clitics, rest) = conjunction.unwrap_or((Clitics::NONE, word));

@@ -1,7 +1,7 @@
-//! [`ComparedText`]: a text as given, with its words and with the places of its words in the text as given.
+//! [`ComparedText`]: a text as given, its folded words, and the places of these words in the text as given.
 //!
-//! Most texts are compared by their folded words alone. Where the words stand in the text as given is found
-//! when the differences of a comparison are asked for.
+//! Most texts are compared by their folded words alone, so the places are computed only when a caller asks
+//! for the differences.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -17,7 +17,7 @@ use super::lexeme::Lexeme;
 pub(in crate::similarity) struct ComparedText {
     text: UnitText,
     lexed: LexedText,
-    // The fold of `text` once more, with places: made when a place is asked for.
+    // The fold of `text` with places, which is made when the first place is needed.
     folded: OnceLock<Folded>,
 }
 
@@ -53,7 +53,7 @@ impl ComparedText {
         let text = self.plain();
         let folded = self.folded.get_or_init(|| Folded::new(text));
         let range = folded.original(self.lexeme(at).range.clone());
-        // A character that folds to several words (ﷺ) gives all but the last of them no place of their own.
+        // Of several words to which one character folds (ﷺ), only the last has a place of its own.
         let end = range.end.max(range.start + text[range.start..].chars().next().map_or(0, char::len_utf8));
         let shown = text[range.start..end].trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c));
         range.start..range.start + shown.len()

@@ -33,12 +33,12 @@ impl LexedText {
         &self.folded[lexeme.range.clone()]
     }
 
-    /// Returns what is left of a word without its clitics.
+    /// Returns the word without its clitics.
     pub(in crate::similarity) fn stem(&self, lexeme: &Lexeme) -> &str {
         &self.folded[lexeme.stem.clone()]
     }
 
-    /// Returns true if both texts have the same words, however spaces part them.
+    /// Returns true if both texts have the same letters in their words, wherever the spaces are.
     pub(in crate::similarity) fn has_the_words_of(&self, other: &Self) -> bool {
         self.words().flat_map(str::bytes).eq(other.words().flat_map(str::bytes))
     }

@@ -1,5 +1,4 @@
-//! [`Lexeme`]: a word, a number or a punctuation mark of a folded text, with what two of them are compared
-//! by.
+//! [`Lexeme`]: a word, a number or a punctuation mark of a folded text, prepared for comparison.
 
 use std::ops::Range;
 
@@ -15,7 +14,7 @@ use crate::lang::Known;
 pub(in crate::similarity) struct Lexeme {
     /// The place in the folded text, in bytes.
     pub(in crate::similarity) range: Range<usize>,
-    /// The FNV-1a hash of the text, by which most words are told apart in one comparison.
+    /// The FNV-1a hash of the text. Different hashes show at once that two words differ.
     pub(in crate::similarity) hash: u64,
     pub(in crate::similarity) kind: LexemeKind,
     /// How much the lexeme contributes to the percent, in thousandths of an ordinary word.
@@ -24,21 +23,21 @@ pub(in crate::similarity) struct Lexeme {
     pub(in crate::similarity) particle: Option<Particle>,
     /// The clitics that precede the stem.
     pub(in crate::similarity) clitics: Clitics,
-    /// What is left of the word without its clitics, in bytes of the folded text.
+    /// The place of the word without its clitics, in bytes of the folded text.
     pub(in crate::similarity) stem: Range<usize>,
-    /// The letters of the stem as a set of their numbers modulo 64, by which words that share few letters are
-    /// told apart at once.
+    /// The letters of the stem, as a set of their code points modulo 64. Two sets show quickly whether words
+    /// share few letters.
     pub(in crate::similarity) letters: u64,
 }
 
-/// What a lexeme is.
+/// The kind of a lexeme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::similarity) enum LexemeKind {
     /// Letters, with inner apostrophes.
     Word,
-    /// What a translation takes over as it is: whatever has a digit, an address; and the month of a date.
+    /// A piece that a translation keeps: anything with a digit, an address, or the month of a date.
     Number,
-    /// A punctuation mark or a symbol, or the same one several times.
+    /// A punctuation mark or a symbol, possibly repeated.
     Mark,
 }
 
@@ -51,7 +50,7 @@ const NUMBER_WEIGHT: u32 = 500;
 const MARK_WEIGHT: u32 = 150;
 
 impl Lexeme {
-    /// Takes the lexeme at a range of a folded text apart.
+    /// Analyses the lexeme at a range of a folded text.
     pub(super) fn new(folded: &str, range: Range<usize>, kind: LexemeKind, rules: Option<Known>) -> Self {
         let text = &folded[range.clone()];
         let (mut particle, mut clitics, mut stem) = (None, Clitics::NONE, text);
@@ -66,7 +65,8 @@ impl Lexeme {
                 if let Some((conjunction, rest)) =
                     split_conjunction(text).filter(|_| particle.is_none())
                     && let Some(found) = particles::arabic(rest)
-                    // فتحت means "she opened", hardly ever "so below".
+                    // The conjunction ف is split from negations and function words only: فتحت means "she
+                    // opened", hardly ever "so below".
                     && (conjunction == Clitics::WA || found == Particle::Negation || found == Particle::Function)
                 {
                     (particle, clitics, stem) = (Some(found), conjunction, rest);

@@ -1,4 +1,4 @@
-//! A text cut into what is compared: words without their clitics, numbers, punctuation marks.
+//! A text cut into the pieces that are compared: words without their clitics, numbers, punctuation marks.
 
 mod affixes;
 mod compared_text;

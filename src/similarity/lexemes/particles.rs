@@ -6,13 +6,13 @@
 /// The role of a particle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::similarity) enum Particle {
-    /// Says that something is not so (لا, not).
+    /// Negates a sentence or a word (لا, not).
     Negation,
     /// One of a pair of opposites: from and to, before and after, above and below.
     Direction,
     /// Any other preposition, with or without a pronoun.
     Preposition,
-    /// A conjunction, a pronoun, an article, an auxiliary: words that say little.
+    /// A conjunction, a pronoun, an article or an auxiliary: a word of little meaning of its own.
     Function,
 }
 

@@ -107,7 +107,7 @@ fn word_len(rest: &str) -> usize {
 }
 
 fn is_letter(c: char) -> bool {
-    // Arabic is asked for first, because the standard library looks its letters up in a table.
+    // Arabic letters are tested here first, because the standard library has to look them up in a table.
     matches!(c, 'a'..='z' | '\u{621}'..='\u{64A}' | '_')
         || (!c.is_ascii() && (c.is_alphabetic() || is_combining(c)))
 }

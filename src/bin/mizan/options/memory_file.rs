@@ -1,4 +1,4 @@
-//! `--memory`: the file of the memory that a verb works on, and the default one.
+//! `--memory`: the file of the memory that a verb works on, and the default file.
 
 use std::env;
 use std::fs;

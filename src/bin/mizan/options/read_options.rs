@@ -9,7 +9,7 @@ use mizan::formats::Langs;
 
 use crate::terminal::{input, progress};
 
-/// What a bilingual file may leave open.
+/// Options for what a bilingual file may not say about itself.
 #[derive(clap::Args)]
 pub(crate) struct ReadOptions {
     /// take the source texts to be in this language, where a file names none or several
@@ -24,8 +24,8 @@ pub(crate) struct ReadOptions {
 }
 
 impl ReadOptions {
-    /// Opens a file, or stdin for `-`, to be read in this way. A bar shows how much of the file has been
-    /// read.
+    /// Opens a file, or stdin for `-`, to be read with these options. A bar shows how much of the file has
+    /// been read.
     pub(crate) fn source(&self, path: &Path) -> io::Result<Source<'static>> {
         let source = if input::is_trados(path) {
             Source::trados(path)

@@ -16,7 +16,7 @@ pub(crate) struct Highlight {
 impl Highlight {
     /// Green: the words of the query.
     pub(crate) const ASKED: &str = "\u{1b}[32m";
-    /// Red: what the unit has in their place.
+    /// Red: the words of the unit that differ from the query.
     pub(crate) const KNOWN: &str = "\u{1b}[31m";
     /// Yellow: the translations of the words found.
     pub(crate) const TRANSLATED: &str = "\u{1b}[33m";

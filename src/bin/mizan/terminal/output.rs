@@ -1,4 +1,4 @@
-//! Output of results: stdout, or a file that appears under its name when it is complete.
+//! [`Output`]: stdout, or a file that appears under its name when it is complete.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};

@@ -45,7 +45,7 @@ impl Screen {
         let mut marked = String::new();
         let mut done = 0;
         for mark in marks {
-            // Places may overlap: the later mark colours what the earlier one has left.
+            // Marks may overlap. Text that two marks share gets the colour of the earlier one.
             let (start, end) = (mark.place.start.max(done), mark.place.end.max(done));
             if start < end && text.plain().get(start..end).is_some() {
                 push(&mut marked, text, done..start, ("", &code));

@@ -1,4 +1,4 @@
-//! Texts, moments and counts as a line of output shows them.
+//! Texts, moments and counts written for one line of output.
 
 use std::borrow::Cow;
 

@@ -109,7 +109,7 @@ fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
         Ok(())
     });
     match read {
-        // A file of other languages teaches nothing, as a unit of other languages does.
+        // A file of other languages is skipped, like a unit of other languages.
         Err(error) if matches!(error.kind(), ErrorKind::Languages { .. }) => leave_out(&error),
         read => read?,
     }

@@ -40,7 +40,7 @@ pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Inf
         for (name, units) in rows {
             let bar = "\u{2588}".repeat((units * BAR).div_ceil(info.units.max(1)) as usize);
             let shown = screen.show(&name);
-            // The marks that isolate a name take no column.
+            // The marks that isolate a name take no column of the terminal.
             let padding = width - name.chars().count();
             let line = format!("  {shown}{:padding$}  {:>12}  {bar}", "", HumanCount(units).to_string());
             writeln!(out, "{}", line.trim_end())?;

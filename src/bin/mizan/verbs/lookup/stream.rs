@@ -85,7 +85,7 @@ pub(super) fn find(memory: &Memory, query: &str, lookup: &Lookup) -> mizan::Resu
     if says(query) { memory.lookup(query, lookup) } else { Ok(Vec::new()) }
 }
 
-/// Reads a line, and those after it that have already arrived.
+/// Reads a line, and the lines after it that have already arrived.
 fn lines_at_hand(input: &mut BufReader<impl Read>) -> anyhow::Result<Vec<String>> {
     let mut lines = Vec::new();
     while lines.is_empty() || (lines.len() < AT_ONCE && input.buffer().contains(&b'\n')) {

@@ -42,7 +42,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        // One unit more than is shown says that there are more.
+        // Asks for one unit more than is shown, to know whether there are more.
         let asked = Search::new(&self.words.join(" "))
             .limit(self.limit.saturating_add(1))
             .only(self.filters.filter())

@@ -1,4 +1,4 @@
-//! `--without`: what the aligner goes without, to see what it is worth.
+//! `--without`: the evidence that the aligner leaves out, to measure how much it helps.
 
 use mizan::align::Evidence;
 
