@@ -7,6 +7,7 @@ mod direction;
 mod known;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod lang;
+mod names;
 mod pair;
 mod parse;
 mod script;
