@@ -133,7 +133,8 @@ fn languages(
     match (held, found) {
         (Some(held), None) => write!(f, "this {format} file holds one pair of languages: {held}"),
         (Some(held), Some(found)) => {
-            write!(f, "this {format} file holds one pair of languages: {held}, not {found}")
+            write!(f, "this {format} file holds one pair of languages: {held}, not {found}: ")?;
+            f.write_str("give the source and target language")
         }
         (None, _) => {
             write!(f, "this {format} file does not say which two languages it holds: ")?;

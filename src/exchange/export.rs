@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::report::Report;
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::formats::{Format, Langs, WriteUnits, tmx};
 use crate::lang::Lang;
 use crate::memory::{Memory, StoredUnit};
@@ -45,7 +45,7 @@ impl<'m> Export<'m> {
     }
 
     /// Writes only the units that have these languages, of any region. A unit of the reverse direction is
-    /// turned round.
+    /// turned round. A file of one pair of languages is written in exactly these.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -114,7 +114,7 @@ impl<'m> Export<'m> {
         self
     }
 
-    /// Writes TMX in UTF-16 if `yes`, as old versions of Trados require; other formats stay in UTF-8.
+    /// Writes TMX in UTF-16 if `yes`, as old versions of Trados require; no other format is written so.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -137,12 +137,16 @@ impl<'m> Export<'m> {
     ///
     /// # Errors
     ///
-    /// If the memory cannot be read or the output refuses.
+    /// If the memory cannot be read, if the output refuses, if the units that are written have more languages
+    /// than the format holds, or if another format than TMX is to be written in UTF-16.
     pub fn write(&self, out: impl Write, report: &mut Report) -> Result<()> {
-        let langs = Langs { source: self.source_lang()?, target: self.langs.target.clone() };
         let mut file: Box<dyn WriteUnits + '_> = match self.format {
-            Format::Tmx => Box::new(tmx::Writer::new(out).source_lang(langs.source).utf16(self.utf16)),
-            _ => self.format.write(out, &langs)?,
+            Format::Tmx => Box::new(tmx::Writer::new(out).source_lang(self.source_lang()?).utf16(self.utf16)),
+            format if self.utf16 => {
+                let instead = "only TMX is written in UTF-16";
+                return Err(ErrorKind::Document { kind: format.title(), instead }.into());
+            }
+            format => format.write(out, &self.langs)?,
         };
         let headers = self.memory.headers()?.into_iter().map(|kept| kept.header);
         file.set_header(&Header::merged(headers));

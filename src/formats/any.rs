@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use crate::error::{ErrorKind, Result};
 use crate::format::Format;
 use crate::formats::langs::Langs;
+use crate::formats::one_pair::OnePair;
 use crate::formats::streams::{ReadUnits, WriteUnits};
 #[cfg(feature = "xlsx")]
 use crate::formats::xlsx;
@@ -50,24 +51,41 @@ impl Format {
     }
 
     /// Returns a writer of this format to an output, which should be buffered. The source language, where
-    /// there is one for all units, is named in the file if the format has a place for it.
+    /// there is one for all units, is named in the file if the format has a place for it. A file of one pair
+    /// of languages (CSV, XLSX, PO, XLIFF 2) is written in the languages given, and takes units of these
+    /// languages from any region.
+    ///
+    /// ```
+    /// use mizan::formats::{Format, Langs};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let mut file = Vec::new();
+    /// let mut writer = Format::Csv.write(&mut file, &Langs::new().target(Lang::ARABIC))?;
+    /// for (tag, door) in [("ar-EG", "باب"), ("ar", "الباب")] {
+    ///     writer.write(&Unit::new(Lang::ENGLISH, "door", tag.parse()?, door))?;
+    /// }
+    /// writer.finish()?;
+    /// assert!(file.starts_with(b"en,ar\n"));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
     /// If files of this format are not written: it is not bilingual, is [`Sdltm`](Format::Sdltm), or is
     /// [`Xlsx`](Format::Xlsx) and the feature `xlsx` is off.
     pub fn write<'w>(self, out: impl Write + 'w, langs: &Langs) -> Result<Box<dyn WriteUnits + 'w>> {
+        let one_pair = |file| Box::new(OnePair::new(file, langs));
         Ok(match self {
             Self::Tmx => Box::new(tmx::Writer::new(out).source_lang(langs.source.clone())),
             Self::Xliff => Box::new(xliff::Writer::new(out)),
-            Self::Xliff2 => Box::new(xliff::Writer::new(out).version(xliff::Version::V2)),
-            Self::Po => Box::new(po::Writer::new(out)),
+            Self::Xliff2 => one_pair(Box::new(xliff::Writer::new(out).version(xliff::Version::V2))),
+            Self::Po => one_pair(Box::new(po::Writer::new(out))),
             Self::Tbx => Box::new(tbx::Writer::new(out)),
             Self::Tsv => Box::new(tsv::Writer::new(out)),
             Self::Glossary => Box::new(tsv::Writer::new(out).glossary(true)),
-            Self::Csv => Box::new(csv::Writer::new(out)),
+            Self::Csv => one_pair(Box::new(csv::Writer::new(out))),
             #[cfg(feature = "xlsx")]
-            Self::Xlsx => Box::new(xlsx::Writer::new(out)),
+            Self::Xlsx => one_pair(Box::new(xlsx::Writer::new(out))),
             _ => {
                 let instead = match self {
                     Self::Xlsx => "this mizan was built without its feature `xlsx`",

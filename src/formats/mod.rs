@@ -12,6 +12,7 @@ mod held;
 mod lang_pairs;
 mod langs;
 mod mended;
+mod one_pair;
 pub mod po;
 mod streams;
 mod table;

@@ -125,6 +125,15 @@ impl Unit {
         self
     }
 
+    /// Returns the unit with other languages.
+    #[must_use]
+    #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "the writers of files use it"))]
+    pub(crate) fn with_langs(mut self, source: Lang, target: Lang) -> Self {
+        self.source_lang = source;
+        self.target_lang = target;
+        self
+    }
+
     /// Returns the unit as a term and its translation. A property marks it as a term, so every format that
     /// has properties keeps the mark.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use mizan::Lang;
 use mizan::exchange::{Export, Report};
 use mizan::formats::{Format, Langs};
@@ -64,9 +64,6 @@ impl Args {
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
         let utf16 = self.encoding == "utf-16";
-        if utf16 && format != Format::Tmx {
-            bail!("only TMX is written in UTF-16");
-        }
         let export =
             Export::new(&memory, format).langs(langs).terms(self.terms).clean(self.clean).utf16(utf16);
         let mut report = Report::default();

@@ -70,7 +70,7 @@ fn write_units(
     out: &mut Output,
 ) -> anyhow::Result<()> {
     let place = out.name();
-    let langs = Langs::new().source(bitext.source().lang().clone());
+    let langs = Langs::new().source(bitext.source().lang().clone()).target(bitext.target().lang().clone());
     let mut writer = format.write(out, &langs)?;
     for unit in bitext.units(at_least, origin) {
         writer.write(&unit).with_context(|| place.clone())?;

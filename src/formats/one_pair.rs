@@ -1,0 +1,45 @@
+//! [`OnePair`]: a writer whose units all get the two languages that a caller asked for.
+
+use crate::error::Result;
+use crate::formats::langs::Langs;
+use crate::formats::mended::Repair;
+use crate::formats::streams::WriteUnits;
+use crate::lang::Lang;
+use crate::unit::{Header, Unit};
+
+/// A file of a format that holds one pair of languages. A unit of the languages asked for is written in them,
+/// whatever its region: `ar-EG` and `ar` both go into a file of `ar`.
+pub(crate) struct OnePair<'w> {
+    file: Box<dyn WriteUnits + 'w>,
+    langs: Langs,
+}
+
+impl<'w> OnePair<'w> {
+    /// Returns a writer to a file; a language that was not asked for stays that of the unit.
+    pub(crate) fn new(file: Box<dyn WriteUnits + 'w>, langs: &Langs) -> Self {
+        Self { file, langs: langs.clone() }
+    }
+}
+
+impl WriteUnits for OnePair<'_> {
+    fn set_header(&mut self, header: &Header) {
+        self.file.set_header(header);
+    }
+
+    fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
+        let source = asked(unit.source_lang(), self.langs.source.as_ref());
+        let target = asked(unit.target_lang(), self.langs.target.as_ref());
+        if (source, target) == (unit.source_lang(), unit.target_lang()) {
+            return self.file.write(unit);
+        }
+        self.file.write(&unit.clone().with_langs(source.clone(), target.clone()))
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        self.file.finish()
+    }
+}
+
+fn asked<'l>(lang: &'l Lang, asked: Option<&'l Lang>) -> &'l Lang {
+    asked.filter(|asked| asked.same_language(lang)).unwrap_or(lang)
+}
