@@ -121,6 +121,12 @@ mod tests {
         ] {
             assert_eq!(compare(Lang::ENGLISH, query, unit), (Class::Format, percent, named));
         }
+        for unit in ["_Open it", "&Open it", "~Open it"] {
+            assert_eq!(compare(Lang::ENGLISH, "Open it", unit), (Class::Format, 98, vec!["punctuation"]));
+        }
+        assert_eq!(compare(Lang::ARABIC, "_افتح الملف", "افتح الملف").1, 98);
+        assert_eq!(compare(Lang::ENGLISH, "Quit", "Q_uit").0, Class::Format);
+        assert_eq!(compare(Lang::ENGLISH, "my_own_name", "my own name").0, Class::Fuzzy);
         assert_eq!(compare(Lang::ARABIC, "لايزال هنا", "لا يزال هنا"), (Class::Format, 98, vec!["space"]));
     }
 

@@ -44,10 +44,20 @@ pub(in crate::similarity) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     if presentation_forms(a).ne(presentation_forms(b)) {
         found.push(DifferenceKind::PresentationForms);
     }
+    if other_spaces(a, b) && !found.contains(&DifferenceKind::Space) {
+        found.push(DifferenceKind::Invisible);
+    }
     if found.is_empty() {
         found.push(DifferenceKind::Accents);
     }
     found
+}
+
+// Returns true if the texts have as many spaces of other kinds: no-break spaces, narrow ones.
+fn other_spaces(a: &str, b: &str) -> bool {
+    let spaces = |text: &str| text.chars().filter(|c| c.is_whitespace()).collect::<Vec<_>>();
+    let (a, b) = (spaces(a), spaces(b));
+    a.len() == b.len() && a != b
 }
 
 fn presentation_forms(text: &str) -> impl Iterator<Item = char> {
@@ -117,6 +127,8 @@ mod tests {
             ("\u{FEE3}\u{FEAA}\u{FEAD}\u{FEB3}\u{FE94}", "مدرسة", vec![K::PresentationForms]),
             ("Valve", "valve", vec![K::Case]),
             ("«", "\"", vec![K::Quotes]),
+            ("20 m", "20\u{A0}m", vec![K::Invisible]),
+            ("20\u{2009}m", "20\u{202F}m", vec![K::Invisible]),
             ("–", "-", vec![K::Dashes]),
             ("café", "cafe", vec![K::Accents]),
             ("أُسْرَة", "اسره", vec![K::Diacritics, K::Hamza, K::TaMarbuta]),

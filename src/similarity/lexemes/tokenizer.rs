@@ -12,6 +12,7 @@ use crate::lang::Known;
 /// Returns the lexemes of a folded text, in order.
 pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
     let mut lexemes = Vec::with_capacity(folded.len() / 6 + 1);
+    let joins = Underscore::of(folded);
     let has_address = folded.contains("://") || folded.contains('@');
     let mut at = 0;
     while let Some(c) = folded[at..].chars().next() {
@@ -22,8 +23,8 @@ pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
             (LexemeKind::Number, len)
         } else if let Some(len) = signed_len(&folded[at..], folded[..at].chars().next_back()) {
             (LexemeKind::Number, len)
-        } else if is_letter(c) {
-            (LexemeKind::Word, word_len(&folded[at..]))
+        } else if joins.is_letter(c) {
+            (LexemeKind::Word, word_len(&folded[at..], joins))
         } else {
             (LexemeKind::Mark, folded[at..].chars().take_while(|&next| next == c).map(char::len_utf8).sum())
         };
@@ -86,13 +87,36 @@ fn signed_len(rest: &str, before: Option<char>) -> Option<usize> {
     (len > 0).then_some(len)
 }
 
+/// What an underscore is in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Underscore {
+    /// A part of a name: user_id.
+    Letter,
+    /// The mark of an accelerator key, of which a label has one: _Save, E_xit.
+    Accelerator,
+}
+
+impl Underscore {
+    fn of(folded: &str) -> Self {
+        let (_, after) = folded.split_once('_').unwrap_or_default();
+        match after.starts_with(char::is_alphabetic) && !after.contains('_') {
+            true => Self::Accelerator,
+            false => Self::Letter,
+        }
+    }
+
+    fn is_letter(self, c: char) -> bool {
+        is_letter(c) || c == '_' && self == Self::Letter
+    }
+}
+
 // The bytes of letters with digits and apostrophes among them.
-fn word_len(rest: &str) -> usize {
+fn word_len(rest: &str, joins: Underscore) -> usize {
     let mut len = 0;
     let mut chars = rest.chars().peekable();
     while let Some(c) = chars.next() {
-        let inside = c == '\'' && len > 0 && chars.peek().is_some_and(|&next| is_letter(next));
-        if !inside && !is_letter(c) && !c.is_ascii_digit() && (c.is_ascii() || !c.is_numeric()) {
+        let inside = c == '\'' && len > 0 && chars.peek().is_some_and(|&next| joins.is_letter(next));
+        if !inside && !joins.is_letter(c) && !c.is_ascii_digit() && (c.is_ascii() || !c.is_numeric()) {
             break;
         }
         len += c.len_utf8();
@@ -108,7 +132,7 @@ fn word_len(rest: &str) -> usize {
 
 fn is_letter(c: char) -> bool {
     // Arabic letters are tested here first, because the standard library has to look them up in a table.
-    matches!(c, 'a'..='z' | '\u{621}'..='\u{64A}' | '_')
+    matches!(c, 'a'..='z' | '\u{621}'..='\u{64A}')
         || (!c.is_ascii() && (c.is_alphabetic() || is_combining(c)))
 }
 
