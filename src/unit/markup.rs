@@ -3,7 +3,24 @@
 use super::code::{Code, CodeKind};
 use super::text::UnitText;
 
+/// The characters with which markup in a text begins.
+const FIRST: [char; 4] = ['<', '{', '$', '%'];
+
 impl UnitText {
+    /// Returns the text in which markup is inline codes instead of text, as [`from_markup`](Self::from_markup) reads
+    /// markup; none if the text has codes already or has no markup.
+    #[cfg(feature = "memory")]
+    pub(crate) fn markup_as_codes(&self) -> Option<Self> {
+        self.codes().is_empty().then(|| Self::marked(self.plain())).flatten()
+    }
+
+    /// Returns the text in which markup is inline codes; none if a text has no markup. Fast for texts without.
+    #[cfg(feature = "memory")]
+    pub(crate) fn marked(text: &str) -> Option<Self> {
+        let marked = text.contains(FIRST).then(|| Self::from_markup(text))?;
+        (!marked.codes().is_empty()).then_some(marked)
+    }
+
     /// Returns a text in which tags (`<b>`, `</g>`, `<br/>`) and placeholders (`{0}`, `{name}`, `${name}`,
     /// `%s`, `%1$d`, `%(name)s`) are inline codes instead of text. [`marked_up`](Self::marked_up) gives the
     /// text back.
@@ -138,16 +155,25 @@ fn braces(text: &str) -> Option<usize> {
     Some(text.len() - after.len())
 }
 
-/// Returns the length of `%s`, `%1$d`, `%.2f`, `%(name)s` or `%@`.
+/// Returns the length of `%s`, `%1$d`, `%-5.2f`, `%lld`, `%(name)s`, `%@` or `%1$@`.
 fn format(text: &str) -> Option<usize> {
     let inner = &text[1..];
     let inner = match inner.strip_prefix('(') {
         Some(name) => name[prefix(name, is_of_name)..].strip_prefix(')')?,
-        None => &inner[prefix(inner, |c| c.is_ascii_digit() || matches!(c, '$' | '.'))..],
+        None => &inner[prefix(inner, |c| c.is_ascii_digit() || matches!(c, '$' | '.' | '-' | '+' | '#'))..],
     };
-    let after = inner.strip_prefix(['s', 'd', 'i', 'u', 'f', 'x', '@']);
+    let after = sized(inner).or_else(|| {
+        inner.strip_prefix(['s', 'd', 'i', 'u', 'f', 'x', 'X', 'o', 'e', 'g', 'c', 'S', 'C', 'p', '@'])
+    });
     let after = after.filter(|after| !after.starts_with(char::is_alphanumeric))?;
     Some(text.len() - after.len())
+}
+
+/// Returns what comes after a number with its size in C (`lld`, `zu`, `lf`).
+fn sized(text: &str) -> Option<&str> {
+    let size =
+        ["hh", "h", "ll", "l", "q", "L", "z", "t", "j"].into_iter().find(|size| text.starts_with(size))?;
+    text[size.len()..].strip_prefix(['d', 'i', 'u', 'x', 'X', 'o', 'f', 'e', 'g'])
 }
 
 #[cfg(test)]
@@ -177,6 +203,10 @@ mod tests {
                 ["{0}", "{name}", "{{n}}", "${user.id}"].map(|m| (Single, m)).to_vec(),
             ),
             ("%s %1$d %.2f %(n)s %@", ["%s", "%1$d", "%.2f", "%(n)s", "%@"].map(|m| (Single, m)).to_vec()),
+            (
+                "%lld %1$@ %lu %2$zd %-5s",
+                ["%lld", "%1$@", "%lu", "%2$zd", "%-5s"].map(|m| (Single, m)).to_vec(),
+            ),
         ] {
             let expected: Vec<_> =
                 expected.into_iter().map(|(kind, markup)| (kind, markup.to_owned())).collect();

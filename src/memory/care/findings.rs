@@ -29,7 +29,8 @@ impl Memory {
             findings.extend(flaws(&unit, id));
             let folded = [fold(unit.source().plain()), fold(unit.target().plain())];
             let langs = (unit.source_lang(), unit.target_lang());
-            let twin = self.rival(&mut pairs, hash((&folded, langs)), (id, &unit), says_the_same)?;
+            let bases = (unit.source_lang().base(), unit.target_lang().base());
+            let twin = self.rival(&mut pairs, hash((&folded, bases)), (id, &unit), says_the_same)?;
             let rival = match twin {
                 Some(_) => None,
                 None => self.rival(&mut sources, hash((&folded[0], langs)), (id, &unit), says_otherwise)?,

@@ -70,7 +70,8 @@ pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
 pub(super) fn says_the_same(one: &Unit, other: &Unit) -> bool {
     fold(one.source().plain()) == fold(other.source().plain())
         && fold(one.target().plain()) == fold(other.target().plain())
-        && (one.source_lang(), one.target_lang()) == (other.source_lang(), other.target_lang())
+        && one.source_lang().same_language(other.source_lang())
+        && one.target_lang().same_language(other.target_lang())
         // A translator wants to keep both a text with codes and one without.
         && one.source().codes().len() == other.source().codes().len()
 }

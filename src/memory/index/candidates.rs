@@ -6,6 +6,8 @@ use crate::error::Result;
 use crate::memory::prefetch::Prefetch;
 use crate::memory::storage_error::storage;
 use crate::similarity::Query;
+use crate::text::fold;
+use crate::unit::UnitText;
 
 use super::cache::Cache;
 use super::candidate::Candidate;
@@ -81,7 +83,13 @@ impl Cache {
         let texts = self.tail.iter().filter(|text| text.lane == wanted.lane);
         texts
             .filter_map(|text| {
-                let plain = wanted.query.plain_at_least(&text.folded, wanted.at_least)?;
+                let as_given = wanted.query.plain_at_least(&text.folded, wanted.at_least);
+                // Markup that is text in a unit may be codes in the query.
+                let bare = || {
+                    let marked = UnitText::marked(&text.folded)?;
+                    wanted.query.plain_at_least(fold(marked.plain()).as_str(), wanted.at_least)
+                };
+                let plain = as_given.or_else(bare)?;
                 Some(Candidate::new(text.unit, (plain.ratio() * 1000.0) as u16))
             })
             .collect()

@@ -1,5 +1,7 @@
 //! From a comparison to a match: its class, its penalties and its percent.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::lang::Lang;
 use crate::memory::unit_id::UnitId;
 use crate::similarity::{Class, Comparison};
@@ -20,7 +22,8 @@ pub(super) fn graded(id: i64, unit: Unit, comparison: Comparison, lookup: &Looku
     let penalties = penalties(&unit, lookup);
     let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
     let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
-    let found = Match { id: UnitId::new(id), unit, percent, comparison, class, penalties };
+    let answer = answer(&unit);
+    let found = Match { id: UnitId::new(id), unit, percent, comparison, class, penalties, answer };
     (ranked(&found, lookup) >= lookup.at_least).then_some(found)
 }
 
@@ -30,6 +33,20 @@ pub(super) fn ranked(found: &Match, lookup: &Lookup) -> u8 {
         Rank::Percent => found.percent,
         Rank::Plain => found.comparison.plain().percent(),
     }
+}
+
+/// Returns a hash by which units that give the same answer are told: the same two texts in the same languages,
+/// whatever the regions and whichever side was the source.
+fn answer(unit: &Unit) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (text, lang) in [(unit.source(), unit.source_lang()), (unit.target(), unit.target_lang())] {
+        text.plain().hash(&mut hasher);
+        lang.base().hash(&mut hasher);
+        for code in text.codes() {
+            (code.at, &code.markup).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
 }
 
 /// Returns true if a neighbour of the query says the same as the unit's neighbour on that side.

@@ -12,7 +12,7 @@ use crate::memory::prefetch::Prefetch;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
 use crate::similarity::{Comparison, Query};
-use crate::unit::{Context, UnitText};
+use crate::unit::{Context, Unit, UnitText};
 
 use super::grading::{graded, ranked};
 use super::matches::Match;
@@ -97,8 +97,7 @@ fn queries(text: &UnitText, lookup: &Lookup) -> Vec<Query> {
     let lang = searched.or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::UNDETERMINED);
     let mut queries = vec![Query::new(text, &lang)];
     if lookup.markup && text.codes().is_empty() {
-        let marked = UnitText::from_markup(text.plain());
-        queries.extend((!marked.codes().is_empty()).then(|| Query::new(&marked, &lang)));
+        queries.extend(UnitText::marked(text.plain()).map(|marked| Query::new(&marked, &lang)));
     }
     queries
 }
@@ -108,7 +107,7 @@ fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
     let lookup = task.lookup;
     let likely = if lookup.exact { scanned(indexed, task)? } else { likely(indexed, task)? };
     let mut matches = Vec::new();
-    for Likely { plain, candidate, folded } in likely {
+    for Likely { plain, candidate, folded, without_markup } in likely {
         if is_beaten(lookup.most_percent(plain, task.chars), &matches, lookup) {
             break;
         }
@@ -123,10 +122,18 @@ fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
             continue;
         };
         let unit = if candidate.is_target { unit.reversed() } else { unit };
+        let unit = if without_markup { markup_as_codes(unit) } else { unit };
         let comparison = Comparison::new(words, unit.source().clone());
         matches.extend(graded(candidate.unit, unit, comparison, lookup));
     }
     Ok(matches)
+}
+
+/// Returns a unit in whose texts markup is inline codes.
+fn markup_as_codes(unit: Unit) -> Unit {
+    let [source, target] =
+        [unit.source(), unit.target()].map(|text| text.markup_as_codes().unwrap_or_else(|| text.clone()));
+    unit.with_texts(source, target)
 }
 
 /// Returns true if the lookup has as many matches as it asks for that are better than any of `most` percent.
@@ -136,20 +143,23 @@ fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
         return false;
     }
     let better = matches.iter().filter(|found| ranked(found, lookup) > most);
-    better.map(|found| found.id).collect::<HashSet<_>>().len() >= lookup.limit
+    better.map(|found| found.answer).collect::<HashSet<_>>().len() >= lookup.limit
 }
 
-/// Ranks matches, the best first, and cuts them off; a unit found on both sides counts once.
+/// Ranks matches, the best first, and cuts them off. Of equal matches the one changed last comes first. A unit found
+/// on both sides counts once, and so does a pair of texts that several units have.
 fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches.sort_by(|a, b| {
         let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };
         let key = |found: &Match| {
             (percent(found), found.comparison.plain(), Reverse(found.class), found.unit.status())
         };
-        key(b).cmp(&key(a)).then(a.id.cmp(&b.id))
+        let changed = |found: &Match| found.unit.origin.changed.max(found.unit.origin.created);
+        key(b).cmp(&key(a)).then(changed(b).cmp(&changed(a))).then(a.id.cmp(&b.id))
     });
     let mut seen = HashSet::new();
-    matches.retain(|found| seen.insert(found.id));
+    let mut told = HashSet::new();
+    matches.retain(|found| seen.insert(found.id) && told.insert(found.answer));
     matches.truncate(lookup.limit);
     matches
 }

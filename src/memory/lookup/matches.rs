@@ -15,6 +15,8 @@ pub struct Match {
     pub(super) comparison: Comparison,
     pub(super) class: Class,
     pub(super) penalties: Vec<Penalty>,
+    /// The hash of the two texts and of the languages without their regions.
+    pub(super) answer: u64,
 }
 
 impl Match {

@@ -11,8 +11,10 @@ use crate::memory::index::{Candidate, Wanted};
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
 use crate::text::fold;
+use crate::unit::UnitText;
 
 use super::options::Lookup;
+use super::rank::Rank;
 use super::shortlist::{Likely, Shortlist};
 use super::side_texts::{AT_ONCE, SideTexts};
 use super::task::Task;
@@ -85,7 +87,8 @@ pub(super) fn scanned(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>>
     Ok(shortlist.best)
 }
 
-/// Puts a candidate on the shortlist if its text is alike enough and its unit passes the filter.
+/// Puts a candidate on the shortlist if its text is alike enough and its unit passes the filter; a text with markup
+/// is put there as given and without.
 fn shortlist_if_alike(
     shortlist: &mut Shortlist,
     connection: &Connection,
@@ -93,12 +96,16 @@ fn shortlist_if_alike(
     candidate: Candidate,
     text: &str,
 ) -> Result<()> {
-    let folded = fold(text);
-    if !folded.is_empty()
-        && let Some(plain) = task.query.plain_at_least(&folded, shortlist.least)
-        && is_wanted(connection, candidate, task.lookup)?
-    {
-        shortlist.push(plain, candidate, folded);
+    let marked = UnitText::marked(text).filter(|_| task.lookup.rank == Rank::Percent);
+    let forms = [Some((text, false)), marked.as_ref().map(|marked| (marked.plain(), true))];
+    for (text, without_markup) in forms.into_iter().flatten() {
+        let folded = fold(text);
+        if !folded.is_empty()
+            && let Some(plain) = task.query.plain_at_least(&folded, shortlist.least)
+            && is_wanted(connection, candidate, task.lookup)?
+        {
+            shortlist.push(Likely { plain, candidate, folded, without_markup });
+        }
     }
     Ok(())
 }

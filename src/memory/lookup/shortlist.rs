@@ -23,6 +23,8 @@ pub(super) struct Likely {
     pub(super) plain: Plain,
     pub(super) candidate: Candidate,
     pub(super) folded: String,
+    /// Whether markup in the text is taken for codes: `folded` is the text without it.
+    pub(super) without_markup: bool,
 }
 
 /// The best candidates so far, by plain percent.
@@ -54,13 +56,14 @@ impl Shortlist {
         guess + self.slack < u16::from(self.least) * 10
     }
 
-    pub(super) fn push(&mut self, plain: Plain, candidate: Candidate, folded: String) {
-        let is_it = |kept: &Candidate| kept.unit == candidate.unit && kept.is_target == candidate.is_target;
-        if self.best.iter().any(|kept| is_it(&kept.candidate)) {
+    pub(super) fn push(&mut self, likely: Likely) {
+        let key =
+            |likely: &Likely| (likely.candidate.unit, likely.candidate.is_target, likely.without_markup);
+        if self.best.iter().any(|kept| key(kept) == key(&likely)) {
             return;
         }
-        let at = self.best.partition_point(|better| better.plain >= plain);
-        self.best.insert(at, Likely { plain, candidate, folded });
+        let at = self.best.partition_point(|better| better.plain >= likely.plain);
+        self.best.insert(at, likely);
         self.best.truncate(self.most);
         if self.best.len() == self.most
             && let Some(worst) = self.best.last()

@@ -1,0 +1,98 @@
+//! What a lookup and a search in a memory say of spellings, markup and equal answers is true.
+#![cfg(feature = "memory")]
+
+use mizan::memory::{Lookup, Match, Memory};
+use mizan::similarity::Class;
+use mizan::{Lang, Origin, Timestamp, Unit, UnitText};
+
+fn memory(units: impl IntoIterator<Item = Unit>) -> Memory {
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    for unit in units {
+        batch.insert(&unit).unwrap();
+    }
+    batch.commit().unwrap();
+    memory
+}
+
+fn arabic(text: &str) -> Memory {
+    memory([Unit::new(Lang::ARABIC, text, Lang::ENGLISH, "x")])
+}
+
+fn english(text: &str) -> Memory {
+    memory([Unit::new(Lang::ENGLISH, text, Lang::ARABIC, "س")])
+}
+
+fn first(memory: &Memory, query: impl Into<UnitText>) -> Option<Match> {
+    memory.lookup(query, &Lookup::new().markup(true)).unwrap().into_iter().next()
+}
+
+fn targets(memory: &Memory, query: &str, lookup: &Lookup) -> Vec<String> {
+    let found = memory.lookup(query, lookup).unwrap();
+    found.iter().map(|found| found.unit().target().plain().to_owned()).collect()
+}
+
+#[test]
+fn of_equal_matches_the_one_changed_last_comes_first() {
+    let dated = |target: &str, created: i64, changed: Option<i64>| {
+        let mut origin = Origin::default();
+        origin.created = Some(Timestamp::from_unix(created));
+        origin.changed = changed.map(Timestamp::from_unix);
+        Unit::new(Lang::ENGLISH, "Print it", Lang::ARABIC, target).with_origin(origin)
+    };
+    let memory = memory([
+        dated("اطبعها", 1_000_000_000, None),
+        dated("اطبعه", 1_100_000_000, Some(1_700_000_000)),
+        dated("قم بطباعته", 1_600_000_000, None),
+    ]);
+    assert_eq!(targets(&memory, "Print it", &Lookup::new()), ["اطبعه", "قم بطباعته", "اطبعها"]);
+}
+
+#[test]
+fn a_pair_stored_under_several_regions_or_in_both_directions_is_one_answer() {
+    let lang = |tag: &str| tag.parse::<Lang>().unwrap();
+    let memory = memory([
+        Unit::new(lang("en-US"), "Print it", lang("ar-EG"), "اطبعه"),
+        Unit::new(lang("en-GB"), "Print it", lang("ar-JO"), "اطبعه"),
+        Unit::new(lang("ar"), "اطبعه", lang("en"), "Print it"),
+        Unit::new(lang("en"), "Print it", lang("ar"), "اطبعها"),
+    ]);
+    let mut found = targets(&memory, "Print it", &Lookup::new().limit(2));
+    found.sort();
+    assert_eq!(found, ["اطبعه", "اطبعها"]);
+}
+
+#[test]
+fn markup_that_is_text_in_a_unit_and_codes_in_a_query_is_found() {
+    for (unit, queries) in [
+        (
+            "Press <b>Print</b> now",
+            ["Press Print now", "Press <i>Print</i> now", "Press <g id=\"1\">Print</g> now"].as_slice(),
+        ),
+        ("Press Print now", &["Press <b>Print</b> now", "Press <g id=\"1\">Print</g> now"]),
+        (
+            "Send {0} files to {1}",
+            &["Send %s files to %s", "Send {count} files to {name}", "Send %1$@ files to %2$@"],
+        ),
+        (
+            "Send %lld files to %@",
+            &["Send %d files to %s", "Send %2$d files to %1$s", "Send {0} files to {1}"],
+        ),
+        (
+            "See <a href=\"https://example.org/a/long/page\">here</a>",
+            &["See here", "See <x id=\"1\"/>here<x id=\"2\"/>"],
+        ),
+    ] {
+        let memory = english(unit);
+        for &query in queries {
+            for text in [UnitText::from(query), UnitText::from_markup(query)] {
+                let found = first(&memory, text).unwrap_or_else(|| panic!("{query} {unit}"));
+                assert!((94..=98).contains(&found.percent()), "{query} {unit} {}", found.percent());
+                assert_eq!(found.class(), Class::Format);
+            }
+        }
+        assert_eq!(first(&memory, unit).map(|found| found.percent()), Some(100), "{unit}");
+    }
+    let memory = arabic("اضغط <b>طباعة</b> الآن");
+    assert!(first(&memory, "اضغط طباعة الآن").is_some_and(|found| found.percent() >= 94));
+}
