@@ -1,11 +1,11 @@
-//! Where a segmenter cuts beside the ends of sentences.
+//! [`Cut`]: a place at which a caller can ask for a cut besides the ends of sentences.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
 
-/// A place at which a [`Segmenter`](crate::Segmenter) cuts beside the ends of sentences.
+/// A place at which a [`Segmenter`](crate::Segmenter) can cut, besides the ends of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cut {

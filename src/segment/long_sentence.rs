@@ -1,7 +1,7 @@
 //! Cutting very long sentences between their clauses.
 //!
-//! Only the caller asks for such cuts ([`Segmenter::longest`](crate::Segmenter::longest)); no rule needs
-//! them.
+//! These cuts are made only if the caller asks for them with
+//! [`Segmenter::longest`](crate::Segmenter::longest).
 
 use std::ops::Range;
 

@@ -1,9 +1,9 @@
 //! Text to sentences: Arabic and English rules, abbreviations as data.
 //!
-//! A [`Segmenter`] splits a text into [`Segment`]s. It works in two floors: *blocks* (paragraphs, headlines,
-//! list items; hard-wrapped lines are joined) and, inside a block, *marks*: at each full stop, question mark
-//! or ellipsis the word before and the word behind decide whether a sentence ends. The words that decide
-//! stand in `data/`, apart from the code.
+//! A [`Segmenter`] splits a text into [`Segment`]s. It works in two steps. First the text is split into
+//! *blocks*: paragraphs, headlines and list items; hard-wrapped lines are joined. Then each block is split at
+//! *marks*: at a full stop, question mark or ellipsis, the words before and behind the mark decide whether a
+//! sentence ends. The words that decide are listed in `data/`, apart from the code.
 
 mod arabic;
 mod blocks;

@@ -1,7 +1,7 @@
-//! The segmenter and the iterator over its segments.
+//! [`Segmenter`], and [`Segments`], the iterator over the segments of a text.
 //!
-//! [`Segmenter`] holds the options and the words that decide. [`Segments`] walks a text once: block by block,
-//! in a block from mark to mark.
+//! A [`Segmenter`] holds the options and the words that decide. [`Segments`] reads a text once, block by
+//! block, and each block from mark to mark.
 
 use std::ops::Range;
 
@@ -43,8 +43,8 @@ pub struct Segmenter {
 }
 
 impl Segmenter {
-    /// Returns a segmenter with the built-in rules of a language. [`Lang::UNDETERMINED`] has those of Arabic
-    /// and English; SRX rules are then chosen for each paragraph by its script.
+    /// Returns a segmenter with the built-in rules of a language. For [`Lang::UNDETERMINED`] it has the rules
+    /// of Arabic and English, and SRX rules are chosen for each paragraph by its script.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let generic = !(lang.is_arabic() || lang.is_english() || lang == Lang::UNDETERMINED);
@@ -75,7 +75,7 @@ impl Segmenter {
         self
     }
 
-    /// Sets the places at which to cut beside the ends of sentences; none by default.
+    /// Sets the places at which to cut besides the ends of sentences; none by default.
     ///
     /// ```
     /// use mizan::segment::Cut;
@@ -110,10 +110,10 @@ impl Segmenter {
         self
     }
 
-    /// Sets the SRX rules to cut by instead of the built-in ones; `None`, the default, is the built-in ones.
+    /// Sets the SRX rules to cut by; with `None`, the default, the built-in rules are used.
     ///
     /// Inside a block, the first rule that fits a place decides. Blocks, and sentences longer than
-    /// [`longest`](Self::longest), are cut as by the built-in rules. [`Srx`](srx::Srx) has an example.
+    /// [`longest`](Self::longest), are cut as without SRX rules. [`Srx`](srx::Srx) has an example.
     #[cfg(feature = "srx")]
     #[must_use]
     pub fn srx<'r>(mut self, rules: impl Into<Option<&'r srx::Srx>>) -> Self {
@@ -131,7 +131,7 @@ impl Segmenter {
         self
     }
 
-    /// Returns the SRX rules for this language that cannot be honoured and are left out.
+    /// Returns the SRX rules for this language that this crate does not support and leaves out.
     #[cfg(feature = "srx")]
     #[must_use]
     pub fn unsupported(&self) -> Vec<&srx::Unsupported> {
@@ -142,7 +142,7 @@ impl Segmenter {
 
     /// Returns the segments of a text, in order.
     ///
-    /// Joined, the segments are the text: each keeps the white space behind it, and the first one also the
+    /// The segments joined are the text: each keeps the white space behind it, and the first also keeps the
     /// white space before it. Runs in time linear in the length of the text.
     pub fn segments<'s, 't>(&'s self, text: &'t str) -> Segments<'s, 't> {
         Segments {
@@ -181,7 +181,7 @@ pub struct Segments<'s, 't> {
     verbatim: Verbatim,
     // Where the last web address found ends.
     address_end: usize,
-    // Where the sentence ends of which only the first clauses were returned so far.
+    // The end of a sentence of which only the first clauses were returned so far.
     sentence_end: Option<usize>,
     // The SRX rules for the block; `None` cuts by the built-in ones.
     #[cfg(feature = "srx")]

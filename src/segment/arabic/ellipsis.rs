@@ -9,7 +9,7 @@ use crate::text::{CONJUNCTIONS, fold};
 pub(crate) fn opens_behind_dots(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     let says = context.words.word(next.word);
     let goes_on = says.any(Says::PAUSE) || is_joined(says, next.word) && !says.any(Says::TIME);
-    // A pause before one thing more: `في الاتجاه الصحيح... وسنتابع`.
+    // The sentence pauses and then goes on with `و`: `في الاتجاه الصحيح... وسنتابع`.
     let adds = context.mark.dots > 2 && next.word.starts_with('و') && !next.quoted;
     if next.bracketed || goes_on || adds || is_left_open(context, next) {
         return false;

@@ -1,4 +1,4 @@
-//! Arabic initials: single letters, and the names of Latin ones as they are spelt in Arabic.
+//! Arabic initials: single letters, and the Arabic spellings of the names of Latin letters (`إس`).
 
 use super::words::goes_on;
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, letters, prior};

@@ -94,9 +94,11 @@ fn follows_role(context: &MarkContext<'_>, label: usize) -> bool {
         || context.words.word(role).any(Says::ROLE)
 }
 
-// Returns true if the next words are what the verb before announced: `وقال متحدث باسم إف.بي.آي. إن`.
+// Returns true if the next words are the speech that a verb before the mark announced: `وقال متحدث باسم
+// إف.بي.آي. إن`.
 fn reports(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
-    // Chars before the mark in which the verb is looked for; chosen by hand, it keeps hostile input linear.
+    // The number of chars before the mark that are searched for the verb. Chosen by hand; it bounds the time
+    // for hostile input.
     const CLAUSE: usize = 200;
     if !is_that(next.word) {
         return false;

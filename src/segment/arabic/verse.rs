@@ -26,13 +26,13 @@ pub(crate) fn verse_end(text: &str, rest: Range<usize>, number: Range<usize>, bl
 
 // Returns true inside ornate brackets, which quote verses in a sentence: `﴿والعصر \u{6DD}١ إن الإنسان…﴾`.
 fn is_quoted(before: &str) -> bool {
-    // Chars of a quotation; chosen by hand, it keeps hostile input linear.
+    // The most chars of a quotation. Chosen by hand; it bounds the time for hostile input.
     const LONGEST: usize = 400;
     let ornate = before.chars().rev().take(LONGEST).find(|c| matches!(c, '\u{FD3E}' | '\u{FD3F}'));
     ornate == Some('\u{FD3F}')
 }
 
-// Returns true for a word that a verse number refers with: verse, verses, number.
+// Returns true for a word that makes the number behind it a reference: verse, verses, number.
 fn refers(word: &str) -> bool {
     let folded = fold(word);
     ["ايه", "ايات", "ايتين", "ايتان", "رقم"].iter().any(|noun| folded.ends_with(noun))

@@ -5,14 +5,16 @@ use crate::segment::marks::is_numeric;
 use crate::segment::words::{Says, WordTables};
 use crate::text::fold;
 
-/// Returns true for a word that opens a sentence: one of the data files, or a word with the conjunction `و`.
+/// Returns true for a word that opens a sentence: a word that the data files list, or a word with the
+/// conjunction `و`.
 pub(crate) fn opens(words: &WordTables, word: &str) -> bool {
     let says = words.word(word);
     says.any(Says::OPENS) || word.starts_with('و') && letters(word) > 3 && !says.any(Says::NAME)
 }
 
-/// Returns true for a word with the conjunction `و` that adds one more thing of the same kind, as behind a company
-/// or a price: `شركة النور ذ.م.م. وشركة الفجر`. No conjunction of sentences (`وقد`, `وهو`) is one.
+/// Returns true for a word with the conjunction `و` that adds one more thing of the same kind, as behind a
+/// company or a price: `شركة النور ذ.م.م. وشركة الفجر`. Returns false for words that join sentences (`وقد`,
+/// `وهو`).
 pub(crate) fn adds_another(words: &WordTables, word: &str) -> bool {
     word.starts_with('و') && letters(word) > 2 && !words.word(word).any(Says::OPENS)
 }
@@ -22,7 +24,7 @@ pub(crate) fn goes_on(words: &WordTables, next: &WordAfter<'_>) -> bool {
     match next.first {
         First::Lower => true,
         First::Arabic => {
-            // One more quantity: `2 كم. و300 م.`.
+            // Another quantity follows: `2 كم. و300 م.`.
             let counts_on = next.word.strip_prefix('و').is_some_and(|rest| rest.starts_with(is_numeric));
             let says = words.word(next.word);
             let adverb = !says.any(Says::OPENS) && is_adverb(next.word);

@@ -1,11 +1,11 @@
-//! A line of a text, by its places in the text.
+//! [`TextLine`]: a line of a text, as byte places in the text.
 
 use crate::segment::marks::{is_bullet, is_numeric, terminal};
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextLine {
     pub(super) start: usize,
-    // Where the white space at its end begins.
+    // Where the white space at the end of the line begins.
     pub(super) body: usize,
     // Behind the line feed.
     pub(super) end: usize,

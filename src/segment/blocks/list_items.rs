@@ -34,7 +34,7 @@ impl ListItems {
     }
 
     fn behind_colon(words: &WordTables, text: &str, block: Range<usize>) -> Option<Self> {
-        // Colons that are tried; chosen by hand, it keeps hostile input linear.
+        // The most colons that are tried. Chosen by hand; it bounds the time for hostile input.
         const COLONS: usize = 4;
         let body = &text[block.clone()];
         memchr::memchr_iter(b':', body.as_bytes()).take(COLONS).find_map(|colon| {

@@ -21,11 +21,11 @@ struct ListLabel {
     // Its place in the series, from 1.
     number: usize,
     bracketed: bool,
-    // What closes the label.
+    // The text that closes the label.
     behind: &'static str,
 }
 
-// What the labels of a list count with.
+// The signs with which the labels of a list count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Series {
     Digits,
@@ -44,7 +44,7 @@ const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 const ARABIC_DIGITS: &str = "٠١٢٣٤٥٦٧٨٩";
 
-// Folded: as written, their hamza and vowel signs vary.
+// In folded spelling, since writers vary hamza and vowel signs.
 const ORDINALS: [&str; 10] =
     ["اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"];
 
@@ -137,7 +137,7 @@ fn find_bullet(bullet: char, text: &str, area: Range<usize>) -> Option<usize> {
 
 impl ListLabel {
     fn read(head: &str) -> Option<Self> {
-        // Chars of a label; the longest are ordinals with their vowel signs.
+        // The most chars of a label; the longest labels are ordinals with vowel signs.
         const LONGEST: usize = 12;
         let bracketed = head.starts_with('(');
         let bare = head.strip_prefix('(').unwrap_or(head);

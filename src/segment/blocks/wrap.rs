@@ -1,8 +1,8 @@
-//! Whether lines were wrapped, so that a line end is no more than a space.
+//! [`Wrap`]: judges whether lines were wrapped, so that a line end counts as a space.
 //!
-//! [`Wrap`] is judged for a group of lines at once: at a width each line is so full that the first word of
-//! the next would not have fitted; by hand, sentences run across the line ends. Verse is never taken for
-//! wrapped prose.
+//! A group of lines is judged as a whole. Lines wrapped at a width are full: the first word of the next line
+//! would not have fitted. In lines wrapped by hand, sentences run across the line ends. Verse is never taken
+//! for wrapped prose.
 
 use super::line::TextLine;
 use crate::segment::marks::terminal;
@@ -10,10 +10,10 @@ use crate::segment::marks::terminal;
 // Widths in chars at which text is wrapped: from narrow columns to wide terminals. Chosen by hand.
 const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
 
-// The least width in chars at which two lines alone are taken for wrapped; chosen by hand.
+// The least width in chars at which a group of only two lines counts as wrapped. Chosen by hand.
 const PAIR_WIDTH: usize = 60;
 
-// Bytes of the longest char in UTF-8.
+// The most bytes of a char in UTF-8.
 const LONGEST_CHAR: usize = 4;
 
 /// How the lines of a group were wrapped, if they were.
@@ -41,7 +41,7 @@ impl Wrap {
         wrap.filter(|_| !is_verse(text, lines))
     }
 
-    // Three of four line ends follow a full line, and half of those lines end without a mark.
+    // Returns true if three of four line ends follow a full line, and half of these lines end without a mark.
     fn is_at_width(text: &str, lines: &[TextLine], width: usize) -> bool {
         let full = lines.windows(2).filter(|pair| pair[0].is_full(text, pair[1], width));
         let (mut filled, mut open) = (0, 0);
@@ -56,8 +56,8 @@ impl Wrap {
         filled * 4 >= ends * 3 && open * 2 >= filled
     }
 
-    // Wrapped by hand: only the last line ends with a mark, some sentence ends inside a line, and no line is
-    // much shorter than the others.
+    // Returns true if only the last line ends with a mark, a sentence ends inside a line, and no line is much
+    // shorter than the others.
     fn is_by_hand(text: &str, lines: &[TextLine], width: usize) -> bool {
         let Some((last, others)) = lines.split_last() else { return false };
         let open = |line: &TextLine| !line.ends_with_mark(text) && line.width(text) * 5 >= width * 3;
@@ -65,7 +65,7 @@ impl Wrap {
         last.ends_with_mark(text) && others.iter().all(open) && others.iter().any(crosses)
     }
 
-    /// Returns true if the line end between two lines is no more than a space.
+    /// Returns true if the line end between two lines counts as a space.
     pub(super) fn joins(self, text: &str, line: TextLine, next: TextLine) -> bool {
         match self {
             Self::At(width) => line.is_full(text, next, width),

@@ -1,7 +1,7 @@
-//! A mark with the text around it.
+//! [`MarkContext`]: a mark with the text around it, which every rule reads.
 //!
-//! [`MarkContext`] is what every rule looks at. Here it answers what the text alone can tell: which word
-//! stands before the mark, and whether a place is the head of the segment. The judgments stand in `rules`.
+//! This file has the questions that the text alone answers, such as the word before the mark and the head of
+//! the segment. The judgments stand in `rules`.
 
 use super::word_before::{WordBefore, prior};
 use crate::segment::marks::{Mark, is_alphabetic, is_bullet, is_mark, is_opening_bracket};
@@ -35,8 +35,8 @@ impl<'a> MarkContext<'a> {
     /// Returns true if the segment has nothing before `at` but white space, opening brackets, dashes and
     /// bullets.
     pub(crate) fn opens_segment(&self, at: usize) -> bool {
-        // Bytes from the head within which a list marker begins; chosen by hand, and it keeps the check
-        // short.
+        // The most bytes between the head of the segment and a list marker. Chosen by hand; it bounds the
+        // time of the check.
         const HEAD: usize = 24;
         at - self.start <= HEAD
             && self.text[self.start..at].chars().all(|c| {
@@ -50,7 +50,7 @@ impl<'a> MarkContext<'a> {
 
     /// Returns the first word of the segment if at most three words stand before the mark.
     pub(crate) fn head(&self) -> Option<&'a str> {
-        // Bytes that three words have at most; chosen by hand, so that a long segment costs nothing.
+        // The most bytes of three words. Chosen by hand, so that a long segment is not read.
         const LONGEST: usize = 100;
         let before = &self.text[self.start..self.mark.start];
         let mut words = if before.len() > LONGEST { "" } else { before }.split_whitespace();
@@ -77,7 +77,8 @@ impl<'a> MarkContext<'a> {
 
 // Returns true if the last word before a mark is a web address.
 fn is_address(before: &str) -> bool {
-    // Bytes of a web address that are looked at; chosen by hand, it keeps hostile input linear.
+    // The number of bytes of a web address that are read. Chosen by hand; it bounds the time for hostile
+    // input.
     const LONGEST: usize = 200;
     let mut from = before.len().saturating_sub(LONGEST);
     while !before.is_char_boundary(from) {

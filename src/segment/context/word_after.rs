@@ -1,14 +1,14 @@
-//! What follows a mark.
+//! [`WordAfter`]: the word behind a mark, and the signs before the word.
 //!
-//! [`WordAfter`] skips quotes, brackets, bullets, dashes and tags, and says what it skipped, since each of
-//! them is a hint of its own whether a sentence begins.
+//! Quotes, brackets, bullets, dashes and tags before the word are skipped. The fields record which of them
+//! were skipped, since each is evidence for or against a new sentence.
 
 use crate::segment::marks::{
     continues, is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric, is_opening_bracket,
     is_opening_quote, is_turning_quote,
 };
 
-/// What follows a mark, behind the white space.
+/// The text that follows a mark, behind the white space.
 ///
 /// In `"(Then` the first character given is `"`, the word `Then`; `quoted` and `bracketed` are true.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +46,8 @@ pub(crate) enum First {
 impl<'t> WordAfter<'t> {
     /// Reads the head of `rest`; `None` if it holds nothing but quotes, controls and white space.
     pub(crate) fn read(rest: &'t str) -> Option<Self> {
-        // Characters skipped before the word. Real sentences have a handful; the limit keeps hostile input
-        // linear.
+        // The most characters skipped before the word. Real sentences have a handful; the limit bounds the
+        // time for hostile input.
         const OPENERS: usize = 16;
         let (given_at, given) = rest.char_indices().find(|&(_, c)| !is_mark(c))?;
         let joins = joins_names(&rest[given_at..]);
@@ -139,8 +139,8 @@ fn is_placeholder(text: &str) -> bool {
 impl First {
     fn of(word: &str, c: char) -> Self {
         match c {
-            // Addresses have no case, and hasty writers no capital I. iPhone and useState are capitalized
-            // inside.
+            // Addresses count as capitalized, like the small `i` of hasty writers, and like words with a
+            // capital inside (iPhone, useState).
             _ if matches!(word, "http" | "https" | "www") => Self::Upper,
             _ if word == "i" || word.starts_with("i'") || word.starts_with("i’") => Self::Upper,
             _ if c.is_lowercase() && word.contains(char::is_uppercase) => Self::Upper,
@@ -159,7 +159,7 @@ pub(crate) fn letters(word: &str) -> usize {
 }
 
 fn skip_tag(chars: &mut std::str::CharIndices<'_>) {
-    // Characters of a tag; chosen by hand, it keeps hostile input linear.
+    // The most characters of a tag. Chosen by hand; it bounds the time for hostile input.
     const LONGEST_TAG: usize = 40;
     let mut ahead = chars.clone();
     if !ahead.clone().next().is_some_and(|(_, c)| c.is_alphanumeric() || c == '/') {
@@ -171,7 +171,7 @@ fn skip_tag(chars: &mut std::str::CharIndices<'_>) {
 }
 
 fn split_word(text: &str) -> (&str, &str) {
-    // Characters of a word, with vowel signs; chosen by hand, it keeps hostile input linear.
+    // The most characters of a word, with vowel signs. Chosen by hand; it bounds the time for hostile input.
     const LONGEST_WORD: usize = 40;
     let inside = |c: char| is_alphanumeric(c) || is_mark(c) || matches!(c, '\'' | '’');
     let end = text

@@ -16,7 +16,8 @@ pub(crate) struct WordBefore<'t> {
 // Powers behind a unit: `م²`.
 const POWERS: [char; 2] = ['²', '³'];
 
-// Characters read backwards. Every abbreviation is shorter; the limit keeps hostile input linear.
+// The most characters read backwards. Every abbreviation is shorter; the limit bounds the time for hostile
+// input.
 const LONGEST_TOKEN: usize = 32;
 
 impl<'t> WordBefore<'t> {

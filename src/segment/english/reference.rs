@@ -4,8 +4,8 @@
 
 use crate::segment::context::{MarkContext, WordAfter, WordBefore};
 
-/// Returns true if a short capitalized word stands before `No.` and a number, or before a telephone number: its stop is
-/// that of an abbreviation.
+/// Returns true if a short capitalized word stands before `No.` and a number, or before a telephone number,
+/// so that the word is an abbreviation.
 pub(super) fn is_reference(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
     // Letters of an abbreviation; `Regn.` and `Invce.` are among the longest.
     const LONGEST: usize = 5;
@@ -28,7 +28,7 @@ fn is_numbered(next: &WordAfter<'_>) -> bool {
 
 // Returns true for a number with a plus or zero in front, or of at least seven digits in one piece or in groups.
 fn is_telephone(text: &str) -> bool {
-    // Chars of a telephone number with its signs, and digits of the shortest one.
+    // The most chars of a telephone number with its signs, and the least digits.
     const LONGEST: usize = 24;
     const LEAST_DIGITS: usize = 7;
     let signs = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+' | '/' | '\u{A0}');

@@ -6,7 +6,7 @@ use crate::segment::words::WordTables;
 /// Returns where the sentence behind a salutation begins: `Dear Ms. Reed, We are pleased`. It must begin with
 /// a capitalized word that would be small inside a sentence.
 pub(crate) fn behind_salutation(words: &WordTables, text: &str, start: usize, end: usize) -> Option<usize> {
-    // Bytes of a salutation up to its comma; chosen by hand.
+    // The most bytes of a salutation up to its comma. Chosen by hand.
     const LONGEST_NAME: usize = 40;
     let head = text[start..end].trim_start();
     let comma = memchr::memchr(b',', &head.as_bytes()[..head.len().min(LONGEST_NAME)])?;

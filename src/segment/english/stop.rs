@@ -19,7 +19,7 @@ pub(crate) fn may_end(
     let lower = before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let numeral = lower || before.token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     if (single || numeral) && context.opens_segment(before.start) {
-        // A list marker, an initial, or who speaks in a transcript: `Q. Where were you?`.
+        // A list marker, an initial, or the speaker in a transcript: `Q. Where were you?`.
         return false;
     }
     if is_reference(context, before, next) {
@@ -53,8 +53,8 @@ pub(crate) fn is_abbreviation(words: &WordTables, before: &WordBefore<'_>) -> bo
     !before.is_arabic() && (before.is_dotted() || words.abbreviation(before.token).any(Says::ENDING))
 }
 
-// Returns what an abbreviation says that may be a unit: behind a number, or another unit (`9 sq. ft.`), it is nothing
-// else; elsewhere it is no unit.
+// Returns the classes of an abbreviation that may be a unit. Behind a number or another unit (`9 sq. ft.`)
+// only its class of unit counts; elsewhere it is no unit.
 fn measured(context: &MarkContext<'_>, prior: &str, says: Says) -> Says {
     if !says.any(Says::UNIT) {
         return says;
@@ -82,7 +82,7 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
         return acronym_ends(context, before, next);
     }
     if says == Says::UNIT && before.letters() <= 2 {
-        // `100 m. The run`, but `5 ft. Lane`: short ones may be a name's beginning.
+        // `100 m. The run`, but `5 ft. Lane`: behind a short unit, a capitalized word may be a name.
         return next.quoted || opens(context.words, next.word);
     }
     if before.letters() == 1 && before.token.len() == 1 {

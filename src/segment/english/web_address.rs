@@ -20,7 +20,7 @@ pub(crate) fn behind_address(
 ) -> Option<usize> {
     let (address, behind) = (&text[address.clone()], &text[address.end..end]);
     let next = behind.trim_start();
-    // A mark, comma or bracket at the end of the address decides by itself.
+    // If the address ends with a mark, a comma or a bracket, other rules decide.
     let bare = address.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
     (bare && (is_address(next) || opens_plainly(words, next))).then_some(end - next.len())
 }

@@ -1,4 +1,4 @@
-//! A few bytes, found fast in a long text.
+//! [`ByteSet`]: searches a long text for a few bytes, sixteen bytes of text at a time.
 
 /// A set of bytes that can be searched for sixteen bytes at a time.
 #[derive(Clone, Debug)]
@@ -7,7 +7,7 @@ pub(crate) struct ByteSet<const N: usize> {
     table: [bool; 256],
 }
 
-// Bytes compared at once: those of a 128-bit vector register.
+// The bytes compared at once, which fill a vector register of 128 bits.
 const BLOCK: usize = 16;
 
 impl<const N: usize> ByteSet<N> {
@@ -29,7 +29,7 @@ impl<const N: usize> ByteSet<N> {
         Some(without + at)
     }
 
-    // Has no branch, so that the compiler makes vector instructions of it.
+    // Has no branch, so that the compiler uses vector instructions.
     fn is_in(&self, block: &[u8]) -> bool {
         let is = |byte: u8| self.bytes.iter().fold(false, |is, &one| is | (byte == one));
         block.iter().fold(false, |any, &byte| any | is(byte))

@@ -1,6 +1,6 @@
 //! Classes of single characters that the rules ask for.
 //!
-//! The tests of letters and digits answer as those of `char` do, and are faster for Arabic.
+//! The tests for letters and digits return the same as the methods of `char`, and are faster for Arabic.
 
 use crate::text::{TATWEEL, is_arabic_mark, is_invisible, is_latin_mark, is_plain_arabic_letter};
 
@@ -30,7 +30,7 @@ pub(crate) fn terminal(c: char) -> Option<Terminal> {
 
 /// Returns true for letters of the Arabic script, presentation forms among them.
 pub(crate) fn is_arabic(c: char) -> bool {
-    // Fails fast for ASCII, which most other letters are.
+    // Fails fast for ASCII, since most other letters are ASCII.
     c >= '\u{620}'
         && (is_plain_arabic_letter(c)
             || matches!(c, '\u{6D5}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFB}'
@@ -57,10 +57,10 @@ fn is_basic_arabic(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{657}')
 }
 
-/// Returns true for characters inside a word that are no letters: Arabic vowel signs, tatweel, joiners,
+/// Returns true for characters inside a word that are not letters: Arabic vowel signs, tatweel, joiners,
 /// controls.
 pub(crate) fn is_mark(c: char) -> bool {
-    // Fails fast for ASCII and Arabic letters, which most text is.
+    // Fails fast for ASCII and Arabic letters, of which most text consists.
     !matches!(c, '\0'..='\u{AC}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}') && is_rare_mark(c)
 }
 

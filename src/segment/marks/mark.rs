@@ -1,4 +1,4 @@
-//! Marks that may end a sentence, with all that belongs to them.
+//! [`Mark`]: marks that may end a sentence, with everything that belongs to them.
 
 use super::chars::Terminal;
 
@@ -12,13 +12,13 @@ pub(crate) struct Mark {
     pub(crate) end: usize,
     /// Where the next segment would begin: behind the white space.
     pub(crate) next: usize,
-    /// The kind of the run of marks: a question outweighs dots, dots a single stop.
+    /// The kind of the run of marks. A question mark outweighs dots, and dots outweigh a single stop.
     pub(crate) kind: Terminal,
     /// The number of dots in the last run of marks; an ellipsis character counts as three.
     pub(crate) dots: usize,
     /// Whether spaces stand between the dots (`. . .`).
     pub(crate) spaced: bool,
-    /// What stands between the last mark and the white space.
+    /// The closing signs between the last mark and the white space.
     pub(crate) closed: Closed,
 }
 

@@ -1,4 +1,4 @@
-//! Reading a [`Mark`] from the text: the marks themselves, what closes behind them, and the gap.
+//! Reading a [`Mark`] from the text: the marks, the closing signs behind them, and the white space.
 
 use super::chars::{
     Terminal, continues, is_closing_bracket, is_closing_quote, is_numeric, is_turning_quote, opens_direction,
@@ -118,8 +118,7 @@ impl MarkReader<'_> {
         if chars.next() != Some('.') {
             return false;
         }
-        // `compounds. . . . The practice`: the first dot ends the sentence, the others stand for words left
-        // out.
+        // `compounds. . . . The practice`: the first dot ends the sentence, and the others mark an omission.
         let attached = self.mark.start + 1 == self.at && !self.text[..self.mark.start].ends_with(' ');
         let left_out = self.text[self.at..self.end].strip_prefix(" . . . ");
         if attached && left_out.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
@@ -164,7 +163,7 @@ impl MarkReader<'_> {
     // Returns the length of a note mark `[1]`, `(2)` or a closing tag `</b>` at this place.
     fn note_or_tag(&self) -> Option<usize> {
         let rest = &self.text[self.at..self.end];
-        // Characters of a note or tag; chosen by hand, it keeps hostile input linear.
+        // The most characters of a note or tag. Chosen by hand; it bounds the time for hostile input.
         const LONGEST: usize = 40;
         let mut window = rest.char_indices().skip(1).take(LONGEST);
         let open = rest.chars().next()?;
@@ -188,8 +187,7 @@ impl MarkReader<'_> {
         (fits && free).then_some(at + 1)
     }
 
-    // Reads white space, and what stands in it but belongs to the sentence before: a closing quote,
-    // emoticons.
+    // Reads white space, and a closing quote or emoticons inside it, which belong to the sentence before.
     fn gap(&mut self, quotes: &mut Quotes) {
         self.white_space();
         loop {

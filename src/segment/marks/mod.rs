@@ -1,4 +1,5 @@
-//! Marks that may end a sentence: what single characters are, where marks stand, and what belongs to them.
+//! Marks that may end a sentence: the classes of characters, the places of marks, and the signs that belong
+//! to them.
 
 mod byte_set;
 mod chars;

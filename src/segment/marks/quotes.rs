@@ -1,12 +1,12 @@
-//! Which way quotation marks look.
+//! [`Quotes`]: whether a quotation mark opens or closes.
 //!
-//! [`Quotes`] follows the quotations and brackets of a block, since `"` and mirrored guillemets open or close
-//! by their place alone.
+//! The quotations and brackets of a block are followed from its head on, since only their place shows whether
+//! `"` and mirrored guillemets open or close.
 
 use super::byte_set::ByteSet;
 use super::chars::{continues, is_numeric, terminal};
 
-/// The quotations and brackets of a block, up to the place last asked about.
+/// The quotations and brackets of a block, up to the last place for which a method was called.
 ///
 /// The first guillemet decides whether the block mirrors them (`»…«`), as some newspapers do. The block is
 /// read once, front to back, so the cost is linear.
@@ -52,7 +52,7 @@ impl Quotes {
         }
     }
 
-    /// Returns where the last quotation before this place was opened, whether closed since or not.
+    /// Returns where the last quotation before this place was opened. The quotation may be closed again.
     pub(crate) fn quotation(&mut self, text: &str, at: usize) -> Option<usize> {
         self.read_to(text, at);
         self.quotation
@@ -64,7 +64,7 @@ impl Quotes {
         self.open
     }
 
-    /// Returns where the last round bracket before this place was opened, whether closed since or not.
+    /// Returns where the last round bracket before this place was opened. The bracket may be closed again.
     pub(crate) fn bracket(&mut self, text: &str, at: usize) -> Option<usize> {
         self.read_to(text, at);
         self.bracket
@@ -89,7 +89,7 @@ impl Quotes {
 
     fn take(&mut self, text: &str, at: usize, c: char) {
         match c {
-            // One apostrophe is none; behind a number, two are inches or seconds.
+            // A single apostrophe is no quotation mark; two behind a number are inches or seconds.
             '\'' if !is_pair(&text[at..]) || text[..at].ends_with(is_numeric) => {}
             '"' | '\'' => {
                 self.straight = !self.straight;

@@ -1,6 +1,6 @@
 //! Finding the places at which a segment may end.
 //!
-//! [`Scan`] looks for single bytes, many at a time, and only at the few found decodes a character.
+//! [`Scan`] searches for single bytes, many at a time, and decodes a character only where it finds one.
 
 use super::byte_set::ByteSet;
 use super::chars::terminal;
@@ -14,7 +14,7 @@ pub(crate) struct Scan {
     cuts: Cuts,
 }
 
-/// What a scan stopped at.
+/// The kind of place at which a scan stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ScanStop {
     /// Marks that may end a sentence.
@@ -32,8 +32,8 @@ pub(crate) enum ScanStop {
 impl Scan {
     /// Returns a scan for marks and separators.
     pub(crate) fn new(cuts: Cuts) -> Self {
-        // Of ؟, ۔, \u{6DD} and ؛ the last byte, since Arabic letters share the first; of other marks beyond ASCII the
-        // first. Unused places repeat the full stop.
+        // The set has the last byte of ؟, ۔, \u{6DD} and ؛, since Arabic letters share their first byte, and
+        // the first byte of other marks beyond ASCII. Unused places repeat the full stop.
         let mut stops =
             [b'.', b'!', b'?', 0x0B, 0x0C, 0x94, 0x9D, 0x9F, 0xE0, 0xE2, 0xE3, 0xEF, b':', b'.', b'.'];
         if cuts.semicolon {
@@ -43,7 +43,7 @@ impl Scan {
         Self { stops, cuts }
     }
 
-    /// Returns where the next stop in `from..end` stands, and what it is.
+    /// Returns the place and the kind of the next stop in `from..end`.
     pub(crate) fn next(&self, text: &str, from: usize, end: usize) -> Option<(usize, ScanStop)> {
         let bytes = &text.as_bytes()[..end];
         let mut at = from;

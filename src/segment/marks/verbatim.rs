@@ -29,23 +29,23 @@ impl Verbatim {
         Self { ranges }
     }
 
-    /// Returns true for a mark inside such a stretch; one that closes the stretch is outside.
+    /// Returns true for a mark inside such a stretch. A mark that closes the stretch is outside.
     pub(crate) fn holds(&self, mark: Range<usize>) -> bool {
         let next = self.ranges.partition_point(|range| range.end <= mark.end);
         self.ranges.get(next).is_some_and(|range| range.start < mark.start)
     }
 }
 
-// The number of equal bytes from a place on.
+// Returns the number of equal bytes from a place on.
 fn run(text: &str, at: usize) -> usize {
     let bytes = &text.as_bytes()[at..];
     bytes.iter().take_while(|&&byte| byte == bytes[0]).count()
 }
 
-// Returns where code ends that begins at this backtick: behind as many backticks. A backtick before a quotation in the
-// manner of TeX (`Well,' he said) is closed by none.
+// Returns the end of the code that begins at this backtick, which is behind the next run of as many
+// backticks. A backtick that opens a quotation as in TeX (`Well,' he said) is never closed by a backtick.
 fn code_end(text: &str, at: usize) -> Option<usize> {
-    // Bytes of code in a line of text; chosen by hand, it keeps hostile input linear.
+    // The most bytes of code in a line of text. Chosen by hand; it bounds the time for hostile input.
     const LONGEST: usize = 400;
     let ticks = run(text, at);
     let start = at + ticks;
@@ -70,7 +70,8 @@ fn code_end(text: &str, at: usize) -> Option<usize> {
 
 // Returns where a message ends that begins at this brace: `{count, plural, one {…} other {…}}`.
 fn message_end(text: &str, at: usize) -> Option<usize> {
-    // Bytes of a message, and of what stands before its forms; chosen by hand, they keep hostile input linear.
+    // The most bytes of a message, and of the part before its forms. Chosen by hand; they bound the time for
+    // hostile input.
     const LONGEST: usize = 4000;
     const HEAD: usize = 60;
     let bytes = &text.as_bytes()[at..text.len().min(at + LONGEST)];

@@ -2,7 +2,7 @@
 
 use super::chars::{is_mark, is_numeric};
 
-// Digits of a verse's number; the longest chapter has 286 verses.
+// The most digits of a verse's number; the longest chapter has 286 verses.
 const MOST_DIGITS: usize = 3;
 
 /// Returns the length in bytes of the number of a verse at the head of a text. The ornate brackets may be mirrored, as

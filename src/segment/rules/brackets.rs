@@ -1,4 +1,4 @@
-//! Marks inside brackets: what a bracket inserts into a sentence does not end the sentence.
+//! Marks inside brackets: a mark in a bracket that stands within a sentence does not end the sentence.
 
 use crate::segment::context::MarkContext;
 use crate::segment::marks::{Closed, Quotes, is_mark};
@@ -19,8 +19,8 @@ impl MarkContext<'_> {
 
     /// Returns true inside a bracket that stands within a sentence: `الكتاب (أهو الأول؟ لا، الثاني) ووضعه`.
     pub(crate) fn is_bracketed_inside(&self, quotes: &mut Quotes) -> bool {
-        // Chars within which the bracket must close. Chosen by hand: an unclosed bracket must not join the
-        // whole block.
+        // The most chars of a bracket. Chosen by hand, so that a bracket that is never closed does not join
+        // the whole block.
         const INSERTION: usize = 200;
         let at = self.mark.start;
         if !quotes.is_bracket_open(self.text, at) || !self.bracket_opened_inside(quotes) {

@@ -1,7 +1,7 @@
 //! Whether a sentence ends at a mark.
 //!
-//! [`MarkContext::ends`] sorts out what no rule need see (no text behind the mark, punctuation that never
-//! begins a sentence, marks inside a bracket) and hands the rest to the rules of the kind of mark.
+//! [`MarkContext::ends`] decides the plain cases itself: no text behind the mark, punctuation that never
+//! begins a sentence, marks inside a bracket. All other marks go to the rules for their kind.
 
 use crate::segment::context::{MarkContext, WordAfter};
 use crate::segment::marks::{Quotes, Terminal};

@@ -1,7 +1,7 @@
-//! Whether a sentence ends at a mark: what stands before the mark and what follows decide.
+//! Whether a sentence ends at a mark, judged by the text before and behind the mark.
 //!
-//! Each file adds its rules to [`MarkContext`](super::context::MarkContext); `ends` is the one that the
-//! segmenter asks.
+//! Each file adds its rules to [`MarkContext`](super::context::MarkContext) as methods. The segmenter calls
+//! only `ends`, which calls the others.
 
 mod brackets;
 mod dots;

@@ -43,7 +43,7 @@ impl MarkContext<'_> {
 
     // Returns true if a spaced dash inside the sentence opened an insertion: `صديقي – هل تذكره؟ – عاد`.
     fn has_dash(&self) -> bool {
-        // Chars of an insertion; chosen by hand, it keeps hostile input linear.
+        // The most chars of an insertion. Chosen by hand; it bounds the time for hostile input.
         const INSERTION: usize = 200;
         let before = &self.text[self.start..self.mark.start];
         let mut behind = ' ';
@@ -55,7 +55,7 @@ impl MarkContext<'_> {
         })
     }
 
-    // Returns true for one exclamation mark alone, which may stand in a name or behind an interjection.
+    // Returns true for a single exclamation mark, which may stand in a name or behind an interjection.
     fn is_single_exclamation(&self) -> bool {
         self.text[self.mark.start..self.mark.end].trim_end_matches(is_mark) == "!"
     }
@@ -84,7 +84,7 @@ impl MarkContext<'_> {
 
 // Returns true if the next words announce another quotation: `«من هناك؟» أجاب الحارس: «أنا»`.
 fn announces(next: &WordAfter<'_>) -> bool {
-    // Chars of an announcement; chosen by hand, it keeps hostile input linear.
+    // The most chars of an announcement. Chosen by hand; it bounds the time for hostile input.
     const CLAUSE: usize = 60;
     let mut ahead = next.rest.chars().take(CLAUSE);
     let stop = ahead.find(|&c| c == ':' || c == '،' || is_quote(c) || terminal(c).is_some());

@@ -1,4 +1,4 @@
-//! Numbers at the head of a segment: those of sections (`2.1. The Seller`), articles and list items.
+//! Numbers at the head of a segment: the numbers of sections (`2.1. The Seller`), articles and list items.
 //!
 //! The number belongs to the text behind it, so its last stop ends nothing. In the middle of a segment the same number
 //! is a decimal, a version or a reference, and may well be the last word of its sentence.
@@ -11,7 +11,8 @@ impl MarkContext<'_> {
     /// Returns true if the word before the mark numbers what follows: `4. Payment`, `Article 4. Payment`,
     /// `2.1. The Seller`, `Section 2.1. Payment`.
     pub(crate) fn numbers_section(&self, before: &WordBefore<'_>) -> bool {
-        // Bytes from the head of the segment to the end of the number; chosen by hand, room for a label of one word.
+        // The most bytes from the head of the segment to the end of the number. Chosen by hand, with room for
+        // a label of one word.
         const HEAD: usize = 72;
         if self.mark.start - self.start > HEAD {
             return false;
@@ -20,7 +21,8 @@ impl MarkContext<'_> {
         if has_levels(number.trim_start_matches(OPENERS).trim_end_matches(')')) {
             return self.opens_segment(at) || self.follows_label(at, Says::SECTION);
         }
-        // Bytes of a number that labels: `1234` in Arabic digits has eight, but such a number is a year.
+        // The most bytes of a number that is a label. `1234` in Arabic digits has eight bytes, but a number
+        // of four digits is a year.
         const LONGEST: usize = 6;
         let short = before.token.len() <= LONGEST && !before.token.contains('.');
         before.is_number()
@@ -46,7 +48,7 @@ const OPENERS: [char; 3] = ['(', '§', '¶'];
 // Returns true for a number of several levels: `2.1`, `10.4.3`, `2.1.a`, `A.1`, `IV.2`, `2-1`. Each level is a number
 // of up to three digits, a letter or a Roman numeral, and one of them at least is a number.
 fn has_levels(number: &str) -> bool {
-    // Bytes of the longest such number; chosen by hand.
+    // The most bytes of a number of several levels. Chosen by hand.
     const LONGEST: usize = 24;
     if number.len() > LONGEST || !number.contains(['.', '-']) {
         return false;

@@ -1,4 +1,4 @@
-//! Full stops: the hardest mark, since abbreviations end with one as well.
+//! Full stops, which are the hardest marks, since abbreviations end with them as well.
 
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore};
 use crate::segment::marks::{Closed, Quotes, is_mark};
@@ -28,8 +28,8 @@ impl MarkContext<'_> {
         !(arabic::follows(self.words, next) || says_who)
     }
 
-    // Returns true if the stop may belong to an abbreviation: nothing closes behind it, or only what encloses
-    // the abbreviation itself.
+    // Returns true if the stop may belong to an abbreviation: no quotation or bracket closes behind it,
+    // except one that encloses the abbreviation itself.
     fn is_behind_word(&self, next: &WordAfter<'_>) -> bool {
         match self.mark.closed {
             Closed::Not => true,
@@ -68,7 +68,7 @@ impl MarkContext<'_> {
         }
     }
 
-    // Returns true if a second stop follows that of the abbreviation: `(oil, gas, etc.). None`.
+    // Returns true if a second stop follows the stop of the abbreviation: `(oil, gas, etc.). None`.
     fn has_stop_of_its_own(&self) -> bool {
         let marks = self.text[self.mark.start..self.mark.end].trim_end_matches(is_mark);
         marks.ends_with(['.', '۔']) && marks.contains([')', ']', '»', '”'])

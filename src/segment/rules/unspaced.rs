@@ -1,4 +1,5 @@
-//! Marks without white space behind them: hasty writers end a sentence so, file names and numbers do not.
+//! Marks without white space behind them, which end a sentence of a hasty writer, but not a file name or a
+//! number.
 
 use crate::segment::context::{First, MarkContext, WordAfter};
 use crate::segment::marks::{Closed, Terminal, is_alphanumeric};

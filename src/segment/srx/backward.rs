@@ -15,7 +15,7 @@ use regex_automata::{Anchored, MatchKind};
 #[derive(Debug)]
 pub(super) struct Backward {
     dfa: DFA,
-    // Built states are kept from text to text, since most texts need the same ones.
+    // States that were built for one text are kept for the next, since most texts need the same states.
     scratch: Pool<Scratch, Make>,
 }
 
@@ -38,11 +38,11 @@ pub(super) struct PatternEnd {
     pub(super) start: usize,
 }
 
-// Bytes of states kept in the cache; a cache that grows larger is emptied. Chosen by hand.
+// The most bytes of states in the cache; a cache that would grow larger is emptied. Chosen by hand.
 const STATES: usize = 8 << 20;
 
-/// Returns how many bytes a pattern takes as an automaton; the error says what is wrong with the pattern, or
-/// that the size exceeds the limit.
+/// Returns the number of bytes that a pattern takes as an automaton. The error describes the fault of the
+/// pattern, or says that the size exceeds the limit.
 pub(super) fn size(pattern: &str, limit: usize) -> Result<usize, String> {
     let config = thompson().nfa_size_limit(Some(limit));
     let nfa = NFA::compiler().configure(config).build(pattern);

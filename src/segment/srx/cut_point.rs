@@ -1,6 +1,6 @@
-//! A place at which SRX rules may cut a text.
+//! [`CutPoint`]: a place at which SRX rules may cut a text.
 
-// Bytes before a place that a rule sees; chosen by hand, it bounds the cost of each place.
+// The most bytes before a place that a rule sees. Chosen by hand; it bounds the time for each place.
 pub(super) const WINDOW: usize = 256;
 
 /// A place at which a text may be cut.

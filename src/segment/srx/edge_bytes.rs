@@ -1,6 +1,6 @@
-//! The bytes that a match of a pattern may begin or end with.
+//! [`EdgeBytes`]: the bytes that a match of a pattern may begin or end with.
 //!
-//! A place between other bytes need not be tried: [`EdgeBytes`] is the first and cheapest sieve.
+//! A place between other bytes need not be tried, so these bytes are the first and cheapest test.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
@@ -72,7 +72,8 @@ fn add_class(class: &Class, side: PatternEdge, bytes: &mut [bool; 256]) {
 }
 
 fn add_chars(start: char, end: char, side: PatternEdge, bytes: &mut [bool; 256]) {
-    // Chars of a range that is added char by char; a wider one has every continuation byte as its last byte.
+    // The most chars of a range that is added char by char. The last bytes of a wider range are all
+    // continuation bytes.
     const NARROW: u32 = 64;
     let mut add = |c: char| {
         let mut buffer = [0; 4];

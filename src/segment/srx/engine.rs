@@ -1,4 +1,4 @@
-//! Cutting by the rules of one language.
+//! [`Engine`]: cuts a text by the SRX rules of one language.
 
 use super::backward::{Backward, Scratch};
 use super::cut_point::CutPoint;
@@ -9,7 +9,7 @@ use crate::lang::Lang;
 
 /// The rules of one language, ready to cut.
 ///
-/// A place passes three sieves, each finer than the one before: the bytes on its two sides; the loose
+/// A place is tested in three stages, each dearer than the one before: the bytes on its two sides; the loose
 /// patterns of the break rules, then of all rules, matched backwards in one pass; the rules themselves, in
 /// order.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl Engine {
         Self { rules, loose, breaks, break_rules, before, behind, unsupported }
     }
 
-    /// Returns the rules that cannot be honoured.
+    /// Returns the rules that are not supported.
     pub(crate) fn unsupported(&self) -> &[Unsupported] {
         &self.unsupported
     }
@@ -97,7 +97,8 @@ mod tests {
     use super::super::cut_point::WINDOW;
     use super::*;
 
-    // What SRX says, without a sieve: at each place each rule in order, and the first that fits decides.
+    // Cuts as the standard describes: at each place every rule is tried in order, and the first that fits
+    // decides.
     struct RuleByRule<'e> {
         rules: Vec<(&'e CompiledRule, regex::Regex)>,
     }

@@ -1,4 +1,4 @@
-//! The rules of an SRX file, and which of them count for a language.
+//! [`Srx`]: the rules of an SRX file, and which of them apply to a language.
 
 use fancy_regex::Regex;
 
@@ -8,7 +8,8 @@ use super::rule_text::RuleText;
 use super::unsupported::Unsupported;
 use crate::lang::Lang;
 
-// Bytes that the rules of a language may take as automata, together; chosen by hand against hostile files.
+// The most bytes that the rules of a language may take together as automata. Chosen by hand against hostile
+// files.
 const LARGEST: usize = 64 << 20;
 
 /// A file of segmentation rules.
@@ -32,7 +33,7 @@ const LARGEST: usize = 64 << 20;
 #[derive(Clone, Debug, Default)]
 pub struct Srx {
     pub(super) cascade: bool,
-    // Okapi's own files mean Unicode's classes unless they say otherwise.
+    // In files of Okapi the shorthands mean Unicode's classes unless the file says otherwise.
     pub(super) shorthands: Shorthands,
     pub(super) groups: Vec<RuleGroup>,
     pub(super) maps: Vec<LanguageMap>,
@@ -64,8 +65,8 @@ impl Srx {
         self.len() == 0
     }
 
-    /// Returns the rules and language patterns of all languages that cannot be honoured. Compiles every rule,
-    /// which takes some hundred microseconds each.
+    /// Returns the rules and language patterns of all languages that are not supported. Compiles every rule,
+    /// which takes some hundred microseconds for each.
     #[must_use]
     pub fn unsupported(&self) -> Vec<Unsupported> {
         let patterns = self.maps.iter().filter_map(|map| {
@@ -75,8 +76,8 @@ impl Srx {
         patterns.chain(self.groups.iter().flat_map(|group| group.compile(&mut { LARGEST }).1)).collect()
     }
 
-    /// Returns the rules of a language, in the order in which they are tried, and those that cannot be
-    /// honoured.
+    /// Returns the rules of a language in the order in which they are tried, and the rules that are not
+    /// supported.
     pub(super) fn rules(&self, lang: &Lang) -> (Vec<CompiledRule>, Vec<Unsupported>) {
         let fits =
             |map: &&LanguageMap| map.regex().is_ok_and(|regex| regex.is_match(lang.tag()).unwrap_or(false));

@@ -3,11 +3,11 @@
 //! An [`Srx`] is a rule file. [`Segmenter::srx`](crate::Segmenter::srx) cuts by it instead of by the built-in
 //! rules; [`built_in`] writes the built-in rules as such a file.
 //!
-//! A rule is a pair of patterns in Java's regular expressions, one for what stands before a place, one for
-//! what follows; the first rule that fits a place decides whether text is cut there. The patterns are
-//! translated, and a rule that cannot be is named by [`Srx::unsupported`]. What stands more than 256 bytes
-//! before a place is not seen, and a pattern that tries more than a hundred thousand ways is given up: a
-//! hostile file costs time, but bounded time.
+//! A rule is a pair of Java's regular expressions, one for the text before a place and one for the text
+//! behind it. The first rule that fits a place decides whether the text is cut there. The expressions are
+//! translated; [`Srx::unsupported`] lists the rules for which this is impossible. A rule sees at most 256
+//! bytes before a place, and a pattern that backtracks more than a hundred thousand times is given up, so
+//! that even a hostile file takes bounded time.
 
 mod backward;
 mod cut_point;

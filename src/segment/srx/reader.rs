@@ -17,7 +17,7 @@ impl Srx {
     ///
     /// # Errors
     ///
-    /// Reading fails, or the input is not well-formed or no SRX.
+    /// If reading fails, or if the input is not well-formed or no SRX.
     pub fn read(mut input: impl io::Read) -> Result<Self, Error> {
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes)?;

@@ -1,8 +1,8 @@
 //! One rule, ready to be tried at a place.
 //!
-//! [`CompiledRule`] holds the two patterns of a rule in three forms: exact ones, which need backtracking; a
-//! loose one for what stands before, which an automaton reads backwards; and the bytes between which the rule
-//! may fit at all.
+//! [`CompiledRule`] holds the two patterns of a rule in three forms: the exact patterns, which need
+//! backtracking; a loose pattern for the text before the place, which an automaton reads backwards; and the
+//! bytes between which the rule may fit at all.
 
 use fancy_regex::{Regex, RegexBuilder};
 
@@ -46,13 +46,13 @@ pub(super) enum Near {
     Anything,
 }
 
-// Backtracking steps at one place after which a pattern is given up as not matching; chosen by hand.
+// The number of backtracking steps at one place after which a pattern counts as not matching. Chosen by hand.
 const WAYS: usize = 100_000;
-// Bytes of a compiled pattern; chosen by hand against hostile files.
+// The most bytes of a compiled pattern. Chosen by hand against hostile files.
 const SIZE: usize = 4 << 20;
 
 impl CompiledRule {
-    /// Translates a rule; the error says why it cannot be.
+    /// Translates a rule; the error says why the rule is not supported.
     pub(super) fn new(source: &RuleText) -> Result<Self, String> {
         let (before, after) =
             (translate(&source.before, source.shorthands)?, translate(&source.after, source.shorthands)?);
@@ -82,7 +82,7 @@ impl CompiledRule {
         })
     }
 
-    /// Returns false if the rule cannot fit for the byte behind the place.
+    /// Returns false if the byte behind the place rules the rule out.
     pub(super) fn may_precede(&self, place: &CutPoint<'_>) -> bool {
         let byte = place.text.as_bytes()[place.at];
         self.first.as_ref().is_none_or(|first| first.0[usize::from(byte)])
@@ -121,7 +121,7 @@ fn build(pattern: &str) -> Result<Regex, String> {
     builder.build().map_err(|error| reason(&error.to_string()))
 }
 
-// Returns the last line of an error, which says what is wrong; the lines before it draw the pattern.
+// Returns the last line of an error, which names the fault; the lines before it show the pattern.
 fn reason(error: &str) -> String {
     error.lines().last().unwrap_or(error).trim().trim_start_matches("error: ").to_owned()
 }

@@ -1,8 +1,8 @@
-//! A segmentation rule as text: two patterns and a verdict.
+//! [`RuleText`]: a segmentation rule as text, with two patterns and whether the rule cuts.
 
 use super::java::Shorthands;
 
-/// A rule as its file has it.
+/// A rule as the file writes it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RuleText {
     pub(super) breaks: bool,

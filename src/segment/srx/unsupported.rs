@@ -1,8 +1,8 @@
-//! Rules that cannot be honoured.
+//! [`Unsupported`]: a rule that this crate does not support, and the reason.
 
 use std::fmt;
 
-/// A rule that cannot be honoured, and why.
+/// A rule that this crate does not support, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsupported {
     pub(super) rule: String,
@@ -22,7 +22,7 @@ impl Unsupported {
         &self.rule
     }
 
-    /// Returns why it cannot be honoured.
+    /// Returns the reason why the rule is not supported.
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.reason

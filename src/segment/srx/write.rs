@@ -1,4 +1,4 @@
-//! The built-in rules as an SRX file, as far as SRX can say them.
+//! [`built_in`]: the built-in rules as an SRX file, as far as SRX can express them.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::java::Shorthands;
 use super::rule_text::RuleText;
 use crate::segment::words::{Says, abbreviations, deciding_words};
 
-// The comment at the head of the file: what would need more context than a rule sees.
+// The comment at the head of the file: the rules that need more context than an SRX rule sees.
 const UNSAID: &str = "\
   What these rules cannot say, and mizan does all the same:
   - whether lines were wrapped at a width and go on: here every line end separates;
@@ -17,14 +17,15 @@ const UNSAID: &str = "\
   - the items of a list written in one line (1. Open it 2. Close it);
   - verses, and the language of each paragraph of a mixed document.";
 
-// The head of a word. Java's `\b` would do, but its meaning changed from release to release.
+// The head of a word. Java's `\b` is not used, since its meaning differs between versions of Java.
 const HEAD: &str = r"(?<![\p{L}\p{N}\p{M}])";
 // Invisible controls, which Arabic texts have around a stop.
 const HIDDEN: &str = r"[\u200B-\u200F\u202A-\u202E\u061C\u2066-\u2069]{0,3}";
-// What may close behind a mark: quotation marks, brackets and invisible controls.
+// The closing signs behind a mark: quotation marks, brackets and invisible controls.
 const CLOSERS: &str = r#"[\u00BB\u201D\u2019\u203A"'\)\]\}\u00AB\u200B-\u200F\u202C\u061C\u2069]{0,6}"#;
 
-/// Returns the built-in rules as an SRX 2.0 file, with a comment that lists what SRX cannot say.
+/// Returns the built-in rules as an SRX 2.0 file, with a comment that lists the rules that SRX cannot
+/// express.
 ///
 /// ```
 /// use mizan::segment::srx::{Srx, built_in};
@@ -207,7 +208,8 @@ impl LetterScript {
     }
 }
 
-// The abbreviations of one class and script as the alternatives of a pattern. One of two classes is left out.
+// Returns the abbreviations of one class and script as the alternatives of a pattern. An abbreviation of two
+// classes is left out.
 fn abbreviated(says: Says, script: LetterScript) -> String {
     let fitting = abbreviations().filter(|abbreviation| abbreviation.says.any(says));
     alternatives(fitting.map(|one| one.text).filter(|text| LetterScript::of(text) == script).collect())
@@ -219,7 +221,7 @@ fn list(says: Says, script: LetterScript) -> Vec<&'static str> {
 }
 
 fn alternatives(mut words: Vec<&str>) -> String {
-    // The longest first, since an alternative that is the head of another one would hide it.
+    // The longest come first, since an alternative hides a longer one that begins with it.
     words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     words.dedup();
     words.iter().map(|word| word.replace('.', r"\.")).collect::<Vec<_>>().join("|")

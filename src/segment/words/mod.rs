@@ -1,4 +1,5 @@
-//! The words that decide: what a word says about the mark beside it, read from `data/`.
+//! The words that decide, read from `data/`: their classes say whether a sentence may end at the mark beside
+//! them.
 
 mod data;
 mod says;

@@ -1,6 +1,6 @@
-//! The classes of words as flags: what a word says about the mark beside it.
+//! [`Says`]: the classes of words, as flags. A class says what a word means for the mark beside it.
 
-/// What a word says about the place behind it or before it; one word may say several things.
+/// The classes of a word, which say whether a sentence may end beside it. A word may have several classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Says(u32);
 
@@ -30,7 +30,7 @@ impl Says {
     pub(crate) const OPENS: Self = Self(1 << 6);
     /// A word with which the sentence goes on.
     pub(crate) const GOES_ON: Self = Self(1 << 7);
-    /// A word of time: one of `GOES_ON` that may open a sentence behind an ellipsis.
+    /// A word of time in the class `GOES_ON`, which may nevertheless open a sentence behind an ellipsis.
     pub(crate) const TIME: Self = Self(1 << 8);
     /// A word with which the sentence goes on behind an ellipsis, and behind no other mark.
     pub(crate) const PAUSE: Self = Self(1 << 9);
@@ -74,17 +74,17 @@ impl Says {
 }
 
 impl Says {
-    /// Returns true if the word says at least one of these things.
+    /// Returns true if the word has at least one of these classes.
     pub(crate) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
     }
 
-    /// Returns what either of two says.
+    /// Returns the classes of both.
     pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Returns what is left without these things.
+    /// Returns the classes without these.
     pub(crate) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }

@@ -1,4 +1,4 @@
-//! Abbreviations and deciding words, found by their folded spelling.
+//! [`WordTables`]: looks up abbreviations and deciding words by their folded spelling.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -8,7 +8,7 @@ use super::says::Says;
 use crate::hash::GOLDEN;
 use crate::text::fold;
 
-// Bytes of the longest word of the data, rounded up: a longer word is not looked up.
+// The most bytes of a word that is looked up: the longest word of the data, rounded up.
 const LONGEST: usize = 24;
 
 /// The abbreviations and the deciding words, in the spelling that [`fold`] gives.
@@ -20,8 +20,8 @@ pub(crate) struct WordTables {
 
 type SaysByWord = HashMap<Box<str>, Says, BuildHasherDefault<WordHasher>>;
 
-/// Hashes eight bytes at a time. The standard hasher is slower because it withstands keys made to collide;
-/// here the keys come from the data files and the caller.
+/// Hashes eight bytes at a time. The standard hasher is slower because it withstands keys that are made to
+/// collide, which do not occur here: the keys come from the data files and the caller.
 #[derive(Clone, Copy, Debug, Default)]
 struct WordHasher(u64);
 
@@ -34,7 +34,8 @@ impl Hasher for WordHasher {
         }
     }
 
-    // Multiplication mixes the high bits best, and the table uses the low ones: turn them round.
+    // A multiplication mixes the high bits best, but the hash table uses the low bits, so the bits are
+    // rotated.
     fn finish(&self) -> u64 {
         self.0.rotate_left(26)
     }
@@ -79,8 +80,8 @@ impl WordTables {
         self.is_noun(word, Says::LABEL)
     }
 
-    /// Returns true for a label noun that may also stand before a person's title: behind it, a letter that
-    /// can be a title is one.
+    /// Returns true for a label noun that may also stand before a person's title. A letter behind it counts
+    /// as a title if it can be one.
     pub(crate) fn is_place(&self, word: &str) -> bool {
         self.is_noun(word, Says::PLACE)
     }
@@ -108,8 +109,8 @@ fn look_up(table: &SaysByWord, word: &str) -> Says {
     found.copied().unwrap_or_default()
 }
 
-// Returns true for characters that folding leaves as they are. A word of nothing else is looked up without a
-// copy.
+// Returns true for characters that folding does not change. A word of only such characters is looked up
+// without a copy.
 fn is_folded(c: char) -> bool {
     matches!(c, 'a'..='z' | '0'..='9' | '.' | 'ء' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي')
 }

@@ -7,7 +7,7 @@ use std::str::Chars;
 
 use super::named_classes::block;
 
-// Brackets inside brackets; a pattern nested deeper was not written by a person. Chosen by hand.
+// The greatest depth of brackets inside brackets; a person nests less. Chosen by hand.
 pub(super) const DEEPEST: usize = 60;
 
 /// Which characters `\w`, `\d` and `\s` stand for.
@@ -133,7 +133,7 @@ impl<'j> JavaChars<'j> {
             empty = false;
         }
         class.push(']');
-        // A hyphen at either end of a class stands for itself; beside a class Rust wants it escaped.
+        // A hyphen at either end of a class stands for itself; beside another class Rust requires an escape.
         Ok(class.replace("-]", "\\-]").replace("[-", "[\\-").replace("[^-", "[^\\-").replace("]-", "]\\-"))
     }
 }

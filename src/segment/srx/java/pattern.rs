@@ -1,12 +1,12 @@
-//! A pattern translated from Java, in the forms that the engine needs.
+//! [`TranslatedPattern`]: a pattern translated from Java, in the forms that the engine needs.
 
 /// A translated pattern.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TranslatedPattern {
     /// The pattern, for an engine with look-around and backtracking.
     pub(crate) text: String,
-    /// A looser pattern without look-around and word boundaries: it matches all that `text` matches, and
-    /// perhaps more.
+    /// A looser pattern without look-around and word boundaries, which matches wherever `text` matches, and
+    /// perhaps elsewhere.
     pub(crate) loose: String,
     /// Whether `loose` matches exactly what `text` matches.
     pub(crate) exact: bool,

@@ -6,10 +6,10 @@
 use super::class::{DEEPEST, JavaChars, Shorthands, literal};
 use super::pattern::TranslatedPattern;
 
-// The highest count of a repetition, `{1000}`: a higher one would cost memory. Chosen by hand.
+// The highest count of a repetition (`{1000}`); it bounds the memory of a pattern. Chosen by hand.
 const HIGHEST_COUNT: u32 = 1000;
 
-/// Translates a pattern; the error says what cannot be translated.
+/// Translates a pattern; the error names the part that cannot be translated.
 pub(crate) fn translate(java: &str, shorthands: Shorthands) -> Result<TranslatedPattern, String> {
     let mut translator = Translator {
         chars: JavaChars::new(java, shorthands),
@@ -210,8 +210,8 @@ impl Translator<'_> {
         if flags.contains('x') {
             return Err("the flag x".into());
         }
-        // `u` and `U` ask for Unicode, which Rust has anyway (and there they mean other things); `d` is about
-        // line ends.
+        // `u` and `U` switch Unicode on, which is always on in Rust (where they mean other things); `d`
+        // concerns line ends.
         let kept: String = flags.chars().filter(|c| "ims-".contains(*c)).collect();
         let kept = kept.trim_end_matches('-');
         if end == ":" {
