@@ -23,7 +23,7 @@ mod weights;
 mod words;
 
 pub use aligner::Aligner;
-pub use bead::{Alignment, Bead, BeadType, read_beads};
+pub use bead::{Alignment, Bead, BeadFile, BeadType, Fingerprint, read_beads};
 #[cfg(feature = "eval")]
 pub(crate) use chance::{log_odds, of_log_odds};
 #[cfg(feature = "eval")]

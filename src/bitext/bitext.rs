@@ -1,7 +1,7 @@
 //! [`Bitext`]: two texts and the beads between their segments, and the units that the beads make.
 
 use super::text::Text;
-use crate::align::{Aligner, Alignment, Bead};
+use crate::align::{Aligner, Alignment, Bead, BeadFile, Fingerprint};
 use crate::error::Result;
 use crate::unit::{Origin, Prop, Status, Unit};
 
@@ -38,6 +38,23 @@ impl Bitext {
             aligner.align_paragraphs(&source.sentences(), &target.sentences())
         };
         Self { source, target, alignment, status: Status::Aligned }
+    }
+
+    /// Joins two texts by the beads of a file that a person has corrected. The units of this bitext have the
+    /// status [`Reviewed`](crate::Status::Reviewed).
+    ///
+    /// # Errors
+    ///
+    /// If [`BeadFile::check`] finds a fault.
+    pub fn from_bead_file(source: Text, target: Text, file: BeadFile) -> Result<Self> {
+        file.check(source.segments(), target.segments())?;
+        Self::from_beads(source, target, file.into_beads())
+    }
+
+    /// Returns the fingerprint of the segments that the beads number.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(self.source.segments(), self.target.segments())
     }
 
     /// Joins two texts by beads that a person made; a bead names segments by index. The units of this bitext

@@ -97,6 +97,7 @@ impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => error.fmt(f),
+            Self::Syntax { at, found } if at.line == 0 => found.fmt(f),
             Self::Syntax { at, found } => write!(f, "{at}: {found}"),
             Self::Tag(tag) => write!(f, "{tag:?} is no language tag (expected one like ar, en or ar-EG)"),
             Self::Document { kind, instead } => write!(f, "{kind} cannot be used here: {instead}"),

@@ -16,6 +16,8 @@ pub enum Syntax {
     Malformed(String),
     /// A number, bead, rule or other value that cannot be read, in the words of the input.
     Value(String),
+    /// A bead that does not fit the two texts, or a line that is no bead.
+    Bead(String),
 }
 
 impl fmt::Display for Syntax {
@@ -23,7 +25,7 @@ impl fmt::Display for Syntax {
         match self {
             Self::Truncated(inside) => write!(f, "the file ends inside {inside}"),
             Self::NotThis(expected) => write!(f, "this is no {expected}"),
-            Self::Missing(what) | Self::Malformed(what) => f.write_str(what),
+            Self::Missing(what) | Self::Malformed(what) | Self::Bead(what) => f.write_str(what),
             Self::Value(value) => write!(f, "cannot read {value}"),
         }
     }

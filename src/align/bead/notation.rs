@@ -1,7 +1,6 @@
-//! Beads as lines of text, `[0, 1] : [2] : 0.973`: `Display`, `FromStr` and [`read_beads`].
+//! Beads as lines of text, `[0, 1] : [2] : 0.973`: `Display` and `FromStr`.
 
 use std::fmt;
-use std::io::BufRead;
 use std::str::FromStr;
 
 use super::bead::Bead;
@@ -22,26 +21,7 @@ impl FromStr for Bead {
     }
 }
 
-/// Reads beads, one on each line. Blank lines are skipped.
-///
-/// # Errors
-///
-/// If reading fails, or if a line is no bead; the error gives the position of the line.
-pub fn read_beads(input: impl BufRead) -> Result<Vec<Bead>> {
-    let mut beads = Vec::new();
-    let mut byte = 0;
-    for (number, line) in input.lines().enumerate() {
-        let line = line?;
-        let at = Position { line: number as u64 + 1, column: 1, byte };
-        byte += line.len() as u64 + 1;
-        if !line.trim().is_empty() {
-            beads.push(parse(&line).ok_or_else(|| Error::syntax(at, Syntax::Value(line)))?);
-        }
-    }
-    Ok(beads)
-}
-
-fn parse(line: &str) -> Option<Bead> {
+pub(super) fn parse(line: &str) -> Option<Bead> {
     let mut fields = line.split(':').map(str::trim);
     let bead = Bead::new(indices(fields.next()?)?, indices(fields.next()?)?);
     let Some(confidence) = fields.next().filter(|field| !field.is_empty()) else { return Some(bead) };
@@ -70,11 +50,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_bead_is_refused_with_its_line() {
+    fn what_is_no_bead_is_refused() {
         for line in ["", "[0] [1]", "[0] : [x]", "0 : 1", "[0] : [-1]", "[0] : [1] : much"] {
             assert!(line.parse::<Bead>().is_err(), "{line:?}");
         }
-        let error = read_beads(&b"[0] : [0]\n\n[1] : [\n"[..]).unwrap_err();
-        assert_eq!(error.position().map(|at| at.line), Some(3));
     }
 }

@@ -3,7 +3,7 @@
 use std::fs::File;
 
 use anyhow::Context;
-use mizan::align::read_beads;
+use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::exchange::Source;
 use mizan::lexicon::Lexicon;
@@ -67,7 +67,15 @@ impl Args {
             return Ok(Bitext::align(source, target, &aligner));
         };
         let bytes = input::read_bytes(path)?;
-        let bitext = read_beads(&bytes[..]).and_then(|beads| Bitext::from_beads(source, target, beads));
+        let bitext = BeadFile::read(&bytes).and_then(|file| {
+            if file.fingerprint().is_none() {
+                eprintln!(
+                    "mizan: {}: no fingerprint says which texts these beads belong to",
+                    input::name(path)
+                );
+            }
+            Bitext::from_bead_file(source, target, file)
+        });
         bitext.with_context(|| input::name(path))
     }
 

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::formats::{Format, Langs};
 use mizan::json::BeadSentences;
@@ -33,7 +34,11 @@ pub(super) fn write(
             json::print(out, &BeadSentences::new(bead, bitext))
         })?,
         Shape::Beads | Shape::Moses => {
-            write_beads(bitext, at_least, &mut out, |out, bead| writeln!(out, "{bead}"))?
+            write_beads(bitext, at_least, &mut out, |out, bead| writeln!(out, "{bead}"))?;
+            if at_least > 0.0 {
+                writeln!(out, "{}", BeadFile::partial(at_least))?;
+            }
+            writeln!(out, "{}", bitext.fingerprint())?;
         }
     }
     out.finish()
