@@ -44,6 +44,142 @@ fn an_import_succeeds_however_many_units_are_refused() {
     assert_eq!(exported(&desk, "m.mizan"), ["لا\tno"]);
 }
 
+/// An XLIFF 1.2 file with some attributes on its root element.
+fn v1(attributes: &str, units: &str) -> String {
+    format!(
+        "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2' {attributes}><file original='a' \
+         source-language='en' target-language='ar' datatype='plaintext'><body>{units}</body></file></xliff>"
+    )
+}
+
+fn v2(segments: &str) -> String {
+    format!(
+        "<xliff version='2.0' srcLang='en' trgLang='ar'><file id='f'><unit id='u'>{segments}</unit></file></xliff>"
+    )
+}
+
+/// What `mizan import` prints behind the count of refused units, and the units of the memory.
+fn imported(name: &str, file: &str) -> (String, Vec<String>) {
+    let desk = Desk::with(&[(name, file)]);
+    let told = desk.ok(&["import", name, "--into", "m.mizan"]);
+    let others = told.trim_end().rsplit_once(" refused").unwrap().1.to_owned();
+    (others, if told.contains(" 0 read") { Vec::new() } else { exported(&desk, "m.mizan") })
+}
+
+#[test]
+fn a_copy_of_the_source_is_not_a_translation_in_any_format() {
+    const COPY: &str = "Water the garden";
+    let csv = "en,ar\nWater the garden,Water the garden\n";
+    let tmx = "<tmx version='1.4'><header srclang='en'/><body><tu><tuv xml:lang='en'><seg>Water the garden</seg>\
+               </tuv><tuv xml:lang='ar'><seg>Water the garden</seg></tuv></tu></body></tmx>";
+    let po =
+        "msgid \"\"\nmsgstr \"Language: ar\\n\"\n\nmsgid \"Water the garden\"\nmsgstr \"Water the garden\"\n";
+    let unit = |state: &str| {
+        v1(
+            "",
+            &format!("<trans-unit id='1'><source>{COPY}</source><target{state}>{COPY}</target></trans-unit>"),
+        )
+    };
+    let segment = |state: &str| {
+        v2(&format!("<segment{state}><source>{COPY}</source><target>{COPY}</target></segment>"))
+    };
+    for (name, file) in [
+        ("a.csv", csv.to_owned()),
+        ("a.tmx", tmx.to_owned()),
+        ("a.po", po.to_owned()),
+        ("a.xlf", unit("")),
+        ("a.xlf", unit(" state='needs-review-translation'")),
+        ("a.xlf", segment("")),
+        ("a.xlf", segment(" state='initial'")),
+    ] {
+        assert_eq!(imported(name, &file), (", 1 untranslated".to_owned(), Vec::new()), "{file}");
+    }
+    for file in [unit(" state='translated'"), unit(" state='final'"), segment(" state='reviewed'")] {
+        assert_eq!(imported("a.xlf", &file), (String::new(), vec![format!("{COPY}\t{COPY}")]), "{file}");
+    }
+}
+
+#[test]
+fn a_single_word_that_stays_is_a_translation_unless_its_state_is_that_of_a_new_one() {
+    let unit = |state: &str| {
+        v1(
+            "",
+            &format!("<trans-unit id='1'><source>Linux</source><target{state}>Linux</target></trans-unit>"),
+        )
+    };
+    assert_eq!(imported("a.xlf", &unit("")).1, ["Linux\tLinux"]);
+    assert_eq!(imported("a.xlf", &unit(" state='new'")).0, ", 1 untranslated");
+    assert_eq!(imported("a.xlf", &unit(" state='needs-translation'")).0, ", 1 untranslated");
+}
+
+#[test]
+fn rejected_and_protected_units_and_codes_alone_are_left_out() {
+    let sdl = |conf: &str| {
+        v1(
+            "xmlns:sdl='http://sdl.com/FileTypes/SdlXliff/1.0'",
+            &format!(
+                "<trans-unit id='1'><source>Ice</source><seg-source><mrk mtype='seg' mid='1'>Ice</mrk></seg-source>\
+             <target><mrk mtype='seg' mid='1'>ثلج</mrk></target><sdl:seg-defs><sdl:seg id='1' conf='{conf}'/></sdl:seg-defs></trans-unit>"
+            ),
+        )
+    };
+    let unit = |attributes: &str, target: &str| {
+        v1(
+            "xmlns:mq='MQXliff'",
+            &format!(
+                "<trans-unit id='1' {attributes}><source>Ice</source><target {target}>ثلج</target></trans-unit>"
+            ),
+        )
+    };
+    for file in [
+        sdl("RejectedTranslation"),
+        sdl("RejectedSignOff"),
+        unit("mq:status='Rejected'", ""),
+        unit("", "state='needs-review-translation' state-qualifier='rejected-grammar'"),
+        unit("translate='no'", ""),
+        v2(
+            "<segment state='translated' subState='my:rejected'><source>Ice</source><target>ثلج</target></segment>",
+        ),
+        v1("", "<trans-unit id='1'><source><x id='1'/></source><target><x id='1'/></target></trans-unit>"),
+    ] {
+        assert_eq!(imported("a.xlf", &file), (", 1 left out".to_owned(), Vec::new()), "{file}");
+    }
+    assert_eq!(imported("a.xlf", &sdl("ApprovedTranslation")).1, ["Ice\tثلج"]);
+}
+
+#[test]
+fn a_translation_in_another_language_than_that_of_its_file_keeps_its_own() {
+    let file =
+        v1("", "<trans-unit id='1'><source>Ice</source><target xml:lang='fr'>glace</target></trans-unit>");
+    let desk = Desk::with(&[("a.xlf", &file)]);
+    desk.ok(&["import", "a.xlf", "--into", "m.mizan"]);
+    assert!(desk.ok(&["export", "m.mizan", "--to", "tmx"]).contains("xml:lang=\"fr\""));
+}
+
+#[test]
+fn the_indentation_of_an_element_is_no_text_unless_the_file_says_so() {
+    let unit = "<trans-unit id='1'><source>\n    Warm milk\n  </source><target>\n    لبن دافئ\n  </target></trans-unit>";
+    assert_eq!(imported("a.xlf", &v1("", unit)).1, ["Warm milk\tلبن دافئ"]);
+    assert_ne!(imported("a.xlf", &v1("xml:space='preserve'", unit)).1, ["Warm milk\tلبن دافئ"]);
+}
+
+#[test]
+fn a_surplus_segment_is_reported_and_the_others_are_paired() {
+    let mark = |mid: u8, text: &str| format!("<mrk mtype='seg' mid='{mid}'>{text}</mrk>");
+    let unit = format!(
+        "<trans-unit id='1'><source>Rain. Snow.</source><seg-source>{} {}</seg-source><target>{} {} {}</target></trans-unit>",
+        mark(1, "Rain."),
+        mark(2, "Snow."),
+        mark(3, "برد."),
+        mark(1, "مطر."),
+        mark(2, "ثلج.")
+    );
+    let desk = Desk::with(&[("a.xlf", &v1("", &unit))]);
+    let import = desk.run(&["import", "a.xlf", "--into", "m.mizan"]);
+    assert!(import.err.contains("target segment 3 has no source segment, left out"), "{}", import.err);
+    assert_eq!(exported(&desk, "m.mizan"), ["Rain.\tمطر.", "Snow.\tثلج."]);
+}
+
 #[test]
 fn untranslated_units_are_counted_and_not_refused() {
     let po = "msgid \"\"\nmsgstr \"Language: ar\\n\"\n\nmsgid \"Yes\"\nmsgstr \"نعم\"\n\nmsgid \"No\"\nmsgstr \"\"\n";

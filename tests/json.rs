@@ -13,7 +13,7 @@ const PAGE: &str = include_str!("../docs/json.md");
 
 const UNITS: &str = "\
     زارت المديرة 15 مدرسة في القرية يوم الأحد.\tThe director visited 15 schools in the village on Sunday.\n\
-    نفس النص هنا الآن.\tنفس النص هنا الآن.\n\
+    نفس النص هنا الآن.\tUntranslated: نفس النص هنا الآن.\n\
     أغلق الباب <b>الأمامي</b> من فضلك.\tClose the <b>front</b> door please.\n";
 
 /// Units with inline codes, one of them damaged.

@@ -1,7 +1,10 @@
 //! PO files: what is read, what is written, and that nothing is lost between.
 #![cfg(feature = "formats")]
 
-use mizan::formats::{ReadUnits, po};
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use mizan::formats::{Marked, ReadUnits, Reuse, WriteUnits, po, xliff};
 use mizan::{Lang, Scope, Status, Unit};
 
 const ARABIC: &str = r#"# Translators of the kitchen timer
@@ -201,4 +204,138 @@ fn a_header_without_its_language_has_it_elsewhere() {
     assert_eq!(lang("Language-Team: Arabic <doc@example.com>\\n", "x"), "ar");
     assert_eq!(lang("", "باب"), "ar");
     assert_eq!(lang("Language-Team: none\\n", "Tür"), "und");
+}
+
+/// The units that a memory takes from a file.
+fn reused(units: Vec<Unit>) -> Vec<Unit> {
+    let reused = units.into_iter().filter_map(|unit| match Reuse::of(unit, Marked::Nothing) {
+        Reuse::Translated(unit) => Some(unit),
+        _ => None,
+    });
+    reused.collect()
+}
+
+fn texts(units: &[Unit]) -> Vec<(&str, &str)> {
+    units.iter().map(|unit| (unit.source().plain(), unit.target().plain())).collect()
+}
+
+/// Asserts that gettext accepts a file, if it is installed.
+fn assert_accepted(file: &str) {
+    let Ok(mut msgfmt) = Command::new("msgfmt")
+        .args(["-c", "-o", "/dev/null", "-"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+    else {
+        return;
+    };
+    msgfmt.stdin.take().unwrap().write_all(file.as_bytes()).unwrap();
+    let done = msgfmt.wait_with_output().unwrap();
+    assert!(done.status.success(), "{}\n{file}", String::from_utf8_lossy(&done.stderr));
+}
+
+const FUZZY: &str = r#"
+#, fuzzy
+#| msgctxt "menu"
+#| msgid "Feed the cat"
+msgctxt "button"
+msgid "Feed the dog"
+msgstr "أطعم القطة"
+
+#, fuzzy
+msgid "Feed the bird"
+msgstr "أطعم السمكة"
+
+#, fuzzy
+#| msgid "%d cat"
+#| msgid_plural ""
+#| "%d cats"
+msgid "%d dog"
+msgid_plural "%d dogs"
+msgstr[0] "قطة"
+msgstr[1] "%d قطط"
+"#;
+
+#[test]
+fn a_fuzzy_message_belongs_to_its_previous_text() {
+    let units = reused(read(FUZZY));
+    let expected = [("Feed the cat", "أطعم القطة"), ("%d cat", "قطة"), ("%d cats", "%d قطط")];
+    assert_eq!(texts(&units), expected);
+    assert_eq!((prop(&units[0], "x-po-context"), prop(&units[0], "x-po-previous")), (Some("menu"), None));
+    assert_eq!(prop(&units[2], "x-po-singular"), Some("%d cat"));
+    assert!(units.iter().all(|unit| unit.status() == Status::Machine));
+}
+
+#[test]
+fn a_fuzzy_message_belongs_to_its_previous_text_by_way_of_any_format() {
+    let mut writer = xliff::Writer::new(Vec::new());
+    read(FUZZY).iter().for_each(|unit| writer.write(unit).unwrap());
+    let file = writer.finish().unwrap();
+    let units = reused(xliff::Reader::new(&file[..]).map(Result::unwrap).collect());
+    assert_eq!(texts(&units)[0], ("Feed the cat", "أطعم القطة"));
+    assert_eq!(units.len(), 3);
+    let confirmed = read(FUZZY).remove(0).with_status(Status::Reviewed);
+    assert_eq!(texts(&reused(vec![confirmed])), [("Feed the dog", "أطعم القطة")]);
+}
+
+#[test]
+fn a_translation_in_doubt_comes_back_as_one_of_its_own_text() {
+    let unit =
+        Unit::new(Lang::ENGLISH, "Feed the cat", Lang::ARABIC, "أطعم القطة").with_status(Status::Machine);
+    let written = write(&[unit.clone()]);
+    assert!(written.contains("#, fuzzy\n#| msgid \"Feed the cat\"\n"), "{written}");
+    assert_eq!(reused(read(&written)), [unit]);
+}
+
+#[test]
+fn plural_forms_keep_their_numbers_though_some_are_open() {
+    let file = ARABIC
+        .replace("لم يبق شيء", "")
+        .replace("بقيت دقيقتان", "")
+        .replace("بقيت %d دقيقة كاملة", "بقيت %d دقيقة");
+    let written = write(&reused(read(&file)));
+    let forms = "msgstr[0] \"\"\nmsgstr[1] \"بقيت دقيقة\"\nmsgstr[2] \"\"\nmsgstr[3] \"بقيت %d دقائق\"\n\
+                 msgstr[4] \"بقيت %d دقيقة\"\nmsgstr[5] \"بقيت %d دقيقة\"\n";
+    assert!(written.contains(forms), "{written}");
+    assert_accepted(&written);
+    assert_accepted(&write(&read(ARABIC)));
+}
+
+#[test]
+fn the_header_states_the_plural_rule_of_the_file() {
+    let rule = "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);";
+    let file = format!(
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\nLanguage: ar\\nPlural-Forms: {rule}\\n\"\n\n\
+         msgid \"Fish\"\nmsgstr \"سمك\"\n\nmsgid \"%d egg\"\nmsgid_plural \"%d eggs\"\n\
+         msgstr[0] \"بيضة\"\nmsgstr[1] \"بيضتان\"\nmsgstr[2] \"%d بيضات\"\n"
+    );
+    let mut reader = po::Reader::new(file.as_bytes());
+    let units: Vec<Unit> = reader.by_ref().map(Result::unwrap).collect();
+    let mut writer = po::Writer::new(Vec::new());
+    writer.set_header(reader.header().unwrap());
+    units.iter().for_each(|unit| writer.write(unit).unwrap());
+    let written = String::from_utf8(writer.finish().unwrap()).unwrap();
+    assert!(written.contains(rule), "{written}");
+    assert!(
+        written.ends_with("msgstr[0] \"بيضة\"\nmsgstr[1] \"بيضتان\"\nmsgstr[2] \"%d بيضات\"\n"),
+        "{written}"
+    );
+    assert_accepted(&written);
+
+    // Beside a message with six forms, those of three take the numbers of the rule with six.
+    let both: Vec<Unit> = read(ARABIC).into_iter().chain(units).collect();
+    let written = write(&both);
+    assert!(
+        written.contains("msgstr[0] \"%d بيضات\"\nmsgstr[1] \"بيضة\"\nmsgstr[2] \"بيضتان\"\n"),
+        "{written}"
+    );
+    assert_accepted(&written);
+}
+
+#[test]
+fn a_translation_ends_with_a_line_break_if_its_source_does() {
+    let unit = |source, target| Unit::new(Lang::ENGLISH, source, Lang::ARABIC, target);
+    let written = write(&[unit("Soup\n", "حساء"), unit("Bread", "خبز\n"), unit("\nSalt", "ملح")]);
+    assert_accepted(&written);
+    assert_eq!(texts(&read(&written)), [("Soup\n", "حساء\n"), ("Bread", "خبز"), ("\nSalt", "\nملح")]);
 }

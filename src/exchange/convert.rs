@@ -6,8 +6,8 @@ use super::report::Report;
 use super::source::{Input, Reading, Source, ends_file};
 use super::trados;
 use crate::error::Result;
-use crate::formats::{Format, ReadUnits, Repair, WriteUnits, each_file};
-use crate::unit::{Unit, UnitText};
+use crate::formats::{Format, Marked, ReadUnits, Repair, Reuse, WriteUnits, each_file};
+use crate::unit::Unit;
 
 /// Converts a file of one format into one of another.
 ///
@@ -53,7 +53,7 @@ impl Convert {
                 self.convert(&mut *reading.units(read)?, &mut *file, &reading, report)
             })?,
             Input::Trados(path) => trados::each_unit(&path, |_, unit| match unit {
-                Ok(unit) => self.take(reading.marked(unit), &[], &mut *file, report),
+                Ok(unit) => self.take((reading.marked(unit), Marked::Nothing), &[], &mut *file, report),
                 Err(error) => {
                     report.refuse(&error);
                     Ok(())
@@ -76,7 +76,8 @@ impl Convert {
                     if let Some(header) = units.header().filter(|_| report.read == 0) {
                         file.set_header(header);
                     }
-                    self.take(reading.marked(unit), units.repairs(), file, report)?;
+                    let marked = units.marked();
+                    self.take((reading.marked(unit), marked), units.repairs(), file, report)?;
                 }
                 Err(error) if ends_file(&error, report.read) => return Err(error),
                 Err(error) => report.refuse(&error),
@@ -87,23 +88,33 @@ impl Convert {
 
     fn take(
         &self,
-        unit: Unit,
+        (unit, marked): (Unit, Marked),
         repairs: &[Repair],
         file: &mut dyn WriteUnits,
         report: &mut Report,
     ) -> Result<()> {
-        if self.leaves_out(&unit) {
-            report.untranslated += 1;
-            return Ok(());
-        }
+        let unit = match self.taken(unit, marked) {
+            Reuse::Translated(unit) => unit,
+            Reuse::Untranslated => {
+                report.untranslated += 1;
+                return Ok(());
+            }
+            Reuse::LeftOut => {
+                report.left_out += 1;
+                return Ok(());
+            }
+        };
         report.read += 1;
         report.repair(repairs);
         report.repair(file.write(&unit)?);
         Ok(())
     }
 
-    fn leaves_out(&self, unit: &Unit) -> bool {
-        matches!(self.to, Format::Tmx | Format::Tbx | Format::Glossary)
-            && *unit.target() == UnitText::default()
+    // A document that goes into another format keeps all its texts.
+    fn taken(&self, unit: Unit, marked: Marked) -> Reuse {
+        match self.to {
+            Format::Tmx | Format::Tbx | Format::Glossary => Reuse::of(unit, marked),
+            _ => Reuse::Translated(unit),
+        }
     }
 }

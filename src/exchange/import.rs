@@ -8,7 +8,7 @@ use super::report::Report;
 use super::source::{Input, Reading, Source, ends_file};
 use super::trados;
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::{ReadUnits, Repair, each_file};
+use crate::formats::{Marked, ReadUnits, Repair, Reuse, each_file};
 use crate::memory::{Action, Batch, Memory};
 use crate::unit::{Unit, UnitText};
 
@@ -81,7 +81,9 @@ impl<'m> Import<'m> {
         let mut batch = self.memory.batch()?.action(Action::Import);
         trados::each_unit(path, |at, unit| {
             match unit {
-                Ok(unit) => insert(&mut batch, &reading.marked(unit), at, &[], report)?,
+                Ok(unit) => {
+                    insert(&mut batch, reading.marked(unit), Marked::Nothing, (at, &[]), report)?;
+                }
                 Err(error) => report.refuse(&error),
             }
             Ok(())
@@ -114,7 +116,8 @@ impl<'m> Import<'m> {
             for given in chunk.given {
                 match given.unit {
                     Ok(unit) => {
-                        insert(&mut batch, &reading.marked(unit), given.at, &given.repairs, &mut counted)?;
+                        let place = (given.at, &*given.repairs);
+                        insert(&mut batch, reading.marked(unit), given.marked, place, &mut counted)?;
                     }
                     Err(error) if ends_file(&error, counted.read) => {
                         failed = Some(error);
@@ -141,9 +144,9 @@ impl<'m> Import<'m> {
 
 fn insert(
     batch: &mut Batch<'_>,
-    unit: &Unit,
-    at: Position,
-    repairs: &[Repair],
+    unit: Unit,
+    marked: Marked,
+    (at, repairs): (Position, &[Repair]),
     report: &mut Report,
 ) -> Result<()> {
     let empty = |text: &UnitText| text.plain().trim().is_empty() && text.codes().is_empty();
@@ -151,12 +154,14 @@ fn insert(
         report.refuse(&Error::syntax(at, Syntax::Missing("a unit without a source text".into())));
         return Ok(());
     }
-    if empty(unit.target()) {
-        report.untranslated += 1;
-        return Ok(());
+    match Reuse::of(unit, marked) {
+        Reuse::Translated(unit) => {
+            report.read += 1;
+            report.repair(repairs);
+            report.count(batch.insert(&unit)?);
+        }
+        Reuse::Untranslated => report.untranslated += 1,
+        Reuse::LeftOut => report.left_out += 1,
     }
-    report.read += 1;
-    report.repair(repairs);
-    report.count(batch.insert(unit)?);
     Ok(())
 }

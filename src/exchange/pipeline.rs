@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use crate::error::{Position, Result};
-use crate::formats::{ReadUnits, Repair};
+use crate::formats::{Marked, ReadUnits, Repair};
 use crate::unit::{Code, Header, Unit, UnitText};
 
 // A chunk is full at this number of units or of bytes of text, whichever comes first. Chosen by hand.
@@ -16,11 +16,13 @@ const BYTES: usize = 256 * 1024;
 // faster than the other thread.
 const WAITING: usize = 4;
 
-/// One result of a reader: a unit, or the error instead of one, with its place and the repairs made in it.
+/// One result of a reader: a unit, or the error instead of one, with its place, the repairs made in it, and
+/// what the file says about its translation.
 pub(super) struct Given {
     pub(super) unit: Result<Unit>,
     pub(super) at: Position,
     pub(super) repairs: Vec<Repair>,
+    pub(super) marked: Marked,
 }
 
 /// Consecutive results of a reader.
@@ -48,7 +50,12 @@ fn send_all(units: &mut dyn ReadUnits, send: &SyncSender<Chunk>) {
     let (mut chunk, mut bytes) = (Chunk::default(), 0);
     while let Some(unit) = units.next() {
         bytes += unit.as_ref().map_or(0, weight);
-        chunk.given.push(Given { unit, at: units.at(), repairs: units.repairs().to_vec() });
+        chunk.given.push(Given {
+            unit,
+            at: units.at(),
+            repairs: units.repairs().to_vec(),
+            marked: units.marked(),
+        });
         if chunk.given.len() == UNITS || bytes > BYTES {
             bytes = 0;
             // The other thread has stopped taking chunks.

@@ -19,8 +19,12 @@ pub struct Report {
     pub known: u64,
     /// Units in which a defect was mended.
     pub repaired: u64,
-    /// Units that have no translation yet: untranslated messages and segments.
+    /// Units that have no translation yet: messages and segments that are still open, and those whose target
+    /// repeats the source.
     pub untranslated: u64,
+    /// Units that a memory must not offer: translations that a reviewer rejected, texts that must not be
+    /// translated, and inline codes without a text.
+    pub left_out: u64,
     /// Units that could not be read or have no source text.
     pub refused: u64,
     /// Segments whose target was filled from a memory.

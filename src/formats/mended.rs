@@ -30,6 +30,8 @@ pub enum Repaired {
     Entity(String),
     /// An element that the format does not know was kept as an inline code.
     Element(String),
+    /// A segment of the target that no segment of the source corresponds to was left out; its `mid`.
+    Segment(String),
     /// A value that cannot be read was left out.
     Value(String),
 }
@@ -86,6 +88,7 @@ impl fmt::Display for Repaired {
             Self::Character(c) => write!(f, "U+{c:04X}, which XML forbids, left out"),
             Self::Entity(text) => write!(f, "{text} is no entity, kept as text"),
             Self::Element(name) => write!(f, "<{name}> is no element of this format, kept as a code"),
+            Self::Segment(id) => write!(f, "target segment {id} has no source segment, left out"),
             Self::Value(value) => write!(f, "cannot read {value}, left out"),
         }
     }

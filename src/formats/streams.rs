@@ -1,6 +1,7 @@
 //! [`ReadUnits`] and [`WriteUnits`]: what the readers and the writers of all formats have in common.
 
 use crate::error::{Position, Result};
+use crate::formats::marked::Marked;
 use crate::formats::mended::Repair;
 use crate::unit::{Header, Unit};
 
@@ -13,6 +14,11 @@ pub trait ReadUnits: Iterator<Item = Result<Unit>> {
     /// Returns what was mended in the unit returned last.
     fn repairs(&self) -> &[Repair] {
         &[]
+    }
+
+    /// Returns what the file says about the translation of the unit returned last, beside its status.
+    fn marked(&self) -> Marked {
+        Marked::Nothing
     }
 
     /// Returns what the file says about all its units, if its format has a place for that; known once the

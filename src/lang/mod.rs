@@ -11,6 +11,8 @@ mod names;
 mod pair;
 mod parse;
 mod script;
+#[cfg(feature = "formats")]
+mod script_of_lang;
 
 pub use direction::Direction;
 pub use known::Known;

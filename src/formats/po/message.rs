@@ -10,12 +10,22 @@ pub(super) struct Message {
     pub(super) extracted: Vec<String>,
     pub(super) references: Vec<String>,
     pub(super) flags: Vec<String>,
-    pub(super) previous: Vec<String>,
+    /// The texts that a fuzzy message had when it was translated (`#|`).
+    pub(super) previous: PreviousTexts,
     pub(super) context: Option<String>,
     pub(super) source: Option<String>,
     pub(super) plural: Option<String>,
     pub(super) targets: Vec<String>,
     pub(super) last: Field,
+}
+
+/// The context and the texts that a message had earlier.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct PreviousTexts {
+    pub(super) context: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) plural: Option<String>,
+    last: Field,
 }
 
 /// The text that a line of a bare string goes on.
@@ -31,12 +41,18 @@ pub(super) enum Field {
 
 // The most plural forms of a message. Arabic has six, the most of any language; chosen by hand above that. A
 // higher index is damage, and no memory is reserved for it.
-const MOST_FORMS: usize = 16;
+pub(super) const MOST_FORMS: usize = 16;
 
 impl Message {
     /// Returns true if nothing was read into it.
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Returns true if the text that the translation was made for is the message's own.
+    pub(super) fn is_of_its_own_text(&self) -> bool {
+        let previous = &self.previous;
+        (&previous.context, &previous.source, &previous.plural) == (&self.context, &self.source, &self.plural)
     }
 
     /// Returns true if the line cannot belong to this message, but opens the next.
@@ -82,14 +98,18 @@ impl Message {
         }
     }
 
-    // Only the earlier msgid is kept: `#| msgid "…"` and the bare strings below it.
+    // `#| msgid "…"` and the bare strings below it.
     fn take_previous(&mut self, line: &str) -> Result<(), Syntax> {
-        if let Some(string) = after_keyword(line, "msgid") {
-            self.previous.push(unquote(string)?);
-        } else if line.starts_with('"')
-            && let Some(last) = self.previous.last_mut()
-        {
-            last.push_str(&unquote(line)?);
+        if line.starts_with('"') {
+            let string = unquote(line)?;
+            if let Some(text) = self.previous.text() {
+                text.get_or_insert_default().push_str(&string);
+            }
+        } else if let Ok((field, string)) = Self::field(line) {
+            self.previous.last = field;
+            if let Some(text) = self.previous.text() {
+                *text = Some(unquote(string)?);
+            }
         }
         Ok(())
     }
@@ -162,6 +182,21 @@ impl Message {
             return Ok((Field::None, "\"\""));
         }
         Err(Syntax::Malformed(format!("{:?} where msgid, msgstr or a comment belongs", keyword(line))))
+    }
+}
+
+impl PreviousTexts {
+    pub(super) fn new(context: Option<String>, source: Option<String>, plural: Option<String>) -> Self {
+        Self { context, source, plural, last: Field::None }
+    }
+
+    fn text(&mut self) -> Option<&mut Option<String>> {
+        match self.last {
+            Field::Context => Some(&mut self.context),
+            Field::Source => Some(&mut self.source),
+            Field::Plural => Some(&mut self.plural),
+            Field::None | Field::Target(_) => None,
+        }
     }
 }
 

@@ -1,20 +1,77 @@
-//! The `Plural-Forms` field of a PO header: the rule that a language has, and the form that stands for one
-//! thing.
+//! [`PluralRule`]: the `Plural-Forms` field of a PO header, which says how many forms a language has and which
+//! one stands for a number.
 //!
-//! A rule is an expression of C over `n`. It is evaluated for `n = 1` alone, which is all that a unit needs.
+//! A rule is an expression of C over `n`. It is evaluated for the numbers in which the rules of languages
+//! differ.
 
 use crate::lang::Lang;
 
+/// A plural rule: the form for each number.
+#[derive(Clone, Debug)]
+pub(super) struct PluralRule {
+    field: String,
+    /// The form for each number from 0, up to the number before `NUMBERS`.
+    forms: Vec<usize>,
+    count: usize,
+}
+
+// The rules of all languages repeat after at most 100 numbers, and some have a form of their own for 1000000;
+// two hundred numbers tell every two of them apart.
+const NUMBERS: u64 = 200;
+
+impl PluralRule {
+    /// Reads a `Plural-Forms` field (`nplurals=2; plural=(n != 1);`). `None` if the rule makes no sense, or
+    /// does not use each of its forms.
+    pub(super) fn parse(field: &str) -> Option<Self> {
+        let count = field.split(';').find_map(|part| part.trim().strip_prefix("nplurals"))?;
+        let count: usize = count.trim_start().strip_prefix('=')?.trim().parse().ok()?;
+        let forms: Vec<usize> = (0..NUMBERS).map(|n| form_of(field, n)).collect::<Option<_>>()?;
+        let all = (0..count).all(|form| forms.contains(&form)) && forms.iter().all(|form| *form < count);
+        all.then(|| Self { field: field.trim().to_owned(), forms, count })
+    }
+
+    /// Returns the rule that gettext's manual gives for a language.
+    pub(super) fn of(lang: &Lang) -> Self {
+        Self::parse(forms(lang)).expect("the rules of the table make sense")
+    }
+
+    /// Returns the field of the header.
+    pub(super) fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// Returns how many forms there are.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Returns for each form of this rule the form of another rule that stands for the same number.
+    pub(super) fn counterparts(&self, other: &Self) -> Vec<usize> {
+        let number = |form| self.forms.iter().position(|of_number| *of_number == form);
+        (0..self.count).filter_map(|form| number(form).map(|number| other.forms[number])).collect()
+    }
+}
+
+impl PartialEq for PluralRule {
+    fn eq(&self, other: &Self) -> bool {
+        self.forms == other.forms
+    }
+}
+
 /// Returns the form that stands for one thing, after a `Plural-Forms` field (`nplurals=2; plural=(n != 1);`).
 pub(super) fn singular_form(field: &str) -> Option<usize> {
+    form_of(field, 1)
+}
+
+fn form_of(field: &str, n: u64) -> Option<usize> {
     let rule = field.split(';').find_map(|part| part.trim().strip_prefix("plural"))?;
-    let mut rule = Rule { rest: rule.trim_start().strip_prefix('=')?, n: 1 };
+    let mut rule = Rule { rest: rule.trim_start().strip_prefix('=')?, n };
     let form = rule.value(0)?;
     rule.rest.trim().is_empty().then(|| usize::try_from(form).ok())?
 }
 
-/// Returns the `Plural-Forms` field that gettext's manual gives for a language.
-pub(super) fn forms(lang: &Lang) -> &'static str {
+// The `Plural-Forms` field that gettext's manual gives for a language.
+fn forms(lang: &Lang) -> &'static str {
     match lang.primary() {
         "ar" => {
             "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
@@ -127,6 +184,20 @@ mod tests {
             singular_form("nplurals=4; plural=(n%100==1 ? 1 : n%100==2 ? 2 : n%100==3 || n%100==4 ? 3 : 0);"),
             Some(1)
         );
+    }
+
+    #[test]
+    fn a_form_of_one_rule_has_its_counterpart_in_another() {
+        let six = PluralRule::of(&Lang::ARABIC);
+        let three = PluralRule::parse("nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);").unwrap();
+        assert_eq!(six.counterparts(&three), [2, 0, 1, 2, 2, 2]);
+        assert_ne!(six, three);
+        let other_words =
+            "nplurals=6; plural=(n==0?0:n==1?1:n==2?2:n%100>=3&&n%100<=10?3:n%100>=11&&n%100<=99?4:5);";
+        assert_eq!(PluralRule::parse(other_words), Some(six));
+        for unused in ["nplurals=4; plural=(n != 1);", "nplurals=1; plural=(n != 1);"] {
+            assert_eq!(PluralRule::parse(unused), None);
+        }
     }
 
     #[test]

@@ -3,16 +3,18 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
+use super::fuzzy::FUZZY;
 use super::lines::{LONGEST, PoLines};
 use super::message::Message;
-use super::{plural, props};
+use super::plural::{self, PluralRule};
+use super::props;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::ReadUnits;
 use crate::formats::table::columns::lang_named;
 use crate::lang::Lang;
-use crate::unit::{Note, Prop, Scope, Status, Unit};
+use crate::unit::{Header, Note, Prop, Scope, Status, Unit};
 
 /// Reads a PO file message by message.
 ///
@@ -36,6 +38,8 @@ pub struct Reader<R> {
     waiting: bool,
     langs: Langs,
     header: PoHeader,
+    /// What the header says about all units.
+    of_all: Option<Header>,
     ready: VecDeque<Unit>,
     at: Position,
     repairs: Repairs,
@@ -48,6 +52,7 @@ struct PoHeader {
     source_lang: Option<Lang>,
     target_lang: Option<Lang>,
     singular_form: Option<usize>,
+    plural_rule: Option<PluralRule>,
 }
 
 impl<R: Read> Reader<R> {
@@ -59,6 +64,7 @@ impl<R: Read> Reader<R> {
             waiting: false,
             langs: Langs::default(),
             header: PoHeader::default(),
+            of_all: None,
             ready: VecDeque::new(),
             at: Position::default(),
             repairs: Repairs::default(),
@@ -154,10 +160,13 @@ impl<R: Read> Reader<R> {
         }
         if source.is_empty() && message.context.is_none() {
             self.header = PoHeader::parse(&message.targets[0]);
+            self.of_all = self.header.of_all_units();
         } else {
             self.detect_target(&message);
             let (source, target) = self.pair();
-            self.ready.extend(units(message, &source, &target, self.header.singular_form));
+            let mut units = units(message, &source, &target, self.header.singular_form);
+            self.header.mark_rule(&mut units, &target);
+            self.ready.extend(units);
         }
         Ok(())
     }
@@ -207,6 +216,10 @@ impl<R: Read> ReadUnits for Reader<R> {
     fn repairs(&self) -> &[Repair] {
         self.repairs.as_slice()
     }
+
+    fn header(&self) -> Option<&Header> {
+        self.of_all.as_ref()
+    }
 }
 
 impl PoHeader {
@@ -222,11 +235,30 @@ impl PoHeader {
                     header.target_lang = header.target_lang.or_else(|| lang_named(name));
                 }
                 "X-Source-Language" => header.source_lang = value.parse().ok(),
-                "Plural-Forms" => header.singular_form = plural::singular_form(value),
+                "Plural-Forms" => {
+                    header.singular_form = plural::singular_form(value);
+                    header.plural_rule = PluralRule::parse(value);
+                }
                 _ => {}
             }
         }
         header
+    }
+
+    // The plural rule is the file's: a writer has to know it before the first message.
+    fn of_all_units(&self) -> Option<Header> {
+        let rule = self.plural_rule.as_ref()?;
+        Some(Header { props: vec![prop(props::PLURAL_FORMS, rule.field().to_owned())], ..Header::default() })
+    }
+
+    // Writes the rule into plural units if it is not the usual one of their language.
+    fn mark_rule(&self, units: &mut [Unit], lang: &Lang) {
+        let is_plural = units.iter().any(|unit| unit.props.iter().any(|prop| prop.name == props::FORM));
+        let rule = self.plural_rule.as_ref().filter(|rule| is_plural && **rule != PluralRule::of(lang));
+        let Some(rule) = rule else { return };
+        for unit in units {
+            unit.props.push(prop(props::PLURAL_FORMS, rule.field().to_owned()));
+        }
     }
 }
 
@@ -263,16 +295,30 @@ fn units(
 }
 
 fn describe(unit: &mut Unit, message: &Message) {
-    let flags: Vec<&str> = message.flags.iter().map(String::as_str).filter(|flag| *flag != "fuzzy").collect();
-    if flags.len() < message.flags.len() {
+    let is_fuzzy = message.flags.iter().any(|flag| flag == FUZZY);
+    if is_fuzzy {
         unit.status = Status::Machine;
     }
+    // Without the text that it was translated from, the flag alone says that the translation is of another.
+    let keeps_flag = message.previous.source.is_none();
+    let flags = message.flags.iter().map(String::as_str);
+    let flags: Vec<&str> = flags.filter(|flag| *flag != FUZZY || keeps_flag).collect();
     unit.props.extend(message.context.clone().map(|context| prop(props::CONTEXT, context)));
     if !flags.is_empty() {
         unit.props.push(prop(props::FLAGS, flags.join(", ")));
     }
     unit.props.extend(message.references.iter().map(|reference| prop(props::REFERENCE, reference.clone())));
-    unit.props.extend(message.previous.iter().map(|previous| prop(props::PREVIOUS, previous.clone())));
+    // This crate writes the text itself as the earlier one of a translation that is only in doubt.
+    if is_fuzzy && !message.is_of_its_own_text() {
+        let previous = &message.previous;
+        for (name, text) in [
+            (props::PREVIOUS, &previous.source),
+            (props::PREVIOUS_CONTEXT, &previous.context),
+            (props::PREVIOUS_PLURAL, &previous.plural),
+        ] {
+            unit.props.extend(text.clone().map(|text| prop(name, text)));
+        }
+    }
     if message.obsolete {
         unit.props.push(prop(props::OBSOLETE, "yes".into()));
     }

@@ -4,19 +4,23 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 
-use super::message::Message;
-use super::{plural, props};
+use super::fuzzy::{FUZZY, has_fuzzy_flag};
+use super::message::{MOST_FORMS, Message, PreviousTexts};
+use super::plural::PluralRule;
+use super::props;
 use crate::error::{ErrorKind, Result};
 use crate::formats::mended::Repair;
 use crate::formats::streams::WriteUnits;
 use crate::lang::{Lang, LangPair};
-use crate::unit::{Scope, Status, Unit};
+use crate::unit::{Header, Scope, Status, Unit};
 
 /// Writes units as the messages of a PO file.
 ///
 /// The languages are those of the first unit: a PO file holds one pair. Units that were read from the plural
-/// forms of one message and follow one another are one message again; inline codes are written as their
-/// markup. gettext allows a source text once for each context: the second translation of one gets a context
+/// forms of one message and follow one another are one message again, in which each form has its number; the
+/// plural rule is that of the files that the units come from, else the usual one of the language. Inline codes
+/// are written as their markup. A translation begins and ends with a line break if its source does, as gettext
+/// demands. gettext allows a source text once for each context: the second translation of one gets a context
 /// of its own (`2`), and one that was written already is left out. Takes 16 bytes of memory a unit for this.
 ///
 /// ```
@@ -32,9 +36,18 @@ use crate::unit::{Scope, Status, Unit};
 pub struct Writer<W> {
     out: W,
     langs: Option<(Lang, Lang)>,
-    pending: Option<Message>,
+    /// The plural rules of the files that the units come from, then the one that was written.
+    rules: Vec<PluralRule>,
+    pending: Option<PendingMessage>,
     /// How often each context and source text was written, and as what last, by hash.
     written: HashMap<u64, WrittenText>,
+}
+
+/// A message that may get more plural forms.
+struct PendingMessage {
+    message: Message,
+    /// Its plural rule, if it is not the usual one of the language.
+    rule: Option<PluralRule>,
 }
 
 #[derive(Default)]
@@ -47,7 +60,7 @@ impl<W: Write> Writer<W> {
     /// Returns a writer; nothing is written before the first unit.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { out, langs: None, pending: None, written: HashMap::new() }
+        Self { out, langs: None, rules: Vec::new(), pending: None, written: HashMap::new() }
     }
 
     /// Writes a unit.
@@ -59,13 +72,12 @@ impl<W: Write> Writer<W> {
         self.check_langs(unit)?;
         let message = message(unit);
         if let Some(pending) = &mut self.pending
-            && goes_on(pending, &message, unit)
+            && pending.takes(&message)
         {
-            pending.targets.extend(message.targets);
             return Ok(());
         }
         self.write_pending()?;
-        self.pending = Some(message);
+        self.pending = Some(PendingMessage { message, rule: own_rule(unit) });
         Ok(())
     }
 
@@ -84,6 +96,7 @@ impl<W: Write> Writer<W> {
         let langs = (unit.source_lang().clone(), unit.target_lang().clone());
         match &self.langs {
             None => {
+                self.choose_rule(own_rule(unit), &langs.1);
                 self.write_header(&langs.0, &langs.1)?;
                 self.langs = Some(langs);
             }
@@ -97,20 +110,30 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
+    // One rule holds for the whole file: that with the most forms, so that each has a place.
+    fn choose_rule(&mut self, of_first: Option<PluralRule>, target: &Lang) {
+        let known = self.rules.drain(..).chain(of_first).rev().max_by_key(PluralRule::count);
+        self.rules = vec![known.unwrap_or_else(|| PluralRule::of(target))];
+    }
+
     fn write_header(&mut self, source: &Lang, target: &Lang) -> Result<()> {
         let fields = format!(
             "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\
              Language: {}\nX-Source-Language: {}\nPlural-Forms: {}\nX-Generator: mizan\n",
             target.tag().replace('-', "_"),
             source.tag().replace('-', "_"),
-            plural::forms(target)
+            self.rules[0].field()
         );
         self.write_text("", "msgid", "")?;
         self.write_text("", "msgstr", &fields)
     }
 
     fn write_pending(&mut self) -> Result<()> {
-        let Some(mut message) = self.pending.take() else { return Ok(()) };
+        let Some(PendingMessage { mut message, rule }) = self.pending.take() else { return Ok(()) };
+        if message.plural.is_some() {
+            self.number_forms(&mut message, rule);
+        }
+        end_alike(&mut message);
         let written = self.written.entry(hash(&(&message.context, &message.source))).or_default();
         let targets = hash(&message.targets);
         if written.times > 0 && written.targets == targets {
@@ -123,6 +146,22 @@ impl<W: Write> Writer<W> {
             message.context = Some(format!("{context}{}", written.times));
         }
         self.write_message(&message)
+    }
+
+    // Gives the message as many forms as the header says, each at the number that it has under the rule there.
+    fn number_forms(&self, message: &mut Message, own: Option<PluralRule>) {
+        let rule = &self.rules[0];
+        if let Some(own) = own.filter(|own| own != rule) {
+            let forms = rule.counterparts(&own);
+            let target = |form: usize| message.targets.get(form).cloned().unwrap_or_default();
+            message.targets = forms.into_iter().map(target).collect();
+        }
+        let surplus =
+            message.targets.iter().enumerate().skip(rule.count()).filter(|(_, text)| !text.is_empty());
+        let surplus: Vec<String> =
+            surplus.map(|(form, text)| format!("msgstr[{form}] \"{}\"", escape(text))).collect();
+        message.comments.extend(surplus);
+        message.targets.resize(rule.count(), String::new());
     }
 
     fn write_message(&mut self, message: &Message) -> Result<()> {
@@ -154,8 +193,13 @@ impl<W: Write> Writer<W> {
         if !message.flags.is_empty() {
             writeln!(self.out, "#, {}", message.flags.join(", "))?;
         }
-        for previous in &message.previous {
-            self.write_text(if message.obsolete { "#~| " } else { "#| " }, "msgid", previous)?;
+        let (start, previous) = (if message.obsolete { "#~| " } else { "#| " }, &message.previous);
+        let texts =
+            [("msgctxt", &previous.context), ("msgid", &previous.source), ("msgid_plural", &previous.plural)];
+        for (keyword, text) in texts {
+            if let Some(text) = text {
+                self.write_text(start, keyword, text)?;
+            }
         }
         Ok(())
     }
@@ -176,6 +220,11 @@ impl<W: Write> Writer<W> {
 }
 
 impl<W: Write> WriteUnits for Writer<W> {
+    fn set_header(&mut self, header: &Header) {
+        let fields = header.props.iter().filter(|prop| prop.name == props::PLURAL_FORMS);
+        self.rules = fields.filter_map(|field| PluralRule::parse(&field.value)).collect();
+    }
+
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
         self.write(unit)?;
         Ok(&[])
@@ -203,30 +252,86 @@ fn message(unit: &Unit) -> Message {
     };
     let fuzzy = unit.status < Status::Translated && !unit.target().plain().is_empty();
     let flags = first(props::FLAGS).unwrap_or_default();
-    let flags = flags.split(',').map(|flag| flag.trim().to_owned()).filter(|flag| !flag.is_empty());
-    Message {
+    let flags = flags.split(',').map(|flag| flag.trim().to_owned());
+    let flags = flags.filter(|flag| !flag.is_empty() && flag != FUZZY);
+    let mut message = Message {
         obsolete: first(props::OBSOLETE).is_some(),
         comments: comments(false),
         extracted: comments(true),
         references: all(props::REFERENCE).collect(),
-        flags: fuzzy.then(|| "fuzzy".to_owned()).into_iter().chain(flags).collect(),
-        previous: all(props::PREVIOUS).collect(),
+        flags: fuzzy.then(|| FUZZY.to_owned()).into_iter().chain(flags).collect(),
         context: first(props::CONTEXT),
         source: Some(source),
         plural,
-        targets: vec![unit.target().marked_up()],
         ..Message::default()
+    };
+    if fuzzy && !has_fuzzy_flag(unit) {
+        message.previous = previous_texts(&message, first(props::PREVIOUS), &first);
+    }
+    // Two forms of one text are one unit of a memory.
+    let forms: Vec<usize> = all(props::FORM).filter_map(|form| form.parse().ok()).collect();
+    let forms = if message.plural.is_some() && !forms.is_empty() { forms } else { vec![0] };
+    message.targets =
+        vec![String::new(); forms.iter().max().map_or(1, |most| (*most).min(MOST_FORMS - 1) + 1)];
+    for form in forms.into_iter().filter(|form| *form < MOST_FORMS) {
+        message.targets[form] = unit.target().marked_up();
+    }
+    message
+}
+
+// The text that a translation in doubt was made for: an earlier one of the message, or its own.
+fn previous_texts(
+    message: &Message,
+    previous: Option<String>,
+    first: &dyn Fn(&'static str) -> Option<String>,
+) -> PreviousTexts {
+    let (context, plural) = match &previous {
+        Some(_) => (first(props::PREVIOUS_CONTEXT), first(props::PREVIOUS_PLURAL)),
+        None => (message.context.clone(), message.plural.clone()),
+    };
+    PreviousTexts::new(context, previous.or_else(|| message.source.clone()), plural)
+}
+
+fn own_rule(unit: &Unit) -> Option<PluralRule> {
+    let field = unit.props.iter().find(|prop| prop.name == props::PLURAL_FORMS)?;
+    PluralRule::parse(&field.value)
+}
+
+impl PendingMessage {
+    // Takes in the plural forms of the same message that it does not have yet.
+    fn takes(&mut self, other: &Message) -> bool {
+        let key = |message: &Message| {
+            (message.context.clone(), message.source.clone(), message.plural.clone(), message.obsolete)
+        };
+        let own = &mut self.message;
+        let is_free = |form: usize| own.targets.get(form).is_none_or(String::is_empty);
+        let mut forms = other.targets.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        if own.plural.is_none() || key(own) != key(other) || !forms.all(|(form, _)| is_free(form)) {
+            return false;
+        }
+        own.targets.resize(own.targets.len().max(other.targets.len()), String::new());
+        for (form, text) in other.targets.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            own.targets[form].clone_from(text);
+        }
+        true
     }
 }
 
-/// Whether a unit is the next plural form of the message that is being gathered.
-fn goes_on(pending: &Message, message: &Message, unit: &Unit) -> bool {
-    let form =
-        unit.props.iter().find(|prop| prop.name == props::FORM).and_then(|prop| prop.value.parse().ok());
-    message.plural.is_some()
-        && form == Some(pending.targets.len())
-        && (&pending.context, &pending.source, &pending.plural)
-            == (&message.context, &message.source, &message.plural)
+// gettext refuses a file in which a text ends (or begins) with a line break and its translation does not.
+fn end_alike(message: &mut Message) {
+    let source = message.source.clone().unwrap_or_default();
+    for text in message.plural.iter_mut().chain(message.targets.iter_mut().filter(|text| !text.is_empty())) {
+        match (source.starts_with('\n'), text.starts_with('\n')) {
+            (true, false) => text.insert(0, '\n'),
+            (false, true) => *text = text.trim_start_matches('\n').to_owned(),
+            _ => {}
+        }
+        match (source.ends_with('\n'), text.ends_with('\n')) {
+            (true, false) => text.push('\n'),
+            (false, true) => text.truncate(text.trim_end_matches('\n').len()),
+            _ => {}
+        }
+    }
 }
 
 fn hash(value: &impl Hash) -> u64 {

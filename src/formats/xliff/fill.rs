@@ -4,6 +4,8 @@ use super::edit::Edit;
 use super::proposal::SegmentProposals;
 use super::span::UnitSpan;
 use super::{fill_v1, fill_v2};
+use crate::formats::marked::Marked;
+use crate::formats::reuse::is_untranslated_copy;
 use crate::formats::xml::tags::Element;
 use crate::unit::Unit;
 
@@ -15,26 +17,21 @@ pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut
     }
 }
 
-/// Returns for each segment of a unit, which were read from it at a place, whether it may be filled.
-pub(super) fn open<'u>(
-    unit: Element<'_>,
-    place: UnitSpan,
-    segments: impl Iterator<Item = &'u Unit>,
-) -> Vec<bool> {
-    let new = match unit.local_name() {
-        "unit" => fill_v2::new_segments(unit),
-        _ => fill_v1::new_segments(unit),
+/// Returns for each segment of a unit, which were read from it at their places, whether it may be filled. One
+/// that a person confirmed or rejected stays as it is, though it is empty.
+pub(super) fn open<'u>(unit: Element<'_>, segments: impl Iterator<Item = (UnitSpan, &'u Unit)>) -> Vec<bool> {
+    let locked = match unit.local_name() {
+        "unit" => Vec::new(),
+        _ => fill_v1::locked_segments(unit),
     };
-    let untranslatable =
-        unit.attribute("translate").map_or(place.untranslatable, |translate| translate == "no");
-    let open = segments.zip(new).map(|(segment, new)| {
+    let open = segments.enumerate().map(|(number, (place, segment))| {
+        let locked = locked.get(number).is_some_and(|locked| *locked);
         let target = segment.target();
         let empty = target.plain().trim().is_empty() && target.codes().is_empty();
-        let copied = !empty && target.plain() == segment.source().plain();
-        !untranslatable
-            && !segment.source().plain().trim().is_empty()
-            && !new.locked
-            && (empty || copied && new.state)
+        let settled = matches!(place.marked, Marked::Protected | Marked::Rejected | Marked::Translated);
+        !segment.source().plain().trim().is_empty()
+            && !(locked || settled || place.other_lang)
+            && (empty || is_untranslated_copy(segment, place.marked))
     });
     open.collect()
 }

@@ -3,7 +3,6 @@
 use super::edit::{Edit, indent, opened, prefix, with_attributes};
 use super::fragment::fragment;
 use super::proposal::{Proposal, SegmentProposals};
-use super::segment_state::SegmentState;
 use super::v1::{MarkedSegment, marks, sdl_segments, segments};
 use super::write_v1::write_text;
 use crate::formats::xml::page::Page;
@@ -17,24 +16,18 @@ struct Fill<'p> {
     text: String,
 }
 
-/// Returns what the attributes of each segment say of it.
-pub(super) fn new_segments(unit: Element<'_>) -> Vec<SegmentState> {
+/// Returns for each segment whether it is locked against changes.
+pub(super) fn locked_segments(unit: Element<'_>) -> Vec<bool> {
     let target = unit.child("target");
     let yes = |element: Element<'_>, name| {
         element.attribute(name).is_some_and(|value| value == "true" || value == "locked")
     };
     let locked = yes(unit, "m:locked") || yes(unit, "mq:locked");
-    let state = target.and_then(|target| target.attribute("state"));
-    let approved = unit.attribute("approved").as_deref() == Some("yes");
-    let state = !approved && matches!(state.as_deref(), Some("new" | "needs-translation"));
     let definitions: std::collections::HashMap<_, _> =
         sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
     let segments = segments(unit, target).into_iter().map(|segment| {
         let definition = segment.id.as_deref().and_then(|id| definitions.get(id));
-        SegmentState {
-            locked: locked || definition.is_some_and(|definition| yes(*definition, "locked")),
-            state,
-        }
+        locked || definition.is_some_and(|definition| yes(*definition, "locked"))
     });
     segments.collect()
 }

@@ -6,19 +6,12 @@ use std::collections::HashSet;
 use super::edit::{Edit, indent, opened, prefix, with_attributes};
 use super::fragment::fragment;
 use super::proposal::{Proposal, SegmentProposals};
-use super::segment_state::SegmentState;
 use super::write_v2::{Data, write_text};
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::Element;
 use crate::unit::Status;
 
 const MATCHES: &str = "urn:oasis:names:tc:xliff:matches:2.0";
-
-/// Returns what the attributes of each segment say of it.
-pub(super) fn new_segments(unit: Element<'_>) -> Vec<SegmentState> {
-    let state = |segment: Element<'_>| segment.attribute("state").is_none_or(|state| state == "initial");
-    segments(unit).into_iter().map(|segment| SegmentState { locked: false, state: state(segment) }).collect()
-}
 
 // Those that units were made of: with a source.
 fn segments(unit: Element<'_>) -> Vec<Element<'_>> {

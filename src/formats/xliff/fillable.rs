@@ -190,7 +190,7 @@ impl FillableFile {
         }
         for unit in segments.chunk_by_mut(|a, b| a.place.at.byte == b.place.at.byte) {
             let tree = Tags::parse(self.piece(unit[0].place)).expect("its units were read from it");
-            let open = fill::open(tree.root(), unit[0].place, unit.iter().map(|segment| &segment.unit));
+            let open = fill::open(tree.root(), unit.iter().map(|segment| (segment.place, &segment.unit)));
             unit.iter_mut().zip(open).for_each(|(segment, open)| segment.open = open);
         }
         self.segments = segments;

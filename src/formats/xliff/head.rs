@@ -1,6 +1,7 @@
 //! What the head of a `<file>` says about the units in it.
 
 use super::definitions::Definitions;
+use super::indent::{is_preserved, unindented};
 use crate::formats::xml::tags::Element;
 use crate::lang::Lang;
 use crate::unit::{Unit, UnitText};
@@ -14,22 +15,45 @@ pub(super) struct Head {
     pub(super) source_lang: Option<Lang>,
     pub(super) target_lang: Option<Lang>,
     pub(super) document: Option<String>,
+    /// White space belongs to the texts.
+    pub(super) preserved: bool,
     pub(super) definitions: Definitions,
     pub(super) position: u32,
     pub(super) previous: Option<String>,
 }
 
 impl Head {
-    /// Returns a unit of this file; the `xml:lang` of its target says what the file does not.
-    pub(super) fn unit(&self, source: UnitText, target: Option<Element<'_>>, text: UnitText) -> Unit {
-        let own = |target: Element<'_>| target.attribute("xml:lang").and_then(|tag| tag.parse().ok());
+    /// Returns a unit of this file. The `xml:lang` of its target decides if the file names no language, or
+    /// if it is neither of the file's two. The indentation of an element is no text.
+    pub(super) fn unit(
+        &self,
+        (source, text): (UnitText, UnitText),
+        (at, target): (Element<'_>, Option<Element<'_>>),
+    ) -> Unit {
+        let preserved = is_preserved(at, self.preserved);
+        let (source, text) = if preserved { (source, text) } else { (unindented(source), unindented(text)) };
         let source_lang = self.source_lang.clone().unwrap_or(Lang::UNDETERMINED);
+        let own = target.and_then(own_lang);
+        let decides = |own: &Lang| {
+            self.target_lang.is_none() || self.is_other_lang(Some(own)) && !own.same_language(&source_lang)
+        };
         let target_lang =
-            self.target_lang.clone().or_else(|| target.and_then(own)).unwrap_or(Lang::UNDETERMINED);
+            own.filter(decides).or_else(|| self.target_lang.clone()).unwrap_or(Lang::UNDETERMINED);
         let mut unit = Unit::new(source_lang, source, target_lang, text);
         unit.origin.document = self.document.clone();
         unit
     }
+
+    /// Returns true if a target is in another language than the targets of this file.
+    pub(super) fn is_other_lang(&self, own: Option<&Lang>) -> bool {
+        let langs = own.zip(self.target_lang.as_ref());
+        langs.is_some_and(|(own, of_file)| !own.same_language(of_file))
+    }
+}
+
+/// Returns the language that a target says it is in.
+pub(super) fn own_lang(target: Element<'_>) -> Option<Lang> {
+    target.attribute("xml:lang").and_then(|tag| tag.parse().ok())
 }
 
 /// Returns the key of a segment: the id of its unit, with the segment's own id if the unit has several.

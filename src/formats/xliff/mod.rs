@@ -10,7 +10,6 @@
 mod definitions;
 mod paired_codes;
 mod piece_cutter;
-
 mod edit;
 mod fill;
 mod fill_v1;
@@ -18,12 +17,12 @@ mod fill_v2;
 mod fillable;
 mod fragment;
 mod head;
+mod indent;
 mod inline;
 mod meta;
 mod open_file;
 mod proposal;
 mod reader;
-mod segment_state;
 mod span;
 mod status;
 mod v1;

@@ -10,6 +10,7 @@ use super::version::Version;
 use super::{v1, v2};
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::langs::Langs;
+use crate::formats::marked::Marked;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::ReadUnits;
 use crate::formats::xml::tags::{Tags, attribute, local_name};
@@ -137,6 +138,7 @@ impl<R: Read> Reader<R> {
                 } else {
                     Version::V1
                 };
+                self.head.preserved = value("xml:space").as_deref() == Some("preserve");
                 self.head.source_lang = lang("srcLang");
                 self.head.target_lang = lang("trgLang");
             }
@@ -153,6 +155,8 @@ impl<R: Read> Reader<R> {
         let inherited = self.head.target_lang.clone().filter(|_| self.version == Version::V2);
         let source_lang = lang("source-language").or_else(|| self.head.source_lang.clone());
         let target_lang = lang("target-language").or(inherited);
+        let space = attribute(tag, "xml:space");
+        let preserved = space.map_or(self.head.preserved, |space| space == "preserve");
         let document = attribute(tag, "original").filter(|name| !name.is_empty()).map(Into::into);
         self.release();
         let definitions = std::mem::take(&mut self.head.definitions).of_next_file();
@@ -161,6 +165,7 @@ impl<R: Read> Reader<R> {
             source_lang: self.langs.source.clone().or(source_lang),
             target_lang: self.langs.target.clone().or(target_lang),
             document,
+            preserved,
             ..Head::default()
         };
         self.untranslatable.clear();
@@ -182,6 +187,7 @@ impl<R: Read> Reader<R> {
             at: self.pieces.at(),
             len: text.len(),
             untranslatable: self.untranslatable.last().copied().unwrap_or(false),
+            ..UnitSpan::default()
         };
         let tree = match Tags::parse(text) {
             Ok(tree) => tree,
@@ -190,11 +196,11 @@ impl<R: Read> Reader<R> {
         let unit = tree.root();
         let mut mender = Mender { at: place.at, repairs: &mut self.repairs };
         let units = match (self.version, unit.local_name()) {
-            (Version::V1, "trans-unit") => v1::units(unit, &self.head, &mut mender),
-            (Version::V2, "unit") => v2::units(unit, &self.head, &mut mender),
+            (Version::V1, "trans-unit") => v1::units(unit, place, &self.head, &mut mender),
+            (Version::V2, "unit") => v2::units(unit, place, &self.head, &mut mender),
             _ => return Ok(()),
         };
-        units.into_iter().for_each(|unit| self.hold(place, unit));
+        units.into_iter().for_each(|(place, unit)| self.hold(place, unit));
         Ok(())
     }
 
@@ -251,6 +257,10 @@ impl<R: Read> ReadUnits for Reader<R> {
 
     fn repairs(&self) -> &[Repair] {
         self.repairs.as_slice()
+    }
+
+    fn marked(&self) -> Marked {
+        self.place.marked
     }
 }
 

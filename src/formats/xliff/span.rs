@@ -1,6 +1,7 @@
-//! Where a unit of the file stands.
+//! Where a unit of the file stands, and what the file says about it.
 
 use crate::error::Position;
+use crate::formats::marked::Marked;
 
 /// The piece of a file that a unit was read from.
 #[derive(Clone, Copy, Debug, Default)]
@@ -10,4 +11,8 @@ pub(super) struct UnitSpan {
     pub(super) len: usize,
     /// A group or file around it says `translate="no"`.
     pub(super) untranslatable: bool,
+    /// What the file says about the translation.
+    pub(super) marked: Marked,
+    /// The target says that it is in another language than the targets of the file.
+    pub(super) other_lang: bool,
 }

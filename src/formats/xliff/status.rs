@@ -1,5 +1,6 @@
 //! The states of segments in XLIFF and its dialects, as the status and the origin of a unit.
 
+use crate::formats::marked::Marked;
 use crate::formats::xml::tags::Element;
 use crate::unit::{Origin, Status, Timestamp};
 
@@ -30,8 +31,46 @@ pub(super) fn of_trans_unit(
     }
     match target.attribute("state").as_deref() {
         Some("final" | "signed-off") => Status::Reviewed,
-        Some("new" | "needs-adaptation" | "needs-l10n" | "needs-translation") => Status::Machine,
+        Some(state) if state == "new" || state.starts_with("needs-") => Status::Machine,
         _ => Status::Translated,
+    }
+}
+
+/// Returns what the file says about the translation of a `trans-unit`, or of one of its segments.
+pub(super) fn marked_trans_unit(
+    unit: Element<'_>,
+    target: Option<Element<'_>>,
+    segment: Option<Element<'_>>,
+) -> Marked {
+    let of_target = |name| target.and_then(|target| target.attribute(name));
+    if of_target("state-qualifier").is_some_and(|qualifier| qualifier.starts_with("rejected")) {
+        return Marked::Rejected;
+    }
+    if let Some(segment) = segment {
+        return marked_sdl(segment);
+    }
+    if let Some(status) = unit.attribute("mq:status") {
+        return marked_memoq(&status);
+    }
+    let is = |name, value| unit.attribute(name).as_deref() == Some(value);
+    if is("m:confirmed", "1") || is("approved", "yes") {
+        return Marked::Translated;
+    }
+    match of_target("state").as_deref() {
+        Some("new" | "needs-translation") => Marked::Untranslated,
+        Some("translated" | "signed-off" | "final") => Marked::Translated,
+        _ => Marked::Nothing,
+    }
+}
+
+/// Returns what the file says about the translation of a 2.x segment. A segment without a state is initial.
+pub(super) fn marked_segment(segment: Element<'_>) -> Marked {
+    let sub_state = segment.attribute("subState").unwrap_or_default().to_ascii_lowercase();
+    match segment.attribute("state").as_deref() {
+        _ if sub_state.contains("reject") => Marked::Rejected,
+        None | Some("initial") => Marked::Untranslated,
+        Some("translated" | "reviewed" | "final") => Marked::Translated,
+        Some(_) => Marked::Nothing,
     }
 }
 
@@ -54,6 +93,26 @@ fn of_sdl(segment: Element<'_>) -> Status {
         Some("Draft") if typed => Status::Translated,
         Some(_) => Status::Machine,
         None => Status::Translated,
+    }
+}
+
+fn marked_sdl(segment: Element<'_>) -> Marked {
+    match segment.attribute("conf").as_deref() {
+        None | Some("Unspecified") => Marked::Untranslated,
+        Some("RejectedTranslation" | "RejectedSignOff") => Marked::Rejected,
+        Some("Translated" | "ApprovedTranslation" | "ApprovedSignOff") => Marked::Translated,
+        Some(_) => Marked::Nothing,
+    }
+}
+
+fn marked_memoq(status: &str) -> Marked {
+    match status {
+        "NotStarted" => Marked::Untranslated,
+        "Rejected" => Marked::Rejected,
+        "Confirmed" | "ManuallyConfirmed" | "Proofread" | "Reviewer1Confirmed" | "Reviewer2Confirmed" => {
+            Marked::Translated
+        }
+        _ => Marked::Nothing,
     }
 }
 

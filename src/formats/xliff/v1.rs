@@ -1,10 +1,13 @@
 //! The `trans-unit` of XLIFF 1.2 and its dialects.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::head::{Head, MOST_SEGMENTS, key};
+use super::head::{Head, MOST_SEGMENTS, key, own_lang};
 use super::inline::{InlineReader, Meanings};
+use super::span::UnitSpan;
 use super::{meta, status};
+use crate::formats::marked::Marked;
+use crate::formats::mended::Repaired;
 use crate::formats::xml::tags::Element;
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
@@ -18,8 +21,17 @@ pub(super) struct MarkedSegment<'a> {
 }
 
 /// Returns the units of a `trans-unit`: one for each segment, or one if it is not segmented.
-pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> Vec<Unit> {
+pub(super) fn units(
+    unit: Element<'_>,
+    place: UnitSpan,
+    head: &Head,
+    mender: &mut Mender<'_>,
+) -> Vec<(UnitSpan, Unit)> {
     let target = unit.child("target");
+    for id in surplus(unit, target) {
+        mender.repairs.note(mender.at, Repaired::Segment(id));
+    }
+    let own_lang = target.and_then(own_lang);
     let definitions: HashMap<_, _> =
         sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
     let mut inline = InlineReader::new(mender, Meanings::V1(&head.definitions.tags));
@@ -29,7 +41,7 @@ pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> 
     for segment in segments.into_iter().take(MOST_SEGMENTS) {
         let source = inline.text(segment.source);
         let text = segment.target.map_or_else(UnitText::default, |target| inline.text(target));
-        let mut read = head.unit(source, target, text);
+        let mut read = head.unit((source, text), (segment.source, target));
         read.notes = head.definitions.comments(segment.source, Scope::Source);
         read.notes.extend(
             segment.target.into_iter().flat_map(|text| head.definitions.comments(text, Scope::Target)),
@@ -42,12 +54,20 @@ pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> 
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }
-        units.push(read);
+        let marked =
+            if unit.attribute("translate").map_or(place.untranslatable, |translate| translate == "no") {
+                Marked::Protected
+            } else {
+                status::marked_trans_unit(unit, target, definition)
+            };
+        let other_lang = head.is_other_lang(own_lang.as_ref());
+        units.push((UnitSpan { marked, other_lang, ..place }, read));
     }
     units
 }
 
-/// Returns the segments of a unit, if both sides have the same; else the unit as a whole.
+/// Returns the segments of a unit, paired by their ids, if the target has no other ones alone; else the unit
+/// as a whole.
 pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Vec<MarkedSegment<'a>> {
     let Some(source) = unit.child("source").or_else(|| unit.child("seg-source")) else { return Vec::new() };
     let whole = || vec![MarkedSegment { id: None, source, target }];
@@ -57,13 +77,25 @@ pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Ve
     if sources.is_empty() || unmarked {
         return whole();
     }
+    let others = targets.len();
     let segments = sources.into_iter().map(|(id, source)| MarkedSegment {
         source,
         target: targets.remove(&id),
         id: Some(id),
     });
     let segments = segments.collect();
-    if targets.is_empty() { segments } else { whole() }
+    if targets.is_empty() || targets.len() < others { segments } else { whole() }
+}
+
+// The ids of the target's segments that no segment of the source has.
+fn surplus(unit: Element<'_>, target: Option<Element<'_>>) -> Vec<String> {
+    let segments = segments(unit, target);
+    if segments.first().is_none_or(|segment| segment.id.is_none()) {
+        return Vec::new();
+    }
+    let known: HashSet<_> = segments.into_iter().filter_map(|segment| segment.id).collect();
+    let ids = target.map(marks).unwrap_or_default().into_iter().map(|(id, _)| id);
+    ids.filter(|id| !known.contains(id)).collect()
 }
 
 pub(super) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {

@@ -2,15 +2,22 @@
 
 use std::collections::HashMap;
 
-use super::head::{Head, MOST_SEGMENTS, key};
+use super::head::{Head, MOST_SEGMENTS, key, own_lang};
 use super::inline::{InlineReader, Meanings};
+use super::span::UnitSpan;
 use super::{meta, status};
+use crate::formats::marked::Marked;
 use crate::formats::xml::tags::Element;
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 
 /// Returns the units of a `unit`: one for each `segment`. `ignorable` elements are left out.
-pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> Vec<Unit> {
+pub(super) fn units(
+    unit: Element<'_>,
+    place: UnitSpan,
+    head: &Head,
+    mender: &mut Mender<'_>,
+) -> Vec<(UnitSpan, Unit)> {
     let data = original_data(unit, mender);
     let mut inline = InlineReader::new(mender, Meanings::V2(&data));
     let several = unit.children().filter(|child| child.is("segment")).count() > 1;
@@ -21,15 +28,22 @@ pub(super) fn units(unit: Element<'_>, head: &Head, mender: &mut Mender<'_>) -> 
         let Some(source) = segment.child("source") else { continue };
         let target = segment.child("target");
         let text = target.map_or_else(UnitText::default, |target| inline.text(target));
-        let source = inline.text(source);
-        let mut read = head.unit(source, target, text);
+        let texts = (inline.text(source), text);
+        let mut read = head.unit(texts, (source, target));
         read.status = status::of_segment(segment.attribute("state").as_deref());
         let id = segment.attribute("id").map_or_else(|| (number + 1).to_string(), Into::into);
         read.origin.key = key(unit.attribute("id").as_deref(), Some(&*id).filter(|_| several));
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }
-        units.push(read);
+        let marked =
+            if unit.attribute("translate").map_or(place.untranslatable, |translate| translate == "no") {
+                Marked::Protected
+            } else {
+                status::marked_segment(segment)
+            };
+        let other_lang = head.is_other_lang(target.and_then(own_lang).as_ref());
+        units.push((UnitSpan { marked, other_lang, ..place }, read));
     }
     units
 }

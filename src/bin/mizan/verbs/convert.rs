@@ -57,8 +57,12 @@ impl Args {
         if let Some(path) = &self.report {
             report::write(&guard, path, &[FileReport::new(&self.file, &converted, None)])?;
         }
+        let others = match converted.left_out {
+            0 => String::new(),
+            left_out => format!(", {left_out} rejected or protected left out"),
+        };
         eprintln!(
-            "mizan: {} units converted, {} repaired, {} untranslated left out, {} refused",
+            "mizan: {} units converted, {} repaired, {} untranslated left out, {} refused{others}",
             converted.read, converted.repaired, converted.untranslated, converted.refused
         );
         Ok(Outcome::Done)

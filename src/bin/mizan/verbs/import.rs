@@ -85,11 +85,13 @@ impl Args {
 fn tell(path: &Path, report: &Report) -> anyhow::Result<()> {
     let name = input::name(path);
     report::tell_remarks(path, report);
-    let Report { read, new, changed, known, repaired, untranslated, refused, .. } = report;
-    let open = if *untranslated > 0 { format!(", {untranslated} untranslated") } else { String::new() };
+    let Report { read, new, changed, known, repaired, untranslated, left_out, refused, .. } = report;
+    let others = [(*untranslated, "untranslated"), (*left_out, "left out")];
+    let others = others.into_iter().filter(|(count, _)| *count > 0);
+    let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
     writeln!(
         io::stdout().lock(),
-        "{name}: {read} read, {new} new, {changed} changed, {known} known, {repaired} repaired, {refused} refused{open}",
+        "{name}: {read} read, {new} new, {changed} changed, {known} known, {repaired} repaired, {refused} refused{others}",
     )
     .context("stdout")
 }
