@@ -4,7 +4,8 @@
 usage: tests/interop/documents.py MIZAN FOLDER
 
 Each folder below FOLDER holds the files of one tool. The other readers are plain: lxml for XLIFF (every trans-unit,
-or its segments if both sides have the same; the text of inline codes left out), translate-toolkit's `po` for PO.
+or its segments if both sides have the same; the text of inline codes and the indentation left out),
+translate-toolkit's `po` for PO.
 Prints a table by folder and format and every difference; fails if of the well-formed files fewer than 95 % are read,
 if of a file's units fewer than 98 % are equal, or if an XLIFF file that is pre-translated from a memory without a
 match comes out changed by a byte. Needs: pip install lxml translate-toolkit
@@ -19,6 +20,7 @@ from lxml import etree
 from translate.storage import pypo
 
 XLIFF = {".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"}
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 CODES = {"bpt", "ept", "ph", "it"}
 
 
@@ -61,15 +63,37 @@ def segments(unit):
     return [] if source is None else [(source, target)]
 
 
+def is_preserved(element):
+    """Whether white space is a part of the text of an element."""
+    while element is not None and element.get(SPACE) is None:
+        element = element.getparent()
+    return element is not None and element.get(SPACE) == "preserve"
+
+
+def unindented(value):
+    """A text without the white space with a line break at its ends, which is the layout of the file."""
+    if not value.strip():
+        return value
+    start = value[: len(value) - len(value.lstrip())]
+    end = value[len(value.rstrip()) :]
+    kept = value[len(start) if "\n" in start else 0 :]
+    return kept[: len(kept) - len(end)] if end and "\n" in end else kept
+
+
 def read_xliff(path):
     root = etree.parse(str(path), etree.XMLParser(resolve_entities=False, huge_tree=True)).getroot()
     version = 2 if root.get("version", "").startswith("2") else 1
     units = []
     for unit in root.iter():
         if version == 1 and local(unit) == "trans-unit":
-            units += [(text(source, 1), plain(target, 1)) for source, target in segments(unit)]
+            pairs = segments(unit)
         elif version == 2 and local(unit) == "segment":
-            units.append((plain(first(unit, "source"), 2), plain(first(unit, "target"), 2)))
+            pairs = [(first(unit, "source"), first(unit, "target"))]
+        else:
+            continue
+        for source, target in pairs:
+            shown = str if is_preserved(source) else unindented
+            units.append((shown(plain(source, version)), shown(plain(target, version))))
     return units
 
 
