@@ -8,8 +8,6 @@
 //! the next starts.
 
 mod definitions;
-mod paired_codes;
-mod piece_cutter;
 mod edit;
 mod fill;
 mod fill_v1;
@@ -21,6 +19,8 @@ mod indent;
 mod inline;
 mod meta;
 mod open_file;
+mod paired_codes;
+mod piece_cutter;
 mod proposal;
 mod reader;
 mod span;
