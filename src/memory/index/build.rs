@@ -1,4 +1,5 @@
-//! Building a run of the index from its units, in memory that does not grow with their number.
+//! [`build`]: builds a run of the index from its units, in memory that does not grow with the number of
+//! units.
 
 use std::collections::BTreeMap;
 use std::path::Path;

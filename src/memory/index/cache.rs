@@ -1,4 +1,4 @@
-//! What a connection remembers of the index: [`Cache`].
+//! [`Cache`]: the parts of the index that a connection has read and keeps.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -21,7 +21,7 @@ pub(in crate::memory) struct Cache {
     generation: i64,
     pub(super) slots: BTreeMap<Slot, RunTexts>,
     pub(super) tail: Vec<TailText>,
-    // The last unit and the last row of `changed` that the tail covers.
+    // The numbers of the last unit and of the last row of the table `changed` that the tail covers.
     through: (i64, i64),
     // The counts of grams of each text in range; kept between lookups to allocate it once.
     pub(super) counts: Vec<u8>,

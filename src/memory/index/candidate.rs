@@ -1,4 +1,4 @@
-//! A text that the index offers: [`Candidate`].
+//! [`Candidate`]: a text that the index offers for a query.
 
 /// A text that may be like the query.
 #[derive(Clone, Copy, Debug)]
@@ -6,7 +6,7 @@ pub(in crate::memory) struct Candidate {
     pub(in crate::memory) unit: i64,
     /// Whether the text is the unit's target.
     pub(in crate::memory) is_target: bool,
-    /// How alike it may be, in thousandths; for a text of the tail, how alike it is.
+    /// How alike the text may be, in thousandths; for a text of the tail, how alike it is.
     pub(in crate::memory) guess: u16,
 }
 

@@ -1,4 +1,4 @@
-//! Which texts may be like a query: those that have many of its rarest grams.
+//! [`candidates`]: finds the texts that may be like a query, which have many of its rarest grams.
 
 use rusqlite::Connection;
 
@@ -22,9 +22,9 @@ use super::run_texts::RunTexts;
 pub(in crate::memory) struct Wanted<'q> {
     pub(in crate::memory) query: &'q Query,
     pub(in crate::memory) lane: Lane,
-    /// The least plain percent of a text that is of use.
+    /// The least plain percent of a text that the caller can use.
     pub(in crate::memory) at_least: u8,
-    /// The least guess of a text that is of use, in thousandths.
+    /// The least guess of a text that the caller can use, in thousandths.
     pub(in crate::memory) guess: u16,
     /// The most candidates to return from each run.
     pub(in crate::memory) most: usize,
@@ -32,13 +32,13 @@ pub(in crate::memory) struct Wanted<'q> {
 }
 
 /// How many of the query's rarest grams are counted: `chars / CHARS_A_GRAM`, but at least `GRAMS` and at most
-/// `MOST_GRAMS`. A long query needs more, since its rarest grams come from its own typos and changed words.
-/// Chosen by hand; the upper bound lies below 256, since a count is a byte.
+/// `MOST_GRAMS`. A long query needs more, since its rarest grams may come from its own typing errors and
+/// changed words. Chosen by hand; the upper bound lies below 256, since a count is a byte.
 const GRAMS: usize = 48;
 const CHARS_A_GRAM: usize = 4;
 const MOST_GRAMS: usize = 240;
-/// Counts that are skipped together if none of them is high enough: 32 bytes, which vector instructions
-/// compare at once.
+/// The number of counts that are skipped together if none of them is high enough: 32 bytes, which vector
+/// instructions compare at once.
 const STRIDE: usize = 32;
 
 impl Cache {
@@ -60,7 +60,7 @@ impl Cache {
         Ok(found)
     }
 
-    /// Returns the texts of a lane whose folded form is this one, and a few others that share its hash.
+    /// Returns the texts of a lane that have this folded form, and a few others that have the same hash.
     pub(in crate::memory) fn same(
         &self,
         connection: &Connection,
@@ -84,7 +84,7 @@ impl Cache {
         texts
             .filter_map(|text| {
                 let as_given = wanted.query.plain_at_least(&text.folded, wanted.at_least);
-                // Markup that is text in a unit may be codes in the query.
+                // A unit may have as text the markup that the query has as codes.
                 let bare = || {
                     let marked = UnitText::marked(&text.folded)?;
                     wanted.query.plain_at_least(fold(marked.plain()).as_str(), wanted.at_least)
@@ -163,7 +163,7 @@ fn rarest(folded: &str, texts: &RunTexts) -> Vec<u32> {
     grams
 }
 
-/// Returns the numbers of the texts that are as long as this one and share its hash.
+/// Returns the numbers of the texts that are as long as this one and have the same hash.
 fn same(
     connection: &Connection,
     slot: Slot,

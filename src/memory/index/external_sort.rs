@@ -9,8 +9,8 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Seek, Write};
 use std::path::PathBuf;
 
-/// Sorts records by key in bounded memory. Its temporary files have no name and vanish with it. Records of
-/// the same key keep their order.
+/// Sorts records by key in bounded memory. The temporary files have no name and are deleted with the sorter.
+/// Records of the same key keep their order.
 pub(super) struct Sorter {
     folder: Option<PathBuf>,
     budget: usize,

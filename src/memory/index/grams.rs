@@ -2,7 +2,8 @@
 
 use crate::hash::{fnv1a, spread};
 
-/// Bits of a gram. With 28 bits for a number and 7 for lane and run, a key of the table `posting` has 63.
+/// The number of bits of a gram. With 28 bits for a number and 7 for lane and run, a key of the table
+/// `posting` has 63 bits.
 pub(super) const BITS: u32 = 28;
 
 // Hashes of three letters take the lower half of all grams, hashes of whole texts the upper half.
@@ -20,7 +21,7 @@ pub(super) fn grams(folded: &str) -> impl Iterator<Item = u32> {
     })
 }
 
-/// Returns the grams that every text with this stretch in it has, whatever stands around the stretch.
+/// Returns the grams of every text that contains this stretch, whatever stands around it.
 pub(super) fn inner_grams(stretch: &str) -> impl Iterator<Item = u32> {
     let (second, third) = (stretch.chars().skip(1), stretch.chars().skip(2));
     stretch.chars().zip(second).zip(third).map(|((a, b), c)| gram(a, b, c))

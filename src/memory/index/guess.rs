@@ -1,10 +1,11 @@
-//! How alike a text is, guessed from its length and the query's grams that it has: [`Guesser`].
+//! [`Guesser`]: guesses how alike a text is from its length and from the number of the query's grams that it
+//! has.
 
 /// The guess, in thousandths, of a text whose fold equals the query's.
 pub(super) const SAME: u16 = 1000;
 
-/// How much of a differing character each missing gram stands for. One changed letter costs three grams, but
-/// many grams are missing for other reasons too. Chosen by hand.
+/// The number of differing characters that each missing gram counts as. A changed letter removes up to three
+/// grams, but other differences remove grams too. Chosen by hand.
 const PER_LOST: f32 = 0.7;
 /// How far a guess may lie below the true ratio, in thousandths: `SLACK + SLACK_OF_ONE / chars`. Of the five
 /// best texts of 200 queries, all of 70 percent or more lie within this distance.

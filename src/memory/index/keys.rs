@@ -1,8 +1,9 @@
-//! The keys of the index's tables, packed into one integer: lane and run, gram, number.
+//! The keys of the index's tables: lane and run, gram, and number, packed into one integer.
 
 use super::grams::BITS as GRAM_BITS;
 
-/// Bits of a text's number within its lane and run: room for 268 million texts of a language.
+/// The number of bits for a text's number within its lane and run, with room for 268 million texts of a
+/// language.
 const NUMBER_BITS: u32 = 28;
 const SLOT_SHIFT: u32 = GRAM_BITS + NUMBER_BITS;
 
@@ -10,7 +11,7 @@ const SLOT_SHIFT: u32 = GRAM_BITS + NUMBER_BITS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::memory) struct Lane(pub(in crate::memory) u8);
 
-/// Texts in a row of the table `numbered`: 2 KiB, a quarter of a page.
+/// The number of texts in a row of the table `numbered`: 2 KiB, a quarter of a page.
 pub(super) const BLOCK: u32 = 512;
 
 /// A part of the index that is built at once.

@@ -12,12 +12,13 @@ use crate::varint;
 use super::external_sort::{Sorted, Sorter};
 use super::grams::{grams, whole};
 
-/// Bytes that a lane holds of its texts, and again of their lists, before it writes them to disk. Bounds
-/// the memory of an import, which has two lanes at work.
+/// The most bytes of texts that a lane holds before it writes them to disk, and the most bytes of posting
+/// lists. It bounds the memory of an import, in which two lanes are at work.
 const BUDGET: usize = 16 << 20;
 /// Grams sorted at once in a lane: eight bytes each, in two buffers, hence 16 MiB.
 const AT_ONCE: usize = 1 << 20;
-/// Bytes of folded text sent to a lane at once, so that threads meet seldom. Chosen by hand.
+/// The bytes of folded text sent to a lane at once, so that the threads seldom wait for each other. Chosen by
+/// hand.
 const PARCEL: usize = 64 << 10;
 
 /// A lane at work on its own thread.
@@ -27,7 +28,7 @@ pub(super) struct LaneWork<'scope> {
     pub(super) thread: ScopedJoinHandle<'scope, io::Result<Built>>,
 }
 
-/// Folded texts, one after the other; of each its unit and side, and where it ends.
+/// Folded texts, one after the other, and for each text its unit and side, and where the text ends.
 #[derive(Default)]
 struct Parcel {
     texts: String,
@@ -56,7 +57,7 @@ impl<'scope> LaneWork<'scope> {
         let before = self.parcel.texts.len();
         self.parcel.texts.push_str(&fold(text));
         let end = self.parcel.texts.len();
-        // A text that folds to nothing can match nothing: it is not indexed.
+        // A text whose fold is empty matches nothing and is not indexed.
         if end > before {
             self.parcel.ends.push((unit, end));
         }
@@ -67,7 +68,7 @@ impl<'scope> LaneWork<'scope> {
 
     fn deliver(&mut self) {
         if let Some(sender) = &self.sender {
-            // A failed lane no longer receives; its error comes out when it is joined.
+            // Sending fails only if the lane has failed; its error is returned when the lane is joined.
             let _ = sender.send(std::mem::take(&mut self.parcel));
         }
     }
@@ -134,7 +135,8 @@ fn gather(found: &mut Vec<u64>, lists: &mut Sorter) -> io::Result<()> {
     Ok(())
 }
 
-/// Sorts by the upper half, of which 28 bits are used, with a radix sort; equal entries keep their order.
+/// Sorts by the upper half of each entry, of which 28 bits are used, with a radix sort. Equal entries keep
+/// their order.
 fn sort_by_gram(found: &mut Vec<u64>) {
     const DIGIT: usize = 10;
     let mut other = vec![0; found.len()];

@@ -31,7 +31,7 @@ impl LangPairs {
         self.get(connection, pair).map(|pair| pair.lanes)
     }
 
-    /// Returns the lanes of all languages that pass, in order and once.
+    /// Returns the lanes of all languages that pass, in order, each once.
     pub(in crate::memory) fn lanes_of(
         &mut self,
         connection: &Connection,
@@ -98,7 +98,7 @@ impl LangPairs {
         Ok(number)
     }
 
-    /// Returns the lane of a language; a new language gets the lane after all others and `taken`.
+    /// Returns the lane of a language. A new language gets the lane after all others, and after `taken`.
     fn lane_for(&self, lang: &Lang, taken: Option<Lane>) -> Lane {
         let sides = || {
             self.0.values().flat_map(|pair| [(&pair.langs.0, pair.lanes.0), (&pair.langs.1, pair.lanes.1)])

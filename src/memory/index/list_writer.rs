@@ -6,11 +6,12 @@ use crate::varint;
 
 use super::keys::Slot;
 
-/// Logarithm of the most entries in the sketch, the table of how many texts have a gram: 128 KiB at most.
+/// The binary logarithm of the most entries in the sketch, which counts the texts of each gram: 128 KiB at
+/// most.
 pub(super) const SKETCH_BITS: u32 = 17;
 
-/// Bytes of a posting list in a row. Longer lists are split, so that a lookup reads only the rows in its
-/// range; eight rows fill a page of 8 KiB.
+/// The most bytes of a posting list in a row; eight rows fill a page of 8 KiB. Longer lists are split, so
+/// that a lookup reads only the rows in its range.
 const LIST: usize = 1000;
 /// Writes the lists of a slot, which come in order, in rows of bounded size, and counts the texts of each
 /// gram.
@@ -54,8 +55,8 @@ impl<'c> ListWriter<'c> {
         Ok(())
     }
 
-    /// Returns the sketch: for all grams of the same lower bits one byte, four times the logarithm of their
-    /// count.
+    /// Returns the sketch. It has one byte for all grams with the same lower bits: four times the logarithm
+    /// of their count.
     pub(super) fn finish(mut self) -> rusqlite::Result<Vec<u8>> {
         self.end_row()?;
         Ok(self.counts.iter().map(|&count| (f64::from(count + 1).log2() * 4.0) as u8).collect())

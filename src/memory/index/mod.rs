@@ -3,8 +3,8 @@
 //! Each side of a unit is a *text*. The texts of one language form a *lane*, in which they are numbered by
 //! the length of their folded form, so that all texts of a similar length form one range of numbers. For each
 //! three letters in a row (a *gram*), a posting list holds the numbers of the texts that have them. A lookup
-//! counts how many of the query's rarest grams each text in its range has, guesses from that count how alike
-//! the text is, and hands the best guesses over to be compared.
+//! counts how many of the query's rarest grams each text in its range has, guesses from this count how alike
+//! the text is, and returns the texts with the best guesses for comparison.
 //!
 //! The index has two *runs*, each complete in itself: the main run, and a young run for the units that came
 //! later, which is rebuilt now and then. The units that no run covers form the *tail*, which is short and

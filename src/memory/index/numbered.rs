@@ -1,4 +1,4 @@
-//! From the numbers of texts to their units and sides.
+//! [`units`]: finds the units and sides of texts by their numbers.
 
 use rusqlite::{Connection, params};
 

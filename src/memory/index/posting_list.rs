@@ -1,4 +1,5 @@
-//! Reading a posting list: the numbers of the texts that have a gram, stored as gaps in rows of bounded size.
+//! [`read_list`]: reads a posting list, the numbers of the texts that have a gram, stored as gaps in rows of
+//! bounded size.
 
 use std::ops::Range;
 
@@ -9,8 +10,7 @@ use crate::varint;
 
 use super::keys::{Slot, number_of};
 
-// The rows of a gram from ?1 to ?2, the last first: the row in which the range begins may itself begin before
-// it.
+// The rows of a gram from ?1 to ?2, the last first. The last row read may begin before the range.
 const LISTS: &str = "SELECT key, list FROM posting WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC";
 
 /// Reads the numbers in a range whose texts have the gram, in no particular order.

@@ -1,4 +1,4 @@
-//! When the index is rebuilt: once the tail has become long.
+//! [`settle`] rebuilds a part of the index once the tail is long; [`rebuild`] rebuilds all of it.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use super::keys::Run;
 /// The longest tail, in units. A tail of this length adds about half a millisecond to a lookup.
 const TAIL: i64 = 1000;
 /// The young run may have `YOUNG` units, or one in `PART` of the main run's units if that is more. Chosen by
-/// hand, between the cost of a rebuild and that of reading two runs.
+/// hand, between the cost of a rebuild and the cost of reading two runs.
 const YOUNG: i64 = 10_000;
 const PART: i64 = 8;
 
@@ -24,8 +24,8 @@ SELECT id, pair, source, target FROM unit WHERE id > ?1
 UNION SELECT unit.id, pair, source, target FROM changed JOIN unit ON unit.id = changed.unit WHERE unit.id <= ?1
 ORDER BY id";
 
-/// Rebuilds the young run, or the whole index, if the tail is long. Must be called within the transaction
-/// that wrote.
+/// Rebuilds the young run, or the whole index, if the tail is long. It must be called within the transaction
+/// that wrote the units.
 pub(in crate::memory) fn settle(
     connection: &Connection,
     cache: &mut Cache,

@@ -1,4 +1,4 @@
-//! Counts of a run: the texts shorter than each length, and the texts that have a gram.
+//! [`RunTexts`]: counts of the texts of a run, by their length and by their grams.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,8 @@ use crate::memory::storage_error::damaged;
 
 use super::keys::Slot;
 
-/// The texts of a slot, counted: those shorter than each length in chars, and those that have a gram.
+/// The number of texts of a slot that are shorter than each length in chars, and about how many have each
+/// gram.
 pub(super) struct RunTexts {
     pub(super) shorter: Vec<u32>,
     pub(super) texts: u32,
@@ -36,8 +37,8 @@ impl RunTexts {
         self.shorter.get(chars).copied().unwrap_or(self.texts)
     }
 
-    /// Returns four times the logarithm of the number of texts that have a gram, never too low but for
-    /// rounding: grams that share an entry of the sketch are counted together.
+    /// Returns four times the logarithm of the number of texts that have a gram. The number may be too high,
+    /// since grams that share an entry of the sketch are counted together; it is too low only by rounding.
     pub(super) fn frequency(&self, gram: u32) -> u8 {
         self.sketch[gram as usize & (self.sketch.len() - 1)]
     }

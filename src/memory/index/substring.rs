@@ -1,4 +1,5 @@
-//! Which texts may contain given stretches of letters: those that have all of their grams.
+//! [`containing`]: finds the texts that may contain given stretches of letters, which have all of their
+//! grams.
 
 use rusqlite::Connection;
 
@@ -12,7 +13,8 @@ use super::numbered::units;
 use super::posting_list::read_list;
 use super::run_texts::RunTexts;
 
-/// Posting lists that are intersected, the shortest first. Chosen by hand: further lists exclude few texts.
+/// The most posting lists that are intersected, the shortest first. Chosen by hand: further lists exclude few
+/// texts.
 const GRAMS: usize = 6;
 
 impl Cache {

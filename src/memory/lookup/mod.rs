@@ -1,7 +1,7 @@
-//! Lookup: the units most like a text.
+//! Lookup: finds the units that are most like a text.
 //!
-//! The index offers candidates, the ranking reads the likeliest of them and keeps the best by characters, and
-//! the lookup compares those by words and returns them as matches.
+//! The index offers candidates. The ranking reads the likeliest of them and keeps those that are most like
+//! the text by characters. The lookup compares these by words and returns the best as matches.
 
 mod grading;
 #[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]

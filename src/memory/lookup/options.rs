@@ -1,4 +1,4 @@
-//! The options of a lookup: [`Lookup`].
+//! [`Lookup`]: the options of a lookup, such as the languages, the least percent and the most matches.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::unit::Context;
 use super::penalty::Reason;
 use super::rank::Rank;
 
-/// The options of a lookup: which languages, how alike, how many.
+/// The options of a lookup: the languages, the least percent, the most matches, and others.
 ///
 /// ```
 /// use mizan::Lang;
@@ -36,8 +36,8 @@ pub struct Lookup {
     pub(super) region: u8,
 }
 
-/// Upper bound on how far clitics and endings lift a match above its plain percent: `HIDDEN + HIDDEN_OF_ONE /
-/// chars`, the second term at most 20 points. Measured: none of the thousand best matches of a million units
+/// The most percent by which clitics and endings lift a match above its plain percent: `HIDDEN +
+/// HIDDEN_OF_ONE / chars`, the second term at most 20. None of the thousand best matches of a million units
 /// gained more.
 const HIDDEN: u8 = 6;
 const HIDDEN_OF_ONE: usize = 150;
@@ -94,7 +94,7 @@ impl Lookup {
         self
     }
 
-    /// Finds units whose other side is of this language only.
+    /// Finds only units whose other side is in this language.
     ///
     /// ```
     /// use mizan::memory::{Lookup, Memory};
@@ -115,7 +115,7 @@ impl Lookup {
         self
     }
 
-    /// Finds matches of at least this percent; 70 if not set.
+    /// Finds matches of at least this percent; 70 by default.
     ///
     /// ```
     /// # use mizan::memory::{Lookup, Memory};
@@ -134,7 +134,7 @@ impl Lookup {
         self
     }
 
-    /// Finds at most `matches` matches; five if not set.
+    /// Finds at most `matches` matches; five by default.
     #[must_use]
     pub fn limit(mut self, matches: usize) -> Self {
         self.limit = matches;
@@ -231,7 +231,7 @@ impl Lookup {
         self
     }
 
-    /// Sets the points that a match loses for a reason; one if not set.
+    /// Sets the points that a match loses for a reason; one by default.
     ///
     /// ```
     /// # use mizan::memory::{Lookup, Memory, Reason};

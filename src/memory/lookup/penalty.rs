@@ -1,4 +1,4 @@
-//! Points that a match loses because of its origin: [`Penalty`].
+//! [`Penalty`]: points that a match loses because of its origin.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,7 +12,7 @@ pub struct Penalty {
     pub(super) points: u8,
 }
 
-/// Why points are taken from a match.
+/// The reason for which points are taken from a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
@@ -25,7 +25,7 @@ pub enum Reason {
 }
 
 impl Penalty {
-    /// Returns why the points are taken.
+    /// Returns the reason for which the points are taken.
     #[must_use]
     pub fn reason(self) -> Reason {
         self.reason
@@ -42,7 +42,7 @@ impl Reason {
     /// Every reason.
     pub const ALL: [Self; 3] = [Self::Aligned, Self::Machine, Self::Region];
 
-    /// Returns its name, as it is shown (`aligned`).
+    /// Returns the name under which the reason is shown (`aligned`).
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! By which percent matches are ranked: [`Rank`].
+//! [`Rank`]: the percent by which matches are ranked.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,10 +10,10 @@ use crate::similarity::Plain;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rank {
-    /// The percent made for translators, which compares words, after penalties.
+    /// The percent for translators, which compares words, with penalties taken off.
     #[default]
     Percent,
-    /// The plain percent, which compares characters, without penalties.
+    /// The plain percent, which compares characters, with no penalties taken off.
     Plain,
 }
 
@@ -21,7 +21,7 @@ impl Rank {
     /// Every way to rank.
     pub const ALL: [Self; 2] = [Self::Percent, Self::Plain];
 
-    /// Returns its name (`percent`).
+    /// Returns the name of the percent (`percent`).
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

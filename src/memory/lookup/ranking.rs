@@ -1,4 +1,5 @@
-//! Which units are worth comparing with a query by words: those most like it by characters.
+//! [`likely`]: ranks the candidates by characters, to find those that are worth comparing with a query by
+//! words.
 
 use std::collections::HashMap;
 
@@ -19,15 +20,14 @@ use super::shortlist::{Likely, Shortlist};
 use super::side_texts::{AT_ONCE, SideTexts};
 use super::task::Task;
 
-/// Candidates whose texts are read: at most `MOST + MOST_OF_ONE / chars`, since short queries resemble many
+/// The most candidates whose texts are read: `MOST + MOST_OF_ONE / chars`, since a short query resembles many
 /// texts.
 const MOST: usize = 300;
 const MOST_OF_ONE: usize = 20_000;
-/// How many times as many candidates are read if a filter chooses among them. Chosen by hand.
+/// The factor by which more candidates are read if a filter chooses among them. Chosen by hand.
 const FILTERED: usize = 20;
 
-/// Returns the texts that the index offers, as far as they are good enough to be compared by words, the best
-/// first.
+/// Returns the texts that the index offers and that are good enough to be compared by words, the best first.
 pub(super) fn likely(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> {
     let Indexed { connection, cache } = indexed;
     let Task { query, chars, lookup, prefetch, .. } = *task;
@@ -110,7 +110,7 @@ fn shortlist_if_alike(
     Ok(())
 }
 
-/// Whether a pair of languages, looked at from its source or from its target, is the one asked for.
+/// For each pair of languages and each side to be searched, whether the lookup asks for it.
 #[derive(Default)]
 struct Passing(HashMap<(i64, bool), bool>);
 

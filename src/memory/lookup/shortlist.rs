@@ -1,4 +1,4 @@
-//! The candidates worth comparing by words, the best by characters: [`Shortlist`].
+//! [`Shortlist`]: the candidates that are best by characters, and so worth comparing by words.
 
 use crate::memory::index::{Candidate, slack};
 use crate::similarity::Plain;
@@ -7,15 +7,16 @@ use crate::unit::Context;
 use super::rank::Rank;
 use super::task::Task;
 
-/// Candidates compared by words for each match asked for, since words rank them otherwise than characters do.
-/// Chosen by hand.
+/// The number of candidates compared by words for each match asked for, since words rank candidates
+/// differently from characters. Chosen by hand.
 const REORDERED: usize = 20;
 /// The least number of candidates compared by words. Chosen by hand.
 const LEAST_COMPARED: usize = 100;
-/// The least number of candidates if neighbours count: many units may share a text, one of them with these
-/// neighbours. Chosen by hand.
+/// The least number of candidates if the lookup has neighbours, since only one of many units of a text may
+/// have these neighbours. Chosen by hand.
 const IN_CONTEXT: usize = 500;
-/// Candidates of an exact scan, in which reading takes the time, not the comparison by words. Chosen by hand.
+/// The number of candidates of an exact scan, in which reading takes more time than the comparison by words.
+/// Chosen by hand.
 const SCANNED: usize = 1000;
 
 /// A text that is worth comparing with a query by words.
@@ -23,7 +24,7 @@ pub(super) struct Likely {
     pub(super) plain: Plain,
     pub(super) candidate: Candidate,
     pub(super) folded: String,
-    /// Whether markup in the text is taken for codes: `folded` is the text without it.
+    /// True if markup in the text is taken for codes, so that `folded` is the text without the markup.
     pub(super) without_markup: bool,
 }
 
@@ -31,7 +32,7 @@ pub(super) struct Likely {
 pub(super) struct Shortlist {
     pub(super) best: Vec<Likely>,
     most: usize,
-    /// The least plain percent that is still of use.
+    /// The least plain percent with which a text can still enter the list.
     pub(super) least: u8,
     // How far a guess may lie below the true ratio, in thousandths.
     slack: u16,
@@ -45,13 +46,13 @@ impl Shortlist {
             Rank::Percent if lookup.exact => SCANNED,
             Rank::Percent => lookup.limit.saturating_mul(REORDERED).max(LEAST_COMPARED),
         };
-        // Any of many units of the same text may be the one with these neighbours.
+        // Each of many units of the same text may be the one that has these neighbours.
         let most = if lookup.context == Context::default() { most } else { most.max(IN_CONTEXT) };
         Self { best: Vec::new(), most, least: lookup.least_plain(chars), slack: slack(chars) }
     }
 
-    /// Returns true if a candidate of this guess, and hence every later one, is too unlike the query to be
-    /// kept.
+    /// Returns true if a candidate of this guess, and hence every later candidate, is too unlike the query to
+    /// be kept.
     pub(super) fn cannot_better(&self, guess: u16) -> bool {
         guess + self.slack < u16::from(self.least) * 10
     }

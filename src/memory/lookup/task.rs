@@ -1,4 +1,4 @@
-//! One query of a lookup under way: [`Task`].
+//! [`Task`]: one query of a lookup while it runs.
 
 use std::time::Instant;
 
