@@ -15,6 +15,7 @@ mod marked;
 mod mended;
 mod one_pair;
 pub mod po;
+mod prop_names;
 mod reuse;
 mod streams;
 mod table;

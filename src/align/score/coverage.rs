@@ -24,7 +24,7 @@ impl Coverage {
     pub(crate) fn learn(problem: &Problem, candidates: &[BeadCandidate], rescorer: &mut Rescorer) -> Self {
         // The least posterior of a bead that is learned from: the bead is likelier right than wrong.
         const SURE: f32 = 0.5;
-        // The most candidates that are learned from. A round number; more would not change the estimates.
+        // Upper bound on the candidates that are learned from: a round number, chosen by hand.
         const ENOUGH: usize = 10_000;
         let mut coverage = Self::default();
         let step = candidates.len().div_ceil(ENOUGH).max(1);

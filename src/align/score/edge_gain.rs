@@ -41,7 +41,7 @@ impl EdgeGains {
     pub(crate) fn learn(problem: &Problem, path: &[BeadCandidate], rescorer: &mut Rescorer) -> Self {
         // The least posterior of a bead that is learned from: the bead is likelier right than wrong.
         const SURE: f32 = 0.5;
-        // The most pairs of beads that are learned from. A round number; more would not change the estimates.
+        // Upper bound on the pairs of beads that are learned from: a round number, chosen by hand.
         const ENOUGH: usize = 1000;
         let mut added = Self::default();
         let sure = |bead: &BeadCandidate| bead.posterior > SURE && !bead.shape.is_null();

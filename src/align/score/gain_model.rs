@@ -32,8 +32,7 @@ impl GainModel {
     /// sentence.
     pub(crate) fn doubt(&self, gain: Gain) -> f32 {
         // The doubt in nats that costs nothing, the charge for each nat beyond it, and the greatest charge in
-        // nats. Chosen by hand on the development sets: the values that find the most gaps in news without
-        // losing a bead in literature.
+        // nats. Chosen by hand on the development sets.
         const FREE: f32 = 1.75;
         const CHARGE: f32 = 1.5;
         const MOST: f32 = 15.0;

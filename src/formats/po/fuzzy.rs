@@ -1,6 +1,6 @@
 //! A fuzzy message: its translation was made for the text that the message had earlier.
 
-use super::props;
+use crate::formats::prop_names;
 use crate::unit::{Prop, Scope, Status, Unit, UnitText};
 
 /// The flag of a message whose translation is in doubt.
@@ -10,7 +10,7 @@ pub(super) const FUZZY: &str = "fuzzy";
 /// if the unit was read from a fuzzy message, in whatever format it came here, and nobody has confirmed it
 /// since. `None` if that text is not known.
 pub(crate) fn of_its_own_source(mut unit: Unit) -> Option<Unit> {
-    let Some(previous) = value(&unit, props::PREVIOUS) else {
+    let Some(previous) = value(&unit, prop_names::PO_PREVIOUS) else {
         let is_doubted = unit.status < Status::Translated && has_fuzzy_flag(&unit);
         return (!is_doubted).then_some(unit);
     };
@@ -18,19 +18,23 @@ pub(crate) fn of_its_own_source(mut unit: Unit) -> Option<Unit> {
         unit.props.retain(|prop| !is_previous(prop));
         return Some(unit);
     }
-    let (context, plural) = (value(&unit, props::PREVIOUS_CONTEXT), value(&unit, props::PREVIOUS_PLURAL));
-    let form = value(&unit, props::FORM);
-    let is_singular = value(&unit, props::SINGULAR).is_none();
+    let (context, plural) =
+        (value(&unit, prop_names::PO_PREVIOUS_CONTEXT), value(&unit, prop_names::PO_PREVIOUS_PLURAL));
+    let form = value(&unit, prop_names::PO_FORM);
+    let is_singular = value(&unit, prop_names::PO_SINGULAR).is_none();
     unit.props.retain(|prop| !is_previous(prop) && !is_of_message(prop));
     let mut put = |name: &str, value: String| unit.props.push(Prop::new(name, value, Scope::Unit));
     if let Some(context) = context {
-        put(props::CONTEXT, context);
+        put(prop_names::PO_CONTEXT, context);
     }
     let source = match (form, plural) {
         (Some(form), Some(plural)) => {
-            put(props::FORM, form);
-            let (name, other) =
-                if is_singular { (props::PLURAL, &plural) } else { (props::SINGULAR, &previous) };
+            put(prop_names::PO_FORM, form);
+            let (name, other) = if is_singular {
+                (prop_names::PO_PLURAL, &plural)
+            } else {
+                (prop_names::PO_SINGULAR, &previous)
+            };
             put(name, other.clone());
             if is_singular { previous } else { plural }
         }
@@ -42,7 +46,7 @@ pub(crate) fn of_its_own_source(mut unit: Unit) -> Option<Unit> {
 
 /// Returns true if the flags of a unit's message say that its translation is in doubt.
 pub(super) fn has_fuzzy_flag(unit: &Unit) -> bool {
-    value(unit, props::FLAGS).is_some_and(|flags| flags.split(',').any(|flag| flag.trim() == FUZZY))
+    value(unit, prop_names::PO_FLAGS).is_some_and(|flags| flags.split(',').any(|flag| flag.trim() == FUZZY))
 }
 
 fn value(unit: &Unit, name: &str) -> Option<String> {
@@ -50,9 +54,11 @@ fn value(unit: &Unit, name: &str) -> Option<String> {
 }
 
 fn is_previous(prop: &Prop) -> bool {
-    [props::PREVIOUS, props::PREVIOUS_CONTEXT, props::PREVIOUS_PLURAL].contains(&&*prop.name)
+    [prop_names::PO_PREVIOUS, prop_names::PO_PREVIOUS_CONTEXT, prop_names::PO_PREVIOUS_PLURAL]
+        .contains(&&*prop.name)
 }
 
 fn is_of_message(prop: &Prop) -> bool {
-    [props::CONTEXT, props::FORM, props::SINGULAR, props::PLURAL].contains(&&*prop.name)
+    [prop_names::PO_CONTEXT, prop_names::PO_FORM, prop_names::PO_SINGULAR, prop_names::PO_PLURAL]
+        .contains(&&*prop.name)
 }

@@ -13,7 +13,6 @@ mod fuzzy;
 mod lines;
 mod message;
 mod plural;
-mod props;
 mod reader;
 mod writer;
 

@@ -7,10 +7,10 @@ use super::fuzzy::FUZZY;
 use super::lines::{LONGEST, PoLines};
 use super::message::Message;
 use super::plural::{self, PluralRule};
-use super::props;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::prop_names;
 use crate::formats::streams::ReadUnits;
 use crate::formats::table::columns::lang_named;
 use crate::lang::Lang;
@@ -248,16 +248,20 @@ impl PoHeader {
     // The plural rule is the file's: a writer has to know it before the first message.
     fn of_all_units(&self) -> Option<Header> {
         let rule = self.plural_rule.as_ref()?;
-        Some(Header { props: vec![prop(props::PLURAL_FORMS, rule.field().to_owned())], ..Header::default() })
+        Some(Header {
+            props: vec![prop(prop_names::PO_PLURAL_FORMS, rule.field().to_owned())],
+            ..Header::default()
+        })
     }
 
     // Writes the rule into plural units if it is not the usual one of their language.
     fn mark_rule(&self, units: &mut [Unit], lang: &Lang) {
-        let is_plural = units.iter().any(|unit| unit.props.iter().any(|prop| prop.name == props::FORM));
+        let is_plural =
+            units.iter().any(|unit| unit.props.iter().any(|prop| prop.name == prop_names::PO_FORM));
         let rule = self.plural_rule.as_ref().filter(|rule| is_plural && **rule != PluralRule::of(lang));
         let Some(rule) = rule else { return };
         for unit in units {
-            unit.props.push(prop(props::PLURAL_FORMS, rule.field().to_owned()));
+            unit.props.push(prop(prop_names::PO_PLURAL_FORMS, rule.field().to_owned()));
         }
     }
 }
@@ -285,11 +289,11 @@ fn units(
     let forms = targets.into_iter().enumerate();
     let forms = forms.map(|(form, target)| {
         let (text, other) = if form == one {
-            (&source, (props::PLURAL, plural))
+            (&source, (prop_names::PO_PLURAL, plural))
         } else {
-            (plural, (props::SINGULAR, &source))
+            (plural, (prop_names::PO_SINGULAR, &source))
         };
-        unit(text, target, vec![prop(props::FORM, form.to_string()), prop(other.0, other.1.clone())])
+        unit(text, target, vec![prop(prop_names::PO_FORM, form.to_string()), prop(other.0, other.1.clone())])
     });
     forms.collect()
 }
@@ -303,24 +307,25 @@ fn describe(unit: &mut Unit, message: &Message) {
     let keeps_flag = message.previous.source.is_none();
     let flags = message.flags.iter().map(String::as_str);
     let flags: Vec<&str> = flags.filter(|flag| *flag != FUZZY || keeps_flag).collect();
-    unit.props.extend(message.context.clone().map(|context| prop(props::CONTEXT, context)));
+    unit.props.extend(message.context.clone().map(|context| prop(prop_names::PO_CONTEXT, context)));
     if !flags.is_empty() {
-        unit.props.push(prop(props::FLAGS, flags.join(", ")));
+        unit.props.push(prop(prop_names::PO_FLAGS, flags.join(", ")));
     }
-    unit.props.extend(message.references.iter().map(|reference| prop(props::REFERENCE, reference.clone())));
+    unit.props
+        .extend(message.references.iter().map(|reference| prop(prop_names::PO_REFERENCE, reference.clone())));
     // This crate writes the text itself as the earlier one of a translation that is only in doubt.
     if is_fuzzy && !message.is_of_its_own_text() {
         let previous = &message.previous;
         for (name, text) in [
-            (props::PREVIOUS, &previous.source),
-            (props::PREVIOUS_CONTEXT, &previous.context),
-            (props::PREVIOUS_PLURAL, &previous.plural),
+            (prop_names::PO_PREVIOUS, &previous.source),
+            (prop_names::PO_PREVIOUS_CONTEXT, &previous.context),
+            (prop_names::PO_PREVIOUS_PLURAL, &previous.plural),
         ] {
             unit.props.extend(text.clone().map(|text| prop(name, text)));
         }
     }
     if message.obsolete {
-        unit.props.push(prop(props::OBSOLETE, "yes".into()));
+        unit.props.push(prop(prop_names::PO_OBSOLETE, "yes".into()));
     }
     for (comments, scope) in [(&message.comments, Scope::Target), (&message.extracted, Scope::Source)] {
         if comments.iter().any(|line| !line.trim().is_empty()) {

@@ -7,9 +7,9 @@ use std::io::Write;
 use super::fuzzy::{FUZZY, has_fuzzy_flag};
 use super::message::{MOST_FORMS, Message, PreviousTexts};
 use super::plural::PluralRule;
-use super::props;
 use crate::error::{ErrorKind, Result};
 use crate::formats::mended::Repair;
+use crate::formats::prop_names;
 use crate::formats::streams::WriteUnits;
 use crate::lang::{Lang, LangPair};
 use crate::unit::{Header, Scope, Status, Unit};
@@ -221,7 +221,7 @@ impl<W: Write> Writer<W> {
 
 impl<W: Write> WriteUnits for Writer<W> {
     fn set_header(&mut self, header: &Header) {
-        let fields = header.props.iter().filter(|prop| prop.name == props::PLURAL_FORMS);
+        let fields = header.props.iter().filter(|prop| prop.name == prop_names::PO_PLURAL_FORMS);
         self.rules = fields.filter_map(|field| PluralRule::parse(&field.value)).collect();
     }
 
@@ -241,35 +241,36 @@ fn message(unit: &Unit) -> Message {
     };
     let first = |name: &'static str| all(name).next();
     let source = unit.source().marked_up();
-    let (source, plural) = match (first(props::FORM), first(props::SINGULAR), first(props::PLURAL)) {
-        (Some(_), Some(singular), _) => (singular, Some(source)),
-        (Some(_), None, Some(plural)) => (source, Some(plural)),
-        _ => (source, None),
-    };
+    let (source, plural) =
+        match (first(prop_names::PO_FORM), first(prop_names::PO_SINGULAR), first(prop_names::PO_PLURAL)) {
+            (Some(_), Some(singular), _) => (singular, Some(source)),
+            (Some(_), None, Some(plural)) => (source, Some(plural)),
+            _ => (source, None),
+        };
     let comments = |source: bool| {
         let notes = unit.notes.iter().filter(move |note| (note.scope == Scope::Source) == source);
         notes.flat_map(|note| note.text.lines().map(str::to_owned)).collect()
     };
     let fuzzy = unit.status < Status::Translated && !unit.target().plain().is_empty();
-    let flags = first(props::FLAGS).unwrap_or_default();
+    let flags = first(prop_names::PO_FLAGS).unwrap_or_default();
     let flags = flags.split(',').map(|flag| flag.trim().to_owned());
     let flags = flags.filter(|flag| !flag.is_empty() && flag != FUZZY);
     let mut message = Message {
-        obsolete: first(props::OBSOLETE).is_some(),
+        obsolete: first(prop_names::PO_OBSOLETE).is_some(),
         comments: comments(false),
         extracted: comments(true),
-        references: all(props::REFERENCE).collect(),
+        references: all(prop_names::PO_REFERENCE).collect(),
         flags: fuzzy.then(|| FUZZY.to_owned()).into_iter().chain(flags).collect(),
-        context: first(props::CONTEXT),
+        context: first(prop_names::PO_CONTEXT),
         source: Some(source),
         plural,
         ..Message::default()
     };
     if fuzzy && !has_fuzzy_flag(unit) {
-        message.previous = previous_texts(&message, first(props::PREVIOUS), &first);
+        message.previous = previous_texts(&message, first(prop_names::PO_PREVIOUS), &first);
     }
     // Two forms of one text are one unit of a memory.
-    let forms: Vec<usize> = all(props::FORM).filter_map(|form| form.parse().ok()).collect();
+    let forms: Vec<usize> = all(prop_names::PO_FORM).filter_map(|form| form.parse().ok()).collect();
     let forms = if message.plural.is_some() && !forms.is_empty() { forms } else { vec![0] };
     message.targets =
         vec![String::new(); forms.iter().max().map_or(1, |most| (*most).min(MOST_FORMS - 1) + 1)];
@@ -286,14 +287,14 @@ fn previous_texts(
     first: &dyn Fn(&'static str) -> Option<String>,
 ) -> PreviousTexts {
     let (context, plural) = match &previous {
-        Some(_) => (first(props::PREVIOUS_CONTEXT), first(props::PREVIOUS_PLURAL)),
+        Some(_) => (first(prop_names::PO_PREVIOUS_CONTEXT), first(prop_names::PO_PREVIOUS_PLURAL)),
         None => (message.context.clone(), message.plural.clone()),
     };
     PreviousTexts::new(context, previous.or_else(|| message.source.clone()), plural)
 }
 
 fn own_rule(unit: &Unit) -> Option<PluralRule> {
-    let field = unit.props.iter().find(|prop| prop.name == props::PLURAL_FORMS)?;
+    let field = unit.props.iter().find(|prop| prop.name == prop_names::PO_PLURAL_FORMS)?;
     PluralRule::parse(&field.value)
 }
 

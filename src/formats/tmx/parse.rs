@@ -8,6 +8,7 @@ use super::inline::{Attributes, SegDraft};
 use super::props;
 use crate::error::Syntax;
 use crate::formats::mended::Repaired;
+use crate::formats::prop_names;
 use crate::formats::xml::entries::Damage;
 use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
@@ -218,7 +219,7 @@ impl Tu {
                 props::keep(Prop { name: name.clone(), value: value.clone(), scope }, &mut unit);
             }
         }
-        let has_status = self.told.props.iter().any(|(name, _)| name == props::STATUS);
+        let has_status = self.told.props.iter().any(|(name, _)| name == prop_names::STATUS);
         props::understand(&mut unit, has_status);
         unit
     }

@@ -1,19 +1,10 @@
 //! The properties of a `<tu>` that stand for fields of a unit: those that mizan writes, and those of other
 //! tools.
 
+use crate::formats::prop_names::{
+    CLIENT, CONFIDENCE, DOCUMENT, DOMAIN, NEXT, POSITION, PREVIOUS, PROJECT, STATUS,
+};
 use crate::unit::{Prop, Scope, Status, Unit};
-
-// The properties that mizan writes. Those that memoQ has go by memoQ's names and shapes, so that it reads
-// them too.
-pub(super) const STATUS: &str = "x-mizan-status";
-pub(super) const CONFIDENCE: &str = "x-mizan-confidence";
-pub(super) const POSITION: &str = "x-mizan-position";
-pub(super) const DOMAIN: &str = "domain";
-pub(super) const CLIENT: &str = "client";
-pub(super) const PROJECT: &str = "project";
-pub(super) const DOCUMENT: &str = "x-document";
-pub(super) const PREVIOUS: &str = "x-context-pre";
-pub(super) const NEXT: &str = "x-context-post";
 
 /// Gives a unit a property that was read: one of mizan's own becomes a field, one of another tool is kept as
 /// it came.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::meta;
+use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::formats::xml::tags::{Element, TokenKind, cdata, reference};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Code, CodeKind, UnitText};
@@ -242,6 +242,6 @@ fn id(element: Element<'_>, name: &str) -> String {
 fn label(element: Element<'_>, name: &str) -> Option<String> {
     let own = element.attribute("subType").filter(|kind| name == "type" && kind.starts_with(OWN_TYPE));
     let kind = own.or_else(|| element.attribute(name))?;
-    let kind = kind.strip_prefix(meta::OWN).or_else(|| kind.strip_prefix(OWN_TYPE)).unwrap_or(&kind);
+    let kind = kind.strip_prefix(XLIFF_PREFIX).or_else(|| kind.strip_prefix(OWN_TYPE)).unwrap_or(&kind);
     Some(kind.to_owned())
 }

@@ -1,5 +1,6 @@
 //! What a unit carries and XLIFF has no place of its own for: contexts of 1.2, metadata of 2.x, by name.
 
+use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::unit::{Prop, Scope, Status, Unit};
 
 /// What a unit is written with beside itself.
@@ -9,16 +10,13 @@ pub(super) struct Extra {
     pub(super) meta: Vec<(String, String)>,
 }
 
-/// What the names of this crate's own begin with.
-pub(super) const OWN: &str = "x-mizan:";
-
 /// The names that XLIFF 1.2 gives contexts; any other must begin with `x-`.
 const STANDARD: [&str; 8] =
     ["database", "element", "elementtitle", "linenumber", "numparams", "paramnotes", "record", "sourcefile"];
 
 /// Puts a named value where it belongs: a field of the unit if this crate wrote it, else a property.
 pub(super) fn put(unit: &mut Unit, name: &str, value: String) {
-    let Some(own) = name.strip_prefix(OWN) else {
+    let Some(own) = name.strip_prefix(XLIFF_PREFIX) else {
         if !name.is_empty() {
             unit.props.push(Prop { name: name.to_owned(), value, scope: Scope::Unit });
         }
@@ -41,9 +39,8 @@ pub(super) fn put(unit: &mut Unit, name: &str, value: String) {
         "confidence" => origin.confidence = value.parse().ok(),
         "key" => origin.key = Some(value),
         _ => {
-            let scope = [("unit:", Scope::Unit), ("source:", Scope::Source), ("target:", Scope::Target)];
-            if let Some((name, scope)) =
-                scope.iter().find_map(|(start, scope)| Some((own.strip_prefix(start)?, *scope)))
+            if let Some((scope, name)) = own.split_once(':')
+                && let Ok(scope) = scope.parse()
             {
                 unit.props.push(Prop { name: name.to_owned(), value, scope });
             }
@@ -69,16 +66,16 @@ pub(super) fn list(unit: &Unit) -> Vec<(String, String)> {
         ("use-count", count),
         ("confidence", origin.confidence.map(|confidence| confidence.to_string())),
     ];
-    let fields = fields.into_iter().filter_map(|(name, value)| Some((format!("{OWN}{name}"), value?)));
+    let fields =
+        fields.into_iter().filter_map(|(name, value)| Some((format!("{XLIFF_PREFIX}{name}"), value?)));
     fields.chain(unit.props.iter().map(|prop| (name(prop), prop.value.clone()))).collect()
 }
 
 fn name(prop: &Prop) -> String {
-    let plain = prop.name.starts_with("x-") && !prop.name.starts_with(OWN) || STANDARD.contains(&&*prop.name);
+    let plain = prop.name.starts_with("x-") && !prop.name.starts_with(XLIFF_PREFIX)
+        || STANDARD.contains(&&*prop.name);
     match prop.scope {
         Scope::Unit if plain => prop.name.clone(),
-        Scope::Unit => format!("{OWN}unit:{}", prop.name),
-        Scope::Source => format!("{OWN}source:{}", prop.name),
-        Scope::Target => format!("{OWN}target:{}", prop.name),
+        scope => format!("{XLIFF_PREFIX}{scope}:{}", prop.name),
     }
 }

@@ -1,8 +1,8 @@
 //! The `<file>` that is being written, and the ids of its units.
 
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::hash::fnv1a;
 use crate::lang::Lang;
 use crate::unit::Unit;
 
@@ -38,14 +38,14 @@ impl OpenFile {
     // A name of its own for each unit: its key, if that can be one and is not taken.
     pub(super) fn id(&mut self, key: Option<&str>) -> String {
         if let Some(key) = key.filter(|key| is_token(key))
-            && self.ids.insert(hash(key))
+            && self.ids.insert(fnv1a(key.as_bytes()))
         {
             return key.to_owned();
         }
         loop {
             self.numbered += 1;
             let id = self.numbered.to_string();
-            if self.ids.insert(hash(&id)) {
+            if self.ids.insert(fnv1a(id.as_bytes())) {
                 return id;
             }
         }
@@ -55,10 +55,4 @@ impl OpenFile {
 /// Whether a text can be an id in every version of XLIFF.
 pub(super) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.:".contains(c))
-}
-
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }

@@ -121,11 +121,8 @@ fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut InlineReader<'_, '_
     for child in unit.children() {
         match child.local_name() {
             "note" if child.is("note") => {
-                let scope = match child.attribute("annotates").as_deref() {
-                    Some("source") => Scope::Source,
-                    Some("target") => Scope::Target,
-                    _ => Scope::Unit,
-                };
+                let scope =
+                    child.attribute("annotates").and_then(|scope| scope.parse().ok()).unwrap_or_default();
                 let text = inline.flat(child);
                 if !text.is_empty() {
                     read.notes.push(Note { text, scope });

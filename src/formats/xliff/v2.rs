@@ -9,7 +9,7 @@ use super::{meta, status};
 use crate::formats::marked::Marked;
 use crate::formats::xml::tags::Element;
 use crate::formats::xml::text::Mender;
-use crate::unit::{Note, Scope, Unit, UnitText};
+use crate::unit::{Note, Unit, UnitText};
 
 /// Returns the units of a `unit`: one for each `segment`. `ignorable` elements are left out.
 pub(super) fn units(
@@ -58,11 +58,7 @@ fn original_data(unit: Element<'_>, mender: &mut Mender<'_>) -> HashMap<String, 
 
 fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut InlineReader<'_, '_, '_>) {
     for note in unit.child("notes").iter().flat_map(|notes| notes.children()).filter(|note| note.is("note")) {
-        let scope = match note.attribute("appliesTo").as_deref() {
-            Some("source") => Scope::Source,
-            Some("target") => Scope::Target,
-            _ => Scope::Unit,
-        };
+        let scope = note.attribute("appliesTo").and_then(|scope| scope.parse().ok()).unwrap_or_default();
         let text = inline.flat(note);
         if !text.is_empty() {
             read.notes.push(Note { text, scope });

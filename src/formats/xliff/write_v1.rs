@@ -1,8 +1,8 @@
 //! XLIFF 1.2 as text.
 
 use super::meta::Extra;
-use super::meta::OWN;
 use super::paired_codes::paired;
+use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Scope, Status, Unit, UnitText};
@@ -67,10 +67,8 @@ fn target(page: &mut Page, unit: &Unit) {
 fn notes(page: &mut Page, unit: &Unit) {
     for note in &unit.notes {
         page.text.push_str("<note");
-        match note.scope {
-            Scope::Unit => {}
-            Scope::Source => page.attribute("annotates", "source"),
-            Scope::Target => page.attribute("annotates", "target"),
+        if note.scope != Scope::Unit {
+            page.attribute("annotates", &note.scope.to_string());
         }
         page.text.push('>');
         page.escaped(&note.text);
@@ -108,9 +106,9 @@ pub(super) fn write_text(page: &mut Page, text: &UnitText) {
 // The types that 1.2 knows; any other must begin with `x-`.
 fn ctype(label: &str) -> String {
     const KNOWN: [&str; 7] = ["bold", "image", "italic", "lb", "link", "pb", "underlined"];
-    if KNOWN.contains(&label) || (label.starts_with("x-") && !label.starts_with(OWN)) {
+    if KNOWN.contains(&label) || (label.starts_with("x-") && !label.starts_with(XLIFF_PREFIX)) {
         label.to_owned()
     } else {
-        format!("{OWN}{label}")
+        format!("{XLIFF_PREFIX}{label}")
     }
 }

@@ -83,10 +83,8 @@ fn notes(page: &mut Page, unit: &Unit) {
     page.text.push_str("<notes>\n");
     for note in &unit.notes {
         page.text.push_str("<note");
-        match note.scope {
-            Scope::Unit => {}
-            Scope::Source => page.attribute("appliesTo", "source"),
-            Scope::Target => page.attribute("appliesTo", "target"),
+        if note.scope != Scope::Unit {
+            page.attribute("appliesTo", &note.scope.to_string());
         }
         page.text.push('>');
         page.escaped(&note.text);

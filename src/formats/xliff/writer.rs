@@ -8,6 +8,7 @@ use super::version::Version;
 use super::{write_v1, write_v2};
 use crate::error::{ErrorKind, Result};
 use crate::formats::mended::Repair;
+use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::formats::streams::WriteUnits;
 use crate::formats::xml::page::Page;
 use crate::lang::{Lang, LangPair};
@@ -106,7 +107,7 @@ impl<W: Write> Writer<W> {
         let id = file.id(unit.origin.key.as_deref());
         let mut meta = meta::list(unit);
         if let Some(key) = unit.origin.key.as_ref().filter(|key| **key != id) {
-            meta.push((format!("{}key", meta::OWN), key.clone()));
+            meta.push((format!("{XLIFF_PREFIX}key"), key.clone()));
         }
         // Neighbours in the file are neighbours in the document, but for those that the unit names otherwise.
         let next = next.filter(|next| file.holds(next)).map(|next| next.source().plain());
@@ -116,7 +117,7 @@ impl<W: Write> Writer<W> {
         ];
         for (name, own, seen) in told {
             meta.extend(
-                own.filter(|_| own != seen).map(|own| (format!("{}{name}", meta::OWN), own.to_owned())),
+                own.filter(|_| own != seen).map(|own| (format!("{XLIFF_PREFIX}{name}"), own.to_owned())),
             );
         }
         file.previous = Some(unit.source().plain().to_owned());
