@@ -18,10 +18,10 @@ impl Text {
     /// Splits a text into segments. Each segment is trimmed, and line ends inside it become spaces.
     #[must_use]
     pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
-        let trimmed = segmenter.segments(text).map(|segment| segment.trimmed());
-        let (segments, opens) = trimmed
-            .filter(|segment| !segment.text().is_empty())
-            .map(|segment| (on_one_line(segment.text()), segment.opens_paragraph()))
+        let (segments, opens) = segmenter
+            .segments(text)
+            .map(|segment| (segment.on_one_line().into_owned(), segment.opens_paragraph()))
+            .filter(|(segment, _)| !segment.is_empty())
             .unzip();
         Self { lang, segments, opens }
     }
@@ -72,11 +72,6 @@ impl Text {
 
 fn is_blank(segment: &str) -> bool {
     segment.trim().is_empty()
-}
-
-fn on_one_line(text: &str) -> String {
-    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

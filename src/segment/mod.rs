@@ -10,6 +10,7 @@ mod blocks;
 mod context;
 mod cut;
 mod english;
+mod line_mark;
 mod long_sentence;
 mod marks;
 mod rules;

@@ -10,6 +10,7 @@ use super::blocks::{BlockSplitter, ListItems};
 use super::context::{MarkContext, with_note};
 use super::cut::{Cut, Cuts};
 use super::english;
+use super::line_mark::LineMark;
 use super::marks::{Mark, Quotes, Scan, ScanStop, Verbatim};
 use super::segment::Segment;
 #[cfg(feature = "srx")]
@@ -156,6 +157,7 @@ impl Segmenter {
             quotes: Quotes::default(),
             items: ListItems::default(),
             verbatim: Verbatim::default(),
+            line_mark: None,
             address_end: 0,
             sentence_end: None,
             #[cfg(feature = "srx")]
@@ -179,6 +181,8 @@ pub struct Segments<'s, 't> {
     quotes: Quotes,
     items: ListItems,
     verbatim: Verbatim,
+    // The mark at the head of each line of the block.
+    line_mark: Option<LineMark>,
     // Where the last web address found ends.
     address_end: usize,
     // The end of a sentence of which only the first clauses were returned so far.
@@ -202,7 +206,12 @@ impl<'t> Iterator for Segments<'_, 't> {
         };
         self.sentence_end = (end < sentence_end).then_some(sentence_end);
         let opens_paragraph = self.start == self.block.start;
-        let segment = Segment { start: self.start, text: &self.text[self.start..end], opens_paragraph };
+        let segment = Segment {
+            start: self.start,
+            text: &self.text[self.start..end],
+            opens_paragraph,
+            line_mark: self.line_mark,
+        };
         self.start = end;
         Some(segment)
     }
@@ -214,6 +223,7 @@ impl Segments<'_, '_> {
         self.block = self.start..end;
         self.scanned = self.start;
         self.quotes = Quotes::from(self.start);
+        self.line_mark = LineMark::read(self.text[self.block.clone()].trim_start()).map(|(mark, _)| mark);
         self.verbatim = Verbatim::of(self.text, self.block.clone());
         self.items = ListItems::of(&self.segmenter.words, self.text, self.block.clone());
         #[cfg(feature = "srx")]

@@ -1,10 +1,14 @@
 //! [`TextLine`]: a line of a text, as byte places in the text.
 
+use crate::segment::line_mark::{LineMark, is_page_number};
 use crate::segment::marks::{is_bullet, is_numeric, terminal};
 
+/// A line: where it begins and ends, and where its text does.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextLine {
     pub(super) start: usize,
+    // Behind the mark of quoted mail or of a comment.
+    pub(super) head: usize,
     // Where the white space at the end of the line begins.
     pub(super) body: usize,
     // Behind the line feed.
@@ -13,17 +17,27 @@ pub(super) struct TextLine {
 
 impl TextLine {
     pub(super) fn is_blank(self) -> bool {
-        self.body == self.start
+        self.body <= self.head
     }
 
-    /// Returns the line without the white space at its end.
+    /// Returns the mark at the head of the line.
+    pub(super) fn mark(self, text: &str) -> Option<LineMark> {
+        LineMark::read(&text[self.start..self.end]).map(|(mark, _)| mark)
+    }
+
+    /// Returns the line without its mark and without the white space at its end.
     pub(super) fn body(self, text: &str) -> &str {
-        &text[self.start..self.body]
+        &text[self.head.min(self.body)..self.body]
     }
 
-    /// Returns the width of the line in chars, without the white space at its end.
+    /// Returns the width of the line in chars, its mark counted, the white space at its end not.
     pub(super) fn width(self, text: &str) -> usize {
-        self.body(text).chars().count()
+        text[self.start..self.body].chars().count()
+    }
+
+    /// Returns true for a line that holds nothing but the number of a page: `12`, `- 12 -`.
+    pub(super) fn is_page_number(self, text: &str) -> bool {
+        is_page_number(self.body(text))
     }
 
     // Returns true if the first word of the next line would not have fitted into this one.

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use super::line::{TextLine, opens_item};
 use super::wrap::Wrap;
 use crate::segment::cut::Cuts;
+use crate::segment::line_mark::LineMark;
 
 /// Splits a text into blocks: paragraphs, headlines, list items.
 ///
@@ -40,11 +41,12 @@ impl<'t> BlockSplitter<'t> {
         self.ends.pop_front()
     }
 
-    // Reads the lines up to a blank one, and the blank ones behind them.
+    // Reads the lines up to a blank one or one with another mark, and the blank ones behind them.
     fn read_group(&mut self) {
         let mut lines: Vec<TextLine> = Vec::new();
         while let Some(line) = self.line() {
-            if line.is_blank() && !lines.is_empty() {
+            let changes = lines.last().is_some_and(|last| last.mark(self.text) != line.mark(self.text));
+            if (line.is_blank() || changes) && !lines.is_empty() {
                 break;
             }
             self.at = line.end;
@@ -58,21 +60,40 @@ impl<'t> BlockSplitter<'t> {
         while let Some(line) = self.line().filter(|line| line.is_blank()) {
             self.at = line.end;
         }
-        let wrap = if self.unwrap { Wrap::of(self.text, &lines) } else { None };
-        for pair in lines.windows(2) {
-            let joins = wrap.is_some_and(|wrap| wrap.joins(self.text, pair[0], pair[1]));
-            if !joins || opens_item(pair[1].body(self.text)) {
-                self.ends.push_back(pair[0].end);
-            }
+        if self.unwrap {
+            self.divide(&lines);
         }
         self.ends.push_back(self.at);
+    }
+
+    // Ends a block at each line end that is no space.
+    fn divide(&mut self, lines: &[TextLine]) {
+        // A page may end inside a wrapped paragraph: its number does not count for the wrapping.
+        let inner = 1..lines.len().saturating_sub(1);
+        let is_page = |index: usize| inner.contains(&index) && lines[index].is_page_number(self.text);
+        let prose: Vec<_> =
+            (0..lines.len()).filter(|&index| !is_page(index)).map(|index| lines[index]).collect();
+        let Some(wrap) = Wrap::of(self.text, &prose) else {
+            self.ends.extend(lines.iter().rev().skip(1).rev().map(|line| line.end));
+            return;
+        };
+        for pair in prose.windows(2) {
+            let joins = wrap.joins(self.text, pair[0], pair[1]);
+            if !joins || opens_item(pair[1].body(self.text)) {
+                let between = lines.iter().filter(|line| (pair[0].end..=pair[1].start).contains(&line.end));
+                self.ends.push_back(pair[0].end);
+                self.ends.extend(between.map(|line| line.end).filter(|&end| end > pair[0].end));
+            }
+        }
     }
 
     fn line(&self) -> Option<TextLine> {
         let start = self.at;
         let rest = &self.text[start..];
         let end = start + memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
-        (end > start).then(|| TextLine { start, body: start + self.text[start..end].trim_end().len(), end })
+        let line = &self.text[start..end];
+        let head = LineMark::read(line).map_or(start, |(_, length)| start + length);
+        (end > start).then(|| TextLine { start, head, body: start + line.trim_end().len(), end })
     }
 }
 
@@ -133,5 +154,24 @@ mod tests {
         assert_eq!(blocks("\n\nأول\nثان"), ["\n\nأول", "ثان"]);
         assert_eq!(blocks(" \n\n"), [""]);
         assert_eq!(blocks(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn quoted_mail_and_comments_are_unwrapped_at_their_marks() {
+        let mail = "> The clerk carried the heavy ledger across\n\
+            > the yard and set it down. Nobody in the\n\
+            > office looked up from the accounts, and\n> he left.\n>\n> He never came back.\nWhy not?";
+        assert_eq!(blocks(mail).len(), 3);
+        let comment = mail.replace("> ", "// ").replace(">\n", "//\n");
+        assert_eq!(blocks(&comment).len(), 3);
+    }
+
+    #[test]
+    fn the_number_of_a_page_does_not_undo_the_wrapping() {
+        let text = "The clerk carried the heavy ledger across\n\
+            the yard and set it down. Nobody in the\n17\n\
+            office looked up from the accounts, and\nhe left.";
+        assert_eq!(blocks(text), [text]);
+        assert_eq!(blocks("Rooms\n12\n14\n15\nall of them").len(), 5);
     }
 }

@@ -3,6 +3,7 @@
 //! Quotes, brackets, bullets, dashes and tags before the word are skipped. The fields record which of them
 //! were skipped, since each is evidence for or against a new sentence.
 
+use crate::segment::line_mark::LineMark;
 use crate::segment::marks::{
     continues, is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_mark, is_numeric, is_opening_bracket,
     is_opening_quote, is_turning_quote,
@@ -49,6 +50,9 @@ impl<'t> WordAfter<'t> {
         // The most characters skipped before the word. Real sentences have a handful; the limit bounds the
         // time for hostile input.
         const OPENERS: usize = 16;
+        // The mark of the next line of quoted mail belongs to no sentence.
+        let quoted_mail = if rest.starts_with('>') { LineMark::read(rest) } else { None };
+        let rest = quoted_mail.map_or(rest, |(_, length)| &rest[length..]);
         let (given_at, given) = rest.char_indices().find(|&(_, c)| !is_mark(c))?;
         let joins = joins_names(&rest[given_at..]);
         let (mut quoted, mut bracketed, mut dashed) = (false, false, false);

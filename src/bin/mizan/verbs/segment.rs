@@ -100,17 +100,13 @@ impl Args {
 }
 
 fn write(out: &mut impl Write, segment: &Segment<'_>, form: Form) -> anyhow::Result<()> {
-    let (start, end, text) = (segment.range().start, segment.range().end, segment.text());
+    let (start, end) = (segment.range().start, segment.range().end);
     match form {
-        Form::Text => writeln!(out, "{}", one_line(text, &["\r\n", "\n", "\r"]))?,
-        Form::Tsv => writeln!(out, "{start}\t{end}\t{}", one_line(text, &["\r\n", "\n", "\r", "\t"]))?,
+        Form::Text => writeln!(out, "{}", segment.on_one_line())?,
+        Form::Tsv => writeln!(out, "{start}\t{end}\t{}", segment.on_one_line().replace('\t', " "))?,
         Form::Jsonl => json::print(out, segment)?,
     }
     Ok(())
-}
-
-fn one_line(text: &str, ends: &[&str]) -> String {
-    ends.iter().fold(text.to_owned(), |line, end| line.replace(end, " "))
 }
 
 /// Parses a language tag; `auto` is the undetermined language.
