@@ -1,4 +1,4 @@
-//! A reader or writer of whichever format a value of [`Format`] names.
+//! [`Format::read`] and [`Format::write`]: a reader or writer of a format that is known only at run time.
 
 use std::io::{Read, Write};
 
@@ -50,9 +50,9 @@ impl Format {
         })
     }
 
-    /// Returns a writer of this format to an output, which should be buffered. The source language, where
-    /// there is one for all units, is named in the file if the format has a place for it. A file of one pair
-    /// of languages (CSV, XLSX, PO, XLIFF 2) is written in the languages given, and takes units of these
+    /// Returns a writer of this format to an output, which should be buffered. If all units have one source
+    /// language, the file names it, provided that the format has a place for it. A file of one pair of
+    /// languages (CSV, XLSX, PO, XLIFF 2) is written in the languages given, and takes units of these
     /// languages from any region.
     ///
     /// ```
@@ -71,7 +71,7 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// If files of this format are not written: it is not bilingual, is [`Sdltm`](Format::Sdltm), or is
+    /// If this crate cannot write the format: it is not bilingual, is [`Sdltm`](Format::Sdltm), or is
     /// [`Xlsx`](Format::Xlsx) and the feature `xlsx` is off.
     pub fn write<'w>(self, out: impl Write + 'w, langs: &Langs) -> Result<Box<dyn WriteUnits + 'w>> {
         let one_pair = |file| Box::new(OnePair::new(file, langs));

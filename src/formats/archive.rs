@@ -1,9 +1,8 @@
-//! The bilingual files that an input holds: the input itself, what a gzip file unpacks to, or the files of a
-//! zip file.
+//! [`each_file`]: finds the bilingual files of an input, which are the input itself, the content of a gzip
+//! file, or the files in a zip file.
 //!
-//! [`each_file`] hands each of them as a [`BilingualFile`], which knows its [`Format`] and gives its units.
-//! What unpacks to far more than its size is refused, since files are made that fill memories and disks in
-//! this way.
+//! Each of them is a [`BilingualFile`], which knows its [`Format`] and returns its units. A file that unpacks
+//! to far more than its size is refused, since an attacker can fill memory and disks with such a file.
 
 use std::cell::Cell;
 use std::fmt;
@@ -18,14 +17,14 @@ use crate::format::Format;
 use crate::formats::langs::Langs;
 use crate::formats::streams::ReadUnits;
 
-// Bytes at the start of a file by which its format is recognised. An XML declaration with a long comment, or
-// the head of an XLIFF file, fits in.
+// The number of bytes at the start of a file by which its format is recognised, with room for a long comment
+// or the head of an XLIFF file.
 const START: u64 = 64 * 1024;
-// Upper bound on the bytes of a zip file: its directory is at the end, so the whole file is held in memory.
-// Chosen by hand.
+// The most bytes of a zip file, which is held in memory since its directory stands at its end. Chosen by
+// hand.
 const LARGEST_ZIP: u64 = 256 << 20;
-// Upper bound on how many times its size a file may unpack to, once it has unpacked to more than `FREE`
-// bytes. Text packs to a twentieth at best; a file beyond this bound was made to fill memories and disks.
+// The most times its size that a file may unpack to, once it has unpacked to more than `FREE` bytes. Text
+// packs to a twentieth at best; a file beyond this bound was made to fill memory or a disk.
 const MOST_EXPANSION: u64 = 200;
 const FREE: u64 = 64 << 20;
 
@@ -40,7 +39,7 @@ pub struct BilingualFile<'f> {
 }
 
 impl<'f> BilingualFile<'f> {
-    /// Returns the format, recognised by how the file starts, then by its name.
+    /// Returns the format, which the first bytes of the file or else its name decide.
     #[must_use]
     pub fn format(&self) -> Format {
         self.format
@@ -53,8 +52,8 @@ impl<'f> BilingualFile<'f> {
         &self.name
     }
 
-    /// Returns the file taken for a glossary, or as it is: the TSV file of a glossary may have remarks in its
-    /// third column, and comments.
+    /// Returns the file, read as a glossary if `terms`: a TSV file may then have comments, and remarks in its
+    /// third column.
     #[must_use]
     pub fn terms(mut self, terms: bool) -> Self {
         if terms {
@@ -100,8 +99,8 @@ type Take<'t> = dyn FnMut(BilingualFile<'_>) -> Result<()> + 't;
 ///
 /// # Errors
 ///
-/// If the input cannot be read or unpacked, if no file in it is of a known format, or the error of the
-/// closure.
+/// If the input cannot be read or unpacked, if no file in it is of a known format, or if the closure returns
+/// an error.
 pub fn each_file(mut input: impl Read, name: Option<&Path>, take: &mut Take<'_>) -> Result<()> {
     let start = start_of(&mut input)?;
     let format = Format::recognise(&start, name);
@@ -194,10 +193,10 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// The content of a packed input, as long as its size is in proportion to that of the input.
+/// The content of a packed input, as long as its size is in proportion to the size of the input.
 struct Unpacked<R> {
     input: R,
-    // The packed bytes that it came from, up to now or in all.
+    // The number of packed bytes that were read for it, up to now or in all.
     packed: Rc<Cell<u64>>,
     out: u64,
 }

@@ -1,5 +1,5 @@
-//! `Debug` of the readers and writers: their names alone, since their inputs and outputs need not have a
-//! `Debug`.
+//! `Debug` for the readers and writers. It shows only their names, since their inputs and outputs need not
+//! implement `Debug`.
 
 use std::fmt;
 use std::io::{Read, Write};

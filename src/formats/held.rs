@@ -1,5 +1,5 @@
-//! Whether a file holds a format, judged by its content alone: the question of a program that is about to
-//! write that format over the file.
+//! [`Format::is_held_by`]: whether the content of a file is of a format, for programs that are about to
+//! overwrite the file.
 
 use crate::encoding;
 use crate::format::Format;

@@ -1,13 +1,12 @@
-//! Which texts of a multilingual entry become the source and the target of a unit.
+//! [`pairs`]: chooses the texts of a multilingual entry that become the source and the target of a unit.
 
 use crate::error::Syntax;
 use crate::lang::Lang;
 
-// The most texts of a unit. Chosen by hand; each text may be paired with each other, so the square is bounded
-// too.
+// The most texts of an entry. Chosen by hand; it bounds the number of pairs, which grows with the square.
 const MOST_TEXTS: usize = 1000;
 
-/// Pairs the texts of a unit by their languages: which is a source, which its target.
+/// Pairs the texts of an entry by their languages. Each pair is a source and a target.
 pub(crate) fn pairs(
     unit: &str,
     langs: &[&Lang],
@@ -24,7 +23,8 @@ pub(crate) fn pairs(
     let sources = sources(langs, source);
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     match &*sources {
-        // No source language, or none of this unit's: the first text of each two is the source.
+        // No source language is given, or the entry has no text in it: of each two texts the first is the
+        // source.
         [] => {
             for source in 0..langs.len() {
                 pairs.extend((source + 1..langs.len()).filter(wanted).map(|target| (source, target)));
@@ -47,7 +47,7 @@ pub(crate) fn pairs(
     Ok(pairs)
 }
 
-// The texts in the source language: of exactly its tag, else of its language in any region.
+// Returns the texts in the source language: those with exactly its tag, else those of any region.
 fn sources(langs: &[&Lang], source: Option<&Lang>) -> Vec<usize> {
     let Some(source) = source else { return Vec::new() };
     let all = |is: &dyn Fn(&Lang) -> bool| (0..langs.len()).filter(|at| is(langs[*at])).collect::<Vec<_>>();

@@ -1,8 +1,8 @@
-//! [`Langs`]: the languages that a caller wants of a file.
+//! [`Langs`]: the languages in which a caller wants the units of a file.
 
 use crate::lang::Lang;
 
-/// The languages wanted of a file, where the file does not say them or has more than two.
+/// The languages that a caller chooses, for a file that does not name its languages or has more than two.
 ///
 /// ```
 /// use mizan::Lang;
@@ -20,7 +20,7 @@ pub struct Langs {
 }
 
 impl Langs {
-    /// Returns the choice of no language: those of the file are taken, or are detected by script.
+    /// Returns a choice of no languages: the languages of the file are taken, or detected by script.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

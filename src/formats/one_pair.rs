@@ -7,15 +7,15 @@ use crate::formats::streams::WriteUnits;
 use crate::lang::Lang;
 use crate::unit::{Header, Unit};
 
-/// A file of a format that holds one pair of languages. A unit of the languages asked for is written in them,
-/// whatever its region: `ar-EG` and `ar` both go into a file of `ar`.
+/// A file of a format that holds one pair of languages. A unit is written in the languages asked for if it
+/// differs from them in the region alone: `ar-EG` and `ar` both go into a file of `ar`.
 pub(crate) struct OnePair<'w> {
     file: Box<dyn WriteUnits + 'w>,
     langs: Langs,
 }
 
 impl<'w> OnePair<'w> {
-    /// Returns a writer to a file; a language that was not asked for stays that of the unit.
+    /// Returns a writer to a file. A unit keeps its language on a side for which none was asked.
     pub(crate) fn new(file: Box<dyn WriteUnits + 'w>, langs: &Langs) -> Self {
         Self { file, langs: langs.clone() }
     }

@@ -1,5 +1,5 @@
-//! [`Table`]: the rows of a CSV file or a workbook as units. It finds out which columns are meant and in
-//! which languages.
+//! [`Table`]: the rows of a CSV file or a workbook as units. It finds the columns of the texts, and their
+//! languages.
 
 use std::collections::VecDeque;
 
@@ -8,10 +8,10 @@ use crate::formats::langs::Langs;
 use crate::lang::{Lang, LangPair};
 use crate::unit::{Note, Unit};
 
-// Rows by which the languages of the columns are detected. Chosen by hand.
+// The number of rows by which the languages of the columns are detected. Chosen by hand.
 const SAMPLE: usize = 1000;
 
-// How other tools head their columns.
+// The headings that other tools give their columns.
 const SOURCE: [&str; 4] = ["source", "source text", "المصدر", "النص الأصلي"];
 const TARGET: [&str; 6] = ["target", "target text", "translation", "الهدف", "الترجمة", "ترجمة"];
 const NOTE: [&str; 11] = [
@@ -34,9 +34,9 @@ pub(crate) struct Row {
     pub(crate) cells: Vec<String>,
 }
 
-/// The units of a table's rows. A first row that names two languages, or a source and a target, says which
-/// columns are meant, and which hold notes; else they are the first two. Languages that the row does not name
-/// are detected by script.
+/// The units of a table's rows. A first row that names two languages, or a source and a target, decides which
+/// columns have the texts and which the notes; without such a row the first two columns have the texts.
+/// Languages that the row does not name are detected by script.
 pub(crate) struct Table<I> {
     rows: I,
     pub(crate) langs: Langs,
@@ -71,7 +71,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
             return Ok(columns.clone());
         }
         self.seen = self.rows.by_ref().take(SAMPLE).collect();
-        // Reading itself failed: report that error, not that no column was found.
+        // If reading failed, its error is returned instead of the error that no column was found.
         if self.seen.len() == 1
             && let Some(Err(_)) = self.seen.front()
             && let Some(Err(error)) = self.seen.pop_front()
@@ -93,7 +93,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         Ok(columns)
     }
 
-    // The first row is no unit: it says what the columns hold.
+    // Drops the first row, which is a heading and no unit.
     fn drop_heading(&mut self) {
         if let Some(Ok(heading)) = self.seen.pop_front() {
             let cells = heading.cells.iter().enumerate();
@@ -101,14 +101,14 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         }
     }
 
-    // The columns that a first row names as the source and the target, whose languages it does not say.
+    // Returns the columns that a first row calls source and target, without naming their languages.
     fn columns_by_role(&self) -> Option<[usize; 2]> {
         let Some(Ok(first)) = self.seen.front() else { return None };
         let place = |role: &[&str]| first.cells.iter().position(|cell| has_role(cell, role));
         Some([place(&SOURCE)?, place(&TARGET)?])
     }
 
-    // The columns of the wanted languages, else the first two, if the first row names languages.
+    // If the first row names languages, returns the columns of the wanted languages, else the first two.
     fn named_columns(&self) -> Option<[Column; 2]> {
         let Some(Ok(first)) = self.seen.front() else { return None };
         let cells = first.cells.iter().enumerate();
@@ -120,7 +120,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
             let place = named.iter().position(fits)?;
             Some(named.remove(place))
         };
-        // The wanted target first, so that it is not taken for the source.
+        // The wanted target comes first, so that it is not taken for the source.
         if self.langs.source.is_none() && self.langs.target.is_some() {
             let target = taken(&self.langs.target)?;
             return Some([taken(&None)?, target]);
@@ -143,7 +143,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         }
     }
 
-    // The unit of the next row; None for a row without text.
+    // Reads the unit of the next row; `None` for a row without text.
     fn read(&mut self) -> Result<Option<Unit>> {
         let columns = self.columns().inspect_err(|_| self.over = true)?;
         let Some(row) = self.seen.pop_front().or_else(|| self.rows.next()) else {
@@ -189,7 +189,7 @@ fn has_role(heading: &str, role: &[&str]) -> bool {
     role.contains(&&*heading.trim().to_lowercase())
 }
 
-// The language that a heading names: its name, or a tag with a primary subtag of two letters.
+// Returns the language that a heading names, by a name or by a tag with a primary subtag of two letters.
 pub(crate) fn lang_named(cell: &str) -> Option<Lang> {
     match cell.trim().to_lowercase().as_str() {
         "arabic" | "العربية" | "عربي" => Some(Lang::ARABIC),
@@ -198,7 +198,7 @@ pub(crate) fn lang_named(cell: &str) -> Option<Lang> {
     }
 }
 
-/// The languages of a table that is written: those of its first unit.
+/// The languages of a table that is written, which the first unit decides.
 #[derive(Default)]
 pub(crate) struct Heading(Option<[Lang; 2]>);
 

@@ -1,8 +1,8 @@
-//! CSV: a row is a unit, its fields separated by `,`, `;` or tab and quoted where necessary.
+//! CSV: each row is a unit. Its fields are separated by `,`, `;` or tab, and quoted where necessary.
 //!
-//! A first row that names two languages (`ar,en`) says which columns are meant, and which hold notes
-//! (`note`); else they are the first two, and their languages are detected by script. The writer begins with
-//! such a row. It leaves out inline codes and notes.
+//! A first row that names two languages (`ar,en`) decides which columns have the texts, and which the notes
+//! (`note`). Without such a row the first two columns have the texts, and their languages are detected by
+//! script. The writer begins with such a row; it leaves out inline codes and notes.
 
 use std::cell::Cell;
 use std::io::{self, Read, Write};
@@ -23,7 +23,7 @@ const LONGEST_ROW: usize = 16 << 20;
 
 /// Reads CSV from any input, in any encoding that [`encoding`](crate::encoding) detects.
 ///
-/// An iterator of units; an error is that of one row, unless reading itself failed or the languages cannot be
+/// An iterator of units. An error concerns one row, unless reading itself failed or the languages cannot be
 /// detected.
 ///
 /// ```
@@ -43,7 +43,7 @@ impl<R: Read> Reader<R> {
         Self(Table::new(CsvRows { input: Some(input), rows: None, left: Rc::default() }))
     }
 
-    /// Returns the reader with languages that outweigh those of the file, where it says any.
+    /// Returns the reader with these languages, which take precedence over the languages that the file names.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.0.langs = langs;
@@ -70,7 +70,7 @@ struct CsvRows<R: Read> {
     // Taken when the first row is asked for.
     input: Option<R>,
     rows: Option<::csv::StringRecordsIntoIter<Metered<Decoder<R>>>>,
-    // Bytes that the present row may still take.
+    // The number of bytes that the present row may still have.
     left: Rc<Cell<usize>>,
 }
 
@@ -79,14 +79,14 @@ impl<R: Read> CsvRows<R> {
         let mut text = Decoder::new(input, |_| None)?;
         let first = String::from_utf8_lossy(io::BufRead::fill_buf(&mut text)?).into_owned();
         let first = first.lines().next().unwrap_or_default();
-        // Excel's own way to say it, on a line that is no row.
+        // Excel names the separator on a line of its own, which is no row.
         let said = first.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
         let said = said.filter(|&byte| matches!(byte, b',' | b';' | b'\t' | b'|'));
         if said.is_some() {
             io::BufRead::consume(&mut text, first.len());
         }
         let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|d| {
-            // The first of equals, a comma: `max_by_key` takes the last.
+            // If all counts are equal the comma wins; `max_by_key` alone would take the last separator.
             (first.bytes().filter(|b| b == d).count(), *d == b',')
         });
         let mut reader = ::csv::ReaderBuilder::new();

@@ -1,10 +1,10 @@
-//! TSV: one unit a line, source and target in the first two columns.
+//! TSV: each line is a unit, with source and target in the first two columns.
 //!
-//! No header, no quotes, no escapes; further columns are ignored. Lines end at `\n` or `\r\n`. Inline codes
-//! are not written, and tabs and line ends inside a text become spaces.
+//! There is no header, no quoting and no escape; further columns are ignored. Lines end at `\n` or `\r\n`.
+//! Inline codes are not written, and tabs and line ends inside a text become spaces.
 //!
-//! A glossary, as OmegaT has them, is such a file of terms: with remarks in the third column, and lines of
-//! comment that begin with `#`.
+//! A glossary of OmegaT is a TSV file of terms, with remarks in the third column, and with comments on lines
+//! that begin with `#`.
 
 use std::io::{Read, Write};
 
@@ -18,14 +18,14 @@ use crate::unit::{Note, Unit};
 
 // The longest line in bytes. Bounds the memory that any input can take; chosen by hand.
 const LONGEST_LINE: usize = 16 << 20;
-// Bytes by which the languages of the columns are detected. Chosen by hand: some hundred lines.
+// The number of bytes by which the languages of the columns are detected: some hundred lines. Chosen by hand.
 const SAMPLE: usize = 64 * 1024;
 
 /// Reads TSV from any input, in any encoding that [`encoding`](crate::encoding) detects.
 ///
-/// An iterator of units; an error is that of one line, with its place, and the next call goes on behind it,
-/// unless reading itself failed or the languages cannot be detected. The language of each column is detected
-/// by the script of the first lines unless it is given.
+/// An iterator of units. An error concerns one line and gives its place; the next call goes on with the next
+/// line, unless reading itself failed or the languages cannot be detected. A language that is not given is
+/// detected by the script of the first lines.
 ///
 /// ```
 /// use mizan::formats::tsv;
@@ -60,15 +60,15 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Returns the reader with languages that outweigh those of the file, where it says any.
+    /// Returns the reader with these languages instead of detected ones.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.langs = langs;
         self
     }
 
-    /// Returns the reader taking the file for a glossary: units are terms, the third column is a note, and
-    /// lines that begin with `#` are comments.
+    /// Returns the reader, which reads the file as a glossary if `glossary`: units are terms, the third
+    /// column is a note, and lines that begin with `#` are comments.
     ///
     /// ```
     /// use mizan::formats::tsv;
@@ -85,7 +85,7 @@ impl<R: Read> Reader<R> {
         self
     }
 
-    // The languages of the columns, found once.
+    // Returns the languages of the columns, which are found at the first call.
     fn columns(&mut self) -> Result<(Lang, Lang)> {
         if let Some(langs) = &self.found {
             return Ok(langs.clone());
@@ -112,7 +112,7 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    // The length of the next line without its end, and with it. None: the input has ended.
+    // Returns the length of the next line without its line end, then with it; `None` at the end of the input.
     fn line(&mut self) -> Result<Option<(usize, usize)>> {
         let mut searched = 0;
         loop {
@@ -142,7 +142,7 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    // The unit of the next line; None for a line without text.
+    // Reads the unit of the next line; `None` for a line without text.
     fn read(&mut self) -> Result<Option<Unit>> {
         let Some((len, whole)) = self.line()? else {
             self.over = true;
@@ -230,7 +230,7 @@ impl<W: Write> Writer<W> {
         Self { out, glossary: false, line: String::new() }
     }
 
-    /// Returns the writer writing a glossary: notes stand in the third column.
+    /// Returns the writer, which writes a glossary if `glossary`: notes stand in the third column.
     #[must_use]
     pub fn glossary(mut self, glossary: bool) -> Self {
         self.glossary = glossary;

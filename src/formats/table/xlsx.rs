@@ -1,8 +1,8 @@
-//! XLSX: a row of a sheet is a unit, its texts in two columns.
+//! XLSX: each row of a sheet is a unit, with its texts in two columns.
 //!
-//! A first row that names two languages (`ar`, `Arabic`, `العربية`) says which columns are meant; else they
-//! are the first two, and their languages are detected by script. The writer begins with such a row, and lays
-//! out a sheet from right to left if its source is written so.
+//! A first row that names two languages (`ar`, `Arabic`, `العربية`) decides which columns have the texts.
+//! Without such a row the first two columns have them, and their languages are detected by script. The writer
+//! begins with such a row, and lays out a sheet from right to left if the source language is written so.
 
 use std::io::{self, Cursor, Read, Write};
 use std::vec;
@@ -26,7 +26,7 @@ const LARGEST_UNPACKED: u64 = 512 << 20;
 const MOST_ROWS: u32 = 1_048_576;
 const LONGEST_CELL: usize = 32_767;
 
-/// Reads an XLSX workbook. Takes memory for the whole of it.
+/// Reads an XLSX workbook, and holds the whole of it in memory.
 ///
 /// An iterator of units; an error means that the workbook cannot be read.
 pub struct Reader<R: Read>(Table<SheetRows<R>>);
@@ -38,7 +38,7 @@ impl<R: Read> Reader<R> {
         Self(Table::new(SheetRows { input: Some(input), rows: Vec::new().into_iter() }))
     }
 
-    /// Returns the reader with languages that outweigh those of the file, where it says any.
+    /// Returns the reader with these languages, which take precedence over the languages that the file names.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.0.langs = langs;
@@ -98,7 +98,7 @@ fn rows(input: impl Read) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-// Unpacks the workbook once into nothing: what it says of its size need not be true.
+// Unpacks the workbook once without keeping it, since the size that it declares need not be true.
 fn check_size(file: &[u8]) -> Result<()> {
     let too_large =
         |what, limit| Error::from(ErrorKind::TooLarge { what, limit, hint: "split it into several" });
@@ -122,7 +122,8 @@ fn damaged(error: impl std::error::Error + Send + Sync + 'static) -> Error {
 }
 
 /// Writes an XLSX workbook: a row with the tags of the languages, then source and target of each unit. Inline
-/// codes are not written. Takes memory for the whole of it; a second sheet is begun after a million units.
+/// codes are not written. The whole workbook is held in memory; a second sheet is begun after a million
+/// units.
 pub struct Writer<W> {
     out: W,
     workbook: Workbook,
@@ -177,7 +178,7 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    // Excel counts UTF-16 units.
+    // Excel counts the length of a text in units of UTF-16.
     fn fitting(&mut self, text: &str) -> String {
         if text.len() <= LONGEST_CELL || text.encode_utf16().count() <= LONGEST_CELL {
             return text.to_owned();

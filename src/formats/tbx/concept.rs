@@ -25,12 +25,12 @@ pub(super) struct Concept {
 struct Language {
     lang: Lang,
     told: ConceptRemarks,
-    /// The places of its terms among those of the concept.
+    /// The places of its terms among the terms of the concept.
     terms: Range<usize>,
 }
 
 struct ConceptTerm {
-    // The place of its language among those of the concept.
+    // The place of its language among the languages of the concept.
     lang: usize,
     text: String,
     told: ConceptRemarks,
@@ -81,7 +81,7 @@ impl Concept {
         Ok(())
     }
 
-    /// Pairs the terms: each of the source language with each of another.
+    /// Pairs each term in the source language with each term in another language.
     pub(super) fn pairs(&self, source: Option<&Lang>, target: Option<&Lang>) -> Result<Vec<Pair>, Syntax> {
         let spoken: Vec<&Language> = self.langs.iter().filter(|lang| !lang.terms.is_empty()).collect();
         let langs: Vec<&Lang> = spoken.iter().map(|language| &language.lang).collect();

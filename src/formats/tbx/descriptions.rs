@@ -1,7 +1,7 @@
-//! What TBX calls descriptions of a concept.
+//! [`DESCRIPTIONS`]: the types of remarks that TBX calls descriptions of a concept.
 
-/// Properties of a concept or a language that TBX calls descriptions; all else said of a term is a note on
-/// it.
+/// The types of remarks on a concept or a language that TBX calls descriptions. Remarks of other types are
+/// notes on a term.
 pub(super) const DESCRIPTIONS: [&str; 9] = [
     "characteristic",
     "context",
@@ -14,5 +14,5 @@ pub(super) const DESCRIPTIONS: [&str; 9] = [
     "unit",
 ];
 
-/// The description that is a unit's subject field.
+/// The type of the description that becomes the subject field of a unit.
 pub(super) const SUBJECT_FIELD: &str = "subjectField";

@@ -16,11 +16,11 @@ use crate::unit::Unit;
 
 /// Reads TBX of any version and dialect from any input.
 ///
-/// An iterator of units, all of them [terms](Unit::is_term): each term of a concept in the source language
-/// with each in another language. The source language is the one that the file says it is written in; a
-/// concept that has no term in it gives a unit for each two languages. An error is that of one concept, with
-/// its place; the next call goes on behind it, unless reading itself failed. Takes memory for one concept (16
-/// MiB at most).
+/// An iterator of units, all of them [terms](Unit::is_term). Each term of a concept in the source language is
+/// paired with each term in another language. The source language is the language that the file names as its
+/// own; if a concept has no term in it, the terms of each two languages are paired. An error concerns one
+/// concept and gives its place; the next call goes on behind it, unless reading itself failed. Takes memory
+/// for one concept (16 MiB at most).
 ///
 /// ```
 /// use mizan::formats::tbx;
@@ -48,7 +48,7 @@ impl<R: Read> Reader<R> {
         Self(Entries::new(Tbx::default(), input))
     }
 
-    /// Returns the reader with languages that outweigh those of the file, where it says any.
+    /// Returns the reader with these languages, which take precedence over the languages that the file names.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.0.langs = langs;

@@ -13,8 +13,8 @@ use crate::unit::{Scope, Timestamp, Unit};
 
 /// Writes TBX 2 (`martif`), valid against its schema, in UTF-8.
 ///
-/// Units that follow one another, have the same key and share a term are one concept. Inline codes are not
-/// written. Call [`finish`](Self::finish), or the file stays without its end.
+/// Consecutive units that have the same key and share a term become one concept. Inline codes are not
+/// written. Without a call of [`finish`](Self::finish) the file lacks its end.
 ///
 /// ```
 /// use mizan::formats::tbx;
@@ -31,7 +31,7 @@ pub struct Writer<W> {
     started: bool,
     // The units of the concept that is not written yet.
     concept: Vec<Unit>,
-    // An id may stand once in a file.
+    // The ids written so far, since a file may have each id only once.
     ids: HashSet<String>,
     page: Page,
 }
@@ -53,7 +53,7 @@ impl<W: Write> Writer<W> {
         self.page.repairs.as_slice()
     }
 
-    /// Writes a unit; its concept is complete when a unit of another one or the end follows.
+    /// Writes a unit. Its concept is written when a unit of another concept, or the end, follows.
     ///
     /// # Errors
     ///
@@ -217,7 +217,7 @@ struct WrittenTerm<'u> {
     side: Scope,
 }
 
-// The terms of a concept by language, each once, in the order in which they came.
+// Returns the terms of a concept by language, each once, in the order in which they came.
 fn languages(concept: &[Unit]) -> Vec<(&Lang, Vec<WrittenTerm<'_>>)> {
     let mut languages: Vec<(&Lang, Vec<WrittenTerm<'_>>)> = Vec::new();
     let sides = concept.iter().flat_map(|unit| {
@@ -235,7 +235,7 @@ fn languages(concept: &[Unit]) -> Vec<(&Lang, Vec<WrittenTerm<'_>>)> {
     languages
 }
 
-// Units of one concept have its key and share a term.
+// Returns true for two units of one concept, which have the same key and share a term.
 fn is_same(one: &Unit, other: &Unit) -> bool {
     let sides =
         |unit| [(Unit::source_lang(unit), Unit::source(unit)), (Unit::target_lang(unit), Unit::target(unit))];
@@ -244,7 +244,7 @@ fn is_same(one: &Unit, other: &Unit) -> bool {
         && sides(one).iter().any(|side| sides(other).contains(side))
 }
 
-// What XML takes for an id.
+// Returns true if XML accepts the key as an id.
 fn is_id(key: &str) -> bool {
     let mut chars = key.chars();
     chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_')

@@ -8,7 +8,7 @@ use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::{Header, Note, Prop, Scope, Timestamp};
 
-/// A `<prop>` (with its type) or `<note>` (without) that is open, and its text.
+/// The open `<prop>` (with its type) or `<note>` (without a type), and its text.
 type Open = Option<(Option<String>, String)>;
 
 /// Reads a `<header>` element up to the first place where it is not well-formed.
@@ -63,7 +63,7 @@ fn keep(header: &mut Header, open: Open) {
     }
 }
 
-/// Returns the moment that an attribute says.
+/// Returns the moment that is the value of an attribute.
 pub(super) fn moment(name: &str, value: &str, mender: &mut Mender<'_>) -> Option<Timestamp> {
     let read = value.parse::<Timestamp>().ok();
     if read.is_none() {

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use crate::unit::{Code, CodeKind, UnitText};
 
-/// In a code's markup, a text to be translated (`<sub>`) stands between these two; behind the first, up to
-/// the third, its `datatype` and `type`.
+/// These characters mark a text to be translated (`<sub>`) inside the markup of a code: its start, its end,
+/// and the end of its `datatype` and `type`, which stand behind the start.
 pub(super) const SUB_START: char = '\u{FFF9}';
 pub(super) const SUB_TEXT: char = '\u{FFFA}';
 pub(super) const SUB_END: char = '\u{FFFB}';
 
-/// The label of a code that was a `<hi>`: this, and `:` with its type.
+/// The label of a code that was a `<hi>`; a type follows behind a colon.
 pub(super) const HIGHLIGHT: &str = "hi";
 
 /// The text of a `<seg>` while it is read. The innermost open element decides whether characters are text or
@@ -27,17 +27,17 @@ pub(super) struct SegDraft {
     ids: HashMap<String, String>,
 }
 
-/// What an element of a `<seg>` does with the text in it.
+/// The meaning of an element of a `<seg>` for the text in it.
 enum InlineElement {
-    /// A code: its text is markup.
+    /// A code: its content is markup.
     Code,
-    /// A `<hi>` with this id and label: its text is text.
+    /// A `<hi>` with this id and label: its content is text.
     Highlight(String, String),
     /// A `<sub>` inside a code.
     Sub,
-    /// An element that is none of the format's, with its name: kept as codes.
+    /// An element that the format does not know, with its name. Its tags are kept as codes.
     Foreign(String),
-    /// An element of which only the text counts.
+    /// An element of which only the text is kept.
     Plain,
 }
 
@@ -127,7 +127,7 @@ impl SegDraft {
         }
     }
 
-    /// Keeps an element that is none of the format's: its start tag becomes a code.
+    /// Keeps an element that the format does not know: its start tag becomes a code.
     pub(super) fn start_foreign(&mut self, kind: CodeKind, name: &str, tag: String) {
         self.foreign(kind, name, tag);
         self.open.push(match kind {
@@ -143,7 +143,7 @@ impl SegDraft {
         }
     }
 
-    /// Returns where text goes now.
+    /// Returns the string to which text is appended now.
     pub(super) fn sink(&mut self) -> &mut String {
         match self.markup {
             Some(code) => &mut self.codes[code].markup,

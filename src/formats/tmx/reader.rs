@@ -16,11 +16,11 @@ use crate::unit::{Header, Unit};
 
 /// Reads TMX 1.1 to 1.4b, UTF-8, UTF-16 or a legacy encoding, from any input.
 ///
-/// An iterator of units. An error is that of one unit, with its place; the next call goes on behind it. Only
-/// after an error of reading itself ([`ErrorKind::Io`](crate::ErrorKind::Io)) is there nothing more. A `<tu>`
-/// of several languages gives a unit for each target language; if the file names no source language
-/// (`*all*`), one for each two languages. Takes memory for one unit (16 MiB at most), however long the file
-/// or its lines.
+/// An iterator of units. An error concerns one unit and gives its place; the next call goes on behind it.
+/// Only an error of reading itself ([`ErrorKind::Io`](crate::ErrorKind::Io)) ends the iterator. A `<tu>` of
+/// several languages makes a unit for each target language; if the file names no source language (`*all*`),
+/// it makes a unit for each two languages. Takes memory for one unit (16 MiB at most), however long the file
+/// or its lines are.
 ///
 /// ```
 /// use mizan::formats::tmx;
@@ -45,7 +45,7 @@ impl<R: Read> Reader<R> {
         Self(Entries::new(Tmx { header: Header::default() }, input))
     }
 
-    /// Returns the reader with languages that outweigh those of the file, where it says any.
+    /// Returns the reader with these languages, which take precedence over the languages that the file names.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.0.langs = langs;

@@ -42,7 +42,8 @@ impl<W: Write> Writer<W> {
         Self { out, header: Header::default(), utf16: false, started: false, page: Page::default() }
     }
 
-    /// Returns the writer naming this source language in the file's header; units from another one say so.
+    /// Returns the writer with this source language for the header of the file. A unit of another source
+    /// language names its own.
     #[must_use]
     pub fn source_lang(mut self, lang: impl Into<Option<Lang>>) -> Self {
         self.header.source_lang = lang.into();
@@ -56,8 +57,8 @@ impl<W: Write> Writer<W> {
         self
     }
 
-    /// Returns the writer writing UTF-16, little end first and with a byte order mark, as old versions of
-    /// Trados want it.
+    /// Returns the writer, which writes UTF-16 if `utf16`: little-endian and with a byte order mark, as old
+    /// versions of Trados require.
     ///
     /// ```
     /// use mizan::formats::tmx::Writer;
@@ -255,7 +256,7 @@ impl<W: Write> Writer<W> {
         self.page.text.push('>');
     }
 
-    // Markup with the texts to be translated that stand in it.
+    // Writes markup, with the texts to be translated inside it.
     fn markup(&mut self, markup: &str) {
         let mut rest = markup;
         while let Some((start, text, end)) = next_sub(rest) {
@@ -354,7 +355,8 @@ fn elements(codes: &[Code]) -> Vec<CodeElement> {
     elements
 }
 
-// Unlike all others, a `<hi>` holds what stands in it: only those that are nested as XML wants it can be one.
+// A `<hi>` encloses its text, unlike all other elements, so only codes that are properly nested become a
+// `<hi>`.
 fn highlights(codes: &[Code], elements: &mut [CodeElement]) {
     let label = |code: &Code| {
         code.label
@@ -379,7 +381,7 @@ fn highlights(codes: &[Code], elements: &mut [CodeElement]) {
     }
 }
 
-// The next `<sub>` of a markup: where its start, its text's start and its end are marked.
+// Returns the places of the next `<sub>` of a markup: its start, the start of its text, and its end.
 fn next_sub(markup: &str) -> Option<(usize, usize, usize)> {
     let start = markup.find(SUB_START)?;
     let text = start + markup[start..].find(SUB_TEXT)?;

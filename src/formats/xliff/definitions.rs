@@ -1,4 +1,4 @@
-//! What the head of an SDLXLIFF file defines for its segments: inline tags and comments.
+//! [`Definitions`]: the inline tags and comments that the head of an SDLXLIFF file defines for its segments.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,8 @@ use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope};
 
-// Bytes of definitions kept of one file; further definitions are left out. Chosen by hand; bounds the memory.
+// The most bytes of definitions kept of one file; further definitions are left out. Chosen by hand; it bounds
+// the memory.
 const MOST_BYTES: usize = 32 << 20;
 
 /// The definitions read so far.

@@ -1,4 +1,4 @@
-//! Edits of a file's text, and the tags that they write.
+//! [`Edit`]: a stretch of a file's text and its replacement, and the tags that replacements need.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ impl Edit {
     }
 }
 
-/// Returns a start tag with attributes set to values, added if they are not there.
+/// Returns a start tag with these values for its attributes; an attribute that is missing is added.
 pub(super) fn with_attributes(tag: &str, attributes: &[(&str, &str)]) -> String {
     let mut tag = tag.to_owned();
     for (name, value) in attributes {
@@ -38,7 +38,7 @@ pub(super) fn with_attributes(tag: &str, attributes: &[(&str, &str)]) -> String 
     tag
 }
 
-/// Returns a start tag that holds something, if it was empty (`<target/>`).
+/// Returns a start tag for an element with content, even if the given tag is empty (`<target/>`).
 pub(super) fn opened(tag: &str) -> String {
     match tag.strip_suffix("/>") {
         Some(tag) => format!("{}>", tag.trim_end()),

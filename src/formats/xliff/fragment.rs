@@ -1,4 +1,4 @@
-//! A translation as the text of a segment's target.
+//! [`fragment`]: a translation as markup for the target of a segment.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::unit::{Code, UnitText};
 /// element that the segment has at the place of the corresponding code in the translated source. `None` if
 /// the codes of the two sources are not alike, or the target could not be well-formed with them.
 pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -> Option<String> {
-    // What the codes stand for does not matter here, only where they are.
+    // Only the places of the codes matter here, so their meanings are left out.
     let (tags, data) = (HashMap::new(), HashMap::new());
     let meanings = match source.root().local_name() {
         "unit" => Meanings::V2(&data),
@@ -33,7 +33,7 @@ pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -
     Tags::parse(&tree).is_ok().then_some(page.text)
 }
 
-// For each code of a target, its like among the codes of its source.
+// Returns, for each code of a target, its counterpart among the codes of its source.
 fn counterparts(source: &[Code], target: &UnitText) -> Option<Vec<usize>> {
     let mut used = vec![false; source.len()];
     let find = |code: &Code, used: &[bool]| {

@@ -1,4 +1,5 @@
-//! [`PieceCutter`]: cuts an XLIFF file into pieces that joined give back the text.
+//! [`PieceCutter`]: cuts an XLIFF file into units, and pieces of the text between them. The pieces joined are
+//! the text.
 
 use std::io::Read;
 
@@ -10,7 +11,7 @@ use crate::formats::xml::window::{TagInUnit, UnitEnd, Window};
 /// and holds one piece at a time.
 pub(super) struct PieceCutter<R>(Window<R>);
 
-/// What a piece is.
+/// The kind of a piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// A `trans-unit` or a 2.x `unit`, whole.
@@ -104,7 +105,7 @@ impl<R: Read> PieceCutter<R> {
         self.cut(1, piece)
     }
 
-    // Cuts the unit whose start tag, of a name, ends at a byte of the window.
+    // Cuts the unit with this name whose start tag ends at `start` in the window.
     fn unit(&mut self, name: &str, start: usize, whole: Piece) -> Result<Piece> {
         let end = self.0.unit_end(start, |tag| {
             if tag.starts_with("</") && qualified_name(tag) == name {
@@ -128,7 +129,8 @@ impl<R: Read> PieceCutter<R> {
     }
 }
 
-// What cannot stand in a unit: the next one, or the end of what holds it.
+// Returns true for a tag that cannot stand in a unit: the start of the next unit, or the end of an element
+// around units.
 fn opens_or_ends_more(tag: &str, name: &str) -> bool {
     if tag.starts_with("</") {
         let core = |prefix: &str, local: &str| {

@@ -1,4 +1,4 @@
-//! Translations proposed for a segment.
+//! [`Proposal`]: a translation that is proposed for a segment.
 
 use crate::unit::Unit;
 
@@ -12,14 +12,15 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Returns the proposal of a unit whose source is like the text of the segment, by a percentage from 0 to
-    /// 100.
+    /// Returns the proposal of a unit whose source text is like the text of the segment; `percent`, 0 to 100,
+    /// says how much.
     #[must_use]
     pub fn new(unit: Unit, percent: u8) -> Self {
         Self { unit, percent, exact: false, origin: String::new() }
     }
 
-    /// Returns the proposal, allowed to become the target: its texts and codes are those of the segment.
+    /// Returns the proposal, which may become the target if `exact`: its source has the text and the codes of
+    /// the segment.
     #[must_use]
     pub fn exact(mut self, exact: bool) -> Self {
         self.exact = exact;

@@ -1,12 +1,12 @@
-//! The two generations of XLIFF.
+//! [`Version`]: the two generations of XLIFF, 1.2 and 2.1.
 
 /// A generation of XLIFF; the two have little in common but the name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Version {
-    /// 1.2, what most translation tools read.
+    /// XLIFF 1.2, which most translation tools read.
     #[default]
     V1,
-    /// 2.1.
+    /// XLIFF 2.1.
     V2,
 }

@@ -13,12 +13,12 @@ pub(crate) struct Elements {
     pub(crate) file: &'static str,
     pub(crate) root: &'static [&'static str],
     pub(crate) header: &'static str,
-    /// How the header's end tag starts.
+    /// The start of the header's end tag.
     pub(crate) header_end: &'static [u8],
     pub(crate) unit: &'static [&'static str],
-    /// Elements that stand in units alone.
+    /// Elements that stand only inside units.
     pub(crate) parts: &'static [&'static str],
-    /// Elements that hold all units, and end behind the last.
+    /// Elements that enclose all units, and end behind the last.
     pub(crate) around: &'static [&'static str],
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct ElementCutter<R> {
     window: Window<R>,
     started: bool,
     closed: bool,
-    // A part of a unit outside any unit was reported already, since the last unit.
+    // Whether a part of a unit that stands outside any unit has been reported since the last unit.
     strays_reported: bool,
 }
 
@@ -180,7 +180,7 @@ impl<R: Read> ElementCutter<R> {
         }
     }
 
-    // Gives up a unit: the part of it that was seen is dropped.
+    // Gives up a unit, and drops the part of it that was seen.
     fn broken(&mut self, seen: usize, found: Syntax) -> Error {
         let start = self.window.at();
         self.window.pass(seen);

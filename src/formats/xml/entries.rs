@@ -33,7 +33,8 @@ pub(crate) trait Dialect {
         mender: &mut Mender<'_>,
     ) -> Result<Parsed<Self::Entry>, Damage>;
 
-    /// Returns the unit of a pair, which is the last one asked for or not.
+    /// Returns the unit of a pair. `is_last` is true for the last pair of the entry, whose unit may take the
+    /// texts.
     fn unit(entry: &mut Self::Entry, pair: Pair, is_last: bool) -> Unit;
 }
 
@@ -46,8 +47,8 @@ pub(crate) type Parsed<E> = (E, Vec<Pair>);
 /// The byte in an entry's text at which it is damaged, and the damage.
 pub(crate) type Damage = (u64, Syntax);
 
-// Bytes of text in all units of one entry. A text may stand in many units, so a small entry could be made to
-// fill a disk. Chosen by hand.
+// The most bytes of text in all units of one entry. A text may stand in many units, so a small entry could
+// otherwise fill a disk. Chosen by hand.
 const MOST_TEXT: usize = 256 << 20;
 
 /// The units of a file, read entry by entry.

@@ -1,21 +1,21 @@
 //! [`Ends`]: where a comment, a section or a tag ends in a stream of text.
 //!
-//! An end that was searched for in vain is not searched for again in the same stretch, so that a file of
-//! unclosed comments takes linear time.
+//! If a search for an end fails, the same stretch is not searched for it again, so that a file of unclosed
+//! comments takes linear time.
 
 use std::io::{self, Read};
 
 use super::text_stream::TextStream;
 
-// Bytes in which the end of a comment, a tag or a section is searched for; one without an end is taken for
-// text. Chosen by hand.
+// The most bytes that are searched for the end of a comment, a tag or a section; without an end it is taken
+// for text. Chosen by hand.
 const FARTHEST: usize = 1 << 20;
 
-/// Finds where things end in a stream. An end that is not there is not looked for again and again: an
-/// unclosed `<!--` every few bytes costs linear time.
+/// Finds the ends of comments, sections and tags in a stream. A stretch without an end is searched only once,
+/// so that even an unclosed `<!--` every few bytes costs linear time.
 #[derive(Default)]
 pub(crate) struct Ends {
-    /// Up to which byte of the text there is no such end.
+    /// For each kind of end, the byte of the text up to which there is none.
     missing: Vec<(&'static [u8], u64)>,
 }
 

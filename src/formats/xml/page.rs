@@ -1,14 +1,14 @@
-//! The text that an XML writer writes next.
+//! [`Page`]: XML that a writer has composed and writes next.
 
 use super::text::{XmlPlace, escape};
 use crate::formats::mended::Repairs;
 use crate::unit::UnitText;
 
-/// What is written next, as text.
+/// XML that is composed, and then written at once.
 #[derive(Default)]
 pub(crate) struct Page {
     pub(crate) text: String,
-    /// What the format's own names begin with (`xlf:`), if they do.
+    /// The prefix of the format's element names (`xlf:`); empty if they have none.
     pub(crate) prefix: String,
     pub(crate) repairs: Repairs,
 }

@@ -1,7 +1,7 @@
 //! [`Tags`]: the XML of one unit as a flat list of tags and texts, and [`Element`], a place in it.
 //!
-//! The list is not nested: an opening tag knows its closing tag by number. Elements nested a million deep
-//! cost no stack.
+//! The list is not nested: an opening tag has the number of its closing tag. So elements nested a million
+//! deep take no stack.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -49,7 +49,8 @@ pub(crate) struct Element<'a> {
 /// The byte at which the text of a unit is not well-formed, and the fault found there.
 pub(crate) type Broken = (usize, Syntax);
 
-// The most tags and texts of a unit. Bounds the memory of a unit that consists of tags only; chosen by hand.
+// The most tags and texts of a unit. Chosen by hand; it bounds the memory of a unit that consists of tags
+// only.
 const MOST_TOKENS: usize = 1 << 20;
 
 impl<'t> Tags<'t> {
@@ -119,7 +120,7 @@ impl<'t> Tags<'t> {
 }
 
 impl<'a> Element<'a> {
-    /// Returns the element that the tree is of.
+    /// Returns the outermost element.
     pub(crate) fn root(self) -> Self {
         self.tree.root()
     }
@@ -182,7 +183,7 @@ impl<'a> Element<'a> {
         })
     }
 
-    /// Returns the first child of XLIFF's own of a name.
+    /// Returns the first child that is an element of XLIFF with this name.
     pub(crate) fn child(self, name: &str) -> Option<Self> {
         self.children().find(|child| child.is(name))
     }
@@ -288,7 +289,7 @@ pub(crate) fn reference(raw: &str) -> &str {
     raw.strip_prefix('&').and_then(|raw| raw.strip_suffix(';')).unwrap_or(raw)
 }
 
-// Attributes that cannot be read are found out once, so that reading them later cannot fail.
+// Checks once that all attributes can be read, so that reading them later cannot fail.
 fn check(tag: &BytesStart<'_>) -> Result<(), Syntax> {
     for attribute in tag.attributes().with_checks(false) {
         attribute.map_err(|error| Syntax::Malformed(error.to_string()))?;

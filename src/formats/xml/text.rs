@@ -1,7 +1,7 @@
 //! Raw XML to plain text and back.
 //!
-//! [`Mender`] reads character data, references and attributes, repairs what XML forbids and notes each
-//! repair; [`escape`] writes.
+//! [`Mender`] reads character data, references and attributes; it repairs text that XML forbids and notes
+//! each repair. [`escape`] writes text as XML.
 
 use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::BytesStart;
@@ -15,7 +15,7 @@ pub(crate) struct Mender<'r> {
     pub(crate) repairs: &'r mut Repairs,
 }
 
-/// Where text is written: an attribute's value needs more escapes.
+/// The place at which text is written; the value of an attribute needs more escapes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum XmlPlace {
     Element,
@@ -129,7 +129,8 @@ impl Mender<'_> {
     }
 }
 
-/// Appends text as XML: what must be escaped is, what XML forbids is left out and noted.
+/// Appends text as XML. Characters are escaped where necessary; characters that XML forbids are left out and
+/// noted.
 pub(crate) fn escape(text: &str, place: XmlPlace, out: &mut String, repairs: &mut Repairs) {
     let mut done = 0;
     let mut from = 0;
@@ -163,14 +164,14 @@ fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-// The first bytes of characters that must be escaped or left out; of all others as well, where that is
-// quicker.
+// Returns true for the first bytes of characters that must be escaped or left out, and of some others, where
+// that makes the test quicker.
 fn is_marked(byte: u8) -> bool {
     byte < 0x20 || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF)
 }
 
-// Bytes that only text to be mended has, and some other text: Arabic presentation forms start with EF as
-// well.
+// Returns true for bytes that occur in text to be mended, but seldom elsewhere. Arabic presentation forms
+// begin with EF as well.
 fn is_suspicious(byte: u8) -> bool {
     (byte < 0x20 && byte != b'\n' && byte != b'\t') || byte == 0xEF
 }

@@ -9,7 +9,8 @@ use encoding_rs::Encoding;
 use crate::encoding::Decoder;
 use crate::error::Position;
 
-/// The text of an input, decoded a window at a time: what was asked for and not yet consumed.
+/// The text of an input, decoded a window at a time. The window is the text that was requested and is not yet
+/// consumed.
 pub(crate) struct TextStream<R> {
     // Taken by the decoder when the first text is asked for.
     input: Option<R>,
@@ -17,7 +18,8 @@ pub(crate) struct TextStream<R> {
     text: String,
     start: usize,
     at: Position,
-    // Decoded offsets of undecodable bytes that became U+FFFD, not yet consumed.
+    // The offsets in the decoded text of each U+FFFD that stands for undecodable bytes and is not yet
+    // consumed.
     replaced: VecDeque<u64>,
     repaired: usize,
     ignored_declaration: bool,
@@ -37,7 +39,7 @@ impl<R: Read> TextStream<R> {
         }
     }
 
-    /// Returns the window: decoded and not yet consumed.
+    /// Returns the window, which is the text that is decoded and not yet consumed.
     pub(crate) fn text(&self) -> &str {
         &self.text[self.start..]
     }
@@ -90,7 +92,7 @@ impl<R: Read> TextStream<R> {
         let mut decoder = Decoder::new(input, declared_encoding)?;
         let declared = declared_encoding(decoder.fill_buf()?);
         let declared = declared.and_then(|name| Encoding::for_label(name.as_bytes())).map(Encoding::name);
-        // `UTF-16` is declared for either byte order.
+        // A file may declare `UTF-16` for either byte order.
         let (declared, read) = (declared.unwrap_or(decoder.encoding()), decoder.encoding());
         self.ignored_declaration = declared != read && !(declared == "UTF-16LE" && read == "UTF-16BE");
         self.decoder = Some(decoder);
@@ -108,7 +110,7 @@ pub(crate) fn advance(at: Position, passed: &str) -> Position {
     Position { line: at.line + lines, column, byte: at.byte + passed.len() as u64 }
 }
 
-/// Returns the `encoding="…"` of an XML declaration, if that is how the input starts.
+/// Returns the `encoding="…"` of the XML declaration, if the input starts with one.
 pub(crate) fn declared_encoding(start: &[u8]) -> Option<String> {
     let declaration = start.trim_ascii_start().strip_prefix(b"<?xml")?;
     let declaration = &declaration[..memchr::memchr(b'>', declaration)?];

@@ -1,8 +1,8 @@
 //! [`Window`]: the part of a file from which the next piece is cut, and the search for where a piece ends.
 //!
-//! Nothing is parsed here. A cutter names the tags that end a unit and those that cannot stand in one; the
-//! window finds them, passes over comments, CDATA sections and instructions, and bounds how much of a damaged
-//! file it holds.
+//! Nothing is parsed here. A cutter names the tags that end a unit and the tags that cannot stand in one. The
+//! window finds them, and passes over comments, CDATA sections and instructions; it holds at most one unit of
+//! a damaged file.
 
 use std::io::{self, Read};
 
@@ -10,12 +10,13 @@ use super::find_end::Ends;
 use super::text_stream::TextStream;
 use crate::error::Position;
 
-/// The longest unit in bytes. Chosen by hand: a longer unit is damage and not a translation. Bounds the
+/// The most bytes of a unit; a longer one is damage and not a translation. Chosen by hand; it bounds the
 /// memory that any input can take.
 pub(crate) const LONGEST_UNIT: usize = 16 << 20;
-// Bytes in which the end of a tag is looked for; a tag without an end is taken for text. Chosen by hand.
+// The most bytes that are searched for the end of a tag; a tag without an end is taken for text. Chosen by
+// hand.
 const LONGEST_TAG: usize = 1 << 16;
-// Bytes behind `<` that suffice to tell every element by its name, with a prefix.
+// The number of bytes behind `<` that is enough to read the name of any element with its prefix.
 const LONGEST_NAME: usize = 64;
 
 /// The text that was read and not yet passed, with the piece that was cut from its start.
@@ -24,7 +25,7 @@ pub(crate) struct Window<R> {
     // Bytes of the piece that was cut last, passed before the next one.
     piece: usize,
     ends: Ends,
-    // The root element was seen, which no document type can follow.
+    // Whether the root element was seen; no document type can follow it.
     rooted: bool,
 }
 
