@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::refused::refused;
+use super::refused::{refuse_bytes, refused};
 use crate::encoding::decode;
 use crate::error::Result;
 use crate::format::Format;
@@ -33,12 +33,14 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// If the file is a formatted document. The error says which kind, and what to do instead.
+    /// If the file is a formatted document, is packed, or is no text at all. The error says which kind, and what
+    /// to do instead.
     pub fn new(bytes: &[u8], name: Option<&Path>) -> Result<Self> {
         if let Some(format) = Format::certain(bytes, name) {
             return Err(refused(format));
         }
         let decoded = decode(bytes);
+        refuse_bytes(bytes, &decoded.text)?;
         Ok(Self { encoding: decoded.encoding, repaired: decoded.repaired, text: decoded.text.into_owned() })
     }
 
@@ -86,6 +88,29 @@ mod tests {
             let error = Document::new(bytes, name.map(Path::new)).unwrap_err().to_string();
             assert!(error.starts_with(said), "{error}");
         }
+    }
+
+    #[test]
+    fn packed_files_and_binary_data_are_refused() {
+        let png = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\x10\0\0\0\x10\x08\x06\0\0\0";
+        for (bytes, said) in [
+            (&b"\x1F\x8B\x08\0\0\0\0\0"[..], "a gzip file"),
+            (png, "a file that is no text"),
+            (b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0", "a file that is no text"),
+            (b"SQLite format 3\0\x20\0\x01\x01\0\x40\x20\x20\0\0", "a file that is no text"),
+        ] {
+            let error = Document::new(bytes, Some(Path::new("a.txt"))).unwrap_err().to_string();
+            assert!(error.starts_with(said), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_stray_control_character_and_a_page_end_are_text() {
+        let (met, agreed) = ("The council met. ".repeat(20), "It agreed. ".repeat(20));
+        let page = format!("{met}\u{0}\u{C}{agreed}\u{1B}[1m");
+        assert!(Document::new(page.as_bytes(), None).is_ok());
+        let utf16: Vec<u8> = "اجتمع المجلس. OK".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(Document::new(&utf16, None).unwrap().encoding(), "UTF-16LE");
     }
 
     #[test]

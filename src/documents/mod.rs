@@ -8,4 +8,3 @@ mod document;
 mod refused;
 
 pub use document::Document;
-pub use refused::refuse_bilingual;

@@ -1,7 +1,5 @@
 //! Refusing files that are not plain text, with an error that says what to do instead.
 
-use std::path::Path;
-
 use crate::error::{Error, ErrorKind, Result};
 use crate::format::Format;
 
@@ -12,27 +10,32 @@ const SUBTITLES: &str = "save its lines without numbers and times as .txt";
 const BILINGUAL: &str = "it is a bilingual file, whose texts are aligned already: `mizan import` takes it into a memory, \
                          `mizan convert` writes it in another format";
 
-/// Returns an error for a bilingual file, where a caller wants the text of one language. Any other file
-/// passes.
-///
-/// ```
-/// use std::path::Path;
-///
-/// use mizan::documents::refuse_bilingual;
-///
-/// assert!(refuse_bilingual(b"yes,no", Some(Path::new("plant.csv"))).is_err());
-/// assert!(refuse_bilingual(b"# Title", Some(Path::new("README.md"))).is_ok());
-/// ```
+// Upper bound on the control characters of a text: one in this many characters. Chosen by hand; pictures and
+// programs have at least ten times as many.
+const CHARS_FOR_A_CONTROL: usize = 100;
+// Characters of a text that are looked at for this. Chosen by hand.
+const SAMPLE: usize = 64 * 1024;
+
+/// Refuses bytes that are packed or are no text.
 ///
 /// # Errors
 ///
-/// If the bytes or the name of the file show that it is bilingual. The error says which format, and what to
-/// do instead.
-pub fn refuse_bilingual(bytes: &[u8], name: Option<&Path>) -> Result<()> {
-    match Format::certain(bytes, name) {
-        Some(format) if format.is_bilingual() => Err(refused(format)),
-        _ => Ok(()),
+/// What the file is, and what to do instead.
+pub(super) fn refuse_bytes(bytes: &[u8], text: &str) -> Result<()> {
+    let refused = |kind, instead| Err(ErrorKind::Document { kind, instead }.into());
+    if bytes.starts_with(b"\x1F\x8B") {
+        return refused("a gzip file", "unpack it and give the text inside");
     }
+    let controls = text.chars().take(SAMPLE).filter(is_no_text).count();
+    if controls > 0 && controls * CHARS_FOR_A_CONTROL > text.chars().take(SAMPLE).count() {
+        return refused("a file that is no text", "give a text file (.txt)");
+    }
+    Ok(())
+}
+
+// A control character of ASCII that texts have no use for. Escape begins the colours of a terminal.
+fn is_no_text(c: &char) -> bool {
+    c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{1B}')
 }
 
 /// Returns the error for a file of this format where the text of one language is wanted.

@@ -24,6 +24,8 @@ use super::guess::{guess, guess_utf16};
 /// ```
 pub struct Decoder<R> {
     input: R,
+    /// True if only the bytes that have arrived are read at a time.
+    is_live: bool,
     decoder: encoding_rs::Decoder,
     declared: Option<&'static Encoding>,
     /// True while all bytes read were ASCII. Nearly every encoding agrees on them, so the encoding may still
@@ -48,6 +50,9 @@ enum State {
 // Bytes that are read, and decoded, at a time. The first buffer is the sample that decides on the encoding.
 const BUFFER: usize = 64 * 1024;
 
+// Bytes that decide on the encoding of a live stream, if no line ends before them: UTF-16 is recognised by four.
+const LEAST_LIVE: usize = 4;
+
 impl<R: Read> Decoder<R> {
     /// Returns a decoder of a stream; `declared` finds the name of the encoding that the file's first bytes
     /// declare (`<?xml encoding="…"?>`).
@@ -59,8 +64,37 @@ impl<R: Read> Decoder<R> {
         let mut raw = Vec::with_capacity(BUFFER);
         input.by_ref().take(BUFFER as u64).read_to_end(&mut raw)?;
         let declared = declared(&raw).and_then(|name| Encoding::for_label(name.as_bytes()));
-        Ok(Self {
+        Ok(Self::begun(input, raw, declared, false))
+    }
+
+    /// Returns a decoder of a stream whose writer may wait for an answer to what it has written so far: only
+    /// the bytes that have arrived are read at a time, and the first of them decide on the encoding.
+    ///
+    /// # Errors
+    ///
+    /// If the first bytes cannot be read.
+    pub fn live(mut input: R) -> io::Result<Self> {
+        let mut raw = Vec::with_capacity(BUFFER);
+        // A byte order mark, or a character of UTF-16 and its line end, may arrive in parts.
+        while raw.len() < LEAST_LIVE && !raw.contains(&b'\n') {
+            if read_arrived(&mut input, &mut raw)? == 0 {
+                break;
+            }
+        }
+        Ok(Self::begun(input, raw, None, true))
+    }
+
+    /// Returns the decoder with an encoding that outweighs what the bytes look like.
+    pub(super) fn encoding_given(mut self, encoding: &'static Encoding) -> Self {
+        self.decoder = encoding.new_decoder_with_bom_removal();
+        self.undecided = false;
+        self
+    }
+
+    fn begun(input: R, raw: Vec<u8>, declared: Option<&'static Encoding>, is_live: bool) -> Self {
+        Self {
             input,
+            is_live,
             decoder: encoding_of(&raw, declared).new_decoder_with_bom_removal(),
             declared,
             undecided: raw.is_ascii() && guess_utf16(&raw).is_none(),
@@ -70,7 +104,7 @@ impl<R: Read> Decoder<R> {
             text: vec![0; BUFFER],
             text_at: BUFFER,
             repaired: 0,
-        })
+        }
     }
 
     /// Returns the encoding's name (`UTF-8`, `UTF-16LE`, `windows-1256`).
@@ -93,7 +127,12 @@ impl<R: Read> Decoder<R> {
             if self.raw_at == self.raw.len() && self.state == State::Reading {
                 self.raw.clear();
                 self.raw_at = 0;
-                if self.input.by_ref().take(BUFFER as u64).read_to_end(&mut self.raw)? == 0 {
+                let read = if self.is_live {
+                    read_arrived(&mut self.input, &mut self.raw)?
+                } else {
+                    self.input.by_ref().take(BUFFER as u64).read_to_end(&mut self.raw)?
+                };
+                if read == 0 {
                     self.state = State::Ending;
                 }
                 if self.undecided && !self.raw.is_ascii() {
@@ -148,6 +187,20 @@ impl<R: Read> BufRead for Decoder<R> {
     fn consume(&mut self, amount: usize) {
         self.text_at += amount;
     }
+}
+
+// Adds the bytes that have arrived. Returns how many; none at the end of the input.
+fn read_arrived(input: &mut impl Read, raw: &mut Vec<u8>) -> io::Result<usize> {
+    let old = raw.len();
+    raw.resize(BUFFER.max(old + 1), 0);
+    let read = loop {
+        match input.read(&mut raw[old..]) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => break read,
+        }
+    };
+    raw.truncate(old + read.as_ref().copied().unwrap_or(0));
+    read
 }
 
 fn encoding_of(start: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
@@ -219,6 +272,29 @@ mod tests {
         {
             assert!(read(bytes, declared) == (text.clone(), 0));
         }
+    }
+
+    #[test]
+    fn a_live_stream_is_read_as_it_arrives() {
+        struct Parts<'p>(std::vec::IntoIter<&'p [u8]>);
+        impl Read for Parts<'_> {
+            fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+                let part = self.0.next().unwrap_or_default();
+                into[..part.len()].copy_from_slice(part);
+                Ok(part.len())
+            }
+        }
+        let parts = vec![&b"ok\n"[..], "نع".as_bytes(), &"م".as_bytes()[..1], &"م".as_bytes()[1..], b"\n"];
+        let mut decoder = Decoder::live(Parts(parts.into_iter())).unwrap();
+        assert_eq!(decoder.fill_buf().unwrap(), b"ok\n");
+        let mut text = String::new();
+        decoder.read_to_string(&mut text).unwrap();
+        assert_eq!(text, "ok\nنعم\n");
+        let windows = encoding_rs::WINDOWS_1256.encode("قف الآن").0;
+        let mut decoder = Decoder::live(Parts(vec![&b"stop\n"[..], &windows].into_iter())).unwrap();
+        let mut text = String::new();
+        decoder.read_to_string(&mut text).unwrap();
+        assert_eq!(text, "stop\nقف الآن");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Guessing the encoding of bytes that have no byte order mark.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
 
 /// Returns the encoding of bytes without a byte order mark: UTF-16 if its zero bytes show it, UTF-8 if nearly
 /// all of the bytes are valid, else the legacy encoding that chardetng finds likeliest for a text from Egypt.
@@ -14,7 +14,21 @@ pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(Some(b"eg"), Utf8Detection::Allow)
+    if is_windows_1256(bytes) { WINDOWS_1256 } else { detector.guess(Some(b"eg"), Utf8Detection::Allow) }
+}
+
+// A few Arabic words are too little for chardetng. Read as Windows-1256, a text of another encoding has Arabic
+// letters inside Latin words, or Latin letters with accents beside Arabic ones: in ISO-8859-6 these are ه و ي.
+fn is_windows_1256(bytes: &[u8]) -> bool {
+    let (text, malformed) = WINDOWS_1256.decode_without_bom_handling(&bytes[..bytes.len().min(SAMPLE)]);
+    let is_arabic = |c: char| matches!(c, '\u{621}'..='\u{652}' | '\u{67E}'..='\u{6D2}');
+    let mut words = text.split(|c: char| !c.is_alphabetic() && !is_arabic(c)).filter(|word| !word.is_ascii());
+    let mut found = false;
+    let whole = words.all(|word| {
+        found |= word.chars().nth(1).is_some();
+        word.chars().all(is_arabic)
+    });
+    !malformed && found && whole
 }
 
 // The number of bytes that are searched for signs of UTF-16, a round number.
@@ -50,4 +64,23 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
     }
     bad * 10 <= good
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::{ISO_8859_6, WINDOWS_1252};
+
+    use super::*;
+
+    #[test]
+    fn a_few_words_are_enough() {
+        for text in ["قف", "انتظر هنا\r\nWait here", "OK: نعم!", "الباب مفتوح"] {
+            assert_eq!(guess(&WINDOWS_1256.encode(text).0), WINDOWS_1256, "{text}");
+        }
+        for text in ["München", "Ça va très bien", "Straßenbahn in Köln"] {
+            assert_eq!(guess(&WINDOWS_1252.encode(text).0).decode(&WINDOWS_1252.encode(text).0).0, text);
+        }
+        let iso = ISO_8859_6.encode("الباب مفتوح، تفضل بالدخول.").0;
+        assert_eq!(guess(&iso), ISO_8859_6);
+    }
 }

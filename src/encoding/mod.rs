@@ -5,7 +5,10 @@
 
 mod decode;
 mod decoder;
+#[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
+mod encoding;
 mod guess;
 
 pub use decode::{Decoded, decode};
 pub use decoder::Decoder;
+pub use encoding::Encoding;

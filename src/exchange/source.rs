@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use super::trados;
+use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Result, Syntax};
 use crate::formats::{BilingualFile, Langs, ReadUnits, each_file};
 use crate::unit::Unit;
@@ -39,6 +40,7 @@ pub(super) enum Input<'s> {
 pub(super) struct Reading {
     pub(super) langs: Langs,
     pub(super) terms: bool,
+    pub(super) encoding: Option<Encoding>,
 }
 
 impl<'s> Source<'s> {
@@ -109,6 +111,24 @@ impl<'s> Source<'s> {
         self
     }
 
+    /// Reads the texts in this encoding, whatever they look like; `None` leaves it to the files.
+    ///
+    /// ```
+    /// use mizan::exchange::Source;
+    ///
+    /// let windows = b"\xE4\xDA\xE3\tyes\n";
+    /// Source::new(&windows[..]).encoding("windows-1256".parse::<mizan::encoding::Encoding>()?).each_unit(|unit| {
+    ///     assert_eq!(unit?.source().plain(), "نعم");
+    ///     Ok(())
+    /// })?;
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn encoding(mut self, encoding: impl Into<Option<Encoding>>) -> Self {
+        self.reading.encoding = encoding.into();
+        self
+    }
+
     /// Calls a closure with each unit, or with the error if a unit cannot be read; reading goes on with the
     /// next unit.
     ///
@@ -142,7 +162,7 @@ impl<'s> Source<'s> {
 impl Reading {
     /// Returns the units of a file.
     pub(super) fn units<'f>(&self, file: BilingualFile<'f>) -> Result<Box<dyn ReadUnits + 'f>> {
-        file.terms(self.terms).units(&self.langs)
+        file.terms(self.terms).encoding(self.encoding).units(&self.langs)
     }
 
     /// Returns the unit, marked as a term if the source is a glossary.

@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
 
+use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::format::Format;
 use crate::formats::langs::Langs;
@@ -36,6 +37,7 @@ pub struct BilingualFile<'f> {
     format: Format,
     name: String,
     input: &'f mut dyn Read,
+    encoding: Option<Encoding>,
 }
 
 impl<'f> BilingualFile<'f> {
@@ -62,13 +64,24 @@ impl<'f> BilingualFile<'f> {
         self
     }
 
+    /// Returns the file read in this encoding, whatever it looks like; `None` leaves it to the file. A workbook
+    /// is no text and has none.
+    #[must_use]
+    pub fn encoding(mut self, encoding: impl Into<Option<Encoding>>) -> Self {
+        self.encoding = encoding.into();
+        self
+    }
+
     /// Returns the units of the file.
     ///
     /// # Errors
     ///
     /// As for [`Format::read`].
     pub fn units(self, langs: &Langs) -> Result<Box<dyn ReadUnits + 'f>> {
-        self.format.read(self.input, langs)
+        match self.encoding.filter(|_| self.format != Format::Xlsx) {
+            Some(encoding) => self.format.read(encoding.reader(self.input)?, langs),
+            None => self.format.read(self.input, langs),
+        }
     }
 }
 
@@ -114,12 +127,12 @@ pub fn each_file(mut input: impl Read, name: Option<&Path>, take: &mut Take<'_>)
         let start = start_of(&mut unpacked)?;
         let format = Format::recognise(&start, name.as_deref()).ok_or_else(not_this)?;
         let input = &mut Cursor::new(start).chain(unpacked);
-        take(BilingualFile { format, name: file_name(name.as_deref()), input })
+        take(BilingualFile { format, name: file_name(name.as_deref()), input, encoding: None })
     } else if packed {
         each_in_zip(input, take)
     } else {
         let format = format.ok_or_else(not_this)?;
-        take(BilingualFile { format, name: file_name(name), input: &mut input })
+        take(BilingualFile { format, name: file_name(name), input: &mut input, encoding: None })
     }
 }
 
@@ -150,7 +163,12 @@ fn each_in_zip(input: impl Read, take: &mut Take<'_>) -> Result<()> {
             Format::recognise(&start, Some(Path::new(&name))).filter(|format| *format != Format::Sdltm);
         if let Some(format) = format {
             taken = true;
-            take(BilingualFile { format, name, input: &mut Cursor::new(start).chain(unpacked) })?;
+            take(BilingualFile {
+                format,
+                name,
+                input: &mut Cursor::new(start).chain(unpacked),
+                encoding: None,
+            })?;
         }
     }
     if taken { Ok(()) } else { Err(not_this()) }

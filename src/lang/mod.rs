@@ -10,6 +10,7 @@ mod lang;
 mod names;
 mod pair;
 mod parse;
+mod prose;
 mod script;
 #[cfg(feature = "formats")]
 mod script_of_lang;
@@ -18,3 +19,5 @@ pub use direction::Direction;
 pub use known::Known;
 pub use lang::Lang;
 pub use pair::LangPair;
+#[cfg(feature = "memory")]
+pub(crate) use script::{is_arabic_letter, is_latin_letter};

@@ -1,6 +1,7 @@
 //! The letters of the Arabic and the Latin script. [`Lang::detect`] judges the language of a text by them.
 
 use super::lang::Lang;
+use super::prose;
 
 /// Returns true for a letter of the Arabic script, presentation forms included.
 pub(crate) fn is_arabic_letter(c: char) -> bool {
@@ -18,18 +19,46 @@ pub(crate) fn is_latin_letter(c: char) -> bool {
 
 impl Lang {
     /// Returns the language that most letters of a text are written in, judged by script alone: Arabic for
-    /// Arabic script, English for Latin script, `None` without a letter of either.
+    /// Arabic script, English for Latin script, `None` without a letter of either. The sentences decide:
+    /// addresses, markup and code count only in a text that has nothing else.
+    ///
+    /// ```
+    /// use mizan::Lang;
+    ///
+    /// assert_eq!(Lang::detect("راجع https://example.org/setup-guide الآن"), Some(Lang::ARABIC));
+    /// ```
     #[must_use]
     pub fn detect(text: &str) -> Option<Self> {
-        let (mut arabic, mut latin) = (0_usize, 0_usize);
+        let mut prose = Letters::default();
+        prose::each_word(text, |word| prose.count(word));
+        prose.lang().or_else(|| {
+            let mut all = Letters::default();
+            all.count(text);
+            all.lang()
+        })
+    }
+}
+
+/// How many letters of each script a text has.
+#[derive(Default)]
+struct Letters {
+    arabic: usize,
+    latin: usize,
+}
+
+impl Letters {
+    fn count(&mut self, text: &str) {
         for c in text.chars() {
-            arabic += usize::from(is_arabic_letter(c));
-            latin += usize::from(is_latin_letter(c));
+            self.arabic += usize::from(is_arabic_letter(c));
+            self.latin += usize::from(is_latin_letter(c));
         }
-        match (arabic, latin) {
+    }
+
+    fn lang(&self) -> Option<Lang> {
+        match (self.arabic, self.latin) {
             (0, 0) => None,
-            _ if arabic >= latin => Some(Self::ARABIC),
-            _ => Some(Self::ENGLISH),
+            (arabic, latin) if arabic >= latin => Some(Lang::ARABIC),
+            _ => Some(Lang::ENGLISH),
         }
     }
 }
@@ -43,5 +72,20 @@ mod tests {
         assert_eq!(Lang::detect("أغلق الصمام (valve)."), Some(Lang::ARABIC));
         assert_eq!(Lang::detect("Close the valve."), Some(Lang::ENGLISH));
         assert_eq!(Lang::detect("12 — 40%"), None);
+    }
+
+    #[test]
+    fn addresses_markup_and_code_do_not_outweigh_the_sentences() {
+        for arabic in [
+            "حمّل الملف من www.example.org/downloads/latest/installer-for-windows.zip",
+            "اكتب `git clone --recursive repository` ثم انتظر",
+            "<a class=\"external-link\" href=\"page.html\">الصفحة</a> التالية",
+            "شغّل البرنامج:\n```\nsudo apt install build essential tools\n```\nثم أعد التشغيل.",
+            "راسلنا على customer.support.department@example.org",
+        ] {
+            assert_eq!(Lang::detect(arabic), Some(Lang::ARABIC), "{arabic}");
+        }
+        assert_eq!(Lang::detect("See the note (ملاحظة) at example.org."), Some(Lang::ENGLISH));
+        assert_eq!(Lang::detect("https://example.org"), Some(Lang::ENGLISH));
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::lang::Lang;
+use crate::lang::{Lang, is_arabic_letter, is_latin_letter};
 use crate::memory::connection::Indexed;
 use crate::memory::index::{Candidate, Wanted};
 use crate::memory::storage_error::storage;
@@ -101,6 +101,7 @@ fn shortlist_if_alike(
     for (text, without_markup) in forms.into_iter().flatten() {
         let folded = fold(text);
         if !folded.is_empty()
+            && have_a_script_in_common(task.query.folded(), &folded)
             && let Some(plain) = task.query.plain_at_least(&folded, shortlist.least)
             && is_wanted(connection, candidate, task.lookup)?
         {
@@ -108,6 +109,16 @@ fn shortlist_if_alike(
         }
     }
     Ok(())
+}
+
+/// Returns false for a text in Arabic letters and one in Latin letters: neither is a match for the other, however
+/// alike their numbers are. A text of neither script has both.
+fn have_a_script_in_common(query: &str, text: &str) -> bool {
+    let scripts = |text: &str| (text.chars().any(is_arabic_letter), text.chars().any(is_latin_letter));
+    match (scripts(query), scripts(text)) {
+        ((false, false), _) | (_, (false, false)) => true,
+        ((arabic, latin), (arabic_too, latin_too)) => arabic && arabic_too || latin && latin_too,
+    }
 }
 
 /// For each pair of languages and each side to be searched, whether the lookup asks for it.

@@ -2,6 +2,7 @@
 
 pub(crate) mod filters;
 pub(crate) mod force;
+pub(crate) mod input_encoding;
 pub(crate) mod memory_file;
 pub(crate) mod names;
 pub(crate) mod read_options;

@@ -7,6 +7,7 @@ use mizan::Lang;
 use mizan::exchange::Source;
 use mizan::formats::Langs;
 
+use crate::options::input_encoding::InputEncoding;
 use crate::terminal::{input, progress};
 
 /// Options for what a bilingual file may not say about itself.
@@ -18,6 +19,8 @@ pub(crate) struct ReadOptions {
     /// take the translations to be in this language, where a file names none or several
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
+    #[command(flatten)]
+    encoding: InputEncoding,
     /// read the files as glossaries: their units are terms, and the third column of a TSV file has remarks
     #[arg(long)]
     terms: bool,
@@ -33,6 +36,6 @@ impl ReadOptions {
             Source::new(progress::open(path)?).name(path)
         };
         let langs = Langs::new().source(self.source_lang.clone()).target(self.target_lang.clone());
-        Ok(source.langs(langs).terms(self.terms))
+        Ok(source.langs(langs).terms(self.terms).encoding(self.encoding.input_encoding))
     }
 }

@@ -5,20 +5,26 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::Context;
-use mizan::documents::refuse_bilingual;
-use mizan::encoding;
+use mizan::documents::Document;
+use mizan::encoding::{self, Encoding};
 
 /// Reads and decodes a text file, or stdin for `-`. A remark on stderr says if the text was not valid UTF-8.
 pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
     Ok(decoded(path, &read_bytes(path)?))
 }
 
-/// Reads a text of one language as [`read_text`] does, and refuses a bilingual file.
-pub(crate) fn read_monolingual(path: &Path) -> anyhow::Result<String> {
+/// Reads the text of one language, in the encoding given or the one it looks like. A remark on stderr says if
+/// the text was not valid UTF-8. Formatted documents, bilingual files and binary data are refused.
+pub(crate) fn document(path: &Path, encoding: Option<Encoding>) -> anyhow::Result<Document> {
     let bytes = read_bytes(path)?;
+    let bytes = match encoding {
+        Some(encoding) => encoding.to_utf8(&bytes),
+        None => bytes,
+    };
     let file_name = Some(path).filter(|path| path.as_os_str() != "-");
-    refuse_bilingual(&bytes, file_name).with_context(|| name(path))?;
-    Ok(decoded(path, &bytes))
+    let document = Document::new(&bytes, file_name).with_context(|| name(path))?;
+    tell(path, document.encoding(), document.repaired());
+    Ok(document)
 }
 
 /// Says on stderr how a file was decoded, if the text was not valid UTF-8.

@@ -8,6 +8,7 @@ use mizan::segment::srx;
 use mizan::{Lang, Segment};
 
 use crate::options::force::Force;
+use crate::options::input_encoding::InputEncoding;
 use crate::options::names;
 use crate::options::rules::Rules;
 use crate::terminal::content::{self, Content};
@@ -34,6 +35,8 @@ pub(crate) struct Args {
     /// write the built-in rules as an SRX file instead of segmenting
     #[arg(long)]
     export_srx: bool,
+    #[command(flatten)]
+    encoding: InputEncoding,
     #[command(flatten)]
     rules: Rules,
     #[command(flatten)]
@@ -64,8 +67,8 @@ impl Args {
         }
         let form = self.form()?;
         let segmenter = self.rules.segmenter(self.lang)?;
-        let text = input::read_monolingual(&self.file)?;
-        for segment in segmenter.segments(&text).map(|segment| segment.trimmed()) {
+        let document = input::document(&self.file, self.encoding.input_encoding)?;
+        for segment in segmenter.segments(document.text()).map(|segment| segment.trimmed()) {
             if !segment.text().is_empty() {
                 write(&mut out, &segment, form)?;
             }

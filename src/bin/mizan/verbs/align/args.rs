@@ -9,6 +9,7 @@ use mizan::{Format, Lang};
 use super::job::Job;
 use super::shape::Shape;
 use crate::options::force::Force;
+use crate::options::input_encoding::InputEncoding;
 use crate::terminal::guard::Guard;
 
 /// match the sentences of a text to those of its translation
@@ -29,6 +30,8 @@ pub(crate) struct Args {
     /// are finished: with --into, their units are put into the memory too
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
     pub(super) pairs: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) encoding: InputEncoding,
     /// take each line as one segment; an empty line is a segment and a paragraph break
     #[arg(long)]
     pub(super) segmented: bool,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use mizan::bitext::Text;
 use mizan::documents::Document;
 use mizan::{Lang, Segmenter};
@@ -16,7 +16,8 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
     if job.source.as_os_str() == "-" && job.target.as_os_str() == "-" {
         bail!("only one of both texts can come from stdin");
     }
-    let (source, target) = (document(&job.source)?, document(&job.target)?);
+    let encoding = align.encoding.input_encoding;
+    let (source, target) = (input::document(&job.source, encoding)?, input::document(&job.target, encoding)?);
     let source_lang = align.source_lang.clone().or_else(|| source.lang());
     let target_lang = align.target_lang.clone().or_else(|| target.lang());
     let (source_lang, target_lang) = match (source_lang, target_lang) {
@@ -38,15 +39,17 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
             Text::segmented(document.text(), lang, &segmenter)
         }
     };
-    Ok((text(&source, source_lang), text(&target, target_lang)))
+    let (source, target) = (text(&source, source_lang), text(&target, target_lang));
+    tell_empty(&job.source, &source);
+    tell_empty(&job.target, &target);
+    Ok((source, target))
 }
 
-fn document(path: &Path) -> anyhow::Result<Document> {
-    let bytes = input::read_bytes(path)?;
-    let name = Some(path).filter(|path| path.as_os_str() != "-");
-    let document = Document::new(&bytes, name).with_context(|| input::name(path))?;
-    input::tell(path, document.encoding(), document.repaired());
-    Ok(document)
+// Says on stderr that a side has no text: no sentence can have a counterpart.
+fn tell_empty(path: &Path, text: &Text) {
+    if text.segments().iter().all(|segment| segment.trim().is_empty()) {
+        eprintln!("mizan: {}: the text is empty", input::name(path));
+    }
 }
 
 // Returns the language of a text without letters, from the language of the other text.

@@ -9,6 +9,7 @@ use mizan::{Context, Lang};
 use super::stream::Lines;
 use super::{lines, stream};
 use crate::options::filters::Filters;
+use crate::options::input_encoding::InputEncoding;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::bidi::Bidi;
 use crate::terminal::json;
@@ -57,6 +58,8 @@ pub(crate) struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    encoding: InputEncoding,
+    #[command(flatten)]
     filters: Filters,
 }
 
@@ -70,7 +73,8 @@ impl Args {
         if self.text == "-" {
             let mut number = 0;
             let lines = if self.as_document { Lines::Document } else { Lines::Apart };
-            stream::each(&memory, &asked, lines, io::stdin().lock(), |query, matches| {
+            let input = self.encoding.lines(io::stdin().lock())?;
+            stream::each(&memory, &asked, lines, input, |query, matches| {
                 number += 1;
                 if !matches.is_empty() {
                     outcome = Outcome::Done;
