@@ -96,3 +96,71 @@ fn markup_that_is_text_in_a_unit_and_codes_in_a_query_is_found() {
     let memory = arabic("اضغط <b>طباعة</b> الآن");
     assert!(first(&memory, "اضغط طباعة الآن").is_some_and(|found| found.percent() >= 94));
 }
+
+fn graded(unit: &str, query: &str) -> (Class, u8, Vec<&'static str>) {
+    let found = first(&arabic(unit), query).unwrap_or_else(|| panic!("{query}"));
+    let names = found.differences().iter().map(|difference| difference.kind().name()).collect();
+    (found.class(), found.percent(), names)
+}
+
+#[test]
+fn the_seats_of_one_hamza_are_spelling() {
+    for (unit, query, count) in [
+        ("اجتمع المسؤولون عن شؤون الطلاب", "اجتمع المسئولون عن شئون الطلاب", 2),
+        ("كسر الرؤوس", "كسر الرءوس", 1),
+        ("فئوس قديمة", "فؤوس قديمة", 1),
+        ("هيئة الأمم", "هيأة الأمم", 1),
+        ("مسئلة صعبة", "مسألة صعبة", 1),
+        ("هم يقرؤون", "هم يقرءون", 1),
+        ("رأيت أبناءكم", "رأيت أبنائكم", 1),
+    ] {
+        let expected = (Class::Spelling, 99, vec!["hamza"; count]);
+        assert_eq!(graded(unit, query), expected, "{query}");
+        assert_eq!(graded(query, unit), expected, "{unit}");
+    }
+    let (class, percent, _) = graded("راجع المسؤول عن شؤون الطلاب الجدد", "راجع المسئول عن شئون الطلاب");
+    assert!(class == Class::Fuzzy && percent >= 80, "{percent}");
+    assert!(first(&arabic("سيل جارف"), "سول جارف").is_none_or(|found| found.class() == Class::Fuzzy));
+}
+
+#[test]
+fn letters_of_neighbours_are_spelling() {
+    for (unit, query) in
+        [("وصل هذا الكتاب", "وصل ھذا الکتاب"), ("قانون هنا", "ڧانون هنا"), ("في بيتهم", "ڢي بيتھم")]
+    {
+        let (class, percent, names) = graded(unit, query);
+        assert_eq!((class, percent, names[0]), (Class::Spelling, 99, "persian letters"), "{query}");
+        assert_eq!(graded(query, unit).0, Class::Spelling, "{unit}");
+    }
+}
+
+#[test]
+fn the_printed_quran_and_the_spelling_of_today_are_two_spellings() {
+    for (printed, today) in [
+        ("ٱلرَّحْمَـٰنِ ٱلرَّحِيمِ", "الرحمن الرحيم"),
+        ("مَـٰلِكِ يَوْمِ ٱلدِّينِ", "مالك يوم الدين"),
+        ("صِرَٰطَ ٱلَّذِينَ أَنْعَمْتَ عَلَيْهِمْ", "صراط الذين أنعمت عليهم"),
+        ("أُو۟لَـٰٓئِكَ عَلَىٰ هُدًۭى مِّن رَّبِّهِمْ", "أولئك على هدى من ربهم"),
+        ("خَـٰلِدِينَ فِيهَا ۖ وَعْدَ ٱللَّهِ", "خالدين فيها وعد الله"),
+    ] {
+        let (class, percent, names) = graded(printed, today);
+        assert_eq!((class, percent), (Class::Spelling, 99), "{today} {names:?}");
+        assert_eq!(graded(today, printed).0, Class::Spelling, "{printed}");
+    }
+}
+
+#[test]
+fn formulas_of_blessing_are_one_in_short_as_a_sign_and_in_full() {
+    let forms = |short: &str, full: &str| (format!("جاء {short} إلى البيت"), format!("جاء {full} إلى البيت"));
+    for (short, full) in [
+        forms("النبي (ص)", "النبي صلى الله عليه وسلم"),
+        forms("النبي (ص)", "النبي ﷺ"),
+        forms("النبي صلعم", "النبي ﷺ"),
+        forms("علي (ع)", "علي عليه السلام"),
+        forms("علي \u{FD47}", "علي عليه السلام"),
+        forms("عمر (رض)", "عمر رضي الله عنه"),
+    ] {
+        assert_eq!(graded(&short, &full), (Class::Format, 98, vec!["honorific"]), "{full}");
+        assert_eq!(graded(&full, &short), (Class::Format, 98, vec!["honorific"]), "{short}");
+    }
+}

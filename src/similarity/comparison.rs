@@ -16,7 +16,7 @@ use super::edit::{EditScript, EditStep};
 use super::grade;
 use super::lexemes::ComparedText;
 use super::prepared::Prepared;
-use super::word_comparison::WordComparison;
+use super::word_comparison::{Fuzzy, WordComparison};
 use super::{Adapted, Class, Difference, Plain};
 
 /// The result of comparing a query with a text.
@@ -34,6 +34,7 @@ use super::{Adapted, Class, Difference, Plain};
 pub struct Comparison {
     query: Arc<Prepared>,
     text: ComparedText,
+    is_respelled: bool,
     class: Class,
     percent: u8,
     plain: Plain,
@@ -44,24 +45,60 @@ pub struct Comparison {
 impl Comparison {
     /// Completes a comparison of folded words with the text as given from which the words come.
     pub(crate) fn new(words: WordComparison, text: UnitText) -> Self {
+        let may_be_respelled = words.may_be_respelled();
         let WordComparison { query, lexed, plain, fuzzy } = words;
         let text = ComparedText::new(text, lexed);
         let mut comparison = Self {
             query,
             text,
+            is_respelled: false,
             class: Class::Exact,
             percent: 100,
             plain,
             edit: OnceLock::new(),
             differences: OnceLock::new(),
         };
-        if let Some(fuzzy) = fuzzy {
-            (comparison.class, comparison.percent) = (Class::Fuzzy, fuzzy.percent);
-            comparison.edit = fuzzy.edit.into();
-        } else if !comparison.is_exact() {
-            (comparison.class, comparison.percent) = grade::format(comparison.differences());
+        match fuzzy {
+            Some(fuzzy) => {
+                comparison.grade_as(fuzzy);
+                if may_be_respelled {
+                    comparison.respell();
+                }
+            }
+            None => comparison.grade_by_differences(),
         }
         comparison
+    }
+
+    fn grade_as(&mut self, fuzzy: Fuzzy) {
+        (self.class, self.percent) = (Class::Fuzzy, fuzzy.percent);
+        self.edit = fuzzy.edit.into();
+    }
+
+    fn grade_by_differences(&mut self) {
+        if !self.is_exact() {
+            (self.class, self.percent) = grade::format(self.differences());
+        }
+    }
+
+    // Compares the texts in the spelling that their spellings share, and keeps that comparison if it is better.
+    fn respell(&mut self) {
+        let (query, text) = (self.query.respelled(), self.text.respelled(self.query.rules));
+        if query.lexed().has_the_words_of(text.lexed()) {
+            (self.is_respelled, self.text, self.edit) = (true, text, OnceLock::new());
+            self.grade_by_differences();
+            return;
+        }
+        let fuzzy = Fuzzy::new(query.lexed(), text.lexed(), self.query.rules, self.plain);
+        if fuzzy.percent > self.percent {
+            (self.is_respelled, self.text) = (true, text);
+            self.grade_as(fuzzy);
+        }
+    }
+
+    // The query as it is compared.
+    fn asked(&self) -> &ComparedText {
+        if self.is_respelled { self.query.respelled() } else { &self.query.text }
     }
 
     /// Returns how alike the texts are: 100 for `exact`, 99 for `spelling`, 95 to 98 for `format`, at most 94
@@ -101,7 +138,7 @@ impl Comparison {
     pub fn differences(&self) -> &[Difference] {
         self.differences.get_or_init(|| match self.is_exact() {
             true => Vec::new(),
-            false => Walk::new(&self.query.text, &self.text, self.query.rules).differences(self.steps()),
+            false => Walk::new(self.asked(), &self.text, self.query.rules).differences(self.steps()),
         })
     }
 
@@ -128,12 +165,12 @@ impl Comparison {
     pub fn adapt(&self, translation: &UnitText, lang: &Lang) -> Option<Adapted> {
         match self.class {
             Class::Fuzzy => None,
-            _ => adapted((&self.query.text, &self.text), self.steps(), translation, lang),
+            _ => adapted((self.asked(), &self.text), self.steps(), translation, lang),
         }
     }
 
     fn steps(&self) -> &[EditStep] {
-        let edit = || EditScript::new(self.query.text.lexed(), self.text.lexed(), self.query.rules);
+        let edit = || EditScript::new(self.asked().lexed(), self.text.lexed(), self.query.rules);
         &self.edit.get_or_init(edit).steps
     }
 

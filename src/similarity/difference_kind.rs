@@ -31,7 +31,8 @@ pub enum DifferenceKind {
     Invisible,
     /// Arabic presentation forms.
     PresentationForms,
-    /// Letters of a Persian keyboard (ک گ پ چ ی).
+    /// Letters of a Persian keyboard (ک گ پ چ ی), and others that neighbours of Arabic write for an Arabic one
+    /// (ھ).
     PersianLetters,
     /// Capital or small letters.
     Case,
@@ -41,6 +42,8 @@ pub enum DifferenceKind {
     Dashes,
     /// Accents and other spellings of a character.
     Accents,
+    /// A formula of blessing in short, as one sign or in full (ص ﷺ).
+    Honorific,
     /// White space.
     Space,
     /// Punctuation and symbols.
@@ -72,7 +75,7 @@ pub enum DifferenceKind {
 }
 
 impl DifferenceKind {
-    const ALL: [Self; 28] = [
+    const ALL: [Self; 29] = [
         Self::Diacritics,
         Self::Hamza,
         Self::Alef,
@@ -87,6 +90,7 @@ impl DifferenceKind {
         Self::Quotes,
         Self::Dashes,
         Self::Accents,
+        Self::Honorific,
         Self::Space,
         Self::Punctuation,
         Self::Code,
@@ -121,6 +125,7 @@ impl DifferenceKind {
             Self::Quotes => "quotes",
             Self::Dashes => "dashes",
             Self::Accents => "accents",
+            Self::Honorific => "honorific",
             Self::Space => "space",
             Self::Punctuation => "punctuation",
             Self::Code => "code",

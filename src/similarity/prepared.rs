@@ -1,6 +1,7 @@
 //! [`Prepared`]: a query with everything that is computed once, before it is compared with many texts.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use crate::lang::{Known, Lang};
 use crate::text::fold;
@@ -15,6 +16,8 @@ pub(super) struct Prepared {
     pub(super) lang: Lang,
     pub(super) rules: Option<Known>,
     pub(super) pattern: MyersPattern,
+    // Made when a text is met that may be the same in other spellings.
+    respelled: OnceLock<ComparedText>,
 }
 
 impl Prepared {
@@ -22,7 +25,12 @@ impl Prepared {
         let rules = lang.known();
         let lexed = LexedText::new(fold(text.plain()), rules);
         let pattern = MyersPattern::new(lexed.folded());
-        Self { text: ComparedText::new(text, lexed), lang, rules, pattern }
+        Self { text: ComparedText::new(text, lexed), lang, rules, pattern, respelled: OnceLock::new() }
+    }
+
+    /// Returns the text in the spelling that its other spellings share.
+    pub(super) fn respelled(&self) -> &ComparedText {
+        self.respelled.get_or_init(|| self.text.respelled(self.rules))
     }
 }
 

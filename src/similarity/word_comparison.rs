@@ -7,10 +7,12 @@
 use std::sync::Arc;
 
 use super::Plain;
-use super::edit::EditScript;
+use super::edit::{EditScript, EditStep};
 use super::grade;
-use super::lexemes::LexedText;
+use super::lexemes::{LexedText, LexemeKind};
 use super::prepared::Prepared;
+use crate::lang::Known;
+use crate::text::{may_be_respelled, may_have_honorific};
 
 /// A query compared with the words of a folded text.
 #[derive(Clone, Debug)]
@@ -28,22 +30,41 @@ pub(super) struct Fuzzy {
     pub(super) percent: u8,
 }
 
+impl Fuzzy {
+    pub(super) fn new(a: &LexedText, b: &LexedText, rules: Option<Known>, plain: Plain) -> Self {
+        let edit = EditScript::new(a, b, rules);
+        let percent = grade::fuzzy(a, b, &edit, plain);
+        Self { edit, percent }
+    }
+}
+
 impl WordComparison {
     pub(super) fn new(query: Arc<Prepared>, folded: String, plain: Plain) -> Self {
         let lexed = LexedText::new(folded, query.rules);
         let asked = query.text.lexed();
-        let fuzzy = (!asked.has_the_words_of(&lexed)).then(|| {
-            let edit = EditScript::new(asked, &lexed, query.rules);
-            let percent = grade::fuzzy(asked, &lexed, &edit, plain);
-            Fuzzy { edit, percent }
-        });
+        let fuzzy = (!asked.has_the_words_of(&lexed)).then(|| Fuzzy::new(asked, &lexed, query.rules, plain));
         Self { query, lexed, plain, fuzzy }
     }
 
-    /// Returns the percent if the words of the texts differ; `None` if the words are the same, so that the
-    /// text as given decides.
+    /// Returns the percent if the words of the texts differ; `None` if the words are the same or may be, so
+    /// that the text as given decides.
     #[cfg(feature = "memory")]
     pub(crate) fn fuzzy_percent(&self) -> Option<u8> {
-        self.fuzzy.as_ref().map(|fuzzy| fuzzy.percent)
+        self.fuzzy.as_ref().filter(|_| !self.may_be_respelled()).map(|fuzzy| fuzzy.percent)
+    }
+
+    /// Returns true if the words may differ less than their folds: by the seat of a hamza, by letters of
+    /// neighbours, by the spelling of the Quran, by a formula of blessing in short.
+    pub(super) fn may_be_respelled(&self) -> bool {
+        let Some(fuzzy) = &self.fuzzy else { return false };
+        let asked = self.query.text.lexed();
+        let differs_in_spelling = |step: &EditStep| match *step {
+            EditStep::Changed(i, j) if asked.lexemes()[i].kind == LexemeKind::Word => {
+                may_be_respelled(asked.text(&asked.lexemes()[i]), self.lexed.text(&self.lexed.lexemes()[j]))
+            }
+            _ => false,
+        };
+        fuzzy.edit.steps.iter().any(differs_in_spelling)
+            || may_have_honorific(asked.folded()) && may_have_honorific(self.lexed.folded())
     }
 }

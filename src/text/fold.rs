@@ -54,11 +54,16 @@ impl Folded {
     /// Folds a text as [`fold`] does.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut folder = Folder::with_capacity(text.len());
-        let mut places = Vec::with_capacity(text.len() + 1);
+        Self::of(text.char_indices(), text.len())
+    }
+
+    /// Folds chars that come from places of a text of `len` bytes.
+    pub(crate) fn of(chars: impl Iterator<Item = (usize, char)>, len: usize) -> Self {
+        let mut folder = Folder::with_capacity(len);
+        let mut places = Vec::with_capacity(len + 1);
         // The start of a run of white space whose single folded space is not written yet.
         let mut space = None;
-        for (at, c) in text.char_indices() {
+        for (at, c) in chars {
             let before = places.len();
             folder.push(c, |bytes| places.resize(places.len() + bytes, at));
             if places.len() > before
@@ -70,7 +75,7 @@ impl Folded {
                 space.get_or_insert(at);
             }
         }
-        places.push(text.len());
+        places.push(len);
         Self { text: folder.out, places }
     }
 

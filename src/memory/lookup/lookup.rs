@@ -12,6 +12,7 @@ use crate::memory::prefetch::Prefetch;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
 use crate::similarity::{Comparison, Query};
+use crate::text::{Respelling, honorifics_in_short};
 use crate::unit::{Context, Unit, UnitText};
 
 use super::grading::{graded, ranked};
@@ -82,8 +83,12 @@ impl Memory {
         let mut matches = Vec::new();
         for query in queries.iter().filter(|query| !query.folded().is_empty()) {
             let chars = query.folded().chars().count();
-            let task = Task { query, chars, lookup, deadline, prefetch: prefetch.as_ref() };
+            let task = Task { query, compared: query, chars, lookup, deadline, prefetch: prefetch.as_ref() };
             matches.extend(found(&mut indexed, &task)?);
+            for query in &spellings(query, lookup) {
+                let chars = query.folded().chars().count();
+                matches.extend(found(&mut indexed, &Task { query, chars, ..task })?);
+            }
         }
         session.commit()?;
         Ok(best(matches, lookup))
@@ -102,6 +107,22 @@ fn queries(text: &UnitText, lookup: &Lookup) -> Vec<Query> {
     queries
 }
 
+/// Returns a query in the spellings under which an index may have its text besides: formulas of blessing in full and
+/// in short, the Quran as it is written today, Arabic letters for those of neighbours.
+fn spellings(query: &Query, lookup: &Lookup) -> Vec<Query> {
+    let given = query.text().plain();
+    if given.is_ascii() || lookup.rank == Rank::Plain {
+        return Vec::new();
+    }
+    let of_today = Respelling::OF_TODAY.text(given);
+    let in_short = honorifics_in_short(&of_today);
+    let others = [Some(of_today), in_short].into_iter().flatten().filter(|text| text != given);
+    others
+        .map(|text| Query::new(&text.into(), query.lang()))
+        .filter(|other| other.folded() != query.folded())
+        .collect()
+}
+
 /// Returns the units that are like a query, in no order.
 fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
     let lookup = task.lookup;
@@ -112,7 +133,8 @@ fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
             break;
         }
         // The percent of most texts follows from the text alone, and is too low to read the whole unit.
-        let words = task.query.compare_folded(folded, plain);
+        let plain = task.compared_plain(&folded, plain);
+        let words = task.compared.compare_folded(folded, plain);
         if let Some(percent) = words.fuzzy_percent().map(|percent| lookup.rank.of(percent, plain))
             && (percent < lookup.at_least || is_beaten(percent, &matches, lookup))
         {

@@ -42,6 +42,10 @@ pub struct Lookup {
 const HIDDEN: u8 = 6;
 const HIDDEN_OF_ONE: usize = 150;
 
+/// The least plain percent that is asked for at most: another spelling of the same words (the printed Quran) may
+/// have so many other letters.
+const MOST_PLAIN: u8 = 70;
+
 fn hidden(chars: usize) -> u8 {
     HIDDEN + (HIDDEN_OF_ONE / chars.max(1)).min(20) as u8
 }
@@ -270,7 +274,7 @@ impl Lookup {
     /// Returns the least plain percent of a text that is worth comparing with a query of `chars` chars.
     pub(super) fn least_plain(&self, chars: usize) -> u8 {
         match self.rank {
-            Rank::Percent => self.at_least.saturating_sub(hidden(chars)),
+            Rank::Percent => self.at_least.saturating_sub(hidden(chars)).min(MOST_PLAIN),
             Rank::Plain => self.at_least,
         }
     }

@@ -3,13 +3,15 @@
 use std::time::Instant;
 
 use crate::memory::prefetch::Prefetch;
-use crate::similarity::Query;
+use crate::similarity::{Plain, Query};
 
 use super::options::Lookup;
 
 /// A query, the options of its lookup, and the limits of its run.
 pub(super) struct Task<'l> {
     pub(super) query: &'l Query,
+    /// The query as it is compared; `query` may have another spelling, in which likely texts are found.
+    pub(super) compared: &'l Query,
     /// The length of the folded query in chars.
     pub(super) chars: usize,
     pub(super) lookup: &'l Lookup,
@@ -20,6 +22,15 @@ pub(super) struct Task<'l> {
 }
 
 impl Task<'_> {
+    /// Returns how alike the compared query and a folded text are, given how alike the spelling is that found the
+    /// text.
+    pub(super) fn compared_plain(&self, folded: &str, plain: Plain) -> Plain {
+        if std::ptr::eq(self.query, self.compared) {
+            return plain;
+        }
+        self.compared.plain_at_least(folded, 0).expect("every text is at least 0 percent alike")
+    }
+
     /// Returns true if the time is up.
     pub(super) fn is_over(&self) -> bool {
         self.deadline.is_some_and(|deadline| Instant::now() >= deadline)

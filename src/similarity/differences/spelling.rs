@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form};
+use crate::text::{Respelling, fold, is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form};
 
 use crate::similarity::DifferenceKind;
 
@@ -32,6 +32,17 @@ pub(in crate::similarity) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     if a == b || a.nfc().eq(b.nfc()) {
         return Vec::new();
     }
+    if fold(a) != fold(b) {
+        return kinds_respelled(a, b);
+    }
+    let unpaused = (without_pauses(a), without_pauses(b));
+    if (unpaused.0.len(), unpaused.1.len()) != (a.len(), b.len()) {
+        let mut found = kinds(&unpaused.0, &unpaused.1);
+        if !found.contains(&DifferenceKind::Diacritics) {
+            found.insert(0, DifferenceKind::Diacritics);
+        }
+        return found;
+    }
     let (plain_a, plain_b) = (without_accents(a), without_accents(b));
     let occurs = |kind| plain_a.chars().chain(plain_b.chars()).any(|c| unify(kind, c) != Some(c));
     let occurring: Vec<_> = KINDS.into_iter().filter(|&kind| occurs(kind)).collect();
@@ -50,6 +61,41 @@ pub(in crate::similarity) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     if found.is_empty() {
         found.push(DifferenceKind::Accents);
     }
+    found
+}
+
+// Returns a text without the pause signs of the Quran that stand alone, and without the space before each.
+fn without_pauses(text: &str) -> String {
+    let is_pause = |c: char| matches!(c, '\u{6D6}'..='\u{6ED}') && is_arabic_mark(c);
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_pause(c) && (out.is_empty() || out.ends_with(char::is_whitespace)) {
+            out.pop();
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+// The same of two texts that fold to the same when they are respelled alone.
+fn kinds_respelled(a: &str, b: &str) -> Vec<DifferenceKind> {
+    const ALL: Respelling = Respelling::ALL;
+    let differ = |by: Respelling| fold(&by.text(a)) != fold(&by.text(b));
+    let without = [
+        (DifferenceKind::Hamza, Respelling { hamza: false, ..ALL }),
+        (DifferenceKind::PersianLetters, Respelling { neighbours: false, ..ALL }),
+        (DifferenceKind::Alef, Respelling { quran: false, ..ALL }),
+        (DifferenceKind::Honorific, Respelling { honorifics: false, ..ALL }),
+    ];
+    if differ(ALL) {
+        // A word of a formula, whose short form has one place for all words.
+        return vec![DifferenceKind::Honorific];
+    }
+    let mut found: Vec<_> = without.into_iter().filter(|&(_, by)| differ(by)).map(|(kind, _)| kind).collect();
+    found.extend(kinds(&ALL.text(a), &ALL.text(b)));
+    found.sort();
+    found.dedup();
     found
 }
 

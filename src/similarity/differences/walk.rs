@@ -39,6 +39,7 @@ impl<'w> Walk<'w> {
         }
         self.codes();
         self.found.sort_by_key(|found| (found.query().start, found.text().start, found.kind()));
+        self.found.dedup_by(|next, found| joins_formula(found, next));
         self.found
     }
 
@@ -124,6 +125,24 @@ impl<'w> Walk<'w> {
             self.push(DifferenceKind::Code, query, unit);
         }
     }
+}
+
+// Joins the words of a formula of blessing, and the spaces between the words, to one difference. Returns true if
+// `next` is part of it.
+fn joins_formula(found: &mut Difference, next: &mut Difference) -> bool {
+    let in_one_text = next.query().is_empty() || next.text().is_empty();
+    let is_part =
+        next.kind() == DifferenceKind::Honorific || next.kind() == DifferenceKind::Space && in_one_text;
+    let is_one = found.kind() == DifferenceKind::Honorific && is_part;
+    if is_one {
+        let union = |a: Range<usize>, b: Range<usize>| a.start.min(b.start)..a.end.max(b.end);
+        *found = Difference::new(
+            DifferenceKind::Honorific,
+            union(found.query(), next.query()),
+            union(found.text(), next.text()),
+        );
+    }
+    is_one
 }
 
 /// A folded word and its place in the text as given.

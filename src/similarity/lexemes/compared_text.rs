@@ -6,7 +6,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::text::{Folded, is_invisible};
+use crate::lang::Known;
+use crate::text::{Folded, Respelling, is_invisible};
 use crate::unit::UnitText;
 
 use super::lexed_text::LexedText;
@@ -17,6 +18,7 @@ use super::lexeme::Lexeme;
 pub(in crate::similarity) struct ComparedText {
     text: UnitText,
     lexed: LexedText,
+    is_respelled: bool,
     // The fold of `text` with places, which is made when the first place is needed.
     folded: OnceLock<Folded>,
 }
@@ -24,7 +26,14 @@ pub(in crate::similarity) struct ComparedText {
 impl ComparedText {
     /// Joins a text and the words of its fold.
     pub(in crate::similarity) fn new(text: UnitText, lexed: LexedText) -> Self {
-        Self { text, lexed, folded: OnceLock::new() }
+        Self { text, lexed, is_respelled: false, folded: OnceLock::new() }
+    }
+
+    /// Returns the text in the spelling that its other spellings share.
+    pub(in crate::similarity) fn respelled(&self, rules: Option<Known>) -> Self {
+        let folded = respelled(self.plain());
+        let lexed = LexedText::new(folded.as_str().to_owned(), rules);
+        Self { text: self.text.clone(), lexed, is_respelled: true, folded: folded.into() }
     }
 
     /// Returns the text as given, with its inline codes.
@@ -51,11 +60,18 @@ impl ComparedText {
     /// marks behind it.
     pub(in crate::similarity) fn given(&self, at: usize) -> Range<usize> {
         let text = self.plain();
-        let folded = self.folded.get_or_init(|| Folded::new(text));
+        let folded = self.folded.get_or_init(|| match self.is_respelled {
+            true => respelled(text),
+            false => Folded::new(text),
+        });
         let range = folded.original(self.lexeme(at).range.clone());
         // Of several words to which one character folds (ﷺ), only the last has a place of its own.
         let end = range.end.max(range.start + text[range.start..].chars().next().map_or(0, char::len_utf8));
         let shown = text[range.start..end].trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c));
         range.start..range.start + shown.len()
     }
+}
+
+fn respelled(text: &str) -> Folded {
+    Folded::of(Respelling::ALL.chars(text).into_iter(), text.len())
 }
