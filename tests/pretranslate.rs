@@ -4,7 +4,7 @@
 use mizan::exchange::{Pretranslate, Report};
 use mizan::formats::xliff;
 use mizan::memory::{Lookup, Memory};
-use mizan::{Code, CodeKind, Lang, Unit, UnitText};
+use mizan::{Code, CodeKind, Context, Lang, Status, Unit, UnitText};
 
 fn bold(at: usize, kind: CodeKind, markup: &str) -> Code {
     Code::new(at, kind, "7", markup)
@@ -266,4 +266,193 @@ fn a_file_that_cannot_be_reproduced_byte_for_byte_is_refused() {
         .write("<tmx/>".as_bytes(), Vec::new(), &mut Report::default())
         .unwrap_err();
     assert!(refused.to_string().ends_with("this is no XLIFF file"));
+}
+
+fn filled_from(units: &[Unit], file: &str) -> (String, Report) {
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    units.iter().for_each(|unit| _ = batch.insert(unit).unwrap());
+    batch.commit().unwrap();
+    let (mut filled, mut report) = (Vec::new(), Report::default());
+    Pretranslate::new(&memory).origin("house").write(file.as_bytes(), &mut filled, &mut report).unwrap();
+    let mut again = Vec::new();
+    Pretranslate::new(&memory)
+        .origin("house")
+        .write(&filled[..], &mut again, &mut Report::default())
+        .unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&again),
+        String::from_utf8_lossy(&filled),
+        "the second time adds nothing"
+    );
+    (String::from_utf8(filled).unwrap(), report)
+}
+
+fn pair(english: &str, arabic: &str) -> Unit {
+    Unit::new(Lang::ENGLISH, english, Lang::ARABIC, arabic)
+}
+
+fn keyed(key: &str, english: &str, arabic: &str) -> Unit {
+    let mut unit = pair(english, arabic);
+    unit.origin_mut().key = Some(key.into());
+    unit.origin_mut().document = Some("house.html".into());
+    unit
+}
+
+/// The target of the only unit of a file.
+fn target(filled: &str) -> Option<&str> {
+    let unit = filled.split("<alt-trans").next().unwrap();
+    unit.split_once("<target").and_then(|(_, rest)| rest.split_once("</target>")).map(|(target, _)| target)
+}
+
+#[test]
+fn a_unit_of_which_a_part_is_filled_is_not_translated() {
+    let marks = "<mrk mtype=\"seg\" mid=\"1\">Sweep the yard.</mrk> <mrk mtype=\"seg\" mid=\"2\">Paint the fence green.</mrk>";
+    let file = v1(&format!(
+        "<trans-unit id=\"1\"><source>Sweep the yard. Paint the fence green.</source><seg-source>{marks}</seg-source></trans-unit>"
+    ));
+    let (sweep, paint) =
+        (pair("Sweep the yard.", "اكنس الفناء."), pair("Paint the fence green.", "ادهن السياج بالأخضر."));
+    let (filled, _) = filled_from(&[sweep.clone()], &file);
+    assert!(
+        filled.contains("<target state=\"needs-translation\"><mrk mtype=\"seg\" mid=\"1\">اكنس"),
+        "{filled}"
+    );
+    let (filled, _) = filled_from(&[sweep, paint.with_status(Status::Machine)], &filled);
+    assert!(filled.contains("<target state=\"needs-review-translation\""), "{filled}");
+}
+
+#[test]
+fn proposals_are_added_once() {
+    let file = v1("<trans-unit id=\"1\"><source>Sweep the back yard today.</source></trans-unit>");
+    let (filled, report) =
+        filled_from(&[pair("Sweep the front yard today.", "اكنس الفناء الأمامي اليوم.")], &file);
+    assert_eq!((report.proposed, filled.matches("<alt-trans").count()), (1, 1));
+    let file = "<xliff version='2.0' srcLang='en' trgLang='ar' xmlns='urn:oasis:names:tc:xliff:document:2.0'><file id='f'>\
+                <unit id='u'><segment><source>Sweep the back yard today.</source></segment></unit></file></xliff>";
+    let (filled, _) = filled_from(&[pair("Sweep the front yard today.", "اكنس الفناء الأمامي اليوم.")], file);
+    assert_eq!(filled.matches("<mtc:match ").count(), 1);
+}
+
+#[test]
+fn a_translation_that_lost_a_placeholder_is_only_proposed() {
+    let file = v1("<trans-unit id=\"1\"><source>{count} cups on the table</source></trans-unit>");
+    let (lost, kept) = (
+        pair("{count} cups on the table", "كوبان على الطاولة"),
+        pair("{count} cups on the table", "على الطاولة {count} أكواب"),
+    );
+    let (filled, report) = filled_from(&[lost.clone()], &file);
+    assert_eq!((target(&filled), report.proposed), (None, 1));
+    let (filled, _) = filled_from(&[lost, kept], &file);
+    assert!(target(&filled).unwrap().ends_with("على الطاولة {count} أكواب"), "{filled}");
+}
+
+#[test]
+fn one_of_several_plural_forms_is_filled_by_its_key_alone() {
+    let form = |form: &str, arabic| keyed(&format!("cups|==|plural.{form}"), "%lld cups", arabic);
+    let forms = [form("two", "كوبان"), form("few", "%lld أكواب"), form("many", "%lld كوبا")];
+    let unit = |key: &str| v1(&format!("<trans-unit id=\"{key}\"><source>%lld cups</source></trans-unit>"));
+    for (key, arabic) in [("two", "كوبان"), ("few", "%lld أكواب"), ("many", "%lld كوبا")] {
+        let (filled, report) = filled_from(&forms, &unit(&format!("cups|==|plural.{key}")));
+        assert!(
+            target(&filled).unwrap().ends_with(&format!("state-qualifier=\"id-match\">{arabic}")),
+            "{filled}"
+        );
+        assert_eq!(report.filled_by_key, 1);
+    }
+    let (filled, _) = filled_from(&forms, &unit("cups"));
+    assert_eq!(target(&filled), None);
+    assert!(filled.contains("<target xml:lang=\"ar\">%lld أكواب"), "{filled}");
+}
+
+#[test]
+fn the_key_of_a_unit_decides_among_equal_texts_of_its_document() {
+    let units =
+        [keyed("colour", "Light", "فاتح"), keyed("weight", "Light", "خفيف"), keyed("lamp", "Light", "ضوء")];
+    let unit = |key: &str| v1(&format!("<trans-unit id=\"{key}\"><source>Light</source></trans-unit>"));
+    for (key, arabic) in [("weight", "خفيف"), ("lamp", "ضوء"), ("colour", "فاتح")] {
+        assert!(target(&filled_from(&units, &unit(key)).0).unwrap().ends_with(arabic));
+    }
+}
+
+#[test]
+fn a_context_match_is_named_in_each_dialect() {
+    let light = pair("Light", "خفيف").with_context(Context::new(Some("Weight".into()), Some("Size".into())));
+    let units = |attributes: &str| {
+        let unit = |text: &str| {
+            format!("<trans-unit id=\"{text}\" {attributes}><source>{text}</source></trans-unit>")
+        };
+        v1(&["Weight", "Light", "Size"].map(unit).concat())
+            .replace("<xliff ", "<xliff xmlns:mq=\"MQXliff\" xmlns:m=\"http://www.memsource.com/mxlf/2.0\" ")
+    };
+    let (filled, report) = filled_from(&[light.clone()], &units(""));
+    assert!(filled.contains("state-qualifier=\"x-context-match\">خفيف"), "{filled}");
+    assert_eq!((report.filled, report.filled_by_context), (1, 1));
+    assert!(filled_from(&[light.clone()], &units("mq:percent=\"0\"")).0.contains("mq:percent=\"101\""));
+    assert!(filled_from(&[light.clone()], &units("m:score=\"0.0\"")).0.contains("m:score=\"1.01\""));
+    let segment = |text: &str| format!("<unit id='{text}'><segment><source>{text}</source></segment></unit>");
+    let v2 = format!(
+        "<xliff version='2.0' srcLang='en' trgLang='ar' xmlns='urn:oasis:names:tc:xliff:document:2.0'><file id='f'>{}</file></xliff>",
+        ["Weight", "Light", "Size"].map(segment).concat()
+    );
+    assert!(filled_from(&[light], &v2).0.contains("type=\"icm\""));
+}
+
+#[test]
+fn what_a_person_or_tool_has_settled_is_left_alone() {
+    let unit = |attributes: &str, rest: &str| {
+        v1(&format!("<trans-unit id=\"1\" {attributes}><source>Light</source>{rest}</trans-unit>"))
+            .replace("<xliff ", "<xliff xmlns:mq=\"MQXliff\" xmlns:m=\"http://www.memsource.com/mxlf/2.0\" ")
+    };
+    for file in [
+        unit("approved=\"yes\"", ""),
+        unit("m:confirmed=\"1\"", "<target/>"),
+        unit("mq:status=\"ManuallyConfirmed\"", "<target/>"),
+        unit("mq:status=\"Rejected\"", "<target/>"),
+        unit("", "<target state=\"final\"/>"),
+        unit("", "<target xml:lang=\"fr\"/>"),
+        unit("translate=\"no\"", ""),
+    ] {
+        assert_eq!(filled_from(&[pair("Light", "ضوء")], &file).0, file);
+    }
+}
+
+#[test]
+fn a_translation_that_is_too_long_or_translates_what_is_protected_is_only_proposed() {
+    let light = [pair("Light", "ضوء خفيف")];
+    let unit = |attributes: &str, source: &str| {
+        v1(&format!("<trans-unit id=\"1\" {attributes}><source>{source}</source></trans-unit>"))
+    };
+    for (attributes, fits) in [
+        ("maxwidth=\"7\" size-unit=\"char\"", false),
+        ("maxwidth=\"8\" size-unit=\"char\"", true),
+        ("maxwidth=\"8\" size-unit=\"byte\"", false),
+        ("maxbytes=\"15\"", true),
+    ] {
+        let (filled, report) = filled_from(&light, &unit(attributes, "Light"));
+        assert_eq!((target(&filled).is_some(), report.too_long == 0), (fits, fits), "{attributes}");
+    }
+    for mark in ["mtype=\"protected\"", "mtype=\"term\" translate=\"no\""] {
+        let (filled, report) = filled_from(&light, &unit("", &format!("<mrk {mark}>Light</mrk>")));
+        assert_eq!((target(&filled), report.protected), (None, 1));
+        assert!(filled.contains("match-quality=\"99\""), "{filled}");
+    }
+}
+
+#[test]
+fn a_segment_that_its_target_lacks_is_filled_at_its_place() {
+    let mark = |mid: u8, text: &str| format!("<mrk mtype=\"seg\" mid=\"{mid}\">{text}</mrk>");
+    let marks = [mark(1, "Sit."), mark(2, "Stand up."), mark(3, "Go home.")].join(" ");
+    let unit = |target: &str| {
+        v1(&format!(
+            "<trans-unit id=\"1\"><source>x</source><seg-source>{marks}</seg-source><target>{target}</target></trans-unit>"
+        ))
+    };
+    let (one, two, three) = (mark(1, "اجلس."), mark(2, "قف."), mark(3, "اذهب."));
+    let units = [pair("Sit.", "اجلس."), pair("Stand up.", "قف."), pair("Go home.", "اذهب.")];
+    let whole = format!(">{one} {two} {three}</target>");
+    for given in [&one, &two, &three, &format!("{one} {three}")] {
+        let (filled, _) = filled_from(&units, &unit(given));
+        assert!(filled.contains(&whole), "{filled}");
+    }
 }

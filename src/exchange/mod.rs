@@ -8,6 +8,8 @@ mod convert;
 mod export;
 mod import;
 mod pipeline;
+mod placeholders;
+mod plural_form;
 mod pretranslate;
 mod progress;
 mod remark;

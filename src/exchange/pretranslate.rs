@@ -1,19 +1,27 @@
 //! [`Pretranslate`]: fills the open segments of a document from a memory, on several threads.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::fmt;
 use std::io::{Read, Write};
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 
+use super::placeholders;
+use super::plural_form;
 use super::progress::Progress;
 use super::report::Report;
 use crate::error::Result;
-use crate::formats::xliff::{FillableFile, Proposal};
+use crate::formats::xliff::{FillableFile, MatchedBy, Proposal};
 use crate::lang::Lang;
 use crate::memory::{Lookup, Match, Memory};
 use crate::similarity::Class;
 use crate::unit::{Unit, UnitText};
+
+// The most units of one source text among which a segment finds its own. Chosen by hand: a short text of an
+// application (`Open`) has a few dozen places.
+const MOST_OF_ONE_TEXT: usize = 64;
 
 /// Fills the open segments of an XLIFF file from a memory.
 ///
@@ -101,7 +109,11 @@ impl<'m> Pretranslate<'m> {
         let segments = document.write(out)?;
         report.read += document.segments().len() as u64;
         report.filled += segments.filled as u64;
+        report.filled_by_context += segments.by_context as u64;
+        report.filled_by_key += segments.by_key as u64;
         report.proposed += segments.proposed as u64;
+        report.too_long += segments.too_long as u64;
+        report.protected += segments.protected as u64;
         report.unanswered += segments.open as u64;
         document.into_damage().iter().for_each(|damage| report.refuse(damage));
         Ok(())
@@ -145,22 +157,82 @@ impl<'m> Pretranslate<'m> {
         if *unit.target_lang() != Lang::UNDETERMINED {
             lookup = lookup.to_lang(unit.target_lang().clone());
         }
-        let found = self.memory.lookup(unit.source().clone(), &lookup)?;
-        Ok(found.iter().map(|found| self.proposal(unit, found)).collect())
+        let mut found = self.memory.lookup(unit.source().clone(), &lookup)?;
+        // More units of the same text than were asked for: the one that belongs here may be among the others.
+        if found.len() >= lookup.most() && found.iter().all(|found| is_same_text(unit, found)) {
+            found = self.memory.lookup(unit.source().clone(), &lookup.clone().limit(MOST_OF_ONE_TEXT))?;
+        }
+        let mut judged: Vec<JudgedMatch<'_>> =
+            found.iter().map(|found| JudgedMatch::of(unit, found)).collect();
+        judged.sort_by_key(|judged| Reverse(judged.rank()));
+        let forms = judged.iter().filter(|judged| judged.is_same_text);
+        let forms = forms.filter_map(|judged| plural_form::of(judged.found.unit()));
+        let is_ambiguous = forms.collect::<HashSet<_>>().len() > 1;
+        let proposal = |judged: &JudgedMatch<'_>| judged.proposal(&self.origin, is_ambiguous);
+        Ok(judged.iter().take(lookup.most()).map(proposal).collect())
     }
+}
 
-    // Codes of the same kinds at the same places count as the same, although their markup differs: the file
-    // of the match had its own markup.
-    fn proposal(&self, unit: &Unit, found: &Match) -> Proposal {
-        let same = matches!(found.class(), Class::Context | Class::Exact);
-        let alike = found.class() == Class::Format && same_places(unit.source(), found.unit().source());
+/// A match and what speaks for it.
+struct JudgedMatch<'f> {
+    found: &'f Match,
+    percent: u8,
+    is_same_text: bool,
+    matched_by: MatchedBy,
+    keeps_placeholders: bool,
+    is_of_document: bool,
+    /// Both are the same plural form, or neither is one.
+    is_same_form: bool,
+}
+
+impl<'f> JudgedMatch<'f> {
+    fn of(unit: &Unit, found: &'f Match) -> Self {
+        let (own, other) = (unit.origin(), found.unit().origin());
+        let is_same_text = is_same_text(unit, found);
+        let is_of_document = own.document.is_some() && own.document == other.document;
+        let matched_by = match () {
+            () if is_of_document && own.key.is_some() && own.key == other.key => MatchedBy::Key,
+            () if found.class() == Class::Context => MatchedBy::Context,
+            () => MatchedBy::Text,
+        };
         let penalties: u32 = found.penalties().iter().map(|penalty| u32::from(penalty.points())).sum();
-        let percent = if alike {
+        let percent = if is_same_text && found.class() == Class::Format {
             u8::try_from(100_u32.saturating_sub(penalties)).expect("100 at most")
         } else {
             found.percent()
         };
-        Proposal::new(found.unit().clone(), percent).exact(same || alike).origin(&*self.origin)
+        let keeps_placeholders = placeholders::are_kept(unit.source().plain(), found.unit().target().plain());
+        let is_same_form = plural_form::of(unit) == plural_form::of(found.unit());
+        Self { found, percent, is_same_text, matched_by, keeps_placeholders, is_of_document, is_same_form }
+    }
+
+    // The segment's own translation first, then as the lookup ranks matches; of equal ones, those that can be
+    // used as they are.
+    fn rank(&self) -> (bool, u8, bool, [bool; 2], MatchedBy, bool) {
+        let is_own = self.is_same_text && self.matched_by == MatchedBy::Key;
+        let percent = if self.is_same_text { self.percent } else { self.found.percent() };
+        let same = self.is_same_text;
+        let is_usable = [same && self.keeps_placeholders, same && self.is_same_form];
+        (is_own, percent, same, is_usable, self.matched_by, same && self.is_of_document)
+    }
+
+    // A plural form without the number of its source is right for its own key alone, and so is one of several
+    // forms if nothing says which of them is asked for.
+    fn proposal(&self, origin: &str, is_ambiguous: bool) -> Proposal {
+        let fits = self.keeps_placeholders && (self.is_same_form || !is_ambiguous);
+        let fits = fits || self.matched_by == MatchedBy::Key;
+        let proposal = Proposal::new(self.found.unit().clone(), self.percent);
+        proposal.exact(self.is_same_text && fits).matched_by(self.matched_by).origin(origin)
+    }
+}
+
+// Codes of the same kinds at the same places are the same to a translator, whatever markup they stand for: the
+// file that the match came from had its own.
+fn is_same_text(unit: &Unit, found: &Match) -> bool {
+    match found.class() {
+        Class::Context | Class::Exact => true,
+        Class::Format => same_places(unit.source(), found.unit().source()),
+        _ => false,
     }
 }
 

@@ -29,8 +29,16 @@ pub struct Report {
     pub refused: u64,
     /// Segments whose target was filled from a memory.
     pub filled: u64,
+    /// Filled segments whose translation has the same neighbours in the memory.
+    pub filled_by_context: u64,
+    /// Filled segments whose translation has the same key and document in the memory.
+    pub filled_by_key: u64,
     /// Segments that got proposals from a memory and stay open.
     pub proposed: u64,
+    /// Proposed segments whose exact translation is longer than the file allows.
+    pub too_long: u64,
+    /// Proposed segments with a text that must not be translated.
+    pub protected: u64,
     /// Segments for which the memory had no proposal.
     pub unanswered: u64,
     /// What was repaired and refused, with place and reason, in the order of the file.

@@ -1,6 +1,7 @@
 //! Fills the open segments of a unit, whatever its version.
 
 use super::edit::Edit;
+use super::filled::Filled;
 use super::proposal::SegmentProposals;
 use super::span::UnitSpan;
 use super::{fill_v1, fill_v2};
@@ -10,10 +11,15 @@ use crate::formats::xml::tags::Element;
 use crate::unit::Unit;
 
 /// Makes the edits that bring proposals into a unit. Returns how many segments were filled.
-pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut Vec<Edit>) -> usize {
+pub(super) fn unit(
+    unit: Element<'_>,
+    jobs: &[SegmentProposals<'_>],
+    edits: &mut Vec<Edit>,
+    counts: &mut Filled,
+) -> usize {
     match unit.local_name() {
-        "unit" => fill_v2::unit(unit, jobs, edits),
-        _ => fill_v1::unit(unit, jobs, edits),
+        "unit" => fill_v2::unit(unit, jobs, edits, counts),
+        _ => fill_v1::unit(unit, jobs, edits, counts),
     }
 }
 

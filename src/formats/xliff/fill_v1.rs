@@ -1,13 +1,15 @@
 //! Proposals in a `trans-unit` of 1.2 and its dialects.
 
+use super::choice::{chosen, is_checked, shown_percent};
 use super::edit::{Edit, indent, opened, prefix, with_attributes};
-use super::fragment::fragment;
+use super::filled::Filled;
+use super::matched_by::MatchedBy;
 use super::proposal::{Proposal, SegmentProposals};
+use super::size_limit::SizeLimit;
 use super::v1::{MarkedSegment, marks, sdl_segments, segments};
 use super::write_v1::write_text;
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::Element;
-use crate::unit::Status;
 
 /// A segment that is filled.
 struct Fill<'p> {
@@ -32,88 +34,120 @@ pub(super) fn locked_segments(unit: Element<'_>) -> Vec<bool> {
     segments.collect()
 }
 
-pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut Vec<Edit>) -> usize {
+pub(super) fn unit(
+    unit: Element<'_>,
+    jobs: &[SegmentProposals<'_>],
+    edits: &mut Vec<Edit>,
+    counts: &mut Filled,
+) -> usize {
     let prefix = prefix(unit);
     let target = unit.child("target");
     let segments = segments(unit, target);
+    let limit = [SizeLimit::of(unit)];
     let fills: Vec<Fill<'_>> = jobs
         .iter()
         .filter_map(|job| {
-            let proposal = job.proposals.iter().find(|proposal| proposal.exact)?;
-            let text = fragment(segments[job.number].source, proposal, &prefix)?;
+            let source = segments[job.number].source;
+            let (proposal, text) = chosen(source, job.proposals, &limit, &prefix, counts)?;
             Some(Fill { number: job.number, proposal, text })
         })
         .collect();
-    let (filled, new_target) = fill_target(unit, target, &segments, &fills, edits);
-    if filled > 0 {
-        mark_as_filled(unit, &segments, &fills[..filled], edits);
+    let new_target = fill_target(unit, target, &segments, &fills, edits);
+    if !fills.is_empty() {
+        mark_as_filled(unit, &segments, &fills, edits);
     }
     let Some(last) = target.or_else(|| unit.child("seg-source")).or_else(|| unit.child("source")) else {
-        return filled;
+        return fills.len();
     };
     let indent = indent(unit.raw(0..unit.span().end), last);
     let mut page = Page::with_prefix(&prefix);
     page.text.extend(new_target.map(|target| format!("{indent}{target}")));
     for job in jobs {
-        for proposal in job.proposals {
+        let segment = &segments[job.number];
+        let known = known(unit, segment.id.as_deref());
+        for proposal in job.proposals.iter().filter(|proposal| is_new(proposal, &known, &prefix)) {
             page.text.push_str(indent);
-            alt_trans(&mut page, proposal, segments[job.number].id.as_deref());
+            alt_trans(&mut page, proposal, segment);
         }
     }
-    edits.push(Edit::insert(last.span().end, page.text));
-    filled
+    if !page.text.is_empty() {
+        edits.push(Edit::insert(last.span().end, page.text));
+    }
+    fills.len()
 }
 
-// Puts translations into a target that is there, or returns a new one. The first value is how many found a
-// place.
+// Puts translations into a target that is there, or returns a new one.
 fn fill_target(
     unit: Element<'_>,
     target: Option<Element<'_>>,
     segments: &[MarkedSegment<'_>],
     fills: &[Fill<'_>],
     edits: &mut Vec<Edit>,
-) -> (usize, Option<String>) {
-    let Some(first) = fills.first() else { return (0, None) };
+) -> Option<String> {
+    let first = fills.first()?;
     let whole = segments[first.number].id.is_none();
     match target {
         Some(target) if whole => {
-            let tag = target_tag(unit, &opened(target.tag()), first.proposal);
+            let tag = target_tag(unit, &opened(target.tag()), segments, fills);
             let text = format!("{tag}{}</{}>", first.text, target.name());
             edits.push(Edit { place: target.span(), text });
-            (1, None)
-        }
-        Some(target) if fills.iter().all(|fill| segments[fill.number].target.is_some()) => {
-            for fill in fills {
-                let mark = segments[fill.number].target.expect("asked above");
-                edits.push(Edit {
-                    place: mark.span(),
-                    text: format!("{}{}</{}>", opened(mark.tag()), fill.text, mark.name()),
-                });
-            }
-            let tag = if fills.len() == segments.len() {
-                target_tag(unit, target.tag(), first.proposal)
-            } else {
-                target.tag().into()
-            };
-            edits.push(Edit { place: target.tag_span(), text: tag });
-            (fills.len(), None)
+            None
         }
         Some(target) if marks(target).is_empty() => {
             let text = skeleton(unit, segments, fills);
-            let tag = target_tag(unit, &opened(target.tag()), first.proposal);
+            let tag = target_tag(unit, &opened(target.tag()), segments, fills);
             edits.push(Edit { place: target.span(), text: format!("{tag}{text}</{}>", target.name()) });
-            (fills.len(), None)
+            None
         }
-        // Where a segment belongs in a target that has others of its own is not known.
-        Some(_) => (0, None),
+        Some(target) => {
+            fill_marks(unit, target, segments, fills, edits);
+            let text = target_tag(unit, target.tag(), segments, fills);
+            edits.push(Edit { place: target.tag_span(), text });
+            None
+        }
         None => {
             let name = format!("{}target", prefix(unit));
             let text = if whole { first.text.clone() } else { skeleton(unit, segments, fills) };
-            (
-                fills.len(),
-                Some(format!("{}{text}</{name}>", target_tag(unit, &format!("<{name}>"), first.proposal))),
-            )
+            Some(format!("{}{text}</{name}>", target_tag(unit, &format!("<{name}>"), segments, fills)))
         }
+    }
+}
+
+// Fills the segments of a target. One that the target lacks is put behind the segment that stands before it in
+// the source, or before the first one, with what stands between the two there.
+fn fill_marks(
+    unit: Element<'_>,
+    target: Element<'_>,
+    segments: &[MarkedSegment<'_>],
+    fills: &[Fill<'_>],
+    edits: &mut Vec<Edit>,
+) {
+    let (mut end, mut is_behind) = (target.inner().start, false);
+    for (number, segment) in segments.iter().enumerate() {
+        let fill = fills.iter().find(|fill| fill.number == number);
+        match (segment.target, fill) {
+            (Some(mark), Some(fill)) => {
+                let text = format!("{}{}</{}>", opened(mark.tag()), fill.text, mark.name());
+                edits.push(Edit { place: mark.span(), text });
+            }
+            (None, Some(fill)) => {
+                let own = segment.source;
+                let mark = format!("{}{}</{}>", opened(own.tag()), fill.text, own.name());
+                let between = |from: usize, to: usize| if from <= to { unit.raw(from..to) } else { "" };
+                let neighbour = |number: usize| segments.get(number).map(|segment| segment.source.span());
+                let text = match (number.checked_sub(1).and_then(neighbour), neighbour(number + 1)) {
+                    (Some(before), _) if is_behind => {
+                        format!("{}{mark}", between(before.end, own.span().start))
+                    }
+                    (_, Some(next)) => format!("{mark}{}", between(own.span().end, next.start)),
+                    _ => mark,
+                };
+                edits.push(Edit::insert(end, text));
+            }
+            (_, None) => {}
+        }
+        end = segment.target.map_or(end, |mark| end.max(mark.span().end));
+        is_behind |= segment.target.is_some();
     }
 }
 
@@ -138,14 +172,26 @@ fn skeleton(unit: Element<'_>, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>
     text
 }
 
-// Trados and memoQ keep the state of a translation in attributes of their own, which `mark_as_filled` sets.
-fn target_tag(unit: Element<'_>, tag: &str, proposal: &Proposal) -> String {
+// Trados keeps the state of a translation in attributes of its own, which `mark_as_filled` sets.
+fn target_tag(unit: Element<'_>, tag: &str, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>]) -> String {
     if sdl_segments(unit).next().is_some() {
         return tag.to_owned();
     }
-    let checked = proposal.percent == 100 && proposal.unit.status >= Status::Translated;
-    let state = if checked { "translated" } else { "needs-review-translation" };
-    with_attributes(tag, &[("state", state), ("state-qualifier", "exact-match")])
+    let is_complete = segments.iter().enumerate().all(|(number, segment)| {
+        let has_text = |mark: Element<'_>| !mark.raw(mark.inner()).trim().is_empty();
+        fills.iter().any(|fill| fill.number == number) || segment.target.is_some_and(has_text)
+    });
+    if !is_complete {
+        return with_attributes(tag, &[("state", "needs-translation")]);
+    }
+    let is_checked = fills.iter().all(|fill| is_checked(fill.proposal));
+    let state = if is_checked { "translated" } else { "needs-review-translation" };
+    with_attributes(tag, &[("state", state), ("state-qualifier", matched_by(fills).qualifier())])
+}
+
+// What speaks for all of the translations.
+fn matched_by(fills: &[Fill<'_>]) -> MatchedBy {
+    fills.iter().map(|fill| fill.proposal.matched_by).min().unwrap_or_default()
 }
 
 fn mark_as_filled(
@@ -162,15 +208,20 @@ fn mark_as_filled(
         };
         let percent = fill.proposal.percent.to_string();
         let confirmed = if fill.proposal.percent == 100 { "Translated" } else { "Draft" };
-        let told = [
+        let mut told = vec![
             ("conf", confirmed),
             ("origin", "tm"),
-            ("origin-system", &fill.proposal.origin),
+            ("origin-system", &*fill.proposal.origin),
             ("percent", &percent),
         ];
+        if fill.proposal.matched_by > MatchedBy::Text {
+            told.push(("text-match", "SourceAndTarget"));
+        }
         edits.push(Edit { place: definition.tag_span(), text: with_attributes(definition.tag(), &told) });
     }
-    let percent = fills[0].proposal.percent;
+    let percent = fills.iter().map(|fill| fill.proposal.percent).min().unwrap_or_default();
+    // memoQ and Phrase count a match of 100 percent with the same neighbours as one of 101.
+    let percent = percent + u8::from(percent == 100 && matched_by(fills) > MatchedBy::Text);
     let score = format!("{:.2}", f64::from(percent) / 100.0);
     let percent = percent.to_string();
     let told = [
@@ -185,12 +236,26 @@ fn mark_as_filled(
     }
 }
 
-fn alt_trans(page: &mut Page, proposal: &Proposal, segment: Option<&str>) {
+// The texts that were proposed for a segment already: what stands inside their targets.
+fn known<'a>(unit: Element<'a>, segment: Option<&str>) -> Vec<&'a str> {
+    let of_segment =
+        |proposed: &Element<'_>| proposed.is("alt-trans") && proposed.attribute("mid").as_deref() == segment;
+    let targets = unit.children().filter(of_segment).filter_map(|proposed| proposed.child("target"));
+    targets.map(|target| target.raw(target.inner())).collect()
+}
+
+fn is_new(proposal: &Proposal, known: &[&str], prefix: &str) -> bool {
+    let mut page = Page::with_prefix(prefix);
+    write_text(&mut page, proposal.unit.target());
+    !known.contains(&&*page.text)
+}
+
+fn alt_trans(page: &mut Page, proposal: &Proposal, segment: &MarkedSegment<'_>) {
     page.open("alt-trans");
-    if let Some(segment) = segment {
-        page.attribute("mid", segment);
+    if let Some(id) = &segment.id {
+        page.attribute("mid", id);
     }
-    page.attribute("match-quality", &proposal.percent.to_string());
+    page.attribute("match-quality", &shown_percent(proposal, segment.source).to_string());
     page.attribute("origin", &proposal.origin);
     page.text.push('>');
     let unit = &proposal.unit;

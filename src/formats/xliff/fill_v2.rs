@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::choice::{chosen, is_checked, shown_percent};
 use super::edit::{Edit, indent, opened, prefix, with_attributes};
-use super::fragment::fragment;
+use super::filled::Filled;
 use super::proposal::{Proposal, SegmentProposals};
+use super::size_limit::SizeLimit;
 use super::write_v2::{Data, write_text};
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::Element;
-use crate::unit::Status;
 
 const MATCHES: &str = "urn:oasis:names:tc:xliff:matches:2.0";
 
@@ -18,7 +19,12 @@ fn segments(unit: Element<'_>) -> Vec<Element<'_>> {
     unit.children().filter(|child| child.is("segment") && child.child("source").is_some()).collect()
 }
 
-pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut Vec<Edit>) -> usize {
+pub(super) fn unit(
+    unit: Element<'_>,
+    jobs: &[SegmentProposals<'_>],
+    edits: &mut Vec<Edit>,
+    counts: &mut Filled,
+) -> usize {
     let prefix = prefix(unit);
     let segments = segments(unit);
     let mut page = Page::with_prefix(&prefix);
@@ -30,16 +36,26 @@ pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut
     for job in jobs {
         let segment = segments[job.number];
         let id = segment.attribute("id").map_or_else(|| free_id(&taken, job.number), Into::into);
-        let fill = fill(segment, job, &prefix, edits);
+        let Some(source) = segment.child("source") else { continue };
+        let limits = [SizeLimit::of(unit), SizeLimit::of(segment)];
+        let chosen = chosen(source, job.proposals, &limits, &prefix, counts);
+        let fill = chosen.map(|(proposal, text)| fill(segment, proposal, &text, &prefix, edits));
         filled += usize::from(fill.is_some());
         let mut told = fill.map(|proposal| vec![("state", state(proposal))]).unwrap_or_default();
-        if segment.attribute("id").is_none() {
+        let known = existing.map(|existing| known(existing, &id)).unwrap_or_default();
+        let before = page.text.len();
+        for proposal in job.proposals.iter().filter(|proposal| is_new(proposal, &known, &prefix)) {
+            a_match(&mut page, matches, (proposal, shown_percent(proposal, source)), &id);
+        }
+        if segment.attribute("id").is_none() && page.text.len() > before {
             told.push(("id", &id));
         }
         if !told.is_empty() {
             edits.push(Edit { place: segment.tag_span(), text: with_attributes(segment.tag(), &told) });
         }
-        job.proposals.iter().for_each(|proposal| a_match(&mut page, matches, proposal, &id));
+    }
+    if page.text.is_empty() {
+        return filled;
     }
     let (at, text) = match existing {
         Some(existing) if !existing.tag().ends_with("/>") => (existing.inner().end, page.text),
@@ -53,33 +69,28 @@ pub(super) fn unit(unit: Element<'_>, jobs: &[SegmentProposals<'_>], edits: &mut
 
 fn fill<'p>(
     segment: Element<'_>,
-    job: &SegmentProposals<'p>,
+    proposal: &'p Proposal,
+    text: &str,
     prefix: &str,
     edits: &mut Vec<Edit>,
-) -> Option<&'p Proposal> {
-    let proposal = job.proposals.iter().find(|proposal| proposal.exact)?;
-    let source = segment.child("source")?;
-    let text = fragment(source, proposal, prefix)?;
-    match segment.child("target") {
-        Some(target) => {
+) -> &'p Proposal {
+    match (segment.child("target"), segment.child("source")) {
+        (Some(target), _) => {
             let text = format!("{}{text}</{}>", opened(target.tag()), target.name());
             edits.push(Edit { place: target.span(), text });
         }
-        None => {
+        (None, Some(source)) => {
             let indent = indent(segment.raw(0..segment.span().end), source);
             let text = format!("{indent}<{prefix}target>{text}</{prefix}target>");
             edits.push(Edit::insert(source.span().end, text));
         }
+        (None, None) => {}
     }
-    Some(proposal)
+    proposal
 }
 
 fn state(proposal: &Proposal) -> &'static str {
-    if proposal.percent == 100 && proposal.unit.status >= Status::Translated {
-        "translated"
-    } else {
-        "initial"
-    }
+    if is_checked(proposal) { "translated" } else { "initial" }
 }
 
 // A match refers to its segment by an id that nothing else in the unit has.
@@ -91,12 +102,30 @@ fn free_id(taken: &HashSet<Cow<'_, str>>, number: usize) -> String {
     id
 }
 
-fn a_match(page: &mut Page, prefix: &str, proposal: &Proposal, segment: &str) {
+// The texts of the matches that a segment has already: what stands inside their targets.
+fn known<'a>(matches: Element<'a>, segment: &str) -> Vec<&'a str> {
+    let of_segment = |a_match: &Element<'_>| {
+        a_match.attribute("ref").is_some_and(|id| id.strip_prefix('#') == Some(segment))
+    };
+    let targets = matches
+        .children()
+        .filter(of_segment)
+        .filter_map(|a_match| a_match.children().find(|child| child.local_name() == "target"));
+    targets.map(|target| target.raw(target.inner())).collect()
+}
+
+fn is_new(proposal: &Proposal, known: &[&str], prefix: &str) -> bool {
+    let mut page = Page::with_prefix(prefix);
+    write_text(&mut page, proposal.unit.target(), &Data::of(&proposal.unit));
+    !known.contains(&&*page.text)
+}
+
+fn a_match(page: &mut Page, prefix: &str, (proposal, percent): (&Proposal, u8), segment: &str) {
     page.text.extend(["<", prefix, "match"]);
     page.attribute("ref", &format!("#{segment}"));
-    page.attribute("matchQuality", &format!("{}.0", proposal.percent));
+    page.attribute("matchQuality", &format!("{percent}.0"));
     page.attribute("origin", &proposal.origin);
-    page.attribute("type", "tm");
+    page.attribute("type", proposal.matched_by.match_type());
     page.text.push('>');
     let data = Data::of(&proposal.unit);
     data.write(page);

@@ -10,6 +10,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::edit::Edit;
 use super::fill;
+use super::filled::Filled;
 use super::proposal::{Proposal, SegmentProposals};
 use super::reader::Reader;
 use super::span::UnitSpan;
@@ -58,18 +59,6 @@ pub struct FillableSegment {
     number: usize,
     open: bool,
     proposals: Vec<Proposal>,
-}
-
-/// Counts of the open segments of a [`FillableFile`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Filled {
-    /// Segments whose target was filled.
-    pub filled: usize,
-    /// Segments that got proposals and stay open.
-    pub proposed: usize,
-    /// Open segments for which there was no proposal.
-    pub open: usize,
 }
 
 const MARK: &str = "\u{FEFF}";
@@ -131,9 +120,7 @@ impl FillableFile {
                 .collect();
             filled.open += unit.iter().filter(|segment| segment.open).count() - jobs.len();
             if !jobs.is_empty() {
-                let done = self.fill(unit[0].place, &jobs, &mut edits);
-                filled.filled += done;
-                filled.proposed += jobs.len() - done;
+                self.fill(unit[0].place, &jobs, &mut edits, &mut filled);
             }
         }
         self.write_edited(&edits, &mut out)?;
@@ -141,14 +128,21 @@ impl FillableFile {
         Ok(filled)
     }
 
-    fn fill(&self, place: UnitSpan, jobs: &[SegmentProposals<'_>], edits: &mut Vec<Edit>) -> usize {
+    fn fill(
+        &self,
+        place: UnitSpan,
+        jobs: &[SegmentProposals<'_>],
+        edits: &mut Vec<Edit>,
+        counts: &mut Filled,
+    ) {
         let begin = offset(place.at);
         let tree = Tags::parse(self.piece(place)).expect("it was parsed when its units were read");
         let mut own = Vec::new();
-        let done = fill::unit(tree.root(), jobs, &mut own);
+        let done = fill::unit(tree.root(), jobs, &mut own, counts);
+        counts.filled += done;
+        counts.proposed += jobs.len() - done;
         own.sort_by_key(|edit| (edit.place.start, edit.place.end));
         edits.extend(own.into_iter().map(|edit| edit.moved(begin)));
-        done
     }
 
     fn write_edited(&self, edits: &[Edit], out: &mut impl Write) -> Result<()> {

@@ -7,22 +7,26 @@
 //! the element itself. A file is cut into its units first and each is parsed alone, so that damage ends where
 //! the next starts.
 
+mod choice;
 mod definitions;
 mod edit;
 mod fill;
 mod fill_v1;
 mod fill_v2;
 mod fillable;
+mod filled;
 mod fragment;
 mod head;
 mod indent;
 mod inline;
+mod matched_by;
 mod meta;
 mod open_file;
 mod paired_codes;
 mod piece_cutter;
 mod proposal;
 mod reader;
+mod size_limit;
 mod span;
 mod status;
 mod v1;
@@ -32,7 +36,9 @@ mod write_v1;
 mod write_v2;
 mod writer;
 
-pub use fillable::{FillableFile, FillableSegment, Filled};
+pub use fillable::{FillableFile, FillableSegment};
+pub use filled::Filled;
+pub use matched_by::MatchedBy;
 pub use proposal::Proposal;
 pub use reader::Reader;
 pub use version::Version;

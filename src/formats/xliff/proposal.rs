@@ -1,5 +1,6 @@
 //! [`Proposal`]: a translation that is proposed for a segment.
 
+use super::matched_by::MatchedBy;
 use crate::unit::Unit;
 
 /// A translation that is proposed for a segment.
@@ -8,6 +9,7 @@ pub struct Proposal {
     pub(super) unit: Unit,
     pub(super) percent: u8,
     pub(super) exact: bool,
+    pub(super) matched_by: MatchedBy,
     pub(super) origin: String,
 }
 
@@ -16,7 +18,7 @@ impl Proposal {
     /// says how much.
     #[must_use]
     pub fn new(unit: Unit, percent: u8) -> Self {
-        Self { unit, percent, exact: false, origin: String::new() }
+        Self { unit, percent, exact: false, matched_by: MatchedBy::Text, origin: String::new() }
     }
 
     /// Returns the proposal, which may become the target if `exact`: its source has the text and the codes of
@@ -24,6 +26,28 @@ impl Proposal {
     #[must_use]
     pub fn exact(mut self, exact: bool) -> Self {
         self.exact = exact;
+        self
+    }
+
+    /// Returns the proposal with what speaks for it beside its text, which the file says of a filled segment.
+    ///
+    /// ```
+    /// use mizan::formats::xliff::{FillableFile, MatchedBy, Proposal};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let file = r#"<xliff version="1.2"><file source-language="en" target-language="ar"><body>
+    ///   <trans-unit id="door"><source>Close</source></trans-unit></body></file></xliff>"#;
+    /// let mut document = FillableFile::read(file.as_bytes())?;
+    /// let unit = Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, "إغلاق");
+    /// document.propose(0, vec![Proposal::new(unit, 100).exact(true).matched_by(MatchedBy::Key)]);
+    /// let mut filled = Vec::new();
+    /// assert_eq!(document.write(&mut filled)?.by_key, 1);
+    /// assert!(String::from_utf8_lossy(&filled).contains("state-qualifier=\"id-match\""));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn matched_by(mut self, matched_by: MatchedBy) -> Self {
+        self.matched_by = matched_by;
         self
     }
 

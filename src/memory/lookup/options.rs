@@ -145,6 +145,12 @@ impl Lookup {
         self
     }
 
+    /// Returns how many matches are asked for.
+    #[cfg(feature = "formats")]
+    pub(crate) fn most(&self) -> usize {
+        self.limit
+    }
+
     /// Sets the percent by which matches are ranked and cut off.
     #[must_use]
     pub fn rank(mut self, rank: Rank) -> Self {

@@ -72,5 +72,10 @@ pub(crate) fn is_trados(path: &Path) -> bool {
     const MAGIC: &[u8; 16] = b"SQLite format 3\0";
     let mut begin = [0; MAGIC.len()];
     let named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("sdltm"));
-    named || fs::File::open(path).and_then(|mut file| file.read_exact(&mut begin)).is_ok() && begin == *MAGIC
+    // What is read of a pipe is gone for the next reader.
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    named
+        || is_file
+            && fs::File::open(path).and_then(|mut file| file.read_exact(&mut begin)).is_ok()
+            && begin == *MAGIC
 }

@@ -69,8 +69,16 @@ impl Args {
         for remark in &report.remarks {
             eprintln!("mizan: {}: {}: {}, left as it is", input::name(&self.file), remark.at, remark.reason);
         }
+        let others = [
+            (report.filled_by_key, "filled by their key"),
+            (report.filled_by_context, "filled in their context"),
+            (report.too_long, "not filled because the match is too long"),
+            (report.protected, "not filled because of protected text"),
+        ];
+        let others = others.into_iter().filter(|(count, _)| *count > 0);
+        let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
         eprintln!(
-            "mizan: {} segments filled, {} with proposals only, {} without proposals",
+            "mizan: {} segments filled, {} with proposals only, {} without proposals{others}",
             report.filled, report.proposed, report.unanswered
         );
         Ok(Outcome::Done)

@@ -1,0 +1,45 @@
+//! Placeholders of programs in a text, which its translation must keep.
+
+use crate::unit::UnitText;
+
+/// Returns true if a translation has every placeholder (`%d`, `{name}`, `${name}`, `%@`) of its source, as
+/// often.
+pub(super) fn are_kept(source: &str, target: &str) -> bool {
+    let mut kept = placeholders(target);
+    placeholders(source).into_iter().all(|placeholder| {
+        let at = kept.iter().position(|other| *other == placeholder);
+        at.map(|at| kept.swap_remove(at)).is_some()
+    })
+}
+
+// `%1$d` is `%d` at another place of the text.
+fn placeholders(text: &str) -> Vec<String> {
+    let codes = UnitText::from_markup(text);
+    let markups = codes.codes().iter().map(|code| &*code.markup).filter(|markup| !markup.starts_with('<'));
+    let place = |rest: &str| {
+        rest.split_once('$')
+            .filter(|(place, _)| place.bytes().all(|b| b.is_ascii_digit()))
+            .map(|(_, rest)| rest.to_owned())
+    };
+    let bare = |markup: &str| match markup.strip_prefix('%') {
+        Some(rest) => place(rest).map_or_else(|| markup.to_owned(), |rest| format!("%{rest}")),
+        None => markup.to_owned(),
+    };
+    markups.map(bare).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_translation_keeps_the_placeholders_of_its_source() {
+        assert!(are_kept("%d days in {city}", "{city}: %d أيام"));
+        assert!(are_kept("%s of %s", "%2$s من %1$s"));
+        assert!(are_kept("100% sure", "متأكد"));
+        assert!(!are_kept("%d days", "يومان"));
+        assert!(!are_kept("%d of %d days", "%d أيام"));
+        assert!(!are_kept("Hello {name}", "مرحبا"));
+        assert!(!are_kept("%lld days", "يومان"));
+    }
+}

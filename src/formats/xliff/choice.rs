@@ -1,0 +1,57 @@
+//! Which proposal becomes the target of a segment.
+
+use super::filled::Filled;
+use super::fragment::fragment;
+use super::matched_by::MatchedBy;
+use super::proposal::Proposal;
+use super::size_limit::SizeLimit;
+use crate::formats::xml::tags::Element;
+use crate::unit::Status;
+
+/// Returns the first exact proposal that fits, and its text as markup. Counts why there is none.
+pub(super) fn chosen<'p>(
+    source: Element<'_>,
+    proposals: &'p [Proposal],
+    limits: &[SizeLimit],
+    prefix: &str,
+    counts: &mut Filled,
+) -> Option<(&'p Proposal, String)> {
+    let exact = || proposals.iter().filter(|proposal| proposal.exact);
+    exact().next()?;
+    if is_protected(source) {
+        counts.protected += 1;
+        return None;
+    }
+    let fits = |proposal: &&Proposal| limits.iter().all(|limit| limit.allows(proposal.unit.target().plain()));
+    let Some(proposal) = exact().find(fits) else {
+        counts.too_long += 1;
+        return None;
+    };
+    let text = fragment(source, proposal, prefix)?;
+    match proposal.matched_by {
+        MatchedBy::Key => counts.by_key += 1,
+        MatchedBy::Context => counts.by_context += 1,
+        MatchedBy::Text => {}
+    }
+    Some((proposal, text))
+}
+
+/// Returns true if a text, or a part of it, must stay as it is: `<mrk mtype="protected">`,
+/// `<mrk translate="no">`.
+pub(super) fn is_protected(source: Element<'_>) -> bool {
+    source.descendants().filter(|mark| matches!(mark.local_name(), "mrk" | "sm")).any(|mark| {
+        let says = |name: &str, value: &str| mark.attribute(name).as_deref() == Some(value);
+        says("mtype", "protected") || says("translate", "no") || says("its:translate", "no")
+    })
+}
+
+/// Returns the percent that a proposal is shown with: a text that must not be translated cannot be a match of
+/// 100 percent.
+pub(super) fn shown_percent(proposal: &Proposal, source: Element<'_>) -> u8 {
+    if is_protected(source) { proposal.percent.min(99) } else { proposal.percent }
+}
+
+/// Returns true if nobody has to look at the translation again.
+pub(super) fn is_checked(proposal: &Proposal) -> bool {
+    proposal.percent == 100 && proposal.unit.status >= Status::Translated
+}

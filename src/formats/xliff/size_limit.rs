@@ -1,0 +1,35 @@
+//! [`SizeLimit`]: how long a translation may be.
+
+use crate::formats::xml::tags::Element;
+
+/// The most characters and bytes of a translation, as far as the file says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct SizeLimit {
+    chars: Option<usize>,
+    bytes: Option<usize>,
+}
+
+impl SizeLimit {
+    /// Reads the limit of a unit, or of a segment in it: `maxwidth` and `maxbytes` of 1.2, memoQ's
+    /// `mq:maxlengthchars`, `slr:sizeRestriction` of 2.x (`5` or `2,5`).
+    pub(super) fn of(element: Element<'_>) -> Self {
+        let number = |name: &str| element.attribute(name).and_then(|value| value.trim().parse::<f64>().ok());
+        let number = |name: &str| number(name).filter(|number| *number >= 0.0).map(|number| number as usize);
+        let restriction = element.attribute("slr:sizeRestriction").and_then(|restriction| {
+            restriction.rsplit(',').next().and_then(|most| most.trim().parse::<usize>().ok())
+        });
+        let in_bytes = element.attribute("size-unit").as_deref() == Some("byte");
+        // A character takes one pixel at least, so a width in any unit bounds the characters.
+        let width = number("maxwidth");
+        Self {
+            chars: width.filter(|_| !in_bytes).or_else(|| number("mq:maxlengthchars")).or(restriction),
+            bytes: width.filter(|_| in_bytes).or_else(|| number("maxbytes")),
+        }
+    }
+
+    /// Returns true if a text is short enough.
+    pub(super) fn allows(self, text: &str) -> bool {
+        self.chars.is_none_or(|most| text.chars().count() <= most)
+            && self.bytes.is_none_or(|most| text.len() <= most)
+    }
+}
