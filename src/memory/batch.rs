@@ -51,6 +51,11 @@ impl<'m> Batch<'m> {
     fn begin(pool: &'m Pool) -> Result<Self> {
         let mut session = pool.session()?;
         session.begin()?;
+        let Indexed { connection, cache } = session.indexed();
+        // A writer that was killed has left its units out of the index, in which each unit is looked up.
+        if index::settle(connection, cache, pool.folder())? {
+            session.begin_again()?;
+        }
         let next = next_unit(&session)?;
         let Indexed { connection, cache } = session.indexed();
         cache.refresh(connection)?;

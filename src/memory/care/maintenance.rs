@@ -97,6 +97,30 @@ impl Memory {
         Ok(merged)
     }
 
+    /// Returns the number of units that a writer which was killed has left out of the index; 0 if the units
+    /// outside the index are as few as each writer leaves them. Lookups find such units, but slowly.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn unindexed(&self) -> Result<u64> {
+        index::overdue(&*self.pool.session()?).map(i64::unsigned_abs)
+    }
+
+    /// Takes the units that a killed writer has left out into the index. Each [`batch`](Self::batch) does the
+    /// same before it begins; a program calls this method to say why its first write takes long.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn finish_index(&self) -> Result<()> {
+        let mut session = self.pool.session()?;
+        session.begin()?;
+        let Indexed { connection, cache } = session.indexed();
+        index::settle(connection, cache, self.pool.folder())?;
+        session.commit()
+    }
+
     /// Rebuilds the index in a transaction of its own.
     pub(super) fn rebuild_index(&self) -> Result<()> {
         let mut session = self.pool.session()?;
@@ -104,5 +128,52 @@ impl Memory {
         let Indexed { connection, cache } = session.indexed();
         index::rebuild(connection, cache, self.pool.folder())?;
         session.commit()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::memory::lookup::Lookup;
+    use crate::unit::Unit;
+
+    fn step(number: u64) -> Unit {
+        Unit::new(Lang::ENGLISH, format!("Close valve {number}."), Lang::ARABIC, format!("أغلق {number}."))
+    }
+
+    /// Returns a memory whose writer was stopped after it had saved units and before it had indexed them.
+    fn left_by_a_killed_writer(units: u64) -> Memory {
+        let memory = Memory::in_memory().unwrap();
+        let mut batch = memory.batch().unwrap();
+        for number in 0..units {
+            batch.insert(&step(number)).unwrap();
+        }
+        batch.save().unwrap();
+        drop(batch);
+        memory
+    }
+
+    #[test]
+    fn the_next_writer_indexes_first_what_a_killed_one_left() {
+        let memory = left_by_a_killed_writer(1500);
+        assert_eq!(memory.unindexed().unwrap(), 1500);
+        let found = memory.lookup("Close valve 1234.", &Lookup::new().limit(1)).unwrap();
+        assert_eq!(found[0].unit(), &step(1234).with_origin(found[0].unit().origin().clone()));
+        let mut batch = memory.batch().unwrap();
+        assert_eq!(memory.unindexed().unwrap(), 0);
+        assert!(matches!(batch.insert(&step(1234)).unwrap(), Inserted::Known(_)));
+        assert!(matches!(batch.insert(&step(1500)).unwrap(), Inserted::New(_)));
+        drop(batch);
+        assert_eq!(memory.info().unwrap().waiting, 0);
+        assert_eq!(memory.lookup("Close valve 1234.", &Lookup::new().limit(1)).unwrap()[0].percent(), 100);
+    }
+
+    #[test]
+    fn a_program_can_finish_the_index_before_it_writes() {
+        let memory = left_by_a_killed_writer(1100);
+        memory.finish_index().unwrap();
+        assert_eq!((memory.unindexed().unwrap(), memory.info().unwrap().waiting), (0, 0));
+        assert_eq!(left_by_a_killed_writer(900).unindexed().unwrap(), 0);
     }
 }

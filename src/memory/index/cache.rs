@@ -7,10 +7,12 @@ use rusqlite::Connection;
 use crate::error::Result;
 use crate::memory::storage_error::storage;
 use crate::text::fold;
+use crate::unit::UnitText;
 
-use super::keys::{Lane, Slot};
+use super::keys::Slot;
 use super::lang_pairs::LangPairs;
 use super::run_texts::{RunTexts, read_slots};
+use super::tail::{Tail, TailText};
 
 /// The parts of the index that a connection has read and keeps until the index changes.
 #[derive(Default)]
@@ -20,18 +22,11 @@ pub(in crate::memory) struct Cache {
     pub(in crate::memory) names: HashMap<String, i64>,
     generation: i64,
     pub(super) slots: BTreeMap<Slot, RunTexts>,
-    pub(super) tail: Vec<TailText>,
-    // The numbers of the last unit and of the last row of the table `changed` that the tail covers.
+    pub(super) tail: Tail,
+    // The last unit and the last row of `changed` that the tail covers.
     through: (i64, i64),
     // The counts of grams of each text in range; kept between lookups to allocate it once.
     pub(super) counts: Vec<u8>,
-}
-
-/// A text that no run covers yet.
-pub(super) struct TailText {
-    pub(super) unit: u32,
-    pub(super) lane: Lane,
-    pub(super) folded: String,
 }
 
 impl Cache {
@@ -81,8 +76,13 @@ impl Cache {
             let (unit, pair): (i64, i64) = (row.get(0).map_err(storage)?, row.get(1).map_err(storage)?);
             let lanes = self.pairs.lanes(connection, pair)?;
             for (side, lane) in [lanes.0, lanes.1].into_iter().enumerate() {
-                let folded = fold(row.get_ref(2 + side).map_err(storage)?.as_str().unwrap_or_default());
-                self.tail.push(TailText { unit: (unit as u32) << 1 | side as u32, lane, folded });
+                let text = row.get_ref(2 + side).map_err(storage)?.as_str().unwrap_or_default();
+                let unit = (unit as u32) << 1 | side as u32;
+                // Markup that is text in a unit may be codes in the query.
+                if let Some(marked) = UnitText::marked(text) {
+                    self.tail.push(lane, TailText { unit, folded: fold(marked.plain()) });
+                }
+                self.tail.push(lane, TailText { unit, folded: fold(text) });
             }
             after = row.get(4).map_err(storage)?;
         }

@@ -1,13 +1,13 @@
 //! [`candidates`]: finds the texts that may be like a query, which have many of its rarest grams.
 
+use std::ops::RangeInclusive;
+
 use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::memory::prefetch::Prefetch;
 use crate::memory::storage_error::storage;
-use crate::similarity::Query;
-use crate::text::fold;
-use crate::unit::UnitText;
+use crate::similarity::{Plain, Query};
 
 use super::cache::Cache;
 use super::candidate::Candidate;
@@ -67,7 +67,8 @@ impl Cache {
         lane: Lane,
         folded: &str,
     ) -> Result<Vec<Candidate>> {
-        let tail = self.tail.iter().filter(|text| text.lane == lane && text.folded == folded);
+        let chars = folded.chars().count();
+        let tail = self.tail.texts(lane, chars..=chars).filter(|text| text.folded == folded);
         let mut found: Vec<Candidate> = tail.map(|text| Candidate::new(text.unit, SAME)).collect();
         for run in [Run::Main, Run::Young] {
             let slot = Slot::new(lane, run);
@@ -80,20 +81,24 @@ impl Cache {
     }
 
     fn in_tail(&self, wanted: &Wanted) -> Vec<Candidate> {
-        let texts = self.tail.iter().filter(|text| text.lane == wanted.lane);
-        texts
-            .filter_map(|text| {
-                let as_given = wanted.query.plain_at_least(&text.folded, wanted.at_least);
-                // A unit may have as text the markup that the query has as codes.
-                let bare = || {
-                    let marked = UnitText::marked(&text.folded)?;
-                    wanted.query.plain_at_least(fold(marked.plain()).as_str(), wanted.at_least)
-                };
-                let plain = as_given.or_else(bare)?;
-                Some(Candidate::new(text.unit, (plain.ratio() * 1000.0) as u16))
-            })
-            .collect()
+        let mut texts: Vec<(u32, Plain)> = self
+            .tail
+            .texts(wanted.lane, lengths(wanted))
+            .filter_map(|text| Some((text.unit, wanted.query.plain_at_least(&text.folded, wanted.at_least)?)))
+            .collect();
+        // Of a text with markup, as given and without, the better counts.
+        texts.sort_unstable_by(|(a, plain), (b, other)| a.cmp(b).then(other.cmp(plain)));
+        texts.dedup_by_key(|&mut (unit, _)| unit);
+        texts.iter().map(|(unit, plain)| Candidate::new(*unit, (plain.ratio() * 1000.0) as u16)).collect()
     }
+}
+
+/// Returns the lengths, in chars, of the texts that may be alike enough.
+fn lengths(wanted: &Wanted) -> RangeInclusive<usize> {
+    let chars = wanted.query.folded().chars().count();
+    let at_least = usize::from(wanted.at_least.min(100));
+    let longest = (chars * 100).checked_div(at_least).unwrap_or(usize::MAX);
+    (chars * at_least).div_ceil(100)..=longest
 }
 
 /// Returns the numbers of the texts of a run that may be like the query, each with its guess.

@@ -26,9 +26,10 @@ mod posting_list;
 mod rebuild;
 mod run_texts;
 mod substring;
+mod tail;
 
 pub(super) use cache::Cache;
 pub(super) use candidate::Candidate;
 pub(super) use candidates::Wanted;
 pub(super) use guess::slack;
-pub(super) use rebuild::{rebuild, settle};
+pub(super) use rebuild::{overdue, rebuild, settle};

@@ -24,21 +24,30 @@ SELECT id, pair, source, target FROM unit WHERE id > ?1
 UNION SELECT unit.id, pair, source, target FROM changed JOIN unit ON unit.id = changed.unit WHERE unit.id <= ?1
 ORDER BY id";
 
-/// Rebuilds the young run, or the whole index, if the tail is long. It must be called within the transaction
-/// that wrote the units.
+/// Rebuilds the young run, or the whole index, if the tail is long, and returns true if it did. Must be
+/// called within the transaction that wrote.
 pub(in crate::memory) fn settle(
     connection: &Connection,
     cache: &mut Cache,
     folder: Option<&Path>,
-) -> Result<()> {
+) -> Result<bool> {
     let (main, tail, young) = lengths(connection).map_err(storage)?;
     if tail <= TAIL {
-        return Ok(());
+        return Ok(false);
     }
     if main > 0 && young <= YOUNG.max(main / PART) {
-        return build_young(connection, cache, folder);
+        build_young(connection, cache, folder)?;
+    } else {
+        rebuild(connection, cache, folder)?;
     }
-    rebuild(connection, cache, folder)
+    Ok(true)
+}
+
+/// Returns the number of units of the tail that a writer has to index before it writes: none of a tail that
+/// is as short as writers leave it.
+pub(in crate::memory) fn overdue(connection: &Connection) -> Result<i64> {
+    let (_, tail, _) = lengths(connection).map_err(storage)?;
+    Ok(if tail > TAIL { tail } else { 0 })
 }
 
 /// Rebuilds the whole index.

@@ -26,7 +26,7 @@ impl Cache {
         lane: Lane,
         stretches: &[&str],
     ) -> Result<Vec<i64>> {
-        let tail = self.tail.iter().filter(|text| text.lane == lane);
+        let tail = self.tail.texts(lane, 0..=usize::MAX);
         let tail = tail.filter(|text| stretches.iter().all(|stretch| text.folded.contains(stretch)));
         let mut found: Vec<i64> = tail.map(|text| i64::from(text.unit >> 1)).collect();
         for run in [Run::Main, Run::Young] {

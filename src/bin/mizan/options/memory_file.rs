@@ -9,7 +9,8 @@ use anyhow::{Context, bail};
 use mizan::Lang;
 use mizan::memory::Memory;
 
-use crate::terminal::input;
+use crate::terminal::words::count;
+use crate::terminal::{input, progress};
 
 /// The memory that a verb works on.
 #[derive(clap::Args)]
@@ -23,6 +24,14 @@ impl MemoryFile {
     /// Opens the memory, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Memory> {
         open(&self.path()?)
+    }
+
+    /// Opens the memory, which must exist, to be written.
+    pub(crate) fn open_to_write(&self) -> anyhow::Result<Memory> {
+        let path = self.path()?;
+        let memory = open(&path)?;
+        finish_index(&memory, &path)?;
+        Ok(memory)
     }
 
     /// Opens the memory, and creates it first if there is none.
@@ -58,7 +67,22 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| input::name(folder))?;
     }
-    Memory::create(path).with_context(|| input::name(path))
+    let memory = Memory::create(path).with_context(|| input::name(path))?;
+    finish_index(&memory, path)?;
+    Ok(memory)
+}
+
+/// Takes the units that a killed program left out of the index into it, before anything is written.
+fn finish_index(memory: &Memory, path: &Path) -> anyhow::Result<()> {
+    let units = memory.unindexed()?;
+    if units > 0 {
+        let (name, units) = (input::name(path), count(units, "unit"));
+        eprintln!(
+            "mizan: {name}: {units} not in the index yet, as after an import that was stopped; indexing them first"
+        );
+        progress::busy(format!("indexing {units}"), || memory.finish_index())?;
+    }
+    Ok(())
 }
 
 /// Names on stderr the requested languages that the memory has no units in, and those it has.

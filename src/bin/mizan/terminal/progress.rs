@@ -1,5 +1,6 @@
 //! Progress bars on stderr, which only a terminal shows.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
@@ -14,7 +15,7 @@ pub(crate) fn bar(steps: u64, label: &'static str) -> ProgressBar {
 }
 
 /// Runs work of unknown length while a spinner turns.
-pub(crate) fn busy<T>(label: &'static str, work: impl FnOnce() -> T) -> T {
+pub(crate) fn busy<T>(label: impl Into<Cow<'static, str>>, work: impl FnOnce() -> T) -> T {
     let spinner = spinner(label, "{spinner} {msg} {elapsed}");
     let done = work();
     spinner.finish_and_clear();
@@ -38,7 +39,7 @@ pub(crate) fn open(path: &Path) -> io::Result<ProgressBarIter<Box<dyn Read>>> {
     Ok(bar.wrap_read(Box::new(file)))
 }
 
-fn spinner(label: &'static str, template: &str) -> ProgressBar {
+fn spinner(label: impl Into<Cow<'static, str>>, template: &str) -> ProgressBar {
     const TICK: Duration = Duration::from_millis(100);
     let spinner = shown(ProgressBar::new_spinner(), label, template);
     if !spinner.is_hidden() {
@@ -47,7 +48,7 @@ fn spinner(label: &'static str, template: &str) -> ProgressBar {
     spinner
 }
 
-fn shown(bar: ProgressBar, label: &'static str, template: &str) -> ProgressBar {
+fn shown(bar: ProgressBar, label: impl Into<Cow<'static, str>>, template: &str) -> ProgressBar {
     let bar = if io::stderr().is_terminal() { bar } else { ProgressBar::hidden() };
     let style = ProgressStyle::with_template(template).expect("a fixed template");
     bar.with_style(style).with_message(label).with_finish(ProgressFinish::AndClear)

@@ -32,7 +32,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        let memory = self.memory.open()?;
+        let memory = if self.mend { self.memory.open_to_write()? } else { self.memory.open()? };
         let mut findings = progress::busy("looking", || memory.findings())?;
         let wanted: &[Flaw] = match (self.only.as_slice(), self.mend) {
             ([], true) => &[Flaw::Duplicate, Flaw::Empty],

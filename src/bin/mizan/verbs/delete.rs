@@ -18,7 +18,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let memory = self.memory.open()?;
+        let memory = self.memory.open_to_write()?;
         let deleted = || {
             let mut batch = memory.batch()?.action(Action::Delete);
             self.ids.iter().try_for_each(|&id| batch.delete(id))?;

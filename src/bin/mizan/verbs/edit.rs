@@ -37,7 +37,7 @@ impl Args {
         if self.changes_nothing() {
             bail!("nothing to change: use --source, --target, --status, --domain or --client");
         }
-        let memory = self.memory.open()?;
+        let memory = self.memory.open_to_write()?;
         let unit = self.edited(memory.unit(self.id).with_context(|| self.memory.name())?)?;
         memory.replace(self.id, &unit).with_context(|| self.memory.name())?;
         Ok(Outcome::Done)

@@ -21,10 +21,10 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let memory = self.memory.open()?;
         if self.list {
-            return list(&memory);
+            return list(&self.memory.open()?);
         }
+        let memory = self.memory.open_to_write()?;
         let Some(undone) = memory.undo().with_context(|| self.memory.name())? else {
             eprintln!("mizan: nothing to undo");
             return Ok(Outcome::NothingFound);
