@@ -20,6 +20,7 @@ mod packed;
 mod pair_file;
 mod pair_index;
 mod place;
+mod place_props;
 mod prefetch;
 mod same_pair;
 mod schema;

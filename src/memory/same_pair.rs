@@ -5,6 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::unit::Unit;
 
+use super::place_props::{PLACE, move_to, remember_places};
+
 /// Returns a hash of the unit's two texts.
 pub(super) fn hash(unit: &Unit) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -25,8 +27,9 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     let mut unit = known.clone();
     unit.status = known.status.max(new.status);
     if new.context.previous.is_some() || new.context.next.is_some() {
-        unit.context = new.context.clone();
+        move_to(&mut unit, &new.context);
     }
+    remember_places(&mut unit, new);
     for (known, new) in [
         (&mut unit.domain, &new.domain),
         (&mut unit.client, &new.client),
@@ -50,6 +53,7 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     origin.position = origin.position.or(new_origin.position);
     origin.confidence = origin.confidence.or(new_origin.confidence);
     unit.notes.extend(new.notes.iter().filter(|note| !known.notes.contains(note)).cloned());
-    unit.props.extend(new.props.iter().filter(|prop| !known.props.contains(prop)).cloned());
+    let others = new.props.iter().filter(|prop| prop.name != PLACE && !known.props.contains(prop));
+    unit.props.extend(others.cloned());
     unit
 }

@@ -29,8 +29,9 @@ impl Memory {
             findings.extend(flaws(&unit, id));
             let folded = [fold(unit.source().plain()), fold(unit.target().plain())];
             let langs = (unit.source_lang(), unit.target_lang());
-            let bases = (unit.source_lang().base(), unit.target_lang().base());
-            let twin = self.rival(&mut pairs, hash((&folded, bases)), (id, &unit), says_the_same)?;
+            let mut sides = [(langs.0.base(), &folded[0]), (langs.1.base(), &folded[1])];
+            sides.sort_unstable_by_key(|(lang, text)| (lang.tag().to_owned(), *text));
+            let twin = self.rival(&mut pairs, hash(sides), (id, &unit), says_the_same)?;
             let rival = match twin {
                 Some(_) => None,
                 None => self.rival(&mut sources, hash((&folded[0], langs)), (id, &unit), says_otherwise)?,
@@ -116,6 +117,23 @@ mod tests {
         assert_eq!(told, [(1, Flaw::Variant, Some(3)), (2, Flaw::Variant, Some(3))]);
         assert_eq!(memory.mend(&findings).unwrap(), 2);
         assert_eq!(memory.findings().unwrap(), []);
+    }
+
+    #[test]
+    fn a_pair_of_other_regions_or_of_the_other_direction_is_a_duplicate() {
+        let memory = Memory::in_memory().unwrap();
+        let mut batch = memory.batch().unwrap();
+        let british = Unit::new("en-GB".parse().unwrap(), "Shut it.", "ar-SA".parse().unwrap(), "أغلقه.");
+        batch.insert(&unit("أغلقه.", "Shut it.").with_status(Status::Reviewed)).unwrap();
+        batch.insert(&british.with_client("Plant".to_owned())).unwrap();
+        batch.insert(&unit("أغلقه.", "Lock it.")).unwrap();
+        batch.commit().unwrap();
+        let findings = memory.findings().unwrap();
+        let flaws: Vec<_> = findings.iter().map(|finding| (finding.id.get(), finding.flaw)).collect();
+        assert_eq!(flaws, [(2, Flaw::Duplicate), (3, Flaw::Variant)]);
+        assert_eq!(memory.mend(&findings[..1]).unwrap(), 1);
+        let kept = memory.unit(UnitId::new(1)).unwrap();
+        assert_eq!((kept.client(), kept.source().plain()), (Some("Plant"), "أغلقه."));
     }
 
     #[test]

@@ -161,11 +161,10 @@ mod tests {
         let found = memory.lookup("Close valve 1234.", &Lookup::new().limit(1)).unwrap();
         assert_eq!(found[0].unit(), &step(1234).with_origin(found[0].unit().origin().clone()));
         let mut batch = memory.batch().unwrap();
-        assert_eq!(memory.unindexed().unwrap(), 0);
         assert!(matches!(batch.insert(&step(1234)).unwrap(), Inserted::Known(_)));
         assert!(matches!(batch.insert(&step(1500)).unwrap(), Inserted::New(_)));
         drop(batch);
-        assert_eq!(memory.info().unwrap().waiting, 0);
+        assert_eq!((memory.unindexed().unwrap(), memory.info().unwrap().waiting), (0, 0));
         assert_eq!(memory.lookup("Close valve 1234.", &Lookup::new().limit(1)).unwrap()[0].percent(), 100);
     }
 

@@ -6,7 +6,7 @@ use crate::memory::memory::Memory;
 use crate::memory::same_pair::merged;
 
 use super::flaw::{Finding, Flaw};
-use super::rules::{flaws, says_otherwise, says_the_same};
+use super::rules::{flaws, says_otherwise, says_the_same, turned_like};
 
 impl Memory {
     /// Deletes the units found, in one batch that can be undone. The unit that is kept for a duplicate takes
@@ -38,7 +38,7 @@ impl Memory {
                 continue;
             }
             if let (Flaw::Duplicate, Some((kept, twin))) = (finding.flaw, kept) {
-                let both = merged(&twin, &unit);
+                let both = merged(&twin, &turned_like(unit, &twin));
                 if both != twin {
                     batch.replace(kept, &both)?;
                 }

@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 use crate::memory::unit_id::UnitId;
 use crate::text::fold;
-use crate::unit::Unit;
+use crate::unit::{Context, Unit};
 
 use super::flaw::{Finding, Flaw};
 use super::missing_numbers::missing_numbers;
@@ -67,7 +67,21 @@ pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
         && one.source().codes().len() == other.source().codes().len()
 }
 
+/// Returns true for units of the same two texts, whatever the regions of their languages, in either direction.
 pub(super) fn says_the_same(one: &Unit, other: &Unit) -> bool {
+    has_the_texts_of(one, other) || has_the_texts_of(&one.clone().reversed(), other)
+}
+
+/// Returns the unit turned so that its source is in the source language of another.
+pub(super) fn turned_like(unit: Unit, other: &Unit) -> Unit {
+    if unit.source_lang().same_language(other.source_lang()) {
+        return unit;
+    }
+    // The neighbours are those of the side that was the source.
+    unit.reversed().with_context(Context::default())
+}
+
+fn has_the_texts_of(one: &Unit, other: &Unit) -> bool {
     fold(one.source().plain()) == fold(other.source().plain())
         && fold(one.target().plain()) == fold(other.target().plain())
         && one.source_lang().same_language(other.source_lang())

@@ -5,8 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::lang::Lang;
 use crate::memory::unit_id::UnitId;
 use crate::similarity::{Class, Comparison};
-use crate::text::fold;
-use crate::unit::{Context, Status, Unit};
+use crate::unit::{Status, Unit};
 
 use super::matches::Match;
 use super::options::Lookup;
@@ -14,16 +13,24 @@ use super::penalty::{Penalty, Reason};
 use super::rank::Rank;
 
 /// Returns the match of a unit whose source was compared, if it is good enough.
-pub(super) fn graded(id: i64, unit: Unit, comparison: Comparison, lookup: &Lookup) -> Option<Match> {
+///
+/// `neighbours` is the number of neighbours of the query that the unit has.
+pub(super) fn graded(
+    id: i64,
+    unit: Unit,
+    comparison: Comparison,
+    neighbours: u8,
+    lookup: &Lookup,
+) -> Option<Match> {
     let class = match comparison.class() {
-        Class::Exact if is_neighbour(&lookup.context, unit.context()) => Class::Context,
+        Class::Exact if neighbours > 0 => Class::Context,
         class => class,
     };
     let penalties = penalties(&unit, lookup);
     let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
     let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
-    let answer = answer(&unit);
-    let found = Match { id: UnitId::new(id), unit, percent, comparison, class, penalties, answer };
+    let (id, answer) = (UnitId::new(id), answer(&unit));
+    let found = Match { id, unit, percent, comparison, class, neighbours, penalties, answer };
     (ranked(&found, lookup) >= lookup.at_least).then_some(found)
 }
 
@@ -47,15 +54,6 @@ fn answer(unit: &Unit) -> u64 {
         }
     }
     hasher.finish()
-}
-
-/// Returns true if a neighbour of the query says the same as the unit's neighbour on that side.
-fn is_neighbour(asked: &Context, known: &Context) -> bool {
-    let same = |asked: &Option<String>, known: &Option<String>| match (asked, known) {
-        (Some(asked), Some(known)) => asked == known || fold(asked) == fold(known),
-        _ => false,
-    };
-    same(&asked.previous, &known.previous) || same(&asked.next, &known.next)
 }
 
 fn penalties(unit: &Unit, lookup: &Lookup) -> Vec<Penalty> {

@@ -11,12 +11,12 @@ use crate::memory::memory::Memory;
 use crate::memory::prefetch::Prefetch;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
-use crate::similarity::{Comparison, Query};
-use crate::text::{Respelling, honorifics_in_short};
+use crate::similarity::{Class, Comparison, Query};
 use crate::unit::{Context, Unit, UnitText};
 
 use super::grading::{graded, ranked};
 use super::matches::Match;
+use super::neighbours::AskedNeighbours;
 use super::options::Lookup;
 use super::rank::Rank;
 use super::ranking::{likely, scanned};
@@ -127,16 +127,19 @@ fn spellings(query: &Query, lookup: &Lookup) -> Vec<Query> {
 fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
     let lookup = task.lookup;
     let likely = if lookup.exact { scanned(indexed, task)? } else { likely(indexed, task)? };
-    let mut matches = Vec::new();
+    let (mut matches, mut asked) = (Vec::new(), AskedNeighbours::new(lookup));
     for Likely { plain, candidate, folded, without_markup } in likely {
-        if is_beaten(lookup.most_percent(plain, task.chars), &matches, lookup) {
+        // Units of the query's own text differ in their neighbours, which only the whole unit has.
+        let may_have_neighbours = plain.distance() == 0 && lookup.context != Context::default();
+        let is_beaten = |percent| !may_have_neighbours && is_beaten(percent, &matches, lookup);
+        if is_beaten(lookup.most_percent(plain, task.chars)) {
             break;
         }
         // The percent of most texts follows from the text alone, and is too low to read the whole unit.
         let plain = task.compared_plain(&folded, plain);
         let words = task.compared.compare_folded(folded, plain);
         if let Some(percent) = words.fuzzy_percent().map(|percent| lookup.rank.of(percent, plain))
-            && (percent < lookup.at_least || is_beaten(percent, &matches, lookup))
+            && (percent < lookup.at_least || is_beaten(percent))
         {
             continue;
         }
@@ -146,7 +149,11 @@ fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
         let unit = if candidate.is_target { unit.reversed() } else { unit };
         let unit = if without_markup { markup_as_codes(unit) } else { unit };
         let comparison = Comparison::new(words, unit.source().clone());
-        matches.extend(graded(candidate.unit, unit, comparison, lookup));
+        let neighbours = match comparison.class() {
+            Class::Exact => asked.of(&unit, candidate.is_target, indexed)?,
+            _ => 0,
+        };
+        matches.extend(graded(candidate.unit, unit, comparison, neighbours, lookup));
     }
     Ok(matches)
 }
@@ -160,8 +167,7 @@ fn markup_as_codes(unit: Unit) -> Unit {
 
 /// Returns true if the lookup has as many matches as it asks for that are better than any of `most` percent.
 fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
-    // Units of the same text differ in their neighbours, which only the whole unit has.
-    if lookup.context != Context::default() || matches.len() < lookup.limit {
+    if matches.len() < lookup.limit {
         return false;
     }
     let better = matches.iter().filter(|found| ranked(found, lookup) > most);
@@ -174,7 +180,13 @@ fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches.sort_by(|a, b| {
         let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };
         let key = |found: &Match| {
-            (percent(found), found.comparison.plain(), Reverse(found.class), found.unit.status())
+            (
+                percent(found),
+                found.comparison.plain(),
+                Reverse(found.class),
+                found.neighbours,
+                found.unit.status(),
+            )
         };
         let changed = |found: &Match| found.unit.origin.changed.max(found.unit.origin.created);
         key(b).cmp(&key(a)).then(changed(b).cmp(&changed(a))).then(a.id.cmp(&b.id))

@@ -14,6 +14,8 @@ pub struct Match {
     pub(super) percent: u8,
     pub(super) comparison: Comparison,
     pub(super) class: Class,
+    // How many neighbours of the query the unit has.
+    pub(super) neighbours: u8,
     pub(super) penalties: Vec<Penalty>,
     /// The hash of the two texts and of the languages without their regions.
     pub(super) answer: u64,

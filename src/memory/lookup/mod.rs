@@ -7,6 +7,7 @@ mod grading;
 #[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
 mod lookup;
 mod matches;
+mod neighbours;
 mod options;
 mod penalty;
 mod rank;

@@ -12,8 +12,8 @@ use super::task::Task;
 const REORDERED: usize = 20;
 /// The least number of candidates compared by words. Chosen by hand.
 const LEAST_COMPARED: usize = 100;
-/// The least number of candidates if the lookup has neighbours, since only one of many units of a text may
-/// have these neighbours. Chosen by hand.
+/// Candidates of the query's own text if neighbours count: many units may share the text, one of them with
+/// these neighbours. Chosen by hand.
 const IN_CONTEXT: usize = 500;
 /// The number of candidates of an exact scan, in which reading takes more time than the comparison by words.
 /// Chosen by hand.
@@ -32,7 +32,10 @@ pub(super) struct Likely {
 pub(super) struct Shortlist {
     pub(super) best: Vec<Likely>,
     most: usize,
-    /// The least plain percent with which a text can still enter the list.
+    // The most candidates whose fold is that of the query, in addition to `most` others.
+    most_same: usize,
+    same: usize,
+    /// The least plain percent that is still of use.
     pub(super) least: u8,
     // How far a guess may lie below the true ratio, in thousandths.
     slack: u16,
@@ -46,9 +49,17 @@ impl Shortlist {
             Rank::Percent if lookup.exact => SCANNED,
             Rank::Percent => lookup.limit.saturating_mul(REORDERED).max(LEAST_COMPARED),
         };
-        // Each of many units of the same text may be the one that has these neighbours.
-        let most = if lookup.context == Context::default() { most } else { most.max(IN_CONTEXT) };
-        Self { best: Vec::new(), most, least: lookup.least_plain(chars), slack: slack(chars) }
+        // Any of many units of the same text may be the one with these neighbours; other texts are no better
+        // with neighbours than without.
+        let most_same = if lookup.context == Context::default() { 0 } else { IN_CONTEXT };
+        Self {
+            best: Vec::new(),
+            most,
+            most_same,
+            same: 0,
+            least: lookup.least_plain(chars),
+            slack: slack(chars),
+        }
     }
 
     /// Returns true if a candidate of this guess, and hence every later candidate, is too unlike the query to
@@ -64,9 +75,13 @@ impl Shortlist {
             return;
         }
         let at = self.best.partition_point(|better| better.plain >= likely.plain);
+        if likely.plain.distance() == 0 {
+            self.same = (self.same + 1).min(self.most_same);
+        }
         self.best.insert(at, likely);
-        self.best.truncate(self.most);
-        if self.best.len() == self.most
+        let most = self.most + self.same;
+        self.best.truncate(most);
+        if self.best.len() == most
             && let Some(worst) = self.best.last()
         {
             self.least = self.least.max(worst.plain.percent());

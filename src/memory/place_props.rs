@@ -1,0 +1,80 @@
+//! The places at which a unit stood in its documents, other than the last one: each is a property that has
+//! the two neighbours as its value, so that every format with properties keeps them.
+
+use crate::unit::{Context, Prop, Scope, Unit};
+
+/// The name of the property. Its value is the text before, a tab and the text after.
+pub(super) const PLACE: &str = "x-mizan-place";
+/// Upper bound on the places kept. Chosen by hand: a row of a few kilobytes.
+const MOST: usize = 200;
+
+/// Returns the neighbours of a unit at all places that are known, the last place first.
+pub(super) fn places(unit: &Unit) -> impl Iterator<Item = Context> {
+    let earlier = unit.props.iter().rev().filter(|prop| prop.name == PLACE).map(context);
+    std::iter::once(unit.context.clone()).chain(earlier)
+}
+
+/// Moves a unit to a new place and remembers the one at which it was.
+pub(super) fn move_to(unit: &mut Unit, place: &Context) {
+    let old = std::mem::replace(&mut unit.context, place.clone());
+    let new = value(place);
+    unit.props.retain(|prop| prop.name != PLACE || prop.value != new);
+    if old != *place && old != Context::default() {
+        remember(unit, value(&old));
+    }
+}
+
+/// Adds what another unit of the same texts remembers.
+pub(super) fn remember_places(unit: &mut Unit, other: &Unit) {
+    let current = value(&unit.context);
+    for prop in other.props.iter().filter(|prop| prop.name == PLACE && prop.value != current) {
+        remember(unit, prop.value.clone());
+    }
+}
+
+fn remember(unit: &mut Unit, value: String) {
+    let is_place = |prop: &Prop| prop.name == PLACE;
+    if unit.props.iter().any(|prop| is_place(prop) && prop.value == value) {
+        return;
+    }
+    if unit.props.iter().filter(|prop| is_place(prop)).count() >= MOST
+        && let Some(oldest) = unit.props.iter().position(is_place)
+    {
+        unit.props.remove(oldest);
+    }
+    unit.props.push(Prop { name: PLACE.into(), value, scope: Scope::Unit });
+}
+
+fn value(place: &Context) -> String {
+    let text = |text: &Option<String>| text.as_deref().unwrap_or_default().replace('\t', " ");
+    format!("{}\t{}", text(&place.previous), text(&place.next))
+}
+
+fn context(prop: &Prop) -> Context {
+    let (previous, next) = prop.value.split_once('\t').unwrap_or((&prop.value, ""));
+    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    Context::new(text(previous), text(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    fn after(previous: &str) -> Context {
+        Context::new(previous.to_owned(), None)
+    }
+
+    #[test]
+    fn a_unit_knows_the_places_at_which_it_was_the_last_first() {
+        let mut unit = Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, "أغلق");
+        for place in ["one", "two", "one", "three"] {
+            move_to(&mut unit, &after(place));
+        }
+        assert_eq!(places(&unit).collect::<Vec<_>>(), ["three", "one", "two"].map(after));
+        for place in 0..300 {
+            move_to(&mut unit, &after(&format!("place {place}")));
+        }
+        assert_eq!(places(&unit).count(), MOST + 1);
+    }
+}
