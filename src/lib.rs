@@ -48,5 +48,5 @@ pub use lang::{Direction, Known, Lang, LangPair};
 pub use memory::{Lookup, Match, Memory};
 pub use segment::{Segment, Segmenter};
 pub use unit::{
-    Code, CodeKind, Context, Header, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText,
+    Code, CodeKind, Context, Header, Labels, Note, Origin, Prop, Scope, Status, Timestamp, Unit, UnitText,
 };

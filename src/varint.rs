@@ -15,14 +15,24 @@ pub(crate) fn write(bytes: &mut Vec<u8>, mut value: u64) {
 /// bits.
 #[inline]
 pub(crate) fn read(bytes: &mut &[u8]) -> Option<u64> {
-    let mut value = 0;
-    for shift in (0..u64::BITS).step_by(7) {
+    let mut next = || {
         let (&byte, rest) = bytes.split_first()?;
         *bytes = rest;
+        Some(byte)
+    };
+    let first = next()?;
+    // A lookup reads millions of gaps, most of them of one or two bytes; a range with steps of seven is slower.
+    if first < 0x80 {
+        return Some(u64::from(first));
+    }
+    let (mut value, mut shift) = (u64::from(first & 0x7F), 7);
+    while shift < u64::BITS {
+        let byte = next()?;
         value |= u64::from(byte & 0x7F) << shift;
         if byte < 0x80 {
             return Some(value);
         }
+        shift += 7;
     }
     None
 }

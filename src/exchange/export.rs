@@ -6,7 +6,7 @@ use super::report::Report;
 use crate::error::{ErrorKind, Result};
 use crate::formats::{Format, Langs, WriteUnits, tmx};
 use crate::lang::Lang;
-use crate::memory::{Memory, StoredUnit};
+use crate::memory::{Filter, Memory, StoredUnit};
 use crate::text::{TATWEEL, is_bidi_control};
 use crate::unit::{Header, Unit};
 
@@ -32,6 +32,7 @@ pub struct Export<'m> {
     memory: &'m Memory,
     format: Format,
     langs: Langs,
+    filter: Filter,
     terms: bool,
     clean: bool,
     utf16: bool,
@@ -41,7 +42,15 @@ impl<'m> Export<'m> {
     /// Returns an export of a memory as a file of a format.
     #[must_use]
     pub fn new(memory: &'m Memory, format: Format) -> Self {
-        Self { memory, format, langs: Langs::default(), terms: false, clean: false, utf16: false }
+        Self {
+            memory,
+            format,
+            langs: Langs::default(),
+            filter: Filter::new(),
+            terms: false,
+            clean: false,
+            utf16: false,
+        }
     }
 
     /// Writes only the units that have these languages, of any region. A unit of the reverse direction is
@@ -65,6 +74,31 @@ impl<'m> Export<'m> {
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.langs = langs;
+        self
+    }
+
+    /// Writes only the units that pass a filter.
+    ///
+    /// ```
+    /// # use mizan::exchange::{Export, Report};
+    /// # use mizan::formats::Format;
+    /// # use mizan::memory::{Filter, Memory};
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// let unit = Unit::new(Lang::ARABIC, "صمام", Lang::ENGLISH, "valve");
+    /// batch.insert(&unit.with_client("Nile Pumps".to_owned()))?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes"))?;
+    /// # batch.commit()?;
+    /// let mut file = Vec::new();
+    /// let pumps = Filter::new().client("Nile Pumps");
+    /// Export::new(&memory, Format::Tsv).only(pumps).write(&mut file, &mut Report::default())?;
+    /// assert_eq!(file, "صمام\tvalve\n".as_bytes());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn only(mut self, filter: Filter) -> Self {
+        self.filter = filter;
         self
     }
 
@@ -152,6 +186,9 @@ impl<'m> Export<'m> {
         file.set_header(&Header::merged(headers));
         for found in self.memory.units()? {
             let StoredUnit { id, unit, .. } = found?;
+            if !self.filter.passes(&unit) {
+                continue;
+            }
             let Some(unit) = self.turned(unit).filter(|unit| !self.terms || unit.is_term()) else { continue };
             let unit = if self.clean { cleaned(unit) } else { unit };
             report.read += 1;

@@ -10,7 +10,7 @@ use super::trados;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::{Marked, ReadUnits, Repair, Reuse, each_file};
 use crate::memory::{Action, Batch, Memory};
-use crate::unit::{Unit, UnitText};
+use crate::unit::{Labels, Unit, UnitText};
 
 // The number of units written in one transaction. An import that is killed loses no more than these. Chosen
 // by hand.
@@ -33,13 +33,33 @@ const BATCH: u64 = 20_000;
 pub struct Import<'m> {
     memory: &'m Memory,
     dry: bool,
+    labels: Labels,
 }
 
 impl<'m> Import<'m> {
     /// Returns an import into a memory.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, dry: false }
+        Self { memory, dry: false, labels: Labels::new() }
+    }
+
+    /// Puts these labels on all units.
+    ///
+    /// ```
+    /// use mizan::Labels;
+    /// use mizan::exchange::{Import, Report, Source};
+    /// use mizan::memory::{Filter, Memory};
+    ///
+    /// let (memory, mut report) = (Memory::in_memory()?, Report::default());
+    /// let labels = Labels::new().client("Nile Pumps".to_owned());
+    /// Import::new(&memory).labels(labels).read(Source::new("نعم\tyes\n".as_bytes()), &mut report)?;
+    /// assert_eq!(memory.only(Filter::new().client("Nile Pumps")).ids()?.len(), 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn labels(mut self, labels: Labels) -> Self {
+        self.labels = labels;
+        self
     }
 
     /// Counts what the import would do and changes nothing if `yes`.
@@ -82,7 +102,13 @@ impl<'m> Import<'m> {
         trados::each_unit(path, |at, unit| {
             match unit {
                 Ok(unit) => {
-                    insert(&mut batch, reading.marked(unit), Marked::Nothing, (at, &[]), report)?;
+                    insert(
+                        &mut batch,
+                        self.labels.on(reading.marked(unit)),
+                        Marked::Nothing,
+                        (at, &[]),
+                        report,
+                    )?;
                 }
                 Err(error) => report.refuse(&error),
             }
@@ -117,7 +143,13 @@ impl<'m> Import<'m> {
                 match given.unit {
                     Ok(unit) => {
                         let place = (given.at, &*given.repairs);
-                        insert(&mut batch, reading.marked(unit), given.marked, place, &mut counted)?;
+                        insert(
+                            &mut batch,
+                            self.labels.on(reading.marked(unit)),
+                            given.marked,
+                            place,
+                            &mut counted,
+                        )?;
                     }
                     Err(error) if ends_file(&error, counted.read) => {
                         failed = Some(error);

@@ -17,6 +17,8 @@ mod finding;
 #[cfg(feature = "memory")]
 mod info;
 #[cfg(feature = "memory")]
+mod info_with_values;
+#[cfg(feature = "memory")]
 mod linked_unit;
 #[cfg(feature = "memory")]
 mod matches;
@@ -34,6 +36,8 @@ pub use bead::BeadSentences;
 pub use bead_scores::{BeadReport, BeadScores};
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub use file_report::FileReport;
+#[cfg(feature = "memory")]
+pub use info_with_values::InfoWithValues;
 #[cfg(feature = "memory")]
 pub use linked_unit::LinkedUnit;
 #[cfg(feature = "eval")]

@@ -142,7 +142,7 @@ fn unpack(bytes: &[u8]) -> Option<Header> {
 mod tests {
     use super::*;
     use crate::lang::Lang;
-    use crate::unit::Unit;
+    use crate::unit::{Labels, Unit};
 
     fn plant() -> Header {
         let mut header =
@@ -178,7 +178,7 @@ mod tests {
         let mut batch = other.batch().unwrap();
         batch.header("plant.tmx", &plant()).unwrap();
         batch.commit().unwrap();
-        memory.merge(&other).unwrap();
+        memory.merge(&other, &Labels::new()).unwrap();
         assert_eq!(memory.headers().unwrap(), other.headers().unwrap());
     }
 }

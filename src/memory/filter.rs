@@ -87,11 +87,26 @@ impl Filter {
         self
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Returns the values that are required, each with what it names.
+    pub(super) fn values(&self) -> [(&'static str, Option<&str>); 5] {
+        [
+            ("domain", self.domain.as_deref()),
+            ("client", self.client.as_deref()),
+            ("project", self.project.as_deref()),
+            ("document", self.document.as_deref()),
+            ("person", self.by.as_deref()),
+        ]
+    }
+
+    /// Returns true for a filter that every unit passes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    pub(super) fn passes(&self, unit: &Unit) -> bool {
+    /// Returns true if a unit passes the filter.
+    #[must_use]
+    pub fn passes(&self, unit: &Unit) -> bool {
         let is = |wanted: &Option<String>, known: &Option<String>| wanted.is_none() || wanted == known;
         let moment = unit.origin.changed.max(unit.origin.created);
         is(&self.domain, &unit.domain)

@@ -36,8 +36,8 @@ pub use {
     action::Action,
     batch::{Batch, Inserted},
     care::{
-        DomainCount, Finding, Flaw, Info, LengthCount, Merged, PairCount, RepairReport, StatusCount,
-        YearCount,
+        DomainCount, Finding, Flaw, Info, KnownValues, LengthCount, Merged, PairCount, RepairReport,
+        Selection, StatusCount, UnknownValue, ValueCount, YearCount,
     },
     file_headers::FileHeader,
     filter::Filter,

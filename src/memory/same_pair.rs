@@ -14,12 +14,18 @@ pub(super) fn hash(unit: &Unit) -> u64 {
     hasher.finish()
 }
 
-/// Returns true for units of the same texts, codes and languages.
+/// Returns true for units of the same texts, codes and languages, unless they were made for two clients.
 pub(super) fn is_same_pair(one: &Unit, other: &Unit) -> bool {
     one.source() == other.source()
         && one.target() == other.target()
         && one.source_lang() == other.source_lang()
         && one.target_lang() == other.target_lang()
+        && is_for_one_client(one, other)
+}
+
+/// Returns false for units of two clients, each of whom wants to find the unit among their own.
+pub(super) fn is_for_one_client(one: &Unit, other: &Unit) -> bool {
+    one.client().is_none() || other.client().is_none() || one.client() == other.client()
 }
 
 /// Returns the known unit with everything that only the new one has.

@@ -7,6 +7,7 @@
 mod code;
 mod context;
 mod header;
+mod labels;
 mod markup;
 mod note;
 mod origin;
@@ -21,6 +22,7 @@ mod unit;
 pub use code::{Code, CodeKind};
 pub use context::Context;
 pub use header::Header;
+pub use labels::Labels;
 pub use note::Note;
 pub use origin::Origin;
 pub use prop::Prop;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::error::Result;
+use crate::memory::filter::Filter;
 use crate::memory::memory::Memory;
 use crate::memory::unit_id::UnitId;
 use crate::memory::units::StoredUnit;
@@ -21,29 +22,7 @@ impl Memory {
     ///
     /// If the file cannot be read.
     pub fn findings(&self) -> Result<Vec<Finding>> {
-        let mut findings = Vec::new();
-        // The best unit so far of each pair of texts, and of each source text.
-        let (mut pairs, mut sources) = (HashMap::new(), HashMap::new());
-        for stored in self.units()? {
-            let StoredUnit { id, unit } = stored?;
-            findings.extend(flaws(&unit, id));
-            let folded = [fold(unit.source().plain()), fold(unit.target().plain())];
-            let langs = (unit.source_lang(), unit.target_lang());
-            let mut sides = [(langs.0.base(), &folded[0]), (langs.1.base(), &folded[1])];
-            sides.sort_unstable_by_key(|(lang, text)| (lang.tag().to_owned(), *text));
-            let twin = self.rival(&mut pairs, hash(sides), (id, &unit), says_the_same)?;
-            let rival = match twin {
-                Some(_) => None,
-                None => self.rival(&mut sources, hash((&folded[0], langs)), (id, &unit), says_otherwise)?,
-            };
-            let found = twin.map(|ids| (Flaw::Duplicate, ids)).or(rival.map(|ids| (Flaw::Variant, ids)));
-            findings.extend(
-                found.map(|(flaw, (kept, id))| Finding { kept: Some(kept), ..Finding::new(id, flaw) }),
-            );
-        }
-        name_the_best(&mut findings);
-        findings.sort_by_key(|finding| (finding.id, finding.flaw));
-        Ok(findings)
+        findings(self, &Filter::new())
     }
 
     /// Compares the unit with the best unit so far that has this hash. If the two are rivals, returns the one
@@ -67,6 +46,35 @@ impl Memory {
         *known = kept;
         Ok(Some((kept, gone)))
     }
+}
+
+/// Returns the flaws of the units that pass a filter.
+pub(super) fn findings(memory: &Memory, filter: &Filter) -> Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    // The best unit so far of each pair of texts, and of each source text.
+    let (mut pairs, mut sources) = (HashMap::new(), HashMap::new());
+    for stored in memory.units()? {
+        let StoredUnit { id, unit } = stored?;
+        if !filter.passes(&unit) {
+            continue;
+        }
+        findings.extend(flaws(&unit, id));
+        let folded = [fold(unit.source().plain()), fold(unit.target().plain())];
+        let langs = (unit.source_lang(), unit.target_lang());
+        let mut sides = [(langs.0.base(), &folded[0]), (langs.1.base(), &folded[1])];
+        sides.sort_unstable_by_key(|(lang, text)| (lang.tag().to_owned(), *text));
+        let twin = memory.rival(&mut pairs, hash(sides), (id, &unit), says_the_same)?;
+        let rival = match twin {
+            Some(_) => None,
+            None => memory.rival(&mut sources, hash((&folded[0], langs)), (id, &unit), says_otherwise)?,
+        };
+        let found = twin.map(|ids| (Flaw::Duplicate, ids)).or(rival.map(|ids| (Flaw::Variant, ids)));
+        findings
+            .extend(found.map(|(flaw, (kept, id))| Finding { kept: Some(kept), ..Finding::new(id, flaw) }));
+    }
+    name_the_best(&mut findings);
+    findings.sort_by_key(|finding| (finding.id, finding.flaw));
+    Ok(findings)
 }
 
 /// Corrects in each finding the unit to keep: the best unit at the time of the finding may have lost to a

@@ -145,7 +145,7 @@ impl Memory {
     }
 }
 
-fn counted(connection: &Connection) -> rusqlite::Result<Info> {
+pub(super) fn counted(connection: &Connection) -> rusqlite::Result<Info> {
     let count = |row: &Row, column| row.get::<_, i64>(column).map(i64::unsigned_abs);
     let pairs = all(connection, PAIRS, |row| Ok(PairCount { langs: langs(row)?, units: count(row, 2)? }))?;
     let statuses = all(connection, STATUSES, |row| {

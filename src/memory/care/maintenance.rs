@@ -13,6 +13,7 @@ use crate::memory::file_headers::FileHeader;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 use crate::memory::{history, index};
+use crate::unit::Labels;
 
 /// The units of a memory that was merged into another, counted by what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,16 +73,16 @@ impl Memory {
     }
 
     /// Inserts all units and headers of another memory, as [`Batch::insert`](crate::memory::Batch::insert)
-    /// does.
+    /// does, with these labels.
     ///
     /// # Errors
     ///
     /// If the other memory cannot be read or this one cannot be written; the units saved by then stay.
-    pub fn merge(&self, other: &Self) -> Result<Merged> {
+    pub fn merge(&self, other: &Self, labels: &Labels) -> Result<Merged> {
         let mut merged = Merged::default();
         let mut batch = self.batch()?.action(Action::Merge);
         for (count, stored) in other.units()?.enumerate() {
-            match batch.insert(&stored?.unit)? {
+            match batch.insert(&labels.on(stored?.unit))? {
                 Inserted::New(_) => merged.new += 1,
                 Inserted::Changed(_) => merged.changed += 1,
                 Inserted::Known(_) => merged.known += 1,

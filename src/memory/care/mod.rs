@@ -3,15 +3,19 @@
 mod findings;
 mod flaw;
 mod info;
+mod known_values;
 mod maintenance;
 mod mend;
 mod missing_numbers;
 mod repair;
 mod rules;
+mod selection;
 
 pub use {
     flaw::{Finding, Flaw},
     info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount},
+    known_values::{KnownValues, UnknownValue, ValueCount},
     maintenance::Merged,
     repair::RepairReport,
+    selection::Selection,
 };

@@ -1,6 +1,7 @@
 //! The rules that find the flaws of a unit, alone or compared with another.
 
 use crate::lang::Lang;
+use crate::memory::same_pair::is_for_one_client;
 use crate::memory::unit_id::UnitId;
 use crate::text::fold;
 use crate::unit::{Context, Unit};
@@ -69,7 +70,8 @@ pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
 
 /// Returns true for units of the same two texts, whatever the regions of their languages, in either direction.
 pub(super) fn says_the_same(one: &Unit, other: &Unit) -> bool {
-    has_the_texts_of(one, other) || has_the_texts_of(&one.clone().reversed(), other)
+    is_for_one_client(one, other)
+        && (has_the_texts_of(one, other) || has_the_texts_of(&one.clone().reversed(), other))
 }
 
 /// Returns the unit turned so that its source is in the source language of another.

@@ -12,6 +12,7 @@ use crate::memory::prefetch::Prefetch;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
 use crate::similarity::{Class, Comparison, Query};
+use crate::text::{Respelling, honorifics_in_short};
 use crate::unit::{Context, Unit, UnitText};
 
 use super::grading::{graded, ranked};

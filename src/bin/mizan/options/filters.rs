@@ -1,6 +1,6 @@
 //! Options that restrict a verb to some of the units of a memory.
 
-use mizan::memory::Filter;
+use mizan::memory::{Filter, Memory};
 use mizan::{Status, Timestamp};
 
 use crate::options::names::status;
@@ -36,6 +36,15 @@ pub(crate) struct Filters {
 }
 
 impl Filters {
+    /// Names on stderr each value asked for that no unit has, with the nearest known one. Called when nothing
+    /// was found.
+    pub(crate) fn name_unknown(&self, memory: &Memory) -> anyhow::Result<()> {
+        for unknown in memory.unknown_values(&self.filter())? {
+            eprintln!("mizan: {unknown}");
+        }
+        Ok(())
+    }
+
     pub(crate) fn filter(&self) -> Filter {
         let mut filter = Filter::new();
         if let Some(domain) = &self.domain {

@@ -3,6 +3,7 @@
 pub(crate) mod filters;
 pub(crate) mod force;
 pub(crate) mod input_encoding;
+pub(crate) mod label_options;
 pub(crate) mod memory_file;
 pub(crate) mod names;
 pub(crate) mod read_options;

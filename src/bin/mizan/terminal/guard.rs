@@ -64,7 +64,8 @@ impl Guard {
             for ending in BESIDE {
                 let mut beside = path.as_os_str().to_owned();
                 beside.push(ending);
-                if Path::new(&beside).exists() {
+                // Another program may make the memory now, the file first and then what stands beside it.
+                if Path::new(&beside).exists() && !path.exists() {
                     let [path, beside] = [path, beside.as_ref()].map(name);
                     bail!(
                         "nothing written: SQLite would take {beside} for a part of {path}; move it away first"

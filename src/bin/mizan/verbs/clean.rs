@@ -6,6 +6,7 @@ use std::ops::Range;
 use anyhow::Context;
 use mizan::memory::{Finding, Flaw, Memory};
 
+use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::highlight::Highlight;
@@ -28,12 +29,14 @@ pub(crate) struct Args {
     /// print one JSON array
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let memory = if self.mend { self.memory.open_to_write()? } else { self.memory.open()? };
-        let mut findings = progress::busy("looking", || memory.findings())?;
+        let mut findings = progress::busy("looking", || memory.only(self.filters.filter()).findings())?;
         let wanted: &[Flaw] = match (self.only.as_slice(), self.mend) {
             ([], true) => &[Flaw::Duplicate, Flaw::Empty],
             ([], false) => &Flaw::ALL,
@@ -49,6 +52,7 @@ impl Args {
         out.flush()?;
         if findings.is_empty() {
             eprintln!("mizan: no unit looks wrong");
+            self.filters.name_unknown(&memory)?;
         } else if self.mend {
             let gone =
                 progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name())?;

@@ -1,30 +1,80 @@
 //! `mizan delete`: deletes units from a memory.
 
-use anyhow::Context;
-use mizan::memory::{Action, UnitId};
+use std::io::{self, IsTerminal, Write};
 
+use anyhow::{Context, bail};
+use mizan::memory::{Action, Memory, UnitId};
+
+use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::progress;
+use crate::terminal::words::count;
 
-/// delete units from a memory by their numbers
+/// delete units from a memory, by their numbers or all that pass filters
+///
+/// With filters the verb shows how many units pass and asks before it deletes them.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// the numbers of the units, as `lookup --json` and `search` show them
-    #[arg(required = true, value_name = "ID")]
+    #[arg(value_name = "ID")]
     ids: Vec<UnitId>,
     #[command(flatten)]
     memory: MemoryFile,
+    /// delete the units that pass the filters without asking
+    #[arg(long)]
+    yes: bool,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let memory = self.memory.open_to_write()?;
-        let deleted = || {
-            let mut batch = memory.batch()?.action(Action::Delete);
-            self.ids.iter().try_for_each(|&id| batch.delete(id))?;
-            batch.commit()
+        let filter = self.filters.filter();
+        let ids = match (self.ids.is_empty(), filter.is_empty()) {
+            (true, true) => bail!("which units? give their numbers, or filters such as --client"),
+            (false, false) => bail!("give either numbers or filters, not both"),
+            (false, true) => self.ids.clone(),
+            (true, false) => {
+                let memory = self.memory.open()?;
+                let ids = progress::busy("looking", || memory.only(filter).ids())?;
+                if ids.is_empty() {
+                    eprintln!("mizan: no unit passes the filters");
+                    self.filters.name_unknown(&memory)?;
+                    return Ok(Outcome::NothingFound);
+                }
+                if !self.yes && !self.agrees(ids.len() as u64)? {
+                    return Ok(Outcome::NothingFound);
+                }
+                ids
+            }
         };
-        deleted().with_context(|| self.memory.name())?;
+        let memory = self.memory.open_to_write()?;
+        progress::busy("deleting", || delete(&memory, &ids)).with_context(|| self.memory.name())?;
+        eprintln!("mizan: deleted {}; `mizan undo` brings them back", count(ids.len() as u64, "unit"));
         Ok(Outcome::Done)
     }
+
+    /// Returns whether the person at the terminal wants so many units deleted.
+    fn agrees(&self, units: u64) -> anyhow::Result<bool> {
+        let (name, units) = (self.memory.name(), count(units, "unit"));
+        if !io::stdin().is_terminal() {
+            bail!("{name}: {units} would be deleted; without a terminal, --yes deletes them");
+        }
+        eprint!("mizan: delete {units} of {name}? [y/N] ");
+        io::stderr().flush()?;
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer)?;
+        let agrees = matches!(answer.trim(), "y" | "Y" | "yes" | "نعم");
+        if !agrees {
+            eprintln!("mizan: nothing is deleted");
+        }
+        Ok(agrees)
+    }
+}
+
+fn delete(memory: &Memory, ids: &[UnitId]) -> mizan::Result<()> {
+    let mut batch = memory.batch()?.action(Action::Delete);
+    ids.iter().try_for_each(|&id| batch.delete(id))?;
+    batch.commit()
 }

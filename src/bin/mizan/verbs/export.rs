@@ -7,6 +7,7 @@ use mizan::Lang;
 use mizan::exchange::{Export, Report};
 use mizan::formats::{Format, Langs};
 
+use crate::options::filters::Filters;
 use crate::options::force::Force;
 use crate::options::{memory_file, names};
 use crate::terminal::content::Content;
@@ -47,6 +48,8 @@ pub(crate) struct Args {
     terms: bool,
     #[command(flatten)]
     force: Force,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 impl Args {
@@ -64,8 +67,12 @@ impl Args {
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
         let utf16 = self.encoding == "utf-16";
-        let export =
-            Export::new(&memory, format).langs(langs).terms(self.terms).clean(self.clean).utf16(utf16);
+        let export = Export::new(&memory, format)
+            .langs(langs)
+            .terms(self.terms)
+            .clean(self.clean)
+            .utf16(utf16)
+            .only(self.filters.filter());
         let mut report = Report::default();
         let mut write = || export.write(&mut out, &mut report);
         let written = if self.output.is_some() { progress::busy("writing", write) } else { write() };
@@ -73,6 +80,9 @@ impl Args {
         out.finish()?;
         for remark in &report.remarks {
             eprintln!("mizan: {place}: {}", remark.reason);
+        }
+        if report.read == 0 {
+            self.filters.name_unknown(&memory)?;
         }
         Ok(Outcome::Done)
     }

@@ -9,6 +9,7 @@ use mizan::json::FileReport;
 use mizan::memory::Memory;
 
 use crate::options::force::Force;
+use crate::options::label_options::LabelOptions;
 use crate::options::memory_file;
 use crate::options::read_options::ReadOptions;
 use crate::terminal::content::Content;
@@ -29,6 +30,8 @@ pub(crate) struct Args {
     into: Option<PathBuf>,
     #[command(flatten)]
     reading: ReadOptions,
+    #[command(flatten)]
+    labels: LabelOptions,
     /// print what would be done and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -47,7 +50,7 @@ impl Args {
         guard.claim(self.report.as_deref(), Content::Report)?;
         let is_new = !path.exists();
         let memory = self.memory(&path)?;
-        let import = Import::new(&memory).dry_run(self.dry_run);
+        let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
         let mut outcome = Outcome::Done;
         let mut reports = Vec::new();
         for path in &self.files {

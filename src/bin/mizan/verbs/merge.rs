@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -15,6 +16,8 @@ pub(crate) struct Args {
     others: Vec<PathBuf>,
     #[command(flatten)]
     memory: MemoryFile,
+    #[command(flatten)]
+    labels: LabelOptions,
 }
 
 impl Args {
@@ -23,9 +26,9 @@ impl Args {
         // A mistyped name is an error before anything is created or changed.
         let others = self.others.iter().map(|path| memory_file::open(path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
-        let memory = self.memory.create()?;
+        let (memory, labels) = (self.memory.create()?, self.labels.labels());
         for (path, other) in self.others.iter().zip(&others) {
-            let merged = progress::busy("merging", || memory.merge(other))?;
+            let merged = progress::busy("merging", || memory.merge(other, &labels))?;
             eprintln!(
                 "mizan: {}: {} units new, {} changed, {} known",
                 path.display(),

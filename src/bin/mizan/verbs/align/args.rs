@@ -10,6 +10,7 @@ use super::job::Job;
 use super::shape::Shape;
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
+use crate::options::label_options::LabelOptions;
 use crate::terminal::guard::Guard;
 
 /// match the sentences of a text to those of its translation
@@ -63,6 +64,8 @@ pub(crate) struct Args {
     pub(super) target_lang: Option<Lang>,
     #[command(flatten)]
     pub(super) force: Force,
+    #[command(flatten)]
+    pub(super) labels: LabelOptions,
 }
 
 impl Args {

@@ -33,7 +33,7 @@ impl Args {
             self.remember(memory, bitext.units(self.min_confidence, &origin).map(Ok))?;
         }
         if let Some(files) = files {
-            write(shape, &bitext, self.min_confidence, &origin, files)?;
+            write(shape, &bitext, self.min_confidence, &origin, &self.labels.labels(), files)?;
         }
         Ok(Tally::of(&bitext, self.min_confidence))
     }
@@ -86,8 +86,9 @@ impl Args {
     ) -> anyhow::Result<()> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
         let mut batch = memory.batch().with_context(place)?;
+        let labels = self.labels.labels();
         for unit in units {
-            batch.insert(&unit?).with_context(place)?;
+            batch.insert(&labels.on(unit?)).with_context(place)?;
         }
         batch.commit().with_context(place)
     }

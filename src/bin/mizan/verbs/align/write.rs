@@ -9,7 +9,7 @@ use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::formats::{Format, Langs};
 use mizan::json::BeadSentences;
-use mizan::{Bead, Origin};
+use mizan::{Bead, Labels, Origin};
 
 use super::shape::Shape;
 use crate::terminal::guard::Guard;
@@ -22,6 +22,7 @@ pub(super) fn write(
     bitext: &Bitext,
     at_least: f64,
     origin: &Origin,
+    labels: &Labels,
     files: Vec<Output>,
 ) -> anyhow::Result<()> {
     let [mut out] = match <[Output; 1]>::try_from(files) {
@@ -29,7 +30,7 @@ pub(super) fn write(
         Err(both) => return write_moses(bitext, at_least, origin, both),
     };
     match shape {
-        Shape::Units(format) => write_units(format, bitext, at_least, origin, &mut out)?,
+        Shape::Units(format) => write_units(format, bitext, at_least, origin, labels, &mut out)?,
         Shape::Jsonl => write_beads(bitext, at_least, &mut out, |out, bead| {
             json::print(out, &BeadSentences::new(bead, bitext))
         })?,
@@ -72,13 +73,14 @@ fn write_units(
     bitext: &Bitext,
     at_least: f64,
     origin: &Origin,
+    labels: &Labels,
     out: &mut Output,
 ) -> anyhow::Result<()> {
     let place = out.name();
     let langs = Langs::new().source(bitext.source().lang().clone()).target(bitext.target().lang().clone());
     let mut writer = format.write(out, &langs)?;
     for unit in bitext.units(at_least, origin) {
-        writer.write(&unit).with_context(|| place.clone())?;
+        writer.write(&labels.on(unit)).with_context(|| place.clone())?;
     }
     writer.finish().context(place)
 }

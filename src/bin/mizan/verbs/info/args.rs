@@ -3,7 +3,10 @@
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
+use mizan::json::InfoWithValues;
+
 use super::{columns, picture};
+use crate::options::filters::Filters;
 use crate::options::memory_file;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
@@ -21,19 +24,26 @@ pub(crate) struct Args {
     /// print one JSON object
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        let path = self.memory.or(self.named).map_or_else(memory_file::default_path, Ok)?;
-        let info = memory_file::open(&path)?.info()?;
+        let path = self.memory.clone().or(self.named.clone()).map_or_else(memory_file::default_path, Ok)?;
+        let memory = memory_file::open(&path)?;
+        let units = memory.only(self.filters.filter());
+        let (info, values) = (units.info()?, units.known_values()?);
+        if info.units == 0 {
+            self.filters.name_unknown(&memory)?;
+        }
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
-            json::print(&mut out, &info)?;
+            json::print(&mut out, &InfoWithValues::new(&info, &values))?;
         } else if Screen::stdout(bidi).is_terminal() {
-            picture::print(&mut out, Screen::stdout(bidi), &input::name(&path), &info)?;
+            picture::print(&mut out, Screen::stdout(bidi), &input::name(&path), &info, &values)?;
         } else {
-            columns::print(&mut out, &info)?;
+            columns::print(&mut out, &info, &values)?;
         }
         out.flush()?;
         Ok(Outcome::Done)

@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use mizan::memory::Info;
+use mizan::memory::{Info, KnownValues, ValueCount};
 
-/// How many subject fields are listed, those with the most units first; chosen by hand to fit a screen.
+/// How many values of a kind are listed, those with the most units first; chosen by hand to fit a screen.
 pub(super) const DOMAINS: usize = 10;
 
 /// Prints the counts of a memory, a name and a number on each line.
-pub(super) fn print(out: &mut impl Write, info: &Info) -> io::Result<()> {
+pub(super) fn print(out: &mut impl Write, info: &Info, values: &KnownValues) -> io::Result<()> {
     writeln!(out, "units\t{}", info.units)?;
     for pair in &info.pairs {
         writeln!(out, "{} > {}\t{}", pair.langs.source(), pair.langs.target(), pair.units)?;
@@ -18,6 +18,11 @@ pub(super) fn print(out: &mut impl Write, info: &Info) -> io::Result<()> {
     }
     for one in info.domains.iter().take(DOMAINS) {
         writeln!(out, "domain {}\t{}", one.domain.as_deref().unwrap_or("(none)"), one.units)?;
+    }
+    for (name, counts) in lists(values) {
+        for one in counts.iter().take(DOMAINS) {
+            writeln!(out, "{name} {}\t{}", one.value, one.units)?;
+        }
     }
     writeln!(out, "chars a source\t{:.0}", info.source_chars)?;
     writeln!(out, "chars a target\t{:.0}", info.target_chars)?;
@@ -35,6 +40,16 @@ pub(super) fn print(out: &mut impl Write, info: &Info) -> io::Result<()> {
     writeln!(out, "waiting for the index\t{}", info.waiting)?;
     writeln!(out, "bytes\t{}", info.bytes)?;
     writeln!(out, "bytes free\t{}", info.free)
+}
+
+/// Returns the values other than subject fields that units have, each list with the name of one of its values.
+pub(super) fn lists(values: &KnownValues) -> [(&'static str, &[ValueCount]); 4] {
+    [
+        ("client", &values.clients),
+        ("project", &values.projects),
+        ("document", &values.documents),
+        ("person", &values.people),
+    ]
 }
 
 /// Returns the name of a range of lengths.

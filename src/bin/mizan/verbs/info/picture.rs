@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use indicatif::{HumanBytes, HumanCount};
-use mizan::memory::Info;
+use mizan::memory::{Info, KnownValues};
 
-use super::columns::DOMAINS;
+use super::columns::{DOMAINS, lists};
 use crate::terminal::screen::Screen;
 use crate::terminal::words::count;
 
@@ -13,7 +13,13 @@ use crate::terminal::words::count;
 const BAR: u64 = 24;
 
 /// Prints the counts of a memory, with the share of each as a bar.
-pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Info) -> io::Result<()> {
+pub(super) fn print(
+    out: &mut impl Write,
+    screen: Screen,
+    name: &str,
+    info: &Info,
+    values: &KnownValues,
+) -> io::Result<()> {
     let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
     writeln!(out, "{bold}{name}{plain}: {} units, {}", HumanCount(info.units), HumanBytes(info.bytes))?;
     let pairs =
@@ -26,13 +32,19 @@ pub(super) fn print(out: &mut impl Write, screen: Screen, name: &str, info: &Inf
         Some(longest) => (format!("to {longest} chars"), one.units),
     });
     let years = info.years.iter().map(|one| (one.year.to_string(), one.units));
-    let groups: [(&str, Vec<(String, u64)>); 5] = [
+    let mut groups: Vec<(String, Vec<(String, u64)>)> = [
         ("languages", pairs.collect()),
         ("status", statuses.collect()),
         ("domains", domains.collect()),
         ("source texts", lengths.collect()),
         ("made in", years.collect()),
-    ];
+    ]
+    .map(|(title, rows): (&str, Vec<_>)| (title.to_owned(), rows))
+    .into();
+    for (name, counts) in lists(values).into_iter().filter(|(_, counts)| !counts.is_empty()) {
+        let rows = counts.iter().take(DOMAINS).map(|one| (one.value.clone(), one.units));
+        groups.push((format!("by {name}"), rows.collect()));
+    }
     let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| name.chars().count()));
     let width = names.max().unwrap_or_default();
     for (title, rows) in groups {

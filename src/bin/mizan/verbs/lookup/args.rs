@@ -101,6 +101,7 @@ impl Args {
         out.flush()?;
         if outcome == Outcome::NothingFound {
             memory_file::name_unknown_langs(&memory, &[&self.from, &self.to])?;
+            self.filters.name_unknown(&memory)?;
         }
         Ok(outcome)
     }

@@ -70,6 +70,7 @@ impl Args {
             eprintln!("mizan: no unit with these words");
         }
         memory_file::name_unknown_langs(&memory, &[&self.in_lang])?;
+        self.filters.name_unknown(&memory)?;
         Ok(Outcome::NothingFound)
     }
 }

@@ -1,0 +1,32 @@
+//! Options that say whose units they are.
+
+use mizan::Labels;
+
+/// What is put on all units that a verb brings into a memory.
+#[derive(clap::Args)]
+#[command(next_help_heading = "Labels")]
+pub(crate) struct LabelOptions {
+    /// set the subject field of the units
+    #[arg(long)]
+    domain: Option<String>,
+    /// set the client that the units were translated for
+    #[arg(long)]
+    client: Option<String>,
+    /// set the project that the units were translated in
+    #[arg(long)]
+    project: Option<String>,
+    /// set who made the units
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// set the document that the units were taken from
+    #[arg(long, value_name = "NAME")]
+    document: Option<String>,
+}
+
+impl LabelOptions {
+    pub(crate) fn labels(&self) -> Labels {
+        let Self { domain, client, project, by, document } = self;
+        let labels = Labels::new().domain(domain.clone()).client(client.clone()).project(project.clone());
+        labels.by(by.clone()).document(document.clone())
+    }
+}

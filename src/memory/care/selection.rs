@@ -1,0 +1,190 @@
+//! The units of a memory that pass a filter: [`Selection`].
+
+use std::fmt;
+
+use crate::error::Result;
+use crate::memory::filter::Filter;
+use crate::memory::memory::Memory;
+use crate::memory::storage_error::storage;
+use crate::memory::unit_id::UnitId;
+use crate::memory::units::StoredUnit;
+
+use super::findings::findings;
+use super::flaw::Finding;
+use super::info::{Info, counted};
+use super::known_values::{KnownValues, UnknownValue, ValueCounter};
+
+/// The units of a memory that pass a filter, from [`Memory::only`].
+///
+/// ```
+/// use mizan::memory::{Filter, Memory};
+/// use mizan::{Lang, Unit};
+///
+/// let memory = Memory::in_memory()?;
+/// let mut batch = memory.batch()?;
+/// let unit = |english, arabic| Unit::new(Lang::ENGLISH, english, Lang::ARABIC, arabic);
+/// batch.insert(&unit("Valve", "صمام").with_client("Nile Pumps".to_owned()))?;
+/// batch.insert(&unit("Pump", "مضخة"))?;
+/// batch.commit()?;
+/// let pumps = memory.only(Filter::new().client("Nile Pumps"));
+/// assert_eq!(pumps.info()?.units, 1);
+/// assert_eq!(pumps.known_values()?.clients[0].value, "Nile Pumps");
+/// # Ok::<(), mizan::Error>(())
+/// ```
+pub struct Selection<'m> {
+    memory: &'m Memory,
+    filter: Filter,
+}
+
+impl Memory {
+    /// Returns the units that pass a filter.
+    #[must_use]
+    pub fn only(&self, filter: Filter) -> Selection<'_> {
+        Selection { memory: self, filter }
+    }
+
+    /// Returns the values of a filter that no unit has, each with the nearest one that units have. Reads
+    /// every unit.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn unknown_values(&self, filter: &Filter) -> Result<Vec<UnknownValue>> {
+        if filter.values().iter().all(|(_, value)| value.is_none()) {
+            return Ok(Vec::new());
+        }
+        Ok(self.only(Filter::new()).known_values()?.unknown(filter))
+    }
+}
+
+impl Selection<'_> {
+    /// Returns the units with their numbers, in the order of their numbers.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn units(&self) -> Result<impl Iterator<Item = Result<StoredUnit>>> {
+        let passes = |found: &Result<StoredUnit>| match found {
+            Ok(stored) => self.filter.passes(&stored.unit),
+            Err(_) => true,
+        };
+        Ok(self.memory.units()?.filter(passes))
+    }
+
+    /// Returns the numbers of the units.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn ids(&self) -> Result<Vec<UnitId>> {
+        self.units()?.map(|stored| Ok(stored?.id)).collect()
+    }
+
+    /// Returns the flaws of the units, as [`Memory::findings`] does for all units.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn findings(&self) -> Result<Vec<Finding>> {
+        findings(self.memory, &self.filter)
+    }
+
+    /// Returns the domains, clients, projects, documents and people of the units.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn known_values(&self) -> Result<KnownValues> {
+        let mut counter = ValueCounter::default();
+        for stored in self.units()? {
+            counter.count(&stored?.unit);
+        }
+        Ok(counter.finish())
+    }
+
+    /// Counts what the units hold, as [`Memory::info`] does for all units.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn info(&self) -> Result<Info> {
+        // A view of the schema `temp` stands before the table of the same name, so that the statements for
+        // all units count these alone.
+        const SELECTED: &str = "
+            CREATE TEMP TABLE selected (id INTEGER PRIMARY KEY);
+            CREATE TEMP VIEW unit AS SELECT * FROM main.unit WHERE id IN (SELECT id FROM temp.selected)";
+        if self.filter.is_empty() {
+            return self.memory.info();
+        }
+        let ids = self.ids()?;
+        let connection = self.memory.pool.connect()?;
+        connection.execute_batch(SELECTED).map_err(storage)?;
+        let mut add = connection.prepare("INSERT INTO temp.selected VALUES (?1)").map_err(storage)?;
+        ids.iter().try_for_each(|id| add.execute([id.get()]).map(drop)).map_err(storage)?;
+        counted(&connection).map_err(storage)
+    }
+}
+
+impl fmt::Debug for Selection<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Selection").field("filter", &self.filter).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::unit::Unit;
+
+    fn memory() -> Memory {
+        let memory = Memory::in_memory().unwrap();
+        let mut batch = memory.batch().unwrap();
+        for (english, client, person) in [
+            ("Valve 100", "Nile Pumps", "Samia"),
+            ("Valve 200", "Nile Pumps", "Karim"),
+            ("Valve 300", "Atlas Bank", "Samia"),
+        ] {
+            let mut unit =
+                Unit::new(Lang::ENGLISH, english, Lang::ARABIC, "صمام").with_client(client.to_owned());
+            unit.origin.changed_by = Some(person.into());
+            batch.insert(&unit).unwrap();
+        }
+        batch.commit().unwrap();
+        memory
+    }
+
+    #[test]
+    fn what_is_counted_listed_and_checked_are_the_units_that_pass() {
+        let memory = memory();
+        let nile = memory.only(Filter::new().client("Nile Pumps"));
+        assert_eq!((nile.info().unwrap().units, memory.info().unwrap().units), (2, 3));
+        assert_eq!(nile.info().unwrap().pairs[0].units, 2);
+        assert_eq!(nile.ids().unwrap(), [UnitId::new(1), UnitId::new(2)]);
+        assert_eq!(nile.findings().unwrap().len(), 2);
+        assert_eq!(memory.only(Filter::new()).findings().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn a_value_that_no_unit_has_is_told_with_the_nearest_known_one() {
+        let unknown = |filter| {
+            let unknown = memory().unknown_values(&filter).unwrap();
+            unknown.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert!(unknown(Filter::new().client("Nile Pumps").by("Karim")).is_empty());
+        assert_eq!(
+            unknown(Filter::new().client("nile pump").by("Sami")),
+            [
+                "no unit has the client `nile pump`; did you mean `Nile Pumps`?",
+                "no unit has the person `Sami`; did you mean `Samia`?",
+            ]
+        );
+        assert_eq!(
+            unknown(Filter::new().client("وزارة").domain("law")),
+            [
+                "no unit has the domain `law`; no unit has a domain",
+                "no unit has the client `وزارة`; known are `Nile Pumps`, `Atlas Bank`",
+            ]
+        );
+    }
+}

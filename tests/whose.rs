@@ -1,0 +1,144 @@
+//! Whose units they are: labels put on units, and the filters that find them again.
+#![cfg(feature = "cli")]
+
+mod desk;
+
+use desk::{Desk, Run};
+
+/// Returns a desk with a memory of two clients, who share one unit.
+fn two_clients() -> Desk {
+    let desk = Desk::with(&[
+        ("nile.tsv", "Prime the pump.\tاملأ المضخة.\nStop the motor.\tأوقف المحرك.\n"),
+        ("atlas.tsv", "Approve the loan.\tوافق على القرض.\nStop the motor.\tأوقف المحرك.\n"),
+    ]);
+    let nile = ["--client", "Nile Pumps", "--domain", "pumps", "--project", "Aswan 7", "--by", "Samia"];
+    let atlas = ["--client", "Atlas Bank", "--document", "loans/terms.txt"];
+    for (file, labels) in [("nile.tsv", &nile[..]), ("atlas.tsv", &atlas[..])] {
+        let run = desk.run(&[&["import", file, "--into", "m.mizan"], labels].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+    desk
+}
+
+fn run(desk: &Desk, arguments: &[&str]) -> Run {
+    let [verb, rest @ ..] = arguments else { panic!("a verb") };
+    desk.run(&[&[*verb, "--memory", "m.mizan"], rest].concat())
+}
+
+#[test]
+fn each_client_gets_their_own_units_and_those_that_two_share() {
+    let desk = two_clients();
+    let export = |client| {
+        let file = run(&desk, &["export", "--to", "tsv", "--client", client]).out;
+        file.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(export("Nile Pumps"), ["Prime the pump.", "Stop the motor."]);
+    assert_eq!(export("Atlas Bank"), ["Approve the loan.", "Stop the motor."]);
+    let shared = run(&desk, &["lookup", "Stop the motor."]).out;
+    assert_eq!(shared.lines().count(), 1, "a pair of two clients is one answer: {shared}");
+    let clean = run(&desk, &["clean", "--only", "duplicate"]).out;
+    assert_eq!(clean, "", "units of two clients are no duplicates");
+}
+
+#[test]
+fn every_filter_works_with_every_verb_that_reads_units() {
+    let desk = two_clients();
+    for (filter, count) in [
+        (["--domain", "pumps"], 2),
+        (["--client", "Atlas Bank"], 2),
+        (["--project", "Aswan 7"], 2),
+        (["--by", "Samia"], 2),
+        (["--document", "loans/terms.txt"], 2),
+        (["--status", "translated"], 4),
+        (["--since", "2001-01-01"], 4),
+    ] {
+        let export = run(&desk, &[&["export", "--to", "tsv"], &filter[..]].concat());
+        assert_eq!(export.out.lines().count(), count, "{filter:?}");
+        let info = run(&desk, &[&["info"], &filter[..]].concat());
+        assert!(info.out.starts_with(&format!("units\t{count}\n")), "{filter:?}: {}", info.out);
+        assert_eq!(run(&desk, &[&["clean"], &filter[..]].concat()).code, 0);
+    }
+    assert_eq!(run(&desk, &["export", "--to", "tsv", "--before", "2001-01-01"]).out, "");
+}
+
+#[test]
+fn info_lists_the_values_that_a_filter_can_ask_for() {
+    let desk = two_clients();
+    let info = run(&desk, &["info"]).out;
+    for line in
+        ["client Atlas Bank\t2", "project Aswan 7\t2", "document loans/terms.txt\t2", "person Samia\t2"]
+    {
+        assert!(info.contains(line), "{line}: {info}");
+    }
+    let info = desk.json(&["info", "m.mizan", "--json", "--domain", "pumps"]);
+    assert_eq!(info["clients"].to_string(), r#"[{"units":2,"value":"Nile Pumps"}]"#);
+    assert_eq!(info["units"], 2);
+}
+
+#[test]
+fn a_value_that_no_unit_has_is_told_with_the_nearest_one() {
+    let desk = two_clients();
+    for (verb, more) in [
+        ("export", &["--to", "tsv"][..]),
+        ("lookup", &["Stop the motor."]),
+        ("search", &["motor"]),
+        ("clean", &[]),
+        ("info", &[]),
+        ("delete", &["--yes"]),
+    ] {
+        let run = run(&desk, &[&[verb, "--client", "Nile Pump"], more].concat());
+        assert!(
+            run.err.contains("no unit has the client `Nile Pump`; did you mean `Nile Pumps`?"),
+            "{verb}: {}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn units_are_deleted_by_filter_only_if_a_person_or_yes_says_so() {
+    let desk = two_clients();
+    let asked = run(&desk, &["delete", "--client", "Atlas Bank"]);
+    assert_eq!(asked.code, 2);
+    assert!(asked.err.contains("2 units would be deleted") && asked.err.contains("--yes"), "{}", asked.err);
+    assert_eq!(run(&desk, &["delete"]).code, 2);
+    assert_eq!(run(&desk, &["delete", "1", "--client", "Atlas Bank"]).code, 2);
+    let deleted = run(&desk, &["delete", "--client", "Atlas Bank", "--yes"]);
+    assert!(deleted.err.contains("deleted 2 units"), "{}", deleted.err);
+    assert!(run(&desk, &["info"]).out.starts_with("units\t2\n"));
+    assert_eq!(run(&desk, &["undo"]).code, 0);
+    assert!(run(&desk, &["info"]).out.starts_with("units\t4\n"));
+}
+
+#[test]
+fn aligned_and_merged_units_get_labels_too() {
+    let desk = two_clients();
+    desk.put("a.txt", "أوقف المضخة الآن.\n");
+    desk.put("e.txt", "Stop the pump now.\n");
+    let align = [
+        "align",
+        "a.txt",
+        "e.txt",
+        "--into",
+        "m.mizan",
+        "--client",
+        "Delta",
+        "--by",
+        "Karim",
+        "--document",
+        "x/a.txt",
+    ];
+    assert_eq!(desk.run(&align).code, 0);
+    assert_eq!(
+        run(&desk, &["export", "--to", "tsv", "--client", "Delta", "--document", "x/a.txt"])
+            .out
+            .lines()
+            .count(),
+        1
+    );
+    let merge = ["merge", "m.mizan", "--memory", "all.mizan", "--project", "archive"];
+    assert_eq!(desk.run(&merge).code, 0);
+    let info = desk.run(&["info", "all.mizan", "--project", "archive"]).out;
+    assert!(info.starts_with("units\t5\n"), "{info}");
+    assert!(info.contains("client Delta\t1"), "{info}");
+}
