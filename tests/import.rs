@@ -181,6 +181,30 @@ fn a_surplus_segment_is_reported_and_the_others_are_paired() {
 }
 
 #[test]
+fn a_localization_catalog_of_xcode_is_read_by_its_folder() {
+    let file = v1("", "<trans-unit id='1'><source>Ice</source><target>ثلج</target></trans-unit>");
+    let inside = "ar.xcloc/Localized Contents/ar.xliff";
+    let desk =
+        Desk::with(&[(inside, &file), ("ar.xcloc/contents.json", "{}"), ("fr.xcloc/contents.json", "{}")]);
+    desk.ok(&["import", "ar.xcloc", "--into", "m.mizan"]);
+    assert_eq!(exported(&desk, "m.mizan"), ["Ice\tثلج"]);
+    assert_eq!(desk.ok(&["pretranslate", "ar.xcloc", "-m", "m.mizan"]), file);
+    assert_eq!(desk.run(&["import", "fr.xcloc", "--into", "m.mizan"]).code, 2);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pipe_that_is_named_by_its_path_is_read_from_its_first_byte() {
+    let desk = Desk::with(&[("a.tsv", "Ice\tثلج\n")]);
+    let command =
+        format!("{} import <(cat a.tsv) --into m.mizan --source-lang en --target-lang ar", desk::MIZAN);
+    let import = Command::new("bash").args(["-c", &command]).current_dir(desk.folder()).status();
+    if import.is_ok_and(|status| status.success()) {
+        assert_eq!(exported(&desk, "m.mizan"), ["Ice\tثلج"]);
+    }
+}
+
+#[test]
 fn untranslated_units_are_counted_and_not_refused() {
     let po = "msgid \"\"\nmsgstr \"Language: ar\\n\"\n\nmsgid \"Yes\"\nmsgstr \"نعم\"\n\nmsgid \"No\"\nmsgstr \"\"\n";
     let desk = Desk::with(&[("ar.po", po)]);

@@ -21,6 +21,7 @@ mod streams;
 mod table;
 pub mod tbx;
 pub mod tmx;
+mod xcloc;
 pub mod xliff;
 mod xml;
 
@@ -34,3 +35,4 @@ pub use streams::{ReadUnits, WriteUnits};
 #[cfg(feature = "xlsx")]
 pub use table::xlsx;
 pub use table::{csv, tsv};
+pub use xcloc::localized_file;

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 use mizan::documents::Document;
 use mizan::encoding::{self, Encoding};
+use mizan::formats::localized_file;
 
 /// Reads and decodes a text file, or stdin for `-`. A remark on stderr says if the text was not valid UTF-8.
 pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
@@ -58,7 +59,8 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Box<dyn Read>> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(io::stdin().lock()));
     }
-    Ok(Box::new(fs::File::open(path).with_context(|| name(path))?))
+    let file = localized_file(path).and_then(fs::File::open);
+    Ok(Box::new(file.with_context(|| name(path))?))
 }
 
 /// Returns the name of a file in messages.

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressBarIter, ProgressFinish, ProgressStyle};
+use mizan::formats::localized_file;
 
 /// Returns a bar over a number of steps. The bar is hidden unless stderr is a terminal, and removed when
 /// dropped.
@@ -29,7 +30,7 @@ pub(crate) fn open(path: &Path) -> io::Result<ProgressBarIter<Box<dyn Read>>> {
         let input: Box<dyn Read> = Box::new(io::stdin().lock());
         return Ok(spinner(LABEL, "{spinner} {msg} {binary_bytes} {elapsed}").wrap_read(input));
     }
-    let file = File::open(path)?;
+    let file = File::open(localized_file(path)?)?;
     let bytes = ProgressBar::new(file.metadata()?.len());
     let bar = shown(
         bytes,

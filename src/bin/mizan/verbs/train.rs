@@ -7,6 +7,7 @@ use std::thread;
 
 use anyhow::{Context, bail};
 use mizan::exchange::Source;
+use mizan::formats::localized_file;
 use mizan::lexicon::{Lexicon, Trainer};
 use mizan::{Error, ErrorKind, Unit};
 
@@ -98,7 +99,7 @@ fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
     let source = if input::is_trados(path) {
         Source::trados(path)
     } else {
-        Source::new(BufReader::new(File::open(path)?)).name(path)
+        Source::new(BufReader::new(File::open(localized_file(path)?)?)).name(path)
     };
     let leave_out = |error: &Error| eprintln!("mizan: {}: {error}", input::name(path));
     let read = source.each_unit(|unit| {
