@@ -81,11 +81,11 @@ fn cleaning_lists_first_and_deletes_only_on_request_what_undo_brings_back() {
     let steps: Vec<Vec<&str>> = steps.lines().map(|line| line.split('\t').skip(1).collect()).collect();
     assert_eq!(
         steps,
-        [["clean", "0 made", "2 changed or deleted"], ["import", "5 made", "0 changed or deleted"]]
+        [["clean", "0 made", "2 changed or deleted"], ["import units.tsv", "5 made", "0 changed or deleted"]]
     );
     let undone = desk.run(&["undo", "-m", "m.mizan"]).err;
     assert!(undone.starts_with("mizan: undone: clean of 20"), "{undone}");
-    assert!(undone.ends_with(" UTC: 0 units deleted, 2 units restored\n"), "{undone}");
+    assert!(undone.ends_with(": 0 units deleted, 2 units restored\n"), "{undone}");
     assert_eq!(clean(&[]).0, listed);
 }
 

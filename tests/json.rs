@@ -77,6 +77,8 @@ fn every_key_of_the_answers_about_a_memory_is_described() {
     let desk = with_memory();
     let search = desk.json(&["search", "director", "-m", "m.mizan", "--json"]);
     assert_documented("`search --json`", &[search], &["source_translated"]);
+    let show = desk.json(&["show", "1", "-m", "m.mizan", "--json"]);
+    assert_documented("`show --json`", &[show], &["places", "created"]);
     let info = desk.json(&["info", "m.mizan", "--json"]);
     assert_documented("`info --json`", &[info], &["pairs", "status", "domain", "to", "waiting"]);
     let findings = desk.json(&["clean", "-m", "m.mizan", "--json"]);

@@ -142,3 +142,57 @@ fn aligned_and_merged_units_get_labels_too() {
     assert!(info.starts_with("units\t5\n"), "{info}");
     assert!(info.contains("client Delta\t1"), "{info}");
 }
+
+#[test]
+fn every_answer_says_whose_the_unit_is() {
+    let desk = two_clients();
+    for arguments in [
+        &["lookup", "Prime the pump.", "--json"][..],
+        &["search", "Prime", "--json"],
+        &["show", "1", "--json"],
+    ] {
+        let answer = run(&desk, arguments).out;
+        for known in [
+            r#""client":"Nile Pumps""#,
+            r#""project":"Aswan 7""#,
+            r#""created_by":"Samia""#,
+            r#""created":""#,
+        ] {
+            assert!(answer.contains(known), "{arguments:?}: {known}: {answer}");
+        }
+    }
+    desk.put("bad.tsv", "It costs 450 pounds.\tثمنه غير معروف الآن.\n");
+    assert_eq!(desk.run(&["import", "bad.tsv", "--into", "m.mizan", "--client", "Delta"]).code, 0);
+    let clean = run(&desk, &["clean", "--json", "--only", "numbers"]).out;
+    assert!(clean.contains(r#""flaw":"numbers""#) && clean.contains(r#""client":"Delta""#), "{clean}");
+}
+
+#[test]
+fn a_unit_is_shown_with_all_that_is_known() {
+    let desk = two_clients();
+    let shown = run(&desk, &["show", "1", "3"]).out;
+    for line in [
+        "unit\t1",
+        "en\tPrime the pump.",
+        "client\tNile Pumps",
+        "created by\tSamia",
+        "document\tloans/terms.txt",
+    ] {
+        assert!(shown.lines().any(|shown| shown == line), "{line}: {shown}");
+    }
+    assert_eq!(run(&desk, &["show", "99"]).code, 2);
+}
+
+#[test]
+fn the_history_names_files_and_gives_local_times() {
+    let desk = two_clients();
+    let list = |zone: &str| {
+        let output =
+            desk.command(["undo", "--list", "--memory", "m.mizan"]).env("TZ", zone).output().unwrap();
+        Run::of(output).out
+    };
+    let (utc, east) = (list("UTC0"), list("XXX-3"));
+    assert!(utc.contains("import atlas.tsv") && utc.contains("import nile.tsv"), "{utc}");
+    let hour = |list: &str| list[11..13].parse::<u32>().unwrap();
+    assert_eq!((hour(&utc) + 3) % 24, hour(&east), "{utc}{east}");
+}

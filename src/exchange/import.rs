@@ -98,7 +98,8 @@ impl<'m> Import<'m> {
 
     // Reads and writes on one thread, since a connection of SQLite cannot be shared between threads.
     fn read_trados(&self, path: &Path, reading: &Reading, report: &mut Report) -> Result<()> {
-        let mut batch = self.memory.batch()?.action(Action::Import);
+        let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let mut batch = self.memory.batch()?.action(Action::Import).file(file);
         trados::each_unit(path, |at, unit| {
             match unit {
                 Ok(unit) => {
@@ -134,7 +135,8 @@ impl<'m> Import<'m> {
         reading: &Reading,
         report: &mut Report,
     ) -> Result<()> {
-        let mut batch = self.memory.batch()?.action(Action::Import);
+        let file = Some(name.to_owned()).filter(|name| !name.is_empty());
+        let mut batch = self.memory.batch()?.action(Action::Import).file(file);
         let mut counted = report.clone();
         let (mut failed, mut header) = (None, None);
         'reading: for chunk in chunks {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::places::places;
+use super::provenance::ProvenanceFields;
 use crate::lexicon::Lexicon;
 use crate::memory::FoundUnit;
 
@@ -19,6 +20,9 @@ pub struct LinkedUnit<'f> {
     target_places: Vec<[usize; 2]>,
     source_translated: Vec<[usize; 2]>,
     target_translated: Vec<[usize; 2]>,
+    status: &'static str,
+    #[serde(flatten)]
+    provenance: ProvenanceFields<'f>,
 }
 
 impl<'f> LinkedUnit<'f> {
@@ -36,6 +40,8 @@ impl<'f> LinkedUnit<'f> {
             target_places: places(found.target()),
             source_translated: places(&translated.source),
             target_translated: places(&translated.target),
+            status: unit.status().name(),
+            provenance: ProvenanceFields::of(unit),
         }
     }
 }

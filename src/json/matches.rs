@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use super::places::{place, places};
+use super::provenance::ProvenanceFields;
 use crate::memory::{Match, Penalty};
 use crate::similarity::{Adapted, Check, Difference};
 use crate::unit::UnitText;
@@ -28,6 +29,8 @@ struct MatchFields<'m> {
     target_codes: Vec<CodeFields<'m>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     adapted: Option<AdaptedFields>,
+    #[serde(flatten)]
+    provenance: ProvenanceFields<'m>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +81,7 @@ impl Serialize for Match {
             source_codes: codes(unit.source()),
             target_codes: codes(unit.target()),
             adapted: self.adapted().map(|adapted| AdaptedFields::of(&adapted)),
+            provenance: ProvenanceFields::of(unit),
         };
         fields.serialize(serializer)
     }

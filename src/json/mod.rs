@@ -15,6 +15,8 @@ mod file_report;
 #[cfg(feature = "memory")]
 mod finding;
 #[cfg(feature = "memory")]
+mod flawed_unit;
+#[cfg(feature = "memory")]
 mod info;
 #[cfg(feature = "memory")]
 mod info_with_values;
@@ -24,11 +26,15 @@ mod linked_unit;
 mod matches;
 #[cfg(feature = "memory")]
 mod places;
+#[cfg(feature = "memory")]
+mod provenance;
 mod segment;
 #[cfg(feature = "eval")]
 mod segment_scores;
 #[cfg(feature = "eval")]
 mod shares;
+#[cfg(feature = "memory")]
+mod stored_unit;
 mod version;
 
 pub use bead::BeadSentences;
@@ -36,6 +42,8 @@ pub use bead::BeadSentences;
 pub use bead_scores::{BeadReport, BeadScores};
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub use file_report::FileReport;
+#[cfg(feature = "memory")]
+pub use flawed_unit::FlawedUnit;
 #[cfg(feature = "memory")]
 pub use info_with_values::InfoWithValues;
 #[cfg(feature = "memory")]

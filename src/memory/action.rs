@@ -21,6 +21,8 @@ pub enum Action {
     Write,
     /// A file was imported.
     Import,
+    /// Two texts were aligned.
+    Align,
     /// A unit was added by hand.
     Add,
     /// A unit was replaced.
@@ -38,9 +40,10 @@ pub enum Action {
 }
 
 impl Action {
-    const NAMED: [Self; 8] = [
+    const NAMED: [Self; 9] = [
         Self::Write,
         Self::Import,
+        Self::Align,
         Self::Add,
         Self::Edit,
         Self::Delete,
@@ -53,6 +56,7 @@ impl Action {
         match self {
             Self::Write => "write",
             Self::Import => "import",
+            Self::Align => "align",
             Self::Add => "add",
             Self::Edit => "edit",
             Self::Delete => "delete",

@@ -31,6 +31,8 @@ pub struct Batch<'m> {
     // True if the memory was empty before this batch, so that no older unit can be the same pair.
     is_first: bool,
     action: Action,
+    // The name of the file that the batch reads.
+    file: Option<String>,
     // The step of the history that this batch is, once it has written.
     step: Option<i64>,
 }
@@ -68,6 +70,7 @@ impl<'m> Batch<'m> {
             first: next,
             is_first,
             action: Action::default(),
+            file: None,
             step: None,
         })
     }
@@ -88,6 +91,25 @@ impl<'m> Batch<'m> {
     #[must_use]
     pub fn action(mut self, action: impl Into<Action>) -> Self {
         self.action = action.into();
+        self
+    }
+
+    /// Sets the name of the file that the units come from, which the history shows.
+    ///
+    /// ```
+    /// use mizan::memory::{Action, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?.action(Action::Import).file("plant.tmx".to_owned());
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?;
+    /// batch.commit()?;
+    /// assert_eq!(memory.steps()?[0].file.as_deref(), Some("plant.tmx"));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn file(mut self, name: impl Into<Option<String>>) -> Self {
+        self.file = name.into();
         self
     }
 
@@ -238,7 +260,7 @@ impl<'m> Batch<'m> {
         if let Some(step) = self.step {
             return Ok(step);
         }
-        let step = history::open(&self.session, &self.action).map_err(storage)?;
+        let step = history::open(&self.session, &self.action, self.file.as_deref()).map_err(storage)?;
         self.step = Some(step);
         Ok(step)
     }

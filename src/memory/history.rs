@@ -18,6 +18,8 @@ use super::{file_headers, index};
 pub struct Undone {
     /// What the step did.
     pub action: Action,
+    /// The name of the file that the step read, if it read one.
+    pub file: Option<String>,
     /// When the step began.
     pub at: Timestamp,
     /// Units that the step had made, and that the undoing deleted.
@@ -32,6 +34,8 @@ pub struct Undone {
 pub struct Step {
     /// What the step did.
     pub action: Action,
+    /// The name of the file that the step read, if it read one.
+    pub file: Option<String>,
     /// When the step began.
     pub at: Timestamp,
     /// Units that the step made.
@@ -40,12 +44,14 @@ pub struct Step {
     pub changed: u64,
 }
 
+/// What stands between an action and the name of a file in the table `step`.
+const FILE: &str = ": ";
+
 /// Begins a step and returns its number.
-pub(super) fn open(connection: &Connection, action: &Action) -> rusqlite::Result<i64> {
+pub(super) fn open(connection: &Connection, action: &Action, file: Option<&str>) -> rusqlite::Result<i64> {
     const OPEN: &str = "INSERT INTO step (at, what) VALUES (?1, ?2) RETURNING id";
-    connection
-        .prepare_cached(OPEN)?
-        .query_row(params![Timestamp::now().unix(), action.to_string()], |row| row.get(0))
+    let what = file.map_or_else(|| action.to_string(), |file| format!("{action}{FILE}{file}"));
+    connection.prepare_cached(OPEN)?.query_row(params![Timestamp::now().unix(), what], |row| row.get(0))
 }
 
 /// Keeps a unit as it was before the step, unless the step has kept it already.
@@ -78,7 +84,8 @@ impl Memory {
         let step = |row: &Row| {
             let count = |column| row.get::<_, i64>(column).map(i64::unsigned_abs);
             let at = Timestamp::from_unix(row.get(1)?);
-            Ok(Step { action: action(row, 0)?, at, made: count(2)?, changed: count(3)? })
+            let (action, file) = action(row, 0)?;
+            Ok(Step { action, file, at, made: count(2)?, changed: count(3)? })
         };
         let mut statement = connection.prepare_cached(STEPS).map_err(storage)?;
         statement.query_map([], step).and_then(Iterator::collect).map_err(storage)
@@ -107,14 +114,20 @@ impl Memory {
 fn last(connection: &Connection) -> rusqlite::Result<Option<(i64, Undone)>> {
     const LAST: &str = "SELECT id, what, at FROM step ORDER BY id DESC LIMIT 1";
     let undone = |row: &Row| {
-        let (action, at) = (action(row, 1)?, Timestamp::from_unix(row.get(2)?));
-        Ok((row.get(0)?, Undone { action, at, removed: 0, restored: 0 }))
+        let ((action, file), at) = (action(row, 1)?, Timestamp::from_unix(row.get(2)?));
+        Ok((row.get(0)?, Undone { action, file, at, removed: 0, restored: 0 }))
     };
     connection.query_row(LAST, [], undone).optional()
 }
 
-fn action(row: &Row, column: usize) -> rusqlite::Result<Action> {
-    Ok(row.get_ref(column)?.as_str()?.into())
+/// Returns the action of a step and the name of its file.
+fn action(row: &Row, column: usize) -> rusqlite::Result<(Action, Option<String>)> {
+    let what = row.get_ref(column)?.as_str()?;
+    Ok(match what.split_once(FILE).map(|(action, file)| (Action::from(action), file)) {
+        // A program may have given the step a name of its own.
+        None | Some((Action::Other(_), _)) => (what.into(), None),
+        Some((action, file)) => (action, Some(file.to_owned())),
+    })
 }
 
 fn remove(connection: &Connection, step: i64) -> rusqlite::Result<u64> {

@@ -32,6 +32,8 @@ mod unit_row;
 mod units;
 mod write_lock;
 
+#[cfg(feature = "serde")]
+pub(crate) use place_props::is_place;
 pub use {
     action::Action,
     batch::{Batch, Inserted},

@@ -62,6 +62,11 @@ impl StoragePlace {
         }
     }
 
+    /// Returns the name of the file without its folder, unless the units are in working memory.
+    pub(super) fn file_name(&self) -> Option<String> {
+        Some(self.path()?.file_name()?.to_string_lossy().into_owned())
+    }
+
     /// Returns the folder of the file, unless the units are in working memory.
     pub(super) fn folder(&self) -> Option<&Path> {
         let folder = self.path()?.parent()?;

@@ -8,6 +8,11 @@ pub(super) const PLACE: &str = "x-mizan-place";
 /// Upper bound on the places kept. Chosen by hand: a row of a few kilobytes.
 const MOST: usize = 200;
 
+/// Returns true for a property that is a place.
+pub(crate) fn is_place(prop: &Prop) -> bool {
+    prop.name == PLACE
+}
+
 /// Returns the neighbours of a unit at all places that are known, the last place first.
 pub(super) fn places(unit: &Unit) -> impl Iterator<Item = Context> {
     let earlier = unit.props.iter().rev().filter(|prop| prop.name == PLACE).map(context);
@@ -33,7 +38,6 @@ pub(super) fn remember_places(unit: &mut Unit, other: &Unit) {
 }
 
 fn remember(unit: &mut Unit, value: String) {
-    let is_place = |prop: &Prop| prop.name == PLACE;
     if unit.props.iter().any(|prop| is_place(prop) && prop.value == value) {
         return;
     }

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::error::Result;
-use crate::unit::Unit;
+use crate::unit::{Context, Prop, Unit};
 
 use super::connection::SessionGuard;
+use super::place_props::{is_place, places};
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::unit_row;
@@ -18,6 +19,25 @@ pub struct StoredUnit {
     pub id: UnitId,
     /// The unit.
     pub unit: Unit,
+}
+
+impl StoredUnit {
+    /// Joins a number and its unit.
+    #[must_use]
+    pub fn new(id: UnitId, unit: Unit) -> Self {
+        Self { id, unit }
+    }
+
+    /// Returns the neighbours of the source text at each place at which it stood, the last place first.
+    #[must_use]
+    pub fn places(&self) -> Vec<Context> {
+        places(&self.unit).filter(|place| *place != Context::default()).collect()
+    }
+
+    /// Returns the properties of other tools, without those in which the memory itself keeps places.
+    pub fn props(&self) -> impl Iterator<Item = &Prop> {
+        self.unit.props.iter().filter(|prop| !is_place(prop))
+    }
 }
 
 /// The units of a memory with their numbers, from [`Memory::units`](super::Memory::units).

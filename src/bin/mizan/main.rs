@@ -15,7 +15,7 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::verbs::{
     add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, import, info,
-    lookup, merge, pretranslate, repair, search, segment, train, undo,
+    lookup, merge, pretranslate, repair, search, segment, show, train, undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -60,6 +60,7 @@ enum Verb {
     Repair(repair::Args),
     Search(search::Args),
     Segment(segment::Args),
+    Show(show::Args),
     Train(train::Args),
     Undo(undo::Args),
 }
@@ -86,6 +87,7 @@ fn main() -> ExitCode {
         Verb::Repair(verb) => verb.run(),
         Verb::Search(verb) => verb.run(cli.bidi),
         Verb::Segment(verb) => verb.run(),
+        Verb::Show(verb) => verb.run(cli.bidi),
         Verb::Train(verb) => verb.run(),
         Verb::Undo(verb) => verb.run(),
     };

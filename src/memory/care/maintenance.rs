@@ -80,7 +80,7 @@ impl Memory {
     /// If the other memory cannot be read or this one cannot be written; the units saved by then stay.
     pub fn merge(&self, other: &Self, labels: &Labels) -> Result<Merged> {
         let mut merged = Merged::default();
-        let mut batch = self.batch()?.action(Action::Merge);
+        let mut batch = self.batch()?.action(Action::Merge).file(other.pool.place().file_name());
         for (count, stored) in other.units()?.enumerate() {
             match batch.insert(&labels.on(stored?.unit))? {
                 Inserted::New(_) => merged.new += 1,

@@ -9,6 +9,7 @@ pub(crate) mod json;
 pub(crate) mod outcome;
 pub(crate) mod output;
 pub(crate) mod progress;
+pub(crate) mod provenance;
 pub(crate) mod report;
 pub(crate) mod screen;
 pub(crate) mod words;

@@ -3,17 +3,22 @@
 use std::borrow::Cow;
 
 use mizan::Timestamp;
+use rusqlite::Connection;
 
 /// Returns a text with spaces for its line ends and tabs, so that it fits into a column.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if text.contains(['\n', '\r', '\t']) { text.replace(['\n', '\r', '\t'], " ").into() } else { text.into() }
 }
 
-/// Returns a moment in the form `2026-01-31 14:05 UTC`.
+/// Returns a moment in the form `2026-01-31 14:05`, by the clock of this place; SQLite knows its time zone.
 pub(crate) fn moment(moment: Timestamp) -> String {
-    let iso = moment.iso();
-    let time = iso.get(11..16).unwrap_or_default();
-    format!("{} {time} UTC", moment.date())
+    const LOCAL: &str = "SELECT strftime('%Y-%m-%d %H:%M', ?1, 'unixepoch', 'localtime')";
+    let local = Connection::open_in_memory()
+        .and_then(|sqlite| sqlite.query_row(LOCAL, [moment.unix()], |row| row.get::<_, String>(0)));
+    local.unwrap_or_else(|_| {
+        let iso = moment.iso();
+        format!("{} {} UTC", moment.date(), iso.get(11..16).unwrap_or_default())
+    })
 }
 
 /// Returns a number with the noun that it counts: `1 unit`, `3 units`.

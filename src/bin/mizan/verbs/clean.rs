@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use anyhow::Context;
+use mizan::json::FlawedUnit;
 use mizan::memory::{Finding, Flaw, Memory};
 
 use crate::options::filters::Filters;
@@ -13,7 +14,7 @@ use crate::terminal::highlight::Highlight;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::{count, one_line};
-use crate::terminal::{json, progress};
+use crate::terminal::{json, progress, provenance};
 
 /// list units that may be wrong: duplicates, empty units and suspicious ones; delete them with --mend
 #[derive(clap::Args)]
@@ -45,7 +46,11 @@ impl Args {
         findings.retain(|finding| wanted.contains(&finding.flaw));
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
-            json::print(&mut out, &findings)?;
+            let ids = findings.iter().map(|finding| finding.id);
+            let units = ids.map(|id| memory.unit(id)).collect::<mizan::Result<Vec<_>>>()?;
+            let flawed: Vec<_> =
+                findings.iter().zip(&units).map(|(finding, unit)| FlawedUnit::new(finding, unit)).collect();
+            json::print(&mut out, &flawed)?;
         } else {
             list(&mut out, &memory, &findings, Screen::stdout(bidi))?;
         }
@@ -82,6 +87,9 @@ fn list(out: &mut impl Write, memory: &Memory, findings: &[Finding], screen: Scr
             writeln!(out, "{id:>6}  {flaw}{kept}")?;
             writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.source)))?;
             writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.target)))?;
+            for (label, line) in provenance::lines(&unit) {
+                writeln!(out, "        {label}  {}", screen.show(&line))?;
+            }
             if let (Flaw::Variant, Some(kept)) = (finding.flaw, finding.kept) {
                 let other = memory.unit(kept)?;
                 writeln!(out, "{kept:>6}  {}", screen.marked(other.target(), &[]))?;

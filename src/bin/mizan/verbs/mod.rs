@@ -19,5 +19,6 @@ pub(crate) mod pretranslate;
 pub(crate) mod repair;
 pub(crate) mod search;
 pub(crate) mod segment;
+pub(crate) mod show;
 pub(crate) mod train;
 pub(crate) mod undo;

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use anyhow::Context;
-use mizan::memory::Memory;
+use mizan::memory::{Action, Memory};
 
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
@@ -29,7 +29,7 @@ impl Args {
             eprintln!("mizan: nothing to undo");
             return Ok(Outcome::NothingFound);
         };
-        let (what, at) = (undone.action, moment(undone.at));
+        let (what, at) = (named(&undone.action, undone.file.as_deref()), moment(undone.at));
         let (removed, restored) = (count(undone.removed, "unit"), count(undone.restored, "unit"));
         eprintln!("mizan: undone: {what} of {at}: {removed} deleted, {restored} restored");
         Ok(Outcome::Done)
@@ -41,8 +41,14 @@ fn list(memory: &Memory) -> anyhow::Result<Outcome> {
     let mut out = BufWriter::new(io::stdout().lock());
     for step in &steps {
         let (made, changed) = (step.made, step.changed);
-        writeln!(out, "{}\t{}\t{made} made\t{changed} changed or deleted", moment(step.at), step.action)?;
+        let what = named(&step.action, step.file.as_deref());
+        writeln!(out, "{}\t{what}\t{made} made\t{changed} changed or deleted", moment(step.at))?;
     }
     out.flush()?;
     Ok(if steps.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}
+
+/// Returns what a step did, with the name of its file.
+fn named(action: &Action, file: Option<&str>) -> String {
+    file.map_or_else(|| action.to_string(), |file| format!("{action} {file}"))
 }

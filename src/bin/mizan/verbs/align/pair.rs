@@ -7,7 +7,7 @@ use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::exchange::Source;
 use mizan::lexicon::Lexicon;
-use mizan::memory::Memory;
+use mizan::memory::{Action, Memory};
 use mizan::{Aligner, Origin, Status, Unit};
 
 use super::args::Args;
@@ -30,7 +30,7 @@ impl Args {
         let is_written = job.output.is_some() || memory.is_none();
         let files = is_written.then(|| files(shape, &bitext, job.output.as_deref(), guard)).transpose()?;
         if let Some(memory) = memory {
-            self.remember(memory, bitext.units(self.min_confidence, &origin).map(Ok))?;
+            self.remember(memory, &origin, bitext.units(self.min_confidence, &origin).map(Ok))?;
         }
         if let Some(files) = files {
             write(shape, &bitext, self.min_confidence, &origin, &self.labels.labels(), files)?;
@@ -46,7 +46,7 @@ impl Args {
         let (Shape::Units(_), Some(output)) = (self.shape(job)?, job.output.as_deref()) else {
             let (source, target) = sides(self, job)?;
             let bitext = self.bitext(source, target)?;
-            return self.remember(memory, bitext.units(self.min_confidence, &origin).map(Ok));
+            return self.remember(memory, &origin, bitext.units(self.min_confidence, &origin).map(Ok));
         };
         let mut units = Vec::new();
         let source = Source::new(File::open(output)?).name(output);
@@ -54,7 +54,7 @@ impl Args {
             units.push(unit.map(|unit| unit_of(unit, &origin)));
             Ok(())
         })?;
-        self.remember(memory, units.into_iter())
+        self.remember(memory, &origin, units.into_iter())
     }
 
     fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
@@ -82,10 +82,12 @@ impl Args {
     fn remember(
         &self,
         memory: &Memory,
+        origin: &Origin,
         units: impl Iterator<Item = mizan::Result<Unit>>,
     ) -> anyhow::Result<()> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
-        let mut batch = memory.batch().with_context(place)?;
+        let batch = memory.batch().with_context(place)?.action(Action::Align);
+        let mut batch = batch.file(origin.document.clone());
         let labels = self.labels.labels();
         for unit in units {
             batch.insert(&labels.on(unit?)).with_context(place)?;

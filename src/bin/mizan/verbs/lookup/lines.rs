@@ -6,6 +6,7 @@ use mizan::memory::Match;
 use mizan::similarity::Adapted;
 
 use crate::terminal::highlight::Highlight;
+use crate::terminal::provenance;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::one_line;
 
@@ -45,6 +46,9 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     let unit = m.unit();
     line(unit.source_lang().tag(), &screen.marked(unit.source(), &Highlight::all(places, Highlight::KNOWN)))?;
     line(unit.target_lang().tag(), &screen.marked(unit.target(), &[]))?;
+    for (label, text) in provenance::lines(unit) {
+        line(label, &format!("{dim}{}{plain}", screen.show(&text)))?;
+    }
     if let Some(adapted) = m.adapted() {
         let places = adapted.places().iter().cloned();
         let target = screen.marked(adapted.target(), &Highlight::all(places, Highlight::ASKED));

@@ -7,6 +7,7 @@ use mizan::lexicon::Lexicon;
 use mizan::memory::FoundUnit;
 
 use crate::terminal::highlight::Highlight;
+use crate::terminal::provenance;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::one_line;
 
@@ -26,7 +27,11 @@ pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -
         let translated = f.translated(&lexicon);
         let source = screen.marked(f.unit().source(), &marks(f.source(), translated.source));
         let target = screen.marked(f.unit().target(), &marks(f.target(), translated.target));
-        writeln!(out, "{:>width$}  {source}\n{:width$}  {target}\n", f.id(), "")?;
+        writeln!(out, "{:>width$}  {source}\n{:width$}  {target}", f.id(), "")?;
+        for (label, line) in provenance::lines(f.unit()) {
+            writeln!(out, "{:width$}  {label}  {}", "", screen.show(&line))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

@@ -1,0 +1,20 @@
+//! Where a unit comes from and whose it is, as lines below the unit on a terminal.
+
+use mizan::Unit;
+
+/// Returns a line of names and dates, if any is known, and a line for each note.
+pub(crate) fn lines(unit: &Unit) -> Vec<(&'static str, String)> {
+    let origin = unit.origin();
+    let date = origin.changed.or(origin.created).map(mizan::Timestamp::date);
+    let known = [
+        origin.document.as_deref(),
+        unit.domain(),
+        unit.client(),
+        unit.project(),
+        origin.changed_by.as_deref().or(origin.created_by.as_deref()),
+        date.as_deref(),
+    ];
+    let from = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let from = Some(("from", from)).filter(|(_, from)| !from.is_empty());
+    from.into_iter().chain(unit.notes().iter().map(|note| ("note", note.text.clone()))).collect()
+}
