@@ -456,3 +456,11 @@ fn a_segment_that_its_target_lacks_is_filled_at_its_place() {
         assert!(filled.contains(&whole), "{filled}");
     }
 }
+
+#[test]
+fn the_tags_of_phrase_are_those_of_the_segment() {
+    let file =
+        v1("<trans-unit id=\"1\" m:score=\"0.0\"><source>Wash {b&gt;your&lt;b} hands.</source></trans-unit>")
+            .replace("<xliff ", "<xliff xmlns:m=\"http://www.memsource.com/mxlf/2.0\" ");
+    assert!(target(&fill_text(&file)).unwrap().ends_with(">{b&gt;اغسل&lt;b} يديك."));
+}

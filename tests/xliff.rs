@@ -404,3 +404,20 @@ fn a_file_is_recognised_by_its_content_then_its_name() {
     assert_eq!(Format::recognise(b"", name("a.sdlxliff")), Some(Format::Xliff));
     assert_eq!(Format::recognise(b"<tmx version='1.4'>", name("a.xlf")), Some(Format::Tmx));
 }
+
+#[test]
+fn the_tags_of_phrase_are_codes() {
+    let file = |attributes: &str| {
+        v1(&format!(
+            "<trans-unit id='1' {attributes}><source>Ring the {{b&gt;old&lt;b}} bell{{1}} {{name}}</source>\
+             <target>اقرع الجرس {{b&gt;القديم&lt;b}}{{1}} {{name}}</target></trans-unit>"
+        ))
+        .replacen("<xliff ", "<xliff xmlns:m='http://www.memsource.com/mxlf/2.0' ", 1)
+    };
+    let unit = &read(&file("m:score='0.0' m:confirmed='1'"))[0];
+    assert_eq!(unit.source().plain(), "Ring the old bell {name}");
+    let markup: Vec<&str> = unit.source().codes().iter().map(|code| code.markup.as_str()).collect();
+    assert_eq!(markup, ["{b>", "<b}", "{1}"]);
+    assert_eq!(unit.target().plain(), "اقرع الجرس القديم {name}");
+    assert_eq!(read(&file(""))[0].source().codes(), []);
+}

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::phrase_tags::{ReadStretch, is_phrase, with_codes};
 use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::formats::xml::tags::{Element, TokenKind, cdata, reference};
 use crate::formats::xml::text::Mender;
@@ -66,6 +67,7 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
     /// Returns the text of an element, and where the markup of each code stands: bytes of the unit's text.
     pub(super) fn text_with_places(&mut self, element: Element<'_>) -> (UnitText, Vec<Range<usize>>) {
         let mut draft = Draft::default();
+        let (phrase, mut stretches) = (is_phrase(element.root()), Vec::new());
         let content = element.content();
         let mut at = content.start;
         while at < content.end {
@@ -73,6 +75,14 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
             let raw = element.raw(token.span.clone());
             let mut next = at + 1;
             draft.place = token.span.clone();
+            if phrase && !matches!(token.kind, TokenKind::Open | TokenKind::Close) {
+                let is_reference = matches!(token.kind, TokenKind::Reference);
+                stretches.push(ReadStretch {
+                    start: draft.plain.len(),
+                    raw: token.span.clone(),
+                    is_reference,
+                });
+            }
             match token.kind {
                 TokenKind::Text => self.mender.text(raw, &mut draft.plain),
                 TokenKind::CData => self.mender.text(cdata(raw), &mut draft.plain),
@@ -84,6 +94,11 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
                 TokenKind::Close => self.close(&mut draft, element.element_at(at)),
             }
             at = next;
+        }
+        if draft.codes.is_empty()
+            && let Some(text) = with_codes(&draft.plain, &stretches)
+        {
+            return text;
         }
         (UnitText::with_codes(draft.plain, draft.codes), draft.places)
     }

@@ -23,6 +23,7 @@ mod matched_by;
 mod meta;
 mod open_file;
 mod paired_codes;
+mod phrase_tags;
 mod piece_cutter;
 mod proposal;
 mod reader;
