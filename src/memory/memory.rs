@@ -4,9 +4,11 @@
 //! finding with [`Lookup`](super::Lookup) and [`Search`](super::Search), undoing with [`Step`](super::Step).
 
 use std::fmt;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::unit::Unit;
@@ -44,11 +46,24 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// If the file does not exist, is no memory, or was written by a newer version of this crate.
+    /// If the file does not exist, is no memory, or was written by a newer version of this crate. If another
+    /// program is making the memory, the call waits for two seconds at most.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
+        let deadline = Instant::now() + BEING_MADE;
+        loop {
+            let opened = Self::open_now(path);
+            let is_foreign = opened.as_ref().is_err_and(|error| matches!(error.kind(), ErrorKind::Foreign));
+            if !is_foreign || Instant::now() >= deadline || !is_being_made(path) {
+                return opened;
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    fn open_now(path: &Path) -> Result<Self> {
         // The error of the system for a missing file is clearer than SQLite's.
-        let found = std::fs::metadata(path)?;
+        let found = fs::metadata(path)?;
         if found.is_dir() {
             return Err(is_a_folder());
         }
@@ -124,13 +139,25 @@ impl Memory {
         // be written.
         let mut beside = path.as_os_str().to_owned();
         beside.push("-wal");
-        if std::fs::metadata(&beside).is_ok_and(|found| found.len() > 0) {
+        if fs::metadata(&beside).is_ok_and(|found| found.len() > 0) {
             return Err(ErrorKind::ReadOnly.into());
         }
         let memory = Self { pool: Pool::new(StoragePlace::ReadOnly(path.into())) };
         schema::check(&*memory.pool.session()?)?;
         Ok(memory)
     }
+}
+
+/// How long a reader waits for a program that makes the memory, which takes milliseconds. Chosen by hand.
+const BEING_MADE: Duration = Duration::from_secs(2);
+
+/// Returns true for a file without any table that was written a moment ago.
+fn is_being_made(path: &Path) -> bool {
+    let written = fs::metadata(path).and_then(|found| found.modified());
+    let is_young = written.is_ok_and(|at| at.elapsed().is_ok_and(|age| age <= BEING_MADE));
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(100).read_to_end(&mut head));
+    is_young && read.is_ok() && schema::is_empty_file(&head)
 }
 
 fn is_a_folder() -> Error {
@@ -140,5 +167,41 @@ fn is_a_folder() -> Error {
 impl fmt::Debug for Memory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Memory({})", self.pool.place())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_waits_for_a_memory_that_is_being_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.mizan");
+        for is_header_written in [false, true] {
+            fs::write(&path, "").unwrap();
+            if is_header_written {
+                let made = rusqlite::Connection::open(&path).unwrap();
+                made.execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL").unwrap();
+            }
+            let opened = thread::scope(|scope| {
+                let reader = scope.spawn(|| Memory::open(&path).map(drop));
+                thread::sleep(Duration::from_millis(50));
+                drop(Memory::create(&path).unwrap());
+                reader.join().unwrap()
+            });
+            assert!(opened.is_ok(), "{opened:?}");
+            fs::remove_file(&path).unwrap();
+        }
+    }
+
+    #[test]
+    fn no_reader_waits_for_a_file_that_is_something_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("letter.txt");
+        fs::write(&path, "Dear Sir,").unwrap();
+        let start = Instant::now();
+        assert!(matches!(Memory::open(&path).unwrap_err().kind(), ErrorKind::Foreign));
+        assert!(start.elapsed() < BEING_MADE);
     }
 }

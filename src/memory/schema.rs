@@ -73,6 +73,15 @@ pub(super) fn check(connection: &Connection) -> Result<(), Error> {
     }
 }
 
+/// Returns true for the first hundred bytes of a file in which nothing was created yet: none at all, or the
+/// header of a database without a schema and without an application.
+pub(super) fn is_empty_file(head: &[u8]) -> bool {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    // Where the header has the schema cookie and the application_id, four bytes each.
+    let is_zero = |at: usize| head.get(at..at + 4).is_some_and(|bytes| bytes == [0; 4]);
+    head.is_empty() || (head.starts_with(MAGIC) && is_zero(40) && is_zero(68))
+}
+
 /// Creates the tables in an empty file; leaves a memory as it is. Waits up to `patience` for another process
 /// that does the same, for which SQLite itself does not wait.
 pub(super) fn lay_out(connection: &Connection, patience: Duration) -> Result<(), Error> {
