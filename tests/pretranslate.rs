@@ -464,3 +464,20 @@ fn the_tags_of_phrase_are_those_of_the_segment() {
             .replace("<xliff ", "<xliff xmlns:m=\"http://www.memsource.com/mxlf/2.0\" ");
     assert!(target(&fill_text(&file)).unwrap().ends_with(">{b&gt;اغسل&lt;b} يديك."));
 }
+
+#[test]
+fn a_unit_is_found_by_every_key_that_it_stood_under() {
+    let units = [
+        keyed("menu.open", "Open", "افتح"),
+        keyed("state", "Open", "مفتوح"),
+        keyed("door.open", "Open", "افتح"),
+        keyed("window", "Open", "مفتوح"),
+    ];
+    for unit in &units {
+        let key = unit.origin().key.clone().unwrap();
+        let (filled, report) =
+            filled_from(&units, &v1(&format!("<trans-unit id=\"{key}\"><source>Open</source></trans-unit>")));
+        assert!(target(&filled).unwrap().ends_with(unit.target().plain()), "{key}");
+        assert_eq!(report.filled_by_key, 1, "{key}");
+    }
+}

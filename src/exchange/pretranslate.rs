@@ -15,7 +15,7 @@ use super::report::Report;
 use crate::error::Result;
 use crate::formats::xliff::{FillableFile, MatchedBy, Proposal};
 use crate::lang::Lang;
-use crate::memory::{Lookup, Match, Memory};
+use crate::memory::{Lookup, Match, Memory, stood_under};
 use crate::similarity::Class;
 use crate::unit::{Unit, UnitText};
 
@@ -190,8 +190,10 @@ impl<'f> JudgedMatch<'f> {
         let (own, other) = (unit.origin(), found.unit().origin());
         let is_same_text = is_same_text(unit, found);
         let is_of_document = own.document.is_some() && own.document == other.document;
+        let place = own.document.as_deref().zip(own.key.as_deref());
+        let is_own = place.is_some_and(|(document, key)| stood_under(found.unit(), document, key));
         let matched_by = match () {
-            () if is_of_document && own.key.is_some() && own.key == other.key => MatchedBy::Key,
+            () if is_own => MatchedBy::Key,
             () if found.class() == Class::Context => MatchedBy::Context,
             () => MatchedBy::Text,
         };

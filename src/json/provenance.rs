@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::memory::is_place;
+use crate::memory::{is_other_key, is_place};
 use crate::unit::{Note, Prop, Timestamp, Unit};
 
 /// Where a unit comes from and whose it is. A key is left out if nothing is known.
@@ -42,7 +42,7 @@ impl<'u> ProvenanceFields<'u> {
     pub(super) fn of(unit: &'u Unit) -> Self {
         let origin = unit.origin();
         let moment = |moment: Option<Timestamp>| moment.map(|moment| moment.to_string());
-        let known = unit.props().iter().filter(|prop| !is_place(prop));
+        let known = unit.props().iter().filter(|prop| !is_place(prop) && !is_other_key(prop));
         Self {
             document: origin.document.as_deref(),
             domain: unit.domain(),

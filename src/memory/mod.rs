@@ -13,6 +13,7 @@ mod file_headers;
 mod filter;
 mod history;
 mod index;
+mod key_props;
 mod lookup;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod memory;
@@ -32,6 +33,10 @@ mod unit_row;
 mod units;
 mod write_lock;
 
+#[cfg(feature = "serde")]
+pub(crate) use key_props::is_other_key;
+#[cfg(feature = "formats")]
+pub(crate) use key_props::stood_under;
 #[cfg(feature = "serde")]
 pub(crate) use place_props::is_place;
 pub use {

@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::unit::Unit;
 
+use super::key_props::remember_key;
 use super::place_props::{PLACE, move_to, remember_places};
 
 /// Returns a hash of the unit's two texts.
@@ -36,6 +37,7 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
         move_to(&mut unit, &new.context);
     }
     remember_places(&mut unit, new);
+    remember_key(&mut unit, new);
     for (known, new) in [
         (&mut unit.domain, &new.domain),
         (&mut unit.client, &new.client),

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::unit::{Context, Prop, Unit};
 
 use super::connection::SessionGuard;
+use super::key_props::is_other_key;
 use super::place_props::{is_place, places};
 use super::storage_error::storage;
 use super::unit_id::UnitId;
@@ -36,7 +37,7 @@ impl StoredUnit {
 
     /// Returns the properties of other tools, without those in which the memory itself keeps places.
     pub fn props(&self) -> impl Iterator<Item = &Prop> {
-        self.unit.props.iter().filter(|prop| !is_place(prop))
+        self.unit.props.iter().filter(|prop| !is_place(prop) && !is_other_key(prop))
     }
 }
 
