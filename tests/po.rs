@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use mizan::formats::{Marked, ReadUnits, Reuse, WriteUnits, po, xliff};
-use mizan::{Lang, Scope, Status, Unit};
+use mizan::{Lang, Prop, Scope, Status, Unit};
 
 const ARABIC: &str = r#"# Translators of the kitchen timer
 msgid ""
@@ -338,4 +338,16 @@ fn a_translation_ends_with_a_line_break_if_its_source_does() {
     let written = write(&[unit("Soup\n", "حساء"), unit("Bread", "خبز\n"), unit("\nSalt", "ملح")]);
     assert_accepted(&written);
     assert_eq!(texts(&read(&written)), [("Soup\n", "حساء\n"), ("Bread", "خبز"), ("\nSalt", "\nملح")]);
+}
+
+#[test]
+fn a_message_whose_placeholders_gettext_refuses_is_in_doubt() {
+    let unit = |source, target| {
+        let flag = Prop::new("x-po-flags", "c-format", Scope::Unit);
+        Unit::new(Lang::ENGLISH, source, Lang::ARABIC, target).with_props([flag])
+    };
+    let written = write(&[unit("%d eggs", "بيض"), unit("%s of %s", "%2$s من %1$s")]);
+    assert_eq!(written.matches("#, fuzzy, c-format").count(), 1, "{written}");
+    assert_accepted(&written);
+    assert_eq!(reused(read(&written)).len(), 2);
 }

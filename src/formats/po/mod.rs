@@ -10,6 +10,7 @@
 //! paired by a machine:
 //! [`Status::Machine`](crate::unit::Status::Machine).
 
+mod format_check;
 mod fuzzy;
 mod lines;
 mod message;

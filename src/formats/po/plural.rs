@@ -45,6 +45,11 @@ impl PluralRule {
         self.count
     }
 
+    /// Returns how many of the numbers looked at have a form.
+    pub(super) fn numbers_of(&self, form: usize) -> usize {
+        self.forms.iter().filter(|of_number| **of_number == form).count()
+    }
+
     /// Returns for each form of this rule the form of another rule that stands for the same number.
     pub(super) fn counterparts(&self, other: &Self) -> Vec<usize> {
         let number = |form| self.forms.iter().position(|of_number| *of_number == form);

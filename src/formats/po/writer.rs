@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 
+use super::format_check::is_refused;
 use super::fuzzy::{FUZZY, has_fuzzy_flag};
 use super::message::{MOST_FORMS, Message, PreviousTexts};
 use super::plural::PluralRule;
@@ -134,6 +135,12 @@ impl<W: Write> Writer<W> {
             self.number_forms(&mut message, rule);
         }
         end_alike(&mut message);
+        // gettext refuses the whole file for one such message, unless it is in doubt.
+        if !message.flags.iter().any(|flag| flag == FUZZY) && is_refused(&message, &self.rules[0]) {
+            message.flags.insert(0, FUZZY.to_owned());
+            message.previous =
+                PreviousTexts::new(message.context.clone(), message.source.clone(), message.plural.clone());
+        }
         let written = self.written.entry(hash(&(&message.context, &message.source))).or_default();
         let targets = hash(&message.targets);
         if written.times > 0 && written.targets == targets {
