@@ -351,3 +351,10 @@ fn a_message_whose_placeholders_gettext_refuses_is_in_doubt() {
     assert_accepted(&written);
     assert_eq!(reused(read(&written)).len(), 2);
 }
+
+#[test]
+fn a_file_without_messages_has_a_header() {
+    let written = write(&[]);
+    assert_accepted(&written);
+    assert_eq!(read(&written), []);
+}

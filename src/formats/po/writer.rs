@@ -88,6 +88,10 @@ impl<W: Write> Writer<W> {
     ///
     /// If writing fails.
     pub fn finish(mut self) -> Result<W> {
+        if self.langs.is_none() {
+            self.choose_rule(None, &Lang::UNDETERMINED);
+            self.write_header(&Lang::UNDETERMINED, &Lang::UNDETERMINED)?;
+        }
         self.write_pending()?;
         self.out.flush()?;
         Ok(self.out)
@@ -118,11 +122,15 @@ impl<W: Write> Writer<W> {
     }
 
     fn write_header(&mut self, source: &Lang, target: &Lang) -> Result<()> {
+        let lang = |name: &str, lang: &Lang| match lang {
+            lang if *lang == Lang::UNDETERMINED => String::new(),
+            lang => format!("{name}: {}\n", lang.tag().replace('-', "_")),
+        };
         let fields = format!(
             "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\
-             Language: {}\nX-Source-Language: {}\nPlural-Forms: {}\nX-Generator: mizan\n",
-            target.tag().replace('-', "_"),
-            source.tag().replace('-', "_"),
+             {}{}Plural-Forms: {}\nX-Generator: mizan\n",
+            lang("Language", target),
+            lang("X-Source-Language", source),
             self.rules[0].field()
         );
         self.write_text("", "msgid", "")?;
