@@ -69,11 +69,16 @@ fn segment(xml: &str) -> std::result::Result<(Lang, UnitText), Syntax> {
     let (mut plain, mut codes, mut culture) = (String::new(), Vec::new(), String::new());
     let mut tag: Option<Tag> = None;
     let mut value = String::new();
+    let mut open = 0_usize;
     loop {
         match reader.read_event().map_err(|error| Syntax::Malformed(error.to_string()))? {
+            Event::Eof if open > 0 => {
+                return Err(Syntax::Malformed("a damaged segment: its XML is cut off".into()));
+            }
             Event::Eof => break,
             Event::Start(element) => {
                 value.clear();
+                open += 1;
                 if element.local_name().as_ref() == "Tag" {
                     tag = Some(Tag::default());
                 }
@@ -84,16 +89,19 @@ fn segment(xml: &str) -> std::result::Result<(Lang, UnitText), Syntax> {
                 Ok(Some(c)) => value.push(c),
                 _ => value.push_str(resolve_xml_entity(&name).unwrap_or_default()),
             },
-            Event::End(element) => match (element.local_name().as_ref(), &mut tag) {
-                ("Tag", _) => codes.extend(tag.take().map(|tag| tag.code(plain.len()))),
-                ("Type", Some(tag)) => tag.kind = std::mem::take(&mut value),
-                ("Anchor", Some(tag)) => tag.anchor = std::mem::take(&mut value),
-                ("TagID", Some(tag)) => tag.id = std::mem::take(&mut value),
-                ("TextEquivalent", Some(tag)) => tag.text = std::mem::take(&mut value),
-                ("Value", None) => plain.push_str(&std::mem::take(&mut value)),
-                ("CultureName", _) => culture = std::mem::take(&mut value),
-                _ => {}
-            },
+            Event::End(element) => {
+                open = open.saturating_sub(1);
+                match (element.local_name().as_ref(), &mut tag) {
+                    ("Tag", _) => codes.extend(tag.take().map(|tag| tag.code(plain.len()))),
+                    ("Type", Some(tag)) => tag.kind = std::mem::take(&mut value),
+                    ("Anchor", Some(tag)) => tag.anchor = std::mem::take(&mut value),
+                    ("TagID", Some(tag)) => tag.id = std::mem::take(&mut value),
+                    ("TextEquivalent", Some(tag)) => tag.text = std::mem::take(&mut value),
+                    ("Value", None) => plain.push_str(&std::mem::take(&mut value)),
+                    ("CultureName", _) => culture = std::mem::take(&mut value),
+                    _ => {}
+                }
+            }
             _ => {}
         }
     }
@@ -164,6 +172,15 @@ mod tests {
         assert_eq!(unit.target_lang().tag(), "ar-EG");
         assert_eq!(unit.origin.created.unwrap().to_string(), "20190131T101112Z");
         assert_eq!(read[1].1.as_ref().unwrap_err().position().unwrap().line, 2);
+    }
+
+    #[test]
+    fn a_segment_that_is_cut_off_is_damaged_wherever_it_ends() {
+        for at in (1..SOURCE.len()).filter(|&at| SOURCE.is_char_boundary(at)) {
+            assert!(segment(&SOURCE[..at]).is_err(), "{}", &SOURCE[..at]);
+        }
+        let cut = segment(SOURCE.strip_suffix("</Segment>").unwrap()).unwrap_err();
+        assert_eq!(cut.to_string(), "a damaged segment: its XML is cut off");
     }
 
     #[test]
