@@ -196,3 +196,21 @@ fn the_history_names_files_and_gives_local_times() {
     let hour = |list: &str| list[11..13].parse::<u32>().unwrap();
     assert_eq!((hour(&utc) + 3) % 24, hour(&east), "{utc}{east}");
 }
+
+#[test]
+fn documents_of_one_name_keep_their_folders() {
+    let desk = Desk::new();
+    for (folder, english, arabic) in
+        [("east", "The gate is open.", "البوابة مفتوحة."), ("west", "The road is long.", "الطريق طويل.")]
+    {
+        desk.put(&format!("{folder}/a.en.txt"), english);
+        desk.put(&format!("{folder}/a.ar.txt"), arabic);
+    }
+    desk.put("list.tsv", "east/a.en.txt\teast/a.ar.txt\te.tmx\nwest/a.en.txt\twest/a.ar.txt\tw.tmx\n");
+    desk.ok(&["align", "--pairs", "list.tsv", "--into", "m.mizan"]);
+    let info = desk.ok(&["info", "m.mizan"]);
+    assert!(
+        info.contains("document east/a.en.txt\t1") && info.contains("document west/a.en.txt\t1"),
+        "{info}"
+    );
+}

@@ -22,9 +22,12 @@ impl JobList {
         let text = input::read_text(list)?;
         let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
         let job = |(line, number): (&str, usize)| match line.split('\t').collect::<Vec<_>>()[..] {
-            [source, target, output] => {
-                Ok(Job { source: source.into(), target: target.into(), output: Some(output.into()) })
-            }
+            [source, target, output] => Ok(Job {
+                source: source.into(),
+                target: target.into(),
+                output: Some(output.into()),
+                has_namesake: false,
+            }),
             _ => bail!("{}: line {number}: expected source, tab, target, tab, output", input::name(list)),
         };
         Ok(Self { jobs: lines.map(job).collect::<anyhow::Result<_>>()?, alone: Vec::new() })
@@ -49,7 +52,7 @@ impl JobList {
             let target = path.with_file_name(format!("{stem}.en.{ending}"));
             let output = Some(path.with_file_name(format!("{stem}.{extension}")));
             match target.exists() {
-                true => self.jobs.push(Job { source: path, target, output }),
+                true => self.jobs.push(Job { source: path, target, output, has_namesake: false }),
                 false => self.alone.push((path, target)),
             }
         } else if let Some((stem, ending)) = name.rsplit_once(".en.") {

@@ -1,5 +1,7 @@
 //! `mizan align --pairs`: many pairs, aligned on all cores.
 
+use std::collections::HashMap;
+use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,7 +24,7 @@ use crate::terminal::{input, progress};
 /// Aligns all pairs of a list or folder on all cores. Pairs whose output is newer than both texts are not
 /// aligned again; their units too are put into the memory.
 pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
-    let JobList { jobs, alone } = match list.is_dir() {
+    let JobList { mut jobs, alone } = match list.is_dir() {
         true => JobList::in_folder(list, &align.to_extension())?,
         false => JobList::listed(list)?,
     };
@@ -32,6 +34,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     if jobs.is_empty() {
         bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));
     }
+    find_namesakes(&mut jobs);
     let texts = jobs.iter().flat_map(|job| [&job.source, &job.target]);
     let mut guard = align.guard().reads(texts);
     if let Some(into) = &align.into {
@@ -50,6 +53,17 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     counts.tell(failed, memory.is_some());
     tally.tell();
     Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })
+}
+
+/// Marks the jobs whose sources have the same name in several folders.
+fn find_namesakes(jobs: &mut [Job]) {
+    let mut counts: HashMap<OsString, usize> = HashMap::new();
+    for name in jobs.iter().filter_map(|job| job.source.file_name()) {
+        *counts.entry(name.to_owned()).or_default() += 1;
+    }
+    for job in jobs {
+        job.has_namesake = job.source.file_name().is_some_and(|name| counts[name] > 1);
+    }
 }
 
 /// What is to be done for a pair.
