@@ -13,7 +13,7 @@ use super::action::Action;
 use super::connection::{Indexed, Pool, SessionGuard};
 use super::memory::Memory;
 use super::pair_index::PairIndex;
-use super::same_pair::{hash, hash_texts, is_same_pair, merged};
+use super::same_pair::{hash, is_same_pair, merged};
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::{file_headers, history, index, unit_row};
@@ -24,25 +24,18 @@ pub struct Batch<'m> {
     pool: &'m Pool,
     session: SessionGuard<'m>,
     next: i64,
-    // The units that the batch knows, its own among them, by a hash of their texts.
+    // The units of this batch, by a hash of their texts.
     new: PairIndex,
     // The first number that this transaction gives to a unit.
     first: i64,
-    // True if `new` holds every unit of the memory, so that none has to be looked up in the index.
-    knows_all: bool,
-    // Units that were looked up in the index.
-    looked_up: i64,
+    // True if the memory was empty before this batch, so that no older unit can be the same pair.
+    is_first: bool,
     action: Action,
     // The name of the file that the batch reads.
     file: Option<String>,
     // The step of the history that this batch is, once it has written.
     step: Option<i64>,
 }
-
-/// The least number of units that are looked up in the index before all are learned, and the part of all units
-/// that this number is otherwise. Chosen by hand: learning a unit takes a twentieth of the time of a lookup.
-const MANY: i64 = 1000;
-const PART: i64 = 16;
 
 /// What became of a unit that was inserted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,15 +61,14 @@ impl<'m> Batch<'m> {
         let next = next_unit(&session)?;
         let Indexed { connection, cache } = session.indexed();
         cache.refresh(connection)?;
-        let knows_all = next == 1;
+        let is_first = next == 1;
         Ok(Self {
             pool,
             session,
             next,
             new: PairIndex::new(pool.folder()),
             first: next,
-            knows_all,
-            looked_up: 0,
+            is_first,
             action: Action::default(),
             file: None,
             step: None,
@@ -215,7 +207,7 @@ impl<'m> Batch<'m> {
         let Indexed { connection, cache } = self.session.indexed();
         if cache.is_outdated(connection)? {
             cache.refresh(connection)?;
-            self.knows_all = false;
+            self.is_first = false;
         }
         Ok(())
     }
@@ -246,26 +238,10 @@ impl<'m> Batch<'m> {
         Ok(())
     }
 
-    /// Learns the units from this number on: those that another writer made meanwhile, or all.
+    /// Adds to `new` the units from this number on, which another writer has made since.
     fn learn(&mut self, from: i64) -> Result<()> {
-        const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id >= ?1 ORDER BY id";
-        let mut texts = self.session.prepare_cached(TEXTS).map_err(storage)?;
-        let mut rows = texts.query([from]).map_err(storage)?;
-        while let Some(row) = rows.next().map_err(storage)? {
-            let text = |column| row.get_ref(column).map(|text| text.as_str().unwrap_or_default());
-            let hash = hash_texts(text(1).map_err(storage)?, text(2).map_err(storage)?);
-            self.new.insert(hash, row.get(0).map_err(storage)?)?;
-        }
-        Ok(())
-    }
-
-    /// Learns all units once so many were looked up in the index that this is faster.
-    fn learn_if_many(&mut self) -> Result<()> {
-        self.looked_up += 1;
-        if self.looked_up > MANY.max(self.first / PART) {
-            self.new = PairIndex::new(self.pool.folder());
-            self.learn(0)?;
-            self.knows_all = true;
+        for (id, unit) in unit_row::read_from(&self.session, from, usize::MAX >> 1).map_err(storage)? {
+            self.new.insert(hash(&unit), id)?;
         }
         Ok(())
     }
@@ -291,12 +267,9 @@ impl<'m> Batch<'m> {
 
     /// Returns the number and the unit that has the same two texts and languages.
     fn same_pair(&mut self, hash: u64, unit: &Unit) -> Result<Option<(i64, Unit)>> {
-        if !self.knows_all {
-            self.learn_if_many()?;
-        }
         let mut same = self.new.units(hash)?;
         let Indexed { connection, cache } = self.session.indexed();
-        if !self.knows_all {
+        if !self.is_first {
             let lanes = cache.pairs.lanes_of(connection, |lang| lang == unit.source_lang())?;
             for lane in lanes {
                 let found = cache.same(connection, lane, &fold(unit.source().plain()))?;
@@ -390,20 +363,6 @@ mod tests {
         let memory = Memory::in_memory().unwrap();
         memory.batch().unwrap().insert(&valve()).unwrap();
         assert_eq!(memory.units().unwrap().count(), 0);
-    }
-
-    #[test]
-    fn a_batch_that_learned_all_units_still_knows_each_of_them() {
-        let memory = Memory::in_memory().unwrap();
-        let unit = |n: i64| Unit::new(Lang::ENGLISH, format!("Valve {n}"), Lang::ARABIC, format!("صمام {n}"));
-        let mut known = Vec::new();
-        for _ in 0..2 {
-            let mut batch = memory.batch().unwrap();
-            let inserted = (0..MANY + 50).map(|n| batch.insert(&unit(n)).unwrap());
-            known.push(inserted.filter(|inserted| matches!(inserted, Inserted::Known(_))).count() as i64);
-            batch.commit().unwrap();
-        }
-        assert_eq!(known, [0, MANY + 50]);
     }
 
     #[test]

@@ -10,13 +10,8 @@ use super::place_props::{PLACE, move_to, remember_places};
 
 /// Returns a hash of the unit's two texts.
 pub(super) fn hash(unit: &Unit) -> u64 {
-    hash_texts(unit.source().plain(), unit.target().plain())
-}
-
-/// Returns a hash of two texts.
-pub(super) fn hash_texts(source: &str, target: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (source, target).hash(&mut hasher);
+    (unit.source().plain(), unit.target().plain()).hash(&mut hasher);
     hasher.finish()
 }
 
