@@ -1,4 +1,4 @@
-//! [`candidates`]: finds the texts that may be like a query, which have many of its rarest grams.
+//! [`Cache::candidates`]: finds the texts that may be like a query, which have many of its rarest grams.
 
 use std::ops::RangeInclusive;
 

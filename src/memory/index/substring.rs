@@ -1,4 +1,4 @@
-//! [`containing`]: finds the texts that may contain given stretches of letters, which have all of their
+//! [`Cache::containing`]: finds the texts that may contain given stretches of letters, which have all of their
 //! grams.
 
 use rusqlite::Connection;
