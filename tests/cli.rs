@@ -225,11 +225,14 @@ fn every_verb_explains_itself() {
         "edit",
         "eval",
         "completions",
+        "man",
     ] {
         assert!(help.contains(&format!("\n  {verb} ")), "{verb}\n{help}");
         assert!(desk.ok(&[verb, "--help"]).contains("Usage: mizan"), "{verb}");
     }
     assert!(desk.ok(&["--version"]).starts_with("mizan "));
     assert!(desk.ok(&["completions", "bash"]).contains("_mizan"));
+    assert!(desk.ok(&["man"]).starts_with(".ie"));
+    assert!(desk.ok(&["man", "align"]).contains("mizan align"));
     assert_eq!(desk.run(&["frobnicate"]).code, 2);
 }

@@ -15,7 +15,7 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::verbs::{
     add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, import, info,
-    lookup, merge, pretranslate, repair, search, segment, show, train, undo,
+    lookup, man, merge, pretranslate, repair, search, segment, show, train, undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -55,6 +55,7 @@ enum Verb {
     Import(import::Args),
     Info(info::Args),
     Lookup(lookup::Args),
+    Man(man::Args),
     Merge(merge::Args),
     Pretranslate(pretranslate::Args),
     Repair(repair::Args),
@@ -69,7 +70,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.verb {
         Verb::Add(verb) => verb.run(),
-        Verb::Align(verb) => verb.run(),
+        Verb::Align(verb) => verb.run(cli.bidi),
         Verb::Backup(verb) => verb.run(),
         Verb::Clean(verb) => verb.run(cli.bidi),
         Verb::Compact(verb) => verb.run(),
@@ -82,11 +83,12 @@ fn main() -> ExitCode {
         Verb::Import(verb) => verb.run(),
         Verb::Info(verb) => verb.run(cli.bidi),
         Verb::Lookup(verb) => verb.run(cli.bidi),
+        Verb::Man(verb) => verb.run(Cli::command()),
         Verb::Merge(verb) => verb.run(),
         Verb::Pretranslate(verb) => verb.run(),
         Verb::Repair(verb) => verb.run(),
         Verb::Search(verb) => verb.run(cli.bidi),
-        Verb::Segment(verb) => verb.run(),
+        Verb::Segment(verb) => verb.run(cli.bidi),
         Verb::Show(verb) => verb.run(cli.bidi),
         Verb::Train(verb) => verb.run(),
         Verb::Undo(verb) => verb.run(),

@@ -4,6 +4,7 @@ use mizan::memory::{Filter, Memory};
 use mizan::{Status, Timestamp};
 
 use crate::options::names::status;
+use crate::terminal::remark::remark;
 
 /// The units that a verb considers.
 #[derive(clap::Args)]
@@ -40,7 +41,7 @@ impl Filters {
     /// was found.
     pub(crate) fn name_unknown(&self, memory: &Memory) -> anyhow::Result<()> {
         for unknown in memory.unknown_values(&self.filter())? {
-            eprintln!("mizan: {unknown}");
+            remark!("{unknown}");
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use mizan::Lang;
 use mizan::memory::Memory;
 
+use crate::terminal::remark::remark;
 use crate::terminal::words::count;
 use crate::terminal::{input, progress};
 
@@ -95,7 +96,7 @@ pub(crate) fn name_unknown_langs(memory: &Memory, asked: &[&Option<Lang>]) -> an
         {
             let known: Vec<String> =
                 pairs.iter().map(|pair| format!("{} > {}", pair.source(), pair.target())).collect();
-            eprintln!("mizan: no unit is in {asked}; the memory holds {}", known.join(", "));
+            remark!("no unit is in {asked}; the memory holds {}", known.join(", "));
         }
     }
     Ok(())

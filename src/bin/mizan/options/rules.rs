@@ -9,6 +9,7 @@ use mizan::segment::srx::Srx;
 use mizan::{Lang, Segmenter};
 
 use crate::terminal::input;
+use crate::terminal::remark::remark;
 
 /// The segmentation options of every verb that segments.
 #[derive(clap::Args)]
@@ -48,7 +49,7 @@ impl Rules {
             let rules = Srx::read(file).with_context(|| input::name(path))?;
             segmenter = segmenter.srx(&rules);
             for rule in segmenter.unsupported() {
-                eprintln!("mizan: {}: {rule}: the rule is left out", input::name(path));
+                remark!("{}: {rule}: the rule is left out", input::name(path));
             }
         }
         Ok(segmenter)

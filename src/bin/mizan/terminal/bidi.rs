@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use clap::ValueEnum;
 use mizan::{Direction, Lang};
-use unicode_bidi::BidiInfo;
+use unicode_bidi::{BidiInfo, Level};
 
 /// The treatment of right-to-left text on a terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -20,21 +20,24 @@ pub(crate) enum Bidi {
 
 impl Bidi {
     /// Returns a line as it is sent to a terminal: right-to-left text isolated, or all of the line reordered.
-    pub(super) fn shown(self, line: &str) -> Cow<'_, str> {
+    /// The line belongs to a text of this direction.
+    pub(super) fn shown(self, line: &str, is_right_to_left: bool) -> Cow<'_, str> {
         match self {
-            Self::Isolate if is_right_to_left(line) => format!("\u{2067}{line}\u{2069}").into(),
+            Self::Isolate if is_right_to_left => format!("\u{2067}{line}\u{2069}").into(),
             Self::Isolate | Self::Off => line.into(),
-            Self::Visual => reordered(line).into(),
+            Self::Visual => reordered(line, is_right_to_left).into(),
         }
     }
 }
 
-fn is_right_to_left(line: &str) -> bool {
+/// Returns true if a text is to be shown from right to left, as its language is.
+pub(super) fn is_right_to_left(line: &str) -> bool {
     Lang::detect(line).is_some_and(|lang| lang.direction() == Direction::RightToLeft)
 }
 
-fn reordered(line: &str) -> String {
-    let info = BidiInfo::new(line, None);
+fn reordered(line: &str, is_right_to_left: bool) -> String {
+    let level = if is_right_to_left { Level::rtl() } else { Level::ltr() };
+    let info = BidiInfo::new(line, Some(level));
     let paragraphs = info.paragraphs.iter();
     paragraphs.map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone())).collect()
 }

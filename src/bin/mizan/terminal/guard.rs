@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+use super::bidi::Bidi;
 use super::content::{self, Content};
 use super::input::name;
 use super::output::{self, Output};
+use super::screen::Screen;
 
 /// What a run reads and writes, for the decision whether it may write a file.
 #[derive(Default)]
@@ -19,6 +21,7 @@ pub(crate) struct Guard {
     memories: HashSet<Identity>,
     outputs: HashSet<Identity>,
     force: bool,
+    bidi: Option<Bidi>,
 }
 
 /// A file, whatever it is called: its full path without links, and its place on the disk.
@@ -36,6 +39,12 @@ impl Guard {
     /// Returns a guard for a run that reads nothing yet.
     pub(crate) fn new(force: bool) -> Self {
         Self { force, ..Self::default() }
+    }
+
+    /// Sets how right-to-left text is shown if the output is a terminal [default: as it is].
+    pub(crate) fn bidi(mut self, bidi: Bidi) -> Self {
+        self.bidi = Some(bidi);
+        self
     }
 
     /// Adds files that the run reads. `-` is no file.
@@ -92,7 +101,7 @@ impl Guard {
         if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
             self.check(path, content)?;
         }
-        output::to(path)
+        output::to(path, Screen::stdout(self.bidi.unwrap_or(Bidi::Off)))
     }
 
     /// Checks that an output is no memory and no input, whatever the output is to hold. This comes before the

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use mizan::UnitText;
 
+use super::escape::escaped;
+
 /// A place in a text, in bytes, and its colour.
 #[derive(Clone, Debug)]
 pub(crate) struct Highlight {
@@ -41,8 +43,8 @@ pub(super) fn push(
     let mut done = part.start;
     let mut push = |text: &str, colour: &str| match (text, colour) {
         ("", _) => {}
-        (_, "") => out.push_str(text),
-        _ => *out += &format!("{colour}{text}\u{1b}[0m"),
+        (_, "") => out.push_str(&escaped(text)),
+        _ => *out += &format!("{colour}{}\u{1b}[0m", escaped(text)),
     };
     for code in text.codes().iter().filter(|code| part.contains(&code.at)) {
         push(&text.plain()[done..code.at], colour);

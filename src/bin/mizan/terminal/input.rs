@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::terminal::remark::remark;
 use anyhow::Context;
 use mizan::documents::Document;
 use mizan::encoding::{self, Encoding};
@@ -31,10 +32,10 @@ pub(crate) fn document(path: &Path, encoding: Option<Encoding>) -> anyhow::Resul
 /// Says on stderr how a file was decoded, if the text was not valid UTF-8.
 pub(crate) fn tell(path: &Path, encoding: &str, repaired: usize) {
     if encoding != "UTF-8" {
-        eprintln!("mizan: {}: read as {encoding}", name(path));
+        remark!("{}: read as {encoding}", name(path));
     }
     if repaired > 0 {
-        eprintln!("mizan: {}: {repaired} damaged characters became \u{FFFD}", name(path));
+        remark!("{}: {repaired} damaged characters became \u{FFFD}", name(path));
     }
 }
 

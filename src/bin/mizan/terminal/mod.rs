@@ -2,6 +2,7 @@
 
 pub(crate) mod bidi;
 pub(crate) mod content;
+pub(crate) mod escape;
 pub(crate) mod guard;
 pub(crate) mod highlight;
 pub(crate) mod input;
@@ -10,6 +11,9 @@ pub(crate) mod outcome;
 pub(crate) mod output;
 pub(crate) mod progress;
 pub(crate) mod provenance;
+pub(crate) mod remark;
 pub(crate) mod report;
 pub(crate) mod screen;
+mod shown_lines;
 pub(crate) mod words;
+mod wrap;

@@ -1,5 +1,6 @@
 //! The outcome of a verb and the exit status that reports it.
 
+use crate::terminal::remark::remark;
 use std::io;
 use std::process::ExitCode;
 
@@ -23,7 +24,7 @@ impl Outcome {
             Ok(Self::Partly) => ExitCode::from(2),
             Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
             Err(error) => {
-                eprintln!("mizan: {error:#}");
+                remark!("{error:#}");
                 ExitCode::from(2)
             }
         }

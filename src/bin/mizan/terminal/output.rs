@@ -9,7 +9,10 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
 
+use crate::terminal::bidi::Bidi;
 use crate::terminal::input::name;
+use crate::terminal::screen::Screen;
+use crate::terminal::shown_lines::ShownLines;
 
 /// The destination of results.
 pub(crate) struct Output {
@@ -19,11 +22,12 @@ pub(crate) struct Output {
 
 enum Packing {
     None(BufWriter<Sink>),
-    Gzip(GzEncoder<BufWriter<Sink>>),
+    Gzip(Box<GzEncoder<BufWriter<Sink>>>),
 }
 
 enum Sink {
     Stdout(StdoutLock<'static>),
+    Terminal(ShownLines),
     // A device or a pipe, which is written to and not replaced.
     Device(File),
     // A temporary file, and the name that it gets when it is complete.
@@ -32,16 +36,17 @@ enum Sink {
 
 /// Opens a file for results, packed if its name ends in `.gz`, or stdout for `-` and no path. Only the guard
 /// opens outputs, because only the guard knows which files must not be replaced.
-pub(super) fn to(path: Option<&Path>) -> anyhow::Result<Output> {
+pub(super) fn to(path: Option<&Path>, screen: Screen) -> anyhow::Result<Output> {
     let path = path.filter(|path| path.as_os_str() != "-");
     let sink = match path {
+        None if screen.is_terminal() => Sink::Terminal(ShownLines::new(screen)),
         None => Sink::Stdout(io::stdout().lock()),
         Some(path) => open(path).with_context(|| name(path))?,
     };
     let sink = BufWriter::with_capacity(1 << 16, sink);
     let is_packed = path.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
     let packing = if is_packed {
-        Packing::Gzip(GzEncoder::new(sink, Compression::default()))
+        Packing::Gzip(Box::new(GzEncoder::new(sink, Compression::default())))
     } else {
         Packing::None(sink)
     };
@@ -50,7 +55,7 @@ pub(super) fn to(path: Option<&Path>) -> anyhow::Result<Output> {
 
 /// Opens stdout.
 pub(crate) fn stdout() -> Output {
-    to(None).expect("stdout is always open")
+    to(None, Screen::stdout(Bidi::Off)).expect("stdout is always open")
 }
 
 impl Output {
@@ -105,6 +110,7 @@ impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
+            Self::Terminal(out) => out.write(bytes),
             Self::Device(file) => file.write(bytes),
             Self::Pending(file, _) => file.write(bytes),
         }
@@ -113,6 +119,7 @@ impl Write for Sink {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
+            Self::Terminal(out) => out.flush(),
             Self::Device(file) => file.flush(),
             Self::Pending(file, _) => file.flush(),
         }

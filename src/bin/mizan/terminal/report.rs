@@ -9,6 +9,7 @@ use mizan::json::FileReport;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::input;
+use crate::terminal::remark::remark;
 
 // The most remarks on a file that are shown on stderr, chosen by hand to fit a screen; a report file has the
 // rest.
@@ -18,11 +19,11 @@ const SHOWN: usize = 20;
 pub(crate) fn tell_remarks(path: &Path, report: &Report) {
     let name = input::name(path);
     for remark in report.remarks.iter().take(SHOWN) {
-        eprintln!("mizan: {name}: {remark}");
+        remark!("{name}: {remark}");
     }
     let more = report.remarks.len().saturating_sub(SHOWN) as u64 + report.unlisted;
     if more > 0 {
-        eprintln!("mizan: {name}: and {more} more like these (--report FILE lists them)");
+        remark!("{name}: and {more} more like these (--report FILE lists them)");
     }
 }
 

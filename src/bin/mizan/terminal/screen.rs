@@ -3,24 +3,34 @@
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal};
+use std::ops::RangeInclusive;
 
 use mizan::UnitText;
 
-use super::bidi::Bidi;
+use super::bidi::{self, Bidi};
+use super::escape::escaped;
 use super::highlight::{Highlight, push};
 use super::words::one_line;
+use super::wrap;
 
 /// Stdout and how it shows text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Screen {
     terminal: bool,
+    columns: usize,
     bidi: Bidi,
 }
+
+// The columns that text is wrapped at, as far as the terminal has them: shorter lines would break Arabic
+// sentences too often, longer ones are hard to read. DEFAULT is for terminals that do not tell their size.
+const COLUMNS: RangeInclusive<usize> = 60..=120;
+const DEFAULT: u16 = 80;
 
 impl Screen {
     /// Returns the screen for stdout.
     pub(crate) fn stdout(bidi: Bidi) -> Self {
-        Self { terminal: io::stdout().is_terminal(), bidi }
+        let columns = usize::from(columns().unwrap_or(DEFAULT)).clamp(*COLUMNS.start(), *COLUMNS.end());
+        Self { terminal: io::stdout().is_terminal(), columns, bidi }
     }
 
     /// Returns true if stdout is a terminal.
@@ -35,8 +45,9 @@ impl Screen {
 
     /// Returns a text as [`show`](Self::show) does, with its inline codes, and with the marked places in
     /// colour. The marks are in the order of their places. Text that is reordered for the terminal gets no
-    /// colour.
-    pub(crate) fn marked(self, text: &UnitText, marks: &[Highlight]) -> String {
+    /// colour. The text stands behind an indent of some columns; if the text is longer than a line, the next
+    /// lines have the same indent.
+    pub(crate) fn marked(self, text: &UnitText, marks: &[Highlight], indent: usize) -> String {
         let marks = if self.has_colour() && self.bidi != Bidi::Visual { marks } else { &[] };
         let code = |at: usize| {
             let marked = marks.iter().find(|mark| mark.place == (at..at));
@@ -54,19 +65,42 @@ impl Screen {
             }
         }
         push(&mut marked, text, done..usize::MAX, ("", &code));
-        self.show(&marked).into_owned()
+        self.wrapped(&one_line(&marked), indent)
     }
 
-    /// Returns a text as one line to be printed among other text. On a terminal, line ends become spaces, and
-    /// right-to-left text is isolated or reordered.
+    /// Returns a text, whose control characters are escaped already, in lines behind a hanging indent.
+    fn wrapped(self, text: &str, indent: usize) -> String {
+        let is_rtl = bidi::is_right_to_left(text);
+        let lines = wrap::lines(text, self.columns.saturating_sub(indent).max(1));
+        let shown: Vec<_> = lines.iter().map(|line| self.bidi.shown(line, is_rtl)).collect();
+        shown.join(&format!("\n{:indent$}", ""))
+    }
+
+    /// Returns a text as a paragraph behind an indent: on a terminal, lines broken between words, with the
+    /// same indent before each line but the first.
+    pub(crate) fn paragraph(self, text: &str, indent: usize) -> String {
+        if self.terminal { self.wrapped(&escaped(&one_line(text)), indent) } else { text.into() }
+    }
+
+    /// Returns a text as one line to be printed among other text. On a terminal, line ends become spaces,
+    /// control characters are shown as escapes, and right-to-left text is isolated or reordered.
     pub(crate) fn show<'t>(self, text: &'t str) -> Cow<'t, str> {
         if !self.terminal {
             return text.into();
         }
         let line = one_line(text);
-        match self.bidi.shown(&line) {
-            Cow::Borrowed(_) => line,
-            Cow::Owned(shown) => shown.into(),
-        }
+        let line = escaped(&line);
+        self.bidi.shown(&line, bidi::is_right_to_left(&line)).into_owned().into()
     }
+}
+
+#[cfg(unix)]
+fn columns() -> Option<u16> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    Some(size.ws_col).filter(|&columns| columns > 0)
+}
+
+#[cfg(not(unix))]
+fn columns() -> Option<u16> {
+    console::Term::stdout().size_checked().map(|(_, columns)| columns)
 }

@@ -8,6 +8,7 @@ use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 
 /// put a text and its translation into a memory, and create the memory if there is none
 #[derive(clap::Args)]
@@ -60,7 +61,7 @@ impl Args {
             Inserted::New(id) => println!("{id}"),
             Inserted::Changed(id) | Inserted::Known(id) => {
                 println!("{id}");
-                eprintln!("mizan: unit {id} has these texts already");
+                remark!("unit {id} has these texts already");
             }
             _ => {}
         }

@@ -12,6 +12,7 @@ use crate::options::memory_file::MemoryFile;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::highlight::Highlight;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::{count, one_line};
 use crate::terminal::{json, progress, provenance};
@@ -56,19 +57,19 @@ impl Args {
         }
         out.flush()?;
         if findings.is_empty() {
-            eprintln!("mizan: no unit looks wrong");
+            remark!("no unit looks wrong");
             self.filters.name_unknown(&memory)?;
         } else if self.mend {
             let gone =
                 progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name())?;
-            eprintln!(
-                "mizan: {} deleted ({}); `mizan undo` brings them back",
+            remark!(
+                "{} deleted ({}); `mizan undo` brings them back",
                 count(gone, "unit"),
                 summary(&findings)
             );
         } else {
-            eprintln!(
-                "mizan: {} findings ({}); nothing is changed without --mend",
+            remark!(
+                "{} findings ({}); nothing is changed without --mend",
                 findings.len(),
                 summary(&findings)
             );
@@ -85,14 +86,14 @@ fn list(out: &mut impl Write, memory: &Memory, findings: &[Finding], screen: Scr
             let kept = finding.kept.map_or_else(String::new, |kept| format!(" of {kept}"));
             let mark = |places: &[Range<usize>]| Highlight::all(places.iter().cloned(), Highlight::KNOWN);
             writeln!(out, "{id:>6}  {flaw}{kept}")?;
-            writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.source)))?;
-            writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.target)))?;
+            writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.source), 8))?;
+            writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.target), 8))?;
             for (label, line) in provenance::lines(&unit) {
-                writeln!(out, "        {label}  {}", screen.show(&line))?;
+                writeln!(out, "        {label}  {}", screen.paragraph(&line, 8))?;
             }
             if let (Flaw::Variant, Some(kept)) = (finding.flaw, finding.kept) {
                 let other = memory.unit(kept)?;
-                writeln!(out, "{kept:>6}  {}", screen.marked(other.target(), &[]))?;
+                writeln!(out, "{kept:>6}  {}", screen.marked(other.target(), &[], 8))?;
             }
             writeln!(out)?;
         } else {

@@ -6,6 +6,7 @@ use indicatif::HumanBytes;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
+use crate::terminal::remark::remark;
 
 /// make the file of a memory as small as possible; earlier changes can then no longer be undone
 #[derive(clap::Args)]
@@ -19,7 +20,7 @@ impl Args {
         let memory = self.memory.open()?;
         progress::busy("compacting", || memory.compact()).with_context(|| self.memory.name())?;
         let bytes = HumanBytes(memory.info()?.bytes);
-        eprintln!("mizan: {}: {bytes}; every unit is in the index", self.memory.name());
+        remark!("{}: {bytes}; every unit is in the index", self.memory.name());
         Ok(Outcome::Done)
     }
 }

@@ -13,6 +13,7 @@ use crate::options::read_options::ReadOptions;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::{input, report};
 
 /// convert a bilingual file into another format
@@ -61,9 +62,12 @@ impl Args {
             0 => String::new(),
             left_out => format!(", {left_out} rejected or protected left out"),
         };
-        eprintln!(
-            "mizan: {} units converted, {} repaired, {} untranslated left out, {} refused{others}",
-            converted.read, converted.repaired, converted.untranslated, converted.refused
+        remark!(
+            "{} units converted, {} repaired, {} untranslated left out, {} refused{others}",
+            converted.read,
+            converted.repaired,
+            converted.untranslated,
+            converted.refused
         );
         Ok(Outcome::Done)
     }

@@ -9,6 +9,7 @@ use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
+use crate::terminal::remark::remark;
 use crate::terminal::words::count;
 
 /// delete units from a memory, by their numbers or all that pass filters
@@ -39,7 +40,7 @@ impl Args {
                 let memory = self.memory.open()?;
                 let ids = progress::busy("looking", || memory.only(filter).ids())?;
                 if ids.is_empty() {
-                    eprintln!("mizan: no unit passes the filters");
+                    remark!("no unit passes the filters");
                     self.filters.name_unknown(&memory)?;
                     return Ok(Outcome::NothingFound);
                 }
@@ -51,7 +52,7 @@ impl Args {
         };
         let memory = self.memory.open_to_write()?;
         progress::busy("deleting", || delete(&memory, &ids)).with_context(|| self.memory.name())?;
-        eprintln!("mizan: deleted {}; `mizan undo` brings them back", count(ids.len() as u64, "unit"));
+        remark!("deleted {}; `mizan undo` brings them back", count(ids.len() as u64, "unit"));
         Ok(Outcome::Done)
     }
 
@@ -67,7 +68,7 @@ impl Args {
         io::stdin().read_line(&mut answer)?;
         let agrees = matches!(answer.trim(), "y" | "Y" | "yes" | "نعم");
         if !agrees {
-            eprintln!("mizan: nothing is deleted");
+            remark!("nothing is deleted");
         }
         Ok(agrees)
     }

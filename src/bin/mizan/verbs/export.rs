@@ -13,6 +13,7 @@ use crate::options::{memory_file, names};
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::{input, progress};
 
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
@@ -79,7 +80,7 @@ impl Args {
         written.with_context(|| place.clone())?;
         out.finish()?;
         for remark in &report.remarks {
-            eprintln!("mizan: {place}: {}", remark.reason);
+            remark!("{place}: {}", remark.reason);
         }
         if report.read == 0 {
             self.filters.name_unknown(&memory)?;

@@ -15,6 +15,7 @@ use crate::options::read_options::ReadOptions;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::{input, report};
 
 /// read bilingual files into a memory, and create the memory if there is none
@@ -61,7 +62,7 @@ impl Args {
                 tell(path, &counted)?;
             }
             if let Err(error) = &read {
-                eprintln!("mizan: {}: {error:#}", input::name(path));
+                remark!("{}: {error:#}", input::name(path));
                 outcome = Outcome::Partly;
             }
             reports.push(FileReport::new(path, &counted, read.err().map(|error| format!("{error:#}"))));

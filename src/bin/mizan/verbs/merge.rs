@@ -7,6 +7,7 @@ use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
+use crate::terminal::remark::remark;
 
 /// copy the units of other memories into a memory, and create the memory if there is none
 #[derive(clap::Args)]
@@ -29,8 +30,8 @@ impl Args {
         let (memory, labels) = (self.memory.create()?, self.labels.labels());
         for (path, other) in self.others.iter().zip(&others) {
             let merged = progress::busy("merging", || memory.merge(other, &labels))?;
-            eprintln!(
-                "mizan: {}: {} units new, {} changed, {} known",
+            remark!(
+                "{}: {} units new, {} changed, {} known",
                 path.display(),
                 merged.new,
                 merged.changed,

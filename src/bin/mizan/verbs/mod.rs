@@ -14,6 +14,7 @@ pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod info;
 pub(crate) mod lookup;
+pub(crate) mod man;
 pub(crate) mod merge;
 pub(crate) mod pretranslate;
 pub(crate) mod repair;

@@ -14,6 +14,7 @@ use crate::options::memory_file::MemoryFile;
 use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::{input, progress};
 
 /// fill the open segments of an XLIFF file from a memory
@@ -67,7 +68,7 @@ impl Args {
         done.with_context(|| input::name(&self.file))?;
         out.finish()?;
         for remark in &report.remarks {
-            eprintln!("mizan: {}: {}: {}, left as it is", input::name(&self.file), remark.at, remark.reason);
+            remark!("{}: {}: {}, left as it is", input::name(&self.file), remark.at, remark.reason);
         }
         let others = [
             (report.filled_by_key, "filled by their key"),
@@ -77,9 +78,11 @@ impl Args {
         ];
         let others = others.into_iter().filter(|(count, _)| *count > 0);
         let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
-        eprintln!(
-            "mizan: {} segments filled, {} with proposals only, {} without proposals{others}",
-            report.filled, report.proposed, report.unanswered
+        remark!(
+            "{} segments filled, {} with proposals only, {} without proposals{others}",
+            report.filled,
+            report.proposed,
+            report.unanswered
         );
         Ok(Outcome::Done)
     }

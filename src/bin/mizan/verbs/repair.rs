@@ -5,6 +5,7 @@ use mizan::memory::Memory;
 
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::{input, progress};
 
 /// repair a memory: rebuild its index, or save what can be read of a damaged file
@@ -21,10 +22,10 @@ impl Args {
             progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
         match repaired.damaged {
             None => {
-                eprintln!("mizan: the file is sound; the index of its {} units was rebuilt", repaired.units);
+                remark!("the file is sound; the index of its {} units was rebuilt", repaired.units);
             }
-            Some(damaged) => eprintln!(
-                "mizan: {} units saved, {} lost; the damaged file is kept as {}",
+            Some(damaged) => remark!(
+                "{} units saved, {} lost; the damaged file is kept as {}",
                 repaired.units,
                 repaired.lost,
                 damaged.display()

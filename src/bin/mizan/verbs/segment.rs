@@ -11,6 +11,7 @@ use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::names;
 use crate::options::rules::Rules;
+use crate::terminal::bidi::Bidi;
 use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -56,8 +57,8 @@ enum Form {
 }
 
 impl Args {
-    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let guard = Guard::new(self.force.force).reads([&self.file]).reads(self.rules.files());
+    pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
+        let guard = Guard::new(self.force.force).bidi(bidi).reads([&self.file]).reads(self.rules.files());
         guard.spare(self.output.as_deref())?;
         let mut out = guard.open(self.output.as_deref(), self.content()?)?;
         if self.export_srx {

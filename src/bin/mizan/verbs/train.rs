@@ -15,6 +15,7 @@ use crate::options::force::Force;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::{input, progress};
 
 /// learn a lexicon from translations, for `align --lexicon`
@@ -71,7 +72,7 @@ impl Args {
         let mut model = guard.open(Some(&self.output), Content::Model)?;
         lexicon.write(&mut model)?;
         model.finish()?;
-        eprintln!("mizan: {pairs} pairs, {} stems", lexicon.stem_count());
+        remark!("{pairs} pairs, {} stems", lexicon.stem_count());
         Ok(Outcome::Done)
     }
 
@@ -101,7 +102,7 @@ fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
     } else {
         Source::new(BufReader::new(File::open(localized_file(path)?)?)).name(path)
     };
-    let leave_out = |error: &Error| eprintln!("mizan: {}: {error}", input::name(path));
+    let leave_out = |error: &Error| remark!("{}: {error}", input::name(path));
     let read = source.each_unit(|unit| {
         match unit {
             Ok(unit) => add(&unit, trainer),

@@ -7,6 +7,7 @@ use mizan::memory::{Action, Memory};
 
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::words::{count, moment};
 
 /// undo the last import, edit or other change of a memory, back to its last compaction
@@ -26,12 +27,12 @@ impl Args {
         }
         let memory = self.memory.open_to_write()?;
         let Some(undone) = memory.undo().with_context(|| self.memory.name())? else {
-            eprintln!("mizan: nothing to undo");
+            remark!("nothing to undo");
             return Ok(Outcome::NothingFound);
         };
         let (what, at) = (named(&undone.action, undone.file.as_deref()), moment(undone.at));
         let (removed, restored) = (count(undone.removed, "unit"), count(undone.restored, "unit"));
-        eprintln!("mizan: undone: {what} of {at}: {removed} deleted, {restored} restored");
+        remark!("undone: {what} of {at}: {removed} deleted, {restored} restored");
         Ok(Outcome::Done)
     }
 }

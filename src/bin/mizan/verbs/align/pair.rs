@@ -18,6 +18,7 @@ use super::tally::Tally;
 use super::write::{files, write};
 use crate::terminal::guard::Guard;
 use crate::terminal::input;
+use crate::terminal::remark::remark;
 
 impl Args {
     /// Aligns one pair, writes the result, and puts the units into the memory.
@@ -69,10 +70,7 @@ impl Args {
         let bytes = input::read_bytes(path)?;
         let bitext = BeadFile::read(&bytes).and_then(|file| {
             if file.fingerprint().is_none() {
-                eprintln!(
-                    "mizan: {}: no fingerprint says which texts these beads belong to",
-                    input::name(path)
-                );
+                remark!("{}: no fingerprint says which texts these beads belong to", input::name(path));
             }
             Bitext::from_bead_file(source, target, file)
         });

@@ -19,6 +19,7 @@ use super::tally::Tally;
 use crate::options::memory_file;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::{input, progress};
 
 /// Aligns all pairs of a list or folder on all cores. Pairs whose output is newer than both texts are not
@@ -29,7 +30,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
         false => JobList::listed(list)?,
     };
     for (text, partner) in &alone {
-        eprintln!("mizan: {}: no {} beside it", input::name(text), input::name(partner));
+        remark!("{}: no {} beside it", input::name(text), input::name(partner));
     }
     if jobs.is_empty() {
         bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));
@@ -94,8 +95,8 @@ impl Counts {
         };
         let alone =
             if self.alone > 0 { format!(", {} texts without a partner", self.alone) } else { String::new() };
-        eprintln!(
-            "mizan: {} pairs aligned, {} failed, {} done before{read}{alone}",
+        remark!(
+            "{} pairs aligned, {} failed, {} done before{read}{alone}",
             self.waiting - failed.align,
             failed.align + failed.again + self.refused,
             self.done,
@@ -150,5 +151,5 @@ fn each(tasks: &[Task<'_>], align: &Args, guard: &Guard, bar: &ProgressBar) -> (
 }
 
 fn tell(job: &Job, error: &anyhow::Error) {
-    eprintln!("mizan: {}: {error:#}", input::name(&job.source));
+    remark!("{}: {error:#}", input::name(&job.source));
 }

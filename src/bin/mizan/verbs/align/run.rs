@@ -7,11 +7,12 @@ use super::job::Job;
 use super::pairs;
 use super::shape::Shape;
 use crate::options::memory_file;
+use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
 
 impl Args {
-    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+    pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         if let Some(list) = &self.pairs {
             return pairs::run(&self, list);
         }
@@ -19,7 +20,7 @@ impl Args {
             bail!("a text and its translation are needed");
         };
         let job = Job { source, target, output: self.output.clone(), has_namesake: false };
-        let guard = self.guard().reads([&job.source, &job.target]);
+        let guard = self.guard().bidi(bidi).reads([&job.source, &job.target]);
         guard.spare(job.output.as_deref())?;
         let shape = self.shape(&job)?;
         if let Some(into) = &self.into {

@@ -10,6 +10,7 @@ use mizan::{Lang, Segmenter};
 use super::args::Args;
 use super::job::Job;
 use crate::terminal::input;
+use crate::terminal::remark::remark;
 
 /// Reads both texts, each in the language given on the command line or else judged by its script.
 pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
@@ -48,7 +49,7 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
 // Says on stderr that a side has no text: no sentence can have a counterpart.
 fn tell_empty(path: &Path, text: &Text) {
     if text.segments().iter().all(|segment| segment.trim().is_empty()) {
-        eprintln!("mizan: {}: the text is empty", input::name(path));
+        remark!("{}: the text is empty", input::name(path));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Counts of the beads and units that an alignment made.
 
+use crate::terminal::remark::remark;
 use mizan::align::BeadType;
 use mizan::bitext::Bitext;
 
@@ -38,12 +39,12 @@ impl Tally {
     /// Prints the counts on stderr.
     pub(super) fn tell(&self) {
         let Self { units, doubtful, alone, .. } = self;
-        eprintln!(
-            "mizan: {units} units, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} sentences \
+        remark!(
+            "{units} units, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} sentences \
              without a counterpart"
         );
         let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
         let types: Vec<String> = types.map(|(kind, beads)| format!("{kind} {beads}")).collect();
-        eprintln!("mizan: beads: {}", types.join(", "));
+        remark!("beads: {}", types.join(", "));
     }
 }

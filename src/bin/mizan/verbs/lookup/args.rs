@@ -14,6 +14,7 @@ use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::bidi::Bidi;
 use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 
 /// find exact and similar matches of a text in a memory, best first
@@ -95,7 +96,7 @@ impl Args {
             }
             self.print(&mut out, screen, None, &matches)?;
             if matches.is_empty() && screen.is_terminal() {
-                eprintln!("mizan: no match of {} percent or more", self.min);
+                remark!("no match of {} percent or more", self.min);
             }
         }
         out.flush()?;

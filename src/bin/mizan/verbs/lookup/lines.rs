@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use mizan::memory::Match;
-use mizan::similarity::Adapted;
 
 use crate::terminal::highlight::Highlight;
 use crate::terminal::provenance;
@@ -27,8 +26,11 @@ pub(super) fn print_query(
     query: &str,
 ) -> io::Result<()> {
     let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
-    writeln!(out, "{bold}{number}  {}{plain}", screen.show(query))
+    writeln!(out, "{bold}{number}  {}{plain}", screen.paragraph(query, number.to_string().len() + 2))
 }
+
+// The columns before a text: two spaces, a label and two spaces.
+const INDENT: usize = 2 + 5 + 2;
 
 /// Prints a match for a person: query and unit with their differences in colour, then the translation.
 pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match) -> io::Result<()> {
@@ -40,19 +42,26 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     let differences = m.differences();
     if !differences.is_empty() {
         let places = differences.iter().map(mizan::similarity::Difference::query);
-        line("asked", &screen.marked(m.query(), &Highlight::all(places, Highlight::ASKED)))?;
+        line("asked", &screen.marked(m.query(), &Highlight::all(places, Highlight::ASKED), INDENT))?;
     }
     let places = differences.iter().map(mizan::similarity::Difference::text);
     let unit = m.unit();
-    line(unit.source_lang().tag(), &screen.marked(unit.source(), &Highlight::all(places, Highlight::KNOWN)))?;
-    line(unit.target_lang().tag(), &screen.marked(unit.target(), &[]))?;
+    line(
+        unit.source_lang().tag(),
+        &screen.marked(unit.source(), &Highlight::all(places, Highlight::KNOWN), INDENT),
+    )?;
+    line(unit.target_lang().tag(), &screen.marked(unit.target(), &[], INDENT))?;
     for (label, text) in provenance::lines(unit) {
-        line(label, &format!("{dim}{}{plain}", screen.show(&text)))?;
+        line(label, &format!("{dim}{}{plain}", screen.paragraph(&text, INDENT)))?;
     }
     if let Some(adapted) = m.adapted() {
         let places = adapted.places().iter().cloned();
-        let target = screen.marked(adapted.target(), &Highlight::all(places, Highlight::ASKED));
-        line("fit", &(target + &remarks(&adapted, screen)))?;
+        let target = screen.marked(adapted.target(), &Highlight::all(places, Highlight::ASKED), INDENT);
+        line("fit", &target)?;
+        for check in adapted.checks() {
+            let word = adapted.target().plain().get(check.range()).unwrap_or_default();
+            line("", &format!("(check {}: {})", check.name(), screen.show(word)))?;
+        }
     }
     writeln!(out)
 }
@@ -68,13 +77,4 @@ fn reasons(m: &Match) -> String {
         reasons += &format!(": {}", names.join(", "));
     }
     reasons
-}
-
-/// Returns what a translator has to check, with the words concerned.
-fn remarks(adapted: &Adapted, screen: Screen) -> String {
-    let remark = |remark: &mizan::similarity::Check| {
-        let word = adapted.target().plain().get(remark.range()).unwrap_or_default();
-        format!("  (check {}: {})", remark.name(), screen.show(word))
-    };
-    adapted.checks().iter().map(remark).collect()
 }

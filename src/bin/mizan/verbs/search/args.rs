@@ -13,6 +13,7 @@ use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::bidi::Bidi;
 use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 
 /// find units that contain given words, on either side
@@ -61,13 +62,13 @@ impl Args {
         }
         out.flush()?;
         if are_more && !self.json {
-            eprintln!("mizan: the newest {} units; there are more (--limit N)", found.len());
+            remark!("the newest {} units; there are more (--limit N)", found.len());
         }
         if !found.is_empty() {
             return Ok(Outcome::Done);
         }
         if Screen::stdout(bidi).is_terminal() {
-            eprintln!("mizan: no unit with these words");
+            remark!("no unit with these words");
         }
         memory_file::name_unknown_langs(&memory, &[&self.in_lang])?;
         self.filters.name_unknown(&memory)?;

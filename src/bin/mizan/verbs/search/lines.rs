@@ -25,11 +25,11 @@ pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -
     let width = found.iter().map(|f| f.id().to_string().len()).max().unwrap_or_default();
     for f in found {
         let translated = f.translated(&lexicon);
-        let source = screen.marked(f.unit().source(), &marks(f.source(), translated.source));
-        let target = screen.marked(f.unit().target(), &marks(f.target(), translated.target));
+        let source = screen.marked(f.unit().source(), &marks(f.source(), translated.source), width + 2);
+        let target = screen.marked(f.unit().target(), &marks(f.target(), translated.target), width + 2);
         writeln!(out, "{:>width$}  {source}\n{:width$}  {target}", f.id(), "")?;
         for (label, line) in provenance::lines(f.unit()) {
-            writeln!(out, "{:width$}  {label}  {}", "", screen.show(&line))?;
+            writeln!(out, "{:width$}  {label}  {}", "", screen.paragraph(&line, width + 2))?;
         }
         writeln!(out)?;
     }

@@ -1,0 +1,53 @@
+//! Lines of a terminal: text is broken between words, and the colours of a line end with the line.
+
+use console::measure_text_width;
+
+/// Breaks a text between words into lines of at most so many columns. A word that is longer than a line
+/// stays whole. A colour that is on at the end of a line is switched off, and on again in the next line.
+pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
+    let (mut lines, mut line, mut width, mut colour) = (Vec::new(), String::new(), 0, String::new());
+    for word in text.split(' ') {
+        let word_width = measure_text_width(word);
+        if width > 0 && width + 1 + word_width > columns {
+            if !colour.is_empty() {
+                line += RESET;
+            }
+            lines.push(std::mem::replace(&mut line, colour.clone()));
+            width = 0;
+        } else if !line.is_empty() && (width > 0 || line != colour) {
+            line.push(' ');
+            width += 1;
+        }
+        line += word;
+        width += word_width;
+        colour_after(word, &mut colour);
+    }
+    lines.push(line);
+    lines
+}
+
+const RESET: &str = "\u{1b}[0m";
+
+// Follows the colours that a word switches on and off.
+fn colour_after(word: &str, colour: &mut String) {
+    for sequence in word.split('\u{1b}').skip(1) {
+        let Some((code, _)) = sequence.split_once('m') else { continue };
+        *colour = if code == "[0" { String::new() } else { format!("\u{1b}{code}m") };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words_and_colours_end_with_the_line() {
+        assert_eq!(lines("one two three", 7), ["one two", "three"]);
+        assert_eq!(lines("unbreakable a", 4), ["unbreakable", "a"]);
+        assert_eq!(lines("أغلق البوابة الآن", 12), ["أغلق البوابة", "الآن"]);
+        assert_eq!(
+            lines("a \u{1b}[32mred gate\u{1b}[0m b", 5),
+            ["a \u{1b}[32mred\u{1b}[0m", "\u{1b}[32mgate\u{1b}[0m", "b"]
+        );
+    }
+}

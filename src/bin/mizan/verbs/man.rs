@@ -1,0 +1,29 @@
+//! `mizan man`: prints the manual page of the program or of one verb.
+
+use std::io;
+
+use anyhow::Context;
+use clap::Command;
+
+use crate::terminal::outcome::Outcome;
+
+/// print the manual page of the program or of a verb, as roff for man
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// the verb; without it, the page of the program
+    verb: Option<String>,
+}
+
+impl Args {
+    pub(crate) fn run(self, mut program: Command) -> anyhow::Result<Outcome> {
+        program.build();
+        let command = match &self.verb {
+            None => &program,
+            Some(verb) => program.find_subcommand(verb).with_context(|| format!("{verb} is no verb"))?,
+        };
+        let mut page = Vec::new();
+        clap_mangen::Man::new(command.clone()).render(&mut page)?;
+        io::Write::write_all(&mut io::stdout(), &page)?;
+        Ok(Outcome::Done)
+    }
+}
