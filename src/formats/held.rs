@@ -37,12 +37,19 @@ fn is_table(start: &[u8], separators: &[char]) -> bool {
     if start.contains(&0) && text.contains('\0') {
         return false;
     }
-    separators.iter().any(|&separator| {
+    separators.iter().filter(|&&separator| !is_punctuation(&text, separator)).any(|&separator| {
         let fields = fields_of_rows(&text, separator);
         fields.first().is_some_and(|&first| {
             first > 1 && fields.iter().all(|&count| count == first || separator == '\t' && count > 1)
         })
     })
+}
+
+// Returns true if most of these separators stand before a space or the end of a line, as in prose.
+fn is_punctuation(text: &str, separator: char) -> bool {
+    let is_spaced = |(at, _): &(usize, &str)| text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+    let all = text.matches(separator).count();
+    separator != '\t' && text.match_indices(separator).filter(is_spaced).count() * 2 > all
 }
 
 // Returns the number of fields in each of the first rows. A row that the end of the text may have cut off
