@@ -101,8 +101,8 @@ fn shortlist_if_alike(
     for (text, without_markup) in forms.into_iter().flatten() {
         let folded = fold(text);
         if !folded.is_empty()
-            && have_a_script_in_common(task.query.folded(), &folded)
             && let Some(plain) = task.query.plain_at_least(&folded, shortlist.least)
+            && have_a_script_in_common(task.query.folded(), &folded)
             && is_wanted(connection, candidate, task.lookup)?
         {
             shortlist.push(Likely { plain, candidate, folded, without_markup });
