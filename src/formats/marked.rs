@@ -14,6 +14,6 @@ pub enum Marked {
     Translated,
     /// A reviewer rejected the translation.
     Rejected,
-    /// The text must not be translated: XLIFF's `translate="no"`.
+    /// The text must not be translated: XLIFF's `translate="no"`, or a segment of inline codes alone.
     Protected,
 }

@@ -16,8 +16,7 @@ pub enum Reuse {
     Translated(Unit),
     /// The unit has no translation: its target is empty or repeats the source.
     Untranslated,
-    /// The unit must not be used again: a reviewer rejected the translation, the text must not be translated,
-    /// or there is no text at all beside inline codes.
+    /// The unit must not be used again: a reviewer rejected the translation, or the text must not be translated.
     LeftOut,
 }
 
@@ -39,11 +38,11 @@ impl Reuse {
     /// ```
     #[must_use]
     pub fn of(unit: Unit, marked: Marked) -> Self {
-        let blank = |text: &UnitText| text.plain().trim().is_empty();
-        if matches!(marked, Marked::Rejected | Marked::Protected) || blank(unit.source()) {
+        let empty = |text: &UnitText| text.plain().trim().is_empty() && text.codes().is_empty();
+        if matches!(marked, Marked::Rejected | Marked::Protected) {
             return Self::LeftOut;
         }
-        if blank(unit.target()) || is_untranslated_copy(&unit, marked) {
+        if empty(unit.target()) || is_untranslated_copy(&unit, marked) {
             return Self::Untranslated;
         }
         po::of_its_own_source(unit).map_or(Self::Untranslated, Self::Translated)

@@ -6,8 +6,9 @@ use super::notation;
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
 
-/// A file of beads, one on each line. Empty lines and lines that begin with `#` are no beads; a comment line
-/// may hold the [`Fingerprint`] of the texts.
+/// A file of beads, one on each line. Empty lines are no beads, and what follows a `#` is a comment. A comment
+/// may hold the [`Fingerprint`] of the texts: mizan writes it as the fourth field of the last bead, where
+/// programs that read beads by their first fields pass over it.
 ///
 /// ```
 /// use mizan::align::BeadFile;
@@ -26,7 +27,7 @@ pub struct BeadFile {
 }
 
 // The comment of a file whose doubtful beads were not written.
-const PARTIAL: &str = "# without beads of a confidence below ";
+const PARTIAL: &str = "without beads of a confidence below ";
 
 impl BeadFile {
     /// Reads a file of beads, in any encoding of text.
@@ -66,7 +67,7 @@ impl BeadFile {
     /// Returns the comment line for a file from which the beads below a confidence are left out.
     #[must_use]
     pub fn partial(at_least: f64) -> String {
-        format!("{PARTIAL}{at_least}")
+        format!("# {PARTIAL}{at_least}")
     }
 
     /// Checks that the beads belong to these two texts and that every segment occurs once.
@@ -113,12 +114,16 @@ impl BeadFile {
     }
 
     fn take(&mut self, line: &str, at: Position) -> Result<()> {
-        if line.starts_with('#') {
-            self.fingerprint = self.fingerprint.or_else(|| Fingerprint::parse(line));
-            self.is_partial |= line.starts_with(PARTIAL);
-        } else if !line.is_empty() {
+        let (bead, comments) = line.split_at(line.find('#').unwrap_or(line.len()));
+        for comment in comments.split(" # ") {
+            let comment = comment.trim_start_matches('#').trim();
+            self.fingerprint = self.fingerprint.or_else(|| Fingerprint::parse(comment));
+            self.is_partial |= comment.starts_with(PARTIAL);
+        }
+        let bead = bead.trim_end_matches([' ', ':']);
+        if !bead.is_empty() {
             self.beads
-                .push(notation::parse(line).ok_or_else(|| Error::syntax(at, Syntax::Bead(no_bead(line))))?);
+                .push(notation::parse(bead).ok_or_else(|| Error::syntax(at, Syntax::Bead(no_bead(line))))?);
             self.places.push(at);
         }
         Ok(())
@@ -152,6 +157,8 @@ mod tests {
         for text in [
             "[0, 1] : [0]\n[2] : [1]\n".to_owned(),
             format!("\u{FEFF}# by hand\r\n\r\n[2]:[1]:0.4\r\n[1,0] : [0]\r\n{fingerprint}\r\n"),
+            format!("[0, 1] : [0] : 0.900\n[2] : [1] : 0.800 : {fingerprint}\n"),
+            format!("[2] : [1] : {} {fingerprint}\n", BeadFile::partial(0.5)),
             format!("[2] : [1]\n{}\n", BeadFile::partial(0.5)),
         ] {
             assert_eq!(check(&text), Ok(()), "{text}");
@@ -177,7 +184,7 @@ mod tests {
                 "line 1, column 1: [0] [1] is no bead (expected two lists of numbers: `[0, 1] : [2]`)",
             ),
             (
-                &format!("{other}\n[0, 1] : [0]\n[2] : [1]\n"),
+                &format!("[0, 1] : [0]\n[2] : [1] : 0.900 : {other}\n"),
                 "the target text has changed since these beads were written, or is split in another way (2 \
                  segments then, 2 now)",
             ),

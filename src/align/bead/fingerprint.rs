@@ -18,8 +18,8 @@ struct SideFingerprint {
     hash: u64,
 }
 
-// What opens the comment line that holds a fingerprint.
-const OPENING: &str = "# segments of both texts: ";
+// What opens the comment that holds a fingerprint.
+const OPENING: &str = "segments of both texts: ";
 
 impl Fingerprint {
     /// Returns the fingerprint of two texts in segments.
@@ -28,9 +28,9 @@ impl Fingerprint {
         Self { source: SideFingerprint::of(source), target: SideFingerprint::of(target) }
     }
 
-    /// Reads the comment line that `Display` writes.
-    pub(super) fn parse(line: &str) -> Option<Self> {
-        let (source, target) = line.strip_prefix(OPENING)?.split_once(" : ")?;
+    /// Reads the comment that `Display` writes, without its `#`.
+    pub(super) fn parse(comment: &str) -> Option<Self> {
+        let (source, target) = comment.strip_prefix(OPENING)?.split_once(" : ")?;
         Some(Self { source: SideFingerprint::parse(source)?, target: SideFingerprint::parse(target)? })
     }
 
@@ -58,7 +58,7 @@ impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { source, target } = self;
         let (before, after) = (source.segments, target.segments);
-        write!(f, "{OPENING}{before} {:016x} : {after} {:016x}", source.hash, target.hash)
+        write!(f, "# {OPENING}{before} {:016x} : {after} {:016x}", source.hash, target.hash)
     }
 }
 
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn a_fingerprint_is_read_as_it_is_written_and_names_what_differs() {
         let then = Fingerprint::of(&["نعم.", "لا."], &["Yes.", "No."]);
-        assert_eq!(Fingerprint::parse(&then.to_string()), Some(then));
+        assert_eq!(Fingerprint::parse(then.to_string().trim_start_matches("# ")), Some(then));
         assert_eq!(then.difference(&then), None);
         let now = Fingerprint::of(&["نعم.", "لا."], &["Yes. No.", ""]);
         assert!(then.difference(&now).unwrap().starts_with("the target text has changed"));

@@ -246,6 +246,10 @@ impl<R: Read> Iterator for Reader<R> {
         }
         let (place, next) = self.ready.pop_front()?;
         self.place = place;
+        if next.as_ref().is_ok_and(|unit| unit.source().plain().trim().is_empty()) {
+            // A segment of codes alone has no text to translate.
+            self.place.marked = Marked::Protected;
+        }
         Some(next)
     }
 }

@@ -64,6 +64,11 @@ impl Output {
         self.path.as_deref().map_or_else(|| "stdout".into(), name)
     }
 
+    /// Returns true for a file, false for stdout.
+    pub(crate) fn is_file(&self) -> bool {
+        self.path.is_some()
+    }
+
     /// Writes what is still buffered, and gives the file its name.
     pub(crate) fn finish(self) -> anyhow::Result<()> {
         let place = self.name();

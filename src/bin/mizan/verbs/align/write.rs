@@ -34,12 +34,9 @@ pub(super) fn write(
         Shape::Jsonl => write_beads(bitext, at_least, &mut out, |out, bead| {
             json::print(out, &BeadSentences::new(bead, bitext))
         })?,
+        Shape::Beads | Shape::Moses if out.is_file() => write_bead_file(bitext, at_least, &mut out)?,
         Shape::Beads | Shape::Moses => {
             write_beads(bitext, at_least, &mut out, |out, bead| writeln!(out, "{bead}"))?;
-            if at_least > 0.0 {
-                writeln!(out, "{}", BeadFile::partial(at_least))?;
-            }
-            writeln!(out, "{}", bitext.fingerprint())?;
         }
     }
     out.finish()
@@ -93,6 +90,21 @@ fn write_beads(
 ) -> anyhow::Result<()> {
     let mut beads = bitext.alignment().beads().iter().filter(|bead| bead.confidence() >= at_least);
     beads.try_for_each(|bead| line(out, bead)).with_context(|| out.name())
+}
+
+/// Writes beads that may be corrected by hand: the last line says in a fourth field, a comment, which texts
+/// they belong to.
+fn write_bead_file(bitext: &Bitext, at_least: f64, out: &mut Output) -> anyhow::Result<()> {
+    let is_written = |bead: &&Bead| bead.confidence() >= at_least;
+    let mut lines: Vec<_> =
+        bitext.alignment().beads().iter().filter(is_written).map(Bead::to_string).collect();
+    let partial = (at_least > 0.0).then(|| BeadFile::partial(at_least) + " ").unwrap_or_default();
+    let comment = format!("{partial}{}", bitext.fingerprint());
+    match lines.last_mut() {
+        Some(last) => *last += &format!(" : {comment}"),
+        None => lines.push(comment),
+    }
+    lines.iter().try_for_each(|line| writeln!(out, "{line}")).with_context(|| out.name())
 }
 
 fn write_moses(bitext: &Bitext, at_least: f64, origin: &Origin, files: Vec<Output>) -> anyhow::Result<()> {
