@@ -24,10 +24,7 @@ pub(crate) fn may_end(
     let single = before.letters() == 1;
     let refers = next.first == First::Digit && says.any(Says::NUMBER);
     if numbered && says.any(Says::UNIT) && !refers {
-        // `1200 ر.س. ورسوم الشحن`, but `1200 ر.س. والتوصيل مجاني` is a sentence of its own.
-        let definite = next.word.starts_with("وال");
-        let adds = says.any(Says::CURRENCY) && !definite && adds_another(context.words, next.word);
-        return !(adds || goes_on(context.words, next) || reports(context, next) || is_dated_head(context));
+        return ends_behind_unit(context, says, next);
     }
     let word = context.words.word(before.token);
     if (single || word.any(Says::ORDINAL)) && context.opens_segment(before.start) {
@@ -41,14 +38,8 @@ pub(crate) fn may_end(
         return true;
     }
     let chains = single && letters(next.word) == 1 && next.has_stop();
-    if single && !chains {
-        let titled = says.any(Says::TITLE);
-        let is_title = || titled && (context.words.is_place(prior) || follows_role(context, prior_at));
-        let labels = || context.words.is_label(prior) && !is_title();
-        let colon = prior.ends_with(':') && !(titled && is_named(context, prior, next));
-        if numbered || colon || initials::is_letter_apart(prior, titled) || labels() {
-            return true;
-        }
+    if single && !chains && (numbered || is_letter_named(context, says, (prior_at, prior), next)) {
+        return true;
     }
     if says.any(Says::TITLE) {
         return next.first == First::Digit;
@@ -72,6 +63,28 @@ pub(crate) fn may_end(
     let spelt = word.any(Says::LETTER) && initials::is_spelt(context, before, prior, next);
     // `إن` opens a sentence, but is also the name of N.
     !(spelt && (next.rest.starts_with('.') || !opens()))
+}
+
+// Returns true if a sentence ends behind a number and its unit: `1200 ر.س. ورسوم الشحن` goes on, but
+// `1200 ر.س. والتوصيل مجاني` is a sentence of its own.
+fn ends_behind_unit(context: &MarkContext<'_>, says: Says, next: &WordAfter<'_>) -> bool {
+    let definite = next.word.starts_with("وال");
+    let adds = says.any(Says::CURRENCY) && !definite && adds_another(context.words, next.word);
+    !(adds || goes_on(context.words, next) || reports(context, next) || is_dated_head(context))
+}
+
+// Returns true if a letter is named by the word before it, which begins at a byte, and so is no title or initial
+// of the name behind it.
+fn is_letter_named(
+    context: &MarkContext<'_>,
+    says: Says,
+    (prior_at, prior): (usize, &str),
+    next: &WordAfter<'_>,
+) -> bool {
+    let titled = says.any(Says::TITLE);
+    let is_title = || titled && (context.words.is_place(prior) || follows_role(context, prior_at));
+    let colon = prior.ends_with(':') && !(titled && is_named(context, prior, next));
+    colon || initials::is_letter_apart(prior, titled) || context.words.is_label(prior) && !is_title()
 }
 
 // Returns true if a name follows a title behind a colon: `إعداد: د. هالة`, but not `الجواب: د. لأن`.

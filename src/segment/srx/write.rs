@@ -73,26 +73,26 @@ fn yes(before: impl Into<String>, after: impl Into<String>) -> RuleText {
 
 // Returns the rules for Arabic words.
 fn arabic() -> Vec<RuleText> {
-    let any = |says| alternatives(list(says, LetterScript::Arabic));
-    let (goes_on, said) = (any(Says::GOES_ON), any(Says::SAID));
+    [arabic_abbreviations(), arabic_letters(), arabic_marks()].into_iter().flatten().collect()
+}
+
+fn arabic_words(says: Says) -> String {
+    alternatives(list(says, LetterScript::Arabic))
+}
+
+// A noun that names the letter behind it, with the prefixes that it may have.
+fn arabic_label() -> String {
+    format!("(?:و|ب|ف)?(?:ال|لل)?(?:{})", arabic_words(Says::LABEL))
+}
+
+fn arabic_abbreviations() -> Vec<RuleText> {
+    let goes_on = arabic_words(Says::GOES_ON);
     let behind = format!(
         r"\s+(?:(?:{goes_on})(?![\p{{L}}\p{{M}}])|\p{{L}}+(?:\u064B\u0627|\u0627\u064B)|بال|لل|\(|\p{{Ll}})"
     );
-    let opens = format!(r"(?:{}|و\p{{L}}{{3,20}})(?![\p{{L}}])", any(Says::OPENS));
-    let opening = format!(r"(?:{})(?![\p{{L}}])", any(Says::OPENS));
+    let opening = format!(r"(?:{})(?![\p{{L}}])", arabic_words(Says::OPENS));
     let stop = format!(r"{HIDDEN}\.{HIDDEN}");
-    let noun = format!("(?:و|ب|ف)?(?:ال|لل)?(?:{})", any(Says::LABEL));
-    let label = format!(r"{HEAD}{noun}\s+\p{{L}}{stop}");
-    let letter = format!(r"(?:{}|[\u0621-\u064A])", any(Says::LETTER));
-    let words = list(Says::WORD, LetterScript::Arabic);
-    let plain = alternatives(
-        list(Says::LETTER, LetterScript::Arabic).into_iter().filter(|name| !words.contains(name)).collect(),
-    );
-    let surname = format!(r"\s+(?!(?:{goes_on}|{})(?![\p{{L}}\p{{M}}]))[\u0621-\u064A]", any(Says::OPENS));
-    let initial = format!(r"\s+(?!{opens})");
-    let paused = alternatives(
-        [list(Says::GOES_ON, LetterScript::Arabic), list(Says::PAUSE, LetterScript::Arabic)].concat(),
-    );
+    let label = format!(r"{HEAD}{}\s+\p{{L}}{stop}", arabic_label());
     vec![
         no(
             format!(
@@ -118,16 +118,42 @@ fn arabic() -> Vec<RuleText> {
         ),
         no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::INNER, LetterScript::Arabic)), r"\s"),
         no(format!(r"{HEAD}(?:{}){stop}", abbreviated(Says::ENDING, LetterScript::Arabic)), behind),
+    ]
+}
+
+fn arabic_letters() -> Vec<RuleText> {
+    let any = arabic_words;
+    let goes_on = any(Says::GOES_ON);
+    let opens = format!(r"(?:{}|و\p{{L}}{{3,20}})(?![\p{{L}}])", any(Says::OPENS));
+    let stop = format!(r"{HIDDEN}\.{HIDDEN}");
+    let noun = arabic_label();
+    let letter = format!(r"(?:{}|[\u0621-\u064A])", any(Says::LETTER));
+    let words = list(Says::WORD, LetterScript::Arabic);
+    let plain = alternatives(
+        list(Says::LETTER, LetterScript::Arabic).into_iter().filter(|name| !words.contains(name)).collect(),
+    );
+    let surname = format!(r"\s+(?!(?:{goes_on}|{})(?![\p{{L}}\p{{M}}]))[\u0621-\u064A]", any(Says::OPENS));
+    let initial = format!(r"\s+(?!{opens})");
+    vec![
         no(format!(r"{HEAD}{letter}\.\s?{letter}\.[\u0022\u00BB\u201D]?"), initial),
         no(format!(r"{HEAD}(?:{})\s(?:{})\.", any(Says::GIVEN), alternatives(words)), surname.clone()),
         yes(format!(r"{HEAD}(?:{})\s(?:{plain})\.", any(Says::LETTER)), r"\s"),
         yes(format!(r"{HEAD}{noun}\s(?:{plain})\."), r"\s"),
         no(format!(r"{HEAD}(?:{plain})\."), surname),
         no(format!(r"{HEAD}[\u0621-\u064A]{stop}"), r"\s+[\p{L}\p{N}]"),
+    ]
+}
+
+fn arabic_marks() -> Vec<RuleText> {
+    let said = arabic_words(Says::SAID);
+    let paused = alternatives(
+        [list(Says::GOES_ON, LetterScript::Arabic), list(Says::PAUSE, LetterScript::Arabic)].concat(),
+    );
+    vec![
         no(format!(r"(?:\u2026|\.\.+){CLOSERS}"), format!(r"\s+(?:{paused})(?![\p{{L}}\p{{M}}])")),
         no(r"(?:\u2026|\.\.\.+)", r"\sو"),
         no(r"\s(?:\u2026|\.\.+)", r"\s"),
-        no(format!(r"{HEAD}(?:{})!", any(Says::EXCLAIMED)), r"\s+\p{L}"),
+        no(format!(r"{HEAD}(?:{})!", arabic_words(Says::EXCLAIMED)), r"\s+\p{L}"),
         no(
             r"[!?\u061F]{1,5}[\u00BB\u201D\u0022\u200B-\u200F]{1,3}",
             format!(r"\s+(?:(?:{said})(?![\p{{L}}\p{{M}}])|ف\p{{L}}{{2}})"),

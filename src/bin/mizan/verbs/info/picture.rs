@@ -22,6 +22,26 @@ pub(super) fn print(
 ) -> io::Result<()> {
     let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
     writeln!(out, "{bold}{name}{plain}: {} units, {}", HumanCount(info.units), HumanBytes(info.bytes))?;
+    let groups = groups(info, values);
+    let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| name.chars().count()));
+    let width = names.max().unwrap_or_default();
+    for (title, rows) in groups {
+        writeln!(out, "\n{bold}{title}{plain}")?;
+        for (name, units) in rows {
+            let bar = "\u{2588}".repeat((units * BAR).div_ceil(info.units.max(1)) as usize);
+            let shown = screen.show(&name);
+            // The marks that isolate a name take no column of the terminal.
+            let padding = width - name.chars().count();
+            let line = format!("  {shown}{:padding$}  {:>12}  {bar}", "", HumanCount(units).to_string());
+            writeln!(out, "{}", line.trim_end())?;
+        }
+    }
+    writeln!(out, "\n{bold}health{plain}")?;
+    health(out, info)
+}
+
+/// Returns the groups of counts: the title of each, and its names with the number of their units.
+fn groups(info: &Info, values: &KnownValues) -> Vec<(String, Vec<(String, u64)>)> {
     let pairs =
         info.pairs.iter().map(|one| (format!("{} > {}", one.langs.source(), one.langs.target()), one.units));
     let statuses = info.statuses.iter().map(|one| (one.status.name().to_owned(), one.units));
@@ -45,20 +65,10 @@ pub(super) fn print(
         let rows = counts.iter().take(DOMAINS).map(|one| (one.value.clone(), one.units));
         groups.push((format!("by {name}"), rows.collect()));
     }
-    let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| name.chars().count()));
-    let width = names.max().unwrap_or_default();
-    for (title, rows) in groups {
-        writeln!(out, "\n{bold}{title}{plain}")?;
-        for (name, units) in rows {
-            let bar = "\u{2588}".repeat((units * BAR).div_ceil(info.units.max(1)) as usize);
-            let shown = screen.show(&name);
-            // The marks that isolate a name take no column of the terminal.
-            let padding = width - name.chars().count();
-            let line = format!("  {shown}{:padding$}  {:>12}  {bar}", "", HumanCount(units).to_string());
-            writeln!(out, "{}", line.trim_end())?;
-        }
-    }
-    writeln!(out, "\n{bold}health{plain}")?;
+    groups
+}
+
+fn health(out: &mut impl Write, info: &Info) -> io::Result<()> {
     if let Some((oldest, newest)) = info.oldest.zip(info.newest) {
         writeln!(out, "  made from {} to {}", oldest.date(), newest.date())?;
     }
