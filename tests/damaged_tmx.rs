@@ -63,7 +63,7 @@ fn a_broken_unit_is_refused_alone() {
     assert_refused("<tu/>", "line 3, column 1: <tu> without a text and its translation");
     assert_refused(
         "<tu><tuv xml:lang='لغة ما'><seg>لا</seg></tuv></tu>",
-        "line 3, column 29: cannot read xml:lang=\"لغة ما\"",
+        "line 3, column 28: cannot read xml:lang=\"لغة ما\"",
     );
 }
 

@@ -8,7 +8,7 @@ use crate::error::{Error, ErrorKind};
 /// The part of a unit that a note or property belongs to.
 ///
 /// ```
-/// use mizan::unit::Scope;
+/// use mizan::Scope;
 ///
 /// assert_eq!("source".parse::<Scope>()?, Scope::Source);
 /// assert_eq!(Scope::Target.to_string(), "target");
