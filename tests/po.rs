@@ -282,7 +282,7 @@ fn a_fuzzy_message_belongs_to_its_previous_text_by_way_of_any_format() {
 fn a_translation_in_doubt_comes_back_as_one_of_its_own_text() {
     let unit =
         Unit::new(Lang::ENGLISH, "Feed the cat", Lang::ARABIC, "أطعم القطة").with_status(Status::Machine);
-    let written = write(&[unit.clone()]);
+    let written = write(std::slice::from_ref(&unit));
     assert!(written.contains("#, fuzzy\n#| msgid \"Feed the cat\"\n"), "{written}");
     assert_eq!(reused(read(&written)), [unit]);
 }

@@ -313,7 +313,7 @@ fn a_unit_of_which_a_part_is_filled_is_not_translated() {
     ));
     let (sweep, paint) =
         (pair("Sweep the yard.", "اكنس الفناء."), pair("Paint the fence green.", "ادهن السياج بالأخضر."));
-    let (filled, _) = filled_from(&[sweep.clone()], &file);
+    let (filled, _) = filled_from(std::slice::from_ref(&sweep), &file);
     assert!(
         filled.contains("<target state=\"needs-translation\"><mrk mtype=\"seg\" mid=\"1\">اكنس"),
         "{filled}"
@@ -341,7 +341,7 @@ fn a_translation_that_lost_a_placeholder_is_only_proposed() {
         pair("{count} cups on the table", "كوبان على الطاولة"),
         pair("{count} cups on the table", "على الطاولة {count} أكواب"),
     );
-    let (filled, report) = filled_from(&[lost.clone()], &file);
+    let (filled, report) = filled_from(std::slice::from_ref(&lost), &file);
     assert_eq!((target(&filled), report.proposed), (None, 1));
     let (filled, _) = filled_from(&[lost, kept], &file);
     assert!(target(&filled).unwrap().ends_with("على الطاولة {count} أكواب"), "{filled}");
@@ -385,11 +385,17 @@ fn a_context_match_is_named_in_each_dialect() {
         v1(&["Weight", "Light", "Size"].map(unit).concat())
             .replace("<xliff ", "<xliff xmlns:mq=\"MQXliff\" xmlns:m=\"http://www.memsource.com/mxlf/2.0\" ")
     };
-    let (filled, report) = filled_from(&[light.clone()], &units(""));
+    let (filled, report) = filled_from(std::slice::from_ref(&light), &units(""));
     assert!(filled.contains("state-qualifier=\"x-context-match\">خفيف"), "{filled}");
     assert_eq!((report.filled, report.filled_by_context), (1, 1));
-    assert!(filled_from(&[light.clone()], &units("mq:percent=\"0\"")).0.contains("mq:percent=\"101\""));
-    assert!(filled_from(&[light.clone()], &units("m:score=\"0.0\"")).0.contains("m:score=\"1.01\""));
+    assert!(
+        filled_from(std::slice::from_ref(&light), &units("mq:percent=\"0\""))
+            .0
+            .contains("mq:percent=\"101\"")
+    );
+    assert!(
+        filled_from(std::slice::from_ref(&light), &units("m:score=\"0.0\"")).0.contains("m:score=\"1.01\"")
+    );
     let segment = |text: &str| format!("<unit id='{text}'><segment><source>{text}</source></segment></unit>");
     let v2 = format!(
         "<xliff version='2.0' srcLang='en' trgLang='ar' xmlns='urn:oasis:names:tc:xliff:document:2.0'><file id='f'>{}</file></xliff>",

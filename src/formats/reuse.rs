@@ -10,6 +10,7 @@ use crate::unit::{Status, Unit, UnitText};
 /// What a memory does with a unit of a file.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[expect(clippy::large_enum_variant, reason = "a value lives for one unit, and most hold one")]
 pub enum Reuse {
     /// The unit has a translation. A fuzzy message of a PO file comes back with the text that its translation
     /// was made for.

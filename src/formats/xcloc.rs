@@ -27,7 +27,7 @@ pub fn localized_file(path: &Path) -> io::Result<PathBuf> {
     let mut files = Vec::new();
     for entry in path.join(CONTENTS).read_dir()? {
         let file = entry?.path();
-        let extension = file.extension().map(|extension| extension.to_ascii_lowercase());
+        let extension = file.extension().map(std::ffi::OsStr::to_ascii_lowercase);
         if extension.is_some_and(|extension| extension == "xliff" || extension == "xlf") {
             files.push(file);
         }

@@ -81,9 +81,11 @@ pub(crate) fn may_have_honorific(folded: &str) -> bool {
 }
 
 // The shortest forms for which a text in full is looked up once more.
+#[cfg(feature = "memory")]
 const IN_SHORT: [(&str, &str); 4] = [(PRAYER, "(ص)"), (PEACE, "(ع)"), (PLEASED, "(رض)"), (MERCY, "(ره)")];
 
 /// Returns a text with its formulas in short; none if the text has no formula in full.
+#[cfg(feature = "memory")]
 pub(crate) fn honorifics_in_short(full: &str) -> Option<String> {
     let has = IN_SHORT.iter().any(|(long, _)| full.contains(long));
     has.then(|| IN_SHORT.iter().fold(full.to_owned(), |text, (long, short)| text.replace(long, short)))

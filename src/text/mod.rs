@@ -33,7 +33,9 @@ pub(crate) use clitics::{
 };
 pub(crate) use english::english_stem;
 pub use fold::{Folded, fold};
-pub(crate) use honorifics::{honorifics_in_short, may_have_honorific};
+#[cfg(feature = "memory")]
+pub(crate) use honorifics::honorifics_in_short;
+pub(crate) use honorifics::may_have_honorific;
 pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;
 pub(crate) use numbers::{Digits, Number, NumberMarks, canonical_number, digit_system, number_len, numbers};

@@ -27,6 +27,7 @@ impl Respelling {
     /// All spellings.
     pub(crate) const ALL: Self = Self { hamza: true, neighbours: true, quran: true, honorifics: true };
     /// The spellings in which an index is asked once more: a text of today has them as they are.
+    #[cfg(feature = "memory")]
     pub(crate) const OF_TODAY: Self = Self { hamza: false, ..Self::ALL };
 
     /// Returns the chars of a text in the unified spelling, each with its place in the text as given.

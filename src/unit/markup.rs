@@ -4,6 +4,7 @@ use super::code::{Code, CodeKind};
 use super::text::UnitText;
 
 /// The characters with which markup in a text begins.
+#[cfg(feature = "memory")]
 const FIRST: [char; 4] = ['<', '{', '$', '%'];
 
 impl UnitText {

@@ -15,11 +15,13 @@ mod fuzzy;
 mod lines;
 mod message;
 mod plural;
+#[cfg(feature = "memory")]
 mod plural_form;
 mod reader;
 mod writer;
 
 pub(crate) use fuzzy::of_its_own_source;
+#[cfg(feature = "memory")]
 pub(crate) use plural_form::plural_form;
 pub use reader::Reader;
 pub use writer::Writer;

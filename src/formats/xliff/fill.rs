@@ -35,8 +35,7 @@ pub(super) fn open<'u>(unit: Element<'_>, segments: impl Iterator<Item = (UnitSp
         let target = segment.target();
         let empty = target.plain().trim().is_empty() && target.codes().is_empty();
         let settled = matches!(place.marked, Marked::Protected | Marked::Rejected | Marked::Translated);
-        !segment.source().plain().trim().is_empty()
-            && !(locked || settled || place.other_lang)
+        !(segment.source().plain().trim().is_empty() || locked || settled || place.other_lang)
             && (empty || is_untranslated_copy(segment, place.marked))
     });
     open.collect()

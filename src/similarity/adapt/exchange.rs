@@ -205,7 +205,7 @@ fn has_sure_marks(given: &str, old: &str, new: &str) -> bool {
         && (1..=3).contains(&whole.len())
         && !whole.starts_with('0')
         && !old.contains('.');
-    !(contradict && old_marks.are_plain(old) && new_marks.are_plain(new)) && !may_be_thousands
+    !(may_be_thousands || contradict && old_marks.are_plain(old) && new_marks.are_plain(new))
 }
 
 // A folded number and its sign.

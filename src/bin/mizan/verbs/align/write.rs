@@ -98,8 +98,10 @@ fn write_bead_file(bitext: &Bitext, at_least: f64, out: &mut Output) -> anyhow::
     let is_written = |bead: &&Bead| bead.confidence() >= at_least;
     let mut lines: Vec<_> =
         bitext.alignment().beads().iter().filter(is_written).map(Bead::to_string).collect();
-    let partial = (at_least > 0.0).then(|| BeadFile::partial(at_least) + " ").unwrap_or_default();
-    let comment = format!("{partial}{}", bitext.fingerprint());
+    let mut comment = bitext.fingerprint().to_string();
+    if at_least > 0.0 {
+        comment = format!("{} {comment}", BeadFile::partial(at_least));
+    }
     match lines.last_mut() {
         Some(last) => *last += &format!(" : {comment}"),
         None => lines.push(comment),
