@@ -2,11 +2,12 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mizan::formats::{csv, tsv};
+use mizan::formats::{Langs, csv, tsv};
 use mizan::{Lang, Unit};
 
 fuzz_target!(|input: &[u8]| {
-    let given = tsv::Reader::new(input).source_lang(Lang::ENGLISH).target_lang(Lang::ARABIC);
+    let langs = Langs::new().source(Lang::ENGLISH).target(Lang::ARABIC);
+    let given = tsv::Reader::new(input).langs(langs);
     let units: Vec<Unit> = given.filter_map(Result::ok).collect();
     let _ = csv::Reader::new(input).filter_map(Result::ok).count();
     let mut writer = csv::Writer::new(Vec::new());
