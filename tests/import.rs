@@ -145,6 +145,9 @@ fn rejected_and_protected_units_and_codes_alone_are_left_out() {
         assert_eq!(imported("a.xlf", &file), (", 1 left out".to_owned(), Vec::new()), "{file}");
     }
     assert_eq!(imported("a.xlf", &sdl("ApprovedTranslation")).1, ["Ice\tثلج"]);
+    let codes =
+        "<trans-unit id='1'><source>Press <x id='1'/></source><target><x id='1'/></target></trans-unit>";
+    assert_eq!(imported("a.xlf", &v1("", codes)), (", 1 untranslated".to_owned(), Vec::new()));
 }
 
 #[test]

@@ -8,7 +8,7 @@ pub enum Marked {
     #[default]
     Nothing,
     /// The unit is not translated yet, whatever its target holds: XLIFF's `new`, `needs-translation` and
-    /// `initial`.
+    /// `initial`, and a text whose target holds inline codes alone.
     Untranslated,
     /// The unit is translated, even if its target repeats the source: XLIFF's `translated` and `final`.
     Translated,

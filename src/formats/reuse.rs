@@ -39,11 +39,14 @@ impl Reuse {
     /// ```
     #[must_use]
     pub fn of(unit: Unit, marked: Marked) -> Self {
-        let empty = |text: &UnitText| text.plain().trim().is_empty() && text.codes().is_empty();
         if matches!(marked, Marked::Rejected | Marked::Protected) {
             return Self::LeftOut;
         }
-        if empty(unit.target()) || is_untranslated_copy(&unit, marked) {
+        // Codes alone are a translation of codes, unless the file says that the text is still to be translated.
+        let target = unit.target();
+        let is_blank = target.plain().trim().is_empty();
+        let is_empty = is_blank && (target.codes().is_empty() || marked == Marked::Untranslated);
+        if is_empty || is_untranslated_copy(&unit, marked) {
             return Self::Untranslated;
         }
         po::of_its_own_source(unit).map_or(Self::Untranslated, Self::Translated)

@@ -16,7 +16,7 @@ use crate::formats::streams::ReadUnits;
 use crate::formats::xml::tags::{Tags, attribute, local_name};
 use crate::formats::xml::text::Mender;
 use crate::formats::xml::text_stream::advance;
-use crate::unit::Unit;
+use crate::unit::{Unit, UnitText};
 
 /// Reads an XLIFF file of any version and dialect, unit by unit.
 ///
@@ -246,9 +246,8 @@ impl<R: Read> Iterator for Reader<R> {
         }
         let (place, next) = self.ready.pop_front()?;
         self.place = place;
-        if next.as_ref().is_ok_and(|unit| unit.source().plain().trim().is_empty()) {
-            // A segment of codes alone has no text to translate.
-            self.place.marked = Marked::Protected;
+        if let Ok(unit) = &next {
+            self.place.marked = marked_by_text(unit, self.place.marked);
         }
         Some(next)
     }
@@ -265,6 +264,18 @@ impl<R: Read> ReadUnits for Reader<R> {
 
     fn marked(&self) -> Marked {
         self.place.marked
+    }
+}
+
+/// Returns what the texts of a segment say about its translation: codes alone have no text to translate, and are
+/// no translation of a text unless the file says that they are.
+fn marked_by_text(unit: &Unit, marked: Marked) -> Marked {
+    let blank = |text: &UnitText| text.plain().trim().is_empty();
+    match marked {
+        Marked::Rejected | Marked::Protected => marked,
+        _ if blank(unit.source()) => Marked::Protected,
+        Marked::Nothing if blank(unit.target()) => Marked::Untranslated,
+        _ => marked,
     }
 }
 
