@@ -64,7 +64,7 @@ fn cleaning_lists_first_and_deletes_only_on_request_what_undo_brings_back() {
     };
     let (listed, told) = clean(&[]);
     let flaws: Vec<Vec<&str>> = listed.lines().map(|line| line.split('\t').take(3).collect()).collect();
-    assert_eq!(flaws, [["2", "duplicate", "1"], ["3", "variant", "1"], ["4", "numbers", "-"]]);
+    assert_eq!(flaws, [["1", "duplicate", "2"], ["3", "variant", "2"], ["4", "numbers", "-"]]);
     assert_eq!(
         told,
         "mizan: 3 findings (duplicate 1, numbers 1, variant 1); nothing is changed without --mend\n"

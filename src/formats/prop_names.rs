@@ -3,6 +3,8 @@
 //! `docs/formats.md` lists the names for users. A name never changes, since files of users hold it. The names of
 //! properties that a unit has in any format are in `unit/prop.rs`.
 
+use crate::unit::Prop;
+
 // TMX: the fields of a unit. Those that memoQ has go by memoQ's names and shapes, so that it reads them too.
 pub(super) const STATUS: &str = "x-mizan-status";
 pub(super) const CONFIDENCE: &str = "x-mizan-confidence";
@@ -18,9 +20,9 @@ pub(super) const NEXT: &str = "x-context-post";
 pub(super) const XLIFF_PREFIX: &str = "x-mizan:";
 
 // PO: the parts of a message for which a unit has no field.
-pub(super) const PO_CONTEXT: &str = "x-po-context";
+pub(super) const PO_CONTEXT: &str = Prop::PO_CONTEXT;
 pub(super) const PO_FLAGS: &str = "x-po-flags";
-pub(super) const PO_FORM: &str = "x-po-form";
+pub(super) const PO_FORM: &str = Prop::PO_FORM;
 pub(super) const PO_OBSOLETE: &str = "x-po-obsolete";
 pub(super) const PO_PLURAL: &str = "x-po-plural";
 pub(super) const PO_PLURAL_FORMS: &str = "x-po-plural-forms";

@@ -22,6 +22,14 @@ pub struct Prop {
     pub scope: Scope,
 }
 
+#[cfg(any(feature = "memory", feature = "formats"))]
+impl Prop {
+    /// The name of the property that holds the context of a PO message.
+    pub(crate) const PO_CONTEXT: &str = "x-po-context";
+    /// The name of the property that holds the number of a plural form of a PO message.
+    pub(crate) const PO_FORM: &str = "x-po-form";
+}
+
 impl Prop {
     /// Returns a property of a unit or of one of its texts.
     #[must_use]
@@ -37,6 +45,12 @@ impl Prop {
     /// Returns the property of a unit whose translation stands at another place of its document.
     pub(crate) fn moved() -> Self {
         Self::new(MOVED, YES, Scope::Unit)
+    }
+
+    /// Returns true for a property by which a file tells messages of one text apart: their context or plural form.
+    #[cfg(feature = "memory")]
+    pub(crate) fn names_message(&self) -> bool {
+        self.name == Self::PO_CONTEXT || self.name == Self::PO_FORM
     }
 
     /// Returns true for the property that marks a unit as a term.

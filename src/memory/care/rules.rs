@@ -1,5 +1,7 @@
 //! The rules that find the flaws of a unit, alone or compared with another.
 
+use std::collections::BTreeSet;
+
 use crate::lang::Lang;
 use crate::memory::same_pair::is_for_one_client;
 use crate::memory::unit_id::UnitId;
@@ -61,11 +63,33 @@ fn is_of_other_script(lang: &Lang, text: &str) -> bool {
         && ((lang.is_arabic() && arabic == 0 && latin > 1) || (lang.is_english() && latin == 0 && arabic > 1))
 }
 
+/// Returns true for two translations of one text. Texts that a program tells apart may be translated in two ways:
+/// messages of other contexts, keys or plural forms, and texts in other capitals.
 pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
-    fold(one.source().plain()) == fold(other.source().plain())
+    !is_another_message(one, other)
+        && fold(one.source().plain()) == fold(other.source().plain())
         && fold(one.target().plain()) != fold(other.target().plain())
         && (one.source_lang(), one.target_lang()) == (other.source_lang(), other.target_lang())
         && one.source().codes().len() == other.source().codes().len()
+}
+
+fn is_another_message(one: &Unit, other: &Unit) -> bool {
+    let key = |unit: &Unit| unit.origin.key.clone().filter(|key| is_name(key));
+    let keys = key(one).zip(key(other));
+    let names = |unit: &Unit| -> BTreeSet<(String, String)> {
+        let names = unit.props.iter().filter(|prop| prop.names_message());
+        names.map(|prop| (prop.name.clone(), prop.value.clone())).collect()
+    };
+    let (text, other_text) = (one.source().plain(), other.source().plain());
+    keys.is_some_and(|(key, other_key)| key != other_key)
+        || names(one) != names(other)
+        || text != other_text && text.to_lowercase() == other_text.to_lowercase()
+}
+
+/// Returns true for a key that a programmer chose (`menu.open`), false for a number or a GUID, by which a tool only
+/// counts segments.
+fn is_name(key: &str) -> bool {
+    key.chars().any(|c| c.is_alphabetic() && !c.is_ascii_hexdigit())
 }
 
 /// Returns true for units of the same two texts, whatever the regions of their languages, in either direction.
@@ -92,15 +116,27 @@ fn has_the_texts_of(one: &Unit, other: &Unit) -> bool {
         && one.source().codes().len() == other.source().codes().len()
 }
 
+/// Returns true if the first of two rivals is the one to keep. Of two spellings of the same texts, that is the one
+/// with more vowel signs, since nothing can restore them; else the more trusted, then the more used, then the newer.
 pub(super) fn is_better(one: &Unit, other: &Unit) -> bool {
-    let key =
-        |unit: &Unit| (unit.status, unit.origin.use_count, unit.origin.changed.max(unit.origin.created));
+    let signs = |unit: &Unit| match says_the_same(one, other) {
+        true => vowel_signs(unit.source().plain()) + vowel_signs(unit.target().plain()),
+        false => 0,
+    };
+    let key = |unit: &Unit| {
+        (signs(unit), unit.status, unit.origin.use_count, unit.origin.changed.max(unit.origin.created))
+    };
     key(one) > key(other)
+}
+
+fn vowel_signs(text: &str) -> usize {
+    text.chars().filter(|c| matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')).count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unit::{Prop, Scope, Status};
 
     fn unit(arabic: &str, english: &str) -> Unit {
         Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)
@@ -125,6 +161,35 @@ mod tests {
                 flaws(&unit(arabic, english), UnitId::new(1)).map(|finding| finding.flaw).collect();
             assert_eq!(found.first().copied(), flaw, "{arabic} {found:?}");
         }
+    }
+
+    #[test]
+    fn messages_that_a_program_tells_apart_are_no_variants() {
+        let message = |source: &str, target: &str, key: Option<&str>, name: Option<(&str, &str)>| {
+            let mut unit = Unit::new(Lang::ENGLISH, source, Lang::ARABIC, target);
+            unit.origin.key = key.map(Into::into);
+            unit.props.extend(name.map(|(name, value)| Prop::new(name, value, Scope::Unit)));
+            unit
+        };
+        let open = message("Open", "فتح", None, None);
+        assert!(says_otherwise(&open, &message("Open", "مفتوح", None, None)));
+        assert!(!says_otherwise(&open, &message("OPEN", "مفتوح", None, None)));
+        assert!(!says_otherwise(&open, &message("Open", "مفتوح", None, Some((Prop::PO_CONTEXT, "state")))));
+        let form = |form| message("%d keys", form, None, Some((Prop::PO_FORM, form)));
+        assert!(!says_otherwise(&form("2"), &form("3")));
+        let keyed = |key, target| message("Open", target, Some(key), None);
+        assert!(!says_otherwise(&keyed("menu.open", "فتح"), &keyed("state.open", "مفتوح")));
+        assert!(says_otherwise(&keyed("17", "فتح"), &keyed("18", "مفتوح")));
+        assert!(says_otherwise(&keyed("0a1f-22", "فتح"), &keyed("0a1f-23", "مفتوح")));
+    }
+
+    #[test]
+    fn of_two_spellings_the_vowelled_one_is_kept_whatever_its_status() {
+        let bare = unit("قل هو نص قديم", "Say, it is an old text").with_status(Status::Reviewed);
+        let vowelled = unit("قُلْ هُوَ نَصٌّ قَدِيمٌ", "Say, it is an old text");
+        assert!(is_better(&vowelled, &bare) && !is_better(&bare, &vowelled));
+        let (other, trusted) = (unit("قُلْ", "Speak"), unit("قل", "Say").with_status(Status::Reviewed));
+        assert!(is_better(&trusted, &other));
     }
 
     #[test]
