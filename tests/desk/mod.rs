@@ -83,6 +83,7 @@ impl Desk {
     pub(crate) fn command(&self, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
         let mut command = Command::new(MIZAN);
         command.args(args).current_dir(self.folder()).env("XDG_DATA_HOME", self.path("data"));
+        command.env_remove("MIZAN_MEMORY");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

@@ -1,9 +1,11 @@
-//! `--memory`: the file of the memory that a verb works on, and the default file.
+//! `--memory`: the file of the memory that a verb works on. Without the option, the variable `MIZAN_MEMORY` names
+//! the memory, and without both, the verb uses the default memory and says so on stderr.
 
 use std::env;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use anyhow::{Context, bail};
 use mizan::Lang;
@@ -16,28 +18,45 @@ use crate::terminal::{input, progress};
 /// The memory that a verb works on.
 #[derive(clap::Args)]
 pub(crate) struct MemoryFile {
-    /// read and write this memory [default: `mizan/default.mizan` in your data folder]
+    /// read and write this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data
+    /// folder]
     #[arg(long, short, value_name = "FILE")]
     memory: Option<PathBuf>,
 }
 
+/// The name of the variable that names the memory to use.
+const VARIABLE: &str = "MIZAN_MEMORY";
+
 impl MemoryFile {
+    /// Returns the memory of a verb that has an argument of its own for the file.
+    pub(crate) fn named(memory: Option<PathBuf>) -> Self {
+        Self { memory }
+    }
+
     /// Opens the memory, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Memory> {
-        open(&self.path()?)
+        let path = self.path()?;
+        if self.memory.is_none() && by_variable().is_some() && !path.exists() {
+            bail!("{}: {VARIABLE} names this memory, but there is none", input::name(&path));
+        }
+        let memory = open(&path)?;
+        self.tell();
+        Ok(memory)
     }
 
     /// Opens the memory, which must exist, to be written.
     pub(crate) fn open_to_write(&self) -> anyhow::Result<Memory> {
-        let path = self.path()?;
-        let memory = open(&path)?;
-        finish_index(&memory, &path)?;
+        let memory = self.open()?;
+        finish_index(&memory, &self.path()?)?;
         Ok(memory)
     }
 
     /// Opens the memory, and creates it first if there is none.
     pub(crate) fn create(&self) -> anyhow::Result<Memory> {
-        create(&self.path()?)
+        let path = self.path()?;
+        let memory = create(&path)?;
+        self.tell();
+        Ok(memory)
     }
 
     /// Returns the name of the memory in messages.
@@ -47,11 +66,24 @@ impl MemoryFile {
 
     /// Returns the path of the memory, whether it exists or not.
     pub(crate) fn path(&self) -> anyhow::Result<PathBuf> {
-        match &self.memory {
-            Some(path) => Ok(path.clone()),
+        match self.memory.clone().or_else(by_variable) {
+            Some(path) => Ok(path),
             None => default_path(),
         }
     }
+
+    /// Names the default memory on stderr, once in a run. A memory that the person has named needs no remark.
+    pub(crate) fn tell(&self) {
+        static TOLD: Once = Once::new();
+        if self.memory.is_none() && by_variable().is_none() {
+            TOLD.call_once(|| remark!("using the default memory {}", self.name()));
+        }
+    }
+}
+
+/// Returns the path that the variable holds; an empty variable names none.
+fn by_variable() -> Option<PathBuf> {
+    env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
 /// Opens a memory, which must exist.
@@ -119,7 +151,7 @@ pub(crate) fn remove(memory: Memory, path: &Path) -> anyhow::Result<()> {
 }
 
 /// Returns the path of the default memory, whether it exists or not.
-pub(crate) fn default_path() -> anyhow::Result<PathBuf> {
+fn default_path() -> anyhow::Result<PathBuf> {
     let folder = |name| env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
     let home = |rest: &str| folder("HOME").map(|home| home.join(rest));
     let data = match () {
@@ -129,6 +161,6 @@ pub(crate) fn default_path() -> anyhow::Result<PathBuf> {
     };
     match data {
         Some(data) => Ok(data.join("mizan").join("default.mizan")),
-        None => bail!("no home folder to keep the default memory in; name one with --memory"),
+        None => bail!("no home folder to keep the default memory in; name one with --memory or {VARIABLE}"),
     }
 }

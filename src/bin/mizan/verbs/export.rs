@@ -9,7 +9,8 @@ use mizan::formats::{Format, Langs};
 
 use crate::options::filters::Filters;
 use crate::options::force::Force;
-use crate::options::{memory_file, names};
+use crate::options::memory_file::MemoryFile;
+use crate::options::names;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -19,7 +20,7 @@ use crate::terminal::{input, progress};
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// the memory [default: `mizan/default.mizan` in your data folder]
+    /// the memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
     memory: Option<PathBuf>,
     /// name the memory as for other verbs
     #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
@@ -55,9 +56,9 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let memory_path = self.memory.or(self.named).map_or_else(memory_file::default_path, Ok)?;
-        let memory = memory_file::open(&memory_path)?;
-        let guard = Guard::new(self.force.force).memory(Some(&memory_path));
+        let file = MemoryFile::named(self.memory.or(self.named));
+        let memory = file.open()?;
+        let guard = Guard::new(self.force.force).memory(Some(&file.path()?));
         guard.spare(self.output.as_deref())?;
         let format = match (self.to, &self.output) {
             (Some(format), _) => format,

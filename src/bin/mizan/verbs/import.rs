@@ -10,7 +10,7 @@ use mizan::memory::Memory;
 
 use crate::options::force::Force;
 use crate::options::label_options::LabelOptions;
-use crate::options::memory_file;
+use crate::options::memory_file::{self, MemoryFile};
 use crate::options::read_options::ReadOptions;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
@@ -26,7 +26,8 @@ pub(crate) struct Args {
     /// the files, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// import into this memory [default: `mizan/default.mizan` in your data folder]
+    /// import into this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data
+    /// folder]
     #[arg(long, short = 'm', visible_alias = "memory", value_name = "MEMORY")]
     into: Option<PathBuf>,
     #[command(flatten)]
@@ -45,12 +46,13 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let path = self.into.clone().map_or_else(memory_file::default_path, Ok)?;
+        let file = MemoryFile::named(self.into.clone());
+        let path = file.path()?;
         let mut guard = Guard::new(self.force.force).reads(&self.files).memory(Some(&path));
         guard.check_memory(&path)?;
         guard.claim(self.report.as_deref(), Content::Report)?;
         let is_new = !path.exists();
-        let memory = self.memory(&path)?;
+        let memory = self.memory(&file, is_new)?;
         let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
         let mut outcome = Outcome::Done;
         let mut reports = Vec::new();
@@ -77,11 +79,11 @@ impl Args {
         Ok(outcome)
     }
 
-    fn memory(&self, path: &Path) -> anyhow::Result<Memory> {
-        match (self.dry_run, path.exists()) {
-            (true, false) => Ok(Memory::in_memory()?),
-            (true, true) => memory_file::open(path),
-            (false, _) => memory_file::create(path),
+    fn memory(&self, file: &MemoryFile, is_new: bool) -> anyhow::Result<Memory> {
+        match (self.dry_run, is_new) {
+            (true, true) => Ok(Memory::in_memory()?),
+            (true, false) => file.open(),
+            (false, _) => file.create(),
         }
     }
 }

@@ -20,6 +20,7 @@ impl Args {
         let path = self.memory.path()?;
         let repaired =
             progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
+        self.memory.tell();
         match repaired.damaged {
             None => {
                 remark!("the file is sound; the index of its {} units was rebuilt", repaired.units);

@@ -7,16 +7,16 @@ use mizan::json::InfoWithValues;
 
 use super::{columns, picture};
 use crate::options::filters::Filters;
-use crate::options::memory_file;
+use crate::options::memory_file::MemoryFile;
 use crate::terminal::bidi::Bidi;
+use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
-use crate::terminal::{input, json};
 
 /// show what a memory holds
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// the memory [default: `mizan/default.mizan` in your data folder]
+    /// the memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
     memory: Option<PathBuf>,
     /// name the memory as for other verbs
     #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
@@ -30,8 +30,8 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        let path = self.memory.clone().or(self.named.clone()).map_or_else(memory_file::default_path, Ok)?;
-        let memory = memory_file::open(&path)?;
+        let file = MemoryFile::named(self.memory.or(self.named));
+        let memory = file.open()?;
         let units = memory.only(self.filters.filter());
         let (info, values) = (units.info()?, units.known_values()?);
         if info.units == 0 {
@@ -41,7 +41,7 @@ impl Args {
         if self.json {
             json::print(&mut out, &InfoWithValues::new(&info, &values))?;
         } else if Screen::stdout(bidi).is_terminal() {
-            picture::print(&mut out, Screen::stdout(bidi), &input::name(&path), &info, &values)?;
+            picture::print(&mut out, Screen::stdout(bidi), &file.name(), &info, &values)?;
         } else {
             columns::print(&mut out, &info, &values)?;
         }

@@ -1,0 +1,67 @@
+//! Which memory a verb works on: the one that an option names, else that of `MIZAN_MEMORY`, else the default memory,
+//! which the verb then names on stderr.
+#![cfg(feature = "cli")]
+
+mod desk;
+
+use desk::{Desk, Run};
+
+const DEFAULT: &str = "data/mizan/default.mizan";
+
+fn with_variable(desk: &Desk, memory: &str, arguments: &[&str]) -> Run {
+    Run::of(desk.command(arguments).env("MIZAN_MEMORY", memory).output().unwrap())
+}
+
+#[test]
+fn the_default_memory_is_named_once_on_stderr_by_each_verb_that_uses_it() {
+    let desk = Desk::with(&[("u.tsv", "Close the valve.\tأغلق الصمام.\nOpen the valve.\tافتح الصمام.\n")]);
+    let verbs: [&[&str]; 15] = [
+        &["import", "u.tsv"],
+        &["add", "Yes", "نعم"],
+        &["edit", "1", "--domain", "pumps"],
+        &["show", "1"],
+        &["lookup", "Close the valve."],
+        &["search", "valve"],
+        &["info"],
+        &["export", "--to", "tsv"],
+        &["clean"],
+        &["delete", "--domain", "pumps", "--yes"],
+        &["undo"],
+        &["undo", "--list"],
+        &["backup", "copy.mizan"],
+        &["compact"],
+        &["repair"],
+    ];
+    for verb in verbs {
+        let run = desk.run(verb);
+        assert_eq!(run.code, 0, "{verb:?}: {}", run.err);
+        assert_eq!(run.err.matches("using the default memory").count(), 1, "{verb:?}: {}", run.err);
+        assert!(!run.out.contains(DEFAULT), "{verb:?}: {}", run.out);
+    }
+}
+
+#[test]
+fn the_variable_names_the_memory_and_an_option_overrules_it() {
+    let desk = Desk::new();
+    let run = with_variable(&desk, "own.mizan", &["add", "Yes", "نعم"]);
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "1\n", ""));
+    assert!(desk.has("own.mizan") && !desk.has(DEFAULT));
+    let run = with_variable(&desk, "own.mizan", &["lookup", "Yes"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let run = with_variable(&desk, "own.mizan", &["add", "No", "لا", "--memory", "other.mizan"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(desk.ok(&["info", "own.mizan"]).starts_with("units\t1\n"));
+    assert!(desk.ok(&["info", "other.mizan"]).starts_with("units\t1\n"));
+    let run = with_variable(&desk, "own.mizan", &["info", "other.mizan"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+}
+
+#[test]
+fn an_empty_variable_names_no_memory_and_a_missing_memory_is_named_with_its_variable() {
+    let desk = Desk::new();
+    assert_eq!(with_variable(&desk, "", &["add", "Yes", "نعم"]).code, 0);
+    assert!(desk.has(DEFAULT));
+    let run = with_variable(&desk, "gone.mizan", &["lookup", "Yes"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("gone.mizan") && run.err.contains("MIZAN_MEMORY"), "{}", run.err);
+}
