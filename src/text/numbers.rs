@@ -111,7 +111,7 @@ pub(crate) fn canonical_number(number: &str) -> Cow<'_, str> {
     let marks = NumberMarks::of(number);
     let (whole, fraction) = marks.parts(number);
     let fraction = fraction.trim_end_matches('0');
-    if !marks.are_plain(number) {
+    if !marks.are_plain(number) || !number.contains(|c: char| c.is_ascii_digit()) {
         return number.into();
     }
     let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
@@ -188,6 +188,7 @@ mod tests {
             ("26،013,94", "26013.94"),
             ("26،013", "26013"),
             ("1،2", "1.2"),
+            ("ج", "ج"),
         ] {
             assert_eq!(canonical_number(given), plain, "{given}");
         }

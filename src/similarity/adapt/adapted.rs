@@ -148,6 +148,20 @@ mod tests {
     }
 
     #[test]
+    fn the_label_of_an_item_is_put_in() {
+        for (query, source, target, adapted) in [
+            ("د) دفع الأجرة", "ج) دفع الأجرة", "c) payment of the rent", Some("d) payment of the rent")),
+            ("(ب) دفع الأجرة", "(أ) دفع الأجرة", "(a) pay a rent", Some("(b) pay a rent")),
+            ("(ب) دفع ٦ أجور", "(أ) دفع ٥ أجور", "(a) pay 5 rents", Some("(b) pay 6 rents")),
+            ("دفع الأجرة", "ج) دفع الأجرة", "c) payment of the rent", None),
+            ("الفقرة (د) منه", "الفقرة (ج) منه", "paragraph (c) of it", None),
+        ] {
+            let found = adapt(Lang::ARABIC, query, source, target);
+            assert_eq!(found.map(|found| found.0).as_deref(), adapted, "{query}");
+        }
+    }
+
+    #[test]
     fn what_is_not_plain_is_left_alone() {
         let en = Lang::ENGLISH;
         for (query, source, target) in [

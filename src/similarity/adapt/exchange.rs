@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::text::{Analysed, Digits, Month, MonthName, NumberMarks, canonical_number, fold, numbers};
 
+use super::item_label::relabelled;
 use super::suffix::in_place;
 use super::written_number::WrittenNumber;
 use crate::similarity::edit::EditStep;
@@ -122,6 +123,7 @@ impl Exchange {
             (Some(old), Some(new)) if old.calendar() == new.calendar() => self.months(target, old, new),
             (None, None) => match (figure(&self.old.folded), figure(&self.new.folded)) {
                 (Some(old), Some(new)) => self.figures(target, old, new, rules),
+                (None, None) if self.labels_items() => self.labels(target),
                 (None, None) => Some(self.names(target)),
                 _ => None,
             },
@@ -164,6 +166,17 @@ impl Exchange {
                 Some(self.put(range, text))
             })
             .collect()
+    }
+
+    // Returns true for the letters or Roman numerals of two items: nothing else without a digit or a mark is a
+    // number, apart from months.
+    fn labels_items(&self) -> bool {
+        [&self.old, &self.new].iter().all(|form| form.folded.chars().all(char::is_alphabetic))
+    }
+
+    fn labels(&self, target: &str) -> Option<Vec<Replacement>> {
+        let (range, label) = relabelled(target, &self.old.folded, &self.new.folded)?;
+        Some(vec![self.put(range, label)])
     }
 
     fn names(&self, target: &str) -> Vec<Replacement> {

@@ -3,6 +3,7 @@
 mod adapted;
 mod agreement;
 mod exchange;
+mod item_label;
 mod signs;
 mod suffix;
 mod written_number;

@@ -6,6 +6,7 @@
 
 use crate::text::{MonthName, number_len};
 
+use super::item_labels::labels_are_numbers;
 use super::lexeme::{Lexeme, LexemeKind};
 use crate::lang::Known;
 
@@ -34,6 +35,7 @@ pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
         at += len;
     }
     months_are_numbers(folded, &mut lexemes);
+    labels_are_numbers(folded, &mut lexemes, rules);
     lexemes
 }
 

@@ -1,0 +1,160 @@
+//! The letters and Roman numerals that count the items of a list or the parts of a law: `(a)`, `ب)`, `IV.`,
+//! `Annex C`. They are numbers for a comparison, since a letter moves with each item that is put in.
+//!
+//! A letter in brackets is a label wherever it stands. Before a full stop or a dash it is one at the beginning
+//! of a text only, where most letters are no initials of a name.
+
+use crate::lang::Known;
+use crate::text::roman_value;
+
+use super::lexeme::{Lexeme, LexemeKind};
+
+// The Arabic letters that count items, in folded spelling: the first fourteen of the abjad order. The letters
+// behind them in brackets are mostly abbreviations of a blessing: (ص), (ع).
+const ARABIC: &str = "ابجدهوزحطيكلمن";
+// The letters that count items before a full stop. The others are mostly initials of names, and د and م
+// abbreviate titles.
+const BEFORE_STOP: &str = "abcdefghابجهوزحطي";
+// The largest Roman numeral of a list. Larger ones are rare, and have letters of which words consist.
+const LAST_ROMAN: u16 = 39;
+// The bytes of the longest Roman numeral up to that one: xxxviii.
+const LONGEST: usize = 7;
+
+// The words before the letter or numeral of a part, in folded spelling.
+#[rustfmt::skip]
+const PARTS: &[&str] = &[
+    "article", "section", "chapter", "part", "annex", "appendix", "schedule", "clause", "paragraph", "title",
+    "volume", "exhibit", "attachment", "book", "phase",
+    "ماده", "فقره", "بند", "ملحق", "مرفق", "فصل", "باب", "قسم", "جزء", "جدول", "مرحله",
+];
+
+/// Makes numbers of the letters and numerals that label items and parts.
+pub(super) fn labels_are_numbers(folded: &str, lexemes: &mut [Lexeme], rules: Option<Known>) {
+    for at in 0..lexemes.len() {
+        let lexeme = &lexemes[at];
+        let may_be = lexeme.kind == LexemeKind::Word && lexeme.range.len() <= LONGEST;
+        if may_be && is_label(folded, lexemes, at, rules) {
+            lexemes[at] = Lexeme::new(folded, lexemes[at].range.clone(), LexemeKind::Number, None);
+        }
+    }
+}
+
+fn is_label(folded: &str, lexemes: &[Lexeme], at: usize, rules: Option<Known>) -> bool {
+    let range = &lexemes[at].range;
+    let (before, after) = (&folded[..range.start], &folded[range.end..]);
+    // The places are tested first, because they rule out nearly every word.
+    let in_brackets = after.starts_with(')') && begins_at_bracket(before);
+    let at_head = || lexemes[..at].iter().all(|mark| mark.kind == LexemeKind::Mark) && ends_label(after);
+    let of_part = || at > 0 && names_part(folded, &lexemes[at - 1], rules);
+    if !in_brackets && !at_head() && !of_part() {
+        return false;
+    }
+    let text = &folded[range.clone()];
+    let mut chars = text.chars();
+    let letter = chars.next().filter(|_| chars.next().is_none());
+    let is_roman = || roman_value(text).is_some_and(|value| value <= LAST_ROMAN);
+    let is_letter = |letter: char| letter.is_ascii_lowercase() || ARABIC.contains(letter);
+    if in_brackets {
+        letter.is_some_and(is_letter) || is_roman()
+    } else if of_part() {
+        let stands_alone = !after.starts_with([' ', '\'']);
+        match letter {
+            Some('a' | 'i' | 'و') => stands_alone,
+            Some(letter) => is_letter(letter),
+            None => is_roman(),
+        }
+    } else {
+        letter.is_some_and(|letter| BEFORE_STOP.contains(letter)) || is_roman()
+    }
+}
+
+// Returns true if a label in brackets may begin here: behind an opening bracket that touches no word (but in
+// item(s)), or behind a space that stands in no brackets (but in "(vitamin C)").
+fn begins_at_bracket(before: &str) -> bool {
+    match before.strip_suffix('(') {
+        Some(outside) => !outside.ends_with(char::is_alphabetic),
+        None => {
+            let is_open = before.rfind('(') > before.rfind(')');
+            !is_open && (before.is_empty() || before.ends_with(' '))
+        }
+    }
+}
+
+// Returns true if a full stop or a dash ends the label at the head of a text, and no further initial follows.
+fn ends_label(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix('.').or_else(|| after.trim_start().strip_prefix('-')) else {
+        return false;
+    };
+    let mut next = rest.chars().skip(1);
+    let is_initial = next.next().is_some_and(char::is_alphabetic) && next.next() == Some('.');
+    rest.starts_with(' ') && !is_initial
+}
+
+fn names_part(folded: &str, lexeme: &Lexeme, rules: Option<Known>) -> bool {
+    let names = |range: &std::ops::Range<usize>| PARTS.contains(&&folded[range.clone()]);
+    rules.is_some() && lexeme.kind == LexemeKind::Word && (names(&lexeme.range) || names(&lexeme.stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::similarity::lexemes::LexedText;
+    use crate::text::fold;
+
+    fn labels(text: &str, rules: Known) -> Vec<String> {
+        let lexed = LexedText::new(fold(text), Some(rules));
+        let numbers = lexed.lexemes().iter().filter(|lexeme| lexeme.kind == LexemeKind::Number);
+        numbers.map(|lexeme| lexed.text(lexeme).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_label_of_an_item_is_a_number() {
+        for (text, label) in [
+            ("(a) the deposit", "a"),
+            ("b) the deposit", "b"),
+            ("as clause 4 (c) says", "c"),
+            ("(iv) the deposit", "iv"),
+            ("IV. Deposits", "iv"),
+            ("C. Deposits", "c"),
+            ("b - Deposits", "b"),
+            ("• B. Deposits", "b"),
+            ("See Annex D for it", "d"),
+            ("Article XIV", "xiv"),
+        ] {
+            assert!(labels(text, Known::English).contains(&label.to_owned()), "{text}");
+        }
+        for (text, label) in [
+            ("(أ) إيداع التأمين", "ا"),
+            ("ب) إيداع التأمين", "ب"),
+            ("أ. إيداع التأمين", "ا"),
+            ("ج- إيداع التأمين", "ج"),
+            ("ط - إيداع التأمين", "ط"),
+            ("هـ) إيداع التأمين", "ه"),
+            ("وفق الفقرة (د) منه", "د"),
+            ("وفقًا للملحق ب المرفق", "ب"),
+        ] {
+            assert_eq!(labels(text, Known::Arabic), [label], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_letters_are_words() {
+        for text in [
+            "the item(s) listed",
+            "a fruit (rich in vitamin C) a day",
+            "J. R. R. Tolkien wrote it",
+            "A. B. Smith wrote it",
+            "K. Smith wrote it",
+            "I saw the section I wanted",
+            "mix. Then stir",
+            "E-mail us",
+            "the schedule a client wants",
+        ] {
+            assert_eq!(labels(text, Known::English), [""; 0], "{text}");
+        }
+        for text in ["د. سامي حاضر", "قال النبي (ص) ذلك", "عقد و ملحق و جدول", "م. سلمى حاضرة"]
+        {
+            assert_eq!(labels(text, Known::Arabic), [""; 0], "{text}");
+        }
+    }
+}
