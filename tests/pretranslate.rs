@@ -446,6 +446,49 @@ fn a_translation_that_is_too_long_or_translates_what_is_protected_is_only_propos
 }
 
 #[test]
+fn a_group_limits_the_translations_of_its_units() {
+    let light = [pair("Light", "ضوء خفيف")];
+    let unit = |attributes: &str| {
+        format!("<trans-unit id=\"1\" {attributes}><source>Light</source></trans-unit>")
+    };
+    let group = |attributes: &str, content: &str| format!("<group {attributes}>{content}</group>");
+    let (short, long) = ("maxwidth=\"7\" size-unit=\"char\"", "maxwidth=\"8\" size-unit=\"char\"");
+    for (body, fits) in [
+        (group(short, &unit("")), false),
+        (group(long, &unit("")), true),
+        (group(short, &group("resname=\"menu\"", &unit(""))), false),
+        (group(short, &group(long, &unit(""))), true),
+        (group(short, &unit(long)), true),
+        (group(long, &unit(short)), false),
+        (group("maxbytes=\"14\"", &unit(long)), false),
+        (group(short, "") + &unit(""), true),
+        (format!("<group {short}/>{}", unit("")), true),
+    ] {
+        let (filled, report) = filled_from(&light, &v1(&body));
+        assert_eq!((target(&filled).is_some(), report.too_long == 0), (fits, fits), "{body}");
+    }
+    let unit = |restriction: &str| {
+        format!("<unit id='1' {restriction}><segment><source>Light</source></segment></unit>")
+    };
+    for (file, group, own, fits) in [
+        ("", "slr:sizeRestriction='7'", "", false),
+        ("", "slr:sizeRestriction='0,8'", "", true),
+        ("slr:sizeRestriction='7'", "", "", false),
+        ("", "slr:sizeRestriction='7'", "slr:sizeRestriction='9'", false),
+        ("", "slr:sizeRestriction='9'", "slr:sizeRestriction='7'", false),
+    ] {
+        let v2 = format!(
+            "<xliff version='2.1' srcLang='en' trgLang='ar' xmlns='urn:oasis:names:tc:xliff:document:2.0' \
+             xmlns:slr='urn:oasis:names:tc:xliff:sizerestriction:2.0'><file id='f' {file}><group id='g' \
+             {group}>{}</group></file></xliff>",
+            unit(own)
+        );
+        let report = filled_from(&light, &v2).1;
+        assert_eq!((report.filled == 1, report.too_long == 0), (fits, fits), "{file} {group} {own}");
+    }
+}
+
+#[test]
 fn a_segment_that_its_target_lacks_is_filled_at_its_place() {
     let mark = |mid: u8, text: &str| format!("<mrk mtype=\"seg\" mid=\"{mid}\">{text}</mrk>");
     let marks = [mark(1, "Sit."), mark(2, "Stand up."), mark(3, "Go home.")].join(" ");

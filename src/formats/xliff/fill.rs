@@ -3,6 +3,7 @@
 use super::edit::Edit;
 use super::filled::Filled;
 use super::proposal::SegmentProposals;
+use super::size_limit::SizeLimit;
 use super::span::UnitSpan;
 use super::{fill_v1, fill_v2};
 use crate::formats::marked::Marked;
@@ -10,16 +11,18 @@ use crate::formats::reuse::is_untranslated_copy;
 use crate::formats::xml::tags::Element;
 use crate::unit::Unit;
 
-/// Makes the edits that bring proposals into a unit. Returns how many segments were filled.
+/// Makes the edits that bring proposals into a unit; the groups around it may limit the length of the
+/// translations. Returns how many segments were filled.
 pub(super) fn unit(
     unit: Element<'_>,
+    around: SizeLimit,
     jobs: &[SegmentProposals<'_>],
     edits: &mut Vec<Edit>,
     counts: &mut Filled,
 ) -> usize {
     match unit.local_name() {
-        "unit" => fill_v2::unit(unit, jobs, edits, counts),
-        _ => fill_v1::unit(unit, jobs, edits, counts),
+        "unit" => fill_v2::unit(unit, around, jobs, edits, counts),
+        _ => fill_v1::unit(unit, around, jobs, edits, counts),
     }
 }
 

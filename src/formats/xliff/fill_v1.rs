@@ -7,6 +7,7 @@ use super::matched_by::MatchedBy;
 use super::proposal::{Proposal, SegmentProposals};
 use super::size_limit::SizeLimit;
 use super::v1::{MarkedSegment, marks, sdl_segments, segments};
+use super::version::Version;
 use super::write_v1::write_text;
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::Element;
@@ -36,6 +37,7 @@ pub(super) fn locked_segments(unit: Element<'_>) -> Vec<bool> {
 
 pub(super) fn unit(
     unit: Element<'_>,
+    around: SizeLimit,
     jobs: &[SegmentProposals<'_>],
     edits: &mut Vec<Edit>,
     counts: &mut Filled,
@@ -43,7 +45,7 @@ pub(super) fn unit(
     let prefix = prefix(unit);
     let target = unit.child("target");
     let segments = segments(unit, target);
-    let limit = [SizeLimit::of(unit)];
+    let limit = [SizeLimit::of(unit).inside(around, Version::V1)];
     let fills: Vec<Fill<'_>> = jobs
         .iter()
         .filter_map(|job| {

@@ -21,6 +21,7 @@ fn segments(unit: Element<'_>) -> Vec<Element<'_>> {
 
 pub(super) fn unit(
     unit: Element<'_>,
+    around: SizeLimit,
     jobs: &[SegmentProposals<'_>],
     edits: &mut Vec<Edit>,
     counts: &mut Filled,
@@ -37,7 +38,7 @@ pub(super) fn unit(
         let segment = segments[job.number];
         let id = segment.attribute("id").map_or_else(|| free_id(&taken, job.number), Into::into);
         let Some(source) = segment.child("source") else { continue };
-        let limits = [SizeLimit::of(unit), SizeLimit::of(segment)];
+        let limits = [around, SizeLimit::of(unit), SizeLimit::of(segment)];
         let chosen = chosen(source, job.proposals, &limits, &prefix, counts);
         let fill = chosen.map(|(proposal, text)| fill(segment, proposal, &text, &prefix, edits));
         filled += usize::from(fill.is_some());

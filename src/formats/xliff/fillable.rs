@@ -138,7 +138,7 @@ impl FillableFile {
         let begin = offset(place.at);
         let tree = Tags::parse(self.piece(place)).expect("it was parsed when its units were read");
         let mut own = Vec::new();
-        let done = fill::unit(tree.root(), jobs, &mut own, counts);
+        let done = fill::unit(tree.root(), place.inherited.limit, jobs, &mut own, counts);
         counts.filled += done;
         counts.proposed += jobs.len() - done;
         own.sort_by_key(|edit| (edit.place.start, edit.place.end));

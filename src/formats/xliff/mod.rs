@@ -18,6 +18,7 @@ mod filled;
 mod fragment;
 mod head;
 mod indent;
+mod inherited;
 mod inline;
 mod matched_by;
 mod meta;

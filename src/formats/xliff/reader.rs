@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io::Read;
 
 use super::head::Head;
+use super::inherited::Inherited;
 use super::piece_cutter::{Piece, PieceCutter};
 use super::span::UnitSpan;
 use super::version::Version;
@@ -41,8 +42,8 @@ pub struct Reader<R> {
     state: ReadingState,
     version: Version,
     head: Head,
-    /// For each group and file that is open: whether what it holds is not to be translated.
-    untranslatable: Vec<bool>,
+    /// For each group and file that is open: what it says about the units in it.
+    around: Vec<Inherited>,
     /// The unit whose next neighbour is not known yet.
     held: Option<(UnitSpan, Unit)>,
     ready: VecDeque<(UnitSpan, Result<Unit>)>,
@@ -71,7 +72,7 @@ impl<R: Read> Reader<R> {
             state: ReadingState::Before,
             version: Version::V1,
             head: Head::default(),
-            untranslatable: Vec::new(),
+            around: Vec::new(),
             held: None,
             ready: VecDeque::new(),
             place: UnitSpan::default(),
@@ -144,7 +145,7 @@ impl<R: Read> Reader<R> {
             }
             ("file", false) => self.file(),
             ("group", false) => self.nest(),
-            ("group", true) => _ = self.untranslatable.pop(),
+            ("group", true) => _ = self.around.pop(),
             _ => {}
         }
     }
@@ -168,16 +169,15 @@ impl<R: Read> Reader<R> {
             preserved,
             ..Head::default()
         };
-        self.untranslatable.clear();
+        self.around.clear();
         self.nest();
     }
 
     fn nest(&mut self) {
         let tag = self.pieces.piece();
-        let inherited = self.untranslatable.last().copied().unwrap_or(false);
         if !tag.ends_with("/>") {
-            self.untranslatable
-                .push(attribute(tag, "translate").map_or(inherited, |translate| translate == "no"));
+            let around = self.around.last().copied().unwrap_or_default();
+            self.around.push(around.inside(tag, self.version));
         }
     }
 
@@ -186,7 +186,7 @@ impl<R: Read> Reader<R> {
         let place = UnitSpan {
             at: self.pieces.at(),
             len: text.len(),
-            untranslatable: self.untranslatable.last().copied().unwrap_or(false),
+            inherited: self.around.last().copied().unwrap_or_default(),
             ..UnitSpan::default()
         };
         let tree = match Tags::parse(text) {

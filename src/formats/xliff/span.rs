@@ -1,5 +1,6 @@
 //! Where a unit of the file stands, and what the file says about it.
 
+use super::inherited::Inherited;
 use crate::error::Position;
 use crate::formats::marked::Marked;
 
@@ -9,8 +10,8 @@ pub(super) struct UnitSpan {
     pub(super) at: Position,
     /// Bytes of the decoded text.
     pub(super) len: usize,
-    /// A group or file around it says `translate="no"`.
-    pub(super) untranslatable: bool,
+    /// What the groups and the file around it say.
+    pub(super) inherited: Inherited,
     /// What the file says about the translation.
     pub(super) marked: Marked,
     /// The target says that it is in another language than the targets of the file.

@@ -55,7 +55,7 @@ pub(super) fn units(
             describe(&mut read, unit, &mut inline);
         }
         let marked =
-            if unit.attribute("translate").map_or(place.untranslatable, |translate| translate == "no") {
+            if unit.attribute("translate").map_or(place.inherited.untranslatable, |translate| translate == "no") {
                 Marked::Protected
             } else {
                 status::marked_trans_unit(unit, target, definition)
