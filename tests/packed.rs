@@ -92,3 +92,81 @@ fn a_workbook_is_read_as_one_and_not_as_a_zip_file() {
     read.unwrap();
     assert_eq!(report.new, 2);
 }
+
+fn workbook(tsv: &str) -> Vec<u8> {
+    let mut workbook = Vec::new();
+    Convert::new(Format::Xlsx)
+        .write(Source::new(tsv.as_bytes()), &mut workbook, &mut Report::default())
+        .unwrap();
+    workbook
+}
+
+fn zip_stored(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut packed = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in files {
+        packed.start_file(*name, stored).unwrap();
+        packed.write_all(text).unwrap();
+    }
+    packed.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_document_with_a_workbook_inside_is_refused_as_a_document() {
+    let inside = workbook(TSV);
+    let types: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
+    for (parts, said) in [
+        (["word/document.xml", "word/embeddings/Sheet1.xlsx"], "a Word document"),
+        (["ppt/presentation.xml", "ppt/embeddings/Sheet1.xlsx"], "a spreadsheet or presentation"),
+    ] {
+        let [text, sheet] = [(parts[0], &b"<text/>"[..]), (parts[1], &inside[..])];
+        let long = vec![b' '; 70 << 10];
+        let far = ("docProps/thumbnail.jpeg", &long[..]);
+        for parts in [&[types, text, sheet][..], &[text, sheet, types], &[far, sheet, text, types]] {
+            for file in [zip(parts), zip_stored(parts)] {
+                let told = import(&file).0.unwrap_err().to_string();
+                assert!(told.starts_with(said), "{told}");
+            }
+        }
+    }
+    let open = [("mimetype", &b"application/vnd.oasis.opendocument.text"[..]), ("Object 1/a.xlsx", &inside)];
+    let told = import(&zip_stored(&open)).0.unwrap_err().to_string();
+    assert!(told.starts_with("an OpenDocument text"), "{told}");
+}
+
+#[test]
+fn a_workbook_with_another_inside_is_read_as_the_outer_one() {
+    let whole = workbook(TSV);
+    let inside = workbook("باب\tdoor\nنافذة\twindow\nجدار\twall\n");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&whole)).unwrap();
+    let mut parts = vec![("xl/embeddings/Sheet1.xlsx".to_owned(), inside)];
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let (name, mut bytes) = (part.name().unwrap().into_owned(), Vec::new());
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        parts.push((name, bytes));
+    }
+    let mut later = parts.clone();
+    later.rotate_left(1);
+    let mut far = parts.clone();
+    far.insert(0, ("docProps/thumbnail.jpeg".to_owned(), vec![b' '; 70 << 10]));
+    for parts in [parts, later, far] {
+        let parts: Vec<_> = parts.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+        for file in [zip(&parts), zip_stored(&parts)] {
+            let (read, report) = import(&file);
+            read.unwrap();
+            assert_eq!(report.new, 2);
+        }
+    }
+}
+
+#[test]
+fn the_workbooks_of_a_zip_file_are_read_each() {
+    let (first, second) = (workbook(TSV), workbook("باب\tdoor\n"));
+    let files = [("a.xlsx", &first[..]), ("folder/b.xlsx", &second[..])];
+    for file in [zip(&files), zip_stored(&files)] {
+        let (read, report) = import(&file);
+        read.unwrap();
+        assert_eq!(report.new, 3);
+    }
+}

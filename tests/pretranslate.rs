@@ -448,9 +448,8 @@ fn a_translation_that_is_too_long_or_translates_what_is_protected_is_only_propos
 #[test]
 fn a_group_limits_the_translations_of_its_units() {
     let light = [pair("Light", "ضوء خفيف")];
-    let unit = |attributes: &str| {
-        format!("<trans-unit id=\"1\" {attributes}><source>Light</source></trans-unit>")
-    };
+    let unit =
+        |attributes: &str| format!("<trans-unit id=\"1\" {attributes}><source>Light</source></trans-unit>");
     let group = |attributes: &str, content: &str| format!("<group {attributes}>{content}</group>");
     let (short, long) = ("maxwidth=\"7\" size-unit=\"char\"", "maxwidth=\"8\" size-unit=\"char\"");
     for (body, fits) in [

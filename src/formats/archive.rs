@@ -14,7 +14,7 @@ use flate2::read::MultiGzDecoder;
 
 use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::format::Format;
+use crate::format::{Format, Package};
 use crate::formats::langs::Langs;
 use crate::formats::streams::ReadUnits;
 
@@ -129,7 +129,7 @@ pub fn each_file(mut input: impl Read, name: Option<&Path>, take: &mut Take<'_>)
         let input = &mut Cursor::new(start).chain(unpacked);
         take(BilingualFile { format, name: file_name(name.as_deref()), input, encoding: None })
     } else if packed {
-        each_in_zip(input, take)
+        each_in_zip(input, file_name(name), take)
     } else {
         let format = format.ok_or_else(not_this)?;
         take(BilingualFile { format, name: file_name(name), input: &mut input, encoding: None })
@@ -140,14 +140,26 @@ fn file_name(name: Option<&Path>) -> String {
     name.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn each_in_zip(input: impl Read, take: &mut Take<'_>) -> Result<()> {
+fn each_in_zip(input: impl Read, name: String, take: &mut Take<'_>) -> Result<()> {
     let mut file = Vec::new();
     input.take(LARGEST_ZIP + 1).read_to_end(&mut file)?;
     if file.len() as u64 > LARGEST_ZIP {
         let (what, hint) = ("a zip file", "unpack it first");
         return Err(ErrorKind::TooLarge { what, limit: LARGEST_ZIP, hint }.into());
     }
-    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(damaged)?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(&*file)).map_err(damaged)?;
+    let names: Vec<_> = archive.file_names().flatten().collect();
+    // A document may hold whole files of other kinds, which are parts of it.
+    match Package::of_names(names.iter().map(AsRef::as_ref)).map(Format::of_package) {
+        Some(format @ Format::Xlsx) => {
+            return take(BilingualFile { format, name, input: &mut &*file, encoding: None });
+        }
+        Some(format) => {
+            let instead = "give a bilingual file";
+            return Err(ErrorKind::Document { kind: format.title(), instead }.into());
+        }
+        None => {}
+    }
     let mut taken = false;
     for at in 0..archive.len() {
         let entry = archive.by_index(at).map_err(damaged)?;

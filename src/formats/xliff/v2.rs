@@ -36,12 +36,14 @@ pub(super) fn units(
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }
-        let marked =
-            if unit.attribute("translate").map_or(place.inherited.untranslatable, |translate| translate == "no") {
-                Marked::Protected
-            } else {
-                status::marked_segment(segment)
-            };
+        let marked = if unit
+            .attribute("translate")
+            .map_or(place.inherited.untranslatable, |translate| translate == "no")
+        {
+            Marked::Protected
+        } else {
+            status::marked_segment(segment)
+        };
         let other_lang = head.is_other_lang(target.and_then(own_lang).as_ref());
         units.push((UnitSpan { marked, other_lang, ..place }, read));
     }

@@ -8,6 +8,7 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
+use super::package::Package;
 use crate::encoding;
 use crate::error::{Error, ErrorKind};
 
@@ -121,8 +122,8 @@ impl Format {
     /// ```
     #[must_use]
     pub fn recognise(start: &[u8], name: Option<&Path>) -> Option<Self> {
-        if is_workbook(start) {
-            return Some(Self::Xlsx);
+        if let Some(package) = Package::of_start(start) {
+            return Some(Self::of_package(package)).filter(|format| format.is_bilingual());
         }
         let text = encoding::decode(start).text;
         let markup = text.trim_start().starts_with('<');
@@ -157,11 +158,8 @@ impl Format {
     pub fn certain(start: &[u8], name: Option<&Path>) -> Option<Self> {
         let start = &start[..start.len().min(START)];
         let by_name = name.and_then(Self::by_extension);
-        if is_workbook(start) {
-            return Some(Self::Xlsx);
-        }
         if start.starts_with(b"PK\x03\x04") {
-            return by_name.or(Some(Self::Docx));
+            return Package::of_start(start).map(Self::of_package).or(by_name).or(Some(Self::Docx));
         }
         let text = encoding::decode(start).text;
         // A text in UTF-8 is sometimes named `.utf8`, as OmegaT names its glossaries.
@@ -218,6 +216,16 @@ impl Format {
     #[cfg(feature = "formats")]
     pub(crate) fn of_terms(self) -> Self {
         if self == Self::Tsv { Self::Glossary } else { self }
+    }
+
+    /// Returns the format of a zip file that is one document.
+    pub(crate) fn of_package(package: Package) -> Self {
+        match package {
+            Package::Workbook => Self::Xlsx,
+            Package::Document => Self::Docx,
+            Package::Presentation | Package::OpenSlides => Self::Slides,
+            Package::OpenText => Self::Odt,
+        }
     }
 
     fn known(self) -> &'static FormatRow {
@@ -287,12 +295,6 @@ fn root(text: &str) -> Option<&str> {
     let tag = tags.find(|tag| tag.starts_with(|c: char| c.is_alphabetic()))?;
     let name = tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
     Some(name.rsplit_once(':').map_or(name, |(_, local)| local))
-}
-
-// Returns true for a zip file that has the parts of a workbook near its start.
-fn is_workbook(start: &[u8]) -> bool {
-    let has = |part: &[u8]| memchr::memmem::find(start, part).is_some();
-    start.starts_with(b"PK\x03\x04") && (has(b"xl/workbook") || has(b"xl/worksheets") || has(b"xl/_rels"))
 }
 
 // Returns true for an SQLite file that has the table of units of Trados Studio.
