@@ -1,117 +1,157 @@
-//! The README and the guides: every command shown runs as it stands and prints what stands under it, and every link
-//! leads somewhere.
+//! The README and the pages of `docs/`: every command shown runs as it stands, on a terminal, and prints what stands
+//! under it, to the last digit; and every link leads somewhere.
 #![cfg(feature = "cli")]
+
+mod desk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use tempfile::TempDir;
+#[cfg(target_os = "linux")]
+mod on_a_terminal {
+    use super::{fs, published};
+    use crate::desk::Desk;
+    use std::path::Path;
+    use time::{Date, OffsetDateTime};
 
-const PAGES: [&str; 2] = ["README.md", "docs/guide.md"];
+    /// The width of the terminal, in columns: the width of the pages' text.
+    const COLUMNS: usize = 90;
 
-/// A command of a page and the lines under it.
-struct Shown {
-    command: String,
-    lines: Vec<String>,
-}
+    /// The only time that a page shows: that of the run, whatever it was.
+    const DAY: &str = "2026-11-25";
+    const HOUR: &str = "10:00";
 
-fn shown(page: &str) -> Vec<Shown> {
-    let mut all: Vec<Shown> = Vec::new();
-    let mut in_console = false;
-    for line in page.lines() {
-        match line.strip_prefix("$ ") {
-            _ if line.starts_with("```") => in_console = line == "```console",
-            Some(command) if in_console => all.push(Shown { command: command.into(), lines: Vec::new() }),
-            _ if in_console => all.last_mut().expect("output follows a command").lines.push(line.into()),
-            _ => {}
-        }
+    /// A command of a page and the lines under it.
+    struct Shown {
+        command: String,
+        lines: Vec<String>,
     }
-    all
-}
 
-/// Splits a command at spaces outside double quotes.
-fn words(command: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for c in command.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            _ => words.last_mut().expect("one from the start").push(c),
-        }
-    }
-    words
-}
-
-/// Returns the line with what no two runs share as zeros: a bead's confidence, which changes as the aligner gets better,
-/// and the time of a change.
-fn without_figures(line: &str) -> String {
-    match line.rsplit_once(" : ") {
-        Some((beads, confidence)) if confidence.parse::<f64>().is_ok() => format!("{beads} : 0.000"),
-        _ if line.starts_with("mizan: undone: ") => line.replace(|c: char| c.is_ascii_digit(), "0"),
-        _ => line.to_owned(),
-    }
-}
-
-/// Asserts that the lines are those printed, where `…` stands for any number of others.
-fn assert_printed(command: &str, lines: &[String], printed: &str) {
-    let mut left: Vec<_> = printed.lines().map(without_figures).rev().collect();
-    let mut may_skip = false;
-    for line in lines {
-        if line == "…" {
-            may_skip = true;
-            continue;
-        }
-        let wanted = without_figures(line);
-        while may_skip && left.last().is_some_and(|next| *next != wanted) {
-            left.pop();
-        }
-        assert_eq!(left.pop().as_deref(), Some(wanted.as_str()), "{command}");
-        may_skip = false;
-    }
-    assert!(may_skip || left.is_empty(), "{command} prints more: {left:?}");
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
-        }
-    }
-}
-
-#[test]
-fn every_command_of_the_pages_prints_what_it_shows() {
-    for page in PAGES {
-        let desk = TempDir::new().unwrap();
-        copy(Path::new("examples/data"), &desk.path().join("examples/data"));
-        copy(Path::new("memories"), &desk.path().join("memories"));
-        let mut seen = 0;
-        for Shown { command, lines } in shown(&fs::read_to_string(page).unwrap()) {
-            let command = command.replace("cargo run --release -- ", "mizan ");
-            if command != "cargo test" {
-                seen += 1;
-                assert_printed(&command, &lines, &printed(&command, desk.path()));
+    fn shown(page: &str) -> Vec<Shown> {
+        let mut all: Vec<Shown> = Vec::new();
+        let mut in_console = false;
+        for line in page.lines() {
+            match line.strip_prefix("$ ") {
+                _ if line.starts_with("```") => in_console = line == "```console",
+                Some(command) if in_console => all.push(Shown { command: command.into(), lines: Vec::new() }),
+                _ if in_console => all.last_mut().expect("output follows a command").lines.push(line.into()),
+                _ => {}
             }
         }
-        assert!(seen >= 2, "{page} shows {seen} commands");
+        all
     }
-}
 
-fn printed(command: &str, folder: &Path) -> String {
-    let words = words(command);
-    assert_eq!(words[0], "mizan", "{command}");
-    let run = Command::new(env!("CARGO_BIN_EXE_mizan"))
-        .args(&words[1..])
-        .current_dir(folder)
-        .env("XDG_DATA_HOME", folder)
-        .output()
-        .unwrap();
-    assert!(run.status.success(), "{command}: {}", String::from_utf8_lossy(&run.stderr));
-    String::from_utf8([run.stdout, run.stderr].concat()).unwrap()
+    #[test]
+    fn every_command_of_the_pages_prints_what_it_shows() {
+        for page in published() {
+            let desk = Desk::new();
+            for folder in ["examples/data", "memories"] {
+                copy(Path::new(folder), &desk.path(folder));
+            }
+            let text = fs::read_to_string(&page).unwrap();
+            let page = page.to_str().unwrap();
+            let all = shown(&text);
+            assert!(!["README.md", "docs/guide.md"].contains(&page) || all.len() > 2, "{page} shows nothing");
+            for Shown { command, lines } in all.into_iter().filter(|shown| shown.command != "cargo test") {
+                let command = command.replace("cargo run --release -- ", "mizan ");
+                let printed = printed(&desk, &command);
+                if let Err(line) = compare(&lines, &printed) {
+                    panic!("{page}: `{command}` does not print {line:?} here, but:\n{}", printed.join("\n"));
+                }
+            }
+        }
+    }
+
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let to = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy(&path, &to);
+            } else {
+                fs::copy(&path, to).unwrap();
+            }
+        }
+    }
+
+    /// Runs a command and returns the lines that remain on the terminal: without the bars of progress, which
+    /// are wiped out at the end, without the invisible isolates of Arabic, and with `DAY` for the day of the run.
+    fn printed(desk: &Desk, command: &str) -> Vec<String> {
+        let before = OffsetDateTime::now_utc().date();
+        let (done, out) = desk.on_terminal(COLUMNS, command);
+        assert!(done, "{command}: {out}");
+        let after = OffsetDateTime::now_utc().date();
+        let mut lines = Vec::new();
+        for line in out.replace(['\u{2066}', '\u{2067}', '\u{2069}'], "").lines() {
+            let kept = line.rsplit("\u{1b}[2K").next().unwrap();
+            if !kept.is_empty() || kept.len() == line.len() {
+                lines.push(with_day(&with_day(kept, before), after));
+            }
+        }
+        trim(lines)
+    }
+
+    /// Replaces the day of the run, and an hour behind it.
+    fn with_day(line: &str, day: Date) -> String {
+        let day = day.to_string();
+        let mut parts = line.split(&day);
+        let mut replaced = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            replaced += DAY;
+            let is_hour = |text: &str| {
+                text.bytes()
+                    .zip(b" 00:00")
+                    .all(|(c, like)| if *like == b'0' { c.is_ascii_digit() } else { c == *like })
+            };
+            match part.get(..6).filter(|text| is_hour(text)) {
+                Some(_) => replaced += &format!(" {HOUR}{}", &part[6..]),
+                None => replaced += part,
+            }
+        }
+        replaced
+    }
+
+    /// Drops the empty lines at the end.
+    fn trim(mut lines: Vec<String>) -> Vec<String> {
+        while lines.last().is_some_and(String::is_empty) {
+            lines.pop();
+        }
+        lines
+    }
+
+    /// Compares the lines of a page with those printed, where `…` stands for any number of others. Fails with
+    /// the first line that is not printed, or that is printed and not shown.
+    fn compare(lines: &[String], printed: &[String]) -> Result<(), String> {
+        let mut left = printed.iter();
+        let mut may_skip = false;
+        for line in trim(lines.to_vec()) {
+            let found = match line.as_str() {
+                "…" => true,
+                _ if may_skip => left.any(|next| *next == line),
+                _ => left.next() == Some(&line),
+            };
+            if !found {
+                return Err(line);
+            }
+            may_skip = line == "…";
+        }
+        left.next().filter(|_| !may_skip).map_or(Ok(()), |more| Err(more.clone()))
+    }
+
+    #[test]
+    fn a_figure_that_is_not_printed_is_found() {
+        let printed = ["62 units".into(), "[3, 4] : [3] : 0.981".into(), " 96 %  format".into()];
+        let holds =
+            |page: &str| compare(&page.lines().map(str::to_owned).collect::<Vec<_>>(), &printed).is_ok();
+        assert!(holds("62 units\n[3, 4] : [3] : 0.981\n 96 %  format\n"));
+        assert!(holds("…\n[3, 4] : [3] : 0.981\n…"));
+        for stale in
+            ["61 units\n…", "…\n[3, 4] : [3] : 0.986\n…", "…\n 97 %  format", "62 units", "…\n62 units"]
+        {
+            assert!(!holds(stale), "{stale}");
+        }
+    }
 }
 
 /// Where the package's own files are shown, and where the pages of `src/docs.rs` are.
@@ -132,6 +172,11 @@ fn links(page: &str) -> Vec<&str> {
     inline.chain(listed.map(|(_, link)| link.trim())).collect()
 }
 
+/// The address of a heading within its page, as rustdoc makes it.
+fn anchor(line: &str) -> Option<String> {
+    Some(line.strip_prefix("## ")?.to_lowercase().replace(' ', "-"))
+}
+
 #[test]
 fn every_link_of_a_published_page_leads_to_a_file_of_the_package() {
     let mut seen = 0;
@@ -142,8 +187,11 @@ fn every_link_of_a_published_page_leads_to_a_file_of_the_package() {
             if let Some(file) = link.strip_prefix(SOURCE) {
                 assert!(Path::new(file).is_file(), "{page}: {link}");
             } else if let Some(name) = link.strip_prefix(DOCS) {
-                let file = format!("docs/{}.md", name.trim_end_matches('/'));
-                assert!(Path::new(&file).is_file(), "{page}: {link}");
+                let (name, heading) = name.split_once('#').unwrap_or((name, ""));
+                let text = fs::read_to_string(format!("docs/{}.md", name.trim_end_matches('/')));
+                let text = text.unwrap_or_else(|error| panic!("{page}: {link}: {error}"));
+                let has = |line: &str| anchor(line).as_deref() == Some(heading);
+                assert!(heading.is_empty() || text.lines().any(has), "{page}: {link} has no heading");
             } else {
                 assert!(link.starts_with("https://"), "{page}: {link} is relative");
             }

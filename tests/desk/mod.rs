@@ -88,6 +88,23 @@ impl Desk {
         command
     }
 
+    /// Runs a line of the shell on a terminal of some columns, where `mizan` is the program under test, and
+    /// returns the exit status and what the terminal got. The terminal is that of the program `script` from
+    /// util-linux, which every Linux has. The clock of the run shows UTC.
+    pub(crate) fn on_terminal(&self, columns: usize, line: &str) -> (bool, String) {
+        let line = format!("mizan() {{ {MIZAN} \"$@\"; }}; stty cols {columns}; {line}");
+        let run = Command::new("script")
+            .args(["-qec", &line, "/dev/null"])
+            .current_dir(self.folder())
+            .envs([("XDG_DATA_HOME", self.path("data").as_os_str()), ("SHELL", OsStr::new("/bin/sh"))])
+            .envs([("NO_COLOR", "1"), ("TERM", "xterm"), ("TZ", "UTC")])
+            .env_remove("MIZAN_MEMORY")
+            .stdin(Stdio::null())
+            .output()
+            .expect("`script` of util-linux is installed");
+        (run.status.success(), String::from_utf8(run.stdout).unwrap().replace("\r\n", "\n"))
+    }
+
     /// Runs `mizan` without input.
     pub(crate) fn run(&self, args: &[&str]) -> Run {
         Run::of(self.command(args).output().unwrap())
