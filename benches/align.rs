@@ -1,4 +1,5 @@
-//! How long texts take to align: an article, and documents of 1,250 to 40,000 sentences, whose time must grow linearly.
+//! How long texts take to align: an article, and documents of 1,250 to 40,000 sentences, whose time must grow
+//! linearly.
 
 use std::hint::black_box;
 

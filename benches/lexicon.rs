@@ -14,7 +14,8 @@ fn load(c: &mut Criterion) {
     c.bench_function("lexicon/built-in", |b| b.iter(|| black_box(Lexicon::built_in()).stem_count()));
 }
 
-// Each word is cut but once for a vocabulary: `first` is a text whose words are all new, `again` one whose are known.
+// Each word is cut but once for a vocabulary: `first` is a text whose words are all new, `again` one whose
+// are known.
 fn stems(c: &mut Criterion) {
     let lexicon = Lexicon::built_in();
     let mut group = c.benchmark_group("lexicon/stems");

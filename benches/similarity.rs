@@ -1,4 +1,5 @@
-//! How fast a query is held against many texts: by plain characters, by the percent, and with all differences named.
+//! How fast a query is held against many texts: by plain characters, by the percent, and with all differences
+//! named.
 
 use std::hint::black_box;
 

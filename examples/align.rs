@@ -1,4 +1,5 @@
-//! Aligns two texts: `cargo run --example align -- SOURCE TARGET`. Without arguments, aligns the sample contract.
+//! Aligns two texts: `cargo run --example align -- SOURCE TARGET`. Without arguments, aligns the sample
+//! contract.
 
 use std::{env, fs, io};
 

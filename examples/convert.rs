@@ -1,5 +1,6 @@
 //! Converts a bilingual file into another format, which the name of the output decides:
-//! `cargo run --example convert -- IN.xlf OUT.po`. Without arguments, converts a sample memory to PO on stdout.
+//! `cargo run --example convert -- IN.xlf OUT.po`. Without arguments, converts a sample memory to PO on
+//! stdout.
 
 use std::error::Error;
 use std::fs::File;

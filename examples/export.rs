@@ -1,4 +1,5 @@
-//! Writes a memory as TMX: `cargo run --example export -- MEMORY > FILE.tmx`. Without arguments, writes a memory of one unit.
+//! Writes a memory as TMX: `cargo run --example export -- MEMORY > FILE.tmx`. Without arguments, writes a
+//! memory of one unit.
 
 use std::{env, io};
 

@@ -1,5 +1,5 @@
-//! Reads bilingual files into a memory: `cargo run --example import -- MEMORY FILE…`. Without arguments, reads the sample
-//! memories into a memory that is not kept.
+//! Reads bilingual files into a memory: `cargo run --example import -- MEMORY FILE…`. Without arguments,
+//! reads the sample memories into a memory that is not kept.
 
 use std::{env, fs::File, path::PathBuf};
 

@@ -1,4 +1,5 @@
-//! Looks up translations: `cargo run --example lookup -- MEMORY TEXT`. Without arguments, asks a sample memory.
+//! Looks up translations: `cargo run --example lookup -- MEMORY TEXT`. Without arguments, asks a sample
+//! memory.
 
 use std::{env, fs::File};
 

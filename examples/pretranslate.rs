@@ -1,5 +1,6 @@
 //! Fills the open segments of an XLIFF file from a memory:
-//! `cargo run --example pretranslate -- MEMORY FILE.xlf > FILLED.xlf`. Without arguments, fills a file of one segment.
+//! `cargo run --example pretranslate -- MEMORY FILE.xlf > FILLED.xlf`. Without arguments, fills a file of one
+//! segment.
 
 use std::error::Error;
 use std::{env, fs, io};

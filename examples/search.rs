@@ -1,5 +1,5 @@
-//! Finds the units that contain some words, on either side: `cargo run --example search -- MEMORY WORDS`. Without
-//! arguments, searches a sample memory.
+//! Finds the units that contain some words, on either side: `cargo run --example search -- MEMORY WORDS`.
+//! Without arguments, searches a sample memory.
 
 use std::{env, fs::File, path::Path};
 

@@ -1,5 +1,5 @@
-//! Uses a memory as a plug-in does: one `Memory` for all threads, queries that are prepared once, a time limit, and a
-//! writer beside the readers.
+//! Uses a memory as a plug-in does: one `Memory` for all threads, queries that are prepared once, a time
+//! limit, and a writer beside the readers.
 //!
 //! `cargo run --example threads`
 
@@ -22,7 +22,8 @@ fn main() -> mizan::Result<()> {
         let (memory, asked) = (&memory, &asked);
         let readers = queries.each_ref().map(|query| scope.spawn(move || memory.lookup_query(query, asked)));
         for (query, reader) in queries.iter().zip(readers) {
-            // A unit that the writer commits at the same time may be found or not; earlier units are always found.
+            // A unit that the writer commits at the same time may be found or not; earlier units are always
+            // found.
             let found = reader.join().expect("a lookup does not panic")?;
             println!("{}: {} at first", query.text().plain(), found.len());
         }

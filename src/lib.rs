@@ -4,11 +4,12 @@
 //!
 //! - [`Segmenter`] splits text into sentences as a translator wants them, without losing a byte;
 //! - [`Aligner`] matches the sentences of a text to those of its translation, with a confidence;
-//! - `Memory` (feature `memory`) keeps translated units in one SQLite file and answers exact and fuzzy lookups.
+//! - `Memory` (feature `memory`) keeps translated units in one SQLite file and answers exact and fuzzy
+//!   lookups.
 //!
 //! Segmenting, aligning and comparing are pure: text in, values out. With no feature turned on the crate is
-//! segmentation and alignment alone; `memory`, `formats` and `srx` add the translation memory, the bilingual files
-//! and SRX rule files. Features add; they never change a result.
+//! segmentation and alignment alone; `memory`, `formats` and `srx` add the translation memory, the bilingual
+//! files and SRX rule files. Features add; they never change a result.
 #![cfg_attr(all(doctest, feature = "memory"), doc = include_str!("../README.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]

@@ -21,7 +21,8 @@ pub(crate) fn read(bytes: &mut &[u8]) -> Option<u64> {
         Some(byte)
     };
     let first = next()?;
-    // A lookup reads millions of gaps, most of them of one or two bytes; a range with steps of seven is slower.
+    // A lookup reads millions of gaps, most of them of one or two bytes; a range with steps of seven is
+    // slower.
     if first < 0x80 {
         return Some(u64::from(first));
     }

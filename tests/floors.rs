@@ -1,5 +1,6 @@
-//! The shape of the source, as ARCHITECTURE.md and HOUSE.md want it: no room uses a room above it, no files use one
-//! another in a circle, a module's face defines nothing, every file says what it is for, and none is too long.
+//! The shape of the source, as ARCHITECTURE.md and HOUSE.md want it: no room uses a room above it, no files
+//! use one another in a circle, a module's face defines nothing, every file says what it is for, and none is
+//! too long.
 
 mod house;
 
@@ -145,6 +146,27 @@ fn no_file_is_too_long() {
     println!("{} files; code lines: median {median}, most {} ({})", sizes.len(), most.0, most.1);
     let long: Vec<_> = sizes.iter().filter(|(lines, _)| *lines > MOST_CODE_LINES).collect();
     assert!(long.is_empty(), "files of more than {MOST_CODE_LINES} lines of code: {long:?}");
+}
+
+/// The most columns of a line of comments. rustfmt bounds the lines of code, and leaves comments alone.
+const MOST_COLUMNS: usize = 110;
+
+#[test]
+fn no_line_of_comments_is_too_long() {
+    let folders = ["src", "tests", "examples", "benches"].map(|folder| rust_files(Path::new(folder)));
+    let mut long = Vec::new();
+    for path in folders.into_iter().flatten() {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut in_example = false;
+        for (number, line) in text.lines().enumerate() {
+            let comment = line.trim_start();
+            in_example ^= comment.starts_with("/// ```") || comment.starts_with("//! ```");
+            if comment.starts_with("//") && !in_example && line.chars().count() > MOST_COLUMNS {
+                long.push(format!("{}:{}", path.display(), number + 1));
+            }
+        }
+    }
+    assert!(long.is_empty(), "comments of more than {MOST_COLUMNS} columns:\n{}", long.join("\n"));
 }
 
 #[test]

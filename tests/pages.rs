@@ -1,5 +1,5 @@
-//! The README and the pages of `docs/`: every command shown runs as it stands, on a terminal, and prints what stands
-//! under it, to the last digit; and every link leads somewhere.
+//! The README and the pages of `docs/`: every command shown runs as it stands, on a terminal, and prints what
+//! stands under it, to the last digit; and every link leads somewhere.
 #![cfg(feature = "cli")]
 
 mod desk;
@@ -76,7 +76,8 @@ mod on_a_terminal {
     }
 
     /// Runs a command and returns the lines that remain on the terminal: without the bars of progress, which
-    /// are wiped out at the end, without the invisible isolates of Arabic, and with `DAY` for the day of the run.
+    /// are wiped out at the end, without the invisible isolates of Arabic, and with `DAY` for the day of the
+    /// run.
     fn printed(desk: &Desk, command: &str) -> Vec<String> {
         let before = OffsetDateTime::now_utc().date();
         let (done, out) = desk.on_terminal(COLUMNS, command);

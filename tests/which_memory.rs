@@ -1,5 +1,5 @@
-//! Which memory a verb works on: the one that an option names, else that of `MIZAN_MEMORY`, else the default memory,
-//! which the verb then names on stderr.
+//! Which memory a verb works on: the one that an option names, else that of `MIZAN_MEMORY`, else the default
+//! memory, which the verb then names on stderr.
 #![cfg(feature = "cli")]
 
 mod desk;

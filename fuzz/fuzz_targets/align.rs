@@ -1,5 +1,5 @@
-//! Any segments, any languages, with a lexicon or without: every segment once and in order, confidences between 0 and 1,
-//! moves that agree on both sides.
+//! Any segments, any languages, with a lexicon or without: every segment once and in order, confidences
+//! between 0 and 1, moves that agree on both sides.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,4 +1,5 @@
-//! Any bytes, packed or not, of whichever format: a report or an error, no panic, no bomb; the first byte is the name's.
+//! Any bytes, packed or not, of whichever format: a report or an error, no panic, no bomb; the first byte is
+//! the name's.
 #![no_main]
 
 use std::path::Path;

@@ -1,4 +1,5 @@
-//! Any two texts as the segments of a Trados memory, and any bytes as the file itself: a report or an error, no panic.
+//! Any two texts as the segments of a Trados memory, and any bytes as the file itself: a report or an error,
+//! no panic.
 #![no_main]
 
 use std::cell::LazyCell;

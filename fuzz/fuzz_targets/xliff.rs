@@ -1,4 +1,5 @@
-//! Any bytes as XLIFF: no panic, units that are written read as they were, a document without proposals is its bytes.
+//! Any bytes as XLIFF: no panic, units that are written read as they were, a document without proposals is
+//! its bytes.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -33,8 +33,8 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// If the file is a formatted document, is packed, or is no text at all. The error says which kind, and what
-    /// to do instead.
+    /// If the file is a formatted document, is packed, or is no text at all. The error says which kind, and
+    /// what to do instead.
     pub fn new(bytes: &[u8], name: Option<&Path>) -> Result<Self> {
         if let Some(format) = Format::certain(bytes, name) {
             return Err(refused(format));

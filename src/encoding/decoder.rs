@@ -50,7 +50,8 @@ enum State {
 // Bytes that are read, and decoded, at a time. The first buffer is the sample that decides on the encoding.
 const BUFFER: usize = 64 * 1024;
 
-// Bytes that decide on the encoding of a live stream, if no line ends before them: UTF-16 is recognised by four.
+// Bytes that decide on the encoding of a live stream, if no line ends before them: UTF-16 is recognised by
+// four.
 const LEAST_LIVE: usize = 4;
 
 impl<R: Read> Decoder<R> {

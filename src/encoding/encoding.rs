@@ -10,7 +10,8 @@ use crate::error::{Error, ErrorKind};
 // The byte order mark in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// An encoding of text, by its name or one of its other names on the web (`windows-1256`, `cp1256`, `utf-16le`).
+/// An encoding of text, by its name or one of its other names on the web (`windows-1256`, `cp1256`,
+/// `utf-16le`).
 ///
 /// ```
 /// use std::io::Read;
@@ -27,8 +28,8 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 pub struct Encoding(&'static encoding_rs::Encoding);
 
 impl Encoding {
-    /// Returns text of this encoding in UTF-8, with a byte order mark, so that every reader takes it for UTF-8.
-    /// Malformed sequences become U+FFFD.
+    /// Returns text of this encoding in UTF-8, with a byte order mark, so that every reader takes it for
+    /// UTF-8. Malformed sequences become U+FFFD.
     #[must_use]
     pub fn to_utf8(self, bytes: &[u8]) -> Vec<u8> {
         let text = self.0.decode_with_bom_removal(bytes).0;

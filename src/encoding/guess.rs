@@ -17,8 +17,9 @@ pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
     if is_windows_1256(bytes) { WINDOWS_1256 } else { detector.guess(Some(b"eg"), Utf8Detection::Allow) }
 }
 
-// A few Arabic words are too little for chardetng. Read as Windows-1256, a text of another encoding has Arabic
-// letters inside Latin words, or Latin letters with accents beside Arabic ones: in ISO-8859-6 these are ه و ي.
+// A few Arabic words are too little for chardetng. Read as Windows-1256, a text of another encoding has
+// Arabic letters inside Latin words, or Latin letters with accents beside Arabic ones: in ISO-8859-6 these
+// are ه و ي.
 fn is_windows_1256(bytes: &[u8]) -> bool {
     let (text, malformed) = WINDOWS_1256.decode_without_bom_handling(&bytes[..bytes.len().min(SAMPLE)]);
     let is_arabic = |c: char| matches!(c, '\u{621}'..='\u{652}' | '\u{67E}'..='\u{6D2}');

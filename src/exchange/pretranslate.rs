@@ -228,8 +228,8 @@ impl<'f> JudgedMatch<'f> {
     }
 }
 
-// Codes of the same kinds at the same places are the same to a translator, whatever markup they stand for: the
-// file that the match came from had its own.
+// Codes of the same kinds at the same places are the same to a translator, whatever markup they stand for:
+// the file that the match came from had its own.
 fn is_same_text(unit: &Unit, found: &Match) -> bool {
     match found.class() {
         Class::Context | Class::Exact => true,

@@ -1,8 +1,8 @@
 //! [`Package`]: the zip files that are one document each: those of Office (OOXML), which have a part
 //! `[Content_Types].xml`, and those of OpenDocument.
 //!
-//! The names of the parts decide. A package may hold whole files of other kinds, such as the workbook behind a
-//! chart of a document, so the names inside such a file must not count.
+//! The names of the parts decide. A package may hold whole files of other kinds, such as the workbook behind
+//! a chart of a document, so the names inside such a file must not count.
 
 /// A zip file that is one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,8 @@ const OFFICE: [&str; 6] = [
 ];
 
 impl Package {
-    /// Returns the kind of a zip file with these names in it, in order; `None` for a zip file that is no document.
+    /// Returns the kind of a zip file with these names in it, in order; `None` for a zip file that is no
+    /// document.
     pub(crate) fn of_names<'n>(names: impl Iterator<Item = &'n str>) -> Option<Self> {
         let (mut is_office, mut is_open, mut kind) = (false, false, None);
         for name in names {

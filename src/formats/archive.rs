@@ -64,8 +64,8 @@ impl<'f> BilingualFile<'f> {
         self
     }
 
-    /// Returns the file read in this encoding, whatever it looks like; `None` leaves it to the file. A workbook
-    /// is no text and has none.
+    /// Returns the file read in this encoding, whatever it looks like; `None` leaves it to the file. A
+    /// workbook is no text and has none.
     #[must_use]
     pub fn encoding(mut self, encoding: impl Into<Option<Encoding>>) -> Self {
         self.encoding = encoding.into();

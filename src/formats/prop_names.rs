@@ -1,7 +1,7 @@
 //! The names under which mizan writes facts for which a format has no place of its own.
 //!
-//! `docs/formats.md` lists the names for users. A name never changes, since files of users hold it. The names of
-//! properties that a unit has in any format are in `unit/prop.rs`.
+//! `docs/formats.md` lists the names for users. A name never changes, since files of users hold it. The names
+//! of properties that a unit has in any format are in `unit/prop.rs`.
 
 use crate::unit::Prop;
 

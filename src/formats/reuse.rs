@@ -17,7 +17,8 @@ pub enum Reuse {
     Translated(Unit),
     /// The unit has no translation: its target is empty or repeats the source.
     Untranslated,
-    /// The unit must not be used again: a reviewer rejected the translation, or the text must not be translated.
+    /// The unit must not be used again: a reviewer rejected the translation, or the text must not be
+    /// translated.
     LeftOut,
 }
 
@@ -42,7 +43,8 @@ impl Reuse {
         if matches!(marked, Marked::Rejected | Marked::Protected) {
             return Self::LeftOut;
         }
-        // Codes alone are a translation of codes, unless the file says that the text is still to be translated.
+        // Codes alone are a translation of codes, unless the file says that the text is still to be
+        // translated.
         let target = unit.target();
         let is_blank = target.plain().trim().is_empty();
         let is_empty = is_blank && (target.codes().is_empty() || marked == Marked::Untranslated);

@@ -1,8 +1,8 @@
 //! Codes and names that languages have besides their BCP-47 tag, as data: ISO 639-2 and 639-3, and the names
 //! that people write at the head of a column.
 
-/// Three-letter codes (ISO 639-2 with both its sets, and the ISO 639-3 codes of standard varieties), each with
-/// the two-letter code that BCP 47 wants in its place. Sorted.
+/// Three-letter codes (ISO 639-2 with both its sets, and the ISO 639-3 codes of standard varieties), each
+/// with the two-letter code that BCP 47 wants in its place. Sorted.
 #[rustfmt::skip]
 pub(super) const CODES: [(&str, &str); 223] = [
     ("aar", "aa"), ("abk", "ab"), ("afr", "af"), ("aka", "ak"), ("alb", "sq"), ("amh", "am"), ("ara", "ar"),

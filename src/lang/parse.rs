@@ -11,9 +11,9 @@ impl FromStr for Lang {
     type Err = Error;
 
     /// Reads a tag in any case, with `-` or `_` between its parts. The encoding and the modifier of a POSIX
-    /// locale (`ar_EG.UTF-8`) are dropped. A code of three letters becomes the code of two that
-    /// BCP 47 wants (`eng`, `ara` and `arb` are `en`, `ar` and `ar`), a script that goes without saying is left
-    /// out (`eng_Latn` is `en`), and a language may be named in English, in the language itself or in Arabic.
+    /// locale (`ar_EG.UTF-8`) are dropped. A code of three letters becomes the code of two that BCP 47 wants
+    /// (`eng`, `ara` and `arb` are `en`, `ar` and `ar`), a script that goes without saying is left out
+    /// (`eng_Latn` is `en`), and a language may be named in English, in the language itself or in Arabic.
     ///
     /// ```
     /// use mizan::Lang;

@@ -2,8 +2,8 @@
 
 /// Calls a closure with each word of a text that belongs to its sentences.
 ///
-/// Left out are blocks between fences (```` ``` ````), lines of code, what stands between backticks, and words
-/// that are addresses, paths, tags or identifiers: these are Latin in a text of any language.
+/// Left out are blocks between fences (```` ``` ````), lines of code, what stands between backticks, and
+/// words that are addresses, paths, tags or identifiers: these are Latin in a text of any language.
 pub(super) fn each_word<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
     let mut fenced = false;
     for line in text.lines().map(str::trim) {

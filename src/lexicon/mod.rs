@@ -1,9 +1,10 @@
 //! Arabic and English words that translate each other, learned from pairs of sentences.
 //!
 //! [`Lexicon`] is the model: the stems of both languages, their frequencies, and the probability that one
-//! translates the other. [`Vocabulary`] turns texts into stems. [`Trainer`] learns a lexicon from pairs: Arabic
-//! affixes by soft expectation maximisation over word types, translations by IBM model 1 in both directions with a
-//! diagonal prior, in the last rounds by agreement (Brown et al. 1993; Dyer et al. 2013; Liang et al. 2006).
+//! translates the other. [`Vocabulary`] turns texts into stems. [`Trainer`] learns a lexicon from pairs:
+//! Arabic affixes by soft expectation maximisation over word types, translations by IBM model 1 in both
+//! directions with a diagonal prior, in the last rounds by agreement (Brown et al. 1993; Dyer et al. 2013;
+//! Liang et al. 2006).
 
 mod affixes;
 mod diagonal;

@@ -1,5 +1,5 @@
-//! The keys under which a unit stood in its documents, beside its own: each is a property that has the document
-//! and the key as its value. A text of an application often stands under several keys.
+//! The keys under which a unit stood in its documents, beside its own: each is a property that has the
+//! document and the key as its value. A text of an application often stands under several keys.
 
 use crate::unit::{Prop, Scope, Unit};
 

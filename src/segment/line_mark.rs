@@ -1,5 +1,5 @@
-//! What stands in the lines of wrapped text but belongs to no sentence: the marks of quoted mail and of comments, and the
-//! numbers of pages.
+//! What stands in the lines of wrapped text but belongs to no sentence: the marks of quoted mail and of
+//! comments, and the numbers of pages.
 
 /// The mark at the head of each line of quoted mail or of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

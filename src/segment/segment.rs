@@ -52,9 +52,9 @@ impl<'t> Segment<'t> {
 
     /// Returns the text of the segment on one line, without white space around it.
     ///
-    /// A line end inside it becomes one space, with the indentation of the next line. The marks of quoted mail (`> `)
-    /// and of comments (`// `) at the heads of its lines are left out, and so is a line with nothing but the number of
-    /// a page. The [`range`](Self::range) is that of the text as given.
+    /// A line end inside it becomes one space, with the indentation of the next line. The marks of quoted
+    /// mail (`> `) and of comments (`// `) at the heads of its lines are left out, and so is a line with
+    /// nothing but the number of a page. The [`range`](Self::range) is that of the text as given.
     ///
     /// ```
     /// let mail = "> The road to the port was closed for repairs, so that all of the\n\

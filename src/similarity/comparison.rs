@@ -81,7 +81,8 @@ impl Comparison {
         }
     }
 
-    // Compares the texts in the spelling that their spellings share, and keeps that comparison if it is better.
+    // Compares the texts in the spelling that their spellings share, and keeps that comparison if it is
+    // better.
     fn respell(&mut self) {
         let (query, text) = (self.query.respelled(), self.text.respelled(self.query.rules));
         if query.lexed().has_the_words_of(text.lexed()) {

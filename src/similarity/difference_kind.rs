@@ -31,8 +31,8 @@ pub enum DifferenceKind {
     Invisible,
     /// Arabic presentation forms.
     PresentationForms,
-    /// Letters of a Persian keyboard (ک گ پ چ ی), and others that neighbours of Arabic write for an Arabic one
-    /// (ھ).
+    /// Letters of a Persian keyboard (ک گ پ چ ی), and others that neighbours of Arabic write for an Arabic
+    /// one (ھ).
     PersianLetters,
     /// Capital or small letters.
     Case,

@@ -19,8 +19,8 @@ const SHORT: [(&str, &str); 9] = [
     ("قده", "قدس سره"),
 ];
 
-/// Returns the length of the formula that stands at a place of a text in short or as one sign, in bytes, and the
-/// formula in full.
+/// Returns the length of the formula that stands at a place of a text in short or as one sign, in bytes, and
+/// the formula in full.
 pub(super) fn honorific(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let rest = &text[at..];
     match rest.chars().next()? {

@@ -53,8 +53,8 @@ pub(crate) fn numbers(text: &str) -> Vec<Number> {
     numbers
 }
 
-/// Returns the bytes of the number with which a text begins, without a sign; 0 if the text does not begin with
-/// a number. `before` is the char in front of the text, `digit` says which chars are digits.
+/// Returns the bytes of the number with which a text begins, without a sign; 0 if the text does not begin
+/// with a number. `before` is the char in front of the text, `digit` says which chars are digits.
 pub(crate) fn number_len<D>(text: &str, before: Option<char>, digit: impl Fn(char) -> Option<D>) -> usize {
     let is_digit = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
     let mut chars = text.chars();

@@ -1,7 +1,8 @@
 //! The spelling in which the Quran is printed, and the spelling of today.
 //!
-//! The printed text writes many long vowels as small signs over the letters of the oldest manuscripts: U+0670 stands
-//! for an alef, U+06E5 to U+06E7 for و and ي. (The signs are those of the Unicode text of the Tanzil project.)
+//! The printed text writes many long vowels as small signs over the letters of the oldest manuscripts: U+0670
+//! stands for an alef, U+06E5 to U+06E7 for و and ي. (The signs are those of the Unicode text of the Tanzil
+//! project.)
 
 use super::characters::{TATWEEL, is_arabic_mark};
 use super::fold::fold;
@@ -13,8 +14,8 @@ const SMALL_YEH: char = '\u{6E6}';
 const HIGH_YEH: char = '\u{6E7}';
 const HAMZA_ABOVE: char = '\u{654}';
 
-// Words that today's spelling writes without the alef which is heard in them, folded. What may precede them is
-// compared apart.
+// Words that today's spelling writes without the alef which is heard in them, folded. What may precede them
+// is compared apart.
 const WITHOUT_ALEF: [&str; 15] = [
     "رحمن",
     "ذلك",

@@ -1,9 +1,9 @@
 //! [`Respelling`]: spellings of one text that its fold does not unify, because the letters differ.
 //!
-//! A fold serves the index, so each letter folds by itself. What is unified here depends on the letters around:
-//! the seats of a hamza (مسئول, مسؤول), the spelling in which the Quran is printed, the letters that neighbours of
-//! Arabic write for an Arabic one, and the formulas of blessing in short and in full. Two texts are compared by
-//! their respelled forms only if their folds differ in such letters.
+//! A fold serves the index, so each letter folds by itself. What is unified here depends on the letters
+//! around: the seats of a hamza (مسئول, مسؤول), the spelling in which the Quran is printed, the letters that
+//! neighbours of Arabic write for an Arabic one, and the formulas of blessing in short and in full. Two texts
+//! are compared by their respelled forms only if their folds differ in such letters.
 
 use super::characters::{TATWEEL, is_arabic_mark, is_plain_arabic_letter};
 use super::honorifics::honorific;
@@ -75,7 +75,8 @@ fn is_of_word(c: char) -> bool {
     is_plain_arabic_letter(c) || is_arabic_mark(c) || c == TATWEEL
 }
 
-/// Returns the Arabic letter for which neighbours of Arabic write another one, and which the fold leaves alone.
+/// Returns the Arabic letter for which neighbours of Arabic write another one, and which the fold leaves
+/// alone.
 pub(crate) fn of_neighbour(c: char) -> Option<char> {
     Some(match c {
         '\u{6BE}' | '\u{6FF}' => 'ه',
@@ -96,8 +97,9 @@ pub(crate) fn of_neighbour(c: char) -> Option<char> {
     })
 }
 
-// Writes every hamza inside or at the end of a word without a seat. One that begins the word, or stands behind
-// what may precede a word, is an alef as in the fold. An alef behind a hamza makes it آ, which folds to alef.
+// Writes every hamza inside or at the end of a word without a seat. One that begins the word, or stands
+// behind what may precede a word, is an alef as in the fold. An alef behind a hamza makes it آ, which folds
+// to alef.
 fn on_one_seat(word: &[Placed]) -> Vec<Placed> {
     let mut out: Vec<Placed> = Vec::with_capacity(word.len());
     let is_word =
@@ -123,8 +125,8 @@ fn on_one_seat(word: &[Placed]) -> Vec<Placed> {
     out
 }
 
-/// Returns true if two folded words may be the same in other spellings: if they differ at most in letters that carry
-/// a hamza or may be left out, and in letters of neighbours.
+/// Returns true if two folded words may be the same in other spellings: if they differ at most in letters
+/// that carry a hamza or may be left out, and in letters of neighbours.
 pub(crate) fn may_be_respelled(a: &str, b: &str) -> bool {
     let bones = |word: &str| {
         let letters = word.chars().map(|c| of_neighbour(c).unwrap_or(c));

@@ -8,14 +8,15 @@ use super::text::UnitText;
 const FIRST: [char; 4] = ['<', '{', '$', '%'];
 
 impl UnitText {
-    /// Returns the text in which markup is inline codes instead of text, as [`from_markup`](Self::from_markup) reads
-    /// markup; none if the text has codes already or has no markup.
+    /// Returns the text in which markup is inline codes instead of text, as
+    /// [`from_markup`](Self::from_markup) reads markup; none if the text has codes already or has no markup.
     #[cfg(feature = "memory")]
     pub(crate) fn markup_as_codes(&self) -> Option<Self> {
         self.codes().is_empty().then(|| Self::marked(self.plain())).flatten()
     }
 
-    /// Returns the text in which markup is inline codes; none if a text has no markup. Fast for texts without.
+    /// Returns the text in which markup is inline codes; none if a text has no markup. Fast for texts
+    /// without.
     #[cfg(feature = "memory")]
     pub(crate) fn marked(text: &str) -> Option<Self> {
         let marked = text.contains(FIRST).then(|| Self::from_markup(text))?;

@@ -47,7 +47,8 @@ impl Prop {
         Self::new(MOVED, YES, Scope::Unit)
     }
 
-    /// Returns true for a property by which a file tells messages of one text apart: their context or plural form.
+    /// Returns true for a property by which a file tells messages of one text apart: their context or plural
+    /// form.
     #[cfg(feature = "memory")]
     pub(crate) fn names_message(&self) -> bool {
         self.name == Self::PO_CONTEXT || self.name == Self::PO_FORM

@@ -14,7 +14,8 @@ pub(crate) struct Arrow {
 /// The arrows of a crate, and the paths that lead nowhere.
 pub(crate) struct Arrows {
     pub(crate) arrows: Vec<Arrow>,
-    /// Paths from `crate`, `self` or `super` for which no definition was found: places where the reading fails.
+    /// Paths from `crate`, `self` or `super` for which no definition was found: places where the reading
+    /// fails.
     pub(crate) unresolved: Vec<String>,
 }
 

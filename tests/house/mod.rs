@@ -1,7 +1,7 @@
 //! Reads the crate's own source: which files it has, what each defines, and which file leans on which.
 //!
-//! The reading is by tokens, not by a full parser: enough to follow `use` lines and paths to the file that defines a
-//! name, and small enough to be checked on made-up trees (see `tests/floors.rs`).
+//! The reading is by tokens, not by a full parser: enough to follow `use` lines and paths to the file that
+//! defines a name, and small enough to be checked on made-up trees (see `tests/floors.rs`).
 
 mod arrows;
 mod circles;

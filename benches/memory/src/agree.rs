@@ -6,8 +6,8 @@ use mizan::memory::{Lookup, Match, Memory};
 use crate::queries::{Random, vary};
 use crate::units;
 
-/// Tells how many of the matches that a comparison with every unit finds the index finds, by the percent made for
-/// translators.
+/// Tells how many of the matches that a comparison with every unit finds the index finds, by the percent made
+/// for translators.
 pub(crate) fn run(path: &Path, memory: &Path, (queries, seed): (usize, u64)) {
     let texts: Vec<String> = units::read(path).map(|(arabic, _)| arabic).collect();
     let memory = Memory::open(memory).expect("a memory");

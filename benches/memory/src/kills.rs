@@ -1,4 +1,5 @@
-//! Kills a program that writes, at random moments, and holds the memory against what the program said was done.
+//! Kills a program that writes, at random moments, and holds the memory against what the program said was
+//! done.
 
 use std::collections::HashSet;
 use std::env;

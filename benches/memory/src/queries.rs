@@ -14,8 +14,8 @@ impl Random {
     }
 }
 
-/// Returns what a translator may ask: a text of a unit with none to a third of its words dropped, doubled, exchanged
-/// for words of another text, or misspelt.
+/// Returns what a translator may ask: a text of a unit with none to a third of its words dropped, doubled,
+/// exchanged for words of another text, or misspelt.
 pub(crate) fn vary(texts: &[String], random: &mut Random) -> String {
     let at = random.below(texts.len());
     varied(&texts[at], texts, random)

@@ -1,7 +1,8 @@
 //! What the percent of a match is worth to a translator.
 //!
-//! For real segments with known translations: is the unit that a score ranks first the one whose target is closest to
-//! the true translation, by chrF? A unit's own document is left out of the memory. Scores tie: then the mean counts.
+//! For real segments with known translations: is the unit that a score ranks first the one whose target is
+//! closest to the true translation, by chrF? A unit's own document is left out of the memory. Scores tie:
+//! then the mean counts.
 
 mod chrf;
 mod corpus;

@@ -3,8 +3,8 @@
 use mizan::text::{fold, words};
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// A text as OmegaT's matcher sees it: the stems of its words without stop words and numbers, the words without
-/// numbers, and everything.
+/// A text as OmegaT's matcher sees it: the stems of its words without stop words and numbers, the words
+/// without numbers, and everything.
 pub struct Tokens {
     stems: Vec<String>,
     words: Vec<String>,
@@ -23,8 +23,8 @@ impl Tokens {
         Self { stems: words.iter().filter(stop).map(stem).collect(), words, all }
     }
 
-    /// Returns OmegaT's three scores: by stems, by words, by all tokens. Units are ranked by the first, then by the
-    /// others.
+    /// Returns OmegaT's three scores: by stems, by words, by all tokens. Units are ranked by the first, then
+    /// by the others.
     pub fn scores(&self, other: &Self) -> [f64; 3] {
         [ratio(&self.stems, &other.stems), ratio(&self.words, &other.words), ratio(&self.all, &other.all)]
     }

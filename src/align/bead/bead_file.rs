@@ -6,9 +6,9 @@ use super::notation;
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
 
-/// A file of beads, one on each line. Empty lines are no beads, and what follows a `#` is a comment. A comment
-/// may hold the [`Fingerprint`] of the texts: mizan writes it as the fourth field of the last bead, where
-/// programs that read beads by their first fields pass over it.
+/// A file of beads, one on each line. Empty lines are no beads, and what follows a `#` is a comment. A
+/// comment may hold the [`Fingerprint`] of the texts: mizan writes it as the fourth field of the last bead,
+/// where programs that read beads by their first fields pass over it.
 ///
 /// ```
 /// use mizan::align::BeadFile;

@@ -1,5 +1,5 @@
-//! [`PluralRule`]: the `Plural-Forms` field of a PO header, which says how many forms a language has and which
-//! one stands for a number.
+//! [`PluralRule`]: the `Plural-Forms` field of a PO header, which says how many forms a language has and
+//! which form stands for which number.
 //!
 //! A rule is an expression of C over `n`. It is evaluated for the numbers in which the rules of languages
 //! differ.

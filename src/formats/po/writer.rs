@@ -19,10 +19,11 @@ use crate::unit::{Header, Scope, Status, Unit};
 ///
 /// The languages are those of the first unit: a PO file holds one pair. Units that were read from the plural
 /// forms of one message and follow one another are one message again, in which each form has its number; the
-/// plural rule is that of the files that the units come from, else the usual one of the language. Inline codes
-/// are written as their markup. A translation begins and ends with a line break if its source does, as gettext
-/// demands. gettext allows a source text once for each context: the second translation of one gets a context
-/// of its own (`2`), and one that was written already is left out. Takes 16 bytes of memory a unit for this.
+/// plural rule is that of the files that the units come from, else the usual one of the language. Inline
+/// codes are written as their markup. A translation begins and ends with a line break if its source does, as
+/// gettext demands. gettext allows a source text once for each context: the second translation of one gets a
+/// context of its own (`2`), and one that was written already is left out. Takes 16 bytes of memory a unit
+/// for this.
 ///
 /// ```
 /// use mizan::formats::po;
@@ -163,7 +164,8 @@ impl<W: Write> Writer<W> {
         self.write_message(&message)
     }
 
-    // Gives the message as many forms as the header says, each at the number that it has under the rule there.
+    // Gives the message as many forms as the header says, each at the number that it has under the rule
+    // there.
     fn number_forms(&self, message: &mut Message, own: Option<PluralRule>) {
         let rule = &self.rules[0];
         if let Some(own) = own.filter(|own| own != rule) {

@@ -115,8 +115,8 @@ fn fill_target(
     }
 }
 
-// Fills the segments of a target. One that the target lacks is put behind the segment that stands before it in
-// the source, or before the first one, with what stands between the two there.
+// Fills the segments of a target. One that the target lacks is put behind the segment that stands before it
+// in the source, or before the first one, with what stands between the two there.
 fn fill_marks(
     unit: Element<'_>,
     target: Element<'_>,

@@ -267,8 +267,8 @@ impl<R: Read> ReadUnits for Reader<R> {
     }
 }
 
-/// Returns what the texts of a segment say about its translation: codes alone have no text to translate, and are
-/// no translation of a text unless the file says that they are.
+/// Returns what the texts of a segment say about its translation: codes alone have no text to translate, and
+/// are no translation of a text unless the file says that they are.
 fn marked_by_text(unit: &Unit, marked: Marked) -> Marked {
     let blank = |text: &UnitText| text.plain().trim().is_empty();
     match marked {

@@ -35,8 +35,9 @@ impl SizeLimit {
         }
     }
 
-    /// Returns the limit of an element inside a group or file that has a limit. In 1.2 the element's own limit
-    /// replaces the inherited one; in 2.x a group bounds all that it holds, so that the smaller one counts.
+    /// Returns the limit of an element inside a group or file that has a limit. In 1.2 the element's own
+    /// limit replaces the inherited one; in 2.x a group bounds all that it holds, so that the smaller one
+    /// counts.
     pub(super) fn inside(self, outer: Self, version: Version) -> Self {
         let joined = |own: Option<usize>, outer: Option<usize>| match version {
             Version::V1 => own.or(outer),

@@ -63,8 +63,8 @@ fn is_of_other_script(lang: &Lang, text: &str) -> bool {
         && ((lang.is_arabic() && arabic == 0 && latin > 1) || (lang.is_english() && latin == 0 && arabic > 1))
 }
 
-/// Returns true for two translations of one text. Texts that a program tells apart may be translated in two ways:
-/// messages of other contexts, keys or plural forms, and texts in other capitals.
+/// Returns true for two translations of one text. Texts that a program tells apart may be translated in two
+/// ways: messages of other contexts, keys or plural forms, and texts in other capitals.
 pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
     !is_another_message(one, other)
         && fold(one.source().plain()) == fold(other.source().plain())
@@ -86,13 +86,14 @@ fn is_another_message(one: &Unit, other: &Unit) -> bool {
         || text != other_text && text.to_lowercase() == other_text.to_lowercase()
 }
 
-/// Returns true for a key that a programmer chose (`menu.open`), false for a number or a GUID, by which a tool only
-/// counts segments.
+/// Returns true for a key that a programmer chose (`menu.open`), false for a number or a GUID, by which a
+/// tool only counts segments.
 fn is_name(key: &str) -> bool {
     key.chars().any(|c| c.is_alphabetic() && !c.is_ascii_hexdigit())
 }
 
-/// Returns true for units of the same two texts, whatever the regions of their languages, in either direction.
+/// Returns true for units of the same two texts, whatever the regions of their languages, in either
+/// direction.
 pub(super) fn says_the_same(one: &Unit, other: &Unit) -> bool {
     is_for_one_client(one, other)
         && (has_the_texts_of(one, other) || has_the_texts_of(&one.clone().reversed(), other))
@@ -116,8 +117,9 @@ fn has_the_texts_of(one: &Unit, other: &Unit) -> bool {
         && one.source().codes().len() == other.source().codes().len()
 }
 
-/// Returns true if the first of two rivals is the one to keep. Of two spellings of the same texts, that is the one
-/// with more vowel signs, since nothing can restore them; else the more trusted, then the more used, then the newer.
+/// Returns true if the first of two rivals is the one to keep. Of two spellings of the same texts, that is
+/// the one with more vowel signs, since nothing can restore them; else the more trusted, then the more used,
+/// then the newer.
 pub(super) fn is_better(one: &Unit, other: &Unit) -> bool {
     let signs = |unit: &Unit| match says_the_same(one, other) {
         true => vowel_signs(unit.source().plain()) + vowel_signs(unit.target().plain()),

@@ -1,5 +1,5 @@
-//! [`Cache::containing`]: finds the texts that may contain given stretches of letters, which have all of their
-//! grams.
+//! [`Cache::containing`]: finds the texts that may contain given stretches of letters, which have all of
+//! their grams.
 
 use rusqlite::Connection;
 

@@ -108,8 +108,8 @@ fn queries(text: &UnitText, lookup: &Lookup) -> Vec<Query> {
     queries
 }
 
-/// Returns a query in the spellings under which an index may have its text besides: formulas of blessing in full and
-/// in short, the Quran as it is written today, Arabic letters for those of neighbours.
+/// Returns a query in the spellings under which an index may have its text besides: formulas of blessing in
+/// full and in short, the Quran as it is written today, Arabic letters for those of neighbours.
 fn spellings(query: &Query, lookup: &Lookup) -> Vec<Query> {
     let given = query.text().plain();
     if given.is_ascii() || lookup.rank == Rank::Plain {
@@ -175,8 +175,8 @@ fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
     better.map(|found| found.answer).collect::<HashSet<_>>().len() >= lookup.limit
 }
 
-/// Ranks matches, the best first, and cuts them off. Of equal matches the one changed last comes first. A unit found
-/// on both sides counts once, and so does a pair of texts that several units have.
+/// Ranks matches, the best first, and cuts them off. Of equal matches the one changed last comes first. A
+/// unit found on both sides counts once, and so does a pair of texts that several units have.
 fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches.sort_by(|a, b| {
         let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };

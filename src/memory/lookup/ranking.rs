@@ -87,8 +87,8 @@ pub(super) fn scanned(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>>
     Ok(shortlist.best)
 }
 
-/// Puts a candidate on the shortlist if its text is alike enough and its unit passes the filter; a text with markup
-/// is put there as given and without.
+/// Puts a candidate on the shortlist if its text is alike enough and its unit passes the filter; a text with
+/// markup is put there as given and without.
 fn shortlist_if_alike(
     shortlist: &mut Shortlist,
     connection: &Connection,
@@ -111,8 +111,8 @@ fn shortlist_if_alike(
     Ok(())
 }
 
-/// Returns false for a text in Arabic letters and one in Latin letters: neither is a match for the other, however
-/// alike their numbers are. A text of neither script has both.
+/// Returns false for a text in Arabic letters and one in Latin letters: neither is a match for the other,
+/// however alike their numbers are. A text of neither script has both.
 fn have_a_script_in_common(query: &str, text: &str) -> bool {
     let scripts = |text: &str| (text.chars().any(is_arabic_letter), text.chars().any(is_latin_letter));
     match (scripts(query), scripts(text)) {

@@ -22,8 +22,8 @@ pub(super) struct Task<'l> {
 }
 
 impl Task<'_> {
-    /// Returns how alike the compared query and a folded text are, given how alike the spelling is that found the
-    /// text.
+    /// Returns how alike the compared query and a folded text are, given how alike the spelling is that found
+    /// the text.
     pub(super) fn compared_plain(&self, folded: &str, plain: Plain) -> Plain {
         if std::ptr::eq(self.query, self.compared) {
             return plain;

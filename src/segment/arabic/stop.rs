@@ -73,8 +73,8 @@ fn ends_behind_unit(context: &MarkContext<'_>, says: Says, next: &WordAfter<'_>)
     !(adds || goes_on(context.words, next) || reports(context, next) || is_dated_head(context))
 }
 
-// Returns true if a letter is named by the word before it, which begins at a byte, and so is no title or initial
-// of the name behind it.
+// Returns true if a letter is named by the word before it, which begins at a byte, and so is no title or
+// initial of the name behind it.
 fn is_letter_named(
     context: &MarkContext<'_>,
     says: Says,

@@ -6,9 +6,9 @@ use crate::segment::context::prior;
 use crate::segment::marks::{continues, terminal, verse_number};
 use crate::text::fold;
 
-/// Returns where to cut at the number of a verse: behind the number, which stands at the end of its verse, or before
-/// it if the block opens with one. `None` if the number only refers to a verse (`الآية ﴿٢﴾`), or if the sentence goes
-/// on behind it.
+/// Returns where to cut at the number of a verse: behind the number, which stands at the end of its verse, or
+/// before it if the block opens with one. `None` if the number only refers to a verse (`الآية ﴿٢﴾`), or if
+/// the sentence goes on behind it.
 pub(crate) fn verse_end(text: &str, rest: Range<usize>, number: Range<usize>, block: usize) -> Option<usize> {
     let before = text[rest.start..number.start].trim_end();
     if verse_number(text[block..].trim_start()).is_some() {

@@ -1,7 +1,7 @@
 //! The items of a list written in one line: `1. The first item 2. The second item`.
 //!
-//! [`ListItems`] looks for the first marker of a list at the head of a block, or behind a colon in it, and then for the
-//! markers that follow in order.
+//! [`ListItems`] looks for the first marker of a list at the head of a block, or behind a colon in it, and
+//! then for the markers that follow in order.
 
 use std::ops::Range;
 
@@ -10,8 +10,8 @@ use crate::segment::words::WordTables;
 
 /// Where the items of a list in one line begin.
 ///
-/// A list has two markers at least. It is cut before the second, the third and so on: the first item of a list behind a
-/// colon stays with its heading, unless it has a bullet.
+/// A list has two markers at least. It is cut before the second, the third and so on: the first item of a
+/// list behind a colon stays with its heading, unless it has a bullet.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ListItems {
     // The marker of the last item found, and where that item begins.

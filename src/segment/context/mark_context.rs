@@ -19,8 +19,8 @@ pub(crate) struct MarkContext<'a> {
 }
 
 impl<'a> MarkContext<'a> {
-    /// Returns the word before the mark. Between the word and a mark with white space behind it, a space may stand, as
-    /// some typists and scanners leave one: `أ . د . سامي`.
+    /// Returns the word before the mark. Between the word and a mark with white space behind it, a space may
+    /// stand, as some typists and scanners leave one: `أ . د . سامي`.
     pub(crate) fn before(&self) -> WordBefore<'a> {
         let head = &self.text[self.start..self.mark.start];
         let spaced = if self.mark.has_gap() { head.strip_suffix([' ', '\u{A0}']) } else { None };

@@ -1,4 +1,5 @@
-//! Numbers of notes right behind a full stop, as text taken out of a PDF or a web page has them: `The rule is old.12 It`.
+//! Numbers of notes right behind a full stop, as text taken out of a PDF or a web page has them:
+//! `The rule is old.12 It`.
 
 use super::word_before::WordBefore;
 use crate::segment::marks::{
@@ -7,8 +8,9 @@ use crate::segment::marks::{
 };
 use crate::segment::words::{Says, WordTables};
 
-/// Returns the mark with the number of a note behind it, if a note's number stands there. A number behind an abbreviation
-/// (`p.12`), a label (`section.3`) or another number (`3.5`) is none, unless that number is a year.
+/// Returns the mark with the number of a note behind it, if a note's number stands there. A number behind an
+/// abbreviation (`p.12`), a label (`section.3`) or another number (`3.5`) is none, unless that number is a
+/// year.
 pub(crate) fn with_note(words: &WordTables, text: &str, start: usize, end: usize, mark: Mark) -> Mark {
     match note_end(&text[mark.end..end]) {
         Some((number, gap)) if !mark.has_gap() && is_noted(words, text, start, &mark) => {
@@ -19,7 +21,8 @@ pub(crate) fn with_note(words: &WordTables, text: &str, start: usize, end: usize
     }
 }
 
-// Returns the length of a note's number and of the white space behind it, before a letter that may open a sentence.
+// Returns the length of a note's number and of the white space behind it, before a letter that may open a
+// sentence.
 fn note_end(text: &str) -> Option<(usize, usize)> {
     // Digits of a note's number.
     const MOST_DIGITS: usize = 3;

@@ -118,7 +118,8 @@ impl<'t> WordAfter<'t> {
     }
 }
 
-// Returns true for a sign that joins names (`Bros. & Co.`), but not for an entity of HTML or a telephone number.
+// Returns true for a sign that joins names (`Bros. & Co.`), but not for an entity of HTML or a telephone
+// number.
 fn joins_names(text: &str) -> bool {
     // Bytes of an entity's name; the longest one in use is `thinsp`.
     const LONGEST_ENTITY: usize = 8;

@@ -1,6 +1,7 @@
 //! Numbers behind abbreviations: references (`Our Ref. No. A/5`) and telephone numbers (`Mob. 050 123 4567`).
 //!
-//! Business letters have more abbreviations than a list can hold, so their form decides: a short capitalized word.
+//! Business letters have more abbreviations than a list can hold, so their form decides: a short capitalized
+//! word.
 
 use crate::segment::context::{MarkContext, WordAfter, WordBefore};
 
@@ -26,7 +27,8 @@ fn is_numbered(next: &WordAfter<'_>) -> bool {
     matches!(next.word, "No" | "Nos" | "Nr" | "NO" | "NOS") && code.contains(|c: char| c.is_ascii_digit())
 }
 
-// Returns true for a number with a plus or zero in front, or of at least seven digits in one piece or in groups.
+// Returns true for a number with a plus or zero in front, or of at least seven digits in one piece or in
+// groups.
 fn is_telephone(text: &str) -> bool {
     // The most chars of a telephone number with its signs, and the least digits.
     const LONGEST: usize = 24;

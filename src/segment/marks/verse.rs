@@ -5,8 +5,8 @@ use super::chars::{is_mark, is_numeric};
 // The most digits of a verse's number; the longest chapter has 286 verses.
 const MOST_DIGITS: usize = 3;
 
-/// Returns the length in bytes of the number of a verse at the head of a text. The ornate brackets may be mirrored, as
-/// programs without right-to-left text leave them.
+/// Returns the length in bytes of the number of a verse at the head of a text. The ornate brackets may be
+/// mirrored, as programs without right-to-left text leave them.
 pub(crate) fn verse_number(text: &str) -> Option<usize> {
     let mut chars = text.chars();
     let bracketed = match chars.next()? {

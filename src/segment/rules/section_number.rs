@@ -1,7 +1,7 @@
 //! Numbers at the head of a segment: the numbers of sections (`2.1. The Seller`), articles and list items.
 //!
-//! The number belongs to the text behind it, so its last stop ends nothing. In the middle of a segment the same number
-//! is a decimal, a version or a reference, and may well be the last word of its sentence.
+//! The number belongs to the text behind it, so its last stop ends nothing. In the middle of a segment the
+//! same number is a decimal, a version or a reference, and may well be the last word of its sentence.
 
 use crate::segment::context::{MarkContext, WordBefore, letters, prior};
 use crate::segment::marks::is_numeric;
@@ -30,8 +30,8 @@ impl MarkContext<'_> {
             && (self.opens_segment(before.start) || self.follows_label(before.start, Says::LABEL))
     }
 
-    // Returns true if a noun of this class, or the abbreviation of one (`Art.`), opens the segment right before
-    // the number.
+    // Returns true if a noun of this class, or the abbreviation of one (`Art.`), opens the segment right
+    // before the number.
     fn follows_label(&self, number: usize, class: Says) -> bool {
         let (at, word) = prior(self.text, self.start, number);
         let short = || {
@@ -45,8 +45,8 @@ impl MarkContext<'_> {
 // Signs before the number of a section: `(2.1)`, `§2.1`.
 const OPENERS: [char; 3] = ['(', '§', '¶'];
 
-// Returns true for a number of several levels: `2.1`, `10.4.3`, `2.1.a`, `A.1`, `IV.2`, `2-1`. Each level is a number
-// of up to three digits, a letter or a Roman numeral, and one of them at least is a number.
+// Returns true for a number of several levels: `2.1`, `10.4.3`, `2.1.a`, `A.1`, `IV.2`, `2-1`. Each level is
+// a number of up to three digits, a letter or a Roman numeral, and one of them at least is a number.
 fn has_levels(number: &str) -> bool {
     // The most bytes of a number of several levels. Chosen by hand.
     const LONGEST: usize = 24;

@@ -43,8 +43,8 @@ impl MarkContext<'_> {
         word && self.text[self.start..self.mark.start].ends_with([' ', '\u{A0}'])
     }
 
-    // Returns true for a quotation or bracket that closes right before the mark: `قال: «تعال».ثم ذهب`, but not for
-    // code (`f(x).Next`) and single letters.
+    // Returns true for a quotation or bracket that closes right before the mark: `قال: «تعال».ثم ذهب`, but
+    // not for code (`f(x).Next`) and single letters.
     fn is_behind_closer(&self, next: &WordAfter<'_>) -> bool {
         let before = &self.text[self.start..self.mark.start];
         let Some(closer) = before.chars().next_back() else { return false };

@@ -168,8 +168,8 @@ impl Exchange {
             .collect()
     }
 
-    // Returns true for the letters or Roman numerals of two items: nothing else without a digit or a mark is a
-    // number, apart from months.
+    // Returns true for the letters or Roman numerals of two items: nothing else without a digit or a mark is
+    // a number, apart from months.
     fn labels_items(&self) -> bool {
         [&self.old, &self.new].iter().all(|form| form.folded.chars().all(char::is_alphabetic))
     }

@@ -33,8 +33,8 @@ fn same_signs(a: &str, b: &str) -> bool {
     signs(a) == signs(b)
 }
 
-// Returns true for a mark of the sentence that touches no number: a full stop, a comma, quotation marks. A full
-// stop or a comma may touch the number before it.
+// Returns true for a mark of the sentence that touches no number: a full stop, a comma, quotation marks. A
+// full stop or a comma may touch the number before it.
 fn is_of_sentence(text: &ComparedText, at: usize) -> bool {
     let lexed = text.lexed();
     let range = &text.lexeme(at).range;

@@ -68,8 +68,8 @@ impl WrittenNumber<'_> {
 }
 
 impl Separators {
-    // Writes a number, given as the folded digits and marks of its whole part and as its decimals. None if the
-    // same mark would separate both.
+    // Writes a number, given as the folded digits and marks of its whole part and as its decimals. None if
+    // the same mark would separate both.
     fn write(self, (whole, part): (&str, &str), groups: bool, digits: Digits) -> Option<String> {
         let (thousands, decimals) = match (self.thousands, self.decimals) {
             (None, Some(',')) => ('.', ','),

@@ -1,8 +1,8 @@
 //! The letters and Roman numerals that count the items of a list or the parts of a law: `(a)`, `ب)`, `IV.`,
 //! `Annex C`. They are numbers for a comparison, since a letter moves with each item that is put in.
 //!
-//! A letter in brackets is a label wherever it stands. Before a full stop or a dash it is one at the beginning
-//! of a text only, where most letters are no initials of a name.
+//! A letter in brackets is a label wherever it stands. Before a full stop or a dash it is one at the
+//! beginning of a text only, where most letters are no initials of a name.
 
 use crate::lang::Known;
 use crate::text::roman_value;

@@ -13,8 +13,8 @@ pub(crate) struct InputEncoding {
 }
 
 impl InputEncoding {
-    /// Returns a stream of lines as UTF-8. Without an encoding given, the bytes that have arrived are passed on
-    /// at once.
+    /// Returns a stream of lines as UTF-8. Without an encoding given, the bytes that have arrived are passed
+    /// on at once.
     pub(crate) fn lines<'r>(&self, input: impl Read + 'r) -> io::Result<Box<dyn Read + 'r>> {
         Ok(match self.input_encoding {
             Some(encoding) => Box::new(encoding.reader(input)?),

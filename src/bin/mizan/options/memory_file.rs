@@ -1,5 +1,5 @@
-//! `--memory`: the file of the memory that a verb works on. Without the option, the variable `MIZAN_MEMORY` names
-//! the memory, and without both, the verb uses the default memory and says so on stderr.
+//! `--memory`: the file of the memory that a verb works on. Without the option, the variable `MIZAN_MEMORY`
+//! names the memory, and without both, the verb uses the default memory and says so on stderr.
 
 use std::env;
 use std::fs;

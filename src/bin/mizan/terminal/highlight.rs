@@ -1,5 +1,5 @@
-//! Highlights: places in a text that a terminal shows in colour, and inline codes, which it shows shortened and
-//! dim.
+//! Highlights: places in a text that a terminal shows in colour, and inline codes, which it shows shortened
+//! and dim.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -42,7 +42,8 @@ pub(super) fn print(out: &mut impl Write, info: &Info, values: &KnownValues) -> 
     writeln!(out, "bytes free\t{}", info.free)
 }
 
-/// Returns the values other than subject fields that units have, each list with the name of one of its values.
+/// Returns the values other than subject fields that units have, each list with the name of one of its
+/// values.
 pub(super) fn lists(values: &KnownValues) -> [(&'static str, &[ValueCount]); 4] {
     [
         ("client", &values.clients),
