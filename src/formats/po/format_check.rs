@@ -1,11 +1,12 @@
-//! Whether gettext accepts the placeholders of a message that is flagged as a format string.
+//! Checks whether gettext (`msgfmt -c`) accepts the placeholders of a message that is a format string.
 
 use super::message::Message;
 use super::plural::PluralRule;
 use crate::unit::UnitText;
 
-/// Returns true if a flag (`c-format`) makes gettext compare placeholders, and a translation has others than
-/// its source. A plural form that stands for one number alone may leave the number out.
+/// Returns true if a flag of the message (`c-format`) makes gettext compare placeholders, and a translation
+/// has other placeholders than its source. A plural form that stands for a single number may leave the number
+/// out.
 pub(super) fn is_refused(message: &Message, rule: &PluralRule) -> bool {
     let is_format = |flag: &String| flag.ends_with("-format") && !flag.starts_with("no-");
     if !message.flags.iter().any(is_format) {
@@ -19,7 +20,7 @@ pub(super) fn is_refused(message: &Message, rule: &PluralRule) -> bool {
     })
 }
 
-// The placeholders of a text, sorted, without their places (`%2$s` is `%s`).
+// Returns the placeholders of a text, sorted, without the numbers of their arguments (`%2$s` is `%s`).
 fn placeholders(text: &str) -> Vec<String> {
     let text = UnitText::from_markup(text);
     let codes = text.codes().iter().filter(|code| code.markup.starts_with(['%', '{']));

@@ -1,4 +1,4 @@
-//! A fuzzy message: its translation was made for the text that the message had earlier.
+//! Fuzzy messages of PO files: messages whose translation was made for an earlier text of the message.
 
 use crate::formats::prop_names;
 use crate::unit::{Prop, Scope, Status, Unit, UnitText};
@@ -6,9 +6,10 @@ use crate::unit::{Prop, Scope, Status, Unit, UnitText};
 /// The flag of a message whose translation is in doubt.
 pub(super) const FUZZY: &str = "fuzzy";
 
-/// Returns the unit with the source text that its translation was made for. That is another text than its own
-/// if the unit was read from a fuzzy message, in whatever format it came here, and nobody has confirmed it
-/// since. `None` if that text is not known.
+/// Returns the unit with the source text that its translation was made for; `None` if that text is not known.
+///
+/// The text differs from the unit's own source if the unit was read from a fuzzy message (perhaps of another
+/// file, through another format) and nobody has confirmed the translation since.
 pub(crate) fn of_its_own_source(mut unit: Unit) -> Option<Unit> {
     let Some(previous) = value(&unit, prop_names::PO_PREVIOUS) else {
         let is_doubted = unit.status < Status::Translated && has_fuzzy_flag(&unit);

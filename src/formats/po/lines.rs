@@ -1,4 +1,4 @@
-//! [`PoLines`]: the decoded lines of a PO file, one at a time.
+//! [`PoLines`]: decodes a PO file and gives its lines one at a time.
 
 use std::io::{BufRead, Read};
 
@@ -7,7 +7,7 @@ use crate::error::{Error, Position, Result, Syntax};
 
 /// The lines of a PO file, decoded, one after the other in one buffer.
 pub(super) struct PoLines<R> {
-    /// Taken by the decoder when the first line is asked for.
+    /// The input, until the first line is read and the decoder takes the input over.
     input: Option<R>,
     decoder: Option<Decoder<R>>,
     line: Vec<u8>,
@@ -16,7 +16,8 @@ pub(super) struct PoLines<R> {
     repaired: usize,
 }
 
-/// The longest line that is read, in bytes. Chosen by hand; bounds the memory that any input can take.
+/// The longest line that is read, in bytes: 16 MiB, as for a unit of any format. Chosen by hand; bounds the
+/// memory that any input can take.
 pub(super) const LONGEST: usize = 16 * 1024 * 1024;
 
 impl<R: Read> PoLines<R> {
@@ -49,7 +50,7 @@ impl<R: Read> PoLines<R> {
         }
         self.next = Position { line: self.at.line + 1, column: 1, byte: self.at.byte + length as u64 };
         if length > LONGEST {
-            // The bytes kept are a part of the line only, and must not be parsed as one.
+            // The buffer holds only a part of the line, and a part must not be parsed as a line.
             self.line.clear();
             self.line.push(b'-');
             let found = Syntax::Malformed(format!("a line of {length} bytes, longer than any text"));
@@ -64,8 +65,8 @@ impl<R: Read> PoLines<R> {
         text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
     }
 
-    /// Returns how many undecodable sequences became U+FFFD since the last call; the decoder is some lines
-    /// ahead.
+    /// Returns how many undecodable sequences became U+FFFD since the last call. Some of them may stand in
+    /// the next lines, since the decoder works ahead.
     pub(super) fn take_repaired(&mut self) -> usize {
         let all = self.decoder.as_ref().map_or(0, Decoder::repaired);
         all - std::mem::replace(&mut self.repaired, all)
@@ -77,7 +78,8 @@ impl<R: Read> PoLines<R> {
     }
 }
 
-// `"Content-Type: text/plain; charset=windows-1256\n"` of the header. `CHARSET` stands in templates.
+// Returns the encoding that the header names: `"Content-Type: text/plain; charset=windows-1256\n"`. Templates
+// have the word `CHARSET` in its place, which names none.
 fn declared_charset(start: &[u8]) -> Option<String> {
     let start = String::from_utf8_lossy(start);
     let (_, name) = start.split_once("charset=")?;

@@ -1,8 +1,8 @@
-//! [`Message`]: one message of a PO file, taken in line by line as it stands in the file.
+//! [`Message`]: one message of a PO file, which is read line by line.
 
 use crate::error::Syntax;
 
-/// A message as it stands in the file: what lies between two empty lines.
+/// A message as it stands in the file, where empty lines separate the messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Message {
     pub(super) obsolete: bool,
@@ -19,7 +19,7 @@ pub(super) struct Message {
     pub(super) last: Field,
 }
 
-/// The context and the texts that a message had earlier.
+/// The context and the source texts that a message had when it was translated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PreviousTexts {
     pub(super) context: Option<String>,
@@ -28,7 +28,7 @@ pub(super) struct PreviousTexts {
     last: Field,
 }
 
-/// The text that a line of a bare string goes on.
+/// The field of a message that a line with nothing but a string continues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Field {
     #[default]
@@ -44,18 +44,18 @@ pub(super) enum Field {
 pub(super) const MOST_FORMS: usize = 16;
 
 impl Message {
-    /// Returns true if nothing was read into it.
+    /// Returns true if no line was read into the message.
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Returns true if the text that the translation was made for is the message's own.
+    /// Returns true if the translation was made for the present source text of the message.
     pub(super) fn is_of_its_own_text(&self) -> bool {
         let previous = &self.previous;
         (&previous.context, &previous.source, &previous.plural) == (&self.context, &self.source, &self.plural)
     }
 
-    /// Returns true if the line cannot belong to this message, but opens the next.
+    /// Returns true if the line cannot belong to this message, because it opens the next one.
     pub(super) fn ends_before(&self, line: &str) -> bool {
         let line = line.trim_start();
         let obsolete = line.starts_with("#~");
@@ -71,7 +71,7 @@ impl Message {
         }
     }
 
-    /// Takes in a line that is not empty.
+    /// Reads a line that is not empty into the message.
     pub(super) fn take(&mut self, line: &str) -> Result<(), Syntax> {
         let line = line.trim();
         let Some(comment) = line.strip_prefix('#') else { return self.take_text(line) };
@@ -98,7 +98,7 @@ impl Message {
         }
     }
 
-    // `#| msgid "…"` and the bare strings below it.
+    // Reads a line of an earlier text: `#| msgid "…"`, or a string below such a line (`#| "…"`).
     fn take_previous(&mut self, line: &str) -> Result<(), Syntax> {
         if line.starts_with('"') {
             let string = unquote(line)?;
@@ -204,13 +204,13 @@ fn is_keyword(line: &str, word: &str) -> bool {
     after_keyword(line, word).is_some()
 }
 
-/// What follows a keyword; none if the line begins with another word.
+/// Returns the rest of a line behind a keyword; `None` if the line begins with another word.
 fn after_keyword<'l>(line: &'l str, word: &str) -> Option<&'l str> {
     let rest = line.strip_prefix(word)?;
     rest.starts_with(|c: char| c == '"' || c.is_whitespace()).then(|| rest.trim_start())
 }
 
-/// The first word of a line, short enough for a message.
+/// Returns the first word of a line, cut off so that an error message can show it.
 fn keyword(line: &str) -> String {
     line.split([' ', '\t', '"']).next().unwrap_or_default().chars().take(20).collect()
 }
@@ -219,7 +219,7 @@ fn one_space_less(comment: &str) -> String {
     comment.strip_prefix(' ').unwrap_or(comment).to_owned()
 }
 
-/// The text of one quoted string, or of several side by side.
+/// Returns the text of a quoted string, or of several quoted strings side by side.
 fn unquote(quoted: &str) -> Result<String, Syntax> {
     let mut text = String::with_capacity(quoted.len());
     let mut chars = quoted.trim().chars().peekable();
@@ -258,7 +258,8 @@ fn unescape(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, text: &mut Str
     Ok(())
 }
 
-// Reads the digits of `\101` and `\x41`, two more at most. A number beyond ASCII becomes U+FFFD.
+// Reads the digits of an octal or hexadecimal escape (`\101`, `\x41`) behind the first one: two more at most.
+// A number beyond ASCII becomes U+FFFD.
 fn push_number(
     first: Option<u32>,
     radix: u32,

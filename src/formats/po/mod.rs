@@ -1,14 +1,17 @@
 //! PO: the files of GNU gettext, as programs, Weblate and Poedit have them.
 //!
-//! A message is a [`Unit`](crate::unit::Unit); a message with plural forms is one unit a form, its source the
-//! singular for the form that stands for one, else the plural. What a message carries beside its texts
-//! becomes properties: `x-po-context` (`msgctxt`), `x-po-flags`, `x-po-reference`, `x-po-previous` (the
-//! earlier `msgid` of a fuzzy one, with `x-po-previous-context` and `x-po-previous-plural`), `x-po-obsolete`,
-//! and for plurals `x-po-form` with `x-po-singular` or `x-po-plural`, the other of the two source texts, and
-//! `x-po-plural-forms` if the file has another plural rule than its language usually has. A translator's
-//! comment is a note on the target, one taken from the program a note on the source. A fuzzy message was
-//! paired by a machine:
-//! [`Status::Machine`](crate::unit::Status::Machine).
+//! A message becomes a [`Unit`](crate::unit::Unit). A message with plural forms becomes one unit for each
+//! form: the source of the form that stands for one thing is the singular, the source of all other forms the
+//! plural.
+//!
+//! Other parts of a message become properties: `x-po-context` (`msgctxt`), `x-po-flags`, `x-po-reference` and
+//! `x-po-obsolete`. A fuzzy message has the text for which its translation was made in `x-po-previous`,
+//! `x-po-previous-context` and `x-po-previous-plural`, and the status
+//! [`Status::Machine`](crate::unit::Status::Machine), because a program paired the two texts. A plural form
+//! has its number in `x-po-form`, the other of the two source texts in `x-po-singular` or `x-po-plural`, and,
+//! if the plural rule of the file is not the usual one of its language, that rule in `x-po-plural-forms`. A
+//! comment of a translator becomes a note on the target, a comment taken from the program a note on the
+//! source.
 
 mod format_check;
 mod fuzzy;

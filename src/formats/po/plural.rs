@@ -1,8 +1,8 @@
 //! [`PluralRule`]: the `Plural-Forms` field of a PO header, which says how many forms a language has and
 //! which form stands for which number.
 //!
-//! A rule is an expression of C over `n`. It is evaluated for the numbers in which the rules of languages
-//! differ.
+//! A rule is a C expression over the number `n`. Two rules are compared by their values for the numbers 0 to
+//! 199, not by their text.
 
 use crate::lang::Lang;
 
@@ -15,8 +15,8 @@ pub(super) struct PluralRule {
     count: usize,
 }
 
-// The rules of all languages repeat after at most 100 numbers, and some have a form of their own for 1000000;
-// two hundred numbers tell every two of them apart.
+// The rules of all languages repeat after at most 100 numbers. Some have a further form for 1000000, but
+// their values for 200 numbers already tell any two of them apart.
 const NUMBERS: u64 = 200;
 
 impl PluralRule {
@@ -45,12 +45,12 @@ impl PluralRule {
         self.count
     }
 
-    /// Returns how many of the numbers looked at have a form.
+    /// Returns for how many of the numbers from 0 to 199 this form stands.
     pub(super) fn numbers_of(&self, form: usize) -> usize {
         self.forms.iter().filter(|of_number| **of_number == form).count()
     }
 
-    /// Returns for each form of this rule the form of another rule that stands for the same number.
+    /// Returns, for each form of this rule, the form of another rule that stands for the same number.
     pub(super) fn counterparts(&self, other: &Self) -> Vec<usize> {
         let number = |form| self.forms.iter().position(|of_number| *of_number == form);
         (0..self.count).filter_map(|form| number(form).map(|number| other.forms[number])).collect()
@@ -98,16 +98,17 @@ struct Rule<'r> {
     n: u64,
 }
 
-// From the loosest to the tightest; the longer sign first where one begins the other.
+// The binary operators of a rule by precedence, the loosest first. Within a level, an operator stands before
+// the shorter one that it begins with (`<=` before `<`).
 const LEVELS: [&[&str]; 6] =
     [&["||"], &["&&"], &["==", "!="], &["<=", ">=", "<", ">"], &["+", "-"], &["*", "/", "%"]];
 
-// The deepest nesting of a rule. Bounds the stack; chosen by hand, since real rules nest a dozen deep at
-// most.
+// The deepest nesting of a rule, in levels. Bounds the stack. Chosen by hand: rules in use have a dozen
+// levels at most.
 const DEEPEST: usize = 64;
 
 impl Rule<'_> {
-    /// `condition ? value : value`, or a value.
+    /// Evaluates `condition ? value : value`, or an expression without `?`.
     fn value(&mut self, depth: usize) -> Option<u64> {
         let condition = self.level(0, depth)?;
         if !self.eat("?") {

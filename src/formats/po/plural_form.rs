@@ -1,9 +1,9 @@
-//! Which plural form of a message a unit is.
+//! Tells which plural form of a PO message a unit was read from.
 
 use crate::formats::prop_names;
 use crate::unit::Unit;
 
-/// Returns the number of the plural form that a unit is; `None` if the unit is of no message with plural
+/// Returns the number of the plural form that a unit was read from; `None` if its message has no plural
 /// forms.
 pub(crate) fn plural_form(unit: &Unit) -> Option<&str> {
     let form = unit.props.iter().find(|prop| prop.name == prop_names::PO_FORM);

@@ -1,4 +1,4 @@
-//! [`Reader`]: a PO file as units, message by message.
+//! [`Reader`]: reads a PO file as units, message by message.
 
 use std::collections::VecDeque;
 use std::io::Read;
@@ -18,10 +18,13 @@ use crate::unit::{Header, Note, Prop, Scope, Status, Unit};
 
 /// Reads a PO file message by message.
 ///
-/// The target language is the header's `Language` (or what else in it names one, or Arabic by its script),
-/// the source language its `X-Source-Language`, else English, which gettext takes for granted. Both can be
-/// given instead. A message without a translation is a unit with an empty target. A damaged message is an
-/// error with its place, and reading goes on with the next; memory is that of one message, 16 MiB at most.
+/// The target language is the one that the header names in `Language` or in a field of older programs. If it
+/// names none, a first translation in Arabic script means Arabic. The source language is the header's
+/// `X-Source-Language`, and otherwise English, as gettext assumes. [`langs`](Self::langs) replaces both.
+///
+/// A message without a translation becomes a unit with an empty target. For a damaged message the reader
+/// returns an error with its place, and goes on with the next message. It holds one message at a time, 16 MiB
+/// at most.
 ///
 /// ```
 /// use mizan::formats::po;
@@ -34,11 +37,11 @@ use crate::unit::{Header, Note, Prop, Scope, Status, Unit};
 /// ```
 pub struct Reader<R> {
     lines: PoLines<R>,
-    /// A line was read that belongs to the next message.
+    /// True if the line that was read last belongs to the next message.
     waiting: bool,
     langs: Langs,
     header: PoHeader,
-    /// What the header says about all units.
+    /// The properties in the header of the file that hold for all units.
     of_all: Option<Header>,
     ready: VecDeque<Unit>,
     at: Position,
@@ -46,7 +49,7 @@ pub struct Reader<R> {
     failed: bool,
 }
 
-/// What the header's fields say.
+/// The fields of the header that the reader uses.
 #[derive(Default)]
 struct PoHeader {
     source_lang: Option<Lang>,
@@ -72,14 +75,14 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Returns the reader with languages that outweigh those of the file, where it says any.
+    /// Sets languages that take precedence over those that the file names.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.langs = langs;
         self
     }
 
-    // The next message and where it begins; none at the end of the file.
+    // Returns the next message and where it begins; `None` at the end of the file.
     fn message(&mut self) -> Result<Option<(Position, Message)>> {
         let mut message = Message::default();
         let mut begin = self.lines.at();
@@ -114,7 +117,7 @@ impl<R: Read> Reader<R> {
         Ok(if message.is_empty() { None } else { Some((begin, message)) })
     }
 
-    // A line that is too long costs its message.
+    // Reads the next line. A line that is too long makes its message a damaged one.
     fn advance(&mut self) -> Result<bool> {
         let advanced = self.lines.advance();
         if advanced.as_ref().is_err_and(|error| error.position().is_some()) {
@@ -123,7 +126,8 @@ impl<R: Read> Reader<R> {
         advanced
     }
 
-    // Leaves the damaged message: to an empty line, or to what can only open the next one.
+    // Skips the rest of a damaged message: up to an empty line, or to a line that can only open the next
+    // message.
     fn skip(&mut self) -> Result<()> {
         let mut target_seen = self.lines.line().starts_with("msgstr");
         while match self.lines.advance() {
@@ -171,8 +175,7 @@ impl<R: Read> Reader<R> {
         Ok(())
     }
 
-    // If the header does not name the target language, the first translation in Arabic script decides for
-    // Arabic.
+    // Takes the target language to be Arabic if the header names none and a translation is in Arabic script.
     fn detect_target(&mut self, message: &Message) {
         if self.header.target_lang.is_none() && self.pair().0 != Lang::ARABIC {
             let told = message.targets.iter().find_map(|target| Lang::detect(target));
@@ -199,7 +202,7 @@ impl<R: Read> Iterator for Reader<R> {
                 Err(error) => Err(error),
             };
             if let Err(error) = taken {
-                // What cannot be read any more has no next message.
+                // An error without a place means that the input itself cannot be read on.
                 self.failed = error.position().is_none();
                 return Some(Err(error));
             }
@@ -229,7 +232,7 @@ impl PoHeader {
             let value = value.trim();
             match name.trim() {
                 "Language" => header.target_lang = value.parse().ok().or(header.target_lang),
-                // Qt's converters and old files of Poedit and of translators' teams.
+                // The converters of Qt, old versions of Poedit, and teams of translators name it in these.
                 "X-Language" | "X-Poedit-Language" | "Language-Team" => {
                     let name = value.split(['<', '(']).next().unwrap_or_default();
                     header.target_lang = header.target_lang.or_else(|| lang_named(name));
@@ -245,7 +248,8 @@ impl PoHeader {
         header
     }
 
-    // The plural rule is the file's: a writer has to know it before the first message.
+    // Returns the plural rule of the file as a property, since a writer must know it before the first
+    // message.
     fn of_all_units(&self) -> Option<Header> {
         let rule = self.plural_rule.as_ref()?;
         Some(Header {
@@ -254,7 +258,7 @@ impl PoHeader {
         })
     }
 
-    // Writes the rule into plural units if it is not the usual one of their language.
+    // Adds the plural rule of the file to units of plural forms, if it is not the usual rule of the language.
     fn mark_rule(&self, units: &mut [Unit], lang: &Lang) {
         let is_plural =
             units.iter().any(|unit| unit.props.iter().any(|prop| prop.name == prop_names::PO_FORM));
@@ -266,7 +270,7 @@ impl PoHeader {
     }
 }
 
-/// The units of a message: one, or one a plural form.
+/// Returns the units of a message: one for each plural form, or one if it has no plural forms.
 fn units(
     mut message: Message,
     source_lang: &Lang,
@@ -284,7 +288,8 @@ fn units(
     let Some(plural) = &message.plural else {
         return targets.into_iter().take(1).map(|target| unit(&source, target, Vec::new())).collect();
     };
-    // Without a rule: Arabic's six forms begin with that for none, all others with that for one.
+    // Without a plural rule, the number of forms decides which one stands for one thing: the second of six
+    // (Arabic, whose first form stands for none), otherwise the first.
     let one = singular_form.unwrap_or(usize::from(targets.len() == 6));
     let forms = targets.into_iter().enumerate();
     let forms = forms.map(|(form, target)| {
@@ -303,7 +308,8 @@ fn describe(unit: &mut Unit, message: &Message) {
     if is_fuzzy {
         unit.status = Status::Machine;
     }
-    // Without the text that it was translated from, the flag alone says that the translation is of another.
+    // If the text that was translated is not known, only the flag says that the translation belongs to
+    // another text, so the flag is kept.
     let keeps_flag = message.previous.source.is_none();
     let flags = message.flags.iter().map(String::as_str);
     let flags: Vec<&str> = flags.filter(|flag| *flag != FUZZY || keeps_flag).collect();
@@ -313,7 +319,7 @@ fn describe(unit: &mut Unit, message: &Message) {
     }
     unit.props
         .extend(message.references.iter().map(|reference| prop(prop_names::PO_REFERENCE, reference.clone())));
-    // This crate writes the text itself as the earlier one of a translation that is only in doubt.
+    // This crate's writer repeats the present text as the earlier one if a translation is only in doubt.
     if is_fuzzy && !message.is_of_its_own_text() {
         let previous = &message.previous;
         for (name, text) in [

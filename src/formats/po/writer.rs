@@ -1,4 +1,4 @@
-//! [`Writer`]: units as the messages of a PO file.
+//! [`Writer`]: writes units as the messages of a PO file that gettext accepts.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -17,13 +17,15 @@ use crate::unit::{Header, Scope, Status, Unit};
 
 /// Writes units as the messages of a PO file.
 ///
-/// The languages are those of the first unit: a PO file holds one pair. Units that were read from the plural
-/// forms of one message and follow one another are one message again, in which each form has its number; the
-/// plural rule is that of the files that the units come from, else the usual one of the language. Inline
-/// codes are written as their markup. A translation begins and ends with a line break if its source does, as
-/// gettext demands. gettext allows a source text once for each context: the second translation of one gets a
-/// context of its own (`2`), and one that was written already is left out. Takes 16 bytes of memory a unit
-/// for this.
+/// A PO file holds one pair of languages: those of the first unit. Units that were read from the plural forms
+/// of one message and follow one another become one message again, in which each form has its number. The
+/// plural rule of the file is that of the files from which the units were read, or the usual one of the
+/// language. Inline codes are written as their markup.
+///
+/// gettext demands that a translation begins and ends with a line break if its source does, so line breaks
+/// are added or removed. gettext allows a source text once in each context. A second translation of a source
+/// text gets a context that is not in use (`2`), and a pair that was written already is left out. For this,
+/// the writer keeps 16 bytes of memory for each unit.
 ///
 /// ```
 /// use mizan::formats::po;
@@ -38,17 +40,18 @@ use crate::unit::{Header, Scope, Status, Unit};
 pub struct Writer<W> {
     out: W,
     langs: Option<(Lang, Lang)>,
-    /// The plural rules of the files that the units come from, then the one that was written.
+    /// Until the header is written, the plural rules of the files that the units were read from; afterwards,
+    /// only the rule in the header.
     rules: Vec<PluralRule>,
     pending: Option<PendingMessage>,
-    /// How often each context and source text was written, and as what last, by hash.
+    /// What was written for each context and source text, by their hash.
     written: HashMap<u64, WrittenText>,
 }
 
 /// A message that may get more plural forms.
 struct PendingMessage {
     message: Message,
-    /// Its plural rule, if it is not the usual one of the language.
+    /// The plural rule of the message, if it is not the usual one of the language.
     rule: Option<PluralRule>,
 }
 
@@ -116,7 +119,7 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    // One rule holds for the whole file: that with the most forms, so that each has a place.
+    // Chooses the one plural rule of the file: the rule with the most forms, so that every form has a number.
     fn choose_rule(&mut self, of_first: Option<PluralRule>, target: &Lang) {
         let known = self.rules.drain(..).chain(of_first).rev().max_by_key(PluralRule::count);
         self.rules = vec![known.unwrap_or_else(|| PluralRule::of(target))];
@@ -144,7 +147,7 @@ impl<W: Write> Writer<W> {
             self.number_forms(&mut message, rule);
         }
         end_alike(&mut message);
-        // gettext refuses the whole file for one such message, unless it is in doubt.
+        // gettext refuses the whole file because of one such message, unless the message is fuzzy.
         if !message.flags.iter().any(|flag| flag == FUZZY) && is_refused(&message, &self.rules[0]) {
             message.flags.insert(0, FUZZY.to_owned());
             message.previous =
@@ -164,8 +167,8 @@ impl<W: Write> Writer<W> {
         self.write_message(&message)
     }
 
-    // Gives the message as many forms as the header says, each at the number that it has under the rule
-    // there.
+    // Gives the message as many plural forms as the header says. Each form gets the number that it has under
+    // the plural rule of the header.
     fn number_forms(&self, message: &mut Message, own: Option<PluralRule>) {
         let rule = &self.rules[0];
         if let Some(own) = own.filter(|own| own != rule) {
@@ -221,7 +224,7 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    // A text of several lines stands below its keyword, a line a string.
+    // Writes a keyword and its text. The lines of a longer text stand below the keyword, one string for each.
     fn write_text(&mut self, start: &str, keyword: &str, text: &str) -> Result<()> {
         let one_line = !text.trim_end_matches('\n').contains('\n');
         write!(self.out, "{start}{keyword} ")?;
@@ -286,7 +289,7 @@ fn message(unit: &Unit) -> Message {
     if fuzzy && !has_fuzzy_flag(unit) {
         message.previous = previous_texts(&message, first(prop_names::PO_PREVIOUS), &first);
     }
-    // Two forms of one text are one unit of a memory.
+    // Two plural forms with the same texts are one unit of a memory, so a unit may have several numbers.
     let forms: Vec<usize> = all(prop_names::PO_FORM).filter_map(|form| form.parse().ok()).collect();
     let forms = if message.plural.is_some() && !forms.is_empty() { forms } else { vec![0] };
     message.targets =
@@ -297,7 +300,7 @@ fn message(unit: &Unit) -> Message {
     message
 }
 
-// The text that a translation in doubt was made for: an earlier one of the message, or its own.
+// Returns the texts for which a translation in doubt was made: earlier texts of the message, or its own.
 fn previous_texts(
     message: &Message,
     previous: Option<String>,
@@ -316,7 +319,7 @@ fn own_rule(unit: &Unit) -> Option<PluralRule> {
 }
 
 impl PendingMessage {
-    // Takes in the plural forms of the same message that it does not have yet.
+    // Adds the plural forms of another part of the same message. Returns false if `other` is another message.
     fn takes(&mut self, other: &Message) -> bool {
         let key = |message: &Message| {
             (message.context.clone(), message.source.clone(), message.plural.clone(), message.obsolete)
@@ -335,7 +338,8 @@ impl PendingMessage {
     }
 }
 
-// gettext refuses a file in which a text ends (or begins) with a line break and its translation does not.
+// Makes a text and its translations begin and end with a line break alike. gettext refuses a file in which
+// they do not.
 fn end_alike(message: &mut Message) {
     let source = message.source.clone().unwrap_or_default();
     for text in message.plural.iter_mut().chain(message.targets.iter_mut().filter(|text| !text.is_empty())) {

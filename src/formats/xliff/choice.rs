@@ -1,4 +1,4 @@
-//! Which proposal becomes the target of a segment.
+//! Chooses the proposal that becomes the target of a segment: the first exact one that the file allows there.
 
 use super::filled::Filled;
 use super::fragment::fragment;
@@ -8,7 +8,8 @@ use super::size_limit::SizeLimit;
 use crate::formats::xml::tags::Element;
 use crate::unit::Status;
 
-/// Returns the first exact proposal that fits, and its text as markup. Counts why there is none.
+/// Returns the first exact proposal that is short enough for the segment, and its text as markup. If there is
+/// none, adds one to the count of the reason.
 pub(super) fn chosen<'p>(
     source: Element<'_>,
     proposals: &'p [Proposal],

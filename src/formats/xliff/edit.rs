@@ -1,4 +1,5 @@
-//! [`Edit`]: a stretch of a file's text and its replacement, and the tags that replacements need.
+//! [`Edit`]: a stretch of a file's text and its replacement. Functions beside it write the tags that
+//! replacements need.
 
 use std::ops::Range;
 

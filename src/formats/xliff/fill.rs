@@ -1,4 +1,4 @@
-//! Fills the open segments of a unit, whatever its version.
+//! Fills the open segments of one unit of a file. The work is passed on to `fill_v1` or `fill_v2`.
 
 use super::edit::Edit;
 use super::filled::Filled;
@@ -26,8 +26,8 @@ pub(super) fn unit(
     }
 }
 
-/// Returns for each segment of a unit, which were read from it at their places, whether it may be filled. One
-/// that a person confirmed or rejected stays as it is, though it is empty.
+/// Returns, for each segment that was read from a unit of the file, whether the segment may be filled. A
+/// segment that a person confirmed or rejected stays as it is, even if it is empty.
 pub(super) fn open<'u>(unit: Element<'_>, segments: impl Iterator<Item = (UnitSpan, &'u Unit)>) -> Vec<bool> {
     let locked = match unit.local_name() {
         "unit" => Vec::new(),

@@ -1,4 +1,5 @@
-//! Proposals in a `trans-unit` of 1.2 and its dialects.
+//! Writes proposals into a `trans-unit` of XLIFF 1.2 and its dialects: exact ones as the target, all of them
+//! as `alt-trans` elements.
 
 use super::choice::{chosen, is_checked, shown_percent};
 use super::edit::{Edit, indent, opened, prefix, with_attributes};
@@ -12,7 +13,7 @@ use super::write_v1::write_text;
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::Element;
 
-/// A segment that is filled.
+/// A segment to be filled: its number in the unit, the chosen proposal, and the proposal's text as markup.
 struct Fill<'p> {
     number: usize,
     proposal: &'p Proposal,
@@ -78,7 +79,7 @@ pub(super) fn unit(
     fills.len()
 }
 
-// Puts translations into a target that is there, or returns a new one.
+// Puts translations into the target if the unit has one. Otherwise returns a new target.
 fn fill_target(
     unit: Element<'_>,
     target: Option<Element<'_>>,
@@ -115,8 +116,9 @@ fn fill_target(
     }
 }
 
-// Fills the segments of a target. One that the target lacks is put behind the segment that stands before it
-// in the source, or before the first one, with what stands between the two there.
+// Fills the segments of a target. A segment that the target lacks is put behind the segment that precedes it
+// in the source, or, at the beginning, before the first segment. The text that separates the two segments in
+// the source is copied with it.
 fn fill_marks(
     unit: Element<'_>,
     target: Element<'_>,
@@ -153,7 +155,8 @@ fn fill_marks(
     }
 }
 
-// The segmented source with each segment's translation in its place, or nothing.
+// Returns the segmented source with the translation in the place of each segment; a segment without a
+// translation becomes empty.
 fn skeleton(unit: Element<'_>, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>]) -> String {
     let Some(source) = unit.child("seg-source").or_else(|| unit.child("source")) else {
         return String::new();
@@ -174,7 +177,8 @@ fn skeleton(unit: Element<'_>, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>
     text
 }
 
-// Trados keeps the state of a translation in attributes of its own, which `mark_as_filled` sets.
+// Returns the start tag of the target with the state of the translation. A unit of Trados keeps its tag,
+// because Trados has the state in the attributes that `mark_as_filled` sets.
 fn target_tag(unit: Element<'_>, tag: &str, segments: &[MarkedSegment<'_>], fills: &[Fill<'_>]) -> String {
     if sdl_segments(unit).next().is_some() {
         return tag.to_owned();
@@ -191,7 +195,7 @@ fn target_tag(unit: Element<'_>, tag: &str, segments: &[MarkedSegment<'_>], fill
     with_attributes(tag, &[("state", state), ("state-qualifier", matched_by(fills).qualifier())])
 }
 
-// What speaks for all of the translations.
+// Returns the weakest evidence among the translations that were filled in: it holds for all of them.
 fn matched_by(fills: &[Fill<'_>]) -> MatchedBy {
     fills.iter().map(|fill| fill.proposal.matched_by).min().unwrap_or_default()
 }
@@ -222,7 +226,7 @@ fn mark_as_filled(
         edits.push(Edit { place: definition.tag_span(), text: with_attributes(definition.tag(), &told) });
     }
     let percent = fills.iter().map(|fill| fill.proposal.percent).min().unwrap_or_default();
-    // memoQ and Phrase count a match of 100 percent with the same neighbours as one of 101.
+    // memoQ and Phrase call a match of 100 percent that also has the same neighbours a match of 101 percent.
     let percent = percent + u8::from(percent == 100 && matched_by(fills) > MatchedBy::Text);
     let score = format!("{:.2}", f64::from(percent) / 100.0);
     let percent = percent.to_string();
@@ -238,7 +242,7 @@ fn mark_as_filled(
     }
 }
 
-// The texts that were proposed for a segment already: what stands inside their targets.
+// Returns the translations that the file proposes for a segment already, as markup.
 fn known<'a>(unit: Element<'a>, segment: Option<&str>) -> Vec<&'a str> {
     let of_segment =
         |proposed: &Element<'_>| proposed.is("alt-trans") && proposed.attribute("mid").as_deref() == segment;

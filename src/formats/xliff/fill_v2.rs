@@ -1,4 +1,5 @@
-//! Proposals in a `unit` of 2.0 and 2.1.
+//! Writes proposals into a `unit` of XLIFF 2.0 and 2.1: exact ones as the target, all of them as `mtc:match`
+//! elements.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -14,7 +15,7 @@ use crate::formats::xml::tags::Element;
 
 const MATCHES: &str = "urn:oasis:names:tc:xliff:matches:2.0";
 
-// Those that units were made of: with a source.
+// Returns the segments of the unit that the reader makes units of: those with a source.
 fn segments(unit: Element<'_>) -> Vec<Element<'_>> {
     unit.children().filter(|child| child.is("segment") && child.child("source").is_some()).collect()
 }
@@ -94,7 +95,7 @@ fn state(proposal: &Proposal) -> &'static str {
     if is_checked(proposal) { "translated" } else { "initial" }
 }
 
-// A match refers to its segment by an id that nothing else in the unit has.
+// Returns an id that nothing else in the unit has. A match refers to its segment by an id.
 fn free_id(taken: &HashSet<Cow<'_, str>>, number: usize) -> String {
     let mut id = format!("s{}", number + 1);
     while taken.contains(&*id) {
@@ -103,7 +104,7 @@ fn free_id(taken: &HashSet<Cow<'_, str>>, number: usize) -> String {
     id
 }
 
-// The texts of the matches that a segment has already: what stands inside their targets.
+// Returns the translations that the file proposes for a segment already, as markup.
 fn known<'a>(matches: Element<'a>, segment: &str) -> Vec<&'a str> {
     let of_segment = |a_match: &Element<'_>| {
         a_match.attribute("ref").is_some_and(|id| id.strip_prefix('#') == Some(segment))

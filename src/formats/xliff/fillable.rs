@@ -1,8 +1,8 @@
 //! [`FillableFile`]: an XLIFF file whose open segments are filled with proposals, everything else staying as
 //! it is.
 //!
-//! The file is never written anew from a model of it. Edits replace stretches of the text, so that all that
-//! other tools keep in the file comes back byte for byte.
+//! The file is not parsed into a model and written anew. Edits replace stretches of its text, so that
+//! everything that other tools keep in the file stays as it is, byte for byte.
 
 use std::io::{Read, Write};
 
@@ -21,10 +21,10 @@ use crate::unit::Unit;
 
 /// An XLIFF file whose open segments can be filled. The rest of the file stays byte for byte as it is.
 ///
-/// A segment is open if it may be translated, is not locked, and has no target yet, or a copy of the source
-/// in the state of a new one. The best proposal that is exact becomes its target, if its inline codes are
-/// those of the segment; all are added as `alt-trans` (2.x: `mtc:matches`). Takes about three times the
-/// file's size of memory.
+/// A segment is open if it may be translated, is not locked, and has no target yet, or only a copy of the
+/// source in the state of a new target. The best exact proposal becomes the target, if its inline codes are
+/// those of the segment. All proposals are added as `alt-trans` elements (in 2.x as `mtc:matches`). Takes
+/// about three times as much memory as the file is long.
 ///
 /// ```
 /// use mizan::formats::xliff::{FillableFile, Proposal};
@@ -69,8 +69,8 @@ impl FillableFile {
     ///
     /// # Errors
     ///
-    /// If the input cannot be read, is no XLIFF, or has bytes that are no text of its encoding and could not
-    /// be given back.
+    /// If the input cannot be read, is no XLIFF, or has bytes that are no text in its encoding, since these
+    /// could not be written again.
     pub fn read(mut input: impl Read) -> Result<Self> {
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes)?;
@@ -92,8 +92,8 @@ impl FillableFile {
         self.damage
     }
 
-    /// Proposes translations for a segment, by its number, the best first. Does nothing for one that is not
-    /// open.
+    /// Proposes translations, the best first, for the segment of this number. Does nothing if the segment is
+    /// not open.
     ///
     /// # Panics
     ///
@@ -165,7 +165,7 @@ impl FillableFile {
     }
 
     fn find_segments(&mut self) -> Result<()> {
-        // The text is UTF-8 now, whatever the file declares; the mark says so to the decoder.
+        // The text is UTF-8 now, whatever encoding the file declares. The byte order mark tells the decoder.
         let mut reader = Reader::new(MARK.as_bytes().chain(self.text.as_bytes()));
         let mut segments: Vec<FillableSegment> = Vec::new();
         while let Some(read) = reader.next() {
@@ -193,13 +193,13 @@ impl FillableFile {
 }
 
 impl FillableSegment {
-    /// Returns the source text, the translation it has and their neighbours.
+    /// Returns the source text with its present translation and its neighbours.
     #[must_use]
     pub fn unit(&self) -> &Unit {
         &self.unit
     }
 
-    /// Returns true if it may be filled.
+    /// Returns true if the segment may be filled.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.open
@@ -214,8 +214,8 @@ fn offset(at: Position) -> usize {
     usize::try_from(at.byte).expect("a place in a text in memory")
 }
 
-// The text, its encoding, and whether it begins with a mark. Only what can be given back byte for byte is
-// accepted.
+// Returns the text, its encoding, and whether the file begins with a byte order mark. Refuses bytes that
+// `encode` would not give back exactly.
 fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding, bool)> {
     let mut text = String::new();
     let mut decoder = encoding::Decoder::new(bytes, crate::formats::xml::text_stream::declared_encoding)?;
@@ -237,7 +237,7 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding, bool)> {
     Ok((text, encoding, marked))
 }
 
-// What an encoding lacks becomes a character reference.
+// Encodes a text. A character that the encoding lacks becomes a character reference (`&#1576;`).
 fn encode(encoding: &'static Encoding, text: &str) -> Vec<u8> {
     match encoding {
         _ if encoding == UTF_16LE => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),

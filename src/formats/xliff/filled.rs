@@ -1,4 +1,4 @@
-//! [`Filled`]: what became of the open segments of a file.
+//! [`Filled`]: how many open segments of a file were filled, got proposals, or stayed without any.
 
 /// Counts of the open segments of a [`FillableFile`](super::FillableFile).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Filled {
     pub by_context: usize,
     /// Filled segments whose translation has the same key and document in the memory.
     pub by_key: usize,
-    /// Segments that got proposals and stay open.
+    /// Segments that got proposals but no target, and so stay open.
     pub proposed: usize,
     /// Proposed segments whose exact translation is longer than the file allows.
     pub too_long: usize,

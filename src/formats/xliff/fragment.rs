@@ -11,11 +11,13 @@ use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Code, UnitText};
 
-/// Returns a translation as markup for the target of a segment. Each code of the translation becomes the
-/// element that the segment has at the place of the corresponding code in the translated source. `None` if
-/// the codes of the two sources are not alike, or the target could not be well-formed with them.
+/// Returns a translation as markup for the target of a segment.
+///
+/// Each code of the translation corresponds to a code of the proposal's own source text, and that one to an
+/// inline element of the segment's source. The markup has this inline element. `None` if the two source texts
+/// do not have the same codes, or if the markup would not be well-formed.
 pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -> Option<String> {
-    // Only the places of the codes matter here, so their meanings are left out.
+    // Only the places of the codes matter here, so the reader gets no definitions of their markup.
     let (tags, data) = (HashMap::new(), HashMap::new());
     let meanings = match source.root().local_name() {
         "unit" => Meanings::V2(&data),

@@ -1,4 +1,4 @@
-//! What the head of a `<file>` says about the units in it.
+//! [`Head`]: what a `<file>` says about all units in it: languages, name, white space, inline tags.
 
 use super::definitions::Definitions;
 use super::indent::{is_preserved, unindented};
@@ -15,7 +15,7 @@ pub(super) struct Head {
     pub(super) source_lang: Option<Lang>,
     pub(super) target_lang: Option<Lang>,
     pub(super) document: Option<String>,
-    /// White space belongs to the texts.
+    /// True if white space at the ends of a text belongs to the text (`xml:space="preserve"`).
     pub(super) preserved: bool,
     pub(super) definitions: Definitions,
     pub(super) position: u32,
@@ -23,8 +23,9 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// Returns a unit of this file. The `xml:lang` of its target decides if the file names no language, or
-    /// if it is neither of the file's two. The indentation of an element is no text.
+    /// Returns a unit of this file. The target language is that of the file, unless the file names none or
+    /// the `xml:lang` of the target names a language that is neither of the file's two. Indentation around
+    /// the texts is left out.
     pub(super) fn unit(
         &self,
         (source, text): (UnitText, UnitText),
@@ -51,7 +52,7 @@ impl Head {
     }
 }
 
-/// Returns the language that a target says it is in.
+/// Returns the language in the `xml:lang` of a target.
 pub(super) fn own_lang(target: Element<'_>) -> Option<Lang> {
     target.attribute("xml:lang").and_then(|tag| tag.parse().ok())
 }

@@ -1,4 +1,4 @@
-//! Indentation around a text, which belongs to the layout of the file.
+//! Removes the indentation around a text, which belongs to the layout of the file and not to the text.
 
 use crate::formats::xml::tags::Element;
 use crate::unit::UnitText;
@@ -10,8 +10,8 @@ pub(super) fn is_preserved(element: Element<'_>, by_file: bool) -> bool {
     says(element).or_else(|| says(element.root())).unwrap_or(by_file)
 }
 
-/// Returns a text without the white space at its ends that holds a line break: the element stands on lines of
-/// its own.
+/// Returns a text without the white space at its ends. White space without a line break is kept, since only a
+/// text on lines of its own is indented.
 pub(super) fn unindented(text: UnitText) -> UnitText {
     let plain = text.plain();
     let length = |space: &str| if space.contains('\n') { space.len() } else { 0 };

@@ -1,10 +1,10 @@
-//! [`Inherited`]: what a group or file says about all units in it.
+//! [`Inherited`]: the settings that units inherit from the groups and the file around them.
 
 use super::size_limit::SizeLimit;
 use super::version::Version;
 use crate::formats::xml::tags::attribute;
 
-/// What a group or file says about the units that it holds.
+/// The settings of a group or file that hold for the units in it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Inherited {
     /// The units are not to be translated.
@@ -14,7 +14,7 @@ pub(super) struct Inherited {
 }
 
 impl Inherited {
-    /// Returns what holds inside a group or file with this tag, which stands inside another one.
+    /// Returns the settings inside a group or file with this start tag. `self` are the settings around it.
     pub(super) fn inside(self, tag: &str, version: Version) -> Self {
         Self {
             untranslatable: attribute(tag, "translate")

@@ -1,4 +1,4 @@
-//! [`InlineReader`]: the text of a `source` or `target`, its inline elements becoming codes.
+//! [`InlineReader`]: reads the text of a `source` or `target` and turns its inline elements into codes.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,19 +13,19 @@ use crate::unit::{Code, CodeKind, UnitText};
 pub(super) struct InlineReader<'i, 'm, 'r> {
     pub(super) mender: &'m mut Mender<'r>,
     meanings: Meanings<'i>,
-    /// How many bytes of markup from the file's definitions the unit may still take: each can be referred to
-    /// often.
+    /// How many bytes of markup the unit may still copy from the definitions of the file. A unit can refer to
+    /// the same long definition many times.
     left: usize,
 }
 
-// Bytes of markup that a unit may take from the definitions of its file. Chosen by hand; bounds the memory
-// that a small unit with many references can take.
+// The most bytes of markup that a unit may copy from the definitions of its file. Chosen by hand; bounds the
+// memory that a small unit with many references can take.
 const MOST_MARKUP: usize = 16 << 20;
 
-/// What the subtypes of this crate's own begin with in 2.x.
+/// The prefix of the values of `subType` that this crate writes into files of 2.x.
 pub(super) const OWN_TYPE: &str = "mizan:";
 
-/// What the inline elements of a file stand for.
+/// The original markup that the inline elements of a file stand for.
 #[derive(Clone, Copy)]
 pub(super) enum Meanings<'i> {
     /// XLIFF 1.2: SDLXLIFF keeps the markup in definitions, by id.
@@ -46,9 +46,9 @@ pub(super) struct TagDef {
 struct Draft {
     plain: String,
     codes: Vec<Code>,
-    /// Where the element of each code stands: bytes of the unit's text.
+    /// The place of the element of each code, in bytes of the unit's text.
     places: Vec<Range<usize>>,
-    /// That of the token that is being read.
+    /// The place of the token that is being read.
     place: Range<usize>,
     /// The id of the code that each `rid` of 1.2 opened.
     pairs: HashMap<String, String>,
@@ -64,7 +64,7 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
         self.text_with_places(element).0
     }
 
-    /// Returns the text of an element, and where the markup of each code stands: bytes of the unit's text.
+    /// Returns the text of an element, and the place of the markup of each code in bytes of the unit's text.
     pub(super) fn text_with_places(&mut self, element: Element<'_>) -> (UnitText, Vec<Range<usize>>) {
         let mut draft = Draft::default();
         let (phrase, mut stretches) = (is_phrase(element.root()), Vec::new());
@@ -103,14 +103,15 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
         (UnitText::with_codes(draft.plain, draft.codes), draft.places)
     }
 
-    /// Returns all characters inside an element, whatever elements are around them.
+    /// Returns all characters inside an element and the elements in it.
     pub(super) fn flat(&mut self, element: Element<'_>) -> String {
         element.text(self.mender)
     }
 
-    // Elements whose content is no text of the unit.
+    // Takes an element whose content is no text of the unit, such as `ph`, as one code. Returns false for any
+    // other element.
     fn takes_whole(&mut self, draft: &mut Draft, element: Element<'_>) -> bool {
-        // Such an element is its markup as a whole.
+        // The markup of such a code is the whole element, not its start tag alone.
         let tag = std::mem::replace(&mut draft.place, element.span());
         let taken = match self.meanings {
             Meanings::V1(_) => self.takes_whole_v1(draft, element),
@@ -179,8 +180,8 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
         true
     }
 
-    // `g`, `pc`, and elements that XLIFF does not know; what only marks a stretch of text (`mrk`, `sm`) is no
-    // code.
+    // Adds the opening code of `g`, `pc`, or an element that XLIFF does not know. An element that only marks
+    // a stretch of text (`mrk`, `sm`) is no code.
     fn open(&mut self, draft: &mut Draft, element: Element<'_>) {
         let (markup, label) = match (self.meanings, element.local_name()) {
             (_, "mrk" | "sm" | "em" | "sub") => return,
@@ -241,8 +242,8 @@ impl Draft {
         id
     }
 
-    // Returns the id of the code that a closing code closes: the opening code of the same `rid`, if there is
-    // a `rid`.
+    // Returns the id of the opening code that a closing code belongs to: the one with the same `rid`, or, if
+    // there is no `rid`, the one with the same `id`.
     fn partner(&mut self, element: Element<'_>) -> String {
         let opened = element.attribute("rid").and_then(|rid| self.pairs.remove(&*rid));
         opened.unwrap_or_else(|| id(element, "id"))
@@ -253,7 +254,8 @@ fn id(element: Element<'_>, name: &str) -> String {
     element.attribute(name).map(Into::into).unwrap_or_default()
 }
 
-// What is no type of XLIFF's was written behind this crate's own prefix.
+// Returns the type of a code. A type that XLIFF does not know was written with this crate's prefix, which is
+// removed.
 fn label(element: Element<'_>, name: &str) -> Option<String> {
     let own = element.attribute("subType").filter(|kind| name == "type" && kind.starts_with(OWN_TYPE));
     let kind = own.or_else(|| element.attribute(name))?;

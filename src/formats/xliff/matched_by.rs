@@ -1,6 +1,6 @@
-//! [`MatchedBy`]: what a translation and a segment have in common beside the text.
+//! [`MatchedBy`]: what a unit of the memory and a segment have in common beside the text.
 
-/// What speaks for a translation of the same text.
+/// The evidence that the translation of the same text also fits this segment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum MatchedBy {

@@ -1,20 +1,22 @@
-//! What a unit carries and XLIFF has no place of its own for: contexts of 1.2, metadata of 2.x, by name.
+//! The details of a unit that XLIFF has no element for (status, dates, people, properties), as named values:
+//! contexts of 1.2 and metadata of 2.x.
 
 use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::unit::{Prop, Scope, Status, Unit};
 
-/// What a unit is written with beside itself.
+/// The id and the named values with which a unit is written.
 pub(super) struct Extra {
     pub(super) id: String,
     /// Names and values.
     pub(super) meta: Vec<(String, String)>,
 }
 
-/// The names that XLIFF 1.2 gives contexts; any other must begin with `x-`.
+/// The names of contexts that XLIFF 1.2 defines; any other name must begin with `x-`.
 const STANDARD: [&str; 8] =
     ["database", "element", "elementtitle", "linenumber", "numparams", "paramnotes", "record", "sourcefile"];
 
-/// Puts a named value where it belongs: a field of the unit if this crate wrote it, else a property.
+/// Stores a named value in a unit: in the field of that name if this crate wrote the value, otherwise as a
+/// property.
 pub(super) fn put(unit: &mut Unit, name: &str, value: String) {
     let Some(own) = name.strip_prefix(XLIFF_PREFIX) else {
         if !name.is_empty() {
@@ -48,7 +50,8 @@ pub(super) fn put(unit: &mut Unit, name: &str, value: String) {
     }
 }
 
-/// Returns the names and values that bring a unit back by [`put`], but for its key and its neighbours.
+/// Returns the named values from which [`put`] restores a unit. Its key and its neighbours are not among
+/// them, because the writer has other places for these.
 pub(super) fn list(unit: &Unit) -> Vec<(String, String)> {
     let origin = &unit.origin;
     let time = |time: Option<crate::unit::Timestamp>| time.map(|time| time.to_string());

@@ -2,10 +2,11 @@
 //! dialects of Trados (SDLXLIFF), memoQ (MQXLIFF) and Phrase (MXLIFF), and 2.0 and 2.1; the writer makes 1.2
 //! and 2.1.
 //!
-//! A segment is a [`Unit`](crate::unit::Unit): a unit of the file, or each of its segments if both sides have
-//! the same. Inline elements are codes. Their markup is the markup they stand for, if the file says it, else
-//! the element itself. A file is cut into its units first and each is parsed alone, so that damage ends where
-//! the next starts.
+//! Each segment of the file becomes a [`Unit`](crate::unit::Unit). If the source and the target of a unit of
+//! the file do not have the same segments, the unit of the file becomes one [`Unit`](crate::unit::Unit) as a
+//! whole. Inline elements become codes. The markup of a code is the original markup, if the file holds it,
+//! and otherwise the inline element itself. The reader cuts a file into its units first and parses each unit
+//! alone, so that damage in one unit does not reach the next.
 
 mod choice;
 mod definitions;

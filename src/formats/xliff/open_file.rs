@@ -1,4 +1,4 @@
-//! The `<file>` that is being written, and the ids of its units.
+//! [`OpenFile`]: the `<file>` that is being written, and the ids that its units have got.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ pub(super) struct OpenFile {
     pub(super) source_lang: Lang,
     pub(super) target_lang: Lang,
     document: Option<String>,
-    /// The ids given, by hash.
+    /// The hashes of the ids that are in use.
     ids: HashSet<u64>,
     numbered: u64,
     pub(super) previous: Option<String>,
@@ -35,7 +35,8 @@ impl OpenFile {
             && self.document == unit.origin.document
     }
 
-    // A name of its own for each unit: its key, if that can be one and is not taken.
+    // Returns an id that no other unit of the file has: the key of the unit, if the key can be an id and is
+    // not in use.
     pub(super) fn id(&mut self, key: Option<&str>) -> String {
         if let Some(key) = key.filter(|key| is_token(key))
             && self.ids.insert(fnv1a(key.as_bytes()))
@@ -52,7 +53,7 @@ impl OpenFile {
     }
 }
 
-/// Whether a text can be an id in every version of XLIFF.
+/// Returns true if a text can be an id in every version of XLIFF.
 pub(super) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.:".contains(c))
 }

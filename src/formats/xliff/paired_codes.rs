@@ -1,4 +1,4 @@
-//! Which inline codes of a text come in pairs: [`paired`] finds those whose other half is there too.
+//! [`paired`] finds the opening and closing codes of a text whose other half stands in the text as well.
 
 use std::collections::HashMap;
 

@@ -11,20 +11,21 @@ pub(super) struct ReadStretch {
     pub(super) start: usize,
     /// Its bytes in the file.
     pub(super) raw: Range<usize>,
-    /// It is a reference (`&gt;`), which stands for characters as a whole.
+    /// True if the stretch was written as a character reference (`&gt;`), which cannot be divided.
     pub(super) is_reference: bool,
 }
 
-// The letters of a tag's name: numbers of tags, and bold, italic, underlined, raised and lowered text.
+// The letters that the name of a tag may have beside digits: bold, italic, underlined, raised and lowered
+// text.
 const STYLES: &str = "biu^_";
 
-/// Returns true if a unit is one of Phrase.
+/// Returns true if Phrase wrote the unit.
 pub(super) fn is_phrase(unit: Element<'_>) -> bool {
     ["m:score", "m:confirmed", "m:locked"].iter().any(|name| unit.attribute(name).is_some())
 }
 
-/// Returns a text whose tags are codes, and where the markup of each stands in the file. `None` if there are
-/// none, or the file does not have the text byte for byte.
+/// Returns a text whose tags are codes, and the place of each tag in the file, in bytes. `None` if the text
+/// has no tags, or if a tag does not stand in the file byte for byte.
 pub(super) fn with_codes(plain: &str, stretches: &[ReadStretch]) -> Option<(UnitText, Vec<Range<usize>>)> {
     let (mut text, mut codes, mut places) = (String::new(), Vec::new(), Vec::new());
     let mut done = 0;
@@ -56,7 +57,7 @@ fn tag(text: &str) -> Option<(usize, CodeKind, &str)> {
     Some((end + 2, kind, name))
 }
 
-// The bytes of the file that hold a byte of the text.
+// Returns the bytes of the file that stand for the byte `at` of the text.
 fn place(at: usize, stretches: &[ReadStretch], plain: &str) -> Option<Range<usize>> {
     let number = stretches.iter().rposition(|stretch| stretch.start <= at)?;
     let stretch = &stretches[number];

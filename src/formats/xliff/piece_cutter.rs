@@ -1,5 +1,5 @@
-//! [`PieceCutter`]: cuts an XLIFF file into units, and pieces of the text between them. The pieces joined are
-//! the text.
+//! [`PieceCutter`]: cuts an XLIFF file into its units and the pieces of text between them. Joined in order, the
+//! pieces are the file.
 
 use std::io::Read;
 
@@ -7,8 +7,8 @@ use crate::error::{Position, Result, Syntax};
 use crate::formats::xml::tags::{local_name, qualified_name};
 use crate::formats::xml::window::{TagInUnit, UnitEnd, Window};
 
-/// Cuts an XLIFF file without parsing it: each unit whole, the text between units by tags. Takes linear time
-/// and holds one piece at a time.
+/// Cuts an XLIFF file without parsing it: a unit is one piece, and the text between units is cut at each tag.
+/// Takes linear time and holds one piece at a time.
 pub(super) struct PieceCutter<R>(Window<R>);
 
 /// The kind of a piece.
@@ -43,12 +43,12 @@ impl<R: Read> PieceCutter<R> {
         self.0.at()
     }
 
-    /// Returns the encoding that was read if the file declares another one.
+    /// Returns the encoding in which the file was read, if the file declares another one.
     pub(super) fn ignored_declaration(&self) -> Option<&'static str> {
         self.0.ignored_declaration()
     }
 
-    /// Drops the piece that was cut last. Returns how many undecodable sequences it had.
+    /// Drops the piece that was cut last. Returns the number of undecodable sequences in it.
     pub(super) fn drop_piece(&mut self) -> u64 {
         self.0.drop_piece()
     }
@@ -73,7 +73,7 @@ impl<R: Read> PieceCutter<R> {
         piece
     }
 
-    // The window starts with `<`.
+    // Cuts the piece at the start of the window, which begins with `<`.
     fn tag(&mut self) -> Result<Piece> {
         self.0.read_name(0)?;
         if let Some(section) = self.0.section_end(0)? {

@@ -14,22 +14,23 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Returns the proposal of a unit whose source text is like the text of the segment; `percent`, 0 to 100,
-    /// says how much.
+    /// Returns a proposal of the translation in a unit. `percent`, 0 to 100, says how alike the unit's source
+    /// text and the text of the segment are.
     #[must_use]
     pub fn new(unit: Unit, percent: u8) -> Self {
         Self { unit, percent, exact: false, matched_by: MatchedBy::Text, origin: String::new() }
     }
 
-    /// Returns the proposal, which may become the target if `exact`: its source has the text and the codes of
-    /// the segment.
+    /// Sets whether the unit's source has the same text and the same codes as the segment [default: false].
+    /// Only an exact proposal may become the target.
     #[must_use]
     pub fn exact(mut self, exact: bool) -> Self {
         self.exact = exact;
         self
     }
 
-    /// Returns the proposal with what speaks for it beside its text, which the file says of a filled segment.
+    /// Sets what the unit and the segment have in common beside the text. A filled segment of the file says
+    /// so.
     ///
     /// ```
     /// use mizan::formats::xliff::{FillableFile, MatchedBy, Proposal};
@@ -51,8 +52,7 @@ impl Proposal {
         self
     }
 
-    /// Returns the proposal with the name of the memory that it comes from, which the file shows to the
-    /// translator.
+    /// Sets the name of the memory that the proposal comes from. The file shows the name to the translator.
     #[must_use]
     pub fn origin(mut self, origin: impl Into<String>) -> Self {
         self.origin = origin.into();
@@ -60,7 +60,7 @@ impl Proposal {
     }
 }
 
-/// The proposals for a segment of a unit, by its number in it.
+/// The proposals for the segment that has this number in its unit.
 pub(super) struct SegmentProposals<'p> {
     pub(super) number: usize,
     pub(super) proposals: &'p [Proposal],

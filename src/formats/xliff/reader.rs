@@ -1,4 +1,4 @@
-//! [`Reader`]: an XLIFF file of any version and dialect as units.
+//! [`Reader`]: reads an XLIFF file of any version and dialect as units, one after the other.
 
 use std::collections::VecDeque;
 use std::io::Read;
@@ -22,8 +22,8 @@ use crate::unit::{Unit, UnitText};
 /// Reads an XLIFF file of any version and dialect, unit by unit.
 ///
 /// Segments without a translation are units with an empty target. Each unit has its neighbours in the file as
-/// context. A damaged unit is an error with its place, and reading goes on with the next; memory is that of
-/// one unit, 16 MiB at most. No entity is looked up, no file is opened.
+/// context. For a damaged unit the reader returns an error with its place, and goes on with the next unit. It
+/// holds one unit at a time, 16 MiB at most. It resolves no external entity and opens no file.
 ///
 /// ```
 /// use mizan::formats::xliff;
@@ -42,9 +42,9 @@ pub struct Reader<R> {
     state: ReadingState,
     version: Version,
     head: Head,
-    /// For each group and file that is open: what it says about the units in it.
+    /// The settings of the file and the groups that are open, the outermost first.
     around: Vec<Inherited>,
-    /// The unit whose next neighbour is not known yet.
+    /// The unit that was read last. It waits for its next neighbour.
     held: Option<(UnitSpan, Unit)>,
     ready: VecDeque<(UnitSpan, Result<Unit>)>,
     place: UnitSpan,
@@ -81,7 +81,7 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Returns the reader with languages that outweigh those of the file, where it says any.
+    /// Sets languages that take precedence over those that the file names.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.langs = langs;
@@ -209,7 +209,7 @@ impl<R: Read> Reader<R> {
         self.head.definitions.add(self.pieces.piece(), &mut mender);
     }
 
-    // A unit is ready when the next one of the file is known, its neighbour.
+    // Holds a unit back until the next unit of the file is read, which is its neighbour.
     fn hold(&mut self, place: UnitSpan, mut unit: Unit) {
         let text = unit.source().plain().to_owned();
         unit.origin.position = Some(self.head.position);
@@ -235,7 +235,7 @@ impl<R: Read> Iterator for Reader<R> {
         self.repairs.clear();
         while self.ready.is_empty() && self.state != ReadingState::Done {
             if let Err(error) = self.advance() {
-                // What cannot be read any more has no next unit.
+                // An error without a place means that the input itself cannot be read on.
                 if error.position().is_none() {
                     self.state = ReadingState::Done;
                 }
@@ -267,8 +267,9 @@ impl<R: Read> ReadUnits for Reader<R> {
     }
 }
 
-/// Returns what the texts of a segment say about its translation: codes alone have no text to translate, and
-/// are no translation of a text unless the file says that they are.
+/// Returns how far the translation of a segment counts, now that its texts are known. A source of codes alone
+/// has no text to translate. A target of codes alone is no translation of a text, unless the file says that
+/// the segment is translated.
 fn marked_by_text(unit: &Unit, marked: Marked) -> Marked {
     let blank = |text: &UnitText| text.plain().trim().is_empty();
     match marked {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::version::Version;
 use crate::formats::xml::tags::Element;
 
-/// The most characters and bytes of a translation, as far as the file says so.
+/// The most characters and bytes that a translation may have; `None` where the file sets no limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct SizeLimit {
     chars: Option<usize>,
@@ -27,7 +27,8 @@ impl SizeLimit {
             restriction.rsplit(',').next().and_then(|most| most.trim().parse::<usize>().ok())
         });
         let in_bytes = attribute("size-unit").as_deref() == Some("byte");
-        // A character takes one pixel at least, so a width in any unit bounds the characters.
+        // `maxwidth` may be in pixels. A character is at least one pixel wide, so the number bounds the
+        // characters in any case.
         let width = number("maxwidth");
         Self {
             chars: width.filter(|_| !in_bytes).or_else(|| number("mq:maxlengthchars")).or(restriction),
@@ -36,7 +37,7 @@ impl SizeLimit {
     }
 
     /// Returns the limit of an element inside a group or file that has a limit. In 1.2 the element's own
-    /// limit replaces the inherited one; in 2.x a group bounds all that it holds, so that the smaller one
+    /// limit replaces the inherited one. In 2.x a group bounds everything in it, so that the smaller limit
     /// counts.
     pub(super) fn inside(self, outer: Self, version: Version) -> Self {
         let joined = |own: Option<usize>, outer: Option<usize>| match version {

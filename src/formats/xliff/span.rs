@@ -1,4 +1,4 @@
-//! Where a unit of the file stands, and what the file says about it.
+//! [`UnitSpan`]: the place of a unit in its file, and what the file says about the unit.
 
 use super::inherited::Inherited;
 use crate::error::Position;
@@ -8,12 +8,12 @@ use crate::formats::marked::Marked;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct UnitSpan {
     pub(super) at: Position,
-    /// Bytes of the decoded text.
+    /// Length in bytes of the decoded text.
     pub(super) len: usize,
-    /// What the groups and the file around it say.
+    /// The settings of the groups and the file around the unit.
     pub(super) inherited: Inherited,
-    /// What the file says about the translation.
+    /// What the file says about the translation of the unit.
     pub(super) marked: Marked,
-    /// The target says that it is in another language than the targets of the file.
+    /// True if the target names another language than the targets of the file have.
     pub(super) other_lang: bool,
 }

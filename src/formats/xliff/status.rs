@@ -1,4 +1,4 @@
-//! The states of segments in XLIFF and its dialects, as the status and the origin of a unit.
+//! Turns the states of segments in XLIFF and its dialects into the status and the origin of a unit.
 
 use crate::formats::marked::Marked;
 use crate::formats::xml::tags::Element;
@@ -63,7 +63,8 @@ pub(super) fn marked_trans_unit(
     }
 }
 
-/// Returns what the file says about the translation of a 2.x segment. A segment without a state is initial.
+/// Returns what the file says about the translation of a 2.x segment. A segment without a state counts as
+/// `initial`, as the standard says.
 pub(super) fn marked_segment(segment: Element<'_>) -> Marked {
     let sub_state = segment.attribute("subState").unwrap_or_default().to_ascii_lowercase();
     match segment.attribute("state").as_deref() {
@@ -150,12 +151,12 @@ pub(super) fn fill_origin(origin: &mut Origin, unit: Element<'_>, segment: Optio
     }
 }
 
-// Phrase: milliseconds since 1970.
+// Reads a time as Phrase writes it: milliseconds since 1970.
 fn milliseconds(text: &str) -> Option<Timestamp> {
     text.parse::<i64>().ok().filter(|at| *at > 0).map(|at| Timestamp::from_unix(at / 1000))
 }
 
-// Trados: `03/21/2026 16:54:22`, month first, in UTC.
+// Reads a time as Trados writes it: `03/21/2026 16:54:22`, month first, in UTC.
 fn american(text: &str) -> Option<Timestamp> {
     let (date, time) = text.split_once(' ')?;
     let mut date = date.split('/');

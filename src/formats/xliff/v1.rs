@@ -1,4 +1,4 @@
-//! The `trans-unit` of XLIFF 1.2 and its dialects.
+//! Reads the `trans-unit` of XLIFF 1.2 and its dialects as units.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,15 +12,15 @@ use crate::formats::xml::tags::Element;
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 
-/// A source text and its translation, in one unit of the file.
+/// The source text of a segment and its translation, as elements of a `trans-unit`.
 pub(super) struct MarkedSegment<'a> {
-    /// `mid`; none if the unit is not segmented.
+    /// The `mid` of the segment; `None` if the `trans-unit` is not segmented.
     pub(super) id: Option<String>,
     pub(super) source: Element<'a>,
     pub(super) target: Option<Element<'a>>,
 }
 
-/// Returns the units of a `trans-unit`: one for each segment, or one if it is not segmented.
+/// Returns the units of a `trans-unit`: one for each segment, or a single one if it has no segments.
 pub(super) fn units(
     unit: Element<'_>,
     place: UnitSpan,
@@ -68,8 +68,8 @@ pub(super) fn units(
     units
 }
 
-/// Returns the segments of a unit, paired by their ids, if the target has no other ones alone; else the unit
-/// as a whole.
+/// Returns the segments of a unit, those of the source paired with those of the target by their ids. If the
+/// target has segments or text, but none of its segments has an id of the source, the unit is one segment.
 pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Vec<MarkedSegment<'a>> {
     let Some(source) = unit.child("source").or_else(|| unit.child("seg-source")) else { return Vec::new() };
     let whole = || vec![MarkedSegment { id: None, source, target }];
@@ -89,7 +89,7 @@ pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Ve
     if targets.is_empty() || targets.len() < others { segments } else { whole() }
 }
 
-// The ids of the target's segments that no segment of the source has.
+// Returns the ids that segments of the target have and no segment of the source has.
 fn surplus(unit: Element<'_>, target: Option<Element<'_>>) -> Vec<String> {
     let segments = segments(unit, target);
     if segments.first().is_none_or(|segment| segment.id.is_none()) {
@@ -104,7 +104,7 @@ pub(super) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {
     let mut end = 0;
     let segment = |mark: &Element<'_>| mark.is("mrk") && mark.attribute("mtype").as_deref() == Some("seg");
     let marks = text.descendants().filter(segment).filter(|mark| {
-        // One inside another is a part of it.
+        // A segment inside another segment is a part of that one.
         let outside = mark.span().start >= end;
         end = if outside { mark.span().end } else { end };
         outside
@@ -118,7 +118,7 @@ pub(super) fn sdl_segments(unit: Element<'_>) -> impl Iterator<Item = Element<'_
     lists.flat_map(Element::children).filter(|child| child.local_name() == "seg")
 }
 
-// Notes, and the contexts in which other tools keep what they know.
+// Adds the notes of a `trans-unit` to a unit, and the contexts in which tools store further details.
 fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut InlineReader<'_, '_, '_>) {
     for child in unit.children() {
         match child.local_name() {
@@ -130,7 +130,7 @@ fn describe(read: &mut Unit, unit: Element<'_>, inline: &mut InlineReader<'_, '_
                     read.notes.push(Note { text, scope });
                 }
             }
-            // memoQ's.
+            // The comments of memoQ.
             "comments" => {
                 for comment in child.children().filter(|comment| comment.local_name() == "comment") {
                     let text = inline.flat(comment);

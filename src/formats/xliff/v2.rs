@@ -1,4 +1,4 @@
-//! The `unit` of XLIFF 2.0 and 2.1.
+//! Reads the `unit` of XLIFF 2.0 and 2.1 as units.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! XLIFF 1.2 as text.
+//! Writes the elements of XLIFF 1.2: the head of the file, each `trans-unit`, texts with their codes.
 
 use super::meta::Extra;
 use super::paired_codes::paired;
@@ -76,8 +76,8 @@ fn notes(page: &mut Page, unit: &Unit) {
     }
 }
 
-/// Writes a text with its codes as elements that hold their markup: `bpt` and `ept`, `ph`, and `it` for one
-/// whose other half is missing.
+/// Writes a text. Each code becomes an element that holds its markup: `bpt` and `ept` for the two halves of a
+/// pair, `it` for a half without the other, `ph` for a single code.
 pub(super) fn write_text(page: &mut Page, text: &UnitText) {
     let paired = paired(text);
     page.text(text, |page, number| {
@@ -103,7 +103,7 @@ pub(super) fn write_text(page: &mut Page, text: &UnitText) {
     });
 }
 
-// The types that 1.2 knows; any other must begin with `x-`.
+// Returns the `ctype` of a code: a type that XLIFF 1.2 knows, or any other type behind `x-`.
 fn ctype(label: &str) -> String {
     const KNOWN: [&str; 7] = ["bold", "image", "italic", "lb", "link", "pb", "underlined"];
     if KNOWN.contains(&label) || (label.starts_with("x-") && !label.starts_with(XLIFF_PREFIX)) {

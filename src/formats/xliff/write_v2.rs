@@ -1,4 +1,4 @@
-//! XLIFF 2.1 as text.
+//! Writes the elements of XLIFF 2.1: the head of the file, each `unit`, texts with their codes.
 
 use std::collections::{HashMap, HashSet};
 
@@ -93,7 +93,7 @@ fn notes(page: &mut Page, unit: &Unit) {
     page.text.push_str("</notes>\n");
 }
 
-/// The markup of a unit's codes, each once, with its number.
+/// The `originalData` of a unit: the distinct markup of its codes, numbered from 1.
 pub(super) struct Data<'u> {
     numbers: HashMap<&'u str, usize>,
     markup: Vec<&'u str>,
@@ -131,7 +131,7 @@ impl<'u> Data<'u> {
     }
 }
 
-/// Writes a text with its codes as elements that refer to their markup.
+/// Writes a text. Each code becomes an element that refers to its markup in the `originalData`.
 pub(super) fn write_text(page: &mut Page, text: &UnitText, data: &Data<'_>) {
     let paired = paired(text);
     let ids = ids(text.codes());
@@ -155,7 +155,7 @@ pub(super) fn write_text(page: &mut Page, text: &UnitText, data: &Data<'_>) {
     });
 }
 
-// The types that 2.x knows; any other is a subtype.
+// Writes the `type` of a code. A type that XLIFF 2.x does not know is written as `subType` of `other`.
 fn kind(page: &mut Page, label: &str) {
     if ["fmt", "image", "link", "other", "quote", "ui"].contains(&label) {
         page.attribute("type", label);
@@ -165,7 +165,8 @@ fn kind(page: &mut Page, label: &str) {
     }
 }
 
-// Ids as 2.x wants them: a token, each once but for the two of a pair.
+// Returns an id for each code as XLIFF 2.x demands: a token. No two codes have the same one, except the two
+// halves of a pair.
 fn ids(codes: &[Code]) -> Vec<String> {
     let mut taken = HashSet::new();
     let mut open: HashMap<&str, Vec<String>> = HashMap::new();

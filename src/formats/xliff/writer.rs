@@ -1,4 +1,4 @@
-//! [`Writer`]: units as an XLIFF file of either version.
+//! [`Writer`]: writes units as an XLIFF file, 1.2 or 2.1.
 
 use std::io::Write;
 
@@ -16,8 +16,8 @@ use crate::unit::Unit;
 
 /// Writes XLIFF 1.2, or 2.1 if asked, in UTF-8.
 ///
-/// Units of one document that follow one another stand in one `<file>`. What XLIFF has no place for (dates,
-/// users, properties) is written as contexts (1.2) or metadata (2.1) and comes back by the
+/// Units of one document that follow one another stand in one `<file>`. Details that XLIFF has no element for
+/// (dates, users, properties) are written as contexts (1.2) or metadata (2.1) and are restored by the
 /// [`Reader`](super::Reader). Characters that XML forbids are left out and listed in
 /// [`repairs`](Self::repairs). A file that is not [finished](Self::finish) lacks its end. Takes 8 bytes of
 /// memory for each unit of a document.
@@ -63,18 +63,19 @@ impl<W: Write> Writer<W> {
         self
     }
 
-    /// Returns what was mended in what was written last.
+    /// Returns what was repaired in the unit that was written last.
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
         self.page.repairs.as_slice()
     }
 
-    /// Writes a unit; it reaches the output with the next one or with the end.
+    /// Writes a unit. The unit reaches the output when the next one is written or the file is finished, since
+    /// its next neighbour belongs to it.
     ///
     /// # Errors
     ///
-    /// If the output refuses, or for 2.1, which holds one pair of languages a file, if the unit is of another
-    /// one than the first.
+    /// If the output refuses. A file of 2.1 holds one pair of languages, so there also if the unit has other
+    /// languages than the first one.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
         self.page.repairs.clear();
         if let Some(held) = self.held.replace(unit.clone()) {
@@ -83,8 +84,8 @@ impl<W: Write> Writer<W> {
         self.flush()
     }
 
-    /// Writes the end of the file, flushes the output and returns it. Without a unit there is no file to
-    /// speak of: its languages are undetermined.
+    /// Writes the end of the file, flushes the output and returns it. A file without units has undetermined
+    /// languages.
     ///
     /// # Errors
     ///
@@ -109,7 +110,7 @@ impl<W: Write> Writer<W> {
         if let Some(key) = unit.origin.key.as_ref().filter(|key| **key != id) {
             meta.push((format!("{XLIFF_PREFIX}key"), key.clone()));
         }
-        // Neighbours in the file are neighbours in the document, but for those that the unit names otherwise.
+        // The next unit of the file is taken for the next one of the document, unless the unit names another.
         let next = next.filter(|next| file.holds(next)).map(|next| next.source().plain());
         let told = [
             ("previous", unit.context.previous.as_deref(), file.previous.as_deref()),
