@@ -3,7 +3,7 @@
 use super::lang::Lang;
 use super::script::{is_arabic_letter, is_latin_letter};
 
-/// A script, as far as the text of one can be told from that of another.
+/// A script, or a group of scripts whose letters this crate does not tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
     /// Arabic letters.
@@ -22,7 +22,7 @@ pub(crate) enum Script {
     Latin,
 }
 
-// Script subtags, and primary subtags of the languages that are not written in Latin letters.
+// The script of each script subtag, and of each primary subtag of a language without Latin letters.
 const SUBTAGS: [(Script, &[&str], &[&str]); 7] = [
     (Script::Arabic, &["Arab", "Aran"], &["ar", "ckb", "fa", "ks", "prs", "ps", "sd", "ug", "ur"]),
     (Script::Cyrillic, &["Cyrl"], &["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"]),
@@ -44,9 +44,9 @@ const SUBTAGS: [(Script, &[&str], &[&str]); 7] = [
 ];
 
 impl Lang {
-    /// Returns the script that the language is written in: that of its script subtag, else the usual one of
-    /// the language, which is Latin for all that are not listed. `None` for an undetermined language and a
-    /// script that is not listed.
+    /// Returns the script in which the language is written: that of its script subtag, or else the usual
+    /// script of the language. A language that is not listed above is taken to be written in Latin letters.
+    /// `None` for an undetermined language and for a script subtag that is not listed.
     pub(crate) fn script(&self) -> Option<Script> {
         let subtag = self.tag().split('-').nth(1).filter(|subtag| subtag.len() == 4);
         if let Some(subtag) = subtag {

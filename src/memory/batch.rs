@@ -265,7 +265,8 @@ impl<'m> Batch<'m> {
         Ok(step)
     }
 
-    /// Returns the number and the unit that has the same two texts and languages.
+    /// Returns the stored unit with the same two texts and languages as a unit, and its number; `None` if the
+    /// memory has none.
     fn same_pair(&mut self, hash: u64, unit: &Unit) -> Result<Option<(i64, Unit)>> {
         let mut same = self.new.units(hash)?;
         let Indexed { connection, cache } = self.session.indexed();

@@ -1,5 +1,5 @@
-//! [`PieceCutter`]: cuts an XLIFF file into its units and the pieces of text between them. Joined in order, the
-//! pieces are the file.
+//! [`PieceCutter`]: cuts an XLIFF file into its units and the pieces of text between them. Joined in order,
+//! the pieces are the file.
 
 use std::io::Read;
 

@@ -37,8 +37,8 @@ pub(crate) struct Filters {
 }
 
 impl Filters {
-    /// Names on stderr each value asked for that no unit has, with the nearest known one. Called when nothing
-    /// was found.
+    /// Reports on stderr each value of a filter that no unit has, with the most similar value that a unit
+    /// has. Callers use this when they found nothing.
     pub(crate) fn name_unknown(&self, memory: &Memory) -> anyhow::Result<()> {
         for unknown in memory.unknown_values(&self.filter())? {
             remark!("{unknown}");

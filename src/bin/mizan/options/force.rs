@@ -1,4 +1,4 @@
-//! `--force`: the leave to replace a file.
+//! `--force`: the permission to replace a file that holds something else.
 
 /// Whether a file of other content may be replaced.
 #[derive(clap::Args)]

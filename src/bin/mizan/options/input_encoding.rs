@@ -1,4 +1,4 @@
-//! `--input-encoding`: the encoding that texts are read in, whatever they look like.
+//! `--input-encoding`: the encoding in which texts are read, instead of the one that their bytes suggest.
 
 use std::io::{self, Read};
 
@@ -13,8 +13,8 @@ pub(crate) struct InputEncoding {
 }
 
 impl InputEncoding {
-    /// Returns a stream of lines as UTF-8. Without an encoding given, the bytes that have arrived are passed
-    /// on at once.
+    /// Returns a stream of lines as UTF-8. Lines that have arrived are passed on at once, unless the encoding
+    /// was given as an option.
     pub(crate) fn lines<'r>(&self, input: impl Read + 'r) -> io::Result<Box<dyn Read + 'r>> {
         Ok(match self.input_encoding {
             Some(encoding) => Box::new(encoding.reader(input)?),

@@ -1,8 +1,8 @@
-//! Options that say whose units they are.
+//! `--domain`, `--client`, `--project`, `--by` and `--document`: the labels of the units that a verb writes.
 
 use mizan::Labels;
 
-/// What is put on all units that a verb brings into a memory.
+/// The labels of all units that a verb puts into a memory.
 #[derive(clap::Args)]
 #[command(next_help_heading = "Labels")]
 pub(crate) struct LabelOptions {

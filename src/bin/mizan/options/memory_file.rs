@@ -28,7 +28,7 @@ pub(crate) struct MemoryFile {
 const VARIABLE: &str = "MIZAN_MEMORY";
 
 impl MemoryFile {
-    /// Returns the memory of a verb that has an argument of its own for the file.
+    /// Returns the options of a verb that takes the file of the memory as an argument.
     pub(crate) fn named(memory: Option<PathBuf>) -> Self {
         Self { memory }
     }
@@ -105,7 +105,7 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
     Ok(memory)
 }
 
-/// Takes the units that a killed program left out of the index into it, before anything is written.
+/// Adds to the index the units that a killed program left out of it. Verbs do this before they write.
 fn finish_index(memory: &Memory, path: &Path) -> anyhow::Result<()> {
     let units = memory.unindexed()?;
     if units > 0 {
@@ -118,7 +118,7 @@ fn finish_index(memory: &Memory, path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Names on stderr the requested languages that the memory has no units in, and those it has.
+/// Reports on stderr which of the requested languages the memory has no units in, and which languages it has.
 pub(crate) fn name_unknown_langs(memory: &Memory, asked: &[&Option<Lang>]) -> anyhow::Result<()> {
     let pairs = memory.langs()?;
     for asked in asked.iter().filter_map(|asked| asked.as_ref()) {

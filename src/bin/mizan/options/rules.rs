@@ -1,4 +1,4 @@
-//! Options on where text is cut into segments.
+//! [`Rules`]: the options that decide where text is cut into segments.
 
 use std::fs::File;
 use std::path::PathBuf;

@@ -1,4 +1,5 @@
-//! Right-to-left text on terminals, of which many do not reorder Arabic themselves (UAX #9).
+//! [`Bidi`]: prepares right-to-left text for terminals. Many terminals do not reorder Arabic themselves (UAX
+//! #9).
 
 use std::borrow::Cow;
 
@@ -19,8 +20,8 @@ pub(crate) enum Bidi {
 }
 
 impl Bidi {
-    /// Returns a line as it is sent to a terminal: right-to-left text isolated, or all of the line reordered.
-    /// The line belongs to a text of this direction.
+    /// Returns a line for a terminal, with its right-to-left text isolated or the whole line reordered.
+    /// `is_right_to_left` is the direction of the text from which the line was taken.
     pub(super) fn shown(self, line: &str, is_right_to_left: bool) -> Cow<'_, str> {
         match self {
             Self::Isolate if is_right_to_left => format!("\u{2067}{line}\u{2069}").into(),
@@ -30,7 +31,7 @@ impl Bidi {
     }
 }
 
-/// Returns true if a text is to be shown from right to left, as its language is.
+/// Returns true if the language of a text is written from right to left.
 pub(super) fn is_right_to_left(line: &str) -> bool {
     Lang::detect(line).is_some_and(|lang| lang.direction() == Direction::RightToLeft)
 }

@@ -1,4 +1,5 @@
-//! The kinds of files that verbs write, by the endings of their names and by their content: [`Content`].
+//! [`Content`]: the kinds of files that verbs write, and how a file of each kind is recognised: by the ending
+//! of its name and by its first bytes.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -8,7 +9,7 @@ use flate2::read::MultiGzDecoder;
 use mizan::{Bead, Format, encoding};
 use serde_json::Value;
 
-/// What a file holds that a verb writes.
+/// The kind of content of a file that a verb writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
     /// Units in a format of bilingual files.
@@ -19,7 +20,7 @@ pub(crate) enum Content {
     JsonLines(&'static [&'static str]),
     /// A report on files, as JSON.
     Report,
-    /// Plain lines of text, which nothing tells from a text that a person has written.
+    /// Plain lines of text. Their content does not show whether mizan or a person wrote them.
     Lines,
     /// Start, end and text of segments.
     Segments,
@@ -31,7 +32,8 @@ pub(crate) enum Content {
     Memory,
 }
 
-// Bytes of a file that decide what it holds; `Format::is_held_by` needs no more.
+// Number of bytes at the start of a file by which its content is recognised: as many as `Format::is_held_by`
+// looks at.
 const START: u64 = 64 * 1024;
 
 // The first bytes of every SQLite file, and the mark of a memory at its place in them.
@@ -100,7 +102,7 @@ pub(super) fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     File::open(path)?.take(START).read_to_end(&mut start)?;
     if start.starts_with(&[0x1F, 0x8B]) {
         let mut unpacked = Vec::new();
-        // The packed bytes end where they were cut off; what came before is enough.
+        // Unpacking fails where the packed bytes were cut off. The bytes unpacked before are enough.
         let _ = MultiGzDecoder::new(&start[..]).take(START).read_to_end(&mut unpacked);
         return Ok(unpacked);
     }
@@ -118,7 +120,8 @@ pub(super) fn is_database(start: &[u8]) -> bool {
     start.starts_with(SQLITE)
 }
 
-// A line that the end of the bytes may have cut off counts only if it is the only one.
+// Returns true if every line holds the content. The last line may be cut off, so it counts only if there is
+// no other line.
 fn every_line(text: &str, holds: impl Fn(&str) -> bool) -> bool {
     let whole = text.rfind('\n').map_or(text, |end| &text[..end]);
     let mut lines = whole.trim_start_matches('\u{FEFF}').lines().filter(|line| !line.trim().is_empty());
@@ -130,7 +133,7 @@ fn is_object_with(line: &str, keys: &[&str]) -> bool {
     value.is_some_and(|value| keys.iter().all(|key| value.get(key).is_some()))
 }
 
-// A report that is longer than the bytes read is known by its first key.
+// Returns true for a report. Of a long report only the start is known, so its first key decides.
 fn is_report(text: &str) -> bool {
     let whole = serde_json::from_str::<Value>(text).ok();
     match whole.as_ref().and_then(Value::as_array) {

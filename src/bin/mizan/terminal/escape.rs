@@ -1,4 +1,4 @@
-//! Control characters of texts, file names and headers, made visible: a terminal would obey them.
+//! Makes the control characters of texts, file names and headers visible, because a terminal would obey them.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -20,7 +20,7 @@ pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
     escaped.into()
 }
 
-// C0 with DEL, and C1, which some terminals obey too.
+// Returns true for a control character that a terminal may obey: C0, DEL, and C1, which some terminals obey.
 fn is_obeyed(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n')
 }

@@ -1,6 +1,6 @@
-//! [`Guard`]: the one place that decides whether a verb may write a file. No slip of a person who types a
-//! name may cost a file: a memory and the inputs of the run are never written over, and another file only if
-//! it holds what is about to be written, or if `--force` is given.
+//! [`Guard`]: the one place that decides whether a verb may write a file. A mistyped name must not destroy a
+//! file. A memory or an input of the run is never replaced. Any other file is replaced only if it already
+//! holds the kind of content that the verb writes, or if `--force` is given.
 
 use std::collections::HashSet;
 use std::fs;
@@ -24,7 +24,7 @@ pub(crate) struct Guard {
     bidi: Option<Bidi>,
 }
 
-/// A file, whatever it is called: its full path without links, and its place on the disk.
+/// The identity of a file that may have several names: its full path without links, or its place on the disk.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Identity {
     Path(PathBuf),
@@ -73,7 +73,8 @@ impl Guard {
             for ending in BESIDE {
                 let mut beside = path.as_os_str().to_owned();
                 beside.push(ending);
-                // Another program may make the memory now, the file first and then what stands beside it.
+                // Another program may be creating the memory at this moment: first its file, then the files
+                // beside it.
                 if Path::new(&beside).exists() && !path.exists() {
                     let [path, beside] = [path, beside.as_ref()].map(name);
                     bail!(
@@ -104,8 +105,8 @@ impl Guard {
         output::to(path, Screen::stdout(self.bidi.unwrap_or(Bidi::Off)))
     }
 
-    /// Checks that an output is no memory and no input, whatever the output is to hold. This comes before the
-    /// question which format the ending of its name stands for, so that the message names the worse slip.
+    /// Checks that an output is no memory and no input, whatever the verb is going to write. Callers check
+    /// this before they judge the ending of the name, so that the more serious mistake is reported.
     pub(crate) fn spare(&self, path: Option<&Path>) -> anyhow::Result<()> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else { return Ok(()) };
         if has(&self.inputs, path) {
@@ -119,11 +120,12 @@ impl Guard {
         self.check_beside(path)
     }
 
-    /// Checks that a file may be written, which holds this content then.
+    /// Checks that a file may be written or replaced by a file with this content.
     pub(crate) fn check(&self, path: &Path, content: Content) -> anyhow::Result<()> {
         self.spare(Some(path))?;
         check_name(path, content)?;
-        // A folder, a device and a pipe are not replaced; opening them says what is wrong, if anything is.
+        // A folder, a device or a pipe cannot be replaced. If it cannot be written either, opening it fails
+        // with a clear error.
         if !is_file(path) {
             return Ok(());
         }
@@ -139,7 +141,8 @@ impl Guard {
         Ok(())
     }
 
-    // A file beside a database holds what was written last; another file in its place destroys the database.
+    // Checks that the file is not one that SQLite keeps beside a database. Such a file holds the last
+    // changes, so that replacing it destroys the database.
     fn check_beside(&self, path: &Path) -> anyhow::Result<()> {
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         for text in [path.to_string_lossy(), real.to_string_lossy()] {
@@ -174,9 +177,10 @@ fn has(files: &HashSet<Identity>, path: &Path) -> bool {
     identities(path).iter().any(|identity| files.contains(identity))
 }
 
-// A file that does not exist yet is known by the folder that it will lie in.
+// Returns the identities of a file. For a file that does not exist yet, the identity is its name in the
+// folder where it will be.
 fn identities(path: &Path) -> Vec<Identity> {
-    // A terminal, a device or a pipe may be read and written at once.
+    // A terminal, a device or a pipe has none, since it may be input and output of one run.
     if path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return Vec::new();
     }

@@ -1,4 +1,4 @@
-//! Input files and stdin, and their names in messages.
+//! Opens and reads input files and stdin, and gives their names for messages.
 
 use std::fs;
 use std::io::{self, Read};
@@ -15,8 +15,9 @@ pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
     Ok(decoded(path, &read_bytes(path)?))
 }
 
-/// Reads the text of one language, in the encoding given or the one it looks like. A remark on stderr says if
-/// the text was not valid UTF-8. Formatted documents, bilingual files and binary data are refused.
+/// Reads a text of one language, in the given encoding or else the one that its bytes suggest. A remark on
+/// stderr says if the text was not valid UTF-8. Formatted documents, bilingual files and binary data are
+/// refused.
 pub(crate) fn document(path: &Path, encoding: Option<Encoding>) -> anyhow::Result<Document> {
     let bytes = read_bytes(path)?;
     let bytes = match encoding {
@@ -29,7 +30,7 @@ pub(crate) fn document(path: &Path, encoding: Option<Encoding>) -> anyhow::Resul
     Ok(document)
 }
 
-/// Says on stderr how a file was decoded, if the text was not valid UTF-8.
+/// Reports on stderr how a file was decoded, if it was not valid UTF-8.
 pub(crate) fn tell(path: &Path, encoding: &str, repaired: usize) {
     if encoding != "UTF-8" {
         remark!("{}: read as {encoding}", name(path));
@@ -75,7 +76,7 @@ pub(crate) fn is_trados(path: &Path) -> bool {
     const MAGIC: &[u8; 16] = b"SQLite format 3\0";
     let mut begin = [0; MAGIC.len()];
     let named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("sdltm"));
-    // What is read of a pipe is gone for the next reader.
+    // Only a file is looked into: bytes that are read from a pipe are gone for the next reader.
     let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
     named
         || is_file

@@ -1,4 +1,4 @@
-//! What verbs read from and write to: files, stdin, stdout and the terminal of a person.
+//! The files, streams and the terminal that verbs read from and write to.
 
 pub(crate) mod bidi;
 pub(crate) mod content;

@@ -1,8 +1,8 @@
-//! Where a unit comes from and whose it is, as lines below the unit on a terminal.
+//! Prints the origin of a unit (document, domain, client, people, dates, notes) below the unit on a terminal.
 
 use mizan::Unit;
 
-/// Returns a line of names and dates, if any is known, and a line for each note.
+/// Returns the lines with their labels: one line of names and dates, if any is known, and one for each note.
 pub(crate) fn lines(unit: &Unit) -> Vec<(&'static str, String)> {
     let origin = unit.origin();
     let date = origin.changed.or(origin.created).map(mizan::Timestamp::date);

@@ -1,5 +1,5 @@
-//! Stdout as a verb sees it: a person's terminal, with colours and right-to-left text made readable, or a
-//! file or pipe.
+//! [`Screen`]: how text is shown on stdout. On a terminal, text is wrapped and coloured and right-to-left
+//! text is made readable. In a file or pipe, text stays as it is.
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal};
@@ -21,8 +21,9 @@ pub(crate) struct Screen {
     bidi: Bidi,
 }
 
-// The columns that text is wrapped at, as far as the terminal has them: shorter lines would break Arabic
-// sentences too often, longer ones are hard to read. DEFAULT is for terminals that do not tell their size.
+// The least and the greatest width of wrapped text, in columns. Shorter lines would break Arabic sentences
+// too often, longer lines are hard to read. `DEFAULT` is the width for terminals that do not report their
+// size.
 const COLUMNS: RangeInclusive<usize> = 60..=120;
 const DEFAULT: u16 = 80;
 
@@ -44,9 +45,9 @@ impl Screen {
     }
 
     /// Returns a text as [`show`](Self::show) does, with its inline codes, and with the marked places in
-    /// colour. The marks are in the order of their places. Text that is reordered for the terminal gets no
-    /// colour. The text stands behind an indent of some columns; if the text is longer than a line, the next
-    /// lines have the same indent.
+    /// colour. `marks` are in the order of their places. Text that is reordered for the terminal gets no
+    /// colour. The caller prints the text behind `indent` columns; if the text needs several lines, the
+    /// others get the same indent.
     pub(crate) fn marked(self, text: &UnitText, marks: &[Highlight], indent: usize) -> String {
         let marks = if self.has_colour() && self.bidi != Bidi::Visual { marks } else { &[] };
         let code = |at: usize| {
@@ -68,7 +69,7 @@ impl Screen {
         self.wrapped(&one_line(&marked), indent)
     }
 
-    /// Returns a text, whose control characters are escaped already, in lines behind a hanging indent.
+    /// Breaks a text into lines with a hanging indent. Its control characters must have been escaped before.
     fn wrapped(self, text: &str, indent: usize) -> String {
         let is_rtl = bidi::is_right_to_left(text);
         let lines = wrap::lines(text, self.columns.saturating_sub(indent).max(1));

@@ -1,4 +1,4 @@
-//! [`ShownLines`]: results on their way to a terminal, where each line is made readable and harmless.
+//! [`ShownLines`]: a writer that makes each line of a result readable and harmless before a terminal gets it.
 
 use std::io::{self, StdoutLock, Write};
 
@@ -22,7 +22,7 @@ impl ShownLines {
     fn show(&mut self) -> io::Result<()> {
         let line = String::from_utf8_lossy(&self.line).into_owned();
         self.line.clear();
-        // A sentence is wrapped; columns, markup and JSON keep their lines.
+        // Only sentences are wrapped. Columns, markup and JSON would be harder to read if they were.
         let is_sentence = !line.contains('\t') && !line.starts_with(['<', '{', '[', ' ', '#', '"']);
         if is_sentence {
             return write!(self.out, "{}", self.screen.paragraph(&line, INDENT));
@@ -45,7 +45,7 @@ impl Write for ShownLines {
         Ok(bytes.len())
     }
 
-    // A line that is not complete is shown when the output ends.
+    // Shows the last line if it has no line end.
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }

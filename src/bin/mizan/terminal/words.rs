@@ -1,4 +1,4 @@
-//! Texts, moments and counts written for one line of output.
+//! Formats texts, times and counts for a line of output.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if text.contains(['\n', '\r', '\t']) { text.replace(['\n', '\r', '\t'], " ").into() } else { text.into() }
 }
 
-/// Returns a moment in the form `2026-01-31 14:05`, by the clock of this place; SQLite knows its time zone.
+/// Returns a time in the form `2026-01-31 14:05`, in the local time zone, which SQLite finds out.
 pub(crate) fn moment(moment: Timestamp) -> String {
     const LOCAL: &str = "SELECT strftime('%Y-%m-%d %H:%M', ?1, 'unixepoch', 'localtime')";
     let local = Connection::open_in_memory()

@@ -1,9 +1,10 @@
-//! Lines of a terminal: text is broken between words, and the colours of a line end with the line.
+//! Breaks text between words into lines for a terminal. No colour runs on from one line into the next indent.
 
 use console::measure_text_width;
 
-/// Breaks a text between words into lines of at most so many columns. A word that is longer than a line
-/// stays whole. A colour that is on at the end of a line is switched off, and on again in the next line.
+/// Breaks a text between words into lines of at most `columns` columns. A word that is longer than a line
+/// stays whole. A colour that is on at the end of a line is switched off there, and on again in the next
+/// line.
 pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     let (mut lines, mut line, mut width, mut colour) = (Vec::new(), String::new(), 0, String::new());
     for word in text.split(' ') {
@@ -28,7 +29,7 @@ pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
 
 const RESET: &str = "\u{1b}[0m";
 
-// Follows the colours that a word switches on and off.
+// Updates `colour`, the colour that is on, by the escape sequences in a word.
 fn colour_after(word: &str, colour: &mut String) {
     for sequence in word.split('\u{1b}').skip(1) {
         let Some((code, _)) = sequence.split_once('m') else { continue };

@@ -56,7 +56,7 @@ impl Args {
         Ok(Outcome::Done)
     }
 
-    /// Returns whether the person at the terminal wants so many units deleted.
+    /// Asks the person at the terminal whether to delete this number of units. Returns the answer.
     fn agrees(&self, units: u64) -> anyhow::Result<bool> {
         let (name, units) = (self.memory.name(), count(units, "unit"));
         if !io::stdin().is_terminal() {

@@ -1,4 +1,5 @@
-//! The verbs: a file or folder for each, with its arguments (`Args`) and what it does with them.
+//! The verbs of the command line. Each has a file or folder with its arguments (`Args`), which call the
+//! library and print the result.
 
 pub(crate) mod add;
 pub(crate) mod align;

@@ -86,7 +86,8 @@ impl Args {
         );
         Ok(Outcome::Done)
     }
-    // The filled file is an XLIFF file; some are named otherwise, and so may their filled files be.
+    // Checks the ending of the output. The output is an XLIFF file, so its name must have an ending of XLIFF,
+    // or the same ending as the input has.
     fn check_ending(&self) -> anyhow::Result<()> {
         let Some(output) = self.output.as_deref().filter(|output| output.extension().is_some()) else {
             return Ok(());

@@ -59,7 +59,7 @@ fn print(out: &mut impl Write, screen: Screen, units: &[StoredUnit]) -> io::Resu
     Ok(())
 }
 
-/// Returns what is known about a unit, each with its name.
+/// Returns the known values of a unit, each behind its name.
 fn rows(stored: &StoredUnit) -> Vec<(String, String)> {
     let (unit, origin) = (&stored.unit, stored.unit.origin());
     let text = |text: &Option<String>| text.clone();

@@ -49,7 +49,7 @@ fn list(memory: &Memory) -> anyhow::Result<Outcome> {
     Ok(if steps.is_empty() { Outcome::NothingFound } else { Outcome::Done })
 }
 
-/// Returns what a step did, with the name of its file.
+/// Returns the name of a step: the action, and the name of the file that was read, if any.
 fn named(action: &Action, file: Option<&str>) -> String {
     file.map_or_else(|| action.to_string(), |file| format!("{action} {file}"))
 }

@@ -11,7 +11,7 @@ pub(super) struct Job {
     pub(super) source: PathBuf,
     pub(super) target: PathBuf,
     pub(super) output: Option<PathBuf>,
-    /// Whether another source has the same name in another folder.
+    /// True if another source file has the same name in another folder.
     pub(super) has_namesake: bool,
 }
 
@@ -30,7 +30,7 @@ impl Job {
         origin
     }
 
-    /// Returns when the output was written.
+    /// Returns the time at which the output was written; `None` if there is no output.
     pub(super) fn finished(&self) -> Option<Timestamp> {
         let written = fs::metadata(self.output.as_deref()?).ok()?.modified().ok()?;
         let seconds = written.duration_since(UNIX_EPOCH).ok()?.as_secs();

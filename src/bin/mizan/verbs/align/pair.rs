@@ -94,7 +94,8 @@ impl Args {
     }
 }
 
-// A table keeps the texts of a unit and nothing else; the rest is known from the pair.
+// Completes a unit that was read from a finished output. A table keeps only the texts of a unit, so its
+// origin is taken from the pair.
 fn unit_of(mut unit: Unit, pair: &Origin) -> Unit {
     if unit.origin().document.is_some() {
         return unit;

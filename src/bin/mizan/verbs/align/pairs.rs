@@ -67,7 +67,7 @@ fn find_namesakes(jobs: &mut [Job]) {
     }
 }
 
-/// What is to be done for a pair.
+/// The work on a pair of texts.
 enum Task<'j> {
     Align(&'j Job, Option<&'j Memory>),
     Again(&'j Job, &'j Memory),
@@ -110,7 +110,8 @@ fn allowed(align: &Args, jobs: Vec<Job>, guard: &mut Guard) -> (Vec<Job>, usize)
     let mut may = |job: &Job| {
         let spared = guard.spare(job.output.as_deref());
         let claimed = spared.and_then(|()| align.shape(job)).and_then(|shape| match shape {
-            // The names of the two files have the languages of the texts in them.
+            // The names of the two output files contain the languages, which are known only when the texts
+            // are read.
             Shape::Moses => Ok(()),
             _ => guard.claim(job.output.as_deref(), shape.content()),
         });

@@ -26,7 +26,8 @@ impl Args {
         if let Some(into) = &self.into {
             guard.check_memory(into)?;
         }
-        // The names of the two files of Moses have the languages of the texts in them.
+        // The names of the two files of Moses contain the languages, which are known only when the texts are
+        // read.
         if let Some(output) =
             job.output.as_deref().filter(|output| shape != Shape::Moses && output.as_os_str() != "-")
         {

@@ -1,4 +1,4 @@
-//! The two texts of a pair, read and segmented.
+//! Reads and segments the two texts of a pair.
 
 use std::path::Path;
 
@@ -46,14 +46,14 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
     Ok((source, target))
 }
 
-// Says on stderr that a side has no text: no sentence can have a counterpart.
+// Reports on stderr that a text is empty, so that no sentence of the other one can have a counterpart.
 fn tell_empty(path: &Path, text: &Text) {
     if text.segments().iter().all(|segment| segment.trim().is_empty()) {
         remark!("{}: the text is empty", input::name(path));
     }
 }
 
-// Returns the language of a text without letters, from the language of the other text.
+// Returns the language to assume for a text without letters, given the language of the other text.
 fn other(lang: &Lang) -> Lang {
     if lang.is_arabic() { Lang::ENGLISH } else { Lang::ARABIC }
 }

@@ -7,7 +7,7 @@ use mizan::bitext::Bitext;
 // The confidence below which a person should look at a bead; chosen by hand.
 const DOUBTFUL: f64 = 0.6;
 
-/// The counts that are shown if the result itself goes to a file or a memory.
+/// The counts of beads and units. They are shown if the result itself goes to a file or a memory.
 #[derive(Default)]
 pub(super) struct Tally {
     by_type: [usize; BeadType::ALL.len()],

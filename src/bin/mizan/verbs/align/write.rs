@@ -1,4 +1,4 @@
-//! The beads of a bitext, written in the shape that was asked for.
+//! Writes the beads of a bitext in the [`Shape`] that the options name.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -92,8 +92,8 @@ fn write_beads(
     beads.try_for_each(|bead| line(out, bead)).with_context(|| out.name())
 }
 
-/// Writes beads that may be corrected by hand: the last line says in a fourth field, a comment, which texts
-/// they belong to.
+/// Writes beads for correction by hand. The last line has a fourth field, a comment with the fingerprint of
+/// the two texts to which the beads belong.
 fn write_bead_file(bitext: &Bitext, at_least: f64, out: &mut Output) -> anyhow::Result<()> {
     let is_written = |bead: &&Bead| bead.confidence() >= at_least;
     let mut lines: Vec<_> =

@@ -1,4 +1,4 @@
-//! The arguments of `mizan eval`: what is compared.
+//! The arguments of `mizan eval`, which choose between segments and beads.
 
 use clap::Subcommand;
 

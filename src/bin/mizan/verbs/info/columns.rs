@@ -1,4 +1,4 @@
-//! What `mizan info` writes into a pipe or a file: lines of a name, a tab and a number.
+//! The output of `mizan info` in a pipe or a file: on each line a name, a tab and a number.
 
 use std::io::{self, Write};
 
@@ -42,8 +42,8 @@ pub(super) fn print(out: &mut impl Write, info: &Info, values: &KnownValues) -> 
     writeln!(out, "bytes free\t{}", info.free)
 }
 
-/// Returns the values other than subject fields that units have, each list with the name of one of its
-/// values.
+/// Returns the clients, projects, documents and people of the units, each list behind the name of its kind in
+/// the singular.
 pub(super) fn lists(values: &KnownValues) -> [(&'static str, &[ValueCount]); 4] {
     [
         ("client", &values.clients),

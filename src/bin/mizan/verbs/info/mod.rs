@@ -1,4 +1,4 @@
-//! `mizan info`: says what a memory holds, as columns, a picture or JSON.
+//! `mizan info`: counts the units of a memory and prints the counts as columns, as bars or as JSON.
 
 mod args;
 mod columns;

@@ -1,4 +1,4 @@
-//! What `mizan info` shows on a terminal: shares as bars.
+//! The output of `mizan info` on a terminal: counts, with their shares as bars.
 
 use std::io::{self, Write};
 

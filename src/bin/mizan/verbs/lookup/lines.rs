@@ -1,4 +1,4 @@
-//! What `mizan lookup` prints for people and pipes.
+//! The output of `mizan lookup` on a terminal, and in a pipe or a file.
 
 use std::io::{self, Write};
 
@@ -29,7 +29,7 @@ pub(super) fn print_query(
     writeln!(out, "{bold}{number}  {}{plain}", screen.paragraph(query, number.to_string().len() + 2))
 }
 
-// The columns before a text: two spaces, a label and two spaces.
+// The number of columns before a text on a terminal: two spaces, a label of five columns and two spaces.
 const INDENT: usize = 2 + 5 + 2;
 
 /// Prints a match for a person: query and unit with their differences in colour, then the translation.

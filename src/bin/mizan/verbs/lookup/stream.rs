@@ -1,4 +1,4 @@
-//! Queries from a stream, looked up on all cores and answered in order.
+//! Looks up the queries of a stream on all cores and answers them in order.
 
 use std::io::{BufRead, BufReader, Read};
 use std::thread;
@@ -13,7 +13,7 @@ const AT_ONCE: usize = 256;
 /// The relation between the lines of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lines {
-    /// Each line is a query of its own.
+    /// The lines do not belong together.
     Apart,
     /// The lines are a document, in which the lines before and after a line are its neighbours.
     Document,

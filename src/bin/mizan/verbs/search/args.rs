@@ -43,7 +43,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        // Asks for one unit more than is shown, to know whether there are more.
+        // Searches one unit more than is shown, so that the answer can say that there are more.
         let asked = Search::new(&self.words.join(" "))
             .limit(self.limit.saturating_add(1))
             .only(self.filters.filter())

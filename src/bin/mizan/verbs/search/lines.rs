@@ -1,4 +1,4 @@
-//! What `mizan search` prints for people and pipes.
+//! The output of `mizan search` on a terminal, and in a pipe or a file.
 
 use std::io::{self, Write};
 use std::ops::Range;

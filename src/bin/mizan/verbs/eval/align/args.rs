@@ -87,7 +87,7 @@ impl Args {
         Ok(aligner)
     }
 
-    // Returns the reliability of all documents, each calibrated on the others.
+    // Returns how reliable the confidences are if each document is calibrated on all others.
     fn calibrated(&self, judged: &[Vec<Judged>], aligner: &Aligner) -> anyhow::Result<Option<Reliability>> {
         let Some(further) = &self.calibrate else { return Ok(None) };
         let mut beside = Vec::new();
@@ -109,7 +109,7 @@ impl Args {
         Ok(Some(Reliability::of(&all)))
     }
 
-    // Returns the beads of a person, and those to be scored.
+    // Returns the beads that a person made, and the beads to be scored.
     fn beads(&self, folder: &Path, name: &str, aligner: &Aligner) -> anyhow::Result<(Vec<Bead>, Vec<Bead>)> {
         let Some(path) = &self.predicted else { return align(folder, aligner) };
         let file = if path.is_dir() { path.join(name).with_extension("txt") } else { path.clone() };

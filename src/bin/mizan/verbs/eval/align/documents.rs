@@ -10,7 +10,7 @@ use mizan::{Aligner, Bead};
 
 use crate::terminal::input;
 
-/// Returns the folders of documents: those given, or those in a folder given, sorted.
+/// Returns the folders of documents, sorted. Each given folder is a document or contains documents.
 pub(super) fn documents(folders: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut documents = Vec::new();
     for folder in folders {
@@ -30,7 +30,7 @@ pub(super) fn documents(folders: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     Ok(documents)
 }
 
-/// Returns the beads of a person, and those that the aligner finds.
+/// Returns the beads that a person made, and the beads that the aligner finds.
 pub(super) fn align(folder: &Path, aligner: &Aligner) -> anyhow::Result<(Vec<Bead>, Vec<Bead>)> {
     let (arabic, english) = (lines(&folder.join("ar.txt"))?, lines(&folder.join("en.txt"))?);
     Ok((beads(&folder.join("gold.txt"))?, aligner.align(&arabic, &english).into_iter().collect()))

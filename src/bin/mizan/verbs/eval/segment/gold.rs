@@ -1,4 +1,4 @@
-//! Gold sets and predictions of segments: files of JSON lines.
+//! Reads gold sets and predictions of segments from files of JSON lines.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ pub(super) struct GoldText {
     pub(super) lang: Option<String>,
 }
 
-/// What was found in a text: its boundaries or the segments themselves.
+/// The segmentation of a text to be scored: its boundaries, or the segments themselves.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(super) enum Prediction {
