@@ -226,3 +226,26 @@ fn every_source_file_that_a_page_names_is_there() {
     }
     assert!(seen > 5, "only {seen} names were read");
 }
+
+#[test]
+fn architecture_names_every_room_inside_a_room() {
+    let page = fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let paragraph = page.split("\n\n").find(|text| text.starts_with("Rooms inside rooms")).unwrap();
+    let named = paragraph.split('`').filter_map(|name| name.strip_suffix('}')?.split_once("/{"));
+    let mut named: Vec<String> = named
+        .flat_map(|(room, inner)| inner.split(',').map(move |name| format!("src/{room}/{name}")))
+        .collect();
+    let mut rooms: Vec<String> = fs::read_dir("src")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .map(|path| if path.ends_with("bin") { path.join("mizan") } else { path })
+        .flat_map(|path| fs::read_dir(path).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir() && !path.ends_with("data"))
+        .map(|path| path.to_str().unwrap().replace('\\', "/"))
+        .collect();
+    named.sort();
+    rooms.sort();
+    assert_eq!(named, rooms);
+}
