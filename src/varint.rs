@@ -15,20 +15,19 @@ pub(crate) fn write(bytes: &mut Vec<u8>, mut value: u64) {
 /// bits.
 #[inline]
 pub(crate) fn read(bytes: &mut &[u8]) -> Option<u64> {
-    let mut next = || {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        Some(byte)
-    };
-    let first = next()?;
-    // A lookup reads millions of gaps, most of them of one or two bytes; a range with steps of seven is
-    // slower.
-    if first < 0x80 {
-        return Some(u64::from(first));
-    }
+    // A lookup reads millions of gaps, most of them of one byte.
+    let (&first, rest) = bytes.split_first()?;
+    *bytes = rest;
+    if first < 0x80 { Some(u64::from(first)) } else { read_more(first, bytes) }
+}
+
+// Reads the rest of a number of several bytes. The second byte is mostly the last.
+#[inline]
+fn read_more(first: u8, bytes: &mut &[u8]) -> Option<u64> {
     let (mut value, mut shift) = (u64::from(first & 0x7F), 7);
     while shift < u64::BITS {
-        let byte = next()?;
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
         value |= u64::from(byte & 0x7F) << shift;
         if byte < 0x80 {
             return Some(value);

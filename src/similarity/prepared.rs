@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use crate::lang::{Known, Lang};
-use crate::text::fold;
+use crate::text::{fold, may_have_honorific};
 use crate::unit::UnitText;
 
 use super::lexemes::{ComparedText, LexedText};
@@ -16,6 +16,8 @@ pub(super) struct Prepared {
     pub(super) lang: Lang,
     pub(super) rules: Option<Known>,
     pub(super) pattern: MyersPattern,
+    /// Whether the text may have a formula of blessing.
+    pub(super) may_have_honorific: bool,
     // Made when a text is met that may be the same in other spellings.
     respelled: OnceLock<ComparedText>,
 }
@@ -25,7 +27,9 @@ impl Prepared {
         let rules = lang.known();
         let lexed = LexedText::new(fold(text.plain()), rules);
         let pattern = MyersPattern::new(lexed.folded());
-        Self { text: ComparedText::new(text, lexed), lang, rules, pattern, respelled: OnceLock::new() }
+        let may_have_honorific = may_have_honorific(lexed.folded());
+        let text = ComparedText::new(text, lexed);
+        Self { text, lang, rules, pattern, may_have_honorific, respelled: OnceLock::new() }
     }
 
     /// Returns the text in the spelling that its other spellings share.

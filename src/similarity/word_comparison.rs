@@ -65,6 +65,6 @@ impl WordComparison {
             _ => false,
         };
         fuzzy.edit.steps.iter().any(differs_in_spelling)
-            || may_have_honorific(asked.folded()) && may_have_honorific(self.lexed.folded())
+            || self.query.may_have_honorific && may_have_honorific(self.lexed.folded())
     }
 }

@@ -128,13 +128,14 @@ fn on_one_seat(word: &[Placed]) -> Vec<Placed> {
 /// Returns true if two folded words may be the same in other spellings: if they differ at most in letters
 /// that carry a hamza or may be left out, and in letters of neighbours.
 pub(crate) fn may_be_respelled(a: &str, b: &str) -> bool {
-    let bones = |word: &str| {
-        let letters = word.chars().map(|c| of_neighbour(c).unwrap_or(c));
-        let mut bones: Vec<char> = letters.filter(|c| !matches!(c, 'ا' | 'و' | 'ي' | 'ء' | 'ئ')).collect();
-        bones.dedup();
-        bones
-    };
-    !a.is_ascii() && !b.is_ascii() && bones(a) == bones(b)
+    !a.is_ascii() && !b.is_ascii() && bones(a).eq(bones(b))
+}
+
+// The letters of a word that all its spellings share, a letter that is doubled once.
+fn bones(word: &str) -> impl Iterator<Item = char> {
+    let letters = word.chars().map(|c| of_neighbour(c).unwrap_or(c));
+    let mut last = None;
+    letters.filter(|c| !matches!(c, 'ا' | 'و' | 'ي' | 'ء' | 'ئ')).filter(move |&c| last.replace(c) != Some(c))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::keys::{Slot, number_of};
 const LISTS: &str = "SELECT key, list FROM posting WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC";
 
 /// Reads the numbers in a range whose texts have the gram, in no particular order.
+#[inline]
 pub(super) fn read_list(
     connection: &Connection,
     slot: Slot,

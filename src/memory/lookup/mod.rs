@@ -12,6 +12,7 @@ mod options;
 mod penalty;
 mod rank;
 mod ranking;
+mod scripts;
 mod shortlist;
 mod side_texts;
 mod task;

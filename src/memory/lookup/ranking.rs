@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::lang::{Lang, is_arabic_letter, is_latin_letter};
+use crate::lang::Lang;
 use crate::memory::connection::Indexed;
 use crate::memory::index::{Candidate, Wanted};
 use crate::memory::storage_error::storage;
@@ -102,23 +102,13 @@ fn shortlist_if_alike(
         let folded = fold(text);
         if !folded.is_empty()
             && let Some(plain) = task.query.plain_at_least(&folded, shortlist.least)
-            && have_a_script_in_common(task.query.folded(), &folded)
+            && shortlist.scripts.may_match(&folded)
             && is_wanted(connection, candidate, task.lookup)?
         {
             shortlist.push(Likely { plain, candidate, folded, without_markup });
         }
     }
     Ok(())
-}
-
-/// Returns false for a text in Arabic letters and one in Latin letters: neither is a match for the other,
-/// however alike their numbers are. A text of neither script has both.
-fn have_a_script_in_common(query: &str, text: &str) -> bool {
-    let scripts = |text: &str| (text.chars().any(is_arabic_letter), text.chars().any(is_latin_letter));
-    match (scripts(query), scripts(text)) {
-        ((false, false), _) | (_, (false, false)) => true,
-        ((arabic, latin), (arabic_too, latin_too)) => arabic && arabic_too || latin && latin_too,
-    }
 }
 
 /// For each pair of languages and each side to be searched, whether the lookup asks for it.

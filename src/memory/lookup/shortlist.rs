@@ -5,6 +5,7 @@ use crate::similarity::Plain;
 use crate::unit::Context;
 
 use super::rank::Rank;
+use super::scripts::QueryScripts;
 use super::task::Task;
 
 /// The number of candidates compared by words for each match asked for, since words rank candidates
@@ -37,6 +38,8 @@ pub(super) struct Shortlist {
     same: usize,
     /// The least plain percent that is still of use.
     pub(super) least: u8,
+    /// The scripts of the query.
+    pub(super) scripts: QueryScripts,
     // How far a guess may lie below the true ratio, in thousandths.
     slack: u16,
 }
@@ -58,6 +61,7 @@ impl Shortlist {
             most_same,
             same: 0,
             least: lookup.least_plain(chars),
+            scripts: QueryScripts::of(task.query.folded()),
             slack: slack(chars),
         }
     }
