@@ -7,8 +7,8 @@ use crate::memory::unit_id::UnitId;
 use crate::similarity::{Class, Comparison};
 use crate::unit::{Status, Unit};
 
+use super::lookup::Lookup;
 use super::matches::Match;
-use super::options::Lookup;
 use super::penalty::{Penalty, Reason};
 use super::rank::Rank;
 

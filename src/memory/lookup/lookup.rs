@@ -1,200 +1,287 @@
-//! [`Memory::lookup`]: likely texts are compared by words, and the best of them returned as matches.
+//! [`Lookup`]: the options of a lookup, such as the languages, the least percent and the most matches.
 
-use std::cmp::Reverse;
-use std::collections::HashSet;
-use std::time::Instant;
+use std::time::Duration;
 
-use crate::error::Result;
 use crate::lang::Lang;
-use crate::memory::connection::Indexed;
-use crate::memory::memory::Memory;
-use crate::memory::prefetch::Prefetch;
-use crate::memory::storage_error::storage;
-use crate::memory::unit_row;
-use crate::similarity::{Class, Comparison, Query};
-use crate::text::{Respelling, honorifics_in_short};
-use crate::unit::{Context, Unit, UnitText};
+use crate::memory::filter::Filter;
+use crate::memory::index::slack;
+use crate::similarity::Plain;
+use crate::unit::Context;
 
-use super::grading::{graded, ranked};
-use super::matches::Match;
-use super::neighbours::AskedNeighbours;
-use super::options::Lookup;
+use super::penalty::Reason;
 use super::rank::Rank;
-use super::ranking::{likely, scanned};
-use super::shortlist::Likely;
-use super::task::Task;
 
-impl Memory {
-    /// Returns the units most like a text, best first.
-    ///
-    /// Texts are compared folded: a unit that differs in diacritics, hamza or invisible marks alone is found
-    /// as well as an identical one, and ranks after it. The language of the text is the one that the lookup
-    /// searches, or is judged by its script.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read.
-    pub fn lookup(&self, text: impl Into<UnitText>, lookup: &Lookup) -> Result<Vec<Match>> {
-        self.matches(&queries(&text.into(), lookup), lookup)
+/// The options of a lookup: the languages, the least percent, the most matches, and others.
+///
+/// ```
+/// use mizan::Lang;
+/// use mizan::memory::Lookup;
+///
+/// let lookup = Lookup::new().in_lang(Lang::ARABIC).at_least(75).limit(3);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lookup {
+    pub(super) in_lang: Option<Lang>,
+    pub(super) to_lang: Option<Lang>,
+    pub(super) at_least: u8,
+    pub(super) limit: usize,
+    pub(super) rank: Rank,
+    pub(super) exact: bool,
+    pub(super) markup: bool,
+    pub(super) context: Context,
+    pub(super) filter: Filter,
+    pub(super) within: Option<Duration>,
+    pub(super) aligned: u8,
+    pub(super) machine: u8,
+    pub(super) region: u8,
+}
+
+/// The most percent by which clitics and endings lift a match above its plain percent: `HIDDEN +
+/// HIDDEN_OF_ONE / chars`, the second term at most 20. None of the thousand best matches of a million units
+/// gained more.
+const HIDDEN: u8 = 6;
+const HIDDEN_OF_ONE: usize = 150;
+
+/// The least plain percent that is asked for at most: another spelling of the same words (the printed Quran)
+/// may have so many other letters.
+const MOST_PLAIN: u8 = 70;
+
+fn hidden(chars: usize) -> u8 {
+    HIDDEN + (HIDDEN_OF_ONE / chars.max(1)).min(20) as u8
+}
+
+impl Default for Lookup {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Lookup {
+    /// Returns a lookup on either side for the five best matches of 70 percent or more.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            in_lang: None,
+            to_lang: None,
+            at_least: 70,
+            limit: 5,
+            rank: Rank::default(),
+            exact: false,
+            markup: false,
+            context: Context::default(),
+            filter: Filter::new(),
+            within: None,
+            aligned: 1,
+            machine: 1,
+            region: 1,
+        }
     }
 
-    /// Returns the units most like a query, best first, as [`lookup`](Self::lookup) does. A query that is
-    /// looked up in several memories is prepared once only:
+    /// Searches the side of this language only; a unit of another region of the language pays a penalty.
+    /// Without a language both sides are searched.
     ///
     /// ```
-    /// use mizan::similarity::Query;
     /// use mizan::memory::{Lookup, Memory};
     /// use mizan::{Lang, Unit};
     ///
-    /// let (ours, theirs) = (Memory::in_memory()?, Memory::in_memory()?);
-    /// let mut batch = theirs.batch()?;
-    /// batch.insert(&Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي."))?;
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?;
     /// batch.commit()?;
-    ///
-    /// let lookup = Lookup::new().in_lang(Lang::ENGLISH);
-    /// let query = Query::new(&"Close the main valve!".into(), &Lang::ENGLISH);
-    /// // Each memory is searched on a thread of its own, and may be written to meanwhile.
-    /// let found = std::thread::scope(|scope| {
-    ///     let threads = [&ours, &theirs].map(|memory| scope.spawn(|| memory.lookup_query(&query, &lookup)));
-    ///     threads.map(|thread| thread.join().unwrap())
-    /// });
-    /// let [ours, theirs] = found;
-    /// assert!(ours?.is_empty());
-    /// assert_eq!(theirs?[0].percent(), 98);
+    /// assert_eq!(memory.lookup("Valve", &Lookup::new())?.len(), 1);
+    /// assert_eq!(memory.lookup("Valve", &Lookup::new().in_lang(Lang::ARABIC))?.len(), 0);
     /// # Ok::<(), mizan::Error>(())
     /// ```
+    #[must_use]
+    pub fn in_lang(mut self, lang: impl Into<Option<Lang>>) -> Self {
+        self.in_lang = lang.into();
+        self
+    }
+
+    /// Finds only units whose other side is in this language.
     ///
-    /// # Errors
+    /// ```
+    /// use mizan::memory::{Lookup, Memory};
+    /// use mizan::{Lang, Unit};
     ///
-    /// If the file cannot be read.
-    pub fn lookup_query(&self, query: &Query, lookup: &Lookup) -> Result<Vec<Match>> {
-        self.matches(std::slice::from_ref(query), lookup)
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", "fr".parse()?, "Vanne"))?;
+    /// batch.commit()?;
+    /// let matches = memory.lookup("Valve", &Lookup::new().to_lang(Lang::ARABIC))?;
+    /// assert_eq!((matches.len(), matches[0].unit().target().plain()), (1, "صمام"));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_lang(mut self, lang: impl Into<Option<Lang>>) -> Self {
+        self.to_lang = lang.into();
+        self
     }
 
-    fn matches(&self, queries: &[Query], lookup: &Lookup) -> Result<Vec<Match>> {
-        let deadline = lookup.within.map(|budget| Instant::now() + budget);
-        if queries.iter().all(|query| query.folded().is_empty()) {
-            return Ok(Vec::new());
+    /// Finds matches of at least this percent; 70 by default.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory};
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي."))?;
+    /// # batch.commit()?;
+    /// assert_eq!(memory.lookup("Open the valve.", &Lookup::new())?.len(), 0);
+    /// assert_eq!(memory.lookup("Open the valve.", &Lookup::new().at_least(40))?.len(), 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn at_least(mut self, percent: u8) -> Self {
+        self.at_least = percent;
+        self
+    }
+
+    /// Finds at most `matches` matches; five by default.
+    #[must_use]
+    pub fn limit(mut self, matches: usize) -> Self {
+        self.limit = matches;
+        self
+    }
+
+    /// Returns how many matches are asked for.
+    #[cfg(feature = "formats")]
+    pub(crate) fn most(&self) -> usize {
+        self.limit
+    }
+
+    /// Sets the percent by which matches are ranked and cut off.
+    #[must_use]
+    pub fn rank(mut self, rank: Rank) -> Self {
+        self.rank = rank;
+        self
+    }
+
+    /// Sets the neighbours of the text in its document, so that a unit of the same text between the same
+    /// neighbours ranks first.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory};
+    /// # use mizan::{Context, Lang, Unit};
+    /// use mizan::similarity::Class;
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// let after_close = Context::new("Close it?".to_owned(), None);
+    /// let yes = Unit::new(Lang::ENGLISH, "Yes.", Lang::ARABIC, "نعم.").with_context(after_close.clone());
+    /// batch.insert(&yes)?;
+    /// # batch.commit()?;
+    /// let matches = memory.lookup("Yes.", &Lookup::new().context(after_close))?;
+    /// assert_eq!(matches[0].class(), Class::Context);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn context(mut self, context: Context) -> Self {
+        self.context = context;
+        self
+    }
+
+    /// Finds only units that pass a filter.
+    ///
+    /// ```
+    /// # use mizan::memory::{Filter, Lookup, Memory};
+    /// # use mizan::{Lang, Status, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام").with_status(Status::Machine))?;
+    /// # batch.commit()?;
+    /// let reviewed = Lookup::new().only(Filter::new().status_from(Status::Reviewed));
+    /// assert!(memory.lookup("Valve", &reviewed)?.is_empty());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn only(mut self, filter: Filter) -> Self {
+        self.filter = filter;
+        self
+    }
+
+    /// Bounds the time of the lookup, which then returns the best matches found so far. Without a bound it
+    /// reads all likely units.
+    #[must_use]
+    pub fn within(mut self, budget: impl Into<Option<Duration>>) -> Self {
+        self.within = budget.into();
+        self
+    }
+
+    /// Compares the text with every unit, not only with those that the index offers. Takes a second and more
+    /// for a million units.
+    #[must_use]
+    pub fn exact(mut self, yes: bool) -> Self {
+        self.exact = yes;
+        self
+    }
+
+    /// Looks up a text with markup twice: as plain text and with inline codes, as
+    /// [`UnitText::from_markup`](crate::UnitText::from_markup) reads them. Memories made from plain files
+    /// have markup as text, those of other tools have codes. The better match of a unit counts.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory};
+    /// # use mizan::{Lang, Unit, UnitText};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// let source = UnitText::from_markup("<b>Close</b> the valve.");
+    /// batch.insert(&Unit::new(Lang::ENGLISH, source, Lang::ARABIC, "أغلق الصمام."))?;
+    /// # batch.commit()?;
+    /// let percent = |lookup: Lookup| -> mizan::Result<Option<u8>> {
+    ///     Ok(memory.lookup("<b>Close</b> the valve.", &lookup)?.first().map(|found| found.percent()))
+    /// };
+    /// assert_eq!(percent(Lookup::new().markup(true))?, Some(100));
+    /// assert!(percent(Lookup::new())? < Some(100));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn markup(mut self, yes: bool) -> Self {
+        self.markup = yes;
+        self
+    }
+
+    /// Sets the points that a match loses for a reason; one by default.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory, Reason};
+    /// # use mizan::{Lang, Status, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام").with_status(Status::Machine))?;
+    /// # batch.commit()?;
+    /// let matches = memory.lookup("Valve", &Lookup::new().penalty(Reason::Machine, 10))?;
+    /// assert_eq!(matches[0].percent(), 90);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn penalty(mut self, reason: Reason, points: u8) -> Self {
+        match reason {
+            Reason::Aligned => self.aligned = points,
+            Reason::Machine => self.machine = points,
+            Reason::Region => self.region = points,
         }
-        let prefetch = self.pool.is_first_lookup().then(|| Prefetch::of(&self.pool)).flatten();
-        let mut session = self.pool.lookup_session()?;
-        session.begin_reading()?;
-        let mut indexed = session.indexed();
-        indexed.cache.refresh(indexed.connection)?;
-        let mut matches = Vec::new();
-        for query in queries.iter().filter(|query| !query.folded().is_empty()) {
-            let chars = query.folded().chars().count();
-            let task = Task { query, compared: query, chars, lookup, deadline, prefetch: prefetch.as_ref() };
-            matches.extend(found(&mut indexed, &task)?);
-            for query in &spellings(query, lookup) {
-                let chars = query.folded().chars().count();
-                matches.extend(found(&mut indexed, &Task { query, chars, ..task })?);
-            }
+        self
+    }
+
+    /// Returns the least guess, in thousandths, of a text that is worth reading for a query of `chars` chars.
+    pub(super) fn least_guess(&self, chars: usize) -> u16 {
+        (u16::from(self.at_least) * 10).saturating_sub(slack(chars))
+    }
+
+    /// Returns the highest percent, before penalties, that a text of this plain percent may have.
+    pub(super) fn most_percent(&self, plain: Plain, chars: usize) -> u8 {
+        match self.rank {
+            Rank::Percent => plain.percent() + hidden(chars),
+            Rank::Plain => plain.percent(),
         }
-        session.commit()?;
-        Ok(best(matches, lookup))
     }
-}
 
-/// Returns the queries that a text is looked up as: itself, and the text that its markup is made for if that
-/// is wanted.
-fn queries(text: &UnitText, lookup: &Lookup) -> Vec<Query> {
-    let searched = lookup.in_lang.clone();
-    let lang = searched.or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::UNDETERMINED);
-    let mut queries = vec![Query::new(text, &lang)];
-    if lookup.markup && text.codes().is_empty() {
-        queries.extend(UnitText::marked(text.plain()).map(|marked| Query::new(&marked, &lang)));
-    }
-    queries
-}
-
-/// Returns a query in the spellings under which an index may have its text besides: formulas of blessing in
-/// full and in short, the Quran as it is written today, Arabic letters for those of neighbours.
-fn spellings(query: &Query, lookup: &Lookup) -> Vec<Query> {
-    let given = query.text().plain();
-    if given.is_ascii() || lookup.rank == Rank::Plain {
-        return Vec::new();
-    }
-    let of_today = Respelling::OF_TODAY.text(given);
-    let in_short = honorifics_in_short(&of_today);
-    let others = [Some(of_today), in_short].into_iter().flatten().filter(|text| text != given);
-    others
-        .map(|text| Query::new(&text.into(), query.lang()))
-        .filter(|other| other.folded() != query.folded())
-        .collect()
-}
-
-/// Returns the units that are like a query, in no order.
-fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
-    let lookup = task.lookup;
-    let likely = if lookup.exact { scanned(indexed, task)? } else { likely(indexed, task)? };
-    let (mut matches, mut asked) = (Vec::new(), AskedNeighbours::new(lookup));
-    for Likely { plain, candidate, folded, without_markup } in likely {
-        // Units of the query's own text differ in their neighbours, which only the whole unit has.
-        let may_have_neighbours = plain.distance() == 0 && lookup.context != Context::default();
-        let is_beaten = |percent| !may_have_neighbours && is_beaten(percent, &matches, lookup);
-        if is_beaten(lookup.most_percent(plain, task.chars)) {
-            break;
+    /// Returns the least plain percent of a text that is worth comparing with a query of `chars` chars.
+    pub(super) fn least_plain(&self, chars: usize) -> u8 {
+        match self.rank {
+            Rank::Percent => self.at_least.saturating_sub(hidden(chars)).min(MOST_PLAIN),
+            Rank::Plain => self.at_least,
         }
-        // The percent of most texts follows from the text alone, and is too low to read the whole unit.
-        let plain = task.compared_plain(&folded, plain);
-        let words = task.compared.compare_folded(folded, plain);
-        if let Some(percent) = words.fuzzy_percent().map(|percent| lookup.rank.of(percent, plain))
-            && (percent < lookup.at_least || is_beaten(percent))
-        {
-            continue;
-        }
-        let Some(unit) = unit_row::read(indexed.connection, candidate.unit).map_err(storage)? else {
-            continue;
-        };
-        let unit = if candidate.is_target { unit.reversed() } else { unit };
-        let unit = if without_markup { markup_as_codes(unit) } else { unit };
-        let comparison = Comparison::new(words, unit.source().clone());
-        let neighbours = match comparison.class() {
-            Class::Exact => asked.of(&unit, candidate.is_target, indexed)?,
-            _ => 0,
-        };
-        matches.extend(graded(candidate.unit, unit, comparison, neighbours, lookup));
     }
-    Ok(matches)
-}
-
-/// Returns a unit in whose texts markup is inline codes.
-fn markup_as_codes(unit: Unit) -> Unit {
-    let [source, target] =
-        [unit.source(), unit.target()].map(|text| text.markup_as_codes().unwrap_or_else(|| text.clone()));
-    unit.with_texts(source, target)
-}
-
-/// Returns true if the lookup has as many matches as it asks for that are better than any of `most` percent.
-fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
-    if matches.len() < lookup.limit {
-        return false;
-    }
-    let better = matches.iter().filter(|found| ranked(found, lookup) > most);
-    better.map(|found| found.answer).collect::<HashSet<_>>().len() >= lookup.limit
-}
-
-/// Ranks matches, the best first, and cuts them off. Of equal matches the one changed last comes first. A
-/// unit found on both sides counts once, and so does a pair of texts that several units have.
-fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
-    matches.sort_by(|a, b| {
-        let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };
-        let key = |found: &Match| {
-            (
-                percent(found),
-                found.comparison.plain(),
-                Reverse(found.class),
-                found.neighbours,
-                found.unit.status(),
-            )
-        };
-        let changed = |found: &Match| found.unit.origin.changed.max(found.unit.origin.created);
-        key(b).cmp(&key(a)).then(changed(b).cmp(&changed(a))).then(a.id.cmp(&b.id))
-    });
-    let mut seen = HashSet::new();
-    let mut told = HashSet::new();
-    matches.retain(|found| seen.insert(found.id) && told.insert(found.answer));
-    matches.truncate(lookup.limit);
-    matches
 }

@@ -7,8 +7,8 @@ mod grading;
 #[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
 mod lookup;
 mod matches;
+mod memory_lookup;
 mod neighbours;
-mod options;
 mod penalty;
 mod rank;
 mod ranking;
@@ -18,8 +18,8 @@ mod side_texts;
 mod task;
 
 pub use {
+    lookup::Lookup,
     matches::Match,
-    options::Lookup,
     penalty::{Penalty, Reason},
     rank::Rank,
 };

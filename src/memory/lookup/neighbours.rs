@@ -11,7 +11,7 @@ use crate::memory::unit_row;
 use crate::text::fold;
 use crate::unit::{Context, Unit};
 
-use super::options::Lookup;
+use super::lookup::Lookup;
 
 /// Upper bound on the units that are read to translate a neighbour. Chosen by hand: a text has few
 /// translations.

@@ -14,7 +14,7 @@ use crate::memory::unit_row;
 use crate::text::fold;
 use crate::unit::UnitText;
 
-use super::options::Lookup;
+use super::lookup::Lookup;
 use super::rank::Rank;
 use super::shortlist::{Likely, Shortlist};
 use super::side_texts::{AT_ONCE, SideTexts};

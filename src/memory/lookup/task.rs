@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::memory::prefetch::Prefetch;
 use crate::similarity::{Plain, Query};
 
-use super::options::Lookup;
+use super::lookup::Lookup;
 
 /// A query, the options of its lookup, and the limits of its run.
 pub(super) struct Task<'l> {

@@ -1,0 +1,200 @@
+//! [`Memory::lookup`]: likely texts are compared by words, and the best of them returned as matches.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::time::Instant;
+
+use crate::error::Result;
+use crate::lang::Lang;
+use crate::memory::connection::Indexed;
+use crate::memory::memory::Memory;
+use crate::memory::prefetch::Prefetch;
+use crate::memory::storage_error::storage;
+use crate::memory::unit_row;
+use crate::similarity::{Class, Comparison, Query};
+use crate::text::{Respelling, honorifics_in_short};
+use crate::unit::{Context, Unit, UnitText};
+
+use super::grading::{graded, ranked};
+use super::lookup::Lookup;
+use super::matches::Match;
+use super::neighbours::AskedNeighbours;
+use super::rank::Rank;
+use super::ranking::{likely, scanned};
+use super::shortlist::Likely;
+use super::task::Task;
+
+impl Memory {
+    /// Returns the units most like a text, best first.
+    ///
+    /// Texts are compared folded: a unit that differs in diacritics, hamza or invisible marks alone is found
+    /// as well as an identical one, and ranks after it. The language of the text is the one that the lookup
+    /// searches, or is judged by its script.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn lookup(&self, text: impl Into<UnitText>, lookup: &Lookup) -> Result<Vec<Match>> {
+        self.matches(&queries(&text.into(), lookup), lookup)
+    }
+
+    /// Returns the units most like a query, best first, as [`lookup`](Self::lookup) does. A query that is
+    /// looked up in several memories is prepared once only:
+    ///
+    /// ```
+    /// use mizan::similarity::Query;
+    /// use mizan::memory::{Lookup, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let (ours, theirs) = (Memory::in_memory()?, Memory::in_memory()?);
+    /// let mut batch = theirs.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي."))?;
+    /// batch.commit()?;
+    ///
+    /// let lookup = Lookup::new().in_lang(Lang::ENGLISH);
+    /// let query = Query::new(&"Close the main valve!".into(), &Lang::ENGLISH);
+    /// // Each memory is searched on a thread of its own, and may be written to meanwhile.
+    /// let found = std::thread::scope(|scope| {
+    ///     let threads = [&ours, &theirs].map(|memory| scope.spawn(|| memory.lookup_query(&query, &lookup)));
+    ///     threads.map(|thread| thread.join().unwrap())
+    /// });
+    /// let [ours, theirs] = found;
+    /// assert!(ours?.is_empty());
+    /// assert_eq!(theirs?[0].percent(), 98);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn lookup_query(&self, query: &Query, lookup: &Lookup) -> Result<Vec<Match>> {
+        self.matches(std::slice::from_ref(query), lookup)
+    }
+
+    fn matches(&self, queries: &[Query], lookup: &Lookup) -> Result<Vec<Match>> {
+        let deadline = lookup.within.map(|budget| Instant::now() + budget);
+        if queries.iter().all(|query| query.folded().is_empty()) {
+            return Ok(Vec::new());
+        }
+        let prefetch = self.pool.is_first_lookup().then(|| Prefetch::of(&self.pool)).flatten();
+        let mut session = self.pool.lookup_session()?;
+        session.begin_reading()?;
+        let mut indexed = session.indexed();
+        indexed.cache.refresh(indexed.connection)?;
+        let mut matches = Vec::new();
+        for query in queries.iter().filter(|query| !query.folded().is_empty()) {
+            let chars = query.folded().chars().count();
+            let task = Task { query, compared: query, chars, lookup, deadline, prefetch: prefetch.as_ref() };
+            matches.extend(found(&mut indexed, &task)?);
+            for query in &spellings(query, lookup) {
+                let chars = query.folded().chars().count();
+                matches.extend(found(&mut indexed, &Task { query, chars, ..task })?);
+            }
+        }
+        session.commit()?;
+        Ok(best(matches, lookup))
+    }
+}
+
+/// Returns the queries that a text is looked up as: itself, and the text that its markup is made for if that
+/// is wanted.
+fn queries(text: &UnitText, lookup: &Lookup) -> Vec<Query> {
+    let searched = lookup.in_lang.clone();
+    let lang = searched.or_else(|| Lang::detect(text.plain())).unwrap_or(Lang::UNDETERMINED);
+    let mut queries = vec![Query::new(text, &lang)];
+    if lookup.markup && text.codes().is_empty() {
+        queries.extend(UnitText::marked(text.plain()).map(|marked| Query::new(&marked, &lang)));
+    }
+    queries
+}
+
+/// Returns a query in the spellings under which an index may have its text besides: formulas of blessing in
+/// full and in short, the Quran as it is written today, Arabic letters for those of neighbours.
+fn spellings(query: &Query, lookup: &Lookup) -> Vec<Query> {
+    let given = query.text().plain();
+    if given.is_ascii() || lookup.rank == Rank::Plain {
+        return Vec::new();
+    }
+    let of_today = Respelling::OF_TODAY.text(given);
+    let in_short = honorifics_in_short(&of_today);
+    let others = [Some(of_today), in_short].into_iter().flatten().filter(|text| text != given);
+    others
+        .map(|text| Query::new(&text.into(), query.lang()))
+        .filter(|other| other.folded() != query.folded())
+        .collect()
+}
+
+/// Returns the units that are like a query, in no order.
+fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
+    let lookup = task.lookup;
+    let likely = if lookup.exact { scanned(indexed, task)? } else { likely(indexed, task)? };
+    let (mut matches, mut asked) = (Vec::new(), AskedNeighbours::new(lookup));
+    for Likely { plain, candidate, folded, without_markup } in likely {
+        // Units of the query's own text differ in their neighbours, which only the whole unit has.
+        let may_have_neighbours = plain.distance() == 0 && lookup.context != Context::default();
+        let is_beaten = |percent| !may_have_neighbours && is_beaten(percent, &matches, lookup);
+        if is_beaten(lookup.most_percent(plain, task.chars)) {
+            break;
+        }
+        // The percent of most texts follows from the text alone, and is too low to read the whole unit.
+        let plain = task.compared_plain(&folded, plain);
+        let words = task.compared.compare_folded(folded, plain);
+        if let Some(percent) = words.fuzzy_percent().map(|percent| lookup.rank.of(percent, plain))
+            && (percent < lookup.at_least || is_beaten(percent))
+        {
+            continue;
+        }
+        let Some(unit) = unit_row::read(indexed.connection, candidate.unit).map_err(storage)? else {
+            continue;
+        };
+        let unit = if candidate.is_target { unit.reversed() } else { unit };
+        let unit = if without_markup { markup_as_codes(unit) } else { unit };
+        let comparison = Comparison::new(words, unit.source().clone());
+        let neighbours = match comparison.class() {
+            Class::Exact => asked.of(&unit, candidate.is_target, indexed)?,
+            _ => 0,
+        };
+        matches.extend(graded(candidate.unit, unit, comparison, neighbours, lookup));
+    }
+    Ok(matches)
+}
+
+/// Returns a unit in whose texts markup is inline codes.
+fn markup_as_codes(unit: Unit) -> Unit {
+    let [source, target] =
+        [unit.source(), unit.target()].map(|text| text.markup_as_codes().unwrap_or_else(|| text.clone()));
+    unit.with_texts(source, target)
+}
+
+/// Returns true if the lookup has as many matches as it asks for that are better than any of `most` percent.
+fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
+    if matches.len() < lookup.limit {
+        return false;
+    }
+    let better = matches.iter().filter(|found| ranked(found, lookup) > most);
+    better.map(|found| found.answer).collect::<HashSet<_>>().len() >= lookup.limit
+}
+
+/// Ranks matches, the best first, and cuts them off. Of equal matches the one changed last comes first. A
+/// unit found on both sides counts once, and so does a pair of texts that several units have.
+fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
+    matches.sort_by(|a, b| {
+        let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };
+        let key = |found: &Match| {
+            (
+                percent(found),
+                found.comparison.plain(),
+                Reverse(found.class),
+                found.neighbours,
+                found.unit.status(),
+            )
+        };
+        let changed = |found: &Match| found.unit.origin.changed.max(found.unit.origin.created);
+        key(b).cmp(&key(a)).then(changed(b).cmp(&changed(a))).then(a.id.cmp(&b.id))
+    });
+    let mut seen = HashSet::new();
+    let mut told = HashSet::new();
+    matches.retain(|found| seen.insert(found.id) && told.insert(found.answer));
+    matches.truncate(lookup.limit);
+    matches
+}
