@@ -1,12 +1,16 @@
 //! A finding as a JSON object: the unit, its flaw and where the flaw shows.
 
+use std::ops::Range;
+
 use serde::{Serialize, Serializer};
 
-use super::places::places;
+use super::offsets::Offsets;
 use crate::memory::{Finding, UnitId};
+use crate::unit::Unit;
 
-#[derive(Serialize)]
-struct FindingFields {
+/// The keys of a finding itself. Places are in bytes unless they were counted in another unit.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct FindingFields {
     flaw: &'static str,
     id: i64,
     kept: Option<i64>,
@@ -14,15 +18,31 @@ struct FindingFields {
     target_places: Vec<[usize; 2]>,
 }
 
+impl FindingFields {
+    /// Takes the places of a finding, which are bytes.
+    fn of(finding: &Finding) -> Self {
+        let places = |ranges: &[Range<usize>]| ranges.iter().map(|range| [range.start, range.end]).collect();
+        Self {
+            flaw: finding.flaw.name(),
+            id: finding.id.get(),
+            kept: finding.kept.map(UnitId::get),
+            source_places: places(&finding.source),
+            target_places: places(&finding.target),
+        }
+    }
+
+    /// Counts the places of a finding in the texts of its unit.
+    pub(super) fn in_unit(finding: &Finding, unit: &Unit, offsets: Offsets) -> Self {
+        Self {
+            source_places: offsets.places(unit.source().plain(), &finding.source),
+            target_places: offsets.places(unit.target().plain(), &finding.target),
+            ..Self::of(finding)
+        }
+    }
+}
+
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = FindingFields {
-            flaw: self.flaw.name(),
-            id: self.id.get(),
-            kept: self.kept.map(UnitId::get),
-            source_places: places(&self.source),
-            target_places: places(&self.target),
-        };
-        fields.serialize(serializer)
+        FindingFields::of(self).serialize(serializer)
     }
 }

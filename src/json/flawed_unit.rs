@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::finding::FindingFields;
+use super::offsets::Offsets;
 use super::provenance::ProvenanceFields;
 use crate::memory::Finding;
 use crate::unit::Unit;
@@ -10,7 +12,7 @@ use crate::unit::Unit;
 #[derive(Clone, Debug, Serialize)]
 pub struct FlawedUnit<'f> {
     #[serde(flatten)]
-    finding: &'f Finding,
+    finding: FindingFields,
     source: &'f str,
     target: &'f str,
     source_lang: &'f str,
@@ -21,11 +23,11 @@ pub struct FlawedUnit<'f> {
 }
 
 impl<'f> FlawedUnit<'f> {
-    /// Joins a finding and its unit.
+    /// Joins a finding and its unit. Places are counted in a unit of length.
     #[must_use]
-    pub fn new(finding: &'f Finding, unit: &'f Unit) -> Self {
+    pub fn new(finding: &Finding, unit: &'f Unit, offsets: Offsets) -> Self {
         Self {
-            finding,
+            finding: FindingFields::in_unit(finding, unit, offsets),
             source: unit.source().plain(),
             target: unit.target().plain(),
             source_lang: unit.source_lang().tag(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::places::places;
+use super::offsets::Offsets;
 use super::provenance::ProvenanceFields;
 use crate::lexicon::Lexicon;
 use crate::memory::FoundUnit;
@@ -26,20 +26,22 @@ pub struct LinkedUnit<'f> {
 }
 
 impl<'f> LinkedUnit<'f> {
-    /// Finds the words of the translation that translate the words found, by a lexicon.
+    /// Finds the words of the translation that translate the words found, by a lexicon. Places are counted in a
+    /// unit.
     #[must_use]
-    pub fn new(found: &'f FoundUnit, lexicon: &Lexicon) -> Self {
+    pub fn new(found: &'f FoundUnit, lexicon: &Lexicon, offsets: Offsets) -> Self {
         let (unit, translated) = (found.unit(), found.translated(lexicon));
+        let (source, target) = (unit.source().plain(), unit.target().plain());
         Self {
             id: found.id().get(),
-            source: unit.source().plain(),
-            target: unit.target().plain(),
+            source,
+            target,
             source_lang: unit.source_lang().tag(),
             target_lang: unit.target_lang().tag(),
-            source_places: places(found.source()),
-            target_places: places(found.target()),
-            source_translated: places(&translated.source),
-            target_translated: places(&translated.target),
+            source_places: offsets.places(source, found.source()),
+            target_places: offsets.places(target, found.target()),
+            source_translated: offsets.places(source, &translated.source),
+            target_translated: offsets.places(target, &translated.target),
             status: unit.status().name(),
             provenance: ProvenanceFields::of(unit),
         }

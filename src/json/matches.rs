@@ -4,14 +4,30 @@ use std::ops::Range;
 
 use serde::{Serialize, Serializer};
 
-use super::places::{place, places};
+use super::offsets::Offsets;
 use super::provenance::ProvenanceFields;
 use crate::memory::{Match, Penalty};
-use crate::similarity::{Adapted, Check, Difference};
+use crate::similarity::{Adapted, Check};
 use crate::unit::UnitText;
 
-#[derive(Serialize)]
-struct MatchFields<'m> {
+/// A match, as `mizan lookup --json` prints it, with its places in a chosen unit.
+///
+/// ```
+/// use mizan::json::{Offsets, PlacedMatch};
+/// use mizan::memory::{Lookup, Memory};
+/// use mizan::{Lang, Unit};
+///
+/// let memory = Memory::in_memory()?;
+/// let mut batch = memory.batch()?;
+/// batch.insert(&Unit::new(Lang::ARABIC, "أغلق الباب.", Lang::ENGLISH, "Close the door."))?;
+/// batch.commit()?;
+/// let found = memory.lookup("أغلق النافذة.", &Lookup::new().at_least(30))?;
+/// let json = serde_json::to_value(PlacedMatch::new(&found[0], Offsets::Chars)).unwrap();
+/// assert_eq!(json["differences"][0]["query"], serde_json::json!([5, 12]));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug, Serialize)]
+pub struct PlacedMatch<'m> {
     source: &'m str,
     target: &'m str,
     percent: u8,
@@ -33,57 +49,68 @@ struct MatchFields<'m> {
     provenance: ProvenanceFields<'m>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct PenaltyFields {
     name: &'static str,
     points: u8,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct DifferenceFields {
     name: &'static str,
     query: [usize; 2],
     unit: [usize; 2],
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct CodeFields<'m> {
     at: usize,
     markup: &'m str,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct AdaptedFields {
     target: String,
     places: Vec<[usize; 2]>,
     remarks: Vec<&'static str>,
 }
 
-impl Serialize for Match {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let unit = self.unit();
-        let fields = MatchFields {
-            source: unit.source().plain(),
+impl<'m> PlacedMatch<'m> {
+    /// Takes the places of a match in a unit.
+    #[must_use]
+    pub fn new(found: &'m Match, offsets: Offsets) -> Self {
+        let (unit, query) = (found.unit(), found.query());
+        let (source, marked_up) = (unit.source().plain(), query.marked_up());
+        let differences = found.differences().iter();
+        Self {
+            source,
             target: unit.target().plain(),
-            percent: self.percent(),
-            class: self.class().name(),
-            plain: self.plain(),
-            penalties: self.penalties().iter().map(PenaltyFields::of).collect(),
-            id: self.id().get(),
+            percent: found.percent(),
+            class: found.class().name(),
+            plain: found.plain(),
+            penalties: found.penalties().iter().map(PenaltyFields::of).collect(),
+            id: found.id().get(),
             source_lang: unit.source_lang().tag(),
             target_lang: unit.target_lang().tag(),
             status: unit.status().name(),
-            differences: self
-                .differences()
-                .iter()
-                .map(|one| DifferenceFields::of(one, self.query()))
+            differences: differences
+                .map(|one| DifferenceFields {
+                    name: one.kind().name(),
+                    query: offsets.place(&marked_up, &with_codes(query, &one.query())),
+                    unit: offsets.place(source, &one.text()),
+                })
                 .collect(),
-            source_codes: codes(unit.source()),
-            target_codes: codes(unit.target()),
-            adapted: self.adapted().map(|adapted| AdaptedFields::of(&adapted)),
+            source_codes: codes(unit.source(), offsets),
+            target_codes: codes(unit.target(), offsets),
+            adapted: found.adapted().map(|adapted| AdaptedFields::of(&adapted, offsets)),
             provenance: ProvenanceFields::of(unit),
-        };
-        fields.serialize(serializer)
+        }
+    }
+}
+
+impl Serialize for Match {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        PlacedMatch::new(self, Offsets::Bytes).serialize(serializer)
     }
 }
 
@@ -93,37 +120,29 @@ impl PenaltyFields {
     }
 }
 
-impl DifferenceFields {
-    fn of(difference: &Difference, query: &UnitText) -> Self {
-        Self {
-            name: difference.kind().name(),
-            query: with_codes(query, &difference.query()),
-            unit: place(&difference.text()),
-        }
-    }
-}
-
 impl AdaptedFields {
-    fn of(adapted: &Adapted) -> Self {
+    fn of(adapted: &Adapted, offsets: Offsets) -> Self {
+        let target = adapted.target().plain();
         Self {
-            target: adapted.target().plain().to_owned(),
-            places: places(adapted.places()),
+            target: target.to_owned(),
+            places: offsets.places(target, adapted.places()),
             remarks: adapted.checks().iter().map(Check::name).collect(),
         }
     }
 }
 
-fn codes(text: &UnitText) -> Vec<CodeFields<'_>> {
-    text.codes().iter().map(|code| CodeFields { at: code.at, markup: &code.markup }).collect()
+fn codes(text: &UnitText, offsets: Offsets) -> Vec<CodeFields<'_>> {
+    let at = |byte| offsets.at(text.plain(), byte);
+    text.codes().iter().map(|code| CodeFields { at: at(code.at), markup: &code.markup }).collect()
 }
 
 /// Returns a range of the text without its codes as a range of the text with them. A code at either end is
 /// left out, except where the range is empty and holds that code alone.
-fn with_codes(text: &UnitText, range: &Range<usize>) -> [usize; 2] {
+fn with_codes(text: &UnitText, range: &Range<usize>) -> Range<usize> {
     let codes = |is_before: &dyn Fn(usize) -> bool| -> usize {
         text.codes().iter().filter(|code| is_before(code.at)).map(|code| code.markup.len()).sum()
     };
     let start = if range.is_empty() { codes(&|at| at < range.start) } else { codes(&|at| at <= range.start) };
     let end = if range.is_empty() { codes(&|at| at <= range.end) } else { codes(&|at| at < range.end) };
-    [range.start + start, range.end + end]
+    range.start + start..range.end + end
 }

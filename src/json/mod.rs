@@ -2,7 +2,8 @@
 //! [`docs/json.md`](crate::docs::json).
 //!
 //! A type with one natural shape implements [`serde::Serialize`] itself: [`Segment`](crate::Segment), and
-//! with their features `Match`, `Info`, `Finding`, `Accuracy` and `Share`. The structs of this module join
+//! with their features `Match`, `Info`, `Finding`, `Accuracy` and `Share`; places are in bytes then.
+//! [`PlacedSegment`] and `PlacedMatch` have them in one of several [`Offsets`]. The structs of this module join
 //! values from several places: [`BeadSentences`] a bead and its texts, `LinkedUnit` a unit and the
 //! translations of the words found, `FileReport` a file and the report on its units. [`SCHEMA_VERSION`] is
 //! the version of all these shapes together.
@@ -24,8 +25,9 @@ mod info_with_values;
 mod linked_unit;
 #[cfg(feature = "memory")]
 mod matches;
-#[cfg(feature = "memory")]
-mod places;
+mod offset_counter;
+mod offsets;
+mod placed_segment;
 #[cfg(feature = "memory")]
 mod provenance;
 mod segment;
@@ -48,6 +50,11 @@ pub use flawed_unit::FlawedUnit;
 pub use info_with_values::InfoWithValues;
 #[cfg(feature = "memory")]
 pub use linked_unit::LinkedUnit;
+#[cfg(feature = "memory")]
+pub use matches::PlacedMatch;
+pub use offset_counter::OffsetCounter;
+pub use offsets::Offsets;
+pub use placed_segment::PlacedSegment;
 #[cfg(feature = "eval")]
 pub use segment_scores::{SegmentReport, SegmentScores};
 pub use version::SCHEMA_VERSION;

@@ -6,5 +6,6 @@ pub(crate) mod input_encoding;
 pub(crate) mod label_options;
 pub(crate) mod memory_file;
 pub(crate) mod names;
+pub(crate) mod offset_unit;
 pub(crate) mod read_options;
 pub(crate) mod rules;

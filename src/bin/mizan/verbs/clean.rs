@@ -9,6 +9,7 @@ use mizan::memory::{Finding, Flaw, Memory};
 
 use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
+use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::highlight::Highlight;
 use crate::terminal::outcome::Outcome;
@@ -32,6 +33,8 @@ pub(crate) struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    places: OffsetUnit,
+    #[command(flatten)]
     filters: Filters,
 }
 
@@ -49,8 +52,11 @@ impl Args {
         if self.json {
             let ids = findings.iter().map(|finding| finding.id);
             let units = ids.map(|id| memory.unit(id)).collect::<mizan::Result<Vec<_>>>()?;
-            let flawed: Vec<_> =
-                findings.iter().zip(&units).map(|(finding, unit)| FlawedUnit::new(finding, unit)).collect();
+            let flawed: Vec<_> = findings
+                .iter()
+                .zip(&units)
+                .map(|(finding, unit)| FlawedUnit::new(finding, unit, self.places.offsets))
+                .collect();
             json::print(&mut out, &flawed)?;
         } else {
             list(&mut out, &memory, &findings, Screen::stdout(bidi))?;

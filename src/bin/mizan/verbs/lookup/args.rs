@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::time::Duration;
 
+use mizan::json::PlacedMatch;
 use mizan::memory::{Lookup, Match, Rank};
 use mizan::{Context, Lang};
 
@@ -11,6 +12,7 @@ use super::{lines, stream};
 use crate::options::filters::Filters;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::memory_file::{self, MemoryFile};
+use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
@@ -58,6 +60,8 @@ pub(crate) struct Args {
     /// print one JSON array per query
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    places: OffsetUnit,
     #[command(flatten)]
     encoding: InputEncoding,
     #[command(flatten)]
@@ -115,7 +119,8 @@ impl Args {
         matches: &[Match],
     ) -> io::Result<()> {
         if self.json {
-            return json::print(out, &matches);
+            let places = |found| PlacedMatch::new(found, self.places.offsets);
+            return json::print(out, &matches.iter().map(places).collect::<Vec<_>>());
         }
         for m in matches {
             if screen.is_terminal() {

@@ -10,6 +10,7 @@ use mizan::memory::Search;
 use super::lines;
 use crate::options::filters::Filters;
 use crate::options::memory_file::{self, MemoryFile};
+use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
@@ -38,6 +39,8 @@ pub(crate) struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    places: OffsetUnit,
+    #[command(flatten)]
     filters: Filters,
 }
 
@@ -55,7 +58,8 @@ impl Args {
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
             let lexicon = Lexicon::built_in();
-            let found: Vec<_> = found.iter().map(|found| LinkedUnit::new(found, &lexicon)).collect();
+            let found: Vec<_> =
+                found.iter().map(|found| LinkedUnit::new(found, &lexicon, self.places.offsets)).collect();
             json::print(&mut out, &found)?;
         } else {
             lines::print(&mut out, &found, Screen::stdout(bidi))?;
