@@ -31,7 +31,8 @@ fn an_import_of_unreadable_files_leaves_no_memory_behind() {
     let desk = with_units();
     desk.put("noise.bin", [7; 300]);
     desk.put("empty.tmx", "");
-    for name in ["noise.bin", "empty.tmx", "no-such.tmx", "."] {
+    desk.put("letters/.tmx", "");
+    for name in ["noise.bin", "empty.tmx", "no-such.tmx", "letters"] {
         let told = desk.refused(&["import", name, "--into", "new.mizan"]);
         assert!(told.starts_with(&format!("mizan: {name}: ")) && told.lines().count() == 1, "{told}");
         let left = desk.names();

@@ -102,6 +102,8 @@ fn every_key_of_segments_and_beads_is_described() {
     desk.put("e.txt", "The factory in London was closed in 2019.\nThe team won by three goals in Berlin.\n");
     let segments = json_lines(&desk.ok(&["segment", "a.txt", "--to", "jsonl"]));
     assert_documented("`segment --to jsonl`", &segments, &["start", "end", "text"]);
+    let segments = json_lines(&desk.ok(&["segment", "a.txt", "e.txt", "--to", "jsonl"]));
+    assert_documented("`segment --to jsonl`", &segments, &["file"]);
     let beads = json_lines(&desk.ok(&["align", "a.txt", "e.txt", "--to", "jsonl"]));
     assert_documented("`align --to jsonl`", &beads, &["source_indices", "confidence"]);
     assert!(section("`align --to jsonl`").contains("`moved_to`"));

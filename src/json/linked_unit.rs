@@ -26,8 +26,8 @@ pub struct LinkedUnit<'f> {
 }
 
 impl<'f> LinkedUnit<'f> {
-    /// Finds the words of the translation that translate the words found, by a lexicon. Places are counted in a
-    /// unit.
+    /// Finds the words of the translation that translate the words found, by a lexicon. Places are counted in
+    /// a unit.
     #[must_use]
     pub fn new(found: &'f FoundUnit, lexicon: &Lexicon, offsets: Offsets) -> Self {
         let (unit, translated) = (found.unit(), found.translated(lexicon));

@@ -2,8 +2,8 @@
 
 use super::offsets::Offsets;
 
-/// Counts the places in a text, which are given in bytes and mostly in rising order, in a unit. Each stretch of the
-/// text is counted once then.
+/// Counts the places in a text, which are given in bytes and mostly in rising order, in a unit. Each stretch
+/// of the text is counted once then.
 ///
 /// ```
 /// use mizan::json::{OffsetCounter, Offsets};

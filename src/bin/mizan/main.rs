@@ -1,6 +1,7 @@
 //! The command line. Each verb has a file or folder, which turns its arguments into one call of the library
 //! and prints the result.
 
+mod files;
 mod options;
 mod terminal;
 mod verbs;

@@ -1,6 +1,7 @@
 //! Parsers of the names that options take.
 
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use mizan::Status;
@@ -42,6 +43,28 @@ pub(crate) fn no_format(path: &Path, known: &str) -> anyhow::Error {
     anyhow!(
         "nothing written: {name}: the ending names no format to write ({known}); name one with --to{hint}"
     )
+}
+
+/// Returns the base name of the result for an input, with another ending: `plant.po` and `plant.tmx.gz`
+/// become `plant.csv`.
+pub(crate) fn with_ending(input: &Path, ending: &str) -> PathBuf {
+    let mut name = stem(input).to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+// The base name without the endings that name a kind of file; `plant.v2` has none.
+fn stem(path: &Path) -> &OsStr {
+    const OTHERS: [&str; 4] = ["txt", "text", "zip", "xcloc"];
+    let name = path.file_name().unwrap_or_default();
+    let is = |name: &OsStr, known: &str| {
+        Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case(known))
+    };
+    let without_ending = |name| Path::new(name).file_stem().unwrap_or(name);
+    let bare = if is(name, "gz") { without_ending(name) } else { name };
+    let is_known = Format::from_path(bare.as_ref()).is_some() || OTHERS.iter().any(|other| is(bare, other));
+    if is_known { without_ending(bare) } else { bare }
 }
 
 // Memories of Trados are read only.

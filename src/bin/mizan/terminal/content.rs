@@ -97,7 +97,7 @@ pub(crate) fn ending(path: &Path) -> Option<String> {
 }
 
 /// Returns the first bytes of a file, unpacked if the file is packed by gzip.
-pub(super) fn start_of(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut start = Vec::new();
     File::open(path)?.take(START).read_to_end(&mut start)?;
     if start.starts_with(&[0x1F, 0x8B]) {

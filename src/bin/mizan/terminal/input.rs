@@ -70,6 +70,11 @@ pub(crate) fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { "stdin".into() } else { path.display().to_string() }
 }
 
+/// Returns true for a localization catalog of Xcode: a folder that is read as the XLIFF file inside.
+pub(crate) fn is_catalog(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xcloc")) && path.is_dir()
+}
+
 /// Returns true if a file is to be read as a Trados memory: its name or its content says that it is a
 /// database.
 pub(crate) fn is_trados(path: &Path) -> bool {

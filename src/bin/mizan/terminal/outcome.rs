@@ -31,7 +31,8 @@ impl Outcome {
     }
 }
 
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
+/// Returns true if an error is a pipe that nobody reads any more.
+pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         let kind = match cause.downcast_ref::<mizan::Error>().map(mizan::Error::kind) {
             Some(mizan::ErrorKind::Io(io)) => Some(io.kind()),

@@ -1,12 +1,16 @@
-//! `mizan convert`: writes a bilingual file in another format.
+//! `mizan convert`: writes bilingual files in another format.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use mizan::exchange::{Convert, Report};
 use mizan::formats::Format;
 use mizan::json::FileReport;
 
+use crate::files::batch::Batch;
+use crate::files::destination::{Destination, FileJob};
+use crate::files::input_files::InputFiles;
+use crate::files::wanted::Wanted;
 use crate::options::force::Force;
 use crate::options::names;
 use crate::options::read_options::ReadOptions;
@@ -16,15 +20,16 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::{input, report};
 
-/// convert a bilingual file into another format
+/// convert bilingual files into another format
 ///
 /// The content of the file decides the format that is read, the name of the output the format that is
-/// written.
+/// written. Several files, or the files of a folder, are converted into a folder.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// the file, or `-` for stdin
-    file: PathBuf,
-    /// write to this file [default: stdout]
+    /// the files, folders of files, or `-` for stdin
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// write to this file, or for several files into this folder (`FOLDER/`) [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// write this format: tmx, xliff, xliff2, po, tbx, tsv, glossary, csv or xlsx [default: by the name of
@@ -42,41 +47,72 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let mut guard = Guard::new(self.force.force).reads([&self.file]);
-        guard.spare(self.output.as_deref())?;
-        let format = self.format()?;
-        guard.claim(self.output.as_deref(), Content::Units(format))?;
-        guard.claim(self.report.as_deref(), Content::Report)?;
-        let name = input::name(&self.file);
-        let source = self.reading.source(&self.file).with_context(|| name.clone())?;
-        let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
-        let mut converted = Report::default();
-        let done = Convert::new(format).write(source, &mut out, &mut converted);
-        done.with_context(|| name.clone())?;
-        out.finish()?;
-        report::tell_remarks(&self.file, &converted);
-        if let Some(path) = &self.report {
-            report::write(&guard, path, &[FileReport::new(&self.file, &converted, None)])?;
+        let to = Destination::of(self.output.as_deref());
+        let inputs = InputFiles::find(&self.files, Wanted::Units, to.folder())?;
+        let mut guard = Guard::new(self.force.force).reads(inputs.paths());
+        to.check_several(&inputs)?;
+        if to.is_one() {
+            guard.spare(self.output.as_deref())?;
         }
-        let others = match converted.left_out {
-            0 => String::new(),
-            left_out => format!(", {left_out} rejected or protected left out"),
-        };
-        remark!(
-            "{} units converted, {} repaired, {} untranslated left out, {} refused{others}",
-            converted.read,
-            converted.repaired,
-            converted.untranslated,
-            converted.refused
-        );
-        Ok(Outcome::Done)
+        let format = self.format(&to)?;
+        let ending = format.to_string();
+        let jobs = to.jobs(&inputs, |path| names::with_ending(path, &ending))?;
+        guard.claim(self.report.as_deref(), Content::Report)?;
+        inputs.tell_left_out(Wanted::Units);
+        let (mut batch, mut reports) = (Batch::default(), Vec::new());
+        for job in &jobs {
+            let mut report = Report::default();
+            let claimed = guard.claim(job.output.as_deref(), Content::Units(format));
+            let done = claimed.and_then(|()| self.one(job, format, &guard, &mut report));
+            if done.is_ok() {
+                tell(inputs.is_several().then_some(&*job.input), &report);
+            }
+            let error = done.as_ref().err().map(|error| format!("{error:#}"));
+            reports.push(FileReport::new(&job.input, &report, error));
+            batch.count(done)?;
+        }
+        if let Some(path) = &self.report {
+            report::write(&guard, path, &reports)?;
+        }
+        Ok(batch.tell(&inputs, "converted"))
     }
 
-    fn format(&self) -> anyhow::Result<Format> {
-        let by_name = || self.output.as_deref().map(names::format_of).transpose();
-        match self.to.map_or_else(|| by_name().map(Option::flatten), |format| Ok(Some(format)))? {
+    fn one(&self, job: &FileJob, format: Format, guard: &Guard, report: &mut Report) -> anyhow::Result<()> {
+        let name = input::name(&job.input);
+        let source = self.reading.source(&job.input).with_context(|| name.clone())?;
+        job.make_folder()?;
+        let mut out = guard.open(job.output.as_deref(), Content::Units(format))?;
+        let done = Convert::new(format).write(source, &mut out, report);
+        done.with_context(|| name)?;
+        out.finish()?;
+        report::tell_remarks(&job.input, report);
+        Ok(())
+    }
+
+    fn format(&self, to: &Destination) -> anyhow::Result<Format> {
+        let by_name = || match to {
+            Destination::File(path) => names::format_of(path),
+            Destination::Stdout | Destination::Folder(_) => Ok(None),
+        };
+        match self.to.map_or_else(by_name, |format| Ok(Some(format)))? {
             Some(format) => Ok(format),
-            None => bail!("no format: name one with --to or by the extension of --output"),
+            None if to.is_one() => bail!("no format: name one with --to or by the extension of --output"),
+            None => bail!("no format: name one with --to"),
         }
     }
+}
+
+fn tell(file: Option<&Path>, report: &Report) {
+    let name = file.map(|file| format!("{}: ", input::name(file))).unwrap_or_default();
+    let others = match report.left_out {
+        0 => String::new(),
+        left_out => format!(", {left_out} rejected or protected left out"),
+    };
+    remark!(
+        "{name}{} units converted, {} repaired, {} untranslated left out, {} refused{others}",
+        report.read,
+        report.repaired,
+        report.untranslated,
+        report.refused
+    );
 }

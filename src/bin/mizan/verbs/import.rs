@@ -8,6 +8,9 @@ use mizan::exchange::{Import, Report};
 use mizan::json::FileReport;
 use mizan::memory::Memory;
 
+use crate::files::batch::Batch;
+use crate::files::input_files::InputFiles;
+use crate::files::wanted::Wanted;
 use crate::options::force::Force;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
@@ -15,15 +18,15 @@ use crate::options::read_options::ReadOptions;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::remark::remark;
 use crate::terminal::{input, report};
 
 /// read bilingual files into a memory, and create the memory if there is none
 ///
-/// Reads TMX, XLIFF, PO, TBX, TSV, CSV, XLSX and SDLTM, also inside gzip and zip files.
+/// Reads TMX, XLIFF, PO, TBX, TSV, CSV, XLSX and SDLTM, also inside gzip and zip files. Of a folder, all
+/// files of these formats are read.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// the files, or `-` for stdin
+    /// the files, folders of files, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// import into this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data
@@ -48,27 +51,27 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let file = MemoryFile::named(self.into.clone());
         let path = file.path()?;
-        let mut guard = Guard::new(self.force.force).reads(&self.files).memory(Some(&path));
+        let inputs = InputFiles::find(&self.files, Wanted::Units, None)?;
+        let mut guard = Guard::new(self.force.force).reads(inputs.paths()).memory(Some(&path));
         guard.check_memory(&path)?;
         guard.claim(self.report.as_deref(), Content::Report)?;
         let is_new = !path.exists();
         let memory = self.memory(&file, is_new)?;
         let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
-        let mut outcome = Outcome::Done;
-        let mut reports = Vec::new();
-        for path in &self.files {
+        inputs.tell_left_out(Wanted::Units);
+        let (mut batch, mut reports) = (Batch::default(), Vec::new());
+        for path in inputs.paths() {
             let mut counted = Report::default();
             let source = self.reading.source(path).map_err(mizan::Error::from);
             let read = source.and_then(|source| import.read(source, &mut counted)).map_err(Error::from);
             if read.is_ok() || counted.read > 0 {
                 tell(path, &counted)?;
             }
-            if let Err(error) = &read {
-                remark!("{}: {error:#}", input::name(path));
-                outcome = Outcome::Partly;
-            }
-            reports.push(FileReport::new(path, &counted, read.err().map(|error| format!("{error:#}"))));
+            let error = read.as_ref().err().map(|error| format!("{error:#}"));
+            reports.push(FileReport::new(path, &counted, error));
+            batch.count(read.with_context(|| input::name(path)))?;
         }
+        let outcome = batch.tell(&inputs, "imported");
         if is_new && outcome == Outcome::Partly && memory.info()?.units == 0 {
             // A mistyped file name must not leave an empty memory behind.
             memory_file::remove(memory, &path)?;

@@ -1,13 +1,18 @@
-//! `mizan pretranslate`: fills the open segments of an XLIFF file from a memory.
+//! `mizan pretranslate`: fills the open segments of XLIFF files from a memory.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context, bail};
 use mizan::Format;
 use mizan::exchange::{Pretranslate, Progress, Report};
-use mizan::memory::Lookup;
+use mizan::formats::localized_file;
+use mizan::memory::{Lookup, Memory};
 
+use crate::files::batch::Batch;
+use crate::files::destination::{Destination, FileJob};
+use crate::files::input_files::InputFiles;
+use crate::files::wanted::Wanted;
 use crate::options::filters::Filters;
 use crate::options::force::Force;
 use crate::options::memory_file::MemoryFile;
@@ -17,18 +22,19 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::{input, progress};
 
-/// fill the open segments of an XLIFF file from a memory
+/// fill the open segments of XLIFF files from a memory
 ///
 /// Reads XLIFF 1.2 and 2.x, SDLXLIFF, MQXLIFF and MXLIFF. Exact matches become targets. All matches are
 /// proposed with their percent (as `alt-trans`, in 2.x as `mtc:matches`). All other bytes of the file stay
-/// the same.
+/// the same. Several files, or the files of a folder, are filled into a folder.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// the file, or `-` for stdin
-    file: PathBuf,
+    /// the files, folders of files, or `-` for stdin
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     memory: MemoryFile,
-    /// write the filled file to this file [default: stdout]
+    /// write the filled file to this file, or several into this folder (`FOLDER/`) [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// propose matches of this percent or more
@@ -46,59 +52,95 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let path = self.memory.path()?;
-        let guard = Guard::new(self.force.force).reads([&self.file]).memory(Some(&path));
-        guard.spare(self.output.as_deref())?;
-        self.check_ending()?;
+        let to = Destination::of(self.output.as_deref());
+        let inputs = InputFiles::find(&self.files, Wanted::Xliff, to.folder())?;
+        let mut guard = Guard::new(self.force.force).reads(inputs.paths()).memory(Some(&path));
+        to.check_several(&inputs)?;
+        let jobs = to.jobs(&inputs, filled_name)?;
+        if let [job] = &*jobs {
+            guard.spare(job.output.as_deref())?;
+            check_ending(job)?;
+        }
         let memory = self.memory.open()?;
+        let filling = self.filling(&memory, &path);
+        inputs.tell_left_out(Wanted::Xliff);
+        let mut batch = Batch::default();
+        for job in &jobs {
+            let name = inputs.is_several().then(|| input::name(&job.input));
+            let claimed = guard.claim(job.output.as_deref(), Content::Units(Format::Xliff));
+            let done = claimed.and_then(|()| one(job, &filling, &guard));
+            batch.count(done.map(|report| tell(name.as_deref(), &report)))?;
+        }
+        Ok(batch.tell(&inputs, "filled"))
+    }
+
+    fn filling<'m>(&self, memory: &'m Memory, path: &Path) -> Pretranslate<'m> {
         let name =
             path.file_stem().map_or_else(|| "mizan".into(), |stem| stem.to_string_lossy().into_owned());
-        let input = input::open(&self.file)?;
-        let mut out = guard.open(self.output.as_deref(), Content::Units(Format::Xliff))?;
         let lookup = Lookup::new().at_least(self.min).limit(self.limit).only(self.filters.filter());
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        let bar = progress::bar(0, "searching");
-        let show = |progress: Progress| {
-            bar.set_length(progress.of() as u64);
-            bar.set_position(progress.done() as u64);
-        };
-        let filling = Pretranslate::new(&memory).lookup(lookup).origin(name).threads(threads).progress(&show);
-        let mut report = Report::default();
-        let done = filling.write(input, &mut out, &mut report);
-        bar.finish_and_clear();
-        done.with_context(|| input::name(&self.file))?;
-        out.finish()?;
-        for remark in &report.remarks {
-            remark!("{}: {}: {}, left as it is", input::name(&self.file), remark.at, remark.reason);
-        }
-        let others = [
-            (report.filled_by_key, "filled by their key"),
-            (report.filled_by_context, "filled in their context"),
-            (report.too_long, "not filled because the match is too long"),
-            (report.protected, "not filled because of protected text"),
-        ];
-        let others = others.into_iter().filter(|(count, _)| *count > 0);
-        let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
-        remark!(
-            "{} segments filled, {} with proposals only, {} without proposals{others}",
-            report.filled,
-            report.proposed,
-            report.unanswered
+        Pretranslate::new(memory).lookup(lookup).origin(name).threads(threads)
+    }
+}
+
+fn one(job: &FileJob, filling: &Pretranslate<'_>, guard: &Guard) -> anyhow::Result<Report> {
+    let name = input::name(&job.input);
+    let input = input::open(&job.input)?;
+    job.make_folder()?;
+    let mut out = guard.open(job.output.as_deref(), Content::Units(Format::Xliff))?;
+    let bar = progress::bar(0, "searching");
+    let show = |progress: Progress| {
+        bar.set_length(progress.of() as u64);
+        bar.set_position(progress.done() as u64);
+    };
+    let mut report = Report::default();
+    let done = filling.clone().progress(&show).write(input, &mut out, &mut report);
+    bar.finish_and_clear();
+    done.with_context(|| name.clone())?;
+    out.finish()?;
+    for remark in &report.remarks {
+        remark!("{name}: {}: {}, left as it is", remark.at, remark.reason);
+    }
+    Ok(report)
+}
+
+fn tell(name: Option<&str>, report: &Report) {
+    let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+    let others = [
+        (report.filled_by_key, "filled by their key"),
+        (report.filled_by_context, "filled in their context"),
+        (report.too_long, "not filled because the match is too long"),
+        (report.protected, "not filled because of protected text"),
+    ];
+    let others = others.into_iter().filter(|(count, _)| *count > 0);
+    let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
+    remark!(
+        "{name}{} segments filled, {} with proposals only, {} without proposals{others}",
+        report.filled,
+        report.proposed,
+        report.unanswered
+    );
+}
+
+// A filled file has the name of the file that was filled. A catalog without that file fails when its turn
+// comes.
+fn filled_name(input: &Path) -> PathBuf {
+    let file = localized_file(input).unwrap_or_else(|_| input.to_owned());
+    file.file_name().map(PathBuf::from).unwrap_or_default()
+}
+
+// Checks the ending of the output. The output is an XLIFF file, so its name must have an ending of XLIFF,
+// or the same ending as the input has.
+fn check_ending(job: &FileJob) -> anyhow::Result<()> {
+    let Some(output) = job.output.as_deref().filter(|output| output.extension().is_some()) else {
+        return Ok(());
+    };
+    let is_xliff = matches!(Format::from_path(output), Some(Format::Xliff | Format::Xliff2));
+    if !is_xliff && content::ending(output) != content::ending(&job.input) {
+        bail!(
+            "nothing written: {}: pretranslated files are XLIFF; name the file .xlf or as the input",
+            input::name(output)
         );
-        Ok(Outcome::Done)
     }
-    // Checks the ending of the output. The output is an XLIFF file, so its name must have an ending of XLIFF,
-    // or the same ending as the input has.
-    fn check_ending(&self) -> anyhow::Result<()> {
-        let Some(output) = self.output.as_deref().filter(|output| output.extension().is_some()) else {
-            return Ok(());
-        };
-        let is_xliff = matches!(Format::from_path(output), Some(Format::Xliff | Format::Xliff2));
-        if !is_xliff && content::ending(output) != content::ending(&self.file) {
-            bail!(
-                "nothing written: {}: pretranslated files are XLIFF; name the file .xlf or as the input",
-                input::name(output)
-            );
-        }
-        Ok(())
-    }
+    Ok(())
 }

@@ -1,28 +1,39 @@
 //! `mizan segment`: splits text into sentences.
 
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use clap::ValueEnum;
+use mizan::json::{OffsetCounter, PlacedSegment};
 use mizan::segment::srx;
-use mizan::{Lang, Segment};
+use mizan::{Lang, Segment, Segmenter};
 
+use crate::files::batch::Batch;
+use crate::files::destination::{Destination, FileJob};
+use crate::files::input_files::InputFiles;
+use crate::files::wanted::Wanted;
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::names;
+use crate::options::offset_unit::OffsetUnit;
 use crate::options::rules::Rules;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::output::Output;
+use crate::terminal::words::one_line;
 use crate::terminal::{input, json};
 
 /// split text into sentences
+///
+/// Of a folder, all plain texts are read. Several texts are written one after the other, or each into a file.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// the text file, or `-` for stdin
-    #[arg(default_value = "-")]
-    file: PathBuf,
+    /// the text files, folders of text files, or `-` for stdin
+    #[arg(default_value = "-", value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// take the text to be in this language: ar, en or another tag; `auto` judges each paragraph by its
     /// script
     #[arg(long, default_value = "auto", value_parser = lang)]
@@ -30,12 +41,14 @@ pub(crate) struct Args {
     /// write segments in this form [default: by the name of the output, else text]
     #[arg(long, value_enum)]
     to: Option<Form>,
-    /// write to this file [default: stdout]
+    /// write to this file, or a file for each text into this folder (`FOLDER/`) [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// write the built-in rules as an SRX file instead of segmenting
     #[arg(long)]
     export_srx: bool,
+    #[command(flatten)]
+    places: OffsetUnit,
     #[command(flatten)]
     encoding: InputEncoding,
     #[command(flatten)]
@@ -49,40 +62,87 @@ enum Form {
     /// one segment per line; line ends inside a segment become spaces
     #[default]
     Text,
-    /// start, end and text of one segment per line, separated by tabs
+    /// start, end and text of one segment per line, separated by tabs; for several files also the file
     Tsv,
-    /// `{"start":0,"end":57,"text":"…"}` per line; offsets are bytes of the input as UTF-8, counted after a
-    /// byte order mark
+    /// `{"start":0,"end":57,"text":"…"}` per line, for several files with `"file":"…"` in front; places are
+    /// bytes of the input as UTF-8 (see --offsets), counted after a byte order mark
     Jsonl,
 }
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        let guard = Guard::new(self.force.force).bidi(bidi).reads([&self.file]).reads(self.rules.files());
-        guard.spare(self.output.as_deref())?;
-        let mut out = guard.open(self.output.as_deref(), self.content()?)?;
+        let to = Destination::of(self.output.as_deref().filter(|_| !self.export_srx));
         if self.export_srx {
-            out.write_all(srx::built_in().as_bytes())?;
-            out.finish()?;
-            return Ok(Outcome::Done);
+            return self.export(bidi);
         }
-        let form = self.form()?;
-        let segmenter = self.rules.segmenter(self.lang)?;
-        let document = input::document(&self.file, self.encoding.input_encoding)?;
-        for segment in segmenter.segments(document.text()).map(|segment| segment.trimmed()) {
-            if !segment.text().is_empty() {
-                write(&mut out, &segment, form)?;
+        let inputs = InputFiles::find(&self.files, Wanted::Texts, to.folder())?;
+        let mut guard = self.guard(bidi).reads(inputs.paths());
+        if to.is_one() {
+            guard.spare(self.output.as_deref())?;
+        }
+        let form = self.form(&to)?;
+        let jobs = to.jobs(&inputs, |path| names::with_ending(path, form.ending()))?;
+        let mut one = match &to {
+            Destination::Folder(_) => None,
+            Destination::Stdout | Destination::File(_) => {
+                Some(guard.open(self.output.as_deref(), form.content())?)
             }
+        };
+        let segmenter = self.rules.segmenter(self.lang.clone())?;
+        inputs.tell_left_out(Wanted::Texts);
+        let mut batch = Batch::default();
+        for job in &jobs {
+            let file = Some(&*job.input).filter(|_| inputs.is_several() && one.is_some());
+            let document = input::document(&job.input, self.encoding.input_encoding);
+            let write = |out: &mut Output| self.write(out, (&segmenter, form), document?.text(), file);
+            let done = match &mut one {
+                Some(out) => write(out),
+                None => in_folder(job, form, &mut guard, write),
+            };
+            batch.count(done)?;
         }
+        let outcome = batch.tell(&inputs, "segmented");
+        // A file without any text in it is not written, so that a mistyped name costs nothing.
+        if let Some(out) = one.filter(|_| batch.has_done()) {
+            out.finish()?;
+        }
+        Ok(outcome)
+    }
+
+    fn guard(&self, bidi: Bidi) -> Guard {
+        Guard::new(self.force.force).bidi(bidi).reads(self.rules.files())
+    }
+
+    fn export(self, bidi: Bidi) -> anyhow::Result<Outcome> {
+        let guard = self.guard(bidi).reads(&self.files);
+        guard.spare(self.output.as_deref())?;
+        let mut out = guard.open(self.output.as_deref(), Content::Srx)?;
+        out.write_all(srx::built_in().as_bytes())?;
         out.finish()?;
         Ok(Outcome::Done)
     }
 
-    fn form(&self) -> anyhow::Result<Form> {
-        match (self.to, &self.output) {
+    fn write(
+        &self,
+        out: &mut Output,
+        (segmenter, form): (&Segmenter, Form),
+        text: &str,
+        file: Option<&Path>,
+    ) -> anyhow::Result<()> {
+        let mut counter = OffsetCounter::new(text, self.places.offsets);
+        let segments = segmenter.segments(text).map(|segment| segment.trimmed());
+        for segment in segments.filter(|segment| !segment.text().is_empty()) {
+            let placed = PlacedSegment::new(&segment, &mut counter).file(file);
+            write(out, &segment, (&placed, file), form).with_context(|| out.name())?;
+        }
+        Ok(())
+    }
+
+    fn form(&self, to: &Destination) -> anyhow::Result<Form> {
+        match (self.to, to) {
             (Some(form), _) => Ok(form),
-            (None, None) => Ok(Form::Text),
-            (None, Some(path)) => match content::ending(path).as_deref() {
+            (None, Destination::Stdout | Destination::Folder(_)) => Ok(Form::Text),
+            (None, Destination::File(path)) => match content::ending(path).as_deref() {
                 None | Some("txt") => Ok(Form::Text),
                 Some("tsv") => Ok(Form::Tsv),
                 Some("jsonl") => Ok(Form::Jsonl),
@@ -90,27 +150,54 @@ impl Args {
             },
         }
     }
+}
 
-    fn content(&self) -> anyhow::Result<Content> {
-        if self.export_srx {
-            return Ok(Content::Srx);
+impl Form {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Tsv => "tsv",
+            Self::Jsonl => "jsonl",
         }
-        Ok(match self.form()? {
-            Form::Text => Content::Lines,
-            Form::Tsv => Content::Segments,
-            Form::Jsonl => Content::JsonLines(&["start", "end", "text"]),
-        })
+    }
+
+    fn content(self) -> Content {
+        match self {
+            Self::Text => Content::Lines,
+            Self::Tsv => Content::Segments,
+            Self::Jsonl => Content::JsonLines(&["start", "end", "text"]),
+        }
     }
 }
 
-fn write(out: &mut impl Write, segment: &Segment<'_>, form: Form) -> anyhow::Result<()> {
-    let (start, end) = (segment.range().start, segment.range().end);
+fn in_folder(
+    job: &FileJob,
+    form: Form,
+    guard: &mut Guard,
+    write: impl FnOnce(&mut Output) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    guard.claim(job.output.as_deref(), form.content())?;
+    job.make_folder()?;
+    let mut out = guard.open(job.output.as_deref(), form.content())?;
+    write(&mut out)?;
+    out.finish()
+}
+
+fn write(
+    out: &mut impl Write,
+    segment: &Segment<'_>,
+    (placed, file): (&PlacedSegment<'_>, Option<&Path>),
+    form: Form,
+) -> io::Result<()> {
+    let line = segment.on_one_line();
     match form {
-        Form::Text => writeln!(out, "{}", segment.on_one_line())?,
-        Form::Tsv => writeln!(out, "{start}\t{end}\t{}", segment.on_one_line().replace('\t', " "))?,
-        Form::Jsonl => json::print(out, segment)?,
+        Form::Text => writeln!(out, "{line}"),
+        Form::Tsv => {
+            let file = file.map(|file| format!("\t{}", one_line(&input::name(file)))).unwrap_or_default();
+            writeln!(out, "{}\t{}\t{}{file}", placed.start(), placed.end(), line.replace('\t', " "))
+        }
+        Form::Jsonl => json::print(out, placed),
     }
-    Ok(())
 }
 
 /// Parses a language tag; `auto` is the undetermined language.

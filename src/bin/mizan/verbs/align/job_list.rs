@@ -1,11 +1,11 @@
 //! The pairs of `mizan align --pairs`: [`JobList`], read from a list or found in a folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 use super::job::Job;
+use crate::files::folder;
 use crate::terminal::input;
 
 /// The pairs to be aligned, and the texts that are no part of a pair.
@@ -36,9 +36,7 @@ impl JobList {
     /// Finds the pairs of a folder: NAME.ar.EXT and NAME.en.EXT, with NAME.tmx or another extension beside
     /// them as the output.
     pub(super) fn in_folder(folder: &Path, extension: &str) -> anyhow::Result<Self> {
-        let entries = fs::read_dir(folder).with_context(|| input::name(folder))?;
-        let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<PathBuf>>>()?;
-        paths.sort();
+        let paths = folder::entries(folder).with_context(|| input::name(folder))?;
         let mut list = Self::default();
         for path in paths.into_iter().filter(|path| path.is_file()) {
             list.take(path, extension);

@@ -1,0 +1,50 @@
+//! [`Batch`]: work on files one after the other, in which one bad file does not stop the others.
+
+use super::input_files::InputFiles;
+use crate::terminal::outcome::{Outcome, is_broken_pipe};
+use crate::terminal::remark::remark;
+
+/// The count of files that were done and of those that failed.
+#[derive(Default)]
+pub(crate) struct Batch {
+    done: usize,
+    failed: usize,
+}
+
+impl Batch {
+    /// Counts a file that was done, or names the error of one that was not. Returns an error that ends all of
+    /// the work: nobody reads the output any more.
+    pub(crate) fn count(&mut self, done: anyhow::Result<()>) -> anyhow::Result<()> {
+        match done {
+            Ok(()) => self.done += 1,
+            Err(error) if is_broken_pipe(&error) => return Err(error),
+            Err(error) => {
+                remark!("{error:#}");
+                self.failed += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns true if some file was done.
+    pub(crate) fn has_done(&self) -> bool {
+        self.done > 0
+    }
+
+    /// Says on stderr what became of several files, and returns the outcome of the verb.
+    pub(crate) fn tell(&self, inputs: &InputFiles, done: &str) -> Outcome {
+        let (skipped, unread) = inputs.left_out();
+        let failed = self.failed + unread;
+        if inputs.is_several() {
+            let files = if self.done == 1 { "file" } else { "files" };
+            let others = [(failed, "failed"), (skipped, "skipped")];
+            let others: String = others
+                .iter()
+                .filter(|(count, _)| *count > 0)
+                .map(|(count, what)| format!(", {count} {what}"))
+                .collect();
+            remark!("{} {files} {done}{others}", self.done);
+        }
+        if failed == 0 { Outcome::Done } else { Outcome::Partly }
+    }
+}

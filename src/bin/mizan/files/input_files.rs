@@ -1,0 +1,97 @@
+//! [`InputFiles`]: the files that the arguments of a verb stand for, those of folders among them.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use super::walk::Walk;
+use super::wanted::Wanted;
+use crate::terminal::input;
+use crate::terminal::remark::remark;
+
+// The most skipped files that are named on stderr, chosen by hand to fit a screen.
+const SHOWN: usize = 20;
+
+/// A file to read.
+#[derive(Clone, Debug)]
+pub(crate) struct InputFile {
+    pub(crate) path: PathBuf,
+    /// The path below the folder that was named; the base name of a file that was named itself.
+    pub(crate) below: PathBuf,
+}
+
+/// The files to read, and those that are none of them.
+#[derive(Default)]
+pub(crate) struct InputFiles {
+    pub(crate) files: Vec<InputFile>,
+    /// Files of a folder that are of no kind that the verb reads.
+    skipped: Vec<PathBuf>,
+    /// Folders that could not be read.
+    failed: Vec<anyhow::Error>,
+    is_several: bool,
+}
+
+impl InputFiles {
+    /// Finds the files that arguments stand for: a file stands for itself, a folder for the files of a kind
+    /// below it. What lies in the folder of outputs is not read.
+    ///
+    /// # Errors
+    ///
+    /// If a folder is too large, or if the folders hold no file of the kind.
+    pub(crate) fn find(args: &[PathBuf], wanted: Wanted, output: Option<&Path>) -> anyhow::Result<Self> {
+        let mut found = Self { is_several: args.len() > 1, ..Self::default() };
+        for path in args {
+            if path.is_dir() && !wanted.takes_folder(path) {
+                found.is_several = true;
+                found.take_folder(path, wanted, output)?;
+            } else {
+                let below = path.file_name().map(PathBuf::from).unwrap_or_default();
+                found.files.push(InputFile { path: path.clone(), below });
+            }
+        }
+        if found.files.is_empty() && found.failed.is_empty() {
+            let names: Vec<String> = args.iter().map(|path| input::name(path)).collect();
+            bail!("{}: no {} in it", names.join(", "), wanted.title());
+        }
+        Ok(found)
+    }
+
+    fn take_folder(&mut self, folder: &Path, wanted: Wanted, output: Option<&Path>) -> anyhow::Result<()> {
+        let walk = Walk::below(folder, wanted, output)?;
+        self.files.extend(walk.files.into_iter().map(|path| {
+            let below = path.strip_prefix(folder).expect("it was found below").to_owned();
+            InputFile { path, below }
+        }));
+        self.skipped.extend(walk.skipped);
+        self.failed.extend(walk.failed);
+        Ok(())
+    }
+
+    /// Returns the paths of the files.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|file| &*file.path)
+    }
+
+    /// Returns true if the arguments may stand for any number of files: several arguments, or a folder.
+    pub(crate) fn is_several(&self) -> bool {
+        self.is_several
+    }
+
+    /// Returns how many files were skipped, and how many folders could not be read.
+    pub(super) fn left_out(&self) -> (usize, usize) {
+        (self.skipped.len(), self.failed.len())
+    }
+
+    /// Names on stderr what is not read, and why.
+    pub(crate) fn tell_left_out(&self, wanted: Wanted) {
+        for error in &self.failed {
+            remark!("{error:#}");
+        }
+        for path in self.skipped.iter().take(SHOWN) {
+            remark!("{}: skipped, no {}", input::name(path), wanted.title());
+        }
+        if self.skipped.len() > SHOWN {
+            remark!("and {} more files skipped", self.skipped.len() - SHOWN);
+        }
+    }
+}

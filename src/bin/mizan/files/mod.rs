@@ -1,0 +1,9 @@
+//! The files of a verb that takes several: which files the arguments stand for, where each result goes, and
+//! what became of all of them.
+
+pub(crate) mod batch;
+pub(crate) mod destination;
+pub(crate) mod folder;
+pub(crate) mod input_files;
+mod walk;
+pub(crate) mod wanted;

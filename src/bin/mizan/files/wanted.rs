@@ -1,0 +1,72 @@
+//! [`Wanted`]: the kind of files that a verb takes from a folder.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use mizan::Format;
+use mizan::documents::Document;
+
+use crate::terminal::content::start_of;
+use crate::terminal::input::is_catalog;
+
+/// The kind of files that a verb takes from a folder. A file that a person names is taken whatever it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Bilingual files, packed or not.
+    Units,
+    /// XLIFF files.
+    Xliff,
+    /// Plain texts.
+    Texts,
+}
+
+const GZIP: &[u8] = &[0x1F, 0x8B];
+
+impl Wanted {
+    /// Returns what a message calls these files.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Units => "bilingual file",
+            Self::Xliff => "XLIFF file",
+            Self::Texts => "plain text",
+        }
+    }
+
+    /// Returns true if a folder is one file for the verb: a localization catalog of Xcode.
+    pub(super) fn takes_folder(self, path: &Path) -> bool {
+        self != Self::Texts && is_catalog(path)
+    }
+
+    /// Returns true if a file, by its first bytes and its name, is of this kind. A text that merely has tabs
+    /// in its first line is no bilingual file. A file that cannot be read is taken, so that its error is
+    /// shown.
+    pub(super) fn takes(self, path: &Path) -> bool {
+        let start = match self {
+            Self::Texts | Self::Xliff => packed_start(path),
+            Self::Units => start_of(path),
+        };
+        let Ok(start) = start else { return true };
+        match self {
+            Self::Texts => Document::new(&start, Some(path)).is_ok(),
+            Self::Xliff => {
+                let format = Format::certain(&start, Some(path));
+                matches!(format, Some(Format::Xliff | Format::Xliff2)) && !start.starts_with(GZIP)
+            }
+            Self::Units => {
+                let is_zip = || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+                let is_glossary = || Format::from_path(path) == Some(Format::Glossary);
+                let is_bilingual = Format::certain(&start, Some(path)).is_some_and(Format::is_bilingual);
+                is_bilingual || is_zip() || is_glossary()
+            }
+        }
+    }
+}
+
+// The first bytes of a file, still packed if the file is. A character that they cut is damage to no reader.
+fn packed_start(path: &Path) -> std::io::Result<Vec<u8>> {
+    const START: u64 = 64 * 1024;
+    let mut start = Vec::new();
+    File::open(path)?.take(START).read_to_end(&mut start)?;
+    Ok(start)
+}
