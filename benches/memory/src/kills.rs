@@ -26,6 +26,7 @@ const ASKED: usize = 12;
 
 /// Kills each kind of writing so many times.
 pub(crate) fn run(folder: &Path, times: usize) {
+    std::fs::create_dir_all(folder).expect("a folder for the memories");
     let mut random = Random::new(11);
     for kind in KINDS {
         let memory = folder.join(format!("{kind}.mizan"));
