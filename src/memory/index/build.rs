@@ -9,7 +9,6 @@ use rusqlite::{Connection, params};
 
 use crate::error::Result;
 use crate::memory::storage_error::storage;
-use crate::varint;
 
 use super::keys::{BLOCK, Lane, Run, Slot};
 use super::lane_work::{Built, LaneWork};
@@ -61,17 +60,10 @@ pub(super) fn clear(connection: &Connection, run: Run) -> rusqlite::Result<()> {
 
 fn write(connection: &Connection, slot: Slot, mut built: Built) -> Result<()> {
     write_units(connection, slot, &built.units).map_err(storage)?;
-    let mut lists = ListWriter::new(connection, slot, built.units.len());
+    let mut lists = ListWriter::new(connection, slot, built.units.len()).map_err(storage)?;
     let mut record = Vec::new();
     while let Some(key) = built.lists.next(&mut record)? {
-        let gram = (key >> 32) as u32;
-        let mut number = key as u32;
-        lists.push(gram, number).map_err(storage)?;
-        let mut gaps = record.as_slice();
-        while let Some(gap) = varint::read(&mut gaps) {
-            number += gap as u32;
-            lists.push(gram, number).map_err(storage)?;
-        }
+        lists.push((key >> 32) as u32, key as u32, &record).map_err(storage)?;
     }
     let sketch = lists.finish().map_err(storage)?;
     let shorter: Vec<u8> = built.shorter.iter().flat_map(|number| number.to_le_bytes()).collect();

@@ -97,7 +97,7 @@ fn number(mut texts: Sorted, folder: Option<PathBuf>) -> io::Result<Built> {
     let (mut shorter, mut units) = (Vec::new(), Vec::new());
     let mut lists = Sorter::new(folder, BUDGET);
     let mut found: Vec<u64> = Vec::with_capacity(AT_ONCE + (1 << 12));
-    let mut record = Vec::new();
+    let (mut spare, mut record) = (Vec::new(), Vec::new());
     while let Some(chars) = texts.next(&mut record)? {
         let number = units.len() as u32;
         while shorter.len() <= chars as usize {
@@ -109,25 +109,28 @@ fn number(mut texts: Sorted, folder: Option<PathBuf>) -> io::Result<Built> {
         found.extend(grams(text).map(|gram| u64::from(gram) << 32 | u64::from(number)));
         found.push(u64::from(whole(text)) << 32 | u64::from(number));
         if found.len() > AT_ONCE {
-            gather(&mut found, &mut lists)?;
+            gather(&mut found, &mut spare, &mut lists)?;
         }
     }
-    gather(&mut found, &mut lists)?;
-    drop(found);
+    gather(&mut found, &mut spare, &mut lists)?;
+    drop((found, spare));
     Ok(Built { shorter, units, lists: lists.sorted()? })
 }
 
-/// Gathers the numbers of each gram into a list of gaps; the numbers come in order.
-fn gather(found: &mut Vec<u64>, lists: &mut Sorter) -> io::Result<()> {
-    sort_by_gram(found);
-    found.dedup();
+/// Gathers the numbers of each gram into a list of gaps. The numbers come in order, a number as often as its
+/// text has the gram.
+fn gather(found: &mut Vec<u64>, spare: &mut Vec<u64>, lists: &mut Sorter) -> io::Result<()> {
+    sort_by_gram(found, spare);
     let mut gaps = Vec::new();
     for list in found.chunk_by(|a, b| a >> 32 == b >> 32) {
         let mut last = list[0] as u32;
         gaps.clear();
         for &number in &list[1..] {
-            varint::write(&mut gaps, u64::from(number as u32 - last));
-            last = number as u32;
+            let number = number as u32;
+            if number != last {
+                varint::write(&mut gaps, u64::from(number - last));
+                last = number;
+            }
         }
         lists.push(list[0], &[&gaps])?;
     }
@@ -136,25 +139,28 @@ fn gather(found: &mut Vec<u64>, lists: &mut Sorter) -> io::Result<()> {
 }
 
 /// Sorts by the upper half of each entry, of which 28 bits are used, with a radix sort. Equal entries keep
-/// their order.
-fn sort_by_gram(found: &mut Vec<u64>) {
+/// their order. `spare` is room for as many entries.
+fn sort_by_gram(found: &mut Vec<u64>, spare: &mut Vec<u64>) {
     const DIGIT: usize = 10;
-    let mut other = vec![0; found.len()];
-    for shift in [32, 32 + DIGIT, 32 + 2 * DIGIT] {
-        let digit = |value: u64| (value >> shift) as usize & ((1 << DIGIT) - 1);
-        let mut starts = [0_usize; 1 << DIGIT];
-        for &value in &*found {
-            starts[digit(value)] += 1;
+    const SHIFTS: [usize; 3] = [32, 32 + DIGIT, 32 + 2 * DIGIT];
+    let digit = |value: u64, shift: usize| (value >> shift) as usize & ((1 << DIGIT) - 1);
+    let mut starts = [[0_u32; 1 << DIGIT]; SHIFTS.len()];
+    for &value in &*found {
+        for (starts, shift) in starts.iter_mut().zip(SHIFTS) {
+            starts[digit(value, shift)] += 1;
         }
+    }
+    spare.resize(found.len(), 0);
+    for (starts, shift) in starts.iter_mut().zip(SHIFTS) {
         let mut sum = 0;
-        for start in &mut starts {
+        for start in &mut *starts {
             sum += std::mem::replace(start, sum);
         }
         for &value in &*found {
-            let start = &mut starts[digit(value)];
-            other[*start] = value;
+            let start = &mut starts[digit(value, shift)];
+            spare[*start as usize] = value;
             *start += 1;
         }
-        std::mem::swap(found, &mut other);
+        std::mem::swap(found, spare);
     }
 }
