@@ -1,12 +1,12 @@
 //! Care of a memory: what it holds, which units are flawed, and how a file is merged, compacted and repaired.
 
+mod figures;
 mod findings;
 mod flaw;
 mod info;
 mod known_values;
 mod maintenance;
 mod mend;
-mod missing_numbers;
 mod repair;
 mod rules;
 mod selection;

@@ -8,8 +8,8 @@ use crate::memory::unit_id::UnitId;
 use crate::text::fold;
 use crate::unit::{Context, Unit};
 
+use super::figures::missing_numbers;
 use super::flaw::{Finding, Flaw};
-use super::missing_numbers::missing_numbers;
 
 /// How many times as long as its translation a text may be, if it has at least `LONG` chars. Chosen by hand.
 const TIMES: usize = 4;

@@ -1,0 +1,196 @@
+//! The numbers of a text that its translation lacks, both in digits and in words.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::dates::dates_of_other_months;
+use super::digit_runs::DigitRuns;
+use super::figure::{Figure, digits, figures};
+use super::word_numbers::word_numbers;
+use crate::text::{Analysed, Number};
+
+/// Returns the places of the numbers above twelve that the other text has neither in digits nor in words. A
+/// number that is part of a name or a code (COVID-19, xx_31), or looks like the mark of a footnote, does not
+/// count.
+pub(in crate::memory::care) fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
+    if !text.contains(char::is_numeric) {
+        return Vec::new();
+    }
+    let (found, found_there) = (digits(text), digits(other));
+    let (analysed, there) = (Analysed::new(text), Analysed::new(other));
+    let said = Said::of(&there, &found_there);
+    let runs = DigitRuns::new(text, &found);
+    let lacks = |figure: &Figure| {
+        figure.counts
+            && stands_alone(text, &figure.range)
+            && !said.has(figure)
+            && !said.has_run(&runs, figure)
+    };
+    let missing = figures(&analysed, &found).into_iter().filter(lacks).map(|figure| figure.range).collect();
+    match dates_of_other_months((&analysed, &found), (&there, &found_there)) {
+        dates if dates.is_empty() => missing,
+        dates => dates,
+    }
+}
+
+/// What a text says in numbers.
+struct Said {
+    values: HashSet<String>,
+    /// The digits of telephone numbers and other long numbers.
+    runs: HashSet<String>,
+}
+
+impl Said {
+    fn of(analysed: &Analysed<'_>, found: &[Number]) -> Self {
+        let text = analysed.text();
+        let values = figures(analysed, found)
+            .into_iter()
+            .flat_map(|figure| figure.values.into_iter().chain(figure.list));
+        let values = values.chain(word_numbers(analysed)).collect();
+        Self { values, runs: DigitRuns::new(text, found).keys(0..text.len()).collect() }
+    }
+
+    fn has(&self, figure: &Figure) -> bool {
+        let has = |value: &String| self.values.contains(value);
+        figure.values.iter().any(has) || (!figure.list.is_empty() && figure.list.iter().all(has))
+    }
+
+    fn has_run(&self, runs: &DigitRuns<'_>, figure: &Figure) -> bool {
+        !self.runs.is_empty() && runs.keys_around(&figure.range).any(|key| self.runs.contains(&key))
+    }
+}
+
+// What may precede a number as a part of its word, in Arabic: بـ15, و15, الـ15.
+const BEFORE_DIGITS: [&str; 10] = ["و", "ف", "ب", "ل", "ك", "ال", "بال", "لل", "وال", "وب"];
+
+/// Returns true for a number that is no part of a name, a code or an address.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let after = &text[range.end..];
+    let is_of_name = |c: char| c.is_alphabetic() || matches!(c, '_' | '#' | '&' | '{');
+    let has_clitic = BEFORE_DIGITS.contains(&before.trim_end_matches('\u{640}'));
+    let ordinal = ["th", "st", "nd", "rd"].iter().find_map(|ending| after.strip_prefix(ending));
+    (has_clitic || !before.contains(is_of_name))
+        && !ordinal.unwrap_or(after).starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+}
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_number_in_digits_is_found_in_words_and_other_digits() {
+        for (arabic, english) in [
+            ("القرن الثاني والعشرون", "the 22nd century"),
+            ("بأكثر من سبعين لغةً", "in more than 70 languages"),
+            ("٤٥ درجة", "45 degrees"),
+            ("حوالي 000 560 دولار", "about $560,000"),
+            ("نحو 560 000 دولار", "about $560,000"),
+            ("نحو 42000 شخص", "about 42.000 people"),
+            ("خمسمئة مليون", "500 million"),
+            ("2.5 مليون", "2,500,000"),
+            ("الساعة 2:30 مساء", "at 14:30"),
+            ("القرن التاسع عشر", "the 19th century"),
+            ("في الستينيات", "in the 1960s"),
+            ("الجائحة", "COVID-19"),
+            ("تفاعلات عالمية.", "global interactions.33"),
+            ("انقر هنا", "Click xx_31, &#9881; or {14}"),
+            ("ثلاثة أيام", "3 days"),
+        ] {
+            assert!(missing_numbers(arabic, english).is_empty(), "{arabic}");
+            assert!(missing_numbers(english, arabic).is_empty(), "{english}");
+        }
+    }
+
+    #[test]
+    fn a_long_number_is_one_however_its_digits_are_grouped() {
+        for (arabic, english) in [
+            ("هاتف ٠٤ ٣٥٦ ٧٨٩٠", "Phone +971 4 356 7890"),
+            ("هاتف 00971-4-3567890", "Phone (04) 356-7890"),
+            ("هاتف 7890 356 4 971+", "Phone +971 4 356 7890"),
+            ("هاتف ٠٢٠٧٩٤٦٠١٢٣", "Phone +44 (0)20 7946 0123"),
+            ("اتصل على 600520", "Call 600-520"),
+            ("الحساب SA44 2000 0001 2345 6789 1234", "Account SA4420000001234567891234"),
+            ("نحو 75 000 شخص", "about 75'000 people"),
+            ("نحو 75 000,5 شخص", "about 75,000.5 people"),
+        ] {
+            assert!(missing_numbers(arabic, english).is_empty(), "{arabic}");
+            assert!(missing_numbers(english, arabic).is_empty(), "{english}");
+        }
+        for (text, other) in [
+            ("Phone +971 4 356 7890", "هاتف ٠٤ ٣٥٦ ٧٨٩١"),
+            ("Call 600-520", "اتصل على 600530"),
+            ("about 75 000 people", "نحو 75 000 000 شخص"),
+            ("about 75 000 000 people", "نحو 75 000 شخص"),
+        ] {
+            let both = missing_numbers(text, other).len() + missing_numbers(other, text).len();
+            assert!(both > 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn roman_numerals_dates_and_times_are_numbers() {
+        for (arabic, english) in [
+            ("الصفحة ٢٣", "page xxiii"),
+            ("لويس 14", "Louis XIV"),
+            ("سنة 1999", "MCMXCIX"),
+            ("الفصل ٤٥", "Chapter XLV"),
+            ("في 14.3.2025", "on 14 March 2025"),
+            ("في ١٤/٣/٢٥", "on 14 March 2025"),
+            ("2025/03/14", "March 14, 2025"),
+            ("3/14/2025", "14 آذار 2025"),
+            ("بين 1985 و1992", "in 1985-92"),
+            ("الساعة 18.45", "at 6:45 p.m."),
+            ("نصف ساعة", "30 minutes"),
+            ("الساعة السابعة والنصف", "at 7:30"),
+            ("الساعة الثامنة إلا ربعًا", "at 7:45"),
+            ("خدمة على مدار الساعة", "a 24-hour service, 24/7"),
+            ("نصف الموظفين", "50% of the staff"),
+            ("بـ15 ألف دينار", "15k dinars"),
+        ] {
+            assert!(missing_numbers(arabic, english).is_empty(), "{arabic}");
+            assert!(missing_numbers(english, arabic).is_empty(), "{english}");
+        }
+        for (text, other, expected) in [
+            ("صفحة 400", "a CD", "400"),
+            ("ص 1009", "a mix of it", "1009"),
+            ("ص 15", "page xiv", "15"),
+            ("30 موظفًا", "half of the staff", "30"),
+            ("30% of it", "نصفه", "30"),
+            ("قبل 24 يومًا", "around the clock", "24"),
+            ("بـ35 دينارًا", "for 53 dinars", "35"),
+            ("on 14.3.2025", "في 14 مارس 2024", "2025"),
+            ("at 18:45", "الساعة 6:15 مساء", "45"),
+            ("on 14/3/2025", "في 14 أبريل 2025", "14/3/2025"),
+        ] {
+            let found: Vec<_> = missing_numbers(text, other).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found.first().copied().unwrap_or_default(), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(a in "[0-9٠-٩ ().,+:/xivML٫٬%نصفو-]{0,40}", b in "\\PC{0,40}") {
+            for range in missing_numbers(&a, &b) {
+                prop_assert!(a.get(range).is_some());
+            }
+            prop_assert!(missing_numbers(&a, &a).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_not_there_is_told() {
+        for (text, other, expected) in [
+            ("بلغت 45 درجة", "It reached 54 degrees", "45"),
+            ("By 2030, provide it to all", "توفير ذلك للجميع", "2030"),
+            ("حللنا 5139 جينوما", "We analysed 5,193 genomes", "5139"),
+            ("about $560,000", "نحو 000 650 دولار", "560,000"),
+            ("in the 19th century", "في القرن الثامن عشر", "19"),
+            ("(153) سعرًا", "153 of 154 prices", ""),
+        ] {
+            let found: Vec<_> = missing_numbers(text, other).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found.first().copied().unwrap_or_default(), expected, "{text}");
+        }
+    }
+}

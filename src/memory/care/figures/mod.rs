@@ -1,0 +1,9 @@
+//! The numbers of a text beside those of its translation, however each of them is written.
+
+mod dates;
+mod digit_runs;
+mod figure;
+mod missing_numbers;
+mod word_numbers;
+
+pub(super) use missing_numbers::missing_numbers;
