@@ -92,6 +92,8 @@ fn results_of_several_files_need_a_folder() {
         assert!(err.contains("nothing written: ") && err.contains("-o FOLDER/"), "{args:?}: {err}");
     }
     assert!(desk.refused(&["convert", "in", "-o", "out/"]).contains("name one with --to"));
+    let err = desk.refused(&["convert", "in", "--to", "tmx", "-o", "in/b.tsv/"]);
+    assert!(err.contains("nothing written: in/b.tsv is no folder"), "{err}");
     assert!(!desk.has("out") && !desk.has("all.tmx"));
 }
 

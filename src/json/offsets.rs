@@ -1,7 +1,6 @@
 //! [`Offsets`]: the unit in which places in a text are counted.
 
 use std::fmt;
-use std::ops::Range;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
@@ -47,19 +46,22 @@ impl Offsets {
             Self::Utf16 => text.chars().map(char::len_utf16).sum(),
         }
     }
+}
 
+#[cfg(feature = "memory")]
+impl Offsets {
     /// Returns a place in a text, given in bytes, in this unit.
     pub(super) fn at(self, text: &str, byte: usize) -> usize {
         if self == Self::Bytes { byte } else { self.len(&text[..byte]) }
     }
 
     /// Returns a range of a text as its start and its end in this unit.
-    pub(super) fn place(self, text: &str, range: &Range<usize>) -> [usize; 2] {
+    pub(super) fn place(self, text: &str, range: &std::ops::Range<usize>) -> [usize; 2] {
         [self.at(text, range.start), self.at(text, range.end)]
     }
 
     /// Returns ranges of a text as pairs of start and end in this unit.
-    pub(super) fn places(self, text: &str, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+    pub(super) fn places(self, text: &str, ranges: &[std::ops::Range<usize>]) -> Vec<[usize; 2]> {
         ranges.iter().map(|range| self.place(text, range)).collect()
     }
 }

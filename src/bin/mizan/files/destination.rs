@@ -87,7 +87,8 @@ impl Destination {
             Ok(FileJob { input: file.path.clone(), output, folder })
         };
         let jobs = inputs.files.iter().map(job).collect::<anyhow::Result<Vec<FileJob>>>()?;
-        if !self.is_one() {
+        if let Self::Folder(folder) = self {
+            refuse_file(folder)?;
             refuse_same(&jobs)?;
         }
         Ok(jobs)
@@ -101,6 +102,15 @@ impl FileJob {
         self.folder
             .as_deref()
             .map_or(Ok(()), |folder| fs::create_dir_all(folder).with_context(|| input::name(folder)))
+    }
+}
+
+// The name of a folder that ends as such may be that of a file.
+fn refuse_file(folder: &Path) -> anyhow::Result<()> {
+    let bare: PathBuf = folder.components().collect();
+    match bare.exists() && !bare.is_dir() {
+        true => bail!("nothing written: {} is no folder", input::name(&bare)),
+        false => Ok(()),
     }
 }
 
