@@ -4,8 +4,11 @@
 
 mod desk;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use desk::Desk;
 
 #[cfg(target_os = "linux")]
 mod on_a_terminal {
@@ -248,4 +251,31 @@ fn architecture_names_every_room_inside_a_room() {
     named.sort();
     rooms.sort();
     assert_eq!(named, rooms);
+}
+
+/// Returns the options in a text: words that begin with two dashes.
+fn options(text: &str) -> BTreeSet<&str> {
+    let words = text.split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit() && c != '-');
+    words.filter(|word| word.len() > 2 && word.starts_with("--") && !word.starts_with("---")).collect()
+}
+
+#[test]
+fn every_option_that_a_page_names_is_an_option_of_mizan() {
+    let desk = Desk::new();
+    let verbs = desk.ok(&["--help"]);
+    let verbs = verbs.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let mut help = desk.ok(&["--help"]);
+    for verb in verbs.filter(|verb| verb.starts_with(|c: char| c.is_ascii_lowercase())) {
+        help += &desk.ok(&["help", verb]);
+    }
+    help += &["align", "segment"].map(|verb| desk.ok(&["eval", verb, "--help"])).concat();
+    let known = options(&help);
+    assert!(known.len() > 50, "{known:?}");
+    for page in published() {
+        let text = fs::read_to_string(&page).unwrap();
+        for line in text.lines().filter(|line| !line.contains("cargo ")) {
+            let unknown: Vec<_> = options(line).difference(&known).copied().collect();
+            assert!(unknown.is_empty(), "{}: {unknown:?} in {line}", page.display());
+        }
+    }
 }
