@@ -7,6 +7,7 @@ mod house;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use house::{Arrow, Arrows, SourceFile, Tree, circles};
 
@@ -65,7 +66,7 @@ fn no_room_uses_a_room_above_it() {
 
 #[test]
 fn no_name_comes_from_a_room_above_by_another_way() {
-    for Arrow { from, to, line, path } in Arrows::of(&Tree::read("src/lib.rs", &sources())).arrows {
+    for Arrow { from, to, line, path } in Arrows::of(&TREES[0]).arrows {
         let (room, used) = (room_of(Path::new(&from)), room_of(Path::new(&to)));
         let below =
             FLOORS.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("{room} is no room")).1;
@@ -107,9 +108,8 @@ const MOST_CODE_LINES: usize = 400;
 #[test]
 fn no_files_use_one_another_in_a_circle() {
     let mut found = String::new();
-    for root in ROOTS {
-        let tree = Tree::read(root, &sources());
-        let Arrows { arrows, unresolved } = Arrows::of(&tree);
+    for (root, tree) in ROOTS.iter().zip(&*TREES) {
+        let Arrows { arrows, unresolved } = Arrows::of(tree);
         assert!(arrows.len() > tree.files.len(), "{root}: only {} arrows were read", arrows.len());
         assert!(unresolved.is_empty(), "paths that lead nowhere:\n{}", unresolved.join("\n"));
         let circles = circles(&arrows);
@@ -132,15 +132,14 @@ fn a_face_defines_nothing() {
 #[test]
 fn every_file_opens_with_what_it_is_for() {
     let files = source_files();
-    let without: Vec<_> =
-        files.iter().filter(|(_, file)| !file.has_head).map(|(path, _)| path.as_str()).collect();
+    let without: Vec<_> = files.iter().filter(|(_, file)| !file.has_head).map(|(path, _)| *path).collect();
     assert!(without.is_empty(), "{} files without a `//!` head:\n{}", without.len(), without.join("\n"));
 }
 
 #[test]
 fn no_file_is_too_long() {
     let files = source_files();
-    let mut sizes: Vec<_> = files.iter().map(|(path, file)| (file.code_lines, path.as_str())).collect();
+    let mut sizes: Vec<_> = files.iter().map(|(path, file)| (file.code_lines, *path)).collect();
     sizes.sort();
     let (median, most) = (sizes[sizes.len() / 2].0, sizes[sizes.len() - 1]);
     println!("{} files; code lines: median {median}, most {} ({})", sizes.len(), most.0, most.1);
@@ -337,9 +336,13 @@ fn sources() -> BTreeMap<String, String> {
     rust_files(Path::new("src")).into_iter().map(named).collect()
 }
 
+/// Both crates, read once for all tests.
+static TREES: LazyLock<[Tree; 2]> = LazyLock::new(|| ROOTS.map(|root| Tree::read(root, &sources())));
+
 /// The files of both crates; those for tests alone are not among them.
-fn source_files() -> BTreeMap<String, SourceFile> {
-    let files: BTreeMap<_, _> = ROOTS.iter().flat_map(|root| Tree::read(root, &sources()).files).collect();
+fn source_files() -> BTreeMap<&'static str, &'static SourceFile> {
+    let files = TREES.iter().flat_map(|tree| &tree.files);
+    let files: BTreeMap<_, _> = files.map(|(path, file)| (path.as_str(), file)).collect();
     assert!(files.len() > 100, "only {} files were read", files.len());
     files
 }

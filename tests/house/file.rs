@@ -1,8 +1,11 @@
 //! What one source file says: [`SourceFile`] holds its definitions, `use` lines, paths and code lines.
+//!
+//! The file is read as trees of tokens, not as items, because paths also stand in the arguments of macros.
 
 use std::collections::BTreeSet;
 
-use super::tokens::{Token, tokens};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use syn::UseTree;
 
 /// A source file, and what each module in it (the file itself and its inline modules) holds.
 pub(crate) struct SourceFile {
@@ -41,19 +44,11 @@ pub(crate) struct Use {
 
 impl SourceFile {
     pub(crate) fn read(source: &str) -> Self {
-        let tokens = tokens(source);
-        let mut reader = Reader {
-            tokens: &tokens,
-            at: 0,
-            depth: 0,
-            open: vec![(0, 0)],
-            modules: vec![ModuleText::default()],
-            lines: BTreeSet::new(),
-        };
-        reader.read();
-        let (modules, code_lines) = (reader.modules, reader.lines.len());
+        let tokens: TokenStream = source.parse().unwrap_or_else(|error| panic!("{error}: {source}"));
+        let mut reader = Reader { modules: vec![ModuleText::default()], here: 0, lines: BTreeSet::new() };
+        reader.trees(tokens, true);
         let has_head = source.starts_with("//!") || source.starts_with("#![doc =");
-        Self { has_head, code_lines, modules }
+        Self { has_head, code_lines: reader.lines.len(), modules: reader.modules }
     }
 
     /// What the file defines itself: none for a file that only declares and re-exports.
@@ -62,273 +57,206 @@ impl SourceFile {
     }
 }
 
-struct Reader<'t> {
-    tokens: &'t [Token],
-    at: usize,
-    depth: usize,
-    /// The modules that are open: their place in `modules` and the depth of their items.
-    open: Vec<(usize, usize)>,
+struct Reader {
     modules: Vec<ModuleText>,
+    /// The module that is being read.
+    here: usize,
     lines: BTreeSet<usize>,
 }
 
-impl Reader<'_> {
-    fn read(&mut self) {
-        while self.at < self.tokens.len() {
-            self.step();
+impl Reader {
+    /// Reads the trees of a file or between brackets. `in_module` is true if they are the items of a module.
+    fn trees(&mut self, tokens: TokenStream, in_module: bool) {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut at = 0;
+        let mut opens_item = true;
+        while at < trees.len() {
+            let rest = &trees[at..];
+            let read = match &rest[0] {
+                TokenTree::Punct(mark) if mark.as_char() == '#' => self.attribute(rest),
+                TokenTree::Ident(word) if opens_item && word == "use" => self.use_line(rest),
+                TokenTree::Ident(word) if opens_item && word == "mod" => self.module(rest),
+                TokenTree::Ident(_) => self.word(rest, in_module && opens_item),
+                TokenTree::Group(group) => self.group(group),
+                tree => self.count(tree.span()),
+            };
+            opens_item = matches!(
+                text(&trees[at + read - 1]).as_str(),
+                ";" | "{}" | "[]" | "()" | "pub" | "unsafe" | "async" | "const" | "extern"
+            );
+            at += read;
         }
-    }
-
-    fn step(&mut self) {
-        match self.text(0) {
-            "#" if self.text(1) == "[" || self.text(1) == "!" => self.attribute(),
-            "use" if self.starts_item() && self.text(1) != "<" => self.use_line(),
-            "mod" if self.starts_item() => self.module(),
-            "{" | "(" | "[" => {
-                self.depth += 1;
-                self.pass();
-            }
-            "}" | ")" | "]" => {
-                self.depth -= 1;
-                self.pass();
-                if self.open.len() > 1 && self.depth < self.open.last().unwrap().1 {
-                    self.open.pop();
-                }
-            }
-            _ => self.word_or_mark(),
-        }
-    }
-
-    fn token(&self, ahead: usize) -> Option<&Token> {
-        self.tokens.get(self.at + ahead)
-    }
-
-    fn text(&self, ahead: usize) -> &str {
-        self.token(ahead).map_or("", |token| &token.text)
-    }
-
-    fn line(&self) -> usize {
-        self.token(0).map_or(0, |token| token.first_line)
-    }
-
-    fn before(&self) -> &str {
-        self.at.checked_sub(1).map_or("", |at| &self.tokens[at].text)
-    }
-
-    /// Counts the token's lines as code and goes on to the next token.
-    fn pass(&mut self) {
-        let token = &self.tokens[self.at];
-        self.lines.extend(token.first_line..=token.last_line);
-        self.at += 1;
     }
 
     fn here(&mut self) -> &mut ModuleText {
-        &mut self.modules[self.open.last().unwrap().0]
+        &mut self.modules[self.here]
     }
 
-    /// Returns true if an item may start at this token: after another item, an attribute or a visibility.
-    fn starts_item(&self) -> bool {
-        let before = self.before();
-        matches!(before, "" | "}" | ";" | "]" | "{" | ")" | "pub" | "unsafe" | "async" | "const" | "extern")
-            || before.starts_with('"')
+    /// Counts the lines of a token as code. Returns 1, the number of trees read.
+    fn count(&mut self, span: Span) -> usize {
+        self.lines.extend(span.start().line..=span.end().line);
+        1
     }
 
-    fn attribute(&mut self) {
-        let inner = self.text(1) == "!";
-        let start = self.at;
-        let end = self.closing(self.at + 1 + usize::from(inner));
-        let words: Vec<_> = self.tokens[start..end].iter().map(|token| token.text.as_str()).collect();
-        let is_cfg = words.contains(&"cfg") && !words.contains(&"not") && !words.contains(&"any");
-        let test_only = is_cfg && (words.contains(&"test") || words.contains(&"doctest"));
-        if test_only && !inner {
-            self.at = self.end_of_item(end);
-            return;
-        }
-        while self.at < end {
-            self.pass();
-        }
+    fn group(&mut self, group: &Group) -> usize {
+        self.trees(group.stream(), false);
+        self.count(group.span_open()) * self.count(group.span_close())
     }
 
-    /// The place behind the bracket that closes the first one opened at `from` or later.
-    fn closing(&self, from: usize) -> usize {
-        let mut depth = 0;
-        for (at, token) in self.tokens.iter().enumerate().skip(from) {
-            match token.text.as_str() {
-                "{" | "(" | "[" => depth += 1,
-                "}" | ")" | "]" if depth <= 1 => return at + 1,
-                "}" | ")" | "]" => depth -= 1,
-                _ => {}
-            }
+    /// Reads an attribute, and leaves out the item behind one for tests. Comments are attributes too.
+    fn attribute(&mut self, rest: &[TokenTree]) -> usize {
+        let is_inner = text_at(rest, 1) == "!";
+        let read = 2 + usize::from(is_inner);
+        let Some(TokenTree::Group(group)) = rest.get(read - 1) else { return self.count(rest[0].span()) };
+        let is_comment = rest[0].span().start() == group.span_open().start();
+        if is_comment {
+            return read;
         }
-        self.tokens.len()
+        let words = words(group.stream());
+        let has = |word: &str| words.contains(word);
+        if has("cfg") && !has("not") && !has("any") && (has("test") || has("doctest")) && !is_inner {
+            return read + length_of_item(&rest[read..]);
+        }
+        self.count(rest[0].span());
+        self.group(group);
+        read
     }
 
-    /// The place behind the item, field or statement that starts at `from`.
-    fn end_of_item(&self, from: usize) -> usize {
-        let rest = &self.tokens[from..];
-        let ends_with_semicolon = rest
-            .iter()
-            .find(|t| {
-                matches!(
-                    t.text.as_str(),
-                    "use" | "static" | "let" | "type" | "fn" | "mod" | "struct" | "impl"
-                )
-            })
-            .is_some_and(|t| matches!(t.text.as_str(), "use" | "static" | "let" | "type"));
-        let mut at = from;
-        while let Some(token) = self.tokens.get(at) {
-            match token.text.as_str() {
-                "{" => {
-                    at = self.closing(at);
-                    if !ends_with_semicolon {
-                        return at;
-                    }
-                }
-                "(" | "[" => at = self.closing(at),
-                ";" => return at + 1,
-                "}" | ")" | "]" => return at,
-                _ => at += 1,
-            }
+    /// Reads a `use` line. What follows another `use` (`use<'a>` in a type) is read as it stands.
+    fn use_line(&mut self, rest: &[TokenTree]) -> usize {
+        let length = rest.iter().position(|tree| text(tree) == ";").map_or(rest.len(), |end| end + 1);
+        let Ok(item) = syn::parse2::<syn::ItemUse>(rest[..length].iter().cloned().collect()) else {
+            return self.count(rest[0].span());
+        };
+        for tree in &rest[..length] {
+            self.count(tree.span());
         }
-        at
+        let line = rest[0].span().start().line;
+        self.use_tree(&item.tree, line, &mut Vec::new());
+        length
     }
 
-    fn module(&mut self) {
-        let name = self.text(1).to_owned();
-        match self.text(2) {
-            ";" => self.here().children.push(name),
-            "{" => {
-                let mut inside = self.here().inside.clone();
-                inside.push(name);
-                self.modules.push(ModuleText { inside, ..ModuleText::default() });
-                self.open.push((self.modules.len() - 1, self.depth + 1));
-                self.depth += 1;
-            }
-            _ => return self.pass(),
-        }
-        for _ in 0..3 {
-            self.pass();
-        }
-    }
-
-    fn use_line(&mut self) {
-        let line = self.line();
-        self.pass();
-        if self.text(0) == "::" {
-            self.pass();
-        }
-        let mut uses = Vec::new();
-        self.use_tree(&[], &mut uses);
-        for (path, name, is_glob) in uses {
+    fn use_tree(&mut self, tree: &UseTree, line: usize, path: &mut Vec<String>) {
+        let mut leaf = |path: &[String], name: Option<String>| {
             self.here().words.extend(path.last().cloned());
-            self.here().uses.push(Use { line, path, name, is_glob });
-        }
-    }
-
-    /// Reads one tree of a `use` line, up to the `,`, `}` or `;` behind it.
-    fn use_tree(&mut self, before: &[String], leaves: &mut Vec<(Vec<String>, String, bool)>) {
-        let mut path = before.to_vec();
-        let mut name = None;
-        while self.at < self.tokens.len() {
-            match self.text(0) {
-                ";" | "," | "}" => break,
-                "*" => {
-                    self.pass();
-                    leaves.push((path, String::new(), true));
-                    return;
-                }
-                "{" => {
-                    self.use_trees(&path, leaves);
-                    return;
-                }
-                "as" => {
-                    self.pass();
-                    name = Some(self.text(0).to_owned());
-                }
-                "::" => {}
-                segment => path.push(segment.to_owned()),
+            let (is_glob, name) = (name.is_none(), name.unwrap_or_default());
+            self.here().uses.push(Use { line, path: path.to_vec(), name, is_glob });
+        };
+        let (named, name) = match tree {
+            UseTree::Path(step) => {
+                path.push(step.ident.to_string());
+                self.use_tree(&step.tree, line, path);
+                path.pop();
+                return;
             }
-            self.pass();
-        }
-        if path.len() > 1 && path.last().is_some_and(|segment| segment == "self") {
-            path.pop();
-        }
-        let name = name.or_else(|| path.last().cloned()).unwrap_or_default();
-        leaves.push((path, name, false));
-    }
-
-    fn use_trees(&mut self, path: &[String], leaves: &mut Vec<(Vec<String>, String, bool)>) {
-        self.pass();
-        while self.at < self.tokens.len() && self.text(0) != "}" {
-            if self.text(0) == "," {
-                self.pass();
-            } else {
-                self.use_tree(path, leaves);
+            UseTree::Group(group) => {
+                return group.items.iter().for_each(|tree| self.use_tree(tree, line, path));
             }
+            UseTree::Glob(_) => return leaf(path, None),
+            UseTree::Name(name) => (&name.ident, None),
+            UseTree::Rename(named) => (&named.ident, Some(named.rename.to_string())),
+        };
+        let mut path = path.clone();
+        if path.is_empty() || named != "self" {
+            path.push(named.to_string());
         }
-        if self.at < self.tokens.len() {
-            self.pass();
-        }
+        leaf(&path, Some(name.unwrap_or_else(|| path[path.len() - 1].clone())));
     }
 
-    fn word_or_mark(&mut self) {
-        let Some(token) = self.token(0).cloned() else { return };
-        if !token.is_word {
-            return self.pass();
-        }
-        self.here().words.insert(token.text.clone());
-        if self.depth == self.open.last().unwrap().1 && self.starts_item() {
-            self.definition(&token);
-        }
-        if self.text(1) == "::" && !matches!(self.before(), "::" | ".") {
-            return self.path();
-        }
-        self.pass();
+    fn module(&mut self, rest: &[TokenTree]) -> usize {
+        let name = text_at(rest, 1);
+        let Some(last) = rest.get(2) else { return self.count(rest[0].span()) };
+        self.count(rest[0].span());
+        let TokenTree::Group(group) = last else {
+            self.here().children.push(name);
+            return 2 + self.count(last.span());
+        };
+        let inside = [&self.here().inside[..], &[name]].concat();
+        self.modules.push(ModuleText { inside, ..ModuleText::default() });
+        let outer = std::mem::replace(&mut self.here, self.modules.len() - 1);
+        self.trees(group.stream(), true);
+        self.here = outer;
+        self.count(group.span_open());
+        2 + self.count(group.span_close())
     }
 
-    fn definition(&mut self, token: &Token) {
-        let line = token.first_line;
-        let name = match token.text.as_str() {
-            "fn" | "struct" | "enum" | "union" | "trait" | "type" | "static" => self.text(1).to_owned(),
-            "const" if !matches!(self.text(1), "fn" | "unsafe" | "async" | "extern") => {
-                self.text(1).to_owned()
-            }
+    /// Reads a word and the path that it begins.
+    fn word(&mut self, rest: &[TokenTree], opens_item: bool) -> usize {
+        if opens_item {
+            self.definition(rest);
+        }
+        let mut path = vec![text(&rest[0])];
+        let mut read = self.count(rest[0].span());
+        while text_at(rest, read) == ":" && text_at(rest, read + 1) == ":" {
+            let Some(TokenTree::Ident(word)) = rest.get(read + 2) else { break };
+            path.push(word.to_string());
+            read += 2 + self.count(word.span());
+        }
+        self.here().words.extend(path.iter().cloned());
+        if path.len() > 1 {
+            self.here().paths.push((rest[0].span().start().line, path));
+        }
+        read
+    }
+
+    fn definition(&mut self, rest: &[TokenTree]) {
+        let line = rest[0].span().start().line;
+        let name = match text(&rest[0]).as_str() {
+            "const" if matches!(text_at(rest, 1).as_str(), "fn" | "unsafe" | "async" | "extern") => return,
+            word if names_what_follows(word) => text_at(rest, 1),
             "impl" => String::new(),
-            "macro_rules" => self.text(2).to_owned(),
-            _ if self.text(1) == "!" => return self.macro_call(line),
+            "macro_rules" => text_at(rest, 2),
+            _ if text_at(rest, 1) == "!" => return self.macro_call(line, &rest[2]),
             _ => return,
         };
         self.here().definitions.push((line, name));
     }
 
     /// A macro called in the place of an item may define any name that follows a keyword in its arguments.
-    fn macro_call(&mut self, line: usize) {
-        let end = self.closing(self.at + 2);
-        let inner = &self.tokens[self.at..end];
-        let mut names: Vec<_> = inner
-            .windows(2)
-            .filter(|pair| {
-                matches!(pair[0].text.as_str(), "fn" | "struct" | "enum" | "trait" | "const" | "static")
-            })
-            .map(|pair| (line, pair[1].text.clone()))
-            .collect();
-        names.push((line, String::new()));
+    fn macro_call(&mut self, line: usize, arguments: &TokenTree) {
+        let TokenTree::Group(group) = arguments else { return };
+        let trees: Vec<_> = group.stream().into_iter().collect();
+        let names = trees.windows(2).filter(|pair| names_what_follows(&text(&pair[0])));
+        let names: Vec<_> = names.map(|pair| (line, text(&pair[1]))).chain([(line, String::new())]).collect();
         self.here().definitions.extend(names);
     }
+}
 
-    fn path(&mut self) {
-        let line = self.line();
-        let mut path = vec![self.text(0).to_owned()];
-        self.pass();
-        while self.text(0) == "::" && self.token(1).is_some_and(|next| next.is_word) {
-            path.push(self.text(1).to_owned());
-            let word = self.text(1).to_owned();
-            self.here().words.insert(word);
-            self.pass();
-            self.pass();
-        }
-        if path.len() > 1 {
-            self.here().paths.push((line, path));
-        }
+fn names_what_follows(word: &str) -> bool {
+    matches!(word, "fn" | "struct" | "enum" | "union" | "trait" | "type" | "static" | "const")
+}
+
+/// The text of a word or a mark; a pair of brackets for a group.
+fn text(tree: &TokenTree) -> String {
+    match tree {
+        TokenTree::Group(group) => match group.delimiter() {
+            Delimiter::Brace => "{}".into(),
+            Delimiter::Bracket => "[]".into(),
+            Delimiter::Parenthesis | Delimiter::None => "()".into(),
+        },
+        tree => tree.to_string(),
     }
+}
+
+fn text_at(trees: &[TokenTree], at: usize) -> String {
+    trees.get(at).map(text).unwrap_or_default()
+}
+
+fn words(tokens: TokenStream) -> BTreeSet<String> {
+    let inner = |tree| match tree {
+        TokenTree::Group(group) => words(group.stream()),
+        tree => BTreeSet::from([tree.to_string()]),
+    };
+    tokens.into_iter().flat_map(inner).collect()
+}
+
+/// The number of trees of the item, field or statement at the start.
+fn length_of_item(rest: &[TokenTree]) -> usize {
+    let keyword = rest.iter().map(text).find(|text| {
+        matches!(text.as_str(), "use" | "static" | "let" | "type" | "fn" | "mod" | "struct" | "impl")
+    });
+    let has_semicolon =
+        keyword.is_some_and(|word| matches!(word.as_str(), "use" | "static" | "let" | "type"));
+    let ends = |tree: &TokenTree| text(tree) == ";" || text(tree) == "{}" && !has_semicolon;
+    rest.iter().position(ends).map_or(rest.len(), |end| end + 1)
 }

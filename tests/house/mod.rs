@@ -1,13 +1,12 @@
 //! Reads the crate's own source: which files it has, what each defines, and which file leans on which.
 //!
-//! The reading is by tokens, not by a full parser: enough to follow `use` lines and paths to the file that
+//! The reading is by tokens, not by items: enough to follow `use` lines and paths to the file that
 //! defines a name, and small enough to be checked on made-up trees (see `tests/floors.rs`).
 
 mod arrows;
 mod circles;
 mod file;
 mod names;
-mod tokens;
 
 pub(crate) use arrows::{Arrow, Arrows};
 pub(crate) use circles::circles;
