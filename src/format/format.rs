@@ -206,6 +206,21 @@ impl Format {
         }
     }
 
+    /// Returns the byte order mark with which a file of this format should start, because other programs need
+    /// the mark; empty for most formats. Excel takes a CSV file without one for text in the encoding of the
+    /// system. No writer of this crate writes the mark by itself; every reader skips it.
+    ///
+    /// ```
+    /// use mizan::Format;
+    ///
+    /// assert_eq!(Format::Csv.byte_order_mark(), "\u{FEFF}");
+    /// assert_eq!(Format::Tsv.byte_order_mark(), "");
+    /// ```
+    #[must_use]
+    pub fn byte_order_mark(self) -> &'static str {
+        if self == Self::Csv { "\u{FEFF}" } else { "" }
+    }
+
     /// Returns what a message calls a file of the format (`a TMX file`).
     #[must_use]
     pub fn title(self) -> &'static str {

@@ -1,5 +1,6 @@
 //! Options that several verbs share.
 
+pub(crate) mod bom;
 pub(crate) mod filters;
 pub(crate) mod force;
 pub(crate) mod input_encoding;

@@ -69,6 +69,15 @@ impl Output {
         self.path.is_some()
     }
 
+    /// Returns true for a file that stays, false for stdout, a device and a pipe.
+    pub(crate) fn is_saved(&self) -> bool {
+        let sink = match &self.packing {
+            Packing::None(sink) => sink,
+            Packing::Gzip(sink) => sink.get_ref(),
+        };
+        matches!(sink.get_ref(), Sink::Pending(..))
+    }
+
     /// Writes what is still buffered, and gives the file its name.
     pub(crate) fn finish(self) -> anyhow::Result<()> {
         let place = self.name();

@@ -11,6 +11,7 @@ use crate::files::batch::Batch;
 use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
+use crate::options::bom::Bom;
 use crate::options::force::Force;
 use crate::options::names;
 use crate::options::read_options::ReadOptions;
@@ -41,6 +42,8 @@ pub(crate) struct Args {
     /// write a report on the units to this file, as JSON, with line and reason of each repair and refusal
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    #[command(flatten)]
+    bom: Bom,
     #[command(flatten)]
     force: Force,
 }
@@ -82,6 +85,7 @@ impl Args {
         let source = self.reading.source(&job.input).with_context(|| name.clone())?;
         job.make_folder()?;
         let mut out = guard.open(job.output.as_deref(), Content::Units(format))?;
+        self.bom.begin(&mut out, format)?;
         let done = Convert::new(format).write(source, &mut out, report);
         done.with_context(|| name)?;
         out.finish()?;

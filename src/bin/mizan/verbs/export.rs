@@ -7,6 +7,7 @@ use mizan::Lang;
 use mizan::exchange::{Export, Report};
 use mizan::formats::{Format, Langs};
 
+use crate::options::bom::Bom;
 use crate::options::filters::Filters;
 use crate::options::force::Force;
 use crate::options::memory_file::MemoryFile;
@@ -49,6 +50,8 @@ pub(crate) struct Args {
     #[arg(long)]
     terms: bool,
     #[command(flatten)]
+    bom: Bom,
+    #[command(flatten)]
     force: Force,
     #[command(flatten)]
     filters: Filters,
@@ -68,6 +71,7 @@ impl Args {
         let langs = Langs::new().source(self.source_lang).target(self.target_lang);
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
+        self.bom.begin(&mut out, format).with_context(|| place.clone())?;
         let utf16 = self.encoding == "utf-16";
         let export = Export::new(&memory, format)
             .langs(langs)

@@ -8,6 +8,7 @@ use mizan::{Format, Lang};
 
 use super::job::Job;
 use super::shape::Shape;
+use crate::options::bom::Bom;
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::label_options::LabelOptions;
@@ -62,6 +63,8 @@ pub(crate) struct Args {
     /// take the translation to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     pub(super) target_lang: Option<Lang>,
+    #[command(flatten)]
+    pub(super) bom: Bom,
     #[command(flatten)]
     pub(super) force: Force,
     #[command(flatten)]

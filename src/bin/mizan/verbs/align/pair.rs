@@ -33,7 +33,10 @@ impl Args {
         if let Some(memory) = memory {
             self.remember(memory, &origin, bitext.units(self.min_confidence, &origin).map(Ok))?;
         }
-        if let Some(files) = files {
+        if let Some(mut files) = files {
+            if let Shape::Units(format) = shape {
+                files.iter_mut().try_for_each(|file| self.bom.begin(file, format))?;
+            }
             write(shape, &bitext, self.min_confidence, &origin, &self.labels.labels(), files)?;
         }
         Ok(Tally::of(&bitext, self.min_confidence))
