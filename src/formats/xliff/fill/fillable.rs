@@ -12,10 +12,10 @@ use super::edit::Edit;
 use super::fill;
 use super::filled::Filled;
 use super::proposal::{Proposal, SegmentProposals};
-use super::reader::Reader;
-use super::span::UnitSpan;
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
+use crate::formats::xliff::reader::Reader;
+use crate::formats::xliff::reader::span::UnitSpan;
 use crate::formats::xml::tags::Tags;
 use crate::unit::Unit;
 

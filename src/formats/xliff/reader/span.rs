@@ -6,14 +6,14 @@ use crate::formats::marked::Marked;
 
 /// The piece of a file that a unit was read from.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct UnitSpan {
-    pub(super) at: Position,
+pub(in crate::formats::xliff) struct UnitSpan {
+    pub(in crate::formats::xliff) at: Position,
     /// Length in bytes of the decoded text.
-    pub(super) len: usize,
+    pub(in crate::formats::xliff) len: usize,
     /// The settings of the groups and the file around the unit.
-    pub(super) inherited: Inherited,
+    pub(in crate::formats::xliff) inherited: Inherited,
     /// What the file says about the translation of the unit.
-    pub(super) marked: Marked,
+    pub(in crate::formats::xliff) marked: Marked,
     /// True if the target names another language than the targets of the file have.
-    pub(super) other_lang: bool,
+    pub(in crate::formats::xliff) other_lang: bool,
 }

@@ -3,11 +3,11 @@
 use super::edit::Edit;
 use super::filled::Filled;
 use super::proposal::SegmentProposals;
-use super::size_limit::SizeLimit;
-use super::span::UnitSpan;
 use super::{fill_v1, fill_v2};
 use crate::formats::marked::Marked;
 use crate::formats::reuse::is_untranslated_copy;
+use crate::formats::xliff::reader::span::UnitSpan;
+use crate::formats::xliff::size_limit::SizeLimit;
 use crate::formats::xml::tags::Element;
 use crate::unit::Unit;
 

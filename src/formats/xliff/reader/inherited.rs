@@ -1,16 +1,16 @@
 //! [`Inherited`]: the settings that units inherit from the groups and the file around them.
 
-use super::size_limit::SizeLimit;
-use super::version::Version;
+use crate::formats::xliff::size_limit::SizeLimit;
+use crate::formats::xliff::version::Version;
 use crate::formats::xml::tags::attribute;
 
 /// The settings of a group or file that hold for the units in it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Inherited {
+pub(in crate::formats::xliff) struct Inherited {
     /// The units are not to be translated.
-    pub(super) untranslatable: bool,
+    pub(in crate::formats::xliff) untranslatable: bool,
     /// How long their translations may be.
-    pub(super) limit: SizeLimit,
+    pub(in crate::formats::xliff) limit: SizeLimit,
 }
 
 impl Inherited {

@@ -2,14 +2,14 @@
 
 use std::io::Write;
 
-use super::meta::{self, Extra};
 use super::open_file::OpenFile;
-use super::version::Version;
 use super::{write_v1, write_v2};
 use crate::error::{ErrorKind, Result};
 use crate::formats::mended::Repair;
 use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::formats::streams::WriteUnits;
+use crate::formats::xliff::meta::{self, Extra};
+use crate::formats::xliff::version::Version;
 use crate::formats::xml::page::Page;
 use crate::lang::{Lang, LangPair};
 use crate::unit::Unit;
@@ -18,7 +18,7 @@ use crate::unit::Unit;
 ///
 /// Units of one document that follow one another stand in one `<file>`. Details that XLIFF has no element for
 /// (dates, users, properties) are written as contexts (1.2) or metadata (2.1) and are restored by the
-/// [`Reader`](super::Reader). Characters that XML forbids are left out and listed in
+/// [`Reader`](crate::formats::xliff::Reader). Characters that XML forbids are left out and listed in
 /// [`repairs`](Self::repairs). A file that is not [finished](Self::finish) lacks its end. Takes 8 bytes of
 /// memory for each unit of a document.
 ///

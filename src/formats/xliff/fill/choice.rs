@@ -4,7 +4,7 @@ use super::filled::Filled;
 use super::fragment::fragment;
 use super::matched_by::MatchedBy;
 use super::proposal::Proposal;
-use super::size_limit::SizeLimit;
+use crate::formats::xliff::size_limit::SizeLimit;
 use crate::formats::xml::tags::Element;
 use crate::unit::Status;
 

@@ -8,8 +8,8 @@ use super::choice::{chosen, is_checked, shown_percent};
 use super::edit::{Edit, indent, opened, prefix, with_attributes};
 use super::filled::Filled;
 use super::proposal::{Proposal, SegmentProposals};
-use super::size_limit::SizeLimit;
-use super::write_v2::{Data, write_text};
+use crate::formats::xliff::size_limit::SizeLimit;
+use crate::formats::xliff::writer::write_v2::{Data, write_text};
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::Element;
 

@@ -6,10 +6,10 @@ use super::edit::{Edit, indent, opened, prefix, with_attributes};
 use super::filled::Filled;
 use super::matched_by::MatchedBy;
 use super::proposal::{Proposal, SegmentProposals};
-use super::size_limit::SizeLimit;
-use super::v1::{MarkedSegment, marks, sdl_segments, segments};
-use super::version::Version;
-use super::write_v1::write_text;
+use crate::formats::xliff::reader::v1::{MarkedSegment, marks, sdl_segments, segments};
+use crate::formats::xliff::size_limit::SizeLimit;
+use crate::formats::xliff::version::Version;
+use crate::formats::xliff::writer::write_v1::write_text;
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::Element;
 

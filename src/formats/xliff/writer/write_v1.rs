@@ -1,8 +1,8 @@
 //! Writes the elements of XLIFF 1.2: the head of the file, each `trans-unit`, texts with their codes.
 
-use super::meta::Extra;
 use super::paired_codes::paired;
 use crate::formats::prop_names::XLIFF_PREFIX;
+use crate::formats::xliff::meta::Extra;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Scope, Status, Unit, UnitText};
@@ -78,7 +78,7 @@ fn notes(page: &mut Page, unit: &Unit) {
 
 /// Writes a text. Each code becomes an element that holds its markup: `bpt` and `ept` for the two halves of a
 /// pair, `it` for a half without the other, `ph` for a single code.
-pub(super) fn write_text(page: &mut Page, text: &UnitText) {
+pub(in crate::formats::xliff) fn write_text(page: &mut Page, text: &UnitText) {
     let paired = paired(text);
     page.text(text, |page, number| {
         let code = &text.codes()[number];

@@ -10,7 +10,7 @@ use crate::formats::xml::text::Mender;
 use crate::unit::{Code, CodeKind, UnitText};
 
 /// Reads the texts of one unit: characters, and inline elements as codes.
-pub(super) struct InlineReader<'i, 'm, 'r> {
+pub(in crate::formats::xliff) struct InlineReader<'i, 'm, 'r> {
     pub(super) mender: &'m mut Mender<'r>,
     meanings: Meanings<'i>,
     /// How many bytes of markup the unit may still copy from the definitions of the file. A unit can refer to
@@ -23,11 +23,11 @@ pub(super) struct InlineReader<'i, 'm, 'r> {
 const MOST_MARKUP: usize = 16 << 20;
 
 /// The prefix of the values of `subType` that this crate writes into files of 2.x.
-pub(super) const OWN_TYPE: &str = "mizan:";
+pub(in crate::formats::xliff) const OWN_TYPE: &str = "mizan:";
 
 /// The original markup that the inline elements of a file stand for.
 #[derive(Clone, Copy)]
-pub(super) enum Meanings<'i> {
+pub(in crate::formats::xliff) enum Meanings<'i> {
     /// XLIFF 1.2: SDLXLIFF keeps the markup in definitions, by id.
     V1(&'i HashMap<String, TagDef>),
     /// XLIFF 2.x: the markup stands in the unit's original data, by id.
@@ -36,7 +36,7 @@ pub(super) enum Meanings<'i> {
 
 /// The markup that an inline tag of an SDLXLIFF file stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct TagDef {
+pub(in crate::formats::xliff) struct TagDef {
     pub(super) open: String,
     pub(super) close: Option<String>,
 }
@@ -55,7 +55,7 @@ struct Draft {
 }
 
 impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
-    pub(super) fn new(mender: &'m mut Mender<'r>, meanings: Meanings<'i>) -> Self {
+    pub(in crate::formats::xliff) fn new(mender: &'m mut Mender<'r>, meanings: Meanings<'i>) -> Self {
         Self { mender, meanings, left: MOST_MARKUP }
     }
 
@@ -65,7 +65,10 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
     }
 
     /// Returns the text of an element, and the place of the markup of each code in bytes of the unit's text.
-    pub(super) fn text_with_places(&mut self, element: Element<'_>) -> (UnitText, Vec<Range<usize>>) {
+    pub(in crate::formats::xliff) fn text_with_places(
+        &mut self,
+        element: Element<'_>,
+    ) -> (UnitText, Vec<Range<usize>>) {
         let mut draft = Draft::default();
         let (phrase, mut stretches) = (is_phrase(element.root()), Vec::new());
         let content = element.content();

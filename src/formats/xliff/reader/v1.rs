@@ -5,19 +5,20 @@ use std::collections::{HashMap, HashSet};
 use super::head::{Head, MOST_SEGMENTS, key, own_lang};
 use super::inline::{InlineReader, Meanings};
 use super::span::UnitSpan;
-use super::{meta, status};
+use super::status;
 use crate::formats::marked::Marked;
 use crate::formats::mended::Repaired;
+use crate::formats::xliff::meta;
 use crate::formats::xml::tags::Element;
 use crate::formats::xml::text::Mender;
 use crate::unit::{Note, Scope, Unit, UnitText};
 
 /// The source text of a segment and its translation, as elements of a `trans-unit`.
-pub(super) struct MarkedSegment<'a> {
+pub(in crate::formats::xliff) struct MarkedSegment<'a> {
     /// The `mid` of the segment; `None` if the `trans-unit` is not segmented.
-    pub(super) id: Option<String>,
-    pub(super) source: Element<'a>,
-    pub(super) target: Option<Element<'a>>,
+    pub(in crate::formats::xliff) id: Option<String>,
+    pub(in crate::formats::xliff) source: Element<'a>,
+    pub(in crate::formats::xliff) target: Option<Element<'a>>,
 }
 
 /// Returns the units of a `trans-unit`: one for each segment, or a single one if it has no segments.
@@ -70,7 +71,10 @@ pub(super) fn units(
 
 /// Returns the segments of a unit, those of the source paired with those of the target by their ids. If the
 /// target has segments or text, but none of its segments has an id of the source, the unit is one segment.
-pub(super) fn segments<'a>(unit: Element<'a>, target: Option<Element<'a>>) -> Vec<MarkedSegment<'a>> {
+pub(in crate::formats::xliff) fn segments<'a>(
+    unit: Element<'a>,
+    target: Option<Element<'a>>,
+) -> Vec<MarkedSegment<'a>> {
     let Some(source) = unit.child("source").or_else(|| unit.child("seg-source")) else { return Vec::new() };
     let whole = || vec![MarkedSegment { id: None, source, target }];
     let sources = marks(unit.child("seg-source").unwrap_or(source));
@@ -100,7 +104,7 @@ fn surplus(unit: Element<'_>, target: Option<Element<'_>>) -> Vec<String> {
     ids.filter(|id| !known.contains(id)).collect()
 }
 
-pub(super) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {
+pub(in crate::formats::xliff) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {
     let mut end = 0;
     let segment = |mark: &Element<'_>| mark.is("mrk") && mark.attribute("mtype").as_deref() == Some("seg");
     let marks = text.descendants().filter(segment).filter(|mark| {
@@ -113,7 +117,7 @@ pub(super) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {
 }
 
 /// Returns the `seg` elements in which Trados keeps the state of each segment of a unit.
-pub(super) fn sdl_segments(unit: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+pub(in crate::formats::xliff) fn sdl_segments(unit: Element<'_>) -> impl Iterator<Item = Element<'_>> {
     let lists = unit.children().filter(|child| child.local_name() == "seg-defs");
     lists.flat_map(Element::children).filter(|child| child.local_name() == "seg")
 }

@@ -7,13 +7,13 @@ use super::head::Head;
 use super::inherited::Inherited;
 use super::piece_cutter::{Piece, PieceCutter};
 use super::span::UnitSpan;
-use super::version::Version;
 use super::{v1, v2};
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::langs::Langs;
 use crate::formats::marked::Marked;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::ReadUnits;
+use crate::formats::xliff::version::Version;
 use crate::formats::xml::tags::{Tags, attribute, local_name};
 use crate::formats::xml::text::Mender;
 use crate::formats::xml::text_stream::advance;
@@ -88,7 +88,7 @@ impl<R: Read> Reader<R> {
         self
     }
 
-    pub(super) fn place(&self) -> UnitSpan {
+    pub(in crate::formats::xliff) fn place(&self) -> UnitSpan {
         self.place
     }
 

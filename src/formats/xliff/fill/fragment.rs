@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::inline::{InlineReader, Meanings};
 use super::proposal::Proposal;
 use crate::error::Position;
 use crate::formats::mended::Repairs;
+use crate::formats::xliff::reader::inline::{InlineReader, Meanings};
 use crate::formats::xml::page::Page;
 use crate::formats::xml::tags::{Element, Tags};
 use crate::formats::xml::text::Mender;

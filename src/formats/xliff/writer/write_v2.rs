@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::inline::OWN_TYPE;
-use super::meta::Extra;
 use super::open_file::is_token;
 use super::paired_codes::paired;
+use crate::formats::xliff::meta::Extra;
+use crate::formats::xliff::reader::inline::OWN_TYPE;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Scope, Status, Unit, UnitText};
@@ -94,13 +94,13 @@ fn notes(page: &mut Page, unit: &Unit) {
 }
 
 /// The `originalData` of a unit: the distinct markup of its codes, numbered from 1.
-pub(super) struct Data<'u> {
+pub(in crate::formats::xliff) struct Data<'u> {
     numbers: HashMap<&'u str, usize>,
     markup: Vec<&'u str>,
 }
 
 impl<'u> Data<'u> {
-    pub(super) fn of(unit: &'u Unit) -> Self {
+    pub(in crate::formats::xliff) fn of(unit: &'u Unit) -> Self {
         let mut data = Self { numbers: HashMap::new(), markup: Vec::new() };
         for code in unit.source().codes().iter().chain(unit.target().codes()) {
             let next = data.markup.len() + 1;
@@ -111,7 +111,7 @@ impl<'u> Data<'u> {
         data
     }
 
-    pub(super) fn write(&self, page: &mut Page) {
+    pub(in crate::formats::xliff) fn write(&self, page: &mut Page) {
         if self.markup.is_empty() {
             return;
         }
@@ -132,7 +132,7 @@ impl<'u> Data<'u> {
 }
 
 /// Writes a text. Each code becomes an element that refers to its markup in the `originalData`.
-pub(super) fn write_text(page: &mut Page, text: &UnitText, data: &Data<'_>) {
+pub(in crate::formats::xliff) fn write_text(page: &mut Page, text: &UnitText, data: &Data<'_>) {
     let paired = paired(text);
     let ids = ids(text.codes());
     page.text(text, |page, number| {
