@@ -87,7 +87,7 @@ fn a_pair_is_aligned_again_when_a_text_is_newer_than_the_output() {
     desk.put("one.en.txt", "The train came in on time.\n");
     std::fs::File::options().append(true).open(desk.path("one.en.txt")).unwrap().set_modified(soon).unwrap();
     let run = desk.run(&["align", "--pairs", "."]);
-    assert!(run.err.contains("1 pairs aligned, 0 failed, 1 done before"), "{}", run.err);
+    assert!(run.err.contains("1 pair aligned, 0 failed, 1 done before"), "{}", run.err);
     assert!(desk.read("one.tmx").contains("came in on time"));
 }
 

@@ -20,6 +20,7 @@ use crate::options::memory_file;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 use crate::terminal::{input, progress};
 
 /// Aligns all pairs of a list or folder on all cores. Pairs whose output is newer than both texts are not
@@ -88,16 +89,19 @@ struct Counts {
 
 impl Counts {
     fn tell(&self, failed: Failed, has_memory: bool) {
+        let aligned = self.waiting - failed.align;
         let read = if has_memory {
-            format!(", {} put into the memory", self.done - failed.again)
+            format!(", {} put into the memory", aligned + self.done - failed.again)
         } else {
             String::new()
         };
-        let alone =
-            if self.alone > 0 { format!(", {} texts without a partner", self.alone) } else { String::new() };
+        let alone = match self.alone {
+            0 => String::new(),
+            alone => format!(", {} without a partner", count(alone as u64, "text")),
+        };
         remark!(
-            "{} pairs aligned, {} failed, {} done before{read}{alone}",
-            self.waiting - failed.align,
+            "{} aligned, {} failed, {} done before{read}{alone}",
+            count(aligned as u64, "pair"),
             failed.align + failed.again + self.refused,
             self.done,
         );

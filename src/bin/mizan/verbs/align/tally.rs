@@ -1,6 +1,7 @@
 //! Counts of the beads and units that an alignment made.
 
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 use mizan::align::BeadType;
 use mizan::bitext::Bitext;
 
@@ -38,10 +39,10 @@ impl Tally {
 
     /// Prints the counts on stderr.
     pub(super) fn tell(&self) {
-        let Self { units, doubtful, alone, .. } = self;
+        let (units, alone) = (count(self.units as u64, "unit"), count(self.alone as u64, "sentence"));
+        let doubtful = self.doubtful;
         remark!(
-            "{units} units, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} sentences \
-             without a counterpart"
+            "{units}, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} without a counterpart"
         );
         let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
         let types: Vec<String> = types.map(|(kind, beads)| format!("{kind} {beads}")).collect();
