@@ -86,6 +86,35 @@ fn every_key_of_the_answers_about_a_memory_is_described() {
 }
 
 #[test]
+fn every_key_of_what_a_verb_has_done_is_described() {
+    let desk = with_memory();
+    let steps = desk.json(&["undo", "--list", "-m", "m.mizan", "--json"]);
+    assert_documented("`undo --list --json` and `redo --list --json`", &[steps], &["action", "made"]);
+    let heading = "`--json` of the verbs that change a memory";
+    for (verb, key, expected) in [
+        (&["add", "Yes", "نعم"][..], "new", 1),
+        (&["add", "Yes", "نعم"], "known", 1),
+        (&["edit", "1", "--domain", "schools"], "changed", 1),
+        (&["delete", "--domain", "schools", "--yes"], "deleted", 1),
+        (&["delete", "2"], "deleted", 1),
+        (&["undo"], "restored", 1),
+        (&["redo"], "deleted", 1),
+        (&["merge", "other.mizan"], "new", 1),
+        (&["backup", "copy.mizan"], "lost", 0),
+        (&["repair"], "known", 5),
+        (&["compact"], "lost", 0),
+    ] {
+        if verb[0] == "merge" {
+            desk.ok(&["add", "No", "لا", "-m", "other.mizan"]);
+        }
+        let report = desk.json(&[verb, &["-m", "m.mizan", "--json"]].concat());
+        assert_eq!(report[key], expected, "{verb:?}: {report}");
+        assert_eq!((&report["verb"], &report["memory"]), (&verb[0].into(), &"m.mizan".into()));
+        assert_documented(heading, &[report], &["verb", key]);
+    }
+}
+
+#[test]
 fn every_key_of_a_report_is_described() {
     let desk = with_memory();
     let reports = json_lines(&desk.read("report.json").replace('\n', " "));

@@ -11,6 +11,8 @@
 mod bead;
 #[cfg(feature = "eval")]
 mod bead_scores;
+#[cfg(feature = "memory")]
+mod change;
 #[cfg(all(feature = "memory", feature = "formats"))]
 mod file_report;
 #[cfg(feature = "memory")]
@@ -36,12 +38,16 @@ mod segment_scores;
 #[cfg(feature = "eval")]
 mod shares;
 #[cfg(feature = "memory")]
+mod step;
+#[cfg(feature = "memory")]
 mod stored_unit;
 mod version;
 
 pub use bead::BeadSentences;
 #[cfg(feature = "eval")]
 pub use bead_scores::{BeadReport, BeadScores};
+#[cfg(feature = "memory")]
+pub use change::ChangeReport;
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub use file_report::FileReport;
 #[cfg(feature = "memory")]

@@ -199,6 +199,7 @@ impl<'m> Batch<'m> {
     pub fn save(&mut self) -> Result<()> {
         self.note()?;
         self.session.begin_again()?;
+        self.leave_undone_step()?;
         let next = next_unit(&self.session)?;
         if next > self.next {
             self.learn(self.next)?;
@@ -263,6 +264,16 @@ impl<'m> Batch<'m> {
         let step = history::open(&self.session, &self.action, self.file.as_deref()).map_err(storage)?;
         self.step = Some(step);
         Ok(step)
+    }
+
+    /// Begins a new step if another writer has undone the step of this batch.
+    fn leave_undone_step(&mut self) -> Result<()> {
+        if let Some(step) = self.step
+            && !history::is_live(&self.session, step).map_err(storage)?
+        {
+            self.step = None;
+        }
+        Ok(())
     }
 
     /// Returns the stored unit with the same two texts and languages as a unit, and its number; `None` if the

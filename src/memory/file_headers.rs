@@ -33,7 +33,7 @@ impl Memory {
 
 /// Returns all headers with the names of their files.
 pub(super) fn read(connection: &Connection) -> rusqlite::Result<Vec<FileHeader>> {
-    const READ: &str = "SELECT file, packed FROM header ORDER BY id";
+    const READ: &str = "SELECT file, packed FROM header WHERE step >= 0 ORDER BY id";
     if !is_laid_out(connection)? {
         return Ok(Vec::new());
     }
@@ -47,7 +47,7 @@ pub(super) fn read(connection: &Connection) -> rusqlite::Result<Vec<FileHeader>>
 
 /// Returns true if the memory has this header of this file already.
 pub(super) fn has(connection: &Connection, file: &str, header: &Header) -> rusqlite::Result<bool> {
-    const HAS: &str = "SELECT EXISTS (SELECT 1 FROM header WHERE file = ?1 AND packed = ?2)";
+    const HAS: &str = "SELECT EXISTS (SELECT 1 FROM header WHERE file = ?1 AND packed = ?2 AND step >= 0)";
     if !is_laid_out(connection)? {
         return Ok(false);
     }
@@ -61,12 +61,20 @@ pub(super) fn add(connection: &Connection, step: i64, file: &str, header: &Heade
     connection.prepare_cached(ADD)?.execute(params![step, file, pack(header)]).map(drop)
 }
 
-/// Deletes the headers that came with a step.
-pub(super) fn remove(connection: &Connection, step: i64) -> rusqlite::Result<()> {
+/// Gives the headers of a step another number: the negated one when the step is undone, which hides them.
+pub(super) fn renumber(connection: &Connection, step: i64, new: i64) -> rusqlite::Result<()> {
     if !is_laid_out(connection)? {
         return Ok(());
     }
-    connection.execute("DELETE FROM header WHERE step = ?1", [step]).map(drop)
+    connection.execute("UPDATE header SET step = ?2 WHERE step = ?1", [step, new]).map(drop)
+}
+
+/// Deletes the headers of all undone steps.
+pub(super) fn remove_undone(connection: &Connection) -> rusqlite::Result<()> {
+    if !is_laid_out(connection)? {
+        return Ok(());
+    }
+    connection.execute("DELETE FROM header WHERE step < 0", []).map(drop)
 }
 
 fn is_laid_out(connection: &Connection) -> rusqlite::Result<bool> {

@@ -1,5 +1,5 @@
-//! The history: [`Memory::steps`] lists the batches, and [`Memory::undo`] takes the last one back. Each batch
-//! is a step, kept with the numbers of the units that it made and the old state of the units that it changed.
+//! The history: [`Memory::undo`] takes the last step back. Each batch is a step, kept with the numbers of the
+//! units that it made and the old state of the units that it changed.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -10,7 +10,7 @@ use super::action::Action;
 use super::connection::Indexed;
 use super::memory::Memory;
 use super::storage_error::storage;
-use super::{file_headers, index};
+use super::{index, redo, step};
 
 /// A step that was undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,29 +28,11 @@ pub struct Undone {
     pub restored: u64,
 }
 
-/// A step that can be undone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Step {
-    /// What the step did.
-    pub action: Action,
-    /// The name of the file that the step read, if it read one.
-    pub file: Option<String>,
-    /// When the step began.
-    pub at: Timestamp,
-    /// Units that the step made.
-    pub made: u64,
-    /// Units of earlier steps that the step changed or deleted.
-    pub changed: u64,
-}
-
-/// What stands between an action and the name of a file in the table `step`.
-const FILE: &str = ": ";
-
 /// Begins a step and returns its number.
 pub(super) fn open(connection: &Connection, action: &Action, file: Option<&str>) -> rusqlite::Result<i64> {
     const OPEN: &str = "INSERT INTO step (at, what) VALUES (?1, ?2) RETURNING id";
-    let what = file.map_or_else(|| action.to_string(), |file| format!("{action}{FILE}{file}"));
+    redo::forget_undone(connection)?;
+    let what = step::what(action, file);
     connection.prepare_cached(OPEN)?.query_row(params![Timestamp::now().unix(), what], |row| row.get(0))
 }
 
@@ -67,33 +49,9 @@ pub(super) fn made(connection: &Connection, step: i64, first: i64, next: i64) ->
 }
 
 impl Memory {
-    /// Returns the steps that can be undone, the last first.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read.
-    pub fn steps(&self) -> Result<Vec<Step>> {
-        const STEPS: &str = "
-            SELECT what, at,
-                (SELECT ifnull(sum(next - first), 0) FROM made WHERE made.step = step.id),
-                (SELECT count(*) FROM past WHERE past.step = step.id
-                    AND NOT EXISTS (SELECT 1 FROM made
-                        WHERE made.step = step.id AND past.unit >= first AND past.unit < next))
-            FROM step ORDER BY id DESC";
-        let connection = self.pool.session()?;
-        let step = |row: &Row| {
-            let count = |column| row.get::<_, i64>(column).map(i64::unsigned_abs);
-            let at = Timestamp::from_unix(row.get(1)?);
-            let (action, file) = action(row, 0)?;
-            Ok(Step { action, file, at, made: count(2)?, changed: count(3)? })
-        };
-        let mut statement = connection.prepare_cached(STEPS).map_err(storage)?;
-        statement.query_map([], step).and_then(Iterator::collect).map_err(storage)
-    }
-
     /// Undoes the last step that is not undone yet: the units that it made are deleted, those that it changed
-    /// or deleted are restored. Returns `None` if there is no step left; [`compact`](Self::compact) forgets
-    /// all steps.
+    /// or deleted are restored. [`redo`](Self::redo) takes the undoing back. Returns `None` if there is no
+    /// step left; [`compact`](Self::compact) forgets all steps.
     ///
     /// # Errors
     ///
@@ -102,6 +60,7 @@ impl Memory {
         let mut session = self.pool.session()?;
         session.begin()?;
         let Some((step, mut undone)) = last(&session).map_err(storage)? else { return Ok(None) };
+        redo::set_aside(&session, step).map_err(storage)?;
         undone.restored = restore(&session, step).map_err(storage)?;
         undone.removed = remove(&session, step).map_err(storage)?;
         let Indexed { connection, cache } = session.indexed();
@@ -112,33 +71,19 @@ impl Memory {
 }
 
 fn last(connection: &Connection) -> rusqlite::Result<Option<(i64, Undone)>> {
-    const LAST: &str = "SELECT id, what, at FROM step ORDER BY id DESC LIMIT 1";
+    const LAST: &str = "SELECT id, what, at FROM step WHERE id > 0 ORDER BY id DESC LIMIT 1";
     let undone = |row: &Row| {
-        let ((action, file), at) = (action(row, 1)?, Timestamp::from_unix(row.get(2)?));
+        let ((action, file), at) = (step::action(row, 1)?, Timestamp::from_unix(row.get(2)?));
         Ok((row.get(0)?, Undone { action, file, at, removed: 0, restored: 0 }))
     };
     connection.query_row(LAST, [], undone).optional()
-}
-
-/// Returns the action of a step and the name of its file.
-fn action(row: &Row, column: usize) -> rusqlite::Result<(Action, Option<String>)> {
-    let what = row.get_ref(column)?.as_str()?;
-    Ok(match what.split_once(FILE).map(|(action, file)| (Action::from(action), file)) {
-        // A program may have given the step a name of its own.
-        None | Some((Action::Other(_), _)) => (what.into(), None),
-        Some((action, file)) => (action, Some(file.to_owned())),
-    })
 }
 
 fn remove(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
     const REMOVE: &str = "
         DELETE FROM unit WHERE id IN
             (SELECT unit.id FROM made JOIN unit ON unit.id >= made.first AND unit.id < made.next WHERE step = ?1)";
-    let removed = connection.execute(REMOVE, [step])?;
-    connection.execute("DELETE FROM made WHERE step = ?1", [step])?;
-    file_headers::remove(connection, step)?;
-    connection.execute("DELETE FROM step WHERE id = ?1", [step])?;
-    Ok(removed as u64)
+    connection.execute(REMOVE, [step]).map(|removed| removed as u64)
 }
 
 fn restore(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
@@ -149,12 +94,17 @@ fn restore(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
             AND NOT EXISTS (SELECT 1 FROM made WHERE step = ?1 AND past.unit >= first AND past.unit < next)";
     const CHANGED: &str = "INSERT INTO changed (unit) SELECT unit FROM past WHERE step = ?1";
     connection.execute(CHANGED, [step])?;
-    let restored = connection.execute(RESTORE, [step])?;
-    connection.execute("DELETE FROM past WHERE step = ?1", [step])?;
-    Ok(restored as u64)
+    connection.execute(RESTORE, [step]).map(|restored| restored as u64)
+}
+
+/// Returns true if a step is not undone; another writer may have undone it between the parts of a batch.
+pub(super) fn is_live(connection: &Connection, step: i64) -> rusqlite::Result<bool> {
+    const LIVE: &str = "SELECT EXISTS (SELECT 1 FROM step WHERE id = ?1)";
+    connection.prepare_cached(LIVE)?.query_row([step], |row| row.get(0))
 }
 
 /// Forgets all steps.
 pub(super) fn forget(connection: &Connection) -> rusqlite::Result<()> {
+    redo::forget_undone(connection)?;
     connection.execute_batch("DELETE FROM past; DELETE FROM made; DELETE FROM step")
 }

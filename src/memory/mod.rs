@@ -23,9 +23,11 @@ mod pair_index;
 mod place;
 mod place_props;
 mod prefetch;
+mod redo;
 mod same_pair;
 mod schema;
 mod search;
+mod step;
 mod storage_error;
 mod unit_id;
 mod unit_rest;
@@ -48,10 +50,12 @@ pub use {
     },
     file_headers::FileHeader,
     filter::Filter,
-    history::{Step, Undone},
+    history::Undone,
     lookup::{Lookup, Match, Penalty, Rank, Reason},
     memory::Memory,
+    redo::Redone,
     search::{FoundUnit, Search, Translated},
+    step::Step,
     unit_id::UnitId,
     units::{StoredUnit, Units},
 };

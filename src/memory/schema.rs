@@ -51,6 +51,14 @@ pub(super) const HEADER_TABLE: &str = "
 CREATE TABLE IF NOT EXISTS header (
     id INTEGER PRIMARY KEY, step INTEGER NOT NULL, file TEXT NOT NULL, packed BLOB NOT NULL, UNIQUE (file, packed))";
 
+/// The table of units as undone steps had left them. Memories made before steps could be redone lack the
+/// table until a step is undone.
+pub(super) const UNDONE_TABLE: &str = "
+CREATE TABLE IF NOT EXISTS undone (
+    step INTEGER NOT NULL, unit INTEGER NOT NULL, pair INTEGER NOT NULL, status INTEGER NOT NULL, source TEXT NOT NULL,
+    target TEXT NOT NULL, created INTEGER, document INTEGER, domain INTEGER, client INTEGER, rest BLOB,
+    PRIMARY KEY (step, unit)) WITHOUT ROWID";
+
 /// Sets up a connection, which then waits up to `patience` for other processes.
 pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(), Error> {
     connection.busy_timeout(patience).map_err(storage)?;

@@ -16,7 +16,7 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::verbs::{
     add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, import, info,
-    lookup, man, merge, pretranslate, repair, search, segment, show, train, undo,
+    lookup, man, merge, pretranslate, redo, repair, search, segment, show, train, undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -59,6 +59,7 @@ enum Verb {
     Man(man::Args),
     Merge(merge::Args),
     Pretranslate(pretranslate::Args),
+    Redo(redo::Args),
     Repair(repair::Args),
     Search(search::Args),
     Segment(segment::Args),
@@ -87,6 +88,7 @@ fn main() -> ExitCode {
         Verb::Man(verb) => verb.run(Cli::command()),
         Verb::Merge(verb) => verb.run(),
         Verb::Pretranslate(verb) => verb.run(),
+        Verb::Redo(verb) => verb.run(),
         Verb::Repair(verb) => verb.run(),
         Verb::Search(verb) => verb.run(cli.bidi),
         Verb::Segment(verb) => verb.run(cli.bidi),

@@ -113,7 +113,7 @@ const YEARS: &str = "
 SELECT CAST(strftime('%Y', created, 'unixepoch') AS INTEGER), count(*) FROM unit
 WHERE created IS NOT NULL GROUP BY 1 ORDER BY 1 DESC";
 const STATE: &str = "
-SELECT (SELECT count(*) FROM step),
+SELECT (SELECT count(*) FROM step WHERE id > 0),
     (SELECT count(*) FROM unit WHERE id > young_through) + (SELECT count(DISTINCT unit) FROM changed WHERE id > changed_through AND unit <= young_through)
 FROM state";
 const FILE: &str = "

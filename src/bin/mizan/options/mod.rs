@@ -4,6 +4,7 @@ pub(crate) mod bom;
 pub(crate) mod filters;
 pub(crate) mod force;
 pub(crate) mod input_encoding;
+pub(crate) mod json_option;
 pub(crate) mod label_options;
 pub(crate) mod memory_file;
 pub(crate) mod names;

@@ -15,5 +15,6 @@ pub(crate) mod remark;
 pub(crate) mod report;
 pub(crate) mod screen;
 mod shown_lines;
+pub(crate) mod steps;
 pub(crate) mod words;
 mod wrap;

@@ -1,9 +1,11 @@
 //! `mizan add`: puts one unit into a memory.
 
 use anyhow::bail;
+use mizan::json::ChangeReport;
 use mizan::memory::{Action, Inserted};
 use mizan::{Lang, Status, Unit};
 
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::terminal::guard::Guard;
@@ -36,6 +38,8 @@ pub(crate) struct Args {
     /// set the client that the translation was made for
     #[arg(long)]
     client: Option<String>,
+    #[command(flatten)]
+    json: JsonOption,
 }
 
 impl Args {
@@ -58,13 +62,16 @@ impl Args {
         let inserted = batch.insert(&unit)?;
         batch.commit()?;
         match inserted {
-            Inserted::New(id) => println!("{id}"),
+            Inserted::New(id) if !self.json.json => println!("{id}"),
             Inserted::Changed(id) | Inserted::Known(id) => {
-                println!("{id}");
+                if !self.json.json {
+                    println!("{id}");
+                }
                 remark!("unit {id} has these texts already");
             }
             _ => {}
         }
+        self.json.print(&ChangeReport::new("add", self.memory.name()).inserted(inserted))?;
         Ok(Outcome::Done)
     }
 }

@@ -1,13 +1,17 @@
 //! `mizan backup`: copies a memory.
 
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Context;
+use mizan::json::ChangeReport;
 
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::{input, progress};
 
 /// copy a memory into a new file, even while the memory is in use
@@ -17,6 +21,8 @@ pub(crate) struct Args {
     to: PathBuf,
     #[command(flatten)]
     memory: MemoryFile,
+    #[command(flatten)]
+    json: JsonOption,
 }
 
 impl Args {
@@ -27,6 +33,9 @@ impl Args {
             guard.check(&self.to, Content::Memory)?;
         }
         progress::busy("copying", || memory.backup(&self.to)).with_context(|| input::name(&self.to))?;
+        let (name, bytes) = (input::name(&self.to), fs::metadata(&self.to)?.len());
+        remark!("{} copied to {name}", self.memory.name());
+        self.json.print(&ChangeReport::new("backup", self.memory.name()).written(name, bytes))?;
         Ok(Outcome::Done)
     }
 }

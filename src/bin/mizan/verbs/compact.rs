@@ -2,7 +2,9 @@
 
 use anyhow::Context;
 use indicatif::HumanBytes;
+use mizan::json::ChangeReport;
 
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
@@ -13,14 +15,17 @@ use crate::terminal::remark::remark;
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,
+    #[command(flatten)]
+    json: JsonOption,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
         progress::busy("compacting", || memory.compact()).with_context(|| self.memory.name())?;
-        let bytes = HumanBytes(memory.info()?.bytes);
-        remark!("{}: {bytes}; every unit is in the index", self.memory.name());
+        let bytes = memory.info()?.bytes;
+        remark!("{}: {}; every unit is in the index", self.memory.name(), HumanBytes(bytes));
+        self.json.print(&ChangeReport::new("compact", self.memory.name()).written(None, bytes))?;
         Ok(Outcome::Done)
     }
 }

@@ -3,9 +3,11 @@
 use std::io::{self, IsTerminal, Write};
 
 use anyhow::{Context, bail};
+use mizan::json::ChangeReport;
 use mizan::memory::{Action, Memory, UnitId};
 
 use crate::options::filters::Filters;
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
@@ -26,6 +28,8 @@ pub(crate) struct Args {
     #[arg(long)]
     yes: bool,
     #[command(flatten)]
+    json: JsonOption,
+    #[command(flatten)]
     filters: Filters,
 }
 
@@ -42,9 +46,11 @@ impl Args {
                 if ids.is_empty() {
                     remark!("no unit passes the filters");
                     self.filters.name_unknown(&memory)?;
+                    self.json.print(&ChangeReport::new("delete", self.memory.name()))?;
                     return Ok(Outcome::NothingFound);
                 }
                 if !self.yes && !self.agrees(ids.len() as u64)? {
+                    self.json.print(&ChangeReport::new("delete", self.memory.name()))?;
                     return Ok(Outcome::NothingFound);
                 }
                 ids
@@ -52,7 +58,9 @@ impl Args {
         };
         let memory = self.memory.open_to_write()?;
         progress::busy("deleting", || delete(&memory, &ids)).with_context(|| self.memory.name())?;
-        remark!("deleted {}; `mizan undo` brings them back", count(ids.len() as u64, "unit"));
+        let units = ids.len() as u64;
+        remark!("deleted {}; `mizan undo` brings them back", count(units, "unit"));
+        self.json.print(&ChangeReport::new("delete", self.memory.name()).deleted(units))?;
         Ok(Outcome::Done)
     }
 

@@ -1,12 +1,15 @@
 //! `mizan edit`: changes one unit of a memory.
 
 use anyhow::{Context, bail};
+use mizan::json::ChangeReport;
 use mizan::memory::UnitId;
 use mizan::{Status, Timestamp, Unit, UnitText};
 
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 
 /// change a unit of a memory
 #[derive(clap::Args)]
@@ -30,6 +33,8 @@ pub(crate) struct Args {
     /// set the client that the translation was made for; an empty text removes it
     #[arg(long)]
     client: Option<String>,
+    #[command(flatten)]
+    json: JsonOption,
 }
 
 impl Args {
@@ -40,6 +45,8 @@ impl Args {
         let memory = self.memory.open_to_write()?;
         let unit = self.edited(memory.unit(self.id).with_context(|| self.memory.name())?)?;
         memory.replace(self.id, &unit).with_context(|| self.memory.name())?;
+        remark!("unit {} changed", self.id);
+        self.json.print(&ChangeReport::new("edit", self.memory.name()).edited(self.id))?;
         Ok(Outcome::Done)
     }
 

@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use crate::options::label_options::LabelOptions;
+use mizan::json::ChangeReport;
+
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -19,6 +22,8 @@ pub(crate) struct Args {
     memory: MemoryFile,
     #[command(flatten)]
     labels: LabelOptions,
+    #[command(flatten)]
+    json: JsonOption,
 }
 
 impl Args {
@@ -28,8 +33,10 @@ impl Args {
         let others = self.others.iter().map(|path| memory_file::open(path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
         let (memory, labels) = (self.memory.create()?, self.labels.labels());
+        let mut report = ChangeReport::new("merge", self.memory.name());
         for (path, other) in self.others.iter().zip(&others) {
             let merged = progress::busy("merging", || memory.merge(other, &labels))?;
+            report = report.merged(&merged);
             remark!(
                 "{}: {} units new, {} changed, {} known",
                 path.display(),
@@ -38,6 +45,7 @@ impl Args {
                 merged.known
             );
         }
+        self.json.print(&report)?;
         Ok(Outcome::Done)
     }
 }

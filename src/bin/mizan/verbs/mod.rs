@@ -18,6 +18,7 @@ pub(crate) mod lookup;
 pub(crate) mod man;
 pub(crate) mod merge;
 pub(crate) mod pretranslate;
+pub(crate) mod redo;
 pub(crate) mod repair;
 pub(crate) mod search;
 pub(crate) mod segment;

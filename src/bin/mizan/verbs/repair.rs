@@ -1,8 +1,10 @@
 //! `mizan repair`: rebuilds a memory's index, or saves what can be read of a damaged file.
 
 use anyhow::Context;
+use mizan::json::ChangeReport;
 use mizan::memory::Memory;
 
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -13,6 +15,8 @@ use crate::terminal::{input, progress};
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,
+    #[command(flatten)]
+    json: JsonOption,
 }
 
 impl Args {
@@ -21,7 +25,7 @@ impl Args {
         let repaired =
             progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
         self.memory.tell();
-        match repaired.damaged {
+        match &repaired.damaged {
             None => {
                 remark!("the file is sound; the index of its {} units was rebuilt", repaired.units);
             }
@@ -32,6 +36,7 @@ impl Args {
                 damaged.display()
             ),
         }
+        self.json.print(&ChangeReport::new("repair", self.memory.name()).repaired(&repaired))?;
         Ok(Outcome::Done)
     }
 }

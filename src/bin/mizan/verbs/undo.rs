@@ -1,55 +1,44 @@
 //! `mizan undo`: takes back the last change of a memory.
 
-use std::io::{self, BufWriter, Write};
-
 use anyhow::Context;
-use mizan::memory::{Action, Memory};
+use mizan::json::ChangeReport;
 
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::steps::{list, named};
 use crate::terminal::words::{count, moment};
 
 /// undo the last import, edit or other change of a memory, back to its last compaction
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan undo --list\n  mizan undo --memory plant.mizan")]
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,
     /// list what can be undone, the latest change first, and change nothing
     #[arg(long)]
     list: bool,
+    #[command(flatten)]
+    json: JsonOption,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         if self.list {
-            return list(&self.memory.open()?);
+            return list(&self.memory.open()?.steps()?, self.json.json);
         }
         let memory = self.memory.open_to_write()?;
+        let report = ChangeReport::new("undo", self.memory.name());
         let Some(undone) = memory.undo().with_context(|| self.memory.name())? else {
             remark!("nothing to undo");
+            self.json.print(&report)?;
             return Ok(Outcome::NothingFound);
         };
         let (what, at) = (named(&undone.action, undone.file.as_deref()), moment(undone.at));
         let (removed, restored) = (count(undone.removed, "unit"), count(undone.restored, "unit"));
         remark!("undone: {what} of {at}: {removed} deleted, {restored} restored");
+        self.json.print(&report.undone(&undone))?;
         Ok(Outcome::Done)
     }
-}
-
-fn list(memory: &Memory) -> anyhow::Result<Outcome> {
-    let steps = memory.steps()?;
-    let mut out = BufWriter::new(io::stdout().lock());
-    for step in &steps {
-        let (made, changed) = (step.made, step.changed);
-        let what = named(&step.action, step.file.as_deref());
-        writeln!(out, "{}\t{what}\t{made} made\t{changed} changed or deleted", moment(step.at))?;
-    }
-    out.flush()?;
-    Ok(if steps.is_empty() { Outcome::NothingFound } else { Outcome::Done })
-}
-
-/// Returns the name of a step: the action, and the name of the file that was read, if any.
-fn named(action: &Action, file: Option<&str>) -> String {
-    file.map_or_else(|| action.to_string(), |file| format!("{action} {file}"))
 }

@@ -1,0 +1,116 @@
+//! What a verb has done to a memory: [`ChangeReport`].
+
+use serde::Serialize;
+
+use crate::memory::{Inserted, Merged, Redone, RepairReport, Undone, UnitId};
+use crate::unit::Timestamp;
+
+/// What a verb has done to a memory, in numbers of units, as `mizan` prints it with `--json` for each verb
+/// that changes a memory.
+///
+/// ```
+/// use mizan::json::ChangeReport;
+///
+/// let report = ChangeReport::new("delete", "plant.mizan").deleted(117);
+/// let json = serde_json::to_value(&report).unwrap();
+/// assert_eq!((&json["verb"], &json["deleted"]), (&"delete".into(), &117.into()));
+/// ```
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ChangeReport {
+    verb: &'static str,
+    memory: String,
+    new: u64,
+    changed: u64,
+    known: u64,
+    deleted: u64,
+    restored: u64,
+    lost: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    action: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bytes: Option<u64>,
+}
+
+impl ChangeReport {
+    /// Returns the report of a verb that has changed nothing yet in the memory of this name.
+    #[must_use]
+    pub fn new(verb: &'static str, memory: impl Into<String>) -> Self {
+        Self { verb, memory: memory.into(), ..Self::default() }
+    }
+
+    /// Sets the number of units deleted.
+    #[must_use]
+    pub fn deleted(mut self, units: u64) -> Self {
+        self.deleted = units;
+        self
+    }
+
+    /// Names the one unit that the verb has changed.
+    #[must_use]
+    pub fn edited(mut self, id: UnitId) -> Self {
+        (self.id, self.changed) = (Some(id.get()), 1);
+        self
+    }
+
+    /// Names the one unit that the verb has inserted, and counts what became of it.
+    #[must_use]
+    pub fn inserted(mut self, inserted: Inserted) -> Self {
+        let (id, count) = match inserted {
+            Inserted::New(id) => (id, &mut self.new),
+            Inserted::Changed(id) => (id, &mut self.changed),
+            Inserted::Known(id) => (id, &mut self.known),
+        };
+        *count += 1;
+        self.id = Some(id.get());
+        self
+    }
+
+    /// Adds the units of a memory that was merged in.
+    #[must_use]
+    pub fn merged(mut self, merged: &Merged) -> Self {
+        self.new += merged.new;
+        self.changed += merged.changed;
+        self.known += merged.known;
+        self
+    }
+
+    /// Sets what was undone.
+    #[must_use]
+    pub fn undone(mut self, undone: &Undone) -> Self {
+        (self.deleted, self.restored) = (undone.removed, undone.restored);
+        self.step(undone.action.to_string(), undone.file.clone(), undone.at)
+    }
+
+    /// Sets what was redone.
+    #[must_use]
+    pub fn redone(mut self, redone: &Redone) -> Self {
+        (self.new, self.changed, self.deleted) = (redone.made, redone.changed, redone.deleted);
+        self.step(redone.action.to_string(), redone.file.clone(), redone.at)
+    }
+
+    /// Sets what was repaired.
+    #[must_use]
+    pub fn repaired(mut self, repaired: &RepairReport) -> Self {
+        (self.known, self.lost) = (repaired.units, repaired.lost);
+        self.file = repaired.damaged.as_ref().map(|path| path.display().to_string());
+        self
+    }
+
+    /// Sets the size of the file that was written.
+    #[must_use]
+    pub fn written(mut self, file: impl Into<Option<String>>, bytes: u64) -> Self {
+        (self.file, self.bytes) = (file.into(), Some(bytes));
+        self
+    }
+
+    fn step(mut self, action: String, file: Option<String>, at: Timestamp) -> Self {
+        (self.action, self.file, self.at) = (Some(action), file, Some(at.to_string()));
+        self
+    }
+}
