@@ -1,6 +1,7 @@
 //! [`Destination`]: where the results of a verb go: stdout, a file, or a folder of files.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -116,11 +117,15 @@ fn refuse_file(folder: &Path) -> anyhow::Result<()> {
 
 // Names that differ in case alone are one file where disks are made so.
 fn refuse_same(jobs: &[FileJob]) -> anyhow::Result<()> {
-    let mut inputs: HashMap<String, &Path> = HashMap::new();
+    let mut inputs: HashMap<OsString, &Path> = HashMap::new();
     for FileJob { input, output, .. } in jobs {
         let Some(output) = output else { continue };
-        let name = output.to_string_lossy();
-        let name = if cfg!(any(windows, target_os = "macos")) { name.to_lowercase() } else { name.into() };
+        let name = output.as_os_str();
+        let name = if cfg!(any(windows, target_os = "macos")) {
+            name.to_string_lossy().to_lowercase().into()
+        } else {
+            name.to_owned()
+        };
         if let Some(other) = inputs.insert(name, input) {
             bail!(
                 "nothing written: {} and {} would both become {}",

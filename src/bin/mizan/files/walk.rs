@@ -12,8 +12,9 @@ use super::folder;
 use super::wanted::Wanted;
 use crate::terminal::input;
 
-// The most folders inside one another that are looked into, and the most files that are taken. Chosen by
-// hand, far above what a person keeps: whatever exceeds these bounds is a slip, such as the root of a disk.
+// The most folders inside one another that are looked into, and the most files and folders that are met.
+// Chosen by hand, far above what a person keeps: whatever exceeds these bounds is a slip, such as the root of
+// a disk.
 const DEEPEST: usize = 32;
 const MOST: usize = 100_000;
 
@@ -72,8 +73,8 @@ impl Walk {
             // A device and a pipe have no end, and a link without a file has nothing to read.
             () => self.skipped.push(path),
         }
-        if self.files.len() + self.skipped.len() > MOST {
-            bail!("{}: more than {MOST} files; name a smaller folder", self.root.display());
+        if self.files.len() + self.skipped.len() + self.seen.len() > MOST {
+            bail!("{}: more than {MOST} files and folders; name a smaller one", self.root.display());
         }
         Ok(())
     }
