@@ -1,4 +1,5 @@
-//! Many pairs at once: a list or a folder, on all cores, and again without doing twice what is done.
+//! `mizan align --pairs`: the pairs of a list or a folder are aligned on all cores, and finished pairs are
+//! not aligned again.
 #![cfg(feature = "cli")]
 
 mod desk;

@@ -1,4 +1,4 @@
-//! Damage costs the unit it stands in and no other, and is told with its place.
+//! Damage in a TMX file costs only the unit in which it stands, and is reported with its place.
 #![cfg(feature = "formats")]
 
 use std::io::{self, Read};

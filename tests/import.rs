@@ -1,4 +1,4 @@
-//! An import takes in what it can, tells the rest, and loses nothing however it ends.
+//! An import takes every unit that it can read, reports the others, and loses no unit however it ends.
 #![cfg(feature = "cli")]
 
 mod desk;

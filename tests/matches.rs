@@ -1,4 +1,4 @@
-//! The tables of docs/matches.md say what is so.
+//! Every example in the tables of `docs/matches.md` is compared, and gives what the table says.
 
 use mizan::Lang;
 use mizan::similarity::{Adapted, Query};

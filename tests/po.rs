@@ -1,4 +1,4 @@
-//! PO files: what is read, what is written, and that nothing is lost between.
+//! PO files are read and written, and nothing is lost in between.
 #![cfg(feature = "formats")]
 
 use std::io::Write;

@@ -1,5 +1,5 @@
-//! Termbases: each term of a concept with each of another language, what is told of them kept, damage refused
-//! alone.
+//! Termbases (TBX): each term of a concept is paired with each term of the other language, notes and
+//! properties are kept, and only damaged concepts are refused.
 #![cfg(feature = "formats")]
 
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! A sentence written another way is found as what it is: the promise of the folded text and of the percent.
+//! A sentence in another spelling is found, with the class and the percent that the differences deserve.
 #![cfg(feature = "formats")]
 
 #[path = "../benches/worth/src/variants.rs"]

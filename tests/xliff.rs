@@ -1,4 +1,5 @@
-//! XLIFF files of every kind: what is read, what is written, and that damage costs no more than itself.
+//! XLIFF files of every version and dialect are read and written, and damage costs only the unit in which it
+//! stands.
 #![cfg(feature = "formats")]
 
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Files into memories and out of them.
+//! Moves units between files and memories, and between files of different formats.
 //!
 //! [`Import`] fills a memory from a [`Source`], [`Export`] writes a memory as a file, [`Convert`] writes a
 //! file in another format, and [`Pretranslate`] fills the open segments of a document from a memory. Each of

@@ -1,4 +1,4 @@
-//! Which plural form of its text a unit is.
+//! Tells which plural form of a message a unit holds.
 
 use crate::formats::po;
 use crate::unit::Unit;

@@ -173,7 +173,7 @@ impl<'m> Pretranslate<'m> {
     }
 }
 
-/// A match and what speaks for it.
+/// A match, and the evidence for inserting its translation.
 struct JudgedMatch<'f> {
     found: &'f Match,
     percent: u8,

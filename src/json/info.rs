@@ -1,4 +1,4 @@
-//! The counts of a memory as a JSON object.
+//! Gives the counts of a memory as a JSON object.
 
 use serde::{Serialize, Serializer};
 

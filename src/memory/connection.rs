@@ -27,17 +27,17 @@ pub(super) struct Pool {
     write_lock: WriteLock,
     // Sessions that nobody uses. A reader or writer takes one and gives it back.
     idle: Mutex<Vec<Session>>,
-    // Whether a session has answered a lookup.
+    // True if any session has answered a lookup.
     has_looked: AtomicBool,
 }
 
-/// A connection, and what it remembers of the index.
+/// A connection to the file, and the parts of the index that it has read.
 struct Session {
     connection: Connection,
     cache: Cache,
     // Bytes of the file that are mapped into memory.
     mapped: u32,
-    // Whether it has answered a lookup.
+    // True if the session has answered a lookup.
     has_looked: bool,
 }
 

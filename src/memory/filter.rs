@@ -87,7 +87,7 @@ impl Filter {
         self
     }
 
-    /// Returns the values that are required, each with what it names.
+    /// Returns the required values, each behind the name of its field.
     pub(super) fn values(&self) -> [(&'static str, Option<&str>); 5] {
         [
             ("domain", self.domain.as_deref()),

@@ -1,4 +1,4 @@
-//! SQLite's errors as errors of this crate.
+//! Turns errors of SQLite into errors of this crate.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Fair write locking: [`WriteLock`].
+//! [`WriteLock`]: lets the writers of a memory take turns, in this process and in others.
 //!
 //! SQLite's busy handler sleeps up to 100 ms and serves the first writer that asks, so a writer in a loop
 //! starves the others. Here a waiting writer asks again each millisecond, and a writer that has met another

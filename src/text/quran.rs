@@ -14,8 +14,8 @@ const SMALL_YEH: char = '\u{6E6}';
 const HIGH_YEH: char = '\u{6E7}';
 const HAMZA_ABOVE: char = '\u{654}';
 
-// Words that today's spelling writes without the alef which is heard in them, folded. What may precede them
-// is compared apart.
+// Words, folded, that today's spelling writes without the alef that is spoken in them. Clitics before such a
+// word are compared separately.
 const WITHOUT_ALEF: [&str; 15] = [
     "رحمن",
     "ذلك",

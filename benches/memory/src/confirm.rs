@@ -23,7 +23,7 @@ pub(crate) fn run(path: &Path) {
     println!("one unit durable: p50 {:.1?}, p95 {:.1?}, worst {:.1?}", times[100], times[190], times[199]);
 }
 
-/// Two processes read and two write for so many seconds; tells the slowest lookup and whether all that was
+/// Two processes read and two write for some seconds. Prints the slowest lookup and whether all that was
 /// confirmed is there.
 pub(crate) fn run_together(path: &Path, seconds: u64) {
     let program = env::current_exe().expect("this program");

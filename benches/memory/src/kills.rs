@@ -17,14 +17,14 @@ use rusqlite::Connection;
 use crate::queries::Random;
 
 const KINDS: [&str; 4] = ["import", "add", "clean", "merge"];
-// Units of a round, so many that an index is built.
+// The number of units that a round writes: enough for the index to be built.
 const UNITS: usize = 3000;
 const SAVED_AT_ONCE: usize = 500;
 const ADDED: usize = 100;
 // Units of which it is asked whether the index finds what a scan finds.
 const ASKED: usize = 12;
 
-/// Kills each kind of writing so many times.
+/// Kills each kind of writing `times` times.
 pub(crate) fn run(folder: &Path, times: usize) {
     std::fs::create_dir_all(folder).expect("a folder for the memories");
     let mut random = Random::new(11);

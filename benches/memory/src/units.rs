@@ -14,7 +14,7 @@ pub(crate) fn read(path: &Path) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// Writes the units so many times, from the second time on both texts varied each time otherwise.
+/// Writes the units `times` times. From the second time on, both texts are varied, each time differently.
 pub(crate) fn vary(path: &Path, to: &Path, times: u64) {
     let (arabic, english): (Vec<String>, Vec<String>) = read(path).unzip();
     let mut out = BufWriter::with_capacity(1 << 20, File::create(to).expect("a new file"));
@@ -42,7 +42,7 @@ pub(crate) fn peak_mb() -> u64 {
     line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1000
 }
 
-/// The time this thread has had a processor, in ms: what it takes on a machine that does nothing else.
+/// Returns the processor time of this thread in ms: the wall time on a machine that does nothing else.
 pub(crate) fn cpu_ms() -> f64 {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6

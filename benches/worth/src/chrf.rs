@@ -18,7 +18,8 @@ impl Grams {
 }
 
 fn hash(gram: &[char]) -> u64 {
-    gram.iter().fold(0xcbf2_9ce4_8422_2325, |h, &c| (h ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+    gram.iter()
+        .fold(0xcbf2_9ce4_8422_2325, |h, &c| (h ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Returns chrF of a text against the reference, 0 to 1: the mean over n of the F-score of its n-grams; an n

@@ -27,7 +27,8 @@ fn main() -> std::io::Result<()> {
     let tune = args.next().is_some_and(|arg| arg == "tune");
     for from_english in [false, true] {
         let corpus = Corpus::read(&train, from_english)?;
-        let cases = pool::kept_cases(&corpus, &kept.join(if from_english { "en.cases" } else { "ar.cases" }))?;
+        let cases =
+            pool::kept_cases(&corpus, &kept.join(if from_english { "en.cases" } else { "ar.cases" }))?;
         let lang = if from_english { Lang::ENGLISH } else { Lang::ARABIC };
         report(&corpus, &cases, &lang, tune);
     }
@@ -49,8 +50,10 @@ fn report(corpus: &Corpus, cases: &[Case], lang: &Lang, tune: bool) {
             continue;
         }
         let tokens = peers::Tokens::new(source, lang.is_arabic(), &english);
-        let stems: Vec<_> =
-            texts.iter().map(|text| tokens.scores(&peers::Tokens::new(text, lang.is_arabic(), &english))).collect();
+        let stems: Vec<_> = texts
+            .iter()
+            .map(|text| tokens.scores(&peers::Tokens::new(text, lang.is_arabic(), &english)))
+            .collect();
         let units: Vec<mizan::UnitText> = texts.iter().map(|&text| text.into()).collect();
         let start = std::time::Instant::now();
         let ours: Vec<_> = units.iter().map(|unit| query.compare(unit)).collect();
@@ -65,8 +68,14 @@ fn report(corpus: &Corpus, cases: &[Case], lang: &Lang, tune: bool) {
             chrf.iter().copied().fold(0.0, f64::max),
         ]);
     }
-    println!("{lang}: {} queries, {:.1} µs a comparison", found.len(), took.as_secs_f64() * 1e6 / compared as f64);
-    for (at, name) in ["mizan", "plain characters", "words", "stems as OmegaT", "best possible"].iter().enumerate() {
+    println!(
+        "{lang}: {} queries, {:.1} µs a comparison",
+        found.len(),
+        took.as_secs_f64() * 1e6 / compared as f64
+    );
+    for (at, name) in
+        ["mizan", "plain characters", "words", "stems as OmegaT", "best possible"].iter().enumerate()
+    {
         let mean = found.iter().map(|row| row[at]).sum::<f64>() / found.len() as f64;
         let (low, high) = interval(&found.iter().map(|row| row[0] - row[at]).collect::<Vec<_>>());
         println!("  {name:18} {mean:.4}   mizan - it: {low:+.4} to {high:+.4}");
@@ -87,7 +96,8 @@ fn interval(values: &[f64]) -> (f64, f64) {
         .map(|_| {
             let mut sum = 0.0;
             for _ in values {
-                random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                random =
+                    random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 sum += values[(random >> 33) as usize % values.len()];
             }
             sum / values.len() as f64

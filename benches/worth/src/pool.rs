@@ -26,7 +26,7 @@ const OWN_DOCUMENT: usize = 200;
 const POOL: usize = 100;
 /// Queries taken from a file at most.
 const PER_FILE: usize = 120;
-/// A query has at least so many words.
+/// The least number of words of a query.
 const WORDS: usize = 3;
 
 /// Returns the cases of a corpus, from a file where they were kept if it is there, else new and kept in it.
@@ -141,7 +141,8 @@ impl Index {
                 counts[at as usize] += 1;
             }
         }
-        let dice = |at: usize| 2.0 * f64::from(counts[at]) / (grams.len() as f64 + f64::from(self.lengths[at]));
+        let dice =
+            |at: usize| 2.0 * f64::from(counts[at]) / (grams.len() as f64 + f64::from(self.lengths[at]));
         let mut found: Vec<(f64, usize)> =
             (0..counts.len()).filter(|&at| counts[at] > 0 && keep(at)).map(|at| (dice(at), at)).collect();
         let better = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));

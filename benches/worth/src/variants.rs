@@ -35,8 +35,8 @@ impl Random {
     }
 }
 
-/// Returns so many variants of a kind: the place of the sentence and how it is written now. Sentences without
-/// anything to vary are passed over; if they all are, there are no variants.
+/// Returns at most this many variants of a kind: the place of the sentence, and its new spelling. Sentences
+/// without anything to vary are passed over; if they all are, there are no variants.
 pub(crate) fn variants(kind: Variant, sentences: &[&str], count: usize) -> Vec<(usize, String)> {
     let mut random = Random(0x6d69_7a61_6e00 + kind as u64);
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! The beads of two texts: [`Alignment`].
+//! [`Alignment`]: the beads of two texts, in order.
 
 use super::bead::Bead;
 use crate::error::{Error, Position, Result, Syntax};

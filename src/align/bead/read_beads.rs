@@ -1,4 +1,4 @@
-//! [`read_beads`]: beads from any reader.
+//! [`read_beads`]: reads beads, one on each line, from any reader.
 
 use std::io::Read;
 

@@ -1,4 +1,4 @@
-//! The `<header>` of a TMX file.
+//! Reads and writes the `<header>` of a TMX file.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

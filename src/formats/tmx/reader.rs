@@ -1,4 +1,4 @@
-//! [`Reader`]: a TMX file as units.
+//! [`Reader`]: reads a TMX file as units, one after the other.
 
 use std::io::Read;
 

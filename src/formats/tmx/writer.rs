@@ -1,4 +1,4 @@
-//! [`Writer`]: units as a TMX file.
+//! [`Writer`]: writes units as a TMX file.
 
 use std::collections::HashMap;
 use std::io::Write;

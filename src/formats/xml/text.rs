@@ -1,4 +1,4 @@
-//! Raw XML to plain text and back.
+//! Turns raw XML into plain text and back.
 //!
 //! [`Mender`] reads character data, references and attributes; it repairs text that XML forbids and notes
 //! each repair. [`escape`] writes text as XML.

@@ -14,7 +14,7 @@ use crate::varint;
 // by hand.
 const SLOTS_PER_STEM: f64 = 1.3;
 
-/// A model taken apart.
+/// The contents of a model as maps that can be changed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ModelParts {
     pub(crate) affixes: AffixLikelihoods,
@@ -30,7 +30,7 @@ pub(crate) struct ModelParts {
 }
 
 impl ModelParts {
-    /// Takes a model apart.
+    /// Returns the contents of a model.
     pub(crate) fn of(model: &Model) -> Self {
         let stems: Vec<String> = (0..model.stem_count as u32).map(|stem| model.spelling(stem)).collect();
         let mut parts = Self {

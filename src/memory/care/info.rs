@@ -1,4 +1,4 @@
-//! Counts of what a memory holds: [`Info`].
+//! [`Info`]: counts of the units of a memory by language, status, domain, length and year.
 
 use rusqlite::{Connection, Row};
 

@@ -1,4 +1,5 @@
-//! Care of a memory: what it holds, which units are flawed, and how a file is merged, compacted and repaired.
+//! Maintenance of a memory: counting its units, finding and mending flawed units, merging, compacting and
+//! repairing files.
 
 mod figures;
 mod findings;

@@ -42,8 +42,8 @@ pub(super) fn ranked(found: &Match, lookup: &Lookup) -> u8 {
     }
 }
 
-/// Returns a hash by which units that give the same answer are told: the same two texts in the same
-/// languages, whatever the regions and whichever side was the source.
+/// Returns a hash that is equal for units that give the same answer: units with the same two texts in the
+/// same languages, in any regions and in either direction.
 fn answer(unit: &Unit) -> u64 {
     let mut hasher = DefaultHasher::new();
     for (text, lang) in [(unit.source(), unit.source_lang()), (unit.target(), unit.target_lang())] {

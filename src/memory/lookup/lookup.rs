@@ -42,8 +42,8 @@ pub struct Lookup {
 const HIDDEN: u8 = 6;
 const HIDDEN_OF_ONE: usize = 150;
 
-/// The least plain percent that is asked for at most: another spelling of the same words (the printed Quran)
-/// may have so many other letters.
+/// Upper bound on the plain percent that a lookup demands of candidates. Another spelling of the same words
+/// (the printed Quran) may differ in 30 percent of its letters. Chosen by hand.
 const MOST_PLAIN: u8 = 70;
 
 fn hidden(chars: usize) -> u8 {

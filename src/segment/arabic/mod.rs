@@ -1,4 +1,4 @@
-//! The rules of Arabic.
+//! The segmentation rules of Arabic.
 
 mod ellipsis;
 mod initials;

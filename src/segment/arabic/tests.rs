@@ -1,4 +1,4 @@
-//! Arabic texts and where they are cut.
+//! Tests: where Arabic texts are cut.
 
 use crate::lang::Lang;
 use crate::segment::testing::assert_segments;

@@ -1,4 +1,4 @@
-//! The word before a mark.
+//! [`WordBefore`]: the word before a mark, which may be an abbreviation.
 //!
 //! [`WordBefore`] is read backwards from the mark and keeps the stops inside an abbreviation.
 

@@ -1,4 +1,4 @@
-//! English texts and where they are cut.
+//! Tests: where English texts are cut.
 
 use crate::lang::Lang;
 use crate::segment::Segmenter;

@@ -1,4 +1,4 @@
-//! Capitalized words that open a sentence.
+//! Recognises capitalized English words that usually open a sentence.
 
 use crate::segment::context::{First, WordAfter};
 use crate::segment::words::{Says, WordTables};

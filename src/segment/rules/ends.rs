@@ -1,4 +1,4 @@
-//! Whether a sentence ends at a mark.
+//! Decides whether a sentence ends at a mark.
 //!
 //! [`MarkContext::ends`] decides the plain cases itself: no text behind the mark, punctuation that never
 //! begins a sentence, marks inside a bracket. All other marks go to the rules for their kind.

@@ -1,4 +1,4 @@
-//! One rule, ready to be tried at a place.
+//! [`CompiledRule`]: a rule of an SRX file, compiled so that it can be tried at a place of a text.
 //!
 //! [`CompiledRule`] holds the two patterns of a rule in three forms: the exact patterns, which need
 //! backtracking; a loose pattern for the text before the place, which an automaton reads backwards; and the

@@ -10,7 +10,7 @@ use mizan::memory::{Lookup, Memory};
 
 use variants::{Variant, variants};
 
-/// Sentences that queries are made from: every so manieth unit of at least so many words.
+/// The number of sentences from which queries are made, and the least number of words of one.
 const SENTENCES: usize = 5000;
 const WORDS: usize = 4;
 
@@ -45,7 +45,9 @@ fn sentences(memory: &Memory) -> mizan::Result<Vec<String>> {
     for unit in memory.units()? {
         let unit = unit?.unit;
         let arabic = if unit.source_lang().is_arabic() { unit.source() } else { unit.target() };
-        if Lang::detect(arabic.plain()) == Some(Lang::ARABIC) && arabic.plain().split_whitespace().count() >= WORDS {
+        if Lang::detect(arabic.plain()) == Some(Lang::ARABIC)
+            && arabic.plain().split_whitespace().count() >= WORDS
+        {
             all.push(arabic.plain().to_owned());
         }
     }

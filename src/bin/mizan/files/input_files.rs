@@ -82,7 +82,7 @@ impl InputFiles {
         (self.skipped.len(), self.failed.len())
     }
 
-    /// Names on stderr what is not read, and why.
+    /// Reports on stderr which files are not read, and why.
     pub(crate) fn tell_left_out(&self, wanted: Wanted) {
         for error in &self.failed {
             remark!("{error:#}");

@@ -1,4 +1,4 @@
-//! Parsers of the names that options take.
+//! Parses the names of statuses and formats that options take.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

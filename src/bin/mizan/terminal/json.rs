@@ -1,4 +1,4 @@
-//! JSON on one line.
+//! Prints values as JSON, each on one line.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! Proposals for the open segments of a file, whose other bytes stay as they are.
+//! Writes proposals into the open segments of a file. All other bytes of the file stay as they are.
 
 mod choice;
 mod edit;

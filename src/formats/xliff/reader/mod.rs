@@ -1,4 +1,4 @@
-//! XLIFF of any version and dialect to units.
+//! Reads XLIFF of any version and dialect as units.
 
 mod definitions;
 mod head;

@@ -1,4 +1,4 @@
-//! Units to XLIFF 1.2 and 2.1.
+//! Writes units as XLIFF 1.2 or 2.1.
 
 mod open_file;
 mod paired_codes;

@@ -1,4 +1,4 @@
-//! What `mizan align` writes: [`Shape`].
+//! [`Shape`]: the form in which `mizan align` writes its result.
 
 use std::path::Path;
 
