@@ -56,6 +56,7 @@ mod on_a_terminal {
             let all = shown(&text);
             assert!(!["README.md", "docs/guide.md"].contains(&page) || all.len() > 2, "{page} shows nothing");
             for Shown { command, lines } in all.into_iter().filter(|shown| shown.command != "cargo test") {
+                assert_ne!(lines, ["…"], "{page}: nothing of the output of `{command}` is shown");
                 let command = command.replace("cargo run --release -- ", "mizan ");
                 let printed = printed(&desk, &command);
                 if let Err(line) = compare(&lines, &printed) {
