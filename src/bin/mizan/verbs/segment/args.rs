@@ -1,14 +1,14 @@
-//! `mizan segment`: splits text into sentences.
+//! The arguments of `mizan segment`, and the texts and outputs that they stand for.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use clap::ValueEnum;
 use mizan::json::{OffsetCounter, PlacedSegment};
 use mizan::segment::srx;
-use mizan::{Lang, Segment, Segmenter};
+use mizan::{Lang, Segmenter};
 
+use super::form::Form;
 use crate::files::batch::Batch;
 use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
@@ -19,12 +19,11 @@ use crate::options::names;
 use crate::options::offset_unit::OffsetUnit;
 use crate::options::rules::Rules;
 use crate::terminal::bidi::Bidi;
-use crate::terminal::content::{self, Content};
+use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
+use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::output::Output;
-use crate::terminal::words::one_line;
-use crate::terminal::{input, json};
 
 /// split text into sentences
 ///
@@ -57,18 +56,6 @@ pub(crate) struct Args {
     force: Force,
 }
 
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Form {
-    /// one segment per line; line ends inside a segment become spaces
-    #[default]
-    Text,
-    /// start, end and text of one segment per line, separated by tabs; for several files also the file
-    Tsv,
-    /// `{"start":0,"end":57,"text":"…"}` per line, for several files with `"file":"…"` in front; places are
-    /// bytes of the input as UTF-8 (see --offsets), counted after a byte order mark
-    Jsonl,
-}
-
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let to = Destination::of(self.output.as_deref().filter(|_| !self.export_srx));
@@ -80,7 +67,7 @@ impl Args {
         if to.is_one() {
             guard.spare(self.output.as_deref())?;
         }
-        let form = self.form(&to)?;
+        let form = self.to.map_or_else(|| Form::of_output(&to), Ok)?;
         let jobs = to.jobs(&inputs, |path| names::with_ending(path, form.ending()))?;
         let mut one = match &to {
             Destination::Folder(_) => None,
@@ -133,40 +120,9 @@ impl Args {
         let segments = segmenter.segments(text).map(|segment| segment.trimmed());
         for segment in segments.filter(|segment| !segment.text().is_empty()) {
             let placed = PlacedSegment::new(&segment, &mut counter).file(file);
-            write(out, &segment, (&placed, file), form).with_context(|| out.name())?;
+            form.write(out, &segment, (&placed, file)).with_context(|| out.name())?;
         }
         Ok(())
-    }
-
-    fn form(&self, to: &Destination) -> anyhow::Result<Form> {
-        match (self.to, to) {
-            (Some(form), _) => Ok(form),
-            (None, Destination::Stdout | Destination::Folder(_)) => Ok(Form::Text),
-            (None, Destination::File(path)) => match content::ending(path).as_deref() {
-                None | Some("txt") => Ok(Form::Text),
-                Some("tsv") => Ok(Form::Tsv),
-                Some("jsonl") => Ok(Form::Jsonl),
-                Some(_) => Err(names::no_format(path, "txt, tsv or jsonl")),
-            },
-        }
-    }
-}
-
-impl Form {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Tsv => "tsv",
-            Self::Jsonl => "jsonl",
-        }
-    }
-
-    fn content(self) -> Content {
-        match self {
-            Self::Text => Content::Lines,
-            Self::Tsv => Content::Segments,
-            Self::Jsonl => Content::JsonLines(&["start", "end", "text"]),
-        }
     }
 }
 
@@ -183,24 +139,7 @@ fn in_folder(
     out.finish()
 }
 
-fn write(
-    out: &mut impl Write,
-    segment: &Segment<'_>,
-    (placed, file): (&PlacedSegment<'_>, Option<&Path>),
-    form: Form,
-) -> io::Result<()> {
-    let line = segment.on_one_line();
-    match form {
-        Form::Text => writeln!(out, "{line}"),
-        Form::Tsv => {
-            let file = file.map(|file| format!("\t{}", one_line(&input::name(file)))).unwrap_or_default();
-            writeln!(out, "{}\t{}\t{}{file}", placed.start(), placed.end(), line.replace('\t', " "))
-        }
-        Form::Jsonl => json::print(out, placed),
-    }
-}
-
 /// Parses a language tag; `auto` is the undetermined language.
-pub(crate) fn lang(tag: &str) -> Result<Lang, mizan::Error> {
+fn lang(tag: &str) -> Result<Lang, mizan::Error> {
     if tag == "auto" { Ok(Lang::UNDETERMINED) } else { tag.parse() }
 }
