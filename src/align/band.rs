@@ -131,7 +131,8 @@ impl Band {
     }
 }
 
-// For each source place, the target places that the straight lines between the anchors pass.
+// Returns, for each source place, the target places through which the straight lines between the anchors
+// pass.
 fn lines(anchors: &[(usize, usize)], source_len: usize, target_len: usize) -> Vec<Range<u32>> {
     let mut windows = vec![Range { start: u32::MAX, end: 0 }; source_len + 1];
     let mut from = (0, 0);

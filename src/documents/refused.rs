@@ -33,7 +33,8 @@ pub(super) fn refuse_bytes(bytes: &[u8], text: &str) -> Result<()> {
     Ok(())
 }
 
-// A control character of ASCII that texts have no use for. Escape begins the colours of a terminal.
+// Returns true for a control character of ASCII that no text has. Escape is allowed, because it begins the
+// colours of a terminal.
 fn is_no_text(c: &char) -> bool {
     c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{1B}')
 }

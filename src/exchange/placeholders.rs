@@ -12,7 +12,8 @@ pub(super) fn are_kept(source: &str, target: &str) -> bool {
     })
 }
 
-// `%1$d` is `%d` at another place of the text.
+// Returns the placeholders of a text, without the numbers of their arguments: `%1$d` is `%d` at another
+// place.
 fn placeholders(text: &str) -> Vec<String> {
     let codes = UnitText::from_markup(text);
     let markups = codes.codes().iter().map(|code| &*code.markup).filter(|markup| !markup.starts_with('<'));

@@ -218,8 +218,8 @@ impl<'f> JudgedMatch<'f> {
         (is_own, percent, same, is_usable, self.matched_by, same && self.is_of_document)
     }
 
-    // A plural form without the number of its source is right for its own key alone, and so is one of several
-    // forms if nothing says which of them is asked for.
+    // Returns the proposal. A plural form that lacks the number of its source is exact only for its own key.
+    // So is one of several plural forms if the segment does not say which form it is.
     fn proposal(&self, origin: &str, is_ambiguous: bool) -> Proposal {
         let fits = self.keeps_placeholders && (self.is_same_form || !is_ambiguous);
         let fits = fits || self.matched_by == MatchedBy::Key;

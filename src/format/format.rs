@@ -317,7 +317,8 @@ fn is_trados(start: &[u8]) -> bool {
     start.starts_with(b"SQLite format 3\0") && memchr::memmem::find(start, b"translation_units").is_some()
 }
 
-// A text whose tags were taken out may keep its first line, so the first line alone does not make a page.
+// Returns true for a web page. A first line `<!doctype html` alone is not enough, because a text whose tags
+// were removed may keep that line.
 fn is_html(head: &str) -> bool {
     const TAGS: [&str; 5] = ["<head", "<meta", "<title", "<body", "<p"];
     let starts = |with: &str| head.starts_with(with);
@@ -345,7 +346,8 @@ fn opens_message(text: &str) -> bool {
         .any(|keyword| first.starts_with(keyword))
 }
 
-// Prose may begin with the word `domain`, but not with `msgid` and a quotation mark.
+// Returns true for a PO file. Prose may begin with the word `domain`, but not with `msgid` and a quotation
+// mark.
 fn is_po(text: &str) -> bool {
     let first = first_keyword_line(text);
     (first.starts_with("msgid \"") || first.starts_with("msgctxt \"")) && text.contains("msgstr")

@@ -66,7 +66,7 @@ pub(crate) fn is_untranslated_copy(unit: &Unit, marked: Marked) -> bool {
         }
 }
 
-// Whether the target has several words, none in the script of its language.
+// Returns true if the target has several words, and none of them is in the script of its language.
 fn is_in_another_script(unit: &Unit) -> bool {
     let Some(script) = unit.target_lang().script() else { return false };
     let text = UnitText::from_markup(unit.target().plain());

@@ -22,12 +22,12 @@ pub(super) fn each_word<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
     }
 }
 
-// A line of a program or of a shell.
+// Returns true for a line of a program or of a shell.
 fn is_code(line: &str) -> bool {
     line.starts_with("$ ") || line.ends_with(['{', '}']) || (line.ends_with(';') && line.contains(['(', '=']))
 }
 
-// An address, a path, a tag, an option or an identifier with an underscore.
+// Returns true for an address, a path, a tag, an option or an identifier with an underscore.
 fn is_technical(word: &str) -> bool {
     word.contains("://")
         || word.starts_with("www.")
@@ -37,7 +37,7 @@ fn is_technical(word: &str) -> bool {
         || has_inner_dot(word)
 }
 
-// A dot between two Latin letters, as in `example.org` and `notes.txt`.
+// Returns true for a word with a dot between two Latin letters, such as `example.org` and `notes.txt`.
 fn has_inner_dot(word: &str) -> bool {
     word.as_bytes()
         .windows(3)

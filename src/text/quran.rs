@@ -61,7 +61,8 @@ pub(super) fn in_spelling_of_today(word: Vec<Placed>) -> Vec<Placed> {
     with_vocative(doubled_lam(out), &word)
 }
 
-// What a small alef stands for behind the chars before it. An alef is written for و and ى that stand for one.
+// Returns the letter for which a small alef behind these chars stands. If the char before it is a و or ى that
+// only carries the alef, an alef is written in its place.
 fn long_alef(before: &[Placed], next: Option<char>, out: &mut [Placed], keeps: bool) -> Option<char> {
     let carrier = before.last().map(|&(_, c)| c);
     let is_carried = match (carrier, next) {

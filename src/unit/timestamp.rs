@@ -63,7 +63,7 @@ impl Timestamp {
         self.written(Self::DATE).unwrap_or_default()
     }
 
-    // `None` for a year that has more than four digits.
+    // Returns the time in a form; `None` for a year of more than four digits.
     fn written(self, form: &[BorrowedFormatItem<'static>]) -> Option<String> {
         OffsetDateTime::from_unix_timestamp(self.0).ok()?.format(form).ok()
     }

@@ -166,7 +166,7 @@ fn by_sentence(words: &[f32], side: &SideWords, sentences: Range<usize>) -> impl
     })
 }
 
-// Σ exp(-DIAGONAL·|at - (l + .5)/n|) over l from 0 to n - 1, as two geometric series.
+// Returns Σ exp(-DIAGONAL·|at - (l + .5)/n|) over l from 0 to n - 1, computed as two geometric series.
 fn total_weight(at: f32, n: usize) -> f32 {
     let step = DIAGONAL / n as f32;
     let below = (at * n as f32 + 0.5).floor().clamp(0.0, n as f32);

@@ -173,7 +173,7 @@ impl<'t> Lattice<'t> {
         }
     }
 
-    // Half the sum of the gains in both directions, for each shape of a bead that begins in a cell.
+    // Returns, for each shape of a bead that begins in a cell, half the sum of its gains in both directions.
     #[inline]
     fn gains(&self, i: usize, j: usize) -> Scores {
         let mut sums = Scores::default();

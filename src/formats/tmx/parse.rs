@@ -71,7 +71,8 @@ impl Tu {
         Ok(tu)
     }
 
-    // One text that cannot be read costs the unit only if fewer than two are left.
+    // Leaves out the texts that cannot be read. The unit as a whole is damaged only if fewer than two are
+    // left.
     fn leave_out_flawed(&mut self, mender: &mut Mender<'_>) -> Result<(), Damage> {
         for variant in self.variants.iter_mut().filter(|variant| variant.text.is_none()) {
             let found = format!("<tuv> in {} without <seg>", variant.lang);
@@ -292,7 +293,8 @@ fn origin_attribute(origin: &mut Origin, mender: &mut Mender<'_>, name: &str, va
     }
 }
 
-// What the unit says counts before what its target says (where OmegaT puts it), and that before the source.
+// Joins the origins that the unit, its target and its source state. The unit takes precedence over the target
+// (where OmegaT writes the origin), and the target over the source.
 fn origin_of(told: [&Origin; 3]) -> Origin {
     let mut origin = Origin::default();
     for more in told {

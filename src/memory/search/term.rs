@@ -163,7 +163,7 @@ impl TermWord {
     }
 }
 
-// What may precede an Arabic word, nothing included.
+// Returns the proclitics that may precede an Arabic word, and the empty text for a word without any.
 fn proclitics() -> impl Iterator<Item = &'static str> {
     std::iter::once("").chain(PROCLITICS.iter().map(|proclitic| proclitic.letters))
 }

@@ -20,7 +20,7 @@ pub(super) fn is_code(next: &WordAfter<'_>) -> bool {
     [next.word, behind].iter().any(|part| part.contains(|c: char| c.is_ascii_digit()))
 }
 
-// `No. 7`, `Nos. 7 and 8`.
+// Returns true before a number: `No. 7`, `Nos. 7 and 8`.
 fn is_numbered(next: &WordAfter<'_>) -> bool {
     let Some(number) = next.rest.strip_prefix('.') else { return false };
     let code = number.split_whitespace().next().unwrap_or_default();

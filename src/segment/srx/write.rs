@@ -58,12 +58,12 @@ pub fn built_in() -> String {
     file
 }
 
-// A rule that forbids a break.
+// Returns a rule that forbids a break.
 fn no(before: impl Into<String>, after: impl Into<String>) -> RuleText {
     RuleText { breaks: false, ..yes(before, after) }
 }
 
-// A rule that breaks.
+// Returns a rule that breaks.
 fn yes(before: impl Into<String>, after: impl Into<String>) -> RuleText {
     // Java's `\s` does not match a no-break space.
     let spaced = |pattern: String| pattern.replace(r"\s", r"[\s\u00A0]");
@@ -80,7 +80,7 @@ fn arabic_words(says: Says) -> String {
     alternatives(list(says, LetterScript::Arabic))
 }
 
-// A noun that names the letter behind it, with the prefixes that it may have.
+// Returns a pattern for a noun that names the letter behind it, with the prefixes that it may have.
 fn arabic_label() -> String {
     format!("(?:و|ب|ف)?(?:ال|لل)?(?:{})", arabic_words(Says::LABEL))
 }

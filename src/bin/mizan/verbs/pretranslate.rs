@@ -122,8 +122,8 @@ fn tell(name: Option<&str>, report: &Report) {
     );
 }
 
-// A filled file has the name of the file that was filled. A catalog without that file fails when its turn
-// comes.
+// Returns the name of the filled file: that of the file that is filled. A catalog without such a file keeps
+// its own name here, and fails when it is read.
 fn filled_name(input: &Path) -> PathBuf {
     let file = localized_file(input).unwrap_or_else(|_| input.to_owned());
     file.file_name().map(PathBuf::from).unwrap_or_default()
