@@ -6,14 +6,14 @@ use std::fmt;
 use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
-use crate::text::fold;
 use crate::unit::{Header, Timestamp, Unit};
 
 use super::action::Action;
 use super::connection::{Indexed, Pool, SessionGuard};
+use super::known_pairs::KnownPairs;
 use super::memory::Memory;
 use super::pair_index::PairIndex;
-use super::same_pair::{hash, is_same_pair, merged};
+use super::same_pair::{is_same_pair, merged};
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::{file_headers, history, index, unit_row};
@@ -24,12 +24,9 @@ pub struct Batch<'m> {
     pool: &'m Pool,
     session: SessionGuard<'m>,
     next: i64,
-    // The units of this batch, by a hash of their texts.
-    new: PairIndex,
+    known: KnownPairs,
     // The first number that this transaction gives to a unit.
     first: i64,
-    // True if the memory was empty before this batch, so that no older unit can be the same pair.
-    is_first: bool,
     action: Action,
     // The name of the file that the batch reads.
     file: Option<String>,
@@ -61,14 +58,12 @@ impl<'m> Batch<'m> {
         let next = next_unit(&session)?;
         let Indexed { connection, cache } = session.indexed();
         cache.refresh(connection)?;
-        let is_first = next == 1;
         Ok(Self {
             pool,
             session,
             next,
-            new: PairIndex::new(pool.folder()),
+            known: KnownPairs::new(PairIndex::new(pool.folder()), next),
             first: next,
-            is_first,
             action: Action::default(),
             file: None,
             step: None,
@@ -121,10 +116,13 @@ impl<'m> Batch<'m> {
     ///
     /// If the file cannot be written.
     pub fn insert(&mut self, unit: &Unit) -> Result<Inserted> {
-        let hash = hash(unit);
-        if let Some((id, known)) = self.same_pair(hash, unit)? {
+        if let Some(known) = self.same_pair(unit)? {
+            let (id, known) = match known {
+                SamePair::Whole(id) => return Ok(Inserted::Known(UnitId::new(id))),
+                SamePair::Texts(id, known) => (id, known),
+            };
             let merged = merged(&known, unit);
-            if merged == known {
+            if merged == *known {
                 return Ok(Inserted::Known(UnitId::new(id)));
             }
             self.keep(id)?;
@@ -140,7 +138,7 @@ impl<'m> Batch<'m> {
         let Indexed { connection, cache } = self.session.indexed();
         unit_row::insert(connection, cache, id, &unit)?;
         self.next += 1;
-        self.new.insert(hash, id)?;
+        self.known.insert(&unit, id)?;
         Ok(Inserted::New(UnitId::new(id)))
     }
 
@@ -171,7 +169,7 @@ impl<'m> Batch<'m> {
         if !unit_row::update(connection, cache, id, unit)? {
             return Err(ErrorKind::NoUnit(id).into());
         }
-        self.new.insert(hash(unit), id)?;
+        self.known.insert(unit, id)?;
         connection.prepare_cached(CHANGED).and_then(|mut add| add.execute([id])).map(drop).map_err(storage)
     }
 
@@ -208,7 +206,7 @@ impl<'m> Batch<'m> {
         let Indexed { connection, cache } = self.session.indexed();
         if cache.is_outdated(connection)? {
             cache.refresh(connection)?;
-            self.is_first = false;
+            self.known.ask_the_index();
         }
         Ok(())
     }
@@ -239,10 +237,10 @@ impl<'m> Batch<'m> {
         Ok(())
     }
 
-    /// Adds to `new` the units from this number on, which another writer has made since.
+    /// Adds to `known` the units from this number on, which another writer has made since.
     fn learn(&mut self, from: i64) -> Result<()> {
         for (id, unit) in unit_row::read_from(&self.session, from, usize::MAX >> 1).map_err(storage)? {
-            self.new.insert(hash(&unit), id)?;
+            self.known.insert(&unit, id)?;
         }
         Ok(())
     }
@@ -276,27 +274,29 @@ impl<'m> Batch<'m> {
         Ok(())
     }
 
-    /// Returns the stored unit with the same two texts and languages as a unit, and its number; `None` if the
-    /// memory has none.
-    fn same_pair(&mut self, hash: u64, unit: &Unit) -> Result<Option<(i64, Unit)>> {
-        let mut same = self.new.units(hash)?;
-        let Indexed { connection, cache } = self.session.indexed();
-        if !self.is_first {
-            let lanes = cache.pairs.lanes_of(connection, |lang| lang == unit.source_lang())?;
-            for lane in lanes {
-                let found = cache.same(connection, lane, &fold(unit.source().plain()))?;
-                same.extend(found.iter().map(|candidate| candidate.unit));
+    /// Returns the unit that has the same two texts and languages.
+    fn same_pair(&mut self, unit: &Unit) -> Result<Option<SamePair>> {
+        for id in self.known.like(self.session.indexed(), unit, self.next)? {
+            let Indexed { connection, cache } = self.session.indexed();
+            if unit_row::is_stored(connection, cache, id, unit)? {
+                return Ok(Some(SamePair::Whole(id)));
             }
-        }
-        for id in same {
             if let Some(found) = unit_row::read(connection, id).map_err(storage)?
                 && is_same_pair(&found, unit)
             {
-                return Ok(Some((id, found)));
+                return Ok(Some(SamePair::Texts(id, Box::new(found))));
             }
         }
         Ok(None)
     }
+}
+
+/// A unit of the memory that is the same pair as a new one.
+enum SamePair {
+    /// The unit of this number has nothing less than the new one.
+    Whole(i64),
+    /// The unit of this number has the same texts, and may lack something else.
+    Texts(i64, Box<Unit>),
 }
 
 impl Memory {

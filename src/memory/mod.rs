@@ -14,6 +14,7 @@ mod filter;
 mod history;
 mod index;
 mod key_props;
+mod known_pairs;
 mod lookup;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod memory;

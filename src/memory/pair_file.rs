@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::bloom_filter::BloomFilter;
 
-/// A file of entries in the order of their hashes, each hash once.
+/// A file of entries in the order of their hashes.
 pub(super) struct PairFile {
     file: File,
     entries: usize,
@@ -40,15 +40,23 @@ impl PairFile {
         })
     }
 
-    pub(super) fn find(&mut self, hash: u64) -> io::Result<Option<i64>> {
-        let Some(block) = self.firsts.partition_point(|&first| first <= hash).checked_sub(1) else {
-            return Ok(None);
-        };
+    /// Returns the units of a hash.
+    pub(super) fn find(&mut self, hash: u64) -> io::Result<Vec<i64>> {
+        let first = self.firsts.partition_point(|&first| first < hash).saturating_sub(1);
+        let end = self.firsts.partition_point(|&first| first <= hash);
+        let mut units = Vec::new();
+        for block in first..end {
+            self.find_in(block, hash, &mut units)?;
+        }
+        Ok(units)
+    }
+
+    fn find_in(&mut self, block: usize, hash: u64, units: &mut Vec<i64>) -> io::Result<()> {
         let mut bytes = [0; BLOCK * ENTRY];
         let bytes = &mut bytes[..BLOCK.min(self.entries - block * BLOCK) * ENTRY];
         self.file.seek(SeekFrom::Start((block * BLOCK * ENTRY) as u64))?;
         self.file.read_exact(bytes)?;
-        let mut entries = bytes.chunks_exact(ENTRY).map(|entry| {
+        let entries = bytes.chunks_exact(ENTRY).map(|entry| {
             let (hash, unit) = entry.split_at(8);
             let eight = "eight bytes";
             (
@@ -56,6 +64,7 @@ impl PairFile {
                 i64::from_le_bytes(unit.try_into().expect(eight)),
             )
         });
-        Ok(entries.find(|&(found, _)| found == hash).map(|(_, unit)| unit))
+        units.extend(entries.filter(|&(found, _)| found == hash).map(|(_, unit)| unit));
+        Ok(())
     }
 }

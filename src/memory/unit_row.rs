@@ -41,6 +41,48 @@ pub(super) fn update(connection: &Connection, cache: &mut Cache, id: i64, unit: 
     Ok(write(connection, cache, UPDATE, id, unit)? == 1)
 }
 
+/// Returns true if the row of this number holds all of a unit. The row is compared as it is packed, which is
+/// faster than reading the unit.
+pub(super) fn is_stored(connection: &Connection, cache: &mut Cache, id: i64, unit: &Unit) -> Result<bool> {
+    const ROW: &str = "
+        SELECT pair, status, source, target, created, rest, document, domain, client FROM unit WHERE id = ?1";
+    let mut statement = connection.prepare_cached(ROW).map_err(storage)?;
+    let mut rows = statement.query([id]).map_err(storage)?;
+    let Some(row) = rows.next().map_err(storage)? else { return Ok(false) };
+    if !has_fields(row, unit).map_err(storage)?
+        || !has_names(connection, cache, row, unit).map_err(storage)?
+    {
+        return Ok(false);
+    }
+    let (source, target) = cache.pairs.langs(connection, row.get(0).map_err(storage)?)?;
+    Ok((&source, &target) == (unit.source_lang(), unit.target_lang()))
+}
+
+/// Compares the columns whose values stand in the row. A unit without a date got one when it was stored.
+fn has_fields(row: &Row, unit: &Unit) -> rusqlite::Result<bool> {
+    let created: Option<i64> = row.get(4)?;
+    Ok(row.get::<_, i64>(1)? == unit.status as i64
+        && row.get_ref(2)?.as_bytes()? == unit.source().plain().as_bytes()
+        && row.get_ref(3)?.as_bytes()? == unit.target().plain().as_bytes()
+        && unit.origin.created.is_none_or(|given| created == Some(given.unix()))
+        && row.get_ref(5)?.as_blob_or_null()? == pack_rest(unit).as_deref())
+}
+
+/// Compares the columns that hold the numbers of names.
+fn has_names(connection: &Connection, cache: &mut Cache, row: &Row, unit: &Unit) -> rusqlite::Result<bool> {
+    for (column, name) in [(6, &unit.origin.document), (7, &unit.domain), (8, &unit.client)] {
+        let stored: Option<i64> = row.get(column)?;
+        let given = match name {
+            Some(name) => find_name(connection, &mut cache.names, name)?,
+            None => None,
+        };
+        if stored != given || name.is_some() != given.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Reads the unit of this number; `None` if there is none.
 pub(super) fn read(connection: &Connection, id: i64) -> rusqlite::Result<Option<Unit>> {
     let found = read_from(connection, id, 1)?.pop();
@@ -85,17 +127,30 @@ fn name_number(
     known: &mut HashMap<String, i64>,
     name: &str,
 ) -> rusqlite::Result<i64> {
-    const FIND: &str = "SELECT id FROM name WHERE text = ?1";
     const ADD: &str = "INSERT INTO name (text) VALUES (?1) RETURNING id";
-    if let Some(&number) = known.get(name) {
+    if let Some(number) = find_name(connection, known, name)? {
         return Ok(number);
     }
-    let number = match connection.prepare_cached(FIND)?.query_row([name], |row| row.get(0)).optional()? {
-        Some(found) => found,
-        None => connection.prepare_cached(ADD)?.query_row([name], |row| row.get(0))?,
-    };
+    let number = connection.prepare_cached(ADD)?.query_row([name], |row| row.get(0))?;
     known.insert(name.to_owned(), number);
     Ok(number)
+}
+
+/// Returns the number of a name; `None` if the memory has no such name.
+fn find_name(
+    connection: &Connection,
+    known: &mut HashMap<String, i64>,
+    name: &str,
+) -> rusqlite::Result<Option<i64>> {
+    const FIND: &str = "SELECT id FROM name WHERE text = ?1";
+    if let Some(&number) = known.get(name) {
+        return Ok(Some(number));
+    }
+    let found = connection.prepare_cached(FIND)?.query_row([name], |row| row.get(0)).optional()?;
+    if let Some(number) = found {
+        known.insert(name.to_owned(), number);
+    }
+    Ok(found)
 }
 
 fn unit(row: &Row) -> rusqlite::Result<Unit> {
