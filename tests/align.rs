@@ -115,6 +115,58 @@ fn each_sentence_of_a_text_repeated_twice_is_matched_once_and_left_alone_once() 
     }
 }
 
+// A sentence of eleven clauses, each of which the translation makes a sentence.
+const VOYAGE: &str = "وصلت السفينة إلى الميناء القديم مساءً، ونزل البحارة إلى المدينة، واشتروا الخبز والسمك من السوق، \
+    وزاروا المسجد الكبير، وشربوا القهوة مع التجار، وسألوا عن أسعار القمح، ثم كتب القبطان رسالة إلى زوجته، \
+    وأصلح النجار الشراع الممزق، وحمل العمال الصناديق الثقيلة، ونام الجميع تحت النجوم، ثم أبحروا عند الفجر نحو الجزيرة.";
+
+const VOYAGE_IN_SENTENCES: [&str; 11] = [
+    "The ship reached the old port in the evening.",
+    "The sailors went down to the city.",
+    "They bought bread and fish from the market.",
+    "They visited the great mosque.",
+    "They drank coffee with the merchants.",
+    "They asked about the prices of wheat.",
+    "Then the captain wrote a letter to his wife.",
+    "The carpenter repaired the torn sail.",
+    "The workers carried the heavy boxes.",
+    "All slept under the stars.",
+    "Then they sailed at dawn towards the island.",
+];
+
+#[test]
+fn a_sentence_of_more_clauses_than_a_search_tries_is_one_bead() {
+    let arabic = ["هذه قصة البحارة.", VOYAGE, "انتهت القصة."];
+    let mut english = vec!["This is the story of the sailors."];
+    english.extend(VOYAGE_IN_SENTENCES);
+    english.push("The story ended.");
+    let expected = [(vec![0], vec![0]), (vec![1], (1..12).collect()), (vec![2], vec![12])];
+    let there = with_words().align(&arabic, &english);
+    let sides = |bead: &Bead| (bead.source().to_vec(), bead.target().to_vec());
+    assert_eq!(there.beads().iter().map(sides).collect::<Vec<_>>(), expected);
+    let back =
+        Aligner::new(Lang::ENGLISH, Lang::ARABIC).lexicon(Lexicon::built_in()).align(&english, &arabic);
+    let sides = |bead: &Bead| (bead.target().to_vec(), bead.source().to_vec());
+    assert_eq!(back.beads().iter().map(sides).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn sentences_without_a_counterpart_do_not_join_the_bead_beside_them() {
+    let arabic = ["هذه قصة البحارة.", VOYAGE, "انتهت القصة."];
+    let mut english = vec!["This is the story of the sailors."];
+    english.extend(VOYAGE_IN_SENTENCES);
+    english.extend([
+        "The new tax law reduces the fees of small companies.",
+        "Parliament will discuss the budget next week.",
+        "The minister of finance refused to comment.",
+        "Unemployment fell to six percent.",
+        "The story ended.",
+    ]);
+    let alignment = with_words().align(&arabic, &english);
+    let alone = |at: usize| alignment.beads().iter().any(|bead| bead.is_null() && bead.target() == [at]);
+    assert!((12..16).all(alone), "{alignment:?}");
+}
+
 #[test]
 fn numbers_in_words_meet_those_in_digits() {
     let arabic =

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::bead::{Alignment, Bead, in_order};
 use super::candidate::BeadCandidate;
 use super::evidence::Evidence;
-use super::path::{Graph, Move, moves};
+use super::path::{Graph, Move, grow, moves};
 use super::prior::{NullPrior, shape_prior};
 use super::problem::{Breaks, Problem};
 use super::score::{Coverage, EdgeGains, Rescorer};
@@ -144,7 +144,8 @@ impl Aligner {
             self.learn_habits(problem, &graph, &mut candidates);
             gaps.impose(problem, &graph, &mut candidates);
         }
-        let path = graph.best_path(&candidates);
+        let mut path = graph.best_path(&candidates);
+        grow(problem, &mut path, &candidates);
         let moves = moves(&path, &coverage, &mut rescorer);
         (path, moves)
     }
@@ -193,7 +194,9 @@ impl Aligner {
 
 fn by_lengths(problem: &Problem) -> (Vec<BeadCandidate>, Vec<Move>) {
     let candidates = search(problem);
-    (Graph::new(&candidates).best_path(&candidates), Vec::new())
+    let mut path = Graph::new(&candidates).best_path(&candidates);
+    grow(problem, &mut path, &candidates);
+    (path, Vec::new())
 }
 
 fn bead(found: &BeadCandidate, source: &Sentences, target: &Sentences, weights: Weights) -> Bead {

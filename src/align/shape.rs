@@ -19,10 +19,12 @@ impl BeadShape {
     pub(super) fn matched() -> impl Iterator<Item = Self> {
         let all = (1..=LONGEST as u8)
             .flat_map(|source| (1..=LONGEST as u8).map(move |target| Self { source, target }));
-        all.filter(|shape| {
-            shape.source.max(shape.target)
-                <= [8, 8, 6, 4].get(usize::from(shape.least()) - 1).copied().unwrap_or(0)
-        })
+        all.filter(|shape| shape.source.max(shape.target) <= shape.most())
+    }
+
+    /// Returns the most sentences of the longer side that the search tries.
+    pub(super) fn most(self) -> u8 {
+        [8, 8, 6, 4].get(usize::from(self.least()) - 1).copied().unwrap_or(0)
     }
 
     pub(super) fn is_null(self) -> bool {

@@ -1,7 +1,9 @@
 //! The best path through the probable beads, and the sentences that it shows to have moved.
 
 mod graph;
+mod growth;
 mod moves;
 
 pub(super) use graph::Graph;
+pub(super) use growth::grow;
 pub(super) use moves::{Move, moves};

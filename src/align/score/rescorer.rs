@@ -78,6 +78,11 @@ impl<'a> Rescorer<'a> {
         self.gains[begin..end].split_at(usize::from(shape.source))
     }
 
+    /// Returns the gains of the bead that was scored last.
+    pub(crate) fn gains_of_last(&self, shape: BeadShape) -> (&[Gain], &[Gain]) {
+        self.gains_of(self.begins.len() - 1, shape)
+    }
+
     /// Returns the gains of both sentences of a 1-1 bead, without keeping them.
     pub(crate) fn gains_of_pair(&mut self, bead: &BeadCandidate) -> (Gain, Gain) {
         let begin = self.gains.len();
