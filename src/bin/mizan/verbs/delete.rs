@@ -59,7 +59,7 @@ impl Args {
         let memory = self.memory.open_to_write()?;
         progress::busy("deleting", || delete(&memory, &ids)).with_context(|| self.memory.name())?;
         let units = ids.len() as u64;
-        remark!("deleted {}; `mizan undo` brings them back", count(units, "unit"));
+        remark!("deleted {}; `mizan undo` takes that back", count(units, "unit"));
         self.json.print(&ChangeReport::new("delete", self.memory.name()).deleted(units))?;
         Ok(Outcome::Done)
     }
