@@ -37,3 +37,71 @@ fn csv_files_start_with_a_byte_order_mark_and_pipes_do_not() {
     assert!(desk.ok(&["export", "m.mizan", "--to", "csv"]).starts_with("en,ar\n"));
     assert!(desk.ok(&["convert", "units.tsv", "--to", "csv", "-o", "-"]).starts_with("en,ar\n"));
 }
+
+const PAIR: &str = "Close the gate.\tأغلق البوابة.\n";
+
+fn converted(desk: &Desk, name: &str) -> String {
+    desk.ok(&["convert", name, "--to", "tsv"])
+}
+
+#[test]
+fn a_column_of_keys_is_no_language() {
+    for heading in ["id", "ID", "key", "no", "No.", "so", "is", "nr", "ref", "it", "sn", "م", "الرقم"] {
+        for (cells, pair) in
+            [("1,Close the gate.,أغلق البوابة.", PAIR), ("gate_1,Close the gate.,أغلق البوابة.", PAIR)]
+        {
+            for (names, cells) in [("en,ar", cells), ("English,العربية", cells), ("text,ar", cells)] {
+                let desk = Desk::with(&[("t.csv", &*format!("{heading},{names}\n{cells}\n{cells}\n"))]);
+                assert_eq!(converted(&desk, "t.csv"), pair.repeat(2), "{heading},{names}");
+            }
+        }
+        let last = format!("en,ar,{heading}\nClose the gate.,أغلق البوابة.,7\n");
+        assert_eq!(converted(&Desk::with(&[("t.csv", &*last)]), "t.csv"), PAIR, "{heading}");
+    }
+    let bare = "g-1\tClose the gate.\tأغلق البوابة.\n";
+    assert_eq!(converted(&Desk::with(&[("t.tsv", bare)]), "t.tsv"), PAIR);
+}
+
+#[test]
+fn a_doubtful_heading_above_texts_is_a_language() {
+    let desk = Desk::with(&[("t.csv", "id,ar\nTutup pintu gerbang itu.,أغلق البوابة.\n")]);
+    assert!(desk.ok(&["convert", "t.csv", "--to", "csv"]).starts_with("id,ar\n"));
+}
+
+#[test]
+fn columns_that_are_left_out_are_named() {
+    let desk = Desk::with(&[("t.csv", "key,en,fr,ar,comment\n1,yes,oui,نعم,short\n")]);
+    let run = desk.run(&["import", "t.csv", "--into", "m.mizan", "--report", "r.json"]);
+    assert!(run.err.contains("columns left out: key, fr"), "{}", run.err);
+    let report: serde_json::Value = serde_json::from_str(&desk.read("r.json")).unwrap();
+    assert_eq!(report[0]["columns_left_out"], serde_json::json!(["key", "fr"]));
+    assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]), "yes\tنعم\n");
+    let french = ["convert", "t.csv", "--to", "tsv", "--source-lang", "fr", "--target-lang", "ar"];
+    assert_eq!(desk.ok(&french), "oui\tنعم\n");
+}
+
+#[test]
+fn three_languages_of_which_no_two_go_without_saying_are_refused() {
+    let desk = Desk::with(&[("t.csv", "fr,de,ar\noui,ja,نعم\n"), ("u.csv", "en,ar\nyes,نعم\n")]);
+    let run = desk.run(&["convert", "t.csv", "--to", "tsv"]);
+    assert!(run.code == 2 && run.err.contains("3 languages (fr, de, ar)"), "{}", run.err);
+    assert_eq!(
+        desk.ok(&["convert", "t.csv", "--to", "tsv", "--source-lang", "de", "--target-lang", "ar"]),
+        "ja\tنعم\n"
+    );
+    let run = desk.run(&["convert", "u.csv", "--to", "tsv", "--source-lang", "fr"]);
+    assert!(run.code == 2 && run.err.contains("en to ar"), "{}", run.err);
+}
+
+#[test]
+fn a_line_end_of_windows_in_a_cell_is_a_line_end() {
+    let desk = Desk::with(&[
+        ("one.csv", "en,ar\r\n\"Close\r\nthe gate.\",أغلق البوابة.\r\n"),
+        ("two.csv", "en,ar\n\"Close\nthe gate.\",أغلق البوابة.\n"),
+    ]);
+    desk.ok(&["import", "one.csv", "two.csv", "--into", "m.mizan"]);
+    for query in ["Close\nthe gate.", "Close\r\nthe gate."] {
+        let found = desk.ok(&["lookup", query, "-m", "m.mizan"]);
+        assert!(found.starts_with("100\texact\t") && found.lines().count() == 1, "{found}");
+    }
+}

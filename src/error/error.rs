@@ -55,6 +55,8 @@ impl Error {
             *self.0,
             ErrorKind::Io(_)
                 | ErrorKind::Languages { .. }
+                | ErrorKind::SeveralLanguages(_)
+                | ErrorKind::Sheet { .. }
                 | ErrorKind::TooLarge { .. }
                 | ErrorKind::Archive(_)
                 | ErrorKind::Expansion(_)

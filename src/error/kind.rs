@@ -5,7 +5,7 @@ use std::{fmt, io};
 
 use super::position::Position;
 use super::syntax::Syntax;
-use crate::lang::LangPair;
+use crate::lang::{Lang, LangPair};
 
 /// What went wrong.
 #[derive(Debug)]
@@ -36,6 +36,15 @@ pub enum ErrorKind {
         held: Option<LangPair>,
         /// The pair of the unit that does not fit; `None` if the pair of the file is not known.
         found: Option<LangPair>,
+    },
+    /// A table with more than two languages, of which no two go without saying.
+    SeveralLanguages(Vec<Lang>),
+    /// A sheet of a workbook that cannot be read.
+    Sheet {
+        /// The name of the sheet.
+        name: String,
+        /// What is wrong with the sheet.
+        cause: Box<dyn Cause + Send + Sync>,
     },
     /// A part of the input is too large to be read.
     TooLarge {
@@ -102,6 +111,12 @@ impl fmt::Display for ErrorKind {
             Self::Tag(tag) => write!(f, "{tag:?} is no language tag (expected one like ar, en or ar-EG)"),
             Self::Document { kind, instead } => write!(f, "{kind} cannot be used here: {instead}"),
             Self::Languages { format, held, found } => languages(f, format, held.as_ref(), found.as_ref()),
+            Self::SeveralLanguages(held) => {
+                let held: Vec<&str> = held.iter().map(Lang::tag).collect();
+                let (count, held) = (held.len(), held.join(", "));
+                write!(f, "this table has {count} languages ({held}): give the source and target language")
+            }
+            Self::Sheet { name, cause } => write!(f, "sheet \"{name}\": {cause}"),
             Self::TooLarge { what, limit, hint } => {
                 write!(f, "{what} of more than {} MiB: {hint}", limit >> 20)
             }

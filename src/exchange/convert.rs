@@ -83,6 +83,7 @@ impl Convert {
                 Err(error) => report.refuse(&error),
             }
         }
+        report.columns_left_out.extend_from_slice(units.columns_left_out());
         Ok(())
     }
 

@@ -141,6 +141,7 @@ impl<'m> Import<'m> {
         let (mut failed, mut header) = (None, None);
         'reading: for chunk in chunks {
             header = chunk.header;
+            counted.columns_left_out.extend(chunk.columns_left_out);
             for given in chunk.given {
                 match given.unit {
                     Ok(unit) => {

@@ -31,6 +31,8 @@ pub(super) struct Chunk {
     pub(super) given: Vec<Given>,
     /// The header of the file; only in the last chunk.
     pub(super) header: Option<Header>,
+    /// The columns of the file that were left out; only in the last chunk.
+    pub(super) columns_left_out: Vec<String>,
 }
 
 /// Reads all units on this thread while a closure on another takes them, and returns the value of the
@@ -65,6 +67,7 @@ fn send_all(units: &mut dyn ReadUnits, send: &SyncSender<Chunk>) {
         }
     }
     chunk.header = units.header().cloned();
+    chunk.columns_left_out = units.columns_left_out().to_vec();
     // Sending fails only if the other thread has failed; the error of that thread is returned.
     let _ = send.send(chunk);
 }

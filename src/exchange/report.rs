@@ -25,6 +25,8 @@ pub struct Report {
     /// Units that a memory must not offer: translations that a reviewer rejected, texts that must not be
     /// translated, and inline codes without a text.
     pub left_out: u64,
+    /// The names of the columns of a table that have text and were not read.
+    pub columns_left_out: Vec<String>,
     /// Units that could not be read or have no source text.
     pub refused: u64,
     /// Segments whose target was filled from a memory.

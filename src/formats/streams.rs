@@ -21,6 +21,12 @@ pub trait ReadUnits: Iterator<Item = Result<Unit>> {
         Marked::Nothing
     }
 
+    /// Returns the names of the columns of a table that have text and are neither texts nor notes of units;
+    /// known once the first unit was read.
+    fn columns_left_out(&self) -> &[String] {
+        &[]
+    }
+
     /// Returns what the file says about all its units, if its format has a place for that; known once the
     /// first unit was read.
     fn header(&self) -> Option<&Header> {

@@ -10,6 +10,7 @@ use crate::exchange::{Fate, Remark, Report};
 #[derive(Clone, Debug, Serialize)]
 pub struct FileReport {
     changed: u64,
+    columns_left_out: Vec<String>,
     error: Option<String>,
     file: String,
     known: u64,
@@ -37,6 +38,7 @@ impl FileReport {
     pub fn new(file: &Path, report: &Report, error: impl Into<Option<String>>) -> Self {
         Self {
             changed: report.changed,
+            columns_left_out: report.columns_left_out.clone(),
             error: error.into(),
             file: file.display().to_string(),
             known: report.known,

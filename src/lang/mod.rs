@@ -21,3 +21,5 @@ pub use lang::Lang;
 pub use pair::LangPair;
 #[cfg(feature = "memory")]
 pub(crate) use script::{is_arabic_letter, is_latin_letter};
+#[cfg(feature = "formats")]
+pub(crate) use script_of_lang::Script;

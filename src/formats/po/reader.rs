@@ -12,7 +12,7 @@ use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::prop_names;
 use crate::formats::streams::ReadUnits;
-use crate::formats::table::columns::lang_named;
+use crate::formats::table::heading::lang_named;
 use crate::lang::Lang;
 use crate::unit::{Header, Note, Prop, Scope, Status, Unit};
 

@@ -1,25 +1,20 @@
-//! CSV: each row is a unit. Its fields are separated by `,`, `;` or tab, and quoted where necessary.
+//! CSV: each row is a unit. Its cells are separated by `,`, `;` or tab, and quoted where necessary.
 //!
 //! A first row that names two languages (`ar,en`) decides which columns have the texts, and which the notes
-//! (`note`). Without such a row the first two columns have the texts, and their languages are detected by
-//! script. The writer begins with such a row; it leaves out inline codes and notes.
+//! (`note`). Without such a row the script of the cells decides. The writer begins with such a row; it leaves
+//! out inline codes and notes.
 
-use std::cell::Cell;
 use std::io::{self, Read, Write};
-use std::rc::Rc;
 
-use crate::encoding::Decoder;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use super::table::Table;
+use super::text_rows::{TextRows, TextTable};
+use super::written_langs::WrittenLangs;
+use crate::error::{Position, Result};
 use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
 use crate::formats::streams::{ReadUnits, WriteUnits};
-use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::Lang;
 use crate::unit::Unit;
-
-// The longest row in bytes; a longer one has a quote that is never closed. Bounds the memory that any input
-// can take; chosen by hand.
-const LONGEST_ROW: usize = 16 << 20;
 
 /// Reads CSV from any input, in any encoding that [`encoding`](crate::encoding) detects.
 ///
@@ -34,13 +29,13 @@ const LONGEST_ROW: usize = 16 << 20;
 /// assert_eq!(units[0].source().plain(), "Stop, please.");
 /// # Ok::<(), mizan::Error>(())
 /// ```
-pub struct Reader<R: Read>(Table<CsvRows<R>>);
+pub struct Reader<R: Read>(Table<TextRows<R>>);
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of an input.
     #[must_use]
     pub fn new(input: R) -> Self {
-        Self(Table::new(CsvRows { input: Some(input), rows: None, left: Rc::default() }))
+        Self(Table::new(TextRows::new(input, TextTable::Csv), "CSV"))
     }
 
     /// Returns the reader with these languages, which take precedence over the languages that the file names.
@@ -61,114 +56,29 @@ impl<R: Read> Iterator for Reader<R> {
 
 impl<R: Read> ReadUnits for Reader<R> {
     fn at(&self) -> Position {
-        self.0.at
+        self.0.at()
     }
-}
 
-/// The rows of a file.
-struct CsvRows<R: Read> {
-    // Taken when the first row is asked for.
-    input: Option<R>,
-    rows: Option<::csv::StringRecordsIntoIter<Metered<Decoder<R>>>>,
-    // The number of bytes that the present row may still have.
-    left: Rc<Cell<usize>>,
-}
-
-impl<R: Read> CsvRows<R> {
-    fn begin(&mut self, input: R) -> io::Result<()> {
-        let mut text = Decoder::new(input, |_| None)?;
-        let first = String::from_utf8_lossy(io::BufRead::fill_buf(&mut text)?).into_owned();
-        let first = first.lines().next().unwrap_or_default();
-        // Excel names the separator on a line of its own, which is no row.
-        let said = first.strip_prefix("sep=").and_then(|rest| rest.bytes().next());
-        let said = said.filter(|&byte| matches!(byte, b',' | b';' | b'\t' | b'|'));
-        if said.is_some() {
-            io::BufRead::consume(&mut text, first.len());
-        }
-        let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|d| {
-            // If all counts are equal the comma wins; `max_by_key` alone would take the last separator.
-            (first.bytes().filter(|b| b == d).count(), *d == b',')
-        });
-        let mut reader = ::csv::ReaderBuilder::new();
-        reader.has_headers(false).flexible(true).delimiter(said.or(delimiter).unwrap_or(b','));
-        let metered = Metered { input: text, left: Rc::clone(&self.left) };
-        self.rows = Some(reader.from_reader(metered).into_records());
-        Ok(())
+    fn repairs(&self) -> &[Repair] {
+        self.0.repairs()
     }
-}
 
-impl<R: Read> Iterator for CsvRows<R> {
-    type Item = Result<Row>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if let Some(input) = self.input.take()
-            && let Err(error) = self.begin(input)
-        {
-            return Some(Err(error.into()));
-        }
-        self.left.set(LONGEST_ROW);
-        let record = self.rows.as_mut()?.next()?;
-        Some(match record {
-            Ok(record) => {
-                let at = record.position().map_or(Position::default(), |at| Position {
-                    line: at.line(),
-                    column: 1,
-                    byte: at.byte(),
-                });
-                Ok(Row { at, cells: record.iter().map(str::to_owned).collect() })
-            }
-            Err(error) => Err(self.failure(error)),
-        })
-    }
-}
-
-impl<R: Read> CsvRows<R> {
-    fn failure(&mut self, error: ::csv::Error) -> Error {
-        let at = error.position().map_or(0, ::csv::Position::line);
-        match error.into_kind() {
-            ::csv::ErrorKind::Io(error) => {
-                self.rows = None;
-                error.into()
-            }
-            _ => Error::syntax(
-                Position { line: at, column: 1, byte: 0 },
-                Syntax::Malformed("a row that is no text".into()),
-            ),
-        }
-    }
-}
-
-/// An input that refuses to go on when a row is too long.
-struct Metered<R> {
-    input: R,
-    left: Rc<Cell<usize>>,
-}
-
-impl<R: Read> Read for Metered<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let read = self.input.read(into)?;
-        match self.left.get().checked_sub(read) {
-            Some(left) => self.left.set(left),
-            None => {
-                let (limit, hint) = (LONGEST_ROW as u64, "is a quote never closed?");
-                return Err(Error::from(ErrorKind::TooLarge { what: "a row", limit, hint }).into());
-            }
-        }
-        Ok(read)
+    fn columns_left_out(&self) -> &[String] {
+        self.0.columns_left_out()
     }
 }
 
 /// Writes CSV in UTF-8: a row with the tags of the languages, then source and target of each unit.
 pub struct Writer<W: Write> {
     out: ::csv::Writer<W>,
-    heading: Heading,
+    langs: WrittenLangs,
 }
 
 impl<W: Write> Writer<W> {
     /// Returns a writer to an output.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { out: ::csv::Writer::from_writer(out), heading: Heading::default() }
+        Self { out: ::csv::Writer::from_writer(out), langs: WrittenLangs::default() }
     }
 
     /// Writes a unit.
@@ -177,7 +87,7 @@ impl<W: Write> Writer<W> {
     ///
     /// If the output refuses, or the unit is of other languages than the first one.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
-        if let Some(langs) = self.heading.before(unit)? {
+        if let Some(langs) = self.langs.before(unit)? {
             self.out.write_record(langs.each_ref().map(Lang::tag)).map_err(io::Error::from)?;
         }
         let texts = [unit.source().plain(), unit.target().plain()];
@@ -255,11 +165,72 @@ mod tests {
         assert_eq!(notes, ["not the gate", "للماء"]);
     }
 
+    fn read(file: &str) -> (Vec<[String; 2]>, Vec<String>) {
+        let (mut texts, mut errors) = (Vec::new(), Vec::new());
+        for unit in Reader::new(file.as_bytes()) {
+            match unit {
+                Ok(unit) => texts.push([unit.source().plain().to_owned(), unit.target().plain().to_owned()]),
+                Err(error) => errors.push(error.to_string()),
+            }
+        }
+        (texts, errors)
+    }
+
     #[test]
-    fn a_quote_that_is_never_closed_ends_the_reading() {
-        let file = format!("\"{}", "نعم,yes\n".repeat(2 << 20));
-        let mut read = Reader::new(file.as_bytes());
-        assert!(read.next().unwrap().unwrap_err().to_string().contains("never closed"));
-        assert!(read.next().is_none());
+    fn a_quote_that_is_never_closed_costs_its_own_row() {
+        for (file, line) in [
+            ("en,ar\nWell,بئر\n\"Broken,مكسور\nLong,طويل\nShort,قصير\n", 3),
+            ("en,ar\nWell,بئر\n\"Broken,مكسور\n\"Long\",\"طويل\"\nShort,قصير", 3),
+            ("en,ar\nWell,بئر\nBroken,\"مكسور\n\"Long\",طويل\nShort,قصير\n", 3),
+            ("en,ar\nWell,بئر\nLong,طويل\nShort,قصير\n\"Broken,مكسور", 5),
+            ("en;ar\nWell;\"بئر\"\nBroken;\"مكسور\nLong;طويل\n\"Short\";قصير\n", 3),
+        ] {
+            let (texts, errors) = read(file);
+            assert_eq!(texts, [["Well", "بئر"], ["Long", "طويل"], ["Short", "قصير"]], "{file}");
+            assert_eq!(errors, [format!("line {line}, column 1: a quotation mark that is never closed")]);
+        }
+    }
+
+    #[test]
+    fn a_quote_that_opens_a_long_file_takes_linear_time() {
+        for row in ["نعم,yes\n", "\"\"x,نعم\n", "\"a\"\",نعم\n"] {
+            let file = format!("en,ar\nyes,نعم\n\"{}", row.repeat(1 << 18));
+            let (texts, errors) = read(&file);
+            assert!(!errors.is_empty() && texts[0] == ["yes", "نعم"], "{row}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_counted() {
+        let mut file =
+            "en,ar\nClose the gate before the rain comes.,أغلق البوابة قبل المطر\n".as_bytes().to_vec();
+        file.extend_from_slice("stop,قف الآن".as_bytes());
+        file.extend_from_slice(b"\xFF\n");
+        let mut reader = Reader::new(&file[..]);
+        assert!(reader.next().unwrap().is_ok() && reader.repairs().is_empty());
+        assert!(reader.next().unwrap().is_ok());
+        assert_eq!((reader.repairs().len(), reader.repairs()[0].at.line), (1, 3));
+    }
+
+    #[test]
+    fn the_separator_is_judged_by_several_rows() {
+        let file = "Well, well, well;حسنًا\nStop, please;قف من فضلك\nGo;اذهب\n";
+        assert_eq!(read(file).0[0], ["Well, well, well", "حسنًا"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn units_that_are_written_are_read_again(
+            texts in proptest::collection::vec(("[a-z][a-z\",;\t\n =#]{0,12}", "[ا-ي][ا-ي\",;\t\n]{0,12}"), 1..8),
+        ) {
+            let mut writer = Writer::new(Vec::new());
+            for (source, target) in &texts {
+                writer.write(&Unit::new(Lang::ENGLISH, source.clone(), Lang::ARABIC, target.clone())).unwrap();
+            }
+            let file = String::from_utf8(writer.finish().unwrap()).unwrap();
+            let (units, errors) = read(&file);
+            let written: Vec<[String; 2]> = texts.into_iter().map(|(source, target)| [source, target]).collect();
+            proptest::prop_assert_eq!((units, errors), (written, Vec::new()));
+        }
     }
 }

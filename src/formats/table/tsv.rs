@@ -1,25 +1,21 @@
-//! TSV: each line is a unit, with source and target in the first two columns.
+//! TSV: each line is a unit, with source and target in two columns.
 //!
-//! There is no header, no quoting and no escape; further columns are ignored. Lines end at `\n` or `\r\n`.
-//! Inline codes are not written, and tabs and line ends inside a text become spaces.
+//! A first line that names two languages is a heading. Quotation marks are text, unless the file shows that
+//! they enclose cells as Excel writes them. The writer writes no heading and no quotation marks: tabs and line
+//! ends inside a text become spaces, and inline codes are left out.
 //!
 //! A glossary of OmegaT is a TSV file of terms, with remarks in the third column, and with comments on lines
 //! that begin with `#`.
 
 use std::io::{Read, Write};
 
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use super::table::Table;
+use super::text_rows::{TextRows, TextTable};
+use crate::error::{Position, Result};
 use crate::formats::langs::Langs;
-use crate::formats::mended::{Repair, Repaired, Repairs};
+use crate::formats::mended::Repair;
 use crate::formats::streams::{ReadUnits, WriteUnits};
-use crate::formats::xml::text_stream::TextStream;
-use crate::lang::Lang;
-use crate::unit::{Note, Unit};
-
-// The longest line in bytes. Bounds the memory that any input can take; chosen by hand.
-const LONGEST_LINE: usize = 16 << 20;
-// The number of bytes by which the languages of the columns are detected: some hundred lines. Chosen by hand.
-const SAMPLE: usize = 64 * 1024;
+use crate::unit::Unit;
 
 /// Reads TSV from any input, in any encoding that [`encoding`](crate::encoding) detects.
 ///
@@ -34,36 +30,19 @@ const SAMPLE: usize = 64 * 1024;
 /// assert_eq!(units[0].source_lang(), &mizan::Lang::ARABIC);
 /// # Ok::<(), mizan::Error>(())
 /// ```
-pub struct Reader<R> {
-    stream: TextStream<R>,
-    langs: Langs,
-    glossary: bool,
-    // Known once the first lines were seen.
-    found: Option<(Lang, Lang)>,
-    at: Position,
-    repairs: Repairs,
-    over: bool,
-}
+pub struct Reader<R: Read>(Table<TextRows<R>>);
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of an input.
     #[must_use]
     pub fn new(input: R) -> Self {
-        Self {
-            stream: TextStream::new(input),
-            langs: Langs::default(),
-            glossary: false,
-            found: None,
-            at: Position::default(),
-            repairs: Repairs::default(),
-            over: false,
-        }
+        Self(Table::new(TextRows::new(input, TextTable::Tsv), "TSV"))
     }
 
     /// Returns the reader with these languages instead of detected ones.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
-        self.langs = langs;
+        self.0.langs = langs;
         self
     }
 
@@ -81,138 +60,31 @@ impl<R: Read> Reader<R> {
     /// ```
     #[must_use]
     pub fn glossary(mut self, glossary: bool) -> Self {
-        self.glossary = glossary;
+        self.0 = self.0.glossary(glossary);
+        self.0.rows.kind = if glossary { TextTable::Glossary } else { TextTable::Tsv };
         self
     }
-
-    // Returns the languages of the columns, which are found at the first call.
-    fn columns(&mut self) -> Result<(Lang, Lang)> {
-        if let Some(langs) = &self.found {
-            return Ok(langs.clone());
-        }
-        while self.stream.text().len() < SAMPLE && self.stream.fill()? {}
-        let given = (self.langs.source.clone(), self.langs.target.clone());
-        let langs = match given {
-            (Some(source), Some(target)) => (source, target),
-            (source, target) => self.detect(source, target)?,
-        };
-        self.found = Some(langs.clone());
-        Ok(langs)
-    }
-
-    fn detect(&self, source: Option<Lang>, target: Option<Lang>) -> Result<(Lang, Lang)> {
-        let is_comment = |line: &&str| self.glossary && line.starts_with('#');
-        let lines = || self.stream.text().lines().filter(|line| !is_comment(line)).take(1000);
-        let column = |at: usize| -> String { lines().filter_map(|line| line.split('\t').nth(at)).collect() };
-        let langs =
-            (source.or_else(|| Lang::detect(&column(0))), target.or_else(|| Lang::detect(&column(1))));
-        match langs {
-            (Some(source), Some(target)) if !source.same_language(&target) => Ok((source, target)),
-            _ => Err(ErrorKind::Languages { format: "TSV", held: None, found: None }.into()),
-        }
-    }
-
-    // Returns the length of the next line without its line end, then with it; `None` at the end of the input.
-    fn line(&mut self) -> Result<Option<(usize, usize)>> {
-        let mut searched = 0;
-        loop {
-            let text = self.stream.text();
-            if let Some(end) = memchr::memchr(b'\n', &text.as_bytes()[searched..]) {
-                return Ok(Some((searched + end, searched + end + 1)));
-            }
-            searched = text.len();
-            if searched > LONGEST_LINE {
-                return self.too_long();
-            }
-            if !self.stream.fill()? {
-                return Ok(Some((searched, searched)).filter(|_| searched > 0));
-            }
-        }
-    }
-
-    fn too_long(&mut self) -> Result<Option<(usize, usize)>> {
-        let start = self.stream.at();
-        loop {
-            let text = self.stream.text();
-            let end = memchr::memchr(b'\n', text.as_bytes());
-            self.stream.consume(end.map_or(text.len(), |end| end + 1));
-            if end.is_some() || !self.stream.fill()? {
-                return Err(Error::syntax(start, Syntax::Malformed("a line of more than 16 MiB".into())));
-            }
-        }
-    }
-
-    // Reads the unit of the next line; `None` for a line without text.
-    fn read(&mut self) -> Result<Option<Unit>> {
-        let Some((len, whole)) = self.line()? else {
-            self.over = true;
-            return Ok(None);
-        };
-        let langs = self.columns().inspect_err(|_| self.over = true)?;
-        self.repairs.clear();
-        self.at = self.stream.at();
-        let line = &self.stream.text()[..len];
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        let unit = match self.glossary {
-            true => term(line, langs),
-            false => unit(line, langs),
-        };
-        let unit = unit.map_err(|found| Error::syntax(self.at, found));
-        for _ in 0..self.stream.consume(whole) {
-            self.repairs.note(self.at, Repaired::Bytes);
-        }
-        unit
-    }
-}
-
-fn unit(line: &str, (source_lang, target_lang): (Lang, Lang)) -> std::result::Result<Option<Unit>, Syntax> {
-    if line.trim().is_empty() {
-        return Ok(None);
-    }
-    let mut columns = line.split('\t');
-    match (columns.next(), columns.next()) {
-        (Some(source), Some(target)) => Ok(Some(Unit::new(source_lang, source, target_lang, target))),
-        _ => Err(Syntax::Missing("line without a second column".into())),
-    }
-}
-
-fn term(line: &str, langs: (Lang, Lang)) -> std::result::Result<Option<Unit>, Syntax> {
-    if line.starts_with('#') {
-        return Ok(None);
-    }
-    let note = line.split('\t').nth(2).map(str::trim).filter(|note| !note.is_empty());
-    Ok(unit(line, langs)?.map(|unit| {
-        let mut term = unit.as_term();
-        term.notes.extend(note.map(|note| Note { text: note.into(), ..Note::default() }));
-        term
-    }))
 }
 
 impl<R: Read> Iterator for Reader<R> {
     type Item = Result<Unit>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.over {
-            match self.read() {
-                Ok(Some(unit)) => return Some(Ok(unit)),
-                Ok(None) => {}
-                Err(error) => {
-                    self.over |= error.ends_input();
-                    return Some(Err(error));
-                }
-            }
-        }
-        None
+        self.0.next()
     }
 }
 
 impl<R: Read> ReadUnits for Reader<R> {
     fn at(&self) -> Position {
-        self.at
+        self.0.at()
     }
 
     fn repairs(&self) -> &[Repair] {
-        self.repairs.as_slice()
+        self.0.repairs()
+    }
+
+    fn columns_left_out(&self) -> &[String] {
+        self.0.columns_left_out()
     }
 }
 
@@ -297,6 +169,7 @@ fn push_in_line(text: &str, line: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
 
     #[test]
     fn the_language_of_each_column_is_found_by_script() {
@@ -340,10 +213,64 @@ mod tests {
         assert_eq!(reader.next().unwrap().unwrap().target_lang(), &french);
     }
 
+    fn texts(file: &str) -> Vec<[String; 2]> {
+        let units = Reader::new(file.as_bytes()).map(Result::unwrap);
+        units.map(|unit| [unit.source().plain().to_owned(), unit.target().plain().to_owned()]).collect()
+    }
+
+    #[test]
+    fn cells_that_excel_quoted_are_freed_of_their_marks() {
+        let file = "قف\t\"Stop, \"\"now\"\"\"\n\"سطر\nثان\"\t\"one\r\ntwo\"\nنعم\tyes\n";
+        assert_eq!(texts(file), [["قف", "Stop, \"now\""], ["سطر\nثان", "one\ntwo"], ["نعم", "yes"]]);
+        assert_eq!(texts("\"yes\"\t\"نعم\"\n\"no\"\t\"لا\"\n"), [["yes", "نعم"], ["no", "لا"]]);
+    }
+
+    #[test]
+    fn marks_of_a_plain_file_are_text() {
+        let file = "\"Stop,\" he said.\t«قف».\n\"Come in.\tادخل.\nSit down.\"\tاجلس.\n5\" pipe\t\"أنبوب\"\n";
+        let read = texts(file);
+        assert_eq!(read.len(), 4);
+        assert_eq!(read[0][0], "\"Stop,\" he said.");
+        assert_eq!(read[3], ["5\" pipe", "\"أنبوب\""]);
+    }
+
+    #[test]
+    fn a_line_that_names_two_languages_is_a_heading() {
+        for heading in ["en\tar", "English\tArabic", "الإنجليزية\tالعربية", "النص الإنجليزي\tالترجمة العربية"]
+        {
+            assert_eq!(texts(&format!("{heading}\nyes\tنعم\n")), [["yes", "نعم"]], "{heading}");
+        }
+        for pair in ["English\tالإنجليزية", "Arabic\tالعربية", "source\tالمصدر"] {
+            assert_eq!(texts(&format!("{pair}\nyes\tنعم\n")).len(), 2, "{pair}");
+        }
+    }
+
+    #[test]
+    fn given_languages_choose_the_columns_by_script() {
+        let langs = Langs::new().source(Lang::ARABIC).target(Lang::ENGLISH);
+        let unit = Reader::new("k.1\tyes\tنعم\n".as_bytes()).langs(langs).next().unwrap().unwrap();
+        assert_eq!((unit.source().plain(), unit.target().plain()), ("نعم", "yes"));
+    }
+
     #[test]
     fn tabs_and_line_ends_inside_a_unit_become_spaces() {
         let mut writer = Writer::new(Vec::new());
         writer.write(&Unit::new(Lang::ARABIC, "سطر\r\nثان", Lang::ENGLISH, "a\tb\nc")).unwrap();
         assert_eq!(String::from_utf8(writer.finish().unwrap()).unwrap(), "سطر ثان\ta b c\n");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn units_that_are_written_are_read_again(
+            pairs in proptest::collection::vec(("[a-z][a-z\",; =#]{0,12}", "[ا-ي][ا-ي\",;]{0,12}"), 1..8),
+        ) {
+            let mut writer = Writer::new(Vec::new());
+            for (source, target) in &pairs {
+                writer.write(&Unit::new(Lang::ENGLISH, source.clone(), Lang::ARABIC, target.clone())).unwrap();
+            }
+            let file = String::from_utf8(writer.finish().unwrap()).unwrap();
+            let written: Vec<[String; 2]> = pairs.into_iter().map(|(source, target)| [source, target]).collect();
+            proptest::prop_assert_eq!(texts(&file), written);
+        }
     }
 }

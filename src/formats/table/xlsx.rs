@@ -1,20 +1,25 @@
 //! XLSX: each row of a sheet is a unit, with its texts in two columns.
 //!
-//! A first row that names two languages (`ar`, `Arabic`, `العربية`) decides which columns have the texts.
-//! Without such a row the first two columns have them, and their languages are detected by script. The writer
-//! begins with such a row, and lays out a sheet from right to left if the source language is written so.
+//! A first row that names two languages (`ar`, `Arabic`, `العربية`) decides which columns of its sheet have the
+//! texts. Without such a row the script of the cells decides. Numbers, dates and times are read as the sheet
+//! shows them. The writer begins with such a row, and lays out a sheet from right to left if the source language
+//! is written so.
 
+use std::collections::VecDeque;
 use std::io::{self, Cursor, Read, Write};
 use std::vec;
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Reader as _, Xlsx};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use crate::error::{Error, ErrorKind, Position, Result};
+use super::row::Row;
+use super::sheet::Sheet;
+use super::table::Table;
+use super::written_langs::WrittenLangs;
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::{ReadUnits, WriteUnits};
-use crate::formats::table::columns::{Heading, Row, Table};
 use crate::lang::Direction;
 use crate::unit::Unit;
 
@@ -28,21 +33,64 @@ const LONGEST_CELL: usize = 32_767;
 
 /// Reads an XLSX workbook, and holds the whole of it in memory.
 ///
-/// An iterator of units; an error means that the workbook cannot be read.
-pub struct Reader<R: Read>(Table<SheetRows<R>>);
+/// An iterator of units. Each sheet has columns of its own. A sheet that does not show two languages is an
+/// error, after which the next sheet can be read, provided that one sheet of the workbook does show them.
+pub struct Reader<R: Read> {
+    // Taken when the first unit is asked for.
+    input: Option<R>,
+    langs: Langs,
+    sheets: VecDeque<Result<Units>>,
+    at: Position,
+    columns_left_out: Vec<String>,
+}
+
+/// The units of a sheet.
+type Units = Table<std::iter::Map<vec::IntoIter<Row>, fn(Row) -> Result<Row>>>;
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of an input.
     #[must_use]
     pub fn new(input: R) -> Self {
-        Self(Table::new(SheetRows { input: Some(input), rows: Vec::new().into_iter() }))
+        let (sheets, langs, at) = (VecDeque::new(), Langs::default(), Position::default());
+        Self { input: Some(input), langs, sheets, at, columns_left_out: Vec::new() }
     }
 
     /// Returns the reader with these languages, which take precedence over the languages that the file names.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
-        self.0.langs = langs;
+        self.langs = langs;
         self
+    }
+
+    fn open(&mut self, input: R) -> Result<()> {
+        let sheets = sheets(input)?;
+        let (several, mut is_usable, mut refused) = (sheets.len() > 1, sheets.is_empty(), None);
+        for Sheet { name, rows } in sheets {
+            let mut table = Table::new(rows.into_iter().map(Ok as fn(Row) -> Result<Row>), "XLSX");
+            table.langs = self.langs.clone();
+            match table.choose() {
+                Ok(()) => {
+                    let place = if several { format!("{name}: ") } else { String::new() };
+                    let left_out = table.columns_left_out().iter().map(|column| format!("{place}{column}"));
+                    self.columns_left_out.extend(left_out);
+                    self.sheets.push_back(Ok(table));
+                    is_usable = true;
+                }
+                Err(error) => {
+                    let what = format!("sheet \"{name}\" left out: {error}");
+                    let at = Position { line: 1, column: 1, byte: 0 };
+                    self.sheets.push_back(Err(Error::syntax(at, Syntax::Missing(what))));
+                    refused.get_or_insert((name, error));
+                }
+            }
+        }
+        match refused {
+            Some((name, error)) if !is_usable => {
+                self.sheets.clear();
+                Err(ErrorKind::Sheet { name, cause: Box::new(error) }.into())
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -50,52 +98,44 @@ impl<R: Read> Iterator for Reader<R> {
     type Item = Result<Unit>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
+        if let Some(input) = self.input.take()
+            && let Err(error) = self.open(input)
+        {
+            return Some(Err(error));
+        }
+        loop {
+            match self.sheets.front_mut()? {
+                Ok(table) => {
+                    if let Some(unit) = table.next() {
+                        self.at = table.at();
+                        return Some(unit);
+                    }
+                    self.sheets.pop_front();
+                }
+                Err(_) => return self.sheets.pop_front()?.err().map(Err),
+            }
+        }
     }
 }
 
 impl<R: Read> ReadUnits for Reader<R> {
     fn at(&self) -> Position {
-        self.0.at
+        self.at
+    }
+
+    fn columns_left_out(&self) -> &[String] {
+        &self.columns_left_out
     }
 }
 
-/// The rows of all sheets, read when the first is asked for.
-struct SheetRows<R> {
-    input: Option<R>,
-    rows: vec::IntoIter<Row>,
-}
-
-impl<R: Read> Iterator for SheetRows<R> {
-    type Item = Result<Row>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if let Some(input) = self.input.take() {
-            match rows(input) {
-                Ok(rows) => self.rows = rows.into_iter(),
-                Err(error) => return Some(Err(error)),
-            }
-        }
-        self.rows.next().map(Ok)
-    }
-}
-
-fn rows(input: impl Read) -> Result<Vec<Row>> {
+fn sheets(input: impl Read) -> Result<Vec<Sheet>> {
     let mut file = Vec::new();
     input.take(LARGEST + 1).read_to_end(&mut file)?;
     check_size(&file)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(file)).map_err(damaged)?;
-    let mut rows = Vec::new();
-    for name in workbook.sheet_names() {
-        let sheet = workbook.worksheet_range(&name).map_err(damaged)?;
-        let first = u64::from(sheet.start().map_or(0, |(row, _)| row)) + 1;
-        for (line, cells) in (first..).zip(sheet.rows()) {
-            let cells =
-                cells.iter().map(|cell| if *cell == Data::Empty { String::new() } else { cell.to_string() });
-            rows.push(Row { at: Position { line, column: 1, byte: 0 }, cells: cells.collect() });
-        }
-    }
-    Ok(rows)
+    let names = workbook.sheet_names();
+    let read = |name: String| Sheet::read(&mut workbook, &name).map_err(damaged).transpose();
+    names.into_iter().filter_map(read).collect()
 }
 
 // Unpacks the workbook once without keeping it, since the size that it declares need not be true.
@@ -127,7 +167,7 @@ fn damaged(error: impl std::error::Error + Send + Sync + 'static) -> Error {
 pub struct Writer<W> {
     out: W,
     workbook: Workbook,
-    heading: Heading,
+    langs: WrittenLangs,
     row: u32,
     repairs: Repairs,
 }
@@ -136,8 +176,8 @@ impl<W: Write> Writer<W> {
     /// Returns a writer to an output.
     #[must_use]
     pub fn new(out: W) -> Self {
-        let (workbook, heading) = (Workbook::new(), Heading::default());
-        Self { out, workbook, heading, row: MOST_ROWS, repairs: Repairs::default() }
+        let (workbook, langs) = (Workbook::new(), WrittenLangs::default());
+        Self { out, workbook, langs, row: MOST_ROWS, repairs: Repairs::default() }
     }
 
     /// Returns what was mended in the unit written last: a text too long for a cell is cut.
@@ -153,7 +193,7 @@ impl<W: Write> Writer<W> {
     /// If the unit is of other languages than the first one.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
         self.repairs.clear();
-        self.heading.before(unit)?;
+        self.langs.before(unit)?;
         if self.row >= MOST_ROWS {
             self.begin_sheet(unit)?;
         }
@@ -256,5 +296,94 @@ mod tests {
     #[test]
     fn what_is_no_workbook_is_damaged() {
         assert!(Reader::new(&b"PK\x03\x04 no"[..]).next().unwrap().is_err());
+    }
+
+    fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+        let mut workbook = Workbook::new();
+        for (name, rows) in sheets {
+            let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+            for (row, cells) in (0..).zip(*rows) {
+                for (column, cell) in (0..).zip(*cells) {
+                    sheet.write_string(row, column, *cell).unwrap();
+                }
+            }
+        }
+        workbook.save_to_buffer().unwrap()
+    }
+
+    #[test]
+    fn every_sheet_has_columns_of_its_own() {
+        let file = workbook(&[
+            ("menu", &[&["en", "ar"], &["Save", "حفظ"]]),
+            ("dialogs", &[&["id", "العربية", "الإنجليزية"], &["d.1", "هل تحفظ؟", "Save?"]]),
+            ("numbers", &[&["1", "2"], &["3", "4"]]),
+            ("bare", &[&["إلغاء", "Cancel"]]),
+        ]);
+        let mut reader = Reader::new(&*file);
+        let read: Vec<_> = reader.by_ref().collect();
+        let texts: Vec<String> = read
+            .iter()
+            .flatten()
+            .map(|unit| format!("{}={}", unit.source().plain(), unit.target().plain()))
+            .collect();
+        assert_eq!(texts, ["Save=حفظ", "هل تحفظ؟=Save?", "إلغاء=Cancel"]);
+        let refused: Vec<String> =
+            read.iter().filter_map(|unit| Some(unit.as_ref().err()?.to_string())).collect();
+        assert_eq!(refused.len(), 1);
+        assert!(refused[0].contains("sheet \"numbers\""), "{refused:?}");
+        assert_eq!(reader.columns_left_out(), ["dialogs: id"]);
+    }
+
+    #[test]
+    fn a_workbook_without_two_languages_is_refused_by_the_name_of_its_sheet() {
+        let file = workbook(&[("قائمة", &[&["Save", "Sauver"], &["Open", "Ouvrir"]])]);
+        let mut reader = Reader::new(&*file);
+        let error = reader.next().unwrap().unwrap_err();
+        assert!(error.ends_input() && error.to_string().contains("sheet \"قائمة\""), "{error}");
+        assert!(reader.next().is_none());
+    }
+
+    #[test]
+    fn cells_are_read_as_the_sheet_shows_them() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (column, lang) in [(0, "en"), (1, "ar")] {
+            sheet.write_string(0, column, lang).unwrap();
+        }
+        let formats = [
+            (45413.0, "yyyy-mm-dd", "2024-05-01"),
+            (45413.0, "[$-401]d mmmm yyyy", "1 مايو 2024"),
+            (0.5, "0%", "50%"),
+            (1234.5, "#,##0.00 \"SAR\"", "1,234.50 SAR"),
+            (0.75, "h:mm AM/PM", "6:00 PM"),
+            (1.5, "[h]:mm:ss", "36:00:00"),
+        ];
+        for (row, (value, code, _)) in (1..).zip(formats) {
+            let format = rust_xlsxwriter::Format::new().set_num_format(code);
+            sheet.write_string(row, 0, "a value").unwrap();
+            sheet.write_number_with_format(row, 1, value, &format).unwrap();
+        }
+        let file = workbook.save_to_buffer().unwrap();
+        let units: Vec<Unit> = Reader::new(&*file).map(Result::unwrap).collect();
+        let read: Vec<&str> = units.iter().map(|unit| unit.target().plain()).collect();
+        assert_eq!(read, formats.map(|(.., shown)| shown));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(32))]
+        #[test]
+        fn units_that_are_written_are_read_again(
+            texts in proptest::collection::vec(("[a-z][a-z\"<&;\n ]{0,12}[a-z]", "[ا-ي][ا-ي\"<&;\n]{0,12}"), 1..5),
+        ) {
+            let units: Vec<Unit> = texts
+                .into_iter()
+                .map(|(source, target)| Unit::new(Lang::ENGLISH, source, Lang::ARABIC, target))
+                .collect();
+            let mut writer = Writer::new(Vec::new());
+            units.iter().for_each(|unit| writer.write(unit).unwrap());
+            let file = writer.finish().unwrap();
+            let read: Vec<Unit> = Reader::new(&*file).map(Result::unwrap).collect();
+            proptest::prop_assert_eq!(read, units);
+        }
     }
 }

@@ -18,6 +18,12 @@ const SHOWN: usize = 20;
 /// Prints on stderr what was repaired and refused in a file.
 pub(crate) fn tell_remarks(path: &Path, report: &Report) {
     let name = input::name(path);
+    if !report.columns_left_out.is_empty() {
+        remark!(
+            "{name}: columns left out: {} (--source-lang and --target-lang choose other languages)",
+            report.columns_left_out.join(", ")
+        );
+    }
     for remark in report.remarks.iter().take(SHOWN) {
         remark!("{name}: {remark}");
     }

@@ -112,7 +112,14 @@ fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
     });
     match read {
         // A file of other languages is skipped, like a unit of other languages.
-        Err(error) if matches!(error.kind(), ErrorKind::Languages { .. }) => leave_out(&error),
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::Languages { .. } | ErrorKind::SeveralLanguages(_) | ErrorKind::Sheet { .. }
+            ) =>
+        {
+            leave_out(&error);
+        }
         read => read?,
     }
     Ok(())
