@@ -1,4 +1,5 @@
-//! [`Choice`]: which two columns of a table have the texts, by their headings and by the script of their cells.
+//! [`Choice`]: which two columns of a table have the texts, by their headings and by the script of their
+//! cells.
 
 use super::column::Column;
 use super::heading::{Heading, Role};

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use calamine::ExcelDateTime;
 
-use super::number_format::Part;
+use super::format_part::Part;
 
 #[rustfmt::skip]
 const MONTHS: [&str; 12] = [

@@ -6,6 +6,8 @@ pub mod csv;
 #[cfg(feature = "xlsx")]
 mod date_format;
 mod dialect;
+#[cfg(feature = "xlsx")]
+mod format_part;
 pub(super) mod heading;
 #[cfg(feature = "xlsx")]
 mod number_format;

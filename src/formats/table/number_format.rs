@@ -4,20 +4,10 @@
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 
 use super::date_format;
+use super::format_part::{Part, parts};
 
 // The digits that Excel shows of a number without a format.
 const GENERAL_DIGITS: usize = 11;
-
-/// A part of a format code.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Part {
-    /// A char with a meaning: a digit place, a part of a date, a separator.
-    Sign(char),
-    /// Text that is shown as it stands.
-    Text(String),
-    /// What stands in square brackets, in small letters: `h`, `$-401`, `red`.
-    Bracket(String),
-}
 
 /// The format of a cell.
 pub(crate) struct NumberFormat<'f> {
@@ -35,8 +25,8 @@ impl<'f> NumberFormat<'f> {
         self.shown_as(value, ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false))
     }
 
-    /// Returns a point in time as its cell shows it. Formats that follow the settings of the system are shown as
-    /// dates of ISO 8601, which are the same for every reader.
+    /// Returns a point in time as its cell shows it. Formats that follow the settings of the system are shown
+    /// as dates of ISO 8601, which are the same for every reader.
     pub(crate) fn shown_date(&self, date: ExcelDateTime) -> String {
         match self.id {
             Some(14) => date_format::shown(&parts("yyyy-mm-dd"), date),
@@ -64,28 +54,6 @@ impl<'f> NumberFormat<'f> {
         }
         Number::of(section).map_or_else(|| general(value), |number| number.shown(value))
     }
-}
-
-/// Returns the parts of a format code.
-fn parts(code: &str) -> Vec<Part> {
-    let (mut parts, mut chars) = (Vec::new(), code.chars());
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => parts.push(Part::Text(chars.by_ref().take_while(|&c| c != '"').collect())),
-            '\\' => parts.push(Part::Text(chars.next().into_iter().collect())),
-            // The width of a char, and a char that fills the cell.
-            '_' | '*' => drop(chars.next()),
-            '[' => {
-                let inside: String = chars.by_ref().take_while(|&c| c != ']').collect();
-                match inside.strip_prefix('$').and_then(|money| money.split('-').next()) {
-                    Some(sign) if !sign.is_empty() => parts.push(Part::Text(sign.into())),
-                    _ => parts.push(Part::Bracket(inside.to_lowercase())),
-                }
-            }
-            c => parts.push(Part::Sign(c)),
-        }
-    }
-    parts
 }
 
 fn sections(parts: Vec<Part>) -> Vec<Vec<Part>> {

@@ -9,8 +9,8 @@ use super::row::Row;
 use super::scan::one_line_end;
 use crate::error::Position;
 
-// The most columns that are read; Excel has 16,384. Chosen by hand; bounds the memory, since the cells of a row
-// may stand far apart.
+// The most columns that are read; Excel has 16,384. Chosen by hand; bounds the memory, since the cells of a
+// row may stand far apart.
 const MOST_COLUMNS: usize = 256;
 
 /// A sheet with a text in it.

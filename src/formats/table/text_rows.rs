@@ -1,8 +1,8 @@
 //! [`TextRows`]: the rows of a CSV or TSV file, read one at a time. A row that is damaged costs itself alone.
 //!
-//! If a quotation mark is not closed, reading goes back to the start of its row, refuses that line, and goes on
-//! with the next. What such searches may read in vain is bounded by what was read for good, so that reading takes
-//! linear time whatever the file holds.
+//! If a quotation mark is not closed, reading goes back to the start of its row, refuses that line, and goes
+//! on with the next. What such searches may read in vain is bounded by what was read for good, so that
+//! reading takes linear time whatever the file holds.
 
 use std::io::Read;
 

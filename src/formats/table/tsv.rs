@@ -1,8 +1,8 @@
 //! TSV: each line is a unit, with source and target in two columns.
 //!
 //! A first line that names two languages is a heading. Quotation marks are text, unless the file shows that
-//! they enclose cells as Excel writes them. The writer writes no heading and no quotation marks: tabs and line
-//! ends inside a text become spaces, and inline codes are left out.
+//! they enclose cells as Excel writes them. The writer writes no heading and no quotation marks: tabs and
+//! line ends inside a text become spaces, and inline codes are left out.
 //!
 //! A glossary of OmegaT is a TSV file of terms, with remarks in the third column, and with comments on lines
 //! that begin with `#`.
