@@ -182,6 +182,15 @@ impl Comparison {
             return same_codes(query, text);
         }
         // The places of codes are bytes of the text as given, which NFC moves.
-        query.codes().is_empty() && text.codes().is_empty() && a.nfc().eq(b.nfc())
+        query.codes().is_empty() && text.codes().is_empty() && chars(a).eq(chars(b))
     }
+}
+
+// The chars by which a text equals another one: `\r\n` and `\n` are one line end.
+fn chars(text: &str) -> impl Iterator<Item = char> {
+    let mut chars = text.nfc().peekable();
+    std::iter::from_fn(move || match chars.next()? {
+        '\r' => Some(chars.next_if_eq(&'\n').unwrap_or('\r')),
+        c => Some(c),
+    })
 }
