@@ -118,7 +118,7 @@ fn a_wrong_name_for_an_output_costs_nothing_whatever_the_verb() {
         (&["pretranslate", "job.xlf", "-m", "m.mizan"], &["-o", "letter.tmx"], "letter.tmx"),
         (&["segment", "ar.txt"], &["-o", "letter.txt"], "letter.txt exists"),
         (&["segment", "ar.txt"], &["-o", "units.tsv"], "units.tsv exists"),
-        (&["train", "units.tsv"], &["-o", "letter.ar"], "letter.ar exists"),
+        (&["train", "units.tsv"], &["-o", "letter.ar"], "letter.ar: a lexicon is not named .ar"),
         (&import, &["--report", "package.json"], "package.json exists and does not hold a report"),
         (&["add", "Stop.", "قف."], &["-m", "letter.txt"], "letter.txt"),
         (&["merge", "m.mizan"], &["-m", "letter.txt"], "letter.txt"),

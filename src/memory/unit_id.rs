@@ -1,8 +1,9 @@
 //! [`UnitId`]: the number of a unit in its memory.
 
 use std::fmt;
-use std::num::ParseIntError;
 use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
 
 /// The number of a unit in its memory. The number of a deleted unit is not used again.
 ///
@@ -11,7 +12,7 @@ use std::str::FromStr;
 ///
 /// let id: UnitId = "17".parse()?;
 /// assert_eq!((id.get(), id.to_string()), (17, "17".to_owned()));
-/// # Ok::<(), std::num::ParseIntError>(())
+/// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitId(i64);
@@ -37,9 +38,10 @@ impl fmt::Display for UnitId {
 }
 
 impl FromStr for UnitId {
-    type Err = ParseIntError;
+    type Err = Error;
 
-    fn from_str(number: &str) -> Result<Self, Self::Err> {
-        number.parse().map(Self)
+    fn from_str(number: &str) -> Result<Self, Error> {
+        let unknown = || ErrorKind::UnknownName { what: "number of a unit", found: number.into() };
+        number.parse().map(Self).map_err(|_| unknown().into())
     }
 }

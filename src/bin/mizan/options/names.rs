@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use anyhow::anyhow;
 use mizan::Status;
@@ -12,6 +13,23 @@ use crate::terminal::input;
 /// Parses the name of a status.
 pub(crate) fn status(name: &str) -> Result<Status, String> {
     name.parse().map_err(|_| "expected aligned, machine, translated or reviewed".into())
+}
+
+/// Parses a whole number.
+pub(crate) fn number<N: FromStr>(number: &str) -> Result<N, String> {
+    number.parse().map_err(|_| "expected a whole number, such as 20".into())
+}
+
+/// Parses a percent of at least `LEAST`.
+pub(crate) fn percent<const LEAST: u8>(percent: &str) -> Result<u8, String> {
+    let found = percent.parse().ok().filter(|found| (LEAST..=100).contains(found));
+    found.ok_or_else(|| format!("expected a percent from {LEAST} to 100, without the sign"))
+}
+
+/// Parses a share.
+pub(crate) fn share(share: &str) -> Result<f64, String> {
+    let found = share.parse().ok().filter(|found| (0.0..=1.0).contains(found));
+    found.ok_or_else(|| "expected a number from 0 to 1, such as 0.8".into())
 }
 
 /// Parses the name of a format of bilingual files, or an extension of such files.

@@ -1,6 +1,7 @@
 //! [`Rules`]: the options that decide where text is cut into segments.
 
 use std::fs::File;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -8,6 +9,7 @@ use mizan::segment::Cut;
 use mizan::segment::srx::Srx;
 use mizan::{Lang, Segmenter};
 
+use crate::options::names::number;
 use crate::terminal::input;
 use crate::terminal::remark::remark;
 
@@ -19,8 +21,8 @@ pub(crate) struct Rules {
     #[arg(long, value_delimiter = ',', value_name = "PLACES")]
     cut: Vec<Cut>,
     /// cut sentences of more than this many characters between their clauses
-    #[arg(long, value_name = "CHARS", value_parser = clap::value_parser!(u32).range(1..))]
-    longest: Option<u32>,
+    #[arg(long, value_name = "CHARS", value_parser = number::<NonZeroU32>)]
+    longest: Option<NonZeroU32>,
     /// end no sentence after the abbreviations in this file, one per line
     #[arg(long, value_name = "FILE")]
     abbreviations: Option<PathBuf>,
@@ -37,7 +39,7 @@ impl Rules {
 
     /// Returns a segmenter for a language, with these options.
     pub(crate) fn segmenter(&self, lang: Lang) -> anyhow::Result<Segmenter> {
-        let longest = self.longest.map(|chars| chars as usize);
+        let longest = self.longest.map(|chars| chars.get() as usize);
         let mut segmenter = Segmenter::new(lang).cuts(self.cut.iter().copied()).longest(longest);
         if let Some(path) = &self.abbreviations {
             for line in input::read_text(path)?.lines() {

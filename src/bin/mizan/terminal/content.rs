@@ -74,20 +74,18 @@ impl Content {
         }
     }
 
-    /// Returns true if the ending of a name belongs to files of another kind. Lexicons, memories and reports
-    /// have no ending of their own, so that names of unknown endings suit them.
+    /// Returns true if the ending of a name promises another kind of file. A date or a version at the end of
+    /// a name (`plant-2026.01`) is no ending.
     pub(super) fn is_misnamed(self, path: &Path) -> bool {
-        const OTHERS: [&str; 9] = ["beads", "gz", "json", "jsonl", "mizan", "mizanlex", "srx", "txt", "zip"];
-        let Some(ending) = ending(path) else { return false };
         let own: &[&str] = match self {
             Self::Units(_) | Self::Beads | Self::JsonLines(_) | Self::Lines | Self::Segments => return false,
             Self::Report => &["json"],
-            Self::Srx => return !["srx", "xml"].contains(&ending.as_str()),
+            Self::Srx => &["srx", "xml"],
             Self::Model => &["mizanlex"],
             Self::Memory => &["mizan"],
         };
-        let is_foreign = OTHERS.contains(&ending.as_str()) || Format::from_path(path).is_some();
-        is_foreign && !own.contains(&ending.as_str())
+        let is_number = |ending: &str| ending.bytes().all(|byte| byte.is_ascii_digit());
+        ending(path).is_some_and(|ending| !is_number(&ending) && !own.contains(&ending.as_str()))
     }
 }
 

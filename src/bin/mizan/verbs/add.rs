@@ -14,6 +14,8 @@ use crate::terminal::remark::remark;
 
 /// put a text and its translation into a memory, and create the memory if there is none
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan add \"أغلق الصمام.\" \"Close the valve.\"\n  \
+        mizan add \"Yes\" \"نعم\" --status reviewed --memory plant.mizan")]
 pub(crate) struct Args {
     /// the text
     #[arg(allow_hyphen_values = true)]

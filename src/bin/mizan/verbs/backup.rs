@@ -16,6 +16,8 @@ use crate::terminal::{input, progress};
 
 /// copy a memory into a new file, even while the memory is in use
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan backup copy.mizan\n  \
+        mizan backup plant-copy.mizan --memory plant.mizan")]
 pub(crate) struct Args {
     /// the new file
     to: PathBuf,

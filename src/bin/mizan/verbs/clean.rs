@@ -20,6 +20,8 @@ use crate::terminal::{json, progress, provenance};
 
 /// list units that may be wrong: duplicates, empty units and suspicious ones; delete them with --mend
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan clean --memory plant.mizan\n  \
+        mizan clean --only duplicate,empty --mend")]
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,

@@ -12,6 +12,7 @@ use crate::terminal::remark::remark;
 
 /// make the file of a memory as small as possible; earlier changes can then no longer be undone
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan compact\n  mizan compact --memory plant.mizan")]
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,

@@ -9,6 +9,7 @@ use crate::terminal::outcome::Outcome;
 
 /// print the completion script of a shell
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan completions bash\n  mizan completions zsh")]
 pub(crate) struct Args {
     /// the shell: bash, zsh, fish, elvish or powershell
     shell: Shell,

@@ -26,6 +26,8 @@ use crate::terminal::{input, report};
 /// The content of the file decides the format that is read, the name of the output the format that is
 /// written. Several files, or the files of a folder, are converted into a folder.
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan convert plant.tmx -o plant.xlsx\n  \
+        mizan convert glossary.csv --to tbx -o terms.tbx")]
 pub(crate) struct Args {
     /// the files, folders of files, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]

@@ -18,6 +18,8 @@ use crate::terminal::words::count;
 ///
 /// With filters the verb shows how many units pass and asks before it deletes them.
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan delete 117\n  \
+        mizan delete --client \"Nile Pumps\" --yes --memory plant.mizan")]
 pub(crate) struct Args {
     /// the numbers of the units, as `lookup --json` and `search` show them
     #[arg(value_name = "ID")]

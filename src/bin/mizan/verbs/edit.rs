@@ -13,6 +13,8 @@ use crate::terminal::remark::remark;
 
 /// change a unit of a memory
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan edit 117 --target \"Shut the valve.\"\n  \
+        mizan edit 117 --status reviewed --domain pumps --memory plant.mizan")]
 pub(crate) struct Args {
     /// the number of the unit, as `lookup --json` and `search` show it
     id: UnitId,

@@ -20,6 +20,8 @@ use crate::terminal::{input, progress};
 
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan export -o all.tmx\n  \
+        mizan export plant.mizan --client \"Nile Pumps\" -o nile.xlsx")]
 pub(crate) struct Args {
     /// the memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
     memory: Option<PathBuf>,

@@ -25,6 +25,8 @@ use crate::terminal::{input, report};
 /// Reads TMX, XLIFF, PO, TBX, TSV, CSV, XLSX and SDLTM, also inside gzip and zip files. Of a folder, all
 /// files of these formats are read.
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan import plant.tmx glossary.csv\n  \
+        mizan import plant.tmx --client \"Nile Pumps\" --into plant.mizan")]
 pub(crate) struct Args {
     /// the files, folders of files, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]

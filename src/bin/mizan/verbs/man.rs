@@ -9,6 +9,7 @@ use crate::terminal::outcome::Outcome;
 
 /// print the manual page of the program or of a verb, as roff for man
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan man\n  mizan man lookup")]
 pub(crate) struct Args {
     /// the verb; without it, the page of the program
     verb: Option<String>,

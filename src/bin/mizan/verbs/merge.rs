@@ -14,6 +14,8 @@ use crate::terminal::remark::remark;
 
 /// copy the units of other memories into a memory, and create the memory if there is none
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan merge colleague.mizan\n  \
+        mizan merge colleague.mizan --client \"Nile Pumps\" --memory plant.mizan")]
 pub(crate) struct Args {
     /// the other memories, which are not changed
     #[arg(required = true, value_name = "MEMORY")]

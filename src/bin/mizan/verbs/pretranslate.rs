@@ -16,6 +16,7 @@ use crate::files::wanted::Wanted;
 use crate::options::filters::Filters;
 use crate::options::force::Force;
 use crate::options::memory_file::MemoryFile;
+use crate::options::names;
 use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -28,6 +29,8 @@ use crate::terminal::{input, progress};
 /// proposed with their percent (as `alt-trans`, in 2.x as `mtc:matches`). All other bytes of the file stay
 /// the same. Several files, or the files of a folder, are filled into a folder.
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan pretranslate app.xlf -o app.ar.xlf\n  \
+        mizan pretranslate app.xlf --min 85 --memory plant.mizan -o app.ar.xlf")]
 pub(crate) struct Args {
     /// the files, folders of files, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]
@@ -38,10 +41,10 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// propose matches of this percent or more
-    #[arg(long, value_name = "PERCENT", default_value_t = 75, value_parser = clap::value_parser!(u8).range(1..=100))]
+    #[arg(long, value_name = "PERCENT", default_value_t = 75, value_parser = names::percent::<1>)]
     min: u8,
     /// propose at most this many matches for a segment
-    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = names::number::<usize>)]
     limit: usize,
     #[command(flatten)]
     filters: Filters,

@@ -12,6 +12,7 @@ use crate::terminal::{input, progress};
 
 /// repair a memory: rebuild its index, or save what can be read of a damaged file
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan repair\n  mizan repair --memory plant.mizan")]
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,

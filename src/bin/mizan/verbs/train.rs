@@ -12,6 +12,7 @@ use mizan::lexicon::{Lexicon, Trainer};
 use mizan::{Error, ErrorKind, Unit};
 
 use crate::options::force::Force;
+use crate::options::names;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -22,6 +23,8 @@ use crate::terminal::{input, progress};
 ///
 /// The same files in the same order give the same model, byte for byte.
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan train plant.tmx -o plant.mizanlex\n  \
+        mizan train plant.tmx --add -o plant.mizanlex")]
 pub(crate) struct Args {
     /// files of translated sentences: whatever `mizan import` reads
     #[arg(required_unless_present = "list")]
@@ -40,7 +43,7 @@ pub(crate) struct Args {
     #[arg(short, long)]
     output: PathBuf,
     /// learn on this many threads [default: one per core]
-    #[arg(long)]
+    #[arg(long, value_name = "NUMBER", value_parser = names::number::<usize>)]
     threads: Option<usize>,
     #[command(flatten)]
     force: Force,

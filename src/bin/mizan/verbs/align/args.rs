@@ -12,13 +12,15 @@ use crate::options::bom::Bom;
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::label_options::LabelOptions;
+use crate::options::names;
 use crate::terminal::guard::Guard;
 
 /// match the sentences of a text to those of its translation
 #[derive(clap::Args)]
 #[command(
     after_help = "Without --to, the extension of -o decides the format; the default is TSV. With --into and without -o, \
-    nothing is printed. Sentences without a counterpart are shown in beads and jsonl, and never become units."
+    nothing is printed. Sentences without a counterpart are shown in beads and jsonl, and never become units.\n\nExamples:\n  mizan align contract.ar.txt contract.en.txt -o contract.tmx\n  \
+    mizan align --pairs contracts --into plant.mizan"
 )]
 pub(crate) struct Args {
     /// the text: plain text of any encoding, or `-` for stdin
@@ -55,7 +57,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "MODEL")]
     pub(super) lexicon: Option<PathBuf>,
     /// leave out beads of lower confidence
-    #[arg(long, value_name = "0..1", default_value_t = 0.0)]
+    #[arg(long, value_name = "0..1", default_value_t = 0.0, value_parser = names::share)]
     pub(super) min_confidence: f64,
     /// take the text to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]

@@ -156,5 +156,10 @@ fn each(tasks: &[Task<'_>], align: &Args, guard: &Guard, bar: &ProgressBar) -> (
 }
 
 fn tell(job: &Job, error: &anyhow::Error) {
-    remark!("{}: {error:#}", input::name(&job.source));
+    let (name, error) = (input::name(&job.source), format!("{error:#}"));
+    // An error about the source names the source already.
+    match error.starts_with(&format!("{name}: ")) {
+        true => remark!("{error}"),
+        false => remark!("{name}: {error}"),
+    }
 }

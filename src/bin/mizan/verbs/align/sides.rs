@@ -19,8 +19,8 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
     }
     let encoding = align.encoding.input_encoding;
     let (source, target) = (input::document(&job.source, encoding)?, input::document(&job.target, encoding)?);
-    let source_lang = align.source_lang.clone().or_else(|| source.lang());
-    let target_lang = align.target_lang.clone().or_else(|| target.lang());
+    let source_lang = align.source_lang.clone().or_else(|| judged(&source, align.target_lang.as_ref()));
+    let target_lang = align.target_lang.clone().or_else(|| judged(&target, align.source_lang.as_ref()));
     let (source_lang, target_lang) = match (source_lang, target_lang) {
         (Some(source), Some(target)) => (source, target),
         (Some(source), None) => (source.clone(), other(&source)),
@@ -44,6 +44,11 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
     tell_empty(&job.source, &source);
     tell_empty(&job.target, &target);
     Ok((source, target))
+}
+
+// Returns the language of a text by its script, unless the other text was said to be in this language.
+fn judged(document: &Document, other: Option<&Lang>) -> Option<Lang> {
+    document.lang().filter(|judged| other.is_none_or(|other| !other.same_language(judged)))
 }
 
 // Reports on stderr that a text is empty, so that no sentence of the other one can have a counterpart.

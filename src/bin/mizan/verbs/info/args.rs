@@ -15,6 +15,7 @@ use crate::terminal::screen::Screen;
 
 /// show what a memory holds
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan info\n  mizan info plant.mizan --client \"Nile Pumps\"")]
 pub(crate) struct Args {
     /// the memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
     memory: Option<PathBuf>,

@@ -12,6 +12,7 @@ use super::{lines, stream};
 use crate::options::filters::Filters;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::memory_file::{self, MemoryFile};
+use crate::options::names::{number, percent};
 use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::json;
@@ -21,6 +22,8 @@ use crate::terminal::screen::Screen;
 
 /// find exact and similar matches of a text in a memory, best first
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan lookup \"Close the valve.\"\n  \
+        mizan lookup - --json --memory plant.mizan < segments.txt")]
 pub(crate) struct Args {
     /// the text, or `-` to look up each line of stdin
     #[arg(allow_hyphen_values = true)]
@@ -34,10 +37,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "TAG")]
     to: Option<Lang>,
     /// show matches of this percent or more
-    #[arg(long, value_name = "PERCENT", default_value_t = 70, value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "PERCENT", default_value_t = 70, value_parser = percent::<0>)]
     min: u8,
     /// show at most this many matches
-    #[arg(long, value_name = "N", default_value_t = 5)]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = number::<usize>)]
     limit: usize,
     /// rank and cut off by the percent for translators (percent) or by that of characters alone (plain)
     #[arg(long, value_name = "PERCENT", default_value_t)]
@@ -46,7 +49,7 @@ pub(crate) struct Args {
     #[arg(long)]
     exact: bool,
     /// stop after this many milliseconds and show the best matches found by then
-    #[arg(long, value_name = "MS")]
+    #[arg(long, value_name = "MS", value_parser = number::<u64>)]
     within: Option<u64>,
     /// take the lines of stdin as a document, in which the lines before and after a text are its neighbours
     #[arg(long)]

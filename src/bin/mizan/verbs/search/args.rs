@@ -10,6 +10,7 @@ use mizan::memory::Search;
 use super::lines;
 use crate::options::filters::Filters;
 use crate::options::memory_file::{self, MemoryFile};
+use crate::options::names::number;
 use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::json;
@@ -22,6 +23,7 @@ use crate::terminal::screen::Screen;
 /// An Arabic word is found with its clitics: محكمة also finds للمحكمة, while المحكمة finds only words with
 /// the article.
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan search valve\n  mizan search صمام valve --memory plant.mizan")]
 pub(crate) struct Args {
     /// the words; a unit must contain them all in one text, but Arabic and other words may be on different
     /// sides; `"..."` is a phrase, and `valve*` any word that begins with `valve`
@@ -33,7 +35,7 @@ pub(crate) struct Args {
     #[arg(long = "in", value_name = "TAG")]
     in_lang: Option<Lang>,
     /// show at most this many units
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = number::<usize>)]
     limit: usize,
     /// print one JSON array
     #[arg(long)]

@@ -29,6 +29,8 @@ use crate::terminal::output::Output;
 ///
 /// Of a folder, all plain texts are read. Several texts are written one after the other, or each into a file.
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan segment contract.ar.txt\n  \
+        mizan segment contract.ar.txt --cut semicolon -o contract.tsv")]
 pub(crate) struct Args {
     /// the text files, folders of text files, or `-` for stdin
     #[arg(default_value = "-", value_name = "FILE")]

@@ -17,6 +17,7 @@ use crate::terminal::{input, json};
 
 /// align documents and compare the beads with a person's: precision, recall and F1, by bead type
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan eval align gold\n  mizan eval align gold --json")]
 pub(crate) struct Args {
     /// the folder of a document (`ar.txt` and `en.txt` with one segment per line, `gold.txt` with beads such
     /// as

@@ -18,6 +18,7 @@ use crate::terminal::{json, output};
 
 /// score segments: precision, recall and F1 of their boundaries, for each set and pooled
 #[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan eval segment set\n  mizan eval segment set --json")]
 pub(crate) struct Args {
     /// the gold sets: folders with an `items.jsonl` of texts and their boundaries
     #[arg(required = true)]
