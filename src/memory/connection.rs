@@ -168,6 +168,13 @@ impl SessionGuard<'_> {
         self.pool.write_lock.begin(self, self.pool.patience)
     }
 
+    /// Begins a transaction that writes; fails at once if another writer is at work.
+    pub(super) fn begin_if_free(&self) -> Result<()> {
+        let begun = self.pool.write_lock.begin(self, Duration::ZERO);
+        self.busy_timeout(self.pool.patience).map_err(storage)?;
+        begun
+    }
+
     /// Commits a transaction that writes and begins another; other writers may come in between.
     pub(super) fn begin_again(&self) -> Result<()> {
         self.pool.write_lock.again(self, self.pool.patience)

@@ -109,7 +109,8 @@ impl Memory {
     }
 
     /// Takes the units that a killed writer has left out into the index. Each [`batch`](Self::batch) does the
-    /// same before it begins; a program calls this method to say why its first write takes long.
+    /// same before it begins, and so does the first lookup if nobody is writing. A program calls this method
+    /// to say why its first write or lookup takes long.
     ///
     /// # Errors
     ///
@@ -120,6 +121,19 @@ impl Memory {
         let Indexed { connection, cache } = session.indexed();
         index::settle(connection, cache, self.pool.folder())?;
         session.commit()
+    }
+
+    /// Finishes the index before a first lookup, if nobody is writing and the file can be written. A lookup
+    /// without this work compares the query with each unit that the index lacks.
+    pub(in crate::memory) fn finish_index_if_free(&self) -> Result<()> {
+        let mut session = self.pool.session()?;
+        if index::overdue(&session)? > 0 {
+            session.begin_if_free()?;
+            let Indexed { connection, cache } = session.indexed();
+            index::settle(connection, cache, self.pool.folder())?;
+            session.commit()?;
+        }
+        Ok(())
     }
 
     /// Rebuilds the index in a transaction of its own.
@@ -167,6 +181,24 @@ mod tests {
         drop(batch);
         assert_eq!((memory.unindexed().unwrap(), memory.info().unwrap().waiting), (0, 0));
         assert_eq!(memory.lookup("Close valve 1234.", &Lookup::new().limit(1)).unwrap()[0].percent(), 100);
+    }
+
+    #[test]
+    fn the_first_lookup_finishes_the_index_unless_another_is_writing() {
+        let memory = left_by_a_killed_writer(1500);
+        let found = memory.lookup("Close valve 1234.", &Lookup::new().limit(1)).unwrap();
+        assert_eq!((found[0].percent(), memory.unindexed().unwrap()), (100, 0));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shared.mizan");
+        let (reader, writer) = (Memory::create(&path).unwrap(), Memory::create(&path).unwrap());
+        let mut batch = writer.batch().unwrap();
+        for number in 0..1500 {
+            batch.insert(&step(number)).unwrap();
+        }
+        batch.save().unwrap();
+        let found = reader.lookup("Close valve 1234.", &Lookup::new().limit(1)).unwrap();
+        assert_eq!((found[0].percent(), reader.unindexed().unwrap()), (100, 1500));
+        batch.commit().unwrap();
     }
 
     #[test]

@@ -17,6 +17,9 @@ const TAIL: i64 = 1000;
 /// hand, between the cost of a rebuild and the cost of reading two runs.
 const YOUNG: i64 = 10_000;
 const PART: i64 = 8;
+/// The young run may have one in so many of the main run's units if most of them come from a single writer.
+/// Chosen by hand, so that an import which was killed near its end and is run again rebuilds the index once.
+const PART_OF_TAIL: i64 = 3;
 
 const ALL: &str = "SELECT id, pair, source, target FROM unit WHERE id > ?1 ORDER BY id";
 const YOUNG_UNITS: &str = "
@@ -35,7 +38,9 @@ pub(in crate::memory) fn settle(
     if tail <= TAIL {
         return Ok(false);
     }
-    if main > 0 && young <= YOUNG.max(main / PART) {
+    // A young run that is mostly the tail takes no longer to build than its units took to write.
+    let is_mostly_tail = tail > young / 2 && young <= main / PART_OF_TAIL;
+    if main > 0 && (young <= YOUNG.max(main / PART) || is_mostly_tail) {
         build_young(connection, cache, folder)?;
     } else {
         rebuild(connection, cache, folder)?;

@@ -76,7 +76,12 @@ impl Memory {
         if queries.iter().all(|query| query.folded().is_empty()) {
             return Ok(Vec::new());
         }
-        let prefetch = self.pool.is_first_lookup().then(|| Prefetch::of(&self.pool)).flatten();
+        let is_first = self.pool.is_first_lookup();
+        if is_first {
+            // The lookup finds what it looks for without this work as well, though slowly.
+            let _ = self.finish_index_if_free();
+        }
+        let prefetch = is_first.then(|| Prefetch::of(&self.pool)).flatten();
         let mut session = self.pool.lookup_session()?;
         session.begin_reading()?;
         let mut indexed = session.indexed();
