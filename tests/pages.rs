@@ -264,13 +264,33 @@ fn options(text: &str) -> BTreeSet<&str> {
     words.filter(|word| word.len() > 2 && word.starts_with("--") && !word.starts_with("---")).collect()
 }
 
+/// Returns the verbs of the program, as its help lists them.
+fn verbs(help: &str) -> Vec<&str> {
+    let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    lines
+        .map_while(|line| line.strip_prefix("  ")?.split(' ').next())
+        .filter(|verb| !verb.is_empty())
+        .collect()
+}
+
+#[test]
+fn the_readme_names_every_verb() {
+    let (help, page) = (Desk::new().ok(&["--help"]), fs::read_to_string("README.md").unwrap());
+    let named: BTreeSet<_> =
+        page.split('`').filter_map(|code| code.trim_start_matches("mizan ").split(' ').next()).collect();
+    let verbs = verbs(&help);
+    assert!(verbs.len() > 15, "{verbs:?}");
+    for verb in verbs {
+        assert!(named.contains(verb) || verb == "help", "README.md: {verb}");
+    }
+}
+
 #[test]
 fn every_option_that_a_page_names_is_an_option_of_mizan() {
     let desk = Desk::new();
-    let verbs = desk.ok(&["--help"]);
-    let verbs = verbs.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
-    let mut help = desk.ok(&["--help"]);
-    for verb in verbs.filter(|verb| verb.starts_with(|c: char| c.is_ascii_lowercase())) {
+    let overview = desk.ok(&["--help"]);
+    let mut help = overview.clone();
+    for verb in verbs(&overview) {
         help += &desk.ok(&["help", verb]);
     }
     help += &["align", "segment"].map(|verb| desk.ok(&["eval", verb, "--help"])).concat();
