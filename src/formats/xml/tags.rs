@@ -21,7 +21,7 @@ pub(crate) struct Tags<'t> {
 /// A tag or a stretch of text.
 #[derive(Debug)]
 pub(crate) struct TagToken {
-    pub(crate) kind: TokenKind,
+    pub(crate) kind: TagTokenKind,
     /// Bytes of the unit's text.
     pub(crate) span: Range<usize>,
     /// For a tag: the token of the tag that closes or opens it.
@@ -29,7 +29,7 @@ pub(crate) struct TagToken {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TokenKind {
+pub(crate) enum TagTokenKind {
     /// A start tag, or an empty one, which is followed by a closing token of no bytes.
     Open,
     Close,
@@ -69,12 +69,12 @@ impl<'t> Tags<'t> {
             match event {
                 Event::Start(tag) => {
                     check(&tag).map_err(|found| (start, found))?;
-                    open.push(tree.push(TokenKind::Open, span));
+                    open.push(tree.push(TagTokenKind::Open, span));
                 }
                 Event::Empty(tag) => {
                     check(&tag).map_err(|found| (start, found))?;
                     let end = span.end;
-                    let opened = tree.push(TokenKind::Open, span);
+                    let opened = tree.push(TagTokenKind::Open, span);
                     tree.close(opened, end..end);
                 }
                 Event::End(_) => {
@@ -83,9 +83,9 @@ impl<'t> Tags<'t> {
                         .ok_or((start, Syntax::Malformed("a closing tag without an opening one".into())))?;
                     tree.close(opened, span);
                 }
-                Event::Text(_) => _ = tree.push(TokenKind::Text, span),
-                Event::CData(_) => _ = tree.push(TokenKind::CData, span),
-                Event::GeneralRef(_) => _ = tree.push(TokenKind::Reference, span),
+                Event::Text(_) => _ = tree.push(TagTokenKind::Text, span),
+                Event::CData(_) => _ = tree.push(TagTokenKind::CData, span),
+                Event::GeneralRef(_) => _ = tree.push(TagTokenKind::Reference, span),
                 Event::Eof => break,
                 Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::DocType(_) => {}
             }
@@ -94,7 +94,7 @@ impl<'t> Tags<'t> {
             }
         }
         match (open.last(), tree.tokens.first().map(|first| first.kind)) {
-            (None, Some(TokenKind::Open)) => Ok(tree),
+            (None, Some(TagTokenKind::Open)) => Ok(tree),
             (Some(&unclosed), _) => {
                 let span = tree.tokens[unclosed].span.clone();
                 Err((span.start, Syntax::Truncated(format!("<{}>", qualified_name(&text[span])))))
@@ -107,13 +107,13 @@ impl<'t> Tags<'t> {
         Element { tree: self, at: 0 }
     }
 
-    fn push(&mut self, kind: TokenKind, span: Range<usize>) -> usize {
+    fn push(&mut self, kind: TagTokenKind, span: Range<usize>) -> usize {
         self.tokens.push(TagToken { kind, span, partner: 0 });
         self.tokens.len() - 1
     }
 
     fn close(&mut self, opened: usize, span: Range<usize>) {
-        let closed = self.push(TokenKind::Close, span);
+        let closed = self.push(TagTokenKind::Close, span);
         self.tokens[closed].partner = opened;
         self.tokens[opened].partner = closed;
     }
@@ -173,7 +173,7 @@ impl<'a> Element<'a> {
             while at < end {
                 let here = at;
                 let token = &self.tree.tokens[here];
-                let opens = token.kind == TokenKind::Open;
+                let opens = token.kind == TagTokenKind::Open;
                 at = if opens { token.partner + 1 } else { here + 1 };
                 if opens {
                     return Some(Self { at: here, ..self });
@@ -191,7 +191,7 @@ impl<'a> Element<'a> {
     /// Returns the elements inside at any depth, in their order.
     pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
         (self.at + 1..self.token().partner)
-            .filter(move |&at| self.tree.tokens[at].kind == TokenKind::Open)
+            .filter(move |&at| self.tree.tokens[at].kind == TagTokenKind::Open)
             .map(move |at| Self { at, ..self })
     }
 
@@ -208,7 +208,7 @@ impl<'a> Element<'a> {
     /// Returns the element that a token opens or closes.
     pub(crate) fn element_at(self, at: usize) -> Self {
         let token = self.token_at(at);
-        Self { at: if token.kind == TokenKind::Close { token.partner } else { at }, ..self }
+        Self { at: if token.kind == TagTokenKind::Close { token.partner } else { at }, ..self }
     }
 
     /// Returns a stretch of the unit's text as given.
@@ -223,10 +223,10 @@ impl<'a> Element<'a> {
             let token = self.token_at(at);
             let raw = self.raw(token.span.clone());
             match token.kind {
-                TokenKind::Text => mender.text(raw, &mut out),
-                TokenKind::CData => mender.text(cdata(raw), &mut out),
-                TokenKind::Reference => mender.reference(reference(raw), &mut out),
-                TokenKind::Open | TokenKind::Close => {}
+                TagTokenKind::Text => mender.text(raw, &mut out),
+                TagTokenKind::CData => mender.text(cdata(raw), &mut out),
+                TagTokenKind::Reference => mender.reference(reference(raw), &mut out),
+                TagTokenKind::Open | TagTokenKind::Close => {}
             }
         }
         out

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::phrase_tags::{ReadStretch, is_phrase, with_codes};
 use crate::formats::prop_names::XLIFF_PREFIX;
-use crate::formats::xml::tags::{Element, TokenKind, cdata, reference};
+use crate::formats::xml::tags::{Element, TagTokenKind, cdata, reference};
 use crate::formats::xml::text::Mender;
 use crate::unit::{Code, CodeKind, UnitText};
 
@@ -78,8 +78,8 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
             let raw = element.raw(token.span.clone());
             let mut next = at + 1;
             draft.place = token.span.clone();
-            if phrase && !matches!(token.kind, TokenKind::Open | TokenKind::Close) {
-                let is_reference = matches!(token.kind, TokenKind::Reference);
+            if phrase && !matches!(token.kind, TagTokenKind::Open | TagTokenKind::Close) {
+                let is_reference = matches!(token.kind, TagTokenKind::Reference);
                 stretches.push(ReadStretch {
                     start: draft.plain.len(),
                     raw: token.span.clone(),
@@ -87,14 +87,14 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
                 });
             }
             match token.kind {
-                TokenKind::Text => self.mender.text(raw, &mut draft.plain),
-                TokenKind::CData => self.mender.text(cdata(raw), &mut draft.plain),
-                TokenKind::Reference => self.mender.reference(reference(raw), &mut draft.plain),
-                TokenKind::Open if self.takes_whole(&mut draft, element.element_at(at)) => {
+                TagTokenKind::Text => self.mender.text(raw, &mut draft.plain),
+                TagTokenKind::CData => self.mender.text(cdata(raw), &mut draft.plain),
+                TagTokenKind::Reference => self.mender.reference(reference(raw), &mut draft.plain),
+                TagTokenKind::Open if self.takes_whole(&mut draft, element.element_at(at)) => {
                     next = token.partner + 1;
                 }
-                TokenKind::Open => self.open(&mut draft, element.element_at(at)),
-                TokenKind::Close => self.close(&mut draft, element.element_at(at)),
+                TagTokenKind::Open => self.open(&mut draft, element.element_at(at)),
+                TagTokenKind::Close => self.close(&mut draft, element.element_at(at)),
             }
             at = next;
         }
