@@ -1,7 +1,7 @@
 //! What a lookup and a search in a memory say of spellings, markup and equal answers is true.
 #![cfg(feature = "memory")]
 
-use mizan::memory::{Lookup, Match, Memory};
+use mizan::memory::{Lookup, Match, Memory, Search};
 use mizan::similarity::Class;
 use mizan::{Lang, Origin, Timestamp, Unit, UnitText};
 
@@ -162,5 +162,61 @@ fn formulas_of_blessing_are_one_in_short_as_a_sign_and_in_full() {
     ] {
         assert_eq!(graded(&short, &full), (Class::Format, 98, vec!["honorific"]), "{full}");
         assert_eq!(graded(&full, &short), (Class::Format, 98, vec!["honorific"]), "{short}");
+    }
+}
+
+// Texts that a search has to find by the index, since it reads the newest thousand units first.
+fn behind_others(texts: &[&str]) -> Memory {
+    let units = texts.iter().map(|text| Unit::new(Lang::ARABIC, *text, Lang::ENGLISH, "x"));
+    let others = (0..1200).map(|n| {
+        Unit::new(
+            Lang::ARABIC,
+            format!("وصلت الرسالة {n}ج إلى المكتب"),
+            Lang::ENGLISH,
+            format!("letter {n}a"),
+        )
+    });
+    memory(units.chain(others))
+}
+
+#[test]
+fn a_search_finds_seats_of_a_hamza_and_letters_of_neighbours_by_the_index() {
+    let texts = ["راجع المسئول عن شؤونها", "قابل المسؤولين", "قرأ القرءان", "ھوية قديمة", "رؤوس القبائل"];
+    let memory = behind_others(&texts);
+    for (words, count) in [
+        ("مسئول", 1),
+        ("مسؤول", 1),
+        ("مسؤول*", 2),
+        ("المسؤولين", 1),
+        ("المسئولين", 1),
+        ("شئون المسؤول", 1),
+        ("القرآن", 1),
+        ("هوية", 1),
+        ("ھوية", 1),
+        ("قديمة هوية", 1),
+        ("رءوس", 1),
+        ("ڧبائل رءوس", 1),
+        ("مسلول", 0),
+    ] {
+        assert_eq!(memory.search(&Search::new(words)).unwrap().len(), count, "{words}");
+    }
+}
+
+#[test]
+fn a_search_finds_a_number_however_it_is_written() {
+    let texts = ["ادفع ١٬٢٥٠٫٥٠ ديناراً", "ادفع 1250,50 ديناراً", "ادفع 1,250 ديناراً", "جرعة .55 مل"];
+    let memory = behind_others(&texts);
+    for (words, count) in [
+        ("1250.50", 2),
+        ("١٢٥٠٫٥", 2),
+        ("1,250.50", 2),
+        ("1250", 3),
+        ("١٬٢٥٠", 3),
+        ("\"ادفع 1250\"", 3),
+        ("0.55", 1),
+        ("12505", 0),
+        ("1250*", 1),
+    ] {
+        assert_eq!(memory.search(&Search::new(words)).unwrap().len(), count, "{words}");
     }
 }

@@ -41,6 +41,8 @@ pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;
 pub(crate) use numbers::{Digits, Number, NumberMarks, canonical_number, digit_system, number_len, numbers};
 pub(crate) use respelling::{Respelling, may_be_respelled};
+#[cfg(feature = "memory")]
+pub(crate) use respelling::{neighbours_of, of_neighbour};
 pub(crate) use romans::{roman, roman_value};
 pub(crate) use skeleton::skeleton;
 pub(crate) use tokens::{Token, TokenKind, tokens};

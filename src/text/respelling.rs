@@ -29,6 +29,9 @@ impl Respelling {
     /// The spellings in which an index is asked once more: a text of today has them as they are.
     #[cfg(feature = "memory")]
     pub(crate) const OF_TODAY: Self = Self { hamza: false, ..Self::ALL };
+    /// The spellings that a search for words unifies.
+    #[cfg(feature = "memory")]
+    pub(crate) const LETTERS: Self = Self { hamza: true, neighbours: true, quran: false, honorifics: false };
 
     /// Returns the chars of a text in the unified spelling, each with its place in the text as given.
     pub(crate) fn chars(self, text: &str) -> Vec<Placed> {
@@ -95,6 +98,12 @@ pub(crate) fn of_neighbour(c: char) -> Option<char> {
         '\u{6B5}' => 'ل',
         _ => return None,
     })
+}
+
+/// Returns the letters that neighbours of Arabic write for an Arabic one, and which the fold leaves alone.
+#[cfg(feature = "memory")]
+pub(crate) fn neighbours_of(letter: char) -> impl Iterator<Item = char> {
+    ('\u{66E}'..='\u{763}').filter(move |&c| of_neighbour(c) == Some(letter))
 }
 
 // Writes every hamza inside or at the end of a word without a seat. One that begins the word, or stands

@@ -25,6 +25,7 @@ mod numbered;
 mod posting_list;
 mod rebuild;
 mod run_texts;
+mod stretch;
 mod substring;
 mod tail;
 
@@ -33,3 +34,4 @@ pub(super) use candidate::Candidate;
 pub(super) use candidates::Wanted;
 pub(super) use guess::slack;
 pub(super) use rebuild::{overdue, rebuild, settle};
+pub(super) use stretch::Stretch;

@@ -12,22 +12,23 @@ use super::keys::{Lane, Run, Slot};
 use super::numbered::units;
 use super::posting_list::read_list;
 use super::run_texts::RunTexts;
+use super::stretch::Stretch;
 
 /// The most posting lists that are intersected, the shortest first. Chosen by hand: further lists exclude few
 /// texts.
 const GRAMS: usize = 6;
 
 impl Cache {
-    /// Returns the units with a text in a lane that may contain all of these folded stretches, in no
-    /// particular order; all units of the lane if the stretches are too short to have a gram.
+    /// Returns the units with a text in a lane that may contain all of these stretches, each in one of its
+    /// forms, in no particular order; all units of the lane if no stretch has a gram.
     pub(in crate::memory) fn containing(
         &self,
         connection: &Connection,
         lane: Lane,
-        stretches: &[&str],
+        stretches: &[&Stretch],
     ) -> Result<Vec<i64>> {
         let tail = self.tail.texts(lane, 0..=usize::MAX);
-        let tail = tail.filter(|text| stretches.iter().all(|stretch| text.folded.contains(stretch)));
+        let tail = tail.filter(|text| stretches.iter().all(|stretch| stretch.may_be_in(&text.folded)));
         let mut found: Vec<i64> = tail.map(|text| i64::from(text.unit >> 1)).collect();
         for run in [Run::Main, Run::Young] {
             let slot = Slot::new(lane, run);
@@ -42,13 +43,61 @@ impl Cache {
     }
 }
 
+// Returns the numbers of the texts of a run that may have all stretches. Stretches of which the run has one
+// form are searched together, since the rarest grams of all of them exclude most texts.
 fn numbers(
     connection: &Connection,
     slot: Slot,
     texts: &RunTexts,
-    stretches: &[&str],
+    stretches: &[&Stretch],
 ) -> rusqlite::Result<Vec<u32>> {
-    let mut grams: Vec<u32> = stretches.iter().flat_map(|stretch| inner_grams(stretch)).collect();
+    let (mut together, mut apart) = (Vec::new(), Vec::new());
+    for stretch in stretches.iter().filter(|stretch| stretch.is_indexed()) {
+        match known_forms(stretch, texts).as_slice() {
+            [] => return Ok(Vec::new()),
+            [form] => together.extend(inner_grams(form)),
+            forms => apart.push(forms.to_vec()),
+        }
+    }
+    let mut numbers = match (together.is_empty(), apart.is_empty()) {
+        (true, false) => one_of(connection, slot, texts, &apart.pop().unwrap_or_default())?,
+        _ => all_of(connection, slot, texts, together)?,
+    };
+    for forms in apart {
+        let others = one_of(connection, slot, texts, &forms)?;
+        numbers.retain(|number| others.binary_search(number).is_ok());
+    }
+    Ok(numbers)
+}
+
+// Returns the forms of a stretch whose grams the run has.
+fn known_forms<'s>(stretch: &'s Stretch, texts: &RunTexts) -> Vec<&'s str> {
+    stretch.forms().filter(|form| inner_grams(form).all(|gram| texts.frequency(gram) > 0)).collect()
+}
+
+// Returns the numbers of the texts that have the grams of at least one of the forms, in order.
+fn one_of(
+    connection: &Connection,
+    slot: Slot,
+    texts: &RunTexts,
+    forms: &[&str],
+) -> rusqlite::Result<Vec<u32>> {
+    let mut numbers = Vec::new();
+    for form in forms {
+        numbers.extend(all_of(connection, slot, texts, inner_grams(form).collect())?);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    Ok(numbers)
+}
+
+// Returns the numbers of the texts that have all of the grams; of all texts if there is no gram.
+fn all_of(
+    connection: &Connection,
+    slot: Slot,
+    texts: &RunTexts,
+    mut grams: Vec<u32>,
+) -> rusqlite::Result<Vec<u32>> {
     grams.sort_unstable();
     grams.dedup();
     grams.sort_by_key(|&gram| texts.frequency(gram));

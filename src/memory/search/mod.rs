@@ -3,7 +3,10 @@
 mod found;
 #[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
 mod search;
+mod spellings;
 mod term;
+mod term_text;
+mod term_word;
 mod word_links;
 
 pub use {found::FoundUnit, search::Search, word_links::Translated};

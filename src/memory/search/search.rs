@@ -9,7 +9,7 @@ use crate::unit::{Unit, UnitText};
 
 use crate::memory::connection::Indexed;
 use crate::memory::filter::Filter;
-use crate::memory::index::Cache;
+use crate::memory::index::{Cache, Stretch};
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_id::UnitId;
@@ -23,7 +23,8 @@ use super::term::{self, SearchTerm};
 ///
 /// `"in quotation marks"` is a phrase: its words must follow one another. `valve*` is any word that begins
 /// with these letters. An Arabic word is found with its clitics: محكمة finds للمحكمة and محكمتهم. With the
-/// article, المحكمة is found only where the text has the article.
+/// article, المحكمة is found only where the text has the article. The seats of a hamza are alike (مسئول finds
+/// مسؤول), and so are all ways to write a number: `1250` finds 1,250 and ١٬٢٥٠٫٥٠.
 ///
 /// ```
 /// use mizan::memory::{Memory, Search};
@@ -120,7 +121,7 @@ impl Memory {
         let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
         hunt.among(newest.iter().copied())?;
         if hunt.goes_on() {
-            if search.stretches().all(|stretch| stretch.chars().count() < GRAM) {
+            if !search.stretches().any(Stretch::is_indexed) {
                 hunt.among_all(newest.last().copied())?;
             } else {
                 hunt.among(likely(connection, cache, search)?.into_iter().filter(older))?;
@@ -134,8 +135,6 @@ impl Memory {
 
 /// Newest units that are read before the index is asked. Chosen by hand.
 const NEWEST: usize = 1_000;
-/// Letters of the shortest stretch that the index knows: a gram.
-const GRAM: usize = 3;
 
 fn newest(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
     let mut ids = connection.prepare_cached("SELECT id FROM unit ORDER BY id DESC LIMIT ?1")?;
@@ -177,7 +176,7 @@ impl Hunt<'_> {
         {
             let has_all = |column| {
                 let folded = fold(row.get_ref(column)?.as_str()?);
-                Ok(self.search.stretches().all(|stretch| folded.contains(stretch)))
+                Ok(self.search.stretches().all(|stretch| stretch.may_be_in(&folded)))
             };
             if has_all(1).map_err(storage)? || has_all(2).map_err(storage)? {
                 self.among([row.get(0).map_err(storage)?])?;
@@ -190,7 +189,7 @@ impl Hunt<'_> {
 /// Returns the units that may have the words, the newest first.
 fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result<Vec<i64>> {
     let mut likely = Vec::new();
-    let stretches: Vec<&str> = search.stretches().collect();
+    let stretches: Vec<&Stretch> = search.stretches().collect();
     for lane in cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))? {
         likely.extend(cache.containing(connection, lane, &stretches)?);
     }
@@ -202,7 +201,7 @@ fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result
 impl Search {
     /// Returns the stretches of letters that one text of a found unit must have: those of the first group of
     /// terms.
-    fn stretches(&self) -> impl Iterator<Item = &str> {
+    fn stretches(&self) -> impl Iterator<Item = &Stretch> {
         self.groups.first().into_iter().flatten().flat_map(SearchTerm::stretches)
     }
 

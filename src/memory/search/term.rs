@@ -1,175 +1,106 @@
 //! [`SearchTerm`]: a term of a search, which finds its places in a text.
 //!
 //! An Arabic word is found with its clitics: محكمة finds وللمحكمة and محكمتهم. A word with the article is
-//! found only with the article, also after ل, where the article loses its alef.
+//! found only with the article, also after ل, where the article loses its alef. Words are compared twice: as
+//! they fold, and in the spelling that the seats of a hamza and the letters of neighbours share.
 
 use std::ops::Range;
 
-use crate::text::{ARTICLE, CONJUNCTIONS, Folded, PROCLITICS, PRONOUNS, Token, TokenKind, tokens};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::memory::index::Stretch;
+use crate::text::{Respelling, of_neighbour};
+
+use super::spellings::stretch;
+use super::term_text::TermText;
+use super::term_word::TermWord;
 
 /// One or more words in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SearchTerm {
     words: Vec<TermWord>,
+    // The words in the spelling that their other spellings share.
+    respelled: Vec<TermWord>,
+    stretches: Vec<Stretch>,
+    // Whether a text may have the words with another seat of a hamza.
+    has_hamza: bool,
+    // Whether the search itself has letters of neighbours or a hamza on another seat.
+    is_respelled: bool,
 }
-
-/// A folded word, or the beginning of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct TermWord {
-    text: String,
-    kind: TokenKind,
-    is_prefix: bool,
-    // The part of `text` that all forms of the word share, without the article and the ta marbuta.
-    stem: Range<usize>,
-}
-
-// The alef of the accusative, which may follow a word as a pronoun does (قرارا).
-const ACCUSATIVE: &str = "ا";
-// Bytes of the shortest word that is found with clitics: three letters, or two after the article, at two
-// bytes each. Shorter words are found bare only, since too many other words look like them with clitics.
-const SHORTEST: usize = 3 * 2;
-const SHORTEST_AFTER_ARTICLE: usize = 2 * 2;
 
 impl SearchTerm {
     /// Returns the terms of a search, in which `"..."` is a phrase and `begin*` the beginning of a word.
     pub(super) fn all(search: &str) -> Vec<Self> {
-        let folded = Folded::new(search);
-        let (mut terms, mut at) = (Vec::new(), 0);
-        for (number, part) in folded.as_str().split('"').enumerate() {
-            // Every second part stood between quotation marks.
-            let is_phrase = number % 2 == 1;
-            let phrases: Vec<&str> = if is_phrase { vec![part] } else { part.split(' ').collect() };
-            for phrase in phrases {
-                let given =
-                    |token: &Token| &search[folded.original(at + token.range.start..at + token.range.end)];
-                let word = |token: Token| {
-                    TermWord::new(&token, given(&token), phrase[token.range.end..].starts_with('*'))
-                };
-                let words: Vec<TermWord> = tokens(phrase).map(word).collect();
-                terms.extend((!words.is_empty()).then_some(Self { words }));
-                // The space or quotation mark that ends it is one byte.
-                at += phrase.len() + 1;
-            }
-        }
+        let search: String = search.nfc().collect();
+        let (plain, respelled) = (TermText::new(&search), TermText::respelled(&search, Respelling::LETTERS));
+        let terms = phrases(&plain).into_iter().zip(phrases(&respelled));
         terms
+            .filter(|(words, _)| !words.is_empty())
+            .map(|(words, respelled)| Self::new(words, respelled))
+            .collect()
+    }
+
+    fn new(words: Vec<TermWord>, respelled: Vec<TermWord>) -> Self {
+        let stretches = respelled.iter().map(stretch).collect();
+        let has_hamza = respelled.iter().any(TermWord::has_hamza);
+        let is_respelled = words != respelled;
+        Self { words, respelled, stretches, has_hamza, is_respelled }
     }
 
     /// Returns true for words of Arabic script.
     pub(super) fn is_arabic(&self) -> bool {
-        self.words[0].kind == TokenKind::Arabic
+        self.respelled.first().is_some_and(TermWord::is_arabic)
     }
 
-    /// Returns the stretches of letters that every folded text with this term has.
-    pub(super) fn stretches(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| &word.text[word.stem.clone()])
+    /// Returns the stretches of letters that every text with this term has.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = &Stretch> {
+        self.stretches.iter()
     }
+}
+
+// Returns the words of each phrase of a search; none for a phrase without words.
+fn phrases(search: &TermText) -> Vec<Vec<TermWord>> {
+    let (mut phrases, mut at) = (Vec::new(), 0);
+    for (number, part) in search.folded().split('"').enumerate() {
+        // Every second part stood between quotation marks.
+        let is_phrase = number % 2 == 1;
+        let parts: Vec<&str> = if is_phrase { vec![part] } else { part.split(' ').collect() };
+        for phrase in parts {
+            phrases.push(search.words_of(at..at + phrase.len()));
+            // The space or quotation mark that ends it is one byte.
+            at += phrase.len() + 1;
+        }
+    }
+    phrases
 }
 
 /// Returns the places of the terms in a text, in bytes and in order; empty if one of the terms is missing.
 pub(super) fn places(terms: &[SearchTerm], text: &str) -> Vec<Range<usize>> {
-    let folded = Folded::new(text);
-    let tokens: Vec<Token> = tokens(folded.as_str()).collect();
-    let place = |range: Range<usize>| {
-        let range = folded.original(range);
-        range.start..range.start + text[range].trim_end().len()
-    };
-    let fits = |(word, token): (&TermWord, &Token)| word.fits(token, &text[place(token.range.clone())]);
+    let plain = TermText::new(text);
+    let respelled = has_other_spellings(terms, text).then(|| TermText::respelled(text, Respelling::LETTERS));
     let mut places = Vec::new();
     for term in terms {
         let before = places.len();
-        for row in tokens.windows(term.words.len()) {
-            if term.words.iter().zip(row).all(fits) {
-                places.push(place(row[0].range.start..row[row.len() - 1].range.end));
-            }
-        }
+        places.extend(plain.places(&term.words));
+        places.extend(respelled.iter().flat_map(|respelled| respelled.places(&term.respelled)));
         if places.len() == before {
             return Vec::new();
         }
+        places[before..].sort_by_key(|range| (range.start, range.end));
+        let mut of_term = places.split_off(before);
+        of_term.dedup();
+        places.extend(of_term);
     }
     places.sort_by_key(|range| (range.start, range.end));
     places
 }
 
-impl TermWord {
-    fn new(token: &Token, given: &str, is_prefix: bool) -> Self {
-        // An alef with hamza does not begin an article: ألعاب.
-        let noun =
-            token.text.strip_prefix(ARTICLE).filter(|noun| given.starts_with('ا') && noun.len() >= SHORTEST);
-        let start = noun.map_or(0, |_| ARTICLE.len());
-        let shared = token.text.strip_suffix('ه').filter(|shared| shared.len() >= start + SHORTEST);
-        let end = if token.kind == TokenKind::Arabic {
-            shared.unwrap_or(token.text).len()
-        } else {
-            token.text.len()
-        };
-        Self { text: token.text.to_owned(), kind: token.kind, is_prefix, stem: start..end }
-    }
-
-    fn fits(&self, token: &Token, given: &str) -> bool {
-        if self.kind == TokenKind::Arabic {
-            return self.fits_arabic(token.text, given);
-        }
-        let after = token.text.strip_prefix(self.text.as_str());
-        after.is_some_and(|after| self.is_prefix || matches!(after, "" | "'" | "'s"))
-    }
-
-    /// Returns true if an Arabic word is this one, with or without clitics.
-    fn fits_arabic(&self, word: &str, given: &str) -> bool {
-        let stem = &self.text[self.stem.clone()];
-        let without_conjunction = std::iter::once(word).chain(word.strip_prefix(CONJUNCTIONS));
-        without_conjunction.into_iter().any(|rest| {
-            proclitics().any(|particle| {
-                let after = rest.strip_prefix(particle).and_then(|rest| rest.strip_prefix(stem));
-                after.is_some_and(|after| {
-                    let stands_bare = word.len() == stem.len() + after.len();
-                    (stands_bare || self.is_long_after(particle))
-                        && self.may_follow(particle)
-                        && self.may_precede(after, given)
-                })
-            })
-        })
-    }
-
-    fn is_long_after(&self, particle: &str) -> bool {
-        let shortest = if has_article(particle) { SHORTEST_AFTER_ARTICLE } else { SHORTEST };
-        self.text.len() - self.stem.start >= shortest
-    }
-
-    fn may_follow(&self, particle: &str) -> bool {
-        let noun = &self.text[self.stem.start..];
-        match particle {
-            _ if self.stem.start > 0 && has_article(particle) => true,
-            // Before another lam, the lam of the article is not written: لليل.
-            _ if self.stem.start > 0 => particle == "ل" && noun.starts_with('ل'),
-            "س" => noun.starts_with(['ي', 'ت', 'ن', 'ا']),
-            _ => true,
-        }
-    }
-
-    fn may_precede(&self, after: &str, given: &str) -> bool {
-        let attached = match after.strip_prefix(&self.text[self.stem.end..]) {
-            Some(after) if after.is_empty() || self.is_prefix => return true,
-            Some(after) => after,
-            // Before a clitic, a ta marbuta becomes a ta: محكمتهم.
-            None => match after.strip_prefix('ت') {
-                Some(after) => after,
-                None => return false,
-            },
-        };
-        // A ta marbuta folds to ه but is no pronoun: مدرسة is not his مدرس.
-        self.text.len() - self.stem.start >= SHORTEST
-            && (attached == ACCUSATIVE || PRONOUNS.contains(&attached))
-            && !given.contains('\u{629}')
-    }
-}
-
-// Returns the proclitics that may precede an Arabic word, and the empty text for a word without any.
-fn proclitics() -> impl Iterator<Item = &'static str> {
-    std::iter::once("").chain(PROCLITICS.iter().map(|proclitic| proclitic.letters))
-}
-
-fn has_article(particle: &str) -> bool {
-    particle.ends_with(ARTICLE) || particle == "لل"
+// Returns true if a text may have terms in a spelling that its fold does not show.
+fn has_other_spellings(terms: &[SearchTerm], text: &str) -> bool {
+    let has_hamza = terms.iter().any(|term| term.has_hamza);
+    let is_seat = |c| has_hamza && matches!(c, '\u{621}'..='\u{626}' | '\u{654}' | '\u{655}');
+    let is_respelled = terms.iter().any(|term| term.is_respelled);
+    is_respelled && !text.is_ascii() || text.contains(|c| is_seat(c) || of_neighbour(c).is_some())
 }
 
 #[cfg(test)]
@@ -220,6 +151,50 @@ mod tests {
         ] {
             assert!(found(search, word).is_empty(), "{search} {word}");
         }
+    }
+
+    #[test]
+    fn a_word_is_found_on_any_seat_of_its_hamza_and_in_letters_of_neighbours() {
+        for (one, other) in [
+            ("مسئول", "مسؤول"),
+            ("المسئول", "وللمسؤول"),
+            ("رءوس", "رؤوسهم"),
+            ("هيأة", "الهيئة"),
+            ("أصدقاء", "أصدقاؤهم"),
+            ("القرآن", "القرءان"),
+            ("هوية", "ھوية"),
+            ("بھوية", "بهوية"),
+            ("\"المسئول الأول\"", "المسؤول الأول"),
+            ("مسئ*", "المسؤولية"),
+        ] {
+            assert_eq!(found(one, other), [other], "{one}");
+        }
+        assert_eq!(found("مسؤول", "مسئول"), ["مسئول"]);
+        assert_eq!(found("ھوية", "هوية"), ["هوية"]);
+        assert_eq!(found("مسؤول", "من مسئول إلى مسؤول"), ["مسئول", "مسؤول"]);
+        for (search, word) in [("مسئول", "مسلول"), ("هيئة", "هيبة"), ("سؤال", "سال")]
+        {
+            assert!(found(search, word).is_empty(), "{search} {word}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_written() {
+        let all = ["1250.50", "1,250.5", "1.250,50", "1250,5", "١٢٥٠٫٥٠", "١٬٢٥٠٫٥"];
+        for search in all {
+            for text in all {
+                assert_eq!(found(search, text), [text], "{search}");
+            }
+        }
+        for text in all.into_iter().chain(["1250", "1,250", "١،٢٥٠", "۱۲۵۰"]) {
+            assert_eq!(found("1250", text), [text]);
+        }
+        assert_eq!(found("0.5", "a dose of .5 ml or ٫٥ ml"), [".5", "٫٥"]);
+        assert_eq!(found("\"1250 dollars\"", "Pay 1,250 dollars"), ["1,250 dollars"]);
+        for (search, text) in [("1250.5", "1,250"), ("1250", "12,500"), ("250", "1,250"), ("1.2", "1.2.3")] {
+            assert!(found(search, text).is_empty(), "{search} {text}");
+        }
+        assert_eq!(found("3", "٢،٣،٤"), ["٣"]);
     }
 
     #[test]

@@ -1,0 +1,36 @@
+//! [`Stretch`]: letters in a row that a text must have, in one of several spellings.
+
+use crate::text::of_neighbour;
+
+/// Letters in a row that a text must have, in one of several folded forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::memory) struct Stretch {
+    forms: Vec<String>,
+    /// The forms with letters that neighbours of Arabic write, of which a text seldom has any.
+    foreign: Vec<String>,
+}
+
+impl Stretch {
+    /// Returns a stretch in these forms and in these with letters of neighbours.
+    pub(in crate::memory) fn new(forms: Vec<String>, foreign: Vec<String>) -> Self {
+        Self { forms, foreign }
+    }
+
+    /// Returns all forms.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().chain(&self.foreign).map(String::as_str)
+    }
+
+    /// Returns true if each form has a gram, so that the index can be asked for the stretch.
+    pub(in crate::memory) fn is_indexed(&self) -> bool {
+        const GRAM: usize = 3;
+        self.forms().all(|form| form.chars().count() >= GRAM)
+    }
+
+    /// Returns false if a folded text has none of the forms. A text with letters of neighbours may have one.
+    pub(in crate::memory) fn may_be_in(&self, folded: &str) -> bool {
+        let has_foreign = || folded.contains(|c| !char::is_ascii(&c) && of_neighbour(c).is_some());
+        self.forms.iter().any(|form| folded.contains(form.as_str()))
+            || !self.foreign.is_empty() && has_foreign()
+    }
+}

@@ -1,0 +1,154 @@
+//! [`TermWord`]: a word or a number of a search, which fits those words of a text that are a form of it.
+
+use std::ops::Range;
+
+use crate::text::{ARTICLE, CONJUNCTIONS, PROCLITICS, PRONOUNS, Token, TokenKind, canonical_number, fold};
+
+/// A folded word, or the beginning of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TermWord {
+    text: String,
+    given: String,
+    kind: TokenKind,
+    is_prefix: bool,
+    // The part of `text` that all forms of the word share, without the article and the ta marbuta.
+    stem: Range<usize>,
+}
+
+// The alef of the accusative, which may follow a word as a pronoun does (قرارا).
+const ACCUSATIVE: &str = "ا";
+// Bytes of the shortest word that is found with clitics: three letters, or two after the article, at two
+// bytes each. Shorter words are found bare only, since too many other words look like them with clitics.
+const SHORTEST: usize = 3 * 2;
+const SHORTEST_AFTER_ARTICLE: usize = 2 * 2;
+
+impl TermWord {
+    pub(super) fn new(token: &Token, given: &str, is_prefix: bool) -> Self {
+        // An alef with hamza does not begin an article: ألعاب.
+        let noun =
+            token.text.strip_prefix(ARTICLE).filter(|noun| given.starts_with('ا') && noun.len() >= SHORTEST);
+        let start = noun.map_or(0, |_| ARTICLE.len());
+        let shared = token.text.strip_suffix('ه').filter(|shared| shared.len() >= start + SHORTEST);
+        let end = if token.kind == TokenKind::Arabic {
+            shared.unwrap_or(token.text).len()
+        } else {
+            token.text.len()
+        };
+        let given = given.to_owned();
+        Self { text: token.text.to_owned(), given, kind: token.kind, is_prefix, stem: start..end }
+    }
+
+    pub(super) fn is_arabic(&self) -> bool {
+        self.kind == TokenKind::Arabic
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.kind == TokenKind::Number
+    }
+
+    /// Returns true if the word, in the spelling that its other spellings share, has a hamza that may have
+    /// another seat.
+    pub(super) fn has_hamza(&self) -> bool {
+        self.text.contains('ء') || self.given.contains(['ء', 'آ'])
+    }
+
+    /// Returns the folded word.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the part of the folded word that all its forms share.
+    pub(super) fn stem(&self) -> &str {
+        &self.text[self.stem.clone()]
+    }
+
+    /// Returns the same part as it folds where it is not respelled.
+    pub(super) fn stem_as_given(&self) -> String {
+        let folded = fold(&self.given);
+        let start = if self.stem.start > 0 { ARTICLE.len() } else { 0 };
+        let without_ending = |folded: &str| folded.char_indices().next_back().map_or(0, |(at, _)| at);
+        let end = if self.stem.end < self.text.len() { without_ending(&folded) } else { folded.len() };
+        folded.get(start..end).unwrap_or_default().to_owned()
+    }
+
+    /// Returns true if the word has been searched by its beginning.
+    pub(super) fn is_prefix(&self) -> bool {
+        self.is_prefix
+    }
+
+    /// Returns true if a word of a text is this one; `given` is the word as given.
+    pub(super) fn fits(&self, token: &Token, given: &str) -> bool {
+        match self.kind {
+            TokenKind::Arabic => return self.fits_arabic(token.text, given),
+            TokenKind::Number if !self.is_prefix => return self.fits_number(token.text),
+            _ => {}
+        }
+        let after = token.text.strip_prefix(self.text.as_str());
+        after.is_some_and(|after| self.is_prefix || matches!(after, "" | "'" | "'s"))
+    }
+
+    /// Returns true if a number is this one, however it is written, or this one with decimals.
+    fn fits_number(&self, number: &str) -> bool {
+        let (asked, found) = (canonical_number(&self.text), canonical_number(number));
+        let is_whole_of = |(whole, decimals): (&str, &str)| whole == asked && !decimals.contains('.');
+        asked == found || found.split_once('.').is_some_and(is_whole_of)
+    }
+
+    /// Returns true if an Arabic word is this one, with or without clitics.
+    fn fits_arabic(&self, word: &str, given: &str) -> bool {
+        let stem = self.stem();
+        let without_conjunction = std::iter::once(word).chain(word.strip_prefix(CONJUNCTIONS));
+        without_conjunction.into_iter().any(|rest| {
+            proclitics().any(|particle| {
+                let after = rest.strip_prefix(particle).and_then(|rest| rest.strip_prefix(stem));
+                after.is_some_and(|after| {
+                    let stands_bare = word.len() == stem.len() + after.len();
+                    (stands_bare || self.is_long_after(particle))
+                        && self.may_follow(particle)
+                        && self.may_precede(after, given)
+                })
+            })
+        })
+    }
+
+    fn is_long_after(&self, particle: &str) -> bool {
+        let shortest = if has_article(particle) { SHORTEST_AFTER_ARTICLE } else { SHORTEST };
+        self.text.len() - self.stem.start >= shortest
+    }
+
+    fn may_follow(&self, particle: &str) -> bool {
+        let noun = &self.text[self.stem.start..];
+        match particle {
+            _ if self.stem.start > 0 && has_article(particle) => true,
+            // Before another lam, the lam of the article is not written: لليل.
+            _ if self.stem.start > 0 => particle == "ل" && noun.starts_with('ل'),
+            "س" => noun.starts_with(['ي', 'ت', 'ن', 'ا']),
+            _ => true,
+        }
+    }
+
+    fn may_precede(&self, after: &str, given: &str) -> bool {
+        let attached = match after.strip_prefix(&self.text[self.stem.end..]) {
+            Some(after) if after.is_empty() || self.is_prefix => return true,
+            Some(after) => after,
+            // Before a clitic, a ta marbuta becomes a ta: محكمتهم.
+            None => match after.strip_prefix('ت') {
+                Some(after) => after,
+                None => return false,
+            },
+        };
+        // A ta marbuta folds to ه but is no pronoun: مدرسة is not his مدرس.
+        self.text.len() - self.stem.start >= SHORTEST
+            && (attached == ACCUSATIVE || PRONOUNS.contains(&attached))
+            && !given.contains('\u{629}')
+    }
+}
+
+// Returns the proclitics that may precede an Arabic word, and the empty text for a word without any.
+fn proclitics() -> impl Iterator<Item = &'static str> {
+    std::iter::once("").chain(PROCLITICS.iter().map(|proclitic| proclitic.letters))
+}
+
+fn has_article(particle: &str) -> bool {
+    particle.ends_with(ARTICLE) || particle == "لل"
+}
