@@ -10,6 +10,7 @@ use super::row::Row;
 use super::scan::{Dialect, Scan, ScannedRow, plain, scan};
 use crate::error::{Error, Result, Syntax};
 use crate::formats::xml::text_stream::TextStream;
+use crate::lang::Lang;
 
 // The longest row in bytes. Bounds the memory that any input can take; chosen by hand.
 const LONGEST_ROW: usize = 16 << 20;
@@ -117,6 +118,9 @@ impl<R: Read> TextRows<R> {
             let seen = &text[..floor(text, most)];
             let is_end = self.is_end && seen.len() == text.len();
             let vain = match scan(seen, quoted, is_end) {
+                Scan::Row(row) if is_csv && row.is_tangled && is_whole(&text[..line], &row, quoted) => {
+                    row.len
+                }
                 Scan::Row(row) if is_csv || !has_mark => return Ok(Some(row)),
                 Scan::Row(row) if row.is_sound() && (dialect.is_quoted || row.is_from_excel()) => {
                     self.dialect = Some(quoted);
@@ -176,6 +180,21 @@ impl<R: Read> Iterator for TextRows<R> {
     fn next(&mut self) -> Option<Self::Item> {
         self.read().transpose()
     }
+}
+
+// Returns true if a mark was closed only rows later (`Pipe 5",…`), and so had never been closed: the first
+// line is a row by itself, and the cell that was closed has fields in both scripts.
+fn is_whole(line: &str, row: &ScannedRow, dialect: Dialect) -> bool {
+    let has_both = |cells: &[&str]| {
+        let has = |lang: Lang| cells.iter().any(|cell| Lang::detect(cell).as_ref() == Some(&lang));
+        has(Lang::ARABIC) && has(Lang::ENGLISH)
+    };
+    let first: Vec<&str> = line.split(dialect.separator as char).collect();
+    let is_mixed = |cell: &&String| {
+        let fields: Vec<&str> = cell.split([dialect.separator as char, '\n']).collect();
+        cell.contains('\n') && fields.len() > 2 && has_both(&fields)
+    };
+    first.len() == row.cells.len() && has_both(&first) && row.cells.iter().any(|cell| is_mixed(&cell))
 }
 
 fn malformed(what: &str) -> Syntax {
