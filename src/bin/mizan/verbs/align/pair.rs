@@ -1,5 +1,6 @@
 //! The work on one pair of texts: reads and aligns them, writes the beads and adds the units to a memory.
 
+use std::borrow::Borrow;
 use std::fs::File;
 
 use anyhow::Context;
@@ -30,14 +31,16 @@ impl Args {
         // The output is opened first: if it may not be written, the memory stays as it is.
         let is_written = job.output.is_some() || memory.is_none();
         let files = is_written.then(|| files(shape, &bitext, job.output.as_deref(), guard)).transpose()?;
+        let needs_units = memory.is_some() || matches!(shape, Shape::Units(_) | Shape::Moses);
+        let units = if needs_units { self.units(&bitext, &origin) } else { Vec::new() };
         if let Some(memory) = memory {
-            self.remember(memory, &origin, bitext.units(self.min_confidence, &origin).map(Ok))?;
+            self.remember(memory, &origin, units.iter().map(Ok))?;
         }
         if let Some(mut files) = files {
             if let Shape::Units(format) = shape {
                 files.iter_mut().try_for_each(|file| self.bom.begin(file, format))?;
             }
-            write(shape, &bitext, self.min_confidence, &origin, &self.labels.labels(), files)?;
+            write(shape, &bitext, self.min_confidence, &units, files)?;
         }
         Ok(Tally::of(&bitext, self.min_confidence))
     }
@@ -50,15 +53,21 @@ impl Args {
         let (Shape::Units(_), Some(output)) = (self.shape(job)?, job.output.as_deref()) else {
             let (source, target) = sides(self, job)?;
             let bitext = self.bitext(source, target)?;
-            return self.remember(memory, &origin, bitext.units(self.min_confidence, &origin).map(Ok));
+            return self.remember(memory, &origin, self.units(&bitext, &origin).into_iter().map(Ok));
         };
+        let labels = self.labels.labels();
         let mut units = Vec::new();
         let source = Source::new(File::open(output)?).name(output);
         source.each_unit(|unit| {
-            units.push(unit.map(|unit| unit_of(unit, &origin)));
+            units.push(unit.map(|unit| labels.on(unit_of(unit, &origin))));
             Ok(())
         })?;
         self.remember(memory, &origin, units.into_iter())
+    }
+
+    fn units(&self, bitext: &Bitext, origin: &Origin) -> Vec<Unit> {
+        let labels = self.labels.labels();
+        bitext.units(self.min_confidence, origin).map(|unit| labels.on(unit)).collect()
     }
 
     fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
@@ -84,14 +93,13 @@ impl Args {
         &self,
         memory: &Memory,
         origin: &Origin,
-        units: impl Iterator<Item = mizan::Result<Unit>>,
+        units: impl Iterator<Item = mizan::Result<impl Borrow<Unit>>>,
     ) -> anyhow::Result<()> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
         let batch = memory.batch().with_context(place)?.action(Action::Align);
         let mut batch = batch.file(origin.document.clone());
-        let labels = self.labels.labels();
         for unit in units {
-            batch.insert(&labels.on(unit?)).with_context(place)?;
+            batch.insert(unit?.borrow()).with_context(place)?;
         }
         batch.commit().with_context(place)
     }

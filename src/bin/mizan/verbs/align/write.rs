@@ -9,28 +9,27 @@ use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::formats::{Format, Langs};
 use mizan::json::BeadSentences;
-use mizan::{Bead, Labels, Origin};
+use mizan::{Bead, Unit};
 
 use super::shape::Shape;
 use crate::terminal::guard::Guard;
 use crate::terminal::json;
 use crate::terminal::output::Output;
 
-/// Writes the beads of at least a confidence to a file, or to stdout.
+/// Writes the beads of at least a confidence, or their units, to a file, or to stdout.
 pub(super) fn write(
     shape: Shape,
     bitext: &Bitext,
     at_least: f64,
-    origin: &Origin,
-    labels: &Labels,
+    units: &[Unit],
     files: Vec<Output>,
 ) -> anyhow::Result<()> {
     let [mut out] = match <[Output; 1]>::try_from(files) {
         Ok(one) => one,
-        Err(both) => return write_moses(bitext, at_least, origin, both),
+        Err(both) => return write_moses(units, both),
     };
     match shape {
-        Shape::Units(format) => write_units(format, bitext, at_least, origin, labels, &mut out)?,
+        Shape::Units(format) => write_units(format, bitext, units, &mut out)?,
         Shape::Jsonl => write_beads(bitext, at_least, &mut out, |out, bead| {
             json::print(out, &BeadSentences::new(bead, bitext))
         })?,
@@ -65,19 +64,12 @@ fn side(prefix: &Path, text: &Text) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn write_units(
-    format: Format,
-    bitext: &Bitext,
-    at_least: f64,
-    origin: &Origin,
-    labels: &Labels,
-    out: &mut Output,
-) -> anyhow::Result<()> {
+fn write_units(format: Format, bitext: &Bitext, units: &[Unit], out: &mut Output) -> anyhow::Result<()> {
     let place = out.name();
     let langs = Langs::new().source(bitext.source().lang().clone()).target(bitext.target().lang().clone());
     let mut writer = format.write(out, &langs)?;
-    for unit in bitext.units(at_least, origin) {
-        writer.write(&labels.on(unit)).with_context(|| place.clone())?;
+    for unit in units {
+        writer.write(unit).with_context(|| place.clone())?;
     }
     writer.finish().context(place)
 }
@@ -109,9 +101,9 @@ fn write_bead_file(bitext: &Bitext, at_least: f64, out: &mut Output) -> anyhow::
     lines.iter().try_for_each(|line| writeln!(out, "{line}")).with_context(|| out.name())
 }
 
-fn write_moses(bitext: &Bitext, at_least: f64, origin: &Origin, files: Vec<Output>) -> anyhow::Result<()> {
+fn write_moses(units: &[Unit], files: Vec<Output>) -> anyhow::Result<()> {
     let [mut source, mut target] = <[Output; 2]>::try_from(files).ok().expect("two files, one for each text");
-    for unit in bitext.units(at_least, origin) {
+    for unit in units {
         writeln!(source, "{}", on_one_line(unit.source().plain()))?;
         writeln!(target, "{}", on_one_line(unit.target().plain()))?;
     }
