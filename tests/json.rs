@@ -115,6 +115,30 @@ fn every_key_of_what_a_verb_has_done_is_described() {
 }
 
 #[test]
+fn every_key_of_what_a_verb_has_read_or_written_is_described() {
+    let desk = with_memory();
+    let arguments = ["import", "units.tsv", "units.tmx", "--into", "new.mizan", "--json"];
+    let read = desk.json(&arguments);
+    let files = read["files"].as_array().unwrap();
+    assert_eq!(files.len(), 2);
+    for key in ["read", "new", "repaired", "refused"] {
+        let sum: u64 = files.iter().map(|file| file[key].as_u64().unwrap()).sum();
+        assert_eq!(read[key], sum, "{key}: {read}");
+    }
+    assert_documented("`import --json`", &[read], &["verb", "new", "reason"]);
+    let heading = "`export --json` and `train --json`";
+    let written = desk.json(&["export", "new.mizan", "-o", "new.tmx", "--json"]);
+    assert_eq!(
+        written["units"],
+        desk.read("new.tmx").matches("<tu").count() - desk.read("new.tmx").matches("<tuv").count()
+    );
+    assert_documented(heading, &[written], &["units"]);
+    let learned = desk.json(&["train", "units.tsv", "-o", "new.mizanlex", "--json"]);
+    assert_documented(heading, &[learned], &["stems"]);
+    assert!(desk.refused(&["export", "new.mizan", "--json"]).contains("-o FILE"));
+}
+
+#[test]
 fn every_key_of_a_report_is_described() {
     let desk = with_memory();
     let reports = json_lines(&desk.read("report.json").replace('\n', " "));

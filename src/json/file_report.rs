@@ -9,19 +9,19 @@ use crate::exchange::{Fate, Remark, Report};
 /// A file and what became of its units, as `mizan import --report` and `mizan convert --report` write it.
 #[derive(Clone, Debug, Serialize)]
 pub struct FileReport {
-    changed: u64,
+    pub(super) changed: u64,
     columns_left_out: Vec<String>,
     error: Option<String>,
     file: String,
-    known: u64,
-    left_out: u64,
-    new: u64,
-    read: u64,
-    refused: u64,
+    pub(super) known: u64,
+    pub(super) left_out: u64,
+    pub(super) new: u64,
+    pub(super) read: u64,
+    pub(super) refused: u64,
     remarks: Vec<RemarkFields>,
-    repaired: u64,
+    pub(super) repaired: u64,
     unlisted: u64,
-    untranslated: u64,
+    pub(super) untranslated: u64,
 }
 
 #[derive(Clone, Debug, Serialize)]

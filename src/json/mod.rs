@@ -15,6 +15,8 @@ mod bead_scores;
 mod change;
 #[cfg(all(feature = "memory", feature = "formats"))]
 mod file_report;
+#[cfg(all(feature = "memory", feature = "formats"))]
+mod files_report;
 #[cfg(feature = "memory")]
 mod finding;
 #[cfg(feature = "memory")]
@@ -42,6 +44,7 @@ mod step;
 #[cfg(feature = "memory")]
 mod stored_unit;
 mod version;
+mod written;
 
 pub use bead::BeadSentences;
 #[cfg(feature = "eval")]
@@ -50,6 +53,8 @@ pub use bead_scores::{BeadReport, BeadScores};
 pub use change::ChangeReport;
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub use file_report::FileReport;
+#[cfg(all(feature = "memory", feature = "formats"))]
+pub use files_report::FilesReport;
 #[cfg(feature = "memory")]
 pub use flawed_unit::FlawedUnit;
 #[cfg(feature = "memory")]
@@ -64,3 +69,4 @@ pub use placed_segment::PlacedSegment;
 #[cfg(feature = "eval")]
 pub use segment_scores::{SegmentReport, SegmentScores};
 pub use version::SCHEMA_VERSION;
+pub use written::WrittenReport;

@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use mizan::Lang;
 use mizan::exchange::{Export, Report};
 use mizan::formats::{Format, Langs};
+use mizan::json::WrittenReport;
 
 use crate::options::bom::Bom;
 use crate::options::filters::Filters;
 use crate::options::force::Force;
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names;
 use crate::terminal::content::Content;
@@ -54,6 +56,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     bom: Bom,
     #[command(flatten)]
+    json: JsonOption,
+    #[command(flatten)]
     force: Force,
     #[command(flatten)]
     filters: Filters,
@@ -61,6 +65,9 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        if self.json.json && self.output.as_ref().is_none_or(|output| output.as_os_str() == "-") {
+            bail!("--json needs -o FILE, because the units go to stdout without it");
+        }
         let file = MemoryFile::named(self.memory.or(self.named));
         let memory = file.open()?;
         let guard = Guard::new(self.force.force).memory(Some(&file.path()?));
@@ -92,6 +99,7 @@ impl Args {
         if report.read == 0 {
             self.filters.name_unknown(&memory)?;
         }
+        self.json.print(&WrittenReport::new("export", place, report.read))?;
         Ok(Outcome::Done)
     }
 }

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error};
 use mizan::exchange::{Import, Report};
-use mizan::json::FileReport;
+use mizan::json::{FileReport, FilesReport};
 use mizan::memory::Memory;
 
 use crate::files::batch::Batch;
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
 use crate::options::force::Force;
+use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::options::read_options::ReadOptions;
@@ -46,6 +47,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     #[command(flatten)]
+    json: JsonOption,
+    #[command(flatten)]
     force: Force,
 }
 
@@ -67,7 +70,7 @@ impl Args {
             let source = self.reading.source(path).map_err(mizan::Error::from);
             let read = source.and_then(|source| import.read(source, &mut counted)).map_err(Error::from);
             if read.is_ok() || counted.read > 0 {
-                tell(path, &counted)?;
+                self.tell(path, &counted)?;
             }
             let error = read.as_ref().err().map(|error| format!("{error:#}"));
             reports.push(FileReport::new(path, &counted, error));
@@ -81,6 +84,7 @@ impl Args {
         if let Some(path) = &self.report {
             report::write(&guard, path, &reports)?;
         }
+        self.json.print(&FilesReport::new("import", file.name(), &reports))?;
         Ok(outcome)
     }
 
@@ -91,18 +95,21 @@ impl Args {
             (false, _) => file.create(),
         }
     }
-}
 
-fn tell(path: &Path, report: &Report) -> anyhow::Result<()> {
-    let name = input::name(path);
-    report::tell_remarks(path, report);
-    let Report { read, new, changed, known, repaired, untranslated, left_out, refused, .. } = report;
-    let others = [(*untranslated, "untranslated"), (*left_out, "left out")];
-    let others = others.into_iter().filter(|(count, _)| *count > 0);
-    let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
-    writeln!(
+    fn tell(&self, path: &Path, report: &Report) -> anyhow::Result<()> {
+        let name = input::name(path);
+        report::tell_remarks(path, report);
+        if self.json.json {
+            return Ok(());
+        }
+        let Report { read, new, changed, known, repaired, untranslated, left_out, refused, .. } = report;
+        let others = [(*untranslated, "untranslated"), (*left_out, "left out")];
+        let others = others.into_iter().filter(|(count, _)| *count > 0);
+        let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
+        writeln!(
         io::stdout().lock(),
         "{name}: {read} read, {new} new, {changed} changed, {known} known, {repaired} repaired, {refused} refused{others}",
     )
     .context("stdout")
+    }
 }

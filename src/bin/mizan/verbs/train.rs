@@ -8,10 +8,12 @@ use std::thread;
 use anyhow::{Context, bail};
 use mizan::exchange::Source;
 use mizan::formats::localized_file;
+use mizan::json::WrittenReport;
 use mizan::lexicon::{Lexicon, Trainer};
 use mizan::{Error, ErrorKind, Unit};
 
 use crate::options::force::Force;
+use crate::options::json_option::JsonOption;
 use crate::options::names;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
@@ -46,6 +48,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NUMBER", value_parser = names::number::<usize>)]
     threads: Option<usize>,
     #[command(flatten)]
+    json: JsonOption,
+    #[command(flatten)]
     force: Force,
 }
 
@@ -76,6 +80,8 @@ impl Args {
         lexicon.write(&mut model)?;
         model.finish()?;
         remark!("{pairs} pairs, {} stems", lexicon.stem_count());
+        let report = WrittenReport::new("train", input::name(&self.output), pairs as u64);
+        self.json.print(&report.stems(lexicon.stem_count() as u64))?;
         Ok(Outcome::Done)
     }
 
