@@ -118,3 +118,83 @@ fn a_megabyte_of_one_mark_or_letter_takes_twice_the_time_of_half() {
         assert!(whole < half * 3.0 + 0.3, "{piece:?}: {half:.3} s, then {whole:.3} s");
     }
 }
+
+const PAGES: &str = "The clerk read the letter of the harbour office aloud and asked\n\
+    whether the pilots had agreed to the new fees. Nobody answered, so the\n\
+    PAGE_ONE\
+    chair wrote to each of them on the same day and asked for a reply. Two\n\
+    pilots came to the office and said that they would not pay unless the\n\
+    PAGE_TWO\
+    quay was mended first. The chair promised to see to it at once.\n";
+
+fn lines(text: &str) -> Vec<String> {
+    let segmenter = Segmenter::new(Lang::UNDETERMINED);
+    assert_lossless(&segmenter, text);
+    let segments = segmenter.segments(text).filter(|segment| !segment.is_page_line());
+    segments.map(|segment| segment.on_one_line().into_owned()).collect()
+}
+
+#[test]
+fn the_lines_of_a_page_stand_in_no_sentence() {
+    let plain = lines(&PAGES.replace("PAGE_ONE", "").replace("PAGE_TWO", ""));
+    assert_eq!(plain.len(), 4);
+    for (one, two) in [
+        ("\n7\n\n", "\n8\n\n"),
+        ("\n- 7 -\n\n", "\n- 8 -\n\n"),
+        ("\nPage 7 of 9\n\n", "\nPage 8 of 9\n\n"),
+        ("\nvii\n\n", "\nviii\n\n"),
+        ("7\n", "8\n"),
+        ("\n7\n\nHarbour Report\n\n", "\n8\n\nHarbour Report\n\n"),
+        ("\nHarbour Report\n\n7\n\n", "\nHarbour Report\n\n8\n\n"),
+        (
+            "                    - 7 -\n\u{C}Harbour Report\n",
+            "                    - 8 -\n\u{C}Harbour Report\n",
+        ),
+        ("\n\u{C}Harbour Report 7\n\n", "\n\u{C}Harbour Report 8\n\n"),
+        ("\n\u{C}\n", "\u{C}"),
+    ] {
+        assert_eq!(lines(&PAGES.replace("PAGE_ONE", one).replace("PAGE_TWO", two)), plain, "{one:?}");
+    }
+}
+
+#[test]
+fn a_page_number_behind_a_whole_sentence_is_a_segment_of_its_own() {
+    let text = PAGES.replace("PAGE_ONE", "\n7\n\n").replace("PAGE_TWO", "") + "\n8\n";
+    let segmenter = Segmenter::new(Lang::ENGLISH);
+    let pages: Vec<_> = segmenter.segments(&text).filter(|segment| segment.is_page_line()).collect();
+    assert_eq!(pages.iter().map(|page| page.trimmed().text()).collect::<Vec<_>>(), ["8"]);
+    assert_eq!(segmenter.segments(&text).map(|segment| segment.page_lines()).sum::<usize>(), 1);
+}
+
+#[test]
+fn numbers_that_are_not_those_of_pages_stay() {
+    for text in [
+        "Rooms\n12\n14\n15\nall of them",
+        "1\n\nThe buyer pays the price on the day of the delivery.\n\n2\n\nThe seller delivers the goods.\n",
+        "Introduction\n1\nMethods\n7\nResults\n12\n",
+        "Fresh oranges from the valley, per kilogram\n12\nFresh lemons from the coast, per kilogram\n13\n",
+        "The council of the town\n\n2023\n\nThe report on the harbour and its quays.\n",
+        "المادة 1\n\nيدفع المشتري الثمن\n\nالمادة 2\n\nيسلم البائع البضاعة\n",
+        "Cairo, 4 May\n\n2021\n",
+    ] {
+        let segmenter = Segmenter::new(Lang::UNDETERMINED);
+        assert!(!segmenter.segments(text).any(|segment| segment.is_page_line()), "{text}");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&lines(text).join(" ")), words(text));
+    }
+}
+
+#[test]
+fn words_cut_at_line_ends_are_whole() {
+    let text = "The clerk said that the harbour office was well-known for its pa-\n\
+        tience with the pilots. He asked them to pay the fees with-\n\
+        out delay and to send to the office by the next Monday a self-\n\
+        explanatory note about the repair of the quay and of the amend\u{AD}\n\
+        ed list.\n";
+    let expected = [
+        "The clerk said that the harbour office was well-known for its patience with the pilots.",
+        "He asked them to pay the fees without delay and to send to the office by the next Monday a \
+         self-explanatory note about the repair of the quay and of the amended list.",
+    ];
+    assert_eq!(lines(text), expected);
+}

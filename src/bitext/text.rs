@@ -12,18 +12,23 @@ pub struct Text {
     segments: Vec<String>,
     // For each segment, whether a paragraph begins with it.
     opens: Vec<bool>,
+    page_lines: usize,
 }
 
 impl Text {
-    /// Splits a text into segments. Each segment is trimmed, and line ends inside it become spaces.
+    /// Splits a text into segments. Each segment is trimmed, and line ends inside it become spaces. Page numbers,
+    /// running heads and feet are left out; [`page_lines`](Self::page_lines) counts them.
     #[must_use]
     pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
+        let mut page_lines = 0;
         let (segments, opens) = segmenter
             .segments(text)
+            .inspect(|segment| page_lines += usize::from(segment.is_page_line()) + segment.page_lines())
+            .filter(|segment| !segment.is_page_line())
             .map(|segment| (segment.on_one_line().into_owned(), segment.opens_paragraph()))
             .filter(|(segment, _)| !segment.is_empty())
             .unzip();
-        Self { lang, segments, opens }
+        Self { lang, segments, opens, page_lines }
     }
 
     /// Takes each line of a text as a segment, unchanged. A line ends at `\n` or `\r\n`; a line end at the
@@ -32,7 +37,7 @@ impl Text {
     pub fn lines(text: &str, lang: Lang) -> Self {
         let segments: Vec<String> = text.lines().map(str::to_owned).collect();
         let opens = vec![false; segments.len()];
-        Self { lang, segments, opens }
+        Self { lang, segments, opens, page_lines: 0 }
     }
 
     /// Returns the language.
@@ -45,6 +50,12 @@ impl Text {
     #[must_use]
     pub fn segments(&self) -> &[String] {
         &self.segments
+    }
+
+    /// Returns how many lines were left out because they belong to the pages of the text.
+    #[must_use]
+    pub fn page_lines(&self) -> usize {
+        self.page_lines
     }
 
     pub(super) fn sentences(&self) -> Sentences<'_> {

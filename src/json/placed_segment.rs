@@ -1,5 +1,6 @@
 //! A segment with its place in a chosen unit, and with its file: [`PlacedSegment`].
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use serde::Serialize;
@@ -30,6 +31,10 @@ pub struct PlacedSegment<'s> {
     start: usize,
     end: usize,
     text: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<Cow<'s, str>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    page_line: bool,
 }
 
 impl<'s> PlacedSegment<'s> {
@@ -38,7 +43,8 @@ impl<'s> PlacedSegment<'s> {
     pub fn new(segment: &Segment<'s>, counter: &mut OffsetCounter<'_>) -> Self {
         let range = segment.range();
         let (start, end) = (counter.at(range.start), counter.at(range.end));
-        Self { file: None, start, end, text: segment.text() }
+        let line = segment.is_mended().then(|| segment.on_one_line());
+        Self { file: None, start, end, text: segment.text(), line, page_line: segment.is_page_line() }
     }
 
     /// Names the file that the segment is of, for an answer on several files; `None` names none.

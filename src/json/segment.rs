@@ -1,5 +1,7 @@
 //! A segment as a JSON object with its place and its text.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::segment::Segment;
@@ -9,6 +11,10 @@ struct SegmentFields<'t> {
     start: usize,
     end: usize,
     text: &'t str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<Cow<'t, str>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    page_line: bool,
 }
 
 /// ```
@@ -22,6 +28,8 @@ struct SegmentFields<'t> {
 impl Serialize for Segment<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (range, text) = (self.range(), self.text());
-        SegmentFields { start: range.start, end: range.end, text }.serialize(serializer)
+        let line = self.is_mended().then(|| self.on_one_line());
+        SegmentFields { start: range.start, end: range.end, text, line, page_line: self.is_page_line() }
+            .serialize(serializer)
     }
 }

@@ -31,14 +31,6 @@ impl LineMark {
     }
 }
 
-/// Returns true for a line that holds nothing but the number of a page: `12`, `- 12 -`.
-pub(super) fn is_page_number(line: &str) -> bool {
-    // Digits of the number.
-    const MOST_DIGITS: usize = 4;
-    let number = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
-    (1..=MOST_DIGITS).contains(&number.chars().count()) && number.chars().all(char::is_numeric)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,11 +45,5 @@ mod tests {
         assert_eq!(LineMark::read("//host"), None);
         assert_eq!(LineMark::read(">=5"), None);
         assert_eq!(LineMark::read("Hello > you"), None);
-    }
-
-    #[test]
-    fn a_page_number_stands_alone() {
-        assert!(["12", " - 12 - ", "١٢"].into_iter().all(is_page_number));
-        assert!(!["", "12.", "page", "12345"].into_iter().any(is_page_number));
     }
 }

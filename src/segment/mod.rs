@@ -10,10 +10,13 @@ mod blocks;
 mod context;
 mod cut;
 mod english;
+mod hyphen;
 mod line_mark;
 mod long_sentence;
 mod marks;
+mod pages;
 mod rules;
+mod seam;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod segment;
 mod segmenter;

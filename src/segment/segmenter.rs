@@ -4,14 +4,16 @@
 //! block, and each block from mark to mark.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::arabic;
-use super::blocks::{BlockSplitter, ListItems};
+use super::blocks::{Block, BlockSplitter, ListItems};
 use super::context::{MarkContext, with_note};
 use super::cut::{Cut, Cuts};
 use super::english;
 use super::line_mark::LineMark;
 use super::marks::{Mark, Quotes, Scan, ScanStop, Verbatim};
+use super::seam::{MendedBlock, Seam};
 use super::segment::Segment;
 #[cfg(feature = "srx")]
 use super::srx;
@@ -147,21 +149,27 @@ impl Segmenter {
     /// white space before it. Runs in time linear in the length of the text.
     pub fn segments<'s, 't>(&'s self, text: &'t str) -> Segments<'s, 't> {
         Segments {
-            segmenter: self,
             text,
-            scan: Scan::new(self.cuts),
+            at: 0,
             blocks: BlockSplitter::new(text, self.cuts),
-            block: 0..0,
-            start: 0,
-            scanned: 0,
-            quotes: Quotes::default(),
-            items: ListItems::default(),
-            verbatim: Verbatim::default(),
+            mended: None,
+            seams: None,
+            is_page_line: false,
             line_mark: None,
-            address_end: 0,
-            sentence_end: None,
-            #[cfg(feature = "srx")]
-            engine: None,
+            cutter: Cutter {
+                segmenter: self,
+                scan: Scan::new(self.cuts),
+                block: 0..0,
+                start: 0,
+                scanned: 0,
+                quotes: Quotes::default(),
+                items: ListItems::default(),
+                verbatim: Verbatim::default(),
+                address_end: 0,
+                sentence_end: None,
+                #[cfg(feature = "srx")]
+                engine: None,
+            },
         }
     }
 }
@@ -169,10 +177,67 @@ impl Segmenter {
 /// An iterator over the segments of a text, made by [`Segmenter::segments`].
 #[derive(Clone, Debug)]
 pub struct Segments<'s, 't> {
-    segmenter: &'s Segmenter,
     text: &'t str,
-    scan: Scan,
+    // Where the next segment begins.
+    at: usize,
     blocks: BlockSplitter<'t>,
+    // The block without its seams, if it has some; the cutter reads this text instead.
+    mended: Option<MendedBlock>,
+    seams: Option<Arc<[Seam]>>,
+    is_page_line: bool,
+    // The mark at the head of each line of the block.
+    line_mark: Option<LineMark>,
+    cutter: Cutter<'s>,
+}
+
+impl<'t> Iterator for Segments<'_, 't> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        if self.cutter.is_done() {
+            let block = self.blocks.next()?;
+            self.enter(block);
+        }
+        let opens_paragraph = self.cutter.start == self.cutter.block.start;
+        let end = match &self.mended {
+            Some(mended) => mended.place(self.cutter.next_end(&mended.text)),
+            None if self.is_page_line => self.cutter.whole(),
+            None => self.cutter.next_end(self.text),
+        };
+        let segment = Segment {
+            start: self.at,
+            text: &self.text[self.at..end],
+            opens_paragraph,
+            line_mark: self.line_mark,
+            seams: self.seams.clone(),
+            is_page_line: self.is_page_line,
+        };
+        self.at = end;
+        Some(segment)
+    }
+}
+
+impl Segments<'_, '_> {
+    fn enter(&mut self, block: Block) {
+        let range = self.at..block.end;
+        self.line_mark = LineMark::read(self.text[range.clone()].trim_start()).map(|(mark, _)| mark);
+        self.is_page_line = block.is_page_line;
+        if block.seams.is_empty() {
+            (self.mended, self.seams) = (None, None);
+            self.cutter.enter(self.text, range);
+        } else {
+            let mended = MendedBlock::new(self.text, range, &block.seams);
+            self.cutter.enter(&mended.text, 0..mended.text.len());
+            (self.mended, self.seams) = (Some(mended), Some(block.seams.into()));
+        }
+    }
+}
+
+// Cuts one block after the other. Every call gets the text in which the block stands.
+#[derive(Clone, Debug)]
+struct Cutter<'s> {
+    segmenter: &'s Segmenter,
+    scan: Scan,
     block: Range<usize>,
     // Where the next segment begins.
     start: usize,
@@ -181,8 +246,6 @@ pub struct Segments<'s, 't> {
     quotes: Quotes,
     items: ListItems,
     verbatim: Verbatim,
-    // The mark at the head of each line of the block.
-    line_mark: Option<LineMark>,
     // Where the last web address found ends.
     address_end: usize,
     // The end of a sentence of which only the first clauses were returned so far.
@@ -192,70 +255,64 @@ pub struct Segments<'s, 't> {
     engine: Option<&'s srx::Engine>,
 }
 
-impl<'t> Iterator for Segments<'_, 't> {
-    type Item = Segment<'t>;
+impl Cutter<'_> {
+    fn is_done(&self) -> bool {
+        self.start == self.block.end
+    }
 
-    fn next(&mut self) -> Option<Segment<'t>> {
-        if self.start == self.block.end {
-            self.enter_block()?;
-        }
-        let sentence_end = self.sentence_end.take().unwrap_or_else(|| self.sentence_end());
+    fn enter(&mut self, text: &str, block: Range<usize>) {
+        self.block = block;
+        self.start = self.block.start;
+        self.scanned = self.start;
+        self.address_end = self.start;
+        self.quotes = Quotes::from(self.start);
+        self.verbatim = Verbatim::of(text, self.block.clone());
+        self.items = ListItems::of(&self.segmenter.words, text, self.block.clone());
+        #[cfg(feature = "srx")]
+        self.choose_engine(text);
+    }
+
+    // Returns the end of the next segment of the block.
+    fn next_end(&mut self, text: &str) -> usize {
+        let sentence_end = self.sentence_end.take().unwrap_or_else(|| self.find_end(text));
         let end = match self.segmenter.longest {
-            Some(chars) => super::long_sentence::end(self.text, self.start..sentence_end, chars),
+            Some(chars) => super::long_sentence::end(text, self.start..sentence_end, chars),
             None => sentence_end,
         };
         self.sentence_end = (end < sentence_end).then_some(sentence_end);
-        let opens_paragraph = self.start == self.block.start;
-        let segment = Segment {
-            start: self.start,
-            text: &self.text[self.start..end],
-            opens_paragraph,
-            line_mark: self.line_mark,
-        };
         self.start = end;
-        Some(segment)
+        end
     }
-}
 
-impl Segments<'_, '_> {
-    fn enter_block(&mut self) -> Option<()> {
-        let end = self.blocks.next_end()?;
-        self.block = self.start..end;
-        self.scanned = self.start;
-        self.quotes = Quotes::from(self.start);
-        self.line_mark = LineMark::read(self.text[self.block.clone()].trim_start()).map(|(mark, _)| mark);
-        self.verbatim = Verbatim::of(self.text, self.block.clone());
-        self.items = ListItems::of(&self.segmenter.words, self.text, self.block.clone());
-        #[cfg(feature = "srx")]
-        self.choose_engine();
-        Some(())
+    // Takes the whole block as one segment.
+    fn whole(&mut self) -> usize {
+        self.start = self.block.end;
+        self.start
     }
 
     // Chooses the rules for the block's script if there are several.
     #[cfg(feature = "srx")]
-    fn choose_engine(&mut self) {
+    fn choose_engine(&mut self, text: &str) {
         let engines = &self.segmenter.engines;
-        let detected = if engines.len() > 1 { Lang::detect(&self.text[self.block.clone()]) } else { None };
+        let detected = if engines.len() > 1 { Lang::detect(&text[self.block.clone()]) } else { None };
         let found =
             engines.iter().find(|(lang, _)| detected.as_ref().is_none_or(|detected| detected == lang));
         self.engine = found.map(|(_, engine)| engine.as_ref());
     }
 
-    fn sentence_end(&mut self) -> usize {
+    fn find_end(&mut self, text: &str) -> usize {
         #[cfg(feature = "srx")]
         if let Some(engine) = self.engine {
-            return engine
-                .next(self.text, self.block.start, self.start, self.block.end)
-                .unwrap_or(self.block.end);
+            return engine.next(text, self.block.start, self.start, self.block.end).unwrap_or(self.block.end);
         }
         if self.start == self.block.start
             && let Some(next) =
-                english::behind_salutation(&self.segmenter.words, self.text, self.start, self.block.end)
+                english::behind_salutation(&self.segmenter.words, text, self.start, self.block.end)
         {
             return next;
         }
-        let mark_end = self.mark_end();
-        match self.items.next(&self.segmenter.words, self.text, self.start, self.block.end) {
+        let mark_end = self.mark_end(text);
+        match self.items.next(&self.segmenter.words, text, self.start, self.block.end) {
             Some(item) if item < mark_end => {
                 self.scanned = self.scanned.min(item);
                 item
@@ -264,8 +321,8 @@ impl Segments<'_, '_> {
         }
     }
 
-    fn mark_end(&mut self) -> usize {
-        let (text, end) = (self.text, self.block.end);
+    fn mark_end(&mut self, text: &str) -> usize {
+        let end = self.block.end;
         while let Some((at, found)) = self.scan.next(text, self.scanned.max(self.start), end) {
             let next = match found {
                 ScanStop::Separator(bytes) => Some(behind_space(text, at + bytes, end)),
@@ -276,13 +333,13 @@ impl Segments<'_, '_> {
                 }
                 ScanStop::Verse(bytes) => {
                     self.scanned = at + bytes;
-                    arabic::verse_end(self.text, self.start..end, at..at + bytes, self.block.start)
+                    arabic::verse_end(text, self.start..end, at..at + bytes, self.block.start)
                 }
                 ScanStop::Address => {
                     self.scanned = at + 1;
-                    self.behind_address(at)
+                    self.behind_address(text, at)
                 }
-                ScanStop::Mark => self.behind_mark(at),
+                ScanStop::Mark => self.behind_mark(text, at),
             };
             if let Some(next) = next {
                 self.scanned = next;
@@ -293,8 +350,8 @@ impl Segments<'_, '_> {
         end
     }
 
-    fn behind_mark(&mut self, at: usize) -> Option<usize> {
-        let (text, end, words) = (self.text, self.block.end, &self.segmenter.words);
+    fn behind_mark(&mut self, text: &str, at: usize) -> Option<usize> {
+        let (end, words) = (self.block.end, &self.segmenter.words);
         let mark = with_note(words, text, self.start, end, Mark::read(text, at, end, &mut self.quotes));
         self.scanned = mark.end;
         if self.items.labels(mark.start) || self.verbatim.holds(mark.start..mark.end) {
@@ -304,13 +361,13 @@ impl Segments<'_, '_> {
         context.ends(&mut self.quotes).then_some(mark.next)
     }
 
-    fn behind_address(&mut self, at: usize) -> Option<usize> {
+    fn behind_address(&mut self, text: &str, at: usize) -> Option<usize> {
         if at < self.address_end {
             // A second `://` inside the same address.
             return None;
         }
-        self.address_end = english::address_end(self.text, at, self.block.end);
-        english::behind_address(&self.segmenter.words, self.text, at..self.address_end, self.block.end)
+        self.address_end = english::address_end(text, at, self.block.end);
+        english::behind_address(&self.segmenter.words, text, at..self.address_end, self.block.end)
     }
 }
 

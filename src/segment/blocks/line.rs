@@ -1,60 +1,95 @@
 //! [`TextLine`]: a line of a text, as byte places in the text.
 
-use crate::segment::line_mark::{LineMark, is_page_number};
+use crate::segment::hyphen::Hyphen;
+use crate::segment::line_mark::LineMark;
 use crate::segment::marks::{is_bullet, is_numeric, terminal};
 
 /// A line: where it begins and ends, and where its text does.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct TextLine {
-    pub(super) start: usize,
+pub(crate) struct TextLine {
+    pub(crate) start: usize,
     // Behind the mark of quoted mail or of a comment.
-    pub(super) head: usize,
+    pub(crate) head: usize,
     // Where the white space at the end of the line begins.
-    pub(super) body: usize,
+    pub(crate) body: usize,
     // Behind the line feed.
-    pub(super) end: usize,
+    pub(crate) end: usize,
 }
 
 impl TextLine {
-    pub(super) fn is_blank(self) -> bool {
+    /// Returns the line that begins at a place; `None` at the end of the text.
+    pub(crate) fn at(text: &str, start: usize) -> Option<Self> {
+        let rest = &text[start..];
+        let end = start + memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let line = &text[start..end];
+        let head = LineMark::read(line).map_or(start, |(_, length)| start + length);
+        (end > start).then(|| Self { start, head, body: start + line.trim_end().len(), end })
+    }
+
+    /// Returns the line before the one that begins at `start`.
+    pub(crate) fn before(text: &str, start: usize) -> Option<Self> {
+        let end = start.checked_sub(1)?;
+        Self::at(text, memchr::memrchr(b'\n', &text.as_bytes()[..end]).map_or(0, |at| at + 1))
+    }
+
+    /// Returns the last line before `start` that is not blank, beyond `blank` blank ones at most.
+    pub(crate) fn last_before(text: &str, start: usize, blank: usize) -> Option<Self> {
+        let lines = std::iter::successors(Self::before(text, start), |line| Self::before(text, line.start));
+        lines.take(blank + 1).find(|line| !line.is_blank())
+    }
+
+    /// Returns the first line from `start` on that is not blank, beyond `blank` blank ones at most.
+    pub(crate) fn first_from(text: &str, start: usize, blank: usize) -> Option<Self> {
+        let lines = std::iter::successors(Self::at(text, start), |line| Self::at(text, line.end));
+        lines.take(blank + 1).find(|line| !line.is_blank())
+    }
+
+    /// Returns where the words of the line begin, behind its mark and its indentation.
+    pub(crate) fn words_start(self, text: &str) -> usize {
+        self.body - self.body(text).trim_start().len()
+    }
+
+    pub(crate) fn is_blank(self) -> bool {
         self.body <= self.head
     }
 
     /// Returns the mark at the head of the line.
-    pub(super) fn mark(self, text: &str) -> Option<LineMark> {
+    pub(crate) fn mark(self, text: &str) -> Option<LineMark> {
         LineMark::read(&text[self.start..self.end]).map(|(mark, _)| mark)
     }
 
     /// Returns the line without its mark and without the white space at its end.
-    pub(super) fn body(self, text: &str) -> &str {
+    pub(crate) fn body(self, text: &str) -> &str {
         &text[self.head.min(self.body)..self.body]
     }
 
     /// Returns the width of the line in chars, its mark counted, the white space at its end not.
-    pub(super) fn width(self, text: &str) -> usize {
+    pub(crate) fn width(self, text: &str) -> usize {
         text[self.start..self.body].chars().count()
     }
 
-    /// Returns true for a line that holds nothing but the number of a page: `12`, `- 12 -`.
-    pub(super) fn is_page_number(self, text: &str) -> bool {
-        is_page_number(self.body(text))
+    // Returns true if the first word of the next line would not have fitted into this one.
+    pub(crate) fn is_full(self, text: &str, next: Self, width: usize) -> bool {
+        let word = next.body(text).split_whitespace().next().unwrap_or_default();
+        // Of a word that was cut at the line end, a first syllable did not fit.
+        let is_cut = self.hyphen(text, next).is_some();
+        is_cut && self.width(text) * 10 >= width * 7 || self.width(text) + 1 + word.chars().count() > width
     }
 
-    // Returns true if the first word of the next line would not have fitted into this one.
-    pub(super) fn is_full(self, text: &str, next: Self, width: usize) -> bool {
-        let word = next.body(text).split_whitespace().next().unwrap_or_default();
-        self.width(text) + 1 + word.chars().count() > width
+    /// Returns the hyphen at the end of the line if its last word goes on in the next line.
+    pub(crate) fn hyphen(self, text: &str, next: Self) -> Option<Hyphen<'_>> {
+        Hyphen::between(self.body(text), next.body(text).trim_start())
     }
 
     // Returns true if a sentence ends inside the line.
-    pub(super) fn has_inner_end(self, text: &str) -> bool {
+    pub(crate) fn has_inner_end(self, text: &str) -> bool {
         let body = self.body(text);
         let mut words = body.split_whitespace().rev().skip(1);
         words.any(|word| word.chars().count() > 3 && word.ends_with(|c| terminal(c).is_some()))
     }
 
     /// Returns true if the line ends with a mark that may end a sentence, or with a colon.
-    pub(super) fn ends_with_mark(self, text: &str) -> bool {
+    pub(crate) fn ends_with_mark(self, text: &str) -> bool {
         let end = self.body(text).trim_end_matches(|c: char| !c.is_alphanumeric() && terminal(c).is_none());
         end.chars().next_back().is_some_and(|c| terminal(c).is_some() || c == ':')
     }
@@ -62,7 +97,7 @@ impl TextLine {
 
 /// Returns true for a line that opens a list item or a turn of a dialogue: a bullet, a dash, a number or
 /// letter with a stop or bracket.
-pub(super) fn opens_item(line: &str) -> bool {
+pub(crate) fn opens_item(line: &str) -> bool {
     let line = line.trim_start();
     let Some(first) = line.chars().next() else { return false };
     if is_bullet(first) || matches!(first, '-' | '–' | '—' | '*') {

@@ -1,10 +1,14 @@
 //! Text to blocks: paragraphs, headlines, list items.
 
+mod block;
 mod line;
 mod list_items;
 mod list_marker;
 mod splitter;
 mod wrap;
 
+pub(super) use block::Block;
+pub(super) use line::{TextLine, opens_item};
 pub(super) use list_items::ListItems;
 pub(super) use splitter::BlockSplitter;
+pub(super) use wrap::Wrap;

@@ -5,95 +5,161 @@
 
 use std::collections::VecDeque;
 
+use super::block::Block;
 use super::line::{TextLine, opens_item};
 use super::wrap::Wrap;
 use crate::segment::cut::Cuts;
-use crate::segment::line_mark::LineMark;
+use crate::segment::hyphen::{Hyphen, Spellings};
+use crate::segment::pages::{Bridge, PageLines, PageNumber};
+use crate::segment::seam::Seam;
 
 /// Splits a text into blocks: paragraphs, headlines, list items.
 ///
-/// A blank line always separates. A single line end separates too, unless the lines were wrapped ([`Wrap`]):
-/// then it is a space.
+/// A blank line always separates, unless a page ends there inside a sentence. A single line end separates too, unless
+/// the lines were wrapped ([`Wrap`]): then it is a space. Lines that belong to a page are blocks of their own.
 #[derive(Clone, Debug)]
 pub(crate) struct BlockSplitter<'t> {
     text: &'t str,
     at: usize,
     unwrap: bool,
-    ends: VecDeque<usize>,
+    pages: PageLines,
+    // Read when the first word that is cut at a line end comes.
+    spellings: Option<Spellings>,
+    blocks: VecDeque<Block>,
+    // The seams of the block that is still being read.
+    seams: Vec<Seam>,
+    // How the lines were wrapped around the last end of a page.
+    bridged: Option<Wrap>,
 }
 
 impl<'t> BlockSplitter<'t> {
     /// Returns the blocks of a text. The lines of wrapped text are joined unless line ends are among the
     /// cuts.
     pub(crate) fn new(text: &'t str, cuts: Cuts) -> Self {
-        Self { text, at: 0, unwrap: !cuts.line, ends: VecDeque::new() }
+        Self {
+            text,
+            at: 0,
+            unwrap: !cuts.line,
+            pages: PageLines::of(text),
+            spellings: None,
+            blocks: VecDeque::new(),
+            seams: Vec::new(),
+            bridged: None,
+        }
     }
 
-    /// Returns where the next block ends, behind its line ends and the blank lines that follow.
-    pub(crate) fn next_end(&mut self) -> Option<usize> {
-        if let Some(end) = self.ends.pop_front() {
-            return Some(end);
+    /// Returns the next block. It ends behind its line ends and the blank lines that follow.
+    pub(crate) fn next(&mut self) -> Option<Block> {
+        while self.blocks.is_empty() && self.at < self.text.len() {
+            self.read_group();
         }
-        if self.at == self.text.len() {
-            return None;
-        }
-        self.read_group();
-        self.ends.pop_front()
+        self.blocks.pop_front()
     }
 
-    // Reads the lines up to a blank one or one with another mark, and the blank ones behind them.
+    // Reads the lines up to the end of a group, and closes its blocks. The last one stays open if a sentence goes on
+    // behind the end of a page.
     fn read_group(&mut self) {
+        let lines = self.group();
+        let page_line = lines.first().is_some_and(|line| self.pages.has(*line));
+        let bridge = lines.last().filter(|_| self.unwrap && !page_line).and_then(|last| self.bridge(*last));
+        let before = self.bridged.take();
+        if self.unwrap {
+            let wrap = Wrap::of(self.text, &lines).or(before).or(bridge.map(|bridge| bridge.wrap));
+            self.divide(&lines, wrap);
+        }
+        if let Some(bridge) = bridge {
+            self.cross(bridge);
+            return;
+        }
+        while let Some(line) = TextLine::at(self.text, self.at).filter(|line| line.is_blank()) {
+            self.at = line.end;
+        }
+        self.close(self.at, page_line);
+    }
+
+    // Reads the lines up to a blank one, one with another mark, or one that belongs to a page; such a line is a group
+    // of its own.
+    fn group(&mut self) -> Vec<TextLine> {
         let mut lines: Vec<TextLine> = Vec::new();
-        while let Some(line) = self.line() {
-            let changes = lines.last().is_some_and(|last| last.mark(self.text) != line.mark(self.text));
-            if (line.is_blank() || changes) && !lines.is_empty() {
+        while let Some(line) = TextLine::at(self.text, self.at) {
+            let ends = |last: &TextLine| line.is_blank() || last.mark(self.text) != line.mark(self.text);
+            let page_ends = self.pages.has(line) || self.text[line.start..].starts_with('\u{C}');
+            if lines.last().is_some_and(|last| ends(last) || page_ends) {
                 break;
             }
             self.at = line.end;
             if !line.is_blank() {
                 lines.push(line);
-                if !self.unwrap {
+                if !self.unwrap || self.pages.has(line) {
                     break;
                 }
             }
         }
-        while let Some(line) = self.line().filter(|line| line.is_blank()) {
-            self.at = line.end;
+        lines
+    }
+
+    // Returns where a sentence goes on behind the end of a page, if the page ends here.
+    fn bridge(&self, last: TextLine) -> Option<Bridge> {
+        let mut behind = last.end;
+        let mut page_ends = false;
+        while let Some(line) = TextLine::at(self.text, behind) {
+            page_ends |= self.pages.has(line) || self.text[line.start..].starts_with('\u{C}');
+            if !(line.is_blank() || self.pages.has(line)) {
+                break;
+            }
+            behind = line.end;
         }
-        if self.unwrap {
-            self.divide(&lines);
-        }
-        self.ends.push_back(self.at);
+        page_ends.then(|| Bridge::across(self.text, last.end, behind, |line| self.pages.has(line)))?
+    }
+
+    // Goes on behind the end of a page inside a sentence.
+    fn cross(&mut self, bridge: Bridge) {
+        let between = std::iter::successors(TextLine::at(self.text, bridge.last.end), |line| {
+            TextLine::at(self.text, line.end)
+        });
+        let between = between.take_while(|line| line.start < bridge.next.start);
+        let page_lines = between.filter(|line| self.pages.has(*line)).count();
+        self.join(bridge.last, bridge.next, page_lines);
+        self.at = bridge.next.start;
+        self.bridged = Some(bridge.wrap);
     }
 
     // Ends a block at each line end that is no space.
-    fn divide(&mut self, lines: &[TextLine]) {
-        // A page may end inside a wrapped paragraph: its number does not count for the wrapping.
+    fn divide(&mut self, lines: &[TextLine], wrap: Option<Wrap>) {
+        // A number alone on a line does not count for the wrapping.
         let inner = 1..lines.len().saturating_sub(1);
-        let is_page = |index: usize| inner.contains(&index) && lines[index].is_page_number(self.text);
-        let prose: Vec<_> =
-            (0..lines.len()).filter(|&index| !is_page(index)).map(|index| lines[index]).collect();
-        let Some(wrap) = Wrap::of(self.text, &prose) else {
-            self.ends.extend(lines.iter().rev().skip(1).rev().map(|line| line.end));
-            return;
+        let is_number = |(index, line): &(usize, &TextLine)| {
+            inner.contains(index) && PageNumber::read(line.body(self.text)).is_some()
         };
-        for pair in prose.windows(2) {
-            let joins = wrap.joins(self.text, pair[0], pair[1]);
+        let numbers = lines.iter().enumerate().any(|line| is_number(&line));
+        let prose: Vec<TextLine> = if numbers {
+            lines.iter().enumerate().filter(|line| !is_number(line)).map(|(_, line)| *line).collect()
+        } else {
+            Vec::new()
+        };
+        let wrap = if numbers { Wrap::of(self.text, &prose) } else { wrap };
+        for pair in lines.windows(2) {
+            let joins = wrap.is_some_and(|wrap| wrap.joins(self.text, pair[0], pair[1]));
             if !joins || opens_item(pair[1].body(self.text)) {
-                let between = lines.iter().filter(|line| (pair[0].end..=pair[1].start).contains(&line.end));
-                self.ends.push_back(pair[0].end);
-                self.ends.extend(between.map(|line| line.end).filter(|&end| end > pair[0].end));
+                self.close(pair[0].end, false);
+            } else if pair[0].hyphen(self.text, pair[1]).is_some() {
+                self.join(pair[0], pair[1], 0);
             }
         }
     }
 
-    fn line(&self) -> Option<TextLine> {
-        let start = self.at;
-        let rest = &self.text[start..];
-        let end = start + memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
-        let line = &self.text[start..end];
-        let head = LineMark::read(line).map_or(start, |(_, length)| start + length);
-        (end > start).then(|| TextLine { start, head, body: start + line.trim_end().len(), end })
+    // Joins two lines without what stands between them.
+    fn join(&mut self, line: TextLine, next: TextLine, page_lines: usize) {
+        let hyphen = line.hyphen(self.text, next);
+        let joint = hyphen.map_or(" ", |hyphen: Hyphen<'_>| {
+            hyphen.joint(self.spellings.get_or_insert_with(|| Spellings::of(self.text)))
+        });
+        let start = line.body - hyphen.map_or(0, |hyphen| hyphen.bytes);
+        self.seams.push(Seam { range: start..next.words_start(self.text), joint, page_lines });
+    }
+
+    fn close(&mut self, end: usize, is_page_line: bool) {
+        self.blocks.push_back(Block { end, is_page_line, seams: std::mem::take(&mut self.seams) });
     }
 }
 
@@ -105,7 +171,7 @@ mod tests {
         let mut blocks = BlockSplitter::new(text, Cuts::default());
         let mut start = 0;
         std::iter::from_fn(|| {
-            let end = blocks.next_end()?;
+            let end = blocks.next()?.end;
             let block = text[start..end].trim_end();
             start = end;
             Some(block)

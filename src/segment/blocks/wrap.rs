@@ -18,7 +18,7 @@ const LONGEST_CHAR: usize = 4;
 
 /// How the lines of a group were wrapped, if they were.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Wrap {
+pub(crate) enum Wrap {
     /// At this width in chars: a line that is not full ends its paragraph.
     At(usize),
     /// By hand, with line ends inside sentences: the whole group is one paragraph.
@@ -27,7 +27,7 @@ pub(super) enum Wrap {
 
 impl Wrap {
     /// Judges how the lines of a group were wrapped; `None` if each line is a block of its own.
-    pub(super) fn of(text: &str, lines: &[TextLine]) -> Option<Self> {
+    pub(crate) fn of(text: &str, lines: &[TextLine]) -> Option<Self> {
         let longest = lines.iter().map(|line| line.body - line.start).max()?;
         if lines.len() < 2 || longest > WIDTHS.end() * LONGEST_CHAR {
             return None;
@@ -66,7 +66,7 @@ impl Wrap {
     }
 
     /// Returns true if the line end between two lines counts as a space.
-    pub(super) fn joins(self, text: &str, line: TextLine, next: TextLine) -> bool {
+    pub(crate) fn joins(self, text: &str, line: TextLine, next: TextLine) -> bool {
         match self {
             Self::At(width) => line.is_full(text, next, width),
             Self::ByHand => true,

@@ -15,6 +15,10 @@ const UNSAID: &str = "\
   - sentences inside a bracket or between dashes that stand in a sentence;
   - whether the sentence began with a small letter, as people write in forums;
   - the items of a list written in one line (1. Open it 2. Close it);
+  - page numbers and running heads inside a sentence, and words that are cut at a line end;
+  - quoted mail and comments, with a mark at the head of each line;
+  - code between backticks and messages in ICU's format;
+  - the number of a note behind a full stop (valve.3 Then);
   - verses, and the language of each paragraph of a mixed document.";
 
 // The head of a word. Java's `\b` is not used, since its meaning differs between versions of Java.

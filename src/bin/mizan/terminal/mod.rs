@@ -9,6 +9,7 @@ pub(crate) mod input;
 pub(crate) mod json;
 pub(crate) mod outcome;
 pub(crate) mod output;
+pub(crate) mod page_lines;
 pub(crate) mod progress;
 pub(crate) mod provenance;
 pub(crate) mod remark;

@@ -10,6 +10,7 @@ use mizan::{Lang, Segmenter};
 use super::args::Args;
 use super::job::Job;
 use crate::terminal::input;
+use crate::terminal::page_lines;
 use crate::terminal::remark::remark;
 
 /// Reads both texts, each in the language given on the command line or else judged by its script.
@@ -43,6 +44,8 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
     let (source, target) = (text(&source, source_lang), text(&target, target_lang));
     tell_empty(&job.source, &source);
     tell_empty(&job.target, &target);
+    page_lines::tell(&job.source, source.page_lines());
+    page_lines::tell(&job.target, target.page_lines());
     Ok((source, target))
 }
 

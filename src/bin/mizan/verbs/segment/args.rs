@@ -24,6 +24,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::output::Output;
+use crate::terminal::page_lines;
 
 /// split text into sentences
 ///
@@ -83,7 +84,11 @@ impl Args {
         for job in &jobs {
             let file = Some(&*job.input).filter(|_| inputs.is_several() && one.is_some());
             let document = input::document(&job.input, self.encoding.input_encoding);
-            let write = |out: &mut Output| self.write(out, (&segmenter, form), document?.text(), file);
+            let write = |out: &mut Output| {
+                let left_out = self.write(out, (&segmenter, form), document?.text(), file)?;
+                page_lines::tell(&job.input, left_out);
+                Ok(())
+            };
             let done = match &mut one {
                 Some(out) => write(out),
                 None => in_folder(job, form, &mut guard, write),
@@ -111,20 +116,23 @@ impl Args {
         Ok(Outcome::Done)
     }
 
+    // Returns how many lines of pages stand inside the sentences, where they are left out.
     fn write(
         &self,
         out: &mut Output,
         (segmenter, form): (&Segmenter, Form),
         text: &str,
         file: Option<&Path>,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<usize> {
+        let mut left_out = 0;
         let mut counter = OffsetCounter::new(text, self.places.offsets);
         let segments = segmenter.segments(text).map(|segment| segment.trimmed());
         for segment in segments.filter(|segment| !segment.text().is_empty()) {
             let placed = PlacedSegment::new(&segment, &mut counter).file(file);
+            left_out += segment.page_lines();
             form.write(out, &segment, (&placed, file)).with_context(|| out.name())?;
         }
-        Ok(())
+        Ok(left_out)
     }
 }
 

@@ -1,0 +1,167 @@
+//! [`Hyphen`]: a hyphen at the end of a line, inside a word or between two.
+//!
+//! The rest of the text tells first: if it has the joined or the hyphenated word in the middle of a line, that spelling
+//! counts. Otherwise the hyphen stays behind words such as `self`, before a capital or a digit, and in a compound of
+//! several hyphens; everything else is one word.
+
+use std::collections::HashMap;
+
+// The heads of words that keep their hyphen.
+const KEPT_HEADS: [&str; 19] = [
+    "cross", "eighty", "fifty", "forty", "half", "long", "much", "ninety", "non", "quasi", "self", "seventy",
+    "short", "sixty", "thirty", "twenty", "vice", "well", "year",
+];
+
+// The tails that keep the hyphen of `ex-` and `so-`; other words begin with these letters by chance.
+const FORMER_TAILS: [&str; 9] =
+    ["called", "chairman", "director", "husband", "minister", "officio", "president", "soldier", "wife"];
+
+// The tails of compounds that keep their hyphen.
+const KEPT_TAILS: [&str; 12] = [
+    "based", "called", "driven", "funded", "lasting", "minded", "oriented", "owned", "related", "scale",
+    "sized", "term",
+];
+
+/// The hyphen at the end of a line: its place from the end of the line, and the word around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hyphen<'t> {
+    pub(super) bytes: usize,
+    sign: char,
+    head: &'t str,
+    tail: &'t str,
+}
+
+impl<'t> Hyphen<'t> {
+    /// Looks for a word that goes on in the next line. Both lines come without white space at their ends.
+    pub(super) fn between(line: &'t str, next: &'t str) -> Option<Self> {
+        let sign =
+            line.chars().next_back().filter(|c| matches!(c, '-' | '\u{AD}' | '\u{2010}' | '¬' | 'ـ'))?;
+        let before = &line[..line.len() - sign.len_utf8()];
+        let head = &before[before.trim_end_matches(in_word).len()..];
+        let tail = &next[..next.len() - next.trim_start_matches(in_word).len()];
+        let arabic = |c: char| ('\u{620}'..='\u{64A}').contains(&c);
+        let (last, first) = (head.chars().next_back()?, tail.chars().next()?);
+        // `هـ` is the sign of the Hijra, and `الـ` may stand before a space.
+        let joins = if sign == 'ـ' {
+            arabic(last) && arabic(first) && head.chars().count() > 2
+        } else {
+            !arabic(last)
+        };
+        joins.then_some(Self { bytes: sign.len_utf8(), sign, head, tail })
+    }
+
+    /// Returns what stands in the place of the hyphen and the line end.
+    pub(super) fn joint(&self, spellings: &Spellings) -> &'static str {
+        if matches!(self.sign, '\u{AD}' | '¬' | 'ـ') {
+            return "";
+        }
+        match spellings.joined.get(&key(&[self.head, self.tail])) {
+            Some(true) => "",
+            Some(false) => "-",
+            None if self.keeps() => "-",
+            None => "",
+        }
+    }
+
+    fn keeps(&self) -> bool {
+        let head = self.head.to_lowercase();
+        let tail = self.tail.to_lowercase();
+        let compound = |word: &str| word.contains(['-', '\u{2010}']);
+        let negated = ["un", "re", "mis", "dis", "pre", "in"].contains(&head.as_str());
+        let suffix =
+            ["ing", "er", "ly", "ness", "age", "en", "est", "ish"].iter().any(|end| tail.starts_with(end));
+        !self.tail.starts_with(char::is_lowercase)
+            || self.head.ends_with(char::is_numeric)
+            || self.head.chars().nth(1).is_some_and(char::is_uppercase)
+            || compound(&head)
+            || compound(&tail)
+            || KEPT_HEADS.contains(&head.as_str()) && !suffix && tail != "sense" && tail.chars().count() > 2
+            || matches!(&*head, "ex" | "so") && FORMER_TAILS.contains(&tail.as_str())
+            || KEPT_TAILS.contains(&tail.as_str()) && !negated
+    }
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\'' | '’')
+}
+
+/// How the words that are cut at line ends are spelled elsewhere in the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spellings {
+    // By the hash of the letters: true if the word stands joined, false if it has a hyphen.
+    joined: HashMap<u64, bool>,
+}
+
+impl Spellings {
+    /// Reads the words of a text. Takes time linear in the length of the text.
+    pub(super) fn of(text: &str) -> Self {
+        let mut cut: HashMap<u64, [u32; 2]> = HashMap::new();
+        let mut lines = text.lines().map(str::trim).peekable();
+        while let (Some(line), Some(next)) = (lines.next(), lines.peek()) {
+            if let Some(hyphen) = Hyphen::between(line, next) {
+                cut.insert(key(&[hyphen.head, hyphen.tail]), [0; 2]);
+            }
+        }
+        if cut.is_empty() {
+            return Self::default();
+        }
+        let words = text.split(|c: char| !in_word(c)).filter(|word| word.len() > 3 && !word.ends_with('-'));
+        for word in words {
+            if let Some(seen) = cut.get_mut(&key(&[word])) {
+                seen[usize::from(word.contains(['-', '\u{2010}']))] += 1;
+            }
+        }
+        let seen = cut.into_iter().filter(|(_, seen)| seen[0] != seen[1]);
+        Self { joined: seen.map(|(key, [joined, hyphenated])| (key, joined > hyphenated)).collect() }
+    }
+}
+
+// Returns a hash of the letters of a word, without its hyphens.
+fn key(parts: &[&str]) -> u64 {
+    let letters = parts.iter().flat_map(|part| part.bytes()).filter(|byte| *byte != b'-');
+    letters.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(line: &str, next: &str, elsewhere: &str) -> Option<String> {
+        let hyphen = Hyphen::between(line, next)?;
+        let spellings = Spellings::of(&format!("{line}\n{next}\n{elsewhere}"));
+        Some(format!("{}{}{next}", &line[..line.len() - hyphen.bytes], hyphen.joint(&spellings)))
+    }
+
+    #[test]
+    fn a_word_cut_at_a_line_end_is_joined() {
+        for (line, next, word) in [
+            ("re-", "pairs", "repairs"),
+            ("thir-", "ty", "thirty"),
+            ("amend\u{AD}", "ments", "amendments"),
+            ("self-", "explanatory", "self-explanatory"),
+            ("well-", "known", "well-known"),
+            ("un-", "related", "unrelated"),
+            ("ex-", "tended", "extended"),
+            ("ex-", "minister", "ex-minister"),
+            ("short-", "ened", "shortened"),
+            ("water-", "based", "water-based"),
+            ("state-of-", "the-art", "state-of-the-art"),
+            ("Anglo-", "American", "Anglo-American"),
+            ("COVID-", "19", "COVID-19"),
+            ("20-", "year", "20-year"),
+            ("الاتفا\u{640}", "قية", "الاتفاقية"),
+        ] {
+            assert_eq!(joined(line, next, "").as_deref(), Some(word));
+        }
+        assert_eq!(joined("سنة 1445 هـ", "في طوس", ""), None);
+        assert_eq!(joined("he left -", "and came", ""), None);
+    }
+
+    #[test]
+    fn the_rest_of_the_text_tells_how_a_word_is_spelled() {
+        assert_eq!(joined("non-", "payment", "nonpayment").as_deref(), Some("nonpayment"));
+        assert_eq!(joined("co-", "operation", "Co-operation is").as_deref(), Some("co-operation"));
+    }
+}

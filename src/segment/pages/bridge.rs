@@ -1,0 +1,76 @@
+//! [`Bridge`]: a sentence that goes on behind the end of a page.
+
+use super::page_number::PageNumber;
+use crate::segment::blocks::{TextLine, Wrap, opens_item};
+
+// Lines on each side of the end of a page that show how the text was wrapped. Chosen by hand; it bounds the time.
+const WINDOW: usize = 8;
+
+// Blank lines that may stand beside the lines of a page. Chosen by hand; it bounds the time.
+const MOST_BLANK: usize = 12;
+
+// The least width in chars of the line before the end of a page: as for other wrapped text, chosen by hand.
+const LEAST_WIDTH: usize = 35;
+
+// English words with which no sentence ends.
+const OPEN_WORDS: [&str; 30] = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "her", "his", "in", "is", "its",
+    "of", "on", "or", "our", "that", "the", "their", "this", "to", "was", "were", "which", "will", "with",
+];
+
+/// The last line of a page and the first of the next one, between which a wrapped sentence goes on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bridge {
+    pub(crate) last: TextLine,
+    pub(crate) next: TextLine,
+    pub(crate) wrap: Wrap,
+}
+
+impl Bridge {
+    /// Looks for a sentence that goes on around the lines `before..behind`: both sides were wrapped alike, the line
+    /// before is full and has no mark at its end, and no list item begins behind it.
+    ///
+    /// `is_head` tells the running heads and feet of other pages, which show nothing about the wrapping.
+    pub(crate) fn across(
+        text: &str,
+        before: usize,
+        behind: usize,
+        is_head: impl Fn(TextLine) -> bool,
+    ) -> Option<Self> {
+        let last = TextLine::last_before(text, before, MOST_BLANK)?;
+        let next = TextLine::first_from(text, behind, MOST_BLANK)?;
+        let fits = last.mark(text) == next.mark(text) && !opens_item(next.body(text));
+        if !fits || last.ends_with_mark(text) || last.body - last.start < LEAST_WIDTH {
+            return None;
+        }
+        let lines = window(text, last, next, is_head);
+        let wrap = Wrap::of(text, &lines)?;
+        wrap.joins(text, last, next).then_some(Self { last, next, wrap })
+    }
+
+    /// Returns true if the words on both sides show that the sentence goes on: the next one has a small letter, or
+    /// the one before ends no sentence. In a script without capitals the wrapping alone decides.
+    pub(crate) fn is_certain(&self, text: &str) -> bool {
+        let first = self.next.body(text).chars().find(|c| c.is_alphanumeric());
+        let is_cased = first.is_none_or(|c| c.is_uppercase() || c.is_numeric());
+        let last = self.last.body(text);
+        let word = last.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        !is_cased || last.ends_with([',', '،', '-', '\u{AD}']) || OPEN_WORDS.contains(&word.as_str())
+    }
+}
+
+// The lines around the end of a page, up to a blank line or a line of another page.
+fn window(text: &str, last: TextLine, next: TextLine, is_head: impl Fn(TextLine) -> bool) -> Vec<TextLine> {
+    let opens_page = |line: TextLine| text[line.start..].starts_with('\u{C}');
+    let is_short = |line: TextLine| line.width(text) * 5 < last.width(text) * 3;
+    let prose = |line: &TextLine| {
+        let is_head = line.start != next.start && (is_head(*line) || opens_page(*line) && is_short(*line));
+        !line.is_blank() && !is_head && PageNumber::read(line.body(text)).is_none()
+    };
+    let back = std::iter::successors(Some(last), |line| TextLine::before(text, line.start));
+    let mut lines: Vec<_> = back.take_while(&prose).take(WINDOW).collect();
+    lines.reverse();
+    let ahead = std::iter::successors(Some(next), |line| TextLine::at(text, line.end));
+    lines.extend(ahead.take_while(&prose).take(WINDOW));
+    lines
+}

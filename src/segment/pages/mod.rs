@@ -1,0 +1,10 @@
+//! The lines of a text that belong to its pages and not to its sentences: page numbers, running heads and feet.
+
+mod bridge;
+mod page_end;
+mod page_lines;
+mod page_number;
+
+pub(super) use bridge::Bridge;
+pub(super) use page_lines::PageLines;
+pub(super) use page_number::PageNumber;

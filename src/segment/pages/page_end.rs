@@ -1,0 +1,105 @@
+//! [`PageEnd`]: a place at which a page may end, which is a form feed or the number of a page on a line of its own.
+
+use super::bridge::Bridge;
+use super::page_number::PageNumber;
+use crate::hash::fnv1a;
+use crate::segment::blocks::TextLine;
+
+// Lines of a running head or foot on each side of the end of a page. Chosen by hand.
+const HEAD_LINES: usize = 2;
+
+// The most bytes of such a line. Chosen by hand; it bounds the time.
+const LONGEST_HEAD: usize = 120;
+
+// The most blank lines beside such a line. Chosen by hand; it bounds the time.
+const MOST_BLANK: usize = 12;
+
+/// A place at which a page may end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PageEnd {
+    // The line of the number; empty for a form feed.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) number: Option<PageNumber>,
+    // What numbers in the head are compared with: the number of the page, or the count of form feeds.
+    pub(super) page: u32,
+}
+
+/// The lines at the end of a page that belong to no sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// The lines, in no order.
+    pub(super) heads: Vec<TextLine>,
+    /// True if a sentence goes on around them.
+    pub(super) interrupts: bool,
+}
+
+impl PageEnd {
+    /// Returns the lines before the end of the page, the nearest first, and those behind.
+    pub(super) fn neighbours(&self, text: &str) -> [Vec<TextLine>; 2] {
+        let before =
+            |at: usize| TextLine::last_before(text, at, MOST_BLANK).filter(|line| is_head(text, *line));
+        let behind =
+            |at: usize| TextLine::first_from(text, at, MOST_BLANK).filter(|line| is_head(text, *line));
+        [
+            std::iter::successors(before(self.start), |line| before(line.start)).take(HEAD_LINES).collect(),
+            std::iter::successors(behind(self.end), |line| behind(line.end)).take(HEAD_LINES).collect(),
+        ]
+    }
+
+    /// Returns what a line is recognised by on other pages: its text, and its text with its last number as the
+    /// distance from the number of the page.
+    pub(super) fn keys(&self, text: &str, line: TextLine) -> [u64; 2] {
+        let body = line.body(text).trim();
+        let last_digit = body.rfind(char::is_numeric);
+        let end = last_digit.map_or(0, |at| at + body[at..].chars().next().map_or(0, char::len_utf8));
+        let start = body[..end].trim_end_matches(char::is_numeric).len();
+        let number = PageNumber::read(&body[start..end]).map(|number| number.value.wrapping_sub(self.page));
+        let without = [&body[..start], "#", &body[end..], &number.unwrap_or_default().to_string()].concat();
+        let own = fnv1a(body.as_bytes());
+        [own, if number.is_some() { fnv1a(without.as_bytes()) } else { own }]
+    }
+
+    /// Judges the end of the page: which lines beside it come back on other pages, and whether a sentence goes on
+    /// around them. A line set apart inside such a sentence is a head too, even if it comes only once.
+    pub(super) fn judge(&self, text: &str, comes_back: impl Fn(TextLine) -> bool) -> Found {
+        let [before, behind] = self.neighbours(text);
+        let repeated =
+            |lines: &[TextLine]| lines.iter().copied().take_while(|line| comes_back(*line)).count();
+        let (known_before, known_behind) = (repeated(&before), repeated(&behind));
+        // A head that stands apart and comes once is tried first: without capitals it looks like a next line.
+        for (more_before, more_behind) in [(0, 1), (1, 0), (1, 1), (0, 0)] {
+            let (first, second) = (known_before + more_before, known_behind + more_behind);
+            let (Some(feet), Some(heads)) = (before.get(..first), behind.get(..second)) else { continue };
+            let once = feet[known_before..].iter().chain(&heads[known_behind..]);
+            if !once.clone().all(|line| is_set_apart(text, *line)) {
+                continue;
+            }
+            let start = feet.last().map_or(self.start, |line| line.start);
+            let end = heads.last().map_or(self.end, |line| line.end);
+            let found = Bridge::across(text, start, end, &comes_back);
+            let is_tight = |bridge: &Bridge| bridge.last.end == start && bridge.next.start == end;
+            let goes_on = |bridge: Bridge| bridge.is_certain(text) || is_tight(&bridge) && end > start;
+            if found.is_some_and(goes_on) {
+                return Found { heads: [feet, heads].concat(), interrupts: true };
+            }
+        }
+        Found { heads: [&before[..known_before], &behind[..known_behind]].concat(), interrupts: false }
+    }
+}
+
+// Returns true for a line that may be a head: short, with words in it, and not a number alone.
+fn is_head(text: &str, line: TextLine) -> bool {
+    let body = line.body(text);
+    let letters = || body.chars().filter(|c| c.is_alphabetic()).count();
+    body.len() <= LONGEST_HEAD && PageNumber::read(body).is_none() && letters() >= 3
+}
+
+// Returns true for a line that looks like a heading: it has a blank line on one side, no mark at its end, and no
+// small letter at its head.
+fn is_set_apart(text: &str, line: TextLine) -> bool {
+    let blank = |line: Option<TextLine>| line.is_none_or(TextLine::is_blank);
+    let lower = line.body(text).trim_start().starts_with(char::is_lowercase);
+    let apart = blank(TextLine::before(text, line.start)) || blank(TextLine::at(text, line.end));
+    apart && !lower && !line.ends_with_mark(text) && line.width(text) < 60
+}

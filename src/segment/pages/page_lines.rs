@@ -1,0 +1,137 @@
+//! [`PageLines`]: finds the page numbers, running heads and feet of a text.
+//!
+//! One pass collects the places at which a page may end. A number counts as that of a page if a wrapped sentence goes
+//! on around it, if other such numbers go before or behind it in order, or if it stands at a form feed. A line beside
+//! these places is a head or foot if it comes back, or if it stands inside a wrapped sentence.
+
+use std::collections::HashMap;
+
+use super::page_end::{Found, PageEnd};
+use super::page_number::PageNumber;
+use crate::segment::blocks::TextLine;
+
+// Years, which title pages have at their foot.
+const YEARS: std::ops::RangeInclusive<u32> = 1300..=2100;
+
+// Ends of pages among which the next number is looked for. Chosen by hand; it bounds the time.
+const AHEAD: usize = 3;
+
+/// The lines of a text that belong to its pages, by the byte at which each begins.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PageLines {
+    starts: Vec<usize>,
+}
+
+impl PageLines {
+    /// Finds the lines that belong to the pages. Takes time linear in the length of the text.
+    pub(crate) fn of(text: &str) -> Self {
+        let ends = page_ends(text);
+        let counts = counts(text, &ends);
+        let found: Vec<Found> = ends.iter().map(|end| judged(text, end, &counts)).collect();
+        let mut starts = Vec::new();
+        for (index, chained) in chains(&ends, &found).into_iter().enumerate() {
+            let (end, found) = (&ends[index], &found[index]);
+            let is_number = chained || found.interrupts || at_form_feed(text, end);
+            let counts = end.number.is_none() || is_number;
+            starts.extend(end.number.filter(|_| is_number).map(|_| end.start));
+            starts.extend(found.heads.iter().filter(|_| counts).map(|line| line.start));
+        }
+        starts.sort_unstable();
+        starts.dedup();
+        Self { starts }
+    }
+
+    /// Returns true for a line that belongs to a page.
+    pub(crate) fn has(&self, line: TextLine) -> bool {
+        !self.starts.is_empty() && self.starts.binary_search(&line.start).is_ok()
+    }
+}
+
+fn judged(text: &str, end: &PageEnd, counts: &HashMap<u64, u32>) -> Found {
+    let comes_back =
+        |line| end.keys(text, line).iter().any(|key| counts.get(key).is_some_and(|&count| count > 1));
+    end.judge(text, comes_back)
+}
+
+// Collects the places at which a page may end. A number beside another number is part of a list.
+fn page_ends(text: &str) -> Vec<PageEnd> {
+    let mut ends: Vec<PageEnd> = Vec::new();
+    let (mut at, mut page, mut listed) = (0, 0, false);
+    while let Some(line) = TextLine::at(text, at) {
+        at = line.end;
+        if text[line.start..].starts_with('\u{C}') {
+            page += 1;
+            listed = false;
+            ends.push(PageEnd { start: line.start, end: line.start, number: None, page });
+        }
+        if line.is_blank() {
+            continue;
+        }
+        let number = PageNumber::read(line.body(text));
+        match number {
+            Some(number) if !listed => {
+                let page = number.value;
+                ends.push(PageEnd { start: line.start, end: line.end, number: Some(number), page });
+            }
+            Some(_) => {
+                ends.pop_if(|end| end.number.is_some());
+            }
+            None => {}
+        }
+        listed = number.is_some();
+    }
+    ends
+}
+
+// Counts on how many lines beside the ends of pages each text stands.
+fn counts(text: &str, ends: &[PageEnd]) -> HashMap<u64, u32> {
+    let mut keys: Vec<(u64, usize)> = Vec::new();
+    for end in ends {
+        for line in end.neighbours(text).into_iter().flatten() {
+            keys.extend(end.keys(text, line).map(|key| (key, line.start)));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let mut counts = HashMap::new();
+    keys.into_iter().for_each(|(key, _)| *counts.entry(key).or_default() += 1);
+    counts
+}
+
+// Returns for each end of a page whether its number belongs to a row of numbers that are those of pages.
+fn chains(ends: &[PageEnd], found: &[Found]) -> Vec<bool> {
+    let mut chain: Vec<usize> = (0..ends.len()).collect();
+    for (index, end) in ends.iter().enumerate() {
+        let Some(number) = end.number else { continue };
+        let follows = |end: &&PageEnd| end.number.is_some_and(|next| next.value == number.value + 1);
+        let ahead = ends[index + 1..].iter().filter(|end| end.number.is_some()).take(AHEAD).find(follows);
+        if let Some(next) = ahead {
+            let next = ends[index..].partition_point(|end| end.start < next.start) + index;
+            let next = if ends[next].number.is_some() { next } else { next + 1 };
+            chain[next] = chain[index];
+        }
+    }
+    // In a chain: all numbers, those inside sentences, those with a word or dashes.
+    let mut tally: HashMap<usize, [usize; 3]> = HashMap::new();
+    for (index, end) in ends.iter().enumerate() {
+        if let Some(number) = end.number {
+            let [all, inside, marked] = tally.entry(chain[index]).or_default();
+            *all += 1;
+            *inside += usize::from(found[index].interrupts);
+            *marked += usize::from(number.is_marked);
+        }
+    }
+    let holds =
+        |[all, inside, marked]: &[usize; 3]| *inside > 0 && inside * 3 >= *all || *all > 1 && marked == all;
+    chain.iter().map(|first| tally.get(first).is_some_and(holds)).collect()
+}
+
+// Returns true for a number that stands first or last on a page between form feeds, or that counts all pages.
+fn at_form_feed(text: &str, end: &PageEnd) -> bool {
+    let Some(number) = end.number else { return false };
+    let opens = |line: TextLine| text[line.start..].starts_with('\u{C}');
+    let own = TextLine::at(text, end.start).is_some_and(opens);
+    let next = std::iter::successors(TextLine::at(text, end.end), |line| TextLine::at(text, line.end));
+    let behind = next.take(AHEAD).find(|line| opens(*line) || !line.is_blank()).is_some_and(opens);
+    number.has_total || (own || behind) && (number.is_marked || !YEARS.contains(&number.value))
+}

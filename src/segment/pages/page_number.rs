@@ -1,0 +1,178 @@
+//! [`PageNumber`]: a line with nothing but the number of a page, in the forms that programs and printers give it.
+
+// The most bytes of such a line, white space not counted: `Page 1234 of 1234` in any script. It bounds the time.
+const LONGEST: usize = 48;
+
+// The most digits of the number of a page.
+const MOST_DIGITS: usize = 4;
+
+// Words before the number, in lower case and without a stop.
+const WORDS: [&str; 14] = [
+    "page",
+    "pg",
+    "p",
+    "seite",
+    "página",
+    "pagina",
+    "pág",
+    "стр",
+    "صفحة",
+    "الصفحة",
+    "صفحه",
+    "ص",
+    "الصفحة رقم",
+    "صفحة رقم",
+];
+
+// Words and signs between the number and the number of all pages.
+const OF: [&str; 8] = ["of", "/", "من", "de", "von", "di", "sur", "из"];
+
+/// The number of a page that stands alone on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PageNumber {
+    pub(super) value: u32,
+    // True for a number with a word or with dashes around it: `Page 3`, `- 3 -`.
+    pub(super) is_marked: bool,
+    // True for a number with the number of all pages behind a word: `Page 3 of 10`.
+    pub(super) has_total: bool,
+}
+
+impl PageNumber {
+    /// Reads a line: `12`, `- 12 -`, `Page 3 of 10`, `صفحة ٣`, `ص 3`, `iv`.
+    pub(crate) fn read(line: &str) -> Option<Self> {
+        let line = line.trim();
+        if line.is_empty() || line.len() > LONGEST {
+            return None;
+        }
+        let (inner, is_dashed) = without_frame(line);
+        let worded = without_word(inner);
+        let (number, total) = parts(worded.unwrap_or(inner));
+        let value = value(number, worded.is_some() || is_dashed)?;
+        let total = match total {
+            Some(total) => Some(decimal(total).filter(|&total| total >= value)?),
+            None => None,
+        };
+        let is_marked = worded.is_some() || is_dashed;
+        Some(Self { value, is_marked, has_total: total.is_some() && worded.is_some() })
+    }
+}
+
+// Returns the line without the dashes or brackets around it, and true if dashes stood on both sides.
+fn without_frame(line: &str) -> (&str, bool) {
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '_' | '~' | '=');
+    let is_dashed = line.starts_with(dash) && line.ends_with(dash);
+    let inner = line.trim_matches(|c: char| {
+        dash(c) || c.is_whitespace() || matches!(c, '|' | '·' | '\u{200F}' | '\u{200E}')
+    });
+    let bracketed =
+        |open: char, close: char| inner.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    (bracketed('[', ']').or_else(|| bracketed('(', ')')).unwrap_or(inner).trim(), is_dashed)
+}
+
+// Returns what stands behind the word for a page, or before it as in `3 | Page`.
+fn without_word(line: &str) -> Option<&str> {
+    let letter = |c: char| c.is_alphabetic() || c == ' ' || c == '.' || c == ':';
+    let number = line.trim_start_matches(|c: char| c.is_alphabetic());
+    let mut head = line.len() - number.len();
+    // `الصفحة رقم 3` has two words; a Roman number behind a word is not part of that word.
+    if let Some(second) = number.strip_prefix(" رقم") {
+        head = line.len() - second.len();
+    }
+    let (word, behind) = line.split_at(head);
+    if WORDS.contains(&word.to_lowercase().as_str()) {
+        let number =
+            behind.trim_start_matches(|c: char| matches!(c, '.' | ':' | '|' | '#') || c.is_whitespace());
+        return (number.len() < behind.len() || number.starts_with(char::is_numeric)).then_some(number);
+    }
+    let (number, word) = line.split_once('|')?;
+    let word: String = word.chars().filter(|&c| letter(c) && c != ' ').collect();
+    WORDS.contains(&word.to_lowercase().as_str()).then_some(number.trim())
+}
+
+// Parts the number from the number of all pages.
+fn parts(text: &str) -> (&str, Option<&str>) {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    let rest = rest.trim_start();
+    let of = OF.iter().find_map(|of| rest.strip_prefix(of));
+    match of {
+        Some(total) => (number, Some(total.trim())),
+        None => (text, None),
+    }
+}
+
+fn value(number: &str, capitals: bool) -> Option<u32> {
+    decimal(number).or_else(|| {
+        let lower = number.chars().all(|c| c.is_ascii_lowercase());
+        (lower || capitals).then(|| roman(&number.to_ascii_lowercase())).flatten()
+    })
+}
+
+fn decimal(number: &str) -> Option<u32> {
+    let digits = number.chars().count();
+    (1..=MOST_DIGITS).contains(&digits).then(|| {
+        number.chars().try_fold(0, |value, c| {
+            let digit = match c {
+                '٠'..='٩' => u32::from(c) - u32::from('٠'),
+                '۰'..='۹' => u32::from(c) - u32::from('۰'),
+                _ => c.to_digit(10)?,
+            };
+            Some(value * 10 + digit)
+        })
+    })?
+}
+
+// Reads a Roman number in lower case, as the first pages of a book have.
+fn roman(number: &str) -> Option<u32> {
+    const SIGNS: [(&str, u32); 9] =
+        [("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)];
+    let (mut rest, mut value) = (number, 0);
+    for (sign, worth) in SIGNS {
+        let mut times = 0;
+        while let Some(behind) = rest.strip_prefix(sign).filter(|_| times < 3) {
+            (rest, value, times) = (behind, value + worth, times + 1);
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_page_is_read_in_its_forms() {
+        for (line, value, is_marked) in [
+            ("12", 12, false),
+            (" - 12 - ", 12, true),
+            ("— ١٢ —", 12, true),
+            ("۷", 7, false),
+            ("Page 3 of 10", 3, true),
+            ("page 3/10", 3, true),
+            ("3 of 10", 3, false),
+            ("صفحة ٣", 3, true),
+            ("صفحة 3 من 10", 3, true),
+            ("الصفحة رقم 4", 4, true),
+            ("ص 3", 3, true),
+            ("p. 14", 14, true),
+            ("Page iv", 4, true),
+            ("Page XI", 11, true),
+            ("iv", 4, false),
+            ("[7]", 7, false),
+            ("3 | P a g e", 3, true),
+        ] {
+            let read = PageNumber::read(line).map(|number| (number.value, number.is_marked));
+            assert_eq!(read, Some((value, is_marked)), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_lines_are_no_numbers_of_pages() {
+        for line in [
+            "", "12.", "page", "12345", "3.5", "$12", "10/3", "15 March", "IV", "mild", "civil", "iiii", "-",
+            "12 14", "12,50", "A4", "p",
+        ] {
+            assert_eq!(PageNumber::read(line), None, "{line}");
+        }
+    }
+}
