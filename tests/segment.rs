@@ -161,7 +161,7 @@ fn the_lines_of_a_page_stand_in_no_sentence() {
 fn a_page_number_behind_a_whole_sentence_is_a_segment_of_its_own() {
     let text = PAGES.replace("PAGE_ONE", "\n7\n\n").replace("PAGE_TWO", "") + "\n8\n";
     let segmenter = Segmenter::new(Lang::ENGLISH);
-    let pages: Vec<_> = segmenter.segments(&text).filter(|segment| segment.is_page_line()).collect();
+    let pages: Vec<_> = segmenter.segments(&text).filter(mizan::Segment::is_page_line).collect();
     assert_eq!(pages.iter().map(|page| page.trimmed().text()).collect::<Vec<_>>(), ["8"]);
     assert_eq!(segmenter.segments(&text).map(|segment| segment.page_lines()).sum::<usize>(), 1);
 }
