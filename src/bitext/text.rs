@@ -16,8 +16,8 @@ pub struct Text {
 }
 
 impl Text {
-    /// Splits a text into segments. Each segment is trimmed, and line ends inside it become spaces. Page numbers,
-    /// running heads and feet are left out; [`page_lines`](Self::page_lines) counts them.
+    /// Splits a text into segments. Each segment is trimmed, and line ends inside it become spaces. Page
+    /// numbers, running heads and feet are left out; [`page_lines`](Self::page_lines) counts them.
     #[must_use]
     pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
         let mut page_lines = 0;

@@ -1,8 +1,8 @@
 //! [`Hyphen`]: a hyphen at the end of a line, inside a word or between two.
 //!
-//! The rest of the text tells first: if it has the joined or the hyphenated word in the middle of a line, that spelling
-//! counts. Otherwise the hyphen stays behind words such as `self`, before a capital or a digit, and in a compound of
-//! several hyphens; everything else is one word.
+//! The rest of the text tells first: if it has the joined or the hyphenated word in the middle of a line,
+//! that spelling counts. Otherwise the hyphen stays behind words such as `self`, before a capital or a digit,
+//! and in a compound of several hyphens; everything else is one word.
 
 use std::collections::HashMap;
 

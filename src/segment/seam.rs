@@ -1,10 +1,10 @@
-//! [`Seam`]: a stretch of a text that stands inside a sentence but belongs to none, and [`MendedBlock`], a block
-//! without such stretches.
+//! [`Seam`]: a stretch of a text that stands inside a sentence but belongs to none, and [`MendedBlock`], a
+//! block without such stretches.
 
 use std::ops::Range;
 
-/// A stretch inside a sentence that is no part of the sentence: the lines between two pages, or the hyphen and the
-/// line end inside a word.
+/// A stretch inside a sentence that is no part of the sentence: the lines between two pages, or the hyphen
+/// and the line end inside a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Seam {
     pub(super) range: Range<usize>,

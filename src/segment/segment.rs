@@ -39,15 +39,15 @@ impl<'t> Segment<'t> {
         self.opens_paragraph
     }
 
-    /// Returns true for a line that belongs to a page and stands between sentences: a page number, a running head or
-    /// foot.
+    /// Returns true for a line that belongs to a page and stands between sentences: a page number, a running
+    /// head or foot.
     #[must_use]
     pub fn is_page_line(&self) -> bool {
         self.is_page_line
     }
 
-    /// Returns how many lines that belong to a page stand inside the segment: [`on_one_line`](Self::on_one_line)
-    /// leaves them out.
+    /// Returns how many lines that belong to a page stand inside the segment:
+    /// [`on_one_line`](Self::on_one_line) leaves them out.
     ///
     /// ```
     /// let report = "The members asked how long the work on the new road would take and\n\n\
@@ -94,9 +94,10 @@ impl<'t> Segment<'t> {
 
     /// Returns the text of the segment on one line, without white space around it.
     ///
-    /// A line end inside it becomes one space, with the indentation of the next line. The marks of quoted mail (`> `)
-    /// and of comments (`// `) at the heads of its lines are left out, and so are lines that belong to a page. A word
-    /// that was cut at a line end is whole. The [`range`](Self::range) is that of the text as given.
+    /// A line end inside it becomes one space, with the indentation of the next line. The marks of quoted
+    /// mail (`> `) and of comments (`// `) at the heads of its lines are left out, and so are lines that
+    /// belong to a page. A word that was cut at a line end is whole. The [`range`](Self::range) is that of
+    /// the text as given.
     ///
     /// ```
     /// let mail = "> The road to the port was closed for repairs, so that all of the\n\

@@ -15,8 +15,9 @@ use crate::segment::seam::Seam;
 
 /// Splits a text into blocks: paragraphs, headlines, list items.
 ///
-/// A blank line always separates, unless a page ends there inside a sentence. A single line end separates too, unless
-/// the lines were wrapped ([`Wrap`]): then it is a space. Lines that belong to a page are blocks of their own.
+/// A blank line always separates, unless a page ends there inside a sentence. A single line end separates
+/// too, unless the lines were wrapped ([`Wrap`]): then it is a space. Lines that belong to a page are blocks
+/// of their own.
 #[derive(Clone, Debug)]
 pub(crate) struct BlockSplitter<'t> {
     text: &'t str,
@@ -56,8 +57,8 @@ impl<'t> BlockSplitter<'t> {
         self.blocks.pop_front()
     }
 
-    // Reads the lines up to the end of a group, and closes its blocks. The last one stays open if a sentence goes on
-    // behind the end of a page.
+    // Reads the lines up to the end of a group, and closes its blocks. The last one stays open if a sentence
+    // goes on behind the end of a page.
     fn read_group(&mut self) {
         let lines = self.group();
         let page_line = lines.first().is_some_and(|line| self.pages.has(*line));
@@ -77,8 +78,8 @@ impl<'t> BlockSplitter<'t> {
         self.close(self.at, page_line);
     }
 
-    // Reads the lines up to a blank one, one with another mark, or one that belongs to a page; such a line is a group
-    // of its own.
+    // Reads the lines up to a blank one, one with another mark, or one that belongs to a page; such a line is
+    // a group of its own.
     fn group(&mut self) -> Vec<TextLine> {
         let mut lines: Vec<TextLine> = Vec::new();
         while let Some(line) = TextLine::at(self.text, self.at) {

@@ -3,7 +3,8 @@
 use super::page_number::PageNumber;
 use crate::segment::blocks::{TextLine, Wrap, opens_item};
 
-// Lines on each side of the end of a page that show how the text was wrapped. Chosen by hand; it bounds the time.
+// Lines on each side of the end of a page that show how the text was wrapped. Chosen by hand; it bounds the
+// time.
 const WINDOW: usize = 8;
 
 // Blank lines that may stand beside the lines of a page. Chosen by hand; it bounds the time.
@@ -27,8 +28,8 @@ pub(crate) struct Bridge {
 }
 
 impl Bridge {
-    /// Looks for a sentence that goes on around the lines `before..behind`: both sides were wrapped alike, the line
-    /// before is full and has no mark at its end, and no list item begins behind it.
+    /// Looks for a sentence that goes on around the lines `before..behind`: both sides were wrapped alike,
+    /// the line before is full and has no mark at its end, and no list item begins behind it.
     ///
     /// `is_head` tells the running heads and feet of other pages, which show nothing about the wrapping.
     pub(crate) fn across(
@@ -48,8 +49,8 @@ impl Bridge {
         wrap.joins(text, last, next).then_some(Self { last, next, wrap })
     }
 
-    /// Returns true if the words on both sides show that the sentence goes on: the next one has a small letter, or
-    /// the one before ends no sentence. In a script without capitals the wrapping alone decides.
+    /// Returns true if the words on both sides show that the sentence goes on: the next one has a small
+    /// letter, or the one before ends no sentence. In a script without capitals the wrapping alone decides.
     pub(crate) fn is_certain(&self, text: &str) -> bool {
         let first = self.next.body(text).chars().find(|c| c.is_alphanumeric());
         let is_cased = first.is_none_or(|c| c.is_uppercase() || c.is_numeric());

@@ -1,4 +1,5 @@
-//! The lines of a text that belong to its pages and not to its sentences: page numbers, running heads and feet.
+//! The lines of a text that belong to its pages and not to its sentences: page numbers, running heads and
+//! feet.
 
 mod bridge;
 mod page_end;

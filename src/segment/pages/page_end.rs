@@ -1,4 +1,5 @@
-//! [`PageEnd`]: a place at which a page may end, which is a form feed or the number of a page on a line of its own.
+//! [`PageEnd`]: a place at which a page may end, which is a form feed or the number of a page on a line of
+//! its own.
 
 use super::bridge::Bridge;
 use super::page_number::PageNumber;
@@ -47,8 +48,8 @@ impl PageEnd {
         ]
     }
 
-    /// Returns what a line is recognised by on other pages: its text, and its text with its last number as the
-    /// distance from the number of the page.
+    /// Returns what a line is recognised by on other pages: its text, and its text with its last number as
+    /// the distance from the number of the page.
     pub(super) fn keys(&self, text: &str, line: TextLine) -> [u64; 2] {
         let body = line.body(text).trim();
         let last_digit = body.rfind(char::is_numeric);
@@ -60,8 +61,9 @@ impl PageEnd {
         [own, if number.is_some() { fnv1a(without.as_bytes()) } else { own }]
     }
 
-    /// Judges the end of the page: which lines beside it come back on other pages, and whether a sentence goes on
-    /// around them. A line set apart inside such a sentence is a head too, even if it comes only once.
+    /// Judges the end of the page: which lines beside it come back on other pages, and whether a sentence
+    /// goes on around them. A line set apart inside such a sentence is a head too, even if it comes only
+    /// once.
     pub(super) fn judge(&self, text: &str, comes_back: impl Fn(TextLine) -> bool) -> Found {
         let [before, behind] = self.neighbours(text);
         let repeated =
@@ -95,8 +97,8 @@ fn is_head(text: &str, line: TextLine) -> bool {
     body.len() <= LONGEST_HEAD && PageNumber::read(body).is_none() && letters() >= 3
 }
 
-// Returns true for a line that looks like a heading: it has a blank line on one side, no mark at its end, and no
-// small letter at its head.
+// Returns true for a line that looks like a heading: it has a blank line on one side, no mark at its end, and
+// no small letter at its head.
 fn is_set_apart(text: &str, line: TextLine) -> bool {
     let blank = |line: Option<TextLine>| line.is_none_or(TextLine::is_blank);
     let lower = line.body(text).trim_start().starts_with(char::is_lowercase);

@@ -1,8 +1,9 @@
 //! [`PageLines`]: finds the page numbers, running heads and feet of a text.
 //!
-//! One pass collects the places at which a page may end. A number counts as that of a page if a wrapped sentence goes
-//! on around it, if other such numbers go before or behind it in order, or if it stands at a form feed. A line beside
-//! these places is a head or foot if it comes back, or if it stands inside a wrapped sentence.
+//! One pass collects the places at which a page may end. A number counts as that of a page if a wrapped
+//! sentence goes on around it, if other such numbers go before or behind it in order, or if it stands at a
+//! form feed. A line beside these places is a head or foot if it comes back, or if it stands inside a wrapped
+//! sentence.
 
 use std::collections::HashMap;
 

@@ -1,6 +1,8 @@
-//! [`PageNumber`]: a line with nothing but the number of a page, in the forms that programs and printers give it.
+//! [`PageNumber`]: a line with nothing but the number of a page, in the forms that programs and printers give
+//! it.
 
-// The most bytes of such a line, white space not counted: `Page 1234 of 1234` in any script. It bounds the time.
+// The most bytes of such a line, white space not counted: `Page 1234 of 1234` in any script. It bounds the
+// time.
 const LONGEST: usize = 48;
 
 // The most digits of the number of a page.
