@@ -125,7 +125,11 @@ fn every_key_of_what_a_verb_has_read_or_written_is_described() {
         let sum: u64 = files.iter().map(|file| file[key].as_u64().unwrap()).sum();
         assert_eq!(read[key], sum, "{key}: {read}");
     }
-    assert_documented("`import --json`", &[read], &["verb", "new", "reason"]);
+    assert_documented("`import --json` and `convert --json`", &[read], &["verb", "new", "reason"]);
+    let converted = desk.json(&["convert", "units.tmx", "-o", "units.csv", "--json"]);
+    assert_eq!((&converted["read"], &converted["refused"]), (&1.into(), &1.into()));
+    assert_documented("`import --json` and `convert --json`", &[converted], &["verb", "files"]);
+    assert!(desk.refused(&["convert", "units.tmx", "--to", "csv", "--json"]).contains("-o FILE"));
     let heading = "`export --json` and `train --json`";
     let written = desk.json(&["export", "new.mizan", "-o", "new.tmx", "--json"]);
     assert_eq!(

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::file_report::FileReport;
 
 /// What a verb has done with the units of some files, counted for all files and for each, as `mizan import`
-/// prints it with `--json`.
+/// and `mizan convert` print it with `--json`.
 ///
 /// ```
 /// use std::path::Path;
@@ -16,13 +16,14 @@ use super::file_report::FileReport;
 /// let mut read = Report::default();
 /// (read.read, read.new) = (12, 10);
 /// let files = [FileReport::new(Path::new("plant.tmx"), &read, None)];
-/// let json = serde_json::to_value(FilesReport::new("import", "plant.mizan", &files)).unwrap();
+/// let json = serde_json::to_value(FilesReport::new("import", "plant.mizan".to_owned(), &files)).unwrap();
 /// assert_eq!((&json["read"], &json["new"]), (&12.into(), &10.into()));
 /// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct FilesReport<'r> {
     verb: &'static str,
-    memory: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    memory: Option<String>,
     read: u64,
     new: u64,
     changed: u64,
@@ -35,9 +36,9 @@ pub struct FilesReport<'r> {
 }
 
 impl<'r> FilesReport<'r> {
-    /// Adds up the reports on the files that a verb has read into a memory.
+    /// Adds up the reports on the files that a verb has read, into a memory if it names one.
     #[must_use]
-    pub fn new(verb: &'static str, memory: impl Into<String>, files: &'r [FileReport]) -> Self {
+    pub fn new(verb: &'static str, memory: impl Into<Option<String>>, files: &'r [FileReport]) -> Self {
         let sum = |count: fn(&FileReport) -> u64| files.iter().map(count).sum();
         Self {
             verb,

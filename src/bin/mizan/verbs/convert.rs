@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use mizan::exchange::{Convert, Report};
 use mizan::formats::Format;
-use mizan::json::FileReport;
+use mizan::json::{FileReport, FilesReport};
 
 use crate::files::batch::Batch;
 use crate::files::destination::{Destination, FileJob};
@@ -13,6 +13,7 @@ use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
 use crate::options::bom::Bom;
 use crate::options::force::Force;
+use crate::options::json_option::JsonOption;
 use crate::options::names;
 use crate::options::read_options::ReadOptions;
 use crate::terminal::content::Content;
@@ -47,6 +48,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     bom: Bom,
     #[command(flatten)]
+    json: JsonOption,
+    #[command(flatten)]
     force: Force,
 }
 
@@ -58,6 +61,9 @@ impl Args {
         to.check_several(&inputs)?;
         if to.is_one() {
             guard.spare(self.output.as_deref())?;
+        }
+        if self.json.json && matches!(to, Destination::Stdout) {
+            bail!("--json needs -o FILE, because the units go to stdout without it");
         }
         let format = self.format(&to)?;
         let ending = format.to_string();
@@ -79,6 +85,7 @@ impl Args {
         if let Some(path) = &self.report {
             report::write(&guard, path, &reports)?;
         }
+        self.json.print(&FilesReport::new("convert", None, &reports))?;
         Ok(batch.tell(&inputs, "converted"))
     }
 
