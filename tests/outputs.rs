@@ -194,6 +194,15 @@ fn a_file_of_the_format_that_is_written_is_replaced_and_with_force_any_file() {
 }
 
 #[test]
+fn an_alignment_that_fails_leaves_no_empty_memory_behind() {
+    let desk = desk();
+    assert_eq!(desk.run(&["align", "missing.txt", "en.txt", "--into", "fresh.mizan"]).code, 2);
+    assert!(!desk.path("fresh.mizan").exists());
+    desk.ok(&["align", "ar.txt", "en.txt", "--into", "fresh.mizan"]);
+    assert!(desk.path("fresh.mizan").exists());
+}
+
+#[test]
 fn a_run_that_fails_leaves_the_old_output_whole() {
     let desk = desk();
     desk.ok(&["convert", "units.tsv", "-o", "old.tmx"]);

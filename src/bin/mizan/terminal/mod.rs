@@ -7,6 +7,7 @@ pub(crate) mod guard;
 pub(crate) mod highlight;
 pub(crate) mod input;
 pub(crate) mod json;
+mod leftovers;
 pub(crate) mod outcome;
 pub(crate) mod output;
 pub(crate) mod page_lines;

@@ -11,6 +11,7 @@ use tempfile::NamedTempFile;
 
 use crate::terminal::bidi::Bidi;
 use crate::terminal::input::name;
+use crate::terminal::leftovers;
 use crate::terminal::screen::Screen;
 use crate::terminal::shown_lines::ShownLines;
 
@@ -116,7 +117,9 @@ impl Sink {
         self.flush()?;
         let Self::Pending(file, path) = self else { return Ok(()) };
         file.as_file().sync_all()?;
-        file.persist(path).map(drop).map_err(|error| error.error)
+        file.persist(&path).map(drop).map_err(|error| error.error)?;
+        keep_name(folder(&path));
+        Ok(())
     }
 }
 
@@ -148,14 +151,29 @@ fn open(path: &Path) -> io::Result<Sink> {
         Ok(found) if !found.is_file() => return File::create(&path).map(Sink::Device),
         _ => {}
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if folder.is_some_and(|folder| !folder.exists()) {
+    let folder = folder(&path);
+    if !folder.exists() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "there is no such folder"));
     }
+    leftovers::remove(folder);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".mizan-").suffix(".part");
+    builder.prefix(leftovers::PREFIX).suffix(leftovers::SUFFIX);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let file = builder.tempfile_in(folder)?;
+    leftovers::claim(file.as_file());
     Ok(Sink::Pending(file, path))
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Makes a new name in a folder survive a loss of power, where a folder can be synced. The file itself is
+/// complete in any case.
+fn keep_name(folder: &Path) {
+    #[cfg(unix)]
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = folder;
 }

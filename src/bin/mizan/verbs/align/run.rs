@@ -33,10 +33,20 @@ impl Args {
         {
             guard.check(output, shape.content())?;
         }
+        let is_new = self.into.as_deref().is_some_and(|into| !into.exists());
         let memory = self.into.as_deref().map(memory_file::create).transpose()?;
         let align = || self.one(&job, memory.as_ref(), &guard);
-        let tally = if job.output.is_some() { progress::busy("aligning", align)? } else { align()? };
-        if job.output.is_some() || memory.is_some() {
+        let aligned = if job.output.is_some() { progress::busy("aligning", align) } else { align() };
+        let has_memory = memory.is_some();
+        if aligned.is_err()
+            && is_new
+            && let (Some(memory), Some(into)) = (memory, &self.into)
+            && memory.langs()?.is_empty()
+        {
+            memory_file::remove(memory, into)?;
+        }
+        let tally = aligned?;
+        if job.output.is_some() || has_memory {
             tally.tell();
         }
         Ok(Outcome::Done)
