@@ -57,31 +57,35 @@ fn judged(text: &str, end: &PageEnd, counts: &HashMap<u64, u32>) -> Found {
 // Collects the places at which a page may end. A number beside another number is part of a list.
 fn page_ends(text: &str) -> Vec<PageEnd> {
     let mut ends: Vec<PageEnd> = Vec::new();
-    let (mut at, mut page, mut listed) = (0, 0, false);
-    while let Some(line) = TextLine::at(text, at) {
-        at = line.end;
-        if text[line.start..].starts_with('\u{C}') {
+    // The end of the last number on this page.
+    let (mut page, mut last) = (0, None);
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]) {
+        let own = std::mem::replace(&mut start, end);
+        let line = &text.as_bytes()[own..end];
+        if line.first() == Some(&b'\x0C') {
             page += 1;
-            listed = false;
-            ends.push(PageEnd { start: line.start, end: line.start, number: None, page });
+            last = None;
+            ends.push(PageEnd { start: own, end: own, number: None, page });
         }
-        if line.is_blank() {
+        if !PageNumber::may_end(line) {
             continue;
         }
-        let number = PageNumber::read(line.body(text));
-        match number {
-            Some(number) if !listed => {
-                let page = number.value;
-                ends.push(PageEnd { start: line.start, end: line.end, number: Some(number), page });
-            }
-            Some(_) => {
-                ends.pop_if(|end| end.number.is_some());
-            }
-            None => {}
+        let read = |line: TextLine| Some((line, PageNumber::read(line.body(text))?));
+        let Some((line, number)) = TextLine::at(text, own).and_then(read) else { continue };
+        if last.replace(line.end).is_some_and(|last| is_blank_between(text, last, line.start)) {
+            ends.pop_if(|end| end.number.is_some());
+        } else {
+            let page = number.value;
+            ends.push(PageEnd { start: line.start, end: line.end, number: Some(number), page });
         }
-        listed = number.is_some();
     }
     ends
+}
+
+fn is_blank_between(text: &str, start: usize, end: usize) -> bool {
+    let lines = std::iter::successors(TextLine::at(text, start), |line| TextLine::at(text, line.end));
+    lines.take_while(|line| line.start < end).all(TextLine::is_blank)
 }
 
 // Counts on how many lines beside the ends of pages each text stands.

@@ -5,6 +5,10 @@
 // time.
 const LONGEST: usize = 48;
 
+// The most bytes of such a line with its mark and its white space. Chosen by hand, for numbers in the middle
+// of a wide line; it bounds the time.
+const LONGEST_LINE: usize = 160;
+
 // The most digits of the number of a page.
 const MOST_DIGITS: usize = 4;
 
@@ -40,10 +44,37 @@ pub(crate) struct PageNumber {
 }
 
 impl PageNumber {
+    /// Returns false for most lines that hold no number of a page, by their length and their last char. It
+    /// looks at few bytes, because it is asked about each line of a text.
+    pub(super) fn may_end(line: &[u8]) -> bool {
+        if line.len() > LONGEST_LINE {
+            return false;
+        }
+        let line = line.trim_ascii_end();
+        match line {
+            [.., b'0'..=b'9' | b'-' | b'_' | b'~' | b'=' | b'|' | b']' | b')'] => true,
+            // Roman numbers.
+            [.., b'c' | b'i' | b'l' | b'v' | b'x' | b'C' | b'I' | b'L' | b'V' | b'X'] => {
+                line.len() <= LONGEST
+            }
+            // `3 | Page`: a word stands behind the number only if a bar parts the two.
+            [.., b'a'..=b'z' | b'A'..=b'Z'] => memchr::memchr(b'|', line).is_some(),
+            [.., 0xD8..=0xDB, last] => {
+                let is_digit = matches!(last, 0xA0..=0xA9 | 0xB0..=0xB9);
+                // The digits share their last bytes with letters; `٠` is D9 A0, `۰` is DB B0.
+                let lead = line[line.len() - 2];
+                is_digit && matches!(lead, 0xD9 | 0xDB) || memchr::memchr(b'|', line).is_some()
+            }
+            // Other letters, long dashes, marks of direction and wide white space.
+            [.., last] => *last >= 0x80,
+            [] => false,
+        }
+    }
+
     /// Reads a line: `12`, `- 12 -`, `Page 3 of 10`, `صفحة ٣`, `ص 3`, `iv`.
     pub(crate) fn read(line: &str) -> Option<Self> {
         let line = line.trim();
-        if line.is_empty() || line.len() > LONGEST {
+        if line.len() > LONGEST || !Self::may_end(line.as_bytes()) {
             return None;
         }
         let (inner, is_dashed) = without_frame(line);
@@ -165,6 +196,7 @@ mod tests {
         ] {
             let read = PageNumber::read(line).map(|number| (number.value, number.is_marked));
             assert_eq!(read, Some((value, is_marked)), "{line}");
+            assert!(PageNumber::may_end(line.as_bytes()), "{line}");
         }
     }
 
