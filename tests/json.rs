@@ -143,6 +143,32 @@ fn every_key_of_what_a_verb_has_read_or_written_is_described() {
 }
 
 #[test]
+fn every_key_of_what_an_alignment_has_given_is_described() {
+    let desk = Desk::new();
+    for (lang, text) in
+        [("ar", "وصل القطار 512.\nفاز الفريق.\n"), ("en", "Train 512 arrived.\nThe team won.\n")]
+    {
+        desk.put(&format!("texts/a.{lang}.txt"), text);
+    }
+    desk.put("texts/b.ar.txt", "نعم.\n");
+    let pair = ["align", "texts/a.ar.txt", "texts/a.en.txt", "--json"];
+    assert!(desk.refused(&pair).contains("-o FILE or --into"));
+    assert!(desk.refused(&[&pair[..], &["-o", "-", "--into", "m.mizan"]].concat()).contains("-o FILE"));
+    let one = desk.json(&[&pair[..], &["-o", "a.tmx", "--into", "m.mizan"]].concat());
+    assert_eq!((&one["aligned"], &one["units"], &one["new"]), (&1.into(), &2.into(), &2.into()));
+    assert_eq!((&one["memory"], &one["file"]), (&"m.mizan".into(), &"a.tmx".into()));
+    let pairs = ["align", "--pairs", "texts", "--into", "m.mizan", "--json"];
+    let all = desk.json(&pairs);
+    assert_eq!((&all["aligned"], &all["without_partner"], &all["known"]), (&1.into(), &1.into(), &2.into()));
+    let again = desk.json(&pairs);
+    assert_eq!(
+        (&again["aligned"], &again["done_before"], &again["known"]),
+        (&0.into(), &1.into(), &2.into())
+    );
+    assert_documented("`align --json`", &[one, all, again], &["doubtful", "beads", "n-m", "failed"]);
+}
+
+#[test]
 fn every_key_of_a_report_is_described() {
     let desk = with_memory();
     let reports = json_lines(&desk.read("report.json").replace('\n', " "));

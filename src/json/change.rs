@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::memory::{Inserted, Merged, Redone, RepairReport, Undone, UnitId};
+use crate::memory::{Inserted, InsertedCounts, Redone, RepairReport, Undone, UnitId};
 use crate::unit::Timestamp;
 
 /// What a verb has done to a memory, in numbers of units, as `mizan` prints it with `--json` for each verb
@@ -73,7 +73,7 @@ impl ChangeReport {
 
     /// Adds the units of a memory that was merged in.
     #[must_use]
-    pub fn merged(mut self, merged: &Merged) -> Self {
+    pub fn merged(mut self, merged: &InsertedCounts) -> Self {
         self.new += merged.new;
         self.changed += merged.changed;
         self.known += merged.known;

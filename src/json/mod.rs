@@ -8,6 +8,7 @@
 //! translations of the words found, `FileReport` a file and the report on its units. [`SCHEMA_VERSION`] is
 //! the version of all these shapes together.
 
+mod align_report;
 mod bead;
 #[cfg(feature = "eval")]
 mod bead_scores;
@@ -46,6 +47,7 @@ mod stored_unit;
 mod version;
 mod written;
 
+pub use align_report::AlignReport;
 pub use bead::BeadSentences;
 #[cfg(feature = "eval")]
 pub use bead_scores::{BeadReport, BeadScores};

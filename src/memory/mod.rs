@@ -46,7 +46,7 @@ pub use {
     action::Action,
     batch::{Batch, Inserted},
     care::{
-        DomainCount, Finding, Flaw, Info, KnownValues, LengthCount, Merged, PairCount, RepairReport,
+        DomainCount, Finding, Flaw, Info, InsertedCounts, KnownValues, LengthCount, PairCount, RepairReport,
         Selection, StatusCount, UnknownValue, ValueCount, YearCount,
     },
     file_headers::FileHeader,

@@ -15,16 +15,27 @@ use crate::memory::storage_error::storage;
 use crate::memory::{history, index};
 use crate::unit::Labels;
 
-/// The units of a memory that was merged into another, counted by what became of them.
+/// The units that were inserted into a memory, counted by what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Merged {
+pub struct InsertedCounts {
     /// Units that were not there before.
     pub new: u64,
-    /// Units whose texts were there, and to which the other memory added something.
+    /// Units whose texts were there, and to which the insertion added something.
     pub changed: u64,
     /// Units that were there already.
     pub known: u64,
+}
+
+impl InsertedCounts {
+    /// Counts a unit that was inserted.
+    pub fn count(&mut self, inserted: Inserted) {
+        match inserted {
+            Inserted::New(_) => self.new += 1,
+            Inserted::Changed(_) => self.changed += 1,
+            Inserted::Known(_) => self.known += 1,
+        }
+    }
 }
 
 /// The number of units merged between two saves, for which other writers wait. Chosen by hand.
@@ -78,15 +89,11 @@ impl Memory {
     /// # Errors
     ///
     /// If the other memory cannot be read or this one cannot be written; the units saved by then stay.
-    pub fn merge(&self, other: &Self, labels: &Labels) -> Result<Merged> {
-        let mut merged = Merged::default();
+    pub fn merge(&self, other: &Self, labels: &Labels) -> Result<InsertedCounts> {
+        let mut merged = InsertedCounts::default();
         let mut batch = self.batch()?.action(Action::Merge).file(other.pool.place().file_name());
         for (count, stored) in other.units()?.enumerate() {
-            match batch.insert(&labels.on(stored?.unit))? {
-                Inserted::New(_) => merged.new += 1,
-                Inserted::Changed(_) => merged.changed += 1,
-                Inserted::Known(_) => merged.known += 1,
-            }
+            merged.count(batch.insert(&labels.on(stored?.unit))?);
             if (count + 1) % AT_ONCE == 0 {
                 batch.save()?;
             }

@@ -16,7 +16,7 @@ pub use {
     flaw::{Finding, Flaw},
     info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount},
     known_values::{KnownValues, UnknownValue, ValueCount},
-    maintenance::Merged,
+    maintenance::InsertedCounts,
     repair::RepairReport,
     selection::Selection,
 };

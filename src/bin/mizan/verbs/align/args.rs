@@ -11,6 +11,7 @@ use super::shape::Shape;
 use crate::options::bom::Bom;
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
+use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::names;
 use crate::terminal::guard::Guard;
@@ -67,6 +68,8 @@ pub(crate) struct Args {
     pub(super) target_lang: Option<Lang>,
     #[command(flatten)]
     pub(super) bom: Bom,
+    #[command(flatten)]
+    pub(super) json: JsonOption,
     #[command(flatten)]
     pub(super) force: Force,
     #[command(flatten)]

@@ -8,7 +8,7 @@ use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::exchange::Source;
 use mizan::lexicon::Lexicon;
-use mizan::memory::{Action, Memory};
+use mizan::memory::{Action, InsertedCounts, Memory};
 use mizan::{Aligner, Origin, Status, Unit};
 
 use super::args::Args;
@@ -33,8 +33,9 @@ impl Args {
         let files = is_written.then(|| files(shape, &bitext, job.output.as_deref(), guard)).transpose()?;
         let needs_units = memory.is_some() || matches!(shape, Shape::Units(_) | Shape::Moses);
         let units = if needs_units { self.units(&bitext, &origin) } else { Vec::new() };
+        let mut tally = Tally::of(&bitext, self.min_confidence);
         if let Some(memory) = memory {
-            self.remember(memory, &origin, units.iter().map(Ok))?;
+            tally.stored = self.remember(memory, &origin, units.iter().map(Ok))?;
         }
         if let Some(mut files) = files {
             if let Shape::Units(format) = shape {
@@ -42,12 +43,12 @@ impl Args {
             }
             write(shape, &bitext, self.min_confidence, &units, files)?;
         }
-        Ok(Tally::of(&bitext, self.min_confidence))
+        Ok(tally)
     }
 
     /// Puts the units of a finished pair into the memory: those of its output, or if that holds no units,
     /// those that aligning the pair again gives.
-    pub(super) fn again(&self, job: &Job, memory: &Memory) -> anyhow::Result<()> {
+    pub(super) fn again(&self, job: &Job, memory: &Memory) -> anyhow::Result<InsertedCounts> {
         let mut origin = job.origin();
         origin.created = job.finished();
         let (Shape::Units(_), Some(output)) = (self.shape(job)?, job.output.as_deref()) else {
@@ -94,14 +95,16 @@ impl Args {
         memory: &Memory,
         origin: &Origin,
         units: impl Iterator<Item = mizan::Result<impl Borrow<Unit>>>,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<InsertedCounts> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
         let batch = memory.batch().with_context(place)?.action(Action::Align);
         let mut batch = batch.file(origin.document.clone());
+        let mut stored = InsertedCounts::default();
         for unit in units {
-            batch.insert(unit?.borrow()).with_context(place)?;
+            stored.count(batch.insert(unit?.borrow()).with_context(place)?);
         }
-        batch.commit().with_context(place)
+        batch.commit().with_context(place)?;
+        Ok(stored)
     }
 }
 

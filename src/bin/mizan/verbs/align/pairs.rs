@@ -9,6 +9,7 @@ use std::thread;
 
 use anyhow::bail;
 use indicatif::ProgressBar;
+use mizan::json::AlignReport;
 use mizan::memory::Memory;
 
 use super::args::Args;
@@ -54,6 +55,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     bar.finish_and_clear();
     counts.tell(failed, memory.is_some());
     tally.tell();
+    align.json.print(&counts.report(failed, &tally, align.into.as_deref().map(input::name)))?;
     Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })
 }
 
@@ -106,6 +108,16 @@ impl Counts {
             self.done,
         );
     }
+
+    fn report(&self, failed: Failed, tally: &Tally, memory: Option<String>) -> AlignReport {
+        let mut report = tally.report();
+        report.memory = memory;
+        report.aligned = (self.waiting - failed.align) as u64;
+        report.failed = (failed.align + failed.again + self.refused) as u64;
+        report.done_before = self.done as u64;
+        report.without_partner = self.alone as u64;
+        report
+    }
 }
 
 // Returns the jobs whose output may be written, and the number of the others, which are named on stderr.
@@ -132,12 +144,12 @@ fn each(tasks: &[Task<'_>], align: &Args, guard: &Guard, bar: &ProgressBar) -> (
     let work = || {
         while let Some(task) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
             let (job, done) = match task {
-                Task::Align(job, memory) => (job, align.one(job, *memory, guard).map(Some)),
-                Task::Again(job, memory) => (job, align.again(job, memory).map(|()| None)),
+                Task::Align(job, memory) => (job, align.one(job, *memory, guard)),
+                Task::Again(job, memory) => (job, align.again(job, memory).map(Tally::stored)),
             };
             let (tally, failed) = &mut *found.lock().expect("no worker panics");
             match done {
-                Ok(counted) => counted.iter().for_each(|counted| tally.add(counted)),
+                Ok(counted) => tally.add(&counted),
                 Err(error) => {
                     bar.suspend(|| tell(job, &error));
                     failed.align += usize::from(matches!(task, Task::Align(..)));

@@ -8,11 +8,20 @@ use super::pairs;
 use super::shape::Shape;
 use crate::options::memory_file;
 use crate::terminal::bidi::Bidi;
+use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
+        let is_printed = self.output.as_ref().is_none_or(|output| output.as_os_str() == "-");
+        if self.json.json
+            && is_printed
+            && self.pairs.is_none()
+            && (self.output.is_some() || self.into.is_none())
+        {
+            bail!("--json needs -o FILE or --into, because the result goes to stdout without them");
+        }
         if let Some(list) = &self.pairs {
             return pairs::run(&self, list);
         }
@@ -49,6 +58,11 @@ impl Args {
         if job.output.is_some() || has_memory {
             tally.tell();
         }
+        let mut report = tally.report();
+        report.aligned = 1;
+        (report.memory, report.file) =
+            (self.into.as_deref().map(input::name), self.output.as_deref().map(input::name));
+        self.json.print(&report)?;
         Ok(Outcome::Done)
     }
 }

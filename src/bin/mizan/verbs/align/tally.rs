@@ -4,6 +4,8 @@ use crate::terminal::remark::remark;
 use crate::terminal::words::count;
 use mizan::align::BeadType;
 use mizan::bitext::Bitext;
+use mizan::json::AlignReport;
+use mizan::memory::InsertedCounts;
 
 // The confidence below which a person should look at a bead; chosen by hand.
 const DOUBTFUL: f64 = 0.6;
@@ -15,6 +17,8 @@ pub(super) struct Tally {
     units: usize,
     doubtful: usize,
     alone: usize,
+    // What became of the units in the memory that takes them.
+    pub(super) stored: InsertedCounts,
 }
 
 impl Tally {
@@ -30,11 +34,32 @@ impl Tally {
         tally
     }
 
+    /// Returns the counts of a pair that was finished before, whose units were put into a memory.
+    pub(super) fn stored(stored: InsertedCounts) -> Self {
+        Self { stored, ..Self::default() }
+    }
+
     pub(super) fn add(&mut self, other: &Self) {
         self.by_type.iter_mut().zip(other.by_type).for_each(|(mine, theirs)| *mine += theirs);
         self.units += other.units;
         self.doubtful += other.doubtful;
         self.alone += other.alone;
+        self.stored.new += other.stored.new;
+        self.stored.changed += other.stored.changed;
+        self.stored.known += other.stored.known;
+    }
+
+    /// Returns the counts for programs.
+    pub(super) fn report(&self) -> AlignReport {
+        let mut report = AlignReport::default();
+        report.units = self.units as u64;
+        report.doubtful = self.doubtful as u64;
+        report.alone = self.alone as u64;
+        let names = BeadType::ALL.iter().map(|kind| kind.name());
+        report.beads = names.zip(self.by_type.map(|beads| beads as u64)).collect();
+        (report.new, report.changed, report.known) =
+            (self.stored.new, self.stored.changed, self.stored.known);
+        report
     }
 
     /// Prints the counts on stderr.
