@@ -169,6 +169,24 @@ fn every_key_of_what_an_alignment_has_given_is_described() {
 }
 
 #[test]
+fn every_key_of_what_was_filled_is_described() {
+    let desk = Desk::new();
+    desk.ok(&["add", "The train arrived.", "وصل القطار.", "-m", "m.mizan"]);
+    let file = "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'>\
+        <file original='a' source-language='en' target-language='ar' datatype='plaintext'><body>\
+        <trans-unit id='1'><source>The train arrived.</source></trans-unit></body></file></xliff>";
+    desk.put("a.xlf", file);
+    desk.put("b.xlf", file);
+    let verb = ["pretranslate", "a.xlf", "-m", "m.mizan", "--json"];
+    assert!(desk.refused(&verb).contains("-o FILE"));
+    let one = desk.json(&[&verb[..], &["-o", "a.ar.xlf"]].concat());
+    assert_eq!((&one["filled"], &one["files"][0]["file"]), (&1.into(), &"a.xlf".into()));
+    let two = desk.json(&[&verb[..], &["b.xlf", "-o", "filled/"]].concat());
+    assert_eq!((&two["filled"], &two["files"][1]["filled"]), (&2.into(), &1.into()));
+    assert_documented("`pretranslate --json`", &[one, two], &["verb", "unanswered", "error"]);
+}
+
+#[test]
 fn every_key_of_a_report_is_described() {
     let desk = with_memory();
     let reports = json_lines(&desk.read("report.json").replace('\n', " "));

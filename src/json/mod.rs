@@ -18,6 +18,8 @@ mod change;
 mod file_report;
 #[cfg(all(feature = "memory", feature = "formats"))]
 mod files_report;
+#[cfg(all(feature = "memory", feature = "formats"))]
+mod fill_report;
 #[cfg(feature = "memory")]
 mod finding;
 #[cfg(feature = "memory")]
@@ -57,6 +59,8 @@ pub use change::ChangeReport;
 pub use file_report::FileReport;
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub use files_report::FilesReport;
+#[cfg(all(feature = "memory", feature = "formats"))]
+pub use fill_report::FillReport;
 #[cfg(feature = "memory")]
 pub use flawed_unit::FlawedUnit;
 #[cfg(feature = "memory")]

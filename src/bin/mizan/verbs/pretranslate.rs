@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use mizan::Format;
 use mizan::exchange::{Pretranslate, Progress, Report};
 use mizan::formats::localized_file;
+use mizan::json::FillReport;
 use mizan::memory::{Lookup, Memory};
 
 use crate::files::batch::Batch;
@@ -15,12 +16,14 @@ use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
 use crate::options::filters::Filters;
 use crate::options::force::Force;
+use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names;
 use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 use crate::terminal::{input, progress};
 
 /// fill the open segments of XLIFF files from a memory
@@ -49,6 +52,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
+    json: JsonOption,
+    #[command(flatten)]
     force: Force,
 }
 
@@ -56,6 +61,9 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let path = self.memory.path()?;
         let to = Destination::of(self.output.as_deref());
+        if self.json.json && to == Destination::Stdout {
+            bail!("--json needs -o FILE, because the filled file goes to stdout without it");
+        }
         let inputs = InputFiles::find(&self.files, Wanted::Xliff, to.folder())?;
         let mut guard = Guard::new(self.force.force).reads(inputs.paths()).memory(Some(&path));
         to.check_several(&inputs)?;
@@ -67,13 +75,17 @@ impl Args {
         let memory = self.memory.open()?;
         let filling = self.filling(&memory, &path);
         inputs.tell_left_out(Wanted::Xliff);
-        let mut batch = Batch::default();
+        let (mut batch, mut reported) = (Batch::default(), FillReport::new(self.memory.name()));
         for job in &jobs {
             let name = inputs.is_several().then(|| input::name(&job.input));
             let claimed = guard.claim(job.output.as_deref(), Content::Units(Format::Xliff));
             let done = claimed.and_then(|()| one(job, &filling, &guard));
+            let error = done.as_ref().err().map(|error| format!("{error:#}"));
+            let empty = Report::default();
+            reported.add(input::name(&job.input), done.as_ref().unwrap_or(&empty), error);
             batch.count(done.map(|report| tell(name.as_deref(), &report)))?;
         }
+        self.json.print(&reported)?;
         Ok(batch.tell(&inputs, "filled"))
     }
 
@@ -118,8 +130,8 @@ fn tell(name: Option<&str>, report: &Report) {
     let others = others.into_iter().filter(|(count, _)| *count > 0);
     let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
     remark!(
-        "{name}{} segments filled, {} with proposals only, {} without proposals{others}",
-        report.filled,
+        "{name}{} filled, {} with proposals only, {} without proposals{others}",
+        count(report.filled, "segment"),
         report.proposed,
         report.unanswered
     );
