@@ -136,7 +136,10 @@ fn every_key_of_what_a_verb_has_read_or_written_is_described() {
         written["units"],
         desk.read("new.tmx").matches("<tu").count() - desk.read("new.tmx").matches("<tuv").count()
     );
+    let written_units = written["units"].clone();
     assert_documented(heading, &[written], &["units"]);
+    let run = desk.run(&["export", "new.mizan", "-o", "new.tmx"]);
+    assert_eq!(run.err, format!("mizan: {written_units} units written to new.tmx\n"));
     let learned = desk.json(&["train", "units.tsv", "-o", "new.mizanlex", "--json"]);
     assert_documented(heading, &[learned], &["stems"]);
     assert!(desk.refused(&["export", "new.mizan", "--json"]).contains("-o FILE"));

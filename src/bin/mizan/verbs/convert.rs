@@ -20,6 +20,7 @@ use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 use crate::terminal::{input, report};
 
 /// convert bilingual files into another format
@@ -122,8 +123,8 @@ fn tell(file: Option<&Path>, report: &Report) {
         left_out => format!(", {left_out} rejected or protected left out"),
     };
     remark!(
-        "{name}{} units converted, {} repaired, {} untranslated left out, {} refused{others}",
-        report.read,
+        "{name}{} converted, {} repaired, {} untranslated left out, {} refused{others}",
+        count(report.read, "unit"),
         report.repaired,
         report.untranslated,
         report.refused

@@ -18,6 +18,7 @@ use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 use crate::terminal::{input, progress};
 
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
@@ -95,6 +96,9 @@ impl Args {
         out.finish()?;
         for remark in &report.remarks {
             remark!("{place}: {}", remark.reason);
+        }
+        if self.output.as_ref().is_some_and(|output| output.as_os_str() != "-") {
+            remark!("{} written to {place}", count(report.read, "unit"));
         }
         if report.read == 0 {
             self.filters.name_unknown(&memory)?;
