@@ -213,3 +213,11 @@ fn a_run_that_fails_leaves_the_old_output_whole() {
     desk.run(&["convert", "binary.tsv", "-o", "old.tmx"]);
     assert_eq!(desk.read("old.tmx"), old);
 }
+
+#[test]
+fn a_segmentation_into_a_file_is_counted() {
+    let desk = Desk::with(&[("one.txt", "نعم."), ("two.txt", "Yes. No.")]);
+    assert_eq!(desk.run(&["segment", "one.txt", "-o", "a.txt"]).err, "mizan: 1 segment written to a.txt\n");
+    assert_eq!(desk.run(&["segment", "two.txt", "-o", "b.txt"]).err, "mizan: 2 segments written to b.txt\n");
+    assert_eq!(desk.run(&["segment", "two.txt"]).err, "");
+}

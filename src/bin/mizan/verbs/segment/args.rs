@@ -25,6 +25,8 @@ use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::output::Output;
 use crate::terminal::page_lines;
+use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 
 /// split text into sentences
 ///
@@ -80,13 +82,14 @@ impl Args {
         };
         let segmenter = self.rules.segmenter(self.lang.clone())?;
         inputs.tell_left_out(Wanted::Texts);
-        let mut batch = Batch::default();
+        let (mut batch, mut written) = (Batch::default(), 0);
         for job in &jobs {
             let file = Some(&*job.input).filter(|_| inputs.is_several() && one.is_some());
             let document = input::document(&job.input, self.encoding.input_encoding);
             let write = |out: &mut Output| {
-                let left_out = self.write(out, (&segmenter, form), document?.text(), file)?;
+                let (segments, left_out) = self.write(out, (&segmenter, form), document?.text(), file)?;
                 page_lines::tell(&job.input, left_out);
+                written += segments;
                 Ok(())
             };
             let done = match &mut one {
@@ -98,7 +101,11 @@ impl Args {
         let outcome = batch.tell(&inputs, "segmented");
         // A file without any text in it is not written, so that a mistyped name costs nothing.
         if let Some(out) = one.filter(|_| batch.has_done()) {
+            let place = out.is_file().then(|| out.name());
             out.finish()?;
+            if let Some(place) = place {
+                remark!("{} written to {place}", count(written, "segment"));
+            }
         }
         Ok(outcome)
     }
@@ -116,23 +123,25 @@ impl Args {
         Ok(Outcome::Done)
     }
 
-    // Returns how many lines of pages stand inside the sentences, where they are left out.
+    // Returns the number of segments written, and that of lines of pages inside the sentences, which are left
+    // out.
     fn write(
         &self,
         out: &mut Output,
         (segmenter, form): (&Segmenter, Form),
         text: &str,
         file: Option<&Path>,
-    ) -> anyhow::Result<usize> {
-        let mut left_out = 0;
+    ) -> anyhow::Result<(u64, usize)> {
+        let (mut written, mut left_out) = (0, 0);
         let mut counter = OffsetCounter::new(text, self.places.offsets);
         let segments = segmenter.segments(text).map(|segment| segment.trimmed());
         for segment in segments.filter(|segment| !segment.text().is_empty()) {
             let placed = PlacedSegment::new(&segment, &mut counter).file(file);
+            written += 1;
             left_out += segment.page_lines();
             form.write(out, &segment, (&placed, file)).with_context(|| out.name())?;
         }
-        Ok(left_out)
+        Ok((written, left_out))
     }
 }
 
