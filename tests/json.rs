@@ -83,6 +83,12 @@ fn every_key_of_the_answers_about_a_memory_is_described() {
     assert_documented("`info --json`", &[info], &["pairs", "status", "domain", "to", "waiting"]);
     let findings = desk.json(&["clean", "-m", "m.mizan", "--json"]);
     assert_documented("`clean --json`", &[findings], &["flaw", "kept", "source_places"]);
+    let mended =
+        desk.json(&["clean", "-m", "m.mizan", "--only", "untranslated,numbers,script", "--mend", "--json"]);
+    let mended = mended.as_array().unwrap();
+    assert!(!mended.is_empty() && mended.iter().all(|finding| finding["deleted"] == true), "{mended:?}");
+    assert_documented("`clean --json`", mended, &["deleted"]);
+    assert_eq!(desk.json(&["clean", "-m", "m.mizan", "--mend", "--json"]), Value::Array(Vec::new()));
 }
 
 #[test]

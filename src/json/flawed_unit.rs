@@ -20,6 +20,8 @@ pub struct FlawedUnit<'f> {
     status: &'static str,
     #[serde(flatten)]
     provenance: ProvenanceFields<'f>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deleted: Option<bool>,
 }
 
 impl<'f> FlawedUnit<'f> {
@@ -34,6 +36,14 @@ impl<'f> FlawedUnit<'f> {
             target_lang: unit.target_lang().tag(),
             status: unit.status().name(),
             provenance: ProvenanceFields::of(unit),
+            deleted: None,
         }
+    }
+
+    /// Says whether the unit was deleted, after the flaws were mended.
+    #[must_use]
+    pub fn deleted(mut self, deleted: impl Into<Option<bool>>) -> Self {
+        self.deleted = deleted.into();
+        self
     }
 }

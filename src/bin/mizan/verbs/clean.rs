@@ -51,13 +51,22 @@ impl Args {
         };
         findings.retain(|finding| wanted.contains(&finding.flaw));
         let mut out = BufWriter::new(io::stdout().lock());
+        let mend = || -> anyhow::Result<u64> {
+            progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name())
+        };
+        let mut gone = None;
         if self.json {
             let ids = findings.iter().map(|finding| finding.id);
             let units = ids.map(|id| memory.unit(id)).collect::<mizan::Result<Vec<_>>>()?;
+            // Programs read which units were deleted, so the units are deleted before the list is printed.
+            gone = (self.mend && !findings.is_empty()).then(mend).transpose()?;
+            let is_deleted = |id| gone.map(|_| memory.unit(id).is_err());
             let flawed: Vec<_> = findings
                 .iter()
                 .zip(&units)
-                .map(|(finding, unit)| FlawedUnit::new(finding, unit, self.places.offsets))
+                .map(|(finding, unit)| {
+                    FlawedUnit::new(finding, unit, self.places.offsets).deleted(is_deleted(finding.id))
+                })
                 .collect();
             json::print(&mut out, &flawed)?;
         } else {
@@ -68,8 +77,7 @@ impl Args {
             remark!("no unit looks wrong");
             self.filters.name_unknown(&memory)?;
         } else if self.mend {
-            let gone =
-                progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name())?;
+            let gone = gone.map_or_else(mend, Ok)?;
             remark!(
                 "{} deleted ({}); `mizan undo` brings them back",
                 count(gone, "unit"),
