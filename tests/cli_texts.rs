@@ -175,3 +175,11 @@ fn a_document_that_is_no_plain_text_is_refused_with_advice() {
         assert!(error.contains(name) && error.contains("txt"), "{error}");
     }
 }
+
+#[test]
+fn xml_of_no_known_kind_is_refused_as_markup() {
+    let laws = "<?xml version=\"1.0\"?>\n<laws><law>Close the gate.</law></laws>";
+    let desk = Desk::with(&[("laws.xml", laws)]);
+    let error = desk.refused(&["segment", "laws.xml"]);
+    assert!(error.contains("laws.xml: an XML file cannot be used here"), "{error}");
+}

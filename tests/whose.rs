@@ -214,3 +214,17 @@ fn documents_of_one_name_keep_their_folders() {
         "{info}"
     );
 }
+
+#[test]
+fn filters_that_no_unit_passes_leave_an_earlier_export_alone() {
+    let desk = two_clients();
+    assert_eq!(run(&desk, &["export", "--client", "Nile Pumps", "-o", "nile.tmx"]).code, 0);
+    let before = desk.read("nile.tmx");
+    let typo = run(&desk, &["export", "--client", "Nile Pump", "-o", "nile.tmx"]);
+    assert_eq!((typo.code, typo.out.as_str()), (1, ""));
+    assert!(typo.err.contains("did you mean `Nile Pumps`?"), "{}", typo.err);
+    assert_eq!(desk.read("nile.tmx"), before);
+    let clean = run(&desk, &["clean", "--client", "Nile Pump"]);
+    assert_eq!(clean.code, 1);
+    assert!(!clean.err.contains("looks wrong"), "{}", clean.err);
+}

@@ -26,6 +26,9 @@ pub(super) fn refuse_bytes(bytes: &[u8], text: &str) -> Result<()> {
     if bytes.starts_with(b"\x1F\x8B") {
         return refused("a gzip file", "unpack it and give the text inside");
     }
+    if text.trim_start().starts_with("<?xml") {
+        return refused("an XML file", MARKUP);
+    }
     let controls = text.chars().take(SAMPLE).filter(is_no_text).count();
     if controls > 0 && controls * CHARS_FOR_A_CONTROL > text.chars().take(SAMPLE).count() {
         return refused("a file that is no text", "give a text file (.txt)");

@@ -57,7 +57,8 @@ fn is_noted(words: &WordTables, text: &str, start: usize, mark: &Mark) -> bool {
         // Before a letter without case, the stop is that of a decimal: `1200.5 نقطة`.
         let capital =
             text[mark.end..].trim_start_matches(is_numeric).trim_start().starts_with(char::is_uppercase);
-        return capital && token.chars().count() == YEAR && token.starts_with(['1', '2']);
+        let is_year = token.chars().count() == YEAR && token.chars().all(is_numeric);
+        return capital && is_year && token.starts_with(['1', '2']);
     }
     let plain = token.chars().all(is_alphabetic) && words.abbreviation(token) == Says::default();
     let ordinary = match token.chars().next() {

@@ -217,3 +217,8 @@ fn code_and_messages_are_not_cut() {
         "{n, plural, one {One file. Open it?} other {# files. Open them?}} |Then wait.",
     ]);
 }
+
+#[test]
+fn the_last_number_of_a_version_is_no_note() {
+    assert_cut(&["What is new in version 10.0.9 Dynamics Supply Chain brings.", "See 12.1.3 Annex B first."]);
+}

@@ -46,6 +46,17 @@ impl Filters {
         Ok(())
     }
 
+    /// Returns true, after a report on stderr, if filters are given that no unit of the memory passes.
+    pub(crate) fn leave_nothing(&self, memory: &Memory) -> anyhow::Result<bool> {
+        let filter = self.filter();
+        if filter == Filter::new() || memory.only(filter).info()?.units > 0 {
+            return Ok(false);
+        }
+        remark!("no unit passes the filters");
+        self.name_unknown(memory)?;
+        Ok(true)
+    }
+
     pub(crate) fn filter(&self) -> Filter {
         let mut filter = Filter::new();
         if let Some(domain) = &self.domain {

@@ -74,8 +74,10 @@ impl Args {
         }
         out.flush()?;
         if findings.is_empty() {
+            if self.filters.leave_nothing(&memory)? {
+                return Ok(Outcome::NothingFound);
+            }
             remark!("no unit looks wrong");
-            self.filters.name_unknown(&memory)?;
         } else if self.mend {
             let gone = gone.map_or_else(mend, Ok)?;
             remark!(

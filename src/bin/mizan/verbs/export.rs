@@ -78,6 +78,10 @@ impl Args {
             (None, None) => Format::Tmx,
             (None, Some(path)) => names::format_of(path)?.unwrap_or(Format::Tmx),
         };
+        // A file that was exported before is worth more than an empty one.
+        if self.filters.leave_nothing(&memory)? {
+            return Ok(Outcome::NothingFound);
+        }
         let langs = Langs::new().source(self.source_lang).target(self.target_lang);
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
         let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
@@ -99,9 +103,6 @@ impl Args {
         }
         if self.output.as_ref().is_some_and(|output| output.as_os_str() != "-") {
             remark!("{} written to {place}", count(report.read, "unit"));
-        }
-        if report.read == 0 {
-            self.filters.name_unknown(&memory)?;
         }
         self.json.print(&WrittenReport::new("export", place, report.read))?;
         Ok(Outcome::Done)
