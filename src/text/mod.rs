@@ -39,7 +39,9 @@ pub(crate) use honorifics::honorifics_in_short;
 pub(crate) use honorifics::may_have_honorific;
 pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;
-pub(crate) use numbers::{Digits, Number, NumberMarks, canonical_number, digit_system, number_len, numbers};
+pub(crate) use numbers::{
+    Digits, Number, NumberMarks, canonical_number, digit_system, digit_value, in_digits, number_len, numbers,
+};
 pub(crate) use respelling::{Respelling, may_be_respelled};
 #[cfg(feature = "memory")]
 pub(crate) use respelling::{neighbours_of, of_neighbour};

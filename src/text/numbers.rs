@@ -100,6 +100,28 @@ pub(crate) fn digit_system(c: char) -> Option<Digits> {
     }
 }
 
+impl Digits {
+    // The digit zero. A number in words has none, and is written in Western digits where it must be.
+    fn zero(self) -> char {
+        match self {
+            Self::ArabicIndic => '\u{660}',
+            Self::Persian => '\u{6F0}',
+            Self::Western | Self::Words => '0',
+        }
+    }
+}
+
+/// Returns the value of a digit of any system; none for other chars.
+pub(crate) fn digit_value(c: char) -> Option<u32> {
+    digit_system(c).map(|digits| u32::from(c) - u32::from(digits.zero()))
+}
+
+/// Returns a text with its Western digits written in a system.
+pub(crate) fn in_digits(text: &str, digits: Digits) -> String {
+    let digit = |c: char| char::from_u32(u32::from(digits.zero()) + c.to_digit(10)?);
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
 fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | DECIMAL | '\u{66C}' | ARABIC_COMMA)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::segment::context::prior;
 use crate::segment::marks::{is_bullet, is_mark};
 use crate::segment::words::WordTables;
-use crate::text::fold;
+use crate::text::{Digits, canonical_number, digit_system, fold, in_digits, roman};
 
 /// The marker of a list item: a bullet, a label, or a bullet and a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,16 +42,9 @@ const LETTERS: [&str; 4] =
 
 const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-const ARABIC_DIGITS: &str = "٠١٢٣٤٥٦٧٨٩";
-
 // In folded spelling, since writers vary hamza and vowel signs.
 const ORDINALS: [&str; 10] =
     ["اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"];
-
-const ROMANS: [&str; 20] = [
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
-    "xvii", "xviii", "xix", "xx",
-];
 
 impl ListMarker {
     /// Reads the first marker of a list at the head of a text. Behind a bullet, any number may be the first.
@@ -175,9 +168,8 @@ impl Series {
             if label.bytes().all(|byte| byte.is_ascii_digit()) {
                 return Some((Self::Digits, label.parse().ok()?));
             }
-            if label.chars().all(|c| ARABIC_DIGITS.contains(c)) {
-                let digits = label.chars().filter_map(|c| ARABIC_DIGITS.chars().position(|digit| digit == c));
-                return Some((Self::ArabicDigits, digits.fold(0, |number, digit| number * 10 + digit)));
+            if label.chars().all(|c| digit_system(c) == Some(Digits::ArabicIndic)) {
+                return Some((Self::ArabicDigits, canonical_number(&fold(label)).parse().ok()?));
             }
         }
         match label {
@@ -196,13 +188,10 @@ impl Series {
         let index = number - 1;
         Some(match self {
             Self::Digits => number.to_string(),
-            Self::ArabicDigits => {
-                let digit = |digit: u8| ARABIC_DIGITS.chars().nth(usize::from(digit - b'0'));
-                number.to_string().bytes().filter_map(digit).collect()
-            }
+            Self::ArabicDigits => in_digits(&number.to_string(), Digits::ArabicIndic),
             Self::Letters(letters) => letters.chars().nth(index)?.to_string(),
-            Self::SmallRomans => (*ROMANS.get(index)?).to_owned(),
-            Self::LargeRomans => ROMANS.get(index)?.to_uppercase(),
+            Self::SmallRomans => roman(u16::try_from(number).ok()?),
+            Self::LargeRomans => roman(u16::try_from(number).ok()?).to_uppercase(),
             Self::Ordinals => (*ORDINALS.get(index)?).to_owned(),
         })
     }

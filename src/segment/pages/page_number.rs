@@ -1,6 +1,8 @@
 //! [`PageNumber`]: a line with nothing but the number of a page, in the forms that programs and printers give
 //! it.
 
+use crate::text::{digit_value, roman_value};
+
 // The most bytes of such a line, white space not counted: `Page 1234 of 1234` in any script. It bounds the
 // time.
 const LONGEST: usize = 48;
@@ -11,6 +13,10 @@ const LONGEST_LINE: usize = 160;
 
 // The most digits of the number of a page.
 const MOST_DIGITS: usize = 4;
+
+// The largest Roman numeral of a page. Larger ones are words more often (mix, mild), and no front matter is
+// so long.
+const LAST_ROMAN: u16 = 399;
 
 // Words before the number, in lower case and without a stop.
 const WORDS: [&str; 14] = [
@@ -137,36 +143,16 @@ fn parts(text: &str) -> (&str, Option<&str>) {
 fn value(number: &str, capitals: bool) -> Option<u32> {
     decimal(number).or_else(|| {
         let lower = number.chars().all(|c| c.is_ascii_lowercase());
-        (lower || capitals).then(|| roman(&number.to_ascii_lowercase())).flatten()
+        let value = (lower || capitals).then(|| roman_value(&number.to_ascii_lowercase())).flatten();
+        value.filter(|&value| value <= LAST_ROMAN).map(u32::from)
     })
 }
 
 fn decimal(number: &str) -> Option<u32> {
     let digits = number.chars().count();
-    (1..=MOST_DIGITS).contains(&digits).then(|| {
-        number.chars().try_fold(0, |value, c| {
-            let digit = match c {
-                '٠'..='٩' => u32::from(c) - u32::from('٠'),
-                '۰'..='۹' => u32::from(c) - u32::from('۰'),
-                _ => c.to_digit(10)?,
-            };
-            Some(value * 10 + digit)
-        })
-    })?
-}
-
-// Reads a Roman number in lower case, as the first pages of a book have.
-fn roman(number: &str) -> Option<u32> {
-    const SIGNS: [(&str, u32); 9] =
-        [("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)];
-    let (mut rest, mut value) = (number, 0);
-    for (sign, worth) in SIGNS {
-        let mut times = 0;
-        while let Some(behind) = rest.strip_prefix(sign).filter(|_| times < 3) {
-            (rest, value, times) = (behind, value + worth, times + 1);
-        }
-    }
-    (rest.is_empty() && value > 0).then_some(value)
+    (1..=MOST_DIGITS)
+        .contains(&digits)
+        .then(|| number.chars().try_fold(0, |value, c| Some(value * 10 + digit_value(c)?)))?
 }
 
 #[cfg(test)]
@@ -203,8 +189,8 @@ mod tests {
     #[test]
     fn other_lines_are_no_numbers_of_pages() {
         for line in [
-            "", "12.", "page", "12345", "3.5", "$12", "10/3", "15 March", "IV", "mild", "civil", "iiii", "-",
-            "12 14", "12,50", "A4", "p",
+            "", "12.", "page", "12345", "3.5", "$12", "10/3", "15 March", "IV", "mild", "mix", "ixiv",
+            "civil", "iiii", "-", "12 14", "12,50", "A4", "p",
         ] {
             assert_eq!(PageNumber::read(line), None, "{line}");
         }

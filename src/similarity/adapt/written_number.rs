@@ -1,7 +1,7 @@
 //! [`WrittenNumber`]: a number as a translation writes it, and another number written the same way.
 
 use crate::lang::Known;
-use crate::text::{Digits, NumberMarks, fold};
+use crate::text::{Digits, NumberMarks, fold, in_digits};
 
 /// A number as a translation writes it, and its system of digits.
 pub(super) struct WrittenNumber<'t> {
@@ -108,16 +108,6 @@ fn decimals(digits: Digits) -> char {
 
 fn thousands(digits: Digits) -> char {
     if digits == Digits::Western { ',' } else { '\u{66C}' }
-}
-
-fn in_digits(text: &str, digits: Digits) -> String {
-    let zero = match digits {
-        Digits::ArabicIndic => '\u{660}',
-        Digits::Persian => '\u{6F0}',
-        Digits::Western | Digits::Words => '0',
-    };
-    let digit = |c: char| c.to_digit(10).and_then(|value| char::from_u32(u32::from(zero) + value));
-    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 #[cfg(test)]

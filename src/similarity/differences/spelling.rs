@@ -5,7 +5,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{Respelling, fold, is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form};
+use crate::text::{
+    Respelling, digit_value, fold, is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form,
+};
 
 use crate::similarity::DifferenceKind;
 
@@ -127,8 +129,9 @@ fn unify(kind: DifferenceKind, c: char) -> Option<char> {
         (K::TaMarbuta, 'ة') => 'ه',
         (K::Yeh, 'ى') => 'ي',
         (K::Tatweel, '\u{640}') => return None,
-        (K::Digits, '\u{660}'..='\u{669}') => digit(c, '\u{660}'),
-        (K::Digits, '\u{6F0}'..='\u{6F9}') => digit(c, '\u{6F0}'),
+        (K::Digits, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}') => {
+            return digit_value(c).and_then(|value| char::from_digit(value, 10));
+        }
         (K::Digits, '\u{66A}') => '%',
         (K::Digits, '\u{66B}') => '.',
         (K::Digits, '\u{66C}') => ',',
@@ -146,10 +149,6 @@ fn unify(kind: DifferenceKind, c: char) -> Option<char> {
         (K::Space, _) if c.is_whitespace() => return None,
         _ => c,
     })
-}
-
-fn digit(c: char, zero: char) -> char {
-    char::from(b'0' + (u32::from(c) - u32::from(zero)) as u8)
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     (has_clitic || !before.contains(is_of_name))
         && !ordinal.unwrap_or(after).starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
 }
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -180,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_not_there_is_told() {
+    fn a_number_that_is_not_there_is_named() {
         for (text, other, expected) in [
             ("بلغت 45 درجة", "It reached 54 degrees", "45"),
             ("By 2030, provide it to all", "توفير ذلك للجميع", "2030"),
