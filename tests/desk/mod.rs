@@ -27,6 +27,19 @@ pub(crate) struct Run {
     pub(crate) err: String,
 }
 
+/// Copies all files and folders in a folder into another one.
+fn copy_folder(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let (path, copy) = entry.map(|entry| (entry.path(), to.join(entry.file_name()))).unwrap();
+        if path.is_dir() {
+            fs::create_dir(&copy).unwrap();
+            copy_folder(&path, &copy);
+        } else {
+            fs::copy(&path, &copy).unwrap();
+        }
+    }
+}
+
 impl Desk {
     /// Returns an empty desk.
     pub(crate) fn new() -> Self {
@@ -39,6 +52,13 @@ impl Desk {
         for (name, text) in files {
             desk.put(name, text);
         }
+        desk
+    }
+
+    /// Returns another desk with the same files on it.
+    pub(crate) fn copy(&self) -> Self {
+        let desk = Self::new();
+        copy_folder(self.folder(), desk.folder());
         desk
     }
 
