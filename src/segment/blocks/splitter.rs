@@ -84,7 +84,8 @@ impl<'t> BlockSplitter<'t> {
         let mut lines: Vec<TextLine> = Vec::new();
         while let Some(line) = TextLine::at(self.text, self.at) {
             let ends = |last: &TextLine| line.is_blank() || last.mark(self.text) != line.mark(self.text);
-            let page_ends = self.pages.has(line) || self.text[line.start..].starts_with('\u{C}');
+            let page_ends = !self.pages.are_none()
+                && (self.pages.has(line) || self.text[line.start..].starts_with('\u{C}'));
             if lines.last().is_some_and(|last| ends(last) || page_ends) {
                 break;
             }
@@ -101,6 +102,9 @@ impl<'t> BlockSplitter<'t> {
 
     // Returns where a sentence goes on behind the end of a page, if the page ends here.
     fn bridge(&self, last: TextLine) -> Option<Bridge> {
+        if self.pages.are_none() {
+            return None;
+        }
         let mut behind = last.end;
         let mut page_ends = false;
         while let Some(line) = TextLine::at(self.text, behind) {

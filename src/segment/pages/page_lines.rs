@@ -21,6 +21,7 @@ const AHEAD: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PageLines {
     starts: Vec<usize>,
+    has_feeds: bool,
 }
 
 impl PageLines {
@@ -39,7 +40,13 @@ impl PageLines {
         }
         starts.sort_unstable();
         starts.dedup();
-        Self { starts }
+        let has_feeds = ends.iter().any(|end| end.number.is_none());
+        Self { starts, has_feeds }
+    }
+
+    /// Returns true for a text without such lines and without form feeds.
+    pub(crate) fn are_none(&self) -> bool {
+        self.starts.is_empty() && !self.has_feeds
     }
 
     /// Returns true for a line that belongs to a page.
