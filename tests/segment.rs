@@ -206,3 +206,13 @@ fn words_cut_at_line_ends_are_whole() {
     ];
     assert_eq!(lines(text), expected);
 }
+
+#[test]
+fn the_numbers_of_late_pages_are_no_years() {
+    let journal: String =
+        (1501..1504).map(|page| format!("The study of page {page} ends.\n\n{page}\n\u{C}")).collect();
+    let segmenter = Segmenter::new(Lang::ENGLISH);
+    assert_eq!(segmenter.segments(&journal).filter(mizan::segment::Segment::is_page_line).count(), 3);
+    let title = "A report on rain\n\n1998\n\u{C}The rain began late.\n";
+    assert_eq!(segmenter.segments(title).filter(mizan::segment::Segment::is_page_line).count(), 0);
+}

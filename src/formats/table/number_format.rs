@@ -9,6 +9,10 @@ use super::format_part::{Part, parts};
 // The digits that Excel shows of a number without a format.
 const GENERAL_DIGITS: usize = 11;
 
+// The most chars of a format code, and the most decimals of a number: Excel's limits.
+const LONGEST_CODE: usize = 255;
+const MOST_DECIMALS: usize = 30;
+
 /// The format of a cell.
 pub(crate) struct NumberFormat<'f> {
     code: &'f str,
@@ -36,6 +40,9 @@ impl<'f> NumberFormat<'f> {
     }
 
     fn shown_as(&self, value: f64, date: ExcelDateTime) -> String {
+        if !value.is_finite() || self.code.chars().nth(LONGEST_CODE).is_some() {
+            return general(value);
+        }
         let all = sections(parts(self.code));
         let (section, value) = match all.len() {
             2.. if value < 0.0 => (&all[1], -value),
@@ -123,11 +130,16 @@ impl Number {
             if has_digits { number.after.push_str(&text) } else { number.before.push_str(&text) }
         }
         number.thousands = commas;
+        number.least_decimals = number.least_decimals.min(MOST_DECIMALS);
+        number.most_decimals = number.most_decimals.min(MOST_DECIMALS);
         has_digits.then_some(number)
     }
 
     fn shown(&self, value: f64) -> String {
         let value = value * 100_f64.powi(self.percents) / 1000_f64.powi(self.thousands);
+        if !value.is_finite() {
+            return general(value);
+        }
         let digits = if self.exponent > 0 { self.scientific(value.abs()) } else { self.fixed(value.abs()) };
         let is_zero = !digits.contains(|c: char| ('1'..='9').contains(&c));
         let sign = if value < 0.0 && !is_zero { "-" } else { "" };
@@ -161,8 +173,7 @@ impl Number {
 
 // Excel rounds a half away from zero, as the decimal number that is shown has it.
 fn rounded(value: f64, decimals: usize) -> String {
-    let decimals = decimals.min(30);
-    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(30));
+    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or_default());
     let scaled = value * scale;
     if scaled > 1e15 {
         return format!("{value:.decimals$}");
@@ -228,5 +239,17 @@ mod tests {
         }
         let date = ExcelDateTime::new(45413.0, ExcelDateTimeType::DateTime, false);
         assert_eq!(NumberFormat::new("mm-dd-yy", Some(14)).shown_date(date), "2024-05-01");
+    }
+
+    #[test]
+    fn numbers_and_codes_beyond_all_limits_are_shown_plainly() {
+        let shown = |code: &str, value| NumberFormat::new(code, None).shown(value);
+        assert_eq!(shown("0.0", f64::NAN), "NaN");
+        assert_eq!(shown("0.0%", f64::INFINITY), "inf");
+        assert_eq!(shown("0.0%%", f64::MAX), "inf");
+        assert_eq!(shown(&format!("0.{}", "0".repeat(100)), 0.5), format!("0.5{}", "0".repeat(29)));
+        let long = "0".repeat(100_000);
+        assert_eq!(shown(&format!("{long}.{long}"), 2.5), "2.5");
+        assert_eq!(shown(&format!("0E+{}", "0".repeat(200)), 1.0).len(), 203);
     }
 }

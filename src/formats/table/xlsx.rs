@@ -10,6 +10,7 @@ use std::io::{self, Cursor, Read, Write};
 use std::vec;
 
 use calamine::{Reader as _, Xlsx};
+use quick_xml::events::Event;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::row::Row;
@@ -149,12 +150,42 @@ fn check_size(file: &[u8]) -> Result<()> {
     let mut left = LARGEST_UNPACKED;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(damaged)?;
-        left -= io::copy(&mut part.take(left), &mut io::sink())?;
+        let name = part.name().map_err(damaged)?.to_ascii_lowercase();
+        let bytes = io::copy(&mut part.take(left), &mut io::sink())?;
+        left -= bytes;
         if left == 0 {
             return Err(too_large("an unpacked workbook", LARGEST_UNPACKED));
         }
+        if name.ends_with("sharedstrings.xml") {
+            let part = archive.by_index(at).map_err(damaged)?;
+            if declared_strings(part)?.is_some_and(|strings| strings > bytes) {
+                return Err(damaged(io::Error::other(
+                    "the table of texts declares more texts than it has bytes",
+                )));
+            }
+        }
     }
     Ok(())
+}
+
+// Returns the number of texts that the table of shared texts declares. calamine takes memory for them at
+// once.
+fn declared_strings(part: impl Read) -> Result<Option<u64>> {
+    let mut xml = quick_xml::Reader::from_reader(io::BufReader::new(part));
+    let mut buffer = Vec::new();
+    loop {
+        match xml.read_event_into(&mut buffer) {
+            Ok(Event::Start(start) | Event::Empty(start)) => {
+                let count = start.try_get_attribute("uniqueCount").ok().flatten();
+                let digits = count.map(|count| count.value.into_owned());
+                // A number that is too large for 64 bits is more than any part has bytes.
+                return Ok(digits.map(|digits| digits.trim().parse().unwrap_or(u64::MAX)));
+            }
+            Ok(Event::Eof) => return Ok(None),
+            Ok(_) => buffer.clear(),
+            Err(error) => return Err(damaged(error)),
+        }
+    }
 }
 
 fn damaged(error: impl std::error::Error + Send + Sync + 'static) -> Error {
@@ -384,6 +415,18 @@ mod tests {
             let file = writer.finish().unwrap();
             let read: Vec<Unit> = Reader::new(&*file).map(Result::unwrap).collect();
             proptest::prop_assert_eq!(read, units);
+        }
+    }
+
+    #[test]
+    fn a_workbook_is_refused_that_declares_more_texts_than_it_has_bytes() {
+        for (xml, declared) in [
+            ("<?xml version=\"1.0\"?><!-- texts --><sst count=\"3\" uniqueCount=\"2\"><si/>", Some(2)),
+            ("<sst uniqueCount=\"18446744073709551616\"/>", Some(u64::MAX)),
+            ("<sst/>", None),
+            ("", None),
+        ] {
+            assert_eq!(declared_strings(xml.as_bytes()).unwrap(), declared, "{xml}");
         }
     }
 }

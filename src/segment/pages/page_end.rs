@@ -58,7 +58,9 @@ impl PageEnd {
         let number = PageNumber::read(&body[start..end]).map(|number| number.value.wrapping_sub(self.page));
         let without = [&body[..start], "#", &body[end..], &number.unwrap_or_default().to_string()].concat();
         let own = fnv1a(body.as_bytes());
-        [own, if number.is_some() { fnv1a(without.as_bytes()) } else { own }]
+        // A sentence about the number of its page is text.
+        let is_numbered = number.is_some() && !line.ends_with_mark(text);
+        [own, if is_numbered { fnv1a(without.as_bytes()) } else { own }]
     }
 
     /// Judges the end of the page: which lines beside it come back on other pages, and whether a sentence

@@ -31,7 +31,7 @@ impl PageLines {
         let counts = counts(text, &ends);
         let found: Vec<Found> = ends.iter().map(|end| judged(text, end, &counts)).collect();
         let mut starts = Vec::new();
-        for (index, chained) in chains(&ends, &found).into_iter().enumerate() {
+        for (index, chained) in chains(text, &ends, &found).into_iter().enumerate() {
             let (end, found) = (&ends[index], &found[index]);
             let is_number = chained || found.interrupts || at_form_feed(text, end);
             let counts = end.number.is_none() || is_number;
@@ -111,7 +111,7 @@ fn counts(text: &str, ends: &[PageEnd]) -> HashMap<u64, u32> {
 }
 
 // Returns for each end of a page whether its number belongs to a row of numbers that are those of pages.
-fn chains(ends: &[PageEnd], found: &[Found]) -> Vec<bool> {
+fn chains(text: &str, ends: &[PageEnd], found: &[Found]) -> Vec<bool> {
     let mut chain: Vec<usize> = (0..ends.len()).collect();
     for (index, end) in ends.iter().enumerate() {
         let Some(number) = end.number else { continue };
@@ -123,14 +123,14 @@ fn chains(ends: &[PageEnd], found: &[Found]) -> Vec<bool> {
             chain[next] = chain[index];
         }
     }
-    // In a chain: all numbers, those inside sentences, those with a word or dashes.
+    // In a chain: all numbers, those inside sentences, those with a word, with dashes or at a form feed.
     let mut tally: HashMap<usize, [usize; 3]> = HashMap::new();
     for (index, end) in ends.iter().enumerate() {
         if let Some(number) = end.number {
             let [all, inside, marked] = tally.entry(chain[index]).or_default();
             *all += 1;
             *inside += usize::from(found[index].interrupts);
-            *marked += usize::from(number.is_marked);
+            *marked += usize::from(number.is_marked || touches_form_feed(text, end));
         }
     }
     let holds =
@@ -141,9 +141,13 @@ fn chains(ends: &[PageEnd], found: &[Found]) -> Vec<bool> {
 // Returns true for a number that stands first or last on a page between form feeds, or that counts all pages.
 fn at_form_feed(text: &str, end: &PageEnd) -> bool {
     let Some(number) = end.number else { return false };
+    let may_be_year = !number.is_marked && YEARS.contains(&number.value);
+    number.has_total || !may_be_year && touches_form_feed(text, end)
+}
+
+fn touches_form_feed(text: &str, end: &PageEnd) -> bool {
     let opens = |line: TextLine| text[line.start..].starts_with('\u{C}');
     let own = TextLine::at(text, end.start).is_some_and(opens);
     let next = std::iter::successors(TextLine::at(text, end.end), |line| TextLine::at(text, line.end));
-    let behind = next.take(AHEAD).find(|line| opens(*line) || !line.is_blank()).is_some_and(opens);
-    number.has_total || (own || behind) && (number.is_marked || !YEARS.contains(&number.value))
+    own || next.take(AHEAD).find(|line| opens(*line) || !line.is_blank()).is_some_and(opens)
 }
