@@ -183,3 +183,20 @@ fn xml_of_no_known_kind_is_refused_as_markup() {
     let error = desk.refused(&["segment", "laws.xml"]);
     assert!(error.contains("laws.xml: an XML file cannot be used here"), "{error}");
 }
+
+#[test]
+fn a_heading_that_one_text_alone_has_stands_in_no_unit() {
+    let desk = Desk::with(&[
+        ("ar.txt", "وصل القطار إلى المدينة. ونزل الركاب منه.(1)\n(1) جريدة المدينة، العدد 12.\n"),
+        (
+            "en.txt",
+            "The train reached the city. The passengers got off it.1\nReferences\n1. The City newspaper, issue 12.\n",
+        ),
+    ]);
+    let pairs = desk.ok(&["align", "ar.txt", "en.txt", "--to", "tsv"]);
+    let targets: Vec<_> = pairs.lines().filter_map(|line| line.split('\t').nth(1)).collect();
+    assert_eq!(
+        targets,
+        ["The train reached the city.", "The passengers got off it.1", "1. The City newspaper, issue 12."]
+    );
+}

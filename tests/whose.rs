@@ -224,6 +224,13 @@ fn filters_that_no_unit_passes_leave_an_earlier_export_alone() {
     assert_eq!((typo.code, typo.out.as_str()), (1, ""));
     assert!(typo.err.contains("did you mean `Nile Pumps`?"), "{}", typo.err);
     assert_eq!(desk.read("nile.tmx"), before);
+    desk.put(
+        "job.xlf",
+        "<xliff version='1.2'><file original='a' source-language='en' target-language='ar' datatype='x'>\
+        <body><trans-unit id='1'><source>Stop the motor.</source></trans-unit></body></file></xliff>",
+    );
+    let filled = run(&desk, &["pretranslate", "job.xlf", "--client", "Nile Pump", "-o", "filled.xlf"]);
+    assert_eq!((filled.code, desk.has("filled.xlf")), (1, false), "{}", filled.err);
     let clean = run(&desk, &["clean", "--client", "Nile Pump"]);
     assert_eq!(clean.code, 1);
     assert!(!clean.err.contains("looks wrong"), "{}", clean.err);

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::bead::{Alignment, Bead, in_order};
 use super::candidate::BeadCandidate;
 use super::evidence::Evidence;
-use super::path::{Graph, Move, grow, moves};
+use super::path::{Graph, Move, grow, moves, part_headings};
 use super::prior::{NullPrior, shape_prior};
 use super::problem::{Breaks, Problem};
 use super::score::{Coverage, EdgeGains, Rescorer};
@@ -146,6 +146,7 @@ impl Aligner {
         }
         let mut path = graph.best_path(&candidates);
         grow(problem, &mut path, &candidates);
+        part_headings(problem, &mut path, &mut Rescorer::by_order(problem));
         let moves = moves(&path, &coverage, &mut rescorer);
         (path, moves)
     }

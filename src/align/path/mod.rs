@@ -2,8 +2,10 @@
 
 mod graph;
 mod growth;
+mod headings;
 mod moves;
 
 pub(super) use graph::Graph;
 pub(super) use growth::grow;
+pub(super) use headings::part_headings;
 pub(super) use moves::{Move, moves};

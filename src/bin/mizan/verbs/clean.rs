@@ -77,7 +77,13 @@ impl Args {
             if self.filters.leave_nothing(&memory)? {
                 return Ok(Outcome::NothingFound);
             }
-            remark!("no unit looks wrong");
+            if self.mend && self.only.is_empty() {
+                remark!(
+                    "no unit is duplicate or empty; --only names other flaws to delete that `mizan clean` lists"
+                );
+            } else {
+                remark!("no unit looks wrong");
+            }
         } else if self.mend {
             let gone = gone.map_or_else(mend, Ok)?;
             remark!(

@@ -73,6 +73,9 @@ impl Args {
             check_ending(job)?;
         }
         let memory = self.memory.open()?;
+        if self.filters.leave_nothing(&memory)? {
+            return Ok(Outcome::NothingFound);
+        }
         let filling = self.filling(&memory, &path);
         inputs.tell_left_out(Wanted::Xliff);
         let (mut batch, mut reported) = (Batch::default(), FillReport::new(self.memory.name()));
