@@ -235,3 +235,18 @@ fn filters_that_no_unit_passes_leave_an_earlier_export_alone() {
     assert_eq!(clean.code, 1);
     assert!(!clean.err.contains("looks wrong"), "{}", clean.err);
 }
+
+#[test]
+fn a_unit_added_by_hand_has_labels_and_two_languages() {
+    let desk = two_clients();
+    let added =
+        run(&desk, &["add", "Open the valve.", "افتح الصمام.", "--client", "Nile Pumps", "--by", "Samia"]);
+    assert_eq!((added.code, added.err.as_str()), (0, ""));
+    let shown = run(&desk, &["show", added.out.trim(), "--json"]).out;
+    assert!(shown.contains("Samia") && shown.contains("Nile Pumps"), "{shown}");
+    let alike = run(&desk, &["add", "افتح", "افتح الباب"]);
+    assert_eq!(alike.code, 2);
+    assert!(alike.err.contains("both texts look like ar"), "{}", alike.err);
+    let edited = run(&desk, &["edit", added.out.trim(), "--source", "افتح الصمام"]);
+    assert!(edited.err.contains("of the language en looks like ar"), "{}", edited.err);
+}

@@ -16,6 +16,7 @@ pub(crate) mod provenance;
 pub(crate) mod remark;
 pub(crate) mod report;
 pub(crate) mod screen;
+pub(crate) mod script_remark;
 mod shown_lines;
 pub(crate) mod steps;
 pub(crate) mod words;

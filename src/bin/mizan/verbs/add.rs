@@ -6,11 +6,13 @@ use mizan::memory::{Action, Inserted};
 use mizan::{Lang, Status, Unit};
 
 use crate::options::json_option::JsonOption;
+use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::script_remark::tell_other_script;
 
 /// put a text and its translation into a memory, and create the memory if there is none
 #[derive(clap::Args)]
@@ -34,14 +36,10 @@ pub(crate) struct Args {
     /// set how far the unit is trusted: aligned, machine, translated or reviewed
     #[arg(long, default_value = "translated", value_parser = status)]
     status: Status,
-    /// set the subject field
-    #[arg(long)]
-    domain: Option<String>,
-    /// set the client that the translation was made for
-    #[arg(long)]
-    client: Option<String>,
     #[command(flatten)]
     json: JsonOption,
+    #[command(flatten)]
+    labels: LabelOptions,
 }
 
 impl Args {
@@ -49,15 +47,20 @@ impl Args {
         if self.source.trim().is_empty() || self.target.trim().is_empty() {
             bail!("a unit needs a text and a translation; one of them is empty");
         }
+        let languages_given = self.source_lang.is_some() || self.target_lang.is_some();
         let lang = |given: Option<Lang>, text: &str| {
             given.or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED)
         };
         let source_lang = lang(self.source_lang, &self.source);
         let target_lang = lang(self.target_lang, &self.target);
-        let unit = Unit::new(source_lang, self.source, target_lang, self.target)
-            .with_status(self.status)
-            .with_domain(self.domain)
-            .with_client(self.client);
+        if source_lang == target_lang && !languages_given && source_lang != Lang::UNDETERMINED {
+            bail!(
+                "both texts look like {source_lang}: name their languages with --source-lang and --target-lang"
+            );
+        }
+        let unit = Unit::new(source_lang, self.source, target_lang, self.target).with_status(self.status);
+        let unit = self.labels.labels().on(unit);
+        tell_other_script(&unit);
         Guard::new(false).check_memory(&self.memory.path()?)?;
         let memory = self.memory.create()?;
         let mut batch = memory.batch()?.action(Action::Add);

@@ -10,6 +10,7 @@ use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::script_remark::tell_other_script;
 
 /// change a unit of a memory
 #[derive(clap::Args)]
@@ -48,6 +49,7 @@ impl Args {
         let unit = self.edited(memory.unit(self.id).with_context(|| self.memory.name())?)?;
         memory.replace(self.id, &unit).with_context(|| self.memory.name())?;
         remark!("unit {} changed", self.id);
+        tell_other_script(&unit);
         self.json.print(&ChangeReport::new("edit", self.memory.name()).edited(self.id))?;
         Ok(Outcome::Done)
     }
