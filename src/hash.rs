@@ -11,7 +11,13 @@ const FNV_PRIME: u64 = 0x0100_0000_01B3;
 /// Returns the FNV-1a hash of bytes. Only its low bits are well mixed; [`spread`] mixes the high ones.
 #[inline]
 pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(FNV_OFFSET, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
+    fnv1a_of(bytes.iter().copied())
+}
+
+/// Returns the same hash of bytes that do not stand in a row.
+#[inline]
+pub(crate) fn fnv1a_of(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
 }
 
 /// Returns a number whose high bits depend on all bits of `value`.

@@ -1,10 +1,13 @@
 //! [`Hyphen`]: a hyphen at the end of a line, inside a word or between two.
 //!
-//! The rest of the text tells first: if it has the joined or the hyphenated word in the middle of a line,
+//! The rest of the text decides first: if it has the joined or the hyphenated word in the middle of a line,
 //! that spelling counts. Otherwise the hyphen stays behind words such as `self`, before a capital or a digit,
-//! and in a compound of several hyphens; everything else is one word.
+//! and in a compound of several hyphens. All other parts make one word, unless the hyphen stands for a part
+//! that is still to come: `short-` / `and long-term`.
 
 use std::collections::HashMap;
+
+use crate::hash::fnv1a_of;
 
 // The heads of words that keep their hyphen.
 const KEPT_HEADS: [&str; 19] = [
@@ -21,6 +24,9 @@ const KEPT_TAILS: [&str; 12] = [
     "based", "called", "driven", "funded", "lasting", "minded", "oriented", "owned", "related", "scale",
     "sized", "term",
 ];
+
+// The words behind a hyphen that stands for a part still to come: `pre- and post-war`.
+const CONJUNCTIONS: [&str; 5] = ["and", "or", "nor", "to", "versus"];
 
 /// The hyphen at the end of a line: its place from the end of the line, and the word around it.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +51,7 @@ impl<'t> Hyphen<'t> {
         let joins = if sign == 'ـ' {
             arabic(last) && arabic(first) && head.chars().count() > 2
         } else {
-            !arabic(last)
+            !arabic(last) && (sign != '-' && sign != '\u{2010}' || !CONJUNCTIONS.contains(&tail))
         };
         joins.then_some(Self { bytes: sign.len_utf8(), sign, head, tail })
     }
@@ -119,9 +125,7 @@ impl Spellings {
 // Returns a hash of the letters of a word, without its hyphens.
 fn key(parts: &[&str]) -> u64 {
     let letters = parts.iter().flat_map(|part| part.bytes()).filter(|byte| *byte != b'-');
-    letters.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
-    })
+    fnv1a_of(letters.map(|byte| byte.to_ascii_lowercase()))
 }
 
 #[cfg(test)]
@@ -157,6 +161,9 @@ mod tests {
         }
         assert_eq!(joined("سنة 1445 هـ", "في طوس", ""), None);
         assert_eq!(joined("he left -", "and came", ""), None);
+        assert_eq!(joined("short-", "and long-term loans", ""), None);
+        assert_eq!(joined("pre-", "or post-war years", ""), None);
+        assert_eq!(joined("un-", "touched", "").as_deref(), Some("untouched"));
     }
 
     #[test]

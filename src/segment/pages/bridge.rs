@@ -31,7 +31,8 @@ impl Bridge {
     /// Looks for a sentence that goes on around the lines `before..behind`: both sides were wrapped alike,
     /// the line before is full and has no mark at its end, and no list item begins behind it.
     ///
-    /// `is_head` tells the running heads and feet of other pages, which show nothing about the wrapping.
+    /// `is_head` returns true for the running heads and feet of other pages, which show nothing about the
+    /// wrapping.
     pub(crate) fn across(
         text: &str,
         before: usize,
