@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::dates::dates_of_other_months;
 use super::digit_runs::DigitRuns;
 use super::figure::{Figure, digits, figures};
+use super::readings::last_word;
 use super::word_numbers::word_numbers;
 use crate::text::{Analysed, Number};
 
@@ -65,7 +66,7 @@ const BEFORE_DIGITS: [&str; 10] = ["و", "ف", "ب", "ل", "ك", "ال", "بال
 
 /// Returns true for a number that is no part of a name, a code or an address.
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
-    let before = text[..range.start].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let before = last_word(&text[..range.start]);
     let after = &text[range.end..];
     let is_of_name = |c: char| c.is_alphabetic() || matches!(c, '_' | '#' | '&' | '{');
     let has_clitic = BEFORE_DIGITS.contains(&before.trim_end_matches('\u{640}'));
