@@ -146,7 +146,7 @@ impl Aligner {
         }
         let mut path = graph.best_path(&candidates);
         grow(problem, &mut path, &candidates);
-        part_headings(problem, &mut path, &mut Rescorer::by_order(problem));
+        part_headings(problem, &mut path);
         let moves = moves(&path, &coverage, &mut rescorer);
         (path, moves)
     }

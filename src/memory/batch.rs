@@ -293,7 +293,7 @@ impl<'m> Batch<'m> {
 
 /// A unit of the memory that is the same pair as a new one.
 enum SamePair {
-    /// The unit of this number has nothing less than the new one.
+    /// The unit of this number has everything that the new one has.
     Whole(i64),
     /// The unit of this number has the same texts, and may lack something else.
     Texts(i64, Box<Unit>),

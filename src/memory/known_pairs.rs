@@ -26,14 +26,14 @@ pub(super) struct KnownPairs {
 enum OlderUnits {
     /// There were none.
     None,
-    /// By the index of the memory, which has been asked so many times.
+    /// By the index of the memory. `asked` counts the questions to the index since the batch began.
     Indexed { asked: i64 },
-    /// By the hash of their texts, as those of the batch.
+    /// By the hash of their texts, as the units of the batch are.
     Hashed,
 }
 
-/// How many units are read and hashed in the time of one question to the index. Measured: 15 microseconds
-/// against one.
+/// Units that are read and hashed in the time of one question to the index. Measured: a question takes about
+/// 15 microseconds, a unit about one.
 const READ_IN_A_QUESTION: i64 = 16;
 
 impl KnownPairs {

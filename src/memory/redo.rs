@@ -1,5 +1,5 @@
 //! Undoing an undo: [`Memory::redo`]. When a step is undone, the table `undone` keeps the units as the step
-//! had left them; redoing the step puts them back. Any later change to the memory drops what was undone.
+//! had left them; redoing the step puts them back. Any later change to the memory forgets the undone steps.
 
 use rusqlite::{Connection, OptionalExtension, Row};
 

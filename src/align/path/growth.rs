@@ -17,9 +17,9 @@ use crate::align::shape::BeadShape;
 // counterpart; a longer sentence than that is hardly ever written.
 const MOST_ADDED: usize = 32;
 
-// The least share of the gain per word of the bead that the added words must have. Sentences that belong to
-// a bead have about the same gain, strangers none. Chosen by hand.
-const LEAST_EXPLAINED: f32 = 0.4;
+// The least share of the gain per word of the bead that the words of a further sentence must have. Sentences
+// that belong to a bead have about the same gain, strangers none. Chosen by hand.
+pub(super) const LEAST_EXPLAINED: f32 = 0.4;
 
 /// Joins beads with the null beads beside them where the search could not try to, because a side would have
 /// too many sentences. The null beads that remain are no surer than the end of the bead.

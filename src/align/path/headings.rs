@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::growth::LEAST_EXPLAINED;
 use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 use crate::align::score::Rescorer;
@@ -15,15 +16,12 @@ use crate::align::words::SideWords;
 // The most words of such a heading; a longer one gains enough for the search to place it. Chosen by hand.
 const MOST_WORDS: u32 = 3;
 
-// The share of the gain per word of the bead below which a heading adds nothing to it. The share is about 1
-// for a sentence that belongs to the bead, about 0 for a stranger. Chosen by hand.
-const LEAST_EXPLAINED: f32 = 0.4;
-
 /// Takes each short paragraph that adds nothing to its bead out of it. It becomes a null bead.
-pub(crate) fn part_headings(problem: &Problem, path: &mut Vec<BeadCandidate>, rescorer: &mut Rescorer) {
+pub(crate) fn part_headings(problem: &Problem, path: &mut Vec<BeadCandidate>) {
+    let mut rescorer = Rescorer::by_order(problem);
     let mut at = 0;
     while at < path.len() {
-        if let Some((parted, null, is_first)) = part(problem, &path[at], rescorer) {
+        if let Some((parted, null, is_first)) = part(problem, &path[at], &mut rescorer) {
             let both = if is_first { [null, parted] } else { [parted, null] };
             path.splice(at..=at, both);
         }

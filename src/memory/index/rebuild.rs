@@ -17,7 +17,7 @@ const TAIL: i64 = 1000;
 /// hand, between the cost of a rebuild and the cost of reading two runs.
 const YOUNG: i64 = 10_000;
 const PART: i64 = 8;
-/// The young run may have one in so many of the main run's units if most of them come from a single writer.
+/// The young run may have up to a third of the main run's units if most of its units come from one writer.
 /// Chosen by hand, so that an import which was killed near its end and is run again rebuilds the index once.
 const PART_OF_TAIL: i64 = 3;
 

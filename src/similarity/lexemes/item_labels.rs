@@ -74,7 +74,7 @@ fn begins_at_bracket(before: &str) -> bool {
     match before.strip_suffix('(') {
         Some(outside) => !outside.ends_with(char::is_alphabetic),
         None => {
-            let is_open = before.rfind('(') > before.rfind(')');
+            let is_open = before.rfind(['(', ')']).is_some_and(|at| before[at..].starts_with('('));
             !is_open && (before.is_empty() || before.ends_with(' '))
         }
     }
