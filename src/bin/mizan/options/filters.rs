@@ -49,7 +49,7 @@ impl Filters {
     /// Returns true, after a report on stderr, if filters are given that no unit of the memory passes.
     pub(crate) fn leave_nothing(&self, memory: &Memory) -> anyhow::Result<bool> {
         let filter = self.filter();
-        if filter == Filter::new() || memory.only(filter).info()?.units > 0 {
+        if filter == Filter::new() || memory.only(filter).units()?.next().transpose()?.is_some() {
             return Ok(false);
         }
         remark!("no unit passes the filters");
