@@ -66,11 +66,11 @@ fn is_of_other_script(lang: &Lang, text: &str) -> bool {
 /// Returns true for two translations of one text. Texts that a program tells apart may be translated in two
 /// ways: messages of other contexts, keys or plural forms, and texts in other capitals.
 pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
-    !is_another_message(one, other)
-        && fold(one.source().plain()) == fold(other.source().plain())
+    fold(one.source().plain()) == fold(other.source().plain())
         && fold(one.target().plain()) != fold(other.target().plain())
         && (one.source_lang(), one.target_lang()) == (other.source_lang(), other.target_lang())
         && one.source().codes().len() == other.source().codes().len()
+        && !is_another_message(one, other)
 }
 
 fn is_another_message(one: &Unit, other: &Unit) -> bool {
