@@ -22,8 +22,9 @@ pub(crate) struct Choice {
 /// A source and a target, each the index of a column with its language.
 type Pair = [(usize, Lang); 2];
 
-// The most columns that are looked at; Excel has 16,384. Chosen by hand.
-const MOST_COLUMNS: usize = 256;
+/// The most columns that are looked at; Excel has 16,384. Chosen by hand; bounds the memory that a sheet takes,
+/// since the cells of its rows may stand far apart.
+pub(crate) const MOST_COLUMNS: usize = 256;
 
 impl Choice {
     /// Chooses by the first rows of a table, in the languages that the caller wants. `format` is the name of

@@ -5,13 +5,10 @@ use std::io::{Read, Seek};
 use calamine::{Cell, DataRef, Style, Xlsx, XlsxError};
 
 use super::number_format::NumberFormat;
-use super::row::Row;
-use super::scan::one_line_end;
 use crate::error::Position;
-
-// The most columns that are read; Excel has 16,384. Chosen by hand; bounds the memory, since the cells of a
-// row may stand far apart.
-const MOST_COLUMNS: usize = 256;
+use crate::formats::table::choice::MOST_COLUMNS;
+use crate::formats::table::row::Row;
+use crate::formats::table::scan::one_line_end;
 
 /// A sheet with a text in it.
 pub(crate) struct Sheet {
