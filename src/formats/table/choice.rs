@@ -22,8 +22,8 @@ pub(crate) struct Choice {
 /// A source and a target, each the index of a column with its language.
 type Pair = [(usize, Lang); 2];
 
-/// The most columns that are looked at; Excel has 16,384. Chosen by hand; bounds the memory that a sheet takes,
-/// since the cells of its rows may stand far apart.
+/// The most columns that are looked at; Excel has 16,384. Chosen by hand; bounds the memory that a sheet
+/// takes, since the cells of its rows may stand far apart.
 pub(crate) const MOST_COLUMNS: usize = 256;
 
 impl Choice {
@@ -74,11 +74,16 @@ fn columns(rows: &[&Row], names: &[String], headings: Vec<Heading>) -> Vec<Colum
 }
 
 // A first row is a heading if two cells of it name two languages, or a source and a target, or a language and
-// something else that is known.
+// something else that is known. Two cells that both name a source, or a target, are a text and its
+// translation (`English translation`, `ترجمة`). So are a language and a key in a table of two columns, unless
+// keys follow.
 fn is_heading(columns: &[Column]) -> bool {
     let is_pair = |one: &Column, other: &Column| match (&one.heading, &other.heading) {
         (Heading { lang: Some(one), .. }, Heading { lang: Some(other), .. }) => one != other,
-        (Heading { lang: Some(_), is_doubtful: false, .. }, other) => other.role.is_some(),
+        (Heading { lang: Some(_), role, is_doubtful: false }, named) => match named.role {
+            Some(Role::Key) => columns.len() > 2 || other.has_keys(),
+            named => named.is_some() && named != *role,
+        },
         (one, other) => one.role == Some(Role::Source) && other.role == Some(Role::Target),
     };
     // `Arabic` above Arabic cells is no text of its column.

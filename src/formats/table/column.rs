@@ -13,7 +13,9 @@ pub(crate) struct Column {
     // The texts of the first rows.
     text: String,
     filled: usize,
+    // The numbers and identifiers among the cells.
     keys: usize,
+    // The keys, and the cells of one word.
     words: usize,
 }
 
@@ -27,8 +29,9 @@ impl Column {
         let cell = row.cells.get(self.place).map_or("", |cell| cell.trim());
         if !cell.is_empty() {
             self.filled += 1;
+            let is_word = !cell.contains(char::is_whitespace) && cell.is_ascii();
             self.keys += usize::from(is_key(cell));
-            self.words += usize::from(!cell.contains(char::is_whitespace) && cell.is_ascii());
+            self.words += usize::from(is_key(cell) || is_word);
             self.text.push_str(cell);
             self.text.push('\n');
         }
@@ -38,10 +41,11 @@ impl Column {
         self.filled == 0
     }
 
-    /// Returns true if nearly all cells are numbers or identifiers; of a column with a doubtful heading, also
-    /// if they are single words.
+    /// Returns true if nearly all cells are numbers or identifiers. Below a heading of keys, and below one
+    /// that may be of keys, single words count as well.
     pub(crate) fn has_keys(&self) -> bool {
-        let keys = if self.heading.is_doubtful { self.words } else { self.keys };
+        let is_of_keys = self.heading.is_doubtful || self.heading.role == Some(Role::Key);
+        let keys = if is_of_keys { self.words } else { self.keys };
         self.filled > 0 && keys * 10 >= self.filled * 9
     }
 

@@ -130,13 +130,13 @@ impl Heading {
                 names.len() == 2 && lang_named(names[0]).is_some_and(|lang| names[0] != lang.tag());
             is_region.then(|| lang_named(names[0]))?
         });
-        let has = |words: [&str; 3]| fillers.iter().any(|filler| words.contains(filler));
+        let has = |words: &[&str]| fillers.iter().any(|filler| words.contains(filler));
         let role = match lang {
             Some(_) if names.len() == 1 && DOUBTFUL.contains(&names[0]) => {
                 return Self { role: Some(Role::Key), ..Self::default() };
             }
-            Some(_) if has(["source", "original", ""]) => Some(Role::Source),
-            Some(_) if has(["target", "translation", "الترجمة"]) => Some(Role::Target),
+            Some(_) if has(&["source", "original"]) => Some(Role::Source),
+            Some(_) if has(&["target", "translation", "الترجمة"]) => Some(Role::Target),
             _ => None,
         };
         Self { lang, role, is_doubtful: false }

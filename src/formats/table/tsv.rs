@@ -240,9 +240,21 @@ mod tests {
         {
             assert_eq!(texts(&format!("{heading}\nyes\tنعم\n")), [["yes", "نعم"]], "{heading}");
         }
-        for pair in ["English\tالإنجليزية", "Arabic\tالعربية", "source\tالمصدر"] {
+        for pair in [
+            "English\tالإنجليزية",
+            "Arabic\tالعربية",
+            "source\tالمصدر",
+            "English translation\tترجمة",
+            "German source\tالمصدر",
+            "so\tهكذا",
+            "he\tهو",
+            "aa\tم",
+        ] {
             assert_eq!(texts(&format!("{pair}\nyes\tنعم\n")).len(), 2, "{pair}");
+            assert_eq!(texts(&format!("{pair}\n")).len(), 1, "{pair}");
         }
+        let keys = "م\tEnglish\n١\tyes\n٢\tno\n";
+        assert!(Reader::new(keys.as_bytes()).next().unwrap().is_err());
     }
 
     #[test]
@@ -262,7 +274,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn units_that_are_written_are_read_again(
-            pairs in proptest::collection::vec(("[a-z]{5}[a-z\",; =#]{0,12}", "[ا-ي][ا-ي\",;]{0,12}"), 1..8),
+            pairs in proptest::collection::vec(("[a-z][a-z\",; =#]{0,12}", "[ا-ي][ا-ي\",;]{0,12}"), 1..8),
         ) {
             let mut writer = Writer::new(Vec::new());
             for (source, target) in &pairs {
