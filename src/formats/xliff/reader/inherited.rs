@@ -17,9 +17,14 @@ impl Inherited {
     /// Returns the settings inside a group or file with this start tag. `self` are the settings around it.
     pub(super) fn inside(self, tag: &str, version: Version) -> Self {
         Self {
-            untranslatable: attribute(tag, "translate")
-                .map_or(self.untranslatable, |translate| translate == "no"),
+            untranslatable: self.protects(attribute(tag, "translate").as_deref()),
             limit: SizeLimit::read(|name| attribute(tag, name)).inside(self.limit, version),
         }
+    }
+
+    /// Returns true if an element in the group or file is not to be translated. `translate` is the element's
+    /// own attribute.
+    pub(super) fn protects(self, translate: Option<&str>) -> bool {
+        translate.map_or(self.untranslatable, |translate| translate == "no")
     }
 }

@@ -29,14 +29,14 @@ pub(super) fn units(
     mender: &mut Mender<'_>,
 ) -> Vec<(UnitSpan, Unit)> {
     let target = unit.child("target");
-    for id in surplus(unit, target) {
+    let segments = segments(unit, target);
+    for id in surplus(&segments, target) {
         mender.repairs.note(mender.at, Repaired::Segment(id));
     }
     let own_lang = target.and_then(own_lang);
     let definitions: HashMap<_, _> =
         sdl_segments(unit).filter_map(|segment| Some((segment.attribute("id")?, segment))).collect();
     let mut inline = InlineReader::new(mender, Meanings::V1(&head.definitions.tags));
-    let segments = segments(unit, target);
     let several = segments.len() > 1;
     let mut units = Vec::with_capacity(segments.len());
     for segment in segments.into_iter().take(MOST_SEGMENTS) {
@@ -55,10 +55,7 @@ pub(super) fn units(
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }
-        let marked = if unit
-            .attribute("translate")
-            .map_or(place.inherited.untranslatable, |translate| translate == "no")
-        {
+        let marked = if place.inherited.protects(unit.attribute("translate").as_deref()) {
             Marked::Protected
         } else {
             status::marked_trans_unit(unit, target, definition)
@@ -94,14 +91,13 @@ pub(in crate::formats::xliff) fn segments<'a>(
 }
 
 // Returns the ids that segments of the target have and no segment of the source has.
-fn surplus(unit: Element<'_>, target: Option<Element<'_>>) -> Vec<String> {
-    let segments = segments(unit, target);
-    if segments.first().is_none_or(|segment| segment.id.is_none()) {
+fn surplus(segments: &[MarkedSegment<'_>], target: Option<Element<'_>>) -> Vec<String> {
+    let known: HashSet<_> = segments.iter().filter_map(|segment| segment.id.as_deref()).collect();
+    if known.is_empty() {
         return Vec::new();
     }
-    let known: HashSet<_> = segments.into_iter().filter_map(|segment| segment.id).collect();
     let ids = target.map(marks).unwrap_or_default().into_iter().map(|(id, _)| id);
-    ids.filter(|id| !known.contains(id)).collect()
+    ids.filter(|id| !known.contains(&**id)).collect()
 }
 
 pub(in crate::formats::xliff) fn marks(text: Element<'_>) -> Vec<(String, Element<'_>)> {

@@ -37,10 +37,7 @@ pub(super) fn units(
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }
-        let marked = if unit
-            .attribute("translate")
-            .map_or(place.inherited.untranslatable, |translate| translate == "no")
-        {
+        let marked = if place.inherited.protects(unit.attribute("translate").as_deref()) {
             Marked::Protected
         } else {
             status::marked_segment(segment)
