@@ -125,6 +125,24 @@ fn written_units_are_read_back_unchanged() {
 }
 
 #[test]
+fn a_property_of_several_lines_stays_in_its_comment() {
+    let props = [
+        ("x-po-reference", "a.c:1\nb.c:2"),
+        ("x-po-flags", "no-c-format\nno-wrap"),
+        ("x-po-form", "0"),
+        ("x-po-plural", "%d minutes"),
+        ("x-po-plural-forms", "nplurals=2;\nplural=(n\n!= 1);"),
+    ];
+    let unit = Unit::new(Lang::ENGLISH, "%d minute", Lang::ARABIC, "%d دقيقة")
+        .with_props(props.map(|(name, value)| Prop::new(name, value, Scope::Unit)));
+    let file = write(&[unit]);
+    assert!(file.contains("#: a.c:1\n#: b.c:2\n#, no-c-format, no-wrap\nmsgid"), "{file}");
+    assert!(file.contains("\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n"), "{file}");
+    assert_eq!(read(&file).len(), 2);
+    assert_accepted(&file);
+}
+
+#[test]
 fn a_source_text_twice_gets_a_context_or_is_left_out() {
     let unit = |target| Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, target);
     let written = write(&[unit("أغلق"), unit("إغلاق"), unit("إغلاق")]);

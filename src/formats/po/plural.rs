@@ -27,7 +27,8 @@ impl PluralRule {
         let count: usize = count.trim_start().strip_prefix('=')?.trim().parse().ok()?;
         let forms: Vec<usize> = (0..NUMBERS).map(|n| form_of(field, n)).collect::<Option<_>>()?;
         let all = (0..count).all(|form| forms.contains(&form)) && forms.iter().all(|form| *form < count);
-        all.then(|| Self { field: field.trim().to_owned(), forms, count })
+        // A line break would end the field of the header.
+        all.then(|| Self { field: field.trim().replace(['\n', '\r'], " "), forms, count })
     }
 
     /// Returns the rule that gettext's manual gives for a language.

@@ -267,19 +267,21 @@ fn message(unit: &Unit) -> Message {
             (Some(_), None, Some(plural)) => (source, Some(plural)),
             _ => (source, None),
         };
+    // Each line of a comment begins with its sign.
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let comments = |source: bool| {
         let notes = unit.notes.iter().filter(move |note| (note.scope == Scope::Source) == source);
-        notes.flat_map(|note| note.text.lines().map(str::to_owned)).collect()
+        notes.flat_map(|note| lines(&note.text)).collect()
     };
     let fuzzy = unit.status < Status::Translated && !unit.target().plain().is_empty();
     let flags = first(prop_names::PO_FLAGS).unwrap_or_default();
-    let flags = flags.split(',').map(|flag| flag.trim().to_owned());
+    let flags = flags.split([',', '\n']).map(|flag| flag.trim().to_owned());
     let flags = flags.filter(|flag| !flag.is_empty() && flag != FUZZY);
     let mut message = Message {
         obsolete: first(prop_names::PO_OBSOLETE).is_some(),
         comments: comments(false),
         extracted: comments(true),
-        references: all(prop_names::PO_REFERENCE).collect(),
+        references: all(prop_names::PO_REFERENCE).flat_map(|reference| lines(&reference)).collect(),
         flags: fuzzy.then(|| FUZZY.to_owned()).into_iter().chain(flags).collect(),
         context: first(prop_names::PO_CONTEXT),
         source: Some(source),
