@@ -371,6 +371,19 @@ fn a_message_whose_placeholders_gettext_refuses_is_in_doubt() {
 }
 
 #[test]
+fn a_message_with_an_open_plural_form_is_in_doubt_if_gettext_refuses_it() {
+    for (open, is_fuzzy) in [("لم يبق شيء", false), ("بقيت دقيقتان", false), ("بقيت %d دقائق", true)]
+    {
+        let file = ARABIC.replace("msgid \"%d minute", "#, c-format\nmsgid \"%d minute").replace(open, "");
+        let units = reused(read(&file));
+        let written = write(&units);
+        assert_eq!(written.contains("#, fuzzy, c-format\n"), is_fuzzy, "{written}");
+        assert_accepted(&written);
+        assert_eq!(reused(read(&written)).len(), units.len(), "{written}");
+    }
+}
+
+#[test]
 fn a_file_without_messages_has_a_header() {
     let written = write(&[]);
     assert_accepted(&written);

@@ -14,9 +14,12 @@ pub(super) fn is_refused(message: &Message, rule: &PluralRule) -> bool {
     }
     let source = message.plural.as_ref().or(message.source.as_ref());
     let wanted = placeholders(source.map_or("", String::as_str));
+    // If the first plural form is translated, gettext takes an open form for a translation without
+    // placeholders.
+    let is_begun = message.targets.first().is_some_and(|target| !target.is_empty());
     message.targets.iter().enumerate().any(|(form, target)| {
         let is_checked = message.plural.is_none() || rule.numbers_of(form) > 1;
-        is_checked && !target.is_empty() && placeholders(target) != wanted
+        is_checked && (is_begun || !target.is_empty()) && placeholders(target) != wanted
     })
 }
 
