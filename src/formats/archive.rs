@@ -14,13 +14,10 @@ use flate2::read::MultiGzDecoder;
 
 use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::format::{Format, Package};
+use crate::format::{Format, Package, START};
 use crate::formats::langs::Langs;
 use crate::formats::streams::ReadUnits;
 
-// The number of bytes at the start of a file by which its format is recognised, with room for a long comment
-// or the head of an XLIFF file.
-const START: u64 = 64 * 1024;
 // The most bytes of a zip file, which is held in memory since its directory stands at its end. Chosen by
 // hand.
 const LARGEST_ZIP: u64 = 256 << 20;
@@ -201,7 +198,7 @@ fn gunzip<R: Read>(input: R) -> Unpacked<MultiGzDecoder<Counted<R>>> {
 
 fn start_of(input: &mut impl Read) -> Result<Vec<u8>> {
     let mut start = Vec::new();
-    input.take(START).read_to_end(&mut start)?;
+    input.take(START as u64).read_to_end(&mut start)?;
     Ok(start)
 }
 
