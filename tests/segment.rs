@@ -1,5 +1,7 @@
 //! Segments: no byte is lost, and a sentence ends where a translator ends it.
 
+mod processor;
+
 use mizan::segment::Cut;
 use mizan::{Lang, Segmenter};
 use proptest::prelude::*;
@@ -63,14 +65,6 @@ fn further_cuts_are_made_when_asked() {
     assert_eq!((cuts(Cut::Colon), cuts(Cut::Semicolon), cuts(Cut::Line)), (3, 4, 2));
 }
 
-// Returns the seconds for which this thread has run on a processor, so that a busy machine counts for little.
-// Where the system does not say, this is 0 and nothing is measured.
-fn cpu_seconds() -> f64 {
-    let ran = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = ran.split(' ').next().and_then(|field| field.parse::<f64>().ok());
-    nanoseconds.unwrap_or_default() / 1e9
-}
-
 #[test]
 fn hostile_text_costs_linear_time() {
     // Four times the text: far less than sixteen times the time.
@@ -102,9 +96,9 @@ fn hostile_text_costs_linear_time() {
     {
         let took = |bytes: usize| {
             let text = head.repeat(bytes / 4) + " " + &piece.repeat(bytes / piece.len());
-            let start = cpu_seconds();
+            let start = processor::seconds();
             assert!(segmenter.segments(&text).count() > 0);
-            cpu_seconds() - start
+            processor::seconds() - start
         };
         let (short, long) = (took(1 << 16), took(1 << 18));
         assert!(long < short * 12.0 + 0.2, "{piece:?}: {short:.3} s, then {long:.3} s");
@@ -117,10 +111,10 @@ fn a_megabyte_of_one_mark_or_letter_takes_twice_the_time_of_half() {
     for piece in [".", "\"", "«", "ب"] {
         let took = |bytes: usize| {
             let text = piece.repeat(bytes / piece.len());
-            let start = cpu_seconds();
+            let start = processor::seconds();
             let end = segmenter.segments(&text).last().map(|segment| segment.range().end);
             assert_eq!(end, Some(text.len()));
-            cpu_seconds() - start
+            processor::seconds() - start
         };
         let (half, whole) = (took(1 << 19), took(1 << 20));
         assert!(whole < half * 3.0 + 0.3, "{piece:?}: {half:.3} s, then {whole:.3} s");
