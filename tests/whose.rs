@@ -191,7 +191,7 @@ fn the_history_names_files_and_gives_local_times() {
             desk.command(["undo", "--list", "--memory", "m.mizan"]).env("TZ", zone).output().unwrap();
         Run::of(output).out
     };
-    let (utc, east) = (list("UTC0"), list("XXX-3"));
+    let (utc, east) = (list("UTC0"), list("AST-3"));
     assert!(utc.contains("import atlas.tsv") && utc.contains("import nile.tsv"), "{utc}");
     let hour = |list: &str| list[11..13].parse::<u32>().unwrap();
     assert_eq!((hour(&utc) + 3) % 24, hour(&east), "{utc}{east}");
