@@ -3,6 +3,7 @@
 use super::input_files::InputFiles;
 use crate::terminal::outcome::{Outcome, is_broken_pipe};
 use crate::terminal::remark::remark;
+use crate::terminal::words;
 
 /// The count of files that were done and of those that failed.
 #[derive(Default)]
@@ -36,14 +37,13 @@ impl Batch {
         let (skipped, unread) = inputs.left_out();
         let failed = self.failed + unread;
         if inputs.is_several() {
-            let files = if self.done == 1 { "file" } else { "files" };
             let others = [(failed, "failed"), (skipped, "skipped")];
             let others: String = others
                 .iter()
                 .filter(|(count, _)| *count > 0)
                 .map(|(count, what)| format!(", {count} {what}"))
                 .collect();
-            remark!("{} {files} {done}{others}", self.done);
+            remark!("{} {done}{others}", words::count(self.done as u64, "file"));
         }
         if failed == 0 { Outcome::Done } else { Outcome::Partly }
     }

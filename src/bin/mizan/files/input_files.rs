@@ -8,6 +8,7 @@ use super::walk::Walk;
 use super::wanted::Wanted;
 use crate::terminal::input;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 
 // The most skipped files that are named on stderr, chosen by hand to fit a screen.
 const SHOWN: usize = 20;
@@ -91,7 +92,7 @@ impl InputFiles {
             remark!("{}: skipped, no {}", input::name(path), wanted.title());
         }
         if self.skipped.len() > SHOWN {
-            remark!("and {} more files skipped", self.skipped.len() - SHOWN);
+            remark!("and {} skipped", count((self.skipped.len() - SHOWN) as u64, "more file"));
         }
     }
 }

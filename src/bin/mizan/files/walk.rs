@@ -74,7 +74,7 @@ impl Walk {
             () => self.skipped.push(path),
         }
         if self.files.len() + self.skipped.len() + self.seen.len() > MOST {
-            bail!("{}: more than {MOST} files and folders; name a smaller one", self.root.display());
+            bail!("{}: more than {MOST} files and folders; name a smaller folder", self.root.display());
         }
         Ok(())
     }

@@ -110,8 +110,8 @@ fn finish_index(memory: &Memory, path: &Path) -> anyhow::Result<()> {
     let units = memory.unindexed()?;
     if units > 0 {
         let (name, units) = (input::name(path), count(units, "unit"));
-        eprintln!(
-            "mizan: {name}: {units} not in the index yet, as after an import that was stopped; indexing them first"
+        remark!(
+            "{name}: {units} not in the index yet, as after an import that was stopped; indexing them first"
         );
         progress::busy(format!("indexing {units}"), || memory.finish_index())?;
     }

@@ -1,4 +1,4 @@
-//! Parses the names of statuses and formats that options take.
+//! Parses the values of options: statuses, numbers and formats. Names the files of results by their format.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

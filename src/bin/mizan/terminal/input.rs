@@ -4,11 +4,13 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::terminal::remark::remark;
 use anyhow::Context;
 use mizan::documents::Document;
 use mizan::encoding::{self, Encoding};
 use mizan::formats::localized_file;
+
+use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 
 /// Reads and decodes a text file, or stdin for `-`. A remark on stderr says if the text was not valid UTF-8.
 pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
@@ -36,7 +38,8 @@ pub(crate) fn tell(path: &Path, encoding: &str, repaired: usize) {
         remark!("{}: read as {encoding}", name(path));
     }
     if repaired > 0 {
-        remark!("{}: {repaired} damaged characters became \u{FFFD}", name(path));
+        let damaged = count(repaired as u64, "damaged character");
+        remark!("{}: {damaged} became \u{FFFD}", name(path));
     }
 }
 

@@ -4,12 +4,11 @@ use std::path::Path;
 
 use super::input;
 use super::remark::remark;
+use super::words::count;
 
 /// Says on stderr how many page numbers, running heads and feet were left out of the sentences.
 pub(crate) fn tell(path: &Path, left_out: usize) {
-    match left_out {
-        0 => {}
-        1 => remark!("{}: left out 1 page line", input::name(path)),
-        _ => remark!("{}: left out {left_out} page lines", input::name(path)),
+    if left_out > 0 {
+        remark!("{}: left out {}", input::name(path), count(left_out as u64, "page line"));
     }
 }

@@ -23,5 +23,10 @@ pub(crate) fn moment(moment: Timestamp) -> String {
 
 /// Returns a number with the noun that it counts: `1 unit`, `3 units`.
 pub(crate) fn count(number: u64, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+    format!("{number} {}", noun(number, thing))
+}
+
+/// Returns a noun as it stands behind a number: `unit` behind 1, and `units` behind all others.
+pub(crate) fn noun(number: u64, thing: &str) -> Cow<'_, str> {
+    if number == 1 { thing.into() } else { format!("{thing}s").into() }
 }

@@ -93,8 +93,8 @@ impl Args {
             );
         } else {
             remark!(
-                "{} findings ({}); nothing is changed without --mend",
-                findings.len(),
+                "{} ({}); nothing is changed without --mend",
+                count(findings.len() as u64, "finding"),
                 summary(&findings)
             );
         }

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use crate::options::label_options::LabelOptions;
 use mizan::json::ChangeReport;
 
 use crate::options::json_option::JsonOption;
+use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::progress;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 
 /// copy the units of other memories into a memory, and create the memory if there is none
 #[derive(clap::Args)]
@@ -40,9 +41,9 @@ impl Args {
             let merged = progress::busy("merging", || memory.merge(other, &labels))?;
             report = report.merged(&merged);
             remark!(
-                "{}: {} units new, {} changed, {} known",
+                "{}: {} new, {} changed, {} known",
                 path.display(),
-                merged.new,
+                count(merged.new, "unit"),
                 merged.changed,
                 merged.known
             );

@@ -8,6 +8,7 @@ use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 use crate::terminal::{input, progress};
 
 /// repair a memory: rebuild its index, or save what can be read of a damaged file
@@ -26,13 +27,11 @@ impl Args {
         let repaired =
             progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
         self.memory.tell();
+        let units = count(repaired.units, "unit");
         match &repaired.damaged {
-            None => {
-                remark!("the file is sound; the index of its {} units was rebuilt", repaired.units);
-            }
+            None => remark!("the file is sound; the index of its {units} was rebuilt"),
             Some(damaged) => remark!(
-                "{} units saved, {} lost; the damaged file is kept as {}",
-                repaired.units,
+                "{units} saved, {} lost; the damaged file is kept as {}",
                 repaired.lost,
                 damaged.display()
             ),

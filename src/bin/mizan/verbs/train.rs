@@ -19,6 +19,7 @@ use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 use crate::terminal::{input, progress};
 
 /// learn a lexicon from translations, for `align --lexicon`
@@ -68,7 +69,7 @@ impl Args {
             reading.inc(1);
         }
         reading.finish_and_clear();
-        let pairs = trainer.pair_count();
+        let pairs = trainer.pair_count() as u64;
         if pairs == 0 {
             bail!("no pair of an Arabic and an English sentence in these files");
         }
@@ -79,9 +80,9 @@ impl Args {
         let mut model = guard.open(Some(&self.output), Content::Model)?;
         lexicon.write(&mut model)?;
         model.finish()?;
-        remark!("{pairs} pairs, {} stems", lexicon.stem_count());
-        let report = WrittenReport::new("train", input::name(&self.output), pairs as u64);
-        self.json.print(&report.stems(lexicon.stem_count() as u64))?;
+        let stems = lexicon.stem_count() as u64;
+        remark!("{}, {}", count(pairs, "pair"), count(stems, "stem"));
+        self.json.print(&WrittenReport::new("train", input::name(&self.output), pairs).stems(stems))?;
         Ok(Outcome::Done)
     }
 

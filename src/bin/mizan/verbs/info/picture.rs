@@ -7,7 +7,7 @@ use mizan::memory::{Info, KnownValues};
 
 use super::columns::{DOMAINS, lists};
 use crate::terminal::screen::Screen;
-use crate::terminal::words::count;
+use crate::terminal::words::{count, noun};
 
 // The columns of the longest bar, chosen by hand to fit a terminal of 80 columns beside names and numbers.
 const BAR: u64 = 24;
@@ -21,7 +21,13 @@ pub(super) fn print(
     values: &KnownValues,
 ) -> io::Result<()> {
     let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
-    writeln!(out, "{bold}{name}{plain}: {} units, {}", HumanCount(info.units), HumanBytes(info.bytes))?;
+    writeln!(
+        out,
+        "{bold}{name}{plain}: {} {}, {}",
+        HumanCount(info.units),
+        noun(info.units, "unit"),
+        HumanBytes(info.bytes)
+    )?;
     let groups = groups(info, values);
     let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| name.chars().count()));
     let width = names.max().unwrap_or_default();

@@ -17,6 +17,7 @@ use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
+use crate::terminal::words::count;
 
 /// find units that contain given words, on either side
 ///
@@ -68,7 +69,7 @@ impl Args {
         }
         out.flush()?;
         if are_more && !self.json {
-            remark!("the newest {} units; there are more (--limit N)", found.len());
+            remark!("the newest {}; there are more (--limit N)", count(found.len() as u64, "unit"));
         }
         if !found.is_empty() {
             return Ok(Outcome::Done);
