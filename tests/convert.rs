@@ -123,3 +123,10 @@ fn a_second_pair_of_languages_is_refused_where_a_file_holds_one() {
     let (xliff, _) = convert(&tmx, Format::Xliff);
     assert_eq!(read(&xliff).len(), 2);
 }
+
+#[test]
+fn a_repair_made_while_a_unit_is_written_has_no_place_in_the_file_that_was_read() {
+    let (_, report) = convert("Close\u{1} the gate.\tأغلق البوابة.\n".as_bytes(), Format::Tmx);
+    assert_eq!((report.read, report.repaired), (1, 1));
+    assert_eq!(report.remarks[0].to_string(), "repaired: U+0001, which XML forbids, left out");
+}

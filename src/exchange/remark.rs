@@ -28,7 +28,11 @@ pub enum Fate {
 
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.at, self.fate, self.reason)
+        // A fault that shows only when a unit is written has no place in the file that was read.
+        if self.at.line > 0 {
+            write!(f, "{}: ", self.at)?;
+        }
+        write!(f, "{}: {}", self.fate, self.reason)
     }
 }
 
