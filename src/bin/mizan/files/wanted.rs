@@ -1,13 +1,11 @@
 //! [`Wanted`]: the kind of files that a verb takes from a folder.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use mizan::Format;
 use mizan::documents::Document;
 
-use crate::terminal::content::start_of;
+use crate::terminal::content::{is_gzip, packed_start_of, start_of};
 use crate::terminal::input::is_catalog;
 
 /// The kind of files that a verb takes from a folder. A file that a person names is taken whatever it holds.
@@ -20,8 +18,6 @@ pub(crate) enum Wanted {
     /// Plain texts.
     Texts,
 }
-
-const GZIP: &[u8] = &[0x1F, 0x8B];
 
 impl Wanted {
     /// Returns what a message calls these files.
@@ -43,7 +39,7 @@ impl Wanted {
     /// shown.
     pub(super) fn takes(self, path: &Path) -> bool {
         let start = match self {
-            Self::Texts | Self::Xliff => packed_start(path),
+            Self::Texts | Self::Xliff => packed_start_of(path),
             Self::Units => start_of(path),
         };
         let Ok(start) = start else { return true };
@@ -51,7 +47,7 @@ impl Wanted {
             Self::Texts => Document::new(&start, Some(path)).is_ok(),
             Self::Xliff => {
                 let format = Format::certain(&start, Some(path));
-                matches!(format, Some(Format::Xliff | Format::Xliff2)) && !start.starts_with(GZIP)
+                matches!(format, Some(Format::Xliff | Format::Xliff2)) && !is_gzip(&start)
             }
             Self::Units => {
                 let is_zip = || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
@@ -61,12 +57,4 @@ impl Wanted {
             }
         }
     }
-}
-
-// The first bytes of a file, still packed if the file is. A character that they cut is damage to no reader.
-fn packed_start(path: &Path) -> std::io::Result<Vec<u8>> {
-    const START: u64 = 64 * 1024;
-    let mut start = Vec::new();
-    File::open(path)?.take(START).read_to_end(&mut start)?;
-    Ok(start)
 }

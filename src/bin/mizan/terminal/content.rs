@@ -94,17 +94,28 @@ pub(crate) fn ending(path: &Path) -> Option<String> {
     Some(path.extension()?.to_string_lossy().to_lowercase())
 }
 
-/// Returns the first bytes of a file, unpacked if the file is packed by gzip.
-pub(crate) fn start_of(path: &Path) -> io::Result<Vec<u8>> {
+/// Returns the first bytes of a file, still packed if the file is.
+pub(crate) fn packed_start_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut start = Vec::new();
     File::open(path)?.take(START).read_to_end(&mut start)?;
-    if start.starts_with(&[0x1F, 0x8B]) {
+    Ok(start)
+}
+
+/// Returns the first bytes of a file, unpacked if the file is packed by gzip.
+pub(crate) fn start_of(path: &Path) -> io::Result<Vec<u8>> {
+    let start = packed_start_of(path)?;
+    if is_gzip(&start) {
         let mut unpacked = Vec::new();
         // Unpacking fails where the packed bytes were cut off. The bytes unpacked before are enough.
         let _ = MultiGzDecoder::new(&start[..]).take(START).read_to_end(&mut unpacked);
         return Ok(unpacked);
     }
     Ok(start)
+}
+
+/// Returns true if a file that starts with these bytes is packed by gzip.
+pub(crate) fn is_gzip(start: &[u8]) -> bool {
+    start.starts_with(&[0x1F, 0x8B])
 }
 
 /// Returns true if a file that starts with these bytes is a memory.

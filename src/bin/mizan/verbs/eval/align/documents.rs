@@ -1,13 +1,12 @@
 //! The folders of aligned documents: `ar.txt`, `en.txt` and a person's beads in `gold.txt`.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use mizan::align::read_beads;
 use mizan::{Aligner, Bead};
 
+use crate::files::folder;
 use crate::terminal::input;
 
 /// Returns the folders of documents, sorted. Each given folder is a document or contains documents.
@@ -18,13 +17,11 @@ pub(super) fn documents(folders: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
             documents.push(folder.clone());
             continue;
         }
-        let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-        let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-        let mut inside: Vec<_> = paths.into_iter().filter(|path| path.join("gold.txt").exists()).collect();
+        let mut inside = folder::entries(folder).with_context(|| input::name(folder))?;
+        inside.retain(|path| path.join("gold.txt").exists());
         if inside.is_empty() {
-            bail!("{}: no gold.txt in it or in its folders", folder.display());
+            bail!("{}: no gold.txt in it or in its folders", input::name(folder));
         }
-        inside.sort();
         documents.append(&mut inside);
     }
     Ok(documents)
