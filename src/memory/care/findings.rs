@@ -123,7 +123,7 @@ mod tests {
             .map(|finding| (finding.id.get(), finding.flaw, finding.kept.map(UnitId::get)))
             .collect();
         assert_eq!(told, [(1, Flaw::Variant, Some(3)), (2, Flaw::Variant, Some(3))]);
-        assert_eq!(memory.mend(&findings).unwrap(), 2);
+        assert_eq!(memory.mend(&findings).unwrap(), [1, 2].map(UnitId::new));
         assert_eq!(memory.findings().unwrap(), []);
     }
 
@@ -139,7 +139,7 @@ mod tests {
         let findings = memory.findings().unwrap();
         let flaws: Vec<_> = findings.iter().map(|finding| (finding.id.get(), finding.flaw)).collect();
         assert_eq!(flaws, [(2, Flaw::Duplicate), (3, Flaw::Variant)]);
-        assert_eq!(memory.mend(&findings[..1]).unwrap(), 1);
+        assert_eq!(memory.mend(&findings[..1]).unwrap(), [UnitId::new(2)]);
         let kept = memory.unit(UnitId::new(1)).unwrap();
         assert_eq!((kept.client(), kept.source().plain()), (Some("Plant"), "أغلقه."));
     }
@@ -159,8 +159,8 @@ mod tests {
             Finding { kept: Some(UnitId::new(2)), ..Finding::new(UnitId::new(1), Flaw::Duplicate) };
         let variant = Finding { kept: Some(UnitId::new(2)), ..Finding::new(UnitId::new(3), Flaw::Variant) };
         assert_eq!(findings, [duplicate.clone(), variant]);
-        assert_eq!(memory.mend(std::slice::from_ref(&duplicate)).unwrap(), 1);
-        assert_eq!(memory.mend(&[duplicate]).unwrap(), 0);
+        assert_eq!(memory.mend(std::slice::from_ref(&duplicate)).unwrap(), [UnitId::new(1)]);
+        assert_eq!(memory.mend(&[duplicate]).unwrap(), []);
         assert_eq!(memory.unit(UnitId::new(2)).unwrap().domain.as_deref(), Some("housing"));
         assert_eq!(memory.findings().unwrap().len(), 1);
         assert_eq!(memory.undo().unwrap().unwrap().restored, 2);

@@ -4,21 +4,22 @@ use crate::error::Result;
 use crate::memory::action::Action;
 use crate::memory::memory::Memory;
 use crate::memory::same_pair::merged;
+use crate::memory::unit_id::UnitId;
 
 use super::flaw::{Finding, Flaw};
 use super::rules::{flaws, says_otherwise, says_the_same, turned_like};
 
 impl Memory {
     /// Deletes the units found, in one batch that can be undone. The unit that is kept for a duplicate takes
-    /// over what the other knew. A unit that no longer has its flaw is left alone. Returns the number of
+    /// over what the other knew. A unit that no longer has its flaw is left alone. Returns the numbers of the
     /// units deleted.
     ///
     /// # Errors
     ///
     /// If the file cannot be written.
-    pub fn mend(&self, findings: &[Finding]) -> Result<u64> {
+    pub fn mend(&self, findings: &[Finding]) -> Result<Vec<UnitId>> {
         let mut batch = self.batch()?.action(Action::Clean);
-        let mut gone = 0;
+        let mut gone = Vec::new();
         // Duplicates come first, since the unit that is kept takes over what they know.
         let mut findings: Vec<&Finding> = findings.iter().collect();
         findings.sort_by_key(|finding| finding.flaw);
@@ -44,7 +45,7 @@ impl Memory {
                 }
             }
             batch.delete(finding.id)?;
-            gone += 1;
+            gone.push(finding.id);
         }
         batch.commit()?;
         Ok(gone)

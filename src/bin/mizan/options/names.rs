@@ -1,4 +1,4 @@
-//! Parses the values of options: statuses, numbers and formats. Names the files of results by their format.
+//! Parses the values of options (statuses, numbers, formats), and names the files of results by their format.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! `mizan clean`: lists units that may be wrong, and deletes them on request.
 
+use std::collections::HashSet;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
@@ -51,16 +52,16 @@ impl Args {
         };
         findings.retain(|finding| wanted.contains(&finding.flaw));
         let mut out = BufWriter::new(io::stdout().lock());
-        let mend = || -> anyhow::Result<u64> {
-            progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name())
-        };
+        let mend =
+            || progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name());
         let mut gone = None;
         if self.json {
             let ids = findings.iter().map(|finding| finding.id);
             let units = ids.map(|id| memory.unit(id)).collect::<mizan::Result<Vec<_>>>()?;
             // Programs read which units were deleted, so the units are deleted before the list is printed.
             gone = (self.mend && !findings.is_empty()).then(mend).transpose()?;
-            let is_deleted = |id| gone.map(|_| memory.unit(id).is_err());
+            let deleted = gone.as_ref().map(|gone| gone.iter().copied().collect::<HashSet<_>>());
+            let is_deleted = |id| deleted.as_ref().map(|deleted| deleted.contains(&id));
             let flawed: Vec<_> = findings
                 .iter()
                 .zip(&units)
@@ -88,7 +89,7 @@ impl Args {
             let gone = gone.map_or_else(mend, Ok)?;
             remark!(
                 "{} deleted ({}); `mizan undo` brings them back",
-                count(gone, "unit"),
+                count(gone.len() as u64, "unit"),
                 summary(&findings)
             );
         } else {
