@@ -22,8 +22,8 @@ pub(crate) struct Choice {
 /// A source and a target, each the index of a column with its language.
 type Pair = [(usize, Lang); 2];
 
-/// The most columns that are looked at; Excel has 16,384. Chosen by hand; bounds the memory that a sheet
-/// takes, since the cells of its rows may stand far apart.
+/// The most columns that are looked at; Excel has 16,384. Chosen by hand; bounds the memory that a row of a
+/// sheet takes, since its cells may stand far apart.
 pub(crate) const MOST_COLUMNS: usize = 256;
 
 impl Choice {

@@ -2,14 +2,12 @@
 
 use std::collections::VecDeque;
 use std::io::Read;
-use std::vec;
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, SheetRows};
 use super::workbook::sheets;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::langs::Langs;
 use crate::formats::streams::ReadUnits;
-use crate::formats::table::row::Row;
 use crate::formats::table::table::Table;
 use crate::unit::Unit;
 
@@ -21,13 +19,11 @@ pub struct Reader<R: Read> {
     // Taken when the first unit is asked for.
     input: Option<R>,
     langs: Langs,
-    sheets: VecDeque<Result<Units>>,
+    // The units of each sheet.
+    sheets: VecDeque<Result<Table<SheetRows>>>,
     at: Position,
     columns_left_out: Vec<String>,
 }
-
-/// The units of a sheet.
-type Units = Table<std::iter::Map<vec::IntoIter<Row>, fn(Row) -> Result<Row>>>;
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of an input.
@@ -48,7 +44,7 @@ impl<R: Read> Reader<R> {
         let sheets = sheets(input)?;
         let (several, mut is_usable, mut refused) = (sheets.len() > 1, sheets.is_empty(), None);
         for Sheet { name, rows } in sheets {
-            let mut table = Table::new(rows.into_iter().map(Ok as fn(Row) -> Result<Row>), "XLSX");
+            let mut table = Table::new(rows, "XLSX");
             table.langs = self.langs.clone();
             match table.choose() {
                 Ok(()) => {
@@ -163,6 +159,23 @@ mod tests {
         let error = reader.next().unwrap().unwrap_err();
         assert!(error.ends_input() && error.to_string().contains("sheet \"قائمة\""), "{error}");
         assert!(reader.next().is_none());
+    }
+
+    #[test]
+    fn a_sheet_takes_memory_for_its_filled_cells_alone() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (row, column, text) in
+            [(0, 9, "yes"), (0, 255, "نعم"), (0, 256, "beyond"), (7, 9, "no"), (7, 255, "لا")]
+        {
+            sheet.write_string(row, column, text).unwrap();
+        }
+        let file = workbook.save_to_buffer().unwrap();
+        let sheets = sheets(&*file).unwrap();
+        assert_eq!(sheets[0].rows.cells(), 4);
+        let mut reader = Reader::new(&*file);
+        assert_eq!(reader.next().unwrap().unwrap().target().plain(), "نعم");
+        assert_eq!((reader.next().unwrap().unwrap().source().plain(), reader.at().line), ("no", 8));
     }
 
     #[test]

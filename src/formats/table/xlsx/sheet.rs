@@ -1,11 +1,13 @@
 //! [`Sheet`]: the rows of a sheet of a workbook, each cell as the sheet shows it.
 
 use std::io::{Read, Seek};
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
 use calamine::{Cell, DataRef, Style, Xlsx, XlsxError};
 
 use super::number_format::NumberFormat;
-use crate::error::Position;
+use crate::error::{self, Position};
 use crate::formats::table::choice::MOST_COLUMNS;
 use crate::formats::table::row::Row;
 use crate::formats::table::scan::one_line_end;
@@ -13,7 +15,16 @@ use crate::formats::table::scan::one_line_end;
 /// A sheet with a text in it.
 pub(crate) struct Sheet {
     pub(crate) name: String,
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: SheetRows,
+}
+
+/// The rows of a sheet, which are held as the filled cells alone: a row may be empty up to its last column.
+pub(crate) struct SheetRows(Peekable<IntoIter<FilledCell>>);
+
+struct FilledCell {
+    row: u32,
+    place: usize,
+    text: String,
 }
 
 impl Sheet {
@@ -26,25 +37,39 @@ impl Sheet {
             Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
             cells => cells?,
         };
-        let mut rows: Vec<Row> = Vec::new();
+        let mut filled = Vec::new();
         while let Some((cell, style)) = cells.next_cell_with_style_id()? {
-            let (number, place) = cell.get_position();
+            let (row, place) = cell.get_position();
             let place = place as usize;
             let text = shown(&cell, cells.styles().get(style));
-            if text.is_empty() || place >= MOST_COLUMNS {
-                continue;
-            }
-            let line = u64::from(number) + 1;
-            if rows.last().is_none_or(|row| row.at.line != line) {
-                let at = Position { line, column: 1, byte: 0 };
-                rows.push(Row { at, cells: Vec::new(), replaced: 0 });
-            }
-            if let Some(row) = rows.last_mut() {
-                row.cells.resize(row.cells.len().max(place + 1), String::new());
-                row.cells[place] = text;
+            if !text.is_empty() && place < MOST_COLUMNS {
+                filled.push(FilledCell { row, place, text });
             }
         }
-        Ok((!rows.is_empty()).then(|| Self { name: name.to_owned(), rows }))
+        let rows = SheetRows(filled.into_iter().peekable());
+        Ok((rows.cells() > 0).then(|| Self { name: name.to_owned(), rows }))
+    }
+}
+
+impl SheetRows {
+    /// Returns the number of cells that are held.
+    pub(super) fn cells(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl Iterator for SheetRows {
+    type Item = error::Result<Row>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let row = self.0.peek()?.row;
+        let mut cells: Vec<String> = Vec::new();
+        while let Some(cell) = self.0.next_if(|cell| cell.row == row) {
+            cells.resize(cells.len().max(cell.place + 1), String::new());
+            cells[cell.place] = cell.text;
+        }
+        let at = Position { line: u64::from(row) + 1, column: 1, byte: 0 };
+        Some(Ok(Row { at, cells, replaced: 0 }))
     }
 }
 
