@@ -209,15 +209,21 @@ fn by_script(columns: &[Column], langs: &Langs) -> Option<Pair> {
     let texts: Vec<&Column> = columns.iter().filter(|column| column.doubt() == Some(2)).collect();
     let filled: Vec<&Column> = columns.iter().filter(|column| !column.is_empty()).collect();
     let texts = if texts.len() < 2 { filled } else { texts };
-    let places = |turned: bool| {
-        let all = texts.iter().enumerate().flat_map(|(at, one)| {
-            texts[at + 1..].iter().map(move |other| if turned { (*other, *one) } else { (*one, *other) })
-        });
-        all.collect::<Vec<_>>()
+    // Each column is judged once, since the pairs may be thousands.
+    let judged = |given: &Option<Lang>| {
+        let fitting = texts.iter().filter_map(|column| Some((column.place, lang_of(column, given)?)));
+        fitting.collect::<Vec<_>>()
     };
-    let mut pairs = places(false).into_iter().chain(places(true));
+    let (sources, targets) = (judged(&langs.source), judged(&langs.target));
+    let first = |is_turned: bool| {
+        sources.iter().find_map(|from| {
+            let is_other = |to: &&(usize, Lang)| from.0 != to.0 && !from.1.same_language(&to.1);
+            let target = targets.iter().find(|to| is_other(to) && (from.0 > to.0) == is_turned)?;
+            Some([from.clone(), target.clone()])
+        })
+    };
     let is_given = langs.source.is_some() && langs.target.is_some();
-    match pairs.find_map(|(source, target)| pair(source, target, langs)) {
+    match first(false).or_else(|| first(true)) {
         // Of two columns in one script, the first need not be the one that was translated.
         Some(pair) if is_ambiguous(&texts, &pair) && !is_given => None,
         // The caller knows better than the script.
@@ -235,14 +241,18 @@ fn is_ambiguous(texts: &[&Column], [source, target]: &Pair) -> bool {
 
 // Returns the two columns with their languages, if the columns fit what the caller wants.
 fn pair(source: &Column, target: &Column, langs: &Langs) -> Option<Pair> {
-    let lang = |column: &Column, given: &Option<Lang>| match given {
-        Some(given) if column.fits(given) => column.heading.lang.clone().or(Some(given.clone())),
-        Some(_) => None,
-        None => column.lang(),
-    };
-    let (from, to) = (lang(source, &langs.source)?, lang(target, &langs.target)?);
+    let (from, to) = (lang_of(source, &langs.source)?, lang_of(target, &langs.target)?);
     let is_pair = !from.same_language(&to) || (source.heading.lang.is_some() && from != to);
     is_pair.then_some([(source.place, from), (target.place, to)])
+}
+
+// Returns the language of a column; `None` if the caller wants another one.
+fn lang_of(column: &Column, wanted: &Option<Lang>) -> Option<Lang> {
+    match wanted {
+        Some(wanted) if column.fits(wanted) => column.heading.lang.clone().or(Some(wanted.clone())),
+        Some(_) => None,
+        None => column.lang(),
+    }
 }
 
 fn unknown(format: &'static str) -> crate::error::Error {

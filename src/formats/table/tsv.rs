@@ -258,6 +258,14 @@ mod tests {
     }
 
     #[test]
+    fn many_columns_and_many_empty_cells_take_linear_time_and_little_memory() {
+        let one_script = ["word"; 256].join("\t") + "\n";
+        assert!(Reader::new(one_script.repeat(200).as_bytes()).next().unwrap().is_err());
+        let empty = format!("yes\tنعم{}\n", "\t".repeat(1 << 20));
+        assert_eq!(texts(&empty.repeat(4)).len(), 4);
+    }
+
+    #[test]
     fn given_languages_choose_the_columns_by_script() {
         let langs = Langs::new().source(Lang::ARABIC).target(Lang::ENGLISH);
         let unit = Reader::new("k.1\tyes\tنعم\n".as_bytes()).langs(langs).next().unwrap().unwrap();
