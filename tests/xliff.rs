@@ -294,7 +294,7 @@ fn elements_that_never_end_cost_linear_time() {
 }
 
 #[test]
-fn markup_that_is_referred_to_often_does_not_multiply() {
+fn definitions_that_are_referred_to_often_do_not_multiply() {
     let data = format!("<originalData><data id=\"d\">{}</data></originalData>", "m".repeat(100_000));
     let file = v2(&format!(
         "<unit id=\"u\">{data}<segment><source>{}</source></segment></unit>",
@@ -303,6 +303,16 @@ fn markup_that_is_referred_to_often_does_not_multiply() {
     let unit = &read(&file)[0];
     assert_eq!(unit.source().codes().len(), 5000);
     assert!(unit.source().marked_up().len() < 17 << 20);
+
+    let comment = "m".repeat(100_000);
+    let mark = "<mrk mtype=\"x-sdl-comment\" sdl:cid=\"c\">s</mrk>".repeat(500);
+    let file = format!(
+        "<xliff version=\"1.2\"><doc-info><cmt-defs><cmt-def id=\"c\"><Comment>{comment}</Comment></cmt-def>\
+         </cmt-defs></doc-info><file source-language=\"en\" target-language=\"ar\"><body><trans-unit id=\"1\">\
+         <source>{mark}</source></trans-unit></body></file></xliff>"
+    );
+    let notes = read(&file)[0].notes().len();
+    assert!((100..200).contains(&notes), "{notes}");
 }
 
 #[test]

@@ -46,12 +46,21 @@ impl Definitions {
         Self { tags: HashMap::new(), ..self }
     }
 
-    /// Returns the comments on a text or on parts of it.
-    pub(super) fn comments(&self, text: Element<'_>, scope: Scope) -> Vec<Note> {
+    /// Returns the comments on a text or on parts of it, as far as the unit may copy them.
+    pub(super) fn comments(
+        &self,
+        text: Element<'_>,
+        scope: Scope,
+        inline: &mut InlineReader<'_, '_, '_>,
+    ) -> Vec<Note> {
         let ids =
             text.descendants().filter(|child| child.attribute("mtype").as_deref() == Some("x-sdl-comment"));
         let comments = ids.filter_map(|mark| self.comments.get(&*mark.attribute("sdl:cid")?)).flatten();
-        comments.map(|text| Note { text: text.clone(), scope }).collect()
+        let copied = comments.map_while(|text| {
+            inline.take(size_of::<Note>() + text.len())?;
+            Some(Note { text: text.clone(), scope })
+        });
+        copied.collect()
     }
 }
 

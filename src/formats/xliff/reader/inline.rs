@@ -13,14 +13,14 @@ use crate::unit::{Code, CodeKind, UnitText};
 pub(in crate::formats::xliff) struct InlineReader<'i, 'm, 'r> {
     pub(super) mender: &'m mut Mender<'r>,
     meanings: Meanings<'i>,
-    /// How many bytes of markup the unit may still copy from the definitions of the file. A unit can refer to
-    /// the same long definition many times.
+    /// How many bytes of markup and comments the unit may still copy from the definitions of the file. A unit
+    /// can refer to the same long definition many times.
     left: usize,
 }
 
-// The most bytes of markup that a unit may copy from the definitions of its file. Chosen by hand; bounds the
-// memory that a small unit with many references can take.
-const MOST_MARKUP: usize = 16 << 20;
+// The most bytes of markup and comments that a unit may copy from the definitions of its file. Chosen by
+// hand; bounds the memory that a small unit with many references can take.
+const MOST_DEFINED: usize = 16 << 20;
 
 /// The prefix of the values of `subType` that this crate writes into files of 2.x.
 pub(in crate::formats::xliff) const OWN_TYPE: &str = "mizan:";
@@ -56,7 +56,7 @@ struct Draft {
 
 impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
     pub(in crate::formats::xliff) fn new(mender: &'m mut Mender<'r>, meanings: Meanings<'i>) -> Self {
-        Self { mender, meanings, left: MOST_MARKUP }
+        Self { mender, meanings, left: MOST_DEFINED }
     }
 
     /// Returns the text of an element.
@@ -225,7 +225,8 @@ impl<'i, 'm, 'r> InlineReader<'i, 'm, 'r> {
         Some(markup.clone())
     }
 
-    fn take(&mut self, bytes: usize) -> Option<()> {
+    /// Takes bytes of a definition from those that the unit may still copy; `None` if too few are left.
+    pub(super) fn take(&mut self, bytes: usize) -> Option<()> {
         self.left = self.left.checked_sub(bytes)?;
         Some(())
     }

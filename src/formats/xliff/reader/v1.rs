@@ -43,10 +43,10 @@ pub(super) fn units(
         let source = inline.text(segment.source);
         let text = segment.target.map_or_else(UnitText::default, |target| inline.text(target));
         let mut read = head.unit((source, text), (segment.source, target));
-        read.notes = head.definitions.comments(segment.source, Scope::Source);
-        read.notes.extend(
-            segment.target.into_iter().flat_map(|text| head.definitions.comments(text, Scope::Target)),
-        );
+        read.notes = head.definitions.comments(segment.source, Scope::Source, &mut inline);
+        if let Some(target) = segment.target {
+            read.notes.extend(head.definitions.comments(target, Scope::Target, &mut inline));
+        }
         let id = segment.id.as_deref();
         let definition = id.and_then(|id| definitions.get(id)).copied();
         read.status = status::of_trans_unit(unit, target, definition);
