@@ -110,6 +110,18 @@ fn two_inputs_that_would_become_one_file_are_refused_before_anything_is_written(
 }
 
 #[test]
+fn a_file_that_two_arguments_stand_for_is_one_file() {
+    let desk = folder();
+    for args in [&["in/b.tsv", "in"][..], &["in", "in/deep/../b.tsv"], &["in", "./in/deep", "in/b.tsv"]] {
+        let run = desk.run(&[&["convert", "--to", "tmx", "-o", "out/"], args].concat());
+        assert_eq!(run.code, 0, "{args:?}: {}", run.err);
+        assert!(run.err.contains("2 files converted"), "{args:?}: {}", run.err);
+    }
+    let run = desk.run(&["segment", "in/deep/notes.txt", "in/deep/notes.txt"]);
+    assert_eq!(run.out, "Dear all,\nit rained.\n", "{}", run.err);
+}
+
+#[test]
 fn a_result_in_a_folder_never_replaces_an_input_or_a_file_of_another_kind() {
     let desk = folder();
     desk.put("out/b.tmx", "my own notes");

@@ -1,5 +1,6 @@
 //! [`InputFiles`]: the files that the arguments of a verb stand for, those of folders among them.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -30,11 +31,14 @@ pub(crate) struct InputFiles {
     /// Folders that could not be read.
     failed: Vec<anyhow::Error>,
     is_several: bool,
+    /// The full paths of the files.
+    taken: HashSet<PathBuf>,
 }
 
 impl InputFiles {
     /// Finds the files that arguments stand for: a file stands for itself, a folder for the files of a kind
-    /// below it. What lies in the folder of outputs is not read.
+    /// below it. A file that several arguments stand for is taken once. What lies in the folder of outputs is
+    /// not read.
     ///
     /// # Errors
     ///
@@ -47,7 +51,7 @@ impl InputFiles {
                 found.take_folder(path, wanted, output)?;
             } else {
                 let below = path.file_name().map(PathBuf::from).unwrap_or_default();
-                found.files.push(InputFile { path: path.clone(), below });
+                found.take(InputFile { path: path.clone(), below });
             }
         }
         if found.files.is_empty() && found.failed.is_empty() {
@@ -59,13 +63,21 @@ impl InputFiles {
 
     fn take_folder(&mut self, folder: &Path, wanted: Wanted, output: Option<&Path>) -> anyhow::Result<()> {
         let walk = Walk::below(folder, wanted, output)?;
-        self.files.extend(walk.files.into_iter().map(|path| {
+        for path in walk.files {
             let below = path.strip_prefix(folder).expect("it was found below").to_owned();
-            InputFile { path, below }
-        }));
+            self.take(InputFile { path, below });
+        }
         self.skipped.extend(walk.skipped);
         self.failed.extend(walk.failed);
         Ok(())
+    }
+
+    fn take(&mut self, file: InputFile) {
+        let is_stdin = file.path.as_os_str() == "-";
+        let whole = if is_stdin { None } else { input::full_path(&file.path) };
+        if self.taken.insert(whole.unwrap_or_else(|| file.path.clone())) {
+            self.files.push(file);
+        }
     }
 
     /// Returns the paths of the files.

@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 
 use super::bidi::Bidi;
 use super::content::{self, Content};
-use super::input::name;
+use super::input::{full_path, name};
 use super::output::{self, Output};
 use super::screen::Screen;
 
@@ -184,9 +184,7 @@ fn identities(path: &Path) -> Vec<Identity> {
     if path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return Vec::new();
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let new = || Some(fs::canonicalize(folder).ok()?.join(path.file_name()?));
-    let whole = fs::canonicalize(path).ok().or_else(new).unwrap_or_else(|| path.to_owned());
+    let whole = fs::canonicalize(path).ok().or_else(|| full_path(path)).unwrap_or_else(|| path.to_owned());
     #[cfg(unix)]
     if let Ok(found) = fs::metadata(path) {
         use std::os::unix::fs::MetadataExt;

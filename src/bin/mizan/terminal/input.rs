@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use mizan::documents::Document;
@@ -71,6 +71,17 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Box<dyn Read>> {
 /// Returns the name of a file in messages.
 pub(crate) fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { "stdin".into() } else { path.display().to_string() }
+}
+
+/// Returns the folder of a file.
+pub(super) fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Returns the full path of a file, which need not exist, in a folder that exists. Links to the folder are
+/// followed; a link to the file keeps its name.
+pub(crate) fn full_path(path: &Path) -> Option<PathBuf> {
+    Some(fs::canonicalize(folder(path)).ok()?.join(path.file_name()?))
 }
 
 /// Returns true for a localization catalog of Xcode: a folder that is read as the XLIFF file inside.

@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
 
 use crate::terminal::bidi::Bidi;
-use crate::terminal::input::name;
+use crate::terminal::input::{folder, name};
 use crate::terminal::leftovers;
 use crate::terminal::screen::Screen;
 use crate::terminal::shown_lines::ShownLines;
@@ -163,10 +163,6 @@ fn open(path: &Path) -> io::Result<Sink> {
     let file = builder.tempfile_in(folder)?;
     leftovers::claim(file.as_file());
     Ok(Sink::Pending(file, path))
-}
-
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Makes a new name in a folder survive a loss of power, where a folder can be synced. The file itself is
