@@ -193,6 +193,20 @@ fn a_file_of_the_format_that_is_written_is_replaced_and_with_force_any_file() {
     assert!(desk.names().iter().all(|name| !name.contains(".part")), "{:?}", desk.names());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_takes_nothing_is_an_error_and_unread_remarks_are_none() {
+    let desk = desk();
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    let add = desk.command(["add", "Yes", "نعم", "-m", "m.mizan"]).stdout(full()).output().unwrap();
+    let err = String::from_utf8(add.stderr).unwrap();
+    assert_eq!(add.status.code(), Some(2), "{err}");
+    assert!(err.starts_with("mizan: stdout: "), "{err}");
+    let mut export = desk.command(["export", "m.mizan", "-o", "all.tmx"]);
+    assert_eq!(export.stderr(full()).output().unwrap().status.code(), Some(0));
+    assert!(desk.has("all.tmx"));
+}
+
 #[test]
 fn an_alignment_that_fails_leaves_no_empty_memory_behind() {
     let desk = desk();

@@ -61,13 +61,13 @@ impl ChangeReport {
     /// Names the one unit that the verb has inserted, and counts what became of it.
     #[must_use]
     pub fn inserted(mut self, inserted: Inserted) -> Self {
-        let (id, count) = match inserted {
-            Inserted::New(id) => (id, &mut self.new),
-            Inserted::Changed(id) => (id, &mut self.changed),
-            Inserted::Known(id) => (id, &mut self.known),
+        let count = match inserted {
+            Inserted::New(_) => &mut self.new,
+            Inserted::Changed(_) => &mut self.changed,
+            Inserted::Known(_) => &mut self.known,
         };
         *count += 1;
-        self.id = Some(id.get());
+        self.id = Some(inserted.id().get());
         self
     }
 

@@ -46,6 +46,16 @@ pub enum Inserted {
     Known(UnitId),
 }
 
+impl Inserted {
+    /// Returns the number of the unit.
+    #[must_use]
+    pub fn id(self) -> UnitId {
+        match self {
+            Self::New(id) | Self::Changed(id) | Self::Known(id) => id,
+        }
+    }
+}
+
 impl<'m> Batch<'m> {
     fn begin(pool: &'m Pool) -> Result<Self> {
         let mut session = pool.session()?;

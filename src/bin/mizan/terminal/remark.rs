@@ -1,12 +1,14 @@
 //! Remarks on stderr, each on a line that begins with the name of the program.
 
 use std::fmt;
+use std::io::{self, Write};
 
 use super::escape::escaped;
 
 /// Prints a remark on stderr, with the control characters of texts and file names made visible.
 pub(crate) fn print(remark: fmt::Arguments<'_>) {
-    eprintln!("mizan: {}", escaped(&remark.to_string()));
+    // The work goes on where nobody reads its remarks: a closed pipe is no error.
+    let _ = writeln!(io::stderr(), "mizan: {}", escaped(&remark.to_string()));
 }
 
 /// Prints a remark on stderr, with the arguments of `format!`.

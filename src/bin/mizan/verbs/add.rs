@@ -1,6 +1,8 @@
 //! `mizan add`: puts one unit into a memory.
 
-use anyhow::bail;
+use std::io::{self, Write};
+
+use anyhow::{Context, bail};
 use mizan::json::ChangeReport;
 use mizan::memory::{Action, Inserted};
 use mizan::{Lang, Status, Unit};
@@ -66,15 +68,12 @@ impl Args {
         let mut batch = memory.batch()?.action(Action::Add);
         let inserted = batch.insert(&unit)?;
         batch.commit()?;
-        match inserted {
-            Inserted::New(id) if !self.json.json => println!("{id}"),
-            Inserted::Changed(id) | Inserted::Known(id) => {
-                if !self.json.json {
-                    println!("{id}");
-                }
-                remark!("unit {id} has these texts already");
-            }
-            _ => {}
+        let id = inserted.id();
+        if !matches!(inserted, Inserted::New(_)) {
+            remark!("unit {id} has these texts already");
+        }
+        if !self.json.json {
+            writeln!(io::stdout(), "{id}").context("stdout")?;
         }
         self.json.print(&ChangeReport::new("add", self.memory.name()).inserted(inserted))?;
         Ok(Outcome::Done)
