@@ -1,6 +1,7 @@
 //! A segment with its place in a chosen unit, and with its file: [`PlacedSegment`].
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::path::Path;
 
 use serde::Serialize;
@@ -42,9 +43,20 @@ impl<'s> PlacedSegment<'s> {
     #[must_use]
     pub fn new(segment: &Segment<'s>, counter: &mut OffsetCounter<'_>) -> Self {
         let range = segment.range();
-        let (start, end) = (counter.at(range.start), counter.at(range.end));
+        Self::at(segment, counter.at(range.start)..counter.at(range.end))
+    }
+
+    /// Takes the place of a segment as counted.
+    pub(super) fn at(segment: &Segment<'s>, place: Range<usize>) -> Self {
         let line = segment.is_mended().then(|| segment.on_one_line());
-        Self { file: None, start, end, text: segment.text(), line, page_line: segment.is_page_line() }
+        Self {
+            file: None,
+            start: place.start,
+            end: place.end,
+            text: segment.text(),
+            line,
+            page_line: segment.is_page_line(),
+        }
     }
 
     /// Names the file that the segment is of, for an answer on several files; `None` names none.
