@@ -104,3 +104,32 @@ fn a_line_end_of_windows_in_a_cell_is_a_line_end() {
         assert!(found.starts_with("100\texact\t") && found.lines().count() == 1, "{found}");
     }
 }
+
+#[test]
+fn a_unit_that_goes_through_a_table_keeps_its_status() {
+    let desk = Desk::with(&[("ar.txt", "أغلق البوابة.\n"), ("en.txt", "Close the gate.\n")]);
+    desk.ok(&["align", "ar.txt", "en.txt", "--into", "m.mizan", "-o", "aligned.csv"]);
+    desk.ok(&["add", "نعم", "yes", "--status", "reviewed", "--memory", "m.mizan"]);
+    let statuses = |table: &str| {
+        desk.ok(&["import", table, "--into", &format!("{table}.mizan")]);
+        let copy = format!("{table}.mizan");
+        let found = ["نعم", "أغلق البوابة."].map(|text| desk.json(&["lookup", text, "-m", &copy, "--json"]));
+        found.map(|found| found[0]["unit"]["status"].as_str().unwrap_or_default().to_owned())
+    };
+    for table in ["m.csv", "m.xlsx", "m.csv.gz"] {
+        desk.ok(&["export", "m.mizan", "-o", table]);
+        assert_eq!(statuses(table), ["reviewed", "aligned"], "{table}");
+    }
+    desk.ok(&["convert", "m.xlsx", "-o", "converted.csv"]);
+    assert_eq!(statuses("converted.csv"), ["reviewed", "aligned"]);
+    assert!(desk.read("aligned.csv").ends_with("أغلق البوابة.,Close the gate.,aligned\n"));
+    assert!(desk.ok(&["export", "m.mizan", "--to", "csv"]).starts_with("ar,en\n"));
+}
+
+#[test]
+fn labels_of_a_table_become_labels_of_its_units() {
+    let desk = Desk::with(&[("t.tsv", "en\tar\tClient\tstatus\nvalve\tصمام\tNile Pumps\tfinal\n")]);
+    let run = desk.run(&["import", "t.tsv", "--into", "m.mizan"]);
+    assert!(run.err.contains("columns left out: status"), "{}", run.err);
+    assert_eq!(desk.ok(&["export", "m.mizan", "--client", "Nile Pumps", "--to", "tsv"]), "valve\tصمام\n");
+}

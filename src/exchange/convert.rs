@@ -28,13 +28,33 @@ use crate::unit::Unit;
 #[derive(Clone, Debug)]
 pub struct Convert {
     to: Format,
+    statuses: bool,
 }
 
 impl Convert {
     /// Returns a conversion to a format.
     #[must_use]
     pub fn new(to: Format) -> Self {
-        Self { to }
+        Self { to, statuses: false }
+    }
+
+    /// Writes the status of each unit into a CSV file if `yes`. Other formats keep the status in any case, or
+    /// have no place for one (TSV).
+    ///
+    /// ```
+    /// use mizan::exchange::{Convert, Report, Source};
+    /// use mizan::formats::Format;
+    ///
+    /// let (mut csv, mut report) = (Vec::new(), Report::default());
+    /// let source = Source::new("نعم\tyes\n".as_bytes());
+    /// Convert::new(Format::Csv).statuses(true).write(source, &mut csv, &mut report)?;
+    /// assert_eq!(csv, "ar,en,status\nنعم,yes,translated\n".as_bytes());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn statuses(mut self, yes: bool) -> Self {
+        self.statuses = yes;
+        self
     }
 
     /// Reads a source and writes it in the other format to an output, which should be buffered. A report
@@ -48,6 +68,7 @@ impl Convert {
     pub fn write(&self, source: Source<'_>, out: impl Write, report: &mut Report) -> Result<()> {
         let (input, name, reading) = source.into_parts();
         let mut file = self.to.write(out, &reading.langs)?;
+        file.set_statuses(self.statuses);
         match input {
             Input::Stream(input) => each_file(input, name.as_deref(), &mut |read| {
                 self.convert(&mut *reading.units(read)?, &mut *file, &reading, report)

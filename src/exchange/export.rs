@@ -36,6 +36,7 @@ pub struct Export<'m> {
     terms: bool,
     clean: bool,
     utf16: bool,
+    statuses: bool,
 }
 
 impl<'m> Export<'m> {
@@ -50,6 +51,7 @@ impl<'m> Export<'m> {
             terms: false,
             clean: false,
             utf16: false,
+            statuses: false,
         }
     }
 
@@ -166,6 +168,29 @@ impl<'m> Export<'m> {
         self
     }
 
+    /// Writes the status of each unit into a CSV file if `yes`. Other formats keep the status in any case, or
+    /// have no place for one (TSV).
+    ///
+    /// ```
+    /// # use mizan::exchange::{Export, Report};
+    /// # use mizan::formats::Format;
+    /// # use mizan::memory::Memory;
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes"))?;
+    /// # batch.commit()?;
+    /// let mut file = Vec::new();
+    /// Export::new(&memory, Format::Csv).statuses(true).write(&mut file, &mut Report::default())?;
+    /// assert_eq!(file, "ar,en,status\nنعم,yes,translated\n".as_bytes());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn statuses(mut self, yes: bool) -> Self {
+        self.statuses = yes;
+        self
+    }
+
     /// Writes the units in the order in which they came, counts them in a report, and flushes the output,
     /// which should be buffered. The same units give the same bytes.
     ///
@@ -184,6 +209,7 @@ impl<'m> Export<'m> {
         };
         let headers = self.memory.headers()?.into_iter().map(|kept| kept.header);
         file.set_header(&Header::merged(headers));
+        file.set_statuses(self.statuses);
         for found in self.memory.units()? {
             let StoredUnit { id, unit, .. } = found?;
             if !self.filter.passes(&unit) {

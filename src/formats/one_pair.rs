@@ -26,6 +26,10 @@ impl WriteUnits for OnePair<'_> {
         self.file.set_header(header);
     }
 
+    fn set_statuses(&mut self, yes: bool) {
+        self.file.set_statuses(yes);
+    }
+
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
         let source = asked(unit.source_lang(), self.langs.source.as_ref());
         let target = asked(unit.target_lang(), self.langs.target.as_ref());

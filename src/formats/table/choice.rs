@@ -3,6 +3,7 @@
 
 use super::column::Column;
 use super::heading::{Heading, Role};
+use super::label::Label;
 use super::row::Row;
 use crate::error::{ErrorKind, Result};
 use crate::formats::langs::Langs;
@@ -15,6 +16,8 @@ pub(crate) struct Choice {
     pub(crate) source: (usize, Lang),
     pub(crate) target: (usize, Lang),
     pub(crate) notes: Vec<usize>,
+    /// The columns that say how far a unit is trusted, and whose unit it is.
+    pub(crate) labels: Vec<(usize, Label)>,
     /// The names of the columns that are filled and are not read.
     pub(crate) left_out: Vec<String>,
 }
@@ -49,7 +52,12 @@ impl Choice {
     fn from(columns: &[Column], [source, target]: Pair, has_heading: bool) -> Self {
         let is_note = |column: &&Column| column.heading.role == Some(Role::Note);
         let notes: Vec<usize> = columns.iter().filter(is_note).map(|column| column.place).collect();
-        let taken = |place| place == source.0 || place == target.0 || notes.contains(&place);
+        let label = |column: &Column| Some((column.place, column.label()?));
+        let labels: Vec<(usize, Label)> = columns.iter().filter_map(label).collect();
+        let taken = |place| {
+            let is_label = labels.iter().any(|label| label.0 == place);
+            place == source.0 || place == target.0 || notes.contains(&place) || is_label
+        };
         let left_out =
             columns.iter().filter(|column| !column.is_empty() && !taken(column.place)).map(|column| {
                 match column.name.as_str() {
@@ -58,7 +66,7 @@ impl Choice {
                 }
             });
         let left_out = left_out.collect();
-        Self { has_heading, source, target, notes, left_out }
+        Self { has_heading, source, target, notes, labels, left_out }
     }
 }
 
@@ -82,6 +90,7 @@ fn is_heading(columns: &[Column]) -> bool {
         (Heading { lang: Some(one), .. }, Heading { lang: Some(other), .. }) => one != other,
         (Heading { lang: Some(_), role, is_doubtful: false }, named) => match named.role {
             Some(Role::Key) => columns.len() > 2 || other.has_keys(),
+            Some(Role::Label(_)) => false,
             named => named.is_some() && named != *role,
         },
         (one, other) => one.role == Some(Role::Source) && other.role == Some(Role::Target),

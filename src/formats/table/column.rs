@@ -1,6 +1,7 @@
 //! [`Column`]: a column of a table, judged by its heading and by the cells of the first rows.
 
 use super::heading::{Heading, Role};
+use super::label::Label;
 use super::row::Row;
 use crate::lang::{Lang, Script};
 
@@ -49,6 +50,13 @@ impl Column {
         self.filled > 0 && keys * 10 >= self.filled * 9
     }
 
+    /// Returns what the column says about the unit of each row; `None` if it has other cells than its heading
+    /// promises.
+    pub(crate) fn label(&self) -> Option<Label> {
+        let Some(Role::Label(label)) = self.heading.role else { return None };
+        self.text.lines().all(|cell| label.takes(cell)).then_some(label)
+    }
+
     /// Returns the language by the script of the cells.
     pub(crate) fn detected(&self) -> Option<Lang> {
         Lang::detect(&self.text)
@@ -77,7 +85,7 @@ impl Column {
     pub(crate) fn doubt(&self) -> Option<u8> {
         let has_letters = self.text.chars().any(char::is_alphabetic);
         match (&self.heading.lang, self.heading.role) {
-            (_, Some(Role::Note | Role::Key)) => None,
+            (_, Some(Role::Note | Role::Key | Role::Label(_))) => None,
             (Some(_), _) if !self.heading.is_doubtful => Some(0),
             (None, Some(_)) => Some(0),
             (Some(_), _) if !self.has_keys() => Some(1),

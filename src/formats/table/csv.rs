@@ -1,11 +1,13 @@
 //! CSV: each row is a unit. Its cells are separated by `,`, `;` or tab, and quoted where necessary.
 //!
-//! A first row that names two languages (`ar,en`) decides which columns have the texts, and which the notes
-//! (`note`). Without such a row the script of the cells decides. The writer begins with such a row; it leaves
-//! out inline codes and notes.
+//! A first row that names two languages (`ar,en`) decides which columns have the texts, which the notes
+//! (`note`), the statuses (`status`) and the labels (`domain`, `client`, `project`, `document`). Without such
+//! a row the script of the cells decides. The writer begins with such a row; it leaves out inline codes and
+//! notes.
 
 use std::io::{self, Read, Write};
 
+use super::label::STATUS;
 use super::table::Table;
 use super::text_rows::{TextRows, TextTable};
 use super::written_langs::WrittenLangs;
@@ -13,7 +15,6 @@ use crate::error::{Position, Result};
 use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
 use crate::formats::streams::{ReadUnits, WriteUnits};
-use crate::lang::Lang;
 use crate::unit::Unit;
 
 /// Reads CSV from any input, in any encoding that [`encoding`](crate::encoding) detects.
@@ -68,17 +69,40 @@ impl<R: Read> ReadUnits for Reader<R> {
     }
 }
 
-/// Writes CSV in UTF-8: a row with the tags of the languages, then source and target of each unit.
+/// Writes CSV in UTF-8: a row with the tags of the languages, then source and target of each unit; if asked,
+/// the status too.
 pub struct Writer<W: Write> {
     out: ::csv::Writer<W>,
     langs: WrittenLangs,
+    statuses: bool,
 }
 
 impl<W: Write> Writer<W> {
     /// Returns a writer to an output.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { out: ::csv::Writer::from_writer(out), langs: WrittenLangs::default() }
+        Self { out: ::csv::Writer::from_writer(out), langs: WrittenLangs::default(), statuses: false }
+    }
+
+    /// Returns the writer, which writes a third column, `status`, if `yes`. A reader of this crate then finds
+    /// the units as far trusted as they were.
+    ///
+    /// ```
+    /// use mizan::formats::csv;
+    /// use mizan::{Lang, Status, Unit};
+    ///
+    /// let mut writer = csv::Writer::new(Vec::new()).statuses(true);
+    /// let unit = Unit::new(Lang::ENGLISH, "door", Lang::ARABIC, "باب").with_status(Status::Reviewed);
+    /// writer.write(&unit)?;
+    /// let file = writer.finish()?;
+    /// assert!(file.starts_with(b"en,ar,status\n"));
+    /// assert_eq!(csv::Reader::new(&*file).next().unwrap()?, unit);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn statuses(mut self, yes: bool) -> Self {
+        self.statuses = yes;
+        self
     }
 
     /// Writes a unit.
@@ -87,11 +111,13 @@ impl<W: Write> Writer<W> {
     ///
     /// If the output refuses, or the unit is of other languages than the first one.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
-        if let Some(langs) = self.langs.before(unit)? {
-            self.out.write_record(langs.each_ref().map(Lang::tag)).map_err(io::Error::from)?;
+        let columns = if self.statuses { 3 } else { 2 };
+        if let Some([source, target]) = self.langs.before(unit)? {
+            let names = [source.tag(), target.tag(), STATUS];
+            self.out.write_record(&names[..columns]).map_err(io::Error::from)?;
         }
-        let texts = [unit.source().plain(), unit.target().plain()];
-        self.out.write_record(texts).map_err(io::Error::from)?;
+        let cells = [unit.source().plain(), unit.target().plain(), unit.status().name()];
+        self.out.write_record(&cells[..columns]).map_err(io::Error::from)?;
         Ok(())
     }
 
@@ -106,6 +132,10 @@ impl<W: Write> Writer<W> {
 }
 
 impl<W: Write> WriteUnits for Writer<W> {
+    fn set_statuses(&mut self, yes: bool) {
+        self.statuses = yes;
+    }
+
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
         self.write(unit)?;
         Ok(&[])
@@ -119,6 +149,8 @@ impl<W: Write> WriteUnits for Writer<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
+    use crate::unit::Status;
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -163,6 +195,30 @@ mod tests {
         let units = Reader::new(file.as_bytes()).map(Result::unwrap);
         let notes: Vec<String> = units.map(|unit| unit.notes[0].text.clone()).collect();
         assert_eq!(notes, ["not the gate", "للماء"]);
+    }
+
+    #[test]
+    fn columns_of_labels_are_read() {
+        let file = "en,ar,Status,Client,الحالة\nvalve,صمام,Reviewed,Nile Pumps,\npump,مضخة,,,aligned\n";
+        let units: Vec<Unit> = Reader::new(file.as_bytes()).map(Result::unwrap).collect();
+        assert_eq!((units[0].status(), units[0].client()), (Status::Reviewed, Some("Nile Pumps")));
+        assert_eq!((units[1].status(), units[1].client()), (Status::Aligned, None));
+    }
+
+    #[test]
+    fn a_column_of_statuses_of_another_tool_is_left_out() {
+        let file = "en,ar,status\nvalve,صمام,final\n";
+        let mut reader = Reader::new(file.as_bytes());
+        assert_eq!(reader.next().unwrap().unwrap().status(), Status::Translated);
+        assert_eq!(reader.columns_left_out(), ["status"]);
+    }
+
+    #[test]
+    fn a_word_that_is_also_a_heading_is_a_text() {
+        for file in ["status,الحالة\nclient,العميل\n", "client,العميل\nstatus,الحالة\n"]
+        {
+            assert_eq!(read(file).0.len(), 2, "{file}");
+        }
     }
 
     fn read(file: &str) -> (Vec<[String; 2]>, Vec<String>) {

@@ -1,5 +1,6 @@
 //! [`Heading`]: what the cell at the head of a column says about the texts below.
 
+use super::label::Label;
 use crate::lang::Lang;
 
 /// What a heading says; nothing for a word that is not known.
@@ -18,6 +19,7 @@ pub(crate) enum Role {
     Target,
     Note,
     Key,
+    Label(Label),
 }
 
 // The headings that other tools give their columns.
@@ -112,6 +114,9 @@ impl Heading {
             [(&SOURCE, Role::Source), (&TARGET, Role::Target), (&NOTE, Role::Note), (&KEY, Role::Key)];
         if let Some((_, role)) = lists.iter().find(|(words, _)| words.contains(&&*cell)) {
             return Self { role: Some(*role), ..Self::default() };
+        }
+        if let Some(label) = Label::of(&cell) {
+            return Self { role: Some(Role::Label(label)), ..Self::default() };
         }
         if let Some(lang) = lang_named(&cell) {
             let is_doubtful = DOUBTFUL.contains(&cell.trim_end_matches(['.', ':']));

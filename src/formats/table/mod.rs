@@ -5,6 +5,7 @@ mod column;
 pub mod csv;
 mod dialect;
 pub(super) mod heading;
+mod label;
 mod row;
 mod scan;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]

@@ -125,6 +125,10 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         let unit = Unit::new(source.1.clone(), cell(source.0), target.1.clone(), cell(target.0));
         let mut unit = if self.is_glossary { unit.as_term() } else { unit };
         unit.notes = notes;
+        for &(place, label) in &choice.labels {
+            let left_out = row.cells.get(place).and_then(|cell| label.put(cell, &mut unit));
+            left_out.into_iter().for_each(|value| self.repairs.note(row.at, value));
+        }
         Ok(Some(unit))
     }
 }

@@ -92,6 +92,7 @@ impl Args {
             .terms(self.terms)
             .clean(self.clean)
             .utf16(utf16)
+            .statuses(out.is_saved())
             .only(self.filters.filter());
         let mut report = Report::default();
         let mut write = || export.write(&mut out, &mut report);

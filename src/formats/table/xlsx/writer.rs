@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use crate::error::{Error, Position, Result};
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::WriteUnits;
+use crate::formats::table::label::STATUS;
 use crate::formats::table::written_langs::WrittenLangs;
 use crate::lang::Direction;
 use crate::unit::Unit;
@@ -15,9 +16,9 @@ use crate::unit::Unit;
 const MOST_ROWS: u32 = 1_048_576;
 const LONGEST_CELL: usize = 32_767;
 
-/// Writes an XLSX workbook: a row with the tags of the languages, then source and target of each unit. Inline
-/// codes are not written. The whole workbook is held in memory; a second sheet is begun after a million
-/// units.
+/// Writes an XLSX workbook: a row with the names of the columns, then source, target and status of each unit.
+/// Inline codes are not written. The whole workbook is held in memory; a second sheet is begun after a
+/// million units.
 pub struct Writer<W> {
     out: W,
     workbook: Workbook,
@@ -51,18 +52,18 @@ impl<W: Write> Writer<W> {
         if self.row >= MOST_ROWS {
             self.begin_sheet(unit)?;
         }
-        let texts = [unit.source().plain(), unit.target().plain()].map(|text| self.fitting(text));
-        self.put(texts)
+        let [source, target] = [unit.source().plain(), unit.target().plain()].map(|text| self.fitting(text));
+        self.put([&source, &target, unit.status().name()])
     }
 
     fn begin_sheet(&mut self, unit: &Unit) -> Result<()> {
         let sheet = self.workbook.add_worksheet();
         sheet.set_right_to_left(unit.source_lang().direction() == Direction::RightToLeft);
         self.row = 0;
-        self.put([unit.source_lang().tag().to_owned(), unit.target_lang().tag().to_owned()])
+        self.put([unit.source_lang().tag(), unit.target_lang().tag(), STATUS])
     }
 
-    fn put(&mut self, texts: [String; 2]) -> Result<()> {
+    fn put(&mut self, texts: [&str; 3]) -> Result<()> {
         let last = self.workbook.worksheets().len() - 1;
         let sheet = self.workbook.worksheet_from_index(last).map_err(unwritten)?;
         for (column, text) in (0..).zip(texts) {
@@ -123,6 +124,7 @@ mod tests {
     use super::*;
     use crate::formats::table::xlsx::reader::Reader;
     use crate::lang::Lang;
+    use crate::unit::Status;
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -133,6 +135,7 @@ mod tests {
             Lang::ENGLISH,
             "Close <the> valve.\nThen wait.",
         );
+        let unit = unit.with_status(Status::Aligned);
         writer.write(&unit).unwrap();
         let file = writer.finish().unwrap();
         let units: Vec<Unit> = Reader::new(&*file).map(Result::unwrap).collect();

@@ -108,8 +108,8 @@ impl Args {
     }
 }
 
-// Completes a unit that was read from a finished output. A table keeps only the texts of a unit, so its
-// origin is taken from the pair.
+// Completes a unit that was read from a finished output. A table keeps no origin, which is taken from the
+// pair, and TSV no status. A unit of an alignment never has the status `translated`.
 fn unit_of(mut unit: Unit, pair: &Origin) -> Unit {
     if unit.origin().document.is_some() {
         return unit;
@@ -117,5 +117,8 @@ fn unit_of(mut unit: Unit, pair: &Origin) -> Unit {
     let origin = unit.origin_mut();
     origin.document = pair.document.clone();
     origin.created = origin.created.or(pair.created);
-    unit.with_status(Status::Aligned)
+    match unit.status() {
+        Status::Translated => unit.with_status(Status::Aligned),
+        _ => unit,
+    }
 }
