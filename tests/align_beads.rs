@@ -67,3 +67,39 @@ fn beads_that_do_not_fit_the_texts_are_refused_with_the_reason() {
     desk.put("by-hand.beads", "[0] : [0]\n[1] : [1]\n[2] : [2]\n");
     assert!(desk.run(&ALIGN).err.contains("by-hand.beads: no fingerprint"));
 }
+
+#[test]
+fn corrected_beads_replace_the_units_that_they_correct() {
+    let arabic = "وصل القطار.\nنزل الركاب.\nثم عاد القطار.\n";
+    let english = "The train arrived.\nThe passengers got off.\nThen the train went back.\n";
+    let desk = Desk::with(&[("t.ar.txt", arabic), ("t.en.txt", english)]);
+    desk.put("wrong.beads", "[0] : [0]\n[1] : [1]\n[2] : [2]\n");
+    desk.put("right.beads", "[0] : [0]\n[1, 2] : [1, 2]\n");
+    let texts = ["align", "t.ar.txt", "t.en.txt", "--segmented", "--into", "m.mizan"];
+    let align = |more: &[&str]| desk.run(&[&texts[..], more].concat());
+    assert!(align(&[]).err.contains("m.mizan: 3 new, 0 changed, 0 known"));
+    // A unit that somebody has edited is not that of the aligner any more.
+    desk.ok(&["edit", "3", "--target", "Then the train went back home.", "--memory", "m.mizan"]);
+    let err = align(&["--beads", "right.beads"]).err;
+    assert!(err.contains("m.mizan: 1 new, 1 changed, 0 known"), "{err}");
+    assert!(err.contains("1 unit of earlier alignments of the same texts replaced"), "{err}");
+    let units = desk.ok(&["export", "m.mizan", "--to", "tsv"]);
+    assert!(!units.contains("نزل الركاب.\t") && units.contains("back home."), "{units}");
+    desk.ok(&["undo", "--memory", "m.mizan"]);
+    assert!(desk.ok(&["export", "m.mizan", "--to", "tsv"]).contains("نزل الركاب.\tThe passengers got off."));
+    desk.ok(&["redo", "--memory", "m.mizan"]);
+    assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]), units);
+}
+
+#[test]
+fn another_text_of_the_same_name_replaces_nothing() {
+    let desk = Desk::with(&[("one/t.ar.txt", "نعم.\n"), ("one/t.en.txt", "Yes.\n")]);
+    desk.put("two/t.ar.txt", "لا.\n");
+    desk.put("two/t.en.txt", "No.\n");
+    for folder in ["one", "two"] {
+        let [ar, en] = ["ar", "en"].map(|lang| format!("{folder}/t.{lang}.txt"));
+        let run = desk.run(&["align", &ar, &en, "--into", "m.mizan", "--json"]);
+        assert!(run.out.contains("\"new\":1") && run.out.contains("\"replaced\":0"), "{}", run.out);
+    }
+    assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]).lines().count(), 2);
+}

@@ -6,7 +6,9 @@
 
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod bitext;
+mod outdated;
 mod text;
 
 pub use bitext::Bitext;
+pub use outdated::Outdated;
 pub use text::Text;

@@ -45,6 +45,8 @@ pub struct AlignReport {
     pub changed: u64,
     /// Units that were in the memory already.
     pub known: u64,
+    /// Units of earlier alignments of the same texts, which were deleted.
+    pub replaced: u64,
 }
 
 impl Default for AlignReport {
@@ -64,6 +66,7 @@ impl Default for AlignReport {
             new: 0,
             changed: 0,
             known: 0,
+            replaced: 0,
         }
     }
 }

@@ -6,16 +6,18 @@ use std::fmt;
 use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
-use crate::unit::{Header, Timestamp, Unit};
+use crate::unit::{Header, Labels, Status, Timestamp, Unit};
 
 use super::action::Action;
 use super::connection::{Indexed, Pool, SessionGuard};
 use super::known_pairs::KnownPairs;
 use super::memory::Memory;
 use super::pair_index::PairIndex;
-use super::same_pair::{is_same_pair, merged};
+use super::place_props::is_place;
+use super::same_pair::{is_for_one_client, is_same_pair, merged};
 use super::storage_error::storage;
 use super::unit_id::UnitId;
+use super::units::StoredUnit;
 use super::{file_headers, history, index, unit_row};
 
 /// A batch of writes: one transaction. A batch that is dropped before [`commit`](Self::commit) changes
@@ -198,6 +200,43 @@ impl<'m> Batch<'m> {
         }
     }
 
+    /// Returns the units that earlier batches of this action and file have made and nobody has looked at
+    /// since: they are [`Aligned`](crate::Status::Aligned), were never edited, and stand at one place only.
+    /// Units of another client than the labels name are not among them. [`Memory::compact`] forgets which
+    /// batches made which units.
+    ///
+    /// ```
+    /// use mizan::memory::{Action, Memory};
+    /// use mizan::{Labels, Lang, Status, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "مضخة").with_status(Status::Aligned);
+    /// let mut batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
+    /// batch.insert(&unit)?;
+    /// batch.commit()?;
+    /// let batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
+    /// assert_eq!(batch.aligned_before(&Labels::new())?[0].unit.source().plain(), "Valve");
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn aligned_before(&self, labels: &Labels) -> Result<Vec<StoredUnit>> {
+        let Some(file) = &self.file else { return Ok(Vec::new()) };
+        let ids = history::made_before(&self.session, (&self.action, file), self.step).map_err(storage)?;
+        let mut found = Vec::new();
+        for id in ids.into_iter().map(UnitId::new) {
+            let Some(unit) = self.read(id)? else { continue };
+            let is_untouched = unit.status == Status::Aligned && unit.origin.changed.is_none();
+            let is_theirs = is_for_one_client(&unit, &labels.on(unit.clone()));
+            if is_untouched && is_theirs && !unit.props.iter().any(is_place) {
+                found.push(StoredUnit::new(id, unit));
+            }
+        }
+        Ok(found)
+    }
+
     /// Commits the writes so far, so that others see them, and goes on in a new transaction. The index is
     /// built by [`commit`](Self::commit) only, so a large import can be saved in steps at little cost.
     ///
@@ -359,7 +398,7 @@ fn next_unit(connection: &Connection) -> Result<i64> {
 mod tests {
     use super::*;
     use crate::lang::Lang;
-    use crate::unit::{Note, Status};
+    use crate::unit::Note;
 
     fn valve() -> Unit {
         Unit::new(Lang::ARABIC, "أغلق الصمام.", Lang::ENGLISH, "Close the valve.")

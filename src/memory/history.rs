@@ -48,6 +48,20 @@ pub(super) fn made(connection: &Connection, step: i64, first: i64, next: i64) ->
     connection.prepare_cached(MADE)?.execute([step, first, next]).map(drop)
 }
 
+/// Returns the numbers of the units that other steps with this action and file made, and that still stand.
+pub(super) fn made_before(
+    connection: &Connection,
+    (action, file): (&Action, &str),
+    but: Option<i64>,
+) -> rusqlite::Result<Vec<i64>> {
+    const MADE_BEFORE: &str = "
+        SELECT DISTINCT unit.id FROM step JOIN made ON made.step = step.id
+            JOIN unit ON unit.id >= made.first AND unit.id < made.next
+        WHERE step.id > 0 AND step.what = ?1 AND step.id IS NOT ?2 ORDER BY unit.id";
+    let what = step::what(action, Some(file));
+    connection.prepare_cached(MADE_BEFORE)?.query_map(params![what, but], |row| row.get(0))?.collect()
+}
+
 impl Memory {
     /// Undoes the last step that is not undone yet: the units that it made are deleted, those that it changed
     /// or deleted are restored. [`redo`](Self::redo) takes the undoing back. Returns `None` if there is no

@@ -8,6 +8,7 @@ mod pairs;
 mod run;
 mod shape;
 mod sides;
+mod stored;
 mod tally;
 mod write;
 

@@ -5,16 +5,17 @@ use std::fs::File;
 
 use anyhow::Context;
 use mizan::align::BeadFile;
-use mizan::bitext::{Bitext, Text};
+use mizan::bitext::{Bitext, Outdated, Text};
 use mizan::exchange::Source;
 use mizan::lexicon::Lexicon;
-use mizan::memory::{Action, InsertedCounts, Memory};
+use mizan::memory::{Action, Memory, StoredUnit};
 use mizan::{Aligner, Origin, Status, Unit};
 
 use super::args::Args;
 use super::job::Job;
 use super::shape::Shape;
 use super::sides::sides;
+use super::stored::Stored;
 use super::tally::Tally;
 use super::write::{files, write};
 use crate::terminal::guard::Guard;
@@ -35,26 +36,27 @@ impl Args {
         let units = if needs_units { self.units(&bitext, &origin) } else { Vec::new() };
         let mut tally = Tally::of(&bitext, self.min_confidence);
         if let Some(memory) = memory {
-            tally.stored = self.remember(memory, &origin, units.iter().map(Ok))?;
+            tally.stored = self.remember(memory, &origin, units.iter().map(Ok), Some(&bitext))?;
         }
         if let Some(mut files) = files {
             if let Shape::Units(format) = shape {
                 files.iter_mut().try_for_each(|file| self.bom.begin(file, format))?;
             }
-            write(shape, &bitext, self.min_confidence, &units, files)?;
+            tally.written = (write(shape, &bitext, self.min_confidence, &units, files)?, shape);
         }
         Ok(tally)
     }
 
     /// Puts the units of a finished pair into the memory: those of its output, or if that holds no units,
     /// those that aligning the pair again gives.
-    pub(super) fn again(&self, job: &Job, memory: &Memory) -> anyhow::Result<InsertedCounts> {
+    pub(super) fn again(&self, job: &Job, memory: &Memory) -> anyhow::Result<Stored> {
         let mut origin = job.origin();
         origin.created = job.finished();
         let (Shape::Units(_), Some(output)) = (self.shape(job)?, job.output.as_deref()) else {
             let (source, target) = sides(self, job)?;
             let bitext = self.bitext(source, target)?;
-            return self.remember(memory, &origin, self.units(&bitext, &origin).into_iter().map(Ok));
+            let units = self.units(&bitext, &origin).into_iter().map(Ok);
+            return self.remember(memory, &origin, units, Some(&bitext));
         };
         let labels = self.labels.labels();
         let mut units = Vec::new();
@@ -63,7 +65,7 @@ impl Args {
             units.push(unit.map(|unit| labels.on(unit_of(unit, &origin))));
             Ok(())
         })?;
-        self.remember(memory, &origin, units.into_iter())
+        self.remember(memory, &origin, units.into_iter(), None)
     }
 
     fn units(&self, bitext: &Bitext, origin: &Origin) -> Vec<Unit> {
@@ -90,18 +92,28 @@ impl Args {
         bitext.with_context(|| input::name(path))
     }
 
+    // Puts units into the memory. Those that an earlier alignment made of the same two texts, and that the
+    // bitext does not have, are deleted in the same step, unless somebody has edited or reviewed them.
     fn remember(
         &self,
         memory: &Memory,
         origin: &Origin,
         units: impl Iterator<Item = mizan::Result<impl Borrow<Unit>>>,
-    ) -> anyhow::Result<InsertedCounts> {
+        bitext: Option<&Bitext>,
+    ) -> anyhow::Result<Stored> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
         let batch = memory.batch().with_context(place)?.action(Action::Align);
         let mut batch = batch.file(origin.document.clone());
-        let mut stored = InsertedCounts::default();
+        let mut stored = Stored::default();
         for unit in units {
-            stored.count(batch.insert(unit?.borrow()).with_context(place)?);
+            stored.inserted.count(batch.insert(unit?.borrow()).with_context(place)?);
+        }
+        if let Some(outdated) = bitext.map(Outdated::of) {
+            let earlier = batch.aligned_before(&self.labels.labels()).with_context(place)?;
+            for StoredUnit { id, .. } in earlier.into_iter().filter(|found| outdated.has(&found.unit)) {
+                batch.delete(id).with_context(place)?;
+                stored.replaced += 1;
+            }
         }
         batch.commit().with_context(place)?;
         Ok(stored)

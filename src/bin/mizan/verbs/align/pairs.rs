@@ -54,7 +54,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     let (tally, failed) = each(&tasks, align, &guard, &bar);
     bar.finish_and_clear();
     counts.tell(failed, memory.is_some());
-    tally.tell();
+    tally.tell(None, align.into.as_deref());
     align.json.print(&counts.report(failed, &tally, align.into.as_deref().map(input::name)))?;
     Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })
 }

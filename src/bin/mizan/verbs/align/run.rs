@@ -56,7 +56,7 @@ impl Args {
         }
         let tally = aligned?;
         if job.output.is_some() || has_memory {
-            tally.tell();
+            tally.tell(self.output.as_deref(), self.into.as_deref());
         }
         let mut report = tally.report();
         report.aligned = 1;

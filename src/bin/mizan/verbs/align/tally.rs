@@ -1,11 +1,16 @@
 //! Counts of the beads and units that an alignment made.
 
-use crate::terminal::remark::remark;
-use crate::terminal::words::count;
+use std::path::Path;
+
 use mizan::align::BeadType;
 use mizan::bitext::Bitext;
 use mizan::json::AlignReport;
-use mizan::memory::InsertedCounts;
+
+use super::shape::Shape;
+use super::stored::Stored;
+use crate::terminal::input;
+use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 
 // The confidence below which a person should look at a bead; chosen by hand.
 const DOUBTFUL: f64 = 0.6;
@@ -17,8 +22,10 @@ pub(super) struct Tally {
     units: usize,
     doubtful: usize,
     alone: usize,
+    // The units or beads that were written, in this form.
+    pub(super) written: (usize, Shape),
     // What became of the units in the memory that takes them.
-    pub(super) stored: InsertedCounts,
+    pub(super) stored: Stored,
 }
 
 impl Tally {
@@ -35,7 +42,7 @@ impl Tally {
     }
 
     /// Returns the counts of a pair that was finished before, whose units were put into a memory.
-    pub(super) fn stored(stored: InsertedCounts) -> Self {
+    pub(super) fn stored(stored: Stored) -> Self {
         Self { stored, ..Self::default() }
     }
 
@@ -44,9 +51,7 @@ impl Tally {
         self.units += other.units;
         self.doubtful += other.doubtful;
         self.alone += other.alone;
-        self.stored.new += other.stored.new;
-        self.stored.changed += other.stored.changed;
-        self.stored.known += other.stored.known;
+        self.stored.add(&other.stored);
     }
 
     /// Returns the counts for programs.
@@ -57,13 +62,15 @@ impl Tally {
         report.alone = self.alone as u64;
         let names = BeadType::ALL.iter().map(|kind| kind.name());
         report.beads = names.zip(self.by_type.map(|beads| beads as u64)).collect();
-        (report.new, report.changed, report.known) =
-            (self.stored.new, self.stored.changed, self.stored.known);
+        let Stored { inserted, replaced } = self.stored;
+        (report.new, report.changed, report.known) = (inserted.new, inserted.changed, inserted.known);
+        report.replaced = replaced;
         report
     }
 
-    /// Prints the counts on stderr.
-    pub(super) fn tell(&self) {
+    /// Prints the counts on stderr, with what was written to a file, and with what became of the units in a
+    /// memory.
+    pub(super) fn tell(&self, file: Option<&Path>, memory: Option<&Path>) {
         let (units, alone) = (count(self.units as u64, "unit"), count(self.alone as u64, "sentence"));
         let doubtful = self.doubtful;
         remark!(
@@ -72,5 +79,17 @@ impl Tally {
         let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
         let types: Vec<String> = types.map(|(kind, beads)| format!("{kind} {beads}")).collect();
         remark!("beads: {}", types.join(", "));
+        if let Some(file) = file.filter(|file| file.as_os_str() != "-") {
+            let (written, shape) = self.written;
+            let what = match shape {
+                Shape::Units(_) | Shape::Moses => "unit",
+                Shape::Jsonl | Shape::Beads => "bead",
+            };
+            let side = if shape == Shape::Moses { ".*" } else { "" };
+            remark!("{} written to {}{side}", count(written as u64, what), input::name(file));
+        }
+        if let Some(memory) = memory {
+            self.stored.tell(&input::name(memory));
+        }
     }
 }

@@ -16,18 +16,20 @@ use crate::terminal::guard::Guard;
 use crate::terminal::json;
 use crate::terminal::output::Output;
 
-/// Writes the beads of at least a confidence, or their units, to a file, or to stdout.
+/// Writes the beads of at least a confidence, or their units, to a file, or to stdout. Returns how many beads
+/// or units were written.
 pub(super) fn write(
     shape: Shape,
     bitext: &Bitext,
     at_least: f64,
     units: &[Unit],
     files: Vec<Output>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<usize> {
     let [mut out] = match <[Output; 1]>::try_from(files) {
         Ok(one) => one,
-        Err(both) => return write_moses(units, both),
+        Err(both) => return write_moses(units, both).map(|()| units.len()),
     };
+    let beads = bitext.alignment().beads().iter().filter(|bead| bead.confidence() >= at_least).count();
     match shape {
         Shape::Units(format) => write_units(format, bitext, units, &mut out)?,
         Shape::Jsonl => write_beads(bitext, at_least, &mut out, |out, bead| {
@@ -38,7 +40,8 @@ pub(super) fn write(
             write_beads(bitext, at_least, &mut out, |out, bead| writeln!(out, "{bead}"))?;
         }
     }
-    out.finish()
+    out.finish()?;
+    Ok(if matches!(shape, Shape::Units(_)) { units.len() } else { beads })
 }
 
 /// Opens the files of a result, if they may be written: one, or two for the form of Moses.

@@ -1,0 +1,60 @@
+//! [`Outdated`]: which units of an earlier alignment of two texts a new alignment of the same texts has
+//! replaced.
+
+use std::collections::HashSet;
+
+use super::bitext::Bitext;
+use super::text::Text;
+use crate::unit::{Origin, Unit};
+
+/// Tells the units that an earlier alignment made of the two texts of a bitext, and that the bitext no longer
+/// has, from all other units.
+///
+/// ```
+/// use mizan::bitext::{Bitext, Outdated, Text};
+/// use mizan::{Bead, Lang, Unit};
+///
+/// let arabic = Text::lines("نعم\nلا", Lang::ARABIC);
+/// let english = Text::lines("yes\nno", Lang::ENGLISH);
+/// let beads = vec![Bead::new(vec![0], vec![0]), Bead::new(vec![1], vec![1])];
+/// let bitext = Bitext::from_beads(arabic, english, beads)?;
+/// let outdated = Outdated::of(&bitext);
+/// let unit = |arabic, english| Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english);
+/// assert!(outdated.has(&unit("نعم لا", "yes")));
+/// assert!(!outdated.has(&unit("نعم", "yes")));
+/// assert!(!outdated.has(&unit("باب", "door")));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Outdated {
+    // Both texts without spaces, since an earlier alignment may have cut them elsewhere.
+    source: String,
+    target: String,
+    pairs: HashSet<(String, String)>,
+}
+
+impl Outdated {
+    /// Returns what tells the outdated units of a bitext. A bead of any confidence keeps its unit.
+    #[must_use]
+    pub fn of(bitext: &Bitext) -> Self {
+        let all = |text: &Text| text.segments().iter().map(|segment| without_spaces(segment)).collect();
+        let pairs = bitext.units(0.0, &Origin::default()).map(|unit| pair(&unit)).collect();
+        Self { source: all(bitext.source()), target: all(bitext.target()), pairs }
+    }
+
+    /// Returns true if both texts of a unit stand in the texts of the bitext, and no bead pairs them.
+    #[must_use]
+    pub fn has(&self, unit: &Unit) -> bool {
+        let pair = pair(unit);
+        let is_inside = self.source.contains(&pair.0) && self.target.contains(&pair.1);
+        is_inside && !self.pairs.contains(&pair)
+    }
+}
+
+fn pair(unit: &Unit) -> (String, String) {
+    (without_spaces(unit.source().plain()), without_spaces(unit.target().plain()))
+}
+
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
+}
