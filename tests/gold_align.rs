@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mizan::align::{BeadType, read_beads};
-use mizan::evaluate::{self, BeadEvaluation};
+use mizan::evaluate::{self, BeadEvaluation, one_by_one};
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 
@@ -72,7 +72,7 @@ fn align(folder: &Path, aligner: &Aligner) -> BeadEvaluation {
     let gold = read_beads(fs::read(folder.join("gold.txt")).unwrap().as_slice()).unwrap();
     let found: Vec<Bead> =
         aligner.align(&lines(&folder.join("ar.txt")), &lines(&folder.join("en.txt"))).into_iter().collect();
-    evaluate::beads(&gold, &found)
+    evaluate::beads(&one_by_one(gold), &one_by_one(found))
 }
 
 fn lines(path: &Path) -> Vec<String> {

@@ -221,14 +221,19 @@ fn every_key_of_segments_and_beads_is_described() {
 
 #[test]
 fn every_key_of_scores_is_described() {
-    let desk = Desk::with(&[
-        ("doc/ar.txt", "نعم.\nلا.\n"),
-        ("doc/en.txt", "Yes.\nNo.\n"),
-        ("doc/gold.txt", "[0] : [0]\n[1] : [1]\n"),
-        ("set/items.jsonl", "{\"id\":\"1\",\"text\":\"نعم. لا.\",\"bounds\":[5],\"lang\":\"ar\"}\n"),
-    ]);
-    let beads = desk.json(&["eval", "align", "doc", "--calibrate", "--json"]);
-    let expected = ["documents", "pooled", "by_type", "n-m", "calibration_error_left_out"];
+    let desk = Desk::with(&[(
+        "set/items.jsonl",
+        "{\"id\":\"1\",\"text\":\"نعم. لا.\",\"bounds\":[5],\"lang\":\"ar\"}\n",
+    )]);
+    // A hundred beads have an interval.
+    let lines = |word: &str| (0..120).map(|n| format!("{word} {n}.\n")).collect::<String>();
+    desk.put("doc/ar.txt", lines("بند"));
+    desk.put("doc/en.txt", lines("Item"));
+    desk.put("doc/gold.txt", (0..120).map(|n| format!("[{n}] : [{n}]\n")).collect::<String>());
+    let command = ["eval", "align", "doc", "--calibrate", "--beside", "doc/gold.txt", "--json"];
+    let beads = desk.json(&command);
+    let expected =
+        ["documents", "kinds", "pooled", "by_type", "n-m", "calibration_error_left_out", "gain", "high"];
     assert_documented("`eval align --json`", &[beads], &expected);
     let segments = desk.json(&["eval", "segment", "set", "--json"]);
     assert_documented("`eval segment --json`", &[segments], &["sets", "pooled", "segment_f1"]);

@@ -23,9 +23,13 @@ fn alignments_are_scored_as_vecalign_scores_them() {
         let (arabic, english, gold) = (folder.join("ar.txt"), folder.join("en.txt"), folder.join("gold.txt"));
         let found = desk.ok(&["align", "--segmented", "--to", "beads", path(&arabic), path(&english)]);
         fs::write(&beads, found).unwrap();
-        let ours = desk.json(&["eval", "align", path(folder), "--predicted", path(&beads), "--json"]);
-        let theirs = python("score_beads.py", &["-g", path(&gold), "-t", path(&beads), "--json"]);
-        assert_eq!(as_vecalign(&ours["pooled"]), theirs_of(&theirs), "{}", folder.display());
+        for (ours, theirs) in [(None, Some("--single-nulls")), (Some("--whole-nulls"), None)] {
+            let command = ["eval", "align", path(folder), "--predicted", path(&beads), "--json"];
+            let ours = desk.json(&command.into_iter().chain(ours).collect::<Vec<_>>());
+            let command = ["-g", path(&gold), "-t", path(&beads), "--json"];
+            let theirs = python("score_beads.py", &command.into_iter().chain(theirs).collect::<Vec<_>>());
+            assert_eq!(as_vecalign(&ours["pooled"]), theirs_of(&theirs), "{}", folder.display());
+        }
     }
 }
 

@@ -5,20 +5,22 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::align::BeadType;
-use crate::evaluate::{Accuracy, BeadEvaluation, Reliability, Share};
+use crate::evaluate::{Accuracy, BeadEvaluation, Gain, Interval, Reliability, Share};
 
-/// The scores of several documents and of all of them together, as `mizan eval align --json` prints them.
+/// The scores of several documents, of each kind of them and of all together, as `mizan eval align --json`
+/// prints them.
 #[derive(Clone, Debug, Serialize)]
 pub struct BeadReport {
     documents: Vec<BeadScores>,
+    kinds: Vec<BeadScores>,
     pooled: BeadScores,
 }
 
 impl BeadReport {
-    /// Joins the scores of single documents with the scores of all documents pooled.
+    /// Joins the scores of single documents, of each kind, and of all documents pooled.
     #[must_use]
-    pub fn new(documents: Vec<BeadScores>, pooled: BeadScores) -> Self {
-        Self { documents, pooled }
+    pub fn new(documents: Vec<BeadScores>, kinds: Vec<BeadScores>, pooled: BeadScores) -> Self {
+        Self { documents, kinds, pooled }
     }
 }
 
@@ -29,6 +31,10 @@ pub struct BeadScores {
     calibration_error: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     calibration_error_left_out: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    f1_interval: Option<Interval>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gain: Option<Gain>,
     lax: Accuracy,
     links: Accuracy,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,6 +60,8 @@ impl BeadScores {
             by_type: BeadType::ALL.into_iter().map(|kind| (kind.name(), of_type(kind))).collect(),
             calibration_error: evaluation.reliability().calibration_error(),
             calibration_error_left_out: None,
+            f1_interval: None,
+            gain: None,
             lax: evaluation.lax(),
             links: evaluation.links(),
             name: None,
@@ -72,6 +80,20 @@ impl BeadScores {
     #[must_use]
     pub fn left_out<'r>(mut self, reliability: impl Into<Option<&'r Reliability>>) -> Self {
         self.calibration_error_left_out = reliability.into().map(Reliability::calibration_error);
+        self
+    }
+
+    /// Adds the interval of the strict F1.
+    #[must_use]
+    pub fn f1_interval(mut self, interval: impl Into<Option<Interval>>) -> Self {
+        self.f1_interval = interval.into();
+        self
+    }
+
+    /// Adds the gain over another build.
+    #[must_use]
+    pub fn gain(mut self, gain: impl Into<Option<Gain>>) -> Self {
+        self.gain = gain.into();
         self
     }
 }

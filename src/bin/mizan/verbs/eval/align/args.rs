@@ -4,13 +4,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mizan::evaluate::{self, BeadEvaluation, Calibration, Judged, Reliability, judge};
-use mizan::json::{BeadReport, BeadScores};
+use mizan::evaluate::{Calibration, Judged, Reliability, judge, one_by_one};
+use mizan::json::BeadReport;
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 
 use super::documents::{align, beads, documents};
 use super::left_out::Left;
+use super::scored::Scored;
 use super::table;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{input, json};
@@ -20,13 +21,19 @@ use crate::terminal::{input, json};
 #[command(after_help = "Examples:\n  mizan eval align gold\n  mizan eval align gold --json")]
 pub(crate) struct Args {
     /// the folder of a document (`ar.txt` and `en.txt` with one segment per line, `gold.txt` with beads such
-    /// as
-    /// `[0] : [0, 1]`, Arabic first), or a folder of such folders
+    /// as `[0] : [0, 1]`, Arabic first), or a folder of such folders
     #[arg(required = true, value_name = "FOLDER")]
     folders: Vec<PathBuf>,
     /// score the beads of this file instead of aligning, or for many documents a folder of DOCUMENT.txt
     #[arg(long, value_name = "FILE")]
     predicted: Option<PathBuf>,
+    /// print the gain over the beads of another build: a file as for --predicted, or a folder of DOCUMENT.txt
+    #[arg(long, value_name = "FILE")]
+    beside: Option<PathBuf>,
+    /// count a null bead of several sentences as one bead, as the published scorers do, instead of counting
+    /// its sentences one by one
+    #[arg(long)]
+    whole_nulls: bool,
     /// use this lexicon, written by `mizan train`, instead of the built-in one
     #[arg(long, value_name = "MODEL")]
     lexicon: Option<PathBuf>,
@@ -46,22 +53,21 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let aligner = self.aligner()?;
-        let mut pooled = BeadEvaluation::default();
-        let (mut each, mut judged) = (Vec::new(), Vec::new());
+        let (mut scored, mut judged) = (Vec::new(), Vec::new());
         for folder in &documents(&self.folders)? {
             let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
             let (gold, found) = self.beads(folder, &name, &aligner)?;
-            let evaluation = evaluate::beads(&gold, &found);
-            pooled.add(&evaluation);
-            each.push((name, evaluation));
+            let beside = self.beside.as_deref().map(|path| self.read(path, &name)).transpose()?;
             judged.push(judge(&gold, &found));
+            scored.push(Scored::new(name, &gold, &found, beside.as_deref()));
         }
+        let pooled = Scored::pool("pooled", &scored);
         let left_out = self.calibrated(&judged, &aligner)?;
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
-            json::print(&mut out, &report(&each, &pooled, left_out.as_ref()))?;
+            json::print(&mut out, &report(&scored, &pooled, left_out.as_ref()))?;
         } else {
-            table::print(&mut out, &each, &pooled)?;
+            table::print(&mut out, &scored, &pooled)?;
             if let Some(reliability) = &left_out {
                 writeln!(out, "\neach document calibrated by the others")?;
                 table::print_bins(&mut out, reliability)?;
@@ -94,7 +100,7 @@ impl Args {
         let mut beside = Vec::new();
         for folder in &documents(further)? {
             let (gold, found) = align(folder, aligner)?;
-            beside.extend(judge(&gold, &found));
+            beside.extend(judge(&self.counted(gold), &self.counted(found)));
         }
         let mut all = Vec::new();
         for (number, document) in judged.iter().enumerate() {
@@ -112,18 +118,26 @@ impl Args {
 
     // Returns the beads that a person made, and the beads to be scored.
     fn beads(&self, folder: &Path, name: &str, aligner: &Aligner) -> anyhow::Result<(Vec<Bead>, Vec<Bead>)> {
-        let Some(path) = &self.predicted else { return align(folder, aligner) };
-        let file = if path.is_dir() { path.join(name).with_extension("txt") } else { path.clone() };
-        Ok((beads(&folder.join("gold.txt"))?, beads(&file)?))
+        let (gold, found) = match &self.predicted {
+            Some(path) => (beads(&folder.join("gold.txt"))?, self.read(path, name)?),
+            None => align(folder, aligner)?,
+        };
+        Ok((self.counted(gold), self.counted(found)))
+    }
+
+    // Reads the beads of a document from a file, or from a folder of documents.
+    fn read(&self, path: &Path, name: &str) -> anyhow::Result<Vec<Bead>> {
+        let file = if path.is_dir() { path.join(format!("{name}.txt")) } else { path.to_owned() };
+        Ok(self.counted(beads(&file)?))
+    }
+
+    fn counted(&self, beads: Vec<Bead>) -> Vec<Bead> {
+        if self.whole_nulls { beads } else { one_by_one(beads) }
     }
 }
 
-fn report(
-    each: &[(String, BeadEvaluation)],
-    pooled: &BeadEvaluation,
-    left_out: Option<&Reliability>,
-) -> BeadReport {
-    let scores =
-        |(name, evaluation): &(String, BeadEvaluation)| BeadScores::new(evaluation).name(name.clone());
-    BeadReport::new(each.iter().map(scores).collect(), BeadScores::new(pooled).left_out(left_out))
+fn report(documents: &[Scored], pooled: &Scored, left_out: Option<&Reliability>) -> BeadReport {
+    let scores = |documents: &[Scored]| documents.iter().map(Scored::scores).collect();
+    let kinds = scores(&Scored::by_kind(documents));
+    BeadReport::new(scores(documents), kinds, pooled.scores().name(None).left_out(left_out))
 }

@@ -3,6 +3,7 @@
 mod args;
 mod documents;
 mod left_out;
+mod scored;
 mod table;
 
 pub(super) use args::Args;

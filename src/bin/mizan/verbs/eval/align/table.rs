@@ -3,22 +3,23 @@
 use std::io::{self, Write};
 
 use mizan::align::BeadType;
-use mizan::evaluate::{BeadEvaluation, Reliability, Share};
+use mizan::evaluate::{Interval, Reliability, Share};
 
-/// Prints the scores of each document and of all together, then the beads by type and by confidence.
-pub(super) fn print(
-    out: &mut impl Write,
-    each: &[(String, BeadEvaluation)],
-    pooled: &BeadEvaluation,
-) -> io::Result<()> {
-    let width = each.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).max(8);
+use super::scored::Scored;
+
+/// Prints the scores of each document, of each kind and of all together, then the beads by type and by
+/// confidence.
+pub(super) fn print(out: &mut impl Write, each: &[Scored], pooled: &Scored) -> io::Result<()> {
+    let width = each.iter().map(|document| document.name.chars().count()).max().unwrap_or(0).max(8);
     writeln!(out, "{:width$}  strict P     R    F1   lax P     R    F1", "document")?;
-    for (name, evaluation) in each {
-        row(out, width, name, evaluation)?;
+    for document in each {
+        row(out, width, document)?;
     }
     if each.len() > 1 {
-        row(out, width, "pooled", pooled)?;
+        row(out, width, pooled)?;
     }
+    print_kinds(out, each, pooled)?;
+    let pooled = &pooled.evaluation;
     writeln!(out, "\ntype  gold found        right of those found")?;
     for kind in BeadType::ALL {
         let (recall, precision) = (pooled.recall_of(kind), pooled.precision_of(kind));
@@ -46,11 +47,41 @@ pub(super) fn print_bins(out: &mut impl Write, reliability: &Reliability) -> io:
     writeln!(out, "calibration error {:.3}", reliability.calibration_error())
 }
 
-fn row(out: &mut impl Write, width: usize, name: &str, evaluation: &BeadEvaluation) -> io::Result<()> {
-    let (strict, lax) = (evaluation.strict(), evaluation.lax());
+/// Prints the F1 of each kind of document and of all together, with the interval in which it lies.
+fn print_kinds(out: &mut impl Write, each: &[Scored], pooled: &Scored) -> io::Result<()> {
+    let kinds = Scored::by_kind(each);
+    let width = kinds.iter().map(|kind| kind.name.chars().count()).max().unwrap_or(0).max(6);
+    let gains = if pooled.gain().is_some() { "  beside    gain  95 % interval" } else { "" };
+    writeln!(out, "\n{:width$}  documents     F1  95 % interval{gains}", "kind")?;
+    let rows = if kinds.len() > 1 { &kinds[..] } else { &[] };
+    for kind in rows.iter().chain([pooled]) {
+        let (documents, f1) = (kind.evaluation.documents(), kind.evaluation.strict().f1());
+        let interval = bounds(kind.f1_interval());
+        let gain = kind.gain().map_or(String::new(), |gain| {
+            format!("   {:.3}  {:+.3}  {}", gain.over(), gain.f1(), signed_bounds(gain.interval()))
+        });
+        let row = format!("{:width$}  {documents:9}  {f1:.3}  {interval:14}{gain}", kind.name);
+        writeln!(out, "{}", row.trim_end())?;
+    }
+    Ok(())
+}
+
+fn bounds(interval: Option<Interval>) -> String {
+    let shown = |interval: Interval| format!("{:.3} to {:.3}", interval.low(), interval.high());
+    interval.map_or("too few beads".into(), shown)
+}
+
+fn signed_bounds(interval: Option<Interval>) -> String {
+    let shown = |interval: Interval| format!("{:+.3} to {:+.3}", interval.low(), interval.high());
+    interval.map_or("too few beads".into(), shown)
+}
+
+fn row(out: &mut impl Write, width: usize, document: &Scored) -> io::Result<()> {
+    let (strict, lax) = (document.evaluation.strict(), document.evaluation.lax());
     writeln!(
         out,
-        "{name:width$}     {:.3} {:.3} {:.3}   {:.3} {:.3} {:.3}",
+        "{:width$}     {:.3} {:.3} {:.3}   {:.3} {:.3} {:.3}",
+        document.name,
         strict.precision(),
         strict.recall(),
         strict.f1(),
