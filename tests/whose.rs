@@ -250,3 +250,25 @@ fn a_unit_added_by_hand_has_labels_and_two_languages() {
     let edited = run(&desk, &["edit", added.out.trim(), "--source", "افتح الصمام"]);
     assert!(edited.err.contains("of the language en looks like ar"), "{}", edited.err);
 }
+
+#[test]
+fn namesakes_of_one_parent_folder_are_told_apart_by_another() {
+    let desk = Desk::new();
+    let mut list = String::new();
+    for (client, english, arabic) in [("atlas", "Yes.", "نعم."), ("nile", "No.", "لا.")] {
+        desk.put(&format!("{client}/job/a.en.txt"), english);
+        desk.put(&format!("{client}/job/a.ar.txt"), arabic);
+        desk.put(&format!("{client}/job/words.tsv"), format!("{english}\t{arabic}\n"));
+        list += &format!("{client}/job/a.ar.txt\t{client}/job/a.en.txt\t{client}.tmx\n");
+    }
+    desk.put("pairs.txt", list);
+    desk.ok(&["align", "--pairs", "pairs.txt", "--into", "m.mizan"]);
+    let tsv = |document: &str| desk.ok(&["export", "m.mizan", "--document", document, "--to", "tsv"]);
+    assert_eq!(tsv("atlas/job/a.ar.txt"), "نعم.\tYes.\n");
+    assert_eq!(tsv("nile/job/a.ar.txt"), "لا.\tNo.\n");
+    desk.ok(&["import", "atlas", "nile", "--into", "m.mizan"]);
+    let steps = desk.ok(&["undo", "--list", "--memory", "m.mizan"]);
+    for name in ["import atlas/job/words.tsv", "import nile/job/words.tsv", "align nile/job/a.ar.txt"] {
+        assert!(steps.contains(name), "{name}: {steps}");
+    }
+}

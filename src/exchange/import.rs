@@ -34,13 +34,14 @@ pub struct Import<'m> {
     memory: &'m Memory,
     dry: bool,
     labels: Labels,
+    folder: Option<String>,
 }
 
 impl<'m> Import<'m> {
     /// Returns an import into a memory.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, dry: false, labels: Labels::new() }
+        Self { memory, dry: false, labels: Labels::new(), folder: None }
     }
 
     /// Puts these labels on all units.
@@ -60,6 +61,32 @@ impl<'m> Import<'m> {
     pub fn labels(mut self, labels: Labels) -> Self {
         self.labels = labels;
         self
+    }
+
+    /// Puts the name of a folder in front of the names under which the memory keeps the files, to tell files
+    /// of the same name apart.
+    ///
+    /// ```
+    /// use mizan::exchange::{Import, Report, Source};
+    /// use mizan::memory::Memory;
+    ///
+    /// let (memory, mut report) = (Memory::in_memory()?, Report::default());
+    /// let source = Source::new("نعم\tyes\n".as_bytes()).name("ui/menu.tsv");
+    /// Import::new(&memory).folder("ui".to_owned()).read(source, &mut report)?;
+    /// assert_eq!(memory.steps()?[0].file.as_deref(), Some("ui/menu.tsv"));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn folder(mut self, folder: impl Into<Option<String>>) -> Self {
+        self.folder = folder.into();
+        self
+    }
+
+    fn named(&self, file: &str) -> String {
+        match &self.folder {
+            Some(folder) => format!("{folder}/{file}"),
+            None => file.to_owned(),
+        }
     }
 
     /// Counts what the import would do and changes nothing if `yes`.
@@ -90,7 +117,7 @@ impl<'m> Import<'m> {
         match source.into_parts() {
             (Input::Trados(path), _, reading) => self.read_trados(&path, &reading, report),
             (Input::Stream(input), name, reading) => each_file(input, name.as_deref(), &mut |file| {
-                let name = file.name().to_owned();
+                let name = self.named(file.name());
                 self.take(&mut *reading.units(file)?, &name, &reading, report)
             }),
         }
@@ -98,7 +125,7 @@ impl<'m> Import<'m> {
 
     // Reads and writes on one thread, since a connection of SQLite cannot be shared between threads.
     fn read_trados(&self, path: &Path, reading: &Reading, report: &mut Report) -> Result<()> {
-        let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let file = path.file_name().map(|name| self.named(&name.to_string_lossy()));
         let mut batch = self.memory.batch()?.action(Action::Import).file(file);
         trados::each_unit(path, |at, unit| {
             match unit {

@@ -5,5 +5,6 @@ pub(crate) mod batch;
 pub(crate) mod destination;
 pub(crate) mod folder;
 pub(crate) mod input_files;
+pub(crate) mod own_names;
 mod walk;
 pub(crate) mod wanted;

@@ -10,6 +10,7 @@ use mizan::memory::Memory;
 
 use crate::files::batch::Batch;
 use crate::files::input_files::InputFiles;
+use crate::files::own_names::own_names;
 use crate::files::wanted::Wanted;
 use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
@@ -65,10 +66,12 @@ impl Args {
         let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
         inputs.tell_left_out(Wanted::Units);
         let (mut batch, mut reports) = (Batch::default(), Vec::new());
-        for path in inputs.paths() {
+        for (path, name) in inputs.paths().zip(own_names(inputs.paths())) {
             let mut counted = Report::default();
             let source = self.reading.source(path).map_err(mizan::Error::from);
-            let read = source.and_then(|source| import.read(source, &mut counted)).map_err(Error::from);
+            let read = source
+                .and_then(|source| import.clone().folder(folder_of(&name)).read(source, &mut counted))
+                .map_err(Error::from);
             if read.is_ok() || counted.read > 0 {
                 self.tell(path, &counted)?;
             }
@@ -112,4 +115,9 @@ impl Args {
     )
     .context("stdout")
     }
+}
+
+// Returns the folders in the name of a file; `None` for a base name.
+fn folder_of(name: &str) -> Option<String> {
+    name.rsplit_once('/').map(|(folder, _)| folder.to_owned())
 }

@@ -1,7 +1,7 @@
 //! [`Job`]: the two files to align, and the file for the result.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::UNIX_EPOCH;
 
 use mizan::{Origin, Timestamp};
@@ -11,19 +11,15 @@ pub(super) struct Job {
     pub(super) source: PathBuf,
     pub(super) target: PathBuf,
     pub(super) output: Option<PathBuf>,
-    /// True if another source file has the same name in another folder.
-    pub(super) has_namesake: bool,
+    /// The name of the source file in a memory, if its base name is not enough.
+    pub(super) name: Option<String>,
 }
 
 impl Job {
     /// Returns where the units come from.
     pub(super) fn origin(&self) -> Origin {
-        let name = self.source.file_name().map(|name| name.to_string_lossy().into_owned());
-        let folder = self.source.parent().and_then(Path::file_name).filter(|_| self.has_namesake);
-        let name = name.map(|name| match folder {
-            Some(folder) => format!("{}/{name}", folder.to_string_lossy()),
-            None => name,
-        });
+        let base_name = || self.source.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = self.name.clone().or_else(base_name);
         let mut origin = Origin::default();
         origin.document = name.filter(|_| self.source.as_os_str() != "-");
         origin.created = Some(Timestamp::now());

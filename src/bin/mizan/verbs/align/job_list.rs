@@ -26,7 +26,7 @@ impl JobList {
                 source: source.into(),
                 target: target.into(),
                 output: Some(output.into()),
-                has_namesake: false,
+                name: None,
             }),
             _ => bail!("{}: line {number}: expected source, tab, target, tab, output", input::name(list)),
         };
@@ -50,7 +50,7 @@ impl JobList {
             let target = path.with_file_name(format!("{stem}.en.{ending}"));
             let output = Some(path.with_file_name(format!("{stem}.{extension}")));
             match target.exists() {
-                true => self.jobs.push(Job { source: path, target, output, has_namesake: false }),
+                true => self.jobs.push(Job { source: path, target, output, name: None }),
                 false => self.alone.push((path, target)),
             }
         } else if let Some((stem, ending)) = name.rsplit_once(".en.") {

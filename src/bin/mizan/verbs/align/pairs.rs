@@ -1,7 +1,5 @@
 //! `mizan align --pairs`: many pairs, aligned on all cores.
 
-use std::collections::HashMap;
-use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,6 +15,7 @@ use super::job::Job;
 use super::job_list::JobList;
 use super::shape::Shape;
 use super::tally::Tally;
+use crate::files::own_names::own_names;
 use crate::options::memory_file;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -37,7 +36,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     if jobs.is_empty() {
         bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));
     }
-    find_namesakes(&mut jobs);
+    name_sources(&mut jobs);
     let texts = jobs.iter().flat_map(|job| [&job.source, &job.target]);
     let mut guard = align.guard().reads(texts);
     if let Some(into) = &align.into {
@@ -59,15 +58,10 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })
 }
 
-/// Marks the jobs whose sources have the same name in several folders.
-fn find_namesakes(jobs: &mut [Job]) {
-    let mut counts: HashMap<OsString, usize> = HashMap::new();
-    for name in jobs.iter().filter_map(|job| job.source.file_name()) {
-        *counts.entry(name.to_owned()).or_default() += 1;
-    }
-    for job in jobs {
-        job.has_namesake = job.source.file_name().is_some_and(|name| counts[name] > 1);
-    }
+/// Names the source files, with their folders where several have the same name.
+fn name_sources(jobs: &mut [Job]) {
+    let names = own_names(jobs.iter().map(|job| &*job.source));
+    jobs.iter_mut().zip(names).for_each(|(job, name)| job.name = Some(name));
 }
 
 /// The work on a pair of texts.
