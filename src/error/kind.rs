@@ -72,6 +72,8 @@ pub enum ErrorKind {
     FileExists,
     /// The file is an SQLite database of another program, or no database at all.
     Foreign,
+    /// The file is a damaged memory, and no unit of it can be read; the file was not changed.
+    NothingSaved,
     /// The file was written by a newer version of this crate.
     Schema {
         /// The version of the file.
@@ -127,6 +129,9 @@ impl fmt::Display for ErrorKind {
             Self::UnknownName { what, found } => write!(f, "{found:?} is no {what}"),
             Self::FileExists => f.write_str("there is a file of this name already, which stays as it is"),
             Self::Foreign => f.write_str("not a mizan memory"),
+            Self::NothingSaved => {
+                f.write_str("no unit of this damaged memory can be read; the file stays as it is")
+            }
             Self::Schema { found, newest } => {
                 write!(f, "memory of version {found}, newer than this mizan reads ({newest}): update mizan")
             }

@@ -1,5 +1,7 @@
 //! What a verb has done to a memory: [`ChangeReport`].
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 
 use crate::memory::{Inserted, InsertedCounts, Redone, RepairReport, Undone, UnitId};
@@ -25,12 +27,17 @@ pub struct ChangeReport {
     deleted: u64,
     restored: u64,
     lost: u64,
+    altered: u64,
+    undetermined: u64,
+    unlabelled: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     action: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    altered_in: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,8 +104,10 @@ impl ChangeReport {
     /// Sets what was repaired.
     #[must_use]
     pub fn repaired(mut self, repaired: &RepairReport) -> Self {
-        (self.known, self.lost) = (repaired.units, repaired.lost);
-        self.file = repaired.damaged.as_ref().map(|path| path.display().to_string());
+        (self.known, self.lost, self.altered) = (repaired.units, repaired.lost, repaired.altered);
+        (self.undetermined, self.unlabelled) = (repaired.undetermined, repaired.unlabelled);
+        let named = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        (self.file, self.altered_in) = (named(&repaired.damaged), named(&repaired.altered_in));
         self
     }
 

@@ -125,7 +125,8 @@ fn pack(header: &Header) -> Vec<u8> {
     packer.0
 }
 
-fn unpack(bytes: &[u8]) -> Option<Header> {
+/// Returns the header that these bytes hold; `None` for bytes that no header was packed into.
+pub(super) fn unpack(bytes: &[u8]) -> Option<Header> {
     let (mut header, mut bytes, scope) = (Header::default(), Unpacker(bytes), Scope::Unit);
     while !bytes.0.is_empty() {
         match bytes.number()? {

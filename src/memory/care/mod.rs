@@ -9,7 +9,9 @@ mod known_values;
 mod maintenance;
 mod mend;
 mod repair;
+mod replaced_file;
 mod rules;
+mod salvage;
 mod selection;
 
 pub use {

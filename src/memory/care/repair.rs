@@ -1,19 +1,21 @@
 //! Repair of a file: [`Memory::repair`] rebuilds its index, or saves its units into a new file.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 
-use crate::memory::action::Action;
-use crate::memory::file_headers::FileHeader;
 use crate::memory::memory::Memory;
+use crate::memory::schema;
 use crate::memory::storage_error::storage;
-use crate::memory::{file_headers, unit_row};
+
+use super::replaced_file::{LOG, beside, keep_and_replace, put_beside, recover};
+use super::salvage::{Part, RawUnit, Salvage, Saved};
 
 /// The result of a repair.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,109 +26,133 @@ pub struct RepairReport {
     /// The path under which the damaged file is kept; `None` if the file was sound and only its index was
     /// rebuilt.
     pub damaged: Option<PathBuf>,
-    /// Units that must have been there but could not be read.
+    /// Units that damage may have cost, at most: the rows that could not be read, and the numbers without a
+    /// unit that stood in damaged pages. Units that were deleted before had such numbers too.
     pub lost: u64,
+    /// Units that are not as they were written. They are kept out of the memory, in the memory
+    /// [`altered_in`](Self::altered_in).
+    pub altered: u64,
+    /// The path of a memory that holds the altered units, as far as they can be read.
+    pub altered_in: Option<PathBuf>,
+    /// Units of [`units`](Self::units) that have the language `und`, because theirs could not be read.
+    pub undetermined: u64,
+    /// Units of [`units`](Self::units) whose document, domain or client could not be read.
+    pub unlabelled: u64,
 }
 
 impl Memory {
     /// Checks the file of a memory. If it is sound, its index is rebuilt. If it is damaged, every unit that
-    /// can be read is saved into a new file, which takes its place; the damaged file is kept beside it.
+    /// can be read is saved into a new file, which takes its place; the damaged file is kept beside it and is
+    /// not written to. The units get new numbers, and what could be undone no longer can.
     ///
     /// No other process may use the memory at the same time.
     ///
     /// # Errors
     ///
-    /// If there is no such file, if it was never a memory, or if no unit can be read.
+    /// If there is no such file, if it holds nothing of a memory, or if no unit can be read; the file stays
+    /// as it is then.
     pub fn repair(path: impl AsRef<Path>) -> Result<RepairReport> {
-        let path = path.as_ref();
-        if let Some(units) = mend_index(path)? {
-            return Ok(RepairReport { units, ..RepairReport::default() });
-        }
-        let (kept, new) = (beside(path, ".damaged"), beside(path, ".repaired"));
-        if kept.exists() {
-            return Err(ErrorKind::FileExists.into());
-        }
-        remove(&new)?;
-        let (units, lost) = save(path, &new)?;
-        for tail in ["", "-wal", "-shm"] {
-            match fs::rename(beside(path, tail), beside(&kept, tail)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-                _ => {}
+        let path = &followed(path.as_ref())?;
+        recover(path)?;
+        let mut checked = Checked::file(path)?;
+        if checked.is_sound {
+            checked.connection = None;
+            let memory = Self::open(path)?;
+            let rebuilt = memory.langs().and_then(|_| memory.rebuild_index());
+            if rebuilt.map(|()| true).or_else(is_undamaged)? {
+                return Ok(RepairReport { units: memory.info()?.units, ..RepairReport::default() });
             }
         }
-        fs::rename(&new, path)?;
-        Ok(RepairReport { units, damaged: Some(kept), lost })
-    }
-}
-
-/// Rebuilds the index of a sound file and counts its units; `None` if the file is damaged.
-fn mend_index(path: &Path) -> Result<Option<u64>> {
-    let memory = match Memory::open(path) {
-        Ok(memory) => memory,
-        Err(error) if matches!(error.kind(), ErrorKind::Storage(_)) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let is_sound = {
-        let connection = memory.pool.session()?;
-        let check = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
-        check.is_ok_and(|answer| answer == "ok")
-    };
-    if !is_sound || memory.rebuild_index().is_err() {
-        return Ok(None);
-    }
-    Ok(memory.info().ok().map(|info| info.units))
-}
-
-/// Saves all units that can be read into a new memory; returns their number, and the number of those that
-/// cannot.
-fn save(path: &Path, new: &Path) -> Result<(u64, u64)> {
-    let old = Connection::open(path).map_err(storage)?;
-    let memory = Memory::create(new)?;
-    let mut batch = memory.batch()?.action(Action::Repair);
-    let (mut units, mut lost) = (0, 0);
-    // Units are read one by one by their numbers, so that neither index nor history need be sound.
-    let last = last_unit(&old);
-    for id in 1..=last {
-        match unit_row::read(&old, id) {
-            Ok(Some(unit)) => {
-                batch.insert(&unit)?;
-                units += 1;
-            }
-            Ok(None) => {}
-            Err(_) => lost += 1,
+        let mut salvage = Salvage::read(path, &beside(path, LOG))?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = tempfile::Builder::new().prefix(".mizan-").tempdir_in(folder)?;
+        let mut report = RepairReport { lost: salvage.lost(), ..RepairReport::default() };
+        if salvage.has(Part::Altered) {
+            let new = folder.path().join("altered");
+            report.altered = salvage.write(Part::Altered, &new)?.units;
+            report.altered_in = Some(put_beside(path, ".altered", &new)?);
         }
+        let new = folder.path().join("repaired");
+        let Saved { units, undetermined, unlabelled } = salvage.write(Part::Sound, &new)?;
+        drop(checked);
+        report.damaged = Some(keep_and_replace(path, &new)?);
+        Ok(RepairReport { units, undetermined, unlabelled, ..report })
     }
-    for FileHeader { file, header } in file_headers::read(&old).unwrap_or_default() {
-        batch.header(&file, &header)?;
-    }
-    if units == 0 {
-        return Err(ErrorKind::Foreign.into());
-    }
-    batch.commit()?;
-    let connection = memory.pool.session()?;
-    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)?;
-    Ok((units, lost))
 }
 
-/// Returns the highest number that a unit of the file may have.
-fn last_unit(connection: &Connection) -> i64 {
-    let asked = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).ok();
-    let noted = asked("SELECT next_unit - 1 FROM state");
-    noted.or_else(|| asked("SELECT max(id) FROM unit")).unwrap_or(10_000_000)
+/// Returns the path of the file itself, if the given one is a link to it: the new file must not take the
+/// place of the link.
+fn followed(path: &Path) -> Result<PathBuf> {
+    let is_link = fs::symlink_metadata(path)?.is_symlink();
+    if fs::metadata(path)?.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+    }
+    Ok(if is_link { fs::canonicalize(path)? } else { path.to_owned() })
 }
 
-fn remove(path: &Path) -> io::Result<()> {
-    for tail in ["", "-wal", "-shm"] {
-        match fs::remove_file(beside(path, tail)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
+/// A file that was checked. Until this is dropped, nobody else writes to the file, if it is sound enough to
+/// be locked.
+struct Checked {
+    is_sound: bool,
+    connection: Option<Connection>,
+}
+
+impl Checked {
+    fn file(path: &Path) -> Result<Self> {
+        let connection = match opened(path) {
+            Ok(connection) => connection,
+            Err(error) if is_damage(error.kind()) => return Ok(Self { is_sound: false, connection: None }),
+            Err(error) => return Err(error),
+        };
+        let is_sound = is_sound(&connection);
+        Ok(Self { is_sound, connection: Some(connection) })
+    }
+}
+
+/// Opens a file so that nothing is written to it, not even what its log has, and locks out other writers.
+fn opened(path: &Path) -> Result<Connection> {
+    /// How long a repair waits for another program that is writing. Chosen by hand.
+    const PATIENCE: Duration = Duration::from_secs(10);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(storage)?;
+    // Closing an empty log writes nothing, and removes the log that opening the file has made.
+    let has_log = fs::metadata(beside(path, LOG)).is_ok_and(|found| found.len() > 0);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log).map_err(storage)?;
+    schema::prepare(&connection, PATIENCE)?;
+    schema::check(&connection)?;
+    connection.execute_batch("BEGIN IMMEDIATE").map_err(storage)?;
+    Ok(connection)
+}
+
+/// Returns true if SQLite finds no fault and every unit can be read.
+fn is_sound(connection: &Connection) -> bool {
+    let answer = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+    answer.is_ok_and(|answer| answer == "ok") && are_units_sound(connection).unwrap_or(false)
+}
+
+fn are_units_sound(connection: &Connection) -> rusqlite::Result<bool> {
+    const ALL: &str = "
+        SELECT id, pair, status, source, target, created, document, domain, client, rest FROM unit
+        WHERE pair IN (SELECT id FROM pair)";
+    const COUNT: &str = "SELECT count(*) FROM unit";
+    let mut statement = connection.prepare(ALL)?;
+    let (mut rows, mut sound) = (statement.query([])?, 0_i64);
+    while let Some(row) = rows.next()? {
+        let values = (0..10).map(|column| row.get_ref(column)).collect::<rusqlite::Result<Vec<_>>>()?;
+        if !RawUnit::new(row.get(0)?, &values).is_some_and(|unit| unit.is_sound()) {
+            return Ok(false);
         }
+        sound += 1;
     }
-    Ok(())
+    connection.query_row(COUNT, [], |row| row.get(0)).map(|count: i64| count == sound)
 }
 
-fn beside(path: &Path, tail: &str) -> PathBuf {
-    let mut name: OsString = path.as_os_str().to_owned();
-    name.push(tail);
-    name.into()
+/// Returns true for an error that a damaged file causes.
+fn is_damage(kind: &ErrorKind) -> bool {
+    matches!(kind, ErrorKind::Foreign | ErrorKind::Storage(_))
+}
+
+/// Returns false for an error that a damaged file causes, and other errors as they are.
+fn is_undamaged(error: Error) -> Result<bool> {
+    if is_damage(error.kind()) { Ok(false) } else { Err(error) }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use mizan::json::ChangeReport;
-use mizan::memory::Memory;
+use mizan::memory::{Memory, RepairReport};
 
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
@@ -27,16 +27,33 @@ impl Args {
         let repaired =
             progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
         self.memory.tell();
-        let units = count(repaired.units, "unit");
-        match &repaired.damaged {
-            None => remark!("the file is sound; the index of its {units} was rebuilt"),
-            Some(damaged) => remark!(
-                "{units} saved, {} lost; the damaged file is kept as {}",
-                repaired.lost,
-                damaged.display()
-            ),
-        }
+        tell(&repaired);
         self.json.print(&ChangeReport::new("repair", self.memory.name()).repaired(&repaired))?;
         Ok(Outcome::Done)
     }
+}
+
+/// Says on stderr what was saved and what was not.
+fn tell(repaired: &RepairReport) {
+    let units = count(repaired.units, "unit");
+    let Some(damaged) = &repaired.damaged else {
+        return remark!("the file is sound; the index of its {units} was rebuilt");
+    };
+    let lost = match repaired.lost {
+        0 => "none lost".to_owned(),
+        lost => format!("at most {lost} lost"),
+    };
+    remark!("{units} saved, {lost}; the damaged file is kept as {}", input::name(damaged));
+    if let Some(apart) = &repaired.altered_in {
+        let (name, altered) = (input::name(apart), count(repaired.altered, "unit"));
+        remark!("{altered} with altered texts kept apart in the memory {name}, to be looked at");
+    }
+    if repaired.undetermined > 0 {
+        remark!("{}: the language could not be read and is `und`", count(repaired.undetermined, "unit"));
+    }
+    if repaired.unlabelled > 0 {
+        let units = count(repaired.unlabelled, "unit");
+        remark!("{units}: the document, domain or client could not be read");
+    }
+    remark!("the units have new numbers, and earlier steps can no longer be undone");
 }

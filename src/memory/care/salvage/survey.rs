@@ -1,0 +1,177 @@
+//! [`Survey`]: where the units of a damaged file are, found by reading all of its pages once.
+//!
+//! A page of units is one whose rows have the columns of the table `unit`, whether anything leads to the page
+//! or not. Pages that the file lists as free have deleted units and are left out. If that list is damaged, a
+//! page to which the table does not lead counts only for numbers that damage hides.
+
+use std::io;
+use std::path::Path;
+
+use rusqlite::types::ValueRef;
+
+use crate::memory::file_headers::{self, FileHeader};
+
+use super::free_pages::FreePages;
+use super::page_file::PageFile;
+use super::page_number::PageNumber;
+use super::raw_unit::RawUnit;
+use super::record::Record;
+use super::row_kind::RowKind;
+use super::shared_values::SharedValues;
+use super::tree_page::{PageCell, TreePage};
+use super::unit_root::UnitRoot;
+use super::unit_tree::UnitTree;
+
+/// What a damaged file holds.
+pub(super) struct Survey {
+    pub(super) file: PageFile,
+    /// The places of the units, sorted: by number, then sound ones first, then those in the table.
+    pub(super) units: Vec<UnitPlace>,
+    pub(super) shared: SharedValues,
+    /// The headers of imported files, in the order in which they came.
+    pub(super) headers: Vec<FileHeader>,
+    /// Units that must have been there and have not been found at all, or could not be read.
+    pub(super) lost: u64,
+    /// True if the schema shows that the file is a memory.
+    pub(super) is_memory: bool,
+}
+
+/// Where a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct UnitPlace {
+    pub(super) id: u32,
+    /// True if the row is not as it was written.
+    pub(super) is_altered: bool,
+    /// True if the table of units does not lead to the page.
+    pub(super) is_stray: bool,
+    pub(super) page: PageNumber,
+    /// Where the row begins in its page.
+    pub(super) at: u16,
+}
+
+/// What the pages hold, while they are read.
+#[derive(Default)]
+struct Findings {
+    units: Vec<UnitPlace>,
+    shared: SharedValues,
+    headers: Vec<(i64, FileHeader)>,
+    // Numbers of units whose rows are there but cannot be read.
+    unreadable: Vec<i64>,
+    // The highest number that a unit was ever given, by the count of the memory and by its history.
+    counted: i64,
+    made: i64,
+}
+
+/// The highest number that a unit can have: the index keeps it and one bit more in 32 bits.
+const HIGHEST_ID: i64 = 0x7FFF_FFFF;
+
+impl Survey {
+    /// Reads a file whose pages have this size; `None` if it is a database of another program.
+    pub(super) fn of(path: &Path, log: &Path, size: usize) -> io::Result<Option<Self>> {
+        let mut file = PageFile::open(path, log, size)?;
+        let root = UnitRoot::find(&mut file);
+        let (root, is_memory) = match root {
+            Some(UnitRoot::Foreign) => return Ok(None),
+            Some(UnitRoot::Named(page)) => (Some(page), true),
+            Some(UnitRoot::Guessed(page)) => (Some(page), false),
+            None => (None, false),
+        };
+        // Without a header that can be believed, the list of free pages cannot be either.
+        let free = if is_memory { FreePages::read(&mut file) } else { FreePages::default() };
+        let tree = UnitTree::read(&mut file, root);
+        let mut findings = Findings::default();
+        let mut bytes = Vec::new();
+        for number in 1..=file.pages() {
+            if free.has(number) && !tree.has(number) {
+                continue;
+            }
+            file.read(number, &mut bytes);
+            let Some(page) = TreePage::parse(&bytes, number, size) else { continue };
+            for cell in page.cells() {
+                let Some(record) = Record::parse(cell.local, cell.total) else { continue };
+                let Some(kind) = RowKind::of(&record, page.kind()) else { continue };
+                if kind != RowKind::Unit {
+                    findings.add_row(&mut file, kind, &cell, &record);
+                } else if tree.has(number) || free.is_whole() || tree.hides(cell.rowid) {
+                    let place = (number, !tree.has(number));
+                    findings.add_unit(&mut file, place, &cell, &record);
+                }
+            }
+        }
+        Ok(Some(findings.finish(file, &tree, is_memory)))
+    }
+}
+
+impl Findings {
+    fn add_unit(
+        &mut self,
+        file: &mut PageFile,
+        (page, is_stray): (PageNumber, bool),
+        cell: &PageCell,
+        record: &Record,
+    ) {
+        if !(1..=HIGHEST_ID).contains(&cell.rowid) {
+            return;
+        }
+        let Some(payload) = file.payload(cell) else {
+            self.unreadable.push(cell.rowid);
+            return;
+        };
+        let Some(unit) = RawUnit::new(cell.rowid, &record.values(&payload)) else { return };
+        let (id, is_altered) = (cell.rowid as u32, !unit.is_sound());
+        self.units.push(UnitPlace { id, is_altered, is_stray, page, at: cell.at });
+    }
+
+    fn add_row(&mut self, file: &mut PageFile, kind: RowKind, cell: &PageCell, record: &Record) {
+        let Some(payload) = file.payload(cell) else { return };
+        let values = record.values(&payload);
+        match (kind, &values[..]) {
+            (
+                RowKind::Header,
+                [_, ValueRef::Integer(step), ValueRef::Text(name), ValueRef::Blob(packed), ..],
+            ) if *step >= 0 => {
+                if let (Ok(name), Some(header)) = (std::str::from_utf8(name), file_headers::unpack(packed)) {
+                    self.headers.push((cell.rowid, FileHeader { file: name.to_owned(), header }));
+                }
+            }
+            (RowKind::State, [_, ValueRef::Integer(next), ..]) => self.counted = self.counted.max(next - 1),
+            (RowKind::Made, [.., ValueRef::Integer(next)]) => self.made = self.made.max(next - 1),
+            _ => self.shared.add(kind, cell.rowid, &values),
+        }
+    }
+
+    fn finish(mut self, file: PageFile, tree: &UnitTree, is_memory: bool) -> Survey {
+        self.units.sort_unstable();
+        self.headers.sort_by_key(|(id, _)| *id);
+        let lost = self.lost(tree);
+        let headers = self.headers.into_iter().map(|(_, header)| header).collect();
+        Survey { file, units: self.units, shared: self.shared, headers, lost, is_memory }
+    }
+
+    /// Counts the numbers without a unit among those that damage hides, and the rows that cannot be read.
+    fn lost(&mut self, tree: &UnitTree) -> u64 {
+        let last = self.last();
+        let found = |id: i64| self.units.partition_point(|place| i64::from(place.id) < id);
+        let missing = tree.hidden().iter().map(|ids| {
+            let (first, end) = (*ids.start(), (*ids.end()).min(last).saturating_add(1));
+            let here = &self.units[found(first)..found(end).max(found(first))];
+            let there = here.chunk_by(|one, next| one.id == next.id).count() as i64;
+            (end - first - there).max(0).unsigned_abs()
+        });
+        let missing: u64 = missing.sum();
+        self.unreadable.sort_unstable();
+        self.unreadable.dedup();
+        let is_known = |id: i64| self.units.get(found(id)).is_some_and(|place| i64::from(place.id) == id);
+        let others = self.unreadable.iter().filter(|&&id| !tree.hides(id) && !is_known(id)).count();
+        missing + others as u64
+    }
+
+    /// Returns the highest number that a unit was ever given. The count of the memory may be damaged, and
+    /// the history may have been forgotten.
+    fn last(&self) -> i64 {
+        let found = self.units.last().map_or(0, |place| place.id.into());
+        let counted =
+            [self.counted, self.made].into_iter().filter(|&last| last >= found && last <= HIGHEST_ID);
+        counted.min().unwrap_or(found)
+    }
+}

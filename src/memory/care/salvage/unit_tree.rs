@@ -1,0 +1,104 @@
+//! [`UnitTree`]: the pages that the table of units leads to, and the numbers of the units that damage hides.
+//!
+//! Each page is read once. A page above others says which numbers each of them may have; a page that is
+//! damaged, or that has other numbers, hides the units of these numbers.
+
+use std::ops::RangeInclusive;
+
+use super::page_file::PageFile;
+use super::page_number::PageNumber;
+use super::page_set::PageSet;
+use super::record::Record;
+use super::row_kind::RowKind;
+use super::tree_page::{PageKind, TreePage};
+
+/// The pages of the table of units.
+pub(super) struct UnitTree {
+    leaves: PageSet,
+    // The numbers that a damaged page may have had, in order.
+    hidden: Vec<RangeInclusive<i64>>,
+}
+
+/// A page, and the numbers that its units may have.
+struct Branch {
+    page: PageNumber,
+    ids: RangeInclusive<i64>,
+}
+
+impl UnitTree {
+    /// Reads the pages from the first page of the table on; if that is not known, every unit is hidden.
+    pub(super) fn read(file: &mut PageFile, root: Option<PageNumber>) -> Self {
+        let mut tree = Self { leaves: PageSet::default(), hidden: Vec::new() };
+        let all = 1..=i64::MAX;
+        let Some(root) = root else {
+            tree.hidden.push(all);
+            return tree;
+        };
+        let (mut seen, mut bytes) = (PageSet::default(), Vec::new());
+        let mut branches = vec![Branch { page: root, ids: all }];
+        while let Some(branch) = branches.pop() {
+            file.read(branch.page, &mut bytes);
+            let page = TreePage::parse(&bytes, branch.page, file.size())
+                .filter(|_| bytes.len() == file.size() && seen.insert(branch.page));
+            match page {
+                Some(page) if page.kind() == PageKind::RowsBelow => {
+                    tree.descend(&page, &branch, &mut branches);
+                }
+                Some(page) if page.kind() == PageKind::Rows => tree.leaf(&page, branch),
+                _ => tree.hidden.push(branch.ids),
+            }
+        }
+        tree.hidden.sort_unstable_by_key(|ids| *ids.start());
+        tree
+    }
+
+    fn descend(&mut self, page: &TreePage, branch: &Branch, branches: &mut Vec<Branch>) {
+        let (mut first, last) = (*branch.ids.start(), *branch.ids.end());
+        for child in page.children() {
+            let through = child.through.unwrap_or(last);
+            if through < first || through > last {
+                break;
+            }
+            branches.push(Branch { page: child.page, ids: first..=through });
+            if through == last {
+                return;
+            }
+            first = through + 1;
+        }
+        self.hidden.push(first..=last);
+    }
+
+    fn leaf(&mut self, page: &TreePage, Branch { page: number, ids }: Branch) {
+        let cells = page.cells();
+        let is_unit = |record: &Record| RowKind::of(record, page.kind()) == Some(RowKind::Unit);
+        let units = cells.iter().filter(|cell| {
+            ids.contains(&cell.rowid)
+                && Record::parse(cell.local, cell.total).is_some_and(|row| is_unit(&row))
+        });
+        let units = units.count();
+        if units > 0 && units == cells.len() {
+            self.leaves.insert(number);
+        }
+        // A table without units is one page without rows.
+        let is_empty = page.count() == 0 && *ids.end() == i64::MAX;
+        if units < page.count() || (units == 0 && !is_empty) {
+            self.hidden.push(ids);
+        }
+    }
+
+    /// Returns true if the table leads to this page, and the rows of the page are all where they should be.
+    pub(super) fn has(&self, page: PageNumber) -> bool {
+        self.leaves.contains(page)
+    }
+
+    /// Returns the numbers that units in damaged pages may have had, in order.
+    pub(super) fn hidden(&self) -> &[RangeInclusive<i64>] {
+        &self.hidden
+    }
+
+    /// Returns true if a unit of this number may have been in a damaged page.
+    pub(super) fn hides(&self, id: i64) -> bool {
+        let next = self.hidden.partition_point(|ids| *ids.start() <= id);
+        self.hidden[..next].last().is_some_and(|ids| ids.contains(&id))
+    }
+}

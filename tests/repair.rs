@@ -1,0 +1,332 @@
+//! `repair` saves what can be read of a damaged memory, says what it could not, and leaves other files alone.
+#![cfg(feature = "memory")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mizan::memory::{Memory, RepairReport, UnitId};
+use mizan::{Context, ErrorKind, Lang, Unit};
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+/// The size of a page of a memory, in bytes.
+const PAGE: usize = 8192;
+
+/// A memory in a folder of its own, to be damaged.
+struct Damaged {
+    folder: TempDir,
+    units: usize,
+}
+
+fn unit(number: usize) -> Unit {
+    let arabic = format!("أغلق الصمام رقم {number} قبل بدء الصيانة.");
+    let english = format!("Close valve {number} before maintenance begins.");
+    let context = Context::new(Some(format!("Section {}", number / 7)), None);
+    let unit = Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english).with_context(context);
+    mizan::Labels::new().client("Nile Pumps".to_owned()).document("plant.docx".to_owned()).on(unit)
+}
+
+/// Returns a unit whose row does not fit into one page.
+fn long_unit() -> Unit {
+    let [arabic, english] = ["راجع الصمام. ", "Check the valve. "].map(|text| text.repeat(2000));
+    Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)
+}
+
+fn texts(memory: &Memory) -> BTreeSet<(String, String)> {
+    let units = memory.units().unwrap().map(|stored| stored.unwrap().unit);
+    units.map(|unit| (unit.source().plain().to_owned(), unit.target().plain().to_owned())).collect()
+}
+
+impl Damaged {
+    /// Returns a memory of some units and a long one.
+    fn new(units: usize) -> Self {
+        let damaged = Self { folder: tempfile::tempdir().unwrap(), units: units + 1 };
+        let memory = Memory::create(damaged.path()).unwrap();
+        let mut batch = memory.batch().unwrap();
+        for number in 1..=units {
+            batch.insert(&unit(number)).unwrap();
+        }
+        batch.insert(&long_unit()).unwrap();
+        batch.commit().unwrap();
+        drop(memory);
+        assert!(!damaged.beside("-wal").exists());
+        damaged
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("plant.mizan")
+    }
+
+    fn beside(&self, ending: &str) -> PathBuf {
+        self.folder.path().join(format!("plant.mizan{ending}"))
+    }
+
+    /// Changes the bytes of the file.
+    fn change(&self, change: impl FnOnce(&mut Vec<u8>)) {
+        let mut bytes = fs::read(self.path()).unwrap();
+        change(&mut bytes);
+        fs::write(self.path(), bytes).unwrap();
+    }
+
+    /// Overwrites a page with zeros.
+    fn zero(&self, page: usize) {
+        self.change(|bytes| bytes[(page - 1) * PAGE..page * PAGE].fill(0));
+    }
+
+    /// Returns the first page of a table or index.
+    fn root(&self, name: &str) -> usize {
+        let sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+        let root = Connection::open(self.path()).unwrap().query_row(sql, [name], |row| row.get::<_, i64>(0));
+        usize::try_from(root.unwrap()).unwrap()
+    }
+
+    /// Returns the first page that has a text.
+    fn page_with(&self, text: &str) -> usize {
+        let bytes = fs::read(self.path()).unwrap();
+        bytes.windows(text.len()).position(|window| window == text.as_bytes()).unwrap() / PAGE + 1
+    }
+
+    /// Repairs the file, and checks that the new memory is sound and holds what the report says, in true
+    /// texts.
+    #[track_caller]
+    fn repaired(&self) -> RepairReport {
+        let before = fs::read(self.path()).unwrap();
+        let report = Memory::repair(self.path()).unwrap();
+        let kept = report.damaged.as_ref().expect("the file is damaged");
+        assert!(fs::read(kept).unwrap() == before, "the damaged file is kept as it was");
+        let memory = Memory::open(self.path()).unwrap();
+        assert_eq!(memory.info().unwrap().units, report.units);
+        let all = (1..=self.units).map(unit).chain([long_unit()]);
+        let all: BTreeSet<_> =
+            all.map(|unit| (unit.source().plain().to_owned(), unit.target().plain().to_owned())).collect();
+        assert!(texts(&memory).is_subset(&all));
+        drop(memory);
+        assert_eq!(Memory::repair(self.path()).unwrap().damaged, None);
+        report
+    }
+
+    /// Repairs the file and checks that nothing is lost.
+    #[track_caller]
+    fn repaired_whole(&self) -> RepairReport {
+        let report = self.repaired();
+        assert_eq!((report.units, report.lost, report.altered), (self.units as u64, 0, 0));
+        report
+    }
+}
+
+#[test]
+fn no_damage_of_the_first_page_costs_a_unit() {
+    let changes: [fn(&mut Vec<u8>); 5] = [
+        |bytes| bytes[..PAGE].fill(0),
+        // The first bytes, the size of a page, the number of pages, and the application.
+        |bytes| bytes[0] = b'X',
+        |bytes| bytes[16..18].copy_from_slice(&[0, 1]),
+        |bytes| bytes[28..32].fill(0xFF),
+        |bytes| bytes[68..72].fill(7),
+    ];
+    for change in changes {
+        let damaged = Damaged::new(3000);
+        damaged.change(change);
+        let report = damaged.repaired_whole();
+        assert_eq!((report.undetermined, report.unlabelled), (0, 0));
+    }
+}
+
+#[test]
+fn no_damage_of_a_small_table_costs_a_unit() {
+    for name in ["state", "pair", "name", "step", "sqlite_autoindex_pair_1", "run", "unit"] {
+        let damaged = Damaged::new(3000);
+        damaged.zero(damaged.root(name));
+        let report = damaged.repaired();
+        assert_eq!(report.units, 3001, "{name}");
+        assert_eq!((report.lost, report.undetermined, report.unlabelled), (0, 0, 0), "{name}");
+    }
+}
+
+#[test]
+fn units_whose_languages_are_gone_are_kept_without_one() {
+    let damaged = Damaged::new(300);
+    for table in ["pair", "name"] {
+        for name in [table.to_owned(), format!("sqlite_autoindex_{table}_1")] {
+            damaged.zero(damaged.root(&name));
+        }
+    }
+    let report = damaged.repaired_whole();
+    assert_eq!((report.undetermined, report.unlabelled), (301, 300));
+    let first = Memory::open(damaged.path()).unwrap().units().unwrap().next().unwrap().unwrap().unit;
+    assert_eq!((first.source_lang(), first.target_lang()), (&Lang::UNDETERMINED, &Lang::UNDETERMINED));
+}
+
+#[test]
+fn a_file_that_was_cut_off_keeps_the_units_before_the_cut() {
+    let damaged = Damaged::new(3000);
+    let page = damaged.page_with("valve 2000 before");
+    damaged.change(|bytes| bytes.truncate((page - 1) * PAGE + 100));
+    let report = damaged.repaired();
+    assert!(report.units > 1900, "{report:?}");
+    assert_eq!(report.units + report.lost, 3001);
+}
+
+#[test]
+fn a_page_that_is_zeroed_or_repeated_costs_its_own_units_alone() {
+    for repeat in [false, true] {
+        let damaged = Damaged::new(3000);
+        let [page, other] = [1000, 2000].map(|number| damaged.page_with(&format!("valve {number} before")));
+        damaged.zero(page);
+        if repeat {
+            damaged.change(|bytes| bytes.copy_within((other - 1) * PAGE..other * PAGE, (page - 1) * PAGE));
+        }
+        let report = damaged.repaired();
+        assert!((1..100).contains(&report.lost), "{report:?}");
+        assert_eq!(report.units + report.lost, 3001);
+    }
+}
+
+#[test]
+fn a_count_of_units_that_is_too_small_costs_none() {
+    let damaged = Damaged::new(2959);
+    Connection::open(damaged.path()).unwrap().execute("UPDATE state SET next_unit = 5", []).unwrap();
+    damaged.zero(damaged.root("name"));
+    damaged.repaired_whole();
+}
+
+#[test]
+fn a_broken_chain_of_pages_costs_one_unit() {
+    let damaged = Damaged::new(300);
+    let page = damaged.page_with("valve. Check the valve. Check");
+    damaged.change(|bytes| bytes[(page - 1) * PAGE..][..4].copy_from_slice(&(page as u32).to_be_bytes()));
+    let report = damaged.repaired();
+    assert_eq!((report.units, report.lost + report.altered), (300, 1));
+}
+
+#[test]
+fn texts_that_are_no_longer_text_are_kept_apart() {
+    let damaged = Damaged::new(300);
+    let needle = b"valve 117 before";
+    damaged.change(|bytes| {
+        let at = bytes.windows(needle.len()).position(|window| window == needle).unwrap();
+        bytes[at] = 0xFF;
+    });
+    assert!(Memory::open(damaged.path()).unwrap().units().unwrap().any(|unit| unit.is_err()));
+    let report = damaged.repaired();
+    assert_eq!((report.units, report.lost, report.altered), (300, 0, 1));
+    let apart = report.altered_in.unwrap();
+    assert_eq!(apart, damaged.beside(".altered"));
+    let (_, english) = texts(&Memory::open(apart).unwrap()).pop_first().unwrap();
+    assert_eq!(english, "Close \u{FFFD}alve 117 before maintenance begins.");
+}
+
+#[test]
+fn commits_in_the_log_are_saved_and_a_lost_log_costs_no_older_unit() {
+    for keeps_log in [true, false] {
+        let damaged = Damaged::new(300);
+        let writer = Memory::open(damaged.path()).unwrap();
+        let mut batch = writer.batch().unwrap();
+        batch.insert(&unit(301)).unwrap();
+        batch.commit().unwrap();
+        // As a program leaves the files when it is killed.
+        let copy =
+            Damaged { folder: tempfile::tempdir().unwrap(), units: damaged.units + usize::from(keeps_log) };
+        for ending in &["", "-wal"][..1 + usize::from(keeps_log)] {
+            fs::copy(damaged.beside(ending), copy.beside(ending)).unwrap();
+        }
+        copy.change(|bytes| bytes[..4].fill(0));
+        copy.repaired_whole();
+        assert_eq!(copy.beside(".damaged-wal").exists(), keeps_log);
+        assert!(!copy.beside("-wal").exists());
+    }
+}
+
+#[test]
+fn deleted_units_do_not_come_back() {
+    for case in 0..3 {
+        let mut damaged = Damaged::new(1000);
+        let memory = Memory::open(damaged.path()).unwrap();
+        let mut batch = memory.batch().unwrap();
+        for number in 1001..=3000 {
+            batch.insert(&unit(number)).unwrap();
+        }
+        batch.commit().unwrap();
+        memory.undo().unwrap();
+        memory.delete(UnitId::new(500)).unwrap();
+        drop(memory);
+        damaged.units -= 1;
+        let bytes = fs::read(damaged.path()).unwrap();
+        let first_free = u32::from_be_bytes(*bytes[32..].first_chunk().unwrap()) as usize;
+        assert!(first_free > 0, "the memory has free pages");
+        damaged.zero([damaged.root("name"), 1, first_free][case]);
+        let report = damaged.repaired();
+        assert_eq!((report.units, report.lost), (1000, 0), "case {case}");
+    }
+}
+
+#[test]
+fn a_file_that_holds_nothing_of_a_memory_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.mizan");
+    let names = || fs::read_dir(folder.path()).unwrap().count();
+    let other = Connection::open(&path).unwrap();
+    other
+        .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE letter (text); CREATE TABLE unit (text)")
+        .unwrap();
+    drop(other);
+    let files = [fs::read(&path).unwrap(), b"Dear Sir,".repeat(5000), vec![0; 70_000], Vec::new()];
+    for bytes in files {
+        fs::write(&path, &bytes).unwrap();
+        let error = Memory::repair(&path).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Foreign), "{error}");
+        assert!(fs::read(&path).unwrap() == bytes && names() == 1);
+    }
+    let damaged = Damaged::new(0);
+    damaged.change(|bytes| bytes.truncate(PAGE * 3));
+    let before = fs::read(damaged.path()).unwrap();
+    let error = Memory::repair(damaged.path()).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::NothingSaved), "{error}");
+    assert!(fs::read(damaged.path()).unwrap() == before);
+}
+
+#[test]
+fn a_second_repair_keeps_a_second_damaged_file() {
+    let damaged = Damaged::new(300);
+    for ending in [".damaged", ".damaged2", ".damaged3"] {
+        damaged.zero(damaged.root("state"));
+        assert_eq!(damaged.repaired_whole().damaged, Some(damaged.beside(ending)));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_repaired_memory_keeps_its_permissions_and_its_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let damaged = Damaged::new(300);
+    damaged.zero(damaged.root("state"));
+    fs::set_permissions(damaged.path(), fs::Permissions::from_mode(0o600)).unwrap();
+    let link = damaged.folder.path().join("link.mizan");
+    symlink("plant.mizan", &link).unwrap();
+    let report = Memory::repair(&link).unwrap();
+    assert_eq!(report.units, 301);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::metadata(damaged.path()).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_repair_that_was_killed_between_two_files_is_begun_again() {
+    let damaged = Damaged::new(300);
+    let writer = Memory::open(damaged.path()).unwrap();
+    let mut batch = writer.batch().unwrap();
+    batch.insert(&unit(301)).unwrap();
+    batch.commit().unwrap();
+    let copy = Damaged { folder: tempfile::tempdir().unwrap(), units: damaged.units + 1 };
+    copy_file(&damaged.path(), &copy.path());
+    copy_file(&damaged.beside("-wal"), &copy.beside(".damaged-wal"));
+    copy.change(|bytes| bytes[..4].fill(0));
+    fs::hard_link(copy.path(), copy.beside(".damaged")).unwrap();
+    copy.repaired_whole();
+}
+
+#[cfg(unix)]
+fn copy_file(from: &Path, to: &Path) {
+    fs::copy(from, to).unwrap();
+}
