@@ -58,6 +58,7 @@ impl Error {
                 | ErrorKind::SeveralLanguages(_)
                 | ErrorKind::Sheet { .. }
                 | ErrorKind::TooLarge { .. }
+                | ErrorKind::TooMany { .. }
                 | ErrorKind::Archive(_)
                 | ErrorKind::Expansion(_)
         )

@@ -55,6 +55,15 @@ pub enum ErrorKind {
         /// What the user can do, or the likely reason.
         hint: &'static str,
     },
+    /// The input has too many parts of a kind to be read.
+    TooMany {
+        /// The parts (`files in a zip file`).
+        what: &'static str,
+        /// The limit.
+        limit: usize,
+        /// What the user can do, or the likely reason.
+        hint: &'static str,
+    },
     /// A packed file, or a workbook, that is damaged.
     Archive(Box<dyn Cause + Send + Sync>),
     /// A packed file that unpacks to more than this many times its size, like a file made to fill a disk.
@@ -122,6 +131,7 @@ impl fmt::Display for ErrorKind {
             Self::TooLarge { what, limit, hint } => {
                 write!(f, "{what} of more than {} MiB: {hint}", limit >> 20)
             }
+            Self::TooMany { what, limit, hint } => write!(f, "more than {limit} {what}: {hint}"),
             Self::Archive(cause) | Self::Storage(cause) => cause.fmt(f),
             Self::Expansion(times) => {
                 write!(f, "unpacks to more than {times} times its size: refused as a bomb")

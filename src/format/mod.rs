@@ -2,10 +2,16 @@
 
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod format;
+#[cfg(feature = "formats")]
+mod limits;
 mod package;
 mod recognise;
 
 pub use format::Format;
+#[cfg(feature = "formats")]
+pub use limits::Limits;
+#[cfg(feature = "formats")]
+pub(crate) use limits::bytes;
 #[cfg(feature = "formats")]
 pub(crate) use package::Package;
 #[cfg(feature = "formats")]

@@ -14,17 +14,9 @@ use flate2::read::MultiGzDecoder;
 
 use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::format::{Format, Package, START};
+use crate::format::{Format, Limits, Package, START};
 use crate::formats::langs::Langs;
 use crate::formats::streams::ReadUnits;
-
-// The most bytes of a zip file, which is held in memory since its directory stands at its end. Chosen by
-// hand.
-const LARGEST_ZIP: u64 = 256 << 20;
-// The most times its size that a file may unpack to, once it has unpacked to more than `FREE` bytes. Text
-// packs to a twentieth at best; a file beyond this bound was made to fill memory or a disk.
-const MOST_EXPANSION: u64 = 200;
-const FREE: u64 = 64 << 20;
 
 const EXPECTED: &str = "file of a format that can be read \
     (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, or one of them packed as .gz or .zip)";
@@ -138,13 +130,14 @@ fn file_name(name: Option<&Path>) -> String {
 }
 
 fn each_in_zip(input: impl Read, name: String, take: &mut Take<'_>) -> Result<()> {
-    let mut file = Vec::new();
-    input.take(LARGEST_ZIP + 1).read_to_end(&mut file)?;
-    if file.len() as u64 > LARGEST_ZIP {
+    let (mut file, limits) = (Vec::new(), Limits::default());
+    input.take(limits.zip_bytes + 1).read_to_end(&mut file)?;
+    if file.len() as u64 > limits.zip_bytes {
         let (what, hint) = ("a zip file", "unpack it first");
-        return Err(ErrorKind::TooLarge { what, limit: LARGEST_ZIP, hint }.into());
+        return Err(ErrorKind::TooLarge { what, limit: limits.zip_bytes, hint }.into());
     }
     let mut archive = zip::ZipArchive::new(Cursor::new(&*file)).map_err(damaged)?;
+    check(&mut archive, &limits)?;
     let names: Vec<_> = archive.file_names().flatten().collect();
     // A document may hold whole files of other kinds, which are parts of it.
     match Package::of_names(names.iter().map(AsRef::as_ref)).map(Format::of_package) {
@@ -158,14 +151,15 @@ fn each_in_zip(input: impl Read, name: String, take: &mut Take<'_>) -> Result<()
         None => {}
     }
     let mut taken = false;
+    let size = Rc::new(UnpackedSize::default());
+    size.packed.set(file.len() as u64);
     for at in 0..archive.len() {
         let entry = archive.by_index(at).map_err(damaged)?;
         let name = entry.name().map_err(damaged)?.into_owned();
         if entry.is_dir() || name.starts_with("__MACOSX/") {
             continue;
         }
-        let packed = Rc::new(Cell::new(entry.compressed_size()));
-        let mut unpacked = Unpacked { input: entry, packed, out: 0 };
+        let mut unpacked = Unpacked { input: entry, size: Rc::clone(&size), limits };
         let start = start_of(&mut unpacked)?;
         // A Trados memory is read by its path, which a packed file does not have.
         let format =
@@ -183,6 +177,19 @@ fn each_in_zip(input: impl Read, name: String, take: &mut Take<'_>) -> Result<()
     if taken { Ok(()) } else { Err(not_this()) }
 }
 
+// Refuses a zip file of very many files, and one whose files share bytes, which unpacks to far more than its size.
+fn check(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<()> {
+    if archive.len() > limits.zip_files {
+        let (what, hint) = ("files in a zip file", "unpack it first");
+        return Err(ErrorKind::TooMany { what, limit: limits.zip_files, hint }.into());
+    }
+    if archive.has_overlapping_entries().map_err(damaged)? {
+        let found = io::Error::other("files in it overlap: refused as a bomb");
+        return Err(ErrorKind::Archive(Box::new(found)).into());
+    }
+    Ok(())
+}
+
 fn damaged(error: zip::result::ZipError) -> Error {
     match error {
         zip::result::ZipError::Io(error) => error.into(),
@@ -191,9 +198,9 @@ fn damaged(error: zip::result::ZipError) -> Error {
 }
 
 fn gunzip<R: Read>(input: R) -> Unpacked<MultiGzDecoder<Counted<R>>> {
-    let packed = Rc::new(Cell::new(0));
-    let counted = Counted { input, read: Rc::clone(&packed) };
-    Unpacked { input: MultiGzDecoder::new(counted), packed, out: 0 }
+    let size = Rc::new(UnpackedSize::default());
+    let counted = Counted { input, size: Rc::clone(&size) };
+    Unpacked { input: MultiGzDecoder::new(counted), size, limits: Limits::default() }
 }
 
 fn start_of(input: &mut impl Read) -> Result<Vec<u8>> {
@@ -206,35 +213,40 @@ fn not_this() -> Error {
     Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis(EXPECTED))
 }
 
-/// An input that counts the bytes read from it.
+/// The bytes of a packed file that were read up to now or in all, and the bytes that they unpacked to.
+#[derive(Default)]
+struct UnpackedSize {
+    packed: Cell<u64>,
+    out: Cell<u64>,
+}
+
+/// An input that counts the packed bytes read from it.
 struct Counted<R> {
     input: R,
-    read: Rc<Cell<u64>>,
+    size: Rc<UnpackedSize>,
 }
 
 impl<R: Read> Read for Counted<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.input.read(into)?;
-        self.read.set(self.read.get() + read as u64);
+        self.size.packed.set(self.size.packed.get() + read as u64);
         Ok(read)
     }
 }
 
-/// The content of a packed input, as long as its size is in proportion to the size of the input.
+/// The content of a packed file, as long as all that was unpacked is in proportion to the size of the file.
 struct Unpacked<R> {
     input: R,
-    // The number of packed bytes that were read for it, up to now or in all.
-    packed: Rc<Cell<u64>>,
-    out: u64,
+    size: Rc<UnpackedSize>,
+    limits: Limits,
 }
 
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.input.read(into)?;
-        self.out += read as u64;
-        if self.out > FREE && self.out / MOST_EXPANSION > self.packed.get() {
-            return Err(Error::from(ErrorKind::Expansion(MOST_EXPANSION)).into());
-        }
+        let out = self.size.out.get() + read as u64;
+        self.size.out.set(out);
+        self.limits.check_unpacked(out, self.size.packed.get())?;
         Ok(read)
     }
 }

@@ -3,21 +3,19 @@
 use crate::error::Syntax;
 use crate::lang::Lang;
 
-// The most texts of an entry. Chosen by hand; it bounds the number of pairs, which grows with the square.
-const MOST_TEXTS: usize = 1000;
-
-/// Pairs the texts of an entry by their languages. Each pair is a source and a target.
+/// Pairs the texts of an entry by their languages, if the entry has no more than `most`. Each pair is a source
+/// and a target.
 pub(crate) fn pairs(
     unit: &str,
     langs: &[&Lang],
-    source: Option<&Lang>,
-    target: Option<&Lang>,
+    [source, target]: [Option<&Lang>; 2],
+    most: usize,
 ) -> Result<Vec<(usize, usize)>, Syntax> {
     if langs.len() < 2 {
         return Err(Syntax::Missing(format!("{unit} without a text and its translation")));
     }
-    if langs.len() > MOST_TEXTS {
-        return Err(Syntax::Malformed(format!("{unit} with {} texts", langs.len())));
+    if langs.len() > most {
+        return Err(Syntax::Malformed(format!("{unit} with {} texts, more than {most}", langs.len())));
     }
     let wanted = |at: &usize| target.is_none_or(|target| langs[*at].same_language(target));
     let sources = sources(langs, source);

@@ -25,7 +25,7 @@ mod xcloc;
 pub mod xliff;
 mod xml;
 
-pub use crate::format::Format;
+pub use crate::format::{Format, Limits};
 pub use archive::{BilingualFile, each_file};
 pub use langs::Langs;
 pub use marked::Marked;

@@ -4,6 +4,7 @@ use std::io::{BufRead, Read};
 
 use crate::encoding::Decoder;
 use crate::error::{Error, Position, Result, Syntax};
+use crate::format::Limits;
 
 /// The lines of a PO file, decoded, one after the other in one buffer.
 pub(super) struct PoLines<R> {
@@ -14,16 +15,16 @@ pub(super) struct PoLines<R> {
     at: Position,
     next: Position,
     repaired: usize,
+    /// Bytes of the longest line that is read.
+    pub(super) longest: usize,
 }
-
-/// The longest line that is read, in bytes: 16 MiB, as for a unit of any format. Chosen by hand; bounds the
-/// memory that any input can take.
-pub(super) const LONGEST: usize = 16 * 1024 * 1024;
 
 impl<R: Read> PoLines<R> {
     pub(super) fn new(input: R) -> Self {
         let start = Position { line: 1, column: 1, byte: 0 };
-        Self { input: Some(input), decoder: None, line: Vec::new(), at: start, next: start, repaired: 0 }
+        let longest = Limits::default().unit_bytes;
+        let line = Vec::new();
+        Self { input: Some(input), decoder: None, line, at: start, next: start, repaired: 0, longest }
     }
 
     /// Reads the next line; false at the end of the file. A line that is too long is skipped and is an error.
@@ -39,7 +40,7 @@ impl<R: Read> PoLines<R> {
             let buffer = decoder.fill_buf()?;
             let end = buffer.iter().position(|&byte| byte == b'\n');
             let taken = end.map_or(buffer.len(), |end| end + 1);
-            if length + taken <= LONGEST {
+            if length + taken <= self.longest {
                 self.line.extend_from_slice(&buffer[..taken]);
             }
             length += taken;
@@ -49,7 +50,7 @@ impl<R: Read> PoLines<R> {
             }
         }
         self.next = Position { line: self.at.line + 1, column: 1, byte: self.at.byte + length as u64 };
-        if length > LONGEST {
+        if length > self.longest {
             // The buffer holds only a part of the line, and a part must not be parsed as a line.
             self.line.clear();
             self.line.push(b'-');

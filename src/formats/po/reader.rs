@@ -4,10 +4,11 @@ use std::collections::VecDeque;
 use std::io::Read;
 
 use super::fuzzy::FUZZY;
-use super::lines::{LONGEST, PoLines};
+use super::lines::PoLines;
 use super::message::Message;
 use super::plural::{self, PluralRule};
 use crate::error::{Error, Position, Result, Syntax};
+use crate::format::{Limits, bytes as shown};
 use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::prop_names;
@@ -82,6 +83,13 @@ impl<R: Read> Reader<R> {
         self
     }
 
+    /// Returns the reader with these limits instead of the default ones.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.lines.longest = limits.unit_bytes;
+        self
+    }
+
     // Returns the next message and where it begins; `None` at the end of the file.
     fn message(&mut self) -> Result<Option<(Position, Message)>> {
         let mut message = Message::default();
@@ -103,8 +111,9 @@ impl<R: Read> Reader<R> {
                 begin = self.lines.at();
             }
             bytes += line.len();
-            let taken = if bytes > LONGEST {
-                Err(Syntax::Malformed("a message longer than 16 MiB".into()))
+            let taken = if bytes > self.lines.longest {
+                let most = shown(self.lines.longest as u64);
+                Err(Syntax::Malformed(format!("a message of more than {most}")))
             } else {
                 message.take(line)
             };

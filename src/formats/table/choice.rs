@@ -25,16 +25,16 @@ pub(crate) struct Choice {
 /// A source and a target, each the index of a column with its language.
 type Pair = [(usize, Lang); 2];
 
-/// The most columns that are looked at; Excel has 16,384. Chosen by hand; bounds the memory that a row of a
-/// sheet takes, since its cells may stand far apart.
-pub(crate) const MOST_COLUMNS: usize = 256;
-
 impl Choice {
     /// Chooses by the first rows of a table, in the languages that the caller wants. `format` is the name of
     /// the format in errors.
-    pub(crate) fn of(rows: &[&Row], langs: &Langs, format: &'static str) -> Result<Self> {
+    pub(crate) fn of(
+        rows: &[&Row],
+        langs: &Langs,
+        (format, most_columns): (&'static str, usize),
+    ) -> Result<Self> {
         let first = rows.first().map_or(&[][..], |row| &row.cells);
-        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(most_columns);
         let mut headings: Vec<Heading> = first.iter().take(width).map(|cell| Heading::of(cell)).collect();
         headings.resize(width, Heading::default());
         let mut headed = columns(rows, first, headings);

@@ -12,6 +12,7 @@ use super::table::Table;
 use super::text_rows::{TextRows, TextTable};
 use super::written_langs::WrittenLangs;
 use crate::error::{Position, Result};
+use crate::format::Limits;
 use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
 use crate::formats::streams::{ReadUnits, WriteUnits};
@@ -43,6 +44,14 @@ impl<R: Read> Reader<R> {
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
         self.0.langs = langs;
+        self
+    }
+
+    /// Returns the reader with these limits instead of the default ones.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.0.limits = limits;
+        self.0.rows.set_limits(limits);
         self
     }
 }

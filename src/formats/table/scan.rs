@@ -43,6 +43,9 @@ pub(crate) struct ScannedRow {
     pub(crate) has_stray: bool,
 }
 
+// The most cells of a row that are held; those beyond are passed over. Excel has 16,384 columns.
+const MOST_CELLS: usize = 1 << 14;
+
 /// Returns the first row of a text. If `is_end`, no text follows.
 pub(crate) fn scan(text: &str, dialect: Dialect, is_end: bool) -> Scan {
     let line = memchr(dialect.line_end, text.as_bytes());
@@ -58,8 +61,16 @@ pub(crate) fn scan(text: &str, dialect: Dialect, is_end: bool) -> Scan {
 /// Returns the row of one line, which is `len` bytes long with its end; quotation marks are text.
 pub(crate) fn plain(line: &str, len: usize, dialect: Dialect) -> ScannedRow {
     let line = line.strip_suffix('\r').unwrap_or(line);
-    let cells = line.split(dialect.separator as char).map(one_line_end).collect();
+    let cells = line.split(dialect.separator as char).take(MOST_CELLS).map(one_line_end).collect();
     ScannedRow { cells, len, ..ScannedRow::default() }
+}
+
+impl ScannedRow {
+    fn push(&mut self, cell: &str) {
+        if self.cells.len() < MOST_CELLS {
+            self.cells.push(one_line_end(cell));
+        }
+    }
 }
 
 fn quoted_row(text: &str, dialect: Dialect, is_end: bool) -> Scan {
@@ -79,7 +90,7 @@ fn quoted_row(text: &str, dialect: Dialect, is_end: bool) -> Scan {
             let cell = &text[at..end];
             let is_last = bytes.get(end) != Some(&dialect.separator);
             let cell = if is_last { cell.strip_suffix('\r').unwrap_or(cell) } else { cell };
-            row.cells.push(one_line_end(cell));
+            row.push(cell);
             at = end;
         }
         if bytes.get(at) == Some(&dialect.separator) {
@@ -129,7 +140,7 @@ fn quoted_cell(
     row.quoted += 1;
     row.has_line_end |= has_line_end;
     row.is_tangled |= has_line_end && cell.contains(dialect.separator as char);
-    row.cells.push(one_line_end(&cell));
+    row.push(&cell);
     Ok(at)
 }
 

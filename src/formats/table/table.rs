@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::choice::Choice;
 use super::row::Row;
 use crate::error::{Error, Position, Result};
+use crate::format::Limits;
 use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::unit::{Note, Unit};
@@ -21,6 +22,7 @@ const REMARKS: usize = 2;
 pub(crate) struct Table<I> {
     pub(crate) rows: I,
     pub(crate) langs: Langs,
+    pub(crate) limits: Limits,
     format: &'static str,
     is_glossary: bool,
     seen: VecDeque<Result<Row>>,
@@ -36,6 +38,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         Self {
             rows,
             langs: Langs::default(),
+            limits: Limits::default(),
             format,
             is_glossary: false,
             seen: VecDeque::new(),
@@ -87,7 +90,7 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         if read.is_empty() {
             return Ok(());
         }
-        let mut choice = Choice::of(&read, &self.langs, self.format)?;
+        let mut choice = Choice::of(&read, &self.langs, (self.format, self.limits.columns))?;
         if choice.has_heading {
             let heading =
                 self.seen.iter().position(|row| row.as_ref().is_ok_and(|row| !row.cells.is_empty()));

@@ -9,11 +9,10 @@ use std::io::Read;
 use super::row::Row;
 use super::scan::{Dialect, Scan, ScannedRow, plain, scan};
 use crate::error::{Error, Result, Syntax};
+use crate::format::{Limits, bytes};
 use crate::formats::xml::text_stream::TextStream;
 use crate::lang::Lang;
 
-// The longest row in bytes. Bounds the memory that any input can take; chosen by hand.
-const LONGEST_ROW: usize = 16 << 20;
 // The number of bytes by which the separator and the quotation marks are judged. Chosen by hand.
 const SAMPLE: usize = 64 * 1024;
 
@@ -35,12 +34,19 @@ pub(crate) struct TextRows<R> {
     is_end: bool,
     // The number of bytes that may be searched in vain for a mark that closes a cell.
     budget: usize,
+    // Bytes of the longest row that is read.
+    longest: usize,
 }
 
 impl<R: Read> TextRows<R> {
     pub(crate) fn new(input: R, kind: TextTable) -> Self {
-        let stream = TextStream::new(input);
-        Self { stream, kind, dialect: None, is_end: false, budget: LONGEST_ROW }
+        let (stream, longest) = (TextStream::new(input), Limits::default().unit_bytes);
+        Self { stream, kind, dialect: None, is_end: false, budget: longest, longest }
+    }
+
+    /// Sets the limits, which hold from the next row on.
+    pub(crate) fn set_limits(&mut self, limits: Limits) {
+        (self.budget, self.longest) = (limits.unit_bytes, limits.unit_bytes);
     }
 
     fn grow(&mut self, to: usize) -> Result<()> {
@@ -97,9 +103,10 @@ impl<R: Read> TextRows<R> {
         loop {
             let text = self.stream.text();
             match memchr::memchr(dialect.line_end, &text.as_bytes()[searched..]) {
-                Some(end) => return Ok(Some(searched + end + 1)),
-                None if self.is_end => return Ok(Some(text.len())),
-                None if text.len() > LONGEST_ROW => return Ok(None),
+                Some(end) if searched + end <= self.longest => return Ok(Some(searched + end + 1)),
+                Some(_) => return Ok(None),
+                None if self.is_end && text.len() <= self.longest => return Ok(Some(text.len())),
+                None if text.len() > self.longest => return Ok(None),
                 None => searched = text.len(),
             }
             self.grow(searched + 1)?;
@@ -144,7 +151,7 @@ impl<R: Read> TextRows<R> {
         let at = self.stream.at();
         let is_comment = self.kind == TextTable::Glossary && self.stream.text().starts_with('#');
         let replaced = self.stream.consume(row.len);
-        self.budget = (self.budget + row.len).min(LONGEST_ROW);
+        self.budget = (self.budget + row.len).min(self.longest);
         let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
         if is_comment || is_blank {
             return Ok(Some(Row { at, cells: Vec::new(), replaced: 0 }));
@@ -167,7 +174,10 @@ impl<R: Read> TextRows<R> {
             let end = memchr::memchr(dialect.line_end, text.as_bytes());
             self.stream.consume(end.map_or(text.len(), |end| end + 1));
             if end.is_some() || self.is_end {
-                return Err(Error::syntax(start, malformed("a line of more than 16 MiB")));
+                return Err(Error::syntax(
+                    start,
+                    Syntax::Malformed(format!("a line of more than {}", bytes(self.longest as u64))),
+                ));
             }
             self.grow(1)?;
         }

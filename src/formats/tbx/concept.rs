@@ -48,9 +48,9 @@ struct ConceptRemarks {
 const MOST_PAIRS: usize = 10_000;
 
 impl Concept {
-    /// Parses a whole `<termEntry>` or `<conceptEntry>`.
-    pub(super) fn parse(text: &str, mender: &mut Mender<'_>) -> Result<Self, Damage> {
-        let tree = Tags::parse(text).map_err(|(byte, found)| (byte as u64, found))?;
+    /// Parses a whole `<termEntry>` or `<conceptEntry>`, which may have this number of tags.
+    pub(super) fn parse(text: &str, most_tags: usize, mender: &mut Mender<'_>) -> Result<Self, Damage> {
+        let tree = Tags::parse(text, most_tags).map_err(|(byte, found)| (byte as u64, found))?;
         let root = tree.root();
         let mut concept = Self { id: root.attribute("id").map(Into::into), ..Self::default() };
         for child in root.children() {
@@ -82,11 +82,11 @@ impl Concept {
     }
 
     /// Pairs each term in the source language with each term in another language.
-    pub(super) fn pairs(&self, source: Option<&Lang>, target: Option<&Lang>) -> Result<Vec<Pair>, Syntax> {
+    pub(super) fn pairs(&self, chosen: [Option<&Lang>; 2], most_langs: usize) -> Result<Vec<Pair>, Syntax> {
         let spoken: Vec<&Language> = self.langs.iter().filter(|lang| !lang.terms.is_empty()).collect();
         let langs: Vec<&Lang> = spoken.iter().map(|language| &language.lang).collect();
         let mut paired = Vec::new();
-        let paired_langs = pairs("a concept", &langs, source, target)?;
+        let paired_langs = pairs("a concept", &langs, chosen, most_langs)?;
         // A language may have two sections.
         for (source, target) in
             paired_langs.into_iter().filter(|(source, target)| langs[*source] != langs[*target])

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use super::concept::Concept;
 use crate::error::{Position, Result};
+use crate::format::Limits;
 use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
 use crate::formats::streams::ReadUnits;
@@ -54,6 +55,13 @@ impl<R: Read> Reader<R> {
         self.0.langs = langs;
         self
     }
+
+    /// Returns the reader with these limits instead of the default ones.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.0.set_limits(limits);
+        self
+    }
 }
 
 impl<R: Read> Iterator for Reader<R> {
@@ -91,10 +99,16 @@ impl Dialect for Tbx {
         self.lang = attribute(tag, "xml:lang").and_then(|tag| tag.parse().ok());
     }
 
-    fn parse(&self, text: &str, langs: &Langs, mender: &mut Mender<'_>) -> Result<Parsed<Concept>, Damage> {
-        let concept = Concept::parse(text, mender)?;
+    fn parse(
+        &self,
+        text: &str,
+        (langs, limits): (&Langs, &Limits),
+        mender: &mut Mender<'_>,
+    ) -> Result<Parsed<Concept>, Damage> {
+        let concept = Concept::parse(text, limits.unit_tags, mender)?;
         let source = langs.source.as_ref().or(self.lang.as_ref());
-        let pairs = concept.pairs(source, langs.target.as_ref()).map_err(|found| (0, found))?;
+        let chosen = [source, langs.target.as_ref()];
+        let pairs = concept.pairs(chosen, limits.unit_texts).map_err(|found| (0, found))?;
         Ok((concept, pairs))
     }
 

@@ -10,6 +10,7 @@ use crate::error::Syntax;
 use crate::formats::mended::Repaired;
 use crate::formats::prop_names;
 use crate::formats::xml::entries::Damage;
+use crate::formats::xml::tags::too_many_tags;
 use crate::formats::xml::text::Mender;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Note, Origin, Prop, Scope, Unit, UnitText};
@@ -52,13 +53,16 @@ enum ParsePlace {
 }
 
 impl Tu {
-    /// Parses a whole `<tu>` element.
-    pub(super) fn parse(text: &str, mender: &mut Mender<'_>) -> Result<Self, Damage> {
+    /// Parses a whole `<tu>` element, which may have this number of tags, texts and references.
+    pub(super) fn parse(text: &str, most_tags: usize, mender: &mut Mender<'_>) -> Result<Self, Damage> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().allow_dangling_amp = true;
         let mut tu = Self::default();
         let mut inside = ParsePlace::Structure;
-        loop {
+        for number in 0.. {
+            if number > most_tags {
+                return Err((tu.parsed, too_many_tags(most_tags)));
+            }
             let event = match reader.read_event() {
                 Ok(Event::Eof) => break,
                 Ok(event) => event,

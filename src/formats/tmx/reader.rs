@@ -5,6 +5,7 @@ use std::io::Read;
 use super::header;
 use super::parse::Tu;
 use crate::error::{Position, Result};
+use crate::format::Limits;
 use crate::formats::lang_pairs::pairs;
 use crate::formats::langs::Langs;
 use crate::formats::mended::Repair;
@@ -51,6 +52,13 @@ impl<R: Read> Reader<R> {
         self.0.langs = langs;
         self
     }
+
+    /// Returns the reader with these limits instead of the default ones.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.0.set_limits(limits);
+        self
+    }
 }
 
 impl<R: Read> Iterator for Reader<R> {
@@ -92,11 +100,16 @@ impl Dialect for Tmx {
         self.header = header::parse(text, mender);
     }
 
-    fn parse(&self, text: &str, langs: &Langs, mender: &mut Mender<'_>) -> Result<Parsed<Tu>, Damage> {
-        let tu = Tu::parse(text, mender)?;
+    fn parse(
+        &self,
+        text: &str,
+        (langs, limits): (&Langs, &Limits),
+        mender: &mut Mender<'_>,
+    ) -> Result<Parsed<Tu>, Damage> {
+        let tu = Tu::parse(text, limits.unit_tags, mender)?;
         let said = tu.source_lang.as_ref().or(self.header.source_lang.as_ref());
         let source = langs.source.as_ref().or(said);
-        let paired = pairs("<tu>", &tu.langs(), source, langs.target.as_ref());
+        let paired = pairs("<tu>", &tu.langs(), [source, langs.target.as_ref()], limits.unit_texts);
         Ok((tu, paired.map_err(|found| (0, found))?))
     }
 

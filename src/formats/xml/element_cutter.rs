@@ -6,6 +6,7 @@ use std::io::Read;
 use super::tags::local_name;
 use super::window::{TagInUnit, UnitEnd, Window};
 use crate::error::{Error, Position, Result, Syntax};
+use crate::format::{Limits, bytes};
 
 /// The names of a format's elements, whose units stand one after the other.
 pub(crate) struct Elements {
@@ -62,6 +63,16 @@ impl<R: Read> ElementCutter<R> {
     pub(crate) fn new(elements: &'static Elements, input: R) -> Self {
         let window = Window::new(input);
         Self { elements, window, started: false, closed: false, strays_reported: false }
+    }
+
+    /// Sets the limits, which hold from the next unit on.
+    pub(crate) fn set_limits(&mut self, limits: Limits) {
+        self.window.limits = limits;
+    }
+
+    /// Returns the limits.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.window.limits
     }
 
     /// Returns the encoding that was read if the file declares another one.
@@ -175,7 +186,8 @@ impl<R: Read> ElementCutter<R> {
                 Err(self.broken(seen, Syntax::Truncated(format!("<{name}>"))))
             }
             UnitEnd::TooLong(seen) => {
-                Err(self.broken(seen, Syntax::Malformed(format!("a <{name}> of more than 16 MiB"))))
+                let most = bytes(self.window.limits.unit_bytes as u64);
+                Err(self.broken(seen, Syntax::Malformed(format!("a <{name}> of more than {most}"))))
             }
         }
     }

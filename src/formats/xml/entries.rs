@@ -8,6 +8,7 @@ use super::element_cutter::{ElementCutter, ElementPiece, Elements};
 use super::text::Mender;
 use super::text_stream::advance;
 use crate::error::{Error, Position, Result, Syntax};
+use crate::format::{Limits, bytes};
 use crate::formats::langs::Langs;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::unit::Unit;
@@ -29,7 +30,7 @@ pub(crate) trait Dialect {
     fn parse(
         &self,
         text: &str,
-        langs: &Langs,
+        chosen: (&Langs, &Limits),
         mender: &mut Mender<'_>,
     ) -> Result<Parsed<Self::Entry>, Damage>;
 
@@ -46,10 +47,6 @@ pub(crate) type Parsed<E> = (E, Vec<Pair>);
 
 /// The byte in an entry's text at which it is damaged, and the damage.
 pub(crate) type Damage = (u64, Syntax);
-
-// The most bytes of text in all units of one entry. A text may stand in many units, so a small entry could
-// otherwise fill a disk. Chosen by hand.
-const MOST_TEXT: usize = 256 << 20;
 
 /// The units of a file, read entry by entry.
 pub(crate) struct Entries<R, D: Dialect> {
@@ -77,6 +74,10 @@ impl<R: Read, D: Dialect> Entries<R, D> {
         }
     }
 
+    pub(crate) fn set_limits(&mut self, limits: Limits) {
+        self.cutter.set_limits(limits);
+    }
+
     pub(crate) fn at(&self) -> Position {
         self.at
     }
@@ -97,15 +98,18 @@ impl<R: Read, D: Dialect> Entries<R, D> {
     }
 
     fn parse(&mut self) -> Result<()> {
-        let text = self.cutter.piece();
+        let (text, limits) = (self.cutter.piece(), self.cutter.limits());
         let mut mender = Mender { at: self.at, repairs: &mut self.repairs };
-        let parsed = self.dialect.parse(text, &self.langs, &mut mender).and_then(|(entry, pairs)| {
-            if pairs.len().saturating_mul(text.len()) > MOST_TEXT {
-                let found = format!("{} pairs of texts in one unit", pairs.len());
-                return Err((0, Syntax::Malformed(found)));
-            }
-            Ok((entry, pairs.into_iter()))
-        });
+        let parsed =
+            self.dialect.parse(text, (&self.langs, limits), &mut mender).and_then(|(entry, pairs)| {
+                // A text may stand in many units, so a small entry could otherwise fill a disk.
+                if pairs.len().saturating_mul(text.len()) > limits.unit_pairs {
+                    let most = bytes(limits.unit_pairs as u64);
+                    let found = format!("{} pairs of texts in one unit, more than {most}", pairs.len());
+                    return Err((0, Syntax::Malformed(found)));
+                }
+                Ok((entry, pairs.into_iter()))
+            });
         let damaged = parsed.map(|open| self.open = Some(open)).map_err(|(byte, found)| {
             let before = text.get(..usize::try_from(byte).unwrap_or(0)).unwrap_or_default();
             Error::syntax(advance(self.at, before), found)

@@ -4,6 +4,7 @@
 //! comments takes linear time.
 
 use std::io::{self, Read};
+use std::ops::Range;
 
 use super::text_stream::TextStream;
 
@@ -31,9 +32,12 @@ impl Ends {
         let missing = self.missing.iter().position(|(missing, _)| *missing == end);
         let known = missing.map_or(0, |missing| self.missing[missing].1);
         let from = at.max(usize::try_from(known.saturating_sub(start)).unwrap_or(at));
-        let found = search(stream, from, end)?;
+        // What was searched for an earlier place is not searched again, nor is the reach beyond this place longer.
+        let found = search(stream, from..at + FARTHEST, end)?;
         if found.is_none() {
-            let until = start + stream.text().len().min(from + FARTHEST) as u64;
+            // The end may begin in the last bytes that were read.
+            let until = (stream.text().len() + 1).saturating_sub(end.len()).min(at + FARTHEST);
+            let until = known.max(start + until as u64);
             match missing {
                 Some(missing) => self.missing[missing].1 = until,
                 None => self.missing.push((end, until)),
@@ -60,18 +64,24 @@ impl Ends {
     }
 }
 
-fn search<R: Read>(stream: &mut TextStream<R>, from: usize, end: &[u8]) -> io::Result<Option<usize>> {
-    let mut searched = from;
-    loop {
+// Searches a stretch of the window, which is read as far as the stretch goes.
+fn search<R: Read>(
+    stream: &mut TextStream<R>,
+    within: Range<usize>,
+    end: &[u8],
+) -> io::Result<Option<usize>> {
+    let mut from = within.start;
+    while from < within.end {
         let window = stream.text().as_bytes();
-        let until = window.len().min(from + FARTHEST);
-        let found = window.get(searched..until).and_then(|window| memchr::memmem::find(window, end));
+        let until = window.len().min(within.end);
+        let found = window.get(from..until).and_then(|window| memchr::memmem::find(window, end));
         if let Some(found) = found {
-            return Ok(Some(searched + found + end.len()));
+            return Ok(Some(from + found + end.len()));
         }
-        if until == from + FARTHEST || !stream.fill()? {
+        if until == within.end || !stream.fill()? {
             return Ok(None);
         }
-        searched = until.saturating_sub(end.len()).max(from);
+        from = (until + 1).saturating_sub(end.len()).max(from);
     }
+    Ok(None)
 }

@@ -49,13 +49,9 @@ pub(crate) struct Element<'a> {
 /// The byte at which the text of a unit is not well-formed, and the fault found there.
 pub(crate) type Broken = (usize, Syntax);
 
-// The most tags and texts of a unit. Chosen by hand; it bounds the memory of a unit that consists of tags
-// only.
-const MOST_TOKENS: usize = 1 << 20;
-
 impl<'t> Tags<'t> {
-    /// Parses the text of one element.
-    pub(crate) fn parse(text: &'t str) -> Result<Self, Broken> {
+    /// Parses the text of one element, which may have this number of tags, texts and references.
+    pub(crate) fn parse(text: &'t str, most: usize) -> Result<Self, Broken> {
         let mut tree = Self { text, tokens: Vec::new() };
         let mut open = Vec::new();
         let mut reader = Reader::from_str(text);
@@ -89,8 +85,8 @@ impl<'t> Tags<'t> {
                 Event::Eof => break,
                 Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::DocType(_) => {}
             }
-            if tree.tokens.len() > MOST_TOKENS {
-                return Err((start, Syntax::Malformed("a unit of more than a million tags".into())));
+            if tree.tokens.len() > most {
+                return Err((start, too_many_tags(most)));
             }
         }
         match (open.last(), tree.tokens.first().map(|first| first.kind)) {
@@ -295,6 +291,11 @@ fn check(tag: &BytesStart<'_>) -> Result<(), Syntax> {
         attribute.map_err(|error| Syntax::Malformed(error.to_string()))?;
     }
     Ok(())
+}
+
+/// Returns the fault of a unit with more tags than these.
+pub(crate) fn too_many_tags(most: usize) -> Syntax {
+    Syntax::Malformed(format!("a unit of more than {most} tags and texts"))
 }
 
 fn place(byte: u64) -> usize {

@@ -23,6 +23,7 @@ pub(crate) struct TextStream<R> {
     replaced: VecDeque<u64>,
     repaired: usize,
     ignored_declaration: bool,
+    is_end: bool,
 }
 
 impl<R: Read> TextStream<R> {
@@ -36,6 +37,7 @@ impl<R: Read> TextStream<R> {
             replaced: VecDeque::new(),
             repaired: 0,
             ignored_declaration: false,
+            is_end: false,
         }
     }
 
@@ -56,6 +58,9 @@ impl<R: Read> TextStream<R> {
 
     /// Lengthens the window. Returns false at the end of the input.
     pub(crate) fn fill(&mut self) -> io::Result<bool> {
+        if self.is_end {
+            return Ok(false);
+        }
         self.text.drain(..self.start);
         self.start = 0;
         if let Some(input) = self.input.take() {
@@ -71,6 +76,7 @@ impl<R: Read> TextStream<R> {
             self.repaired = decoder.repaired();
             self.replaced.push_back(self.at.byte + self.text.len() as u64 - 1);
         }
+        self.is_end = len == 0;
         Ok(len > 0)
     }
 

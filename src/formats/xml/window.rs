@@ -9,10 +9,8 @@ use std::io::{self, Read};
 use super::find_end::Ends;
 use super::text_stream::TextStream;
 use crate::error::Position;
+use crate::format::Limits;
 
-/// The most bytes of a unit; a longer one is damage and not a translation. Chosen by hand; it bounds the
-/// memory that any input can take.
-pub(crate) const LONGEST_UNIT: usize = 16 << 20;
 // The most bytes that are searched for the end of a tag; a tag without an end is taken for text. Chosen by
 // hand.
 const LONGEST_TAG: usize = 1 << 16;
@@ -27,6 +25,7 @@ pub(crate) struct Window<R> {
     ends: Ends,
     // Whether the root element was seen; no document type can follow it.
     rooted: bool,
+    pub(crate) limits: Limits,
 }
 
 /// What a tag inside a unit means for the unit.
@@ -55,7 +54,8 @@ pub(crate) enum UnitEnd {
 
 impl<R: Read> Window<R> {
     pub(crate) fn new(input: R) -> Self {
-        Self { stream: TextStream::new(input), piece: 0, ends: Ends::default(), rooted: false }
+        let (stream, ends, limits) = (TextStream::new(input), Ends::default(), Limits::default());
+        Self { stream, piece: 0, ends, rooted: false, limits }
     }
 
     /// Returns the text from the start of the window on, as far as it was read.
@@ -120,7 +120,7 @@ impl<R: Read> Window<R> {
                 return Ok(Some(from + found));
             }
             from = text.len();
-            if from > LONGEST_UNIT || !self.stream.fill()? {
+            if from > self.limits.unit_bytes || !self.stream.fill()? {
                 return Ok(None);
             }
         }
@@ -133,10 +133,10 @@ impl<R: Read> Window<R> {
         mut from: usize,
         inside: impl Fn(&str) -> TagInUnit,
     ) -> io::Result<UnitEnd> {
-        while from <= LONGEST_UNIT {
+        while from <= self.limits.unit_bytes {
             let Some(at) = self.find_tag(from)? else {
                 let seen = self.stream.text().len();
-                return Ok(if seen > LONGEST_UNIT {
+                return Ok(if seen > self.limits.unit_bytes {
                     UnitEnd::TooLong(seen)
                 } else {
                     UnitEnd::EndOfFile(seen)

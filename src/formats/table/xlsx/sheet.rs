@@ -8,7 +8,6 @@ use calamine::{Cell, DataRef, Style, Xlsx, XlsxError};
 
 use super::number_format::NumberFormat;
 use crate::error::{self, Position};
-use crate::formats::table::choice::MOST_COLUMNS;
 use crate::formats::table::row::Row;
 use crate::formats::table::scan::one_line_end;
 
@@ -42,7 +41,7 @@ impl Sheet {
             let (row, place) = cell.get_position();
             let place = place as usize;
             let text = shown(&cell, cells.styles().get(style));
-            if !text.is_empty() && place < MOST_COLUMNS {
+            if !text.is_empty() && place < 256 {
                 filled.push(FilledCell { row, place, text });
             }
         }

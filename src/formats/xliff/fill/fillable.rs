@@ -136,7 +136,8 @@ impl FillableFile {
         counts: &mut Filled,
     ) {
         let begin = offset(place.at);
-        let tree = Tags::parse(self.piece(place)).expect("it was parsed when its units were read");
+        let tree =
+            Tags::parse(self.piece(place), usize::MAX).expect("it was parsed when its units were read");
         let mut own = Vec::new();
         let done = fill::unit(tree.root(), place.inherited.limit, jobs, &mut own, counts);
         counts.filled += done;
@@ -183,7 +184,8 @@ impl FillableFile {
             segments.push(FillableSegment { unit, place, number, open: false, proposals: Vec::new() });
         }
         for unit in segments.chunk_by_mut(|a, b| a.place.at.byte == b.place.at.byte) {
-            let tree = Tags::parse(self.piece(unit[0].place)).expect("its units were read from it");
+            let tree =
+                Tags::parse(self.piece(unit[0].place), usize::MAX).expect("its units were read from it");
             let open = fill::open(tree.root(), unit.iter().map(|segment| (segment.place, &segment.unit)));
             unit.iter_mut().zip(open).for_each(|(segment, open)| segment.open = open);
         }

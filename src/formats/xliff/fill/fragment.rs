@@ -32,7 +32,7 @@ pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -
     let mut page = Page::with_prefix(prefix);
     page.text(target, |page, number| page.text.push_str(source.raw(places[counterparts[number]].clone())));
     let tree = format!("<seg>{}</seg>", page.text);
-    Tags::parse(&tree).is_ok().then_some(page.text)
+    Tags::parse(&tree, usize::MAX).is_ok().then_some(page.text)
 }
 
 // Returns, for each code of a target, its counterpart among the codes of its source.

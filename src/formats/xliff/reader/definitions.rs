@@ -22,9 +22,9 @@ pub(super) struct Definitions {
 }
 
 impl Definitions {
-    /// Reads a `tag` or a `cmt-def`; one that is damaged is left out.
-    pub(super) fn add(&mut self, text: &str, mender: &mut Mender<'_>) {
-        let Ok(tree) = Tags::parse(text) else { return };
+    /// Reads a `tag` or a `cmt-def`; one that is damaged, or has more than this number of tags, is left out.
+    pub(super) fn add(&mut self, text: &str, most_tags: usize, mender: &mut Mender<'_>) {
+        let Ok(tree) = Tags::parse(text, most_tags) else { return };
         let definition = tree.root();
         let Some(id) = definition.attribute("id").filter(|_| self.bytes + text.len() <= MOST_BYTES) else {
             return;

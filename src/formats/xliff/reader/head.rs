@@ -6,9 +6,6 @@ use crate::formats::xml::tags::Element;
 use crate::lang::Lang;
 use crate::unit::{Unit, UnitText};
 
-// The most segments read of one unit; further segments are left out. Chosen by hand; bounds the memory.
-pub(super) const MOST_SEGMENTS: usize = 10_000;
-
 /// The languages, the name and the definitions of the `<file>` that is being read.
 #[derive(Default)]
 pub(super) struct Head {

@@ -4,6 +4,7 @@
 use std::io::Read;
 
 use crate::error::{Position, Result, Syntax};
+use crate::format::{Limits, bytes};
 use crate::formats::xml::tags::{local_name, qualified_name};
 use crate::formats::xml::window::{TagInUnit, UnitEnd, Window};
 
@@ -31,6 +32,16 @@ pub(super) enum Piece {
 impl<R: Read> PieceCutter<R> {
     pub(super) fn new(input: R) -> Self {
         Self(Window::new(input))
+    }
+
+    /// Sets the limits, which hold from the next unit on.
+    pub(super) fn set_limits(&mut self, limits: Limits) {
+        self.0.limits = limits;
+    }
+
+    /// Returns the limits.
+    pub(super) fn limits(&self) -> &Limits {
+        &self.0.limits
     }
 
     /// Returns the text of the piece that was cut last.
@@ -122,7 +133,8 @@ impl<R: Read> PieceCutter<R> {
                 self.cut(seen, Piece::Broken(Syntax::Truncated(format!("<{name}>"))))
             }
             UnitEnd::TooLong(seen) => {
-                let found = Syntax::Malformed(format!("a <{name}> of more than 16 MiB"));
+                let most = bytes(self.0.limits.unit_bytes as u64);
+                let found = Syntax::Malformed(format!("a <{name}> of more than {most}"));
                 self.cut(seen, Piece::Broken(found))
             }
         })

@@ -8,7 +8,8 @@ use super::inherited::Inherited;
 use super::piece_cutter::{Piece, PieceCutter};
 use super::span::UnitSpan;
 use super::{v1, v2};
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::format::Limits;
 use crate::formats::langs::Langs;
 use crate::formats::marked::Marked;
 use crate::formats::mended::{Repair, Repaired, Repairs};
@@ -88,6 +89,13 @@ impl<R: Read> Reader<R> {
         self
     }
 
+    /// Returns the reader with these limits instead of the default ones.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.pieces.set_limits(limits);
+        self
+    }
+
     pub(in crate::formats::xliff) fn place(&self) -> UnitSpan {
         self.place
     }
@@ -101,7 +109,7 @@ impl<R: Read> Reader<R> {
             self.repairs.note(self.pieces.at(), Repaired::Encoding(encoding));
         }
         match piece {
-            Piece::Tag => self.tag(),
+            Piece::Tag => self.tag()?,
             Piece::Unit => self.unit()?,
             Piece::Definition => self.definition(),
             Piece::Between => {}
@@ -126,7 +134,7 @@ impl<R: Read> Reader<R> {
         Err(Error::syntax(self.pieces.at(), found))
     }
 
-    fn tag(&mut self) {
+    fn tag(&mut self) -> Result<()> {
         let tag = self.pieces.piece();
         let value = |name: &str| attribute(tag, name);
         let lang = |name: &str| value(name).and_then(|tag| tag.parse().ok());
@@ -143,14 +151,15 @@ impl<R: Read> Reader<R> {
                 self.head.source_lang = lang("srcLang");
                 self.head.target_lang = lang("trgLang");
             }
-            ("file", false) => self.file(),
-            ("group", false) => self.nest(),
+            ("file", false) => self.file()?,
+            ("group", false) => self.nest()?,
             ("group", true) => _ = self.around.pop(),
             _ => {}
         }
+        Ok(())
     }
 
-    fn file(&mut self) {
+    fn file(&mut self) -> Result<()> {
         let tag = self.pieces.piece();
         let lang = |name: &str| attribute(tag, name).and_then(|tag| tag.parse().ok());
         let inherited = self.head.target_lang.clone().filter(|_| self.version == Version::V2);
@@ -170,15 +179,24 @@ impl<R: Read> Reader<R> {
             ..Head::default()
         };
         self.around.clear();
-        self.nest();
+        self.nest()
     }
 
-    fn nest(&mut self) {
-        let tag = self.pieces.piece();
+    fn nest(&mut self) -> Result<()> {
+        let (tag, most) = (self.pieces.piece(), self.pieces.limits().nesting);
+        if self.around.len() > most {
+            let kind = ErrorKind::TooMany {
+                what: "groups in one another",
+                limit: most,
+                hint: "no document is built so",
+            };
+            return Err(kind.into());
+        }
         if !tag.ends_with("/>") {
             let around = self.around.last().copied().unwrap_or_default();
             self.around.push(around.inside(tag, self.version));
         }
+        Ok(())
     }
 
     fn unit(&mut self) -> Result<()> {
@@ -189,7 +207,7 @@ impl<R: Read> Reader<R> {
             inherited: self.around.last().copied().unwrap_or_default(),
             ..UnitSpan::default()
         };
-        let tree = match Tags::parse(text) {
+        let tree = match Tags::parse(text, self.pieces.limits().unit_tags) {
             Ok(tree) => tree,
             Err((byte, found)) => return Err(Error::syntax(inside(place.at, text, byte), found)),
         };
@@ -206,7 +224,8 @@ impl<R: Read> Reader<R> {
 
     fn definition(&mut self) {
         let mut mender = Mender { at: self.pieces.at(), repairs: &mut self.repairs };
-        self.head.definitions.add(self.pieces.piece(), &mut mender);
+        let most_tags = self.pieces.limits().unit_tags;
+        self.head.definitions.add(self.pieces.piece(), most_tags, &mut mender);
     }
 
     // Holds a unit back until the next unit of the file is read, which is its neighbour.

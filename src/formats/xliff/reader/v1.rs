@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::head::{Head, MOST_SEGMENTS, key, own_lang};
+use super::head::{Head, key, own_lang};
 use super::inline::{InlineReader, Meanings};
 use super::span::UnitSpan;
 use super::status;
@@ -39,7 +39,7 @@ pub(super) fn units(
     let mut inline = InlineReader::new(mender, Meanings::V1(&head.definitions.tags));
     let several = segments.len() > 1;
     let mut units = Vec::with_capacity(segments.len());
-    for segment in segments.into_iter().take(MOST_SEGMENTS) {
+    for segment in segments {
         let source = inline.text(segment.source);
         let text = segment.target.map_or_else(UnitText::default, |target| inline.text(target));
         let mut read = head.unit((source, text), (segment.source, target));

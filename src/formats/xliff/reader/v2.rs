@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::head::{Head, MOST_SEGMENTS, key, own_lang};
+use super::head::{Head, key, own_lang};
 use super::inline::{InlineReader, Meanings};
 use super::span::UnitSpan;
 use super::status;
@@ -23,9 +23,7 @@ pub(super) fn units(
     let mut inline = InlineReader::new(mender, Meanings::V2(&data));
     let several = unit.children().filter(|child| child.is("segment")).count() > 1;
     let mut units = Vec::new();
-    for (number, segment) in
-        unit.children().filter(|child| child.is("segment")).take(MOST_SEGMENTS).enumerate()
-    {
+    for (number, segment) in unit.children().filter(|child| child.is("segment")).enumerate() {
         let Some(source) = segment.child("source") else { continue };
         let target = segment.child("target");
         let text = target.map_or_else(UnitText::default, |target| inline.text(target));
