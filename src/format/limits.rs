@@ -1,9 +1,9 @@
-//! [`Limits`]: how much of a file the readers take, so that no file exhausts the memory or the time of a program.
+//! [`Limits`]: the most that the readers take of a file, so that no file exhausts memory or time.
 
 use crate::error::{ErrorKind, Result};
 
-/// The most that a reader takes from a file. A part beyond a limit is refused by its place; a file that is beyond
-/// one as a whole is refused.
+/// The most that a reader takes from a file. A part beyond a limit is refused by its place; a file that is
+/// beyond one as a whole is refused.
 ///
 /// The defaults are far above what real files hold, and low enough for a reader to stay below 300 MB and some
 /// seconds whatever the file is. A caller who knows the file may set others:
@@ -13,21 +13,21 @@ use crate::error::{ErrorKind, Result};
 ///
 /// let mut limits = Limits::default();
 /// limits.unit_bytes = 20;
-/// let read: Vec<_> = tsv::Reader::new("نعم\tyes\nقف عند الإشارة\tStop at the sign\n".as_bytes()).limits(limits).collect();
+/// let file = "نعم\tyes\nقف عند الإشارة\tStop at the sign\n";
+/// let read: Vec<_> = tsv::Reader::new(file.as_bytes()).limits(limits).collect();
 /// assert!(read[0].is_ok());
 /// assert_eq!(read[1].as_ref().unwrap_err().to_string(), "line 2, column 1: a line of more than 20 bytes");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Bytes of one unit: a `<tu>`, a `<trans-unit>`, a concept, a message, a row, a text of a workbook, and what
-    /// an XML file has between two units.
+    /// Bytes of one unit: a `<tu>`, a `<trans-unit>`, a concept, a message, a row, a text of a workbook.
     pub unit_bytes: usize,
     /// Tags, texts and references of one unit.
     pub unit_tags: usize,
-    /// Texts of one unit, which is the number of its languages; the pairs of texts grow with its square.
+    /// Texts of one unit, and so its languages; the pairs of texts grow with the square of this number.
     pub unit_texts: usize,
-    /// Bytes of all units that are made of one `<tu>` or concept, since a text may stand in many of them.
+    /// Bytes of all units that are made of one `<tu>` or concept, since a text may stand in many.
     pub unit_pairs: usize,
     /// Groups of XLIFF around one another. Inside a unit no depth costs anything but its tags.
     pub nesting: usize,
@@ -41,9 +41,9 @@ pub struct Limits {
     pub expansion: u64,
     /// Bytes that a packed file or a workbook may unpack to, whatever its size.
     pub unpacked_free: u64,
-    /// Bytes of a workbook, which is held in memory, and of its parts when they are unpacked.
+    /// Bytes of a workbook, which is held in memory.
     pub workbook_bytes: u64,
-    /// Bytes of the parts of a workbook when they are unpacked. A sheet that several names share counts for each.
+    /// Bytes that the parts of a workbook unpack to. A sheet that several names share counts for each.
     pub workbook_unpacked: u64,
     /// Bytes of the texts of a workbook, which are held in memory.
     pub workbook_texts: usize,
@@ -52,12 +52,12 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    // All values are chosen by hand. The largest unit of the real files that this crate is tested on has 70 KB and
-    // 1,300 tags; their text packs to a twentieth at best.
+    // All values are chosen by hand, at least ten times what the real files have on which this crate is
+    // tested. Text packs to a twentieth at best.
     fn default() -> Self {
         Self {
             unit_bytes: 16 << 20,
-            unit_tags: 1 << 17,
+            unit_tags: 1 << 18,
             unit_texts: 1000,
             unit_pairs: 256 << 20,
             nesting: 1000,

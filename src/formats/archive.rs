@@ -177,7 +177,8 @@ fn each_in_zip(input: impl Read, name: String, take: &mut Take<'_>) -> Result<()
     if taken { Ok(()) } else { Err(not_this()) }
 }
 
-// Refuses a zip file of very many files, and one whose files share bytes, which unpacks to far more than its size.
+// Refuses a zip file of very many files, and one whose files share bytes and so unpack to far more than its
+// size.
 fn check(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<()> {
     if archive.len() > limits.zip_files {
         let (what, hint) = ("files in a zip file", "unpack it first");

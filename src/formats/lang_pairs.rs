@@ -3,8 +3,8 @@
 use crate::error::Syntax;
 use crate::lang::Lang;
 
-/// Pairs the texts of an entry by their languages, if the entry has no more than `most`. Each pair is a source
-/// and a target.
+/// Pairs the texts of an entry by their languages, if the entry has no more than `most`. Each pair is a
+/// source and a target.
 pub(crate) fn pairs(
     unit: &str,
     langs: &[&Lang],

@@ -32,7 +32,7 @@ impl Ends {
         let missing = self.missing.iter().position(|(missing, _)| *missing == end);
         let known = missing.map_or(0, |missing| self.missing[missing].1);
         let from = at.max(usize::try_from(known.saturating_sub(start)).unwrap_or(at));
-        // What was searched for an earlier place is not searched again, nor is the reach beyond this place longer.
+        // What was searched for an earlier place is not searched again.
         let found = search(stream, from..at + FARTHEST, end)?;
         if found.is_none() {
             // The end may begin in the last bytes that were read.
