@@ -13,6 +13,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use mizan::json::SCHEMA_VERSION;
 
 use crate::terminal::bidi::Bidi;
+use crate::terminal::command_line;
 use crate::terminal::outcome::Outcome;
 use crate::verbs::{
     add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, import, info,
@@ -69,7 +70,7 @@ enum Verb {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli: Cli = command_line::parse();
     let done = match cli.verb {
         Verb::Add(verb) => verb.run(),
         Verb::Align(verb) => verb.run(cli.bidi),

@@ -7,6 +7,8 @@ use clap::ValueEnum;
 use mizan::{Direction, Lang};
 use unicode_bidi::{BidiInfo, Level};
 
+use super::escape::is_bidi_control;
+
 /// The treatment of right-to-left text on a terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Bidi {
@@ -40,5 +42,7 @@ fn reordered(line: &str, is_right_to_left: bool) -> String {
     let level = if is_right_to_left { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(line, Some(level));
     let paragraphs = info.paragraphs.iter();
-    paragraphs.map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone())).collect()
+    let lines = paragraphs.map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone()));
+    // The order obeys the marks of direction already. A terminal must not obey them again.
+    lines.collect::<String>().replace(is_bidi_control, "")
 }

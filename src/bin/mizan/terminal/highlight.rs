@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use mizan::UnitText;
 
-use super::escape::escaped;
+use super::escape::without_controls;
 
 /// A place in a text, in bytes, and its colour.
 #[derive(Clone, Debug)]
@@ -43,8 +43,8 @@ pub(super) fn push(
     let mut done = part.start;
     let mut push = |text: &str, colour: &str| match (text, colour) {
         ("", _) => {}
-        (_, "") => out.push_str(&escaped(text)),
-        _ => *out += &format!("{colour}{}\u{1b}[0m", escaped(text)),
+        (_, "") => out.push_str(&without_controls(text)),
+        _ => *out += &format!("{colour}{}\u{1b}[0m", without_controls(text)),
     };
     for code in text.codes().iter().filter(|code| part.contains(&code.at)) {
         push(&text.plain()[done..code.at], colour);

@@ -1,6 +1,8 @@
 //! The files, streams and the terminal that verbs read from and write to.
 
 pub(crate) mod bidi;
+mod bidi_marks;
+pub(crate) mod command_line;
 pub(crate) mod content;
 pub(crate) mod escape;
 pub(crate) mod guard;
@@ -13,6 +15,7 @@ pub(crate) mod output;
 pub(crate) mod page_lines;
 pub(crate) mod progress;
 pub(crate) mod provenance;
+pub(crate) mod question;
 pub(crate) mod remark;
 pub(crate) mod report;
 pub(crate) mod screen;

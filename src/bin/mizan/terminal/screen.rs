@@ -8,7 +8,8 @@ use std::ops::RangeInclusive;
 use mizan::UnitText;
 
 use super::bidi::{self, Bidi};
-use super::escape::escaped;
+use super::bidi_marks::{balanced, on_each_line};
+use super::escape::without_controls;
 use super::highlight::{Highlight, push};
 use super::words::one_line;
 use super::wrap;
@@ -72,7 +73,8 @@ impl Screen {
     /// Breaks a text into lines with a hanging indent. Its control characters must have been escaped before.
     fn wrapped(self, text: &str, indent: usize) -> String {
         let is_rtl = bidi::is_right_to_left(text);
-        let lines = wrap::lines(text, self.columns.saturating_sub(indent).max(1));
+        let mut lines = wrap::lines(&balanced(text), self.columns.saturating_sub(indent).max(1));
+        on_each_line(&mut lines);
         let shown: Vec<_> = lines.iter().map(|line| self.bidi.shown(line, is_rtl)).collect();
         shown.join(&format!("\n{:indent$}", ""))
     }
@@ -80,7 +82,7 @@ impl Screen {
     /// Returns a text as a paragraph behind an indent: on a terminal, lines broken between words, with the
     /// same indent before each line but the first.
     pub(crate) fn paragraph(self, text: &str, indent: usize) -> String {
-        if self.terminal { self.wrapped(&escaped(&one_line(text)), indent) } else { text.into() }
+        if self.terminal { self.wrapped(&without_controls(&one_line(text)), indent) } else { text.into() }
     }
 
     /// Returns a text as one line to be printed among other text. On a terminal, line ends become spaces,
@@ -90,7 +92,8 @@ impl Screen {
             return text.into();
         }
         let line = one_line(text);
-        let line = escaped(&line);
+        let line = without_controls(&line);
+        let line = balanced(&line);
         self.bidi.shown(&line, bidi::is_right_to_left(&line)).into_owned().into()
     }
 }

@@ -2,6 +2,9 @@
 
 use std::io::{self, StdoutLock, Write};
 
+use serde::de::IgnoredAny;
+
+use super::escape::escaped_json;
 use super::screen::Screen;
 
 /// A writer to stdout that shows each line as a [`Screen`] does.
@@ -22,6 +25,9 @@ impl ShownLines {
     fn show(&mut self) -> io::Result<()> {
         let line = String::from_utf8_lossy(&self.line).into_owned();
         self.line.clear();
+        if line.starts_with(['{', '[']) && serde_json::from_str::<IgnoredAny>(&line).is_ok() {
+            return write!(self.out, "{}", escaped_json(&line));
+        }
         // Only sentences are wrapped. Columns, markup and JSON would be harder to read if they were.
         let is_sentence = !line.contains('\t') && !line.starts_with(['<', '{', '[', ' ', '#', '"']);
         if is_sentence {

@@ -4,19 +4,22 @@ use std::io::{self, BufWriter, Write};
 
 use mizan::memory::{Action, Step};
 
+use super::bidi::Bidi;
 use super::json;
 use super::outcome::Outcome;
+use super::screen::Screen;
 use super::words::moment;
 
 /// Prints steps, each on a line, or as one JSON array.
 pub(crate) fn list(steps: &[Step], as_json: bool) -> anyhow::Result<Outcome> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let (mut out, screen) = (BufWriter::new(io::stdout().lock()), Screen::stdout(Bidi::default()));
     if as_json {
         json::print(&mut out, &steps)?;
     } else {
         for step in steps {
             let (made, changed) = (step.made, step.changed);
             let what = named(&step.action, step.file.as_deref());
+            let what = screen.show(&what);
             writeln!(out, "{}\t{what}\t{made} made\t{changed} changed or deleted", moment(step.at))?;
         }
     }

@@ -1,7 +1,5 @@
 //! `mizan delete`: deletes units from a memory.
 
-use std::io::{self, IsTerminal, Write};
-
 use anyhow::{Context, bail};
 use mizan::json::ChangeReport;
 use mizan::memory::{Action, Memory, UnitId};
@@ -10,9 +8,9 @@ use crate::options::filters::Filters;
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::progress;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
+use crate::terminal::{progress, question};
 
 /// delete units from a memory, by their numbers or all that pass filters
 ///
@@ -69,18 +67,11 @@ impl Args {
     /// Asks the person at the terminal whether to delete this number of units. Returns the answer.
     fn agrees(&self, units: u64) -> anyhow::Result<bool> {
         let (name, units) = (self.memory.name(), count(units, "unit"));
-        if !io::stdin().is_terminal() {
-            bail!("{name}: {units} would be deleted; without a terminal, --yes deletes them");
-        }
-        eprint!("mizan: delete {units} of {name}? [y/N] ");
-        io::stderr().flush()?;
-        let mut answer = String::new();
-        io::stdin().read_line(&mut answer)?;
-        let agrees = matches!(answer.trim(), "y" | "Y" | "yes" | "نعم");
-        if !agrees {
-            remark!("nothing is deleted");
-        }
-        Ok(agrees)
+        question::agrees(
+            &format!("delete {units} of {name}?"),
+            "nothing is deleted",
+            &format!("{name}: {units} would be deleted; without a terminal, --yes deletes them"),
+        )
     }
 }
 

@@ -17,9 +17,11 @@ use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::options::read_options::ReadOptions;
+use crate::terminal::bidi::Bidi;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::screen::Screen;
 use crate::terminal::{input, report};
 
 /// read bilingual files into a memory, and create the memory if there is none
@@ -109,6 +111,7 @@ impl Args {
         let others = [(*untranslated, "untranslated"), (*left_out, "left out")];
         let others = others.into_iter().filter(|(count, _)| *count > 0);
         let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
+        let name = Screen::stdout(Bidi::Off).show(&name).into_owned();
         writeln!(
         io::stdout().lock(),
         "{name}: {read} read, {new} new, {changed} changed, {known} known, {repaired} repaired, {refused} refused{others}",

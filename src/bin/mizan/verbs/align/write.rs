@@ -33,7 +33,7 @@ pub(super) fn write(
     match shape {
         Shape::Units(format) => write_units(format, bitext, units, &mut out)?,
         Shape::Jsonl => write_beads(bitext, at_least, &mut out, |out, bead| {
-            json::print(out, &BeadSentences::new(bead, bitext))
+            json::write(out, &BeadSentences::new(bead, bitext))
         })?,
         Shape::Beads | Shape::Moses if out.is_file() => write_bead_file(bitext, at_least, &mut out)?,
         Shape::Beads | Shape::Moses => {

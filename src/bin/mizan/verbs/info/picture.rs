@@ -23,21 +23,21 @@ pub(super) fn print(
     let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
     writeln!(
         out,
-        "{bold}{name}{plain}: {} {}, {}",
+        "{bold}{}{plain}: {} {}, {}",
+        screen.show(name),
         HumanCount(info.units),
         noun(info.units, "unit"),
         HumanBytes(info.bytes)
     )?;
     let groups = groups(info, values);
-    let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| name.chars().count()));
+    let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| columns_of(screen, name)));
     let width = names.max().unwrap_or_default();
     for (title, rows) in groups {
         writeln!(out, "\n{bold}{title}{plain}")?;
         for (name, units) in rows {
             let bar = "\u{2588}".repeat((units * BAR).div_ceil(info.units.max(1)) as usize);
             let shown = screen.show(&name);
-            // The marks that isolate a name take no column of the terminal.
-            let padding = width - name.chars().count();
+            let padding = width - columns_of(screen, &name);
             let line = format!("  {shown}{:padding$}  {:>12}  {bar}", "", HumanCount(units).to_string());
             writeln!(out, "{}", line.trim_end())?;
         }
@@ -72,6 +72,11 @@ fn groups(info: &Info, values: &KnownValues) -> Vec<(String, Vec<(String, u64)>)
         groups.push((format!("by {name}"), rows.collect()));
     }
     groups
+}
+
+/// Returns the columns that a name takes. The marks that isolate the name take none.
+fn columns_of(screen: Screen, name: &str) -> usize {
+    console::measure_text_width(&screen.show(name))
 }
 
 fn health(out: &mut impl Write, info: &Info) -> io::Result<()> {

@@ -70,7 +70,7 @@ impl Form {
                 let file = file.map(|file| format!("\t{}", one_line(&input::name(file)))).unwrap_or_default();
                 writeln!(out, "{}\t{}\t{}{file}", placed.start(), placed.end(), line.replace('\t', " "))
             }
-            Self::Jsonl => json::print(out, placed),
+            Self::Jsonl => json::write(out, placed),
         }
     }
 }

@@ -13,7 +13,9 @@ use super::documents::{align, beads, documents};
 use super::left_out::Left;
 use super::scored::Scored;
 use super::table;
+use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::screen::Screen;
 use crate::terminal::{input, json};
 
 /// align documents and compare the beads with a person's: precision, recall and F1, by bead type
@@ -67,6 +69,8 @@ impl Args {
         if self.json {
             json::print(&mut out, &report(&scored, &pooled, left_out.as_ref()))?;
         } else {
+            let screen = Screen::stdout(Bidi::Off);
+            scored.iter_mut().for_each(|document| document.name = screen.show(&document.name).into_owned());
             table::print(&mut out, &scored, &pooled)?;
             if let Some(reliability) = &left_out {
                 writeln!(out, "\neach document calibrated by the others")?;
