@@ -133,3 +133,43 @@ fn labels_of_a_table_become_labels_of_its_units() {
     assert!(run.err.contains("columns left out: status"), "{}", run.err);
     assert_eq!(desk.ok(&["export", "m.mizan", "--client", "Nile Pumps", "--to", "tsv"]), "valve\tصمام\n");
 }
+
+#[test]
+fn formulas_of_a_text_are_harmless_in_a_table_and_read_as_they_were() {
+    let formula = "=HYPERLINK(\"http://example.org\",\"open\")";
+    let texts = [formula, "-5+cmd|' /C calc'!A0", "- item", "-5", "'quoted'", "'=1+1", "+20 2 2576 5000"];
+    let desk = Desk::new();
+    for text in texts {
+        desk.ok(&[
+            "add",
+            "--memory",
+            "m.mizan",
+            "--source-lang",
+            "en",
+            "--target-lang",
+            "ar",
+            "--",
+            text,
+            "نص",
+        ]);
+    }
+    let units = desk.json(&["search", "نص", "-m", "m.mizan", "--json"]);
+    for table in ["m.csv", "m.tsv", "m.xlsx"] {
+        desk.ok(&["export", "m.mizan", "-o", table]);
+        let copy = format!("{table}.mizan");
+        desk.ok(&["import", table, "--into", &copy, "--source-lang", "en", "--target-lang", "ar"]);
+        let read = desk.json(&["search", "نص", "-m", &copy, "--json"]);
+        for (unit, copy) in units.as_array().unwrap().iter().zip(read.as_array().unwrap()) {
+            assert_eq!(unit["unit"]["source"], copy["unit"]["source"], "{table}");
+        }
+    }
+    let csv = desk.read("m.csv");
+    assert!(csv.contains("\n\"'=HYPERLINK(") && csv.contains("\n'-5+cmd|' /C calc'!A0\u{2060},"), "{csv}");
+    assert!(csv.contains("\n- item,") && csv.contains("\n-5,") && csv.contains("\n'=1+1,"), "{csv}");
+    let foreign = "en,ar\n'=1+1 bolts,'=جمع\n=2 nuts,نص\n";
+    desk.put("t.csv", foreign);
+    assert!(
+        desk.ok(&["convert", "t.csv", "--to", "tsv"])
+            .starts_with("'=1+1 bolts\t'=جمع\n'=2 nuts\u{2060}\tنص\n")
+    );
+}

@@ -4,6 +4,7 @@ mod choice;
 mod column;
 pub mod csv;
 mod dialect;
+mod formula;
 pub(super) mod heading;
 mod label;
 mod row;

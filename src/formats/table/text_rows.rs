@@ -6,6 +6,7 @@
 
 use std::io::Read;
 
+use super::formula::unguarded;
 use super::row::Row;
 use super::scan::{Dialect, Scan, ScannedRow, plain, scan};
 use crate::error::{Error, Result, Syntax};
@@ -147,11 +148,18 @@ impl<R: Read> TextRows<R> {
         }
     }
 
-    fn take(&mut self, row: ScannedRow) -> Result<Option<Row>> {
+    fn take(&mut self, mut row: ScannedRow) -> Result<Option<Row>> {
         let at = self.stream.at();
         let is_comment = self.kind == TextTable::Glossary && self.stream.text().starts_with('#');
         let replaced = self.stream.consume(row.len);
         self.budget = (self.budget + row.len).min(self.longest);
+        if self.kind != TextTable::Glossary {
+            for cell in &mut row.cells {
+                if let Some(text) = unguarded(cell) {
+                    *cell = text.to_owned();
+                }
+            }
+        }
         let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
         if is_comment || is_blank {
             return Ok(Some(Row { at, cells: Vec::new(), replaced: 0 }));

@@ -1,6 +1,6 @@
-//! Marks in a text that isolate, embed or override a direction (UAX #9). [`balanced`] keeps their effect within
-//! the text, and [`on_each_line`] within each of the lines into which the text is broken: what a mark leaves
-//! open would turn around whatever the terminal shows next.
+//! Marks in a text that isolate, embed or override a direction (UAX #9). [`balanced`] keeps their effect
+//! within the text, and [`on_each_line`] within each of the lines into which the text is broken: what a mark
+//! leaves open would turn around whatever the terminal shows next.
 
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
-//! Reads the command line. A message about a wrong argument quotes the argument, so it passes the same door as
-//! all remarks.
+//! Reads the command line. A message about a wrong argument quotes the argument, so it passes the same door
+//! as all remarks.
 
 use std::io::{self, Write};
 use std::process;
