@@ -198,3 +198,20 @@ fn a_picture_of_a_memory_counts_every_unit_once() {
         assert_eq!(sum(list), 5, "{list}");
     }
 }
+
+#[test]
+fn a_unit_of_the_aligner_that_a_person_edits_is_translated() {
+    let desk = Desk::new();
+    for status in ["aligned", "machine", "reviewed"] {
+        desk.ok(&["add", &format!("Yes, {status}"), "نعم", "--status", status, "-m", "m.mizan"]);
+    }
+    let status = |id: &str| desk.json(&["show", id, "-m", "m.mizan", "--json"])[0]["status"].clone();
+    desk.ok(&["edit", "1", "--domain", "law", "-m", "m.mizan"]);
+    assert_eq!(status("1"), "aligned");
+    for id in ["1", "2", "3"] {
+        desk.ok(&["edit", id, "--target", "أجل", "-m", "m.mizan"]);
+    }
+    assert_eq!(["1", "2", "3"].map(status), ["translated", "translated", "reviewed"]);
+    desk.ok(&["edit", "1", "--target", "نعم", "--status", "aligned", "-m", "m.mizan"]);
+    assert_eq!(status("1"), "aligned");
+}

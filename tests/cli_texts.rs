@@ -200,3 +200,12 @@ fn a_heading_that_one_text_alone_has_stands_in_no_unit() {
         ["The train reached the city.", "The passengers got off it.1", "1. The City newspaper, issue 12."]
     );
 }
+
+#[test]
+fn texts_that_do_not_belong_together_are_named() {
+    let data = |name: &str| format!("{}/examples/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    let desk = Desk::new();
+    let err = |english: &str| desk.run(&["align", &data("news.ar.txt"), &data(english), "-o", "x.tmx"]).err;
+    assert!(err("contract.en.txt").contains("may not belong together"));
+    assert!(!err("news.en.txt").contains("may not belong together"));
+}

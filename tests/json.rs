@@ -136,7 +136,7 @@ fn every_key_of_what_a_verb_has_read_or_written_is_described() {
     assert_eq!((&converted["read"], &converted["refused"]), (&1.into(), &1.into()));
     assert_documented("`import --json` and `convert --json`", &[converted], &["verb", "files"]);
     assert!(desk.refused(&["convert", "units.tmx", "--to", "csv", "--json"]).contains("-o FILE"));
-    let heading = "`export --json` and `train --json`";
+    let heading = "`export --json`, `segment --json` and `train --json`";
     let written = desk.json(&["export", "new.mizan", "-o", "new.tmx", "--json"]);
     assert_eq!(
         written["units"],

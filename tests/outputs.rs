@@ -235,3 +235,28 @@ fn a_segmentation_into_a_file_is_counted() {
     assert_eq!(desk.run(&["segment", "two.txt", "-o", "b.txt"]).err, "mizan: 2 segments written to b.txt\n");
     assert_eq!(desk.run(&["segment", "two.txt"]).err, "");
 }
+
+#[test]
+fn what_was_written_is_said_with_the_name_of_the_file() {
+    let desk = Desk::with(&[("t.tsv", "yes\tنعم\n"), ("t.txt", "Yes. No.\n")]);
+    desk.ok(&["import", "t.tsv", "--into", "m.mizan"]);
+    let job = "<xliff version='1.2'><file original='a' source-language='en' target-language='ar'><body>\
+        <trans-unit id='1'><source>yes</source></trans-unit></body></file></xliff>";
+    desk.put("job.xlf", job);
+    for (args, said) in [
+        (&["export", "m.mizan", "-o", "all"][..], "all: the name has no ending, so it is written as TMX"),
+        (&["export", "m.mizan", "-o", "all.tmx"], "1 unit written to all.tmx"),
+        (&["convert", "t.tsv", "-o", "t.tmx"], "written to t.tmx"),
+        (&["segment", "t.txt", "-o", "out/"], "2 segments written to out/"),
+        (&["segment", "--export-srx", "-o", "rules.srx"], "built-in rules written to rules.srx"),
+        (&["pretranslate", "job.xlf", "-m", "m.mizan", "-o", "filled.xlf"], "written to filled.xlf"),
+    ] {
+        let run = desk.run(args);
+        assert!(run.code == 0 && run.err.contains(said), "{args:?}: {}", run.err);
+    }
+    let json = desk.json(&["segment", "t.txt", "-o", "t.jsonl", "--json"]);
+    assert_eq!((&json["segments"], &json["file"]), (&2.into(), &"t.jsonl".into()));
+    let po = desk.put("job.po", "msgid \"\"\nmsgstr \"\"\n\nmsgid \"door\"\nmsgstr \"\"\n");
+    let refused = desk.refused(&["pretranslate", "job.po", "-m", "m.mizan", "-o", "x.po"]);
+    assert!(po.exists() && refused.contains("`mizan convert job.po -o FILE.xlf` makes one"), "{refused}");
+}

@@ -529,3 +529,18 @@ fn a_unit_is_found_by_every_key_that_it_stood_under() {
         assert_eq!(report.filled_by_key, 1, "{key}");
     }
 }
+
+#[test]
+fn a_proposal_has_the_numbers_of_the_segment() {
+    let unit = Unit::new(
+        Lang::ENGLISH,
+        "Article 7. Warranty and maintenance",
+        Lang::ARABIC,
+        "المادة ٧: الضمان والصيانة",
+    );
+    let file = "<xliff version='1.2'><file original='a' source-language='en' target-language='ar'><body>\
+        <trans-unit id='1'><source>Article 9. Warranty and maintenance</source></trans-unit></body></file></xliff>";
+    let (filled, _) = filled_from(&[unit], file);
+    let proposal = filled.split_once("<alt-trans").unwrap().1;
+    assert!(proposal.contains("Article 7") && proposal.contains("المادة ٩: الضمان"), "{filled}");
+}

@@ -44,7 +44,7 @@ fn the_default_memory_is_named_once_on_stderr_by_each_verb_that_uses_it() {
 fn the_variable_names_the_memory_and_an_option_overrules_it() {
     let desk = Desk::new();
     let run = with_variable(&desk, "own.mizan", &["add", "Yes", "نعم"]);
-    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "1\n", ""));
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "1\n", "mizan: made own.mizan\n"));
     assert!(desk.has("own.mizan") && !desk.has(DEFAULT));
     let run = with_variable(&desk, "own.mizan", &["lookup", "Yes"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
@@ -64,4 +64,28 @@ fn an_empty_variable_names_no_memory_and_a_missing_memory_is_named_with_its_vari
     let run = with_variable(&desk, "gone.mizan", &["lookup", "Yes"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("gone.mizan") && run.err.contains("MIZAN_MEMORY"), "{}", run.err);
+}
+
+#[test]
+fn a_mistyped_memory_is_answered_with_the_nearest_one() {
+    let desk = Desk::new();
+    desk.ok(&["add", "Yes", "نعم", "--memory", "plant.mizan"]);
+    let missing = desk.refused(&["lookup", "Yes", "--memory", "plnt.mizan"]);
+    assert!(missing.contains("plnt.mizan: no such memory; there is plant.mizan"), "{missing}");
+    assert!(
+        desk.refused(&["lookup", "Yes", "-m", "sea.mizan"]).contains("`mizan import FILE --into sea.mizan`")
+    );
+}
+
+#[test]
+fn an_option_that_another_verb_has_is_answered_with_that_of_this_verb() {
+    let desk = Desk::new();
+    assert!(
+        desk.refused(&["lookup", "Yes", "--into", "m.mizan"]).contains("names the memory with '--memory'")
+    );
+    let align = desk.refused(&["align", "a.txt", "b.txt", "--memory", "m.mizan"]);
+    assert!(align.contains("names the memory with '--into'"), "{align}");
+    assert!(!desk.refused(&["segment", "a.txt", "--into", "m.mizan"]).contains("names the memory"));
+    desk.ok(&["add", "Yes", "نعم", "--memory", "a.mizan"]);
+    assert!(desk.run(&["merge", "a.mizan", "--into", "b.mizan"]).err.contains("1 unit new"));
 }

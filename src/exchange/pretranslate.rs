@@ -223,8 +223,20 @@ impl<'f> JudgedMatch<'f> {
     fn proposal(&self, origin: &str, is_ambiguous: bool) -> Proposal {
         let fits = self.keeps_placeholders && (self.is_same_form || !is_ambiguous);
         let fits = fits || self.matched_by == MatchedBy::Key;
-        let proposal = Proposal::new(self.found.unit().clone(), self.percent);
+        let proposal = Proposal::new(self.adapted(), self.percent);
         proposal.exact(self.is_same_text && fits).matched_by(self.matched_by).origin(origin)
+    }
+
+    // Returns the unit, with the numbers of the segment in its translation if nothing else has to change.
+    fn adapted(&self) -> Unit {
+        let unit = self.found.unit().clone();
+        match self.found.adapted().filter(|adapted| !self.is_same_text && adapted.checks().is_empty()) {
+            Some(adapted) => {
+                let source = unit.source().clone();
+                unit.with_texts(source, adapted.target().clone())
+            }
+            None => unit,
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-/// The file that a verb has written and what the file holds, as `mizan export` and `mizan train` print it
-/// with `--json`.
+/// The file that a verb has written and what the file holds, as `mizan export`, `mizan train` and
+/// `mizan segment` print it with `--json`.
 ///
 /// ```
 /// let report = mizan::json::WrittenReport::new("export", "plant.tmx", 273);
@@ -13,7 +13,10 @@ use serde::Serialize;
 pub struct WrittenReport {
     verb: &'static str,
     file: String,
-    units: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    units: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    segments: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stems: Option<u64>,
 }
@@ -22,7 +25,13 @@ impl WrittenReport {
     /// Returns the report of a verb that has written a file from this number of units.
     #[must_use]
     pub fn new(verb: &'static str, file: impl Into<String>, units: u64) -> Self {
-        Self { verb, file: file.into(), units, stems: None }
+        Self { verb, file: file.into(), units: Some(units), segments: None, stems: None }
+    }
+
+    /// Returns the report of a verb that has written this number of segments, into a file or a folder.
+    #[must_use]
+    pub fn of_segments(verb: &'static str, file: impl Into<String>, segments: u64) -> Self {
+        Self { verb, file: file.into(), units: None, segments: Some(segments), stems: None }
     }
 
     /// Sets the number of stems of a lexicon.

@@ -97,6 +97,11 @@ impl Destination {
 }
 
 impl FileJob {
+    /// Returns the file of the result; `None` for stdout.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
     /// Makes the folder of an output inside the folder of all outputs, if there is none. An output that is
     /// named itself gets no new folder, since a mistyped name must not become one.
     pub(crate) fn make_folder(&self) -> anyhow::Result<()> {

@@ -10,7 +10,9 @@ use std::sync::Once;
 use anyhow::{Context, bail};
 use mizan::Lang;
 use mizan::memory::Memory;
+use mizan::similarity::Query;
 
+use crate::files::folder;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
 use crate::terminal::{input, progress};
@@ -37,7 +39,9 @@ impl MemoryFile {
     pub(crate) fn open(&self) -> anyhow::Result<Memory> {
         let path = self.path()?;
         if self.memory.is_none() && by_variable().is_some() && !path.exists() {
-            bail!("{}: {VARIABLE} names this memory, but there is none", input::name(&path));
+            let hint =
+                near(&path).map(|near| format!("; there is {}", input::name(&near))).unwrap_or_default();
+            bail!("{}: {VARIABLE} names this memory, but there is none{hint}", input::name(&path));
         }
         let memory = open(&path)?;
         self.tell();
@@ -54,7 +58,11 @@ impl MemoryFile {
     /// Opens the memory, and creates it first if there is none.
     pub(crate) fn create(&self) -> anyhow::Result<Memory> {
         let path = self.path()?;
+        let is_new = !path.exists();
         let memory = create(&path)?;
+        if is_new && self.memory.is_none() {
+            remark!("made {}", self.name());
+        }
         self.tell();
         Ok(memory)
     }
@@ -90,9 +98,27 @@ fn by_variable() -> Option<PathBuf> {
 pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
     if !path.exists() {
         let name = input::name(path);
-        bail!("{name}: no such memory; `mizan import FILE --into {name}` makes one");
+        match near(path) {
+            Some(near) => bail!("{name}: no such memory; there is {}", input::name(&near)),
+            None => bail!("{name}: no such memory; `mizan import FILE --into {name}` makes one"),
+        }
     }
     Memory::open(path).with_context(|| input::name(path))
+}
+
+/// Returns the memory in the folder of a path whose name is most like that of the path, if one is like it.
+fn near(path: &Path) -> Option<PathBuf> {
+    /// How like two names are, in percent of their letters, if one may be a slip for the other. Chosen by
+    /// hand.
+    const ALIKE: u8 = 60;
+    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase());
+    let query = Query::new(&stem(path)?.into(), &Lang::UNDETERMINED);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = folder::entries(folder.unwrap_or(Path::new("."))).ok()?;
+    let memories = entries.into_iter().filter(|path| path.extension().is_some_and(|end| end == "mizan"));
+    let alike = memories.filter_map(|path| Some((query.plain_at_least(&stem(&path)?, ALIKE)?, path)));
+    let (_, nearest) = alike.max_by(|(one, _), (other, _)| one.cmp(other))?;
+    Some(if folder.is_some() { nearest } else { PathBuf::from(nearest.file_name()?) })
 }
 
 /// Opens a memory, and creates it and its folder first if they do not exist.

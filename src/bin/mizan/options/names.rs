@@ -9,6 +9,7 @@ use mizan::Status;
 use mizan::formats::Format;
 
 use crate::terminal::input;
+use crate::terminal::remark::remark;
 
 /// Parses the name of a status.
 pub(crate) fn status(name: &str) -> Result<Status, String> {
@@ -48,6 +49,14 @@ pub(crate) fn format_of(path: &Path) -> anyhow::Result<Option<Format>> {
         None if path.extension().is_some() => Err(no_format(path, "tmx, xliff, po, tbx, tsv, csv or xlsx")),
         format => Ok(format),
     }
+}
+
+/// Says on stderr in which form an output is written whose name has no ending.
+pub(crate) fn tell_default(path: &Path, format: &str, other: &str) {
+    remark!(
+        "{}: the name has no ending, so it is written as {format}; .{other} or --to names another",
+        input::name(path)
+    );
 }
 
 /// Returns the error for an output whose ending names no format that a verb writes.

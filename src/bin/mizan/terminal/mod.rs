@@ -24,3 +24,4 @@ mod shown_lines;
 pub(crate) mod steps;
 pub(crate) mod words;
 mod wrap;
+mod wrong_option;

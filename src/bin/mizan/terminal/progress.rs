@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -38,6 +38,11 @@ pub(crate) fn open(path: &Path) -> io::Result<ProgressBarIter<Box<dyn Read>>> {
         "{msg} {wide_bar} {binary_bytes}/{binary_total_bytes} {binary_bytes_per_sec} {eta}",
     );
     Ok(bar.wrap_read(Box::new(file)))
+}
+
+/// Returns an output that shows how much has been written to it.
+pub(crate) fn counted<W: Write>(label: &'static str, out: W) -> ProgressBarIter<W> {
+    spinner(label, "{spinner} {msg} {binary_bytes} {elapsed}").wrap_write(out)
 }
 
 fn spinner(label: impl Into<Cow<'static, str>>, template: &str) -> ProgressBar {

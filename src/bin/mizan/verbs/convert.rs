@@ -77,7 +77,7 @@ impl Args {
             let claimed = guard.claim(job.output.as_deref(), Content::Units(format));
             let done = claimed.and_then(|()| self.one(job, format, &guard, &mut report));
             if done.is_ok() {
-                tell(inputs.is_several().then_some(&*job.input), &report);
+                tell(inputs.is_several().then_some(&*job.input), job.file(), &report);
             }
             let error = done.as_ref().err().map(|error| format!("{error:#}"));
             reports.push(FileReport::new(&job.input, &report, error));
@@ -116,14 +116,15 @@ impl Args {
     }
 }
 
-fn tell(file: Option<&Path>, report: &Report) {
+fn tell(file: Option<&Path>, output: Option<&Path>, report: &Report) {
+    let place = output.map(|output| format!("; written to {}", input::name(output))).unwrap_or_default();
     let name = file.map(|file| format!("{}: ", input::name(file))).unwrap_or_default();
     let others = match report.left_out {
         0 => String::new(),
         left_out => format!(", {left_out} rejected or protected left out"),
     };
     remark!(
-        "{name}{} converted, {} repaired, {} untranslated left out, {} refused{others}",
+        "{name}{} converted, {} repaired, {} untranslated left out, {} refused{others}{place}",
         count(report.read, "unit"),
         report.repaired,
         report.untranslated,

@@ -13,6 +13,9 @@ use crate::terminal::remark::remark;
 use crate::terminal::script_remark::tell_other_script;
 
 /// change a unit of a memory
+///
+/// A unit of a machine or an aligner whose texts are changed becomes `translated`, unless --status says
+/// otherwise.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan edit 117 --target \"Shut the valve.\"\n  \
         mizan edit 117 --status reviewed --domain pumps --memory plant.mizan")]
@@ -73,7 +76,10 @@ impl Args {
         };
         let mut unit = {
             let (source, target) = (text(&self.source, old.source()), text(&self.target, old.target()));
-            old.with_texts(source, target)
+            let has_new_texts = (&source, &target) != (old.source(), old.target());
+            let unit = old.with_texts(source, target);
+            // What a person has written is no guess of an aligner.
+            if has_new_texts { written_by_a_person(unit) } else { unit }
         };
         if let Some(status) = self.status {
             unit = unit.with_status(status);
@@ -88,4 +94,11 @@ impl Args {
         unit.origin_mut().changed = Some(Timestamp::now());
         Ok(unit)
     }
+}
+
+fn written_by_a_person(unit: Unit) -> Unit {
+    let status = unit.status().max(Status::Translated);
+    let mut unit = unit.with_status(status);
+    unit.origin_mut().confidence = None;
+    unit
 }

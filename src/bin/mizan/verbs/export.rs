@@ -66,7 +66,8 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        if self.json.json && self.output.as_ref().is_none_or(|output| output.as_os_str() == "-") {
+        let is_file = self.output.as_ref().is_some_and(|output| output.as_os_str() != "-");
+        if self.json.json && !is_file {
             bail!("--json needs -o FILE, because the units go to stdout without it");
         }
         let file = MemoryFile::named(self.memory.or(self.named));
@@ -76,7 +77,12 @@ impl Args {
         let format = match (self.to, &self.output) {
             (Some(format), _) => format,
             (None, None) => Format::Tmx,
-            (None, Some(path)) => names::format_of(path)?.unwrap_or(Format::Tmx),
+            (None, Some(path)) => names::format_of(path)?.unwrap_or_else(|| {
+                if is_file {
+                    names::tell_default(path, "TMX", "csv");
+                }
+                Format::Tmx
+            }),
         };
         // A file that was exported before is worth more than an empty one.
         if self.filters.leave_nothing(&memory)? {
@@ -87,22 +93,25 @@ impl Args {
         let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
         self.bom.begin(&mut out, format).with_context(|| place.clone())?;
         let utf16 = self.encoding == "utf-16";
+        let is_saved = out.is_saved();
         let export = Export::new(&memory, format)
             .langs(langs)
             .terms(self.terms)
             .clean(self.clean)
             .utf16(utf16)
-            .statuses(out.is_saved())
+            .statuses(is_saved)
             .only(self.filters.filter());
         let mut report = Report::default();
-        let mut write = || export.write(&mut out, &mut report);
-        let written = if self.output.is_some() { progress::busy("writing", write) } else { write() };
+        let written = match is_file {
+            true => export.write(progress::counted("writing", &mut out), &mut report),
+            false => export.write(&mut out, &mut report),
+        };
         written.with_context(|| place.clone())?;
         out.finish()?;
         for remark in &report.remarks {
             remark!("{place}: {}", remark.reason);
         }
-        if self.output.as_ref().is_some_and(|output| output.as_os_str() != "-") {
+        if is_file {
             remark!("{} written to {place}", count(report.read, "unit"));
         }
         self.json.print(&WrittenReport::new("export", place, report.read))?;

@@ -16,13 +16,14 @@ use crate::terminal::words::count;
 /// copy the units of other memories into a memory, and create the memory if there is none
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan merge colleague.mizan\n  \
-        mizan merge colleague.mizan --client \"Nile Pumps\" --memory plant.mizan")]
+        mizan merge colleague.mizan --client \"Nile Pumps\" --into plant.mizan")]
 pub(crate) struct Args {
     /// the other memories, which are not changed
     #[arg(required = true, value_name = "MEMORY")]
     others: Vec<PathBuf>,
-    #[command(flatten)]
-    memory: MemoryFile,
+    /// copy into this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
+    #[arg(long, short = 'm', visible_alias = "memory", value_name = "MEMORY")]
+    into: Option<PathBuf>,
     #[command(flatten)]
     labels: LabelOptions,
     #[command(flatten)]
@@ -31,12 +32,13 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        Guard::new(false).reads(&self.others).check_memory(&self.memory.path()?)?;
+        let file = MemoryFile::named(self.into);
+        Guard::new(false).reads(&self.others).check_memory(&file.path()?)?;
         // A mistyped name is an error before anything is created or changed.
         let others = self.others.iter().map(|path| memory_file::open(path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
-        let (memory, labels) = (self.memory.create()?, self.labels.labels());
-        let mut report = ChangeReport::new("merge", self.memory.name());
+        let (memory, labels) = (file.create()?, self.labels.labels());
+        let mut report = ChangeReport::new("merge", file.name());
         for (path, other) in self.others.iter().zip(&others) {
             let merged = progress::busy("merging", || memory.merge(other, &labels))?;
             report = report.merged(&merged);

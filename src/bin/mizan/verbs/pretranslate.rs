@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use mizan::Format;
 use mizan::exchange::{Pretranslate, Progress, Report};
 use mizan::formats::localized_file;
@@ -86,7 +86,7 @@ impl Args {
             let error = done.as_ref().err().map(|error| format!("{error:#}"));
             let empty = Report::default();
             reported.add(input::name(&job.input), done.as_ref().unwrap_or(&empty), error);
-            batch.count(done.map(|report| tell(name.as_deref(), &report)))?;
+            batch.count(done.map(|report| tell(name.as_deref(), job.file(), &report)))?;
         }
         self.json.print(&reported)?;
         Ok(batch.tell(&inputs, "filled"))
@@ -114,7 +114,7 @@ fn one(job: &FileJob, filling: &Pretranslate<'_>, guard: &Guard) -> anyhow::Resu
     let mut report = Report::default();
     let done = filling.clone().progress(&show).write(input, &mut out, &mut report);
     bar.finish_and_clear();
-    done.with_context(|| name.clone())?;
+    done.map_err(|error| with_hint(error.into(), &job.input)).with_context(|| name.clone())?;
     out.finish()?;
     for remark in &report.remarks {
         remark!("{name}: {}: {}, left as it is", remark.at, remark.reason);
@@ -122,7 +122,17 @@ fn one(job: &FileJob, filling: &Pretranslate<'_>, guard: &Guard) -> anyhow::Resu
     Ok(report)
 }
 
-fn tell(name: Option<&str>, report: &Report) {
+// Says of a bilingual file of another format how to make XLIFF of it.
+fn with_hint(error: anyhow::Error, path: &Path) -> anyhow::Error {
+    let format = Format::from_path(path).filter(|format| format.is_bilingual());
+    match format {
+        None | Some(Format::Xliff | Format::Xliff2) => error,
+        Some(_) => anyhow!("{error:#}; `mizan convert {} -o FILE.xlf` makes one", input::name(path)),
+    }
+}
+
+fn tell(name: Option<&str>, file: Option<&Path>, report: &Report) {
+    let place = file.map(|file| format!("; written to {}", input::name(file))).unwrap_or_default();
     let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
     let others = [
         (report.filled_by_key, "filled by their key"),
@@ -133,7 +143,7 @@ fn tell(name: Option<&str>, report: &Report) {
     let others = others.into_iter().filter(|(count, _)| *count > 0);
     let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
     remark!(
-        "{name}{} filled, {} with proposals only, {} without proposals{others}",
+        "{name}{} filled, {} with proposals only, {} without proposals{others}{place}",
         count(report.filled, "segment"),
         report.proposed,
         report.unanswered

@@ -35,6 +35,13 @@ impl Args {
         let needs_units = memory.is_some() || matches!(shape, Shape::Units(_) | Shape::Moses);
         let units = if needs_units { self.units(&bitext, &origin) } else { Vec::new() };
         let mut tally = Tally::of(&bitext, self.min_confidence);
+        if tally.is_poor() {
+            let (source, target) = (input::name(&job.source), input::name(&job.target));
+            remark!(
+                "{source} and {target} may not belong together: most of their sentences are doubtful or have no \
+                counterpart; check that both are the same text, whole and in the same order"
+            );
+        }
         if let Some(memory) = memory {
             tally.stored = self.remember(memory, &origin, units.iter().map(Ok), Some(&bitext))?;
         }

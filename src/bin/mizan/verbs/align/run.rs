@@ -7,6 +7,7 @@ use super::job::Job;
 use super::pairs;
 use super::shape::Shape;
 use crate::options::memory_file;
+use crate::options::names;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
@@ -32,6 +33,13 @@ impl Args {
         let guard = self.guard().bidi(bidi).reads([&job.source, &job.target]);
         guard.spare(job.output.as_deref())?;
         let shape = self.shape(&job)?;
+        if let Some(output) = &job.output
+            && self.to.is_none()
+            && output.as_os_str() != "-"
+            && output.extension().is_none()
+        {
+            names::tell_default(output, "TSV", "tmx");
+        }
         if let Some(into) = &self.into {
             guard.check_memory(into)?;
         }

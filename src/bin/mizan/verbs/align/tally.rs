@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use mizan::Origin;
 use mizan::align::BeadType;
 use mizan::bitext::Bitext;
 use mizan::json::AlignReport;
@@ -14,6 +15,8 @@ use crate::terminal::words::count;
 
 // The confidence below which a person should look at a bead; chosen by hand.
 const DOUBTFUL: f64 = 0.6;
+// The fewest beads by which two texts are judged; chosen by hand, since two doubtful sentences prove nothing.
+const ENOUGH: usize = 6;
 
 /// The counts of beads and units. They are shown if the result itself goes to a file or a memory.
 #[derive(Default)]
@@ -32,13 +35,21 @@ impl Tally {
     pub(super) fn of(bitext: &Bitext, at_least: f64) -> Self {
         let mut tally = Self::default();
         for bead in bitext.alignment() {
-            let paired = !bead.is_null() && bead.confidence() >= at_least;
             tally.by_type[BeadType::of(bead) as usize] += 1;
-            tally.units += usize::from(paired);
-            tally.doubtful += usize::from(paired && bead.confidence() < DOUBTFUL);
             tally.alone += usize::from(bead.is_null() && bead.confidence() < 1.0);
         }
+        for unit in bitext.units(at_least, &Origin::default()) {
+            tally.units += 1;
+            tally.doubtful += usize::from(unit.origin().confidence.is_some_and(|sure| sure < DOUBTFUL));
+        }
         tally
+    }
+
+    /// Returns true if most of what the texts hold is doubtful or has no counterpart, so that they may not
+    /// belong together.
+    pub(super) fn is_poor(&self) -> bool {
+        let all = self.units + self.alone;
+        all >= ENOUGH && (self.doubtful + self.alone) * 2 > all
     }
 
     /// Returns the counts of a pair that was finished before, whose units were put into a memory.

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-use mizan::json::{OffsetCounter, PlacedSegment};
+use anyhow::{Context, bail};
+use mizan::json::{OffsetCounter, PlacedSegment, WrittenReport};
 use mizan::segment::srx;
 use mizan::{Lang, Segmenter};
 
@@ -15,6 +15,7 @@ use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
+use crate::options::json_option::JsonOption;
 use crate::options::names;
 use crate::options::offset_unit::OffsetUnit;
 use crate::options::rules::Rules;
@@ -49,7 +50,7 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// write the built-in rules as an SRX file instead of segmenting
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     export_srx: bool,
     #[command(flatten)]
     places: OffsetUnit,
@@ -58,12 +59,19 @@ pub(crate) struct Args {
     #[command(flatten)]
     rules: Rules,
     #[command(flatten)]
+    json: JsonOption,
+    #[command(flatten)]
     force: Force,
 }
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let to = Destination::of(self.output.as_deref().filter(|_| !self.export_srx));
+        if self.json.json && self.output.as_ref().is_none_or(|output| output.as_os_str() == "-") {
+            bail!(
+                "--json needs -o FILE, because the segments go to stdout without it; --to jsonl prints them as JSON"
+            );
+        }
         if self.export_srx {
             return self.export(bidi);
         }
@@ -73,6 +81,11 @@ impl Args {
             guard.spare(self.output.as_deref())?;
         }
         let form = self.to.map_or_else(|| Form::of_output(&to), Ok)?;
+        if let (None, Destination::File(path)) = (self.to, &to)
+            && path.extension().is_none()
+        {
+            names::tell_default(path, "text", "jsonl");
+        }
         let jobs = to.jobs(&inputs, |path| names::with_ending(path, form.ending()))?;
         let mut one = match &to {
             Destination::Folder(_) => None,
@@ -100,14 +113,21 @@ impl Args {
         }
         let outcome = batch.tell(&inputs, "segmented");
         // A file without any text in it is not written, so that a mistyped name costs nothing.
-        if let Some(out) = one.filter(|_| batch.has_done()) {
-            let place = out.is_file().then(|| out.name());
-            out.finish()?;
-            if let Some(place) = place {
-                remark!("{} written to {place}", count(written, "segment"));
-            }
+        if !batch.has_done() {
+            return Ok(outcome);
         }
+        one.map_or(Ok(()), Output::finish)?;
+        self.tell_written(written)?;
         Ok(outcome)
+    }
+
+    fn tell_written(&self, segments: u64) -> anyhow::Result<()> {
+        if let Some(output) = self.output.as_deref().filter(|output| output.as_os_str() != "-") {
+            let place = input::name(output);
+            remark!("{} written to {place}", count(segments, "segment"));
+            self.json.print(&WrittenReport::of_segments("segment", place, segments))?;
+        }
+        Ok(())
     }
 
     fn guard(&self, bidi: Bidi) -> Guard {
@@ -120,6 +140,9 @@ impl Args {
         let mut out = guard.open(self.output.as_deref(), Content::Srx)?;
         out.write_all(srx::built_in().as_bytes())?;
         out.finish()?;
+        if let Some(output) = self.output.as_deref().filter(|output| output.as_os_str() != "-") {
+            remark!("built-in rules written to {}", input::name(output));
+        }
         Ok(Outcome::Done)
     }
 
