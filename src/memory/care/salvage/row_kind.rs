@@ -53,8 +53,8 @@ const ROWS: &[(&str, RowKind)] = &[
     ("-t", RowKind::Name),
     ("-tI", RowKind::Name),
     ("-itb", RowKind::Header),
-    ("-itbI", RowKind::Header),
     ("-iiiii", RowKind::State),
+    ("-iiiiii", RowKind::State),
     ("-iii", RowKind::Made),
     ("tttit", RowKind::Schema),
 ];

@@ -1,13 +1,14 @@
 //! [`SharedValues`]: the languages and names that rows of units refer to by number.
 //!
 //! The index of each of the two tables repeats its values, so either may be lost. Where both are there and
-//! differ, one of them is altered and neither is believed.
+//! differ, one of them is altered: the row is believed if it has a sum that agrees, otherwise neither.
 
 use std::collections::HashMap;
 
 use rusqlite::types::ValueRef;
 
 use crate::lang::{Lang, LangPair};
+use crate::memory::row_sum::{SumCheck, check_row};
 
 use super::row_kind::RowKind;
 
@@ -20,17 +21,30 @@ pub(super) struct SharedValues {
 
 /// A value that should stand in the file twice.
 #[derive(Default)]
-struct Repeated(Option<String>, bool);
+struct Repeated {
+    value: Option<String>,
+    // True if the sum of a row says that the value is as it was written.
+    is_proved: bool,
+    // True if two places differ.
+    is_doubtful: bool,
+}
 
 impl Repeated {
-    fn add(&mut self, value: ValueRef) {
+    fn add(&mut self, value: ValueRef, sum: SumCheck) {
         let value = value.as_str().ok().map(str::to_owned);
-        self.1 |= value.is_none() || self.0.is_some() && self.0 != value;
-        self.0 = self.0.take().or(value);
+        match sum {
+            SumCheck::Altered => {}
+            SumCheck::Sound => (self.value, self.is_proved) = (value, true),
+            SumCheck::Unsummed if self.is_proved => {}
+            SumCheck::Unsummed => {
+                self.is_doubtful |= value.is_none() || (self.value.is_some() && self.value != value);
+                self.value = self.value.take().or(value);
+            }
+        }
     }
 
     fn get(&self) -> Option<&str> {
-        self.0.as_deref().filter(|_| !self.1)
+        self.value.as_deref().filter(|_| self.is_proved || !self.is_doubtful)
     }
 }
 
@@ -38,22 +52,30 @@ impl SharedValues {
     /// Keeps the values of a row of one of the two tables or of their indexes.
     pub(super) fn add(&mut self, kind: RowKind, rowid: i64, values: &[ValueRef]) {
         match (kind, values) {
-            (RowKind::Pair, [_, source, target, ..]) => self.add_pair(rowid, [*source, *target]),
-            (RowKind::PairKey, [source, target, ValueRef::Integer(id)]) => {
-                self.add_pair(*id, [*source, *target]);
+            (RowKind::Pair, [_, source, target, rest @ ..]) => {
+                let columns =
+                    [&[ValueRef::Integer(rowid), *source, *target], rest.get(..2).unwrap_or_default()]
+                        .concat();
+                self.add_pair(rowid, [*source, *target], checked(&columns, rest.get(2)));
             }
-            (RowKind::Name, [_, name, ..]) => self.names.entry(rowid).or_default().add(*name),
+            (RowKind::PairKey, [source, target, ValueRef::Integer(id)]) => {
+                self.add_pair(*id, [*source, *target], SumCheck::Unsummed);
+            }
+            (RowKind::Name, [_, name, rest @ ..]) => {
+                let sum = checked(&[ValueRef::Integer(rowid), *name], rest.first());
+                self.names.entry(rowid).or_default().add(*name, sum);
+            }
             (RowKind::NameKey, [name, ValueRef::Integer(id)]) => {
-                self.names.entry(*id).or_default().add(*name);
+                self.names.entry(*id).or_default().add(*name, SumCheck::Unsummed);
             }
             _ => {}
         }
     }
 
-    fn add_pair(&mut self, id: i64, langs: [ValueRef; 2]) {
+    fn add_pair(&mut self, id: i64, langs: [ValueRef; 2], sum: SumCheck) {
         let sides = self.pairs.entry(id).or_default();
         for (side, lang) in sides.iter_mut().zip(langs) {
-            side.add(lang);
+            side.add(lang, sum);
         }
     }
 
@@ -71,6 +93,11 @@ impl SharedValues {
     pub(super) fn name(&self, number: i64) -> Option<&str> {
         self.names.get(&number)?.get()
     }
+}
+
+/// Compares a row with its sum, which rows of layout 1 lack.
+fn checked(columns: &[ValueRef], sum: Option<&ValueRef>) -> SumCheck {
+    sum.map_or(SumCheck::Unsummed, |sum| check_row(columns, *sum))
 }
 
 #[cfg(test)]

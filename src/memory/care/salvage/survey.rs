@@ -175,3 +175,49 @@ impl Findings {
         counted.min().unwrap_or(found)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lang::Lang;
+    use crate::memory::memory::Memory;
+    use crate::unit::Unit;
+
+    /// Returns the bytes of a memory of some units, one of which takes several pages.
+    fn small_memory(path: &Path) -> Vec<u8> {
+        let memory = Memory::create(path).unwrap();
+        let mut batch = memory.batch().unwrap();
+        for number in 1..=200 {
+            let text = format!("Close valve {number}. ").repeat(if number == 7 { 2000 } else { 1 });
+            batch.insert(&Unit::new(Lang::ENGLISH, text, Lang::ARABIC, "أغلق الصمام.")).unwrap();
+        }
+        batch.commit().unwrap();
+        drop(memory);
+        fs::read(path).unwrap()
+    }
+
+    #[test]
+    fn random_bytes_in_the_heads_of_pages_never_panic_and_make_no_units() {
+        const SIZE: usize = 8192;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.mizan");
+        let whole = small_memory(&path);
+        let pages = whole.len() / SIZE;
+        let change = (0..pages, 0_usize..120, any::<u8>());
+        proptest!(ProptestConfig::with_cases(200), |(changes in prop::collection::vec(change, 1..30))| {
+            let mut bytes = whole.clone();
+            for (page, at, value) in changes {
+                bytes[page * SIZE + at] = value;
+            }
+            fs::write(&path, &bytes).unwrap();
+            let survey = Survey::of(&path, &folder.path().join("none"), SIZE).unwrap();
+            for place in survey.iter().flat_map(|survey| &survey.units) {
+                prop_assert!(place.is_altered || (1..=200).contains(&place.id));
+            }
+        });
+    }
+}
