@@ -32,7 +32,7 @@ fn office() -> Desk {
         ("set/items.jsonl", "{\"id\":\"1\",\"text\":\"نعم. لا.\",\"bounds\":[5],\"lang\":\"ar\"}\n"),
     ]);
     for memory in ["plant.mizan", "colleague.mizan", "data/mizan/default.mizan"] {
-        desk.ok(&["import", "valves.tsv", "--client", "Nile Pumps", "--into", memory]);
+        desk.ok(&["import", "valves.tsv", "--client", "Nile Pumps", "--by", "Samia", "--into", memory]);
     }
     desk.ok(&["export", "plant.mizan", "-o", "plant.tmx"]);
     desk.ok(&["add", "Yes", "نعم", "-m", "plant.mizan"]);

@@ -97,6 +97,10 @@ fn every_key_of_what_a_verb_has_done_is_described() {
     let steps = desk.json(&["undo", "--list", "-m", "m.mizan", "--json"]);
     assert_documented("`undo --list --json` and `redo --list --json`", &[steps], &["action", "made"]);
     let heading = "`--json` of the verbs that change a memory";
+    desk.ok(&["add", "Yes", "نعم", "-m", "small.mizan"]);
+    desk.ok(&["edit", "1", "--client", "Nile Pumps", "-m", "small.mizan"]);
+    let forget = ["forget", "--client", "Nile Pumps", "--yes", "--json", "-m", "small.mizan"];
+    assert_documented(heading, &[desk.json(&forget)], &["deleted", "headers", "overwritten", "copies"]);
     for (verb, key, expected) in [
         (&["add", "Yes", "نعم"][..], "new", 1),
         (&["add", "Yes", "نعم"], "known", 1),

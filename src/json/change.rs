@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::memory::{Inserted, InsertedCounts, Redone, RepairReport, Undone, UnitId};
+use crate::memory::{ForgetReport, Inserted, InsertedCounts, Redone, RepairReport, Undone, UnitId};
 use crate::unit::Timestamp;
 
 /// What a verb has done to a memory, in numbers of units, as `mizan` prints it with `--json` for each verb
@@ -42,6 +42,17 @@ pub struct ChangeReport {
     at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bytes: Option<u64>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    forgotten: Option<ForgottenFields>,
+}
+
+/// What only `forget` reports.
+#[derive(Clone, Debug, Serialize)]
+struct ForgottenFields {
+    headers: u64,
+    still_named: u64,
+    overwritten: bool,
+    copies: Vec<String>,
 }
 
 impl ChangeReport {
@@ -108,6 +119,19 @@ impl ChangeReport {
         (self.undetermined, self.unlabelled) = (repaired.undetermined, repaired.unlabelled);
         let named = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
         (self.file, self.altered_in) = (named(&repaired.damaged), named(&repaired.altered_in));
+        self
+    }
+
+    /// Sets what was forgotten, and the names of files that may be copies of the memory.
+    #[must_use]
+    pub fn forgotten(mut self, report: &ForgetReport, copies: impl IntoIterator<Item = String>) -> Self {
+        (self.deleted, self.changed) = (report.deleted, report.changed);
+        self.forgotten = Some(ForgottenFields {
+            headers: report.headers,
+            still_named: report.still_named,
+            overwritten: report.is_overwritten,
+            copies: copies.into_iter().collect(),
+        });
         self
     }
 

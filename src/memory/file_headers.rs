@@ -77,6 +77,36 @@ pub(super) fn remove_undone(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM header WHERE step < 0", []).map(drop)
 }
 
+/// Calls a function with the step and the content of each header. The function may change the header, and
+/// returns false for a header to be deleted. Returns the number of headers that changed or went.
+pub(super) fn edit(
+    connection: &Connection,
+    mut edit: impl FnMut(i64, &mut FileHeader) -> bool,
+) -> rusqlite::Result<u64> {
+    const READ: &str = "SELECT id, step, file, packed FROM header ORDER BY id";
+    if !is_laid_out(connection)? {
+        return Ok(0);
+    }
+    let mut read = connection.prepare(READ)?;
+    let rows = read.query_map([], |row| {
+        let header = unpack(row.get_ref(3)?.as_blob()?).ok_or_else(|| damaged(3))?;
+        Ok((row.get(0)?, row.get(1)?, FileHeader { file: row.get(2)?, header }))
+    })?;
+    let all: Vec<(i64, i64, FileHeader)> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut edited = 0;
+    for (id, step, before) in all {
+        let mut after = before.clone();
+        if !edit(step, &mut after) {
+            edited += connection.execute("DELETE FROM header WHERE id = ?1", [id])? as u64;
+        } else if after != before {
+            const PUT: &str = "UPDATE OR REPLACE header SET file = ?2, packed = ?3 WHERE id = ?1";
+            connection.execute(PUT, params![id, after.file, pack(&after.header)])?;
+            edited += 1;
+        }
+    }
+    Ok(edited)
+}
+
 fn is_laid_out(connection: &Connection) -> rusqlite::Result<bool> {
     const IS: &str = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'header')";
     connection.prepare_cached(IS)?.query_row([], |row| row.get(0))

@@ -98,6 +98,26 @@ impl Filter {
         ]
     }
 
+    /// Returns the required client.
+    pub(super) fn client_name(&self) -> Option<&str> {
+        self.client.as_deref()
+    }
+
+    /// Returns the required document.
+    pub(super) fn document_name(&self) -> Option<&str> {
+        self.document.as_deref()
+    }
+
+    /// Returns the required person.
+    pub(super) fn person(&self) -> Option<&str> {
+        self.by.as_deref()
+    }
+
+    /// Returns true if something else than a person is required.
+    pub(super) fn has_more_than_person(&self) -> bool {
+        *self != Self { by: self.by.clone(), ..Self::default() }
+    }
+
     /// Returns true for a filter that every unit passes.
     #[must_use]
     pub fn is_empty(&self) -> bool {

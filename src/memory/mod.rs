@@ -48,8 +48,8 @@ pub use {
     action::Action,
     batch::{Batch, Inserted},
     care::{
-        DomainCount, Finding, Flaw, Info, InsertedCounts, KnownValues, LengthCount, PairCount, RepairReport,
-        Selection, StatusCount, UnknownValue, ValueCount, YearCount,
+        DomainCount, Finding, Flaw, Forget, ForgetReport, Info, InsertedCounts, KnownValues, LengthCount,
+        PairCount, RepairReport, Selection, StatusCount, UnknownValue, ValueCount, YearCount,
     },
     file_headers::FileHeader,
     filter::Filter,

@@ -37,6 +37,19 @@ pub(super) fn remember_places(unit: &mut Unit, other: &Unit) {
     }
 }
 
+/// Forgets the neighbours for which `is_forgotten` returns true, at all places but the last.
+pub(super) fn without_places(unit: &mut Unit, is_forgotten: impl Fn(&str) -> bool) {
+    for prop in unit.props.iter_mut().filter(|prop| is_place(prop)) {
+        let mut place = context(prop);
+        for text in [&mut place.previous, &mut place.next] {
+            text.take_if(|text| is_forgotten(text));
+        }
+        prop.value = value(&place);
+    }
+    let nothing = value(&Context::default());
+    unit.props.retain(|prop| !is_place(prop) || prop.value != nothing);
+}
+
 fn remember(unit: &mut Unit, value: String) {
     if unit.props.iter().any(|prop| is_place(prop) && prop.value == value) {
         return;

@@ -1,9 +1,10 @@
 //! Maintenance of a memory: counting its units, finding and mending flawed units, merging, compacting and
-//! repairing files.
+//! repairing files, and forgetting the data of a client or person.
 
 mod figures;
 mod findings;
 mod flaw;
+mod forget;
 mod info;
 mod known_values;
 mod maintenance;
@@ -16,6 +17,7 @@ mod selection;
 
 pub use {
     flaw::{Finding, Flaw},
+    forget::{Forget, ForgetReport},
     info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount},
     known_values::{KnownValues, UnknownValue, ValueCount},
     maintenance::InsertedCounts,

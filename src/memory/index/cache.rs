@@ -40,6 +40,8 @@ impl Cache {
             .map_err(storage)?;
         if generation != self.generation {
             self.slots = read_slots(connection).map_err(storage)?;
+            // Another writer may have deleted names that no unit has any longer.
+            self.names.clear();
             self.tail.clear();
             self.through = (units, changes);
             self.generation = generation;

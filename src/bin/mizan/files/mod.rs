@@ -2,6 +2,7 @@
 //! what became of all of them.
 
 pub(crate) mod batch;
+pub(crate) mod copies;
 pub(crate) mod destination;
 pub(crate) mod folder;
 pub(crate) mod input_files;

@@ -119,7 +119,7 @@ pub(crate) fn is_gzip(start: &[u8]) -> bool {
 }
 
 /// Returns true if a file that starts with these bytes is a memory.
-pub(super) fn is_memory(start: &[u8]) -> bool {
+pub(crate) fn is_memory(start: &[u8]) -> bool {
     let (at, mark) = MEMORY;
     is_database(start) && start.get(at..).is_some_and(|rest| rest.starts_with(mark))
 }

@@ -1,0 +1,115 @@
+//! `mizan forget`: takes the data of a client or person out of a memory for good.
+
+use anyhow::{Context, bail};
+use mizan::json::ChangeReport;
+use mizan::memory::{Forget, ForgetReport, Memory};
+
+use crate::files::copies;
+use crate::options::filters::Filters;
+use crate::options::json_option::JsonOption;
+use crate::options::memory_file::MemoryFile;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
+use crate::terminal::words::count;
+use crate::terminal::{input, progress, question};
+
+/// delete the data of a client or person from a memory for good, from its history and free pages too
+///
+/// The units that pass the filters are deleted, and other units forget them as neighbours. `--by NAME` alone
+/// takes the name away and keeps the units; `--units` deletes these too. Neither this nor any earlier change
+/// can be undone afterwards. Backups and exported files are not touched.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  mizan forget --client \"Nile Pumps\" --yes --memory plant.mizan\n  \
+        mizan forget --by Samia --units --yes --memory plant.mizan")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    memory: MemoryFile,
+    /// with --by: also delete the units that this person created or last changed
+    #[arg(long)]
+    units: bool,
+    /// forget without asking
+    #[arg(long)]
+    yes: bool,
+    #[command(flatten)]
+    json: JsonOption,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let forget = Forget::new(self.filters.filter()).units(self.units);
+        if forget.filter().is_empty() {
+            bail!("whose data? give a filter such as --client or --by");
+        }
+        let memory = self.memory.open_to_write()?;
+        let units = progress::busy("looking", || passing(&memory, &forget))?;
+        if units == 0 {
+            remark!("no unit passes the filters; history and headers may still hold data of such units");
+            self.filters.name_unknown(&memory)?;
+        }
+        if !self.yes && !self.agrees(&forget, units)? {
+            self.json.print(&ChangeReport::new("forget", self.memory.name()))?;
+            return Ok(Outcome::NothingFound);
+        }
+        let report = progress::busy("forgetting", || memory.forget(&forget));
+        let report = report.with_context(|| self.memory.name())?;
+        let copies = self.copies()?;
+        self.tell(&report, &copies);
+        self.json.print(&ChangeReport::new("forget", self.memory.name()).forgotten(&report, copies))?;
+        let is_nothing = report.deleted + report.changed + report.headers == 0;
+        Ok(if is_nothing { Outcome::NothingFound } else { Outcome::Done })
+    }
+
+    fn agrees(&self, forget: &Forget, units: u64) -> anyhow::Result<bool> {
+        let (name, units) = (self.memory.name(), count(units, "unit"));
+        let [what, would] = match forget.deletes_units() {
+            true => [format!("delete {units} of {name}"), format!("{units} would be deleted")],
+            false => {
+                [format!("take the name out of {units} of {name}"), format!("{units} would lose the name")]
+            }
+        };
+        question::agrees(
+            &format!("{what} for good, and forget all changes that could be undone?"),
+            "nothing is forgotten",
+            &format!("{name}: {would} for good; without a terminal, --yes forgets them"),
+        )
+    }
+
+    fn copies(&self) -> anyhow::Result<Vec<String>> {
+        Ok(copies::beside(&self.memory.path()?).iter().map(|path| input::name(path)).collect())
+    }
+
+    fn tell(&self, report: &ForgetReport, copies: &[String]) {
+        let name = self.memory.name();
+        let [deleted, changed] = [report.deleted, report.changed].map(|units| count(units, "unit"));
+        let headers = count(report.headers, "header");
+        remark!(
+            "{name}: {deleted} deleted, {changed} and {headers} of files changed; this cannot be undone, nor can earlier changes"
+        );
+        if report.still_named > 0 {
+            let units = count(report.still_named, "unit");
+            remark!(
+                "{units} still have the name in a text, a document or a label; `mizan search` finds texts"
+            );
+        }
+        if !report.is_overwritten {
+            remark!(
+                "{name}: other programs are using the memory, and its free pages may still hold the data; run the same again when they have ended"
+            );
+        }
+        remark!(
+            "backups, exported files, other memories and copies on other machines may still hold the data"
+        );
+        if !copies.is_empty() {
+            remark!("beside the memory: {}", copies.join(", "));
+        }
+    }
+}
+
+/// Returns the number of units whose data would be forgotten.
+fn passing(memory: &Memory, forget: &Forget) -> mizan::Result<u64> {
+    let selection = memory.only(forget.filter().clone());
+    let mut units = selection.units()?;
+    units.try_fold(0, |units, unit| unit.map(|_| units + 1))
+}
