@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use calamine::ExcelDateTime;
-
 use super::format_part::Part;
+use super::serial_date::{DateParts, SerialDate};
 
 #[rustfmt::skip]
 const MONTHS: [&str; 12] = [
@@ -27,8 +26,8 @@ pub(crate) fn is_date(section: &[Part]) -> bool {
 }
 
 /// Returns a date or a time in the format of a section.
-pub(crate) fn shown(section: &[Part], date: ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, second, milli) = date.to_ymd_hms_milli();
+pub(super) fn shown(section: &[Part], date: SerialDate) -> String {
+    let DateParts { year, month, day, hour, minute, second, milli } = date.parts();
     let is_arabic = section.iter().any(is_arabic);
     let halves =
         section.windows(2).any(|two| matches!(two, [Part::Sign('A' | 'a'), Part::Sign('M' | 'm' | '/')]));
@@ -45,7 +44,7 @@ pub(crate) fn shown(section: &[Part], date: ExcelDateTime) -> String {
             }
             Part::Bracket(_) => {
                 step = 1;
-                let days = date.as_f64();
+                let days = date.days;
                 match elapsed(part) {
                     Some(('h', width)) => write!(out, "{:0width$}", (days * 24.0 + 1e-6).floor()),
                     Some(('m', width)) => write!(out, "{:0width$}", (days * 1440.0 + 1e-5).floor()),

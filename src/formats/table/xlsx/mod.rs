@@ -7,9 +7,15 @@
 
 mod date_format;
 mod format_part;
+mod item;
 mod number_format;
+mod part_xml;
+mod parts;
 mod reader;
+mod serial_date;
 mod sheet;
+mod styles;
+mod texts;
 mod workbook;
 mod writer;
 

@@ -1,10 +1,9 @@
 //! [`NumberFormat`]: a number of a workbook as its sheet shows it, by the format code of the cell (ECMA-376,
 //! part 1, 18.8.30 and 18.8.31).
 
-use calamine::{ExcelDateTime, ExcelDateTimeType};
-
 use super::date_format;
 use super::format_part::{Part, parts};
+use super::serial_date::SerialDate;
 
 // The digits that Excel shows of a number without a format.
 const GENERAL_DIGITS: usize = 11;
@@ -24,22 +23,17 @@ impl<'f> NumberFormat<'f> {
         Self { code, id }
     }
 
-    /// Returns a number as its cell shows it.
-    pub(crate) fn shown(&self, value: f64) -> String {
-        self.shown_as(value, ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false))
-    }
-
-    /// Returns a point in time as its cell shows it. Formats that follow the settings of the system are shown
-    /// as dates of ISO 8601, which are the same for every reader.
-    pub(crate) fn shown_date(&self, date: ExcelDateTime) -> String {
+    /// Returns a number, which may be a point in time, as its cell shows it. Formats that follow the settings
+    /// of the system are shown as dates of ISO 8601, which are the same for every reader.
+    pub(super) fn shown(&self, number: SerialDate) -> String {
         match self.id {
-            Some(14) => date_format::shown(&parts("yyyy-mm-dd"), date),
-            Some(22) => date_format::shown(&parts("yyyy-mm-dd h:mm"), date),
-            _ => self.shown_as(date.as_f64(), date),
+            Some(14) => date_format::shown(&parts("yyyy-mm-dd"), number),
+            Some(22) => date_format::shown(&parts("yyyy-mm-dd h:mm"), number),
+            _ => self.shown_as(number.days, number),
         }
     }
 
-    fn shown_as(&self, value: f64, date: ExcelDateTime) -> String {
+    fn shown_as(&self, value: f64, date: SerialDate) -> String {
         if !value.is_finite() || self.code.chars().nth(LONGEST_CODE).is_some() {
             return general(value);
         }
@@ -195,6 +189,10 @@ fn general(value: f64) -> String {
 mod tests {
     use super::*;
 
+    fn number(days: f64) -> SerialDate {
+        SerialDate { days, is_1904: false }
+    }
+
     #[test]
     fn numbers_are_shown_by_their_format() {
         for (code, value, shown) in [
@@ -217,7 +215,7 @@ mod tests {
             ("0,", 12345.0, "12"),
             ("@", 12.0, "12"),
         ] {
-            assert_eq!(NumberFormat::new(code, None).shown(value), shown, "{code}");
+            assert_eq!(NumberFormat::new(code, None).shown(number(value)), shown, "{code}");
         }
     }
 
@@ -235,15 +233,14 @@ mod tests {
             ("[h]:mm", 1.5, "36:00"),
             ("mm:ss", 0.000_868_055_555_556, "01:15"),
         ] {
-            assert_eq!(NumberFormat::new(code, None).shown(value), shown, "{code}");
+            assert_eq!(NumberFormat::new(code, None).shown(number(value)), shown, "{code}");
         }
-        let date = ExcelDateTime::new(45413.0, ExcelDateTimeType::DateTime, false);
-        assert_eq!(NumberFormat::new("mm-dd-yy", Some(14)).shown_date(date), "2024-05-01");
+        assert_eq!(NumberFormat::new("mm-dd-yy", Some(14)).shown(number(45413.0)), "2024-05-01");
     }
 
     #[test]
     fn numbers_and_codes_beyond_all_limits_are_shown_plainly() {
-        let shown = |code: &str, value| NumberFormat::new(code, None).shown(value);
+        let shown = |code: &str, value| NumberFormat::new(code, None).shown(number(value));
         assert_eq!(shown("0.0", f64::NAN), "NaN");
         assert_eq!(shown("0.0%", f64::INFINITY), "inf");
         assert_eq!(shown("0.0%%", f64::MAX), "inf");

@@ -6,6 +6,7 @@ use std::io::Read;
 use super::sheet::{Sheet, SheetRows};
 use super::workbook::sheets;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::format::Limits;
 use crate::formats::langs::Langs;
 use crate::formats::streams::ReadUnits;
 use crate::formats::table::table::Table;
@@ -19,6 +20,7 @@ pub struct Reader<R: Read> {
     // Taken when the first unit is asked for.
     input: Option<R>,
     langs: Langs,
+    limits: Limits,
     // The units of each sheet.
     sheets: VecDeque<Result<Table<SheetRows>>>,
     at: Position,
@@ -30,7 +32,8 @@ impl<R: Read> Reader<R> {
     #[must_use]
     pub fn new(input: R) -> Self {
         let (sheets, langs, at) = (VecDeque::new(), Langs::default(), Position::default());
-        Self { input: Some(input), langs, sheets, at, columns_left_out: Vec::new() }
+        let limits = Limits::default();
+        Self { input: Some(input), langs, limits, sheets, at, columns_left_out: Vec::new() }
     }
 
     /// Returns the reader with these languages, which take precedence over the languages that the file names.
@@ -40,12 +43,19 @@ impl<R: Read> Reader<R> {
         self
     }
 
+    /// Returns the reader with these limits instead of the default ones.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     fn open(&mut self, input: R) -> Result<()> {
-        let sheets = sheets(input)?;
+        let sheets = sheets(input, self.limits)?;
         let (several, mut is_usable, mut refused) = (sheets.len() > 1, sheets.is_empty(), None);
         for Sheet { name, rows } in sheets {
             let mut table = Table::new(rows, "XLSX");
-            table.langs = self.langs.clone();
+            (table.langs, table.limits) = (self.langs.clone(), self.limits);
             match table.choose() {
                 Ok(()) => {
                     let place = if several { format!("{name}: ") } else { String::new() };
@@ -171,7 +181,7 @@ mod tests {
             sheet.write_string(row, column, text).unwrap();
         }
         let file = workbook.save_to_buffer().unwrap();
-        let sheets = sheets(&*file).unwrap();
+        let sheets = sheets(&*file, Limits::default()).unwrap();
         assert_eq!(sheets[0].rows.cells(), 4);
         let mut reader = Reader::new(&*file);
         assert_eq!(reader.next().unwrap().unwrap().target().plain(), "نعم");

@@ -1,98 +1,122 @@
-//! [`sheets`]: opens a workbook and reads its sheets, unless the workbook is too large to be held in memory.
+//! [`sheets`]: opens a workbook and reads its sheets.
 
-use std::io::{self, Cursor, Read};
+use std::collections::HashMap;
+use std::io::Read;
+use std::sync::Arc;
 
-use calamine::{Reader as _, Xlsx};
-use quick_xml::events::Event;
+use super::part_xml::{PartEvent, PartXml, attribute};
+use super::parts::Parts;
+use super::sheet::{CellReader, Sheet, SheetRows};
+use super::styles::Styles;
+use super::texts::Texts;
+use crate::error::{Error, Position, Result, Syntax};
+use crate::format::Limits;
 
-use super::sheet::Sheet;
-use crate::error::{Error, ErrorKind, Result};
+/// What a part says about another one.
+#[derive(Default)]
+struct Relation {
+    kind: String,
+    target: String,
+}
 
-// The largest workbook in bytes, packed and unpacked. Chosen by hand; bounds the memory, since a workbook is
-// read whole.
-const LARGEST: u64 = 128 << 20;
-const LARGEST_UNPACKED: u64 = 512 << 20;
+type Relations = HashMap<String, Relation>;
 
-/// Returns the sheets of a workbook that have cells.
+/// What the main part of a workbook says.
+#[derive(Default)]
+struct Contents {
+    // The name of each sheet, and its relation to a part.
+    sheets: Vec<(String, String)>,
+    is_1904: bool,
+}
+
+/// Returns the sheets of a workbook that have cells, each with the fault that ended its reading.
 ///
 /// # Errors
 ///
-/// If the input cannot be read, is no workbook, or is too large.
-pub(super) fn sheets(input: impl Read) -> Result<Vec<Sheet>> {
-    let mut file = Vec::new();
-    input.take(LARGEST + 1).read_to_end(&mut file)?;
-    check_size(&file)?;
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(file)).map_err(damaged)?;
-    let names = workbook.sheet_names();
-    let read = |name: String| Sheet::read(&mut workbook, &name).map_err(damaged).transpose();
-    names.into_iter().filter_map(read).collect()
+/// If the input cannot be read, is no workbook, or is beyond the limits.
+pub(super) fn sheets(input: impl Read, limits: Limits) -> Result<Vec<Sheet>> {
+    let parts = Parts::open(input, limits)?;
+    let (folder, main) = main_part(&parts)?;
+    let relations = parts.read(&format!("{folder}_rels/{main}.rels"), relations)?.unwrap_or_default();
+    let missing = || Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis("workbook"));
+    let contents = parts.read(&format!("{folder}{main}"), contents)?.ok_or_else(missing)?;
+    let (mut texts, mut styles) = (Texts::new(limits), Styles::default());
+    let path = |kind: &str, usual: &str| {
+        let found = relations.values().find(|relation| relation.kind == kind);
+        found.map_or_else(|| format!("{folder}{usual}"), |found| part_at(&folder, &found.target))
+    };
+    parts.read(&path("sharedStrings", "sharedStrings.xml"), |xml| texts.read_shared(xml))?;
+    parts.read(&path("styles", "styles.xml"), |xml| styles.read(xml))?;
+    let (is_1904, packed) = (contents.is_1904, parts.packed);
+    let mut cells = CellReader { texts, styles, is_1904, limits, packed, held: 0, shown: 0 };
+    let mut read = Vec::new();
+    for (name, relation) in contents.sheets {
+        let relation = relations.get(&relation);
+        // A chart, a dialog or a macro has no cells.
+        if relation.is_some_and(|relation| relation.kind != "worksheet") {
+            continue;
+        }
+        let path = relation.map(|relation| part_at(&folder, &relation.target)).unwrap_or_default();
+        let found = parts.read(&path, |xml| cells.read(xml))?;
+        let (cells, fault) =
+            found.unwrap_or_else(|| (Vec::new(), Some(Syntax::Missing("its part is missing".into()))));
+        read.push((name, cells, fault));
+    }
+    let texts = Arc::new(cells.texts);
+    let sheets = read.into_iter().filter(|(_, cells, fault)| !cells.is_empty() || fault.is_some());
+    let sheets = sheets.map(|(name, cells, fault)| {
+        let fault = fault.map(|fault| Syntax::Malformed(format!("sheet \"{name}\" is damaged: {fault}")));
+        Sheet { rows: SheetRows::new(cells, Arc::clone(&texts), fault), name }
+    });
+    Ok(sheets.collect())
 }
 
-// Unpacks the workbook once without keeping it, since the size that it declares need not be true.
-fn check_size(file: &[u8]) -> Result<()> {
-    let too_large =
-        |what, limit| Error::from(ErrorKind::TooLarge { what, limit, hint: "split it into several" });
-    if file.len() as u64 > LARGEST {
-        return Err(too_large("a workbook", LARGEST));
-    }
-    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(damaged)?;
-    let mut left = LARGEST_UNPACKED;
-    for at in 0..archive.len() {
-        let part = archive.by_index(at).map_err(damaged)?;
-        let name = part.name().map_err(damaged)?.to_ascii_lowercase();
-        let bytes = io::copy(&mut part.take(left), &mut io::sink())?;
-        left -= bytes;
-        if left == 0 {
-            return Err(too_large("an unpacked workbook", LARGEST_UNPACKED));
-        }
-        if name.ends_with("sharedstrings.xml") {
-            let part = archive.by_index(at).map_err(damaged)?;
-            if declared_strings(part)?.is_some_and(|strings| strings > bytes) {
-                return Err(damaged(io::Error::other(
-                    "the table of texts declares more texts than it has bytes",
-                )));
-            }
-        }
-    }
-    Ok(())
+// Returns the folder and the name of the part that lists the sheets.
+fn main_part(parts: &Parts) -> Result<(String, String)> {
+    let relations = parts.read("_rels/.rels", relations)?.unwrap_or_default();
+    let found = relations.into_values().find(|relation| relation.kind == "officeDocument");
+    let path = found.map_or_else(|| "xl/workbook.xml".to_owned(), |found| part_at("", &found.target));
+    let name = path.rfind('/').map_or(0, |slash| slash + 1);
+    Ok((path[..name].to_owned(), path[name..].to_owned()))
 }
 
-// Returns the number of texts that the table of shared texts declares. calamine takes memory for them at
-// once.
-fn declared_strings(part: impl Read) -> Result<Option<u64>> {
-    let mut xml = quick_xml::Reader::from_reader(io::BufReader::new(part));
-    let mut buffer = Vec::new();
+// Returns the path of a target, which is given from the root or from a folder.
+fn part_at(folder: &str, target: &str) -> String {
+    target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned)
+}
+
+fn relations(xml: &mut PartXml<'_>) -> Result<Relations> {
+    let mut relations = Relations::new();
     loop {
-        match xml.read_event_into(&mut buffer) {
-            Ok(Event::Start(start) | Event::Empty(start)) => {
-                let count = start.try_get_attribute("uniqueCount").ok().flatten();
-                let digits = count.map(|count| count.value.into_owned());
-                // A number that is too large for 64 bits is more than any part has bytes.
-                return Ok(digits.map(|digits| digits.trim().parse().unwrap_or(u64::MAX)));
+        match xml.next()? {
+            PartEvent::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
+                let value = |name: &str| attribute(&tag, name).unwrap_or_default();
+                let kind = value("Type").rsplit('/').next().unwrap_or_default().to_owned();
+                relations.insert(value("Id"), Relation { kind, target: value("Target") });
             }
-            Ok(Event::Eof) => return Ok(None),
-            Ok(_) => buffer.clear(),
-            Err(error) => return Err(damaged(error)),
+            PartEvent::Over => return Ok(relations),
+            _ => {}
         }
     }
 }
 
-fn damaged(error: impl std::error::Error + Send + Sync + 'static) -> Error {
-    ErrorKind::Archive(Box::new(error)).into()
-}
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_workbook_is_refused_that_declares_more_texts_than_it_has_bytes() {
-        for (xml, declared) in [
-            ("<?xml version=\"1.0\"?><!-- texts --><sst count=\"3\" uniqueCount=\"2\"><si/>", Some(2)),
-            ("<sst uniqueCount=\"18446744073709551616\"/>", Some(u64::MAX)),
-            ("<sst/>", None),
-            ("", None),
-        ] {
-            assert_eq!(declared_strings(xml.as_bytes()).unwrap(), declared, "{xml}");
+fn contents(xml: &mut PartXml<'_>) -> Result<Contents> {
+    let mut contents = Contents::default();
+    loop {
+        match xml.next()? {
+            PartEvent::Start(tag) => match tag.local_name().as_ref() {
+                "sheet" => {
+                    let value = |name: &str| attribute(&tag, name).unwrap_or_default();
+                    contents.sheets.push((value("name"), value("id")));
+                }
+                "workbookPr" => {
+                    let date = attribute(&tag, "date1904");
+                    contents.is_1904 |= date.is_some_and(|date| date == "1" || date == "true");
+                }
+                _ => {}
+            },
+            PartEvent::Over => return Ok(contents),
+            _ => {}
         }
     }
 }

@@ -1,0 +1,111 @@
+//! [`PartXml`]: the XML of a part of a workbook, tag by tag. No tag, comment or text is longer than a unit.
+//!
+//! The length is measured while the part is read, so that no attribute can take more memory.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::io::{self, BufReader, Read};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use quick_xml::escape::{resolve_xml_entity, unescape};
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+
+/// The XML of a part, read from its start.
+pub(super) struct PartXml<'p> {
+    xml: quick_xml::Reader<BufReader<Metered<Box<dyn Read + 'p>>>>,
+    buffer: Vec<u8>,
+    // Bytes read since the last tag or text.
+    since: Rc<Cell<usize>>,
+}
+
+/// A tag or a text. An empty element is a start and an end.
+pub(super) enum PartEvent<'x> {
+    Start(BytesStart<'x>),
+    /// The end of an element of this name, which is without its prefix.
+    End(String),
+    Text(String),
+    /// The end of the part.
+    Over,
+}
+
+impl<'p> PartXml<'p> {
+    pub(super) fn new(input: impl Read + 'p, longest: usize) -> Self {
+        let since = Rc::new(Cell::new(0));
+        let input: Box<dyn Read + 'p> = Box::new(input);
+        let metered = Metered { input, since: Rc::clone(&since), longest };
+        let mut xml = quick_xml::Reader::from_reader(BufReader::new(metered));
+        let config = xml.config_mut();
+        (config.expand_empty_elements, config.check_end_names, config.allow_dangling_amp) =
+            (true, false, true);
+        Self { xml, buffer: Vec::new(), since }
+    }
+
+    /// Returns the next tag or text.
+    pub(super) fn next(&mut self) -> Result<PartEvent<'_>> {
+        loop {
+            self.buffer.clear();
+            self.since.set(0);
+            // The borrow checker cannot tell that a passed event is not returned, so its kind is asked first.
+            let event = match self.xml.read_event_into(&mut self.buffer) {
+                Ok(Event::Start(tag)) => PartEvent::Start(tag.into_owned()),
+                Ok(Event::End(tag)) => PartEvent::End(tag.local_name().as_ref().to_owned()),
+                Ok(Event::Text(text)) => PartEvent::Text(text.to_string()),
+                Ok(Event::CData(text)) => PartEvent::Text(text.to_string()),
+                Ok(Event::GeneralRef(name)) => PartEvent::Text(resolved(&name)),
+                Ok(Event::Eof) => PartEvent::Over,
+                Ok(_) => continue,
+                Err(error) => return Err(damaged(error)),
+            };
+            return Ok(event);
+        }
+    }
+}
+
+/// Returns the value of an attribute by its name without a prefix.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = tag.attributes();
+    let found =
+        attributes.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;
+    Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
+}
+
+// Returns the text of a reference. One that XML does not know stays as it is.
+fn resolved(name: &BytesRef<'_>) -> String {
+    match name.resolve_char_ref() {
+        Ok(Some(c)) => c.to_string(),
+        _ => resolve_xml_entity(name).map_or_else(|| format!("&{};", &**name), str::to_owned),
+    }
+}
+
+fn damaged(error: quick_xml::Error) -> Error {
+    match error {
+        quick_xml::Error::Io(error) => match Arc::try_unwrap(error) {
+            Ok(error) => error.into(),
+            Err(error) => ErrorKind::Archive(Box::new(error)).into(),
+        },
+        error => Error::syntax(Position::default(), Syntax::Malformed(error.to_string())),
+    }
+}
+
+/// An input that ends with an error if a tag or a text is longer than a unit may be.
+struct Metered<R> {
+    input: R,
+    since: Rc<Cell<usize>>,
+    longest: usize,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        self.since.set(self.since.get() + read);
+        if self.since.get() > self.longest + into.len() {
+            let (what, limit) = ("a text or tag of a workbook", self.longest as u64);
+            let hint = "a cell of a sheet holds 32,767 characters";
+            return Err(Error::from(ErrorKind::TooLarge { what, limit, hint }).into());
+        }
+        Ok(read)
+    }
+}
