@@ -39,7 +39,7 @@ fn import(file: &[u8]) -> (mizan::Result<()>, Report) {
 fn a_gzip_file_is_read_in_the_format_of_its_content() {
     let (read, report) = import(&gzip(TSV.as_bytes()));
     read.unwrap();
-    assert_eq!(report.new, 2);
+    assert_eq!(report.inserted.new, 2);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn every_bilingual_file_of_a_zip_file_is_read() {
     ]);
     let (read, report) = import(&file);
     read.unwrap();
-    assert_eq!((report.new, report.refused), (3, 0));
+    assert_eq!((report.inserted.new, report.refused), (3, 0));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_truncated_archive_gives_the_units_before_the_cut() {
     let whole = gzip(long.as_bytes());
     let (read, report) = import(&whole[..whole.len() / 2]);
     assert!(read.is_err());
-    assert!(report.new > 1000, "{report:?}");
+    assert!(report.inserted.new > 1000, "{report:?}");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_workbook_is_read_as_one_and_not_as_a_zip_file() {
         .unwrap();
     let (read, report) = import(&workbook);
     read.unwrap();
-    assert_eq!(report.new, 2);
+    assert_eq!(report.inserted.new, 2);
 }
 
 fn workbook(tsv: &str) -> Vec<u8> {
@@ -155,7 +155,7 @@ fn a_workbook_with_another_inside_is_read_as_the_outer_one() {
         for file in [zip(&parts), zip_stored(&parts)] {
             let (read, report) = import(&file);
             read.unwrap();
-            assert_eq!(report.new, 2);
+            assert_eq!(report.inserted.new, 2);
         }
     }
 }
@@ -167,6 +167,6 @@ fn the_workbooks_of_a_zip_file_are_read_each() {
     for file in [zip(&files), zip_stored(&files)] {
         let (read, report) = import(&file);
         read.unwrap();
-        assert_eq!(report.new, 3);
+        assert_eq!(report.inserted.new, 3);
     }
 }

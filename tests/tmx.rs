@@ -247,7 +247,7 @@ mod through_a_memory {
             let given = read(&file(&header, &different));
             let memory = Memory::in_memory().unwrap();
             let report = import(&memory, "one.tmx", &file(&header, &given));
-            prop_assert_eq!((report.new, report.refused), (given.len() as u64, 0));
+            prop_assert_eq!((report.inserted.new, report.refused), (given.len() as u64, 0));
             let exported = export(&memory);
             prop_assert_eq!(read(&exported), given);
             let mut reader = tmx::Reader::new(&exported[..]);

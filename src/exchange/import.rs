@@ -26,7 +26,7 @@ const BATCH: u64 = 20_000;
 /// let mut report = Report::default();
 /// let file = Source::new("أغلق الصمام.\tClose the valve.\n".as_bytes());
 /// Import::new(&memory).read(file, &mut report)?;
-/// assert_eq!((report.read, report.new), (1, 1));
+/// assert_eq!((report.read, report.inserted.new), (1, 1));
 /// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -97,7 +97,7 @@ impl<'m> Import<'m> {
     ///
     /// let (memory, mut report) = (Memory::in_memory()?, Report::default());
     /// Import::new(&memory).dry_run(true).read(Source::new("نعم\tyes\n".as_bytes()), &mut report)?;
-    /// assert_eq!((report.new, memory.info()?.units), (1, 0));
+    /// assert_eq!((report.inserted.new, memory.info()?.units), (1, 0));
     /// # Ok::<(), mizan::Error>(())
     /// ```
     #[must_use]
@@ -220,7 +220,7 @@ fn insert(
         Reuse::Translated(unit) => {
             report.read += 1;
             report.repair(repairs);
-            report.count(batch.insert(&unit)?);
+            report.inserted.count(batch.insert(&unit)?);
         }
         Reuse::Untranslated => report.untranslated += 1,
         Reuse::LeftOut => report.left_out += 1,

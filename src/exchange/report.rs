@@ -3,7 +3,7 @@
 use super::remark::{Fate, Remark};
 use crate::error::Error;
 use crate::formats::Repair;
-use crate::memory::Inserted;
+use crate::memory::InsertedCounts;
 
 /// What became of the units of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,12 +11,8 @@ use crate::memory::Inserted;
 pub struct Report {
     /// Units that were read, including repaired ones. Untranslated and refused units are not among them.
     pub read: u64,
-    /// Units that were not in the memory before.
-    pub new: u64,
-    /// Units whose texts were in the memory, and which the file changed in something else.
-    pub changed: u64,
-    /// Units that were in the memory already, with nothing to change.
-    pub known: u64,
+    /// What became of the units in the memory that took them.
+    pub inserted: InsertedCounts,
     /// Units in which a defect was mended.
     pub repaired: u64,
     /// Units that have no translation yet: messages and segments that are still open, and those whose target
@@ -53,14 +49,6 @@ impl Report {
     /// The most remarks kept, about a megabyte, so that a file full of damage does not exhaust memory. Chosen
     /// by hand.
     pub const MOST_REMARKS: usize = 10_000;
-
-    pub(super) fn count(&mut self, inserted: Inserted) {
-        match inserted {
-            Inserted::New(_) => self.new += 1,
-            Inserted::Changed(_) => self.changed += 1,
-            Inserted::Known(_) => self.known += 1,
-        }
-    }
 
     pub(super) fn refuse(&mut self, error: &Error) {
         let at = error.position().unwrap_or_default();

@@ -37,13 +37,13 @@ impl FileReport {
     #[must_use]
     pub fn new(file: &Path, report: &Report, error: impl Into<Option<String>>) -> Self {
         Self {
-            changed: report.changed,
+            changed: report.inserted.changed,
             columns_left_out: report.columns_left_out.clone(),
             error: error.into(),
             file: file.display().to_string(),
-            known: report.known,
+            known: report.inserted.known,
             left_out: report.left_out,
-            new: report.new,
+            new: report.inserted.new,
             read: report.read,
             refused: report.refused,
             remarks: report.remarks.iter().map(RemarkFields::of).collect(),

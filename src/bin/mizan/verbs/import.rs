@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Error};
 use mizan::exchange::{Import, Report};
 use mizan::json::{FileReport, FilesReport};
-use mizan::memory::Memory;
+use mizan::memory::{InsertedCounts, Memory};
 
 use crate::files::batch::Batch;
 use crate::files::input_files::InputFiles;
@@ -107,7 +107,8 @@ impl Args {
         if self.json.json {
             return Ok(());
         }
-        let Report { read, new, changed, known, repaired, untranslated, left_out, refused, .. } = report;
+        let InsertedCounts { new, changed, known, .. } = report.inserted;
+        let Report { read, repaired, untranslated, left_out, refused, .. } = report;
         let others = [(*untranslated, "untranslated"), (*left_out, "left out")];
         let others = others.into_iter().filter(|(count, _)| *count > 0);
         let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
