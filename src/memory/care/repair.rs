@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::error::{Error, ErrorKind, Result};
 
 use crate::memory::memory::Memory;
+use crate::memory::row_sum::SumCheck;
 use crate::memory::schema;
 use crate::memory::storage_error::storage;
 
@@ -135,11 +136,15 @@ fn are_units_sound(connection: &Connection) -> rusqlite::Result<bool> {
         SELECT id, pair, status, source, target, created, document, domain, client, rest FROM unit
         WHERE pair IN (SELECT id FROM pair)";
     const COUNT: &str = "SELECT count(*) FROM unit";
+    // Memories of layout 1 have no such column.
+    const SUMMED: &str = "SELECT summed FROM state";
+    let is_summed = connection.query_row(SUMMED, [], |row| row.get(0)).unwrap_or(0) == 1;
+    let passes = |check| check == SumCheck::Sound || (check == SumCheck::Unsummed && !is_summed);
     let mut statement = connection.prepare(ALL)?;
     let (mut rows, mut sound) = (statement.query([])?, 0_i64);
     while let Some(row) = rows.next()? {
         let values = (0..10).map(|column| row.get_ref(column)).collect::<rusqlite::Result<Vec<_>>>()?;
-        if !RawUnit::new(row.get(0)?, &values).is_some_and(|unit| unit.is_sound()) {
+        if !RawUnit::new(row.get(0)?, &values).is_some_and(|unit| passes(unit.check())) {
             return Ok(false);
         }
         sound += 1;

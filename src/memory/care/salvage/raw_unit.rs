@@ -32,20 +32,19 @@ impl<'b> RawUnit<'b> {
         Some(Self { id, columns: columns.try_into().ok()? })
     }
 
-    /// Returns true if the row is as it was written. A row without a sum passes if its texts are text and
-    /// its packed fields can be read.
-    pub(in crate::memory::care) fn is_sound(&self) -> bool {
+    /// Returns whether the row is as it was written. A row whose texts are no text, or whose packed fields
+    /// cannot be read, is altered whether it has a sum or not.
+    pub(in crate::memory::care) fn check(&self) -> SumCheck {
         let [source, target] = [2, 3].map(|column| self.text(column));
-        let (Some(source), Some(target)) = (source, target) else { return false };
+        let (Some(source), Some(target)) = (source, target) else { return SumCheck::Altered };
         let are_fields_read =
             self.status().is_some() && UnitRest::unpack(self.rest(), source, target).is_some();
-        are_fields_read
-            && match check_unit(self.id, &self.columns) {
-                SumCheck::Sound => true,
-                SumCheck::Altered => false,
-                // A part of a file that was overwritten with zeros is still text.
-                SumCheck::Unsummed => !source.contains('\0') && !target.contains('\0'),
-            }
+        match check_unit(self.id, &self.columns) {
+            _ if !are_fields_read => SumCheck::Altered,
+            // A part of a file that was overwritten with zeros is still text.
+            SumCheck::Unsummed if source.contains('\0') || target.contains('\0') => SumCheck::Altered,
+            checked => checked,
+        }
     }
 
     /// Reads the unit as far as that is possible. Bytes that are no text become U+FFFD.

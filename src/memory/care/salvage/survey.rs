@@ -10,6 +10,7 @@ use std::path::Path;
 use rusqlite::types::ValueRef;
 
 use crate::memory::file_headers::{self, FileHeader};
+use crate::memory::row_sum::SumCheck;
 
 use super::free_pages::FreePages;
 use super::page_file::PageFile;
@@ -44,6 +45,8 @@ pub(super) struct UnitPlace {
     pub(super) is_altered: bool,
     /// True if the table of units does not lead to the page.
     pub(super) is_stray: bool,
+    /// True if the row has no sum, as the rows of layout 1.
+    pub(super) is_unsummed: bool,
     pub(super) page: PageNumber,
     /// Where the row begins in its page.
     pub(super) at: u16,
@@ -60,6 +63,8 @@ struct Findings {
     // The highest number that a unit was ever given, by the count of the memory and by its history.
     counted: i64,
     made: i64,
+    // True if the memory has written a sum into every row.
+    is_summed: bool,
 }
 
 /// The highest number that a unit can have: the index keeps it and one bit more in 32 bits.
@@ -118,8 +123,9 @@ impl Findings {
             return;
         };
         let Some(unit) = RawUnit::new(cell.rowid, &record.values(&payload)) else { return };
-        let (id, is_altered) = (cell.rowid as u32, !unit.is_sound());
-        self.units.push(UnitPlace { id, is_altered, is_stray, page, at: cell.at });
+        let (id, check) = (cell.rowid as u32, unit.check());
+        let (is_altered, is_unsummed) = (check == SumCheck::Altered, check == SumCheck::Unsummed);
+        self.units.push(UnitPlace { id, is_altered, is_stray, is_unsummed, page, at: cell.at });
     }
 
     fn add_row(&mut self, file: &mut PageFile, kind: RowKind, cell: &PageCell, record: &Record) {
@@ -134,13 +140,22 @@ impl Findings {
                     self.headers.push((cell.rowid, FileHeader { file: name.to_owned(), header }));
                 }
             }
-            (RowKind::State, [_, ValueRef::Integer(next), ..]) => self.counted = self.counted.max(next - 1),
-            (RowKind::Made, [.., ValueRef::Integer(next)]) => self.made = self.made.max(next - 1),
+            (RowKind::State, [_, ValueRef::Integer(next), .., last]) => {
+                self.counted = self.counted.max(next.saturating_sub(1));
+                self.is_summed |= values.len() == 7 && *last == ValueRef::Integer(1);
+            }
+            (RowKind::Made, [.., ValueRef::Integer(next)]) => {
+                self.made = self.made.max(next.saturating_sub(1));
+            }
             _ => self.shared.add(kind, cell.rowid, &values),
         }
     }
 
     fn finish(mut self, file: PageFile, tree: &UnitTree, is_memory: bool) -> Survey {
+        // In a memory whose rows all have sums, a row without one was altered.
+        for place in self.units.iter_mut().filter(|place| self.is_summed && place.is_unsummed) {
+            place.is_altered = true;
+        }
         self.units.sort_unstable();
         self.headers.sort_by_key(|(id, _)| *id);
         let lost = self.lost(tree);
