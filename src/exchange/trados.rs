@@ -5,14 +5,32 @@ use std::path::Path;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Row};
 
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::format::{Limits, bytes};
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Origin, Timestamp, Unit, UnitText};
 
-const UNITS: &str = "SELECT id, source_segment, target_segment, creation_date, creation_user, change_date,
-    change_user, last_used_date, usage_counter FROM translation_units ORDER BY id";
+// True if the units are a table with columns of its own: a view, a virtual table or a computed column may
+// take any time and memory.
+const IS_TABLE: &str = "SELECT type = 'table' AND NOT EXISTS
+    (SELECT 1 FROM pragma_table_xinfo('translation_units') WHERE hidden <> 0)
+    FROM pragma_table_list WHERE schema = 'main' AND name = 'translation_units'";
+
+const TEXTS: [&str; 7] = [
+    "source_segment",
+    "target_segment",
+    "creation_date",
+    "creation_user",
+    "change_date",
+    "change_user",
+    "last_used_date",
+];
+
+// The first version of SQLite that tells the length of a text without reading the text.
+const OCTET_LENGTH: i32 = 3_043_000;
 
 /// Calls a closure with each unit of a Trados memory, or with the error if a unit cannot be read. The error
 /// gives the number of the unit as its line. The file is not changed.
@@ -26,16 +44,48 @@ pub(super) fn each_unit(
 ) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(storage)?;
-    let mut units = connection
-        .prepare(UNITS)
-        .map_err(|_| Error::syntax(Position::default(), Syntax::NotThis("Trados memory")))?;
+    let no_memory = |_| Error::syntax(Position::default(), Syntax::NotThis("Trados memory"));
+    for (config, value) in SAFE {
+        connection.set_db_config(config, value).map_err(storage)?;
+    }
+    let is_table = connection.query_row(IS_TABLE, [], |row| row.get::<_, bool>(0)).map_err(no_memory)?;
+    if !is_table {
+        let found = "its table of units is no real table: refused, since it may compute without end";
+        return Err(Error::syntax(Position::default(), Syntax::Malformed(found.into())));
+    }
+    let mut units = connection.prepare(&statement()).map_err(no_memory)?;
     let mut rows = units.query([]).map_err(storage)?;
+    let mut last = None;
     while let Some(row) = rows.next().map_err(storage)? {
         let id: i64 = row.get(0).map_err(storage)?;
+        // In a damaged file the rows may come again and again.
+        if last.replace(id).is_some_and(|last| last >= id) {
+            let found = "the units are out of order: the file is damaged".into();
+            return Err(Error::syntax(Position::default(), Syntax::Malformed(found)));
+        }
         let at = Position { line: id.unsigned_abs(), column: 1, byte: 0 };
         take(at, unit(row).map_err(|found| Error::syntax(at, found)))?;
     }
     Ok(())
+}
+
+// Nothing that the file defines is run.
+const SAFE: [(DbConfig, bool); 4] = [
+    (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+    (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+    (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+    (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+];
+
+// Returns the statement that reads the units. A text that is too long is not read.
+fn statement() -> String {
+    let most = Limits::default().unit_bytes;
+    let length = if rusqlite::version_number() < OCTET_LENGTH { "length" } else { "octet_length" };
+    let fits = |column: &str| format!("ifnull({length}({column}), 0) <= {most}");
+    let texts = TEXTS.map(|column| format!("CASE WHEN {} THEN {column} END", fits(column))).join(", ");
+    let is_whole = TEXTS.map(fits).join(" AND ");
+    // The order of the rows in the file, so that nothing is sorted.
+    format!("SELECT rowid, {texts}, usage_counter, {is_whole} FROM translation_units ORDER BY rowid")
 }
 
 fn storage(error: rusqlite::Error) -> Error {
@@ -43,6 +93,10 @@ fn storage(error: rusqlite::Error) -> Error {
 }
 
 fn unit(row: &Row<'_>) -> std::result::Result<Unit, Syntax> {
+    if !row.get::<_, bool>(9).unwrap_or_default() {
+        let most = bytes(Limits::default().unit_bytes as u64);
+        return Err(Syntax::Malformed(format!("a text of more than {most}")));
+    }
     let text = |column: usize| row.get::<_, Option<String>>(column).ok().flatten();
     let side = |column: usize, name: &str| {
         let xml = text(column).ok_or_else(|| Syntax::Missing(format!("a unit without {name}")))?;
