@@ -2,9 +2,13 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_16LE};
 
 use super::guess::guess;
+use super::utf32::Utf32;
+
+// The byte order mark in UTF-16LE.
+const MARK: &[u8] = b"\xFF\xFE";
 
 /// A decoded text and how it was decoded.
 #[derive(Clone, Debug)]
@@ -28,6 +32,12 @@ pub struct Decoded<'b> {
 /// ```
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some(utf32) = Utf32::of(bytes) {
+        let utf16 = utf32.utf16(bytes);
+        let decoded = decode_as(UTF_16LE, utf16.strip_prefix(MARK).unwrap_or(&utf16));
+        let text = Cow::Owned(decoded.text.into_owned());
+        return Decoded { text, encoding: "UTF-32", repaired: decoded.repaired };
+    }
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, bom)) => (encoding, &bytes[bom..]),
         None => (guess(bytes), bytes),

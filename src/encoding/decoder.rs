@@ -2,16 +2,17 @@
 
 use std::io::{self, BufRead, Read};
 
-use encoding_rs::{DecoderResult, Encoding, UTF_8};
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16LE};
 
 use super::guess::{guess, guess_utf16};
+use super::utf32::Utf32;
 
 /// A stream of bytes of any encoding, read as UTF-8.
 ///
 /// The first 64 KiB decide on the encoding. The first of these that applies is taken: a byte order mark,
-/// UTF-16 recognised by its zero bytes, valid UTF-8, the encoding that the file itself declares, the best
-/// guess. If these 64 KiB are ASCII, the first 64 KiB that are not decide instead. Malformed sequences become
-/// U+FFFD and are counted. Takes linear time, and memory for two buffers.
+/// UTF-32 or UTF-16 recognised by their zero bytes, valid UTF-8, the encoding that the file itself declares,
+/// the best guess. If these 64 KiB are ASCII, the first 64 KiB that are not decide instead. Malformed
+/// sequences become U+FFFD and are counted. Takes linear time, and memory for two buffers.
 ///
 /// ```
 /// use std::io::Read;
@@ -28,13 +29,17 @@ pub struct Decoder<R> {
     is_live: bool,
     decoder: encoding_rs::Decoder,
     declared: Option<&'static Encoding>,
+    /// UTF-32 is turned into UTF-16 before it is decoded.
+    utf32: Option<Utf32>,
     /// True while all bytes read were ASCII. Nearly every encoding agrees on them, so the encoding may still
     /// change.
     undecided: bool,
     raw: Vec<u8>,
     raw_at: usize,
     state: State,
+    // A buffer of a fixed length, of which the first `text_len` bytes are decoded.
     text: Vec<u8>,
+    text_len: usize,
     text_at: usize,
     repaired: usize,
 }
@@ -64,8 +69,13 @@ impl<R: Read> Decoder<R> {
     pub fn new(mut input: R, declared: impl FnOnce(&[u8]) -> Option<String>) -> io::Result<Self> {
         let mut raw = Vec::with_capacity(BUFFER);
         input.by_ref().take(BUFFER as u64).read_to_end(&mut raw)?;
+        let utf32 = Utf32::of(&raw);
+        if let Some(utf32) = utf32 {
+            raw = utf32.utf16(&raw);
+        }
         let declared = declared(&raw).and_then(|name| Encoding::for_label(name.as_bytes()));
-        Ok(Self::begun(input, raw, declared, false))
+        let begun = Self::begun(input, raw, declared, false);
+        Ok(if utf32.is_some() { Self { utf32, ..begun }.encoding_given(UTF_16LE) } else { begun })
     }
 
     /// Returns a decoder of a stream whose writer may wait for an answer to what it has written so far: only
@@ -98,12 +108,14 @@ impl<R: Read> Decoder<R> {
             is_live,
             decoder: encoding_of(&raw, declared).new_decoder_with_bom_removal(),
             declared,
+            utf32: None,
             undecided: raw.is_ascii() && guess_utf16(&raw).is_none(),
             raw,
             raw_at: 0,
             state: State::Reading,
             text: vec![0; BUFFER],
-            text_at: BUFFER,
+            text_len: 0,
+            text_at: 0,
             repaired: 0,
         }
     }
@@ -120,11 +132,10 @@ impl<R: Read> Decoder<R> {
         self.repaired
     }
 
-    // Fills `text` with at least one char, or leaves it empty at the end.
+    // Fills `text` with at least one char, or with none at the end.
     fn refill(&mut self) -> io::Result<()> {
-        self.text.clear();
-        self.text_at = 0;
-        while self.text.is_empty() && self.state != State::Done {
+        (self.text_len, self.text_at) = (0, 0);
+        while self.text_len == 0 && self.state != State::Done {
             if self.raw_at == self.raw.len() && self.state == State::Reading {
                 self.raw.clear();
                 self.raw_at = 0;
@@ -133,6 +144,9 @@ impl<R: Read> Decoder<R> {
                 } else {
                     self.input.by_ref().take(BUFFER as u64).read_to_end(&mut self.raw)?
                 };
+                if let Some(utf32) = self.utf32 {
+                    self.raw = utf32.utf16(&self.raw);
+                }
                 if read == 0 {
                     self.state = State::Ending;
                 }
@@ -148,7 +162,6 @@ impl<R: Read> Decoder<R> {
     }
 
     fn decode_some(&mut self) {
-        self.text.resize(BUFFER, 0);
         // Leaves room for a replacement character at the end of the buffer.
         let room = BUFFER - '\u{FFFD}'.len_utf8();
         let (result, read, mut written) = self.decoder.decode_to_utf8_without_replacement(
@@ -165,7 +178,7 @@ impl<R: Read> Decoder<R> {
             DecoderResult::InputEmpty if self.state == State::Ending => self.state = State::Done,
             DecoderResult::InputEmpty | DecoderResult::OutputFull => {}
         }
-        self.text.truncate(written);
+        self.text_len = written;
     }
 }
 
@@ -179,10 +192,10 @@ impl<R: Read> Read for Decoder<R> {
 
 impl<R: Read> BufRead for Decoder<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.text_at >= self.text.len() {
+        if self.text_at >= self.text_len {
             self.refill()?;
         }
-        Ok(&self.text[self.text_at..])
+        Ok(&self.text[self.text_at..self.text_len])
     }
 
     fn consume(&mut self, amount: usize) {
