@@ -1,5 +1,6 @@
 //! [`Limits`]: the most that the readers take of a file, so that no file exhausts memory or time.
 
+#[cfg(feature = "formats")]
 use crate::error::{ErrorKind, Result};
 
 /// The most that a reader takes from a file. A part beyond a limit is refused by its place; a file that is
@@ -9,6 +10,7 @@ use crate::error::{ErrorKind, Result};
 /// seconds whatever the file is. A caller who knows the file may set others:
 ///
 /// ```
+/// # #[cfg(feature = "formats")] {
 /// use mizan::formats::{Limits, tsv};
 ///
 /// let mut limits = Limits::default();
@@ -17,6 +19,7 @@ use crate::error::{ErrorKind, Result};
 /// let read: Vec<_> = tsv::Reader::new(file.as_bytes()).limits(limits).collect();
 /// assert!(read[0].is_ok());
 /// assert_eq!(read[1].as_ref().unwrap_err().to_string(), "line 2, column 1: a line of more than 20 bytes");
+/// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -47,6 +50,12 @@ pub struct Limits {
     pub workbook_unpacked: u64,
     /// Bytes of the texts of a workbook, which are held in memory.
     pub workbook_texts: usize,
+    /// Bytes of an SRX file, which is held in memory.
+    pub srx_bytes: u64,
+    /// Rules of an SRX file, and languages that it maps to rules.
+    pub srx_rules: usize,
+    /// Bytes of a pattern of an SRX file.
+    pub srx_pattern: usize,
     /// Filled cells of a workbook, which are held in memory, and texts in its list of texts.
     pub workbook_cells: usize,
 }
@@ -70,12 +79,16 @@ impl Default for Limits {
             workbook_unpacked: 512 << 20,
             workbook_texts: 192 << 20,
             workbook_cells: 1 << 23,
+            srx_bytes: 16 << 20,
+            srx_rules: 10_000,
+            srx_pattern: 1 << 14,
         }
     }
 }
 
 impl Limits {
-    /// Refuses what unpacks to more bytes than a file of so many bytes may hold.
+    /// Refuses what unpacks to far more bytes than it has packed.
+    #[cfg(feature = "formats")]
     pub(crate) fn check_unpacked(&self, unpacked: u64, packed: u64) -> Result<()> {
         if unpacked > self.unpacked_free && unpacked / self.expansion.max(1) > packed {
             return Err(ErrorKind::Expansion(self.expansion).into());
@@ -85,6 +98,7 @@ impl Limits {
 }
 
 /// Returns a number of bytes as messages show it.
+#[cfg(feature = "formats")]
 pub(crate) fn bytes(count: u64) -> String {
     match count >> 20 {
         mib if mib > 0 && mib << 20 == count => format!("{mib} MiB"),

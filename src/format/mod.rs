@@ -2,13 +2,13 @@
 
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod format;
-#[cfg(feature = "formats")]
+#[cfg(any(feature = "formats", feature = "srx"))]
 mod limits;
 mod package;
 mod recognise;
 
 pub use format::Format;
-#[cfg(feature = "formats")]
+#[cfg(any(feature = "formats", feature = "srx"))]
 pub use limits::Limits;
 #[cfg(feature = "formats")]
 pub(crate) use limits::bytes;

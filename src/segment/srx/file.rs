@@ -3,7 +3,7 @@
 use fancy_regex::Regex;
 
 use super::java::{Shorthands, translate};
-use super::rule::CompiledRule;
+use super::rule::{CompiledRule, SIZE};
 use super::rule_text::RuleText;
 use super::unsupported::Unsupported;
 use crate::lang::Lang;
@@ -11,6 +11,7 @@ use crate::lang::Lang;
 // The most bytes that the rules of a language may take together as automata. Chosen by hand against hostile
 // files.
 const LARGEST: usize = 64 << 20;
+const TOO_LARGE: &str = "the rules are too large together";
 
 /// A file of segmentation rules.
 ///
@@ -99,13 +100,17 @@ impl RuleGroup {
     fn compile(&self, left: &mut usize) -> (Vec<CompiledRule>, Vec<Unsupported>) {
         let (mut rules, mut unsupported) = (Vec::new(), Vec::new());
         for (number, source) in self.rules.iter().enumerate() {
-            let rule = CompiledRule::new(source).and_then(|rule| {
-                *left = left.checked_sub(rule.size).ok_or("the rules are too large together")?;
+            let compiled = if *left == 0 { Err(TOO_LARGE.into()) } else { CompiledRule::new(source) };
+            let rule = compiled.and_then(|rule| {
+                *left = left.checked_sub(rule.size).ok_or(TOO_LARGE)?;
                 Ok(rule)
             });
             match rule {
                 Ok(rule) => rules.push(rule),
                 Err(reason) => {
+                    // A rule that is too large takes the time of the largest before it is given up.
+                    let spent = if reason.contains("exceeded") { SIZE } else { 0 };
+                    *left = left.saturating_sub(spent);
                     let rule = format!("rule {} of {}", number + 1, self.name);
                     unsupported.push(Unsupported { rule, reason });
                 }

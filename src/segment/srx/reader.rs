@@ -1,6 +1,6 @@
 //! Reading an SRX file: XML to rules as text.
 
-use std::io;
+use std::io::{self, Read};
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
@@ -11,6 +11,7 @@ use super::java::Shorthands;
 use super::rule_text::RuleText;
 use crate::encoding;
 use crate::error::{Error, ErrorKind, Position, Syntax};
+use crate::format::Limits;
 
 impl Srx {
     /// Reads a rule file of SRX 1.0 or 2.0, in any encoding.
@@ -18,11 +19,16 @@ impl Srx {
     /// # Errors
     ///
     /// If reading fails, or if the input is not well-formed or no SRX.
-    pub fn read(mut input: impl io::Read) -> Result<Self, Error> {
+    pub fn read(input: impl io::Read) -> Result<Self, Error> {
         let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes)?;
+        let limits = Limits::default();
+        input.take(limits.srx_bytes + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limits.srx_bytes {
+            let (what, hint) = ("an SRX file", "no real rules are so many");
+            return Err(ErrorKind::TooLarge { what, limit: limits.srx_bytes, hint }.into());
+        }
         let text = encoding::decode(&bytes).text;
-        SrxReader { text: &text, srx: Self::default(), open: Vec::new(), seen: false }.run()
+        SrxReader { text: &text, srx: Self::default(), open: Vec::new(), seen: false, rules: 0, limits }.run()
     }
 }
 
@@ -32,6 +38,9 @@ struct SrxReader<'t> {
     // The names of the open elements.
     open: Vec<String>,
     seen: bool,
+    // The number of rules up to now.
+    rules: usize,
+    limits: Limits,
 }
 
 impl SrxReader<'_> {
@@ -45,13 +54,13 @@ impl SrxReader<'_> {
             match event {
                 Event::Start(element) => self.start(at, &element)?,
                 Event::End(_) => _ = self.open.pop(),
-                Event::Text(text) => self.pattern(&text),
-                Event::CData(text) => self.pattern(&text),
+                Event::Text(text) => self.pattern(at, &text)?,
+                Event::CData(text) => self.pattern(at, &text)?,
                 Event::GeneralRef(name) => {
                     let character = name.resolve_char_ref().ok().flatten().map(String::from);
                     let text = character.or_else(|| resolve_predefined_entity(&name).map(String::from));
                     let text = text.ok_or_else(|| self.error(at, Syntax::Value(format!("&{};", &*name))))?;
-                    self.pattern(&text);
+                    self.pattern(at, &text)?;
                 }
                 Event::Eof if !self.open.is_empty() => {
                     let inside = format!("<{}>", self.open.pop().unwrap_or_default());
@@ -96,10 +105,17 @@ impl SrxReader<'_> {
                     return Err(self.error(at, Syntax::Missing("<rule> outside <languagerule>".into())));
                 };
                 group.rules.push(RuleText { breaks, shorthands: self.srx.shorthands, ..RuleText::default() });
+                self.count()?;
             }
             "languagemap" => {
                 let (pattern, group) = (must("languagepattern")?, must("languagerulename")?);
+                if pattern.len() > self.limits.srx_pattern {
+                    return Err(
+                        self.error(at, Syntax::Malformed("a language pattern that is too long".into()))
+                    );
+                }
                 self.srx.maps.push(LanguageMap { pattern, group });
+                self.count()?;
             }
             _ => {}
         }
@@ -108,13 +124,31 @@ impl SrxReader<'_> {
     }
 
     // Adds a piece of text to the pattern whose element is open.
-    fn pattern(&mut self, text: &str) {
-        let Some(rule) = self.srx.groups.last_mut().and_then(|group| group.rules.last_mut()) else { return };
-        match self.open.last().map(String::as_str) {
-            Some("beforebreak") => rule.before.push_str(text),
-            Some("afterbreak") => rule.after.push_str(text),
-            _ => {}
+    fn pattern(&mut self, at: u64, text: &str) -> Result<(), Error> {
+        let most = self.limits.srx_pattern;
+        let rule = self.srx.groups.last_mut().and_then(|group| group.rules.last_mut());
+        let pattern = rule.and_then(|rule| match self.open.last().map(String::as_str) {
+            Some("beforebreak") => Some(&mut rule.before),
+            Some("afterbreak") => Some(&mut rule.after),
+            _ => None,
+        });
+        let Some(pattern) = pattern else { return Ok(()) };
+        if pattern.len() + text.len() > most {
+            let found = format!("a pattern of more than {most} bytes");
+            return Err(self.error(at, Syntax::Malformed(found)));
         }
+        pattern.push_str(text);
+        Ok(())
+    }
+
+    // Counts a rule, or a language that is mapped to rules.
+    fn count(&mut self) -> Result<(), Error> {
+        self.rules += 1;
+        if self.rules > self.limits.srx_rules {
+            let (what, hint) = ("rules in an SRX file", "no real rules are so many");
+            return Err(ErrorKind::TooMany { what, limit: self.limits.srx_rules, hint }.into());
+        }
+        Ok(())
     }
 
     fn error(&self, at: u64, found: Syntax) -> Error {

@@ -48,8 +48,8 @@ pub(super) enum Near {
 
 // The number of backtracking steps at one place after which a pattern counts as not matching. Chosen by hand.
 const WAYS: usize = 100_000;
-// The most bytes of a compiled pattern. Chosen by hand against hostile files.
-const SIZE: usize = 4 << 20;
+/// The most bytes of a compiled pattern. Chosen by hand against hostile files.
+pub(super) const SIZE: usize = 4 << 20;
 
 impl CompiledRule {
     /// Translates a rule; the error says why the rule is not supported.
