@@ -187,6 +187,41 @@ fn numbers_that_are_not_those_of_pages_stay() {
 }
 
 #[test]
+fn a_number_that_the_sentence_needs_stays() {
+    for text in [
+        "The tenant pays to the landlord on the first day of every month the sum of:\n\n900\n\n\
+         riyals as the rent of the shop and of the two rooms behind the shop.\n",
+        "The tenant pays to the landlord on the first day of every month the sum of\n\n900\n\n\
+         riyals as the rent of the shop and of the two rooms behind the shop.\n",
+        "The oldest mill of the valley was built by two brothers from the coast in\n1874\n\
+         on the bank of the stream, and a second mill was opened by their sons in\n1902\n\
+         a mile further down.\n",
+        "The owners of the mill agreed on that day to sell to the town no less than\n40\n\
+         sacks of flour, and the town agreed to buy from them no less than about\n25\n\
+         sacks in the year.\n",
+        "The owners of the mill pay the fees that are set out in the list on\npage 3\n\
+         of the decree, and they are free of all of the other fees of the town.\n",
+        "يدفع المستأجر إلى المالك في اليوم الأول من كل شهر أجرة عن المحل مبلغها:\n\n٩٠٠\n\n\
+         ريال عن المحل وعن الغرفتين الواقعتين خلف المحل في الطابق نفسه.\n",
+        "يلتزم المستأجر بإخلاء المحل وتسليمه إلى المالك بحالة جيدة خلال مدة أقصاها\n٣٠\n\
+         يوما من تاريخ انتهاء العقد وإلا دفع عن كل يوم ضعف الأجرة المتفق عليها.\n",
+    ] {
+        let segmenter = Segmenter::new(Lang::UNDETERMINED);
+        assert_eq!(segmenter.segments(text).map(|segment| segment.page_lines()).sum::<usize>(), 0, "{text}");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&lines(text).join(" ")), words(text));
+    }
+}
+
+#[test]
+fn a_sentence_goes_on_behind_a_number_that_it_needs() {
+    let text = "The oldest mill of the valley was built by two brothers from the coast in\n1874\n\
+        on the bank of the stream, and a second mill was opened by their sons in\n1902\n\
+        a mile further down.\n";
+    assert_eq!(lines(text), [text.trim_end().replace('\n', " ")]);
+}
+
+#[test]
 fn words_cut_at_line_ends_are_whole() {
     let text = "The clerk said that the harbour office was well-known for its pa-\n\
         tience with the pilots. He asked them to pay the fees with-\n\

@@ -90,8 +90,9 @@ impl TextLine {
 
     /// Returns true if the line ends with a mark that may end a sentence, or with a colon.
     pub(crate) fn ends_with_mark(self, text: &str) -> bool {
-        let end = self.body(text).trim_end_matches(|c: char| !c.is_alphanumeric() && terminal(c).is_none());
-        end.chars().next_back().is_some_and(|c| terminal(c).is_some() || c == ':')
+        let is_mark = |c: char| terminal(c).is_some() || c == ':';
+        let end = self.body(text).trim_end_matches(|c: char| !c.is_alphanumeric() && !is_mark(c));
+        end.chars().next_back().is_some_and(is_mark)
     }
 }
 

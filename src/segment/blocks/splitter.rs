@@ -133,24 +133,29 @@ impl<'t> BlockSplitter<'t> {
     fn divide(&mut self, lines: &[TextLine], wrap: Option<Wrap>) {
         // A number alone on a line does not count for the wrapping.
         let inner = 1..lines.len().saturating_sub(1);
-        let is_number = |(index, line): &(usize, &TextLine)| {
-            inner.contains(index) && PageNumber::read(line.body(self.text)).is_some()
-        };
-        let numbers = lines.iter().enumerate().any(|line| is_number(&line));
-        let prose: Vec<TextLine> = if numbers {
-            lines.iter().enumerate().filter(|line| !is_number(line)).map(|(_, line)| *line).collect()
-        } else {
-            Vec::new()
-        };
-        let wrap = if numbers { Wrap::of(self.text, &prose) } else { wrap };
-        for pair in lines.windows(2) {
-            let joins = wrap.is_some_and(|wrap| wrap.joins(self.text, pair[0], pair[1]));
+        let is_number =
+            |at: usize| inner.contains(&at) && PageNumber::read(lines[at].body(self.text)).is_some();
+        let numbers: Vec<usize> = inner.clone().filter(|&at| is_number(at)).collect();
+        let wrap = if numbers.is_empty() { wrap } else { Wrap::of(self.text, &without(lines, &numbers)) };
+        for (at, pair) in lines.windows(2).enumerate() {
+            let number = [at, at + 1].into_iter().find(|at| numbers.binary_search(at).is_ok());
+            let joins = wrap.is_some_and(|wrap| match number {
+                Some(at) => self.goes_on_behind(lines[at - 1], lines[at + 1], wrap),
+                None => wrap.joins(self.text, pair[0], pair[1]),
+            });
             if !joins || opens_item(pair[1].body(self.text)) {
                 self.close(pair[0].end, false);
             } else if pair[0].hyphen(self.text, pair[1]).is_some() {
                 self.join(pair[0], pair[1], 0);
             }
         }
+    }
+
+    // Returns true if a sentence goes on behind a number alone on a line, which is no number of a page.
+    fn goes_on_behind(&self, line: TextLine, next: TextLine, wrap: Wrap) -> bool {
+        let words = next.body(self.text).trim_start();
+        let opens = words.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || opens_item(words);
+        !opens && !line.ends_with_mark(self.text) && wrap.joins(self.text, line, next)
     }
 
     // Joins two lines without what stands between them.
@@ -166,6 +171,11 @@ impl<'t> BlockSplitter<'t> {
     fn close(&mut self, end: usize, is_page_line: bool) {
         self.blocks.push_back(Block { end, is_page_line, seams: std::mem::take(&mut self.seams) });
     }
+}
+
+fn without(lines: &[TextLine], numbers: &[usize]) -> Vec<TextLine> {
+    let prose = lines.iter().enumerate().filter(|(at, _)| numbers.binary_search(at).is_err());
+    prose.map(|(_, line)| *line).collect()
 }
 
 #[cfg(test)]

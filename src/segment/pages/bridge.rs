@@ -1,5 +1,6 @@
 //! [`Bridge`]: a sentence that goes on behind the end of a page.
 
+use super::number_gap::lacks_number;
 use super::page_number::PageNumber;
 use crate::segment::blocks::{TextLine, Wrap, opens_item};
 
@@ -58,6 +59,11 @@ impl Bridge {
         let last = self.last.body(text);
         let word = last.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
         !is_cased || last.ends_with([',', '،', '-', '\u{AD}']) || OPEN_WORDS.contains(&word.as_str())
+    }
+
+    /// Returns true if the words on both sides need a number between them.
+    pub(crate) fn lacks_number(&self, text: &str) -> bool {
+        lacks_number(self.last.body(text), self.next.body(text))
     }
 }
 

@@ -2,6 +2,7 @@
 //! feet.
 
 mod bridge;
+mod number_gap;
 mod page_end;
 mod page_lines;
 mod page_number;

@@ -33,6 +33,8 @@ pub(super) struct Found {
     pub(super) heads: Vec<TextLine>,
     /// True if a sentence goes on around them.
     pub(super) interrupts: bool,
+    /// True if the words on both sides need a number between them.
+    pub(super) lacks_number: bool,
 }
 
 impl PageEnd {
@@ -83,12 +85,14 @@ impl PageEnd {
             let end = heads.last().map_or(self.end, |line| line.end);
             let found = Bridge::across(text, start, end, &comes_back);
             let is_tight = |bridge: &Bridge| bridge.last.end == start && bridge.next.start == end;
-            let goes_on = |bridge: Bridge| bridge.is_certain(text) || is_tight(&bridge) && end > start;
-            if found.is_some_and(goes_on) {
-                return Found { heads: [feet, heads].concat(), interrupts: true };
+            let goes_on = |bridge: &Bridge| bridge.is_certain(text) || is_tight(bridge) && end > start;
+            if let Some(bridge) = found.filter(goes_on) {
+                let lacks_number = heads.is_empty() && feet.is_empty() && bridge.lacks_number(text);
+                return Found { heads: [feet, heads].concat(), interrupts: true, lacks_number };
             }
         }
-        Found { heads: [&before[..known_before], &behind[..known_behind]].concat(), interrupts: false }
+        let heads = [&before[..known_before], &behind[..known_behind]].concat();
+        Found { heads, interrupts: false, lacks_number: false }
     }
 }
 

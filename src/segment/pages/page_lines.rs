@@ -14,6 +14,15 @@ use crate::segment::blocks::TextLine;
 // Years, which title pages have at their foot.
 const YEARS: std::ops::RangeInclusive<u32> = 1300..=2100;
 
+// The least number that counts as an amount or a year unless it belongs to a long row.
+const LEAST_LARGE: u32 = 1000;
+
+// Numbers that follow one another in a long row. Chosen by hand.
+const LONG_ROW: usize = 3;
+
+// Lines of the shortest page between two numbers that stand alone. Chosen by hand.
+const SHORTEST_PAGE: usize = 8;
+
 // Ends of pages among which the next number is looked for. Chosen by hand; it bounds the time.
 const AHEAD: usize = 3;
 
@@ -33,7 +42,7 @@ impl PageLines {
         let mut starts = Vec::new();
         for (index, chained) in chains(text, &ends, &found).into_iter().enumerate() {
             let (end, found) = (&ends[index], &found[index]);
-            let is_number = chained || found.interrupts || at_form_feed(text, end);
+            let is_number = chained || at_form_feed(text, end);
             let counts = end.number.is_none() || is_number;
             starts.extend(end.number.filter(|_| is_number).map(|_| end.start));
             starts.extend(found.heads.iter().filter(|_| counts).map(|line| line.start));
@@ -123,19 +132,67 @@ fn chains(text: &str, ends: &[PageEnd], found: &[Found]) -> Vec<bool> {
             chain[next] = chain[index];
         }
     }
-    // In a chain: all numbers, those inside sentences, those with a word, with dashes or at a form feed.
-    let mut tally: HashMap<usize, [usize; 3]> = HashMap::new();
+    let mut tallies: HashMap<usize, Tally> = HashMap::new();
     for (index, end) in ends.iter().enumerate() {
-        if let Some(number) = end.number {
-            let [all, inside, marked] = tally.entry(chain[index]).or_default();
-            *all += 1;
-            *inside += usize::from(found[index].interrupts);
-            *marked += usize::from(number.is_marked || touches_form_feed(text, end));
-        }
+        let Some(number) = end.number else { continue };
+        let marked = number.is_marked || touches_form_feed(text, end);
+        tallies.entry(chain[index]).or_default().add(number, &found[index], marked);
     }
-    let holds =
-        |[all, inside, marked]: &[usize; 3]| *inside > 0 && inside * 3 >= *all || *all > 1 && marked == all;
-    chain.iter().map(|first| tally.get(first).is_some_and(holds)).collect()
+    let mut holds: Vec<bool> =
+        chain.iter().map(|first| tallies.get(first).is_some_and(Tally::is_of_pages)).collect();
+    drop_alone(text, ends, &mut holds, |index| tallies[&chain[index]].is_one_plain_number());
+    holds
+}
+
+// What a row of numbers that follow one another shows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    all: usize,
+    // Numbers inside a sentence.
+    inside: usize,
+    // Of these, numbers that are no year and that the sentence does not need.
+    foreign: usize,
+    // Of these, numbers that the sentence needs.
+    needed: usize,
+    // Numbers with a word, with dashes or at a form feed.
+    marked: usize,
+}
+
+impl Tally {
+    fn add(&mut self, number: PageNumber, found: &Found, marked: bool) {
+        let foreign = !found.lacks_number && (number.is_marked || number.value < LEAST_LARGE);
+        self.all += 1;
+        self.inside += usize::from(found.interrupts);
+        self.foreign += usize::from(found.interrupts && foreign);
+        self.needed += usize::from(found.interrupts && found.lacks_number);
+        self.marked += usize::from(marked);
+    }
+
+    // Returns true for numbers of pages. A number that a sentence may need is one only in a longer row.
+    fn is_of_pages(&self) -> bool {
+        let inside = if self.all >= LONG_ROW { self.inside } else { self.foreign };
+        let interrupts = inside > 0 && inside * 3 >= self.all && self.needed * LONG_ROW <= self.all;
+        interrupts || self.all > 1 && self.marked == self.all
+    }
+
+    fn is_one_plain_number(&self) -> bool {
+        self.all == 1 && self.marked == 0
+    }
+}
+
+// Keeps numbers that stand alone if they do not rise as those of pages do: by one, or by one more for each
+// page between them at most.
+fn drop_alone(text: &str, ends: &[PageEnd], holds: &mut [bool], is_plain: impl Fn(usize) -> bool) {
+    let plain: Vec<usize> = (0..ends.len()).filter(|&index| holds[index] && is_plain(index)).collect();
+    let rises = |pair: &[usize]| {
+        let (first, second) = (&ends[pair[0]], &ends[pair[1]]);
+        let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[first.end..second.start]).count();
+        let most = 1 + u32::try_from(lines / SHORTEST_PAGE).unwrap_or(u32::MAX);
+        second.page.checked_sub(first.page).is_some_and(|rise| (1..=most).contains(&rise))
+    };
+    if !plain.windows(2).all(rises) {
+        plain.into_iter().for_each(|index| holds[index] = false);
+    }
 }
 
 // Returns true for a number that stands first or last on a page between form feeds, or that counts all pages.
