@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use desk::Desk;
 use mizan::memory::{Filter, Forget, Memory};
-use mizan::{Lang, Unit};
+use mizan::{Lang, Prop, Scope, Unit};
 
 const OF_CLIENT: [&str; 4] =
     ["Nile Pumps", "Purge the bilge at dawn", "فرّغ قاع السفينة عند الفجر", "bilgenote"];
@@ -22,8 +22,11 @@ fn with_client() -> Desk {
     ]);
     desk.ok(&["align", "en.txt", "ar.txt", "--into", "m.mizan", "--client", "Atlas", "--by", "Karim"]);
     desk.ok(&["edit", "2", "--client", "Nile Pumps", "-m", "m.mizan"]);
+    let unit = Unit::new(Lang::ENGLISH, "Halt", Lang::ARABIC, "قف").with_client("Atlas".to_owned());
+    let quote = Prop::new("x-before", "Purge the bilge at dawn.", Scope::Unit);
+    insert(&Memory::open(desk.path("m.mizan")).unwrap(), &unit.with_props([quote]));
     desk.ok(&["import", "NilePumps.tsv", "--into", "m.mizan", "--client", "Nile Pumps", "--by", "Samia"]);
-    desk.ok(&["delete", "4", "-m", "m.mizan"]);
+    desk.ok(&["delete", "5", "-m", "m.mizan"]);
     desk
 }
 
@@ -40,17 +43,17 @@ fn a_client_leaves_no_byte() {
     let desk = with_client();
     assert_eq!(left(&desk, &OF_CLIENT), OF_CLIENT);
     let report = desk.json(&["forget", "--client", "Nile Pumps", "--yes", "-m", "m.mizan", "--json"]);
-    assert_eq!((&report["deleted"], &report["changed"]), (&2.into(), &2.into()), "{report}");
+    assert_eq!((&report["deleted"], &report["changed"]), (&2.into(), &3.into()), "{report}");
     assert_eq!((&report["overwritten"], &report["still_named"]), (&true.into(), &0.into()), "{report}");
     assert!(left(&desk, &OF_CLIENT).is_empty(), "{:?}", left(&desk, &OF_CLIENT));
     assert!(left(&desk, &["NilePumps", "Samia"]).is_empty());
-    assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]).lines().count(), 2);
+    assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]).lines().count(), 3);
     let found = desk.json(&["lookup", "Close the gate.", "-m", "m.mizan", "--json"]);
     assert_eq!((&found[0]["percent"], &found[0]["client"]), (&99.into(), &"Atlas".into()));
     assert_eq!(desk.run(&["undo", "-m", "m.mizan"]).code, 1);
     let again = desk.run(&["forget", "--client", "Nile Pumps", "--yes", "-m", "m.mizan"]);
     assert_eq!(again.code, 1, "{}", again.err);
-    assert_eq!(desk.json(&["info", "m.mizan", "--json"])["units"], 2);
+    assert_eq!(desk.json(&["info", "m.mizan", "--json"])["units"], 3);
 }
 
 #[test]

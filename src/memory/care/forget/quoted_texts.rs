@@ -30,13 +30,17 @@ impl QuotedTexts {
         self.0.is_empty()
     }
 
-    /// Takes the quoted texts out of the neighbours of a unit, at all places that the unit remembers.
+    /// Takes the quoted texts out of the neighbours of a unit, at all places that the unit remembers, and the
+    /// notes and properties that are such a text. A property of one word (`yes`) says something else.
     pub(super) fn leave(&self, unit: &mut Unit) {
         let is_forgotten = |text: &str| self.0.contains(&of(text));
         let Context { previous, next } = unit.context_mut();
         previous.take_if(|text| is_forgotten(text));
         next.take_if(|text| is_forgotten(text));
         without_places(unit, is_forgotten);
+        let is_quote = |text: &str| text.trim().contains(char::is_whitespace) && is_forgotten(text);
+        unit.notes.retain(|note| !is_quote(&note.text));
+        unit.props.retain(|prop| !is_quote(&prop.value));
     }
 }
 
