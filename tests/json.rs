@@ -81,6 +81,8 @@ fn every_key_of_the_answers_about_a_memory_is_described() {
     assert_documented("`show --json`", &[show], &["places", "created"]);
     let info = desk.json(&["info", "m.mizan", "--json"]);
     assert_documented("`info --json`", &[info], &["pairs", "status", "domain", "to", "waiting"]);
+    let check = desk.json(&["info", "m.mizan", "--check", "--json"]);
+    assert_documented("`info --check --json`", &[check], &["sound", "unchecked", "altered", "damage"]);
     let findings = desk.json(&["clean", "-m", "m.mizan", "--json"]);
     assert_documented("`clean --json`", &[findings], &["flaw", "kept", "source_places"]);
     let mended =

@@ -90,6 +90,15 @@ pub enum ErrorKind {
         /// The newest version this crate reads.
         newest: u32,
     },
+    /// The memory has something that no version of this crate makes, such as a trigger or a view.
+    ForeignObject {
+        /// The kind of object (`trigger`).
+        kind: String,
+        /// The name of the object.
+        name: String,
+    },
+    /// A part of the memory is damaged; the text names the part. The other parts can be read.
+    Damaged(String),
     /// The model file is damaged, or the file is no model.
     Model(&'static str),
     /// Another process holds the memory locked for longer than the waiting time.
@@ -145,6 +154,10 @@ impl fmt::Display for ErrorKind {
             Self::Schema { found, newest } => {
                 write!(f, "memory of version {found}, newer than this mizan reads ({newest}): update mizan")
             }
+            Self::ForeignObject { kind, name } => {
+                write!(f, "the memory has a {kind} \"{name}\", which mizan never makes")
+            }
+            Self::Damaged(part) => write!(f, "{part}; `mizan repair` saves what can be read"),
             Self::Model(what) => write!(f, "not a usable mizan model: {what}"),
             Self::Locked => f.write_str("the memory is in use by another program; try again in a moment"),
             Self::ReadOnly => {

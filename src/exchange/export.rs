@@ -192,7 +192,9 @@ impl<'m> Export<'m> {
     }
 
     /// Writes the units in the order in which they came, counts them in a report, and flushes the output,
-    /// which should be buffered. The same units give the same bytes.
+    /// which should be buffered. The same units give the same bytes. Units that cannot be read are left out,
+    /// and units that are not as they were written come as they are now; [`Memory::damage`] names both
+    /// afterwards.
     ///
     /// # Errors
     ///
@@ -210,7 +212,7 @@ impl<'m> Export<'m> {
         let headers = self.memory.headers()?.into_iter().map(|kept| kept.header);
         file.set_header(&Header::merged(headers));
         file.set_statuses(self.statuses);
-        for found in self.memory.units()? {
+        for found in self.memory.units()?.past_damage() {
             let StoredUnit { id, unit, .. } = found?;
             if !self.filter.passes(&unit) {
                 continue;
@@ -228,7 +230,7 @@ impl<'m> Export<'m> {
         if self.langs.source.is_some() {
             return Ok(self.langs.source.clone());
         }
-        Ok(self.memory.info()?.pairs.into_iter().next().map(|pair| pair.langs.source().clone()))
+        Ok(self.memory.main_langs()?.map(|langs| langs.source().clone()))
     }
 
     fn turned(&self, unit: Unit) -> Option<Unit> {

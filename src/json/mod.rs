@@ -2,11 +2,11 @@
 //! [`docs/json.md`](crate::docs::json).
 //!
 //! A type with one natural shape implements [`serde::Serialize`] itself: [`Segment`](crate::Segment), and
-//! with their features `Match`, `Info`, `Finding`, `Step`, `StoredUnit`, `Accuracy` and `Share`; places are
-//! in bytes then. [`PlacedSegment`] and `PlacedMatch` have them in one of several [`Offsets`]. The structs
-//! of this module join values from several places: [`BeadSentences`] a bead and its texts, `LinkedUnit` a
-//! unit and the translations of the words found, `FileReport` a file and the report on its units.
-//! [`SCHEMA_VERSION`] is the version of all these shapes together.
+//! with their features `Match`, `Info`, `CheckReport`, `Finding`, `Step`, `StoredUnit`, `Accuracy` and
+//! `Share`; places are in bytes then. [`PlacedSegment`] and `PlacedMatch` have them in one of several
+//! [`Offsets`]. The structs of this module join values from several places: [`BeadSentences`] a bead and its
+//! texts, `LinkedUnit` a unit and the translations of the words found, `FileReport` a file and the report on
+//! its units. [`SCHEMA_VERSION`] is the version of all these shapes together.
 
 mod align_report;
 mod bead;
@@ -14,6 +14,8 @@ mod bead;
 mod bead_scores;
 #[cfg(feature = "memory")]
 mod change;
+#[cfg(feature = "memory")]
+mod check;
 #[cfg(all(feature = "memory", feature = "formats"))]
 mod file_report;
 #[cfg(all(feature = "memory", feature = "formats"))]

@@ -18,7 +18,7 @@ use super::same_pair::{is_for_one_client, is_same_pair, merged};
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::units::StoredUnit;
-use super::{file_headers, history, index, unit_row};
+use super::{file_headers, history, index, unit_row, unit_writing};
 
 /// A batch of writes: one transaction. A batch that is dropped before [`commit`](Self::commit) changes
 /// nothing.
@@ -139,7 +139,7 @@ impl<'m> Batch<'m> {
             }
             self.keep(id)?;
             let Indexed { connection, cache } = self.session.indexed();
-            unit_row::update(connection, cache, id, &merged)?;
+            unit_writing::update(connection, cache, id, &merged)?;
             return Ok(Inserted::Changed(UnitId::new(id)));
         }
         let id = self.next;
@@ -148,7 +148,7 @@ impl<'m> Batch<'m> {
             unit.to_mut().origin.created = Some(Timestamp::now());
         }
         let Indexed { connection, cache } = self.session.indexed();
-        unit_row::insert(connection, cache, id, &unit)?;
+        unit_writing::insert(connection, cache, id, &unit)?;
         self.next += 1;
         self.known.insert(&unit, id)?;
         Ok(Inserted::New(UnitId::new(id)))
@@ -178,7 +178,7 @@ impl<'m> Batch<'m> {
         let id = id.get();
         self.keep(id)?;
         let Indexed { connection, cache } = self.session.indexed();
-        if !unit_row::update(connection, cache, id, unit)? {
+        if !unit_writing::update(connection, cache, id, unit)? {
             return Err(ErrorKind::NoUnit(id).into());
         }
         self.known.insert(unit, id)?;
@@ -214,7 +214,7 @@ impl<'m> Batch<'m> {
     /// let mut batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
     /// batch.insert(&unit)?;
     /// batch.commit()?;
-    /// let batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
+    /// let mut batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
     /// assert_eq!(batch.aligned_before(&Labels::new())?[0].unit.source().plain(), "Valve");
     /// # Ok::<(), mizan::Error>(())
     /// ```
@@ -222,7 +222,7 @@ impl<'m> Batch<'m> {
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn aligned_before(&self, labels: &Labels) -> Result<Vec<StoredUnit>> {
+    pub fn aligned_before(&mut self, labels: &Labels) -> Result<Vec<StoredUnit>> {
         let Some(file) = &self.file else { return Ok(Vec::new()) };
         let ids = history::made_before(&self.session, (&self.action, file), self.step).map_err(storage)?;
         let mut found = Vec::new();
@@ -295,8 +295,9 @@ impl<'m> Batch<'m> {
     }
 
     /// Returns the unit of this number as the batch has left it; `None` if there is none.
-    pub(super) fn read(&self, id: UnitId) -> Result<Option<Unit>> {
-        unit_row::read(&self.session, id.get()).map_err(storage)
+    pub(super) fn read(&mut self, id: UnitId) -> Result<Option<Unit>> {
+        let Indexed { connection, cache } = self.session.indexed();
+        unit_row::find(connection, cache, id.get())
     }
 
     fn keep(&mut self, id: i64) -> Result<()> {
@@ -327,10 +328,10 @@ impl<'m> Batch<'m> {
     fn same_pair(&mut self, unit: &Unit) -> Result<Option<SamePair>> {
         for id in self.known.like(self.session.indexed(), unit, self.next)? {
             let Indexed { connection, cache } = self.session.indexed();
-            if unit_row::is_stored(connection, cache, id, unit)? {
+            if unit_writing::is_stored(connection, cache, id, unit)? {
                 return Ok(Some(SamePair::Whole(id)));
             }
-            if let Some(found) = unit_row::read(connection, id).map_err(storage)?
+            if let Some(found) = unit_row::find(connection, cache, id)?
                 && is_same_pair(&found, unit)
             {
                 return Ok(Some(SamePair::Texts(id, Box::new(found))));
@@ -391,7 +392,9 @@ impl fmt::Debug for Batch<'_> {
 }
 
 fn next_unit(connection: &Connection) -> Result<i64> {
-    connection.query_row("SELECT next_unit FROM state", [], |row| row.get(0)).map_err(storage)
+    // Damage may have made the number too small, which must not cost a unit.
+    const NEXT: &str = "SELECT max(next_unit, ifnull((SELECT max(id) FROM unit), 0) + 1) FROM state";
+    connection.query_row(NEXT, [], |row| row.get(0)).map_err(storage)
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 
+use super::damage::Damage;
+use super::damage_log::DamageLog;
 use super::index::Cache;
 use super::place::StoragePlace;
 use super::schema;
@@ -29,6 +31,8 @@ pub(super) struct Pool {
     idle: Mutex<Vec<Session>>,
     // True if any session has answered a lookup.
     has_looked: AtomicBool,
+    // The damage that the sessions have met.
+    met: Mutex<DamageLog>,
 }
 
 /// A connection to the file, and the parts of the index that it has read.
@@ -55,6 +59,7 @@ impl Pool {
             write_lock: WriteLock::default(),
             idle: Mutex::new(Vec::new()),
             has_looked: AtomicBool::new(false),
+            met: Mutex::default(),
         }
     }
 
@@ -112,6 +117,11 @@ impl Pool {
         self.place.connect(self.patience)
     }
 
+    /// Returns the damage that reading has met, each part once.
+    pub(super) fn damage(&self) -> Vec<Damage> {
+        self.met.lock().unwrap_or_else(PoisonError::into_inner).met().to_vec()
+    }
+
     fn take(&self) -> Result<Session> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         idle.map_or_else(|| self.connect().map(Session::new), Ok)
@@ -165,19 +175,22 @@ impl SessionGuard<'_> {
 
     /// Begins a transaction that writes, once no other writer is at work.
     pub(super) fn begin(&self) -> Result<()> {
-        self.pool.write_lock.begin(self, self.pool.patience)
+        self.pool.write_lock.begin(self, self.pool.patience)?;
+        schema::upgrade(self)
     }
 
     /// Begins a transaction that writes; fails at once if another writer is at work.
     pub(super) fn begin_if_free(&self) -> Result<()> {
         let begun = self.pool.write_lock.begin(self, Duration::ZERO);
         self.busy_timeout(self.pool.patience).map_err(storage)?;
-        begun
+        begun?;
+        schema::upgrade(self)
     }
 
     /// Commits a transaction that writes and begins another; other writers may come in between.
     pub(super) fn begin_again(&self) -> Result<()> {
-        self.pool.write_lock.again(self, self.pool.patience)
+        self.pool.write_lock.again(self, self.pool.patience)?;
+        schema::upgrade(self)
     }
 
     /// Ends the transaction.
@@ -197,6 +210,10 @@ impl Deref for SessionGuard<'_> {
 impl Drop for SessionGuard<'_> {
     fn drop(&mut self) {
         let Some(mut session) = self.session.take() else { return };
+        if !session.cache.met.met().is_empty() {
+            let mut met = self.pool.met.lock().unwrap_or_else(PoisonError::into_inner);
+            met.take(&mut session.cache.met);
+        }
         if !session.connection.is_autocommit() {
             session.cache.forget();
             if session.connection.execute_batch("ROLLBACK").is_err() {

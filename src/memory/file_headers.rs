@@ -5,9 +5,9 @@ use rusqlite::{Connection, params};
 use crate::error::Result;
 use crate::unit::{Header, Note, Prop, Scope, Timestamp};
 
+use super::layout;
 use super::memory::Memory;
 use super::packed::{Packer, Unpacker};
-use super::schema;
 use super::storage_error::{damaged, storage};
 
 /// The header of a file that was imported.
@@ -57,7 +57,7 @@ pub(super) fn has(connection: &Connection, file: &str, header: &Header) -> rusql
 /// Keeps the header of a file, as part of a step of the history.
 pub(super) fn add(connection: &Connection, step: i64, file: &str, header: &Header) -> rusqlite::Result<()> {
     const ADD: &str = "INSERT OR IGNORE INTO header (step, file, packed) VALUES (?1, ?2, ?3)";
-    connection.execute_batch(schema::HEADER_TABLE)?;
+    connection.execute_batch(layout::HEADER_TABLE)?;
     connection.prepare_cached(ADD)?.execute(params![step, file, pack(header)]).map(drop)
 }
 

@@ -13,9 +13,9 @@ use std::time::{Duration, Instant};
 use crate::error::{Error, ErrorKind, Result};
 use crate::unit::Unit;
 
-use super::connection::Pool;
+use super::connection::{Indexed, Pool};
+use super::damage::{Damage, Fault};
 use super::place::StoragePlace;
-use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::units::Units;
 use super::{schema, unit_row};
@@ -113,10 +113,16 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoUnit`] if there is none.
+    /// [`ErrorKind::NoUnit`] if there is none; [`ErrorKind::Damaged`] if it cannot be read.
     pub fn unit(&self, id: UnitId) -> Result<Unit> {
-        let found = unit_row::read(&*self.pool.session()?, id.get()).map_err(storage)?;
-        found.ok_or_else(|| ErrorKind::NoUnit(id.get()).into())
+        let mut session = self.pool.session()?;
+        let Indexed { connection, cache } = session.indexed();
+        if let Some(unit) = unit_row::find(connection, cache, id.get())? {
+            return Ok(unit);
+        }
+        let unreadable = Damage::of_unit(id.get(), Fault::Unreadable);
+        let is_unreadable = cache.met.met().contains(&unreadable);
+        Err(if is_unreadable { unreadable.into() } else { ErrorKind::NoUnit(id.get()).into() })
     }
 
     /// Returns all units with their numbers, in the order of the numbers. Later writes do not show.
@@ -126,6 +132,14 @@ impl Memory {
     /// If the file cannot be read.
     pub fn units(&self) -> Result<Units<'_>> {
         Units::new(self.pool.session()?)
+    }
+
+    /// Returns the damage that reading has met since the memory was opened: parts that could not be read,
+    /// which reading passed over, and units that are not as they were written. [`check`](Self::check) finds
+    /// all.
+    #[must_use]
+    pub fn damage(&self) -> Vec<Damage> {
+        self.pool.damage()
     }
 
     fn laid_out(place: StoragePlace) -> Result<Self> {

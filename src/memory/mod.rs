@@ -9,12 +9,16 @@ mod batch;
 mod bloom_filter;
 mod care;
 mod connection;
+mod damage;
+mod damage_log;
 mod file_headers;
 mod filter;
+mod gap;
 mod history;
 mod index;
 mod key_props;
 mod known_pairs;
+mod layout;
 mod lookup;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod memory;
@@ -25,16 +29,17 @@ mod place;
 mod place_props;
 mod prefetch;
 mod redo;
-#[cfg_attr(not(test), expect(dead_code, reason = "layout 2 is not written yet"))]
 mod row_sum;
 mod same_pair;
 mod schema;
+mod schema_objects;
 mod search;
 mod step;
 mod storage_error;
 mod unit_id;
 mod unit_rest;
 mod unit_row;
+mod unit_writing;
 mod units;
 mod write_lock;
 
@@ -48,9 +53,10 @@ pub use {
     action::Action,
     batch::{Batch, Inserted},
     care::{
-        DomainCount, Finding, Flaw, Forget, ForgetReport, Info, InsertedCounts, KnownValues, LengthCount,
-        PairCount, RepairReport, Selection, StatusCount, UnknownValue, ValueCount, YearCount,
+        CheckReport, DomainCount, Finding, Flaw, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
+        LengthCount, PairCount, RepairReport, Selection, StatusCount, UnknownValue, ValueCount, YearCount,
     },
+    damage::{Damage, Fault},
     file_headers::FileHeader,
     filter::Filter,
     history::Undone,

@@ -28,6 +28,8 @@ impl Packer {
 pub(super) struct Unpacker<'b>(pub(super) &'b [u8]);
 
 impl<'b> Unpacker<'b> {
+    // A call here, since a unit has many numbers and the reading of one is long.
+    #[inline(never)]
     pub(super) fn number(&mut self) -> Option<u64> {
         varint::read(&mut self.0)
     }
@@ -43,10 +45,15 @@ impl<'b> Unpacker<'b> {
     }
 
     pub(super) fn text(&mut self) -> Option<&'b str> {
+        std::str::from_utf8(self.bytes()?).ok()
+    }
+
+    /// Takes a length and as many bytes.
+    pub(super) fn bytes(&mut self) -> Option<&'b [u8]> {
         let length = usize::try_from(self.number()?).ok()?;
-        let (text, rest) = self.0.split_at_checked(length)?;
+        let (bytes, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
-        std::str::from_utf8(text).ok()
+        Some(bytes)
     }
 }
 

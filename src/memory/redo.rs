@@ -11,7 +11,7 @@ use super::connection::Indexed;
 use super::memory::Memory;
 use super::step::{self, CAN_BE_REDONE};
 use super::storage_error::storage;
-use super::{file_headers, index, schema};
+use super::{file_headers, index, layout};
 
 /// A step that was redone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub(super) fn set_aside(connection: &Connection, step: i64) -> rusqlite::Result<
     const MADE: &str = "
         INSERT OR IGNORE INTO undone SELECT ?1, unit.*
         FROM made JOIN unit ON unit.id >= made.first AND unit.id < made.next WHERE step = ?1";
-    connection.execute_batch(schema::UNDONE_TABLE)?;
+    connection.execute_batch(layout::UNDONE_TABLE)?;
     connection.execute(CHANGED, [step])?;
     connection.execute(MADE, [step])?;
     connection.execute("UPDATE step SET id = -id WHERE id = ?1", [step])?;
@@ -90,7 +90,7 @@ pub(super) fn forget_undone(connection: &Connection) -> rusqlite::Result<()> {
     if !connection.prepare_cached(ANY)?.query_row([], |row| row.get(0))? {
         return Ok(());
     }
-    connection.execute_batch(schema::UNDONE_TABLE)?;
+    connection.execute_batch(layout::UNDONE_TABLE)?;
     file_headers::remove_undone(connection)?;
     connection.execute_batch(
         "DELETE FROM undone;

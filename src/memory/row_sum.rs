@@ -46,8 +46,20 @@ pub(in crate::memory) fn check_row(columns: &[ValueRef], sum: ValueRef) -> SumCh
 }
 
 /// Returns the sum of the columns of a row.
-pub(in crate::memory) fn row_sum(columns: &[ValueRef]) -> u32 {
+fn row_sum(columns: &[ValueRef]) -> u32 {
     finished(columns.iter().fold(0, add))
+}
+
+/// Returns the sum of a row of the table `pair`.
+pub(in crate::memory) fn pair_sum(id: i64, tags: [&str; 2], lanes: [i64; 2]) -> u32 {
+    let [source, target] = tags.map(|tag| ValueRef::Text(tag.as_bytes()));
+    let [id, source_lane, target_lane] = [id, lanes[0], lanes[1]].map(ValueRef::Integer);
+    row_sum(&[id, source, target, source_lane, target_lane])
+}
+
+/// Returns the sum of a row of the table `name`.
+pub(in crate::memory) fn name_sum(id: i64, text: &str) -> u32 {
+    row_sum(&[ValueRef::Integer(id), ValueRef::Text(text.as_bytes())])
 }
 
 /// Returns the column `rest` of a unit: the sum of the row in front of the other fields. `before` has the
@@ -168,7 +180,7 @@ mod tests {
     #[test]
     fn a_row_of_a_small_table_has_its_sum_in_a_column() {
         let columns = [ValueRef::Integer(3), ValueRef::Text("Nile Pumps".as_bytes())];
-        let sum = ValueRef::Integer(row_sum(&columns).into());
+        let sum = ValueRef::Integer(name_sum(3, "Nile Pumps").into());
         assert_eq!(check_row(&columns, sum), SumCheck::Sound);
         assert_eq!(check_row(&[columns[0], ValueRef::Text(b"Nile Pumpt")], sum), SumCheck::Altered);
         assert_eq!(check_row(&columns, ValueRef::Null), SumCheck::Unsummed);

@@ -1,18 +1,26 @@
-//! The layout of the file: its tables, its marks, and the settings of each connection.
+//! The marks of the file, the making and upgrading of its tables, and the settings of each connection.
 
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::{Error, ErrorKind};
 
+use super::layout::{FIRST_ROW, HEADER_TABLE, SINCE_1, TABLES};
+use super::schema_objects::check_objects;
 use super::storage_error::storage;
 use super::write_lock::until_free;
 
 /// `PRAGMA application_id`: "mizn".
 const APPLICATION: i32 = i32::from_be_bytes(*b"mizn");
 /// `PRAGMA user_version`: the newest layout this crate reads and the one it writes.
-const NEWEST: u32 = 1;
+pub(super) const NEWEST: u32 = 2;
+/// The bits of `user_version` that hold the layout.
+const LAYOUT_BITS: u32 = 0xFF;
+/// The bits of `user_version` for additions to layout 2 that a writer must know. No addition has a bit yet.
+/// All bits above the layout that are not listed here are for additions that a reader must know as well.
+const WRITER_BITS: u32 = 0x00FF_0000;
 
 /// Bytes of a page. Eight rows of a posting list, of 1000 bytes each, fill a page, and a cold lookup reads
 /// few pages.
@@ -22,63 +30,73 @@ const PAGE: u32 = 8192;
 /// Overwriting a short log is durable in half the time that appending to a growing one takes.
 const CHECKPOINT: u32 = 250;
 
-const LAYOUT: &str = "
-CREATE TABLE state (
-    only INTEGER PRIMARY KEY CHECK (only = 1), next_unit INTEGER NOT NULL, generation INTEGER NOT NULL,
-    main_through INTEGER NOT NULL, young_through INTEGER NOT NULL, changed_through INTEGER NOT NULL);
-INSERT INTO state VALUES (1, 1, 1, 0, 0, 0);
-CREATE TABLE pair (
-    id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL, source_lane INTEGER NOT NULL,
-    target_lane INTEGER NOT NULL, UNIQUE (source, target));
-CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
-CREATE TABLE unit (
-    id INTEGER PRIMARY KEY, pair INTEGER NOT NULL, status INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
-    created INTEGER, document INTEGER, domain INTEGER, client INTEGER, rest BLOB);
-CREATE TABLE changed (id INTEGER PRIMARY KEY AUTOINCREMENT, unit INTEGER NOT NULL);
-CREATE TABLE step (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, what TEXT NOT NULL);
-CREATE TABLE made (id INTEGER PRIMARY KEY, step INTEGER NOT NULL, first INTEGER NOT NULL, next INTEGER NOT NULL);
-CREATE TABLE past (
-    step INTEGER NOT NULL, unit INTEGER NOT NULL, pair INTEGER NOT NULL, status INTEGER NOT NULL, source TEXT NOT NULL,
-    target TEXT NOT NULL, created INTEGER, document INTEGER, domain INTEGER, client INTEGER, rest BLOB,
-    PRIMARY KEY (step, unit)) WITHOUT ROWID;
-CREATE TABLE run (slot INTEGER PRIMARY KEY, texts INTEGER NOT NULL, shorter BLOB NOT NULL, sketch BLOB NOT NULL);
-CREATE TABLE numbered (key INTEGER PRIMARY KEY, units BLOB NOT NULL);
-CREATE TABLE posting (key INTEGER PRIMARY KEY, list BLOB NOT NULL);
-";
-
-/// The table of headers. Memories made before there were headers lack the table until they keep one.
-pub(super) const HEADER_TABLE: &str = "
-CREATE TABLE IF NOT EXISTS header (
-    id INTEGER PRIMARY KEY, step INTEGER NOT NULL, file TEXT NOT NULL, packed BLOB NOT NULL, UNIQUE (file, packed))";
-
-/// The table of units as undone steps had left them. Memories made before steps could be redone lack the
-/// table until a step is undone.
-pub(super) const UNDONE_TABLE: &str = "
-CREATE TABLE IF NOT EXISTS undone (
-    step INTEGER NOT NULL, unit INTEGER NOT NULL, pair INTEGER NOT NULL, status INTEGER NOT NULL, source TEXT NOT NULL,
-    target TEXT NOT NULL, created INTEGER, document INTEGER, domain INTEGER, client INTEGER, rest BLOB,
-    PRIMARY KEY (step, unit)) WITHOUT ROWID";
-
 /// Sets up a connection, which then waits up to `patience` for other processes.
 pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(), Error> {
     connection.busy_timeout(patience).map_err(storage)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection
         .execute_batch(&format!(
-            "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = {CHECKPOINT}"
+            "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = {CHECKPOINT};
+             PRAGMA trusted_schema = OFF"
         ))
-        .map_err(storage)
+        .map_err(storage)?;
+    // A memory may come from anybody. Nothing in the file may run, and nothing may write the schema as a
+    // table.
+    for (setting, is_on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+    ] {
+        connection.set_db_config(setting, is_on).map_err(storage)?;
+    }
+    Ok(())
 }
 
 /// Returns an error for a file that is no memory, or a memory of a newer version.
 pub(super) fn check(connection: &Connection) -> Result<(), Error> {
-    match (pragma(connection, "application_id")?, pragma(connection, "user_version")?) {
-        (id, _) if id != i64::from(APPLICATION) => Err(ErrorKind::Foreign.into()),
-        (_, found) if found > i64::from(NEWEST) => {
-            Err(ErrorKind::Schema { found: u32::try_from(found).unwrap_or(u32::MAX), newest: NEWEST }.into())
-        }
-        _ => Ok(()),
+    if pragma(connection, "application_id")? != i64::from(APPLICATION) {
+        return Err(ErrorKind::Foreign.into());
     }
+    let found = version(connection)?;
+    if found & LAYOUT_BITS > NEWEST || found & !(LAYOUT_BITS | WRITER_BITS) != 0 {
+        return Err(ErrorKind::Schema { found, newest: NEWEST }.into());
+    }
+    check_objects(connection)
+}
+
+/// Brings a memory of layout 1 to layout 2; called within each transaction that writes, before it writes.
+/// Returns an error for a memory with additions that a writer must know.
+pub(super) fn upgrade(connection: &Connection) -> Result<(), Error> {
+    match version(connection)? {
+        NEWEST => Ok(()),
+        0 | 1 => {
+            let marked = format!("{SINCE_1} PRAGMA user_version = {NEWEST}");
+            connection.execute_batch(&marked).map_err(storage)
+        }
+        found => Err(ErrorKind::Schema { found, newest: NEWEST }.into()),
+    }
+}
+
+/// Returns true if every row of the memory was written with a sum.
+pub(super) fn is_summed(connection: &Connection) -> Result<bool, Error> {
+    const SUMMED: &str = "SELECT summed FROM state";
+    if !has_sums(connection)? {
+        return Ok(false);
+    }
+    let mut summed = connection.prepare_cached(SUMMED).map_err(storage)?;
+    summed.query_row([], |row| Ok(row.get::<_, i64>(0)? == 1)).map_err(storage)
+}
+
+/// Returns true if the tables have columns for sums.
+pub(super) fn has_sums(connection: &Connection) -> Result<bool, Error> {
+    Ok(version(connection)? & LAYOUT_BITS > 1)
+}
+
+fn version(connection: &Connection) -> Result<u32, Error> {
+    const VERSION: &str = "PRAGMA user_version";
+    let mut version = connection.prepare_cached(VERSION).map_err(storage)?;
+    // A negative number has bits that no version knows.
+    version.query_row([], |row| Ok(row.get::<_, i32>(0)? as u32)).map_err(storage)
 }
 
 /// Returns true for the first hundred bytes of a file in which nothing was created yet: none at all, or the
@@ -111,7 +129,10 @@ fn try_lay_out(connection: &Connection) -> Result<(), Error> {
     // Another process may have created the tables meanwhile.
     if is_empty(&transaction)? {
         let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {NEWEST};");
-        transaction.execute_batch(&(marks + LAYOUT + HEADER_TABLE)).map_err(storage)?;
+        let tables = TABLES.join(";");
+        transaction
+            .execute_batch(&format!("{marks} {tables}; {FIRST_ROW}; {HEADER_TABLE}"))
+            .map_err(storage)?;
     }
     transaction.commit().map_err(storage)?;
     check(connection)

@@ -25,6 +25,11 @@ struct Refused(rusqlite::Error);
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
+            rusqlite::Error::SqliteFailure(failure, message)
+                if failure.code == ErrorCode::DatabaseCorrupt =>
+            {
+                write!(f, "{Damaged} ({})", message.as_deref().unwrap_or("malformed"))
+            }
             rusqlite::Error::SqliteFailure(_, Some(message)) => f.write_str(message),
             rusqlite::Error::FromSqlConversionFailure(_, _, cause) => cause.fmt(f),
             error => error.fmt(f),
@@ -39,6 +44,21 @@ impl std::error::Error for Refused {
     }
 }
 
+/// Returns true if a part of the file is lost or has values that this crate never writes. Reading may go on
+/// behind the part.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    match error {
+        rusqlite::Error::SqliteFailure(failure, _) => {
+            matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::SystemIoFailure)
+        }
+        rusqlite::Error::FromSqlConversionFailure(..)
+        | rusqlite::Error::IntegralValueOutOfRange(..)
+        | rusqlite::Error::InvalidColumnType(..)
+        | rusqlite::Error::Utf8Error(..) => true,
+        _ => false,
+    }
+}
+
 /// Returns the error for a column with a value that this crate never writes.
 pub(super) fn damaged(column: usize) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Blob, Box::new(Damaged))
@@ -49,7 +69,7 @@ struct Damaged;
 
 impl fmt::Display for Damaged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the memory is damaged; a repair saves what can be read")
+        f.write_str("the memory is damaged; `mizan repair` saves what can be read")
     }
 }
 

@@ -22,9 +22,13 @@ const NEXT: u64 = 12;
 const PROJECT: u64 = 13;
 const NOTE: u64 = 14;
 const PROP: u64 = 15;
+// Number 16 is the sum of the row (`row_sum`), which stands in front of all other fields. Each field of a
+// higher number is followed by its length in bytes, so that a reader passes over a field that it does not
+// know.
+const FIRST_WITH_LENGTH: u64 = 17;
 
-/// Packs the fields that have no column of their own; `None` if all of them are empty.
-pub(super) fn pack_rest(unit: &Unit) -> Option<Vec<u8>> {
+/// Packs the fields that have no column of their own.
+pub(super) fn pack_rest(unit: &Unit) -> Vec<u8> {
     let Origin { created_by, changed, changed_by, used, use_count, position, confidence, key, .. } =
         &unit.origin;
     let mut packer = Packer::default();
@@ -77,7 +81,7 @@ pub(super) fn pack_rest(unit: &Unit) -> Option<Vec<u8>> {
         packer.text(&prop.name);
         packer.text(&prop.value);
     }
-    (!packer.0.is_empty()).then_some(packer.0)
+    packer.0
 }
 
 /// The fields of a packed column.
@@ -127,6 +131,7 @@ impl UnitRest {
                 let (name, value) = (bytes.text()?.into(), bytes.text()?.into());
                 self.props.push(Prop { name, value, scope });
             }
+            FIRST_WITH_LENGTH.. => drop(bytes.bytes()?),
             _ => return None,
         }
         Some(())

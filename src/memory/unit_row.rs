@@ -1,177 +1,179 @@
-//! A unit as a row of the table `unit`. The fields that lookups read or filter by have columns of their own;
-//! all other fields are packed into the column `rest`.
+//! Reading a unit from its row of the table `unit`: a [`UnitRow`] with what is wrong with the row.
 
-use std::collections::HashMap;
-
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::unit::{Status, Timestamp, Unit, UnitText};
 
+use super::damage::{Damage, Fault};
 use super::index::Cache;
-use super::storage_error::{damaged, storage};
-use super::unit_rest::{UnitRest, pack_rest};
+use super::row_sum::{SumCheck, check_unit, split_sum};
+use super::storage_error::{damaged, is_damage, storage};
+use super::unit_rest::UnitRest;
 
-const INSERT: &str = "
-INSERT INTO unit (pair, status, source, target, created, document, domain, client, rest, id)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-
-const UPDATE: &str = "
-UPDATE unit SET pair = ?1, status = ?2, source = ?3, target = ?4, created = ?5, document = ?6, domain = ?7,
-    client = ?8, rest = ?9
-WHERE id = ?10";
+/// A unit as it was read.
+pub(super) struct UnitRow {
+    pub(super) id: i64,
+    pub(super) unit: Unit,
+    /// What is wrong with the unit, if anything.
+    pub(super) fault: Option<Fault>,
+    /// False if the row has no sum by which an altered row is found.
+    pub(super) is_summed: bool,
+}
 
 // Rows are read as they are asked for. A `LIMIT ?2` would make SQLite compile the statement anew at each
-// call, which takes ten times as long as reading a unit does.
+// call, which takes ten times as long as reading a unit does. A unit whose pair of languages or name is lost
+// comes without them.
 const READ: &str = "
-SELECT unit.id, pair.source, pair.target, status, unit.source, unit.target, created,
+SELECT unit.id, pair, status, unit.source, unit.target, created, document, domain, client, rest,
+    pair.source, pair.target,
     (SELECT text FROM name WHERE name.id = document), (SELECT text FROM name WHERE name.id = domain),
-    (SELECT text FROM name WHERE name.id = client), rest
-FROM unit JOIN pair ON pair.id = unit.pair
+    (SELECT text FROM name WHERE name.id = client)
+FROM unit LEFT JOIN pair ON pair.id = unit.pair
 WHERE unit.id >= ?1 ORDER BY unit.id";
 
-/// Writes a new unit under this number.
-pub(super) fn insert(connection: &Connection, cache: &mut Cache, id: i64, unit: &Unit) -> Result<()> {
-    write(connection, cache, INSERT, id, unit).map(drop)
-}
+/// The same of one unit where the other tables cannot be read.
+const READ_BARE: &str = "
+SELECT id, pair, status, source, target, created, document, domain, client, rest, NULL, NULL, NULL, NULL, NULL
+FROM unit WHERE id = ?1";
 
-/// Replaces the unit of this number; returns false if there is none.
-pub(super) fn update(connection: &Connection, cache: &mut Cache, id: i64, unit: &Unit) -> Result<bool> {
-    Ok(write(connection, cache, UPDATE, id, unit)? == 1)
-}
-
-/// Returns true if the row of this number holds all of a unit. The row is compared as it is packed, which is
-/// faster than reading the unit.
-pub(super) fn is_stored(connection: &Connection, cache: &mut Cache, id: i64, unit: &Unit) -> Result<bool> {
-    const ROW: &str = "
-        SELECT pair, status, source, target, created, rest, document, domain, client FROM unit WHERE id = ?1";
-    let mut statement = connection.prepare_cached(ROW).map_err(storage)?;
-    let mut rows = statement.query([id]).map_err(storage)?;
-    let Some(row) = rows.next().map_err(storage)? else { return Ok(false) };
-    if !has_fields(row, unit).map_err(storage)?
-        || !has_names(connection, cache, row, unit).map_err(storage)?
-    {
-        return Ok(false);
-    }
-    let (source, target) = cache.pairs.langs(connection, row.get(0).map_err(storage)?)?;
-    Ok((&source, &target) == (unit.source_lang(), unit.target_lang()))
-}
-
-/// Compares the columns whose values stand in the row. A unit without a date got one when it was stored.
-fn has_fields(row: &Row, unit: &Unit) -> rusqlite::Result<bool> {
-    let created: Option<i64> = row.get(4)?;
-    Ok(row.get::<_, i64>(1)? == unit.status as i64
-        && row.get_ref(2)?.as_bytes()? == unit.source().plain().as_bytes()
-        && row.get_ref(3)?.as_bytes()? == unit.target().plain().as_bytes()
-        && unit.origin.created.is_none_or(|given| created == Some(given.unix()))
-        && row.get_ref(5)?.as_blob_or_null()? == pack_rest(unit).as_deref())
-}
-
-/// Compares the columns that hold the numbers of names.
-fn has_names(connection: &Connection, cache: &mut Cache, row: &Row, unit: &Unit) -> rusqlite::Result<bool> {
-    for (column, name) in [(6, &unit.origin.document), (7, &unit.domain), (8, &unit.client)] {
-        let stored: Option<i64> = row.get(column)?;
-        let given = match name {
-            Some(name) => find_name(connection, &mut cache.names, name)?,
-            None => None,
-        };
-        if stored != given || name.is_some() != given.is_some() {
-            return Ok(false);
+/// Reads the unit of this number; `None` if there is none or it cannot be read. Damage is noted.
+pub(super) fn find(connection: &Connection, cache: &mut Cache, id: i64) -> Result<Option<Unit>> {
+    match read_whole(connection, id) {
+        Ok(None) => Ok(None),
+        Ok(Some(UnitRow { unit, fault, .. })) => {
+            if let Some(fault) = fault {
+                cache.met.note(Damage::of_unit(id, fault));
+            }
+            Ok(Some(unit))
         }
+        Err(error) if is_damage(&error) => {
+            cache.met.note(Damage::of_unit(id, Fault::Unreadable));
+            Ok(None)
+        }
+        Err(error) => Err(storage(error)),
     }
-    Ok(true)
 }
 
-/// Reads the unit of this number; `None` if there is none.
-pub(super) fn read(connection: &Connection, id: i64) -> rusqlite::Result<Option<Unit>> {
-    let found = read_from(connection, id, 1)?.pop();
-    Ok(found.and_then(|(found, unit)| (found == id).then_some(unit)))
+/// Reads the unit of this number, without its languages and names if they cannot be read.
+pub(super) fn read_whole(connection: &Connection, id: i64) -> rusqlite::Result<Option<UnitRow>> {
+    let mut statement = connection.prepare_cached(READ)?;
+    let read =
+        statement.query_row([id], |row| Ok((row.get::<_, i64>(0)? == id).then(|| unit(row)).transpose()));
+    match read.optional() {
+        Ok(found) => found.map_or(Ok(None), |read| read),
+        Err(error) if is_damage(&error) => read_bare(connection, id),
+        Err(error) => Err(error),
+    }
 }
 
-/// Reads units in the order of their numbers, from `first` on.
+fn read_bare(connection: &Connection, id: i64) -> rusqlite::Result<Option<UnitRow>> {
+    connection.prepare_cached(READ_BARE)?.query_row([id], unit).optional()
+}
+
+/// Rows that were read one after another.
+pub(super) struct ReadRows {
+    /// The units, each with its number; an error stands for a unit whose row has values that are never
+    /// written.
+    pub(super) units: Vec<(i64, rusqlite::Result<UnitRow>)>,
+    pub(super) end: End,
+}
+
+/// Where the reading of rows ended.
+pub(super) enum End {
+    /// Behind the last unit of the memory.
+    Memory,
+    /// Behind as many units as were asked for.
+    Limit,
+    /// Before a row that does not follow: its number is no higher than that of the row before.
+    Disorder,
+    /// Before a row that SQLite cannot read.
+    Unreadable(rusqlite::Error),
+}
+
+/// Reads units in the order of their numbers, from `first` on. Fails at a unit that cannot be read.
 pub(super) fn read_from(
     connection: &Connection,
     first: i64,
     limit: usize,
 ) -> rusqlite::Result<Vec<(i64, Unit)>> {
+    let ReadRows { units, end } = read_rows(connection, first, limit)?;
+    match end {
+        End::Unreadable(error) => Err(error),
+        End::Disorder => Err(damaged(0)),
+        End::Memory | End::Limit => units.into_iter().map(|(id, row)| Ok((id, row?.unit))).collect(),
+    }
+}
+
+/// Reads rows in the order of their numbers, from `first` on, as far as that is possible.
+pub(super) fn read_rows(connection: &Connection, mut first: i64, limit: usize) -> rusqlite::Result<ReadRows> {
     let mut statement = connection.prepare_cached(READ)?;
-    let rows = statement.query_map([first], |row| Ok((row.get(0)?, unit(row)?)))?;
-    rows.take(limit).collect()
-}
-
-fn write(connection: &Connection, cache: &mut Cache, sql: &str, id: i64, unit: &Unit) -> Result<usize> {
-    let pair = cache.pairs.number(connection, (unit.source_lang(), unit.target_lang()))?;
-    let mut name = |name: &Option<String>| {
-        name.as_ref().map(|name| name_number(connection, &mut cache.names, name)).transpose()
-    };
-    let names = (name(&unit.origin.document), name(&unit.domain), name(&unit.client));
-    let mut statement = connection.prepare_cached(sql).map_err(storage)?;
-    let written = statement.execute(params![
-        pair,
-        unit.status as i64,
-        unit.source().plain(),
-        unit.target().plain(),
-        unit.origin.created.map(Timestamp::unix),
-        names.0.map_err(storage)?,
-        names.1.map_err(storage)?,
-        names.2.map_err(storage)?,
-        pack_rest(unit),
-        id,
-    ]);
-    written.map_err(storage)
-}
-
-fn name_number(
-    connection: &Connection,
-    known: &mut HashMap<String, i64>,
-    name: &str,
-) -> rusqlite::Result<i64> {
-    const ADD: &str = "INSERT INTO name (text) VALUES (?1) RETURNING id";
-    if let Some(number) = find_name(connection, known, name)? {
-        return Ok(number);
+    let mut rows = statement.query([first])?;
+    let mut units = Vec::new();
+    while units.len() < limit {
+        let row = match rows.next() {
+            Ok(Some(row)) => row,
+            Ok(None) => return Ok(ReadRows { units, end: End::Memory }),
+            Err(error) => return Ok(ReadRows { units, end: End::Unreadable(error) }),
+        };
+        let id: i64 = row.get(0)?;
+        if id < first {
+            return Ok(ReadRows { units, end: End::Disorder });
+        }
+        units.push((id, unit(row)));
+        first = id.saturating_add(1);
     }
-    let number = connection.prepare_cached(ADD)?.query_row([name], |row| row.get(0))?;
-    known.insert(name.to_owned(), number);
-    Ok(number)
+    Ok(ReadRows { units, end: End::Limit })
 }
 
-/// Returns the number of a name; `None` if the memory has no such name.
-fn find_name(
-    connection: &Connection,
-    known: &mut HashMap<String, i64>,
-    name: &str,
-) -> rusqlite::Result<Option<i64>> {
-    const FIND: &str = "SELECT id FROM name WHERE text = ?1";
-    if let Some(&number) = known.get(name) {
-        return Ok(Some(number));
-    }
-    let found = connection.prepare_cached(FIND)?.query_row([name], |row| row.get(0)).optional()?;
-    if let Some(number) = found {
-        known.insert(name.to_owned(), number);
-    }
-    Ok(found)
+/// Returns the number of the first unit from `first` on.
+pub(super) fn next_id(connection: &Connection, first: i64) -> rusqlite::Result<Option<i64>> {
+    const NEXT: &str = "SELECT id FROM unit WHERE id >= ?1 ORDER BY id LIMIT 1";
+    connection.prepare_cached(NEXT)?.query_row([first], |row| row.get(0)).optional()
 }
 
-fn unit(row: &Row) -> rusqlite::Result<Unit> {
-    let lang = |column| row.get_ref(column)?.as_str()?.parse::<Lang>().map_err(|_| damaged(column));
-    let texts = (row.get::<_, String>(4)?, row.get::<_, String>(5)?);
-    let rest = row.get_ref(10)?.as_blob_or_null()?.unwrap_or_default();
-    let rest = UnitRest::unpack(rest, &texts.0, &texts.1).ok_or_else(|| damaged(10))?;
+/// Reads a unit from a row of `READ`.
+fn unit(row: &Row) -> rusqlite::Result<UnitRow> {
+    let id = row.get(0)?;
+    let mut columns = [ValueRef::Null; 9];
+    for (column, value) in columns.iter_mut().enumerate() {
+        *value = row.get_ref(column + 1)?;
+    }
+    let sum = check_unit(id, &columns);
+    let [_, status_number, source, target, created, names @ .., rest] = columns;
+    let texts = (source.as_str()?.to_owned(), target.as_str()?.to_owned());
+    let (_, rest) = split_sum(rest.as_blob_or_null()?.unwrap_or_default());
+    let rest = UnitRest::unpack(rest, &texts.0, &texts.1).ok_or_else(|| damaged(9))?;
     let source = UnitText::with_codes(texts.0, rest.source_codes);
     let target = UnitText::with_codes(texts.1, rest.target_codes);
-    let mut unit = Unit::new(lang(1)?, source, lang(2)?, target);
+    let langs = lang(row, 10).zip(lang(row, 11));
+    let has_langs = langs.is_some();
+    let (source_lang, target_lang) = langs.unwrap_or((Lang::UNDETERMINED, Lang::UNDETERMINED));
+    let mut unit = Unit::new(source_lang, source, target_lang, target);
     unit.origin = rest.origin;
     unit.context = rest.context;
     unit.project = rest.project;
     unit.notes = rest.notes;
     unit.props = rest.props;
-    unit.status = status(row.get(3)?).ok_or_else(|| damaged(3))?;
-    unit.origin.created = row.get::<_, Option<i64>>(6)?.map(Timestamp::from_unix);
-    unit.origin.document = row.get(7)?;
-    unit.domain = row.get(8)?;
-    unit.client = row.get(9)?;
-    Ok(unit)
+    unit.status = status(status_number.as_i64()?).ok_or_else(|| damaged(2))?;
+    unit.origin.created = created.as_i64_or_null()?.map(Timestamp::from_unix);
+    let texts = [12, 13, 14].map(|column| row.get(column).unwrap_or_default());
+    let is_lost = |(name, text): (&ValueRef, &Option<String>)| *name != ValueRef::Null && text.is_none();
+    let has_names = !names.iter().zip(&texts).any(is_lost);
+    [unit.origin.document, unit.domain, unit.client] = texts;
+    let fault = match sum {
+        SumCheck::Altered => Some(Fault::Altered),
+        _ if !has_langs => Some(Fault::LostLangs),
+        _ if !has_names => Some(Fault::LostLabel),
+        _ => None,
+    };
+    Ok(UnitRow { id, unit, fault, is_summed: sum != SumCheck::Unsummed })
+}
+
+fn lang(row: &Row, column: usize) -> Option<Lang> {
+    row.get_ref(column).ok()?.as_str().ok()?.parse().ok()
 }
 
 /// Returns the status stored as this number.

@@ -53,8 +53,8 @@ pub(super) fn findings(memory: &Memory, filter: &Filter) -> Result<Vec<Finding>>
     let mut findings = Vec::new();
     // The best unit so far of each pair of texts, and of each source text.
     let (mut pairs, mut sources) = (HashMap::new(), HashMap::new());
-    for stored in memory.units()? {
-        let StoredUnit { id, unit } = stored?;
+    for stored in memory.units()?.past_damage() {
+        let StoredUnit { id, unit, .. } = stored?;
         if !filter.passes(&unit) {
             continue;
         }

@@ -84,7 +84,9 @@ impl Memory {
     }
 
     /// Inserts all units and headers of another memory, as [`Batch::insert`](crate::memory::Batch::insert)
-    /// does, with these labels.
+    /// does, with these labels. Units of the other memory that cannot be read, or are not as they were
+    /// written, are left out, since this memory would take them for sound; the other memory's
+    /// [`damage`](Self::damage) names them.
     ///
     /// # Errors
     ///
@@ -92,8 +94,11 @@ impl Memory {
     pub fn merge(&self, other: &Self, labels: &Labels) -> Result<InsertedCounts> {
         let mut merged = InsertedCounts::default();
         let mut batch = self.batch()?.action(Action::Merge).file(other.pool.place().file_name());
-        for (count, stored) in other.units()?.enumerate() {
-            merged.count(batch.insert(&labels.on(stored?.unit))?);
+        for (count, stored) in other.units()?.past_damage().enumerate() {
+            let stored = stored?;
+            if !stored.is_altered {
+                merged.count(batch.insert(&labels.on(stored.unit))?);
+            }
             if (count + 1) % AT_ONCE == 0 {
                 batch.save()?;
             }

@@ -1,6 +1,7 @@
 //! Maintenance of a memory: counting its units, finding and mending flawed units, merging, compacting and
 //! repairing files, and forgetting the data of a client or person.
 
+mod check;
 mod figures;
 mod findings;
 mod flaw;
@@ -14,8 +15,10 @@ mod replaced_file;
 mod rules;
 mod salvage;
 mod selection;
+mod unit_counter;
 
 pub use {
+    check::CheckReport,
     flaw::{Finding, Flaw},
     forget::{Forget, ForgetReport},
     info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount},

@@ -154,7 +154,8 @@ fn are_units_sound(connection: &Connection) -> rusqlite::Result<bool> {
 
 /// Returns true for an error that a damaged file causes.
 fn is_damage(kind: &ErrorKind) -> bool {
-    matches!(kind, ErrorKind::Foreign | ErrorKind::Storage(_))
+    let is_altered_schema = matches!(kind, ErrorKind::ForeignObject { .. });
+    is_altered_schema || matches!(kind, ErrorKind::Foreign | ErrorKind::Damaged(_) | ErrorKind::Storage(_))
 }
 
 /// Returns false for an error that a damaged file causes, and other errors as they are.

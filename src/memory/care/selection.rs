@@ -5,14 +5,14 @@ use std::fmt;
 use crate::error::Result;
 use crate::memory::filter::Filter;
 use crate::memory::memory::Memory;
-use crate::memory::storage_error::storage;
 use crate::memory::unit_id::UnitId;
 use crate::memory::units::StoredUnit;
 
 use super::findings::findings;
 use super::flaw::Finding;
-use super::info::{Info, counted};
+use super::info::Info;
 use super::known_values::{KnownValues, UnknownValue, ValueCounter};
+use super::unit_counter::UnitCounter;
 
 /// The units of a memory that pass a filter, from [`Memory::only`].
 ///
@@ -58,7 +58,8 @@ impl Memory {
 }
 
 impl Selection<'_> {
-    /// Returns the units with their numbers, in the order of their numbers.
+    /// Returns the units with their numbers, in the order of their numbers, without those that cannot be
+    /// read: [`Memory::damage`] has these afterwards.
     ///
     /// # Errors
     ///
@@ -68,7 +69,7 @@ impl Selection<'_> {
             Ok(stored) => self.filter.passes(&stored.unit),
             Err(_) => true,
         };
-        Ok(self.memory.units()?.filter(passes))
+        Ok(self.memory.units()?.past_damage().filter(passes))
     }
 
     /// Returns the numbers of the units.
@@ -108,20 +109,11 @@ impl Selection<'_> {
     ///
     /// If the file cannot be read.
     pub fn info(&self) -> Result<Info> {
-        // A view of the schema `temp` stands before the table of the same name, so that the statements for
-        // all units count these alone.
-        const SELECTED: &str = "
-            CREATE TEMP TABLE selected (id INTEGER PRIMARY KEY);
-            CREATE TEMP VIEW unit AS SELECT * FROM main.unit WHERE id IN (SELECT id FROM temp.selected)";
-        if self.filter.is_empty() {
-            return self.memory.info();
+        let mut counter = UnitCounter::default();
+        for stored in self.units()? {
+            counter.count(&stored?.unit);
         }
-        let ids = self.ids()?;
-        let connection = self.memory.pool.connect()?;
-        connection.execute_batch(SELECTED).map_err(storage)?;
-        let mut add = connection.prepare("INSERT INTO temp.selected VALUES (?1)").map_err(storage)?;
-        ids.iter().try_for_each(|id| add.execute([id.get()]).map(drop)).map_err(storage)?;
-        counted(&connection).map_err(storage)
+        counter.finish(self.memory)
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn build(
         let mut rows = statement.query([parameter]).map_err(storage)?;
         while let Some(row) = rows.next().map_err(storage)? {
             let (id, pair): (i64, i64) = (row.get(0).map_err(storage)?, row.get(1).map_err(storage)?);
-            let sides = pairs.lanes(connection, pair)?;
+            let Some(sides) = pairs.lanes(connection, pair)? else { continue };
             for (side, lane) in [sides.0, sides.1].into_iter().enumerate() {
                 let text = row.get_ref(2 + side).map_err(storage)?.as_str().unwrap_or_default();
                 let work = lanes.entry(lane).or_insert_with(|| LaneWork::start(scope, folder));

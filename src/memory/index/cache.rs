@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::Connection;
 
 use crate::error::Result;
+use crate::memory::damage_log::DamageLog;
 use crate::memory::storage_error::storage;
 use crate::text::fold;
 use crate::unit::UnitText;
@@ -25,6 +26,8 @@ pub(in crate::memory) struct Cache {
     pub(super) tail: Tail,
     // The last unit and the last row of `changed` that the tail covers.
     through: (i64, i64),
+    /// The damage that reading has met.
+    pub(in crate::memory) met: DamageLog,
     // The counts of grams of each text in range; kept between lookups to allocate it once.
     pub(super) counts: Vec<u8>,
 }
@@ -56,9 +59,10 @@ impl Cache {
         Ok(now != self.generation)
     }
 
-    /// Forgets everything. Called when a transaction is rolled back, whose writes the cache may have read.
+    /// Forgets everything but the damage. Called when a transaction is rolled back, whose writes the cache
+    /// may have read.
     pub(in crate::memory) fn forget(&mut self) {
-        *self = Self::default();
+        *self = Self { met: std::mem::take(&mut self.met), ..Self::default() };
     }
 
     fn read_tail(&mut self, connection: &Connection) -> Result<()> {
@@ -76,7 +80,8 @@ impl Cache {
         let mut rows = statement.query([after]).map_err(storage)?;
         while let Some(row) = rows.next().map_err(storage)? {
             let (unit, pair): (i64, i64) = (row.get(0).map_err(storage)?, row.get(1).map_err(storage)?);
-            let lanes = self.pairs.lanes(connection, pair)?;
+            after = row.get(4).map_err(storage)?;
+            let Some(lanes) = self.pairs.lanes(connection, pair)? else { continue };
             for (side, lane) in [lanes.0, lanes.1].into_iter().enumerate() {
                 let text = row.get_ref(2 + side).map_err(storage)?.as_str().unwrap_or_default();
                 let unit = (unit as u32) << 1 | side as u32;
@@ -86,7 +91,6 @@ impl Cache {
                 }
                 self.tail.push(lane, TailText { unit, folded: fold(text) });
             }
-            after = row.get(4).map_err(storage)?;
         }
         Ok(after)
     }

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Row, params};
 
 use crate::error::Result;
 use crate::lang::Lang;
+use crate::memory::row_sum::pair_sum;
 use crate::memory::storage_error::{damaged, storage};
 
 use super::keys::Lane;
@@ -21,14 +22,19 @@ struct PairLanes {
 }
 
 impl LangPairs {
-    /// Returns the languages of a pair.
+    /// Returns the languages of a pair, `und` for a pair that is lost.
     pub(in crate::memory) fn langs(&mut self, connection: &Connection, pair: i64) -> Result<(Lang, Lang)> {
-        self.get(connection, pair).map(|pair| pair.langs.clone())
+        let lost = || (Lang::UNDETERMINED, Lang::UNDETERMINED);
+        Ok(self.get(connection, pair)?.map_or_else(lost, |pair| pair.langs.clone()))
     }
 
-    /// Returns the lanes of a pair's sides.
-    pub(in crate::memory) fn lanes(&mut self, connection: &Connection, pair: i64) -> Result<(Lane, Lane)> {
-        self.get(connection, pair).map(|pair| pair.lanes)
+    /// Returns the lanes of a pair's sides; `None` for a pair that is lost, whose units are not in the index.
+    pub(in crate::memory) fn lanes(
+        &mut self,
+        connection: &Connection,
+        pair: i64,
+    ) -> Result<Option<(Lane, Lane)>> {
+        Ok(self.get(connection, pair)?.map(|pair| pair.lanes))
     }
 
     /// Returns the lanes of all languages that pass, in order, each once.
@@ -46,11 +52,11 @@ impl LangPairs {
         Ok(lanes)
     }
 
-    fn get(&mut self, connection: &Connection, pair: i64) -> Result<&PairLanes> {
+    fn get(&mut self, connection: &Connection, pair: i64) -> Result<Option<&PairLanes>> {
         if !self.0.contains_key(&pair) {
             self.read(connection).map_err(storage)?;
         }
-        self.0.get(&pair).ok_or_else(|| storage(damaged(1)))
+        Ok(self.0.get(&pair))
     }
 
     fn read(&mut self, connection: &Connection) -> rusqlite::Result<()> {
@@ -73,8 +79,9 @@ impl LangPairs {
         connection: &Connection,
         langs: (&Lang, &Lang),
     ) -> Result<i64> {
+        const NEXT: &str = "SELECT ifnull(max(id), 0) + 1 FROM pair";
         const ADD: &str = "
-            INSERT INTO pair (source, target, source_lane, target_lane) VALUES (?1, ?2, ?3, ?4) RETURNING id";
+            INSERT INTO pair (id, source, target, source_lane, target_lane, sum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let find = |pairs: &Self| {
             let mut known = pairs.0.iter();
             known.find(|(_, pair)| (&pair.langs.0, &pair.langs.1) == langs).map(|(&number, _)| number)
@@ -91,8 +98,13 @@ impl LangPairs {
             true => source,
             false => self.lane_for(langs.1, Some(source)),
         };
-        let row = params![langs.0.tag(), langs.1.tag(), source.0, target.0];
-        let number = connection.query_row(ADD, row, |row| row.get(0)).map_err(storage)?;
+        let number: i64 = connection.query_row(NEXT, [], |row| row.get(0)).map_err(storage)?;
+        let tags = [langs.0.tag(), langs.1.tag()];
+        let lanes = [source.0, target.0].map(i64::from);
+        let sum = pair_sum(number, tags, lanes);
+        connection
+            .execute(ADD, params![number, tags[0], tags[1], lanes[0], lanes[1], sum])
+            .map_err(storage)?;
         self.0
             .insert(number, PairLanes { langs: (langs.0.clone(), langs.1.clone()), lanes: (source, target) });
         Ok(number)

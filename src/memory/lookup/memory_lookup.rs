@@ -9,7 +9,6 @@ use crate::lang::Lang;
 use crate::memory::connection::Indexed;
 use crate::memory::memory::Memory;
 use crate::memory::prefetch::Prefetch;
-use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
 use crate::similarity::{Class, Comparison, Query};
 use crate::text::{Respelling, honorifics_in_short};
@@ -149,7 +148,7 @@ fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
         {
             continue;
         }
-        let Some(unit) = unit_row::read(indexed.connection, candidate.unit).map_err(storage)? else {
+        let Some(unit) = unit_row::find(indexed.connection, indexed.cache, candidate.unit)? else {
             continue;
         };
         let unit = if candidate.is_target { unit.reversed() } else { unit };

@@ -6,7 +6,6 @@
 use crate::error::Result;
 use crate::memory::connection::Indexed;
 use crate::memory::place_props::places;
-use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
 use crate::text::fold;
 use crate::unit::{Context, Unit};
@@ -73,7 +72,7 @@ impl<'l> AskedNeighbours<'l> {
             for &lane in &lanes {
                 let same = cache.same(connection, lane, text)?;
                 for candidate in same.iter().filter(|same| same.is_target).take(MOST_TRANSLATIONS) {
-                    let unit = unit_row::read(connection, candidate.unit).map_err(storage)?;
+                    let unit = unit_row::find(connection, cache, candidate.unit)?;
                     let unit = unit.filter(|unit| fold(unit.target().plain()) == *text);
                     translations.extend(unit.map(|unit| fold(unit.source().plain())));
                 }

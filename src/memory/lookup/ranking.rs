@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::memory::connection::Indexed;
-use crate::memory::index::{Candidate, Wanted};
+use crate::memory::damage::{Damage, Fault};
+use crate::memory::index::{Cache, Candidate, Wanted};
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
 use crate::text::fold;
@@ -54,11 +55,14 @@ pub(super) fn likely(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> 
             texts.read(some, |candidate, pair, text| {
                 let langs = || cache.pairs.langs(connection, pair);
                 if passing.passes(pair, candidate, lookup, langs)? {
-                    shortlist_if_alike(&mut shortlist, connection, task, candidate, text)?;
+                    shortlist_if_alike(&mut shortlist, connection, cache, task, candidate, text)?;
                 }
                 Ok(())
             })?;
         }
+    }
+    for id in texts.lost {
+        cache.met.note(Damage::of_unit(id, Fault::Unreadable));
     }
     Ok(shortlist.best)
 }
@@ -80,7 +84,7 @@ pub(super) fn scanned(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>>
             let text = row.get_ref(column).map_err(storage)?.as_str().unwrap_or_default();
             let langs = || cache.pairs.langs(connection, pair);
             if passing.passes(pair, candidate, task.lookup, langs)? {
-                shortlist_if_alike(&mut shortlist, connection, task, candidate, text)?;
+                shortlist_if_alike(&mut shortlist, connection, cache, task, candidate, text)?;
             }
         }
     }
@@ -92,6 +96,7 @@ pub(super) fn scanned(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>>
 fn shortlist_if_alike(
     shortlist: &mut Shortlist,
     connection: &Connection,
+    cache: &mut Cache,
     task: &Task,
     candidate: Candidate,
     text: &str,
@@ -103,7 +108,7 @@ fn shortlist_if_alike(
         if !folded.is_empty()
             && let Some(plain) = task.query.plain_at_least(&folded, shortlist.least)
             && shortlist.scripts.may_match(&folded)
-            && is_wanted(connection, candidate, task.lookup)?
+            && is_wanted(connection, cache, candidate, task.lookup)?
         {
             shortlist.push(Likely { plain, candidate, folded, without_markup });
         }
@@ -140,10 +145,15 @@ fn is_asked((source, target): &(Lang, Lang), candidate: Candidate, lookup: &Look
 }
 
 /// Returns true if the candidate's unit passes the filter.
-fn is_wanted(connection: &Connection, candidate: Candidate, lookup: &Lookup) -> Result<bool> {
+fn is_wanted(
+    connection: &Connection,
+    cache: &mut Cache,
+    candidate: Candidate,
+    lookup: &Lookup,
+) -> Result<bool> {
     if lookup.filter.is_empty() {
         return Ok(true);
     }
-    let unit = unit_row::read(connection, candidate.unit).map_err(storage)?;
+    let unit = unit_row::find(connection, cache, candidate.unit)?;
     Ok(unit.is_some_and(|unit| lookup.filter.passes(&unit)))
 }

@@ -8,10 +8,12 @@ use crate::text::fold;
 use crate::unit::{Unit, UnitText};
 
 use crate::memory::connection::Indexed;
+use crate::memory::damage::{Damage, Fault};
+use crate::memory::damage_log::DamageLog;
 use crate::memory::filter::Filter;
 use crate::memory::index::{Cache, Stretch};
 use crate::memory::memory::Memory;
-use crate::memory::storage_error::storage;
+use crate::memory::storage_error::{is_damage, storage};
 use crate::memory::unit_id::UnitId;
 use crate::memory::unit_row;
 
@@ -114,17 +116,18 @@ impl Memory {
         session.begin_reading()?;
         let Indexed { connection, cache } = session.indexed();
         cache.refresh(connection)?;
-        let mut hunt = Hunt { connection, search, found: Vec::new() };
         // For a frequent word the newest units give enough results, and reading them is faster than asking
         // the index.
-        let newest = newest(connection).map_err(storage)?;
+        let newest = newest(connection, &mut cache.met).map_err(storage)?;
+        let mut hunt = Hunt { connection, cache, search, found: Vec::new() };
         let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
         hunt.among(newest.iter().copied())?;
         if hunt.goes_on() {
             if !search.stretches().any(Stretch::is_indexed) {
                 hunt.among_all(newest.last().copied())?;
             } else {
-                hunt.among(likely(connection, cache, search)?.into_iter().filter(older))?;
+                let likely = likely(connection, hunt.cache, search)?;
+                hunt.among(likely.into_iter().filter(older))?;
             }
         }
         let found = hunt.found;
@@ -136,14 +139,27 @@ impl Memory {
 /// Newest units that are read before the index is asked. Chosen by hand.
 const NEWEST: usize = 1_000;
 
-fn newest(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
+/// Returns the numbers of the newest units, the newest first; no more from a page on that cannot be read.
+fn newest(connection: &Connection, met: &mut DamageLog) -> rusqlite::Result<Vec<i64>> {
     let mut ids = connection.prepare_cached("SELECT id FROM unit ORDER BY id DESC LIMIT ?1")?;
-    ids.query_map([NEWEST as i64], |row| row.get(0))?.collect()
+    let mut newest = Vec::new();
+    for id in ids.query_map([NEWEST as i64], |row| row.get(0))? {
+        match id {
+            Ok(id) => newest.push(id),
+            Err(error) if is_damage(&error) => {
+                met.note(Damage::of_file(Fault::Structure("a page of units cannot be read".into())));
+                break;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(newest)
 }
 
 /// A search while it runs.
 struct Hunt<'s> {
     connection: &'s Connection,
+    cache: &'s mut Cache,
     search: &'s Search,
     found: Vec<FoundUnit>,
 }
@@ -159,7 +175,7 @@ impl Hunt<'_> {
             if !self.goes_on() {
                 break;
             }
-            if let Some(unit) = unit_row::read(self.connection, id).map_err(storage)? {
+            if let Some(unit) = unit_row::find(self.connection, self.cache, id)? {
                 self.found.extend(self.search.find(id, unit));
             }
         }
@@ -175,7 +191,7 @@ impl Hunt<'_> {
             && let Some(row) = rows.next().map_err(storage)?
         {
             let has_all = |column| {
-                let folded = fold(row.get_ref(column)?.as_str()?);
+                let folded = fold(row.get_ref(column)?.as_str().unwrap_or_default());
                 Ok(self.search.stretches().all(|stretch| stretch.may_be_in(&folded)))
             };
             if has_all(1).map_err(storage)? || has_all(2).map_err(storage)? {

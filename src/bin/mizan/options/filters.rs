@@ -37,6 +37,10 @@ pub(crate) struct Filters {
 }
 
 impl Filters {
+    /// The names of the options, for verbs that refuse them beside another option.
+    pub(crate) const NAMES: [&str; 8] =
+        ["domain", "client", "project", "by", "document", "status", "since", "before"];
+
     /// Reports on stderr each value of a filter that no unit has, with the most similar value that a unit
     /// has. Callers use this when they found nothing.
     pub(crate) fn name_unknown(&self, memory: &Memory) -> anyhow::Result<()> {

@@ -4,6 +4,7 @@ pub(crate) mod bidi;
 mod bidi_marks;
 pub(crate) mod command_line;
 pub(crate) mod content;
+pub(crate) mod damage;
 pub(crate) mod escape;
 pub(crate) mod guard;
 pub(crate) mod highlight;

@@ -17,7 +17,7 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::{count, one_line};
-use crate::terminal::{json, progress, provenance};
+use crate::terminal::{damage, json, progress, provenance};
 
 /// list units that may be wrong: duplicates, empty units and suspicious ones; delete them with --mend
 #[derive(clap::Args)]
@@ -76,7 +76,7 @@ impl Args {
         out.flush()?;
         if findings.is_empty() {
             if self.filters.leave_nothing(&memory)? {
-                return Ok(Outcome::NothingFound);
+                return Ok(damage::met(&memory, &self.memory.name(), Outcome::NothingFound));
             }
             if self.mend && self.only.is_empty() {
                 remark!(
@@ -99,7 +99,7 @@ impl Args {
                 summary(&findings)
             );
         }
-        Ok(Outcome::Done)
+        Ok(damage::met(&memory, &self.memory.name(), Outcome::Done))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::options::memory_file::MemoryFile;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{progress, question};
+use crate::terminal::{damage, progress, question};
 
 /// delete units from a memory, by their numbers or all that pass filters
 ///
@@ -43,6 +43,7 @@ impl Args {
             (true, false) => {
                 let memory = self.memory.open()?;
                 let ids = progress::busy("looking", || memory.only(filter).ids())?;
+                damage::met(&memory, &self.memory.name(), Outcome::Done);
                 if ids.is_empty() {
                     remark!("no unit passes the filters");
                     self.filters.name_unknown(&memory)?;

@@ -19,7 +19,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{input, progress};
+use crate::terminal::{damage, input, progress};
 
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
 #[derive(clap::Args)]
@@ -54,6 +54,9 @@ pub(crate) struct Args {
     /// write only terms
     #[arg(long)]
     terms: bool,
+    /// write nothing if a unit of the memory is altered or cannot be read
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     bom: Bom,
     #[command(flatten)]
@@ -74,6 +77,9 @@ impl Args {
         let memory = file.open()?;
         let guard = Guard::new(self.force.force).memory(Some(&file.path()?));
         guard.spare(self.output.as_deref())?;
+        if self.strict {
+            progress::busy("checking", || damage::refuse(&memory, &file.name()))?;
+        }
         let format = match (self.to, &self.output) {
             (Some(format), _) => format,
             (None, None) => Format::Tmx,
@@ -115,6 +121,6 @@ impl Args {
             remark!("{} written to {place}", count(report.read, "unit"));
         }
         self.json.print(&WrittenReport::new("export", place, report.read))?;
-        Ok(Outcome::Done)
+        Ok(damage::met(&memory, &file.name(), Outcome::Done))
     }
 }

@@ -9,9 +9,9 @@ use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
-use crate::terminal::progress;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
+use crate::terminal::{damage, input, progress};
 
 /// copy the units of other memories into a memory, and create the memory if there is none
 #[derive(clap::Args)]
@@ -26,6 +26,9 @@ pub(crate) struct Args {
     into: Option<PathBuf>,
     #[command(flatten)]
     labels: LabelOptions,
+    /// merge nothing if a unit of the other memories is altered or cannot be read
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     json: JsonOption,
 }
@@ -37,6 +40,9 @@ impl Args {
         // A mistyped name is an error before anything is created or changed.
         let others = self.others.iter().map(|path| memory_file::open(path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
+        for (path, other) in self.others.iter().zip(&others).filter(|_| self.strict) {
+            progress::busy("checking", || damage::refuse(other, &input::name(path)))?;
+        }
         let (memory, labels) = (file.create()?, self.labels.labels());
         let mut report = ChangeReport::new("merge", file.name());
         for (path, other) in self.others.iter().zip(&others) {
@@ -51,6 +57,10 @@ impl Args {
             );
         }
         self.json.print(&report)?;
-        Ok(Outcome::Done)
+        let mut outcome = damage::met(&memory, &file.name(), Outcome::Done);
+        for (path, other) in self.others.iter().zip(&others) {
+            outcome = damage::met(other, &input::name(path), outcome);
+        }
+        Ok(outcome)
     }
 }

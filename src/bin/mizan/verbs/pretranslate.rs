@@ -24,7 +24,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{input, progress};
+use crate::terminal::{damage, input, progress};
 
 /// fill the open segments of XLIFF files from a memory
 ///
@@ -89,7 +89,8 @@ impl Args {
             batch.count(done.map(|report| tell(name.as_deref(), job.file(), &report)))?;
         }
         self.json.print(&reported)?;
-        Ok(batch.tell(&inputs, "filled"))
+        let outcome = batch.tell(&inputs, "filled");
+        Ok(damage::met(&memory, &self.memory.name(), outcome))
     }
 
     fn filling<'m>(&self, memory: &'m Memory, path: &Path) -> Pretranslate<'m> {

@@ -7,10 +7,10 @@ use mizan::memory::{StoredUnit, UnitId};
 
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::bidi::Bidi;
-use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::{moment, one_line};
+use crate::terminal::{damage, json};
 
 /// show all that a memory knows about units
 #[derive(clap::Args)]
@@ -39,7 +39,7 @@ impl Args {
             print(&mut out, Screen::stdout(bidi), &units)?;
         }
         out.flush()?;
-        Ok(Outcome::Done)
+        Ok(damage::met(&memory, &self.memory.name(), Outcome::Done))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::memory::connection::Indexed;
 use crate::memory::filter::Filter;
 use crate::memory::storage_error::storage;
-use crate::memory::{file_headers, history, unit_row};
+use crate::memory::{file_headers, history, unit_row, unit_writing};
 use crate::unit::Unit;
 
 use super::forget_report::ForgetReport;
@@ -113,7 +113,7 @@ impl Erasure<'_> {
             names.leave(&mut unit);
             self.report.still_named += u64::from(names.stand_in(&unit));
             if unit != before {
-                unit_row::update(connection, indexed.cache, id, &unit)?;
+                unit_writing::update(connection, indexed.cache, id, &unit)?;
                 self.report.changed += 1;
             }
             Ok(())

@@ -4,24 +4,30 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use mizan::json::InfoWithValues;
+use mizan::memory::Memory;
 
-use super::{columns, picture};
+use super::{check, columns, picture};
 use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::bidi::Bidi;
-use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
+use crate::terminal::{damage, json, progress};
 
 /// show what a memory holds
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  mizan info\n  mizan info plant.mizan --client \"Nile Pumps\"")]
+#[command(after_help = "Examples:\n  mizan info\n  mizan info plant.mizan --client \"Nile Pumps\"\n  \
+        mizan info --check")]
 pub(crate) struct Args {
     /// the memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
     memory: Option<PathBuf>,
     /// name the memory as for other verbs
     #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
     named: Option<PathBuf>,
+    /// compare every unit with the sum that was written with it, and name those that are altered or cannot be
+    /// read
+    #[arg(long, conflicts_with_all = Filters::NAMES)]
+    check: bool,
     /// print one JSON object
     #[arg(long)]
     json: bool,
@@ -33,6 +39,9 @@ impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let file = MemoryFile::named(self.memory.or(self.named));
         let memory = file.open()?;
+        if self.check {
+            return check(&memory, &file.name(), self.json);
+        }
         let units = memory.only(self.filters.filter());
         let (info, values) = (units.info()?, units.known_values()?);
         if info.units == 0 {
@@ -47,6 +56,22 @@ impl Args {
             columns::print(&mut out, &info, &values)?;
         }
         out.flush()?;
-        Ok(Outcome::Done)
+        Ok(damage::met(&memory, &file.name(), Outcome::Done))
     }
+}
+
+fn check(memory: &Memory, name: &str, as_json: bool) -> anyhow::Result<Outcome> {
+    let report = progress::busy("checking", || memory.check())?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    if as_json {
+        json::print(&mut out, &report)?;
+    } else {
+        check::print(&mut out, &report)?;
+    }
+    out.flush()?;
+    if report.is_sound() {
+        return Ok(Outcome::Done);
+    }
+    damage::summarise(&report.damage, name);
+    Ok(Outcome::Partly)
 }

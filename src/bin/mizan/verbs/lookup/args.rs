@@ -15,10 +15,10 @@ use crate::options::memory_file::{self, MemoryFile};
 use crate::options::names::{number, percent};
 use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
-use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
+use crate::terminal::{damage, json};
 
 /// find exact and similar matches of a text in a memory, best first
 #[derive(clap::Args)]
@@ -111,7 +111,7 @@ impl Args {
             memory_file::name_unknown_langs(&memory, &[&self.from, &self.to])?;
             self.filters.name_unknown(&memory)?;
         }
-        Ok(outcome)
+        Ok(damage::met(&memory, &self.memory.name(), outcome))
     }
 
     fn print(

@@ -13,11 +13,11 @@ use crate::options::memory_file::{self, MemoryFile};
 use crate::options::names::number;
 use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
-use crate::terminal::json;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::count;
+use crate::terminal::{damage, json};
 
 /// find units that contain given words, on either side
 ///
@@ -72,13 +72,13 @@ impl Args {
             remark!("the newest {}; there are more (--limit N)", count(found.len() as u64, "unit"));
         }
         if !found.is_empty() {
-            return Ok(Outcome::Done);
+            return Ok(damage::met(&memory, &self.memory.name(), Outcome::Done));
         }
         if Screen::stdout(bidi).is_terminal() {
             remark!("no unit with these words");
         }
         memory_file::name_unknown_langs(&memory, &[&self.in_lang])?;
         self.filters.name_unknown(&memory)?;
-        Ok(Outcome::NothingFound)
+        Ok(damage::met(&memory, &self.memory.name(), Outcome::NothingFound))
     }
 }
