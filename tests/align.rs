@@ -1,5 +1,7 @@
 //! Whatever the texts, the beads cover both sides once and in order.
 
+use std::time::Duration;
+
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Alignment, Bead, Lang};
 use proptest::prelude::*;
@@ -48,6 +50,62 @@ proptest! {
         assert_covers(&align(&source, &target), source.len(), target.len());
         assert_covers(&with_words().align(&source, &target), source.len(), target.len());
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn beads_cover_both_sides_once_and_in_order_under_any_deadline(
+        words in prop::collection::vec(0_usize..12, 300..900),
+        at in 0_usize..900,
+        micros in 0_u64..200_000,
+    ) {
+        let (source, target) = words.split_at(at.min(words.len()));
+        let source: Vec<_> = source.iter().map(|&word| ["كتاب جديد.", "باب", "بيت قديم", "5"][word % 4]).collect();
+        let target: Vec<_> = target.iter().map(|&word| ["A new book.", "door", "old house", "5", ""][word % 5]).collect();
+        let within = Duration::from_micros(micros);
+        assert_covers(&with_words().within(within).align(&source, &target), source.len(), target.len());
+        assert_covers(&without_words().within(within).align(&source, &target), source.len(), target.len());
+    }
+}
+
+#[test]
+fn a_deadline_that_is_met_changes_nothing() {
+    let (arabic, english) = (["وصل الوفد.", "ثم غادر."], ["The delegation arrived.", "Then it left."]);
+    let alignment = with_words().align(&arabic, &english);
+    assert_eq!(with_words().within(Duration::MAX).align(&arabic, &english), alignment);
+    assert_eq!(with_words().within(Duration::from_secs(600)).align(&arabic, &english), alignment);
+    assert!(!alignment.ran_out_of_time());
+}
+
+#[test]
+fn without_time_sentences_are_paired_along_a_line_with_confidence_zero() {
+    let (arabic, english) = (vec!["نعم"; 6], vec!["Yes"; 4]);
+    let alignment = with_words().within(Duration::ZERO).align(&arabic, &english);
+    assert_covers(&alignment, 6, 4);
+    assert!(alignment.ran_out_of_time());
+    assert_eq!(alignment.beads().iter().filter(|bead| !bead.is_null()).count(), 4);
+    assert!(alignment.beads().iter().all(|bead| bead.confidence() < 0.001));
+}
+
+#[test]
+fn texts_that_are_no_translations_are_covered_with_low_confidence() {
+    let arabic: Vec<String> =
+        (0..1500).map(|i| format!("كلمة {} جملة {}", i * 7919 % 1009, i % 13)).collect();
+    let reversed: Vec<String> =
+        (0..1500).rev().map(|i| format!("word {} sentence {}", i * 7919 % 1009, i % 13)).collect();
+    let alignment = with_words().align(&arabic, &reversed);
+    assert_covers(&alignment, 1500, 1500);
+    let sure = alignment.beads().iter().filter(|bead| !bead.is_null() && bead.confidence() > 0.9).count();
+    assert!(sure < 150, "{sure}");
+}
+
+#[test]
+fn one_side_may_have_very_many_more_lines_than_the_other() {
+    let many = vec!["b"; 3000];
+    assert_covers(&with_words().align(&vec!["ب"; 40], &many), 40, 3000);
+    assert_covers(&without_words().align(&many, &["ب"]), 3000, 1);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A bead under consideration: [`BeadCandidate`].
+//! The beads under consideration: [`BeadCandidate`], and [`Candidates`] for all of a text.
 
 use super::shape::BeadShape;
 
@@ -24,5 +24,26 @@ impl BeadCandidate {
     pub(super) fn ends_by(&self, (source, target): (usize, usize)) -> bool {
         self.source as usize + usize::from(self.shape.source) <= source
             && self.target as usize + usize::from(self.shape.target) <= target
+    }
+}
+
+/// The candidates of a text.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// In the order in which they begin.
+    pub(super) list: Vec<BeadCandidate>,
+    /// The source places where most candidates were dropped for want of memory, rising, each with the share
+    /// of the probability that is left.
+    pub(super) kept: Vec<(u32, f32)>,
+}
+
+impl Candidates {
+    /// Lowers the posteriors of beads that begin where most candidates were dropped.
+    pub(super) fn temper(&self, path: &mut [BeadCandidate]) {
+        for bead in path {
+            if let Ok(at) = self.kept.binary_search_by_key(&bead.source, |(source, _)| *source) {
+                bead.posterior *= self.kept[at].1;
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ mod band;
 mod bead;
 mod candidate;
 mod chance;
+mod deadline;
 mod evidence;
 mod path;
 mod prior;

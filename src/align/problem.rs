@@ -1,6 +1,7 @@
 //! [`Problem`]: the texts to align, and the parts of a score that do not depend on the places of words.
 
 use super::candidate::BeadCandidate;
+use super::deadline::Deadline;
 use super::shape::BeadShape;
 use super::weights::Weights;
 use super::words::{BothLinks, Occurrences, SideWords};
@@ -13,6 +14,7 @@ pub(super) struct Problem {
     pub(super) source_places: Occurrences,
     pub(super) target_places: Occurrences,
     pub(super) weights: Weights,
+    pub(super) deadline: Deadline,
     breaks: Breaks,
     // Whether both sides have paragraphs.
     paragraphs: bool,
@@ -36,6 +38,7 @@ impl Problem {
         links: BothLinks,
         weights: Weights,
         breaks: Breaks,
+        deadline: Deadline,
     ) -> Self {
         Self {
             source_places: Occurrences::new(&source),
@@ -47,6 +50,7 @@ impl Problem {
             links,
             weights,
             breaks,
+            deadline,
         }
     }
 

@@ -37,6 +37,8 @@ pub struct AlignReport {
     pub doubtful: u64,
     /// Sentences without a counterpart.
     pub alone: u64,
+    /// Pairs of texts for which the time ran out, so that sentences were paired without a search.
+    pub out_of_time: u64,
     /// The beads by the name of their type.
     pub beads: BTreeMap<&'static str, u64>,
     /// Units that are new in the memory.
@@ -62,6 +64,7 @@ impl Default for AlignReport {
             units: 0,
             doubtful: 0,
             alone: 0,
+            out_of_time: 0,
             beads: BTreeMap::new(),
             new: 0,
             changed: 0,

@@ -7,12 +7,18 @@ use crate::error::{Error, Position, Result, Syntax};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
     beads: Vec<Bead>,
+    ran_out_of_time: bool,
 }
 
 impl Alignment {
     /// Returns the alignment of beads that hold every sentence once, in order.
     pub(crate) fn new(beads: Vec<Bead>) -> Self {
-        Self { beads }
+        Self { beads, ran_out_of_time: false }
+    }
+
+    /// Says whether the alignment was finished in time.
+    pub(crate) fn in_time(self, in_time: bool) -> Self {
+        Self { ran_out_of_time: !in_time, ..self }
     }
 
     /// Returns the alignment of two texts, of this many sentences, by given beads. The indices of each bead
@@ -41,6 +47,13 @@ impl Alignment {
     #[must_use]
     pub fn beads(&self) -> &[Bead] {
         &self.beads
+    }
+
+    /// Returns true if the time of [`Aligner::within`](crate::Aligner::within) ran out before the best beads
+    /// were found.
+    #[must_use]
+    pub fn ran_out_of_time(&self) -> bool {
+        self.ran_out_of_time
     }
 }
 

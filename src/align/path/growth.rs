@@ -25,13 +25,24 @@ pub(super) const LEAST_EXPLAINED: f32 = 0.4;
 /// too many sentences. The null beads that remain are no surer than the end of the bead.
 pub(crate) fn grow(problem: &Problem, path: &mut Vec<BeadCandidate>, candidates: &[BeadCandidate]) {
     let mut rescorer = None;
-    let mut at = 0;
-    while at < path.len() {
+    let mut rest = std::mem::take(path).into_iter();
+    while let Some(bead) = rest.next() {
+        let mut at = path.len();
+        path.push(bead);
+        if bead.shape.is_null() || problem.deadline.is_over() {
+            continue;
+        }
+        // The beads behind are lent to the path while this bead grows.
+        let lent = rest.len().min(MOST_ADDED);
+        path.extend_from_slice(&rest.as_slice()[..lent]);
         if let Some(growth) = Growth::of(path, at) {
             let rescorer = rescorer.get_or_insert_with(|| Rescorer::by_order(problem));
             at = growth.settle(problem, path, candidates, rescorer);
         }
-        at += 1;
+        let taken = lent - (path.len() - at - 1);
+        rest.as_mut_slice()[taken..lent].copy_from_slice(&path[at + 1..]);
+        path.truncate(at + 1);
+        rest.by_ref().take(taken).for_each(drop);
     }
 }
 

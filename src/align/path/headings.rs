@@ -19,14 +19,15 @@ const MOST_WORDS: u32 = 3;
 /// Takes each short paragraph that adds nothing to its bead out of it. It becomes a null bead.
 pub(crate) fn part_headings(problem: &Problem, path: &mut Vec<BeadCandidate>) {
     let mut rescorer = Rescorer::by_order(problem);
-    let mut at = 0;
-    while at < path.len() {
-        if let Some((parted, null, is_first)) = part(problem, &path[at], &mut rescorer) {
-            let both = if is_first { [null, parted] } else { [parted, null] };
-            path.splice(at..=at, both);
+    let mut found = Vec::with_capacity(path.len());
+    for mut bead in path.drain(..) {
+        while let Some((parted, null, is_first)) = part(problem, &bead, &mut rescorer) {
+            found.push(if is_first { null } else { parted });
+            bead = if is_first { parted } else { null };
         }
-        at += 1;
+        found.push(bead);
     }
+    *path = found;
 }
 
 // Returns the bead without the heading, the null bead of the heading, and true for a heading that comes
@@ -36,6 +37,9 @@ fn part(
     bead: &BeadCandidate,
     rescorer: &mut Rescorer,
 ) -> Option<(BeadCandidate, BeadCandidate, bool)> {
+    if problem.deadline.is_over() {
+        return None;
+    }
     let (i, j) = (bead.source as usize, bead.target as usize);
     let (source, target) = (i..i + usize::from(bead.shape.source), j..j + usize::from(bead.shape.target));
     let edges = [(true, true), (true, false), (false, true), (false, false)];

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::align::candidate::BeadCandidate;
+use crate::align::problem::Problem;
 use crate::align::score::{Coverage, Rescorer};
 use crate::align::shape::BeadShape;
 
@@ -15,7 +16,12 @@ pub(crate) struct Move {
 
 /// Returns the moves among the unmatched sentences of a path, in the order of the source. Each sentence is in
 /// one move at most. Linear: a counterpart is looked for among the unmatched sentences nearby.
-pub(crate) fn moves(path: &[BeadCandidate], coverage: &Coverage, rescorer: &mut Rescorer) -> Vec<Move> {
+pub(crate) fn moves(
+    problem: &Problem,
+    path: &[BeadCandidate],
+    coverage: &Coverage,
+    rescorer: &mut Rescorer,
+) -> Vec<Move> {
     // In beads: sentences are moved within a passage, not through the book. Chosen by hand.
     const FARTHEST: usize = 40;
     // The least evidence for a move, in nats, and how much more evidence is required for each nat of the
@@ -25,6 +31,9 @@ pub(crate) fn moves(path: &[BeadCandidate], coverage: &Coverage, rescorer: &mut 
     const FARTHER: f32 = 2.0;
     let mut pairs: Vec<(f32, Move)> = Vec::new();
     for (at, bead) in path.iter().enumerate().filter(|(_, bead)| bead.shape == BeadShape::DELETION) {
+        if problem.deadline.is_over() {
+            break;
+        }
         let near = at.saturating_sub(FARTHEST)..(at + FARTHEST).min(path.len());
         for (other_at, other) in path.iter().enumerate().take(near.end).skip(near.start) {
             if other.shape != BeadShape::INSERTION {

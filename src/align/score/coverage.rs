@@ -20,8 +20,12 @@ pub(crate) struct Coverage {
 }
 
 impl Coverage {
-    /// Learns from the beads that are more likely right than wrong.
-    pub(crate) fn learn(problem: &Problem, candidates: &[BeadCandidate], rescorer: &mut Rescorer) -> Self {
+    /// Learns from the beads that are more likely right than wrong; `None` if the time runs out.
+    pub(crate) fn learn(
+        problem: &Problem,
+        candidates: &[BeadCandidate],
+        rescorer: &mut Rescorer,
+    ) -> Option<Self> {
         // The least posterior of a bead that is learned from: the bead is likelier right than wrong.
         const SURE: f32 = 0.5;
         // Upper bound on the candidates that are learned from: a round number, chosen by hand.
@@ -32,6 +36,9 @@ impl Coverage {
             if candidate.posterior <= SURE || candidate.shape.is_null() {
                 continue;
             }
+            if problem.deadline.is_over() {
+                return None;
+            }
             let (source, target) = rescorer.gains_of(number, candidate.shape);
             source.iter().for_each(|gain| coverage.source.right.add(*gain, candidate.posterior));
             target.iter().for_each(|gain| coverage.target.right.add(*gain, candidate.posterior));
@@ -41,7 +48,7 @@ impl Coverage {
                 coverage.target.wrong.add(target, 1.0);
             }
         }
-        coverage
+        Some(coverage)
     }
 
     /// Charges each bead for its sentences that are explained too badly to be translated there.

@@ -37,8 +37,9 @@ struct EdgeSentence {
 }
 
 impl EdgeGains {
-    /// Learns from the beads of a path that are likely right and stand side by side.
-    pub(crate) fn learn(problem: &Problem, path: &[BeadCandidate], rescorer: &mut Rescorer) -> Self {
+    /// Learns from the beads of a path that are likely right and stand side by side; `None` if the time runs
+    /// out.
+    pub(crate) fn learn(problem: &Problem, path: &[BeadCandidate], rescorer: &mut Rescorer) -> Option<Self> {
         // The least posterior of a bead that is learned from: the bead is likelier right than wrong.
         const SURE: f32 = 0.5;
         // Upper bound on the pairs of beads that are learned from: a round number, chosen by hand.
@@ -47,6 +48,9 @@ impl EdgeGains {
         let sure = |bead: &BeadCandidate| bead.posterior > SURE && !bead.shape.is_null();
         let step = path.len().div_ceil(ENOUGH).max(1);
         for pair in path.windows(2).step_by(step).filter(|pair| pair.iter().all(sure)) {
+            if problem.deadline.is_over() {
+                return None;
+            }
             let (one, next) = (SentenceRanges::of(&pair[0]), SentenceRanges::of(&pair[1]));
             let weight = pair[0].posterior.min(pair[1].posterior);
             let both = SentenceRanges {
@@ -72,16 +76,17 @@ impl EdgeGains {
                 }
             }
         }
-        added
+        Some(added)
     }
 
-    /// Charges each bead for the sentences at its edges that add too little to belong there.
+    /// Charges each bead for the sentences at its edges that add too little to belong there; `None` if the
+    /// time runs out.
     pub(crate) fn charge(
         mut self,
         problem: &Problem,
         candidates: &mut [BeadCandidate],
         rescorer: &mut Rescorer,
-    ) {
+    ) -> Option<()> {
         // The posterior below which a bead stays improbable whatever the other beads are charged.
         const IMPROBABLE: f32 = 1e-5;
         for (number, candidate) in candidates.iter_mut().enumerate() {
@@ -90,6 +95,9 @@ impl EdgeGains {
             {
                 continue;
             }
+            if problem.deadline.is_over() {
+                return None;
+            }
             let (source, target) = rescorer.gains_of(number, candidate.shape);
             let whole = 0.5 * source.iter().chain(target).map(|gain| gain.gain).sum::<f32>();
             for end in SentenceRanges::of(candidate).ends() {
@@ -97,6 +105,7 @@ impl EdgeGains {
                 candidate.score -= self.side_of(&end).doubt(gain);
             }
         }
+        Some(())
     }
 
     fn side_of(&mut self, end: &EdgeSentence) -> &mut GainModel {

@@ -1,6 +1,7 @@
 //! [`GroupGains`]: how well each group of sentences on the other side explains each sentence.
 
 use crate::align::band::Band;
+use crate::align::deadline::Deadline;
 use crate::align::shape::LONGEST;
 use crate::align::words::{Links, Occurrences, SideWords};
 
@@ -20,18 +21,22 @@ pub(crate) struct GroupGains {
 const FACTORS: usize = 32;
 
 impl GroupGains {
-    /// Computes the gains in a band. Time and memory are linear in its cells.
+    /// Computes the gains in a band; `None` if the time runs out. Time and memory are linear in its cells.
     pub(crate) fn new(
         own: &SideWords,
         other: &SideWords,
         links: &Links,
         occurrences: &Occurrences,
         band: Band,
-    ) -> Self {
+        deadline: &Deadline,
+    ) -> Option<Self> {
         let mut values = vec![[0.0; LONGEST]; band.cells()];
         let mut lifts = vec![0.0; band.width() + LONGEST];
         let mut products = vec![[1.0; LONGEST]; band.width()];
         for i in band.places() {
+            if deadline.is_over() {
+                return None;
+            }
             let window = band.window(i);
             let Some(first) = band.cell(i, window.start) else { continue };
             let reach = window.start..(window.end + LONGEST - 1).min(other.len());
@@ -51,7 +56,7 @@ impl GroupGains {
             }
             collect(products, row);
         }
-        Self { band, values }
+        Some(Self { band, values })
     }
 
     /// Returns the gain of a sentence over each length of a group (1 to 8) that begins at a place in its

@@ -30,6 +30,10 @@ pub(crate) struct Rescorer<'a> {
     begins: Vec<u32>,
 }
 
+// The most pairs of words for which order is computed, and about the most that are found to be linked, a
+// round bound (512 words a side). Longer beads are few.
+const LONG: usize = 1 << 18;
+
 impl<'a> Rescorer<'a> {
     /// Returns a rescorer by distance. The counterpart of a word is expected at the same relative place on
     /// the other side; the farther a word of that side stands from there, the less it counts.
@@ -105,9 +109,6 @@ impl<'a> Rescorer<'a> {
         self.tie(source, target);
         self.source_words.clear();
         self.target_words.clear();
-        // The most pairs of words for which order is computed, a round bound (512 words a side). Longer beads
-        // are few.
-        const LONG: usize = 1 << 18;
         match &mut self.order {
             Some(order) if source.len() * target.len() <= LONG => {
                 order.gains(source.len(), target.len(), &self.ties, &mut self.source_words);
@@ -119,7 +120,7 @@ impl<'a> Rescorer<'a> {
         }
     }
 
-    // Finds the linked words of both sides, in the order of the source.
+    // Finds the linked words of both sides, in the order of the source; of a long bead, the first ones.
     fn tie(&mut self, source: &[u32], target: &[u32]) {
         self.ties.clear();
         self.before.clear();
@@ -127,6 +128,9 @@ impl<'a> Rescorer<'a> {
             self.before.push(std::mem::replace(&mut self.last[word as usize], place));
         }
         for (&word, own) in source.iter().zip(0..) {
+            if self.ties.len() > LONG {
+                break;
+            }
             for link in self.problem.links.source.of(word) {
                 let mut place = self.last[link.other as usize];
                 while place > 0 {

@@ -3,6 +3,7 @@
 //! A cell of the lattice is a place in both texts; a bead leads from one cell to another. The posterior of a
 //! bead is the share of all paths from start to end, weighted by their probability, that use the bead.
 
+use super::probable_beads::ProbableBeads;
 use crate::align::band::Band;
 use crate::align::candidate::BeadCandidate;
 use crate::align::chance::log_sum;
@@ -20,54 +21,47 @@ pub(crate) struct Lattice<'t> {
     shapes: Vec<(BeadShape, f32)>,
 }
 
-/// The result of a pass over a lattice.
-pub(crate) struct ProbableBeads {
-    /// The beads whose posterior is not negligible, in the order in which they begin.
-    pub(crate) candidates: Vec<BeadCandidate>,
-    /// Cells that nearly every path passes, rising.
-    pub(crate) certain: Vec<(usize, usize)>,
-    /// Cells at which a probable bead begins so near an edge of the band that a better bead may lie outside.
-    pub(crate) touched: Vec<(usize, usize)>,
-}
-
 /// The score of each shape of a bead that begins in a cell.
 type Scores = [[f32; LONGEST]; LONGEST];
 
 impl<'t> Lattice<'t> {
-    /// Computes the gains of a band whose path begins at a cell.
-    pub(crate) fn new(problem: &'t Problem, start: (usize, usize), band: Band) -> Self {
-        let Problem { source, target, links, source_places, target_places, weights, .. } = problem;
+    /// Computes the gains of a band whose path begins at a cell; `None` if the time runs out.
+    pub(crate) fn new(problem: &'t Problem, start: (usize, usize), band: Band) -> Option<Self> {
+        let Problem { source, target, links, source_places, target_places, weights, deadline, .. } = problem;
         let source_band = band.of_source(LONGEST, target.len());
         let target_band = band.of_target(LONGEST, target.len());
-        let source_rows = GroupGains::new(source, target, &links.source, target_places, source_band);
-        let target_rows = GroupGains::new(target, source, &links.target, source_places, target_band);
+        let source_rows =
+            GroupGains::new(source, target, &links.source, target_places, source_band, deadline)?;
+        let target_rows =
+            GroupGains::new(target, source, &links.target, source_places, target_band, deadline)?;
         let shapes = BeadShape::matched().map(|shape| (shape, weights.shape_cost(shape))).collect();
-        Self { problem, start, band, source_rows, target_rows, shapes }
+        Some(Self { problem, start, band, source_rows, target_rows, shapes })
     }
 
     /// Returns the beads whose posterior is at least `least`. Where too many beads share the probability for
-    /// any to reach `least`, a chain of the likeliest beads still joins start and end.
-    pub(crate) fn search(&self, least: f32) -> ProbableBeads {
-        // The probability from which a cell counts as certain, so that a stretch may end there. Chosen by
-        // hand.
-        const CERTAIN: f32 = 0.999;
+    /// any to reach `least`, a chain of the likeliest beads still joins start and end. `before` is the number
+    /// of candidates found before. Returns `None` if the time runs out.
+    pub(crate) fn search(&self, least: f32, before: usize) -> Option<ProbableBeads> {
         // A cell less probable than this share of `least` begins no bead worth keeping.
         const NEGLIGIBLE: f32 = 1e-2;
-        let ahead = self.backward();
+        let ahead = self.backward()?;
         let mut arrived = vec![0.0_f32; self.band.cells()];
         // The cell in which the last bead of the chain ends.
         let mut chain = self.band.cell(self.start.0, self.start.1);
         arrived[chain.expect("the band begins at the start")] = 1.0;
-        let mut found = ProbableBeads { candidates: Vec::new(), certain: Vec::new(), touched: Vec::new() };
+        let mut found = ProbableBeads::default();
         let mut of_chain = Vec::new();
         for i in self.band.places() {
-            thin_out(&mut found.candidates, &of_chain);
+            if self.problem.deadline.is_over() {
+                return None;
+            }
+            found.thin_out(&of_chain, before);
             of_chain.clear();
             for j in self.band.window(i) {
                 let cell = self.band.cell(i, j).expect("in the window");
                 let (here, in_chain) = (arrived[cell], chain == Some(cell));
-                if here > CERTAIN {
-                    found.certain.push((i, j));
+                if in_chain {
+                    found.chain.push(((i, j), here));
                 }
                 if (here < least * NEGLIGIBLE && !in_chain) || self.is_end(i, j) {
                     continue;
@@ -95,7 +89,8 @@ impl<'t> Lattice<'t> {
                 }
             }
         }
-        found
+        found.thin_out(&of_chain, before);
+        Some(found)
     }
 
     fn keep(&self, candidate: BeadCandidate, found: &mut ProbableBeads) {
@@ -119,11 +114,14 @@ impl<'t> Lattice<'t> {
 
     // The logarithm of the summed probabilities of all paths from each cell to the end. In a long text it
     // runs into the millions, where an f32 could not distinguish one bead from another.
-    fn backward(&self) -> Vec<f64> {
+    fn backward(&self) -> Option<Vec<f64>> {
         let mut ahead = vec![f64::NEG_INFINITY; self.band.cells()];
         let mut terms = Vec::with_capacity(LONGEST * LONGEST);
         let mut near = 0.0;
         for i in self.band.places().rev() {
+            if self.problem.deadline.is_over() {
+                return None;
+            }
             for j in self.band.window(i).rev() {
                 let cell = self.band.cell(i, j).expect("in the window");
                 if self.is_end(i, j) {
@@ -141,7 +139,7 @@ impl<'t> Lattice<'t> {
                 }
             }
         }
-        ahead
+        Some(ahead)
     }
 
     // Calls `call` for each bead that begins in a cell, with the shape, the cell in which the bead ends, and
@@ -193,23 +191,4 @@ impl<'t> Lattice<'t> {
         }
         sums
     }
-}
-
-// Keeps only the most probable beads that begin at the last source place, and those of the chain. Where lines
-// are identical, hundreds of beads are equally probable.
-fn thin_out(candidates: &mut Vec<BeadCandidate>, of_chain: &[BeadCandidate]) {
-    // The most beads kept for a source place. With 400, 20,000 identical lines take 560 MB instead of 1.3 GB;
-    // with 100, a side that the other side repeats twice is no longer matched (`docs/align.md`).
-    const MOST: usize = 400;
-    let Some(last) = candidates.last().map(|candidate| candidate.source) else { return };
-    let row =
-        candidates.iter().rposition(|candidate| candidate.source != last).map_or(0, |before| before + 1);
-    let Some(too_many) = (candidates.len() - row).checked_sub(MOST).filter(|many| *many > 0) else { return };
-    let mut posteriors: Vec<f32> = candidates[row..].iter().map(|candidate| candidate.posterior).collect();
-    let least = *posteriors.select_nth_unstable_by(too_many, f32::total_cmp).1;
-    let row = candidates.split_off(row);
-    let stays = |candidate: &BeadCandidate| {
-        candidate.posterior >= least || of_chain.iter().any(|bead| bead.is_same(candidate))
-    };
-    candidates.extend(row.into_iter().filter(stays));
 }

@@ -1,7 +1,9 @@
 //! The search for probable beads: a band around rare words, and a forward-backward pass over it.
 
 mod anchors;
+mod coarse;
 mod lattice;
+mod probable_beads;
 mod stretches;
 
 pub(super) use stretches::search;

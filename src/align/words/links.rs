@@ -168,13 +168,21 @@ fn names(source: &SideWords, target: &SideWords, known: DirectedLexicon) -> Vec<
     const RARE: f64 = 3e-5;
     // The fewest consonants of a name: one consonant fits too many words.
     const SHORTEST: usize = 2;
+    // The most pairs for each distinct word of both sides, a bound on memory. A text has one for sixteen
+    // words.
+    const MOST_EACH: usize = 16;
     let (arabic, english) = known.arabic_first(source, target);
     let mut bearers: HashMap<&str, Vec<u32>> = HashMap::new();
     for (name, word) in english.names.iter().zip(0..).filter(|(name, _)| name.len() >= SHORTEST) {
         bearers.entry(name).or_default().push(word);
     }
+    // In garbage, thousands of words have the same consonants.
+    let most = MOST_EACH * (arabic.types.len() + english.types.len());
     let mut pairs = Vec::new();
     for (name, word) in arabic.names.iter().zip(0_u32..) {
+        if pairs.len() > most {
+            break;
+        }
         if known.lexicon.frequency(lexicon::Side::Arabic, arabic.stems[word as usize]) > RARE {
             continue;
         }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::numbering::Numbering;
 use super::sentences::Sentences;
+use crate::align::deadline::Deadline;
 use crate::lexicon::Stem;
 use crate::text::{Analysed, Calendar, Month, Number, TokenKind, skeleton};
 
@@ -42,10 +43,16 @@ const MOST_WORDS: usize = 1000;
 type Types = HashMap<usize, u32>;
 
 impl SideWords {
-    pub(crate) fn new(sentences: &Sentences, vocabulary: &mut Numbering) -> Self {
+    /// Numbers the words of the sentences. If the time runs out, the other sentences are taken to have no
+    /// words, and to be as long as their text.
+    pub(crate) fn new(sentences: &Sentences, vocabulary: &mut Numbering, deadline: &Deadline) -> Self {
         let mut side = Self { starts: vec![0], letters: vec![0], opened: vec![0], ..Self::default() };
         let mut types = HashMap::new();
         for sentence in sentences.iter() {
+            if deadline.is_over() {
+                side.end_sentence(sentence.text, sentence.opens_paragraph);
+                continue;
+            }
             let analysed = Analysed::new(sentence.text);
             side.add_words(&analysed, vocabulary, &mut types);
             side.end_sentence(analysed.folded(), sentence.opens_paragraph);

@@ -13,7 +13,7 @@ use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
-use crate::options::names;
+use crate::options::names::{self, number};
 use crate::terminal::guard::Guard;
 
 /// match the sentences of a text to those of its translation
@@ -60,6 +60,10 @@ pub(crate) struct Args {
     /// leave out beads of lower confidence
     #[arg(long, value_name = "0..1", default_value_t = 0.0, value_parser = names::share)]
     pub(super) min_confidence: f64,
+    /// stop looking for the best beads of a pair after this many seconds; the rest is paired one to one, with
+    /// confidence 0
+    #[arg(long, value_name = "SECONDS", value_parser = number::<u64>)]
+    pub(super) within: Option<u64>,
     /// take the text to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     pub(super) source_lang: Option<Lang>,

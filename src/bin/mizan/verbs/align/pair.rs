@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::fs::File;
+use std::time::Duration;
 
 use anyhow::Context;
 use mizan::align::BeadFile;
@@ -28,6 +29,9 @@ impl Args {
         let shape = self.shape(job)?;
         let (source, target) = sides(self, job)?;
         let bitext = self.bitext(source, target)?;
+        if bitext.alignment().ran_out_of_time() {
+            remark!("{}: the time ran out; the pairs are doubtful", input::name(&job.source));
+        }
         let origin = job.origin();
         // The output is opened first: if it may not be written, the memory stays as it is.
         let is_written = job.output.is_some() || memory.is_none();
@@ -87,6 +91,7 @@ impl Args {
                 None => Lexicon::built_in(),
             };
             let aligner = Aligner::new(source.lang().clone(), target.lang().clone()).lexicon(lexicon);
+            let aligner = aligner.within(self.within.map(Duration::from_secs));
             return Ok(Bitext::align(source, target, &aligner));
         };
         let bytes = input::read_bytes(path)?;

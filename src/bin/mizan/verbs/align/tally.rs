@@ -27,13 +27,16 @@ pub(super) struct Tally {
     alone: usize,
     // The units or beads that were written, in this form.
     pub(super) written: (usize, Shape),
+    // The pairs of texts for which the time ran out.
+    out_of_time: usize,
     // What became of the units in the memory that takes them.
     pub(super) stored: Stored,
 }
 
 impl Tally {
     pub(super) fn of(bitext: &Bitext, at_least: f64) -> Self {
-        let mut tally = Self::default();
+        let out_of_time = usize::from(bitext.alignment().ran_out_of_time());
+        let mut tally = Self { out_of_time, ..Self::default() };
         for bead in bitext.alignment() {
             tally.by_type[BeadType::of(bead) as usize] += 1;
             tally.alone += usize::from(bead.is_null() && bead.confidence() < 1.0);
@@ -63,6 +66,7 @@ impl Tally {
         self.doubtful += other.doubtful;
         self.alone += other.alone;
         self.stored.add(&other.stored);
+        self.out_of_time += other.out_of_time;
     }
 
     /// Returns the counts for programs.
@@ -71,6 +75,7 @@ impl Tally {
         report.units = self.units as u64;
         report.doubtful = self.doubtful as u64;
         report.alone = self.alone as u64;
+        report.out_of_time = self.out_of_time as u64;
         let names = BeadType::ALL.iter().map(|kind| kind.name());
         report.beads = names.zip(self.by_type.map(|beads| beads as u64)).collect();
         let Stored { inserted, replaced } = self.stored;
