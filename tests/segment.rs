@@ -245,3 +245,88 @@ fn the_numbers_of_late_pages_are_no_years() {
     let title = "A report on rain\n\n1998\n\u{C}The rain began late.\n";
     assert_eq!(segmenter.segments(title).filter(mizan::segment::Segment::is_page_line).count(), 0);
 }
+
+#[test]
+fn a_running_head_with_its_number_in_the_line_stands_in_no_sentence() {
+    let plain = lines(&PAGES.replace("PAGE_ONE", "").replace("PAGE_TWO", ""));
+    for (one, two) in [
+        ("\nHarbour Report    7\n\n", "\nHarbour Report    8\n\n"),
+        ("\n7    Harbour Report\n\n", "\n8    Harbour Report\n\n"),
+        ("Harbour Report | Page 7\n", "Harbour Report | Page 8\n"),
+        ("\nDoc. HR-2024/3    Page 7 of 9\n\n", "\nDoc. HR-2024/3    Page 8 of 9\n\n"),
+        ("\nhttps://harbour.example/report    7/9\n\n", "\nhttps://harbour.example/report    8/9\n\n"),
+        ("\n© 2024 Port. All rights reserved.    7\n\n", "\n© 2024 Port. All rights reserved.    8\n\n"),
+        ("\nتقرير الميناء | صفحة ٧\n\n", "\nتقرير الميناء | صفحة ٨\n\n"),
+        ("\nHARBOUR REPORT, 3 MAY 2024\n\n", "\nHARBOUR REPORT, 3 MAY 2024\n\n"),
+        (
+            "\n7\n\nPort Office\nHarbour Report\n3 May 2024\n\n",
+            "\n8\n\nPort Office\nHarbour Report\n3 May 2024\n\n",
+        ),
+        ("\n03/05/2024    7\n\n", "\n03/05/2024    8\n\n"),
+    ] {
+        assert_eq!(lines(&PAGES.replace("PAGE_ONE", one).replace("PAGE_TWO", two)), plain, "{one:?}");
+    }
+}
+
+#[test]
+fn headings_and_lines_that_come_back_between_sentences_stay() {
+    for text in [
+        "Room service 7\n\nThe guest rang twice.\n\nRoom service 8\n\nThe guest left.\n",
+        "Annex No. 4\n\nThe list of the goods and of their prices, which the buyer has read\n\nAnnex No. 5\n\n\
+         the names of the clerks who may sign for the seller in the harbour.\n",
+        "Row your boat\n\nThe stream is long.\n\nRow your boat\n\nThe stream is wide.\n\nRow your boat\n",
+    ] {
+        let segmenter = Segmenter::new(Lang::UNDETERMINED);
+        assert!(!segmenter.segments(text).any(|segment| segment.is_page_line()), "{text}");
+        assert_eq!(segmenter.segments(text).map(|segment| segment.page_lines()).sum::<usize>(), 0, "{text}");
+    }
+}
+
+#[test]
+fn quoted_and_commented_lines_are_joined_without_their_marks() {
+    let wrapped = "The clerk carried the heavy ledger across\nthe yard and set it down. Nobody in the\n\
+        office looked up from the accounts, and\nhe left.\n";
+    let plain = [
+        "The clerk carried the heavy ledger across the yard and set it down.",
+        "Nobody in the office looked up from the accounts, and he left.",
+    ];
+    let marked = |mark: &str| wrapped.lines().map(|line| format!("{mark}{line}\n")).collect::<String>();
+    for mark in ["> ", ">", "> > ", "# ", "-- ", ";; ", "| ", "RK> ", "// "] {
+        assert_eq!(lines(&marked(mark)), plain, "{mark}");
+    }
+    let deeper = marked("> > ") + ">\n> He never came back.\n";
+    assert_eq!(lines(&deeper), [&plain[..], &["He never came back."]].concat());
+    for text in ["# The ledger", "-- The ledger", "| The | ledger |", "SM> ls", "--"] {
+        assert_eq!(lines(text), [text]);
+    }
+}
+
+#[test]
+fn items_of_two_lines_with_a_hanging_indent_are_joined() {
+    let text = "(a)  The clerk carries the heavy ledger across the yard on every day of\n     the week.\n\
+        (b)  The guard opens the gate of the yard before the clerk comes to the\n     gate.\n";
+    let items = [
+        "(a)  The clerk carries the heavy ledger across the yard on every day of the week.",
+        "(b)  The guard opens the gate of the yard before the clerk comes to the gate.",
+    ];
+    assert_eq!(lines(text), items);
+}
+
+#[test]
+fn turns_titles_measures_and_forms_are_whole() {
+    for segments in [
+        &["Q3. Who had the key?", "A3. The guard."][..],
+        &["A. No.", "I gave it back."],
+        &["No. I of the series is sold out."],
+        &["The door is 7 ft. 1 in. high.", "It took 2 hrs. 5 min. to paint."],
+        &["The way is 7 km. long.", "We went 3 ft.", "12 men followed."],
+        &["الكاتب: د. وائل عمران"],
+        &["الجواب الصحيح: ب.", "انتقل إلى الصفحة التالية."],
+        &["تاريخ الميلاد: ..../..../.... هـ الموافق ..../..../.... م"],
+        &["The rule is old.3,4", "It was kept.7-9", "Nobody asked.1, 2", "He left."],
+        &["أولاً) الغاية", "ثانياً) المدة"],
+        &["شركة بيتا (Beta GmbH.) المسجلة في عمان تورد المعدات."],
+    ] {
+        assert_eq!(cut(&segments.join(" ")), segments);
+    }
+}

@@ -1,9 +1,9 @@
 //! [`Hyphen`]: a hyphen at the end of a line, inside a word or between two.
 //!
 //! The rest of the text decides first: if it has the joined or the hyphenated word in the middle of a line,
-//! that spelling counts. Otherwise the hyphen stays behind words such as `self`, before a capital or a digit,
-//! and in a compound of several hyphens. All other parts make one word, unless the hyphen stands for a part
-//! that is still to come: `short-` / `and long-term`.
+//! that spelling counts. Otherwise the hyphen stays in an address, behind words such as `self`, numerals and
+//! single letters, before a capital or a digit, and in a compound of several hyphens. All other parts make
+//! one word, unless the hyphen stands for a part that is still to come: `short-` / `and long-term`.
 
 use std::collections::HashMap;
 
@@ -19,10 +19,53 @@ const KEPT_HEADS: [&str; 19] = [
 const FORMER_TAILS: [&str; 9] =
     ["called", "chairman", "director", "husband", "minister", "officio", "president", "soldier", "wife"];
 
+// Numerals that keep their hyphen before a word; syllables such as `teen` go on inside a word.
+const NUMERALS: [&str; 17] = [
+    "eight", "eleven", "fifth", "first", "five", "four", "fourth", "hundred", "nine", "one", "second",
+    "seven", "six", "third", "three", "twelve", "two",
+];
+
+// The syllables with which a numeral goes on, besides the suffixes.
+const NUMERAL_SYLLABLES: [&str; 8] = ["ary", "fold", "hood", "self", "some", "teen", "teenth", "ty"];
+
 // The tails of compounds that keep their hyphen.
-const KEPT_TAILS: [&str; 12] = [
-    "based", "called", "driven", "funded", "lasting", "minded", "oriented", "owned", "related", "scale",
-    "sized", "term",
+const KEPT_TAILS: [&str; 27] = [
+    "aged",
+    "backed",
+    "based",
+    "called",
+    "class",
+    "driven",
+    "efficient",
+    "free",
+    "friendly",
+    "funded",
+    "intensive",
+    "lasting",
+    "led",
+    "level",
+    "making",
+    "minded",
+    "oriented",
+    "owned",
+    "party",
+    "quality",
+    "related",
+    "scale",
+    "sized",
+    "speaking",
+    "specific",
+    "term",
+    "wing",
+];
+
+// The heads of compounds that end in `time`; others make one word: `lifetime`.
+const TIMED_HEADS: [&str; 7] = ["all", "first", "full", "one", "part", "real", "two"];
+
+// Heads that make one word with a tail of compounds.
+const CLOSED_HEADS: [&str; 18] = [
+    "book", "care", "counter", "dis", "dress", "film", "in", "inter", "match", "mis", "multi", "peace",
+    "pre", "re", "sub", "super", "un", "under",
 ];
 
 // The words behind a hyphen that stands for a part still to come: `pre- and post-war`.
@@ -35,6 +78,8 @@ pub(super) struct Hyphen<'t> {
     sign: char,
     head: &'t str,
     tail: &'t str,
+    // True inside an address of mail or of the web.
+    in_address: bool,
 }
 
 impl<'t> Hyphen<'t> {
@@ -53,13 +98,17 @@ impl<'t> Hyphen<'t> {
         } else {
             !arabic(last) && (sign != '-' && sign != '\u{2010}' || !CONJUNCTIONS.contains(&tail))
         };
-        joins.then_some(Self { bytes: sign.len_utf8(), sign, head, tail })
+        let in_address = opens_address(before) || goes_on_as_address(next);
+        joins.then_some(Self { bytes: sign.len_utf8(), sign, head, tail, in_address })
     }
 
     /// Returns what stands in the place of the hyphen and the line end.
     pub(super) fn joint(&self, spellings: &Spellings) -> &'static str {
         if matches!(self.sign, '\u{AD}' | '¬' | 'ـ') {
             return "";
+        }
+        if self.in_address {
+            return "-";
         }
         match spellings.joined.get(&key(&[self.head, self.tail])) {
             Some(true) => "",
@@ -73,18 +122,51 @@ impl<'t> Hyphen<'t> {
         let head = self.head.to_lowercase();
         let tail = self.tail.to_lowercase();
         let compound = |word: &str| word.contains(['-', '\u{2010}']);
-        let negated = ["un", "re", "mis", "dis", "pre", "in"].contains(&head.as_str());
-        let suffix =
-            ["ing", "er", "ly", "ness", "age", "en", "est", "ish"].iter().any(|end| tail.starts_with(end));
+        if self.is_in_capitals() && !compound(&head) && !compound(&tail) {
+            return keeps_small(&head, &tail);
+        }
         !self.tail.starts_with(char::is_lowercase)
             || self.head.ends_with(char::is_numeric)
+            || self.head.chars().count() == 1
             || self.head.chars().nth(1).is_some_and(char::is_uppercase)
             || compound(&head)
             || compound(&tail)
-            || KEPT_HEADS.contains(&head.as_str()) && !suffix && tail != "sense" && tail.chars().count() > 2
-            || matches!(&*head, "ex" | "so") && FORMER_TAILS.contains(&tail.as_str())
-            || KEPT_TAILS.contains(&tail.as_str()) && !negated
+            || keeps_small(&head, &tail)
     }
+
+    // Returns true if both parts are in capitals and longer than most abbreviations.
+    fn is_in_capitals(&self) -> bool {
+        let large = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+        large(self.head) && large(self.tail) && self.head.len() + self.tail.len() > 7
+    }
+}
+
+// Returns true if a word keeps its hyphen; both parts are in small letters.
+fn keeps_small(head: &str, tail: &str) -> bool {
+    let suffix =
+        ["ing", "er", "ly", "ness", "age", "en", "est", "ish"].iter().any(|end| tail.starts_with(end));
+    let numeral = NUMERALS.contains(&head) && !NUMERAL_SYLLABLES.contains(&tail);
+    (KEPT_HEADS.contains(&head) || numeral) && !suffix && tail != "sense" && tail.chars().count() > 2
+        || matches!(head, "ex" | "so") && FORMER_TAILS.contains(&tail)
+        || tail == "time" && TIMED_HEADS.contains(&head)
+        || KEPT_TAILS.contains(&tail) && !CLOSED_HEADS.contains(&head)
+}
+
+// Returns true for a line that ends inside an address.
+fn opens_address(line: &str) -> bool {
+    let token = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    token.contains("://") || token.contains('@') || token.contains("www.") || token.matches('/').count() > 1
+}
+
+// Returns true for a line that begins inside an address: `office@example.org`, `rules/index.html`.
+fn goes_on_as_address(line: &str) -> bool {
+    let token = line.split(char::is_whitespace).next().unwrap_or_default();
+    let token = token.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let has_inner_dot = || {
+        let parts: Vec<&str> = token.split('.').collect();
+        parts.len() > 1 && parts.iter().all(|part| !part.is_empty() && part.is_ascii())
+    };
+    token.contains('@') || token.contains("://") || token.contains('/') && has_inner_dot()
 }
 
 fn in_word(c: char) -> bool {
@@ -155,6 +237,21 @@ mod tests {
             ("Anglo-", "American", "Anglo-American"),
             ("COVID-", "19", "COVID-19"),
             ("20-", "year", "20-year"),
+            ("X-", "ray", "X-ray"),
+            ("two-", "thirds", "two-thirds"),
+            ("seven-", "teen", "seventeen"),
+            ("third-", "party", "third-party"),
+            ("second-", "ary", "secondary"),
+            ("part-", "time", "part-time"),
+            ("part-", "ner", "partner"),
+            ("life-", "time", "lifetime"),
+            ("tax-", "free", "tax-free"),
+            ("decision-", "making", "decision-making"),
+            ("CONSTRUC-", "TION", "CONSTRUCTION"),
+            ("NATO-", "UN", "NATO-UN"),
+            ("clerk-", "office@harbour.example", "clerk-office@harbour.example"),
+            ("https://harbour.example/all-", "fees", "https://harbour.example/all-fees"),
+            ("rules-", "of/order.html", "rules-of/order.html"),
             ("الاتفا\u{640}", "قية", "الاتفاقية"),
         ] {
             assert_eq!(joined(line, next, "").as_deref(), Some(word));

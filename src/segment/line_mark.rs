@@ -1,5 +1,5 @@
-//! What stands in the lines of wrapped text but belongs to no sentence: the marks of quoted mail and of
-//! comments, and the numbers of pages.
+//! [`LineMark`]: what stands at the heads of the lines of wrapped text but belongs to no sentence, the marks
+//! of quoted mail and of comments.
 
 /// The mark at the head of each line of quoted mail or of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,15 +8,25 @@ pub(super) enum LineMark {
     Quotation(usize),
     /// `// `.
     Comment,
+    /// `# `, `-- `, `;; `, `| `, or initials as in `SM> `. Only lines joined with others have such a mark:
+    /// alone, it may be that of a heading.
+    Weak(&'static str),
 }
 
 impl LineMark {
     /// Reads the mark of a line; returns it with its length in bytes, the white space behind it included.
     pub(super) fn read(line: &str) -> Option<(Self, usize)> {
         let mut rest = line.trim_start_matches(' ');
+        // Most lines of a text begin with a letter.
+        if rest.starts_with(|c: char| c.is_ascii_lowercase() || !c.is_ascii()) {
+            return None;
+        }
         let mark = if let Some(comment) = rest.strip_prefix("//") {
             rest = comment.trim_start_matches('/');
             Self::Comment
+        } else if let Some((mark, behind)) = weak(rest) {
+            rest = behind;
+            mark
         } else {
             let mut depth = 0;
             while let Some(quoted) = rest.strip_prefix('>') {
@@ -27,8 +37,29 @@ impl LineMark {
         };
         let text = rest.trim_start_matches([' ', '\t']);
         let apart = text.len() < rest.len() || text.trim_start().len() < text.len() || text.is_empty();
-        apart.then_some((mark, line.len() - text.len()))
+        let touches = matches!(mark, Self::Quotation(_)) && text.starts_with(char::is_alphabetic);
+        (apart || touches).then_some((mark, line.len() - text.len()))
     }
+
+    /// Returns true for a mark that counts only on several lines.
+    pub(super) fn is_weak(self) -> bool {
+        matches!(self, Self::Weak(_))
+    }
+}
+
+// Reads a weak mark and what stands behind it. A row of a table has further bars.
+fn weak(line: &str) -> Option<(LineMark, &str)> {
+    let signs = ["#", "--", ";;", "|"];
+    let sign = signs.into_iter().find(|sign| line.starts_with(sign));
+    let behind = match sign {
+        Some(sign) => &line[sign.len()..],
+        None => line.trim_start_matches(|c: char| c.is_ascii_uppercase()).strip_prefix('>')?,
+    };
+    let initials = sign.is_none().then(|| line.len() - behind.len());
+    let fits = initials.is_none_or(|length| (2..=4).contains(&length)) && !behind.contains('|');
+    let words = behind.starts_with(' ') && behind.contains(char::is_alphabetic);
+    let is_framed = sign == Some("--") && behind.trim_end().ends_with('-');
+    (fits && words && !is_framed).then_some((LineMark::Weak(sign.unwrap_or(">")), behind))
 }
 
 #[cfg(test)]
@@ -44,6 +75,14 @@ mod tests {
         assert_eq!(LineMark::read("  // Hello"), Some((LineMark::Comment, 5)));
         assert_eq!(LineMark::read("//host"), None);
         assert_eq!(LineMark::read(">=5"), None);
+        assert_eq!(LineMark::read(">Hello"), Some((LineMark::Quotation(1), 1)));
+        assert_eq!(LineMark::read("# Hello"), Some((LineMark::Weak("#"), 2)));
+        assert_eq!(LineMark::read("SM> Hello"), Some((LineMark::Weak(">"), 4)));
+        assert_eq!(LineMark::read("#hello"), None);
+        assert_eq!(LineMark::read("-- 12 --"), None);
+        assert_eq!(LineMark::read("--"), None);
+        assert_eq!(LineMark::read("| one | two |"), None);
+        assert_eq!(LineMark::read("HTML> x"), None);
         assert_eq!(LineMark::read("Hello > you"), None);
     }
 }

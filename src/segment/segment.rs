@@ -132,9 +132,11 @@ impl<'t> Segment<'t> {
     }
 
     // Joins lines by spaces, without the marks at their heads.
-    fn joined(&self, text: &str) -> String {
-        let bare = |line| match LineMark::read(line) {
+    fn joined<'s>(&self, text: &'s str) -> String {
+        let bare = |line: &'s str| match LineMark::read(line) {
             Some((mark, length)) if Some(mark) == self.line_mark => line[length..].trim(),
+            // The blank line of a shallower quotation ends a block.
+            Some((_, length)) if self.line_mark.is_some() && line[length..].trim().is_empty() => "",
             _ => line.trim(),
         };
         let lines: Vec<&str> = text.split(['\n', '\r']).map(bare).filter(|line| !line.is_empty()).collect();

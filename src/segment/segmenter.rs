@@ -220,7 +220,9 @@ impl<'t> Iterator for Segments<'_, 't> {
 impl Segments<'_, '_> {
     fn enter(&mut self, block: Block) {
         let range = self.at..block.end;
-        self.line_mark = LineMark::read(self.text[range.clone()].trim_start()).map(|(mark, _)| mark);
+        let body = self.text[range.clone()].trim();
+        let mark = LineMark::read(body.lines().next().unwrap_or_default()).map(|(mark, _)| mark);
+        self.line_mark = mark.filter(|mark| !mark.is_weak() || body.contains('\n'));
         self.is_page_line = block.is_page_line;
         if block.seams.is_empty() {
             (self.mended, self.seams) = (None, None);

@@ -83,15 +83,17 @@ fn is_letter_named(
 ) -> bool {
     let titled = says.any(Says::TITLE);
     let is_title = || titled && (context.words.is_place(prior) || follows_role(context, prior_at));
-    let colon = prior.ends_with(':') && !(titled && is_named(context, prior, next));
+    let colon = prior.ends_with(':') && !(titled && is_named(context, (prior_at, prior), next));
     colon || initials::is_letter_apart(prior, titled) || context.words.is_label(prior) && !is_title()
 }
 
 // Returns true if a name follows a title behind a colon: `إعداد: د. هالة`, but not `الجواب: د. لأن`.
-fn is_named(context: &MarkContext<'_>, heading: &str, next: &WordAfter<'_>) -> bool {
-    let heading = heading.trim_end_matches(':');
-    let labels = context.words.is_label(heading) && !context.words.is_place(heading);
-    next.first == First::Arabic && !labels && !opens(context.words, next.word)
+// A name may begin with `و` (`وليد`), so only the words of the data files open a sentence here.
+fn is_named(context: &MarkContext<'_>, (at, heading): (usize, &str), next: &WordAfter<'_>) -> bool {
+    let is_label = |word: &str| context.words.is_label(word) && !context.words.is_place(word);
+    // `الجواب الصحيح: د.`: the label has an adjective or a genitive.
+    let labels = is_label(heading.trim_end_matches(':')) || is_label(context.prior(at));
+    next.first == First::Arabic && !labels && !context.words.word(next.word).any(Says::OPENS)
 }
 
 // Returns true if the sentence has nothing but its date so far: `سنة 1421 هـ. صدر`.

@@ -141,7 +141,7 @@ impl ListLabel {
         let (series, number) = Series::read(name)?;
         let closers: &[&'static str] = match series {
             _ if bracketed => &[")"],
-            Series::Ordinals => &[".", ":", "-"],
+            Series::Ordinals => &[".", ":", "-", ")"],
             // `A. Smith` is a name.
             Series::Letters(CAPITALS) => &[")"],
             _ => &[".)", ".", ")", "-"],

@@ -4,7 +4,7 @@
 //! would not have fitted. In lines wrapped by hand, sentences run across the line ends. Verse is never taken
 //! for wrapped prose.
 
-use super::line::TextLine;
+use super::line::{TextLine, opens_item};
 use crate::segment::marks::terminal;
 
 // Widths in chars at which text is wrapped: from narrow columns to wide terminals. Chosen by hand.
@@ -43,14 +43,19 @@ impl Wrap {
 
     // Returns true if three of four line ends follow a full line, and half of these lines end without a mark.
     fn is_at_width(text: &str, lines: &[TextLine], width: usize) -> bool {
-        let full = lines.windows(2).filter(|pair| pair[0].is_full(text, pair[1], width));
-        let (mut filled, mut open) = (0, 0);
-        for pair in full {
-            filled += 1;
-            open += usize::from(!pair[0].ends_with_mark(text));
+        // Before an item of a list, any line may end.
+        let goes_on = lines.windows(2).filter(|pair| !opens_item(pair[1].body(text)));
+        let (mut ends, mut filled, mut open) = (0, 0, 0);
+        for pair in goes_on {
+            let is_full = pair[0].is_full(text, pair[1], width);
+            ends += 1;
+            filled += usize::from(is_full);
+            open += usize::from(is_full && !pair[0].ends_with_mark(text));
         }
-        let ends = lines.len() - 1;
-        if ends == 1 {
+        if ends == 0 {
+            return false;
+        }
+        if lines.len() == 2 {
             return width >= PAIR_WIDTH && open == 1 && lines[1].ends_with_mark(text);
         }
         filled * 4 >= ends * 3 && open * 2 >= filled

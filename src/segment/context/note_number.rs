@@ -24,17 +24,25 @@ pub(crate) fn with_note(words: &WordTables, text: &str, start: usize, end: usize
 // Returns the length of a note's number and of the white space behind it, before a letter that may open a
 // sentence.
 fn note_end(text: &str) -> Option<(usize, usize)> {
-    // Digits of a note's number.
-    const MOST_DIGITS: usize = 3;
-    let digits = text.chars().take(MOST_DIGITS + 1).take_while(|&c| is_numeric(c));
-    let number: usize = digits.clone().map(char::len_utf8).sum();
-    if !(1..=MOST_DIGITS).contains(&digits.count()) {
-        return None;
+    let mut number = number_length(text)?;
+    // `.3,4`, `.3-5`, `.1, 2`.
+    while let Some(next) = text[number..].strip_prefix([',', '،', '-', '–']) {
+        let next = next.strip_prefix(' ').unwrap_or(next);
+        let Some(length) = number_length(next) else { break };
+        number = text.len() - next.len() + length;
     }
     let rest = &text[number..];
     let next = rest.trim_start();
     let opens = next.starts_with(|c: char| c.is_uppercase() || is_arabic(c));
     (opens && next.len() < rest.len()).then_some((number, rest.len() - next.len()))
+}
+
+// Returns the length of a number at the head of a text.
+fn number_length(text: &str) -> Option<usize> {
+    // Digits of a note's number.
+    const MOST_DIGITS: usize = 3;
+    let digits = text.chars().take(MOST_DIGITS + 1).take_while(|&c| is_numeric(c));
+    (1..=MOST_DIGITS).contains(&digits.clone().count()).then(|| digits.map(char::len_utf8).sum())
 }
 
 // Returns true if the word before the mark can be the last of a sentence.

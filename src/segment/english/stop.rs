@@ -31,7 +31,7 @@ pub(crate) fn may_end(
     match next.first {
         _ if !abbreviated => true,
         First::Lower => false,
-        First::Digit => digit_opens(says),
+        First::Digit => digit_opens(says) && !is_measured_on(context),
         First::Arabic => {
             let named = prior().starts_with(char::is_uppercase) && !context.words.is_label(prior());
             let is_name = before.letters() > 1 && before.token.chars().all(char::is_uppercase);
@@ -41,7 +41,9 @@ pub(crate) fn may_end(
                 // `(Al Noor Trading L.L.C.) ويشار إليها`: the bracket stands in a sentence.
                 _ => context.words.word(next.word).any(Says::OPENS),
             };
-            free && !context.opens_segment(before.start) || opens
+            // `(Delta LLC.) المسجلة`: the name of a company stands in a sentence.
+            let is_company = says.any(Says::ENDING) && context.mark.closed != Closed::Not;
+            free && !is_company && !context.opens_segment(before.start) || opens
         }
         First::Upper => upper_opens(context, before, says, next),
         First::Other => !says.any(Says::TITLE.union(Says::INNER)),
@@ -67,6 +69,14 @@ fn measured(context: &MarkContext<'_>, prior: &str, says: Says) -> Says {
     }
 }
 
+// Returns true if a smaller unit of the same measure follows: `6 ft. 2 in.`.
+fn is_measured_on(context: &MarkContext<'_>) -> bool {
+    let mut behind = context.text[context.mark.next..context.end].split_whitespace();
+    let (Some(number), Some(unit)) = (behind.next(), behind.next()) else { return false };
+    let unit = unit.trim_end_matches(|c: char| !c.is_alphanumeric());
+    number.ends_with(is_numeric) && context.words.abbreviation(unit).any(Says::UNIT)
+}
+
 fn digit_opens(says: Says) -> bool {
     says.any(Says::UNIT) && !says.any(Says::NUMBER.union(Says::TITLE))
 }
@@ -88,7 +98,16 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
     if before.letters() == 1 && before.token.len() == 1 {
         return letter_ends(context, before, next);
     }
-    next.quoted || !(says.any(Says::NUMBER) && (is_roman(next.word) || is_code(next)))
+    next.quoted || is_pronoun(next) || !(says.any(Says::NUMBER) && (is_roman(next.word) || is_code(next)))
+}
+
+// Returns true for the pronoun of `No. I did not`; a numeral stands before other words: `No. I of the
+// series`.
+fn is_pronoun(next: &WordAfter<'_>) -> bool {
+    const BEHIND_NUMERAL: [&str; 9] = ["and", "for", "from", "in", "is", "of", "on", "or", "to"];
+    let verb = next.rest.split_whitespace().next().unwrap_or_default();
+    let spaced = next.rest.starts_with(char::is_whitespace);
+    next.word == "I" && spaced && verb.starts_with(char::is_lowercase) && !BEHIND_NUMERAL.contains(&verb)
 }
 
 // Returns true in `in the U.S. How about you?` and `at 6 p.m. Mr. Smith`, false in `the U.S. Government` and

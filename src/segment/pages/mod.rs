@@ -2,6 +2,8 @@
 //! feet.
 
 mod bridge;
+mod head_line;
+mod head_rows;
 mod number_gap;
 mod page_end;
 mod page_lines;

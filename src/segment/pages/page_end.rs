@@ -1,5 +1,5 @@
-//! [`PageEnd`]: a place at which a page may end, which is a form feed or the number of a page on a line of
-//! its own.
+//! [`PageEnd`]: a place at which a page may end, which is a form feed, the number of a page on a line of its
+//! own, or a line that may be a running head.
 
 use super::bridge::Bridge;
 use super::page_number::PageNumber;
@@ -7,10 +7,10 @@ use crate::hash::fnv1a;
 use crate::segment::blocks::TextLine;
 
 // Lines of a running head or foot on each side of the end of a page. Chosen by hand.
-const HEAD_LINES: usize = 2;
+const HEAD_LINES: usize = 4;
 
 // The most bytes of such a line. Chosen by hand; it bounds the time.
-const LONGEST_HEAD: usize = 120;
+pub(super) const LONGEST_HEAD: usize = 120;
 
 // The most blank lines beside such a line. Chosen by hand; it bounds the time.
 const MOST_BLANK: usize = 12;
@@ -18,12 +18,14 @@ const MOST_BLANK: usize = 12;
 /// A place at which a page may end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PageEnd {
-    // The line of the number; empty for a form feed.
+    // The line of the number or of the head; empty for a form feed.
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) number: Option<PageNumber>,
     // What numbers in the head are compared with: the number of the page, or the count of form feeds.
     pub(super) page: u32,
+    // What a head is recognised by on other pages, its number left out; `None` for the other ends.
+    pub(super) head: Option<u64>,
 }
 
 /// The lines at the end of a page that belong to no sentence.
@@ -38,6 +40,11 @@ pub(super) struct Found {
 }
 
 impl PageEnd {
+    /// Returns the number of a line that holds nothing else.
+    pub(super) fn own_number(&self) -> Option<PageNumber> {
+        self.number.filter(|_| self.head.is_none())
+    }
+
     /// Returns the lines before the end of the page, the nearest first, and those behind.
     pub(super) fn neighbours(&self, text: &str) -> [Vec<TextLine>; 2] {
         let before =
@@ -96,11 +103,13 @@ impl PageEnd {
     }
 }
 
-// Returns true for a line that may be a head: short, with words in it, and not a number alone.
+// Returns true for a line that may be a head: short, with words in it or a date, and not a number alone.
 fn is_head(text: &str, line: TextLine) -> bool {
     let body = line.body(text);
     let letters = || body.chars().filter(|c| c.is_alphabetic()).count();
-    body.len() <= LONGEST_HEAD && PageNumber::read(body).is_none() && letters() >= 3
+    // A date or a rule.
+    let is_sign = || body.chars().filter(|c| !c.is_whitespace()).count() >= 5;
+    body.len() <= LONGEST_HEAD && PageNumber::read(body).is_none() && (letters() >= 3 || is_sign())
 }
 
 // Returns true for a line that looks like a heading: it has a blank line on one side, no mark at its end, and

@@ -3,11 +3,13 @@
 //! One pass collects the places at which a page may end. A number counts as that of a page if a wrapped
 //! sentence goes on around it, if other such numbers go before or behind it in order, or if it stands at a
 //! form feed. A line beside these places is a head or foot if it comes back, or if it stands inside a wrapped
-//! sentence.
+//! sentence. A head with the number of its page in the line is such a place itself.
 
 use std::collections::HashMap;
 
-use super::page_end::{Found, PageEnd};
+use super::head_line::HeadLine;
+use super::head_rows::HeadRows;
+use super::page_end::{Found, LONGEST_HEAD, PageEnd};
 use super::page_number::PageNumber;
 use crate::segment::blocks::TextLine;
 
@@ -38,10 +40,18 @@ impl PageLines {
     pub(crate) fn of(text: &str) -> Self {
         let ends = page_ends(text);
         let counts = counts(text, &ends);
-        let found: Vec<Found> = ends.iter().map(|end| judged(text, end, &counts)).collect();
+        let found: Vec<Found> = ends.iter().map(|end| judged(text, end, &ends, &counts)).collect();
+        let heads = HeadRows::of(&ends, &found);
         let mut starts = Vec::new();
         for (index, chained) in chains(text, &ends, &found).into_iter().enumerate() {
             let (end, found) = (&ends[index], &found[index]);
+            if end.head.is_some() {
+                if heads.hold(end, found) {
+                    starts.push(end.start);
+                    starts.extend(found.heads.iter().map(|line| line.start));
+                }
+                continue;
+            }
             let is_number = chained || at_form_feed(text, end);
             let counts = end.number.is_none() || is_number;
             starts.extend(end.number.filter(|_| is_number).map(|_| end.start));
@@ -49,7 +59,7 @@ impl PageLines {
         }
         starts.sort_unstable();
         starts.dedup();
-        let has_feeds = ends.iter().any(|end| end.number.is_none());
+        let has_feeds = ends.iter().any(|end| end.number.is_none() && end.head.is_none());
         Self { starts, has_feeds }
     }
 
@@ -64,9 +74,15 @@ impl PageLines {
     }
 }
 
-fn judged(text: &str, end: &PageEnd, counts: &HashMap<u64, u32>) -> Found {
-    let comes_back =
-        |line| end.keys(text, line).iter().any(|key| counts.get(key).is_some_and(|&count| count > 1));
+fn judged(text: &str, end: &PageEnd, ends: &[PageEnd], counts: &HashMap<u64, u32>) -> Found {
+    let is_head = |line: TextLine| {
+        let at = ends.partition_point(|end| end.start < line.start);
+        ends[at..].iter().take_while(|end| end.start == line.start).any(|end| end.head.is_some())
+    };
+    let comes_back = |line| {
+        end.keys(text, line).iter().any(|key| counts.get(key).is_some_and(|&count| count > 1))
+            || is_head(line)
+    };
     end.judge(text, comes_back)
 }
 
@@ -82,21 +98,24 @@ fn page_ends(text: &str) -> Vec<PageEnd> {
         if line.first() == Some(&b'\x0C') {
             page += 1;
             last = None;
-            ends.push(PageEnd { start: own, end: own, number: None, page });
+            ends.push(PageEnd { start: own, end: own, number: None, page, head: None });
         }
-        if !PageNumber::may_end(line) {
+        if line.len() > LONGEST_HEAD && !PageNumber::may_end(line) {
             continue;
         }
-        let read = |line: TextLine| Some((line, PageNumber::read(line.body(text))?));
-        let Some((line, number)) = TextLine::at(text, own).and_then(read) else { continue };
+        let Some(line) = TextLine::at(text, own).filter(|line| !line.is_blank()) else { continue };
+        let Some(number) = PageNumber::read(line.body(text)) else {
+            ends.extend(HeadLine::read(text, line).map(|head| head.end(line)));
+            continue;
+        };
         if last.replace(line.end).is_some_and(|last| is_blank_between(text, last, line.start)) {
-            ends.pop_if(|end| end.number.is_some());
+            ends.pop_if(|end| end.number.is_some() && end.head.is_none());
         } else {
             let page = number.value;
-            ends.push(PageEnd { start: line.start, end: line.end, number: Some(number), page });
+            ends.push(PageEnd { start: line.start, end: line.end, number: Some(number), page, head: None });
         }
     }
-    ends
+    HeadRows::repeated(ends)
 }
 
 fn is_blank_between(text: &str, start: usize, end: usize) -> bool {
@@ -123,18 +142,19 @@ fn counts(text: &str, ends: &[PageEnd]) -> HashMap<u64, u32> {
 fn chains(text: &str, ends: &[PageEnd], found: &[Found]) -> Vec<bool> {
     let mut chain: Vec<usize> = (0..ends.len()).collect();
     for (index, end) in ends.iter().enumerate() {
-        let Some(number) = end.number else { continue };
-        let follows = |end: &&PageEnd| end.number.is_some_and(|next| next.value == number.value + 1);
-        let ahead = ends[index + 1..].iter().filter(|end| end.number.is_some()).take(AHEAD).find(follows);
+        let Some(number) = end.own_number() else { continue };
+        let follows = |end: &&PageEnd| end.own_number().is_some_and(|next| next.value == number.value + 1);
+        let ahead =
+            ends[index + 1..].iter().filter(|end| end.own_number().is_some()).take(AHEAD).find(follows);
         if let Some(next) = ahead {
             let next = ends[index..].partition_point(|end| end.start < next.start) + index;
-            let next = if ends[next].number.is_some() { next } else { next + 1 };
+            let next = if ends[next].own_number().is_some() { next } else { next + 1 };
             chain[next] = chain[index];
         }
     }
     let mut tallies: HashMap<usize, Tally> = HashMap::new();
     for (index, end) in ends.iter().enumerate() {
-        let Some(number) = end.number else { continue };
+        let Some(number) = end.own_number() else { continue };
         let marked = number.is_marked || touches_form_feed(text, end);
         tallies.entry(chain[index]).or_default().add(number, &found[index], marked);
     }

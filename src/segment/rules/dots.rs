@@ -2,7 +2,7 @@
 
 use crate::segment::arabic;
 use crate::segment::context::{First, MarkContext, WordAfter};
-use crate::segment::marks::{Closed, Quotes};
+use crate::segment::marks::{Closed, Quotes, is_numeric};
 
 impl MarkContext<'_> {
     /// Returns true if a sentence ends at an ellipsis.
@@ -29,7 +29,17 @@ impl MarkContext<'_> {
         // hand; hasty writers put up to six dots behind a sentence.
         const ROW: usize = 5;
         const TOUCHING_ROW: usize = 8;
-        let behind_colon = self.text[self.start..self.mark.start].ends_with(':');
+        // The bytes before a mark in which another row is looked for. Chosen by hand; it bounds the time.
+        const NEAR: usize = 120;
+        let before = &self.text[self.start..self.mark.start];
+        let behind_colon = before.ends_with(':');
+        // `..../..../....` and, in a form, `20....`.
+        let is_row = |row: &[u8]| row.iter().all(|byte| *byte == b'.');
+        let near = &before.as_bytes()[before.len().saturating_sub(NEAR)..];
+        let in_form = || before.ends_with(is_numeric) && near.windows(TOUCHING_ROW).any(is_row);
+        if before.ends_with("./") || self.mark.dots > 3 && in_form() {
+            return true;
+        }
         self.mark.dots >= if apart || behind_colon { ROW } else { TOUCHING_ROW }
     }
 

@@ -1,0 +1,124 @@
+//! [`HeadLine`]: a line that may be a running head or foot by itself, with the number of the page in the line
+//! or without.
+
+use super::page_end::{LONGEST_HEAD, PageEnd};
+use super::page_number::PageNumber;
+use crate::hash::fnv1a;
+use crate::segment::blocks::TextLine;
+
+// The most words of the number of a page: `Page 4 of 9`.
+const MOST_WORDS: usize = 4;
+
+// The least chars of a head without its number. Chosen by hand.
+const SHORTEST: usize = 5;
+
+// Words between a heading and its number.
+const NUMBER_WORDS: [&str; 4] = ["no", "nr", "number", "رقم"];
+
+/// A line that may be a running head: its text without the number of the page, and that number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct HeadLine<'t> {
+    words: &'t str,
+    number: Option<PageNumber>,
+}
+
+impl<'t> HeadLine<'t> {
+    /// Reads a line. A line without a number must stand between blank lines.
+    pub(super) fn read(text: &'t str, line: TextLine) -> Option<Self> {
+        let body = line.body(text).trim();
+        if body.len() > LONGEST_HEAD || body.len() < SHORTEST {
+            return None;
+        }
+        let numbered = behind_words(body).or_else(|| before_words(body));
+        if let Some(head) = numbered {
+            return Some(head).filter(|head| !head.is_heading());
+        }
+        let words = body.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST;
+        let blank = |line: Option<TextLine>| line.is_some_and(TextLine::is_blank);
+        let apart = words && blank(TextLine::at(text, line.end)) && blank(TextLine::before(text, line.start));
+        apart.then_some(Self { words: body, number: None })
+    }
+
+    /// Returns the end of a page at this line.
+    pub(super) fn end(self, line: TextLine) -> PageEnd {
+        PageEnd {
+            start: line.start,
+            end: line.end,
+            number: self.number,
+            page: self.number.map_or(0, |number| number.value),
+            head: Some(fnv1a(self.words.as_bytes())),
+        }
+    }
+
+    // Returns true for `Article 4`, `Annex No. 2`: what is numbered is no page.
+    fn is_heading(self) -> bool {
+        let is_page = self.number.is_some_and(|number| number.is_marked);
+        let mut words = self.words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let name = words.next().unwrap_or_default();
+        let is_word = self.words.starts_with(name) && !self.words.contains(['/', '@']);
+        !is_page && is_word && words.all(|word| NUMBER_WORDS.contains(&word.to_lowercase().as_str()))
+    }
+}
+
+// Reads `Annual Report    4`, `Annual Report | Page 4 of 9`.
+fn behind_words(body: &str) -> Option<HeadLine<'_>> {
+    let ends = body.rmatch_indices(char::is_whitespace).map(|(at, space)| (at, at + space.len()));
+    split(body, ends.map(|(end, start)| (&body[..end], &body[start..])))
+}
+
+// Reads `4    Annual Report`.
+fn before_words(body: &str) -> Option<HeadLine<'_>> {
+    let ends = body.match_indices(char::is_whitespace).map(|(at, space)| (at, at + space.len()));
+    split(body, ends.map(|(end, start)| (&body[start..], &body[..end])))
+}
+
+// Returns the longest number of a page beside other words.
+fn split<'t>(body: &'t str, parts: impl Iterator<Item = (&'t str, &'t str)>) -> Option<HeadLine<'t>> {
+    let digits = body.chars().any(char::is_numeric);
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '/' | ',');
+    let read = |(words, number): (&'t str, &'t str)| {
+        let number = PageNumber::read(number)?;
+        let words = words.trim_matches(is_sign);
+        (words.chars().count() >= SHORTEST).then_some(HeadLine { words, number: Some(number) })
+    };
+    if digits { parts.take(MOST_WORDS).filter_map(read).last() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(body: &str) -> Option<(&str, Option<u32>)> {
+        let line = TextLine::at(body, 0)?;
+        let head = HeadLine::read(body, line)?;
+        Some((head.words, head.number.map(|number| number.value)))
+    }
+
+    #[test]
+    fn the_number_of_a_page_is_found_in_a_head() {
+        for (body, words, number) in [
+            ("Harbour Report    4", "Harbour Report", 4),
+            ("4    Harbour Report", "Harbour Report", 4),
+            ("Harbour Report | Page 4 of 9", "Harbour Report", 4),
+            ("Doc. HR-2024/17    Page 4 of 9", "Doc. HR-2024/17", 4),
+            ("https://harbour.example/report    4/9", "https://harbour.example/report", 4),
+            (
+                "© 2024 Harbour Office. All rights reserved.    4",
+                "© 2024 Harbour Office. All rights reserved.",
+                4,
+            ),
+            ("تقرير الميناء | صفحة ٤", "تقرير الميناء", 4),
+            ("تقرير الميناء - العدد 15 - ٤", "تقرير الميناء - العدد 15", 4),
+        ] {
+            assert_eq!(read(body), Some((words, Some(number))), "{body}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_heading_is_none_of_a_page() {
+        for body in ["Article 4", "Annex No. 4", "المادة 4", "المادة رقم ٤", "Harbour Report", "The end"]
+        {
+            assert_eq!(read(body), None, "{body}");
+        }
+    }
+}
