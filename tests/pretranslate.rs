@@ -544,3 +544,97 @@ fn a_proposal_has_the_numbers_of_the_segment() {
     let proposal = filled.split_once("<alt-trans").unwrap().1;
     assert!(proposal.contains("Article 7") && proposal.contains("المادة ٩: الضمان"), "{filled}");
 }
+
+fn imported(file: &str, todo: &str) -> String {
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    for unit in xliff::Reader::new(file.as_bytes()) {
+        batch.insert(&unit.unwrap()).unwrap();
+    }
+    batch.commit().unwrap();
+    let (mut filled, mut report) = (Vec::new(), Report::default());
+    Pretranslate::new(&memory).write(todo.as_bytes(), &mut filled, &mut report).unwrap();
+    String::from_utf8(filled).unwrap()
+}
+
+fn v2_file(head: &str, units: &[(&str, &str, &str)]) -> String {
+    let mut file = format!(
+        "<xliff version=\"2.0\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"en\" trgLang=\"ar\"><file {head}>"
+    );
+    for (id, source, target) in units {
+        let target = if target.is_empty() { String::new() } else { format!("<target>{target}</target>") };
+        file += &format!(
+            "<unit {id}><segment state=\"{}\"><source>{source}</source>{target}</segment></unit>",
+            if target.is_empty() { "initial" } else { "translated" }
+        );
+    }
+    file + "</file></xliff>"
+}
+
+#[test]
+fn a_file_of_xliff_2_without_original_is_known_by_its_id() {
+    let done = [("id=\"menu.run\"", "Run", "تشغيل"), ("id=\"sport.run\"", "Run", "ركض")];
+    let todo = [("id=\"sport.run\"", "Run", ""), ("id=\"menu.run\"", "Run", "")];
+    for (head, todo_head, by_key) in [
+        ("id=\"words.json\"", "id=\"words.json\"", true),
+        ("id=\"f1\"", "id=\"f1\"", true),
+        ("id=\"f1\" original=\"words.json\"", "id=\"f2\" original=\"words.json\"", true),
+        ("id=\"f1\"", "id=\"f2\"", false),
+    ] {
+        let filled = imported(&v2_file(head, &done), &v2_file(todo_head, &todo));
+        assert_eq!(filled.matches("type=\"idm\"").count(), if by_key { 2 } else { 0 }, "{head} {filled}");
+        let place = |text: &str| filled.find(&format!("</source><target>{text}</target></segment>"));
+        assert_eq!(place("ركض") < place("تشغيل") && place("ركض").is_some(), by_key, "{head} {filled}");
+    }
+    let done = [("id=\"u1\"", "Run", "تشغيل"), ("id=\"u2\"", "Run", "ركض")];
+    let filled = imported(&v2_file("id=\"f1\"", &done), &v2_file("id=\"f1\"", &[("id=\"u2\"", "Run", "")]));
+    assert!(!filled.contains("idm"), "what only counts is no key: {filled}");
+}
+
+#[test]
+fn each_plural_form_of_a_file_without_original_gets_its_own_translation() {
+    let forms = [("one", "كرسي واحد"), ("two", "كرسيان"), ("few", "%d كراس"), ("other", "%d كرسي")];
+    let ids = forms.map(|(form, _)| format!("id=\"chairs.{form}\""));
+    let done: Vec<_> = ids.iter().zip(forms).map(|(id, (_, arabic))| (&**id, "%d chairs", arabic)).collect();
+    let todo: Vec<_> = ids.iter().map(|id| (&**id, "%d chairs", "")).collect();
+    let filled = imported(&v2_file("id=\"room\"", &done), &v2_file("id=\"room\"", &todo));
+    for (_, arabic) in forms {
+        let filled_in = format!("</source><target>{arabic}</target></segment>");
+        assert_eq!(filled.matches(&filled_in).count(), 1, "{filled}");
+    }
+}
+
+#[test]
+fn the_name_of_a_unit_is_its_key_and_its_id_where_it_has_no_name() {
+    let unit = |names: &str, source: &str, arabic: &str| match arabic {
+        "" => format!("<trans-unit {names}><source>{source}</source></trans-unit>"),
+        _ => format!(
+            "<trans-unit {names}><source>{source}</source><target state=\"final\">{arabic}</target></trans-unit>"
+        ),
+    };
+    let done = unit("id=\"1\" resname=\"menu.run\"", "Run", "تشغيل")
+        + &unit("id=\"2\" resname=\"sport.run\"", "Run", "ركض");
+    let todo = unit("id=\"1\" resname=\"new\"", "A new text", "")
+        + &unit("id=\"2\" resname=\"menu.run\"", "Run", "")
+        + &unit("id=\"3\" resname=\"sport.run\"", "Run", "");
+    let filled = imported(&v1(&done), &v1(&todo));
+    let place = |text: &str| filled.find(&format!("\"id-match\">{text}</target>"));
+    assert!(place("تشغيل").is_some() && place("تشغيل") < place("ركض"), "{filled}");
+    // A memory made when ids were keys, and a name that is another one: the text alone matches.
+    for old in [unit("id=\"2\"", "Run", "ركض"), unit("id=\"2\" resname=\"sport.run\"", "Run", "ركض")] {
+        let filled = imported(&v1(&old), &v1(&unit("id=\"2\" resname=\"menu.run\"", "Run", "")));
+        assert!(filled.contains("\"exact-match\">ركض</target>"), "{filled}");
+    }
+    // A name that many units have tells no unit from another.
+    let paragraphs =
+        unit("id=\"a1\" resname=\"p\"", "Run", "تشغيل") + &unit("id=\"b1\" resname=\"p\"", "Walk", "مشي");
+    let keys: Vec<_> = xliff::Reader::new(v1(&paragraphs).as_bytes())
+        .map(|unit| unit.unwrap().origin().key.clone().unwrap())
+        .collect();
+    assert_eq!(keys, ["p", "b1"]);
+    let done =
+        [("id=\"u1\" name=\"menu.run\"", "Run", "تشغيل"), ("id=\"u2\" name=\"sport.run\"", "Run", "ركض")];
+    let todo = [("id=\"u1\" name=\"sport.run\"", "Run", "")];
+    let filled = imported(&v2_file("id=\"f1\"", &done), &v2_file("id=\"f1\"", &todo));
+    assert!(filled.contains("type=\"idm\"") && filled.contains("</source><target>ركض</target>"), "{filled}");
+}

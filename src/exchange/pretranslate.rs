@@ -191,6 +191,7 @@ impl<'f> JudgedMatch<'f> {
         let is_same_text = is_same_text(unit, found);
         let is_of_document = own.document.is_some() && own.document == other.document;
         let place = own.document.as_deref().zip(own.key.as_deref());
+        let place = place.filter(|(document, key)| !(is_counted(document) && is_counted(key)));
         let is_own = place.is_some_and(|(document, key)| stood_under(found.unit(), document, key));
         let matched_by = match () {
             () if is_own => MatchedBy::Key,
@@ -238,6 +239,14 @@ impl<'f> JudgedMatch<'f> {
             None => unit,
         }
     }
+}
+
+// Returns true for names that only count files, units and segments (`f1`, `tu12.1`): every file has them.
+fn is_counted(name: &str) -> bool {
+    name.split('.').all(|part| {
+        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        ["", "f", "file", "s", "seg", "tu", "u", "unit"].contains(&&*letters.to_ascii_lowercase())
+    })
 }
 
 // Codes of the same kinds at the same places are the same to a translator, whatever markup they stand for:

@@ -1,8 +1,12 @@
 //! [`Head`]: what a `<file>` says about all units in it: languages, name, white space, inline tags.
 
+use std::collections::HashSet;
+
 use super::definitions::Definitions;
 use super::indent::{is_preserved, unindented};
+use crate::formats::xliff::version::Version;
 use crate::formats::xml::tags::Element;
+use crate::hash::fnv1a;
 use crate::lang::Lang;
 use crate::unit::{Unit, UnitText};
 
@@ -15,11 +19,36 @@ pub(super) struct Head {
     /// True if white space at the ends of a text belongs to the text (`xml:space="preserve"`).
     pub(super) preserved: bool,
     pub(super) definitions: Definitions,
+    /// The key of the `trans-unit` or `unit` that is being read.
+    pub(super) unit_key: Option<String>,
+    /// The hashes of the names that units of the file had as their keys.
+    pub(super) names: HashSet<u64>,
     pub(super) position: u32,
     pub(super) previous: Option<String>,
 }
 
 impl Head {
+    /// Begins a `trans-unit` or `unit`, whose key is its name in the document (`resname` of 1.2, `name` of
+    /// 2.x). A unit without a name has its id as the key, and so has one whose name an earlier unit of the
+    /// file had, for a filter may call every paragraph `p`.
+    pub(super) fn begin(&mut self, unit: Element<'_>, version: Version) {
+        let name = match version {
+            Version::V1 => "resname",
+            Version::V2 => "name",
+        };
+        let name = unit.attribute(name).filter(|name| !name.trim().is_empty());
+        let name = name.filter(|name| self.names.insert(fnv1a(name.as_bytes())));
+        self.unit_key = name.or_else(|| unit.attribute("id")).map(Into::into);
+    }
+
+    /// Returns the key of a segment: the key of its unit, with the segment's own id if the unit has several.
+    pub(super) fn key(&self, segment: Option<&str>) -> Option<String> {
+        match (self.unit_key.as_deref(), segment) {
+            (Some(unit), Some(segment)) => Some(format!("{unit}.{segment}")),
+            (unit, segment) => unit.or(segment).map(str::to_owned),
+        }
+    }
+
     /// Returns a unit of this file. The target language is that of the file, unless the file names none or
     /// the `xml:lang` of the target names a language that is neither of the file's two. Indentation around
     /// the texts is left out.
@@ -52,12 +81,4 @@ impl Head {
 /// Returns the language in the `xml:lang` of a target.
 pub(super) fn own_lang(target: Element<'_>) -> Option<Lang> {
     target.attribute("xml:lang").and_then(|tag| tag.parse().ok())
-}
-
-/// Returns the key of a segment: the id of its unit, with the segment's own id if the unit has several.
-pub(super) fn key(unit: Option<&str>, segment: Option<&str>) -> Option<String> {
-    match (unit, segment) {
-        (Some(unit), Some(segment)) => Some(format!("{unit}.{segment}")),
-        (unit, segment) => unit.or(segment).map(str::to_owned),
-    }
 }

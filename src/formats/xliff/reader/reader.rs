@@ -167,7 +167,9 @@ impl<R: Read> Reader<R> {
         let target_lang = lang("target-language").or(inherited);
         let space = attribute(tag, "xml:space");
         let preserved = space.map_or(self.head.preserved, |space| space == "preserve");
-        let document = attribute(tag, "original").filter(|name| !name.is_empty()).map(Into::into);
+        // `original` is optional in 2.x, the id is not.
+        let id = || attribute(tag, "id").filter(|_| self.version == Version::V2);
+        let document = attribute(tag, "original").or_else(id).filter(|name| !name.is_empty()).map(Into::into);
         self.release();
         let definitions = std::mem::take(&mut self.head.definitions).of_next_file();
         self.head = Head {
@@ -212,6 +214,7 @@ impl<R: Read> Reader<R> {
             Err((byte, found)) => return Err(Error::syntax(inside(place.at, text, byte), found)),
         };
         let unit = tree.root();
+        self.head.begin(unit, self.version);
         let mut mender = Mender { at: place.at, repairs: &mut self.repairs };
         let units = match (self.version, unit.local_name()) {
             (Version::V1, "trans-unit") => v1::units(unit, place, &self.head, &mut mender),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::head::{Head, key, own_lang};
+use super::head::{Head, own_lang};
 use super::inline::{InlineReader, Meanings};
 use super::span::UnitSpan;
 use super::status;
@@ -51,7 +51,7 @@ pub(super) fn units(
         let definition = id.and_then(|id| definitions.get(id)).copied();
         read.status = status::of_trans_unit(unit, target, definition);
         status::fill_origin(&mut read.origin, unit, definition);
-        read.origin.key = key(unit.attribute("id").as_deref(), id.filter(|_| several));
+        read.origin.key = head.key(id.filter(|_| several));
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::head::{Head, key, own_lang};
+use super::head::{Head, own_lang};
 use super::inline::{InlineReader, Meanings};
 use super::span::UnitSpan;
 use super::status;
@@ -31,7 +31,7 @@ pub(super) fn units(
         let mut read = head.unit(texts, (source, target));
         read.status = status::of_segment(segment.attribute("state").as_deref());
         let id = segment.attribute("id").map_or_else(|| (number + 1).to_string(), Into::into);
-        read.origin.key = key(unit.attribute("id").as_deref(), Some(&*id).filter(|_| several));
+        read.origin.key = head.key(Some(&*id).filter(|_| several));
         if units.is_empty() {
             describe(&mut read, unit, &mut inline);
         }

@@ -23,9 +23,8 @@ pub(super) fn root(page: &mut Page, source: &Lang, target: &Lang) {
 pub(super) fn file(page: &mut Page, number: u32, document: Option<&str>) {
     page.text.push_str("<file");
     page.attribute("id", &format!("f{number}"));
-    if let Some(document) = document {
-        page.attribute("original", document);
-    }
+    // Without this attribute, the id would be the name of the document.
+    page.attribute("original", document.unwrap_or_default());
     page.text.push_str(">\n");
 }
 
