@@ -16,6 +16,7 @@ mod rules;
 mod salvage;
 mod selection;
 mod unit_counter;
+mod vowel_signs;
 
 pub use {
     check::CheckReport,

@@ -6,10 +6,11 @@ use crate::lang::Lang;
 use crate::memory::same_pair::is_for_one_client;
 use crate::memory::unit_id::UnitId;
 use crate::text::fold;
-use crate::unit::{Context, Unit};
+use crate::unit::{Context, Unit, UnitText};
 
 use super::figures::missing_numbers;
 use super::flaw::{Finding, Flaw};
+use super::vowel_signs::{VowelSigns, vowel_signs};
 
 /// How many times as long as its translation a text may be, if it has at least `LONG` chars. Chosen by hand.
 const TIMES: usize = 4;
@@ -71,6 +72,8 @@ pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
         && (one.source_lang(), one.target_lang()) == (other.source_lang(), other.target_lang())
         && one.source().codes().len() == other.source().codes().len()
         && !is_another_message(one, other)
+        && (holds_signs_of([one.source()], [other.source()])
+            || holds_signs_of([other.source()], [one.source()]))
 }
 
 fn is_another_message(one: &Unit, other: &Unit) -> bool {
@@ -93,7 +96,8 @@ fn is_name(key: &str) -> bool {
 }
 
 /// Returns true for units of the same two texts, whatever the regions of their languages, in either
-/// direction.
+/// direction. Spellings whose vowel signs contradict each other are two texts: neither can be made again from
+/// the other.
 pub(super) fn says_the_same(one: &Unit, other: &Unit) -> bool {
     is_for_one_client(one, other)
         && (has_the_texts_of(one, other) || has_the_texts_of(&one.clone().reversed(), other))
@@ -115,6 +119,20 @@ fn has_the_texts_of(one: &Unit, other: &Unit) -> bool {
         && one.target_lang().same_language(other.target_lang())
         // A translator wants to keep both a text with codes and one without.
         && one.source().codes().len() == other.source().codes().len()
+        && (holds_signs_of(texts(one), texts(other)) || holds_signs_of(texts(other), texts(one)))
+}
+
+fn texts(unit: &Unit) -> [&UnitText; 2] {
+    [unit.source(), unit.target()]
+}
+
+/// Returns true if texts have every vowel sign of other texts, which are the same except for spelling.
+fn holds_signs_of<const N: usize>(texts: [&UnitText; N], others: [&UnitText; N]) -> bool {
+    let signs = |text: &UnitText| VowelSigns::of(text.plain());
+    texts
+        .iter()
+        .zip(others)
+        .all(|(text, other)| vowel_signs(other.plain()) == 0 || signs(other).are_all_in(&signs(text)))
 }
 
 /// Returns true if the first of two rivals is the one to keep. Of two spellings of the same texts, that is
@@ -129,10 +147,6 @@ pub(super) fn is_better(one: &Unit, other: &Unit) -> bool {
         (signs(unit), unit.status, unit.origin.use_count, unit.origin.changed.max(unit.origin.created))
     };
     key(one) > key(other)
-}
-
-fn vowel_signs(text: &str) -> usize {
-    text.chars().filter(|c| matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')).count()
 }
 
 #[cfg(test)]
@@ -192,6 +206,26 @@ mod tests {
         assert!(is_better(&vowelled, &bare) && !is_better(&bare, &vowelled));
         let (other, trusted) = (unit("قُلْ", "Speak"), unit("قل", "Say").with_status(Status::Reviewed));
         assert!(is_better(&trusted, &other));
+    }
+
+    #[test]
+    fn contradicting_vowel_signs_make_two_texts() {
+        for (one, other, is_same) in [
+            ("ادخُل", "ادخل", true),
+            ("كُتِبَ", "كتب", true),
+            ("كُتِبَ", "كُتب", true),
+            ("شكرًا", "شكراً", true),
+            ("كُتِبَ", "كَتَبَ", false),
+            ("مُدَرِّسة", "مَدْرَسة", false),
+        ] {
+            let (unit, rival) = (unit(one, "a word"), unit(other, "a word"));
+            assert_eq!(says_the_same(&unit, &rival), is_same, "{one} {other}");
+            assert_eq!(says_the_same(&rival, &unit.clone().reversed()), is_same, "{one} {other}");
+            let rival = Unit::new(Lang::ARABIC, other, Lang::ENGLISH, "another word");
+            assert_eq!(says_otherwise(&unit, &rival), is_same, "{one} {other}");
+        }
+        // Each of these has a sign that the other lacks.
+        assert!(!says_the_same(&unit("كُتب", "a word"), &unit("كتِب", "a word")));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::dates::dates_of_other_months;
 use super::digit_runs::DigitRuns;
 use super::figure::{Figure, digits, figures};
-use super::readings::last_word;
+use super::readings::{last_word, named_afternoon};
 use super::word_numbers::word_numbers;
 use crate::text::{Analysed, Number};
 
@@ -47,7 +47,8 @@ impl Said {
         let values = figures(analysed, found)
             .into_iter()
             .flat_map(|figure| figure.values.into_iter().chain(figure.list));
-        let values = values.chain(word_numbers(analysed)).collect();
+        let words = word_numbers(analysed).into_iter().flat_map(|word| [named_afternoon(&word), word]);
+        let values = values.chain(words).collect();
         Self { values, runs: DigitRuns::new(text, found).keys(0..text.len()).collect() }
     }
 
@@ -164,6 +165,11 @@ mod tests {
             ("بـ35 دينارًا", "for 53 dinars", "35"),
             ("on 14.3.2025", "في 14 مارس 2024", "2025"),
             ("at 18:45", "الساعة 6:15 مساء", "45"),
+            ("at 17:30", "الساعة 5:30 صباحا", "17"),
+            ("at 17:30", "الساعة ٥٫٣٠ ص", "17"),
+            ("الساعة 16:15", "at 4:15 a.m.", "16"),
+            ("الساعة 16:15", "at 4:15 p.m.", ""),
+            ("الساعة 24:00", "at 12 am", ""),
             ("on 14/3/2025", "في 14 أبريل 2025", "14/3/2025"),
         ] {
             let found: Vec<_> = missing_numbers(text, other).into_iter().map(|range| &text[range]).collect();

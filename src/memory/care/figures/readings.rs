@@ -1,6 +1,7 @@
 //! The further values of a number that the letters and words beside it give: the parts of a date, the hour of
 //! a clock, a scale (million), a unit (percent).
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use crate::text::{Number, canonical_number, fold};
@@ -61,12 +62,32 @@ pub(super) fn scaled(text: &str, number: &Number, words: &[Number]) -> Option<St
     Some((value * times).to_string())
 }
 
-/// Returns the hour on a clock of twelve hours for an hour from 13 to 24.
+/// Returns the name that an hour of the afternoon has on a clock of twelve hours: of 17 in 17:30, and of any
+/// number up to twelve, unless the word behind the number says that the hour is one of the morning.
 pub(super) fn afternoon(text: &str, number: &Number) -> Option<String> {
-    let hour: u8 = number.value.parse().ok().filter(|hour| (13..=24).contains(hour))?;
-    let after = text[number.range.end..].chars().next();
-    (after == Some(':') || (after == Some('.') && is_of_clock(text, &number.range)))
-        .then(|| (hour - 12).to_string())
+    let hour: u8 = number.value.parse().ok()?;
+    let after = &text[number.range.end..];
+    let is_of_clock =
+        || after.starts_with(':') || (after.starts_with('.') && is_of_clock(text, &number.range));
+    match hour {
+        13..=24 if is_of_clock() => Some(named_afternoon(hour - 12)),
+        // Midnight is 24:00 and twelve o'clock at night.
+        12 => Some(named_afternoon(hour)),
+        1..=11 if !is_of_morning(after) => Some(named_afternoon(hour)),
+        _ => None,
+    }
+}
+
+/// Returns the name of an hour of the afternoon.
+pub(super) fn named_afternoon(hour: impl Display) -> String {
+    format!("{hour} o'clock in the afternoon")
+}
+
+/// Returns true if the word behind an hour and its minutes says that the hour is one of the morning.
+fn is_of_morning(after: &str) -> bool {
+    let after = after.trim_start_matches(|c: char| c.is_numeric() || ":.".contains(c));
+    let word = fold(first_word(after.trim_start()));
+    matches!(word.trim_end_matches(|c: char| !c.is_alphabetic()), "am" | "a.m" | "صباحا" | "ص" | "فجرا")
 }
 
 /// Returns the years that two digits stand for, in a date (12/3/24) or behind another year (1990-95).
