@@ -79,6 +79,9 @@ pub enum ErrorKind {
     Tag(String),
     /// A file of this name exists already; it was not changed.
     FileExists,
+    /// A file beside the name of a new memory, with this ending (`-wal`), holds changes of another memory.
+    /// SQLite would put them into the new one.
+    OtherChanges(&'static str),
     /// The file is an SQLite database of another program, or no database at all.
     Foreign,
     /// The file is a damaged memory, and no unit of it can be read; the file was not changed.
@@ -146,6 +149,11 @@ impl fmt::Display for ErrorKind {
                 write!(f, "unpacks to more than {times} times its size: refused as a bomb")
             }
             Self::UnknownName { what, found } => write!(f, "{found:?} is no {what}"),
+            Self::OtherChanges(ending) => write!(
+                f,
+                "nothing written: the file of this name with {ending} at its end holds changes of another memory, \
+                 which SQLite would put into this one; move it away first"
+            ),
             Self::FileExists => f.write_str("there is a file of this name already, which stays as it is"),
             Self::Foreign => f.write_str("not a mizan memory"),
             Self::NothingSaved => {

@@ -125,13 +125,13 @@ impl<'m> Import<'m> {
 
     // Reads and writes on one thread, since a connection of SQLite cannot be shared between threads.
     fn read_trados(&self, path: &Path, reading: &Reading, report: &mut Report) -> Result<()> {
-        let file = path.file_name().map(|name| self.named(&name.to_string_lossy()));
-        let mut batch = self.memory.batch()?.action(Action::Import).file(file);
+        let file = path.file_name().map(|name| self.named(&name.to_string_lossy())).unwrap_or_default();
+        let mut batch = None;
         trados::each_unit(path, |at, unit| {
             match unit {
                 Ok(unit) => {
                     insert(
-                        &mut batch,
+                        || self.begun(&mut batch, &file),
                         self.labels.on(reading.marked(unit)),
                         Marked::Nothing,
                         (at, &[]),
@@ -142,7 +142,7 @@ impl<'m> Import<'m> {
             }
             Ok(())
         })?;
-        if self.dry { Ok(()) } else { batch.commit() }
+        if self.dry { Ok(()) } else { batch.map_or(Ok(()), Batch::commit) }
     }
 
     fn take(
@@ -162,8 +162,8 @@ impl<'m> Import<'m> {
         reading: &Reading,
         report: &mut Report,
     ) -> Result<()> {
-        let file = Some(name.to_owned()).filter(|name| !name.is_empty());
-        let mut batch = self.memory.batch()?.action(Action::Import).file(file);
+        // The batch begins with the first unit, so that a file without any makes no memory.
+        let mut batch: Option<Batch> = None;
         let mut counted = report.clone();
         let (mut failed, mut header) = (None, None);
         'reading: for chunk in chunks {
@@ -174,7 +174,7 @@ impl<'m> Import<'m> {
                     Ok(unit) => {
                         let place = (given.at, &*given.repairs);
                         insert(
-                            &mut batch,
+                            || self.begun(&mut batch, name),
                             self.labels.on(reading.marked(unit)),
                             given.marked,
                             place,
@@ -188,24 +188,34 @@ impl<'m> Import<'m> {
                     Err(error) => counted.refuse(&error),
                 }
                 if !self.dry && counted.read - report.read >= BATCH {
-                    batch.save()?;
+                    self.begun(&mut batch, name)?.save()?;
                     report.clone_from(&counted);
                 }
             }
         }
         if !self.dry {
             if let Some(header) = header.filter(|header| !header.is_bare()) {
-                batch.header(name, &header)?;
+                self.begun(&mut batch, name)?.header(name, &header)?;
             }
-            batch.commit()?;
+            batch.map_or(Ok(()), Batch::commit)?;
         }
         *report = counted;
         failed.map_or(Ok(()), Err)
     }
+
+    /// Returns the batch for the units of a file, which begins now if it has not begun yet.
+    fn begun<'b>(&self, batch: &'b mut Option<Batch<'m>>, file: &str) -> Result<&'b mut Batch<'m>> {
+        if batch.is_none() {
+            let file = Some(file.to_owned()).filter(|file| !file.is_empty());
+            *batch = Some(self.memory.batch()?.action(Action::Import).file(file));
+        }
+        Ok(batch.as_mut().expect("it has begun above"))
+    }
 }
 
-fn insert(
-    batch: &mut Batch<'_>,
+// Inserts a unit into the batch that a closure returns, unless the unit is refused or left out.
+fn insert<'b, 'm: 'b>(
+    batch: impl FnOnce() -> Result<&'b mut Batch<'m>>,
     unit: Unit,
     marked: Marked,
     (at, repairs): (Position, &[Repair]),
@@ -220,7 +230,7 @@ fn insert(
         Reuse::Translated(unit) => {
             report.read += 1;
             report.repair(repairs);
-            report.inserted.count(batch.insert(&unit)?);
+            report.inserted.count(batch()?.insert(&unit)?);
         }
         Reuse::Untranslated => report.untranslated += 1,
         Reuse::LeftOut => report.left_out += 1,

@@ -7,7 +7,7 @@
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -33,6 +33,10 @@ pub(super) struct Pool {
     has_looked: AtomicBool,
     // The damage that the sessions have met.
     met: Mutex<DamageLog>,
+    // True until the first session has made the file.
+    is_to_be_made: AtomicBool,
+    // Ends the work of every connection once it is true.
+    stop: Option<Arc<AtomicBool>>,
 }
 
 /// A connection to the file, and the parts of the index that it has read.
@@ -51,6 +55,10 @@ const MAPPED: u32 = 0x7FFF_0000;
 /// minute.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Steps of SQLite's machine between two looks at the flag that stops a connection: some tenths of a
+/// millisecond.
+const ASKED_EACH: i32 = 10_000;
+
 impl Pool {
     pub(super) fn new(place: StoragePlace) -> Self {
         Self {
@@ -60,16 +68,29 @@ impl Pool {
             idle: Mutex::new(Vec::new()),
             has_looked: AtomicBool::new(false),
             met: Mutex::default(),
+            is_to_be_made: AtomicBool::new(false),
+            stop: None,
         }
+    }
+
+    /// Returns a pool whose first session makes the database if there is none.
+    pub(super) fn made_later(place: StoragePlace) -> Self {
+        Self { is_to_be_made: AtomicBool::new(true), ..Self::new(place) }
     }
 
     /// Makes the database if there is none. Its first connection stays open, since a database in working
     /// memory ends with its last connection.
     pub(super) fn lay_out(&self) -> Result<()> {
-        let connection = self.place.create(self.patience)?;
-        schema::lay_out(&connection, self.patience)?;
-        self.give_back(Session::new(connection));
+        self.give_back(self.make()?);
         Ok(())
+    }
+
+    fn make(&self) -> Result<Session> {
+        let mut connection = self.place.create(self.patience)?;
+        self.listen(&mut connection)?;
+        schema::lay_out(&connection, self.patience)?;
+        self.is_to_be_made.store(false, Ordering::Relaxed);
+        Ok(Session::new(connection))
     }
 
     /// Sets how long a writer waits for another one.
@@ -78,6 +99,17 @@ impl Pool {
         for session in self.idle.get_mut().unwrap_or_else(PoisonError::into_inner) {
             // This fails only on a connection that is in use.
             let _ = session.connection.busy_timeout(patience);
+        }
+    }
+
+    /// Sets the flag that stops the work of every connection.
+    pub(super) fn set_stop(&mut self, stop: Arc<AtomicBool>) {
+        self.stop = Some(stop);
+        let idle = std::mem::take(self.idle.get_mut().unwrap_or_else(PoisonError::into_inner));
+        for mut session in idle {
+            // This fails only on a connection that is in use.
+            let _ = self.listen(&mut session.connection);
+            self.give_back(session);
         }
     }
 
@@ -114,7 +146,15 @@ impl Pool {
 
     /// Opens a connection outside the pool.
     pub(super) fn connect(&self) -> Result<Connection> {
-        self.place.connect(self.patience)
+        let mut connection = self.place.connect(self.patience)?;
+        self.listen(&mut connection)?;
+        Ok(connection)
+    }
+
+    /// Lets a connection ask the flag that stops it.
+    fn listen(&self, connection: &mut Connection) -> Result<()> {
+        let Some(stop) = self.stop.clone() else { return Ok(()) };
+        connection.progress_handler(ASKED_EACH, Some(move || stop.load(Ordering::Relaxed))).map_err(storage)
     }
 
     /// Returns the damage that reading has met, each part once.
@@ -124,7 +164,12 @@ impl Pool {
 
     fn take(&self) -> Result<Session> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.map_or_else(|| self.connect().map(Session::new), Ok)
+        match idle {
+            Some(session) => Ok(session),
+            // Several threads may make the file at once: the second finds what the first has made.
+            None if self.is_to_be_made.load(Ordering::Relaxed) => self.make(),
+            None => self.connect().map(Session::new),
+        }
     }
 
     fn give_back(&self, session: Session) {

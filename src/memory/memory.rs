@@ -4,13 +4,15 @@
 //! finding with [`Lookup`](super::Lookup) and [`Search`](super::Search), undoing with [`Step`](super::Step).
 
 use std::fmt;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{ErrorKind, Result};
 use crate::unit::Unit;
 
 use super::connection::{Indexed, Pool};
@@ -63,11 +65,7 @@ impl Memory {
 
     fn open_now(path: &Path) -> Result<Self> {
         // The error of the system for a missing file is clearer than SQLite's.
-        let found = fs::metadata(path)?;
-        if found.is_dir() {
-            return Err(is_a_folder());
-        }
-        if found.len() == 0 {
+        if check_file(&fs::metadata(path)?)?.len() == 0 {
             return Err(ErrorKind::Foreign.into());
         }
         let memory = Self { pool: Pool::new(StoragePlace::File(path.into())) };
@@ -87,10 +85,40 @@ impl Memory {
     ///
     /// As [`open`](Self::open), and if the file cannot be written.
     pub fn create(path: impl AsRef<Path>) -> Result<Self> {
-        if path.as_ref().is_dir() {
-            return Err(is_a_folder());
+        if let Ok(found) = fs::metadata(&path) {
+            check_file(&found)?;
         }
         Self::laid_out(StoragePlace::File(path.as_ref().into()))
+    }
+
+    /// Opens a memory, or returns one whose file is made when the memory is first read or written. A program
+    /// that fails before then has made no file, and so has none to remove, which another program may have
+    /// filled meanwhile.
+    ///
+    /// ```
+    /// use mizan::memory::Memory;
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("plant.mizan");
+    /// let memory = Memory::create_later(&path)?;
+    /// assert!(!path.exists());
+    /// memory.batch()?.commit()?;
+    /// assert!(path.exists());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`create`](Self::create), and if no file can be made in the folder.
+    pub fn create_later(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        if path.exists() {
+            return Self::create(path);
+        }
+        let place = StoragePlace::File(path.into());
+        // A file without a name shows whether the folder can be written.
+        tempfile::tempfile_in(place.folder().unwrap_or(Path::new(".")))?;
+        Ok(Self { pool: Pool::made_later(place) })
     }
 
     /// Makes an empty memory that lasts as long as the value.
@@ -106,6 +134,34 @@ impl Memory {
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {
         self.pool.set_patience(patience);
+        self
+    }
+
+    /// Sets a flag that ends the work of this memory soon after it becomes true: whatever reads or writes
+    /// then fails, and what is not committed is rolled back. A program sets the flag when it is asked to
+    /// end.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use std::sync::atomic::{AtomicBool, Ordering};
+    ///
+    /// use mizan::memory::Memory;
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let stop = Arc::new(AtomicBool::new(false));
+    /// let memory = Memory::in_memory()?.stop_when(stop.clone());
+    /// let mut batch = memory.batch()?;
+    /// for number in 0..5_000 {
+    ///     batch.insert(&Unit::new(Lang::ENGLISH, format!("Valve {number}"), Lang::ARABIC, format!("صمام {number}")))?;
+    /// }
+    /// batch.commit()?;
+    /// stop.store(true, Ordering::Relaxed);
+    /// assert!(memory.compact().is_err());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn stop_when(mut self, stop: Arc<AtomicBool>) -> Self {
+        self.pool.set_stop(stop);
         self
     }
 
@@ -174,8 +230,14 @@ fn is_being_made(path: &Path) -> bool {
     is_young && read.is_ok() && schema::is_empty_file(&head)
 }
 
-fn is_a_folder() -> Error {
-    io::Error::from(io::ErrorKind::IsADirectory).into()
+/// Refuses a folder, a pipe and a device. SQLite would wait for somebody who writes into the pipe.
+pub(super) fn check_file(found: &Metadata) -> Result<&Metadata> {
+    const OTHER: &str = "a pipe or a device; a memory is a file";
+    match () {
+        () if found.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
+        () if !found.is_file() => Err(io::Error::new(io::ErrorKind::InvalidInput, OTHER).into()),
+        () => Ok(found),
+    }
 }
 
 impl fmt::Debug for Memory {

@@ -55,6 +55,7 @@ pub use {
     care::{
         CheckReport, DomainCount, Finding, Flaw, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
         LengthCount, PairCount, RepairReport, Selection, StatusCount, UnknownValue, ValueCount, YearCount,
+        remove_leftovers,
     },
     damage::{Damage, Fault},
     file_headers::FileHeader,

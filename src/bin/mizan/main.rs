@@ -13,8 +13,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 use mizan::json::SCHEMA_VERSION;
 
 use crate::terminal::bidi::Bidi;
-use crate::terminal::command_line;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
     add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, forget, import,
     info, lookup, man, merge, pretranslate, redo, repair, search, segment, show, train, undo,
@@ -72,6 +72,7 @@ enum Verb {
 
 fn main() -> ExitCode {
     let cli: Cli = command_line::parse();
+    interrupt::listen();
     let done = match cli.verb {
         Verb::Add(verb) => verb.run(),
         Verb::Align(verb) => verb.run(cli.bidi),
@@ -99,5 +100,6 @@ fn main() -> ExitCode {
         Verb::Train(verb) => verb.run(),
         Verb::Undo(verb) => verb.run(),
     };
+    interrupt::end_if_stopped();
     Outcome::exit_code(done)
 }

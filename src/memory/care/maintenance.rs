@@ -1,10 +1,6 @@
-//! Maintenance of whole files: [`compact`](Memory::compact), [`backup`](Memory::backup) and
-//! [`merge`](Memory::merge).
+//! Maintenance of whole files: [`compact`](Memory::compact) and [`merge`](Memory::merge).
 
-use std::fs::{self, File};
-use std::path::Path;
-
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 
 use crate::memory::action::Action;
 use crate::memory::batch::Inserted;
@@ -58,31 +54,6 @@ impl Memory {
         session.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)
     }
 
-    /// Copies one state of the memory into a new file, while others go on writing. The file appears under its
-    /// name once it is complete.
-    ///
-    /// # Errors
-    ///
-    /// If there is a file of this name already, or it cannot be written.
-    pub fn backup(&self, path: impl AsRef<Path>) -> Result<()> {
-        let path = path.as_ref();
-        if path.exists() {
-            return Err(ErrorKind::FileExists.into());
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let copy = tempfile::Builder::new().prefix(".mizan-").tempdir_in(folder.unwrap_or(Path::new(".")))?;
-        let copy = copy.path().join("copy");
-        let name = copy.to_string_lossy();
-        self.pool.session()?.execute("VACUUM INTO ?1", [&name]).map_err(storage)?;
-        // A copy does not keep the journal mode in which readers and a writer work at the same time.
-        rusqlite::Connection::open(&copy)
-            .and_then(|copy| copy.pragma_update(None, "journal_mode", "WAL"))
-            .map_err(storage)?;
-        File::open(&copy)?.sync_all()?;
-        fs::hard_link(&copy, path).or_else(|_| fs::rename(&copy, path))?;
-        Ok(())
-    }
-
     /// Inserts all units and headers of another memory, as [`Batch::insert`](crate::memory::Batch::insert)
     /// does, with these labels. Units of the other memory that cannot be read, or are not as they were
     /// written, are left out, since this memory would take them for sound; the other memory's
@@ -93,8 +64,9 @@ impl Memory {
     /// If the other memory cannot be read or this one cannot be written; the units saved by then stay.
     pub fn merge(&self, other: &Self, labels: &Labels) -> Result<InsertedCounts> {
         let mut merged = InsertedCounts::default();
+        let units = other.units()?;
         let mut batch = self.batch()?.action(Action::Merge).file(other.pool.place().file_name());
-        for (count, stored) in other.units()?.past_damage().enumerate() {
+        for (count, stored) in units.past_damage().enumerate() {
             let stored = stored?;
             if !stored.is_altered {
                 merged.count(batch.insert(&labels.on(stored.unit))?);

@@ -1,6 +1,7 @@
 //! Maintenance of a memory: counting its units, finding and mending flawed units, merging, compacting and
 //! repairing files, and forgetting the data of a client or person.
 
+mod backup;
 mod check;
 mod figures;
 mod findings;
@@ -15,6 +16,7 @@ mod replaced_file;
 mod rules;
 mod salvage;
 mod selection;
+mod unfinished_folder;
 mod unit_counter;
 mod vowel_signs;
 
@@ -27,4 +29,5 @@ pub use {
     maintenance::InsertedCounts,
     repair::RepairReport,
     selection::Selection,
+    unfinished_folder::remove_leftovers,
 };

@@ -1,7 +1,6 @@
 //! Repair of a file: [`Memory::repair`] rebuilds its index, or saves its units into a new file.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,13 +9,14 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{Error, ErrorKind, Result};
 
-use crate::memory::memory::Memory;
+use crate::memory::memory::{Memory, check_file};
 use crate::memory::row_sum::SumCheck;
 use crate::memory::schema;
 use crate::memory::storage_error::storage;
 
 use super::replaced_file::{LOG, beside, keep_and_replace, put_beside, recover};
 use super::salvage::{Part, RawUnit, Salvage, Saved};
+use super::unfinished_folder::{ALTERED, REPAIRED, UnfinishedFolder};
 
 /// The result of a repair.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,14 +66,14 @@ impl Memory {
         }
         let mut salvage = Salvage::read(path, &beside(path, LOG))?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let folder = tempfile::Builder::new().prefix(".mizan-").tempdir_in(folder)?;
+        let folder = UnfinishedFolder::new_in(folder)?;
         let mut report = RepairReport { lost: salvage.lost(), ..RepairReport::default() };
         if salvage.has(Part::Altered) {
-            let new = folder.path().join("altered");
+            let new = folder.file(ALTERED);
             report.altered = salvage.write(Part::Altered, &new)?.units;
             report.altered_in = Some(put_beside(path, ".altered", &new)?);
         }
-        let new = folder.path().join("repaired");
+        let new = folder.file(REPAIRED);
         let Saved { units, undetermined, unlabelled } = salvage.write(Part::Sound, &new)?;
         drop(checked);
         report.damaged = Some(keep_and_replace(path, &new)?);
@@ -85,9 +85,7 @@ impl Memory {
 /// place of the link.
 fn followed(path: &Path) -> Result<PathBuf> {
     let is_link = fs::symlink_metadata(path)?.is_symlink();
-    if fs::metadata(path)?.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
-    }
+    check_file(&fs::metadata(path)?)?;
     Ok(if is_link { fs::canonicalize(path)? } else { path.to_owned() })
 }
 

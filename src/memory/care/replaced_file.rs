@@ -97,7 +97,7 @@ fn take_over_access(path: &Path, new: &Path) -> io::Result<()> {
 }
 
 /// Makes the names of a folder durable. A file system that cannot do that has no way to say so.
-fn sync_folder(path: &Path) {
+pub(super) fn sync_folder(path: &Path) {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

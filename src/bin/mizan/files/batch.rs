@@ -1,6 +1,7 @@
 //! [`Batch`]: work on files one after the other, in which one bad file does not stop the others.
 
 use super::input_files::InputFiles;
+use crate::terminal::interrupt::is_stopped;
 use crate::terminal::outcome::{Outcome, is_broken_pipe};
 use crate::terminal::remark::remark;
 use crate::terminal::words;
@@ -14,11 +15,12 @@ pub(crate) struct Batch {
 
 impl Batch {
     /// Counts a file that was done, or names the error of one that was not. Returns an error that ends all of
-    /// the work: nobody reads the output any more.
+    /// the work: nobody reads the output any more, or the run
+    /// is to stop.
     pub(crate) fn count(&mut self, done: anyhow::Result<()>) -> anyhow::Result<()> {
         match done {
             Ok(()) => self.done += 1,
-            Err(error) if is_broken_pipe(&error) => return Err(error),
+            Err(error) if is_broken_pipe(&error) || is_stopped() => return Err(error),
             Err(error) => {
                 remark!("{error:#}");
                 self.failed += 1;

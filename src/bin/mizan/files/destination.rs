@@ -1,7 +1,7 @@
 //! [`Destination`]: where the results of a verb go: stdout, a file, or a folder of files.
 
 use std::collections::HashMap;
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -120,18 +120,13 @@ fn refuse_file(folder: &Path) -> anyhow::Result<()> {
     }
 }
 
-// Names that differ in case alone are one file where disks are made so.
+// Names that differ in case alone are one file on some disks. The guard notices that once the first of them
+// is written.
 fn refuse_same(jobs: &[FileJob]) -> anyhow::Result<()> {
-    let mut inputs: HashMap<OsString, &Path> = HashMap::new();
+    let mut inputs: HashMap<&OsStr, &Path> = HashMap::new();
     for FileJob { input, output, .. } in jobs {
         let Some(output) = output else { continue };
-        let name = output.as_os_str();
-        let name = if cfg!(any(windows, target_os = "macos")) {
-            name.to_string_lossy().to_lowercase().into()
-        } else {
-            name.to_owned()
-        };
-        if let Some(other) = inputs.insert(name, input) {
+        if let Some(other) = inputs.insert(output.as_os_str(), input) {
             bail!(
                 "nothing written: {} and {} would both become {}",
                 input::name(other),

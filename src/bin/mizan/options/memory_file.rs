@@ -3,7 +3,6 @@
 
 use std::env;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
@@ -15,7 +14,7 @@ use mizan::similarity::Query;
 use crate::files::folder;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{input, progress};
+use crate::terminal::{input, interrupt, progress};
 
 /// The memory that a verb works on.
 #[derive(clap::Args)]
@@ -55,7 +54,7 @@ impl MemoryFile {
         Ok(memory)
     }
 
-    /// Opens the memory, and creates it first if there is none.
+    /// Opens the memory, and creates it once something is put into it if there is none.
     pub(crate) fn create(&self) -> anyhow::Result<Memory> {
         let path = self.path()?;
         let is_new = !path.exists();
@@ -103,7 +102,8 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
             None => bail!("{name}: no such memory; `mizan import FILE --into {name}` makes one"),
         }
     }
-    Memory::open(path).with_context(|| input::name(path))
+    let memory = Memory::open(path).with_context(|| input::name(path))?;
+    Ok(memory.stop_when(interrupt::stopped()))
 }
 
 /// Returns the memory in the folder of a path whose name is most like that of the path, if one is like it.
@@ -121,13 +121,18 @@ fn near(path: &Path) -> Option<PathBuf> {
     Some(if folder.is_some() { nearest } else { PathBuf::from(nearest.file_name()?) })
 }
 
-/// Opens a memory, and creates it and its folder first if they do not exist.
+/// Opens a memory. One that does not exist is created when something is put into it, so that a run that fails
+/// before then leaves no empty memory. Its folder is created at once.
 pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| input::name(folder))?;
     }
-    let memory = Memory::create(path).with_context(|| input::name(path))?;
-    finish_index(&memory, path)?;
+    let is_there = path.exists();
+    let memory =
+        Memory::create_later(path).with_context(|| input::name(path))?.stop_when(interrupt::stopped());
+    if is_there {
+        finish_index(&memory, path)?;
+    }
     Ok(memory)
 }
 
@@ -155,22 +160,6 @@ pub(crate) fn name_unknown_langs(memory: &Memory, asked: &[&Option<Lang>]) -> an
             let known: Vec<String> =
                 pairs.iter().map(|pair| format!("{} > {}", pair.source(), pair.target())).collect();
             remark!("no unit is in {asked}; the memory holds {}", known.join(", "));
-        }
-    }
-    Ok(())
-}
-
-/// Removes a memory and the files that SQLite keeps beside it.
-pub(crate) fn remove(memory: Memory, path: &Path) -> anyhow::Result<()> {
-    drop(memory);
-    for ending in ["-wal", "-shm", ""] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        match fs::remove_file(&name) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(error).with_context(|| input::name(path));
-            }
-            _ => {}
         }
     }
     Ok(())

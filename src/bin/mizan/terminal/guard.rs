@@ -5,12 +5,14 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, bail};
 
 use super::bidi::Bidi;
 use super::content::{self, Content};
-use super::input::{full_path, name};
+use super::input::{folder, full_path, name};
+use super::leftovers;
 use super::output::{self, Output};
 use super::screen::Screen;
 
@@ -20,6 +22,10 @@ pub(crate) struct Guard {
     inputs: HashSet<Identity>,
     memories: HashSet<Identity>,
     outputs: HashSet<Identity>,
+    // The folders from which leftovers of killed runs were removed.
+    cleaned: Mutex<HashSet<PathBuf>>,
+    // The last output that was claimed, which may not have existed then.
+    claimed: Option<PathBuf>,
     force: bool,
     bidi: Option<Bidi>,
 }
@@ -87,13 +93,19 @@ impl Guard {
     }
 
     /// Checks that an output may be written, and notes its name, so that no two outputs have the same one.
+    /// Two names may be one file, as `A.tmx` and `a.tmx` on many disks, so the file that the output before
+    /// has become is noted as well.
     pub(crate) fn claim(&mut self, path: Option<&Path>, content: Content) -> anyhow::Result<()> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else { return Ok(()) };
+        if let Some(before) = self.claimed.take() {
+            self.outputs.extend(identities(&before));
+        }
         self.check(path, content)?;
         if has(&self.outputs, path) {
             bail!("nothing written: {} is named for two outputs", name(path));
         }
         self.outputs.extend(identities(path));
+        self.claimed = Some(path.to_owned());
         Ok(())
     }
 
@@ -102,7 +114,18 @@ impl Guard {
         if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
             self.check(path, content)?;
         }
+        let path = path.filter(|path| path.as_os_str() != "-");
+        self.clean(path.map(folder));
         output::to(path, Screen::stdout(self.bidi.unwrap_or(Bidi::Off)))
+    }
+
+    /// Removes what killed runs have left in the folder of an output, once in a run.
+    fn clean(&self, folder: Option<&Path>) {
+        let mut cleaned = self.cleaned.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(folder) = folder.filter(|folder| !cleaned.contains(*folder)) {
+            leftovers::remove(folder);
+            cleaned.insert(folder.to_owned());
+        }
     }
 
     /// Checks that an output is no memory and no input, whatever the verb is going to write. Callers check
@@ -147,8 +170,11 @@ impl Guard {
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         for text in [path.to_string_lossy(), real.to_string_lossy()] {
             for base in BESIDE.iter().filter_map(|ending| text.strip_suffix(ending)) {
-                let is_database =
-                    || content::start_of(base.as_ref()).is_ok_and(|start| content::is_database(&start));
+                // Only a file is looked into: reading a pipe would wait for its writer.
+                let is_database = || {
+                    is_file(base.as_ref())
+                        && content::start_of(base.as_ref()).is_ok_and(|start| content::is_database(&start))
+                };
                 if has(&self.memories, base.as_ref()) || is_database() {
                     bail!(
                         "nothing written: {} belongs to the memory {base}: --into puts units into it",

@@ -1,75 +1,107 @@
 //! The unfinished outputs that killed runs have left behind. A run holds a lock on its unfinished output,
-//! which ends with the run; [`remove`] removes those that nobody has locked.
+//! which ends with the run, however it ends; [`remove`] removes those that nobody has locked.
 
-use std::fs::{self, DirEntry, File, Metadata};
+use std::fs::{self, DirEntry, File, TryLockError};
+use std::io;
 use std::path::Path;
-use std::time::Duration;
 
-/// What the name of an unfinished output begins with.
-pub(super) const PREFIX: &str = ".mizan-";
-/// What the name of an unfinished output ends with.
-pub(super) const SUFFIX: &str = ".part";
+use mizan::memory::remove_leftovers;
+use tempfile::NamedTempFile;
+
+/// What the name of an unfinished output begins with, how many letters and digits follow, and what the name
+/// ends with.
+const PREFIX: &str = ".mizan-";
+const RANDOM: usize = 6;
+const SUFFIX: &str = ".part";
 
 /// The most entries of a folder that are looked at. Chosen by hand: reading as many names takes some
-/// milliseconds.
-const ENTRIES: usize = 10_000;
-/// The age under which an unfinished output is left alone, since its run may not have locked it yet. Chosen
-/// by hand.
-const AGE: Duration = Duration::from_secs(60);
+/// hundredths of a second.
+const ENTRIES: usize = 100_000;
 
-/// Claims an unfinished output for as long as the file is open. Where files cannot be locked, leftovers stay.
-pub(super) fn claim(file: &File) {
-    let _ = file.try_lock();
+/// The number of files that are made before the attempt is given up, because another run takes each of them
+/// for a leftover. Chosen by hand: one such clash is very rare.
+const ATTEMPTS: usize = 16;
+
+/// Makes an unfinished output in a folder, which no other run removes while this run lasts.
+pub(super) fn unfinished(folder: &Path) -> io::Result<NamedTempFile> {
+    for _ in 0..ATTEMPTS {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX).rand_bytes(RANDOM).suffix(SUFFIX);
+        // As any new file, so that its permissions show which ones the system gives to new files.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let file = builder.tempfile_in(folder)?;
+        let is_claimed = match file.as_file().try_lock() {
+            // Another run holds the lock in order to remove the file.
+            Err(TryLockError::WouldBlock) => false,
+            // Whoever removes a file holds its lock. Now that the lock is held here, the file is there to
+            // stay, or gone.
+            Ok(()) => file.path().exists(),
+            // Nobody can lock files here, so nobody removes the file.
+            Err(TryLockError::Error(_)) => true,
+        };
+        if is_claimed {
+            return Ok(file);
+        }
+    }
+    Err(io::ErrorKind::ResourceBusy.into())
 }
 
-/// Removes the unfinished outputs in a folder that no run has claimed. What cannot be removed stays.
+/// Removes the unfinished outputs and copies of memories in a folder that no run has claimed. What cannot be
+/// locked or removed stays.
 pub(super) fn remove(folder: &Path) {
+    remove_leftovers(folder);
     let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.take(ENTRIES).flatten().filter(is_old_part) {
-        let is_free = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-        if is_free {
-            let _ = fs::remove_file(entry.path());
+    for entry in entries.take(ENTRIES).flatten().filter(is_part) {
+        let path = entry.path();
+        // The lock is held until the file is gone.
+        let Ok(file) = File::open(&path) else { continue };
+        if file.try_lock().is_ok() {
+            let _ = fs::remove_file(path);
         }
     }
 }
 
-fn is_old_part(entry: &DirEntry) -> bool {
+fn is_part(entry: &DirEntry) -> bool {
     let name = entry.file_name();
-    let is_part = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
-    let age = || entry.metadata().ok().filter(Metadata::is_file)?.modified().ok()?.elapsed().ok();
-    is_part && age().is_some_and(|age| age >= AGE)
+    let random = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
+    let is_named = random.is_some_and(|random| {
+        random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    is_named && entry.file_type().is_ok_and(|kind| kind.is_file())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::time::SystemTime;
-
     use super::*;
 
     #[test]
     fn an_unfinished_output_is_removed_once_its_run_has_ended() {
         let folder = tempfile::tempdir().unwrap();
-        let made = |name: &str, age| {
-            let file = File::create(folder.path().join(name)).unwrap();
-            file.set_modified(SystemTime::now() - age).unwrap();
-            file
-        };
-        let running = made(".mizan-a1.part", AGE * 2);
-        claim(&running);
-        for (name, age) in [(".mizan-b2.part", AGE * 2), (".mizan-c3.part", AGE / 2), ("notes.part", AGE * 2)]
-        {
-            drop(made(name, age));
+        let running = unfinished(folder.path()).unwrap();
+        for name in [".mizan-Killed.part", ".mizan-of-mine.part", "notes.part"] {
+            File::create(folder.path().join(name)).unwrap();
         }
         remove(folder.path());
-        let left = || {
-            let mut names: Vec<_> =
-                fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-            names.sort();
-            names
-        };
-        assert_eq!(left(), [".mizan-a1.part", ".mizan-c3.part", "notes.part"]);
-        drop(running);
-        remove(folder.path());
-        assert_eq!(left(), [".mizan-c3.part", "notes.part"]);
+        let has = |name: &str| folder.path().join(name).exists();
+        assert!(running.path().exists() && !has(".mizan-Killed.part"));
+        assert!(has(".mizan-of-mine.part") && has("notes.part"));
+    }
+
+    #[test]
+    fn runs_that_begin_and_clean_up_at_once_lose_no_output() {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for number in 0..100 {
+                        remove(folder.path());
+                        let file = unfinished(folder.path()).unwrap();
+                        remove(folder.path());
+                        file.persist(folder.path().join(format!("{number}.tmx"))).unwrap();
+                    }
+                });
+            }
+        });
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod escape;
 pub(crate) mod guard;
 pub(crate) mod highlight;
 pub(crate) mod input;
+pub(crate) mod interrupt;
 pub(crate) mod json;
 mod leftovers;
 pub(crate) mod outcome;

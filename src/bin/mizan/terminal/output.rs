@@ -1,6 +1,6 @@
 //! [`Output`]: stdout, or a file that appears under its name when it is complete.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,9 +11,9 @@ use tempfile::NamedTempFile;
 
 use crate::terminal::bidi::Bidi;
 use crate::terminal::input::{folder, name};
-use crate::terminal::leftovers;
 use crate::terminal::screen::Screen;
 use crate::terminal::shown_lines::ShownLines;
+use crate::terminal::{interrupt, leftovers};
 
 /// The destination of results.
 pub(crate) struct Output {
@@ -31,8 +31,14 @@ enum Sink {
     Terminal(ShownLines),
     // A device or a pipe, which is written to and not replaced.
     Device(File),
-    // A temporary file, and the name that it gets when it is complete.
-    Pending(NamedTempFile, PathBuf),
+    Pending(Pending),
+}
+
+/// An unfinished file, and what the file gets when it is complete: its name, and its permissions.
+struct Pending {
+    file: NamedTempFile,
+    path: PathBuf,
+    permissions: Permissions,
 }
 
 /// Opens a file for results, packed if its name ends in `.gz`, or stdout for `-` and no path. Only the guard
@@ -76,7 +82,7 @@ impl Output {
             Packing::None(sink) => sink,
             Packing::Gzip(sink) => sink.get_ref(),
         };
-        matches!(sink.get_ref(), Sink::Pending(..))
+        matches!(sink.get_ref(), Sink::Pending(_))
     }
 
     /// Writes what is still buffered, and gives the file its name.
@@ -115,9 +121,35 @@ impl Packing {
 impl Sink {
     fn settle(mut self) -> io::Result<()> {
         self.flush()?;
-        let Self::Pending(file, path) = self else { return Ok(()) };
+        match self {
+            Self::Pending(pending) => pending.settle(),
+            Self::Stdout(_) | Self::Terminal(_) | Self::Device(_) => Ok(()),
+        }
+    }
+}
+
+impl Pending {
+    /// Makes an unfinished file, which only its owner can read, for a name in a folder that exists.
+    fn new(path: PathBuf) -> io::Result<Self> {
+        let file = leftovers::unfinished(folder(&path))?;
+        interrupt::note(file.path());
+        let found = fs::metadata(&path).or_else(|_| file.as_file().metadata())?;
+        #[cfg(unix)]
+        file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+        Ok(Self { file, path, permissions: found.permissions() })
+    }
+
+    fn settle(self) -> io::Result<()> {
+        let Self { file, path, permissions } = self;
+        // A file system without permissions refuses those of the file that is replaced.
+        #[cfg(unix)]
+        let _ = file.as_file().set_permissions(permissions);
+        #[cfg(not(unix))]
+        let _ = permissions;
         file.as_file().sync_all()?;
+        let unfinished = file.path().to_owned();
         file.persist(&path).map(drop).map_err(|error| error.error)?;
+        interrupt::forget(&unfinished);
         keep_name(folder(&path));
         Ok(())
     }
@@ -129,7 +161,7 @@ impl Write for Sink {
             Self::Stdout(out) => out.write(bytes),
             Self::Terminal(out) => out.write(bytes),
             Self::Device(file) => file.write(bytes),
-            Self::Pending(file, _) => file.write(bytes),
+            Self::Pending(pending) => pending.file.write(bytes),
         }
     }
 
@@ -138,7 +170,7 @@ impl Write for Sink {
             Self::Stdout(out) => out.flush(),
             Self::Terminal(out) => out.flush(),
             Self::Device(file) => file.flush(),
-            Self::Pending(file, _) => file.flush(),
+            Self::Pending(pending) => pending.file.flush(),
         }
     }
 }
@@ -151,18 +183,10 @@ fn open(path: &Path) -> io::Result<Sink> {
         Ok(found) if !found.is_file() => return File::create(&path).map(Sink::Device),
         _ => {}
     }
-    let folder = folder(&path);
-    if !folder.exists() {
+    if !folder(&path).exists() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "there is no such folder"));
     }
-    leftovers::remove(folder);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(leftovers::PREFIX).suffix(leftovers::SUFFIX);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = builder.tempfile_in(folder)?;
-    leftovers::claim(file.as_file());
-    Ok(Sink::Pending(file, path))
+    Pending::new(path).map(Sink::Pending)
 }
 
 /// Makes a new name in a folder survive a loss of power, where a folder can be synced. The file itself is

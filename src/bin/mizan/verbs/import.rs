@@ -15,7 +15,7 @@ use crate::files::wanted::Wanted;
 use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
-use crate::options::memory_file::{self, MemoryFile};
+use crate::options::memory_file::MemoryFile;
 use crate::options::read_options::ReadOptions;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::content::Content;
@@ -82,9 +82,9 @@ impl Args {
             batch.count(read.with_context(|| input::name(path)))?;
         }
         let outcome = batch.tell(&inputs, "imported");
-        if is_new && outcome == Outcome::Partly && memory.info()?.units == 0 {
-            // A mistyped file name must not leave an empty memory behind.
-            memory_file::remove(memory, &path)?;
+        if is_new && outcome == Outcome::Done && !self.dry_run {
+            // Files without a unit make an empty memory; a mistyped name makes none.
+            memory.finish_index()?;
         }
         if let Some(path) = &self.report {
             report::write(&guard, path, &reports)?;

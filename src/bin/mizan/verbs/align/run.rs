@@ -50,18 +50,10 @@ impl Args {
         {
             guard.check(output, shape.content())?;
         }
-        let is_new = self.into.as_deref().is_some_and(|into| !into.exists());
         let memory = self.into.as_deref().map(memory_file::create).transpose()?;
         let align = || self.one(&job, memory.as_ref(), &guard);
         let aligned = if job.output.is_some() { progress::busy("aligning", align) } else { align() };
         let has_memory = memory.is_some();
-        if aligned.is_err()
-            && is_new
-            && let (Some(memory), Some(into)) = (memory, &self.into)
-            && memory.langs()?.is_empty()
-        {
-            memory_file::remove(memory, into)?;
-        }
         let tally = aligned?;
         if job.output.is_some() || has_memory {
             tally.tell(self.output.as_deref(), self.into.as_deref());
