@@ -115,16 +115,16 @@ impl Findings {
         cell: &PageCell,
         record: &Record,
     ) {
-        if !(1..=HIGHEST_ID).contains(&cell.rowid) {
-            return;
-        }
         let Some(payload) = file.payload(cell) else {
             self.unreadable.push(cell.rowid);
             return;
         };
         let Some(unit) = RawUnit::new(cell.rowid, &record.values(&payload)) else { return };
-        let (id, check) = (cell.rowid as u32, unit.check());
-        let (is_altered, is_unsummed) = (check == SumCheck::Altered, check == SumCheck::Unsummed);
+        // A row with a number that no unit can have is altered; 0 stands for its number.
+        let id = if (1..=HIGHEST_ID).contains(&cell.rowid) { cell.rowid as u32 } else { 0 };
+        let check = unit.check();
+        let is_altered = id == 0 || check == SumCheck::Altered;
+        let is_unsummed = check == SumCheck::Unsummed;
         self.units.push(UnitPlace { id, is_altered, is_stray, is_unsummed, page, at: cell.at });
     }
 
