@@ -209,6 +209,18 @@ fn a_sentence_of_more_clauses_than_a_search_tries_is_one_bead() {
 }
 
 #[test]
+fn one_sentence_left_over_beside_a_long_bead_is_unsure() {
+    let voyage = VOYAGE.trim_end_matches('.').to_owned() + "، ورقّع الصبي شباكه المهترئة.";
+    let arabic = ["هذه قصة البحارة.", &voyage, "انتهت القصة."];
+    let mut english = vec!["This is the story of the sailors."];
+    english.extend(VOYAGE_IN_SENTENCES);
+    english.extend(["Jamie mended threadbare dragnets.", "The story ended."]);
+    let alignment = with_words().align(&arabic, &english);
+    let bead = alignment.beads().iter().find(|bead| bead.target().contains(&12)).unwrap();
+    assert!(bead.source() == [1] || bead.confidence() < 0.8, "{alignment:?}");
+}
+
+#[test]
 fn sentences_without_a_counterpart_do_not_join_the_bead_beside_them() {
     let arabic = ["هذه قصة البحارة.", VOYAGE, "انتهت القصة."];
     let mut english = vec!["This is the story of the sailors."];

@@ -21,6 +21,9 @@ const MOST_ADDED: usize = 32;
 // that belong to a bead have about the same gain, strangers none. Chosen by hand.
 pub(super) const LEAST_EXPLAINED: f32 = 0.4;
 
+// The most confidence of one sentence that is left over beside a grown bead. Chosen by hand.
+const LEFT_OVER: f32 = 0.5;
+
 /// Joins beads with the null beads beside them where the search could not try to, because a side would have
 /// too many sentences. The null beads that remain are no surer than the end of the bead.
 pub(crate) fn grow(problem: &Problem, path: &mut Vec<BeadCandidate>, candidates: &[BeadCandidate]) {
@@ -107,8 +110,20 @@ impl Growth {
         for at in self.reach.clone().filter(|at| !taken.contains(at)) {
             path[at].posterior = path[at].posterior.min(share(&|ending| !ending.taken.contains(&at)));
         }
+        if taken.len() > 1 {
+            self.doubt_left_over(path, &taken);
+        }
         path.splice(taken.clone(), [grown]);
         taken.start
+    }
+
+    // Makes one sentence that is left over beside the grown bead unsure: the bead took all others, so most
+    // likely the lexicon lacks the words of this one.
+    fn doubt_left_over(&self, path: &mut [BeadCandidate], taken: &Range<usize>) {
+        let sides = [self.reach.start..taken.start, taken.end..self.reach.end];
+        for at in sides.into_iter().filter(|side| side.len() == 1).map(|side| side.start) {
+            path[at].posterior = path[at].posterior.min(LEFT_OVER);
+        }
     }
 
     // Returns the bead as the search found it, and the likely ways to extend it: first in front, then behind.
