@@ -638,3 +638,37 @@ fn the_name_of_a_unit_is_its_key_and_its_id_where_it_has_no_name() {
     let filled = imported(&v2_file("id=\"f1\"", &done), &v2_file("id=\"f1\"", &todo));
     assert!(filled.contains("type=\"idm\"") && filled.contains("</source><target>ركض</target>"), "{filled}");
 }
+
+#[test]
+fn a_translation_is_measured_in_the_unit_of_its_limit() {
+    let file = |limit: &str, mark: &str| {
+        let file = v2_file("id=\"f1\"", &[(&format!("id=\"u1\" {limit}"), "Close the door.", "")]);
+        let marked = format!("<mrk id=\"m1\" type=\"term\" {mark}>Close the door.</mrk>");
+        if mark.is_empty() { file } else { file.replace("Close the door.", &marked) }
+    };
+    // The Arabic text has 11 characters, and 20 bytes in UTF-8.
+    for (limit, mark, is_filled) in [
+        ("slr:storageRestriction=\"20\"", "", true),
+        ("slr:storageRestriction=\"2,20\"", "", true),
+        ("slr:storageRestriction=\"19\"", "", false),
+        ("", "slr:sizeRestriction=\"11\"", true),
+        ("", "slr:sizeRestriction=\"10\"", false),
+        ("", "slr:storageRestriction=\"19\"", false),
+    ] {
+        let report = fill(file(limit, mark)).1;
+        assert_eq!(
+            (report.filled, report.too_long),
+            if is_filled { (1, 0) } else { (0, 1) },
+            "{limit} {mark}"
+        );
+    }
+    for (limit, is_filled) in [
+        ("maxwidth=\"1\" size-unit=\"row\"", true),
+        ("maxwidth=\"2\" size-unit=\"em\"", true),
+        ("maxwidth=\"2\" size-unit=\"char\"", false),
+        ("maxwidth=\"2\" size-unit=\"pixel\"", false),
+    ] {
+        let unit = format!("<trans-unit id=\"1\" {limit}><source>Close the door.</source></trans-unit>");
+        assert_eq!(fill(v1(&unit)).1.filled, u64::from(is_filled), "{limit}");
+    }
+}

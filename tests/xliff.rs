@@ -432,3 +432,35 @@ fn the_tags_of_phrase_are_codes() {
     assert_eq!(unit.target().plain(), "اقرع الجرس القديم {name}");
     assert_eq!(read(&file(""))[0].source().codes(), []);
 }
+
+#[test]
+fn what_nobody_has_confirmed_is_not_translated() {
+    let status = |state: &str| {
+        let file = format!(
+            "<xliff version=\"2.0\" srcLang=\"en\" trgLang=\"ar\"><file id=\"f1\"><unit id=\"1\"><segment {state}>\
+             <source>Sit down.</source><target>اجلس.</target></segment></unit></file></xliff>"
+        );
+        xliff::Reader::new(file.as_bytes()).next().unwrap().unwrap().status()
+    };
+    for (state, expected) in [
+        ("state=\"translated\" subState=\"xlf:needs-review-translation\"", Status::Machine),
+        ("state=\"translated\" subState=\"my:mt-suggestion\"", Status::Machine),
+        ("state=\"translated\" subState=\"my:signed\"", Status::Translated),
+        ("state=\"reviewed\" subState=\"xlf:mt-suggestion\"", Status::Reviewed),
+        ("state=\"translated\"", Status::Translated),
+    ] {
+        assert_eq!(status(state), expected, "{state}");
+    }
+    let sdl = |conf: &str| {
+        let file = format!(
+            "<xliff version=\"1.2\" xmlns:sdl=\"http://sdl.com/FileTypes/SdlXliff/1.0\"><file original=\"a\" source-language=\"en\" \
+             target-language=\"ar\"><body><trans-unit id=\"1\"><source>Sit down.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">\
+             Sit down.</mrk></seg-source><target><mrk mtype=\"seg\" mid=\"1\">اجلس.</mrk></target><sdl:seg-defs><sdl:seg id=\"1\" {conf}/>\
+             </sdl:seg-defs></trans-unit></body></file></xliff>"
+        );
+        xliff::Reader::new(file.as_bytes()).next().unwrap().unwrap().status()
+    };
+    assert_eq!(sdl("conf=\"Draft\""), Status::Machine);
+    assert_eq!(sdl("conf=\"Draft\" origin=\"interactive\""), Status::Machine);
+    assert_eq!(sdl("conf=\"Translated\" origin=\"interactive\""), Status::Translated);
+}

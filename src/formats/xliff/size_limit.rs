@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use super::version::Version;
 use crate::formats::xml::tags::Element;
 
-/// The most characters and bytes that a translation may have; `None` where the file sets no limit.
+/// The most characters, bytes and lines that a translation may have; `None` where the file sets no limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct SizeLimit {
     chars: Option<usize>,
     bytes: Option<usize>,
+    lines: Option<usize>,
 }
 
 impl SizeLimit {
@@ -18,21 +19,32 @@ impl SizeLimit {
         Self::read(|name| element.attribute(name))
     }
 
-    /// Reads the limit of a unit, a segment, a group or a file from the attributes of its tag: `maxwidth` and
-    /// `maxbytes` of 1.2, memoQ's `mq:maxlengthchars`, `slr:sizeRestriction` of 2.x (`5` or `2,5`).
+    /// Reads the limit of a unit, a segment, a group, a file or a mark from the attributes of its tag:
+    /// `maxwidth` and `maxbytes` of 1.2, memoQ's `mq:maxlengthchars`, `slr:sizeRestriction` and
+    /// `slr:storageRestriction` of 2.x (`5` or `2,5`). The storage is counted in UTF-8.
     pub(super) fn read<'t>(attribute: impl Fn(&str) -> Option<Cow<'t, str>>) -> Self {
         let number = |name: &str| attribute(name).and_then(|value| value.trim().parse::<f64>().ok());
         let number = |name: &str| number(name).filter(|number| *number >= 0.0).map(|number| number as usize);
-        let restriction = attribute("slr:sizeRestriction").and_then(|restriction| {
+        let restriction = |name: &str| {
+            let restriction = attribute(name)?;
             restriction.rsplit(',').next().and_then(|most| most.trim().parse::<usize>().ok())
-        });
-        let in_bytes = attribute("size-unit").as_deref() == Some("byte");
-        // `maxwidth` may be in pixels. A character is at least one pixel wide, so the number bounds the
-        // characters in any case.
-        let width = number("maxwidth");
+        };
+        let (mut width, unit) = (number("maxwidth"), attribute("size-unit"));
+        let (mut of_bytes, mut of_lines) = (None, None);
+        match unit.as_deref() {
+            Some("byte") => of_bytes = width.take(),
+            Some("row") => of_lines = width.take(),
+            // The number of characters says nothing about these lengths.
+            Some("cm" | "em" | "ex" | "in" | "mm" | "percent") => width = None,
+            // A character is at least one pixel wide, so the number bounds the characters in any case.
+            _ => {}
+        }
         Self {
-            chars: width.filter(|_| !in_bytes).or_else(|| number("mq:maxlengthchars")).or(restriction),
-            bytes: width.filter(|_| in_bytes).or_else(|| number("maxbytes")),
+            chars: width
+                .or_else(|| number("mq:maxlengthchars"))
+                .or_else(|| restriction("slr:sizeRestriction")),
+            bytes: of_bytes.or_else(|| number("maxbytes")).or_else(|| restriction("slr:storageRestriction")),
+            lines: of_lines,
         }
     }
 
@@ -44,12 +56,17 @@ impl SizeLimit {
             Version::V1 => own.or(outer),
             Version::V2 => own.into_iter().chain(outer).min(),
         };
-        Self { chars: joined(self.chars, outer.chars), bytes: joined(self.bytes, outer.bytes) }
+        Self {
+            chars: joined(self.chars, outer.chars),
+            bytes: joined(self.bytes, outer.bytes),
+            lines: joined(self.lines, outer.lines),
+        }
     }
 
     /// Returns true if a text is short enough.
     pub(super) fn allows(self, text: &str) -> bool {
         self.chars.is_none_or(|most| text.chars().count() <= most)
             && self.bytes.is_none_or(|most| text.len() <= most)
+            && self.lines.is_none_or(|most| text.lines().count() <= most)
     }
 }

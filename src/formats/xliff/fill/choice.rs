@@ -23,6 +23,9 @@ pub(super) fn chosen<'p>(
         counts.protected += 1;
         return None;
     }
+    // Which part of a translation belongs to a mark is not known; the whole is short enough in any case.
+    let marks = source.descendants().filter(|mark| matches!(mark.local_name(), "mrk" | "sm"));
+    let limits: Vec<_> = limits.iter().copied().chain(marks.map(SizeLimit::of)).collect();
     let fits = |proposal: &&Proposal| limits.iter().all(|limit| limit.allows(proposal.unit.target().plain()));
     let Some(proposal) = exact().find(fits) else {
         counts.too_long += 1;

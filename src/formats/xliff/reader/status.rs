@@ -24,9 +24,7 @@ pub(super) fn of_trans_unit(
         return Status::Reviewed;
     }
     let Some(target) = target else { return Status::default() };
-    if let Some(qualifier) = target.attribute("state-qualifier")
-        && ["fuzzy-match", "leveraged-mt", "mt-suggestion", "tm-suggestion"].contains(&&*qualifier)
-    {
+    if target.attribute("state-qualifier").is_some_and(|qualifier| is_suggestion(&qualifier)) {
         return Status::Machine;
     }
     match target.attribute("state").as_deref() {
@@ -75,23 +73,29 @@ pub(super) fn marked_segment(segment: Element<'_>) -> Marked {
     }
 }
 
-/// Returns the status of a 2.x segment.
-pub(super) fn of_segment(state: Option<&str>) -> Status {
-    match state {
+/// Returns the status of a 2.x segment. Its `subState` may have a state of 1.2 behind a prefix
+/// (`xlf:needs-review-translation`), which says more than `translated`.
+pub(super) fn of_segment(segment: Element<'_>) -> Status {
+    let sub_state = segment.attribute("subState").unwrap_or_default().to_ascii_lowercase();
+    let sub_state = sub_state.rsplit(':').next().unwrap_or_default();
+    match segment.attribute("state").as_deref() {
         Some("final" | "reviewed") => Status::Reviewed,
         Some("initial") => Status::Machine,
+        _ if sub_state.starts_with("needs-") || is_suggestion(sub_state) => Status::Machine,
         _ => Status::Translated,
     }
 }
 
-// Trados keeps the state of the work in `conf` and the source of the text in `origin`.
+fn is_suggestion(qualifier: &str) -> bool {
+    ["fuzzy-match", "leveraged-mt", "mt-suggestion", "tm-suggestion"].contains(&qualifier)
+}
+
+// Trados keeps the state of the work in `conf`. A `Draft` has a text that nobody has confirmed, whether a
+// person began to type the text or a memory or machine proposed it.
 fn of_sdl(segment: Element<'_>) -> Status {
-    let typed =
-        segment.attribute("origin").is_none_or(|origin| origin == "interactive" || origin == "source");
     match segment.attribute("conf").as_deref() {
         Some("ApprovedTranslation" | "ApprovedSignOff") => Status::Reviewed,
         Some("Translated") => Status::Translated,
-        Some("Draft") if typed => Status::Translated,
         Some(_) => Status::Machine,
         None => Status::Translated,
     }
@@ -120,9 +124,13 @@ fn marked_memoq(status: &str) -> Marked {
 fn of_memoq(status: &str) -> Status {
     match status {
         "Proofread" | "Reviewer1Confirmed" | "Reviewer2Confirmed" => Status::Reviewed,
-        "AssembledFromFragments" | "MachineTranslated" | "NotStarted" | "Pretranslated" | "Rejected" => {
-            Status::Machine
-        }
+        "AssembledFromFragments"
+        | "Edited"
+        | "MachineTranslated"
+        | "NotStarted"
+        | "PartiallyEdited"
+        | "Pretranslated"
+        | "Rejected" => Status::Machine,
         _ => Status::Translated,
     }
 }

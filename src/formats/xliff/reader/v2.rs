@@ -29,7 +29,7 @@ pub(super) fn units(
         let text = target.map_or_else(UnitText::default, |target| inline.text(target));
         let texts = (inline.text(source), text);
         let mut read = head.unit(texts, (source, target));
-        read.status = status::of_segment(segment.attribute("state").as_deref());
+        read.status = status::of_segment(segment);
         let id = segment.attribute("id").map_or_else(|| (number + 1).to_string(), Into::into);
         read.origin.key = head.key(Some(&*id).filter(|_| several));
         if units.is_empty() {
