@@ -23,6 +23,22 @@ pub(super) struct HeadLine<'t> {
 }
 
 impl<'t> HeadLine<'t> {
+    /// Returns false for most lines that are no heads: those without a digit at an end, and not between blank
+    /// lines. It looks at few bytes, because it is asked about each line of a text.
+    pub(super) fn may_be(line: &[u8], behind_blank: bool, next: &[u8]) -> bool {
+        let line = line.trim_ascii();
+        let digit = |lead: u8, last: u8| {
+            last.is_ascii_digit() || matches!(lead, 0xD9 | 0xDB) && matches!(last, 0xA0..=0xA9 | 0xB0..=0xB9)
+        };
+        let [first, second, .., lead, last] = *line else { return false };
+        let before_blank = || matches!(next, [b'\n', ..] | [b'\r', b'\n', ..]);
+        line.len() <= LONGEST_HEAD
+            && (digit(lead, last)
+                || first.is_ascii_digit()
+                || digit(first, second) && !first.is_ascii()
+                || behind_blank && before_blank())
+    }
+
     /// Reads a line. A line without a number must stand between blank lines.
     pub(super) fn read(text: &'t str, line: TextLine) -> Option<Self> {
         let body = line.body(text).trim();

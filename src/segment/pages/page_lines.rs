@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::head_line::HeadLine;
 use super::head_rows::HeadRows;
-use super::page_end::{Found, LONGEST_HEAD, PageEnd};
+use super::page_end::{Found, PageEnd};
 use super::page_number::PageNumber;
 use crate::segment::blocks::TextLine;
 
@@ -91,16 +91,19 @@ fn page_ends(text: &str) -> Vec<PageEnd> {
     let mut ends: Vec<PageEnd> = Vec::new();
     // The end of the last number on this page.
     let (mut page, mut last) = (0, None);
-    let mut start = 0;
+    let (mut start, mut is_blank) = (0, false);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]) {
         let own = std::mem::replace(&mut start, end);
+        let behind_blank =
+            std::mem::replace(&mut is_blank, text.as_bytes()[own..end].trim_ascii().is_empty());
         let line = &text.as_bytes()[own..end];
         if line.first() == Some(&b'\x0C') {
             page += 1;
             last = None;
             ends.push(PageEnd { start: own, end: own, number: None, page, head: None });
         }
-        if line.len() > LONGEST_HEAD && !PageNumber::may_end(line) {
+        let may_be_head = || HeadLine::may_be(line, behind_blank, &text.as_bytes()[end..]);
+        if is_blank || !PageNumber::may_end(line) && !may_be_head() {
             continue;
         }
         let Some(line) = TextLine::at(text, own).filter(|line| !line.is_blank()) else { continue };
