@@ -31,3 +31,23 @@ fn a_trados_memory_is_recognised_by_its_content_and_converted() {
     assert!(desk.refused(&["convert", "no.sdltm", "-o", "no.tmx"]).contains("no.sdltm"));
     assert!(!desk.has("no.tmx"));
 }
+
+#[test]
+fn a_trados_memory_that_was_cut_off_is_named_as_damaged() {
+    let desk = Desk::new();
+    let made = rusqlite::Connection::open(desk.path("whole.sdltm")).unwrap();
+    made.execute_batch(
+        "CREATE TABLE translation_units (id INTEGER PRIMARY KEY, source_segment TEXT, target_segment TEXT,
+           creation_date TEXT, creation_user TEXT, change_date TEXT, change_user TEXT, last_used_date TEXT,
+           usage_counter INTEGER);
+         INSERT INTO translation_units (source_segment, target_segment)
+           WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 500)
+           SELECT printf('%0400d', n), printf('%0400d', n) FROM count;",
+    )
+    .unwrap();
+    drop(made);
+    let whole = std::fs::read(desk.path("whole.sdltm")).unwrap();
+    std::fs::write(desk.path("cut.sdltm"), &whole[..whole.len() * 2 / 3]).unwrap();
+    let told = desk.refused(&["convert", "cut.sdltm", "-o", "cut.tmx"]);
+    assert!(told.contains("damaged or cut off") && !desk.has("cut.tmx"), "{told}");
+}

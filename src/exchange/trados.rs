@@ -44,7 +44,6 @@ pub(super) fn each_unit(
 ) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(storage)?;
-    let no_memory = |_| Error::syntax(Position::default(), Syntax::NotThis("Trados memory"));
     for (config, value) in SAFE {
         connection.set_db_config(config, value).map_err(storage)?;
     }
@@ -86,6 +85,15 @@ fn statement() -> String {
     let is_whole = TEXTS.map(fits).join(" AND ");
     // The order of the rows in the file, so that nothing is sorted.
     format!("SELECT rowid, {texts}, usage_counter, {is_whole} FROM translation_units ORDER BY rowid")
+}
+
+fn no_memory(error: rusqlite::Error) -> Error {
+    let is_damaged = error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt);
+    let found = match is_damaged {
+        true => Syntax::Malformed("the database is damaged or cut off".into()),
+        false => Syntax::NotThis("Trados memory"),
+    };
+    Error::syntax(Position::default(), found)
 }
 
 fn storage(error: rusqlite::Error) -> Error {
