@@ -5,6 +5,7 @@ const PRAYER: &str = "صلى الله عليه وسلم";
 const PEACE: &str = "عليه السلام";
 const PLEASED: &str = "رضي الله عنه";
 const MERCY: &str = "رحمه الله";
+const GLORY: &str = "عز وجل";
 
 // What stands in brackets behind a name for each formula.
 const SHORT: [(&str, &str); 9] = [
@@ -48,7 +49,7 @@ fn of_sign(sign: char) -> Option<&'static str> {
         '\u{FDFA}' => PRAYER,
         '\u{FDFB}' => "جل جلاله",
         '\u{FDFE}' => "سبحانه وتعالى",
-        '\u{FDFF}' => "عز وجل",
+        '\u{FDFF}' => GLORY,
         '\u{FD40}' => MERCY,
         '\u{FD41}' => PLEASED,
         '\u{FD42}' => "رضي الله عنها",
@@ -70,7 +71,7 @@ fn of_sign(sign: char) -> Option<&'static str> {
 }
 
 // What formulas of blessing have in common in full, folded, and what comes before them in short.
-const SHARED: [&str; 7] = ["عليه", "عليها", "عنه", "رحمه", "سره", "فرجه", "صلعم"];
+const SHARED: [&str; 8] = ["عليه", "عليها", "عنه", "رحمه", "سره", "فرجه", "صلعم", "عز وجل"];
 
 /// Returns true if a folded text may have a formula of blessing, in short or in full.
 pub(crate) fn may_have_honorific(folded: &str) -> bool {
@@ -82,7 +83,8 @@ pub(crate) fn may_have_honorific(folded: &str) -> bool {
 
 // The shortest forms for which a text in full is looked up once more.
 #[cfg(feature = "memory")]
-const IN_SHORT: [(&str, &str); 4] = [(PRAYER, "(ص)"), (PEACE, "(ع)"), (PLEASED, "(رض)"), (MERCY, "(ره)")];
+const IN_SHORT: [(&str, &str); 5] =
+    [(PRAYER, "(ص)"), (PEACE, "(ع)"), (PLEASED, "(رض)"), (MERCY, "(ره)"), (GLORY, "\u{FDFF}")];
 
 /// Returns a text with its formulas in short; none if the text has no formula in full.
 #[cfg(feature = "memory")]

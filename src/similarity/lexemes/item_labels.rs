@@ -55,7 +55,7 @@ fn is_label(folded: &str, lexemes: &[Lexeme], at: usize, rules: Option<Known>) -
     let is_roman = || roman_value(text).is_some_and(|value| value <= LAST_ROMAN);
     let is_letter = |letter: char| letter.is_ascii_lowercase() || ARABIC.contains(letter);
     if in_brackets {
-        letter.is_some_and(is_letter) || is_roman()
+        letter.is_some_and(is_letter) || is_roman() || (is_doubled(text) && begins_clause(before))
     } else if of_part() {
         let stands_alone = !after.starts_with([' ', '\'']);
         match letter {
@@ -80,9 +80,22 @@ fn begins_at_bracket(before: &str) -> bool {
     }
 }
 
-// Returns true if a full stop or a dash ends the label at the head of a text, and no further initial follows.
+// Returns true for the letters that count on behind z: aa, bb.
+fn is_doubled(text: &str) -> bool {
+    matches!(text.as_bytes(), [first @ b'a'..=b'z', second] if first == second)
+}
+
+// Returns true if nothing but the number of a clause stands before an opening bracket. Elsewhere doubled
+// letters in brackets are mostly units: (mm), (cc).
+fn begins_clause(before: &str) -> bool {
+    let outside = before.trim_end_matches(['(', ' ']);
+    outside.is_empty() || outside.ends_with(|c: char| c == ')' || c.is_ascii_digit())
+}
+
+// Returns true if a full stop, a slash or a dash ends the label at the head of a text, and no further initial
+// follows.
 fn ends_label(after: &str) -> bool {
-    let Some(rest) = after.strip_prefix('.').or_else(|| after.trim_start().strip_prefix('-')) else {
+    let Some(rest) = after.strip_prefix(['.', '/']).or_else(|| after.trim_start().strip_prefix('-')) else {
         return false;
     };
     let mut next = rest.chars().skip(1);
@@ -118,6 +131,8 @@ mod tests {
             ("C. Deposits", "c"),
             ("b - Deposits", "b"),
             ("• B. Deposits", "b"),
+            ("(bb) the deposit", "bb"),
+            ("as clause 4 (aa) says", "aa"),
             ("See Annex D for it", "d"),
             ("Article XIV", "xiv"),
         ] {
@@ -127,6 +142,7 @@ mod tests {
             ("(أ) إيداع التأمين", "ا"),
             ("ب) إيداع التأمين", "ب"),
             ("أ. إيداع التأمين", "ا"),
+            ("ب/ إيداع التأمين", "ب"),
             ("ج- إيداع التأمين", "ج"),
             ("ط - إيداع التأمين", "ط"),
             ("هـ) إيداع التأمين", "ه"),
@@ -148,12 +164,20 @@ mod tests {
             "I saw the section I wanted",
             "mix. Then stir",
             "E-mail us",
+            "the length (mm) of it",
+            "A/C is on",
             "the schedule a client wants",
         ] {
             assert_eq!(labels(text, Known::English), [""; 0], "{text}");
         }
-        for text in ["د. سامي حاضر", "قال النبي (ص) ذلك", "عقد و ملحق و جدول", "م. سلمى حاضرة"]
-        {
+        for text in [
+            "د. سامي حاضر",
+            "د/ سامي حاضر",
+            "م/ سلمى حاضرة",
+            "قال النبي (ص) ذلك",
+            "عقد و ملحق و جدول",
+            "م. سلمى حاضرة",
+        ] {
             assert_eq!(labels(text, Known::Arabic), [""; 0], "{text}");
         }
     }
