@@ -15,6 +15,9 @@ pub mod matches {}
 #[doc = include_str!("../docs/memory.md")]
 pub mod memory {}
 
+#[doc = include_str!("../docs/reliability.md")]
+pub mod reliability {}
+
 #[doc = include_str!("../docs/formats.md")]
 pub mod formats {}
 

@@ -231,6 +231,33 @@ fn every_source_file_that_a_page_names_is_there() {
     assert!(seen > 5, "only {seen} names were read");
 }
 
+/// Returns the files and functions of the tests that a page names: `file::function`, where the file is one of
+/// `tests/` unless it is named with its folder.
+fn named_tests(page: &str) -> Vec<(String, &str)> {
+    let names = page.split('`').skip(1).step_by(2).filter_map(|name| name.split_once("::"));
+    names
+        .filter(|(file, _)| *file != "mizan")
+        .map(|(file, function)| {
+            let folder = if file.contains('/') { "" } else { "tests/" };
+            (format!("{folder}{file}.rs"), function)
+        })
+        .collect()
+}
+
+#[test]
+fn every_test_that_holds_a_promise_is_there() {
+    let page = fs::read_to_string("docs/reliability.md").unwrap();
+    let tests = named_tests(&page);
+    assert!(tests.len() > 50, "only {} tests were read", tests.len());
+    for (file, function) in tests {
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let head = format!("fn {function}(");
+        let before = text.split_once(&head).unwrap_or_else(|| panic!("{file} has no {function}")).0;
+        let attribute = before.trim_end().rsplit('\n').take_while(|line| !line.trim().is_empty());
+        assert!(attribute.into_iter().any(|line| line.trim() == "#[test]"), "{function} is no test");
+    }
+}
+
 #[test]
 fn architecture_names_every_room_inside_a_room() {
     let page = fs::read_to_string("ARCHITECTURE.md").unwrap();
