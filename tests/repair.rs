@@ -101,6 +101,9 @@ impl Damaged {
         let all: BTreeSet<_> =
             all.map(|unit| (unit.source().plain().to_owned(), unit.target().plain().to_owned())).collect();
         assert!(texts(&memory).is_subset(&all));
+        // Undoing a repair would delete all that was saved.
+        assert!(memory.steps().unwrap().is_empty() && memory.undo().unwrap().is_none());
+        assert_eq!(memory.info().unwrap().units, report.units);
         drop(memory);
         assert_eq!(Memory::repair(self.path()).unwrap().damaged, None);
         report

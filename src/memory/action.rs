@@ -33,14 +33,12 @@ pub enum Action {
     Merge,
     /// Flawed units were taken away.
     Clean,
-    /// A damaged file was read into a new one.
-    Repair,
     /// Something else, under the name that a program gave it.
     Other(String),
 }
 
 impl Action {
-    const NAMED: [Self; 9] = [
+    const NAMED: [Self; 8] = [
         Self::Write,
         Self::Import,
         Self::Align,
@@ -49,7 +47,6 @@ impl Action {
         Self::Delete,
         Self::Merge,
         Self::Clean,
-        Self::Repair,
     ];
 
     fn name(&self) -> &str {
@@ -62,7 +59,6 @@ impl Action {
             Self::Delete => "delete",
             Self::Merge => "merge",
             Self::Clean => "clean",
-            Self::Repair => "repair",
             Self::Other(name) => name,
         }
     }

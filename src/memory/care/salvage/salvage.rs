@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::error::{ErrorKind, Result};
-use crate::memory::action::Action;
 use crate::memory::file_headers::FileHeader;
+use crate::memory::history;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 
@@ -75,7 +75,7 @@ impl Salvage {
     /// Makes a memory of the units of a part. When this returns, the new file is complete and on the disk.
     pub(in crate::memory::care) fn write(&mut self, part: Part, new: &Path) -> Result<Saved> {
         let memory = Memory::create(new)?;
-        let mut batch = memory.batch()?.action(Action::Repair);
+        let mut batch = memory.batch()?;
         let (mut saved, mut inserted) = (Saved::default(), 0_u64);
         let mut page = PageInHand::default();
         let places = std::mem::take(&mut self.0.units);
@@ -98,6 +98,8 @@ impl Salvage {
         batch.commit()?;
         saved.units = memory.info()?.units;
         let session = memory.pool.session()?;
+        // To undo the repair would mean to delete all units.
+        history::forget(&session).map_err(storage)?;
         session.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)?;
         Ok(saved)
     }
