@@ -30,13 +30,13 @@ pub(crate) enum Digits {
 }
 
 /// Returns the numbers that a text writes in digits of any system, with their inner separators, in order. A
-/// decimal mark may begin a number (.5), and `،` may part its digits (٢٦،٠١٣). Linear.
+/// decimal mark may begin a number (.5), and `،` may part its digits (٢٦،٠١٣). Digits whose commas cannot
+/// separate thousands or decimals are a list of numbers (1,2,300). Linear.
 pub(crate) fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut at = 0;
-    let mut before = None;
     while let Some(c) = text[at..].chars().next() {
-        let len = number_len(&text[at..], before, digit_system);
+        let len = number_len(&text[at..], &text[..at], digit_system);
         if len > 0 {
             let given = &text[at..at + len];
             let digits = given.chars().find_map(digit_system).unwrap_or(Digits::Western);
@@ -46,17 +46,20 @@ pub(crate) fn numbers(text: &str) -> Vec<Number> {
                 digits,
             });
         }
-        let step = len.max(c.len_utf8());
-        before = text[at..at + step].chars().next_back();
-        at += step;
+        at += len.max(c.len_utf8());
     }
     numbers
 }
 
 /// Returns the bytes of the number with which a text begins, without a sign; 0 if the text does not begin
-/// with a number. `before` is the char in front of the text, `digit` says which chars are digits.
-pub(crate) fn number_len<D>(text: &str, before: Option<char>, digit: impl Fn(char) -> Option<D>) -> usize {
+/// with a number. `before` is the text in front, `digit` says which chars are digits.
+pub(crate) fn number_len<D>(text: &str, before: &str, digit: impl Fn(char) -> Option<D>) -> usize {
     let is_digit = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
+    let is_comma = |c: char| matches!(c, ',' | ARABIC_COMMA);
+    let mut front = before.chars().rev();
+    let before = front.next();
+    // Behind a comma the number is one of a list already.
+    let is_in_list = before.is_some_and(is_comma) && is_digit(front.next());
     let mut chars = text.chars();
     let first = chars.next();
     let begins = is_digit(first)
@@ -67,22 +70,20 @@ pub(crate) fn number_len<D>(text: &str, before: Option<char>, digit: impl Fn(cha
         return 0;
     }
     let mut len = first.map_or(0, char::len_utf8);
-    // Where the digits end before the first Arabic comma.
+    // Where the digits end before the first comma.
     let mut before_comma = None;
     while let Some(c) = text[len..].chars().next() {
         let after = len + c.len_utf8();
         let joins = is_separator(c) && is_digit(text[after..].chars().next());
-        // Behind a comma the number is one of a list already.
-        let parts_list = c == ARABIC_COMMA && before == Some(ARABIC_COMMA);
-        if !is_digit(Some(c)) && !joins || parts_list {
+        if !is_digit(Some(c)) && !joins || is_comma(c) && is_in_list {
             break;
         }
-        if c == ARABIC_COMMA {
+        if is_comma(c) {
             before_comma.get_or_insert(len);
         }
         len = after;
     }
-    // `٣،٤،٥` are three numbers.
+    // `٣،٤،٥` and `80,443,8080` are three numbers.
     let is_one = || canonical_number(&fold(&text[..len])).chars().all(|c| c.is_ascii_digit() || c == '.');
     before_comma.filter(|_| !is_one()).unwrap_or(len)
 }
@@ -231,6 +232,26 @@ mod tests {
         assert_eq!(found("No.5 v.6 ...7 .NET"), ["5", "6", "7"]);
         assert_eq!(found("٢٦،٠١٣ و26،013,94 و١،٢"), ["26013", "26013.94", "1.2"]);
         assert_eq!(found("المواد ٣،٤،٥ و١٢، ١٣"), ["3", "4", "5", "12", "13"]);
+    }
+
+    #[test]
+    fn commas_that_cannot_separate_thousands_part_a_list() {
+        for (text, values) in [
+            ("10,10,150,10", &["10", "10", "150", "10"][..]),
+            ("1,2,300", &["1", "2", "300"]),
+            ("80,443,8080", &["80", "443", "8080"]),
+            ("1.5,2.5,3.25", &["1.5", "2.5", "3.25"]),
+            ("1,250,000", &["1250000"]),
+            ("1,250", &["1250"]),
+            ("1,250.75", &["1250.75"]),
+            ("12,50", &["12.5"]),
+            ("1.250.000,50", &["1250000.5"]),
+        ] {
+            for text in [text.to_owned(), text.replace(',', "،")] {
+                let found: Vec<String> = numbers(&text).into_iter().map(|number| number.value).collect();
+                assert_eq!(found, values, "{text}");
+            }
+        }
     }
 
     proptest! {

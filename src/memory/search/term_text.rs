@@ -68,8 +68,7 @@ fn words(folded: &str) -> impl Iterator<Item = Token<'_>> {
 }
 
 fn whole_number<'t>(folded: &'t str, token: Token<'t>) -> Token<'t> {
-    let len_at =
-        |start: usize| number_len(&folded[start..], folded[..start].chars().next_back(), |c| c.to_digit(10));
+    let len_at = |start: usize| number_len(&folded[start..], &folded[..start], |c| c.to_digit(10));
     let start = token.range.start;
     let mark = folded[..start].strip_suffix('.').map(str::len).filter(|&mark| len_at(mark) > 0);
     let start = mark.unwrap_or(start);

@@ -22,7 +22,7 @@ pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
             continue;
         } else if let Some(len) = address_len(&folded[at..]).filter(|_| has_address) {
             (LexemeKind::Number, len)
-        } else if let Some(len) = signed_len(&folded[at..], folded[..at].chars().next_back()) {
+        } else if let Some(len) = signed_len(&folded[at..], &folded[..at]) {
             (LexemeKind::Number, len)
         } else if joins.is_letter(c) {
             (LexemeKind::Word, word_len(&folded[at..], joins))
@@ -78,11 +78,11 @@ fn address_len(rest: &str) -> Option<usize> {
 
 // The bytes of a number with its separators (1,250.75, .5 and 10.0.12) and of the minus before it. A hyphen
 // behind a letter or a bracket is no minus.
-fn signed_len(rest: &str, before: Option<char>) -> Option<usize> {
-    let may_be_minus = || before.is_none_or(|c| !c.is_alphanumeric() && c != ')');
+fn signed_len(rest: &str, before: &str) -> Option<usize> {
+    let may_be_minus = || !before.ends_with(|c: char| c.is_alphanumeric() || c == ')');
     let digit = |c: char| c.to_digit(10);
     let len = match rest.strip_prefix('-') {
-        Some(figure) if may_be_minus() => Some(number_len(figure, None, digit)).filter(|&len| len > 0)? + 1,
+        Some(figure) if may_be_minus() => Some(number_len(figure, "", digit)).filter(|&len| len > 0)? + 1,
         Some(_) => 0,
         None => number_len(rest, before, digit),
     };

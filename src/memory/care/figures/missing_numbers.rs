@@ -100,6 +100,10 @@ mod tests {
             ("تفاعلات عالمية.", "global interactions.33"),
             ("انقر هنا", "Click xx_31, &#9881; or {14}"),
             ("ثلاثة أيام", "3 days"),
+            ("اللون (10،10،150،10)", "the colour (10,10,150,10)"),
+            ("الخطوات 1،2،300", "steps 1,2,300"),
+            ("المنافذ 80،443،8080", "ports 80, 443, 8080"),
+            ("1،250 موظفًا", "1,250 employees"),
         ] {
             assert!(missing_numbers(arabic, english).is_empty(), "{arabic}");
             assert!(missing_numbers(english, arabic).is_empty(), "{english}");
@@ -159,6 +163,8 @@ mod tests {
             ("صفحة 400", "a CD", "400"),
             ("ص 1009", "a mix of it", "1009"),
             ("ص 15", "page xiv", "15"),
+            ("المنافذ 80،443،8080", "ports 80,443,8081", "8080"),
+            ("1،250 موظفًا", "1, 250 employees", "1،250"),
             ("30 موظفًا", "half of the staff", "30"),
             ("30% of it", "نصفه", "30"),
             ("قبل 24 يومًا", "around the clock", "24"),
