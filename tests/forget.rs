@@ -108,13 +108,68 @@ fn forgetting_asks_and_says_what_it_does_not_reach() {
     assert!(desk.refused(&["forget", "-m", "m.mizan"]).contains("whose data?"));
     desk.ok(&["backup", "old.mizan", "-m", "m.mizan"]);
     desk.put("m.mizan.bak", "a copy");
+    desk.put("m.mizan.damaged", "kept by a repair");
+    desk.put("m.mizan.altered", "kept by a repair");
     let run = desk.run(&["forget", "--client", "Nile Pumps", "--yes", "-m", "m.mizan"]);
     assert!(
         run.err.contains("cannot be undone") && run.err.contains("backups, exported files"),
         "{}",
         run.err
     );
-    assert!(run.err.contains("beside the memory: ./m.mizan.bak, ./old.mizan"), "{}", run.err);
+    assert!(
+        run.err
+            .contains("beside the memory: ./m.mizan.altered, ./m.mizan.bak, ./m.mizan.damaged, ./old.mizan"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_slip_in_the_name_changes_nothing() {
+    let desk = with_client();
+    let before = fs::read(desk.path("m.mizan")).unwrap();
+    for slip in
+        [["--client", "Nile Pump"], ["--by", "Samiah"], ["--document", "bar.txt"], ["--domain", "law"]]
+    {
+        for yes in [&["--yes"][..], &[]] {
+            let arguments = [&["forget", "-m", "m.mizan"][..], &slip, yes].concat();
+            let run = desk.run(&arguments);
+            assert_eq!(run.code, 1, "{slip:?}: {}", run.err);
+            assert!(run.err.contains("nothing is forgotten, and earlier changes"), "{}", run.err);
+            assert!(!run.err.contains("0 units"), "{}", run.err);
+        }
+    }
+    assert!(
+        desk.run(&["forget", "--client", "Nile Pump", "-m", "m.mizan"])
+            .err
+            .contains("did you mean `Nile Pumps`?")
+    );
+    assert!(fs::read(desk.path("m.mizan")).unwrap() == before);
+    assert_eq!(desk.json(&["undo", "--list", "-m", "m.mizan", "--json"]).as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn a_name_in_a_note_or_the_history_alone_is_forgotten() {
+    let desk = Desk::with(&[("Samia.tsv", "Halt\tقف\n"), ("b.tsv", "Stop\tتوقف\n")]);
+    desk.ok(&["import", "Samia.tsv", "--into", "m.mizan"]);
+    desk.ok(&["import", "b.tsv", "--into", "m.mizan", "--by", "Karim"]);
+    let note = mizan::Note::new("ask Huda", Scope::Unit);
+    let memory = Memory::open(desk.path("m.mizan")).unwrap();
+    insert(&memory, &Unit::new(Lang::ENGLISH, "Go", Lang::ARABIC, "اذهب").with_notes([note]));
+    drop(memory);
+    desk.ok(&["undo", "-m", "m.mizan"]);
+    let refused = desk.refused(&["forget", "--by", "Huda", "-m", "m.mizan"]);
+    assert!(
+        refused.contains("such data in history, headers and notes would be forgotten for good"),
+        "{refused}"
+    );
+    for name in ["Samia", "Huda"] {
+        let copy = desk.copy();
+        let run = copy.run(&["forget", "--client", name, "--yes", "-m", "m.mizan"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(run.err.contains("the history, a header or a note still has such data"), "{}", run.err);
+        assert!(left(&copy, &[name]).is_empty());
+    }
 }
 
 #[cfg(unix)]

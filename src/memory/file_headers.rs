@@ -77,6 +77,24 @@ pub(super) fn remove_undone(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM header WHERE step < 0", []).map(drop)
 }
 
+/// Calls a function with each header of a file whose import was undone.
+pub(super) fn each_undone(
+    connection: &Connection,
+    mut each: impl FnMut(&FileHeader),
+) -> rusqlite::Result<()> {
+    const READ: &str = "SELECT file, packed FROM header WHERE step < 0";
+    if !is_laid_out(connection)? {
+        return Ok(());
+    }
+    let mut read = connection.prepare(READ)?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        let header = unpack(row.get_ref(1)?.as_blob()?).ok_or_else(|| damaged(1))?;
+        each(&FileHeader { file: row.get(0)?, header });
+    }
+    Ok(())
+}
+
 /// Calls a function with the step and the content of each header. The function may change the header, and
 /// returns false for a header to be deleted. Returns the number of headers that changed or went.
 pub(super) fn edit(

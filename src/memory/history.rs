@@ -117,6 +117,11 @@ pub(super) fn is_live(connection: &Connection, step: i64) -> rusqlite::Result<bo
     connection.prepare_cached(LIVE)?.query_row([step], |row| row.get(0))
 }
 
+/// Returns true if there is a step that can be undone or redone.
+pub(super) fn has_steps(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.query_row("SELECT EXISTS (SELECT 1 FROM step)", [], |row| row.get(0))
+}
+
 /// Forgets all steps.
 pub(super) fn forget(connection: &Connection) -> rusqlite::Result<()> {
     redo::forget_undone(connection)?;

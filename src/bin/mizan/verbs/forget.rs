@@ -15,9 +15,10 @@ use crate::terminal::{input, progress, question};
 
 /// delete the data of a client or person from a memory for good, from its history and free pages too
 ///
-/// The units that pass the filters are deleted, and other units forget them as neighbours. `--by NAME` alone
-/// takes the name away and keeps the units; `--units` deletes these too. Neither this nor any earlier change
-/// can be undone afterwards. Backups and exported files are not touched.
+/// The units that pass the filters are deleted. Other units keep the sentences that stood before and after
+/// theirs: of these, the texts of deleted units go too. `--by NAME` alone takes the name away and keeps the
+/// units; `--units` deletes these too. Neither this nor any earlier change can be undone afterwards. Backups
+/// and exported files are not touched.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan forget --client \"Nile Pumps\" --yes --memory plant.mizan\n  \
         mizan forget --by Samia --units --yes --memory plant.mizan")]
@@ -45,8 +46,13 @@ impl Args {
         let memory = self.memory.open_to_write()?;
         let units = progress::busy("looking", || passing(&memory, &forget))?;
         if units == 0 {
-            remark!("no unit passes the filters; history and headers may still hold data of such units");
+            remark!("no unit passes the filters");
             self.filters.name_unknown(&memory)?;
+            if progress::busy("looking", || memory.would_forget(&forget))?.is_known {
+                remark!("the history, a header or a note still has such data");
+            } else if !self.yes {
+                return self.nothing(&ForgetReport::default());
+            }
         }
         if !self.yes && !self.agrees(&forget, units)? {
             self.json.print(&ChangeReport::new("forget", self.memory.name()))?;
@@ -54,16 +60,30 @@ impl Args {
         }
         let report = progress::busy("forgetting", || memory.forget(&forget));
         let report = report.with_context(|| self.memory.name())?;
+        if !report.is_known {
+            return self.nothing(&report);
+        }
         let copies = self.copies()?;
         self.tell(&report, &copies);
         self.json.print(&ChangeReport::new("forget", self.memory.name()).forgotten(&report, copies))?;
-        let is_nothing = report.deleted + report.changed + report.headers == 0;
-        Ok(if is_nothing { Outcome::NothingFound } else { Outcome::Done })
+        Ok(Outcome::Done)
     }
 
-    fn agrees(&self, forget: &Forget, units: u64) -> anyhow::Result<bool> {
-        let (name, units) = (self.memory.name(), count(units, "unit"));
+    /// Says that nothing is forgotten.
+    fn nothing(&self, report: &ForgetReport) -> anyhow::Result<Outcome> {
+        remark!("nothing is forgotten, and earlier changes can still be undone");
+        let json = ChangeReport::new("forget", self.memory.name());
+        self.json.print(&json.forgotten(report, self.copies()?))?;
+        Ok(Outcome::NothingFound)
+    }
+
+    fn agrees(&self, forget: &Forget, passing: u64) -> anyhow::Result<bool> {
+        let (name, units) = (self.memory.name(), count(passing, "unit"));
         let [what, would] = match forget.deletes_units() {
+            _ if passing == 0 => [
+                format!("forget such data in history, headers and notes of {name}"),
+                "such data in history, headers and notes would be forgotten".to_owned(),
+            ],
             true => [format!("delete {units} of {name}"), format!("{units} would be deleted")],
             false => {
                 [format!("take the name out of {units} of {name}"), format!("{units} would lose the name")]
@@ -72,7 +92,7 @@ impl Args {
         question::agrees(
             &format!("{what} for good, and forget all changes that could be undone?"),
             "nothing is forgotten",
-            &format!("{name}: {would} for good; without a terminal, --yes forgets them"),
+            &format!("{name}: {would} for good; without a terminal, --yes agrees to that"),
         )
     }
 

@@ -13,7 +13,7 @@ use crate::unit::Unit;
 use super::forget_report::ForgetReport;
 use super::forgetting::Forget;
 use super::gone_names::GoneNames;
-use super::kept_history::{each_kept_unit, steps_without_units};
+use super::kept_history::{each_kept_unit, each_step, steps_without_units};
 use super::quoted_texts::QuotedTexts;
 
 /// Deletes the data from all tables but those of the index.
@@ -34,8 +34,10 @@ impl Erasure<'_> {
     fn run(&mut self, mut indexed: Indexed) -> Result<()> {
         self.delete(&indexed)?;
         let empty_steps = steps_without_units(indexed.connection).map_err(storage)?;
-        history::forget(indexed.connection).map_err(storage)?;
         let names = self.gone_names(&indexed)?;
+        self.report.is_known |= self.report.deleted > 0;
+        self.report.is_known = self.report.is_known || self.is_in_history(&indexed, &names)?;
+        history::forget(indexed.connection).map_err(storage)?;
         self.leave_units(&mut indexed, &names)?;
         self.leave_headers(&indexed, &names, &empty_steps)?;
         // Names that no unit has any longer, and those of units deleted earlier.
@@ -46,7 +48,22 @@ impl Erasure<'_> {
                 SELECT client FROM unit WHERE client IS NOT NULL)";
         indexed.connection.execute(NAMES, []).map_err(storage)?;
         indexed.cache.names.clear();
+        let ForgetReport { deleted, changed, headers, .. } = self.report;
+        self.report.is_known |= deleted + changed + headers > 0;
         Ok(())
+    }
+
+    /// Returns true if the history has something to forget: in the name of a file, in an earlier state of a
+    /// unit, or in the header of a file whose import was undone.
+    fn is_in_history(&self, indexed: &Indexed, names: &GoneNames) -> Result<bool> {
+        let connection = indexed.connection;
+        let document = self.forget.filter().document_name().map(str::to_owned);
+        let named = GoneNames::new(names.iter().cloned().chain(document));
+        let mut is_known = each_step(connection)?.iter().any(|what| named.stand_in_text(what));
+        each_kept_unit(connection, |unit| is_known |= names.would_change(unit))?;
+        file_headers::each_undone(connection, |header| is_known |= names.would_change_header(header))
+            .map_err(storage)?;
+        Ok(is_known)
     }
 
     /// Deletes the units that pass, and notes their texts, and those of units that passed before they were
@@ -57,9 +74,10 @@ impl Erasure<'_> {
             return Ok(());
         }
         let filter = self.forget.filter();
-        let quoted = &mut self.quoted;
+        let (quoted, report) = (&mut self.quoted, &mut self.report);
         each_kept_unit(connection, |unit| {
             if filter.passes(unit) {
+                report.is_known = true;
                 quoted.add(unit);
             }
         })?;

@@ -8,9 +8,9 @@ use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
 use crate::memory::connection::Indexed;
-use crate::memory::index;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
+use crate::memory::{history, index};
 
 use super::erasure::erase;
 use super::forget_report::ForgetReport;
@@ -23,6 +23,8 @@ impl Memory {
     /// Texts of forgotten units also go where other units remember them as neighbours, unless another unit
     /// has the same text. The name of a person goes wherever it stands, but for texts and labels; so does the
     /// name of a client of whom no unit is left.
+    ///
+    /// If the memory has nothing of the data, nothing is changed, and earlier steps can still be undone.
     ///
     /// ```
     /// use mizan::memory::{Filter, Forget, Memory};
@@ -46,13 +48,34 @@ impl Memory {
         let mut session = self.pool.session()?;
         session.execute_batch("PRAGMA secure_delete = ON").map_err(storage)?;
         session.begin()?;
+        // A run that was stopped has left no history, and perhaps data in free pages.
+        let has_history = history::has_steps(&session).map_err(storage)?;
         let mut report = erase(session.indexed(), forget)?;
-        let Indexed { connection, cache } = session.indexed();
-        index::rebuild(connection, cache, self.pool.folder())?;
-        session.commit()?;
-        report.is_overwritten = overwrite(&session)?;
+        if report.is_known {
+            let Indexed { connection, cache } = session.indexed();
+            index::rebuild(connection, cache, self.pool.folder())?;
+            session.commit()?;
+        } else {
+            drop(session);
+            session = self.pool.session()?;
+        }
+        if report.is_known || !has_history {
+            report.is_overwritten = overwrite(&session)?;
+        }
         session.execute_batch("PRAGMA secure_delete = OFF").map_err(storage)?;
         Ok(report)
+    }
+
+    /// Returns what [`forget`](Self::forget) would report, and changes nothing. Waits for other writers.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read, or is write-protected.
+    pub fn would_forget(&self, forget: &Forget) -> Result<ForgetReport> {
+        let mut session = self.pool.session()?;
+        session.begin()?;
+        // The transaction is dropped, so that nothing is written.
+        erase(session.indexed(), forget)
     }
 }
 

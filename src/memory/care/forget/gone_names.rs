@@ -38,6 +38,29 @@ impl GoneNames {
         self.leave_text(&mut header.tool);
     }
 
+    pub(super) fn iter(&self) -> impl Iterator<Item = &String> {
+        self.0.iter()
+    }
+
+    /// Returns true if a unit has one of the names where [`leave`](Self::leave) takes it out.
+    pub(super) fn would_change(&self, unit: &Unit) -> bool {
+        let mut after = unit.clone();
+        self.leave(&mut after);
+        after != *unit
+    }
+
+    /// Returns true if a header has one of the names.
+    pub(super) fn would_change_header(&self, header: &FileHeader) -> bool {
+        let mut after = header.clone();
+        self.leave_header(&mut after);
+        after != *header
+    }
+
+    /// Returns true if a text has one of the names.
+    pub(super) fn stand_in_text(&self, text: &str) -> bool {
+        self.0.iter().any(|name| found(text, name).is_some())
+    }
+
     /// Returns true if a unit still has one of the names, in what [`leave`](Self::leave) does not touch.
     pub(super) fn stand_in(&self, unit: &Unit) -> bool {
         let origin = unit.origin();
@@ -46,7 +69,7 @@ impl GoneNames {
         let neighbours = [unit.context().previous.as_deref(), unit.context().next.as_deref()];
         let texts = [Some(unit.source().plain()), Some(unit.target().plain())];
         let all = labels.into_iter().chain(neighbours).chain(texts).flatten();
-        all.into_iter().any(|text| self.0.iter().any(|name| found(text, name).is_some()))
+        all.into_iter().any(|text| self.stand_in_text(text))
     }
 
     fn leave_people(&self, people: [&mut Option<String>; 2]) {

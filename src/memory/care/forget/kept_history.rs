@@ -39,6 +39,11 @@ fn as_units(connection: &Connection, table: &str, step: i64, each: &mut impl FnM
     connection.execute_batch("DROP VIEW temp.unit").map_err(storage)
 }
 
+/// Returns what the steps did, with the names of the files that they read.
+pub(super) fn each_step(connection: &Connection) -> Result<Vec<String>> {
+    list(connection, "SELECT what FROM step")
+}
+
 /// Returns the numbers of the steps that made units of which none is left.
 pub(super) fn steps_without_units(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
     const STEPS: &str = "
