@@ -104,3 +104,27 @@ fn texts_without_a_partner_are_named() {
         assert!(run.err.contains(name), "{}", run.err);
     }
 }
+
+#[test]
+fn what_a_person_changed_or_deleted_stays_so_when_the_folder_comes_again() {
+    let desk = with_pairs();
+    let align = || desk.run(&["align", "--pairs", ".", "--into", "m.mizan"]).err;
+    align();
+    let units = desk.ok(&["export", "m.mizan", "--to", "tsv"]);
+    let first = units.lines().next().unwrap_or_default().to_owned();
+    desk.ok(&["edit", "1", "--target", "As corrected by hand.", "--memory", "m.mizan"]);
+    desk.ok(&["delete", "2", "--memory", "m.mizan"]);
+    desk.put("three.ar.txt", "فُتح المصنع من جديد عام 2021.\n");
+    desk.put("three.en.txt", "The factory was opened again in 2021.\n");
+    let err = align();
+    assert!(err.contains("m.mizan: 1 new, 0 changed, 0 known"), "{err}");
+    assert!(err.contains("m.mizan: 2 units that you changed or deleted stay so"), "{err}");
+    let units = desk.ok(&["export", "m.mizan", "--to", "tsv"]);
+    assert!(units.lines().count() == 2 && !units.contains(&first), "{units}");
+    let texts = ["align", "two.ar.txt", "two.en.txt", "--into", "m.mizan", "--json"];
+    let [one, two] = [1, 2].map(|_| desk.run(&texts).out);
+    assert_eq!(one, two);
+    // The history is gone after `compact`, and with it what was deleted.
+    desk.ok(&["compact", "--memory", "m.mizan"]);
+    assert!(align().contains("m.mizan: 2 new, 0 changed, 1 known"));
+}

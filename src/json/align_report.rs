@@ -49,6 +49,8 @@ pub struct AlignReport {
     pub known: u64,
     /// Units of earlier alignments of the same texts, which were deleted.
     pub replaced: u64,
+    /// Units that a person has changed or deleted since an earlier alignment, and that did not come back.
+    pub settled: u64,
 }
 
 impl Default for AlignReport {
@@ -70,6 +72,7 @@ impl Default for AlignReport {
             changed: 0,
             known: 0,
             replaced: 0,
+            settled: 0,
         }
     }
 }

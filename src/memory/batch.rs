@@ -15,6 +15,7 @@ use super::memory::Memory;
 use super::pair_index::PairIndex;
 use super::place_props::is_place;
 use super::same_pair::{is_for_one_client, is_same_pair, merged};
+use super::settled_pairs::SettledPairs;
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::units::StoredUnit;
@@ -235,6 +236,33 @@ impl<'m> Batch<'m> {
             }
         }
         Ok(found)
+    }
+
+    /// Returns the pairs of texts that earlier batches of this action and file made units of, and that a
+    /// person has changed or deleted since, so that the same batch does not bring them back.
+    /// [`Memory::compact`] forgets them.
+    ///
+    /// ```
+    /// use mizan::memory::{Action, Inserted, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "مضخة");
+    /// let mut batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
+    /// let Inserted::New(id) = batch.insert(&unit)? else { panic!("the memory was empty") };
+    /// batch.commit()?;
+    /// memory.delete(id)?;
+    /// let again = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
+    /// assert!(again.settled_before()?.has(&unit));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn settled_before(&self) -> Result<SettledPairs> {
+        let Some(file) = &self.file else { return Ok(SettledPairs::default()) };
+        SettledPairs::read(&self.session, &self.action, file).map_err(storage)
     }
 
     /// Commits the writes so far, so that others see them, and goes on in a new transaction. The index is

@@ -34,6 +34,7 @@ mod same_pair;
 mod schema;
 mod schema_objects;
 mod search;
+mod settled_pairs;
 mod step;
 mod storage_error;
 mod unit_id;
@@ -65,6 +66,7 @@ pub use {
     memory::Memory,
     redo::Redone,
     search::{FoundUnit, Search, Translated},
+    settled_pairs::SettledPairs,
     step::Step,
     unit_id::UnitId,
     units::{StoredUnit, Units},

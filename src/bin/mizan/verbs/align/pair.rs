@@ -105,7 +105,8 @@ impl Args {
     }
 
     // Puts units into the memory. Those that an earlier alignment made of the same two texts, and that the
-    // bitext does not have, are deleted in the same step, unless somebody has edited or reviewed them.
+    // bitext does not have, are deleted in the same step, unless somebody has edited or reviewed them. Those
+    // that somebody has changed or deleted do not come back.
     fn remember(
         &self,
         memory: &Memory,
@@ -117,8 +118,14 @@ impl Args {
         let batch = memory.batch().with_context(place)?.action(Action::Align);
         let mut batch = batch.file(origin.document.clone());
         let mut stored = Stored::default();
+        let settled = batch.settled_before().with_context(place)?;
         for unit in units {
-            stored.inserted.count(batch.insert(unit?.borrow()).with_context(place)?);
+            let unit = unit?;
+            if settled.has(unit.borrow()) {
+                stored.settled += 1;
+            } else {
+                stored.inserted.count(batch.insert(unit.borrow()).with_context(place)?);
+            }
         }
         if let Some(outdated) = bitext.map(Outdated::of) {
             let earlier = batch.aligned_before(&self.labels.labels()).with_context(place)?;

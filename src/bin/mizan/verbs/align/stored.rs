@@ -11,6 +11,8 @@ pub(super) struct Stored {
     pub(super) inserted: InsertedCounts,
     /// Units of earlier alignments of the same texts, which were deleted.
     pub(super) replaced: u64,
+    /// Units that a person has changed or deleted since an earlier alignment, and that did not come back.
+    pub(super) settled: u64,
 }
 
 impl Stored {
@@ -19,6 +21,7 @@ impl Stored {
         self.inserted.changed += other.inserted.changed;
         self.inserted.known += other.inserted.known;
         self.replaced += other.replaced;
+        self.settled += other.settled;
     }
 
     /// Says on stderr what became of the units.
@@ -28,6 +31,11 @@ impl Stored {
         if self.replaced > 0 {
             let units = count(self.replaced, "unit");
             remark!("{memory}: {units} of earlier alignments of the same texts replaced");
+        }
+        match self.settled {
+            0 => {}
+            1 => remark!("{memory}: 1 unit that you changed or deleted stays so"),
+            settled => remark!("{memory}: {settled} units that you changed or deleted stay so"),
         }
     }
 }
