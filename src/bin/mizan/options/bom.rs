@@ -9,7 +9,7 @@ use crate::terminal::output::Output;
 /// Whether files that need a byte order mark start with one.
 #[derive(Clone, Copy, clap::Args)]
 pub(crate) struct Bom {
-    /// write CSV files without a byte order mark; Excel shows Arabic garbled then
+    /// write CSV files without a byte order mark; Excel then garbles Arabic
     #[arg(long)]
     no_bom: bool,
 }

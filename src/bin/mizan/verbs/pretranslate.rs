@@ -50,11 +50,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = names::number::<usize>)]
     limit: usize,
     #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
     force: Force,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 impl Args {

@@ -18,7 +18,7 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 use crate::terminal::{input, json};
 
-/// align documents and compare the beads with a person's: precision, recall and F1, by bead type
+/// align documents and compare the beads with those that a person made: precision, recall, F1, by bead type
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan eval align gold\n  mizan eval align gold --json")]
 pub(crate) struct Args {
