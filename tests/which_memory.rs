@@ -49,7 +49,7 @@ fn the_variable_names_the_memory_and_an_option_overrules_it() {
     let run = with_variable(&desk, "own.mizan", &["lookup", "Yes"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     let run = with_variable(&desk, "own.mizan", &["add", "No", "لا", "--memory", "other.mizan"]);
-    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert_eq!((run.code, run.err.as_str()), (0, "mizan: made other.mizan\n"));
     assert!(desk.ok(&["info", "own.mizan"]).starts_with("units\t1\n"));
     assert!(desk.ok(&["info", "other.mizan"]).starts_with("units\t1\n"));
     let run = with_variable(&desk, "own.mizan", &["info", "other.mizan"]);
@@ -88,4 +88,51 @@ fn an_option_that_another_verb_has_is_answered_with_that_of_this_verb() {
     assert!(!desk.refused(&["segment", "a.txt", "--into", "m.mizan"]).contains("names the memory"));
     desk.ok(&["add", "Yes", "نعم", "--memory", "a.mizan"]);
     assert!(desk.run(&["merge", "a.mizan", "--into", "b.mizan"]).err.contains("1 unit new"));
+}
+
+#[test]
+fn a_memory_that_is_made_is_named_with_the_one_of_nearly_the_same_name() {
+    let desk = Desk::with(&[("u.tsv", "Close the valve.\tأغلق الصمام.\n"), ("empty.tsv", "")]);
+    desk.put("ar.txt", "أغلق الصمام.\n");
+    desk.put("en.txt", "Close the valve.\n");
+    desk.ok(&["import", "u.tsv", "--into", "week.mizan"]);
+    let verbs: [(&[&str], &str); 4] = [
+        (&["import", "u.tsv", "--into", "wek.mizan"], "made wek.mizan; there is week.mizan"),
+        (&["add", "Yes", "نعم", "--memory", "plant.mizan"], "made plant.mizan\n"),
+        (&["align", "ar.txt", "en.txt", "--into", "plnt.mizan"], "made plnt.mizan; there is plant.mizan"),
+        (&["merge", "week.mizan", "--into", "sea.mizan"], "made sea.mizan\n"),
+    ];
+    for (verb, said) in verbs {
+        for told in [true, false] {
+            let run = desk.run(verb);
+            assert_eq!(run.code, 0, "{verb:?}: {}", run.err);
+            assert_eq!(run.err.contains(said), told, "{verb:?}: {}", run.err);
+            assert_eq!(run.err.contains("made "), told, "{verb:?}: {}", run.err);
+        }
+    }
+    // What is not made is not said to be made.
+    let run = desk.run(&["import", "missing.tsv", "--into", "wee.mizan"]);
+    assert!(run.code == 2 && !run.err.contains("made ") && !desk.has("wee.mizan"), "{}", run.err);
+    let run = desk.run(&["import", "u.tsv", "--into", "wee.mizan", "--dry-run"]);
+    assert!(run.code == 0 && !run.err.contains("made ") && !desk.has("wee.mizan"), "{}", run.err);
+    for verb in [
+        &["import", "u.tsv", "--into"][..],
+        &["align", "ar.txt", "en.txt", "--into"],
+        &["add", "a", "ب", "-m"],
+    ] {
+        let refused = desk.refused(&[verb, &["new/m.mizan"]].concat());
+        assert!(refused.contains("new/m.mizan: there is no folder new") && !desk.has("new"), "{refused}");
+    }
+}
+
+#[test]
+fn a_memory_given_as_a_bilingual_file_is_answered_with_the_verbs_that_read_one() {
+    let desk = Desk::new();
+    desk.ok(&["add", "Yes", "نعم", "--memory", "m.mizan"]);
+    for verb in [&["import", "m.mizan", "--into", "m2.mizan"][..], &["convert", "m.mizan", "-o", "m.tmx"]] {
+        let refused = desk.refused(verb);
+        assert!(refused.contains("`mizan merge m.mizan --into MEMORY` copies its units"), "{refused}");
+        assert!(refused.contains("`mizan export m.mizan`"), "{refused}");
+    }
+    assert!(!desk.has("m2.mizan") && !desk.has("m.tmx"));
 }

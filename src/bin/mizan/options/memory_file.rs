@@ -19,7 +19,7 @@ use crate::terminal::{input, interrupt, progress};
 /// The memory that a verb works on.
 #[derive(clap::Args)]
 pub(crate) struct MemoryFile {
-    /// read and write this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data
+    /// use this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data
     /// folder]
     #[arg(long, short, value_name = "FILE")]
     memory: Option<PathBuf>,
@@ -54,14 +54,17 @@ impl MemoryFile {
         Ok(memory)
     }
 
-    /// Opens the memory, and creates it once something is put into it if there is none.
+    /// Opens the memory, and creates it once something is put into it if there is none. The folder of the
+    /// default memory is created at once.
     pub(crate) fn create(&self) -> anyhow::Result<Memory> {
         let path = self.path()?;
-        let is_new = !path.exists();
-        let memory = create(&path)?;
-        if is_new && self.memory.is_none() {
-            remark!("made {}", self.name());
+        if self.memory.is_none()
+            && by_variable().is_none()
+            && let Some(folder) = path.parent()
+        {
+            fs::create_dir_all(folder).with_context(|| input::name(folder))?;
         }
+        let memory = create(&path)?;
         self.tell();
         Ok(memory)
     }
@@ -107,7 +110,7 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
 }
 
 /// Returns the memory in the folder of a path whose name is most like that of the path, if one is like it.
-fn near(path: &Path) -> Option<PathBuf> {
+pub(super) fn near(path: &Path) -> Option<PathBuf> {
     /// How like two names are, in percent of their letters, if one may be a slip for the other. Chosen by
     /// hand.
     const ALIKE: u8 = 60;
@@ -122,10 +125,11 @@ fn near(path: &Path) -> Option<PathBuf> {
 }
 
 /// Opens a memory. One that does not exist is created when something is put into it, so that a run that fails
-/// before then leaves no empty memory. Its folder is created at once.
+/// before then leaves no empty memory. A folder is not created, since its name may be mistyped.
 pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| input::name(folder))?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        bail!("{}: there is no folder {}", input::name(path), input::name(folder));
     }
     let is_there = path.exists();
     let memory =

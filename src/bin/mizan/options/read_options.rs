@@ -8,6 +8,7 @@ use mizan::exchange::Source;
 use mizan::formats::Langs;
 
 use crate::options::input_encoding::InputEncoding;
+use crate::terminal::content::{is_memory, start_of};
 use crate::terminal::{input, progress};
 
 /// Options for what a bilingual file may not say about itself.
@@ -30,6 +31,13 @@ impl ReadOptions {
     /// Opens a file, or stdin for `-`, to be read with these options. A bar shows how much of the file has
     /// been read.
     pub(crate) fn source(&self, path: &Path) -> io::Result<Source<'static>> {
+        if path.is_file() && start_of(path).is_ok_and(|start| is_memory(&start)) {
+            let name = input::name(path);
+            return Err(io::Error::other(format!(
+                "this is a mizan memory; `mizan merge {name} --into MEMORY` copies its units, and \
+                `mizan export {name}` writes them"
+            )));
+        }
         let source = if input::is_trados(path) {
             Source::trados(path)
         } else {

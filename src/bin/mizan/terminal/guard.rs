@@ -26,6 +26,8 @@ pub(crate) struct Guard {
     cleaned: Mutex<HashSet<PathBuf>>,
     // The last output that was claimed, which may not have existed then.
     claimed: Option<PathBuf>,
+    // What a message says about putting units into a memory.
+    instead: Option<String>,
     force: bool,
     bidi: Option<Bidi>,
 }
@@ -50,6 +52,12 @@ impl Guard {
     /// Sets how right-to-left text is shown if the output is a terminal [default: as it is].
     pub(crate) fn bidi(mut self, bidi: Bidi) -> Self {
         self.bidi = Some(bidi);
+        self
+    }
+
+    /// Sets the command that puts units into a memory, for a verb that cannot: `NAME` stands for the memory.
+    pub(crate) fn instead(mut self, command: String) -> Self {
+        self.instead = Some(command);
         self
     }
 
@@ -138,7 +146,7 @@ impl Guard {
         let holds_memory =
             || is_file(path) && content::start_of(path).is_ok_and(|start| content::is_memory(&start));
         if has(&self.memories, path) || holds_memory() {
-            bail!("nothing written: {} is a memory: --into puts units into it", name(path));
+            bail!("nothing written: {} is a memory{}", name(path), self.hint(path));
         }
         self.check_beside(path)
     }
@@ -164,6 +172,13 @@ impl Guard {
         Ok(())
     }
 
+    fn hint(&self, memory: &Path) -> String {
+        match &self.instead {
+            Some(command) => format!(": {}", command.replace("NAME", &name(memory))),
+            None => String::new(),
+        }
+    }
+
     // Checks that the file is not one that SQLite keeps beside a database. Such a file holds the last
     // changes, so that replacing it destroys the database.
     fn check_beside(&self, path: &Path) -> anyhow::Result<()> {
@@ -176,10 +191,8 @@ impl Guard {
                         && content::start_of(base.as_ref()).is_ok_and(|start| content::is_database(&start))
                 };
                 if has(&self.memories, base.as_ref()) || is_database() {
-                    bail!(
-                        "nothing written: {} belongs to the memory {base}: --into puts units into it",
-                        name(path)
-                    );
+                    let hint = self.hint(base.as_ref());
+                    bail!("nothing written: {} belongs to the memory {base}{hint}", name(path));
                 }
             }
         }

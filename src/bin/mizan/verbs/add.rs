@@ -11,6 +11,7 @@ use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
+use crate::options::new_memory::NewMemory;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -63,11 +64,14 @@ impl Args {
         let unit = Unit::new(source_lang, self.source, target_lang, self.target).with_status(self.status);
         let unit = self.labels.labels().on(unit);
         tell_other_script(&unit);
-        Guard::new(false).check_memory(&self.memory.path()?)?;
+        let path = self.memory.path()?;
+        Guard::new(false).check_memory(&path)?;
+        let new = NewMemory::of(&path);
         let memory = self.memory.create()?;
         let mut batch = memory.batch()?.action(Action::Add);
         let inserted = batch.insert(&unit)?;
         batch.commit()?;
+        new.into_iter().for_each(NewMemory::tell);
         let id = inserted.id();
         if !matches!(inserted, Inserted::New(_)) {
             remark!("unit {id} has these texts already");

@@ -58,7 +58,12 @@ impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let to = Destination::of(self.output.as_deref());
         let inputs = InputFiles::find(&self.files, Wanted::Units, to.folder())?;
-        let mut guard = Guard::new(self.force.force).reads(inputs.paths());
+        let named = match &*self.files {
+            [file] if file.as_os_str() != "-" => input::name(file),
+            _ => "FILE".into(),
+        };
+        let guard = Guard::new(self.force.force).reads(inputs.paths());
+        let mut guard = guard.instead(format!("use `mizan import {named} --into NAME`"));
         to.check_several(&inputs)?;
         if to.is_one() {
             guard.spare(self.output.as_deref())?;

@@ -38,7 +38,7 @@ pub(crate) struct Args {
     /// the file, else tmx]
     #[arg(long, value_name = "FORMAT", value_parser = names::format)]
     to: Option<Format>,
-    /// write only units of this source language; units that have it as their target are turned round
+    /// write only units of this source language; units that have it as their target are reversed
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
     /// write only units of this target language
@@ -76,6 +76,7 @@ impl Args {
         let file = MemoryFile::named(self.memory.or(self.named));
         let memory = file.open()?;
         let guard = Guard::new(self.force.force).memory(Some(&file.path()?));
+        let guard = guard.instead(format!("use `mizan merge {} --into NAME`", file.name()));
         guard.spare(self.output.as_deref())?;
         if self.strict {
             progress::busy("checking", || damage::refuse(&memory, &file.name()))?;

@@ -16,6 +16,7 @@ use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::MemoryFile;
+use crate::options::new_memory::NewMemory;
 use crate::options::read_options::ReadOptions;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::content::Content;
@@ -41,8 +42,6 @@ pub(crate) struct Args {
     into: Option<PathBuf>,
     #[command(flatten)]
     reading: ReadOptions,
-    #[command(flatten)]
-    labels: LabelOptions,
     /// print what would be done and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -53,6 +52,8 @@ pub(crate) struct Args {
     json: JsonOption,
     #[command(flatten)]
     force: Force,
+    #[command(flatten)]
+    labels: LabelOptions,
 }
 
 impl Args {
@@ -63,8 +64,8 @@ impl Args {
         let mut guard = Guard::new(self.force.force).reads(inputs.paths()).memory(Some(&path));
         guard.check_memory(&path)?;
         guard.claim(self.report.as_deref(), Content::Report)?;
-        let is_new = !path.exists();
-        let memory = self.memory(&file, is_new)?;
+        let new = NewMemory::of(&path);
+        let memory = self.memory(&file, new.is_some())?;
         let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
         inputs.tell_left_out(Wanted::Units);
         let (mut batch, mut reports) = (Batch::default(), Vec::new());
@@ -82,9 +83,12 @@ impl Args {
             batch.count(read.with_context(|| input::name(path)))?;
         }
         let outcome = batch.tell(&inputs, "imported");
-        if is_new && outcome == Outcome::Done && !self.dry_run {
+        if new.is_some() && outcome == Outcome::Done && !self.dry_run {
             // Files without a unit make an empty memory; a mistyped name makes none.
             memory.finish_index()?;
+        }
+        if !self.dry_run {
+            new.into_iter().for_each(NewMemory::tell);
         }
         if let Some(path) = &self.report {
             report::write(&guard, path, &reports)?;

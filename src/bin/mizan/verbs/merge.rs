@@ -7,6 +7,7 @@ use mizan::json::ChangeReport;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
+use crate::options::new_memory::NewMemory;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -24,13 +25,13 @@ pub(crate) struct Args {
     /// copy into this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
     #[arg(long, short = 'm', visible_alias = "memory", value_name = "MEMORY")]
     into: Option<PathBuf>,
-    #[command(flatten)]
-    labels: LabelOptions,
     /// merge nothing if a unit of the other memories is altered or cannot be read
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
     json: JsonOption,
+    #[command(flatten)]
+    labels: LabelOptions,
 }
 
 impl Args {
@@ -43,6 +44,7 @@ impl Args {
         for (path, other) in self.others.iter().zip(&others).filter(|_| self.strict) {
             progress::busy("checking", || damage::refuse(other, &input::name(path)))?;
         }
+        let new = NewMemory::of(&file.path()?);
         let (memory, labels) = (file.create()?, self.labels.labels());
         let mut report = ChangeReport::new("merge", file.name());
         for (path, other) in self.others.iter().zip(&others) {
@@ -56,6 +58,7 @@ impl Args {
                 merged.known
             );
         }
+        new.into_iter().for_each(NewMemory::tell);
         self.json.print(&report)?;
         let mut outcome = damage::met(&memory, &file.name(), Outcome::Done);
         for (path, other) in self.others.iter().zip(&others) {

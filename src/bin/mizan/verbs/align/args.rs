@@ -113,6 +113,7 @@ impl Args {
     /// Returns the guard of the files that the run reads, besides the texts of the jobs.
     pub(super) fn guard(&self) -> Guard {
         let lists = [&self.pairs, &self.beads, &self.lexicon];
-        Guard::new(self.force.force).reads(lists.into_iter().flatten()).memory(self.into.as_deref())
+        let guard = Guard::new(self.force.force).instead("--into puts units into it".into());
+        guard.reads(lists.into_iter().flatten()).memory(self.into.as_deref())
     }
 }

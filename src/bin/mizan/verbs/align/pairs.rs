@@ -17,6 +17,7 @@ use super::shape::Shape;
 use super::tally::Tally;
 use crate::files::own_names::own_names;
 use crate::options::memory_file;
+use crate::options::new_memory::NewMemory;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -43,6 +44,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
         guard.check_memory(into)?;
     }
     let (jobs, refused) = allowed(align, jobs, &mut guard);
+    let made = align.into.as_deref().and_then(NewMemory::of);
     let memory = align.into.as_deref().map(memory_file::create).transpose()?;
     let (done, waiting): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| align.is_done(job));
     let counts = Counts { refused, done: done.len(), waiting: waiting.len(), alone: alone.len() };
@@ -54,6 +56,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     bar.finish_and_clear();
     counts.tell(failed, memory.is_some());
     tally.tell(None, align.into.as_deref());
+    made.into_iter().for_each(NewMemory::tell);
     align.json.print(&counts.report(failed, &tally, align.into.as_deref().map(input::name)))?;
     Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })
 }

@@ -8,6 +8,7 @@ use super::pairs;
 use super::shape::Shape;
 use crate::options::memory_file;
 use crate::options::names;
+use crate::options::new_memory::NewMemory;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
@@ -50,6 +51,7 @@ impl Args {
         {
             guard.check(output, shape.content())?;
         }
+        let new = self.into.as_deref().and_then(NewMemory::of);
         let memory = self.into.as_deref().map(memory_file::create).transpose()?;
         let align = || self.one(&job, memory.as_ref(), &guard);
         let aligned = if job.output.is_some() { progress::busy("aligning", align) } else { align() };
@@ -58,6 +60,7 @@ impl Args {
         if job.output.is_some() || has_memory {
             tally.tell(self.output.as_deref(), self.into.as_deref());
         }
+        new.into_iter().for_each(NewMemory::tell);
         let mut report = tally.report();
         report.aligned = 1;
         (report.memory, report.file) =
