@@ -148,7 +148,7 @@ fn a_file_that_is_no_tmx_is_refused_once() {
     for file in ["", "نعم\tyes\n", "<xliff version='1.2'></xliff>", "\u{1}\u{2}<<<<"] {
         let errors: Vec<String> = read(file).into_iter().map(|unit| unit.unwrap_err().to_string()).collect();
         assert_eq!(errors.len(), 1, "{file:?}");
-        assert!(errors[0].ends_with("this is no TMX file"), "{errors:?}");
+        assert!(errors[0].ends_with("this is not a TMX file"), "{errors:?}");
     }
 }
 

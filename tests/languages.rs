@@ -56,7 +56,10 @@ fn several_regions_in_a_file_of_one_pair_need_the_languages_named() {
     let mut file = Vec::new();
     let error =
         Export::new(&memory(REGIONS), Format::Csv).write(&mut file, &mut Report::default()).unwrap_err();
-    assert!(error.to_string().ends_with("give the source and target language"), "{error}");
+    assert!(
+        error.to_string().ends_with("give the source and target language (--source-lang, --target-lang)"),
+        "{error}"
+    );
 }
 
 #[test]

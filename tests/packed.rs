@@ -60,7 +60,7 @@ fn every_bilingual_file_of_a_zip_file_is_read() {
 #[test]
 fn a_zip_file_without_a_bilingual_file_is_refused() {
     let told = import(&zip(&[("letter.txt", b"Dear all.")])).0.unwrap_err().to_string();
-    assert!(told.contains("this is no file of a format that can be read"), "{told}");
+    assert!(told.contains("this is not a file of a format that can be read"), "{told}");
 }
 
 #[test]

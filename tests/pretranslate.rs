@@ -265,7 +265,7 @@ fn a_file_that_cannot_be_reproduced_byte_for_byte_is_refused() {
     let refused = Pretranslate::new(&memory)
         .write("<tmx/>".as_bytes(), Vec::new(), &mut Report::default())
         .unwrap_err();
-    assert!(refused.to_string().ends_with("this is no XLIFF file"));
+    assert!(refused.to_string().ends_with("this is not an XLIFF file"));
 }
 
 fn filled_from(units: &[Unit], file: &str) -> (String, Report) {

@@ -122,8 +122,37 @@ fn a_unit_that_goes_through_a_table_keeps_its_status() {
     }
     desk.ok(&["convert", "m.xlsx", "-o", "converted.csv"]);
     assert_eq!(statuses("converted.csv"), ["reviewed", "aligned"]);
-    assert!(desk.read("aligned.csv").ends_with("أغلق البوابة.,Close the gate.,aligned\n"));
+    assert!(desk.read("aligned.csv").contains("\nأغلق البوابة.,Close the gate.,aligned,"));
     assert!(desk.ok(&["export", "m.mizan", "--to", "csv"]).starts_with("ar,en\n"));
+}
+
+#[test]
+fn labels_and_notes_go_through_a_table() {
+    let desk = Desk::new();
+    let labels = ["--client", "Nile Pumps", "--domain", "مضخات", "--project", "P 7", "--document", "a.docx"];
+    let add = ["add", "صمام", "valve", "--memory", "m.mizan", "--by", "Samia"];
+    desk.ok(&[&add[..], &labels].concat());
+    let shown = |memory: &str| {
+        let found = desk.json(&["lookup", "صمام", "-m", memory, "--json"]);
+        ["client", "domain", "project", "document", "created_by"].map(|label| found[0][label].clone())
+    };
+    assert_eq!(shown("m.mizan")[0], "Nile Pumps");
+    for table in ["m.csv", "m.xlsx"] {
+        let copy = format!("{table}.mizan");
+        desk.ok(&["export", "m.mizan", "-o", table]);
+        desk.ok(&["import", table, "--into", &copy]);
+        assert_eq!(shown(&copy), shown("m.mizan"), "{table}");
+    }
+}
+
+#[test]
+fn a_table_that_is_there_already_is_not_called_no_table() {
+    let desk = Desk::with(&[("pr.csv", "valve,صمام\n"), ("one.csv", "valve\nصمام\n")]);
+    desk.ok(&["import", "pr.csv", "--into", "m.mizan"]);
+    let told = desk.refused(&["export", "m.mizan", "-o", "pr.csv"]);
+    assert!(told.contains("nothing shows that mizan wrote it; --force replaces it"), "{told}");
+    let told = desk.refused(&["import", "one.csv", "--into", "m.mizan"]);
+    assert!(told.contains("has one column: a table needs a source and a target"), "{told}");
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn files_that_teach_nothing_are_refused_and_no_model_is_left() {
         (["french.tsv"].as_slice(), "no pair of an Arabic and an English sentence"),
         (["missing.tsv"].as_slice(), "missing.tsv"),
         (["--list", "list.txt"].as_slice(), "list.txt: line 1: no weight"),
-        (["text.txt"].as_slice(), "this is no file of a format that can be read (TMX, XLIFF, PO"),
+        (["text.txt"].as_slice(), "this is not a file of a format that can be read (TMX, XLIFF, PO"),
     ] {
         let error = desk.refused(&[&["train"], arguments, &["-o", "model"]].concat());
         assert!(error.contains(told), "{error}");

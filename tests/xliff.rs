@@ -230,7 +230,7 @@ fn a_truncated_file_gives_its_whole_units_and_the_place_of_the_cut() {
 fn a_file_that_is_no_xliff_is_refused() {
     for file in ["", "plain text", "<html><body/></html>"] {
         assert!(
-            read_damaged(file)[0].as_ref().is_err_and(|error| error.ends_with("this is no XLIFF file")),
+            read_damaged(file)[0].as_ref().is_err_and(|error| error.ends_with("this is not an XLIFF file")),
             "{file}"
         );
     }

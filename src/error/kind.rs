@@ -64,6 +64,8 @@ pub enum ErrorKind {
         /// What the user can do, or the likely reason.
         hint: &'static str,
     },
+    /// A table with a single column, where units have a source and a target; the text is the format.
+    OneColumn(&'static str),
     /// A packed file, or a workbook, that is damaged.
     Archive(Box<dyn Cause + Send + Sync>),
     /// A packed file that unpacks to more than this many times its size, like a file made to fill a disk.
@@ -137,7 +139,10 @@ impl fmt::Display for ErrorKind {
             Self::SeveralLanguages(held) => {
                 let held: Vec<&str> = held.iter().map(Lang::tag).collect();
                 let (count, held) = (held.len(), held.join(", "));
-                write!(f, "this table has {count} languages ({held}): give the source and target language")
+                write!(f, "this table has {count} languages ({held}): {GIVE_LANGUAGES}")
+            }
+            Self::OneColumn(format) => {
+                write!(f, "this {format} file has one column: a table needs a source and a target")
             }
             Self::Sheet { name, cause } => write!(f, "sheet \"{name}\": {cause}"),
             Self::TooLarge { what, limit, hint } => {
@@ -176,6 +181,8 @@ impl fmt::Display for ErrorKind {
     }
 }
 
+const GIVE_LANGUAGES: &str = "give the source and target language (--source-lang, --target-lang)";
+
 fn languages(
     f: &mut fmt::Formatter<'_>,
     format: &str,
@@ -186,11 +193,11 @@ fn languages(
         (Some(held), None) => write!(f, "this {format} file holds one pair of languages: {held}"),
         (Some(held), Some(found)) => {
             write!(f, "this {format} file holds one pair of languages: {held}, not {found}: ")?;
-            f.write_str("give the source and target language")
+            f.write_str(GIVE_LANGUAGES)
         }
         (None, _) => {
             write!(f, "this {format} file does not say which two languages it holds: ")?;
-            f.write_str("give the source and target language")
+            f.write_str(GIVE_LANGUAGES)
         }
     }
 }

@@ -24,9 +24,20 @@ impl fmt::Display for Syntax {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Truncated(inside) => write!(f, "the file ends inside {inside}"),
-            Self::NotThis(expected) => write!(f, "this is no {expected}"),
+            Self::NotThis(expected) => {
+                let article = if begins_with_vowel(expected) { "an" } else { "a" };
+                write!(f, "this is not {article} {expected}")
+            }
             Self::Missing(what) | Self::Malformed(what) | Self::Bead(what) => f.write_str(what),
             Self::Value(value) => write!(f, "cannot read {value}"),
         }
     }
+}
+
+// Returns true for a name that is spoken with a vowel at its beginning, as are those that begin with the name
+// of a letter (XLIFF, SRX).
+fn begins_with_vowel(name: &str) -> bool {
+    let is_spelled = name.chars().take(2).all(char::is_uppercase);
+    let vowels = if is_spelled { "AEFHILMNORSX" } else { "aeiou" };
+    name.starts_with(|c| vowels.contains(c))
 }

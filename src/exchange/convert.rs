@@ -28,18 +28,18 @@ use crate::unit::Unit;
 #[derive(Clone, Debug)]
 pub struct Convert {
     to: Format,
-    statuses: bool,
+    labels: bool,
 }
 
 impl Convert {
     /// Returns a conversion to a format.
     #[must_use]
     pub fn new(to: Format) -> Self {
-        Self { to, statuses: false }
+        Self { to, labels: false }
     }
 
-    /// Writes the status of each unit into a CSV file if `yes`. Other formats keep the status in any case, or
-    /// have no place for one (TSV).
+    /// Writes the status, the labels and the notes of each unit into a CSV file if `yes`. Other formats keep
+    /// them in any case, or have no place for them (TSV).
     ///
     /// ```
     /// use mizan::exchange::{Convert, Report, Source};
@@ -47,13 +47,14 @@ impl Convert {
     ///
     /// let (mut csv, mut report) = (Vec::new(), Report::default());
     /// let source = Source::new("نعم\tyes\n".as_bytes());
-    /// Convert::new(Format::Csv).statuses(true).write(source, &mut csv, &mut report)?;
-    /// assert_eq!(csv, "ar,en,status\nنعم,yes,translated\n".as_bytes());
+    /// Convert::new(Format::Csv).labels(true).write(source, &mut csv, &mut report)?;
+    /// assert_eq!(csv, "ar,en,status,domain,client,project,document,person,note\n\
+    ///     نعم,yes,translated,,,,,,\n".as_bytes());
     /// # Ok::<(), mizan::Error>(())
     /// ```
     #[must_use]
-    pub fn statuses(mut self, yes: bool) -> Self {
-        self.statuses = yes;
+    pub fn labels(mut self, yes: bool) -> Self {
+        self.labels = yes;
         self
     }
 
@@ -68,7 +69,7 @@ impl Convert {
     pub fn write(&self, source: Source<'_>, out: impl Write, report: &mut Report) -> Result<()> {
         let (input, name, reading) = source.into_parts();
         let mut file = self.to.write(out, &reading.langs)?;
-        file.set_statuses(self.statuses);
+        file.set_labels(self.labels);
         match input {
             Input::Stream(input) => each_file(input, name.as_deref(), &mut |read| {
                 self.convert(&mut *reading.units(read)?, &mut *file, &reading, report)

@@ -36,7 +36,7 @@ pub struct Export<'m> {
     terms: bool,
     clean: bool,
     utf16: bool,
-    statuses: bool,
+    labels: bool,
 }
 
 impl<'m> Export<'m> {
@@ -51,7 +51,7 @@ impl<'m> Export<'m> {
             terms: false,
             clean: false,
             utf16: false,
-            statuses: false,
+            labels: false,
         }
     }
 
@@ -168,8 +168,8 @@ impl<'m> Export<'m> {
         self
     }
 
-    /// Writes the status of each unit into a CSV file if `yes`. Other formats keep the status in any case, or
-    /// have no place for one (TSV).
+    /// Writes the status, the labels and the notes of each unit into a CSV file if `yes`. Other formats keep
+    /// them in any case, or have no place for them (TSV).
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -181,13 +181,14 @@ impl<'m> Export<'m> {
     /// batch.insert(&Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "yes"))?;
     /// # batch.commit()?;
     /// let mut file = Vec::new();
-    /// Export::new(&memory, Format::Csv).statuses(true).write(&mut file, &mut Report::default())?;
-    /// assert_eq!(file, "ar,en,status\nنعم,yes,translated\n".as_bytes());
+    /// Export::new(&memory, Format::Csv).labels(true).write(&mut file, &mut Report::default())?;
+    /// assert_eq!(file, "ar,en,status,domain,client,project,document,person,note\n\
+    ///     نعم,yes,translated,,,,,,\n".as_bytes());
     /// # Ok::<(), mizan::Error>(())
     /// ```
     #[must_use]
-    pub fn statuses(mut self, yes: bool) -> Self {
-        self.statuses = yes;
+    pub fn labels(mut self, yes: bool) -> Self {
+        self.labels = yes;
         self
     }
 
@@ -211,7 +212,7 @@ impl<'m> Export<'m> {
         };
         let headers = self.memory.headers()?.into_iter().map(|kept| kept.header);
         file.set_header(&Header::merged(headers));
-        file.set_statuses(self.statuses);
+        file.set_labels(self.labels);
         for found in self.memory.units()?.past_damage() {
             let StoredUnit { id, unit, .. } = found?;
             if !self.filter.passes(&unit) {

@@ -223,6 +223,11 @@ fn insert<'b, 'm: 'b>(
 ) -> Result<()> {
     let empty = |text: &UnitText| text.plain().trim().is_empty() && text.codes().is_empty();
     if empty(unit.source()) {
+        // A segment of blanks or codes in a document is nothing to translate.
+        if marked == Marked::Protected {
+            report.left_out += 1;
+            return Ok(());
+        }
         report.refuse(&Error::syntax(at, Syntax::Missing("a unit without a source text".into())));
         return Ok(());
     }

@@ -26,8 +26,8 @@ impl WriteUnits for OnePair<'_> {
         self.file.set_header(header);
     }
 
-    fn set_statuses(&mut self, yes: bool) {
-        self.file.set_statuses(yes);
+    fn set_labels(&mut self, yes: bool) {
+        self.file.set_labels(yes);
     }
 
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {

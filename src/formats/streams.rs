@@ -41,9 +41,9 @@ pub trait WriteUnits {
     /// out.
     fn set_header(&mut self, _header: &Header) {}
 
-    /// Writes the status of each unit too if `yes`, in a format that leaves the status out otherwise (CSV);
-    /// to be called before the first unit is written.
-    fn set_statuses(&mut self, _yes: bool) {}
+    /// Writes the status, the labels and the notes of each unit too if `yes`, in a format that leaves them
+    /// out otherwise (CSV); to be called before the first unit is written.
+    fn set_labels(&mut self, _yes: bool) {}
 
     /// Writes a unit. Returns what was mended in it.
     ///

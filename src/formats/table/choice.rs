@@ -35,6 +35,9 @@ impl Choice {
     ) -> Result<Self> {
         let first = rows.first().map_or(&[][..], |row| &row.cells);
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(most_columns);
+        if width < 2 {
+            return Err(ErrorKind::OneColumn(format).into());
+        }
         let mut headings: Vec<Heading> = first.iter().take(width).map(|cell| Heading::of(cell)).collect();
         headings.resize(width, Heading::default());
         let mut headed = columns(rows, first, headings);

@@ -1,16 +1,17 @@
 //! CSV: each row is a unit. Its cells are separated by `,`, `;` or tab, and quoted where necessary.
 //!
 //! A first row that names two languages (`ar,en`) decides which columns have the texts, which the notes
-//! (`note`), the statuses (`status`) and the labels (`domain`, `client`, `project`, `document`). Without such
-//! a row the script of the cells decides. The writer begins with such a row; it leaves out inline codes and
-//! notes. Texts that a spreadsheet would evaluate are guarded, as [`formula`](super::formula) describes.
+//! (`note`), the statuses (`status`) and the labels (`domain`, `client`, `project`, `document`, `person`).
+//! Without such a row the script of the cells decides. The writer begins with such a row; it leaves out
+//! inline codes. Texts that a spreadsheet would evaluate are guarded, as [`formula`](super::formula)
+//! describes.
 
 use std::io::{self, Read, Write};
 
 use super::formula::guarded;
-use super::label::STATUS;
 use super::table::Table;
 use super::text_rows::{TextRows, TextTable};
+use super::written_labels::written_labels;
 use super::written_langs::WrittenLangs;
 use crate::error::{Position, Result};
 use crate::format::Limits;
@@ -80,38 +81,39 @@ impl<R: Read> ReadUnits for Reader<R> {
 }
 
 /// Writes CSV in UTF-8: a row with the tags of the languages, then source and target of each unit; if asked,
-/// the status too.
+/// the status, the labels and the notes too.
 pub struct Writer<W: Write> {
     out: ::csv::Writer<W>,
     langs: WrittenLangs,
-    statuses: bool,
+    labels: bool,
 }
 
 impl<W: Write> Writer<W> {
     /// Returns a writer to an output.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { out: ::csv::Writer::from_writer(out), langs: WrittenLangs::default(), statuses: false }
+        Self { out: ::csv::Writer::from_writer(out), langs: WrittenLangs::default(), labels: false }
     }
 
-    /// Returns the writer, which writes a third column, `status`, if `yes`. A reader of this crate then finds
-    /// the units as far trusted as they were.
+    /// Returns the writer, which writes five columns of labels and those of the persons and the notes behind
+    /// the texts if `yes`. A reader of this crate then finds the units as far trusted as they were, and whose
+    /// they are.
     ///
     /// ```
     /// use mizan::formats::csv;
     /// use mizan::{Lang, Status, Unit};
     ///
-    /// let mut writer = csv::Writer::new(Vec::new()).statuses(true);
+    /// let mut writer = csv::Writer::new(Vec::new()).labels(true);
     /// let unit = Unit::new(Lang::ENGLISH, "door", Lang::ARABIC, "باب").with_status(Status::Reviewed);
     /// writer.write(&unit)?;
     /// let file = writer.finish()?;
-    /// assert!(file.starts_with(b"en,ar,status\n"));
+    /// assert!(file.starts_with(b"en,ar,status,domain,client,project,document,person,note\n"));
     /// assert_eq!(csv::Reader::new(&*file).next().unwrap()?, unit);
     /// # Ok::<(), mizan::Error>(())
     /// ```
     #[must_use]
-    pub fn statuses(mut self, yes: bool) -> Self {
-        self.statuses = yes;
+    pub fn labels(mut self, yes: bool) -> Self {
+        self.labels = yes;
         self
     }
 
@@ -121,14 +123,18 @@ impl<W: Write> Writer<W> {
     ///
     /// If the output refuses, or the unit is of other languages than the first one.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
-        let columns = if self.statuses { 3 } else { 2 };
+        let labels = if self.labels { &written_labels(unit)[..] } else { &[] };
         if let Some([source, target]) = self.langs.before(unit)? {
-            let names = [source.tag(), target.tag(), STATUS];
-            self.out.write_record(&names[..columns]).map_err(io::Error::from)?;
+            let names =
+                [source.tag(), target.tag()].into_iter().chain(labels.iter().map(|label| label.heading));
+            self.out.write_record(names.map(str::as_bytes)).map_err(io::Error::from)?;
         }
-        let [source, target] = [unit.source(), unit.target()].map(|text| guarded(text.plain()));
-        let cells = [&*source, &*target, unit.status().name()];
-        self.out.write_record(&cells[..columns]).map_err(io::Error::from)?;
+        let texts = [unit.source().plain(), unit.target().plain()].into_iter();
+        let cells = texts.chain(labels.iter().map(|label| &*label.cell));
+        for cell in cells {
+            self.out.write_field(guarded(cell).as_bytes()).map_err(io::Error::from)?;
+        }
+        self.out.write_record(None::<&[u8]>).map_err(io::Error::from)?;
         Ok(())
     }
 
@@ -143,8 +149,8 @@ impl<W: Write> Writer<W> {
 }
 
 impl<W: Write> WriteUnits for Writer<W> {
-    fn set_statuses(&mut self, yes: bool) {
-        self.statuses = yes;
+    fn set_labels(&mut self, yes: bool) {
+        self.labels = yes;
     }
 
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
@@ -161,7 +167,7 @@ impl<W: Write> WriteUnits for Writer<W> {
 mod tests {
     use super::*;
     use crate::lang::Lang;
-    use crate::unit::Status;
+    use crate::unit::{Note, Scope, Status};
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -214,6 +220,30 @@ mod tests {
         let units: Vec<Unit> = Reader::new(file.as_bytes()).map(Result::unwrap).collect();
         assert_eq!((units[0].status(), units[0].client()), (Status::Reviewed, Some("Nile Pumps")));
         assert_eq!((units[1].status(), units[1].client()), (Status::Aligned, None));
+    }
+
+    #[test]
+    fn labels_and_notes_come_back() {
+        let mut unit = Unit::new(Lang::ENGLISH, "valve", Lang::ARABIC, "صمام").with_status(Status::Aligned);
+        (unit.domain, unit.client) = (Some("pumps".into()), Some("=Nile, \"Pumps\"".into()));
+        (unit.project, unit.origin.document) = (Some("محطة".into()), Some("a.docx".into()));
+        unit.origin.created_by = Some("Samia".into());
+        unit.notes = vec![Note::new("not the gate", Scope::Unit)];
+        let plain = Unit::new(Lang::ENGLISH, "pump", Lang::ARABIC, "مضخة");
+        let mut writer = Writer::new(Vec::new()).labels(true);
+        [&plain, &unit].into_iter().for_each(|unit| writer.write(unit).unwrap());
+        let file = writer.finish().unwrap();
+        assert_eq!(Reader::new(&*file).map(Result::unwrap).collect::<Vec<_>>(), [plain, unit]);
+    }
+
+    #[test]
+    fn a_table_of_one_column_is_no_question_of_languages() {
+        let langs = Langs::new().source(Lang::ENGLISH).target(Lang::ARABIC);
+        for langs in [Langs::new(), langs] {
+            let error = Reader::new("valve\nصمام\n".as_bytes()).langs(langs).next().unwrap().unwrap_err();
+            let expected = "this CSV file has one column: a table needs a source and a target";
+            assert_eq!(error.to_string(), expected);
+        }
     }
 
     #[test]

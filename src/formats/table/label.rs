@@ -11,18 +11,18 @@ pub(crate) enum Label {
     Client,
     Project,
     Document,
+    /// Who made the unit.
+    Person,
 }
 
-/// The heading of the column of statuses, which the writers of tables use.
-pub(super) const STATUS: &str = "status";
-
 // The headings of each kind of column.
-const NAMES: [(Label, &[&str]); 5] = [
-    (Label::Status, &[STATUS, "الحالة"]),
+const NAMES: [(Label, &[&str]); 6] = [
+    (Label::Status, &["status", "الحالة"]),
     (Label::Domain, &["domain", "subject", "المجال"]),
     (Label::Client, &["client", "customer", "العميل"]),
     (Label::Project, &["project", "المشروع"]),
     (Label::Document, &["document", "المستند"]),
+    (Label::Person, &["person"]),
 ];
 
 impl Label {
@@ -57,6 +57,7 @@ impl Label {
             Self::Client => &mut unit.client,
             Self::Project => &mut unit.project,
             Self::Document => &mut unit.origin.document,
+            Self::Person => &mut unit.origin.created_by,
         };
         *field = Some(cell.to_owned());
         None

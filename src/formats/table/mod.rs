@@ -13,6 +13,7 @@ mod scan;
 mod table;
 mod text_rows;
 pub mod tsv;
+mod written_labels;
 mod written_langs;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;

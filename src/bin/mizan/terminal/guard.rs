@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, bail};
+use mizan::Format;
 
 use super::bidi::Bidi;
 use super::content::{self, Content};
@@ -124,6 +125,10 @@ impl Guard {
         }
         let path = path.filter(|path| path.as_os_str() != "-");
         self.clean(path.map(folder));
+        let is_shown = path.is_none() && Screen::stdout(Bidi::Off).is_terminal();
+        if is_shown && content == Content::Units(Format::Xlsx) {
+            bail!("a workbook cannot be shown on a terminal: give -o FILE.xlsx");
+        }
         output::to(path, Screen::stdout(self.bidi.unwrap_or(Bidi::Off)))
     }
 
@@ -163,6 +168,16 @@ impl Guard {
         let start = content::start_of(path).with_context(|| name(path))?;
         let may_go = self.force || start.trim_ascii().is_empty() || content.is_held_by(&start);
         if !may_go {
+            // A table can be anyone's: its content does not show that mizan wrote it.
+            let is_table = matches!(content, Content::Units(Format::Csv | Format::Tsv | Format::Glossary));
+            if is_table
+                && content::ending(path).is_some_and(|ending| ["csv", "tsv", "txt"].contains(&&*ending))
+            {
+                bail!(
+                    "nothing written: {} exists, and nothing shows that mizan wrote it; --force replaces it",
+                    name(path)
+                );
+            }
             bail!(
                 "nothing written: {} exists and does not hold {}; --force replaces it",
                 name(path),

@@ -101,7 +101,7 @@ impl Args {
         job.make_folder()?;
         let mut out = guard.open(job.output.as_deref(), Content::Units(format))?;
         self.bom.begin(&mut out, format)?;
-        let done = Convert::new(format).statuses(out.is_saved()).write(source, &mut out, report);
+        let done = Convert::new(format).labels(out.is_saved()).write(source, &mut out, report);
         done.with_context(|| name)?;
         out.finish()?;
         report::tell_remarks(&job.input, report);

@@ -106,7 +106,7 @@ impl Args {
             .terms(self.terms)
             .clean(self.clean)
             .utf16(utf16)
-            .statuses(is_saved)
+            .labels(is_saved)
             .only(self.filters.filter());
         let mut report = Report::default();
         let written = match is_file {

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use crate::error::{Error, Position, Result};
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::WriteUnits;
-use crate::formats::table::label::STATUS;
+use crate::formats::table::written_labels::written_labels;
 use crate::formats::table::written_langs::WrittenLangs;
 use crate::lang::Direction;
 use crate::unit::Unit;
@@ -16,13 +16,15 @@ use crate::unit::Unit;
 const MOST_ROWS: u32 = 1_048_576;
 const LONGEST_CELL: usize = 32_767;
 
-/// Writes an XLSX workbook: a row with the names of the columns, then source, target and status of each unit.
-/// Inline codes are not written. The whole workbook is held in memory; a second sheet is begun after a
-/// million units.
+/// Writes an XLSX workbook: a row with the names of the columns, then source, target and status of each unit,
+/// and a column for each label that a unit has, and for notes. Inline codes are not written. The whole
+/// workbook is held in memory; a second sheet is begun after a million units.
 pub struct Writer<W> {
     out: W,
     workbook: Workbook,
     langs: WrittenLangs,
+    /// The headings of the columns, which become more while units are written.
+    columns: Vec<String>,
     row: u32,
     repairs: Repairs,
 }
@@ -32,7 +34,7 @@ impl<W: Write> Writer<W> {
     #[must_use]
     pub fn new(out: W) -> Self {
         let (workbook, langs) = (Workbook::new(), WrittenLangs::default());
-        Self { out, workbook, langs, row: MOST_ROWS, repairs: Repairs::default() }
+        Self { out, workbook, langs, columns: Vec::new(), row: MOST_ROWS, repairs: Repairs::default() }
     }
 
     /// Returns what was mended in the unit written last: a text too long for a cell is cut.
@@ -52,24 +54,48 @@ impl<W: Write> Writer<W> {
         if self.row >= MOST_ROWS {
             self.begin_sheet(unit)?;
         }
-        let [source, target] = [unit.source().plain(), unit.target().plain()].map(|text| self.fitting(text));
-        self.put([&source, &target, unit.status().name()])
+        for (column, text) in (0..).zip([unit.source().plain(), unit.target().plain()]) {
+            self.put(self.row, column, text)?;
+        }
+        for label in written_labels(unit).iter().filter(|label| !label.cell.is_empty()) {
+            let column = self.column(label.heading)?;
+            self.put(self.row, column, &label.cell)?;
+        }
+        self.row += 1;
+        Ok(())
     }
 
     fn begin_sheet(&mut self, unit: &Unit) -> Result<()> {
         let sheet = self.workbook.add_worksheet();
         sheet.set_right_to_left(unit.source_lang().direction() == Direction::RightToLeft);
-        self.row = 0;
-        self.put([unit.source_lang().tag(), unit.target_lang().tag(), STATUS])
+        if self.columns.is_empty() {
+            self.columns = [unit.source_lang(), unit.target_lang()].map(|lang| lang.tag().to_owned()).into();
+        }
+        for (column, heading) in (0..).zip(self.columns.clone()) {
+            self.put(0, column, &heading)?;
+        }
+        self.row = 1;
+        Ok(())
     }
 
-    fn put(&mut self, texts: [&str; 3]) -> Result<()> {
+    // Returns the column with a heading, which is added if the sheet has none yet.
+    fn column(&mut self, heading: &str) -> Result<u16> {
+        let texts = 2;
+        let found = self.columns.iter().skip(texts).position(|column| column == heading);
+        let place = found.map_or(self.columns.len(), |place| texts + place);
+        let column = u16::try_from(place).expect("there are few labels");
+        if found.is_none() {
+            self.put(0, column, heading)?;
+            self.columns.push(heading.to_owned());
+        }
+        Ok(column)
+    }
+
+    fn put(&mut self, row: u32, column: u16, text: &str) -> Result<()> {
+        let text = self.fitting(text);
         let last = self.workbook.worksheets().len() - 1;
         let sheet = self.workbook.worksheet_from_index(last).map_err(unwritten)?;
-        for (column, text) in (0..).zip(texts) {
-            sheet.write_string(self.row, column, text).map_err(unwritten)?;
-        }
-        self.row += 1;
+        sheet.write_string(row, column, text).map_err(unwritten)?;
         Ok(())
     }
 
@@ -124,7 +150,7 @@ mod tests {
     use super::*;
     use crate::formats::table::xlsx::reader::Reader;
     use crate::lang::Lang;
-    use crate::unit::Status;
+    use crate::unit::{Note, Scope, Status};
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -136,10 +162,13 @@ mod tests {
             "Close <the> valve.\nThen wait.",
         );
         let unit = unit.with_status(Status::Aligned);
-        writer.write(&unit).unwrap();
+        let mut labelled = Unit::new(Lang::ARABIC, "صمام", Lang::ENGLISH, "valve");
+        (labelled.client, labelled.origin.created_by) = (Some("Nile Pumps".into()), Some("Samia".into()));
+        labelled.notes = vec![Note::new("=1+1", Scope::Unit)];
+        [&unit, &labelled].into_iter().for_each(|unit| writer.write(unit).unwrap());
         let file = writer.finish().unwrap();
         let units: Vec<Unit> = Reader::new(&*file).map(Result::unwrap).collect();
-        assert_eq!(units, [unit]);
+        assert_eq!(units, [unit, labelled]);
     }
 
     #[test]

@@ -70,9 +70,9 @@ fn side(prefix: &Path, text: &Text) -> PathBuf {
 fn write_units(format: Format, bitext: &Bitext, units: &[Unit], out: &mut Output) -> anyhow::Result<()> {
     let place = out.name();
     let langs = Langs::new().source(bitext.source().lang().clone()).target(bitext.target().lang().clone());
-    let statuses = out.is_saved();
+    let is_saved = out.is_saved();
     let mut writer = format.write(out, &langs)?;
-    writer.set_statuses(statuses);
+    writer.set_labels(is_saved);
     for unit in units {
         writer.write(unit).with_context(|| place.clone())?;
     }
