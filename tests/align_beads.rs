@@ -109,3 +109,31 @@ fn another_text_of_the_same_name_replaces_nothing() {
     }
     assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]).lines().count(), 2);
 }
+
+#[test]
+fn beads_that_a_person_corrected_are_not_replaced_without_force() {
+    let arabic = "وصل القطار.\nنزل الركاب.\nثم عاد القطار.\n";
+    let english = "The train arrived.\nThe passengers got off.\nThen the train went back.\n";
+    let desk = Desk::with(&[("t.ar.txt", arabic), ("t.en.txt", english)]);
+    let align = ["align", "t.ar.txt", "t.en.txt", "--segmented", "--to", "beads", "-o", "mine.beads"];
+    desk.ok(&align);
+    let written = desk.read("mine.beads");
+    desk.ok(&align);
+    assert_eq!(desk.read("mine.beads"), written);
+    let corrected = written.replace("[1] : [1]", "[1] : []").replace("[2] : [2]", "[2] : [1, 2]");
+    for by_hand in [corrected.as_str(), "[0] : [0]\n[1, 2] : [1, 2]\n"] {
+        desk.put("mine.beads", by_hand);
+        let refused = desk.refused(&align);
+        assert!(
+            refused.contains("mine.beads has beads that a person may have corrected; --force"),
+            "{refused}"
+        );
+        assert_eq!(desk.read("mine.beads"), by_hand);
+    }
+    desk.ok(&[&align[..], &["--force"]].concat());
+    assert_eq!(desk.read("mine.beads"), written);
+    // The texts have changed, and the beads are those that mizan wrote for the old ones.
+    desk.put("t.en.txt", "The train arrived.\nThe passengers got off. Then the train went back.\n");
+    desk.ok(&align);
+    assert_ne!(desk.read("mine.beads"), written);
+}

@@ -5,6 +5,7 @@ use super::fingerprint::Fingerprint;
 use super::notation;
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
+use crate::hash::{fnv1a, spread};
 
 /// A file of beads, one on each line. Empty lines are no beads, and what follows a `#` is a comment. A
 /// comment may hold the [`Fingerprint`] of the texts: mizan writes it as the fourth field of the last bead,
@@ -23,8 +24,13 @@ pub struct BeadFile {
     beads: Vec<Bead>,
     places: Vec<Position>,
     fingerprint: Option<Fingerprint>,
+    // The hash of the beads that mizan wrote into the file.
+    written: Option<u64>,
     is_partial: bool,
 }
+
+// What opens the comment that holds the hash of the beads as mizan wrote them.
+const WRITTEN: &str = "beads as written: ";
 
 // The comment of a file whose doubtful beads were not written.
 const PARTIAL: &str = "without beads of a confidence below ";
@@ -68,6 +74,30 @@ impl BeadFile {
     #[must_use]
     pub fn partial(at_least: f64) -> String {
         format!("# {PARTIAL}{at_least}")
+    }
+
+    /// Returns the comment that says which beads mizan wrote into a file, by their hash.
+    ///
+    /// ```
+    /// use mizan::Bead;
+    /// use mizan::align::BeadFile;
+    ///
+    /// let comment = BeadFile::written(&[Bead::new(vec![0], vec![0])]);
+    /// let read = |bead| BeadFile::read(format!("{bead} : 0.973 : {comment}\n").as_bytes());
+    /// assert!(read("[0] : [0]")?.is_as_written());
+    /// assert!(!read("[0] : [0, 1]")?.is_as_written());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn written<'b>(beads: impl IntoIterator<Item = &'b Bead>) -> String {
+        format!("# {WRITTEN}{:016x}", hash(beads))
+    }
+
+    /// Returns true if the file says which beads mizan wrote, and has these beads. Otherwise a person may
+    /// have corrected them.
+    #[must_use]
+    pub fn is_as_written(&self) -> bool {
+        self.written == Some(hash(&self.beads))
     }
 
     /// Checks that the beads belong to these two texts and that every segment occurs once.
@@ -118,6 +148,8 @@ impl BeadFile {
         for comment in comments.split(" # ") {
             let comment = comment.trim_start_matches('#').trim();
             self.fingerprint = self.fingerprint.or_else(|| Fingerprint::parse(comment));
+            let written = comment.strip_prefix(WRITTEN).and_then(|hash| u64::from_str_radix(hash, 16).ok());
+            self.written = self.written.or(written);
             self.is_partial |= comment.starts_with(PARTIAL);
         }
         let bead = bead.trim_end_matches([' ', ':']);
@@ -128,6 +160,12 @@ impl BeadFile {
         }
         Ok(())
     }
+}
+
+// Returns a hash of the segments of beads. Their confidences do not count.
+fn hash<'b>(beads: impl IntoIterator<Item = &'b Bead>) -> u64 {
+    let segments = |bead: &Bead| fnv1a(format!("{:?} : {:?}", bead.source(), bead.target()).as_bytes());
+    beads.into_iter().fold(0, |hash, bead| spread(hash ^ segments(bead)))
 }
 
 // The most characters of a line that a message shows, chosen by hand to fit a line of a terminal.

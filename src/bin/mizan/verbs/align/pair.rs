@@ -18,7 +18,7 @@ use super::shape::Shape;
 use super::sides::sides;
 use super::stored::Stored;
 use super::tally::Tally;
-use super::write::{files, write};
+use super::write::{files, spare_corrected, write};
 use crate::terminal::guard::Guard;
 use crate::terminal::input;
 use crate::terminal::remark::remark;
@@ -29,17 +29,24 @@ impl Args {
         let shape = self.shape(job)?;
         let (source, target) = sides(self, job)?;
         let bitext = self.bitext(source, target)?;
-        if bitext.alignment().ran_out_of_time() {
+        let ran_out_of_time = bitext.alignment().ran_out_of_time();
+        if ran_out_of_time {
             remark!("{}: the time ran out; the pairs are doubtful", input::name(&job.source));
         }
         let origin = job.origin();
         // The output is opened first: if it may not be written, the memory stays as it is.
+        if let (Shape::Beads, Some(output), false) = (shape, job.output.as_deref(), self.force.force)
+            && output.is_file()
+        {
+            spare_corrected(&bitext, output)?;
+        }
         let is_written = job.output.is_some() || memory.is_none();
         let files = is_written.then(|| files(shape, &bitext, job.output.as_deref(), guard)).transpose()?;
         let needs_units = memory.is_some() || matches!(shape, Shape::Units(_) | Shape::Moses);
         let units = if needs_units { self.units(&bitext, &origin) } else { Vec::new() };
         let mut tally = Tally::of(&bitext, self.min_confidence);
-        if tally.is_poor() {
+        // Pairs that were not searched for say nothing about the texts.
+        if tally.is_poor() && !ran_out_of_time {
             let (source, target) = (input::name(&job.source), input::name(&job.target));
             remark!(
                 "{source} and {target} may not belong together: most of their sentences are doubtful or have no \

@@ -1,10 +1,11 @@
 //! Writes the beads of a bitext in the [`Shape`] that the options name.
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::formats::{Format, Langs};
@@ -13,6 +14,7 @@ use mizan::{Bead, Unit};
 
 use super::shape::Shape;
 use crate::terminal::guard::Guard;
+use crate::terminal::input;
 use crate::terminal::json;
 use crate::terminal::output::Output;
 
@@ -42,6 +44,24 @@ pub(super) fn write(
     }
     out.finish()?;
     Ok(if matches!(shape, Shape::Units(_)) { units.len() } else { beads })
+}
+
+/// Refuses to replace beads that a person may have corrected: the file that is there has other beads than the
+/// bitext, and not those that mizan wrote.
+pub(super) fn spare_corrected(bitext: &Bitext, path: &Path) -> anyhow::Result<()> {
+    let Ok(there) = fs::read(path).map_err(mizan::Error::from).and_then(|bytes| BeadFile::read(&bytes))
+    else {
+        return Ok(());
+    };
+    let segments = |bead: &Bead| (bead.source().to_vec(), bead.target().to_vec());
+    let is_same = || there.beads().iter().map(segments).eq(bitext.alignment().beads().iter().map(segments));
+    if !there.beads().is_empty() && !there.is_as_written() && !is_same() {
+        bail!(
+            "nothing written: {} has beads that a person may have corrected; --force replaces it",
+            input::name(path)
+        );
+    }
+    Ok(())
 }
 
 /// Opens the files of a result, if they may be written: one, or two for the form of Moses.
@@ -92,10 +112,9 @@ fn write_beads(
 /// Writes beads for correction by hand. The last line has a fourth field, a comment with the fingerprint of
 /// the two texts to which the beads belong.
 fn write_bead_file(bitext: &Bitext, at_least: f64, out: &mut Output) -> anyhow::Result<()> {
-    let is_written = |bead: &&Bead| bead.confidence() >= at_least;
-    let mut lines: Vec<_> =
-        bitext.alignment().beads().iter().filter(is_written).map(Bead::to_string).collect();
-    let mut comment = bitext.fingerprint().to_string();
+    let beads = || bitext.alignment().beads().iter().filter(|bead| bead.confidence() >= at_least);
+    let mut lines: Vec<_> = beads().map(Bead::to_string).collect();
+    let mut comment = format!("{} {}", bitext.fingerprint(), BeadFile::written(beads()));
     if at_least > 0.0 {
         comment = format!("{} {comment}", BeadFile::partial(at_least));
     }
