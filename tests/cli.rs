@@ -236,3 +236,18 @@ fn every_verb_explains_itself() {
     assert!(desk.ok(&["man", "align"]).contains("mizan align"));
     assert_eq!(desk.run(&["frobnicate"]).code, 2);
 }
+
+#[test]
+fn a_name_that_is_not_known_is_answered_with_the_known_ones() {
+    let desk = Desk::with(&[("t.txt", "Yes.\n")]);
+    for (command, known) in [
+        (&["clean", "--only", "number"][..], "not a kind of flaw (duplicate, empty, untranslated, length"),
+        (&["segment", "t.txt", "--cut", "comma"], "not a cut (semicolon, colon or line)"),
+        (&["lookup", "Yes", "--rank", "age"], "not a way to rank (percent or plain)"),
+        (&["segment", "t.txt", "--offsets", "words"], "not a unit of places (bytes, chars or utf16)"),
+        (&["segment", "t.txt", "--input-encoding", "big"], "not an encoding (one such as utf-8"),
+    ] {
+        let refused = desk.refused(command);
+        assert!(refused.contains(known), "{command:?}: {refused}");
+    }
+}

@@ -209,3 +209,17 @@ fn texts_that_do_not_belong_together_are_named() {
     assert!(err("contract.en.txt").contains("may not belong together"));
     assert!(!err("news.en.txt").contains("may not belong together"));
 }
+
+#[test]
+fn an_alignment_that_runs_out_of_time_says_so_and_holds_every_sentence() {
+    let lines = |line: &str| (1..=40).map(|number| format!("{line} {number}.\n")).collect::<String>();
+    let desk = Desk::with(&[("ar.txt", &*lines("أغلق الصمام")), ("en.txt", &*lines("Close the valve"))]);
+    let run = desk.run(&["align", "ar.txt", "en.txt", "--segmented", "--within", "0", "-o", "t.jsonl"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.err.contains("the time ran out") && !run.err.contains("may not belong together"),
+        "{}",
+        run.err
+    );
+    assert_eq!(desk.read("t.jsonl").lines().count(), 40);
+}

@@ -62,7 +62,10 @@ impl FromStr for Encoding {
             .strip_prefix("cp")
             .filter(|page| page.starts_with("125"))
             .map_or_else(|| label.clone(), |page| format!("windows-{page}"));
-        let found = || ErrorKind::UnknownName { what: "encoding", found: name.to_owned() };
+        let found = || ErrorKind::UnknownName {
+            what: "encoding (one such as utf-8, utf-16le or windows-1256)",
+            found: name.to_owned(),
+        };
         encoding_rs::Encoding::for_label(label.as_bytes()).map(Self).ok_or_else(|| found().into())
     }
 }

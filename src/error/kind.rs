@@ -72,7 +72,7 @@ pub enum ErrorKind {
     Expansion(u64),
     /// A name that is none of the known ones.
     UnknownName {
-        /// The kind of thing that the name should name (`status`).
+        /// The kind of thing that the name should name (`status`), with the known names if they are few.
         what: &'static str,
         /// The name, as given.
         found: String,
@@ -153,7 +153,10 @@ impl fmt::Display for ErrorKind {
             Self::Expansion(times) => {
                 write!(f, "unpacks to more than {times} times its size: refused as a bomb")
             }
-            Self::UnknownName { what, found } => write!(f, "{found:?} is no {what}"),
+            Self::UnknownName { what, found } => {
+                let article = if what.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+                write!(f, "{found:?} is not {article} {what}")
+            }
             Self::OtherChanges(ending) => write!(
                 f,
                 "nothing written: the file of this name with {ending} at its end holds changes of another memory, \

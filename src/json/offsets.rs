@@ -78,7 +78,10 @@ impl FromStr for Offsets {
 
     fn from_str(name: &str) -> Result<Self, Error> {
         let known = Self::NAMES.iter().find(|(_, known)| *known == name).map(|(offsets, _)| *offsets);
-        let found = || ErrorKind::UnknownName { what: "unit of places", found: name.to_owned() };
+        let found = || ErrorKind::UnknownName {
+            what: "unit of places (bytes, chars or utf16)",
+            found: name.to_owned(),
+        };
         known.ok_or_else(|| found().into())
     }
 }

@@ -49,7 +49,9 @@ impl FromStr for Cut {
     /// ```
     fn from_str(name: &str) -> Result<Self, Error> {
         let found = Self::ALL.into_iter().find(|cut| cut.name() == name);
-        found.ok_or_else(|| ErrorKind::UnknownName { what: "cut", found: name.to_owned() }.into())
+        found.ok_or_else(|| {
+            ErrorKind::UnknownName { what: "cut (semicolon, colon or line)", found: name.to_owned() }.into()
+        })
     }
 }
 

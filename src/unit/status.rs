@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 ///
 /// assert_eq!("reviewed".parse::<Status>()?, Status::Reviewed);
 /// assert_eq!(Status::Machine.to_string(), "machine");
-/// assert_eq!("good".parse::<Status>().unwrap_err().to_string(), "\"good\" is no status");
+/// assert_eq!("good".parse::<Status>().unwrap_err().to_string(), "\"good\" is not a status");
 /// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -84,11 +84,14 @@ impl fmt::Display for Flaw {
     }
 }
 
+// What a message calls a flaw, with all names.
+const KIND: &str = "kind of flaw (duplicate, empty, untranslated, length, numbers, script or variant)";
+
 impl FromStr for Flaw {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
         let found = Self::ALL.into_iter().find(|flaw| flaw.name() == name);
-        found.ok_or_else(|| ErrorKind::UnknownName { what: "flaw", found: name.into() }.into())
+        found.ok_or_else(|| ErrorKind::UnknownName { what: KIND, found: name.into() }.into())
     }
 }

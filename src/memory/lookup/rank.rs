@@ -50,6 +50,8 @@ impl FromStr for Rank {
 
     fn from_str(name: &str) -> Result<Self, Error> {
         let found = Self::ALL.into_iter().find(|rank| rank.name() == name);
-        found.ok_or_else(|| ErrorKind::UnknownName { what: "way to rank", found: name.into() }.into())
+        found.ok_or_else(|| {
+            ErrorKind::UnknownName { what: "way to rank (percent or plain)", found: name.into() }.into()
+        })
     }
 }
