@@ -96,7 +96,7 @@ fn one_flipped_bit_in_a_text_is_named_and_the_unit_is_exported_all_the_same() {
     assert_eq!(check.code, 2);
     assert!(check.out.contains("sound\t299\n"), "{}", check.out);
     assert!(check.out.contains("altered\tunit 117: altered since it was written\n"), "{}", check.out);
-    assert!(check.err.contains("`mizan repair m.mizan`"), "{}", check.err);
+    assert!(check.err.contains("`mizan repair --memory m.mizan`"), "{}", check.err);
     let export = desk.run(&["export", "m.mizan", "-o", "out.tsv"]);
     assert_eq!((export.code, desk.read("out.tsv").lines().count()), (2, 300));
     assert!(export.err.contains("m.mizan: unit 117: altered since it was written\n"), "{}", export.err);
@@ -323,4 +323,45 @@ fn a_later_addition_to_layout_2_is_read_or_refused_by_its_bit() {
     execute(&desk, &format!("PRAGMA user_version = {}", 2 + (1 << 8)));
     let export = desk.run(&["export", "m.mizan"]);
     assert!(export.code == 2 && export.err.contains("update mizan"), "{}", export.err);
+}
+
+#[test]
+fn every_verb_names_a_damaged_memory_and_how_to_repair_the_memory() {
+    let desk = with_memory(2000);
+    desk.put("more.tsv", "Halt\tقف\n");
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'unit'";
+    let file = rusqlite::Connection::open(desk.path("m.mizan")).unwrap();
+    let root: i64 = file.query_row(root, [], |row| row.get(0)).unwrap();
+    drop(file);
+    let root = (usize::try_from(root).unwrap() - 1) * PAGE;
+    let damages: [fn(&mut Vec<u8>, usize); 3] = [
+        |bytes, root| bytes[root..root + PAGE].fill(0),
+        |bytes, _| bytes.truncate(100_000),
+        // The schema.
+        |bytes, _| bytes[100..PAGE].fill(7),
+    ];
+    let verbs: [&[&str]; 12] = [
+        &["lookup", "check the valve", "-m", "m.mizan"],
+        &["search", "valve", "-m", "m.mizan"],
+        &["info", "m.mizan"],
+        &["export", "m.mizan", "-o", "out.tmx"],
+        &["clean", "-m", "m.mizan"],
+        &["compact", "-m", "m.mizan"],
+        &["show", "7", "-m", "m.mizan"],
+        &["edit", "7", "--status", "reviewed", "-m", "m.mizan"],
+        &["delete", "--client", "Nile Pumps", "--yes", "-m", "m.mizan"],
+        &["import", "more.tsv", "--into", "m.mizan"],
+        &["merge", "m.mizan", "-m", "new.mizan"],
+        &["undo", "-m", "m.mizan"],
+    ];
+    for (number, damage) in damages.into_iter().enumerate() {
+        for verb in verbs {
+            let copy = desk.copy();
+            change(&copy, |bytes| damage(bytes, root));
+            let run = copy.run(verb);
+            let named = run.err.contains("`mizan repair --memory m.mizan` saves what can be read");
+            assert!(run.code == 2 && named, "{number}: {verb:?}: {} {}", run.code, run.err);
+            assert!(!run.err.contains("malformed"), "{number}: {verb:?}: {}", run.err);
+        }
+    }
 }

@@ -18,6 +18,23 @@ pub(super) fn storage(error: rusqlite::Error) -> Error {
     }
 }
 
+impl Error {
+    /// Returns true if a memory is damaged. `Memory::repair` saves what can be read of its file.
+    #[must_use]
+    pub fn is_damaged_memory(&self) -> bool {
+        match self.kind() {
+            ErrorKind::Damaged(_) => true,
+            ErrorKind::Storage(cause) => cause.downcast_ref().is_some_and(|Refused(cause)| is_corrupt(cause)),
+            _ => false,
+        }
+    }
+}
+
+/// Returns true if SQLite has read what neither SQLite nor this crate writes.
+fn is_corrupt(error: &rusqlite::Error) -> bool {
+    is_damage(error) && error.sqlite_error_code() != Some(ErrorCode::SystemIoFailure)
+}
+
 /// An SQLite error whose `source` does not repeat its message.
 #[derive(Debug)]
 struct Refused(rusqlite::Error);

@@ -1,6 +1,7 @@
 //! [`Batch`]: work on files one after the other, in which one bad file does not stop the others.
 
 use super::input_files::InputFiles;
+use crate::terminal::damaged_memory;
 use crate::terminal::interrupt::is_stopped;
 use crate::terminal::outcome::{Outcome, is_broken_pipe};
 use crate::terminal::remark::remark;
@@ -22,7 +23,7 @@ impl Batch {
             Ok(()) => self.done += 1,
             Err(error) if is_broken_pipe(&error) || is_stopped() => return Err(error),
             Err(error) => {
-                remark!("{error:#}");
+                remark!("{}", damaged_memory::described(&error));
                 self.failed += 1;
             }
         }

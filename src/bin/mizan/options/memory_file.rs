@@ -14,7 +14,7 @@ use mizan::similarity::Query;
 use crate::files::folder;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{input, interrupt, progress};
+use crate::terminal::{damaged_memory, input, interrupt, progress};
 
 /// The memory that a verb works on.
 #[derive(clap::Args)]
@@ -105,6 +105,7 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
             None => bail!("{name}: no such memory; `mizan import FILE --into {name}` makes one"),
         }
     }
+    damaged_memory::note_opened(path);
     let memory = Memory::open(path).with_context(|| input::name(path))?;
     Ok(memory.stop_when(interrupt::stopped()))
 }
@@ -132,6 +133,7 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
         bail!("{}: there is no folder {}", input::name(path), input::name(folder));
     }
     let is_there = path.exists();
+    damaged_memory::note_opened(path);
     let memory =
         Memory::create_later(path).with_context(|| input::name(path))?.stop_when(interrupt::stopped());
     if is_there {

@@ -3,6 +3,7 @@
 use anyhow::bail;
 use mizan::memory::{Damage, Memory};
 
+use super::damaged_memory::repair;
 use super::outcome::Outcome;
 use super::remark::remark;
 use super::words::count;
@@ -26,7 +27,7 @@ pub(crate) fn met(memory: &Memory, name: &str, outcome: Outcome) -> Outcome {
 /// Reports how many parts of a memory are damaged, and what to do.
 pub(crate) fn summarise(damage: &[Damage], name: &str) {
     let parts = count(damage.len() as u64, "damaged part");
-    remark!("{name}: {parts}; `mizan info --check` lists them, `mizan repair {name}` saves what can be read");
+    remark!("{name}: {parts}; `mizan info --check` lists them, `{}` saves what can be read", repair(name));
 }
 
 /// Returns an error if a memory is damaged, before a strict verb does anything.

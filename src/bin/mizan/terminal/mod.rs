@@ -5,6 +5,7 @@ mod bidi_marks;
 pub(crate) mod command_line;
 pub(crate) mod content;
 pub(crate) mod damage;
+pub(crate) mod damaged_memory;
 pub(crate) mod escape;
 pub(crate) mod guard;
 pub(crate) mod highlight;

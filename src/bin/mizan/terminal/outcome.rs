@@ -1,8 +1,10 @@
 //! The outcome of a verb and the exit status that reports it.
 
-use crate::terminal::remark::remark;
 use std::io;
 use std::process::ExitCode;
+
+use crate::terminal::damaged_memory;
+use crate::terminal::remark::remark;
 
 /// The result of a verb that ended without an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ impl Outcome {
             Ok(Self::Partly) => ExitCode::from(2),
             Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
             Err(error) => {
-                remark!("{error:#}");
+                remark!("{}", damaged_memory::described(&error));
                 ExitCode::from(2)
             }
         }

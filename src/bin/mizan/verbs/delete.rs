@@ -43,12 +43,12 @@ impl Args {
             (true, false) => {
                 let memory = self.memory.open()?;
                 let ids = progress::busy("looking", || memory.only(filter).ids())?;
-                damage::met(&memory, &self.memory.name(), Outcome::Done);
+                let nothing = damage::met(&memory, &self.memory.name(), Outcome::NothingFound);
                 if ids.is_empty() {
                     remark!("no unit passes the filters");
                     self.filters.name_unknown(&memory)?;
                     self.json.print(&ChangeReport::new("delete", self.memory.name()))?;
-                    return Ok(Outcome::NothingFound);
+                    return Ok(nothing);
                 }
                 if !self.yes && !self.agrees(ids.len() as u64)? {
                     self.json.print(&ChangeReport::new("delete", self.memory.name()))?;

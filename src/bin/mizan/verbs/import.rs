@@ -23,7 +23,7 @@ use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
-use crate::terminal::{input, report};
+use crate::terminal::{damaged_memory, input, report};
 
 /// read bilingual files into a memory, and create the memory if there is none
 ///
@@ -78,7 +78,7 @@ impl Args {
             if read.is_ok() || counted.read > 0 {
                 self.tell(path, &counted)?;
             }
-            let error = read.as_ref().err().map(|error| format!("{error:#}"));
+            let error = read.as_ref().err().map(damaged_memory::described);
             reports.push(FileReport::new(path, &counted, error));
             batch.count(read.with_context(|| input::name(path)))?;
         }

@@ -24,7 +24,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{damage, input, progress};
+use crate::terminal::{damage, damaged_memory, input, progress};
 
 /// fill the open segments of XLIFF files from a memory
 ///
@@ -83,7 +83,7 @@ impl Args {
             let name = inputs.is_several().then(|| input::name(&job.input));
             let claimed = guard.claim(job.output.as_deref(), Content::Units(Format::Xliff));
             let done = claimed.and_then(|()| one(job, &filling, &guard));
-            let error = done.as_ref().err().map(|error| format!("{error:#}"));
+            let error = done.as_ref().err().map(damaged_memory::described);
             let empty = Report::default();
             reported.add(input::name(&job.input), done.as_ref().unwrap_or(&empty), error);
             batch.count(done.map(|report| tell(name.as_deref(), job.file(), &report)))?;
