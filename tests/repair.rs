@@ -221,6 +221,19 @@ fn texts_that_are_no_longer_text_are_kept_apart() {
 }
 
 #[test]
+fn a_unit_whose_columns_have_other_types_is_kept_apart() {
+    let damaged = Damaged::new(300);
+    for (id, change) in [(117, "status = x'02'"), (118, "rest = CAST(rest AS TEXT)"), (119, "created = 0.5")]
+    {
+        let sql = format!("UPDATE unit SET {change} WHERE id = {id}");
+        assert_eq!(Connection::open(damaged.path()).unwrap().execute(&sql, []).unwrap(), 1);
+    }
+    let report = damaged.repaired();
+    assert_eq!((report.units, report.lost, report.altered), (298, 0, 3));
+    assert_eq!(texts(&Memory::open(report.altered_in.unwrap()).unwrap()).len(), 3);
+}
+
+#[test]
 fn commits_in_the_log_are_saved_and_a_lost_log_costs_no_older_unit() {
     for keeps_log in [true, false] {
         let damaged = Damaged::new(300);

@@ -37,8 +37,9 @@ impl<'b> RawUnit<'b> {
     pub(in crate::memory::care) fn check(&self) -> SumCheck {
         let [source, target] = [2, 3].map(|column| self.text(column));
         let (Some(source), Some(target)) = (source, target) else { return SumCheck::Altered };
-        let are_fields_read =
-            self.status().is_some() && UnitRest::unpack(self.rest(), source, target).is_some();
+        let are_fields_read = self.has_types()
+            && self.status().is_some()
+            && UnitRest::unpack(self.rest(), source, target).is_some();
         match check_unit(self.id, &self.columns) {
             _ if !are_fields_read => SumCheck::Altered,
             // A part of a file that was overwritten with zeros is still text.
@@ -67,6 +68,18 @@ impl<'b> RawUnit<'b> {
         let lacks_label = labels.iter().zip(&names).any(|(label, name)| label.is_some() && name.is_none());
         [unit.origin.document, unit.domain, unit.client] = names;
         ReadUnit { unit, lacks_langs, lacks_label }
+    }
+
+    /// Returns true if each column has a type that a written row has. A row without a sum shows no other sign
+    /// of a type that was altered.
+    fn has_types(&self) -> bool {
+        let is_number = |column: &ValueRef| matches!(column, ValueRef::Integer(_));
+        let is_null = |column: &ValueRef| *column == ValueRef::Null;
+        let [pair, status, _, _, optional @ .., rest] = &self.columns;
+        is_number(pair)
+            && is_number(status)
+            && optional.iter().all(|column| is_number(column) || is_null(column))
+            && (is_null(rest) || rest.as_blob().is_ok())
     }
 
     fn number(&self, column: usize) -> Option<i64> {
