@@ -46,17 +46,17 @@ impl Wrap {
         // Before an item of a list, any line may end.
         let goes_on = lines.windows(2).filter(|pair| !opens_item(pair[1].body(text)));
         let (mut ends, mut filled, mut open) = (0, 0, 0);
+        let mut last = None;
         for pair in goes_on {
+            last = Some(&pair[1]);
             let is_full = pair[0].is_full(text, pair[1], width);
             ends += 1;
             filled += usize::from(is_full);
             open += usize::from(is_full && !pair[0].ends_with_mark(text));
         }
-        if ends == 0 {
-            return false;
-        }
-        if lines.len() == 2 {
-            return width >= PAIR_WIDTH && open == 1 && lines[1].ends_with_mark(text);
+        let Some(last) = last else { return false };
+        if ends == 1 {
+            return width >= PAIR_WIDTH && open == 1 && last.ends_with_mark(text);
         }
         filled * 4 >= ends * 3 && open * 2 >= filled
     }
