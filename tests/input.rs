@@ -82,7 +82,7 @@ fn the_encoding_given_outweighs_what_the_bytes_look_like() {
         mizan(folder.path(), &[&["convert", "b.tsv", "--to", "tsv"][..], &encoding].concat(), b"");
     assert_eq!(out, format!("{text}\tyes\n"), "{err}");
     let (code, _, err) = mizan(folder.path(), &["segment", "a.txt", "--input-encoding", "cp99"], b"");
-    assert!(code == Some(2) && err.contains("no encoding"), "{err}");
+    assert!(code == Some(2) && err.contains("not an encoding"), "{err}");
 }
 
 #[test]

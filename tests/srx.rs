@@ -64,8 +64,8 @@ fn a_damaged_file_is_refused_with_its_place() {
     for (text, place) in [
         ("<srx><body><languagerules><languagerule languagerulename=\"A\"><rule>", "line 1, column"),
         ("<srx>\n<body><rule/></body></srx>", "line 2, column"),
-        ("<tmx version=\"1.4\"/>", "no SRX file"),
-        ("", "no SRX file"),
+        ("<tmx version=\"1.4\"/>", "not an SRX file"),
+        ("", "not an SRX file"),
     ] {
         let error = Srx::read(text.as_bytes()).unwrap_err().to_string();
         assert!(error.contains(place), "{error}");

@@ -147,8 +147,12 @@ fn labels_and_notes_go_through_a_table() {
 
 #[test]
 fn a_table_that_is_there_already_is_not_called_no_table() {
-    let desk = Desk::with(&[("pr.csv", "valve,صمام\n"), ("one.csv", "valve\nصمام\n")]);
-    desk.ok(&["import", "pr.csv", "--into", "m.mizan"]);
+    let desk = Desk::with(&[
+        ("t.csv", "valve,صمام\n"),
+        ("pr.csv", "valve,12\npump,340\n"),
+        ("one.csv", "valve\nصمام\n"),
+    ]);
+    desk.ok(&["import", "t.csv", "--into", "m.mizan"]);
     let told = desk.refused(&["export", "m.mizan", "-o", "pr.csv"]);
     assert!(told.contains("nothing shows that mizan wrote it; --force replaces it"), "{told}");
     let told = desk.refused(&["import", "one.csv", "--into", "m.mizan"]);

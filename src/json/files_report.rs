@@ -14,7 +14,7 @@ use super::file_report::FileReport;
 /// use mizan::json::{FileReport, FilesReport};
 ///
 /// let mut read = Report::default();
-/// (read.read, read.new) = (12, 10);
+/// (read.read, read.inserted.new) = (12, 10);
 /// let files = [FileReport::new(Path::new("plant.tmx"), &read, None)];
 /// let json = serde_json::to_value(FilesReport::new("import", "plant.mizan".to_owned(), &files)).unwrap();
 /// assert_eq!((&json["read"], &json["new"]), (&12.into(), &10.into()));

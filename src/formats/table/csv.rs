@@ -3,7 +3,7 @@
 //! A first row that names two languages (`ar,en`) decides which columns have the texts, which the notes
 //! (`note`), the statuses (`status`) and the labels (`domain`, `client`, `project`, `document`, `person`).
 //! Without such a row the script of the cells decides. The writer begins with such a row; it leaves out
-//! inline codes. Texts that a spreadsheet would evaluate are guarded, as [`formula`](super::formula)
+//! inline codes. Texts that a spreadsheet would evaluate are guarded, as the file `formula`
 //! describes.
 
 use std::io::{self, Read, Write};

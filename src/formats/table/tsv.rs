@@ -3,7 +3,7 @@
 //! A first line that names two languages is a heading. Quotation marks are text, unless the file shows that
 //! they enclose cells as Excel writes them. The writer writes no heading and no quotation marks: tabs and
 //! line ends inside a text become spaces, and inline codes are left out. Texts that a spreadsheet would
-//! evaluate are guarded, as [`formula`](super::formula) describes.
+//! evaluate are guarded, as the file `formula` describes.
 //!
 //! A glossary of OmegaT is a TSV file of terms, with remarks in the third column, and with comments on lines
 //! that begin with `#`.
