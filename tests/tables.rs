@@ -149,7 +149,7 @@ fn labels_and_notes_go_through_a_table() {
 fn a_table_that_is_there_already_is_not_called_no_table() {
     let desk = Desk::with(&[
         ("t.csv", "valve,صمام\n"),
-        ("pr.csv", "valve,12\npump,340\n"),
+        ("pr.csv", "Price list\nvalve,12,3\n"),
         ("one.csv", "valve\nصمام\n"),
     ]);
     desk.ok(&["import", "t.csv", "--into", "m.mizan"]);
