@@ -67,8 +67,7 @@ impl<R: Read> Decoder<R> {
     ///
     /// If the first bytes cannot be read.
     pub fn new(mut input: R, declared: impl FnOnce(&[u8]) -> Option<String>) -> io::Result<Self> {
-        let mut raw = Vec::with_capacity(BUFFER);
-        input.by_ref().take(BUFFER as u64).read_to_end(&mut raw)?;
+        let mut raw = first_bytes(&mut input)?;
         let utf32 = Utf32::of(&raw);
         if let Some(utf32) = utf32 {
             raw = utf32.utf16(&raw);
@@ -95,18 +94,24 @@ impl<R: Read> Decoder<R> {
         Ok(Self::begun(input, raw, None, true))
     }
 
-    /// Returns the decoder with an encoding that outweighs what the bytes look like.
-    pub(super) fn encoding_given(mut self, encoding: &'static Encoding) -> Self {
+    /// Returns a decoder of a stream in an encoding that outweighs what the bytes look like.
+    pub(super) fn given(mut input: R, encoding: &'static Encoding) -> io::Result<Self> {
+        let raw = first_bytes(&mut input)?;
+        Ok(Self::begun(input, raw, None, false).encoding_given(encoding))
+    }
+
+    fn encoding_given(mut self, encoding: &'static Encoding) -> Self {
         self.decoder = encoding.new_decoder_with_bom_removal();
         self.undecided = false;
         self
     }
 
     fn begun(input: R, raw: Vec<u8>, declared: Option<&'static Encoding>, is_live: bool) -> Self {
+        let sample = Sample { bytes: &raw, is_cut: is_live || raw.len() >= BUFFER };
         Self {
             input,
             is_live,
-            decoder: encoding_of(&raw, declared).new_decoder_with_bom_removal(),
+            decoder: encoding_of(&sample, declared).new_decoder_with_bom_removal(),
             declared,
             utf32: None,
             undecided: raw.is_ascii() && guess_utf16(&raw).is_none(),
@@ -152,8 +157,9 @@ impl<R: Read> Decoder<R> {
                 }
                 if self.undecided && !self.raw.is_ascii() {
                     self.undecided = false;
+                    let sample = Sample { bytes: &self.raw, is_cut: self.is_live || read >= BUFFER };
                     self.decoder =
-                        encoding_by_bytes(&self.raw, self.declared).new_decoder_without_bom_handling();
+                        encoding_by_bytes(&sample, self.declared).new_decoder_without_bom_handling();
                 }
             }
             self.decode_some();
@@ -203,6 +209,12 @@ impl<R: Read> BufRead for Decoder<R> {
     }
 }
 
+fn first_bytes(input: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut raw = Vec::with_capacity(BUFFER);
+    input.take(BUFFER as u64).read_to_end(&mut raw)?;
+    Ok(raw)
+}
+
 // Adds the bytes that have arrived. Returns how many; none at the end of the input.
 fn read_arrived(input: &mut impl Read, raw: &mut Vec<u8>) -> io::Result<usize> {
     let old = raw.len();
@@ -217,30 +229,40 @@ fn read_arrived(input: &mut impl Read, raw: &mut Vec<u8>) -> io::Result<usize> {
     read
 }
 
-fn encoding_of(start: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
-    match Encoding::for_bom(start) {
+/// Bytes that decide on the encoding.
+struct Sample<'r> {
+    bytes: &'r [u8],
+    /// True if more bytes follow, so that a character may be cut off at the end.
+    is_cut: bool,
+}
+
+fn encoding_of(start: &Sample, declared: Option<&'static Encoding>) -> &'static Encoding {
+    match Encoding::for_bom(start.bytes) {
         Some((encoding, _)) => encoding,
-        None => guess_utf16(start).unwrap_or_else(|| encoding_by_bytes(start, declared)),
+        None => guess_utf16(start.bytes).unwrap_or_else(|| encoding_by_bytes(start, declared)),
     }
 }
 
-fn encoding_by_bytes(sample: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
-    let guessed = guess(&sample[..whole_chars(sample)]);
-    if guessed == UTF_8 && !sample.is_ascii() {
+fn encoding_by_bytes(sample: &Sample, declared: Option<&'static Encoding>) -> &'static Encoding {
+    let is_ascii = sample.bytes.is_ascii();
+    let guessed = guess(sample.whole_chars());
+    if guessed == UTF_8 && !is_ascii {
         return UTF_8;
     }
     // A declaration of UTF-16 is ignored, since UTF-16 has zero bytes and was recognised before this call. A
     // declaration of UTF-8 is ignored too, unless the sample is ASCII: valid UTF-8 was returned above.
     declared
-        .filter(|declared| declared.is_ascii_compatible() && (*declared != UTF_8 || sample.is_ascii()))
+        .filter(|declared| declared.is_ascii_compatible() && (*declared != UTF_8 || is_ascii))
         .unwrap_or(guessed)
 }
 
-// Returns the length of the sample without a UTF-8 character that is cut off at its end.
-fn whole_chars(sample: &[u8]) -> usize {
-    match std::str::from_utf8(sample) {
-        Err(error) if error.error_len().is_none() => error.valid_up_to(),
-        _ => sample.len(),
+impl Sample<'_> {
+    /// Returns the bytes without a UTF-8 character that is cut off at their end.
+    fn whole_chars(&self) -> &[u8] {
+        match std::str::from_utf8(self.bytes) {
+            Err(error) if self.is_cut && error.error_len().is_none() => &self.bytes[..error.valid_up_to()],
+            _ => self.bytes,
+        }
     }
 }
 
@@ -286,6 +308,13 @@ mod tests {
         {
             assert!(read(bytes, declared) == (text.clone(), 0));
         }
+    }
+
+    #[test]
+    fn a_file_that_ends_in_its_only_arabic_letter_is_read_as_that() {
+        assert_eq!(read(b"E = \xE7", None), ("E = ه".to_owned(), 0));
+        let long = [&b"ASCII. ".repeat(20_000)[..], b"\xE7"].concat();
+        assert!(read(&long, None).0.ends_with(" ه"));
     }
 
     #[test]

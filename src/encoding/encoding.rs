@@ -42,7 +42,7 @@ impl Encoding {
     ///
     /// If the first bytes cannot be read.
     pub fn reader<'r>(self, input: impl Read + 'r) -> io::Result<impl Read + 'r> {
-        Ok(MARK.chain(Decoder::new(input, |_| None)?.encoding_given(self.0)))
+        Ok(MARK.chain(Decoder::given(input, self.0)?))
     }
 }
 
@@ -83,5 +83,9 @@ mod tests {
         windows.reader(bytes).unwrap().read_to_string(&mut text).unwrap();
         assert_eq!(text.as_bytes(), windows.to_utf8(bytes));
         assert_eq!(text, "\u{FEFF}أ™");
+        let utf32: Vec<u8> = "\u{FEFF}yes".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        let mut read = Vec::new();
+        windows.reader(&utf32[..]).unwrap().read_to_end(&mut read).unwrap();
+        assert_eq!(read, windows.to_utf8(&utf32));
     }
 }
