@@ -21,7 +21,8 @@ static ALIGNERS: LazyLock<[Aligner; 4]> = LazyLock::new(|| {
 
 fuzz_target!(|input: (u8, &str, &str)| {
     let (options, source, target) = input;
-    let (source, target): (Vec<&str>, Vec<&str>) = (source.split('\n').collect(), target.split('\n').collect());
+    let (source, target): (Vec<&str>, Vec<&str>) =
+        (source.split('\n').collect(), target.split('\n').collect());
     let mut source = source;
     // A text repeated, as often as it is long.
     if options & 4 != 0 {

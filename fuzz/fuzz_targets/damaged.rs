@@ -13,16 +13,16 @@ use mizan::{Lang, Unit};
 /// The size of a page of a memory, in bytes.
 const PAGE: usize = 8192;
 
-/// The bytes of a memory of 200 units, with a history, free pages, and a unit of several pages.
+/// The bytes of a memory of 60 units, with a history, free pages, and a unit of several pages.
 static MEMORY: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.mizan");
     let memory = Memory::create(&path).expect("a memory");
-    for first in [0, 200] {
+    for first in [0, 60] {
         let mut batch = memory.batch().expect("a batch");
-        for number in first..first + 200 {
+        for number in first..first + 60 {
             let (arabic, english) = (format!("أغلق الصمام {number}."), format!("Close valve {number}."));
-            let times = if number == 7 { 1500 } else { 1 };
+            let times = if number == 7 { 600 } else { 1 };
             let unit = Unit::new(Lang::ARABIC, arabic.repeat(times), Lang::ENGLISH, english.repeat(times));
             batch.insert(&unit).expect("a unit");
         }

@@ -68,6 +68,10 @@ fuzz_target!(|input: (u16, u8, u8, &str)| {
     let plain = lookup.rank(Rank::Plain);
     let percents = |matches: Vec<Match>| matches.iter().map(Match::plain).collect::<Vec<_>>();
     assert_eq!(percents(found(&plain)), percents(found(&plain.clone().exact(true))), "{query:?}");
+    // A search finds most units, so that it takes far longer than a lookup.
+    if number % 8 != 0 {
+        return;
+    }
     for unit in MEMORY.search(&Search::new(&query)).expect("an answer") {
         for (text, marked) in [(unit.unit().source(), unit.source()), (unit.unit().target(), unit.target())] {
             assert!(marked.iter().all(|range| text.plain().get(range.clone()).is_some()));

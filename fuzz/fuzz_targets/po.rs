@@ -14,6 +14,7 @@ fn write(units: &[Unit]) -> Option<Vec<u8>> {
 fuzz_target!(|input: &[u8]| {
     let units: Vec<Unit> = Reader::new(input).take(10_000).filter_map(Result::ok).collect();
     let Some(file) = write(&units) else { return };
-    let again: Vec<Unit> = Reader::new(&file[..]).map(|unit| unit.expect("what was written is read")).collect();
+    let again: Vec<Unit> =
+        Reader::new(&file[..]).map(|unit| unit.expect("what was written is read")).collect();
     assert_eq!(write(&again).as_deref(), Some(&file[..]));
 });

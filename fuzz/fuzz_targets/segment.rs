@@ -15,8 +15,7 @@ fuzz_target!(|input: (u8, &str)| {
     let (options, text) = input;
     let mut segmenter = PLAIN[usize::from(options & 1)].clone();
     let cuts = [(4, Cut::Semicolon), (8, Cut::Colon), (16, Cut::Line)];
-    segmenter =
-        segmenter.cuts(cuts.into_iter().filter(|(bit, _)| options & bit != 0).map(|(_, cut)| cut));
+    segmenter = segmenter.cuts(cuts.into_iter().filter(|(bit, _)| options & bit != 0).map(|(_, cut)| cut));
     if options & 2 != 0 {
         segmenter = segmenter.longest(usize::from(options >> 5) * 10 + 1);
     }

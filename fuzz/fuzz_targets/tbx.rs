@@ -16,10 +16,13 @@ fn write(units: &[Unit]) -> Vec<u8> {
 fuzz_target!(|input: &[u8]| {
     let units: Vec<Unit> = Reader::new(input).take(10_000).filter_map(Result::ok).collect();
     let file = write(&units);
-    let again: Vec<Unit> = Reader::new(&file[..]).take(10_000).map(|unit| unit.expect("what was written is read")).collect();
+    let again: Vec<Unit> =
+        Reader::new(&file[..]).take(10_000).map(|unit| unit.expect("what was written is read")).collect();
     for unit in &units {
         // A file that names a main language gives pairs with it alone: a term may come as a target only.
-        let same = |again: &Unit| [again.source(), again.target()].iter().any(|text| text.plain() == unit.source().plain());
+        let same = |again: &Unit| {
+            [again.source(), again.target()].iter().any(|text| text.plain() == unit.source().plain())
+        };
         assert!(again.len() >= 10_000 || again.iter().any(same));
     }
 });

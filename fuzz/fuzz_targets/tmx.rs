@@ -16,7 +16,8 @@ fn write(units: &[Unit]) -> Vec<u8> {
 fuzz_target!(|input: &[u8]| {
     let units: Vec<Unit> = Reader::new(input).take(10_000).filter_map(Result::ok).collect();
     let file = write(&units);
-    let again: Vec<Unit> = Reader::new(&file[..]).map(|unit| unit.expect("what was written is read")).collect();
+    let again: Vec<Unit> =
+        Reader::new(&file[..]).map(|unit| unit.expect("what was written is read")).collect();
     assert_eq!(again.len(), units.len());
     for (unit, again) in units.iter().zip(&again) {
         assert_eq!(again.source().plain(), unit.source().plain());

@@ -14,7 +14,8 @@ fuzz_target!(|input: &[u8]| {
             continue; // A second pair of languages.
         }
         let Ok(file) = writer.finish() else { continue };
-        let again: Vec<Unit> = Reader::new(&file[..]).map(|unit| unit.expect("what was written is read")).collect();
+        let again: Vec<Unit> =
+            Reader::new(&file[..]).map(|unit| unit.expect("what was written is read")).collect();
         assert_eq!(again.len(), units.len());
         for (unit, again) in units.iter().zip(&again) {
             assert_eq!(again.source().plain(), unit.source().plain());
