@@ -172,6 +172,15 @@ fn a_file_that_was_cut_off_keeps_the_units_before_the_cut() {
 }
 
 #[test]
+fn a_file_that_was_cut_off_before_its_units_is_left_alone() {
+    let damaged = Damaged::new(10_000);
+    damaged.change(|file| file.truncate(60_000));
+    let error = Memory::repair(damaged.path()).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::NothingSaved), "{error}");
+    assert!(!damaged.beside(".damaged").exists());
+}
+
+#[test]
 fn a_page_that_is_zeroed_or_repeated_costs_its_own_units_alone() {
     for repeat in [false, true] {
         let damaged = Damaged::new(3000);

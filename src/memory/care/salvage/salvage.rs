@@ -54,7 +54,9 @@ impl Salvage {
         let mut is_memory = false;
         for size in SIZES {
             let Some(survey) = Survey::of(path, log, size)? else { return Err(ErrorKind::Foreign.into()) };
-            if !survey.units.is_empty() {
+            // Once the schema was read with pages of one size, rows that only another size shows are remains
+            // of pages that were divided. The sizes after the true one do not show the schema.
+            if !survey.units.is_empty() && (survey.is_memory || !is_memory) {
                 return Ok(Self(survey));
             }
             is_memory |= survey.is_memory;
