@@ -201,6 +201,25 @@ fn a_page_that_stands_in_two_places_ends_no_verb_in_a_loop() {
 }
 
 #[test]
+fn a_page_that_stands_in_two_places_is_named_before_a_file_is_written_anew() {
+    let desk = with_memory(2000);
+    change(&desk, |bytes| {
+        let [from, to] = ["Task 317: check", "Task 1117: check"].map(|text| page_of(bytes, text));
+        bytes.copy_within(from..from + PAGE, to);
+    });
+    let before = fs::read(desk.path("m.mizan")).unwrap();
+    for verb in [&["compact"][..], &["forget", "--client", "Nile Pumps", "--yes"]] {
+        let run = desk.run(&[verb, &["-m", "m.mizan"]].concat());
+        assert!(run.code == 2 && run.err.contains("mizan repair"), "{verb:?}: {}", run.err);
+        assert!(fs::read(desk.path("m.mizan")).unwrap() == before, "{verb:?}");
+    }
+    assert!(desk.run(&["compact", "-m", "m.mizan"]).err.contains("out of order"));
+    let backup = desk.run(&["backup", "copy.mizan", "-m", "m.mizan"]);
+    assert!(backup.code == 2 && backup.err.contains("mizan repair --memory m.mizan"), "{}", backup.err);
+    assert!(desk.has("copy.mizan"));
+}
+
+#[test]
 fn every_verb_on_a_memory_that_is_cut_off_ends_with_an_error() {
     let desk = with_memory(2000);
     let bytes = fs::read(desk.path("m.mizan")).unwrap();

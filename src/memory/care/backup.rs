@@ -11,6 +11,7 @@ use crate::error::{ErrorKind, Result};
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 
+use super::check::first_fault;
 use super::replaced_file::sync_folder;
 use super::unfinished_folder::{COPY, UnfinishedFolder};
 
@@ -18,6 +19,8 @@ impl Memory {
     /// Copies one state of the memory into a new file, while others go on writing. The file appears under its
     /// name once it is complete, with the permissions of the memory. What an earlier backup that was killed
     /// has left in the folder is removed.
+    ///
+    /// The copy of a damaged memory has what can be read; [`damage`](Self::damage) names the damage then.
     ///
     /// # Errors
     ///
@@ -29,7 +32,7 @@ impl Memory {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let unfinished = UnfinishedFolder::new_in(folder)?;
         let copy = unfinished.file(COPY);
-        self.pool.session()?.execute("VACUUM INTO ?1", [copy.to_string_lossy()]).map_err(storage)?;
+        self.copy_into(&copy)?;
         // A copy does not keep the journal mode in which readers and a writer work at the same time.
         Connection::open(&copy)
             .and_then(|copy| copy.pragma_update(None, "journal_mode", "WAL"))
@@ -42,6 +45,14 @@ impl Memory {
         give_name(&copy, path)?;
         sync_folder(path);
         Ok(())
+    }
+
+    fn copy_into(&self, copy: &Path) -> Result<()> {
+        let mut session = self.pool.session()?;
+        if let Some(damage) = first_fault(&session)? {
+            session.indexed().cache.met.note(damage);
+        }
+        session.execute("VACUUM INTO ?1", [copy.to_string_lossy()]).map(drop).map_err(storage)
     }
 }
 

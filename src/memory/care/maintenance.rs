@@ -11,6 +11,8 @@ use crate::memory::storage_error::storage;
 use crate::memory::{history, index};
 use crate::unit::Labels;
 
+use super::check::first_fault;
+
 /// The units that were inserted into a memory, counted by what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -43,10 +45,14 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// If the file cannot be written.
+    /// If the file cannot be written; [`ErrorKind::Damaged`](crate::ErrorKind::Damaged) if a page of the file
+    /// is damaged, and the file stays as it is then.
     pub fn compact(&self) -> Result<()> {
         let mut session = self.pool.session()?;
         session.begin()?;
+        if let Some(damage) = first_fault(&session)? {
+            return Err(damage.into());
+        }
         history::forget(&session).map_err(storage)?;
         let Indexed { connection, cache } = session.indexed();
         index::rebuild(connection, cache, self.pool.folder())?;

@@ -10,6 +10,7 @@ use crate::error::{ErrorKind, Result};
 use crate::memory::connection::Indexed;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
+use crate::memory::care::check::first_fault;
 use crate::memory::{history, index};
 
 use super::erasure::erase;
@@ -43,11 +44,14 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// If the file cannot be read or written, or a unit cannot be read; then nothing is forgotten.
+    /// If the file cannot be read or written, or a page of the file is damaged; then nothing is forgotten.
     pub fn forget(&self, forget: &Forget) -> Result<ForgetReport> {
         let mut session = self.pool.session()?;
         session.execute_batch("PRAGMA secure_delete = ON").map_err(storage)?;
         session.begin()?;
+        if let Some(damage) = first_fault(&session)? {
+            return Err(damage.into());
+        }
         // A run that was stopped has left no history, and perhaps data in free pages.
         let has_history = history::has_steps(&session).map_err(storage)?;
         let mut report = erase(session.indexed(), forget)?;
