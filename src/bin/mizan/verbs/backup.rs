@@ -12,7 +12,7 @@ use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
-use crate::terminal::{input, progress};
+use crate::terminal::{damage, input, progress};
 
 /// copy a memory into a new file, even while the memory is in use
 #[derive(clap::Args)]
@@ -38,6 +38,6 @@ impl Args {
         let (name, bytes) = (input::name(&self.to), fs::metadata(&self.to)?.len());
         remark!("{} copied to {name}", self.memory.name());
         self.json.print(&ChangeReport::new("backup", self.memory.name()).written(name, bytes))?;
-        Ok(Outcome::Done)
+        Ok(damage::met(&memory, &self.memory.name(), Outcome::Done))
     }
 }

@@ -7,10 +7,10 @@
 use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
+use crate::memory::care::check::first_fault;
 use crate::memory::connection::Indexed;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
-use crate::memory::care::check::first_fault;
 use crate::memory::{history, index};
 
 use super::erasure::erase;
