@@ -169,6 +169,26 @@ fn a_file_that_was_cut_off_keeps_the_units_before_the_cut() {
     let report = damaged.repaired();
     assert!(report.units > 1900, "{report:?}");
     assert_eq!(report.units + report.lost, 3001);
+    let cut_off = report.cut_off.unwrap();
+    assert_eq!(cut_off.bytes, (page as u64 - 1) * PAGE as u64 + 100);
+    assert!(cut_off.whole > cut_off.bytes, "{cut_off:?}");
+}
+
+#[test]
+fn a_file_that_was_cut_off_counts_what_was_behind_the_cut() {
+    // The last steps of the history stood behind the cut, and then the count as well.
+    for (sql, last, is_least) in [
+        ("UPDATE made SET next = 2500", 3001, false),
+        ("UPDATE made SET next = 2500; UPDATE state SET next_unit = 5", 2960, true),
+    ] {
+        let damaged = Damaged::new(3000);
+        Connection::open(damaged.path()).unwrap().execute_batch(sql).unwrap();
+        let page = damaged.page_with("valve 2000 before");
+        damaged.change(|bytes| bytes.truncate((page - 1) * PAGE));
+        let report = damaged.repaired();
+        assert!((last..last + 42).contains(&(report.units + report.lost)), "{report:?}");
+        assert_eq!(report.is_lost_least, is_least);
+    }
 }
 
 #[test]

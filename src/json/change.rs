@@ -44,6 +44,17 @@ pub struct ChangeReport {
     bytes: Option<u64>,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     forgotten: Option<ForgottenFields>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    cut_off: Option<CutOffFields>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lost_at_least: Option<bool>,
+}
+
+/// What only the `repair` of a file without its end reports.
+#[derive(Clone, Debug, Serialize)]
+struct CutOffFields {
+    bytes_there: u64,
+    bytes_whole: u64,
 }
 
 /// What only `forget` reports.
@@ -117,6 +128,9 @@ impl ChangeReport {
     pub fn repaired(mut self, repaired: &RepairReport) -> Self {
         (self.known, self.lost, self.altered) = (repaired.units, repaired.lost, repaired.altered);
         (self.undetermined, self.unlabelled) = (repaired.undetermined, repaired.unlabelled);
+        self.lost_at_least = Some(repaired.is_lost_least).filter(|least| *least);
+        let cut_off = repaired.cut_off;
+        self.cut_off = cut_off.map(|cut| CutOffFields { bytes_there: cut.bytes, bytes_whole: cut.whole });
         let named = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
         (self.file, self.altered_in) = (named(&repaired.damaged), named(&repaired.altered_in));
         self

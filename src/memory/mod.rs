@@ -54,9 +54,9 @@ pub use {
     action::Action,
     batch::{Batch, Inserted},
     care::{
-        CheckReport, DomainCount, Finding, Flaw, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
-        LengthCount, PairCount, RepairReport, Selection, StatusCount, UnknownValue, ValueCount, YearCount,
-        remove_leftovers,
+        CheckReport, CutOff, DomainCount, Finding, Flaw, Forget, ForgetReport, Info, InsertedCounts,
+        KnownValues, LengthCount, PairCount, RepairReport, Selection, StatusCount, UnknownValue, ValueCount,
+        YearCount, remove_leftovers,
     },
     damage::{Damage, Fault},
     file_headers::FileHeader,

@@ -3,6 +3,7 @@
 
 mod backup;
 mod check;
+mod cut_off;
 mod figures;
 mod findings;
 mod flaw;
@@ -22,6 +23,7 @@ mod vowel_signs;
 
 pub use {
     check::CheckReport,
+    cut_off::CutOff,
     flaw::{Finding, Flaw},
     forget::{Forget, ForgetReport},
     info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount},

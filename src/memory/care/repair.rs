@@ -14,6 +14,7 @@ use crate::memory::row_sum::SumCheck;
 use crate::memory::schema;
 use crate::memory::storage_error::storage;
 
+use super::cut_off::CutOff;
 use super::replaced_file::{LOG, beside, keep_and_replace, put_beside, recover};
 use super::salvage::{Part, RawUnit, Salvage, Saved};
 use super::unfinished_folder::{ALTERED, REPAIRED, UnfinishedFolder};
@@ -30,6 +31,10 @@ pub struct RepairReport {
     /// Units that damage may have cost, at most: the rows that could not be read, and the numbers without a
     /// unit that stood in damaged pages. Units that were deleted before had such numbers too.
     pub lost: u64,
+    /// Whether more may be lost than [`lost`](Self::lost) says, since the count of units is lost too.
+    pub is_lost_least: bool,
+    /// The size of the damaged file and that which its header names; `None` if its end is not missing.
+    pub cut_off: Option<CutOff>,
     /// Units that are not as they were written. They are kept out of the memory, in the memory
     /// [`altered_in`](Self::altered_in).
     pub altered: u64,
@@ -64,10 +69,12 @@ impl Memory {
                 return Ok(RepairReport { units: memory.info()?.units, ..RepairReport::default() });
             }
         }
-        let mut salvage = Salvage::read(path, &beside(path, LOG))?;
+        let cut_off = CutOff::of(path)?;
+        let mut salvage = Salvage::read(path, &beside(path, LOG), cut_off.is_some())?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = UnfinishedFolder::new_in(folder)?;
-        let mut report = RepairReport { lost: salvage.lost(), ..RepairReport::default() };
+        let (lost, is_lost_least) = (salvage.lost(), salvage.is_lost_least());
+        let mut report = RepairReport { lost, is_lost_least, cut_off, ..RepairReport::default() };
         if salvage.has(Part::Altered) {
             let new = folder.file(ALTERED);
             report.altered = salvage.write(Part::Altered, &new)?.units;

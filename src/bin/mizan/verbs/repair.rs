@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use mizan::json::ChangeReport;
-use mizan::memory::{Memory, RepairReport};
+use mizan::memory::{CutOff, Memory, RepairReport};
 
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
@@ -39,7 +39,11 @@ fn tell(repaired: &RepairReport) {
     let Some(damaged) = &repaired.damaged else {
         return remark!("the file is sound; the index of its {units} was rebuilt");
     };
+    if let Some(CutOff { bytes, whole, .. }) = repaired.cut_off {
+        remark!("the file is cut off: {bytes} of {whole} bytes are there");
+    }
     let lost = match repaired.lost {
+        lost if repaired.is_lost_least => format!("at least {lost} lost, for their count is lost too"),
         0 => "none lost".to_owned(),
         lost => format!("at most {lost} lost"),
     };

@@ -50,10 +50,10 @@ impl Salvage {
     ///
     /// [`ErrorKind::Foreign`] if the file holds nothing of a memory, [`ErrorKind::NothingSaved`] if it is a
     /// memory of which no unit can be read.
-    pub(in crate::memory::care) fn read(path: &Path, log: &Path) -> Result<Self> {
+    pub(in crate::memory::care) fn read(path: &Path, log: &Path, is_cut_off: bool) -> Result<Self> {
         let mut is_memory = false;
         for size in SIZES {
-            let Some(survey) = Survey::of(path, log, size)? else { return Err(ErrorKind::Foreign.into()) };
+            let survey = Survey::of(path, log, (size, is_cut_off))?.ok_or(ErrorKind::Foreign)?;
             // Once the schema was read with pages of one size, rows that only another size shows are remains
             // of pages that were divided. The sizes after the true one do not show the schema.
             if !survey.units.is_empty() && (survey.is_memory || !is_memory) {
@@ -67,6 +67,11 @@ impl Salvage {
     /// Returns the number of units that must have been there and cannot be read.
     pub(in crate::memory::care) fn lost(&self) -> u64 {
         self.0.lost
+    }
+
+    /// Returns true if more may be lost, since nothing says how many units there were.
+    pub(in crate::memory::care) fn is_lost_least(&self) -> bool {
+        self.0.is_lost_least
     }
 
     /// Returns true if the file has units of this part.

@@ -33,6 +33,8 @@ pub(super) struct Survey {
     pub(super) headers: Vec<FileHeader>,
     /// Units that must have been there and have not been found at all, or could not be read.
     pub(super) lost: u64,
+    /// True if nothing says how many units there were, so that more may be lost.
+    pub(super) is_lost_least: bool,
     /// True if the schema shows that the file is a memory.
     pub(super) is_memory: bool,
 }
@@ -65,6 +67,8 @@ struct Findings {
     made: i64,
     // True if the memory has written a sum into every row.
     is_summed: bool,
+    // True if the end of the file is missing.
+    is_cut_off: bool,
 }
 
 /// The highest number that a unit can have: the index keeps it and one bit more in 32 bits.
@@ -72,7 +76,7 @@ const HIGHEST_ID: i64 = 0x7FFF_FFFF;
 
 impl Survey {
     /// Reads a file whose pages have this size; `None` if it is a database of another program.
-    pub(super) fn of(path: &Path, log: &Path, size: usize) -> io::Result<Option<Self>> {
+    pub(super) fn of(path: &Path, log: &Path, (size, is_cut_off): (usize, bool)) -> io::Result<Option<Self>> {
         let mut file = PageFile::open(path, log, size)?;
         let root = UnitRoot::find(&mut file);
         let (root, is_memory) = match root {
@@ -84,7 +88,7 @@ impl Survey {
         // Without a header that can be believed, the list of free pages cannot be either.
         let free = if is_memory { FreePages::read(&mut file) } else { FreePages::default() };
         let tree = UnitTree::read(&mut file, root);
-        let mut findings = Findings::default();
+        let mut findings = Findings { is_cut_off, ..Findings::default() };
         let mut bytes = Vec::new();
         for number in 1..=file.pages() {
             if free.has(number) && !tree.has(number) {
@@ -158,14 +162,16 @@ impl Findings {
         }
         self.units.sort_unstable();
         self.headers.sort_by_key(|(id, _)| *id);
+        let hides_more = tree.hidden().last().is_some_and(|ids| *ids.end() > self.found_last());
+        let is_lost_least = hides_more && self.counted_last().is_none();
         let lost = self.lost(tree);
         let headers = self.headers.into_iter().map(|(_, header)| header).collect();
-        Survey { file, units: self.units, shared: self.shared, headers, lost, is_memory }
+        Survey { file, units: self.units, shared: self.shared, headers, lost, is_lost_least, is_memory }
     }
 
     /// Counts the numbers without a unit among those that damage hides, and the rows that cannot be read.
     fn lost(&mut self, tree: &UnitTree) -> u64 {
-        let last = self.last();
+        let last = self.last(tree);
         let found = |id: i64| self.units.partition_point(|place| i64::from(place.id) < id);
         let missing = tree.hidden().iter().map(|ids| {
             let (first, end) = (*ids.start(), (*ids.end()).min(last).saturating_add(1));
@@ -181,13 +187,25 @@ impl Findings {
         missing + others as u64
     }
 
-    /// Returns the highest number that a unit was ever given. The count of the memory may be damaged, and
-    /// the history may have been forgotten.
-    fn last(&self) -> i64 {
-        let found = self.units.last().map_or(0, |place| place.id.into());
-        let counted =
-            [self.counted, self.made].into_iter().filter(|&last| last >= found && last <= HIGHEST_ID);
-        counted.min().unwrap_or(found)
+    /// Returns the highest number that a unit was ever given, or the highest that is known.
+    fn last(&self, tree: &UnitTree) -> i64 {
+        // Where the end of the file is missing, the pages above the lost ones are as they were written.
+        let named = tree.hidden().last().filter(|_| self.is_cut_off).map_or(0, |ids| *ids.start() - 1);
+        let known = self.found_last().max(Some(named).filter(|&last| last <= HIGHEST_ID).unwrap_or(0));
+        self.counted_last().unwrap_or(known)
+    }
+
+    fn found_last(&self) -> i64 {
+        self.units.last().map_or(0, |place| place.id.into())
+    }
+
+    /// Returns the highest number that a unit was ever given, by the count of the memory and its history. The
+    /// count may be damaged, and the history may have been forgotten. Where the end of the file is missing,
+    /// the count is whole or not there, and the last steps of the history are likely to be missing.
+    fn counted_last(&self) -> Option<i64> {
+        let is_likely = |last: &i64| *last >= self.found_last().max(1) && *last <= HIGHEST_ID;
+        let [counted, made] = [self.counted, self.made].map(|last| Some(last).filter(is_likely));
+        if self.is_cut_off { counted } else { counted.into_iter().chain(made).min() }
     }
 }
 
@@ -229,7 +247,7 @@ mod tests {
                 bytes[page * SIZE + at] = value;
             }
             fs::write(&path, &bytes).unwrap();
-            let survey = Survey::of(&path, &folder.path().join("none"), SIZE).unwrap();
+            let survey = Survey::of(&path, &folder.path().join("none"), (SIZE, false)).unwrap();
             for place in survey.iter().flat_map(|survey| &survey.units) {
                 prop_assert!(place.is_altered || (1..=200).contains(&place.id));
             }
