@@ -11,6 +11,7 @@ mod clitics;
 mod english;
 mod fold;
 mod honorifics;
+mod list_series;
 mod month_names;
 mod months;
 mod numbers;
@@ -37,6 +38,7 @@ pub use fold::{Folded, fold};
 #[cfg(feature = "memory")]
 pub(crate) use honorifics::honorifics_in_short;
 pub(crate) use honorifics::may_have_honorific;
+pub(crate) use list_series::{ListSeries, is_list_ordinal};
 pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;
 pub(crate) use numbers::{
@@ -45,7 +47,7 @@ pub(crate) use numbers::{
 pub(crate) use respelling::{Respelling, may_be_respelled};
 #[cfg(feature = "memory")]
 pub(crate) use respelling::{neighbours_of, of_neighbour};
-pub(crate) use romans::{roman, roman_value};
+pub(crate) use romans::roman_value;
 pub(crate) use skeleton::skeleton;
 pub(crate) use tokens::{Token, TokenKind, tokens};
 pub use words::{Word, words};

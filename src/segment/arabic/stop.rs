@@ -6,7 +6,7 @@ use super::words::{adds_another, goes_on, is_that, opens};
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, letters, prior};
 use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
-use crate::text::{ARTICLE, CONJUNCTIONS};
+use crate::text::{ARTICLE, CONJUNCTIONS, is_list_ordinal};
 
 /// Returns true if a sentence may end behind an Arabic word and its stop.
 pub(crate) fn may_end(
@@ -27,7 +27,7 @@ pub(crate) fn may_end(
         return ends_behind_unit(context, says, next);
     }
     let word = context.words.word(before.token);
-    if (single || word.any(Says::ORDINAL)) && context.opens_segment(before.start) {
+    if context.opens_segment(before.start) && (single || is_list_ordinal(before.token)) {
         // A list marker (`أ.`, `أولاً.`) or a title.
         return false;
     }
@@ -50,7 +50,7 @@ pub(crate) fn may_end(
         return if bracketed { opens(context.words, next.word) } else { !goes_on(context.words, next) };
     }
     let opens = || opens(context.words, next.word) && !reports(context, next);
-    if initials::is_acronym(context.words, before) {
+    if says.any(Says::COMPANY) || initials::is_acronym(context.words, before) {
         // A company before another one, or letters that are no unit without a number before them.
         let joins = says.any(Says::COMPANY.union(Says::UNIT)) && adds_another(context.words, next.word);
         return !joins && opens();

@@ -299,6 +299,17 @@ fn a_title_behind_a_colon_goes_with_its_name() {
 }
 
 #[test]
+fn a_legal_form_spelt_in_arabic_goes_with_what_follows() {
+    assert_cut(&[
+        "شركة «جنرال ستيل إنك.» المسجلة في دبي تورد المعدات.",
+        "شركة (بيتا ليمتد.) المسجلة في لندن تورد المعدات.",
+        "تورد شركة ألفا كورب. المعدات إلى الميناء.",
+        "وقعت مع شركة بيتا ليمتد. |ثم بدأ العمل.",
+        "قال «وصل القطار.» |المسافرون في المحطة.",
+    ]);
+}
+
+#[test]
 fn a_latin_abbreviation_that_closes_a_bracket_or_quotation_ends_nothing() {
     assert_cut(&[
         "باعت الشركة (Cedar Foods Ltd.) وشركاؤها المصنع. |ثم ندمت.",

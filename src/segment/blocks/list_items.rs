@@ -17,8 +17,9 @@ pub(crate) struct ListItems {
     // The marker of the last item found, and where that item begins.
     marker: Option<ListMarker>,
     found: Option<usize>,
-    // Where the label of the first item of a list behind a colon stands.
+    // Where the label of the first item stands, and that of the last one found.
     first_label: Range<usize>,
+    label: Range<usize>,
 }
 
 impl ListItems {
@@ -27,7 +28,11 @@ impl ListItems {
         let head = text[block.clone()].trim_start();
         if let Some(marker) = ListMarker::read(head) {
             let mut items = Self { marker: Some(marker), ..Self::default() };
-            items.advance(words, text, block.end - head.len(), block.end);
+            let start = block.end - head.len();
+            items.advance(words, text, start, block.end);
+            if items.found.is_some() {
+                items.first_label = label_at(text, start);
+            }
             return items;
         }
         Self::behind_colon(words, text, block).unwrap_or_default()
@@ -48,8 +53,8 @@ impl ListItems {
             }
             // `Bring (a) a lamp, (b) a rope`: a list inside a sentence.
             let listed = text[start..at].trim_end().ends_with([',', '،', ';', '؛']);
-            let first_label = start..start + list.find(char::is_whitespace)?;
-            (!listed).then_some(Self { marker: Some(second), found: Some(at), first_label })
+            let (first_label, label) = (label_at(text, start), label_at(text, at));
+            (!listed).then_some(Self { marker: Some(second), found: Some(at), first_label, label })
         })
     }
 
@@ -64,9 +69,9 @@ impl ListItems {
         None
     }
 
-    /// Returns true if a mark stands in the label of the first item of a list behind a colon.
+    /// Returns true if a mark stands in the label of the first item or of the last one found.
     pub(crate) fn labels(&self, mark: usize) -> bool {
-        self.first_label.contains(&mark)
+        self.first_label.contains(&mark) || self.label.contains(&mark)
     }
 
     // Goes on to the item behind the one that begins at `from`.
@@ -76,7 +81,13 @@ impl ListItems {
             Some((marker, at)) => (Some(marker), Some(at)),
             None => (None, None),
         };
+        self.label = self.found.map_or(0..0, |at| label_at(text, at));
     }
+}
+
+// Returns the place of a label that begins at a place.
+fn label_at(text: &str, at: usize) -> Range<usize> {
+    at..at + text[at..].find(char::is_whitespace).unwrap_or(text.len() - at)
 }
 
 #[cfg(test)]
@@ -120,12 +131,23 @@ mod tests {
         assert_items("(i) the roof |(ii) the door |(iii) the yard");
         assert_items("The roof (1) and the door (2) are old.");
         assert_items("(1) See annex (2) for the roof");
+        assert_items("(1) and (2) are old");
+        assert_items("[1] open the box |[2] lift the lid |[3] close it");
+        assert_items("[أ] افتح العلبة |[ب] ارفع الغطاء");
+        assert_items("Bring: [a] a lamp |[b] a rope");
+        assert_items("[1] and [2] agree, and [3] does not");
+        assert_items("The roof [1] and the door [2] are old.");
+        assert_items("[1] See annex [2] for the roof");
     }
 
     #[test]
     fn ordinals_and_roman_numerals_open_items() {
         assert_items("أولاً. الغاية |ثانياً. المدة |ثالثاً. الأجرة");
         assert_items("أولا: الغاية |ثانيا: المدة");
+        assert_items("First. The parties agree. |Second. The price is fixed. |Third. The end.");
+        assert_items("FIRST: the aim |SECOND: the scope");
+        assert_items("First. He met Elizabeth the second. Then he left.");
+        assert_items("The first. The second.");
         assert_items("i. the roof |ii. the door |iii. the yard |iv. the well");
         assert_items("I. The roof |II. The door");
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::segment::context::prior;
 use crate::segment::marks::{is_bullet, is_mark};
 use crate::segment::words::WordTables;
-use crate::text::{Digits, canonical_number, digit_system, fold, in_digits, roman};
+use crate::text::{Digits, ListSeries, canonical_number, digit_system, fold, in_digits};
 
 /// The marker of a list item: a bullet, a label, or a bullet and a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,37 +14,35 @@ pub(super) struct ListMarker {
     label: Option<ListLabel>,
 }
 
-/// A label in its order: `2.`, `(b)`, `iii.`, `ثانياً:`.
+/// A label in its order: `2.`, `(b)`, `[3]`, `iii.`, `ثانياً:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct ListLabel {
-    series: Series,
+    series: ListSeries,
     // Its place in the series, from 1.
     number: usize,
-    bracketed: bool,
+    style: Style,
+    // The bracket before the label; empty if there is none.
+    opener: &'static str,
     // The text that closes the label.
     behind: &'static str,
 }
 
-// The signs with which the labels of a list count.
+// How the labels of a list are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Series {
-    Digits,
-    ArabicDigits,
-    Letters(&'static str),
-    SmallRomans,
-    LargeRomans,
-    Ordinals,
+enum Style {
+    Digits(Digits),
+    Small,
+    Capital,
 }
 
-// The letters that number lists, each alphabet in its order.
-const LETTERS: [&str; 4] =
-    ["abcdefghijklmnopqrstuvwxyz", CAPITALS, "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"];
-
-const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-// In folded spelling, since writers vary hamza and vowel signs.
-const ORDINALS: [&str; 10] =
-    ["اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"];
+// The series that a list may have besides digits. Each has another first label.
+const FIRST_OF: [ListSeries; 5] = [
+    ListSeries::Latin,
+    ListSeries::Abjad,
+    ListSeries::Romans,
+    ListSeries::ArabicOrdinals,
+    ListSeries::EnglishOrdinals,
+];
 
 impl ListMarker {
     /// Reads the first marker of a list at the head of a text. Behind a bullet, any number may be the first.
@@ -52,7 +50,7 @@ impl ListMarker {
         let bullet = head.chars().next().filter(|&c| is_bullet(c));
         let rest = bullet.map_or(head, |c| &head[c.len_utf8()..]);
         let label = ListLabel::read(rest.trim_start())
-            .filter(|label| label.number == 1 || bullet.is_some() && label.series == Series::Digits);
+            .filter(|label| label.number == 1 || bullet.is_some() && label.series == ListSeries::Digits);
         let spaced = rest.starts_with(char::is_whitespace);
         (label.is_some() || bullet.is_some() && spaced).then_some(Self { bullet, label })
     }
@@ -88,7 +86,7 @@ impl ListMarker {
         text: &str,
         area: Range<usize>,
     ) -> Option<usize> {
-        let name = label.series.name(label.number)?;
+        let name = label.name()?;
         let body = &text[area.clone()];
         body.match_indices(label.behind).find_map(|(closer, _)| {
             let closer = area.start + closer;
@@ -98,8 +96,10 @@ impl ListMarker {
             if !spaced || !touches || !label.is_spelt(word, &name, self.bullet) {
                 return None;
             }
-            // `(1) See annex (2)`: a reference.
-            if label.bracketed && words.is_label(prior(text, area.start, at).1) {
+            // `(1) See annex (2)`: a reference. `(1) and (2) apply`: no list.
+            let before = prior(text, area.start, at).1;
+            let refers = || words.is_label(before) || is_between(before);
+            if !label.opener.is_empty() && refers() {
                 return None;
             }
             self.item_start(text, area.start, at)
@@ -117,6 +117,11 @@ impl ListMarker {
     }
 }
 
+// Returns true for a word between two labels of one enumeration.
+fn is_between(word: &str) -> bool {
+    matches!(word, "and" | "or" | "to" | "&" | "و" | "أو" | "إلى" | "حتى")
+}
+
 // Returns where a bullet stands between white space.
 fn find_bullet(bullet: char, text: &str, area: Range<usize>) -> Option<usize> {
     let body = &text[area.clone()];
@@ -132,67 +137,64 @@ impl ListLabel {
     fn read(head: &str) -> Option<Self> {
         // The most chars of a label; the longest labels are ordinals with vowel signs.
         const LONGEST: usize = 12;
-        let bracketed = head.starts_with('(');
-        let bare = head.strip_prefix('(').unwrap_or(head);
-        let closes = |c: char| matches!(c, '.' | ')' | '-' | ':');
+        let opener = ["(", "["].into_iter().find(|opener| head.starts_with(opener)).unwrap_or_default();
+        let bare = &head[opener.len()..];
+        let closes = |c: char| matches!(c, '.' | ')' | ']' | '-' | ':');
         let mut chars = bare.char_indices().take(LONGEST).take_while(|(_, c)| !c.is_whitespace());
         let (end, _) = chars.find(|&(_, c)| closes(c))?;
         let (name, rest) = bare.split_at(end);
-        let (series, number) = Series::read(name)?;
-        let closers: &[&'static str] = match series {
-            _ if bracketed => &[")"],
-            Series::Ordinals => &[".", ":", "-", ")"],
+        let (series, number, style) = first_label(name)?;
+        let closers: &[&'static str] = match (opener, series, style) {
+            ("(", ..) => &[")"],
+            ("[", ..) => &["]"],
+            (_, series, _) if series.is_ordinal() => &[".", ":", "-", ")"],
             // `A. Smith` is a name.
-            Series::Letters(CAPITALS) => &[")"],
+            (_, ListSeries::Latin, Style::Capital) => &[")"],
             _ => &[".)", ".", ")", "-"],
         };
         let behind = *closers.iter().find(|closer| rest.starts_with(**closer))?;
         let spaced = rest[behind.len()..].starts_with(char::is_whitespace);
-        spaced.then_some(Self { series, number, bracketed, behind })
+        spaced.then_some(Self { series, number, style, opener, behind })
     }
 
-    // Returns true if a word is the label up to what closes it; `name` is its place in the series.
+    // Returns the label as it is written up to what closes it, ordinals and Arabic letters folded; `None`
+    // behind the last one of the series.
+    fn name(self) -> Option<String> {
+        let label = self.series.label(self.number)?;
+        Some(match self.style {
+            Style::Digits(digits) => in_digits(&label, digits),
+            Style::Capital if !self.series.is_ordinal() => label.to_uppercase(),
+            _ => label,
+        })
+    }
+
+    // Returns true if a word is the label up to what closes it; `name` is its own.
     fn is_spelt(self, word: &str, name: &str, bullet: Option<char>) -> bool {
         let bare = bullet.and_then(|bullet| word.strip_prefix(bullet)).unwrap_or(word);
-        let bare = if self.bracketed { bare.strip_prefix('(').unwrap_or_default() } else { bare };
-        if self.series == Series::Ordinals { fold(bare) == name } else { bare == name }
+        let Some(bare) = bare.strip_prefix(self.opener) else { return false };
+        match self.series {
+            ListSeries::ArabicOrdinals | ListSeries::Abjad => fold(bare) == name,
+            ListSeries::EnglishOrdinals => {
+                bare.starts_with(char::is_uppercase) == (self.style == Style::Capital) && fold(bare) == name
+            }
+            _ => bare == name,
+        }
     }
 }
 
-impl Series {
-    // Reads a label: its series, and its place in it.
-    fn read(label: &str) -> Option<(Self, usize)> {
-        const MOST_DIGITS: usize = 3;
-        let chars = label.chars().count();
-        if (1..=MOST_DIGITS).contains(&chars) {
-            if label.bytes().all(|byte| byte.is_ascii_digit()) {
-                return Some((Self::Digits, label.parse().ok()?));
-            }
-            if label.chars().all(|c| digit_system(c) == Some(Digits::ArabicIndic)) {
-                return Some((Self::ArabicDigits, canonical_number(&fold(label)).parse().ok()?));
-            }
-        }
-        match label {
-            "i" => Some((Self::SmallRomans, 1)),
-            "I" => Some((Self::LargeRomans, 1)),
-            _ if chars == 1 => {
-                let letters = LETTERS.into_iter().find(|letters| letters.starts_with(label))?;
-                Some((Self::Letters(letters), 1))
-            }
-            _ => (fold(label) == ORDINALS[0]).then_some((Self::Ordinals, 1)),
-        }
+// Reads the first label of a list, or any number: its series, its place in the series, and its style.
+fn first_label(label: &str) -> Option<(ListSeries, usize, Style)> {
+    const MOST_DIGITS: usize = 3;
+    if (1..=MOST_DIGITS).contains(&label.chars().count())
+        && let Some(digits) = label.chars().next().and_then(digit_system)
+    {
+        let is_one_system = label.chars().all(|c| digit_system(c) == Some(digits));
+        let number = canonical_number(&fold(label)).parse().ok().filter(|_| is_one_system)?;
+        return Some((ListSeries::Digits, number, Style::Digits(digits)));
     }
-
-    // Returns the label at a place in the series; `None` behind its last one.
-    fn name(self, number: usize) -> Option<String> {
-        let index = number - 1;
-        Some(match self {
-            Self::Digits => number.to_string(),
-            Self::ArabicDigits => in_digits(&number.to_string(), Digits::ArabicIndic),
-            Self::Letters(letters) => letters.chars().nth(index)?.to_string(),
-            Self::SmallRomans => roman(u16::try_from(number).ok()?),
-            Self::LargeRomans => roman(u16::try_from(number).ok()?).to_uppercase(),
-            Self::Ordinals => (*ORDINALS.get(index)?).to_owned(),
-        })
-    }
+    let style = if label.starts_with(char::is_uppercase) { Style::Capital } else { Style::Small };
+    let folded = fold(label);
+    let is_first = |series: &ListSeries| series.place(&folded) == Some(1);
+    let series = FIRST_OF.into_iter().find(is_first)?;
+    Some((series, 1, style))
 }

@@ -10,6 +10,7 @@ use super::line::{TextLine, opens_item};
 use super::wrap::Wrap;
 use crate::segment::cut::Cuts;
 use crate::segment::hyphen::{Hyphen, Spellings};
+use crate::segment::marks::message_end;
 use crate::segment::pages::{Bridge, PageLines, PageNumber};
 use crate::segment::seam::Seam;
 
@@ -89,6 +90,7 @@ impl<'t> BlockSplitter<'t> {
             if lines.last().is_some_and(|last| ends(last) || page_ends) {
                 break;
             }
+            let line = if self.unwrap { self.with_message(line) } else { line };
             self.at = line.end;
             if !line.is_blank() {
                 lines.push(line);
@@ -98,6 +100,14 @@ impl<'t> BlockSplitter<'t> {
             }
         }
         lines
+    }
+
+    // Returns a line together with the lines over which a message of ICU in it goes on.
+    fn with_message(&self, line: TextLine) -> TextLine {
+        let braces = memchr::memchr_iter(b'{', &self.text.as_bytes()[line.head.min(line.body)..line.body]);
+        let mut ends = braces.filter_map(|brace| message_end(self.text, line.head + brace));
+        let last = ends.find(|&end| end > line.body).and_then(|end| TextLine::at(self.text, end - 1));
+        last.map_or(line, |last| TextLine { body: last.body, end: last.end, ..line })
     }
 
     // Returns where a sentence goes on behind the end of a page, if the page ends here.
@@ -245,6 +255,17 @@ mod tests {
         assert_eq!(blocks(mail).len(), 3);
         let comment = mail.replace("> ", "// ").replace(">\n", "//\n");
         assert_eq!(blocks(&comment).len(), 3);
+    }
+
+    #[test]
+    fn a_message_on_several_lines_is_one_block() {
+        let message = "{gender, select,\n  male {He came. He left.}\n  other {# came.}\n}";
+        assert_eq!(blocks(message), [message]);
+        assert_eq!(blocks(&format!("Title\n{message}\nNext")), ["Title", message, "Next"]);
+        // A list in braces, code, and a message that does not end.
+        assert_eq!(blocks("if (a) {\n  b;\n}").len(), 3);
+        assert_eq!(blocks("{name, number}\nNext").len(), 2);
+        assert_eq!(blocks("{n, plural,\n one {One.}\nNext").len(), 3);
     }
 
     #[test]

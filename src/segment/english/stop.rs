@@ -7,6 +7,7 @@ use crate::segment::arabic;
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
 use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
+use crate::text::is_list_ordinal;
 
 /// Returns true if a sentence may end behind a Latin word and its stop.
 pub(crate) fn may_end(
@@ -18,7 +19,7 @@ pub(crate) fn may_end(
     let single = before.token.chars().nth(1).is_none() && before.letters() == 1;
     let lower = before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let numeral = lower || before.token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    if (single || numeral) && context.opens_segment(before.start) {
+    if context.opens_segment(before.start) && (single || numeral || is_ordinal(context, before, next)) {
         // A list marker, an initial, or the speaker in a transcript: `Q. Where were you?`.
         return false;
     }
@@ -48,6 +49,14 @@ pub(crate) fn may_end(
         First::Upper => upper_opens(context, before, says, next),
         First::Other => !says.any(Says::TITLE.union(Says::INNER)),
     }
+}
+
+// Returns true for an ordinal at the head of a line that numbers its item: `Second. The price is fixed`.
+fn is_ordinal(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
+    let opens = matches!(next.first, First::Upper | First::Arabic) && !next.quoted;
+    let heads = context.start == 0 || context.text[..context.start].ends_with('\n');
+    let is_open = heads && opens && context.mark.closed == Closed::Not;
+    is_open && before.token.starts_with(char::is_uppercase) && is_list_ordinal(before.token)
 }
 
 /// Returns true for an abbreviation that may stand at the end of a name: `Ltd`, `L.L.C`.
@@ -93,12 +102,27 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
     }
     if says == Says::UNIT && before.letters() <= 2 {
         // `100 m. The run`, but `5 ft. Lane`: behind a short unit, a capitalized word may be a name.
-        return next.quoted || opens(context.words, next.word);
+        return next.quoted || opens(context.words, next.word) || opens_clause(context, before, next);
     }
     if before.letters() == 1 && before.token.len() == 1 {
         return letter_ends(context, before, next);
     }
     next.quoted || is_pronoun(next) || !(says.any(Says::NUMBER) && (is_roman(next.word) || is_code(next)))
+}
+
+// Returns true if a word in small letters follows the capitalized word, and the measure is no attribute of
+// that word: `Drive 12 mi. Turn left`, but `a 12 in. Apple monitor`.
+fn opens_clause(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
+    const ATTRIBUTE: [&str; 14] =
+        ["a", "an", "the", "this", "that", "these", "his", "her", "its", "my", "our", "their", "of", "at"];
+    let behind = next.rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let (number_at, number) = prior(context.text, context.start, before.start);
+    let determiner = context.prior(number_at);
+    let is_plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let stands_alone = !ATTRIBUTE.iter().any(|word| determiner.eq_ignore_ascii_case(word))
+        && !determiner.ends_with(is_numeric)
+        && !determiner.is_empty();
+    behind && next.word.len() > 1 && number.chars().all(is_plain) && stands_alone
 }
 
 // Returns true for the pronoun of `No. I did not`; a numeral stands before other words: `No. I of the

@@ -201,6 +201,32 @@ fn a_unit_ends_a_sentence_before_a_word_that_opens_one() {
 }
 
 #[test]
+fn a_capital_behind_a_short_unit_opens_a_sentence_that_goes_on() {
+    assert_cut(&[
+        "Drive 12 mi. |Turn left at the mill. |The station is near.",
+        "The parcel weighs 4 lb. |Nora carried it home.",
+        "It is still 7 km. |Rest for a while.",
+        "She bought a 12 in. Apple monitor for the shop.",
+        "It is one of 5 ft. Christmas trees that we sold.",
+        "At 6 ft. Michael is the tallest of us.",
+        "She crossed the 3 mi. Long Bridge today.",
+        "They live near Ft. Worth in a house.",
+    ]);
+}
+
+#[test]
+fn an_ordinal_at_the_head_of_an_item_numbers_it() {
+    assert_cut(&[
+        "First. The parties agree. |Second. The price is fixed. |Third. The term is a year.",
+        "SECOND. The lessee keeps the keys.",
+        "They agree: First. The price is fixed. |Second. The term is a year.",
+        "Who won? |First. |Who lost?",
+        "\"First.\" |Nobody spoke.",
+        "She came first. |He came second. |They laughed.",
+    ]);
+}
+
+#[test]
 fn the_number_of_a_note_goes_with_the_stop_before_it() {
     assert_cut(&[
         "The mill burnt down.4 |It was rebuilt in 1874.5 |Nobody lives there now.",

@@ -18,5 +18,5 @@ pub(super) use chars::{
 pub(super) use mark::{Closed, Mark};
 pub(super) use quotes::Quotes;
 pub(super) use scan::{Scan, ScanStop};
-pub(super) use verbatim::Verbatim;
+pub(super) use verbatim::{Verbatim, message_end};
 pub(super) use verse::verse_number;

@@ -68,8 +68,8 @@ fn code_end(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-// Returns where a message ends that begins at this brace: `{count, plural, one {…} other {…}}`.
-fn message_end(text: &str, at: usize) -> Option<usize> {
+/// Returns where a message of ICU ends that begins at this brace: `{count, plural, one {…} other {…}}`.
+pub(crate) fn message_end(text: &str, at: usize) -> Option<usize> {
     // The most bytes of a message, and of the part before its forms. Chosen by hand; they bound the time for
     // hostile input.
     const LONGEST: usize = 4000;

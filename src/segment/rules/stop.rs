@@ -36,6 +36,7 @@ impl MarkContext<'_> {
             Closed::Quote => {
                 let before = self.before();
                 arabic::ends_with_initials(self, &before)
+                    || self.words.abbreviation(before.token).any(Says::COMPANY)
                     || next.first == First::Arabic && english::is_abbreviation(self.words, &before)
             }
             Closed::Bracket | Closed::Other => self.is_marker_with_bracket(),

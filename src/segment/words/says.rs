@@ -69,8 +69,6 @@ impl Says {
     pub(crate) const LEFT_OPEN: Self = Self(1 << 22);
     /// A name that is written with an exclamation mark (`Yahoo!`).
     pub(crate) const EXCLAIMED: Self = Self(1 << 23);
-    /// An ordinal that numbers a list item (`أولاً.`).
-    pub(crate) const ORDINAL: Self = Self(1 << 24);
 }
 
 impl Says {
@@ -118,7 +116,6 @@ impl Says {
             "year" => Self::YEAR,
             "left_open" => Self::LEFT_OPEN,
             "exclaimed" => Self::EXCLAIMED,
-            "ordinal" => Self::ORDINAL,
             _ => unreachable!("a class of the data files: {name}"),
         }
     }

@@ -1,22 +1,25 @@
-//! The letters and Roman numerals that count the items of a list or the parts of a law: `(a)`, `ب)`, `IV.`,
-//! `Annex C`. They are numbers for a comparison, since a letter moves with each item that is put in.
+//! The letters, Roman numerals and ordinals that count the items of a list or the parts of a law: `(a)`,
+//! `ب)`, `IV.`, `ثالثاً:`, `Annex C`. They are numbers for a comparison, since a label moves with each item
+//! that is put in.
 //!
 //! A letter in brackets is a label wherever it stands. Before a full stop or a dash it is one at the
 //! beginning of a text only, where most letters are no initials of a name.
 
+use std::ops::Range;
+
 use crate::lang::Known;
-use crate::text::roman_value;
+use crate::text::ListSeries;
 
 use super::lexeme::{Lexeme, LexemeKind};
 
-// The Arabic letters that count items, in folded spelling: the first fourteen of the abjad order. The letters
-// behind them in brackets are mostly abbreviations of a blessing: (ص), (ع).
-const ARABIC: &str = "ابجدهوزحطيكلمن";
+// The number of letters of the abjad order that count items. The letters behind them in brackets are mostly
+// abbreviations of a blessing: (ص), (ع).
+const LAST_ABJAD: usize = 14;
 // The letters that count items before a full stop. The others are mostly initials of names, and د and م
 // abbreviate titles.
 const BEFORE_STOP: &str = "abcdefghابجهوزحطي";
 // The largest Roman numeral of a list. Larger ones are rare, and have letters of which words consist.
-const LAST_ROMAN: u16 = 39;
+const LAST_ROMAN: usize = 39;
 // The bytes of the longest Roman numeral up to that one: xxxviii.
 const LONGEST: usize = 7;
 
@@ -30,6 +33,11 @@ const PARTS: &[&str] = &[
 
 /// Makes numbers of the letters and numerals that label items and parts.
 pub(super) fn labels_are_numbers(folded: &str, lexemes: &mut [Lexeme], rules: Option<Known>) {
+    if let Some(first) = lexemes.iter().position(|lexeme| lexeme.kind != LexemeKind::Mark)
+        && is_ordinal(folded, lexemes[first].range.clone())
+    {
+        lexemes[first] = Lexeme::new(folded, lexemes[first].range.clone(), LexemeKind::Number, None);
+    }
     for at in 0..lexemes.len() {
         let lexeme = &lexemes[at];
         let may_be = lexeme.kind == LexemeKind::Word && lexeme.range.len() <= LONGEST;
@@ -52,8 +60,9 @@ fn is_label(folded: &str, lexemes: &[Lexeme], at: usize, rules: Option<Known>) -
     let text = &folded[range.clone()];
     let mut chars = text.chars();
     let letter = chars.next().filter(|_| chars.next().is_none());
-    let is_roman = || roman_value(text).is_some_and(|value| value <= LAST_ROMAN);
-    let is_letter = |letter: char| letter.is_ascii_lowercase() || ARABIC.contains(letter);
+    let is_roman = || ListSeries::Romans.place(text).is_some_and(|value| value <= LAST_ROMAN);
+    let is_abjad = || ListSeries::Abjad.place(text).is_some_and(|place| place <= LAST_ABJAD);
+    let is_letter = |letter: char| letter.is_ascii_lowercase() || is_abjad();
     if in_brackets {
         letter.is_some_and(is_letter) || is_roman() || (is_doubled(text) && begins_clause(before))
     } else if of_part() {
@@ -103,8 +112,16 @@ fn ends_label(after: &str) -> bool {
     rest.starts_with(' ') && !is_initial
 }
 
+// Returns true for an ordinal at the head of a text that counts its item: `ثالثاً:`, `Third.`.
+fn is_ordinal(folded: &str, range: Range<usize>) -> bool {
+    let after = &folded[range.end..];
+    let ends = |after: &str| after.trim_start().starts_with([':', ')']) || ends_label(after);
+    let counts = |series: &ListSeries| series.is_ordinal() && series.place(&folded[range.clone()]).is_some();
+    ends(after) && ListSeries::ALL.iter().any(counts)
+}
+
 fn names_part(folded: &str, lexeme: &Lexeme, rules: Option<Known>) -> bool {
-    let names = |range: &std::ops::Range<usize>| PARTS.contains(&&folded[range.clone()]);
+    let names = |range: &Range<usize>| PARTS.contains(&&folded[range.clone()]);
     rules.is_some() && lexeme.kind == LexemeKind::Word && (names(&lexeme.range) || names(&lexeme.stem))
 }
 
@@ -135,6 +152,8 @@ mod tests {
             ("as clause 4 (aa) says", "aa"),
             ("See Annex D for it", "d"),
             ("Article XIV", "xiv"),
+            ("Third: the deposit", "third"),
+            ("Second. The deposit", "second"),
         ] {
             assert!(labels(text, Known::English).contains(&label.to_owned()), "{text}");
         }
@@ -148,6 +167,9 @@ mod tests {
             ("هـ) إيداع التأمين", "ه"),
             ("وفق الفقرة (د) منه", "د"),
             ("وفقًا للملحق ب المرفق", "ب"),
+            ("ثالثًا: إيداع التأمين", "ثالثا"),
+            ("رابعاً- إيداع التأمين", "رابعا"),
+            ("(أولا) إيداع التأمين", "اولا"),
         ] {
             assert_eq!(labels(text, Known::Arabic), [label], "{text}");
         }
@@ -167,6 +189,9 @@ mod tests {
             "the length (mm) of it",
             "A/C is on",
             "the schedule a client wants",
+            "First we met, second: they came",
+            "Second-hand cars",
+            "The third: a deposit",
         ] {
             assert_eq!(labels(text, Known::English), [""; 0], "{text}");
         }
@@ -177,6 +202,8 @@ mod tests {
             "قال النبي (ص) ذلك",
             "عقد و ملحق و جدول",
             "م. سلمى حاضرة",
+            "أولا نودع التأمين",
+            "نودع أولاً: التأمين",
         ] {
             assert_eq!(labels(text, Known::Arabic), [""; 0], "{text}");
         }
