@@ -242,3 +242,23 @@ fn a_reader_that_stays_is_told_and_the_next_run_makes_it_good() {
         assert!(!bytes.windows(15).any(|window| window == b"Purge the bilge"));
     }
 }
+
+#[test]
+fn the_command_makes_good_what_a_reader_kept_an_earlier_run_from() {
+    let desk = with_client();
+    let path = desk.path("m.mizan");
+    let memory = Memory::open(&path).unwrap().patience(Duration::from_millis(50));
+    let reader = Memory::open(&path).unwrap();
+    let mut units = reader.units().unwrap();
+    assert!(units.next().is_some());
+    let forget = Forget::new(Filter::new().client("Nile Pumps"));
+    assert!(!memory.forget(&forget).unwrap().is_overwritten);
+    drop(units);
+    drop((reader, memory));
+    for yes in [&[][..], &["--yes"]] {
+        let run = desk.run(&[&["forget", "--client", "Nile Pumps", "-m", "m.mizan"], yes].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(run.err.contains("the file is written anew"), "{}", run.err);
+        assert!(left(&desk, &["Nile Pumps"]).is_empty());
+    }
+}

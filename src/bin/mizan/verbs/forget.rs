@@ -50,8 +50,10 @@ impl Args {
             self.filters.name_unknown(&memory)?;
             if progress::busy("looking", || memory.would_forget(&forget))?.is_known {
                 remark!("the history, a header or a note still has such data");
-            } else if !self.yes {
-                return self.nothing(&ForgetReport::default());
+            } else if memory.steps()?.is_empty() {
+                return self.complete(&memory, &forget);
+            } else {
+                return self.nothing();
             }
         }
         if !self.yes && !self.agrees(&forget, units)? {
@@ -61,20 +63,44 @@ impl Args {
         let report = progress::busy("forgetting", || memory.forget(&forget));
         let report = report.with_context(|| self.memory.name())?;
         if !report.is_known {
-            return self.nothing(&report);
+            return self.nothing();
         }
         let copies = self.copies()?;
         self.tell(&report, &copies);
         self.json.print(&ChangeReport::new("forget", self.memory.name()).forgotten(&report, copies))?;
-        Ok(Outcome::Done)
+        Ok(if report.is_overwritten { Outcome::Done } else { Outcome::Partly })
     }
 
     /// Says that nothing is forgotten.
-    fn nothing(&self, report: &ForgetReport) -> anyhow::Result<Outcome> {
+    fn nothing(&self) -> anyhow::Result<Outcome> {
         remark!("nothing is forgotten, and earlier changes can still be undone");
         let json = ChangeReport::new("forget", self.memory.name());
-        self.json.print(&json.forgotten(report, self.copies()?))?;
+        self.json.print(&json.forgotten(&ForgetReport::default(), self.copies()?))?;
         Ok(Outcome::NothingFound)
+    }
+
+    /// Writes the file anew, which an earlier run could not do if others were reading: such a run has left
+    /// neither data nor history.
+    fn complete(&self, memory: &Memory, forget: &Forget) -> anyhow::Result<Outcome> {
+        let report = progress::busy("forgetting", || memory.forget(forget));
+        let report = report.with_context(|| self.memory.name())?;
+        let json = ChangeReport::new("forget", self.memory.name());
+        self.json.print(&json.forgotten(&report, self.copies()?))?;
+        if !report.is_overwritten {
+            self.tell_others();
+            return Ok(Outcome::Partly);
+        }
+        remark!(
+            "nothing more is forgotten; the file is written anew, and holds nothing that was forgotten before"
+        );
+        Ok(Outcome::Done)
+    }
+
+    fn tell_others(&self) {
+        let name = self.memory.name();
+        remark!(
+            "{name}: other programs are using the memory, and its free pages may still hold the data; run the same again when they have ended"
+        );
     }
 
     fn agrees(&self, forget: &Forget, passing: u64) -> anyhow::Result<bool> {
@@ -114,9 +140,7 @@ impl Args {
             );
         }
         if !report.is_overwritten {
-            remark!(
-                "{name}: other programs are using the memory, and its free pages may still hold the data; run the same again when they have ended"
-            );
+            self.tell_others();
         }
         remark!(
             "backups, exported files, other memories and copies on other machines may still hold the data"
