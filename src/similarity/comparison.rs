@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lang::Lang;
+use crate::text::{Respelling, has_honorific_in_short};
 use crate::unit::UnitText;
 
 use super::adapt::adapted;
@@ -34,7 +35,7 @@ use super::{Adapted, Class, Difference, Plain};
 pub struct Comparison {
     query: Arc<Prepared>,
     text: ComparedText,
-    is_respelled: bool,
+    respelling: Option<Respelling>,
     class: Class,
     percent: u8,
     plain: Plain,
@@ -51,7 +52,7 @@ impl Comparison {
         let mut comparison = Self {
             query,
             text,
-            is_respelled: false,
+            respelling: None,
             class: Class::Exact,
             percent: 100,
             plain,
@@ -84,22 +85,25 @@ impl Comparison {
     // Compares the texts in the spelling that their spellings share, and keeps that comparison if it is
     // better.
     fn respell(&mut self) {
-        let (query, text) = (self.query.respelled(), self.text.respelled(self.query.rules));
+        let is_in_short = |text: &ComparedText| has_honorific_in_short(text.plain());
+        let in_short = is_in_short(&self.query.text) || is_in_short(&self.text);
+        let by = if in_short { Respelling::IN_SHORT } else { Respelling::ALL };
+        let (query, text) = (self.query.respelled(by), self.text.respelled(by, self.query.rules));
         if query.lexed().has_the_words_of(text.lexed()) {
-            (self.is_respelled, self.text, self.edit) = (true, text, OnceLock::new());
+            (self.respelling, self.text, self.edit) = (Some(by), text, OnceLock::new());
             self.grade_by_differences();
             return;
         }
         let fuzzy = Fuzzy::new(query.lexed(), text.lexed(), self.query.rules, self.plain);
         if fuzzy.percent > self.percent {
-            (self.is_respelled, self.text) = (true, text);
+            (self.respelling, self.text) = (Some(by), text);
             self.grade_as(fuzzy);
         }
     }
 
     // The query as it is compared.
     fn asked(&self) -> &ComparedText {
-        if self.is_respelled { self.query.respelled() } else { &self.query.text }
+        self.respelling.map_or(&self.query.text, |by| self.query.respelled(by))
     }
 
     /// Returns how alike the texts are: 100 for `exact`, 99 for `spelling`, 95 to 98 for `format`, at most 94

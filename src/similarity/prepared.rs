@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use crate::lang::{Known, Lang};
-use crate::text::{fold, may_have_honorific};
+use crate::text::{Respelling, fold, may_have_honorific};
 use crate::unit::UnitText;
 
 use super::lexemes::{ComparedText, LexedText};
@@ -20,6 +20,7 @@ pub(super) struct Prepared {
     pub(super) may_have_honorific: bool,
     // Made when a text is met that may be the same in other spellings.
     respelled: OnceLock<ComparedText>,
+    in_short: OnceLock<ComparedText>,
 }
 
 impl Prepared {
@@ -29,12 +30,21 @@ impl Prepared {
         let pattern = MyersPattern::new(lexed.folded());
         let may_have_honorific = may_have_honorific(lexed.folded());
         let text = ComparedText::new(text, lexed);
-        Self { text, lang, rules, pattern, may_have_honorific, respelled: OnceLock::new() }
+        Self {
+            text,
+            lang,
+            rules,
+            pattern,
+            may_have_honorific,
+            respelled: OnceLock::new(),
+            in_short: OnceLock::new(),
+        }
     }
 
-    /// Returns the text in the spelling that its other spellings share.
-    pub(super) fn respelled(&self) -> &ComparedText {
-        self.respelled.get_or_init(|| self.text.respelled(self.rules))
+    /// Returns the text in one of the two spellings that all its spellings share.
+    pub(super) fn respelled(&self, by: Respelling) -> &ComparedText {
+        let respelled = if by == Respelling::IN_SHORT { &self.in_short } else { &self.respelled };
+        respelled.get_or_init(|| self.text.respelled(by, self.rules))
     }
 }
 

@@ -142,6 +142,54 @@ mod tests {
     }
 
     #[test]
+    fn the_printed_quran_is_todays_spelling() {
+        for (query, unit) in [
+            ("آمنوا", "ءَامَنُوا۟"),
+            ("ياأيها الناس", "يَـٰٓأَيُّهَا ٱلنَّاسُ"),
+            ("يا أيها الناس", "يَـٰٓأَيُّهَا ٱلنَّاسُ"),
+            ("يا قوم", "يَـٰقَوْمِ"),
+            ("ياأهل الكتاب", "يَـٰٓأَهْلَ ٱلْكِتَـٰبِ"),
+            ("لا يستحيي أن يضرب مثلا", "لَّا يَسْتَحْىِۦٓ أَن يَضْرِبَ مَثَلًۭا"),
+        ] {
+            let found = compare(Lang::ARABIC, query, unit);
+            assert_eq!((found.0, found.1), (Class::Spelling, 99), "{query}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_formula_of_blessing_in_short_is_any_of_its_full_forms() {
+        for (query, unit) in [
+            ("روت عائشة (رض) ذلك", "روت عائشة رضي الله عنها ذلك"),
+            ("روى الشيخان (رض) ذلك", "روى الشيخان رضيَ الله عنهما ذلك"),
+            ("قال النبي صلى الله عليه وآله وسلم ذلك", "قال النبي (ص) ذلك"),
+            ("قالت مريم (ع) ذلك", "قالت مريم عليها السلام ذلك"),
+        ] {
+            assert_eq!(compare(Lang::ARABIC, query, unit), (Class::Format, 98, vec!["honorific"]), "{query}");
+        }
+        for (query, unit) in [
+            ("The Prophet ﷺ said so", "The Prophet (pbuh) said so"),
+            ("The Prophet (peace be upon him) said so", "The Prophet (PBUH) said so"),
+            ("The Prophet PBUH said so", "The Prophet (peace and blessings be upon him) said so"),
+            ("Umar (RA) said so", "Umar (may Allah be pleased with him) said so"),
+            ("Moses (a.s.) said so", "Moses (AS) said so"),
+        ] {
+            let found = compare(Lang::ENGLISH, query, unit);
+            assert!(found.0 == Class::Format && found.1 >= 95, "{query}: {found:?}");
+            assert!(found.2.contains(&"honorific") || query.contains("a.s."), "{query}: {found:?}");
+        }
+        for (lang, query, unit) in [
+            (Lang::ARABIC, "قال عمر رضي الله عنه ذلك", "قال عمر رضي الله عنها ذلك"),
+            (Lang::ARABIC, "قال النبي (ص) ذلك", "قال النبي (ع) ذلك"),
+            (Lang::ARABIC, "قال النبي (ص) ذلك", "قال النبي ذلك"),
+            (Lang::ENGLISH, "The Prophet (pbuh) said so", "The Prophet (ra) said so"),
+            (Lang::ENGLISH, "The man (as) said so", "The man said so"),
+            (Lang::ENGLISH, "May peace be upon us", "May peace be upon him"),
+        ] {
+            assert_eq!(compare(lang, query, unit).0, Class::Fuzzy, "{query}");
+        }
+    }
+
+    #[test]
     fn a_number_and_a_mark_never_stand_for_each_other() {
         assert_eq!(compare(Lang::ENGLISH, ".", "1"), (Class::Format, 96, vec!["number", "punctuation"]));
         assert_eq!(compare(Lang::ENGLISH, "1", "."), (Class::Format, 96, vec!["number", "punctuation"]));

@@ -1,4 +1,8 @@
-//! The formulas of blessing behind a name, which are written in short, as one sign or in full.
+//! The formulas of blessing behind a name, which are written in short, as one sign or in full, in Arabic and
+//! in English.
+
+use super::characters::{TATWEEL, is_arabic_mark};
+use super::fold::fold;
 
 // The formulas in full, as today's spelling writes them.
 const PRAYER: &str = "صلى الله عليه وسلم";
@@ -7,8 +11,8 @@ const PLEASED: &str = "رضي الله عنه";
 const MERCY: &str = "رحمه الله";
 const GLORY: &str = "عز وجل";
 
-// What stands in brackets behind a name for each formula.
-const SHORT: [(&str, &str); 9] = [
+// What stands in brackets behind a name for each formula; the last ones are English, without stops.
+const SHORT: [(&str, &str); 16] = [
     ("ص", PRAYER),
     ("صلعم", PRAYER),
     ("ع", PEACE),
@@ -18,30 +22,120 @@ const SHORT: [(&str, &str); 9] = [
     ("رح", MERCY),
     ("عج", "عجل الله فرجه"),
     ("قده", "قدس سره"),
+    ("pbuh", PRAYER),
+    ("saw", PRAYER),
+    ("saws", PRAYER),
+    ("as", PEACE),
+    ("ra", PLEASED),
+    ("rah", MERCY),
+    ("swt", "سبحانه وتعالى"),
+];
+
+// Formulas that stand behind a name as words, in short or in English.
+const WORDS: [(&str, &str); 13] = [
+    ("صلعم", PRAYER),
+    ("pbuh", PRAYER),
+    ("may the peace and blessings of allah be upon him", PRAYER),
+    ("peace and blessings of allah be upon him", PRAYER),
+    ("peace and blessings be upon him", PRAYER),
+    ("may peace be upon him", PRAYER),
+    ("peace be upon him", PRAYER),
+    ("peace be upon her", PEACE),
+    ("peace be upon them", PEACE),
+    ("may allah be pleased with him", PLEASED),
+    ("may allah be pleased with her", PLEASED),
+    ("may allah be pleased with them", PLEASED),
+    ("may allah have mercy on him", MERCY),
+];
+
+// Other full forms of a formula, folded, for which its short form may stand; a form before those with which
+// the form begins.
+const FULL: [(&str, &str); 20] = [
+    ("صلي الله عليه وعلي اله وصحبه وسلم", PRAYER),
+    ("صلي الله عليه وعلي اله وسلم", PRAYER),
+    ("صلي الله عليه واله وصحبه وسلم", PRAYER),
+    ("صلي الله عليه واله وسلم", PRAYER),
+    ("صلي الله عليه واله", PRAYER),
+    ("صلي الله تعالي عليه وسلم", PRAYER),
+    ("عليه الصلاه والسلام", PRAYER),
+    ("عليها السلام", PEACE),
+    ("عليهما السلام", PEACE),
+    ("عليهم السلام", PEACE),
+    ("رضي الله عنها", PLEASED),
+    ("رضي الله عنهما", PLEASED),
+    ("رضي الله عنهم", PLEASED),
+    ("رضي الله عنهن", PLEASED),
+    ("رضي الله تعالي عنه", PLEASED),
+    ("رضي الله تعالي عنها", PLEASED),
+    ("رحمه الله تعالي", MERCY),
+    ("رحمها الله", MERCY),
+    ("رحمهما الله", MERCY),
+    ("رحمهم الله", MERCY),
 ];
 
 /// Returns the length of the formula that stands at a place of a text in short or as one sign, in bytes, and
 /// the formula in full.
 pub(super) fn honorific(text: &str, at: usize) -> Option<(usize, &'static str)> {
-    let rest = &text[at..];
-    match rest.chars().next()? {
+    match text[at..].chars().next()? {
         '(' => in_brackets(text, at),
-        'ص' => {
+        'ص' | 'p' | 'P' | 'm' | 'M' => {
             let stands_alone = !text[..at].ends_with(char::is_alphabetic);
-            let after = rest.strip_prefix("صلعم").filter(|after| !after.starts_with(char::is_alphabetic));
-            after.filter(|_| stands_alone).map(|after| (rest.len() - after.len(), PRAYER))
+            WORDS
+                .iter()
+                .filter(|_| stands_alone)
+                .find_map(|&(words, full)| Some((begins(text, at, words)?, full)))
         }
         sign => Some((sign.len_utf8(), of_sign(sign)?)),
     }
 }
 
+/// Returns the length of another full form of a formula that stands at a place of a text, and the formula.
+pub(super) fn full_form(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let may_be = text[at..].starts_with(['ص', 'ع', 'ر']) && !text[..at].ends_with(is_of_word);
+    FULL.iter().filter(|_| may_be).find_map(|&(form, full)| Some((begins(text, at, form)?, full)))
+}
+
+// Returns the length of the words with which a text goes on at a place, given folded.
+fn begins(text: &str, at: usize, words: &str) -> Option<usize> {
+    let mut letters = words.chars();
+    for (offset, c) in text[at..].char_indices() {
+        if is_arabic_mark(c) || c == TATWEEL {
+            continue;
+        }
+        match letters.next() {
+            None if is_of_word(c) => return None,
+            None => return Some(offset),
+            Some(letter) if c == letter || c.eq_ignore_ascii_case(&letter) => {}
+            Some(letter) if !c.is_ascii() && fold(c.encode_utf8(&mut [0; 4])).chars().eq([letter]) => {}
+            Some(_) => return None,
+        }
+    }
+    letters.next().is_none().then_some(text.len() - at)
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphabetic() || is_arabic_mark(c)
+}
+
 fn in_brackets(text: &str, at: usize) -> Option<(usize, &'static str)> {
     // Without a name before it, the letter in brackets is that of an item.
-    let behind_name = text[..at].trim_end().chars().next_back().is_some_and(|c| !c.is_ascii() && c != '،');
+    let is_name_end = |c: &char| if c.is_ascii() { c.is_ascii_alphabetic() } else { *c != '،' };
+    let name_end = text[..at].trim_end().chars().next_back().filter(is_name_end)?;
     let (inner, after) = text[at + 1..].split_once(')')?;
-    let &(_, full) = SHORT.iter().find(|&&(short, _)| behind_name && short == inner.trim())?;
-    Some((text.len() - at - after.len(), full))
+    let inner = inner.trim();
+    let full = if name_end.is_ascii() && inner.len() <= LONGEST_SHORT {
+        let bare: String = inner.chars().filter(|&c| c != '.').map(|c| c.to_ascii_lowercase()).collect();
+        SHORT.iter().find(|&&(short, _)| bare == short)
+    } else if name_end.is_ascii() {
+        WORDS.iter().find(|&&(words, _)| begins(inner, 0, words) == Some(inner.len()))
+    } else {
+        SHORT.iter().find(|&&(short, _)| inner == short)
+    };
+    full.map(|&(_, full)| (text.len() - at - after.len(), full))
 }
+
+// The bytes of the longest short form, with its stops: s.a.w.s.
+const LONGEST_SHORT: usize = 8;
 
 // The formulas that Unicode has as one sign.
 fn of_sign(sign: char) -> Option<&'static str> {
@@ -71,24 +165,37 @@ fn of_sign(sign: char) -> Option<&'static str> {
 }
 
 // What formulas of blessing have in common in full, folded, and what comes before them in short.
-const SHARED: [&str; 8] = ["عليه", "عليها", "عنه", "رحمه", "سره", "فرجه", "صلعم", "عز وجل"];
+const SHARED: [&str; 11] =
+    ["عليه", "عليها", "عنه", "رحمه", "سره", "فرجه", "صلعم", "عز وجل", "pbuh", "peace be upon", "blessings"];
 
 /// Returns true if a folded text may have a formula of blessing, in short or in full.
 pub(crate) fn may_have_honorific(folded: &str) -> bool {
-    let in_short = |(at, _): (usize, &str)| in_brackets(folded, at).is_some();
     SHARED.iter().any(|shared| folded.contains(shared))
-        || folded.match_indices('(').any(in_short)
+        || has_brackets(folded)
         || folded.contains(|c| of_sign(c).is_some())
 }
 
-// The shortest forms for which a text in full is looked up once more.
+/// Returns true if a text has a formula in a short form, which may stand for several full ones.
+pub(crate) fn has_honorific_in_short(text: &str) -> bool {
+    has_brackets(text) || text.contains("صلعم")
+}
+
+fn has_brackets(text: &str) -> bool {
+    text.match_indices('(').any(|(at, _)| in_brackets(text, at).is_some())
+}
+
+// The shortest forms for which a text in full is looked up once more, in Arabic and in English.
 #[cfg(feature = "memory")]
 const IN_SHORT: [(&str, &str); 5] =
     [(PRAYER, "(ص)"), (PEACE, "(ع)"), (PLEASED, "(رض)"), (MERCY, "(ره)"), (GLORY, "\u{FDFF}")];
+#[cfg(feature = "memory")]
+const IN_ENGLISH: [(&str, &str); 3] = [(PRAYER, "(pbuh)"), (PEACE, "(as)"), (PLEASED, "(ra)")];
 
 /// Returns a text with its formulas in short; none if the text has no formula in full.
 #[cfg(feature = "memory")]
 pub(crate) fn honorifics_in_short(full: &str) -> Option<String> {
-    let has = IN_SHORT.iter().any(|(long, _)| full.contains(long));
-    has.then(|| IN_SHORT.iter().fold(full.to_owned(), |text, (long, short)| text.replace(long, short)))
+    let is_english = full.contains(|c: char| c.is_ascii_alphabetic());
+    let forms: &[_] = if is_english { &IN_ENGLISH } else { &IN_SHORT };
+    let has = forms.iter().any(|(long, _)| full.contains(long));
+    has.then(|| forms.iter().fold(full.to_owned(), |text, (long, short)| text.replace(long, short)))
 }

@@ -37,7 +37,7 @@ pub(crate) use english::english_stem;
 pub use fold::{Folded, fold};
 #[cfg(feature = "memory")]
 pub(crate) use honorifics::honorifics_in_short;
-pub(crate) use honorifics::may_have_honorific;
+pub(crate) use honorifics::{has_honorific_in_short, may_have_honorific};
 pub(crate) use list_series::{ListSeries, is_list_ordinal};
 pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;

@@ -51,14 +51,27 @@ pub(super) fn in_spelling_of_today(word: Vec<Placed>) -> Vec<Placed> {
                 let alef = long_alef(&word[..i], next, &mut out, keeps_alef);
                 out.extend(alef.map(|c| (at, c)));
             }
-            SMALL_WAW => out.extend(next.map(|_| (at, 'و'))),
-            SMALL_YEH | HIGH_YEH => out.extend(next.map(|_| (at, 'ي'))),
+            SMALL_WAW => out.extend(next.filter(|_| !is_david(&word)).map(|_| (at, 'و'))),
+            // At the end of a word, the sign stands for a second ي (يحيي) or for the sound of a pronoun (به).
+            SMALL_YEH | HIGH_YEH if next.is_some() || ends_with_yeh(&out) => out.push((at, 'ي')),
+            SMALL_YEH | HIGH_YEH => {}
             HAMZA_ABOVE if last == Some('ا') => *out.last_mut().expect("it has a last char") = (at, 'أ'),
             HAMZA_ABOVE => out.push((at, 'ء')),
             _ => out.push((at, c)),
         }
     }
     with_vocative(doubled_lam(out), &word)
+}
+
+fn ends_with_yeh(out: &[Placed]) -> bool {
+    let letter = out.iter().rev().map(|&(_, c)| c).find(|&c| !is_arabic_mark(c) && c != TATWEEL);
+    matches!(letter, Some('ى' | 'ي'))
+}
+
+// Returns true for داود, which today's spelling writes with one و.
+fn is_david(word: &[Placed]) -> bool {
+    let letters: String = word.iter().map(|&(_, c)| c).collect();
+    fold(&letters).ends_with("داود")
 }
 
 // Returns the letter for which a small alef behind these chars stands. If the char before it is a و or ى that
@@ -111,7 +124,7 @@ fn with_vocative(mut out: Vec<Placed>, given: &[Placed]) -> Vec<Placed> {
         && let Some(alef) = alef
         && out[alef + 1..].iter().filter(|&&(_, c)| !is_arabic_mark(c)).count() > 1
     {
-        out.insert(alef + 1, (out[alef].0, ' '));
+        out.insert(alef + 1, (out[alef + 1].0, ' '));
     }
     out
 }

@@ -6,7 +6,7 @@
 //! are compared by their respelled forms only if their folds differ in such letters.
 
 use super::characters::{TATWEEL, is_arabic_mark, is_plain_arabic_letter};
-use super::honorifics::honorific;
+use super::honorifics::{full_form, honorific};
 use super::placed::Placed;
 use super::quran;
 
@@ -21,26 +21,29 @@ pub(crate) struct Respelling {
     pub(crate) quran: bool,
     /// Formulas of blessing are written in full.
     pub(crate) honorifics: bool,
+    /// The full forms of a formula that share a short form become one: رضي الله عنها and عنه.
+    pub(crate) full_forms: bool,
 }
 
 impl Respelling {
     /// All spellings.
-    pub(crate) const ALL: Self = Self { hamza: true, neighbours: true, quran: true, honorifics: true };
+    pub(crate) const ALL: Self =
+        Self { hamza: true, neighbours: true, quran: true, honorifics: true, full_forms: false };
+    /// All spellings, for two texts of which one has a formula in short.
+    pub(crate) const IN_SHORT: Self = Self { full_forms: true, ..Self::ALL };
     /// The spellings in which an index is asked once more: a text of today has them as they are.
     #[cfg(feature = "memory")]
-    pub(crate) const OF_TODAY: Self = Self { hamza: false, ..Self::ALL };
+    pub(crate) const OF_TODAY: Self = Self { hamza: false, ..Self::IN_SHORT };
     /// The spellings that a search for words unifies.
     #[cfg(feature = "memory")]
-    pub(crate) const LETTERS: Self = Self { hamza: true, neighbours: true, quran: false, honorifics: false };
+    pub(crate) const LETTERS: Self = Self { quran: false, honorifics: false, ..Self::ALL };
 
     /// Returns the chars of a text in the unified spelling, each with its place in the text as given.
     pub(crate) fn chars(self, text: &str) -> Vec<Placed> {
         let mut out = Vec::with_capacity(text.len());
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
-            if self.honorifics
-                && let Some((len, full)) = honorific(text, at)
-            {
+            if let Some((len, full)) = self.formula(text, at) {
                 out.extend(full.chars().map(|c| (at, c)));
                 at += len;
                 continue;
@@ -58,6 +61,12 @@ impl Respelling {
         out
     }
 
+    // Returns the length of the formula of blessing at a place, and the formula that replaces it.
+    fn formula(self, text: &str, at: usize) -> Option<(usize, &'static str)> {
+        let full_form = || full_form(text, at).filter(|_| self.full_forms);
+        if self.honorifics { honorific(text, at).or_else(full_form) } else { None }
+    }
+
     /// Returns a text in the unified spelling.
     pub(crate) fn text(self, text: &str) -> String {
         self.chars(text).into_iter().map(|(_, c)| c).collect()
@@ -69,6 +78,9 @@ impl Respelling {
         }
         if self.quran {
             word = quran::in_spelling_of_today(word);
+            if let Some(alef) = called(&word) {
+                word.insert(alef + 1, (word[alef + 1].0, ' '));
+            }
         }
         if self.hamza { on_one_seat(&word) } else { word }
     }
@@ -117,21 +129,36 @@ fn on_one_seat(word: &[Placed]) -> Vec<Placed> {
         return vec![(word[0].0, 'ش'), (word[0].0, 'ي'), (word[word.len() - 1].0, 'ء')];
     }
     let mut begins = true;
+    // The place of a hamza that makes the alef behind it آ.
+    let mut hamza = None;
     for (i, &(at, c)) in word.iter().enumerate() {
         let next = word[i + 1..].iter().map(|&(_, c)| c).find(|&c| !is_arabic_mark(c) && c != TATWEEL);
         let letter = match c {
-            'ء' if next == Some('ا') => None,
-            'أ' | 'إ' if begins => Some('ا'),
-            'ء' if out.is_empty() => Some('ا'),
-            'أ' | 'إ' | 'ؤ' | 'ئ' => Some('ء'),
-            _ => Some(c),
+            'ء' if next == Some('ا') => {
+                hamza = Some(at);
+                continue;
+            }
+            'أ' | 'إ' if begins => 'ا',
+            'ء' if out.is_empty() => 'ا',
+            'أ' | 'إ' | 'ؤ' | 'ئ' => 'ء',
+            _ => c,
         };
         let may_precede =
             is_arabic_mark(c) || matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س' | 'ا' | '\u{671}');
         begins = c == ' ' || begins && may_precede;
-        out.extend(letter.map(|letter| (at, letter)));
+        let at = if c == 'ا' { hamza.take().unwrap_or(at) } else { at };
+        out.push((at, letter));
     }
     out
+}
+
+// Returns where the alef of a vocative stands that is written together with its word: ياأيها.
+fn called(word: &[Placed]) -> Option<usize> {
+    let mut letters = (0..word.len()).filter(|&at| !is_arabic_mark(word[at].1) && word[at].1 != TATWEEL);
+    let mut next = |is: &[char]| letters.next().filter(|&at| is.contains(&word[at].1));
+    next(&['ي'])?;
+    let alef = next(&['ا'])?;
+    next(&['أ', 'إ']).map(|_| alef)
 }
 
 /// Returns true if two folded words may be the same in other spellings: if they differ at most in letters
@@ -181,6 +208,11 @@ mod tests {
             ("ٱلْقُرْءَانُ", "القرآن"),
             ("يَسْـَٔلُونَكَ", "يسألونك"),
             ("إِسْرَٰٓءِيلَ", "إسرائيل"),
+            ("لَّا يَسْتَحْىِۦٓ أَن", "لا يستحيي أن"),
+            ("يُحْىِۦ وَيُمِيتُ", "يحيي ويميت"),
+            ("بِهِۦ عِلْمٌ", "به علم"),
+            ("وَقَتَلَ دَاوُۥدُ", "وقتل داود"),
+            ("ءَادَمَ وَءَامَنَ", "آدم وآمن"),
             ("قال النبي (ص) له", "قال النبي ﷺ له"),
             ("قال النبي ﷺ له", "قال النبي صلى الله عليه وسلم له"),
             ("قال علي (ع) له", "قال علي عليه السلام له"),

@@ -11,7 +11,7 @@ use crate::memory::memory::Memory;
 use crate::memory::prefetch::Prefetch;
 use crate::memory::unit_row;
 use crate::similarity::{Class, Comparison, Query};
-use crate::text::{Respelling, honorifics_in_short};
+use crate::text::{Respelling, honorifics_in_short, may_have_honorific};
 use crate::unit::{Context, Unit, UnitText};
 
 use super::grading::{graded, ranked};
@@ -116,7 +116,8 @@ fn queries(text: &UnitText, lookup: &Lookup) -> Vec<Query> {
 /// full and in short, the Quran as it is written today, Arabic letters for those of neighbours.
 fn spellings(query: &Query, lookup: &Lookup) -> Vec<Query> {
     let given = query.text().plain();
-    if given.is_ascii() || lookup.rank == Rank::Plain {
+    let is_plain = given.is_ascii() && !may_have_honorific(query.folded());
+    if is_plain || lookup.rank == Rank::Plain {
         return Vec::new();
     }
     let of_today = Respelling::OF_TODAY.text(given);

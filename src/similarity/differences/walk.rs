@@ -68,7 +68,7 @@ impl<'w> Walk<'w> {
             let given_b = b.map_or(end_b..end_b, |b| self.unit.given(b));
             let paired = a.is_some() && b.is_some();
             if paired && adjacent {
-                self.spelling(end_a..given_a.start, end_b..given_b.start);
+                self.between(end_a..given_a.start, end_b..given_b.start);
             }
             adjacent = paired;
             (end_a, end_b) = (given_a.end, given_b.end);
@@ -94,12 +94,30 @@ impl<'w> Walk<'w> {
         self.found.push(Difference::new(kind, query, unit));
     }
 
-    // Reports the differences between two stretches with the same fold. If one character folds to several
-    // words (ﷺ), they share its place, and nothing lies between them.
-    fn spelling(&mut self, mut query: Range<usize>, mut unit: Range<usize>) {
+    // Reports the differences between two stretches between words. The printed Quran writes the vocative and
+    // its word as one (يَـٰقَوْمِ), which is its spelling.
+    fn between(&mut self, query: Range<usize>, unit: Range<usize>) {
+        const SMALL_ALEF: char = '\u{670}';
+        let is_called = self.query.plain()[..query.start].ends_with(SMALL_ALEF)
+            || self.unit.plain()[..unit.start].ends_with(SMALL_ALEF);
+        self.spelling_if(query, unit, |kind| !is_called || kind != DifferenceKind::Space);
+    }
+
+    fn spelling(&mut self, query: Range<usize>, unit: Range<usize>) {
+        self.spelling_if(query, unit, |_| true);
+    }
+
+    // Reports the differences of some kinds between two stretches with the same fold. If one character folds
+    // to several words (ﷺ), they share its place, and nothing lies between them.
+    fn spelling_if(
+        &mut self,
+        mut query: Range<usize>,
+        mut unit: Range<usize>,
+        counts: impl Fn(DifferenceKind) -> bool,
+    ) {
         (query.end, unit.end) = (query.end.max(query.start), unit.end.max(unit.start));
         let (a, b) = (&self.query.plain()[query.clone()], &self.unit.plain()[unit.clone()]);
-        for kind in spelling::kinds(a, b) {
+        for kind in spelling::kinds(a, b).into_iter().filter(|&kind| counts(kind)) {
             self.push(kind, query.clone(), unit.clone());
         }
     }

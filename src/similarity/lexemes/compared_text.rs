@@ -18,7 +18,7 @@ use super::lexeme::Lexeme;
 pub(in crate::similarity) struct ComparedText {
     text: UnitText,
     lexed: LexedText,
-    is_respelled: bool,
+    respelling: Option<Respelling>,
     // The fold of `text` with places, which is made when the first place is needed.
     folded: OnceLock<Folded>,
 }
@@ -26,14 +26,14 @@ pub(in crate::similarity) struct ComparedText {
 impl ComparedText {
     /// Joins a text and the words of its fold.
     pub(in crate::similarity) fn new(text: UnitText, lexed: LexedText) -> Self {
-        Self { text, lexed, is_respelled: false, folded: OnceLock::new() }
+        Self { text, lexed, respelling: None, folded: OnceLock::new() }
     }
 
-    /// Returns the text in the spelling that its other spellings share.
-    pub(in crate::similarity) fn respelled(&self, rules: Option<Known>) -> Self {
-        let folded = respelled(self.plain());
+    /// Returns the text in a spelling that its other spellings share.
+    pub(in crate::similarity) fn respelled(&self, by: Respelling, rules: Option<Known>) -> Self {
+        let folded = respelled(self.plain(), by);
         let lexed = LexedText::new(folded.as_str().to_owned(), rules);
-        Self { text: self.text.clone(), lexed, is_respelled: true, folded: folded.into() }
+        Self { text: self.text.clone(), lexed, respelling: Some(by), folded: folded.into() }
     }
 
     /// Returns the text as given, with its inline codes.
@@ -60,9 +60,9 @@ impl ComparedText {
     /// marks behind it.
     pub(in crate::similarity) fn given(&self, at: usize) -> Range<usize> {
         let text = self.plain();
-        let folded = self.folded.get_or_init(|| match self.is_respelled {
-            true => respelled(text),
-            false => Folded::new(text),
+        let folded = self.folded.get_or_init(|| match self.respelling {
+            Some(by) => respelled(text, by),
+            None => Folded::new(text),
         });
         let range = folded.original(self.lexeme(at).range.clone());
         // Of several words to which one character folds (ﷺ), only the last has a place of its own.
@@ -72,6 +72,6 @@ impl ComparedText {
     }
 }
 
-fn respelled(text: &str) -> Folded {
-    Folded::of(Respelling::ALL.chars(text).into_iter(), text.len())
+fn respelled(text: &str, by: Respelling) -> Folded {
+    Folded::of(by.chars(text).into_iter(), text.len())
 }
