@@ -71,10 +71,10 @@ impl Convert {
         let mut file = self.to.write(out, &reading.langs)?;
         file.set_labels(self.labels);
         match input {
-            Input::Stream(input) => each_file(input, name.as_deref(), &mut |read| {
+            Input::Stream(input) => each_file(input, name.as_deref(), &reading.limits, &mut |read| {
                 self.convert(&mut *reading.units(read)?, &mut *file, &reading, report)
             })?,
-            Input::Trados(path) => trados::each_unit(&path, |_, unit| match unit {
+            Input::Trados(path) => trados::each_unit(&path, &reading.limits, |_, unit| match unit {
                 Ok(unit) => self.take((reading.marked(unit), Marked::Nothing), &[], &mut *file, report),
                 Err(error) => {
                     report.refuse(&error);

@@ -116,10 +116,12 @@ impl<'m> Import<'m> {
     pub fn read(&self, source: Source<'_>, report: &mut Report) -> Result<()> {
         match source.into_parts() {
             (Input::Trados(path), _, reading) => self.read_trados(&path, &reading, report),
-            (Input::Stream(input), name, reading) => each_file(input, name.as_deref(), &mut |file| {
-                let name = self.named(file.name());
-                self.take(&mut *reading.units(file)?, &name, &reading, report)
-            }),
+            (Input::Stream(input), name, reading) => {
+                each_file(input, name.as_deref(), &reading.limits, &mut |file| {
+                    let name = self.named(file.name());
+                    self.take(&mut *reading.units(file)?, &name, &reading, report)
+                })
+            }
         }
     }
 
@@ -127,7 +129,7 @@ impl<'m> Import<'m> {
     fn read_trados(&self, path: &Path, reading: &Reading, report: &mut Report) -> Result<()> {
         let file = path.file_name().map(|name| self.named(&name.to_string_lossy())).unwrap_or_default();
         let mut batch = None;
-        trados::each_unit(path, |at, unit| {
+        trados::each_unit(path, &reading.limits, |at, unit| {
             match unit {
                 Ok(unit) => {
                     insert(

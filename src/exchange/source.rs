@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::trados;
 use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Result, Syntax};
-use crate::formats::{BilingualFile, Langs, ReadUnits, each_file};
+use crate::formats::{BilingualFile, Langs, Limits, ReadUnits, each_file};
 use crate::unit::Unit;
 
 /// An input of units: a bilingual file of any format, packed (`.gz`, `.zip`) or not, or a Trados memory.
@@ -41,6 +41,7 @@ pub(super) struct Reading {
     pub(super) langs: Langs,
     pub(super) terms: bool,
     pub(super) encoding: Option<Encoding>,
+    pub(super) limits: Limits,
 }
 
 impl<'s> Source<'s> {
@@ -129,6 +130,29 @@ impl<'s> Source<'s> {
         self
     }
 
+    /// Sets the most that is taken of the input, for a caller who knows the file, or who wants to read less.
+    ///
+    /// ```
+    /// use mizan::exchange::Source;
+    /// use mizan::formats::Limits;
+    ///
+    /// let mut limits = Limits::default();
+    /// limits.unit_bytes = 20;
+    /// let file = "نعم\tyes\nقف عند الإشارة\tStop at the sign\n";
+    /// let mut refused = 0;
+    /// Source::new(file.as_bytes()).limits(limits).each_unit(|unit| {
+    ///     refused += u32::from(unit.is_err());
+    ///     Ok(())
+    /// })?;
+    /// assert_eq!(refused, 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.reading.limits = limits;
+        self
+    }
+
     /// Calls a closure with each unit, or with the error if a unit cannot be read; reading goes on with the
     /// next unit.
     ///
@@ -147,9 +171,14 @@ impl<'s> Source<'s> {
             Err(error) => take(Err(error)),
         };
         match self.into_parts() {
-            (Input::Trados(path), ..) => trados::each_unit(&path, |_, unit| take(unit)),
+            (Input::Trados(path), _, reading) => {
+                trados::each_unit(&path, &reading.limits, |_, unit| take(unit))
+            }
             (Input::Stream(input), name, reading) => {
-                each_file(input, name.as_deref(), &mut |file| reading.units(file)?.try_for_each(&mut take))
+                let limits = reading.limits;
+                each_file(input, name.as_deref(), &limits, &mut |file| {
+                    reading.units(file)?.try_for_each(&mut take)
+                })
             }
         }
     }

@@ -40,6 +40,7 @@ const OCTET_LENGTH: i32 = 3_043_000;
 /// If the file is no Trados memory, or if the closure returns an error.
 pub(super) fn each_unit(
     path: &Path,
+    limits: &Limits,
     mut take: impl FnMut(Position, Result<Unit>) -> Result<()>,
 ) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -52,9 +53,10 @@ pub(super) fn each_unit(
         let found = "its table of units is no real table: refused, since it may compute without end";
         return Err(Error::syntax(Position::default(), Syntax::Malformed(found.into())));
     }
-    let mut units = connection.prepare(&statement()).map_err(no_memory)?;
+    let most = most_bytes(&connection, limits).map_err(storage)?;
+    let mut units = connection.prepare(&statement(limits)).map_err(no_memory)?;
     let mut rows = units.query([]).map_err(storage)?;
-    let mut last = None;
+    let (mut last, mut taken) = (None, 0);
     while let Some(row) = rows.next().map_err(storage)? {
         let id: i64 = row.get(0).map_err(storage)?;
         // In a damaged file the rows may come again and again.
@@ -62,10 +64,30 @@ pub(super) fn each_unit(
             let found = "the units are out of order: the file is damaged".into();
             return Err(Error::syntax(Position::default(), Syntax::Malformed(found)));
         }
+        taken += text_bytes(row);
+        if taken > most {
+            let found = "its texts are longer than the file: refused, since its rows share their bytes";
+            return Err(Error::syntax(Position::default(), Syntax::Malformed(found.into())));
+        }
         let at = Position { line: id.unsigned_abs(), column: 1, byte: 0 };
-        take(at, unit(row).map_err(|found| Error::syntax(at, found)))?;
+        take(at, unit(row, limits).map_err(|found| Error::syntax(at, found)))?;
     }
     Ok(())
+}
+
+/// Returns the most bytes that the texts of a file can have. A hostile file may let very many rows end in the
+/// same pages, so that reading them takes days.
+fn most_bytes(connection: &Connection, limits: &Limits) -> rusqlite::Result<u64> {
+    // UTF-16, in which a file may be written, takes two bytes for what may take three as UTF-8.
+    const BYTES_A_BYTE: u64 = 2;
+    let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, u32>(0));
+    let size = u64::from(number("page_count")?) * u64::from(number("page_size")?);
+    Ok(size * BYTES_A_BYTE + limits.unpacked_free)
+}
+
+fn text_bytes(row: &Row<'_>) -> u64 {
+    let length = |column| row.get_ref(column).ok()?.as_bytes().ok().map(<[u8]>::len);
+    (1..=TEXTS.len()).filter_map(length).sum::<usize>() as u64
 }
 
 // Nothing that the file defines is run.
@@ -77,8 +99,8 @@ const SAFE: [(DbConfig, bool); 4] = [
 ];
 
 // Returns the statement that reads the units. A text that is too long is not read.
-fn statement() -> String {
-    let most = Limits::default().unit_bytes;
+fn statement(limits: &Limits) -> String {
+    let most = limits.unit_bytes;
     let length = if rusqlite::version_number() < OCTET_LENGTH { "length" } else { "octet_length" };
     let fits = |column: &str| format!("ifnull({length}({column}), 0) <= {most}");
     let texts = TEXTS.map(|column| format!("CASE WHEN {} THEN {column} END", fits(column))).join(", ");
@@ -100,9 +122,9 @@ fn storage(error: rusqlite::Error) -> Error {
     ErrorKind::Storage(Box::new(error)).into()
 }
 
-fn unit(row: &Row<'_>) -> std::result::Result<Unit, Syntax> {
+fn unit(row: &Row<'_>, limits: &Limits) -> std::result::Result<Unit, Syntax> {
     if !row.get::<_, bool>(9).unwrap_or_default() {
-        let most = bytes(Limits::default().unit_bytes as u64);
+        let most = bytes(limits.unit_bytes as u64);
         return Err(Syntax::Malformed(format!("a text of more than {most}")));
     }
     let text = |column: usize| row.get::<_, Option<String>>(column).ok().flatten();
@@ -223,7 +245,7 @@ mod tests {
         made.execute(insert, (2, "<Segment><Elements>", TARGET)).unwrap();
         drop(made);
         let mut read = Vec::new();
-        each_unit(&path, |at, unit| {
+        each_unit(&path, &Limits::default(), |at, unit| {
             read.push((at.line, unit));
             Ok(())
         })
@@ -245,11 +267,69 @@ mod tests {
         assert_eq!(cut.to_string(), "a damaged segment: its XML is cut off");
     }
 
+    /// Returns a number as SQLite writes numbers of three bytes.
+    fn varint(number: usize) -> [u8; 3] {
+        [(number >> 14) as u8 | 0x80, (number >> 7) as u8 | 0x80, number as u8 & 0x7F]
+    }
+
+    #[test]
+    fn a_file_whose_rows_share_their_pages_is_refused() {
+        // The rest of a row stands in pages of 4,096 bytes, of which four lead to the next.
+        const REST: usize = 4092;
+        let (short, long) = (20_000, 20_000 + 240 * REST);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shared.sdltm");
+        let made = Connection::open(&path).unwrap();
+        let columns = TEXTS.join(", ");
+        made.execute_batch(&format!(
+            "CREATE TABLE translation_units (id INTEGER PRIMARY KEY, {columns}, usage_counter)"
+        ))
+        .unwrap();
+        let insert = "INSERT INTO translation_units (source_segment) VALUES (?1)";
+        for length in [long].into_iter().chain([short; 100]) {
+            made.execute(insert, ["x".repeat(length)]).unwrap();
+        }
+        drop(made);
+        // A row is its length, its number of one byte, and ten types with their own length before them.
+        const TYPES: usize = 12;
+        let mut bytes = std::fs::read(&path).unwrap();
+        let kind = |length: usize| varint(2 * length + 13);
+        let row = |length| [&varint(length + TYPES)[..], &kind(length)].concat();
+        let starts = |bytes: &[u8], length| -> Vec<usize> {
+            let wanted = row(length);
+            let is_row = |at: &[u8]| at[..3] == wanted[..3] && at[6..9] == wanted[3..];
+            bytes.windows(9).enumerate().filter(|(_, at)| is_row(at)).map(|(at, _)| at).collect()
+        };
+        let least = (4096 - 12) * 32 / 255 - 23;
+        let local = least + (short + TYPES - least) % REST;
+        let local = if local <= 4096 - 35 { local } else { least };
+        let next = |start: usize| start + 4 + local..start + 8 + local;
+        // The first page of the table has an older copy of the row.
+        let first = *starts(&bytes, long).last().unwrap();
+        let shared = bytes[next(first)].to_vec();
+        let others = starts(&bytes, short);
+        assert_eq!(others.len(), 100);
+        for start in others {
+            bytes[start..start + 3].copy_from_slice(&varint(long + TYPES));
+            bytes[start + 6..start + 9].copy_from_slice(&kind(long));
+            bytes[next(start)].copy_from_slice(&shared);
+        }
+        std::fs::write(&path, bytes).unwrap();
+        let mut read = 0;
+        let refused = each_unit(&path, &Limits::default(), |_, _| {
+            read += 1;
+            Ok(())
+        });
+        let refused = refused.unwrap_err().to_string();
+        assert!(refused.contains("share their bytes"), "{read} {refused}");
+        assert!((10..40).contains(&read), "{read}");
+    }
+
     #[test]
     fn another_database_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("other.sdltm");
         Connection::open(&path).unwrap().execute_batch("CREATE TABLE unit (id)").unwrap();
-        assert!(each_unit(&path, |_, _| Ok(())).is_err());
+        assert!(each_unit(&path, &Limits::default(), |_, _| Ok(())).is_err());
     }
 }

@@ -6,8 +6,9 @@ use crate::error::{ErrorKind, Result};
 /// The most that a reader takes from a file. A part beyond a limit is refused by its place; a file that is
 /// beyond one as a whole is refused.
 ///
-/// The defaults are far above what real files hold, and low enough for a reader to stay below 300 MB and some
-/// seconds whatever the file is. A caller who knows the file may set others:
+/// The defaults are low enough for a reader to stay below 300 MB and some seconds whatever the file is. A
+/// caller who knows the file may set others, for one reader or for a whole
+/// [`Source`](crate::exchange::Source):
 ///
 /// ```
 /// # #[cfg(feature = "formats")] {
@@ -61,8 +62,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    // All values are chosen by hand, at least ten times what the real files have on which this crate is
-    // tested. Text packs to a twentieth at best.
+    // All values are chosen by hand. Text packs to a twentieth at best.
     fn default() -> Self {
         Self {
             unit_bytes: 16 << 20,

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 
 use crate::error::{ErrorKind, Result};
-use crate::format::Format;
+use crate::format::{Format, Limits};
 use crate::formats::langs::Langs;
 use crate::formats::one_pair::OnePair;
 use crate::formats::streams::{ReadUnits, WriteUnits};
@@ -28,17 +28,27 @@ impl Format {
     /// # Ok::<(), mizan::Error>(())
     /// ```
     pub fn read<'r>(self, input: impl Read + 'r, langs: &Langs) -> Result<Box<dyn ReadUnits + 'r>> {
+        self.read_within(input, langs, Limits::default())
+    }
+
+    /// Returns a reader that takes no more of the input than these limits.
+    pub(super) fn read_within<'r>(
+        self,
+        input: impl Read + 'r,
+        langs: &Langs,
+        limits: Limits,
+    ) -> Result<Box<dyn ReadUnits + 'r>> {
         let langs = langs.clone();
         Ok(match self {
-            Self::Tmx => Box::new(tmx::Reader::new(input).langs(langs)),
-            Self::Xliff | Self::Xliff2 => Box::new(xliff::Reader::new(input).langs(langs)),
-            Self::Po => Box::new(po::Reader::new(input).langs(langs)),
-            Self::Tbx => Box::new(tbx::Reader::new(input).langs(langs)),
-            Self::Tsv => Box::new(tsv::Reader::new(input).langs(langs)),
-            Self::Glossary => Box::new(tsv::Reader::new(input).glossary(true).langs(langs)),
-            Self::Csv => Box::new(csv::Reader::new(input).langs(langs)),
+            Self::Tmx => Box::new(tmx::Reader::new(input).langs(langs).limits(limits)),
+            Self::Xliff | Self::Xliff2 => Box::new(xliff::Reader::new(input).langs(langs).limits(limits)),
+            Self::Po => Box::new(po::Reader::new(input).langs(langs).limits(limits)),
+            Self::Tbx => Box::new(tbx::Reader::new(input).langs(langs).limits(limits)),
+            Self::Tsv => Box::new(tsv::Reader::new(input).langs(langs).limits(limits)),
+            Self::Glossary => Box::new(tsv::Reader::new(input).glossary(true).langs(langs).limits(limits)),
+            Self::Csv => Box::new(csv::Reader::new(input).langs(langs).limits(limits)),
             #[cfg(feature = "xlsx")]
-            Self::Xlsx => Box::new(xlsx::Reader::new(input).langs(langs)),
+            Self::Xlsx => Box::new(xlsx::Reader::new(input).langs(langs).limits(limits)),
             _ => {
                 let instead = match self {
                     Self::Xlsx => "this mizan was built without its feature `xlsx`",

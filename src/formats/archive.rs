@@ -27,6 +27,7 @@ pub struct BilingualFile<'f> {
     name: String,
     input: &'f mut dyn Read,
     encoding: Option<Encoding>,
+    limits: Limits,
 }
 
 impl<'f> BilingualFile<'f> {
@@ -68,8 +69,8 @@ impl<'f> BilingualFile<'f> {
     /// As for [`Format::read`].
     pub fn units(self, langs: &Langs) -> Result<Box<dyn ReadUnits + 'f>> {
         match self.encoding.filter(|_| self.format != Format::Xlsx) {
-            Some(encoding) => self.format.read(encoding.reader(self.input)?, langs),
-            None => self.format.read(self.input, langs),
+            Some(encoding) => self.format.read_within(encoding.reader(self.input)?, langs, self.limits),
+            None => self.format.read_within(self.input, langs, self.limits),
         }
     }
 }
@@ -85,13 +86,13 @@ impl fmt::Debug for BilingualFile<'_> {
 type Take<'t> = dyn FnMut(BilingualFile<'_>) -> Result<()> + 't;
 
 /// Calls a closure with each bilingual file of an input, in order. The name of the input helps to recognise
-/// its format.
+/// its format. The limits hold for the packing and for each file.
 ///
 /// ```
-/// use mizan::formats::{Langs, each_file};
+/// use mizan::formats::{Langs, Limits, each_file};
 ///
 /// let mut read = 0;
-/// each_file("نعم\tyes\n".as_bytes(), None, &mut |file| {
+/// each_file("نعم\tyes\n".as_bytes(), None, &Limits::default(), &mut |file| {
 ///     read += file.units(&Langs::default())?.filter(Result::is_ok).count();
 ///     Ok(())
 /// })?;
@@ -103,25 +104,31 @@ type Take<'t> = dyn FnMut(BilingualFile<'_>) -> Result<()> + 't;
 ///
 /// If the input cannot be read or unpacked, if no file in it is of a known format, or if the closure returns
 /// an error.
-pub fn each_file(mut input: impl Read, name: Option<&Path>, take: &mut Take<'_>) -> Result<()> {
+pub fn each_file(
+    mut input: impl Read,
+    name: Option<&Path>,
+    limits: &Limits,
+    take: &mut Take<'_>,
+) -> Result<()> {
+    let limits = *limits;
     let start = start_of(&mut input)?;
     let format = Format::recognise(&start, name);
     let packed = start.starts_with(b"PK\x03\x04") && format != Some(Format::Xlsx);
     let gzipped = start.starts_with(b"\x1F\x8B");
     let mut input = Cursor::new(start).chain(input);
     if gzipped {
-        let mut unpacked = gunzip(input);
+        let mut unpacked = gunzip(input, limits);
         // `plant.tmx.gz` holds `plant.tmx`.
         let name = name.map(|name| name.with_extension(""));
         let start = start_of(&mut unpacked)?;
         let format = Format::recognise(&start, name.as_deref()).ok_or_else(not_this)?;
         let input = &mut Cursor::new(start).chain(unpacked);
-        take(BilingualFile { format, name: file_name(name.as_deref()), input, encoding: None })
+        take(BilingualFile { format, name: file_name(name.as_deref()), input, encoding: None, limits })
     } else if packed {
-        each_in_zip(input, file_name(name), take)
+        each_in_zip(input, file_name(name), limits, take)
     } else {
         let format = format.ok_or_else(not_this)?;
-        take(BilingualFile { format, name: file_name(name), input: &mut input, encoding: None })
+        take(BilingualFile { format, name: file_name(name), input: &mut input, encoding: None, limits })
     }
 }
 
@@ -129,8 +136,8 @@ fn file_name(name: Option<&Path>) -> String {
     name.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn each_in_zip(input: impl Read, name: String, take: &mut Take<'_>) -> Result<()> {
-    let (mut file, limits) = (Vec::new(), Limits::default());
+fn each_in_zip(input: impl Read, name: String, limits: Limits, take: &mut Take<'_>) -> Result<()> {
+    let mut file = Vec::new();
     input.take(limits.zip_bytes + 1).read_to_end(&mut file)?;
     if file.len() as u64 > limits.zip_bytes {
         let (what, hint) = ("a zip file", "unpack it first");
@@ -142,7 +149,7 @@ fn each_in_zip(input: impl Read, name: String, take: &mut Take<'_>) -> Result<()
     // A document may hold whole files of other kinds, which are parts of it.
     match Package::of_names(names.iter().map(AsRef::as_ref)).map(Format::of_package) {
         Some(format @ Format::Xlsx) => {
-            return take(BilingualFile { format, name, input: &mut &*file, encoding: None });
+            return take(BilingualFile { format, name, input: &mut &*file, encoding: None, limits });
         }
         Some(format) => {
             let instead = "give a bilingual file";
@@ -171,6 +178,7 @@ fn each_in_zip(input: impl Read, name: String, take: &mut Take<'_>) -> Result<()
                 name,
                 input: &mut Cursor::new(start).chain(unpacked),
                 encoding: None,
+                limits,
             })?;
         }
     }
@@ -198,10 +206,10 @@ fn damaged(error: zip::result::ZipError) -> Error {
     }
 }
 
-fn gunzip<R: Read>(input: R) -> Unpacked<MultiGzDecoder<Counted<R>>> {
+fn gunzip<R: Read>(input: R, limits: Limits) -> Unpacked<MultiGzDecoder<Counted<R>>> {
     let size = Rc::new(UnpackedSize::default());
     let counted = Counted { input, size: Rc::clone(&size) };
-    Unpacked { input: MultiGzDecoder::new(counted), size, limits: Limits::default() }
+    Unpacked { input: MultiGzDecoder::new(counted), size, limits }
 }
 
 fn start_of(input: &mut impl Read) -> Result<Vec<u8>> {
