@@ -63,6 +63,34 @@ fn a_pair_stored_under_several_regions_or_in_both_directions_is_one_answer() {
 }
 
 #[test]
+fn of_equal_matches_those_of_the_regions_asked_for_come_first() {
+    let lang = |tag: &str| tag.parse::<Lang>().unwrap();
+    let regional = || Unit::new(lang("en-US"), "Print it", lang("ar-AE"), "اطبعيه");
+    let general = || Unit::new(lang("en"), "Print it", lang("ar"), "اطبعه");
+    for memory in [memory([regional(), general()]), memory([general(), regional()])] {
+        let asked =
+            |from, to| targets(&memory, "Print it", &Lookup::new().in_lang(lang(from)).to_lang(lang(to)));
+        assert_eq!(asked("en-US", "ar-AE"), ["اطبعيه", "اطبعه"]);
+        assert_eq!(asked("en-GB", "ar-AE"), ["اطبعه", "اطبعيه"]);
+        assert_eq!(asked("en", "ar"), ["اطبعه", "اطبعيه"]);
+    }
+}
+
+#[test]
+fn the_words_of_a_form_are_no_placeholder() {
+    let memory = english("{count, plural, one {Delete # file.} other {Delete # files.}}");
+    for query in [
+        "{count, plural, =0 {Nothing.} one {Delete # file.} other {Delete # files.}}",
+        "{count, plural, one {Delete # file.} few {Some} other {Delete # files.}}",
+    ] {
+        let found = first(&memory, query).unwrap();
+        assert_eq!(found.class(), Class::Fuzzy, "{query}");
+    }
+    let same = first(&memory, "{count, plural, one {Delete # file.} other {Delete # files.}}").unwrap();
+    assert_eq!(same.percent(), 100);
+}
+
+#[test]
 fn markup_that_is_text_in_a_unit_and_codes_in_a_query_is_found() {
     for (unit, queries) in [
         (

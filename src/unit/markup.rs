@@ -41,9 +41,13 @@ impl UnitText {
         let mut plain = String::with_capacity(text.len());
         let mut codes = Vec::new();
         let mut open: Vec<usize> = Vec::new();
+        let mut messages = Messages::default();
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let Some(found) = found(rest, plain.chars().next_back()) else {
+            let opens_form = c == '{' && messages.opens_form();
+            let found = found(rest, plain.chars().next_back()).filter(|_| !opens_form);
+            let Some(found) = found else {
+                messages.read(rest);
                 plain.push(c);
                 rest = &rest[c.len_utf8()..];
                 continue;
@@ -75,6 +79,39 @@ impl UnitText {
         }
         Self::with_codes(plain, codes)
     }
+}
+
+/// The ICU messages that are open at a place: `{count, plural, one {…} other {…}}`. The braces around a form
+/// are none of a placeholder.
+#[derive(Default)]
+struct Messages {
+    // For each open brace, whether it begins a message.
+    open: Vec<bool>,
+}
+
+impl Messages {
+    /// Returns true if a brace at this place would begin a form.
+    fn opens_form(&self) -> bool {
+        self.open.last() == Some(&true)
+    }
+
+    /// Reads the char with which `rest` begins.
+    fn read(&mut self, rest: &str) {
+        if rest.starts_with('{') {
+            self.open.push(is_message(rest));
+        } else if rest.starts_with('}') {
+            self.open.pop();
+        }
+    }
+}
+
+/// Returns true for the head of an ICU message with forms: `{count, plural,`.
+fn is_message(text: &str) -> bool {
+    let name = prefix(&text[1..], is_of_name);
+    let kind = text[1 + name..].trim_start().strip_prefix(',').unwrap_or_default().trim_start();
+    let kinds = ["plural", "selectordinal", "select"];
+    let after = kinds.into_iter().find_map(|name| kind.strip_prefix(name)).unwrap_or_default();
+    name > 0 && after.trim_start().starts_with(',')
 }
 
 struct Found {
@@ -214,6 +251,15 @@ mod tests {
                 expected.into_iter().map(|(kind, markup)| (kind, markup.to_owned())).collect();
             assert_eq!(codes(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_forms_of_a_message_are_text() {
+        let message = "{n, plural, =0 {Nothing.} one {One} other {# of {name}}} {name}";
+        let names = ["{name}", "{name}"].map(|markup| (CodeKind::Single, markup.to_owned()));
+        assert_eq!(codes(message), names);
+        assert_eq!(codes("{who, select, male {he} other {{name}}}"), names[..1]);
+        assert_eq!(codes("{n, number} {a}")[0].1, "{a}");
     }
 
     #[test]

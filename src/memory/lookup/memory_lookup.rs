@@ -180,8 +180,9 @@ fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
     better.map(|found| found.answer).collect::<HashSet<_>>().len() >= lookup.limit
 }
 
-/// Ranks matches, the best first, and cuts them off. Of equal matches the one changed last comes first. A
-/// unit found on both sides counts once, and so does a pair of texts that several units have.
+/// Ranks matches, the best first, and cuts them off. Of equal matches those in the regions asked for come
+/// first, then the one changed last. A unit found on both sides counts once, and so does a pair of texts that
+/// several units have.
 fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches.sort_by(|a, b| {
         let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };
@@ -192,6 +193,7 @@ fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
                 Reverse(found.class),
                 found.neighbours,
                 found.unit.status(),
+                as_asked(&found.unit, lookup),
             )
         };
         let changed = |found: &Match| found.unit.origin.changed.max(found.unit.origin.created);
@@ -202,4 +204,10 @@ fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches.retain(|found| seen.insert(found.id) && told.insert(found.answer));
     matches.truncate(lookup.limit);
     matches
+}
+
+/// Returns the number of texts whose language is the one that the lookup names, with its region.
+fn as_asked(unit: &Unit, lookup: &Lookup) -> usize {
+    let sides = [(&lookup.in_lang, unit.source_lang()), (&lookup.to_lang, unit.target_lang())];
+    sides.iter().filter(|(asked, lang)| asked.as_ref() == Some(lang)).count()
 }
