@@ -662,6 +662,22 @@ fn a_translation_is_measured_in_the_unit_of_its_limit() {
             "{limit} {mark}"
         );
     }
+    // In UTF-16 the text has 22 bytes, in UTF-32 44.
+    for (profile, most, is_filled) in [
+        ("xliff:utf16", 22, true),
+        ("xliff:utf16", 21, false),
+        ("xliff:utf32", 44, true),
+        ("xliff:utf32", 43, false),
+        ("xliff:utf8", 20, true),
+        ("other:profile", 19, false),
+    ] {
+        let limit = format!("slr:storageRestriction=\"{most}\"");
+        for file in [file(&limit, ""), file("", &limit)] {
+            let profiles = format!("<slr:profiles storageProfile=\"{profile}\"/><unit");
+            let report = fill(file.replacen("<unit", &profiles, 1)).1;
+            assert_eq!(report.filled, u64::from(is_filled), "{profile} {most}");
+        }
+    }
     for (limit, is_filled) in [
         ("maxwidth=\"1\" size-unit=\"row\"", true),
         ("maxwidth=\"2\" size-unit=\"em\"", true),

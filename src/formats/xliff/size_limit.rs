@@ -11,6 +11,35 @@ pub(super) struct SizeLimit {
     chars: Option<usize>,
     bytes: Option<usize>,
     lines: Option<usize>,
+    storage: Storage,
+}
+
+/// The encoding in which the bytes of a translation are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Storage {
+    #[default]
+    Utf8,
+    Utf16,
+    Utf32,
+}
+
+impl Storage {
+    /// Returns the encoding that a profile of 2.x names (`xliff:utf16`); UTF-8 for any other.
+    pub(super) fn named(profile: &str) -> Self {
+        match profile {
+            "xliff:utf16" => Self::Utf16,
+            "xliff:utf32" => Self::Utf32,
+            _ => Self::Utf8,
+        }
+    }
+
+    fn bytes(self, text: &str) -> usize {
+        match self {
+            Self::Utf8 => text.len(),
+            Self::Utf16 => 2 * text.encode_utf16().count(),
+            Self::Utf32 => 4 * text.chars().count(),
+        }
+    }
 }
 
 impl SizeLimit {
@@ -21,7 +50,7 @@ impl SizeLimit {
 
     /// Reads the limit of a unit, a segment, a group, a file or a mark from the attributes of its tag:
     /// `maxwidth` and `maxbytes` of 1.2, memoQ's `mq:maxlengthchars`, `slr:sizeRestriction` and
-    /// `slr:storageRestriction` of 2.x (`5` or `2,5`). The storage is counted in UTF-8.
+    /// `slr:storageRestriction` of 2.x (`5` or `2,5`).
     pub(super) fn read<'t>(attribute: impl Fn(&str) -> Option<Cow<'t, str>>) -> Self {
         let number = |name: &str| attribute(name).and_then(|value| value.trim().parse::<f64>().ok());
         let number = |name: &str| number(name).filter(|number| *number >= 0.0).map(|number| number as usize);
@@ -45,6 +74,7 @@ impl SizeLimit {
                 .or_else(|| restriction("slr:sizeRestriction")),
             bytes: of_bytes.or_else(|| number("maxbytes")).or_else(|| restriction("slr:storageRestriction")),
             lines: of_lines,
+            storage: Storage::default(),
         }
     }
 
@@ -60,13 +90,24 @@ impl SizeLimit {
             chars: joined(self.chars, outer.chars),
             bytes: joined(self.bytes, outer.bytes),
             lines: joined(self.lines, outer.lines),
+            storage: outer.storage,
         }
+    }
+
+    /// Returns the limit with its bytes counted in this encoding.
+    pub(super) fn stored_in(self, storage: Storage) -> Self {
+        Self { storage, ..self }
+    }
+
+    /// Returns the limit with its bytes counted as those of another limit are.
+    pub(super) fn stored_as(self, other: Self) -> Self {
+        self.stored_in(other.storage)
     }
 
     /// Returns true if a text is short enough.
     pub(super) fn allows(self, text: &str) -> bool {
         self.chars.is_none_or(|most| text.chars().count() <= most)
-            && self.bytes.is_none_or(|most| text.len() <= most)
+            && self.bytes.is_none_or(|most| self.storage.bytes(text) <= most)
             && self.lines.is_none_or(|most| text.lines().count() <= most)
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn chosen<'p>(
     }
     // Which part of a translation belongs to a mark is not known; the whole is short enough in any case.
     let marks = source.descendants().filter(|mark| matches!(mark.local_name(), "mrk" | "sm"));
-    let limits: Vec<_> = limits.iter().copied().chain(marks.map(SizeLimit::of)).collect();
+    let around = limits.first().copied().unwrap_or_default();
+    let of_marks = marks.map(|mark| SizeLimit::of(mark).stored_as(around));
+    let limits: Vec<_> = limits.iter().copied().chain(of_marks).collect();
     let fits = |proposal: &&Proposal| limits.iter().all(|limit| limit.allows(proposal.unit.target().plain()));
     let Some(proposal) = exact().find(fits) else {
         counts.too_long += 1;

@@ -39,7 +39,8 @@ pub(super) fn unit(
         let segment = segments[job.number];
         let id = segment.attribute("id").map_or_else(|| free_id(&taken, job.number), Into::into);
         let Some(source) = segment.child("source") else { continue };
-        let limits = [around, SizeLimit::of(unit), SizeLimit::of(segment)];
+        let limits =
+            [around, SizeLimit::of(unit), SizeLimit::of(segment)].map(|limit| limit.stored_as(around));
         let chosen = chosen(source, job.proposals, &limits, &prefix, counts);
         let fill = chosen.map(|(proposal, text)| fill(segment, proposal, &text, &prefix, edits));
         filled += usize::from(fill.is_some());

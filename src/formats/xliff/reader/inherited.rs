@@ -1,6 +1,6 @@
 //! [`Inherited`]: the settings that units inherit from the groups and the file around them.
 
-use crate::formats::xliff::size_limit::SizeLimit;
+use crate::formats::xliff::size_limit::{SizeLimit, Storage};
 use crate::formats::xliff::version::Version;
 use crate::formats::xml::tags::attribute;
 
@@ -20,6 +20,12 @@ impl Inherited {
             untranslatable: self.protects(attribute(tag, "translate").as_deref()),
             limit: SizeLimit::read(|name| attribute(tag, name)).inside(self.limit, version),
         }
+    }
+
+    /// Returns the settings with a tag `slr:profiles`, which says how lengths are counted.
+    pub(super) fn with_profiles(self, tag: &str) -> Self {
+        let storage = attribute(tag, "storageProfile").map(|profile| Storage::named(&profile));
+        Self { limit: self.limit.stored_in(storage.unwrap_or_default()), ..self }
     }
 
     /// Returns true if an element in the group or file is not to be translated. `translate` is the element's

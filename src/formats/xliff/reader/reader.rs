@@ -153,6 +153,11 @@ impl<R: Read> Reader<R> {
             }
             ("file", false) => self.file()?,
             ("group", false) => self.nest()?,
+            ("profiles", false) => {
+                if let Some(around) = self.around.last_mut() {
+                    *around = around.with_profiles(self.pieces.piece());
+                }
+            }
             ("group", true) => _ = self.around.pop(),
             _ => {}
         }
