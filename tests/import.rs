@@ -4,7 +4,7 @@
 mod desk;
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -332,6 +332,29 @@ fn assert_whole_after(signal: &str) {
 #[cfg(unix)]
 fn a_killed_import_loses_no_committed_unit_and_leaves_the_file_whole() {
     assert_whole_after("-KILL");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_killed_import_of_many_files_keeps_each_that_it_has_reported() {
+    let desk = Desk::new();
+    let names: Vec<String> = (0..200).map(|number| format!("{number:03}.tsv")).collect();
+    for name in &names {
+        desk.put(name, format!("الصفحة {name}\tpage {name}\n"));
+    }
+    for reported in [1, 60, 150] {
+        let memory = format!("{reported}.mizan");
+        let arguments =
+            [&["import", "--into", &memory][..], &names.iter().map(String::as_str).collect::<Vec<_>>()];
+        let mut import = desk.command(arguments.concat()).stdout(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(import.stdout.take().unwrap()).lines().take(reported);
+        assert_eq!(lines.map(Result::unwrap).filter(|line| line.contains("1 read, 1 new")).count(), reported);
+        import.kill().unwrap();
+        import.wait().unwrap();
+        let kept = exported(&desk, &memory);
+        assert!(kept.len() >= reported, "{} of {reported}", kept.len());
+        assert!(kept.iter().zip(&names).all(|(line, name)| line.contains(name)));
+    }
 }
 
 #[test]

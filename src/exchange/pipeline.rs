@@ -33,13 +33,23 @@ pub(super) struct Chunk {
     pub(super) header: Option<Header>,
     /// The columns of the file that were left out; only in the last chunk.
     pub(super) columns_left_out: Vec<String>,
+    is_last: bool,
 }
 
 /// Reads all units on this thread while a closure on another takes them, and returns the value of the
 /// closure. Reading ends early when the closure does. At most a few chunks are in memory, however slowly they
-/// are taken.
+/// are taken. A file of one chunk takes no other thread, since starting one takes longer than reading the
+/// file.
 pub(super) fn read<T: Send>(units: &mut dyn ReadUnits, take: impl FnOnce(Receiver<Chunk>) -> T + Send) -> T {
     let (send, receive) = sync_channel(WAITING);
+    let first = next_chunk(units);
+    let is_all = first.is_last;
+    // The channel has room for the first chunk.
+    let _ = send.send(first);
+    if is_all {
+        drop(send);
+        return take(receive);
+    }
     thread::scope(|scope| {
         let taking = scope.spawn(|| take(receive));
         send_all(units, &send);
@@ -49,6 +59,18 @@ pub(super) fn read<T: Send>(units: &mut dyn ReadUnits, take: impl FnOnce(Receive
 }
 
 fn send_all(units: &mut dyn ReadUnits, send: &SyncSender<Chunk>) {
+    loop {
+        let chunk = next_chunk(units);
+        let is_last = chunk.is_last;
+        // Sending fails only if the other thread has stopped taking chunks or failed; the error of that
+        // thread is returned.
+        if send.send(chunk).is_err() || is_last {
+            return;
+        }
+    }
+}
+
+fn next_chunk(units: &mut dyn ReadUnits) -> Chunk {
     let (mut chunk, mut bytes) = (Chunk::default(), 0);
     while let Some(unit) = units.next() {
         bytes += unit.as_ref().map_or(0, weight);
@@ -59,17 +81,13 @@ fn send_all(units: &mut dyn ReadUnits, send: &SyncSender<Chunk>) {
             marked: units.marked(),
         });
         if chunk.given.len() == UNITS || bytes > BYTES {
-            bytes = 0;
-            // The other thread has stopped taking chunks.
-            if send.send(std::mem::take(&mut chunk)).is_err() {
-                return;
-            }
+            return chunk;
         }
     }
+    chunk.is_last = true;
     chunk.header = units.header().cloned();
     chunk.columns_left_out = units.columns_left_out().to_vec();
-    // Sending fails only if the other thread has failed; the error of that thread is returned.
-    let _ = send.send(chunk);
+    chunk
 }
 
 // Returns the bytes of those fields of a unit whose length a file decides.

@@ -37,6 +37,8 @@ pub(super) struct Pool {
     is_to_be_made: AtomicBool,
     // Ends the work of every connection once it is true.
     stop: Option<Arc<AtomicBool>>,
+    // True if commits are written to the disk by the next one that is durable.
+    is_synced_later: bool,
 }
 
 /// A connection to the file, and the parts of the index that it has read.
@@ -70,6 +72,7 @@ impl Pool {
             met: Mutex::default(),
             is_to_be_made: AtomicBool::new(false),
             stop: None,
+            is_synced_later: false,
         }
     }
 
@@ -88,6 +91,9 @@ impl Pool {
     fn make(&self) -> Result<Session> {
         let mut connection = self.place.create(self.patience)?;
         self.listen(&mut connection)?;
+        if self.is_synced_later {
+            self.set_sync(&connection)?;
+        }
         schema::lay_out(&connection, self.patience)?;
         self.is_to_be_made.store(false, Ordering::Relaxed);
         Ok(Session::new(connection))
@@ -111,6 +117,37 @@ impl Pool {
             let _ = self.listen(&mut session.connection);
             self.give_back(session);
         }
+    }
+
+    /// Leaves what is committed to the system until [`write_to_disk`](Self::write_to_disk), if `yes`.
+    pub(super) fn set_synced_later(&mut self, yes: bool) {
+        self.is_synced_later = yes;
+        let idle = std::mem::take(self.idle.get_mut().unwrap_or_else(PoisonError::into_inner));
+        for session in idle {
+            // A session that cannot be set up goes on as it was, which is slower or safer.
+            let _ = self.set_sync(&session.connection);
+            self.give_back(session);
+        }
+    }
+
+    fn set_sync(&self, connection: &Connection) -> Result<()> {
+        let set = if self.is_synced_later { schema::SYNC_LATER } else { schema::SYNC_EACH };
+        connection.execute_batch(set).map_err(storage)
+    }
+
+    /// Writes to the disk what was committed up to now, if the file was made.
+    pub(super) fn write_to_disk(&self) -> Result<()> {
+        // A commit writes the whole log to the disk, and so all commits before.
+        const COMMIT: &str = "UPDATE state SET generation = generation";
+        if !self.is_synced_later || self.is_to_be_made.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let session = self.session()?;
+        session.execute_batch(schema::SYNC_EACH).map_err(storage)?;
+        session.begin()?;
+        session.execute(COMMIT, []).map_err(storage)?;
+        session.commit()?;
+        self.set_sync(&session)
     }
 
     pub(super) fn place(&self) -> &StoragePlace {
@@ -148,6 +185,9 @@ impl Pool {
     pub(super) fn connect(&self) -> Result<Connection> {
         let mut connection = self.place.connect(self.patience)?;
         self.listen(&mut connection)?;
+        if self.is_synced_later {
+            self.set_sync(&connection)?;
+        }
         Ok(connection)
     }
 

@@ -137,6 +137,40 @@ impl Memory {
         self
     }
 
+    /// Commits without waiting for the disk if `yes`, for a program that makes very many small batches. What
+    /// is committed is there for every program and outlives the end of this one; but until
+    /// [`sync`](Self::sync) or the end of the last program that uses the memory, a loss of power may cost
+    /// batches, the last ones first. The memory stays sound.
+    ///
+    /// ```
+    /// use mizan::memory::Memory;
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?.synced_later(true);
+    /// for (arabic, english) in [("نعم", "yes"), ("لا", "no")] {
+    ///     let mut batch = memory.batch()?;
+    ///     batch.insert(&Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english))?;
+    ///     batch.commit()?;
+    /// }
+    /// memory.sync()?;
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn synced_later(mut self, yes: bool) -> Self {
+        self.pool.set_synced_later(yes);
+        self
+    }
+
+    /// Waits until all that was committed is on the disk. Only a memory that is
+    /// [`synced_later`](Self::synced_later) needs this.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn sync(&self) -> Result<()> {
+        self.pool.write_to_disk()
+    }
+
     /// Sets a flag that ends the work of this memory soon after it becomes true: whatever reads or writes
     /// then fails, and what is not committed is rolled back. A program sets the flag when it is asked to
     /// end.

@@ -26,19 +26,21 @@ const WRITER_BITS: u32 = 0x00FF_0000;
 /// few pages.
 const PAGE: u32 = 8192;
 
-/// Pages in the write-ahead log after which SQLite moves them into the file and starts the log anew.
-/// Overwriting a short log is durable in half the time that appending to a growing one takes.
-const CHECKPOINT: u32 = 250;
+/// Writes each commit to the disk. After as many pages in the write-ahead log SQLite moves them into the file
+/// and starts the log anew. Overwriting a short log is durable in half the time that appending to a growing
+/// one takes.
+pub(super) const SYNC_EACH: &str = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 250";
+
+/// Leaves it to the system when a commit is written to the disk. The log may grow, since each time it starts
+/// anew both files are written to the disk: to 32 MB, chosen by hand.
+pub(super) const SYNC_LATER: &str = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000";
 
 /// Sets up a connection, which then waits up to `patience` for other processes.
 pub(super) fn prepare(connection: &Connection, patience: Duration) -> Result<(), Error> {
     connection.busy_timeout(patience).map_err(storage)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection
-        .execute_batch(&format!(
-            "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = {CHECKPOINT};
-             PRAGMA trusted_schema = OFF"
-        ))
+        .execute_batch(&format!("{SYNC_EACH}; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF"))
         .map_err(storage)?;
     // A memory may come from anybody. Nothing in the file may run, and nothing may write the schema as a
     // table.

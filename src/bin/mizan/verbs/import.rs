@@ -65,7 +65,8 @@ impl Args {
         guard.check_memory(&path)?;
         guard.claim(self.report.as_deref(), Content::Report)?;
         let new = NewMemory::of(&path);
-        let memory = self.memory(&file, new.is_some())?;
+        // To wait for the disk takes far longer than to import a small file.
+        let memory = self.memory(&file, new.is_some())?.synced_later(inputs.paths().nth(1).is_some());
         let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
         inputs.tell_left_out(Wanted::Units);
         let (mut batch, mut reports) = (Batch::default(), Vec::new());
@@ -81,6 +82,9 @@ impl Args {
             let error = read.as_ref().err().map(damaged_memory::described);
             reports.push(FileReport::new(path, &counted, error));
             batch.count(read.with_context(|| input::name(path)))?;
+        }
+        if !self.dry_run {
+            memory.sync()?;
         }
         let outcome = batch.tell(&inputs, "imported");
         if new.is_some() && outcome == Outcome::Done && !self.dry_run {
