@@ -330,3 +330,63 @@ fn turns_titles_measures_and_forms_are_whole() {
         assert_eq!(cut(&segments.join(" ")), segments);
     }
 }
+
+#[test]
+fn lines_of_an_ordinary_document_that_come_back_stay() {
+    let wide = "The workshop behind the mill makes tables of oak that is older than the mill. They have a brass\n\
+        rail and seat eight guests on either side of the hall, with room enough for all of\n";
+    let dish = "The cook of the inn serves this dish to the pilots on the first evening of the month and\n\
+        on the days before a storm. It feeds eight guests, and the rest is kept for the morning\n";
+    let news = "افتتاح محطة جديدة لتحلية المياه على الساحل الشرقي بعد ثلاث سنوات من العمل والانتظار\n";
+    let story = "قال مدير المحطة إن الماء يصل إلى كل بيت.\n";
+    let stanza = "سأعود يوما للديار وأهلها وأرى النخيل على ضفاف النهر\nوأقول للأيام ما صنعت بنا وأعد ما فات من ليالي العمر\n\
+        هل يسأل القلب عن رفاق دربه؟ والعين تبحث عن ضياء البدر\nوأعود وحدي في المساء كأنني ظل يسير على رمال البحر\n";
+    let letter = "We thank you for your letter about the quay and the two cranes of the harbour\noffice. They are mended.\n\n\
+        Yours sincerely,\n\nThe Harbour Office\n\u{C}";
+    let asked =
+        "THE CHAIRMAN:\n\nWho had the key of the store on the night of the fire, and who saw\nthe guard?\n\n";
+    let told = "THE WITNESS:\n\nThe guard had the key.\n\n";
+    for text in [
+        // By-lines, headings and labels.
+        format!("{news}\nكتبت: سعاد المنذري\n\n{story}\n").repeat(6),
+        (1..7).map(|n| format!("Dish of the {n}th day\n\n{dish}\nIngredients\n\nFlour and {n} eggs\n\n")).collect(),
+        (1..7).map(|n| format!("{news}\nالمكونات\n\n{n} بيضات وطحين\n\nطريقة التحضير\n\n{story}\n")).collect(),
+        // A price behind each item, and the same note.
+        (1..7).map(|n| format!("{n}0 tables are left. {wide}Unit price {}\n", n * 90)).collect(),
+        (1..7).map(|n| format!("{n}0 tables are left. {wide}\nPrices include the fees\n\nLamp {n}\n\n")).collect(),
+        // A refrain.
+        (1..5).map(|n| format!("{stanza}وهذا المساء رقم {n} في الميناء\n\nيا بحر يا بحر\n\n")).collect(),
+        // Letters that end alike, transcripts, questions and answers.
+        (1..6).map(|n| format!("The Harbour Office\n\nDear pilot {n},\n\n{letter}")).collect(),
+        (0..6).map(|_| [asked, told].concat()).collect(),
+        (1..6).map(|n| format!("How do I open the gate {n}?\n\n{dish}\nSee also\n\nThe list of the gates\n\n")).collect(),
+        // A paragraph with another number, wrapped alike.
+        (1..6).map(|n| format!("The buyer agrees to give the whole of the sum to the seller of the boat within\n\
+            28 days of the notice. He has the right to see the boat before that, and to ask\nthe clerk {n} times.\n\n")).collect(),
+        // A text that is repeated as a whole, with lines that are not marked at their ends.
+        format!("{wide}\nBy Sara Reed\n\nthe pilots of the harbour. They come back on Monday.\n\nThe end of it\n\n").repeat(5),
+    ] {
+        let segmenter = Segmenter::new(Lang::UNDETERMINED);
+        assert!(!segmenter.segments(&text).any(|segment| segment.is_page_line()), "{text}");
+        assert_eq!(segmenter.segments(&text).map(|segment| segment.page_lines()).sum::<usize>(), 0, "{text}");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&lines(&text).join(" ")), words(&text));
+    }
+}
+
+#[test]
+fn what_the_ends_of_pages_have_in_common_with_the_text_stays() {
+    // Turns of a transcript that fall on the ends of pages by chance.
+    let turns = "Yes, sir\n\nThe guard went to the gate and came back with the key.\n\nYes, sir\n\nNobody saw it.\n\n";
+    let turns = turns.repeat(6);
+    let text: String = (1..5).map(|page| format!("{turns}Yes, sir\n\n- {page} -\n\n")).collect();
+    assert_eq!(lines(&text).iter().filter(|line| *line == "Yes, sir").count(), 4 * 13);
+    assert_eq!(lines(&text).iter().filter(|line| line.contains('-')).count(), 0);
+    // A document with numbers of pages that is repeated as a whole.
+    let turns = |name: &str| {
+        (1..12).map(|n| format!("The {name} said so, turn {}\n\n", "i".repeat(n))).collect::<String>()
+    };
+    let pages = format!("{}- 1 -\n\n{}- 2 -\n\n", turns("pilot"), turns("guard"));
+    let copies = lines(&pages.repeat(3));
+    assert_eq!(copies.iter().filter(|line| line.starts_with("The")).count(), 6 * 11);
+}

@@ -61,6 +61,22 @@ impl Bridge {
         !is_cased || last.ends_with([',', '،', '-', '\u{AD}']) || OPEN_WORDS.contains(&word.as_str())
     }
 
+    /// Returns true if the sentence goes on with a small letter.
+    pub(crate) fn opens_small(&self, text: &str) -> bool {
+        self.next.body(text).trim_start().starts_with(char::is_lowercase)
+    }
+
+    /// Returns true if another sentence ends in the paragraph before. Verses, headlines and items of a list
+    /// have none.
+    pub(crate) fn is_in_prose(&self, text: &str) -> bool {
+        let back = std::iter::successors(Some(self.last), |line| TextLine::before(text, line.start));
+        let paragraph = back.take_while(|line| !line.is_blank()).take(WINDOW);
+        let ends = |line: TextLine| {
+            line.has_inner_end(text) || line.start != self.last.start && line.ends_with_mark(text)
+        };
+        paragraph.take_while(|line| line.width(text) >= LEAST_WIDTH).any(ends)
+    }
+
     /// Returns true if the words on both sides need a number between them.
     pub(crate) fn lacks_number(&self, text: &str) -> bool {
         lacks_number(self.last.body(text), self.next.body(text))

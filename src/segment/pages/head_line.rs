@@ -39,7 +39,8 @@ impl<'t> HeadLine<'t> {
                 || behind_blank && before_blank())
     }
 
-    /// Reads a line. A line without a number must stand between blank lines.
+    /// Reads a line. A line without a number must stand between blank lines and must not end as a sentence
+    /// does.
     pub(super) fn read(text: &'t str, line: TextLine) -> Option<Self> {
         let body = line.body(text).trim();
         if body.len() > LONGEST_HEAD || body.len() < SHORTEST {
@@ -51,7 +52,11 @@ impl<'t> HeadLine<'t> {
         }
         let words = body.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST;
         let blank = |line: Option<TextLine>| line.is_some_and(TextLine::is_blank);
-        let apart = words && blank(TextLine::at(text, line.end)) && blank(TextLine::before(text, line.start));
+        let is_text = line.ends_with_mark(text) || body.ends_with([',', '،', '؛', ';']);
+        let apart = words
+            && !is_text
+            && blank(TextLine::at(text, line.end))
+            && blank(TextLine::before(text, line.start));
         apart.then_some(Self { words: body, number: None })
     }
 

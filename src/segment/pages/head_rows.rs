@@ -1,12 +1,22 @@
 //! [`HeadRows`]: which of the lines that may be running heads are some.
 //!
-//! A running head comes back on other pages, with a number that rises or with none, and half of the pages end
-//! inside a sentence. A head that comes once stands between two others in the order of the numbers: even and
-//! odd pages may have different heads.
+//! A running head comes back between other lines, with a number that rises as those of pages do or with
+//! none, and most of the pages end inside a sentence of wrapped prose. A line that comes back between the
+//! same lines is part of a text that was repeated. A head that comes once stands between two others in the
+//! order of the numbers: even and odd pages may have different heads.
 
 use std::collections::HashMap;
 
 use super::page_end::{Found, PageEnd};
+use crate::segment::blocks::TextLine;
+
+// The fewest bytes of a page, by which the numbers in heads may rise and by which a head is told from the
+// refrain of a song. Chosen by hand: eight lines of narrow text.
+const SHORTEST_PAGE: usize = 400;
+
+// By how much the number in a head may rise from one head to the next, however near: even and odd pages may
+// have different heads.
+const LEAST_RISE: usize = 2;
 
 /// The lines that may be running heads, in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -20,24 +30,39 @@ struct Row {
     all: usize,
     // Lines inside a sentence.
     inside: usize,
+    // Of these, lines behind other sentences of the same paragraph.
+    in_prose: usize,
+    // Lines at less than a page from the one before, in a sentence that no small letter shows to go on.
+    near: usize,
     is_numbered: bool,
+    // True if each number has a word or dashes: `Page 4`.
+    is_marked: bool,
     // The first number and the last one.
     first: u32,
     last: u32,
     // True if the numbers are not all the same: the year in a head is.
     varies: bool,
-    // True if a number did not rise.
+    // True if a number did not rise, or rose by more than the numbers of pages do.
     falls: bool,
+    // Where the last line ends.
+    end: usize,
 }
 
 impl HeadRows {
-    /// Keeps of the lines those that come back.
-    pub(super) fn repeated(ends: Vec<PageEnd>) -> Vec<PageEnd> {
-        let mut counts: HashMap<u64, usize> = HashMap::new();
-        for key in ends.iter().filter_map(|end| end.head) {
-            *counts.entry(key).or_default() += 1;
+    /// Keeps of the lines those that come back between other lines.
+    pub(super) fn repeated(text: &str, ends: Vec<PageEnd>) -> Vec<PageEnd> {
+        // The first line of each text; `None` if the text stands between other lines too.
+        let mut firsts: HashMap<u64, Option<&PageEnd>> = HashMap::new();
+        for end in &ends {
+            let Some(key) = end.head else { continue };
+            let first = firsts.entry(key).or_insert(Some(end));
+            if first.is_some_and(|first| differs(text, first, end)) {
+                *first = None;
+            }
         }
-        let comes_back = |end: &PageEnd| end.head.is_none_or(|key| counts[&key] > 1);
+        let seen: HashMap<u64, bool> =
+            firsts.into_iter().map(|(key, first)| (key, first.is_none())).collect();
+        let comes_back = |end: &PageEnd| end.head.is_none_or(|key| seen[&key]);
         // A numbered head that comes once, beside two that come back.
         let numbers: Vec<_> = ends.iter().filter(|end| end.head.is_some() && end.number.is_some()).collect();
         let between: Vec<usize> = numbers
@@ -56,13 +81,9 @@ impl HeadRows {
             let Some(key) = end.head else { continue };
             let row = heads.rows.entry(key).or_default();
             if row.all == 0 {
-                (row.is_numbered, row.first) = (end.number.is_some(), end.page);
+                (row.is_numbered, row.first, row.is_marked) = (end.number.is_some(), end.page, true);
             }
-            row.varies |= end.page != row.first;
-            row.falls |= row.all > 0 && end.page <= row.last;
-            row.all += 1;
-            row.inside += usize::from(found.interrupts);
-            row.last = end.page;
+            row.add(end, found);
         }
         heads
     }
@@ -70,9 +91,56 @@ impl HeadRows {
     /// Returns true if the line at this end of a page is a running head.
     pub(super) fn hold(&self, end: &PageEnd, found: &Found) -> bool {
         let Some(row) = end.head.and_then(|key| self.rows.get(&key)) else { return false };
-        let least = if row.varies { 1 } else { 2 };
-        let rises = !(row.varies && row.falls);
-        let comes_back = row.all > 1 && row.inside >= least && row.inside * 2 >= row.all && rises;
-        comes_back || row.all == 1 && row.is_numbered && found.interrupts
+        row.comes_back() || row.all == 1 && row.is_numbered && found.interrupts
     }
+}
+
+impl Row {
+    fn add(&mut self, end: &PageEnd, found: &Found) {
+        let most = LEAST_RISE + (end.start - self.end) / SHORTEST_PAGE;
+        let rises = |last: u32| end.page > last && (end.page - last) as usize <= most;
+        self.varies |= end.page != self.first;
+        self.falls |= self.all > 0 && !rises(self.last);
+        self.all += 1;
+        self.inside += usize::from(found.interrupts);
+        self.in_prose += usize::from(found.interrupts && found.in_prose);
+        let is_near = self.all > 1 && end.start - self.end < SHORTEST_PAGE;
+        self.near += usize::from(is_near && found.interrupts && !found.is_cased);
+        self.is_marked &= end.number.is_some_and(|number| number.is_marked);
+        (self.last, self.end) = (end.page, end.end);
+    }
+
+    // Returns true for the lines of pages. Those without a number that rises need more of the pages to end
+    // inside a sentence.
+    fn comes_back(&self) -> bool {
+        let is_inside = match self.varies {
+            true => self.inside > 0 && self.inside * 2 >= self.all && !self.falls,
+            false => self.inside > 1 && self.inside * 3 >= self.all * 2 && self.near * 2 < self.all,
+        };
+        let is_prose = self.is_marked || self.in_prose > 0 && self.in_prose * 2 >= self.inside;
+        self.all > 1 && is_inside && is_prose
+    }
+}
+
+// Returns true if lines that are equal stand between other lines. A line inside a paragraph that begins or
+// ends with a number comes back with one of its neighbours where the paragraph was only altered.
+fn differs(text: &str, first: &PageEnd, end: &PageEnd) -> bool {
+    let (first_around, end_around) = (around(text, first), around(text, end));
+    let differ = [0, 1].map(|side| first_around[side] != end_around[side]);
+    let is_plain = end.number.is_some_and(|number| !number.is_marked);
+    if is_plain && !is_apart(text, end) { differ == [true; 2] } else { differ != [false; 2] }
+}
+
+// Returns true for a line with a blank line on one side.
+fn is_apart(text: &str, end: &PageEnd) -> bool {
+    let blank = |line: Option<TextLine>| line.is_none_or(TextLine::is_blank);
+    blank(TextLine::before(text, end.start)) || blank(TextLine::at(text, end.end))
+}
+
+// Returns the nearest lines on both sides of a line that are not blank.
+fn around<'t>(text: &'t str, end: &PageEnd) -> [&'t [u8]; 2] {
+    let bytes = text.as_bytes();
+    let (before, behind) = (bytes[..end.start].trim_ascii_end(), bytes[end.end..].trim_ascii_start());
+    let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+    [&before[start..], &behind[..memchr::memchr(b'\n', behind).unwrap_or(behind.len())]]
 }

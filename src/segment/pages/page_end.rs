@@ -29,12 +29,16 @@ pub(super) struct PageEnd {
 }
 
 /// The lines at the end of a page that belong to no sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     /// The lines, in no order.
     pub(super) heads: Vec<TextLine>,
     /// True if a sentence goes on around them.
     pub(super) interrupts: bool,
+    /// True if this sentence stands behind others in a wrapped paragraph.
+    pub(super) in_prose: bool,
+    /// True if the sentence goes on with a small letter. Other scripts show less.
+    pub(super) is_cased: bool,
     /// True if the words on both sides need a number between them.
     pub(super) lacks_number: bool,
 }
@@ -43,6 +47,21 @@ impl PageEnd {
     /// Returns the number of a line that holds nothing else.
     pub(super) fn own_number(&self) -> Option<PageNumber> {
         self.number.filter(|_| self.head.is_none())
+    }
+
+    /// Returns true for a line that may be a running head and has no number.
+    pub(super) fn is_plain_head(&self) -> bool {
+        self.head.is_some() && self.number.is_none()
+    }
+
+    /// Returns what stands beyond the lines on one side of the end of the page; it differs from page to page,
+    /// unless a whole text was repeated.
+    pub(super) fn beyond(&self, text: &str, lines: &[TextLine]) -> u64 {
+        let line = lines.last().and_then(|line| match line.start < self.start {
+            true => TextLine::last_before(text, line.start, MOST_BLANK),
+            false => TextLine::first_from(text, line.end, MOST_BLANK),
+        });
+        line.map_or(0, |line| fnv1a(line.body(text).trim().as_bytes()))
     }
 
     /// Returns the lines before the end of the page, the nearest first, and those behind.
@@ -81,7 +100,10 @@ impl PageEnd {
             |lines: &[TextLine]| lines.iter().copied().take_while(|line| comes_back(*line)).count();
         let (known_before, known_behind) = (repeated(&before), repeated(&behind));
         // A head that stands apart and comes once is tried first: without capitals it looks like a next line.
-        for (more_before, more_behind) in [(0, 1), (1, 0), (1, 1), (0, 0)] {
+        // Beside a line that is itself no certain end of a page, such a line is text.
+        let tries: &[(usize, usize)] =
+            if self.head.is_some() { &[(0, 0)] } else { &[(0, 1), (1, 0), (1, 1), (0, 0)] };
+        for &(more_before, more_behind) in tries {
             let (first, second) = (known_before + more_before, known_behind + more_behind);
             let (Some(feet), Some(heads)) = (before.get(..first), behind.get(..second)) else { continue };
             let once = feet[known_before..].iter().chain(&heads[known_behind..]);
@@ -95,11 +117,13 @@ impl PageEnd {
             let goes_on = |bridge: &Bridge| bridge.is_certain(text) || is_tight(bridge) && end > start;
             if let Some(bridge) = found.filter(goes_on) {
                 let lacks_number = heads.is_empty() && feet.is_empty() && bridge.lacks_number(text);
-                return Found { heads: [feet, heads].concat(), interrupts: true, lacks_number };
+                let (in_prose, is_cased) = (bridge.is_in_prose(text), bridge.opens_small(text));
+                let heads = [feet, heads].concat();
+                return Found { heads, interrupts: true, in_prose, is_cased, lacks_number };
             }
         }
         let heads = [&before[..known_before], &behind[..known_behind]].concat();
-        Found { heads, interrupts: false, lacks_number: false }
+        Found { heads, ..Found::default() }
     }
 }
 

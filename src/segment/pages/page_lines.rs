@@ -2,15 +2,19 @@
 //!
 //! One pass collects the places at which a page may end. A number counts as that of a page if a wrapped
 //! sentence goes on around it, if other such numbers go before or behind it in order, or if it stands at a
-//! form feed. A line beside these places is a head or foot if it comes back, or if it stands inside a wrapped
-//! sentence. A head with the number of its page in the line is such a place itself.
+//! form feed. A line beside these places is a head or foot if it comes back there beside other text, or if it
+//! stands inside a wrapped sentence. A head with the number of its page in the line is such a place itself.
+//!
+//! A line that leaves the text by mistake is lost without a word, so what comes back is no head by that
+//! alone: by-lines, headings and refrains come back too.
 
 use std::collections::HashMap;
 
 use super::head_line::HeadLine;
 use super::head_rows::HeadRows;
-use super::page_end::{Found, PageEnd};
+use super::page_end::{Found, LONGEST_HEAD, PageEnd};
 use super::page_number::PageNumber;
+use crate::hash::fnv1a;
 use crate::segment::blocks::TextLine;
 
 // Years, which title pages have at their foot.
@@ -24,6 +28,9 @@ const LONG_ROW: usize = 3;
 
 // Lines of the shortest page between two numbers that stand alone. Chosen by hand.
 const SHORTEST_PAGE: usize = 8;
+
+// One of so many form feeds stands inside a sentence if they part pages. Chosen by hand.
+const FEEDS_INSIDE: usize = 4;
 
 // Ends of pages among which the next number is looked for. Chosen by hand; it bounds the time.
 const AHEAD: usize = 3;
@@ -42,9 +49,11 @@ impl PageLines {
         let counts = counts(text, &ends);
         let found: Vec<Found> = ends.iter().map(|end| judged(text, end, &ends, &counts)).collect();
         let heads = HeadRows::of(&ends, &found);
+        let chained = chains(text, &ends, &found);
+        let is_number = |index: usize| chained[index] || at_form_feed(text, &ends[index]);
+        let feeds_part_pages = feeds_run_on(&ends, &found) || (0..ends.len()).any(is_number);
         let mut starts = Vec::new();
-        for (index, chained) in chains(text, &ends, &found).into_iter().enumerate() {
-            let (end, found) = (&ends[index], &found[index]);
+        for (index, (end, found)) in ends.iter().zip(&found).enumerate() {
             if end.head.is_some() {
                 if heads.hold(end, found) {
                     starts.push(end.start);
@@ -52,8 +61,8 @@ impl PageLines {
                 }
                 continue;
             }
-            let is_number = chained || at_form_feed(text, end);
-            let counts = end.number.is_none() || is_number;
+            let is_number = is_number(index);
+            let counts = is_number || end.number.is_none() && (feeds_part_pages || found.interrupts);
             starts.extend(end.number.filter(|_| is_number).map(|_| end.start));
             starts.extend(found.heads.iter().filter(|_| counts).map(|line| line.start));
         }
@@ -74,14 +83,23 @@ impl PageLines {
     }
 }
 
+// Returns true if sentences go on behind the form feeds: others stand between letters or chapters, which may
+// all begin and end alike.
+fn feeds_run_on(ends: &[PageEnd], found: &[Found]) -> bool {
+    let feeds = || ends.iter().zip(found).filter(|(end, _)| end.number.is_none() && end.head.is_none());
+    feeds().filter(|(_, found)| found.interrupts).count() * FEEDS_INSIDE >= feeds().count()
+}
+
 fn judged(text: &str, end: &PageEnd, ends: &[PageEnd], counts: &HashMap<u64, u32>) -> Found {
     let is_head = |line: TextLine| {
         let at = ends.partition_point(|end| end.start < line.start);
-        ends[at..].iter().take_while(|end| end.start == line.start).any(|end| end.head.is_some())
+        let mut here = ends[at..].iter().take_while(|end| end.start == line.start);
+        // Beside the number of a page, a line without one has to come back there.
+        here.any(|here| here.head.is_some() && (here.number.is_some() || end.is_plain_head()))
     };
     let comes_back = |line| {
-        end.keys(text, line).iter().any(|key| counts.get(key).is_some_and(|&count| count > 1))
-            || is_head(line)
+        let known = |key| counts.get(&beside(key, line, end)).is_some_and(|&count| count > 1);
+        is_head(line) || !end.is_plain_head() && end.keys(text, line).into_iter().any(known)
     };
     end.judge(text, comes_back)
 }
@@ -118,7 +136,7 @@ fn page_ends(text: &str) -> Vec<PageEnd> {
             ends.push(PageEnd { start: line.start, end: line.end, number: Some(number), page, head: None });
         }
     }
-    HeadRows::repeated(ends)
+    HeadRows::repeated(text, ends)
 }
 
 fn is_blank_between(text: &str, start: usize, end: usize) -> bool {
@@ -126,18 +144,55 @@ fn is_blank_between(text: &str, start: usize, end: usize) -> bool {
     lines.take_while(|line| line.start < end).all(TextLine::is_blank)
 }
 
-// Counts on how many lines beside the ends of pages each text stands.
+// Counts beside how many other texts each line stands at the ends of pages. A line that stands elsewhere more
+// often is text.
 fn counts(text: &str, ends: &[PageEnd]) -> HashMap<u64, u32> {
-    let mut keys: Vec<(u64, usize)> = Vec::new();
-    for end in ends {
-        for line in end.neighbours(text).into_iter().flatten() {
-            keys.extend(end.keys(text, line).map(|key| (key, line.start)));
+    let (mut keys, mut places) = (Vec::<(u64, u64)>::new(), Vec::<(u64, usize)>::new());
+    for end in ends.iter().filter(|end| !end.is_plain_head()) {
+        for lines in end.neighbours(text) {
+            let beyond = end.beyond(text, &lines);
+            for line in lines {
+                for key in end.keys(text, line) {
+                    keys.push((beside(key, line, end), beyond));
+                    places.push((beside(key, line, end), line.start));
+                }
+            }
         }
     }
-    keys.sort_unstable();
-    keys.dedup();
+    let (mut counts, mut places) = (counted(keys), counted(places));
+    // A line of a short page stands at both ends of the page.
+    places.retain(|key, places| *places > 1 && counts[key] > 1);
+    let lines = occurrences(text, &places);
+    places.retain(|key, places| lines.get(key).is_none_or(|lines| *lines <= 2 * *places));
+    counts.retain(|key, _| places.contains_key(key));
+    counts
+}
+
+// Returns the key of a line before the end of a page or behind it: heads and feet keep their side.
+fn beside(key: u64, line: TextLine, end: &PageEnd) -> u64 {
+    key ^ u64::from(line.start > end.start)
+}
+
+// Counts how many values each key has.
+fn counted<T: Ord>(mut pairs: Vec<(u64, T)>) -> HashMap<u64, u32> {
+    pairs.sort_unstable();
+    pairs.dedup();
     let mut counts = HashMap::new();
-    keys.into_iter().for_each(|(key, _)| *counts.entry(key).or_default() += 1);
+    pairs.into_iter().for_each(|(key, _)| *counts.entry(key).or_default() += 1);
+    counts
+}
+
+// Counts the lines of the text that are equal to lines at the ends of pages.
+fn occurrences(text: &str, keys: &HashMap<u64, u32>) -> HashMap<u64, u32> {
+    let mut counts = HashMap::new();
+    if keys.is_empty() {
+        return counts;
+    }
+    let lines = text.lines().map(str::trim).filter(|line| (1..=LONGEST_HEAD).contains(&line.len()));
+    let both = lines.map(|line| fnv1a(line.as_bytes())).flat_map(|key| [key, key ^ 1]);
+    for key in both.filter(|key| keys.contains_key(key)) {
+        *counts.entry(key).or_default() += 1;
+    }
     counts
 }
 

@@ -84,6 +84,10 @@ impl PageNumber {
             return None;
         }
         let (inner, is_dashed) = without_frame(line);
+        // A bullet before a number opens an item.
+        if line.starts_with('•') && !is_dashed {
+            return None;
+        }
         let worded = without_word(inner);
         let (number, total) = parts(worded.unwrap_or(inner));
         let value = value(number, worded.is_some() || is_dashed)?;
@@ -98,11 +102,10 @@ impl PageNumber {
 
 // Returns the line without the dashes or brackets around it, and true if dashes stood on both sides.
 fn without_frame(line: &str) -> (&str, bool) {
-    let dash = |c: char| matches!(c, '-' | '–' | '—' | '_' | '~' | '=');
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '_' | '~' | '=' | '•' | '·');
     let is_dashed = line.starts_with(dash) && line.ends_with(dash);
-    let inner = line.trim_matches(|c: char| {
-        dash(c) || c.is_whitespace() || matches!(c, '|' | '·' | '\u{200F}' | '\u{200E}')
-    });
+    let inner = line
+        .trim_matches(|c: char| dash(c) || c.is_whitespace() || matches!(c, '|' | '\u{200F}' | '\u{200E}'));
     let bracketed =
         |open: char, close: char| inner.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
     (bracketed('[', ']').or_else(|| bracketed('(', ')')).unwrap_or(inner).trim(), is_dashed)
@@ -165,6 +168,7 @@ mod tests {
             ("12", 12, false),
             (" - 12 - ", 12, true),
             ("— ١٢ —", 12, true),
+            ("• 12 •", 12, true),
             ("۷", 7, false),
             ("Page 3 of 10", 3, true),
             ("page 3/10", 3, true),
@@ -190,7 +194,7 @@ mod tests {
     fn other_lines_are_no_numbers_of_pages() {
         for line in [
             "", "12.", "page", "12345", "3.5", "$12", "10/3", "15 March", "IV", "mild", "mix", "ixiv",
-            "civil", "iiii", "-", "12 14", "12,50", "A4", "p",
+            "civil", "iiii", "• 12", "-", "12 14", "12,50", "A4", "p",
         ] {
             assert_eq!(PageNumber::read(line), None, "{line}");
         }
