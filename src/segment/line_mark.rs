@@ -17,8 +17,7 @@ impl LineMark {
     /// Reads the mark of a line; returns it with its length in bytes, the white space behind it included.
     pub(super) fn read(line: &str) -> Option<(Self, usize)> {
         let mut rest = line.trim_start_matches(' ');
-        // Most lines of a text begin with a letter.
-        if rest.starts_with(|c: char| c.is_ascii_lowercase() || !c.is_ascii()) {
+        if !may_have_mark(rest.as_bytes()) {
             return None;
         }
         let mark = if let Some(comment) = rest.strip_prefix("//") {
@@ -44,6 +43,16 @@ impl LineMark {
     /// Returns true for a mark that counts only on several lines.
     pub(super) fn is_weak(self) -> bool {
         matches!(self, Self::Weak(_))
+    }
+}
+
+// Returns false for most lines, by few bytes: this is asked about each line of a text several times.
+fn may_have_mark(line: &[u8]) -> bool {
+    match line {
+        [b'/' | b'#' | b'-' | b';' | b'|' | b'>', ..] => true,
+        // Initials of at most three letters.
+        [b'A'..=b'Z', initials @ ..] => initials.iter().take(3).any(|&byte| byte == b'>'),
+        _ => false,
     }
 }
 

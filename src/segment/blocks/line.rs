@@ -55,7 +55,9 @@ impl TextLine {
 
     /// Returns the mark at the head of the line.
     pub(crate) fn mark(self, text: &str) -> Option<LineMark> {
-        LineMark::read(&text[self.start..self.end]).map(|(mark, _)| mark)
+        // Behind a mark, the head is not the start.
+        let has_mark = self.head > self.start;
+        has_mark.then(|| LineMark::read(&text[self.start..self.end]).map(|(mark, _)| mark))?
     }
 
     /// Returns the line without its mark and without the white space at its end.
