@@ -187,3 +187,21 @@ fn two_names_that_are_one_file_take_one_output() {
     assert!(run.code == 2 && run.err.contains("out/a.tmx is named for two outputs"), "{}", run.err);
     assert!(desk.read("out/A.tmx").contains("افتح النافذة."));
 }
+
+#[test]
+#[cfg(unix)]
+fn names_that_differ_in_capitals_alone_are_one_file_on_a_disk_that_ignores_them() {
+    let texts = [("A.ar.txt", "نعم.\n"), ("A.en.txt", "Yes.\n"), ("a.ar.txt", "لا.\n"), ("a.en.txt", "No.\n")];
+    let desk = Desk::with(&texts);
+    desk.put("list", "A.ar.txt\tA.en.txt\tout/A.tmx\na.ar.txt\ta.en.txt\tout/a.tmx\n");
+    fs::create_dir(desk.path("out")).unwrap();
+    desk.ok(&["align", "--pairs", "list"]);
+    for name in ["A.tmx", "a.tmx"] {
+        fs::remove_file(desk.path("out").join(name)).unwrap();
+    }
+    // The folder is found under both names, as on such a disk.
+    symlink("out", desk.path("OUT")).unwrap();
+    let run = desk.run(&["align", "--pairs", "list"]);
+    assert!(run.code == 2 && run.err.contains("out/a.tmx is named for two outputs"), "{}", run.err);
+    assert!(desk.read("out/A.tmx").contains("نعم.") && !desk.has("out/a.tmx"));
+}

@@ -14,6 +14,7 @@ use super::bidi::Bidi;
 use super::content::{self, Content};
 use super::input::{folder, full_path, name};
 use super::leftovers;
+use super::letter_case;
 use super::output::{self, Output};
 use super::screen::Screen;
 
@@ -238,7 +239,11 @@ fn identities(path: &Path) -> Vec<Identity> {
     if path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return Vec::new();
     }
-    let whole = fs::canonicalize(path).ok().or_else(|| full_path(path)).unwrap_or_else(|| path.to_owned());
+    let mut whole =
+        fs::canonicalize(path).ok().or_else(|| full_path(path)).unwrap_or_else(|| path.to_owned());
+    if letter_case::is_ignored(folder(path)) {
+        whole = whole.to_string_lossy().to_lowercase().into();
+    }
     #[cfg(unix)]
     if let Ok(found) = fs::metadata(path) {
         use std::os::unix::fs::MetadataExt;

@@ -13,6 +13,7 @@ pub(crate) mod input;
 pub(crate) mod interrupt;
 pub(crate) mod json;
 mod leftovers;
+mod letter_case;
 pub(crate) mod outcome;
 pub(crate) mod output;
 pub(crate) mod page_lines;
