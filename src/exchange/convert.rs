@@ -105,6 +105,9 @@ impl Convert {
                 Err(error) => report.refuse(&error),
             }
         }
+        if let Some(header) = units.header().filter(|_| report.read == 0) {
+            file.set_header(header);
+        }
         report.columns_left_out.extend_from_slice(units.columns_left_out());
         Ok(())
     }

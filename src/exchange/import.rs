@@ -8,7 +8,7 @@ use super::report::Report;
 use super::source::{Input, Reading, Source, ends_file};
 use super::trados;
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::{Marked, ReadUnits, Repair, Reuse, each_file};
+use crate::formats::{Marked, ReadUnits, Repair, Reuse, each_file, po};
 use crate::memory::{Action, Batch, Memory};
 use crate::unit::{Labels, Unit, UnitText};
 
@@ -196,7 +196,7 @@ impl<'m> Import<'m> {
             }
         }
         if !self.dry {
-            if let Some(header) = header.filter(|header| !header.is_bare()) {
+            if let Some(header) = header.map(po::without_header).filter(|header| !header.is_bare()) {
                 self.begun(&mut batch, name)?.header(name, &header)?;
             }
             batch.map_or(Ok(()), Batch::commit)?;

@@ -15,6 +15,7 @@
 
 mod format_check;
 mod fuzzy;
+mod kept_header;
 mod lines;
 mod message;
 mod plural;
@@ -24,6 +25,9 @@ mod reader;
 mod writer;
 
 pub(crate) use fuzzy::of_its_own_source;
+pub(crate) use kept_header::KeptHeader;
+#[cfg(feature = "memory")]
+pub(crate) use kept_header::without_header;
 #[cfg(feature = "memory")]
 pub(crate) use plural_form::plural_form;
 pub use reader::Reader;

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io::Read;
 
 use super::fuzzy::FUZZY;
+use super::kept_header::KeptHeader;
 use super::lines::PoLines;
 use super::message::Message;
 use super::plural::{self, PluralRule};
@@ -42,8 +43,10 @@ pub struct Reader<R> {
     waiting: bool,
     langs: Langs,
     header: PoHeader,
-    /// The properties in the header of the file that hold for all units.
+    /// What the file says about all its units.
     of_all: Option<Header>,
+    /// Comments that an empty line separates from the header below them.
+    above: Message,
     ready: VecDeque<Unit>,
     at: Position,
     repairs: Repairs,
@@ -69,6 +72,7 @@ impl<R: Read> Reader<R> {
             langs: Langs::default(),
             header: PoHeader::default(),
             of_all: None,
+            above: Message::default(),
             ready: VecDeque::new(),
             at: Position::default(),
             repairs: Repairs::default(),
@@ -163,6 +167,7 @@ impl<R: Read> Reader<R> {
         let Some(source) = &message.source else {
             let nothing = message.context.is_none() && message.plural.is_none();
             return if nothing {
+                self.above = message;
                 Ok(())
             } else {
                 Err(Error::syntax(begin, Syntax::Missing("a message without msgid".into())))
@@ -173,7 +178,9 @@ impl<R: Read> Reader<R> {
         }
         if source.is_empty() && message.context.is_none() {
             self.header = PoHeader::parse(&message.targets[0]);
-            self.of_all = self.header.of_all_units();
+            let mut kept = KeptHeader::default();
+            kept.take_comments(&std::mem::take(&mut self.above));
+            self.of_all = Some(self.header.of_all_units(kept.with_message(&message)));
         } else {
             self.detect_target(&message);
             let (source, target) = self.pair();
@@ -257,14 +264,12 @@ impl PoHeader {
         header
     }
 
-    // Returns the plural rule of the file as a property, since a writer must know it before the first
-    // message.
-    fn of_all_units(&self) -> Option<Header> {
-        let rule = self.plural_rule.as_ref()?;
-        Some(Header {
-            props: vec![prop(prop_names::PO_PLURAL_FORMS, rule.field().to_owned())],
-            ..Header::default()
-        })
+    // Returns the header of the file as properties, among them the plural rule, since a writer must know it
+    // before the first message.
+    fn of_all_units(&self, kept: KeptHeader) -> Header {
+        let rule = self.plural_rule.as_ref();
+        let rule = rule.map(|rule| prop(prop_names::PO_PLURAL_FORMS, rule.field().to_owned()));
+        Header { props: rule.into_iter().chain(kept.props()).collect(), ..Header::default() }
     }
 
     // Adds the plural rule of the file to units of plural forms, if it is not the usual rule of the language.

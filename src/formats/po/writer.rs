@@ -6,6 +6,7 @@ use std::io::Write;
 
 use super::format_check::is_refused;
 use super::fuzzy::{FUZZY, has_fuzzy_flag};
+use super::kept_header::KeptHeader;
 use super::message::{MOST_FORMS, Message, PreviousTexts};
 use super::plural::PluralRule;
 use crate::error::{ErrorKind, Result};
@@ -43,6 +44,8 @@ pub struct Writer<W> {
     /// Until the header is written, the plural rules of the files that the units were read from; afterwards,
     /// only the rule in the header.
     rules: Vec<PluralRule>,
+    /// The header of the file that the units were read from, until it is written.
+    kept: Option<KeptHeader>,
     pending: Option<PendingMessage>,
     /// What was written for each context and source text, by their hash.
     written: HashMap<u64, WrittenText>,
@@ -65,7 +68,7 @@ impl<W: Write> Writer<W> {
     /// Returns a writer; nothing is written before the first unit.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { out, langs: None, rules: Vec::new(), pending: None, written: HashMap::new() }
+        Self { out, langs: None, rules: Vec::new(), kept: None, pending: None, written: HashMap::new() }
     }
 
     /// Writes a unit.
@@ -125,20 +128,36 @@ impl<W: Write> Writer<W> {
         self.rules = vec![known.unwrap_or_else(|| PluralRule::of(target))];
     }
 
+    // Writes the header of the file that the units were read from. Only what does not hold for the new file
+    // is changed: the encoding, the languages and the plural rule.
     fn write_header(&mut self, source: &Lang, target: &Lang) -> Result<()> {
-        let lang = |name: &str, lang: &Lang| match lang {
-            lang if *lang == Lang::UNDETERMINED => String::new(),
-            lang => format!("{name}: {}\n", lang.tag().replace('-', "_")),
-        };
-        let fields = format!(
-            "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\
-             {}{}Plural-Forms: {}\nX-Generator: mizan\n",
-            lang("Language", target),
-            lang("X-Source-Language", source),
-            self.rules[0].field()
-        );
+        let kept = self.kept.take();
+        let (is_own, mut header) = (kept.is_none(), kept.unwrap_or_default());
+        let is_utf8 = |value: &str| value.to_ascii_lowercase().ends_with("charset=utf-8");
+        header.set("MIME-Version", "1.0", |_| true);
+        header.set("Content-Type", "text/plain; charset=UTF-8", is_utf8);
+        header.set("Content-Transfer-Encoding", "8bit", |_| true);
+        // Without the field, readers take the source to be English.
+        let is_plain = [Lang::ENGLISH.tag(), "en-US"].contains(&source.tag());
+        for (name, lang) in
+            [("Language", Some(target)), ("X-Source-Language", Some(source).filter(|_| is_own || !is_plain))]
+        {
+            if let Some(lang) = lang.filter(|lang| **lang != Lang::UNDETERMINED) {
+                header.set(name, &lang.tag().replace('-', "_"), |value| {
+                    value.parse().ok().as_ref() == Some(lang)
+                });
+            }
+        }
+        let rule = &self.rules[0];
+        header.set("Plural-Forms", rule.field(), |value| PluralRule::parse(value).as_ref() == Some(rule));
+        if is_own {
+            header.set("X-Generator", "mizan", |_| true);
+        }
+        for line in header.comment_lines() {
+            writeln!(self.out, "{line}")?;
+        }
         self.write_text("", "msgid", "")?;
-        self.write_text("", "msgstr", &fields)
+        self.write_text("", "msgstr", &header.fields)
     }
 
     fn write_pending(&mut self) -> Result<()> {
@@ -243,6 +262,7 @@ impl<W: Write> WriteUnits for Writer<W> {
     fn set_header(&mut self, header: &Header) {
         let fields = header.props.iter().filter(|prop| prop.name == prop_names::PO_PLURAL_FORMS);
         self.rules = fields.filter_map(|field| PluralRule::parse(&field.value)).collect();
+        self.kept = KeptHeader::of(header);
     }
 
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {

@@ -11,6 +11,12 @@ pub(super) struct Extra {
     pub(super) meta: Vec<(String, String)>,
 }
 
+/// The `restype` of the `trans-unit` that holds the header of a PO file, as the Translate Toolkit has it.
+pub(super) const PO_HEADER_V1: &str = "x-gettext-domain-header";
+
+/// The `type` of the `unit` of 2.x that holds the header of a PO file.
+pub(super) const PO_HEADER_V2: &str = "gettext:domain-header";
+
 /// The names of contexts that XLIFF 1.2 defines; any other name must begin with `x-`.
 const STANDARD: [&str; 8] =
     ["database", "element", "elementtitle", "linenumber", "numparams", "paramnotes", "record", "sourcefile"];

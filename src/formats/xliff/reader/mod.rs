@@ -7,6 +7,7 @@ mod inherited;
 pub(super) mod inline;
 mod phrase_tags;
 mod piece_cutter;
+mod po_header;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod reader;
 pub(super) mod span;

@@ -6,6 +6,7 @@ use std::io::Read;
 use super::head::Head;
 use super::inherited::Inherited;
 use super::piece_cutter::{Piece, PieceCutter};
+use super::po_header::po_header;
 use super::span::UnitSpan;
 use super::{v1, v2};
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
@@ -18,7 +19,7 @@ use crate::formats::xliff::version::Version;
 use crate::formats::xml::tags::{Tags, attribute, local_name};
 use crate::formats::xml::text::Mender;
 use crate::formats::xml::text_stream::advance;
-use crate::unit::{Unit, UnitText};
+use crate::unit::{Header, Unit, UnitText};
 
 /// Reads an XLIFF file of any version and dialect, unit by unit.
 ///
@@ -49,6 +50,7 @@ pub struct Reader<R> {
     held: Option<(UnitSpan, Unit)>,
     ready: VecDeque<(UnitSpan, Result<Unit>)>,
     place: UnitSpan,
+    header: Option<Header>,
     repairs: Repairs,
     encoding_told: bool,
 }
@@ -77,6 +79,7 @@ impl<R: Read> Reader<R> {
             held: None,
             ready: VecDeque::new(),
             place: UnitSpan::default(),
+            header: None,
             repairs: Repairs::default(),
             encoding_told: false,
         }
@@ -219,8 +222,12 @@ impl<R: Read> Reader<R> {
             Err((byte, found)) => return Err(Error::syntax(inside(place.at, text, byte), found)),
         };
         let unit = tree.root();
-        self.head.begin(unit, self.version);
         let mut mender = Mender { at: place.at, repairs: &mut self.repairs };
+        if let Some(header) = po_header(unit, &mut mender) {
+            self.header.get_or_insert(header);
+            return Ok(());
+        }
+        self.head.begin(unit, self.version);
         let units = match (self.version, unit.local_name()) {
             (Version::V1, "trans-unit") => v1::units(unit, place, &self.head, &mut mender),
             (Version::V2, "unit") => v2::units(unit, place, &self.head, &mut mender),
@@ -291,6 +298,10 @@ impl<R: Read> ReadUnits for Reader<R> {
 
     fn marked(&self) -> Marked {
         self.place.marked
+    }
+
+    fn header(&self) -> Option<&Header> {
+        self.header.as_ref()
     }
 }
 

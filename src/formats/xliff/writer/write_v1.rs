@@ -1,8 +1,9 @@
 //! Writes the elements of XLIFF 1.2: the head of the file, each `trans-unit`, texts with their codes.
 
 use super::paired_codes::paired;
+use crate::formats::po::KeptHeader;
 use crate::formats::prop_names::XLIFF_PREFIX;
-use crate::formats::xliff::meta::Extra;
+use crate::formats::xliff::meta::{Extra, PO_HEADER_V1};
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Scope, Status, Unit, UnitText};
@@ -45,6 +46,27 @@ pub(super) fn unit(page: &mut Page, unit: &Unit, extra: &Extra) {
         page.text.push_str("</context-group>\n");
     }
     notes(page, unit);
+    page.text.push_str("</trans-unit>\n");
+}
+
+/// Writes the header of a PO file as po2xliff of the Translate Toolkit does, so that xliff2po finds it.
+pub(super) fn po_header(page: &mut Page, id: &str, header: &KeptHeader) {
+    page.text.push_str("<trans-unit");
+    page.attribute("id", id);
+    page.attribute("restype", PO_HEADER_V1);
+    page.text.push_str(" approved=\"yes\" translate=\"no\" xml:space=\"preserve\">\n");
+    for (start, end) in [("<source>", "</source>\n"), ("<target state=\"translated\">", "</target>\n")] {
+        page.text.push_str(start);
+        page.escaped(&header.fields);
+        page.text.push_str(end);
+    }
+    for (kind, text) in header.notes() {
+        page.text.push_str("<note");
+        page.attribute("from", kind);
+        page.text.push('>');
+        page.escaped(&text);
+        page.text.push_str("\n</note>\n");
+    }
     page.text.push_str("</trans-unit>\n");
 }
 

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::open_file::is_token;
 use super::paired_codes::paired;
-use crate::formats::xliff::meta::Extra;
+use crate::formats::po::KeptHeader;
+use crate::formats::xliff::meta::{Extra, PO_HEADER_V2};
 use crate::formats::xliff::reader::inline::OWN_TYPE;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
@@ -50,6 +51,29 @@ pub(super) fn unit(page: &mut Page, unit: &Unit, extra: &Extra) {
         page.text.push_str("</target>\n");
     }
     page.text.push_str("</segment>\n</unit>\n");
+}
+
+/// Writes the header of a PO file as a unit that is not translated.
+pub(super) fn po_header(page: &mut Page, id: &str, header: &KeptHeader) {
+    page.text.push_str("<unit");
+    page.attribute("id", id);
+    page.attribute("type", PO_HEADER_V2);
+    page.text.push_str(" translate=\"no\">\n");
+    let notes = header.notes();
+    if !notes.is_empty() {
+        page.text.push_str("<notes>\n");
+        for (kind, text) in notes {
+            page.text.push_str("<note");
+            page.attribute("category", kind);
+            page.text.push('>');
+            page.escaped(&text);
+            page.text.push_str("\n</note>\n");
+        }
+        page.text.push_str("</notes>\n");
+    }
+    page.text.push_str("<segment id=\"1\">\n<source xml:space=\"preserve\">");
+    page.escaped(&header.fields);
+    page.text.push_str("</source>\n</segment>\n</unit>\n");
 }
 
 fn state(status: Status) -> &'static str {

@@ -6,13 +6,14 @@ use super::open_file::OpenFile;
 use super::{write_v1, write_v2};
 use crate::error::{ErrorKind, Result};
 use crate::formats::mended::Repair;
+use crate::formats::po::KeptHeader;
 use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::formats::streams::WriteUnits;
 use crate::formats::xliff::meta::{self, Extra};
 use crate::formats::xliff::version::Version;
 use crate::formats::xml::page::Page;
 use crate::lang::{Lang, LangPair};
-use crate::unit::Unit;
+use crate::unit::{Header, Unit};
 
 /// Writes XLIFF 1.2, or 2.1 if asked, in UTF-8.
 ///
@@ -38,14 +39,27 @@ pub struct Writer<W> {
     file: Option<OpenFile>,
     files: u32,
     held: Option<Unit>,
+    /// The header of the PO file that the units were read from, until it is written.
+    po_header: Option<KeptHeader>,
     page: Page,
 }
+
+/// The id of the unit that holds the header of a PO file.
+const PO_HEADER_ID: &str = "po-header";
 
 impl<W: Write> Writer<W> {
     /// Returns a writer of 1.2 to an output, which should be buffered.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { out, version: Version::V1, file: None, files: 0, held: None, page: Page::default() }
+        Self {
+            out,
+            version: Version::V1,
+            file: None,
+            files: 0,
+            held: None,
+            po_header: None,
+            page: Page::default(),
+        }
     }
 
     /// Returns the writer with another version.
@@ -164,7 +178,14 @@ impl<W: Write> Writer<W> {
             Version::V1 => write_v1::file(&mut self.page, source, target, document),
             Version::V2 => write_v2::file(&mut self.page, self.files, document),
         }
-        self.file = Some(OpenFile::of(unit));
+        let file = self.file.insert(OpenFile::of(unit));
+        if let Some(header) = self.po_header.take() {
+            let id = file.id(Some(PO_HEADER_ID));
+            match self.version {
+                Version::V1 => write_v1::po_header(&mut self.page, &id, &header),
+                Version::V2 => write_v2::po_header(&mut self.page, &id, &header),
+            }
+        }
     }
 
     fn close(&mut self) {
@@ -184,6 +205,10 @@ impl<W: Write> Writer<W> {
 }
 
 impl<W: Write> WriteUnits for Writer<W> {
+    fn set_header(&mut self, header: &Header) {
+        self.po_header = KeptHeader::of(header);
+    }
+
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
         self.write(unit)?;
         Ok(self.page.repairs.as_slice())
