@@ -86,13 +86,14 @@ fn the_encoding_given_outweighs_what_the_bytes_look_like() {
 }
 
 #[test]
-fn align_names_an_empty_side() {
+fn align_refuses_an_empty_side() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), "وصلت السفينة.").unwrap();
     for empty in ["", "\n \n", "\u{FEFF}"] {
         fs::write(folder.path().join("b.txt"), empty).unwrap();
         for args in [["align", "a.txt", "b.txt"], ["align", "b.txt", "a.txt"]] {
-            let (_, _, err) = mizan(folder.path(), &args, b"");
+            let (code, _, err) = mizan(folder.path(), &args, b"");
+            assert_eq!(code, Some(2), "{args:?} {empty:?}: {err}");
             assert!(err.contains("b.txt: the text is empty"), "{args:?} {empty:?}: {err}");
         }
     }

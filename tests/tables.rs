@@ -206,3 +206,13 @@ fn formulas_of_a_text_are_harmless_in_a_table_and_read_as_they_were() {
             .starts_with("'=1+1 bolts\t'=جمع\n'=2 nuts\u{2060}\tنص\n")
     );
 }
+
+#[test]
+fn a_file_of_which_no_unit_can_be_read_is_an_error() {
+    let desk = Desk::with(&[("one.csv", "valve\npump\nseal\n"), ("two.csv", "valve,صمام\n")]);
+    let run = desk.run(&["import", "one.csv", "--into", "m.mizan"]);
+    assert!(run.code == 2 && run.err.contains("one.csv: no unit could be read (1 refused)"), "{}", run.err);
+    let run = desk.run(&["import", "one.csv", "two.csv", "--into", "m.mizan"]);
+    assert!(run.code == 2 && run.err.contains("1 file imported, 1 failed"), "{}", run.err);
+    assert!(desk.ok(&["info", "m.mizan"]).starts_with("units\t1\n"));
+}

@@ -136,3 +136,23 @@ fn a_memory_given_as_a_bilingual_file_is_answered_with_the_verbs_that_read_one()
     }
     assert!(!desk.has("m2.mizan") && !desk.has("m.tmx"));
 }
+
+#[test]
+fn a_memory_without_its_option_is_answered_with_the_option() {
+    let desk = Desk::with(&[("u.tsv", "Yes\tنعم\n")]);
+    desk.ok(&["import", "u.tsv", "--into", "week.mizan"]);
+    for verb in ["clean", "compact", "undo", "redo", "repair"] {
+        let run = desk.run(&[verb, "week.mizan"]);
+        assert_eq!(run.code, 2, "{verb}: {}", run.err);
+        assert!(run.err.contains("'--memory week.mizan'"), "{verb}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_file_as_the_text_of_a_lookup_is_answered_with_the_lookup_of_its_lines() {
+    let desk = Desk::with(&[("u.tsv", "Yes\tنعم\n"), ("q.txt", "Yes\n")]);
+    desk.ok(&["import", "u.tsv", "--into", "week.mizan"]);
+    let run = desk.run(&["lookup", "q.txt", "--memory", "week.mizan"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("`mizan lookup - < q.txt`"), "{}", run.err);
+}

@@ -252,6 +252,27 @@ fn a_unit_added_by_hand_has_labels_and_two_languages() {
 }
 
 #[test]
+fn several_units_get_labels_in_one_step_that_undo_takes_back() {
+    let desk = two_clients();
+    let labels = ["--project", "2026-04", "--by", "Hala", "--document", "pumps.docx"];
+    let edited = run(&desk, &[&["edit", "1", "2", "1", "--json"][..], &labels].concat());
+    assert!(edited.out.contains("\"changed\":2") || edited.out.contains("\"changed\": 2"), "{}", edited.out);
+    let shown = || run(&desk, &["show", "1", "2"]).out;
+    for row in ["project\t2026-04\n", "created by\tHala\n", "document\tpumps.docx\n"] {
+        assert_eq!(shown().matches(row).count(), 2, "{row}: {}", shown());
+    }
+    run(&desk, &["edit", "1", "--project", "", "--by", ""]);
+    assert_eq!((shown().matches("2026-04").count(), shown().matches("Hala").count()), (1, 1), "{}", shown());
+    run(&desk, &["undo"]);
+    run(&desk, &["undo"]);
+    assert!(!shown().contains("2026-04") && !shown().contains("pumps.docx"), "{}", shown());
+    let texts = run(&desk, &["edit", "1", "2", "--target", "Yes."]);
+    assert!(texts.code == 2 && texts.err.contains("the texts of one unit"), "{}", texts.err);
+    assert_eq!(run(&desk, &["edit", "1", "999", "--by", "Hala"]).code, 2);
+    assert!(!shown().contains("Hala"), "one unit that is missing leaves the others as they were");
+}
+
+#[test]
 fn namesakes_of_one_parent_folder_are_told_apart_by_another() {
     let desk = Desk::new();
     let mut list = String::new();

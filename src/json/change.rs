@@ -80,10 +80,13 @@ impl ChangeReport {
         self
     }
 
-    /// Names the one unit that the verb has changed.
+    /// Sets the units that the verb has changed, and names the unit if there is one alone.
     #[must_use]
-    pub fn edited(mut self, id: UnitId) -> Self {
-        (self.id, self.changed) = (Some(id.get()), 1);
+    pub fn edited(mut self, ids: &[UnitId]) -> Self {
+        self.changed = ids.len() as u64;
+        if let [id] = ids {
+            self.id = Some(id.get());
+        }
         self
     }
 

@@ -1,8 +1,10 @@
-//! `mizan edit`: changes one unit of a memory.
+//! `mizan edit`: changes units of a memory.
+
+use std::collections::BTreeSet;
 
 use anyhow::{Context, bail};
 use mizan::json::ChangeReport;
-use mizan::memory::UnitId;
+use mizan::memory::{Action, Memory, UnitId};
 use mizan::{Status, Timestamp, Unit, UnitText};
 
 use crate::options::json_option::JsonOption;
@@ -12,22 +14,23 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::script_remark::tell_other_script;
 
-/// change a unit of a memory
+/// change units of a memory
 ///
-/// A unit of a machine or an aligner whose texts are changed becomes `translated`, unless --status says
-/// otherwise.
+/// The texts are those of one unit; the other values are set in each unit that is given. A unit of a machine
+/// or an aligner whose texts are changed becomes `translated`, unless --status says otherwise.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan edit 117 --target \"Shut the valve.\"\n  \
-        mizan edit 117 --status reviewed --domain pumps --memory plant.mizan")]
+        mizan edit 117 118 --status reviewed --domain pumps --memory plant.mizan")]
 pub(crate) struct Args {
-    /// the number of the unit, as `lookup --json` and `search` show it
-    id: UnitId,
+    /// the numbers of the units, as `lookup --json` and `search` show them
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<UnitId>,
     #[command(flatten)]
     memory: MemoryFile,
-    /// set the text
+    /// set the text, of one unit
     #[arg(long, allow_hyphen_values = true)]
     source: Option<String>,
-    /// set the translation
+    /// set the translation, of one unit
     #[arg(long, allow_hyphen_values = true)]
     target: Option<String>,
     /// set how far the unit is trusted: aligned, machine, translated or reviewed
@@ -39,6 +42,15 @@ pub(crate) struct Args {
     /// set the client that the translation was made for; an empty text removes it
     #[arg(long)]
     client: Option<String>,
+    /// set the project that the translation was made in; an empty text removes it
+    #[arg(long)]
+    project: Option<String>,
+    /// set who made the unit; an empty text removes the name
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// set the document that the unit was taken from; an empty text removes it
+    #[arg(long, value_name = "NAME")]
+    document: Option<String>,
     #[command(flatten)]
     json: JsonOption,
 }
@@ -46,25 +58,46 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         if self.changes_nothing() {
-            bail!("nothing to change: use --source, --target, --status, --domain or --client");
+            bail!("nothing to change: `mizan edit --help` lists what can be set");
+        }
+        if self.ids.len() > 1 && (self.source.is_some() || self.target.is_some()) {
+            bail!("--source and --target set the texts of one unit; give one number");
         }
         let memory = self.memory.open_to_write()?;
-        let unit = self.edited(memory.unit(self.id).with_context(|| self.memory.name())?)?;
-        memory.replace(self.id, &unit).with_context(|| self.memory.name())?;
-        remark!("unit {} changed", self.id);
-        tell_other_script(&unit);
-        self.json.print(&ChangeReport::new("edit", self.memory.name()).edited(self.id))?;
+        let changed = self.change(&memory).with_context(|| self.memory.name())?;
+        self.json.print(&ChangeReport::new("edit", self.memory.name()).edited(&changed))?;
         Ok(Outcome::Done)
     }
 
-    fn changes_nothing(&self) -> bool {
-        let texts = [&self.source, &self.target, &self.domain, &self.client];
-        self.status.is_none() && texts.iter().all(|text| text.is_none())
+    /// Changes the units in one step, which `mizan undo` takes back as a whole.
+    fn change(&self, memory: &Memory) -> anyhow::Result<Vec<UnitId>> {
+        let ids: BTreeSet<UnitId> = self.ids.iter().copied().collect();
+        let units = ids.iter().map(|&id| Ok((id, self.edited(id, memory.unit(id)?)?)));
+        let units = units.collect::<anyhow::Result<Vec<_>>>()?;
+        let mut batch = memory.batch()?.action(Action::Edit);
+        for (id, unit) in &units {
+            batch.replace(*id, unit)?;
+        }
+        batch.commit()?;
+        for (id, unit) in &units {
+            remark!("unit {id} changed");
+            tell_other_script(unit);
+        }
+        Ok(ids.into_iter().collect())
     }
 
-    fn edited(&self, old: Unit) -> anyhow::Result<Unit> {
+    fn changes_nothing(&self) -> bool {
+        let texts = [&self.source, &self.target].into_iter().chain(self.labels());
+        self.status.is_none() && texts.into_iter().all(Option::is_none)
+    }
+
+    fn labels(&self) -> [&Option<String>; 5] {
+        [&self.domain, &self.client, &self.project, &self.by, &self.document]
+    }
+
+    fn edited(&self, id: UnitId, old: Unit) -> anyhow::Result<Unit> {
         if [&self.source, &self.target].into_iter().flatten().any(|text| text.trim().is_empty()) {
-            bail!("a unit needs a text and a translation; to delete it, use `mizan delete {}`", self.id);
+            bail!("a unit needs a text and a translation; to delete it, use `mizan delete {id}`");
         }
         let text = |new: &Option<String>, old: &UnitText| match new {
             // Units with codes are shown with their markup, so markup in their new text stands for codes.
@@ -84,6 +117,13 @@ impl Args {
         if let Some(status) = self.status {
             unit = unit.with_status(status);
         }
+        let mut unit = self.labelled(unit);
+        unit.origin_mut().changed = Some(Timestamp::now());
+        Ok(unit)
+    }
+
+    /// Sets the labels that are given; an empty one removes that of the unit.
+    fn labelled(&self, mut unit: Unit) -> Unit {
         let named = |name: &String| Some(name.clone()).filter(|name| !name.is_empty());
         if let Some(domain) = &self.domain {
             unit = unit.with_domain(named(domain));
@@ -91,8 +131,17 @@ impl Args {
         if let Some(client) = &self.client {
             unit = unit.with_client(named(client));
         }
-        unit.origin_mut().changed = Some(Timestamp::now());
-        Ok(unit)
+        if let Some(project) = &self.project {
+            unit = unit.with_project(named(project));
+        }
+        let origin = unit.origin_mut();
+        if let Some(by) = &self.by {
+            origin.created_by = named(by);
+        }
+        if let Some(document) = &self.document {
+            origin.document = named(document);
+        }
+        unit
     }
 }
 

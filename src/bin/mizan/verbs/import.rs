@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Error};
+use anyhow::{Context, Error, bail};
 use mizan::exchange::{Import, Report};
 use mizan::json::{FileReport, FilesReport};
 use mizan::memory::{InsertedCounts, Memory};
@@ -81,7 +81,7 @@ impl Args {
             }
             let error = read.as_ref().err().map(damaged_memory::described);
             reports.push(FileReport::new(path, &counted, error));
-            batch.count(read.with_context(|| input::name(path)))?;
+            batch.count(read.and_then(|()| something_read(&counted)).with_context(|| input::name(path)))?;
         }
         if !self.dry_run {
             memory.sync()?;
@@ -127,6 +127,14 @@ impl Args {
     )
     .context("stdout")
     }
+}
+
+// Returns an error for a file of which nothing could be read: most likely its kind was not recognised.
+fn something_read(report: &Report) -> anyhow::Result<()> {
+    if report.read == 0 && report.refused > 0 {
+        bail!("no unit could be read ({} refused)", report.refused);
+    }
+    Ok(())
 }
 
 // Returns the folders in the name of a file; `None` for a base name.

@@ -11,7 +11,6 @@ use super::args::Args;
 use super::job::Job;
 use crate::terminal::input;
 use crate::terminal::page_lines;
-use crate::terminal::remark::remark;
 
 /// Reads both texts, each in the language given on the command line or else judged by its script.
 pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
@@ -42,8 +41,8 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
         }
     };
     let (source, target) = (text(&source, source_lang), text(&target, target_lang));
-    tell_empty(&job.source, &source);
-    tell_empty(&job.target, &target);
+    refuse_empty(&job.source, &source)?;
+    refuse_empty(&job.target, &target)?;
     page_lines::tell(&job.source, source.page_lines());
     page_lines::tell(&job.target, target.page_lines());
     Ok((source, target))
@@ -54,11 +53,13 @@ fn judged(document: &Document, other: Option<&Lang>) -> Option<Lang> {
     document.lang().filter(|judged| other.is_none_or(|other| !other.same_language(judged)))
 }
 
-// Reports on stderr that a text is empty, so that no sentence of the other one can have a counterpart.
-fn tell_empty(path: &Path, text: &Text) {
+// Refuses a text without a sentence: no sentence of the other one can have a counterpart, and the file is
+// most likely the wrong one.
+fn refuse_empty(path: &Path, text: &Text) -> anyhow::Result<()> {
     if text.segments().iter().all(|segment| segment.trim().is_empty()) {
-        remark!("{}: the text is empty", input::name(path));
+        bail!("{}: the text is empty; there is nothing to align", input::name(path));
     }
+    Ok(())
 }
 
 // Returns the language to assume for a text without letters, given the language of the other text.

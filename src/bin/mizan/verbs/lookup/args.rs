@@ -1,6 +1,7 @@
 //! The arguments of `mizan lookup`, and the lookup that they describe.
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use mizan::json::PlacedMatch;
@@ -108,6 +109,7 @@ impl Args {
         }
         out.flush()?;
         if outcome == Outcome::NothingFound {
+            tell_file(&self.text);
             memory_file::name_unknown_langs(&memory, &[&self.from, &self.to])?;
             self.filters.name_unknown(&memory)?;
         }
@@ -148,5 +150,12 @@ impl Args {
             .context(context)
             .only(self.filters.filter())
             .markup(true)
+    }
+}
+
+/// Says on stderr that a text without a match is the name of a file, whose lines were perhaps meant.
+fn tell_file(text: &str) {
+    if Path::new(text).is_file() {
+        remark!("{text} is a file; `mizan lookup - < {text}` looks up each of its lines");
     }
 }
