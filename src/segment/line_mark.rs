@@ -1,6 +1,8 @@
 //! [`LineMark`]: what stands at the heads of the lines of wrapped text but belongs to no sentence, the marks
 //! of quoted mail and of comments.
 
+use std::ops::Range;
+
 /// The mark at the head of each line of quoted mail or of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LineMark {
@@ -8,12 +10,31 @@ pub(super) enum LineMark {
     Quotation(usize),
     /// `// `.
     Comment,
+    /// `* ` on the lines behind one that begins with `/*`.
+    Starred,
     /// `# `, `-- `, `;; `, `| `, or initials as in `SM> `. Only lines joined with others have such a mark:
     /// alone, it may be that of a heading.
     Weak(&'static str),
 }
 
 impl LineMark {
+    /// Reads the mark of a line of a text, as [`read`](Self::read) does. A star is a mark only in a comment;
+    /// elsewhere it is a bullet.
+    pub(super) fn at(text: &str, line: Range<usize>) -> Option<(Self, usize)> {
+        let before = line.start;
+        let line = &text[line];
+        let starred = || Self::starred(line).filter(|_| is_in_comment(&text[..before]));
+        Self::read(line).or_else(starred)
+    }
+
+    /// Reads the star at the head of a line.
+    pub(super) fn starred(line: &str) -> Option<(Self, usize)> {
+        let rest = line.trim_start_matches([' ', '\t']).strip_prefix('*')?;
+        let text = rest.trim_start_matches([' ', '\t']);
+        (text.len() < rest.len() || text.trim().is_empty())
+            .then_some((Self::Starred, line.len() - text.len()))
+    }
+
     /// Reads the mark of a line; returns it with its length in bytes, the white space behind it included.
     pub(super) fn read(line: &str) -> Option<(Self, usize)> {
         let mut rest = line.trim_start_matches(' ');
@@ -56,6 +77,15 @@ fn may_have_mark(line: &[u8]) -> bool {
     }
 }
 
+// Returns true if the lines before begin a comment that goes on with stars.
+fn is_in_comment(before: &str) -> bool {
+    // The most lines of a comment. Chosen by hand; it bounds the time for a long list with stars.
+    const LINES: usize = 100;
+    let mut lines = before.strip_suffix('\n').unwrap_or_default().rsplit('\n').take(LINES);
+    let head = lines.find(|line| LineMark::starred(line).is_none());
+    head.is_some_and(|line| line.trim_start().starts_with("/*") && !line.contains("*/"))
+}
+
 // Reads a weak mark and what stands behind it. A row of a table has further bars.
 fn weak(line: &str) -> Option<(LineMark, &str)> {
     let signs = ["#", "--", ";;", "|"];
@@ -74,6 +104,17 @@ fn weak(line: &str) -> Option<(LineMark, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_star_is_a_mark_in_a_comment_alone() {
+        let mark = |text: &str| LineMark::at(text, text.rfind('\n').unwrap() + 1..text.len());
+        assert_eq!(mark("/**\n * one\n * two"), Some((LineMark::Starred, 3)));
+        assert_eq!(mark("/* one\n *\n * two"), Some((LineMark::Starred, 3)));
+        assert_eq!(mark("/**\n * one\n */"), None);
+        assert_eq!(mark("/* one */\n * two"), None);
+        assert_eq!(mark("Bring:\n * one\n * two"), None);
+        assert_eq!(mark("/**\n * one\n **two**"), None);
+    }
 
     #[test]
     fn marks_are_read_with_the_space_behind_them() {

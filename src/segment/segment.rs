@@ -133,7 +133,10 @@ impl<'t> Segment<'t> {
 
     // Joins lines by spaces, without the marks at their heads.
     fn joined<'s>(&self, text: &'s str) -> String {
-        let read = |line: &'s str| self.line_mark.and_then(|_| LineMark::read(line));
+        let read = |line: &'s str| match self.line_mark? {
+            LineMark::Starred => LineMark::starred(line),
+            _ => LineMark::read(line),
+        };
         let bare = |line: &'s str| match read(line) {
             Some((mark, length)) if Some(mark) == self.line_mark => line[length..].trim(),
             // The blank line of a shallower quotation ends a block.

@@ -221,7 +221,11 @@ impl Segments<'_, '_> {
     fn enter(&mut self, block: Block) {
         let range = self.at..block.end;
         let body = self.text[range.clone()].trim();
-        let mark = LineMark::read(body.lines().next().unwrap_or_default()).map(|(mark, _)| mark);
+        let head = range.end - self.text[range.clone()].trim_start().len();
+        let indent = &self.text[range.start..head];
+        let start = range.start + indent.rfind('\n').map_or(0, |end| end + 1);
+        let end = start + self.text[start..range.end].find('\n').unwrap_or(range.end - start);
+        let mark = LineMark::at(self.text, start..end).map(|(mark, _)| mark);
         self.line_mark = mark.filter(|mark| !mark.is_weak() || body.contains('\n'));
         self.is_page_line = block.is_page_line;
         if block.seams.is_empty() {

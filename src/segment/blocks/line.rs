@@ -22,7 +22,7 @@ impl TextLine {
         let rest = &text[start..];
         let end = start + memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
         let line = &text[start..end];
-        let head = LineMark::read(line).map_or(start, |(_, length)| start + length);
+        let head = LineMark::at(text, start..end).map_or(start, |(_, length)| start + length);
         (end > start).then(|| Self { start, head, body: start + line.trim_end().len(), end })
     }
 
@@ -57,7 +57,7 @@ impl TextLine {
     pub(crate) fn mark(self, text: &str) -> Option<LineMark> {
         // Behind a mark, the head is not the start.
         let has_mark = self.head > self.start;
-        has_mark.then(|| LineMark::read(&text[self.start..self.end]).map(|(mark, _)| mark))?
+        has_mark.then(|| LineMark::at(text, self.start..self.end).map(|(mark, _)| mark))?
     }
 
     /// Returns the line without its mark and without the white space at its end.

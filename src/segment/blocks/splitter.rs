@@ -255,6 +255,10 @@ mod tests {
         assert_eq!(blocks(mail).len(), 3);
         let comment = mail.replace("> ", "// ").replace(">\n", "//\n");
         assert_eq!(blocks(&comment).len(), 3);
+        let starred = mail.replace("> ", " * ").replace(">\n", " *\n");
+        assert_eq!(blocks(&format!("/**\n{starred}")).len(), 4);
+        // Without the head of a comment, the stars are bullets.
+        assert_eq!(blocks(&starred).len(), 7);
     }
 
     #[test]
