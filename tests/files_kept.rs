@@ -141,6 +141,33 @@ fn a_run_that_is_asked_to_end_leaves_nothing_unfinished() {
 }
 
 #[test]
+fn a_run_that_waits_for_a_pipe_ends_at_once_and_closes_its_memory() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::os::unix::process::ExitStatusExt;
+
+    let desk = Desk::with(&[("units.tsv", UNITS)]);
+    desk.ok(&["import", "units.tsv", "--into", "plant.mizan"]);
+    for arguments in [&["lookup", "-", "-m", "plant.mizan"][..], &["import", "-", "--into", "plant.mizan"]] {
+        let mut run = desk.command(arguments);
+        let mut run = run.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut input = run.stdin.take().unwrap();
+        input.write_all("افتح النافذة.\n".as_bytes()).unwrap();
+        let mut answer = String::new();
+        if arguments[0] == "lookup" {
+            BufReader::new(run.stdout.as_mut().unwrap()).read_line(&mut answer).unwrap();
+        } else {
+            std::thread::sleep(std::time::Duration::from_millis(300));
+        }
+        let start = std::time::Instant::now();
+        assert!(Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap().success());
+        assert_eq!(run.wait().unwrap().signal(), Some(2), "{arguments:?}");
+        // A memory that is not closed is waited for, for two seconds.
+        assert!(start.elapsed().as_millis() < 1500, "{arguments:?} took {:?}", start.elapsed());
+        assert_eq!(desk.names(), ["plant.mizan", "units.tsv"], "{arguments:?}");
+    }
+}
+
+#[test]
 fn a_memory_that_is_a_pipe_or_a_device_is_refused_at_once() {
     let desk = Desk::with(&[("units.tsv", UNITS)]);
     desk.ok(&["import", "units.tsv", "--into", "plant.mizan"]);

@@ -1,7 +1,7 @@
 //! Opens and reads input files and stdin, and gives their names for messages.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -10,6 +10,7 @@ use mizan::encoding::{self, Encoding};
 use mizan::formats::localized_file;
 
 use crate::terminal::remark::remark;
+use crate::terminal::waiting_input::WaitingInput;
 use crate::terminal::words::count;
 
 /// Reads and decodes a text file, or stdin for `-`. A remark on stderr says if the text was not valid UTF-8.
@@ -53,7 +54,7 @@ fn decoded(path: &Path, bytes: &[u8]) -> String {
 pub(crate) fn read_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
     if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).context("stdin")?;
+        WaitingInput::stdin().read_to_end(&mut bytes).context("stdin")?;
         return Ok(bytes);
     }
     fs::read(path).with_context(|| name(path))
@@ -62,7 +63,7 @@ pub(crate) fn read_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
 /// Opens a file, or stdin for `-`.
 pub(crate) fn open(path: &Path) -> anyhow::Result<Box<dyn Read>> {
     if path.as_os_str() == "-" {
-        return Ok(Box::new(io::stdin().lock()));
+        return Ok(Box::new(WaitingInput::stdin()));
     }
     let file = localized_file(path).and_then(fs::File::open);
     Ok(Box::new(file.with_context(|| name(path))?))

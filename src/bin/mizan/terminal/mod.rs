@@ -26,6 +26,7 @@ pub(crate) mod screen;
 pub(crate) mod script_remark;
 mod shown_lines;
 pub(crate) mod steps;
+pub(crate) mod waiting_input;
 pub(crate) mod words;
 mod wrap;
 mod wrong_option;

@@ -1,13 +1,15 @@
 //! Progress bars on stderr, which only a terminal shows.
 
 use std::borrow::Cow;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressBarIter, ProgressFinish, ProgressStyle};
 use mizan::formats::localized_file;
+
+use super::waiting_input::WaitingInput;
 
 /// Returns a bar over a number of steps. The bar is hidden unless stderr is a terminal, and removed when
 /// dropped.
@@ -27,10 +29,16 @@ pub(crate) fn busy<T>(label: impl Into<Cow<'static, str>>, work: impl FnOnce() -
 pub(crate) fn open(path: &Path) -> io::Result<ProgressBarIter<Box<dyn Read>>> {
     const LABEL: &str = "reading";
     if path.as_os_str() == "-" {
-        let input: Box<dyn Read> = Box::new(io::stdin().lock());
+        let input: Box<dyn Read> = Box::new(WaitingInput::stdin());
         return Ok(spinner(LABEL, "{spinner} {msg} {binary_bytes} {elapsed}").wrap_read(input));
     }
-    let file = File::open(localized_file(path)?)?;
+    let path = localized_file(path)?;
+    let is_pipe = fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir());
+    if is_pipe {
+        let input: Box<dyn Read> = Box::new(WaitingInput::pipe(path));
+        return Ok(spinner(LABEL, "{spinner} {msg} {binary_bytes} {elapsed}").wrap_read(input));
+    }
+    let file = File::open(path)?;
     let bytes = ProgressBar::new(file.metadata()?.len());
     let bar = shown(
         bytes,

@@ -19,6 +19,7 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
+use crate::terminal::waiting_input::WaitingInput;
 use crate::terminal::{damage, json};
 
 /// find exact and similar matches of a text in a memory, best first
@@ -82,7 +83,7 @@ impl Args {
         if self.text == "-" {
             let mut number = 0;
             let lines = if self.as_document { Lines::Document } else { Lines::Apart };
-            let input = self.encoding.lines(io::stdin().lock())?;
+            let input = self.encoding.lines(WaitingInput::stdin())?;
             stream::each(&memory, &asked, lines, input, |query, matches| {
                 number += 1;
                 if !matches.is_empty() {
