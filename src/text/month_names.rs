@@ -1,10 +1,12 @@
 //! The one table of the names of months, in Arabic and English, Gregorian and Hijri.
 //!
-//! Arab countries name the Gregorian months in four ways. Each way is a [`Naming`], so that a translation
-//! keeps its naming when another month is put into it. The aligner and the adaptation of matches read this
-//! table.
+//! Arab countries name the Gregorian months in five ways. Each way is a [`Naming`], so that a translation
+//! keeps its naming when another month is put into it. The aligner, the segmenter and the adaptation of
+//! matches read this table.
 
-use Naming::{Algerian, Egyptian, English, EnglishHijri, EnglishShort, Hijri, Levantine, Moroccan};
+use Naming::{
+    Algerian, Egyptian, English, EnglishHijri, EnglishShort, Hijri, Jordanian, Levantine, Moroccan,
+};
 
 /// A calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +36,7 @@ pub(crate) struct MonthName {
 enum Naming {
     Egyptian,
     Levantine,
+    Jordanian,
     Algerian,
     Moroccan,
     Hijri,
@@ -46,6 +49,11 @@ impl MonthName {
     /// Returns the month whose whole folded name this is.
     pub(crate) fn of(folded: &str) -> Option<&'static Self> {
         Self::beginning(folded).filter(|&(_, len)| len == folded.len()).map(|(name, _)| name)
+    }
+
+    /// Returns the full English names of the Gregorian months, as they are written.
+    pub(crate) fn in_english() -> impl Iterator<Item = &'static str> {
+        ENGLISH_MONTHS.iter().filter(|name| name.naming == English).map(|name| name.written)
     }
 
     /// Returns the longest name with which a folded text begins, and its length in bytes.
@@ -72,7 +80,9 @@ impl MonthName {
     pub(crate) fn calendar(&self) -> Calendar {
         match self.naming {
             Hijri | EnglishHijri => Calendar::Hijri,
-            Egyptian | Levantine | Algerian | Moroccan | English | EnglishShort => Calendar::Gregorian,
+            Egyptian | Levantine | Jordanian | Algerian | Moroccan | English | EnglishShort => {
+                Calendar::Gregorian
+            }
         }
     }
 
@@ -83,7 +93,10 @@ impl MonthName {
         let names = || ARABIC_MONTHS.iter().chain(ENGLISH_MONTHS);
         let own = names().find(naming(self.naming));
         let borrowed = match self.naming {
+            // Morocco has the May of its neighbours.
+            Moroccan if number == 5 => names().find(naming(Algerian)),
             Algerian | Moroccan => names().find(naming(Egyptian)),
+            Jordanian => names().find(naming(Levantine)),
             EnglishShort => names().find(naming(English)),
             _ => None,
         };
@@ -119,6 +132,10 @@ pub(super) const ARABIC_MONTHS: &[MonthName] = &[
     same(7, Levantine, "تموز"), common(name(8, Levantine, "اب", "آب")),
     name(9, Levantine, "ايلول", "أيلول"), name(10, Levantine, "تشرين الاول", "تشرين الأول"),
     same(11, Levantine, "تشرين الثاني"), name(12, Levantine, "كانون الاول", "كانون الأول"),
+    same(5, Levantine, "مايس"),
+    // Jordan and Palestine, where they differ from Syria and Lebanon.
+    same(1, Jordanian, "كانون ثاني"), name(10, Jordanian, "تشرين اول", "تشرين أول"),
+    same(11, Jordanian, "تشرين ثاني"), name(12, Jordanian, "كانون اول", "كانون أول"),
     // Algeria and Tunisia, where they differ from Egypt.
     same(1, Algerian, "جانفي"), same(2, Algerian, "فيفري"), name(4, Algerian, "افريل", "أفريل"),
     common(same(5, Algerian, "ماي")), same(6, Algerian, "جوان"), name(7, Algerian, "جويليه", "جويلية"),
@@ -132,6 +149,8 @@ pub(super) const ARABIC_MONTHS: &[MonthName] = &[
     same(4, Hijri, "ربيع الثاني"), name(5, Hijri, "جمادي الاولي", "جمادى الأولى"),
     name(5, Hijri, "جمادي الاول", "جمادى الأول"), name(6, Hijri, "جمادي الاخره", "جمادى الآخرة"),
     name(6, Hijri, "جمادي الثانيه", "جمادى الثانية"), name(6, Hijri, "جمادي الاخر", "جمادى الآخر"),
+    name(6, Hijri, "جمادي الثاني", "جمادى الثاني"), name(5, Hijri, "جماد الاول", "جماد الأول"),
+    same(6, Hijri, "جماد الثاني"), name(6, Hijri, "جماد الاخر", "جماد الآخر"),
     common(same(7, Hijri, "رجب")), common(same(8, Hijri, "شعبان")), same(9, Hijri, "رمضان"),
     common(same(10, Hijri, "شوال")), name(11, Hijri, "ذو القعده", "ذو القعدة"),
     name(11, Hijri, "ذي القعده", "ذي القعدة"), name(12, Hijri, "ذو الحجه", "ذو الحجة"),
@@ -206,6 +225,8 @@ mod tests {
         let renamed = |folded, number| MonthName::of(folded).unwrap().renamed(number).unwrap();
         assert_eq!((renamed("جانفي", 2), renamed("جانفي", 3)), ("فيفري", "مارس"));
         assert_eq!((renamed("غشت", 12), renamed("غشت", 1)), ("دجنبر", "يناير"));
+        assert_eq!((renamed("غشت", 5), renamed("مايس", 6)), ("ماي", "حزيران"));
+        assert_eq!((renamed("كانون ثاني", 10), renamed("تشرين اول", 2)), ("تشرين أول", "شباط"));
         assert_eq!((renamed("كانون الثاني", 5), renamed("ذو الحجه", 6)), ("أيار", "جمادى الآخرة"));
         assert_eq!((renamed("apr", 5), renamed("rabi al-awwal", 9)), ("May", "Ramadan"));
     }

@@ -4,6 +4,7 @@
 //! meaning; a line of the `…_words.tsv` files is a class and its words. [`Says`] lists the classes.
 
 use super::says::Says;
+use crate::text::MonthName;
 
 const ARABIC: &str = include_str!("../data/arabic.tsv");
 const ENGLISH: &str = include_str!("../data/english.tsv");
@@ -31,13 +32,15 @@ pub(crate) fn abbreviations() -> impl Iterator<Item = Abbreviation> {
     })
 }
 
-/// Returns the deciding words in the order of the files; a word of two classes comes twice.
+/// Returns the deciding words in the order of the files, and the months; a word of two classes comes twice.
 pub(crate) fn deciding_words() -> impl Iterator<Item = DecidingWord> {
-    data_lines(ARABIC_WORDS).chain(data_lines(ENGLISH_WORDS)).flat_map(|line| {
+    let months = MonthName::in_english().map(|text| DecidingWord { text, says: Says::DATE });
+    let words = data_lines(ARABIC_WORDS).chain(data_lines(ENGLISH_WORDS)).flat_map(|line| {
         let (class, list) = line.split_once('\t').expect("the data has two columns");
         let says = Says::named(class);
         list.split(' ').map(move |text| DecidingWord { text, says })
-    })
+    });
+    words.chain(months)
 }
 
 fn data_lines(data: &'static str) -> impl Iterator<Item = &'static str> {
