@@ -201,6 +201,22 @@ fn a_file_that_was_cut_off_before_its_units_is_left_alone() {
 }
 
 #[test]
+fn a_wrong_number_above_a_page_and_a_damaged_list_of_free_pages_cost_no_unit() {
+    let damaged = Damaged::new(3000);
+    let root = (damaged.root("unit") - 1) * PAGE;
+    damaged.change(|bytes| {
+        // The list of free pages has a count and no first page.
+        bytes[39] = 5;
+        // The last byte of the number in a cell: a page, and two bytes of the highest row below.
+        let pointer = root + 12 + 2 * 9;
+        let cell = root + usize::from(u16::from_be_bytes([bytes[pointer], bytes[pointer + 1]]));
+        assert!(bytes[cell + 4] > 0x80 && bytes[cell + 5] < 0x7E);
+        bytes[cell + 5] += 2;
+    });
+    damaged.repaired_whole();
+}
+
+#[test]
 fn a_page_that_is_zeroed_or_repeated_costs_its_own_units_alone() {
     for repeat in [false, true] {
         let damaged = Damaged::new(3000);

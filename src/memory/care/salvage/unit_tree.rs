@@ -10,7 +10,7 @@ use super::page_number::PageNumber;
 use super::page_set::PageSet;
 use super::record::Record;
 use super::row_kind::RowKind;
-use super::tree_page::{PageKind, TreePage};
+use super::tree_page::{PageCell, PageKind, TreePage};
 
 /// The pages of the table of units.
 pub(super) struct UnitTree {
@@ -48,7 +48,7 @@ impl UnitTree {
                 _ => tree.hidden.push(branch.ids),
             }
         }
-        tree.hidden.sort_unstable_by_key(|ids| *ids.start());
+        tree.hidden = joined(tree.hidden);
         tree
     }
 
@@ -71,11 +71,11 @@ impl UnitTree {
     fn leaf(&mut self, page: &TreePage, Branch { page: number, ids }: Branch) {
         let cells = page.cells();
         let is_unit = |record: &Record| RowKind::of(record, page.kind()) == Some(RowKind::Unit);
-        let units = cells.iter().filter(|cell| {
-            ids.contains(&cell.rowid)
-                && Record::parse(cell.local, cell.total).is_some_and(|row| is_unit(&row))
-        });
-        let units = units.count();
+        let is_row =
+            |cell: &&PageCell| Record::parse(cell.local, cell.total).is_some_and(|row| is_unit(&row));
+        let rows = cells.iter().filter(is_row).map(|cell| cell.rowid);
+        let (inside, outside): (Vec<i64>, Vec<i64>) = rows.partition(|id| ids.contains(id));
+        let units = inside.len();
         if units > 0 && units == cells.len() {
             self.leaves.insert(number);
         }
@@ -83,6 +83,10 @@ impl UnitTree {
         let is_empty = page.count() == 0 && *ids.end() == i64::MAX;
         if units < page.count() || (units == 0 && !is_empty) {
             self.hidden.push(ids);
+        }
+        // The page is what it should be, and the numbers in the page above are wrong.
+        if units > outside.len() {
+            self.hidden.extend(outside.into_iter().map(|id| id..=id));
         }
     }
 
@@ -101,4 +105,19 @@ impl UnitTree {
         let next = self.hidden.partition_point(|ids| *ids.start() <= id);
         self.hidden[..next].last().is_some_and(|ids| ids.contains(&id))
     }
+}
+
+/// Returns ranges in order, with one range for those that overlap.
+fn joined(mut ranges: Vec<RangeInclusive<i64>>) -> Vec<RangeInclusive<i64>> {
+    ranges.sort_unstable_by_key(|ids| *ids.start());
+    let mut joined: Vec<RangeInclusive<i64>> = Vec::new();
+    for ids in ranges {
+        match joined.last_mut() {
+            Some(last) if ids.start() <= last.end() => {
+                *last = *last.start()..=*last.end().max(ids.end());
+            }
+            _ => joined.push(ids),
+        }
+    }
+    joined
 }
