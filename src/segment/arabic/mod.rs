@@ -2,6 +2,7 @@
 
 mod ellipsis;
 mod initials;
+mod meanings;
 mod stop;
 #[cfg(test)]
 mod tests;

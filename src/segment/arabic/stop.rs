@@ -1,8 +1,8 @@
 //! Whether a sentence may end behind an Arabic word and its stop: abbreviations, units, eras, labels and
 //! initials.
 
-use super::initials;
 use super::words::{adds_another, goes_on, is_that, opens};
+use super::{initials, meanings};
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, letters, prior};
 use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
@@ -20,6 +20,9 @@ pub(crate) fn may_end(
         Some(unit) => (context.words.abbreviation(unit), true),
         None => (says, prior.chars().next_back().is_some_and(is_numeric)),
     };
+    if meanings::goes_with_next(context, before, (prior_at, prior), next) {
+        return false;
+    }
     let says = if says == Says::default() { behind_prefix(context.words, before.token, prior) } else { says };
     let single = before.letters() == 1;
     let refers = next.first == First::Digit && says.any(Says::NUMBER);

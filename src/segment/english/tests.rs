@@ -215,6 +215,16 @@ fn a_capital_behind_a_short_unit_opens_a_sentence_that_goes_on() {
 }
 
 #[test]
+fn abbreviations_of_law_go_on() {
+    assert_cut(&[
+        "See Section 5 et seq. of the Act. |It is long.",
+        "The Court of First Inst. of Cairo met. |Sh. Khalid spoke.",
+        "The claim rests on 42 U.S.C. § 1983 alone. |It was heard.",
+        "See page 5 et seq. |The rest is lost.",
+    ]);
+}
+
+#[test]
 fn an_ordinal_at_the_head_of_an_item_numbers_it() {
     assert_cut(&[
         "First. The parties agree. |Second. The price is fixed. |Third. The term is a year.",
