@@ -74,8 +74,21 @@ impl Problem {
     /// Returns the cost of the difference in length of a bead that begins at a place, in nats.
     #[inline]
     pub(super) fn length_cost(&self, i: usize, j: usize, shape: BeadShape) -> f32 {
+        let (expected, found) = self.lengths(i, j, shape);
+        self.weights.length_cost(expected, found, shape.source + shape.target - 2)
+    }
+
+    /// Returns the cost of the difference in length without the bound that lets words outweigh it, in nats.
+    pub(super) fn whole_length_cost(&self, i: usize, j: usize, shape: BeadShape) -> f32 {
+        let (expected, found) = self.lengths(i, j, shape);
+        self.weights.whole_length_cost(expected, found)
+    }
+
+    // The length that the target side of a bead should have by its source side, and the length that it has.
+    #[inline]
+    fn lengths(&self, i: usize, j: usize, shape: BeadShape) -> (f32, f32) {
         let (v, w) = (usize::from(shape.source), usize::from(shape.target));
-        self.weights.length_cost(self.source.length(i..i + v) * self.ratio, self.target.length(j..j + w))
+        (self.source.length(i..i + v) * self.ratio, self.target.length(j..j + w))
     }
 
     /// Returns the cost of a bead that begins where only one side opens a paragraph, and of each break inside

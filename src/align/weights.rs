@@ -82,14 +82,22 @@ impl Weights {
         SUREST * of_log_odds(SLOPE * log_odds(posterior) + SHIFT)
     }
 
-    /// Returns the cost of a difference in length, after Gale and Church (1993): the variance grows with the
-    /// length.
-    pub(super) fn length_cost(&self, expected: f32, found: f32) -> f32 {
-        // The greatest cost in nats, before the factor `length`. With this bound words can outweigh any
-        // difference in length. Chosen by hand.
+    /// Returns the cost of a difference in length, with a bound: words can outweigh any difference between
+    /// two sentences. `further` is the number of sentences of the bead beyond one a side.
+    pub(super) fn length_cost(&self, expected: f32, found: f32, further: u8) -> f32 {
+        // The greatest cost of a 1-1 bead, and how much that cost grows with each further sentence, in nats,
+        // before the factor `length`. Without the growth, a bead that swallows a long run of sentences
+        // without a counterpart is cheaper than the run. Chosen by hand (`docs/align.md`).
         const MOST: f32 = 20.0;
+        const MORE: f32 = 5.0;
+        self.whole_length_cost(expected, found).min(self.length * (MOST + MORE * f32::from(further)))
+    }
+
+    /// Returns the cost of a difference in length without a bound, after Gale and Church (1993): the variance
+    /// grows with the length.
+    pub(super) fn whole_length_cost(&self, expected: f32, found: f32) -> f32 {
         let difference = found - expected;
-        self.length * (0.5 * difference * difference / (self.variance * (found + expected))).min(MOST)
+        self.length * 0.5 * difference * difference / (self.variance * (found + expected))
     }
 
     /// Returns the cost of a shape before any evidence.

@@ -154,7 +154,7 @@ impl Growth {
         Ending {
             score: rescorer.score(&bead) + alone,
             gain: self.gain(bead.shape, rescorer),
-            length_cost: problem.length_cost(bead.source as usize, bead.target as usize, bead.shape),
+            length_cost: problem.whole_length_cost(bead.source as usize, bead.target as usize, bead.shape),
             taken,
         }
     }

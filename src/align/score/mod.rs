@@ -1,6 +1,7 @@
 //! How well the words of a bead explain each other.
 
 mod coverage;
+mod distance;
 mod edge_gain;
 mod gain;
 mod gain_model;

@@ -5,19 +5,20 @@
 
 use std::ops::Range;
 
+use super::distance::Distance;
 use super::gain::Gain;
 use super::order::{Order, Tie};
 use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 use crate::align::shape::BeadShape;
 use crate::align::words::SideWords;
-use crate::lexicon::DIAGONAL;
 
 /// Scores candidates by the places of their words, and keeps what each sentence gained.
 pub(crate) struct Rescorer<'a> {
     problem: &'a Problem,
     // The model of word order; `None` weights words by distance.
     order: Option<Order>,
+    distance: Distance,
     // `last` holds, for each target type, its last place in the bead; `before` holds, for each place, the
     // place before it that has the same type. Places count from 1; 0 is none.
     last: Vec<u32>,
@@ -35,12 +36,13 @@ pub(crate) struct Rescorer<'a> {
 const LONG: usize = 1 << 18;
 
 impl<'a> Rescorer<'a> {
-    /// Returns a rescorer by distance. The counterpart of a word is expected at the same relative place on
-    /// the other side; the farther a word of that side stands from there, the less it counts.
+    /// Returns a rescorer by distance: the farther a word stands from the relative place of its counterpart,
+    /// the less it counts.
     pub(crate) fn by_distance(problem: &'a Problem) -> Self {
         Self {
             problem,
             order: None,
+            distance: Distance::default(),
             last: vec![0; problem.target.types.len()],
             before: Vec::new(),
             ties: Vec::new(),
@@ -65,13 +67,17 @@ impl<'a> Rescorer<'a> {
         }
         let (source, target) = (range(bead.source, bead.shape.source), range(bead.target, bead.shape.target));
         self.explain(source.clone(), target.clone());
-        let before = self.gains.len();
+        let whole = self.sum();
+        if self.order.is_none() {
+            self.distance.divide_gains(&self.ties, &mut self.source_words, &mut self.target_words);
+        }
         self.gains.extend(by_sentence(&self.source_words, &self.problem.source, source));
         self.gains.extend(by_sentence(&self.target_words, &self.problem.target, target));
-        0.5 * self.gains[before..].iter().map(|gain| gain.gain).sum::<f32>() - self.problem.cost(bead)
+        whole - self.problem.cost(bead)
     }
 
-    /// Returns the gains of the source and the target sentences of a bead, given the number of the call of
+    /// Returns the gains of the source and the target sentences of a bead, by which coverage judges whether
+    /// each has a counterpart (by distance, one word explains one word), given the number of the call of
     /// [`score`](Self::score) that scored the bead.
     pub(crate) fn gains_of(&self, number: usize, shape: BeadShape) -> (&[Gain], &[Gain]) {
         if shape.is_null() {
@@ -100,6 +106,10 @@ impl<'a> Rescorer<'a> {
     /// Returns half the sum of the gains of both sides of a bead, in nats.
     pub(crate) fn gain(&mut self, source: Range<usize>, target: Range<usize>) -> f32 {
         self.explain(source, target);
+        self.sum()
+    }
+
+    fn sum(&self) -> f32 {
         0.5 * self.source_words.iter().chain(&self.target_words).sum::<f32>()
     }
 
@@ -116,7 +126,11 @@ impl<'a> Rescorer<'a> {
                 self.ties.sort_unstable_by_key(|tie| tie.own);
                 order.gains(target.len(), source.len(), &self.ties, &mut self.target_words);
             }
-            _ => self.weigh(source.len(), target.len()),
+            _ => {
+                self.source_words.resize(source.len(), 0.0);
+                self.target_words.resize(target.len(), 0.0);
+                self.distance.gains(&self.ties, &mut self.source_words, &mut self.target_words);
+            }
         }
     }
 
@@ -141,25 +155,6 @@ impl<'a> Rescorer<'a> {
         }
         target.iter().for_each(|&word| self.last[word as usize] = 0);
     }
-
-    // Gives each word ln(1 + Σ weight · lift), where the weights of the places of the other side sum to 1.
-    fn weigh(&mut self, source: usize, target: usize) {
-        self.source_words.resize(source, 0.0);
-        self.target_words.resize(target, 0.0);
-        let (per_source, per_target) = (1.0 / source as f32, 1.0 / target as f32);
-        for tie in &self.ties {
-            let distance = (tie.own as f32 + 0.5) * per_source - (tie.other as f32 + 0.5) * per_target;
-            let weight = (-DIAGONAL * distance.abs()).exp();
-            self.source_words[tie.own as usize] += weight * tie.lift;
-            self.target_words[tie.other as usize] += weight * tie.back;
-        }
-        for (words, others) in [(&mut self.source_words, target), (&mut self.target_words, source)] {
-            let per_word = 1.0 / words.len() as f32;
-            for (k, sum) in words.iter_mut().enumerate().filter(|(_, sum)| **sum > 0.0) {
-                *sum = (1.0 + *sum / total_weight((k as f32 + 0.5) * per_word, others)).ln();
-            }
-        }
-    }
 }
 
 fn range(begin: u32, len: u8) -> Range<usize> {
@@ -173,30 +168,4 @@ fn by_sentence(words: &[f32], side: &SideWords, sentences: Range<usize>) -> impl
         (words, left) = left.split_at(side.word_count(sentence..sentence + 1) as usize);
         Gain { gain: words.iter().sum(), words: words.len() as u32 }
     })
-}
-
-// Returns Σ exp(-DIAGONAL·|at - (l + .5)/n|) over l from 0 to n - 1, computed as two geometric series.
-fn total_weight(at: f32, n: usize) -> f32 {
-    let step = DIAGONAL / n as f32;
-    let below = (at * n as f32 + 0.5).floor().clamp(0.0, n as f32);
-    let series =
-        |nearest: f32, count: f32| (-nearest).exp() * (1.0 - (-step * count).exp()) / (1.0 - (-step).exp());
-    let under = if below > 0.0 { series(DIAGONAL * (at - (below - 0.5) / n as f32), below) } else { 0.0 };
-    let above = n as f32 - below;
-    let over = if above > 0.0 { series(DIAGONAL * ((below + 0.5) / n as f32 - at), above) } else { 0.0 };
-    under + over
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_weights_of_all_places_are_summed_in_closed_form() {
-        for (at, n) in [(0.05, 1), (0.5, 2), (0.3, 7), (0.99, 31), (0.125, 4)] {
-            let places = (0..n).map(|l| (l as f32 + 0.5) / n as f32);
-            let sum: f32 = places.map(|place| (-DIAGONAL * (at - place).abs()).exp()).sum();
-            assert!((total_weight(at, n) - sum).abs() < 1e-4, "{at} {n}: {} {sum}", total_weight(at, n));
-        }
-    }
 }
