@@ -19,6 +19,12 @@ pub(super) fn places(unit: &Unit) -> impl Iterator<Item = Context> {
     std::iter::once(unit.context.clone()).chain(earlier)
 }
 
+/// Returns true if a unit stood at a place already.
+pub(super) fn is_known_place(unit: &Unit, place: &Context) -> bool {
+    let wanted = value(place);
+    value(&unit.context) == wanted || unit.props.iter().any(|prop| is_place(prop) && prop.value == wanted)
+}
+
 /// Moves a unit to a new place and remembers the one at which it was.
 pub(super) fn move_to(unit: &mut Unit, place: &Context) {
     let old = std::mem::replace(&mut unit.context, place.clone());

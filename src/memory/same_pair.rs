@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::unit::Unit;
 
 use super::key_props::remember_key;
-use super::place_props::{PLACE, move_to, remember_places};
+use super::place_props::{PLACE, is_known_place, move_to, remember_places};
 
 /// Returns a hash of the two texts of a unit.
 pub(super) fn hash(source: &str, target: &str) -> u64 {
@@ -33,7 +33,10 @@ pub(super) fn is_for_one_client(one: &Unit, other: &Unit) -> bool {
 pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     let mut unit = known.clone();
     unit.status = known.status.max(new.status);
-    if new.context.previous.is_some() || new.context.next.is_some() {
+    let has_place = new.context.previous.is_some() || new.context.next.is_some();
+    // A text with the same sentence at two places has both places after the first reading. Moving the unit
+    // from one to the other and back would be a change at each further reading.
+    if has_place && !is_known_place(&unit, &new.context) {
         move_to(&mut unit, &new.context);
     }
     remember_places(&mut unit, new);

@@ -133,7 +133,12 @@ impl<R: Read> ElementCutter<R> {
 
     fn finish(&mut self) -> Result<ElementPiece> {
         let found = match (self.started, self.closed) {
-            (false, _) => Syntax::NotThis(self.elements.file),
+            (false, _) => {
+                (self.started, self.closed) = (true, true);
+                // What is missing is missing from the start on.
+                let start = Position { line: 1, column: 1, byte: 0 };
+                return Err(Error::syntax(start, Syntax::NotThis(self.elements.file)));
+            }
             (true, false) => Syntax::Truncated(format!("<{}>", self.elements.root[0])),
             (true, true) => return Ok(ElementPiece::End),
         };

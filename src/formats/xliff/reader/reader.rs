@@ -130,7 +130,11 @@ impl<R: Read> Reader<R> {
         self.release();
         let state = std::mem::replace(&mut self.state, ReadingState::Done);
         let found = match state {
-            ReadingState::Before => Syntax::NotThis("XLIFF file"),
+            ReadingState::Before => {
+                // What is missing is missing from the start on.
+                let start = Position { line: 1, column: 1, byte: 0 };
+                return Err(Error::syntax(start, Syntax::NotThis("XLIFF file")));
+            }
             ReadingState::Inside => Syntax::Truncated("<xliff>".into()),
             ReadingState::After | ReadingState::Done => return Ok(()),
         };

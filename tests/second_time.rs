@@ -1,0 +1,32 @@
+//! What is done a second time changes nothing, and a file of another format is refused at its start.
+#![cfg(feature = "cli")]
+
+mod desk;
+
+use desk::Desk;
+
+const ENGLISH: &str =
+    "Close the valve.\nOpen the door.\nClose the valve.\nPay the invoice.\nClose the valve.\n";
+const ARABIC: &str = "أغلق الصمام.\nافتح الباب.\nأغلق الصمام.\nادفع الفاتورة.\nأغلق الصمام.\n";
+
+#[test]
+fn texts_with_repeated_sentences_that_are_aligned_again_change_nothing() {
+    let desk = Desk::with(&[("a.en.txt", ENGLISH), ("a.ar.txt", ARABIC)]);
+    let align = ["align", "a.en.txt", "a.ar.txt", "--into", "m.mizan"];
+    desk.ok(&align);
+    let again = desk.run(&align);
+    assert!(again.err.contains("m.mizan: 0 new, 0 changed, 5 known"), "{}", again.err);
+    assert_eq!(desk.run(&["undo", "--list", "--memory", "m.mizan"]).out.lines().count(), 1);
+    std::fs::copy(desk.path("m.mizan"), desk.path("n.mizan")).unwrap();
+    desk.ok(&["merge", "n.mizan", "--into", "m.mizan"]);
+    assert_eq!(desk.run(&["undo", "--list", "--memory", "m.mizan"]).out.lines().count(), 1);
+}
+
+#[test]
+fn a_file_of_another_format_is_refused_at_its_start() {
+    let desk = Desk::with(&[("a.xlf", "hello\nyou\n"), ("a.tmx", "hello\nyou\n")]);
+    for (file, format) in [("a.xlf", "an XLIFF file"), ("a.tmx", "a TMX file")] {
+        let refused = desk.refused(&["import", file, "--into", "m.mizan"]);
+        assert!(refused.contains(&format!("{file}: line 1, column 1: this is not {format}")), "{refused}");
+    }
+}
