@@ -14,8 +14,9 @@ fn main() -> mizan::Result<()> {
     };
     let mut files: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
     if files.is_empty() {
-        files =
-            ["health", "law", "news", "software"].map(|name| format!("memories/{name}.tmx").into()).to_vec();
+        files = ["interface-shop", "legal", "medical", "news"]
+            .map(|name| format!("memories/{name}.tmx").into())
+            .to_vec();
     }
     let mut report = Report::default();
     for file in &files {
