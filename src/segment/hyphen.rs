@@ -71,6 +71,9 @@ const CLOSED_HEADS: [&str; 18] = [
 // The words behind a hyphen that stands for a part still to come: `pre- and post-war`.
 const CONJUNCTIONS: [&str; 5] = ["and", "or", "nor", "to", "versus"];
 
+// The bits of a hash by which most words are told from those that are cut at line ends.
+const FEW_BITS: usize = (1 << 14) - 1;
+
 /// The hyphen at the end of a line: its place from the end of the line, and the word around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hyphen<'t> {
@@ -170,7 +173,13 @@ fn goes_on_as_address(line: &str) -> bool {
 }
 
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\'' | '’')
+    match c {
+        // Most chars of a text, for which the tables of Unicode would take longer.
+        'a'..='z' | 'A'..='Z' | '\u{620}'..='\u{64A}' => true,
+        ' ' | '\n' | '.' | ',' | '،' => false,
+        '-' | '\u{2010}' | '\'' | '’' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// How the words that are cut at line ends are spelled elsewhere in the text.
@@ -193,9 +202,15 @@ impl Spellings {
         if cut.is_empty() {
             return Self::default();
         }
+        // Most words are seen to be none of these by a few bits of their hash.
+        let mut may_be = vec![false; FEW_BITS + 1];
+        cut.keys().for_each(|&key| may_be[key as usize & FEW_BITS] = true);
         let words = text.split(|c: char| !in_word(c)).filter(|word| word.len() > 3 && !word.ends_with('-'));
         for word in words {
-            if let Some(seen) = cut.get_mut(&key(&[word])) {
+            let key = key(&[word]);
+            if may_be[key as usize & FEW_BITS]
+                && let Some(seen) = cut.get_mut(&key)
+            {
                 seen[usize::from(word.contains(['-', '\u{2010}']))] += 1;
             }
         }

@@ -36,7 +36,7 @@ impl<'t> HeadLine<'t> {
             && (digit(lead, last)
                 || first.is_ascii_digit()
                 || digit(first, second) && !first.is_ascii()
-                || behind_blank && before_blank())
+                || behind_blank && !is_sentence_end(last) && before_blank())
     }
 
     /// Reads a line. A line without a number must stand between blank lines and must not end as a sentence
@@ -50,7 +50,7 @@ impl<'t> HeadLine<'t> {
         if let Some(head) = numbered {
             return Some(head).filter(|head| !head.is_heading());
         }
-        let words = body.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST;
+        let words = body.chars().filter(|c| c.is_alphabetic()).take(SHORTEST).count() == SHORTEST;
         let blank = |line: Option<TextLine>| line.is_some_and(TextLine::is_blank);
         let is_text = line.ends_with_mark(text) || body.ends_with([',', '،', '؛', ';']);
         let apart = words
@@ -81,6 +81,11 @@ impl<'t> HeadLine<'t> {
     }
 }
 
+// Returns true for most marks at the end of a sentence: most paragraphs are no heads.
+fn is_sentence_end(last: u8) -> bool {
+    matches!(last, b'.' | b'!' | b'?' | b':' | b',' | b';')
+}
+
 // Reads `Annual Report    4`, `Annual Report | Page 4 of 9`.
 fn behind_words(body: &str) -> Option<HeadLine<'_>> {
     let ends = body.rmatch_indices(char::is_whitespace).map(|(at, space)| (at, at + space.len()));
@@ -95,7 +100,8 @@ fn before_words(body: &str) -> Option<HeadLine<'_>> {
 
 // Returns the longest number of a page beside other words.
 fn split<'t>(body: &'t str, parts: impl Iterator<Item = (&'t str, &'t str)>) -> Option<HeadLine<'t>> {
-    let digits = body.chars().any(char::is_numeric);
+    // Digits of other scripts than the Latin one are not ASCII.
+    let digits = body.contains(|c: char| c.is_ascii_digit() || c > '\u{65F}' && c.is_numeric());
     let is_sign = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '/' | ',');
     let read = |(words, number): (&'t str, &'t str)| {
         let number = PageNumber::read(number)?;

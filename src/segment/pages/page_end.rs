@@ -127,13 +127,18 @@ impl PageEnd {
     }
 }
 
-// Returns true for a line that may be a head: short, with words in it or a date, and not a number alone.
+// Returns true for a line that may be a head: short, with words in it or a date, not a number alone, and not
+// the end of a sentence that began in the line before.
 fn is_head(text: &str, line: TextLine) -> bool {
     let body = line.body(text);
-    let letters = || body.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = || body.chars().filter(|c| c.is_alphabetic()).take(3).count();
     // A date or a rule.
-    let is_sign = || body.chars().filter(|c| !c.is_whitespace()).count() >= 5;
-    body.len() <= LONGEST_HEAD && PageNumber::read(body).is_none() && (letters() >= 3 || is_sign())
+    let is_sign = || body.chars().filter(|c| !c.is_whitespace()).take(5).count() == 5;
+    let is_rest = || body.trim_start().starts_with(char::is_lowercase) && line.ends_with_mark(text);
+    body.len() <= LONGEST_HEAD
+        && !is_rest()
+        && PageNumber::read(body).is_none()
+        && (letters() >= 3 || is_sign())
 }
 
 // Returns true for a line that looks like a heading: it has a blank line on one side, no mark at its end, and
