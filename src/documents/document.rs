@@ -50,6 +50,11 @@ impl Document {
         &self.text
     }
 
+    /// Returns the text.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
     /// Returns the name of the encoding that the file had.
     #[must_use]
     pub fn encoding(&self) -> &'static str {

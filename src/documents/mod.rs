@@ -1,10 +1,13 @@
 //! Reads a file of one language as text with its paragraphs.
 //!
-//! [`Document`] reads plain text of any encoding. Formatted documents are refused, since they would fill a
-//! memory with markup if they were taken for plain text. The error names their format and says what to do
-//! instead.
+//! [`Document`] reads plain text of any encoding, and [`Stretches`] one of any length. Formatted documents
+//! are refused, since they would fill a memory with markup if they were taken for plain text. The error names
+//! their format and says what to do instead.
 
 mod document;
 mod refused;
+mod stretch_end;
+mod stretches;
 
 pub use document::Document;
+pub use stretches::{Stretch, Stretches};

@@ -125,10 +125,10 @@ impl<R: Read> Decoder<R> {
         }
     }
 
-    /// Returns the encoding's name (`UTF-8`, `UTF-16LE`, `windows-1256`).
+    /// Returns the encoding's name (`UTF-8`, `UTF-16LE`, `UTF-32`, `windows-1256`).
     #[must_use]
     pub fn encoding(&self) -> &'static str {
-        self.decoder.encoding().name()
+        if self.utf32.is_some() { "UTF-32" } else { self.decoder.encoding().name() }
     }
 
     /// Returns how many malformed sequences became U+FFFD up to now.

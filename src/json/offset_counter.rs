@@ -17,13 +17,29 @@ pub struct OffsetCounter<'t> {
     offsets: Offsets,
     byte: usize,
     counted: usize,
+    // What stands before the text.
+    before: usize,
 }
 
 impl<'t> OffsetCounter<'t> {
     /// Returns a counter for a text.
     #[must_use]
     pub fn new(text: &'t str, offsets: Offsets) -> Self {
-        Self { text, offsets, byte: 0, counted: 0 }
+        Self { text, offsets, byte: 0, counted: 0, before: 0 }
+    }
+
+    /// Counts on from a place, in the unit of the counter, at which the text begins in a longer one.
+    ///
+    /// ```
+    /// use mizan::json::{OffsetCounter, Offsets};
+    ///
+    /// let mut counter = OffsetCounter::new("لا.", Offsets::Chars).behind(5);
+    /// assert_eq!((counter.at(0), counter.at(4)), (5, 7));
+    /// ```
+    #[must_use]
+    pub fn behind(mut self, place: usize) -> Self {
+        self.before = place;
+        self
     }
 
     /// Returns a place in bytes in the unit of the counter.
@@ -37,6 +53,6 @@ impl<'t> OffsetCounter<'t> {
         }
         self.counted += self.offsets.len(&self.text[self.byte..byte]);
         self.byte = byte;
-        self.counted
+        self.before + self.counted
     }
 }

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mizan::documents::Document;
+use mizan::documents::{Document, Stretches};
 use mizan::encoding::{self, Encoding};
 use mizan::formats::localized_file;
 
@@ -31,6 +31,20 @@ pub(crate) fn document(path: &Path, encoding: Option<Encoding>) -> anyhow::Resul
     let document = Document::new(&bytes, file_name).with_context(|| name(path))?;
     tell(path, document.encoding(), document.repaired());
     Ok(document)
+}
+
+/// Begins to read a text of one language, whatever its length, as [`document`] reads one.
+pub(crate) fn stretches(path: &Path, encoding: Option<Encoding>) -> anyhow::Result<Stretches<Box<dyn Read>>> {
+    let input: Box<dyn Read> = match path.as_os_str() == "-" {
+        true => Box::new(WaitingInput::stdin()),
+        false => Box::new(fs::File::open(path).with_context(|| name(path))?),
+    };
+    let input = match encoding {
+        Some(encoding) => Box::new(encoding.reader(input).with_context(|| name(path))?),
+        None => input,
+    };
+    let file_name = Some(path).filter(|path| path.as_os_str() != "-");
+    Stretches::new(input, file_name).with_context(|| name(path))
 }
 
 /// Reports on stderr how a file was decoded, if it was not valid UTF-8.

@@ -1,9 +1,10 @@
 //! The arguments of `mizan segment`, and the texts and outputs that they stand for.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use mizan::documents::Stretches;
 use mizan::json::{OffsetCounter, PlacedSegment, WrittenReport};
 use mizan::segment::srx;
 use mizan::{Lang, Segmenter};
@@ -98,16 +99,16 @@ impl Args {
         let (mut batch, mut written) = (Batch::default(), 0);
         for job in &jobs {
             let file = Some(&*job.input).filter(|_| inputs.is_several() && one.is_some());
-            let document = input::document(&job.input, self.encoding.input_encoding);
-            let write = |out: &mut Output| {
-                let (segments, left_out) = self.write(out, (&segmenter, form), document?.text(), file)?;
-                page_lines::tell(&job.input, left_out);
-                written += segments;
+            let text = input::stretches(&job.input, self.encoding.input_encoding);
+            let mut write = |out: &mut Output, text| {
+                written += self.write(out, (&segmenter, form), text, (&job.input, file))?;
                 Ok(())
             };
-            let done = match &mut one {
-                Some(out) => write(out),
-                None => in_folder(job, form, &mut guard, write),
+            let done = match (&mut one, text) {
+                (_, Err(error)) => Err(error),
+                // What is written of a text that fails later cannot be taken back: the run ends.
+                (Some(out), Ok(text)) => Ok(write(out, text)?),
+                (None, Ok(text)) => in_folder(job, form, &mut guard, |out| write(out, text)),
             };
             batch.count(done)?;
         }
@@ -146,25 +147,31 @@ impl Args {
         Ok(Outcome::Done)
     }
 
-    // Returns the number of segments written, and that of lines of pages inside the sentences, which are left
+    // Returns the number of segments written, and reports lines of pages inside the sentences, which are left
     // out.
     fn write(
         &self,
         out: &mut Output,
         (segmenter, form): (&Segmenter, Form),
-        text: &str,
-        file: Option<&Path>,
-    ) -> anyhow::Result<(u64, usize)> {
-        let (mut written, mut left_out) = (0, 0);
-        let mut counter = OffsetCounter::new(text, self.places.offsets);
-        let segments = segmenter.segments(text).map(|segment| segment.trimmed());
-        for segment in segments.filter(|segment| !segment.text().is_empty()) {
-            let placed = PlacedSegment::new(&segment, &mut counter).file(file);
-            written += 1;
-            left_out += segment.page_lines();
-            form.write(out, &segment, (&placed, file)).with_context(|| out.name())?;
+        mut text: Stretches<impl Read>,
+        (input, file): (&Path, Option<&Path>),
+    ) -> anyhow::Result<u64> {
+        let (mut written, mut left_out, mut begin) = (0, 0, 0);
+        for stretch in text.by_ref() {
+            let stretch = stretch.with_context(|| input::name(input))?.text;
+            let mut counter = OffsetCounter::new(&stretch, self.places.offsets).behind(begin);
+            let segments = segmenter.segments(&stretch).map(|segment| segment.trimmed());
+            for segment in segments.filter(|segment| !segment.text().is_empty()) {
+                let placed = PlacedSegment::new(&segment, &mut counter).file(file);
+                written += 1;
+                left_out += segment.page_lines();
+                form.write(out, &segment, (&placed, file)).with_context(|| out.name())?;
+            }
+            begin = counter.at(stretch.len());
         }
-        Ok((written, left_out))
+        input::tell(input, text.encoding(), text.repaired());
+        page_lines::tell(input, left_out);
+        Ok(written)
     }
 }
 
