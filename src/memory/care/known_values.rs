@@ -43,6 +43,8 @@ pub struct UnknownValue {
     value: String,
     nearest: Option<String>,
     known: Vec<String>,
+    /// The number of known values beyond `known`.
+    others: usize,
 }
 
 /// Known values that a message lists if none is near. Chosen by hand.
@@ -106,9 +108,12 @@ impl UnknownValue {
         let query = Query::new(&value.into(), &Lang::UNDETERMINED);
         let likeness = |one: &ValueCount| query.plain_at_least(&fold(&one.value), NEAR);
         let near = known.iter().filter_map(|one| Some((likeness(one)?, one)));
-        let nearest = near.max_by(|(a, _), (b, _)| a.cmp(b)).map(|(_, one)| one.value.clone());
+        let nearest = near.max_by(|(a, _), (b, _)| a.cmp(b)).map(|(_, one)| one);
+        let nearest = nearest.or_else(|| known.iter().find(|one| has_part(&fold(&one.value), &fold(value))));
+        let nearest = nearest.map(|one| one.value.clone());
+        let others = known.len().saturating_sub(LISTED);
         let known = known.iter().take(LISTED).map(|one| one.value.clone()).collect();
-        Some(Self { field, value: value.to_owned(), nearest, known })
+        Some(Self { field, value: value.to_owned(), nearest, known, others })
     }
 
     /// Returns the value that no unit has.
@@ -124,13 +129,20 @@ impl UnknownValue {
     }
 }
 
+/// Returns true if a word of a value begins with a part, as `udhr` begins `udhr.ar.txt`. A letter is no part.
+fn has_part(value: &str, part: &str) -> bool {
+    let begins = |(at, _): (usize, &str)| !value[..at].ends_with(char::is_alphanumeric);
+    part.chars().nth(1).is_some() && value.match_indices(part).any(begins)
+}
+
 impl fmt::Display for UnknownValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { field, value, nearest, known } = self;
+        let Self { field, value, nearest, known, others } = self;
         write!(f, "no unit has the {field} `{value}`; ")?;
         match nearest {
             Some(nearest) => write!(f, "did you mean `{nearest}`?"),
             None if known.is_empty() => write!(f, "no unit has a {field}"),
+            None if *others > 0 => write!(f, "known are `{}` and {others} more", known.join("`, `")),
             None => write!(f, "known are `{}`", known.join("`, `")),
         }
     }

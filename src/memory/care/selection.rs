@@ -179,4 +179,24 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_word_of_a_value_is_near_and_a_list_that_is_cut_says_so() {
+        let memory = memory();
+        let mut batch = memory.batch().unwrap();
+        for client in ["Contoso", "Delta", "Rafida", "Sanabil", "وزارة العدل"] {
+            let unit = Unit::new(Lang::ENGLISH, client, Lang::ARABIC, "اسم").with_client(client.to_owned());
+            batch.insert(&unit).unwrap();
+        }
+        batch.commit().unwrap();
+        let unknown = |client: &str| {
+            let unknown = memory.unknown_values(&Filter::new().client(client.to_owned())).unwrap();
+            unknown.first().map(ToString::to_string).unwrap_or_default()
+        };
+        assert_eq!(unknown("bank"), "no unit has the client `bank`; did you mean `Atlas Bank`?");
+        assert_eq!(unknown("العدل"), "no unit has the client `العدل`; did you mean `وزارة العدل`?");
+        let listed = "known are `Nile Pumps`, `Atlas Bank`, `Contoso`, `Delta`, `Rafida` and 2 more";
+        assert_eq!(unknown("xq"), format!("no unit has the client `xq`; {listed}"));
+        assert_eq!(unknown("anabil x"), "no unit has the client `anabil x`; did you mean `Sanabil`?");
+    }
 }
