@@ -201,6 +201,25 @@ fn a_file_that_was_cut_off_before_its_units_is_left_alone() {
 }
 
 #[test]
+fn a_wrong_length_of_a_row_costs_no_unit() {
+    for bit in 0..7 {
+        let damaged = Damaged::new(300);
+        let text = "أغلق الصمام رقم 117 قبل";
+        damaged.change(|bytes| {
+            let text = bytes.windows(text.len()).position(|window| window == text.as_bytes()).unwrap();
+            let page = text / PAGE * PAGE;
+            let cells = bytes[page + 8..]
+                .chunks_exact(2)
+                .map(|at| page + usize::from(u16::from_be_bytes([at[0], at[1]])));
+            let cell = cells.take(40).filter(|cell| *cell < text).max().unwrap();
+            // Two bytes, of seven bits each.
+            bytes[cell + 1] ^= 1 << bit;
+        });
+        damaged.repaired_whole();
+    }
+}
+
+#[test]
 fn a_wrong_number_above_a_page_and_a_damaged_list_of_free_pages_cost_no_unit() {
     let damaged = Damaged::new(3000);
     let root = (damaged.root("unit") - 1) * PAGE;

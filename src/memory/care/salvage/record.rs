@@ -31,6 +31,26 @@ impl Record {
     /// Reads the head of a record whose payload has `total` bytes; `None` unless the columns fill the payload
     /// exactly, as they do in each record that SQLite wrote.
     pub(super) fn parse(payload: &[u8], total: usize) -> Option<Self> {
+        Self::begin(payload).filter(|(_, length)| *length == total).map(|(record, _)| record)
+    }
+
+    /// Returns the bytes of a payload that begins as the row of a unit does, by its own head; `None` for any
+    /// other row.
+    pub(super) fn length_of_unit(payload: &[u8]) -> Option<usize> {
+        let (record, length) = Self::begin(payload)?;
+        record.has_texts_of_unit().then_some(length)
+    }
+
+    /// Returns true for a row that has the two texts of a unit where they belong. A flipped bit may have
+    /// changed the type of another column; no other table has as many columns.
+    pub(super) fn has_texts_of_unit(&self) -> bool {
+        const COLUMNS: usize = 10;
+        let mut texts = self.types().skip(3).take(2);
+        self.columns == COLUMNS && texts.all(|column| column == ColumnType::Text)
+    }
+
+    /// Reads the head of a record, and returns the bytes of the payload that follow from it.
+    fn begin(payload: &[u8]) -> Option<(Self, usize)> {
         let mut rest = payload;
         let head = usize::try_from(take(&mut rest)?).ok()?;
         let mut rest = payload.get(payload.len() - rest.len()..head)?;
@@ -41,7 +61,7 @@ impl Record {
             columns += 1;
             length = length.checked_add(length_of(column)?)?;
         }
-        (length == total).then_some(Self { types, columns, head })
+        Some((Self { types, columns, head }, length))
     }
 
     /// Returns the type of each column.

@@ -41,16 +41,8 @@ impl RowKind {
                 })
         };
         let known = known.iter().find(|(columns, _)| fits(columns)).map(|&(_, kind)| kind);
-        known.or_else(|| (page == PageKind::Rows && has_texts_of_unit(record)).then_some(Self::Unit))
+        known.or_else(|| (page == PageKind::Rows && record.has_texts_of_unit()).then_some(Self::Unit))
     }
-}
-
-/// Returns true for a row that has the two texts of a unit where they belong. A flipped bit may have changed
-/// the type of another column; no other table has as many columns.
-fn has_texts_of_unit(record: &Record) -> bool {
-    const COLUMNS: usize = 10;
-    let types: Vec<ColumnType> = record.types().collect();
-    types.len() == COLUMNS && types[3..5] == [ColumnType::Text, ColumnType::Text]
 }
 
 /// The columns of the tables. `i` is a number, `t` a text, `b` bytes, `-` nothing: the key of a table, which

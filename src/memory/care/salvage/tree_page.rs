@@ -4,6 +4,7 @@
 //! page, so that a damaged page yields fewer cells and never an error.
 
 use super::page_number::PageNumber;
+use super::record::Record;
 use super::sqlite_varint::take;
 
 /// The kind of a page, as its first byte has it.
@@ -95,9 +96,14 @@ impl<'p> TreePage<'p> {
         if self.kind == PageKind::KeysBelow {
             bytes = bytes.get(4..)?;
         }
-        let total = usize::try_from(take(&mut bytes)?).ok()?;
+        let mut total = usize::try_from(take(&mut bytes)?).ok()?;
         let is_row = self.kind == PageKind::Rows;
         let rowid = if is_row { take(&mut bytes)? as i64 } else { 0 };
+        // The length stands in the cell and follows from the head of the row; a flipped bit may have changed
+        // the former.
+        if let Some(length) = Record::length_of_unit(bytes).filter(|_| is_row) {
+            total = length;
+        }
         let length = local_length(total, self.size, is_row);
         let local = bytes.get(..length)?;
         let overflow = match total - length {
