@@ -328,3 +328,10 @@ fn written_files_are_valid_by_schema_and_dtd() {
         assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
     }
 }
+
+#[test]
+fn a_comment_may_begin_with_a_sign_that_is_no_end() {
+    let file = "<tmx version='1.4'><header srclang='en'/><body><tu><tuv xml:lang='en'><seg>Stop<!--> <tu> --></seg></tuv>\
+        <tuv xml:lang='ar'><seg>قف</seg></tuv></tu></body></tmx>";
+    assert_eq!(read(file.as_bytes())[0].source().plain(), "Stop");
+}

@@ -165,9 +165,10 @@ impl<R: Read> Window<R> {
     pub(crate) fn section_end(&mut self, at: usize) -> io::Result<Option<Option<usize>>> {
         let text = &self.stream.text()[at..];
         let end = match text {
-            _ if text.starts_with("<!--") => self.find(at, b"-->")?,
+            // `<!-->` and `<?>` have no end yet.
+            _ if text.starts_with("<!--") => self.find(at + "<!--".len(), b"-->")?,
             _ if text.starts_with("<![CDATA[") => self.find(at, b"]]>")?,
-            _ if text.starts_with("<?") => self.find(at, b"?>")?,
+            _ if text.starts_with("<?") => self.find(at + "<?".len(), b"?>")?,
             _ if text.starts_with("<!DOCTYPE") && !self.rooted => self.ends.doctype(&mut self.stream, at)?,
             _ => return Ok(None),
         };
