@@ -98,6 +98,48 @@ fn corrected_beads_replace_the_units_that_they_correct() {
 }
 
 #[test]
+fn a_pair_that_a_second_document_holds_survives_the_correction_of_the_first() {
+    let shared = [
+        ("وصلت الشحنة إلى الميناء.", "The shipment reached the port."),
+        ("فحص المفتش الصناديق.", "The inspector checked the crates."),
+        ("وقع المدير الإيصال.", "The manager signed the receipt."),
+        ("غادرت الشاحنة ظهرا.", "The truck left at noon."),
+    ];
+    // The same document name in two folders is told apart by the project.
+    for (first, second) in [("one", "two"), ("a/t", "b/t")] {
+        let desk = Desk::with(&[]);
+        let ends = [
+            ("دفع الزبون الثمن.", "The customer paid the price."),
+            ("رفض الزبون الطلب.", "The customer refused it."),
+        ];
+        for (name, end) in [first, second].into_iter().zip(ends) {
+            let (ar, en): (Vec<_>, Vec<_>) = shared.into_iter().chain([end]).unzip();
+            desk.put(&format!("{name}.ar.txt"), ar.join("\n"));
+            desk.put(&format!("{name}.en.txt"), en.join("\n"));
+        }
+        desk.put("joined.beads", "[0] : [0]\n[1, 2] : [1, 2]\n[3] : [3]\n[4] : [4]\n");
+        let align = |name: &str, project: &str, more: &[&str]| {
+            let [ar, en] = ["ar", "en"].map(|lang| format!("{name}.{lang}.txt"));
+            let labels = ["--segmented", "--client", "UN", "--project", project, "--into", "m.mizan"];
+            desk.run(&[&["align", &ar, &en][..], &labels, more].concat()).err
+        };
+        assert!(align(first, "P1", &[]).contains("5 new, 0 changed, 0 known"));
+        let err = align(second, "P2", &[]);
+        assert!(err.contains("m.mizan: 1 new, 4 changed, 0 known"), "{err}");
+        for (name, project) in [(first, "P1"), (second, "P2"), (first, "P1")] {
+            let err = align(name, project, &[]);
+            assert!(err.contains("m.mizan: 0 new, 0 changed, 5 known"), "{err}");
+        }
+        assert_eq!(desk.ok(&["undo", "--list", "--memory", "m.mizan"]).lines().count(), 2);
+        let err = align(first, "P1", &["--beads", "joined.beads"]);
+        assert!(!err.contains("replaced"), "{err}");
+        let units = desk.ok(&["export", "m.mizan", "--to", "tsv"]);
+        assert!(shared.iter().all(|(ar, en)| units.contains(&format!("{ar}\t{en}"))), "{units}");
+        assert_eq!(units.lines().count(), 7, "{units}");
+    }
+}
+
+#[test]
 fn another_text_of_the_same_name_replaces_nothing() {
     let desk = Desk::with(&[("one/t.ar.txt", "نعم.\n"), ("one/t.en.txt", "Yes.\n")]);
     desk.put("two/t.ar.txt", "لا.\n");

@@ -1,7 +1,8 @@
 //! The places at which a unit stood in its documents, other than the last one: each is a property that has
-//! the two neighbours as its value, so that every format with properties keeps them.
+//! the two neighbours as its value, so that every format with properties keeps them. An aligned unit that two
+//! documents hold has at least one; one without any stands in one document only.
 
-use crate::unit::{Context, Prop, Scope, Unit};
+use crate::unit::{Context, Prop, Scope, Status, Unit};
 
 /// The name of the property. Its value is the text before, a tab and the text after.
 pub(super) const PLACE: &str = "x-mizan-place";
@@ -15,8 +16,9 @@ pub(crate) fn is_place(prop: &Prop) -> bool {
 
 /// Returns the neighbours of a unit at all places that are known, the last place first.
 pub(super) fn places(unit: &Unit) -> impl Iterator<Item = Context> {
-    let earlier = unit.props.iter().rev().filter(|prop| prop.name == PLACE).map(context);
-    std::iter::once(unit.context.clone()).chain(earlier)
+    let last = value(&unit.context);
+    let earlier = unit.props.iter().rev().filter(move |prop| is_place(prop) && prop.value != last);
+    std::iter::once(unit.context.clone()).chain(earlier.map(context))
 }
 
 /// Returns true if a unit stood at a place already.
@@ -38,12 +40,23 @@ pub(super) fn move_to(unit: &mut Unit, place: &Context) {
 /// Adds what another unit of the same texts remembers.
 pub(super) fn remember_places(unit: &mut Unit, other: &Unit) {
     let current = value(&unit.context);
-    for prop in other.props.iter().filter(|prop| prop.name == PLACE && prop.value != current) {
+    // A place that is the last one too is that of a second document.
+    let is_shared = value(&other.context) == current;
+    for prop in other.props.iter().filter(|prop| is_place(prop) && (is_shared || prop.value != current)) {
         remember(unit, prop.value.clone());
     }
 }
 
-/// Forgets the neighbours for which `is_forgotten` returns true, at all places but the last.
+/// Remembers that a second document holds an aligned unit, even if the neighbours are the same there: the
+/// last place is kept a second time. A correction of one document must not delete the unit of the other.
+pub(super) fn remember_second_document(unit: &mut Unit) {
+    if unit.status == Status::Aligned && !unit.props.iter().any(is_place) {
+        remember(unit, value(&unit.context));
+    }
+}
+
+/// Forgets the neighbours for which `is_forgotten` returns true, at all places but the last. The last
+/// property stays even if it has no neighbour any more, since it tells that the unit has several places.
 pub(super) fn without_places(unit: &mut Unit, is_forgotten: impl Fn(&str) -> bool) {
     for prop in unit.props.iter_mut().filter(|prop| is_place(prop)) {
         let mut place = context(prop);
@@ -53,7 +66,9 @@ pub(super) fn without_places(unit: &mut Unit, is_forgotten: impl Fn(&str) -> boo
         prop.value = value(&place);
     }
     let nothing = value(&Context::default());
-    unit.props.retain(|prop| !is_place(prop) || prop.value != nothing);
+    let is_empty = |prop: &Prop| is_place(prop) && prop.value == nothing;
+    let mut has_place = unit.props.iter().any(|prop| is_place(prop) && !is_empty(prop));
+    unit.props.retain(|prop| !is_empty(prop) || !std::mem::replace(&mut has_place, true));
 }
 
 fn remember(unit: &mut Unit, value: String) {
@@ -99,5 +114,22 @@ mod tests {
             move_to(&mut unit, &after(&format!("place {place}")));
         }
         assert_eq!(places(&unit).count(), MOST + 1);
+    }
+    #[test]
+    fn a_unit_of_two_documents_has_a_place_more_even_without_neighbours() {
+        for place in [after("one"), Context::default()] {
+            let unit = Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, "أغلق");
+            let mut unit = unit.with_status(Status::Aligned);
+            unit.context = place.clone();
+            let mut other = unit.clone();
+            remember_second_document(&mut unit);
+            remember_second_document(&mut unit);
+            assert_eq!(unit.props.iter().filter(|prop| is_place(prop)).count(), 1);
+            assert_eq!(places(&unit).collect::<Vec<_>>(), [place]);
+            remember_places(&mut other, &unit);
+            assert_eq!(other, unit);
+            without_places(&mut unit, |_| true);
+            assert!(unit.props.iter().any(is_place));
+        }
     }
 }

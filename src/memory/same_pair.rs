@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::unit::Unit;
 
 use super::key_props::remember_key;
-use super::place_props::{PLACE, is_known_place, move_to, remember_places};
+use super::place_props::{PLACE, is_known_place, move_to, remember_places, remember_second_document};
 
 /// Returns a hash of the two texts of a unit.
 pub(super) fn hash(source: &str, target: &str) -> u64 {
@@ -40,6 +40,9 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
         move_to(&mut unit, &new.context);
     }
     remember_places(&mut unit, new);
+    if is_of_other_document(known, new) {
+        remember_second_document(&mut unit);
+    }
     remember_key(&mut unit, new);
     for (known, new) in [
         (&mut unit.domain, &new.domain),
@@ -67,4 +70,11 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     let others = new.props.iter().filter(|prop| prop.name != PLACE && !known.props.contains(prop));
     unit.props.extend(others.cloned());
     unit
+}
+
+/// Returns true if a new unit comes from another document than the known one, or from a document of the same
+/// name in another project.
+fn is_of_other_document(known: &Unit, new: &Unit) -> bool {
+    let is_other_project = known.project.is_some() && new.project.is_some() && known.project != new.project;
+    known.origin.document.is_some() && (known.origin.document != new.origin.document || is_other_project)
 }
