@@ -114,7 +114,7 @@ fn a_second_pair_of_languages_is_refused_where_a_file_holds_one() {
     tmx.write(&Unit::new(Lang::ENGLISH, "Tea", Lang::ARABIC, "شاي")).unwrap();
     tmx.write(&Unit::new(Lang::ENGLISH, "Tea", "fr".parse().unwrap(), "thé")).unwrap();
     let tmx = tmx.finish().unwrap();
-    for to in [Format::Po, Format::Xliff2, Format::Csv] {
+    for to in [Format::Po, Format::Xliff2, Format::Csv, Format::Tsv] {
         let refused =
             Convert::new(to).write(Source::new(&tmx[..]), Vec::new(), &mut Report::default()).unwrap_err();
         assert!(matches!(refused.kind(), ErrorKind::Languages { .. }), "{refused}");

@@ -216,3 +216,61 @@ fn a_file_of_which_no_unit_can_be_read_is_an_error() {
     assert!(run.code == 2 && run.err.contains("1 file imported, 1 failed"), "{}", run.err);
     assert!(desk.ok(&["info", "m.mizan"]).starts_with("units\t1\n"));
 }
+
+#[test]
+fn units_of_both_directions_share_the_columns_of_a_table() {
+    let desk = Desk::with(&[
+        ("en.csv", "en,ar\nClose the gate.,أغلق البوابة.\n"),
+        ("ar.csv", "ar,en-GB\nافتح البوابة.,Open the gate.\n"),
+        ("fr.csv", "en,fr\nClose the gate.,Fermez la porte.\n"),
+    ]);
+    desk.ok(&["import", "en.csv", "ar.csv", "--into", "m.mizan"]);
+    desk.ok(&["export", "m.mizan", "-o", "m.tmx"]);
+    let both = "Close the gate.\tأغلق البوابة.\nOpen the gate.\tافتح البوابة.\n";
+    assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]), both);
+    assert_eq!(desk.ok(&["convert", "m.tmx", "--to", "tsv"]), both);
+    for table in ["m.csv", "m.xlsx"] {
+        desk.ok(&["export", "m.mizan", "-o", table, "--source-lang", "en", "--target-lang", "ar"]);
+        assert_eq!(converted(&desk, table), both, "{table}");
+    }
+    desk.put("plain.csv", "ar,en\nافتح البوابة.,Open the gate.\n");
+    desk.ok(&["import", "en.csv", "plain.csv", "--into", "two.mizan"]);
+    for table in ["two.csv", "two.xlsx", "two.tsv"] {
+        desk.ok(&["export", "two.mizan", "-o", table]);
+        assert_eq!(converted(&desk, table), both, "{table}");
+    }
+    desk.ok(&["import", "fr.csv", "--into", "m.mizan"]);
+    let told = desk.refused(&["export", "m.mizan", "-o", "m.tsv"]);
+    assert!(told.contains("holds one pair of languages: en to ar, not en to fr"), "{told}");
+    assert!(!desk.path("m.tsv").exists());
+}
+
+#[test]
+fn a_row_that_stands_the_wrong_way_round_is_put_right_and_told() {
+    let rows = [
+        ["Close all gates and valves.", "أغلق البوابات والصمامات كلها قبل أن يصل المطر إلى المحطة."],
+        ["افتح البوابة – الآن.", "Open the gate – now."],
+        ["Start the pump.", "شغّل المضخة."],
+        // These show nothing: codes, one script, names in the other script.
+        ["ISO 9001", "ISO 9001"],
+        ["“Nile” Pumps", "Nile Pumps"],
+        ["نعم", "12"],
+        ["The word “باب” means door.", "Nile Pumps"],
+    ];
+    let right = rows.map(|row| row.join("\t") + "\n").concat();
+    let right = right.replace(&rows[1].join("\t"), "Open the gate – now.\tافتح البوابة – الآن.");
+    let csv = rows.map(|row| row.join(",") + "\n").concat();
+    let tsv = rows.map(|row| row.join("\t") + "\n").concat();
+    for (name, file, line) in
+        [("t.csv", format!("en,ar\n{csv}"), 3), ("t.tsv", format!("en\tar\n{tsv}"), 3), ("b.tsv", tsv, 2)]
+    {
+        let desk = Desk::with(&[(name, &*file)]);
+        let run = desk.run(&["convert", name, "--to", "tsv"]);
+        assert_eq!((run.code, &*run.out), (0, &*right), "{name}: {}", run.err);
+        let told = "the languages were the wrong way round";
+        assert_eq!(run.err.matches(told).count(), 1, "{name}: {}", run.err);
+        assert!(run.err.contains(&format!("line {line}")), "{name}: {}", run.err);
+        let run = desk.run(&["import", name, "--into", "m.mizan"]);
+        assert!(run.err.contains(told), "{name}: {}", run.err);
+    }
+}

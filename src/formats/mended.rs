@@ -32,6 +32,8 @@ pub enum Repaired {
     Element(String),
     /// A segment of the target that no segment of the source corresponds to was left out; its `mid`.
     Segment(String),
+    /// The two texts of a row stood each in the column of the other's language, and were exchanged.
+    Languages,
     /// A value that cannot be read was left out.
     Value(String),
 }
@@ -89,6 +91,7 @@ impl fmt::Display for Repaired {
             Self::Entity(text) => write!(f, "{text} is no entity, kept as text"),
             Self::Element(name) => write!(f, "<{name}> is no element of this format, kept as a code"),
             Self::Segment(id) => write!(f, "target segment {id} has no source segment, left out"),
+            Self::Languages => f.write_str("the languages were the wrong way round"),
             Self::Value(value) => write!(f, "cannot read {value}, left out"),
         }
     }

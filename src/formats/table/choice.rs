@@ -5,6 +5,7 @@ use super::column::Column;
 use super::heading::{Heading, Role};
 use super::label::Label;
 use super::row::Row;
+use super::script_places::ScriptPlaces;
 use crate::error::{ErrorKind, Result};
 use crate::formats::langs::Langs;
 use crate::lang::{Lang, LangPair};
@@ -15,6 +16,8 @@ pub(crate) struct Choice {
     pub(crate) has_heading: bool,
     pub(crate) source: (usize, Lang),
     pub(crate) target: (usize, Lang),
+    /// The scripts of the two columns, by which a row is seen to stand the wrong way round.
+    pub(crate) scripts: Option<ScriptPlaces>,
     pub(crate) notes: Vec<usize>,
     /// The columns that say how far a unit is trusted, and whose unit it is.
     pub(crate) labels: Vec<(usize, Label)>,
@@ -69,7 +72,8 @@ impl Choice {
                 }
             });
         let left_out = left_out.collect();
-        Self { has_heading, source, target, notes, labels, left_out }
+        let scripts = ScriptPlaces::of(&source, &target);
+        Self { has_heading, source, target, scripts, notes, labels, left_out }
     }
 }
 

@@ -9,6 +9,7 @@ pub(super) mod heading;
 mod label;
 mod row;
 mod scan;
+mod script_places;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod table;
 mod text_rows;

@@ -120,12 +120,17 @@ impl<I: Iterator<Item = Result<Row>>> Table<I> {
         for _ in 0..row.replaced {
             self.repairs.note(row.at, Repaired::Bytes);
         }
+        let is_swapped = choice.scripts.is_some_and(|scripts| scripts.are_swapped_in(&row));
+        if is_swapped {
+            self.repairs.note(row.at, Repaired::Languages);
+        }
         let notes = choice.notes.iter().filter_map(|&place| row.cells.get(place)).map(|note| note.trim());
         let notes = notes.filter(|note| !note.is_empty());
         let notes: Vec<Note> = notes.map(|note| Note { text: note.into(), ..Note::default() }).collect();
         let mut cell = |place: usize| row.cells.get_mut(place).map(std::mem::take).unwrap_or_default();
         let (source, target) = (&choice.source, &choice.target);
-        let unit = Unit::new(source.1.clone(), cell(source.0), target.1.clone(), cell(target.0));
+        let (from, to) = if is_swapped { (target.0, source.0) } else { (source.0, target.0) };
+        let unit = Unit::new(source.1.clone(), cell(from), target.1.clone(), cell(to));
         let mut unit = if self.is_glossary { unit.as_term() } else { unit };
         unit.notes = notes;
         for &(place, label) in &choice.labels {

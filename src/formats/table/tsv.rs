@@ -14,6 +14,7 @@ use std::io::{Read, Write};
 use super::formula::guarded;
 use super::table::Table;
 use super::text_rows::{TextRows, TextTable};
+use super::written_langs::WrittenLangs;
 use crate::error::{Position, Result};
 use crate::format::Limits;
 use crate::formats::langs::Langs;
@@ -104,6 +105,7 @@ impl<R: Read> ReadUnits for Reader<R> {
 pub struct Writer<W> {
     out: W,
     glossary: bool,
+    langs: WrittenLangs,
     line: String,
 }
 
@@ -111,7 +113,7 @@ impl<W: Write> Writer<W> {
     /// Returns a writer to an output, which should be buffered.
     #[must_use]
     pub fn new(out: W) -> Self {
-        Self { out, glossary: false, line: String::new() }
+        Self { out, glossary: false, langs: WrittenLangs::default(), line: String::new() }
     }
 
     /// Returns the writer, which writes a glossary if `glossary`: notes stand in the third column.
@@ -125,8 +127,15 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     ///
-    /// If the output refuses.
+    /// If the output refuses, or the unit is of other languages than the first one and this is no glossary. A
+    /// unit of the other direction is reversed.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
+        let unit = &*self.langs.turned(unit);
+        let taken = self.langs.take(unit);
+        if !self.glossary {
+            // A glossary may have terms of several languages beside the same one.
+            taken?;
+        }
         self.line.clear();
         if self.glossary && unit.source().plain().starts_with('#') {
             self.line.push(' '); // It is no comment.

@@ -47,9 +47,10 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     ///
-    /// If the unit is of other languages than the first one.
+    /// If the unit is of other languages than the first one. A unit of the other direction is reversed.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
         self.repairs.clear();
+        let unit = &*self.langs.turned(unit);
         self.langs.before(unit)?;
         if self.row >= MOST_ROWS {
             self.begin_sheet(unit)?;
