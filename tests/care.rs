@@ -169,10 +169,7 @@ fn a_mistyped_argument_is_named_and_nothing_is_done() {
             &["export", "m.mizan", "-o", "m.tvs"][..],
             "nothing written: m.tvs: the ending names no format to write (tmx, xliff, po, tbx, tsv, csv or xlsx); name one with --to",
         ),
-        (
-            &["edit", "1", "-m", "m.mizan"],
-            "nothing to change: use --source, --target, --status, --domain or --client",
-        ),
+        (&["edit", "1", "-m", "m.mizan"], "nothing to change: `mizan edit --help` lists what can be set"),
         (
             &["backup", "m.mizan", "-m", "m.mizan"],
             "m.mizan: there is a file of this name already, which stays as it is",
