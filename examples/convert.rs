@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 Format::from_path(Path::new(to)).ok_or("the name of the output has no known extension")?;
             (from, format, Box::new(File::create(to)?))
         }
-        _ => ("memories/interface-shop.tmx", Format::Po, Box::new(io::stdout())),
+        _ => ("memories/news.tmx", Format::Po, Box::new(io::stdout())),
     };
     let mut report = Report::default();
     let source = Source::new(File::open(from)?).name(Path::new(from));
