@@ -1,6 +1,6 @@
 //! `--domain`, `--client`, `--project`, `--by` and `--document`: the labels of the units that a verb writes.
 
-use mizan::Labels;
+use mizan::{Labels, Unit};
 
 /// The labels of all units that a verb puts into a memory.
 #[derive(clap::Args)]
@@ -28,5 +28,23 @@ impl LabelOptions {
         let Self { domain, client, project, by, document } = self;
         let labels = Labels::new().domain(domain.clone()).client(client.clone()).project(project.clone());
         labels.by(by.clone()).document(document.clone())
+    }
+
+    /// Returns true if no label is given.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.labels() == Labels::new()
+    }
+
+    /// Returns the unit with the labels that are given; an empty one removes that of the unit.
+    pub(crate) fn edited(&self, unit: Unit) -> Unit {
+        let kept = |label: Option<&str>| label.filter(|label| !label.is_empty()).map(str::to_owned);
+        let unit = self.labels().on(unit);
+        let (domain, client, project) = (kept(unit.domain()), kept(unit.client()), kept(unit.project()));
+        let mut unit = unit.with_domain(domain).with_client(client).with_project(project);
+        let origin = unit.origin_mut();
+        for label in [&mut origin.document, &mut origin.created_by] {
+            *label = kept(label.as_deref());
+        }
+        unit
     }
 }

@@ -8,6 +8,7 @@ use mizan::memory::{Action, Memory, UnitId};
 use mizan::{Status, Timestamp, Unit, UnitText};
 
 use crate::options::json_option::JsonOption;
+use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::terminal::outcome::Outcome;
@@ -16,8 +17,9 @@ use crate::terminal::script_remark::tell_other_script;
 
 /// change units of a memory
 ///
-/// The texts are those of one unit; the other values are set in each unit that is given. A unit of a machine
-/// or an aligner whose texts are changed becomes `translated`, unless --status says otherwise.
+/// The texts are those of one unit; the status and the labels are set in each unit that is given, and an
+/// empty label removes that of the unit. A unit of a machine or an aligner whose texts are changed becomes
+/// `translated`, unless --status says otherwise.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan edit 117 --target \"Shut the valve.\"\n  \
         mizan edit 117 118 --status reviewed --domain pumps --memory plant.mizan")]
@@ -36,23 +38,10 @@ pub(crate) struct Args {
     /// set how far the unit is trusted: aligned, machine, translated or reviewed
     #[arg(long, value_parser = status)]
     status: Option<Status>,
-    /// set the subject field; an empty text removes it
-    #[arg(long)]
-    domain: Option<String>,
-    /// set the client that the translation was made for; an empty text removes it
-    #[arg(long)]
-    client: Option<String>,
-    /// set the project that the translation was made in; an empty text removes it
-    #[arg(long)]
-    project: Option<String>,
-    /// set who made the unit; an empty text removes the name
-    #[arg(long, value_name = "NAME")]
-    by: Option<String>,
-    /// set the document that the unit was taken from; an empty text removes it
-    #[arg(long, value_name = "NAME")]
-    document: Option<String>,
     #[command(flatten)]
     json: JsonOption,
+    #[command(flatten)]
+    labels: LabelOptions,
 }
 
 impl Args {
@@ -87,12 +76,7 @@ impl Args {
     }
 
     fn changes_nothing(&self) -> bool {
-        let texts = [&self.source, &self.target].into_iter().chain(self.labels());
-        self.status.is_none() && texts.into_iter().all(Option::is_none)
-    }
-
-    fn labels(&self) -> [&Option<String>; 5] {
-        [&self.domain, &self.client, &self.project, &self.by, &self.document]
+        self.status.is_none() && self.source.is_none() && self.target.is_none() && self.labels.is_empty()
     }
 
     fn edited(&self, id: UnitId, old: Unit) -> anyhow::Result<Unit> {
@@ -117,31 +101,9 @@ impl Args {
         if let Some(status) = self.status {
             unit = unit.with_status(status);
         }
-        let mut unit = self.labelled(unit);
+        let mut unit = self.labels.edited(unit);
         unit.origin_mut().changed = Some(Timestamp::now());
         Ok(unit)
-    }
-
-    /// Sets the labels that are given; an empty one removes that of the unit.
-    fn labelled(&self, mut unit: Unit) -> Unit {
-        let named = |name: &String| Some(name.clone()).filter(|name| !name.is_empty());
-        if let Some(domain) = &self.domain {
-            unit = unit.with_domain(named(domain));
-        }
-        if let Some(client) = &self.client {
-            unit = unit.with_client(named(client));
-        }
-        if let Some(project) = &self.project {
-            unit = unit.with_project(named(project));
-        }
-        let origin = unit.origin_mut();
-        if let Some(by) = &self.by {
-            origin.created_by = named(by);
-        }
-        if let Some(document) = &self.document {
-            origin.document = named(document);
-        }
-        unit
     }
 }
 
