@@ -4,10 +4,12 @@
 //! are refused, since they would fill a memory with markup if they were taken for plain text. The error names
 //! their format and says what to do instead.
 
+mod block;
 mod document;
 mod refused;
 mod stretch_end;
 mod stretches;
 
+pub use block::{Block, BlockKind, Place};
 pub use document::Document;
 pub use stretches::{Stretch, Stretches};
