@@ -1,4 +1,4 @@
-//! The guides in `docs/` as pages of the reference.
+//! The guides in `docs/`, and the README in Arabic, as pages of the reference.
 
 #[doc = include_str!("../docs/guide.md")]
 pub mod guide {}
@@ -26,3 +26,6 @@ pub mod json {}
 
 #[doc = include_str!("../docs/model.md")]
 pub mod model {}
+
+#[doc = include_str!("../README.ar.md")]
+pub mod readme_ar {}

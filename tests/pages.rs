@@ -54,7 +54,8 @@ mod on_a_terminal {
             let text = fs::read_to_string(&page).unwrap();
             let page = page.to_str().unwrap();
             let all = shown(&text);
-            assert!(!["README.md", "docs/guide.md"].contains(&page) || all.len() > 2, "{page} shows nothing");
+            let is_tour = page.contains("README") || page.contains("guide");
+            assert!(!is_tour || all.len() > 2, "{page} shows nothing");
             for Shown { command, lines } in all.into_iter().filter(|shown| shown.command != "cargo test") {
                 assert_ne!(lines, ["…"], "{page}: nothing of the output of `{command}` is shown");
                 let command = command.replace("cargo run --release -- ", "mizan ");
@@ -166,8 +167,16 @@ const DOCS: &str = "https://docs.rs/mizan/latest/mizan/docs/";
 /// The pages that are read outside the repository as well, where a relative link leads nowhere.
 fn published() -> Vec<PathBuf> {
     let mut pages: Vec<_> = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path()).collect();
-    pages.push("README.md".into());
+    pages.extend(["README.md", "README.ar.md"].map(PathBuf::from));
     pages
+}
+
+/// The file of a page of the reference: `guide` is `docs/guide.md`, `guide_ar` is `docs/guide.ar.md`.
+fn file_of(name: &str) -> PathBuf {
+    match name {
+        "readme_ar" => "README.ar.md".into(),
+        _ => format!("docs/{}.md", name.replace('_', ".")).into(),
+    }
 }
 
 /// The addresses of a page's links: `](address)` and `]: address`.
@@ -193,7 +202,7 @@ fn every_link_of_a_published_page_leads_to_a_file_of_the_package() {
                 assert!(Path::new(file).is_file(), "{page}: {link}");
             } else if let Some(name) = link.strip_prefix(DOCS) {
                 let (name, heading) = name.split_once('#').unwrap_or((name, ""));
-                let text = fs::read_to_string(format!("docs/{}.md", name.trim_end_matches('/')));
+                let text = fs::read_to_string(file_of(name.trim_end_matches('/')));
                 let text = text.unwrap_or_else(|error| panic!("{page}: {link}: {error}"));
                 let has = |line: &str| anchor(line).as_deref() == Some(heading);
                 assert!(heading.is_empty() || text.lines().any(has), "{page}: {link} has no heading");
@@ -208,11 +217,47 @@ fn every_link_of_a_published_page_leads_to_a_file_of_the_package() {
 #[test]
 fn every_guide_is_a_page_of_the_reference() {
     let pages = fs::read_to_string("src/docs.rs").unwrap();
-    for entry in fs::read_dir("docs").unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        let page = format!("#[doc = include_str!(\"../docs/{name}.md\")]\npub mod {name} {{}}\n");
+    for path in published().iter().filter(|path| *path != "README.md") {
+        let file = path.to_str().unwrap().replace('\\', "/");
+        let name = path.file_stem().unwrap().to_str().unwrap().to_lowercase().replace('.', "_");
+        let page = format!("#[doc = include_str!(\"../{file}\")]\npub mod {name} {{}}\n");
         assert!(pages.contains(&page), "src/docs.rs has no {name}");
+        assert!(file_of(&name).is_file(), "{name}");
+    }
+}
+
+/// The figures in a text, such as `1.89`.
+fn figures(text: &str) -> BTreeSet<&str> {
+    let parts = text.split(|c: char| !c.is_ascii_digit() && c != '.').map(|part| part.trim_matches('.'));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+#[test]
+fn every_figure_of_an_arabic_page_stands_in_its_english_page_or_in_an_output() {
+    for page in published() {
+        let Some(english) = page.to_str().unwrap().strip_suffix(".ar.md") else { continue };
+        let (text, english) = (fs::read_to_string(&page), fs::read_to_string(format!("{english}.md")));
+        let (text, english) = (text.unwrap(), english.unwrap());
+        let mut known = figures(&english);
+        known.extend(text.split("```").skip(1).step_by(2).flat_map(figures));
+        for prose in text.split("```").step_by(2) {
+            let stale: Vec<_> = figures(prose).difference(&known).copied().collect();
+            assert!(stale.is_empty(), "{}: {stale:?} in{prose}", page.display());
+        }
+    }
+}
+
+#[test]
+fn an_arabic_page_runs_from_right_to_left_but_for_its_blocks() {
+    // Without the empty lines, the Markdown between the tags would be shown as it stands.
+    let (begin, end) = ("\n\n<div dir=\"rtl\">\n\n", "\n\n</div>\n");
+    for page in published().into_iter().filter(|page| page.to_str().unwrap().ends_with(".ar.md")) {
+        let text = fs::read_to_string(&page).unwrap();
+        for (at, prose) in text.split("```").step_by(2).enumerate() {
+            assert!(prose.starts_with(begin) || at == 0 && prose.contains(begin), "{page:?}: {prose}");
+            assert!(prose.trim_end().ends_with(end.trim_end()), "{page:?}: {prose}");
+            assert_eq!(prose.matches("div").count(), 2, "{page:?}: {prose}");
+        }
     }
 }
 
