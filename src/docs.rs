@@ -3,6 +3,9 @@
 #[doc = include_str!("../docs/guide.md")]
 pub mod guide {}
 
+#[doc = include_str!("../docs/guide.ar.md")]
+pub mod guide_ar {}
+
 #[doc = include_str!("../docs/segment.md")]
 pub mod segment {}
 
