@@ -62,10 +62,15 @@ pub(in crate::similarity) fn adapted(
     }
     replacements.sort_by_key(|replacement| replacement.range.start);
     let apart = replacements.windows(2).all(|two| two[0].range.end <= two[1].range.start);
-    (apart && !replacements.is_empty()).then(|| replaced(translation, &replacements, rules))
+    (apart && !replacements.is_empty()).then(|| replaced(translation, &replacements, rules, source))
 }
 
-fn replaced(target: &UnitText, replacements: &[Replacement], rules: Option<Known>) -> Adapted {
+fn replaced(
+    target: &UnitText,
+    replacements: &[Replacement],
+    rules: Option<Known>,
+    source: &ComparedText,
+) -> Adapted {
     let given = target.plain();
     let (mut plain, mut places, mut done) = (String::with_capacity(given.len()), Vec::new(), 0);
     for replacement in replacements {
@@ -83,7 +88,7 @@ fn replaced(target: &UnitText, replacements: &[Replacement], rules: Option<Known
     );
     let checks = replacements.iter().zip(&places);
     let checks = checks.filter_map(|(replacement, place)| {
-        agreement::check(&text, place, (&replacement.old, &replacement.new), rules)
+        agreement::check(&text, place, (&replacement.old, &replacement.new), rules, source)
     });
     let checks = checks.collect();
     Adapted { target: text.text().clone(), places, checks }
@@ -273,6 +278,15 @@ mod tests {
             ("See chapter 12 above.", "See chapter 5 above.", "انظر الفصل ٥ أعلاه.", vec![]),
             ("See article 12 here.", "See article 5 here.", "انظر المادة ٥ هنا.", vec![]),
             ("A share of 50%", "A share of 5%", "حصة قدرها ٥٪", vec![]),
+            // A label is also a place in which things are counted.
+            ("The hall has 250 seats", "The hall has 200 seats", "في القاعة 200 مقعد", vec!["مقعد"]),
+            ("Each day 250 cars pass", "Each day 200 cars pass", "تمر كل يوم 200 سيارة", vec!["سيارة"]),
+            ("In it 15 patients lie", "In it 5 patients lie", "في القسم 5 مرضى", vec!["مرضى"]),
+            ("Hall 250 has seats", "Hall 200 has seats", "في القاعة 200 مقاعد", vec![]),
+            ("Clause 15 provides it", "Clause 5 provides it", "ينص البند 5 عليه", vec![]),
+            ("As Clause 15 states", "As Clause 5 states", "كما في البند 5 أعلاه", vec![]),
+            ("It is 11 now", "It is 5 now", "الساعة 5 مساء", vec![]),
+            ("Born on 3 Rajab 1446", "Born on 12 Rajab 1446", "وُلد في 12 رجب 1446", vec![]),
         ] {
             assert_eq!(adapt(en.clone(), query, source, target).unwrap().1, words, "{query}");
         }
