@@ -5,7 +5,8 @@
 //! matches read this table.
 
 use Naming::{
-    Algerian, Egyptian, English, EnglishHijri, EnglishShort, Hijri, Jordanian, Levantine, Moroccan,
+    Algerian, Egyptian, English, EnglishHijri, EnglishShort, Hijri, Jordanian, Levantine, LevantineShort,
+    Moroccan,
 };
 
 /// A calendar.
@@ -36,6 +37,7 @@ pub(crate) struct MonthName {
 enum Naming {
     Egyptian,
     Levantine,
+    LevantineShort,
     Jordanian,
     Algerian,
     Moroccan,
@@ -76,13 +78,18 @@ impl MonthName {
         (!rest.starts_with(char::is_alphanumeric)).then_some(folded.len() - rest.len())
     }
 
+    /// Returns the words of the folded name, in which a figure is a word of its own: ك and 2.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        let figure = self.folded.find(|c: char| c.is_ascii_digit()).unwrap_or(self.folded.len());
+        let (letters, figure) = self.folded.split_at(figure);
+        letters.split(' ').chain(Some(figure).filter(|figure| !figure.is_empty()))
+    }
+
     /// Returns the calendar to which the month belongs.
     pub(crate) fn calendar(&self) -> Calendar {
         match self.naming {
             Hijri | EnglishHijri => Calendar::Hijri,
-            Egyptian | Levantine | Jordanian | Algerian | Moroccan | English | EnglishShort => {
-                Calendar::Gregorian
-            }
+            _ => Calendar::Gregorian,
         }
     }
 
@@ -96,7 +103,7 @@ impl MonthName {
             // Morocco has the May of its neighbours.
             Moroccan if number == 5 => names().find(naming(Algerian)),
             Algerian | Moroccan => names().find(naming(Egyptian)),
-            Jordanian => names().find(naming(Levantine)),
+            Jordanian | LevantineShort => names().find(naming(Levantine)),
             EnglishShort => names().find(naming(English)),
             _ => None,
         };
@@ -133,6 +140,9 @@ pub(super) const ARABIC_MONTHS: &[MonthName] = &[
     name(9, Levantine, "ايلول", "أيلول"), name(10, Levantine, "تشرين الاول", "تشرين الأول"),
     same(11, Levantine, "تشرين الثاني"), name(12, Levantine, "كانون الاول", "كانون الأول"),
     same(5, Levantine, "مايس"),
+    // The four months of two words in short: ك2.
+    common(same(1, LevantineShort, "ك2")), common(same(10, LevantineShort, "ت1")),
+    common(same(11, LevantineShort, "ت2")), common(same(12, LevantineShort, "ك1")),
     // Jordan and Palestine, where they differ from Syria and Lebanon.
     same(1, Jordanian, "كانون ثاني"), name(10, Jordanian, "تشرين اول", "تشرين أول"),
     same(11, Jordanian, "تشرين ثاني"), name(12, Jordanian, "كانون اول", "كانون أول"),
@@ -226,6 +236,7 @@ mod tests {
         assert_eq!((renamed("جانفي", 2), renamed("جانفي", 3)), ("فيفري", "مارس"));
         assert_eq!((renamed("غشت", 12), renamed("غشت", 1)), ("دجنبر", "يناير"));
         assert_eq!((renamed("غشت", 5), renamed("مايس", 6)), ("ماي", "حزيران"));
+        assert_eq!((renamed("ت1", 1), renamed("ك1", 5)), ("ك2", "أيار"));
         assert_eq!((renamed("كانون ثاني", 10), renamed("تشرين اول", 2)), ("تشرين أول", "شباط"));
         assert_eq!((renamed("كانون الثاني", 5), renamed("ذو الحجه", 6)), ("أيار", "جمادى الآخرة"));
         assert_eq!((renamed("apr", 5), renamed("rabi al-awwal", 9)), ("May", "Ramadan"));
