@@ -128,3 +128,31 @@ fn what_a_person_changed_or_deleted_stays_so_when_the_folder_comes_again() {
     desk.ok(&["compact", "--memory", "m.mizan"]);
     assert!(align().contains("m.mizan: 2 new, 0 changed, 1 known"));
 }
+
+#[test]
+fn doubtful_units_of_finished_pairs_stay_out_of_the_memory_too() {
+    for form in ["tmx", "tsv", "csv", "xliff", "beads"] {
+        let (direct, later) = (with_pairs(), with_pairs());
+        for desk in [&direct, &later] {
+            desk.put("three.ar.txt", "وصل القطار في الموعد.\nكان الجو جميلاً.\nنعم.\n");
+            desk.put(
+                "three.en.txt",
+                "The train arrived on time.\nHe bought 3 kilos of apples and a melon from Damascus.\nYes.\n",
+            );
+        }
+        let options = ["--to", form, "--min-confidence", "0.99", "--into", "m.mizan"];
+        let align = |desk: &Desk| desk.run(&[&["align", "--pairs", "."], &options[..]].concat());
+        align(&direct);
+        later.ok(&["align", "--pairs", ".", "--to", form]);
+        let run = align(&later);
+        assert!(run.err.contains("3 done before") && !run.err.contains("beads:"), "{}", run.err);
+        let [one, other] = [&direct, &later].map(|desk| {
+            let mut units: Vec<_> =
+                desk.ok(&["export", "m.mizan", "--to", "tsv"]).lines().map(str::to_owned).collect();
+            units.sort();
+            units
+        });
+        assert_eq!(one, other, "{form}");
+        assert!(!one.is_empty() && !one.iter().any(|unit| unit.contains("apples")), "{form}: {one:?}");
+    }
+}

@@ -98,9 +98,9 @@ fn assert_runs(desk: &Desk, example: &str, verb: &[&str]) {
 fn a_value_that_cannot_be_read_is_reported_in_words() {
     let desk = Desk::new();
     for (arguments, words) in [
-        (&["delete", "x"][..], "not a number of a unit"),
-        (&["show", "x"], "not a number of a unit"),
-        (&["edit", "12a", "--domain", "d"], "not a number of a unit"),
+        (&["delete", "x"][..], "expected the number of a unit"),
+        (&["show", "x"], "expected the number of a unit"),
+        (&["edit", "12a", "--domain", "d"], "expected the number of a unit"),
         (&["undo", "x"], "'x'"),
         (&["lookup", "a", "--min", "x"], "percent from 0 to 100"),
         (&["lookup", "a", "--min", "101"], "percent from 0 to 100"),

@@ -220,7 +220,7 @@ fn untranslated_units_are_counted_and_not_refused() {
     let report: Value = serde_json::from_str(&report).unwrap();
     assert_eq!((&report[0]["untranslated"], &report[0]["refused"]), (&Value::from(1), &Value::from(0)));
     let convert = desk.run(&["convert", "ar.po", "--to", "tmx"]);
-    assert!(convert.err.contains("1 unit converted, 0 repaired, 1 untranslated left out, 0 refused"));
+    assert!(convert.err.contains("1 unit converted; 0 repaired, 1 untranslated left out, 0 refused"));
 }
 
 #[test]

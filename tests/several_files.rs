@@ -93,7 +93,7 @@ fn results_of_several_files_need_a_folder() {
     }
     assert!(desk.refused(&["convert", "in", "-o", "out/"]).contains("name one with --to"));
     let err = desk.refused(&["convert", "in", "--to", "tmx", "-o", "in/b.tsv/"]);
-    assert!(err.contains("nothing written: in/b.tsv is no folder"), "{err}");
+    assert!(err.contains("nothing written: in/b.tsv is a file, not a folder"), "{err}");
     assert!(!desk.has("out") && !desk.has("all.tmx"));
 }
 

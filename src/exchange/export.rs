@@ -1,5 +1,6 @@
 //! [`Export`]: writes the units of a memory as a file.
 
+use std::fmt;
 use std::io::Write;
 
 use super::report::Report;
@@ -27,7 +28,7 @@ use crate::unit::{Header, Unit};
 /// assert_eq!(file, "نعم\tyes\n".as_bytes());
 /// # Ok::<(), mizan::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Export<'m> {
     memory: &'m Memory,
     format: Format,
@@ -37,7 +38,12 @@ pub struct Export<'m> {
     clean: bool,
     utf16: bool,
     labels: bool,
+    seen: Option<&'m (dyn Fn(u64) + Sync)>,
 }
+
+// Units between two calls of the closure that shows the progress. Chosen by hand: a memory gives as many in
+// less than a hundredth of a second.
+const SHOWN_EACH: u64 = 256;
 
 impl<'m> Export<'m> {
     /// Returns an export of a memory as a file of a format.
@@ -52,6 +58,7 @@ impl<'m> Export<'m> {
             clean: false,
             utf16: false,
             labels: false,
+            seen: None,
         }
     }
 
@@ -192,6 +199,13 @@ impl<'m> Export<'m> {
         self
     }
 
+    /// Calls a closure with the number of units written so far, once for some hundred units.
+    #[must_use]
+    pub fn progress(mut self, seen: &'m (dyn Fn(u64) + Sync)) -> Self {
+        self.seen = Some(seen);
+        self
+    }
+
     /// Writes the units in the order in which they came, counts them in a report, and flushes the output,
     /// which should be buffered. The same units give the same bytes. Units that cannot be read are left out,
     /// and units that are not as they were written come as they are now; [`Memory::damage`] names both
@@ -222,6 +236,9 @@ impl<'m> Export<'m> {
             let unit = if self.clean { cleaned(unit) } else { unit };
             report.read += 1;
             report.repair_numbered(id.get(), file.write(&unit)?);
+            if let Some(seen) = self.seen.filter(|_| report.read.is_multiple_of(SHOWN_EACH)) {
+                seen(report.read);
+            }
         }
         file.finish()
     }
@@ -244,6 +261,14 @@ impl<'m> Export<'m> {
             (false, true) => Some(unit.reversed()),
             (false, false) => None,
         }
+    }
+}
+
+impl fmt::Debug for Export<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { format, langs, filter, .. } = self;
+        let mut debug = f.debug_struct("Export");
+        debug.field("format", format).field("langs", langs).field("filter", filter).finish_non_exhaustive()
     }
 }
 

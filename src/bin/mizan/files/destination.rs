@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use mizan::Format;
 
 use super::input_files::{InputFile, InputFiles};
 use crate::terminal::input;
@@ -54,10 +55,9 @@ impl Destination {
     /// Refuses to write the results of several files as one.
     pub(crate) fn check_several(&self, inputs: &InputFiles) -> anyhow::Result<()> {
         match self {
-            Self::File(path) if inputs.is_several() => bail!(
-                "nothing written: {} is no folder; the results of several files need one (-o FOLDER/)",
-                input::name(path)
-            ),
+            Self::File(path) if inputs.is_several() => {
+                bail!("nothing written: the results of several files need a folder{}", for_folder(path))
+            }
             Self::Stdout if inputs.is_several() => {
                 bail!("nothing written: the results of several files need a folder (-o FOLDER/)")
             }
@@ -111,11 +111,24 @@ impl FileJob {
     }
 }
 
+// Returns how to name a folder for results, given the name of a file. Where a format is meant (`-o tmx`), an
+// option names it.
+fn for_folder(path: &Path) -> String {
+    let name = input::name(path);
+    if path.is_file() || path.extension().is_some() {
+        return " (-o FOLDER/)".into();
+    }
+    match name.parse::<Format>() {
+        Ok(_) => format!(": `-o {name}/` makes the folder {name}, and `--to {name}` names the format"),
+        Err(_) => format!(": `-o {name}/` makes the folder {name}"),
+    }
+}
+
 // The name of a folder that ends as such may be that of a file.
 fn refuse_file(folder: &Path) -> anyhow::Result<()> {
     let bare: PathBuf = folder.components().collect();
     match bare.exists() && !bare.is_dir() {
-        true => bail!("nothing written: {} is no folder", input::name(&bare)),
+        true => bail!("nothing written: {} is a file, not a folder", input::name(&bare)),
         false => Ok(()),
     }
 }

@@ -8,6 +8,7 @@ use anyhow::bail;
 use super::walk::Walk;
 use super::wanted::Wanted;
 use crate::terminal::input;
+use crate::terminal::plain_words::in_plain_words;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
 
@@ -98,7 +99,7 @@ impl InputFiles {
     /// Reports on stderr which files are not read, and why.
     pub(crate) fn tell_left_out(&self, wanted: Wanted) {
         for error in &self.failed {
-            remark!("{error:#}");
+            remark!("{}", in_plain_words(error));
         }
         for path in self.skipped.iter().take(SHOWN) {
             remark!("{}: skipped, no {}", input::name(path), wanted.title());

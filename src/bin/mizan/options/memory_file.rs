@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use anyhow::{Context, bail};
-use mizan::Lang;
+use anyhow::{Context, Error, anyhow, bail};
 use mizan::memory::Memory;
 use mizan::similarity::Query;
+use mizan::{ErrorKind, Format, Lang};
 
 use crate::files::folder;
 use crate::terminal::remark::remark;
@@ -106,8 +106,28 @@ pub(crate) fn open(path: &Path) -> anyhow::Result<Memory> {
         }
     }
     damaged_memory::note_opened(path);
-    let memory = Memory::open(path).with_context(|| input::name(path))?;
-    Ok(memory.stop_when(interrupt::stopped()))
+    let memory = Memory::open(path).map_err(|error| with_hint(error, path));
+    Ok(memory.with_context(|| input::name(path))?.stop_when(interrupt::stopped()))
+}
+
+/// Returns the error for a file that was named as a memory. If the file is bilingual, the error says how such
+/// files come into a memory.
+fn with_hint(error: mizan::Error, path: &Path) -> Error {
+    let is_bilingual = Format::from_path(path).is_some_and(Format::is_bilingual);
+    match error.kind() {
+        ErrorKind::Foreign if is_bilingual => {
+            anyhow!("{error}; `mizan import {} --into MEMORY` puts its units into one", input::name(path))
+        }
+        _ => error.into(),
+    }
+}
+
+/// Opens a memory to be copied, which must exist.
+pub(crate) fn open_other(path: &Path) -> anyhow::Result<Memory> {
+    if !path.exists() && near(path).is_none() {
+        bail!("{}: no such memory; name the memory to copy from, such as colleague.mizan", input::name(path));
+    }
+    open(path)
 }
 
 /// Returns the memory in the folder of a path whose name is most like that of the path, if one is like it.

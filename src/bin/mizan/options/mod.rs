@@ -9,6 +9,7 @@ pub(crate) mod label_options;
 pub(crate) mod memory_file;
 pub(crate) mod names;
 pub(crate) mod new_memory;
+pub(crate) mod note_option;
 pub(crate) mod offset_unit;
 pub(crate) mod read_options;
 pub(crate) mod rules;

@@ -7,9 +7,13 @@ use std::str::FromStr;
 use anyhow::anyhow;
 use mizan::Status;
 use mizan::formats::Format;
+use mizan::memory::UnitId;
 
 use crate::terminal::input;
 use crate::terminal::remark::remark;
+
+/// The most numbers of a range that a message lists, chosen by hand to fit a line.
+const LISTED: usize = 10;
 
 /// Parses the name of a status.
 pub(crate) fn status(name: &str) -> Result<Status, String> {
@@ -19,6 +23,25 @@ pub(crate) fn status(name: &str) -> Result<Status, String> {
 /// Parses a whole number.
 pub(crate) fn number<N: FromStr>(number: &str) -> Result<N, String> {
     number.parse().map_err(|_| "expected a whole number, such as 20".into())
+}
+
+/// Parses the number of a unit. The error shows how several are given.
+pub(crate) fn unit_id(number: &str) -> Result<UnitId, String> {
+    if let Ok(id) = number.parse() {
+        return Ok(id);
+    }
+    let bounds = number.split_once('-').and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    let is_long = bounds.is_some_and(|(from, to): (u32, u32)| to.saturating_sub(from) as usize >= LISTED);
+    let more = if is_long { " …" } else { "" };
+    let ids: Vec<String> = match bounds {
+        Some((from, to)) => (from..=to).take(LISTED).map(|id| id.to_string()).collect(),
+        None => number.split([',', ';']).map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect(),
+    };
+    let is_list = ids.len() > 1 && ids.iter().all(|id| id.parse::<UnitId>().is_ok());
+    Err(match is_list {
+        true => format!("give each number, with spaces between them: {}{more}", ids.join(" ")),
+        false => "expected the number of a unit, such as 117, as `mizan search` shows it".into(),
+    })
 }
 
 /// Parses a percent of at least `LEAST`.

@@ -7,6 +7,7 @@ use mizan::ErrorKind;
 use mizan::memory::Memory;
 
 use super::input;
+use super::plain_words::in_plain_words;
 
 /// The memories that this run has opened: an error of reading a page names no file.
 static OPENED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -23,7 +24,7 @@ pub(crate) fn note_opened(memory: &Path) {
 /// repair the file, whatever the verb was reading or writing.
 pub(crate) fn described(error: &anyhow::Error) -> String {
     let causes = || error.chain().filter_map(|cause| cause.downcast_ref::<mizan::Error>());
-    let Some(damage) = causes().find(|cause| cause.is_damaged_memory()) else { return format!("{error:#}") };
+    let Some(damage) = causes().find(|cause| cause.is_damaged_memory()) else { return in_plain_words(error) };
     let opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let is_named = |path: &&PathBuf| error.chain().any(|cause| cause.to_string() == input::name(path));
     let is_damaged = |path: &&PathBuf| {
@@ -34,7 +35,7 @@ pub(crate) fn described(error: &anyhow::Error) -> String {
         [one] => Some(one),
         several => several.iter().find(is_named).or_else(|| several.iter().find(is_damaged)),
     };
-    let Some(name) = &path.map(|path| input::name(path)) else { return format!("{error:#}") };
+    let Some(name) = &path.map(|path| input::name(path)) else { return in_plain_words(error) };
     match damage.kind() {
         ErrorKind::Damaged(part) => format!("{name}: {part}; `{}` saves what can be read", repair(name)),
         _ => format!("{name} is damaged; `{}` saves what can be read", repair(name)),

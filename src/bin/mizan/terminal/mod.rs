@@ -17,6 +17,7 @@ mod letter_case;
 pub(crate) mod outcome;
 pub(crate) mod output;
 pub(crate) mod page_lines;
+pub(crate) mod plain_words;
 pub(crate) mod progress;
 pub(crate) mod provenance;
 pub(crate) mod question;

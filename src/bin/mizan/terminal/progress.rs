@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::time::Duration;
 
@@ -48,9 +48,9 @@ pub(crate) fn open(path: &Path) -> io::Result<ProgressBarIter<Box<dyn Read>>> {
     Ok(bar.wrap_read(Box::new(file)))
 }
 
-/// Returns an output that shows how much has been written to it.
-pub(crate) fn counted<W: Write>(label: &'static str, out: W) -> ProgressBarIter<W> {
-    spinner(label, "{spinner} {msg} {binary_bytes} {elapsed}").wrap_write(out)
+/// Returns a spinner that shows how many units have been written.
+pub(crate) fn units(label: &'static str) -> ProgressBar {
+    spinner(label, "{spinner} {msg} {human_pos} units {elapsed}")
 }
 
 fn spinner(label: impl Into<Cow<'static, str>>, template: &str) -> ProgressBar {

@@ -1,4 +1,5 @@
-//! [`hinted`]: what a person meant who named a memory by the option of another verb, or without an option.
+//! [`hinted`]: what a person meant who named a memory by the option of another verb or without an option, or
+//! who gave an option twice.
 
 use std::env;
 
@@ -7,8 +8,14 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// Returns an error of the command line. If it is about the name of a memory, and the verb takes that name by
-/// an option, the error shows the option.
+/// an option, the error shows the option. If an option was given twice, the error says how to get at several
+/// values.
 pub(crate) fn hinted(mut error: clap::Error, command: &Command) -> clap::Error {
+    if let Some(option) = given_twice(&error) {
+        let hint = format!("give {option} once; for several values, run the verb once for each of them");
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+        return error;
+    }
     if error.kind() != ErrorKind::UnknownArgument {
         return error;
     }
@@ -27,6 +34,14 @@ pub(crate) fn hinted(mut error: clap::Error, command: &Command) -> clap::Error {
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint]));
     }
     error
+}
+
+/// Returns the name of an option that was given twice with a value, if that is the error.
+fn given_twice(error: &clap::Error) -> Option<String> {
+    let named = |kind| error.get(kind).map(ToString::to_string);
+    let (argument, before) = (named(ContextKind::InvalidArg)?, named(ContextKind::PriorArg)?);
+    let (option, _value) = argument.split_once(' ')?;
+    (error.kind() == ErrorKind::ArgumentConflict && argument == before).then(|| option.to_owned())
 }
 
 /// Returns true if the verb on the command line has an option of this name.

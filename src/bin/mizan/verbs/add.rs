@@ -12,6 +12,7 @@ use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::status;
 use crate::options::new_memory::NewMemory;
+use crate::options::note_option::NoteOption;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -40,6 +41,8 @@ pub(crate) struct Args {
     #[arg(long, default_value = "translated", value_parser = status)]
     status: Status,
     #[command(flatten)]
+    note: NoteOption,
+    #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
     labels: LabelOptions,
@@ -62,7 +65,7 @@ impl Args {
             );
         }
         let unit = Unit::new(source_lang, self.source, target_lang, self.target).with_status(self.status);
-        let unit = self.labels.labels().on(unit);
+        let unit = self.note.on(self.labels.labels().on(unit));
         tell_other_script(&unit);
         let path = self.memory.path()?;
         Guard::new(false).check_memory(&path)?;

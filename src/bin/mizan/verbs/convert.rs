@@ -21,7 +21,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{input, report};
+use crate::terminal::{damaged_memory, input, report};
 
 /// convert bilingual files into another format
 ///
@@ -84,7 +84,7 @@ impl Args {
             if done.is_ok() {
                 tell(inputs.is_several().then_some(&*job.input), job.file(), &report);
             }
-            let error = done.as_ref().err().map(|error| format!("{error:#}"));
+            let error = done.as_ref().err().map(damaged_memory::described);
             reports.push(FileReport::new(&job.input, &report, error));
             batch.count(done)?;
         }
@@ -122,14 +122,15 @@ impl Args {
 }
 
 fn tell(file: Option<&Path>, output: Option<&Path>, report: &Report) {
-    let place = output.map(|output| format!("; written to {}", input::name(output))).unwrap_or_default();
+    let done =
+        output.map_or_else(|| "converted".into(), |output| format!("written to {}", input::name(output)));
     let name = file.map(|file| format!("{}: ", input::name(file))).unwrap_or_default();
     let others = match report.left_out {
         0 => String::new(),
         left_out => format!(", {left_out} rejected or protected left out"),
     };
     remark!(
-        "{name}{} converted, {} repaired, {} untranslated left out, {} refused{others}{place}",
+        "{name}{} {done}; {} repaired, {} untranslated left out, {} refused{others}",
         count(report.read, "unit"),
         report.repaired,
         report.untranslated,

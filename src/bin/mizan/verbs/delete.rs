@@ -7,6 +7,7 @@ use mizan::memory::{Action, Memory, UnitId};
 use crate::options::filters::Filters;
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
+use crate::options::names::unit_id;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
@@ -20,7 +21,7 @@ use crate::terminal::{damage, progress, question};
         mizan delete --client \"Nile Pumps\" --yes --memory plant.mizan")]
 pub(crate) struct Args {
     /// the numbers of the units, as `lookup --json` and `search` show them
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = unit_id)]
     ids: Vec<UnitId>,
     #[command(flatten)]
     memory: MemoryFile,

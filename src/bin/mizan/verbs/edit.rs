@@ -10,7 +10,8 @@ use mizan::{Status, Timestamp, Unit, UnitText};
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::MemoryFile;
-use crate::options::names::status;
+use crate::options::names::{status, unit_id};
+use crate::options::note_option::NoteOption;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::script_remark::tell_other_script;
@@ -25,7 +26,7 @@ use crate::terminal::script_remark::tell_other_script;
         mizan edit 117 118 --status reviewed --domain pumps --memory plant.mizan")]
 pub(crate) struct Args {
     /// the numbers of the units, as `lookup --json` and `search` show them
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", value_parser = unit_id)]
     ids: Vec<UnitId>,
     #[command(flatten)]
     memory: MemoryFile,
@@ -38,6 +39,8 @@ pub(crate) struct Args {
     /// set how far the unit is trusted: aligned, machine, translated or reviewed
     #[arg(long, value_parser = status)]
     status: Option<Status>,
+    #[command(flatten)]
+    note: NoteOption,
     #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
@@ -76,7 +79,8 @@ impl Args {
     }
 
     fn changes_nothing(&self) -> bool {
-        self.status.is_none() && self.source.is_none() && self.target.is_none() && self.labels.is_empty()
+        let has_texts = self.source.is_some() || self.target.is_some();
+        !has_texts && self.status.is_none() && self.note.is_empty() && self.labels.is_empty()
     }
 
     fn edited(&self, id: UnitId, old: Unit) -> anyhow::Result<Unit> {
@@ -101,7 +105,7 @@ impl Args {
         if let Some(status) = self.status {
             unit = unit.with_status(status);
         }
-        let mut unit = self.labels.edited(unit);
+        let mut unit = self.note.on(self.labels.edited(unit));
         unit.origin_mut().changed = Some(Timestamp::now());
         Ok(unit)
     }

@@ -109,10 +109,10 @@ impl Args {
             .labels(is_saved)
             .only(self.filters.filter());
         let mut report = Report::default();
-        let written = match is_file {
-            true => export.write(progress::counted("writing", &mut out), &mut report),
-            false => export.write(&mut out, &mut report),
-        };
+        let bar = is_file.then(|| progress::units("writing"));
+        let show = |units| bar.iter().for_each(|bar| bar.set_position(units));
+        let written = export.progress(&show).write(&mut out, &mut report);
+        drop(bar);
         written.with_context(|| place.clone())?;
         out.finish()?;
         for remark in &report.remarks {

@@ -39,7 +39,7 @@ impl Args {
         let file = MemoryFile::named(self.into);
         Guard::new(false).reads(&self.others).check_memory(&file.path()?)?;
         // A mistyped name is an error before anything is created or changed.
-        let others = self.others.iter().map(|path| memory_file::open(path));
+        let others = self.others.iter().map(|path| memory_file::open_other(path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
         for (path, other) in self.others.iter().zip(&others).filter(|_| self.strict) {
             progress::busy("checking", || damage::refuse(other, &input::name(path)))?;

@@ -80,13 +80,12 @@ impl Args {
         inputs.tell_left_out(Wanted::Xliff);
         let (mut batch, mut reported) = (Batch::default(), FillReport::new(self.memory.name()));
         for job in &jobs {
-            let name = inputs.is_several().then(|| input::name(&job.input));
             let claimed = guard.claim(job.output.as_deref(), Content::Units(Format::Xliff));
             let done = claimed.and_then(|()| one(job, &filling, &guard));
             let error = done.as_ref().err().map(damaged_memory::described);
             let empty = Report::default();
             reported.add(input::name(&job.input), done.as_ref().unwrap_or(&empty), error);
-            batch.count(done.map(|report| tell(name.as_deref(), job.file(), &report)))?;
+            batch.count(done.map(|report| tell(job, inputs.is_several(), &report)))?;
         }
         self.json.print(&reported)?;
         let outcome = batch.tell(&inputs, "filled");
@@ -132,9 +131,13 @@ fn with_hint(error: anyhow::Error, path: &Path) -> anyhow::Error {
     }
 }
 
-fn tell(name: Option<&str>, file: Option<&Path>, report: &Report) {
-    let place = file.map(|file| format!("; written to {}", input::name(file))).unwrap_or_default();
-    let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+fn tell(job: &FileJob, is_several: bool, report: &Report) {
+    let input = input::name(&job.input);
+    let name = match job.file() {
+        Some(file) => format!("{input} written to {}: ", input::name(file)),
+        None if is_several => format!("{input}: "),
+        None => String::new(),
+    };
     let others = [
         (report.filled_by_key, "filled by their key"),
         (report.filled_by_context, "filled in their context"),
@@ -144,7 +147,7 @@ fn tell(name: Option<&str>, file: Option<&Path>, report: &Report) {
     let others = others.into_iter().filter(|(count, _)| *count > 0);
     let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
     remark!(
-        "{name}{} filled, {} with proposals only, {} without proposals{others}{place}",
+        "{name}{} filled, {} with proposals only, {} without proposals{others}",
         count(report.filled, "segment"),
         report.proposed,
         report.unanswered

@@ -6,6 +6,7 @@ use anyhow::Context;
 use mizan::memory::{StoredUnit, UnitId};
 
 use crate::options::memory_file::MemoryFile;
+use crate::options::names::unit_id;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
@@ -17,7 +18,7 @@ use crate::terminal::{damage, json};
 #[command(after_help = "Examples:\n  mizan show 117\n  mizan show 117 118 --memory plant.mizan --json")]
 pub(crate) struct Args {
     /// the numbers of the units, as `lookup --json` and `search` show them
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", value_parser = unit_id)]
     ids: Vec<UnitId>,
     #[command(flatten)]
     memory: MemoryFile,

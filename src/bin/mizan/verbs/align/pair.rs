@@ -1,16 +1,14 @@
 //! The work on one pair of texts: reads and aligns them, writes the beads and adds the units to a memory.
 
 use std::borrow::Borrow;
-use std::fs::File;
 use std::time::Duration;
 
 use anyhow::Context;
 use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Outdated, Text};
-use mizan::exchange::Source;
 use mizan::lexicon::Lexicon;
 use mizan::memory::{Action, Memory, StoredUnit};
-use mizan::{Aligner, Origin, Status, Unit};
+use mizan::{Aligner, Origin, Unit};
 
 use super::args::Args;
 use super::job::Job;
@@ -65,33 +63,12 @@ impl Args {
         Ok(tally)
     }
 
-    /// Puts the units of a finished pair into the memory: those of its output, or if that holds no units,
-    /// those that aligning the pair again gives.
-    pub(super) fn again(&self, job: &Job, memory: &Memory) -> anyhow::Result<Stored> {
-        let mut origin = job.origin();
-        origin.created = job.finished();
-        let (Shape::Units(_), Some(output)) = (self.shape(job)?, job.output.as_deref()) else {
-            let (source, target) = sides(self, job)?;
-            let bitext = self.bitext(source, target)?;
-            let units = self.units(&bitext, &origin).into_iter().map(Ok);
-            return self.remember(memory, &origin, units, Some(&bitext));
-        };
-        let labels = self.labels.labels();
-        let mut units = Vec::new();
-        let source = Source::new(File::open(output)?).name(output);
-        source.each_unit(|unit| {
-            units.push(unit.map(|unit| labels.on(unit_of(unit, &origin))));
-            Ok(())
-        })?;
-        self.remember(memory, &origin, units.into_iter(), None)
-    }
-
-    fn units(&self, bitext: &Bitext, origin: &Origin) -> Vec<Unit> {
+    pub(super) fn units(&self, bitext: &Bitext, origin: &Origin) -> Vec<Unit> {
         let labels = self.labels.labels();
         bitext.units(self.min_confidence, origin).map(|unit| labels.on(unit)).collect()
     }
 
-    fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
+    pub(super) fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
         let Some(path) = &self.beads else {
             let lexicon = match &self.lexicon {
                 Some(path) => Lexicon::from_path(path).with_context(|| input::name(path))?,
@@ -114,7 +91,7 @@ impl Args {
     // Puts units into the memory. Those that an earlier alignment made of the same two texts, and that the
     // bitext does not have, are deleted in the same step, unless somebody has edited or reviewed them. Those
     // that somebody has changed or deleted do not come back.
-    fn remember(
+    pub(super) fn remember(
         &self,
         memory: &Memory,
         origin: &Origin,
@@ -143,20 +120,5 @@ impl Args {
         }
         batch.commit().with_context(place)?;
         Ok(stored)
-    }
-}
-
-// Completes a unit that was read from a finished output. A table keeps no origin, which is taken from the
-// pair, and TSV no status. A unit of an alignment never has the status `translated`.
-fn unit_of(mut unit: Unit, pair: &Origin) -> Unit {
-    if unit.origin().document.is_some() {
-        return unit;
-    }
-    let origin = unit.origin_mut();
-    origin.document = pair.document.clone();
-    origin.created = origin.created.or(pair.created);
-    match unit.status() {
-        Status::Translated => unit.with_status(Status::Aligned),
-        _ => unit,
     }
 }

@@ -22,7 +22,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{input, progress};
+use crate::terminal::{damaged_memory, input, progress};
 
 /// Aligns all pairs of a list or folder on all cores. Pairs whose output is newer than both texts are not
 /// aligned again; their units too are put into the memory.
@@ -165,7 +165,7 @@ fn each(tasks: &[Task<'_>], align: &Args, guard: &Guard, bar: &ProgressBar) -> (
 }
 
 fn tell(job: &Job, error: &anyhow::Error) {
-    let (name, error) = (input::name(&job.source), format!("{error:#}"));
+    let (name, error) = (input::name(&job.source), damaged_memory::described(error));
     // An error about the source names the source already.
     match error.starts_with(&format!("{name}: ")) {
         true => remark!("{error}"),

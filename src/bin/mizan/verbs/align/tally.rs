@@ -87,14 +87,9 @@ impl Tally {
     /// Prints the counts on stderr, with what was written to a file, and with what became of the units in a
     /// memory.
     pub(super) fn tell(&self, file: Option<&Path>, memory: Option<&Path>) {
-        let (units, alone) = (count(self.units as u64, "unit"), count(self.alone as u64, "sentence"));
-        let doubtful = self.doubtful;
-        remark!(
-            "{units}, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} without a counterpart"
-        );
-        let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
-        let types: Vec<String> = types.map(|(kind, beads)| format!("{kind} {beads}")).collect();
-        remark!("beads: {}", types.join(", "));
+        if self.by_type.iter().any(|&beads| beads > 0) {
+            self.tell_beads();
+        }
         if let Some(file) = file.filter(|file| file.as_os_str() != "-") {
             let (written, shape) = self.written;
             let what = match shape {
@@ -107,5 +102,17 @@ impl Tally {
         if let Some(memory) = memory {
             self.stored.tell(&input::name(memory));
         }
+    }
+
+    /// Prints the counts of the beads and of their units. A run that aligns no pair has none.
+    fn tell_beads(&self) {
+        let (units, alone) = (count(self.units as u64, "unit"), count(self.alone as u64, "sentence"));
+        let doubtful = self.doubtful;
+        remark!(
+            "{units}, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} without a counterpart"
+        );
+        let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
+        let types: Vec<String> = types.map(|(kind, beads)| format!("{kind} {beads}")).collect();
+        remark!("beads: {}", types.join(", "));
     }
 }

@@ -44,10 +44,11 @@ impl Args {
         }
         let units = memory.only(self.filters.filter());
         let (info, values) = (units.info()?, units.known_values()?);
-        if info.units == 0 {
-            self.filters.name_unknown(&memory)?;
-        }
+        let is_empty = info.units == 0 && self.filters.leave_nothing(&memory)?;
         let mut out = BufWriter::new(io::stdout().lock());
+        if is_empty && !self.json {
+            return Ok(damage::met(&memory, &file.name(), Outcome::NothingFound));
+        }
         if self.json {
             json::print(&mut out, &InfoWithValues::new(&info, &values))?;
         } else if Screen::stdout(bidi).is_terminal() {
@@ -56,7 +57,8 @@ impl Args {
             columns::print(&mut out, &info, &values)?;
         }
         out.flush()?;
-        Ok(damage::met(&memory, &file.name(), Outcome::Done))
+        let outcome = if is_empty { Outcome::NothingFound } else { Outcome::Done };
+        Ok(damage::met(&memory, &file.name(), outcome))
     }
 }
 

@@ -1,0 +1,101 @@
+//! Slips that a translator makes in the first week: each is answered by what went wrong and what to do, in
+//! plain words, and costs nothing.
+#![cfg(feature = "cli")]
+
+mod desk;
+
+use desk::Desk;
+
+fn with_units() -> Desk {
+    let desk = Desk::with(&[("a.tsv", "Stop.\tقف.\n"), ("b.tsv", "Go.\tاذهب.\nWait.\tانتظر.\n")]);
+    desk.ok(&["import", "a.tsv", "--client", "Nile Pumps", "--into", "m.mizan"]);
+    desk.ok(&["import", "b.tsv", "--client", "Atlas Bank", "--into", "m.mizan"]);
+    desk
+}
+
+#[test]
+fn a_filter_value_that_no_unit_has_is_named_by_info() {
+    let desk = with_units();
+    let run = desk.run(&["info", "m.mizan", "--client", "Nile Pump"]);
+    assert!(run.code == 1 && run.out.is_empty(), "{}", run.out);
+    assert!(
+        run.err.contains("no unit has the client `Nile Pump`; did you mean `Nile Pumps`?"),
+        "{}",
+        run.err
+    );
+    let json = desk.run(&["info", "m.mizan", "--client", "Nile Pump", "--json"]);
+    assert!(json.code == 1 && json.out.contains("\"units\":0"), "{}", json.out);
+}
+
+#[test]
+fn several_numbers_are_given_one_by_one() {
+    let desk = with_units();
+    for verb in ["delete", "show", "edit"] {
+        for (given, hint) in [
+            ("1-3", "give each number, with spaces between them: 1 2 3\n"),
+            ("1,2", "give each number, with spaces between them: 1 2\n"),
+            ("1-100", ": 1 2 3 4 5 6 7 8 9 10 …\n"),
+            ("Stop.", "expected the number of a unit, such as 117"),
+        ] {
+            let err = desk.refused(&[verb, given, "-m", "m.mizan"]);
+            assert!(err.contains(hint), "{verb}: {err}");
+        }
+    }
+}
+
+#[test]
+fn an_option_that_is_given_twice_is_explained() {
+    let desk = with_units();
+    let err = desk.refused(&["lookup", "Stop.", "--client", "A", "--client", "B", "-m", "m.mizan"]);
+    assert!(err.contains("give --client once; for several values, run the verb once for each"), "{err}");
+}
+
+#[test]
+fn a_file_that_is_missing_is_named_in_plain_words() {
+    let desk = with_units();
+    for args in [
+        &["import", "no.tmx", "--into", "m.mizan"][..],
+        &["segment", "no.tmx"],
+        &["align", "no.tmx", "a.tsv"],
+        &["convert", "no.tmx", "--to", "tsv"],
+        &["pretranslate", "no.tmx", "-m", "m.mizan"],
+        &["align", "--pairs", "no.tmx"],
+    ] {
+        let err = desk.refused(args);
+        assert!(
+            err.contains("no.tmx: there is no such file or folder") && !err.contains("os error"),
+            "{err}"
+        );
+    }
+}
+
+#[test]
+fn results_of_a_folder_need_a_folder() {
+    let desk = Desk::with(&[("in/a.tsv", "Stop.\tقف.\n")]);
+    let err = desk.refused(&["convert", "in", "-o", "tmx"]);
+    assert!(err.contains("`-o tmx/` makes the folder tmx, and `--to tmx` names the format"), "{err}");
+    let err = desk.refused(&["convert", "in", "--to", "tmx", "-o", "out"]);
+    assert!(err.contains("`-o out/` makes the folder out") && !desk.has("out"), "{err}");
+    let run = desk.run(&["convert", "in/a.tsv", "-o", "a.tmx"]);
+    assert!(run.err.contains("1 unit written to a.tmx; 0 repaired"), "{}", run.err);
+}
+
+#[test]
+fn a_file_that_is_no_memory_is_told_how_to_become_one() {
+    let desk = with_units();
+    let err = desk.refused(&["merge", "colleague", "--into", "m.mizan"]);
+    assert!(err.contains("colleague: no such memory; name the memory to copy from"), "{err}");
+    let err = desk.refused(&["merge", "a.tsv", "--into", "m.mizan"]);
+    assert!(err.contains("not a mizan memory; `mizan import a.tsv --into MEMORY` puts its units"), "{err}");
+}
+
+#[test]
+fn a_note_is_set_and_removed() {
+    let desk = with_units();
+    desk.ok(&["edit", "1", "--note", "at the end of a list", "-m", "m.mizan"]);
+    assert!(desk.ok(&["show", "1", "-m", "m.mizan"]).contains("note\tat the end of a list\n"));
+    desk.ok(&["edit", "1", "--note", "", "-m", "m.mizan"]);
+    assert!(!desk.ok(&["show", "1", "-m", "m.mizan"]).contains("note"));
+    let id = desk.ok(&["add", "Halt!", "قف!", "--note", "of a soldier", "-m", "m.mizan"]);
+    assert!(desk.ok(&["show", id.trim(), "-m", "m.mizan"]).contains("note\tof a soldier\n"));
+}
