@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use mizan::documents::Stretches;
+use mizan::documents::{ReadOptions, Stretches};
 use mizan::segment::srx::{self, Srx};
 use mizan::{Lang, Segmenter};
 use proptest::prelude::*;
@@ -92,7 +92,8 @@ fn pages_are_seen_in_a_stretch_as_in_the_whole_text() {
         let is_joined = |(_, line, _): &&Placed| line.contains("so the young chair");
         assert_eq!(whole.iter().filter(is_joined).count(), 150);
         for most in [text.len() - 1, 90_000] {
-            let stretches = Stretches::with_whole(text.as_bytes(), None, most).unwrap();
+            let stretches =
+                Stretches::with_whole(text.as_bytes(), None, &ReadOptions::default(), most).unwrap();
             let stretches: Vec<_> = stretches.map(Result::unwrap).collect();
             assert!(stretches.len() > 6, "{}", stretches.len());
             let parted = stretches.iter().map(|stretch| (stretch.start, &*stretch.text));
@@ -111,7 +112,7 @@ proptest! {
         whole in 400..4000_usize,
     ) {
         let text: String = parts.iter().map(|&part| PARTS[part]).collect();
-        let stretches: Vec<_> = Stretches::with_whole(text.as_bytes(), None, whole).unwrap().map(Result::unwrap).collect();
+        let stretches: Vec<_> = Stretches::with_whole(text.as_bytes(), None, &ReadOptions::default(), whole).unwrap().map(Result::unwrap).collect();
         // A text without a certain place to part it is parted at the end of any line.
         prop_assume!(stretches.windows(2).all(|pair| {
             let last = pair[0].text.lines().next_back().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! [`Text`]: one side of a bitext, split into segments.
 
 use crate::align::Sentences;
+use crate::documents::Document;
 use crate::lang::Lang;
 use crate::segment::Segmenter;
 use crate::unit::Context;
@@ -29,6 +30,20 @@ impl Text {
             .filter(|(segment, _)| !segment.is_empty())
             .unzip();
         Self { lang, segments, opens, page_lines }
+    }
+
+    /// Splits a document into segments, as [`segmented`](Self::segmented) splits a text. No segment goes on
+    /// from one part of the document to the next, and code of programs is left out.
+    #[must_use]
+    pub fn of_document(document: &Document, lang: Lang, segmenter: &Segmenter) -> Self {
+        let mut whole = Self { lang: lang.clone(), segments: Vec::new(), opens: Vec::new(), page_lines: 0 };
+        for part in document.parts() {
+            let part = Self::segmented(part, lang.clone(), segmenter);
+            whole.segments.extend(part.segments);
+            whole.opens.extend(part.opens);
+            whole.page_lines += part.page_lines;
+        }
+        whole
     }
 
     /// Takes each line of a text as a segment, unchanged. A line ends at `\n` or `\r\n`; a line end at the

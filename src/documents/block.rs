@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::error::Result;
+
 /// A part of a document that stands for itself: no sentence goes on from one block to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -21,6 +23,9 @@ impl Block {
         Self { kind, text: text.into(), place }
     }
 }
+
+/// A closure that is called with each block of a document.
+pub(super) type TakeBlock<'t> = dyn FnMut(Block) -> Result<()> + 't;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

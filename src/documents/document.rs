@@ -2,69 +2,108 @@
 
 use std::path::Path;
 
-use super::refused::{refuse_bytes, refused};
-use crate::encoding::decode;
+use super::block::{Block, BlockKind};
+use super::plain;
+use super::read_options::ReadOptions;
+use super::read_report::{DocumentRemark, ReadReport};
+use super::reader::read_blocks;
 use crate::error::Result;
 use crate::format::Format;
 use crate::lang::Lang;
 
-/// A plain text, decoded.
+/// A document, read whole.
 ///
 /// ```
 /// use std::path::Path;
-/// use mizan::documents::Document;
+/// use mizan::documents::{Document, ReadOptions};
 ///
-/// let document = Document::new("وصل الوفد.".as_bytes(), Some(Path::new("news.ar.txt")))?;
+/// let (file, options) = ("وصل الوفد.".as_bytes(), ReadOptions::default());
+/// let document = Document::read(file, Some(Path::new("news.ar.txt")), &options)?;
 /// assert_eq!(document.lang(), Some(mizan::Lang::ARABIC));
-/// let error = Document::new(b"PK\x03\x04", Some(Path::new("news.docx"))).unwrap_err();
-/// assert!(error.to_string().contains("a Word document"));
+/// assert_eq!(document.blocks().len(), 1);
+/// let error = Document::read(b"\xD0\xCF\x11\xE0", Some(Path::new("news.doc")), &options).unwrap_err();
+/// assert!(error.to_string().contains("save it as .docx"));
 /// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Document {
     text: String,
-    encoding: &'static str,
-    repaired: usize,
+    blocks: Vec<Block>,
+    is_plain: bool,
+    report: ReadReport,
 }
 
 impl Document {
     /// Reads a document from the bytes of a file. The name of the file, if given, helps to recognise its
-    /// format.
+    /// format, which its first bytes tell first.
     ///
     /// # Errors
     ///
-    /// If the file is a formatted document, is packed, or is no text at all. The error says which kind, and
-    /// what to do instead.
-    pub fn new(bytes: &[u8], name: Option<&Path>) -> Result<Self> {
-        if let Some(format) = Format::certain(bytes, name) {
-            return Err(refused(format));
+    /// As for [`read_blocks`].
+    pub fn read(bytes: &[u8], name: Option<&Path>, options: &ReadOptions) -> Result<Self> {
+        let mut blocks = Vec::new();
+        if Format::certain(bytes, name).is_none() {
+            let decoded = plain::decoded(bytes, options)?;
+            let (encoding, repaired) = (decoded.encoding, decoded.repaired);
+            let report = ReadReport { encoding, repaired, ..ReadReport::default() };
+            let text = decoded.text.into_owned();
+            blocks.extend(plain::paragraphs(&text));
+            return Ok(Self { text, blocks, is_plain: true, report });
         }
-        let decoded = decode(bytes);
-        refuse_bytes(bytes, &decoded.text)?;
-        Ok(Self { encoding: decoded.encoding, repaired: decoded.repaired, text: decoded.text.into_owned() })
+        let report = read_blocks(bytes, name, options, &mut |block| {
+            blocks.push(block);
+            Ok(())
+        })?;
+        Ok(Self { text: joined(&blocks), blocks, is_plain: false, report })
     }
 
-    /// Returns the text, without a byte order mark.
+    /// Returns the text: that of a plain text as it stands in the file, without a byte order mark; of every
+    /// other document, the blocks that are no code, joined by an empty line.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Returns the text.
-    pub(super) fn into_text(self) -> String {
-        self.text
+    /// Returns the parts of the document, in the order of reading.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
     }
 
-    /// Returns the name of the encoding that the file had.
+    /// Returns the texts that are segmented one by one: a plain text as a whole, since only a segmenter tells
+    /// a wrapped line from a paragraph; of every other document, the blocks that are no code. Joined by an
+    /// empty line, they are [`text`](Self::text).
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        let plain = self.is_plain.then_some(self.text.as_str());
+        let blocks = if self.is_plain { &[][..] } else { &self.blocks };
+        plain.into_iter().chain(prose(blocks))
+    }
+
+    /// Returns the texts of [`parts`](Self::parts).
+    pub(super) fn into_parts(self) -> Vec<String> {
+        if self.is_plain {
+            return vec![self.text];
+        }
+        let prose = self.blocks.into_iter().filter(|block| block.kind != BlockKind::Code);
+        prose.map(|block| block.text).collect()
+    }
+
+    /// Returns the name of the encoding that the file had; `UTF-8` for a format that is no text.
     #[must_use]
     pub fn encoding(&self) -> &'static str {
-        self.encoding
+        self.report.encoding
     }
 
     /// Returns how many malformed sequences became U+FFFD.
     #[must_use]
     pub fn repaired(&self) -> usize {
-        self.repaired
+        self.report.repaired
+    }
+
+    /// Returns what a person should know about the text.
+    #[must_use]
+    pub fn remarks(&self) -> &[DocumentRemark] {
+        &self.report.remarks
     }
 
     /// Returns the language, judged by the script: Arabic or English; `None` if the text has no letter of
@@ -75,12 +114,31 @@ impl Document {
     }
 }
 
+fn prose(blocks: &[Block]) -> impl Iterator<Item = &str> {
+    blocks.iter().filter(|block| block.kind != BlockKind::Code).map(|block| block.text.as_str())
+}
+
+fn joined(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for block in prose(blocks) {
+        if !text.is_empty() {
+            text += "\n\n";
+        }
+        text += block;
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(bytes: &[u8], name: Option<&str>) -> Result<Document> {
+        Document::read(bytes, name.map(Path::new), &ReadOptions::default())
+    }
+
     #[test]
-    fn formatted_documents_are_refused_by_content_and_by_name() {
+    fn documents_without_a_reader_are_refused_by_content_and_by_name() {
         for (bytes, name, said) in [
             (&b"PK\x03\x04..."[..], None, "a Word document"),
             (b"PK\x03\x04...", Some("a.odt"), "an OpenDocument text"),
@@ -88,9 +146,16 @@ mod tests {
             (b"\n<!DOCTYPE html><p>x", None, "an HTML page"),
             (b"# Title", Some("README.MD"), "a Markdown text"),
             (b"1\n00:00:01,000 --> 00:00:02,000\n", Some("a.srt"), "a subtitle file"),
+            (b"\xD0\xCF\x11\xE0", Some("a.docx"), "a document with a password"),
+            (b"\xD0\xCF\x11\xE0", Some("a.xls"), "a workbook of Excel up to 2003"),
+            (
+                b"\xD0\xCF\x11\xE0P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0u\0m\0e\0n\0t\0",
+                None,
+                "a presentation of",
+            ),
             (b"<?xml version=\"1.0\"?><tmx version=\"1.4\">", None, "a TMX file"),
         ] {
-            let error = Document::new(bytes, name.map(Path::new)).unwrap_err().to_string();
+            let error = read(bytes, name).unwrap_err().to_string();
             assert!(error.starts_with(said), "{error}");
         }
     }
@@ -104,7 +169,7 @@ mod tests {
             (b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0", "a file that is no text"),
             (b"SQLite format 3\0\x20\0\x01\x01\0\x40\x20\x20\0\0", "a file that is no text"),
         ] {
-            let error = Document::new(bytes, Some(Path::new("a.txt"))).unwrap_err().to_string();
+            let error = read(bytes, Some("a.txt")).unwrap_err().to_string();
             assert!(error.starts_with(said), "{error}");
         }
     }
@@ -113,14 +178,14 @@ mod tests {
     fn a_stray_control_character_and_a_page_end_are_text() {
         let (met, agreed) = ("The council met. ".repeat(20), "It agreed. ".repeat(20));
         let page = format!("{met}\u{0}\u{C}{agreed}\u{1B}[1m");
-        assert!(Document::new(page.as_bytes(), None).is_ok());
+        assert!(read(page.as_bytes(), None).is_ok());
         let utf16: Vec<u8> = "اجتمع المجلس. OK".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(Document::new(&utf16, None).unwrap().encoding(), "UTF-16LE");
+        assert_eq!(read(&utf16, None).unwrap().encoding(), "UTF-16LE");
     }
 
     #[test]
     fn a_text_without_a_name_is_plain_text() {
-        let document = Document::new(b"Prices < 5 are <b>low</b>.", None).unwrap();
+        let document = read(b"Prices < 5 are <b>low</b>.", None).unwrap();
         assert_eq!((document.text(), document.encoding()), ("Prices < 5 are <b>low</b>.", "UTF-8"));
     }
 }

@@ -1,15 +1,23 @@
-//! Reads a file of one language as text with its paragraphs.
+//! Reads documents of one language as blocks of text.
 //!
-//! [`Document`] reads plain text of any encoding, and [`Stretches`] one of any length. Formatted documents
-//! are refused, since they would fill a memory with markup if they were taken for plain text. The error names
-//! their format and says what to do instead.
+//! [`read_blocks`] calls a closure with the [`Block`]s of a document of any kind; [`Document`] collects them.
+//! [`Stretches`] reads a plain text of any length, and every other document, in parts that fit into memory. A
+//! document that cannot be read is refused with an error that names its format and says what to do instead.
 
 mod block;
 mod document;
+mod plain;
+mod read_options;
+mod read_report;
+mod reader;
 mod refused;
 mod stretch_end;
 mod stretches;
 
+pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};
 pub use document::Document;
+pub use read_options::ReadOptions;
+pub use read_report::{DocumentRemark, ReadReport};
+pub use reader::{can_read, read_blocks};
 pub use stretches::{Stretch, Stretches};

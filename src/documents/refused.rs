@@ -4,6 +4,10 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::format::Format;
 
 const OFFICE: &str = "save it as plain text (.txt, UTF-8) and give that";
+const WORD_2003: &str = "open it in Word or LibreOffice and save it as .docx";
+const EXCEL_2003: &str = "open it in Excel or LibreOffice and save it as .xlsx";
+const POWERPOINT_2003: &str = "open it in PowerPoint or LibreOffice and save it as .pptx";
+const LOCKED: &str = "open it with its password and save it without one";
 const MARKUP: &str = "save the text without markup as .txt and give that";
 const PDF: &str = "extract its text first (`pdftotext -enc UTF-8`) and give the .txt";
 const SUBTITLES: &str = "save its lines without numbers and times as .txt";
@@ -47,6 +51,10 @@ pub(super) fn refused(format: Format) -> Error {
     let instead = match format {
         Format::Html | Format::Markdown => MARKUP,
         Format::Pdf => PDF,
+        Format::Doc => WORD_2003,
+        Format::Xls => EXCEL_2003,
+        Format::Ppt => POWERPOINT_2003,
+        Format::Locked => LOCKED,
         Format::Subtitles => SUBTITLES,
         format if format.is_bilingual() => BILINGUAL,
         _ => OFFICE,

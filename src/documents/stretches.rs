@@ -1,13 +1,18 @@
-//! [`Stretches`]: a plain text, read in parts that fit into memory whatever the length of the text.
+//! [`Stretches`]: a plain text, read in parts that fit into memory whatever the length of the text, and any
+//! other document in its blocks.
 //!
-//! A text of up to 4 MiB is one stretch. A longer one is parted where no paragraph goes on, at the last such
-//! place of each half MiB, so that the segments of the stretches are those of the text.
+//! A plain text of up to 4 MiB is one stretch. A longer one is parted where no paragraph goes on, at the last
+//! such place of each half MiB, so that the segments of the stretches are those of the text.
 
 use std::io::{BufRead, Chain, Cursor, Read};
 use std::path::Path;
+use std::vec;
 
 use super::document::Document;
-use super::refused::{refuse_bytes, refused};
+use super::plain;
+use super::read_options::ReadOptions;
+use super::read_report::DocumentRemark;
+use super::refused::refuse_bytes;
 use super::stretch_end::{certain_end, line_end};
 use crate::encoding::Decoder;
 use crate::error::{ErrorKind, Result};
@@ -35,72 +40,104 @@ pub struct Stretch {
     pub text: String,
 }
 
-/// An iterator over the stretches of a plain text, decoded.
+/// An iterator over the stretches of a document, decoded.
 ///
-/// A text of up to 4 MiB is one stretch, read as [`Document`] reads it. Of a longer text, about half a MiB is
-/// held at a time, besides its first 4 MiB. It is parted behind a blank line, or between two lines of more
-/// than 120 chars; where 4 MiB have no such place, at the end of a line. After an error, the iterator ends.
+/// A plain text of up to 4 MiB is one stretch, read as [`Document`] reads it. Of a longer text, about half
+/// a MiB is held at a time, besides its first 4 MiB. It is parted behind a blank line, or between two lines
+/// of more than 120 chars; where 4 MiB have no such place, at the end of a line. Every other document is
+/// read whole, and each of its [parts](Document::parts) is a stretch, with an empty line behind it. After
+/// an error, the iterator ends.
 ///
 /// ```
-/// use mizan::documents::Stretches;
+/// use mizan::documents::{ReadOptions, Stretches};
 ///
 /// let mut text = String::new();
-/// for stretch in Stretches::new("وصل الوفد.\n\nثم غادر.".as_bytes(), None)? {
+/// let file = "وصل الوفد.\n\nثم غادر.".as_bytes();
+/// for stretch in Stretches::new(file, None, &ReadOptions::default())? {
 ///     text += &stretch?.text;
 /// }
 /// assert_eq!(text, "وصل الوفد.\n\nثم غادر.");
 /// # Ok::<(), mizan::Error>(())
 /// ```
 pub struct Stretches<R> {
-    // `None` if all of the text is in `pending`.
-    decoder: Option<Decoder<Chain<Cursor<Vec<u8>>, R>>>,
+    source: Source<R>,
     pending: String,
     start: usize,
     whole: usize,
     encoding: &'static str,
     repaired: usize,
+    remarks: Vec<DocumentRemark>,
+}
+
+enum Source<R> {
+    Text(Decoder<Chain<Cursor<Vec<u8>>, R>>),
+    // The parts of a document that are not yet returned. All of a plain text that is left is pending.
+    Parts(vec::IntoIter<String>),
 }
 
 impl<R: Read> Stretches<R> {
-    /// Begins to read a text. The name of the file, if given, helps to recognise its format.
+    /// Begins to read a document. The name of the file, if given, helps to recognise its format.
     ///
     /// # Errors
     ///
-    /// If the first 4 MiB cannot be read, or if the file is no plain text, as for [`Document::new`].
-    pub fn new(input: R, name: Option<&Path>) -> Result<Self> {
-        Self::with_whole(input, name, WHOLE)
+    /// If the first 4 MiB of a plain text cannot be read, or for another document, as for [`Document::read`].
+    pub fn new(input: R, name: Option<&Path>, options: &ReadOptions) -> Result<Self> {
+        Self::with_whole(input, name, options, WHOLE)
     }
 
-    /// Begins to read a text of which up to `whole` bytes are one stretch. A longer text has stretches of
-    /// about an eighth of that.
+    /// Begins to read a document; up to `whole` bytes of a plain text are one stretch. A longer text has
+    /// stretches of about an eighth of that.
     ///
     /// # Errors
     ///
     /// As for [`new`](Self::new).
-    pub fn with_whole(mut input: R, name: Option<&Path>, whole: usize) -> Result<Self> {
+    pub fn with_whole(
+        mut input: R,
+        name: Option<&Path>,
+        options: &ReadOptions,
+        whole: usize,
+    ) -> Result<Self> {
         let mut head = Vec::new();
         input.by_ref().take(whole as u64 + 1).read_to_end(&mut head)?;
-        if head.len() <= whole {
-            let document = Document::new(&head, name)?;
-            let (encoding, repaired) = (document.encoding(), document.repaired());
-            return Ok(Self {
-                decoder: None,
-                pending: document.into_text(),
-                start: 0,
-                whole,
-                encoding,
-                repaired,
-            });
+        if Format::certain(&head, name).is_some() {
+            return Self::of_document(head, input, name, options);
         }
-        if let Some(format) = Format::certain(&head, name) {
-            return Err(refused(format));
+        let mut stretches = Self::empty(whole);
+        if head.len() <= whole {
+            let decoded = plain::decoded(&head, options)?;
+            (stretches.encoding, stretches.repaired) = (decoded.encoding, decoded.repaired);
+            stretches.pending = decoded.text.into_owned();
+            return Ok(stretches);
         }
         let signature = head[..head.len().min(SIGNATURE)].to_vec();
-        let decoder = Some(Decoder::new(Cursor::new(head).chain(input), |_| None)?);
-        let mut stretches =
-            Self { decoder, pending: String::new(), start: 0, whole, encoding: "", repaired: 0 };
+        let input = Cursor::new(head).chain(input);
+        stretches.source = Source::Text(match options.encoding {
+            Some(encoding) => encoding.decoder(input)?,
+            None => Decoder::new(input, |_| None)?,
+        });
         stretches.fill(whole / PART)?;
         refuse_bytes(&signature, &stretches.pending)?;
+        Ok(stretches)
+    }
+
+    fn empty(whole: usize) -> Self {
+        let source = Source::Parts(Vec::new().into_iter());
+        let (pending, remarks) = (String::new(), Vec::new());
+        Self { source, pending, start: 0, whole, encoding: "", repaired: 0, remarks }
+    }
+
+    fn of_document(mut head: Vec<u8>, input: R, name: Option<&Path>, options: &ReadOptions) -> Result<Self> {
+        let limit = options.limits.document_bytes;
+        input.take((limit + 1).saturating_sub(head.len() as u64)).read_to_end(&mut head)?;
+        if head.len() as u64 > limit {
+            let (what, hint) = ("a document", "split it into several");
+            return Err(ErrorKind::TooLarge { what, limit, hint }.into());
+        }
+        let document = Document::read(&head, name, options)?;
+        let mut stretches = Self::empty(0);
+        (stretches.encoding, stretches.repaired) = (document.encoding(), document.repaired());
+        stretches.remarks = document.remarks().to_vec();
+        stretches.source = Source::Parts(document.into_parts().into_iter());
         Ok(stretches)
     }
 
@@ -117,9 +154,15 @@ impl<R: Read> Stretches<R> {
         self.repaired
     }
 
+    /// Returns what a person should know about the text.
+    #[must_use]
+    pub fn remarks(&self) -> &[DocumentRemark] {
+        &self.remarks
+    }
+
     // Reads until this many bytes are pending, or all of the text is.
     fn fill(&mut self, bytes: usize) -> Result<()> {
-        let Some(decoder) = &mut self.decoder else { return Ok(()) };
+        let Source::Text(decoder) = &mut self.source else { return Ok(()) };
         let mut ended = false;
         while self.pending.len() < bytes && !ended {
             let part = std::str::from_utf8(decoder.fill_buf()?).map_err(std::io::Error::other)?;
@@ -131,7 +174,7 @@ impl<R: Read> Stretches<R> {
         }
         (self.encoding, self.repaired) = (decoder.encoding(), decoder.repaired());
         if ended {
-            self.decoder = None;
+            self.source = Source::Parts(Vec::new().into_iter());
         }
         Ok(())
     }
@@ -142,7 +185,10 @@ impl<R: Read> Stretches<R> {
         loop {
             // The last stretch has a part at least: in a few lines, no head would come back.
             self.fill(bytes + part)?;
-            if self.decoder.is_none() {
+            if let Source::Parts(parts) = &mut self.source {
+                if let Some(part) = parts.next() {
+                    self.pending = part + "\n\n";
+                }
                 let rest = self.pending.len();
                 return Ok((rest > 0).then(|| self.part(rest)));
             }
@@ -176,7 +222,8 @@ impl<R: Read> Iterator for Stretches<R> {
     fn next(&mut self) -> Option<Result<Stretch>> {
         let read = self.read();
         if read.is_err() {
-            (self.decoder, self.pending) = (None, String::new());
+            self.source = Source::Parts(Vec::new().into_iter());
+            self.pending.clear();
         }
         read.transpose()
     }
@@ -187,7 +234,7 @@ mod tests {
     use super::*;
 
     fn stretches(bytes: &[u8], whole: usize) -> (Vec<Stretch>, &'static str) {
-        let mut stretches = Stretches::with_whole(bytes, None, whole).unwrap();
+        let mut stretches = Stretches::with_whole(bytes, None, &ReadOptions::default(), whole).unwrap();
         let all = stretches.by_ref().map(Result::unwrap).collect();
         (all, stretches.encoding())
     }
@@ -226,11 +273,12 @@ mod tests {
 
     #[test]
     fn a_line_without_end_is_refused() {
-        let mut stretches = Stretches::new(std::io::repeat(b'a'), None).unwrap();
+        let mut stretches = Stretches::new(std::io::repeat(b'a'), None, &ReadOptions::default()).unwrap();
         let error = stretches.next().unwrap().unwrap_err().to_string();
         assert_eq!(error, "a line of more than 64 MiB: part it into lines");
         assert!(stretches.next().is_none());
-        let error = Stretches::new(std::io::repeat(0), None).err().unwrap().to_string();
+        let error =
+            Stretches::new(std::io::repeat(0), None, &ReadOptions::default()).err().unwrap().to_string();
         assert!(error.starts_with("a file that is no text"), "{error}");
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, Read};
 use std::str::FromStr;
 
+use super::decode::Decoded;
 use super::decoder::Decoder;
 use crate::error::{Error, ErrorKind};
 
@@ -36,13 +37,25 @@ impl Encoding {
         [MARK, text.as_bytes()].concat()
     }
 
+    /// Decodes text of this encoding. Malformed sequences become U+FFFD and are counted.
+    pub(crate) fn decode(self, bytes: &[u8]) -> Decoded<'_> {
+        let (text, malformed) = self.0.decode_with_bom_removal(bytes);
+        let repaired = if malformed { text.matches('\u{FFFD}').count() } else { 0 };
+        Decoded { text, encoding: self.0.name(), repaired }
+    }
+
     /// Returns a stream of this encoding as one of UTF-8, with a byte order mark, whatever its length.
     ///
     /// # Errors
     ///
     /// If the first bytes cannot be read.
     pub fn reader<'r>(self, input: impl Read + 'r) -> io::Result<impl Read + 'r> {
-        Ok(MARK.chain(Decoder::given(input, self.0)?))
+        Ok(MARK.chain(self.decoder(input)?))
+    }
+
+    /// Returns a decoder of a stream of this encoding.
+    pub(crate) fn decoder<R: Read>(self, input: R) -> io::Result<Decoder<R>> {
+        Decoder::given(input, self.0)
     }
 }
 

@@ -48,12 +48,24 @@ pub enum Format {
     Sdltm,
     /// Documents of Word.
     Docx,
-    /// Documents of older word processors: Word up to 2003, and RTF.
+    /// Documents of Word up to 2003.
     Doc,
+    /// Workbooks of Excel up to 2003.
+    Xls,
+    /// Presentations of PowerPoint up to 2003.
+    Ppt,
+    /// Documents that a password protects.
+    Locked,
+    /// RTF documents.
+    Rtf,
     /// OpenDocument texts.
     Odt,
-    /// Presentations, and spreadsheets other than Excel's.
+    /// Presentations of PowerPoint.
+    Pptx,
+    /// Spreadsheets and presentations of OpenDocument.
     Slides,
+    /// Books for reading devices.
+    Epub,
     /// HTML pages.
     Html,
     /// Markdown texts.
@@ -74,7 +86,7 @@ struct FormatRow {
 }
 
 #[rustfmt::skip]
-const KNOWN: [FormatRow; 18] = [
+const KNOWN: [FormatRow; 24] = [
     FormatRow { format: Format::Tmx, name: "tmx", title: "a TMX file", extensions: &["tmx"] },
     FormatRow {
         format: Format::Xliff,
@@ -90,10 +102,16 @@ const KNOWN: [FormatRow; 18] = [
     FormatRow { format: Format::Csv, name: "csv", title: "a CSV file", extensions: &["csv"] },
     FormatRow { format: Format::Xlsx, name: "xlsx", title: "an XLSX workbook", extensions: &["xlsx"] },
     FormatRow { format: Format::Sdltm, name: "sdltm", title: "a Trados memory", extensions: &["sdltm"] },
-    FormatRow { format: Format::Docx, name: "docx", title: "a Word document", extensions: &["docx", "docm"] },
-    FormatRow { format: Format::Doc, name: "doc", title: "a document of an older word processor", extensions: &["doc", "rtf"] },
+    FormatRow { format: Format::Docx, name: "docx", title: "a Word document", extensions: &["docx", "docm", "dotx"] },
+    FormatRow { format: Format::Doc, name: "doc", title: "a document of Word up to 2003", extensions: &["doc"] },
+    FormatRow { format: Format::Xls, name: "xls", title: "a workbook of Excel up to 2003", extensions: &["xls"] },
+    FormatRow { format: Format::Ppt, name: "ppt", title: "a presentation of PowerPoint up to 2003", extensions: &["ppt", "pps"] },
+    FormatRow { format: Format::Locked, name: "locked", title: "a document with a password", extensions: &[] },
+    FormatRow { format: Format::Rtf, name: "rtf", title: "an RTF document", extensions: &["rtf"] },
     FormatRow { format: Format::Odt, name: "odt", title: "an OpenDocument text", extensions: &["odt", "ott"] },
-    FormatRow { format: Format::Slides, name: "slides", title: "a spreadsheet or presentation", extensions: &["ods", "pptx", "odp"] },
+    FormatRow { format: Format::Pptx, name: "pptx", title: "a presentation", extensions: &["pptx", "pptm", "ppsx"] },
+    FormatRow { format: Format::Slides, name: "slides", title: "a spreadsheet or presentation", extensions: &["ods", "odp"] },
+    FormatRow { format: Format::Epub, name: "epub", title: "an EPUB book", extensions: &["epub"] },
     FormatRow { format: Format::Html, name: "html", title: "an HTML page", extensions: &["html", "htm", "xhtml"] },
     FormatRow { format: Format::Markdown, name: "markdown", title: "a Markdown text", extensions: &["md", "markdown"] },
     FormatRow { format: Format::Pdf, name: "pdf", title: "a PDF", extensions: &["pdf"] },
@@ -131,8 +149,14 @@ impl Format {
             | Self::Sdltm => true,
             Self::Docx
             | Self::Doc
+            | Self::Xls
+            | Self::Ppt
+            | Self::Locked
+            | Self::Rtf
             | Self::Odt
+            | Self::Pptx
             | Self::Slides
+            | Self::Epub
             | Self::Html
             | Self::Markdown
             | Self::Pdf
@@ -172,8 +196,10 @@ impl Format {
         match package {
             Package::Workbook => Self::Xlsx,
             Package::Document => Self::Docx,
-            Package::Presentation | Package::OpenSlides => Self::Slides,
+            Package::Presentation => Self::Pptx,
             Package::OpenText => Self::Odt,
+            Package::OpenSlides => Self::Slides,
+            Package::Book => Self::Epub,
         }
     }
 

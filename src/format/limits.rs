@@ -33,7 +33,8 @@ pub struct Limits {
     pub unit_texts: usize,
     /// Bytes of all units that are made of one `<tu>` or concept, since a text may stand in many.
     pub unit_pairs: usize,
-    /// Groups of XLIFF around one another. Inside a unit no depth costs anything but its tags.
+    /// Groups of XLIFF, and elements of a document, around one another. Inside a unit no depth costs anything
+    /// but its tags.
     pub nesting: usize,
     /// Columns of a table that are looked at. Further columns are left out.
     pub columns: usize,
@@ -51,6 +52,10 @@ pub struct Limits {
     pub workbook_unpacked: u64,
     /// Bytes of the texts of a workbook, which are held in memory.
     pub workbook_texts: usize,
+    /// Bytes of a document, which is held in memory.
+    pub document_bytes: u64,
+    /// Bytes that the parts of a document unpack to.
+    pub document_unpacked: u64,
     /// Bytes of an SRX file, which is held in memory.
     pub srx_bytes: u64,
     /// Rules of an SRX file, and languages that it maps to rules.
@@ -79,6 +84,8 @@ impl Default for Limits {
             workbook_unpacked: 512 << 20,
             workbook_texts: 192 << 20,
             workbook_cells: 1 << 23,
+            document_bytes: 256 << 20,
+            document_unpacked: 512 << 20,
             srx_bytes: 16 << 20,
             srx_rules: 10_000,
             srx_pattern: 1 << 14,

@@ -1,5 +1,5 @@
 //! [`Package`]: the zip files that are one document each: those of Office (OOXML), which have a part
-//! `[Content_Types].xml`, and those of OpenDocument.
+//! `[Content_Types].xml`, those of OpenDocument, and books in EPUB.
 //!
 //! The names of the parts decide. A package may hold whole files of other kinds, such as the workbook behind
 //! a chart of a document, so the names inside such a file must not count.
@@ -17,6 +17,8 @@ pub(crate) enum Package {
     OpenText,
     /// A spreadsheet or presentation of OpenDocument.
     OpenSlides,
+    /// A book in EPUB.
+    Book,
 }
 
 // The first bytes of a file inside a zip file, and the places of its fields.
@@ -30,6 +32,9 @@ const NAME: usize = 30;
 // What the first entry of an OpenDocument file begins with, if the file is a text, and in general.
 const OPEN_TEXT: &[u8] = b"application/vnd.oasis.opendocument.text";
 const OPEN: &[u8] = b"application/vnd.oasis.opendocument.";
+const BOOK: &[u8] = b"application/epub+zip";
+// The part of a book that names its contents.
+const BOOK_PART: &str = "META-INF/container.xml";
 
 // Parts of a document of Office, which may stand before its list of types.
 const OFFICE: [&str; 6] = [
@@ -45,14 +50,16 @@ impl Package {
     /// Returns the kind of a zip file with these names in it, in order; `None` for a zip file that is no
     /// document.
     pub(crate) fn of_names<'n>(names: impl Iterator<Item = &'n str>) -> Option<Self> {
-        let (mut is_office, mut is_open, mut kind) = (false, false, None);
+        let (mut is_office, mut is_open, mut is_book, mut kind) = (false, false, false, None);
         for name in names {
+            is_book |= name == BOOK_PART;
             is_office |= OFFICE.contains(&name) || name.starts_with("xl/worksheets/");
             is_open |= matches!(name, "META-INF/manifest.xml" | "mimetype");
             kind = kind.or_else(|| Self::of_part(name));
         }
         match (is_office, is_open, kind) {
             (true, ..) => Some(kind.unwrap_or(Self::Document)),
+            _ if is_book => Some(Self::Book),
             (false, true, None) => Some(Self::OpenText),
             _ => None,
         }
@@ -66,6 +73,7 @@ impl Package {
             return match () {
                 () if says(OPEN_TEXT) => Some(Self::OpenText),
                 () if says(OPEN) => Some(Self::OpenSlides),
+                () if says(BOOK) => Some(Self::Book),
                 () => None,
             };
         }

@@ -11,6 +11,9 @@ use crate::encoding;
 /// head, or the comments of a PO file, can fill some kilobytes before the first line that shows the format.
 pub(crate) const START: usize = 64 * 1024;
 
+// The first bytes of the container in which Office up to 2003 wrote its files.
+const CONTAINER: &[u8] = b"\xD0\xCF\x11\xE0";
+
 impl Format {
     /// Returns the bilingual format of a file. Its first bytes decide (64 KiB are enough), then its name.
     ///
@@ -67,6 +70,9 @@ impl Format {
         if start.starts_with(b"PK\x03\x04") {
             return Package::of_start(start).map(Self::of_package).or(by_name).or(Some(Self::Docx));
         }
+        if start.starts_with(CONTAINER) {
+            return Some(in_container(start, by_name));
+        }
         let text = encoding::decode(start).text;
         // A text in UTF-8 is sometimes named `.utf8`, as OmegaT names its glossaries.
         let by_name = by_name.filter(|format| *format != Self::Glossary || has_columns(&text));
@@ -74,13 +80,43 @@ impl Format {
     }
 }
 
+// Recognises what Office up to 2003 wrote. Office packs a document with a password into such a file too.
+fn in_container(start: &[u8], by_name: Option<Format>) -> Format {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(start, &name).is_some()
+    };
+    match by_name {
+        _ if has("EncryptedPackage") => Format::Locked,
+        Some(format @ (Format::Xls | Format::Ppt)) => format,
+        _ if has("PowerPoint Document") => Format::Ppt,
+        _ if has("Workbook") && !has("WordDocument") => Format::Xls,
+        Some(Format::Docx | Format::Xlsx | Format::Pptx) if !has("WordDocument") => Format::Locked,
+        // A new name does not make a new file of it.
+        _ => Format::Doc,
+    }
+}
+
+// Returns true for WebVTT, and for SubRip, whose first cue begins with its number and its times.
+fn is_subtitles(head: &str) -> bool {
+    let mut lines = head.lines().map(str::trim);
+    let is_number = |line: &str| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
+    let first = lines.next().unwrap_or_default();
+    first == "webvtt"
+        || first.starts_with("webvtt ")
+        || is_number(first)
+            && lines
+                .next()
+                .is_some_and(|line| line.contains("-->") && line.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 // Recognises the formats whose files begin with a fixed sequence of bytes.
 fn by_signature(start: &[u8], text: &str) -> Option<Format> {
     let head: String = text.trim_start().chars().take(4096).collect::<String>().to_lowercase();
     match () {
         () if head.starts_with("%pdf-") => Some(Format::Pdf),
-        // RTF, or the container of Word up to 2003.
-        () if head.starts_with("{\\rtf") || start.starts_with(b"\xD0\xCF\x11\xE0") => Some(Format::Doc),
+        () if head.starts_with("{\\rtf") => Some(Format::Rtf),
+        () if is_subtitles(&head) => Some(Format::Subtitles),
         () if is_trados(start) => Some(Format::Sdltm),
         () if is_html(&head) || head.starts_with("<?xml") && head.contains("<html") => Some(Format::Html),
         // Excel names the separator of a CSV file in a first line of its own.

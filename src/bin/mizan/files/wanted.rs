@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use mizan::Format;
-use mizan::documents::Document;
+use mizan::documents::can_read;
 
 use crate::terminal::content::{is_gzip, packed_start_of, start_of};
 use crate::terminal::input::is_catalog;
@@ -44,7 +44,7 @@ impl Wanted {
         };
         let Ok(start) = start else { return true };
         match self {
-            Self::Texts => Document::new(&start, Some(path)).is_ok(),
+            Self::Texts => can_read(&start, Some(path)),
             Self::Xliff => {
                 let format = Format::certain(&start, Some(path));
                 matches!(format, Some(Format::Xliff | Format::Xliff2)) && !is_gzip(&start)

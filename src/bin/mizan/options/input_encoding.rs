@@ -2,6 +2,7 @@
 
 use std::io::{self, Read};
 
+use mizan::documents::ReadOptions;
 use mizan::encoding::{Decoder, Encoding};
 
 /// The encoding of the input.
@@ -13,6 +14,13 @@ pub(crate) struct InputEncoding {
 }
 
 impl InputEncoding {
+    /// Returns how documents are read.
+    pub(crate) fn of_documents(&self) -> ReadOptions {
+        let mut options = ReadOptions::default();
+        options.encoding = self.input_encoding;
+        options
+    }
+
     /// Returns a stream of lines as UTF-8. Lines that have arrived are passed on at once, unless the encoding
     /// was given as an option.
     pub(crate) fn lines<'r>(&self, input: impl Read + 'r) -> io::Result<Box<dyn Read + 'r>> {

@@ -5,8 +5,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mizan::documents::{Document, Stretches};
-use mizan::encoding::{self, Encoding};
+use mizan::documents::{Document, DocumentRemark, ReadOptions, Stretches};
+use mizan::encoding;
 use mizan::formats::localized_file;
 
 use crate::terminal::remark::remark;
@@ -18,33 +18,37 @@ pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
     Ok(decoded(path, &read_bytes(path)?))
 }
 
-/// Reads a text of one language, in the given encoding or else the one that its bytes suggest. A remark on
-/// stderr says if the text was not valid UTF-8. Formatted documents, bilingual files and binary data are
-/// refused.
-pub(crate) fn document(path: &Path, encoding: Option<Encoding>) -> anyhow::Result<Document> {
+/// Reads a document of one language; one that is text, in the given encoding or else the one that its bytes
+/// suggest. Remarks on stderr say if the text was not valid UTF-8, and what a person should know about the
+/// document. Documents that cannot be read, bilingual files and binary data are refused.
+pub(crate) fn document(path: &Path, options: &ReadOptions) -> anyhow::Result<Document> {
     let bytes = read_bytes(path)?;
-    let bytes = match encoding {
-        Some(encoding) => encoding.to_utf8(&bytes),
-        None => bytes,
-    };
-    let file_name = Some(path).filter(|path| path.as_os_str() != "-");
-    let document = Document::new(&bytes, file_name).with_context(|| name(path))?;
+    let document = Document::read(&bytes, file_name(path), options).with_context(|| name(path))?;
     tell(path, document.encoding(), document.repaired());
+    tell_remarks(path, document.remarks());
     Ok(document)
 }
 
-/// Begins to read a text of one language, whatever its length, as [`document`] reads one.
-pub(crate) fn stretches(path: &Path, encoding: Option<Encoding>) -> anyhow::Result<Stretches<Box<dyn Read>>> {
+/// Begins to read a document of one language, whatever its length, as [`document`] reads one.
+pub(crate) fn stretches(path: &Path, options: &ReadOptions) -> anyhow::Result<Stretches<Box<dyn Read>>> {
     let input: Box<dyn Read> = match path.as_os_str() == "-" {
         true => Box::new(WaitingInput::stdin()),
         false => Box::new(fs::File::open(path).with_context(|| name(path))?),
     };
-    let input = match encoding {
-        Some(encoding) => Box::new(encoding.reader(input).with_context(|| name(path))?),
-        None => input,
-    };
-    let file_name = Some(path).filter(|path| path.as_os_str() != "-");
-    Stretches::new(input, file_name).with_context(|| name(path))
+    let stretches = Stretches::new(input, file_name(path), options).with_context(|| name(path))?;
+    tell_remarks(path, stretches.remarks());
+    Ok(stretches)
+}
+
+fn file_name(path: &Path) -> Option<&Path> {
+    Some(path).filter(|path| path.as_os_str() != "-")
+}
+
+/// Reports on stderr what a person should know about a document.
+pub(crate) fn tell_remarks(path: &Path, remarks: &[DocumentRemark]) {
+    for told in remarks {
+        remark!("{}: {told}", name(path));
+    }
 }
 
 /// Reports on stderr how a file was decoded, if it was not valid UTF-8.

@@ -17,8 +17,8 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
     if job.source.as_os_str() == "-" && job.target.as_os_str() == "-" {
         bail!("only one of both texts can come from stdin");
     }
-    let encoding = align.encoding.input_encoding;
-    let (source, target) = (input::document(&job.source, encoding)?, input::document(&job.target, encoding)?);
+    let options = align.encoding.of_documents();
+    let (source, target) = (input::document(&job.source, &options)?, input::document(&job.target, &options)?);
     let source_lang = align.source_lang.clone().or_else(|| judged(&source, align.target_lang.as_ref()));
     let target_lang = align.target_lang.clone().or_else(|| judged(&target, align.source_lang.as_ref()));
     let (source_lang, target_lang) = match (source_lang, target_lang) {
@@ -37,7 +37,7 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
             Text::lines(document.text(), lang)
         } else {
             let segmenter = Segmenter::new(lang.clone());
-            Text::segmented(document.text(), lang, &segmenter)
+            Text::of_document(document, lang, &segmenter)
         }
     };
     let (source, target) = (text(&source, source_lang), text(&target, target_lang));

@@ -99,7 +99,7 @@ impl Args {
         let (mut batch, mut written) = (Batch::default(), 0);
         for job in &jobs {
             let file = Some(&*job.input).filter(|_| inputs.is_several() && one.is_some());
-            let text = input::stretches(&job.input, self.encoding.input_encoding);
+            let text = input::stretches(&job.input, &self.encoding.of_documents());
             let mut write = |out: &mut Output, text| {
                 written += self.write(out, (&segmenter, form), text, (&job.input, file))?;
                 Ok(())

@@ -1,0 +1,40 @@
+//! [`ReadOptions`]: what of a document is read, and within which limits.
+
+use crate::encoding::{Decoded, Encoding, decode};
+use crate::format::Limits;
+
+/// How a document is read.
+///
+/// ```
+/// use mizan::documents::{Document, ReadOptions};
+///
+/// let mut options = ReadOptions::default();
+/// options.encoding = Some("windows-1256".parse()?);
+/// let document = Document::read(&[0xE3, 0xE4], None, &options)?;
+/// assert_eq!(document.text(), "من");
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReadOptions {
+    /// Reads what is left out otherwise: tables of contents, page numbers, navigation, hidden text.
+    pub all: bool,
+    /// Reads comments too, behind the text.
+    pub comments: bool,
+    /// Reads the headers and footers of pages too.
+    pub headers: bool,
+    /// The encoding of a file of text, whatever its bytes or its head say; `None` leaves it to them.
+    pub encoding: Option<Encoding>,
+    /// The most that is taken from a file.
+    pub limits: Limits,
+}
+
+impl ReadOptions {
+    /// Decodes a file of text.
+    pub(super) fn decode<'b>(&self, bytes: &'b [u8]) -> Decoded<'b> {
+        match self.encoding {
+            Some(encoding) => encoding.decode(bytes),
+            None => decode(bytes),
+        }
+    }
+}

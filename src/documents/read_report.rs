@@ -1,0 +1,52 @@
+//! [`ReadReport`]: what reading a document showed beside its blocks.
+
+use std::fmt;
+
+/// What reading a document showed beside its blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReadReport {
+    /// The name of the encoding of the text (`UTF-8`, `windows-1256`).
+    pub encoding: &'static str,
+    /// How many malformed sequences became U+FFFD.
+    pub repaired: usize,
+    /// What a person should know about the text.
+    pub remarks: Vec<DocumentRemark>,
+}
+
+impl Default for ReadReport {
+    /// Returns the report of a document in UTF-8 without a fault.
+    fn default() -> Self {
+        Self { encoding: "UTF-8", repaired: 0, remarks: Vec::new() }
+    }
+}
+
+/// What a person should know about the text of a document that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DocumentRemark {
+    /// Parts of the document that have no text or whose text was left out.
+    LeftOut {
+        /// How many.
+        count: usize,
+        /// What one of them is (`page without text`).
+        one: &'static str,
+        /// What several of them are (`pages without text`).
+        several: &'static str,
+    },
+    /// The text may be wrong; why.
+    Doubtful(String),
+    /// A part of the document is damaged and was left out from there on; which part, and how.
+    Damaged(String),
+}
+
+impl fmt::Display for DocumentRemark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::LeftOut { count: 1, one, .. } => write!(f, "1 {one} left out"),
+            Self::LeftOut { count, several, .. } => write!(f, "{count} {several} left out"),
+            Self::Doubtful(why) => write!(f, "the text may be wrong: {why}"),
+            Self::Damaged(what) => write!(f, "damaged, and left out from there on: {what}"),
+        }
+    }
+}
