@@ -56,11 +56,12 @@ def run(*arguments, check=True):
     return done.returncode
 
 
-def exported(memory, limited=False):
-    """Returns the texts of all units of a memory, as mizan exports them; None if it refuses."""
+def exported(memory, limited=False, langs=()):
+    """Returns the texts of all units of a memory, or of those in two languages; None if mizan refuses to export them."""
     table = folder / "exported.tsv"
     table.unlink(missing_ok=True)
-    if run("export", "--memory", memory, "-o", table, check=not limited) != 0:
+    options = ["--source-lang", langs[0], "--target-lang", langs[1]] if langs else []
+    if run("export", "--memory", memory, "-o", table, *options, check=not limited) != 0:
         return None
     with open(table, encoding="utf-8") as lines:
         return {tuple(line.rstrip("\n").split("\t")[:2]) for line in lines}
@@ -369,7 +370,9 @@ def main():
             continue
         row["saved"] += len(saved & base[state])
         altered = Path(f"{memory}.altered")
-        apart = (exported(altered, limited=True) or set()) - saved if altered.exists() else set()
+        # Altered rows may have lost their languages, and a table holds one pair of languages.
+        pairs = [("ar", "en"), ("und", "und")] if altered.exists() else []
+        apart = set().union(*(exported(altered, limited=True, langs=pair) or set() for pair in pairs)) - saved
         missed = expected - saved - apart
         row["apart"] += len(expected & apart)
         row["missed"] += len(missed)

@@ -236,6 +236,62 @@ fn a_wrong_number_above_a_page_and_a_damaged_list_of_free_pages_cost_no_unit() {
 }
 
 #[test]
+fn a_page_that_is_listed_as_free_and_has_an_altered_row_costs_that_row_alone() {
+    let mut damaged = Damaged::new(3000);
+    let memory = Memory::open(damaged.path()).unwrap();
+    let mut batch = memory.batch().unwrap();
+    for number in 3002..=5000 {
+        batch.insert(&unit(number)).unwrap();
+    }
+    batch.commit().unwrap();
+    memory.undo().unwrap();
+    drop(memory);
+    let page = damaged.page_with("valve 1000 before");
+    damaged.change(|bytes| {
+        let word = |bytes: &[u8], at: usize| u32::from_be_bytes(*bytes[at..].first_chunk().unwrap()) as usize;
+        // The first page of the list of free pages: the next one, a count, and the numbers.
+        let list = (word(bytes, 32) - 1) * PAGE;
+        assert!(word(bytes, list + 4) > 0, "the memory has free pages");
+        bytes[list + 8..list + 12].copy_from_slice(&(page as u32).to_be_bytes());
+        // The number of columns of the first row that the page points to.
+        let cell = (page - 1) * PAGE;
+        let cell = cell + usize::from(u16::from_be_bytes([bytes[cell + 8], bytes[cell + 9]]));
+        bytes[cell + 4] ^= 0x40;
+    });
+    let report = damaged.repaired();
+    damaged.units -= 1;
+    assert!(report.units >= damaged.units as u64, "{report:?}");
+}
+
+#[test]
+fn an_altered_row_is_taken_from_a_free_page_that_has_a_copy() {
+    let damaged = Damaged::new(300);
+    let memory = Memory::open(damaged.path()).unwrap();
+    let mut batch = memory.batch().unwrap();
+    for number in 302..=2000 {
+        batch.insert(&unit(number)).unwrap();
+    }
+    batch.commit().unwrap();
+    memory.undo().unwrap();
+    memory.delete(UnitId::new(118)).unwrap();
+    drop(memory);
+    let page = damaged.page_with("valve 117 before");
+    damaged.change(|bytes| {
+        let list = u32::from_be_bytes(*bytes[32..].first_chunk().unwrap()) as usize - 1;
+        let free = u32::from_be_bytes(*bytes[list * PAGE + 8..].first_chunk().unwrap()) as usize - 1;
+        bytes.copy_within((page - 1) * PAGE..page * PAGE, free * PAGE);
+        let needle = b"valve 117 before";
+        let row = bytes[(page - 1) * PAGE..].windows(needle.len()).position(|text| text == needle).unwrap();
+        bytes[(page - 1) * PAGE + row + 6] = b'9';
+    });
+    let report = damaged.repaired();
+    assert_eq!((report.units, report.lost, report.altered), (300, 0, 1), "{report:?}");
+    let texts = texts(&Memory::open(damaged.path()).unwrap());
+    assert!(texts.iter().any(|(_, english)| english.contains("valve 117 before")));
+    assert!(!texts.iter().any(|(_, english)| english.contains("valve 118 before")));
+}
+
+#[test]
 fn a_page_that_is_zeroed_or_repeated_costs_its_own_units_alone() {
     for repeat in [false, true] {
         let damaged = Damaged::new(3000);

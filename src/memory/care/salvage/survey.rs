@@ -1,8 +1,9 @@
 //! [`Survey`]: where the units of a damaged file are, found by reading all of its pages once.
 //!
 //! A page of units is one whose rows have the columns of the table `unit`, whether anything leads to the page
-//! or not. Pages that the file lists as free have deleted units and are left out. If that list is damaged, a
-//! page to which the table does not lead counts only for numbers that damage hides.
+//! or not. Pages that the file lists as free have deleted units and are left out, unless the table leads
+//! there. If that list is damaged, a page to which the table does not lead counts only for numbers that
+//! damage hides. A unit whose own row is altered is taken from a free page that has a sound copy of it.
 
 use std::io;
 use std::path::Path;
@@ -19,7 +20,7 @@ use super::raw_unit::RawUnit;
 use super::record::Record;
 use super::row_kind::RowKind;
 use super::shared_values::SharedValues;
-use super::tree_page::{PageCell, TreePage};
+use super::tree_page::{PageCell, PageKind, TreePage};
 use super::unit_root::UnitRoot;
 use super::unit_tree::UnitTree;
 
@@ -88,25 +89,34 @@ impl Survey {
         // Without a header that can be believed, the list of free pages cannot be either.
         let free = if is_memory { FreePages::read(&mut file) } else { FreePages::default() };
         let tree = UnitTree::read(&mut file, root);
+        // A list that names a page to which the table leads has a wrong number, and lacks another page.
+        let free_is_whole =
+            free.is_whole() && !(1..=file.pages()).any(|page| free.has(page) && tree.leads_to(page));
         let mut findings = Findings { is_cut_off, ..Findings::default() };
         let mut bytes = Vec::new();
         for number in 1..=file.pages() {
-            if free.has(number) && !tree.has(number) {
+            if free.has(number) && !tree.leads_to(number) {
                 continue;
             }
+            let is_used = tree.has(number) || free_is_whole && !free.has(number);
             file.read(number, &mut bytes);
             let Some(page) = TreePage::parse(&bytes, number, size) else { continue };
             for cell in page.cells() {
-                let Some(record) = Record::parse(cell.local, cell.total) else { continue };
+                let Some(record) = Record::parse(cell.local, cell.total) else {
+                    findings.add_broken(&page, &cell, &tree);
+                    continue;
+                };
                 let Some(kind) = RowKind::of(&record, page.kind()) else { continue };
                 if kind != RowKind::Unit {
                     findings.add_row(&mut file, kind, &cell, &record);
-                } else if tree.has(number) || free.is_whole() || tree.hides(cell.rowid) {
+                } else if is_used || tree.hides(cell.rowid) {
                     let place = (number, !tree.has(number));
                     findings.add_unit(&mut file, place, &cell, &record);
                 }
             }
         }
+        findings.sort();
+        findings.add_copies(&mut file, |page| free.has(page) && !tree.leads_to(page));
         Ok(Some(findings.finish(file, &tree, is_memory)))
     }
 }
@@ -155,12 +165,67 @@ impl Findings {
         }
     }
 
-    fn finish(mut self, file: PageFile, tree: &UnitTree, is_memory: bool) -> Survey {
+    /// Notes the number of a row that cannot be read and may be that of a unit.
+    fn add_broken(&mut self, page: &TreePage, cell: &PageCell, tree: &UnitTree) {
+        if page.kind() == PageKind::Rows && tree.hides(cell.rowid) {
+            self.unreadable.push(cell.rowid);
+        }
+    }
+
+    /// Sorts the units, and tells the altered ones among them.
+    fn sort(&mut self) {
         // In a memory whose rows all have sums, a row without one was altered.
-        for place in self.units.iter_mut().filter(|place| self.is_summed && place.is_unsummed) {
+        let is_summed = self.is_summed;
+        for place in self.units.iter_mut().filter(|place| is_summed && place.is_unsummed) {
             place.is_altered = true;
         }
         self.units.sort_unstable();
+    }
+
+    /// Adds sound copies from free pages of the units that are there but have no sound row. When SQLite moves
+    /// rows from page to page, the old page keeps them until it is used again. A unit that was deleted has no
+    /// row, so it does not come back.
+    fn add_copies(&mut self, file: &mut PageFile, is_free: impl Fn(PageNumber) -> bool) {
+        let wanted = self.without_sound_row();
+        let (found, mut bytes) = (self.units.len(), Vec::new());
+        if wanted.is_empty() {
+            return;
+        }
+        for number in (1..=file.pages()).filter(|&page| is_free(page)) {
+            file.read(number, &mut bytes);
+            let Some(page) = TreePage::parse(&bytes, number, file.size()) else { continue };
+            for cell in page.cells().iter().filter(|cell| wanted.binary_search(&cell.rowid).is_ok()) {
+                let record = Record::parse(cell.local, cell.total);
+                let is_unit = |record: &Record| RowKind::of(record, page.kind()) == Some(RowKind::Unit);
+                if let Some(record) = record.filter(is_unit) {
+                    self.add_unit(file, (number, true), cell, &record);
+                }
+            }
+        }
+        let mut copies = self.units.split_off(found);
+        copies.retain(|copy| !self.is_altered(copy));
+        self.units.append(&mut copies);
+        self.units.sort_unstable();
+    }
+
+    /// Returns the numbers of the units that have rows, none of which is sound, in order.
+    fn without_sound_row(&self) -> Vec<i64> {
+        let same = self.units.chunk_by(|one, next| one.id == next.id);
+        // Sound rows of a number come first.
+        let altered = same.filter(|rows| rows[0].is_altered && rows[0].id > 0).map(|rows| rows[0].id.into());
+        let is_found = |id: i64| self.units.binary_search_by_key(&id, |place| place.id.into()).is_ok();
+        let unreadable = self.unreadable.iter().copied().filter(|&id| !is_found(id));
+        let mut wanted: Vec<i64> = altered.chain(unreadable).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted
+    }
+
+    fn is_altered(&self, place: &UnitPlace) -> bool {
+        place.is_altered || self.is_summed && place.is_unsummed
+    }
+
+    fn finish(mut self, file: PageFile, tree: &UnitTree, is_memory: bool) -> Survey {
         self.headers.sort_by_key(|(id, _)| *id);
         let hides_more = tree.hidden().last().is_some_and(|ids| *ids.end() > self.found_last());
         let is_lost_least = hides_more && self.counted_last().is_none();

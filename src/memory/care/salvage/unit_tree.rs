@@ -15,6 +15,8 @@ use super::tree_page::{PageCell, PageKind, TreePage};
 /// The pages of the table of units.
 pub(super) struct UnitTree {
     leaves: PageSet,
+    // All pages to which the table leads, those that are damaged too.
+    reached: PageSet,
     // The numbers that a damaged page may have had, in order.
     hidden: Vec<RangeInclusive<i64>>,
 }
@@ -28,18 +30,18 @@ struct Branch {
 impl UnitTree {
     /// Reads the pages from the first page of the table on; if that is not known, every unit is hidden.
     pub(super) fn read(file: &mut PageFile, root: Option<PageNumber>) -> Self {
-        let mut tree = Self { leaves: PageSet::default(), hidden: Vec::new() };
+        let mut tree = Self { leaves: PageSet::default(), reached: PageSet::default(), hidden: Vec::new() };
         let all = 1..=i64::MAX;
         let Some(root) = root else {
             tree.hidden.push(all);
             return tree;
         };
-        let (mut seen, mut bytes) = (PageSet::default(), Vec::new());
+        let mut bytes = Vec::new();
         let mut branches = vec![Branch { page: root, ids: all }];
         while let Some(branch) = branches.pop() {
             file.read(branch.page, &mut bytes);
             let page = TreePage::parse(&bytes, branch.page, file.size())
-                .filter(|_| bytes.len() == file.size() && seen.insert(branch.page));
+                .filter(|_| bytes.len() == file.size() && tree.reached.insert(branch.page));
             match page {
                 Some(page) if page.kind() == PageKind::RowsBelow => {
                     tree.descend(&page, &branch, &mut branches);
@@ -54,16 +56,20 @@ impl UnitTree {
 
     fn descend(&mut self, page: &TreePage, branch: &Branch, branches: &mut Vec<Branch>) {
         let (mut first, last) = (*branch.ids.start(), *branch.ids.end());
-        for child in page.children() {
-            let through = child.through.unwrap_or(last);
-            if through < first || through > last {
-                break;
-            }
+        let children = page.children();
+        let numbers: Vec<i64> = children.iter().map(|child| child.through.unwrap_or(last)).collect();
+        let right = rising(&numbers, &branch.ids);
+        let mut next_right = right.iter().copied().peekable();
+        for (at, child) in children.iter().enumerate() {
+            // A page with a wrong number has rows up to the next right number at most.
+            let through = next_right.peek().map_or(last, |&next| numbers[next]);
             branches.push(Branch { page: child.page, ids: first..=through });
-            if through == last {
-                return;
+            if next_right.next_if_eq(&at).is_some() {
+                if through == last {
+                    return;
+                }
+                first = through + 1;
             }
-            first = through + 1;
         }
         self.hidden.push(first..=last);
     }
@@ -95,6 +101,11 @@ impl UnitTree {
         self.leaves.contains(page)
     }
 
+    /// Returns true if the table leads to this page, damaged or not.
+    pub(super) fn leads_to(&self, page: PageNumber) -> bool {
+        self.reached.contains(page)
+    }
+
     /// Returns the numbers that units in damaged pages may have had, in order.
     pub(super) fn hidden(&self) -> &[RangeInclusive<i64>] {
         &self.hidden
@@ -105,6 +116,25 @@ impl UnitTree {
         let next = self.hidden.partition_point(|ids| *ids.start() <= id);
         self.hidden[..next].last().is_some_and(|ids| ids.contains(&id))
     }
+}
+
+/// Returns where the numbers are that rise from one to the next inside a range: the most that do. The numbers
+/// in a page above others rise, so a number that does not is wrong.
+fn rising(numbers: &[i64], range: &RangeInclusive<i64>) -> Vec<usize> {
+    // For each length of a rising row of numbers, where the lowest last number of such a row is.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before = vec![None; numbers.len()];
+    for (at, number) in numbers.iter().enumerate().filter(|(_, number)| range.contains(number)) {
+        let length = ends.partition_point(|&end| numbers[end] < *number);
+        before[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut right: Vec<usize> = std::iter::successors(ends.last().copied(), |&at| before[at]).collect();
+    right.reverse();
+    right
 }
 
 /// Returns ranges in order, with one range for those that overlap.
@@ -120,4 +150,22 @@ fn joined(mut ranges: Vec<RangeInclusive<i64>>) -> Vec<RangeInclusive<i64>> {
         }
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_do_not_rise_are_wrong() {
+        for (numbers, right) in [
+            (&[10, 20, 30][..], &[0, 1, 2][..]),
+            (&[10, 900, 950, 20, 30, 40], &[0, 3, 4, 5]),
+            (&[10, 3, 20, 2_000, 30], &[0, 2, 4]),
+            (&[10, 10], &[1]),
+            (&[], &[]),
+        ] {
+            assert_eq!(rising(numbers, &(5..=1_000)), right, "{numbers:?}");
+        }
+    }
 }
