@@ -30,8 +30,9 @@ impl Band {
         let mut windows: Vec<Range<u32>> = (0..=last)
             .map(|i| {
                 let margin = margins[i] as usize;
-                let start = lines[i.saturating_sub(margin)].start.saturating_sub(margins[i]);
-                let end = lines[(i + margin).min(last)].end.saturating_add(margins[i]);
+                let (before, after) = (i.saturating_sub(margin), (i + margin).min(last));
+                let start = lines[before].start.min(lines[i].start.saturating_sub(margins[i]));
+                let end = lines[after].end.max(lines[i].end.saturating_add(margins[i]));
                 start..end.min(target_len as u32 + 1)
             })
             .collect();

@@ -6,7 +6,7 @@
 //! passage.
 
 use super::order::Tie;
-use crate::lexicon::DIAGONAL;
+use super::place_weights::PlaceWeights;
 
 /// The working memory of the model, reused for each bead.
 #[derive(Clone, Debug, Default)]
@@ -20,12 +20,17 @@ pub(crate) struct Distance {
 /// The words of one side of a bead, and how well the other side explains each.
 #[derive(Clone, Debug, Default)]
 struct Explained {
+    places: PlaceWeights,
     // Σ weight · lift over the ties of each word.
     sums: Vec<f32>,
     // For each word with ties, the reciprocal of the weights of all places on the other side.
     scales: Vec<f32>,
+    // The share of each word that a tie explains, for each unit of the tie's weighted lift.
+    shares: Vec<f32>,
     // How many words of the other side each word explains.
     loads: Vec<f32>,
+    // The sums, with what a word gives divided.
+    divided: Vec<f32>,
 }
 
 impl Distance {
@@ -43,30 +48,32 @@ impl Distance {
         self.load(ties);
         if self.own.is_overloaded() || self.other.is_overloaded() {
             self.divide(ties);
-            self.own.set_gains(own);
-            self.other.set_gains(other);
+            self.own.set_divided_gains(own);
+            self.other.set_divided_gains(other);
         }
     }
 
     // Counts the words of the other side that each word explains.
     fn load(&mut self, ties: &[Tie]) {
         let Self { weights, own, other } = self;
+        own.share();
+        other.share();
         for (tie, weight) in ties.iter().zip(weights) {
             let (a, b) = (tie.own as usize, tie.other as usize);
-            own.loads[a] += other.share(b, *weight * tie.back);
-            other.loads[b] += own.share(a, *weight * tie.lift);
+            own.loads[a] += *weight * tie.back * other.shares[b];
+            other.loads[b] += *weight * tie.lift * own.shares[a];
         }
     }
 
     // Divides what a word gives among the words that it explains, if it explains more than one.
     fn divide(&mut self, ties: &[Tie]) {
         let Self { weights, own, other } = self;
-        own.sums.fill(0.0);
-        other.sums.fill(0.0);
+        own.begin_division();
+        other.begin_division();
         for (tie, weight) in ties.iter().zip(weights) {
             let (a, b) = (tie.own as usize, tie.other as usize);
-            own.sums[a] += *weight * tie.lift / other.loads[b].max(1.0);
-            other.sums[b] += *weight * tie.back / own.loads[a].max(1.0);
+            own.divided[a] += *weight * tie.lift / other.loads[b];
+            other.divided[b] += *weight * tie.back / own.loads[a];
         }
     }
 
@@ -74,45 +81,54 @@ impl Distance {
     fn weigh(&mut self, ties: &[Tie], own: usize, others: usize) {
         self.own.begin(own);
         self.other.begin(others);
-        let (per_own, per_other) = (1.0 / own as f32, 1.0 / others as f32);
-        self.weights.clear();
+        let Self { weights, own, other } = self;
+        weights.clear();
         for tie in ties {
-            let distance = (tie.own as f32 + 0.5) * per_own - (tie.other as f32 + 0.5) * per_other;
-            let weight = (-DIAGONAL * distance.abs()).exp();
-            self.weights.push(weight);
-            self.own.sums[tie.own as usize] += weight * tie.lift;
-            self.other.sums[tie.other as usize] += weight * tie.back;
+            let (a, b) = (tie.own as usize, tie.other as usize);
+            let weight = own.places.weight(a, &other.places, b);
+            weights.push(weight);
+            own.sums[a] += weight * tie.lift;
+            other.sums[b] += weight * tie.back;
         }
-        self.own.scale(others);
-        self.other.scale(own);
+        own.scale(&other.places);
+        other.scale(&own.places);
     }
 }
 
 impl Explained {
     fn begin(&mut self, len: usize) {
-        for values in [&mut self.sums, &mut self.scales, &mut self.loads] {
+        self.places.set(len);
+        for values in [&mut self.sums, &mut self.scales] {
             values.clear();
             values.resize(len, 0.0);
         }
     }
 
-    // Sets the scales of the words with ties; the other side has `others` words.
-    fn scale(&mut self, others: usize) {
-        let per_word = 1.0 / self.sums.len() as f32;
+    // Sets the scales of the words with ties.
+    fn scale(&mut self, others: &PlaceWeights) {
         for (k, (sum, scale)) in self.sums.iter().zip(&mut self.scales).enumerate() {
             if *sum > 0.0 {
-                *scale = 1.0 / total_weight((k as f32 + 0.5) * per_word, others);
+                *scale = 1.0 / self.places.total_weight(k, others);
             }
         }
     }
 
-    // The share of a word that a tie of this weighted lift explains.
-    fn share(&self, word: usize, lift: f32) -> f32 {
-        lift * self.scales[word] / (1.0 + self.sums[word] * self.scales[word])
+    fn share(&mut self) {
+        self.shares.clear();
+        self.shares
+            .extend(self.sums.iter().zip(&self.scales).map(|(sum, scale)| scale / (1.0 + sum * scale)));
+        self.loads.clear();
+        self.loads.resize(self.sums.len(), 0.0);
     }
 
     fn is_overloaded(&self) -> bool {
         self.loads.iter().any(|load| *load > 1.0)
+    }
+
+    fn begin_division(&mut self) {
+        self.loads.iter_mut().for_each(|load| *load = load.max(1.0));
+        self.divided.clear();
+        self.divided.resize(self.sums.len(), 0.0);
     }
 
     fn set_gains(&self, gains: &mut [f32]) {
@@ -120,32 +136,20 @@ impl Explained {
             *gain = if *sum > 0.0 { (1.0 + sum * scale).ln() } else { 0.0 };
         }
     }
-}
 
-// Returns Σ exp(-DIAGONAL·|at - (l + .5)/n|) over l from 0 to n - 1, computed as two geometric series.
-fn total_weight(at: f32, n: usize) -> f32 {
-    let step = DIAGONAL / n as f32;
-    let below = (at * n as f32 + 0.5).floor().clamp(0.0, n as f32);
-    let series =
-        |nearest: f32, count: f32| (-nearest).exp() * (1.0 - (-step * count).exp()) / (1.0 - (-step).exp());
-    let under = if below > 0.0 { series(DIAGONAL * (at - (below - 0.5) / n as f32), below) } else { 0.0 };
-    let above = n as f32 - below;
-    let over = if above > 0.0 { series(DIAGONAL * ((below + 0.5) / n as f32 - at), above) } else { 0.0 };
-    under + over
+    // Sets the gains of the words whose sums the division changed.
+    fn set_divided_gains(&self, gains: &mut [f32]) {
+        for (word, (divided, sum)) in self.divided.iter().zip(&self.sums).enumerate() {
+            if divided != sum {
+                gains[word] = (1.0 + divided * self.scales[word]).ln();
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_weights_of_all_places_are_summed_in_closed_form() {
-        for (at, n) in [(0.05, 1), (0.5, 2), (0.3, 7), (0.99, 31), (0.125, 4)] {
-            let places = (0..n).map(|l| (l as f32 + 0.5) / n as f32);
-            let sum: f32 = places.map(|place| (-DIAGONAL * (at - place).abs()).exp()).sum();
-            assert!((total_weight(at, n) - sum).abs() < 1e-4, "{at} {n}: {} {sum}", total_weight(at, n));
-        }
-    }
 
     fn gains(own: usize, others: usize, ties: &[(u32, u32)]) -> (Vec<f32>, Vec<f32>) {
         let ties: Vec<_> =

@@ -89,7 +89,7 @@ impl EdgeGains {
     ) -> Option<()> {
         // The posterior below which a bead stays improbable whatever the other beads are charged.
         const IMPROBABLE: f32 = 1e-5;
-        for candidate in candidates.iter_mut() {
+        for (number, candidate) in candidates.iter_mut().enumerate() {
             if candidate.posterior < IMPROBABLE
                 || (candidate.shape.source <= 1 && candidate.shape.target <= 1)
             {
@@ -98,9 +98,8 @@ impl EdgeGains {
             if problem.deadline.is_over() {
                 return None;
             }
-            let ranges = SentenceRanges::of(candidate);
-            let whole = rescorer.gain(ranges.source.clone(), ranges.target.clone());
-            for end in ranges.ends() {
+            let whole = rescorer.gain_of(number);
+            for end in SentenceRanges::of(candidate).ends() {
                 let gain = end.adds(problem, whole, rescorer);
                 candidate.score -= self.side_of(&end).doubt(gain);
             }

@@ -7,6 +7,7 @@ mod gain;
 mod gain_model;
 mod gains;
 mod order;
+mod place_weights;
 mod rescorer;
 
 pub(super) use coverage::Coverage;

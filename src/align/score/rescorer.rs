@@ -26,9 +26,17 @@ pub(crate) struct Rescorer<'a> {
     ties: Vec<Tie>,
     source_words: Vec<f32>,
     target_words: Vec<f32>,
-    // The gains of the sentences of all beads scored so far, and where those of each bead begin.
+    // The gains of the sentences of all beads scored so far.
     gains: Vec<Gain>,
-    begins: Vec<u32>,
+    scored: Vec<ScoredBead>,
+}
+
+/// A bead that was scored.
+struct ScoredBead {
+    /// Where the gains of its sentences begin.
+    begin: u32,
+    /// Half the sum of the gains of its words, in nats.
+    gain: f32,
 }
 
 // The most pairs of words for which order is computed, and about the most that are found to be linked, a
@@ -49,7 +57,7 @@ impl<'a> Rescorer<'a> {
             source_words: Vec::new(),
             target_words: Vec::new(),
             gains: Vec::new(),
-            begins: Vec::new(),
+            scored: Vec::new(),
         }
     }
 
@@ -61,19 +69,21 @@ impl<'a> Rescorer<'a> {
 
     /// Returns the score of a bead, in nats.
     pub(crate) fn score(&mut self, bead: &BeadCandidate) -> f32 {
-        self.begins.push(self.gains.len() as u32);
+        let begin = self.gains.len() as u32;
         if bead.shape.is_null() {
+            self.scored.push(ScoredBead { begin, gain: 0.0 });
             return self.problem.unmatched(bead);
         }
         let (source, target) = (range(bead.source, bead.shape.source), range(bead.target, bead.shape.target));
         self.explain(source.clone(), target.clone());
-        let whole = self.sum();
+        let gain = self.sum();
+        self.scored.push(ScoredBead { begin, gain });
         if self.order.is_none() {
             self.distance.divide_gains(&self.ties, &mut self.source_words, &mut self.target_words);
         }
         self.gains.extend(by_sentence(&self.source_words, &self.problem.source, source));
         self.gains.extend(by_sentence(&self.target_words, &self.problem.target, target));
-        whole - self.problem.cost(bead)
+        gain - self.problem.cost(bead)
     }
 
     /// Returns the gains of the source and the target sentences of a bead, by which coverage judges whether
@@ -83,21 +93,27 @@ impl<'a> Rescorer<'a> {
         if shape.is_null() {
             return (&[], &[]);
         }
-        let begin = self.begins[number] as usize;
+        let begin = self.scored[number].begin as usize;
         let end = begin + usize::from(shape.source + shape.target);
         self.gains[begin..end].split_at(usize::from(shape.source))
     }
 
+    /// Returns half the sum of the gains of both sides of a bead, in nats, given the number of the call of
+    /// [`score`](Self::score) that scored the bead.
+    pub(crate) fn gain_of(&self, number: usize) -> f32 {
+        self.scored[number].gain
+    }
+
     /// Returns the gains of the bead that was scored last.
     pub(crate) fn gains_of_last(&self, shape: BeadShape) -> (&[Gain], &[Gain]) {
-        self.gains_of(self.begins.len() - 1, shape)
+        self.gains_of(self.scored.len() - 1, shape)
     }
 
     /// Returns the gains of both sentences of a 1-1 bead, without keeping them.
     pub(crate) fn gains_of_pair(&mut self, bead: &BeadCandidate) -> (Gain, Gain) {
         let begin = self.gains.len();
         self.score(bead);
-        self.begins.pop();
+        self.scored.pop();
         let both = (self.gains[begin], self.gains[begin + 1]);
         self.gains.truncate(begin);
         both
