@@ -34,6 +34,8 @@ pub enum DifferenceKind {
     /// Letters of a Persian keyboard (ک گ پ چ ی), and others that neighbours of Arabic write for an Arabic
     /// one (ھ).
     PersianLetters,
+    /// A word that Arab countries spell in their own way (جرام غرام).
+    RegionalSpelling,
     /// Capital or small letters.
     Case,
     /// The kind of quotation marks.
@@ -75,7 +77,7 @@ pub enum DifferenceKind {
 }
 
 impl DifferenceKind {
-    const ALL: [Self; 29] = [
+    const ALL: [Self; 30] = [
         Self::Diacritics,
         Self::Hamza,
         Self::Alef,
@@ -86,6 +88,7 @@ impl DifferenceKind {
         Self::Invisible,
         Self::PresentationForms,
         Self::PersianLetters,
+        Self::RegionalSpelling,
         Self::Case,
         Self::Quotes,
         Self::Dashes,
@@ -121,6 +124,7 @@ impl DifferenceKind {
             Self::Invisible => "invisible",
             Self::PresentationForms => "presentation forms",
             Self::PersianLetters => "persian letters",
+            Self::RegionalSpelling => "regional spelling",
             Self::Case => "case",
             Self::Quotes => "quotes",
             Self::Dashes => "dashes",

@@ -17,6 +17,8 @@ mod months;
 mod numbers;
 mod placed;
 mod quran;
+mod regional;
+mod regional_words;
 mod respelling;
 mod romans;
 mod skeleton;

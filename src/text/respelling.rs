@@ -1,14 +1,15 @@
 //! [`Respelling`]: spellings of one text that its fold does not unify, because the letters differ.
 //!
 //! A fold serves the index, so each letter folds by itself. What is unified here depends on the letters
-//! around: the seats of a hamza (مسئول, مسؤول), the spelling in which the Quran is printed, the letters that
-//! neighbours of Arabic write for an Arabic one, and the formulas of blessing in short and in full. Two texts
-//! are compared by their respelled forms only if their folds differ in such letters.
+//! around: the seats of a hamza (مسئول, مسؤول), the words that countries spell in their own way (جرام,
+//! غرام), the spelling in which the Quran is printed, the letters that neighbours of Arabic write for an
+//! Arabic one, and the formulas of blessing in short and in full. Two texts are compared by their respelled
+//! forms only if their folds differ in such letters.
 
 use super::characters::{TATWEEL, is_arabic_mark, is_plain_arabic_letter};
 use super::honorifics::{full_form, honorific};
 use super::placed::Placed;
-use super::quran;
+use super::{quran, regional};
 
 /// Which spellings are unified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(crate) struct Respelling {
     pub(crate) hamza: bool,
     /// The letters of neighbours become Arabic ones.
     pub(crate) neighbours: bool,
+    /// Words that countries spell in their own way get one spelling.
+    pub(crate) regional: bool,
     /// The spelling of the Quran becomes that of today.
     pub(crate) quran: bool,
     /// Formulas of blessing are written in full.
@@ -27,16 +30,22 @@ pub(crate) struct Respelling {
 
 impl Respelling {
     /// All spellings.
-    pub(crate) const ALL: Self =
-        Self { hamza: true, neighbours: true, quran: true, honorifics: true, full_forms: false };
+    pub(crate) const ALL: Self = Self {
+        hamza: true,
+        neighbours: true,
+        regional: true,
+        quran: true,
+        honorifics: true,
+        full_forms: false,
+    };
     /// All spellings, for two texts of which one has a formula in short.
     pub(crate) const IN_SHORT: Self = Self { full_forms: true, ..Self::ALL };
     /// The spellings in which an index is asked once more: a text of today has them as they are.
     #[cfg(feature = "memory")]
-    pub(crate) const OF_TODAY: Self = Self { hamza: false, ..Self::IN_SHORT };
+    pub(crate) const OF_TODAY: Self = Self { hamza: false, regional: false, ..Self::IN_SHORT };
     /// The spellings that a search for words unifies.
     #[cfg(feature = "memory")]
-    pub(crate) const LETTERS: Self = Self { quran: false, honorifics: false, ..Self::ALL };
+    pub(crate) const LETTERS: Self = Self { regional: false, quran: false, honorifics: false, ..Self::ALL };
 
     /// Returns the chars of a text in the unified spelling, each with its place in the text as given.
     pub(crate) fn chars(self, text: &str) -> Vec<Placed> {
@@ -75,6 +84,9 @@ impl Respelling {
     fn word(self, mut word: Vec<Placed>) -> Vec<Placed> {
         if self.neighbours {
             word.iter_mut().for_each(|(_, c)| *c = of_neighbour(*c).unwrap_or(*c));
+        }
+        if self.regional {
+            word = regional::in_one_spelling(&word).unwrap_or(word);
         }
         if self.quran {
             word = quran::in_spelling_of_today(word);
@@ -162,9 +174,10 @@ fn called(word: &[Placed]) -> Option<usize> {
 }
 
 /// Returns true if two folded words may be the same in other spellings: if they differ at most in letters
-/// that carry a hamza or may be left out, and in letters of neighbours.
+/// that carry a hamza or may be left out, in letters of neighbours, or in letters that countries write in
+/// their own way.
 pub(crate) fn may_be_respelled(a: &str, b: &str) -> bool {
-    !a.is_ascii() && !b.is_ascii() && bones(a).eq(bones(b))
+    !a.is_ascii() && !b.is_ascii() && (bones(a).eq(bones(b)) || regional::are_one_word(a, b))
 }
 
 // The letters of a word that all its spellings share, a letter that is doubled once.

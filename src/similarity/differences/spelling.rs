@@ -87,6 +87,7 @@ fn kinds_respelled(a: &str, b: &str) -> Vec<DifferenceKind> {
     let without = [
         (DifferenceKind::Hamza, Respelling { hamza: false, ..ALL }),
         (DifferenceKind::PersianLetters, Respelling { neighbours: false, ..ALL }),
+        (DifferenceKind::RegionalSpelling, Respelling { regional: false, ..ALL }),
         (DifferenceKind::Alef, Respelling { quran: false, ..ALL }),
         (DifferenceKind::Honorific, Respelling { honorifics: false, ..ALL }),
     ];
