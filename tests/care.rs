@@ -52,7 +52,7 @@ fn an_import_of_unreadable_files_leaves_no_memory_behind() {
 fn a_folder_is_no_memory() {
     let desk = with_units();
     for args in [&["lookup", "x", "-m", "."][..], &["info", "."], &["import", "units.tsv", "-m", "."]] {
-        assert_eq!(desk.refused(args), "mizan: .: is a directory\n");
+        assert_eq!(desk.refused(args), "mizan: .: this is a folder, not a file\n");
     }
 }
 

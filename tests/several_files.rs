@@ -168,8 +168,8 @@ fn the_xliff_files_of_a_folder_are_filled_into_another() {
     let run = desk.run(&["pretranslate", "jobs", "-m", "m.mizan", "-o", "done/"]);
     assert_eq!(run.code, 0, "{}", run.err);
     for line in [
-        "jobs/one.xlf: 1 segment filled",
-        "jobs/two/ui.sdlxliff: 0 segments filled",
+        "jobs/one.xlf written to done/one.xlf: 1 segment filled",
+        "jobs/two/ui.sdlxliff written to done/two/ui.sdlxliff: 0 segments filled",
         "jobs/two/read.me: skipped, no XLIFF file",
         "2 files filled, 1 skipped",
     ] {

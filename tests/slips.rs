@@ -99,3 +99,73 @@ fn a_note_is_set_and_removed() {
     let id = desk.ok(&["add", "Halt!", "قف!", "--note", "of a soldier", "-m", "m.mizan"]);
     assert!(desk.ok(&["show", id.trim(), "-m", "m.mizan"]).contains("note\tof a soldier\n"));
 }
+
+#[test]
+fn an_argument_too_many_is_told_where_it_belongs() {
+    let desk = with_units();
+    for (args, hint) in [
+        (&["lookup", "m.mizan", "Stop."][..], "names the memory with '--memory m.mizan'"),
+        (&["lookup", "Close", "the", "valve"], "put a text of several words in quotation marks"),
+        (&["add", "m.mizan", "Stop", "قف"], "names the memory with '--memory m.mizan'"),
+        (&["export", "m.mizan", "all.tmx"], "names its output with '--output all.tmx'"),
+        (&["align", ".", "--into", "m.mizan"], "'--pairs .' aligns all pairs of texts in a folder"),
+        (&["import", "a.tsv", "m.mizan"], "`--into m.mizan` imports into it"),
+        (&["pretranslate", "a.xlf", "m.mizan"], "`--memory m.mizan` uses it"),
+        (&["train", "m.mizan", "-o", "model"], "`mizan export m.mizan -o pairs.tmx` writes its units"),
+    ] {
+        let err = desk.refused(args);
+        assert!(err.contains(hint), "{args:?}: {err}");
+    }
+    assert!(!desk.has("data"), "the default memory was made");
+}
+
+#[test]
+fn a_missing_default_memory_or_folder_is_told_how_to_come_about() {
+    let desk = with_units();
+    let err = desk.refused(&["lookup", "Stop."]);
+    assert!(err.contains("there is no default memory yet; `mizan import FILE` makes it"), "{err}");
+    let err = desk.refused(&["backup", "no/copy.mizan", "-m", "m.mizan"]);
+    assert!(err.contains("no/copy.mizan: there is no folder no\n"), "{err}");
+}
+
+#[test]
+fn an_export_of_nothing_leaves_the_earlier_one() {
+    let desk = with_units();
+    desk.ok(&["export", "m.mizan", "-o", "all.tmx"]);
+    let before = desk.read("all.tmx");
+    for narrowed in [&["--source-lang", "fr"][..], &["--terms"]] {
+        let run = desk.run(&[&["export", "m.mizan", "-o", "all.tmx"], narrowed].concat());
+        assert!(run.code == 1 && run.err.contains("all.tmx is left as it is"), "{}", run.err);
+    }
+    assert_eq!(desk.read("all.tmx"), before);
+}
+
+#[test]
+fn a_table_of_a_person_is_not_replaced_but_one_of_an_earlier_run_is() {
+    let desk = with_units();
+    desk.put("x.ar.txt", "وصل القطار في الموعد.\n");
+    desk.put("x.en.txt", "The train arrived on time.\n");
+    let (tsv, csv) = ("my word\tكلمتي\nmine\tلي\n", "my word,كلمتي\nmine,لي\n");
+    for (verb, name, mine) in [
+        (&["export", "m.mizan", "-o"][..], "a.tsv.tsv", tsv),
+        (&["export", "m.mizan", "-o"], "a.csv", csv),
+        (&["convert", "b.tsv", "-o"], "b.csv", csv),
+        (&["convert", "b.tsv", "--to", "glossary", "-o"], "b.txt", tsv),
+        (&["align", "x.ar.txt", "x.en.txt", "-o"], "x.tsv", tsv),
+        (&["align", "x.ar.txt", "x.en.txt", "-o"], "x.csv", csv),
+    ] {
+        let run = [verb, &[name]].concat();
+        desk.ok(&run);
+        desk.ok(&run);
+        desk.put(name, mine);
+        let err = desk.refused(&run);
+        assert!(err.contains("nothing shows that mizan wrote it; --force replaces it"), "{run:?}: {err}");
+        assert_eq!(desk.read(name), mine);
+    }
+    // A text that has changed makes its pair new; the table of the earlier pair is replaced.
+    desk.put("x.tsv", "وصل القطار في الموعد.\tThe train arrived on time.\n");
+    let soon = std::time::SystemTime::now() + std::time::Duration::from_secs(2);
+    std::fs::File::options().append(true).open(desk.path("x.en.txt")).unwrap().set_modified(soon).unwrap();
+    let err = desk.run(&["align", "--pairs", ".", "--to", "tsv"]).err;
+    assert!(err.contains("1 pair aligned, 0 failed"), "{err}");
+}

@@ -7,6 +7,7 @@ use anyhow::bail;
 
 use super::walk::Walk;
 use super::wanted::Wanted;
+use crate::terminal::content::{is_memory, start_of};
 use crate::terminal::input;
 use crate::terminal::plain_words::in_plain_words;
 use crate::terminal::remark::remark;
@@ -84,6 +85,12 @@ impl InputFiles {
     /// Returns the paths of the files.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
         self.files.iter().map(|file| &*file.path)
+    }
+
+    /// Returns the first of the files that is a memory. A person who names one there means another option.
+    pub(crate) fn memory(&self) -> Option<&Path> {
+        let is_memory = |path: &&Path| path.is_file() && start_of(path).is_ok_and(|start| is_memory(&start));
+        self.paths().find(is_memory)
     }
 
     /// Returns true if the arguments may stand for any number of files: several arguments, or a folder.

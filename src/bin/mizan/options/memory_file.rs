@@ -42,6 +42,12 @@ impl MemoryFile {
                 near(&path).map(|near| format!("; there is {}", input::name(&near))).unwrap_or_default();
             bail!("{}: {VARIABLE} names this memory, but there is none{hint}", input::name(&path));
         }
+        if self.memory.is_none() && by_variable().is_none() && !path.exists() {
+            bail!(
+                "{}: there is no default memory yet; `mizan import FILE` makes it, and --memory names another",
+                input::name(&path)
+            );
+        }
         let memory = open(&path)?;
         self.tell();
         Ok(memory)
@@ -148,10 +154,7 @@ pub(super) fn near(path: &Path) -> Option<PathBuf> {
 /// Opens a memory. One that does not exist is created when something is put into it, so that a run that fails
 /// before then leaves no empty memory. A folder is not created, since its name may be mistyped.
 pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        bail!("{}: there is no folder {}", input::name(path), input::name(folder));
-    }
+    check_folder(path)?;
     let is_there = path.exists();
     damaged_memory::note_opened(path);
     let memory =
@@ -160,6 +163,14 @@ pub(crate) fn create(path: &Path) -> anyhow::Result<Memory> {
         finish_index(&memory, path)?;
     }
     Ok(memory)
+}
+
+/// Refuses a memory in a folder that does not exist, since the name of the folder may be mistyped.
+pub(crate) fn check_folder(path: &Path) -> anyhow::Result<()> {
+    match input::folder(path) {
+        folder if folder.is_dir() => Ok(()),
+        folder => bail!("{}: there is no folder {}", input::name(path), input::name(folder)),
+    }
 }
 
 /// Adds to the index the units that a killed program left out of it. Verbs do this before they write.

@@ -24,6 +24,8 @@ pub(crate) struct Guard {
     inputs: HashSet<Identity>,
     memories: HashSet<Identity>,
     outputs: HashSet<Identity>,
+    // Tables that earlier runs of the same work have written.
+    own_tables: HashSet<Identity>,
     // The folders from which leftovers of killed runs were removed.
     cleaned: Mutex<HashSet<PathBuf>>,
     // The last output that was claimed, which may not have existed then.
@@ -75,6 +77,20 @@ impl Guard {
     pub(crate) fn memory(mut self, path: Option<&Path>) -> Self {
         self.memories.extend(path.into_iter().flat_map(identities));
         self
+    }
+
+    /// Lets a table be replaced if it is one of an earlier run, which a closure tells by the rows: a table
+    /// without a heading can be anyone's.
+    pub(crate) fn permit_table(
+        &mut self,
+        path: Option<&Path>,
+        content: Content,
+        is_own: impl FnOnce(&Path) -> bool,
+    ) {
+        let is_table = matches!(content, Content::Units(Format::Tsv | Format::Glossary));
+        if let Some(path) = path.filter(|path| is_table && is_file(path) && is_own(path)) {
+            self.own_tables.extend(identities(path));
+        }
     }
 
     /// Checks that the memory of `--into` may be written: that its name is none of the inputs, and that the
@@ -167,8 +183,8 @@ impl Guard {
             return Ok(());
         }
         let start = content::start_of(path).with_context(|| name(path))?;
-        let may_go = self.force || start.trim_ascii().is_empty() || content.is_held_by(&start);
-        if !may_go {
+        let is_own = || content.is_held_by(&start) || has(&self.own_tables, path);
+        if !(self.force || start.trim_ascii().is_empty() || is_own()) {
             // A table can be anyone's: its content does not show that mizan wrote it.
             let is_table = matches!(content, Content::Units(Format::Csv | Format::Tsv | Format::Glossary));
             if is_table

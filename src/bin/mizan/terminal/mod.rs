@@ -16,6 +16,7 @@ mod leftovers;
 mod letter_case;
 pub(crate) mod outcome;
 pub(crate) mod output;
+pub(crate) mod own_table;
 pub(crate) mod page_lines;
 pub(crate) mod plain_words;
 pub(crate) mod progress;

@@ -19,9 +19,16 @@ pub(crate) fn in_plain_words(error: &anyhow::Error) -> String {
     text
 }
 
+// What the standard library puts before the number of an error of the operating system.
+const NUMBER: &str = " (os error ";
+
 // Returns the message of an error of the operating system. The text of an error that mizan has made stays.
 fn plain(error: &io::Error) -> String {
-    let Some(number) = error.raw_os_error() else { return error.to_string() };
+    let text = error.to_string();
+    let is_own = error.get_ref().is_some() && !text.contains(NUMBER);
+    if is_own {
+        return text;
+    }
     let words = match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder",
         io::ErrorKind::PermissionDenied => "you have no permission for this",
@@ -30,7 +37,7 @@ fn plain(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "the disk is full",
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
         io::ErrorKind::InvalidFilename => "the name is too long",
-        _ => return error.to_string().replace(&format!(" (os error {number})"), ""),
+        _ => return text.split(NUMBER).next().unwrap_or_default().to_owned(),
     };
     words.into()
 }
@@ -46,6 +53,8 @@ mod tests {
         assert_eq!(in_plain_words(&missing), "no/such.tmx: there is no such file or folder");
         let inside = anyhow::Error::from(mizan::Error::from(io::Error::from_raw_os_error(13)));
         assert_eq!(in_plain_words(&inside.context("a.tmx")), "a.tmx: you have no permission for this");
+        let folder = anyhow::Error::from(io::Error::from(io::ErrorKind::IsADirectory)).context("memories");
+        assert_eq!(in_plain_words(&folder), "memories: this is a folder, not a file");
         let own = anyhow::Error::from(io::Error::other("there is no such folder")).context("x/a.tmx");
         assert_eq!(in_plain_words(&own), "x/a.tmx: there is no such folder");
     }

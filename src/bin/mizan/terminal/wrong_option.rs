@@ -1,7 +1,8 @@
-//! [`hinted`]: what a person meant who named a memory by the option of another verb or without an option, or
-//! who gave an option twice.
+//! [`hinted`]: what a person meant who named a memory or an output by the option of another verb or without
+//! an option, forgot the quotation marks of a text, or gave an option twice.
 
 use std::env;
+use std::path::Path;
 
 use clap::Command;
 use clap::builder::StyledStr;
@@ -13,6 +14,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub(crate) fn hinted(mut error: clap::Error, command: &Command) -> clap::Error {
     if let Some(option) = given_twice(&error) {
         let hint = format!("give {option} once; for several values, run the verb once for each of them");
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+        return error;
+    }
+    if let Some(hint) = meant(&error, command) {
+        error.remove(ContextKind::SuggestedArg);
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
         return error;
     }
@@ -44,8 +50,34 @@ fn given_twice(error: &clap::Error) -> Option<String> {
     (error.kind() == ErrorKind::ArgumentConflict && argument == before).then(|| option.to_owned())
 }
 
+/// Returns what a person may have meant whose arguments are too many or too few.
+fn meant(error: &clap::Error, command: &Command) -> Option<String> {
+    let is_verb = |verbs: &[&str]| arguments().skip(1).any(|arg| verbs.contains(&&*arg));
+    let argument = error.get(ContextKind::InvalidArg)?.to_string();
+    let memory = arguments().skip(2).find(|arg| arg.ends_with(".mizan"));
+    match error.kind() {
+        ErrorKind::UnknownArgument if argument.starts_with('-') || argument.ends_with(".mizan") => None,
+        ErrorKind::UnknownArgument if is_verb(&["lookup", "add"]) => Some(match memory {
+            Some(memory) => format!("this verb names the memory with '--memory {memory}'"),
+            None => "put a text of several words in quotation marks".into(),
+        }),
+        ErrorKind::UnknownArgument if has_option(command, "output") && argument.contains('.') => {
+            Some(format!("this verb names its output with '--output {argument}'"))
+        }
+        ErrorKind::MissingRequiredArgument if is_verb(&["align"]) => {
+            let folder = arguments().skip(2).find(|arg| Path::new(arg).is_dir())?;
+            Some(format!("'--pairs {folder}' aligns all pairs of texts in a folder"))
+        }
+        _ => None,
+    }
+}
+
+fn arguments() -> impl Iterator<Item = String> {
+    env::args_os().map(|arg| arg.to_string_lossy().into_owned())
+}
+
 /// Returns true if the verb on the command line has an option of this name.
 fn has_option(command: &Command, name: &str) -> bool {
-    let verb = env::args().skip(1).find_map(|arg| command.find_subcommand(arg));
+    let verb = arguments().skip(1).find_map(|arg| command.find_subcommand(arg));
     verb.is_some_and(|verb| verb.get_arguments().any(|option| option.get_long() == Some(name)))
 }

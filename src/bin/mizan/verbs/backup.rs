@@ -7,7 +7,7 @@ use anyhow::Context;
 use mizan::json::ChangeReport;
 
 use crate::options::json_option::JsonOption;
-use crate::options::memory_file::MemoryFile;
+use crate::options::memory_file::{self, MemoryFile};
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -33,6 +33,7 @@ impl Args {
         let guard = Guard::new(false).memory(Some(&self.memory.path()?));
         if !self.to.exists() {
             guard.check(&self.to, Content::Memory)?;
+            memory_file::check_folder(&self.to)?;
         }
         progress::busy("copying", || memory.backup(&self.to)).with_context(|| input::name(&self.to))?;
         let (name, bytes) = (input::name(&self.to), fs::metadata(&self.to)?.len());

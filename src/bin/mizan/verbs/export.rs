@@ -12,14 +12,14 @@ use crate::options::bom::Bom;
 use crate::options::filters::Filters;
 use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
-use crate::options::memory_file::MemoryFile;
+use crate::options::memory_file::{self, MemoryFile};
 use crate::options::names;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{damage, input, progress};
+use crate::terminal::{damage, input, own_table, progress};
 
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
 #[derive(clap::Args)]
@@ -73,10 +73,10 @@ impl Args {
         if self.json.json && !is_file {
             bail!("--json needs -o FILE, because the units go to stdout without it");
         }
-        let file = MemoryFile::named(self.memory.or(self.named));
+        let file = MemoryFile::named(self.memory.clone().or(self.named.clone()));
         let memory = file.open()?;
         let guard = Guard::new(self.force.force).memory(Some(&file.path()?));
-        let guard = guard.instead(format!("use `mizan merge {} --into NAME`", file.name()));
+        let mut guard = guard.instead(format!("use `mizan merge {} --into NAME`", file.name()));
         guard.spare(self.output.as_deref())?;
         if self.strict {
             progress::busy("checking", || damage::refuse(&memory, &file.name()))?;
@@ -95,8 +95,10 @@ impl Args {
         if self.filters.leave_nothing(&memory)? {
             return Ok(Outcome::NothingFound);
         }
-        let langs = Langs::new().source(self.source_lang).target(self.target_lang);
+        let langs = Langs::new().source(self.source_lang.clone()).target(self.target_lang.clone());
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
+        let output = self.output.as_deref().filter(|_| is_file);
+        guard.permit_table(output, Content::Units(format), |table| own_table::is_of_memory(table, &memory));
         let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
         self.bom.begin(&mut out, format).with_context(|| place.clone())?;
         let utf16 = self.encoding == "utf-16";
@@ -114,6 +116,11 @@ impl Args {
         let written = export.progress(&show).write(&mut out, &mut report);
         drop(bar);
         written.with_context(|| place.clone())?;
+        if report.read == 0 && is_file && self.is_narrowed() {
+            remark!("no unit to write; {place} is left as it is");
+            memory_file::name_unknown_langs(&memory, &[&self.source_lang, &self.target_lang])?;
+            return Ok(Outcome::NothingFound);
+        }
         out.finish()?;
         for remark in &report.remarks {
             remark!("{place}: {}", remark.reason);
@@ -123,5 +130,10 @@ impl Args {
         }
         self.json.print(&WrittenReport::new("export", place, report.read))?;
         Ok(damage::met(&memory, &file.name(), Outcome::Done))
+    }
+
+    // Returns true if only some units of the memory are asked for.
+    fn is_narrowed(&self) -> bool {
+        self.terms || self.source_lang.is_some() || self.target_lang.is_some()
     }
 }

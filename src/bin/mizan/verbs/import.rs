@@ -61,6 +61,12 @@ impl Args {
         let file = MemoryFile::named(self.into.clone());
         let path = file.path()?;
         let inputs = InputFiles::find(&self.files, Wanted::Units, None)?;
+        if let Some(memory) = inputs.memory().filter(|_| self.into.is_none()).map(input::name) {
+            bail!(
+                "nothing imported: {memory} is a memory; `--into {memory}` imports into it, and `mizan merge \
+                {memory}` copies its units"
+            );
+        }
         let mut guard = Guard::new(self.force.force).reads(inputs.paths()).memory(Some(&path));
         guard.check_memory(&path)?;
         guard.claim(self.report.as_deref(), Content::Report)?;

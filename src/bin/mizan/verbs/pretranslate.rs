@@ -65,6 +65,9 @@ impl Args {
             bail!("--json needs -o FILE, because the filled file goes to stdout without it");
         }
         let inputs = InputFiles::find(&self.files, Wanted::Xliff, to.folder())?;
+        if let Some(memory) = inputs.memory().map(input::name) {
+            bail!("nothing written: {memory} is a memory; `--memory {memory}` uses it");
+        }
         let mut guard = Guard::new(self.force.force).reads(inputs.paths()).memory(Some(&path));
         to.check_several(&inputs)?;
         let jobs = to.jobs(&inputs, filled_name)?;
@@ -138,6 +141,9 @@ fn tell(job: &FileJob, is_several: bool, report: &Report) {
         None if is_several => format!("{input}: "),
         None => String::new(),
     };
+    if report.filled + report.proposed + report.unanswered == 0 {
+        return remark!("{name}no segment is open");
+    }
     let others = [
         (report.filled_by_key, "filled by their key"),
         (report.filled_by_context, "filled in their context"),

@@ -15,7 +15,7 @@ use mizan::{Error, ErrorKind, Unit};
 use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
 use crate::options::names;
-use crate::terminal::content::Content;
+use crate::terminal::content::{Content, is_memory, start_of};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -107,6 +107,9 @@ impl Args {
 
 // Gives the trainer the pairs of a file; a unit that cannot be read is named on stderr and left out.
 fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
+    if path.is_file() && start_of(path).is_ok_and(|start| is_memory(&start)) {
+        bail!("this is a mizan memory; `mizan export {} -o pairs.tmx` writes its units", input::name(path));
+    }
     let source = if input::is_trados(path) {
         Source::trados(path)
     } else {

@@ -126,7 +126,11 @@ fn allowed(align: &Args, jobs: Vec<Job>, guard: &mut Guard) -> (Vec<Job>, usize)
             // The names of the two output files contain the languages, which are known only when the texts
             // are read.
             Shape::Moses => Ok(()),
-            _ => guard.claim(job.output.as_deref(), shape.content()),
+            _ => {
+                let output = job.output.as_deref();
+                guard.permit_table(output, shape.content(), |table| job.has_written(table));
+                guard.claim(output, shape.content())
+            }
         });
         claimed.inspect_err(|error| tell(job, error)).is_ok()
     };

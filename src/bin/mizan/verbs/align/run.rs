@@ -31,9 +31,10 @@ impl Args {
             bail!("a text and its translation are needed");
         };
         let job = Job { source, target, output: self.output.clone(), name: None };
-        let guard = self.guard().bidi(bidi).reads([&job.source, &job.target]);
+        let mut guard = self.guard().bidi(bidi).reads([&job.source, &job.target]);
         guard.spare(job.output.as_deref())?;
         let shape = self.shape(&job)?;
+        guard.permit_table(job.output.as_deref(), shape.content(), |table| job.has_written(table));
         if let Some(output) = &job.output
             && self.to.is_none()
             && output.as_os_str() != "-"
