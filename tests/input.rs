@@ -36,7 +36,8 @@ fn segment_and_align_refuse_the_same_files() {
     for (name, bytes, said) in [
         ("a.docx", &b"PK\x03\x04\x14\0\0\0word/document.xml"[..], "a Word document"),
         ("a.pdf", b"%PDF-1.7\n1 0 obj", "a PDF"),
-        ("a.html", b"<!DOCTYPE html><html><body>x", "an HTML page"),
+        ("a.html", b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR", "a file that is no text"),
+        ("a.rtf", b"Close the valve.", "a file that is no RTF document"),
         ("a.txt.gz", b"\x1F\x8B\x08\0\0\0\0\0\0\x03", "a gzip file"),
         ("a.txt", b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0", "a file that is no text"),
     ] {

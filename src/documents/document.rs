@@ -1,9 +1,11 @@
 //! [`Document`]: a file of one language as text.
 
+use std::ops::Range;
 use std::path::Path;
 
-use super::block::{Block, BlockKind};
+use super::block::Block;
 use super::plain;
+use super::prose::joined;
 use super::read_options::ReadOptions;
 use super::read_report::{DocumentRemark, ReadReport};
 use super::reader::read_blocks;
@@ -28,8 +30,9 @@ use crate::lang::Lang;
 #[derive(Clone, Debug)]
 pub struct Document {
     text: String,
+    /// The parts of the text that are segmented one by one.
+    parts: Vec<Range<usize>>,
     blocks: Vec<Block>,
-    is_plain: bool,
     report: ReadReport,
 }
 
@@ -44,21 +47,22 @@ impl Document {
         let mut blocks = Vec::new();
         if Format::certain(bytes, name).is_none() {
             let decoded = plain::decoded(bytes, options)?;
-            let (encoding, repaired) = (decoded.encoding, decoded.repaired);
-            let report = ReadReport { encoding, repaired, ..ReadReport::default() };
+            let report = ReadReport::of(&decoded);
             let text = decoded.text.into_owned();
             blocks.extend(plain::paragraphs(&text));
-            return Ok(Self { text, blocks, is_plain: true, report });
+            let parts = std::iter::once(0..text.len()).collect();
+            return Ok(Self { text, parts, blocks, report });
         }
         let report = read_blocks(bytes, name, options, &mut |block| {
             blocks.push(block);
             Ok(())
         })?;
-        Ok(Self { text: joined(&blocks), blocks, is_plain: false, report })
+        let (text, parts) = joined(&blocks);
+        Ok(Self { text, parts, blocks, report })
     }
 
     /// Returns the text: that of a plain text as it stands in the file, without a byte order mark; of every
-    /// other document, the blocks that are no code, joined by an empty line.
+    /// other document, its [`parts`](Self::parts), joined by an empty line.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -71,21 +75,11 @@ impl Document {
     }
 
     /// Returns the texts that are segmented one by one: a plain text as a whole, since only a segmenter tells
-    /// a wrapped line from a paragraph; of every other document, the blocks that are no code. Joined by an
-    /// empty line, they are [`text`](Self::text).
+    /// a wrapped line from a paragraph; of subtitles, the passages, whose sentences run over several cues; of
+    /// every other document, the blocks that are no code. Joined by an empty line, they are
+    /// [`text`](Self::text).
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        let plain = self.is_plain.then_some(self.text.as_str());
-        let blocks = if self.is_plain { &[][..] } else { &self.blocks };
-        plain.into_iter().chain(prose(blocks))
-    }
-
-    /// Returns the texts of [`parts`](Self::parts).
-    pub(super) fn into_parts(self) -> Vec<String> {
-        if self.is_plain {
-            return vec![self.text];
-        }
-        let prose = self.blocks.into_iter().filter(|block| block.kind != BlockKind::Code);
-        prose.map(|block| block.text).collect()
+        self.parts.iter().map(|part| &self.text[part.clone()])
     }
 
     /// Returns the name of the encoding that the file had; `UTF-8` for a format that is no text.
@@ -114,21 +108,6 @@ impl Document {
     }
 }
 
-fn prose(blocks: &[Block]) -> impl Iterator<Item = &str> {
-    blocks.iter().filter(|block| block.kind != BlockKind::Code).map(|block| block.text.as_str())
-}
-
-fn joined(blocks: &[Block]) -> String {
-    let mut text = String::new();
-    for block in prose(blocks) {
-        if !text.is_empty() {
-            text += "\n\n";
-        }
-        text += block;
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,9 +122,6 @@ mod tests {
             (&b"PK\x03\x04..."[..], None, "a Word document"),
             (b"PK\x03\x04...", Some("a.odt"), "an OpenDocument text"),
             (b"%PDF-1.7", Some("a.txt"), "a PDF"),
-            (b"\n<!DOCTYPE html><p>x", None, "an HTML page"),
-            (b"# Title", Some("README.MD"), "a Markdown text"),
-            (b"1\n00:00:01,000 --> 00:00:02,000\n", Some("a.srt"), "a subtitle file"),
             (b"\xD0\xCF\x11\xE0", Some("a.docx"), "a document with a password"),
             (b"\xD0\xCF\x11\xE0", Some("a.xls"), "a workbook of Excel up to 2003"),
             (

@@ -6,13 +6,24 @@
 
 mod block;
 mod document;
+#[cfg(feature = "documents")]
+mod html;
+#[cfg(feature = "documents")]
+mod markdown;
 mod plain;
+mod prose;
 mod read_options;
 mod read_report;
 mod reader;
 mod refused;
+#[cfg(feature = "documents")]
+mod rtf;
 mod stretch_end;
 mod stretches;
+#[cfg(feature = "documents")]
+mod subtitles;
+#[cfg(feature = "documents")]
+mod text_run;
 
 pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};
@@ -21,3 +32,5 @@ pub use read_options::ReadOptions;
 pub use read_report::{DocumentRemark, ReadReport};
 pub use reader::{can_read, read_blocks};
 pub use stretches::{Stretch, Stretches};
+#[cfg(feature = "documents")]
+pub use subtitles::{Passage, passages};

@@ -26,7 +26,7 @@ pub(super) fn decoded<'b>(bytes: &'b [u8], options: &ReadOptions) -> Result<Deco
 pub(super) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>) -> Result<ReadReport> {
     let decoded = decoded(bytes, options)?;
     paragraphs(&decoded.text).try_for_each(take)?;
-    Ok(ReadReport { encoding: decoded.encoding, repaired: decoded.repaired, ..ReadReport::default() })
+    Ok(ReadReport::of(&decoded))
 }
 
 /// Returns the paragraphs of a plain text. The lines of a paragraph stay as they are.

@@ -1,6 +1,10 @@
 //! [`ReadOptions`]: what of a document is read, and within which limits.
 
+#[cfg(feature = "documents")]
+use super::refused::refuse_binary;
 use crate::encoding::{Decoded, Encoding, decode};
+#[cfg(feature = "documents")]
+use crate::error::Result;
 use crate::format::Limits;
 
 /// How a document is read.
@@ -30,6 +34,14 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
+    /// Decodes a file of text, and refuses one that is packed or is no text.
+    #[cfg(feature = "documents")]
+    pub(super) fn decode_text<'b>(&self, bytes: &'b [u8]) -> Result<Decoded<'b>> {
+        let decoded = self.decode(bytes);
+        refuse_binary(bytes, &decoded.text)?;
+        Ok(decoded)
+    }
+
     /// Decodes a file of text.
     pub(super) fn decode<'b>(&self, bytes: &'b [u8]) -> Decoded<'b> {
         match self.encoding {

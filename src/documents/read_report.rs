@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::encoding::Decoded;
+
 /// What reading a document showed beside its blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -18,6 +20,13 @@ impl Default for ReadReport {
     /// Returns the report of a document in UTF-8 without a fault.
     fn default() -> Self {
         Self { encoding: "UTF-8", repaired: 0, remarks: Vec::new() }
+    }
+}
+
+impl ReadReport {
+    /// Returns the report of a text that was decoded.
+    pub(super) fn of(decoded: &Decoded<'_>) -> Self {
+        Self { encoding: decoded.encoding, repaired: decoded.repaired, remarks: Vec::new() }
     }
 }
 

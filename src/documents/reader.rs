@@ -9,10 +9,18 @@
 use std::path::Path;
 
 use super::block::{Block, TakeBlock};
+#[cfg(feature = "documents")]
+use super::html;
+#[cfg(feature = "documents")]
+use super::markdown;
 use super::plain;
 use super::read_options::ReadOptions;
 use super::read_report::ReadReport;
 use super::refused::refused;
+#[cfg(feature = "documents")]
+use super::rtf;
+#[cfg(feature = "documents")]
+use super::subtitles;
 use crate::error::Result;
 use crate::format::Format;
 
@@ -20,7 +28,16 @@ use crate::format::Format;
 pub(super) type ReadFormat = fn(&[u8], &ReadOptions, &mut TakeBlock<'_>) -> Result<ReadReport>;
 
 /// The formats that this build reads besides plain text.
-const READERS: &[(Format, ReadFormat)] = &[];
+const READERS: &[(Format, ReadFormat)] = &[
+    #[cfg(feature = "documents")]
+    (Format::Html, html::read),
+    #[cfg(feature = "documents")]
+    (Format::Markdown, markdown::read),
+    #[cfg(feature = "documents")]
+    (Format::Rtf, rtf::read),
+    #[cfg(feature = "documents")]
+    (Format::Subtitles, subtitles::read),
+];
 
 fn reader(format: Format) -> Option<ReadFormat> {
     READERS.iter().find(|(read, _)| *read == format).map(|(_, reader)| *reader)

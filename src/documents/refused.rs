@@ -20,18 +20,28 @@ const CHARS_FOR_A_CONTROL: usize = 100;
 // Characters of a text that are looked at for this. Chosen by hand.
 const SAMPLE: usize = 64 * 1024;
 
-/// Refuses bytes that are packed or are no text.
+/// Refuses bytes that are packed, are XML or are no text.
 ///
 /// # Errors
 ///
 /// What the file is, and what to do instead.
 pub(super) fn refuse_bytes(bytes: &[u8], text: &str) -> Result<()> {
+    refuse_binary(bytes, text)?;
+    if text.trim_start().starts_with("<?xml") {
+        return Err(ErrorKind::Document { kind: "an XML file", instead: MARKUP }.into());
+    }
+    Ok(())
+}
+
+/// Refuses bytes that are packed or are no text.
+///
+/// # Errors
+///
+/// What the file is, and what to do instead.
+pub(super) fn refuse_binary(bytes: &[u8], text: &str) -> Result<()> {
     let refused = |kind, instead| Err(ErrorKind::Document { kind, instead }.into());
     if bytes.starts_with(b"\x1F\x8B") {
         return refused("a gzip file", "unpack it and give the text inside");
-    }
-    if text.trim_start().starts_with("<?xml") {
-        return refused("an XML file", MARKUP);
     }
     let controls = text.chars().take(SAMPLE).filter(is_no_text).count();
     if controls > 0 && controls * CHARS_FOR_A_CONTROL > text.chars().take(SAMPLE).count() {

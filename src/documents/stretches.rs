@@ -137,7 +137,7 @@ impl<R: Read> Stretches<R> {
         let mut stretches = Self::empty(0);
         (stretches.encoding, stretches.repaired) = (document.encoding(), document.repaired());
         stretches.remarks = document.remarks().to_vec();
-        stretches.source = Source::Parts(document.into_parts().into_iter());
+        stretches.source = Source::Parts(document.parts().map(str::to_owned).collect::<Vec<_>>().into_iter());
         Ok(stretches)
     }
 

@@ -1,0 +1,12 @@
+//! Pages of the web and chapters of books: HTML and XHTML to blocks.
+
+mod charset;
+mod element_role;
+mod grid;
+mod open_elements;
+mod page_attributes;
+mod page_context;
+mod reader;
+
+pub(super) use page_context::Extent;
+pub(super) use reader::{read, read_part};

@@ -1,0 +1,95 @@
+//! [`PageAttributes`]: what the attributes of a start tag say about the text inside.
+
+use std::collections::BTreeMap;
+
+use html5gum::{HtmlString, Spanned};
+
+/// The attributes of a start tag.
+pub(super) struct PageAttributes<'t>(&'t BTreeMap<HtmlString, Spanned<HtmlString, ()>>);
+
+// The classes and roles of a link from the text to a note or back, as EPUB, ARIA, pandoc and LibreOffice
+// write them.
+const LINKS_TO_NOTES: [&str; 12] = [
+    "doc-noteref",
+    "doc-backlink",
+    "doc-pagebreak",
+    "noteref",
+    "pagebreak",
+    "footnote-ref",
+    "footnote-back",
+    "footnote-backref",
+    "sdfootnoteanc",
+    "sdendnoteanc",
+    "sdfootnotesym",
+    "sdendnotesym",
+];
+// The same for notes.
+const NOTES: [&str; 10] = [
+    "doc-footnote",
+    "doc-endnote",
+    "doc-endnotes",
+    "footnote",
+    "footnotes",
+    "endnote",
+    "endnotes",
+    "rearnote",
+    "rearnotes",
+    "footnote-definition",
+];
+// The beginnings of the ids of notes, as LibreOffice writes them.
+const IDS_OF_NOTES: [&str; 2] = ["sdfootnote", "sdendnote"];
+
+impl<'t> PageAttributes<'t> {
+    pub(super) fn new(attributes: &'t BTreeMap<HtmlString, Spanned<HtmlString, ()>>) -> Self {
+        Self(attributes)
+    }
+
+    /// Returns true if the page does not show the element.
+    pub(super) fn hide(&self) -> bool {
+        !self.0.is_empty()
+            && (self.has("hidden")
+                || self.style_says(&["display:none", "visibility:hidden", "mso-hide:all", "mso-list:ignore"]))
+    }
+
+    /// Returns true if the element is a mark of a note or of a page, which is not a part of the text.
+    pub(super) fn mark_a_note(&self) -> bool {
+        !self.0.is_empty()
+            && (self.are_one_of(&LINKS_TO_NOTES)
+                || self.style_says(&["mso-footnote-id:", "mso-endnote-id:"]) && self.has("href"))
+    }
+
+    /// Returns true if the element holds a note.
+    pub(super) fn hold_a_note(&self) -> bool {
+        !self.0.is_empty()
+            && (self.are_one_of(&NOTES)
+                || self.style_says(&["mso-element:footnote", "mso-element:endnote"])
+                || IDS_OF_NOTES.iter().any(|id| self.value("id").is_some_and(|value| value.starts_with(id))))
+    }
+
+    /// Returns a number such as `colspan`, or 1.
+    pub(super) fn number(&self, name: &str) -> usize {
+        self.value(name).and_then(|value| value.trim().parse().ok()).filter(|number| *number > 0).unwrap_or(1)
+    }
+
+    /// Returns true if there is an attribute of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name.as_bytes())
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        self.0.get(name.as_bytes()).map(|value| String::from_utf8_lossy(value).into_owned())
+    }
+
+    fn are_one_of(&self, wanted: &[&str]) -> bool {
+        ["role", "epub:type", "class"].iter().filter_map(|name| self.value(name)).any(|value| {
+            value.split_ascii_whitespace().any(|word| wanted.contains(&word.to_ascii_lowercase().as_str()))
+        })
+    }
+
+    fn style_says(&self, wanted: &[&str]) -> bool {
+        let Some(style) = self.value("style") else { return false };
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        let style = style.to_ascii_lowercase();
+        wanted.iter().any(|wanted| style.contains(wanted))
+    }
+}

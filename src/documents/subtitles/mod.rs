@@ -1,0 +1,11 @@
+//! Subtitles, SubRip and WebVTT, to cues and to the sentences that run over them.
+
+mod cue_text;
+mod marks_in_front;
+mod parse;
+mod passage;
+mod reader;
+mod timing;
+
+pub use passage::{Passage, passages};
+pub(super) use reader::read;

@@ -1,0 +1,78 @@
+//! [`parse`]: a file of subtitles to cues, as tolerant as the players.
+
+use std::time::Duration;
+
+use super::timing::timing;
+
+/// The lines of a cue as they stand in the file, and when they are shown.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct RawCue<'t> {
+    pub(super) from: Duration,
+    pub(super) to: Duration,
+    pub(super) lines: Vec<&'t str>,
+}
+
+/// Returns the cues of a file. In SubRip, all lines up to the next times belong to a cue, but for the number
+/// before them; in WebVTT, the lines up to an empty line.
+pub(super) fn parse(text: &str) -> Vec<RawCue<'_>> {
+    let is_vtt = text.trim_start().starts_with("WEBVTT");
+    let mut cues: Vec<RawCue> = Vec::new();
+    let mut is_open = true;
+    for line in text.split(['\n', '\r']).map(str::trim) {
+        if let Some((from, to)) = timing(line) {
+            if let Some(before) = cues.last_mut() {
+                drop_number(&mut before.lines);
+            }
+            cues.push(RawCue { from, to, lines: Vec::new() });
+            is_open = true;
+        } else if let Some(cue) = cues.last_mut().filter(|_| is_open) {
+            is_open = !(is_vtt && line.is_empty());
+            cue.lines.push(line);
+        }
+    }
+    for cue in &mut cues {
+        cue.lines.retain(|line| !line.is_empty());
+    }
+    cues
+}
+
+// Drops the number of the next cue from the lines of the one before. A number that no empty line precedes may
+// be what the cue says, unless it is the only sign that the next cue begins.
+fn drop_number(lines: &mut Vec<&str>) {
+    let is_number = |line: &&str| !line.is_empty() && line.chars().all(char::is_numeric);
+    let empty_after = lines.iter().rev().take_while(|line| line.is_empty()).count();
+    let end = lines.len() - empty_after;
+    let follows_text = end >= 2 && !lines[end - 2].is_empty();
+    if lines[..end].last().is_some_and(is_number) && !(follows_text && empty_after > 0) {
+        lines.truncate(end - 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<Vec<&str>> {
+        parse(text).into_iter().map(|cue| cue.lines).collect()
+    }
+
+    #[test]
+    fn numbers_and_empty_lines_are_no_text() {
+        let text = "1\n00:00:01,000 --> 00:00:02,000\nOne\n\ntwo\n\n2\n00:00:03,000 --> 00:00:04,000\n1984\n\n\
+                    3\r\n00:00:05,000 --> 00:00:06,000\r\nEnd";
+        assert_eq!(lines(text), [vec!["One", "two"], vec!["1984"], vec!["End"]]);
+    }
+
+    #[test]
+    fn a_missing_empty_line_is_made_up_for() {
+        let text = "1\n00:00:01,000 --> 00:00:02,000\nOne\n2\n00:00:03,000 --> 00:00:04,000\nTwo";
+        assert_eq!(lines(text), [["One"], ["Two"]]);
+    }
+
+    #[test]
+    fn notes_styles_and_names_of_cues_are_no_text() {
+        let text = "WEBVTT - film\n\nSTYLE\n::cue { color: red }\n\nNOTE\nhidden\n\nopening\n00:01.000 --> 00:02.000\nOne\n\n\
+                    NOTE two lines\nmore\n\n00:03.000 --> 00:04.000\nTwo";
+        assert_eq!(lines(text), [["One"], ["Two"]]);
+    }
+}

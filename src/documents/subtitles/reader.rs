@@ -1,0 +1,79 @@
+//! [`read`]: reads subtitles, cue by cue.
+
+use super::cue_text::cue_line;
+use super::marks_in_front::mend;
+use super::parse::parse;
+use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
+use crate::documents::read_options::ReadOptions;
+use crate::documents::read_report::ReadReport;
+use crate::error::Result;
+
+/// Reads subtitles and calls a closure with each cue that has words. The lines of a cue are joined, except
+/// where another person speaks.
+///
+/// # Errors
+///
+/// If the file is no text, and those of the closure.
+pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>) -> Result<ReadReport> {
+    let decoded = options.decode_text(bytes)?;
+    let cues = parse(&decoded.text);
+    let mut lines: Vec<Vec<String>> =
+        cues.iter().map(|cue| cue.lines.iter().filter_map(|line| cue_line(line)).collect()).collect();
+    mend(lines.iter_mut().flatten());
+    for ((cue, lines), number) in cues.iter().zip(&lines).zip(1..) {
+        let text = joined(lines);
+        if !text.is_empty() {
+            take(Block::new(BlockKind::Cue { from: cue.from, to: cue.to }, text, Place::Cue(number)))?;
+        }
+    }
+    Ok(ReadReport::of(&decoded))
+}
+
+fn joined(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        if !text.is_empty() {
+            text.push(if line.starts_with(DASHES) { '\n' } else { ' ' });
+        }
+        text += line;
+    }
+    text
+}
+
+/// The dashes with which the words of another person begin.
+pub(super) const DASHES: [char; 3] = ['-', '–', '—'];
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    const FILM: &str = "1\n00:00:01,000 --> 00:00:02,500\n<i>،أغلق الباب</i>\nمن فضلك\n\n2\n00:00:03,000 --> 00:00:04,000\n-نعم؟\n-.لا\n\n\
+                        3\n00:00:05,000 --> 00:00:06,000\n<b></b>\n\n4\n00:00:05,500 --> 00:00:07,000\n.وداعا\n";
+
+    fn read_all(bytes: &[u8]) -> (Vec<Block>, ReadReport) {
+        let mut blocks = Vec::new();
+        let report = read(bytes, &ReadOptions::default(), &mut |block| {
+            blocks.push(block);
+            Ok(())
+        });
+        (blocks, report.unwrap())
+    }
+
+    #[test]
+    fn cues_have_their_words_times_and_numbers() {
+        let (blocks, _) = read_all(FILM.as_bytes());
+        let texts: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["أغلق الباب، من فضلك", "-نعم؟\n-.لا", "وداعا."]);
+        assert_eq!(blocks[2].place, Place::Cue(4));
+        let (from, to) = (Duration::from_millis(1000), Duration::from_millis(2500));
+        assert_eq!(blocks[0].kind, BlockKind::Cue { from, to });
+    }
+
+    #[test]
+    fn an_old_encoding_is_read() {
+        let (blocks, report) = read_all(&encoding_rs::WINDOWS_1256.encode(FILM).0);
+        assert_eq!((blocks.len(), report.encoding), (3, "windows-1256"));
+    }
+}
