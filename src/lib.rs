@@ -35,6 +35,8 @@ mod lang;
 pub mod lexicon;
 #[cfg(feature = "memory")]
 pub mod memory;
+#[cfg(any(feature = "documents", feature = "xlsx"))]
+mod package;
 pub mod segment;
 pub mod similarity;
 pub mod text;

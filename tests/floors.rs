@@ -14,7 +14,7 @@ use house::{Arrow, Arrows, SourceFile, Tree, circles};
 /// The crates below `src`: the library and the program.
 const ROOTS: [&str; 2] = ["src/lib.rs", "src/bin/mizan/main.rs"];
 
-const GROUND: [&str; 6] = ["error", "lang", "encoding", "format", "hash", "varint"];
+const GROUND: [&str; 7] = ["error", "lang", "encoding", "format", "package", "hash", "varint"];
 
 /// What each room may use beside itself and the ground floor.
 const FLOORS: &[(&str, &[&str])] = &[
@@ -22,6 +22,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("lang", &[]),
     ("encoding", &[]),
     ("format", &[]),
+    ("package", &[]),
     ("hash", &[]),
     ("varint", &[]),
     ("unit", &[]),

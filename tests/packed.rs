@@ -117,7 +117,7 @@ fn a_document_with_a_workbook_inside_is_refused_as_a_document() {
     let types: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
     for (parts, said) in [
         (["word/document.xml", "word/embeddings/Sheet1.xlsx"], "a Word document"),
-        (["ppt/presentation.xml", "ppt/embeddings/Sheet1.xlsx"], "a spreadsheet or presentation"),
+        (["ppt/presentation.xml", "ppt/embeddings/Sheet1.xlsx"], "a presentation"),
     ] {
         let [text, sheet] = [(parts[0], &b"<text/>"[..]), (parts[1], &inside[..])];
         let long = vec![b' '; 70 << 10];

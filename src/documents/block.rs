@@ -53,6 +53,10 @@ pub enum BlockKind {
     Footnote,
     /// A paragraph in a text box.
     TextBox,
+    /// A paragraph of a comment.
+    Comment,
+    /// A paragraph of the header or footer of pages.
+    PageHead,
     /// The words that a subtitle shows, and when: times since the beginning of the film.
     Cue {
         /// When the words appear.

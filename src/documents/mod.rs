@@ -4,8 +4,12 @@
 //! [`Stretches`] reads a plain text of any length, and every other document, in parts that fit into memory. A
 //! document that cannot be read is refused with an error that names its format and says what to do instead.
 
+#[cfg(feature = "documents")]
+mod archive;
 mod block;
 mod document;
+#[cfg(feature = "documents")]
+mod docx;
 #[cfg(feature = "documents")]
 mod html;
 #[cfg(feature = "documents")]
@@ -24,6 +28,8 @@ mod stretches;
 mod subtitles;
 #[cfg(feature = "documents")]
 mod text_run;
+#[cfg(feature = "documents")]
+mod tidy;
 
 pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};

@@ -10,6 +10,8 @@ use std::path::Path;
 
 use super::block::{Block, TakeBlock};
 #[cfg(feature = "documents")]
+use super::docx;
+#[cfg(feature = "documents")]
 use super::html;
 #[cfg(feature = "documents")]
 use super::markdown;
@@ -29,6 +31,8 @@ pub(super) type ReadFormat = fn(&[u8], &ReadOptions, &mut TakeBlock<'_>) -> Resu
 
 /// The formats that this build reads besides plain text.
 const READERS: &[(Format, ReadFormat)] = &[
+    #[cfg(feature = "documents")]
+    (Format::Docx, docx::read),
     #[cfg(feature = "documents")]
     (Format::Html, html::read),
     #[cfg(feature = "documents")]

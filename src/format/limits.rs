@@ -1,6 +1,6 @@
 //! [`Limits`]: the most that the readers take of a file, so that no file exhausts memory or time.
 
-#[cfg(feature = "formats")]
+#[cfg(any(feature = "documents", feature = "formats"))]
 use crate::error::{ErrorKind, Result};
 
 /// The most that a reader takes from a file. A part beyond a limit is refused by its place; a file that is
@@ -95,7 +95,7 @@ impl Default for Limits {
 
 impl Limits {
     /// Refuses what unpacks to far more bytes than it has packed.
-    #[cfg(feature = "formats")]
+    #[cfg(any(feature = "documents", feature = "formats"))]
     pub(crate) fn check_unpacked(&self, unpacked: u64, packed: u64) -> Result<()> {
         if unpacked > self.unpacked_free && unpacked / self.expansion.max(1) > packed {
             return Err(ErrorKind::Expansion(self.expansion).into());

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::part_xml::{PartEvent, PartXml, attribute};
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::table::scan::one_line_end;
+use crate::package::{PartEvent, PartXml, attribute};
 
 /// Reads the text up to the end of the element of this name, which has begun.
 pub(super) fn read(xml: &mut PartXml<'_>, element: &str) -> Result<String> {

@@ -9,8 +9,6 @@ mod date_format;
 mod format_part;
 mod item;
 mod number_format;
-mod part_xml;
-mod parts;
 mod reader;
 mod serial_date;
 mod sheet;

@@ -7,7 +7,6 @@ use std::vec::IntoIter;
 use quick_xml::events::BytesStart;
 
 use super::item;
-use super::part_xml::{PartEvent, PartXml, attribute};
 use super::serial_date::SerialDate;
 use super::styles::Styles;
 use super::texts::Texts;
@@ -15,6 +14,7 @@ use crate::error::{self, Error, ErrorKind, Position, Syntax};
 use crate::format::Limits;
 use crate::formats::table::row::Row;
 use crate::formats::table::scan::one_line_end;
+use crate::package::{PartEvent, PartXml, attribute};
 
 /// A sheet with a text in it.
 pub(super) struct Sheet {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::number_format::NumberFormat;
-use super::part_xml::{PartEvent, PartXml, attribute};
 use crate::error::Result;
+use crate::package::{PartEvent, PartXml, attribute};
 
 /// The number formats of the styles. A style that the workbook does not define shows numbers as they are.
 #[derive(Default)]

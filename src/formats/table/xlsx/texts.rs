@@ -3,9 +3,9 @@
 use std::io;
 
 use super::item;
-use super::part_xml::{PartEvent, PartXml};
 use crate::error::{ErrorKind, Result};
 use crate::format::Limits;
+use crate::package::{PartEvent, PartXml};
 
 /// The texts of a workbook: first those that its sheets share, then those of single cells.
 pub(super) struct Texts {

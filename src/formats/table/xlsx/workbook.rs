@@ -1,25 +1,14 @@
 //! [`sheets`]: opens a workbook and reads its sheets.
 
-use std::collections::HashMap;
 use std::io::Read;
 use std::sync::Arc;
 
-use super::part_xml::{PartEvent, PartXml, attribute};
-use super::parts::Parts;
 use super::sheet::{CellReader, Sheet, SheetRows};
 use super::styles::Styles;
 use super::texts::Texts;
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::format::Limits;
-
-/// What a part says about another one.
-#[derive(Default)]
-struct Relation {
-    kind: String,
-    target: String,
-}
-
-type Relations = HashMap<String, Relation>;
+use crate::package::{Bounds, PartEvent, PartXml, Parts, Relations, attribute, main_part};
 
 /// What the main part of a workbook says.
 #[derive(Default)]
@@ -35,15 +24,16 @@ struct Contents {
 ///
 /// If the input cannot be read, is no workbook, or is beyond the limits.
 pub(super) fn sheets(input: impl Read, limits: Limits) -> Result<Vec<Sheet>> {
-    let parts = Parts::open(input, limits)?;
-    let (folder, main) = main_part(&parts)?;
-    let relations = parts.read(&format!("{folder}_rels/{main}.rels"), relations)?.unwrap_or_default();
+    let parts = open(input, limits)?;
+    let main = main_part(&parts, "xl/workbook.xml")?;
+    let relations = Relations::of(&parts, &main)?;
     let missing = || Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis("workbook"));
-    let contents = parts.read(&format!("{folder}{main}"), contents)?.ok_or_else(missing)?;
+    let contents = parts.read(&main, contents)?.ok_or_else(missing)?;
     let (mut texts, mut styles) = (Texts::new(limits), Styles::default());
+    let folder = &main[..main.rfind('/').map_or(0, |slash| slash + 1)];
     let path = |kind: &str, usual: &str| {
-        let found = relations.values().find(|relation| relation.kind == kind);
-        found.map_or_else(|| format!("{folder}{usual}"), |found| part_at(&folder, &found.target))
+        let found = relations.paths(kind).first().map(|path| (*path).to_owned());
+        found.unwrap_or_else(|| format!("{folder}{usual}"))
     };
     parts.read(&path("sharedStrings", "sharedStrings.xml"), |xml| texts.read_shared(xml))?;
     parts.read(&path("styles", "styles.xml"), |xml| styles.read(xml))?;
@@ -56,7 +46,7 @@ pub(super) fn sheets(input: impl Read, limits: Limits) -> Result<Vec<Sheet>> {
         if relation.is_some_and(|relation| relation.kind != "worksheet") {
             continue;
         }
-        let path = relation.map(|relation| part_at(&folder, &relation.target)).unwrap_or_default();
+        let path = relation.map(|relation| relation.path.clone()).unwrap_or_default();
         let found = parts.read(&path, |xml| cells.read(xml))?;
         let (cells, fault) =
             found.unwrap_or_else(|| (Vec::new(), Some(Syntax::Missing("its part is missing".into()))));
@@ -71,33 +61,24 @@ pub(super) fn sheets(input: impl Read, limits: Limits) -> Result<Vec<Sheet>> {
     Ok(sheets.collect())
 }
 
-// Returns the folder and the name of the part that lists the sheets.
-fn main_part(parts: &Parts) -> Result<(String, String)> {
-    let relations = parts.read("_rels/.rels", relations)?.unwrap_or_default();
-    let found = relations.into_values().find(|relation| relation.kind == "officeDocument");
-    let path = found.map_or_else(|| "xl/workbook.xml".to_owned(), |found| part_at("", &found.target));
-    let name = path.rfind('/').map_or(0, |slash| slash + 1);
-    Ok((path[..name].to_owned(), path[name..].to_owned()))
-}
-
-// Returns the path of a target, which is given from the root or from a folder.
-fn part_at(folder: &str, target: &str) -> String {
-    target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned)
-}
-
-fn relations(xml: &mut PartXml<'_>) -> Result<Relations> {
-    let mut relations = Relations::new();
-    loop {
-        match xml.next()? {
-            PartEvent::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
-                let value = |name: &str| attribute(&tag, name).unwrap_or_default();
-                let kind = value("Type").rsplit('/').next().unwrap_or_default().to_owned();
-                relations.insert(value("Id"), Relation { kind, target: value("Target") });
-            }
-            PartEvent::Over => return Ok(relations),
-            _ => {}
-        }
+// Reads a workbook into memory.
+fn open(input: impl Read, limits: Limits) -> Result<Parts<'static>> {
+    let (mut file, limit) = (Vec::new(), limits.workbook_bytes);
+    input.take(limit.saturating_add(1)).read_to_end(&mut file)?;
+    if file.len() as u64 > limit {
+        return Err(ErrorKind::TooLarge { what: "a workbook", limit, hint: "split it into several" }.into());
     }
+    Parts::open(
+        file,
+        Bounds {
+            limits,
+            unpacked: limits.workbook_unpacked,
+            whole: "an unpacked workbook",
+            parts: "parts in a workbook",
+            piece: "a text or tag of a workbook",
+            piece_hint: "a cell of a sheet holds 32,767 characters",
+        },
+    )
 }
 
 fn contents(xml: &mut PartXml<'_>) -> Result<Contents> {

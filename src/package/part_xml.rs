@@ -1,4 +1,4 @@
-//! [`PartXml`]: the XML of a part of a workbook, tag by tag. No tag, comment or text is longer than a unit.
+//! [`PartXml`]: the XML of a part of a document, tag by tag. No tag, comment or text is longer than a unit.
 //!
 //! The length is measured while the part is read, so that no attribute can take more memory.
 
@@ -11,19 +11,20 @@ use std::sync::Arc;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::bounds::Bounds;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 
 /// The XML of a part, read from its start.
-pub(super) struct PartXml<'p> {
-    xml: quick_xml::Reader<BufReader<Metered<Box<dyn Read + 'p>>>>,
+pub(crate) struct PartXml<'p> {
+    xml: quick_xml::Reader<BufReader<Metered<&'p mut dyn Read>>>,
     buffer: Vec<u8>,
     // Bytes read since the last tag or text.
     since: Rc<Cell<usize>>,
 }
 
 /// A tag or a text. An empty element is a start and an end.
-pub(super) enum PartEvent<'x> {
-    Start(BytesStart<'x>),
+pub(crate) enum PartEvent {
+    Start(BytesStart<'static>),
     /// The end of an element of this name, which is without its prefix.
     End(String),
     Text(String),
@@ -32,10 +33,9 @@ pub(super) enum PartEvent<'x> {
 }
 
 impl<'p> PartXml<'p> {
-    pub(super) fn new(input: impl Read + 'p, longest: usize) -> Self {
+    pub(super) fn new(input: &'p mut dyn Read, bounds: &Bounds) -> Self {
         let since = Rc::new(Cell::new(0));
-        let input: Box<dyn Read + 'p> = Box::new(input);
-        let metered = Metered { input, since: Rc::clone(&since), longest };
+        let metered = Metered { input, since: Rc::clone(&since), bounds: *bounds };
         let mut xml = quick_xml::Reader::from_reader(BufReader::new(metered));
         let config = xml.config_mut();
         (config.expand_empty_elements, config.check_end_names, config.allow_dangling_amp) =
@@ -44,11 +44,10 @@ impl<'p> PartXml<'p> {
     }
 
     /// Returns the next tag or text.
-    pub(super) fn next(&mut self) -> Result<PartEvent<'_>> {
+    pub(crate) fn next(&mut self) -> Result<PartEvent> {
         loop {
             self.buffer.clear();
             self.since.set(0);
-            // The borrow checker cannot tell that a passed event is not returned, so its kind is asked first.
             let event = match self.xml.read_event_into(&mut self.buffer) {
                 Ok(Event::Start(tag)) => PartEvent::Start(tag.into_owned()),
                 Ok(Event::End(tag)) => PartEvent::End(tag.local_name().as_ref().to_owned()),
@@ -62,10 +61,35 @@ impl<'p> PartXml<'p> {
             return Ok(event);
         }
     }
+
+    /// Passes over the rest of the element whose start was returned last.
+    #[cfg(feature = "documents")]
+    pub(crate) fn skip(&mut self) -> Result<()> {
+        self.each_inside(|_| {})
+    }
+
+    /// Passes over the rest of the element whose start was returned last, and calls a closure with the start
+    /// of each element inside.
+    #[cfg(feature = "documents")]
+    pub(crate) fn each_inside(&mut self, mut take: impl FnMut(&BytesStart<'_>)) -> Result<()> {
+        let mut depth = 1_u64;
+        while depth > 0 {
+            match self.next()? {
+                PartEvent::Start(tag) => {
+                    take(&tag);
+                    depth += 1;
+                }
+                PartEvent::End(_) => depth -= 1,
+                PartEvent::Text(_) => {}
+                PartEvent::Over => return Ok(()),
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Returns the value of an attribute by its name without a prefix.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes();
     let found =
         attributes.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;
@@ -94,16 +118,16 @@ fn damaged(error: quick_xml::Error) -> Error {
 struct Metered<R> {
     input: R,
     since: Rc<Cell<usize>>,
-    longest: usize,
+    bounds: Bounds,
 }
 
 impl<R: Read> Read for Metered<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.input.read(into)?;
         self.since.set(self.since.get() + read);
-        if self.since.get() > self.longest + into.len() {
-            let (what, limit) = ("a text or tag of a workbook", self.longest as u64);
-            let hint = "a cell of a sheet holds 32,767 characters";
+        let longest = self.bounds.limits.unit_bytes;
+        if self.since.get() > longest + into.len() {
+            let (what, limit, hint) = (self.bounds.piece, longest as u64, self.bounds.piece_hint);
             return Err(Error::from(ErrorKind::TooLarge { what, limit, hint }).into());
         }
         Ok(read)

@@ -1,0 +1,15 @@
+//! Documents of Word (DOCX), as Word shows them with all changes accepted.
+//!
+//! [`read`] opens the parts of a document. A [`Story`](story::Story) is the text of one part: the body first,
+//! then notes, and comments and page headers where they are asked for.
+
+mod fields;
+mod paragraph;
+mod properties;
+mod read;
+mod story;
+mod styles;
+mod table;
+mod typed_contents;
+
+pub(super) use read::read;

@@ -1,0 +1,63 @@
+//! [`read`]: opens a document and reads its parts one after the other.
+
+use super::story::Story;
+use super::styles::Styles;
+use crate::documents::archive::open;
+use crate::documents::block::{BlockKind, TakeBlock};
+use crate::documents::read_options::ReadOptions;
+use crate::documents::read_report::ReadReport;
+use crate::error::{Error, Position, Result, Syntax};
+use crate::package::{Parts, Relations, main_part};
+
+/// Calls a closure with the blocks of a document: the body, then diagrams and notes, then comments and
+/// headers if they are asked for.
+///
+/// # Errors
+///
+/// If the file is no document of Word, is damaged or beyond the limits, or if the closure returns an error.
+pub(in crate::documents) fn read(
+    bytes: &[u8],
+    options: &ReadOptions,
+    take: &mut TakeBlock<'_>,
+) -> Result<ReadReport> {
+    let parts = open(bytes, "Word document", options)?;
+    let main = main_part(&parts, "word/document.xml")?;
+    if !parts.has(&main) {
+        return Err(Error::syntax(Position::default(), Syntax::NotThis("Word document")));
+    }
+    let relations = Relations::of(&parts, &main)?;
+    let mut styles = Styles::default();
+    for path in relations.paths("styles") {
+        styles = parts.read(path, Styles::read)?.unwrap_or_default();
+    }
+    let mut story = Story::new(&styles, options, take);
+    parts.read(&main, |xml| story.read(xml, None))?;
+    let diagrams = std::mem::take(&mut story.diagrams);
+    for diagram in diagrams.iter().filter_map(|id| relations.get(id)) {
+        parts.read(&diagram.path, |xml| story.read(xml, Some(BlockKind::TextBox)))?;
+    }
+    let mut read_kind = |kind: &str, block| read_parts(&parts, &relations, kind, &mut story, block);
+    read_kind("footnotes", BlockKind::Footnote)?;
+    read_kind("endnotes", BlockKind::Footnote)?;
+    if options.comments {
+        read_kind("comments", BlockKind::Comment)?;
+    }
+    if options.headers {
+        read_kind("header", BlockKind::PageHead)?;
+        read_kind("footer", BlockKind::PageHead)?;
+    }
+    Ok(ReadReport { remarks: story.remarks(), ..ReadReport::default() })
+}
+
+fn read_parts(
+    parts: &Parts<'_>,
+    relations: &Relations,
+    kind: &str,
+    story: &mut Story<'_, '_>,
+    block: BlockKind,
+) -> Result<()> {
+    for path in relations.paths(kind) {
+        parts.read(path, |xml| story.read(xml, Some(block)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! Documents that are zip files: their parts, unpacked within limits, and the XML of the parts, tag by tag.
+//!
+//! Workbooks, documents of Office and OpenDocument, and books are such files. [`Parts`] opens one; a part is
+//! read as [`PartXml`].
+
+mod bounds;
+mod part_xml;
+mod parts;
+mod relations;
+
+pub(crate) use bounds::Bounds;
+pub(crate) use part_xml::{PartEvent, PartXml, attribute};
+pub(crate) use parts::Parts;
+pub(crate) use relations::{Relations, main_part};
