@@ -165,7 +165,7 @@ impl<R: Read> Stretches<R> {
         let Source::Text(decoder) = &mut self.source else { return Ok(()) };
         let mut ended = false;
         while self.pending.len() < bytes && !ended {
-            let part = std::str::from_utf8(decoder.fill_buf()?).map_err(std::io::Error::other)?;
+            let part = decoder.fill_str()?;
             let room = (bytes - self.pending.len()).min(part.len());
             let read = (room..part.len()).find(|&at| part.is_char_boundary(at)).unwrap_or(part.len());
             self.pending += &part[..read];

@@ -37,9 +37,8 @@ pub struct Decoder<R> {
     raw: Vec<u8>,
     raw_at: usize,
     state: State,
-    // A buffer of a fixed length, of which the first `text_len` bytes are decoded.
-    text: Vec<u8>,
-    text_len: usize,
+    // What is decoded, of which the first `text_at` bytes were read.
+    text: String,
     text_at: usize,
     repaired: usize,
 }
@@ -118,8 +117,7 @@ impl<R: Read> Decoder<R> {
             raw,
             raw_at: 0,
             state: State::Reading,
-            text: vec![0; BUFFER],
-            text_len: 0,
+            text: String::with_capacity(BUFFER),
             text_at: 0,
             repaired: 0,
         }
@@ -137,10 +135,18 @@ impl<R: Read> Decoder<R> {
         self.repaired
     }
 
+    /// Returns the chars that are decoded and not consumed, as `fill_buf` returns their bytes. Only whole
+    /// chars may have been consumed.
+    pub(crate) fn fill_str(&mut self) -> io::Result<&str> {
+        self.fill_buf()?;
+        self.text.get(self.text_at..).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+
     // Fills `text` with at least one char, or with none at the end.
     fn refill(&mut self) -> io::Result<()> {
-        (self.text_len, self.text_at) = (0, 0);
-        while self.text_len == 0 && self.state != State::Done {
+        self.text.clear();
+        self.text_at = 0;
+        while self.text.is_empty() && self.state != State::Done {
             if self.raw_at == self.raw.len() && self.state == State::Reading {
                 self.raw.clear();
                 self.raw_at = 0;
@@ -168,23 +174,20 @@ impl<R: Read> Decoder<R> {
     }
 
     fn decode_some(&mut self) {
-        // Leaves room for a replacement character at the end of the buffer.
-        let room = BUFFER - '\u{FFFD}'.len_utf8();
-        let (result, read, mut written) = self.decoder.decode_to_utf8_without_replacement(
+        let (result, read) = self.decoder.decode_to_string_without_replacement(
             &self.raw[self.raw_at..],
-            &mut self.text[..room],
+            &mut self.text,
             self.state == State::Ending,
         );
         self.raw_at += read;
         match result {
             DecoderResult::Malformed(..) => {
-                written += '\u{FFFD}'.encode_utf8(&mut self.text[written..]).len();
+                self.text.push('\u{FFFD}');
                 self.repaired += 1;
             }
             DecoderResult::InputEmpty if self.state == State::Ending => self.state = State::Done,
             DecoderResult::InputEmpty | DecoderResult::OutputFull => {}
         }
-        self.text_len = written;
     }
 }
 
@@ -198,10 +201,10 @@ impl<R: Read> Read for Decoder<R> {
 
 impl<R: Read> BufRead for Decoder<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.text_at >= self.text_len {
+        if self.text_at == self.text.len() {
             self.refill()?;
         }
-        Ok(&self.text[self.text_at..self.text_len])
+        Ok(&self.text.as_bytes()[self.text_at..])
     }
 
     fn consume(&mut self, amount: usize) {

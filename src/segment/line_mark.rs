@@ -23,6 +23,10 @@ impl LineMark {
     pub(super) fn at(text: &str, line: Range<usize>) -> Option<(Self, usize)> {
         let before = line.start;
         let line = &text[line];
+        let is_indented = line.starts_with([' ', '\t', '*']);
+        if !is_indented && !may_have_mark(line.as_bytes()) {
+            return None;
+        }
         let starred = || Self::starred(line).filter(|_| is_in_comment(&text[..before]));
         Self::read(line).or_else(starred)
     }

@@ -114,7 +114,7 @@ impl<'t> Segment<'t> {
             return self.joined(&trimmed.mended()).into();
         }
         let text = trimmed.text;
-        if self.line_mark.is_none() && !text.contains(['\n', '\r']) {
+        if self.line_mark.is_none() && memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
             return text.into();
         }
         self.joined(text).into()

@@ -220,13 +220,14 @@ impl<'t> Iterator for Segments<'_, 't> {
 impl Segments<'_, '_> {
     fn enter(&mut self, block: Block) {
         let range = self.at..block.end;
-        let body = self.text[range.clone()].trim();
-        let head = range.end - self.text[range.clone()].trim_start().len();
-        let indent = &self.text[range.start..head];
-        let start = range.start + indent.rfind('\n').map_or(0, |end| end + 1);
-        let end = start + self.text[start..range.end].find('\n').unwrap_or(range.end - start);
+        let body = self.text[range.clone()].trim_start();
+        let head = range.end - body.len();
+        let bytes = self.text.as_bytes();
+        let start =
+            memchr::memrchr(b'\n', &bytes[range.start..head]).map_or(range.start, |at| range.start + at + 1);
+        let end = memchr::memchr(b'\n', &bytes[start..range.end]).map_or(range.end, |at| start + at);
         let mark = LineMark::at(self.text, start..end).map(|(mark, _)| mark);
-        self.line_mark = mark.filter(|mark| !mark.is_weak() || body.contains('\n'));
+        self.line_mark = mark.filter(|mark| !mark.is_weak() || body.trim_end().contains('\n'));
         self.is_page_line = block.is_page_line;
         if block.seams.is_empty() {
             (self.mended, self.seams) = (None, None);

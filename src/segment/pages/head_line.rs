@@ -46,7 +46,8 @@ impl<'t> HeadLine<'t> {
         if body.len() > LONGEST_HEAD || body.len() < SHORTEST {
             return None;
         }
-        let numbered = behind_words(body).or_else(|| before_words(body));
+        let numbered =
+            if has_digits(body) { behind_words(body).or_else(|| before_words(body)) } else { None };
         if let Some(head) = numbered {
             return Some(head).filter(|head| !head.is_heading());
         }
@@ -89,26 +90,30 @@ fn is_sentence_end(last: u8) -> bool {
 // Reads `Annual Report    4`, `Annual Report | Page 4 of 9`.
 fn behind_words(body: &str) -> Option<HeadLine<'_>> {
     let ends = body.rmatch_indices(char::is_whitespace).map(|(at, space)| (at, at + space.len()));
-    split(body, ends.map(|(end, start)| (&body[..end], &body[start..])))
+    split(ends.map(|(end, start)| (&body[..end], &body[start..])))
 }
 
 // Reads `4    Annual Report`.
 fn before_words(body: &str) -> Option<HeadLine<'_>> {
     let ends = body.match_indices(char::is_whitespace).map(|(at, space)| (at, at + space.len()));
-    split(body, ends.map(|(end, start)| (&body[start..], &body[..end])))
+    split(ends.map(|(end, start)| (&body[start..], &body[..end])))
 }
 
 // Returns the longest number of a page beside other words.
-fn split<'t>(body: &'t str, parts: impl Iterator<Item = (&'t str, &'t str)>) -> Option<HeadLine<'t>> {
-    // Digits of other scripts than the Latin one are not ASCII.
-    let digits = body.contains(|c: char| c.is_ascii_digit() || c > '\u{65F}' && c.is_numeric());
+fn split<'t>(parts: impl Iterator<Item = (&'t str, &'t str)>) -> Option<HeadLine<'t>> {
     let is_sign = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '/' | ',');
     let read = |(words, number): (&'t str, &'t str)| {
         let number = PageNumber::read(number)?;
         let words = words.trim_matches(is_sign);
         (words.chars().count() >= SHORTEST).then_some(HeadLine { words, number: Some(number) })
     };
-    if digits { parts.take(MOST_WORDS).filter_map(read).last() } else { None }
+    parts.take(MOST_WORDS).filter_map(read).last()
+}
+
+// Returns true for a line that may hold a number. Digits of other scripts than the Latin one are not ASCII.
+fn has_digits(body: &str) -> bool {
+    body.bytes().any(|byte| byte.is_ascii_digit())
+        || !body.is_ascii() && body.contains(|c: char| c > '\u{65F}' && c.is_numeric())
 }
 
 #[cfg(test)]
