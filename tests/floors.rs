@@ -29,7 +29,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("segment", &["text"]),
     ("docs", &[]),
-    ("documents", &[]),
+    ("documents", &["lexicon"]),
     ("lexicon", &["text"]),
     ("align", &["lexicon", "text"]),
     ("evaluate", &["align", "text"]),

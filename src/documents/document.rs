@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::block::Block;
+use super::damage::TextDamage;
 use super::plain;
 use super::prose::joined;
 use super::read_options::ReadOptions;
@@ -46,18 +47,23 @@ impl Document {
     pub fn read(bytes: &[u8], name: Option<&Path>, options: &ReadOptions) -> Result<Self> {
         let mut blocks = Vec::new();
         if Format::certain(bytes, name).is_none() {
-            let decoded = plain::decoded(bytes, options)?;
-            let report = ReadReport::of(&decoded);
-            let text = decoded.text.into_owned();
+            let (text, report) = plain::text(bytes, options)?;
+            let text = text.into_owned();
             blocks.extend(plain::paragraphs(&text));
             let parts = std::iter::once(0..text.len()).collect();
             return Ok(Self { text, parts, blocks, report });
         }
-        let report = read_blocks(bytes, name, options, &mut |block| {
+        let mut report = read_blocks(bytes, name, options, &mut |block| {
             blocks.push(block);
             Ok(())
         })?;
-        let (text, parts) = joined(&blocks);
+        let (mut text, mut parts) = joined(&blocks);
+        let damage = TextDamage::of(&text);
+        report.remarks.extend(damage.remarks(options.repair));
+        if options.repair && !damage.is_none() {
+            blocks.iter_mut().for_each(|block| block.text = damage.undone(&block.text));
+            (text, parts) = joined(&blocks);
+        }
         Ok(Self { text, parts, blocks, report })
     }
 

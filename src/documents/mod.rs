@@ -7,6 +7,7 @@
 #[cfg(feature = "documents")]
 mod archive;
 mod block;
+mod damage;
 mod document;
 #[cfg(feature = "documents")]
 mod docx;
@@ -22,6 +23,7 @@ mod reader;
 mod refused;
 #[cfg(feature = "documents")]
 mod rtf;
+mod start_of;
 mod stretch_end;
 mod stretches;
 #[cfg(feature = "documents")]
@@ -33,6 +35,7 @@ mod tidy;
 
 pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};
+pub use damage::TextDamage;
 pub use document::Document;
 pub use read_options::ReadOptions;
 pub use read_report::{DocumentRemark, ReadReport};

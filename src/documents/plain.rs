@@ -1,21 +1,28 @@
 //! Plain text as blocks: each group of lines up to a blank line is a paragraph.
 
+use std::borrow::Cow;
+
 use super::block::{Block, BlockKind, Place, TakeBlock};
+use super::damage::TextDamage;
 use super::read_options::ReadOptions;
 use super::read_report::ReadReport;
 use super::refused::refuse_bytes;
-use crate::encoding::Decoded;
 use crate::error::Result;
 
-/// Decodes a plain text.
+/// Decodes a plain text. Damage is undone or told, as the options say.
 ///
 /// # Errors
 ///
 /// If the file is packed, or is no text at all.
-pub(super) fn decoded<'b>(bytes: &'b [u8], options: &ReadOptions) -> Result<Decoded<'b>> {
+pub(super) fn text<'b>(bytes: &'b [u8], options: &ReadOptions) -> Result<(Cow<'b, str>, ReadReport)> {
     let decoded = options.decode(bytes);
     refuse_bytes(bytes, &decoded.text)?;
-    Ok(decoded)
+    let mut report = ReadReport::of(&decoded);
+    let damage = TextDamage::of(&decoded.text);
+    report.remarks.extend(damage.remarks(options.repair));
+    let is_mended = options.repair && !damage.is_none();
+    let text = if is_mended { damage.undone(&decoded.text).into() } else { decoded.text };
+    Ok((text, report))
 }
 
 /// Calls a closure with each paragraph of a plain text.
@@ -24,9 +31,9 @@ pub(super) fn decoded<'b>(bytes: &'b [u8], options: &ReadOptions) -> Result<Deco
 ///
 /// If the file is no plain text, or if the closure returns an error.
 pub(super) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>) -> Result<ReadReport> {
-    let decoded = decoded(bytes, options)?;
-    paragraphs(&decoded.text).try_for_each(take)?;
-    Ok(ReadReport::of(&decoded))
+    let (text, report) = text(bytes, options)?;
+    paragraphs(&text).try_for_each(take)?;
+    Ok(report)
 }
 
 /// Returns the paragraphs of a plain text. The lines of a paragraph stay as they are.

@@ -27,6 +27,9 @@ pub struct ReadOptions {
     pub comments: bool,
     /// Reads the headers and footers of pages too.
     pub headers: bool,
+    /// Puts right what a program did to the text before: see [`TextDamage`](super::TextDamage). The text must
+    /// be known whole; [`read_blocks`](super::read_blocks) does so for plain text alone.
+    pub repair: bool,
     /// The encoding of a file of text, whatever its bytes or its head say; `None` leaves it to them.
     pub encoding: Option<Encoding>,
     /// The most that is taken from a file.

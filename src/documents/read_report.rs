@@ -45,6 +45,8 @@ pub enum DocumentRemark {
     },
     /// The text may be wrong; why.
     Doubtful(String),
+    /// The text was damaged and is as it was before; how it was damaged.
+    Mended(String),
     /// A part of the document is damaged and was left out from there on; which part, and how.
     Damaged(String),
 }
@@ -55,6 +57,7 @@ impl fmt::Display for DocumentRemark {
             Self::LeftOut { count: 1, one, .. } => write!(f, "1 {one} left out"),
             Self::LeftOut { count, several, .. } => write!(f, "{count} {several} left out"),
             Self::Doubtful(why) => write!(f, "the text may be wrong: {why}"),
+            Self::Mended(what) => write!(f, "put right: {what}"),
             Self::Damaged(what) => write!(f, "damaged, and left out from there on: {what}"),
         }
     }

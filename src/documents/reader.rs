@@ -84,6 +84,6 @@ pub fn read_blocks(
 pub fn can_read(start: &[u8], name: Option<&Path>) -> bool {
     match Format::certain(start, name) {
         Some(format) => reader(format).is_some(),
-        None => plain::decoded(start, &ReadOptions::default()).is_ok(),
+        None => plain::text(start, &ReadOptions::default()).is_ok(),
     }
 }

@@ -8,6 +8,7 @@ use std::io::{BufRead, Chain, Cursor, Read};
 use std::path::Path;
 use std::vec;
 
+use super::damage::TextDamage;
 use super::document::Document;
 use super::plain;
 use super::read_options::ReadOptions;
@@ -45,8 +46,8 @@ pub struct Stretch {
 /// A plain text of up to 4 MiB is one stretch, read as [`Document`] reads it. Of a longer text, about half
 /// a MiB is held at a time, besides its first 4 MiB. It is parted behind a blank line, or between two lines
 /// of more than 120 chars; where 4 MiB have no such place, at the end of a line. Every other document is
-/// read whole, and each of its [parts](Document::parts) is a stretch, with an empty line behind it. After
-/// an error, the iterator ends.
+/// read whole, and each of its [parts](Document::parts) is a stretch, with an empty line behind it. So is a
+/// text that is to be repaired, as one stretch. After an error, the iterator ends.
 ///
 /// ```
 /// use mizan::documents::{ReadOptions, Stretches};
@@ -102,11 +103,15 @@ impl<R: Read> Stretches<R> {
         if Format::certain(&head, name).is_some() {
             return Self::of_document(head, input, name, options);
         }
+        if options.repair {
+            input.by_ref().read_to_end(&mut head)?;
+        }
         let mut stretches = Self::empty(whole);
-        if head.len() <= whole {
-            let decoded = plain::decoded(&head, options)?;
-            (stretches.encoding, stretches.repaired) = (decoded.encoding, decoded.repaired);
-            stretches.pending = decoded.text.into_owned();
+        if head.len() <= whole || options.repair {
+            let (text, report) = plain::text(&head, options)?;
+            stretches.pending = text.into_owned();
+            (stretches.encoding, stretches.repaired, stretches.remarks) =
+                (report.encoding, report.repaired, report.remarks);
             return Ok(stretches);
         }
         let signature = head[..head.len().min(SIGNATURE)].to_vec();
@@ -117,6 +122,7 @@ impl<R: Read> Stretches<R> {
         });
         stretches.fill(whole / PART)?;
         refuse_bytes(&signature, &stretches.pending)?;
+        stretches.remarks = TextDamage::of(&stretches.pending).remarks(false).collect();
         Ok(stretches)
     }
 

@@ -76,11 +76,6 @@ impl TextRun {
     }
 }
 
-/// Returns the start of a text, of at most so many bytes.
-pub(super) fn start_of(text: &str, bytes: usize) -> &str {
-    (0..=bytes.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
-}
-
 /// Returns true for a sign that only orders the display: marks of direction, the soft hyphen, the byte order
 /// mark.
 pub(super) fn is_unseen(c: char) -> bool {

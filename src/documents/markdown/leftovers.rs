@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::documents::text_run::start_of;
+use crate::documents::start_of::start_of;
 
 /// Returns the text without the marks of programs that build sites: `{% include x %}`, `{{ page.title }}`,
 /// `{:.note}`, `[!NOTE]`, `[[[part]]]`, and asterisks that were to make a text bold and did not. What stands

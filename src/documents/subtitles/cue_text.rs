@@ -1,6 +1,7 @@
 //! [`cue_line`]: a line of a cue without tags and signs of direction.
 
-use crate::documents::text_run::{TextRun, start_of};
+use crate::documents::start_of::start_of;
+use crate::documents::text_run::TextRun;
 
 // The tags of SubRip and WebVTT, by their names.
 const TAGS: [&str; 12] = ["b", "c", "font", "i", "lang", "p", "rt", "ruby", "s", "span", "u", "v"];

@@ -5,6 +5,8 @@ use std::io::{self, Read};
 use mizan::documents::ReadOptions;
 use mizan::encoding::{Decoder, Encoding};
 
+use crate::options::text_repair::TextRepair;
+
 /// The encoding of the input.
 #[derive(clap::Args)]
 pub(crate) struct InputEncoding {
@@ -14,10 +16,11 @@ pub(crate) struct InputEncoding {
 }
 
 impl InputEncoding {
-    /// Returns how documents are read.
-    pub(crate) fn of_documents(&self) -> ReadOptions {
+    /// Returns how documents are read, and whether damage to their texts is undone.
+    pub(crate) fn of_documents(&self, repair: &TextRepair) -> ReadOptions {
         let mut options = ReadOptions::default();
         options.encoding = self.input_encoding;
+        options.repair = repair.repair;
         options
     }
 

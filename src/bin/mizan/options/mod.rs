@@ -13,3 +13,4 @@ pub(crate) mod note_option;
 pub(crate) mod offset_unit;
 pub(crate) mod read_options;
 pub(crate) mod rules;
+pub(crate) mod text_repair;

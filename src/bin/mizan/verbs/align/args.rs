@@ -14,6 +14,7 @@ use crate::options::input_encoding::InputEncoding;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::names::{self, number};
+use crate::options::text_repair::TextRepair;
 use crate::terminal::guard::Guard;
 
 /// match the sentences of a text to those of its translation
@@ -37,6 +38,8 @@ pub(crate) struct Args {
     pub(super) pairs: Option<PathBuf>,
     #[command(flatten)]
     pub(super) encoding: InputEncoding,
+    #[command(flatten)]
+    pub(super) repair: TextRepair,
     /// take each line as one segment; an empty line is a segment and a paragraph break
     #[arg(long)]
     pub(super) segmented: bool,

@@ -17,7 +17,7 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
     if job.source.as_os_str() == "-" && job.target.as_os_str() == "-" {
         bail!("only one of both texts can come from stdin");
     }
-    let options = align.encoding.of_documents();
+    let options = align.encoding.of_documents(&align.repair);
     let (source, target) = (input::document(&job.source, &options)?, input::document(&job.target, &options)?);
     let source_lang = align.source_lang.clone().or_else(|| judged(&source, align.target_lang.as_ref()));
     let target_lang = align.target_lang.clone().or_else(|| judged(&target, align.source_lang.as_ref()));

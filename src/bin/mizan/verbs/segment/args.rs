@@ -20,6 +20,7 @@ use crate::options::json_option::JsonOption;
 use crate::options::names;
 use crate::options::offset_unit::OffsetUnit;
 use crate::options::rules::Rules;
+use crate::options::text_repair::TextRepair;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
@@ -57,6 +58,8 @@ pub(crate) struct Args {
     places: OffsetUnit,
     #[command(flatten)]
     encoding: InputEncoding,
+    #[command(flatten)]
+    repair: TextRepair,
     #[command(flatten)]
     rules: Rules,
     #[command(flatten)]
@@ -99,7 +102,7 @@ impl Args {
         let (mut batch, mut written) = (Batch::default(), 0);
         for job in &jobs {
             let file = Some(&*job.input).filter(|_| inputs.is_several() && one.is_some());
-            let text = input::stretches(&job.input, &self.encoding.of_documents());
+            let text = input::stretches(&job.input, &self.encoding.of_documents(&self.repair));
             let mut write = |out: &mut Output, text| {
                 written += self.write(out, (&segmenter, form), text, (&job.input, file))?;
                 Ok(())
