@@ -16,6 +16,8 @@ pub(super) struct Problem {
     pub(super) weights: Weights,
     pub(super) deadline: Deadline,
     breaks: Breaks,
+    // Whether a side has paragraphs.
+    broken: bool,
     // Whether both sides have paragraphs.
     paragraphs: bool,
     // The length of the target text divided by the length of the source text.
@@ -43,6 +45,7 @@ impl Problem {
         Self {
             source_places: Occurrences::new(&source),
             target_places: Occurrences::new(&target),
+            broken: source.paragraphs() > 1 || target.paragraphs() > 1,
             paragraphs: source.paragraphs() > 1 && target.paragraphs() > 1,
             ratio: target.length(0..target.len()) / source.length(0..source.len()),
             source,
@@ -95,6 +98,9 @@ impl Problem {
     /// it, in nats.
     pub(super) fn paragraph_cost(&self, i: usize, j: usize, shape: BeadShape) -> f32 {
         let (v, w) = (usize::from(shape.source), usize::from(shape.target));
+        if !self.broken {
+            return 0.0;
+        }
         let inside = self.source.opened(i + 1..i + v) + self.target.opened(j + 1..j + w);
         if inside > 0 && self.breaks == Breaks::Walls {
             return f32::INFINITY;

@@ -105,6 +105,10 @@ fn multiply(products: &mut [[f64; LONGEST]], lifts: &[f32], per_word: &[[f32; LO
 
 fn collect(products: &mut [[f64; LONGEST]], row: &mut [[f32; LONGEST]]) {
     for (product, value) in products.iter_mut().zip(row) {
+        // Where the longest group explains nothing, no shorter one does.
+        if product[LONGEST - 1] == 1.0 {
+            continue;
+        }
         for k in 0..LONGEST {
             value[k] += product[k].ln() as f32;
             product[k] = 1.0;

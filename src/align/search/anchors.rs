@@ -1,4 +1,9 @@
 //! Where the texts run side by side: [`anchors`], pairs of sentences that share rare words.
+//!
+//! A text that repeats itself has ties between a passage and each of its copies. A tie is believed as far as
+//! other ties near it agree.
+
+use std::collections::HashMap;
 
 use crate::align::problem::Problem;
 
@@ -18,6 +23,7 @@ const RARE: usize = 12;
 /// for *n* pairs.
 pub(crate) fn anchors(problem: &Problem) -> Vec<(usize, usize)> {
     let mut ties = ties(problem);
+    agree(&mut ties, problem.target.len() as f32 / problem.source.len() as f32);
     // A chain takes one pair of each source sentence: with the higher targets first, none can follow another.
     ties.sort_unstable_by_key(|tie| (tie.source, std::cmp::Reverse(tie.target)));
     let mut best = Heaviest::new(problem.target.len());
@@ -63,6 +69,28 @@ fn ties(problem: &Problem) -> Vec<Anchor> {
     ties
 }
 
+// Caps the weight of each tie at the sum of the other weights around it, so that a word which comes once on
+// each side by chance does not bend the spine. Ties without others around them go.
+fn agree(ties: &mut Vec<Anchor>, slope: f32) {
+    let mut sums: HashMap<(i32, i32), f32> = HashMap::new();
+    for tie in &*ties {
+        *sums.entry(square(tie, slope)).or_default() += tie.weight;
+    }
+    ties.retain_mut(|tie| {
+        let (line, diagonal) = square(tie, slope);
+        let around = (line - 1..=line + 1).flat_map(|l| (diagonal - 1..=diagonal + 1).map(move |d| (l, d)));
+        let sum: f32 = around.filter_map(|square| sums.get(&square)).sum();
+        tie.weight = tie.weight.min(sum - tie.weight);
+        tie.weight > 0.0
+    });
+}
+
+// The square of a grid in which a tie lies: 32 lines of the source by 16 diagonals. Chosen by hand.
+fn square(tie: &Anchor, slope: f32) -> (i32, i32) {
+    let diagonal = tie.target as f32 - tie.source as f32 * slope;
+    ((tie.source / 32) as i32, (diagonal / 16.0).floor() as i32)
+}
+
 /// For each target sentence, the heaviest chain that ends before it: a Fenwick tree of maxima.
 struct Heaviest {
     tree: Vec<(f32, Option<u32>)>,
@@ -98,6 +126,15 @@ impl Heaviest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tie_is_believed_as_far_as_others_near_it_agree() {
+        let tie = |source, target, weight| Anchor { source, target, weight };
+        let mut ties = vec![tie(10, 12, 5.0), tie(40, 45, 2.0), tie(60, 61, 1.0), tie(50, 700, 9.0)];
+        agree(&mut ties, 1.0);
+        let left: Vec<_> = ties.iter().map(|tie| (tie.source, tie.weight)).collect();
+        assert_eq!(left, [(10, 3.0), (40, 2.0), (60, 1.0)]);
+    }
 
     #[test]
     fn the_heaviest_chain_below_a_place_is_found() {

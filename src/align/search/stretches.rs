@@ -26,6 +26,8 @@ const TAIL: usize = 60;
 // The half width of the band in sentences, chosen by hand, and the widest it may become: three doublings.
 const MARGIN: u32 = 30;
 const WIDEST: u32 = 8 * MARGIN;
+// The sentences on either side of a bead at the edge for which the band is widened. Chosen by hand.
+const AROUND: usize = 64;
 // The cells that may be searched again, for each sentence of either side, and in any text. A long translation
 // needs up to 30 for each sentence. Chosen by hand.
 const AGAIN: usize = 200;
@@ -94,8 +96,10 @@ impl<'p> Stretches<'p> {
         let Some(found) = look(self.problem, self.start, band, self.found.list.len()) else { return false };
         let is_last = end == source_len;
         let trusted = if is_last { usize::MAX } else { end - TAIL.min((end - self.start.0) / 2) };
-        if self.again >= cells && self.widen(&found, trusted) {
+        let touched = self.touched(&found, trusted);
+        if self.again >= cells && self.widen(&touched) {
             self.again -= cells;
+            self.narrow(found, &touched);
         } else if is_last {
             self.cut(found, (source_len, self.problem.target.len()));
         } else if let Some(cut) = found.certain(self.start.0, trusted) {
@@ -129,18 +133,33 @@ impl<'p> Stretches<'p> {
         (self.start, self.length) = (cut, STRETCH);
     }
 
-    // Widens the band where beads touch its edge; returns false if none do or the band is as wide as it may
-    // become.
-    fn widen(&mut self, found: &ProbableBeads, trusted: usize) -> bool {
+    // Returns the source places at which beads touch the edge of the band.
+    fn touched(&self, found: &ProbableBeads, trusted: usize) -> Vec<usize> {
         let target_len = self.problem.target.len();
         // The left edge of a stretch is no edge of the band.
         let is_edge = |place: &&(usize, usize)| self.band.is_near_edge(**place, target_len);
         let touched = found.touched.iter().filter(|place| place.0 < trusted).filter(is_edge);
-        let is_wider = widen(&mut self.margins, touched.map(|place| place.0));
+        touched.map(|place| place.0).collect()
+    }
+
+    // Widens the band where beads touch its edge; returns false if none do or the band is as wide as it may
+    // become.
+    fn widen(&mut self, touched: &[usize]) -> bool {
+        let is_wider = widen(&mut self.margins, touched.iter().copied());
         if is_wider {
-            self.band = Band::around(&self.anchors, &self.margins, target_len);
+            self.band = Band::around(&self.anchors, &self.margins, self.problem.target.len());
         }
         is_wider
+    }
+
+    // Keeps what was found well before the first place where the band is wider now, and searches next only as
+    // far as that width may change what is found.
+    fn narrow(&mut self, found: ProbableBeads, touched: &[usize]) {
+        let (first, last) = (touched[0], touched[touched.len() - 1]);
+        if let Some(cut) = found.certain(self.start.0, first.saturating_sub(AROUND)) {
+            self.cut(found, cut);
+        }
+        self.length = self.length.min(last - self.start.0 + AROUND + 2 * TAIL);
     }
 }
 
@@ -153,8 +172,6 @@ fn look(problem: &Problem, start: (usize, usize), band: Band, before: usize) -> 
 
 // Doubles the margins around some source places; returns false if none can grow.
 fn widen(margins: &mut [u32], places: impl Iterator<Item = usize>) -> bool {
-    // In sentences, to either side. Chosen by hand.
-    const AROUND: usize = 64;
     let mut grown = false;
     let mut done = 0;
     for place in places {
