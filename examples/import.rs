@@ -14,7 +14,7 @@ fn main() -> mizan::Result<()> {
     };
     let mut files: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
     if files.is_empty() {
-        files = ["interface-shop", "legal", "medical", "news"]
+        files = ["interface-shop", "legal-courts", "medical", "news"]
             .map(|name| format!("memories/{name}.tmx").into())
             .to_vec();
     }

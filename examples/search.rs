@@ -8,7 +8,7 @@ use mizan::memory::{Memory, Search};
 
 fn sample() -> mizan::Result<Memory> {
     let (memory, mut report) = (Memory::in_memory()?, Report::default());
-    let file = Path::new("memories/legal.tmx");
+    let file = Path::new("memories/legal-courts.tmx");
     Import::new(&memory).read(Source::new(File::open(file)?).name(file), &mut report)?;
     Ok(memory)
 }

@@ -9,12 +9,13 @@ use mizan::formats::{ReadUnits, tmx};
 use mizan::similarity::Query;
 use mizan::{Context, Lang, Status, Unit, UnitText};
 
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "academic-ngo",
     "business-finance",
     "civil-status",
     "interface-shop",
-    "legal",
+    "legal-contracts",
+    "legal-courts",
     "marketing-tourism",
     "medical",
     "news",

@@ -46,7 +46,7 @@ fn comparisons(kind: Variant, sentences: &[String]) -> impl Iterator<Item = (Cla
 /// The Arabic sides of the sample memories.
 fn sentences() -> Vec<String> {
     let mut sentences = Vec::new();
-    for name in ["legal", "medical", "news", "un"] {
+    for name in ["legal-contracts", "legal-courts", "medical", "news", "un"] {
         let file = fs::File::open(format!("memories/{name}.tmx")).unwrap();
         for unit in tmx::Reader::new(file) {
             let unit = unit.unwrap();
