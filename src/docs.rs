@@ -24,6 +24,9 @@ pub mod reliability {}
 #[doc = include_str!("../docs/formats.md")]
 pub mod formats {}
 
+#[doc = include_str!("../docs/documents.md")]
+pub mod documents {}
+
 #[doc = include_str!("../docs/json.md")]
 pub mod json {}
 

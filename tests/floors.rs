@@ -40,7 +40,18 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("exchange", &["memory", "formats", "similarity", "text", "unit"]),
     (
         "json",
-        &["align", "bitext", "evaluate", "exchange", "lexicon", "memory", "segment", "similarity", "unit"],
+        &[
+            "align",
+            "bitext",
+            "documents",
+            "evaluate",
+            "exchange",
+            "lexicon",
+            "memory",
+            "segment",
+            "similarity",
+            "unit",
+        ],
     ),
     ("lib", &[]),
 ];

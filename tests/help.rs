@@ -3,6 +3,7 @@
 #![cfg(feature = "cli")]
 
 mod desk;
+mod office;
 
 use desk::Desk;
 
@@ -31,6 +32,7 @@ fn office() -> Desk {
         ("gold/doc/gold.txt", "[0] : [0]\n[1] : [1]\n"),
         ("set/items.jsonl", "{\"id\":\"1\",\"text\":\"نعم. لا.\",\"bounds\":[5],\"lang\":\"ar\"}\n"),
     ]);
+    desk.put("contract.ar.docx", office::docx(&office::p("أُغلق المصنع. وعاد العمال."), &[]));
     let import = ["import", "valves.tsv", "--client", "Nile Pumps", "--by", "Samia"];
     for memory in [&["--into", "plant.mizan"][..], &["--into", "colleague.mizan"], &[]] {
         desk.ok(&[&import, memory].concat());

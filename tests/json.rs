@@ -73,6 +73,16 @@ fn every_key_of_a_lookup_is_described() {
 }
 
 #[test]
+fn every_key_of_the_blocks_of_documents_is_described() {
+    let page = "<h1>Gates</h1><p>Closed.</p><table><tr><td>7</td></tr></table>";
+    let film = "1\n00:00:01,000 --> 00:00:02,500\nWait.\n";
+    let desk = Desk::with(&[("a.html", page), ("a.srt", film)]);
+    let blocks = json_lines(&desk.ok(&["extract", "a.html", "a.srt", "--to", "jsonl"]));
+    let rare = ["file", "level", "table", "row", "column", "from", "to", "paragraph", "cue"];
+    assert_documented("`extract --to jsonl`", &blocks, &rare);
+}
+
+#[test]
 fn every_key_of_the_answers_about_a_memory_is_described() {
     let desk = with_memory();
     let search = desk.json(&["search", "director", "-m", "m.mizan", "--json"]);

@@ -36,6 +36,7 @@ mod linked_unit;
 mod matches;
 mod offset_counter;
 mod offsets;
+mod placed_block;
 mod placed_segment;
 #[cfg(feature = "memory")]
 mod provenance;
@@ -73,6 +74,7 @@ pub use linked_unit::LinkedUnit;
 pub use matches::PlacedMatch;
 pub use offset_counter::OffsetCounter;
 pub use offsets::Offsets;
+pub use placed_block::PlacedBlock;
 pub use placed_segment::PlacedSegment;
 #[cfg(feature = "eval")]
 pub use segment_scores::{SegmentReport, SegmentScores};

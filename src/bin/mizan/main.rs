@@ -16,8 +16,8 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
-    add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, forget, import,
-    info, lookup, man, merge, pretranslate, redo, repair, search, segment, show, train, undo,
+    add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, extract, forget,
+    import, info, lookup, man, merge, pretranslate, redo, repair, search, segment, show, train, undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -54,6 +54,7 @@ enum Verb {
     Edit(edit::Args),
     Eval(eval::Args),
     Export(export::Args),
+    Extract(extract::Args),
     Forget(forget::Args),
     Import(import::Args),
     Info(info::Args),
@@ -85,6 +86,7 @@ fn main() -> ExitCode {
         Verb::Edit(verb) => verb.run(),
         Verb::Eval(verb) => verb.run(),
         Verb::Export(verb) => verb.run(),
+        Verb::Extract(verb) => verb.run(cli.bidi),
         Verb::Forget(verb) => verb.run(),
         Verb::Import(verb) => verb.run(),
         Verb::Info(verb) => verb.run(cli.bidi),

@@ -15,7 +15,7 @@ pub(crate) enum Wanted {
     Units,
     /// XLIFF files.
     Xliff,
-    /// Plain texts.
+    /// Documents of one language, plain text among them.
     Texts,
 }
 
@@ -25,7 +25,7 @@ impl Wanted {
         match self {
             Self::Units => "bilingual file",
             Self::Xliff => "XLIFF file",
-            Self::Texts => "plain text",
+            Self::Texts => "document",
         }
     }
 

@@ -12,6 +12,7 @@ pub(crate) mod delete;
 pub(crate) mod edit;
 pub(crate) mod eval;
 pub(crate) mod export;
+pub(crate) mod extract;
 pub(crate) mod forget;
 pub(crate) mod import;
 pub(crate) mod info;

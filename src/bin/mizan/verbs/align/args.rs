@@ -25,7 +25,7 @@ use crate::terminal::guard::Guard;
     mizan align --pairs contracts --into plant.mizan"
 )]
 pub(crate) struct Args {
-    /// the text: plain text of any encoding, or `-` for stdin
+    /// the text: plain text of any encoding, a document of Word or another kind, or `-` for stdin
     #[arg(required_unless_present = "pairs")]
     pub(super) source: Option<PathBuf>,
     /// its translation; either text may be the Arabic one

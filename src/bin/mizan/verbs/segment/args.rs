@@ -33,12 +33,12 @@ use crate::terminal::words::count;
 
 /// split text into sentences
 ///
-/// Of a folder, all plain texts are read. Several texts are written one after the other, or each into a file.
+/// Of a folder, all documents are read. Several texts are written one after the other, or each into a file.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan segment contract.ar.txt\n  \
         mizan segment contract.ar.txt --cut semicolon -o contract.tsv")]
 pub(crate) struct Args {
-    /// the text files, folders of text files, or `-` for stdin
+    /// the documents (plain text, Word and others), folders of documents, or `-` for stdin
     #[arg(default_value = "-", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// take the text to be in this language: ar, en or another tag; `auto` judges each paragraph by its
