@@ -5,7 +5,8 @@ Makes the memory from the samples in memories/, and COUNT (1,000) damaged copies
 stands for one damage, so that a long run can be done in parts. Runs `repair` on each copy, and every other verb on a tenth
 of them, and prints a table by the kind of damage:
 
-- panics and hangs: runs that ended by a panic or a signal, or took more than five seconds, of `repair` and of all other verbs
+- panics and hangs: runs that ended by a panic or a signal, or used the processor for more than five seconds, of `repair` and of
+  all other verbs; seconds of the processor, since other work may keep the machine busy
 - scan: units that a plain scan of the file's leaf pages finds, which this script does by itself, page by page
 - saved: units of the memory that the repaired memory exports with their texts as they were
 - apart: units that the scan finds and that `repair` has put into the memory of altered units, since another field was altered
@@ -18,11 +19,11 @@ import functools
 import random
 import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -30,8 +31,8 @@ PAGE = 8192
 UNITS = 20_000
 # Units that are imported last, so that their commits stand in the write-ahead log.
 LOGGED = 500
-# Seconds that a verb may take, and bytes of address space that it may use.
-SECONDS, SPACE = 5, 2 << 30
+# Seconds of the processor that a verb may use, bytes of address space, and seconds after which a run that waits is ended.
+SECONDS, SPACE, PATIENCE = 5, 2 << 30, 120
 SEED = 2026
 
 mizan = str(Path(sys.argv[1]).resolve())
@@ -44,16 +45,25 @@ def run(*arguments, check=True):
     """Runs mizan; returns its exit status, or None if the time was up."""
     def limit():
         resource.setrlimit(resource.RLIMIT_AS, (SPACE, SPACE))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
 
     command = [mizan, *map(str, arguments)]
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                              timeout=None if check else SECONDS, preexec_fn=None if check else limit, cwd=folder)
+                              timeout=None if check else PATIENCE, preexec_fn=None if check else limit, cwd=folder)
     except subprocess.TimeoutExpired:
+        return None
+    if done.returncode == -signal.SIGXCPU:
         return None
     if check and done.returncode != 0:
         sys.exit(f"{command}: {done.stderr.decode()}")
     return done.returncode
+
+
+def used():
+    """Returns the seconds of the processor that all runs so far have used."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def exported(memory, limited=False, langs=()):
@@ -343,9 +353,9 @@ def main():
         row["number"] += 1
 
         def tried(*arguments):
-            start = time.monotonic()
+            start = used()
             status = run(*arguments, check=False)
-            row["slowest"] = max(row["slowest"], time.monotonic() - start)
+            row["slowest"] = max(row["slowest"], used() - start)
             row["runs"] += 1
             if status is None or status == 101 or status < 0:
                 row["hangs" if status is None else "panics"] += 1

@@ -9,7 +9,7 @@ use super::source::{Input, Reading, Source, ends_file};
 use super::trados;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::{Marked, ReadUnits, Repair, Reuse, each_file, po};
-use crate::memory::{Action, Batch, Memory};
+use crate::memory::{Action, Batch, Memory, SettledPairs};
 use crate::unit::{Labels, Unit, UnitText};
 
 // The number of units written in one transaction. An import that is killed loses no more than these. Chosen
@@ -35,13 +35,14 @@ pub struct Import<'m> {
     dry: bool,
     labels: Labels,
     folder: Option<String>,
+    bring_back: bool,
 }
 
 impl<'m> Import<'m> {
     /// Returns an import into a memory.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, dry: false, labels: Labels::new(), folder: None }
+        Self { memory, dry: false, labels: Labels::new(), folder: None, bring_back: false }
     }
 
     /// Puts these labels on all units.
@@ -79,6 +80,31 @@ impl<'m> Import<'m> {
     #[must_use]
     pub fn folder(mut self, folder: impl Into<Option<String>>) -> Self {
         self.folder = folder.into();
+        self
+    }
+
+    /// Brings back, if `yes`, what a person has changed or deleted since an earlier import of a file of the
+    /// same name. By default such units stay as the person left them.
+    ///
+    /// ```
+    /// use mizan::exchange::{Import, Report, Source};
+    /// use mizan::memory::{Memory, UnitId};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let import = |bring_back: bool| {
+    ///     let mut report = Report::default();
+    ///     let file = Source::new("نعم\tyes\n".as_bytes()).name("words.tsv");
+    ///     Import::new(&memory).bring_back(bring_back).read(file, &mut report).map(|()| report.inserted)
+    /// };
+    /// import(false)?;
+    /// memory.delete(UnitId::new(1))?;
+    /// assert_eq!(import(false)?.settled, 1);
+    /// assert_eq!(import(true)?.new, 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn bring_back(mut self, yes: bool) -> Self {
+        self.bring_back = yes;
         self
     }
 
@@ -144,7 +170,7 @@ impl<'m> Import<'m> {
             }
             Ok(())
         })?;
-        if self.dry { Ok(()) } else { batch.map_or(Ok(()), Batch::commit) }
+        if self.dry { Ok(()) } else { batch.map_or(Ok(()), |filling: Filling| filling.batch.commit()) }
     }
 
     fn take(
@@ -165,7 +191,7 @@ impl<'m> Import<'m> {
         report: &mut Report,
     ) -> Result<()> {
         // The batch begins with the first unit, so that a file without any makes no memory.
-        let mut batch: Option<Batch> = None;
+        let mut batch: Option<Filling> = None;
         let mut counted = report.clone();
         let (mut failed, mut header) = (None, None);
         'reading: for chunk in chunks {
@@ -190,34 +216,42 @@ impl<'m> Import<'m> {
                     Err(error) => counted.refuse(&error),
                 }
                 if !self.dry && counted.read - report.read >= BATCH {
-                    self.begun(&mut batch, name)?.save()?;
+                    self.begun(&mut batch, name)?.batch.save()?;
                     report.clone_from(&counted);
                 }
             }
         }
         if !self.dry {
             if let Some(header) = header.map(po::without_header).filter(|header| !header.is_bare()) {
-                self.begun(&mut batch, name)?.header(name, &header)?;
+                self.begun(&mut batch, name)?.batch.header(name, &header)?;
             }
-            batch.map_or(Ok(()), Batch::commit)?;
+            batch.map_or(Ok(()), |filling| filling.batch.commit())?;
         }
         *report = counted;
         failed.map_or(Ok(()), Err)
     }
 
     /// Returns the batch for the units of a file, which begins now if it has not begun yet.
-    fn begun<'b>(&self, batch: &'b mut Option<Batch<'m>>, file: &str) -> Result<&'b mut Batch<'m>> {
+    fn begun<'b>(&self, batch: &'b mut Option<Filling<'m>>, file: &str) -> Result<&'b mut Filling<'m>> {
         if batch.is_none() {
             let file = Some(file.to_owned()).filter(|file| !file.is_empty());
-            *batch = Some(self.memory.batch()?.action(Action::Import).file(file));
+            let begun = self.memory.batch()?.action(Action::Import).file(file);
+            let settled = if self.bring_back { SettledPairs::default() } else { begun.settled_before()? };
+            *batch = Some(Filling { batch: begun, settled });
         }
         Ok(batch.as_mut().expect("it has begun above"))
     }
 }
 
+/// The batch of a file, and the pairs that the file does not bring back.
+struct Filling<'m> {
+    batch: Batch<'m>,
+    settled: SettledPairs,
+}
+
 // Inserts a unit into the batch that a closure returns, unless the unit is refused or left out.
 fn insert<'b, 'm: 'b>(
-    batch: impl FnOnce() -> Result<&'b mut Batch<'m>>,
+    batch: impl FnOnce() -> Result<&'b mut Filling<'m>>,
     unit: Unit,
     marked: Marked,
     (at, repairs): (Position, &[Repair]),
@@ -237,7 +271,11 @@ fn insert<'b, 'm: 'b>(
         Reuse::Translated(unit) => {
             report.read += 1;
             report.repair(repairs);
-            report.inserted.count(batch()?.insert(&unit)?);
+            let Filling { batch, settled } = batch()?;
+            match settled.has(&unit) {
+                true => report.inserted.settled += 1,
+                false => report.inserted.count(batch.insert(&unit)?),
+            }
         }
         Reuse::Untranslated => report.untranslated += 1,
         Reuse::LeftOut => report.left_out += 1,

@@ -80,6 +80,13 @@ impl ChangeReport {
         self
     }
 
+    /// Sets the number of units changed.
+    #[must_use]
+    pub fn changed(mut self, units: u64) -> Self {
+        self.changed = units;
+        self
+    }
+
     /// Sets the units that the verb has changed, and names the unit if there is one alone.
     #[must_use]
     pub fn edited(mut self, ids: &[UnitId]) -> Self {

@@ -20,6 +20,7 @@ pub struct FileReport {
     pub(super) refused: u64,
     remarks: Vec<RemarkFields>,
     pub(super) repaired: u64,
+    pub(super) settled: u64,
     unlisted: u64,
     pub(super) untranslated: u64,
 }
@@ -48,6 +49,7 @@ impl FileReport {
             refused: report.refused,
             remarks: report.remarks.iter().map(RemarkFields::of).collect(),
             repaired: report.repaired,
+            settled: report.inserted.settled,
             unlisted: report.unlisted,
             untranslated: report.untranslated,
         }

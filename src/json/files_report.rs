@@ -31,6 +31,7 @@ pub struct FilesReport<'r> {
     repaired: u64,
     untranslated: u64,
     left_out: u64,
+    settled: u64,
     refused: u64,
     files: &'r [FileReport],
 }
@@ -50,6 +51,7 @@ impl<'r> FilesReport<'r> {
             repaired: sum(|file| file.repaired),
             untranslated: sum(|file| file.untranslated),
             left_out: sum(|file| file.left_out),
+            settled: sum(|file| file.settled),
             refused: sum(|file| file.refused),
             files,
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::memory::{is_other_key, is_place};
+use crate::memory::{documents, is_other_document, is_other_key, is_place};
 use crate::unit::{Note, Prop, Timestamp, Unit};
 
 /// Where a unit comes from and whose it is. A key is left out if nothing is known.
@@ -10,6 +10,8 @@ use crate::unit::{Note, Prop, Timestamp, Unit};
 pub(super) struct ProvenanceFields<'u> {
     #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<&'u str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    other_documents: Vec<&'u str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     domain: Option<&'u str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,9 +44,15 @@ impl<'u> ProvenanceFields<'u> {
     pub(super) fn of(unit: &'u Unit) -> Self {
         let origin = unit.origin();
         let moment = |moment: Option<Timestamp>| moment.map(|moment| moment.to_string());
-        let known = unit.props().iter().filter(|prop| !is_place(prop) && !is_other_key(prop));
+        let known = unit
+            .props()
+            .iter()
+            .filter(|prop| !is_place(prop) && !is_other_key(prop) && !is_other_document(prop));
         Self {
             document: origin.document.as_deref(),
+            other_documents: documents(unit)
+                .filter(|name| Some(*name) != origin.document.as_deref())
+                .collect(),
             domain: unit.domain(),
             client: unit.client(),
             project: unit.project(),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use rusqlite::Connection;
 
@@ -10,16 +11,17 @@ use crate::unit::{Header, Labels, Status, Timestamp, Unit};
 
 use super::action::Action;
 use super::connection::{Indexed, Pool, SessionGuard};
+use super::document_props::{documents, has_room_for, is_in_document, leave_documents};
 use super::known_pairs::KnownPairs;
 use super::memory::Memory;
 use super::pair_index::PairIndex;
 use super::place_props::is_place;
-use super::same_pair::{is_for_one_client, is_same_pair, merged};
+use super::same_pair::{has_same_owner, labels_of, like_known, may_be_for_one, merged};
 use super::settled_pairs::SettledPairs;
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::units::StoredUnit;
-use super::{file_headers, history, index, unit_row, unit_writing};
+use super::{file_headers, history, index, step, unit_row, unit_writing};
 
 /// A batch of writes: one transaction. A batch that is dropped before [`commit`](Self::commit) changes
 /// nothing.
@@ -31,8 +33,13 @@ pub struct Batch<'m> {
     // The first number that this transaction gives to a unit.
     first: i64,
     action: Action,
-    // The name of the file that the batch reads.
+    // The name of the file that the batch reads, and that of the translation, if that is a file of its own.
     file: Option<String>,
+    partner: Option<String>,
+    // The first number that the batch gives to a unit, and the units of earlier batches of the same file,
+    // once they are asked for.
+    begin: i64,
+    earlier: Option<Vec<Range<i64>>>,
     // The step of the history that this batch is, once it has written.
     step: Option<i64>,
 }
@@ -79,6 +86,9 @@ impl<'m> Batch<'m> {
             first: next,
             action: Action::default(),
             file: None,
+            partner: None,
+            begin: next,
+            earlier: None,
             step: None,
         })
     }
@@ -121,23 +131,42 @@ impl<'m> Batch<'m> {
         self
     }
 
-    /// Inserts a unit. If the memory has a unit of the same two texts, codes and languages, no second unit is
-    /// made. Instead the known unit takes over a higher status, newer dates and neighbours, and the notes and
-    /// properties that it lacked.
+    /// Sets the name of the file with the translations, if that is a file of its own. The batches that read
+    /// the two files in the other order count as earlier ones of the same file too.
+    ///
+    /// ```
+    /// use mizan::memory::{Action, Memory};
+    /// use mizan::{Labels, Lang, Status, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "مضخة").with_status(Status::Aligned);
+    /// let mut batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
+    /// batch.insert(&unit)?;
+    /// batch.commit()?;
+    /// let batch = memory.batch()?.action(Action::Align).file("plant.ar.txt".to_owned());
+    /// assert_eq!(batch.partner("plant.en.txt".to_owned()).aligned_before(&Labels::new())?.len(), 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn partner(mut self, name: impl Into<Option<String>>) -> Self {
+        self.partner = name.into();
+        self
+    }
+
+    /// Inserts a unit. If the memory has a unit of the same two texts, codes and languages, in either order,
+    /// for the same client, project and subject field, no second unit is made. Instead the known unit takes
+    /// over a higher status, newer dates and neighbours, the document, and the notes and properties that it
+    /// lacked. A unit of an earlier batch of the same file takes over the labels too that it lacked.
     ///
     /// # Errors
     ///
     /// If the file cannot be written.
     pub fn insert(&mut self, unit: &Unit) -> Result<Inserted> {
         if let Some(known) = self.same_pair(unit)? {
-            let (id, known) = match known {
+            let (id, merged) = match known {
                 SamePair::Whole(id) => return Ok(Inserted::Known(UnitId::new(id))),
-                SamePair::Texts(id, known) => (id, known),
+                SamePair::Texts(id, merged) => (id, merged),
             };
-            let merged = merged(&known, unit);
-            if merged == *known {
-                return Ok(Inserted::Known(UnitId::new(id)));
-            }
             self.keep(id)?;
             let Indexed { connection, cache } = self.session.indexed();
             unit_writing::update(connection, cache, id, &merged)?;
@@ -201,9 +230,43 @@ impl<'m> Batch<'m> {
         }
     }
 
-    /// Returns the units that earlier batches of this action and file have made and nobody has looked at
-    /// since: they are [`Aligned`](crate::Status::Aligned), were never edited, and stand at one place only.
-    /// Units of another client than the labels name are not among them. [`Memory::compact`] forgets which
+    /// Takes documents away from a unit, and deletes the unit if no other document holds it. Returns true if
+    /// the unit was deleted.
+    ///
+    /// ```
+    /// use mizan::memory::Memory;
+    /// use mizan::{Labels, Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?;
+    /// let of = |document: &str| {
+    ///     let unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام");
+    ///     Labels::new().document(document.to_owned()).on(unit)
+    /// };
+    /// let id = batch.insert(&of("pump.docx"))?.id();
+    /// batch.insert(&of("motor.docx"))?;
+    /// assert!(!batch.delete_from(id, &["pump.docx"])?);
+    /// assert!(batch.delete_from(id, &["motor.docx"])?);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NoUnit`] if there is no unit of this number.
+    pub fn delete_from(&mut self, id: UnitId, gone: &[&str]) -> Result<bool> {
+        let mut unit = self.read(id)?.ok_or(ErrorKind::NoUnit(id.get()))?;
+        if !leave_documents(&mut unit, gone) {
+            return self.delete(id).map(|()| true);
+        }
+        self.keep(id.get())?;
+        let Indexed { connection, cache } = self.session.indexed();
+        unit_writing::update(connection, cache, id.get(), &unit).map(|_| false)
+    }
+
+    /// Returns the units that earlier batches of this action and file have made or found, and nobody has
+    /// looked at since: they are [`Aligned`](crate::Status::Aligned), were never edited, and stand at one
+    /// place only, or in other documents too ([`delete_from`](Self::delete_from)). Units of another client,
+    /// project or subject field than the labels name are not among them. [`Memory::compact`] forgets which
     /// batches made which units.
     ///
     /// ```
@@ -224,14 +287,18 @@ impl<'m> Batch<'m> {
     ///
     /// If the file cannot be read.
     pub fn aligned_before(&mut self, labels: &Labels) -> Result<Vec<StoredUnit>> {
-        let Some(file) = &self.file else { return Ok(Vec::new()) };
-        let ids = history::made_before(&self.session, (&self.action, file), self.step).map_err(storage)?;
+        let Some(names) = self.names() else { return Ok(Vec::new()) };
+        let ids = history::seen_before(&self.session, &names, self.step).map_err(storage)?;
+        let own = [labels.document_name().or(self.file.as_deref()), self.partner.as_deref()]
+            .map(|name| name.map(str::to_owned));
+        let own: Vec<&str> = own.iter().flatten().map(String::as_str).collect();
         let mut found = Vec::new();
         for id in ids.into_iter().map(UnitId::new) {
             let Some(unit) = self.read(id)? else { continue };
             let is_untouched = unit.status == Status::Aligned && unit.origin.changed.is_none();
-            let is_theirs = is_for_one_client(&unit, &labels.on(unit.clone()));
-            if is_untouched && is_theirs && !unit.props.iter().any(is_place) {
+            let is_theirs = may_be_for_one(&unit, &labels.on(unit.clone())) && is_held(&unit, &own);
+            let is_shared = documents(&unit).any(|document| !own.contains(&document));
+            if is_untouched && is_theirs && (is_shared || !unit.props.iter().any(is_place)) {
                 found.push(StoredUnit::new(id, unit));
             }
         }
@@ -261,8 +328,15 @@ impl<'m> Batch<'m> {
     ///
     /// If the file cannot be read.
     pub fn settled_before(&self) -> Result<SettledPairs> {
-        let Some(file) = &self.file else { return Ok(SettledPairs::default()) };
-        SettledPairs::read(&self.session, &self.action, file).map_err(storage)
+        let Some(names) = self.names() else { return Ok(SettledPairs::default()) };
+        SettledPairs::read(&self.session, &names, self.action == Action::Align).map_err(storage)
+    }
+
+    /// Returns the names under which the history has earlier batches of the same file.
+    fn names(&self) -> Option<[String; 2]> {
+        let file = self.file.as_deref()?;
+        let partner = self.partner.as_deref().unwrap_or(file);
+        Some([file, partner].map(|file| step::what(&self.action, Some(file))))
     }
 
     /// Commits the writes so far, so that others see them, and goes on in a new transaction. The index is
@@ -352,20 +426,40 @@ impl<'m> Batch<'m> {
         Ok(())
     }
 
-    /// Returns the unit that has the same two texts and languages.
+    /// Returns the unit that has the same two texts, languages and labels; else one of the same owner, or one
+    /// that an earlier batch of the same file made and whose labels do not contradict those of the new unit:
+    /// the file is read again with other labels.
     fn same_pair(&mut self, unit: &Unit) -> Result<Option<SamePair>> {
+        let mut second_best = None;
         for id in self.known.like(self.session.indexed(), unit, self.next)? {
             let Indexed { connection, cache } = self.session.indexed();
             if unit_writing::is_stored(connection, cache, id, unit)? {
                 return Ok(Some(SamePair::Whole(id)));
             }
-            if let Some(found) = unit_row::find(connection, cache, id)?
-                && is_same_pair(&found, unit)
+            let Some(found) = unit_row::find(connection, cache, id)? else { continue };
+            let Some(new) = like_known(unit, &found).filter(|new| has_room_for(&found, new)) else {
+                continue;
+            };
+            if labels_of(&found) == labels_of(&new) {
+                return Ok(Some(SamePair::of(id, found, &new)));
+            }
+            if second_best.is_none()
+                && may_be_for_one(&found, &new)
+                && (has_same_owner(&found, &new) || self.has_read(id)?)
             {
-                return Ok(Some(SamePair::Texts(id, Box::new(found))));
+                second_best = Some(SamePair::of(id, found, &new));
             }
         }
-        Ok(None)
+        Ok(second_best)
+    }
+
+    /// Returns true if an earlier batch of the same file made the unit of this number.
+    fn has_read(&mut self, id: i64) -> Result<bool> {
+        if self.earlier.is_none() {
+            let made = self.names().map(|names| history::made_by(&self.session, &names, self.begin));
+            self.earlier = Some(made.transpose().map_err(storage)?.unwrap_or_default());
+        }
+        Ok(self.earlier.iter().flatten().any(|made| made.contains(&id)))
     }
 }
 
@@ -373,8 +467,20 @@ impl<'m> Batch<'m> {
 enum SamePair {
     /// The unit of this number has everything that the new one has.
     Whole(i64),
-    /// The unit of this number has the same texts, and may lack something else.
+    /// The unit of this number has the same texts, and becomes this unit, which has what the new one has.
     Texts(i64, Box<Unit>),
+}
+
+impl SamePair {
+    fn of(id: i64, known: Unit, new: &Unit) -> Self {
+        let merged = merged(&known, new);
+        if merged == known { Self::Whole(id) } else { Self::Texts(id, Box::new(merged)) }
+    }
+}
+
+/// Returns true if one of some documents holds a unit, or if nothing is known of its documents.
+fn is_held(unit: &Unit, documents: &[&str]) -> bool {
+    unit.origin.document.is_none() || documents.iter().any(|document| is_in_document(unit, document))
 }
 
 impl Memory {

@@ -2,6 +2,8 @@
 
 use crate::unit::{Status, Timestamp, Unit};
 
+use super::document_props::is_in_document;
+
 /// A condition on the subject field, client, project, person, document, status and dates of a unit. A unit
 /// passes if it meets every requirement that is set.
 ///
@@ -59,7 +61,7 @@ impl Filter {
         self
     }
 
-    /// Requires this document.
+    /// Requires that this document holds the unit.
     #[must_use]
     pub fn document(mut self, document: impl Into<String>) -> Self {
         self.document = Some(document.into());
@@ -132,7 +134,7 @@ impl Filter {
         is(&self.domain, &unit.domain)
             && is(&self.client, &unit.client)
             && is(&self.project, &unit.project)
-            && is(&self.document, &unit.origin.document)
+            && self.document.as_deref().is_none_or(|document| is_in_document(unit, document))
             && (is(&self.by, &unit.origin.created_by) || is(&self.by, &unit.origin.changed_by))
             && self.status_from.is_none_or(|status| unit.status >= status)
             && self.since.is_none_or(|since| moment.is_some_and(|moment| moment >= since))

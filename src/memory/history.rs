@@ -1,6 +1,8 @@
 //! The history: [`Memory::undo`] takes the last step back. Each batch is a step, kept with the numbers of the
 //! units that it made and the old state of the units that it changed.
 
+use std::ops::Range;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::error::Result;
@@ -48,18 +50,35 @@ pub(super) fn made(connection: &Connection, step: i64, first: i64, next: i64) ->
     connection.prepare_cached(MADE)?.execute([step, first, next]).map(drop)
 }
 
-/// Returns the numbers of the units that other steps with this action and file made, and that still stand.
-pub(super) fn made_before(
+/// Returns the numbers of the units that other steps of these two names made or changed, and that still
+/// stand.
+pub(super) fn seen_before(
     connection: &Connection,
-    (action, file): (&Action, &str),
+    [one, other]: &[String; 2],
     but: Option<i64>,
 ) -> rusqlite::Result<Vec<i64>> {
-    const MADE_BEFORE: &str = "
-        SELECT DISTINCT unit.id FROM step JOIN made ON made.step = step.id
+    const SEEN_BEFORE: &str = "
+        SELECT unit.id FROM step JOIN made ON made.step = step.id
             JOIN unit ON unit.id >= made.first AND unit.id < made.next
-        WHERE step.id > 0 AND step.what = ?1 AND step.id IS NOT ?2 ORDER BY unit.id";
-    let what = step::what(action, Some(file));
-    connection.prepare_cached(MADE_BEFORE)?.query_map(params![what, but], |row| row.get(0))?.collect()
+        WHERE step.id > 0 AND step.what IN (?1, ?2) AND step.id IS NOT ?3
+        UNION SELECT unit.id FROM step JOIN past ON past.step = step.id JOIN unit ON unit.id = past.unit
+        WHERE step.id > 0 AND step.what IN (?1, ?2) AND step.id IS NOT ?3
+        ORDER BY 1";
+    let mut statement = connection.prepare_cached(SEEN_BEFORE)?;
+    statement.query_map(params![one, other, but], |row| row.get(0))?.collect()
+}
+
+/// Returns the numbers of the units before `begin` that steps of these two names made.
+pub(super) fn made_by(
+    connection: &Connection,
+    [one, other]: &[String; 2],
+    begin: i64,
+) -> rusqlite::Result<Vec<Range<i64>>> {
+    const MADE_BY: &str = "
+        SELECT made.first, min(made.next, ?3) FROM step JOIN made ON made.step = step.id
+        WHERE step.id > 0 AND step.what IN (?1, ?2) AND made.first < ?3";
+    let made = |row: &Row| Ok(row.get(0)?..row.get(1)?);
+    connection.prepare_cached(MADE_BY)?.query_map(params![one, other, begin], made)?.collect()
 }
 
 impl Memory {

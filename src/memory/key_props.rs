@@ -30,6 +30,20 @@ pub(super) fn remember_key(unit: &mut Unit, other: &Unit) {
     }
 }
 
+/// Forgets the keys of a document.
+pub(super) fn leave_keys(unit: &mut Unit, document: &str) {
+    let value = value(document, "");
+    unit.props.retain(|prop| !is_other_key(prop) || !prop.value.starts_with(&value));
+}
+
+/// Takes the first key of a document out of the properties; `None` if none is remembered.
+pub(super) fn take_key(unit: &mut Unit, document: &str) -> Option<String> {
+    let value = value(document, "");
+    let is_of = |prop: &Prop| is_other_key(prop) && prop.value.starts_with(&value);
+    let at = unit.props.iter().position(is_of)?;
+    Some(unit.props.remove(at).value.split_off(value.len()))
+}
+
 fn value(document: &str, key: &str) -> String {
     format!("{}\t{key}", document.replace('\t', " "))
 }

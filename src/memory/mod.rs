@@ -11,6 +11,7 @@ mod care;
 mod connection;
 mod damage;
 mod damage_log;
+mod document_props;
 mod file_headers;
 mod filter;
 mod gap;
@@ -44,6 +45,8 @@ mod unit_writing;
 mod units;
 mod write_lock;
 
+#[cfg(feature = "serde")]
+pub(crate) use document_props::{documents, is_other_document};
 #[cfg(feature = "serde")]
 pub(crate) use key_props::is_other_key;
 #[cfg(feature = "formats")]

@@ -1,8 +1,8 @@
 //! The places at which a unit stood in its documents, other than the last one: each is a property that has
-//! the two neighbours as its value, so that every format with properties keeps them. An aligned unit that two
-//! documents hold has at least one; one without any stands in one document only.
+//! the two neighbours as its value, so that every format with properties keeps them. Earlier versions kept
+//! one for an aligned unit that a second document holds, whose name they did not keep.
 
-use crate::unit::{Context, Prop, Scope, Status, Unit};
+use crate::unit::{Context, Prop, Scope, Unit};
 
 /// The name of the property. Its value is the text before, a tab and the text after.
 pub(super) const PLACE: &str = "x-mizan-place";
@@ -40,19 +40,17 @@ pub(super) fn move_to(unit: &mut Unit, place: &Context) {
 /// Adds what another unit of the same texts remembers.
 pub(super) fn remember_places(unit: &mut Unit, other: &Unit) {
     let current = value(&unit.context);
-    // A place that is the last one too is that of a second document.
+    // A place that is the last one too is that of a second document, from an earlier version.
     let is_shared = value(&other.context) == current;
     for prop in other.props.iter().filter(|prop| is_place(prop) && (is_shared || prop.value != current)) {
         remember(unit, prop.value.clone());
     }
 }
 
-/// Remembers that a second document holds an aligned unit, even if the neighbours are the same there: the
-/// last place is kept a second time. A correction of one document must not delete the unit of the other.
-pub(super) fn remember_second_document(unit: &mut Unit) {
-    if unit.status == Status::Aligned && !unit.props.iter().any(is_place) {
-        remember(unit, value(&unit.context));
-    }
+/// Forgets all places.
+pub(super) fn forget_places(unit: &mut Unit) {
+    unit.context = Context::default();
+    unit.props.retain(|prop| !is_place(prop));
 }
 
 /// Forgets the neighbours for which `is_forgotten` returns true, at all places but the last. The last
@@ -98,6 +96,7 @@ fn context(prop: &Prop) -> Context {
 mod tests {
     use super::*;
     use crate::lang::Lang;
+    use crate::unit::Status;
 
     fn after(previous: &str) -> Context {
         Context::new(previous.to_owned(), None)
@@ -115,16 +114,15 @@ mod tests {
         }
         assert_eq!(places(&unit).count(), MOST + 1);
     }
+
     #[test]
-    fn a_unit_of_two_documents_has_a_place_more_even_without_neighbours() {
+    fn a_place_that_an_earlier_version_kept_for_a_second_document_is_taken_over() {
         for place in [after("one"), Context::default()] {
             let unit = Unit::new(Lang::ENGLISH, "Close", Lang::ARABIC, "أغلق");
             let mut unit = unit.with_status(Status::Aligned);
             unit.context = place.clone();
             let mut other = unit.clone();
-            remember_second_document(&mut unit);
-            remember_second_document(&mut unit);
-            assert_eq!(unit.props.iter().filter(|prop| is_place(prop)).count(), 1);
+            remember(&mut unit, value(&place));
             assert_eq!(places(&unit).collect::<Vec<_>>(), [place]);
             remember_places(&mut other, &unit);
             assert_eq!(other, unit);

@@ -8,6 +8,7 @@ use crate::unit::{Context, Prop, Unit};
 use super::connection::SessionGuard;
 use super::damage::{Damage, Fault};
 use super::damage_log::DamageLog;
+use super::document_props::{documents, is_other_document};
 use super::gap::{Gap, gap};
 use super::key_props::is_other_key;
 use super::place_props::{is_place, places};
@@ -41,9 +42,19 @@ impl StoredUnit {
         places(&self.unit).filter(|place| *place != Context::default()).collect()
     }
 
-    /// Returns the properties of other tools, without those in which the memory itself keeps places.
+    /// Returns the names of the documents that hold the unit, that of its own document first.
+    #[must_use]
+    pub fn documents(&self) -> Vec<&str> {
+        documents(&self.unit).collect()
+    }
+
+    /// Returns the properties of other tools, without those in which the memory itself keeps places, keys and
+    /// documents.
     pub fn props(&self) -> impl Iterator<Item = &Prop> {
-        self.unit.props.iter().filter(|prop| !is_place(prop) && !is_other_key(prop))
+        self.unit
+            .props
+            .iter()
+            .filter(|prop| !is_place(prop) && !is_other_key(prop) && !is_other_document(prop))
     }
 }
 

@@ -63,6 +63,12 @@ impl Labels {
         self
     }
 
+    /// Returns the document that is set.
+    #[must_use]
+    pub fn document_name(&self) -> Option<&str> {
+        self.document.as_deref()
+    }
+
     /// Returns the unit with these labels in place of its own; where nothing is set, its own stay.
     #[must_use]
     pub fn on(&self, mut unit: Unit) -> Unit {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::lang::Lang;
+use crate::memory::document_props::documents;
 use crate::memory::filter::Filter;
 use crate::similarity::Query;
 use crate::text::fold;
@@ -58,18 +59,14 @@ pub(super) struct ValueCounter([HashMap<String, u64>; 5]);
 
 impl ValueCounter {
     pub(super) fn count(&mut self, unit: &Unit) {
-        let [domains, clients, projects, documents, people] = &mut self.0;
+        let [domains, clients, projects, in_documents, people] = &mut self.0;
         let (made, changed) = (&unit.origin.created_by, &unit.origin.changed_by);
-        for (counts, value) in [
-            (domains, &unit.domain),
-            (clients, &unit.client),
-            (projects, &unit.project),
-            (documents, &unit.origin.document),
-        ] {
-            add(counts, value.as_ref());
+        for (counts, value) in [(domains, &unit.domain), (clients, &unit.client), (projects, &unit.project)] {
+            add(counts, value.as_deref());
         }
-        add(people, made.as_ref());
-        add(people, changed.as_ref().filter(|_| made != changed));
+        documents(unit).for_each(|document| add(in_documents, Some(document)));
+        add(people, made.as_deref());
+        add(people, changed.as_deref().filter(|_| made != changed));
     }
 
     pub(super) fn finish(self) -> KnownValues {
@@ -83,11 +80,11 @@ impl ValueCounter {
     }
 }
 
-fn add(counts: &mut HashMap<String, u64>, value: Option<&String>) {
+fn add(counts: &mut HashMap<String, u64>, value: Option<&str>) {
     let Some(value) = value else { return };
     match counts.get_mut(value) {
         Some(units) => *units += 1,
-        None => drop(counts.insert(value.clone(), 1)),
+        None => drop(counts.insert(value.to_owned(), 1)),
     }
 }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::lang::Lang;
-use crate::memory::same_pair::is_for_one_client;
+use crate::memory::same_pair::{may_be_for_one, turned};
 use crate::memory::unit_id::UnitId;
 use crate::text::fold;
-use crate::unit::{Context, Unit, UnitText};
+use crate::unit::{Unit, UnitText};
 
 use super::figures::missing_numbers;
 use super::flaw::{Finding, Flaw};
@@ -99,7 +99,7 @@ fn is_name(key: &str) -> bool {
 /// direction. Spellings whose vowel signs contradict each other are two texts: neither can be made again from
 /// the other.
 pub(super) fn says_the_same(one: &Unit, other: &Unit) -> bool {
-    is_for_one_client(one, other)
+    may_be_for_one(one, other)
         && (has_the_texts_of(one, other) || has_the_texts_of(&one.clone().reversed(), other))
 }
 
@@ -108,8 +108,7 @@ pub(super) fn turned_like(unit: Unit, other: &Unit) -> Unit {
     if unit.source_lang().same_language(other.source_lang()) {
         return unit;
     }
-    // The neighbours are those of the side that was the source.
-    unit.reversed().with_context(Context::default())
+    turned(unit)
 }
 
 fn has_the_texts_of(one: &Unit, other: &Unit) -> bool {

@@ -61,6 +61,11 @@ impl Filters {
         Ok(true)
     }
 
+    /// Returns the document that the units must be of.
+    pub(crate) fn document(&self) -> Option<&str> {
+        self.document.as_deref()
+    }
+
     pub(crate) fn filter(&self) -> Filter {
         let mut filter = Filter::new();
         if let Some(domain) = &self.domain {

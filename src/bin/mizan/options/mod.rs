@@ -1,6 +1,7 @@
 //! Options that several verbs share.
 
 pub(crate) mod bom;
+pub(crate) mod bring_back;
 pub(crate) mod document_options;
 pub(crate) mod filters;
 pub(crate) mod force;

@@ -26,6 +26,7 @@ pub(crate) mod remark;
 pub(crate) mod report;
 pub(crate) mod screen;
 pub(crate) mod script_remark;
+pub(crate) mod settled_remark;
 mod shown_lines;
 pub(crate) mod steps;
 pub(crate) mod waiting_input;

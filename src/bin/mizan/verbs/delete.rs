@@ -59,10 +59,15 @@ impl Args {
             }
         };
         let memory = self.memory.open_to_write()?;
-        progress::busy("deleting", || delete(&memory, &ids)).with_context(|| self.memory.name())?;
-        let units = ids.len() as u64;
-        remark!("deleted {}; `mizan undo` takes that back", count(units, "unit"));
-        self.json.print(&ChangeReport::new("delete", self.memory.name()).deleted(units))?;
+        let document = self.filters.document();
+        let gone = progress::busy("deleting", || delete(&memory, &ids, document));
+        let gone = gone.with_context(|| self.memory.name())?;
+        let stay = ids.len() as u64 - gone;
+        remark!("deleted {}; `mizan undo` takes that back", count(gone, "unit"));
+        if stay > 0 {
+            remark!("{} stay for other documents that hold them", count(stay, "unit"));
+        }
+        self.json.print(&ChangeReport::new("delete", self.memory.name()).deleted(gone).changed(stay))?;
         Ok(Outcome::Done)
     }
 
@@ -77,8 +82,15 @@ impl Args {
     }
 }
 
-fn delete(memory: &Memory, ids: &[UnitId]) -> mizan::Result<()> {
+/// Deletes units, or of a document those that no other document holds. Returns the number of units deleted.
+fn delete(memory: &Memory, ids: &[UnitId], document: Option<&str>) -> mizan::Result<u64> {
     let mut batch = memory.batch()?.action(Action::Delete);
-    ids.iter().try_for_each(|&id| batch.delete(id))?;
-    batch.commit()
+    let mut gone = 0;
+    for &id in ids {
+        gone += match document {
+            Some(document) => u64::from(batch.delete_from(id, &[document])?),
+            None => batch.delete(id).map(|()| 1)?,
+        };
+    }
+    batch.commit().map(|()| gone)
 }

@@ -12,6 +12,7 @@ use crate::files::batch::Batch;
 use crate::files::input_files::InputFiles;
 use crate::files::own_names::own_names;
 use crate::files::wanted::Wanted;
+use crate::options::bring_back::BringBack;
 use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
@@ -23,6 +24,7 @@ use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
+use crate::terminal::settled_remark::tell_settled;
 use crate::terminal::{damaged_memory, input, report};
 
 /// read bilingual files into a memory, and create the memory if there is none
@@ -49,6 +51,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     #[command(flatten)]
+    bring_back: BringBack,
+    #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
     force: Force,
@@ -74,6 +78,7 @@ impl Args {
         // To wait for the disk takes far longer than to import a small file.
         let memory = self.memory(&file, new.is_some())?.synced_later(inputs.paths().nth(1).is_some());
         let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
+        let import = import.bring_back(self.bring_back.bring_back);
         inputs.tell_left_out(Wanted::Units);
         let (mut batch, mut reports) = (Batch::default(), Vec::new());
         for (path, name) in inputs.paths().zip(own_names(inputs.paths())) {
@@ -118,12 +123,14 @@ impl Args {
     fn tell(&self, path: &Path, report: &Report) -> anyhow::Result<()> {
         let name = input::name(path);
         report::tell_remarks(path, report);
+        tell_settled(&name, report.inserted.settled);
         if self.json.json {
             return Ok(());
         }
-        let InsertedCounts { new, changed, known, .. } = report.inserted;
+        let InsertedCounts { new, changed, known, settled, .. } = report.inserted;
         let Report { read, repaired, untranslated, left_out, refused, .. } = report;
-        let others = [(*untranslated, "untranslated"), (*left_out, "left out")];
+        let others =
+            [(settled, "not brought back"), (*untranslated, "untranslated"), (*left_out, "left out")];
         let others = others.into_iter().filter(|(count, _)| *count > 0);
         let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
         let name = Screen::stdout(Bidi::Off).show(&name).into_owned();

@@ -85,6 +85,8 @@ fn rows(stored: &StoredUnit) -> Vec<(String, String)> {
         ("confidence", origin.confidence.map(|confidence| confidence.to_string())),
     ];
     let named = named.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let others = stored.documents().into_iter().filter(|&name| Some(name) != origin.document.as_deref());
+    let others = others.map(|name| ("also in".to_owned(), name.to_owned()));
     let places = stored.places().into_iter().flat_map(|place| {
         [("previous", place.previous), ("next", place.next)]
             .into_iter()
@@ -92,5 +94,5 @@ fn rows(stored: &StoredUnit) -> Vec<(String, String)> {
     });
     let notes = unit.notes().iter().map(|note| ("note".to_owned(), note.text.clone()));
     let props = stored.props().map(|prop| (prop.name.clone(), prop.value.clone()));
-    named.chain(places).chain(notes).chain(props).collect()
+    named.chain(others).chain(places).chain(notes).chain(props).collect()
 }

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::memory::connection::Indexed;
+use crate::memory::document_props::leave_documents;
 use crate::memory::filter::Filter;
 use crate::memory::storage_error::storage;
 use crate::memory::{file_headers, history, unit_row, unit_writing};
@@ -32,7 +33,7 @@ struct Erasure<'f> {
 
 impl Erasure<'_> {
     fn run(&mut self, mut indexed: Indexed) -> Result<()> {
-        self.delete(&indexed)?;
+        self.delete(&mut indexed)?;
         let empty_steps = steps_without_units(indexed.connection).map_err(storage)?;
         let names = self.gone_names(&indexed)?;
         self.report.is_known |= self.report.deleted > 0;
@@ -68,7 +69,7 @@ impl Erasure<'_> {
 
     /// Deletes the units that pass, and notes their texts, and those of units that passed before they were
     /// changed or deleted. A text that another unit has is no longer noted afterwards.
-    fn delete(&mut self, indexed: &Indexed) -> Result<()> {
+    fn delete(&mut self, indexed: &mut Indexed) -> Result<()> {
         let connection = indexed.connection;
         if !self.forget.deletes_units() {
             return Ok(());
@@ -83,9 +84,9 @@ impl Erasure<'_> {
         })?;
         let mut delete = connection.prepare("DELETE FROM unit WHERE id = ?1").map_err(storage)?;
         each_unit(connection, |id, unit| {
-            if filter.passes(&unit) {
+            if filter.passes(&unit) && !leaves_document(indexed, filter, (id, &unit), report)? {
                 quoted.add(&unit);
-                self.report.deleted += delete.execute([id]).map_err(storage)? as u64;
+                report.deleted += delete.execute([id]).map_err(storage)? as u64;
             }
             Ok(())
         })?;
@@ -152,6 +153,22 @@ impl Erasure<'_> {
         self.report.headers = edited.map_err(storage)?;
         Ok(())
     }
+}
+
+/// Takes the document that is forgotten away from a unit; returns false if no other document holds the unit.
+fn leaves_document(
+    indexed: &mut Indexed,
+    filter: &Filter,
+    (id, unit): (i64, &Unit),
+    report: &mut ForgetReport,
+) -> Result<bool> {
+    let mut unit = unit.clone();
+    let stays = filter.document_name().is_some_and(|document| leave_documents(&mut unit, &[document]));
+    if stays {
+        unit_writing::update(indexed.connection, indexed.cache, id, &unit)?;
+        report.changed += 1;
+    }
+    Ok(stays)
 }
 
 /// Calls a function with each unit, in the order of their numbers. The function may change or delete the

@@ -9,6 +9,7 @@ use mizan::{Format, Lang};
 use super::job::Job;
 use super::shape::Shape;
 use crate::options::bom::Bom;
+use crate::options::bring_back::BringBack;
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::json_option::JsonOption;
@@ -73,6 +74,8 @@ pub(crate) struct Args {
     /// take the translation to be in this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     pub(super) target_lang: Option<Lang>,
+    #[command(flatten)]
+    pub(super) bring_back: BringBack,
     #[command(flatten)]
     pub(super) bom: Bom,
     #[command(flatten)]

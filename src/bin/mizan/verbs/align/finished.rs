@@ -24,7 +24,7 @@ impl Args {
         let (Shape::Units(_), Some(output)) = (self.shape(job)?, job.output.as_deref()) else {
             let bitext = self.aligned(job)?;
             let units = self.units(&bitext, &origin).into_iter().map(Ok);
-            return self.remember(memory, &origin, units, Some(&bitext));
+            return self.remember(memory, (&origin, job.partner()), units, Some(&bitext));
         };
         let labels = self.labels.labels();
         let mut units = Vec::new();
@@ -35,7 +35,7 @@ impl Args {
         })?;
         let all = units.into_iter().collect::<mizan::Result<Vec<Unit>>>()?;
         let sure = self.sure(job, all)?;
-        self.remember(memory, &origin, sure.into_iter().map(Ok), None)
+        self.remember(memory, (&origin, job.partner()), sure.into_iter().map(Ok), None)
     }
 
     /// Returns the units without those of lower confidence than the run asks for. A table keeps no

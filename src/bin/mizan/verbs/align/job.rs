@@ -15,6 +15,8 @@ pub(super) struct Job {
     pub(super) output: Option<PathBuf>,
     /// The name of the source file in a memory, if its base name is not enough.
     pub(super) name: Option<String>,
+    /// The same of the target file.
+    pub(super) partner: Option<String>,
 }
 
 impl Job {
@@ -26,6 +28,13 @@ impl Job {
         origin.document = name.filter(|_| self.source.as_os_str() != "-");
         origin.created = Some(Timestamp::now());
         origin
+    }
+
+    /// Returns the name of the translation, which an alignment in the other order has as its source.
+    pub(super) fn partner(&self) -> Option<String> {
+        let base_name = || self.target.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = self.partner.clone().or_else(base_name);
+        name.filter(|_| self.target.as_os_str() != "-")
     }
 
     /// Returns the time at which the output was written; `None` if there is no output.

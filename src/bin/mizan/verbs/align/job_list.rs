@@ -27,6 +27,7 @@ impl JobList {
                 target: target.into(),
                 output: Some(output.into()),
                 name: None,
+                partner: None,
             }),
             _ => bail!("{}: line {number}: expected source, tab, target, tab, output", input::name(list)),
         };
@@ -50,7 +51,7 @@ impl JobList {
             let target = path.with_file_name(format!("{stem}.en.{ending}"));
             let output = Some(path.with_file_name(format!("{stem}.{extension}")));
             match target.exists() {
-                true => self.jobs.push(Job { source: path, target, output, name: None }),
+                true => self.jobs.push(Job { source: path, target, output, name: None, partner: None }),
                 false => self.alone.push((path, target)),
             }
         } else if let Some((stem, ending)) = name.rsplit_once(".en.") {

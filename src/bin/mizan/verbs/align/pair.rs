@@ -7,7 +7,7 @@ use anyhow::Context;
 use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Outdated, Text};
 use mizan::lexicon::Lexicon;
-use mizan::memory::{Action, Memory, StoredUnit};
+use mizan::memory::{Action, Memory, SettledPairs, StoredUnit};
 use mizan::{Aligner, Origin, Unit};
 
 use super::args::Args;
@@ -52,7 +52,8 @@ impl Args {
             );
         }
         if let Some(memory) = memory {
-            tally.stored = self.remember(memory, &origin, units.iter().map(Ok), Some(&bitext))?;
+            tally.stored =
+                self.remember(memory, (&origin, job.partner()), units.iter().map(Ok), Some(&bitext))?;
         }
         if let Some(mut files) = files {
             if let Shape::Units(format) = shape {
@@ -94,28 +95,37 @@ impl Args {
     pub(super) fn remember(
         &self,
         memory: &Memory,
-        origin: &Origin,
+        (origin, partner): (&Origin, Option<String>),
         units: impl Iterator<Item = mizan::Result<impl Borrow<Unit>>>,
         bitext: Option<&Bitext>,
     ) -> anyhow::Result<Stored> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
         let batch = memory.batch().with_context(place)?.action(Action::Align);
-        let mut batch = batch.file(origin.document.clone());
+        let mut batch = batch.file(origin.document.clone()).partner(partner.clone());
         let mut stored = Stored::default();
-        let settled = batch.settled_before().with_context(place)?;
+        let settled = match self.bring_back.bring_back {
+            true => SettledPairs::default(),
+            false => batch.settled_before().with_context(place)?,
+        };
         for unit in units {
             let unit = unit?;
             if settled.has(unit.borrow()) {
-                stored.settled += 1;
+                stored.inserted.settled += 1;
             } else {
                 stored.inserted.count(batch.insert(unit.borrow()).with_context(place)?);
             }
         }
         if let Some(outdated) = bitext.map(Outdated::of) {
-            let earlier = batch.aligned_before(&self.labels.labels()).with_context(place)?;
-            for StoredUnit { id, .. } in earlier.into_iter().filter(|found| outdated.has(&found.unit)) {
-                batch.delete(id).with_context(place)?;
-                stored.replaced += 1;
+            let labels = self.labels.labels();
+            let own = [labels.document_name().or(origin.document.as_deref()), partner.as_deref()];
+            let own: Vec<&str> = own.into_iter().flatten().collect();
+            let earlier = batch.aligned_before(&labels).with_context(place)?;
+            let is_outdated = |unit: &Unit| outdated.has(unit) || outdated.has(&unit.clone().reversed());
+            for StoredUnit { id, .. } in earlier.into_iter().filter(|found| is_outdated(&found.unit)) {
+                match batch.delete_from(id, &own).with_context(place)? {
+                    true => stored.replaced += 1,
+                    false => stored.inserted.changed += 1,
+                }
             }
         }
         batch.commit().with_context(place)?;

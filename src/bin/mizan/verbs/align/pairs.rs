@@ -37,7 +37,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     if jobs.is_empty() {
         bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));
     }
-    name_sources(&mut jobs);
+    name_files(&mut jobs);
     let texts = jobs.iter().flat_map(|job| [&job.source, &job.target]);
     let mut guard = align.guard().reads(texts);
     if let Some(into) = &align.into {
@@ -61,10 +61,12 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })
 }
 
-/// Names the source files, with their folders where several have the same name.
-fn name_sources(jobs: &mut [Job]) {
+/// Names the files, with their folders where several have the same name.
+fn name_files(jobs: &mut [Job]) {
     let names = own_names(jobs.iter().map(|job| &*job.source));
     jobs.iter_mut().zip(names).for_each(|(job, name)| job.name = Some(name));
+    let names = own_names(jobs.iter().map(|job| &*job.target));
+    jobs.iter_mut().zip(names).for_each(|(job, name)| job.partner = Some(name));
 }
 
 /// The work on a pair of texts.

@@ -30,7 +30,7 @@ impl Args {
         let (Some(source), Some(target)) = (self.source.clone(), self.target.clone()) else {
             bail!("a text and its translation are needed");
         };
-        let job = Job { source, target, output: self.output.clone(), name: None };
+        let job = Job { source, target, output: self.output.clone(), name: None, partner: None };
         let mut guard = self.guard().bidi(bidi).reads([&job.source, &job.target]);
         guard.spare(job.output.as_deref())?;
         let shape = self.shape(&job)?;

@@ -3,6 +3,7 @@
 use mizan::memory::InsertedCounts;
 
 use crate::terminal::remark::remark;
+use crate::terminal::settled_remark::tell_settled;
 use crate::terminal::words::count;
 
 /// The units of alignments that a memory took, and those that it gave up for them.
@@ -11,8 +12,6 @@ pub(super) struct Stored {
     pub(super) inserted: InsertedCounts,
     /// Units of earlier alignments of the same texts, which were deleted.
     pub(super) replaced: u64,
-    /// Units that a person has changed or deleted since an earlier alignment, and that did not come back.
-    pub(super) settled: u64,
 }
 
 impl Stored {
@@ -21,21 +20,17 @@ impl Stored {
         self.inserted.changed += other.inserted.changed;
         self.inserted.known += other.inserted.known;
         self.replaced += other.replaced;
-        self.settled += other.settled;
+        self.inserted.settled += other.inserted.settled;
     }
 
     /// Says on stderr what became of the units.
     pub(super) fn tell(&self, memory: &str) {
-        let InsertedCounts { new, changed, known, .. } = self.inserted;
+        let InsertedCounts { new, changed, known, settled, .. } = self.inserted;
         remark!("{memory}: {new} new, {changed} changed, {known} known");
         if self.replaced > 0 {
             let units = count(self.replaced, "unit");
             remark!("{memory}: {units} of earlier alignments of the same texts replaced");
         }
-        match self.settled {
-            0 => {}
-            1 => remark!("{memory}: 1 unit that you changed or deleted stays so"),
-            settled => remark!("{memory}: {settled} units that you changed or deleted stay so"),
-        }
+        tell_settled(memory, settled);
     }
 }
