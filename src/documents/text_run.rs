@@ -37,6 +37,11 @@ impl TextRun {
         self.text.push('\n');
     }
 
+    /// Returns true if the last line has ended.
+    pub(super) fn ends_a_line(&self) -> bool {
+        self.text.ends_with('\n')
+    }
+
     /// Returns how many bytes the text has.
     pub(super) fn len(&self) -> usize {
         self.text.len()

@@ -31,6 +31,8 @@ pub(super) enum ElementRole {
     Header,
     /// The frame of a page, which a book has as text.
     Frame,
+    /// Fields to fill in and the words about them.
+    Form,
     /// The ways to other pages.
     Nav,
     /// What a reader of the page does not see or does not read.
@@ -62,7 +64,8 @@ impl ElementRole {
             b"caption" | b"figcaption" => Self::Caption,
             b"pre" | b"listing" | b"xmp" | b"plaintext" => Self::Pre,
             b"header" => Self::Header,
-            b"footer" | b"aside" | b"form" => Self::Frame,
+            b"footer" | b"aside" => Self::Frame,
+            b"form" => Self::Form,
             b"nav" => Self::Nav,
             b"title" => Self::Title,
             b"script" | b"style" => Self::Script,
@@ -73,6 +76,17 @@ impl ElementRole {
             name if is_void(name) => Self::Void,
             _ => Self::Inline,
         }
+    }
+
+    /// Returns the role that the attribute `role` gives to an element.
+    pub(super) fn of_attribute(value: &str) -> Option<Self> {
+        Some(match value.trim() {
+            "navigation" => Self::Nav,
+            "search" => Self::Form,
+            "banner" => Self::Header,
+            "contentinfo" | "complementary" => Self::Frame,
+            _ => return None,
+        })
     }
 
     /// Returns true if the element begins and ends a block.

@@ -78,6 +78,13 @@ impl OpenElements {
         self.elements.push(OpenElement { name, context, is_dead: false });
     }
 
+    /// Shows what stands in the forms that are open.
+    pub(super) fn show_forms(&mut self) {
+        for element in &mut self.elements {
+            element.context = element.context.in_a_form_that_is_a_page();
+        }
+    }
+
     /// Returns the place of the outermost element that the start of an element ends.
     pub(super) fn ended_by_start(&self, name: &[u8], role: ElementRole) -> Option<usize> {
         let wall = self.walls.last().copied();

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use html5gum::{HtmlString, Spanned};
 
+use super::element_role::ElementRole;
+
 /// The attributes of a start tag.
 pub(super) struct PageAttributes<'t>(&'t BTreeMap<HtmlString, Spanned<HtmlString, ()>>);
 
@@ -39,6 +41,9 @@ const NOTES: [&str; 10] = [
 // The beginnings of the ids of notes, as LibreOffice writes them.
 const IDS_OF_NOTES: [&str; 2] = ["sdfootnote", "sdendnote"];
 
+// The beginnings of the names of such fields, of ASP.NET and of JavaServer Faces.
+const STATES_OF_PAGES: [&str; 2] = ["__VIEWSTATE", "javax.faces.ViewState"];
+
 impl<'t> PageAttributes<'t> {
     pub(super) fn new(attributes: &'t BTreeMap<HtmlString, Spanned<HtmlString, ()>>) -> Self {
         Self(attributes)
@@ -64,6 +69,17 @@ impl<'t> PageAttributes<'t> {
             && (self.are_one_of(&NOTES)
                 || self.style_says(&["mso-element:footnote", "mso-element:endnote"])
                 || IDS_OF_NOTES.iter().any(|id| self.value("id").is_some_and(|value| value.starts_with(id))))
+    }
+
+    /// Returns true for the field in which a program keeps the state of a page. The form around holds the
+    /// whole page.
+    pub(super) fn keep_the_state_of_a_page(&self) -> bool {
+        self.value("name").is_some_and(|name| STATES_OF_PAGES.iter().any(|state| name.starts_with(state)))
+    }
+
+    /// Returns the role that the element has instead of that of its name.
+    pub(super) fn role(&self) -> Option<ElementRole> {
+        self.value("role").and_then(|role| ElementRole::of_attribute(&role))
     }
 
     /// Returns a number such as `colspan`, or 1.

@@ -25,6 +25,8 @@ pub(super) enum Shown {
     /// Headings are read with which the title of the page begins.
     HeadingsIfTitle,
     No,
+    /// Not, unless it turns out that the form holds the whole page.
+    IfPage,
     /// The text is the title of the page.
     Title,
 }
@@ -73,6 +75,11 @@ impl PageContext {
         Self { shown: Shown::No, ..self }
     }
 
+    /// Returns the context, if a form that is open holds the whole page.
+    pub(super) fn in_a_form_that_is_a_page(self) -> Self {
+        if self.shown == Shown::IfPage { Self { shown: Shown::Yes, ..self } } else { self }
+    }
+
     fn shown_in(self, role: ElementRole, extent: Extent) -> Shown {
         match (self.shown, role) {
             (Shown::Headings, ElementRole::Heading(_)) => Shown::Yes,
@@ -83,6 +90,7 @@ impl PageContext {
             (_, ElementRole::Nav | ElementRole::Unread | ElementRole::Script) => Shown::No,
             (shown, _) if extent == Extent::Chapter => shown,
             (_, ElementRole::Frame) => Shown::No,
+            (Shown::Yes, ElementRole::Form) => Shown::IfPage,
             (Shown::Yes, ElementRole::Header) if self.is_in_section => Shown::Headings,
             (Shown::Yes, ElementRole::Header) => Shown::HeadingsIfTitle,
             (shown, _) => shown,

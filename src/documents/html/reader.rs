@@ -27,7 +27,16 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     let page = decode_page(bytes, options)?;
     refuse_binary(bytes, &page.text)?;
     let extent = if options.all { Extent::All } else { Extent::Text };
-    read_part(&page.text, extent, &mut 0, take)?;
+    let mut is_empty = true;
+    let mut noted = |block| {
+        is_empty = false;
+        take(block)
+    };
+    read_part(&page.text, extent, &mut 0, &mut noted)?;
+    if is_empty {
+        // All that the page says stands in what frames other pages.
+        read_part(&page.text, Extent::Chapter, &mut 0, take)?;
+    }
     Ok(ReadReport::of(&page))
 }
 
@@ -107,8 +116,11 @@ impl<'s, 't> PageReader<'s, 't> {
         if role.ends_a_block() {
             self.end_block()?;
         }
-        if role == ElementRole::LineEnd && self.is_read() {
-            self.run.end_line();
+        if role == ElementRole::LineEnd {
+            self.end_line()?;
+        }
+        if role == ElementRole::Void && attributes.keep_the_state_of_a_page() {
+            self.open.show_forms();
         }
         if role.is_void() || self.is_xml && tag.self_closing {
             return Ok(None);
@@ -128,7 +140,7 @@ impl<'s, 't> PageReader<'s, 't> {
         if role.ends_a_block() && attributes.hold_a_note() {
             return around.of_kind(BlockKind::Footnote);
         }
-        let context = around.inside(role, self.extent);
+        let context = around.inside(attributes.role().unwrap_or(role), self.extent);
         match role {
             ElementRole::Table => {
                 self.tables += usize::from(context.shown == Shown::Yes);
@@ -154,7 +166,7 @@ impl<'s, 't> PageReader<'s, 't> {
         let role = ElementRole::of(name);
         // `</p>` without its start is an empty paragraph, and `</br>` a line end.
         if role == ElementRole::LineEnd {
-            self.run.end_line();
+            self.end_line()?;
         }
         let Some(place) = self.open.ended_by_end(name, role) else {
             return if role.ends_a_block() { self.end_block() } else { Ok(()) };
@@ -167,6 +179,17 @@ impl<'s, 't> PageReader<'s, 't> {
             self.end_block()?;
         }
         self.pop_to(place);
+        Ok(())
+    }
+
+    // Ends a line. Two line ends on end part paragraphs.
+    fn end_line(&mut self) -> Result<()> {
+        if self.is_read() && !self.open.context().is_verbatim && self.run.ends_a_line() {
+            return self.end_block();
+        }
+        if self.is_read() {
+            self.run.end_line();
+        }
         Ok(())
     }
 
@@ -293,6 +316,30 @@ mod tests {
             "{all:?}"
         );
         assert_eq!(texts("<title>A page</title><header><h1>Our firm</h1></header><p>x"), ["x"]);
+    }
+
+    #[test]
+    fn a_form_around_the_whole_page_is_read() {
+        let page = |field: &str| {
+            format!("<p>One</p><form><input name={field}><select><option>no</select><p>Two</p></form>")
+        };
+        assert_eq!(texts(&page("__VIEWSTATE")), ["One", "Two"]);
+        assert_eq!(texts(&page("q")), ["One"]);
+        let mut all = Vec::new();
+        let mut take = |block: Block| {
+            all.push(block.text);
+            Ok(())
+        };
+        read(b"<form><p>One</p></form>", &ReadOptions::default(), &mut take).unwrap();
+        assert_eq!(all, ["One"]);
+    }
+
+    #[test]
+    fn a_role_outweighs_the_name_of_an_element() {
+        assert_eq!(
+            texts("<div role=navigation>no</div><div role=main>One<br>two<br><br>Three</div>"),
+            ["One\ntwo", "Three"]
+        );
     }
 
     #[test]
