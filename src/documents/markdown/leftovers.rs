@@ -24,6 +24,8 @@ pub(super) fn without_leftovers(text: &str, code: &[Range<usize>]) -> String {
         };
         if length == 0 {
             kept.push(c);
+        } else if c == '{' && kept.ends_with(']') {
+            unbracket(&mut kept);
         } else if kept.ends_with(' ') && text[at + length..].starts_with(' ') {
             kept.pop();
         }
@@ -43,6 +45,7 @@ fn leftover(text: &str, before: Option<char>) -> usize {
         [b'{', b'%', ..] => through(head, "%}"),
         [b'{', b'{', ..] => through(head, "}}"),
         [b'{', b':' | b'#' | b'.', ..] => attributes(head),
+        [b'{', letter, ..] if letter.is_ascii_alphabetic() && before == Some(']') => attributes(head),
         [b'[', b'[', b'[', ..] => through(head, "]]]"),
         [b'[', b'!', letter, ..] if letter.is_ascii_alphabetic() => label(head),
         [b'*', b'*', ..] => asterisks(head, before),
@@ -54,7 +57,24 @@ fn through(head: &str, end: &str) -> usize {
     head.find(end).map_or(0, |at| at + end.len())
 }
 
-// `{:.note}`, `{#part}`, `{.wide}`: of one line, without braces inside.
+// Takes the brackets off a stretch that has attributes: `[نعم]{lang=ar}`.
+fn unbracket(kept: &mut String) {
+    let mut depth = 0_usize;
+    for (at, byte) in kept.bytes().enumerate().rev().take(LENGTH) {
+        match byte {
+            b']' => depth += 1,
+            b'[' if depth == 1 => {
+                kept.pop();
+                kept.remove(at);
+                return;
+            }
+            b'[' => depth -= 1,
+            _ => {}
+        }
+    }
+}
+
+// `{:.note}`, `{#part}`, `{lang=ar .wide}`: of one line, without braces inside.
 fn attributes(head: &str) -> usize {
     let end = head[1..].find(['{', '}', '\n']).map_or(0, |at| at + 1);
     if head[end..].starts_with('}') { end + 1 } else { 0 }
@@ -96,6 +116,7 @@ mod tests {
         assert_kept("[!NOTE] Close it.", " Close it.");
         assert_kept("[!include[banner](a.md)]", "");
         assert_kept("أغلق الصمام{:target=\"_blank\"}.", "أغلق الصمام.");
+        assert_kept("[٠١٢]{lang=ar .tnum} [see [1]]{.x} {a=b}", "٠١٢ see [1] {a=b}");
         assert_kept("حدد **\"إنشاء\"**ثم", "حدد \"إنشاء\"ثم");
     }
 

@@ -28,15 +28,18 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     if let Some(title) = head.and_then(title) {
         reader.give(BlockKind::Heading(1), title)?;
     }
-    for event in Parser::new_ext(text, extensions()) {
+    for event in Parser::new_ext(text, extensions(text)) {
         reader.event(event)?;
     }
     reader.end_block()?;
     Ok(ReadReport::of(&decoded))
 }
 
-fn extensions() -> Options {
-    Options::ENABLE_TABLES
+// A line that begins with `:::` would be taken for a description.
+fn extensions(text: &str) -> Options {
+    let descriptions = if text.contains(":::") { Options::empty() } else { Options::ENABLE_DEFINITION_LIST };
+    descriptions
+        | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -121,7 +124,7 @@ impl<'s, 't> MarkdownReader<'s, 't> {
         }
         match tag {
             Tag::Heading { level, .. } => self.heading = Some(*level as u8),
-            Tag::Item => self.items += 1,
+            Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.items += 1,
             Tag::FootnoteDefinition(_) => self.notes += 1,
             Tag::CodeBlock(_) => self.is_code = true,
             Tag::HtmlBlock => self.html = Some(String::new()),
@@ -140,7 +143,7 @@ impl<'s, 't> MarkdownReader<'s, 't> {
         }
         match tag {
             TagEnd::Heading(_) => self.heading = None,
-            TagEnd::Item => self.items -= 1,
+            TagEnd::Item | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => self.items -= 1,
             TagEnd::FootnoteDefinition => self.notes -= 1,
             TagEnd::CodeBlock => self.is_code = false,
             TagEnd::TableCell => self.is_cell = false,
@@ -309,6 +312,12 @@ mod tests {
             blocks("| الحقل | Field |\n|---|---|\n| | `x` |\n"),
             [cell(1, 1, "الحقل"), cell(1, 2, "Field"), cell(2, 2, "x")]
         );
+    }
+
+    #[test]
+    fn a_term_and_its_description_are_items() {
+        let item = |text: &str| (BlockKind::ListItem, text.to_owned());
+        assert_eq!(blocks("صمام\n: قطعة تغلق الأنبوب\n"), [item("صمام"), item("قطعة تغلق الأنبوب")]);
     }
 
     #[test]
