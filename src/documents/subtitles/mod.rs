@@ -5,6 +5,7 @@ mod marks_in_front;
 mod parse;
 mod passage;
 mod reader;
+mod rolling;
 mod timing;
 
 pub use passage::{Passage, passages};

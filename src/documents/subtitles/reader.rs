@@ -3,6 +3,7 @@
 use super::cue_text::cue_line;
 use super::marks_in_front::mend;
 use super::parse::parse;
+use super::rolling::unroll;
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::ReadReport;
@@ -19,6 +20,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     let cues = parse(&decoded.text);
     let mut lines: Vec<Vec<String>> =
         cues.iter().map(|cue| cue.lines.iter().filter_map(|line| cue_line(line)).collect()).collect();
+    unroll(&mut lines);
     mend(lines.iter_mut().flatten());
     for ((cue, lines), number) in cues.iter().zip(&lines).zip(1..) {
         let text = joined(lines);

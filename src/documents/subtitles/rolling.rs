@@ -1,0 +1,45 @@
+//! [`unroll`]: captions that roll, each of which shows the last line of the one before again.
+
+/// Takes the lines that were shown before out of cues, if most cues of the file begin with such a line, as
+/// those that a machine makes of speech.
+pub(super) fn unroll(cues: &mut [Vec<String>]) {
+    let repeats = |pair: &[Vec<String>]| pair[0].last().is_some_and(|line| pair[1].first() == Some(line));
+    let repeated: Vec<bool> = cues.windows(2).map(repeats).collect();
+    if repeated.iter().filter(|repeats| **repeats).count() * 2 <= cues.len() {
+        return;
+    }
+    for (cue, _) in cues.iter_mut().skip(1).zip(repeated).filter(|(_, repeats)| *repeats) {
+        cue.remove(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unrolled(cues: &[&[&str]]) -> Vec<Vec<String>> {
+        let mut cues: Vec<_> =
+            cues.iter().map(|cue| cue.iter().map(|line| (*line).to_owned()).collect()).collect();
+        unroll(&mut cues);
+        cues
+    }
+
+    #[test]
+    fn a_line_that_stays_on_the_screen_is_read_once() {
+        let rolled: [&[&str]; 5] = [
+            &["نبدأ الآن"],
+            &["نبدأ الآن", "من الصفحة الأولى"],
+            &["من الصفحة الأولى"],
+            &["من الصفحة الأولى", "ثم الثانية"],
+            &["ثم الثانية"],
+        ];
+        let expected: [&[&str]; 5] = [&["نبدأ الآن"], &["من الصفحة الأولى"], &[], &["ثم الثانية"], &[]];
+        assert_eq!(unrolled(&rolled), expected);
+    }
+
+    #[test]
+    fn a_word_that_is_said_twice_stays() {
+        let cues: [&[&str]; 4] = [&["لا"], &["لا"], &["نعم"], &["حسنا"]];
+        assert_eq!(unrolled(&cues), cues);
+    }
+}
