@@ -30,6 +30,9 @@ pub mod documents {}
 #[doc = include_str!("../docs/json.md")]
 pub mod json {}
 
+#[doc = include_str!("../docs/plugins.md")]
+pub mod plugins {}
+
 #[doc = include_str!("../docs/model.md")]
 pub mod model {}
 

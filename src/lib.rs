@@ -37,6 +37,8 @@ pub mod lexicon;
 pub mod memory;
 #[cfg(any(feature = "documents", feature = "xlsx"))]
 mod package;
+#[cfg(feature = "requests")]
+pub mod requests;
 pub mod segment;
 pub mod similarity;
 pub mod text;

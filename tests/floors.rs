@@ -53,6 +53,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "unit",
         ],
     ),
+    ("requests", &["align", "bitext", "exchange", "formats", "json", "lexicon", "memory", "segment", "unit"]),
     ("lib", &[]),
 ];
 

@@ -50,7 +50,12 @@ impl Text {
     /// end of the text opens no further segment. An empty line is a segment too, and a paragraph break.
     #[must_use]
     pub fn lines(text: &str, lang: Lang) -> Self {
-        let segments: Vec<String> = text.lines().map(str::to_owned).collect();
+        Self::from_segments(text.lines().map(str::to_owned).collect(), lang)
+    }
+
+    /// Takes segments as they are. An empty segment is a paragraph break.
+    #[must_use]
+    pub fn from_segments(segments: Vec<String>, lang: Lang) -> Self {
         let opens = vec![false; segments.len()];
         Self { lang, segments, opens, page_lines: 0 }
     }

@@ -61,6 +61,7 @@ impl Error {
                 | ErrorKind::TooMany { .. }
                 | ErrorKind::Archive(_)
                 | ErrorKind::Expansion(_)
+                | ErrorKind::Stopped
         )
     }
 

@@ -77,6 +77,10 @@ pub enum ErrorKind {
         /// The name, as given.
         found: String,
     },
+    /// An option or text of a request that cannot be taken; the text names the option and what it takes.
+    Option(String),
+    /// The caller has asked that the work ends.
+    Stopped,
     /// A language tag that BCP 47 does not allow.
     Tag(String),
     /// A file of this name exists already; it was not changed.
@@ -133,6 +137,8 @@ impl fmt::Display for ErrorKind {
             Self::Io(error) => error.fmt(f),
             Self::Syntax { at, found } if at.line == 0 => found.fmt(f),
             Self::Syntax { at, found } => write!(f, "{at}: {found}"),
+            Self::Stopped => f.write_str("stopped"),
+            Self::Option(why) => f.write_str(why),
             Self::Tag(tag) => write!(f, "{tag:?} is no language tag (expected one like ar, en or ar-EG)"),
             Self::Document { kind, instead } => write!(f, "{kind} cannot be used here: {instead}"),
             Self::Languages { format, held, found } => languages(f, format, held.as_ref(), found.as_ref()),

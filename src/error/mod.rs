@@ -3,6 +3,7 @@
 //! [`Error`] is a boxed [`ErrorKind`]. An error of an input carries its [`Position`] and the [`Syntax`] found
 //! there.
 
+mod code;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod error;
 mod kind;

@@ -20,6 +20,7 @@ use crate::unit::Timestamp;
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ChangeReport {
     verb: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
     memory: String,
     new: u64,
     changed: u64,

@@ -17,7 +17,7 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
     add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, extract, forget,
-    import, info, lookup, man, merge, pretranslate, redo, repair, search, segment, show, train, undo,
+    import, info, lookup, man, mcp, merge, pretranslate, redo, repair, search, segment, show, train, undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -60,6 +60,7 @@ enum Verb {
     Info(info::Args),
     Lookup(lookup::Args),
     Man(man::Args),
+    Mcp(mcp::Args),
     Merge(merge::Args),
     Pretranslate(pretranslate::Args),
     Redo(redo::Args),
@@ -92,6 +93,7 @@ fn main() -> ExitCode {
         Verb::Info(verb) => verb.run(cli.bidi),
         Verb::Lookup(verb) => verb.run(cli.bidi),
         Verb::Man(verb) => verb.run(Cli::command()),
+        Verb::Mcp(verb) => verb.run(),
         Verb::Merge(verb) => verb.run(),
         Verb::Pretranslate(verb) => verb.run(),
         Verb::Redo(verb) => verb.run(),

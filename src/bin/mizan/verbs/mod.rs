@@ -18,6 +18,7 @@ pub(crate) mod import;
 pub(crate) mod info;
 pub(crate) mod lookup;
 pub(crate) mod man;
+pub(crate) mod mcp;
 pub(crate) mod merge;
 pub(crate) mod pretranslate;
 pub(crate) mod redo;

@@ -1,0 +1,99 @@
+//! What every function does around its work: arguments in, the answer out, panics caught.
+
+use std::cell::Cell;
+use std::ffi::{CStr, CString, c_char};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+use mizan_core::requests::Options;
+use serde_json::Value;
+
+use crate::failure::{Failure, keep};
+
+/// Runs a call, and returns 0 or the number of its failure.
+pub(crate) fn guard(work: impl FnOnce() -> Result<(), Failure>) -> i32 {
+    quieten();
+    IN_CALL.with(|depth| depth.set(depth.get() + 1));
+    let done = panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|said| {
+        let text = said.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        Err(Failure::panic(&text.or_else(|| said.downcast_ref::<String>().cloned()).unwrap_or_default()))
+    });
+    IN_CALL.with(|depth| depth.set(depth.get() - 1));
+    match done {
+        Ok(()) => {
+            keep("");
+            0
+        }
+        Err(failure) => {
+            keep(&failure.text);
+            failure.code
+        }
+    }
+}
+
+/// Runs a call whose answer is JSON, which the caller frees. `json` is NULL after a failure.
+///
+/// # Safety
+///
+/// `json` is NULL or may be written.
+pub(crate) unsafe fn answer(json: *mut *mut c_char, work: impl FnOnce() -> Result<Value, Failure>) -> i32 {
+    if !json.is_null() {
+        // SAFETY: the caller promises that a pointer that is not NULL may be written.
+        unsafe { json.write(std::ptr::null_mut()) };
+    }
+    guard(|| {
+        if json.is_null() {
+            return Err(Failure::null("the place for the answer"));
+        }
+        // Zero bytes of a text are escaped in JSON, so that none ends the answer.
+        let text =
+            CString::new(work()?.to_string()).map_err(|_| Failure::panic("a zero byte in an answer"))?;
+        // SAFETY: as above.
+        unsafe { json.write(text.into_raw()) };
+        Ok(())
+    })
+}
+
+/// Reads a text.
+///
+/// # Safety
+///
+/// `text` is NULL or ends with a zero byte, and stays as it is during the call.
+pub(crate) unsafe fn text<'t>(text: *const c_char, what: &str) -> Result<&'t str, Failure> {
+    if text.is_null() {
+        return Err(Failure::null(what));
+    }
+    // SAFETY: the caller promises a zero byte at the end.
+    unsafe { CStr::from_ptr(text) }.to_str().map_err(|_| Failure::no_utf8(what))
+}
+
+/// Reads options; NULL stands for none.
+///
+/// # Safety
+///
+/// As for [`text`].
+pub(crate) unsafe fn options(json: *const c_char) -> Result<Options, Failure> {
+    if json.is_null() {
+        return Ok(Options::none());
+    }
+    // SAFETY: as promised by the caller.
+    Ok(Options::from_json(unsafe { text(json, "options_json") }?)?)
+}
+
+thread_local! {
+    static IN_CALL: Cell<u32> = const { Cell::new(0) };
+}
+
+// Keeps the panics of calls from stderr, where the host did not ask for them. Those of the host's own Rust
+// code are printed as before.
+fn quieten() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if IN_CALL.try_with(Cell::get).unwrap_or(1) == 0 {
+                before(info);
+            }
+        }));
+    });
+}

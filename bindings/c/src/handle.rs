@@ -1,0 +1,100 @@
+//! Opening and closing memories: [`Handle`], which C knows as `mizan_memory`.
+
+use std::ffi::c_char;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use mizan_core::Memory;
+
+use crate::call::{guard, text};
+use crate::failure::Failure;
+
+/// An open memory. All functions may use one memory from several threads at once, except `mizan_close`.
+pub struct Handle {
+    pub(crate) memory: Memory,
+    stop: Arc<AtomicBool>,
+}
+
+/// Returns the memory of a handle.
+///
+/// # Safety
+///
+/// The pointer is NULL or a memory that is not closed.
+pub(crate) unsafe fn memory<'h>(handle: *const Handle) -> Result<&'h Memory, Failure> {
+    // SAFETY: as promised by the caller.
+    unsafe { handle.as_ref() }.map(|handle| &handle.memory).ok_or_else(|| Failure::null("the memory"))
+}
+
+unsafe fn hand_out(
+    out: *mut *mut Handle,
+    path: *const c_char,
+    open: impl FnOnce(&str) -> mizan_core::Result<Memory>,
+) -> i32 {
+    guard(|| {
+        if out.is_null() {
+            return Err(Failure::null("the place for the memory"));
+        }
+        // SAFETY: the caller promises that the place may be written.
+        unsafe { out.write(std::ptr::null_mut()) };
+        let stop = Arc::new(AtomicBool::new(false));
+        // SAFETY: the caller promises a text.
+        let memory = open(unsafe { text(path, "path") }?)?.stop_when(stop.clone());
+        // SAFETY: as above.
+        unsafe { out.write(Box::into_raw(Box::new(Handle { memory, stop }))) };
+        Ok(())
+    })
+}
+
+/// Opens a memory. A missing file is an error, and nothing is created. `*out` is NULL after an error.
+///
+/// # Safety
+///
+/// `path` is NULL or ends with a zero byte; `out` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mizan_open(path: *const c_char, out: *mut *mut Handle) -> i32 {
+    // SAFETY: as promised by the caller.
+    unsafe { hand_out(out, path, |path| Memory::open(path)) }
+}
+
+/// Opens a memory, and makes it first if there is none.
+///
+/// # Safety
+///
+/// As for `mizan_open`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mizan_create(path: *const c_char, out: *mut *mut Handle) -> i32 {
+    // SAFETY: as promised by the caller.
+    unsafe { hand_out(out, path, |path| Memory::create(path)) }
+}
+
+/// Closes a memory. NULL is allowed.
+///
+/// # Safety
+///
+/// `memory` is NULL or a memory that is not closed and that no other thread uses.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mizan_close(memory: *mut Handle) {
+    guard(|| {
+        if !memory.is_null() {
+            // SAFETY: the caller promises that the memory is not closed.
+            drop(unsafe { Box::from_raw(memory) });
+        }
+        Ok(())
+    });
+}
+
+/// Asks that all calls that use a memory end soon with an error (`stop` 1), or allows calls again (`stop` 0).
+/// What a stopped call has not committed is rolled back. Any thread may call this.
+///
+/// # Safety
+///
+/// `memory` is NULL or a memory that is not closed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mizan_stop(memory: *const Handle, stop: i32) -> i32 {
+    guard(|| {
+        // SAFETY: as promised by the caller.
+        let handle = unsafe { memory.as_ref() }.ok_or_else(|| Failure::null("the memory"))?;
+        handle.stop.store(stop != 0, Ordering::Relaxed);
+        Ok(())
+    })
+}

@@ -1,0 +1,72 @@
+//! Errors as Python knows them: `FileNotFoundError` and other errors of files, `ValueError` for what the caller
+//! passed, and `mizan.Error` for the rest, a fault of the library included.
+
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+
+use mizan_core::ErrorKind;
+use pyo3::create_exception;
+use pyo3::exceptions::{PyException, PyFileExistsError, PyFileNotFoundError, PyOSError, PyValueError};
+use pyo3::prelude::*;
+
+create_exception!(mizan, Error, PyException, "A failure of mizan, such as a damaged memory.");
+
+/// Returns the exception for an error.
+pub(crate) fn raised(error: &mizan_core::Error) -> PyErr {
+    let text = error.to_string();
+    match error.kind() {
+        ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::NotFound => PyFileNotFoundError::new_err(text),
+        ErrorKind::Io(_) => PyOSError::new_err(text),
+        ErrorKind::FileExists => PyFileExistsError::new_err(text),
+        ErrorKind::Option(_) | ErrorKind::Tag(_) | ErrorKind::UnknownName { .. } => {
+            PyValueError::new_err(text)
+        }
+        _ => Error::new_err(text),
+    }
+}
+
+/// Returns the exception for an error that concerns a file.
+pub(crate) fn raised_of(path: &Path, error: mizan_core::Error) -> PyErr {
+    let name = path.display();
+    match error.kind() {
+        ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::NotFound => {
+            PyFileNotFoundError::new_err(format!("there is no file {name}"))
+        }
+        ErrorKind::Io(_) => PyOSError::new_err(format!("{name}: {error}")),
+        ErrorKind::Option(_) | ErrorKind::Tag(_) => raised(&error),
+        ErrorKind::FileExists => PyFileExistsError::new_err(format!("{name}: {error}")),
+        _ => Error::new_err(format!("{name}: {error}")),
+    }
+}
+
+/// Does work without holding the interpreter, so that other threads of Python go on. A panic becomes
+/// `mizan.Error`, which `except Exception` catches.
+pub(crate) fn free<T: Send>(
+    py: Python<'_>,
+    work: impl FnOnce() -> mizan_core::Result<T> + Send,
+) -> PyResult<T> {
+    guarded(py, work)?.map_err(|error| raised(&error))
+}
+
+/// As [`free`], for work on a file.
+pub(crate) fn free_on<T: Send>(
+    py: Python<'_>,
+    path: &Path,
+    work: impl FnOnce() -> mizan_core::Result<T> + Send,
+) -> PyResult<T> {
+    guarded(py, work)?.map_err(|error| raised_of(path, error))
+}
+
+fn guarded<T: Send>(
+    py: Python<'_>,
+    work: impl FnOnce() -> mizan_core::Result<T> + Send,
+) -> PyResult<mizan_core::Result<T>> {
+    let done = py.detach(|| panic::catch_unwind(AssertUnwindSafe(work)).map_err(|said| text(&*said)));
+    done.map_err(|said| Error::new_err(format!("a fault of mizan, please report it: {said}")))
+}
+
+fn text(said: &(dyn Any + Send)) -> String {
+    let text = said.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| said.downcast_ref::<String>().cloned()).unwrap_or_default()
+}

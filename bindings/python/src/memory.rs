@@ -1,0 +1,231 @@
+//! A translation memory: [`Memory`].
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use mizan_core::requests;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use serde_json::{Map, Value};
+
+use crate::failure::{free, free_on};
+use crate::json::{object, options, read};
+use crate::unit_stream::UnitStream;
+use crate::units::{Match, Unit};
+
+/// A translation memory. Several threads may use one memory at once.
+#[pyclass(frozen, module = "mizan")]
+pub(crate) struct Memory {
+    path: PathBuf,
+    // `None` once the memory is closed.
+    open: Mutex<Option<Arc<mizan_core::Memory>>>,
+}
+
+/// Open a memory. A missing file is a FileNotFoundError, unless `create` is true.
+#[pyfunction]
+#[pyo3(signature = (path, *, create = false))]
+pub(crate) fn open(py: Python<'_>, path: PathBuf, create: bool) -> PyResult<Memory> {
+    let memory = free_on(py, &path, || match create {
+        true => mizan_core::Memory::create(&path),
+        false => mizan_core::Memory::open(&path),
+    })?;
+    Ok(Memory { path, open: Mutex::new(Some(Arc::new(memory))) })
+}
+
+impl Memory {
+    fn memory(&self) -> PyResult<Arc<mizan_core::Memory>> {
+        let open = self.open.lock().ok().and_then(|open| open.clone());
+        open.ok_or_else(|| PyValueError::new_err("the memory is closed"))
+    }
+
+    fn ask(
+        &self,
+        py: Python<'_>,
+        given: Map<String, Value>,
+        request: impl FnOnce(&mizan_core::Memory, requests::Options) -> mizan_core::Result<Value> + Send,
+    ) -> PyResult<Value> {
+        let memory = self.memory()?;
+        free(py, || request(&memory, read(given)))
+    }
+}
+
+// Places in answers are in characters, as Python counts.
+fn asked(given: Option<&Bound<'_, PyDict>>, min: Option<i64>, limit: i64) -> PyResult<Map<String, Value>> {
+    let mut asked = options(given)?;
+    if let Some(min) = min {
+        asked.insert("min".into(), min.into());
+    }
+    asked.insert("limit".into(), limit.into());
+    asked.insert("offsets".into(), "chars".into());
+    Ok(asked)
+}
+
+#[pymethods]
+impl Memory {
+    /// Find exact and similar matches of a text, best first.
+    ///
+    /// Further options are those of `mizan lookup`, with `_` for `-` and behind words of Python: from_, to,
+    /// previous, next, exact, rank, within (milliseconds), domain, client, project, by, document, status, since,
+    /// before.
+    #[pyo3(signature = (text, min = 70, limit = 5, **others))]
+    fn lookup(
+        &self,
+        py: Python<'_>,
+        text: &str,
+        min: i64,
+        limit: i64,
+        others: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Vec<Match>> {
+        let given = asked(others, Some(min), limit)?;
+        Ok(Match::all(self.ask(py, given, |memory, options| requests::lookup(memory, text, options))?))
+    }
+
+    /// Look several texts up on all cores. Options as for lookup().
+    #[pyo3(signature = (texts, min = 70, limit = 5, **others))]
+    fn lookup_many(
+        &self,
+        py: Python<'_>,
+        texts: Vec<String>,
+        min: i64,
+        limit: i64,
+        others: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Vec<Vec<Match>>> {
+        let given = asked(others, Some(min), limit)?;
+        let answer = self.ask(py, given, |memory, options| requests::lookup_many(memory, &texts, options))?;
+        Ok(match answer {
+            Value::Array(answers) => answers.into_iter().map(Match::all).collect(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// Find the units that contain words, the newest first. Further options: in_ (a language), and the filters of
+    /// lookup().
+    #[pyo3(signature = (words, limit = 20, **others))]
+    fn search(
+        &self,
+        py: Python<'_>,
+        words: &str,
+        limit: i64,
+        others: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Vec<Unit>> {
+        let given = asked(others, None, limit)?;
+        Ok(Unit::all(self.ask(py, given, |memory, options| requests::search(memory, words, options))?))
+    }
+
+    /// Put a text and its translation into the memory, and return the number of the unit. Options: source_lang,
+    /// target_lang, status, domain, client, project, by, document.
+    #[pyo3(signature = (source, target, **others))]
+    fn add(
+        &self,
+        py: Python<'_>,
+        source: &str,
+        target: &str,
+        others: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<i64> {
+        let given = options(others)?;
+        let report = self.ask(py, given, |memory, options| requests::add(memory, source, target, options))?;
+        Ok(report["id"].as_i64().unwrap_or_default())
+    }
+
+    /// Change a unit. Options: source, target, status, domain, client, project, by, document.
+    #[pyo3(signature = (id, **others))]
+    fn edit(&self, py: Python<'_>, id: i64, others: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        let given = options(others)?;
+        self.ask(py, given, |memory, options| requests::edit(memory, id, options)).map(|_| ())
+    }
+
+    /// Delete a unit.
+    fn delete(&self, py: Python<'_>, id: i64) -> PyResult<()> {
+        self.ask(py, Map::new(), |memory, options| requests::delete(memory, &[id], options)).map(|_| ())
+    }
+
+    /// Read a bilingual file (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM), and return the counts of its units.
+    ///
+    /// `progress` is called with the bytes read and the bytes of the file; if it returns False, the import ends.
+    /// Further options: source_lang, target_lang, terms, dry_run, domain, client, project, by, document.
+    #[pyo3(signature = (path, *, progress = None, **others))]
+    fn import_file(
+        &self,
+        py: Python<'_>,
+        path: PathBuf,
+        progress: Option<Py<PyAny>>,
+        others: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Py<PyAny>> {
+        let (memory, given) = (self.memory()?, options(others)?);
+        let mut raised = None;
+        let done = free_on(py, &path, || {
+            let mut watch = |read, all| match progress.as_ref().map(|progress| told(progress, read, all)) {
+                None | Some(Ok(true)) => ControlFlow::Continue(()),
+                Some(Ok(false)) => ControlFlow::Break(()),
+                Some(Err(error)) => {
+                    raised = Some(error);
+                    ControlFlow::Break(())
+                }
+            };
+            requests::import(&memory, &path, read(given), &mut watch)
+        });
+        match raised {
+            Some(error) => Err(error),
+            None => object(py, &done?),
+        }
+    }
+
+    /// Write the memory into a new file, and return the number of units written. The ending of the name says the
+    /// format. Options: to, source_lang, target_lang, clean, terms, force (overwrites a file), and the filters of
+    /// lookup().
+    #[pyo3(signature = (path, **others))]
+    fn export(&self, py: Python<'_>, path: PathBuf, others: Option<&Bound<'_, PyDict>>) -> PyResult<i64> {
+        let (memory, given) = (self.memory()?, options(others)?);
+        let report = free_on(py, &path, || requests::export(&memory, &path, read(given)))?;
+        Ok(report["units"].as_i64().unwrap_or_default())
+    }
+
+    /// What the memory holds: a dict with the keys of `mizan info --json`.
+    fn info(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        let info = self.ask(py, Map::new(), requests::info)?;
+        object(py, &info)
+    }
+
+    /// Close the memory. Units that are being iterated over stay readable.
+    fn close(&self) {
+        if let Ok(mut open) = self.open.lock() {
+            *open = None;
+        }
+    }
+
+    fn __enter__(memory: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        memory
+    }
+
+    #[pyo3(signature = (*_error))]
+    fn __exit__(&self, _error: &Bound<'_, pyo3::types::PyTuple>) {
+        self.close();
+    }
+
+    fn __len__(&self, py: Python<'_>) -> PyResult<usize> {
+        let info = self.ask(py, Map::new(), requests::info)?;
+        Ok(info["units"].as_u64().and_then(|units| usize::try_from(units).ok()).unwrap_or_default())
+    }
+
+    fn __bool__(&self) -> bool {
+        true
+    }
+
+    fn __iter__(&self) -> PyResult<UnitStream> {
+        Ok(UnitStream::new(self.memory()?))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Memory({:?})", self.path.display().to_string())
+    }
+}
+
+// Tells how far the reading is. Only False ends it, so that a function without a result may watch.
+fn told(progress: &Py<PyAny>, read: u64, all: u64) -> PyResult<bool> {
+    Python::attach(|py| {
+        let answer = progress.call1(py, (read, all))?;
+        Ok(answer.extract::<bool>(py).unwrap_or(true))
+    })
+}

@@ -1,0 +1,38 @@
+//! Putting a unit into a memory.
+
+use serde_json::Value;
+
+use super::answer::json;
+use super::filters::STATUS;
+use super::labels::labels;
+use super::langs::pair;
+use super::options::Options;
+use crate::error::{ErrorKind, Result};
+use crate::json::ChangeReport;
+use crate::lang::Lang;
+use crate::memory::{Action, Memory};
+use crate::unit::{Status, Unit};
+
+/// Puts a text and its translation into a memory, as `mizan add --json` does.
+///
+/// Options: `source-lang`, `target-lang` (by default judged by the script), `status`, and the labels
+/// `domain`, `client`, `project`, `by` and `document`.
+///
+/// # Errors
+///
+/// [`ErrorKind::Option`], also for an empty text, and those of a [`Batch`](crate::memory::Batch).
+pub fn add(memory: &Memory, source: &str, target: &str, mut options: Options) -> Result<Value> {
+    let [source_lang, target_lang] = pair(&mut options)?;
+    let status = options.parsed("status", STATUS)?.unwrap_or(Status::Translated);
+    let labels = labels(&mut options)?;
+    options.finish()?;
+    if source.trim().is_empty() || target.trim().is_empty() {
+        return Err(ErrorKind::Option("a unit needs a text and a translation".into()).into());
+    }
+    let lang = |given: Option<Lang>, text| given.or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED);
+    let unit = Unit::new(lang(source_lang, source), source, lang(target_lang, target), target);
+    let mut batch = memory.batch()?.action(Action::Add);
+    let inserted = batch.insert(&labels.on(unit.with_status(status)))?;
+    batch.commit()?;
+    json(&ChangeReport::new("add", "").inserted(inserted))
+}

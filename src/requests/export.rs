@@ -1,0 +1,76 @@
+//! Writing a memory as a bilingual file.
+
+use std::fs;
+use std::io;
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use serde_json::Value;
+
+use super::answer::json;
+use super::filters::filter;
+use super::langs::pair;
+use super::options::Options;
+use crate::error::{ErrorKind, Result};
+use crate::exchange::{Export, Report};
+use crate::format::Format;
+use crate::formats::Langs;
+use crate::json::WrittenReport;
+use crate::memory::Memory;
+
+/// Writes a memory into a new file, as `mizan export -o FILE --json` does. The ending of the name says the
+/// format. The file appears when it is complete; one of the same name is overwritten only with `force`.
+///
+/// Options: `to` (a format), `source-lang`, `target-lang`, `clean`, `terms`, `force`, and the filters of
+/// [`lookup`](super::lookup).
+///
+/// # Errors
+///
+/// [`ErrorKind::Option`], [`ErrorKind::FileExists`], and those of [`Export::write`].
+pub fn export(memory: &Memory, path: &Path, mut options: Options) -> Result<Value> {
+    let to: Option<Format> = options.parsed("to", FORMATS)?;
+    let [source_lang, target_lang] = pair(&mut options)?;
+    let (clean, terms, force) = (options.flag("clean")?, options.flag("terms")?, options.flag("force")?);
+    let only = filter(&mut options)?;
+    options.finish()?;
+    let format = to.or_else(|| Format::from_path(path)).filter(|&format| is_written(format));
+    let format = format.ok_or_else(|| ErrorKind::Option(format!("option \"to\": expected {FORMATS}")))?;
+    let export = Export::new(memory, format)
+        .langs(Langs::new().source(source_lang).target(target_lang))
+        .clean(clean)
+        .terms(terms)
+        .only(only);
+    let mut report = Report::default();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = unnamed_yet(folder)?;
+    export.write(&mut file, &mut report)?;
+    file.as_file().sync_all()?;
+    if force {
+        fs::metadata(path).map(|found| file.as_file().set_permissions(found.permissions())).ok();
+        file.persist(path).map_err(|error| error.error)?;
+    } else {
+        file.persist_noclobber(path).map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => ErrorKind::FileExists,
+            _ => ErrorKind::Io(error.error),
+        })?;
+    }
+    json(&WrittenReport::new("export", path.display().to_string(), report.read))
+}
+
+// Makes a file beside the one to be written. Others may read it as they may read any new file.
+fn unnamed_yet(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new();
+    #[cfg(unix)]
+    file.permissions(fs::Permissions::from_mode(0o666));
+    file.tempfile_in(folder)
+}
+
+const FORMATS: &str = "tmx, xliff, xliff2, po, tbx, tsv, glossary, csv or xlsx";
+
+// Memories of Trados are read only.
+fn is_written(format: Format) -> bool {
+    format.is_bilingual() && format != Format::Sdltm
+}

@@ -1,0 +1,45 @@
+//! What programs ask (feature `requests`): texts and [`Options`] in, JSON out.
+//!
+//! A program in another language hands its options over as JSON and reads the answer as JSON. Each function
+//! of this room is one such request. Its options have the names and defaults of the long options of the verb
+//! of the same name (`mizan lookup --min 60` is `{"min": 60}`), and its answer has the shape that
+//! [`docs/json.md`](crate::docs::json) describes for that verb.
+//!
+//! ```
+//! use mizan::memory::Memory;
+//! use mizan::requests::{self, Options};
+//!
+//! let memory = Memory::in_memory()?;
+//! requests::add(&memory, "أغلق الصمام.", "Close the valve.", Options::none())?;
+//! let answer = requests::lookup(&memory, "أغلق الصمّام.", Options::from_json(r#"{"min": 90}"#)?)?;
+//! assert_eq!(answer[0]["target"], "Close the valve.");
+//! # Ok::<(), mizan::Error>(())
+//! ```
+
+mod add;
+mod align;
+mod answer;
+mod delete;
+mod edit;
+mod export;
+mod filters;
+mod import;
+mod info;
+mod labels;
+mod langs;
+mod lookup;
+mod options;
+mod search;
+mod segment;
+
+pub use add::add;
+pub use align::align;
+pub use delete::delete;
+pub use edit::edit;
+pub use export::export;
+pub use import::import;
+pub use info::info;
+pub use lookup::{lookup, lookup_many};
+pub use options::Options;
+pub use search::search;
+pub use segment::segment;

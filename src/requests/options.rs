@@ -1,0 +1,158 @@
+//! [`Options`]: the options of a request, by the long names of the command line.
+
+use std::str::FromStr;
+
+use serde_json::{Map, Value};
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// The options of a request.
+///
+/// Each request takes the options that it knows and refuses others by name, so that a misspelt option is no
+/// silent default.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    values: Map<String, Value>,
+    // The names that the request has asked for.
+    known: Vec<&'static str>,
+}
+
+impl Options {
+    /// Returns no options: each has its default.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Reads options from a JSON object. An option whose value is `null` has its default.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Option`] if the text is no JSON object.
+    pub fn from_json(json: &str) -> Result<Self> {
+        match serde_json::from_str(json) {
+            Ok(Value::Object(values)) => Ok(Self::from(values)),
+            Ok(_) => Err(refused("the options are no JSON object".into())),
+            Err(error) => Err(refused(format!("the options are no JSON: {error}"))),
+        }
+    }
+
+    /// Takes the value of an option that is a word: a language, a status, a day.
+    pub(super) fn parsed<T: FromStr>(&mut self, name: &'static str, expected: &str) -> Result<Option<T>> {
+        let Some(text) = self.text(name)? else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| wrong(name, expected, &Value::String(text)))
+    }
+
+    /// Takes the value of an option that is a text.
+    pub(super) fn text(&mut self, name: &'static str) -> Result<Option<String>> {
+        match self.take(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(other) => Err(wrong(name, "a text", &other)),
+        }
+    }
+
+    /// Takes the value of an option that is a whole number of at most `most`.
+    pub(super) fn number(&mut self, name: &'static str, most: u64) -> Result<Option<u64>> {
+        let Some(value) = self.take(name) else { return Ok(None) };
+        match value.as_u64().filter(|&number| number <= most) {
+            Some(number) => Ok(Some(number)),
+            None if most == u64::MAX => Err(wrong(name, "a whole number", &value)),
+            None => Err(wrong(name, &format!("a whole number from 0 to {most}"), &value)),
+        }
+    }
+
+    /// Takes the value of an option that is either on or off.
+    pub(super) fn flag(&mut self, name: &'static str) -> Result<bool> {
+        match self.take(name) {
+            None => Ok(false),
+            Some(Value::Bool(flag)) => Ok(flag),
+            Some(other) => Err(wrong(name, "true or false", &other)),
+        }
+    }
+
+    /// Takes the values of an option that may be given several times: an array of words, or one word.
+    pub(super) fn each_parsed<T: FromStr>(&mut self, name: &'static str, expected: &str) -> Result<Vec<T>> {
+        let values = match self.take(name) {
+            None => return Ok(Vec::new()),
+            Some(Value::Array(values)) => values,
+            Some(one) => vec![one],
+        };
+        let parsed = |value: Value| value.as_str().and_then(|text| text.parse().ok());
+        values
+            .into_iter()
+            .map(|value| parsed(value.clone()).ok_or_else(|| wrong(name, expected, &value)))
+            .collect()
+    }
+
+    /// Ends the reading of options.
+    ///
+    /// # Errors
+    ///
+    /// If an option is left over, which the request does not have.
+    pub(super) fn finish(self) -> Result<()> {
+        match self.values.keys().next() {
+            None => Ok(()),
+            Some(_) if self.known.is_empty() => Err(refused("this request takes no options".into())),
+            Some(name) => {
+                Err(refused(format!("{name:?} is no option here; known: {}", self.known.join(", "))))
+            }
+        }
+    }
+
+    fn take(&mut self, name: &'static str) -> Option<Value> {
+        self.known.push(name);
+        self.values.remove(name).filter(|value| !value.is_null())
+    }
+}
+
+impl From<Map<String, Value>> for Options {
+    fn from(values: Map<String, Value>) -> Self {
+        Self { values, known: Vec::new() }
+    }
+}
+
+fn wrong(name: &str, expected: &str, found: &Value) -> Error {
+    refused(format!("option {name:?}: expected {expected}, found {found}"))
+}
+
+fn refused(why: String) -> Error {
+    ErrorKind::Option(why).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(json: &str) -> Options {
+        Options::from_json(json).unwrap()
+    }
+
+    #[test]
+    fn values_are_taken_by_name_and_kind() {
+        let mut given = options(r#"{"min": 60, "exact": true, "from": "ar", "to": null, "cut": ["colon"]}"#);
+        assert_eq!(given.number("min", 100).unwrap(), Some(60));
+        assert!(given.flag("exact").unwrap());
+        assert_eq!(given.text("from").unwrap().as_deref(), Some("ar"));
+        assert_eq!(given.text("to").unwrap(), None);
+        assert_eq!(given.each_parsed::<String>("cut", "a place").unwrap(), ["colon"]);
+        assert!(given.finish().is_ok());
+    }
+
+    #[test]
+    fn a_wrong_value_or_name_is_told() {
+        let mut given = options(r#"{"min": 101, "exact": 1, "mni": 4}"#);
+        let error = given.number("min", 100).unwrap_err().to_string();
+        assert_eq!(error, "option \"min\": expected a whole number from 0 to 100, found 101");
+        let error = given.flag("exact").unwrap_err().to_string();
+        assert_eq!(error, "option \"exact\": expected true or false, found 1");
+        assert_eq!(given.finish().unwrap_err().to_string(), "\"mni\" is no option here; known: min, exact");
+        for broken in ["", "[]", "{", "7"] {
+            assert!(
+                matches!(Options::from_json(broken).unwrap_err().kind(), ErrorKind::Option(_)),
+                "{broken}"
+            );
+        }
+        assert!(options(r#"{"a": 1}"#).finish().is_err());
+    }
+}

@@ -1,0 +1,37 @@
+//! Splitting a text into segments.
+
+use serde_json::Value;
+
+use super::answer::json;
+use super::langs::offsets;
+use super::options::Options;
+use crate::error::Result;
+use crate::json::{OffsetCounter, PlacedSegment};
+use crate::lang::Lang;
+use crate::segment::{Cut, Segmenter};
+
+/// Splits a text into segments: an array of the objects that `mizan segment --to jsonl` prints. A language of
+/// [`Lang::UNDETERMINED`] is judged by the script of each paragraph.
+///
+/// Options: `cut` (an array of `semicolon`, `colon`, `line`), `longest` (characters) and `offsets`.
+///
+/// # Errors
+///
+/// [`ErrorKind::Option`](crate::ErrorKind::Option).
+pub fn segment(text: &str, lang: Lang, mut options: Options) -> Result<Value> {
+    let offsets = offsets(&mut options)?;
+    let segmenter = segmenter(lang, &mut options)?;
+    options.finish()?;
+    let mut counter = OffsetCounter::new(text, offsets);
+    let segments = segmenter.segments(text).map(|segment| segment.trimmed());
+    let segments = segments.filter(|segment| !segment.text().is_empty());
+    json(&segments.map(|segment| PlacedSegment::new(&segment, &mut counter)).collect::<Vec<_>>())
+}
+
+/// Takes the options `cut` and `longest`.
+pub(super) fn segmenter(lang: Lang, options: &mut Options) -> Result<Segmenter> {
+    let cuts: Vec<Cut> = options.each_parsed("cut", "semicolon, colon or line")?;
+    let longest = options.number("longest", u64::from(u32::MAX))?.filter(|&chars| chars > 0);
+    let longest = longest.and_then(|chars| usize::try_from(chars).ok());
+    Ok(Segmenter::new(lang).cuts(cuts).longest(longest))
+}
