@@ -35,7 +35,7 @@ fn segment_and_align_refuse_the_same_files() {
     fs::write(folder.path().join("text.txt"), "نعم.").unwrap();
     for (name, bytes, said) in [
         ("a.docx", &b"PK\x03\x04\x14\0\0\0word/document.xml"[..], "Word document is damaged"),
-        ("a.pdf", b"%PDF-1.7\n1 0 obj", "a PDF"),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj", "a damaged PDF"),
         ("a.html", b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR", "a file that is no text"),
         ("a.rtf", b"Close the valve.", "a file that is no RTF document"),
         ("a.txt.gz", b"\x1F\x8B\x08\0\0\0\0\0\0\x03", "a gzip file"),

@@ -15,6 +15,8 @@ mod docx;
 mod html;
 #[cfg(feature = "documents")]
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 mod prose;
 mod read_options;

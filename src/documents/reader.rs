@@ -15,6 +15,8 @@ use super::docx;
 use super::html;
 #[cfg(feature = "documents")]
 use super::markdown;
+#[cfg(feature = "pdf")]
+use super::pdf;
 use super::plain;
 use super::read_options::ReadOptions;
 use super::read_report::ReadReport;
@@ -37,6 +39,8 @@ const READERS: &[(Format, ReadFormat)] = &[
     (Format::Html, html::read),
     #[cfg(feature = "documents")]
     (Format::Markdown, markdown::read),
+    #[cfg(feature = "pdf")]
+    (Format::Pdf, pdf::read),
     #[cfg(feature = "documents")]
     (Format::Rtf, rtf::read),
     #[cfg(feature = "documents")]

@@ -9,7 +9,7 @@ const EXCEL_2003: &str = "open it in Excel or LibreOffice and save it as .xlsx";
 const POWERPOINT_2003: &str = "open it in PowerPoint or LibreOffice and save it as .pptx";
 const LOCKED: &str = "open it with its password and save it without one";
 const MARKUP: &str = "save the text without markup as .txt and give that";
-const PDF: &str = "extract its text first (`pdftotext -enc UTF-8`) and give the .txt";
+const PDF: &str = "this build does not read PDF; build mizan with the feature `pdf`";
 const SUBTITLES: &str = "save its lines without numbers and times as .txt";
 const BILINGUAL: &str = "it is a bilingual file, whose texts are aligned already: `mizan import` takes it into a memory, \
                          `mizan convert` writes it in another format";

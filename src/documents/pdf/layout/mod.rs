@@ -1,0 +1,16 @@
+//! From glyphs with their places to text in the order of reading.
+
+mod columns;
+mod grid;
+mod letter_class;
+mod letters;
+mod line;
+mod logical;
+mod mirror;
+mod page_text;
+mod piece;
+mod row;
+mod spaced;
+
+pub(crate) use line::{CellPlace, Line};
+pub(crate) use page_text::PageText;

@@ -1,0 +1,84 @@
+//! [`push_line`]: joins the end of a line and the beginning of the next.
+
+use std::collections::HashSet;
+
+use super::super::layout::Line;
+
+/// The words in Latin script that a document has inside its lines, with and without hyphens.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words(HashSet<String>);
+
+// The most words that are noted.
+const WORDS: usize = 200_000;
+
+impl Words {
+    /// Notes the words of lines that end with a hyphen and of others, if there is such an end at all.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        if !lines.iter().any(|line| hyphened(&line.text).is_some()) {
+            return Self::default();
+        }
+        let words = lines.iter().flat_map(|line| line.text.split_whitespace()).map(plain);
+        let words = words.filter(|word| word.is_ascii() && word.len() > 2 && !word.ends_with('-'));
+        Self(words.take(WORDS).map(str::to_lowercase).collect())
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.contains(&word.to_lowercase())
+    }
+}
+
+fn plain(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+// The part of a word before a hyphen at the end of a line.
+fn hyphened(line: &str) -> Option<&str> {
+    let before = line.strip_suffix(['-', '\u{2010}'])?;
+    let word = before.rsplit(' ').next()?;
+    let is_latin = word.chars().last().is_some_and(|c| c.is_alphabetic() && c < '\u{250}');
+    is_latin.then_some(word)
+}
+
+/// Adds a line to the text of the lines before. A word that is parted by a hyphen is joined, unless the
+/// document writes that word with a hyphen elsewhere.
+pub(super) fn push_line(text: &mut String, line: &str, words: &Words) {
+    let begins = |test: fn(char) -> bool| line.starts_with(test);
+    if let Some(start) = hyphened(text).filter(|_| begins(|c| c.is_lowercase() && c < '\u{250}')) {
+        let end = line.split(' ').next().unwrap_or_default();
+        let start = start.to_owned();
+        let keeps =
+            words.has(plain(&format!("{start}-{end}"))) && !words.has(plain(&format!("{start}{end}")));
+        if !keeps {
+            text.pop();
+        }
+    } else if !(text.ends_with(['-', '/']) && begins(|c| c.is_ascii_digit()) && ends_with_number(text)) {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
+// Returns true if a number stands before the last sign.
+fn ends_with_number(text: &str) -> bool {
+    text.chars().rev().nth(1).is_some_and(char::is_numeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(first: &str, second: &str, words: &[&str]) -> String {
+        let words = Words(words.iter().map(|word| (*word).to_owned()).collect());
+        let mut text = first.to_owned();
+        push_line(&mut text, second, &words);
+        text
+    }
+
+    #[test]
+    fn a_word_parted_at_the_end_of_a_line_is_joined() {
+        assert_eq!(joined("the trans-", "lation is", &[]), "the translation is");
+        assert_eq!(joined("a well-", "known word", &["well-known"]), "a well-known word");
+        assert_eq!(joined("in Baden-", "Baden", &[]), "in Baden- Baden");
+        assert_eq!(joined("من 164-", "960 فقط", &[]), "من 164-960 فقط");
+        assert_eq!(joined("وصل", "الوفد", &[]), "وصل الوفد");
+    }
+}

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Reads PDF files with mizan and with other readers, and compares what they read with what the files say.
+
+usage: tests/interop/pdf.py make FOLDER DOCUMENT...   makes PDF files of documents (.docx, .odt) with LibreOffice
+       tests/interop/pdf.py MIZAN FOLDER              compares the readers
+
+Beside each file.pdf in FOLDER stands its text, file.txt or file.md. The readers are mizan (`mizan extract`), pdftotext
+of poppler, mutool, and pypdf; one that is missing is said and left out. For each file and reader the table has the
+words recovered and their precision, after NFKC and without marks, strokes that fill a line and punctuation, and the
+share of neighbouring words that are neighbours in what was read. Needs: poppler-utils, mupdf-tools, libreoffice
+(Debian), and `pip install pypdf`.
+"""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+import zipfile
+from collections import Counter
+from xml.etree import ElementTree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SKIPPED = {W + "del", W + "moveFrom", W + "instrText", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+MARKUP = re.compile(r"^#+ |^\|[-| ]+\|$|<!--.*?-->|[|*`]", re.M)
+
+
+def docx_text(element):
+    """The text of an element as Word shows it with changes accepted."""
+    parts = []
+    for child in element:
+        if child.tag in SKIPPED:
+            continue
+        if child.tag == W + "t":
+            parts.append(child.text or "")
+        elif child.tag == W + "noBreakHyphen":
+            parts.append("-")
+        elif child.tag in (W + "tab", W + "br", W + "cr"):
+            parts.append(" ")
+        else:
+            parts.append(docx_text(child))
+    return "".join(parts) + ("\n" if element.tag == W + "p" else "")
+
+
+def document_text(path):
+    if path.suffix != ".docx":
+        command = ["soffice", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"]
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([*command, folder, path], check=True, capture_output=True)
+            return next(pathlib.Path(folder).iterdir()).read_text("utf-8-sig")
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml") if name in archive.namelist()]
+        return "\n".join(docx_text(ElementTree.fromstring(archive.read(name))) for name in names)
+
+
+def make(folder, documents):
+    folder.mkdir(exist_ok=True)
+    for document in map(pathlib.Path, documents):
+        name = "-".join(document.parts[-2:]).rsplit(".", 1)[0]
+        copy = folder / (name + document.suffix)
+        shutil.copyfile(document, copy)
+        (folder / (name + ".txt")).write_text(document_text(document), "utf-8")
+        subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, copy], check=True, capture_output=True)
+        copy.unlink()
+
+
+def words(text):
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf") and c != "\u0640")
+    return re.findall(r"\w+", text)
+
+
+def shares(said, read):
+    said, read = words(said), words(read)
+    if not said or not read:
+        return 0.0, 0.0, 0.0
+    both = sum((Counter(said) & Counter(read)).values())
+    pairs = Counter(zip(said, said[1:]))
+    found = sum((pairs & Counter(zip(read, read[1:]))).values())
+    return both / len(said), both / len(read), found / max(1, sum(pairs.values()))
+
+
+def output(command):
+    return subprocess.run(command, capture_output=True, text=True, errors="replace").stdout
+
+
+def readers(mizan):
+    readers = {"mizan": lambda file: output([mizan, "extract", file, "--to", "text"])}
+    if shutil.which("pdftotext"):
+        readers["pdftotext"] = lambda file: output(["pdftotext", "-enc", "UTF-8", file, "-"])
+    if shutil.which("mutool"):
+        readers["mutool"] = lambda file: output(["mutool", "draw", "-q", "-F", "text", file])
+    try:
+        import pypdf
+
+        readers["pypdf"] = lambda file: "\n".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
+    except ImportError:
+        pass
+    for name in ("pdftotext", "mutool", "pypdf"):
+        if name not in readers:
+            print(f"{name} is missing and left out")
+    return readers
+
+
+def compare(mizan, folder):
+    tools, sums, times = readers(mizan), {}, Counter()
+    print("| file |", " | ".join(tools), "|\n|---|" + "---|" * len(tools))
+    for file in sorted(folder.glob("*.pdf")):
+        text = next((file.with_suffix(end) for end in (".txt", ".md", ".docling.md") if file.with_suffix(end).exists()), None)
+        if text is None:
+            continue
+        said, row = MARKUP.sub(" ", text.read_text("utf-8")), []
+        for tool, read in tools.items():
+            start = time.monotonic()
+            row.append(shares(said, read(file)))
+            times[tool] += time.monotonic() - start
+            sums.setdefault(tool, []).append(row[-1])
+        print(f"| {file.stem} |", " | ".join("{:.3f} / {:.3f}, {:.3f}".format(*one) for one in row), "|")
+    means = {tool: [sum(part) / len(all) for part in zip(*all)] for tool, all in sums.items()}
+    print("| mean |", " | ".join("{:.3f} / {:.3f}, {:.3f}".format(*mean) for mean in means.values()), "|")
+    print("| seconds |", " | ".join(f"{times[tool]:.1f}" for tool in tools), "|")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    if sys.argv[1] == "make":
+        make(pathlib.Path(sys.argv[2]), sys.argv[3:])
+    else:
+        compare(sys.argv[1], pathlib.Path(sys.argv[2]))
