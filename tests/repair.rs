@@ -398,6 +398,22 @@ fn deleted_units_do_not_come_back() {
 }
 
 #[test]
+fn deleted_units_do_not_come_back_with_a_copy_of_their_page() {
+    let damaged = Damaged::new(1000);
+    let memory = Memory::open(damaged.path()).unwrap();
+    let mut batch = memory.batch().unwrap();
+    for number in 1002..=3000 {
+        batch.insert(&unit(number)).unwrap();
+    }
+    batch.commit().unwrap();
+    memory.undo().unwrap();
+    drop(memory);
+    let (page, other) = (damaged.page_with("valve 2000 before"), damaged.root("name"));
+    damaged.change(|bytes| bytes.copy_within((page - 1) * PAGE..page * PAGE, (other - 1) * PAGE));
+    assert_eq!(damaged.repaired().units, 1001);
+}
+
+#[test]
 fn a_file_that_holds_nothing_of_a_memory_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("other.mizan");

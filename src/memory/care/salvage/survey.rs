@@ -5,11 +5,13 @@
 //! there. If that list is damaged, a page to which the table does not lead counts only for numbers that
 //! damage hides. A unit whose own row is altered is taken from a free page that has a sound copy of it.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 
 use rusqlite::types::ValueRef;
 
+use crate::hash::hash_words;
 use crate::memory::file_headers::{self, FileHeader};
 use crate::memory::row_sum::SumCheck;
 
@@ -92,14 +94,18 @@ impl Survey {
         // A list that names a page to which the table leads has a wrong number, and lacks another page.
         let free_is_whole =
             free.is_whole() && !(1..=file.pages()).any(|page| free.has(page) && tree.leads_to(page));
+        // A page of deleted units may stand in the place of a page to which the table of units does not lead.
+        let is_free = |page: PageNumber| free.has(page) && !tree.leads_to(page);
+        let freed = hashes(&mut file, is_free);
         let mut findings = Findings { is_cut_off, ..Findings::default() };
         let mut bytes = Vec::new();
         for number in 1..=file.pages() {
-            if free.has(number) && !tree.leads_to(number) {
+            if is_free(number) {
                 continue;
             }
-            let is_used = tree.has(number) || free_is_whole && !free.has(number);
             file.read(number, &mut bytes);
+            let is_copy = !tree.leads_to(number) && freed.contains(&hash_words(0, &bytes));
+            let is_used = tree.has(number) || free_is_whole && !free.has(number) && !is_copy;
             let Some(page) = TreePage::parse(&bytes, number, size) else { continue };
             for cell in page.cells() {
                 let Some(record) = Record::parse(cell.local, cell.total) else {
@@ -116,9 +122,21 @@ impl Survey {
             }
         }
         findings.sort();
-        findings.add_copies(&mut file, |page| free.has(page) && !tree.leads_to(page));
+        findings.add_copies(&mut file, is_free);
         Ok(Some(findings.finish(file, &tree, is_memory)))
     }
+}
+
+/// Returns the hashes of some pages.
+fn hashes(file: &mut PageFile, is_wanted: impl Fn(PageNumber) -> bool) -> HashSet<u64> {
+    let mut bytes = Vec::new();
+    let wanted = (1..=file.pages()).filter(|&page| is_wanted(page));
+    wanted
+        .map(|page| {
+            file.read(page, &mut bytes);
+            hash_words(0, &bytes)
+        })
+        .collect()
 }
 
 impl Findings {
