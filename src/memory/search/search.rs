@@ -24,8 +24,9 @@ use super::term::{self, SearchTerm};
 /// in Arabic letters may stand on one side and words in other letters on the other.
 ///
 /// `"in quotation marks"` is a phrase: its words must follow one another. `valve*` is any word that begins
-/// with these letters. An Arabic word is found with its clitics: محكمة finds للمحكمة and محكمتهم. With the
-/// article, المحكمة is found only where the text has the article. The seats of a hamza are alike (مسئول finds
+/// with these letters. An Arabic word is found with its clitics, its dual and its regular plural:
+/// محكمة finds للمحكمة, محكمتهم and محكمتان. With the article, المحكمة is found only where the text has the
+/// article. An English word is found in its plural too. The seats of a hamza are alike (مسئول finds
 /// مسؤول), and so are all ways to write a number: `1250` finds 1,250 and ١٬٢٥٠٫٥٠.
 ///
 /// ```

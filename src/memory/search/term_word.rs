@@ -21,6 +21,19 @@ const ACCUSATIVE: &str = "ا";
 // bytes each. Shorter words are found bare only, since too many other words look like them with clitics.
 const SHORTEST: usize = 3 * 2;
 const SHORTEST_AFTER_ARTICLE: usize = 2 * 2;
+// Bytes of the shortest word without a ta marbuta that is found in its dual and plural: four letters. Too
+// many words look like the dual of a shorter one: لبنان, شعبان, إنسان.
+const SHORTEST_WITH_NUMBER: usize = 4 * 2;
+// The endings of the dual and the plural, of a word without and with a ta marbuta.
+const NUMBERS: [&str; 3] = ["ان", "ين", "ون"];
+const NUMBERS_OF_TA_MARBUTA: [&str; 2] = ["تان", "تين"];
+// The ending of the plural that a pronoun may follow: شركاتهم.
+const PLURAL: &str = "ات";
+// Numerals that are no plurals of those with which they begin: ثلاثون.
+const UNITS_OF_TENS: [&str; 3] = ["ثلاث", "اربع", "ثمان"];
+// The shortest English word that is found in its plural, and words whose *s* makes another word.
+const SHORTEST_ENGLISH: usize = 3;
+const NO_PLURALS: [&str; 5] = ["her", "new", "our", "their", "your"];
 
 impl TermWord {
     pub(super) fn new(token: &Token, given: &str, is_prefix: bool) -> Self {
@@ -29,10 +42,10 @@ impl TermWord {
             token.text.strip_prefix(ARTICLE).filter(|noun| given.starts_with('ا') && noun.len() >= SHORTEST);
         let start = noun.map_or(0, |_| ARTICLE.len());
         let shared = token.text.strip_suffix('ه').filter(|shared| shared.len() >= start + SHORTEST);
-        let end = if token.kind == TokenKind::Arabic {
-            shared.unwrap_or(token.text).len()
-        } else {
-            token.text.len()
+        let end = match token.kind {
+            TokenKind::Arabic => shared.unwrap_or(token.text).len(),
+            TokenKind::Word if !is_prefix => before_ies(token.text).unwrap_or(token.text).len(),
+            _ => token.text.len(),
         };
         let given = given.to_owned();
         Self { text: token.text.to_owned(), given, kind: token.kind, is_prefix, stem: start..end }
@@ -85,6 +98,19 @@ impl TermWord {
         }
         let after = token.text.strip_prefix(self.text.as_str());
         after.is_some_and(|after| self.is_prefix || matches!(after, "" | "'" | "'s"))
+            || self.kind == TokenKind::Word && self.is_plural(token.text)
+    }
+
+    /// Returns true if an English word is the plural of this one.
+    fn is_plural(&self, word: &str) -> bool {
+        let noun = self.text.as_str();
+        let takes_es = noun.ends_with(['s', 'x', 'z', 'o']) || noun.ends_with("ch") || noun.ends_with("sh");
+        let added = word.strip_prefix(noun);
+        noun.len() >= SHORTEST_ENGLISH
+            && !NO_PLURALS.contains(&noun)
+            && (added == Some("s")
+                || takes_es && added == Some("es")
+                || before_ies(noun).is_some_and(|stem| word.strip_prefix(stem) == Some("ies")))
     }
 
     /// Returns true if a number is this one, however it is written, or this one with decimals.
@@ -127,7 +153,24 @@ impl TermWord {
         }
     }
 
+    // Returns true if what follows the stem is the ending of a dual or a plural.
+    fn is_number_ending(&self, after: &str) -> bool {
+        let has_ta_marbuta = self.stem.end < self.text.len();
+        let (endings, shortest): (&[&str], _) = match has_ta_marbuta {
+            true => (&NUMBERS_OF_TA_MARBUTA, SHORTEST),
+            false => (&NUMBERS, SHORTEST_WITH_NUMBER),
+        };
+        let is_plural =
+            || after.strip_prefix(PLURAL).is_some_and(|at| at.is_empty() || PRONOUNS.contains(&at));
+        self.stem().len() >= shortest
+            && !UNITS_OF_TENS.contains(&self.stem())
+            && (endings.contains(&after) || is_plural())
+    }
+
     fn may_precede(&self, after: &str, given: &str) -> bool {
+        if self.is_number_ending(after) {
+            return true;
+        }
         let attached = match after.strip_prefix(&self.text[self.stem.end..]) {
             Some(after) if after.is_empty() || self.is_prefix => return true,
             Some(after) => after,
@@ -142,6 +185,12 @@ impl TermWord {
             && (attached == ACCUSATIVE || PRONOUNS.contains(&attached))
             && !given.contains('\u{629}')
     }
+}
+
+// Returns a folded English word without the y that its plural lacks: party, parties.
+fn before_ies(word: &str) -> Option<&str> {
+    word.strip_suffix('y')
+        .filter(|stem| stem.len() >= SHORTEST_ENGLISH && !stem.ends_with(['a', 'e', 'o', 'u']))
 }
 
 // Returns the proclitics that may precede an Arabic word, and the empty text for a word without any.
