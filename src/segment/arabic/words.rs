@@ -50,12 +50,18 @@ fn is_adverb(word: &str) -> bool {
 /// Returns true for a word that draws the consequence of a quotation (`فلم تجب`) or describes how it was said
 /// (`مبتسماً`, `مشيرا`).
 pub(crate) fn follows(words: &WordTables, next: &WordAfter<'_>) -> bool {
+    let consequence = next.word.starts_with('ف') && letters(next.word) > 2 && !next.quoted;
+    next.first == First::Arabic && consequence || describes(words, next)
+}
+
+/// Returns true for a word that describes how the quotation before it was said: `مبتسماً`, `مشيرا`.
+pub(crate) fn describes(words: &WordTables, next: &WordAfter<'_>) -> bool {
     if next.first != First::Arabic || next.quoted {
         return false;
     }
     let says = words.word(next.word);
     let participle = next.word.starts_with('م') && has_tanween(next.word) && !says.any(Says::OPENS);
-    next.word.starts_with('ف') && letters(next.word) > 2 || participle || says.any(Says::ADDS)
+    participle || says.any(Says::ADDS)
 }
 
 /// Returns true for the conjunction "that" in its forms: `إن`, `أنه`, `بأن`.

@@ -141,6 +141,43 @@ mod tests {
     }
 
     #[test]
+    fn short_items_that_end_with_a_label_noun_are_items() {
+        assert_items("(1) Open the gate |(2) Close the gate");
+        assert_items("(1) First step |(2) Second step |(3) Third step");
+        assert_items("(أ) تسليم الموقع |(ب) تسليم الرسوم |(ج) دفع الأجرة");
+        assert_items("(أ) فتح المحطة |(ب) غلق القاعة |(ج) طلاء الغرفة");
+        assert_items("(أ) الأول |(ب) الثاني |(ت) الثالث |(ث) الرابع");
+        assert_items("(1) to open |(2) to close |(3) to sweep");
+        // References.
+        assert_items("(1) Subject to subsections (2) and (3), the lessee may leave.");
+        assert_items("(3) A person who is liable under paragraph (4) of this section shall pay.");
+        assert_items("(أ) مع مراعاة البند (ب) والبند (ج) من هذه المادة يلتزم المشتري.");
+        assert_items("(2) مع مراعاة الفقرة (3) من هذه المادة يلتزم البائع.");
+    }
+
+    #[test]
+    fn a_list_may_go_on_from_the_line_before() {
+        assert_items("(2) Mend the roof |(3) Paint the door");
+        assert_items("(ب) صيانة السقف |(ج) دهان الباب");
+        assert_items("(iv) the well |(v) the barn |(vi) the mill");
+        assert_items("ثانيا: المدة |ثالثا: الأجرة");
+        assert_items("Second: the term |Third: the price");
+        assert_items("2) Lift the lid |3) Close it");
+        assert_items("(2) and (3) are old");
+        assert_items("(c) 2024 Harbour Office");
+    }
+
+    #[test]
+    fn a_dash_between_spaces_closes_a_label() {
+        assert_items("أولاً - الغاية |ثانياً - المدة |ثالثاً - الأجرة");
+        assert_items("أولاً – الغاية |ثانياً – المدة");
+        assert_items("1 - افتح الغطاء |2 - أخرج الفلتر");
+        assert_items("أ - افتح الغطاء |ب - أخرج الفلتر");
+        assert_items("First - the aim |Second - the scope");
+        assert_items("1 - 2 of the 3 - 4 boxes");
+    }
+
+    #[test]
     fn ordinals_and_roman_numerals_open_items() {
         assert_items("أولاً. الغاية |ثانياً. المدة |ثالثاً. الأجرة");
         assert_items("أولا: الغاية |ثانيا: المدة");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::segment::context::prior;
 use crate::segment::marks::{is_bullet, is_mark};
-use crate::segment::words::WordTables;
+use crate::segment::words::{Says, WordTables};
 use crate::text::{Digits, ListSeries, canonical_number, digit_system, fold, in_digits};
 
 /// The marker of a list item: a bullet, a label, or a bullet and a label.
@@ -20,6 +20,8 @@ struct ListLabel {
     series: ListSeries,
     // Its place in the series, from 1.
     number: usize,
+    // The place of the first label of the list.
+    first: usize,
     style: Style,
     // The bracket before the label; empty if there is none.
     opener: &'static str,
@@ -35,22 +37,28 @@ enum Style {
     Capital,
 }
 
-// The series that a list may have besides digits. Each has another first label.
-const FIRST_OF: [ListSeries; 5] = [
-    ListSeries::Latin,
-    ListSeries::Abjad,
-    ListSeries::Romans,
+// The dashes that may close a label behind a space.
+const DASHES: [&str; 3] = [" -", " –", " —"];
+
+// The series that a list may have besides digits. Each has another first label; of a later label that two
+// have, the first series counts.
+const SERIES: [ListSeries; 5] = [
     ListSeries::ArabicOrdinals,
     ListSeries::EnglishOrdinals,
+    ListSeries::Abjad,
+    ListSeries::Romans,
+    ListSeries::Latin,
 ];
 
 impl ListMarker {
-    /// Reads the first marker of a list at the head of a text. Behind a bullet, any number may be the first.
+    /// Reads the first marker of a list at the head of a text. Behind a bullet, any number may be the first;
+    /// so may a label in brackets and an ordinal, since a list may go on from the line before.
     pub(super) fn read(head: &str) -> Option<Self> {
         let bullet = head.chars().next().filter(|&c| is_bullet(c));
         let rest = bullet.map_or(head, |c| &head[c.len_utf8()..]);
+        let is_bulleted = |label: &ListLabel| bullet.is_some() && label.series == ListSeries::Digits;
         let label = ListLabel::read(rest.trim_start())
-            .filter(|label| label.number == 1 || bullet.is_some() && label.series == ListSeries::Digits);
+            .filter(|label| label.number == 1 || label.may_be_later() || is_bulleted(label));
         let spaced = rest.starts_with(char::is_whitespace);
         (label.is_some() || bullet.is_some() && spaced).then_some(Self { bullet, label })
     }
@@ -68,41 +76,45 @@ impl ListMarker {
         from: usize,
         end: usize,
     ) -> Option<(Self, usize)> {
-        let label = self.label.map(|label| ListLabel { number: label.number + 1, ..label });
-        let next = Self { label, ..*self };
-        let first = text[from..end].chars().next()?;
-        let area = from + first.len_utf8()..end;
-        let at = match label {
-            Some(label) => next.find_label(label, words, text, area)?,
-            None => find_bullet(self.bullet?, text, area)?,
+        let Some(label) = self.label else {
+            let first = text[from..end].chars().next()?;
+            let at = find_bullet(self.bullet?, text, from + first.len_utf8()..end)?;
+            return Some((*self, at));
         };
-        Some((next, at))
+        label.followers().find_map(|label| {
+            let next = Self { label: Some(label), ..*self };
+            Some((next, next.find_label(label, words, text, from..end)?))
+        })
     }
 
+    // Returns where the label opens an item behind the given one.
     fn find_label(
         &self,
         label: ListLabel,
         words: &WordTables,
         text: &str,
-        area: Range<usize>,
+        item: Range<usize>,
     ) -> Option<usize> {
         let name = label.name()?;
-        let body = &text[area.clone()];
-        body.match_indices(label.behind).find_map(|(closer, _)| {
-            let closer = area.start + closer;
-            let spaced = text[closer + label.behind.len()..area.end].starts_with(char::is_whitespace);
-            let (at, word) = prior(text, area.start, closer);
-            let touches = text[at + word.len()..closer].chars().all(is_mark);
-            if !spaced || !touches || !label.is_spelt(word, &name, self.bullet) {
-                return None;
-            }
-            // `(1) See annex (2)`: a reference. `(1) and (2) apply`: no list.
+        let first = text[item.clone()].chars().next()?;
+        let area = item.start + first.len_utf8()..item.end;
+        // Where the label of a further item stands.
+        let mut further = None;
+        label.spelt(&name, text, area.clone(), self.bullet).find_map(|(at, behind)| {
             let before = prior(text, area.start, at).1;
-            let refers = || words.is_label(before) || is_between(before);
-            if !label.opener.is_empty() && refers() {
+            if label.joins_another(before, &text[behind..area.end]) {
                 return None;
             }
-            self.item_start(text, area.start, at)
+            let mut counts_on = || {
+                let find = || label.find_follower(words, text, behind..area.end, self.bullet);
+                further.get_or_insert_with(find).is_some_and(|further| further > at)
+            };
+            // `(1) See annex (2)`: a reference. `(1) Site survey (2) Design (3) Handover`: a list.
+            let bracketed = !label.opener.is_empty();
+            let refers = bracketed && may_be_labelled(words, before) && !label.is_late() && !counts_on()
+                || bracketed && is_section(words, before);
+            let refers = refers && !are_alike(text, item.start, at);
+            if refers { None } else { self.item_start(text, area.start, at) }
         })
     }
 
@@ -122,6 +134,24 @@ fn is_between(word: &str) -> bool {
     matches!(word, "and" | "or" | "to" | "&" | "و" | "أو" | "إلى" | "حتى")
 }
 
+// Returns true for a noun that a label may belong to: `step`, `group`, الموقع.
+fn may_be_labelled(words: &WordTables, word: &str) -> bool {
+    words.is_label(word) || is_section(words, word)
+}
+
+// Returns true for a part of a document, to which sentences refer by its label: `annex`, `subsections`.
+fn is_section(words: &WordTables, word: &str) -> bool {
+    let is_part = |word: &str| words.is_noun(word, Says::SECTION);
+    is_part(word) || word.strip_suffix(['s', ',']).is_some_and(is_part)
+}
+
+// Returns true if two items begin with the same word, or both with a capital.
+fn are_alike(text: &str, item: usize, next: usize) -> bool {
+    let opening = |at: usize| text[at..].split_whitespace().nth(1).unwrap_or_default();
+    let (one, other) = (opening(item), opening(next));
+    one == other || one.starts_with(char::is_uppercase) && other.starts_with(char::is_uppercase)
+}
+
 // Returns where a bullet stands between white space.
 fn find_bullet(bullet: char, text: &str, area: Range<usize>) -> Option<usize> {
     let body = &text[area.clone()];
@@ -139,22 +169,103 @@ impl ListLabel {
         const LONGEST: usize = 12;
         let opener = ["(", "["].into_iter().find(|opener| head.starts_with(opener)).unwrap_or_default();
         let bare = &head[opener.len()..];
-        let closes = |c: char| matches!(c, '.' | ')' | ']' | '-' | ':');
-        let mut chars = bare.char_indices().take(LONGEST).take_while(|(_, c)| !c.is_whitespace());
-        let (end, _) = chars.find(|&(_, c)| closes(c))?;
+        let ends = |c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']' | '-' | '–' | '—' | ':');
+        let (end, _) = bare.char_indices().take(LONGEST).find(|&(_, c)| ends(c))?;
         let (name, rest) = bare.split_at(end);
-        let (series, number, style) = first_label(name)?;
+        if rest.starts_with(char::is_whitespace) && !DASHES.iter().any(|dash| rest.starts_with(dash)) {
+            return None;
+        }
+        let (series, number, style) = label_of(name)?;
         let closers: &[&'static str] = match (opener, series, style) {
             ("(", ..) => &[")"],
             ("[", ..) => &["]"],
-            (_, series, _) if series.is_ordinal() => &[".", ":", "-", ")"],
+            (_, series, _) if series.is_ordinal() => &[".", ":", "-", "–", "—", ")", " -", " –", " —"],
             // `A. Smith` is a name.
             (_, ListSeries::Latin, Style::Capital) => &[")"],
-            _ => &[".)", ".", ")", "-"],
+            (_, ListSeries::Latin, _) => &[".)", ".", ")", "-"],
+            _ => &[".)", ".", ")", "-", " -", " –", " —"],
         };
         let behind = *closers.iter().find(|closer| rest.starts_with(**closer))?;
-        let spaced = rest[behind.len()..].starts_with(char::is_whitespace);
-        spaced.then_some(Self { series, number, style, opener, behind })
+        let label = Self { series, number, first: number, style, opener, behind };
+        label.is_closed(&rest[behind.len()..]).then_some(label)
+    }
+
+    // Returns true for a label with which the rest of a list may begin.
+    fn may_be_later(self) -> bool {
+        let closed = self.series == ListSeries::Digits && self.behind == ")";
+        !self.opener.is_empty() || self.series.is_ordinal() || closed
+    }
+
+    // Returns true behind the second item of a list.
+    fn is_late(self) -> bool {
+        self.number > self.first + 1
+    }
+
+    // Returns the labels that may follow: behind ب, that of the numerals and that of the dictionary.
+    fn followers(self) -> impl Iterator<Item = Self> {
+        let next = Self { number: self.number + 1, ..self };
+        let early = self.series == ListSeries::Abjad && self.number <= self.first + 1;
+        let letter = if early { self.series.label(self.number) } else { None };
+        let place = letter.and_then(|letter| ListSeries::Dictionary.place(&letter));
+        // The first label keeps its distance.
+        let other = place.map(|place| Self {
+            series: ListSeries::Dictionary,
+            number: place + 1,
+            first: place - (self.number - self.first),
+            ..self
+        });
+        [Some(next), other].into_iter().flatten()
+    }
+
+    // Returns the first place at which a label that may follow is spelt.
+    fn find_follower(
+        self,
+        words: &WordTables,
+        text: &str,
+        area: Range<usize>,
+        bullet: Option<char>,
+    ) -> Option<usize> {
+        self.followers().find_map(|label| {
+            let name = label.name()?;
+            let mut spelt = label.spelt(&name, text, area.clone(), bullet);
+            let is_free = |word: &str| !is_between(word) && !is_section(words, word);
+            spelt.find(|&(at, _)| is_free(prior(text, area.start, at).1)).map(|(at, _)| at)
+        })
+    }
+
+    // Returns the places at which the label is spelt, and those behind it; `name` is its own.
+    fn spelt<'t>(
+        self,
+        name: &'t str,
+        text: &'t str,
+        area: Range<usize>,
+        bullet: Option<char>,
+    ) -> impl Iterator<Item = (usize, usize)> + 't {
+        let closers = text[area.clone()].match_indices(self.behind);
+        closers.filter_map(move |(closer, _)| {
+            let closer = area.start + closer;
+            let behind = closer + self.behind.len();
+            let (at, word) = prior(text, area.start, closer);
+            let touches = text[at + word.len()..closer].chars().all(is_mark);
+            let is_label = touches && self.is_spelt(word, name, bullet);
+            (is_label && self.is_closed(&text[behind..area.end])).then_some((at, behind))
+        })
+    }
+
+    // Returns true if an item may begin behind the label. Behind a dash between spaces, a number may be the
+    // end of a range: `1 - 2`.
+    fn is_closed(self, behind: &str) -> bool {
+        let spaced = behind.starts_with(char::is_whitespace);
+        spaced && !(self.behind.starts_with(' ') && behind.trim_start().starts_with(char::is_numeric))
+    }
+
+    // Returns true between two labels of one enumeration: `(1) and (2) apply`, `subject to (2) and (3)`.
+    fn joins_another(self, before: &str, behind: &str) -> bool {
+        let mut words = behind.split_whitespace();
+        let (next, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let opens = |word: &str| word.starts_with(self.opener);
+        let joined = is_between(next) && opens(second) || next.strip_prefix('و').is_some_and(opens);
+        !self.opener.is_empty() && (is_between(before) || joined)
     }
 
     // Returns the label as it is written up to what closes it, ordinals and Arabic letters folded; `None`
@@ -173,7 +284,7 @@ impl ListLabel {
         let bare = bullet.and_then(|bullet| word.strip_prefix(bullet)).unwrap_or(word);
         let Some(bare) = bare.strip_prefix(self.opener) else { return false };
         match self.series {
-            ListSeries::ArabicOrdinals | ListSeries::Abjad => fold(bare) == name,
+            ListSeries::ArabicOrdinals | ListSeries::Abjad | ListSeries::Dictionary => fold(bare) == name,
             ListSeries::EnglishOrdinals => {
                 bare.starts_with(char::is_uppercase) == (self.style == Style::Capital) && fold(bare) == name
             }
@@ -182,9 +293,11 @@ impl ListLabel {
     }
 }
 
-// Reads the first label of a list, or any number: its series, its place in the series, and its style.
-fn first_label(label: &str) -> Option<(ListSeries, usize, Style)> {
+// Reads a label: its series, its place in the series, and its style.
+fn label_of(label: &str) -> Option<(ListSeries, usize, Style)> {
     const MOST_DIGITS: usize = 3;
+    // The last place of other labels; larger Roman numerals are letters or words more often.
+    const LAST: usize = 39;
     if (1..=MOST_DIGITS).contains(&label.chars().count())
         && let Some(digits) = label.chars().next().and_then(digit_system)
     {
@@ -194,7 +307,9 @@ fn first_label(label: &str) -> Option<(ListSeries, usize, Style)> {
     }
     let style = if label.starts_with(char::is_uppercase) { Style::Capital } else { Style::Small };
     let folded = fold(label);
-    let is_first = |series: &ListSeries| series.place(&folded) == Some(1);
-    let series = FIRST_OF.into_iter().find(is_first)?;
-    Some((series, 1, style))
+    let places = || SERIES.into_iter().filter_map(|series| Some((series, series.place(&folded)?)));
+    // `i` is the first Roman numeral before it is the ninth letter.
+    let mut first = places().filter(|&(_, place)| place == 1);
+    let (series, place) = first.next().or_else(|| places().find(|&(_, place)| place <= LAST))?;
+    Some((series, place, style))
 }

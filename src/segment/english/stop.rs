@@ -9,6 +9,19 @@ use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
 use crate::text::is_list_ordinal;
 
+// Nouns that a Roman numeral counts, besides those that a letter labels: `World War I`, `Volume V`.
+const COUNTED: [&str; 15] = [
+    "act", "army", "book", "bowl", "canto", "corps", "division", "psalm", "series", "tier", "title", "tome",
+    "vol.", "volume", "war",
+];
+
+// Words that open a sentence and are no surname, which may follow an initial: `King George V. He smiled`, but
+// `John V. May`.
+const OPENERS: [&str; 22] = [
+    "A", "After", "At", "But", "He", "Her", "His", "However", "In", "It", "Its", "Later", "She", "That",
+    "The", "Their", "There", "These", "They", "This", "When", "While",
+];
+
 /// Returns true if a sentence may end behind a Latin word and its stop.
 pub(crate) fn may_end(
     context: &MarkContext<'_>,
@@ -157,12 +170,23 @@ fn is_initial(next: &WordAfter<'_>) -> bool {
     next.word.len() == 1 && next.has_stop()
 }
 
-// Returns false in `Jonas E. Smith`, true in `you and I. Did you` and `vitamin C. The`.
+// Returns false in `Jonas E. Smith`, true in `you and I. Did you`, `vitamin C. The` and `World War I. Later`.
 fn letter_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
-    let (_, word) = prior(context.text, context.start, before.start);
-    if context.words.is_label(word) {
+    let (at, word) = prior(context.text, context.start, before.start);
+    if context.words.is_label(word) || context.words.is_noun(word, Says::SECTION) {
         return true;
     }
+    if matches!(before.token, "I" | "V" | "X") && !is_initial(next) {
+        // `Title I. General provisions` is a heading.
+        let counted =
+            !context.opens_segment(at) && COUNTED.iter().any(|noun| word.eq_ignore_ascii_case(noun));
+        return counted || OPENERS.contains(&next.word) || may_open(context, before, next, word);
+    }
+    may_open(context, before, next, word)
+}
+
+// Returns true if a letter that is no initial of a name stands before a word that opens a sentence.
+fn may_open(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>, word: &str) -> bool {
     let after_name = word.starts_with(char::is_uppercase) || is_initial(next);
     before.token.starts_with(char::is_uppercase) && !after_name && opens(context.words, next.word)
 }

@@ -258,3 +258,19 @@ fn code_and_messages_are_not_cut() {
 fn the_last_number_of_a_version_is_no_note() {
     assert_cut(&["What is new in version 10.0.9 Dynamics Supply Chain brings.", "See 12.1.3 Annex B first."]);
 }
+
+#[test]
+fn a_roman_numeral_of_one_letter_may_end_a_sentence() {
+    assert_cut(&[
+        "He served in World War I. |Later he taught.",
+        "She lost Volume V. |Nobody found it.",
+        "They portrayed King George V. |The king smiled.",
+        "In Book I. |Dido sails.",
+        "He saw Henry V. Lane there.",
+        "It was signed by John V. May.",
+        "Title I. General provisions",
+        "Article I. Definitions",
+        "Article IV. Payment of the price",
+        "Payment is due under paragraph B. |Interest is not.",
+    ]);
+}

@@ -35,9 +35,13 @@ impl MarkContext<'_> {
         }
     }
 
-    // Returns true if the next question offers an alternative: `قهوة؟ أو شاي؟`.
+    // Returns true if the next question offers an alternative: `قهوة؟ أو شاي؟`. A whole clause is a question
+    // of its own: `أتبقى؟ أم أنك راحل؟`.
     fn is_alternative(&self, next: &WordAfter<'_>) -> bool {
-        let asks = next.rest.trim_start().starts_with("هل ");
+        let second = next.rest.split_whitespace().next().unwrap_or_default();
+        let second = second.trim_end_matches(|c: char| !c.is_alphabetic());
+        let is_person = matches!(second, "أنا" | "أنت") || second.starts_with("أنتم");
+        let asks = second == "هل" || arabic::is_that(second) && !is_person;
         self.mark.closed == Closed::Not && !next.quoted && matches!(next.word, "أو" | "أم") && !asks
     }
 
@@ -69,9 +73,9 @@ impl MarkContext<'_> {
         self.text[self.start..].trim_start().starts_with(['-', '–', '—'])
     }
 
-    // Returns true for a quotation without a colon before it, a part of its sentence:
-    // `كان سؤال «إلى أين؟» مكتوباً`.
-    fn is_part_of_speech(&self, quotes: &mut Quotes) -> bool {
+    /// Returns true for a quotation without a colon before it, a part of its sentence:
+    /// `كان سؤال «إلى أين؟» مكتوباً`.
+    pub(super) fn is_part_of_speech(&self, quotes: &mut Quotes) -> bool {
         quotes.quotation(self.text, self.mark.start).is_some_and(|at| {
             at > self.start
                 && !self.opens_segment(at)

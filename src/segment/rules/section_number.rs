@@ -6,10 +6,11 @@
 use crate::segment::context::{MarkContext, WordBefore, letters, prior};
 use crate::segment::marks::is_numeric;
 use crate::segment::words::Says;
+use crate::text::fold;
 
 impl MarkContext<'_> {
     /// Returns true if the word before the mark numbers what follows: `4. Payment`, `Article 4. Payment`,
-    /// `2.1. The Seller`, `Section 2.1. Payment`.
+    /// `2.1. The Seller`, `Section 2.1. Payment`, `Article IV. Payment`, `المادة الأولى. يسمى`.
     pub(crate) fn numbers_section(&self, before: &WordBefore<'_>) -> bool {
         // The most bytes from the head of the segment to the end of the number. Chosen by hand, with room for
         // a label of one word.
@@ -20,6 +21,18 @@ impl MarkContext<'_> {
         let (at, number) = prior(self.text, self.start, self.mark.start);
         if has_levels(number.trim_start_matches(OPENERS).trim_end_matches(')')) {
             return self.opens_segment(at) || self.follows_label(at, Says::SECTION);
+        }
+        let is_roman = !before.token.is_empty() && before.token.chars().all(|c| "IVXL".contains(c));
+        if is_roman || is_ordinal_of_article(before.token) {
+            return self.follows_label(before.start, Says::SECTION);
+        }
+        if is_repeated(before.token) {
+            let is_number = number_before(self, at);
+            return is_number.is_some_and(|at| self.follows_label(at, Says::SECTION));
+        }
+        if let Some(bare) = number.strip_prefix('(').and_then(|number| number.strip_suffix(')')) {
+            let is_number = (1..=3).contains(&bare.chars().count()) && bare.chars().all(is_numeric);
+            return is_number && self.follows_label(at, Says::SECTION);
         }
         // The most bytes of a number that is a label. `1234` in Arabic digits has eight bytes, but a number
         // of four digits is a year.
@@ -40,6 +53,45 @@ impl MarkContext<'_> {
         };
         (self.words.is_noun(word, class) || short()) && self.opens_segment(at)
     }
+}
+
+// Returns true for an Arabic ordinal up to ten, as articles have it: `المادة الأولى. يسمى`.
+fn is_ordinal_of_article(token: &str) -> bool {
+    const ORDINALS: [&str; 20] = [
+        "الاول",
+        "الاولي",
+        "الثاني",
+        "الثانيه",
+        "الثالث",
+        "الثالثه",
+        "الرابع",
+        "الرابعه",
+        "الخامس",
+        "الخامسه",
+        "السادس",
+        "السادسه",
+        "السابع",
+        "السابعه",
+        "الثامن",
+        "الثامنه",
+        "التاسع",
+        "التاسعه",
+        "العاشر",
+        "العاشره",
+    ];
+    token.starts_with('ا') && ORDINALS.contains(&fold(token).as_str())
+}
+
+// Returns true for the word behind the number of an article that was added later: `مادة 12 مكرر. يعاقب`.
+fn is_repeated(token: &str) -> bool {
+    token.starts_with('م') && matches!(fold(token).as_str(), "مكرر" | "مكررا" | "مكرره")
+}
+
+// Returns where the number begins that ends before a place, brackets counted.
+fn number_before(context: &MarkContext<'_>, at: usize) -> Option<usize> {
+    let (start, number) = prior(context.text, context.start, at);
+    let bare = number.trim_matches(['(', ')']);
+    (!bare.is_empty() && bare.chars().all(is_numeric)).then_some(start)
 }
 
 // Signs before the number of a section: `(2.1)`, `§2.1`.

@@ -25,7 +25,11 @@ impl MarkContext<'_> {
             return true;
         }
         let says_who = self.is_said_by_name(next) || self.is_said(next) && self.begins_with_quotation(quotes);
-        !(arabic::follows(self.words, next) || says_who)
+        if says_who || arabic::describes(self.words, next) {
+            return false;
+        }
+        // `إذا ظهر «انتهى.» فأغلقه`: the quotation is a part of the sentence.
+        !(arabic::follows(self.words, next) && self.is_part_of_speech(quotes))
     }
 
     // Returns true if the stop may belong to an abbreviation: no quotation or bracket closes behind it,
