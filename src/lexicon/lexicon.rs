@@ -9,7 +9,7 @@ use std::path::Path;
 use super::model::{Model, ModelParts, RowCell};
 use super::stem::{Side, Stem};
 use crate::error::Result;
-use crate::text::{TokenKind, english_stem, tokens};
+use crate::text::{TokenKind, english_stem, fold, tokens};
 
 /// Arabic and English words that translate each other, with their frequencies. The entries are *stems*: كتبهم
 /// and الكتاب have one stem, `agreements` and `agreement` another. A [`Vocabulary`](super::Vocabulary) turns
@@ -145,6 +145,13 @@ impl Lexicon {
     pub fn frequency(&self, side: Side, stem: Stem) -> f64 {
         let count = f64::from(self.0.count(stem.0, side as usize));
         count.max(UNSEEN) / (self.0.tokens[side as usize] as f64).max(1.0)
+    }
+
+    /// Returns the share of a word's stem in English text; none if the lexicon does not know the stem.
+    pub(crate) fn english_share(&self, word: &str) -> Option<f64> {
+        let folded = fold(word);
+        let stem = self.0.find(&self.stem(&folded))?;
+        Some(self.frequency(Side::English, Stem(stem)))
     }
 
     /// Returns the spelling of a stem; empty if the lexicon does not know the stem.

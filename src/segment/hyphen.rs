@@ -2,11 +2,13 @@
 //!
 //! The rest of the text decides first: if it has the joined or the hyphenated word in the middle of a line,
 //! that spelling counts. Otherwise the hyphen stays in an address, behind words such as `self`, numerals and
-//! single letters, before a capital or a digit, and in a compound of several hyphens. All other parts make
-//! one word, unless the hyphen stands for a part that is still to come: `short-` / `and long-term`.
+//! single letters, before a capital or a digit, in a compound of several hyphens, and between two words that
+//! make none together ([`Compounds`]). All other parts make one word, unless the hyphen stands for a part
+//! that is still to come: `short-` / `and long-term`.
 
 use std::collections::HashMap;
 
+use super::compounds::Compounds;
 use crate::hash::fnv1a_of;
 
 // The heads of words that keep their hyphen.
@@ -116,9 +118,13 @@ impl<'t> Hyphen<'t> {
         match spellings.joined.get(&key(&[self.head, self.tail])) {
             Some(true) => "",
             Some(false) => "-",
-            None if self.keeps() => "-",
+            None if self.keeps() || self.is_compound(&spellings.compounds) => "-",
             None => "",
         }
+    }
+
+    fn is_compound(&self, compounds: &Compounds) -> bool {
+        compounds.hold(&self.head.to_lowercase(), &self.tail.to_lowercase())
     }
 
     fn keeps(&self) -> bool {
@@ -183,10 +189,11 @@ fn in_word(c: char) -> bool {
 }
 
 /// How the words that are cut at line ends are spelled elsewhere in the text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Spellings {
     // By the hash of the letters: true if the word stands joined, false if it has a hyphen.
     joined: HashMap<u64, bool>,
+    compounds: Compounds,
 }
 
 impl Spellings {
@@ -198,9 +205,6 @@ impl Spellings {
             if let Some(hyphen) = Hyphen::between(line, next) {
                 cut.insert(key(&[hyphen.head, hyphen.tail]), [0; 2]);
             }
-        }
-        if cut.is_empty() {
-            return Self::default();
         }
         // Most words are seen to be none of these by a few bits of their hash.
         let mut may_be = vec![false; FEW_BITS + 1];
@@ -215,7 +219,10 @@ impl Spellings {
             }
         }
         let seen = cut.into_iter().filter(|(_, seen)| seen[0] != seen[1]);
-        Self { joined: seen.map(|(key, [joined, hyphenated])| (key, joined > hyphenated)).collect() }
+        Self {
+            joined: seen.map(|(key, [joined, hyphenated])| (key, joined > hyphenated)).collect(),
+            compounds: Compounds::built_in(),
+        }
     }
 }
 
@@ -261,6 +268,12 @@ mod tests {
             ("part-", "ner", "partner"),
             ("life-", "time", "lifetime"),
             ("tax-", "free", "tax-free"),
+            ("low-", "voltage", "low-voltage"),
+            ("LOW-", "VOLTAGE", "LOW-VOLTAGE"),
+            ("year-", "end", "year-end"),
+            ("oil-", "rich", "oil-rich"),
+            ("war-", "ranty", "warranty"),
+            ("frame-", "work", "framework"),
             ("decision-", "making", "decision-making"),
             ("CONSTRUC-", "TION", "CONSTRUCTION"),
             ("NATO-", "UN", "NATO-UN"),

@@ -7,6 +7,7 @@
 
 mod arabic;
 mod blocks;
+mod compounds;
 mod context;
 mod cut;
 mod english;
