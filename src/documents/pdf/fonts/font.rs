@@ -51,7 +51,10 @@ impl Font {
             };
         }
         let unit = if is_kind(b"Type3") { drawn_unit(file, font) } else { 0.001 };
-        let mut letters = simple_letters(file, font);
+        // A code that a map leaves out has no letters, unless an encoding names them: it is a stroke that
+        // lengthens a word, or a drawing.
+        let is_named = mapped.is_empty() || !matches!(file.value(font, "Encoding"), Object::Null);
+        let mut letters = if is_named { simple_letters(file, font) } else { HashMap::new() };
         letters.extend(mapped.into_iter().filter(|(_, letters)| is_text(letters)));
         let widths = Widths::of_simple(file, font, unit);
         Self { codes: Codes::Bytes, letters: ordered(letters), widths, is_bold }

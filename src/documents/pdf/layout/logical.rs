@@ -135,11 +135,18 @@ fn next_left(units: &[LineUnit], run: &[LineUnit], line: &[LineUnit]) -> Option<
     }
     let is_strong = |unit: &LineUnit| matches!(unit.class, LetterClass::Left | LetterClass::Right);
     let at = units.iter().rposition(is_strong).filter(|at| units[*at].class == LetterClass::Left)?;
+    let between = &units[at + 1..];
+    // A number that is drawn with the space before it is drawn from the left, as its font may be another one.
+    if run[0].class == LetterClass::Digit
+        && matches!(between, [space] if space.class == LetterClass::Space && space.order + 1 == run[0].order)
+        && units[at].order > run[0].order
+    {
+        return Some(units.len() - at);
+    }
     // What is drawn later comes later, in programs that draw word by word in the order of reading.
     if units[at].order > run[0].order {
         return None;
     }
-    let between = &units[at + 1..];
     let in_order = is_drawn_in_order(run[0].order, units.len() + run.len(), line);
     let fits = in_latin || in_order || joins_number(between, &units[..=at]);
     fits.then_some(units.len() - at)

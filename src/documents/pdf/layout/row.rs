@@ -6,6 +6,9 @@ use super::super::page::Glyph;
 // down in some scripts of Arabic.
 const STEP: f32 = 0.3;
 
+// The greatest width of a glyph that is drawn within another one, in parts of the size of the font.
+const NARROW: f32 = 0.05;
+
 // How high a row is at most, in parts of the size of the font.
 const HEIGHT: f32 = 0.65;
 
@@ -51,6 +54,7 @@ fn joins(row: &[Glyph], glyph: &Glyph) -> bool {
 impl Row {
     fn new(mut glyphs: Vec<Glyph>) -> Self {
         glyphs.sort_by(|a, b| a.left.total_cmp(&b.left).then(a.right.total_cmp(&b.right)));
+        put_in_order(&mut glyphs);
         let (base, size) = (usual(&glyphs, |glyph| glyph.base), usual(&glyphs, |glyph| glyph.size));
         Self { glyphs, base, size }
     }
@@ -60,6 +64,18 @@ impl Row {
         let near = NEAR * self.size;
         let touches = |own: &Glyph| own.left - near <= glyph.right && glyph.left <= own.right + near;
         (glyph.base - self.base).abs() < near && self.glyphs.iter().any(|own| !own.is_space() && touches(own))
+    }
+}
+
+// A glyph without width, such as the alef of a lam and alef that are drawn as two, begins within the next
+// letter. It stands before that letter if it is drawn before.
+fn put_in_order(glyphs: &mut [Glyph]) {
+    for at in 1..glyphs.len() {
+        let (before, glyph) = (&glyphs[at - 1], &glyphs[at]);
+        let is_narrow = glyph.right - glyph.left < NARROW * glyph.size;
+        if is_narrow && glyph.order + 1 == before.order && glyph.left - before.left < STEP * glyph.size {
+            glyphs.swap(at - 1, at);
+        }
     }
 }
 

@@ -34,8 +34,10 @@ impl LineUnit {
         Self { class: letter_class(letters), letters: plain_letters(letters), order }
     }
 
-    fn space() -> Self {
-        Self { class: LetterClass::Space, letters: " ".to_owned(), order: 0 }
+    // Makes a space, which a gap stands for if it is not drawn.
+    fn space(drawn: Option<&Glyph>) -> Self {
+        let order = drawn.map_or(0, |space| space.order);
+        Self { class: LetterClass::Space, letters: " ".to_owned(), order }
     }
 }
 
@@ -46,13 +48,13 @@ pub(super) fn units(glyphs: &[Glyph]) -> Vec<LineUnit> {
     let is_space = |glyph: &Glyph| glyph.is_space() || (!has_spaces && is_bound_space(glyph));
     let gap = if has_spaces { GAP_BESIDE_SPACES } else { GAP };
     let mut units: Vec<LineUnit> = Vec::with_capacity(glyphs.len() + 16);
-    let (mut spaced, mut last) = (false, None::<&Glyph>);
+    let (mut space, mut last) = (None::<&Glyph>, None::<&Glyph>);
     let (letters, marks): (Vec<_>, Vec<_>) =
         glyphs.iter().enumerate().partition(|(_, glyph)| !is_marks(glyph));
     let mut placed: Vec<(usize, &Glyph)> = Vec::new();
     for (at, glyph) in letters {
         if is_space(glyph) {
-            spaced = true;
+            space = Some(glyph);
             continue;
         }
         if let Some(last) = last {
@@ -60,15 +62,15 @@ pub(super) fn units(glyphs: &[Glyph]) -> Vec<LineUnit> {
                 continue;
             }
             let wide = glyph.left - last.right > gap * glyph.size.min(last.size);
-            if spaced || wide || is_parted(last, &glyphs[at..]) {
-                units.push(LineUnit::space());
+            if space.is_some() || wide || is_parted(last, &glyphs[at..]) {
+                units.push(LineUnit::space(space));
             }
         }
         placed.push((units.len(), glyph));
         units.push(LineUnit::new(&glyph.letters, glyph.order));
         // A glyph may lie within the one before it.
         last = Some(last.filter(|last| last.right > glyph.right).unwrap_or(glyph));
-        spaced = false;
+        space = None;
     }
     add_marks(&mut units, &placed, &marks);
     units.retain(|unit| !unit.letters.is_empty());

@@ -6,7 +6,7 @@ use super::paragraph::PdfParagraph;
 
 // The part of the letters without which a text cannot be used, and that which is told.
 const UNUSABLE: f64 = 0.3;
-const TOLD: f64 = 0.02;
+const TOLD: f64 = 0.05;
 
 // The part of Arabic words with letters where none can stand that is told. Texts have one in a thousand.
 const WRONG_WORDS: f64 = 0.02;

@@ -51,10 +51,19 @@ pub(super) fn push_line(text: &mut String, line: &str, words: &Words) {
         if !keeps {
             text.pop();
         }
-    } else if !(text.ends_with(['-', '/']) && begins(|c| c.is_ascii_digit()) && ends_with_number(text)) {
+    } else if !ends_with_particle(text, line)
+        && !(text.ends_with(['-', '/']) && begins(|c| c.is_ascii_digit()) && ends_with_number(text))
+    {
         text.push(' ');
     }
     text.push_str(line);
+}
+
+// Returns true if the text ends with a letter that is written together with the Latin word or the number that
+// follows. A line may end between them.
+fn ends_with_particle(text: &str, line: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "و" | "ف" | "ب" | "ل" | "ك") && line.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 // Returns true if a number stands before the last sign.
@@ -79,6 +88,7 @@ mod tests {
         assert_eq!(joined("a well-", "known word", &["well-known"]), "a well-known word");
         assert_eq!(joined("in Baden-", "Baden", &[]), "in Baden- Baden");
         assert_eq!(joined("من 164-", "960 فقط", &[]), "من 164-960 فقط");
+        assert_eq!(joined("بسعر 25 و", "40 دولارا", &[]), "بسعر 25 و40 دولارا");
         assert_eq!(joined("وصل", "الوفد", &[]), "وصل الوفد");
     }
 }
