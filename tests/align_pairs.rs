@@ -156,3 +156,34 @@ fn doubtful_units_of_finished_pairs_stay_out_of_the_memory_too() {
         assert!(!one.is_empty() && !one.iter().any(|unit| unit.contains("apples")), "{form}: {one:?}");
     }
 }
+
+#[test]
+fn pairs_are_found_below_a_folder_by_all_usual_names() {
+    let desk = Desk::new();
+    let (arabic, english) = ("وصل القطار في الموعد.\n", "The train arrived on time.\n");
+    for (one, two) in [
+        ("a/plant_AR.md", "a/plant_EN.md"),
+        ("b/ar/plant.html", "b/en/plant.html"),
+        ("law-ar-SA.txt", "law-en-GB.txt"),
+        ("mixed.ar.md", "mixed.en.txt"),
+        ("twice.ar.md", "twice.en.md"),
+        ("twice.ar.txt", "twice.en.txt"),
+    ] {
+        desk.put(one, arabic);
+        desk.put(two, english);
+    }
+    desk.put("c/ar/alone.md", arabic);
+    desk.put("notes.html", english);
+    let run = desk.run(&["align", "--pairs", "."]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.err.contains("6 pairs aligned, 0 failed, 0 done before, 1 text without a partner"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("c/ar/alone.md: no ./c/en/alone.md beside it"), "{}", run.err);
+    assert!(run.err.contains("./notes.html: no language in its name"), "{}", run.err);
+    for output in ["a/plant.tmx", "b/plant.tmx", "law.tmx", "mixed.tmx", "twice.md.tmx", "twice.txt.tmx"] {
+        assert!(desk.has(output), "{output}: {:?}", desk.names());
+    }
+}

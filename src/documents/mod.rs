@@ -12,12 +12,18 @@ mod document;
 #[cfg(feature = "documents")]
 mod docx;
 #[cfg(feature = "documents")]
+mod epub;
+#[cfg(feature = "documents")]
 mod html;
 #[cfg(feature = "documents")]
 mod markdown;
+#[cfg(feature = "documents")]
+mod odt;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
+#[cfg(feature = "documents")]
+mod pptx;
 mod prose;
 mod read_options;
 mod read_report;

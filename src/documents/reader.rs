@@ -12,12 +12,18 @@ use super::block::{Block, TakeBlock};
 #[cfg(feature = "documents")]
 use super::docx;
 #[cfg(feature = "documents")]
+use super::epub;
+#[cfg(feature = "documents")]
 use super::html;
 #[cfg(feature = "documents")]
 use super::markdown;
+#[cfg(feature = "documents")]
+use super::odt;
 #[cfg(feature = "pdf")]
 use super::pdf;
 use super::plain;
+#[cfg(feature = "documents")]
+use super::pptx;
 use super::read_options::ReadOptions;
 use super::read_report::ReadReport;
 use super::refused::refused;
@@ -36,11 +42,17 @@ const READERS: &[(Format, ReadFormat)] = &[
     #[cfg(feature = "documents")]
     (Format::Docx, docx::read),
     #[cfg(feature = "documents")]
+    (Format::Epub, epub::read),
+    #[cfg(feature = "documents")]
     (Format::Html, html::read),
     #[cfg(feature = "documents")]
     (Format::Markdown, markdown::read),
     #[cfg(feature = "pdf")]
     (Format::Pdf, pdf::read),
+    #[cfg(feature = "documents")]
+    (Format::Odt, odt::read),
+    #[cfg(feature = "documents")]
+    (Format::Pptx, pptx::read),
     #[cfg(feature = "documents")]
     (Format::Rtf, rtf::read),
     #[cfg(feature = "documents")]

@@ -70,12 +70,14 @@ impl Package {
         // The type of an OpenDocument file is the content of its first entry, which is not packed.
         if let Some(Entry { name: "mimetype", content }) = (Entries { rest: start }).next() {
             let says = |kind: &[u8]| content.starts_with(kind);
-            return match () {
-                () if says(OPEN_TEXT) => Some(Self::OpenText),
-                () if says(OPEN) => Some(Self::OpenSlides),
-                () if says(BOOK) => Some(Self::Book),
-                () => None,
-            };
+            match () {
+                () if says(OPEN_TEXT) => return Some(Self::OpenText),
+                () if says(OPEN) => return Some(Self::OpenSlides),
+                () if says(BOOK) => return Some(Self::Book),
+                () if content.is_ascii() => return None,
+                // A file that was packed anew by hand has this entry packed too: the names decide.
+                () => {}
+            }
         }
         Self::of_names((Entries { rest: start }).map(|entry| entry.name))
     }

@@ -9,6 +9,10 @@ mod parts;
 mod relations;
 
 pub(crate) use bounds::Bounds;
+#[cfg(feature = "documents")]
+pub(crate) use part_xml::attribute_in_namespace;
 pub(crate) use part_xml::{PartEvent, PartXml, attribute};
 pub(crate) use parts::Parts;
+#[cfg(feature = "documents")]
+pub(crate) use relations::part_at;
 pub(crate) use relations::{Relations, main_part};

@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
+#[cfg(feature = "documents")]
+use quick_xml::name::QName;
 
 use super::bounds::Bounds;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
@@ -93,6 +95,15 @@ pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes();
     let found =
         attributes.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;
+    Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
+}
+
+/// Returns the value of an attribute of this name that has a prefix.
+#[cfg(feature = "documents")]
+pub(crate) fn attribute_in_namespace(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = tag.attributes();
+    let is_it = |key: QName<'_>| key.prefix().is_some() && key.local_name().as_ref() == name;
+    let found = attributes.with_checks(false).flatten().find(|found| is_it(found.key))?;
     Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
 }
 

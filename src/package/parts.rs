@@ -61,6 +61,16 @@ impl<'b> Parts<'b> {
         self.unpack(name, |part| read(&mut PartXml::new(part, &bounds)))
     }
 
+    /// Returns the bytes of a part; `None` if there is no such part.
+    #[cfg(feature = "documents")]
+    pub(crate) fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>> {
+        self.unpack(name, |part| {
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        })
+    }
+
     fn unpack<T>(&self, name: &str, read: impl FnOnce(&mut dyn Read) -> Result<T>) -> Result<Option<T>> {
         let Some(&place) = self.places.get(&normal(name)) else { return Ok(None) };
         let mut archive = self.archive.borrow_mut();

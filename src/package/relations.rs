@@ -71,8 +71,8 @@ fn split(path: &str) -> (&str, &str) {
     path.split_at(path.rfind('/').map_or(0, |slash| slash + 1))
 }
 
-// Returns the path of a target, which is given from the root or from a folder.
-fn part_at(folder: &str, target: &str) -> String {
+/// Returns the path of a target, which is given from the root or from a folder.
+pub(crate) fn part_at(folder: &str, target: &str) -> String {
     if let Some(path) = target.strip_prefix('/') {
         return path.to_owned();
     }

@@ -103,11 +103,16 @@ impl InputFiles {
         (self.skipped.len(), self.failed.len())
     }
 
-    /// Reports on stderr which files are not read, and why.
-    pub(crate) fn tell_left_out(&self, wanted: Wanted) {
+    /// Reports on stderr which folders could not be read.
+    pub(crate) fn tell_unread(&self) {
         for error in &self.failed {
             remark!("{}", in_plain_words(error));
         }
+    }
+
+    /// Reports on stderr which files are not read, and why.
+    pub(crate) fn tell_left_out(&self, wanted: Wanted) {
+        self.tell_unread();
         for path in self.skipped.iter().take(SHOWN) {
             remark!("{}: skipped, no {}", input::name(path), wanted.title());
         }

@@ -32,9 +32,10 @@ pub(crate) struct Args {
     /// its translation; either text may be the Arabic one
     #[arg(required_unless_present = "pairs")]
     pub(super) target: Option<PathBuf>,
-    /// align many pairs on all cores: those of a file with lines of source TAB target TAB output, or those of
-    /// a folder in which NAME.ar.txt is paired with NAME.en.txt; pairs whose output is newer than both texts
-    /// are finished: with --into, their units are put into the memory too
+    /// align many pairs on all cores: those of a file with lines of source TAB target TAB output, or those
+    /// of a folder and the folders in it, in which NAME.ar.docx is paired with NAME.en.docx, NAME_AR with
+    /// NAME_EN, and ar/NAME with en/NAME, in any kind of document; pairs whose output is newer than both
+    /// texts are finished: with --into, their units are put into the memory too
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
     pub(super) pairs: Option<PathBuf>,
     #[command(flatten)]

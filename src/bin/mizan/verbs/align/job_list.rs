@@ -1,11 +1,16 @@
 //! The pairs of `mizan align --pairs`: [`JobList`], read from a list or found in a folder.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::slice;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
+use mizan::Format;
 
 use super::job::Job;
-use crate::files::folder;
+use super::side_name::SideName;
+use crate::files::input_files::{InputFile, InputFiles};
+use crate::files::wanted::Wanted;
 use crate::terminal::input;
 
 /// The pairs to be aligned, and the texts that are no part of a pair.
@@ -14,6 +19,20 @@ pub(super) struct JobList {
     pub(super) jobs: Vec<Job>,
     /// Each text without its partner, and the name that the partner would have.
     pub(super) alone: Vec<(PathBuf, PathBuf)>,
+    /// Documents, other than plain text, whose names say no language.
+    pub(super) unnamed: Vec<PathBuf>,
+}
+
+/// The files of one pair, by their languages; a pair may be there in several formats.
+#[derive(Default)]
+struct Sides {
+    arabic: Vec<Side>,
+    english: Vec<Side>,
+}
+
+struct Side {
+    path: PathBuf,
+    partner: PathBuf,
 }
 
 impl JobList {
@@ -31,34 +50,59 @@ impl JobList {
             }),
             _ => bail!("{}: line {number}: expected source, tab, target, tab, output", input::name(list)),
         };
-        Ok(Self { jobs: lines.map(job).collect::<anyhow::Result<_>>()?, alone: Vec::new() })
+        Ok(Self { jobs: lines.map(job).collect::<anyhow::Result<_>>()?, ..Self::default() })
     }
 
-    /// Finds the pairs of a folder: NAME.ar.EXT and NAME.en.EXT, with NAME.tmx or another extension beside
-    /// them as the output.
+    /// Finds the pairs below a folder by the languages in their names. The output of a pair has its name
+    /// without languages, and this extension.
     pub(super) fn in_folder(folder: &Path, extension: &str) -> anyhow::Result<Self> {
-        let paths = folder::entries(folder).with_context(|| input::name(folder))?;
-        let mut list = Self::default();
-        for path in paths.into_iter().filter(|path| path.is_file()) {
-            list.take(path, extension);
+        let files = InputFiles::find(slice::from_ref(&folder.to_owned()), Wanted::Texts, None)?;
+        files.tell_unread();
+        let (mut list, mut pairs) = (Self::default(), BTreeMap::<PathBuf, Sides>::new());
+        for InputFile { path, below } in files.files {
+            match SideName::of(&below) {
+                Some(name) => {
+                    let sides = pairs.entry(folder.join(&name.pair)).or_default();
+                    let side = Side { path, partner: folder.join(&name.partner) };
+                    if name.is_arabic { sides.arabic.push(side) } else { sides.english.push(side) }
+                }
+                None if is_laid_out(&path) => list.unnamed.push(path),
+                None => {}
+            }
         }
+        pairs.into_iter().for_each(|(pair, sides)| list.take(&pair, sides, extension));
         Ok(list)
     }
 
-    fn take(&mut self, path: PathBuf, extension: &str) {
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
-        if let Some((stem, ending)) = name.rsplit_once(".ar.") {
-            let target = path.with_file_name(format!("{stem}.en.{ending}"));
-            let output = Some(path.with_file_name(format!("{stem}.{extension}")));
-            match target.exists() {
-                true => self.jobs.push(Job { source: path, target, output, name: None, partner: None }),
-                false => self.alone.push((path, target)),
-            }
-        } else if let Some((stem, ending)) = name.rsplit_once(".en.") {
-            let source = path.with_file_name(format!("{stem}.ar.{ending}"));
-            if !source.exists() {
-                self.alone.push((path, source));
+    // Pairs files of the same format, and then one that is left with the other one that is left.
+    fn take(&mut self, pair: &Path, mut sides: Sides, extension: &str) {
+        let mut jobs = Vec::new();
+        for source in std::mem::take(&mut sides.arabic) {
+            let same =
+                sides.english.iter().position(|target| target.path.extension() == source.path.extension());
+            match same {
+                Some(at) => jobs.push((source.path, sides.english.remove(at).path)),
+                None => sides.arabic.push(source),
             }
         }
+        if let ([source], [target]) = (&*sides.arabic, &*sides.english) {
+            jobs.push((source.path.clone(), target.path.clone()));
+            sides = Sides::default();
+        }
+        let is_one = jobs.len() == 1;
+        for (source, target) in jobs {
+            let ending = source.extension().map(|ending| ending.to_string_lossy().into_owned());
+            let ending = ending.filter(|_| !is_one).map(|ending| format!(".{ending}")).unwrap_or_default();
+            let mut output = pair.as_os_str().to_owned();
+            output.push(format!("{ending}.{extension}"));
+            self.jobs.push(Job { source, target, output: Some(output.into()), name: None, partner: None });
+        }
+        let alone = sides.arabic.into_iter().chain(sides.english);
+        self.alone.extend(alone.map(|side| (side.path, side.partner)));
     }
+}
+
+// Returns true for a document that is neither plain text nor Markdown, in which programs keep notes.
+fn is_laid_out(path: &Path) -> bool {
+    Format::from_path(path).is_some_and(|format| format != Format::Markdown)
 }

@@ -8,6 +8,7 @@ mod pair;
 mod pairs;
 mod run;
 mod shape;
+mod side_name;
 mod sides;
 mod stored;
 mod tally;

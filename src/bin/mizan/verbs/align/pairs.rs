@@ -27,12 +27,16 @@ use crate::terminal::{damaged_memory, input, progress};
 /// Aligns all pairs of a list or folder on all cores. Pairs whose output is newer than both texts are not
 /// aligned again; their units too are put into the memory.
 pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
-    let JobList { mut jobs, alone } = match list.is_dir() {
+    let JobList { mut jobs, alone, unnamed } = match list.is_dir() {
         true => JobList::in_folder(list, &align.to_extension())?,
         false => JobList::listed(list)?,
     };
     for (text, partner) in &alone {
         remark!("{}: no {} beside it", input::name(text), input::name(partner));
+    }
+    for document in &unnamed {
+        let name = input::name(document);
+        remark!("{name}: no language in its name; NAME.ar.docx, NAME_AR.docx and ar/NAME.docx have one");
     }
     if jobs.is_empty() {
         bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));

@@ -1,0 +1,107 @@
+//! [`read`]: opens a presentation and reads its slides.
+
+use super::shape::{Role, in_order};
+use super::slide::Slide;
+use crate::documents::archive::open;
+use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
+use crate::documents::read_options::ReadOptions;
+use crate::documents::read_report::{DocumentRemark, ReadReport};
+use crate::error::{Error, Position, Result, Syntax};
+use crate::package::{PartEvent, PartXml, Parts, Relations, attribute_in_namespace, main_part};
+
+/// Calls a closure with the blocks of a presentation, slide by slide.
+///
+/// # Errors
+///
+/// If the file is no presentation, is damaged or beyond the limits, or if the closure returns an error.
+pub(in crate::documents) fn read(
+    bytes: &[u8],
+    options: &ReadOptions,
+    take: &mut TakeBlock<'_>,
+) -> Result<ReadReport> {
+    let parts = open(bytes, "presentation", options)?;
+    let main = main_part(&parts, "ppt/presentation.xml")?;
+    let Some(ids) = parts.read(&main, slides)? else {
+        return Err(Error::syntax(Position::default(), Syntax::NotThis("presentation")));
+    };
+    let relations = Relations::of(&parts, &main)?;
+    let mut reading = Reading { parts: &parts, options, take, tables: 0, hidden: 0 };
+    let paths = ids.iter().filter_map(|id| relations.get(id));
+    for (relation, number) in paths.zip(1..) {
+        reading.slide(&relation.path, Place::Slide(number))?;
+    }
+    let (count, one, several) = (reading.hidden, "hidden slide", "hidden slides");
+    let remarks = (count > 0).then_some(DocumentRemark::LeftOut { count, one, several });
+    Ok(ReadReport { remarks: remarks.into_iter().collect(), ..ReadReport::default() })
+}
+
+// Returns the ids of the relations to the slides, in the order in which they are shown.
+fn slides(xml: &mut PartXml<'_>) -> Result<Vec<String>> {
+    let mut ids = Vec::new();
+    loop {
+        match xml.next()? {
+            PartEvent::Start(tag) if tag.local_name().as_ref() == "sldId" => {
+                ids.extend(attribute_in_namespace(&tag, "id"));
+            }
+            PartEvent::Over => return Ok(ids),
+            _ => {}
+        }
+    }
+}
+
+struct Reading<'r, 't> {
+    parts: &'r Parts<'r>,
+    options: &'r ReadOptions,
+    take: &'r mut TakeBlock<'t>,
+    tables: usize,
+    hidden: usize,
+}
+
+impl Reading<'_, '_> {
+    fn slide(&mut self, path: &str, place: Place) -> Result<()> {
+        let Some(mut slide) = self.part(path)? else { return Ok(()) };
+        if slide.is_hidden && !self.options.all {
+            self.hidden += 1;
+            return Ok(());
+        }
+        self.tables = slide.tables();
+        let relations = Relations::of(self.parts, path)?;
+        in_order(&mut slide.shapes);
+        for shape in slide.shapes {
+            if shape.role == Role::Frame && !self.options.headers {
+                continue;
+            }
+            self.emit(shape.blocks, place)?;
+            for diagram in shape.diagrams.iter().filter_map(|id| relations.get(id)) {
+                let diagram = self.part(&diagram.path)?.map(|diagram| diagram.shapes).unwrap_or_default();
+                diagram.into_iter().try_for_each(|shape| self.emit(shape.blocks, place))?;
+            }
+        }
+        self.beside(&relations, "notesSlide", BlockKind::Footnote, place)?;
+        if self.options.comments {
+            self.beside(&relations, "comments", BlockKind::Comment, place)?;
+        }
+        Ok(())
+    }
+
+    // Reads the notes or comments to a slide. Of the shapes of notes, the one with their text is read.
+    fn beside(&mut self, relations: &Relations, kind: &str, block: BlockKind, place: Place) -> Result<()> {
+        for path in relations.paths(kind) {
+            for shape in self.part(path)?.map(|slide| slide.shapes).unwrap_or_default() {
+                if shape.role == Role::Body || block == BlockKind::Comment {
+                    let blocks = shape.blocks.into_iter().map(|(_, text)| (block, text)).collect();
+                    self.emit(blocks, place)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn part(&self, path: &str) -> Result<Option<Slide>> {
+        self.parts.read(path, |xml| Slide::read(xml, self.options, self.tables))
+    }
+
+    fn emit(&mut self, blocks: Vec<(BlockKind, String)>, place: Place) -> Result<()> {
+        blocks.into_iter().try_for_each(|(kind, text)| (self.take)(Block::new(kind, text, place)))
+    }
+}

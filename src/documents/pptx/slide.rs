@@ -1,0 +1,174 @@
+//! [`Slide`]: the shapes of a slide, or of the notes to one, read element by element.
+
+use quick_xml::events::BytesStart;
+
+use super::shape::{Role, Shape, ShapePlace};
+use crate::documents::block::BlockKind;
+use crate::documents::read_options::ReadOptions;
+use crate::documents::tidy::tidy;
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::package::{PartEvent, PartXml, attribute};
+
+// Elements without text of the slide: properties, and additions for newer programs.
+const NO_TEXT: [&str; 9] =
+    ["pPr", "rPr", "endParaRPr", "bodyPr", "lstStyle", "tblPr", "tblGrid", "extLst", "timing"];
+
+/// The shapes of a slide, as far as they are read.
+#[derive(Default)]
+pub(super) struct Slide {
+    pub(super) shapes: Vec<Shape>,
+    /// True for a slide that is not shown.
+    pub(super) is_hidden: bool,
+    // The tops of the groups around the place; the outermost one counts, since the others are relative to it.
+    groups: Vec<ShapePlace>,
+    has_shape: bool,
+    paragraph: Option<String>,
+    is_text: bool,
+    // True in a field that is left out.
+    is_field: bool,
+    // The number of the table, its row and its column.
+    cell: Option<(usize, usize, usize)>,
+    span: usize,
+    chosen: Vec<bool>,
+    tables: usize,
+}
+
+impl Slide {
+    /// Reads a slide behind so many tables.
+    pub(super) fn read(xml: &mut PartXml<'_>, options: &ReadOptions, tables: usize) -> Result<Self> {
+        let mut slide = Self { tables, ..Self::default() };
+        let (mut depth, limit) = (0, options.limits.nesting);
+        loop {
+            match xml.next()? {
+                PartEvent::Start(tag) => depth += usize::from(slide.start(&tag, xml, options.all)?),
+                PartEvent::End(name) => {
+                    slide.end(&name);
+                    depth = depth.saturating_sub(1);
+                }
+                PartEvent::Text(text) if slide.is_text => slide.push(&text),
+                PartEvent::Text(_) => {}
+                PartEvent::Over if depth > 0 => {
+                    let found = Syntax::Truncated("an element of a slide".into());
+                    return Err(Error::syntax(Position::default(), found));
+                }
+                PartEvent::Over => return Ok(slide),
+            }
+            if depth > limit {
+                let (what, hint) = ("elements around one another", "the document is damaged or hostile");
+                return Err(ErrorKind::TooMany { what, limit, hint }.into());
+            }
+        }
+    }
+
+    /// Returns the number of tables up to the end of the slide.
+    pub(super) fn tables(&self) -> usize {
+        self.tables
+    }
+
+    // Returns false for an element that is read already, with its end.
+    fn start(&mut self, tag: &BytesStart<'_>, xml: &mut PartXml<'_>, all: bool) -> Result<bool> {
+        let name = tag.local_name();
+        let name = name.as_ref();
+        let is_other_form = matches!(name, "Choice" | "Fallback") && !self.choose();
+        if NO_TEXT.contains(&name) || is_other_form {
+            xml.skip()?;
+            return Ok(false);
+        }
+        let is = |name: &str, value: &str| attribute(tag, name).is_some_and(|found| found == value);
+        match name {
+            "sld" => self.is_hidden = is("show", "0") || is("show", "false"),
+            "sp" | "graphicFrame" | "cxnSp" | "pic" => self.begin_shape(),
+            "grpSp" => self.groups.push(None),
+            "ph" => self.shape().role = Role::of_placeholder(&attribute(tag, "type").unwrap_or_default()),
+            "off" => self.place(attribute(tag, "y").and_then(|top| top.parse().ok())),
+            "relIds" => {
+                let diagram = attribute(tag, "dm");
+                self.shape().diagrams.extend(diagram);
+            }
+            "tbl" => {
+                self.tables += 1;
+                self.cell = Some((self.tables, 0, 0));
+            }
+            "tr" => (self.cell, self.span) = (self.cell.map(|(table, row, _)| (table, row + 1, 0)), 1),
+            "tc" => {
+                let span = attribute(tag, "gridSpan").and_then(|span| span.parse().ok()).unwrap_or(1);
+                self.cell = self.cell.map(|(table, row, column)| (table, row, column + 1));
+                self.span = span;
+            }
+            "p" => self.paragraph = Some(String::new()),
+            "t" | "text" => self.is_text = true,
+            "br" => self.push("\n"),
+            "fld" => {
+                let kind = attribute(tag, "type").unwrap_or_default();
+                self.is_field = !all && (kind == "slidenum" || kind.starts_with("datetime"));
+            }
+            "AlternateContent" => self.chosen.push(false),
+            _ => {}
+        }
+        Ok(true)
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "sp" | "graphicFrame" | "cxnSp" | "pic" => self.has_shape = false,
+            "grpSp" => drop(self.groups.pop()),
+            "p" => self.end_paragraph(),
+            "t" => self.is_text = false,
+            // The text of a comment is a paragraph.
+            "text" => {
+                self.is_text = false;
+                self.end_paragraph();
+            }
+            "fld" => self.is_field = false,
+            "tbl" => self.cell = None,
+            "AlternateContent" => drop(self.chosen.pop()),
+            _ => {}
+        }
+    }
+
+    fn choose(&mut self) -> bool {
+        self.chosen.last_mut().is_none_or(|chosen| !std::mem::replace(chosen, true))
+    }
+
+    fn begin_shape(&mut self) {
+        let place = self.groups.first().copied().flatten();
+        self.shapes.push(Shape { place, ..Shape::default() });
+        self.has_shape = true;
+    }
+
+    // Returns the current shape; text outside of shapes, as in a diagram, makes one.
+    fn shape(&mut self) -> &mut Shape {
+        if self.shapes.is_empty() || !self.has_shape {
+            self.begin_shape();
+        }
+        self.shapes.last_mut().expect("a shape has begun")
+    }
+
+    // Takes the place of a group or shape. The first place counts.
+    fn place(&mut self, top: ShapePlace) {
+        if self.has_shape && self.groups.is_empty() {
+            let place = &mut self.shape().place;
+            *place = place.or(top);
+        } else if let Some(group) = self.groups.last_mut().filter(|_| !self.has_shape) {
+            *group = group.or(top);
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if !self.is_field {
+            self.paragraph.get_or_insert_default().push_str(text);
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let text = tidy(&self.paragraph.take().unwrap_or_default());
+        if text.is_empty() {
+            return;
+        }
+        let cell = self.cell.filter(|(.., column)| *column > 0);
+        let cell = cell.map(|(table, row, column)| BlockKind::Cell { table, row, column });
+        let shape = self.shape();
+        let kind = cell.unwrap_or_else(|| shape.role.kind());
+        shape.blocks.push((kind, text));
+    }
+}
