@@ -321,3 +321,109 @@ fn a_moved_sentence_is_a_null_bead_on_each_side_that_says_where_it_went() {
         assert_eq!(nulls, [(vec![], vec![to], vec![from]), (vec![from], vec![], vec![to])]);
     }
 }
+
+// Beads that share no sentence: at each step one side or both take some sentences; some are left free, and
+// the target sentences of some are exchanged, so that beads cross.
+fn settled(steps: &[(usize, usize, bool, bool)]) -> Vec<Bead> {
+    let (mut beads, mut at) = (Vec::new(), (0, 0));
+    for &(source, target, is_settled, is_crossed) in steps {
+        let bead = Bead::new((at.0..at.0 + source).collect(), (at.1..at.1 + target).collect());
+        at = (at.0 + source, at.1 + target);
+        if !is_settled || source + target == 0 {
+            continue;
+        }
+        match beads.pop() {
+            Some(before) if is_crossed => beads.extend(exchanged(&before, &bead)),
+            before => beads.extend(before.into_iter().chain([bead])),
+        }
+    }
+    beads
+}
+
+fn exchanged(one: &Bead, other: &Bead) -> [Bead; 2] {
+    let with = |source: &Bead, target: &Bead| Bead::new(source.source().to_vec(), target.target().to_vec());
+    [with(one, other), with(other, one)]
+}
+
+fn assert_realigns(alignment: &Alignment, settled: &[Bead], source_len: usize, target_len: usize) {
+    let mut source: Vec<_> = alignment.into_iter().flat_map(|bead| bead.source().to_vec()).collect();
+    let mut target: Vec<_> = alignment.into_iter().flat_map(|bead| bead.target().to_vec()).collect();
+    source.sort_unstable();
+    target.sort_unstable();
+    assert_eq!(source, (0..source_len).collect::<Vec<_>>());
+    assert_eq!(target, (0..target_len).collect::<Vec<_>>());
+    for bead in settled.iter().filter(|bead| !bead.source().is_empty() || !bead.target().is_empty()) {
+        assert!(alignment.into_iter().any(|found| found == bead), "{bead}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn settled_beads_stay_and_the_others_cover_the_rest(
+        source in prop::collection::vec(sentence(), 40),
+        target in prop::collection::vec(sentence(), 40),
+        steps in prop::collection::vec((0_usize..3, 0_usize..3, prop::bool::ANY, prop::bool::weighted(0.1)), 0..20),
+        seconds in prop_oneof![3 => Just(None), 1 => Just(Some(Duration::ZERO))],
+    ) {
+        let beads = settled(&steps);
+        for aligner in [without_words(), with_words()] {
+            let alignment = aligner.within(seconds).realign(&source, &target, &beads).unwrap();
+            assert_realigns(&alignment, &beads, 40, 40);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn settled_beads_stay_in_texts_that_are_searched_in_stretches(
+        words in prop::collection::vec(0_usize..40, 1500..2500),
+        gaps in prop::collection::vec((0_usize..1500, 1_usize..80), 0..6),
+        length in 1_usize..90,
+    ) {
+        let source: Vec<String> = words.iter().map(|word| format!("رقم {word} و{}", word * 7 % 11)).collect();
+        let target: Vec<String> = words.iter().map(|word| format!("No. {word} and {}", word * 7 % 11)).collect();
+        let count = words.len();
+        let starts = (0..count - length).step_by(length);
+        let is_free = |at: usize| gaps.iter().any(|(from, len)| (*from..from + len).contains(&at));
+        let beads: Vec<Bead> = starts
+            .filter(|start| !is_free(*start))
+            .map(|start| Bead::new((start..start + length).collect(), (start..start + length.div_ceil(2)).collect()))
+            .collect();
+        let alignment = with_words().realign(&source, &target, &beads).unwrap();
+        assert_realigns(&alignment, &beads, count, count);
+    }
+}
+
+#[test]
+fn what_a_person_confirms_changes_what_lies_beside_it() {
+    let arabic = [
+        "وصل القطار متأخرا إلى المحطة.",
+        "غادر الضيوف الفندق في الصباح الباكر.",
+        "بلغ عدد سكان المدينة مليون نسمة.",
+    ];
+    let english = [
+        "The train arrived late at the station.",
+        "The guests left the hotel early in the morning.",
+        "The population of the city reached a million.",
+    ];
+    let confirmed = [Bead::new(vec![0], vec![])];
+    let alignment = with_words().realign(&arabic, &english, &confirmed).unwrap();
+    let beads: Vec<_> =
+        alignment.into_iter().map(|bead| (bead.source().to_vec(), bead.target().to_vec())).collect();
+    assert_eq!(beads, [(vec![0], vec![]), (vec![], vec![0]), (vec![1], vec![1]), (vec![2], vec![2])]);
+}
+
+#[test]
+fn settled_beads_that_share_a_sentence_or_name_one_too_many_are_refused() {
+    let texts = ["a.", "b."];
+    for beads in [
+        [Bead::new(vec![0], vec![0]), Bead::new(vec![0], vec![1])],
+        [Bead::new(vec![2], vec![0]), Bead::new(vec![1], vec![1])],
+    ] {
+        assert!(with_words().realign(&texts, &texts, &beads).is_err());
+    }
+}

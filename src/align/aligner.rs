@@ -12,6 +12,7 @@ use super::candidate::BeadCandidate;
 use super::deadline::Deadline;
 use super::evidence::Evidence;
 use super::path::{Graph, Move, grow, moves, part_headings};
+use super::pins::Pins;
 use super::prior::{NullPrior, shape_prior};
 use super::problem::{Breaks, Problem};
 use super::score::{Coverage, EdgeGains, Rescorer};
@@ -116,7 +117,8 @@ impl Aligner {
     pub fn align<S: AsRef<str>, T: AsRef<str>>(&self, source: &[S], target: &[T]) -> Alignment {
         let (source, source_breaks) = Sentences::around_breaks(source);
         let (target, target_breaks) = Sentences::around_breaks(target);
-        let (mut beads, in_time) = self.beads(&source, &target, Breaks::Walls);
+        let (mut beads, in_time) =
+            self.beads(&source, &target, Breaks::Walls, Pins::default(), self.deadline());
         beads.extend(source_breaks.into_iter().map(|i| Bead::new(vec![i], Vec::new())));
         beads.extend(target_breaks.into_iter().map(|j| Bead::new(Vec::new(), vec![j])));
         Alignment::new(in_order(beads)).in_time(in_time)
@@ -124,13 +126,24 @@ impl Aligner {
 
     /// Aligns sentences whose paragraphs are known; a bead may extend across a paragraph break, at a cost.
     pub(crate) fn align_paragraphs(&self, source: &Sentences, target: &Sentences) -> Alignment {
-        let (beads, in_time) = self.beads(source, target, Breaks::Hints);
+        let (beads, in_time) = self.beads(source, target, Breaks::Hints, Pins::default(), self.deadline());
         Alignment::new(beads).in_time(in_time)
     }
 
-    // Returns the beads, and false if the time ran out.
-    fn beads(&self, source: &Sentences, target: &Sentences, breaks: Breaks) -> (Vec<Bead>, bool) {
-        let deadline = Deadline::within(self.within);
+    /// Returns the moment at which the time of an alignment that begins now has run out.
+    pub(super) fn deadline(&self) -> Deadline {
+        Deadline::within(self.within)
+    }
+
+    /// Returns the beads that are not given, and false if the time ran out.
+    pub(super) fn beads(
+        &self,
+        source: &Sentences,
+        target: &Sentences,
+        breaks: Breaks,
+        pins: Pins,
+        deadline: Deadline,
+    ) -> (Vec<Bead>, bool) {
         let known = self.known();
         let mut words = match known.map(|known| known.lexicon.vocabulary()) {
             Some(words) if self.without.contains(&Evidence::Stems) => Numbering::Stems(words.whole_words()),
@@ -141,10 +154,12 @@ impl Aligner {
         let other = SideWords::new(target, &mut words, &deadline);
         let links = BothLinks::new(&own, &other, known, &self.without);
         let weights = if known.is_some() { Weights::WITH_WORDS } else { Weights::LENGTHS_ALONE };
-        let problem = Problem::new(own, other, links, weights, breaks, deadline);
+        let problem = Problem::new(own, other, links, weights, breaks, deadline).pinned(pins);
         let (path, moves) = if known.is_some() { self.by_words(&problem) } else { by_lengths(&problem) };
         let mut beads: Vec<Bead> = path.iter().map(|found| bead(found, source, target, weights)).collect();
         tell_moves(&path, &moves, &mut beads, source, target);
+        let mut path = path.iter();
+        beads.retain(|_| path.next().is_some_and(|found| !problem.pins.has(found)));
         (beads, !problem.deadline.was_missed())
     }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 /// The moment after which an alignment is finished in the quickest way.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Deadline {
     at: Option<Instant>,
     passed: Cell<bool>,

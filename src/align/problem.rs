@@ -2,6 +2,7 @@
 
 use super::candidate::BeadCandidate;
 use super::deadline::Deadline;
+use super::pins::Pins;
 use super::shape::BeadShape;
 use super::weights::Weights;
 use super::words::{BothLinks, Occurrences, SideWords};
@@ -15,6 +16,7 @@ pub(super) struct Problem {
     pub(super) target_places: Occurrences,
     pub(super) weights: Weights,
     pub(super) deadline: Deadline,
+    pub(super) pins: Pins,
     breaks: Breaks,
     // Whether a side has paragraphs.
     broken: bool,
@@ -54,11 +56,32 @@ impl Problem {
             weights,
             breaks,
             deadline,
+            pins: Pins::default(),
         }
+    }
+
+    /// Sets the beads that are given.
+    pub(super) fn pinned(self, pins: Pins) -> Self {
+        Self { pins, ..self }
+    }
+
+    /// Returns how many sentences of each side one bead may hold that begins at a place.
+    #[inline]
+    pub(super) fn left(&self, i: usize, j: usize) -> (usize, usize) {
+        if self.pins.is_empty() {
+            return (self.source.len() - i, self.target.len() - j);
+        }
+        self.pins.left(i, j)
     }
 
     /// Returns the cost of the shape, the lengths and the paragraph breaks of a bead, in nats.
     pub(super) fn cost(&self, bead: &BeadCandidate) -> f32 {
+        if !self.pins.is_empty() && self.pins.has(bead) {
+            return 0.0;
+        }
+        if !self.pins.is_empty() && !self.pins.allow(bead) {
+            return f32::INFINITY;
+        }
         let (i, j) = (bead.source as usize, bead.target as usize);
         self.weights.shape_cost(bead.shape)
             + self.length_cost(i, j, bead.shape)

@@ -28,18 +28,11 @@ impl Alignment {
     ///
     /// If a bead names a sentence that does not exist, or one that another bead names.
     pub fn from_beads(beads: Vec<Bead>, source_len: usize, target_len: usize) -> Result<Self> {
-        let (mut source, mut target) = (vec![false; source_len], vec![false; target_len]);
-        let mut all = Vec::with_capacity(beads.len());
-        for (number, mut bead) in beads.into_iter().enumerate() {
-            bead.sort();
-            if !(claim(&mut source, bead.source()) && claim(&mut target, bead.target())) {
-                let at = Position { line: number as u64 + 1, column: 1, byte: 0 };
-                return Err(Error::syntax(at, Syntax::Value(bead.to_string())));
-            }
-            all.push(bead);
-        }
-        all.extend(unclaimed(&source).map(|i| Bead::new(vec![i], Vec::new())));
-        all.extend(unclaimed(&target).map(|j| Bead::new(Vec::new(), vec![j])));
+        let mut all = beads;
+        all.iter_mut().for_each(Bead::sort);
+        let (source, target) = claim(&all, source_len, target_len)?;
+        all.extend(unclaimed(&source).map(Bead::of_source));
+        all.extend(unclaimed(&target).map(Bead::of_target));
         Ok(Self::new(in_order(all)))
     }
 
@@ -57,7 +50,23 @@ impl Alignment {
     }
 }
 
-fn claim(claimed: &mut [bool], indices: &[usize]) -> bool {
+/// Returns which sentences of each side stand in a bead.
+///
+/// # Errors
+///
+/// If a bead names a sentence that does not exist, or one that another bead names.
+pub(crate) fn claim(beads: &[Bead], source_len: usize, target_len: usize) -> Result<(Vec<bool>, Vec<bool>)> {
+    let (mut source, mut target) = (vec![false; source_len], vec![false; target_len]);
+    for (bead, line) in beads.iter().zip(1..) {
+        if !(claim_each(&mut source, bead.source()) && claim_each(&mut target, bead.target())) {
+            let at = Position { line, column: 1, byte: 0 };
+            return Err(Error::syntax(at, Syntax::Value(bead.to_string())));
+        }
+    }
+    Ok((source, target))
+}
+
+fn claim_each(claimed: &mut [bool], indices: &[usize]) -> bool {
     indices.iter().all(|&i| claimed.get_mut(i).is_some_and(|seen| !std::mem::replace(seen, true)))
 }
 

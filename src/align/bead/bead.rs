@@ -31,6 +31,16 @@ impl Bead {
         Self { source, target, confidence: 1.0, cost: 0.0, moved_to: Vec::new() }
     }
 
+    /// Returns a null bead of a source sentence.
+    pub(crate) fn of_source(sentence: usize) -> Self {
+        Self::new(vec![sentence], Vec::new())
+    }
+
+    /// Returns a null bead of a target sentence.
+    pub(crate) fn of_target(sentence: usize) -> Self {
+        Self::new(Vec::new(), vec![sentence])
+    }
+
     pub(crate) fn with_confidence(self, confidence: f64) -> Self {
         Self { confidence, ..self }
     }
@@ -44,7 +54,7 @@ impl Bead {
     }
 
     /// Puts the indices of both sides in order.
-    pub(super) fn sort(&mut self) {
+    pub(crate) fn sort(&mut self) {
         self.source.sort_unstable();
         self.target.sort_unstable();
     }

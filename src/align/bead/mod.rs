@@ -10,7 +10,7 @@ mod notation;
 mod read_beads;
 
 pub use alignment::Alignment;
-pub(super) use alignment::in_order;
+pub(super) use alignment::{claim, in_order};
 pub use bead::Bead;
 pub use bead_file::BeadFile;
 pub use bead_type::BeadType;

@@ -37,7 +37,7 @@ fn part(
     bead: &BeadCandidate,
     rescorer: &mut Rescorer,
 ) -> Option<(BeadCandidate, BeadCandidate, bool)> {
-    if problem.deadline.is_over() {
+    if problem.deadline.is_over() || problem.pins.has(bead) {
         return None;
     }
     let (i, j) = (bead.source as usize, bead.target as usize);

@@ -69,6 +69,8 @@ fn usual_cost(problem: &Problem, shape: BeadShape) -> f32 {
     if shape.is_null() { problem.weights.unmatched } else { problem.weights.shape_cost(shape) }
 }
 
+// A bead that is given may be longer than those that are searched.
 fn place(shape: BeadShape) -> usize {
-    usize::from(shape.source) * (LONGEST + 1) + usize::from(shape.target)
+    let [source, target] = [shape.source, shape.target].map(|len| usize::from(len).min(LONGEST));
+    source * (LONGEST + 1) + target
 }

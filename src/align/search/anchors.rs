@@ -23,6 +23,9 @@ const RARE: usize = 12;
 /// for *n* pairs.
 pub(crate) fn anchors(problem: &Problem) -> Vec<(usize, usize)> {
     let mut ties = ties(problem);
+    if !problem.pins.is_empty() {
+        ties.retain(|tie| problem.pins.may_pair(tie.source as usize, tie.target as usize));
+    }
     agree(&mut ties, problem.target.len() as f32 / problem.source.len() as f32);
     // A chain takes one pair of each source sentence: with the higher targets first, none can follow another.
     ties.sort_unstable_by_key(|tie| (tie.source, std::cmp::Reverse(tie.target)));
@@ -41,6 +44,11 @@ pub(crate) fn anchors(problem: &Problem) -> Vec<(usize, usize)> {
         last = before[number as usize];
     }
     chain.reverse();
+    if !problem.pins.is_empty() {
+        chain.extend(problem.pins.corners());
+        chain.sort_unstable();
+        chain.dedup();
+    }
     chain
 }
 

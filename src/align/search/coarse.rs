@@ -16,6 +16,11 @@ pub(crate) fn coarse(problem: &Problem, anchors: &[Place], start: Place) -> Vec<
     for &to in anchors.iter().chain([&end]).filter(|to| to.0 >= start.0 && to.1 >= start.1) {
         line(problem, from, to, &mut beads);
         from = to;
+        if let Some(shape) = problem.pins.at(to.0, to.1) {
+            let (source, target) = (to.0 as u32, to.1 as u32);
+            beads.push(BeadCandidate { source, target, shape, score: 0.0, posterior: 0.0 });
+            from = (to.0 + usize::from(shape.source), to.1 + usize::from(shape.target));
+        }
     }
     beads
 }

@@ -105,7 +105,10 @@ impl<'t> Lattice<'t> {
 
     // The end of both texts, or any cell of the last row if the stretch ends before them.
     fn is_end(&self, i: usize, j: usize) -> bool {
-        i + 1 == self.band.places().end && (i < self.problem.source.len() || j == self.problem.target.len())
+        let Problem { source, target, pins, .. } = self.problem;
+        i + 1 == self.band.places().end
+            && (i < source.len() || j == target.len())
+            && (pins.is_empty() || pins.let_pass((i, j)))
     }
 
     fn log_chance(&self, score: f32) -> f32 {
@@ -146,14 +149,18 @@ impl<'t> Lattice<'t> {
     // the score.
     #[inline]
     fn for_each_bead(&self, i: usize, j: usize, mut call: impl FnMut(BeadShape, usize, f32)) {
-        let Problem { source, target, weights, .. } = self.problem;
-        if let Some(next) = self.band.cell(i + 1, j) {
+        let Problem { source, target, weights, pins, .. } = self.problem;
+        if let Some(shape) = pins.at(i, j) {
+            let next = self.band.cell(i + usize::from(shape.source), j + usize::from(shape.target));
+            return next.into_iter().for_each(|next| call(shape, next, 0.0));
+        }
+        let (source_left, target_left) = self.problem.left(i, j);
+        if let Some(next) = self.band.cell(i + 1, j).filter(|_| source_left > 0) {
             call(BeadShape::DELETION, next, weights.unmatched(source, i));
         }
-        if let Some(next) = self.band.cell(i, j + 1) {
+        if let Some(next) = self.band.cell(i, j + 1).filter(|_| target_left > 0) {
             call(BeadShape::INSERTION, next, weights.unmatched(target, j));
         }
-        let (source_left, target_left) = (source.len() - i, target.len() - j);
         if source_left == 0 || target_left == 0 {
             return;
         }

@@ -41,7 +41,7 @@ pub(crate) fn search(problem: &Problem) -> Candidates {
         let found = look(problem, (0, 0), Band::whole(source_len, target_len), 0);
         return match found {
             Some(found) => Candidates { list: found.candidates, kept: found.kept },
-            None => Candidates { list: coarse(problem, &[], (0, 0)), kept: Vec::new() },
+            None => Candidates { list: coarse(problem, &problem.pins.corners(), (0, 0)), kept: Vec::new() },
         };
     }
     let mut stretches = Stretches::new(problem);
@@ -104,7 +104,7 @@ impl<'p> Stretches<'p> {
             self.cut(found, (source_len, self.problem.target.len()));
         } else if let Some(cut) = found.certain(self.start.0, trusted) {
             self.cut(found, cut);
-        } else if self.again >= cells && end == self.start.0 + self.length && 2 * cells <= MOST_CELLS {
+        } else if self.again >= cells && end >= self.start.0 + self.length && 2 * cells <= MOST_CELLS {
             self.again -= cells;
             self.length *= 2;
         } else {
@@ -118,7 +118,7 @@ impl<'p> Stretches<'p> {
     fn stretch(&self) -> (usize, Band) {
         let mut length = self.length;
         loop {
-            let end = (self.start.0 + length).min(self.problem.source.len());
+            let end = self.problem.pins.beyond((self.start.0 + length).min(self.problem.source.len()));
             let band = self.band.stretch(self.start, end);
             if band.cells() <= MOST_CELLS || length <= 2 {
                 return (end, band);

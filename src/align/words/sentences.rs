@@ -21,6 +21,13 @@ impl<'t> Sentences<'t> {
         Self { list: sentences.enumerate().map(sentence).collect() }
     }
 
+    /// Takes sentences that have text, each with its index in the caller's list, and true if a paragraph
+    /// begins with the sentence.
+    pub(crate) fn at(sentences: impl Iterator<Item = (usize, &'t str, bool)>) -> Self {
+        let sentence = |(index, text, opens_paragraph)| GivenSentence { text, index, opens_paragraph };
+        Self { list: sentences.map(sentence).collect() }
+    }
+
     /// Takes sentences, of which each without text is a paragraph break. Returns the indices of the breaks as
     /// well.
     pub(crate) fn around_breaks(texts: &'t [impl AsRef<str>]) -> (Self, Vec<usize>) {
