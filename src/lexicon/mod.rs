@@ -11,6 +11,7 @@ mod diagonal;
 #[expect(clippy::module_inception, reason = "the file of `Lexicon`, as every type has its own")]
 mod lexicon;
 mod model;
+mod run_together;
 mod stem;
 mod stemmer;
 mod train;

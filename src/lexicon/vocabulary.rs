@@ -69,6 +69,15 @@ impl Vocabulary<'_> {
         stem
     }
 
+    /// Returns true if the lexicon knows the stem of a folded Arabic word.
+    pub(super) fn knows(&mut self, word: &str) -> bool {
+        self.stem(word, TokenKind::Arabic).index() < self.lexicon.stem_count()
+    }
+
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        self.lexicon
+    }
+
     fn unknown(&mut self, stem: &str) -> Stem {
         let next = Stem(self.stem_count() as u32);
         *self.unknown.entry(stem.into()).or_insert(next)

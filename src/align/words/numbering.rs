@@ -16,14 +16,22 @@ pub(crate) enum Numbering<'l> {
 }
 
 impl Numbering<'_> {
-    /// Returns the number of a token, and its stem if there is a lexicon.
-    pub(crate) fn word(&mut self, token: &Token) -> (usize, Option<Stem>) {
-        self.get(token.text, token.kind)
+    /// Returns the number of a folded word, and its stem if there is a lexicon.
+    pub(crate) fn word(&mut self, word: &str, kind: TokenKind) -> (usize, Option<Stem>) {
+        self.get(word, kind)
     }
 
     /// Returns the number of a numeral in plain form (`23`), and its stem if there is a lexicon.
     pub(crate) fn number(&mut self, value: &str) -> (usize, Option<Stem>) {
         self.get(value, TokenKind::Number)
+    }
+
+    /// Returns the words of a token whose spaces were lost; none for any other token.
+    pub(crate) fn parted<'t>(&mut self, token: &Token<'t>) -> Vec<&'t str> {
+        match self {
+            Self::Stems(vocabulary) => vocabulary.parted(token.text, token.kind),
+            Self::Spelled(_) => Vec::new(),
+        }
     }
 
     fn get(&mut self, word: &str, kind: TokenKind) -> (usize, Option<Stem>) {

@@ -69,22 +69,36 @@ impl SideWords {
             while let Some((_, value)) = in_words.next_if(|(end, _)| *end <= start) {
                 self.push_number(vocabulary.number(&value), types);
             }
-            let (number, stem) = vocabulary.word(&token);
             let may_be_name = match token.kind {
                 TokenKind::Arabic => true,
                 TokenKind::Word => sentence.text()[start..].starts_with(char::is_uppercase),
                 TokenKind::Number => false,
             };
-            if self.push(number, types) {
-                self.names.push(if may_be_name { skeleton(token.text) } else { String::new() });
-                self.stems.extend(stem);
-                self.numbers.push(token.kind == TokenKind::Number);
-            } else if !may_be_name {
-                self.names[types[&number] as usize].clear();
+            let parted = vocabulary.parted(&token);
+            let words = if parted.is_empty() { vec![token.text] } else { parted };
+            for word in words {
+                self.add_word(word, token.kind, may_be_name, (vocabulary, types));
             }
         }
         for (_, value) in in_words {
             self.push_number(vocabulary.number(&value), types);
+        }
+    }
+
+    fn add_word(
+        &mut self,
+        word: &str,
+        kind: TokenKind,
+        may_be_name: bool,
+        (vocabulary, types): (&mut Numbering, &mut Types),
+    ) {
+        let (number, stem) = vocabulary.word(word, kind);
+        if self.push(number, types) {
+            self.names.push(if may_be_name { skeleton(word) } else { String::new() });
+            self.stems.extend(stem);
+            self.numbers.push(kind == TokenKind::Number);
+        } else if !may_be_name {
+            self.names[types[&number] as usize].clear();
         }
     }
 
