@@ -10,6 +10,7 @@ use super::prose::joined;
 use super::read_options::ReadOptions;
 use super::read_report::{DocumentRemark, ReadReport};
 use super::reader::read_blocks;
+use super::unseen::is_unseen;
 use crate::error::Result;
 use crate::format::Format;
 use crate::lang::Lang;
@@ -61,7 +62,11 @@ impl Document {
         let damage = TextDamage::of(&text);
         report.remarks.extend(damage.remarks(options.repair));
         if options.repair && !damage.is_none() {
-            blocks.iter_mut().for_each(|block| block.text = damage.undone(&block.text));
+            // A mark of direction may have been damaged too.
+            blocks
+                .iter_mut()
+                .for_each(|block| block.text = damage.undone(&block.text).replace(is_unseen, ""));
+            blocks.retain(|block| !block.text.trim().is_empty());
             (text, parts) = joined(&blocks);
         }
         Ok(Self { text, parts, blocks, report })

@@ -40,6 +40,7 @@ mod subtitles;
 mod text_run;
 #[cfg(feature = "documents")]
 mod tidy;
+mod unseen;
 
 pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};

@@ -1,5 +1,7 @@
 //! [`TextRun`]: the text of a block while a reader gathers it.
 
+use super::unseen::is_unseen;
+
 /// Text that is gathered piece by piece: spaces that follow one another become one, line ends are kept where
 /// the document has a line end of its own, and signs that only order the display are left out.
 #[derive(Debug, Default)]
@@ -79,15 +81,6 @@ impl TextRun {
         }
         self.text.push(c);
     }
-}
-
-/// Returns true for a sign that only orders the display: marks of direction, the soft hyphen, the byte order
-/// mark.
-pub(super) fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
-    )
 }
 
 #[cfg(test)]

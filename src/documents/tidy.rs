@@ -1,6 +1,6 @@
 //! [`tidy`]: the text of a block as readers hand it on.
 
-use super::text_run::is_unseen;
+use super::unseen::is_unseen;
 
 /// Returns a text without direction marks, soft hyphens and control characters. A tab becomes a space; lines
 /// are trimmed, and empty lines are left out.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::documents::unseen::is_unseen;
+
 /// Returns when the words of a cue appear and disappear, if the line says so.
 ///
 /// The usual form is `00:00:15,042 --> 00:00:18,625`. A dot, a missing hour, spaces and Arabic digits are
@@ -18,7 +20,7 @@ pub(super) fn timing(line: &str) -> Option<(Duration, Duration)> {
 const DIGITS: usize = 6;
 
 fn time(text: &str) -> Option<Duration> {
-    let is_mark = |c: &char| !c.is_whitespace() && !crate::documents::text_run::is_unseen(*c);
+    let is_mark = |c: &char| !c.is_whitespace() && !is_unseen(*c);
     let text: String = text.chars().filter(is_mark).collect();
     let (whole, fraction) = text.split_once([',', '.']).unwrap_or((&text, ""));
     let mut seconds = 0;
