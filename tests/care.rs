@@ -134,7 +134,7 @@ fn a_write_protected_memory_can_be_read_and_says_why_it_cannot_be_changed() {
     ] {
         let run = run(args).unwrap();
         assert_eq!(run.code, 2, "{args:?}");
-        let expected = "mizan: m.mizan: the memory can be read only: its file or folder is write-protected\n";
+        let expected = "mizan: m.mizan: the memory is read-only: its file or folder is write-protected\n";
         assert_eq!(run.err, expected, "{args:?}");
     }
     set(".", 0o755);
@@ -145,7 +145,7 @@ fn a_write_protected_memory_can_be_read_and_says_why_it_cannot_be_changed() {
     let info = run(&["info", "m.mizan"]).unwrap();
     set(".", 0o755);
     assert_eq!(info.code, 2, "{}", info.err);
-    assert!(info.err.contains("read only"), "{}", info.err);
+    assert!(info.err.contains("read-only"), "{}", info.err);
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_mistyped_argument_is_named_and_nothing_is_done() {
     for (args, told) in [
         (
             &["export", "m.mizan", "-o", "m.tvs"][..],
-            "nothing written: m.tvs: the ending names no format to write (tmx, xliff, po, tbx, tsv, csv or xlsx); name one with --to",
+            "nothing written: m.tvs: cannot tell the format from the extension (known: tmx, xliff, po, tbx, tsv, csv or xlsx); use --to",
         ),
         (&["edit", "1", "-m", "m.mizan"], "nothing to change: `mizan edit --help` lists what can be set"),
         (

@@ -211,7 +211,7 @@ fn two_names_that_are_one_file_take_one_output() {
     // As on a disk that does not tell small letters from capitals.
     symlink("A.tmx", desk.path("out/a.tmx")).unwrap();
     let run = desk.run(&["convert", "in", "--to", "tmx", "-o", "out/"]);
-    assert!(run.code == 2 && run.err.contains("out/a.tmx is named for two outputs"), "{}", run.err);
+    assert!(run.code == 2 && run.err.contains("out/a.tmx is the name of two outputs"), "{}", run.err);
     assert!(desk.read("out/A.tmx").contains("افتح النافذة."));
 }
 
@@ -229,6 +229,6 @@ fn names_that_differ_in_capitals_alone_are_one_file_on_a_disk_that_ignores_them(
     // The folder is found under both names, as on such a disk.
     symlink("out", desk.path("OUT")).unwrap();
     let run = desk.run(&["align", "--pairs", "list"]);
-    assert!(run.code == 2 && run.err.contains("out/a.tmx is named for two outputs"), "{}", run.err);
+    assert!(run.code == 2 && run.err.contains("out/a.tmx is the name of two outputs"), "{}", run.err);
     assert!(desk.read("out/A.tmx").contains("نعم.") && !desk.has("out/a.tmx"));
 }

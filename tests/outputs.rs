@@ -129,14 +129,18 @@ fn a_wrong_name_for_an_output_costs_nothing_whatever_the_verb() {
         (&["repair"], &["-m", "letter.txt"], "letter.txt"),
         (&["compact"], &["-m", "letter.txt"], "letter.txt"),
         // An ending that names no format that the verb writes.
-        (&align, &["-o", "out.docx"], "out.docx: the ending names no format to write"),
-        (&align, &["-o", "out.txt"], "name one with --to"),
-        (&["export", "m.mizan"], &["-o", "out.docx"], "out.docx: the ending names no format"),
-        (&["export", "m.mizan"], &["-o", "out.sdltm"], "out.sdltm: the ending names no format"),
-        (&["convert", "units.tsv"], &["-o", "out.pdf"], "out.pdf: the ending names no format"),
+        (&align, &["-o", "out.docx"], "out.docx: cannot tell the format from the extension"),
+        (&align, &["-o", "out.txt"], "use --to"),
+        (&["export", "m.mizan"], &["-o", "out.docx"], "out.docx: cannot tell the format from the extension"),
+        (
+            &["export", "m.mizan"],
+            &["-o", "out.sdltm"],
+            "out.sdltm: cannot tell the format from the extension",
+        ),
+        (&["convert", "units.tsv"], &["-o", "out.pdf"], "out.pdf: cannot tell the format from the extension"),
         (&["convert", "units.tsv"], &["-o", "out.mizan"], "--into puts units into a memory"),
         (&pretranslate, &["-o", "out.docx"], "out.docx: pretranslated files are XLIFF"),
-        (&["segment", "ar.txt"], &["-o", "out.docx"], "out.docx: the ending names no format"),
+        (&["segment", "ar.txt"], &["-o", "out.docx"], "out.docx: cannot tell the format from the extension"),
         (&["segment"], &["--export-srx", "-o", "out.docx"], "out.docx"),
         (&["train", "units.tsv"], &["-o", "out.docx"], "out.docx"),
         (&import, &["--report", "out.docx"], "out.docx"),
@@ -165,7 +169,7 @@ fn no_two_outputs_of_a_run_have_the_same_name() {
     let desk = desk();
     let run = desk.run(&["align", "--pairs", "list3"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("one.tmx is named for two outputs"), "{}", run.err);
+    assert!(run.err.contains("one.tmx is the name of two outputs"), "{}", run.err);
 }
 
 #[test]
@@ -248,7 +252,10 @@ fn what_was_written_is_said_with_the_name_of_the_file() {
         <trans-unit id='1'><source>yes</source></trans-unit></body></file></xliff>";
     desk.put("job.xlf", job);
     for (args, said) in [
-        (&["export", "m.mizan", "-o", "all"][..], "all: the name has no ending, so it is written as TMX"),
+        (
+            &["export", "m.mizan", "-o", "all"][..],
+            "all: the name has no extension, so the file is written as TMX",
+        ),
         (&["export", "m.mizan", "-o", "all.tmx"], "1 unit written to all.tmx"),
         (&["convert", "t.tsv", "-o", "t.tmx"], "written to t.tmx"),
         (&["segment", "t.txt", "-o", "out/"], "2 segments written to out/"),

@@ -91,7 +91,7 @@ fn results_of_several_files_need_a_folder() {
         let err = desk.refused(args);
         assert!(err.contains("nothing written: ") && err.contains("-o FOLDER/"), "{args:?}: {err}");
     }
-    assert!(desk.refused(&["convert", "in", "-o", "out/"]).contains("name one with --to"));
+    assert!(desk.refused(&["convert", "in", "-o", "out/"]).contains("no format: use --to"));
     let err = desk.refused(&["convert", "in", "--to", "tmx", "-o", "in/b.tsv/"]);
     assert!(err.contains("nothing written: in/b.tsv is a file, not a folder"), "{err}");
     assert!(!desk.has("out") && !desk.has("all.tmx"));

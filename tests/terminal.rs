@@ -48,6 +48,23 @@ fn long_lines_are_broken_between_words_from_60_to_120_columns() {
             assert!(words.join(" ").contains(LONG), "{args}: {out}");
         }
     }
+    desk.put("mine.tsv", "yes\tنعم\n");
+    desk.ok(&["edit", "1", "--note", LONG, "--document", "the-log-of-the-lighthouse.txt", "-m", "m.mizan"]);
+    for (columns, most) in [(40, 60), (75, 75), (200, 120)] {
+        for args in [
+            "show 1 -m m.mizan",
+            "info m.mizan",
+            "undo --list -m m.mizan",
+            "search keeper -m m.mizan",
+            "import m.mizan",
+            "export m.mizan -o mine.tsv",
+        ] {
+            let out = on_terminal(&desk, columns, args);
+            // The isolates around right-to-left text take no column.
+            let width = |line: &str| line.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).count();
+            assert!(!out.is_empty() && out.lines().all(|line| width(line) <= most), "{args}: {out}");
+        }
+    }
     let piped = desk.ok(&["segment", "long.txt"]);
     assert_eq!(piped.lines().count(), 1);
 }

@@ -139,7 +139,7 @@ impl fmt::Display for ErrorKind {
             Self::Syntax { at, found } => write!(f, "{at}: {found}"),
             Self::Stopped => f.write_str("stopped"),
             Self::Option(why) => f.write_str(why),
-            Self::Tag(tag) => write!(f, "{tag:?} is no language tag (expected one like ar, en or ar-EG)"),
+            Self::Tag(tag) => write!(f, "{tag:?} is not a language tag (expected one like ar, en or ar-EG)"),
             Self::Document { kind, instead } => write!(f, "{kind} cannot be used here: {instead}"),
             Self::Languages { format, held, found } => languages(f, format, held.as_ref(), found.as_ref()),
             Self::SeveralLanguages(held) => {
@@ -182,9 +182,7 @@ impl fmt::Display for ErrorKind {
             Self::Damaged(part) => write!(f, "{part}; `mizan repair` saves what can be read"),
             Self::Model(what) => write!(f, "not a usable mizan model: {what}"),
             Self::Locked => f.write_str("the memory is in use by another program; try again in a moment"),
-            Self::ReadOnly => {
-                f.write_str("the memory can be read only: its file or folder is write-protected")
-            }
+            Self::ReadOnly => f.write_str("the memory is read-only: its file or folder is write-protected"),
             Self::NoUnit(id) => write!(f, "no unit {id} in this memory"),
         }
     }

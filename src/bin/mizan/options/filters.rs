@@ -10,28 +10,28 @@ use crate::terminal::remark::remark;
 #[derive(clap::Args)]
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filters {
-    /// take only units of this subject field
+    /// use only units of this subject field
     #[arg(long)]
     domain: Option<String>,
-    /// take only units translated for this client
+    /// use only units translated for this client
     #[arg(long)]
     client: Option<String>,
-    /// take only units translated in this project
+    /// use only units translated in this project
     #[arg(long)]
     project: Option<String>,
-    /// take only units that this person created or last changed
+    /// use only units that this person created or last changed
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// take only units of this document
+    /// use only units of this document
     #[arg(long, value_name = "NAME")]
     document: Option<String>,
-    /// take only units of this status or a more trusted one: aligned, machine, translated or reviewed
+    /// use only units of this status or a more trusted one: aligned, machine, translated or reviewed
     #[arg(long, value_name = "STATUS", value_parser = status)]
     status: Option<Status>,
-    /// take only units created or changed on this day or later (2026-01-31)
+    /// use only units created or changed on this day or later (2026-01-31)
     #[arg(long, value_name = "DAY", value_parser = day)]
     since: Option<Timestamp>,
-    /// take only units created and last changed before this day
+    /// use only units created and last changed before this day
     #[arg(long, value_name = "DAY", value_parser = day)]
     before: Option<Timestamp>,
 }

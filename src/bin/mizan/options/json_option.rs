@@ -9,7 +9,7 @@ use crate::terminal::json;
 /// Whether a program reads what the verb did.
 #[derive(clap::Args)]
 pub(crate) struct JsonOption {
-    /// print what was done as one JSON object
+    /// print a summary as one JSON object
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -77,7 +77,7 @@ pub(crate) fn format_of(path: &Path) -> anyhow::Result<Option<Format>> {
 /// Says on stderr in which form an output is written whose name has no ending.
 pub(crate) fn tell_default(path: &Path, format: &str, other: &str) {
     remark!(
-        "{}: the name has no ending, so it is written as {format}; .{other} or --to names another",
+        "{}: the name has no extension, so the file is written as {format}; use .{other} or --to for another format",
         input::name(path)
     );
 }
@@ -91,7 +91,7 @@ pub(crate) fn no_format(path: &Path, known: &str) -> anyhow::Error {
         ""
     };
     anyhow!(
-        "nothing written: {name}: the ending names no format to write ({known}); name one with --to{hint}"
+        "nothing written: {name}: cannot tell the format from the extension (known: {known}); use --to{hint}"
     )
 }
 

@@ -14,10 +14,10 @@ use crate::terminal::{input, progress};
 /// Options for what a bilingual file may not say about itself.
 #[derive(clap::Args)]
 pub(crate) struct ReadOptions {
-    /// take the source texts to be in this language, where a file names none or several
+    /// treat the source texts as this language if a file names none or several
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
-    /// take the translations to be in this language, where a file names none or several
+    /// treat the translations as this language if a file names none or several
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
     #[command(flatten)]

@@ -128,7 +128,7 @@ impl Guard {
         }
         self.check(path, content)?;
         if has(&self.outputs, path) {
-            bail!("nothing written: {} is named for two outputs", name(path));
+            bail!("nothing written: {} is the name of two outputs", name(path));
         }
         self.outputs.extend(identities(path));
         self.claimed = Some(path.to_owned());

@@ -35,6 +35,16 @@ impl Screen {
         Self { terminal: io::stdout().is_terminal(), columns, bidi }
     }
 
+    /// Returns the screen for the remarks on stderr.
+    pub(super) fn stderr() -> Self {
+        Self { terminal: io::stderr().is_terminal(), ..Self::stdout(Bidi::Off) }
+    }
+
+    /// Returns the width of a line, in columns.
+    pub(crate) fn columns(self) -> usize {
+        self.columns
+    }
+
     /// Returns true if stdout is a terminal.
     pub(crate) fn is_terminal(self) -> bool {
         self.terminal
@@ -100,7 +110,10 @@ impl Screen {
 
 #[cfg(unix)]
 fn columns() -> Option<u16> {
-    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    // One of both may be a file.
+    let size = rustix::termios::tcgetwinsize(io::stdout())
+        .or_else(|_| rustix::termios::tcgetwinsize(io::stderr()))
+        .ok()?;
     Some(size.ws_col).filter(|&columns| columns > 0)
 }
 

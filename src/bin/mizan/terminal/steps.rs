@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 use super::screen::Screen;
 use super::words::moment;
 
-/// Prints steps, each on a line, or as one JSON array.
+/// Prints steps, each on a line, in columns unless a terminal gets them, or as one JSON array.
 pub(crate) fn list(steps: &[Step], as_json: bool) -> anyhow::Result<Outcome> {
     let (mut out, screen) = (BufWriter::new(io::stdout().lock()), Screen::stdout(Bidi::default()));
     if as_json {
@@ -19,8 +19,13 @@ pub(crate) fn list(steps: &[Step], as_json: bool) -> anyhow::Result<Outcome> {
         for step in steps {
             let (made, changed) = (step.made, step.changed);
             let what = named(&step.action, step.file.as_deref());
-            let what = screen.show(&what);
-            writeln!(out, "{}\t{what}\t{made} made\t{changed} changed or deleted", moment(step.at))?;
+            let at = moment(step.at);
+            if screen.is_terminal() {
+                let line = format!("{what}: {made} made, {changed} changed or deleted");
+                writeln!(out, "{at}  {}", screen.paragraph(&line, at.len() + 2))?;
+            } else {
+                writeln!(out, "{at}\t{what}\t{made} made\t{changed} changed or deleted")?;
+            }
         }
     }
     out.flush()?;

@@ -31,10 +31,10 @@ pub(crate) struct Args {
     target: String,
     #[command(flatten)]
     memory: MemoryFile,
-    /// take the text to be in this language [default: by its script]
+    /// treat the text as this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
-    /// take the translation to be in this language [default: by its script]
+    /// treat the translation as this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
     /// set how far the unit is trusted: aligned, machine, translated or reviewed

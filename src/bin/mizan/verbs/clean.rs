@@ -114,7 +114,7 @@ fn list(out: &mut impl Write, memory: &Memory, findings: &[Finding], screen: Scr
             writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.source), 8))?;
             writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.target), 8))?;
             for (label, line) in provenance::lines(&unit) {
-                writeln!(out, "        {label}  {}", screen.paragraph(&line, 8))?;
+                writeln!(out, "        {label}  {}", screen.paragraph(&line, 8 + label.len() + 2))?;
             }
             if let (Flaw::Variant, Some(kept)) = (finding.flaw, finding.kept) {
                 let other = memory.unit(kept)?;

@@ -120,8 +120,8 @@ impl Args {
         };
         match self.to.map_or_else(by_name, |format| Ok(Some(format)))? {
             Some(format) => Ok(format),
-            None if to.is_one() => bail!("no format: name one with --to or by the extension of --output"),
-            None => bail!("no format: name one with --to"),
+            None if to.is_one() => bail!("no format: use --to, or an extension for --output"),
+            None => bail!("no format: use --to"),
         }
     }
 }

@@ -43,7 +43,7 @@ pub(crate) struct Args {
     /// write the filled file to this file, or several into this folder (`FOLDER/`) [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// propose matches of this percent or more
+    /// propose matches of at least this percent
     #[arg(long, value_name = "PERCENT", default_value_t = 75, value_parser = names::percent::<1>)]
     min: u8,
     /// propose at most this many matches for a segment

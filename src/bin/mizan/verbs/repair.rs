@@ -43,7 +43,7 @@ fn tell(repaired: &RepairReport) {
         remark!("the file is cut off: {bytes} of {whole} bytes are there");
     }
     let lost = match repaired.lost {
-        lost if repaired.is_lost_least => format!("at least {lost} lost, for their count is lost too"),
+        lost if repaired.is_lost_least => format!("at least {lost} lost; the count of the units is lost too"),
         0 => "none lost".to_owned(),
         lost => format!("at most {lost} lost"),
     };

@@ -52,7 +52,7 @@ fn print(out: &mut impl Write, screen: Screen, units: &[StoredUnit]) -> io::Resu
         }
         for (name, value) in rows(stored) {
             match screen.is_terminal() {
-                true => writeln!(out, "{name:<12}  {}", screen.show(&value))?,
+                true => writeln!(out, "{name:<12}  {}", screen.paragraph(&value, name.len().max(12) + 2))?,
                 false => writeln!(out, "{name}\t{}", one_line(&value))?,
             }
         }

@@ -42,7 +42,7 @@ pub(crate) struct Args {
     pub(super) encoding: InputEncoding,
     #[command(flatten)]
     pub(super) repair: TextRepair,
-    /// take each line as one segment; an empty line is a segment and a paragraph break
+    /// treat each line as one segment; an empty line is a segment and a paragraph break
     #[arg(long)]
     pub(super) segmented: bool,
     /// write units (tmx, tsv, xliff, po), beads with their segments (jsonl) or with their numbers (beads), or
@@ -55,7 +55,7 @@ pub(crate) struct Args {
     /// put the units into this memory, and create the memory if there is none
     #[arg(long, value_name = "MEMORY")]
     pub(super) into: Option<PathBuf>,
-    /// take the beads of this file instead of aligning: one per line, `[0, 1] : [2]`, source first, as `--to
+    /// use the beads in this file instead of aligning: one per line, `[0, 1] : [2]`, source first, as `--to
     /// beads` writes them
     #[arg(long, value_name = "FILE")]
     pub(super) beads: Option<PathBuf>,
@@ -69,10 +69,10 @@ pub(crate) struct Args {
     /// confidence 0
     #[arg(long, value_name = "SECONDS", value_parser = number::<u64>)]
     pub(super) within: Option<u64>,
-    /// take the text to be in this language [default: by its script]
+    /// treat the text as this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     pub(super) source_lang: Option<Lang>,
-    /// take the translation to be in this language [default: by its script]
+    /// treat the translation as this language [default: by its script]
     #[arg(long, value_name = "TAG")]
     pub(super) target_lang: Option<Lang>,
     #[command(flatten)]

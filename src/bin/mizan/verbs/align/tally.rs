@@ -108,9 +108,7 @@ impl Tally {
     fn tell_beads(&self) {
         let (units, alone) = (count(self.units as u64, "unit"), count(self.alone as u64, "sentence"));
         let doubtful = self.doubtful;
-        remark!(
-            "{units}, {doubtful} of them doubtful (confidence below {DOUBTFUL}); {alone} without a counterpart"
-        );
+        remark!("{units}, {doubtful} doubtful (confidence below {DOUBTFUL}); {alone} without a counterpart");
         let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
         let types: Vec<String> = types.map(|(kind, beads)| format!("{kind} {beads}")).collect();
         remark!("beads: {}", types.join(", "));

@@ -21,7 +21,7 @@ use crate::terminal::{damage, json, progress};
 pub(crate) struct Args {
     /// the memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
     memory: Option<PathBuf>,
-    /// name the memory as for other verbs
+    /// the memory, named as for other verbs
     #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
     named: Option<PathBuf>,
     /// compare every unit with the sum that was written with it, and name those that are altered or cannot be

@@ -11,6 +11,8 @@ use crate::terminal::words::{count, noun};
 
 // The columns of the longest bar, chosen by hand to fit a terminal of 80 columns beside names and numbers.
 const BAR: u64 = 24;
+// The columns of a line that are neither a name nor a bar: the number, and the spaces around it.
+const BESIDE: usize = 2 + 2 + 12 + 2;
 
 /// Prints the counts of a memory, with the share of each as a bar.
 pub(super) fn print(
@@ -32,10 +34,11 @@ pub(super) fn print(
     let groups = groups(info, values);
     let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| columns_of(screen, name)));
     let width = names.max().unwrap_or_default();
+    let longest = BAR.min(screen.columns().saturating_sub(width + BESIDE).max(1) as u64);
     for (title, rows) in groups {
         writeln!(out, "\n{bold}{title}{plain}")?;
         for (name, units) in rows {
-            let bar = "\u{2588}".repeat((units * BAR).div_ceil(info.units.max(1)) as usize);
+            let bar = "\u{2588}".repeat((units * longest).div_ceil(info.units.max(1)) as usize);
             let shown = screen.show(&name);
             let padding = width - columns_of(screen, &name);
             let line = format!("  {shown}{:padding$}  {:>12}  {bar}", "", HumanCount(units).to_string());

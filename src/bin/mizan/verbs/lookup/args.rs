@@ -38,7 +38,7 @@ pub(crate) struct Args {
     /// find only translations into this language
     #[arg(long, value_name = "TAG")]
     to: Option<Lang>,
-    /// show matches of this percent or more
+    /// show matches of at least this percent
     #[arg(long, value_name = "PERCENT", default_value_t = 70, value_parser = percent::<0>)]
     min: u8,
     /// show at most this many matches
@@ -53,7 +53,8 @@ pub(crate) struct Args {
     /// stop after this many milliseconds and show the best matches found by then
     #[arg(long, value_name = "MS", value_parser = number::<u64>)]
     within: Option<u64>,
-    /// take the lines of stdin as a document, in which the lines before and after a text are its neighbours
+    /// treat the lines of stdin as one document, in which the lines before and after a text are its
+    /// neighbours
     #[arg(long)]
     as_document: bool,
     /// the text before this one in its document
@@ -105,7 +106,7 @@ impl Args {
             }
             self.print(&mut out, screen, None, &matches)?;
             if matches.is_empty() && screen.is_terminal() {
-                remark!("no match of {} percent or more", self.min);
+                remark!("no match of at least {} percent", self.min);
             }
         }
         out.flush()?;

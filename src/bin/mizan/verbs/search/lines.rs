@@ -29,7 +29,12 @@ pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -
         let target = screen.marked(f.unit().target(), &marks(f.target(), translated.target), width + 2);
         writeln!(out, "{:>width$}  {source}\n{:width$}  {target}", f.id(), "")?;
         for (label, line) in provenance::lines(f.unit()) {
-            writeln!(out, "{:width$}  {label}  {}", "", screen.paragraph(&line, width + 2))?;
+            writeln!(
+                out,
+                "{:width$}  {label}  {}",
+                "",
+                screen.paragraph(&line, width + 2 + label.len() + 2)
+            )?;
         }
         writeln!(out)?;
     }
