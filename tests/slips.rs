@@ -169,3 +169,23 @@ fn a_table_of_a_person_is_not_replaced_but_one_of_an_earlier_run_is() {
     let err = desk.run(&["align", "--pairs", ".", "--to", "tsv"]).err;
     assert!(err.contains("1 pair aligned, 0 failed"), "{err}");
 }
+
+#[test]
+fn languages_the_wrong_way_round_are_refused() {
+    let desk = Desk::with(&[("x.ar.txt", "وصل القطار.\n"), ("x.en.txt", "The train arrived.\n")]);
+    for langs in [&["--source-lang", "en"][..], &["--target-lang", "ar", "--source-lang", "en"]] {
+        let err = desk.refused(&[&["align", "x.ar.txt", "x.en.txt", "--into", "m.mizan"], langs].concat());
+        assert!(err.contains("x.ar.txt looks like ar and x.en.txt like en"), "{err}");
+    }
+    assert!(!desk.has("m.mizan"));
+    desk.ok(&["align", "x.ar.txt", "x.en.txt", "--source-lang", "ar-EG", "--target-lang", "en-GB"]);
+}
+
+#[test]
+fn a_text_of_one_language_is_told_how_to_become_units() {
+    let desk = Desk::with(&[("x.txt", "The train arrived.\n")]);
+    for args in [&["import", "x.txt", "--into", "m.mizan"][..], &["convert", "x.txt", "-o", "x.tmx"]] {
+        let err = desk.refused(args);
+        assert!(err.contains("`mizan align x.txt TRANSLATION` pairs a text with its translation"), "{err}");
+    }
+}

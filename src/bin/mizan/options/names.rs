@@ -17,7 +17,7 @@ const LISTED: usize = 10;
 
 /// Parses the name of a status.
 pub(crate) fn status(name: &str) -> Result<Status, String> {
-    name.parse().map_err(|_| "expected aligned, machine, translated or reviewed".into())
+    name.to_lowercase().parse().map_err(|_| "expected aligned, machine, translated or reviewed".into())
 }
 
 /// Parses a whole number.

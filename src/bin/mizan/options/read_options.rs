@@ -3,12 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use mizan::Lang;
+use anyhow::anyhow;
 use mizan::exchange::Source;
 use mizan::formats::Langs;
+use mizan::{Error, ErrorKind, Lang, Syntax};
 
 use crate::options::input_encoding::InputEncoding;
-use crate::terminal::content::{is_memory, start_of};
+use crate::terminal::content::{self, is_memory, start_of};
 use crate::terminal::{input, progress};
 
 /// Options for what a bilingual file may not say about itself.
@@ -25,6 +26,22 @@ pub(crate) struct ReadOptions {
     /// read the files as glossaries: their units are terms, and the third column of a TSV file has remarks
     #[arg(long)]
     terms: bool,
+}
+
+/// Returns the error of a file that could not be read as a bilingual one. If the file is one of a single
+/// language, the error says how such files become units.
+pub(crate) fn with_hint(error: Error, path: &Path) -> anyhow::Error {
+    const TEXTS: [&str; 9] = ["txt", "text", "md", "docx", "doc", "odt", "pdf", "html", "htm"];
+    let is_text = content::ending(path).is_some_and(|ending| TEXTS.contains(&&*ending));
+    match error.kind() {
+        ErrorKind::Syntax { found: Syntax::NotThis(_), .. } | ErrorKind::Document { .. } if is_text => {
+            anyhow!(
+                "{error}; `mizan align {} TRANSLATION` pairs a text with its translation",
+                input::name(path)
+            )
+        }
+        _ => error.into(),
+    }
 }
 
 impl ReadOptions {

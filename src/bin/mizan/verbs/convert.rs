@@ -15,7 +15,7 @@ use crate::options::bom::Bom;
 use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
 use crate::options::names;
-use crate::options::read_options::ReadOptions;
+use crate::options::read_options::{ReadOptions, with_hint};
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -107,7 +107,7 @@ impl Args {
         let mut out = guard.open(job.output.as_deref(), Content::Units(format))?;
         self.bom.begin(&mut out, format)?;
         let done = Convert::new(format).labels(out.is_saved()).write(source, &mut out, report);
-        done.with_context(|| name)?;
+        done.map_err(|error| with_hint(error, &job.input)).with_context(|| name)?;
         out.finish()?;
         report::tell_remarks(&job.input, report);
         Ok(())

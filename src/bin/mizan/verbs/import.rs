@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Error, bail};
+use anyhow::{Context, bail};
 use mizan::exchange::{Import, Report};
 use mizan::json::{FileReport, FilesReport};
 use mizan::memory::{InsertedCounts, Memory};
@@ -18,7 +18,7 @@ use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::MemoryFile;
 use crate::options::new_memory::NewMemory;
-use crate::options::read_options::ReadOptions;
+use crate::options::read_options::{ReadOptions, with_hint};
 use crate::terminal::bidi::Bidi;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
@@ -86,7 +86,7 @@ impl Args {
             let source = self.reading.source(path).map_err(mizan::Error::from);
             let read = source
                 .and_then(|source| import.clone().folder(folder_of(&name)).read(source, &mut counted))
-                .map_err(Error::from);
+                .map_err(|error| with_hint(error, path));
             if read.is_ok() || counted.read > 0 {
                 self.tell(path, &counted)?;
             }

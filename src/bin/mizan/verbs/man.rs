@@ -20,7 +20,9 @@ impl Args {
         program.build();
         let command = match &self.verb {
             None => &program,
-            Some(verb) => program.find_subcommand(verb).with_context(|| format!("{verb} is no verb"))?,
+            Some(verb) => program
+                .find_subcommand(verb)
+                .with_context(|| format!("{verb} is not a verb; `mizan help` lists them"))?,
         };
         let mut page = Vec::new();
         clap_mangen::Man::new(command.clone()).render(&mut page)?;

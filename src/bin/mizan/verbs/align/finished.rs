@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 use std::fs::File;
 
-use mizan::bitext::Bitext;
 use mizan::exchange::Source;
 use mizan::memory::Memory;
 use mizan::{Origin, Status, Unit};
@@ -12,7 +11,6 @@ use mizan::{Origin, Status, Unit};
 use super::args::Args;
 use super::job::Job;
 use super::shape::Shape;
-use super::sides::sides;
 use super::stored::Stored;
 
 impl Args {
@@ -56,11 +54,6 @@ impl Args {
             is_doubtful(unit.origin().confidence) || has_none(unit) && doubtful.contains(&texts(unit))
         };
         Ok(units.into_iter().filter(|unit| !is_left_out(unit)).collect())
-    }
-
-    fn aligned(&self, job: &Job) -> anyhow::Result<Bitext> {
-        let (source, target) = sides(self, job)?;
-        self.bitext(source, target)
     }
 }
 

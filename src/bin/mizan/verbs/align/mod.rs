@@ -11,6 +11,7 @@ mod shape;
 mod side_name;
 mod sides;
 mod stored;
+mod swapped;
 mod tally;
 mod write;
 

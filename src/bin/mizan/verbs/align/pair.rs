@@ -15,6 +15,7 @@ use super::job::Job;
 use super::shape::Shape;
 use super::sides::sides;
 use super::stored::Stored;
+use super::swapped::refuse_swapped;
 use super::tally::Tally;
 use super::write::{files, spare_corrected, write};
 use crate::terminal::guard::Guard;
@@ -25,8 +26,7 @@ impl Args {
     /// Aligns one pair, writes the result, and puts the units into the memory.
     pub(super) fn one(&self, job: &Job, memory: Option<&Memory>, guard: &Guard) -> anyhow::Result<Tally> {
         let shape = self.shape(job)?;
-        let (source, target) = sides(self, job)?;
-        let bitext = self.bitext(source, target)?;
+        let bitext = self.aligned(job)?;
         let ran_out_of_time = bitext.alignment().ran_out_of_time();
         if ran_out_of_time {
             remark!("{}: the time ran out; the pairs are doubtful", input::name(&job.source));
@@ -69,7 +69,14 @@ impl Args {
         bitext.units(self.min_confidence, origin).map(|unit| labels.on(unit)).collect()
     }
 
-    pub(super) fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
+    /// Reads and aligns the two texts of a pair.
+    pub(super) fn aligned(&self, job: &Job) -> anyhow::Result<Bitext> {
+        let (source, target) = sides(self, job)?;
+        refuse_swapped(job, &source, &target)?;
+        self.bitext(source, target)
+    }
+
+    fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
         let Some(path) = &self.beads else {
             let lexicon = match &self.lexicon {
                 Some(path) => Lexicon::from_path(path).with_context(|| input::name(path))?,

@@ -28,6 +28,6 @@ pub(super) fn refuse_swapped(job: &Job, source: &Text, target: &Text) -> anyhow:
 }
 
 fn looks(text: &Text) -> Option<Lang> {
-    let segments: Vec<&str> = text.segments().iter().take(SEGMENTS).map(|segment| segment.as_ref()).collect();
+    let segments: Vec<&str> = text.segments().iter().take(SEGMENTS).map(AsRef::as_ref).collect();
     Lang::detect(&segments.join("\n"))
 }
