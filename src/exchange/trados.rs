@@ -50,7 +50,7 @@ pub(super) fn each_unit(
     }
     let is_table = connection.query_row(IS_TABLE, [], |row| row.get::<_, bool>(0)).map_err(no_memory)?;
     if !is_table {
-        let found = "its table of units is no real table: refused, since it may compute without end";
+        let found = "its table of units is not a real table: refused, since it may compute without end";
         return Err(Error::syntax(Position::default(), Syntax::Malformed(found.into())));
     }
     let most = most_bytes(&connection, limits).map_err(storage)?;

@@ -174,7 +174,7 @@ const SHOWN: usize = 40;
 fn no_bead(line: &str) -> String {
     let shown: String = line.chars().take(SHOWN).collect();
     let more = if shown.len() < line.len() { "…" } else { "" };
-    format!("{shown}{more} is no bead (expected two lists of numbers: `[0, 1] : [2]`)")
+    format!("{shown}{more} is not a bead (expected two lists of numbers: `[0, 1] : [2]`)")
 }
 
 #[cfg(test)]
@@ -219,7 +219,7 @@ mod tests {
             ("[0, 1] : [0]\n[] : [1]\n", "source segment 2 stands in no bead; alone, it is `[2] : []`"),
             (
                 "[0] [1]\n",
-                "line 1, column 1: [0] [1] is no bead (expected two lists of numbers: `[0, 1] : [2]`)",
+                "line 1, column 1: [0] [1] is not a bead (expected two lists of numbers: `[0, 1] : [2]`)",
             ),
             (
                 &format!("[0, 1] : [0]\n[2] : [1] : 0.900 : {other}\n"),
