@@ -51,9 +51,7 @@ pub(super) fn push_line(text: &mut String, line: &str, words: &Words) {
         if !keeps {
             text.pop();
         }
-    } else if !ends_with_particle(text, line)
-        && !(text.ends_with(['-', '/']) && begins(|c| c.is_ascii_digit()) && ends_with_number(text))
-    {
+    } else if !ends_with_particle(text, line) && !ends_amid_number(text, line) {
         text.push(' ');
     }
     text.push_str(line);
@@ -66,9 +64,10 @@ fn ends_with_particle(text: &str, line: &str) -> bool {
     matches!(last, "و" | "ف" | "ب" | "ل" | "ك") && line.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
-// Returns true if a number stands before the last sign.
-fn ends_with_number(text: &str) -> bool {
-    text.chars().rev().nth(1).is_some_and(char::is_numeric)
+// Returns true if a line ends behind a hyphen or slash of a number, such as a date.
+fn ends_amid_number(text: &str, line: &str) -> bool {
+    let is_number = text.chars().rev().nth(1).is_some_and(char::is_numeric);
+    is_number && text.ends_with(['-', '/']) && line.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
