@@ -48,7 +48,7 @@ mod on_a_terminal {
     fn every_command_of_the_pages_prints_what_it_shows() {
         for page in published() {
             let desk = Desk::new();
-            for folder in ["examples/data", "memories"] {
+            for folder in ["examples/data", "examples/documents", "memories"] {
                 copy(Path::new(folder), &desk.path(folder));
             }
             let text = fs::read_to_string(&page).unwrap();

@@ -21,9 +21,9 @@ use crate::terminal::{damage, json};
 
 /// find units that contain given words, on either side
 ///
-/// An Arabic word is found with attached particles and pronouns (clitics), in its dual and its regular plural:
-/// محكمة also finds للمحكمة and محكمتان, while المحكمة finds only words with the article. An English word is
-/// found in its plural too.
+/// An Arabic word is found with attached particles and pronouns (clitics), in its dual and its regular
+/// plural: محكمة also finds للمحكمة and محكمتان, while المحكمة finds only words with the article. An English
+/// word is found in its plural too.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan search valve\n  mizan search صمام valve --memory plant.mizan")]
 pub(crate) struct Args {
