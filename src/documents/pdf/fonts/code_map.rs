@@ -7,6 +7,10 @@ use super::super::file::{Lexer, Object};
 // The most codes that have a letter. A font has at most 65,536 glyphs.
 const CODES: usize = 1 << 17;
 
+// How often letters may be set, as a code may be set again, and the most codes of one range.
+const SET: usize = 1 << 18;
+const RANGE: u32 = 1 << 16;
+
 /// Codes and their letters, or the numbers of their glyphs.
 #[derive(Debug, Default)]
 pub(super) struct CodeMap {
@@ -16,6 +20,8 @@ pub(super) struct CodeMap {
     pub(super) lengths: Vec<(usize, u32, u32)>,
     /// Ranges of codes and the number of the first one's glyph.
     pub(super) glyphs: Vec<(u32, u32, u32)>,
+    // How often letters were set.
+    set: usize,
 }
 
 impl CodeMap {
@@ -52,6 +58,7 @@ impl CodeMap {
     }
 
     fn set(&mut self, code: u32, letters: &[u16]) {
+        self.set += 1;
         if self.letters.len() < CODES
             && let Ok(letters) = String::from_utf16(letters)
         {
@@ -61,7 +68,10 @@ impl CodeMap {
 
     fn add_letters(&mut self, range: &[Object]) {
         let (Some(first), Some(last)) = (code(&range[0]), code(&range[1])) else { return };
-        let last = last.min(first.saturating_add(CODES as u32));
+        if self.set >= SET {
+            return;
+        }
+        let last = last.min(first.saturating_add(RANGE));
         if let Object::Array(each) = &range[2] {
             for (code, value) in (first..=last).zip(each) {
                 self.set(code, &letters(value).unwrap_or_default());

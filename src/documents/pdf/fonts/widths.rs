@@ -7,6 +7,9 @@ use super::super::file::{Dict, Object, PdfFile};
 // The most widths that a range may give at once.
 const RANGE: u32 = 1 << 16;
 
+// The most widths of a font, which has 65,536 glyphs at most.
+const WIDTHS: usize = 1 << 17;
+
 // The parts of the size of a font in which files state widths.
 const PARTS: f64 = 1000.0;
 
@@ -47,9 +50,9 @@ impl Widths {
         let list = file.value(font, "W");
         let values: Vec<Object> =
             list.array().unwrap_or_default().iter().map(|value| file.follow(value)).collect();
-        let mut rest = &values[..];
+        let (mut rest, mut steps) = (&values[..], 0_usize);
         while let [first, second, behind @ ..] = rest {
-            let Some(first) = first.whole() else { break };
+            let Some(first) = first.whole().filter(|_| widths.known.len() < WIDTHS) else { break };
             rest = match (second, behind) {
                 (Object::Array(each), _) => {
                     (first..).zip(each).for_each(|(code, width)| widths.set(code, &file.follow(width)));
@@ -57,6 +60,10 @@ impl Widths {
                 }
                 (last, [width, behind @ ..]) => {
                     let last = last.whole().unwrap_or(first).min(first.saturating_add(RANGE));
+                    steps += last.saturating_sub(first) as usize;
+                    if steps > 4 * WIDTHS {
+                        break;
+                    }
                     (first..=last).for_each(|code| widths.set(code, width));
                     behind
                 }
@@ -67,7 +74,7 @@ impl Widths {
     }
 
     fn set(&mut self, code: u32, width: &Object) {
-        if let Some(width) = width.number().filter(|_| self.known.len() < 2 * RANGE as usize) {
+        if let Some(width) = width.number().filter(|_| self.known.len() < WIDTHS) {
             self.known.insert(code, (width / PARTS) as f32);
         }
     }

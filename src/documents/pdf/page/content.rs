@@ -12,7 +12,10 @@ use super::state::State;
 use super::turn::upright;
 
 // The most glyphs of a page. A page of a newspaper has some ten thousand.
-const GLYPHS: usize = 400_000;
+const GLYPHS: usize = 200_000;
+
+// What a glyph costs of the budget, so that a file is read in seconds.
+const GLYPH: usize = 24;
 
 // The most bytes that draw a page.
 const CONTENT: usize = 64 << 20;
@@ -24,7 +27,7 @@ const DEEPEST: usize = 1000;
 const DRAWINGS: usize = 12;
 
 // What a drawing costs of the budget besides its bytes.
-const DRAWING: usize = 4096;
+const DRAWING: usize = 16 << 10;
 
 // How far, in parts of a right angle, a line may be turned from upright. Text that is turned further is a
 // watermark.
@@ -262,6 +265,9 @@ impl PageReader<'_, '_> {
             return;
         }
         self.drawn += 1;
+        if self.file.budget().take(GLYPH).is_none() {
+            return;
+        }
         self.glyphs.unknown += usize::from(letters.is_none());
         let (start, base) = upright(quarter, x, y);
         let (end, _) = upright(quarter, x + right * width, y + up * width);
