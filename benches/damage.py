@@ -338,8 +338,8 @@ def put(memory, file, log):
 def main():
     states = make()
     base = [(exported(folder / name)) for name in ["rest.mizan", "log.mizan"]]
-    deleted = scan(*states[1]) - base[1]
     ever = base[0] | base[1]
+    deleted = (scan(*states[0]) | scan(*states[1])) - ever
     known = Counter(base[0])
     assert len(known) == len(base[0])
     memory, table, faults = folder / "damaged.mizan", defaultdict(Counter), []

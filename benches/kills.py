@@ -31,9 +31,9 @@ VERBS = {
     "compact": (["compact", "-m", "plant.mizan"], "plant.mizan", None),
     "undo": (["undo", "-m", "plant.mizan"], "plant.mizan", None),
     "backup": (["backup", "copy.mizan", "-m", "plant.mizan"], "plant.mizan", "copy.mizan"),
-    "export": (["export", "-m", "plant.mizan", "-o", "out.tsv"], "plant.mizan", "out.tsv"),
+    "export": (["export", "-m", "plant.mizan", "-o", "out.tsv", "--force"], "plant.mizan", "out.tsv"),
     "convert": (["convert", "units.tsv", "-o", "out.tmx"], None, "out.tmx"),
-    "align": (["align", "ar.txt", "en.txt", "-o", "out.tsv", "--to", "tsv"], None, "out.tsv"),
+    "align": (["align", "ar.txt", "en.txt", "-o", "out.tsv", "--to", "tsv", "--force"], None, "out.tsv"),
     "pretranslate": (["pretranslate", "job.xlf", "-m", "plant.mizan", "-o", "out.xlf"], "plant.mizan", "out.xlf"),
     "train": (["train", "units.tsv", "-o", "out.mizanlex"], None, "out.mizanlex"),
 }
