@@ -57,7 +57,7 @@ def test_a_missing_memory_is_not_made(tmp_path):
 
 def test_a_match_tells_how_it_differs(memory):
     [match] = memory.lookup("أغلق الصمام رقم 7.", min=80)
-    assert (match.target, match.class_, match.status) == ("Close valve 5.", "fuzzy", "reviewed")
+    assert (match.target, match.class_, match.status) == ("Close valve 5.", "format", "reviewed")
     assert match.percent < 100 and match.adapted.target == "Close valve 7."
     [difference] = match.differences
     assert "أغلق الصمام رقم 7."[slice(*difference.query)] == "7"
