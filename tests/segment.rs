@@ -237,6 +237,24 @@ fn words_cut_at_line_ends_are_whole() {
 }
 
 #[test]
+fn the_numbers_of_pages_may_be_counted_in_chapters() {
+    let report = |first: &str, second: &str| {
+        format!(
+            "The committee met on Tuesday in order to discuss the proposed changes\n\
+             to the agreement, which had been circulated among its members during\n\n{first}\n\n\
+             the previous month. It was agreed that the deadline should be extended\n\
+             by two weeks, so that all of the members could send their remarks on\n\n{second}\n\n\
+             the second draft to the office before the end of the following year.\n"
+        )
+    };
+    for (first, second) in [("A-3", "A-4"), ("1-12", "1-13"), ("A-9", "B-1"), ("iv", "v")] {
+        assert_eq!(lines(&report(first, second)).len(), 2, "{first}");
+    }
+    // The name of a ship.
+    assert!(lines(&report("D-16", "its")).iter().any(|line| line.contains("D-16")));
+}
+
+#[test]
 fn the_numbers_of_late_pages_are_no_years() {
     let journal: String =
         (1501..1504).map(|page| format!("The study of page {page} ends.\n\n{page}\n\u{C}")).collect();

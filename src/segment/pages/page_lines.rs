@@ -201,7 +201,7 @@ fn chains(text: &str, ends: &[PageEnd], found: &[Found]) -> Vec<bool> {
     let mut chain: Vec<usize> = (0..ends.len()).collect();
     for (index, end) in ends.iter().enumerate() {
         let Some(number) = end.own_number() else { continue };
-        let follows = |end: &&PageEnd| end.own_number().is_some_and(|next| next.value == number.value + 1);
+        let follows = |end: &&PageEnd| end.own_number().is_some_and(|next| number.is_before(next));
         let ahead =
             ends[index + 1..].iter().filter(|end| end.own_number().is_some()).take(AHEAD).find(follows);
         if let Some(next) = ahead {
@@ -234,6 +234,8 @@ struct Tally {
     needed: usize,
     // Numbers with a word, with dashes or at a form feed.
     marked: usize,
+    // Numbers counted in chapters: `F-16` may be a name.
+    in_chapters: usize,
 }
 
 impl Tally {
@@ -244,13 +246,16 @@ impl Tally {
         self.foreign += usize::from(found.interrupts && foreign);
         self.needed += usize::from(found.interrupts && found.lacks_number);
         self.marked += usize::from(marked);
+        self.in_chapters += usize::from(number.chapter > 0);
     }
 
-    // Returns true for numbers of pages. A number that a sentence may need is one only in a longer row.
+    // Returns true for numbers of pages. A number that a sentence may need is one only in a longer row, and
+    // one with a chapter only in a row.
     fn is_of_pages(&self) -> bool {
         let inside = if self.all >= LONG_ROW { self.inside } else { self.foreign };
         let interrupts = inside > 0 && inside * 3 >= self.all && self.needed * LONG_ROW <= self.all;
-        interrupts || self.all > 1 && self.marked == self.all
+        let is_name = self.all == 1 && self.in_chapters == 1 && self.marked == 0;
+        interrupts && !is_name || self.all > 1 && self.marked == self.all
     }
 
     fn is_one_plain_number(&self) -> bool {

@@ -43,6 +43,8 @@ const OF: [&str; 8] = ["of", "/", "من", "de", "von", "di", "sur", "из"];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PageNumber {
     pub(super) value: u32,
+    // The chapter in which the page is counted: 3 or the letter of `3-12`, `A-3`; 0 without one.
+    pub(super) chapter: u32,
     // True for a number with a word or with dashes around it: `Page 3`, `- 3 -`.
     pub(super) is_marked: bool,
     // True for a number with the number of all pages behind a word: `Page 3 of 10`.
@@ -77,7 +79,7 @@ impl PageNumber {
         }
     }
 
-    /// Reads a line: `12`, `- 12 -`, `Page 3 of 10`, `صفحة ٣`, `ص 3`, `iv`.
+    /// Reads a line: `12`, `- 12 -`, `Page 3 of 10`, `صفحة ٣`, `ص 3`, `iv`, `A-3`.
     pub(crate) fn read(line: &str) -> Option<Self> {
         let line = line.trim();
         if line.len() > LONGEST || !Self::may_end(line.as_bytes()) {
@@ -90,13 +92,21 @@ impl PageNumber {
         }
         let worded = without_word(inner);
         let (number, total) = parts(worded.unwrap_or(inner));
+        let (chapter, number) = chapter(number);
         let value = value(number, worded.is_some() || is_dashed)?;
         let total = match total {
             Some(total) => Some(decimal(total).filter(|&total| total >= value)?),
             None => None,
         };
         let is_marked = worded.is_some() || is_dashed;
-        Some(Self { value, is_marked, has_total: total.is_some() && worded.is_some() })
+        Some(Self { value, chapter, is_marked, has_total: total.is_some() && worded.is_some() })
+    }
+
+    /// Returns true if the next page has the other number: the first page of a chapter follows any of the
+    /// chapter before.
+    pub(super) fn is_before(self, next: Self) -> bool {
+        let follows = self.chapter == next.chapter && self.value + 1 == next.value;
+        follows || self.chapter > 0 && self.chapter + 1 == next.chapter && next.value == 1
     }
 }
 
@@ -143,6 +153,24 @@ fn parts(text: &str) -> (&str, Option<&str>) {
     }
 }
 
+// Parts the chapter from a number that is counted in chapters: `A-3`, `3-12`. A chapter has a letter or two
+// digits at most, and a page has digits.
+fn chapter(number: &str) -> (u32, &str) {
+    let parts = number.split_once(['-', '–']).and_then(|(chapter, page)| {
+        let mut letters = chapter.chars();
+        let letter = letters.next().filter(|c| letters.as_str().is_empty() && is_chapter_letter(*c));
+        let counted = || decimal(chapter).filter(|&number| (1..100).contains(&number));
+        let chapter = letter.map(u32::from).or_else(counted)?;
+        decimal(page).filter(|&page| (1..1000).contains(&page))?;
+        Some((chapter, page))
+    });
+    parts.unwrap_or((0, number))
+}
+
+fn is_chapter_letter(c: char) -> bool {
+    c.is_ascii_uppercase() || ('\u{621}'..='\u{64A}').contains(&c)
+}
+
 fn value(number: &str, capitals: bool) -> Option<u32> {
     decimal(number).or_else(|| {
         let lower = number.chars().all(|c| c.is_ascii_lowercase());
@@ -187,6 +215,23 @@ mod tests {
             let read = PageNumber::read(line).map(|number| (number.value, number.is_marked));
             assert_eq!(read, Some((value, is_marked)), "{line}");
             assert!(PageNumber::may_end(line.as_bytes()), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_number_may_be_counted_in_chapters() {
+        for (line, chapter, value) in [
+            ("A-3", u32::from('A'), 3),
+            ("1-12", 1, 12),
+            ("- 2-7 -", 2, 7),
+            ("Page B-4", u32::from('B'), 4),
+            ("12", 0, 12),
+        ] {
+            let read = PageNumber::read(line).map(|number| (number.chapter, number.value));
+            assert_eq!(read, Some((chapter, value)), "{line}");
+        }
+        for line in ["A-", "AB-3", "2019-20", "100-2", "1-2-3", "a-3", "1-2000"] {
+            assert_eq!(PageNumber::read(line), None, "{line}");
         }
     }
 
