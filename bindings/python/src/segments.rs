@@ -1,6 +1,7 @@
 //! Splitting text into segments, and reading documents.
 
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use mizan_core::documents::{Document, ReadOptions};
 use mizan_core::segment::Cut;
@@ -74,7 +75,27 @@ pub(crate) fn language(name: &str) -> mizan_core::Result<Lang> {
     if name == "auto" { Ok(Lang::UNDETERMINED) } else { name.parse() }
 }
 
-fn segmenter(lang: &str, cut: Option<Vec<String>>, longest: Option<usize>) -> mizan_core::Result<Segmenter> {
-    let cuts = cut.unwrap_or_default().iter().map(|cut| cut.parse()).collect::<Result<Vec<Cut>, _>>()?;
-    Ok(Segmenter::new(language(lang)?).cuts(cuts).longest(longest.filter(|&chars| chars > 0)))
+// What a segmenter is made of: a language, places to cut at, and a length.
+type Wanted = (String, Vec<String>, Option<usize>);
+
+// The segmenters made last. To make one takes longer than to split a sentence.
+static MADE: Mutex<Vec<(Wanted, Arc<Segmenter>)>> = Mutex::new(Vec::new());
+// The most of them that are kept. Chosen by hand.
+const KEPT: usize = 8;
+
+fn segmenter(
+    lang: &str,
+    cut: Option<Vec<String>>,
+    longest: Option<usize>,
+) -> mizan_core::Result<Arc<Segmenter>> {
+    let wanted = (lang.to_owned(), cut.unwrap_or_default(), longest.filter(|&chars| chars > 0));
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, segmenter)) = made.iter().find(|(known, _)| *known == wanted) {
+        return Ok(segmenter.clone());
+    }
+    let cuts = wanted.1.iter().map(|cut| cut.parse()).collect::<Result<Vec<Cut>, _>>()?;
+    let segmenter = Arc::new(Segmenter::new(language(lang)?).cuts(cuts).longest(wanted.2));
+    made.truncate(KEPT - 1);
+    made.insert(0, (wanted, segmenter.clone()));
+    Ok(segmenter)
 }

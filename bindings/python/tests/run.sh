@@ -8,5 +8,5 @@ trap 'rm -rf "$scratch"' EXIT
 python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" --quiet install dist/*.whl pytest mypy
 "$scratch/venv/bin/python" -m pytest -q tests
-"$scratch/venv/bin/python" -m doctest "$("$scratch/venv/bin/python" -c 'import mizan; print(mizan.__file__)')"
+"$scratch/venv/bin/python" -c 'import doctest, mizan; raise SystemExit(doctest.testmod(mizan).failed)'
 "$scratch/venv/bin/mypy" --strict --no-error-summary tests/typed.py
