@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use super::bitext::Bitext;
 use super::text::Text;
-use crate::unit::{Origin, Unit};
+use crate::lang::Lang;
+use crate::unit::{Context, Origin, Unit};
 
 /// Tells the units that an earlier alignment made of the two texts of a bitext, and that the bitext no longer
 /// has, from all other units.
@@ -21,6 +22,7 @@ use crate::unit::{Origin, Unit};
 /// let outdated = Outdated::of(&bitext);
 /// let unit = |arabic, english| Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english);
 /// assert!(outdated.has(&unit("نعم لا", "yes")));
+/// assert!(outdated.has(&unit("نعم لا", "yes").reversed()));
 /// assert!(!outdated.has(&unit("نعم", "yes")));
 /// assert!(!outdated.has(&unit("باب", "door")));
 /// # Ok::<(), mizan::Error>(())
@@ -30,6 +32,7 @@ pub struct Outdated {
     // Both texts without spaces, since an earlier alignment may have cut them elsewhere.
     source: String,
     target: String,
+    langs: [Lang; 2],
     pairs: HashSet<(String, String)>,
 }
 
@@ -39,15 +42,39 @@ impl Outdated {
     pub fn of(bitext: &Bitext) -> Self {
         let all = |text: &Text| text.segments().iter().map(|segment| without_spaces(segment)).collect();
         let pairs = bitext.units(0.0, &Origin::default()).map(|unit| pair(&unit)).collect();
-        Self { source: all(bitext.source()), target: all(bitext.target()), pairs }
+        let langs = [bitext.source(), bitext.target()].map(|text| text.lang().clone());
+        Self { source: all(bitext.source()), target: all(bitext.target()), langs, pairs }
     }
 
-    /// Returns true if both texts of a unit stand in the texts of the bitext, and no bead pairs them.
+    /// Returns true if both texts of a unit stand in the texts of the bitext, one of them beside the neighbour
+    /// that the unit remembers, and no bead pairs them. The unit may be in either direction.
     #[must_use]
     pub fn has(&self, unit: &Unit) -> bool {
-        let pair = pair(unit);
+        let mut pair = pair(unit);
+        let is_reversed = unit.source_lang().same_language(&self.langs[1])
+            && !unit.source_lang().same_language(&self.langs[0]);
+        if is_reversed {
+            pair = (pair.1, pair.0);
+        }
         let is_inside = self.source.contains(&pair.0) && self.target.contains(&pair.1);
-        is_inside && !self.pairs.contains(&pair)
+        is_inside && !self.pairs.contains(&pair) && self.has_neighbour(unit, [&pair.0, &pair.1])
+    }
+
+    // Returns true if a neighbour stands beside one of the two texts, or if none is known: short texts stand in
+    // many documents. The neighbours are of either side, since those of a reversed unit are of its target.
+    fn has_neighbour(&self, unit: &Unit, pair: [&str; 2]) -> bool {
+        let Context { previous, next, .. } = unit.context();
+        let bare = |text: &Option<String>| text.as_deref().map(without_spaces);
+        let (previous, next) = (bare(previous), bare(next));
+        let stands = |text: &str| {
+            let before = previous.as_ref().map(|previous| format!("{previous}{text}"));
+            let after = next.as_ref().map(|next| format!("{text}{next}"));
+            [before, after]
+                .iter()
+                .flatten()
+                .any(|both| self.source.contains(both) || self.target.contains(both))
+        };
+        previous.is_none() && next.is_none() || pair.into_iter().any(stands)
     }
 }
 

@@ -3,6 +3,8 @@
 //! A word is matched with the patterns of [`REGIONAL_WORDS`], apart from its clitics and its ending, and the
 //! first spelling of the pattern is written in place of its own.
 
+use std::sync::LazyLock;
+
 use super::clitics::{PROCLITICS, split_conjunction};
 use super::fold::fold;
 use super::placed::Placed;
@@ -51,13 +53,33 @@ fn bones(word: &str) -> impl Iterator<Item = char> {
     letters.filter(move |&c| last.replace(c) != Some(c))
 }
 
+// The patterns with the letters that may begin each, which rule out nearly every pattern for a word.
+static PATTERNS: LazyLock<Vec<(&str, String)>> =
+    LazyLock::new(|| REGIONAL_WORDS.iter().map(|&pattern| (pattern, beginnings(pattern))).collect());
+
+fn beginnings(pattern: &str) -> String {
+    let mut letters = String::new();
+    for mut spelling in pattern.trim_start_matches('*').split('|') {
+        while !matches!(spelling, "" | "." | "*") {
+            let (letter, after) = PatternLetter::first(spelling);
+            letters += letter.letters;
+            spelling = if letter.is_optional { after } else { "" };
+        }
+    }
+    // A folded text has ي for ئ.
+    if letters.contains('ئ') {
+        letters.push('ي');
+    }
+    letters
+}
+
 // Writes every pattern that the letters of a word have in its first spelling. `is_folded` tells that ئ became
 // ي.
 fn respelled(letters: Vec<Placed>, is_folded: bool) -> Option<Vec<Placed>> {
     let mut word = Letters::new(letters);
     let mut is_found = false;
-    for pattern in REGIONAL_WORDS {
-        let Some(Stretch { start, len }) = word.stretch(pattern, is_folded) else { continue };
+    for (pattern, beginnings) in PATTERNS.iter() {
+        let Some(Stretch { start, len }) = word.stretch(pattern, beginnings, is_folded) else { continue };
         let Letters { mut placed, .. } = word;
         let place = |at: usize| placed[start + at.min(len - 1)].0;
         let spelled: Vec<_> = first_spelling(pattern).enumerate().map(|(at, c)| (place(at), c)).collect();
@@ -89,7 +111,7 @@ impl Letters {
         Self { placed, text, starts }
     }
 
-    fn stretch(&self, pattern: &str, is_folded: bool) -> Option<Stretch> {
+    fn stretch(&self, pattern: &str, beginnings: &str, is_folded: bool) -> Option<Stretch> {
         let at_start = |pattern: &str, start: usize| {
             let len =
                 pattern.split('|').find_map(|spelling| length(spelling, &self.text[start..], is_folded))?;
@@ -100,7 +122,10 @@ impl Letters {
                 let mut starts = self.text.char_indices().skip(LEAST_BEFORE);
                 starts.find_map(|(start, _)| at_start(tail, start))
             }
-            None => self.starts.iter().find_map(|&start| at_start(pattern, start)),
+            None => {
+                let may_begin = |&start: &usize| self.text[start..].starts_with(|c| beginnings.contains(c));
+                self.starts.iter().copied().filter(may_begin).find_map(|start| at_start(pattern, start))
+            }
         }
     }
 }

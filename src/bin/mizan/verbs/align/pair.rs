@@ -127,8 +127,7 @@ impl Args {
             let own = [labels.document_name().or(origin.document.as_deref()), partner.as_deref()];
             let own: Vec<&str> = own.into_iter().flatten().collect();
             let earlier = batch.aligned_before(&labels).with_context(place)?;
-            let is_outdated = |unit: &Unit| outdated.has(unit) || outdated.has(&unit.clone().reversed());
-            for StoredUnit { id, .. } in earlier.into_iter().filter(|found| is_outdated(&found.unit)) {
+            for StoredUnit { id, .. } in earlier.into_iter().filter(|found| outdated.has(&found.unit)) {
                 match batch.delete_from(id, &own).with_context(place)? {
                     true => stored.replaced += 1,
                     false => stored.inserted.changed += 1,
