@@ -166,13 +166,19 @@ fn doubtful_beads_can_be_left_out() {
 }
 
 #[test]
-fn a_document_that_is_no_plain_text_is_refused_with_advice() {
+fn a_document_that_cannot_be_read_is_refused_with_advice() {
     let desk = Desk::new();
     desk.put("a.txt", ARABIC);
-    for name in ["e.docx", "e.odt", "e.html", "e.md", "e.srt"] {
-        desk.put(name, "PK\u{3}\u{4}");
+    for (name, bytes, said) in [
+        ("e.docx", &b"PK\x03\x04"[..], "this Word document is damaged"),
+        ("e.odt", b"PK\x03\x04", "this OpenDocument text is damaged"),
+        ("e.html", b"PK\x03\x04", "give a text file (.txt)"),
+        ("e.srt", b"PK\x03\x04", "give a text file (.txt)"),
+        ("e.doc", b"\xD0\xCF\x11\xE0", "save it as .docx"),
+    ] {
+        desk.put(name, bytes);
         let error = desk.refused(&["align", "a.txt", name]);
-        assert!(error.contains(name) && error.contains("txt"), "{error}");
+        assert!(error.contains(name) && error.contains(said), "{error}");
     }
 }
 
