@@ -46,7 +46,7 @@ impl Outdated {
         Self { source: all(bitext.source()), target: all(bitext.target()), langs, pairs }
     }
 
-    /// Returns true if both texts of a unit stand in the texts of the bitext, one of them beside the neighbour
+    /// Returns true if both texts of a unit stand in the texts of the bitext, one of them beside a neighbour
     /// that the unit remembers, and no bead pairs them. The unit may be in either direction.
     #[must_use]
     pub fn has(&self, unit: &Unit) -> bool {
@@ -60,8 +60,8 @@ impl Outdated {
         is_inside && !self.pairs.contains(&pair) && self.has_neighbour(unit, [&pair.0, &pair.1])
     }
 
-    // Returns true if a neighbour stands beside one of the two texts, or if none is known: short texts stand in
-    // many documents. The neighbours are of either side, since those of a reversed unit are of its target.
+    // Returns true if a neighbour stands beside one of the two texts, or if none is known: short texts stand
+    // in many documents. The neighbours are of either side, since those of a reversed unit are of its target.
     fn has_neighbour(&self, unit: &Unit, pair: [&str; 2]) -> bool {
         let Context { previous, next, .. } = unit.context();
         let bare = |text: &Option<String>| text.as_deref().map(without_spaces);

@@ -1,6 +1,6 @@
 //! [`Styles`]: what the styles of a document say about its paragraphs and runs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::properties::{self, value};
 use crate::error::Result;
@@ -82,18 +82,21 @@ fn resolved(found: &HashMap<String, Style>) -> Styles {
     Styles(found.keys().map(|id| (id.clone(), inherited(found, id))).collect())
 }
 
+// The most styles that a style is based on, one on the other. Chosen by hand; templates have five or six.
+const MOST_BASES: usize = 50;
+
 fn inherited(found: &HashMap<String, Style>, id: &str) -> Style {
-    let (mut style, mut seen) = (found[id].clone(), HashSet::from([id]));
+    let mut style = found[id].clone();
     let mut next = found[id].based_on.as_deref();
-    // A style that is based on itself is damaged.
-    while let Some((id, base)) = next.and_then(|id| found.get_key_value(id)).filter(|(id, _)| seen.insert(id))
-    {
+    // A style that is based on itself is damaged, and so is a longer chain.
+    for _ in 0..MOST_BASES {
+        let Some(base) = next.and_then(|id| found.get(id)) else { break };
         style.level = style.level.or(base.level);
         style.is_listed = style.is_listed.or(base.is_listed);
         style.is_hidden = style.is_hidden.or(base.is_hidden);
         style.is_caption |= base.is_caption;
         style.is_contents |= base.is_contents;
-        next = found[id].based_on.as_deref();
+        next = base.based_on.as_deref();
     }
     style
 }

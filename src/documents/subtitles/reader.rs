@@ -1,5 +1,7 @@
 //! [`read`]: reads subtitles, cue by cue.
 
+use std::time::Duration;
+
 use super::cue_text::cue_line;
 use super::marks_in_front::mend;
 use super::parse::parse;
@@ -20,7 +22,9 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     let cues = parse(&decoded.text);
     let mut lines: Vec<Vec<String>> =
         cues.iter().map(|cue| cue.lines.iter().filter_map(|line| cue_line(line)).collect()).collect();
-    unroll(&mut lines);
+    let follows: Vec<bool> =
+        cues.windows(2).map(|pair| pair[1].from <= pair[0].to.saturating_add(LONGEST_BLINK)).collect();
+    unroll(&mut lines, &follows);
     mend(lines.iter_mut().flatten());
     for ((cue, lines), number) in cues.iter().zip(&lines).zip(1..) {
         let text = joined(lines);
@@ -42,13 +46,15 @@ fn joined(lines: &[String]) -> String {
     text
 }
 
+// The longest time between two captions of which the second goes on from the first. Chosen by hand: machines
+// leave a few hundredths of a second.
+const LONGEST_BLINK: Duration = Duration::from_millis(100);
+
 /// The dashes with which the words of another person begin.
 pub(super) const DASHES: [char; 3] = ['-', '–', '—'];
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     const FILM: &str = "1\n00:00:01,000 --> 00:00:02,500\n<i>،أغلق الباب</i>\nمن فضلك\n\n2\n00:00:03,000 --> 00:00:04,000\n-نعم؟\n-.لا\n\n\

@@ -1,10 +1,12 @@
 //! [`unroll`]: captions that roll, each of which shows the last line of the one before again.
 
 /// Takes the lines that were shown before out of cues, if most cues of the file begin with such a line, as
-/// those that a machine makes of speech.
-pub(super) fn unroll(cues: &mut [Vec<String>]) {
+/// those that a machine makes of speech. `follows` tells for each cue but the first whether it appears when
+/// the one before disappears; after a pause, a line is said again.
+pub(super) fn unroll(cues: &mut [Vec<String>], follows: &[bool]) {
     let repeats = |pair: &[Vec<String>]| pair[0].last().is_some_and(|line| pair[1].first() == Some(line));
-    let repeated: Vec<bool> = cues.windows(2).map(repeats).collect();
+    let repeated: Vec<bool> =
+        cues.windows(2).zip(follows).map(|(pair, follows)| *follows && repeats(pair)).collect();
     if repeated.iter().filter(|repeats| **repeats).count() * 2 <= cues.len() {
         return;
     }
@@ -20,7 +22,8 @@ mod tests {
     fn unrolled(cues: &[&[&str]]) -> Vec<Vec<String>> {
         let mut cues: Vec<_> =
             cues.iter().map(|cue| cue.iter().map(|line| (*line).to_owned()).collect()).collect();
-        unroll(&mut cues);
+        let follows = vec![true; cues.len()];
+        unroll(&mut cues, &follows);
         cues
     }
 
@@ -35,6 +38,13 @@ mod tests {
         ];
         let expected: [&[&str]; 5] = [&["نبدأ الآن"], &["من الصفحة الأولى"], &[], &["ثم الثانية"], &[]];
         assert_eq!(unrolled(&rolled), expected);
+    }
+
+    #[test]
+    fn what_is_said_again_after_a_pause_stays() {
+        let mut cues = vec![vec!["نعم".to_owned()]; 4];
+        unroll(&mut cues, &[false; 3]);
+        assert!(cues.iter().all(|cue| *cue == ["نعم"]));
     }
 
     #[test]

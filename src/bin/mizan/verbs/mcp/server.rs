@@ -9,8 +9,9 @@ use super::tools::Tools;
 // The versions of the protocol in which tools are called as this program answers, the newest first.
 const VERSIONS: [&str; 4] = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
 
-// The most bytes of a message. Chosen by hand; a book has one to two megabytes.
-const LONGEST: u64 = 64 << 20;
+// The most bytes of a message. Chosen by hand; a book has one to two megabytes. The answer to such a text
+// takes about 350 MB.
+const LONGEST: u64 = 4 << 20;
 
 // The numbers of errors in JSON-RPC 2.0.
 const NO_JSON: i32 = -32700;
@@ -27,7 +28,7 @@ pub(super) fn serve(mut input: impl BufRead, mut out: impl Write, tools: &Tools)
         }
         let answer = if line.len() as u64 == LONGEST && !line.ends_with(b"\n") {
             io::copy(&mut rest_of_line(&mut input), &mut io::sink())?;
-            Some(failure(&Value::Null, NO_REQUEST, "a message of more than 64 MiB"))
+            Some(failure(&Value::Null, NO_REQUEST, "a message of more than 4 MiB"))
         } else if line.trim_ascii().is_empty() {
             None
         } else {
