@@ -7,13 +7,10 @@ use std::sync::LazyLock;
 
 use super::clitics::{PROCLITICS, split_conjunction};
 use super::fold::fold;
+use super::letter_set::LetterSet;
 use super::placed::Placed;
+use super::regional_pattern::RegionalPattern;
 use super::regional_words::REGIONAL_WORDS;
-
-// The endings that a word of the table may have, in folded letters: of number, gender and case, and the
-// relative ending with these.
-const ENDINGS: [&str; 14] =
-    ["", "ه", "ا", "ات", "ان", "ين", "ون", "ي", "يه", "يا", "يات", "يان", "يين", "يون"];
 
 // A pattern of the end of a word has at least as many letters before it.
 const LEAST_BEFORE: usize = 3;
@@ -53,36 +50,19 @@ fn bones(word: &str) -> impl Iterator<Item = char> {
     letters.filter(move |&c| last.replace(c) != Some(c))
 }
 
-// The patterns with the letters that may begin each, which rule out nearly every pattern for a word.
-static PATTERNS: LazyLock<Vec<(&str, String)>> =
-    LazyLock::new(|| REGIONAL_WORDS.iter().map(|&pattern| (pattern, beginnings(pattern))).collect());
-
-fn beginnings(pattern: &str) -> String {
-    let mut letters = String::new();
-    for mut spelling in pattern.trim_start_matches('*').split('|') {
-        while !matches!(spelling, "" | "." | "*") {
-            let (letter, after) = PatternLetter::first(spelling);
-            letters += letter.letters;
-            spelling = if letter.is_optional { after } else { "" };
-        }
-    }
-    // A folded text has ي for ئ.
-    if letters.contains('ئ') {
-        letters.push('ي');
-    }
-    letters
-}
+static PATTERNS: LazyLock<Vec<RegionalPattern>> =
+    LazyLock::new(|| REGIONAL_WORDS.iter().map(|pattern| RegionalPattern::new(pattern)).collect());
 
 // Writes every pattern that the letters of a word have in its first spelling. `is_folded` tells that ئ became
 // ي.
 fn respelled(letters: Vec<Placed>, is_folded: bool) -> Option<Vec<Placed>> {
     let mut word = Letters::new(letters);
     let mut is_found = false;
-    for (pattern, beginnings) in PATTERNS.iter() {
-        let Some(Stretch { start, len }) = word.stretch(pattern, beginnings, is_folded) else { continue };
+    for pattern in PATTERNS.iter() {
+        let Some(Stretch { start, len }) = word.stretch(pattern, is_folded) else { continue };
         let Letters { mut placed, .. } = word;
         let place = |at: usize| placed[start + at.min(len - 1)].0;
-        let spelled: Vec<_> = first_spelling(pattern).enumerate().map(|(at, c)| (place(at), c)).collect();
+        let spelled: Vec<_> = pattern.first_spelling().enumerate().map(|(at, c)| (place(at), c)).collect();
         placed.splice(start..start + len, spelled);
         word = Letters::new(placed);
         is_found = true;
@@ -96,6 +76,8 @@ struct Letters {
     text: String,
     // In bytes of the text.
     starts: Vec<usize>,
+    // The letters at these places. They rule out nearly every pattern.
+    first: LetterSet,
 }
 
 /// The letters of a word that a pattern matches, counted in chars.
@@ -107,26 +89,21 @@ struct Stretch {
 impl Letters {
     fn new(placed: Vec<Placed>) -> Self {
         let text: String = placed.iter().map(|&(_, c)| c).collect();
-        let starts = without_clitics(&text).map(|rest| text.len() - rest.len()).collect();
-        Self { placed, text, starts }
+        let starts: Vec<usize> = without_clitics(&text).map(|rest| text.len() - rest.len()).collect();
+        let firsts = starts.iter().filter_map(|&start| text[start..].chars().next());
+        let first = LetterSet::of(&firsts.collect::<String>());
+        Self { placed, text, starts, first }
     }
 
-    fn stretch(&self, pattern: &str, beginnings: &str, is_folded: bool) -> Option<Stretch> {
-        let at_start = |pattern: &str, start: usize| {
-            let len =
-                pattern.split('|').find_map(|spelling| length(spelling, &self.text[start..], is_folded))?;
+    fn stretch(&self, pattern: &RegionalPattern, is_folded: bool) -> Option<Stretch> {
+        let at_start = |start: usize| {
+            let len = pattern.length(&self.text[start..], is_folded)?;
             Some(Stretch { start: self.text[..start].chars().count(), len })
         };
-        match pattern.strip_prefix('*') {
-            Some(tail) => {
-                let mut starts = self.text.char_indices().skip(LEAST_BEFORE);
-                starts.find_map(|(start, _)| at_start(tail, start))
-            }
-            None => {
-                let may_begin = |&start: &usize| self.text[start..].starts_with(|c| beginnings.contains(c));
-                self.starts.iter().copied().filter(may_begin).find_map(|start| at_start(pattern, start))
-            }
+        if pattern.is_of_end {
+            return self.text.char_indices().skip(LEAST_BEFORE).find_map(|(start, _)| at_start(start));
         }
+        if pattern.first.meets(self.first) { self.starts.iter().copied().find_map(at_start) } else { None }
     }
 }
 
@@ -138,61 +115,6 @@ fn without_clitics(word: &str) -> impl Iterator<Item = &str> {
         let behind = PROCLITICS.iter().filter_map(move |proclitic| rest.strip_prefix(proclitic.letters));
         std::iter::once(rest).chain(behind)
     })
-}
-
-// Returns how many letters a spelling of a pattern matches, if a text begins with it and nothing follows that
-// the pattern forbids.
-fn length(spelling: &str, text: &str, is_folded: bool) -> Option<usize> {
-    match spelling {
-        "" => return ENDINGS.contains(&text).then_some(0),
-        "." => return text.is_empty().then_some(0),
-        "*" => return Some(0),
-        _ => {}
-    }
-    let (letter, after) = PatternLetter::first(spelling);
-    let mut chars = text.chars();
-    let is_next = chars.next().is_some_and(|c| letter.is(c) || is_folded && c == 'ي' && letter.is('ئ'));
-    let with = is_next.then(|| length(after, chars.as_str(), is_folded)).flatten().map(|len| len + 1);
-    with.or_else(|| letter.is_optional.then(|| length(after, text, is_folded)).flatten())
-}
-
-// Returns the first spelling of a pattern, without its optional letters.
-fn first_spelling(pattern: &str) -> impl Iterator<Item = char> {
-    let mut rest = pattern.trim_start_matches('*').split('|').next().unwrap_or_default();
-    std::iter::from_fn(move || {
-        loop {
-            if matches!(rest, "" | "." | "*") {
-                return None;
-            }
-            let (letter, after) = PatternLetter::first(rest);
-            rest = after;
-            if !letter.is_optional {
-                return letter.letters.chars().next();
-            }
-        }
-    })
-}
-
-/// A letter of a pattern: one of several, or none.
-struct PatternLetter<'p> {
-    letters: &'p str,
-    is_optional: bool,
-}
-
-impl<'p> PatternLetter<'p> {
-    // Returns the first letter of a spelling that has one, and the rest.
-    fn first(spelling: &'p str) -> (Self, &'p str) {
-        let (letters, rest) = match spelling.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
-            Some(parts) => parts,
-            None => spelling.split_at(spelling.chars().next().map_or(0, char::len_utf8)),
-        };
-        let (is_optional, rest) = rest.strip_prefix('?').map_or((false, rest), |rest| (true, rest));
-        (Self { letters, is_optional }, rest)
-    }
-
-    fn is(&self, c: char) -> bool {
-        self.letters.contains(c)
-    }
 }
 
 #[cfg(test)]
@@ -259,29 +181,16 @@ mod tests {
         }
     }
 
-    // Returns all spellings of an alternative of a pattern.
-    fn spellings(pattern: &str) -> Vec<String> {
-        if matches!(pattern, "" | "." | "*") {
-            return vec![String::new()];
-        }
-        let (letter, rest) = PatternLetter::first(pattern);
-        let letters = letter.letters.chars().map(Some).chain(letter.is_optional.then_some(None));
-        let rests = spellings(rest);
-        letters
-            .flat_map(|c| rests.iter().map(move |rest| c.into_iter().chain(rest.chars()).collect()))
-            .collect()
-    }
-
     #[test]
     fn every_spelling_of_a_pattern_is_found() {
-        for pattern in REGIONAL_WORDS {
-            let head = if pattern.starts_with('*') { "سسس" } else { "" };
-            let all: Vec<String> = pattern.trim_start_matches('*').split('|').flat_map(spellings).collect();
-            let all: Vec<String> = all.into_iter().map(|word| format!("{head}{word}")).collect();
-            assert!(all.len() > 1, "{pattern}");
+        for (pattern, text) in PATTERNS.iter().zip(REGIONAL_WORDS) {
+            let head = if pattern.is_of_end { "سسس" } else { "" };
+            let all: Vec<String> =
+                pattern.all_spellings().iter().map(|word| format!("{head}{word}")).collect();
+            assert!(all.len() > 1, "{text}");
             for word in &all[1..] {
-                assert_eq!(spelled(&all[0]), spelled(word), "{pattern}: {} {word}", all[0]);
-                assert!(are_one_word(&fold(&all[0]), &fold(word)), "{pattern}: {} {word}", all[0]);
+                assert_eq!(spelled(&all[0]), spelled(word), "{text}: {} {word}", all[0]);
+                assert!(are_one_word(&fold(&all[0]), &fold(word)), "{text}: {} {word}", all[0]);
             }
         }
     }
