@@ -7,41 +7,38 @@ use std::ops::Range;
 use rusqlite::Connection;
 
 use crate::error::{ErrorKind, Result};
-use crate::unit::{Header, Labels, Status, Timestamp, Unit};
+use crate::unit::{Header, Timestamp, Unit};
 
 use super::action::Action;
 use super::connection::{Indexed, Pool, SessionGuard};
-use super::document_props::{documents, has_room_for, is_in_document, leave_documents};
+use super::document_props::{has_room_for, leave_documents};
 use super::known_pairs::KnownPairs;
 use super::memory::Memory;
 use super::pair_index::PairIndex;
-use super::place_props::is_place;
 use super::same_pair::{has_same_owner, labels_of, like_known, may_be_for_one, merged};
-use super::settled_pairs::SettledPairs;
 use super::storage_error::storage;
 use super::unit_id::UnitId;
-use super::units::StoredUnit;
 use super::{file_headers, history, index, step, unit_row, unit_writing};
 
 /// A batch of writes: one transaction. A batch that is dropped before [`commit`](Self::commit) changes
 /// nothing.
 pub struct Batch<'m> {
     pool: &'m Pool,
-    session: SessionGuard<'m>,
+    pub(super) session: SessionGuard<'m>,
     next: i64,
     known: KnownPairs,
     // The first number that this transaction gives to a unit.
     first: i64,
-    action: Action,
+    pub(super) action: Action,
     // The name of the file that the batch reads, and that of the translation, if that is a file of its own.
-    file: Option<String>,
-    partner: Option<String>,
+    pub(super) file: Option<String>,
+    pub(super) partner: Option<String>,
     // The first number that the batch gives to a unit, and the units of earlier batches of the same file,
     // once they are asked for.
-    begin: i64,
+    first_of_batch: i64,
     earlier: Option<Vec<Range<i64>>>,
     // The step of the history that this batch is, once it has written.
-    step: Option<i64>,
+    pub(super) step: Option<i64>,
 }
 
 /// What became of a unit that was inserted.
@@ -87,7 +84,7 @@ impl<'m> Batch<'m> {
             action: Action::default(),
             file: None,
             partner: None,
-            begin: next,
+            first_of_batch: next,
             earlier: None,
             step: None,
         })
@@ -263,77 +260,8 @@ impl<'m> Batch<'m> {
         unit_writing::update(connection, cache, id.get(), &unit).map(|_| false)
     }
 
-    /// Returns the units that earlier batches of this action and file have made or found, and nobody has
-    /// looked at since: they are [`Aligned`](crate::Status::Aligned), were never edited, and stand at one
-    /// place only, or in other documents too ([`delete_from`](Self::delete_from)). Units of another client,
-    /// project or subject field than the labels name are not among them. [`Memory::compact`] forgets which
-    /// batches made which units.
-    ///
-    /// ```
-    /// use mizan::memory::{Action, Memory};
-    /// use mizan::{Labels, Lang, Status, Unit};
-    ///
-    /// let memory = Memory::in_memory()?;
-    /// let unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "مضخة").with_status(Status::Aligned);
-    /// let mut batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
-    /// batch.insert(&unit)?;
-    /// batch.commit()?;
-    /// let mut batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
-    /// assert_eq!(batch.aligned_before(&Labels::new())?[0].unit.source().plain(), "Valve");
-    /// # Ok::<(), mizan::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read.
-    pub fn aligned_before(&mut self, labels: &Labels) -> Result<Vec<StoredUnit>> {
-        let Some(names) = self.names() else { return Ok(Vec::new()) };
-        let ids = history::seen_before(&self.session, &names, self.step).map_err(storage)?;
-        let own = [labels.document_name().or(self.file.as_deref()), self.partner.as_deref()]
-            .map(|name| name.map(str::to_owned));
-        let own: Vec<&str> = own.iter().flatten().map(String::as_str).collect();
-        let mut found = Vec::new();
-        for id in ids.into_iter().map(UnitId::new) {
-            let Some(unit) = self.read(id)? else { continue };
-            let is_untouched = unit.status == Status::Aligned && unit.origin.changed.is_none();
-            let is_theirs = may_be_for_one(&unit, &labels.on(unit.clone())) && is_held(&unit, &own);
-            let is_shared = documents(&unit).any(|document| !own.contains(&document));
-            if is_untouched && is_theirs && (is_shared || !unit.props.iter().any(is_place)) {
-                found.push(StoredUnit::new(id, unit));
-            }
-        }
-        Ok(found)
-    }
-
-    /// Returns the pairs of texts that earlier batches of this action and file made units of, and that a
-    /// person has changed or deleted since, so that the same batch does not bring them back.
-    /// [`Memory::compact`] forgets them.
-    ///
-    /// ```
-    /// use mizan::memory::{Action, Inserted, Memory};
-    /// use mizan::{Lang, Unit};
-    ///
-    /// let memory = Memory::in_memory()?;
-    /// let unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "مضخة");
-    /// let mut batch = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
-    /// let Inserted::New(id) = batch.insert(&unit)? else { panic!("the memory was empty") };
-    /// batch.commit()?;
-    /// memory.delete(id)?;
-    /// let again = memory.batch()?.action(Action::Align).file("plant.en.txt".to_owned());
-    /// assert!(again.settled_before()?.has(&unit));
-    /// # Ok::<(), mizan::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read.
-    pub fn settled_before(&self) -> Result<SettledPairs> {
-        let Some(names) = self.names() else { return Ok(SettledPairs::default()) };
-        SettledPairs::read(&self.session, &names, self.action == Action::Align).map_err(storage)
-    }
-
     /// Returns the names under which the history has earlier batches of the same file.
-    fn names(&self) -> Option<[String; 2]> {
+    pub(super) fn names(&self) -> Option<[String; 2]> {
         let file = self.file.as_deref()?;
         let partner = self.partner.as_deref().unwrap_or(file);
         Some([file, partner].map(|file| step::what(&self.action, Some(file))))
@@ -456,7 +384,7 @@ impl<'m> Batch<'m> {
     /// Returns true if an earlier batch of the same file made the unit of this number.
     fn has_read(&mut self, id: i64) -> Result<bool> {
         if self.earlier.is_none() {
-            let made = self.names().map(|names| history::made_by(&self.session, &names, self.begin));
+            let made = self.names().map(|names| history::made_by(&self.session, &names, self.first_of_batch));
             self.earlier = Some(made.transpose().map_err(storage)?.unwrap_or_default());
         }
         Ok(self.earlier.iter().flatten().any(|made| made.contains(&id)))
@@ -476,11 +404,6 @@ impl SamePair {
         let merged = merged(&known, new);
         if merged == known { Self::Whole(id) } else { Self::Texts(id, Box::new(merged)) }
     }
-}
-
-/// Returns true if one of some documents holds a unit, or if nothing is known of its documents.
-fn is_held(unit: &Unit, documents: &[&str]) -> bool {
-    unit.origin.document.is_none() || documents.iter().any(|document| is_in_document(unit, document))
 }
 
 impl Memory {
@@ -535,7 +458,7 @@ fn next_unit(connection: &Connection) -> Result<i64> {
 mod tests {
     use super::*;
     use crate::lang::Lang;
-    use crate::unit::Note;
+    use crate::unit::{Note, Status};
 
     fn valve() -> Unit {
         Unit::new(Lang::ARABIC, "أغلق الصمام.", Lang::ENGLISH, "Close the valve.")

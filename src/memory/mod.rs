@@ -12,6 +12,7 @@ mod connection;
 mod damage;
 mod damage_log;
 mod document_props;
+mod earlier_batches;
 mod file_headers;
 mod filter;
 mod gap;
