@@ -15,22 +15,30 @@ use crate::unit::{Status, Unit};
 
 /// Puts a text and its translation into a memory, as `mizan add --json` does.
 ///
-/// Options: `source-lang`, `target-lang` (by default judged by the script), `status`, and the labels
+/// Options: `source-lang`, `target-lang` (by default judged by the script), `status`, `note`, and the labels
 /// `domain`, `client`, `project`, `by` and `document`.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Option`], also for an empty text, and those of a [`Batch`](crate::memory::Batch).
+/// [`ErrorKind::Option`], also for an empty text and for two texts in one script whose languages are not
+/// given, and those of a [`Batch`](crate::memory::Batch).
 pub fn add(memory: &Memory, source: &str, target: &str, mut options: Options) -> Result<Value> {
     let [source_lang, target_lang] = pair(&mut options)?;
     let status = options.parsed("status", STATUS)?.unwrap_or(Status::Translated);
+    let note = options.text("note")?;
     let labels = labels(&mut options)?;
     options.finish()?;
     if source.trim().is_empty() || target.trim().is_empty() {
         return Err(ErrorKind::Option("a unit needs a text and a translation".into()).into());
     }
+    let is_given = source_lang.is_some() || target_lang.is_some();
     let lang = |given: Option<Lang>, text| given.or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED);
-    let unit = Unit::new(lang(source_lang, source), source, lang(target_lang, target), target);
+    let (source_lang, target_lang) = (lang(source_lang, source), lang(target_lang, target));
+    if source_lang == target_lang && !is_given && source_lang != Lang::UNDETERMINED {
+        let why = format!("both texts look like {source_lang}: give source-lang and target-lang");
+        return Err(ErrorKind::Option(why).into());
+    }
+    let unit = Unit::new(source_lang, source, target_lang, target).annotated(&note.unwrap_or_default());
     let mut batch = memory.batch()?.action(Action::Add);
     let inserted = batch.insert(&labels.on(unit.with_status(status)))?;
     batch.commit()?;

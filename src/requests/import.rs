@@ -21,8 +21,8 @@ use crate::memory::Memory;
 /// Reads a bilingual file into a memory, as `mizan import --json` does. `watch` learns how many bytes of the
 /// file have been read and how many there are, and may end the work; memories of Trados are read unwatched.
 ///
-/// Options: `source-lang`, `target-lang`, `terms`, `dry-run`, and the labels `domain`, `client`, `project`,
-/// `by` and `document`.
+/// Options: `source-lang`, `target-lang`, `terms`, `dry-run`, `bring-back`, and the labels `domain`,
+/// `client`, `project`, `by` and `document`.
 ///
 /// ```
 /// use std::ops::ControlFlow;
@@ -51,6 +51,7 @@ pub fn import(
 ) -> Result<Value> {
     let [source_lang, target_lang] = pair(&mut options)?;
     let (terms, dry_run) = (options.flag("terms")?, options.flag("dry-run")?);
+    let bring_back = options.flag("bring-back")?;
     let labels = labels(&mut options)?;
     options.finish()?;
     let file = File::open(path)?;
@@ -60,7 +61,7 @@ pub fn import(
     };
     let source = source.langs(Langs::new().source(source_lang).target(target_lang)).terms(terms);
     let mut report = Report::default();
-    Import::new(memory).dry_run(dry_run).labels(labels).read(source, &mut report)?;
+    Import::new(memory).dry_run(dry_run).bring_back(bring_back).labels(labels).read(source, &mut report)?;
     json(&FilesReport::new("import", None, &[FileReport::new(path, &report, None)]))
 }
 

@@ -37,6 +37,11 @@ impl Options {
         }
     }
 
+    /// Returns true if no option has a value.
+    pub(super) fn is_empty(&self) -> bool {
+        self.values.values().all(Value::is_null)
+    }
+
     /// Takes the value of an option that is a word: a language, a status, a day.
     pub(super) fn parsed<T: FromStr>(&mut self, name: &'static str, expected: &str) -> Result<Option<T>> {
         let Some(text) = self.text(name)? else { return Ok(None) };

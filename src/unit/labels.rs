@@ -85,4 +85,28 @@ impl Labels {
         }
         unit
     }
+
+    /// Returns the unit with these labels in place of its own, as [`on`](Self::on) does; a label that is an
+    /// empty text removes that of the unit.
+    ///
+    /// ```
+    /// use mizan::{Labels, Lang, Unit};
+    ///
+    /// let unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام").with_client("Atlas".to_owned());
+    /// assert_eq!(Labels::new().client(String::new()).set_on(unit).client(), None);
+    /// ```
+    #[must_use]
+    pub fn set_on(&self, unit: Unit) -> Unit {
+        let mut unit = self.on(unit);
+        for label in [
+            &mut unit.domain,
+            &mut unit.client,
+            &mut unit.project,
+            &mut unit.origin.document,
+            &mut unit.origin.created_by,
+        ] {
+            label.take_if(|label| label.is_empty());
+        }
+        unit
+    }
 }

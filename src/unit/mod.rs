@@ -12,6 +12,7 @@ mod markup;
 mod note;
 mod origin;
 mod prop;
+mod rewriting;
 mod scope;
 mod status;
 mod text;

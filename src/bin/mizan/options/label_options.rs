@@ -37,14 +37,6 @@ impl LabelOptions {
 
     /// Returns the unit with the labels that are given; an empty one removes that of the unit.
     pub(crate) fn edited(&self, unit: Unit) -> Unit {
-        let kept = |label: Option<&str>| label.filter(|label| !label.is_empty()).map(str::to_owned);
-        let unit = self.labels().on(unit);
-        let (domain, client, project) = (kept(unit.domain()), kept(unit.client()), kept(unit.project()));
-        let mut unit = unit.with_domain(domain).with_client(client).with_project(project);
-        let origin = unit.origin_mut();
-        for label in [&mut origin.document, &mut origin.created_by] {
-            *label = kept(label.as_deref());
-        }
-        unit
+        self.labels().set_on(unit)
     }
 }

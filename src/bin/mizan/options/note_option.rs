@@ -1,6 +1,6 @@
 //! `--note`: the note of the units that a verb writes.
 
-use mizan::{Note, Scope, Unit};
+use mizan::Unit;
 
 /// The note of units.
 #[derive(clap::Args)]
@@ -19,6 +19,6 @@ impl NoteOption {
     /// Returns the unit with the note that is given.
     pub(crate) fn on(&self, unit: Unit) -> Unit {
         let Some(note) = self.note.as_deref() else { return unit };
-        unit.with_notes((!note.trim().is_empty()).then(|| Note::new(note, Scope::Unit)))
+        unit.annotated(note)
     }
 }

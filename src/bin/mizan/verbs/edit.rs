@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, bail};
 use mizan::json::ChangeReport;
 use mizan::memory::{Action, Memory, UnitId};
-use mizan::{Status, Timestamp, Unit, UnitText};
+use mizan::{Status, Timestamp, Unit};
 
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
@@ -87,21 +87,7 @@ impl Args {
         if [&self.source, &self.target].into_iter().flatten().any(|text| text.trim().is_empty()) {
             bail!("a unit needs a text and a translation; to delete it, use `mizan delete {id}`");
         }
-        let text = |new: &Option<String>, old: &UnitText| match new {
-            // Units with codes are shown with their markup, so markup in their new text stands for codes.
-            Some(new) if new != old.plain() && old.codes().is_empty() => UnitText::from(new.as_str()),
-            Some(new) if ![old.plain(), &old.marked_up()].contains(&new.as_str()) => {
-                UnitText::from_markup(new)
-            }
-            _ => old.clone(),
-        };
-        let mut unit = {
-            let (source, target) = (text(&self.source, old.source()), text(&self.target, old.target()));
-            let has_new_texts = (&source, &target) != (old.source(), old.target());
-            let unit = old.with_texts(source, target);
-            // What a person has written is no guess of an aligner.
-            if has_new_texts { written_by_a_person(unit) } else { unit }
-        };
+        let mut unit = old.rewritten(self.source.as_deref(), self.target.as_deref());
         if let Some(status) = self.status {
             unit = unit.with_status(status);
         }
@@ -109,11 +95,4 @@ impl Args {
         unit.origin_mut().changed = Some(Timestamp::now());
         Ok(unit)
     }
-}
-
-fn written_by_a_person(unit: Unit) -> Unit {
-    let status = unit.status().max(Status::Translated);
-    let mut unit = unit.with_status(status);
-    unit.origin_mut().confidence = None;
-    unit
 }
