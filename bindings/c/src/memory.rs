@@ -107,7 +107,7 @@ pub type Watch = Option<unsafe extern "C" fn(done: u64, all: u64, data: *mut c_v
 
 /// Reads a bilingual file (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM) into a memory: a report with counts.
 /// `watch` may be NULL; it gets `data` with each call, in the calling thread. Options: `source-lang`,
-/// `target-lang`, `terms`, `dry-run`, `domain`, `client`, `project`, `by` and `document`.
+/// `target-lang`, `terms`, `dry-run`, `bring-back`, `domain`, `client`, `project`, `by` and `document`.
 ///
 /// # Safety
 ///

@@ -8,7 +8,7 @@ use crate::call::{answer, options, text};
 use crate::handle::{Handle, memory};
 
 /// Puts a text and its translation into a memory: a report with the number of the unit, `id`. Options:
-/// `source-lang`, `target-lang`, `status`, `domain`, `client`, `project`, `by` and `document`.
+/// `source-lang`, `target-lang`, `status`, `note`, `domain`, `client`, `project`, `by` and `document`.
 ///
 /// # Safety
 ///
@@ -31,7 +31,8 @@ pub unsafe extern "C" fn mizan_add(
     unsafe { answer(json, work) }
 }
 
-/// Changes a unit. Options: `source`, `target`, `status`, `domain`, `client`, `project`, `by` and `document`.
+/// Changes a unit. Options: `source`, `target`, `status`, `note`, `domain`, `client`, `project`, `by` and
+/// `document`; an empty note or label removes that of the unit.
 ///
 /// # Safety
 ///

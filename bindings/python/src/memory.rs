@@ -77,9 +77,9 @@ impl Memory {
         min: i64,
         limit: i64,
         others: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<Vec<Match>> {
+    ) -> PyResult<Vec<Py<Match>>> {
         let given = asked(others, Some(min), limit)?;
-        Ok(Match::all(self.ask(py, given, |memory, options| requests::lookup(memory, text, options))?))
+        Match::all(py, self.ask(py, given, |memory, options| requests::lookup(memory, text, options))?)
     }
 
     /// Look several texts up on all cores. Options as for lookup().
@@ -91,13 +91,13 @@ impl Memory {
         min: i64,
         limit: i64,
         others: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<Vec<Vec<Match>>> {
+    ) -> PyResult<Vec<Vec<Py<Match>>>> {
         let given = asked(others, Some(min), limit)?;
         let answer = self.ask(py, given, |memory, options| requests::lookup_many(memory, &texts, options))?;
-        Ok(match answer {
-            Value::Array(answers) => answers.into_iter().map(Match::all).collect(),
-            _ => Vec::new(),
-        })
+        match answer {
+            Value::Array(answers) => answers.into_iter().map(|answer| Match::all(py, answer)).collect(),
+            _ => Ok(Vec::new()),
+        }
     }
 
     /// Find the units that contain words, the newest first. Further options: in_ (a language), and the filters of
@@ -115,7 +115,7 @@ impl Memory {
     }
 
     /// Put a text and its translation into the memory, and return the number of the unit. Options: source_lang,
-    /// target_lang, status, domain, client, project, by, document.
+    /// target_lang, status, note, domain, client, project, by, document.
     #[pyo3(signature = (source, target, **others))]
     fn add(
         &self,
@@ -129,7 +129,8 @@ impl Memory {
         Ok(report["id"].as_i64().unwrap_or_default())
     }
 
-    /// Change a unit. Options: source, target, status, domain, client, project, by, document.
+    /// Change a unit. Options: source, target, status, note, domain, client, project, by, document; an empty note or
+    /// label removes that of the unit.
     #[pyo3(signature = (id, **others))]
     fn edit(&self, py: Python<'_>, id: i64, others: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
         let given = options(others)?;
@@ -144,7 +145,7 @@ impl Memory {
     /// Read a bilingual file (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM), and return the counts of its units.
     ///
     /// `progress` is called with the bytes read and the bytes of the file; if it returns False, the import ends.
-    /// Further options: source_lang, target_lang, terms, dry_run, domain, client, project, by, document.
+    /// Further options: source_lang, target_lang, terms, dry_run, bring_back, domain, client, project, by, document.
     #[pyo3(signature = (path, *, progress = None, **others))]
     fn import_file(
         &self,

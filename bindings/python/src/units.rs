@@ -1,21 +1,19 @@
-//! Units and matches: [`Match`], [`Unit`], [`Difference`] and [`Adapted`].
+//! Units and matches: [`Unit`] and [`Match`], which is a unit too, [`Difference`] and [`Adapted`].
 
 use pyo3::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::json::object;
 
-/// A unit found for a query.
-#[pyclass(frozen, module = "mizan")]
-pub(crate) struct Match {
-    fields: Map<String, Value>,
-}
-
 /// A unit of a memory.
-#[pyclass(frozen, module = "mizan")]
+#[pyclass(frozen, subclass, module = "mizan")]
 pub(crate) struct Unit {
     fields: Map<String, Value>,
 }
+
+/// A unit found for a query.
+#[pyclass(frozen, extends = Unit, module = "mizan")]
+pub(crate) struct Match;
 
 /// Where a query and a unit differ, in characters.
 #[pyclass(frozen, get_all, module = "mizan")]
@@ -52,8 +50,9 @@ pub(crate) fn objects(answer: Value) -> Vec<Map<String, Value>> {
 }
 
 impl Match {
-    pub(crate) fn all(answer: Value) -> Vec<Self> {
-        objects(answer).into_iter().map(|fields| Self { fields }).collect()
+    pub(crate) fn all(py: Python<'_>, answer: Value) -> PyResult<Vec<Py<Self>>> {
+        let made = |fields| Py::new(py, PyClassInitializer::from(Unit::new(fields)).add_subclass(Self));
+        objects(answer).into_iter().map(made).collect()
     }
 }
 
@@ -86,46 +85,22 @@ fn array<'f>(fields: &'f Map<String, Value>, name: &str) -> &'f [Value] {
 
 #[pymethods]
 impl Match {
-    /// The unit's text in the language of the query.
-    #[getter]
-    fn source(&self) -> &str {
-        text(&self.fields, "source")
-    }
-
-    /// Its translation.
-    #[getter]
-    fn target(&self) -> &str {
-        text(&self.fields, "target")
-    }
-
     /// How alike query and source are, from 0 to 100.
     #[getter]
-    fn percent(&self) -> i64 {
-        number(&self.fields, "percent")
+    fn percent(found: &Bound<'_, Self>) -> i64 {
+        number(fields(found), "percent")
     }
 
     /// The class: "context", "exact", "spelling", "format" or "fuzzy".
     #[getter]
-    fn class_(&self) -> &str {
-        text(&self.fields, "class")
-    }
-
-    /// The number of the unit.
-    #[getter]
-    fn id(&self) -> i64 {
-        number(&self.fields, "id")
-    }
-
-    /// The status: "aligned", "machine", "translated" or "reviewed".
-    #[getter]
-    fn status(&self) -> &str {
-        text(&self.fields, "status")
+    fn class_(found: &Bound<'_, Self>) -> String {
+        text(fields(found), "class").to_owned()
     }
 
     /// Where query and source differ.
     #[getter]
-    fn differences(&self) -> Vec<Difference> {
-        let differences = array(&self.fields, "differences").iter();
+    fn differences(found: &Bound<'_, Self>) -> Vec<Difference> {
+        let differences = array(fields(found), "differences").iter();
         differences
             .map(|one| Difference {
                 name: one["name"].as_str().unwrap_or_default().to_owned(),
@@ -137,8 +112,8 @@ impl Match {
 
     /// The translation with the numbers of the query put in, or None.
     #[getter]
-    fn adapted(&self) -> Option<Adapted> {
-        let adapted = self.fields.get("adapted")?.as_object()?;
+    fn adapted(found: &Bound<'_, Self>) -> Option<Adapted> {
+        let adapted = fields(found).get("adapted")?.as_object()?;
         let remarks = array(adapted, "remarks").iter().filter_map(Value::as_str);
         Some(Adapted {
             target: text(adapted, "target").to_owned(),
@@ -147,21 +122,15 @@ impl Match {
         })
     }
 
-    /// All that is known about the match, with the keys of docs/json.md.
-    fn to_dict(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        object(py, &Value::Object(self.fields.clone()))
+    fn __repr__(found: &Bound<'_, Self>) -> String {
+        let fields = fields(found);
+        let [class, source, target] = ["class", "source", "target"].map(|name| text(fields, name));
+        format!("Match({} %, {class}, {source:?}, {target:?})", number(fields, "percent"))
     }
+}
 
-    fn __repr__(&self) -> String {
-        let Self { fields } = self;
-        format!(
-            "Match({} %, {}, {:?}, {:?})",
-            self.percent(),
-            self.class_(),
-            text(fields, "source"),
-            text(fields, "target")
-        )
-    }
+fn fields<'f>(found: &'f Bound<'_, Match>) -> &'f Map<String, Value> {
+    &found.as_super().get().fields
 }
 
 #[pymethods]

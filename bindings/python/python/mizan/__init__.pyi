@@ -2,9 +2,23 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from types import TracebackType
-from typing import Any, Optional, Union, final
+from typing import Any, Optional, TypedDict, Union, final
+
+from typing_extensions import Unpack
 
 _Path = Union[str, "os.PathLike[str]"]
+
+class _Labels(TypedDict, total=False):
+    domain: Optional[str]
+    client: Optional[str]
+    project: Optional[str]
+    by: Optional[str]
+    document: Optional[str]
+
+class _Filters(_Labels, total=False):
+    status: Optional[str]
+    since: Optional[str]
+    before: Optional[str]
 
 __version__: str
 __all__: list[str]
@@ -44,27 +58,6 @@ class Adapted:
     @property
     def remarks(self) -> list[str]: ...
 
-@final
-class Match:
-    @property
-    def source(self) -> str: ...
-    @property
-    def target(self) -> str: ...
-    @property
-    def percent(self) -> int: ...
-    @property
-    def class_(self) -> str: ...
-    @property
-    def id(self) -> int: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def differences(self) -> list[Difference]: ...
-    @property
-    def adapted(self) -> Optional[Adapted]: ...
-    def to_dict(self) -> dict[str, Any]: ...
-
-@final
 class Unit:
     @property
     def source(self) -> str: ...
@@ -81,6 +74,17 @@ class Unit:
     def to_dict(self) -> dict[str, Any]: ...
 
 @final
+class Match(Unit):
+    @property
+    def percent(self) -> int: ...
+    @property
+    def class_(self) -> str: ...
+    @property
+    def differences(self) -> list[Difference]: ...
+    @property
+    def adapted(self) -> Optional[Adapted]: ...
+
+@final
 class Memory:
     def lookup(
         self,
@@ -95,14 +99,7 @@ class Memory:
         within: Optional[int] = None,
         previous: Optional[str] = None,
         next: Optional[str] = None,
-        domain: Optional[str] = None,
-        client: Optional[str] = None,
-        project: Optional[str] = None,
-        by: Optional[str] = None,
-        document: Optional[str] = None,
-        status: Optional[str] = None,
-        since: Optional[str] = None,
-        before: Optional[str] = None,
+        **filters: Unpack[_Filters],
     ) -> list[Match]: ...
     def lookup_many(
         self,
@@ -115,14 +112,7 @@ class Memory:
         rank: Optional[str] = None,
         exact: bool = False,
         within: Optional[int] = None,
-        domain: Optional[str] = None,
-        client: Optional[str] = None,
-        project: Optional[str] = None,
-        by: Optional[str] = None,
-        document: Optional[str] = None,
-        status: Optional[str] = None,
-        since: Optional[str] = None,
-        before: Optional[str] = None,
+        **filters: Unpack[_Filters],
     ) -> list[list[Match]]: ...
     def search(
         self,
@@ -130,14 +120,7 @@ class Memory:
         limit: int = 20,
         *,
         in_: Optional[str] = None,
-        domain: Optional[str] = None,
-        client: Optional[str] = None,
-        project: Optional[str] = None,
-        by: Optional[str] = None,
-        document: Optional[str] = None,
-        status: Optional[str] = None,
-        since: Optional[str] = None,
-        before: Optional[str] = None,
+        **filters: Unpack[_Filters],
     ) -> list[Unit]: ...
     def add(
         self,
@@ -147,11 +130,8 @@ class Memory:
         source_lang: Optional[str] = None,
         target_lang: Optional[str] = None,
         status: Optional[str] = None,
-        domain: Optional[str] = None,
-        client: Optional[str] = None,
-        project: Optional[str] = None,
-        by: Optional[str] = None,
-        document: Optional[str] = None,
+        note: Optional[str] = None,
+        **labels: Unpack[_Labels],
     ) -> int: ...
     def edit(
         self,
@@ -160,11 +140,8 @@ class Memory:
         source: Optional[str] = None,
         target: Optional[str] = None,
         status: Optional[str] = None,
-        domain: Optional[str] = None,
-        client: Optional[str] = None,
-        project: Optional[str] = None,
-        by: Optional[str] = None,
-        document: Optional[str] = None,
+        note: Optional[str] = None,
+        **labels: Unpack[_Labels],
     ) -> None: ...
     def delete(self, id: int) -> None: ...
     def import_file(
@@ -176,11 +153,8 @@ class Memory:
         target_lang: Optional[str] = None,
         terms: bool = False,
         dry_run: bool = False,
-        domain: Optional[str] = None,
-        client: Optional[str] = None,
-        project: Optional[str] = None,
-        by: Optional[str] = None,
-        document: Optional[str] = None,
+        bring_back: bool = False,
+        **labels: Unpack[_Labels],
     ) -> dict[str, Any]: ...
     def export(
         self,
@@ -192,14 +166,7 @@ class Memory:
         clean: bool = False,
         terms: bool = False,
         force: bool = False,
-        domain: Optional[str] = None,
-        client: Optional[str] = None,
-        project: Optional[str] = None,
-        by: Optional[str] = None,
-        document: Optional[str] = None,
-        status: Optional[str] = None,
-        since: Optional[str] = None,
-        before: Optional[str] = None,
+        **filters: Unpack[_Filters],
     ) -> int: ...
     def info(self) -> dict[str, Any]: ...
     def close(self) -> None: ...
