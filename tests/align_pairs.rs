@@ -106,6 +106,21 @@ fn texts_without_a_partner_are_named() {
 }
 
 #[test]
+fn files_of_a_pair_that_cannot_be_read_are_named() {
+    let desk = with_pairs();
+    for name in ["old.ar.doc", "old.en.doc"] {
+        desk.put(name, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0");
+    }
+    desk.put("picture.png", b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0");
+    let run = desk.run(&["align", "--pairs", ".", "--to", "tmx"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for name in ["old.ar.doc", "old.en.doc"] {
+        assert!(run.err.contains(&format!("{name}: skipped, no document")), "{}", run.err);
+    }
+    assert!(!run.err.contains("picture.png"), "{}", run.err);
+}
+
+#[test]
 fn what_a_person_changed_or_deleted_stays_so_when_the_folder_comes_again() {
     let desk = with_pairs();
     let align = || desk.run(&["align", "--pairs", ".", "--into", "m.mizan"]).err;

@@ -113,11 +113,17 @@ impl InputFiles {
     /// Reports on stderr which files are not read, and why.
     pub(crate) fn tell_left_out(&self, wanted: Wanted) {
         self.tell_unread();
-        for path in self.skipped.iter().take(SHOWN) {
+        self.tell_skipped(wanted, |_| true);
+    }
+
+    /// Reports on stderr which of the skipped files that pass a test are not read, and why.
+    pub(crate) fn tell_skipped(&self, wanted: Wanted, is_told: impl Fn(&Path) -> bool) {
+        let told: Vec<&PathBuf> = self.skipped.iter().filter(|path| is_told(path)).collect();
+        for path in told.iter().take(SHOWN) {
             remark!("{}: skipped, no {}", input::name(path), wanted.title());
         }
-        if self.skipped.len() > SHOWN {
-            remark!("and {} skipped", count((self.skipped.len() - SHOWN) as u64, "more file"));
+        if told.len() > SHOWN {
+            remark!("and {} skipped", count((told.len() - SHOWN) as u64, "more file"));
         }
     }
 }

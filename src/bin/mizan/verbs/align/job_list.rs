@@ -58,6 +58,10 @@ impl JobList {
     pub(super) fn in_folder(folder: &Path, extension: &str) -> anyhow::Result<Self> {
         let files = InputFiles::find(slice::from_ref(&folder.to_owned()), Wanted::Texts, None)?;
         files.tell_unread();
+        // A file whose name says a language was meant to be one of a pair.
+        let is_side =
+            |path: &Path| path.strip_prefix(folder).is_ok_and(|below| SideName::of(below).is_some());
+        files.tell_skipped(Wanted::Texts, is_side);
         let (mut list, mut pairs) = (Self::default(), BTreeMap::<PathBuf, Sides>::new());
         for InputFile { path, below } in files.files {
             match SideName::of(&below) {
