@@ -1,6 +1,6 @@
 //! [`start_of`]: the start of a text, cut between two signs.
 
-/// Returns the start of a text, of at most so many bytes.
+/// Returns the start of a text, of at most this number of bytes.
 pub(super) fn start_of(text: &str, bytes: usize) -> &str {
     (0..=bytes.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }

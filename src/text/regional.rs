@@ -12,7 +12,7 @@ use super::placed::Placed;
 use super::regional_pattern::RegionalPattern;
 use super::regional_words::REGIONAL_WORDS;
 
-// A pattern of the end of a word has at least as many letters before it.
+// The fewest letters before a pattern of the end of a word. Chosen by hand.
 const LEAST_BEFORE: usize = 3;
 
 /// Returns a word in the spelling that its regional spellings share; `None` if the table does not have it.

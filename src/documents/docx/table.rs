@@ -33,7 +33,7 @@ impl Table {
         (self.column, self.span) = (self.column + self.span, 1);
     }
 
-    /// Makes the current cell so many columns wide.
+    /// Makes the current cell this number of columns wide.
     pub(super) fn widen(&mut self, columns: usize) {
         self.span = columns.max(1);
     }

@@ -34,7 +34,7 @@ pub(super) struct Slide {
 }
 
 impl Slide {
-    /// Reads a slide behind so many tables.
+    /// Reads a slide. `tables` is the number of tables on the slides before.
     pub(super) fn read(xml: &mut PartXml<'_>, options: &ReadOptions, tables: usize) -> Result<Self> {
         let mut slide = Self { tables, ..Self::default() };
         let (mut depth, limit) = (0, options.limits.nesting);

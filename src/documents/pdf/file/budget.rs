@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-// The bytes that the streams of a file may have in all, unpacked: so many, and so many times the size of the
-// file. Text and drawings unpack to five times their size.
+// The bytes that the streams of a file may have in all, unpacked: `BYTES`, and `TIMES` the size of the file.
+// Chosen by hand; text and drawings unpack to five times their size.
 const BYTES: usize = 256 << 20;
 const TIMES: usize = 8;
 
@@ -16,7 +16,7 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    /// Makes the budget of a file of so many bytes.
+    /// Makes the budget of a file of this size.
     pub(super) fn new(bytes: usize) -> Self {
         let all = BYTES.saturating_add(bytes.saturating_mul(TIMES));
         Self { left: Cell::new(all), all }

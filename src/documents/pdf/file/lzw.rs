@@ -7,7 +7,7 @@ const END: usize = 257;
 // The longest code in bits.
 const WIDEST: u32 = 12;
 
-/// Returns the unpacked bytes, at most so many. `early` says that codes grow one code early, as they do
+/// Returns the unpacked bytes, at most `most`. `early` says that codes grow one code early, as they do
 /// unless the file says otherwise.
 pub(super) fn unpack_lzw(packed: &[u8], early: bool, most: usize) -> Vec<u8> {
     let mut codes = Codes { packed, bit: 0 };

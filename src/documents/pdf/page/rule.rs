@@ -26,7 +26,7 @@ impl Rule {
         Self { left, bottom, right, top }
     }
 
-    /// Returns the rule on a page that is turned by so many right angles.
+    /// Returns the rule on a page that is turned by this number of right angles.
     pub(crate) fn turned(self, quarter: usize) -> Self {
         let turn = |x: f32, y: f32| upright(quarter, f64::from(x), f64::from(y));
         Self::new(turn(self.left, self.bottom), turn(self.right, self.top))
