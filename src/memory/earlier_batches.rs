@@ -19,8 +19,8 @@ impl Batch<'_> {
     /// Returns the units that earlier batches of this action and file have made or found, and nobody has
     /// looked at since: they are [`Aligned`](crate::Status::Aligned), were never edited, and stand at one
     /// place only, or in other documents too ([`delete_from`](Self::delete_from)). Units of another client,
-    /// project or subject field than the labels name are not among them. [`Memory::compact`] forgets which
-    /// batches made which units.
+    /// project or subject field than the labels name are not among them.
+    /// [`Memory::compact`](crate::Memory::compact) forgets which batches made which units.
     ///
     /// ```
     /// use mizan::memory::{Action, Memory};
@@ -60,7 +60,7 @@ impl Batch<'_> {
 
     /// Returns the pairs of texts that earlier batches of this action and file made units of, and that a
     /// person has changed or deleted since, so that the same batch does not bring them back.
-    /// [`Memory::compact`] forgets them.
+    /// [`Memory::compact`](crate::Memory::compact) forgets them.
     ///
     /// ```
     /// use mizan::memory::{Action, Inserted, Memory};
