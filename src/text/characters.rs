@@ -16,14 +16,14 @@ pub(crate) fn is_plain_arabic_letter(c: char) -> bool {
 
 /// Returns true for vowel signs and other combining marks of the Arabic script, Quranic ones among them.
 #[inline]
-pub(crate) fn is_arabic_mark(c: char) -> bool {
+pub(crate) const fn is_arabic_mark(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
         | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8CA}'..='\u{8FF}')
 }
 
 /// Returns true for the accents of Latin letters, which Unicode calls combining diacritical marks.
 #[inline]
-pub(crate) fn is_latin_mark(c: char) -> bool {
+pub(crate) const fn is_latin_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn is_bidi_control(c: char) -> bool {
 /// Returns true for characters that are invisible and have no meaning: bidi controls, zero-width characters,
 /// the soft hyphen, variation selectors, the byte order mark.
 #[inline]
-pub(crate) fn is_invisible(c: char) -> bool {
+pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }

@@ -142,6 +142,7 @@ impl Folder {
 }
 
 // The fold of a char.
+#[derive(Clone, Copy)]
 enum Simple {
     Is(char),
     Nothing,
@@ -150,8 +151,28 @@ enum Simple {
     Complex,
 }
 
+// The chars below this one have their folds in a table: the letters, digits and signs of Latin and Arabic
+// texts.
+const TABLED: usize = 0x700;
+
+static FOLDS: [Simple; TABLED] = {
+    let mut folds = [Simple::Complex; TABLED];
+    let mut code = 0;
+    while code < TABLED {
+        if let Some(c) = char::from_u32(code as u32) {
+            folds[code] = by_rule(c);
+        }
+        code += 1;
+    }
+    folds
+};
+
 #[inline]
 fn simple(c: char) -> Simple {
+    FOLDS.get(c as usize).copied().unwrap_or_else(|| by_rule(c))
+}
+
+const fn by_rule(c: char) -> Simple {
     use Simple::{Complex, Is, Nothing, Space};
     match c {
         'A'..='Z' => Is(c.to_ascii_lowercase()),
@@ -190,13 +211,13 @@ fn simple(c: char) -> Simple {
     }
 }
 
-fn digit(c: char, zero: char) -> char {
-    char::from(b'0' + (u32::from(c) - u32::from(zero)) as u8)
+const fn digit(c: char, zero: char) -> char {
+    (b'0' + (c as u32 - zero as u32) as u8) as char
 }
 
 // Returns true for the combining marks of the Latin and Arabic scripts. The marks of other scripts count as
 // letters to their readers, and stay.
-fn is_mark(c: char) -> bool {
+const fn is_mark(c: char) -> bool {
     is_latin_mark(c) || is_arabic_mark(c)
 }
 
