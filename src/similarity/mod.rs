@@ -8,6 +8,7 @@
 //! [differences](Comparison::differences).
 
 mod adapt;
+mod anchor_words;
 mod class;
 mod comparison;
 mod difference;
@@ -16,6 +17,7 @@ mod differences;
 mod edit;
 mod grade;
 mod lexemes;
+mod long_texts;
 mod myers;
 mod plain;
 mod prepared;

@@ -84,13 +84,39 @@ impl MyersPattern {
     pub(super) fn at_least(&self, text: &str, percent: u8) -> Option<Plain> {
         let chars = text.chars().count();
         let longest = self.chars.max(chars);
-        let most = longest * usize::from(100_u8.saturating_sub(percent)) / 100;
-        let distance = self.distance(text, chars, most)?;
+        let distance = self.distance(text, chars, Plain::most_changes(longest, percent))?;
         Some(Plain::new(distance, longest))
     }
 
-    // Returns the distance to a text of `chars` chars; `None` above `most`.
-    fn distance(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
+    /// Returns the beginning of a text that is most like the pattern: its chars, and the distance to it. Of
+    /// several that are equally like the pattern, it is the one whose length is nearest to that of the
+    /// pattern. All cells of the matrix are computed.
+    pub(super) fn most_like(&self, text: &str) -> (usize, usize) {
+        let last = self.blocks - 1;
+        let new = |b| BitColumn { below: b * WORD + self.height(b), ..BitColumn::NEW };
+        let mut column: Vec<BitColumn> = (0..self.blocks).map(new).collect();
+        let (mut least, mut at) = ((self.chars, self.chars), 0);
+        for (c, chars) in text.chars().zip(1..) {
+            let masks = &self.masks[self.row_of(c) * self.blocks..][..self.blocks];
+            let mut carry = RowCarry::UP;
+            for (b, block) in column.iter_mut().enumerate() {
+                carry = block.advance(masks[b], carry, self.height(b) - 1);
+            }
+            let found = (column[last].below, self.chars.abs_diff(chars));
+            if found < least {
+                (least, at) = (found, chars);
+            }
+        }
+        (at, least.0)
+    }
+
+    // The chars of the pattern that a block has.
+    fn height(&self, block: usize) -> usize {
+        if block == self.blocks - 1 { self.chars - block * WORD } else { WORD }
+    }
+
+    /// Returns the distance to a text of `chars` chars; `None` above `most`.
+    pub(super) fn distance(&self, text: &str, chars: usize, most: usize) -> Option<usize> {
         if self.chars.abs_diff(chars) > most {
             return None;
         }
@@ -126,7 +152,6 @@ impl MyersPattern {
         column: &mut [BitColumn],
     ) -> Option<usize> {
         let last_block = self.blocks - 1;
-        let height = |b: usize| if b == last_block { self.chars - b * WORD } else { WORD };
         let mut known = 0;
         for (at, c) in text.chars().enumerate() {
             let masks = &self.masks[self.row_of(c) * self.blocks..][..self.blocks];
@@ -134,12 +159,12 @@ impl MyersPattern {
             let top = at.saturating_sub(most) / WORD;
             while known <= bottom {
                 let above = if known == 0 { at } else { column[known - 1].below };
-                column[known] = BitColumn { below: above + height(known), ..BitColumn::NEW };
+                column[known] = BitColumn { below: above + self.height(known), ..BitColumn::NEW };
                 known += 1;
             }
             let mut carry = RowCarry::UP;
             for b in top..=bottom {
-                carry = column[b].advance(masks[b], carry, height(b) - 1);
+                carry = column[b].advance(masks[b], carry, self.height(b) - 1);
             }
             if bottom == last_block && column[last_block].below > most + (chars - 1 - at) {
                 return None;
@@ -192,16 +217,16 @@ impl BitColumn {
     }
 }
 
-/// Returns the edit distance of two words, of which the first is not empty, and the chars of the longer word.
-/// Words of more than 64 chars, which hardly occur, are left to `strsim`.
+/// Returns the edit distance of two words, of which the first is not empty, and the chars of the longer word;
+/// `None` if the first has more than 64 chars, which hardly occurs.
 ///
 /// Words are short, so finding each char in the word itself is faster than preparing masks.
-pub(super) fn word_distance(a: &str, b: &str) -> (usize, usize) {
+pub(super) fn word_distance(a: &str, b: &str) -> Option<(usize, usize)> {
     let mut letters = ['\0'; WORD];
     let mut count = 0;
     for c in a.chars() {
         if count == letters.len() {
-            return (strsim::levenshtein(a, b), a.chars().count().max(b.chars().count()));
+            return None;
         }
         letters[count] = c;
         count += 1;
@@ -216,7 +241,7 @@ pub(super) fn word_distance(a: &str, b: &str) -> (usize, usize) {
         }
         column.advance(equal, RowCarry::UP, count - 1);
     }
-    (column.below, count.max(others))
+    Some((column.below, count.max(others)))
 }
 
 #[cfg(test)]
@@ -265,8 +290,16 @@ mod tests {
         }
 
         #[test]
-        fn the_distance_of_words_is_that_of_strsim(a in "[ابتثa-d]{1,80}", b in "[ابتثa-d]{1,80}") {
-            prop_assert_eq!(word_distance(&a, &b).0, strsim::levenshtein(&a, &b));
+        fn the_distance_of_words_is_that_of_strsim(a in "[ابتثa-d]{1,64}", b in "[ابتثa-d]{1,80}") {
+            prop_assert_eq!(word_distance(&a, &b).unwrap().0, strsim::levenshtein(&a, &b));
+        }
+
+        #[test]
+        fn the_beginning_that_is_most_like_a_text_is_found(a in "[ابت]{1,200}", b in "[ابت]{0,90}") {
+            let (at, distance) = MyersPattern::new(&a).most_like(&b);
+            let ends = b.char_indices().map(|(end, _)| end).chain([b.len()]);
+            let all: Vec<usize> = ends.map(|end| strsim::levenshtein(&a, &b[..end])).collect();
+            prop_assert_eq!((Some(&distance), distance), (all.iter().min(), all[at]));
         }
 
         #[test]

@@ -9,8 +9,9 @@ use std::cmp::Ordering;
 /// length of the longer text.
 ///
 /// The measure equals `levenshtein::normalized_similarity` of `rapidfuzz` and `normalized_levenshtein` of
-/// `strsim`, on folded text. Values are ordered by the exact ratio, which [`percent`](Self::percent) rounds
-/// down.
+/// `strsim`, on folded text. For texts of more than 16,384 chars the distance may be greater than the least
+/// one, so that the time of a comparison grows with their length alone. Values are ordered by the exact
+/// ratio, which [`percent`](Self::percent) rounds down.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain {
     distance: u32,
@@ -20,6 +21,12 @@ pub struct Plain {
 impl Plain {
     pub(super) fn new(distance: usize, longest: usize) -> Self {
         Self { distance: distance as u32, longest: longest as u32 }
+    }
+
+    /// Returns the greatest distance at which texts, the longer one of this length in chars, are alike by
+    /// `percent`.
+    pub(super) fn most_changes(longest: usize, percent: u8) -> usize {
+        longest * usize::from(100_u8.saturating_sub(percent)) / 100
     }
 
     /// Returns the ratio in percent, rounded down; two empty texts are 100.

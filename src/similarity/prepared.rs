@@ -8,6 +8,7 @@ use crate::text::{Respelling, fold, may_have_honorific};
 use crate::unit::UnitText;
 
 use super::lexemes::{ComparedText, LexedText};
+use super::long_texts::is_long;
 use super::myers::MyersPattern;
 
 /// The part of a query that its clones share.
@@ -15,7 +16,8 @@ pub(super) struct Prepared {
     pub(super) text: ComparedText,
     pub(super) lang: Lang,
     pub(super) rules: Option<Known>,
-    pub(super) pattern: MyersPattern,
+    /// `None` for a long text, which is compared in pieces.
+    pub(super) pattern: Option<MyersPattern>,
     /// Whether the text may have a formula of blessing.
     pub(super) may_have_honorific: bool,
     // Made when a text is met that may be the same in other spellings.
@@ -27,7 +29,7 @@ impl Prepared {
     pub(super) fn new(text: UnitText, lang: Lang) -> Self {
         let rules = lang.known();
         let lexed = LexedText::new(fold(text.plain()), rules);
-        let pattern = MyersPattern::new(lexed.folded());
+        let pattern = (!is_long(lexed.folded())).then(|| MyersPattern::new(lexed.folded()));
         let may_have_honorific = may_have_honorific(lexed.folded());
         let text = ComparedText::new(text, lexed);
         Self {

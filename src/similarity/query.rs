@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::text::fold;
 use crate::unit::UnitText;
 
+use super::long_texts::{self, is_long};
 use super::prepared::Prepared;
 use super::word_comparison::WordComparison;
 use super::{Comparison, Plain};
@@ -58,7 +59,10 @@ impl Query {
     /// so a search by percent must also take texts from well below its limit.
     #[must_use]
     pub fn plain_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
-        self.0.pattern.at_least(folded, percent)
+        match &self.0.pattern {
+            Some(pattern) if !is_long(folded) => pattern.at_least(folded, percent),
+            _ => long_texts::at_least(self.folded(), folded, percent),
+        }
     }
 
     /// Compares the query with the words of an already folded text. `plain` is what

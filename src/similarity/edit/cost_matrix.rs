@@ -11,6 +11,9 @@ use crate::similarity::lexemes::{LexedText, Lexeme};
 // The most cells of a matrix, 4 bytes each: two texts of 2,000 words that have nothing in common take 16 MiB.
 // The bound was chosen by hand, so that a lookup of a whole document takes neither minutes nor gigabytes.
 const MOST_CELLS: usize = 1 << 22;
+// The most bytes of one text times those of the other: at the limit of cells, the words have 16 bytes on the
+// average. Texts of longer words take longer for each cell.
+const MOST_BYTES: usize = 1 << 30;
 
 /// The costs of the cheapest edits between all beginnings of two texts.
 pub(super) struct CostMatrix<'s> {
@@ -34,7 +37,9 @@ impl<'s> CostMatrix<'s> {
         let end = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(same).count();
         let (rows, columns) = (rest_a.len() - end, rest_b.len() - end);
         let mut matrix = Self { a, b, rules, start, rows, columns, costs: Vec::new() };
-        if (rows + 1).saturating_mul(columns + 1) <= MOST_CELLS {
+        let cells = (rows + 1).saturating_mul(columns + 1);
+        let bytes = bytes_of(&rest_a[..rows]).saturating_mul(bytes_of(&rest_b[..columns]));
+        if cells <= MOST_CELLS && bytes <= MOST_BYTES {
             matrix.costs = vec![0; (rows + 1) * (columns + 1)];
             matrix.fill();
         }
@@ -156,4 +161,8 @@ impl<'s> CostMatrix<'s> {
         steps.reverse();
         steps
     }
+}
+
+fn bytes_of(lexemes: &[Lexeme]) -> usize {
+    lexemes.iter().map(|lexeme| lexeme.range.len()).sum()
 }

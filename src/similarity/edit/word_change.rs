@@ -11,6 +11,7 @@ use crate::similarity::DifferenceKind;
 use crate::similarity::lexemes::{
     LexedText, Lexeme, LexemeKind, Particle, is_arabic_ending, is_english_ending,
 };
+use crate::similarity::long_texts;
 use crate::similarity::myers::word_distance;
 
 /// The cost of a word that is replaced by quite another word.
@@ -151,7 +152,10 @@ fn letter_cost(a: &str, b: &str) -> u32 {
     if (longest - shortest) * LETTERS >= longest * OTHER as usize && !a.is_ascii() && !b.is_ascii() {
         return OTHER;
     }
-    let (distance, chars) = word_distance(a, b);
+    let (distance, chars) = word_distance(a, b).unwrap_or_else(|| {
+        let found = long_texts::at_least(a, b, 0).expect("every text is at least 0 percent alike");
+        (found.distance(), a.chars().count().max(b.chars().count()))
+    });
     (LETTERS * distance / chars) as u32
 }
 
