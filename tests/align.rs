@@ -1,6 +1,6 @@
 //! Whatever the texts, the beads cover both sides once and in order.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Alignment, Bead, Lang};
@@ -106,6 +106,15 @@ fn one_side_may_have_very_many_more_lines_than_the_other() {
     let many = vec!["b"; 3000];
     assert_covers(&with_words().align(&vec!["ب"; 40], &many), 40, 3000);
     assert_covers(&without_words().align(&many, &["ب"]), 3000, 1);
+}
+
+#[test]
+fn two_sentences_beside_very_many_lines_take_seconds_at_most() {
+    // Any of the lines may belong to either sentence, so no place is certain but those at the start.
+    let many: Vec<String> = (0..30_000_u32).map(|line| char::from(b'a' + (line % 26) as u8).into()).collect();
+    let started = Instant::now();
+    assert_covers(&with_words().align(&many, &["وصل الوفد إلى المدينة.", "ثم غادر."]), many.len(), 2);
+    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
 }
 
 #[test]

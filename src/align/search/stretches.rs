@@ -102,7 +102,7 @@ impl<'p> Stretches<'p> {
             self.narrow(found, &touched);
         } else if is_last {
             self.cut(found, (source_len, self.problem.target.len()));
-        } else if let Some(cut) = found.certain(self.start.0, trusted) {
+        } else if let Some(cut) = found.certain(self.start.0, trusted).filter(|cut| self.is_worth(*cut)) {
             self.cut(found, cut);
         } else if self.again >= cells && end >= self.start.0 + self.length && 2 * cells <= MOST_CELLS {
             self.again -= cells;
@@ -112,6 +112,12 @@ impl<'p> Stretches<'p> {
             self.cut(found, cut.expect("the chain leads to the end of the stretch"));
         }
         true
+    }
+
+    // Returns false for a place so near the start of an extended stretch that the next stretch would be the
+    // same one again: nothing is certain where a few sentences belong to any of thousands.
+    fn is_worth(&self, cut: (usize, usize)) -> bool {
+        self.length <= STRETCH || cut.0 - self.start.0 >= STRETCH / 4
     }
 
     // Returns the part of the band that is searched next, and the source place at which it ends.
