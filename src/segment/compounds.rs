@@ -4,6 +4,8 @@
 //! spelling: `low-voltage`. Of five million words of text, less than two in a thousand have a place at which
 //! they would be taken for a compound, and most of these words are names of software.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::lexicon::Lexicon;
 
 // The least shares of English text that the parts have if they count as words: one word in 100,000, and
@@ -32,25 +34,23 @@ const JOINED_TAILS: [&str; 67] = [
     "ways", "wise", "work", "works",
 ];
 
-/// The English words of the built-in lexicon.
-#[derive(Clone, Debug)]
-pub(super) struct Compounds(Lexicon);
+/// The English words of the built-in lexicon, which is opened on first need. Clones share the lexicon, so
+/// that a segmenter opens the lexicon once for all its texts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Compounds(Arc<OnceLock<Lexicon>>);
 
 impl Compounds {
-    pub(super) fn built_in() -> Self {
-        Self(Lexicon::built_in())
-    }
-
     /// Returns true if two parts, both in small letters, are words and make none without a hyphen.
     pub(super) fn hold(&self, head: &str, tail: &str) -> bool {
+        let lexicon = self.0.get_or_init(Lexicon::built_in);
         let is_word = |part: &str, least: f64| {
-            part.len() >= SHORTEST && self.0.english_share(part).is_some_and(|share| share >= least)
+            part.len() >= SHORTEST && lexicon.english_share(part).is_some_and(|share| share >= least)
         };
         !JOINED_HEADS.contains(&head)
             && !JOINED_TAILS.contains(&tail)
             && is_word(head, LEAST_HEAD)
             && is_word(tail, LEAST_TAIL)
-            && self.0.english_share(&format!("{head}{tail}")).is_none()
+            && lexicon.english_share(&format!("{head}{tail}")).is_none()
     }
 }
 
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn two_words_that_make_none_keep_their_hyphen() {
-        let compounds = Compounds::built_in();
+        let compounds = Compounds::default();
         for pair in ["low-voltage", "year-end", "oil-rich", "price-fixing", "fire-resistant", "take-off"] {
             let (head, tail) = pair.split_once('-').unwrap();
             assert!(compounds.hold(head, tail), "{pair}");

@@ -108,7 +108,7 @@ impl<'t> Hyphen<'t> {
     }
 
     /// Returns what stands in the place of the hyphen and the line end.
-    pub(super) fn joint(&self, spellings: &Spellings) -> &'static str {
+    pub(super) fn joint(&self, spellings: &Spellings, compounds: &Compounds) -> &'static str {
         if matches!(self.sign, '\u{AD}' | '¬' | 'ـ') {
             return "";
         }
@@ -118,7 +118,7 @@ impl<'t> Hyphen<'t> {
         match spellings.joined.get(&key(&[self.head, self.tail])) {
             Some(true) => "",
             Some(false) => "-",
-            None if self.keeps() || self.is_compound(&spellings.compounds) => "-",
+            None if self.keeps() || self.is_compound(compounds) => "-",
             None => "",
         }
     }
@@ -193,7 +193,6 @@ fn in_word(c: char) -> bool {
 pub(super) struct Spellings {
     // By the hash of the letters: true if the word stands joined, false if it has a hyphen.
     joined: HashMap<u64, bool>,
-    compounds: Compounds,
 }
 
 impl Spellings {
@@ -219,10 +218,7 @@ impl Spellings {
             }
         }
         let seen = cut.into_iter().filter(|(_, seen)| seen[0] != seen[1]);
-        Self {
-            joined: seen.map(|(key, [joined, hyphenated])| (key, joined > hyphenated)).collect(),
-            compounds: Compounds::built_in(),
-        }
+        Self { joined: seen.map(|(key, [joined, hyphenated])| (key, joined > hyphenated)).collect() }
     }
 }
 
@@ -239,7 +235,11 @@ mod tests {
     fn joined(line: &str, next: &str, elsewhere: &str) -> Option<String> {
         let hyphen = Hyphen::between(line, next)?;
         let spellings = Spellings::of(&format!("{line}\n{next}\n{elsewhere}"));
-        Some(format!("{}{}{next}", &line[..line.len() - hyphen.bytes], hyphen.joint(&spellings)))
+        Some(format!(
+            "{}{}{next}",
+            &line[..line.len() - hyphen.bytes],
+            hyphen.joint(&spellings, &Compounds::default())
+        ))
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::arabic;
 use super::blocks::{Block, BlockSplitter, ListItems};
+use super::compounds::Compounds;
 use super::context::{MarkContext, with_note};
 use super::cut::{Cut, Cuts};
 use super::english;
@@ -37,6 +38,7 @@ use crate::lang::Lang;
 #[derive(Clone, Debug)]
 pub struct Segmenter {
     words: WordTables,
+    compounds: Compounds,
     cuts: Cuts,
     longest: Option<usize>,
     #[cfg(feature = "srx")]
@@ -54,6 +56,7 @@ impl Segmenter {
         let words = if generic { WordTables::default() } else { WordTables::built_in() };
         Self {
             words,
+            compounds: Compounds::default(),
             cuts: Cuts::default(),
             longest: None,
             #[cfg(feature = "srx")]
@@ -151,7 +154,7 @@ impl Segmenter {
         Segments {
             text,
             at: 0,
-            blocks: BlockSplitter::new(text, self.cuts),
+            blocks: BlockSplitter::new(text, self.cuts, self.compounds.clone()),
             mended: None,
             seams: None,
             is_page_line: false,

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use super::block::Block;
 use super::line::{TextLine, opens_item};
 use super::wrap::Wrap;
+use crate::segment::compounds::Compounds;
 use crate::segment::cut::Cuts;
 use crate::segment::hyphen::{Hyphen, Spellings};
 use crate::segment::marks::message_end;
@@ -27,6 +28,7 @@ pub(crate) struct BlockSplitter<'t> {
     pages: PageLines,
     // Read when the first word that is cut at a line end comes.
     spellings: Option<Spellings>,
+    compounds: Compounds,
     blocks: VecDeque<Block>,
     // The seams of the block that is still being read.
     seams: Vec<Seam>,
@@ -37,13 +39,14 @@ pub(crate) struct BlockSplitter<'t> {
 impl<'t> BlockSplitter<'t> {
     /// Returns the blocks of a text. The lines of wrapped text are joined unless line ends are among the
     /// cuts.
-    pub(crate) fn new(text: &'t str, cuts: Cuts) -> Self {
+    pub(crate) fn new(text: &'t str, cuts: Cuts, compounds: Compounds) -> Self {
         Self {
             text,
             at: 0,
             unwrap: !cuts.line,
             pages: PageLines::of(text),
             spellings: None,
+            compounds,
             blocks: VecDeque::new(),
             seams: Vec::new(),
             bridged: None,
@@ -172,7 +175,7 @@ impl<'t> BlockSplitter<'t> {
     fn join(&mut self, line: TextLine, next: TextLine, page_lines: usize) {
         let hyphen = line.hyphen(self.text, next);
         let joint = hyphen.map_or(" ", |hyphen: Hyphen<'_>| {
-            hyphen.joint(self.spellings.get_or_insert_with(|| Spellings::of(self.text)))
+            hyphen.joint(self.spellings.get_or_insert_with(|| Spellings::of(self.text)), &self.compounds)
         });
         let start = line.body - hyphen.map_or(0, |hyphen| hyphen.bytes);
         self.seams.push(Seam { range: start..next.words_start(self.text), joint, page_lines });
@@ -193,7 +196,7 @@ mod tests {
     use super::*;
 
     fn blocks(text: &str) -> Vec<&str> {
-        let mut blocks = BlockSplitter::new(text, Cuts::default());
+        let mut blocks = BlockSplitter::new(text, Cuts::default(), Compounds::default());
         let mut start = 0;
         std::iter::from_fn(|| {
             let end = blocks.next()?.end;
