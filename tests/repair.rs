@@ -414,6 +414,32 @@ fn deleted_units_do_not_come_back_with_a_copy_of_their_page() {
 }
 
 #[test]
+fn deleted_units_do_not_come_back_with_a_copy_of_a_page_that_the_log_has_anew() {
+    let damaged = Damaged::new(1000);
+    let add = |memory: &Memory, numbers: std::ops::RangeInclusive<usize>| {
+        let mut batch = memory.batch().unwrap();
+        for number in numbers {
+            batch.insert(&unit(number)).unwrap();
+        }
+        batch.commit().unwrap();
+    };
+    let memory = Memory::open(damaged.path()).unwrap();
+    add(&memory, 1002..=3000);
+    memory.undo().unwrap();
+    drop(memory);
+    let (page, other) = (damaged.page_with("valve 2000 before"), damaged.root("name"));
+    let writer = Memory::open(damaged.path()).unwrap();
+    add(&writer, 3001..=5000);
+    let copy = Damaged { folder: tempfile::tempdir().unwrap(), units: 5000 };
+    for ending in ["", "-wal"] {
+        fs::copy(damaged.beside(ending), copy.beside(ending)).unwrap();
+    }
+    // No free page has the deleted units any more.
+    copy.change(|bytes| bytes.copy_within((page - 1) * PAGE..page * PAGE, (other - 1) * PAGE));
+    assert_eq!(copy.repaired().units, 3001);
+}
+
+#[test]
 fn a_file_that_holds_nothing_of_a_memory_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("other.mizan");

@@ -64,6 +64,17 @@ impl PageFile {
         }
     }
 
+    /// Reads what the file itself has in the place of a page that the log has in a newer state; no bytes if
+    /// the log does not have the page.
+    pub(super) fn read_outdated(&mut self, page: PageNumber, bytes: &mut Vec<u8>) {
+        bytes.clear();
+        let is_outdated = self.log.as_ref().is_some_and(|log| log.has(page));
+        let at = u64::from(page - 1) * self.size as u64;
+        if !is_outdated || read_at(&mut self.file, at, self.size, bytes).is_err() {
+            bytes.clear();
+        }
+    }
+
     /// Returns the whole payload of a cell; `None` if a part of it cannot be read.
     pub(super) fn payload<'p>(&mut self, cell: &PageCell<'p>) -> Option<Cow<'p, [u8]>> {
         if cell.overflow == 0 {

@@ -94,9 +94,10 @@ impl Survey {
         // A list that names a page to which the table leads has a wrong number, and lacks another page.
         let free_is_whole =
             free.is_whole() && !(1..=file.pages()).any(|page| free.has(page) && tree.leads_to(page));
-        // A page of deleted units may stand in the place of a page to which the table of units does not lead.
+        // A page of deleted units, or one that the log has in a newer state, may stand in the place of a page
+        // to which the table of units does not lead.
         let is_free = |page: PageNumber| free.has(page) && !tree.leads_to(page);
-        let freed = hashes(&mut file, is_free);
+        let gone = hashes_of_gone(&mut file, is_free);
         let mut findings = Findings { is_cut_off, ..Findings::default() };
         let mut bytes = Vec::new();
         for number in 1..=file.pages() {
@@ -104,7 +105,7 @@ impl Survey {
                 continue;
             }
             file.read(number, &mut bytes);
-            let is_copy = !tree.leads_to(number) && freed.contains(&hash_words(0, &bytes));
+            let is_copy = !tree.leads_to(number) && gone.contains(&hash_words(0, &bytes));
             let is_used = tree.has(number) || free_is_whole && !free.has(number) && !is_copy;
             let Some(page) = TreePage::parse(&bytes, number, size) else { continue };
             for cell in page.cells() {
@@ -127,16 +128,21 @@ impl Survey {
     }
 }
 
-/// Returns the hashes of some pages.
-fn hashes(file: &mut PageFile, is_wanted: impl Fn(PageNumber) -> bool) -> HashSet<u64> {
-    let mut bytes = Vec::new();
-    let wanted = (1..=file.pages()).filter(|&page| is_wanted(page));
-    wanted
-        .map(|page| {
+/// Returns the hashes of the pages that are free, and of those that the log has in a newer state, as they
+/// were before.
+fn hashes_of_gone(file: &mut PageFile, is_free: impl Fn(PageNumber) -> bool) -> HashSet<u64> {
+    let (mut bytes, mut hashes) = (Vec::new(), HashSet::new());
+    for page in 1..=file.pages() {
+        file.read_outdated(page, &mut bytes);
+        if !bytes.is_empty() {
+            hashes.insert(hash_words(0, &bytes));
+        }
+        if is_free(page) {
             file.read(page, &mut bytes);
-            hash_words(0, &bytes)
-        })
-        .collect()
+            hashes.insert(hash_words(0, &bytes));
+        }
+    }
+    hashes
 }
 
 impl Findings {

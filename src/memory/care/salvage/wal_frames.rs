@@ -67,6 +67,11 @@ impl WalFrames {
         self.pages
     }
 
+    /// Returns true if the log has the page.
+    pub(super) fn has(&self, page: PageNumber) -> bool {
+        self.places.contains_key(&page)
+    }
+
     /// Appends the newest state of a page; `None` if the log does not have the page.
     pub(super) fn page(&mut self, page: PageNumber, bytes: &mut Vec<u8>) -> Option<()> {
         let &at = self.places.get(&page)?;
