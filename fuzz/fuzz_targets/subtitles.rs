@@ -1,0 +1,14 @@
+//! Any bytes as subtitles (SRT, VTT): no panic, no hang, and blocks as promised. The first byte chooses the
+//! format and what is read.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../reading.rs"]
+mod reading;
+
+fuzz_target!(|input: &[u8]| {
+    let [chosen, file @ ..] = input else { return };
+    let name = if chosen & 8 > 0 { "a.vtt" } else { "a.srt" };
+    reading::check_document(file, name, *chosen);
+});
