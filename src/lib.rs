@@ -33,6 +33,8 @@ mod hash;
 pub mod json;
 mod lang;
 pub mod lexicon;
+#[cfg(feature = "documents")]
+pub mod manuscript;
 #[cfg(feature = "memory")]
 pub mod memory;
 #[cfg(any(feature = "documents", feature = "xlsx"))]

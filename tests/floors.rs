@@ -37,7 +37,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("formats", &["unit"]),
     ("memory", &["unit", "lexicon", "similarity", "text"]),
     ("bitext", &["segment", "align", "documents", "unit", "text"]),
-    ("exchange", &["memory", "formats", "similarity", "text", "unit"]),
+    ("manuscript", &["documents", "segment", "unit"]),
+    ("exchange", &["documents", "manuscript", "memory", "formats", "similarity", "text", "unit"]),
     (
         "json",
         &[

@@ -33,6 +33,7 @@ fn office() -> Desk {
         ("set/items.jsonl", "{\"id\":\"1\",\"text\":\"نعم. لا.\",\"bounds\":[5],\"lang\":\"ar\"}\n"),
     ]);
     desk.put("contract.ar.docx", office::docx(&office::p("أُغلق المصنع. وعاد العمال."), &[]));
+    desk.put("contract.docx", office::docx(&office::p("The factory was closed."), &[]));
     let import = ["import", "valves.tsv", "--client", "Nile Pumps", "--by", "Samia"];
     for memory in [&["--into", "plant.mizan"][..], &["--into", "colleague.mizan"], &[]] {
         desk.ok(&[&import, memory].concat());

@@ -170,7 +170,7 @@ fn the_xliff_files_of_a_folder_are_filled_into_another() {
     for line in [
         "jobs/one.xlf written to done/one.xlf: 1 segment filled",
         "jobs/two/ui.sdlxliff written to done/two/ui.sdlxliff: 0 segments filled",
-        "jobs/two/read.me: skipped, no XLIFF file",
+        "jobs/two/read.me: skipped, no XLIFF file or document",
         "2 files filled, 1 skipped",
     ] {
         assert!(run.err.contains(line), "{}", run.err);

@@ -41,6 +41,7 @@ mod text_run;
 #[cfg(feature = "documents")]
 mod tidy;
 mod unseen;
+mod whereabouts;
 
 pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};

@@ -7,6 +7,8 @@
 mod convert;
 mod export;
 mod import;
+#[cfg(feature = "documents")]
+mod manuscript_units;
 mod pipeline;
 mod placeholders;
 mod plural_form;

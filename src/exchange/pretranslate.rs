@@ -8,6 +8,8 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 
+#[cfg(feature = "documents")]
+use super::manuscript_units;
 use super::placeholders;
 use super::plural_form;
 use super::progress::Progress;
@@ -15,6 +17,8 @@ use super::report::Report;
 use crate::error::Result;
 use crate::formats::xliff::{FillableFile, MatchedBy, Proposal};
 use crate::lang::Lang;
+#[cfg(feature = "documents")]
+use crate::manuscript::Manuscript;
 use crate::memory::{Lookup, Match, Memory, stood_under};
 use crate::similarity::Class;
 use crate::unit::{Unit, UnitText};
@@ -117,6 +121,26 @@ impl<'m> Pretranslate<'m> {
         report.unanswered += segments.open as u64;
         document.into_damage().iter().for_each(|damage| report.refuse(damage));
         Ok(())
+    }
+
+    /// Writes a document as XLIFF 1.2 and fills it as [`write`](Self::write) does. There is a group for each
+    /// part of the document, with a unit for each segment; the file has the name and the checksum of the
+    /// document, by which the translations go back into it.
+    ///
+    /// # Errors
+    ///
+    /// As for `write`.
+    #[cfg(feature = "documents")]
+    pub fn write_manuscript(
+        &self,
+        manuscript: &Manuscript,
+        name: &str,
+        target: &Lang,
+        out: impl Write,
+        report: &mut Report,
+    ) -> Result<()> {
+        let file = manuscript_units::as_xliff(manuscript, name, target)?;
+        self.write(&file[..], out, report)
     }
 
     // Returns the proposals for each open segment, with the number of the segment. Each thread takes the next

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::reader::DASHES;
 use crate::documents::block::{Block, BlockKind, Place};
+use crate::documents::whereabouts::times;
 
 /// Cues that follow one another and form one text.
 ///
@@ -87,6 +88,28 @@ impl Passage {
     pub fn shown(&self, range: Range<usize>) -> Option<(Duration, Duration)> {
         let (first, last) = self.first_and_last(&range)?;
         Some((first.from, last.to))
+    }
+
+    /// Returns which cues show a stretch of the text, given in bytes, and when, in words.
+    ///
+    /// ```
+    /// use std::path::Path;
+    /// use mizan::documents::{Document, ReadOptions, passages};
+    ///
+    /// let film = "WEBVTT\n\n00:01.000 --> 00:02.000\nClose the door\n\n00:02.100 --> 00:03.000\nand come in.\n";
+    /// let document = Document::read(film.as_bytes(), Some(Path::new("film.vtt")), &ReadOptions::default())?;
+    /// let passage = &passages(document.blocks())[0];
+    /// assert_eq!(passage.whereabouts(0..27).unwrap(), "cues 1 to 2, 00:00:01.000 to 00:00:03.000");
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn whereabouts(&self, range: Range<usize>) -> Option<String> {
+        let (first, last) = self.first_and_last(&range)?;
+        let times = times(first.from, last.to);
+        Some(match first.number == last.number {
+            true => format!("{}, {times}", Place::Cue(first.number)),
+            false => format!("cues {} to {}, {times}", first.number, last.number),
+        })
     }
 
     /// Returns the words alone.

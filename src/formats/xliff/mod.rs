@@ -12,10 +12,14 @@ mod fill;
 mod meta;
 mod reader;
 mod size_limit;
+mod skeleton;
+mod unit_group;
 mod version;
 mod writer;
 
 pub use fill::{FillableFile, FillableSegment, Filled, MatchedBy, Proposal};
 pub use reader::Reader;
+pub use skeleton::Skeleton;
+pub use unit_group::UnitGroup;
 pub use version::Version;
 pub use writer::Writer;

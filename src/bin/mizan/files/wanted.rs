@@ -13,8 +13,8 @@ use crate::terminal::input::is_catalog;
 pub(crate) enum Wanted {
     /// Bilingual files, packed or not.
     Units,
-    /// XLIFF files.
-    Xliff,
+    /// What is to be translated: XLIFF files, and documents other than plain text.
+    Jobs,
     /// Documents of one language, plain text among them.
     Texts,
 }
@@ -24,7 +24,7 @@ impl Wanted {
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Units => "bilingual file",
-            Self::Xliff => "XLIFF file",
+            Self::Jobs => "XLIFF file or document",
             Self::Texts => "document",
         }
     }
@@ -39,15 +39,16 @@ impl Wanted {
     /// shown.
     pub(super) fn takes(self, path: &Path) -> bool {
         let start = match self {
-            Self::Texts | Self::Xliff => packed_start_of(path),
+            Self::Texts | Self::Jobs => packed_start_of(path),
             Self::Units => start_of(path),
         };
         let Ok(start) = start else { return true };
         match self {
             Self::Texts => can_read(&start, Some(path)),
-            Self::Xliff => {
+            Self::Jobs => {
                 let format = Format::certain(&start, Some(path));
-                matches!(format, Some(Format::Xliff | Format::Xliff2)) && !is_gzip(&start)
+                let is_xliff = matches!(format, Some(Format::Xliff | Format::Xliff2)) && !is_gzip(&start);
+                is_xliff || format.is_some() && can_read(&start, Some(path))
             }
             Self::Units => {
                 let is_zip = || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));

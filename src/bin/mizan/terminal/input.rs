@@ -24,9 +24,14 @@ pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
 pub(crate) fn document(path: &Path, options: &ReadOptions) -> anyhow::Result<Document> {
     let bytes = read_bytes(path)?;
     let document = Document::read(&bytes, file_name(path), options).with_context(|| name(path))?;
+    tell_document(path, &document);
+    Ok(document)
+}
+
+/// Reports on stderr how a document was decoded, and what a person should know about it.
+pub(crate) fn tell_document(path: &Path, document: &Document) {
     tell(path, document.encoding(), document.repaired());
     tell_remarks(path, document.remarks());
-    Ok(document)
 }
 
 /// Begins to read a document of one language, whatever its length, as [`document`] reads one.
@@ -40,7 +45,8 @@ pub(crate) fn stretches(path: &Path, options: &ReadOptions) -> anyhow::Result<St
     Ok(stretches)
 }
 
-fn file_name(path: &Path) -> Option<&Path> {
+/// Returns the name by which the kind of a file is told; none for stdin.
+pub(crate) fn file_name(path: &Path) -> Option<&Path> {
     Some(path).filter(|path| path.as_os_str() != "-")
 }
 

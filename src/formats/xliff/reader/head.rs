@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::definitions::Definitions;
 use super::indent::{is_preserved, unindented};
+use crate::formats::xliff::skeleton::Skeleton;
 use crate::formats::xliff::version::Version;
 use crate::formats::xml::tags::Element;
 use crate::hash::fnv1a;
@@ -19,6 +20,10 @@ pub(super) struct Head {
     /// True if white space at the ends of a text belongs to the text (`xml:space="preserve"`).
     pub(super) preserved: bool,
     pub(super) definitions: Definitions,
+    /// The document behind the file, once it was read.
+    pub(super) skeleton: Option<Skeleton>,
+    /// True inside of `<skl>`.
+    pub(super) is_skeleton: bool,
     /// The key of the `trans-unit` or `unit` that is being read.
     pub(super) unit_key: Option<String>,
     /// The hashes of the names that units of the file had as their keys.

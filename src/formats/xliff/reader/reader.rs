@@ -15,6 +15,7 @@ use crate::formats::langs::Langs;
 use crate::formats::marked::Marked;
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::ReadUnits;
+use crate::formats::xliff::skeleton::Skeleton;
 use crate::formats::xliff::version::Version;
 use crate::formats::xml::tags::{Tags, attribute, local_name};
 use crate::formats::xml::text::Mender;
@@ -99,6 +100,12 @@ impl<R: Read> Reader<R> {
         self
     }
 
+    /// Returns the document that the units of the current `<file>` were made of, if the file names it.
+    #[must_use]
+    pub fn skeleton(&self) -> Option<&Skeleton> {
+        self.head.skeleton.as_ref()
+    }
+
     pub(in crate::formats::xliff) fn place(&self) -> UnitSpan {
         self.place
     }
@@ -164,6 +171,10 @@ impl<R: Read> Reader<R> {
                 if let Some(around) = self.around.last_mut() {
                     *around = around.with_profiles(self.pieces.piece());
                 }
+            }
+            ("skl", is_end) => self.head.is_skeleton = !is_end,
+            ("external-file", false) if self.head.is_skeleton => {
+                self.head.skeleton = Some(Skeleton::of_tag(self.pieces.piece()));
             }
             ("group", true) => _ = self.around.pop(),
             _ => {}

@@ -4,6 +4,8 @@ use super::paired_codes::paired;
 use crate::formats::po::KeptHeader;
 use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::formats::xliff::meta::{Extra, PO_HEADER_V1};
+use crate::formats::xliff::skeleton::Skeleton;
+use crate::formats::xliff::unit_group::UnitGroup;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{CodeKind, Scope, Status, Unit, UnitText};
@@ -12,13 +14,37 @@ pub(super) fn root(page: &mut Page) {
     page.text.push_str("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n");
 }
 
-pub(super) fn file(page: &mut Page, source: &Lang, target: &Lang, document: Option<&str>) {
+pub(super) fn file(
+    page: &mut Page,
+    (source, target): (&Lang, &Lang),
+    document: Option<&str>,
+    skeleton: Option<&Skeleton>,
+) {
     page.text.push_str("<file");
     page.attribute("original", document.unwrap_or_default());
     page.attribute("source-language", source.tag());
     page.attribute("target-language", target.tag());
     page.attribute("datatype", "plaintext");
-    page.text.push_str(">\n<body>\n");
+    page.text.push_str(">\n");
+    if let Some(skeleton) = skeleton {
+        page.text.push_str("<header>\n<skl><external-file");
+        page.attribute("href", &skeleton.name);
+        page.attribute("crc", &skeleton.checksum);
+        page.text.push_str("/></skl>\n</header>\n");
+    }
+    page.text.push_str("<body>\n");
+}
+
+pub(super) fn group(page: &mut Page, group: &UnitGroup) {
+    page.text.push_str("<group");
+    page.attribute("id", &group.id);
+    page.attribute("resname", &group.place);
+    if !group.kind.is_empty() {
+        page.attribute("restype", &group.kind);
+    }
+    page.text.push_str(">\n<note>");
+    page.escaped(&group.place);
+    page.text.push_str("</note>\n");
 }
 
 pub(super) fn unit(page: &mut Page, unit: &Unit, extra: &Extra) {

@@ -7,6 +7,8 @@ use super::paired_codes::paired;
 use crate::formats::po::KeptHeader;
 use crate::formats::xliff::meta::{Extra, PO_HEADER_V2};
 use crate::formats::xliff::reader::inline::OWN_TYPE;
+use crate::formats::xliff::skeleton::Skeleton;
+use crate::formats::xliff::unit_group::UnitGroup;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
 use crate::unit::{Code, CodeKind, Scope, Status, Unit, UnitText};
@@ -21,12 +23,26 @@ pub(super) fn root(page: &mut Page, source: &Lang, target: &Lang) {
     page.text.push_str(">\n");
 }
 
-pub(super) fn file(page: &mut Page, number: u32, document: Option<&str>) {
+pub(super) fn file(page: &mut Page, number: u32, document: Option<&str>, skeleton: Option<&Skeleton>) {
     page.text.push_str("<file");
     page.attribute("id", &format!("f{number}"));
     // Without this attribute, the id would be the name of the document.
     page.attribute("original", document.unwrap_or_default());
     page.text.push_str(">\n");
+    if let Some(skeleton) = skeleton {
+        page.text.push_str("<skeleton");
+        page.attribute("href", &skeleton.name);
+        page.text.push_str("/>\n");
+    }
+}
+
+pub(super) fn group(page: &mut Page, group: &UnitGroup) {
+    page.text.push_str("<group");
+    page.attribute("id", &group.id);
+    page.attribute("name", &group.place);
+    page.text.push_str(">\n<notes>\n<note>");
+    page.escaped(&group.place);
+    page.text.push_str("</note>\n</notes>\n");
 }
 
 pub(super) fn unit(page: &mut Page, unit: &Unit, extra: &Extra) {

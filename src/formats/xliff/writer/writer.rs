@@ -10,6 +10,8 @@ use crate::formats::po::KeptHeader;
 use crate::formats::prop_names::XLIFF_PREFIX;
 use crate::formats::streams::WriteUnits;
 use crate::formats::xliff::meta::{self, Extra};
+use crate::formats::xliff::skeleton::Skeleton;
+use crate::formats::xliff::unit_group::UnitGroup;
 use crate::formats::xliff::version::Version;
 use crate::formats::xml::page::Page;
 use crate::lang::{Lang, LangPair};
@@ -38,7 +40,13 @@ pub struct Writer<W> {
     version: Version,
     file: Option<OpenFile>,
     files: u32,
-    held: Option<Unit>,
+    /// The unit that was given last, and its group.
+    held: Option<(Unit, Option<UnitGroup>)>,
+    skeleton: Option<Skeleton>,
+    /// The group of the units that are given next.
+    group: Option<UnitGroup>,
+    /// The id of the group that is open.
+    open_group: Option<String>,
     /// The header of the PO file that the units were read from, until it is written.
     po_header: Option<KeptHeader>,
     page: Page,
@@ -57,6 +65,9 @@ impl<W: Write> Writer<W> {
             file: None,
             files: 0,
             held: None,
+            skeleton: None,
+            group: None,
+            open_group: None,
             po_header: None,
             page: Page::default(),
         }
@@ -77,6 +88,27 @@ impl<W: Write> Writer<W> {
         self
     }
 
+    /// Returns the writer with the document that the units were made of, and into which their translations go
+    /// back; `None` names none. XLIFF 2.1 has no place for the checksum.
+    ///
+    /// ```
+    /// use mizan::formats::xliff::{Skeleton, Writer};
+    ///
+    /// let file = Writer::new(Vec::new()).skeleton(Skeleton::new("plant.docx", "5f3a")).finish()?;
+    /// assert!(String::from_utf8_lossy(&file).contains(r#"<skl><external-file href="plant.docx" crc="5f3a"/>"#));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn skeleton(mut self, skeleton: impl Into<Option<Skeleton>>) -> Self {
+        self.skeleton = skeleton.into();
+        self
+    }
+
+    /// Puts the units that are written from now on into a group; `None` into none.
+    pub fn set_group(&mut self, group: impl Into<Option<UnitGroup>>) {
+        self.group = group.into();
+    }
+
     /// Returns what was repaired in the unit that was written last.
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
@@ -92,8 +124,8 @@ impl<W: Write> Writer<W> {
     /// languages than the first one.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
         self.page.repairs.clear();
-        if let Some(held) = self.held.replace(unit.clone()) {
-            self.put(&held, Some(unit))?;
+        if let Some((held, group)) = self.held.replace((unit.clone(), self.group.clone())) {
+            self.put(&held, group.as_ref(), Some(unit))?;
         }
         self.flush()
     }
@@ -106,7 +138,7 @@ impl<W: Write> Writer<W> {
     /// If the output refuses.
     pub fn finish(mut self) -> Result<W> {
         match self.held.take() {
-            Some(held) => self.put(&held, None)?,
+            Some((held, group)) => self.put(&held, group.as_ref(), None)?,
             None => self.open(&Unit::new(Lang::UNDETERMINED, "", Lang::UNDETERMINED, "")),
         }
         self.close();
@@ -116,8 +148,9 @@ impl<W: Write> Writer<W> {
         Ok(self.out)
     }
 
-    fn put(&mut self, unit: &Unit, next: Option<&Unit>) -> Result<()> {
+    fn put(&mut self, unit: &Unit, group: Option<&UnitGroup>, next: Option<&Unit>) -> Result<()> {
         self.go_to_file(unit)?;
+        self.go_to_group(group);
         let file = self.file.as_mut().expect("opened for this unit");
         let id = file.id(unit.origin.key.as_deref());
         let mut meta = meta::list(unit);
@@ -163,6 +196,26 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
+    fn go_to_group(&mut self, group: Option<&UnitGroup>) {
+        if self.open_group.as_deref() == group.map(|group| group.id.as_str()) {
+            return;
+        }
+        self.close_group();
+        if let Some(group) = group {
+            match self.version {
+                Version::V1 => write_v1::group(&mut self.page, group),
+                Version::V2 => write_v2::group(&mut self.page, group),
+            }
+            self.open_group = Some(group.id.clone());
+        }
+    }
+
+    fn close_group(&mut self) {
+        if self.open_group.take().is_some() {
+            self.page.text.push_str("</group>\n");
+        }
+    }
+
     fn open(&mut self, unit: &Unit) {
         let (source, target) = (unit.source_lang(), unit.target_lang());
         if self.files == 0 {
@@ -175,8 +228,8 @@ impl<W: Write> Writer<W> {
         self.files += 1;
         let document = unit.origin.document.as_deref();
         match self.version {
-            Version::V1 => write_v1::file(&mut self.page, source, target, document),
-            Version::V2 => write_v2::file(&mut self.page, self.files, document),
+            Version::V1 => write_v1::file(&mut self.page, (source, target), document, self.skeleton.as_ref()),
+            Version::V2 => write_v2::file(&mut self.page, self.files, document, self.skeleton.as_ref()),
         }
         let file = self.file.insert(OpenFile::of(unit));
         if let Some(header) = self.po_header.take() {
@@ -189,6 +242,7 @@ impl<W: Write> Writer<W> {
     }
 
     fn close(&mut self) {
+        self.close_group();
         if self.file.take().is_some() {
             self.page.text.push_str(match self.version {
                 Version::V1 => "</body>\n</file>\n",

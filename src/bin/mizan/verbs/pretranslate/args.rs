@@ -1,21 +1,25 @@
-//! `mizan pretranslate`: fills the open segments of XLIFF files from a memory.
+//! The arguments of `mizan pretranslate`, and the files that they stand for.
 
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context, anyhow, bail};
-use mizan::Format;
+use mizan::documents::ReadOptions;
 use mizan::exchange::{Pretranslate, Progress, Report};
 use mizan::formats::localized_file;
 use mizan::json::FillReport;
 use mizan::memory::{Lookup, Memory};
+use mizan::{Format, Lang};
 
+use super::told::tell;
+use super::work::{DocumentLangs, Work};
 use crate::files::batch::Batch;
 use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
 use crate::options::filters::Filters;
 use crate::options::force::Force;
+use crate::options::input_encoding::InputEncoding;
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names;
@@ -23,17 +27,17 @@ use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
-use crate::terminal::words::count;
 use crate::terminal::{damage, damaged_memory, input, progress};
 
-/// fill the open segments of XLIFF files from a memory
+/// fill the open segments of XLIFF files and documents from a memory
 ///
-/// Reads XLIFF 1.2 and 2.x, SDLXLIFF, MQXLIFF and MXLIFF. Exact matches become targets. All matches are
-/// proposed with their percent (as `alt-trans`, in 2.x as `mtc:matches`). All other bytes of the file stay
-/// the same. Several files, or the files of a folder, are filled into a folder.
+/// Reads XLIFF 1.2 and 2.x, SDLXLIFF, MQXLIFF and MXLIFF, and documents (Word, web pages, subtitles and
+/// others), which become XLIFF 1.2 with a unit for each sentence. Exact matches become targets. All matches
+/// are proposed with their percent (as `alt-trans`, in 2.x as `mtc:matches`). All other bytes of an XLIFF
+/// file stay the same. Several files, or the files of a folder, are filled into a folder.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan pretranslate app.xlf -o app.ar.xlf\n  \
-        mizan pretranslate app.xlf --min 85 --memory plant.mizan -o app.ar.xlf")]
+        mizan pretranslate contract.docx --min 85 --memory plant.mizan -o contract.xlf")]
 pub(crate) struct Args {
     /// the files, folders of files, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]
@@ -49,6 +53,14 @@ pub(crate) struct Args {
     /// propose at most this many matches for a segment
     #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = names::number::<usize>)]
     limit: usize,
+    /// treat documents as written in this language [default: by their script]
+    #[arg(long, value_name = "TAG")]
+    source_lang: Option<Lang>,
+    /// translate documents into this language [default: Arabic for English, English for Arabic]
+    #[arg(long, value_name = "TAG")]
+    target_lang: Option<Lang>,
+    #[command(flatten)]
+    encoding: InputEncoding,
     #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
@@ -64,7 +76,7 @@ impl Args {
         if self.json.json && to == Destination::Stdout {
             bail!("--json needs -o FILE, because the filled file goes to stdout without it");
         }
-        let inputs = InputFiles::find(&self.files, Wanted::Xliff, to.folder())?;
+        let inputs = InputFiles::find(&self.files, Wanted::Jobs, to.folder())?;
         if let Some(memory) = inputs.memory().map(input::name) {
             bail!("nothing written: {memory} is a memory; `--memory {memory}` uses it");
         }
@@ -80,11 +92,11 @@ impl Args {
             return Ok(Outcome::NothingFound);
         }
         let filling = self.filling(&memory, &path);
-        inputs.tell_left_out(Wanted::Xliff);
+        inputs.tell_left_out(Wanted::Jobs);
         let (mut batch, mut reported) = (Batch::default(), FillReport::new(self.memory.name()));
         for job in &jobs {
             let claimed = guard.claim(job.output.as_deref(), Content::Units(Format::Xliff));
-            let done = claimed.and_then(|()| one(job, &filling, &guard));
+            let done = claimed.and_then(|()| self.one(job, &filling, &guard));
             let error = done.as_ref().err().map(damaged_memory::described);
             let empty = Report::default();
             reported.add(input::name(&job.input), done.as_ref().unwrap_or(&empty), error);
@@ -102,27 +114,33 @@ impl Args {
         let threads = thread::available_parallelism().map_or(1, usize::from);
         Pretranslate::new(memory).lookup(lookup).origin(name).threads(threads)
     }
-}
 
-fn one(job: &FileJob, filling: &Pretranslate<'_>, guard: &Guard) -> anyhow::Result<Report> {
-    let name = input::name(&job.input);
-    let input = input::open(&job.input)?;
-    job.make_folder()?;
-    let mut out = guard.open(job.output.as_deref(), Content::Units(Format::Xliff))?;
-    let bar = progress::bar(0, "searching");
-    let show = |progress: Progress| {
-        bar.set_length(progress.of() as u64);
-        bar.set_position(progress.done() as u64);
-    };
-    let mut report = Report::default();
-    let done = filling.clone().progress(&show).write(input, &mut out, &mut report);
-    bar.finish_and_clear();
-    done.map_err(|error| with_hint(error.into(), &job.input)).with_context(|| name.clone())?;
-    out.finish()?;
-    for remark in &report.remarks {
-        remark!("{name}: {}: {}, left as it is", remark.at, remark.reason);
+    fn langs(&self) -> DocumentLangs<'_> {
+        let mut options = ReadOptions::default();
+        options.encoding = self.encoding.input_encoding;
+        DocumentLangs { options, source: self.source_lang.as_ref(), target: self.target_lang.as_ref() }
     }
-    Ok(report)
+
+    fn one(&self, job: &FileJob, filling: &Pretranslate<'_>, guard: &Guard) -> anyhow::Result<Report> {
+        let name = input::name(&job.input);
+        let work = Work::open(&job.input, &self.langs())?;
+        job.make_folder()?;
+        let mut out = guard.open(job.output.as_deref(), Content::Units(Format::Xliff))?;
+        let bar = progress::bar(0, "searching");
+        let show = |progress: Progress| {
+            bar.set_length(progress.of() as u64);
+            bar.set_position(progress.done() as u64);
+        };
+        let mut report = Report::default();
+        let done = work.fill(&filling.clone().progress(&show), &mut out, &mut report);
+        bar.finish_and_clear();
+        done.map_err(|error| with_hint(error.into(), &job.input)).with_context(|| name.clone())?;
+        out.finish()?;
+        for remark in &report.remarks {
+            remark!("{name}: {}: {}, left as it is", remark.at, remark.reason);
+        }
+        Ok(report)
+    }
 }
 
 // Says of a bilingual file of another format how to make XLIFF of it.
@@ -134,37 +152,20 @@ fn with_hint(error: anyhow::Error, path: &Path) -> anyhow::Error {
     }
 }
 
-fn tell(job: &FileJob, is_several: bool, report: &Report) {
-    let input = input::name(&job.input);
-    let name = match job.file() {
-        Some(file) => format!("{input} written to {}: ", input::name(file)),
-        None if is_several => format!("{input}: "),
-        None => String::new(),
-    };
-    if report.filled + report.proposed + report.unanswered == 0 {
-        return remark!("{name}no segment is open");
-    }
-    let others = [
-        (report.filled_by_key, "filled by their key"),
-        (report.filled_by_context, "filled in their context"),
-        (report.too_long, "not filled because the match is too long"),
-        (report.protected, "not filled because of protected text"),
-    ];
-    let others = others.into_iter().filter(|(count, _)| *count > 0);
-    let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
-    remark!(
-        "{name}{} filled, {} with proposals only, {} without proposals{others}",
-        count(report.filled, "segment"),
-        report.proposed,
-        report.unanswered
-    );
-}
-
-// Returns the name of the filled file: that of the file that is filled. A catalog without such a file keeps
-// its own name here, and fails when it is read.
+// Returns the name of the filled file: that of the file that is filled, with `.xlf` behind the name of a
+// document. A catalog without such a file keeps its own name here, and fails when it is read.
 fn filled_name(input: &Path) -> PathBuf {
+    if ends_as_document(input) {
+        let mut name = input.file_name().unwrap_or_default().to_owned();
+        name.push(".xlf");
+        return name.into();
+    }
     let file = localized_file(input).unwrap_or_else(|_| input.to_owned());
     file.file_name().map(PathBuf::from).unwrap_or_default()
+}
+
+fn ends_as_document(input: &Path) -> bool {
+    Format::from_path(input).is_some_and(|format| !format.is_bilingual())
 }
 
 // Checks the ending of the output. The output is an XLIFF file, so its name must have an ending of XLIFF,
@@ -174,7 +175,8 @@ fn check_ending(job: &FileJob) -> anyhow::Result<()> {
         return Ok(());
     };
     let is_xliff = matches!(Format::from_path(output), Some(Format::Xliff | Format::Xliff2));
-    if !is_xliff && content::ending(output) != content::ending(&job.input) {
+    let is_as_input = content::ending(output) == content::ending(&job.input) && !ends_as_document(&job.input);
+    if !is_xliff && !is_as_input {
         bail!(
             "nothing written: {}: pretranslated files are XLIFF; name the file .xlf or as the input",
             input::name(output)

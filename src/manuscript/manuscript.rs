@@ -1,0 +1,122 @@
+//! [`Manuscript`]: a document that is to be translated.
+
+use std::path::Path;
+
+use super::part::{ManuscriptPart, ManuscriptSegment, paragraphs};
+use crate::documents::{Block, BlockKind, Document, Place, ReadOptions, passages};
+use crate::error::Result;
+use crate::format::Format;
+use crate::hash::fnv1a;
+use crate::lang::Lang;
+use crate::segment::Segmenter;
+
+/// A document that is to be translated, in parts and their segments.
+///
+/// ```
+/// use std::path::Path;
+///
+/// use mizan::Lang;
+/// use mizan::documents::ReadOptions;
+/// use mizan::manuscript::Manuscript;
+///
+/// let page = b"<h1>Valves</h1><p>Close it. Open it.</p>";
+/// let manuscript = Manuscript::read(page, Some(Path::new("plant.html")), &ReadOptions::default(), None)?;
+/// assert_eq!(manuscript.lang(), &Lang::ENGLISH);
+/// let part = &manuscript.parts()[1];
+/// assert_eq!((part.whereabouts(), part.segments().len()), ("paragraph 2", 2));
+/// let unit = part.units(&Lang::ENGLISH, &Lang::ARABIC).nth(1).unwrap();
+/// assert_eq!((unit.source().plain(), unit.origin().key.as_deref()), ("Open it.", Some("2.2")));
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Manuscript {
+    document: Document,
+    lang: Lang,
+    checksum: String,
+    parts: Vec<ManuscriptPart>,
+}
+
+impl Manuscript {
+    /// Reads a document from the bytes of a file, whose name helps to recognise the format. The language, if
+    /// not given, is judged by the script of the text. The headers and footers of pages are read too.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read_blocks`](crate::documents::read_blocks).
+    pub fn read(
+        bytes: &[u8],
+        name: Option<&Path>,
+        options: &ReadOptions,
+        lang: Option<Lang>,
+    ) -> Result<Self> {
+        let mut options = *options;
+        options.headers = true;
+        let document = Document::read(bytes, name, &options)?;
+        let lang = lang.or_else(|| document.lang()).unwrap_or(Lang::UNDETERMINED);
+        let segmenter = Segmenter::new(lang.clone());
+        let mut parts = match Format::certain(bytes, name) {
+            None => of_plain_text(&document, &segmenter),
+            Some(Format::Subtitles) => of_cues(&document, &segmenter),
+            Some(_) => of_blocks(&document, &segmenter),
+        };
+        parts.retain(|part| !part.segments.is_empty());
+        parts.iter_mut().zip(1..).for_each(|(part, number)| part.number = number);
+        Ok(Self { document, lang, checksum: format!("{:016x}", fnv1a(bytes)), parts })
+    }
+
+    /// Returns the document.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Returns the language; undetermined if it was not given and the text has no Arabic and no Latin letter.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// Returns a checksum of the bytes of the file: another document, and another state of this one, have
+    /// another.
+    #[must_use]
+    pub fn checksum(&self) -> &str {
+        &self.checksum
+    }
+
+    /// Returns the parts of the document that have words to translate, in the order of reading.
+    #[must_use]
+    pub fn parts(&self) -> &[ManuscriptPart] {
+        &self.parts
+    }
+}
+
+fn part(kind: BlockKind, whereabouts: String, segments: Vec<ManuscriptSegment>) -> ManuscriptPart {
+    ManuscriptPart { number: 0, kind, whereabouts, segments }
+}
+
+// Only a segmenter tells the paragraphs of a plain text from wrapped lines.
+fn of_plain_text(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
+    let paragraphs = paragraphs(document.text(), segmenter).into_iter().zip(1..);
+    let place = |number| Place::Paragraph(number).to_string();
+    paragraphs.map(|(segments, number)| part(BlockKind::Paragraph, place(number), segments)).collect()
+}
+
+// A sentence may run over several cues, so that the cues of a passage are one part.
+fn of_cues(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
+    let mut parts = Vec::new();
+    for passage in passages(document.blocks()) {
+        let all = 0..passage.text().len();
+        let Some((whereabouts, (from, to))) = passage.whereabouts(all.clone()).zip(passage.shown(all)) else {
+            continue;
+        };
+        let segments = paragraphs(passage.text(), segmenter).concat();
+        parts.push(part(BlockKind::Cue { from, to }, whereabouts, segments));
+    }
+    parts
+}
+
+fn of_blocks(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
+    let blocks = document.blocks().iter().filter(|block| block.kind != BlockKind::Code);
+    let segments = |block: &Block| paragraphs(&block.text, segmenter).concat();
+    blocks.map(|block| part(block.kind, block.whereabouts(), segments(block))).collect()
+}
