@@ -228,16 +228,73 @@ fn a_file_that_is_imported_again_brings_no_corrected_or_deleted_pair_back() {
     }
     let report = desk.json(&["import", "one.tsv", "--into", "m.mizan", "--json"]);
     assert_eq!((&report["settled"], &report["files"][0]["settled"]), (&2.into(), &2.into()));
-    // Another client's units, another file and a person may bring the pairs in.
+    // Another client's units and a person may bring the pairs in.
     assert!(import(&desk, "one.tsv", &["--client", "Atlas"]).contains("4 read, 4 new"));
-    desk.ok(&["undo", "--memory", "m.mizan"]);
-    desk.put("other.tsv", desk.read("one.tsv"));
-    assert!(import(&desk, "other.tsv", &["--client", "Nile"]).contains("4 read, 2 new"));
     desk.ok(&["undo", "--memory", "m.mizan"]);
     assert!(import(&desk, "one.tsv", &["--client", "Nile", "--bring-back"]).contains("4 read, 2 new"));
     desk.ok(&["undo", "--memory", "m.mizan"]);
     desk.ok(&["undo", "--memory", "m.mizan"]);
     assert!(import(&desk, "one.tsv", &["--client", "Nile"]).contains("4 read, 0 new, 0 changed, 3 known"));
+}
+
+#[test]
+fn a_renamed_copy_brings_no_corrected_deleted_or_cleaned_pair_back() {
+    let desk = two_jobs();
+    desk.put(
+        "one.tsv",
+        format!("{}تبدأ المدة في مارس 2031.\tThe term begins in March 2030.\n", desk.read("one.tsv")),
+    );
+    import(&desk, "one.tsv", &["--client", "Nile"]);
+    desk.ok(&["edit", "2", "--target", "The term starts in March.", "--memory", "m.mizan"]);
+    desk.ok(&["delete", "3", "--memory", "m.mizan"]);
+    desk.ok(&["clean", "--only", "numbers", "--mend", "--memory", "m.mizan"]);
+    for name in ["one-copy.tsv", "old/one.tsv"] {
+        desk.put(name, desk.read("one.tsv"));
+        for more in [&["--client", "Nile"][..], &["--client", "Nile", "--dry-run"], &["--dry-run"]] {
+            let out = import(&desk, name, more);
+            assert!(out.contains(", 3 not brought back"), "{out}");
+            assert!(out.contains("3 units that you changed or deleted stay so; --bring-back puts them in"));
+        }
+        assert_eq!(count(&desk, &["--client", "Nile"]), 3);
+    }
+    // Another client's file, a person and the option bring the pairs in, and then they stay known.
+    assert!(import(&desk, "one-copy.tsv", &["--client", "Atlas"]).contains("5 read, 5 new"));
+    desk.ok(&["undo", "--memory", "m.mizan"]);
+    let pair = ["يدفع المشتري الثمن.", "The buyer pays the price.", "--from", "ar", "--to", "en"];
+    desk.ok(&[&["add"], &pair[..], &["--client", "Nile", "--memory", "m.mizan"]].concat());
+    let out = import(&desk, "one-copy.tsv", &["--client", "Nile"]);
+    assert!(out.contains("5 read, 0 new") && out.contains(", 2 not brought back"), "{out}");
+    let out = import(&desk, "one-copy.tsv", &["--client", "Nile", "--bring-back"]);
+    assert!(out.contains("5 read, 2 new"), "{out}");
+    let out = import(&desk, "one-copy.tsv", &["--client", "Nile"]);
+    assert!(out.contains("5 read, 0 new, 0 changed, 5 known") && !out.contains("stay so"), "{out}");
+}
+
+#[test]
+fn a_renamed_copy_of_two_texts_brings_no_corrected_pair_back() {
+    let desk = two_jobs();
+    align(&desk, "one", &[]);
+    desk.ok(&["edit", "2", "--target", "The term starts in March.", "--memory", "m.mizan"]);
+    desk.ok(&["delete", "3", "--memory", "m.mizan"]);
+    for lang in ["ar", "en"] {
+        desk.put(&format!("copy.{lang}.txt"), desk.read(&format!("one.{lang}.txt")));
+    }
+    let err = align(&desk, "copy", &[]);
+    assert!(err.contains("2 units that you changed or deleted stay so"), "{err}");
+    assert_eq!(count(&desk, &[]), 3);
+}
+
+#[test]
+fn units_that_were_deleted_by_a_filter_come_back_from_an_own_export_and_are_known_then() {
+    let desk = two_jobs();
+    align(&desk, "one", &["--client", "Nile"]);
+    desk.ok(&["export", "m.mizan", "--client", "Nile", "-o", "nile.tmx"]);
+    desk.ok(&["delete", "--client", "Nile", "--yes", "--memory", "m.mizan"]);
+    let list = desk.ok(&["undo", "--list", "--memory", "m.mizan"]);
+    assert!(list.contains("\tdelete by filter\t"), "{list}");
+    assert!(import(&desk, "nile.tmx", &[]).contains("4 read, 4 new"));
+    let err = align(&desk, "one", &["--client", "Nile"]);
+    assert!(err.contains("m.mizan: 0 new, 0 changed, 4 known") && !err.contains("stay so"), "{err}");
 }
 
 #[test]

@@ -83,8 +83,8 @@ impl<'m> Import<'m> {
         self
     }
 
-    /// Brings back, if `yes`, what a person has changed or deleted since an earlier import of a file of the
-    /// same name. By default such units stay as the person left them.
+    /// Brings back, if `yes`, what a person has changed or deleted in the memory. By default such units stay as
+    /// the person left them, from whichever file they come again ([`Batch::settled_before`]).
     ///
     /// ```
     /// use mizan::exchange::{Import, Report, Source};
@@ -272,9 +272,9 @@ fn insert<'b, 'm: 'b>(
             report.read += 1;
             report.repair(repairs);
             let Filling { batch, settled } = batch()?;
-            match settled.has(&unit) {
-                true => report.inserted.settled += 1,
-                false => report.inserted.count(batch.insert(&unit)?),
+            match batch.insert_unless(settled, &unit)? {
+                Some(inserted) => report.inserted.count(inserted),
+                None => report.inserted.settled += 1,
             }
         }
         Reuse::Untranslated => report.untranslated += 1,

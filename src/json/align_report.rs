@@ -49,7 +49,7 @@ pub struct AlignReport {
     pub known: u64,
     /// Units of earlier alignments of the same texts, which were deleted.
     pub replaced: u64,
-    /// Units that a person has changed or deleted since an earlier alignment, and that did not come back.
+    /// Units that a person has changed or deleted, and that did not come back.
     pub settled: u64,
 }
 

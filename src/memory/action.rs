@@ -27,8 +27,10 @@ pub enum Action {
     Add,
     /// A unit was replaced.
     Edit,
-    /// Units were deleted.
+    /// Units were deleted by their numbers.
     Delete,
+    /// All units that pass filters were deleted.
+    DeleteByFilter,
     /// Another memory was merged in.
     Merge,
     /// Flawed units were taken away.
@@ -38,13 +40,14 @@ pub enum Action {
 }
 
 impl Action {
-    const NAMED: [Self; 8] = [
+    const NAMED: [Self; 9] = [
         Self::Write,
         Self::Import,
         Self::Align,
         Self::Add,
         Self::Edit,
         Self::Delete,
+        Self::DeleteByFilter,
         Self::Merge,
         Self::Clean,
     ];
@@ -57,6 +60,7 @@ impl Action {
             Self::Add => "add",
             Self::Edit => "edit",
             Self::Delete => "delete",
+            Self::DeleteByFilter => "delete by filter",
             Self::Merge => "merge",
             Self::Clean => "clean",
             Self::Other(name) => name,

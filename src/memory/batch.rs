@@ -16,6 +16,7 @@ use super::known_pairs::KnownPairs;
 use super::memory::Memory;
 use super::pair_index::PairIndex;
 use super::same_pair::{has_same_owner, labels_of, like_known, may_be_for_one, merged};
+use super::settled_pairs::SettledPairs;
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 use super::{file_headers, history, index, step, unit_row, unit_writing};
@@ -23,7 +24,7 @@ use super::{file_headers, history, index, step, unit_row, unit_writing};
 /// A batch of writes: one transaction. A batch that is dropped before [`commit`](Self::commit) changes
 /// nothing.
 pub struct Batch<'m> {
-    pool: &'m Pool,
+    pub(super) pool: &'m Pool,
     pub(super) session: SessionGuard<'m>,
     next: i64,
     known: KnownPairs,
@@ -159,16 +160,54 @@ impl<'m> Batch<'m> {
     ///
     /// If the file cannot be written.
     pub fn insert(&mut self, unit: &Unit) -> Result<Inserted> {
-        if let Some(known) = self.same_pair(unit)? {
-            let (id, merged) = match known {
-                SamePair::Whole(id) => return Ok(Inserted::Known(UnitId::new(id))),
-                SamePair::Texts(id, merged) => (id, merged),
-            };
-            self.keep(id)?;
-            let Indexed { connection, cache } = self.session.indexed();
-            unit_writing::update(connection, cache, id, &merged)?;
-            return Ok(Inserted::Changed(UnitId::new(id)));
+        match self.same_pair(unit)? {
+            Some(known) => self.add_to(known),
+            None => self.add(unit),
         }
+    }
+
+    /// Inserts a unit as [`insert`](Self::insert) does, unless its pair of texts is settled and the memory does
+    /// not have the pair: then nothing is inserted, and the answer is `None`.
+    ///
+    /// ```
+    /// use mizan::memory::Memory;
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "مضخة");
+    /// let mut batch = memory.batch()?;
+    /// let id = batch.insert(&unit)?.id();
+    /// batch.commit()?;
+    /// memory.delete(id)?;
+    /// let mut batch = memory.batch()?;
+    /// let settled = batch.settled_before()?;
+    /// assert_eq!(batch.insert_unless(&settled, &unit)?, None);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn insert_unless(&mut self, settled: &SettledPairs, unit: &Unit) -> Result<Option<Inserted>> {
+        match self.same_pair(unit)? {
+            Some(known) => self.add_to(known).map(Some),
+            None if settled.has(unit) => Ok(None),
+            None => self.add(unit).map(Some),
+        }
+    }
+
+    fn add_to(&mut self, known: SamePair) -> Result<Inserted> {
+        let (id, merged) = match known {
+            SamePair::Whole(id) => return Ok(Inserted::Known(UnitId::new(id))),
+            SamePair::Texts(id, merged) => (id, merged),
+        };
+        self.keep(id)?;
+        let Indexed { connection, cache } = self.session.indexed();
+        unit_writing::update(connection, cache, id, &merged)?;
+        Ok(Inserted::Changed(UnitId::new(id)))
+    }
+
+    fn add(&mut self, unit: &Unit) -> Result<Inserted> {
         let id = self.next;
         let mut unit = Cow::Borrowed(unit);
         if unit.origin.created.is_none() {

@@ -19,6 +19,7 @@ use super::damage_log::DamageLog;
 use super::index::Cache;
 use super::place::StoragePlace;
 use super::schema;
+use super::settled_by_hand::SettledByHand;
 use super::storage_error::storage;
 use super::write_lock::WriteLock;
 
@@ -39,6 +40,7 @@ pub(super) struct Pool {
     stop: Option<Arc<AtomicBool>>,
     // True if commits are written to the disk by the next one that is durable.
     is_synced_later: bool,
+    pub(super) settled_by_hand: SettledByHand,
 }
 
 /// A connection to the file, and the parts of the index that it has read.
@@ -73,6 +75,7 @@ impl Pool {
             is_to_be_made: AtomicBool::new(false),
             stop: None,
             is_synced_later: false,
+            settled_by_hand: SettledByHand::default(),
         }
     }
 

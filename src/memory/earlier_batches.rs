@@ -58,8 +58,10 @@ impl Batch<'_> {
         Ok(found)
     }
 
-    /// Returns the pairs of texts that earlier batches of this action and file made units of, and that a
-    /// person has changed or deleted since, so that the same batch does not bring them back.
+    /// Returns the pairs of texts that a person has changed or deleted, so that the batch does not bring them
+    /// back: those that a person edited, deleted by their numbers or cleaned away, wherever they came from,
+    /// and those of which earlier batches of this action and file made units that are gone or have other
+    /// texts since. [`Batch::insert_unless`] leaves them out;
     /// [`Memory::compact`](crate::Memory::compact) forgets them.
     ///
     /// ```
@@ -81,8 +83,8 @@ impl Batch<'_> {
     ///
     /// If the file cannot be read.
     pub fn settled_before(&self) -> Result<SettledPairs> {
-        let Some(names) = self.names() else { return Ok(SettledPairs::default()) };
-        SettledPairs::read(&self.session, &names, self.action == Action::Align).map_err(storage)
+        let may_settle = self.action == Action::Align;
+        SettledPairs::read(&self.session, &self.pool.settled_by_hand, self.names().as_ref(), may_settle)
     }
 }
 

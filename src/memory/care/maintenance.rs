@@ -23,7 +23,7 @@ pub struct InsertedCounts {
     pub changed: u64,
     /// Units that were there already.
     pub known: u64,
-    /// Units that a person has changed or deleted since the same file was read, and that did not come back.
+    /// Units that a person has changed or deleted, and that did not come back.
     pub settled: u64,
 }
 

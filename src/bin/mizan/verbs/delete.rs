@@ -60,7 +60,8 @@ impl Args {
         };
         let memory = self.memory.open_to_write()?;
         let document = self.filters.document();
-        let gone = progress::busy("deleting", || delete(&memory, &ids, document));
+        let action = if self.ids.is_empty() { Action::DeleteByFilter } else { Action::Delete };
+        let gone = progress::busy("deleting", || delete(&memory, action, &ids, document));
         let gone = gone.with_context(|| self.memory.name())?;
         let stay = ids.len() as u64 - gone;
         remark!("deleted {}; `mizan undo` takes that back", count(gone, "unit"));
@@ -83,8 +84,8 @@ impl Args {
 }
 
 /// Deletes units, or of a document those that no other document holds. Returns the number of units deleted.
-fn delete(memory: &Memory, ids: &[UnitId], document: Option<&str>) -> mizan::Result<u64> {
-    let mut batch = memory.batch()?.action(Action::Delete);
+fn delete(memory: &Memory, action: Action, ids: &[UnitId], document: Option<&str>) -> mizan::Result<u64> {
+    let mut batch = memory.batch()?.action(action);
     let mut gone = 0;
     for &id in ids {
         gone += match document {

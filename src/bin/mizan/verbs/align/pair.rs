@@ -116,10 +116,9 @@ impl Args {
         };
         for unit in units {
             let unit = unit?;
-            if settled.has(unit.borrow()) {
-                stored.inserted.settled += 1;
-            } else {
-                stored.inserted.count(batch.insert(unit.borrow()).with_context(place)?);
+            match batch.insert_unless(&settled, unit.borrow()).with_context(place)? {
+                Some(inserted) => stored.inserted.count(inserted),
+                None => stored.inserted.settled += 1,
             }
         }
         if let Some(outdated) = bitext.map(Outdated::of) {
