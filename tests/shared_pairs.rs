@@ -260,7 +260,8 @@ fn a_renamed_copy_brings_no_corrected_deleted_or_cleaned_pair_back() {
     // Another client's file, a person and the option bring the pairs in, and then they stay known.
     assert!(import(&desk, "one-copy.tsv", &["--client", "Atlas"]).contains("5 read, 5 new"));
     desk.ok(&["undo", "--memory", "m.mizan"]);
-    let pair = ["يدفع المشتري الثمن.", "The buyer pays the price.", "--from", "ar", "--to", "en"];
+    let pair =
+        ["يدفع المشتري الثمن.", "The buyer pays the price.", "--source-lang", "ar", "--target-lang", "en"];
     desk.ok(&[&["add"], &pair[..], &["--client", "Nile", "--memory", "m.mizan"]].concat());
     let out = import(&desk, "one-copy.tsv", &["--client", "Nile"]);
     assert!(out.contains("5 read, 0 new") && out.contains(", 2 not brought back"), "{out}");

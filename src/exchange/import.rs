@@ -9,7 +9,7 @@ use super::source::{Input, Reading, Source, ends_file};
 use super::trados;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::{Marked, ReadUnits, Repair, Reuse, each_file, po};
-use crate::memory::{Action, Batch, Memory, SettledPairs};
+use crate::memory::{Action, Batch, EarlierVersion, Memory, SettledPairs};
 use crate::unit::{Labels, Unit, UnitText};
 
 // The number of units written in one transaction. An import that is killed loses no more than these. Chosen
@@ -83,8 +83,8 @@ impl<'m> Import<'m> {
         self
     }
 
-    /// Brings back, if `yes`, what a person has changed or deleted in the memory. By default such units stay as
-    /// the person left them, from whichever file they come again ([`Batch::settled_before`]).
+    /// Brings back, if `yes`, what a person has changed or deleted in the memory. By default such units stay
+    /// as the person left them, from whichever file they come again ([`Batch::settled_before`]).
     ///
     /// ```
     /// use mizan::exchange::{Import, Report, Source};
@@ -170,7 +170,7 @@ impl<'m> Import<'m> {
             }
             Ok(())
         })?;
-        if self.dry { Ok(()) } else { batch.map_or(Ok(()), |filling: Filling| filling.batch.commit()) }
+        self.finish(batch, None, report)
     }
 
     fn take(
@@ -221,14 +221,24 @@ impl<'m> Import<'m> {
                 }
             }
         }
-        if !self.dry {
-            if let Some(header) = header.map(po::without_header).filter(|header| !header.is_bare()) {
-                self.begun(&mut batch, name)?.batch.header(name, &header)?;
-            }
-            batch.map_or(Ok(()), |filling| filling.batch.commit())?;
+        if let Some(header) = header.map(po::without_header).filter(|header| !header.is_bare() && !self.dry) {
+            self.begun(&mut batch, name)?.batch.header(name, &header)?;
         }
+        self.finish(batch, failed.as_ref(), &mut counted)?;
         *report = counted;
         failed.map_or(Ok(()), Err)
+    }
+
+    /// Ends the batch of a file. Its new translations replace those of its earlier version, unless reading
+    /// the file has failed on the way: then nothing tells which of these it still has.
+    fn finish(&self, batch: Option<Filling<'_>>, failed: Option<&Error>, report: &mut Report) -> Result<()> {
+        let Some(Filling { mut batch, earlier, .. }) = batch else { return Ok(()) };
+        if failed.is_none() {
+            let superseded = batch.supersede(&earlier)?;
+            report.inserted.replaced += superseded.replaced;
+            report.inserted.beside += superseded.beside;
+        }
+        if self.dry { Ok(()) } else { batch.commit() }
     }
 
     /// Returns the batch for the units of a file, which begins now if it has not begun yet.
@@ -237,16 +247,18 @@ impl<'m> Import<'m> {
             let file = Some(file.to_owned()).filter(|file| !file.is_empty());
             let begun = self.memory.batch()?.action(Action::Import).file(file);
             let settled = if self.bring_back { SettledPairs::default() } else { begun.settled_before()? };
-            *batch = Some(Filling { batch: begun, settled });
+            let earlier = begun.earlier_version()?;
+            *batch = Some(Filling { batch: begun, settled, earlier });
         }
         Ok(batch.as_mut().expect("it has begun above"))
     }
 }
 
-/// The batch of a file, and the pairs that the file does not bring back.
+/// The batch of a file, the pairs that the file does not bring back, and those that it brought before.
 struct Filling<'m> {
     batch: Batch<'m>,
     settled: SettledPairs,
+    earlier: EarlierVersion,
 }
 
 // Inserts a unit into the batch that a closure returns, unless the unit is refused or left out.
@@ -271,9 +283,12 @@ fn insert<'b, 'm: 'b>(
         Reuse::Translated(unit) => {
             report.read += 1;
             report.repair(repairs);
-            let Filling { batch, settled } = batch()?;
+            let Filling { batch, settled, earlier } = batch()?;
             match batch.insert_unless(settled, &unit)? {
-                Some(inserted) => report.inserted.count(inserted),
+                Some(inserted) => {
+                    earlier.note(inserted);
+                    report.inserted.count(inserted);
+                }
                 None => report.inserted.settled += 1,
             }
         }

@@ -9,6 +9,7 @@ use crate::exchange::{Fate, Remark, Report};
 /// A file and what became of its units, as `mizan import --report` and `mizan convert --report` write it.
 #[derive(Clone, Debug, Serialize)]
 pub struct FileReport {
+    pub(super) beside: u64,
     pub(super) changed: u64,
     columns_left_out: Vec<String>,
     error: Option<String>,
@@ -20,6 +21,7 @@ pub struct FileReport {
     pub(super) refused: u64,
     remarks: Vec<RemarkFields>,
     pub(super) repaired: u64,
+    pub(super) replaced: u64,
     pub(super) settled: u64,
     unlisted: u64,
     pub(super) untranslated: u64,
@@ -38,6 +40,7 @@ impl FileReport {
     #[must_use]
     pub fn new(file: &Path, report: &Report, error: impl Into<Option<String>>) -> Self {
         Self {
+            beside: report.inserted.beside,
             changed: report.inserted.changed,
             columns_left_out: report.columns_left_out.clone(),
             error: error.into(),
@@ -49,6 +52,7 @@ impl FileReport {
             refused: report.refused,
             remarks: report.remarks.iter().map(RemarkFields::of).collect(),
             repaired: report.repaired,
+            replaced: report.inserted.replaced,
             settled: report.inserted.settled,
             unlisted: report.unlisted,
             untranslated: report.untranslated,

@@ -32,6 +32,8 @@ pub struct FilesReport<'r> {
     untranslated: u64,
     left_out: u64,
     settled: u64,
+    replaced: u64,
+    beside: u64,
     refused: u64,
     files: &'r [FileReport],
 }
@@ -52,6 +54,8 @@ impl<'r> FilesReport<'r> {
             untranslated: sum(|file| file.untranslated),
             left_out: sum(|file| file.left_out),
             settled: sum(|file| file.settled),
+            replaced: sum(|file| file.replaced),
+            beside: sum(|file| file.beside),
             refused: sum(|file| file.refused),
             files,
         }

@@ -36,7 +36,7 @@ pub struct Batch<'m> {
     pub(super) partner: Option<String>,
     // The first number that the batch gives to a unit, and the units of earlier batches of the same file,
     // once they are asked for.
-    first_of_batch: i64,
+    pub(super) first_of_batch: i64,
     earlier: Option<Vec<Range<i64>>>,
     // The step of the history that this batch is, once it has written.
     pub(super) step: Option<i64>,
@@ -166,8 +166,8 @@ impl<'m> Batch<'m> {
         }
     }
 
-    /// Inserts a unit as [`insert`](Self::insert) does, unless its pair of texts is settled and the memory does
-    /// not have the pair: then nothing is inserted, and the answer is `None`.
+    /// Inserts a unit as [`insert`](Self::insert) does, unless its pair of texts is settled and the memory
+    /// does not have the pair: then nothing is inserted, and the answer is `None`.
     ///
     /// ```
     /// use mizan::memory::Memory;

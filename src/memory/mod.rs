@@ -13,6 +13,7 @@ mod damage;
 mod damage_log;
 mod document_props;
 mod earlier_batches;
+mod earlier_version;
 mod file_headers;
 mod filter;
 mod gap;
@@ -41,6 +42,7 @@ mod settled_pairs;
 mod settled_texts;
 mod step;
 mod storage_error;
+mod supersede;
 mod unit_id;
 mod unit_rest;
 mod unit_row;
@@ -65,6 +67,7 @@ pub use {
         YearCount, remove_leftovers,
     },
     damage::{Damage, Fault},
+    earlier_version::EarlierVersion,
     file_headers::FileHeader,
     filter::Filter,
     history::Undone,
@@ -74,6 +77,7 @@ pub use {
     search::{FoundUnit, Search, Translated},
     settled_pairs::SettledPairs,
     step::Step,
+    supersede::Superseded,
     unit_id::UnitId,
     units::{StoredUnit, Units},
 };

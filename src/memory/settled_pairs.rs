@@ -1,6 +1,6 @@
 //! [`SettledPairs`]: the pairs of texts that a batch should not insert again, because a person has changed or
-//! deleted the units that had them. The history knows these units: those that earlier batches of the same file
-//! made, and those that a person changed or deleted one by one, wherever they came from.
+//! deleted the units that had them. The history knows these units: those that earlier batches of the same
+//! file made, and those that a person changed or deleted one by one, wherever they came from.
 
 use std::sync::Arc;
 

@@ -25,6 +25,11 @@ pub struct InsertedCounts {
     pub known: u64,
     /// Units that a person has changed or deleted, and that did not come back.
     pub settled: u64,
+    /// Units of an earlier version of the file that its new units have replaced.
+    pub replaced: u64,
+    /// New units beside which a unit of an earlier version of the file stays that translates the same text
+    /// otherwise.
+    pub beside: u64,
 }
 
 impl InsertedCounts {

@@ -33,3 +33,5 @@ pub use {
     selection::Selection,
     unfinished_folder::remove_leftovers,
 };
+
+pub(super) use rules::is_another_message;

@@ -76,7 +76,8 @@ pub(super) fn says_otherwise(one: &Unit, other: &Unit) -> bool {
             || holds_signs_of([other.source()], [one.source()]))
 }
 
-fn is_another_message(one: &Unit, other: &Unit) -> bool {
+/// Returns true for two messages of a program, which it tells apart by their keys, contexts or plural forms.
+pub(in crate::memory) fn is_another_message(one: &Unit, other: &Unit) -> bool {
     let key = |unit: &Unit| unit.origin.key.clone().filter(|key| is_name(key));
     let keys = key(one).zip(key(other));
     let names = |unit: &Unit| -> BTreeSet<(String, String)> {

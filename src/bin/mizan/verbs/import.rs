@@ -24,7 +24,7 @@ use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
-use crate::terminal::settled_remark::tell_settled;
+use crate::terminal::settled_remark::{tell_settled, tell_superseded};
 use crate::terminal::{damaged_memory, input, report};
 
 /// read bilingual files into a memory, and create the memory if there is none
@@ -124,13 +124,18 @@ impl Args {
         let name = input::name(path);
         report::tell_remarks(path, report);
         tell_settled(&name, report.inserted.settled);
+        tell_superseded(&name, report.inserted);
         if self.json.json {
             return Ok(());
         }
-        let InsertedCounts { new, changed, known, settled, .. } = report.inserted;
+        let InsertedCounts { new, changed, known, settled, replaced, .. } = report.inserted;
         let Report { read, repaired, untranslated, left_out, refused, .. } = report;
-        let others =
-            [(settled, "not brought back"), (*untranslated, "untranslated"), (*left_out, "left out")];
+        let others = [
+            (replaced, "replaced"),
+            (settled, "not brought back"),
+            (*untranslated, "untranslated"),
+            (*left_out, "left out"),
+        ];
         let others = others.into_iter().filter(|(count, _)| *count > 0);
         let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
         let name = Screen::stdout(Bidi::Off).show(&name).into_owned();
