@@ -6,7 +6,7 @@ use std::path::Path;
 use super::block::Block;
 use super::damage::TextDamage;
 use super::plain;
-use super::prose::joined;
+use super::prose::Prose;
 use super::read_options::ReadOptions;
 use super::read_report::{DocumentRemark, ReadReport};
 use super::reader::read_blocks;
@@ -31,10 +31,10 @@ use crate::lang::Lang;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Document {
-    text: String,
-    /// The parts of the text that are segmented one by one.
-    parts: Vec<Range<usize>>,
+    prose: Prose,
     blocks: Vec<Block>,
+    // Of a document parted from another, the rank of each block.
+    ranks: Vec<usize>,
     report: ReadReport,
 }
 
@@ -46,20 +46,24 @@ impl Document {
     ///
     /// As for [`read_blocks`].
     pub fn read(bytes: &[u8], name: Option<&Path>, options: &ReadOptions) -> Result<Self> {
-        let mut blocks = Vec::new();
         if Format::certain(bytes, name).is_none() {
             let (text, report) = plain::text(bytes, options)?;
             let text = text.into_owned();
-            blocks.extend(plain::paragraphs(&text));
-            let parts = std::iter::once(0..text.len()).collect();
-            return Ok(Self { text, parts, blocks, report });
+            let (paragraphs, starts) = plain::paragraphs(&text).unzip();
+            return Ok(Self {
+                prose: Prose::whole(text, starts),
+                blocks: paragraphs,
+                ranks: Vec::new(),
+                report,
+            });
         }
+        let mut blocks = Vec::new();
         let mut report = read_blocks(bytes, name, options, &mut |block| {
             blocks.push(block);
             Ok(())
         })?;
-        let (mut text, mut parts) = joined(&blocks);
-        let damage = TextDamage::of(&text);
+        let mut prose = Prose::of(&blocks);
+        let damage = TextDamage::of(&prose.text);
         report.remarks.extend(damage.remarks(options.repair));
         if options.repair && !damage.is_none() {
             // A mark of direction may have been damaged too.
@@ -67,16 +71,31 @@ impl Document {
                 .iter_mut()
                 .for_each(|block| block.text = damage.undone(&block.text).replace(is_unseen, ""));
             blocks.retain(|block| !block.text.trim().is_empty());
-            (text, parts) = joined(&blocks);
+            prose = Prose::of(&blocks);
         }
-        Ok(Self { text, parts, blocks, report })
+        Ok(Self { prose, blocks, ranks: Vec::new(), report })
+    }
+
+    /// Takes blocks of this document, each with a rank by which it answers a block of the other language.
+    pub(super) fn of_blocks(&self, blocks: Vec<Block>, ranks: Vec<usize>) -> Self {
+        let prose = if self.prose.is_whole() { Prose::paragraphs(&blocks) } else { Prose::of(&blocks) };
+        let mut report = self.report.clone();
+        report.remarks.clear();
+        Self { prose, blocks, ranks, report }
+    }
+
+    /// Returns, of a side of a document that was parted, the number by which a block stands near the blocks
+    /// that may translate it: theirs is the same or a neighbouring one.
+    #[must_use]
+    pub fn rank(&self, block: usize) -> Option<usize> {
+        self.ranks.get(block).copied()
     }
 
     /// Returns the text: that of a plain text as it stands in the file, without a byte order mark; of every
     /// other document, its [`parts`](Self::parts), joined by an empty line.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.prose.text
     }
 
     /// Returns the parts of the document, in the order of reading.
@@ -90,7 +109,29 @@ impl Document {
     /// every other document, the blocks that are no code. Joined by an empty line, they are
     /// [`text`](Self::text).
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().map(|part| &self.text[part.clone()])
+        self.part_ranges().iter().map(|part| &self.text()[part.clone()])
+    }
+
+    /// Returns where the [`parts`](Self::parts) stand in the text, in bytes.
+    #[must_use]
+    pub fn part_ranges(&self) -> &[Range<usize>] {
+        &self.prose.parts
+    }
+
+    /// Returns the numbers, counted from 0, of the [`blocks`](Self::blocks) that a stretch of the text comes
+    /// from; the stretch is given in bytes. They tell its kind, its place, and when a cue is shown.
+    ///
+    /// ```
+    /// use mizan::documents::{Document, ReadOptions};
+    ///
+    /// let document = Document::read(b"One.\n\nTwo.\n\nThree.", None, &ReadOptions::default())?;
+    /// assert_eq!(document.blocks_of(6..7), 1..2);
+    /// assert_eq!(document.blocks_of(6..13), 1..3);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn blocks_of(&self, range: Range<usize>) -> Range<usize> {
+        self.prose.blocks_of(range)
     }
 
     /// Returns the name of the encoding that the file had; `UTF-8` for a format that is no text.
@@ -115,7 +156,7 @@ impl Document {
     /// either script.
     #[must_use]
     pub fn lang(&self) -> Option<Lang> {
-        Lang::detect(&self.text)
+        Lang::detect(self.text())
     }
 }
 

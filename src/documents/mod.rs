@@ -19,6 +19,7 @@ mod html;
 mod markdown;
 #[cfg(feature = "documents")]
 mod odt;
+mod parting;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
@@ -47,6 +48,7 @@ pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};
 pub use damage::TextDamage;
 pub use document::Document;
+pub use parting::PartedDocument;
 pub use read_options::ReadOptions;
 pub use read_report::{DocumentRemark, ReadReport};
 pub use reader::{can_read, read_blocks};

@@ -12,14 +12,13 @@ mod pair;
 mod parse;
 mod prose;
 mod script;
-#[cfg(feature = "formats")]
 mod script_of_lang;
 
 pub use direction::Direction;
 pub use known::Known;
 pub use lang::Lang;
 pub use pair::LangPair;
+pub(crate) use prose::each_word;
 #[cfg(feature = "memory")]
 pub(crate) use script::{is_arabic_letter, is_latin_letter};
-#[cfg(feature = "formats")]
 pub(crate) use script_of_lang::Script;

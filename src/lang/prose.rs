@@ -4,7 +4,7 @@
 ///
 /// Left out are blocks between fences (```` ``` ````), lines of code, what stands between backticks, and
 /// words that are addresses, paths, tags or identifiers: these are Latin in a text of any language.
-pub(super) fn each_word<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
+pub(crate) fn each_word<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
     let mut fenced = false;
     for line in text.lines().map(str::trim) {
         let is_fence = line.starts_with("```") || line.starts_with("~~~");

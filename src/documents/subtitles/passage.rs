@@ -112,9 +112,9 @@ impl Passage {
         })
     }
 
-    /// Returns the words alone.
-    pub(in crate::documents) fn into_text(self) -> String {
-        self.text
+    /// Returns where the words of each cue begin in the text, in bytes.
+    pub(in crate::documents) fn starts(&self) -> impl Iterator<Item = usize> {
+        self.parts.iter().map(|part| part.range.start)
     }
 
     fn first_and_last(&self, range: &Range<usize>) -> Option<(&CuePart, &CuePart)> {
