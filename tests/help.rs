@@ -34,6 +34,9 @@ fn office() -> Desk {
     ]);
     desk.put("contract.ar.docx", office::docx(&office::p("أُغلق المصنع. وعاد العمال."), &[]));
     desk.put("contract.docx", office::docx(&office::p("The factory was closed."), &[]));
+    let both =
+        office::p("أُغلق المصنع. وعاد العمال.") + &office::p("The factory was closed. The workers returned.");
+    desk.put("lease.docx", office::docx(&both, &[]));
     let import = ["import", "valves.tsv", "--client", "Nile Pumps", "--by", "Samia"];
     for memory in [&["--into", "plant.mizan"][..], &["--into", "colleague.mizan"], &[]] {
         desk.ok(&[&import, memory].concat());

@@ -2,7 +2,6 @@
 //! an option, forgot the quotation marks of a text, or gave an option twice.
 
 use std::env;
-use std::path::Path;
 
 use clap::Command;
 use clap::builder::StyledStr;
@@ -50,7 +49,7 @@ fn given_twice(error: &clap::Error) -> Option<String> {
     (error.kind() == ErrorKind::ArgumentConflict && argument == before).then(|| option.to_owned())
 }
 
-/// Returns what a person may have meant whose arguments are too many or too few.
+/// Returns what a person may have meant whose arguments are too many.
 fn meant(error: &clap::Error, command: &Command) -> Option<String> {
     let is_verb = |verbs: &[&str]| arguments().skip(1).any(|arg| verbs.contains(&&*arg));
     let argument = error.get(ContextKind::InvalidArg)?.to_string();
@@ -63,10 +62,6 @@ fn meant(error: &clap::Error, command: &Command) -> Option<String> {
         }),
         ErrorKind::UnknownArgument if has_option(command, "output") && argument.contains('.') => {
             Some(format!("this verb names its output with '--output {argument}'"))
-        }
-        ErrorKind::MissingRequiredArgument if is_verb(&["align"]) => {
-            let folder = arguments().skip(2).find(|arg| Path::new(arg).is_dir())?;
-            Some(format!("'--pairs {folder}' aligns all pairs of texts in a folder"))
         }
         _ => None,
     }

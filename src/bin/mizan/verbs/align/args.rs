@@ -23,19 +23,22 @@ use crate::terminal::guard::Guard;
 #[command(
     after_help = "Without --to, the extension of -o decides the format; the default is TSV. With --into and without -o, \
     nothing is printed. Sentences without a counterpart are shown in beads and jsonl, and never become units.\n\nExamples:\n  mizan align contract.ar.txt contract.en.txt -o contract.tmx\n  \
+    mizan align lease.docx -o lease.tmx\n  \
     mizan align --pairs contracts --into plant.mizan"
 )]
 pub(crate) struct Args {
     /// the text: plain text of any encoding, a document of Word or another kind, or `-` for stdin
     #[arg(required_unless_present = "pairs")]
     pub(super) source: Option<PathBuf>,
-    /// its translation; either text may be the Arabic one
-    #[arg(required_unless_present = "pairs")]
+    /// its translation; either text may be the Arabic one. Without it, the text must hold both languages,
+    /// paragraph under paragraph or in the columns of a table; Arabic is then the source, unless
+    /// --source-lang names another language
     pub(super) target: Option<PathBuf>,
-    /// align many pairs on all cores: those of a file with lines of source TAB target TAB output, or those
-    /// of a folder and the folders in it, in which NAME.ar.docx is paired with NAME.en.docx, NAME_AR with
-    /// NAME_EN, and ar/NAME with en/NAME, in any kind of document; pairs whose output is newer than both
-    /// texts are finished: with --into, their units are put into the memory too
+    /// align many pairs on all cores: those of a file with lines of source TAB target TAB output (no target
+    /// if the source holds both languages), or those of a folder and the folders in it, in which
+    /// NAME.ar.docx is paired with NAME.en.docx, NAME_AR with NAME_EN, and ar/NAME with en/NAME, in any kind
+    /// of document; pairs whose output is newer than both texts are finished: with --into, their units are
+    /// put into the memory too
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
     pub(super) pairs: Option<PathBuf>,
     #[command(flatten)]

@@ -8,10 +8,11 @@ use mizan::{Origin, Timestamp};
 
 use crate::terminal::own_table;
 
-/// A pair of files, and the file for its result.
+/// A pair of files, or a file that holds both languages, and the file for its result.
 pub(super) struct Job {
     pub(super) source: PathBuf,
-    pub(super) target: PathBuf,
+    /// The translation; `None` if the source holds both languages.
+    pub(super) target: Option<PathBuf>,
     pub(super) output: Option<PathBuf>,
     /// The name of the source file in a memory, if its base name is not enough.
     pub(super) name: Option<String>,
@@ -20,6 +21,12 @@ pub(super) struct Job {
 }
 
 impl Job {
+    /// Returns the job of a document that holds both languages, with its result beside it.
+    pub(super) fn of_one(document: PathBuf, extension: &str) -> Self {
+        let output = Some(document.with_extension(extension));
+        Self { source: document, target: None, output, name: None, partner: None }
+    }
+
     /// Returns where the units come from.
     pub(super) fn origin(&self) -> Origin {
         let base_name = || self.source.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -32,9 +39,19 @@ impl Job {
 
     /// Returns the name of the translation, which an alignment in the other order has as its source.
     pub(super) fn partner(&self) -> Option<String> {
-        let base_name = || self.target.file_name().map(|name| name.to_string_lossy().into_owned());
-        let name = self.partner.clone().or_else(base_name);
-        name.filter(|_| self.target.as_os_str() != "-")
+        let target = self.target.as_ref().filter(|target| target.as_os_str() != "-")?;
+        let base_name = || target.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.partner.clone().or_else(base_name)
+    }
+
+    /// Returns the files that are read.
+    pub(super) fn inputs(&self) -> impl Iterator<Item = &PathBuf> {
+        std::iter::once(&self.source).chain(&self.target)
+    }
+
+    /// Returns the file that holds the translation.
+    pub(super) fn target_file(&self) -> &Path {
+        self.target.as_ref().unwrap_or(&self.source)
     }
 
     /// Returns the time at which the output was written; `None` if there is no output.
@@ -47,15 +64,15 @@ impl Job {
     /// Returns true if a table is an earlier result of this pair: if most of its rows consist of passages of
     /// both texts.
     pub(super) fn has_written(&self, table: &Path) -> bool {
-        own_table::is_of_texts(table, [&self.source, &self.target])
+        own_table::is_of_texts(table, [&self.source, self.target_file()])
     }
 
     /// Returns true if all of these outputs are there and none is older than one of the texts.
     pub(super) fn is_done(&self, outputs: &[PathBuf]) -> bool {
         let changed = |path: &PathBuf| fs::metadata(path).and_then(|found| found.modified()).ok();
-        let texts = [&self.source, &self.target].map(changed);
-        outputs.iter().all(|output| {
-            changed(output).is_some_and(|output| texts.iter().flatten().all(|&text| text <= output))
-        })
+        let texts: Vec<_> = self.inputs().filter_map(changed).collect();
+        outputs
+            .iter()
+            .all(|output| changed(output).is_some_and(|output| texts.iter().all(|&text| text <= output)))
     }
 }

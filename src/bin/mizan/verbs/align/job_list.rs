@@ -43,7 +43,7 @@ impl JobList {
         let job = |(line, number): (&str, usize)| match line.split('\t').collect::<Vec<_>>()[..] {
             [source, target, output] => Ok(Job {
                 source: source.into(),
-                target: target.into(),
+                target: Some(target).filter(|target| !target.is_empty()).map(Into::into),
                 output: Some(output.into()),
                 name: None,
                 partner: None,
@@ -99,7 +99,8 @@ impl JobList {
             let ending = ending.filter(|_| !is_one).map(|ending| format!(".{ending}")).unwrap_or_default();
             let mut output = pair.as_os_str().to_owned();
             output.push(format!("{ending}.{extension}"));
-            self.jobs.push(Job { source, target, output: Some(output.into()), name: None, partner: None });
+            let output = Some(output.into());
+            self.jobs.push(Job { source, target: Some(target), output, name: None, partner: None });
         }
         let alone = sides.arabic.into_iter().chain(sides.english);
         self.alone.extend(alone.map(|side| (side.path, side.partner)));

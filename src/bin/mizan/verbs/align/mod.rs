@@ -4,6 +4,7 @@ mod args;
 mod finished;
 mod job;
 mod job_list;
+mod one_document;
 mod pair;
 mod pairs;
 mod run;

@@ -12,6 +12,7 @@ use mizan::{Aligner, Origin, Unit};
 
 use super::args::Args;
 use super::job::Job;
+use super::one_document::OneDocument;
 use super::shape::Shape;
 use super::sides::sides;
 use super::stored::Stored;
@@ -26,7 +27,7 @@ impl Args {
     /// Aligns one pair, writes the result, and puts the units into the memory.
     pub(super) fn one(&self, job: &Job, memory: Option<&Memory>, guard: &Guard) -> anyhow::Result<Tally> {
         let shape = self.shape(job)?;
-        let bitext = self.aligned(job)?;
+        let (bitext, parted) = self.parted_and_aligned(job)?;
         let ran_out_of_time = bitext.alignment().ran_out_of_time();
         if ran_out_of_time {
             remark!("{}: the time ran out; the pairs are doubtful", input::name(&job.source));
@@ -43,13 +44,20 @@ impl Args {
         let needs_units = memory.is_some() || matches!(shape, Shape::Units(_) | Shape::Moses);
         let units = if needs_units { self.units(&bitext, &origin) } else { Vec::new() };
         let mut tally = Tally::of(&bitext, self.min_confidence);
+        tally.parted = parted;
         // Pairs that were not searched for say nothing about the texts.
         if tally.is_poor() && !ran_out_of_time {
-            let (source, target) = (input::name(&job.source), input::name(&job.target));
-            remark!(
-                "{source} and {target} may not belong together: most of their sentences are doubtful or have no \
-                counterpart; check that both are the same text, whole and in the same order"
-            );
+            let source = input::name(&job.source);
+            match job.target.as_deref().map(input::name) {
+                Some(target) => remark!(
+                    "{source} and {target} may not belong together: most of their sentences are doubtful or have no \
+                    counterpart; check that both are the same text, whole and in the same order"
+                ),
+                None => remark!(
+                    "{source}: most sentences are doubtful or have no counterpart; check that the document holds \
+                    the same text in both languages, whole and in the same order"
+                ),
+            }
         }
         if let Some(memory) = memory {
             tally.stored =
@@ -71,9 +79,18 @@ impl Args {
 
     /// Reads and aligns the two texts of a pair.
     pub(super) fn aligned(&self, job: &Job) -> anyhow::Result<Bitext> {
-        let (source, target) = sides(self, job)?;
+        Ok(self.parted_and_aligned(job)?.0)
+    }
+
+    // Reads and aligns the texts of a pair. Of a document that holds both, says how it was parted too.
+    fn parted_and_aligned(&self, job: &Job) -> anyhow::Result<(Bitext, Option<String>)> {
+        let Some(target) = &job.target else {
+            let OneDocument { source, target, told } = OneDocument::read(self, &job.source)?;
+            return Ok((self.bitext(source, target)?, Some(told)));
+        };
+        let (source, target) = sides(self, &job.source, target)?;
         refuse_swapped(job, &source, &target)?;
-        self.bitext(source, target)
+        Ok((self.bitext(source, target)?, None))
     }
 
     fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {

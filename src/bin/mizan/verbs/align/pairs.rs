@@ -13,6 +13,7 @@ use mizan::memory::Memory;
 use super::args::Args;
 use super::job::Job;
 use super::job_list::JobList;
+use super::one_document::holds_both;
 use super::shape::Shape;
 use super::tally::Tally;
 use crate::files::own_names::own_names;
@@ -34,15 +35,19 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     for (text, partner) in &alone {
         remark!("{}: no {} beside it", input::name(text), input::name(partner));
     }
-    for document in &unnamed {
-        let name = input::name(document);
+    for document in unnamed {
+        if holds_both(align, &document) {
+            jobs.push(Job::of_one(document, &align.to_extension()));
+            continue;
+        }
+        let name = input::name(&document);
         remark!("{name}: no language in its name; NAME.ar.docx, NAME_AR.docx and ar/NAME.docx have one");
     }
     if jobs.is_empty() {
         bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));
     }
     name_files(&mut jobs);
-    let texts = jobs.iter().flat_map(|job| [&job.source, &job.target]);
+    let texts = jobs.iter().flat_map(Job::inputs);
     let mut guard = align.guard().reads(texts);
     if let Some(into) = &align.into {
         guard.check_memory(into)?;
@@ -69,7 +74,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
 fn name_files(jobs: &mut [Job]) {
     let names = own_names(jobs.iter().map(|job| &*job.source));
     jobs.iter_mut().zip(names).for_each(|(job, name)| job.name = Some(name));
-    let names = own_names(jobs.iter().map(|job| &*job.target));
+    let names = own_names(jobs.iter().map(Job::target_file));
     jobs.iter_mut().zip(names).for_each(|(job, name)| job.partner = Some(name));
 }
 
@@ -156,7 +161,10 @@ fn each(tasks: &[Task<'_>], align: &Args, guard: &Guard, bar: &ProgressBar) -> (
             };
             let (tally, failed) = &mut *found.lock().expect("no worker panics");
             match done {
-                Ok(counted) => tally.add(&counted),
+                Ok(counted) => {
+                    bar.suspend(|| counted.tell_parted(job));
+                    tally.add(&counted);
+                }
                 Err(error) => {
                     bar.suspend(|| tell(job, &error));
                     failed.align += usize::from(matches!(task, Task::Align(..)));

@@ -27,11 +27,21 @@ impl Args {
         if let Some(list) = &self.pairs {
             return pairs::run(&self, list);
         }
-        let (Some(source), Some(target)) = (self.source.clone(), self.target.clone()) else {
-            bail!("a text and its translation are needed");
+        let Some(source) = self.source.clone() else {
+            bail!("a text and its translation are needed, or a document that holds both");
         };
-        let job = Job { source, target, output: self.output.clone(), name: None, partner: None };
-        let mut guard = self.guard().bidi(bidi).reads([&job.source, &job.target]);
+        if source.is_dir() {
+            let folder = input::name(&source);
+            bail!("{folder}: a folder; '--pairs {folder}' aligns all pairs of texts in a folder");
+        }
+        let job = Job {
+            source,
+            target: self.target.clone(),
+            output: self.output.clone(),
+            name: None,
+            partner: None,
+        };
+        let mut guard = self.guard().bidi(bidi).reads(job.inputs());
         guard.spare(job.output.as_deref())?;
         let shape = self.shape(&job)?;
         guard.permit_table(job.output.as_deref(), shape.content(), |table| job.has_written(table));
@@ -58,6 +68,7 @@ impl Args {
         let aligned = if job.output.is_some() { progress::busy("aligning", align) } else { align() };
         let has_memory = memory.is_some();
         let tally = aligned?;
+        tally.tell_parted(&job);
         if job.output.is_some() || has_memory {
             tally.tell(self.output.as_deref(), self.into.as_deref());
         }

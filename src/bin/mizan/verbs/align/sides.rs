@@ -8,19 +8,18 @@ use mizan::documents::Document;
 use mizan::{Lang, Segmenter};
 
 use super::args::Args;
-use super::job::Job;
 use crate::terminal::input;
 use crate::terminal::page_lines;
 
 /// Reads both texts, each in the language given on the command line or else judged by its script.
-pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
-    if job.source.as_os_str() == "-" && job.target.as_os_str() == "-" {
+pub(super) fn sides(align: &Args, source: &Path, target: &Path) -> anyhow::Result<(Text, Text)> {
+    if source.as_os_str() == "-" && target.as_os_str() == "-" {
         bail!("only one of both texts can come from stdin");
     }
     let options = align.encoding.of_documents(&align.repair);
-    let (source, target) = (input::document(&job.source, &options)?, input::document(&job.target, &options)?);
-    let source_lang = align.source_lang.clone().or_else(|| judged(&source, align.target_lang.as_ref()));
-    let target_lang = align.target_lang.clone().or_else(|| judged(&target, align.source_lang.as_ref()));
+    let documents = (input::document(source, &options)?, input::document(target, &options)?);
+    let source_lang = align.source_lang.clone().or_else(|| judged(&documents.0, align.target_lang.as_ref()));
+    let target_lang = align.target_lang.clone().or_else(|| judged(&documents.1, align.source_lang.as_ref()));
     let (source_lang, target_lang) = match (source_lang, target_lang) {
         (Some(source), Some(target)) => (source, target),
         (Some(source), None) => (source.clone(), other(&source)),
@@ -40,12 +39,12 @@ pub(super) fn sides(align: &Args, job: &Job) -> anyhow::Result<(Text, Text)> {
             Text::of_document(document, lang, &segmenter)
         }
     };
-    let (source, target) = (text(&source, source_lang), text(&target, target_lang));
-    refuse_empty(&job.source, &source)?;
-    refuse_empty(&job.target, &target)?;
-    page_lines::tell(&job.source, source.page_lines());
-    page_lines::tell(&job.target, target.page_lines());
-    Ok((source, target))
+    let texts = (text(&documents.0, source_lang), text(&documents.1, target_lang));
+    refuse_empty(source, &texts.0)?;
+    refuse_empty(target, &texts.1)?;
+    page_lines::tell(source, texts.0.page_lines());
+    page_lines::tell(target, texts.1.page_lines());
+    Ok(texts)
 }
 
 // Returns the language of a text by its script, unless the other text was said to be in this language.
@@ -63,6 +62,6 @@ fn refuse_empty(path: &Path, text: &Text) -> anyhow::Result<()> {
 }
 
 // Returns the language to assume for a text without letters, given the language of the other text.
-fn other(lang: &Lang) -> Lang {
+pub(super) fn other(lang: &Lang) -> Lang {
     if lang.is_arabic() { Lang::ENGLISH } else { Lang::ARABIC }
 }

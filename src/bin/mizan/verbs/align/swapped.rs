@@ -21,7 +21,7 @@ pub(super) fn refuse_swapped(job: &Job, source: &Text, target: &Text) -> anyhow:
         bail!(
             "{} looks like {first} and {} like {second}: --source-lang and --target-lang are the wrong way round",
             input::name(&job.source),
-            input::name(&job.target)
+            input::name(job.target_file())
         );
     }
     Ok(())

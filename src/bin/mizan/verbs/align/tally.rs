@@ -7,6 +7,7 @@ use mizan::align::BeadType;
 use mizan::bitext::Bitext;
 use mizan::json::AlignReport;
 
+use super::job::Job;
 use super::shape::Shape;
 use super::stored::Stored;
 use crate::terminal::input;
@@ -29,6 +30,8 @@ pub(super) struct Tally {
     pub(super) written: (usize, Shape),
     // The pairs of texts for which the time ran out.
     out_of_time: usize,
+    // How a document that holds both languages was parted.
+    pub(super) parted: Option<String>,
     // What became of the units in the memory that takes them.
     pub(super) stored: Stored,
 }
@@ -82,6 +85,13 @@ impl Tally {
         (report.new, report.changed, report.known) = (inserted.new, inserted.changed, inserted.known);
         (report.replaced, report.settled) = (replaced, inserted.settled);
         report
+    }
+
+    /// Prints on stderr how the document of a job was parted.
+    pub(super) fn tell_parted(&self, job: &Job) {
+        if let Some(parted) = &self.parted {
+            remark!("{}: {parted}", input::name(&job.source));
+        }
     }
 
     /// Prints the counts on stderr, with what was written to a file, and with what became of the units in a
