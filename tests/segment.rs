@@ -300,6 +300,116 @@ fn headings_and_lines_that_come_back_between_sentences_stay() {
     }
 }
 
+// Returns prose that is wrapped at a width, with a line of its own behind each page of so many lines.
+fn pages_of(sentences: &[String], page: usize, head: impl Fn(usize) -> String) -> String {
+    const WIDTH: usize = 64;
+    let mut rows = vec![String::new()];
+    for word in sentences.iter().flat_map(|sentence| sentence.split(' ')) {
+        let row = rows.last_mut().unwrap();
+        if row.chars().count() + 1 + word.chars().count() > WIDTH {
+            rows.push(word.to_owned());
+        } else {
+            row.push_str(if row.is_empty() { "" } else { " " });
+            row.push_str(word);
+        }
+    }
+    let pages = rows.chunks(page).enumerate();
+    pages.map(|(at, rows)| if at == 0 { rows.join("\n") } else { format!("{}{}", head(at), rows.join("\n")) } + "\n").collect()
+}
+
+fn english_sentences() -> Vec<String> {
+    let who = ["the harbour master", "a young pilot", "the widow of the miller", "the clerk of the court"];
+    let what =
+        ["read the long letter", "counted the empty crates", "mended the old nets", "asked for the keys"];
+    let sentence = |n: usize| {
+        let (who, what, day) = (who[n % 4], what[n / 4 % 4], n + 1);
+        format!(
+            "On day {day} of that long winter {who} came down to the quay, {what} and went home before dark."
+        )
+    };
+    (0..40).map(sentence).collect()
+}
+
+fn arabic_sentences() -> Vec<String> {
+    let who = ["مدير الميناء", "الملاح الشاب", "أرملة الطحان", "كاتب المحكمة"];
+    let what = ["وقرأ الرسالة الطويلة", "وعد الصناديق الفارغة", "وأصلح الشباك القديمة", "وطلب مفاتيح المخزن"];
+    let sentence = |n: usize| {
+        let (who, what, day) = (who[n % 4], what[n / 4 % 4], n + 1);
+        format!(
+            "وفي اليوم {day} من ذلك الشتاء الطويل نزل {who} إلى الرصيف {what} ثم عاد إلى بيته قبل حلول الظلام."
+        )
+    };
+    (0..40).map(sentence).collect()
+}
+
+#[test]
+fn a_bare_running_head_inside_wrapped_text_stands_in_no_sentence() {
+    for sentences in [english_sentences(), arabic_sentences()] {
+        for head in [
+            "The Winter Quay\n",
+            "                    THE WINTER QUAY\n",
+            "Port Office Publications\nThe Winter Quay\n",
+            "— The Winter Quay —\n",
+            "رصيف الشتاء\n",
+            "\nThe Winter Quay\n",
+            "© 2024 Port Office. All rights reserved.\n",
+        ] {
+            assert_eq!(lines(&pages_of(&sentences, 14, |_| head.to_owned())), sentences, "{head:?}");
+        }
+        // A title stays, and so does the heading of a chapter; the heads may name the chapter.
+        let chapters = pages_of(&sentences, 14, |page| format!("Chapter {}\n", 1 + page / 2));
+        assert_eq!(lines(&chapters), sentences);
+        let titled =
+            format!("The Winter Quay\n\n{}", pages_of(&sentences, 14, |_| "The Winter Quay\n".to_owned()));
+        assert_eq!(lines(&titled), [&["The Winter Quay".to_owned()], &sentences[..]].concat());
+    }
+}
+
+#[test]
+fn short_lines_that_come_back_inside_wrapped_text_stay() {
+    let sentences = english_sentences();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let at = |pages: &'static [usize], line: &'static str| {
+        pages_of(
+            &sentences,
+            4,
+            move |page| if pages.contains(&page) { line.to_owned() } else { String::new() },
+        )
+    };
+    let letter = "We were glad to hear from the pilots that you have asked the office of the\nHarbour Master\n\
+        for the keys of the store. They lie in the drawer of the table that stands by\nthe window.\n";
+    let speech = |name: &str, n: usize| {
+        format!(
+            "{name}\nI came to the quay {n} times in that year, and I saw that the gate\n\
+        was open on each of the nights on which the crates were gone.\n"
+        )
+    };
+    let refrain = "The boats come home over the grey water and the lamps are lit, low\nRow, row to the shore\n\
+        and no one asks of the ones that stay. The night is long, so long\n";
+    for text in [
+        // Two lines, lines without an order, lines near to one another.
+        at(&[5, 10], "The Winter Quay\n"),
+        at(&[1, 6, 7, 12], "The Winter Quay\n"),
+        at(&[1, 2, 3, 4, 5, 6], "The Winter Quay\n"),
+        // Items of a list, and a remark.
+        at(&[4, 8, 12], "- The Winter Quay\n"),
+        at(&[4, 8, 12], "[Music plays]\n"),
+        // A letter sent many times, turns of a dialogue, a refrain.
+        format!(
+            "{letter}{}",
+            "It is the same to us who comes for the keys, as long as the person has a letter.\n\n".repeat(9)
+        )
+        .repeat(6),
+        (1..20).map(|n| speech(if n % 2 == 0 { "The Pilot" } else { "The Guard" }, n)).collect(),
+        refrain.repeat(8),
+    ] {
+        let segmenter = Segmenter::new(Lang::UNDETERMINED);
+        assert!(!segmenter.segments(&text).any(|segment| segment.is_page_line()), "{text}");
+        assert_eq!(segmenter.segments(&text).map(|segment| segment.page_lines()).sum::<usize>(), 0, "{text}");
+        assert_eq!(words(&lines(&text).join(" ")), words(&text));
+    }
+}
+
 #[test]
 fn quoted_and_commented_lines_are_joined_without_their_marks() {
     let wrapped = "The clerk carried the heavy ledger across\nthe yard and set it down. Nobody in the\n\

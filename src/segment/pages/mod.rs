@@ -1,6 +1,8 @@
 //! The lines of a text that belong to its pages and not to its sentences: page numbers, running heads and
 //! feet.
 
+mod bare_heads;
+mod bare_line;
 mod bridge;
 mod head_line;
 mod head_rows;

@@ -7,7 +7,7 @@ use crate::hash::fnv1a;
 use crate::segment::blocks::TextLine;
 
 // Lines of a running head or foot on each side of the end of a page. Chosen by hand.
-const HEAD_LINES: usize = 4;
+pub(super) const HEAD_LINES: usize = 4;
 
 // The most bytes of such a line. Chosen by hand; it bounds the time.
 pub(super) const LONGEST_HEAD: usize = 120;

@@ -10,6 +10,8 @@
 
 use std::collections::HashMap;
 
+use super::bare_heads::bare_heads;
+use super::bare_line::{BareLine, BareLines};
 use super::head_line::HeadLine;
 use super::head_rows::HeadRows;
 use super::page_end::{Found, LONGEST_HEAD, PageEnd};
@@ -45,14 +47,14 @@ pub(crate) struct PageLines {
 impl PageLines {
     /// Finds the lines that belong to the pages. Takes time linear in the length of the text.
     pub(crate) fn of(text: &str) -> Self {
-        let ends = page_ends(text);
+        let (ends, bare) = page_ends(text);
         let counts = counts(text, &ends);
         let found: Vec<Found> = ends.iter().map(|end| judged(text, end, &ends, &counts)).collect();
         let heads = HeadRows::of(&ends, &found);
         let chained = chains(text, &ends, &found);
         let is_number = |index: usize| chained[index] || at_form_feed(text, &ends[index]);
         let feeds_part_pages = feeds_run_on(&ends, &found) || (0..ends.len()).any(is_number);
-        let mut starts = Vec::new();
+        let mut starts = bare_heads(text, &bare);
         for (index, (end, found)) in ends.iter().zip(&found).enumerate() {
             if end.head.is_some() {
                 if heads.hold(end, found) {
@@ -104,9 +106,10 @@ fn judged(text: &str, end: &PageEnd, ends: &[PageEnd], counts: &HashMap<u64, u32
     end.judge(text, comes_back)
 }
 
-// Collects the places at which a page may end. A number beside another number is part of a list.
-fn page_ends(text: &str) -> Vec<PageEnd> {
-    let mut ends: Vec<PageEnd> = Vec::new();
+// Collects the places at which a page may end, and the lines that may be heads inside wrapped text. A
+// number beside another number is part of a list.
+fn page_ends(text: &str) -> (Vec<PageEnd>, Vec<BareLine>) {
+    let (mut ends, mut bare) = (Vec::<PageEnd>::new(), BareLines::default());
     // The end of the last number on this page.
     let (mut page, mut last) = (0, None);
     let (mut start, mut is_blank) = (0, false);
@@ -120,6 +123,7 @@ fn page_ends(text: &str) -> Vec<PageEnd> {
             last = None;
             ends.push(PageEnd { start: own, end: own, number: None, page, head: None });
         }
+        bare.note(text, own, line);
         let may_be_head = || HeadLine::may_be(line, behind_blank, &text.as_bytes()[end..]);
         if is_blank || !PageNumber::may_end(line) && !may_be_head() {
             continue;
@@ -136,7 +140,7 @@ fn page_ends(text: &str) -> Vec<PageEnd> {
             ends.push(PageEnd { start: line.start, end: line.end, number: Some(number), page, head: None });
         }
     }
-    HeadRows::repeated(text, ends)
+    (HeadRows::repeated(text, ends), bare.found)
 }
 
 fn is_blank_between(text: &str, start: usize, end: usize) -> bool {

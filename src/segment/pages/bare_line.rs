@@ -1,0 +1,81 @@
+//! [`BareLine`]: a line inside wrapped text that may be a running head, though it has neither the number of a
+//! page nor blank lines around it.
+
+use crate::hash::fnv1a;
+use crate::segment::blocks::{TextLine, opens_item};
+
+use super::page_end::LONGEST_HEAD;
+
+// The fewest letters of a head. Chosen by hand.
+const FEWEST_LETTERS: usize = 4;
+
+// The least bytes of the line before a head or of the one before that. Chosen by hand, as for other wrapped
+// text.
+const LEAST_WIDTH: usize = 35;
+
+/// A line that may be a running head.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BareLine {
+    /// What the line is recognised by on other pages: its text without digits.
+    pub(super) key: u64,
+    pub(super) start: usize,
+}
+
+/// Finds these lines, one line of the text after the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct BareLines {
+    pub(super) found: Vec<BareLine>,
+    // The bytes of the last line and of the one before.
+    widths: [usize; 2],
+    // The last byte of the last line that is not blank.
+    last: u8,
+}
+
+impl BareLines {
+    /// Notes a line of the text, which begins at `start`, if it may be a head. This looks at few bytes,
+    /// because it is asked about each line of a text.
+    pub(super) fn note(&mut self, text: &str, start: usize, line: &[u8]) {
+        let line = line.trim_ascii_end();
+        let (widths, last) = (self.widths, self.last);
+        self.widths = [line.len(), widths[0]];
+        let Some(&end) = line.last() else { return };
+        self.last = end;
+        let widest = widths[0].max(widths[1]);
+        let is_short = line.len() * 5 < widest * 4 || line[0].is_ascii_whitespace();
+        if !is_short || widest < LEAST_WIDTH || is_sentence_end(last) {
+            return;
+        }
+        // `© 2024 Harbour Office. All rights reserved.`
+        if !is_sentence_end(end) && !matches!(end, b',' | b';') || line.starts_with("©".as_bytes()) {
+            self.found.extend(key(&text[start..start + line.len()]).map(|key| BareLine { key, start }));
+        }
+    }
+}
+
+impl BareLine {
+    /// Reads a line that may be the same head on another page.
+    pub(super) fn read(text: &str, line: TextLine) -> Option<Self> {
+        key(&text[line.start..line.body]).map(|key| Self { key, start: line.start })
+    }
+}
+
+fn is_sentence_end(last: u8) -> bool {
+    matches!(last, b'.' | b'!' | b'?' | b':')
+}
+
+// Returns what a line is recognised by; `None` for a line that is no head: an item of a list, a remark in
+// brackets, a line that opens with a small letter.
+fn key(line: &str) -> Option<u64> {
+    let body = line.trim();
+    if body.len() > LONGEST_HEAD {
+        return None;
+    }
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '~' | '*' | '•' | ' ');
+    let is_framed = body.starts_with(dash) && body.ends_with(dash);
+    let words = if is_framed { body.trim_matches(dash) } else { body };
+    let opens = |c: char| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '©' | '«' | '"' | '“');
+    let letters = words.chars().filter(|c| c.is_alphabetic()).take(FEWEST_LETTERS).count();
+    let may_be = words.starts_with(opens) && letters == FEWEST_LETTERS && !opens_item(words);
+    let bare = || words.chars().filter(|c| !c.is_numeric()).collect::<String>();
+    may_be.then(|| fnv1a(bare().as_bytes()))
+}
