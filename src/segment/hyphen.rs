@@ -1,12 +1,13 @@
 //! [`Hyphen`]: a hyphen at the end of a line, inside a word or between two.
 //!
 //! The rest of the text decides first: if it has the joined or the hyphenated word in the middle of a line,
-//! that spelling counts. Otherwise the hyphen stays in an address, behind words such as `self`, numerals and
-//! single letters, before a capital or a digit, in a compound of several hyphens, and between two words that
-//! make none together ([`Compounds`]). All other parts make one word, unless the hyphen stands for a part
-//! that is still to come: `short-` / `and long-term`.
+//! that spelling counts; two words side by side count as the hyphenated one. Otherwise the hyphen stays in
+//! an address, behind words such as `self`, numerals and single letters, before a capital or a digit, in a
+//! compound of several hyphens, and between two words that make none together ([`Compounds`]). All other
+//! parts make one word, unless the hyphen stands for a part that is still to come: `short-` / `and
+//! long-term`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::compounds::Compounds;
 use crate::hash::fnv1a_of;
@@ -118,6 +119,7 @@ impl<'t> Hyphen<'t> {
         match spellings.joined.get(&key(&[self.head, self.tail])) {
             Some(true) => "",
             Some(false) => "-",
+            None if spellings.is_open(self, compounds) => "-",
             None if self.keeps() || self.is_compound(compounds) => "-",
             None => "",
         }
@@ -193,32 +195,50 @@ fn in_word(c: char) -> bool {
 pub(super) struct Spellings {
     // By the hash of the letters: true if the word stands joined, false if it has a hyphen.
     joined: HashMap<u64, bool>,
+    // The hashes of those whose parts stand as two words: `the command line`.
+    open: HashSet<u64>,
 }
 
 impl Spellings {
     /// Reads the words of a text. Takes time linear in the length of the text.
     pub(super) fn of(text: &str) -> Self {
         let mut cut: HashMap<u64, [u32; 2]> = HashMap::new();
+        // Most words are seen to be none of these, and no first part of one, by a few bits of their hash.
+        let (mut may_be, mut may_open) = (vec![false; FEW_BITS + 1], vec![false; FEW_BITS + 1]);
         let mut lines = text.lines().map(str::trim).peekable();
         while let (Some(line), Some(next)) = (lines.next(), lines.peek()) {
             if let Some(hyphen) = Hyphen::between(line, next) {
-                cut.insert(key(&[hyphen.head, hyphen.tail]), [0; 2]);
+                let word = key(&[hyphen.head, hyphen.tail]);
+                cut.insert(word, [0; 2]);
+                may_be[word as usize & FEW_BITS] = true;
+                may_open[key(&[hyphen.head]) as usize & FEW_BITS] = true;
             }
         }
-        // Most words are seen to be none of these by a few bits of their hash.
-        let mut may_be = vec![false; FEW_BITS + 1];
-        cut.keys().for_each(|&key| may_be[key as usize & FEW_BITS] = true);
         let words = text.split(|c: char| !in_word(c)).filter(|word| word.len() > 3 && !word.ends_with('-'));
+        let mut open = HashSet::new();
+        let mut first: Option<&str> = None;
         for word in words {
-            let key = key(&[word]);
-            if may_be[key as usize & FEW_BITS]
-                && let Some(seen) = cut.get_mut(&key)
+            let key_of_word = key(&[word]);
+            if let Some(first) = first.take() {
+                open.extend(Some(key(&[first, word])).filter(|both| cut.contains_key(both)));
+            }
+            if may_open[key_of_word as usize & FEW_BITS] {
+                first = Some(word);
+            }
+            if may_be[key_of_word as usize & FEW_BITS]
+                && let Some(seen) = cut.get_mut(&key_of_word)
             {
                 seen[usize::from(word.contains(['-', '\u{2010}']))] += 1;
             }
         }
         let seen = cut.into_iter().filter(|(_, seen)| seen[0] != seen[1]);
-        Self { joined: seen.map(|(key, [joined, hyphenated])| (key, joined > hyphenated)).collect() }
+        Self { joined: seen.map(|(key, [joined, hyphenated])| (key, joined > hyphenated)).collect(), open }
+    }
+
+    // Returns true if the two parts of a word that is cut stand as two words elsewhere.
+    fn is_open(&self, hyphen: &Hyphen<'_>, compounds: &Compounds) -> bool {
+        self.open.contains(&key(&[hyphen.head, hyphen.tail]))
+            && compounds.may_hold(&hyphen.head.to_lowercase(), &hyphen.tail.to_lowercase())
     }
 }
 
@@ -295,5 +315,8 @@ mod tests {
     fn the_rest_of_the_text_tells_how_a_word_is_spelled() {
         assert_eq!(joined("non-", "payment", "nonpayment").as_deref(), Some("nonpayment"));
         assert_eq!(joined("co-", "operation", "Co-operation is").as_deref(), Some("co-operation"));
+        assert_eq!(joined("coast-", "guards", "the coast guards").as_deref(), Some("coast-guards"));
+        assert_eq!(joined("some-", "times", "some times").as_deref(), Some("sometimes"));
+        assert_eq!(joined("command-", "line", "").as_deref(), Some("command-line"));
     }
 }
