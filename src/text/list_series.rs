@@ -27,8 +27,28 @@ const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 const DICTIONARY: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
 const ARABIC_ORDINALS: [&str; 10] =
     ["اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"];
-const ENGLISH_ORDINALS: [&str; 10] =
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ENGLISH_ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
 
 impl ListSeries {
     /// All series.

@@ -271,6 +271,11 @@ fn a_roman_numeral_of_one_letter_may_end_a_sentence() {
         "Title I. General provisions",
         "Article I. Definitions",
         "Article IV. Payment of the price",
+        "Article Twenty-Two. The seller pays.",
+        "ARTICLE ELEVEN. The seller pays. |He pays at once.",
+        "The rule is in Article Eleven. |The seller pays.",
+        "Part two is old. |The seller pays.",
+        "Eleventh. The seller pays. |Then he leaves.",
         "Payment is due under paragraph B. |Interest is not.",
     ]);
 }

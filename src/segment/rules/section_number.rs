@@ -4,9 +4,9 @@
 //! same number is a decimal, a version or a reference, and may well be the last word of its sentence.
 
 use crate::segment::context::{MarkContext, WordBefore, letters, prior};
-use crate::segment::marks::is_numeric;
+use crate::segment::marks::{is_arabic, is_mark, is_numeric};
 use crate::segment::words::Says;
-use crate::text::fold;
+use crate::text::{Analysed, Number, fold};
 
 impl MarkContext<'_> {
     /// Returns true if the word before the mark numbers what follows: `4. Payment`, `Article 4. Payment`,
@@ -23,8 +23,11 @@ impl MarkContext<'_> {
             return self.opens_segment(at) || self.follows_label(at, Says::SECTION);
         }
         let is_roman = !before.token.is_empty() && before.token.chars().all(|c| "IVXL".contains(c));
-        if is_roman || is_ordinal_of_article(before.token) {
+        if is_roman {
             return self.follows_label(before.start, Says::SECTION);
+        }
+        if self.is_spelled_heading() {
+            return true;
         }
         if is_repeated(before.token) {
             let is_number = number_before(self, at);
@@ -43,6 +46,15 @@ impl MarkContext<'_> {
             && (self.opens_segment(before.start) || self.follows_label(before.start, Says::LABEL))
     }
 
+    // Returns true for a noun and a number in words at the head of the segment: المادة الثانية والعشرون.
+    fn is_spelled_heading(&self) -> bool {
+        let Some(head) = self.head() else { return false };
+        let (_, number) = self.text[self.start..self.mark.start].split_once(head).unwrap_or_default();
+        let label = head.trim_start_matches(OPENERS);
+        let is_part = || self.words.is_noun(label, Says::SECTION) && is_spelled(number.trim());
+        counts_in_teens(head, number.trim()) || is_part()
+    }
+
     // Returns true if a noun of this class, or the abbreviation of one (`Art.`), opens the segment right
     // before the number.
     fn follows_label(&self, number: usize, class: Says) -> bool {
@@ -55,31 +67,23 @@ impl MarkContext<'_> {
     }
 }
 
-// Returns true for an Arabic ordinal up to ten, as articles have it: `المادة الأولى. يسمى`.
-fn is_ordinal_of_article(token: &str) -> bool {
-    const ORDINALS: [&str; 20] = [
-        "الاول",
-        "الاولي",
-        "الثاني",
-        "الثانيه",
-        "الثالث",
-        "الثالثه",
-        "الرابع",
-        "الرابعه",
-        "الخامس",
-        "الخامسه",
-        "السادس",
-        "السادسه",
-        "السابع",
-        "السابعه",
-        "الثامن",
-        "الثامنه",
-        "التاسع",
-        "التاسعه",
-        "العاشر",
-        "العاشره",
-    ];
-    token.starts_with('ا') && ORDINALS.contains(&fold(token).as_str())
+// Returns true for the ordinals from the eleventh on that count items, as `أولا` does: حادي عشر, ثاني عشر.
+fn counts_in_teens(unit: &str, ten: &str) -> bool {
+    const UNITS: [&str; 9] = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"];
+    ten.starts_with('ع') && fold(ten) == "عشر" && UNITS.contains(&fold(unit).as_str())
+}
+
+// Returns true for one number in words and nothing else: الحادية عشرة, الأولى, `Twenty-Two`. An English one
+// has a capital, as headings have.
+fn is_spelled(words: &str) -> bool {
+    // `One` is no number for others, since most are pronouns.
+    const FIRST: [&str; 6] = ["الاول", "الاولي", "اول", "اولي", "one", "first"];
+    let opens = words.starts_with(|c: char| c.is_uppercase() || is_arabic(c));
+    let is_whole =
+        |number: &Number| number.range.start == 0 && words[number.range.end..].chars().all(is_mark);
+    opens
+        && (FIRST.contains(&fold(words).as_str())
+            || matches!(Analysed::new(words).spelled_numbers().as_slice(), [number] if is_whole(number)))
 }
 
 // Returns true for the word behind the number of an article that was added later: `مادة 12 مكرر. يعاقب`.
