@@ -25,6 +25,7 @@ mod respelling;
 mod romans;
 mod skeleton;
 mod spelled;
+mod surnames;
 mod tokens;
 mod words;
 
@@ -53,5 +54,6 @@ pub(crate) use respelling::{Respelling, may_be_respelled};
 pub(crate) use respelling::{neighbours_of, of_neighbour};
 pub(crate) use romans::roman_value;
 pub(crate) use skeleton::skeleton;
+pub(crate) use surnames::is_surname;
 pub(crate) use tokens::{Token, TokenKind, tokens};
 pub use words::{Word, words};

@@ -7,7 +7,7 @@ use crate::segment::arabic;
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
 use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
-use crate::text::is_list_ordinal;
+use crate::text::{is_list_ordinal, is_surname};
 
 // Nouns that a Roman numeral counts, besides those that a letter labels: `World War I`, `Volume V`.
 const COUNTED: [&str; 15] = [
@@ -174,7 +174,8 @@ fn is_initial(next: &WordAfter<'_>) -> bool {
 fn letter_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
     let (at, word) = prior(context.text, context.start, before.start);
     if context.words.is_label(word) || context.words.is_noun(word, Says::SECTION) {
-        return true;
+        // `the chapter C. Jones wrote`
+        return !is_surname(next.word);
     }
     if matches!(before.token, "I" | "V" | "X") && !is_initial(next) {
         // `Title I. General provisions` is a heading.

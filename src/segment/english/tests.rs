@@ -277,5 +277,6 @@ fn a_roman_numeral_of_one_letter_may_end_a_sentence() {
         "Part two is old. |The seller pays.",
         "Eleventh. The seller pays. |Then he leaves.",
         "Payment is due under paragraph B. |Interest is not.",
+        "We read the chapter C. Jones wrote.",
     ]);
 }

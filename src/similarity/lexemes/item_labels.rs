@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::lang::Known;
-use crate::text::ListSeries;
+use crate::text::{ListSeries, is_surname};
 
 use super::lexeme::{Lexeme, LexemeKind};
 
@@ -102,14 +102,15 @@ fn begins_clause(before: &str) -> bool {
 }
 
 // Returns true if a full stop, a slash or a dash ends the label at the head of a text, and no further initial
-// follows.
+// and no surname follows.
 fn ends_label(after: &str) -> bool {
     let Some(rest) = after.strip_prefix(['.', '/']).or_else(|| after.trim_start().strip_prefix('-')) else {
         return false;
     };
     let mut next = rest.chars().skip(1);
     let is_initial = next.next().is_some_and(char::is_alphabetic) && next.next() == Some('.');
-    rest.starts_with(' ') && !is_initial
+    let is_name = || is_surname(rest.split(|c: char| !c.is_alphabetic()).nth(1).unwrap_or_default());
+    rest.starts_with(' ') && !is_initial && !is_name()
 }
 
 // Returns true for an ordinal at the head of a text that counts its item: `ثالثاً:`, `Third.`.
@@ -183,6 +184,8 @@ mod tests {
             "J. R. R. Tolkien wrote it",
             "A. B. Smith wrote it",
             "K. Smith wrote it",
+            "C. Jones wrote it",
+            "B. Haddad",
             "I saw the section I wanted",
             "mix. Then stir",
             "E-mail us",
