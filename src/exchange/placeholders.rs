@@ -1,12 +1,26 @@
 //! Placeholders of programs in a text, which its translation must keep.
 
+use crate::text::{form_pairs, message_forms};
 use crate::unit::UnitText;
 
 /// Returns true if a translation has every placeholder (`%d`, `{name}`, `${name}`, `%@`) of its source, as
-/// often.
+/// often. Messages are compared form by form: `two {ملفان}` needs no number.
 pub(super) fn are_kept(source: &str, target: &str) -> bool {
+    let (sources, targets) = (message_forms(source), message_forms(target));
+    let pairs = form_pairs(&sources, &targets);
+    if pairs.is_empty() {
+        return are_in(placeholders(source), target);
+    }
+    pairs.iter().all(|pair| {
+        let mut needed = placeholders(&pair.source.text);
+        needed.retain(|placeholder| !pair.target.says_number(placeholder));
+        are_in(needed, &pair.target.text)
+    })
+}
+
+fn are_in(needed: Vec<String>, target: &str) -> bool {
     let mut kept = placeholders(target);
-    placeholders(source).into_iter().all(|placeholder| {
+    needed.into_iter().all(|placeholder| {
         let at = kept.iter().position(|other| *other == placeholder);
         at.map(|at| kept.swap_remove(at)).is_some()
     })
@@ -42,5 +56,11 @@ mod tests {
         assert!(!are_kept("%d of %d days", "%d أيام"));
         assert!(!are_kept("Hello {name}", "مرحبا"));
         assert!(!are_kept("%lld days", "يومان"));
+        let files = |form: &str| {
+            format!("{{n, plural, one {{ملف في {{dir}}}} two {{{form}}} other {{{{n}} ملف في {{dir}}}}}}")
+        };
+        let english = "{n, plural, one {{n} file in {dir}} other {{n} files in {dir}}}";
+        assert!(are_kept(english, &files("ملفان في {dir}")) && are_kept(&files("ملفان في {dir}"), english));
+        assert!(!are_kept(english, &files("ملفان")));
     }
 }

@@ -13,6 +13,9 @@ mod fold;
 mod honorifics;
 mod letter_set;
 mod list_series;
+#[cfg(feature = "memory")]
+mod message_forms;
+mod messages;
 mod month_names;
 mod months;
 mod numbers;
@@ -44,6 +47,9 @@ pub use fold::{Folded, fold};
 pub(crate) use honorifics::honorifics_in_short;
 pub(crate) use honorifics::{has_honorific_in_short, may_have_honorific};
 pub(crate) use list_series::{ListSeries, is_list_ordinal};
+#[cfg(feature = "memory")]
+pub(crate) use message_forms::{FormPair, FormText, form_pairs, message_forms};
+pub(crate) use messages::Message;
 pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;
 pub(crate) use numbers::{

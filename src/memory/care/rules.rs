@@ -1,11 +1,12 @@
 //! The rules that find the flaws of a unit, alone or compared with another.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::lang::Lang;
 use crate::memory::same_pair::{may_be_for_one, turned};
 use crate::memory::unit_id::UnitId;
-use crate::text::fold;
+use crate::text::{FormPair, FormText, fold, form_pairs, message_forms};
 use crate::unit::{Unit, UnitText};
 
 use super::figures::missing_numbers;
@@ -19,14 +20,63 @@ const LONG: usize = 40;
 /// untranslated. Chosen by hand.
 const QUOTED: usize = 3;
 
+/// Returns the flaws of a unit. Messages are compared form by form.
 pub(super) fn flaws(unit: &Unit, id: UnitId) -> impl Iterator<Item = Finding> + use<> {
-    let (source, target) = (fold(unit.source().plain()), fold(unit.target().plain()));
+    let [source, target] = [unit.source().plain(), unit.target().plain()];
+    let (sources, targets) = (message_forms(source), message_forms(target));
+    let pairs = form_pairs(&sources, &targets);
+    let mut found: Vec<Finding> = Vec::new();
+    if pairs.is_empty() {
+        found.extend(flaws_of_texts(unit, [source, target], id));
+    }
+    for pair in pairs {
+        for flaw in flaws_of_texts(unit, [&pair.source.text, &pair.target.text], id) {
+            add(&mut found, flaw, &pair);
+        }
+    }
+    found.into_iter()
+}
+
+/// Adds what is wrong with a form to what is wrong with the forms before.
+fn add(found: &mut Vec<Finding>, finding: Finding, pair: &FormPair<'_>) {
+    // `=25 {…}` needs no 25 in its form, and `zero {No files}` no number of other forms.
+    if finding.flaw == Flaw::Numbers && pair.source.is_for_none() != pair.target.is_for_none() {
+        return;
+    }
+    let is_for = |number: &str| pair.source.is_for(number) || pair.target.is_for(number);
+    let given = |form: &FormText, ranges: &[Range<usize>]| -> Vec<Range<usize>> {
+        let counted = ranges.iter().filter(|range| !is_for(&form.text[(*range).clone()]));
+        counted.map(|range| form.given(range)).collect()
+    };
+    let places = [given(pair.source, &finding.source), given(pair.target, &finding.target)];
+    if finding.flaw == Flaw::Numbers && places.iter().all(Vec::is_empty) {
+        return;
+    }
+    let known = found.iter().position(|earlier| earlier.flaw == finding.flaw);
+    let at = known.unwrap_or(found.len());
+    if known.is_none() {
+        found.push(Finding { source: Vec::new(), target: Vec::new(), ..finding });
+    }
+    let finding = &mut found[at];
+    for (ranges, new) in [&mut finding.source, &mut finding.target].into_iter().zip(places) {
+        ranges.extend(new);
+        ranges.sort_unstable_by_key(|range| range.start);
+        ranges.dedup();
+    }
+}
+
+fn flaws_of_texts(
+    unit: &Unit,
+    [source_text, target_text]: [&str; 2],
+    id: UnitId,
+) -> impl Iterator<Item = Finding> + use<> {
+    let (source, target) = (fold(source_text), fold(target_text));
     let says = |text: &str| text.chars().any(char::is_alphanumeric);
     let lengths = [source.chars().count(), target.chars().count()];
     let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
     let numbers = Finding {
-        source: missing_numbers(unit.source().plain(), unit.target().plain()),
-        target: missing_numbers(unit.target().plain(), unit.source().plain()),
+        source: missing_numbers(source_text, target_text),
+        target: missing_numbers(target_text, source_text),
         ..Finding::new(id, Flaw::Numbers)
     };
     let speaks = says(&source) && says(&target);
@@ -175,6 +225,49 @@ mod tests {
         ] {
             let found: Vec<Flaw> =
                 flaws(&unit(arabic, english), UnitId::new(1)).map(|finding| finding.flaw).collect();
+            assert_eq!(found.first().copied(), flaw, "{arabic} {found:?}");
+        }
+    }
+
+    #[test]
+    fn messages_are_compared_form_by_form() {
+        let files = |one: &str, few: &str, other: &str| {
+            format!(
+                "{{n, plural, =0 {{لا ملفات}} one {{{one}}} two {{ملفان}} few {{{few}}} other {{{other}}}}}"
+            )
+        };
+        let days = "{n, plural, one {# file kept for 30 days} other {# files kept for 45 days}}";
+        for (arabic, english, flaw) in [
+            (files("ملف واحد", "# ملفات", "# ملفا"), "{n, plural, one {# file} other {# files}}", None),
+            (files("ملف", "# ملفات", "# ملفا"), "{n, plural, =0 {none} =25 {a box} other {# files}}", None),
+            (
+                files("ملف لمدة ٣٠ يوما", "# ملفات لمدة 45 يوما", "# ملفا لمدة 54 يوما"),
+                days,
+                Some(Flaw::Numbers),
+            ),
+            (
+                files("ملف لمدة 45 يوما", "# ملفات لمدة 45 يوما", "# ملفا لمدة 45 يوما"),
+                days,
+                Some(Flaw::Numbers),
+            ),
+            (
+                files("ملف", "# files", "# ملفا"),
+                "{n, plural, one {# file} other {# files}}",
+                Some(Flaw::Script),
+            ),
+            (files("", "# ملفات", "# ملفا"), "{n, plural, one {# file} other {# files}}", Some(Flaw::Empty)),
+            (
+                files(
+                    "ملف واحد محفوظ في هذا المجلد",
+                    "# ملفات محفوظة في هذا المجلد",
+                    "# ملفا محفوظا في هذا المجلد",
+                ),
+                "{n, plural, other {# kept here}}",
+                None,
+            ),
+        ] {
+            let found: Vec<Flaw> =
+                flaws(&unit(&arabic, english), UnitId::new(1)).map(|finding| finding.flaw).collect();
             assert_eq!(found.first().copied(), flaw, "{arabic} {found:?}");
         }
     }

@@ -5,6 +5,7 @@ mod compared_text;
 mod item_labels;
 mod lexed_text;
 mod lexeme;
+mod messages;
 mod particles;
 mod tokenizer;
 

@@ -8,6 +8,7 @@ use crate::text::{MonthName, number_len};
 
 use super::item_labels::labels_are_numbers;
 use super::lexeme::{Lexeme, LexemeKind};
+use super::messages::messages_are_marks;
 use crate::lang::Known;
 
 /// Returns the lexemes of a folded text, in order.
@@ -36,6 +37,7 @@ pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
     }
     months_are_numbers(folded, &mut lexemes);
     labels_are_numbers(folded, &mut lexemes, rules);
+    messages_are_marks(folded, &mut lexemes, rules);
     lexemes
 }
 
