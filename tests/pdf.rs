@@ -68,6 +68,22 @@ fn numbers_and_latin_words_keep_their_direction() {
 }
 
 #[test]
+fn raised_numbers_lead_to_notes_or_are_powers() {
+    let mut sheet = Sheet::new();
+    sheet.seen(&["اجتمع", " ", "المجلس"]).raised("12").seen(&[".", " ", "مساحته", " ", "5", " ", "كم"]);
+    sheet.raised("2").seen(&["،", " ", "وانصرف"]);
+    assert_eq!(text(&sheet.pdf()), "اجتمع المجلس. مساحته 5 كم²، وانصرف");
+}
+
+#[test]
+fn an_english_line_with_arabic_names_is_read_from_the_left() {
+    let mut sheet = Sheet::new();
+    sheet.seen(&["اجتمع", " ", "المجلس", " ", "أمس", "."]).next_line();
+    sheet.seen(&["and so on.", " ", "اللجنة", " ", "The articles are these:"]);
+    assert_eq!(text(&sheet.pdf()), "اجتمع المجلس أمس.\n\nThe articles are these: اللجنة and so on.");
+}
+
+#[test]
 fn a_gap_is_a_space() {
     let mut sheet = Sheet::new();
     sheet.seen(&["رأي"]).gap(0.3).seen(&["آخر"]);

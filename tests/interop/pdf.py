@@ -2,13 +2,14 @@
 """Reads PDF files with mizan and with other readers, and compares what they read with what the files say.
 
 usage: tests/interop/pdf.py make FOLDER DOCUMENT...   makes PDF files of documents (.docx, .odt) with LibreOffice
+       tests/interop/pdf.py tex FOLDER                makes PDF files of the texts of examples/data with xelatex and lualatex
        tests/interop/pdf.py MIZAN FOLDER              compares the readers
 
 Beside each file.pdf in FOLDER stands its text, file.txt or file.md. The readers are mizan (`mizan extract`), pdftotext
 of poppler, mutool, and pypdf; one that is missing is said and left out. For each file and reader the table has the
 words recovered and their precision, after NFKC and without marks, strokes that fill a line and punctuation, and the
 share of neighbouring words that are neighbours in what was read. Needs: poppler-utils, mupdf-tools, libreoffice
-(Debian), and `pip install pypdf`.
+(Debian), and `pip install pypdf`; for TeX, texlive-xetex, texlive-luatex, texlive-lang-arabic and fonts-hosny-amiri.
 """
 import pathlib
 import re
@@ -64,6 +65,68 @@ def make(folder, documents):
         (folder / (name + ".txt")).write_text(document_text(document), "utf-8")
         subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, copy], check=True, capture_output=True)
         copy.unlink()
+
+
+HEADS = {
+    "xelatex": r"""\usepackage{polyglossia}\setmainlanguage{MAIN}\setotherlanguage{OTHER}
+\setmainfont{DejaVu Serif}\newfontfamily\arabicfont[Script=Arabic]{Amiri}""",
+    "lualatex": r"""\usepackage[bidi=basic]{babel}\babelprovide[import,main]{MAIN}\babelprovide[import]{OTHER}
+\babelfont{rm}[Renderer=HarfBuzz]{DejaVu Serif}\babelfont[arabic]{rm}[Renderer=HarfBuzz]{Amiri}""",
+}
+ESCAPED = str.maketrans({c: "\\" + c for c in "#$%&_{}"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.,'’&@/+-]*(?: [A-Za-z0-9][A-Za-z0-9.,'’&@/+-]*)*")
+
+
+def tex(text, engine, is_arabic):
+    """The paragraphs of a text as a document of TeX with headings, notes, a list and a table, and as plain text."""
+
+    def mark(paragraph):
+        if engine == "lualatex" or not is_arabic:
+            return paragraph.translate(ESCAPED)
+        parts, at = [], 0
+        for found in LATIN.finditer(paragraph):
+            parts += [paragraph[at:found.start()].translate(ESCAPED), r"\textenglish{%s}" % found[0].translate(ESCAPED)]
+            at = found.end()
+        return "".join(parts) + paragraph[at:].translate(ESCAPED)
+
+    paragraphs = [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+    body, said, notes = [], [], []
+    for number, paragraph in enumerate(paragraphs):
+        if number % 9 == 0 and len(paragraph) < 90:
+            body.append(r"\section*{%s}" % mark(paragraph))
+        elif number % 6 == 3 and number + 1 < len(paragraphs):
+            notes.append(paragraphs[number + 1])
+            body.append(mark(paragraph) + r"\footnote{%s}" % mark(notes[-1]))
+        elif number % 7 == 4:
+            body.append(r"\begin{itemize}\item %s\end{itemize}" % mark(paragraph))
+        else:
+            body.append(mark(paragraph))
+        said.append(paragraph)
+    cells = [" ".join(paragraph.split()[:4]) for paragraph in paragraphs[1:7]]
+    rows = r"\\ \hline ".join(" & ".join(map(mark, cells[at:at + 2])) for at in range(0, len(cells), 2))
+    body.append(r"\begin{tabular}{|p{5cm}|p{5cm}|}\hline %s\\ \hline\end{tabular}" % rows)
+    return "\n\n".join(body), "\n\n".join(said + cells + notes)
+
+
+def make_tex(folder):
+    folder.mkdir(exist_ok=True)
+    for source in sorted((pathlib.Path(__file__).parents[2] / "examples/data").glob("*.??.txt")):
+        languages = ("arabic", "english") if ".ar." in source.name else ("english", "arabic")
+        for engine, columns in [("xelatex", ""), ("lualatex", ""), ("lualatex", "twocolumn")]:
+            if not shutil.which(engine):
+                print(f"{engine} is missing and left out")
+                continue
+            body, said = tex(source.read_text("utf-8"), engine, languages[0] == "arabic")
+            if columns:
+                body, said = body.replace("5cm", "2.5cm"), said
+            head = HEADS[engine].replace("MAIN", languages[0]).replace("OTHER", languages[1])
+            name = "-".join(filter(None, [source.stem.replace(".", "-"), engine, columns]))
+            document = r"\documentclass[%s]{article}%s\begin{document}%s\end{document}" % (columns, head, body)
+            (folder / (name + ".tex")).write_text(document, "utf-8")
+            (folder / (name + ".txt")).write_text(said, "utf-8")
+            command = [engine, "-interaction=batchmode", f"-output-directory={folder}", folder / (name + ".tex")]
+            if subprocess.run(command, capture_output=True).returncode:
+                print(f"{name}: see {name}.log")
 
 
 def words(text):
@@ -128,5 +191,7 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     if sys.argv[1] == "make":
         make(pathlib.Path(sys.argv[2]), sys.argv[3:])
+    elif sys.argv[1] == "tex":
+        make_tex(pathlib.Path(sys.argv[2]))
     else:
         compare(sys.argv[1], pathlib.Path(sys.argv[2]))

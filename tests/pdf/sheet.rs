@@ -47,6 +47,16 @@ impl Sheet {
         self
     }
 
+    /// Writes a number in small raised digits.
+    pub(crate) fn raised(&mut self, digits: &str) -> &mut Self {
+        const SMALL: f64 = 0.6 * SIZE;
+        self.right -= digits.len() as f64 * WIDTH * SMALL;
+        let codes: String = digits.chars().map(|c| format!("{:04X}", self.code(&c.to_string()))).collect();
+        let base = self.base + 0.35 * SIZE;
+        writeln!(self.content, "BT /F1 {SMALL} Tf {} {base} Td <{codes}> Tj ET", self.right).unwrap();
+        self
+    }
+
     fn code(&mut self, glyph: &str) -> usize {
         let next = self.codes.len() + 1;
         *self.codes.entry(glyph.to_owned()).or_insert(next)

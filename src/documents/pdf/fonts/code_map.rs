@@ -11,6 +11,9 @@ const CODES: usize = 1 << 17;
 const SET: usize = 1 << 18;
 const RANGE: u32 = 1 << 16;
 
+// The most UTF-16 units that one code stands for. The longest are those of whole phrases, drawn as one.
+const LONGEST: usize = 64;
+
 /// Codes and their letters, or the numbers of their glyphs.
 #[derive(Debug, Default)]
 pub(super) struct CodeMap {
@@ -101,6 +104,9 @@ fn code(value: &Object) -> Option<u32> {
 
 fn letters(value: &Object) -> Option<Vec<u16>> {
     let Object::Bytes(bytes) = value else { return None };
+    if bytes.len() > 2 * LONGEST {
+        return None;
+    }
     // A single byte is a letter too.
     let unit = |pair: &[u8]| pair.iter().fold(0, |unit, byte| unit << 8 | u16::from(*byte));
     Some(bytes.chunks(2).map(unit).collect())
@@ -123,6 +129,13 @@ mod tests {
         assert_eq!([letters(0x10), letters(0x12), letters(0x13)], [Some("\u{661}"), Some("\u{663}"), None]);
         assert_eq!(letters(0x21), Some("fi"));
         assert_eq!((map.lengths, map.glyphs), (vec![(2, 0, 0xFFFF)], vec![(0, 255, 7)]));
+    }
+
+    #[test]
+    fn a_code_does_not_stand_for_a_whole_text() {
+        let long = "0628".repeat(300_000);
+        let map = CodeMap::read(format!("<01> <{long}> <02> <0628> endbfchar").as_bytes());
+        assert_eq!(map.letters.len(), 1);
     }
 
     #[test]

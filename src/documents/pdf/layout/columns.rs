@@ -16,6 +16,9 @@ const GUTTER: f32 = 0.7;
 // The least part of its width that the lines of a column fill on average. The cells of a table fill less.
 const FILL: f32 = 0.55;
 
+// How far apart, in parts of the size of the font, lines of two columns stand that are beside one another.
+const BESIDE: f32 = 0.9;
+
 // The most gutters inside one another, and those that are tried for one.
 const DEEPEST: usize = 6;
 const TRIED: usize = 12;
@@ -108,7 +111,20 @@ fn is_parted(pieces: &[Piece], gutter: f32) -> bool {
     let shared = left.top.min(right.top) - left.bottom.max(right.bottom);
     let is_beside = 2.0 * shared >= (left.top - left.bottom).min(right.top - right.bottom);
     let is_wide = right.left - left.right >= GUTTER * left.size.min(right.size);
-    is_beside && is_wide && sides.iter().all(Side::is_column)
+    is_beside && is_wide && sides.iter().all(Side::is_column) && !take_turns(pieces, gutter)
+}
+
+// Returns true if the lines of the two sides stand one below the other in turns, such as headings on the left
+// and lines that begin on the right: lines of columns stand beside one another.
+fn take_turns(pieces: &[Piece], gutter: f32) -> bool {
+    let is_left = |piece: &Piece| piece.right <= gutter;
+    let is_beside = |pair: &[Piece]| {
+        let (above, below) = (&pair[0], &pair[1]);
+        is_left(above) != is_left(below) && above.base - below.base < BESIDE * above.size.min(below.size)
+    };
+    let fewer = pieces.iter().filter(|piece| is_left(piece)).count();
+    let fewer = fewer.min(pieces.len() - fewer);
+    2 * pieces.windows(2).filter(|pair| is_beside(pair)).count() < fewer
 }
 
 // The pieces on one side of a gutter.

@@ -1,10 +1,13 @@
 //! [`Line`]: a line of a page as text, with its place.
 
 use super::super::page::Glyph;
-use super::letter_class::{LetterClass, letter_class};
+use super::base_direction::Around;
+use super::brackets::{fit, is_bracket};
 use super::logical::logical;
 use super::piece::Piece;
+use super::raised::without_note_marks;
 use super::spaced::{LineUnit, units};
+use super::tally::Tally;
 
 /// A line of a page, or of one of its columns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,58 +51,32 @@ pub(crate) struct CellPlace {
 pub(super) struct SeenLine {
     units: Vec<LineUnit>,
     line: Line,
-}
-
-/// How many letters are read from the right, and how many from the left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    pub(super) right: usize,
-    pub(super) left: usize,
-}
-
-impl Tally {
-    /// Counts the letters of pieces.
-    pub(super) fn of_pieces(pieces: &[Piece]) -> Self {
-        let glyphs = pieces.iter().flat_map(|piece| &piece.glyphs);
-        glyphs.fold(Self::default(), Self::with_glyph)
-    }
-
-    /// Counts a glyph too.
-    pub(super) fn with_glyph(self, glyph: &Glyph) -> Self {
-        self.with(letter_class(&glyph.letters))
-    }
-
-    fn with(self, class: LetterClass) -> Self {
-        match class {
-            LetterClass::Right => Self { right: self.right + 1, ..self },
-            LetterClass::Left => Self { left: self.left + 1, ..self },
-            _ => self,
-        }
-    }
-
-    /// Returns true if most words are read from the right. Words in Arabic script have two thirds of the
-    /// letters of those in Latin script.
-    pub(super) fn is_right(self) -> bool {
-        3 * self.right > 2 * self.left
-    }
+    // True if the line shows where those around it begin.
+    is_shown: bool,
 }
 
 impl SeenLine {
-    /// Joins the pieces of a row, from the left, in a part of which most letters are read from the right or
-    /// not.
-    pub(super) fn new(pieces: &[&Piece], part: usize, page: usize, part_from_right: bool) -> Self {
-        let glyphs: Vec<_> = pieces.iter().flat_map(|piece| piece.glyphs.iter().cloned()).collect();
-        let units = units(&glyphs);
+    /// Joins the pieces of a row, from the left.
+    pub(super) fn new(pieces: &[&Piece], part: usize, page: usize, around: Around) -> Self {
+        let mut glyphs: Vec<_> = pieces.iter().flat_map(|piece| piece.glyphs.iter().cloned()).collect();
+        let mut units = units(&glyphs);
         let tally = units.iter().fold(Tally::default(), |tally, unit| tally.with(unit.class));
-        let from_right = begins_right(&units, tally, part_from_right);
+        let left = pieces.iter().map(|piece| piece.left).fold(f32::INFINITY, f32::min);
+        let right = pieces.iter().map(|piece| piece.right).fold(f32::NEG_INFINITY, f32::max);
+        let (base, size) = pieces.first().map_or((0.0, 0.0), |piece| (piece.base, piece.size));
+        let beginning = around.beginning(&units, tally, (left, right, size));
+        let from_right = beginning.from_right;
+        if let Some(kept) = without_note_marks(&glyphs, base, size, from_right) {
+            (units, glyphs) = (super::spaced::units(&kept), kept);
+        }
         let letters = glyphs.iter().filter(|glyph| !glyph.is_space());
         let bold = letters.clone().filter(|glyph| glyph.is_bold).count();
         let line = Line {
             text: String::new(),
-            left: pieces.iter().map(|piece| piece.left).fold(f32::INFINITY, f32::min),
-            right: pieces.iter().map(|piece| piece.right).fold(f32::NEG_INFINITY, f32::max),
-            base: pieces.first().map_or(0.0, |piece| piece.base),
-            size: pieces.first().map_or(0.0, |piece| piece.size),
+            left,
+            right,
+            base,
+            size,
             first_word: first_word(&glyphs, from_right),
             is_bold: 2 * bold > letters.count(),
             from_right,
@@ -108,7 +85,7 @@ impl SeenLine {
             in_column: pieces.first().is_some_and(|piece| piece.in_column),
             cell: None,
         };
-        Self { units, line }
+        Self { units, line, is_shown: beginning.is_shown }
     }
 
     /// Returns the line with the cell in which it stands.
@@ -123,35 +100,19 @@ impl SeenLine {
         Line { text: tidy(&text), ..self.line }
     }
 
-    /// Returns the brackets of the line if it is read from the right and brackets are drawn as they are
-    /// typed.
-    pub(super) fn brackets(&self) -> Vec<char> {
-        let is_bracket = |unit: &LineUnit| matches!(&*unit.letters, "(" | ")" | "[" | "]" | "«" | "»");
-        if !self.line.from_right || !self.units.iter().any(is_bracket) {
-            return Vec::new();
-        }
-        let text = logical(&self.units, true, false);
-        text.chars().filter(|c| matches!(c, '(' | ')' | '[' | ']' | '«' | '»')).collect()
+    /// Returns where the line begins, if the line shows that to those around it.
+    pub(super) fn beginning(&self) -> Option<bool> {
+        self.is_shown.then_some(self.line.from_right)
     }
-}
 
-// A line without Arabic letters is read from the left, unless its full stop stands there. One with letters of
-// both kinds begins where most of its part does, if it has enough of them.
-fn begins_right(units: &[LineUnit], tally: Tally, part_from_right: bool) -> bool {
-    const ENOUGH: usize = 4;
-    match tally {
-        Tally { right: 0, left: 0 } => part_from_right,
-        Tally { right: 0, .. } => {
-            part_from_right && units.first().is_some_and(|unit| ends_sentence(&unit.letters))
+    /// Returns how well the brackets of a line that is read from the right fit: as they stand, and mirrored.
+    pub(super) fn brackets(&self) -> [i32; 2] {
+        let has_bracket = |unit: &LineUnit| unit.letters.chars().any(is_bracket);
+        if !self.line.from_right || !self.units.iter().any(has_bracket) {
+            return [0, 0];
         }
-        Tally { left: 0, .. } => true,
-        Tally { right, left } if part_from_right => right * ENOUGH >= left,
-        Tally { right, left } => right > left * ENOUGH,
+        [false, true].map(|mirrored| fit(&logical(&self.units, true, mirrored)))
     }
-}
-
-fn ends_sentence(letters: &str) -> bool {
-    matches!(letters, "." | ":" | "!" | "،" | "؛" | "؟")
 }
 
 fn first_word(glyphs: &[Glyph], from_right: bool) -> f32 {

@@ -35,8 +35,16 @@ pub(super) fn logical(units: &[LineUnit], from_right: bool, mirrored: bool) -> S
 }
 
 // The number of units up to the last one that is read from the right before one that is read from the left.
+// In a line that begins on the left, a comma on the right of an Arabic word, with a space behind it, parts
+// two Arabic names, each of which was turned around for itself.
 fn right_length(units: &[LineUnit]) -> usize {
-    let end = units.iter().position(|unit| unit.class == LetterClass::Left).unwrap_or(units.len());
+    let is_comma = |unit: &LineUnit| matches!(&*unit.letters, "," | ";" | "،" | "؛");
+    let parts = |three: &[LineUnit]| {
+        three[0].class == LetterClass::Right && is_comma(&three[1]) && three[2].class == LetterClass::Space
+    };
+    let comma = units.windows(3).position(parts).map_or(units.len(), |at| at + 1);
+    let left = units.iter().position(|unit| unit.class == LetterClass::Left).unwrap_or(units.len());
+    let end = comma.min(left);
     units[..end].iter().rposition(|unit| unit.class == LetterClass::Right).map_or(1, |at| at + 1)
 }
 
@@ -220,5 +228,7 @@ mod tests {
     fn an_arabic_word_in_an_english_line_is_turned_alone() {
         let line = format!("The word {} means door.", seen("باب كبير"));
         assert_eq!(read(&line, false), "The word باب كبير means door.");
+        let names = format!("Names: {}, {}, and so on.", seen("باب كبير"), seen("نافذة"));
+        assert_eq!(read(&names, false), "Names: باب كبير, نافذة, and so on.");
     }
 }

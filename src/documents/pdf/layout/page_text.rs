@@ -1,12 +1,13 @@
 //! [`PageText`]: the lines of a page in the order of reading.
 
 use super::super::page::{Glyph, PageGlyphs, Rule};
+use super::base_direction::Around;
 use super::columns::parts;
 use super::grid::{Grid, grids};
-use super::line::{CellPlace, Line, SeenLine, Tally};
-use super::mirror::mirror;
+use super::line::{CellPlace, Line, SeenLine};
 use super::piece::{Piece, pieces};
 use super::row::rows;
+use super::tally::Tally;
 
 /// Reads pages; what one page shows about the file holds for those that follow.
 #[derive(Debug)]
@@ -34,33 +35,20 @@ impl PageText {
             let rules: Vec<Rule> = rules.iter().map(|rule| rule.turned(quarter)).collect();
             seen.add_turned(glyphs, &grids(&rules));
         }
-        let brackets: Vec<char> = seen.lines.iter().flat_map(SeenLine::brackets).collect();
-        self.mirrored = is_drawn(&brackets).unwrap_or(self.mirrored);
-        let lines = seen.lines.into_iter().map(|line| {
-            let mirrored = is_drawn(&line.brackets()).unwrap_or(self.mirrored);
+        let brackets: Vec<[i32; 2]> = seen.lines.iter().map(SeenLine::brackets).collect();
+        let of_page = [0, 1].map(|way| brackets.iter().map(|fits| fits[way]).sum());
+        self.mirrored = is_drawn(of_page).unwrap_or(self.mirrored);
+        let lines = seen.lines.into_iter().zip(&brackets).map(|(line, fits)| {
+            let mirrored = is_drawn(*fits).unwrap_or(self.mirrored);
             line.read(mirrored)
         });
         lines.filter(|line| !line.text.is_empty()).collect()
     }
 }
 
-// Returns true if brackets match better if they stand as they are drawn, `None` if they do not tell.
-fn is_drawn(brackets: &[char]) -> Option<bool> {
-    let (typed, drawn) = (matches(brackets.iter().copied()), matches(brackets.iter().map(|c| mirror(*c))));
+// Returns true if brackets fit better mirrored than as they stand, `None` if they do not tell.
+fn is_drawn([typed, drawn]: [i32; 2]) -> Option<bool> {
     (drawn != typed).then_some(drawn > typed)
-}
-
-// Returns how many brackets match, less those that do not. A pair may reach from line to line.
-fn matches(brackets: impl Iterator<Item = char>) -> i32 {
-    let (mut open, mut score) = (0, 0);
-    for c in brackets {
-        match c {
-            '(' | '[' | '«' => open += 1,
-            _ if open > 0 => (open, score) = (open - 1, score + 1),
-            _ => score -= 1,
-        }
-    }
-    score - open
 }
 
 // The lines of a page, as they are found.
@@ -106,12 +94,15 @@ impl SeenPage {
     ) {
         let tally = Tally::of_pieces(part);
         let from_right = if tally == Tally::default() { from_right } else { tally.is_right() };
+        let mut around = around(part, from_right);
         for row in part.chunk_by(|a, b| a.row == b.row) {
             if let Some(table) = row[0].table {
                 self.add_table(std::mem::take(&mut tables[table]), grids[table].width(), from_right);
             } else {
                 let row: Vec<&Piece> = row.iter().collect();
-                self.lines.push(SeenLine::new(&row, self.part, self.page, from_right));
+                let line = SeenLine::new(&row, self.part, self.page, around);
+                around.before = line.beginning();
+                self.lines.push(line);
             }
         }
         self.part += 1;
@@ -131,13 +122,24 @@ impl SeenPage {
             let pieces = pieces(&rows(cell.iter().map(|(_, glyph)| glyph.clone()).collect()));
             let tally = Tally::of_pieces(&pieces);
             let from_right = if tally == Tally::default() { from_right } else { tally.is_right() };
+            let mut around = around(&pieces, from_right);
             for row in pieces.chunk_by(|a, b| a.row == b.row) {
                 let row: Vec<&Piece> = row.iter().collect();
-                self.lines.push(SeenLine::new(&row, self.part, self.page, from_right).in_cell(place));
+                let line = SeenLine::new(&row, self.part, self.page, around);
+                around.before = line.beginning();
+                self.lines.push(line.in_cell(place));
             }
         }
         self.part += 1;
     }
+}
+
+// What stands around the first line of a part.
+fn around(pieces: &[Piece], part_from_right: bool) -> Around {
+    let texts = || pieces.iter().filter(|piece| piece.table.is_none());
+    let left = texts().map(|piece| piece.left).fold(f32::INFINITY, f32::min);
+    let right = texts().map(|piece| piece.right).fold(f32::NEG_INFINITY, f32::max);
+    Around { part_from_right, left, right, before: None }
 }
 
 // The cell in which a glyph stands. A quarter of its size above the line, each glyph has ink or room.

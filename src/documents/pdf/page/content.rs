@@ -181,7 +181,10 @@ impl PageReader<'_, '_> {
         if self.marked.len() < DEEPEST {
             let properties = self.file.value(resources, "Properties");
             let properties = properties.dict().cloned().unwrap_or_default();
-            self.marked.push(Marked::begin(self.file, values, &properties, &self.glyphs));
+            let marked = Marked::begin(self.file, values, &properties, &self.glyphs);
+            if self.file.budget().take(marked.size()).is_some() {
+                self.marked.push(marked);
+            }
         }
     }
 
@@ -265,7 +268,7 @@ impl PageReader<'_, '_> {
             return;
         }
         self.drawn += 1;
-        if self.file.budget().take(GLYPH).is_none() {
+        if self.file.budget().take(GLYPH + letters.map_or(0, str::len)).is_none() {
             return;
         }
         self.glyphs.unknown += usize::from(letters.is_none());

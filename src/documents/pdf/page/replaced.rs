@@ -39,6 +39,11 @@ impl Marked {
         Self { letters, is_running, is_label: tag == b"Lbl", before }
     }
 
+    /// Returns the number of bytes of the letters, which a file may name again and again.
+    pub(super) fn size(&self) -> usize {
+        self.letters.as_ref().map_or(0, String::len)
+    }
+
     /// Ends the stretch: its glyphs become one, if the file says which letters they stand for.
     pub(super) fn end(self, glyphs: &mut PageGlyphs) {
         let Some(letters) = self.letters else { return };

@@ -18,6 +18,7 @@ const ALIKE: f32 = 0.06;
 pub(crate) fn blocks(paragraphs: Vec<PdfParagraph>) -> impl Iterator<Item = Block> {
     let levels = Levels::of(&paragraphs);
     let mut tables = Tables::default();
+    let mut notes = NoteNumbers::default();
     paragraphs.into_iter().filter_map(move |paragraph| {
         let place = Place::Page(paragraph.page);
         let kind = match paragraph.cell {
@@ -29,7 +30,11 @@ pub(crate) fn blocks(paragraphs: Vec<PdfParagraph>) -> impl Iterator<Item = Bloc
             None if after_bullet(&paragraph.text).is_some() => BlockKind::ListItem,
             None => levels.of_paragraph(&paragraph).map_or(BlockKind::Paragraph, BlockKind::Heading),
         };
-        let text = after_bullet(&paragraph.text).unwrap_or(&paragraph.text).trim();
+        let text = match kind {
+            BlockKind::Footnote => notes.without(&paragraph.text),
+            _ => after_bullet(&paragraph.text).unwrap_or(&paragraph.text),
+        };
+        let text = text.trim();
         (!text.is_empty()).then(|| Block::new(kind, text, place))
     })
 }
@@ -93,6 +98,37 @@ fn body(paragraphs: &[PdfParagraph]) -> f32 {
     middle.map_or(0.0, |(size, _)| *size)
 }
 
+// The numbers of notes, which are no text of theirs.
+#[derive(Default)]
+struct NoteNumbers {
+    last: usize,
+}
+
+impl NoteNumbers {
+    // Returns a note without its number, if that is the first one or the one behind that of the last note.
+    fn without<'n>(&mut self, note: &'n str) -> &'n str {
+        let (mark, text) = note.split_once(' ').unwrap_or((note, ""));
+        let digits = mark.trim_matches(['(', ')', '[', ']', '.']);
+        let number =
+            digits.chars().try_fold(0, |number: usize, c| number.checked_mul(10)?.checked_add(digit(c)?));
+        match number {
+            Some(number) if !digits.is_empty() && (number == 1 || number == self.last + 1) => {
+                self.last = number;
+                text
+            }
+            _ => note,
+        }
+    }
+}
+
+fn digit(c: char) -> Option<usize> {
+    match c {
+        '\u{660}'..='\u{669}' => Some(c as usize - 0x660),
+        '\u{6F0}'..='\u{6F9}' => Some(c as usize - 0x6F0),
+        c => c.to_digit(10).map(|digit| digit as usize),
+    }
+}
+
 // Numbers the tables of a document.
 #[derive(Default)]
 struct Tables {
@@ -107,5 +143,22 @@ impl Tables {
             self.count += 1;
         }
         self.count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_lose_their_numbers() {
+        let mut notes = NoteNumbers::default();
+        for (note, text) in [
+            ("1 See page 4.", "See page 4."),
+            ("(٢) انظر ص ٤.", "انظر ص ٤."),
+            ("40 men came.", "40 men came."),
+        ] {
+            assert_eq!(notes.without(note), text);
+        }
     }
 }
