@@ -48,6 +48,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "evaluate",
             "exchange",
             "lexicon",
+            "manuscript",
             "memory",
             "segment",
             "similarity",

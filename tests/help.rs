@@ -37,11 +37,15 @@ fn office() -> Desk {
     let both =
         office::p("أُغلق المصنع. وعاد العمال.") + &office::p("The factory was closed. The workers returned.");
     desk.put("lease.docx", office::docx(&both, &[]));
+    desk.put("page.html", "<p>Close the valve.</p>");
     let import = ["import", "valves.tsv", "--client", "Nile Pumps", "--by", "Samia"];
     for memory in [&["--into", "plant.mizan"][..], &["--into", "colleague.mizan"], &[]] {
         desk.ok(&[&import, memory].concat());
     }
     desk.ok(&["export", "plant.mizan", "-o", "plant.tmx"]);
+    desk.ok(&["pretranslate", "page.html", "-o", "page.xlf"]);
+    let contract = desk.ok(&["pretranslate", "contract.docx"]);
+    desk.put("contract.xlf", contract.replace("</source>", "</source><target>أُغلق المصنع.</target>"));
     desk.ok(&["add", "Yes", "نعم", "-m", "plant.mizan"]);
     desk.ok(&["undo", "-m", "plant.mizan"]);
     desk

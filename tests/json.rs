@@ -212,6 +212,17 @@ fn every_key_of_what_was_filled_is_described() {
 }
 
 #[test]
+fn every_key_of_a_document_that_was_filled_is_described() {
+    let desk = Desk::with(&[("a.html", "<p>The train arrived. It left.</p>")]);
+    desk.ok(&["add", "The train arrived.", "وصل القطار.", "-m", "m.mizan"]);
+    desk.ok(&["pretranslate", "a.html", "-m", "m.mizan", "-o", "a.xlf"]);
+    assert!(desk.refused(&["fill", "a.html", "a.xlf", "-o", "-", "--json"]).contains("-o FILE"));
+    let filled = desk.json(&["fill", "a.html", "a.xlf", "-o", "b.html", "--json"]);
+    assert_eq!((&filled["translated"], &filled["untranslated"]), (&1.into(), &1.into()));
+    assert_documented("`fill --json`", &[filled], &["verb", "unplaced"]);
+}
+
+#[test]
 fn every_key_of_a_report_is_described() {
     let desk = with_memory();
     let reports = json_lines(&desk.read("report.json").replace('\n', " "));

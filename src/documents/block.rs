@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+#[cfg(feature = "documents")]
+use super::block_source::BlockSource;
 use crate::error::Result;
 
 /// A part of a document that stands for itself: no sentence goes on from one block to the next.
@@ -14,13 +16,22 @@ pub struct Block {
     pub text: String,
     /// Where the block stands in the document.
     pub place: Place,
+    /// Where the text stands in the file, if the options ask for that and the reader knows.
+    #[cfg(feature = "documents")]
+    pub(crate) source: Option<Box<BlockSource>>,
 }
 
 impl Block {
     /// Makes a block.
     #[must_use]
     pub fn new(kind: BlockKind, text: impl Into<String>, place: Place) -> Self {
-        Self { kind, text: text.into(), place }
+        Self {
+            kind,
+            text: text.into(),
+            place,
+            #[cfg(feature = "documents")]
+            source: None,
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     let mut tables = 0;
     for (number, path) in (1..).zip(contents.chapters(options.all)) {
         let Some(chapter) = parts.bytes(path)? else { continue };
-        read_part(&decode(&chapter).text, extent, &mut tables, &mut |mut block| {
+        read_part(&decode(&chapter).text, (extent, None), &mut tables, &mut |mut block| {
             block.place = Place::Chapter(number);
             take(block)
         })?;

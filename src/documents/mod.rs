@@ -7,6 +7,8 @@
 #[cfg(feature = "documents")]
 mod archive;
 mod block;
+#[cfg(feature = "documents")]
+mod block_source;
 mod damage;
 mod document;
 #[cfg(feature = "documents")]
@@ -46,8 +48,16 @@ mod whereabouts;
 
 pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};
+#[cfg(feature = "documents")]
+pub(crate) use block_source::TextSpan;
 pub use damage::TextDamage;
 pub use document::Document;
+#[cfg(feature = "documents")]
+pub(crate) use docx::open_word;
+#[cfg(feature = "documents")]
+pub(crate) use html::{ElementRole, decode_page};
+#[cfg(feature = "documents")]
+pub(crate) use markdown::{is_markdown_block, markdown_events, without_front_matter};
 pub use parting::PartedDocument;
 pub use read_options::ReadOptions;
 pub use read_report::{DocumentRemark, ReadReport};
@@ -55,3 +65,5 @@ pub use reader::{can_read, read_blocks};
 pub use stretches::{Stretch, Stretches};
 #[cfg(feature = "documents")]
 pub use subtitles::{Passage, passages};
+#[cfg(feature = "documents")]
+pub(crate) use subtitles::{cue_places, markup_around};

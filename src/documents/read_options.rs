@@ -32,6 +32,9 @@ pub struct ReadOptions {
     pub repair: bool,
     /// The encoding of a file of text, whatever its bytes or its head say; `None` leaves it to them.
     pub encoding: Option<Encoding>,
+    /// Notes where the text of each block stands in the file, for the way back of a translation.
+    #[cfg(feature = "documents")]
+    pub(crate) sources: bool,
     /// The most that is taken from a file.
     pub limits: Limits,
 }
@@ -46,7 +49,7 @@ impl ReadOptions {
     }
 
     /// Decodes a file of text.
-    pub(super) fn decode<'b>(&self, bytes: &'b [u8]) -> Decoded<'b> {
+    pub(crate) fn decode<'b>(&self, bytes: &'b [u8]) -> Decoded<'b> {
         match self.encoding {
             Some(encoding) => encoding.decode(bytes),
             None => decode(bytes),

@@ -1,5 +1,8 @@
 //! [`TextRun`]: the text of a block while a reader gathers it.
 
+use std::ops::Range;
+
+use super::block_source::{TextSpan, cut_to};
 use super::unseen::is_unseen;
 
 /// Text that is gathered piece by piece: spaces that follow one another become one, line ends are kept where
@@ -9,6 +12,8 @@ pub(super) struct TextRun {
     text: String,
     /// True if a space stands between the text and what follows.
     is_spaced: bool,
+    /// Where the pieces of the text stand in the file, as far as they were given with their place.
+    spans: Vec<TextSpan>,
 }
 
 impl TextRun {
@@ -21,6 +26,23 @@ impl TextRun {
                 c => self.push_char(c),
             }
         }
+    }
+
+    /// Adds text as [`push`](Self::push) does, and notes where it stands in the file, if that is known. A
+    /// space between two pieces belongs to the one that has it.
+    pub(super) fn push_from(&mut self, text: &str, from: Option<Range<usize>>) {
+        let space = self.is_spaced && !self.text.is_empty() && !self.ends_a_line();
+        let start = self.text.len() + usize::from(space);
+        self.push(text);
+        let at = start..self.text.len();
+        if let Some(from) = from.filter(|_| !at.is_empty()) {
+            self.spans.push(TextSpan { at, from });
+        }
+    }
+
+    /// Takes the places of the text that was taken last.
+    pub(super) fn take_spans(&mut self) -> Vec<TextSpan> {
+        std::mem::take(&mut self.spans)
     }
 
     /// Adds text whose spaces and line ends stay as they are.
@@ -54,6 +76,10 @@ impl TextRun {
         self.is_spaced = false;
         let text = std::mem::take(&mut self.text);
         let trimmed = text.trim();
+        if !self.spans.is_empty() {
+            let start = text.len() - text.trim_start().len();
+            cut_to(&mut self.spans, &(start..start + trimmed.len()));
+        }
         match trimmed.len() {
             0 => None,
             len if len == text.len() => Some(text),

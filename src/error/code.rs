@@ -40,6 +40,7 @@ impl Error {
             ErrorKind::NoUnit(_) => 26,
             ErrorKind::Storage(_) => 27,
             ErrorKind::Stopped => 28,
+            ErrorKind::OtherDocument(_) => 29,
         }
     }
 }

@@ -27,6 +27,9 @@ pub enum ErrorKind {
         /// What to do instead.
         instead: &'static str,
     },
+    /// Translations of another document, or of another state of this one; the text is the key of the first
+    /// unit that the document does not have, if a unit shows it.
+    OtherDocument(Option<String>),
     /// The languages of a unit do not fit the file: a file of this format holds one pair of languages, and
     /// that pair is unknown or another one.
     Languages {
@@ -141,6 +144,13 @@ impl fmt::Display for ErrorKind {
             Self::Option(why) => f.write_str(why),
             Self::Tag(tag) => write!(f, "{tag:?} is not a language tag (expected one like ar, en or ar-EG)"),
             Self::Document { kind, instead } => write!(f, "{kind} cannot be used here: {instead}"),
+            Self::OtherDocument(key) => {
+                let of = "these are translations of another document, or of another state of it";
+                match key {
+                    Some(key) => write!(f, "{of}: unit {key} is not in this one"),
+                    None => f.write_str(of),
+                }
+            }
             Self::Languages { format, held, found } => languages(f, format, held.as_ref(), found.as_ref()),
             Self::SeveralLanguages(held) => {
                 let held: Vec<&str> = held.iter().map(Lang::tag).collect();

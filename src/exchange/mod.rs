@@ -6,6 +6,8 @@
 
 mod convert;
 mod export;
+#[cfg(feature = "documents")]
+mod fill_document;
 mod import;
 #[cfg(feature = "documents")]
 mod manuscript_units;
@@ -21,6 +23,8 @@ mod trados;
 
 pub use convert::Convert;
 pub use export::Export;
+#[cfg(feature = "documents")]
+pub use fill_document::FillDocument;
 pub use import::Import;
 pub use pretranslate::Pretranslate;
 pub use progress::Progress;

@@ -22,6 +22,8 @@ mod file_report;
 mod files_report;
 #[cfg(all(feature = "memory", feature = "formats"))]
 mod fill_report;
+#[cfg(feature = "documents")]
+mod filled_document_report;
 #[cfg(feature = "memory")]
 mod finding;
 #[cfg(feature = "memory")]
@@ -64,6 +66,8 @@ pub use file_report::FileReport;
 pub use files_report::FilesReport;
 #[cfg(all(feature = "memory", feature = "formats"))]
 pub use fill_report::FillReport;
+#[cfg(feature = "documents")]
+pub use filled_document_report::FilledDocumentReport;
 #[cfg(feature = "memory")]
 pub use flawed_unit::FlawedUnit;
 #[cfg(feature = "memory")]

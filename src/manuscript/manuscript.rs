@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use super::flow::{TokenPlaces, flow_of};
 use super::part::{ManuscriptPart, ManuscriptSegment, paragraphs};
+use super::source::Source;
 use crate::documents::{Block, BlockKind, Document, Place, ReadOptions, passages};
 use crate::error::Result;
 use crate::format::Format;
@@ -30,10 +32,12 @@ use crate::segment::Segmenter;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Manuscript {
-    document: Document,
+    pub(super) document: Document,
+    pub(super) format: Option<Format>,
     lang: Lang,
-    checksum: String,
-    parts: Vec<ManuscriptPart>,
+    pub(super) checksum: String,
+    pub(super) parts: Vec<ManuscriptPart>,
+    pub(super) sources: Vec<Source>,
 }
 
 impl Manuscript {
@@ -49,19 +53,21 @@ impl Manuscript {
         options: &ReadOptions,
         lang: Option<Lang>,
     ) -> Result<Self> {
+        let format = Format::certain(bytes, name);
         let mut options = *options;
-        options.headers = true;
+        (options.headers, options.sources) = (true, true);
         let document = Document::read(bytes, name, &options)?;
         let lang = lang.or_else(|| document.lang()).unwrap_or(Lang::UNDETERMINED);
         let segmenter = Segmenter::new(lang.clone());
-        let mut parts = match Format::certain(bytes, name) {
+        let sources = Source::all(bytes, format, &options, &paths(&document))?;
+        let mut parts = match format {
             None => of_plain_text(&document, &segmenter),
             Some(Format::Subtitles) => of_cues(&document, &segmenter),
-            Some(_) => of_blocks(&document, &segmenter),
+            Some(_) => of_blocks(&document, &segmenter, &sources),
         };
         parts.retain(|part| !part.segments.is_empty());
         parts.iter_mut().zip(1..).for_each(|(part, number)| part.number = number);
-        Ok(Self { document, lang, checksum: format!("{:016x}", fnv1a(bytes)), parts })
+        Ok(Self { document, format, lang, checksum: Self::checksum_of(bytes), parts, sources })
     }
 
     /// Returns the document.
@@ -88,17 +94,32 @@ impl Manuscript {
     pub fn parts(&self) -> &[ManuscriptPart] {
         &self.parts
     }
+
+    pub(super) fn checksum_of(bytes: &[u8]) -> String {
+        format!("{:016x}", fnv1a(bytes))
+    }
 }
 
-fn part(kind: BlockKind, whereabouts: String, segments: Vec<ManuscriptSegment>) -> ManuscriptPart {
-    ManuscriptPart { number: 0, kind, whereabouts, segments }
+// Returns the paths of the parts that the blocks were read from, each once.
+fn paths(document: &Document) -> Vec<&str> {
+    let mut paths: Vec<&str> = Vec::new();
+    for block in document.blocks() {
+        let path = block.source.as_ref().map(|source| source.part.as_str());
+        paths.extend(path.filter(|path| !paths.contains(path)));
+    }
+    paths
+}
+
+fn part(block: Block, segments: Vec<ManuscriptSegment>) -> ManuscriptPart {
+    let whereabouts = block.whereabouts();
+    ManuscriptPart { number: 0, kind: block.kind, whereabouts, text: block.text, segments, flow: None }
 }
 
 // Only a segmenter tells the paragraphs of a plain text from wrapped lines.
 fn of_plain_text(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
     let paragraphs = paragraphs(document.text(), segmenter).into_iter().zip(1..);
-    let place = |number| Place::Paragraph(number).to_string();
-    paragraphs.map(|(segments, number)| part(BlockKind::Paragraph, place(number), segments)).collect()
+    let block = |number| Block::new(BlockKind::Paragraph, "", Place::Paragraph(number));
+    paragraphs.map(|(segments, number)| part(block(number), segments)).collect()
 }
 
 // A sentence may run over several cues, so that the cues of a passage are one part.
@@ -110,13 +131,28 @@ fn of_cues(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
             continue;
         };
         let segments = paragraphs(passage.text(), segmenter).concat();
-        parts.push(part(BlockKind::Cue { from, to }, whereabouts, segments));
+        let block = Block::new(BlockKind::Cue { from, to }, passage.text(), Place::Cue(1));
+        parts.push(ManuscriptPart { whereabouts, ..part(block, segments) });
     }
     parts
 }
 
-fn of_blocks(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
+fn of_blocks(document: &Document, segmenter: &Segmenter, sources: &[Source]) -> Vec<ManuscriptPart> {
+    let places: Vec<TokenPlaces> = sources.iter().map(|source| TokenPlaces::of(&source.tokens)).collect();
     let blocks = document.blocks().iter().filter(|block| block.kind != BlockKind::Code);
-    let segments = |block: &Block| paragraphs(&block.text, segmenter).concat();
-    blocks.map(|block| part(block.kind, block.whereabouts(), segments(block))).collect()
+    let one = |block: &Block| {
+        let mut part = part(block.clone(), paragraphs(&block.text, segmenter).concat());
+        let path = block.source.as_ref().map_or("", |source| &source.part);
+        let source = sources.iter().position(|source| source.path == path);
+        let flow = source
+            .and_then(|source| Some((source, flow_of(block, &sources[source].tokens, &places[source])?)));
+        if let Some((_, flow)) = &flow {
+            for segment in &mut part.segments {
+                let line = segment.text.plain().to_owned();
+                segment.text = flow.coded(&segment.range, &line);
+            }
+        }
+        ManuscriptPart { flow, ..part }
+    };
+    blocks.map(one).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::flow::Flow;
 use crate::documents::BlockKind;
 use crate::lang::Lang;
 use crate::segment::{Segment, Segmenter};
@@ -13,7 +14,11 @@ pub struct ManuscriptPart {
     pub(super) number: usize,
     pub(super) kind: BlockKind,
     pub(super) whereabouts: String,
+    /// The text of the block.
+    pub(super) text: String,
     pub(super) segments: Vec<ManuscriptSegment>,
+    /// How the text flows through its markup, behind the number of its source; `None` if that is not known.
+    pub(super) flow: Option<(usize, Flow)>,
 }
 
 /// A segment of a part.

@@ -64,6 +64,12 @@ impl<'p> PartXml<'p> {
         }
     }
 
+    /// Returns how many bytes of the part come before the end of what was returned last.
+    #[cfg(feature = "documents")]
+    pub(crate) fn position(&self) -> usize {
+        usize::try_from(self.xml.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     /// Passes over the rest of the element whose start was returned last.
     #[cfg(feature = "documents")]
     pub(crate) fn skip(&mut self) -> Result<()> {

@@ -16,8 +16,9 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
-    add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, extract, forget,
-    import, info, lookup, man, mcp, merge, pretranslate, redo, repair, search, segment, show, train, undo,
+    add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, extract, fill,
+    forget, import, info, lookup, man, mcp, merge, pretranslate, redo, repair, search, segment, show, train,
+    undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -55,6 +56,7 @@ enum Verb {
     Eval(eval::Args),
     Export(export::Args),
     Extract(extract::Args),
+    Fill(fill::Args),
     Forget(forget::Args),
     Import(import::Args),
     Info(info::Args),
@@ -88,6 +90,7 @@ fn main() -> ExitCode {
         Verb::Eval(verb) => verb.run(),
         Verb::Export(verb) => verb.run(),
         Verb::Extract(verb) => verb.run(cli.bidi),
+        Verb::Fill(verb) => verb.run(),
         Verb::Forget(verb) => verb.run(),
         Verb::Import(verb) => verb.run(),
         Verb::Info(verb) => verb.run(cli.bidi),

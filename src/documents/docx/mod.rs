@@ -12,4 +12,5 @@ mod styles;
 mod table;
 mod typed_contents;
 
+pub(crate) use read::open_word;
 pub(super) use read::read;

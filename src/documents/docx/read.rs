@@ -20,7 +20,7 @@ pub(in crate::documents) fn read(
     options: &ReadOptions,
     take: &mut TakeBlock<'_>,
 ) -> Result<ReadReport> {
-    let parts = open(bytes, "Word document", options)?;
+    let parts = open_word(bytes, options)?;
     let main = main_part(&parts, "word/document.xml")?;
     if !parts.has(&main) {
         return Err(Error::syntax(Position::default(), Syntax::NotThis("Word document")));
@@ -31,10 +31,10 @@ pub(in crate::documents) fn read(
         styles = parts.read(path, Styles::read)?.unwrap_or_default();
     }
     let mut story = Story::new(&styles, options, take);
-    parts.read(&main, |xml| story.read(xml, None))?;
+    parts.read(&main, |xml| story.read(xml, (&main, None)))?;
     let diagrams = std::mem::take(&mut story.diagrams);
     for diagram in diagrams.iter().filter_map(|id| relations.get(id)) {
-        parts.read(&diagram.path, |xml| story.read(xml, Some(BlockKind::TextBox)))?;
+        parts.read(&diagram.path, |xml| story.read(xml, (&diagram.path, Some(BlockKind::TextBox))))?;
     }
     let mut read_kind = |kind: &str, block| read_parts(&parts, &relations, kind, &mut story, block);
     read_kind("footnotes", BlockKind::Footnote)?;
@@ -49,6 +49,15 @@ pub(in crate::documents) fn read(
     Ok(ReadReport { remarks: story.remarks(), ..ReadReport::default() })
 }
 
+/// Opens the parts of a document of Word.
+///
+/// # Errors
+///
+/// If the file is no document of Word, is damaged or beyond the limits.
+pub(crate) fn open_word<'b>(bytes: &'b [u8], options: &ReadOptions) -> Result<Parts<'b>> {
+    open(bytes, "Word document", options)
+}
+
 fn read_parts(
     parts: &Parts<'_>,
     relations: &Relations,
@@ -57,7 +66,7 @@ fn read_parts(
     block: BlockKind,
 ) -> Result<()> {
     for path in relations.paths(kind) {
-        parts.read(path, |xml| story.read(xml, Some(block)))?;
+        parts.read(path, |xml| story.read(xml, (path, Some(block))))?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 //! prefixes are free, and the names of Office's drawings fit too (`a:p`, `a:r`, `a:t`).
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use quick_xml::events::BytesStart;
 
@@ -15,6 +16,7 @@ use super::styles::Styles;
 use super::table::Table;
 use super::typed_contents::{TypedContents, page};
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
+use crate::documents::block_source::{BlockSource, TextSpan, move_to};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::DocumentRemark;
 use crate::documents::tidy::tidy;
@@ -62,8 +64,11 @@ pub(super) struct Story<'s, 't> {
     boxes: Vec<usize>,
     // For each element with several choices around the place, whether one was read.
     chosen: Vec<bool>,
-    // The text of a paragraph that goes on with the next one.
-    carried: String,
+    // The text of a paragraph that goes on with the next one, and where the text stands.
+    carried: (String, Vec<TextSpan>),
+    // The path of the part, and where what is read stands in the part.
+    path: String,
+    from: Range<usize>,
     // The blocks of text boxes, which follow the paragraph around the boxes.
     boxed: Vec<Block>,
     // Blocks that an open field hides. They are text after all if the field has no end.
@@ -92,7 +97,9 @@ impl<'s, 't> Story<'s, 't> {
             fields: Fields::new(options.limits.nesting, options.all),
             boxes: Vec::new(),
             chosen: Vec::new(),
-            carried: String::new(),
+            carried: (String::new(), Vec::new()),
+            path: String::new(),
+            from: 0..0,
             boxed: Vec::new(),
             hidden_by_field: Vec::new(),
             contents: TypedContents::default(),
@@ -102,12 +109,19 @@ impl<'s, 't> Story<'s, 't> {
         }
     }
 
-    /// Reads a part; all its blocks are of the given kind, if any.
-    pub(super) fn read(&mut self, xml: &mut PartXml<'_>, part: Option<BlockKind>) -> Result<()> {
+    /// Reads the part at a path; all its blocks are of the given kind, if any.
+    pub(super) fn read(
+        &mut self,
+        xml: &mut PartXml<'_>,
+        (path, part): (&str, Option<BlockKind>),
+    ) -> Result<()> {
         self.part = part;
+        path.clone_into(&mut self.path);
         let (mut depth, limit) = (0, self.options.limits.nesting);
         loop {
-            match xml.next()? {
+            let (start, event) = (xml.position(), xml.next()?);
+            self.from = start..xml.position();
+            match event {
                 PartEvent::Start(tag) => depth += usize::from(self.start(&tag, xml)?),
                 PartEvent::End(name) => {
                     self.end(&name)?;
@@ -213,12 +227,17 @@ impl<'s, 't> Story<'s, 't> {
     // Adds text to the paragraph, unless the text is not shown.
     fn push(&mut self, text: &str) {
         let Some(paragraph) = self.open.last_mut().filter(|_| !self.is_hidden) else { return };
-        match self.fields.hide() {
-            true => paragraph.hidden_by_field += text,
-            false if self.is_text => {
-                paragraph.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
-            }
+        if self.fields.hide() {
+            paragraph.hidden_by_field += text;
+            return;
+        }
+        let start = paragraph.text.len();
+        match self.is_text {
+            true => paragraph.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c })),
             false => paragraph.text += text,
+        }
+        if self.options.sources {
+            paragraph.spans.push(TextSpan { at: start..paragraph.text.len(), from: self.from.clone() });
         }
     }
 
@@ -302,8 +321,8 @@ impl<'s, 't> Story<'s, 't> {
     fn begin_paragraph(&mut self) {
         let placed =
             self.part.or_else(|| self.cell()).or((!self.open.is_empty()).then_some(BlockKind::TextBox));
-        let text = std::mem::take(&mut self.carried);
-        self.open.push(Paragraph { placed, text, ..Paragraph::default() });
+        let (text, spans) = std::mem::take(&mut self.carried);
+        self.open.push(Paragraph { placed, text, spans, ..Paragraph::default() });
     }
 
     // Returns the cell around the place, if no text box is between them.
@@ -323,13 +342,13 @@ impl<'s, 't> Story<'s, 't> {
             self.hidden_by_field.push((kind, paragraph.hidden_by_field));
         }
         if paragraph.properties.goes_on {
-            self.carried = paragraph.text;
+            self.carried = (paragraph.text, paragraph.spans);
             return Ok(());
         }
         let style = self.styles.get(paragraph.properties.style.as_deref());
         match style.is_some_and(|style| style.is_contents) && !self.options.all {
             true => self.emit_boxed(),
-            false => self.emit(kind, &paragraph.text),
+            false => self.emit(kind, &paragraph.text, paragraph.spans),
         }
     }
 
@@ -349,9 +368,9 @@ impl<'s, 't> Story<'s, 't> {
 
     // Hands on what goes on with a next paragraph that there is not.
     fn end_carried(&mut self) -> Result<()> {
-        let text = std::mem::take(&mut self.carried);
+        let (text, spans) = std::mem::take(&mut self.carried);
         let kind = self.part.or_else(|| self.cell()).unwrap_or(BlockKind::Paragraph);
-        self.emit(kind, &text)
+        self.emit(kind, &text, spans)
     }
 
     fn end_part(&mut self) -> Result<()> {
@@ -359,25 +378,29 @@ impl<'s, 't> Story<'s, 't> {
         self.tables.clear();
         self.end_carried()?;
         for (kind, text) in std::mem::take(&mut self.hidden_by_field) {
-            self.emit(kind, &text)?;
+            self.emit(kind, &text, Vec::new())?;
         }
         self.fields.end_inside(0);
         self.contents.end(self.take)
     }
 
-    fn emit(&mut self, kind: BlockKind, text: &str) -> Result<()> {
+    fn emit(&mut self, kind: BlockKind, text: &str, mut spans: Vec<TextSpan>) -> Result<()> {
         let tidied = tidy(text);
+        move_to(&mut spans, text, &tidied);
+        let is_empty = tidied.is_empty();
+        let block = Block::new(kind, tidied, Place::Paragraph(0));
+        let block = Block { source: BlockSource::of_part(&self.path, spans), ..block };
         if !self.open.is_empty() {
-            if !tidied.is_empty() {
-                self.boxed.push(Block::new(kind, tidied, Place::Paragraph(0)));
+            if !is_empty {
+                self.boxed.push(block);
             }
             return Ok(());
         }
-        if !tidied.is_empty() {
+        if !is_empty {
             let may_be_contents =
                 matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading(_));
             let page = page(text).filter(|_| may_be_contents && !self.options.all);
-            self.hand_on(Block::new(kind, tidied, Place::Paragraph(0)), page)?;
+            self.hand_on(block, page)?;
         }
         self.emit_boxed()
     }

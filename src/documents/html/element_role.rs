@@ -2,7 +2,7 @@
 
 /// What an element does to the text inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ElementRole {
+pub(crate) enum ElementRole {
     /// Ends no block: `b`, `span`, `a` and all names that nobody knows.
     Inline,
     /// Begins and ends a block.
@@ -51,7 +51,7 @@ pub(super) enum ElementRole {
 
 impl ElementRole {
     /// Returns the role of a name in small letters.
-    pub(super) fn of(name: &[u8]) -> Self {
+    pub(crate) fn of(name: &[u8]) -> Self {
         match name {
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading(name[1] - b'0'),
             b"article" | b"section" | b"main" => Self::Section,
@@ -90,7 +90,7 @@ impl ElementRole {
     }
 
     /// Returns true if the element begins and ends a block.
-    pub(super) fn ends_a_block(self) -> bool {
+    pub(crate) fn ends_a_block(self) -> bool {
         !matches!(self, Self::Inline | Self::Unread | Self::Script | Self::Title | Self::LineEnd | Self::Void)
     }
 
@@ -100,7 +100,7 @@ impl ElementRole {
     }
 
     /// Returns true if the element has no end tag.
-    pub(super) fn is_void(self) -> bool {
+    pub(crate) fn is_void(self) -> bool {
         matches!(self, Self::LineEnd | Self::Rule | Self::Void)
     }
 }

@@ -8,5 +8,7 @@ mod page_attributes;
 mod page_context;
 mod reader;
 
+pub(crate) use charset::decode_page;
+pub(crate) use element_role::ElementRole;
 pub(super) use page_context::Extent;
 pub(super) use reader::{read, read_part};

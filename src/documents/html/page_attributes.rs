@@ -7,7 +7,7 @@ use html5gum::{HtmlString, Spanned};
 use super::element_role::ElementRole;
 
 /// The attributes of a start tag.
-pub(super) struct PageAttributes<'t>(&'t BTreeMap<HtmlString, Spanned<HtmlString, ()>>);
+pub(super) struct PageAttributes<'t>(&'t BTreeMap<HtmlString, Spanned<HtmlString, usize>>);
 
 // The classes and roles of a link from the text to a note or back, as EPUB, ARIA, pandoc and LibreOffice
 // write them.
@@ -45,7 +45,7 @@ const IDS_OF_NOTES: [&str; 2] = ["sdfootnote", "sdendnote"];
 const STATES_OF_PAGES: [&str; 2] = ["__VIEWSTATE", "javax.faces.ViewState"];
 
 impl<'t> PageAttributes<'t> {
-    pub(super) fn new(attributes: &'t BTreeMap<HtmlString, Spanned<HtmlString, ()>>) -> Self {
+    pub(super) fn new(attributes: &'t BTreeMap<HtmlString, Spanned<HtmlString, usize>>) -> Self {
         Self(attributes)
     }
 

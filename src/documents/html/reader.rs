@@ -3,6 +3,9 @@
 //! The crate html5gum cuts the page into tags and text, and [`OpenElements`] knows which elements are open.
 //! No tree is built, so that neither deep nesting nor an element without an end costs more than the text.
 
+use std::ops::Range;
+
+use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, State, Token, Tokenizer, naive_next_state};
 
 use super::charset::decode_page;
@@ -12,6 +15,7 @@ use super::open_elements::OpenElements;
 use super::page_attributes::PageAttributes;
 use super::page_context::{Extent, PageContext, Shown};
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
+use crate::documents::block_source::BlockSource;
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::ReadReport;
 use crate::documents::refused::refuse_binary;
@@ -32,29 +36,31 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
         is_empty = false;
         take(block)
     };
-    read_part(&page.text, extent, &mut 0, &mut noted)?;
+    let sources = options.sources.then_some(0);
+    read_part(&page.text, (extent, sources), &mut 0, &mut noted)?;
     if is_empty {
         // All that the page says stands in what frames other pages.
-        read_part(&page.text, Extent::Chapter, &mut 0, take)?;
+        read_part(&page.text, (Extent::Chapter, sources), &mut 0, take)?;
     }
     Ok(ReadReport::of(&page))
 }
 
 /// Reads a page, or a part of one, that is a part of a document: `tables` is the number of tables before, and
-/// then with those of the page. Calls a closure with each block.
+/// then with those of the page. Calls a closure with each block. If the place of the page in the file is
+/// given beside the extent, the blocks know where their text stands.
 ///
 /// # Errors
 ///
 /// Those of the closure.
 pub(crate) fn read_part(
     text: &str,
-    extent: Extent,
+    (extent, sources): (Extent, Option<usize>),
     tables: &mut usize,
     take: &mut TakeBlock<'_>,
 ) -> Result<()> {
     let is_xml = text.trim_start().starts_with("<?xml");
-    let mut reader = PageReader { extent, is_xml, tables: *tables, ..PageReader::new(take) };
-    let mut tokens = Tokenizer::new(text);
+    let mut reader = PageReader { extent, sources, is_xml, tables: *tables, ..PageReader::new(take) };
+    let mut tokens = Tokenizer::new_with_emitter(text, DefaultEmitter::<usize>::new_with_span());
     while let Some(token) = tokens.next() {
         let Ok(token) = token;
         if let Some(state) = reader.token(token)? {
@@ -68,6 +74,8 @@ pub(crate) fn read_part(
 struct PageReader<'s, 't> {
     take: &'s mut TakeBlock<'t>,
     extent: Extent,
+    /// Where the page stands in the file, if the places of texts are asked for.
+    sources: Option<usize>,
     /// True if `<p/>` is an element that has ended.
     is_xml: bool,
     open: OpenElements,
@@ -84,6 +92,7 @@ impl<'s, 't> PageReader<'s, 't> {
         Self {
             take,
             extent: Extent::Text,
+            sources: None,
             is_xml: false,
             open: OpenElements::default(),
             run: TextRun::default(),
@@ -95,18 +104,21 @@ impl<'s, 't> PageReader<'s, 't> {
     }
 
     // Takes a token. Returns how the text after a start tag is to be cut, if otherwise than before.
-    fn token(&mut self, token: Token) -> Result<Option<State>> {
+    fn token(&mut self, token: Token<usize>) -> Result<Option<State>> {
         match token {
             Token::StartTag(tag) => return self.start(&tag),
             Token::EndTag(tag) => self.end(&tag.name)?,
-            Token::String(text) => self.text(&String::from_utf8_lossy(&text)),
+            Token::String(text) => {
+                let from = self.sources.map(|start| start + text.span.start..start + text.span.end);
+                self.text(&String::from_utf8_lossy(&text), from);
+            }
             Token::Comment(comment) if self.is_xml => self.comment(&String::from_utf8_lossy(&comment)),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
         Ok(None)
     }
 
-    fn start(&mut self, tag: &StartTag<()>) -> Result<Option<State>> {
+    fn start(&mut self, tag: &StartTag<usize>) -> Result<Option<State>> {
         let role = ElementRole::of(&tag.name);
         let attributes = PageAttributes::new(&tag.attributes);
         if let Some(place) = self.open.ended_by_start(&tag.name, role) {
@@ -198,20 +210,20 @@ impl<'s, 't> PageReader<'s, 't> {
         self.grids.truncate(self.grids.len().saturating_sub(ended));
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, from: Option<Range<usize>>) {
         let context = self.open.context();
         match context.shown {
             Shown::Title => self.title.push(text),
             _ if !self.is_read() => {}
             _ if context.is_verbatim => self.run.push_verbatim(text),
-            _ => self.run.push(text),
+            _ => self.run.push_from(text, from),
         }
     }
 
     // XML marks a text that has no tags as `<![CDATA[…]]>`.
     fn comment(&mut self, comment: &str) {
         if let Some(text) = comment.strip_prefix("[CDATA[") {
-            self.text(text.strip_suffix("]]").unwrap_or(text));
+            self.text(text.strip_suffix("]]").unwrap_or(text), None);
         }
     }
 
@@ -222,12 +234,14 @@ impl<'s, 't> PageReader<'s, 't> {
     fn end_block(&mut self) -> Result<()> {
         let context = self.open.context();
         let text = if context.is_verbatim { self.run.take_verbatim() } else { self.run.take() };
+        let spans = self.run.take_spans();
         let Some(text) = text else { return Ok(()) };
         if context.shown == Shown::IfTitle && !self.title_begins_with(&text) {
             return Ok(());
         }
         self.blocks += 1;
-        (self.take)(Block::new(context.kind, text, Place::Paragraph(self.blocks)))
+        let block = Block::new(context.kind, text, Place::Paragraph(self.blocks));
+        (self.take)(Block { source: BlockSource::of_text(spans), ..block })
     }
 
     fn title_begins_with(&mut self, heading: &str) -> bool {
@@ -247,7 +261,7 @@ mod tests {
             blocks.push((block.kind, block.text));
             Ok(())
         };
-        read_part(text, extent, &mut 0, &mut take).unwrap();
+        read_part(text, (extent, None), &mut 0, &mut take).unwrap();
         blocks
     }
 

@@ -23,6 +23,11 @@ pub(super) fn parted(text: &str) -> (Option<&str>, &str) {
     (None, text)
 }
 
+/// Returns the text below the head.
+pub(crate) fn without_front_matter(text: &str) -> &str {
+    parted(text).1
+}
+
 fn has_key(line: &str) -> bool {
     let name = line.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     line.starts_with('#') || name.len() < line.len() && name.trim_start().starts_with([':', '='])

@@ -3,35 +3,38 @@
 
 use std::ops::Range;
 
+use super::kept_text::KeptText;
+use crate::documents::block_source::TextSpan;
 use crate::documents::start_of::start_of;
 
 /// Returns the text without the marks of programs that build sites: `{% include x %}`, `{{ page.title }}`,
 /// `{:.note}`, `[!NOTE]`, `[[[part]]]`, and asterisks that were to make a text bold and did not. What stands
-/// in one of the ranges, in order, is code and stays.
-pub(super) fn without_leftovers(text: &str, code: &[Range<usize>]) -> String {
-    let mut kept = String::with_capacity(text.len());
+/// in one of the ranges, in order, is code and stays. The spans are moved to the text that is left.
+pub(super) fn without_leftovers(text: &str, code: &[Range<usize>], spans: &mut Vec<TextSpan>) -> String {
+    let mut kept = KeptText::new(text, !spans.is_empty());
     let mut code = code.iter().peekable();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         while code.next_if(|range| range.end <= at).is_some() {}
         let length = match code.peek() {
             Some(range) if range.contains(&at) => {
-                kept.push_str(&text[at..range.end]);
+                kept.push(at..range.end);
                 at = range.end;
                 continue;
             }
-            _ => leftover(&text[at..], kept.chars().next_back()),
+            _ => leftover(&text[at..], kept.text.chars().next_back()),
         };
         if length == 0 {
-            kept.push(c);
-        } else if c == '{' && kept.ends_with(']') {
+            kept.push(at..at + c.len_utf8());
+        } else if c == '{' && kept.text.ends_with(']') {
             unbracket(&mut kept);
-        } else if kept.ends_with(' ') && text[at + length..].starts_with(' ') {
-            kept.pop();
+        } else if kept.text.ends_with(' ') && text[at + length..].starts_with(' ') {
+            kept.remove(kept.text.len() - 1);
         }
         at += length.max(if length == 0 { c.len_utf8() } else { length });
     }
-    kept
+    kept.move_spans(spans);
+    kept.text
 }
 
 // The longest mark that is looked for, in bytes. Chosen by hand; it bounds the time for texts full of open
@@ -58,13 +61,13 @@ fn through(head: &str, end: &str) -> usize {
 }
 
 // Takes the brackets off a stretch that has attributes: `[نعم]{lang=ar}`.
-fn unbracket(kept: &mut String) {
+fn unbracket(kept: &mut KeptText<'_>) {
     let mut depth = 0_usize;
-    for (at, byte) in kept.bytes().enumerate().rev().take(LENGTH) {
+    for (at, byte) in kept.text.bytes().enumerate().rev().take(LENGTH) {
         match byte {
             b']' => depth += 1,
             b'[' if depth == 1 => {
-                kept.pop();
+                kept.remove(kept.text.len() - 1);
                 kept.remove(at);
                 return;
             }
@@ -106,7 +109,7 @@ mod tests {
     use super::*;
 
     fn assert_kept(text: &str, expected: &str) {
-        assert_eq!(without_leftovers(text, &[]), expected);
+        assert_eq!(without_leftovers(text, &[], &mut Vec::new()), expected);
     }
 
     #[test]
@@ -130,6 +133,6 @@ mod tests {
     #[test]
     fn code_stays() {
         let code = std::slice::from_ref(&(4..13));
-        assert_eq!(without_leftovers("Use {% raw %} or {% x %}", code), "Use {% raw %} or ");
+        assert_eq!(without_leftovers("Use {% raw %} or {% x %}", code, &mut Vec::new()), "Use {% raw %} or ");
     }
 }

@@ -2,7 +2,10 @@
 
 mod directive;
 mod front_matter;
+mod kept_text;
 mod leftovers;
 mod reader;
 
+pub(crate) use front_matter::without_front_matter;
 pub(super) use reader::read;
+pub(crate) use reader::{is_markdown_block, markdown_events};

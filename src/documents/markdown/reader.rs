@@ -9,6 +9,7 @@ use super::directive::{Directive, is_fence};
 use super::front_matter::{parted, title};
 use super::leftovers::without_leftovers;
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
+use crate::documents::block_source::{BlockSource, TextSpan, cut_to};
 use crate::documents::html::{Extent, read_part};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::ReadReport;
@@ -25,14 +26,20 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     let extent = if options.all { Extent::All } else { Extent::Text };
     let mut reader = MarkdownReader::new(extent, take);
     let (head, text) = parted(&decoded.text);
+    reader.sources = options.sources.then_some(decoded.text.len() - text.len());
     if let Some(title) = head.and_then(title) {
-        reader.give(BlockKind::Heading(1), title)?;
+        reader.give(BlockKind::Heading(1), title, Vec::new())?;
     }
-    for event in Parser::new_ext(text, extensions(text)) {
-        reader.event(event)?;
+    for (event, from) in markdown_events(text) {
+        reader.event(event, from)?;
     }
     reader.end_block()?;
     Ok(ReadReport::of(&decoded))
+}
+
+/// Returns the events of a text, each with its place.
+pub(crate) fn markdown_events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    Parser::new_ext(text, extensions(text)).into_offset_iter()
 }
 
 // A line that begins with `:::` would be taken for a description.
@@ -54,6 +61,10 @@ struct MarkdownReader<'s, 't> {
     code: Vec<Range<usize>>,
     /// HTML while it is gathered.
     html: Option<String>,
+    /// Where the HTML stands, if it stands in one piece.
+    html_from: Option<Range<usize>>,
+    /// Where the text below the head stands in the file, if the places of texts are asked for.
+    sources: Option<usize>,
     /// A line that begins with `:::` while it is gathered.
     directive: Option<String>,
     is_line_start: bool,
@@ -80,6 +91,8 @@ impl<'s, 't> MarkdownReader<'s, 't> {
             run: TextRun::default(),
             code: Vec::new(),
             html: None,
+            html_from: None,
+            sources: None,
             directive: None,
             is_line_start: true,
             captions: Vec::new(),
@@ -96,14 +109,15 @@ impl<'s, 't> MarkdownReader<'s, 't> {
         }
     }
 
-    fn event(&mut self, event: Event) -> Result<()> {
+    fn event(&mut self, event: Event, from: Range<usize>) -> Result<()> {
+        let from = self.sources.map(|start| start + from.start..start + from.end);
         match event {
             Event::Start(tag) => return self.start(&tag),
             Event::End(tag) => return self.end(tag),
             Event::Rule => return self.end_block(),
             Event::Text(text) if self.is_code => self.run.push_verbatim(&text),
-            Event::Text(text) | Event::Html(text) => self.text(&text),
-            Event::Code(text) => self.code(&text),
+            Event::Text(text) | Event::Html(text) => self.text(&text, from),
+            Event::Code(text) => self.code(&text, from),
             Event::InlineHtml(tag) if is_line_end(&tag) => self.into().end_line(),
             Event::SoftBreak => {
                 self.end_line();
@@ -119,7 +133,7 @@ impl<'s, 't> MarkdownReader<'s, 't> {
     }
 
     fn start(&mut self, tag: &Tag) -> Result<()> {
-        if is_block(tag.to_end()) {
+        if is_markdown_block(tag.to_end()) {
             self.end_block()?;
         }
         match tag {
@@ -138,7 +152,7 @@ impl<'s, 't> MarkdownReader<'s, 't> {
     }
 
     fn end(&mut self, tag: TagEnd) -> Result<()> {
-        if is_block(tag) {
+        if is_markdown_block(tag) {
             self.end_block()?;
         }
         match tag {
@@ -169,14 +183,21 @@ impl<'s, 't> MarkdownReader<'s, 't> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, from: Option<Range<usize>>) {
         let begins = std::mem::take(&mut self.is_line_start);
+        if self.html.as_ref().is_some_and(|html| !html.is_empty()) {
+            let before =
+                self.html_from.take().zip(from.as_ref()).filter(|(html, from)| html.end == from.start);
+            self.html_from = before.map(|(html, from)| html.start..from.end);
+        } else if self.html.is_some() {
+            self.html_from.clone_from(&from);
+        }
         if let Some(gathered) = self.html.as_mut().or(self.directive.as_mut()) {
             gathered.push_str(text);
         } else if begins && text.starts_with(":::") {
             self.directive = Some(text.to_owned());
         } else if !(begins && is_fence(text)) {
-            self.into().push(text);
+            self.into().push_from(text, from);
         }
     }
 
@@ -194,10 +215,10 @@ impl<'s, 't> MarkdownReader<'s, 't> {
         }
     }
 
-    fn code(&mut self, text: &str) {
+    fn code(&mut self, text: &str, from: Option<Range<usize>>) {
         let run = self.into();
         let before = run.len();
-        run.push(text);
+        run.push_from(text, from);
         let after = run.len();
         if self.pictures == 0 {
             self.code.push(before..after);
@@ -219,13 +240,17 @@ impl<'s, 't> MarkdownReader<'s, 't> {
         self.end_line();
         let code = std::mem::take(&mut self.code);
         let text = if self.is_code { self.run.take_verbatim() } else { self.run.take_untrimmed() };
-        let text = text.map(|text| if self.is_code { text } else { without_leftovers(&text, &code) });
+        let mut spans = self.run.take_spans();
+        let text = text.map(|text| match self.is_code {
+            true => text,
+            false => without_leftovers(&text, &code, &mut spans),
+        });
         if let Some(text) = text {
-            self.give(self.kind(), text)?;
+            self.give(self.kind(), text, spans)?;
         }
         for mut caption in std::mem::take(&mut self.captions) {
             if let Some(text) = caption.take() {
-                self.give(BlockKind::Caption, text)?;
+                self.give(BlockKind::Caption, text, caption.take_spans())?;
             }
         }
         Ok(())
@@ -234,8 +259,9 @@ impl<'s, 't> MarkdownReader<'s, 't> {
     fn end_html(&mut self) -> Result<()> {
         let text = self.html.take().unwrap_or_default();
         let (mut tables, mut blocks) = (self.tables, self.blocks);
+        let sources = self.html_from.take().map(|from| from.start);
         let take = &mut *self.take;
-        read_part(&text, self.extent, &mut tables, &mut |block| {
+        read_part(&text, (self.extent, sources), &mut tables, &mut |block| {
             blocks += 1;
             take(Block { place: Place::Paragraph(blocks), ..block })
         })?;
@@ -243,17 +269,21 @@ impl<'s, 't> MarkdownReader<'s, 't> {
         Ok(())
     }
 
-    fn give(&mut self, kind: BlockKind, text: String) -> Result<()> {
-        let text = if kind == BlockKind::Code { text.as_str() } else { text.trim() };
-        if text.is_empty() {
+    fn give(&mut self, kind: BlockKind, text: String, mut spans: Vec<TextSpan>) -> Result<()> {
+        let trimmed = if kind == BlockKind::Code { text.as_str() } else { text.trim() };
+        if trimmed.is_empty() {
             return Ok(());
         }
+        let start = text.len() - text.trim_start().len();
+        cut_to(&mut spans, &(start..start + trimmed.len()));
         self.blocks += 1;
-        (self.take)(Block::new(kind, text, Place::Paragraph(self.blocks)))
+        let block = Block::new(kind, trimmed, Place::Paragraph(self.blocks));
+        (self.take)(Block { source: BlockSource::of_text(spans), ..block })
     }
 }
 
-fn is_block(tag: TagEnd) -> bool {
+/// Returns true for the end of a block.
+pub(crate) fn is_markdown_block(tag: TagEnd) -> bool {
     !matches!(
         tag,
         TagEnd::Emphasis

@@ -38,6 +38,29 @@ pub(super) fn cue_line(line: &str) -> Option<String> {
     run.take()
 }
 
+/// Returns the tags before the words of a cue, and those behind them, if they belong to all of its lines.
+pub(crate) fn markup_around(lines: &str) -> (&str, &str) {
+    let mut start = 0;
+    while let Some((length, None)) = markup(&lines[start..]) {
+        start += length;
+    }
+    let mut end = lines.len();
+    while let Some(tag) = lines[start..end].rfind('<').map(|at| start + at)
+        && markup(&lines[tag..end]) == Some((end - tag, None))
+    {
+        end = tag;
+    }
+    let (before, after) = (&lines[..start], &lines[end..]);
+    // A tag that ends before the last word, or begins behind the first one, belongs to a part of the words.
+    let opened = before.matches('<').count();
+    let is_voice = before.starts_with("<v") && after.is_empty();
+    let is_whole = opened == after.matches("</").count() || is_voice;
+    match is_whole {
+        true => (before, after),
+        false => (&before[..before.find('<').unwrap_or(start)], ""),
+    }
+}
+
 // Returns the length of the tag or name at the start, and the sign that a name stands for.
 fn markup(rest: &str) -> Option<(usize, Option<char>)> {
     let rest = start_of(rest, LENGTH);

@@ -8,5 +8,7 @@ mod reader;
 mod rolling;
 mod timing;
 
+pub(crate) use cue_text::markup_around;
+pub(crate) use parse::cue_places;
 pub use passage::{Passage, passages};
 pub(super) use reader::read;

@@ -1,5 +1,6 @@
 //! [`parse`]: a file of subtitles to cues, as tolerant as the players.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use super::timing::timing;
@@ -10,6 +11,20 @@ pub(super) struct RawCue<'t> {
     pub(super) from: Duration,
     pub(super) to: Duration,
     pub(super) lines: Vec<&'t str>,
+}
+
+impl<'t> RawCue<'t> {
+    /// Returns where the lines stand in the file; nothing if the cue has none.
+    pub(super) fn range(&self, file: &'t str) -> Option<Range<usize>> {
+        let place = |line: &str| line.as_ptr().addr() - file.as_ptr().addr();
+        let (first, last) = (self.lines.first()?, self.lines.last()?);
+        Some(place(first)..place(last) + last.len())
+    }
+}
+
+/// Returns where the lines of each cue of a file stand; nothing for a cue without lines.
+pub(crate) fn cue_places(file: &str) -> Vec<Option<Range<usize>>> {
+    parse(file).iter().map(|cue| cue.range(file)).collect()
 }
 
 /// Returns the cues of a file. In SubRip, all lines up to the next times belong to a cue, but for the number

@@ -117,6 +117,11 @@ impl Passage {
         self.parts.iter().map(|part| part.range.start)
     }
 
+    /// Returns the number of each cue, and which stretch of the text the cue shows.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        self.parts.iter().map(|part| (part.number, part.range.clone()))
+    }
+
     fn first_and_last(&self, range: &Range<usize>) -> Option<(&CuePart, &CuePart)> {
         let first = self.parts.partition_point(|part| part.range.end <= range.start);
         let end = self.parts.partition_point(|part| part.range.start < range.end);

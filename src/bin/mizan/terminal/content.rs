@@ -14,6 +14,8 @@ use serde_json::Value;
 pub(crate) enum Content {
     /// Units in a format of bilingual files.
     Units(Format),
+    /// A document of one language.
+    Document(Format),
     /// Beads as lines of numbers.
     Beads,
     /// A JSON object on each line, which has these keys.
@@ -46,7 +48,7 @@ impl Content {
     /// Returns what a message calls the content.
     pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Units(format) => format.title(),
+            Self::Units(format) | Self::Document(format) => format.title(),
             Self::Beads => "a file of beads",
             Self::JsonLines(_) => "a JSONL file of this kind",
             Self::Report => "a report",
@@ -66,6 +68,7 @@ impl Content {
             // A table without a heading can be anyone's.
             Self::Units(Format::Tsv | Format::Glossary) => false,
             Self::Units(format) => format.is_held_by(start),
+            Self::Document(format) => Format::certain(start, None) == Some(format),
             Self::Beads => every_line(&text(), |line| line.starts_with('#') || line.parse::<Bead>().is_ok()),
             Self::JsonLines(keys) => every_line(&text(), |line| is_object_with(line, keys)),
             Self::Report => is_report(&text()),
@@ -81,6 +84,7 @@ impl Content {
     /// a name (`plant-2026.01`) is no ending.
     pub(super) fn is_misnamed(self, path: &Path) -> bool {
         let own: &[&str] = match self {
+            Self::Document(format) => return Format::from_path(path).is_some_and(|named| named != format),
             Self::Units(_) | Self::Beads | Self::JsonLines(_) | Self::Lines | Self::Segments => return false,
             Self::Report => &["json"],
             Self::Srx => &["srx", "xml"],

@@ -13,6 +13,7 @@ pub(crate) mod edit;
 pub(crate) mod eval;
 pub(crate) mod export;
 pub(crate) mod extract;
+pub(crate) mod fill;
 pub(crate) mod forget;
 pub(crate) mod import;
 pub(crate) mod info;

@@ -8,7 +8,7 @@ use crate::formats::xliff::skeleton::Skeleton;
 use crate::formats::xliff::unit_group::UnitGroup;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
-use crate::unit::{CodeKind, Scope, Status, Unit, UnitText};
+use crate::unit::{Code, CodeKind, Scope, Status, Unit, UnitText};
 
 pub(super) fn root(page: &mut Page) {
     page.text.push_str("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n");
@@ -125,11 +125,16 @@ fn notes(page: &mut Page, unit: &Unit) {
 }
 
 /// Writes a text. Each code becomes an element that holds its markup: `bpt` and `ept` for the two halves of a
-/// pair, `it` for a half without the other, `ph` for a single code.
+/// pair, `it` for a half without the other, `ph` for a single code. A code without markup becomes `x`, and a
+/// pair around a text `g`, unless such pairs cross.
 pub(in crate::formats::xliff) fn write_text(page: &mut Page, text: &UnitText) {
     let paired = paired(text);
+    let is_nested = bare_pairs_are_nested(text, &paired);
     page.text(text, |page, number| {
         let code = &text.codes()[number];
+        if code.markup.is_empty() && (code.kind == CodeKind::Single || is_nested && paired[number]) {
+            return bare(page, code);
+        }
         let (name, pos) = match (code.kind, paired[number]) {
             (CodeKind::Single, _) => ("ph", None),
             (CodeKind::Open, true) => ("bpt", None),
@@ -149,6 +154,30 @@ pub(in crate::formats::xliff) fn write_text(page: &mut Page, text: &UnitText) {
         page.escaped(&code.markup);
         page.close(name);
     });
+}
+
+fn bare(page: &mut Page, code: &Code) {
+    if code.kind == CodeKind::Close {
+        return page.close("g");
+    }
+    page.open(if code.kind == CodeKind::Open { "g" } else { "x" });
+    page.attribute("id", &code.id);
+    if let Some(label) = &code.label {
+        page.attribute("ctype", &ctype(label));
+    }
+    page.text.push_str(if code.kind == CodeKind::Open { ">" } else { "/>" });
+}
+
+fn bare_pairs_are_nested(text: &UnitText, paired: &[bool]) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    let bare = text.codes().iter().zip(paired).filter(|(code, paired)| **paired && code.markup.is_empty());
+    bare.map(|(code, _)| code).all(|code| match code.kind {
+        CodeKind::Close => open.pop() == Some(&code.id),
+        _ => {
+            open.push(&code.id);
+            true
+        }
+    })
 }
 
 // Returns the `ctype` of a code: a type that XLIFF 1.2 knows, or any other type behind `x-`.

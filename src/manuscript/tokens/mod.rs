@@ -1,0 +1,14 @@
+//! A file of a document as tokens: elements that begin and end, texts, and marks without a text, each with
+//! its place in the file. Each kind of document has a file.
+
+mod docx;
+mod docx_fields;
+mod markdown;
+mod page;
+mod token;
+
+pub(super) use docx::of_part;
+pub(super) use docx_fields::tag_name;
+pub(super) use markdown::of_markdown;
+pub(super) use page::of_page;
+pub(super) use token::{Element, ElementKind, MarkKind, Markup, Token, Tokens};
