@@ -65,7 +65,7 @@ impl Pins {
         (self.source.left(source), self.target.left(target))
     }
 
-    /// Returns true if a path may pass a place: each given bead lies before it on both sides, or behind it.
+    /// Returns true if a path may pass a place: each given bead lies before it on both sides, or after it.
     pub(super) fn let_pass(&self, (source, target): (usize, usize)) -> bool {
         let before = self.list.partition_point(|pin| pin.sources().end <= source);
         let is_behind = |pin: &Pin| pin.source >= source && pin.target >= target;
@@ -73,7 +73,7 @@ impl Pins {
             && self.list.get(before).is_none_or(is_behind)
     }
 
-    /// Returns true if a bead may hold the sentences behind a place.
+    /// Returns true if a bead may hold the sentences after a place.
     pub(super) fn may_pair(&self, source: usize, target: usize) -> bool {
         let (source_left, target_left) = self.left(source, target);
         source_left > 0 && target_left > 0 && self.let_pass((source, target))

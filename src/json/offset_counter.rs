@@ -46,7 +46,7 @@ impl<'t> OffsetCounter<'t> {
     ///
     /// # Panics
     ///
-    /// If the place lies inside a character or behind the text.
+    /// If the place lies inside a character or after the text.
     pub fn at(&mut self, byte: usize) -> usize {
         if byte < self.byte {
             (self.byte, self.counted) = (0, 0);

@@ -75,7 +75,7 @@ fn push(tag: &mut String, subtag: &str) {
     tag.push_str(subtag);
 }
 
-// The first subtag. A variety of Arabic stays one behind `ar`, so that the rules of Arabic serve it.
+// The first subtag. A variety of Arabic stays one after `ar`, so that the rules of Arabic serve it.
 fn primary(code: String) -> String {
     if code.len() != 3 {
         return code;

@@ -15,7 +15,7 @@ pub(crate) const LETTERS_BEFORE_NOUNS: [char; 4] = ['و', 'ف', 'ب', 'ل'];
 /// The article.
 pub(crate) const ARTICLE: &str = "ال";
 
-/// The clitics that may precede a word, behind the conjunction if there is one. A longer entry stands before
+/// The clitics that may precede a word, after the conjunction if there is one. A longer entry stands before
 /// the entries with which it begins, so the first entry that fits is the longest.
 pub(crate) const PROCLITICS: [Proclitic; 8] = [
     Proclitic { letters: "لل", clitics: Clitics::LI.with(Clitics::AL) },

@@ -86,7 +86,7 @@ impl Folded {
     }
 
     /// Returns the range of the text as given, in bytes, from which a range of the folded text comes. Marks
-    /// behind its last letter belong to the range.
+    /// after its last letter belong to the range.
     ///
     /// # Panics
     ///

@@ -1,4 +1,4 @@
-//! The formulas of blessing behind a name, which are written in short, as one sign or in full, in Arabic and
+//! The formulas of blessing after a name, which are written in short, as one sign or in full, in Arabic and
 //! in English.
 
 use super::characters::{TATWEEL, is_arabic_mark};
@@ -11,7 +11,7 @@ const PLEASED: &str = "رضي الله عنه";
 const MERCY: &str = "رحمه الله";
 const GLORY: &str = "عز وجل";
 
-// What stands in brackets behind a name for each formula; the last ones are English, without stops.
+// What stands in brackets after a name for each formula; the last ones are English, without stops.
 const SHORT: [(&str, &str); 16] = [
     ("ص", PRAYER),
     ("صلعم", PRAYER),
@@ -31,7 +31,7 @@ const SHORT: [(&str, &str); 16] = [
     ("swt", "سبحانه وتعالى"),
 ];
 
-// Formulas that stand behind a name as words, in short or in English.
+// Formulas that stand after a name as words, in short or in English.
 const WORDS: [(&str, &str); 13] = [
     ("صلعم", PRAYER),
     ("pbuh", PRAYER),

@@ -76,7 +76,7 @@ impl ListSeries {
         index.map(|index| index + 1)
     }
 
-    /// Returns the label of a place, folded; none behind the last one.
+    /// Returns the label of a place, folded; none after the last one.
     pub(crate) fn label(self, place: usize) -> Option<String> {
         let index = place.checked_sub(1)?;
         match self {

@@ -107,7 +107,7 @@ impl FormText {
         })
     }
 
-    // Returns the form with another piece behind; nothing if the two are shown for different values.
+    // Returns the form with another piece after it; nothing if the two are shown for different values.
     fn joined(&self, form: &Self) -> Option<Self> {
         let differs =
             |(name, value): (&String, &String)| self.values.get(name).is_some_and(|own| own != value);

@@ -74,7 +74,7 @@ fn is_david(word: &[Placed]) -> bool {
     fold(&letters).ends_with("داود")
 }
 
-// Returns the letter for which a small alef behind these chars stands. If the char before it is a و or ى that
+// Returns the letter for which a small alef after these chars stands. If the char before it is a و or ى that
 // only carries the alef, an alef is written in its place.
 fn long_alef(before: &[Placed], next: Option<char>, out: &mut [Placed], keeps: bool) -> Option<char> {
     let carrier = before.last().map(|&(_, c)| c);

@@ -7,7 +7,7 @@
 
 /// The patterns. ئ stands with its hamza; all other letters are folded. `[جغ]` is one of these letters, `?`
 /// makes the letter before it optional, and `|` parts whole alternatives. The word may have the usual endings
-/// behind the pattern, none if `.` ends the pattern, and any letters if `*` does. A pattern that begins with
+/// after the pattern, none if `.` ends the pattern, and any letters if `*` does. A pattern that begins with
 /// `*` needs three letters or more before.
 #[rustfmt::skip]
 pub(super) const REGIONAL_WORDS: &[&str] = &[

@@ -131,7 +131,7 @@ pub(crate) fn neighbours_of(letter: char) -> impl Iterator<Item = char> {
 }
 
 // Writes every hamza inside or at the end of a word without a seat. One that begins the word, or stands
-// behind what may precede a word, is an alef as in the fold. An alef behind a hamza makes it آ, which folds
+// after what may precede a word, is an alef as in the fold. An alef after a hamza makes it آ, which folds
 // to alef.
 fn on_one_seat(word: &[Placed]) -> Vec<Placed> {
     let mut out: Vec<Placed> = Vec::with_capacity(word.len());
@@ -141,7 +141,7 @@ fn on_one_seat(word: &[Placed]) -> Vec<Placed> {
         return vec![(word[0].0, 'ش'), (word[0].0, 'ي'), (word[word.len() - 1].0, 'ء')];
     }
     let mut begins = true;
-    // The place of a hamza that makes the alef behind it آ.
+    // The place of a hamza that makes the alef after it آ.
     let mut hamza = None;
     for (i, &(at, c)) in word.iter().enumerate() {
         let next = word[i + 1..].iter().map(|&(_, c)| c).find(|&c| !is_arabic_mark(c) && c != TATWEEL);

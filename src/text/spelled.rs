@@ -66,7 +66,7 @@ enum Joint {
 struct Sum {
     // The value up to the last unit of a thousand or more.
     total: u64,
-    // The value behind the last unit.
+    // The value after the last unit.
     group: u64,
     // The last unit of a thousand or more; 0 before the first. The next unit must be smaller.
     unit: u64,

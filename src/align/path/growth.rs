@@ -35,7 +35,7 @@ pub(crate) fn grow(problem: &Problem, path: &mut Vec<BeadCandidate>, candidates:
         if bead.shape.is_null() || problem.deadline.is_over() {
             continue;
         }
-        // The beads behind are lent to the path while this bead grows.
+        // The beads that follow are lent to the path while this bead grows.
         let lent = rest.len().min(MOST_ADDED);
         path.extend_from_slice(&rest.as_slice()[..lent]);
         if let Some(growth) = Growth::of(path, at) {
@@ -126,7 +126,7 @@ impl Growth {
         }
     }
 
-    // Returns the bead as the search found it, and the likely ways to extend it: first in front, then behind.
+    // Returns the bead as found, and the likely ways to extend it: first at its front, then at its end.
     fn endings(&self, problem: &Problem, path: &[BeadCandidate], rescorer: &mut Rescorer) -> Vec<Ending> {
         let mut end = |taken: Range<usize>| self.ending(problem, path, taken, rescorer);
         let found = end(self.bead..self.bead + 1);

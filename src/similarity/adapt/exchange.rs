@@ -81,7 +81,7 @@ pub(super) fn exchanges(
     sure.then_some(found)
 }
 
-// Returns true for a number with a colon and another number behind it: 9:30.
+// Returns true for a number with a colon and another number after it: 9:30.
 fn is_hour(text: &ComparedText, at: usize) -> bool {
     let lexemes = text.lexed().lexemes();
     let colon = lexemes.get(at + 1).is_some_and(|mark| text.lexed().text(mark) == ":");

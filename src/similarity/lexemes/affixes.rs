@@ -5,7 +5,7 @@ use crate::text::{Clitics, PROCLITICS, PRONOUNS, split_conjunction};
 // The shortest stem that remains when clitics are split off, in bytes: three Arabic letters. A shorter rest
 // is mostly a different word.
 const SHORTEST: usize = 6;
-// The shortest stem behind the article: two letters, since the letters of the article are rarely part of a
+// The shortest stem after the article: two letters, since the letters of the article are rarely part of a
 // word.
 const SHORTEST_AFTER_AL: usize = 4;
 

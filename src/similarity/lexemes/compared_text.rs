@@ -57,7 +57,7 @@ impl ComparedText {
     }
 
     /// Returns where a lexeme stands in the plain text as given, in bytes, without the spaces and invisible
-    /// marks behind it.
+    /// marks after it.
     pub(in crate::similarity) fn given(&self, at: usize) -> Range<usize> {
         let text = self.plain();
         let folded = self.folded.get_or_init(|| match self.respelling {

@@ -12,7 +12,7 @@ use crate::text::{ListSeries, is_surname};
 
 use super::lexeme::{Lexeme, LexemeKind};
 
-// The number of letters of the abjad order that count items. The letters behind them in brackets are mostly
+// The number of letters of the abjad order that count items. The letters after them in brackets are mostly
 // abbreviations of a blessing: (ص), (ع).
 const LAST_ABJAD: usize = 14;
 // The letters that count items before a full stop. The others are mostly initials of names, and د and م
@@ -77,8 +77,8 @@ fn is_label(folded: &str, lexemes: &[Lexeme], at: usize, rules: Option<Known>) -
     }
 }
 
-// Returns true if a label in brackets may begin here: behind an opening bracket that touches no word (but in
-// item(s)), or behind a space that stands in no brackets (but in "(vitamin C)").
+// Returns true if a label in brackets may begin here: after an opening bracket that touches no word (but in
+// item(s)), or after a space that stands in no brackets (but in "(vitamin C)").
 fn begins_at_bracket(before: &str) -> bool {
     match before.strip_suffix('(') {
         Some(outside) => !outside.ends_with(char::is_alphabetic),
@@ -89,7 +89,7 @@ fn begins_at_bracket(before: &str) -> bool {
     }
 }
 
-// Returns true for the letters that count on behind z: aa, bb.
+// Returns true for the letters that count on after z: aa, bb.
 fn is_doubled(text: &str) -> bool {
     matches!(text.as_bytes(), [first @ b'a'..=b'z', second] if first == second)
 }

@@ -61,7 +61,7 @@ impl Lexeme {
                     Some(_) => (Clitics::NONE, text),
                     None => affixes::split(text),
                 };
-                // A particle behind a conjunction may be shorter than any other stem: ولا, فمن.
+                // A particle after a conjunction may be shorter than any other stem: ولا, فمن.
                 if let Some((conjunction, rest)) =
                     split_conjunction(text).filter(|_| particle.is_none())
                     && let Some(found) = particles::arabic(rest)

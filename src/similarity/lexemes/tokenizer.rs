@@ -79,7 +79,7 @@ fn address_len(rest: &str) -> Option<usize> {
 }
 
 // The bytes of a number with its separators (1,250.75, .5 and 10.0.12) and of the minus before it. A hyphen
-// behind a letter or a bracket is no minus.
+// after a letter or a bracket is no minus.
 fn signed_len(rest: &str, before: &str) -> Option<usize> {
     let may_be_minus = || !before.ends_with(|c: char| c.is_alphanumeric() || c == ')');
     let digit = |c: char| c.to_digit(10);
