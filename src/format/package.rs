@@ -109,7 +109,7 @@ impl<'b> Iterator for Entries<'b> {
         let name = std::str::from_utf8(head.get(NAME..NAME + short(NAME_LEN)?)?).unwrap_or_default();
         let content = head.get(begin..).unwrap_or_default();
         let size = u32::from_le_bytes(head.get(SIZE..SIZE + 4)?.try_into().ok()?);
-        // A size that was not known when the entry was written stands behind the entry.
+        // A size that was not known when the entry was written stands after the entry.
         let is_behind = short(FLAGS)? & 8 != 0 || size == u32::MAX;
         let end = match is_behind {
             true => memchr::memmem::find(content, ENTRY).unwrap_or(content.len()),

@@ -204,7 +204,7 @@ fn is_keyword(line: &str, word: &str) -> bool {
     after_keyword(line, word).is_some()
 }
 
-/// Returns the rest of a line behind a keyword; `None` if the line begins with another word.
+/// Returns the rest of a line after a keyword; `None` if the line begins with another word.
 fn after_keyword<'l>(line: &'l str, word: &str) -> Option<&'l str> {
     let rest = line.strip_prefix(word)?;
     rest.starts_with(|c: char| c == '"' || c.is_whitespace()).then(|| rest.trim_start())
@@ -258,7 +258,7 @@ fn unescape(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, text: &mut Str
     Ok(())
 }
 
-// Reads the digits of an octal or hexadecimal escape (`\101`, `\x41`) behind the first one: two more at most.
+// Reads the digits of an octal or hexadecimal escape (`\101`, `\x41`) after the first one: two more at most.
 // A number beyond ASCII becomes U+FFFD.
 fn push_number(
     first: Option<u32>,

@@ -95,7 +95,7 @@ impl<W: Write> Writer<W> {
         Self { out: ::csv::Writer::from_writer(out), langs: WrittenLangs::default(), labels: false }
     }
 
-    /// Returns the writer, which writes five columns of labels and those of the persons and the notes behind
+    /// Returns the writer, which writes five columns of labels and those of the persons and the notes after
     /// the texts if `yes`. A reader of this crate then finds the units as far trusted as they were, and whose
     /// they are.
     ///

@@ -1,15 +1,15 @@
 //! [`guarded`]: cells of CSV and TSV that a spreadsheet would take for a formula, made harmless as is usual:
-//! an apostrophe before the text. A word joiner behind the text, which nobody sees, marks the cells that this
+//! an apostrophe before the text. A word joiner after the text, which nobody sees, marks the cells that this
 //! crate has written so; [`unguarded`] frees these alone, so a file from elsewhere is read as it is.
 //!
 //! Excel evaluates a cell that starts with `=`, `+`, `-` or `@` if the rest is an expression; LibreOffice
-//! evaluates `=` alone. A number, a telephone number, a dash before speech or an item, and a name behind `@`
+//! evaluates `=` alone. A number, a telephone number, a dash before speech or an item, and a name after `@`
 //! are no harm to anybody, so a text with a sign is guarded only if it calls a function, asks another program
 //! (`cmd|…!…`), or refers to a cell.
 
 use std::borrow::Cow;
 
-/// The mark behind a guarded text: WORD JOINER, which takes no room and ends no text.
+/// The mark after a guarded text: WORD JOINER, which takes no room and ends no text.
 const MARK: char = '\u{2060}';
 
 /// Returns a text as a cell that no spreadsheet evaluates.
@@ -49,7 +49,7 @@ fn is_evaluated(cell: &str) -> bool {
     }
 }
 
-/// Returns true if the expression behind a sign does more than to calculate with its own numbers.
+/// Returns true if the expression after a sign does more than to calculate with its own numbers.
 fn acts(expression: &str) -> bool {
     let is_item = expression.starts_with(char::is_whitespace);
     asks_program(expression, is_item)
@@ -66,7 +66,7 @@ fn asks_program(expression: &str, is_item: bool) -> bool {
     links.any(|(at, _)| !is_item || expression[at..].contains('!'))
 }
 
-/// Returns true if a function is called: a name where a value may stand, and a bracket right behind the name.
+/// Returns true if a function is called: a name where a value may stand, and a bracket right after the name.
 /// A bracket around letters alone is the end of a word: `item(s)`.
 fn calls(expression: &str) -> bool {
     expression.match_indices('(').any(|(at, _)| {

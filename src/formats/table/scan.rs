@@ -1,7 +1,7 @@
 //! [`scan`]: the first row of a text with separators, and what its quotation marks look like.
 //!
 //! A cell that starts with a quotation mark ends at the mark that a separator or a line end follows. Any
-//! other mark in the cell is text, but not behind a line end: there it shows that the cell was never closed.
+//! other mark in the cell is text, but not after a line end: there it shows that the cell was never closed.
 
 use memchr::{memchr, memchr2};
 

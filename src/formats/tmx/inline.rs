@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use crate::unit::{Code, CodeKind, UnitText};
 
 /// These characters mark a text to be translated (`<sub>`) inside the markup of a code: its start, its end,
-/// and the end of its `datatype` and `type`, which stand behind the start.
+/// and the end of its `datatype` and `type`, which stand after the start.
 pub(super) const SUB_START: char = '\u{FFF9}';
 pub(super) const SUB_TEXT: char = '\u{FFFA}';
 pub(super) const SUB_END: char = '\u{FFFB}';
 
-/// The label of a code that was a `<hi>`; a type follows behind a colon.
+/// The label of a code that was a `<hi>`; a type follows after a colon.
 pub(super) const HIGHLIGHT: &str = "hi";
 
 /// The text of a `<seg>` while it is read. The innermost open element decides whether characters are text or

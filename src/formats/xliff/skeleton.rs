@@ -2,7 +2,7 @@
 
 use crate::formats::xml::tags::attribute;
 
-/// The document behind a `<file>`, which XLIFF calls its skeleton (`<skl>`).
+/// The document after a `<file>`, which XLIFF calls its skeleton (`<skl>`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Skeleton {

@@ -19,7 +19,7 @@ pub(crate) struct Elements {
     pub(crate) unit: &'static [&'static str],
     /// Elements that stand only inside units.
     pub(crate) parts: &'static [&'static str],
-    /// Elements that enclose all units, and end behind the last.
+    /// Elements that enclose all units, and end after the last.
     pub(crate) around: &'static [&'static str],
 }
 
@@ -95,7 +95,7 @@ impl<R: Read> ElementCutter<R> {
         self.window.drop_piece()
     }
 
-    /// Finds the next piece. After an error the next call goes on behind the damage, unless reading failed.
+    /// Finds the next piece. After an error the next call goes on after the damage, unless reading failed.
     pub(crate) fn next(&mut self) -> Result<ElementPiece> {
         self.drop_piece();
         while self.skip_to_tag()? {

@@ -21,7 +21,7 @@ pub(crate) struct Ends {
 }
 
 impl Ends {
-    /// Returns the end of the first `end` at or behind a byte of the window, if it is not too far.
+    /// Returns the end of the first `end` at or after a byte of the window, if it is not too far.
     pub(crate) fn find<R: Read>(
         &mut self,
         stream: &mut TextStream<R>,

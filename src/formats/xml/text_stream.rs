@@ -106,7 +106,7 @@ impl<R: Read> TextStream<R> {
     }
 }
 
-/// Returns the place behind a text that starts at a place.
+/// Returns the place after a text that starts at a place.
 pub(crate) fn advance(at: Position, passed: &str) -> Position {
     let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count() as u64;
     let column = match memchr::memrchr(b'\n', passed.as_bytes()) {

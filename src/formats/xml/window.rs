@@ -14,7 +14,7 @@ use crate::format::Limits;
 // The most bytes that are searched for the end of a tag; a tag without an end is taken for text. Chosen by
 // hand.
 const LONGEST_TAG: usize = 1 << 16;
-// The number of bytes behind `<` that is enough to read the name of any element with its prefix.
+// The number of bytes after `<` that is enough to read the name of any element with its prefix.
 const LONGEST_NAME: usize = 64;
 
 /// The text that was read and not yet passed, with the piece that was cut from its start.
@@ -110,7 +110,7 @@ impl<R: Read> Window<R> {
         Ok(())
     }
 
-    /// Returns the next `<` of the unit at the start of the window, at or behind a byte of it; `None` if the
+    /// Returns the next `<` of the unit at the start of the window, at or after a byte of it; `None` if the
     /// input ends before, or the unit is too long.
     fn find_tag(&mut self, mut from: usize) -> io::Result<Option<usize>> {
         loop {
@@ -127,7 +127,7 @@ impl<R: Read> Window<R> {
     }
 
     /// Returns where the unit at the start of the window ends. The search begins at a byte of the window,
-    /// behind the start tag or in it; a closure classifies the tags that it meets.
+    /// after the start tag or in it; a closure classifies the tags that it meets.
     pub(crate) fn unit_end(
         &mut self,
         mut from: usize,
@@ -175,7 +175,7 @@ impl<R: Read> Window<R> {
         Ok(Some(end))
     }
 
-    /// Returns the end of the first `end` at or behind a byte of the window, if it is not too far.
+    /// Returns the end of the first `end` at or after a byte of the window, if it is not too far.
     pub(crate) fn find(&mut self, at: usize, end: &'static [u8]) -> io::Result<Option<usize>> {
         self.ends.find(&mut self.stream, at, end)
     }

@@ -26,7 +26,7 @@ pub(super) struct Sheet {
 pub(super) struct SheetRows {
     cells: Peekable<IntoIter<FilledCell>>,
     texts: Arc<Texts>,
-    // What ended the reading of the sheet before its end, and the row behind which that was.
+    // What ended the reading of the sheet before its end, and the row after which that was.
     fault: Option<Syntax>,
     last: u32,
 }

@@ -116,7 +116,7 @@ fn fill_target(
     }
 }
 
-// Fills the segments of a target. A segment that the target lacks is put behind the segment that precedes it
+// Fills the segments of a target. A segment that the target lacks is put after the segment that precedes it
 // in the source, or, at the beginning, before the first segment. The text that separates the two segments in
 // the source is copied with it.
 fn fill_marks(

@@ -20,7 +20,7 @@ pub(super) struct Head {
     /// True if white space at the ends of a text belongs to the text (`xml:space="preserve"`).
     pub(super) preserved: bool,
     pub(super) definitions: Definitions,
-    /// The document behind the file, once it was read.
+    /// The document after the file, once it was read.
     pub(super) skeleton: Option<Skeleton>,
     /// True inside of `<skl>`.
     pub(super) is_skeleton: bool,
