@@ -13,7 +13,7 @@ pub struct Damage {
     /// The first unit concerned; `None` if the part is no unit.
     pub first: Option<UnitId>,
     /// The last unit concerned; the first one again if the part is a single unit. Some of the numbers between
-    /// the two may belong to no unit. [`i64::MAX`] if nothing behind the first one can be read.
+    /// the two may belong to no unit. [`i64::MAX`] if nothing after the first one can be read.
     pub last: Option<UnitId>,
     /// What is wrong.
     pub fault: Fault,
@@ -31,7 +31,7 @@ pub enum Fault {
     LostLangs,
     /// A unit can be read, but its document, domain or client is lost.
     LostLabel,
-    /// The numbers of the units do not rise behind this unit: a page of the file stands in two places.
+    /// The numbers of the units do not rise after this unit: a page of the file stands in two places.
     Order,
     /// A document, domain or client is not as it was written; the text as it is now.
     AlteredLabel(String),

@@ -89,7 +89,7 @@ impl Filter {
         self
     }
 
-    /// Returns the required values, each behind the name of its field.
+    /// Returns the required values, each after the name of its field.
     pub(super) fn values(&self) -> [(&'static str, Option<&str>); 5] {
         [
             ("domain", self.domain.as_deref()),

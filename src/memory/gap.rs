@@ -1,4 +1,4 @@
-//! [`gap`]: where the reading of units goes on behind a part of the file that SQLite cannot read.
+//! [`gap`]: where the reading of units goes on after a part of the file that SQLite cannot read.
 
 use rusqlite::Connection;
 
@@ -8,7 +8,7 @@ use super::unit_row::{UnitRow, next_id, read_whole};
 pub(super) enum Gap {
     /// A unit. It comes without its languages and labels if only these are lost.
     Unit(i64, Box<rusqlite::Result<UnitRow>>),
-    /// All units up to this number: a page is lost. `i64::MAX` if no unit behind can be read.
+    /// All units up to this number: a page is lost. `i64::MAX` if no later unit can be read.
     Units(i64),
 }
 

@@ -62,7 +62,7 @@ impl std::error::Error for Refused {
 }
 
 /// Returns true if a part of the file is lost or has values that this crate never writes. Reading may go on
-/// behind the part.
+/// after the part.
 pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     match error {
         rusqlite::Error::SqliteFailure(failure, _) => {

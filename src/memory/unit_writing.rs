@@ -1,5 +1,5 @@
 //! Writing a unit as a row of the table `unit`. The fields that lookups read or filter by have columns of
-//! their own; all other fields are packed into the column `rest`, behind the sum of the row.
+//! their own; all other fields are packed into the column `rest`, after the sum of the row.
 
 use std::collections::HashMap;
 

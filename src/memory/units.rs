@@ -61,12 +61,12 @@ impl StoredUnit {
 /// The units of a memory with their numbers, from [`Memory::units`](super::Memory::units).
 ///
 /// A unit that cannot be read comes as an error [`ErrorKind::Damaged`](crate::ErrorKind::Damaged) that names
-/// the unit, and the units behind it follow. [`past_damage`](Self::past_damage) leaves such errors out.
+/// the unit, and the units after it follow. [`past_damage`](Self::past_damage) leaves such errors out.
 pub struct Units<'m> {
     session: SessionGuard<'m>,
     next: i64,
     read: std::vec::IntoIter<(i64, rusqlite::Result<UnitRow>)>,
-    // Damage that is reported behind the units in `read`.
+    // Damage that is reported after the units in `read`.
     damage: Option<Damage>,
     // True if no unit follows those in `read`.
     is_last: bool,
@@ -211,7 +211,7 @@ impl Iterator for Units<'_> {
     }
 }
 
-/// Returns false for the error of a part that cannot be read, behind which other parts follow.
+/// Returns false for the error of a part that cannot be read, after which other parts follow.
 pub(super) fn is_past_damage(found: &Result<StoredUnit>) -> bool {
     !found.as_ref().is_err_and(|error| matches!(error.kind(), ErrorKind::Damaged(_)))
 }

@@ -77,7 +77,7 @@ pub struct DomainCount {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LengthCount {
-    /// The greatest length of this range, in chars; the range begins behind the one before. `None` for the
+    /// The greatest length of this range, in chars; the range begins after the one before. `None` for the
     /// last range, which has no greatest length.
     pub longest: Option<usize>,
     /// The number of units.

@@ -51,7 +51,7 @@ pub(super) fn recover(path: &Path) -> io::Result<()> {
 /// The ending of the write-ahead log of a database.
 pub(super) const LOG: &str = "-wal";
 
-/// Returns the path with something behind its name.
+/// Returns the path with something after its name.
 pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(ending);

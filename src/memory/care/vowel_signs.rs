@@ -18,7 +18,7 @@ impl VowelSigns {
                 _ => letters.extend(fold(c.encode_utf8(&mut [0; 4])).chars().map(|c| (c, Vec::new()))),
             }
         }
-        // The sign of an ending stands before or behind its alef: كتابًا, كتاباً.
+        // The sign of an ending stands before or after its alef: كتابًا, كتاباً.
         for at in 1..letters.len() {
             let (before, after) = letters.split_at_mut(at);
             if let (Some((_, signs)), Some(('ا' | 'ي', of_alef))) = (before.last_mut(), after.first_mut())

@@ -13,7 +13,7 @@ const WRITTEN_OUT: f64 = 12.0;
 /// A number of a text, with every value that it may stand for.
 pub(super) struct Figure {
     pub(super) range: Range<usize>,
-    /// Plain numbers, and numbers with the name of their unit behind them (`30 minutes`).
+    /// Plain numbers, and numbers with the name of their unit after them (`30 minutes`).
     pub(super) values: Vec<String>,
     /// The values of groups of digits that may also be several numbers: 12 300.
     pub(super) list: Vec<String>,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::text::{Number, canonical_number, fold};
 
-// The most characters of a unit behind a number, vowel signs included. Chosen by hand.
+// The most characters of a unit after a number, vowel signs included. Chosen by hand.
 const LONGEST_UNIT: usize = 24;
 
 // The most characters of a word that is read beside a number. Chosen by hand; it bounds the time for a text
@@ -63,7 +63,7 @@ pub(super) fn scaled(text: &str, number: &Number, words: &[Number]) -> Option<St
 }
 
 /// Returns the name that an hour of the afternoon has on a clock of twelve hours: of 17 in 17:30, and of any
-/// number up to twelve, unless the word behind the number says that the hour is one of the morning.
+/// number up to twelve, unless the word after the number says that the hour is one of the morning.
 pub(super) fn afternoon(text: &str, number: &Number) -> Option<String> {
     let hour: u8 = number.value.parse().ok()?;
     let after = &text[number.range.end..];
@@ -83,14 +83,14 @@ pub(super) fn named_afternoon(hour: impl Display) -> String {
     format!("{hour} o'clock in the afternoon")
 }
 
-/// Returns true if the word behind an hour and its minutes says that the hour is one of the morning.
+/// Returns true if the word after an hour and its minutes says that the hour is one of the morning.
 fn is_of_morning(after: &str) -> bool {
     let after = after.trim_start_matches(|c: char| c.is_numeric() || ":.".contains(c));
     let word = fold(first_word(after.trim_start()));
     matches!(word.trim_end_matches(|c: char| !c.is_alphabetic()), "am" | "a.m" | "صباحا" | "ص" | "فجرا")
 }
 
-/// Returns the years that two digits stand for, in a date (12/3/24) or behind another year (1990-95).
+/// Returns the years that two digits stand for, in a date (12/3/24) or after another year (1990-95).
 pub(super) fn whole_years(text: &str, numbers: &[Number], at: usize) -> Vec<String> {
     let shown = |at: usize| &text[numbers[at].range.clone()];
     let gap = |at: usize| &text[numbers[at - 1].range.end..numbers[at].range.start];
@@ -135,7 +135,7 @@ pub(super) fn with_unit(text: &str, number: &Number) -> Option<String> {
     Some(format!("{} {unit}", number.value))
 }
 
-/// Returns the end of a text behind its last white space; of a longer word, its last characters.
+/// Returns the end of a text after its last white space; of a longer word, its last characters.
 pub(super) fn last_word(text: &str) -> &str {
     let ends = text.char_indices().rev().take(LONGEST_WORD);
     let start = ends.take_while(|(_, c)| !c.is_whitespace()).last().map_or(text.len(), |(at, _)| at);

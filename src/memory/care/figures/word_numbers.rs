@@ -38,7 +38,7 @@ const COUNTED: &[&str] = &[
     "book", "psalm", "bowl", "century", "title", "schedule", "figure", "table", "plate", "no", "number",
 ];
 
-// The fewest letters of a numeral with L, C, D or M behind any word: three letters are mostly an abbreviation
+// The fewest letters of a numeral with L, C, D or M after any word: three letters are mostly an abbreviation
 // or a word (CD, MIX, XL), four hardly ever.
 const SURE: usize = 4;
 

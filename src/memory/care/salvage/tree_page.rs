@@ -24,7 +24,7 @@ pub(super) enum PageKind {
 pub(super) struct TreePage<'p> {
     bytes: &'p [u8],
     kind: PageKind,
-    // Where the head of the page begins: behind the header of the file on the first page.
+    // Where the head of the page begins: after the header of the file on the first page.
     head: usize,
     size: usize,
 }
