@@ -6,14 +6,14 @@
 // The greatest width in chars at which text is wrapped, as the room `segment` has it in `blocks/wrap.rs`.
 const WIDEST: usize = 120;
 
-// Marks behind which no sentence goes on at the end of a page.
+// Marks after which no sentence goes on at the end of a page.
 const MARKS: [char; 6] = ['.', '!', '?', '؟', '…', ':'];
 
 // The most bytes of a running head, as the room `segment` has them in `pages/page_end.rs`.
 const LONGEST_HEAD: usize = 120;
 
-/// Returns the last place at which the text may be parted: behind a blank line after the end of a sentence
-/// and before a paragraph that is no running head, else behind any blank line, else between two wide lines.
+/// Returns the last place at which the text may be parted: after a blank line that follows a sentence
+/// and before a paragraph that is no running head, else after any blank line, else between two wide lines.
 pub(super) fn certain_end(text: &str) -> Option<usize> {
     let find = |fits: fn(&str, &str) -> bool| {
         line_starts(text).find(|&at| {
@@ -31,7 +31,7 @@ pub(super) fn line_end(text: &str) -> Option<usize> {
     line_starts(text).next()
 }
 
-// Returns the places behind line ends, the last one first. The next line has a char at least.
+// Returns the places after line ends, the last one first. The next line has a char at least.
 fn line_starts(text: &str) -> impl Iterator<Item = usize> {
     memchr::memrchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).filter(|&at| at < text.len())
 }

@@ -35,7 +35,7 @@ const SIGNATURE: usize = 16;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stretch {
-    /// Where the stretch begins in the text, in bytes of UTF-8 behind a byte order mark.
+    /// Where the stretch begins in the text, in bytes of UTF-8 after a byte order mark.
     pub start: usize,
     /// The text of the stretch. The stretches of a text joined are the text.
     pub text: String,
@@ -44,9 +44,9 @@ pub struct Stretch {
 /// An iterator over the stretches of a document, decoded.
 ///
 /// A plain text of up to 4 MiB is one stretch, read as [`Document`] reads it. Of a longer text, about half
-/// a MiB is held at a time, besides its first 4 MiB. It is parted behind a blank line, or between two lines
+/// a MiB is held at a time, besides its first 4 MiB. It is parted after a blank line, or between two lines
 /// of more than 120 chars; where 4 MiB have no such place, at the end of a line. Every other document is
-/// read whole, and each of its [parts](Document::parts) is a stretch, with an empty line behind it. So is a
+/// read whole, and each of its [parts](Document::parts) is a stretch, with an empty line after it. So is a
 /// text that is to be repaired, as one stretch. After an error, the iterator ends.
 ///
 /// ```

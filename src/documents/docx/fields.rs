@@ -1,6 +1,6 @@
 //! [`Fields`]: the fields around a place in a document, of which Word shows the result and not the code.
 
-/// A field begins with its code; behind a separator stands the result that Word has computed.
+/// A field begins with its code; after a separator stands the result that Word has computed.
 struct Field {
     code: String,
     is_result: bool,

@@ -71,7 +71,7 @@ impl Scripts {
     }
 
     /// Returns which language a text is in that has letters of both: one of another script may have names and
-    /// terms in Latin letters, among its words rather than behind or before them.
+    /// terms in Latin letters, among its words rather than after or before them.
     pub(super) fn judge_mixed(self, text: &str) -> Held {
         let letters = self.letters(text);
         let (other, others) = match (self.source, self.target) {

@@ -96,7 +96,7 @@ impl<'b> Lexer<'b> {
         if let Lexeme::Value(value) = self.lexeme(DEEPEST)? { Some(value) } else { None }
     }
 
-    // Reads on behind a number: a generation and an R make it a reference.
+    // Reads on after a number: a generation and an R make it a reference.
     fn reference(&mut self, number: f64) -> Object {
         let mut ahead = self.clone();
         let id = Object::Number(number).whole();
@@ -221,7 +221,7 @@ impl<'b> Lexer<'b> {
         }
     }
 
-    // Reads what stands behind a backslash; a line end there is nothing.
+    // Reads what follows a backslash; a line end there is nothing.
     fn escaped(&mut self) -> Option<u8> {
         let byte = self.next_byte()?;
         Some(match byte {

@@ -1,7 +1,7 @@
 //! [`in_order`]: the letters of one glyph in the order of reading.
 
 /// Returns the letters of a glyph in the order of reading. Some programs write those of lam and alef as they
-/// are seen from the left; no glyph joins an alef to a lam behind it.
+/// are seen from the left; no glyph joins an alef to a lam after it.
 pub(super) fn in_order(letters: &str) -> String {
     let mut chars: Vec<char> = letters.chars().filter(|c| !matches!(c, '\0' | '\u{FEFF}')).collect();
     if let [alef, 'ل'] = chars[..]

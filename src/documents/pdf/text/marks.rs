@@ -6,7 +6,7 @@ const BULLETS: [char; 22] = [
     '\u{F0B7}', '\u{F0A7}', '\u{F0D8}',
 ];
 
-/// Returns what stands behind the bullet at the beginning.
+/// Returns what follows the bullet at the beginning.
 pub(super) fn after_bullet(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(BULLETS)?;
     Some(rest.trim_start())
