@@ -57,7 +57,7 @@ impl Screen {
 
     /// Returns a text as [`show`](Self::show) does, with its inline codes, and with the marked places in
     /// colour. `marks` are in the order of their places. Text that is reordered for the terminal gets no
-    /// colour. The caller prints the text behind `indent` columns; if the text needs several lines, the
+    /// colour. The caller prints the text after `indent` columns; if the text needs several lines, the
     /// others get the same indent.
     pub(crate) fn marked(self, text: &UnitText, marks: &[Highlight], indent: usize) -> String {
         let marks = if self.has_colour() && self.bidi != Bidi::Visual { marks } else { &[] };
@@ -89,7 +89,7 @@ impl Screen {
         shown.join(&format!("\n{:indent$}", ""))
     }
 
-    /// Returns a text as a paragraph behind an indent: on a terminal, lines broken between words, with the
+    /// Returns a text as a paragraph after an indent: on a terminal, lines broken between words, with the
     /// same indent before each line but the first.
     pub(crate) fn paragraph(self, text: &str, indent: usize) -> String {
         if self.terminal { self.wrapped(&without_controls(&one_line(text)), indent) } else { text.into() }

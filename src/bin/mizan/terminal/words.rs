@@ -26,7 +26,7 @@ pub(crate) fn count(number: u64, thing: &str) -> String {
     format!("{number} {}", noun(number, thing))
 }
 
-/// Returns a noun as it stands behind a number: `unit` behind 1, and `units` behind all others.
+/// Returns a noun as it stands after a number: `unit` after 1, and `units` after all others.
 pub(crate) fn noun(number: u64, thing: &str) -> Cow<'_, str> {
     if number == 1 { thing.into() } else { format!("{thing}s").into() }
 }

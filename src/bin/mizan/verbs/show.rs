@@ -60,7 +60,7 @@ fn print(out: &mut impl Write, screen: Screen, units: &[StoredUnit]) -> io::Resu
     Ok(())
 }
 
-/// Returns the known values of a unit, each behind its name.
+/// Returns the known values of a unit, each after its name.
 fn rows(stored: &StoredUnit) -> Vec<(String, String)> {
     let (unit, origin) = (&stored.unit, stored.unit.origin());
     let text = |text: &Option<String>| text.clone();

@@ -6,7 +6,7 @@ use mizan::memory::CheckReport;
 
 use crate::terminal::words::one_line;
 
-/// Prints the counts, a name and a number on each line, and the damaged parts behind the names of their
+/// Prints the counts, a name and a number on each line, and the damaged parts after the names of their
 /// faults.
 pub(super) fn print(out: &mut impl Write, report: &CheckReport) -> io::Result<()> {
     writeln!(out, "sound\t{}", report.sound)?;

@@ -45,7 +45,7 @@ pub(super) fn serve(mut input: impl BufRead, mut out: impl Write, tools: &Tools)
     }
 }
 
-// Returns a reader that ends behind the next line end.
+// Returns a reader that ends after the next line end.
 fn rest_of_line(input: &mut impl BufRead) -> impl Read + '_ {
     struct Rest<'i, I>(&'i mut I, bool);
     impl<I: BufRead> Read for Rest<'_, I> {

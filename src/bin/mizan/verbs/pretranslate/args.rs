@@ -152,7 +152,7 @@ fn with_hint(error: anyhow::Error, path: &Path) -> anyhow::Error {
     }
 }
 
-// Returns the name of the filled file: that of the file that is filled, with `.xlf` behind the name of a
+// Returns the name of the filled file: that of the file that is filled, with `.xlf` after the name of a
 // document. A catalog without such a file keeps its own name here, and fails when it is read.
 fn filled_name(input: &Path) -> PathBuf {
     if ends_as_document(input) {
