@@ -24,7 +24,7 @@ const JOINED_HEADS: [&str; 28] = [
     "war", "with",
 ];
 
-// Words behind which a compound is written as one word, and endings that are words too.
+// Words after which a compound is written as one word, and endings that are words too.
 const JOINED_TAILS: [&str; 67] = [
     "able", "ably", "age", "ages", "ally", "ant", "ants", "ate", "book", "books", "fold", "full", "holder",
     "holders", "hood", "ish", "house", "houses", "king", "land", "lands", "less", "like", "line", "lines",
@@ -34,7 +34,7 @@ const JOINED_TAILS: [&str; 67] = [
     "ways", "wise", "work", "works",
 ];
 
-// Those of these tails that stand behind longer words as words of their own: `command-line`, `interest-rate`.
+// Those of these tails that stand after longer words as words of their own: `command-line`, `interest-rate`.
 const APART: [&str; 9] = ["line", "lines", "power", "rate", "rated", "rates", "rating", "side", "sides"];
 
 // The least bytes of such a longer word; shorter ones are syllables or parts of one word more often:

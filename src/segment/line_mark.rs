@@ -10,7 +10,7 @@ pub(super) enum LineMark {
     Quotation(usize),
     /// `// `.
     Comment,
-    /// `* ` on the lines behind one that begins with `/*`.
+    /// `* ` on the lines after one that begins with `/*`.
     Starred,
     /// `# `, `-- `, `;; `, `| `, or initials as in `SM> `. Only lines joined with others have such a mark:
     /// alone, it may be that of a heading.
@@ -39,7 +39,7 @@ impl LineMark {
             .then_some((Self::Starred, line.len() - text.len()))
     }
 
-    /// Reads the mark of a line; returns it with its length in bytes, the white space behind it included.
+    /// Reads the mark of a line; returns it with its length in bytes, the white space after it included.
     pub(super) fn read(line: &str) -> Option<(Self, usize)> {
         let mut rest = line.trim_start_matches(' ');
         if !may_have_mark(rest.as_bytes()) {
@@ -90,7 +90,7 @@ fn is_in_comment(before: &str) -> bool {
     head.is_some_and(|line| line.trim_start().starts_with("/*") && !line.contains("*/"))
 }
 
-// Reads a weak mark and what stands behind it. A row of a table has further bars.
+// Reads a weak mark and what follows it. A row of a table has further bars.
 fn weak(line: &str) -> Option<(LineMark, &str)> {
     let signs = ["#", "--", ";;", "|"];
     let sign = signs.into_iter().find(|sign| line.starts_with(sign));

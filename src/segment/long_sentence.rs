@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-/// Returns where to cut a sentence: behind the last clause within the first `chars` chars, else behind the
+/// Returns where to cut a sentence: after the last clause within the first `chars` chars, else after the
 /// first clause beyond them, else at the end of the sentence.
 pub(super) fn end(text: &str, sentence: Range<usize>, chars: usize) -> usize {
     let body = &text[sentence.clone()];

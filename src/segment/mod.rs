@@ -2,7 +2,7 @@
 //!
 //! A [`Segmenter`] splits a text into [`Segment`]s. It works in two steps. First the text is split into
 //! *blocks*: paragraphs, headlines and list items; hard-wrapped lines are joined. Then each block is split at
-//! *marks*: at a full stop, question mark or ellipsis, the words before and behind the mark decide whether a
+//! *marks*: at a full stop, question mark or ellipsis, the words before and after the mark decide whether a
 //! sentence ends. The words that decide are listed in `data/`, apart from the code.
 
 mod arabic;

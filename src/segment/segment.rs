@@ -27,7 +27,7 @@ impl<'t> Segment<'t> {
         self.start..self.start + self.text.len()
     }
 
-    /// Returns the text of the segment as given, with the white space behind it.
+    /// Returns the text of the segment as given, with the white space after it.
     #[must_use]
     pub fn text(&self) -> &'t str {
         self.text

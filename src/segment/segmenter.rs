@@ -66,7 +66,7 @@ impl Segmenter {
         }
     }
 
-    /// Adds an abbreviation, given with or without its last stop: no sentence ends behind it. Upper and lower
+    /// Adds an abbreviation, given with or without its last stop: no sentence ends after it. Upper and lower
     /// case count as the same.
     ///
     /// ```
@@ -99,8 +99,8 @@ impl Segmenter {
 
     /// Sets the most chars that a segment should have; `None`, the default, is no limit.
     ///
-    /// A longer sentence is cut between its clauses: behind the last comma, semicolon, colon or dash that
-    /// leaves a segment within the limit, else behind the first one beyond it.
+    /// A longer sentence is cut between its clauses: after the last comma, semicolon, colon or dash that
+    /// leaves a segment within the limit, else after the first one beyond it.
     ///
     /// ```
     /// use mizan::{Lang, Segmenter};
@@ -148,7 +148,7 @@ impl Segmenter {
 
     /// Returns the segments of a text, in order.
     ///
-    /// The segments joined are the text: each keeps the white space behind it, and the first also keeps the
+    /// The segments joined are the text: each keeps the white space after it, and the first also keeps the
     /// white space before it. Runs in time linear in the length of the text.
     pub fn segments<'s, 't>(&'s self, text: &'t str) -> Segments<'s, 't> {
         Segments {
@@ -251,7 +251,7 @@ struct Cutter<'s> {
     block: Range<usize>,
     // Where the next segment begins.
     start: usize,
-    // Where the scan for marks goes on; behind `start` if a mark ended no sentence.
+    // Where the scan for marks goes on; after `start` if a mark ended no sentence.
     scanned: usize,
     quotes: Quotes,
     items: ListItems,

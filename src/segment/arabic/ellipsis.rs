@@ -1,11 +1,11 @@
-//! Whether an Arabic sentence begins behind an ellipsis.
+//! Whether an Arabic sentence begins after an ellipsis.
 
 use super::words::{is_joined, is_that};
 use crate::segment::context::{MarkContext, WordAfter};
 use crate::segment::words::Says;
 use crate::text::{CONJUNCTIONS, fold};
 
-/// Returns true if a sentence opens behind an ellipsis before an Arabic word.
+/// Returns true if a sentence opens after an ellipsis before an Arabic word.
 pub(crate) fn opens_behind_dots(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     let says = context.words.word(next.word);
     let goes_on = says.any(Says::PAUSE) || is_joined(says, next.word) && !says.any(Says::TIME);
@@ -29,7 +29,7 @@ fn is_left_open(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     context.words.word(word).any(kinds) || context.words.word(bare).any(kinds)
 }
 
-// Returns true behind a first word alone, and before the same word again: `طيب... سنرى`, `مشى... ومشى`.
+// Returns true after a first word alone, and before the same word again: `طيب... سنرى`, `مشى... ومشى`.
 fn hesitates(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     let before = context.before();
     let bare = |word: &str| fold(word).trim_start_matches('و').to_owned();

@@ -68,7 +68,7 @@ pub(crate) fn is_acronym(words: &WordTables, before: &WordBefore<'_>) -> bool {
     (is_letter(words, head) || is_letter(words, bare)) && parts.all(|part| is_letter(words, part))
 }
 
-/// Returns true for a letter behind another without a stop: `ت غ.` and `أ ف ب.`; but `أ د.` is a title.
+/// Returns true for a letter after another without a stop: `ت غ.` and `أ ف ب.`; but `أ د.` is a title.
 pub(crate) fn is_letter_apart(prior: &str, titled: bool) -> bool {
     let is_title = titled && matches!(prior, "أ" | "ا");
     letters(prior) == 1

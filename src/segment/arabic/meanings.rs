@@ -8,7 +8,7 @@ use crate::text::fold;
 // Units in which a dose is measured, before whose frequency the sentence goes on.
 const DOSES: [&str; 8] = ["ملغ", "ملغم", "ملجم", "مغ", "مل", "مكغ", "غ", "جم"];
 
-// Words of time behind كل: `كل ست ساعات`, `كل صباح`.
+// Words of time after كل: `كل ست ساعات`, `كل صباح`.
 const TIMES: [&str; 18] = [
     "ساعه",
     "ساعات",
@@ -30,8 +30,8 @@ const TIMES: [&str; 18] = [
     "وجبه",
 ];
 
-/// Returns true if an abbreviation goes with the words behind it. `م. 147` is an article of a law, `ش. الهرم`
-/// is a street, `60 ق.` is a judicial year, and a dose has its frequency behind it. The word before the
+/// Returns true if an abbreviation goes with the words after it. `م. 147` is an article of a law, `ش. الهرم`
+/// is a street, `60 ق.` is a judicial year, and a dose has its frequency after it. The word before the
 /// abbreviation is given with the place where that word begins.
 pub(super) fn goes_with_next(
     context: &MarkContext<'_>,

@@ -1,4 +1,4 @@
-//! Whether a sentence may end behind an Arabic word and its stop: abbreviations, units, eras, labels and
+//! Whether a sentence may end after an Arabic word and its stop: abbreviations, units, eras, labels and
 //! initials.
 
 use super::words::{adds_another, goes_on, is_that, opens};
@@ -8,7 +8,7 @@ use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
 use crate::text::{ARTICLE, CONJUNCTIONS, is_list_ordinal};
 
-/// Returns true if a sentence may end behind an Arabic word and its stop.
+/// Returns true if a sentence may end after an Arabic word and its stop.
 pub(crate) fn may_end(
     context: &MarkContext<'_>,
     before: &WordBefore<'_>,
@@ -68,7 +68,7 @@ pub(crate) fn may_end(
     !(spelt && (next.rest.starts_with('.') || !opens()))
 }
 
-// Returns true if a sentence ends behind a number and its unit: `1200 ر.س. ورسوم الشحن` goes on, but
+// Returns true if a sentence ends after a number and its unit: `1200 ر.س. ورسوم الشحن` goes on, but
 // `1200 ر.س. والتوصيل مجاني` is a sentence of its own.
 fn ends_behind_unit(context: &MarkContext<'_>, says: Says, next: &WordAfter<'_>) -> bool {
     let definite = next.word.starts_with("وال");
@@ -77,7 +77,7 @@ fn ends_behind_unit(context: &MarkContext<'_>, says: Says, next: &WordAfter<'_>)
 }
 
 // Returns true if a letter is named by the word before it, which begins at a byte, and so is no title or
-// initial of the name behind it.
+// initial of the name after it.
 fn is_letter_named(
     context: &MarkContext<'_>,
     says: Says,
@@ -90,7 +90,7 @@ fn is_letter_named(
     colon || initials::is_letter_apart(prior, titled) || context.words.is_label(prior) && !is_title()
 }
 
-// Returns true if a name follows a title behind a colon: `إعداد: د. هالة`, but not `الجواب: د. لأن`.
+// Returns true if a name follows a title after a colon: `إعداد: د. هالة`, but not `الجواب: د. لأن`.
 // A name may begin with `و` (`وليد`), so only the words of the data files open a sentence here.
 fn is_named(context: &MarkContext<'_>, (at, heading): (usize, &str), next: &WordAfter<'_>) -> bool {
     let is_label = |word: &str| context.words.is_label(word) && !context.words.is_place(word);
@@ -125,7 +125,7 @@ fn reports(context: &MarkContext<'_>, next: &WordAfter<'_>) -> bool {
     let clause = before.char_indices().rev().take(CLAUSE).last().map_or(before, |(at, _)| &before[at..]);
     let says = |word: &str| context.words.word(word).any(Says::SAID);
     let is_verb = |word: &str| says(word) || word.strip_prefix(CONJUNCTIONS).is_some_and(says);
-    // The nearer of verb and conjunction decides: behind a conjunction the clause has begun already.
+    // The nearer of verb and conjunction decides: after a conjunction the clause has begun already.
     clause.split_whitespace().rev().find(|word| is_that(word) || is_verb(word)).is_some_and(is_verb)
 }
 

@@ -6,9 +6,9 @@ use crate::segment::context::prior;
 use crate::segment::marks::{continues, terminal, verse_number};
 use crate::text::fold;
 
-/// Returns where to cut at the number of a verse: behind the number, which stands at the end of its verse, or
+/// Returns where to cut at the number of a verse: after the number, which stands at the end of its verse, or
 /// before it if the block opens with one. `None` if the number only refers to a verse (`الآية ﴿٢﴾`), or if
-/// the sentence goes on behind it.
+/// the sentence goes on after it.
 pub(crate) fn verse_end(text: &str, rest: Range<usize>, number: Range<usize>, block: usize) -> Option<usize> {
     let before = text[rest.start..number.start].trim_end();
     if verse_number(text[block..].trim_start()).is_some() {
@@ -32,7 +32,7 @@ fn is_quoted(before: &str) -> bool {
     ornate == Some('\u{FD3F}')
 }
 
-// Returns true for a word that makes the number behind it a reference: verse, verses, number.
+// Returns true for a word that makes the number after it a reference: verse, verses, number.
 fn refers(word: &str) -> bool {
     let folded = fold(word);
     ["ايه", "ايات", "ايتين", "ايتان", "رقم"].iter().any(|noun| folded.ends_with(noun))

@@ -1,4 +1,4 @@
-//! Arabic words behind a mark: those that open a sentence, and those with which the sentence goes on.
+//! Arabic words after a mark: those that open a sentence, and those with which the sentence goes on.
 
 use crate::segment::context::{First, WordAfter, letters};
 use crate::segment::marks::is_numeric;
@@ -12,14 +12,14 @@ pub(crate) fn opens(words: &WordTables, word: &str) -> bool {
     says.any(Says::OPENS) || word.starts_with('و') && letters(word) > 3 && !says.any(Says::NAME)
 }
 
-/// Returns true for a word with the conjunction `و` that adds one more thing of the same kind, as behind a
+/// Returns true for a word with the conjunction `و` that adds one more thing of the same kind, as after a
 /// company or a price: `شركة النور ذ.م.م. وشركة الفجر`. Returns false for words that join sentences (`وقد`,
 /// `وهو`).
 pub(crate) fn adds_another(words: &WordTables, word: &str) -> bool {
     word.starts_with('و') && letters(word) > 2 && !words.word(word).any(Says::OPENS)
 }
 
-/// Returns true if the sentence goes on behind a unit, an era or `إلخ`.
+/// Returns true if the sentence goes on after a unit, an era or `إلخ`.
 pub(crate) fn goes_on(words: &WordTables, next: &WordAfter<'_>) -> bool {
     match next.first {
         First::Lower => true,
@@ -40,7 +40,7 @@ pub(crate) fn is_joined(says: Says, word: &str) -> bool {
     says.any(Says::GOES_ON) && !(says.any(Says::OPENS) && word.starts_with('إ'))
 }
 
-// Returns true for an adverb by its ending (`تقريباً`), or a word behind a preposition (`بالقرب`, `للمتر`,
+// Returns true for an adverb by its ending (`تقريباً`), or a word after a preposition (`بالقرب`, `للمتر`,
 // `بأقل`).
 fn is_adverb(word: &str) -> bool {
     let folded = fold(word);

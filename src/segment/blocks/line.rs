@@ -44,7 +44,7 @@ impl TextLine {
         lines.take(blank + 1).find(|line| !line.is_blank())
     }
 
-    /// Returns where the words of the line begin, behind its mark and its indentation.
+    /// Returns where the words of the line begin, after its mark and its indentation.
     pub(crate) fn words_start(self, text: &str) -> usize {
         self.body - self.body(text).trim_start().len()
     }

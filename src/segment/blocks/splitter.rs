@@ -53,7 +53,7 @@ impl<'t> BlockSplitter<'t> {
         }
     }
 
-    /// Returns the next block. It ends behind its line ends and the blank lines that follow.
+    /// Returns the next block. It ends after its line ends and the blank lines that follow.
     pub(crate) fn next(&mut self) -> Option<Block> {
         while self.blocks.is_empty() && self.at < self.text.len() {
             self.read_group();
@@ -62,7 +62,7 @@ impl<'t> BlockSplitter<'t> {
     }
 
     // Reads the lines up to the end of a group, and closes its blocks. The last one stays open if a sentence
-    // goes on behind the end of a page.
+    // goes on after the end of a page.
     fn read_group(&mut self) {
         let lines = self.group();
         let page_line = lines.first().is_some_and(|line| self.pages.has(*line));
@@ -113,7 +113,7 @@ impl<'t> BlockSplitter<'t> {
         last.map_or(line, |last| TextLine { body: last.body, end: last.end, ..line })
     }
 
-    // Returns where a sentence goes on behind the end of a page, if the page ends here.
+    // Returns where a sentence goes on after the end of a page, if the page ends here.
     fn bridge(&self, last: TextLine) -> Option<Bridge> {
         if self.pages.are_none() {
             return None;
@@ -130,7 +130,7 @@ impl<'t> BlockSplitter<'t> {
         page_ends.then(|| Bridge::across(self.text, last.end, behind, |line| self.pages.has(line)))?
     }
 
-    // Goes on behind the end of a page inside a sentence.
+    // Goes on after the end of a page inside a sentence.
     fn cross(&mut self, bridge: Bridge) {
         let between = std::iter::successors(TextLine::at(self.text, bridge.last.end), |line| {
             TextLine::at(self.text, line.end)
@@ -164,7 +164,7 @@ impl<'t> BlockSplitter<'t> {
         }
     }
 
-    // Returns true if a sentence goes on behind a number alone on a line, which is no number of a page.
+    // Returns true if a sentence goes on after a number alone on a line, which is no number of a page.
     fn goes_on_behind(&self, line: TextLine, next: TextLine, wrap: Wrap) -> bool {
         let words = next.body(self.text).trim_start();
         let opens = words.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || opens_item(words);

@@ -7,7 +7,7 @@ use super::word_before::{WordBefore, prior};
 use crate::segment::marks::{Mark, is_alphabetic, is_bullet, is_mark, is_opening_bracket};
 use crate::segment::words::WordTables;
 
-/// A mark, and the text before and behind it.
+/// A mark, and the text before and after it.
 pub(crate) struct MarkContext<'a> {
     pub(crate) words: &'a WordTables,
     pub(crate) text: &'a str,
@@ -19,7 +19,7 @@ pub(crate) struct MarkContext<'a> {
 }
 
 impl<'a> MarkContext<'a> {
-    /// Returns the word before the mark. Between the word and a mark with white space behind it, a space may
+    /// Returns the word before the mark. Between the word and a mark with white space after it, a space may
     /// stand, as some typists and scanners leave one: `أ . د . سامي`.
     pub(crate) fn before(&self) -> WordBefore<'a> {
         let head = &self.text[self.start..self.mark.start];

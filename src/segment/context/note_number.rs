@@ -1,4 +1,4 @@
-//! Numbers of notes right behind a full stop, as text taken out of a PDF or a web page has them:
+//! Numbers of notes right after a full stop, as text taken out of a PDF or a web page has them:
 //! `The rule is old.12 It`.
 
 use super::word_before::WordBefore;
@@ -8,7 +8,7 @@ use crate::segment::marks::{
 };
 use crate::segment::words::{Says, WordTables};
 
-/// Returns the mark with the number of a note behind it, if a note's number stands there. A number behind an
+/// Returns the mark with the number of a note after it, if a note's number stands there. A number after an
 /// abbreviation (`p.12`), a label (`section.3`) or another number (`3.5`) is none, unless that number is a
 /// year.
 pub(crate) fn with_note(words: &WordTables, text: &str, start: usize, end: usize, mark: Mark) -> Mark {
@@ -21,7 +21,7 @@ pub(crate) fn with_note(words: &WordTables, text: &str, start: usize, end: usize
     }
 }
 
-// Returns the length of a note's number and of the white space behind it, before a letter that may open a
+// Returns the length of a note's number and of the white space after it, before a letter that may open a
 // sentence.
 fn note_end(text: &str) -> Option<(usize, usize)> {
     let mut number = number_length(text)?;

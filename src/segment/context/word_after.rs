@@ -1,4 +1,4 @@
-//! [`WordAfter`]: the word behind a mark, and the signs before the word.
+//! [`WordAfter`]: the word after a mark, and the signs before the word.
 //!
 //! Quotes, brackets, bullets, dashes and tags before the word are skipped. The fields record which of them
 //! were skipped, since each is evidence for or against a new sentence.
@@ -9,18 +9,18 @@ use crate::segment::marks::{
     is_opening_quote, is_turning_quote,
 };
 
-/// The text that follows a mark, behind the white space.
+/// The text that follows a mark, after the white space.
 ///
 /// In `"(Then` the first character given is `"`, the word `Then`; `quoted` and `bracketed` are true.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordAfter<'t> {
     /// The first character that is no invisible mark.
     pub(crate) given: char,
-    /// The kind of the first character behind quotes, brackets, bullets, dashes and controls.
+    /// The kind of the first character after quotes, brackets, bullets, dashes and controls.
     pub(crate) first: First,
     /// The word that begins with that character; empty for a placeholder.
     pub(crate) word: &'t str,
-    /// The text behind the word.
+    /// The text after the word.
     pub(crate) rest: &'t str,
     /// Whether a quotation mark stands before the word.
     pub(crate) quoted: bool,
@@ -107,7 +107,7 @@ impl<'t> WordAfter<'t> {
         letters(self.word)
     }
 
-    /// Returns true if a full stop stands behind the word, perhaps with a space between.
+    /// Returns true if a full stop follows the word, perhaps with a space between.
     pub(crate) fn has_stop(&self) -> bool {
         self.rest.strip_prefix(' ').unwrap_or(self.rest).starts_with('.')
     }

@@ -13,7 +13,7 @@ pub(crate) struct WordBefore<'t> {
     pub(crate) token: &'t str,
 }
 
-// Powers behind a unit: `م²`.
+// Powers after a unit: `م²`.
 const POWERS: [char; 2] = ['²', '³'];
 
 // The most characters read backwards. Every abbreviation is shorter; the limit bounds the time for hostile
@@ -54,13 +54,13 @@ impl<'t> WordBefore<'t> {
         self.token.chars().any(is_arabic)
     }
 
-    /// Returns the unit that is written without a space behind its number: `كم` of `5كم`.
+    /// Returns the unit that is written without a space after its number: `كم` of `5كم`.
     pub(crate) fn unit_of_number(&self) -> Option<&'t str> {
         let unit = self.unit().trim_start_matches(|c: char| is_numeric(c) || c == '.');
         (!unit.is_empty() && unit.len() < self.token.len()).then_some(unit)
     }
 
-    /// Returns the token without the power behind a unit: `م` of `م²`.
+    /// Returns the token without the power after a unit: `م` of `م²`.
     pub(crate) fn unit(&self) -> &'t str {
         self.token.trim_end_matches(POWERS)
     }

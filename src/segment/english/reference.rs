@@ -1,4 +1,4 @@
-//! Numbers behind abbreviations: references (`Our Ref. No. A/5`) and telephone numbers (`Mob. 050 123 4567`).
+//! Numbers after abbreviations: references (`Our Ref. No. A/5`) and telephone numbers (`Mob. 050 123 4567`).
 //!
 //! Business letters have more abbreviations than a list can hold, so their form decides: a short capitalized
 //! word.
@@ -14,7 +14,7 @@ pub(super) fn is_reference(context: &MarkContext<'_>, before: &WordBefore<'_>, n
     short && (is_numbered(next) || is_telephone(&context.text[context.mark.next..context.end]))
 }
 
-/// Returns true if the word behind a mark is a code with a digit: `A/5`, `AB-12`.
+/// Returns true if the word after a mark is a code with a digit: `A/5`, `AB-12`.
 pub(super) fn is_code(next: &WordAfter<'_>) -> bool {
     let behind = next.rest.split(char::is_whitespace).next().unwrap_or_default();
     [next.word, behind].iter().any(|part| part.contains(|c: char| c.is_ascii_digit()))

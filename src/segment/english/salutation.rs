@@ -3,7 +3,7 @@
 use super::words::{opens, opens_plainly};
 use crate::segment::words::WordTables;
 
-/// Returns where the sentence behind a salutation begins: `Dear Ms. Reed, We are pleased`. It must begin with
+/// Returns where the sentence after a salutation begins: `Dear Ms. Reed, We are pleased`. It must begin with
 /// a capitalized word that would be small inside a sentence.
 pub(crate) fn behind_salutation(words: &WordTables, text: &str, start: usize, end: usize) -> Option<usize> {
     // The most bytes of a salutation up to its comma. Chosen by hand.

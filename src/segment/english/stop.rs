@@ -1,4 +1,4 @@
-//! Whether a sentence may end behind a Latin word and its stop: abbreviations, acronyms, initials and
+//! Whether a sentence may end after a Latin word and its stop: abbreviations, acronyms, initials and
 //! numerals.
 
 use super::reference::{is_code, is_reference};
@@ -22,7 +22,7 @@ const OPENERS: [&str; 22] = [
     "The", "Their", "There", "These", "They", "This", "When", "While",
 ];
 
-/// Returns true if a sentence may end behind a Latin word and its stop.
+/// Returns true if a sentence may end after a Latin word and its stop.
 pub(crate) fn may_end(
     context: &MarkContext<'_>,
     before: &WordBefore<'_>,
@@ -114,7 +114,7 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
         return acronym_ends(context, before, next);
     }
     if says == Says::UNIT && before.letters() <= 2 {
-        // `100 m. The run`, but `5 ft. Lane`: behind a short unit, a capitalized word may be a name.
+        // `100 m. The run`, but `5 ft. Lane`: after a short unit, a capitalized word may be a name.
         return next.quoted || opens(context.words, next.word) || opens_clause(context, before, next);
     }
     if before.letters() == 1 && before.token.len() == 1 {

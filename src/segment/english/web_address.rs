@@ -10,7 +10,7 @@ pub(crate) fn address_end(text: &str, at: usize, end: usize) -> usize {
     at + text[at..end].find(char::is_whitespace).unwrap_or(end - at)
 }
 
-/// Returns where a sentence begins behind a web address: with another address, or with a capitalized word
+/// Returns where a sentence begins after a web address: with another address, or with a capitalized word
 /// that opens sentences.
 pub(crate) fn behind_address(
     words: &WordTables,

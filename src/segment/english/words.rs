@@ -10,7 +10,7 @@ pub(crate) fn opens(words: &WordTables, word: &str) -> bool {
     !shouted && words.word(bare).any(Says::OPENS)
 }
 
-/// Returns true if the text begins with such a word, behind any quotation marks and brackets.
+/// Returns true if the text begins with such a word, after any quotation marks and brackets.
 pub(crate) fn opens_plainly(words: &WordTables, text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
         && WordAfter::read(text).is_some_and(|next| next.first == First::Upper && opens(words, next.word))

@@ -68,7 +68,7 @@ fn is_rare_mark(c: char) -> bool {
     c == TATWEEL || is_arabic_mark(c) || is_latin_mark(c) || is_invisible(c)
 }
 
-/// Returns true for the controls that open an embedding or isolate; they belong to the text behind them.
+/// Returns true for the controls that open an embedding or isolate; they belong to the text after them.
 pub(crate) fn opens_direction(c: char) -> bool {
     matches!(c, '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}')
 }

@@ -3,14 +3,14 @@
 use super::chars::Terminal;
 
 /// Marks that may end a sentence, with all that belongs to them: closing quotes and brackets, note marks,
-/// closing tags, invisible characters, emoticons, and the white space behind.
+/// closing tags, invisible characters, emoticons, and the white space after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     /// Where the marks begin.
     pub(crate) start: usize,
-    /// Where the marks and all that closes behind them end.
+    /// Where the marks and all that closes after them end.
     pub(crate) end: usize,
-    /// Where the next segment would begin: behind the white space.
+    /// Where the next segment would begin: after the white space.
     pub(crate) next: usize,
     /// The kind of the run of marks. A question mark outweighs dots, and dots outweigh a single stop.
     pub(crate) kind: Terminal,

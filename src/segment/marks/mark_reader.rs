@@ -1,4 +1,4 @@
-//! Reading a [`Mark`] from the text: the marks, the closing signs behind them, and the white space.
+//! Reading a [`Mark`] from the text: the marks, the closing signs after them, and the white space.
 
 use super::chars::{
     Terminal, continues, is_closing_bracket, is_closing_quote, is_numeric, is_turning_quote, opens_direction,

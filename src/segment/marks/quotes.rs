@@ -89,7 +89,7 @@ impl Quotes {
 
     fn take(&mut self, text: &str, at: usize, c: char) {
         match c {
-            // A single apostrophe is no quotation mark; two behind a number are inches or seconds.
+            // A single apostrophe is no quotation mark; two after a number are inches or seconds.
             '\'' if !is_pair(&text[at..]) || text[..at].ends_with(is_numeric) => {}
             '"' | '\'' => {
                 self.straight = !self.straight;

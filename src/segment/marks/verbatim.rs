@@ -42,7 +42,7 @@ fn run(text: &str, at: usize) -> usize {
     bytes.iter().take_while(|&&byte| byte == bytes[0]).count()
 }
 
-// Returns the end of the code that begins at this backtick, which is behind the next run of as many
+// Returns the end of the code that begins at this backtick, which is after the next run of as many
 // backticks. A backtick that opens a quotation as in TeX (`Well,' he said) is never closed by a backtick.
 fn code_end(text: &str, at: usize) -> Option<usize> {
     // The most bytes of code in a line of text. Chosen by hand; it bounds the time for hostile input.

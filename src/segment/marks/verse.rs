@@ -1,4 +1,4 @@
-//! The numbers of verses: `﴿١﴾` behind each verse of the Quran, or `۝١`.
+//! The numbers of verses: `﴿١﴾` after each verse of the Quran, or `۝١`.
 
 use super::chars::{is_mark, is_numeric};
 

@@ -1,4 +1,4 @@
-//! [`Bridge`]: a sentence that goes on behind the end of a page.
+//! [`Bridge`]: a sentence that goes on after the end of a page.
 
 use super::number_gap::lacks_number;
 use super::page_number::PageNumber;
@@ -30,7 +30,7 @@ pub(crate) struct Bridge {
 
 impl Bridge {
     /// Looks for a sentence that goes on around the lines `before..behind`: both sides were wrapped alike,
-    /// the line before is full and has no mark at its end, and no list item begins behind it.
+    /// the line before is full and has no mark at its end, and no list item begins after it.
     ///
     /// `is_head` returns true for the running heads and feet of other pages, which show nothing about the
     /// wrapping.

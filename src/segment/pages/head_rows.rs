@@ -30,7 +30,7 @@ struct Row {
     all: usize,
     // Lines inside a sentence.
     inside: usize,
-    // Of these, lines behind other sentences of the same paragraph.
+    // Of these, lines after other sentences of the same paragraph.
     in_prose: usize,
     // Lines at less than a page from the one before, in a sentence that no small letter shows to go on.
     near: usize,

@@ -1,12 +1,12 @@
-//! [`lacks_number`]: whether a sentence that goes on behind a number needs that number.
+//! [`lacks_number`]: whether a sentence that goes on after a number needs that number.
 //!
 //! The number of a page stands inside a sentence by chance, so the sentence is whole without the number. The
-//! words on both sides show the contrary: behind a preposition no second one follows, behind `Article` a
+//! words on both sides show the contrary: after a preposition no second one follows, after `Article` a
 //! number comes, and `days` or `دينارا` are counted.
 
 use crate::text::fold;
 
-// Words behind which something must come. A number is what comes if the next word cannot be.
+// Words after which something must come. A number is what comes if the next word cannot be.
 const OPEN: &str = "a about after an and around as at before between by during every exceeding for from in least \
     most nearly of on only or over per see since than the to under until within with without ×";
 
@@ -14,12 +14,12 @@ const OPEN: &str = "a about after an and around as at before between by during e
 const CLOSED: &str = "after and are as at before but by can did does during for from had has have in is may must of on \
     or per respectively shall should since than to until was were when which will with within would";
 
-// Words behind which a number comes if they have a capital letter: `Article 5`, `May 12`.
+// Words after which a number comes if they have a capital letter: `Article 5`, `May 12`.
 const CAPITAL_LABELS: &str = "annex annexes april article articles august chapter chapters clause clauses december february \
     figure form january july june march may november october option page paragraph part room rule \
     section sections september step table volume";
 
-// Words behind which a number comes in any case.
+// Words after which a number comes in any case.
 const LABELS: &str = "aged art fig no nos page pages paragraph paragraphs vol";
 
 // The same in Arabic, without clitics, folded.

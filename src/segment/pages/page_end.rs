@@ -35,7 +35,7 @@ pub(super) struct Found {
     pub(super) heads: Vec<TextLine>,
     /// True if a sentence goes on around them.
     pub(super) interrupts: bool,
-    /// True if this sentence stands behind others in a wrapped paragraph.
+    /// True if this sentence stands after others in a wrapped paragraph.
     pub(super) in_prose: bool,
     /// True if the sentence goes on with a small letter. Other scripts show less.
     pub(super) is_cased: bool,
@@ -64,7 +64,7 @@ impl PageEnd {
         line.map_or(0, |line| fnv1a(line.body(text).trim().as_bytes()))
     }
 
-    /// Returns the lines before the end of the page, the nearest first, and those behind.
+    /// Returns the lines before the end of the page, the nearest first, and those after.
     pub(super) fn neighbours(&self, text: &str) -> [Vec<TextLine>; 2] {
         let before =
             |at: usize| TextLine::last_before(text, at, MOST_BLANK).filter(|line| is_head(text, *line));

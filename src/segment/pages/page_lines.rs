@@ -1,7 +1,7 @@
 //! [`PageLines`]: finds the page numbers, running heads and feet of a text.
 //!
 //! One pass collects the places at which a page may end. A number counts as that of a page if a wrapped
-//! sentence goes on around it, if other such numbers go before or behind it in order, or if it stands at a
+//! sentence goes on around it, if other such numbers go before or after it in order, or if it stands at a
 //! form feed. A line beside these places is a head or foot if it comes back there beside other text, or if it
 //! stands inside a wrapped sentence. A head with the number of its page in the line is such a place itself.
 //!
@@ -85,7 +85,7 @@ impl PageLines {
     }
 }
 
-// Returns true if sentences go on behind the form feeds: others stand between letters or chapters, which may
+// Returns true if sentences go on after the form feeds: others stand between letters or chapters, which may
 // all begin and end alike.
 fn feeds_run_on(ends: &[PageEnd], found: &[Found]) -> bool {
     let feeds = || ends.iter().zip(found).filter(|(end, _)| end.number.is_none() && end.head.is_none());
@@ -172,7 +172,7 @@ fn counts(text: &str, ends: &[PageEnd]) -> HashMap<u64, u32> {
     counts
 }
 
-// Returns the key of a line before the end of a page or behind it: heads and feet keep their side.
+// Returns the key of a line before the end of a page or after it: heads and feet keep their side.
 fn beside(key: u64, line: TextLine, end: &PageEnd) -> u64 {
     key ^ u64::from(line.start > end.start)
 }

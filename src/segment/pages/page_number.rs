@@ -47,7 +47,7 @@ pub(crate) struct PageNumber {
     pub(super) chapter: u32,
     // True for a number with a word or with dashes around it: `Page 3`, `- 3 -`.
     pub(super) is_marked: bool,
-    // True for a number with the number of all pages behind a word: `Page 3 of 10`.
+    // True for a number with the number of all pages after a word: `Page 3 of 10`.
     pub(super) has_total: bool,
 }
 
@@ -65,7 +65,7 @@ impl PageNumber {
             [.., b'c' | b'i' | b'l' | b'v' | b'x' | b'C' | b'I' | b'L' | b'V' | b'X'] => {
                 line.len() <= LONGEST
             }
-            // `3 | Page`: a word stands behind the number only if a bar parts the two.
+            // `3 | Page`: a word follows the number only if a bar parts the two.
             [.., b'a'..=b'z' | b'A'..=b'Z'] => memchr::memchr(b'|', line).is_some(),
             [.., 0xD8..=0xDB, last] => {
                 let is_digit = matches!(last, 0xA0..=0xA9 | 0xB0..=0xB9);
@@ -121,12 +121,12 @@ fn without_frame(line: &str) -> (&str, bool) {
     (bracketed('[', ']').or_else(|| bracketed('(', ')')).unwrap_or(inner).trim(), is_dashed)
 }
 
-// Returns what stands behind the word for a page, or before it as in `3 | Page`.
+// Returns what follows the word for a page, or before it as in `3 | Page`.
 fn without_word(line: &str) -> Option<&str> {
     let letter = |c: char| c.is_alphabetic() || c == ' ' || c == '.' || c == ':';
     let number = line.trim_start_matches(|c: char| c.is_alphabetic());
     let mut head = line.len() - number.len();
-    // `الصفحة رقم 3` has two words; a Roman number behind a word is not part of that word.
+    // `الصفحة رقم 3` has two words; a Roman number after a word is not part of that word.
     if let Some(second) = number.strip_prefix(" رقم") {
         head = line.len() - second.len();
     }

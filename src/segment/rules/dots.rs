@@ -7,7 +7,7 @@ use crate::segment::marks::{Closed, Quotes, is_numeric};
 impl MarkContext<'_> {
     /// Returns true if a sentence ends at an ellipsis.
     pub(crate) fn dots(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
-        // Dots behind white space divide a verse or mark an omission.
+        // Dots after white space divide a verse or mark an omission.
         let apart = self.text[self.start..self.mark.start].ends_with(char::is_whitespace);
         if self.is_form(apart) {
             return false;
@@ -25,8 +25,8 @@ impl MarkContext<'_> {
 
     // Returns true for a row of dots to be filled in: `Name: ..........  Date: ..........`.
     fn is_form(&self, apart: bool) -> bool {
-        // The least dots of a row behind a colon or white space, and of a row that touches a word. Chosen by
-        // hand; hasty writers put up to six dots behind a sentence.
+        // The least dots of a row after a colon or white space, and of a row that touches a word. Chosen by
+        // hand; hasty writers put up to six dots after a sentence.
         const ROW: usize = 5;
         const TOUCHING_ROW: usize = 8;
         // The bytes before a mark in which another row is looked for. Chosen by hand; it bounds the time.

@@ -1,6 +1,6 @@
 //! Decides whether a sentence ends at a mark.
 //!
-//! [`MarkContext::ends`] decides the plain cases itself: no text behind the mark, punctuation that never
+//! [`MarkContext::ends`] decides the plain cases itself: no text after the mark, punctuation that never
 //! begins a sentence, marks inside a bracket. All other marks go to the rules for their kind.
 
 use crate::segment::context::{MarkContext, WordAfter};

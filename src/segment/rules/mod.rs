@@ -1,4 +1,4 @@
-//! Whether a sentence ends at a mark, judged by the text before and behind the mark.
+//! Whether a sentence ends at a mark, judged by the text before and after the mark.
 //!
 //! Each file adds its rules to [`MarkContext`](super::context::MarkContext) as methods. The segmenter calls
 //! only `ends`, which calls the others.

@@ -59,7 +59,7 @@ impl MarkContext<'_> {
         })
     }
 
-    // Returns true for a single exclamation mark, which may stand in a name or behind an interjection.
+    // Returns true for a single exclamation mark, which may stand in a name or after an interjection.
     fn is_single_exclamation(&self) -> bool {
         self.text[self.mark.start..self.mark.end].trim_end_matches(is_mark) == "!"
     }

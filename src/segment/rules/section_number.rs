@@ -1,6 +1,6 @@
 //! Numbers at the head of a segment: the numbers of sections (`2.1. The Seller`), articles and list items.
 //!
-//! The number belongs to the text behind it, so its last stop ends nothing. In the middle of a segment the
+//! The number belongs to the text after it, so its last stop ends nothing. In the middle of a segment the
 //! same number is a decimal, a version or a reference, and may well be the last word of its sentence.
 
 use crate::segment::context::{MarkContext, WordBefore, letters, prior};
@@ -86,7 +86,7 @@ fn is_spelled(words: &str) -> bool {
             || matches!(Analysed::new(words).spelled_numbers().as_slice(), [number] if is_whole(number)))
 }
 
-// Returns true for the word behind the number of an article that was added later: `مادة 12 مكرر. يعاقب`.
+// Returns true for the word after the number of an article that was added later: `مادة 12 مكرر. يعاقب`.
 fn is_repeated(token: &str) -> bool {
     token.starts_with('م') && matches!(fold(token).as_str(), "مكرر" | "مكررا" | "مكرره")
 }

@@ -1,4 +1,4 @@
-//! Verbs and names behind a quotation that say who speaks, and so belong to the sentence of the quotation.
+//! Verbs and names after a quotation that say who speaks, and so belong to the sentence of the quotation.
 
 use crate::segment::context::{First, MarkContext, WordAfter};
 use crate::segment::marks::{Quotes, is_alphabetic, is_opening_quote, is_turning_quote};

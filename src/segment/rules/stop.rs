@@ -32,7 +32,7 @@ impl MarkContext<'_> {
         !(arabic::follows(self.words, next) && self.is_part_of_speech(quotes))
     }
 
-    // Returns true if the stop may belong to an abbreviation: no quotation or bracket closes behind it,
+    // Returns true if the stop may belong to an abbreviation: no quotation or bracket closes after it,
     // except one that encloses the abbreviation itself.
     fn is_behind_word(&self, next: &WordAfter<'_>) -> bool {
         match self.mark.closed {
@@ -92,7 +92,7 @@ impl MarkContext<'_> {
         self.head().is_some_and(|head| self.words.is_label(head))
     }
 
-    // Returns true if a small letter may open a sentence: behind an ordinary word, or if the writer uses no
+    // Returns true if a small letter may open a sentence: after an ordinary word, or if the writer uses no
     // capitals.
     fn lower_opens(&self, before: &WordBefore<'_>) -> bool {
         let tail = before.token.trim_start_matches(char::is_uppercase);

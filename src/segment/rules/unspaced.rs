@@ -1,4 +1,4 @@
-//! Marks without white space behind them, which end a sentence of a hasty writer, but not a file name or a
+//! Marks without white space after them, which end a sentence of a hasty writer, but not a file name or a
 //! number.
 
 use crate::segment::context::{First, MarkContext, WordAfter};
@@ -71,7 +71,7 @@ impl MarkContext<'_> {
         closes && plain && inside.is_some_and(is_alphanumeric) && !code
     }
 
-    // Returns true if the bracket that closes right before the mark was opened behind white space.
+    // Returns true if the bracket that closes right before the mark was opened after white space.
     fn is_bracket_of_prose(&self) -> bool {
         let before = &self.text[self.start..self.mark.start];
         let Some(opened) = before.rfind('(') else { return false };

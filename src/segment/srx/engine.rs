@@ -49,7 +49,7 @@ impl Engine {
         &self.unsupported
     }
 
-    /// Returns the next place behind `from` at which the text is cut, in a block from `start` to `end`.
+    /// Returns the next place after `from` at which the text is cut, in a block from `start` to `end`.
     pub(crate) fn next(&self, text: &str, start: usize, from: usize, end: usize) -> Option<usize> {
         let text = &text[..end];
         let bytes = text.as_bytes();

@@ -4,7 +4,7 @@
 //! rules; [`built_in`] writes the built-in rules as such a file.
 //!
 //! A rule is a pair of Java's regular expressions, one for the text before a place and one for the text
-//! behind it. The first rule that fits a place decides whether the text is cut there. The expressions are
+//! after it. The first rule that fits a place decides whether the text is cut there. The expressions are
 //! translated; [`Srx::unsupported`] lists the rules for which this is impossible. A rule sees at most 256
 //! bytes before a place, and a pattern that backtracks more than a hundred thousand times is given up, so
 //! that even a hostile file takes bounded time.

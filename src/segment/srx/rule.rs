@@ -24,9 +24,9 @@ pub(crate) struct CompiledRule {
     before: Option<Regex>,
     anchored: bool,
     after: Option<AfterPattern>,
-    // The bytes that may stand behind the place; `None` is any byte.
+    // The bytes that may stand after the place; `None` is any byte.
     first: Option<EdgeBytes>,
-    /// The bytes before or behind a place at which the rule may fit.
+    /// The bytes before or after a place at which the rule may fit.
     pub(super) near: Near,
 }
 
@@ -82,7 +82,7 @@ impl CompiledRule {
         })
     }
 
-    /// Returns false if the byte behind the place rules the rule out.
+    /// Returns false if the byte after the place rules the rule out.
     pub(super) fn may_precede(&self, place: &CutPoint<'_>) -> bool {
         let byte = place.text.as_bytes()[place.at];
         self.first.as_ref().is_none_or(|first| first.0[usize::from(byte)])
@@ -102,7 +102,7 @@ impl CompiledRule {
         found.is_ok_and(|found| found.is_some())
     }
 
-    /// Returns true if the exact pattern behind the place matches.
+    /// Returns true if the exact pattern after the place matches.
     pub(super) fn fits_behind(&self, place: &CutPoint<'_>) -> bool {
         match &self.after {
             None => true,

@@ -25,7 +25,7 @@ const UNSAID: &str = "\
 const HEAD: &str = r"(?<![\p{L}\p{N}\p{M}])";
 // Invisible controls, which Arabic texts have around a stop.
 const HIDDEN: &str = r"[\u200B-\u200F\u202A-\u202E\u061C\u2066-\u2069]{0,3}";
-// The closing signs behind a mark: quotation marks, brackets and invisible controls.
+// The closing signs after a mark: quotation marks, brackets and invisible controls.
 const CLOSERS: &str = r#"[\u00BB\u201D\u2019\u203A"'\)\]\}\u00AB\u200B-\u200F\u202C\u061C\u2069]{0,6}"#;
 
 /// Returns the built-in rules as an SRX 2.0 file, with a comment that lists the rules that SRX cannot
@@ -84,7 +84,7 @@ fn arabic_words(says: Says) -> String {
     alternatives(list(says, LetterScript::Arabic))
 }
 
-// Returns a pattern for a noun that names the letter behind it, with the prefixes that it may have.
+// Returns a pattern for a noun that names the letter after it, with the prefixes that it may have.
 fn arabic_label() -> String {
     format!("(?:و|ب|ف)?(?:ال|لل)?(?:{})", arabic_words(Says::LABEL))
 }

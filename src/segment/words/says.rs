@@ -10,11 +10,11 @@ impl Says {
     pub(crate) const TITLE: Self = Self(1);
     /// An abbreviation before a number (`ص. 15`).
     pub(crate) const NUMBER: Self = Self(1 << 1);
-    /// A unit or era behind a number (`450 هـ.`).
+    /// A unit or era after a number (`450 هـ.`).
     pub(crate) const UNIT: Self = Self(1 << 2);
     /// An abbreviation that never ends a sentence.
     pub(crate) const INNER: Self = Self(1 << 3);
-    /// An abbreviation that may end a sentence (`etc.`): the word behind it decides.
+    /// An abbreviation that may end a sentence (`etc.`): the word after it decides.
     pub(crate) const ENDING: Self = Self(1 << 4);
     /// The legal form of a company (`ذ.م.م.`): before `و` the sentence goes on.
     pub(crate) const COMPANY: Self = Self(1 << 25);
@@ -24,15 +24,15 @@ impl Says {
     pub(crate) const ADDED: Self = Self(1 << 5);
 }
 
-/// Classes of words behind a mark.
+/// Classes of words after a mark.
 impl Says {
     /// A word that opens a sentence.
     pub(crate) const OPENS: Self = Self(1 << 6);
     /// A word with which the sentence goes on.
     pub(crate) const GOES_ON: Self = Self(1 << 7);
-    /// A word of time in the class `GOES_ON`, which may nevertheless open a sentence behind an ellipsis.
+    /// A word of time in the class `GOES_ON`, which may nevertheless open a sentence after an ellipsis.
     pub(crate) const TIME: Self = Self(1 << 8);
-    /// A word with which the sentence goes on behind an ellipsis, and behind no other mark.
+    /// A word with which the sentence goes on after an ellipsis, and after no other mark.
     pub(crate) const PAUSE: Self = Self(1 << 9);
     /// A verb of saying, which names the speaker of the quotation before it.
     pub(crate) const SAID: Self = Self(1 << 10);
@@ -54,18 +54,18 @@ impl Says {
     pub(crate) const SECTION: Self = Self(1 << 27);
     /// A label noun that may also stand before a person's title (`زار المعرض د. سمير`).
     pub(crate) const PLACE: Self = Self(1 << 16);
-    /// A noun for a person. Before a label noun it makes the letter behind that noun a title
+    /// A noun for a person. Before a label noun it makes the letter after that noun a title
     /// (`رئيس القسم د. سمير`); directly before a letter, the letter stands for a name (`المدعو ر.`).
     pub(crate) const ROLE: Self = Self(1 << 17);
     /// The Arabic name of a Latin letter, as initials are spelt (`إس. إم. تي.`).
     pub(crate) const LETTER: Self = Self(1 << 18);
     /// A `LETTER` that is also an Arabic word (`بي`, `إن`).
     pub(crate) const WORD: Self = Self(1 << 19);
-    /// A given name, behind which the initial of a second name stands.
+    /// A given name, after which the initial of a second name stands.
     pub(crate) const GIVEN: Self = Self(1 << 20);
     /// A word before a year (`سنة 1421 هـ.`).
     pub(crate) const YEAR: Self = Self(1 << 21);
-    /// A word that cannot be the last of a sentence: behind it, an ellipsis is a pause.
+    /// A word that cannot be the last of a sentence: after it, an ellipsis is a pause.
     pub(crate) const LEFT_OPEN: Self = Self(1 << 22);
     /// A name that is written with an exclamation mark (`Yahoo!`).
     pub(crate) const EXCLAIMED: Self = Self(1 << 23);

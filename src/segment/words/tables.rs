@@ -80,7 +80,7 @@ impl WordTables {
         self.is_noun(word, Says::LABEL)
     }
 
-    /// Returns true for a label noun that may also stand before a person's title. A letter behind it counts
+    /// Returns true for a label noun that may also stand before a person's title. A letter after it counts
     /// as a title if it can be one.
     pub(crate) fn is_place(&self, word: &str) -> bool {
         self.is_noun(word, Says::PLACE)

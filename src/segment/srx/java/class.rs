@@ -1,6 +1,6 @@
 //! Characters and classes of Java's regular expressions.
 //!
-//! [`JavaChars`] reads a pattern char by char and translates what stands behind a backslash or inside `[…]`.
+//! [`JavaChars`] reads a pattern char by char and translates what stands after a backslash or inside `[…]`.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -37,7 +37,7 @@ impl<'j> JavaChars<'j> {
         self.chars.peek().copied()
     }
 
-    /// Translates the character or class behind a backslash, `c` being its first letter.
+    /// Translates the character or class after a backslash, `c` being its first letter.
     pub(super) fn escaped(&mut self, c: char) -> Result<String, String> {
         let class = match c {
             'd' | 'D' | 's' | 'S' | 'w' | 'W' if self.shorthands == Shorthands::Unicode => format!("\\{c}"),
@@ -94,7 +94,7 @@ impl<'j> JavaChars<'j> {
         Ok(format!("\\{c}{{{bare}}}"))
     }
 
-    /// Translates a class behind its `[`, with the classes and intersections inside it.
+    /// Translates a class after its `[`, with the classes and intersections inside it.
     pub(super) fn class(&mut self, depth: usize) -> Result<String, String> {
         if depth == DEEPEST {
             return Err("brackets too deep".into());
