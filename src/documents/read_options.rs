@@ -23,7 +23,7 @@ use crate::format::Limits;
 pub struct ReadOptions {
     /// Reads what is left out otherwise: tables of contents, page numbers, navigation, hidden text.
     pub all: bool,
-    /// Reads comments too, behind the text.
+    /// Reads comments too, after the text.
     pub comments: bool,
     /// Reads the headers and footers of pages too.
     pub headers: bool,

@@ -2,7 +2,7 @@
 //! [`check_row`] a row of a table that has a column for the sum.
 //!
 //! A sum covers the values of a row as SQLite stores them, with their types, so a row is checked without its
-//! database. The sum of a unit stands in front of the column `rest`: the field number [`SUM`] and four bytes.
+//! database. The sum of a unit stands first in the column `rest`: the field number [`SUM`] and four bytes.
 //! A row of layout 1 has no sum and begins with another field.
 
 use rusqlite::types::ValueRef;
@@ -62,7 +62,7 @@ pub(in crate::memory) fn name_sum(id: i64, text: &str) -> u32 {
     row_sum(&[ValueRef::Integer(id), ValueRef::Text(text.as_bytes())])
 }
 
-/// Returns the column `rest` of a unit: the sum of the row in front of the other fields. `before` has the
+/// Returns the column `rest` of a unit: the sum of the row before the other fields. `before` has the
 /// columns from `pair` to `client`.
 pub(in crate::memory) fn with_sum(id: i64, before: &[ValueRef], fields: &[u8]) -> Vec<u8> {
     let mut rest = Vec::with_capacity(FIELD + fields.len());

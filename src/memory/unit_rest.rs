@@ -22,7 +22,7 @@ const NEXT: u64 = 12;
 const PROJECT: u64 = 13;
 const NOTE: u64 = 14;
 const PROP: u64 = 15;
-// Number 16 is the sum of the row (`row_sum`), which stands in front of all other fields. Each field of a
+// Number 16 is the sum of the row (`row_sum`), which stands before all other fields. Each field of a
 // higher number is followed by its length in bytes, so that a reader passes over a field that it does not
 // know.
 const FIRST_WITH_LENGTH: u64 = 17;

@@ -52,7 +52,7 @@ pub(super) struct Story<'s, 't> {
     take: &'s mut TakeBlock<'t>,
     // What all blocks of the part are, if the part is not the body.
     part: Option<BlockKind>,
-    // The paragraph that is read, behind those around its text box.
+    // The paragraph that is read, after those around its text box.
     open: Vec<Paragraph>,
     is_hidden: bool,
     is_text: bool,

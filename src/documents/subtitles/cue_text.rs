@@ -38,7 +38,7 @@ pub(super) fn cue_line(line: &str) -> Option<String> {
     run.take()
 }
 
-/// Returns the tags before the words of a cue, and those behind them, if they belong to all of its lines.
+/// Returns the tags before the words of a cue, and those after them, if they belong to all of its lines.
 pub(crate) fn markup_around(lines: &str) -> (&str, &str) {
     let mut start = 0;
     while let Some((length, None)) = markup(&lines[start..]) {
@@ -51,7 +51,7 @@ pub(crate) fn markup_around(lines: &str) -> (&str, &str) {
         end = tag;
     }
     let (before, after) = (&lines[..start], &lines[end..]);
-    // A tag that ends before the last word, or begins behind the first one, belongs to a part of the words.
+    // A tag that ends before the last word, or begins after the first one, belongs to a part of the words.
     let opened = before.matches('<').count();
     let is_voice = before.starts_with("<v") && after.is_empty();
     let is_whole = opened == after.matches("</").count() || is_voice;

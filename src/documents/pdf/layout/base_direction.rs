@@ -1,6 +1,6 @@
 //! [`Around`]: from which side a line with words of both directions begins.
 //!
-//! A full stop or comma follows a word at once and has a space behind it. One that stands on the right of a
+//! A full stop or comma follows a word at once and has a space after it. One that stands on the right of a
 //! word in Latin script, at the end of the line or before an Arabic word, belongs to a line that begins on
 //! the left; one on the left of such a word, to a line that begins on the right.
 

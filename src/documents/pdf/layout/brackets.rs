@@ -1,4 +1,4 @@
-//! [`fit`]: whether brackets open before a word and close behind one.
+//! [`fit`]: whether brackets open before a word and close after one.
 
 /// Returns true for a bracket or a quotation mark with a direction.
 pub(super) fn is_bracket(c: char) -> bool {

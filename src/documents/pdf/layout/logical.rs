@@ -35,7 +35,7 @@ pub(super) fn logical(units: &[LineUnit], from_right: bool, mirrored: bool) -> S
 }
 
 // The number of units up to the last one that is read from the right before one that is read from the left.
-// In a line that begins on the left, a comma on the right of an Arabic word, with a space behind it, parts
+// In a line that begins on the left, a comma on the right of an Arabic word, with a space after it, parts
 // two Arabic names, each of which was turned around for itself.
 fn right_length(units: &[LineUnit]) -> usize {
     let is_comma = |unit: &LineUnit| matches!(&*unit.letters, "," | ";" | "،" | "؛");
@@ -103,7 +103,7 @@ fn push_one(unit: &LineUnit, mirrored: bool, text: &mut String) {
 fn left_length(units: &[LineUnit], line: &[LineUnit], after_arabic: bool) -> usize {
     let is_left = |unit: &LineUnit| unit.class == LetterClass::Left;
     let mut length = if units.last().is_some_and(is_left) { 1 } else { number_length(units, after_arabic) };
-    // A number behind a Latin word belongs to it.
+    // A number after a Latin word belongs to it.
     while length < units.len() {
         let (before, run) = units.split_at(units.len() - length);
         match next_left(before, run, line) {
@@ -138,7 +138,7 @@ fn number_length(units: &[LineUnit], after_arabic: bool) -> usize {
 fn next_left(units: &[LineUnit], run: &[LineUnit], line: &[LineUnit]) -> Option<usize> {
     let in_latin = run.iter().any(|unit| unit.class == LetterClass::Left);
     if in_latin && units.last()?.class == LetterClass::Digit && units.last()?.order < run[0].order {
-        // A number touches the Latin word behind it: `3D`.
+        // A number touches the Latin word after it: `3D`.
         return Some(number_length(units, true));
     }
     let is_strong = |unit: &LineUnit| matches!(unit.class, LetterClass::Left | LetterClass::Right);

@@ -20,7 +20,7 @@ const LENGTHS: [&str; 13] = ["m", "mm", "cm", "dm", "km", "ft", "in", "م", "م�
 
 /// Returns the glyphs of a line, from the left, without the raised numbers that lead to notes. A power
 /// (`10⁶`, `x²`, `m²`) stays, in raised digits. A raised number at the beginning of the line is parted from
-/// the word behind it. Returns `None` if nothing changes.
+/// the word after it. Returns `None` if nothing changes.
 pub(super) fn without_note_marks(
     glyphs: &[Glyph],
     base: f32,
@@ -52,7 +52,7 @@ pub(super) fn without_note_marks(
     Some(kept)
 }
 
-// Lets the last glyph reach to the end of what is left out behind it, so that the gap is no space.
+// Lets the last glyph reach to the end of what is left out after it, so that the gap is no space.
 fn close(kept: &mut [Glyph], right: f32) {
     if let Some(last) = kept.last_mut() {
         last.right = last.right.max(right);
@@ -81,7 +81,7 @@ impl Role {
             return Self::First;
         }
         let is_arabic = |glyph: &&Glyph| letter_class(&glyph.letters) == LetterClass::Right;
-        // The number stands behind its word: on the left of an Arabic one, on the right of another one.
+        // The number stands after its word: on the left of an Arabic one, on the right of another one.
         let word = match (left, right) {
             (Some(left), Some(right)) if from_right && (is_arabic(&right) || is_arabic(&left)) => {
                 word(after, right, true)
@@ -132,7 +132,7 @@ fn is_of_note(glyph: &Glyph) -> bool {
     is_digit(glyph) || matches!(&*glyph.letters, "(" | ")" | "[" | "]" | "," | "،" | "*")
 }
 
-// The space between a raised number and the word behind it.
+// The space between a raised number and the word after it.
 fn space(number: &Glyph, at: f32) -> Glyph {
     Glyph { letters: " ".into(), left: at, right: at, ..number.clone() }
 }

@@ -105,7 +105,7 @@ struct NoteNumbers {
 }
 
 impl NoteNumbers {
-    // Returns a note without its number, if that is the first one or the one behind that of the last note.
+    // Returns a note without its number, if that is the first one or the one after that of the last note.
     fn without<'n>(&mut self, note: &'n str) -> &'n str {
         let (mark, text) = note.split_once(' ').unwrap_or((note, ""));
         let digits = mark.trim_matches(['(', ')', '[', ']', '.']);

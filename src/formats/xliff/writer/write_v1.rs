@@ -180,7 +180,7 @@ fn bare_pairs_are_nested(text: &UnitText, paired: &[bool]) -> bool {
     })
 }
 
-// Returns the `ctype` of a code: a type that XLIFF 1.2 knows, or any other type behind `x-`.
+// Returns the `ctype` of a code: a type that XLIFF 1.2 knows, or any other type after `x-`.
 fn ctype(label: &str) -> String {
     const KNOWN: [&str; 7] = ["bold", "image", "italic", "lb", "link", "pb", "underlined"];
     if KNOWN.contains(&label) || (label.starts_with("x-") && !label.starts_with(XLIFF_PREFIX)) {
