@@ -141,6 +141,30 @@ mod tests {
     }
 
     #[test]
+    fn the_last_item_may_stand_behind_and() {
+        assert_items("(a) the seller; |(b) the buyer; and |(c) the agent");
+        assert_items("(أ) البائع؛ |(ب) المشتري؛ |و(ج) الوكيل");
+        assert_items("(1) a lamp, |(2) a rope, or |(3) a knife");
+        assert_items("(1) the lamp |(2) the rope of (1) and (3) the knife");
+        assert_items("(أ) و(ب) و(ج) من هذه المادة");
+        assert_items("(1) and (2), and (3) apply");
+    }
+
+    #[test]
+    fn labels_may_touch_their_items() {
+        assert_items("1.First step |2.Second step |3.Third");
+        assert_items("١-افتح الباب |٢-أغلق النافذة");
+        assert_items("1)Open it |2)Close it");
+        assert_items("١/ افتح الباب |٢/ أغلق النافذة");
+        assert_items("أ/ فتح الباب |ب/ غلق النافذة");
+        assert_items("1. See page 2.Then go");
+        assert_items("1-Butanol or 2-Propanol");
+        assert_items("1.5 litres 2.5 litres");
+        assert_items("1/ 2 of it and 2/ 3 of that");
+        assert_items("1.x and 2.x are old");
+    }
+
+    #[test]
     fn short_items_that_end_with_a_label_noun_are_items() {
         assert_items("(1) Open the gate |(2) Close the gate");
         assert_items("(1) First step |(2) Second step |(3) Third step");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::segment::context::prior;
-use crate::segment::marks::{is_bullet, is_mark};
+use crate::segment::marks::{is_arabic, is_bullet, is_mark};
 use crate::segment::words::{Says, WordTables};
 use crate::text::{Digits, ListSeries, canonical_number, digit_system, fold, in_digits};
 
@@ -27,6 +27,8 @@ struct ListLabel {
     opener: &'static str,
     // The text that closes the label.
     behind: &'static str,
+    // True if no space stands behind the labels: `1.Open 2.Close`.
+    is_tight: bool,
 }
 
 // How the labels of a list are written.
@@ -101,8 +103,11 @@ impl ListMarker {
         // Where the label of a further item stands.
         let mut further = None;
         label.spelt(&name, text, area.clone(), self.bullet).find_map(|(at, behind)| {
-            let before = prior(text, area.start, at).1;
-            if label.joins_another(before, &text[behind..area.end]) {
+            let (word, before) = prior(text, area.start, at);
+            let is_last = || label.is_late() && ends_item(&text[..word]);
+            let joins =
+                is_between(before) && !is_last() || text[at..].starts_with('و') && !ends_item(&text[..at]);
+            if !label.opener.is_empty() && (joins || label.joins_next(&text[behind..area.end])) {
                 return None;
             }
             let mut counts_on = || {
@@ -132,6 +137,11 @@ impl ListMarker {
 // Returns true for a word between two labels of one enumeration.
 fn is_between(word: &str) -> bool {
     matches!(word, "and" | "or" | "to" | "&" | "و" | "أو" | "إلى" | "حتى")
+}
+
+// Returns true for a text whose last item of a list ends with a comma or a semicolon.
+fn ends_item(text: &str) -> bool {
+    text.trim_end().ends_with([',', '،', ';', '؛'])
 }
 
 // Returns true for a noun that a label may belong to: `step`, `group`, الموقع.
@@ -169,7 +179,7 @@ impl ListLabel {
         const LONGEST: usize = 12;
         let opener = ["(", "["].into_iter().find(|opener| head.starts_with(opener)).unwrap_or_default();
         let bare = &head[opener.len()..];
-        let ends = |c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']' | '-' | '–' | '—' | ':');
+        let ends = |c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']' | '-' | '–' | '—' | ':' | '/');
         let (end, _) = bare.char_indices().take(LONGEST).find(|&(_, c)| ends(c))?;
         let (name, rest) = bare.split_at(end);
         if rest.starts_with(char::is_whitespace) && !DASHES.iter().any(|dash| rest.starts_with(dash)) {
@@ -183,10 +193,11 @@ impl ListLabel {
             // `A. Smith` is a name.
             (_, ListSeries::Latin, Style::Capital) => &[")"],
             (_, ListSeries::Latin, _) => &[".)", ".", ")", "-"],
-            _ => &[".)", ".", ")", "-", " -", " –", " —"],
+            _ => &[".)", ".", ")", "-", "/", " -", " –", " —"],
         };
         let behind = *closers.iter().find(|closer| rest.starts_with(**closer))?;
-        let label = Self { series, number, first: number, style, opener, behind };
+        let label = Self { series, number, first: number, style, opener, behind, is_tight: false };
+        let label = Self { is_tight: label.touches(&rest[behind.len()..]), ..label };
         label.is_closed(&rest[behind.len()..]).then_some(label)
     }
 
@@ -252,20 +263,35 @@ impl ListLabel {
         })
     }
 
-    // Returns true if an item may begin behind the label. Behind a dash between spaces, a number may be the
-    // end of a range: `1 - 2`.
+    // Returns true if an item may begin behind the label. Behind a dash between spaces or a slash, a number
+    // may be the end of a range or a fraction: `1 - 2`.
     fn is_closed(self, behind: &str) -> bool {
+        if self.is_tight {
+            return self.touches(behind);
+        }
         let spaced = behind.starts_with(char::is_whitespace);
-        spaced && !(self.behind.starts_with(' ') && behind.trim_start().starts_with(char::is_numeric))
+        let may_go_on = self.behind.starts_with(' ') || self.behind == "/";
+        spaced && !(may_go_on && behind.trim_start().starts_with(char::is_numeric))
     }
 
-    // Returns true between two labels of one enumeration: `(1) and (2) apply`, `subject to (2) and (3)`.
-    fn joins_another(self, before: &str, behind: &str) -> bool {
+    // Returns true if an item begins right behind the label: `1.Open`, `١-افتح`. `1-Butanol` is a name.
+    fn touches(self, behind: &str) -> bool {
+        let mut chars = behind.chars();
+        let opens = match chars.next() {
+            Some(c) if is_arabic(c) => true,
+            Some(c) => c.is_uppercase() && self.behind != "-",
+            None => false,
+        };
+        let is_number = self.series == ListSeries::Digits && self.opener.is_empty();
+        is_number && opens && !self.behind.starts_with(' ') && chars.next().is_some_and(char::is_alphabetic)
+    }
+
+    // Returns true before another label of one enumeration: `(1) and (2) apply`.
+    fn joins_next(self, behind: &str) -> bool {
         let mut words = behind.split_whitespace();
         let (next, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let opens = |word: &str| word.starts_with(self.opener);
-        let joined = is_between(next) && opens(second) || next.strip_prefix('و').is_some_and(opens);
-        !self.opener.is_empty() && (is_between(before) || joined)
+        is_between(next) && opens(second) || next.strip_prefix('و').is_some_and(opens)
     }
 
     // Returns the label as it is written up to what closes it, ordinals and Arabic letters folded; `None`
@@ -282,6 +308,9 @@ impl ListLabel {
     // Returns true if a word is the label up to what closes it; `name` is its own.
     fn is_spelt(self, word: &str, name: &str, bullet: Option<char>) -> bool {
         let bare = bullet.and_then(|bullet| word.strip_prefix(bullet)).unwrap_or(word);
+        // `و(ج)` is the last of a list in brackets.
+        let is_last = !self.opener.is_empty() && self.is_late();
+        let bare = if is_last { bare.strip_prefix('و').unwrap_or(bare) } else { bare };
         let Some(bare) = bare.strip_prefix(self.opener) else { return false };
         match self.series {
             ListSeries::ArabicOrdinals | ListSeries::Abjad | ListSeries::Dictionary => fold(bare) == name,
