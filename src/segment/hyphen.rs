@@ -77,6 +77,11 @@ const CONJUNCTIONS: [&str; 5] = ["and", "or", "nor", "to", "versus"];
 // The bits of a hash by which most words are told from those that are cut at line ends.
 const FEW_BITS: usize = (1 << 14) - 1;
 
+// What the bits of a word's hash say that the word may be: one that is cut, or the first part of one.
+const NEITHER: u8 = 0;
+const WORD: u8 = 1;
+const HEAD: u8 = 2;
+
 /// The hyphen at the end of a line: its place from the end of the line, and the word around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hyphen<'t> {
@@ -204,32 +209,31 @@ impl Spellings {
     pub(super) fn of(text: &str) -> Self {
         let mut cut: HashMap<u64, [u32; 2]> = HashMap::new();
         // Most words are seen to be none of these, and no first part of one, by a few bits of their hash.
-        let (mut may_be, mut may_open) = (vec![false; FEW_BITS + 1], vec![false; FEW_BITS + 1]);
+        let mut may_be = vec![NEITHER; FEW_BITS + 1];
         let mut lines = text.lines().map(str::trim).peekable();
         while let (Some(line), Some(next)) = (lines.next(), lines.peek()) {
             if let Some(hyphen) = Hyphen::between(line, next) {
                 let word = key(&[hyphen.head, hyphen.tail]);
                 cut.insert(word, [0; 2]);
-                may_be[word as usize & FEW_BITS] = true;
-                may_open[key(&[hyphen.head]) as usize & FEW_BITS] = true;
+                may_be[word as usize & FEW_BITS] |= WORD;
+                may_be[key(&[hyphen.head]) as usize & FEW_BITS] |= HEAD;
             }
         }
         let words = text.split(|c: char| !in_word(c)).filter(|word| word.len() > 3 && !word.ends_with('-'));
         let mut open = HashSet::new();
-        let mut first: Option<&str> = None;
+        let (mut before, mut was) = ("", NEITHER);
         for word in words {
-            let key_of_word = key(&[word]);
-            if let Some(first) = first.take() {
-                open.extend(Some(key(&[first, word])).filter(|both| cut.contains_key(both)));
+            let own = key(&[word]);
+            let is = may_be[own as usize & FEW_BITS];
+            if was & HEAD != 0 {
+                open.extend(Some(key(&[before, word])).filter(|both| cut.contains_key(both)));
             }
-            if may_open[key_of_word as usize & FEW_BITS] {
-                first = Some(word);
-            }
-            if may_be[key_of_word as usize & FEW_BITS]
-                && let Some(seen) = cut.get_mut(&key_of_word)
+            if is & WORD != 0
+                && let Some(seen) = cut.get_mut(&own)
             {
                 seen[usize::from(word.contains(['-', '\u{2010}']))] += 1;
             }
+            (before, was) = (word, is);
         }
         let seen = cut.into_iter().filter(|(_, seen)| seen[0] != seen[1]);
         Self { joined: seen.map(|(key, [joined, hyphenated])| (key, joined > hyphenated)).collect(), open }

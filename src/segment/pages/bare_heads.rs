@@ -30,11 +30,11 @@ const SHORTEST_PAGE: usize = 8;
 
 /// Returns where the heads begin among the lines that may be some.
 pub(super) fn bare_heads(text: &str, lines: &[BareLine]) -> Vec<usize> {
-    let mut rows: HashMap<u64, Vec<usize>> = HashMap::new();
-    for line in lines {
-        rows.entry(line.key).or_default().push(line.start);
-    }
-    rows.retain(|_, starts| starts.len() >= FEWEST_INSIDE);
+    let mut lines = lines.to_vec();
+    lines.sort_unstable_by_key(|line| (line.key, line.start));
+    let rows = lines.chunk_by(|line, next| line.key == next.key).filter(|row| row.len() >= FEWEST_INSIDE);
+    let starts_of = |row: &[BareLine]| row.iter().map(|line| line.start).collect();
+    let mut rows: HashMap<u64, Vec<usize>> = rows.map(|row| (row[0].key, starts_of(row))).collect();
     let mut starts: Vec<usize> = rows.values().flatten().copied().collect();
     starts.sort_unstable();
     let is_head = |line: TextLine| starts.binary_search(&line.start).is_ok();

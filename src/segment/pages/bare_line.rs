@@ -23,33 +23,36 @@ pub(super) struct BareLine {
 
 /// Finds these lines, one line of the text after the other.
 #[derive(Clone, Debug, Default)]
-pub(super) struct BareLines {
+pub(super) struct BareLines<'t> {
     pub(super) found: Vec<BareLine>,
-    // The bytes of the last line and of the one before.
-    widths: [usize; 2],
-    // The last byte of the last line that is not blank.
-    last: u8,
+    // The last line and the one before.
+    before: [&'t [u8]; 2],
 }
 
-impl BareLines {
+impl<'t> BareLines<'t> {
     /// Notes a line of the text, which begins at `start`, if it may be a head. This looks at few bytes,
     /// because it is asked about each line of a text.
-    pub(super) fn note(&mut self, text: &str, start: usize, line: &[u8]) {
-        let line = line.trim_ascii_end();
-        let (widths, last) = (self.widths, self.last);
-        self.widths = [line.len(), widths[0]];
-        let Some(&end) = line.last() else { return };
-        self.last = end;
-        let widest = widths[0].max(widths[1]);
-        let is_short = line.len() * 5 < widest * 4 || line[0].is_ascii_whitespace();
-        if !is_short || widest < LEAST_WIDTH || is_sentence_end(last) {
+    pub(super) fn note(&mut self, text: &'t str, start: usize, line: &'t [u8]) {
+        let before = self.before;
+        self.before = [line, before[0]];
+        let widest = before[0].len().max(before[1].len());
+        let is_short = line.len() * 5 < widest * 4 || matches!(line, [b' ' | b'\t', ..]);
+        if !is_short || widest < LEAST_WIDTH || ends_sentence(before) {
             return;
         }
+        let line = line.trim_ascii_end();
+        let Some(&last) = line.last() else { return };
         // `© 2024 Harbour Office. All rights reserved.`
-        if !is_sentence_end(end) && !matches!(end, b',' | b';') || line.starts_with("©".as_bytes()) {
+        if !is_sentence_end(last) && !matches!(last, b',' | b';') || line.starts_with("©".as_bytes()) {
             self.found.extend(key(&text[start..start + line.len()]).map(|key| BareLine { key, start }));
         }
     }
+}
+
+// Returns true if the last line that is not blank ends a sentence; the later line comes first.
+fn ends_sentence(lines: [&[u8]; 2]) -> bool {
+    let last = lines.into_iter().find_map(|line| line.trim_ascii_end().last());
+    last.is_none_or(|last| is_sentence_end(*last))
 }
 
 impl BareLine {
