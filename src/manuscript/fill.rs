@@ -190,7 +190,8 @@ impl Manuscript {
                 Some((source, edits)) => {
                     let options = part.options();
                     out.start_file(name, options).map_err(archive)?;
-                    out.write_all(applied(self.sources[source].file.text(), edits).as_bytes())?;
+                    let file = &self.sources[source].file;
+                    out.write_all(&file.encoded(&applied(file.text(), edits)))?;
                 }
                 None => out.raw_copy_file(part).map_err(archive)?,
             }

@@ -63,7 +63,7 @@ impl Manuscript {
         let mut parts = match format {
             None => of_plain_text(&document, &segmenter),
             Some(Format::Subtitles) => of_cues(&document, &segmenter),
-            Some(_) => of_blocks(&document, &segmenter, &sources),
+            Some(format) => of_blocks(&document, &segmenter, (format, &sources)),
         };
         parts.retain(|part| !part.segments.is_empty());
         parts.iter_mut().zip(1..).for_each(|(part, number)| part.number = number);
@@ -137,9 +137,16 @@ fn of_cues(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
     parts
 }
 
-fn of_blocks(document: &Document, segmenter: &Segmenter, sources: &[Source]) -> Vec<ManuscriptPart> {
+fn of_blocks(
+    document: &Document,
+    segmenter: &Segmenter,
+    (format, sources): (Format, &[Source]),
+) -> Vec<ManuscriptPart> {
     let places: Vec<TokenPlaces> = sources.iter().map(|source| TokenPlaces::of(&source.tokens)).collect();
-    let blocks = document.blocks().iter().filter(|block| block.kind != BlockKind::Code);
+    // What stands in the head of a Markdown text or in a line for a program cannot be put back.
+    let has_place = |block: &Block| format != Format::Markdown || block.source.is_some();
+    let blocks = document.blocks().iter();
+    let blocks = blocks.filter(|block| block.kind != BlockKind::Code && has_place(block));
     let one = |block: &Block| {
         let mut part = part(block.clone(), paragraphs(&block.text, segmenter).concat());
         let path = block.source.as_ref().map_or("", |source| &source.part);

@@ -29,8 +29,13 @@ impl TextFile {
 
     /// Takes the text of a part in UTF-8.
     pub(super) fn of_part(bytes: Vec<u8>) -> Option<Self> {
-        let text = String::from_utf8(bytes).ok()?;
-        Some(Self { text, encoding: "UTF-8", ..Self::default() })
+        let mut text = String::from_utf8(bytes).ok()?;
+        // Places in a part are counted behind a byte order mark.
+        let has_mark = text.starts_with('\u{FEFF}');
+        if has_mark {
+            text.remove(0);
+        }
+        Some(Self { text, encoding: "UTF-8", has_mark, ..Self::default() })
     }
 
     pub(super) fn text(&self) -> &str {

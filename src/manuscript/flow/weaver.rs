@@ -100,7 +100,14 @@ impl<'w> Weaver<'w> {
         let (stack, at) = (self.stack(), self.done..end);
         self.done = end;
         match self.items.last_mut() {
-            Some(item) if item.kind == FlowKind::Text && item.stack == stack => item.at.end = end,
+            // A space looks the same in all runs.
+            Some(item)
+                if item.kind == FlowKind::Text
+                    && (item.stack == stack
+                        || self.markup == Markup::Docx && self.text[at.clone()].trim().is_empty()) =>
+            {
+                item.at.end = end;
+            }
             _ => self.items.push(FlowItem { stack, at, kind: FlowKind::Text }),
         }
     }

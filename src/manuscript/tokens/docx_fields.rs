@@ -9,21 +9,37 @@ pub(super) enum DocxField {
     Result { element: usize },
 }
 
-// What of the properties of a run does not show: the language, and how the run is checked and ordered.
-const UNSEEN: [&str; 6] = ["lang", "noProof", "rtl", "cs", "rPrChange", "webHidden"];
+// What of the properties of a run a reader sees. Fonts change with the script, and so does the size of
+// letters of Arabic.
+const SEEN: [&str; 15] = [
+    "rStyle",
+    "b",
+    "i",
+    "u",
+    "strike",
+    "dstrike",
+    "caps",
+    "smallCaps",
+    "vertAlign",
+    "color",
+    "highlight",
+    "shd",
+    "sz",
+    "vanish",
+    "position",
+];
 
-/// Returns the properties of a run without those that do not show, for telling which runs look alike.
+/// Returns what a reader sees of the properties of a run, for telling which runs look alike.
 pub(super) fn run_key(properties: &str) -> String {
-    let mut key = String::new();
-    let mut skipped: Option<&str> = None;
-    for tag in properties.split_inclusive('>') {
-        let name = tag_name(tag);
-        match skipped {
-            Some(inside) => {
-                skipped = Some(inside).filter(|inside| !(tag.starts_with("</") && name == *inside));
-            }
-            None if UNSEEN.contains(&name) => skipped = Some(name).filter(|_| !tag.ends_with("/>")),
-            None => key += tag,
+    // Properties that a change has replaced stand behind all others.
+    let properties = properties.split_once("rPrChange").map_or(properties, |(before, _)| before);
+    let tags = properties.split_inclusive('>').map(str::trim);
+    let mut key: String =
+        tags.filter(|tag| SEEN.contains(&tag_name(tag)) && !tag.starts_with("</")).collect();
+    // The letters of these fonts are pictures.
+    for font in ["Symbol", "Wingdings", "Webdings"] {
+        if properties.contains(font) {
+            key += font;
         }
     }
     key
@@ -52,7 +68,7 @@ mod tests {
 
     #[test]
     fn runs_that_differ_in_what_does_not_show_look_alike() {
-        let plain = "<w:rPr><w:b/></w:rPr>";
+        let plain = "<w:rPr>\n <w:b/></w:rPr>";
         let marked = "<w:rPr><w:b/><w:rtl/><w:lang w:val=\"en-US\"/><w:rPrChange w:id=\"1\"><w:rPr/></w:rPrChange></w:rPr>";
         assert_eq!(run_key(plain), run_key(marked));
         assert_ne!(run_key(plain), run_key("<w:rPr><w:i/></w:rPr>"));
