@@ -14,6 +14,9 @@ const RANGE: u32 = 1 << 16;
 // The most UTF-16 units that one code stands for. The longest are those of whole phrases, drawn as one.
 const LONGEST: usize = 64;
 
+// The most ranges of codes of one length. The maps of Chinese and Japanese have a dozen.
+const LENGTHS: usize = 100;
+
 /// Codes and their letters, or the numbers of their glyphs.
 #[derive(Debug, Default)]
 pub(super) struct CodeMap {
@@ -21,10 +24,10 @@ pub(super) struct CodeMap {
     pub(super) letters: HashMap<u32, Box<str>>,
     /// Ranges of codes: the number of bytes, the first and the last code.
     pub(super) lengths: Vec<(usize, u32, u32)>,
-    /// Ranges of codes and the number of the first one's glyph.
+    /// Ranges of codes and the number of the first one's glyph, in the order of their first codes.
     pub(super) glyphs: Vec<(u32, u32, u32)>,
-    // How often letters were set.
-    set: usize,
+    /// How often letters were set.
+    pub(super) set: usize,
 }
 
 impl CodeMap {
@@ -45,11 +48,14 @@ impl CodeMap {
                 _ => {}
             }
         }
+        map.glyphs.sort_by_key(|&(first, ..)| first);
         map
     }
 
     fn add_length(&mut self, range: &[Object]) {
-        if let (Object::Bytes(first), Some(last)) = (&range[0], code(&range[1])) {
+        if let (Object::Bytes(first), Some(last)) = (&range[0], code(&range[1]))
+            && self.lengths.len() < LENGTHS
+        {
             self.lengths.push((first.len(), code(&range[0]).unwrap_or(0), last));
         }
     }
@@ -61,8 +67,10 @@ impl CodeMap {
     }
 
     fn set(&mut self, code: u32, letters: &[u16]) {
-        self.set += 1;
-        if self.letters.len() < CODES
+        // Long texts count more than once, since they take memory.
+        self.set += 1 + letters.len() / 8;
+        if self.set < SET
+            && self.letters.len() < CODES
             && let Ok(letters) = String::from_utf16(letters)
         {
             self.letters.insert(code, letters.into());

@@ -39,7 +39,8 @@ impl Codes {
     /// Returns the number of a code's glyph, by which its width is found.
     pub(super) fn glyph(&self, code: u32) -> u32 {
         let Self::Mapped(map) = self else { return code };
-        let range = map.glyphs.iter().find(|(first, last, _)| (first..=last).contains(&&code));
+        let behind = map.glyphs.partition_point(|&(first, ..)| first <= code);
+        let range = map.glyphs[..behind].last().filter(|(_, last, _)| code <= *last);
         range.map_or(code, |(first, _, glyph)| glyph.saturating_add(code - first))
     }
 

@@ -9,6 +9,11 @@ use super::composite::Codes;
 use super::simple::simple_letters;
 use super::widths::Widths;
 
+// The letters of a map that cost nothing, and what each further one costs of the budget: some times the bytes
+// that the letter takes in memory. Most fonts have some hundred letters.
+const LETTERS: usize = 4096;
+const FURTHER: usize = 256;
+
 /// A font, as far as its text is concerned.
 #[derive(Debug)]
 pub(crate) struct Font {
@@ -35,7 +40,11 @@ impl Font {
         let kind = file.value(font, "Subtype");
         let is_kind = |name: &[u8]| kind.name() == Some(name);
         let mapped = match file.value(font, "ToUnicode") {
-            Object::Stream(stream) => CodeMap::read(&file.unpack(&stream).unwrap_or_default()).letters,
+            Object::Stream(stream) => {
+                let map = CodeMap::read(&file.unpack(&stream).unwrap_or_default());
+                let cost = map.set.saturating_sub(LETTERS) * FURTHER;
+                file.budget().take(cost).map_or_else(HashMap::new, |()| map.letters)
+            }
             _ => HashMap::new(),
         };
         let inner = file.value(font, "DescendantFonts");

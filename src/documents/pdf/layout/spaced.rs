@@ -17,6 +17,10 @@ const DOUBLE: f32 = 0.7;
 // How far, in parts of the size of the font, a mark may stand from the letter that carries it.
 const NEAR: f32 = 0.6;
 
+// The letters before and after a mark, in the order of drawing, among which the nearest is sought: those of
+// any line that fits on a page.
+const AROUND: usize = 1000;
+
 /// Letters that keep their order when a line is turned around.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LineUnit {
@@ -99,16 +103,18 @@ fn is_double(last: &Glyph, glyph: &Glyph) -> bool {
 // a space behind it. In the order of reading, that space stands before the Arabic letter, as some programs do
 // not turn it around with the line.
 fn is_parted(last: &Glyph, glyphs: &[Glyph]) -> bool {
+    let is_turn = letter_class(&last.letters) == LetterClass::Right
+        && matches!(letter_class(&glyphs[0].letters), LetterClass::Left | LetterClass::Digit);
+    if !is_turn {
+        return false;
+    }
     let is_left = |glyph: &Glyph| {
         let class = letter_class(&glyph.letters);
         !matches!(class, LetterClass::Right | LetterClass::Space)
     };
     let run = glyphs.iter().take_while(|glyph| is_left(glyph)).count();
     let is_drawn_on = |pair: &[Glyph]| pair[1].order == pair[0].order + 1;
-    letter_class(&last.letters) == LetterClass::Right
-        && matches!(letter_class(&glyphs[0].letters), LetterClass::Left | LetterClass::Digit)
-        && glyphs.get(run).is_some_and(Glyph::is_space)
-        && glyphs[..=run].windows(2).all(is_drawn_on)
+    glyphs.get(run).is_some_and(Glyph::is_space) && glyphs[..=run].windows(2).all(is_drawn_on)
 }
 
 // Puts each mark behind the letters on which it stands.
@@ -138,6 +144,7 @@ fn carrier(mark: &Glyph, by_order: &[(usize, &Glyph)]) -> Option<usize> {
     let is_near = |glyph: &Glyph| distance(glyph) < NEAR * mark.size;
     let drawn_next = after.filter(|(_, after)| from_left && is_right(after) && is_near(after));
     let drawn_last = before.filter(|(_, before)| !(from_left && is_right(before)) && is_near(before));
-    let nearest = || by_order.iter().copied().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+    let around = &by_order[behind.saturating_sub(AROUND)..(behind + AROUND).min(by_order.len())];
+    let nearest = || around.iter().copied().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
     drawn_next.or(drawn_last).or_else(nearest).map(|(at, _)| at)
 }

@@ -9,6 +9,9 @@ use super::super::fonts::Font;
 // The most fonts that are held at a time. A font has some hundred kilobytes at most; a document has ten.
 const FONTS: usize = 200;
 
+// What a font that stands in the resources themselves costs of the budget, as each use reads the font anew.
+const FONT: usize = 16 << 10;
+
 /// The fonts that were read.
 #[derive(Debug, Default)]
 pub(crate) struct PageFonts(HashMap<u32, Rc<Font>>);
@@ -19,6 +22,7 @@ impl PageFonts {
         let fonts = file.value(resources, "Font");
         let value = fonts.dict()?.raw_named(name)?;
         let Object::Reference(id) = *value else {
+            file.budget().take(FONT)?;
             return Some(Rc::new(Font::read(file, value.dict()?)));
         };
         if let Some(font) = self.0.get(&id) {
