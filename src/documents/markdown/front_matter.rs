@@ -1,6 +1,8 @@
 //! [`parted`] and [`title`]: the head of a Markdown text, which is written in YAML or TOML, and the title in
 //! the head.
 
+use crate::documents::tidy::tidy;
+
 /// Returns the head of a text, if there is one, and the text below. A head stands between two lines of `---`
 /// or `+++`, and its first line that is not empty has a key.
 pub(super) fn parted(text: &str) -> (Option<&str>, &str) {
@@ -45,7 +47,7 @@ pub(super) fn title(head: &str) -> Option<String> {
     let below =
         || lines.take_while(|line| indent_of(line) > indent).map(str::trim).collect::<Vec<_>>().join(" ");
     let value = if value.starts_with(['>', '|']) { below() } else { unquoted(value) };
-    Some(value).filter(|value| !value.is_empty())
+    Some(tidy(&value)).filter(|value| !value.is_empty())
 }
 
 fn indent_of(line: &str) -> usize {
@@ -89,6 +91,8 @@ mod tests {
             ("title = \"Valves\"", Some("Valves")),
             ("title: Valves # all kinds", Some("Valves")),
             ("title: >\n  Valves\n  and pumps\nlang: en", Some("Valves and pumps")),
+            ("title: \u{200F}الصمام\u{200F}\n", Some("الصمام")),
+            ("title: \u{200F}", None),
             ("subtitle: no\ntitles: no\n", None),
             ("title:\n", None),
         ] {

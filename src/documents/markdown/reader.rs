@@ -14,18 +14,22 @@ use crate::documents::html::{Extent, read_part};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::ReadReport;
 use crate::documents::text_run::TextRun;
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
+
+// The most marks and lines of a text: those of two hundred books.
+const MOST_MARKS: usize = 2_000_000;
 
 /// Reads a Markdown text and calls a closure with each block.
 ///
 /// # Errors
 ///
-/// If the file is no text, and those of the closure.
+/// If the file is no text or has too many marks, and those of the closure.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>) -> Result<ReadReport> {
     let decoded = options.decode_text(bytes)?;
     let extent = if options.all { Extent::All } else { Extent::Text };
     let mut reader = MarkdownReader::new(extent, take);
     let (head, text) = parted(&decoded.text);
+    refuse_many_marks(text)?;
     reader.sources = options.sources.then_some(decoded.text.len() - text.len());
     if let Some(title) = head.and_then(title) {
         reader.give(BlockKind::Heading(1), title, Vec::new())?;
@@ -40,6 +44,16 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
 /// Returns the events of a text, each with its place.
 pub(crate) fn markdown_events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     Parser::new_ext(text, extensions(text)).into_offset_iter()
+}
+
+// The parser holds the whole text as a tree, about a hundred bytes for each mark and each line.
+fn refuse_many_marks(text: &str) -> Result<()> {
+    let is_mark = |byte: &u8| *byte == b'\n' || byte.is_ascii_punctuation() && !b".,;:'\"?/-".contains(byte);
+    if text.bytes().filter(is_mark).count() > MOST_MARKS {
+        let what = "marks and lines in a Markdown text";
+        return Err(ErrorKind::TooMany { what, limit: MOST_MARKS, hint: "split the text" }.into());
+    }
+    Ok(())
 }
 
 // A line that begins with `:::` would be taken for a description.
