@@ -3,9 +3,12 @@
 mod bombs;
 mod books;
 mod bytes;
+mod documents;
 mod glossaries;
 mod lists;
+mod markup;
 mod memories;
+mod pdf;
 mod rules;
 mod tables;
 mod units;
@@ -37,6 +40,9 @@ pub(crate) fn all() -> Vec<Hostile> {
         rules::FILES,
         lists::FILES,
         bytes::FILES,
+        documents::FILES,
+        markup::FILES,
+        pdf::FILES,
     ]
     .into_iter()
     .flatten()
