@@ -83,7 +83,7 @@ fn nothing_committed_is_lost_when_an_import_is_killed_at_any_moment() {
 }
 
 #[test]
-fn cleaning_and_merging_are_done_whole_or_not_at_all_when_killed() {
+fn a_change_of_the_whole_memory_is_done_whole_or_not_at_all_when_killed() {
     let desk = Desk::new();
     let [kept, other] = ["kept", "other"].map(|name| desk.path(&format!("{name}.mizan")));
     assert!(import(&sentences(&desk, "here", 1500), &kept).wait().unwrap().success());
@@ -91,7 +91,7 @@ fn cleaning_and_merging_are_done_whole_or_not_at_all_when_killed() {
     assert!(import(&again, &kept).wait().unwrap().success());
     assert!(import(&sentences(&desk, "there", 1500), &other).wait().unwrap().success());
     let other = other.to_str().unwrap();
-    let commands = [&["clean", "--mend"][..], &["merge", other]];
+    let commands = [&["clean", "--mend"][..], &["merge", other], &["compact"], &["undo"]];
     for (round, arguments) in commands.iter().enumerate() {
         let start = |path: &Path| {
             fs::copy(&kept, path).unwrap();
@@ -102,7 +102,7 @@ fn cleaning_and_merging_are_done_whole_or_not_at_all_when_killed() {
         let path = desk.path(&format!("whole-{round}.mizan"));
         assert!(start(&path).wait().unwrap().success());
         let whole = units(&path);
-        assert_eq!(whole, [1500, 4500][round]);
+        assert_eq!(whole, [1500, 4500, 3000, 1500][round]);
         for moment in 0..5 {
             let path = desk.path(&format!("killed-{round}-{moment}.mizan"));
             let mut child = start(&path);
@@ -113,6 +113,37 @@ fn cleaning_and_merging_are_done_whole_or_not_at_all_when_killed() {
             assert!(units == 3000 || units == whole, "{arguments:?}: {units} units");
         }
     }
+}
+
+#[test]
+fn an_output_is_whole_or_not_there_when_the_run_is_killed() {
+    let desk = Desk::new();
+    assert!(import(&sentences(&desk, "here", 3000), &desk.path("kept.mizan")).wait().unwrap().success());
+    desk.ok(&["convert", "here.tsv", "-o", "in.xlf"]);
+    for arguments in [
+        &["export", "--memory", "kept.mizan", "-o", "out.tmx"][..],
+        &["pretranslate", "in.xlf", "--memory", "kept.mizan", "-o", "out.xlf"],
+        &["train", "here.tsv", "-o", "out.mizanlex"],
+        &["backup", "--memory", "kept.mizan", "out.mizan"],
+    ] {
+        let out = desk.path(arguments[arguments.len() - 1]);
+        let start = || {
+            let mut command = desk.command(arguments);
+            command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        };
+        assert!(start().wait().unwrap().success(), "{arguments:?}");
+        let whole = fs::metadata(&out).unwrap().len();
+        for moment in 0..5 {
+            fs::remove_file(&out).unwrap_or_default();
+            let mut child = start();
+            thread::sleep(Duration::from_millis(5 + 80 * moment));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            let length = fs::metadata(&out).map_or(whole, |out| out.len());
+            assert_eq!(length, whole, "{arguments:?}");
+        }
+    }
+    assert_eq!(assert_sound(&desk.path("kept.mizan")).info().unwrap().units, 3000);
 }
 
 #[test]
