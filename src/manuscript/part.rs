@@ -17,7 +17,7 @@ pub struct ManuscriptPart {
     /// The text of the block.
     pub(super) text: String,
     pub(super) segments: Vec<ManuscriptSegment>,
-    /// How the text flows through its markup, behind the number of its source; `None` if that is not known.
+    /// How the text flows through its markup, after the number of its source; `None` if that is not known.
     pub(super) flow: Option<(usize, Flow)>,
 }
 

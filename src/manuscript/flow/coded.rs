@@ -149,7 +149,7 @@ impl Flow {
 
 struct NewItems {
     items: Vec<NewItem>,
-    /// True behind a mark that stands for a space of the text.
+    /// True after a mark that stands for a space of the text.
     skips_space: bool,
 }
 

@@ -70,7 +70,7 @@ fn window(tokens: &[Token], texts: Range<usize>) -> Option<Range<usize>> {
         }
     }
     let end = after(tokens, texts.end, &mut open);
-    // What is still open began before the text, or ends behind other text.
+    // What is still open began before the text, or ends after other text.
     for (number, _) in open {
         if number >= texts.start {
             return None;
@@ -95,7 +95,7 @@ fn before(tokens: &[Token], texts: usize) -> usize {
     start
 }
 
-// Returns where the outermost of the open elements ends behind which no text stands, and takes what has ended
+// Returns where the outermost of the open elements ends after which no text stands, and takes what has ended
 // off the open ones.
 fn after(tokens: &[Token], texts: usize, open: &mut Vec<(usize, usize)>) -> usize {
     let (mut end, mut inside) = (texts, 0);

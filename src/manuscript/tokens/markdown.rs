@@ -25,7 +25,7 @@ struct MarkdownScan<'t> {
     /// Where the body stands in the file.
     start: usize,
     tokens: Tokens,
-    /// The section that takes tokens, behind those around the pictures that are open.
+    /// The section that takes tokens, after those around the pictures that are open.
     sections: Vec<usize>,
     /// The inline elements that are open.
     open: Vec<usize>,

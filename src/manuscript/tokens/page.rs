@@ -74,7 +74,7 @@ impl PageScan<'_> {
                 self.tokens.elements[element].close = from;
                 self.tokens.push(Token::Close { element, end });
             }
-            // The end of what began before, or of a block: no block goes on behind it.
+            // The end of what began before, or of a block: no block goes on after it.
             _ => self.begin(None),
         }
     }

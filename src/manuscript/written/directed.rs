@@ -3,7 +3,7 @@
 use super::xml_children::XmlChildren;
 use crate::lang::{Direction, Lang};
 
-// What comes behind `bidi` in the properties of a paragraph, as the schema of Word has it.
+// What comes after `bidi` in the properties of a paragraph, as the schema of Word has it.
 const BEHIND_BIDI: [&str; 16] = [
     "adjustRightInd",
     "snapToGrid",
@@ -22,10 +22,10 @@ const BEHIND_BIDI: [&str; 16] = [
     "rPr",
     "sectPr",
 ];
-// What comes behind `rtl` and behind `lang` in the properties of a run.
+// What comes after `rtl` and after `lang` in the properties of a run.
 const BEHIND_RTL: [&str; 7] = ["cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"];
 const BEHIND_LANG: [&str; 4] = ["eastAsianLayout", "specVanish", "oMath", "rPrChange"];
-// What comes behind bold, italic and the size of letters of Arabic.
+// What comes after bold, italic and the size of letters of Arabic.
 const BEHIND_BOLD: [&str; 32] = [
     "i",
     "iCs",
@@ -60,7 +60,7 @@ const BEHIND_BOLD: [&str; 32] = [
     "em",
     "lang",
 ];
-// Where in the list above the properties begin that come behind italic, and behind the size.
+// Where in the list above the properties begin that come after italic, and after the size.
 const BEHIND_ITALIC: usize = 2;
 const BEHIND_SIZE: usize = 21;
 

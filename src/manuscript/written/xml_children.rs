@@ -32,7 +32,7 @@ impl<'x> XmlChildren<'x> {
         self.children.retain(|child| tag_name(child) != name);
     }
 
-    /// Puts a child where the order has it. The order names the children that come behind.
+    /// Puts a child where the order has it. The order names the children that come after.
     pub(super) fn put(&mut self, child: String, behind: &[&str]) {
         let place = self.children.iter().position(|other| behind.contains(&tag_name(other)));
         self.children.insert(place.unwrap_or(self.children.len()), child);

@@ -286,7 +286,7 @@ impl PageReader<'_, '_> {
     }
 }
 
-// Goes behind the bytes of a picture that stands in the content.
+// Skips the bytes of a picture that stands in the content.
 fn skip_picture(lexer: &mut Lexer<'_>, content: &[u8]) {
     let start = lexer.at();
     let is_end = |at: &usize| {
