@@ -1,6 +1,7 @@
 //! Writing into a memory: a [`Batch`] is one transaction and one step that can be undone.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use crate::unit::{Header, Timestamp, Unit};
 use super::action::Action;
 use super::connection::{Indexed, Pool, SessionGuard};
 use super::document_props::{has_room_for, leave_documents};
+use super::earlier_steps::EarlierSteps;
 use super::known_pairs::KnownPairs;
 use super::memory::Memory;
 use super::pair_index::PairIndex;
@@ -40,6 +42,8 @@ pub struct Batch<'m> {
     earlier: Option<Vec<Range<i64>>>,
     // The step of the history that this batch is, once it has written.
     pub(super) step: Option<i64>,
+    // What is known of the steps before, once it is asked for.
+    earlier_steps: Cell<Option<EarlierSteps>>,
 }
 
 /// What became of a unit that was inserted.
@@ -88,6 +92,7 @@ impl<'m> Batch<'m> {
             first_of_batch: next,
             earlier: None,
             step: None,
+            earlier_steps: Cell::new(None),
         })
     }
 
@@ -304,6 +309,16 @@ impl<'m> Batch<'m> {
         let file = self.file.as_deref()?;
         let partner = self.partner.as_deref().unwrap_or(file);
         Some([file, partner].map(|file| step::what(&self.action, Some(file))))
+    }
+
+    /// Returns what is known of the steps that were there when this was first asked.
+    pub(super) fn earlier_steps(&self, names: Option<&[String; 2]>) -> rusqlite::Result<EarlierSteps> {
+        if let Some(steps) = self.earlier_steps.get() {
+            return Ok(steps);
+        }
+        let steps = EarlierSteps::of(&self.session, names)?;
+        self.earlier_steps.set(Some(steps));
+        Ok(steps)
     }
 
     /// Commits the writes so far, so that others see them, and goes on in a new transaction. The index is

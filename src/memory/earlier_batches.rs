@@ -83,8 +83,12 @@ impl Batch<'_> {
     ///
     /// If the file cannot be read.
     pub fn settled_before(&self) -> Result<SettledPairs> {
-        let may_settle = self.action == Action::Align;
-        SettledPairs::read(&self.session, &self.pool.settled_by_hand, self.names().as_ref(), may_settle)
+        let names = self.names();
+        let steps = self.earlier_steps(names.as_ref()).map_err(storage)?;
+        let by_hand = self.pool.settled_by_hand.read(&self.session, steps.by_hand)?;
+        let names = names.filter(|_| steps.has_same_name);
+        SettledPairs::read(&self.session, by_hand, names.as_ref(), self.action == Action::Align)
+            .map_err(storage)
     }
 }
 

@@ -13,6 +13,7 @@ mod damage;
 mod damage_log;
 mod document_props;
 mod earlier_batches;
+mod earlier_steps;
 mod earlier_version;
 mod file_headers;
 mod filter;

@@ -10,24 +10,17 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 
+use super::earlier_steps::{BY_HAND, StepsByHand};
 use super::settled_texts::SettledTexts;
 use super::storage_error::storage;
 
 /// The pairs that were settled by hand, and how far the history went when they were read.
 #[derive(Default)]
-pub(super) struct SettledByHand(Mutex<Option<(Steps, Arc<SettledTexts>)>>);
-
-/// The number of steps by hand, and the number of the last one.
-type Steps = (i64, i64);
-
-/// The condition on a step by which a person settles pairs. Deleting all units that pass filters says nothing
-/// about their texts.
-const BY_HAND: &str = "step.id > 0 AND step.what IN ('edit', 'delete', 'clean')";
+pub(super) struct SettledByHand(Mutex<Option<(StepsByHand, Arc<SettledTexts>)>>);
 
 impl SettledByHand {
-    /// Returns the pairs that a person has settled.
-    pub(super) fn read(&self, connection: &Connection) -> Result<Arc<SettledTexts>> {
-        let steps = steps(connection).map_err(storage)?;
+    /// Returns the pairs that a person has settled with these steps.
+    pub(super) fn read(&self, connection: &Connection, steps: StepsByHand) -> Result<Arc<SettledTexts>> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, texts)) = kept.as_ref().filter(|(known, _)| *known == steps) {
             return Ok(Arc::clone(texts));
@@ -38,15 +31,10 @@ impl SettledByHand {
     }
 }
 
-fn steps(connection: &Connection) -> rusqlite::Result<Steps> {
-    let sql = format!("SELECT count(*), ifnull(max(id), 0) FROM step WHERE {BY_HAND}");
-    connection.prepare_cached(&sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
 fn texts(connection: &Connection) -> rusqlite::Result<SettledTexts> {
     let units = format!(
         ", 1 FROM step CROSS JOIN past ON past.step = step.id LEFT JOIN unit ON unit.id = past.unit
-        WHERE {BY_HAND} AND (unit.id IS NULL OR unit.source <> past.source OR unit.target <> past.target)"
+        WHERE step.id > 0 AND {BY_HAND} AND (unit.id IS NULL OR unit.source <> past.source OR unit.target <> past.target)"
     );
     let mut texts = SettledTexts::default();
     texts.add(connection, &units, &[]).map(|()| texts)

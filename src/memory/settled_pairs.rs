@@ -6,12 +6,9 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, ToSql, params};
 
-use crate::error::Result;
 use crate::unit::Unit;
 
-use super::settled_by_hand::SettledByHand;
 use super::settled_texts::SettledTexts;
-use super::storage_error::storage;
 
 /// The pairs of texts that a person has changed or deleted, from
 /// [`Batch::settled_before`](super::Batch::settled_before).
@@ -44,26 +41,21 @@ const OF_CHANGED: &str = "
             WHERE later.id > step.id AND later.what NOT IN (?1, ?2) AND changed.unit = past.unit)";
 
 impl SettledPairs {
-    /// Reads what a person has settled by hand, and the pairs that steps of these two names made or found.
+    /// Joins what a person has settled by hand and the pairs that steps of these two names made or found.
     /// Units that an import replaces are not settled by that, so only those that `may_settle` are looked at
     /// for what they replaced.
     pub(super) fn read(
         connection: &Connection,
-        by_hand: &SettledByHand,
+        by_hand: Arc<SettledTexts>,
         names: Option<&[String; 2]>,
         may_settle: bool,
-    ) -> Result<Self> {
-        const ANY: &str = "SELECT EXISTS (SELECT 1 FROM step WHERE id > 0 AND what IN (?1, ?2))";
-        let by_hand = by_hand.read(connection)?;
+    ) -> rusqlite::Result<Self> {
         let mut of_file = SettledTexts::default();
-        let Some([one, other]) = names else { return Ok(Self { of_file, by_hand }) };
-        let any =
-            connection.prepare_cached(ANY).and_then(|mut any| any.query_row([one, other], |row| row.get(0)));
-        if any.map_err(storage)? {
+        if let Some([one, other]) = names {
             let statements: [(&str, &[&dyn ToSql]); 2] =
                 [(OF_MADE, params![one, other, may_settle]), (OF_CHANGED, params![one, other])];
             for (units, names) in statements {
-                of_file.add(connection, units, names).map_err(storage)?;
+                of_file.add(connection, units, names)?;
             }
         }
         Ok(Self { of_file, by_hand })

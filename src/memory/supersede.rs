@@ -42,6 +42,9 @@ impl Batch<'_> {
     /// If the file cannot be read.
     pub fn earlier_version(&self) -> Result<EarlierVersion> {
         let Some(names) = self.names() else { return Ok(EarlierVersion::default()) };
+        if !self.earlier_steps(Some(&names)).map_err(storage)?.has_same_name {
+            return Ok(EarlierVersion::default());
+        }
         let made = history::made_by(&self.session, &names, self.first_of_batch).map_err(storage)?;
         Ok(EarlierVersion::new(made))
     }
