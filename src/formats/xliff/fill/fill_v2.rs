@@ -44,7 +44,7 @@ pub(super) fn unit(
         let chosen = chosen(source, job.proposals, &limits, &prefix, counts);
         let fill = chosen.map(|(proposal, text)| fill(segment, proposal, &text, &prefix, edits));
         filled += usize::from(fill.is_some());
-        let mut told = fill.map(|proposal| vec![("state", state(proposal))]).unwrap_or_default();
+        let mut told = fill.map(states).unwrap_or_default();
         let known = existing.map(|existing| known(existing, &id)).unwrap_or_default();
         let before = page.text.len();
         for proposal in job.proposals.iter().filter(|proposal| is_new(proposal, &known, &prefix)) {
@@ -92,8 +92,15 @@ fn fill<'p>(
     proposal
 }
 
-fn state(proposal: &Proposal) -> &'static str {
-    if is_checked(proposal) { "translated" } else { "initial" }
+// Returns the attributes that say how far a translation can be trusted. A translation that repeats the source
+// would count as none in the state `initial`; its `subState` says that nobody has checked it.
+fn states(proposal: &Proposal) -> Vec<(&'static str, &str)> {
+    let is_copy = proposal.unit.source().plain() == proposal.unit.target().plain();
+    match (is_checked(proposal), is_copy) {
+        (true, _) => vec![("state", "translated")],
+        (false, true) => vec![("state", "translated"), ("subState", "mizan:needs-review-translation")],
+        (false, false) => vec![("state", "initial")],
+    }
 }
 
 // Returns an id that nothing else in the unit has. A match refers to its segment by an id.

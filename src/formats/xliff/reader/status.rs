@@ -47,7 +47,8 @@ pub(super) fn marked_trans_unit(
     if let Some(segment) = segment {
         return marked_sdl(segment);
     }
-    if let Some(status) = unit.attribute("mq:status") {
+    // memoQ keeps the state of a translation from a memory in the target.
+    if let Some(status) = unit.attribute("mq:status").filter(|status| status != "Pretranslated") {
         return marked_memoq(&status);
     }
     let is = |name, value| unit.attribute(name).as_deref() == Some(value);
@@ -57,6 +58,12 @@ pub(super) fn marked_trans_unit(
     match of_target("state").as_deref() {
         Some("new" | "needs-translation") => Marked::Untranslated,
         Some("translated" | "signed-off" | "final") => Marked::Translated,
+        // A memory had this very translation; whoever reviews it may still change it.
+        Some("needs-review-translation")
+            if of_target("state-qualifier").is_some_and(|qualifier| is_exact(&qualifier)) =>
+        {
+            Marked::Translated
+        }
         _ => Marked::Nothing,
     }
 }
@@ -88,6 +95,10 @@ pub(super) fn of_segment(segment: Element<'_>) -> Status {
 
 fn is_suggestion(qualifier: &str) -> bool {
     ["fuzzy-match", "leveraged-mt", "mt-suggestion", "tm-suggestion"].contains(&qualifier)
+}
+
+fn is_exact(qualifier: &str) -> bool {
+    ["exact-match", "id-match", "x-context-match"].contains(&qualifier)
 }
 
 // Trados keeps the state of the work in `conf`. A `Draft` has a text that nobody has confirmed, whether a
