@@ -1,6 +1,7 @@
 //! [`Bitext`]: two texts and the beads between their segments, and the units that the beads make.
 
 use super::text::Text;
+use super::untranslated::is_untranslated;
 use crate::align::{Aligner, Alignment, Bead, BeadFile, Fingerprint};
 use crate::error::Result;
 use crate::unit::{Origin, Prop, Status, Unit};
@@ -86,22 +87,50 @@ impl Bitext {
         &self.alignment
     }
 
-    /// Returns a unit for each bead of at least this confidence that has text on both sides, in order.
-    /// Segments of one side are joined by spaces. A moved sentence and its counterpart make a unit with the
-    /// property `x-moved`. Each unit gets the origin given, its own position, and its confidence rounded to
-    /// three decimals.
+    /// Returns a unit for each bead of at least this confidence that has text on both sides, in order,
+    /// except those of [`one_language`](Self::one_language). Segments of one side are joined by spaces. A
+    /// moved sentence and its counterpart make a unit with the property `x-moved`. Each unit gets the
+    /// origin given, its own position, and its confidence rounded to three decimals.
     pub fn units(&self, at_least: f64, origin: &Origin) -> impl Iterator<Item = Unit> {
         let sure = self.alignment.beads().iter().filter(move |bead| bead.confidence() >= at_least);
         sure.filter_map(|bead| self.unit(bead, origin))
     }
 
+    /// Returns the number of beads of at least this confidence that make no unit because both of their texts
+    /// are of one language: paragraphs that were left untranslated. Both are the same text, or neither has
+    /// a letter of the script of its own language; a few words may be a name. Beads of a person are all
+    /// translations.
+    ///
+    /// ```
+    /// use mizan::bitext::{Bitext, Text};
+    /// use mizan::{Aligner, Lang, Origin};
+    ///
+    /// let arabic = Text::lines("افتح الباب.\nThis part is not translated yet.", Lang::ARABIC);
+    /// let english = Text::lines("Open the door.\nThis part is not translated yet.", Lang::ENGLISH);
+    /// let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::ARABIC, Lang::ENGLISH));
+    /// assert_eq!((bitext.units(0.0, &Origin::default()).count(), bitext.one_language(0.0)), (1, 1));
+    /// ```
+    #[must_use]
+    pub fn one_language(&self, at_least: f64) -> usize {
+        let sure = self.alignment.beads().iter().filter(|bead| bead.confidence() >= at_least);
+        sure.filter_map(|bead| self.texts(bead)).filter(|texts| self.is_of_one_language(texts)).count()
+    }
+
+    fn texts(&self, bead: &Bead) -> Option<[String; 2]> {
+        let target = if is_moved(bead) { bead.moved_to() } else { bead.target() };
+        let texts = [self.source.joined(bead.source()), self.target.joined(target)];
+        (!texts.iter().any(|text| text.trim().is_empty())).then_some(texts)
+    }
+
+    fn is_of_one_language(&self, [source, target]: &[String; 2]) -> bool {
+        self.status != Status::Reviewed
+            && is_untranslated((source, self.source.lang()), (target, self.target.lang()))
+    }
+
     fn unit(&self, bead: &Bead, origin: &Origin) -> Option<Unit> {
-        let is_moved = !bead.source().is_empty() && !bead.moved_to().is_empty();
-        let target = if is_moved { bead.moved_to() } else { bead.target() };
-        let (source, target) = (self.source.joined(bead.source()), self.target.joined(target));
-        if source.trim().is_empty() || target.trim().is_empty() {
-            return None;
-        }
+        let texts = self.texts(bead).filter(|texts| !self.is_of_one_language(texts))?;
+        let [source, target] = texts;
+        let is_moved = is_moved(bead);
         let mut origin = origin.clone();
         origin.position = u32::try_from(bead.source()[0]).ok();
         origin.confidence = Some(bead.rounded_confidence());
@@ -115,6 +144,10 @@ impl Bitext {
                 .with_context(self.source.context(bead.source())),
         )
     }
+}
+
+fn is_moved(bead: &Bead) -> bool {
+    !bead.source().is_empty() && !bead.moved_to().is_empty()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod bitext;
 mod outdated;
 mod text;
+mod untranslated;
 
 pub use bitext::Bitext;
 pub use outdated::Outdated;

@@ -13,6 +13,9 @@ const PDF: &str = "this build does not read PDF; build mizan with the feature `p
 const SUBTITLES: &str = "save its lines without numbers and times as .txt";
 const BILINGUAL: &str = "it is a bilingual file, whose texts are aligned already: `mizan import` takes it into a memory, \
                          `mizan convert` writes it in another format";
+const TABLE: &str = "`mizan import` takes a bilingual table, with a text and its translation in each row, into a memory, and \
+                     `mizan convert` writes it in another format; of a table of one language, save the column as \
+                     a text (.txt)";
 
 // Upper bound on the control characters of a text: one in this many characters. Chosen by hand; pictures and
 // programs have at least ten times as many.
@@ -66,6 +69,7 @@ pub(super) fn refused(format: Format) -> Error {
         Format::Ppt => POWERPOINT_2003,
         Format::Locked => LOCKED,
         Format::Subtitles => SUBTITLES,
+        Format::Csv | Format::Tsv | Format::Xlsx => TABLE,
         format if format.is_bilingual() => BILINGUAL,
         _ => OFFICE,
     };

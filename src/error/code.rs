@@ -41,6 +41,7 @@ impl Error {
             ErrorKind::Storage(_) => 27,
             ErrorKind::Stopped => 28,
             ErrorKind::OtherDocument(_) => 29,
+            ErrorKind::OneLanguage { .. } => 30,
         }
     }
 }

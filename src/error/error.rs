@@ -56,6 +56,7 @@ impl Error {
             ErrorKind::Io(_)
                 | ErrorKind::Languages { .. }
                 | ErrorKind::SeveralLanguages(_)
+                | ErrorKind::OneLanguage { .. }
                 | ErrorKind::Sheet { .. }
                 | ErrorKind::TooLarge { .. }
                 | ErrorKind::TooMany { .. }

@@ -69,6 +69,15 @@ pub enum ErrorKind {
     },
     /// A table with a single column, where units have a source and a target; the text is the format.
     OneColumn(&'static str),
+    /// A table of which one column alone has texts.
+    OneLanguage {
+        /// The format of the file (`CSV`).
+        format: &'static str,
+        /// The language, by the heading or the script of the column.
+        lang: Lang,
+        /// The heading of the column, or its number.
+        column: String,
+    },
     /// A packed file, or a workbook, that is damaged.
     Archive(Box<dyn Cause + Send + Sync>),
     /// A packed file that unpacks to more than this many times its size, like a file made to fill a disk.
@@ -160,6 +169,11 @@ impl fmt::Display for ErrorKind {
             Self::OneColumn(format) => {
                 write!(f, "this {format} file has one column: a table needs a source and a target")
             }
+            Self::OneLanguage { format, lang, column } => write!(
+                f,
+                "this {format} file has texts in one language alone, {lang} (\"{column}\"): the column of their \
+                translations is missing"
+            ),
             Self::Sheet { name, cause } => write!(f, "sheet \"{name}\": {cause}"),
             Self::TooLarge { what, limit, hint } => {
                 write!(f, "{what} of more than {} MiB: {hint}", limit >> 20)

@@ -74,11 +74,13 @@ impl Convert {
             Input::Stream(input) => each_file(input, name.as_deref(), &reading.limits, &mut |read| {
                 self.convert(&mut *reading.units(read)?, &mut *file, &reading, report)
             })?,
-            Input::Trados(path) => trados::each_unit(&path, &reading.limits, |_, unit| match unit {
-                Ok(unit) => self.take((reading.marked(unit), Marked::Nothing), &[], &mut *file, report),
-                Err(error) => {
-                    report.refuse(&error);
-                    Ok(())
+            Input::Trados(path) => trados::each_unit(&path, &reading.limits, |at, unit| {
+                match unit.and_then(|unit| reading.in_langs(unit, at)) {
+                    Ok(unit) => self.take((reading.marked(unit), Marked::Nothing), &[], &mut *file, report),
+                    Err(error) => {
+                        report.refuse(&error);
+                        Ok(())
+                    }
                 }
             })?,
         }

@@ -156,7 +156,7 @@ impl<'m> Import<'m> {
         let file = path.file_name().map(|name| self.named(&name.to_string_lossy())).unwrap_or_default();
         let mut batch = None;
         trados::each_unit(path, &reading.limits, |at, unit| {
-            match unit {
+            match unit.and_then(|unit| reading.in_langs(unit, at)) {
                 Ok(unit) => {
                     insert(
                         || self.begun(&mut batch, &file),

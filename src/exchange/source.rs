@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use super::trados;
 use crate::encoding::Encoding;
-use crate::error::{Error, ErrorKind, Result, Syntax};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::{BilingualFile, Langs, Limits, ReadUnits, each_file};
+use crate::lang::Lang;
 use crate::unit::Unit;
 
 /// An input of units: a bilingual file of any format, packed (`.gz`, `.zip`) or not, or a Trados memory.
@@ -171,9 +172,9 @@ impl<'s> Source<'s> {
             Err(error) => take(Err(error)),
         };
         match self.into_parts() {
-            (Input::Trados(path), _, reading) => {
-                trados::each_unit(&path, &reading.limits, |_, unit| take(unit))
-            }
+            (Input::Trados(path), _, reading) => trados::each_unit(&path, &reading.limits, |at, unit| {
+                take(unit.and_then(|unit| reading.in_langs(unit, at)))
+            }),
             (Input::Stream(input), name, reading) => {
                 let limits = reading.limits;
                 each_file(input, name.as_deref(), &limits, &mut |file| {
@@ -192,6 +193,27 @@ impl Reading {
     /// Returns the units of a file.
     pub(super) fn units<'f>(&self, file: BilingualFile<'f>) -> Result<Box<dyn ReadUnits + 'f>> {
         file.terms(self.terms).encoding(self.encoding).units(&self.langs)
+    }
+
+    /// Returns a unit of a Trados memory in the languages that the caller wants.
+    pub(super) fn in_langs(&self, unit: Unit, at: Position) -> Result<Unit> {
+        let Langs { source, target } = &self.langs;
+        let is = |lang: &Lang, wanted: &Option<Lang>| {
+            wanted.as_ref().is_none_or(|wanted| wanted.same_language(lang))
+        };
+        let (from, to) = (unit.source_lang(), unit.target_lang());
+        if is(from, source) && is(to, target) {
+            return Ok(unit);
+        }
+        if is(to, source) && is(from, target) {
+            return Ok(unit.reversed());
+        }
+        let wanted = [source, target].into_iter().flatten().find(|lang| !is(from, &Some((*lang).clone())));
+        let wanted = wanted.map_or("another language", Lang::tag);
+        Err(Error::syntax(
+            at,
+            Syntax::Missing(format!("a unit of {from} and {to} without a text in {wanted}")),
+        ))
     }
 
     /// Returns the unit, marked as a term if the source is a glossary.

@@ -3,12 +3,12 @@
 use crate::error::Syntax;
 use crate::lang::Lang;
 
-/// Pairs the texts of an entry by their languages, if the entry has no more than `most`. Each pair is a
-/// source and a target.
+/// Pairs the texts of an entry by their languages, if the entry has no more than `most`: by those that the
+/// caller wants, and by the source language that the file has `said`. Each pair is a source and a target.
 pub(crate) fn pairs(
     unit: &str,
     langs: &[&Lang],
-    [source, target]: [Option<&Lang>; 2],
+    ([source, target], said): ([Option<&Lang>; 2], Option<&Lang>),
     most: usize,
 ) -> Result<Vec<(usize, usize)>, Syntax> {
     if langs.len() < 2 {
@@ -18,10 +18,22 @@ pub(crate) fn pairs(
         return Err(Syntax::Malformed(format!("{unit} with {} texts, more than {most}", langs.len())));
     }
     let wanted = |at: &usize| target.is_none_or(|target| langs[*at].same_language(target));
-    let sources = sources(langs, source);
+    // What the file says to be the source is the translation if the caller wants translations in it.
+    let said = said.filter(|said| target.is_none_or(|target| !said.same_language(target)));
+    let sources = sources(langs, source.or(said));
+    if let Some(source) = source.filter(|_| sources.is_empty()) {
+        return Err(Syntax::Missing(format!("{unit} without a text in {}", source.tag())));
+    }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     match &*sources {
-        // No source language is given, or the entry has no text in it: of each two texts the first is the
+        // The translations alone are given, and the file does not say what they were translated from.
+        [] if target.is_some() && said.is_none() => {
+            for target in (0..langs.len()).filter(wanted) {
+                let others = (0..langs.len()).filter(|at| !wanted(at));
+                pairs.extend(others.map(|source| (source, target)));
+            }
+        }
+        // No source language is known, or the entry has no text in it: of each two texts the first is the
         // source.
         [] => {
             for source in 0..langs.len() {

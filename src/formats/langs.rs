@@ -1,6 +1,7 @@
 //! [`Langs`]: the languages in which a caller wants the units of a file.
 
-use crate::lang::Lang;
+use crate::error::{ErrorKind, Result};
+use crate::lang::{Lang, LangPair};
 
 /// The languages that a caller chooses, for a file that does not name its languages or has more than two.
 ///
@@ -38,5 +39,28 @@ impl Langs {
     pub fn target(mut self, lang: impl Into<Option<Lang>>) -> Self {
         self.target = lang.into();
         self
+    }
+
+    /// Returns the languages that the caller chose, else those that a file names.
+    ///
+    /// # Errors
+    ///
+    /// If a chosen language is that of the other side of the file, so that both sides would be of one
+    /// language.
+    pub(crate) fn instead_of(
+        &self,
+        format: &'static str,
+        [source, target]: [Option<&Lang>; 2],
+    ) -> Result<[Option<Lang>; 2]> {
+        let chosen = [self.source.as_ref().or(source), self.target.as_ref().or(target)];
+        if let ([Some(from), Some(to)], Some((source, target))) = (chosen, source.zip(target))
+            && from.same_language(to)
+            && !source.same_language(target)
+        {
+            let [held, found] = [(source, target), (from, to)]
+                .map(|(source, target)| Some(LangPair::new(source.clone(), target.clone())));
+            return Err(ErrorKind::Languages { format, held, found }.into());
+        }
+        Ok(chosen.map(Option::<&Lang>::cloned))
     }
 }

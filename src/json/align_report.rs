@@ -37,6 +37,8 @@ pub struct AlignReport {
     pub doubtful: u64,
     /// Sentences without a counterpart.
     pub alone: u64,
+    /// Beads whose two texts are of one language, and which therefore make no unit.
+    pub one_language: u64,
     /// Pairs of texts for which the time ran out, so that sentences were paired without a search.
     pub out_of_time: u64,
     /// The beads by the name of their type.
@@ -66,6 +68,7 @@ impl Default for AlignReport {
             units: 0,
             doubtful: 0,
             alone: 0,
+            one_language: 0,
             out_of_time: 0,
             beads: BTreeMap::new(),
             new: 0,

@@ -183,7 +183,7 @@ impl<R: Read> Reader<R> {
             self.of_all = Some(self.header.of_all_units(kept.with_message(&message)));
         } else {
             self.detect_target(&message);
-            let (source, target) = self.pair();
+            let (source, target) = self.pair()?;
             let mut units = units(message, &source, &target, self.header.singular_form);
             self.header.mark_rule(&mut units, &target);
             self.ready.extend(units);
@@ -193,16 +193,18 @@ impl<R: Read> Reader<R> {
 
     // Takes the target language to be Arabic if the header names none and a translation is in Arabic script.
     fn detect_target(&mut self, message: &Message) {
-        if self.header.target_lang.is_none() && self.pair().0 != Lang::ARABIC {
+        let source = self.langs.source.as_ref().or(self.header.source_lang.as_ref());
+        if self.header.target_lang.is_none() && source != Some(&Lang::ARABIC) {
             let told = message.targets.iter().find_map(|target| Lang::detect(target));
             self.header.target_lang = told.filter(|lang| *lang == Lang::ARABIC);
         }
     }
 
-    fn pair(&self) -> (Lang, Lang) {
-        let source = self.langs.source.as_ref().or(self.header.source_lang.as_ref());
-        let target = self.langs.target.as_ref().or(self.header.target_lang.as_ref());
-        (source.cloned().unwrap_or(Lang::ENGLISH), target.cloned().unwrap_or(Lang::UNDETERMINED))
+    fn pair(&self) -> Result<(Lang, Lang)> {
+        let source = self.header.source_lang.as_ref().unwrap_or(&Lang::ENGLISH);
+        let held = [Some(source), self.header.target_lang.as_ref()];
+        let [source, target] = self.langs.instead_of("PO", held)?;
+        Ok((source.unwrap_or(Lang::ENGLISH), target.unwrap_or(Lang::UNDETERMINED)))
     }
 }
 

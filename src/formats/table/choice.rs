@@ -48,10 +48,10 @@ impl Choice {
             mend_swapped(&mut headed);
             return named(&headed, langs, format)?
                 .map(|pair| Self::from(&headed, pair, true))
-                .ok_or_else(|| unknown(format));
+                .ok_or_else(|| unknown(&headed, format));
         }
         let bare = columns(rows, &[], vec![Heading::default(); width]);
-        let pair = by_script(&bare, langs).ok_or_else(|| unknown(format))?;
+        let pair = by_script(&bare, langs).ok_or_else(|| unknown(&bare, format))?;
         Ok(Self::from(&bare, pair, false))
     }
 
@@ -64,13 +64,8 @@ impl Choice {
             let is_label = labels.iter().any(|label| label.0 == place);
             place == source.0 || place == target.0 || notes.contains(&place) || is_label
         };
-        let left_out =
-            columns.iter().filter(|column| !column.is_empty() && !taken(column.place)).map(|column| {
-                match column.name.as_str() {
-                    "" => format!("column {}", column.place + 1),
-                    name => name.to_owned(),
-                }
-            });
+        let left_out = columns.iter().filter(|column| !column.is_empty() && !taken(column.place));
+        let left_out = left_out.map(Column::shown_name);
         let left_out = left_out.collect();
         let scripts = ScriptPlaces::of(&source, &target);
         Self { has_heading, source, target, scripts, notes, labels, left_out }
@@ -271,6 +266,14 @@ fn lang_of(column: &Column, wanted: &Option<Lang>) -> Option<Lang> {
     }
 }
 
-fn unknown(format: &'static str) -> crate::error::Error {
+/// Returns the error of a table of which no two columns are a text and its translation.
+fn unknown(columns: &[Column], format: &'static str) -> crate::error::Error {
+    let texts: Vec<&Column> =
+        columns.iter().filter(|column| column.doubt().is_some_and(|doubt| doubt < 3)).collect();
+    if let [column] = texts[..]
+        && let Some(lang) = column.lang()
+    {
+        return ErrorKind::OneLanguage { format, lang, column: column.shown_name() }.into();
+    }
     ErrorKind::Languages { format, held: None, found: None }.into()
 }

@@ -38,6 +38,14 @@ impl Column {
         }
     }
 
+    /// Returns the heading, or the number of a column without one.
+    pub(crate) fn shown_name(&self) -> String {
+        match self.name.as_str() {
+            "" => format!("column {}", self.place + 1),
+            name => name.to_owned(),
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.filled == 0
     }

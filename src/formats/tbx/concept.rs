@@ -82,7 +82,11 @@ impl Concept {
     }
 
     /// Pairs each term in the source language with each term in another language.
-    pub(super) fn pairs(&self, chosen: [Option<&Lang>; 2], most_langs: usize) -> Result<Vec<Pair>, Syntax> {
+    pub(super) fn pairs(
+        &self,
+        chosen: ([Option<&Lang>; 2], Option<&Lang>),
+        most_langs: usize,
+    ) -> Result<Vec<Pair>, Syntax> {
         let spoken: Vec<&Language> = self.langs.iter().filter(|lang| !lang.terms.is_empty()).collect();
         let langs: Vec<&Lang> = spoken.iter().map(|language| &language.lang).collect();
         let mut paired = Vec::new();

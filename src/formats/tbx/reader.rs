@@ -106,8 +106,7 @@ impl Dialect for Tbx {
         mender: &mut Mender<'_>,
     ) -> Result<Parsed<Concept>, Damage> {
         let concept = Concept::parse(text, limits.unit_tags, mender)?;
-        let source = langs.source.as_ref().or(self.lang.as_ref());
-        let chosen = [source, langs.target.as_ref()];
+        let chosen = ([langs.source.as_ref(), langs.target.as_ref()], self.lang.as_ref());
         let pairs = concept.pairs(chosen, limits.unit_texts).map_err(|found| (0, found))?;
         Ok((concept, pairs))
     }

@@ -108,8 +108,8 @@ impl Dialect for Tmx {
     ) -> Result<Parsed<Tu>, Damage> {
         let tu = Tu::parse(text, limits.unit_tags, mender)?;
         let said = tu.source_lang.as_ref().or(self.header.source_lang.as_ref());
-        let source = langs.source.as_ref().or(said);
-        let paired = pairs("<tu>", &tu.langs(), [source, langs.target.as_ref()], limits.unit_texts);
+        let wanted = [langs.source.as_ref(), langs.target.as_ref()];
+        let paired = pairs("<tu>", &tu.langs(), (wanted, said), limits.unit_texts);
         Ok((tu, paired.map_err(|found| (0, found))?))
     }
 

@@ -1,5 +1,8 @@
 //! [`Batch`]: work on files one after the other, in which one bad file does not stop the others.
 
+use anyhow::bail;
+use mizan::exchange::Report;
+
 use super::input_files::InputFiles;
 use crate::terminal::damaged_memory;
 use crate::terminal::interrupt::is_stopped;
@@ -50,4 +53,12 @@ impl Batch {
         }
         if failed == 0 { Outcome::Done } else { Outcome::Partly }
     }
+}
+
+/// Returns an error for a file of which nothing could be read: most likely its kind was not recognised.
+pub(crate) fn something_read(report: &Report) -> anyhow::Result<()> {
+    if report.read == 0 && report.refused > 0 {
+        bail!("no unit could be read ({} refused)", report.refused);
+    }
+    Ok(())
 }

@@ -15,10 +15,10 @@ use crate::terminal::{input, progress};
 /// Options for what a bilingual file may not say about itself.
 #[derive(clap::Args)]
 pub(crate) struct ReadOptions {
-    /// treat the source texts as this language if a file names none or several
+    /// take the texts in this language as the source texts; treat them as in it if a file names no language
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
-    /// treat the translations as this language if a file names none or several
+    /// take the texts in this language as the translations; treat them as in it if a file names no language
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
     #[command(flatten)]

@@ -7,7 +7,7 @@ use mizan::exchange::{Convert, Report};
 use mizan::formats::Format;
 use mizan::json::{FileReport, FilesReport};
 
-use crate::files::batch::Batch;
+use crate::files::batch::{Batch, something_read};
 use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
@@ -107,10 +107,10 @@ impl Args {
         let mut out = guard.open(job.output.as_deref(), Content::Units(format))?;
         self.bom.begin(&mut out, format)?;
         let done = Convert::new(format).labels(out.is_saved()).write(source, &mut out, report);
-        done.map_err(|error| with_hint(error, &job.input)).with_context(|| name)?;
-        out.finish()?;
+        done.map_err(|error| with_hint(error, &job.input)).with_context(|| name.clone())?;
         report::tell_remarks(&job.input, report);
-        Ok(())
+        something_read(report).with_context(|| name)?;
+        out.finish()
     }
 
     fn format(&self, to: &Destination) -> anyhow::Result<Format> {

@@ -8,7 +8,7 @@ use mizan::exchange::{Import, Report};
 use mizan::json::{FileReport, FilesReport};
 use mizan::memory::{InsertedCounts, Memory};
 
-use crate::files::batch::Batch;
+use crate::files::batch::{Batch, something_read};
 use crate::files::input_files::InputFiles;
 use crate::files::own_names::own_names;
 use crate::files::wanted::Wanted;
@@ -145,14 +145,6 @@ impl Args {
     )
     .context("stdout")
     }
-}
-
-// Returns an error for a file of which nothing could be read: most likely its kind was not recognised.
-fn something_read(report: &Report) -> anyhow::Result<()> {
-    if report.read == 0 && report.refused > 0 {
-        bail!("no unit could be read ({} refused)", report.refused);
-    }
-    Ok(())
 }
 
 // Returns the folders in the name of a file; `None` for a base name.

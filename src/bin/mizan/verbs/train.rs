@@ -128,7 +128,10 @@ fn read(path: &Path, trainer: &mut Trainer) -> anyhow::Result<()> {
         Err(error)
             if matches!(
                 error.kind(),
-                ErrorKind::Languages { .. } | ErrorKind::SeveralLanguages(_) | ErrorKind::Sheet { .. }
+                ErrorKind::Languages { .. }
+                    | ErrorKind::SeveralLanguages(_)
+                    | ErrorKind::OneLanguage { .. }
+                    | ErrorKind::Sheet { .. }
             ) =>
         {
             leave_out(&error);

@@ -194,15 +194,10 @@ impl<R: Read> Reader<R> {
         let id = || attribute(tag, "id").filter(|_| self.version == Version::V2);
         let document = attribute(tag, "original").or_else(id).filter(|name| !name.is_empty()).map(Into::into);
         self.release();
+        let [source_lang, target_lang] =
+            self.langs.instead_of("XLIFF", [source_lang.as_ref(), target_lang.as_ref()])?;
         let definitions = std::mem::take(&mut self.head.definitions).of_next_file();
-        self.head = Head {
-            definitions,
-            source_lang: self.langs.source.clone().or(source_lang),
-            target_lang: self.langs.target.clone().or(target_lang),
-            document,
-            preserved,
-            ..Head::default()
-        };
+        self.head = Head { definitions, source_lang, target_lang, document, preserved, ..Head::default() };
         self.around.clear();
         self.nest()
     }

@@ -36,9 +36,9 @@ pub(crate) struct Args {
     pub(super) target: Option<PathBuf>,
     /// align many pairs on all cores: those of a file with lines of source TAB target TAB output (no target
     /// if the source holds both languages), or those of a folder and the folders in it, in which
-    /// NAME.ar.docx is paired with NAME.en.docx, NAME_AR with NAME_EN, and ar/NAME with en/NAME, in any kind
-    /// of document; pairs whose output is newer than both texts are finished: with --into, their units are
-    /// put into the memory too
+    /// NAME.ar.docx is paired with NAME.en.docx, NAME_AR with NAME_EN, ar/NAME with en/NAME, and NAME/ar.docx
+    /// with NAME/en.docx, in any kind of document; pairs whose output is newer than both texts are finished:
+    /// with --into, their units are put into the memory too
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
     pub(super) pairs: Option<PathBuf>,
     #[command(flatten)]

@@ -1,6 +1,7 @@
 //! `mizan align`: matches the sentences of a text to those of its translation.
 
 mod args;
+mod doubt;
 mod finished;
 mod job;
 mod job_list;

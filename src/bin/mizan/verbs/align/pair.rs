@@ -43,7 +43,7 @@ impl Args {
         let files = is_written.then(|| files(shape, &bitext, job.output.as_deref(), guard)).transpose()?;
         let needs_units = memory.is_some() || matches!(shape, Shape::Units(_) | Shape::Moses);
         let units = if needs_units { self.units(&bitext, &origin) } else { Vec::new() };
-        let mut tally = Tally::of(&bitext, self.min_confidence);
+        let mut tally = Tally::of(&bitext, self.min_confidence, &job.source);
         tally.parted = parted;
         // Pairs that were not searched for say nothing about the texts.
         if tally.is_poor() && !ran_out_of_time {

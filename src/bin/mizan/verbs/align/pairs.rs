@@ -41,7 +41,9 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
             continue;
         }
         let name = input::name(&document);
-        remark!("{name}: no language in its name; NAME.ar.docx, NAME_AR.docx and ar/NAME.docx have one");
+        remark!(
+            "{name}: no language in its name; NAME.ar.docx, NAME_AR.docx, ar/NAME.docx and NAME/ar.docx have one"
+        );
     }
     if jobs.is_empty() {
         bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));

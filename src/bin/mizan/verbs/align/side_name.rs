@@ -1,7 +1,8 @@
 //! [`SideName`]: what the name of a file says about the pair that the file is one side of.
 //!
 //! The language stands at the end of the name (`plant.ar.docx`, `plant_AR.docx`, `plant-ar-SA.docx`), or is
-//! the name of a folder (`ar/plant.docx`), or stands in front of the name (`AR_plant.docx`).
+//! the name of a folder (`ar/plant.docx`), or stands in front of the name (`AR_plant.docx`), or is the whole
+//! name (`plant/ar.docx`).
 
 use std::path::{Component, Path, PathBuf};
 
@@ -18,6 +19,9 @@ pub(super) struct SideName {
 // The words for Arabic and English in names of files.
 const WORDS: [(&str, &str); 3] = [("ar", "en"), ("ara", "eng"), ("arabic", "english")];
 
+// The name of a pair whose files are called after their languages alone.
+const BOTH: &str = "ar-en";
+
 const SEPARATORS: [char; 4] = ['.', '_', '-', ' '];
 
 impl SideName {
@@ -28,6 +32,16 @@ impl SideName {
         let by_folder = folder_language(folder);
         let at_end = at_end(stem);
         let in_front = in_front(stem).filter(|_| at_end.is_none() && by_folder.is_none());
+        if let Some(language) = Language::of(stem)
+            .filter(|language| by_folder.as_ref().is_none_or(|folder| folder.is_arabic == language.is_arabic))
+        {
+            let partner = partner_folder(folder, language.is_arabic);
+            return Some(Self {
+                is_arabic: language.is_arabic,
+                pair: pair_folder(folder, language.is_arabic).join(BOTH),
+                partner: partner.join(format!("{}.{ending}", language.other)),
+            });
+        }
         let (name, language) = match (at_end, by_folder, in_front) {
             (Some((name, word)), ..) => (name, Language::of(word)?),
             (None, Some(language), _) => (stem, language),
@@ -135,6 +149,11 @@ mod tests {
             ("en-GB/plant.en.md", false, "plant", "ar/plant.ar.md"),
             ("AR_plant.docx", true, "plant", "EN_plant.docx"),
             ("ar.ar.txt", true, "ar", "ar.en.txt"),
+            ("plant/ar.md", true, "plant/ar-en", "plant/en.md"),
+            ("plant/English.docx", false, "plant/ar-en", "plant/Arabic.docx"),
+            ("en-GB.txt", false, "ar-en", "ar.txt"),
+            ("EN/EN.txt", false, "ar-en", "AR/AR.txt"),
+            ("docs/en/ar.md", false, "docs/ar", "docs/ar/ar.md"),
         ] {
             let (pair, partner) = (pair.into(), partner.into());
             assert_eq!(SideName::of(Path::new(path)), Some(SideName { is_arabic, pair, partner }), "{path}");

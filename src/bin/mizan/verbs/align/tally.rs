@@ -7,6 +7,8 @@ use mizan::align::BeadType;
 use mizan::bitext::Bitext;
 use mizan::json::AlignReport;
 
+use super::doubt::DOUBTFUL;
+use super::doubt::Doubt;
 use super::job::Job;
 use super::shape::Shape;
 use super::stored::Stored;
@@ -14,10 +16,11 @@ use crate::terminal::input;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
 
-// The confidence below which a person should look at a bead; chosen by hand.
-const DOUBTFUL: f64 = 0.6;
 // The fewest beads by which two texts are judged; chosen by hand, since two doubtful sentences prove nothing.
 const ENOUGH: usize = 6;
+
+// The doubtful units that are named; chosen by hand to fit a screen.
+const NAMED: usize = 5;
 
 /// The counts of beads and units. They are shown if the result itself goes to a file or a memory.
 #[derive(Default)]
@@ -26,6 +29,10 @@ pub(super) struct Tally {
     units: usize,
     doubtful: usize,
     alone: usize,
+    // Beads whose two texts are of one language.
+    one_language: usize,
+    // The first doubtful units.
+    doubts: Vec<Doubt>,
     // The units or beads that were written, in this form.
     pub(super) written: (usize, Shape),
     // The pairs of texts for which the time ran out.
@@ -37,16 +44,20 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn of(bitext: &Bitext, at_least: f64) -> Self {
+    pub(super) fn of(bitext: &Bitext, at_least: f64, file: &Path) -> Self {
         let out_of_time = usize::from(bitext.alignment().ran_out_of_time());
-        let mut tally = Self { out_of_time, ..Self::default() };
+        let one_language = bitext.one_language(at_least);
+        let mut tally = Self { out_of_time, one_language, ..Self::default() };
         for bead in bitext.alignment() {
             tally.by_type[BeadType::of(bead) as usize] += 1;
             tally.alone += usize::from(bead.is_null() && bead.confidence() < 1.0);
         }
         for unit in bitext.units(at_least, &Origin::default()) {
             tally.units += 1;
-            tally.doubtful += usize::from(unit.origin().confidence.is_some_and(|sure| sure < DOUBTFUL));
+            if let Some(doubt) = Doubt::about(&unit, file) {
+                tally.doubtful += 1;
+                tally.doubts.extend(Some(doubt).filter(|_| tally.doubtful <= NAMED));
+            }
         }
         tally
     }
@@ -70,6 +81,9 @@ impl Tally {
         self.alone += other.alone;
         self.stored.add(&other.stored);
         self.out_of_time += other.out_of_time;
+        self.one_language += other.one_language;
+        let room = NAMED.saturating_sub(self.doubts.len());
+        self.doubts.extend(other.doubts.iter().take(room).cloned());
     }
 
     /// Returns the counts for programs.
@@ -78,6 +92,7 @@ impl Tally {
         report.units = self.units as u64;
         report.doubtful = self.doubtful as u64;
         report.alone = self.alone as u64;
+        report.one_language = self.one_language as u64;
         report.out_of_time = self.out_of_time as u64;
         let names = BeadType::ALL.iter().map(|kind| kind.name());
         report.beads = names.zip(self.by_type.map(|beads| beads as u64)).collect();
@@ -122,5 +137,17 @@ impl Tally {
         let types = BeadType::ALL.iter().zip(self.by_type).filter(|(_, beads)| *beads > 0);
         let types: Vec<String> = types.map(|(kind, beads)| format!("{kind} {beads}")).collect();
         remark!("beads: {}", types.join(", "));
+        self.doubts.iter().for_each(Doubt::tell);
+        match doubtful.saturating_sub(self.doubts.len()) {
+            0 => {}
+            more => {
+                remark!("{more} more are doubtful; `--to jsonl -o FILE` shows the confidence of every pair");
+            }
+        }
+        match self.one_language {
+            0 => {}
+            1 => remark!("1 pair has text of one language on both sides and is no unit"),
+            pairs => remark!("{pairs} pairs have text of one language on both sides and are no units"),
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 use crate::terminal::{damage, json, progress};
 
@@ -28,6 +29,9 @@ pub(crate) struct Args {
     /// read
     #[arg(long, conflicts_with_all = Filters::NAMES)]
     check: bool,
+    /// list all domains, clients, projects, documents and people, not only the ten with the most units
+    #[arg(long)]
+    all: bool,
     /// print one JSON object
     #[arg(long)]
     json: bool,
@@ -45,6 +49,7 @@ impl Args {
         let units = memory.only(self.filters.filter());
         let (info, values) = (units.info()?, units.known_values()?);
         let is_empty = info.units == 0 && self.filters.leave_nothing(&memory)?;
+        let most = if self.all { usize::MAX } else { columns::FEW };
         let mut out = BufWriter::new(io::stdout().lock());
         if is_empty && !self.json {
             return Ok(damage::met(&memory, &file.name(), Outcome::NothingFound));
@@ -52,11 +57,14 @@ impl Args {
         if self.json {
             json::print(&mut out, &InfoWithValues::new(&info, &values))?;
         } else if Screen::stdout(bidi).is_terminal() {
-            picture::print(&mut out, Screen::stdout(bidi), &file.name(), &info, &values)?;
+            picture::print(&mut out, Screen::stdout(bidi), &file.name(), &info, (&values, most))?;
         } else {
-            columns::print(&mut out, &info, &values)?;
+            columns::print(&mut out, &info, &values, most)?;
         }
         out.flush()?;
+        if let Some(more) = columns::unlisted(&info, &values, most).filter(|_| !self.json) {
+            remark!("{more} more; `mizan info --all` lists them");
+        }
         let outcome = if is_empty { Outcome::NothingFound } else { Outcome::Done };
         Ok(damage::met(&memory, &file.name(), outcome))
     }

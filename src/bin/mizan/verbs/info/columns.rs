@@ -4,11 +4,14 @@ use std::io::{self, Write};
 
 use mizan::memory::{Info, KnownValues, ValueCount};
 
-/// How many values of a kind are listed, those with the most units first; chosen by hand to fit a screen.
-pub(super) const DOMAINS: usize = 10;
+use crate::terminal::words::count;
 
-/// Prints the counts of a memory, a name and a number on each line.
-pub(super) fn print(out: &mut impl Write, info: &Info, values: &KnownValues) -> io::Result<()> {
+/// How many values of a kind are listed without `--all`, those with the most units first; chosen by hand to
+/// fit a screen.
+pub(super) const FEW: usize = 10;
+
+/// Prints the counts of a memory, a name and a number on each line, with at most so many values of a kind.
+pub(super) fn print(out: &mut impl Write, info: &Info, values: &KnownValues, most: usize) -> io::Result<()> {
     writeln!(out, "units\t{}", info.units)?;
     for pair in &info.pairs {
         writeln!(out, "{} > {}\t{}", pair.langs.source(), pair.langs.target(), pair.units)?;
@@ -16,11 +19,11 @@ pub(super) fn print(out: &mut impl Write, info: &Info, values: &KnownValues) -> 
     for one in &info.statuses {
         writeln!(out, "{}\t{}", one.status.name(), one.units)?;
     }
-    for one in info.domains.iter().take(DOMAINS) {
+    for one in info.domains.iter().take(most) {
         writeln!(out, "domain {}\t{}", one.domain.as_deref().unwrap_or("(none)"), one.units)?;
     }
     for (name, counts) in lists(values) {
-        for one in counts.iter().take(DOMAINS) {
+        for one in counts.iter().take(most) {
             writeln!(out, "{name} {}\t{}", one.value, one.units)?;
         }
     }
@@ -51,6 +54,20 @@ pub(super) fn lists(values: &KnownValues) -> [(&'static str, &[ValueCount]); 4] 
         ("document", &values.documents),
         ("person", &values.people),
     ]
+}
+
+/// Returns how many values of each kind are not among those listed, as words: `5 documents, 2 people`.
+pub(super) fn unlisted(info: &Info, values: &KnownValues, most: usize) -> Option<String> {
+    let kinds = lists(values).map(|(name, counts)| (name, counts.len()));
+    let kinds = [("domain", info.domains.len())].into_iter().chain(kinds);
+    let more = kinds.filter_map(|(name, all)| Some((name, all.checked_sub(most).filter(|more| *more > 0)?)));
+    let more: Vec<String> = more
+        .map(|(name, more)| match name {
+            "person" if more > 1 => format!("{more} people"),
+            name => count(more as u64, name),
+        })
+        .collect();
+    Some(more.join(", ")).filter(|more| !more.is_empty())
 }
 
 /// Returns the name of a range of lengths.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use indicatif::{HumanBytes, HumanCount};
 use mizan::memory::{Info, KnownValues};
 
-use super::columns::{DOMAINS, lists};
+use super::columns::lists;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::{count, noun};
 
@@ -20,7 +20,7 @@ pub(super) fn print(
     screen: Screen,
     name: &str,
     info: &Info,
-    values: &KnownValues,
+    (values, most): (&KnownValues, usize),
 ) -> io::Result<()> {
     let [bold, plain] = if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[0m"] } else { [""; 2] };
     writeln!(
@@ -31,7 +31,7 @@ pub(super) fn print(
         noun(info.units, "unit"),
         HumanBytes(info.bytes)
     )?;
-    let groups = groups(info, values);
+    let groups = groups(info, values, most);
     let names = groups.iter().flat_map(|(_, rows)| rows.iter().map(|(name, _)| columns_of(screen, name)));
     let width = names.max().unwrap_or_default();
     let longest = BAR.min(screen.columns().saturating_sub(width + BESIDE).max(1) as u64);
@@ -49,12 +49,13 @@ pub(super) fn print(
     health(out, info)
 }
 
-/// Returns the groups of counts: the title of each, and its names with the number of their units.
-fn groups(info: &Info, values: &KnownValues) -> Vec<(String, Vec<(String, u64)>)> {
+/// Returns the groups of counts: the title of each, and at most so many of its names with the number of their
+/// units.
+fn groups(info: &Info, values: &KnownValues, most: usize) -> Vec<(String, Vec<(String, u64)>)> {
     let pairs =
         info.pairs.iter().map(|one| (format!("{} > {}", one.langs.source(), one.langs.target()), one.units));
     let statuses = info.statuses.iter().map(|one| (one.status.name().to_owned(), one.units));
-    let domains = info.domains.iter().take(DOMAINS);
+    let domains = info.domains.iter().take(most);
     let domains = domains.map(|one| (one.domain.clone().unwrap_or_else(|| "(none)".into()), one.units));
     let lengths = info.lengths.iter().map(|one| match one.longest {
         None => ("longer".to_owned(), one.units),
@@ -71,7 +72,7 @@ fn groups(info: &Info, values: &KnownValues) -> Vec<(String, Vec<(String, u64)>)
     .map(|(title, rows): (&str, Vec<_>)| (title.to_owned(), rows))
     .into();
     for (name, counts) in lists(values).into_iter().filter(|(_, counts)| !counts.is_empty()) {
-        let rows = counts.iter().take(DOMAINS).map(|one| (one.value.clone(), one.units));
+        let rows = counts.iter().take(most).map(|one| (one.value.clone(), one.units));
         groups.push((format!("by {name}"), rows.collect()));
     }
     groups
