@@ -89,8 +89,9 @@ impl Bitext {
 
     /// Returns a unit for each bead of at least this confidence that has text on both sides, in order,
     /// except those of [`one_language`](Self::one_language). Segments of one side are joined by spaces. A
-    /// moved sentence and its counterpart make a unit with the property `x-moved`. Each unit gets the
-    /// origin given, its own position, and its confidence rounded to three decimals.
+    /// moved sentence and its counterpart make a unit with the property `x-moved`. If the source stands on a
+    /// page, a slide, in a cell or on cues, the property `x-place` says so. Each unit gets the origin given,
+    /// its own position, and its confidence rounded to three decimals.
     pub fn units(&self, at_least: f64, origin: &Origin) -> impl Iterator<Item = Unit> {
         let sure = self.alignment.beads().iter().filter(move |bead| bead.confidence() >= at_least);
         sure.filter_map(|bead| self.unit(bead, origin))
@@ -138,6 +139,7 @@ impl Bitext {
         if is_moved {
             unit.props.push(Prop::moved());
         }
+        unit.props.extend(self.source.place(bead.source()[0]).map(Prop::place));
         Some(
             unit.with_status(self.status)
                 .with_origin(origin)

@@ -1,5 +1,7 @@
 //! [`Text`]: one side of a bitext, split into segments.
 
+use std::ops::Range;
+
 use crate::align::Sentences;
 use crate::documents::Document;
 use crate::lang::Lang;
@@ -13,6 +15,8 @@ pub struct Text {
     segments: Vec<String>,
     // For each segment, whether a paragraph begins with it.
     opens: Vec<bool>,
+    // For each segment, where it stands in the document; empty for given segments.
+    places: Vec<Option<String>>,
     page_lines: usize,
 }
 
@@ -21,24 +25,37 @@ impl Text {
     /// numbers, running heads and feet are left out; [`page_lines`](Self::page_lines) counts them.
     #[must_use]
     pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
-        let mut page_lines = 0;
+        Self::placed(text, lang, segmenter, |_| None)
+    }
+
+    fn placed(
+        text: &str,
+        lang: Lang,
+        segmenter: &Segmenter,
+        place: impl Fn(Range<usize>) -> Option<String>,
+    ) -> Self {
+        let (mut page_lines, mut places) = (0, Vec::new());
         let (segments, opens) = segmenter
             .segments(text)
             .inspect(|segment| page_lines += usize::from(segment.is_page_line()) + segment.page_lines())
             .filter(|segment| !segment.is_page_line())
-            .map(|segment| (segment.on_one_line().into_owned(), segment.opens_paragraph()))
-            .filter(|(segment, _)| !segment.is_empty())
+            .map(|segment| (segment.on_one_line().into_owned(), segment))
+            .filter(|(text, _)| !text.is_empty())
+            .inspect(|(_, segment)| places.push(place(segment.trimmed().range())))
+            .map(|(text, segment)| (text, segment.opens_paragraph()))
             .unzip();
-        Self { lang, segments, opens, page_lines }
+        Self { lang, segments, opens, places, page_lines }
     }
 
     /// Splits a document into segments, as [`segmented`](Self::segmented) splits a text. No segment goes on
     /// from one part of the document to the next, and code of programs is left out.
     #[must_use]
     pub fn of_document(document: &Document, lang: Lang, segmenter: &Segmenter) -> Self {
-        let mut whole = Self { lang: lang.clone(), segments: Vec::new(), opens: Vec::new(), page_lines: 0 };
-        for part in document.parts() {
-            let part = Self::segmented(part, lang.clone(), segmenter);
+        let mut whole = Self::from_segments(Vec::new(), lang.clone());
+        for range in document.part_ranges() {
+            let place = |at: Range<usize>| document.whereabouts(range.start + at.start..range.start + at.end);
+            let part = Self::placed(&document.text()[range.clone()], lang.clone(), segmenter, place);
+            whole.places.extend(part.places);
             whole.segments.extend(part.segments);
             whole.opens.extend(part.opens);
             whole.page_lines += part.page_lines;
@@ -57,7 +74,7 @@ impl Text {
     #[must_use]
     pub fn from_segments(segments: Vec<String>, lang: Lang) -> Self {
         let opens = vec![false; segments.len()];
-        Self { lang, segments, opens, page_lines: 0 }
+        Self { lang, segments, opens, places: Vec::new(), page_lines: 0 }
     }
 
     /// Returns the language.
@@ -70,6 +87,14 @@ impl Text {
     #[must_use]
     pub fn segments(&self) -> &[String] {
         &self.segments
+    }
+
+    /// Returns where a segment stands in its document, in words (`page 4, table 1, row 2, column 3`): the
+    /// page, the slide, the chapter or the cell, or the times of the cues. `None` for running text without
+    /// pages.
+    #[must_use]
+    pub fn place(&self, segment: usize) -> Option<&str> {
+        self.places.get(segment)?.as_deref()
     }
 
     /// Returns how many lines were left out because they belong to the pages of the text.

@@ -41,6 +41,7 @@ mod stretches;
 mod subtitles;
 #[cfg(feature = "documents")]
 mod text_run;
+mod text_whereabouts;
 #[cfg(feature = "documents")]
 mod tidy;
 mod unseen;

@@ -13,8 +13,12 @@ pub struct BeadSentences<'b> {
     moved_to: &'b [usize],
     source: Vec<&'b str>,
     source_indices: &'b [usize],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_place: Option<&'b str>,
     target: Vec<&'b str>,
     target_indices: &'b [usize],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_place: Option<&'b str>,
 }
 
 impl<'b> BeadSentences<'b> {
@@ -30,10 +34,16 @@ impl<'b> BeadSentences<'b> {
             moved_to: bead.moved_to(),
             source: sentences(bitext.source(), bead.source()),
             source_indices: bead.source(),
+            source_place: place(bitext.source(), bead.source()),
             target: sentences(bitext.target(), bead.target()),
             target_indices: bead.target(),
+            target_place: place(bitext.target(), bead.target()),
         }
     }
+}
+
+fn place<'b>(text: &'b Text, indices: &[usize]) -> Option<&'b str> {
+    text.place(*indices.first()?)
 }
 
 fn sentences<'b>(text: &'b Text, indices: &[usize]) -> Vec<&'b str> {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::unit::{Context, Unit};
+use crate::unit::{Context, Prop, Unit};
 
 use super::document_props::{is_other_document, remember_documents};
 use super::key_props::remember_key;
@@ -97,6 +97,9 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     origin.confidence = origin.confidence.or(new_origin.confidence);
     unit.notes.extend(new.notes.iter().filter(|note| !known.notes.contains(note)).cloned());
     let others = new.props.iter().filter(|prop| prop.name != PLACE && !is_other_document(prop));
+    // Of a sentence that stands at many places, the first one is kept.
+    let is_placed = known.props.iter().any(Prop::is_place);
+    let others = others.filter(|prop| !(is_placed && prop.is_place()));
     unit.props.extend(others.filter(|prop| !known.props.contains(prop)).cloned());
     unit
 }

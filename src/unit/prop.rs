@@ -6,6 +6,10 @@ use super::scope::Scope;
 const KIND: &str = "x-mizan-kind";
 const TERM: &str = "term";
 
+// The property that says where in its document a unit stands: the page, the slide, the cell, the times of
+// cues.
+const PLACE: &str = "x-place";
+
 // The property of a unit whose translation stands at another place of its document, and its value.
 const MOVED: &str = "x-moved";
 const YES: &str = "yes";
@@ -45,6 +49,17 @@ impl Prop {
     /// Returns the property of a unit whose translation stands at another place of its document.
     pub(crate) fn moved() -> Self {
         Self::new(MOVED, YES, Scope::Unit)
+    }
+
+    /// Returns the property that says where in its document a unit stands.
+    pub(crate) fn place(place: &str) -> Self {
+        Self::new(PLACE, place, Scope::Unit)
+    }
+
+    /// Returns true for the property that says where in its document a unit stands.
+    #[cfg(feature = "memory")]
+    pub(crate) fn is_place(&self) -> bool {
+        self.name == PLACE
     }
 
     /// Returns true for a property by which a file tells messages of one text apart: their context or plural

@@ -6,8 +6,10 @@ use mizan::Unit;
 pub(crate) fn lines(unit: &Unit) -> Vec<(&'static str, String)> {
     let origin = unit.origin();
     let date = origin.changed.or(origin.created).map(mizan::Timestamp::date);
+    let place = unit.props().iter().find(|prop| prop.name == "x-place").map(|prop| prop.value.as_str());
     let known = [
         origin.document.as_deref(),
+        place,
         unit.domain(),
         unit.client(),
         unit.project(),
