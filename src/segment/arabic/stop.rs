@@ -105,11 +105,14 @@ fn is_dated_head(context: &MarkContext<'_>) -> bool {
     context.head().is_some_and(dates)
 }
 
-// Returns true if a person stands before the label noun, so that a title follows: `رئيس القسم د. سمير`.
+// Returns true if a person stands before the label noun, so that a title follows: `رئيس القسم د. سمير`,
+// `اللواء ركن د. أحمد`.
 fn follows_role(context: &MarkContext<'_>, label: usize) -> bool {
     let role = context.prior(label);
-    context.words.word(role.strip_prefix(CONJUNCTIONS).unwrap_or(role)).any(Says::ROLE)
-        || context.words.word(role).any(Says::ROLE)
+    let bare = role.strip_prefix(CONJUNCTIONS).unwrap_or(role);
+    [role, bare, bare.strip_prefix(ARTICLE).unwrap_or(bare)]
+        .into_iter()
+        .any(|role| context.words.word(role).any(Says::ROLE))
 }
 
 // Returns true if the next words are the speech that a verb before the mark announced: `وقال متحدث باسم

@@ -187,6 +187,8 @@ mod tests {
         assert_items("ثانيا: المدة |ثالثا: الأجرة");
         assert_items("Second: the term |Third: the price");
         assert_items("2) Lift the lid |3) Close it");
+        assert_items("iv. the well |v. the barn |vi. the mill");
+        assert_items("II. The well |III. The barn");
         assert_items("(2) and (3) are old");
         assert_items("(c) 2024 Harbour Office");
     }

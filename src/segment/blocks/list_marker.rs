@@ -201,10 +201,15 @@ impl ListLabel {
         label.is_closed(&rest[behind.len()..]).then_some(label)
     }
 
-    // Returns true for a label with which the rest of a list may begin.
+    // Returns true for a label with which the rest of a list may begin. A Roman numeral of one letter may be
+    // a letter of its own.
     fn may_be_later(self) -> bool {
         let closed = self.series == ListSeries::Digits && self.behind == ")";
-        !self.opener.is_empty() || self.series.is_ordinal() || closed
+        let is_roman = || {
+            self.series == ListSeries::Romans
+                && self.series.label(self.number).is_some_and(|label| label.len() > 1)
+        };
+        !self.opener.is_empty() || self.series.is_ordinal() || closed || is_roman()
     }
 
     // Returns true behind the second item of a list.

@@ -1,7 +1,7 @@
 //! Numbers of notes right after a full stop, as text taken out of a PDF or a web page has them:
 //! `The rule is old.12 It`.
 
-use super::word_before::WordBefore;
+use super::word_before::{WordBefore, prior};
 use crate::segment::marks::{
     Closed, Mark, Terminal, is_alphabetic, is_arabic, is_closing_bracket, is_closing_quote, is_numeric,
     is_turning_quote,
@@ -62,11 +62,13 @@ fn is_noted(words: &WordTables, text: &str, start: usize, mark: &Mark) -> bool {
         return text[start..mark.start].ends_with(closes);
     }
     if before.is_number() {
-        // Before a letter without case, the stop is that of a decimal: `1200.5 نقطة`.
+        // Before a letter without case, the stop is that of a decimal: `1200.5 نقطة`; but not behind a word
+        // that dates: `سنة 1950.3 ودفن`.
         let capital =
             text[mark.end..].trim_start_matches(is_numeric).trim_start().starts_with(char::is_uppercase);
         let is_year = token.chars().count() == YEAR && token.chars().all(is_numeric);
-        return capital && is_year && token.starts_with(['1', '2']);
+        let is_dated = || words.word(prior(text, start, before.start).1).any(Says::YEAR.union(Says::DATE));
+        return is_year && token.starts_with(['1', '2', '١', '٢']) && (capital || is_dated());
     }
     let plain = token.chars().all(is_alphabetic) && words.abbreviation(token) == Says::default();
     let ordinary = match token.chars().next() {
