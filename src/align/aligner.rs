@@ -11,6 +11,7 @@ use super::bead::{Alignment, Bead, in_order};
 use super::candidate::BeadCandidate;
 use super::deadline::Deadline;
 use super::evidence::Evidence;
+use super::marks::{MarkEvidence, SegmentMark};
 use super::path::{Graph, Move, grow, moves, part_headings};
 use super::pins::Pins;
 use super::prior::{NullPrior, shape_prior};
@@ -124,6 +125,38 @@ impl Aligner {
         Alignment::new(in_order(beads)).in_time(in_time)
     }
 
+    /// Aligns two texts of which more is known than the sentences: the structure of their documents, or when
+    /// subtitles are shown. A bead may extend across a paragraph break, at a cost, and marks that disagree
+    /// cost no more than a few words that agree gain. With default marks that only open paragraphs, marks
+    /// say nothing more. A sentence without text becomes a null bead of confidence 1.
+    ///
+    /// ```
+    /// use mizan::align::{SegmentKind, SegmentMark};
+    /// use mizan::{Aligner, Lang};
+    ///
+    /// let mut heading = SegmentMark::default();
+    /// (heading.kind, heading.opens_paragraph) = (SegmentKind::Heading(1), true);
+    /// let text = SegmentMark::default();
+    /// let arabic = [("الوصول", heading), ("وصل القطار.", text), ("الرحيل", heading), ("غادر القطار.", text)];
+    /// let english = [("Arrival", heading), ("The train arrived.", text), ("Departure", heading), ("It left.", text)];
+    /// let alignment = Aligner::new(Lang::ARABIC, Lang::ENGLISH).align_marked(&arabic, &english);
+    /// assert!(alignment.beads().iter().all(|bead| bead.source() == bead.target()));
+    /// ```
+    #[must_use]
+    pub fn align_marked<S: AsRef<str>, T: AsRef<str>>(
+        &self,
+        source: &[(S, SegmentMark)],
+        target: &[(T, SegmentMark)],
+    ) -> Alignment {
+        let (source, source_blanks) = Sentences::marked(source);
+        let (target, target_blanks) = Sentences::marked(target);
+        let (mut beads, in_time) =
+            self.beads(&source, &target, Breaks::Hints, Pins::default(), self.deadline());
+        beads.extend(source_blanks.into_iter().map(Bead::of_source));
+        beads.extend(target_blanks.into_iter().map(Bead::of_target));
+        Alignment::new(in_order(beads)).in_time(in_time)
+    }
+
     /// Aligns sentences whose paragraphs are known; a bead may extend across a paragraph break, at a cost.
     pub(crate) fn align_paragraphs(&self, source: &Sentences, target: &Sentences) -> Alignment {
         let (beads, in_time) = self.beads(source, target, Breaks::Hints, Pins::default(), self.deadline());
@@ -154,7 +187,8 @@ impl Aligner {
         let other = SideWords::new(target, &mut words, &deadline);
         let links = BothLinks::new(&own, &other, known, &self.without);
         let weights = if known.is_some() { Weights::WITH_WORDS } else { Weights::LENGTHS_ALONE };
-        let problem = Problem::new(own, other, links, weights, breaks, deadline).pinned(pins);
+        let marks = MarkEvidence::of(source.marks(), target.marks());
+        let problem = Problem::new(own, other, links, weights, breaks, deadline).pinned(pins).marked(marks);
         let (path, moves) = if known.is_some() { self.by_words(&problem) } else { by_lengths(&problem) };
         let mut beads: Vec<Bead> = path.iter().map(|found| bead(found, source, target, weights)).collect();
         tell_moves(&path, &moves, &mut beads, source, target);

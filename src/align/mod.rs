@@ -14,6 +14,7 @@ mod candidate;
 mod chance;
 mod deadline;
 mod evidence;
+mod marks;
 mod path;
 mod pins;
 mod prior;
@@ -31,4 +32,5 @@ pub use bead::{Alignment, Bead, BeadFile, BeadType, Fingerprint, read_beads};
 pub(crate) use chance::{log_odds, of_log_odds};
 #[cfg(feature = "eval")]
 pub use evidence::Evidence;
+pub use marks::{SegmentKind, SegmentMark, ShownTime};
 pub(crate) use words::Sentences;

@@ -2,12 +2,13 @@
 
 use super::candidate::BeadCandidate;
 use super::deadline::Deadline;
+use super::marks::MarkEvidence;
 use super::pins::Pins;
 use super::shape::BeadShape;
 use super::weights::Weights;
 use super::words::{BothLinks, Occurrences, SideWords};
 
-/// The words of both sides, the links between them, and the costs of shapes, lengths and paragraphs.
+/// The words of both sides, the links between them, and the costs of shapes, lengths, paragraphs and marks.
 pub(super) struct Problem {
     pub(super) source: SideWords,
     pub(super) target: SideWords,
@@ -17,6 +18,7 @@ pub(super) struct Problem {
     pub(super) weights: Weights,
     pub(super) deadline: Deadline,
     pub(super) pins: Pins,
+    pub(super) marks: Option<MarkEvidence>,
     breaks: Breaks,
     // Whether a side has paragraphs.
     broken: bool,
@@ -57,12 +59,18 @@ impl Problem {
             breaks,
             deadline,
             pins: Pins::default(),
+            marks: None,
         }
     }
 
     /// Sets the beads that are given.
     pub(super) fn pinned(self, pins: Pins) -> Self {
         Self { pins, ..self }
+    }
+
+    /// Sets what is known of the sentences besides their texts.
+    pub(super) fn marked(self, marks: Option<MarkEvidence>) -> Self {
+        Self { marks, ..self }
     }
 
     /// Returns how many sentences of each side one bead may hold that begins at a place.
@@ -86,15 +94,36 @@ impl Problem {
         self.weights.shape_cost(bead.shape)
             + self.length_cost(i, j, bead.shape)
             + self.paragraph_cost(i, j, bead.shape)
+            - self.marks_gain(i, j, bead.shape)
+    }
+
+    /// Returns the gain of a bead by the marks of its sentences, in nats.
+    #[inline]
+    pub(super) fn marks_gain(&self, i: usize, j: usize, shape: BeadShape) -> f32 {
+        self.marks.as_ref().map_or(0.0, |marks| marks.gain(i, j, shape))
     }
 
     /// Returns the score of a sentence left without a counterpart.
     pub(super) fn unmatched(&self, bead: &BeadCandidate) -> f32 {
         if bead.shape == BeadShape::DELETION {
-            self.weights.unmatched(&self.source, bead.source as usize)
+            self.source_alone(bead.source as usize)
         } else {
-            self.weights.unmatched(&self.target, bead.target as usize)
+            self.target_alone(bead.target as usize)
         }
+    }
+
+    /// Returns the score of a source sentence left without a counterpart.
+    #[inline]
+    pub(super) fn source_alone(&self, sentence: usize) -> f32 {
+        let marks = self.marks.as_ref().map_or(0.0, |marks| marks.source_alone(sentence));
+        self.weights.unmatched(&self.source, sentence) + marks
+    }
+
+    /// Returns the score of a target sentence left without a counterpart.
+    #[inline]
+    pub(super) fn target_alone(&self, sentence: usize) -> f32 {
+        let marks = self.marks.as_ref().map_or(0.0, |marks| marks.target_alone(sentence));
+        self.weights.unmatched(&self.target, sentence) + marks
     }
 
     /// Returns the cost of the difference in length of a bead that begins at a place, in nats.

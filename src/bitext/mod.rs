@@ -6,6 +6,7 @@
 
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod bitext;
+mod document_marks;
 mod outdated;
 mod text;
 mod untranslated;

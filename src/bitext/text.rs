@@ -1,8 +1,7 @@
 //! [`Text`]: one side of a bitext, split into segments.
 
-use std::ops::Range;
-
-use crate::align::Sentences;
+use super::document_marks::{mark, says_more};
+use crate::align::{SegmentMark, Sentences};
 use crate::documents::Document;
 use crate::lang::Lang;
 use crate::segment::Segmenter;
@@ -17,6 +16,8 @@ pub struct Text {
     opens: Vec<bool>,
     // For each segment, where it stands in the document; empty for given segments.
     places: Vec<Option<String>>,
+    // For each segment, what its document says of it; empty if that is no more than the paragraphs.
+    marks: Vec<SegmentMark>,
     page_lines: usize,
 }
 
@@ -25,40 +26,40 @@ impl Text {
     /// numbers, running heads and feet are left out; [`page_lines`](Self::page_lines) counts them.
     #[must_use]
     pub fn segmented(text: &str, lang: Lang, segmenter: &Segmenter) -> Self {
-        Self::placed(text, lang, segmenter, |_| None)
-    }
-
-    fn placed(
-        text: &str,
-        lang: Lang,
-        segmenter: &Segmenter,
-        place: impl Fn(Range<usize>) -> Option<String>,
-    ) -> Self {
-        let (mut page_lines, mut places) = (0, Vec::new());
+        let mut page_lines = 0;
         let (segments, opens) = segmenter
             .segments(text)
             .inspect(|segment| page_lines += usize::from(segment.is_page_line()) + segment.page_lines())
             .filter(|segment| !segment.is_page_line())
-            .map(|segment| (segment.on_one_line().into_owned(), segment))
-            .filter(|(text, _)| !text.is_empty())
-            .inspect(|(_, segment)| places.push(place(segment.trimmed().range())))
-            .map(|(text, segment)| (text, segment.opens_paragraph()))
+            .map(|segment| (segment.on_one_line().into_owned(), segment.opens_paragraph()))
+            .filter(|(segment, _)| !segment.is_empty())
             .unzip();
-        Self { lang, segments, opens, places, page_lines }
+        Self { lang, segments, opens, places: Vec::new(), marks: Vec::new(), page_lines }
     }
 
     /// Splits a document into segments, as [`segmented`](Self::segmented) splits a text. No segment goes on
-    /// from one part of the document to the next, and code of programs is left out.
+    /// from one part of the document to the next, and code of programs is left out. The kinds of the blocks
+    /// and the times of subtitles count as evidence when the text is aligned.
     #[must_use]
     pub fn of_document(document: &Document, lang: Lang, segmenter: &Segmenter) -> Self {
-        let mut whole = Self::from_segments(Vec::new(), lang.clone());
-        for range in document.part_ranges() {
-            let place = |at: Range<usize>| document.whereabouts(range.start + at.start..range.start + at.end);
-            let part = Self::placed(&document.text()[range.clone()], lang.clone(), segmenter, place);
-            whole.places.extend(part.places);
-            whole.segments.extend(part.segments);
-            whole.opens.extend(part.opens);
-            whole.page_lines += part.page_lines;
+        let mut whole = Self::from_segments(Vec::new(), lang);
+        let is_marked = says_more(document);
+        for part in document.part_ranges() {
+            for segment in segmenter.segments(&document.text()[part.clone()]) {
+                whole.page_lines += usize::from(segment.is_page_line()) + segment.page_lines();
+                let text = segment.on_one_line();
+                if segment.is_page_line() || text.is_empty() {
+                    continue;
+                }
+                whole.segments.push(text.into_owned());
+                whole.opens.push(segment.opens_paragraph());
+                let range = segment.trimmed().range();
+                let place = part.start + range.start..part.start + range.end;
+                whole.places.push(document.whereabouts(place.clone()));
+                if is_marked {
+                    whole.marks.push(mark(document, place, segment.opens_paragraph()));
+                }
+            }
         }
         whole
     }
@@ -74,7 +75,7 @@ impl Text {
     #[must_use]
     pub fn from_segments(segments: Vec<String>, lang: Lang) -> Self {
         let opens = vec![false; segments.len()];
-        Self { lang, segments, opens, places: Vec::new(), page_lines: 0 }
+        Self { lang, segments, opens, places: Vec::new(), marks: Vec::new(), page_lines: 0 }
     }
 
     /// Returns the language.
@@ -104,7 +105,8 @@ impl Text {
     }
 
     pub(super) fn sentences(&self) -> Sentences<'_> {
-        Sentences::new(self.segments.iter().map(String::as_str).zip(self.opens.iter().copied()))
+        let sentences = self.segments.iter().map(String::as_str).zip(self.opens.iter().copied());
+        Sentences::new(sentences).with_marks(self.marks.clone())
     }
 
     pub(super) fn has_empty_segments(&self) -> bool {

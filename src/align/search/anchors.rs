@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::align::marks::MarkEvidence;
 use crate::align::problem::Problem;
 
 /// A pair of sentences that share a rare word.
@@ -19,10 +20,19 @@ struct Anchor {
 // by hand.
 const RARE: usize = 12;
 
+// The weight of a tie by the times of subtitles: that of a word which comes once on each side and is a
+// hundred times likelier there.
+const BY_MARKS: f32 = 4.6;
+
 /// Returns the heaviest chain of sentence pairs that share rare words and rise on both sides. O(*n* log *n*)
 /// for *n* pairs.
 pub(crate) fn anchors(problem: &Problem) -> Vec<(usize, usize)> {
     let mut ties = ties(problem);
+    ties.extend(problem.marks.iter().flat_map(MarkEvidence::ties).map(|(source, target)| Anchor {
+        source,
+        target,
+        weight: BY_MARKS,
+    }));
     if !problem.pins.is_empty() {
         ties.retain(|tie| problem.pins.may_pair(tie.source as usize, tie.target as usize));
     }

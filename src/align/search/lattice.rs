@@ -149,17 +149,17 @@ impl<'t> Lattice<'t> {
     // the score.
     #[inline]
     fn for_each_bead(&self, i: usize, j: usize, mut call: impl FnMut(BeadShape, usize, f32)) {
-        let Problem { source, target, weights, pins, .. } = self.problem;
+        let pins = &self.problem.pins;
         if let Some(shape) = pins.at(i, j) {
             let next = self.band.cell(i + usize::from(shape.source), j + usize::from(shape.target));
             return next.into_iter().for_each(|next| call(shape, next, 0.0));
         }
         let (source_left, target_left) = self.problem.left(i, j);
         if let Some(next) = self.band.cell(i + 1, j).filter(|_| source_left > 0) {
-            call(BeadShape::DELETION, next, weights.unmatched(source, i));
+            call(BeadShape::DELETION, next, self.problem.source_alone(i));
         }
         if let Some(next) = self.band.cell(i, j + 1).filter(|_| target_left > 0) {
-            call(BeadShape::INSERTION, next, weights.unmatched(target, j));
+            call(BeadShape::INSERTION, next, self.problem.target_alone(j));
         }
         if source_left == 0 || target_left == 0 {
             return;
@@ -173,7 +173,8 @@ impl<'t> Lattice<'t> {
             if let Some(next) = self.band.cell(i + v, j + w) {
                 let besides =
                     cost + self.problem.length_cost(i, j, shape) + self.problem.paragraph_cost(i, j, shape);
-                call(shape, next, gains[v - 1][w - 1] - besides);
+                let marks = self.problem.marks_gain(i, j, shape);
+                call(shape, next, gains[v - 1][w - 1] - besides + marks);
             }
         }
     }

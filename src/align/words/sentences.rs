@@ -1,9 +1,13 @@
 //! The sentences to align, without the empty ones: [`Sentences`].
 
+use crate::align::marks::SegmentMark;
+
 /// The sentences of one side that have text, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sentences<'t> {
     list: Vec<GivenSentence<'t>>,
+    // One for each sentence; empty if nothing is known of the sentences besides their texts.
+    marks: Vec<SegmentMark>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -18,14 +22,39 @@ impl<'t> Sentences<'t> {
     /// Takes sentences that have text; the `bool` of each is true if a paragraph begins with the sentence.
     pub(crate) fn new(sentences: impl Iterator<Item = (&'t str, bool)>) -> Self {
         let sentence = |(index, (text, opens_paragraph))| GivenSentence { text, index, opens_paragraph };
-        Self { list: sentences.enumerate().map(sentence).collect() }
+        Self { list: sentences.enumerate().map(sentence).collect(), marks: Vec::new() }
+    }
+
+    /// Sets what is known of each sentence besides its text; nothing, if there are no marks.
+    pub(crate) fn with_marks(self, marks: Vec<SegmentMark>) -> Self {
+        Self { marks, ..self }
+    }
+
+    /// Takes marked sentences, of which those without text are left out. Returns their indices as well.
+    pub(crate) fn marked(sentences: &'t [(impl AsRef<str>, SegmentMark)]) -> (Self, Vec<usize>) {
+        let (mut given, mut blank) = (Self::default(), Vec::new());
+        for (index, (text, mark)) in sentences.iter().enumerate() {
+            let text = text.as_ref();
+            if text.trim().is_empty() {
+                blank.push(index);
+            } else {
+                given.list.push(GivenSentence { text, index, opens_paragraph: mark.opens_paragraph });
+                given.marks.push(*mark);
+            }
+        }
+        (given, blank)
+    }
+
+    /// Returns the marks of the sentences, if there are any.
+    pub(crate) fn marks(&self) -> &[SegmentMark] {
+        &self.marks
     }
 
     /// Takes sentences that have text, each with its index in the caller's list, and true if a paragraph
     /// begins with the sentence.
     pub(crate) fn at(sentences: impl Iterator<Item = (usize, &'t str, bool)>) -> Self {
         let sentence = |(index, text, opens_paragraph)| GivenSentence { text, index, opens_paragraph };
-        Self { list: sentences.map(sentence).collect() }
+        Self { list: sentences.map(sentence).collect(), marks: Vec::new() }
     }
 
     /// Takes sentences, of which each without text is a paragraph break. Returns the indices of the breaks as
@@ -42,7 +71,7 @@ impl<'t> Sentences<'t> {
                 opens_paragraph = false;
             }
         }
-        (Self { list }, breaks)
+        (Self { list, marks: Vec::new() }, breaks)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &GivenSentence<'t>> {
