@@ -111,3 +111,17 @@ fn a_memory_that_is_to_be_read_only_has_no_tool_that_changes_it() {
     assert_eq!(answers[1]["error"]["code"], -32602);
     assert_eq!(desk.json(&["info", "m.mizan", "--json"])["units"], 1);
 }
+
+#[test]
+fn arguments_of_the_wrong_type_and_empty_searches_are_refused() {
+    let desk = Desk::new();
+    let messages = [
+        call(1, "segment", json!({ "text": "نعم.", "lang": 5 })),
+        call(2, "search", json!({ "words": " " })),
+    ];
+    for (answer, told) in answers(&desk, &["-m", "m.mizan"], &messages).iter().zip(["\"lang\"", "\"words\""])
+    {
+        assert_eq!(answer["result"]["isError"], true, "{answer}");
+        assert!(answer["result"]["content"][0]["text"].as_str().unwrap().contains(told), "{answer}");
+    }
+}

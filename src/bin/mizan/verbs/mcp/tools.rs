@@ -77,7 +77,11 @@ impl Tools {
     }
 
     fn search(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {
-        let (memory, words) = (self.memory.open()?, text(given, "words")?);
+        let words = text(given, "words")?;
+        if words.trim().is_empty() {
+            bail!("\"words\" is empty; give a word to search for");
+        }
+        let memory = self.memory.open()?;
         requests::search(&memory, &words, options(given)).with_context(|| self.memory.name())
     }
 
@@ -91,7 +95,8 @@ impl Tools {
 fn segment(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
     let lang = match given.remove("lang") {
         Some(Value::String(lang)) => lang.parse()?,
-        _ => Lang::UNDETERMINED,
+        None | Some(Value::Null) => Lang::UNDETERMINED,
+        Some(_) => bail!("\"lang\" is no text; give a tag such as \"ar\""),
     };
     Ok(requests::segment(&text(given, "text")?, lang, options(given))?)
 }
