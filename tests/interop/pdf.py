@@ -70,7 +70,7 @@ def make(folder, documents):
 HEADS = {
     "xelatex": r"""\usepackage{polyglossia}\setmainlanguage{MAIN}\setotherlanguage{OTHER}
 \setmainfont{DejaVu Serif}\newfontfamily\arabicfont[Script=Arabic]{Amiri}""",
-    "lualatex": r"""\usepackage[bidi=basic]{babel}\babelprovide[import,main]{MAIN}\babelprovide[import]{OTHER}
+    "lualatex": r"""\usepackage[bidi=basic,layout=tabular]{babel}\babelprovide[import,main]{MAIN}\babelprovide[import]{OTHER}
 \babelfont{rm}[Renderer=HarfBuzz]{DejaVu Serif}\babelfont[arabic]{rm}[Renderer=HarfBuzz]{Amiri}""",
 }
 ESCAPED = str.maketrans({c: "\\" + c for c in "#$%&_{}"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})

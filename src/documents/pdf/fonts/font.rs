@@ -83,9 +83,9 @@ impl Font {
     }
 }
 
-// A letter that a map leaves open is none.
+// A letter that a map leaves open is none, and so are U+FFFE and U+FFFF, which never are.
 fn is_text(letters: &str) -> bool {
-    !letters.is_empty() && letters.chars().any(|c| !matches!(c, '\0' | '\u{FFFD}'))
+    letters.chars().any(|c| !matches!(c, '\0' | '\u{FFFD}' | '\u{FFFE}' | '\u{FFFF}'))
 }
 
 fn ordered(letters: HashMap<u32, Box<str>>) -> HashMap<u32, Box<str>> {

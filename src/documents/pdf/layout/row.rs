@@ -9,6 +9,10 @@ const STEP: f32 = 0.3;
 // The greatest width of a glyph that is drawn within another one, in parts of the size of the font.
 const NARROW: f32 = 0.05;
 
+// How far such a glyph reaches into the letter, in parts of the size of the font. A narrow letter that stands
+// beside the next one touches that letter at most.
+const WITHIN: f32 = 0.02;
+
 // How high a row is at most, in parts of the size of the font.
 const HEIGHT: f32 = 0.65;
 
@@ -73,7 +77,9 @@ fn put_in_order(glyphs: &mut [Glyph]) {
     for at in 1..glyphs.len() {
         let (before, glyph) = (&glyphs[at - 1], &glyphs[at]);
         let is_narrow = glyph.right - glyph.left < NARROW * glyph.size;
-        if is_narrow && glyph.order + 1 == before.order && glyph.left - before.left < STEP * glyph.size {
+        let begins_within =
+            glyph.left - before.left < STEP * glyph.size && before.right - glyph.left > WITHIN * glyph.size;
+        if is_narrow && glyph.order + 1 == before.order && begins_within {
             glyphs.swap(at - 1, at);
         }
     }

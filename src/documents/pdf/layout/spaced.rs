@@ -11,6 +11,10 @@ const GAP: f32 = 0.13;
 // The least gap where the line has spaces of its own, which gaps need not stand for.
 const GAP_BESIDE_SPACES: f32 = 0.22;
 
+// The least gap that is a space in a line whose spaces are narrow, and how wide they are then at most.
+const GAP_OF_NARROW: f32 = 0.105;
+const NARROW: f32 = 0.2;
+
 // How much of two equal glyphs lies upon one another if they are drawn twice to look bold.
 const DOUBLE: f32 = 0.7;
 
@@ -50,7 +54,7 @@ pub(super) fn units(glyphs: &[Glyph]) -> Vec<LineUnit> {
     let has_spaces = glyphs.iter().any(Glyph::is_space);
     // A file may have spaces that bind a number together everywhere.
     let is_space = |glyph: &Glyph| glyph.is_space() || (!has_spaces && is_bound_space(glyph));
-    let gap = if has_spaces { GAP_BESIDE_SPACES } else { GAP };
+    let gap = if has_spaces { GAP_BESIDE_SPACES } else { least_gap(glyphs) };
     let mut units: Vec<LineUnit> = Vec::with_capacity(glyphs.len() + 16);
     let (mut space, mut last) = (None::<&Glyph>, None::<&Glyph>);
     let (letters, marks): (Vec<_>, Vec<_>) =
@@ -79,6 +83,17 @@ pub(super) fn units(glyphs: &[Glyph]) -> Vec<LineUnit> {
     add_marks(&mut units, &placed, &marks);
     units.retain(|unit| !unit.letters.is_empty());
     units
+}
+
+// The least gap that is a space in a line without spaces. A justified line may be set so tight that a letter
+// with a long stroke reaches into the space before the letter.
+fn least_gap(glyphs: &[Glyph]) -> f32 {
+    let letters: Vec<&Glyph> = glyphs.iter().filter(|glyph| !is_marks(glyph)).collect();
+    let gap = |pair: &[&Glyph]| (pair[1].left - pair[0].right) / pair[1].size.min(pair[0].size);
+    let mut gaps: Vec<f32> = letters.windows(2).map(gap).filter(|gap| *gap > GAP).collect();
+    gaps.sort_by(f32::total_cmp);
+    let is_tight = gaps.get(gaps.len() / 2).is_some_and(|middle| *middle < NARROW);
+    if is_tight && gaps.len() > 3 { GAP_OF_NARROW } else { GAP }
 }
 
 fn is_bound_space(glyph: &Glyph) -> bool {

@@ -42,8 +42,12 @@ fn hyphened(line: &str) -> Option<&str> {
 /// Adds a line to the text of the lines before. A word that is parted by a hyphen is joined, unless the
 /// document writes that word with a hyphen elsewhere.
 pub(super) fn push_line(text: &mut String, line: &str, words: &Words) {
-    let begins = |test: fn(char) -> bool| line.starts_with(test);
-    if let Some(start) = hyphened(text).filter(|_| begins(|c| c.is_lowercase() && c < '\u{250}')) {
+    let goes_on = |start: &&str| {
+        let is_capital = |word: &str| word.chars().count() > 1 && !word.contains(char::is_lowercase);
+        let is_capital = is_capital(start) && line.split(' ').next().is_some_and(is_capital);
+        line.starts_with(|c: char| c < '\u{250}' && (c.is_lowercase() || (is_capital && c.is_uppercase())))
+    };
+    if let Some(start) = hyphened(text).filter(goes_on) {
         let end = line.split(' ').next().unwrap_or_default();
         let start = start.to_owned();
         let keeps =
@@ -86,6 +90,8 @@ mod tests {
         assert_eq!(joined("the trans-", "lation is", &[]), "the translation is");
         assert_eq!(joined("a well-", "known word", &["well-known"]), "a well-known word");
         assert_eq!(joined("in Baden-", "Baden", &[]), "in Baden- Baden");
+        assert_eq!(joined("FOR THE SUP-", "PLY OF", &[]), "FOR THE SUPPLY OF");
+        assert_eq!(joined("by UN-", "Habitat", &[]), "by UN- Habitat");
         assert_eq!(joined("من 164-", "960 فقط", &[]), "من 164-960 فقط");
         assert_eq!(joined("بسعر 25 و", "40 دولارا", &[]), "بسعر 25 و40 دولارا");
         assert_eq!(joined("وصل", "الوفد", &[]), "وصل الوفد");

@@ -32,6 +32,11 @@ const ROOM: f32 = 4.0;
 // The greatest size of notes, in parts of that of the text.
 const NOTE_SIZE: f32 = 0.92;
 
+// The most digits of the number of a note, and the greatest distance of two lines of a note, in parts of the
+// size of their letters.
+const NOTE_DIGITS: usize = 3;
+const NOTE_GAP: f32 = 2.2;
+
 /// Returns the paragraphs of a document; notes at the foot of pages come last.
 pub(crate) fn paragraphs(lines: &[Line]) -> Vec<PdfParagraph> {
     let words = Words::of(lines);
@@ -44,11 +49,38 @@ pub(crate) fn paragraphs(lines: &[Line]) -> Vec<PdfParagraph> {
             add_part(part, &sheet, &words, &mut paragraphs);
         }
         let before = notes.len();
-        add_part(foot, &sheet, &words, &mut notes);
+        add_foot(foot, &words, &mut notes);
         notes[before..].iter_mut().for_each(|note| note.is_note = true);
     }
     paragraphs.append(&mut notes);
     paragraphs
+}
+
+// Adds the notes at the foot of a page. Each begins with its number, which may stand further in than the
+// other lines.
+fn add_foot(lines: &[Line], words: &Words, notes: &mut Vec<PdfParagraph>) {
+    let number = |line: &Line| {
+        let mark = line.text.split(' ').next().unwrap_or_default();
+        let digits = mark.trim_matches(|c: char| !c.is_alphanumeric());
+        (1..=NOTE_DIGITS).contains(&digits.chars().count()) && digits.chars().all(char::is_numeric)
+    };
+    for (at, line) in lines.iter().enumerate() {
+        match notes.last_mut() {
+            Some(note)
+                if at > 0 && note.last.part == line.part && goes_on_in_note(note, line, number(line)) =>
+            {
+                note.push(line, words);
+            }
+            _ => notes.push(PdfParagraph::new(line)),
+        }
+    }
+}
+
+fn goes_on_in_note(note: &PdfParagraph, line: &Line, has_number: bool) -> bool {
+    let gap = note.last.base - line.base;
+    let is_next = (-0.5 * line.size..=NOTE_GAP * line.size).contains(&gap);
+    let is_new = (has_number && ends_sentence(&note.last.text)) || line.text.starts_with(['*', '†']);
+    is_next && is_alike(&note.last, line) && !is_new
 }
 
 // Where the notes at the foot of a page begin: the last lines, all of them small, the first with a number.

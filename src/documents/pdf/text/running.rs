@@ -58,8 +58,8 @@ pub(crate) fn leave_out_running(lines: &mut Vec<Line>, kept: Running) {
             single(lines, &pages[0], from_top).into_iter().for_each(|at| is_out[at] = true);
         }
     }
-    for (at, line) in lines.iter().enumerate() {
-        is_out[at] |= is_of_contents(&line.text) && !kept.numbers;
+    if !kept.numbers {
+        of_contents(lines, pages.len()).into_iter().for_each(|at| is_out[at] = true);
     }
     let mut at = 0..;
     lines.retain(|line| {
@@ -122,11 +122,50 @@ fn is_number(text: &str) -> bool {
     (1..=DIGITS).contains(&digits) && !text.contains(is_other)
 }
 
-// Returns true for a line that leads to a page number by a row of points.
-fn is_of_contents(text: &str) -> bool {
+// The lines of tables of contents, which lead to page numbers by rows of points. The numbers of lines that
+// follow one another never fall. A list of prices has such lines too: a short document has no table of
+// contents unless a title says so.
+fn of_contents(lines: &[Line], pages: usize) -> Vec<usize> {
+    const LONG: usize = 3;
+    let is_title = |line: &Line| {
+        let text = line.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        matches!(
+            &*text,
+            "contents" | "table of contents" | "المحتويات" | "الفهرس" | "فهرس المحتويات" | "جدول المحتويات"
+        )
+    };
+    if pages < LONG && !lines.iter().any(is_title) {
+        return Vec::new();
+    }
+    let led: Vec<Option<u32>> = lines.iter().map(|line| page_led_to(&line.text)).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for run in led.chunk_by(|a, b| a.is_some() == b.is_some()) {
+        let rises = run.windows(2).all(|pair| pair[0] <= pair[1]);
+        if run[0].is_some() && rises {
+            found.extend(at..at + run.len());
+        }
+        at += run.len();
+    }
+    found
+}
+
+// The page number to which a row of points leads, at either end of a line. A price is no page number.
+fn page_led_to(text: &str) -> Option<u32> {
     let points: String = text.chars().filter(|c| *c != ' ').collect();
-    let is_row = points.contains("......") || points.contains("……");
-    is_row && (points.starts_with(char::is_numeric) || points.ends_with(char::is_numeric))
+    let row = ["......", "……"].into_iter().find(|row| points.contains(row))?;
+    let (before, after) = (points.split(row).next()?, points.rsplit(row).next()?);
+    let sides = [after.trim_start_matches(['.', '…']), before.trim_end_matches(['.', '…'])];
+    let is_page = |side: &&str| (1..=4).contains(&side.chars().count()) && side.chars().all(char::is_numeric);
+    sides.into_iter().find(is_page)?.chars().try_fold(0, |page, c| Some(page * 10 + digit(c)?))
+}
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '\u{660}'..='\u{669}' => Some(c as u32 - 0x660),
+        '\u{6F0}'..='\u{6F9}' => Some(c as u32 - 0x6F0),
+        c => c.to_digit(10),
+    }
 }
 
 // The text with a sign for each number.
@@ -147,4 +186,21 @@ fn masked(text: &str) -> String {
         }
     }
     masked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_points_leads_to_a_page_and_not_to_a_price() {
+        assert_eq!(page_led_to("Scope . . . . . . . 12"), Some(12));
+        assert_eq!(page_led_to("المقدمة ........ ٧"), Some(7));
+        assert_eq!(page_led_to("Widget ........ 12.50"), None);
+        assert_eq!(page_led_to("Signed: ............"), None);
+        let lines =
+            ["Tea ....... 12", "Cake ....... 8"].map(|text| Line { text: text.into(), ..Line::default() });
+        assert_eq!((of_contents(&lines, 1), of_contents(&lines, 9)), (vec![], vec![]));
+        assert_eq!(of_contents(&lines[..1], 9), [0]);
+    }
 }
