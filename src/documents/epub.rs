@@ -6,7 +6,7 @@ use super::archive::open;
 use super::block::{Place, TakeBlock};
 use super::html::{Extent, read_part};
 use super::read_options::ReadOptions;
-use super::read_report::ReadReport;
+use super::read_report::{DocumentRemark, ReadReport};
 use crate::encoding::decode;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::package::{PartEvent, PartXml, Parts, attribute, part_at};
@@ -39,15 +39,22 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     let contents = parts.read(&path, |xml| contents(xml, folder))?.ok_or_else(not_this)?;
     refuse_protected(&parts, &contents)?;
     let extent = if options.all { Extent::All } else { Extent::Chapter };
-    let mut tables = 0;
+    let (mut tables, mut report) = (0, ReadReport::default());
     for (number, path) in (1..).zip(contents.chapters(options.all)) {
-        let Some(chapter) = parts.bytes(path)? else { continue };
+        let Some(chapter) = parts.bytes(path)? else {
+            report.remarks.push(DocumentRemark::missing_part(path));
+            continue;
+        };
         read_part(&decode(&chapter).text, (extent, None), &mut tables, &mut |mut block| {
             block.place = Place::Chapter(number);
             take(block)
         })?;
     }
-    Ok(ReadReport::default())
+    let unlisted = contents.spine.iter().filter(|(id, _)| !contents.parts.contains_key(id));
+    report.remarks.extend(unlisted.map(|(id, _)| {
+        DocumentRemark::Missing(format!("the chapter `{id}`, for which the book names no part"))
+    }));
+    Ok(report)
 }
 
 impl Contents {

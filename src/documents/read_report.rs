@@ -47,8 +47,18 @@ pub enum DocumentRemark {
     Doubtful(String),
     /// The text was damaged and is as it was before; how it was damaged.
     Mended(String),
+    /// Text that is not there or cannot be read, although the document names it.
+    Missing(String),
     /// A part of the document is damaged and was left out from there on; which part, and how.
     Damaged(String),
+}
+
+impl DocumentRemark {
+    /// Returns the remark on a part of a document that is named, but is not there.
+    #[cfg(feature = "documents")]
+    pub(super) fn missing_part(path: &str) -> Self {
+        Self::Missing(format!("the part `{path}`, which the document names, is missing"))
+    }
 }
 
 impl fmt::Display for DocumentRemark {
@@ -58,6 +68,7 @@ impl fmt::Display for DocumentRemark {
             Self::LeftOut { count, several, .. } => write!(f, "{count} {several} left out"),
             Self::Doubtful(why) => write!(f, "the text may be wrong: {why}"),
             Self::Mended(what) => write!(f, "put right: {what}"),
+            Self::Missing(what) => write!(f, "not read: {what}"),
             Self::Damaged(what) => write!(f, "damaged, and left out from there on: {what}"),
         }
     }

@@ -38,6 +38,6 @@ impl fmt::Display for Syntax {
 // of a letter (XLIFF, SRX).
 fn begins_with_vowel(name: &str) -> bool {
     let is_spelled = name.chars().take(2).all(char::is_uppercase);
-    let vowels = if is_spelled { "AEFHILMNORSX" } else { "aeiou" };
+    let vowels = if is_spelled { "AEFHILMNORSX" } else { "AEIOUaeiou" };
     name.starts_with(|c| vowels.contains(c))
 }

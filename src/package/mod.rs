@@ -7,6 +7,7 @@ mod bounds;
 mod part_xml;
 mod parts;
 mod relations;
+mod utf16;
 
 pub(crate) use bounds::Bounds;
 #[cfg(feature = "documents")]

@@ -14,11 +14,12 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
 
 use super::bounds::Bounds;
+use super::utf16::AsUtf8;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 
 /// The XML of a part, read from its start.
 pub(crate) struct PartXml<'p> {
-    xml: quick_xml::Reader<BufReader<Metered<&'p mut dyn Read>>>,
+    xml: quick_xml::Reader<BufReader<Metered<AsUtf8<&'p mut dyn Read>>>>,
     buffer: Vec<u8>,
     // Bytes read since the last tag or text.
     since: Rc<Cell<usize>>,
@@ -37,7 +38,7 @@ pub(crate) enum PartEvent {
 impl<'p> PartXml<'p> {
     pub(super) fn new(input: &'p mut dyn Read, bounds: &Bounds) -> Self {
         let since = Rc::new(Cell::new(0));
-        let metered = Metered { input, since: Rc::clone(&since), bounds: *bounds };
+        let metered = Metered { input: AsUtf8::new(input), since: Rc::clone(&since), bounds: *bounds };
         let mut xml = quick_xml::Reader::from_reader(BufReader::new(metered));
         let config = xml.config_mut();
         (config.expand_empty_elements, config.check_end_names, config.allow_dangling_amp) =

@@ -11,7 +11,7 @@ use zip::result::ZipError;
 
 use super::bounds::Bounds;
 use super::part_xml::PartXml;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 
 /// The parts of a document, which is held in memory as it is packed.
 pub(crate) struct Parts<'b> {
@@ -76,13 +76,28 @@ impl<'b> Parts<'b> {
         let mut archive = self.archive.borrow_mut();
         let input = archive.by_index(place).map_err(damaged)?;
         let (packed, unpacked) = (self.packed, Rc::clone(&self.unpacked));
-        read(&mut Unpacked { input, packed, unpacked, bounds: self.bounds }).map(Some)
+        let done = read(&mut Unpacked { input, packed, unpacked, bounds: self.bounds });
+        done.map(Some).map_err(|error| in_part(name, error))
     }
 }
 
 // Office takes the names of parts as they are in Windows: in small or capital letters, with either slash.
 fn normal(name: &str) -> String {
     name.replace('\\', "/").to_ascii_lowercase()
+}
+
+// Returns an error of the content of a part with the name of the part.
+fn in_part(name: &str, error: Error) -> Error {
+    let found = match error.kind() {
+        ErrorKind::Syntax { at, found } if *at == Position::default() => match found {
+            Syntax::Malformed(what) => Syntax::Malformed(format!("{what} (in the part `{name}`)")),
+            Syntax::Truncated(inside) => Syntax::Truncated(format!("{inside} (in the part `{name}`)")),
+            _ => return error,
+        },
+        ErrorKind::Archive(cause) => Syntax::Malformed(format!("the part `{name}` is damaged: {cause}")),
+        _ => return error,
+    };
+    Error::syntax(Position::default(), found)
 }
 
 fn damaged(error: ZipError) -> Error {

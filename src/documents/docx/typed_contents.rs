@@ -1,6 +1,8 @@
 //! [`TypedContents`]: finds a table of contents that was typed line by line, without a field.
 //!
-//! Each line of such a table ends with a tab and the number of a page, and the numbers never fall.
+//! Each line of such a table ends with a tab and the number of a page, and the numbers never fall. A list of
+//! prices may look alike, so that a title above the table, or numbers before most of its lines, must show
+//! that it is a table of contents.
 
 use crate::documents::block::{Block, TakeBlock};
 use crate::documents::read_report::DocumentRemark;
@@ -10,6 +12,36 @@ use crate::error::Result;
 // this many whose numbers never fall.
 const FEWEST: usize = 5;
 
+// The titles above a table of contents.
+const TITLES: [&str; 10] = [
+    "contents",
+    "table of contents",
+    "index",
+    "المحتويات",
+    "محتويات",
+    "الفهرس",
+    "فهرس",
+    "فهرس المحتويات",
+    "جدول المحتويات",
+    "فهرس الموضوعات",
+];
+
+// The words with which the title of a chapter begins.
+const CHAPTERS: [&str; 12] = [
+    "chapter",
+    "part",
+    "section",
+    "annex",
+    "appendix",
+    "article",
+    "الفصل",
+    "الباب",
+    "القسم",
+    "الجزء",
+    "المادة",
+    "الملحق",
+];
+
 // The most digits of the number of a page.
 const DIGITS: usize = 4;
 
@@ -17,6 +49,8 @@ const DIGITS: usize = 4;
 #[derive(Default)]
 pub(super) struct TypedContents {
     held: Vec<(Block, u32)>,
+    // True if the last block before is the title of a table of contents.
+    is_titled: bool,
     dropped: usize,
 }
 
@@ -29,14 +63,18 @@ impl TypedContents {
         }
         match page {
             Some(page) => self.held.push((block, page)),
-            None => take(block)?,
+            None => {
+                self.is_titled = is_title(&block.text);
+                take(block)?;
+            }
         }
         Ok(())
     }
 
     /// Hands on the blocks that are held back, unless they are a table of contents.
     pub(super) fn end(&mut self, take: &mut TakeBlock<'_>) -> Result<()> {
-        if self.held.len() >= FEWEST {
+        let numbered = self.held.iter().filter(|(block, _)| is_numbered(&block.text)).count();
+        if self.held.len() >= FEWEST && (self.is_titled || 2 * numbered >= self.held.len()) {
             self.dropped += self.held.len();
             self.held.clear();
         }
@@ -48,6 +86,23 @@ impl TypedContents {
         let (one, several) = ("line of a table of contents", "lines of a table of contents");
         (self.dropped > 0).then_some(DocumentRemark::LeftOut { count: self.dropped, one, several })
     }
+}
+
+fn is_title(text: &str) -> bool {
+    let title = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    TITLES.contains(&&*title)
+}
+
+// Returns true if a line begins with the number of a chapter (`1.2`, `أولاً`, `Chapter`).
+fn is_numbered(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let word = first.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_number = word.starts_with(char::is_numeric) && !word.contains(char::is_alphabetic);
+    let is_roman = !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x')) && first != word;
+    let is_letter = word.chars().count() == 1 && first != word;
+    let is_ordinal =
+        matches!(word, "أولا" | "أولاً" | "ثانيا" | "ثانياً" | "ثالثا" | "ثالثاً" | "رابعا" | "رابعاً");
+    is_number || is_roman || is_letter || is_ordinal || CHAPTERS.contains(&word)
 }
 
 /// Returns the number of the page at the end of a line of a table of contents; tabs are still in the text.
@@ -72,6 +127,28 @@ fn digit(c: char) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::block::{BlockKind, Place};
+
+    fn kept(lines: &[&str]) -> usize {
+        let (mut contents, mut kept) = (TypedContents::default(), 0);
+        let mut take = |_: Block| {
+            kept += 1;
+            Ok(())
+        };
+        for line in lines {
+            let block = Block::new(BlockKind::Paragraph, line.replace('\t', " "), Place::Paragraph(1));
+            contents.push(block, page(line), &mut take).unwrap();
+        }
+        contents.end(&mut take).unwrap();
+        kept
+    }
+
+    #[test]
+    fn a_list_of_prices_is_no_table_of_contents() {
+        assert_eq!(kept(&["قهوة\t5", "شاي\t5", "عصير\t8", "كعك\t9", "فطور\t20"]), 5);
+        assert_eq!(kept(&["المحتويات", "قهوة\t5", "شاي\t5", "عصير\t8", "كعك\t9", "فطور\t20"]), 1);
+        assert_eq!(kept(&["1. Scope\t5", "2. Terms\t5", "3. Duties\t8", "4. Law\t9", "Annex A\t20"]), 0);
+    }
 
     #[test]
     fn a_line_of_contents_ends_with_a_tab_and_a_page() {

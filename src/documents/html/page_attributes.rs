@@ -25,6 +25,8 @@ const LINKS_TO_NOTES: [&str; 12] = [
     "sdfootnotesym",
     "sdendnotesym",
 ];
+// The beginning of the address of a link back from a note, as LibreOffice writes it into books.
+const LINK_FROM_A_NOTE: &str = "#calledF";
 // The same for notes.
 const NOTES: [&str; 10] = [
     "doc-footnote",
@@ -60,6 +62,7 @@ impl<'t> PageAttributes<'t> {
     pub(super) fn mark_a_note(&self) -> bool {
         !self.0.is_empty()
             && (self.are_one_of(&LINKS_TO_NOTES)
+                || self.value("href").is_some_and(|href| href.starts_with(LINK_FROM_A_NOTE))
                 || self.style_says(&["mso-footnote-id:", "mso-endnote-id:"]) && self.has("href"))
     }
 

@@ -25,14 +25,19 @@ pub(in crate::documents) fn read(
         return Err(Error::syntax(Position::default(), Syntax::NotThis("presentation")));
     };
     let relations = Relations::of(&parts, &main)?;
-    let mut reading = Reading { parts: &parts, options, take, tables: 0, hidden: 0 };
-    let paths = ids.iter().filter_map(|id| relations.get(id));
-    for (relation, number) in paths.zip(1..) {
-        reading.slide(&relation.path, Place::Slide(number))?;
+    let mut reading = Reading { parts: &parts, options, take, tables: 0, hidden: 0, missing: Vec::new() };
+    for (id, number) in ids.iter().zip(1..) {
+        match relations.get(id) {
+            Some(relation) => reading.slide(&relation.path, Place::Slide(number))?,
+            None => reading.missing.push(DocumentRemark::Missing(format!(
+                "slide {number}, for which the presentation names no part"
+            ))),
+        }
     }
     let (count, one, several) = (reading.hidden, "hidden slide", "hidden slides");
-    let remarks = (count > 0).then_some(DocumentRemark::LeftOut { count, one, several });
-    Ok(ReadReport { remarks: remarks.into_iter().collect(), ..ReadReport::default() })
+    let mut remarks = reading.missing;
+    remarks.extend((count > 0).then_some(DocumentRemark::LeftOut { count, one, several }));
+    Ok(ReadReport { remarks, ..ReadReport::default() })
 }
 
 // Returns the ids of the relations to the slides, in the order in which they are shown.
@@ -55,11 +60,15 @@ struct Reading<'r, 't> {
     take: &'r mut TakeBlock<'t>,
     tables: usize,
     hidden: usize,
+    missing: Vec<DocumentRemark>,
 }
 
 impl Reading<'_, '_> {
     fn slide(&mut self, path: &str, place: Place) -> Result<()> {
-        let Some(mut slide) = self.part(path)? else { return Ok(()) };
+        let Some(mut slide) = self.part(path)? else {
+            self.missing.push(DocumentRemark::missing_part(path));
+            return Ok(());
+        };
         if slide.is_hidden && !self.options.all {
             self.hidden += 1;
             return Ok(());
@@ -73,8 +82,12 @@ impl Reading<'_, '_> {
             }
             self.emit(shape.blocks, place)?;
             for diagram in shape.diagrams.iter().filter_map(|id| relations.get(id)) {
-                let diagram = self.part(&diagram.path)?.map(|diagram| diagram.shapes).unwrap_or_default();
-                diagram.into_iter().try_for_each(|shape| self.emit(shape.blocks, place))?;
+                match self.part(&diagram.path)? {
+                    Some(read) => {
+                        read.shapes.into_iter().try_for_each(|shape| self.emit(shape.blocks, place))?;
+                    }
+                    None => self.missing.push(DocumentRemark::missing_part(&diagram.path)),
+                }
             }
         }
         self.beside(&relations, "notesSlide", BlockKind::Footnote, place)?;
@@ -87,7 +100,11 @@ impl Reading<'_, '_> {
     // Reads the notes or comments to a slide. Of the shapes of notes, the one with their text is read.
     fn beside(&mut self, relations: &Relations, kind: &str, block: BlockKind, place: Place) -> Result<()> {
         for path in relations.paths(kind) {
-            for shape in self.part(path)?.map(|slide| slide.shapes).unwrap_or_default() {
+            let Some(slide) = self.part(path)? else {
+                self.missing.push(DocumentRemark::missing_part(path));
+                continue;
+            };
+            for shape in slide.shapes {
                 if shape.role == Role::Body || block == BlockKind::Comment {
                     let blocks = shape.blocks.into_iter().map(|(_, text)| (block, text)).collect();
                     self.emit(blocks, place)?;

@@ -23,6 +23,9 @@ pub(super) struct Slide {
     groups: Vec<ShapePlace>,
     has_shape: bool,
     paragraph: Option<String>,
+    is_listed: bool,
+    // True in a run of raised letters.
+    is_raised: bool,
     is_text: bool,
     // True in a field that is left out.
     is_field: bool,
@@ -70,6 +73,23 @@ impl Slide {
         let name = tag.local_name();
         let name = name.as_ref();
         let is_other_form = matches!(name, "Choice" | "Fallback") && !self.choose();
+        match name {
+            "pPr" => {
+                self.is_listed = attribute(tag, "lvl").is_some_and(|level| level != "0");
+                xml.each_inside(|tag| match tag.local_name().as_ref() {
+                    "buChar" | "buAutoNum" | "buBlip" => self.is_listed = true,
+                    "buNone" => self.is_listed = false,
+                    _ => {}
+                })?;
+                return Ok(false);
+            }
+            "rPr" => {
+                let baseline =
+                    attribute(tag, "baseline").and_then(|rise| rise.trim_end_matches('%').parse().ok());
+                self.is_raised = baseline.is_some_and(|rise: f32| rise > 0.0);
+            }
+            _ => {}
+        }
         if NO_TEXT.contains(&name) || is_other_form {
             xml.skip()?;
             return Ok(false);
@@ -95,7 +115,8 @@ impl Slide {
                 self.cell = self.cell.map(|(table, row, column)| (table, row, column + 1));
                 self.span = span;
             }
-            "p" => self.paragraph = Some(String::new()),
+            "p" => (self.paragraph, self.is_listed) = (Some(String::new()), false),
+            "r" => self.is_raised = false,
             "t" | "text" => self.is_text = true,
             "br" => self.push("\n"),
             "fld" => {
@@ -155,7 +176,9 @@ impl Slide {
     }
 
     fn push(&mut self, text: &str) {
-        if !self.is_field {
+        let is_mark =
+            self.is_raised && self.paragraph.as_deref().is_some_and(|before| is_note_mark(before, text));
+        if !self.is_field && !is_mark {
             self.paragraph.get_or_insert_default().push_str(text);
         }
     }
@@ -167,8 +190,21 @@ impl Slide {
         }
         let cell = self.cell.filter(|(.., column)| *column > 0);
         let cell = cell.map(|(table, row, column)| BlockKind::Cell { table, row, column });
+        let is_listed = self.is_listed;
         let shape = self.shape();
-        let kind = cell.unwrap_or_else(|| shape.role.kind());
+        let listed = (is_listed && shape.role == Role::Body).then_some(BlockKind::ListItem);
+        let kind = cell.or(listed).unwrap_or_else(|| shape.role.kind());
         shape.blocks.push((kind, text));
     }
+}
+
+// Returns true if a raised number leads to a note: it stands behind a word that is no unit of length and no
+// number.
+fn is_note_mark(before: &str, raised: &str) -> bool {
+    const LENGTHS: [&str; 8] = ["m", "mm", "cm", "km", "ft", "م", "سم", "كم"];
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_variable = word.len() == 1 && word.chars().all(char::is_alphabetic);
+    let is_base = is_variable || LENGTHS.contains(&word) || word.ends_with(char::is_numeric);
+    let digits = raised.trim();
+    (1..=3).contains(&digits.chars().count()) && digits.chars().all(char::is_numeric) && !is_base
 }

@@ -40,6 +40,12 @@ pub(super) fn parse(text: &str) -> Vec<RawCue<'_>> {
             }
             cues.push(RawCue { from, to, lines: Vec::new() });
             is_open = true;
+        } else if is_untimed(line) {
+            // What follows belongs to no cue before.
+            if let Some(before) = cues.last_mut().filter(|_| is_open) {
+                drop_number(&mut before.lines);
+            }
+            is_open = false;
         } else if let Some(cue) = cues.last_mut().filter(|_| is_open) {
             is_open = !(is_vtt && line.is_empty());
             cue.lines.push(line);
@@ -49,6 +55,23 @@ pub(super) fn parse(text: &str) -> Vec<RawCue<'_>> {
         cue.lines.retain(|line| !line.is_empty());
     }
     cues
+}
+
+/// Returns how many cues have no valid times, and the line of the first one, from 1.
+pub(super) fn untimed(text: &str) -> Option<(usize, usize)> {
+    let mut numbers =
+        text.lines().zip(1..).filter(|(line, _)| is_untimed(line.trim())).map(|(_, number)| number);
+    let first = numbers.next()?;
+    Some((1 + numbers.count(), first))
+}
+
+// Returns true for a line that should say when a cue is shown and does not.
+fn is_untimed(line: &str) -> bool {
+    let Some((from, to)) = line.split_once("-->") else { return false };
+    let is_of_time =
+        |c: char| c.is_numeric() || matches!(c, ':' | '.' | ',' | ';' | ' ' | '-' | '?' | 'x' | 'X');
+    let is_time = |text: &str| text.contains([':', '.', ',', ';']) && text.chars().all(is_of_time);
+    timing(line).is_none() && (is_time(from) || is_time(to) || (from.is_empty() && to.is_empty()))
 }
 
 // Drops the number of the next cue from the lines of the one before. A number that no empty line precedes may

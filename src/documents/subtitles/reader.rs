@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use super::cue_text::cue_line;
 use super::marks_in_front::mend;
-use super::parse::parse;
+use super::parse::{parse, untimed};
 use super::rolling::unroll;
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
 use crate::documents::read_options::ReadOptions;
-use crate::documents::read_report::ReadReport;
+use crate::documents::read_report::{DocumentRemark, ReadReport};
 use crate::error::Result;
 
 /// Reads subtitles and calls a closure with each cue that has words. The lines of a cue are joined, except
@@ -32,7 +32,13 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
             take(Block::new(BlockKind::Cue { from: cue.from, to: cue.to }, text, Place::Cue(number)))?;
         }
     }
-    Ok(ReadReport::of(&decoded))
+    let mut report = ReadReport::of(&decoded);
+    report.remarks.extend(untimed(&decoded.text).map(|(count, line)| {
+        let cues = if count == 1 { "1 cue" } else { &format!("{count} cues") };
+        let place = if count == 1 { "in" } else { "the first in" };
+        DocumentRemark::Missing(format!("{cues} without valid times, {place} line {line}"))
+    }));
+    Ok(report)
 }
 
 fn joined(lines: &[String]) -> String {
@@ -77,6 +83,16 @@ mod tests {
         assert_eq!(blocks[2].place, Place::Cue(4));
         let (from, to) = (Duration::from_millis(1000), Duration::from_millis(2500));
         assert_eq!(blocks[0].kind, BlockKind::Cue { from, to });
+    }
+
+    #[test]
+    fn cues_without_valid_times_are_counted() {
+        let film = "1\n00:00:01,000 --> 00:00:02,000\nOne\n\n2\n00:00:xx,000 --> 00:00:04,000\nTwo\n\n\
+                    3\n00:00:05,000 --> 00:00:06,000\nThree\n";
+        let (blocks, report) = read_all(film.as_bytes());
+        let texts: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["One", "Three"]);
+        assert_eq!(report.remarks[0].to_string(), "not read: 1 cue without valid times, in line 6");
     }
 
     #[test]
