@@ -16,6 +16,8 @@ use super::{quran, regional};
 pub(crate) struct Respelling {
     /// The seats of a hamza that does not begin its word become ء.
     pub(crate) hamza: bool,
+    /// The hamza of ئ at the end of a word gets its ي back: بطئ becomes بطيء, مبادئ becomes مباديء.
+    pub(crate) last_yeh: bool,
     /// The letters of neighbours become Arabic ones.
     pub(crate) neighbours: bool,
     /// Words that countries spell in their own way get one spelling.
@@ -32,6 +34,7 @@ impl Respelling {
     /// All spellings.
     pub(crate) const ALL: Self = Self {
         hamza: true,
+        last_yeh: true,
         neighbours: true,
         regional: true,
         quran: true,
@@ -43,9 +46,11 @@ impl Respelling {
     /// The spellings in which an index is asked once more: a text of today has them as they are.
     #[cfg(feature = "memory")]
     pub(crate) const OF_TODAY: Self = Self { hamza: false, regional: false, ..Self::IN_SHORT };
-    /// The spellings that a search for words unifies.
+    /// The spellings that a search for words unifies. A word that is sought may go on in the text (شاطئ in
+    /// شاطئهم), so what ends it is left alone.
     #[cfg(feature = "memory")]
-    pub(crate) const LETTERS: Self = Self { regional: false, quran: false, honorifics: false, ..Self::ALL };
+    pub(crate) const LETTERS: Self =
+        Self { last_yeh: false, regional: false, quran: false, honorifics: false, ..Self::ALL };
 
     /// Returns the chars of a text in the unified spelling, each with its place in the text as given.
     pub(crate) fn chars(self, text: &str) -> Vec<Placed> {
@@ -94,7 +99,7 @@ impl Respelling {
                 word.insert(alef + 1, (word[alef + 1].0, ' '));
             }
         }
-        if self.hamza { on_one_seat(&word) } else { word }
+        if self.hamza { on_one_seat(&word, self.last_yeh) } else { word }
     }
 }
 
@@ -132,14 +137,11 @@ pub(crate) fn neighbours_of(letter: char) -> impl Iterator<Item = char> {
 
 // Writes every hamza inside or at the end of a word without a seat. One that begins the word, or stands
 // after what may precede a word, is an alef as in the fold. An alef after a hamza makes it آ, which folds
-// to alef.
-fn on_one_seat(word: &[Placed]) -> Vec<Placed> {
+// to alef. With `last_yeh`, and in شئ, the hamza of ئ at the end of a word gets its ي back.
+fn on_one_seat(word: &[Placed], last_yeh: bool) -> Vec<Placed> {
     let mut out: Vec<Placed> = Vec::with_capacity(word.len());
-    let is_word =
-        |letters: &str| word.iter().map(|&(_, c)| c).filter(|&c| !is_arabic_mark(c)).eq(letters.chars());
-    if is_word("شئ") {
-        return vec![(word[0].0, 'ش'), (word[0].0, 'ي'), (word[word.len() - 1].0, 'ء')];
-    }
+    let letters = || word.iter().map(|&(_, c)| c).filter(|&c| !is_arabic_mark(c));
+    let last_yeh = last_yeh || letters().eq("شئ".chars());
     let mut begins = true;
     // The place of a hamza that makes the alef after it آ.
     let mut hamza = None;
@@ -152,6 +154,13 @@ fn on_one_seat(word: &[Placed]) -> Vec<Placed> {
             }
             'أ' | 'إ' if begins => 'ا',
             'ء' if out.is_empty() => 'ا',
+            'ئ' if next.is_none() && last_yeh => {
+                let is_yeh = |c: char| matches!(c, 'ي' | 'ى');
+                if !out.iter().rev().map(|&(_, c)| c).find(|&c| !is_arabic_mark(c)).is_some_and(is_yeh) {
+                    out.push((at, 'ي'));
+                }
+                'ء'
+            }
             'أ' | 'إ' | 'ؤ' | 'ئ' => 'ء',
             _ => c,
         };
@@ -203,6 +212,11 @@ mod tests {
             ("مسئلة", "مسألة"),
             ("أصدقاءنا", "أصدقائنا"),
             ("شئ", "شيء"),
+            ("بشئ", "بشيء"),
+            ("بطئ", "بطيء"),
+            ("مبادىء", "مبادئ"),
+            ("قاريء", "قارئ"),
+            ("سيئ", "سيء"),
             ("ھوية", "هوية"),
             ("ڧانون", "قانون"),
             ("ٱلرَّحْمَـٰنِ ٱلرَّحِيمِ", "الرحمن الرحيم"),
@@ -245,6 +259,7 @@ mod tests {
             ("وأمر", "ومر"),
             ("كتاب", "كتب"),
             ("ملك", "مالك"),
+            ("بطء", "بطيء"),
         ] {
             let fold = |text| fold(&Respelling::ALL.text(text));
             assert!(one == "سأل" || fold(one) != fold(other), "{one} {other}");

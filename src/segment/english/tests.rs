@@ -16,6 +16,7 @@ fn cut(text: &str) -> Vec<&str> {
 fn an_abbreviation_ends_a_sentence_only_before_a_word_that_opens_one() {
     assert_cut(&[
         "Mrs. Lane sold Lane & Sons Ltd. to her niece. |She kept the shop.",
+        "We invited M/s. Gulf Foods to bid. |They declined.",
         "They live in the U.K. |We visit them often.",
         "The U.K. Parliament met at 9 a.m. on Friday. |It rose at 5 p.m. |Nobody spoke.",
         "See Fig. 4, p. 12, and cf. the table. |It is short.",

@@ -53,6 +53,10 @@ impl MarkContext<'_> {
             return false;
         }
         let head = &self.text[..before.start];
+        if head.ends_with("M/") && matches!(before.token, "s" | "S") {
+            // Messrs, before the name of a firm: `M/s. Gulf Foods`.
+            return false;
+        }
         if head.ends_with(['%', '$', '+', '=', '_', '/']) {
             // The word ends a placeholder (%s), a key (Ctrl+S) or a name (x=c, d/k); but 120 كم/س. is a unit.
             let unit = before.is_arabic() && before.letters() <= 2 && head.ends_with('/');
