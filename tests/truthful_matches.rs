@@ -194,6 +194,32 @@ fn formulas_of_blessing_are_one_in_short_as_a_sign_and_in_full() {
     }
 }
 
+#[test]
+fn the_short_forms_and_the_signs_of_a_blessing_are_any_of_its_full_forms() {
+    let groups = [
+        ("أخبرنا النبي", &["ﷺ", "(ص)", "صلعم"][..], &["صلى الله عليه وآله وسلم", "عليه الصلاة والسلام"][..]),
+        ("أخبرنا النبي", &["\u{610}", "\u{FD4C}"], &["صلى الله عليه وسلم", "(ص)", "ﷺ"]),
+        ("أخبرنا موسى", &["(ع)", "\u{611}"], &["عليه السلام"]),
+        ("أخبرتنا عائشة", &["(رضي)", "(رض)", "\u{613}"], &["رضي الله عنها", "رضي الله عنه"]),
+        ("أخبرنا الشافعي", &["\u{612}", "\u{FD40}"], &["رحمه الله", "رحمه الله تعالى"]),
+        ("نحمد الله", &["ﷻ", "\u{FDFE}", "\u{FDFF}"], &["عز وجل", "جل جلاله", "سبحانه وتعالى"]),
+    ];
+    for (before, short, full) in groups {
+        let text = |form: &str| match form.starts_with(|c| ('\u{610}'..='\u{613}').contains(&c)) {
+            true => format!("{before}{form} كل يوم"),
+            false => format!("{before} {form} كل يوم"),
+        };
+        for (one, other) in
+            short.iter().flat_map(|one| full.iter().map(move |other| (text(one), text(other))))
+        {
+            for (query, unit) in [(&one, &other), (&other, &one)] {
+                let (class, percent, names) = graded(query, unit);
+                assert!(class != Class::Fuzzy && percent >= 95, "{query} {unit} {percent} {names:?}");
+            }
+        }
+    }
+}
+
 // Texts that a search has to find by the index, since it reads the newest thousand units first.
 fn behind_others(texts: &[&str]) -> Memory {
     let units = texts.iter().map(|text| Unit::new(Lang::ARABIC, *text, Lang::ENGLISH, "x"));

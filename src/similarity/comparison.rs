@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lang::Lang;
-use crate::text::{Respelling, has_honorific_in_short};
+use crate::text::{Respelling, differ_in_short_honorifics, has_honorific_mark};
 use crate::unit::UnitText;
 
 use super::adapt::adapted;
@@ -46,7 +46,8 @@ pub struct Comparison {
 impl Comparison {
     /// Completes a comparison of folded words with the text as given from which the words come.
     pub(crate) fn new(words: WordComparison, text: UnitText) -> Self {
-        let may_be_respelled = words.may_be_respelled();
+        let has_mark = || words.may_lack_a_mark() && has_honorific_mark(text.plain());
+        let may_be_respelled = words.may_be_respelled() || has_mark();
         let WordComparison { query, lexed, plain, fuzzy } = words;
         let text = ComparedText::new(text, lexed);
         let mut comparison = Self {
@@ -85,8 +86,7 @@ impl Comparison {
     // Compares the texts in the spelling that their spellings share, and keeps that comparison if it is
     // better.
     fn respell(&mut self) {
-        let is_in_short = |text: &ComparedText| has_honorific_in_short(text.plain());
-        let in_short = is_in_short(&self.query.text) || is_in_short(&self.text);
+        let in_short = differ_in_short_honorifics(self.query.text.plain(), self.text.plain());
         let by = if in_short { Respelling::IN_SHORT } else { Respelling::ALL };
         let (query, text) = (self.query.respelled(by), self.text.respelled(by, self.query.rules));
         if query.lexed().has_the_words_of(text.lexed()) {

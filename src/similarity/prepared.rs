@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use crate::lang::{Known, Lang};
-use crate::text::{Respelling, fold, may_have_honorific};
+use crate::text::{Respelling, fold, has_honorific_mark, may_be_honorific_mark, may_have_honorific};
 use crate::unit::UnitText;
 
 use super::lexemes::{ComparedText, LexedText};
@@ -20,6 +20,8 @@ pub(super) struct Prepared {
     pub(super) pattern: Option<MyersPattern>,
     /// Whether the text may have a formula of blessing.
     pub(super) may_have_honorific: bool,
+    /// Whether other texts may have a formula of it as a mark.
+    pub(super) may_be_honorific_mark: bool,
     // Made when a text is met that may be the same in other spellings.
     respelled: OnceLock<ComparedText>,
     in_short: OnceLock<ComparedText>,
@@ -30,7 +32,8 @@ impl Prepared {
         let rules = lang.known();
         let lexed = LexedText::new(fold(text.plain()), rules);
         let pattern = (!is_long(lexed.folded())).then(|| MyersPattern::new(lexed.folded()));
-        let may_have_honorific = may_have_honorific(lexed.folded());
+        let may_have_honorific = may_have_honorific(lexed.folded()) || has_honorific_mark(text.plain());
+        let may_be_honorific_mark = may_be_honorific_mark(lexed.folded());
         let text = ComparedText::new(text, lexed);
         Self {
             text,
@@ -38,6 +41,7 @@ impl Prepared {
             rules,
             pattern,
             may_have_honorific,
+            may_be_honorific_mark,
             respelled: OnceLock::new(),
             in_short: OnceLock::new(),
         }

@@ -179,6 +179,7 @@ mod tests {
             ("The Prophet PBUH said so", "The Prophet (peace and blessings be upon him) said so"),
             ("Umar (RA) said so", "Umar (may Allah be pleased with him) said so"),
             ("Moses (a.s.) said so", "Moses (AS) said so"),
+            ("Moses (AS) said so", "Moses (peace be upon him) said so"),
         ] {
             let found = compare(Lang::ENGLISH, query, unit);
             assert!(found.0 == Class::Format && found.1 >= 95, "{query}: {found:?}");
@@ -188,8 +189,15 @@ mod tests {
             (Lang::ARABIC, "قال عمر رضي الله عنه ذلك", "قال عمر رضي الله عنها ذلك"),
             (Lang::ARABIC, "قال النبي (ص) ذلك", "قال النبي (ع) ذلك"),
             (Lang::ARABIC, "قال النبي (ص) ذلك", "قال النبي ذلك"),
+            (Lang::ARABIC, "قال عمر رضي الله عنه للنبي ﷺ", "قال عمر رضي الله عنها للنبي ﷺ"),
+            (Lang::ARABIC, "قال موسى\u{611} ذلك", "قال موسى رضي الله عنه ذلك"),
+            (Lang::ARABIC, "قال عز وجل ذلك", "قال جل جلاله ذلك"),
+            (Lang::ARABIC, "كتب الله عليه السلام", "كتب الله عليه"),
+            (Lang::ARABIC, "انظر (ص) من الكتاب", "انظر من الكتاب"),
             (Lang::ENGLISH, "The Prophet (pbuh) said so", "The Prophet (ra) said so"),
             (Lang::ENGLISH, "The man (as) said so", "The man said so"),
+            (Lang::ENGLISH, "Mary (peace be upon her) said so", "Mary (peace be upon him) said so"),
+            (Lang::ENGLISH, "He wished peace to him", "He wished (pbuh) to him"),
             (Lang::ENGLISH, "May peace be upon us", "May peace be upon him"),
         ] {
             assert_eq!(compare(lang, query, unit).0, Class::Fuzzy, "{query}");

@@ -50,7 +50,10 @@ impl WordComparison {
     /// that the text as given decides.
     #[cfg(feature = "memory")]
     pub(crate) fn fuzzy_percent(&self) -> Option<u8> {
-        self.fuzzy.as_ref().filter(|_| !self.may_be_respelled()).map(|fuzzy| fuzzy.percent)
+        self.fuzzy
+            .as_ref()
+            .filter(|_| !self.may_be_respelled() && !self.may_lack_a_mark())
+            .map(|fuzzy| fuzzy.percent)
     }
 
     /// Returns true if the words may differ less than their folds: by the seat of a hamza, by letters of
@@ -66,5 +69,12 @@ impl WordComparison {
         };
         fuzzy.edit.steps.iter().any(differs_in_spelling)
             || self.query.may_have_honorific && may_have_honorific(self.lexed.folded())
+    }
+
+    /// Returns true if the text may have a mark for a formula of blessing that the query has in letters. The
+    /// folds drop the mark, so the text as given decides.
+    pub(super) fn may_lack_a_mark(&self) -> bool {
+        let count = |text: &LexedText| text.lexemes().len();
+        self.query.may_be_honorific_mark && count(&self.lexed) < count(self.query.text.lexed())
     }
 }

@@ -10,13 +10,16 @@ const PEACE: &str = "عليه السلام";
 const PLEASED: &str = "رضي الله عنه";
 const MERCY: &str = "رحمه الله";
 const GLORY: &str = "عز وجل";
+const EXALTED: &str = "سبحانه وتعالى";
 
 // What stands in brackets after a name for each formula; the last ones are English, without stops.
-const SHORT: [(&str, &str); 16] = [
+const SHORT: [(&str, &str); 18] = [
     ("ص", PRAYER),
     ("صلعم", PRAYER),
     ("ع", PEACE),
     ("رض", PLEASED),
+    ("رضي", PLEASED),
+    ("رضى", PLEASED),
     ("ر", PLEASED),
     ("ره", MERCY),
     ("رح", MERCY),
@@ -28,7 +31,7 @@ const SHORT: [(&str, &str); 16] = [
     ("as", PEACE),
     ("ra", PLEASED),
     ("rah", MERCY),
-    ("swt", "سبحانه وتعالى"),
+    ("swt", EXALTED),
 ];
 
 // Formulas that stand after a name as words, in short or in English.
@@ -50,13 +53,14 @@ const WORDS: [(&str, &str); 13] = [
 
 // Other full forms of a formula, folded, for which its short form may stand; a form before those with which
 // the form begins.
-const FULL: [(&str, &str); 20] = [
+const FULL: [(&str, &str); 25] = [
     ("صلي الله عليه وعلي اله وصحبه وسلم", PRAYER),
     ("صلي الله عليه وعلي اله وسلم", PRAYER),
     ("صلي الله عليه واله وصحبه وسلم", PRAYER),
     ("صلي الله عليه واله وسلم", PRAYER),
     ("صلي الله عليه واله", PRAYER),
     ("صلي الله تعالي عليه وسلم", PRAYER),
+    ("صلوات الله وسلامه عليه", PRAYER),
     ("عليه الصلاه والسلام", PRAYER),
     ("عليها السلام", PEACE),
     ("عليهما السلام", PEACE),
@@ -71,6 +75,10 @@ const FULL: [(&str, &str); 20] = [
     ("رحمها الله", MERCY),
     ("رحمهما الله", MERCY),
     ("رحمهم الله", MERCY),
+    ("جل جلاله", GLORY),
+    ("جل وعلا", GLORY),
+    ("سبحانه وتعالي", GLORY),
+    ("تبارك وتعالي", GLORY),
 ];
 
 /// Returns the length of the formula that stands at a place of a text in short or as one sign, in bytes, and
@@ -89,9 +97,18 @@ pub(super) fn honorific(text: &str, at: usize) -> Option<(usize, &'static str)> 
     }
 }
 
+/// Returns the formula for all whose short forms may stand for a formula in full, which stands at `given` in
+/// short. English has one set of words, *peace be upon him*, for two of the Arabic formulas.
+pub(super) fn shared_form(full: &'static str, given: &str) -> &'static str {
+    if full == PEACE && given.is_ascii() {
+        return PRAYER;
+    }
+    full_form(full, 0).filter(|&(len, _)| len == full.len()).map_or(full, |(_, shared)| shared)
+}
+
 /// Returns the length of another full form of a formula that stands at a place of a text, and the formula.
 pub(super) fn full_form(text: &str, at: usize) -> Option<(usize, &'static str)> {
-    let may_be = text[at..].starts_with(['ص', 'ع', 'ر']) && !text[..at].ends_with(is_of_word);
+    let may_be = text[at..].starts_with(['ص', 'ع', 'ر', 'ج', 'س', 'ت']) && !text[..at].ends_with(is_of_word);
     FULL.iter().filter(|_| may_be).find_map(|&(form, full)| Some((begins(text, at, form)?, full)))
 }
 
@@ -142,8 +159,12 @@ fn of_sign(sign: char) -> Option<&'static str> {
     Some(match sign {
         '\u{FDFA}' => PRAYER,
         '\u{FDFB}' => "جل جلاله",
-        '\u{FDFE}' => "سبحانه وتعالى",
+        '\u{FDFE}' => EXALTED,
         '\u{FDFF}' => GLORY,
+        '\u{610}' => PRAYER,
+        '\u{611}' => PEACE,
+        '\u{612}' => MERCY,
+        '\u{613}' => PLEASED,
         '\u{FD40}' => MERCY,
         '\u{FD41}' => PLEASED,
         '\u{FD42}' => "رضي الله عنها",
@@ -164,9 +185,29 @@ fn of_sign(sign: char) -> Option<&'static str> {
     })
 }
 
+/// Returns true for a mark over the last letter of a name that stands for a formula. A fold drops the mark.
+pub(super) fn is_honorific_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{613}')
+}
+
 // What formulas of blessing have in common in full, folded, and what comes before them in short.
-const SHARED: [&str; 11] =
-    ["عليه", "عليها", "عنه", "رحمه", "سره", "فرجه", "صلعم", "عز وجل", "pbuh", "peace be upon", "blessings"];
+const SHARED: [&str; 15] = [
+    "عليه",
+    "عليها",
+    "عنه",
+    "رحمه",
+    "سره",
+    "فرجه",
+    "صلعم",
+    "عز وجل",
+    "جل جلاله",
+    "جل وعلا",
+    "سبحانه و",
+    "تبارك و",
+    "pbuh",
+    "peace be upon",
+    "blessings",
+];
 
 /// Returns true if a folded text may have a formula of blessing, in short or in full.
 pub(crate) fn may_have_honorific(folded: &str) -> bool {
@@ -175,9 +216,40 @@ pub(crate) fn may_have_honorific(folded: &str) -> bool {
         || folded.contains(|c| of_sign(c).is_some())
 }
 
-/// Returns true if a text has a formula in a short form, which may stand for several full ones.
-pub(crate) fn has_honorific_in_short(text: &str) -> bool {
-    has_brackets(text) || text.contains("صلعم")
+// The formulas for which Unicode has a mark, in full, folded.
+const MARKED: [&str; 7] =
+    ["صلي الله", "عليه الصلاه", "عليه السلام", "عليها السلام", "رضي الله عن", "رحمه الله", "صلعم"];
+
+/// Returns true if a folded text has a formula that other texts may have as a mark, which their folds drop.
+pub(crate) fn may_be_honorific_mark(folded: &str) -> bool {
+    !folded.is_ascii() && (MARKED.iter().any(|full| folded.contains(full)) || has_brackets(folded))
+}
+
+/// Returns true if a text has the mark of a formula.
+pub(crate) fn has_honorific_mark(text: &str) -> bool {
+    !text.is_ascii() && text.contains(is_honorific_mark)
+}
+
+/// Returns true if the formulas in a short form, each of which may stand for several full ones, are not the
+/// same in two texts.
+pub(crate) fn differ_in_short_honorifics(a: &str, b: &str) -> bool {
+    !in_short(a).eq(in_short(b))
+}
+
+// Returns the formulas that a text has in short. A sign that tells man from woman stands for one full form.
+fn in_short(text: &str) -> impl Iterator<Item = &'static str> {
+    text.char_indices().filter_map(move |(at, c)| {
+        let full = match c {
+            '(' => in_brackets(text, at).filter(|&(len, _)| len <= "()".len() + LONGEST_SHORT)?.1,
+            'ص' if text[at..].starts_with("صلعم") => PRAYER,
+            '\u{610}'..='\u{613}' | '\u{FD40}' | '\u{FD46}' | '\u{FD4A}' | '\u{FD4C}' | '\u{FD4E}' => {
+                of_sign(c)?
+            }
+            '\u{FDFA}' | '\u{FDFB}' | '\u{FDFE}' | '\u{FDFF}' => of_sign(c)?,
+            _ => return None,
+        };
+        Some(full)
+    })
 }
 
 fn has_brackets(text: &str) -> bool {

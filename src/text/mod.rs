@@ -45,7 +45,9 @@ pub(crate) use english::english_stem;
 pub use fold::{Folded, fold};
 #[cfg(feature = "memory")]
 pub(crate) use honorifics::honorifics_in_short;
-pub(crate) use honorifics::{has_honorific_in_short, may_have_honorific};
+pub(crate) use honorifics::{
+    differ_in_short_honorifics, has_honorific_mark, may_be_honorific_mark, may_have_honorific,
+};
 pub(crate) use list_series::{ListSeries, is_list_ordinal};
 #[cfg(feature = "memory")]
 pub(crate) use message_forms::{FormPair, FormText, form_pairs, message_forms};

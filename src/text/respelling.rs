@@ -7,7 +7,7 @@
 //! forms only if their folds differ in such letters.
 
 use super::characters::{TATWEEL, is_arabic_mark, is_plain_arabic_letter};
-use super::honorifics::{full_form, honorific};
+use super::honorifics::{full_form, honorific, is_honorific_mark, shared_form};
 use super::placed::Placed;
 use super::{quran, regional};
 
@@ -58,11 +58,15 @@ impl Respelling {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             if let Some((len, full)) = self.formula(text, at) {
+                let is_joined = out.last().is_some_and(|&(_, c)| is_of_word(c));
+                out.extend(is_joined.then_some((at, ' ')));
                 out.extend(full.chars().map(|c| (at, c)));
                 at += len;
+                out.extend(text[at..].starts_with(is_of_word).then_some((at, ' ')));
                 continue;
             }
-            let len = text[at..].find(|c| !is_of_word(c)).unwrap_or(text.len() - at);
+            let ends_word = |c| !is_of_word(c) || self.honorifics && is_honorific_mark(c);
+            let len = text[at..].find(ends_word).unwrap_or(text.len() - at);
             if len == 0 {
                 out.push((at, c));
                 at += c.len_utf8();
@@ -77,8 +81,15 @@ impl Respelling {
 
     // Returns the length of the formula of blessing at a place, and the formula that replaces it.
     fn formula(self, text: &str, at: usize) -> Option<(usize, &'static str)> {
-        let full_form = || full_form(text, at).filter(|_| self.full_forms);
-        if self.honorifics { honorific(text, at).or_else(full_form) } else { None }
+        if !self.honorifics {
+            return None;
+        }
+        let found = honorific(text, at);
+        if !self.full_forms {
+            return found;
+        }
+        let shared = |(len, full)| (len, shared_form(full, &text[at..at + len]));
+        found.map(shared).or_else(|| full_form(text, at))
     }
 
     /// Returns a text in the unified spelling.
@@ -244,6 +255,8 @@ mod tests {
             ("قال النبي ﷺ له", "قال النبي صلى الله عليه وسلم له"),
             ("قال علي (ع) له", "قال علي عليه السلام له"),
             ("عن عمر (رض) قال", "عن عمر رضي الله عنه قال"),
+            ("قال النبي\u{610} له", "قال النبي ﷺ له"),
+            ("قال النبيﷺ له", "قال النبي ﷺ له"),
         ] {
             let fold = |text| fold(&Respelling::ALL.text(text));
             assert_eq!(fold(one), fold(other), "{one} {other}");
