@@ -259,7 +259,15 @@ fn a_search_finds_seats_of_a_hamza_and_letters_of_neighbours_by_the_index() {
 
 #[test]
 fn a_search_finds_a_number_however_it_is_written() {
-    let texts = ["ادفع ١٬٢٥٠٫٥٠ ديناراً", "ادفع 1250,50 ديناراً", "ادفع 1,250 ديناراً", "جرعة .55 مل"];
+    let texts = [
+        "ادفع ١٬٢٥٠٫٥٠ ديناراً",
+        "ادفع 1250,50 ديناراً",
+        "ادفع 1,250 ديناراً",
+        "جرعة .55 مل",
+        "ادفع 1 000 000 فلس",
+        "ادفع ١٬٠٠٠٬٠٠٠ فلس",
+        "اتصل برقم 1 800 555 1234",
+    ];
     let memory = behind_others(&texts);
     for (words, count) in [
         ("1250.50", 2),
@@ -269,6 +277,10 @@ fn a_search_finds_a_number_however_it_is_written() {
         ("١٬٢٥٠", 3),
         ("\"ادفع 1250\"", 3),
         ("0.55", 1),
+        ("1000000", 2),
+        ("1,000,000", 2),
+        ("1 000 000", 2),
+        ("1 800 555", 1),
         ("12505", 0),
         ("1250*", 1),
     ] {

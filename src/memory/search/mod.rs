@@ -3,6 +3,7 @@
 mod found;
 #[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
 mod search;
+mod spaced_number;
 mod spellings;
 mod term;
 mod term_text;

@@ -66,6 +66,9 @@ fn numbers(number: &str) -> Vec<String> {
     if whole.len() > 3 {
         wholes.extend([",", ".", "\u{60C}"].map(|mark| in_groups(whole, mark)));
     }
+    if whole.len() > 6 {
+        wholes.push(in_groups(whole, " "));
+    }
     let marks: &[&str] = if decimals.is_empty() { &[""] } else { &[".", ","] };
     wholes.iter().flat_map(|whole| marks.iter().map(move |mark| format!("{whole}{mark}{decimals}"))).collect()
 }
@@ -83,6 +86,8 @@ mod tests {
     #[test]
     fn a_number_has_the_forms_in_which_it_is_written() {
         assert_eq!(numbers("1,250"), ["1250", "1,250", "1.250", "1،250"]);
+        assert_eq!(numbers("1 000 000"), numbers("1000000"));
+        assert_eq!(numbers("1000000").last().unwrap(), "1 000 000");
         assert_eq!(numbers("3.750"), ["3.75", "3,75"]);
         assert_eq!(numbers(".5"), [".5", ",5"]);
         assert_eq!(numbers("1.2.3"), ["1.2.3"]);

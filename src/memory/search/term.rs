@@ -64,14 +64,22 @@ fn phrases(search: &TermText) -> Vec<Vec<TermWord>> {
     for (number, part) in search.folded().split('"').enumerate() {
         // Every second part stood between quotation marks.
         let is_phrase = number % 2 == 1;
-        let parts: Vec<&str> = if is_phrase { vec![part] } else { part.split(' ').collect() };
-        for phrase in parts {
-            phrases.push(search.words_of(at..at + phrase.len()));
+        let ends = if is_phrase { vec![at + part.len()] } else { ends_of_words(search, at..at + part.len()) };
+        for end in ends {
+            phrases.push(search.words_of(at..end));
             // The space or quotation mark that ends it is one byte.
-            at += phrase.len() + 1;
+            at = end + 1;
         }
     }
     phrases
+}
+
+// Returns where the words of a part of a search end, at spaces outside numbers and at the end of the part.
+fn ends_of_words(search: &TermText, part: Range<usize>) -> Vec<usize> {
+    let numbers = search.spaced_numbers(part.clone());
+    let spaces = search.folded()[part.clone()].match_indices(' ').map(|(at, _)| part.start + at);
+    let outside = spaces.filter(|at| !numbers.iter().any(|number| number.contains(at)));
+    outside.chain([part.end]).collect()
 }
 
 /// Returns the places of the terms in a text, in bytes and in order; empty if one of the terms is missing.
@@ -217,6 +225,34 @@ mod tests {
             assert!(found(search, text).is_empty(), "{search} {text}");
         }
         assert_eq!(found("3", "٢،٣،٤"), ["٣"]);
+    }
+
+    #[test]
+    fn a_number_may_have_spaces_between_its_thousands() {
+        let all = ["1 000 000", "1000000", "1,000,000", "1.000.000", "١ ٠٠٠ ٠٠٠", "1\u{A0}000\u{A0}000"];
+        for search in all {
+            for text in all {
+                assert_eq!(found(search, &format!("Pay {text} dollars")), [text], "{search}");
+            }
+        }
+        assert_eq!(found("1234567.89", "sum 1 234 567,89 now"), ["1 234 567,89"]);
+        assert_eq!(found("1 234 567,89", "sum 1,234,567.89 now"), ["1,234,567.89"]);
+        assert_eq!(found("pay 1 000 000", "1000000 to pay"), ["1000000", "pay"]);
+        assert_eq!(found("\"1 000 000 dollars\"", "Pay 1,000,000 dollars"), ["1,000,000 dollars"]);
+        assert_eq!(found("100", "pages 5 100 200"), ["100"]);
+        assert_eq!(found("5 100", "100 or 5"), ["100", "5"]);
+        assert_eq!(found("1 800 555", "call 1 800 555 1234"), ["1 800 555"]);
+        for (search, text) in [
+            ("5100", "page 5 100"),
+            ("1234567890", "+1 234 567 890"),
+            ("1800555", "1 800 555 1234"),
+            ("20123456", "020 123 456"),
+            ("1000000", "1 00 0000"),
+            ("1000000", "7 1 000 000"),
+            ("1000000", "1 000 000-1"),
+        ] {
+            assert!(found(search, text).is_empty(), "{search} {text}");
+        }
     }
 
     #[test]

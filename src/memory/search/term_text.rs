@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::text::{Folded, Respelling, Token, TokenKind, number_len, tokens};
 
+use super::spaced_number::joined;
 use super::term_word::TermWord;
 
 /// A folded text, and the text as given from which it comes.
@@ -34,12 +35,38 @@ impl<'t> TermText<'t> {
             let is_prefix = phrase[token.range.end..].starts_with('*');
             TermWord::new(&token, &self.given[self.folded.original(place)], is_prefix)
         };
-        words(phrase).map(word).collect()
+        let words: Vec<Token> = words(phrase).collect();
+        joined(phrase, &words).into_iter().map(word).collect()
     }
 
-    /// Returns the places of these words in a row in the text as given, in bytes and in order.
+    /// Returns the places of the numbers with spaces in a range of the folded text.
+    pub(super) fn spaced_numbers(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let part = &self.folded()[range.clone()];
+        let words: Vec<Token> = words(part).collect();
+        let numbers = joined(part, &words).into_iter().filter(|word| word.text.contains(' '));
+        numbers.map(|word| range.start + word.range.start..range.start + word.range.end).collect()
+    }
+
+    /// Returns the places of these words in a row in the text as given, in bytes. A number with
+    /// spaces is one word and several.
     pub(super) fn places(&self, asked: &[TermWord]) -> Vec<Range<usize>> {
         let words: Vec<Token> = words(self.folded()).collect();
+        let mut places = self.rows(asked, &words);
+        if asked.iter().any(TermWord::is_number) {
+            let joined = joined(self.folded(), &words);
+            if joined.len() < words.len() {
+                places.extend(self.rows(asked, &joined));
+            }
+            // More digits may follow those of the search: a telephone number.
+            let apart: Vec<TermWord> = asked.iter().flat_map(TermWord::apart).collect();
+            if apart.len() > asked.len() {
+                places.extend(self.rows(&apart, &words));
+            }
+        }
+        places
+    }
+
+    fn rows(&self, asked: &[TermWord], words: &[Token]) -> Vec<Range<usize>> {
         let fits = |(asked, word): (&TermWord, &Token)| {
             asked.fits(word, &self.given[self.place(word.range.clone())])
         };

@@ -51,6 +51,21 @@ impl TermWord {
         Self { text: token.text.to_owned(), given, kind: token.kind, is_prefix, stem: start..end }
     }
 
+    /// Returns the parts of a number with spaces; any other word as it is.
+    pub(super) fn apart(&self) -> impl Iterator<Item = Self> {
+        let is_one = |part: &&str| part.len() == self.text.len();
+        self.text.split(' ').map(move |part| match is_one(&part) {
+            true => self.clone(),
+            false => Self {
+                text: part.to_owned(),
+                given: part.to_owned(),
+                kind: self.kind,
+                is_prefix: false,
+                stem: 0..part.len(),
+            },
+        })
+    }
+
     pub(super) fn is_arabic(&self) -> bool {
         self.kind == TokenKind::Arabic
     }
