@@ -347,6 +347,52 @@ fn a_translation_that_lost_a_placeholder_is_only_proposed() {
     assert!(target(&filled).unwrap().ends_with("على الطاولة {count} أكواب"), "{filled}");
 }
 
+// A neighbour that is the same decides between equal matches, but not between plural forms.
+#[test]
+fn a_form_inside_a_key_decides_and_neighbours_do_not() {
+    let file = |name: &str, key: &str, forms: &[(&str, &str, &str)]| {
+        let unit = |(form, english, arabic): &(&str, &str, &str)| {
+            let target = if arabic.is_empty() { String::new() } else { format!("<target>{arabic}</target>") };
+            let id = format!("/{key}:dict/d:dict/{form}:dict/:string");
+            format!(r#"<trans-unit id="{id}"><source>{english}</source>{target}</trans-unit>"#)
+        };
+        let units: String = forms.iter().map(unit).collect();
+        format!(
+            r#"<xliff version="1.2"><file original="{name}" source-language="en" target-language="ar"><body>{units}</body></file></xliff>"#
+        )
+    };
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    let stored = [
+        ("one", "%d night", "ليلة واحدة"),
+        ("two", "%d nights", "ليلتان"),
+        ("few", "%d nights", "%d ليال"),
+        ("many", "%d nights", "%d ليلة"),
+    ];
+    for unit in xliff::Reader::new(file("a.strings", "nights", &stored).as_bytes()) {
+        batch.insert(&unit.unwrap()).unwrap();
+    }
+    batch.commit().unwrap();
+    let open = [
+        ("one", "%d night", ""),
+        ("two", "%d nights", ""),
+        ("few", "%d nights", ""),
+        ("many", "%d nights", ""),
+        ("zero", "%d nights", ""),
+    ];
+    let fill = |file: String| {
+        let (mut filled, mut report) = (Vec::new(), Report::default());
+        Pretranslate::new(&memory).write(file.as_bytes(), &mut filled, &mut report).unwrap();
+        let filled = xliff::Reader::new(&filled[..]);
+        filled.map(|unit| unit.unwrap().target().plain().to_owned()).collect::<Vec<_>>()
+    };
+    let forms = ["", "", "%d ليال", "%d ليلة", ""];
+    assert_eq!(fill(file("b.strings", "stays", &open)), forms);
+    let many = [("one", "%d night", ""), ("two", "%d nights", ""), ("many", "%d nights", "")];
+    assert_eq!(fill(file("b.strings", "stays", &many)), ["", "", "%d ليلة"]);
+    assert_eq!(fill(file("b.strings", "stays", &[("other", "%d nights", "")])), [""]);
+}
+
 #[test]
 fn one_of_several_plural_forms_is_filled_by_its_key_alone() {
     let form = |form: &str, arabic| keyed(&format!("cups|==|plural.{form}"), "%lld cups", arabic);

@@ -4,18 +4,29 @@ use crate::text::{form_pairs, message_forms};
 use crate::unit::UnitText;
 
 /// Returns true if a translation has every placeholder (`%d`, `{name}`, `${name}`, `%@`) of its source, as
-/// often. Messages are compared form by form: `two {ملفان}` needs no number.
+/// often. Messages are compared form by form: `two {ملفان}` needs no number, `other {ملف}` needs the `#`
+/// of its source.
 pub(super) fn are_kept(source: &str, target: &str) -> bool {
     let (sources, targets) = (message_forms(source), message_forms(target));
     let pairs = form_pairs(&sources, &targets);
     if pairs.is_empty() {
         return are_in(placeholders(source), target);
     }
+    let source = source.to_ascii_lowercase();
+    let is_counted = source.contains("plural") || source.contains("selectordinal");
     pairs.iter().all(|pair| {
+        if is_counted && pair.source.has_number_sign() && !pair.target.gives_number() {
+            return false;
+        }
         let mut needed = placeholders(&pair.source.text);
         needed.retain(|placeholder| !pair.target.says_number(placeholder));
         are_in(needed, &pair.target.text)
     })
+}
+
+/// Returns true if a text has a placeholder, as text or as a code.
+pub(super) fn are_in_text(text: &UnitText) -> bool {
+    !text.codes().is_empty() || !placeholders(text.plain()).is_empty()
 }
 
 fn are_in(needed: Vec<String>, target: &str) -> bool {
@@ -62,5 +73,22 @@ mod tests {
         let english = "{n, plural, one {{n} file in {dir}} other {{n} files in {dir}}}";
         assert!(are_kept(english, &files("ملفان في {dir}")) && are_kept(&files("ملفان في {dir}"), english));
         assert!(!are_kept(english, &files("ملفان")));
+    }
+
+    #[test]
+    fn a_form_keeps_the_number_sign_of_its_source() {
+        let english = "{n, plural, one {# day} other {# days}}";
+        let arabic = |few: &str, other: &str| {
+            format!("{{n, plural, one {{يوم واحد}} two {{يومان}} few {{{few}}} other {{{other}}}}}")
+        };
+        assert!(are_kept(english, &arabic("# أيام", "# يوم")));
+        assert!(are_kept(english, &arabic("{n} أيام", "# يوم")));
+        assert!(!are_kept(english, &arabic("أيام", "# يوم")));
+        assert!(!are_kept(english, &arabic("# أيام", "يوم")));
+        assert!(!are_kept(english, "{n, plural, other {أيام}}"));
+        assert!(are_kept(
+            "{who, select, she {Her room #5} other {Room #5}}",
+            "{who, select, she {غرفتها رقم 5} other {الغرفة رقم 5}}"
+        ));
     }
 }

@@ -190,8 +190,10 @@ impl<'m> Pretranslate<'m> {
             found.iter().map(|found| JudgedMatch::of(unit, found)).collect();
         judged.sort_by_key(|judged| Reverse(judged.rank()));
         let forms = judged.iter().filter(|judged| judged.is_same_text);
-        let forms = forms.filter_map(|judged| plural_form::of(judged.found.unit()));
-        let is_ambiguous = forms.collect::<HashSet<_>>().len() > 1;
+        let forms = forms.map(|judged| judged.found.unit());
+        let forms = forms.filter_map(|unit| Some((plural_form::of(unit)?, unit.target().plain())));
+        let (forms, texts): (HashSet<_>, HashSet<_>) = forms.unzip();
+        let is_ambiguous = forms.len() > 1 && texts.len() > 1;
         let proposal = |judged: &JudgedMatch<'_>| judged.proposal(&self.origin, is_ambiguous);
         Ok(judged.iter().take(lookup.most()).map(proposal).collect())
     }
@@ -207,6 +209,10 @@ struct JudgedMatch<'f> {
     is_of_document: bool,
     /// Both are the same plural form, or neither is one.
     is_same_form: bool,
+    /// Both are plural forms of a text with a placeholder, and not the same form.
+    is_other_form: bool,
+    /// Both are the same plural form.
+    is_own_form: bool,
 }
 
 impl<'f> JudgedMatch<'f> {
@@ -229,24 +235,46 @@ impl<'f> JudgedMatch<'f> {
             found.percent()
         };
         let keeps_placeholders = placeholders::are_kept(unit.source().plain(), found.unit().target().plain());
-        let is_same_form = plural_form::of(unit) == plural_form::of(found.unit());
-        Self { found, percent, is_same_text, matched_by, keeps_placeholders, is_of_document, is_same_form }
+        let forms = [plural_form::of(unit), plural_form::of(found.unit())];
+        let is_same_form = forms[0] == forms[1];
+        let are_forms = forms.iter().all(Option::is_some);
+        let is_other_form = are_forms && !is_same_form && placeholders::are_in_text(unit.source());
+        Self {
+            found,
+            percent,
+            is_same_text,
+            matched_by,
+            keeps_placeholders,
+            is_of_document,
+            is_same_form,
+            is_other_form,
+            is_own_form: are_forms && is_same_form,
+        }
     }
 
-    // The segment's own translation first, then as the lookup ranks matches; of equal ones, those that can be
-    // used as they are.
-    fn rank(&self) -> (bool, u8, bool, [bool; 2], MatchedBy, bool) {
+    // The segment's own translation first, then those of its own plural form, then as the lookup ranks
+    // matches; of equal ones, those that can be used as they are. Neighbours do not decide between forms.
+    fn rank(&self) -> (bool, bool, u8, bool, [bool; 2], MatchedBy, bool) {
         let is_own = self.is_same_text && self.matched_by == MatchedBy::Key;
         let percent = if self.is_same_text { self.percent } else { self.found.percent() };
         let same = self.is_same_text;
         let is_usable = [same && self.keeps_placeholders, same && self.is_same_form];
-        (is_own, percent, same, is_usable, self.matched_by, same && self.is_of_document)
+        (
+            is_own,
+            same && self.is_own_form,
+            percent,
+            same,
+            is_usable,
+            self.matched_by,
+            same && self.is_of_document,
+        )
     }
 
     // Returns the proposal. A plural form that lacks the number of its source is exact only for its own key.
-    // So is one of several plural forms if the segment does not say which form it is.
+    // So is another form than that of the segment, and one of several if the segment does not say its form.
     fn proposal(&self, origin: &str, is_ambiguous: bool) -> Proposal {
         let fits = self.keeps_placeholders && (self.is_same_form || !is_ambiguous);
+        let fits = fits && !self.is_other_form;
         let fits = fits || self.matched_by == MatchedBy::Key;
         let proposal = Proposal::new(self.adapted(), self.percent);
         proposal.exact(self.is_same_text && fits).matched_by(self.matched_by).origin(origin)

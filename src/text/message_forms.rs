@@ -102,9 +102,20 @@ impl FormText {
     /// the value: `two {ملفان}` for `{n} files`.
     pub(crate) fn says_number(&self, placeholder: &str) -> bool {
         let chosen = self.values.get(placeholder.trim_matches(['{', '}']));
-        chosen.is_some_and(|chosen| {
-            matches!(chosen.as_str(), "zero" | "one" | "two") || chosen.starts_with('=')
-        })
+        chosen.is_some_and(|chosen| is_single(chosen))
+    }
+
+    /// Returns true if the form shows the number by its sign: `# files`, but not `'#'`.
+    pub(crate) fn has_number_sign(&self) -> bool {
+        self.text.replace("'#'", "").contains('#')
+    }
+
+    /// Returns true if the form shows the number, or is for a single one, which the words may say.
+    pub(crate) fn gives_number(&self) -> bool {
+        let is_named = |name: &String| self.text.contains(&format!("{{{name}"));
+        self.has_number_sign()
+            || self.values.values().any(|v| is_single(v))
+            || self.values.keys().any(is_named)
     }
 
     // Returns the form with another piece after it; nothing if the two are shown for different values.
@@ -116,6 +127,11 @@ impl FormText {
         joined.values.extend(form.values.clone());
         (!form.values.iter().any(differs)).then_some(joined)
     }
+}
+
+// Returns true for the value of a form that is for a single number.
+fn is_single(chosen: &str) -> bool {
+    matches!(chosen, "zero" | "one" | "two") || chosen.starts_with('=')
 }
 
 // Returns the forms of a stretch of a text; `None` if there are too many.
