@@ -159,6 +159,43 @@ fn the_lines_of_a_page_stand_in_no_sentence() {
     }
 }
 
+// Counts the page lines of a text and of its sentences.
+fn page_lines(text: &str) -> usize {
+    let segments = Segmenter::new(Lang::UNDETERMINED);
+    segments.segments(text).map(|one| usize::from(one.is_page_line()) + one.page_lines()).sum()
+}
+
+#[test]
+fn pages_of_few_lines_show_their_ends_by_numbers_and_words() {
+    let text = "FIRSTThe clerk shall keep the keys of the store in a safe. The guard\n\
+        shall lock the gate every evening at the\nSECONDusual hour. Nobody may enter the store before the manager has\n\
+        come. The keys shall be given to the\nTHIRDmanager. He shall sign for them in the book of the store.\n";
+    let filled = |first: &str, second: &str, third: &str| {
+        text.replace("FIRST", first).replace("SECOND", second).replace("THIRD", third)
+    };
+    assert_eq!(page_lines(&filled("", "\n2/3\n\n", "\n3/3\n\n")), 2);
+    assert_eq!(page_lines(&filled("Store rules | 1\n", "Store rules | 2\n", "Store rules | 3\n")), 3);
+    // Not the last page, other totals, numbers that do not follow one another.
+    assert_eq!(page_lines(&filled("", "\n2/12\n\n", "\n3/12\n\n")), 0);
+    assert_eq!(page_lines(&filled("", "\n2/3\n\n", "\n3/4\n\n")), 0);
+    assert_eq!(page_lines(&filled("Store rules | 1\n", "Store rules | 2\n", "Store rules | 4\n")), 0);
+    let head = |page: &str| format!("لائحة المخزن        صفحة {page} من ٣\n");
+    let arabic = ["١", "٢", "٣"].map(|page| head(page) + "يحفظ الأمين مفاتيح المخزن في\nصندوق الحديد.\n");
+    assert_eq!(page_lines(&arabic.concat()), 3, "a text that is repeated stays");
+    let [first, second, third] = ["١", "٢", "٣"].map(head);
+    let pages = format!(
+        "{first}يحفظ الأمين مفاتيح المخزن في\n{second}صندوق الحديد. ويغلق الحارس\n{third}الباب كل مساء.\n"
+    );
+    assert_eq!(page_lines(&pages), 3);
+    // Dates, answers and headings between whole sentences.
+    for text in [
+        "1/3\n\nWe went to the sea.\n\n2/3\n\nWe stayed at home.\n\n3/3\n\nIt rained.\n",
+        "Word list | 1\nbook\npen\nWord list | 2\ndesk\nchair\nWord list | 3\ndoor\n",
+    ] {
+        assert_eq!(page_lines(text), 0, "{text}");
+    }
+}
+
 #[test]
 fn a_page_number_behind_a_whole_sentence_is_a_segment_of_its_own() {
     let text = PAGES.replace("PAGE_ONE", "\n7\n\n").replace("PAGE_TWO", "") + "\n8\n";

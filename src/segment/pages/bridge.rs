@@ -56,9 +56,7 @@ impl Bridge {
     pub(crate) fn is_certain(&self, text: &str) -> bool {
         let first = self.next.body(text).chars().find(|c| c.is_alphanumeric());
         let is_cased = first.is_none_or(|c| c.is_uppercase() || c.is_numeric());
-        let last = self.last.body(text);
-        let word = last.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-        !is_cased || last.ends_with([',', '،', '-', '\u{AD}']) || OPEN_WORDS.contains(&word.as_str())
+        !is_cased || is_open(self.last.body(text))
     }
 
     /// Returns true if the sentence goes on with a small letter.
@@ -81,6 +79,23 @@ impl Bridge {
     pub(crate) fn lacks_number(&self, text: &str) -> bool {
         lacks_number(self.last.body(text), self.next.body(text))
     }
+}
+
+/// Returns true if the words on both sides of the lines `before..behind` alone show that a sentence goes on:
+/// a long line with which none ends, then a small letter. Pages of a few lines show no wrapping.
+pub(super) fn words_go_on(text: &str, before: usize, behind: usize) -> bool {
+    let last = TextLine::last_before(text, before, MOST_BLANK);
+    let next = TextLine::first_from(text, behind, MOST_BLANK);
+    last.zip(next).is_some_and(|(last, next)| {
+        let is_long = last.body - last.start >= LEAST_WIDTH;
+        is_long && is_open(last.body(text)) && next.body(text).trim_start().starts_with(char::is_lowercase)
+    })
+}
+
+// Returns true if no sentence ends with the last word of the line.
+fn is_open(line: &str) -> bool {
+    let word = line.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    line.ends_with([',', '،', '-', '\u{AD}']) || OPEN_WORDS.contains(&word.as_str())
 }
 
 // The lines around the end of a page, up to a blank line or a line of another page.

@@ -18,6 +18,9 @@ const SHORTEST_PAGE: usize = 400;
 // have different heads.
 const LEAST_RISE: usize = 2;
 
+// The fewest numbers that follow one another where no wrapping shows the pages. Chosen by hand.
+const FEWEST_COUNTED: usize = 3;
+
 /// The lines that may be running heads, in the order of the text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct HeadRows {
@@ -37,6 +40,12 @@ struct Row {
     is_numbered: bool,
     // True if each number has a word or dashes: `Page 4`.
     is_marked: bool,
+    // True if each number has the number of all pages behind a word: `Page 4 of 9`.
+    has_total: bool,
+    // Lines around which the words go on.
+    open: usize,
+    // True if a number is not the next one.
+    skips: bool,
     // The first number and the last one.
     first: u32,
     last: u32,
@@ -81,7 +90,8 @@ impl HeadRows {
             let Some(key) = end.head else { continue };
             let row = heads.rows.entry(key).or_default();
             if row.all == 0 {
-                (row.is_numbered, row.first, row.is_marked) = (end.number.is_some(), end.page, true);
+                (row.is_numbered, row.first) = (end.number.is_some(), end.page);
+                (row.is_marked, row.has_total) = (true, true);
             }
             row.add(end, found);
         }
@@ -90,6 +100,13 @@ impl HeadRows {
 
     /// Returns true if the line at this end of a page is a running head.
     pub(super) fn hold(&self, end: &PageEnd, found: &Found) -> bool {
+        let Some(row) = end.head.and_then(|key| self.rows.get(&key)) else { return false };
+        row.counts_pages() || self.hold_beside(end, found)
+    }
+
+    /// Returns true if the lines beside this running head that come back are heads too. Numbers alone show
+    /// nothing about them.
+    pub(super) fn hold_beside(&self, end: &PageEnd, found: &Found) -> bool {
         let Some(row) = end.head.and_then(|key| self.rows.get(&key)) else { return false };
         row.comes_back() || row.all == 1 && row.is_numbered && found.interrupts
     }
@@ -101,6 +118,9 @@ impl Row {
         let rises = |last: u32| end.page > last && (end.page - last) as usize <= most;
         self.varies |= end.page != self.first;
         self.falls |= self.all > 0 && !rises(self.last);
+        self.skips |= self.all > 0 && end.page != self.last + 1;
+        self.has_total &= end.number.is_some_and(|number| number.has_total);
+        self.open += usize::from(found.goes_on);
         self.all += 1;
         self.inside += usize::from(found.interrupts);
         self.in_prose += usize::from(found.interrupts && found.in_prose);
@@ -119,6 +139,13 @@ impl Row {
         };
         let is_prose = self.is_marked || self.in_prose > 0 && self.in_prose * 2 >= self.inside;
         self.all > 1 && is_inside && is_prose
+    }
+
+    // Returns true for numbers that follow one another as those of pages do, where pages of a few lines show
+    // no wrapping: with the number of all pages, or if the words around half of them go on.
+    fn counts_pages(&self) -> bool {
+        let is_open = self.open > 1 && self.open * 2 >= self.all;
+        !self.skips && self.all >= FEWEST_COUNTED && (self.has_total || is_open)
     }
 }
 

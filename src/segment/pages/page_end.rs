@@ -1,7 +1,7 @@
 //! [`PageEnd`]: a place at which a page may end, which is a form feed, the number of a page on a line of its
 //! own, or a line that may be a running head.
 
-use super::bridge::Bridge;
+use super::bridge::{Bridge, words_go_on};
 use super::page_number::PageNumber;
 use crate::hash::fnv1a;
 use crate::segment::blocks::TextLine;
@@ -41,6 +41,8 @@ pub(super) struct Found {
     pub(super) is_cased: bool,
     /// True if the words on both sides need a number between them.
     pub(super) lacks_number: bool,
+    /// True if the words on both sides alone show that a sentence goes on.
+    pub(super) goes_on: bool,
 }
 
 impl PageEnd {
@@ -119,11 +121,11 @@ impl PageEnd {
                 let lacks_number = heads.is_empty() && feet.is_empty() && bridge.lacks_number(text);
                 let (in_prose, is_cased) = (bridge.is_in_prose(text), bridge.opens_small(text));
                 let heads = [feet, heads].concat();
-                return Found { heads, interrupts: true, in_prose, is_cased, lacks_number };
+                return Found { heads, interrupts: true, in_prose, is_cased, lacks_number, goes_on: true };
             }
         }
         let heads = [&before[..known_before], &behind[..known_behind]].concat();
-        Found { heads, ..Found::default() }
+        Found { heads, goes_on: words_go_on(text, self.start, self.end), ..Found::default() }
     }
 }
 

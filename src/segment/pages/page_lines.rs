@@ -58,8 +58,9 @@ impl PageLines {
         for (index, (end, found)) in ends.iter().zip(&found).enumerate() {
             if end.head.is_some() {
                 if heads.hold(end, found) {
+                    let beside = found.heads.iter().filter(|_| heads.hold_beside(end, found));
                     starts.push(end.start);
-                    starts.extend(found.heads.iter().map(|line| line.start));
+                    starts.extend(beside.map(|line| line.start));
                 }
                 continue;
             }
@@ -240,6 +241,13 @@ struct Tally {
     marked: usize,
     // Numbers counted in chapters: `F-16` may be a name.
     in_chapters: usize,
+    // Numbers with the number of all pages, the same in all of them: `2/3`.
+    of_total: usize,
+    total: u32,
+    // True if the last page is among them. Dates such as `2/12` seldom go so far.
+    is_complete: bool,
+    // Numbers around which the words go on.
+    open: usize,
 }
 
 impl Tally {
@@ -251,6 +259,10 @@ impl Tally {
         self.needed += usize::from(found.interrupts && found.lacks_number);
         self.marked += usize::from(marked);
         self.in_chapters += usize::from(number.chapter > 0);
+        self.total = if self.all == 1 { number.total } else { self.total };
+        self.of_total += usize::from(number.total > 0 && number.total == self.total);
+        self.is_complete |= number.value == number.total;
+        self.open += usize::from(found.goes_on);
     }
 
     // Returns true for numbers of pages. A number that a sentence may need is one only in a longer row, and
@@ -259,7 +271,12 @@ impl Tally {
         let inside = if self.all >= LONG_ROW { self.inside } else { self.foreign };
         let interrupts = inside > 0 && inside * 3 >= self.all && self.needed * LONG_ROW <= self.all;
         let is_name = self.all == 1 && self.in_chapters == 1 && self.marked == 0;
-        interrupts && !is_name || self.all > 1 && self.marked == self.all
+        interrupts && !is_name || self.all > 1 && (self.marked == self.all || self.counts_pages())
+    }
+
+    // Returns true for `2/3` and `3/3` inside sentences.
+    fn counts_pages(&self) -> bool {
+        self.of_total == self.all && self.is_complete && self.open * 2 >= self.all
     }
 
     fn is_one_plain_number(&self) -> bool {

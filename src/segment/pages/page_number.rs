@@ -49,6 +49,8 @@ pub(crate) struct PageNumber {
     pub(super) is_marked: bool,
     // True for a number with the number of all pages after a word: `Page 3 of 10`.
     pub(super) has_total: bool,
+    // The number of all pages; 0 without one.
+    pub(super) total: u32,
 }
 
 impl PageNumber {
@@ -99,7 +101,8 @@ impl PageNumber {
             None => None,
         };
         let is_marked = worded.is_some() || is_dashed;
-        Some(Self { value, chapter, is_marked, has_total: total.is_some() && worded.is_some() })
+        let has_total = total.is_some() && worded.is_some();
+        Some(Self { value, chapter, is_marked, has_total, total: total.unwrap_or_default() })
     }
 
     /// Returns true if the next page has the other number: the first page of a chapter follows any of the
