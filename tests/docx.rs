@@ -276,7 +276,10 @@ fn a_file_that_is_no_document_of_word_is_refused() {
     assert_eq!(error(b"Dear reader", "a.docx"), "this is not a Word document");
     assert_eq!(error(&office::zip(&[("a.txt", "x")]), "a.docx"), "this is not a Word document");
     let cut = docx(&format!("{}<w:p", p("one")), &[]);
-    assert_eq!(error(&cut, "a.docx"), "the file ends inside an element of the text");
+    assert_eq!(
+        error(&cut, "a.docx"),
+        "the file ends inside an element of the text (in the part `word/document.xml`)"
+    );
 }
 
 #[test]
