@@ -118,7 +118,7 @@ fn by_signature(start: &[u8], text: &str) -> Option<Format> {
         () if head.starts_with("{\\rtf") => Some(Format::Rtf),
         () if is_subtitles(&head) => Some(Format::Subtitles),
         () if is_trados(start) => Some(Format::Sdltm),
-        () if is_html(&head) || head.starts_with("<?xml") && head.contains("<html") => Some(Format::Html),
+        () if is_html(&head) => Some(Format::Html),
         // Excel names the separator of a CSV file in a first line of its own.
         () if ["sep=,", "sep=;", "sep=\t"].iter().any(|line| head.starts_with(line)) => Some(Format::Csv),
         () if is_po(text) => Some(Format::Po),
@@ -131,17 +131,26 @@ fn by_root(text: &str) -> Option<Format> {
         "xliff" => Some(Format::Xliff),
         "martif" | "tbx" => Some(Format::Tbx),
         "tmx" => Some(Format::Tmx),
+        name if name.eq_ignore_ascii_case("html") && text.trim_start().starts_with("<?xml") => {
+            Some(Format::Html)
+        }
         _ => None,
     }
 }
 
-// Returns the name of the first element of a text that starts with markup, without the namespace prefix.
+// Returns the name of the first element of a text that starts with markup, without the namespace prefix. A
+// comment may hold elements of another format.
 fn root(text: &str) -> Option<&str> {
-    let markup = text.trim_start();
-    let mut tags = markup.starts_with('<').then(|| markup.split('<').skip(1))?;
-    let tag = tags.find(|tag| tag.starts_with(|c: char| c.is_alphabetic()))?;
-    let name = tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
-    Some(name.rsplit_once(':').map_or(name, |(_, local)| local))
+    let mut rest = text.trim_start().strip_prefix('<')?;
+    loop {
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->")?.1;
+        } else if rest.starts_with(char::is_alphabetic) {
+            let name = rest.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
+            return Some(name.rsplit_once(':').map_or(name, |(_, local)| local));
+        }
+        rest = rest.split_once('<')?.1;
+    }
 }
 
 // Returns true for an SQLite file that has the table of units of Trados Studio.
@@ -223,5 +232,11 @@ mod tests {
     fn a_page_is_recognised_by_its_tags_and_not_by_its_first_line_alone() {
         assert_eq!(certain(b"<!DOCTYPE html>\n<html lang=\"ar\"><head>", "a.txt"), Some(Format::Html));
         assert_eq!(certain("<!DOCTYPE html>\nالسؤال\n".as_bytes(), "a.txt"), None);
+        assert_eq!(certain(b"<?xml version=\"1.0\"?>\n<html><head>", "a.txt"), Some(Format::Html));
+        let commented = |root: &str| format!("<?xml version=\"1.0\"?>\n<!-- <html><p> -->\n<{root}>");
+        assert_eq!(certain(commented("xliff version=\"1.2\"").as_bytes(), "a.xml"), Some(Format::Xliff));
+        assert_eq!(certain(commented("tmx").as_bytes(), "a.xml"), Some(Format::Tmx));
+        let inside = "<?xml version=\"1.0\"?>\n<xliff><!-- <!DOCTYPE html><html> --><file>";
+        assert_eq!(certain(inside.as_bytes(), "a.xlf"), Some(Format::Xliff));
     }
 }
