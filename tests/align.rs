@@ -114,7 +114,7 @@ fn two_sentences_beside_very_many_lines_take_seconds_at_most() {
     let many: Vec<String> = (0..30_000_u32).map(|line| char::from(b'a' + (line % 26) as u8).into()).collect();
     let started = Instant::now();
     assert_covers(&with_words().align(&many, &["وصل الوفد إلى المدينة.", "ثم غادر."]), many.len(), 2);
-    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
 }
 
 #[test]

@@ -15,7 +15,7 @@ use mizan::memory::{Lookup, Memory, Search};
 /// Bytes of a page of a memory.
 const PAGE: usize = 8192;
 /// The longest that reading a damaged memory of these tests may take. A build for tests is slow.
-const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 5 });
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// Returns a desk with a memory of as many units.
 fn with_memory(units: usize) -> Desk {

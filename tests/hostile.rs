@@ -2,7 +2,7 @@
 //! of a processor and 300 MB of memory.
 //!
 //! `cargo test --release --test hostile` runs the files in their full size; a build without optimisation
-//! takes a part of it, and may take thirty seconds for it.
+//! takes a part of it.
 #![cfg(all(feature = "cli", target_os = "linux"))]
 
 mod desk;
@@ -17,9 +17,8 @@ use std::time::Duration;
 use desk::Desk;
 use files::Hostile;
 
-// What a file may take: seconds on a processor, and megabytes of memory. A build without optimisation, on a
-// machine that has other work, only finds what has no end.
-const SECONDS: f64 = if cfg!(debug_assertions) { 30.0 } else { 5.0 };
+// What a file may take: seconds on a processor, and megabytes of memory.
+const SECONDS: f64 = 5.0;
 const MEGABYTES: u64 = 300;
 // The ticks that Linux counts as a second.
 const TICKS: f64 = 100.0;
