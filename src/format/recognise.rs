@@ -37,7 +37,7 @@ impl Format {
         let text = encoding::decode(start).text;
         let markup = text.trim_start().starts_with('<');
         let by_name = name.and_then(Self::from_path).filter(|format| format.is_bilingual());
-        match by_root(&text) {
+        match by_root(&text).filter(|format| format.is_bilingual()) {
             Some(format) => Some(format),
             None if markup && ["<tmx", "<tu>", "<tu "].iter().any(|tag| text.contains(tag)) => {
                 Some(Self::Tmx)
@@ -233,6 +233,7 @@ mod tests {
         assert_eq!(certain(b"<!DOCTYPE html>\n<html lang=\"ar\"><head>", "a.txt"), Some(Format::Html));
         assert_eq!(certain("<!DOCTYPE html>\nالسؤال\n".as_bytes(), "a.txt"), None);
         assert_eq!(certain(b"<?xml version=\"1.0\"?>\n<html><head>", "a.txt"), Some(Format::Html));
+        assert_eq!(Format::recognise(b"<?xml version=\"1.0\"?>\n<html><head>", None), None);
         let commented = |root: &str| format!("<?xml version=\"1.0\"?>\n<!-- <html><p> -->\n<{root}>");
         assert_eq!(certain(commented("xliff version=\"1.2\"").as_bytes(), "a.xml"), Some(Format::Xliff));
         assert_eq!(certain(commented("tmx").as_bytes(), "a.xml"), Some(Format::Tmx));
