@@ -277,13 +277,13 @@ fn every_source_file_that_a_page_names_is_there() {
 }
 
 /// Returns the files and functions of the tests that a page names: `file::function`, where the file is one of
-/// `tests/` unless it is named with its folder.
+/// `tests/` or begins with `src/`.
 fn named_tests(page: &str) -> Vec<(String, &str)> {
     let names = page.split('`').skip(1).step_by(2).filter_map(|name| name.split_once("::"));
     names
         .filter(|(file, _)| *file != "mizan")
         .map(|(file, function)| {
-            let folder = if file.contains('/') { "" } else { "tests/" };
+            let folder = if file.starts_with("src/") { "" } else { "tests/" };
             (format!("{folder}{file}.rs"), function)
         })
         .collect()

@@ -1,0 +1,202 @@
+//! `mizan align --pairs`: the pairs of a list or a folder are aligned on all cores, and finished pairs are
+//! not aligned again.
+#![cfg(feature = "cli")]
+
+use crate::desk::Desk;
+
+fn with_pairs() -> Desk {
+    Desk::with(&[
+        ("one.ar.txt", "وصل القطار في الموعد.\n"),
+        ("one.en.txt", "The train arrived on time.\n"),
+        ("two.ar.txt", "أُغلق المصنع عام 2019.\n"),
+        ("two.en.txt", "The factory was closed in 2019.\n"),
+        ("alone.ar.txt", "لا ترجمة لهذا النص.\n"),
+    ])
+}
+
+#[test]
+fn a_folder_is_aligned_and_skipped_the_second_time() {
+    let desk = with_pairs();
+    let run = desk.run(&["align", "--pairs", "."]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("2 pairs aligned, 0 failed, 0 done before"), "{}", run.err);
+    assert!(run.err.contains("beads: 1-1 2"), "{}", run.err);
+    let tmx = desk.read("two.tmx");
+    assert!(tmx.contains("The factory was closed in 2019."), "{tmx}");
+    let again = desk.run(&["align", "--pairs", "."]);
+    assert!(again.err.contains("0 pairs aligned, 0 failed, 2 done before"), "{}", again.err);
+}
+
+#[test]
+fn a_pair_that_fails_costs_no_other() {
+    let desk = with_pairs();
+    let list = "missing.txt\tone.en.txt\tbad.tsv\n\none.ar.txt\tone.en.txt\tgood.tsv\n";
+    desk.put("pairs", list);
+    let run = desk.run(&["align", "--pairs", "pairs", "--into", "all.mizan"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("missing.txt"), "{}", run.err);
+    let good = desk.read("good.tsv");
+    assert_eq!(good, "وصل القطار في الموعد.\tThe train arrived on time.\n");
+    assert!(desk.has("all.mizan") && !desk.has("bad.tsv"));
+}
+
+#[test]
+fn a_line_that_is_no_pair_is_named() {
+    let desk = with_pairs();
+    desk.put("pairs", "one.ar.txt\tone.en.txt\n");
+    let run = desk.run(&["align", "--pairs", "pairs"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("line 1"), "{}", run.err);
+}
+
+#[test]
+fn pairs_that_were_finished_earlier_fill_the_memory_too() {
+    let (direct, later) = (with_pairs(), with_pairs());
+    direct.ok(&["align", "--pairs", ".", "--into", "all.mizan"]);
+    for form in ["tmx", "tsv", "beads", "moses"] {
+        later.ok(&["align", "--pairs", ".", "--to", form]);
+        let into = ["align", "--pairs", ".", "--to", form, "--into", &format!("{form}.mizan")];
+        for _ in 0..2 {
+            let run = later.run(&into);
+            let counts = "0 pairs aligned, 0 failed, 2 done before, 2 put into the memory";
+            assert!(run.code == 0 && run.err.contains(counts), "{form}: {}", run.err);
+        }
+        let memory = format!("{form}.mizan");
+        assert_eq!(later.ok(&["undo", "--list", "-m", &memory]).lines().count(), 2, "{form}");
+        let units = |desk: &Desk, memory: &str| {
+            let mut found = desk.json(&["search", "the", "--json", "-m", memory]);
+            for unit in found.as_array_mut().unwrap() {
+                unit.as_object_mut()
+                    .unwrap()
+                    .retain(|key, _| ["source", "target", "status", "document"].contains(&&**key));
+            }
+            let mut units: Vec<String> = found.as_array().unwrap().iter().map(ToString::to_string).collect();
+            units.sort();
+            units
+        };
+        assert_eq!(units(&later, &memory), units(&direct, "all.mizan"), "{form}");
+    }
+}
+
+#[test]
+fn a_pair_is_aligned_again_when_a_text_is_newer_than_the_output() {
+    let desk = with_pairs();
+    desk.ok(&["align", "--pairs", "."]);
+    let soon = std::time::SystemTime::now() + std::time::Duration::from_secs(2);
+    desk.put("one.en.txt", "The train came in on time.\n");
+    std::fs::File::options().append(true).open(desk.path("one.en.txt")).unwrap().set_modified(soon).unwrap();
+    let run = desk.run(&["align", "--pairs", "."]);
+    assert!(run.err.contains("1 pair aligned, 0 failed, 1 done before"), "{}", run.err);
+    assert!(desk.read("one.tmx").contains("came in on time"));
+}
+
+#[test]
+fn texts_without_a_partner_are_named() {
+    let desk = with_pairs();
+    desk.put("stray.en.txt", "No translation.\n");
+    let run = desk.run(&["align", "--pairs", "."]);
+    assert_eq!(run.code, 0);
+    for name in
+        ["alone.ar.txt: no ./alone.en.txt", "stray.en.txt: no ./stray.ar.txt", "2 texts without a partner"]
+    {
+        assert!(run.err.contains(name), "{}", run.err);
+    }
+}
+
+#[test]
+fn files_of_a_pair_that_cannot_be_read_are_named() {
+    let desk = with_pairs();
+    for name in ["old.ar.doc", "old.en.doc"] {
+        desk.put(name, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0");
+    }
+    desk.put("picture.png", b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0");
+    let run = desk.run(&["align", "--pairs", ".", "--to", "tmx"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for name in ["old.ar.doc", "old.en.doc"] {
+        assert!(run.err.contains(&format!("{name}: skipped, no document")), "{}", run.err);
+    }
+    assert!(!run.err.contains("picture.png"), "{}", run.err);
+}
+
+#[test]
+fn what_a_person_changed_or_deleted_stays_so_when_the_folder_comes_again() {
+    let desk = with_pairs();
+    let align = || desk.run(&["align", "--pairs", ".", "--into", "m.mizan"]).err;
+    align();
+    let units = desk.ok(&["export", "m.mizan", "--to", "tsv"]);
+    let first = units.lines().next().unwrap_or_default().to_owned();
+    desk.ok(&["edit", "1", "--target", "As corrected by hand.", "--memory", "m.mizan"]);
+    desk.ok(&["delete", "2", "--memory", "m.mizan"]);
+    desk.put("three.ar.txt", "فُتح المصنع من جديد عام 2021.\n");
+    desk.put("three.en.txt", "The factory was opened again in 2021.\n");
+    let err = align();
+    assert!(err.contains("m.mizan: 1 new, 0 changed, 0 known"), "{err}");
+    assert!(err.contains("m.mizan: 2 units that you changed or deleted stay so"), "{err}");
+    let units = desk.ok(&["export", "m.mizan", "--to", "tsv"]);
+    assert!(units.lines().count() == 2 && !units.contains(&first), "{units}");
+    let texts = ["align", "two.ar.txt", "two.en.txt", "--into", "m.mizan", "--json"];
+    let [one, two] = [1, 2].map(|_| desk.run(&texts).out);
+    assert_eq!(one, two);
+    // The history is gone after `compact`, and with it what was deleted.
+    desk.ok(&["compact", "--memory", "m.mizan"]);
+    assert!(align().contains("m.mizan: 2 new, 0 changed, 1 known"));
+}
+
+#[test]
+fn doubtful_units_of_finished_pairs_stay_out_of_the_memory_too() {
+    for form in ["tmx", "tsv", "csv", "xliff", "beads"] {
+        let (direct, later) = (with_pairs(), with_pairs());
+        for desk in [&direct, &later] {
+            desk.put("three.ar.txt", "وصل القطار في الموعد.\nكان الجو جميلاً.\nنعم.\n");
+            desk.put(
+                "three.en.txt",
+                "The train arrived on time.\nHe bought 3 kilos of apples and a melon from Damascus.\nYes.\n",
+            );
+        }
+        let options = ["--to", form, "--min-confidence", "0.99", "--into", "m.mizan"];
+        let align = |desk: &Desk| desk.run(&[&["align", "--pairs", "."], &options[..]].concat());
+        align(&direct);
+        later.ok(&["align", "--pairs", ".", "--to", form]);
+        let run = align(&later);
+        assert!(run.err.contains("3 done before") && !run.err.contains("beads:"), "{}", run.err);
+        let [one, other] = [&direct, &later].map(|desk| {
+            let mut units: Vec<_> =
+                desk.ok(&["export", "m.mizan", "--to", "tsv"]).lines().map(str::to_owned).collect();
+            units.sort();
+            units
+        });
+        assert_eq!(one, other, "{form}");
+        assert!(!one.is_empty() && !one.iter().any(|unit| unit.contains("apples")), "{form}: {one:?}");
+    }
+}
+
+#[test]
+fn pairs_are_found_below_a_folder_by_all_usual_names() {
+    let desk = Desk::new();
+    let (arabic, english) = ("وصل القطار في الموعد.\n", "The train arrived on time.\n");
+    for (one, two) in [
+        ("a/plant_AR.md", "a/plant_EN.md"),
+        ("b/ar/plant.html", "b/en/plant.html"),
+        ("law-ar-SA.txt", "law-en-GB.txt"),
+        ("mixed.ar.md", "mixed.en.txt"),
+        ("twice.ar.md", "twice.en.md"),
+        ("twice.ar.txt", "twice.en.txt"),
+    ] {
+        desk.put(one, arabic);
+        desk.put(two, english);
+    }
+    desk.put("c/ar/alone.md", arabic);
+    desk.put("notes.html", english);
+    let run = desk.run(&["align", "--pairs", "."]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.err.contains("6 pairs aligned, 0 failed, 0 done before, 1 text without a partner"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("c/ar/alone.md: no ./c/en/alone.md beside it"), "{}", run.err);
+    assert!(run.err.contains("./notes.html: no language in its name"), "{}", run.err);
+    for output in ["a/plant.tmx", "b/plant.tmx", "law.tmx", "mixed.tmx", "twice.md.tmx", "twice.txt.tmx"] {
+        assert!(desk.has(output), "{output}: {:?}", desk.names());
+    }
+}

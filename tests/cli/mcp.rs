@@ -1,0 +1,126 @@
+//! `mizan mcp` as an assistant uses it: messages on stdin, answers on stdout.
+#![cfg(feature = "cli")]
+
+use crate::desk::{Desk, json_lines};
+use serde_json::{Value, json};
+
+/// Sends messages, and returns the answers.
+fn answers(desk: &Desk, args: &[&str], messages: &[Value]) -> Vec<Value> {
+    let lines: String = messages.iter().map(|message| format!("{message}\n")).collect();
+    let run = desk.run_with(&[&["mcp"], args].concat(), lines);
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+    json_lines(&run.out)
+}
+
+fn request(id: u32, method: &str, params: Value) -> Value {
+    json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params })
+}
+
+fn call(id: u32, tool: &str, arguments: Value) -> Value {
+    request(id, "tools/call", json!({ "name": tool, "arguments": arguments }))
+}
+
+#[test]
+fn an_assistant_is_greeted_and_learns_the_tools() {
+    let desk = Desk::new();
+    let hello =
+        |version: &str| request(1, "initialize", json!({ "protocolVersion": version, "capabilities": {} }));
+    let messages = [
+        hello("2025-06-18"),
+        json!({ "jsonrpc": "2.0", "method": "notifications/initialized" }),
+        request(2, "tools/list", json!({})),
+        request(3, "ping", json!({})),
+        hello("1999-01-01"),
+    ];
+    let answers = answers(&desk, &["-m", "m.mizan"], &messages);
+    assert_eq!(answers.len(), 4);
+    assert_eq!(answers[0]["result"]["protocolVersion"], "2025-06-18");
+    assert_eq!(answers[3]["result"]["protocolVersion"], "2025-11-25");
+    assert_eq!(answers[2]["result"], json!({}));
+    let tools = answers[1]["result"]["tools"].as_array().unwrap();
+    let names: Vec<_> = tools.iter().map(|tool| tool["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["segment", "align", "lookup", "search", "add"]);
+    assert!(tools.iter().all(|tool| tool["inputSchema"]["type"] == "object"));
+    assert!(!desk.has("m.mizan"));
+}
+
+#[test]
+fn a_unit_that_was_added_is_found() {
+    let desk = Desk::new();
+    let messages = [
+        call(
+            1,
+            "add",
+            json!({ "source": "أغلق الصمام.", "target": "Close the valve.", "client": "Nile Pumps" }),
+        ),
+        call(2, "lookup", json!({ "text": "أغلق الصمّام.", "min": 90 })),
+        call(3, "search", json!({ "words": "valve", "client": "Nile Pumps" })),
+        call(4, "segment", json!({ "text": "نعم. لا.", "lang": "ar" })),
+        call(5, "align", json!({ "source": ["نعم."], "target": "Yes." })),
+    ];
+    let answers = answers(&desk, &["-m", "m.mizan"], &messages);
+    let content = |at: usize| &answers[at]["result"]["structuredContent"];
+    assert_eq!(content(0)["change"]["new"], 1);
+    assert_eq!(content(1)["matches"][0]["target"], "Close the valve.");
+    assert_eq!(content(2)["units"][0]["id"], 1);
+    assert_eq!(content(3)["segments"][1]["text"], "لا.");
+    assert_eq!(content(4)["beads"][0]["target"], json!(["Yes."]));
+    let text = answers[1]["result"]["content"][0]["text"].as_str().unwrap();
+    assert_eq!(serde_json::from_str::<Value>(text).unwrap(), content(1)["matches"]);
+}
+
+#[test]
+fn what_fails_is_told_and_the_next_message_is_answered() {
+    let desk = Desk::new();
+    let messages = [
+        call(1, "lookup", json!({ "text": "نعم" })),
+        call(2, "segment", json!({ "text": "نعم", "mni": 1 })),
+        call(3, "segment", json!({})),
+        call(4, "translate", json!({})),
+        request(5, "resources/list", json!({})),
+        json!([1]),
+        json!("no request"),
+    ];
+    let mut lines: String = messages.iter().map(|message| format!("{message}\n")).collect();
+    lines += "{broken\n\n";
+    lines += &request(6, "ping", json!({})).to_string();
+    let run = desk.run_with(&["mcp", "-m", "none.mizan"], lines);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let answers = json_lines(&run.out);
+    let failure = |at: usize| answers[at]["result"]["content"][0]["text"].as_str().unwrap();
+    assert!(failure(0).starts_with("none.mizan: no such memory"), "{}", failure(0));
+    assert!(failure(1).contains("\"mni\" is no option here"), "{}", failure(1));
+    assert_eq!(failure(2), "\"text\" is missing, or is no text");
+    assert!(answers[..3].iter().all(|answer| answer["result"]["isError"] == true));
+    let codes: Vec<_> =
+        answers[3..8].iter().map(|answer| answer["error"]["code"].as_i64().unwrap()).collect();
+    assert_eq!(codes, [-32602, -32601, -32600, -32600, -32700]);
+    assert_eq!(answers[8]["id"], 6);
+    assert!(!desk.has("none.mizan"));
+}
+
+#[test]
+fn a_memory_that_is_to_be_read_only_has_no_tool_that_changes_it() {
+    let desk = Desk::new();
+    desk.ok(&["add", "نعم", "Yes", "-m", "m.mizan"]);
+    let messages =
+        [request(1, "tools/list", json!({})), call(2, "add", json!({ "source": "لا", "target": "No" }))];
+    let answers = answers(&desk, &["-m", "m.mizan", "--read-only"], &messages);
+    assert_eq!(answers[0]["result"]["tools"].as_array().unwrap().len(), 4);
+    assert_eq!(answers[1]["error"]["code"], -32602);
+    assert_eq!(desk.json(&["info", "m.mizan", "--json"])["units"], 1);
+}
+
+#[test]
+fn arguments_of_the_wrong_type_and_empty_searches_are_refused() {
+    let desk = Desk::new();
+    let messages = [
+        call(1, "segment", json!({ "text": "نعم.", "lang": 5 })),
+        call(2, "search", json!({ "words": " " })),
+    ];
+    for (answer, told) in answers(&desk, &["-m", "m.mizan"], &messages).iter().zip(["\"lang\"", "\"words\""])
+    {
+        assert_eq!(answer["result"]["isError"], true, "{answer}");
+        assert!(answer["result"]["content"][0]["text"].as_str().unwrap().contains(told), "{answer}");
+    }
+}

@@ -1,0 +1,456 @@
+//! Documents become XLIFF with matches from a memory, and the translations go back into the documents.
+#![cfg(feature = "cli")]
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::desk::{Desk, Run};
+use crate::office;
+use mizan::documents::{Document, ReadOptions};
+use mizan::manuscript::Manuscript;
+use proptest::prelude::*;
+
+const PAGE: &str = "<html lang=\"en\"><body><h1>The pump</h1>\n<p>Close the valve. Open the door.</p>\n\
+    <table><tr><td>Close the valve.</td></tr></table></body></html>\n";
+
+fn desk() -> Desk {
+    let desk = Desk::with(&[("plant.html", PAGE)]);
+    desk.ok(&["add", "Close the valve.", "أغلق الصمام.", "-m", "m.mizan"]);
+    desk
+}
+
+#[test]
+fn a_document_becomes_xliff_with_a_unit_for_each_sentence() {
+    let desk = desk();
+    let run = desk.run(&["pretranslate", "plant.html", "-m", "m.mizan", "-o", "plant.xlf"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("plant.html written to plant.xlf: 2 segments filled"), "{}", run.err);
+    let file = desk.read("plant.xlf");
+    for part in [
+        "<file original=\"plant.html\" source-language=\"en\" target-language=\"ar\"",
+        "<skl><external-file href=\"plant.html\" crc=\"",
+        "<group id=\"1\" resname=\"paragraph 1\" restype=\"header\">\n<note>paragraph 1</note>",
+        "<trans-unit id=\"2.2\" xml:space=\"preserve\">\n<source>Open the door.</source>",
+        "<group id=\"3\" resname=\"paragraph 3, table 1, row 1, column 1\" restype=\"cell\">",
+        "state-qualifier=\"exact-match\">أغلق الصمام.</target>",
+        "<alt-trans match-quality=\"100\"",
+    ] {
+        assert!(file.contains(part), "{part}\n{file}");
+    }
+    // What was written is filled again, and read into a memory.
+    desk.ok(&["pretranslate", "plant.xlf", "-m", "m.mizan", "-o", "again.xlf"]);
+    assert!(desk.ok(&["import", "plant.xlf", "--into", "n.mizan"]).contains("2 read"));
+}
+
+#[test]
+fn the_languages_of_a_document_are_found_or_named() {
+    let desk = desk();
+    desk.put("a.md", "# المضخة\n\nأغلق الصمام.\n");
+    desk.put("n.txt", "12.5\n\n17\n");
+    let file = desk.ok(&["pretranslate", "a.md", "-m", "m.mizan"]);
+    assert!(file.contains("source-language=\"ar\" target-language=\"en\""), "{file}");
+    assert!(file.contains(">Close the valve.</target>"), "{file}");
+    let refused = desk.refused(&["pretranslate", "n.txt", "-m", "m.mizan"]);
+    assert!(refused.contains("n.txt: no Arabic and no English text"), "{refused}");
+    let named =
+        ["pretranslate", "n.txt", "-m", "m.mizan", "--source-lang", "ar-EG", "--target-lang", "en-GB"];
+    assert!(desk.ok(&named).contains("source-language=\"ar-EG\" target-language=\"en-GB\""));
+}
+
+#[test]
+fn a_sentence_of_subtitles_runs_over_cues() {
+    let desk = desk();
+    let film = "1\n00:00:01,000 --> 00:00:02,000\nClose\n\n2\n00:00:02,100 --> 00:00:03,000\nthe valve.\n";
+    desk.put("film.srt", film);
+    let file = desk.ok(&["pretranslate", "film.srt", "-m", "m.mizan"]);
+    assert!(
+        file.contains("resname=\"cues 1 to 2, 00:00:01.000 to 00:00:03.000\" restype=\"x-cue\""),
+        "{file}"
+    );
+    assert!(file.contains(">أغلق الصمام.</target>"), "{file}");
+}
+
+#[test]
+fn a_folder_of_documents_becomes_a_folder_of_xliff() {
+    let desk = desk();
+    desk.put("in/plant.html", PAGE);
+    desk.put("in/plant.md", "Close the valve.\n");
+    desk.put("in/notes.txt", "Close the valve.\n");
+    desk.put("in/old.doc", [0xD0, 0xCF, 0x11, 0xE0]);
+    let run = desk.run(&["pretranslate", "in", "-m", "m.mizan", "-o", "out/"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("in/notes.txt: skipped, no XLIFF file or document"), "{}", run.err);
+    assert!(run.err.contains("2 files filled, 2 skipped"), "{}", run.err);
+    assert!(
+        desk.read("out/plant.html.xlf").contains("أغلق") && desk.read("out/plant.md.xlf").contains("أغلق")
+    );
+    let refused = desk.refused(&["pretranslate", "plant.html", "-m", "m.mizan", "-o", "out.html"]);
+    assert!(refused.contains("out.html: pretranslated files are XLIFF"), "{refused}");
+}
+
+/// Returns an XLIFF file with translations for some sources; each source is as the file has it.
+fn translated(file: &str, pairs: &[(&str, &str)]) -> String {
+    let mut file = file.to_owned();
+    for (source, target) in pairs {
+        let source = format!("<source>{source}</source>\n");
+        assert!(file.contains(&source), "{source}\n{file}");
+        file = file.replace(&source, &format!("{source}<target>{target}</target>\n"));
+    }
+    file
+}
+
+/// Makes XLIFF of a document, translates the pairs, fills the document and returns it.
+fn filled(desk: &Desk, document: &str, pairs: &[(&str, &str)], output: &str) -> Run {
+    let file = desk.ok(&["pretranslate", document, "-m", "n.mizan"]);
+    desk.put("job.xlf", translated(&file, pairs));
+    desk.run(&["fill", document, "job.xlf", "-o", output])
+}
+
+fn desk_of(name: &str, document: impl AsRef<[u8]>) -> Desk {
+    let desk = Desk::new();
+    desk.put(name, document);
+    desk.ok(&["add", "Yes", "نعم", "-m", "n.mizan"]);
+    desk
+}
+
+#[test]
+fn a_page_keeps_its_bytes_and_its_markup() {
+    let page = "<!DOCTYPE html>\n<html lang=en>\n<head><meta charset=utf-8><script>if (a<b) c()</script></head>\n\
+        <body class='x'>\n<h1 id=top>The pump</h1>\n<p>Close <a href=\"v.html\">the valve</a> <img src=i.png> now.  \
+        Stay.</p>\n<ul>\n<li>One &amp; two<li><b>Three</b>\n</ul></body></html>\n";
+    let desk = desk_of("p.html", page);
+    let run = filled(
+        &desk,
+        "p.html",
+        &[
+            ("The pump", "المضخة"),
+            (
+                "Close <g id=\"1\" ctype=\"link\">the valve</g> <x id=\"2\" ctype=\"image\"/>now.",
+                "<x id=\"2\"/>أغلق الآن <g id=\"1\">الصمام</g>.",
+            ),
+            ("One &amp; two", "واحد &lt; اثنان"),
+            ("Three", "ثلاثة"),
+        ],
+        "p.ar.html",
+    );
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.err.contains("4 sentences translated in p.ar.html, 1 without a translation left as in p.html")
+    );
+    let expected = "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">\n<head><meta charset=utf-8><script>if (a<b) c()</script></head>\n\
+        <body class='x'>\n<h1 id=top>المضخة</h1>\n<p><img src=i.png>أغلق الآن <a href=\"v.html\">الصمام</a>. \
+        Stay.</p>\n<ul>\n<li>واحد &lt; اثنان<li><b>ثلاثة</b>\n</ul></body></html>\n";
+    assert_eq!(desk.read("p.ar.html"), expected);
+}
+
+#[test]
+fn a_document_of_word_keeps_its_runs_and_gets_the_direction() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>{}<w:proofErr/>{}<w:hyperlink r:id=\"r9\">{}</w:hyperlink>{}\
+         <w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+        run("", "Clo"),
+        run("<w:lang w:val=\"en-GB\"/>", "se "),
+        run("<w:b/>", "the valve"),
+        run("", ". Open it."),
+        office::p("Stay here.")
+    );
+    let note = "<w:footnote w:id=\"2\"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>";
+    let desk = desk_of("a.docx", office::docx(&body, &[("footnotes", note)]));
+    let run = filled(
+        &desk,
+        "a.docx",
+        &[
+            ("Close <g id=\"1\" ctype=\"bold\">the valve</g>.", "<g id=\"1\">الصمام</g> أغلقه (ISO)."),
+            ("A note.", "حاشية."),
+        ],
+        "a.ar.docx",
+    );
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(desk.ok(&["extract", "a.ar.docx"]), "الصمام أغلقه (ISO). Open it.\n\nStay here.\n\nحاشية.\n");
+    let bytes = std::fs::read(desk.path("a.ar.docx")).unwrap();
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut package.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+    for part in [
+        "<w:pPr><w:bidi/><w:jc w:val=\"left\"/></w:pPr><w:hyperlink r:id=\"r9\"><w:r><w:rPr><w:b/><w:bCs/><w:rtl/>\
+         <w:lang w:bidi=\"ar-SA\"/></w:rPr><w:t xml:space=\"preserve\">الصمام</w:t></w:r></w:hyperlink>",
+        "<w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+        "<w:p><w:r><w:t xml:space='preserve'>Stay here.</w:t></w:r></w:p>",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+}
+
+#[test]
+fn markdown_keeps_its_marks() {
+    let text = "---\ntitle: Pumps\n---\n\n# The *big* pump\n\n- Close [the valve][v] now\\!\n- `x` is **hot**.\n\n\
+        | a | b |\n|---|---|\n| Yes | 1 |\n\n```\ncode\n```\n\n[v]: v.md\n";
+    let desk = desk_of("a.md", text);
+    let run = filled(
+        &desk,
+        "a.md",
+        &[
+            ("The <g id=\"1\" ctype=\"italic\">big</g> pump", "المضخة <g id=\"1\">الكبيرة</g>"),
+            ("Close <g id=\"1\" ctype=\"link\">the valve</g> now!", "# أغلق <g id=\"1\">الصمام</g> *الآن*"),
+            ("Yes", "نعم | أجل"),
+        ],
+        "a.ar.md",
+    );
+    assert!(run.err.contains("3 sentences translated in a.ar.md, 4 without"), "{}", run.err);
+    let expected = "---\ntitle: Pumps\n---\n\n# المضخة *الكبيرة*\n\n- \\# أغلق [الصمام][v] \\*الآن\\*\n- `x` is **hot**.\n\n\
+        | a | b |\n|---|---|\n| نعم \\| أجل | 1 |\n\n```\ncode\n```\n\n[v]: v.md\n";
+    assert_eq!(desk.read("a.ar.md"), expected);
+}
+
+#[test]
+fn subtitles_keep_their_times() {
+    let film = "1\r\n00:00:01,000 --> 00:00:02,500\r\n{\\an8}<i>Close the door</i>\r\n\r\n2\r\n00:00:02,600 --> 00:00:04,000\r\n\
+        and wait until all of the\r\nothers have come.\r\n\r\n3\r\n00:00:09,000 --> 00:00:10,000\r\nYes?\r\n";
+    let desk = desk_of("a.srt", film);
+    let run = filled(
+        &desk,
+        "a.srt",
+        &[(
+            "Close the door and wait until all of the others have come.",
+            "أغلق الباب وانتظر حتى يصل جميع الآخرين من المدينة البعيدة كلهم.",
+        )],
+        "a.ar.srt",
+    );
+    assert_eq!(run.code, 0, "{}", run.err);
+    let expected = "1\r\n00:00:01,000 --> 00:00:02,500\r\n{\\an8}<i>أغلق الباب وانتظر</i>\r\n\r\n2\r\n00:00:02,600 --> 00:00:04,000\r\n\
+        حتى يصل جميع الآخرين من\r\nالمدينة البعيدة كلهم.\r\n\r\n3\r\n00:00:09,000 --> 00:00:10,000\r\nYes?\r\n";
+    assert_eq!(desk.read("a.ar.srt"), expected);
+}
+
+#[test]
+fn a_file_of_another_document_and_a_kind_without_a_way_back_are_refused() {
+    let desk = desk();
+    desk.ok(&["pretranslate", "plant.html", "-m", "m.mizan", "-o", "plant.xlf"]);
+    desk.put("other.html", PAGE.replace("door", "gate"));
+    let other = desk.refused(&["fill", "other.html", "plant.xlf", "-o", "x.html"]);
+    assert!(other.contains("translations of another document, or of another state of it"), "{other}");
+    desk.put(
+        "bare.xlf",
+        desk.read("plant.xlf").replace("<skl>", "").replace("Open the door", "Open the gate"),
+    );
+    let bare = desk.refused(&["fill", "plant.html", "bare.xlf", "-o", "x.html"]);
+    assert!(bare.contains("another document") || bare.contains("unit 2.2 is not in this one"), "{bare}");
+    desk.put("a.txt", "Close the valve.\n");
+    desk.ok(&["pretranslate", "a.txt", "-m", "m.mizan", "-o", "a.xlf"]);
+    let plain = desk.refused(&["fill", "a.txt", "a.xlf", "-o", "b.txt"]);
+    assert!(
+        plain.contains("a plain text cannot be used here: translations go back into documents of Word"),
+        "{plain}"
+    );
+    let input = desk.refused(&["fill", "plant.html", "plant.xlf", "-o", "plant.html"]);
+    assert!(input.contains("plant.html is an input"), "{input}");
+    let misnamed = desk.refused(&["fill", "plant.html", "plant.xlf", "-o", "out.docx"]);
+    assert!(misnamed.contains("out.docx: an HTML page is not named .docx"), "{misnamed}");
+    desk.put("open.xlf", desk.read("plant.xlf").replace("<target", "<no").replace("</target>", "</no>"));
+    assert_eq!(desk.run(&["fill", "plant.html", "open.xlf", "-o", "x.html"]).code, 1);
+    assert!(!desk.path("x.html").exists());
+}
+
+/// Translates each sentence of a document by itself and returns the texts of the filled document.
+fn repeated(document: &[u8], name: &str) -> (Vec<String>, Vec<u8>) {
+    let (options, name) = (ReadOptions::default(), Some(Path::new(name)));
+    let manuscript = Manuscript::read(document, name, &options, None).unwrap();
+    let lang = manuscript.lang().clone();
+    let units = manuscript.parts().iter().flat_map(|part| part.units(&lang, &lang).collect::<Vec<_>>());
+    let units = units.map(|unit| {
+        let source = unit.source().clone();
+        unit.with_texts(source.clone(), source)
+    });
+    let filled = manuscript.filled(document, units).unwrap();
+    assert_eq!((filled.untranslated, filled.unplaced), (0, 0));
+    let read = Document::read(&filled.bytes, name, &options).unwrap();
+    (read.blocks().iter().map(|block| block.text.clone()).collect(), filled.bytes)
+}
+
+fn texts(document: &[u8], name: &str) -> Vec<String> {
+    let read = Document::read(document, Some(Path::new(name)), &ReadOptions::default()).unwrap();
+    read.blocks().iter().map(|block| block.text.clone()).collect()
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "Close",
+        "the",
+        "valve.",
+        "أغلق",
+        "الصمام",
+        "a_b",
+        "2*3",
+        "R&D",
+        "1.",
+        "#1",
+        "[x]",
+        "<",
+        "`",
+        "Stop?",
+        "|",
+        "C:\\",
+        "-",
+        "+",
+        "نعم،",
+        "https://a.b/c",
+    ]);
+    prop::collection::vec(word, 1..6).prop_map(|words| words.join(" "))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_page_filled_with_its_own_sentences_reads_the_same(
+        parts in prop::collection::vec((words(), 0..7_usize), 1..8), block in 0..4_usize,
+    ) {
+        let (open, close) = [("<p>", "</p>"), ("<li>", ""), ("<table><tr><td>", "</table>"), ("<div dir=ltr>", "</div>")][block];
+        let piece = |(words, kind): &(String, usize)| {
+            let words = escaped(words);
+            match kind {
+                0 => format!("<b>{words}</b> "),
+                1 => format!("<a href='x'>{words} <i>{words}</i></a>"),
+                2 => format!("{words}<br>"),
+                3 => format!("{words} <img src=x> <!-- no -->"),
+                4 => format!("{close}{open}{words}"),
+                5 => format!("<span hidden>{words}</span> {words}\n"),
+                _ => format!(" {words} "),
+            }
+        };
+        let page = format!("{open}{}{close}", parts.iter().map(piece).collect::<String>());
+        let (filled, bytes) = repeated(page.as_bytes(), "a.html");
+        prop_assert_eq!(filled, texts(page.as_bytes(), "a.html"), "{}\n{}", page, String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn a_markdown_text_filled_with_its_own_sentences_reads_the_same(
+        parts in prop::collection::vec((words(), 0..7_usize), 1..6), block in 0..4_usize,
+    ) {
+        let plain = |words: &str| words.chars().filter(|c| c.is_alphanumeric() || " .?،".contains(*c)).collect::<String>();
+        let piece = |(words, kind): &(String, usize)| {
+            let plain = plain(words).trim().to_owned();
+            match kind {
+                0 => format!("**b{plain}b** "),
+                1 => format!("[a {plain}](x.md) "),
+                2 => format!("{plain}  \n"),
+                3 => format!("`{plain}` "),
+                4 => format!("{}\n\n", escaped(words).replace(['|', '`', '*', '#'], "").replace("\\", "")),
+                5 => format!("![p {plain}](p.png) *x{plain}x* "),
+                _ => format!("{plain}\n"),
+            }
+        };
+        let start = ["", "> ", "- ", "## "][block];
+        let text = format!("{start}One {}", parts.iter().map(piece).collect::<String>());
+        let (filled, bytes) = repeated(text.as_bytes(), "a.md");
+        prop_assert_eq!(filled, texts(text.as_bytes(), "a.md"), "{}\n---\n{}", text, String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn a_document_of_word_filled_with_its_own_sentences_reads_the_same(
+        parts in prop::collection::vec((words(), 0..10_usize), 1..8),
+    ) {
+        let piece = |(words, kind): &(String, usize)| {
+            let run = office::r(&escaped(words));
+            let bold = format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r>", escaped(words));
+            let step = |kind: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+            match kind {
+                0 => bold,
+                1 => format!("<w:hyperlink r:id='r1'>{run}{bold}</w:hyperlink>"),
+                2 => format!("<w:r><w:t>{}</w:t><w:tab/><w:t>x</w:t><w:br/></w:r>", escaped(words)),
+                3 => format!("<w:ins>{run}</w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"),
+                4 => format!("{}<w:r><w:instrText>REF a</w:instrText></w:r>{}{run}{}", step("begin"), step("separate"), step("end")),
+                5 => format!("{}<w:r><w:instrText>PAGE</w:instrText></w:r>{}{run}{}", step("begin"), step("separate"), step("end")),
+                6 => format!("<w:sdt><w:sdtPr/><w:sdtContent>{run}</w:sdtContent></w:sdt><w:bookmarkStart w:id='1'/>"),
+                7 => format!("{run}<w:r><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></w:r>", office::p(&escaped(words))),
+                8 => format!("</w:p><w:p><w:pPr><w:jc w:val='left'/></w:pPr>{run}"),
+                _ => run,
+            }
+        };
+        let body = format!("<w:p>{}</w:p>", parts.iter().map(piece).collect::<String>());
+        let document = office::docx(&body, &[]);
+        let (filled, _) = repeated(&document, "a.docx");
+        prop_assert_eq!(filled, office::texts(&document), "{}", body);
+    }
+
+    #[test]
+    fn subtitles_filled_with_their_own_sentences_read_the_same(
+        cues in prop::collection::vec((words(), 0..4_usize), 1..8), is_vtt in any::<bool>(),
+    ) {
+        let cue = |((words, kind), number): (&(String, usize), usize)| {
+            let words = words.replace(['<', '&', '-'], "");
+            let words = match kind {
+                0 => format!("<i>{words}</i>"),
+                1 => format!("{words}\nand {words}"),
+                2 => format!("- {words}\n- Yes."),
+                _ => words,
+            };
+            format!("{number}\n00:00:{number:02}.000 --> 00:00:{number:02}.500\nA {words}\n\n")
+        };
+        let head = if is_vtt { "WEBVTT\n\n" } else { "" };
+        let film = format!("{head}{}", cues.iter().zip(1..).map(cue).collect::<String>());
+        let (filled, bytes) = repeated(film.as_bytes(), "a.srt");
+        prop_assert_eq!(filled, texts(film.as_bytes(), "a.srt"), "{}\n{}", film, String::from_utf8_lossy(&bytes));
+    }
+}
+
+#[test]
+fn libreoffice_reads_a_filled_document_of_word() {
+    let found = Command::new("soffice").arg("--version").output().is_ok_and(|run| run.status.success());
+    if !found {
+        eprintln!("skipped: there is no soffice");
+        return;
+    }
+    let body = format!(
+        "<w:p>{}<w:r><w:rPr><w:b/></w:rPr><w:t>valve</w:t></w:r><w:r><w:tab/><w:t>now.</w:t></w:r></w:p>{}",
+        office::r("Close the "),
+        office::p("Stay here.")
+    );
+    let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let types = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>\
+        <Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>\
+        <Override PartName='/word/document.xml' \
+        ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>";
+    let document = format!("<w:document xmlns:w='{namespace}'><w:body>{body}</w:body></w:document>");
+    let relations = office::relations(&[("r1", "officeDocument", "word/document.xml")]);
+    let relations = relations.replace(
+        "<Relationships>",
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>",
+    );
+    let parts =
+        [("[Content_Types].xml", types), ("_rels/.rels", &*relations), ("word/document.xml", &*document)];
+    let desk = desk_of("a.docx", office::zip(&parts));
+    let pair = (
+        "Close the <g id=\"1\" ctype=\"bold\">valve</g><x id=\"2\" ctype=\"x-tab\"/> now.",
+        "أغلق <g id=\"1\">الصمام</g><x id=\"2\"/> الآن.",
+    );
+    assert_eq!(filled(&desk, "a.docx", &[pair], "a.ar.docx").code, 0);
+    let profile = format!("-env:UserInstallation=file://{}", desk.path("profile").display());
+    let convert = ["--headless", &*profile, "--convert-to", "txt:Text (encoded):UTF8", "a.ar.docx"];
+    let run = Command::new("soffice").args(convert).current_dir(desk.folder()).output().unwrap();
+    assert!(run.status.success(), "{run:?}");
+    assert_eq!(desk.read("a.ar.txt").trim_start_matches('\u{FEFF}').trim(), "أغلق الصمام\tالآن.\nStay here.");
+}
+
+#[test]
+fn a_part_of_word_with_a_byte_order_mark_is_filled() {
+    let document = format!(
+        "\u{FEFF}<w:document xmlns:w='w'>\n<w:body>{}</w:body></w:document>",
+        office::p("Stay here.")
+    );
+    let relations = office::relations(&[("r1", "officeDocument", "word/document.xml")]);
+    let parts = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", &*relations),
+        ("word/document.xml", &*document),
+    ];
+    let (filled, _) = repeated(&office::zip(&parts), "a.docx");
+    assert_eq!(filled, ["Stay here."]);
+}

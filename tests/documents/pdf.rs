@@ -1,0 +1,184 @@
+//! What the reader of PDF promises: Arabic in logical order, whatever the page shows, and no harm from
+//! damaged files.
+
+#![cfg(feature = "pdf")]
+
+use mizan::documents::{Block, BlockKind, Document, ReadOptions, read_blocks};
+
+mod sheet;
+use sheet::{Sheet, packed};
+
+fn blocks(pdf: &[u8]) -> Vec<Block> {
+    Document::read(pdf, None, &ReadOptions::default()).unwrap().blocks().to_vec()
+}
+
+fn text(pdf: &[u8]) -> String {
+    Document::read(pdf, None, &ReadOptions::default()).unwrap().text().to_owned()
+}
+
+fn refusal(pdf: &[u8]) -> String {
+    Document::read(pdf, None, &ReadOptions::default()).unwrap_err().to_string()
+}
+
+#[test]
+fn an_arabic_line_is_read_from_the_right() {
+    let mut sheet = Sheet::new();
+    sheet.seen(&["نتائج", " ", "أعمال", " ", "اللجنة"]);
+    assert_eq!(text(&sheet.pdf()), "نتائج أعمال اللجنة");
+}
+
+#[test]
+fn letters_of_one_glyph_keep_their_order() {
+    let mut sheet = Sheet::new();
+    // Each text is one glyph: lam and alef are joined.
+    sheet.glyphs(&["ت", "لا", "ا", "ص", "ت", "لا", "ا"]);
+    assert_eq!(text(&sheet.pdf()), "الاتصالات");
+    let mut sheet = Sheet::new();
+    sheet.glyphs(&["ة", "ي", "ج", "ا", "ت", "ن", "لإ", "ا"]);
+    assert_eq!(text(&sheet.pdf()), "الإنتاجية");
+}
+
+#[test]
+fn forms_of_letters_are_letters() {
+    let mut sheet = Sheet::new();
+    sheet.glyphs(&["\u{FEE2}", "\u{640}", "\u{FEFC}", "\u{FEB4}", "\u{FEDF}", "\u{627}"]);
+    assert_eq!(text(&sheet.pdf()), "السلام");
+}
+
+#[test]
+fn numbers_and_latin_words_keep_their_direction() {
+    let mut sheet = Sheet::new();
+    sheet.seen(&[
+        "في",
+        " ",
+        "12/05/2024",
+        " ",
+        "صدر",
+        " ",
+        "Windows",
+        " ",
+        "عن",
+        " ",
+        "شركة",
+        " ",
+        "Microsoft",
+    ]);
+    assert_eq!(text(&sheet.pdf()), "في 12/05/2024 صدر Windows عن شركة Microsoft");
+}
+
+#[test]
+fn raised_numbers_lead_to_notes_or_are_powers() {
+    let mut sheet = Sheet::new();
+    sheet.seen(&["اجتمع", " ", "المجلس"]).raised("12").seen(&[".", " ", "مساحته", " ", "5", " ", "كم"]);
+    sheet.raised("2").seen(&["،", " ", "وانصرف"]);
+    assert_eq!(text(&sheet.pdf()), "اجتمع المجلس. مساحته 5 كم²، وانصرف");
+}
+
+#[test]
+fn an_english_line_with_arabic_names_is_read_from_the_left() {
+    let mut sheet = Sheet::new();
+    sheet.seen(&["اجتمع", " ", "المجلس", " ", "أمس", "."]).next_line();
+    sheet.seen(&["and so on.", " ", "اللجنة", " ", "The articles are these:"]);
+    assert_eq!(text(&sheet.pdf()), "اجتمع المجلس أمس.\n\nThe articles are these: اللجنة and so on.");
+}
+
+#[test]
+fn a_gap_is_a_space() {
+    let mut sheet = Sheet::new();
+    sheet.seen(&["رأي"]).gap(0.3).seen(&["آخر"]);
+    assert_eq!(text(&sheet.pdf()), "رأي آخر");
+}
+
+#[test]
+fn lines_are_joined_to_paragraphs() {
+    let mut sheet = Sheet::new();
+    for line in [
+        "هذه فقرة طويلة جدا تمتد على سطرين",
+        "من الصفحة ثم تنتهي.",
+        "وهذه فقرة أخرى تبدأ في سطر جديد",
+        "وتنتهي هنا.",
+    ] {
+        let words: Vec<&str> = line.split_inclusive(' ').flat_map(|word| [word.trim_end(), " "]).collect();
+        sheet.seen(&words[..words.len() - 1]).next_line();
+    }
+    let texts: Vec<String> = blocks(&sheet.pdf()).into_iter().map(|block| block.text).collect();
+    assert_eq!(
+        texts,
+        [
+            "هذه فقرة طويلة جدا تمتد على سطرين من الصفحة ثم تنتهي.",
+            "وهذه فقرة أخرى تبدأ في سطر جديد وتنتهي هنا."
+        ]
+    );
+}
+
+#[test]
+fn the_cells_of_a_table_are_read_row_by_row() {
+    let mut sheet = Sheet::new();
+    sheet.table(&[&["البند", "العدد"], &["باب", "12"]]);
+    let cell = |row, column| BlockKind::Cell { table: 1, row, column };
+    let read: Vec<(String, BlockKind)> =
+        blocks(&sheet.pdf()).into_iter().map(|one| (one.text, one.kind)).collect();
+    let cells = [("البند", cell(1, 1)), ("العدد", cell(1, 2)), ("باب", cell(2, 1)), ("12", cell(2, 2))];
+    assert_eq!(read, cells.map(|(text, kind)| (text.to_owned(), kind)));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why() {
+    assert!(refusal(b"%PDF-1.7\nnothing").starts_with("a damaged PDF"));
+    let pdf = Sheet::new().seen(&["نعم", " ", "لا"]).pdf();
+    let encrypted = String::from_utf8_lossy(&pdf).replace("/Root", "/Encrypt << /V 4 >> /Root");
+    assert!(refusal(encrypted.as_bytes()).starts_with("an encrypted PDF"));
+    assert!(refusal(&Sheet::new().pdf()).starts_with("a PDF without text"));
+    let unnamed = String::from_utf8_lossy(&pdf).replace("/ToUnicode", "/ToNothing");
+    assert!(
+        refusal(unnamed.as_bytes()).starts_with("a PDF without letters"),
+        "{}",
+        refusal(unnamed.as_bytes())
+    );
+}
+
+#[test]
+fn a_file_with_a_broken_table_of_objects_is_mended() {
+    let pdf = Sheet::new().seen(&["وصل", " ", "الوفد"]).pdf();
+    let whole = String::from_utf8_lossy(&pdf).into_owned();
+    let table = whole.find("xref").unwrap();
+    let shifted = format!("%PDF-1.4\n% a line more\n{}", &whole[9..]);
+    for damaged in [&whole[..table], &whole[..whole.len() - 12], &shifted] {
+        assert_eq!(text(damaged.as_bytes()), "وصل الوفد");
+    }
+}
+
+#[test]
+fn hostile_files_end_soon() {
+    let pdf = Sheet::new().seen(&["وصل", " ", "الوفد"]).pdf();
+    let whole = String::from_utf8_lossy(&pdf).into_owned();
+    // A tree of pages in a circle, pages that are their own parents, a drawing that draws itself.
+    for (from, to) in [
+        ("/Kids [3 0 R]", "/Kids [2 0 R 3 0 R 2 0 R]"),
+        ("/Kids [3 0 R]", "/Kids [3 0 R 3 0 R 3 0 R]"),
+        ("/Contents 4 0 R", "/Contents [4 0 R 4 0 R 99 0 R]"),
+        ("/Length", "/Length 4 0 R /Old"),
+    ] {
+        let changed = whole.replace(from, to);
+        assert!(changed != whole && text(changed.as_bytes()).contains("وصل الوفد"), "{to}");
+    }
+    for length in (0..pdf.len()).step_by(7) {
+        let _ = Document::read(&pdf[..length], None, &ReadOptions::default());
+    }
+}
+
+#[test]
+fn a_stream_that_unpacks_to_gigabytes_is_refused() {
+    let bomb = packed(&vec![b' '; 60 << 20]);
+    let mut sheet = Sheet::new();
+    sheet.contents(&[&bomb[..]; 12]);
+    assert!(refusal(&sheet.pdf()).contains("unpacked"), "{}", refusal(&sheet.pdf()));
+}
+
+#[test]
+fn an_error_of_the_closure_ends_the_reading() {
+    let pdf = Sheet::new().seen(&["نعم", " ", "لا"]).pdf();
+    let stop = || mizan::Error::from(std::io::Error::other("enough"));
+    let read = read_blocks(&pdf, None, &ReadOptions::default(), &mut |_| Err(stop()));
+    assert_eq!(read.unwrap_err().to_string(), "enough");
+}

@@ -1,0 +1,13 @@
+//! Segments, as the library and the command line give them.
+
+#[cfg(feature = "cli")]
+#[path = "../desk/mod.rs"]
+mod desk;
+mod processor;
+
+mod docs;
+mod gold;
+mod offsets;
+mod sentences;
+mod srx;
+mod stretches;
