@@ -86,7 +86,8 @@ impl<'m> Export<'m> {
         self
     }
 
-    /// Writes only the units that pass a filter.
+    /// Writes only the units that pass a filter. The headers of imported files are not written then: their
+    /// notes and properties may speak of another client.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -224,8 +225,7 @@ impl<'m> Export<'m> {
             }
             format => format.write(out, &self.langs)?,
         };
-        let headers = self.memory.headers()?.into_iter().map(|kept| kept.header);
-        file.set_header(&Header::merged(headers));
+        file.set_header(&self.header()?);
         file.set_labels(self.labels);
         for found in self.memory.units()?.past_damage() {
             let StoredUnit { id, unit, .. } = found?;
@@ -241,6 +241,15 @@ impl<'m> Export<'m> {
             }
         }
         file.finish()
+    }
+
+    // Returns what the imported files say about all their units. A selection has none of it: the notes and
+    // properties may speak of another client.
+    fn header(&self) -> Result<Header> {
+        if !self.filter.is_empty() {
+            return Ok(Header::default());
+        }
+        Ok(Header::merged(self.memory.headers()?.into_iter().map(|kept| kept.header)))
     }
 
     // Returns the source language of most units, for a format whose header names one.

@@ -13,15 +13,12 @@ use super::batch::Inserted;
 /// now.
 #[derive(Clone, Debug, Default)]
 pub struct EarlierVersion {
-    made: Vec<MadeUnits>,
+    // The numbers of the units, as runs: a damaged memory may name ranges of any length.
+    made: Vec<Range<i64>>,
+    // Those units of the memory, made by whichever batch, that the file still has, and its new ones, in the
+    // order in which they were noted.
+    seen: Vec<Range<i64>>,
     new: Vec<Range<i64>>,
-}
-
-/// The units of a step, and for each of them whether the file still has it.
-#[derive(Clone, Debug)]
-struct MadeUnits {
-    units: Range<i64>,
-    is_seen: Vec<bool>,
 }
 
 /// The units of the earlier version that the file does not have any more.
@@ -34,13 +31,8 @@ pub(super) struct UnseenUnits {
 
 impl EarlierVersion {
     /// Takes the units that earlier batches made.
-    pub(super) fn new(mut made: Vec<Range<i64>>) -> Self {
-        made.sort_by_key(|units| units.start);
-        let made = made.into_iter().map(|units| {
-            let is_seen = vec![false; usize::try_from(units.end - units.start).unwrap_or(0)];
-            MadeUnits { units, is_seen }
-        });
-        Self { made: made.collect(), new: Vec::new() }
+    pub(super) fn new(made: Vec<Range<i64>>) -> Self {
+        Self { made: joined(made), ..Self::default() }
     }
 
     /// Notes what became of a unit that the file has now.
@@ -48,19 +40,8 @@ impl EarlierVersion {
         let id = inserted.id().get();
         match inserted {
             _ if self.made.is_empty() => {}
-            Inserted::New(_) => match self.new.last_mut().filter(|last| last.end == id) {
-                Some(last) => last.end += 1,
-                None => self.new.push(id..id + 1),
-            },
-            Inserted::Changed(_) | Inserted::Known(_) => {
-                let after = self.made.partition_point(|made| made.units.start <= id);
-                let Some(made) = after.checked_sub(1).map(|at| &mut self.made[at]) else { return };
-                let seen =
-                    usize::try_from(id - made.units.start).ok().and_then(|at| made.is_seen.get_mut(at));
-                if let Some(seen) = seen {
-                    *seen = true;
-                }
-            }
+            Inserted::New(_) => lengthen(&mut self.new, id),
+            Inserted::Changed(_) | Inserted::Known(_) => lengthen(&mut self.seen, id),
         }
     }
 
@@ -72,10 +53,12 @@ impl EarlierVersion {
     /// Returns the units that the file does not have any more.
     pub(super) fn unseen(&self, connection: &Connection) -> rusqlite::Result<UnseenUnits> {
         let (mut by_source, mut all) = (Vec::new(), 0);
-        for MadeUnits { units, is_seen } in &self.made {
+        let seen = joined(self.seen.clone());
+        for units in &self.made {
             each_source(connection, units, |id, source| {
                 all += 1;
-                if !is_seen[(id - units.start) as usize] {
+                let run = seen.partition_point(|run| run.end <= id);
+                if !seen.get(run).is_some_and(|run| run.contains(&id)) {
                     by_source.push((hash(source), id));
                 }
             })?;
@@ -106,6 +89,27 @@ impl EarlierVersion {
     }
 }
 
+/// Adds a number to runs of numbers.
+fn lengthen(runs: &mut Vec<Range<i64>>, id: i64) {
+    match runs.last_mut().filter(|last| last.end == id) {
+        Some(last) => last.end = id.saturating_add(1),
+        None => runs.push(id..id.saturating_add(1)),
+    }
+}
+
+/// Returns runs of numbers in order, none of which touches another.
+fn joined(mut runs: Vec<Range<i64>>) -> Vec<Range<i64>> {
+    runs.sort_unstable_by_key(|run| run.start);
+    let mut joined: Vec<Range<i64>> = Vec::new();
+    for run in runs {
+        match joined.last_mut().filter(|last| run.start <= last.end) {
+            Some(last) => last.end = last.end.max(run.end),
+            None => joined.push(run),
+        }
+    }
+    joined
+}
+
 fn each_source(
     connection: &Connection,
     units: &Range<i64>,
@@ -122,4 +126,25 @@ fn each_source(
 
 fn hash(text: &[u8]) -> u64 {
     BuildHasherDefault::<DefaultHasher>::default().hash_one(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_joined_where_they_touch() {
+        assert_eq!(joined(vec![5..6, 1..3, 3..4, 2..3, 8..9]), [1..4, 5..6, 8..9]);
+        let mut runs = Vec::new();
+        for id in [1, 2, 4, 3] {
+            lengthen(&mut runs, id);
+        }
+        assert_eq!((runs.len(), joined(runs)), (3, vec![1..5]));
+    }
+
+    #[test]
+    fn a_range_as_long_as_numbers_go_takes_no_room() {
+        let version = EarlierVersion::new(vec![i64::MIN..i64::MAX, 0..7]);
+        assert_eq!(version.made, [i64::MIN..i64::MAX]);
+    }
 }

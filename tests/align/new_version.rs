@@ -129,3 +129,20 @@ fn a_message_gives_way_only_to_that_of_its_own_key() {
     assert!(out.contains(", 1 replaced") && !out.contains("beside"), "{out}");
     assert_eq!(translations(&desk, "Open"), ["افتح", "مفتوح", "نستقبلكم"]);
 }
+
+#[test]
+fn a_corrected_text_that_is_aligned_again_tells_of_its_earlier_translation() {
+    let desk = Desk::with(&[
+        ("plant.en.txt", "Close the valve.\nOpen the door.\nPay the invoice.\n"),
+        ("plant.ar.txt", "أغلق المضخة.\nافتح الباب.\nادفع الفاتورة.\n"),
+    ]);
+    let align = ["align", "plant.en.txt", "plant.ar.txt", "--segmented", "--into", "m.mizan"];
+    let first = desk.run(&align).err;
+    assert!(first.contains("3 new") && !first.contains("otherwise"), "{first}");
+    desk.put("plant.ar.txt", "أغلق الصمام.\nافتح الباب.\nادفع الفاتورة.\n");
+    let again = desk.run(&align).err;
+    assert!(again.contains("1 new"), "{again}");
+    let told = "m.mizan: 1 unit of an earlier version of the texts";
+    assert!(again.contains(told) && again.contains("`mizan clean`"), "{again}");
+    assert_eq!(translations(&desk, "Close the valve."), ["أغلق الصمام.", "أغلق المضخة."]);
+}

@@ -2,7 +2,7 @@
 #![cfg(feature = "cli")]
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -301,7 +301,8 @@ fn half_done(desk: &Desk) -> Child {
     let units: String = (0..25_000).map(|i| format!("الجملة رقم {i}\tSentence number {i}\n")).collect();
     desk.put("long.tsv", &units);
     let mut import = desk.command(["import", "-", "--into", "m.mizan"]);
-    let mut child = import.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let import = import.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = import.spawn().unwrap();
     child.stdin.as_mut().unwrap().write_all(units.as_bytes()).unwrap();
     let grown = |name: &str| fs::metadata(desk.path(name)).map_or(0, |file| file.len()) > 200_000;
     while !grown("m.mizan-wal") && !grown("m.mizan") {
@@ -317,6 +318,9 @@ fn assert_whole_after(signal: &str) {
     let sent = Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
     assert!(sent.success());
     assert!(!child.wait().unwrap().success());
+    let told = io::read_to_string(child.stderr.take().unwrap()).unwrap();
+    let is_told = told.contains("stopped; what was imported by then stays in m.mizan");
+    assert_eq!(is_told, signal == "-INT", "{told}");
     let before = exported(&desk, "m.mizan");
     for (i, line) in before.iter().enumerate() {
         assert_eq!(*line, format!("الجملة رقم {i}\tSentence number {i}"));

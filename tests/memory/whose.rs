@@ -60,6 +60,18 @@ fn every_filter_works_with_every_verb_that_reads_units() {
 }
 
 #[test]
+fn an_export_for_one_client_has_no_header_of_a_file_of_another() {
+    let desk = two_clients();
+    run(&desk, &["export", "-o", "atlas.tmx", "--client", "Atlas Bank"]);
+    let noted = "<note>Rates of Atlas Bank are secret.</note>\n</header>";
+    desk.put("atlas.tmx", desk.read("atlas.tmx").replacen("</header>", noted, 1));
+    desk.ok(&["import", "atlas.tmx", "--into", "m.mizan"]);
+    assert!(run(&desk, &["export", "--to", "tmx"]).out.contains("Rates of Atlas Bank"));
+    let nile = run(&desk, &["export", "--to", "tmx", "--client", "Nile Pumps"]).out;
+    assert!(nile.contains("Prime the pump.") && !nile.contains("Atlas"), "{nile}");
+}
+
+#[test]
 fn info_lists_the_values_that_a_filter_can_ask_for() {
     let desk = two_clients();
     let info = run(&desk, &["info"]).out;

@@ -10,11 +10,17 @@ use std::time::Duration;
 #[cfg(unix)]
 use std::time::Instant;
 
+#[cfg(unix)]
+use super::remark::remark;
+
 /// The time between two looks at what a run waits for as it stops.
 const ASKED_EACH: Duration = Duration::from_millis(5);
 
 /// The unfinished outputs of the run.
 static UNFINISHED: LazyLock<Mutex<HashSet<PathBuf>>> = LazyLock::new(Mutex::default);
+
+/// What the run says if it is stopped.
+static REMARK: Mutex<Option<String>> = Mutex::new(None);
 
 /// True once a signal has come.
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
@@ -27,6 +33,11 @@ pub(super) fn note(path: &Path) {
 /// Forgets an unfinished output that has got its name.
 pub(super) fn forget(path: &Path) {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
+}
+
+/// Sets what the run says if it is stopped from now on: what it has done by then stays.
+pub(crate) fn say_when_stopped(remark: String) {
+    *REMARK.lock().unwrap_or_else(PoisonError::into_inner) = Some(remark);
 }
 
 /// Returns the flag that is true once the run is to stop. Each memory in use holds a copy of the flag.
@@ -84,5 +95,8 @@ fn stop() {
     let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
     for path in unfinished.iter() {
         let _ = std::fs::remove_file(path);
+    }
+    if let Some(remark) = &*REMARK.lock().unwrap_or_else(PoisonError::into_inner) {
+        remark!("{remark}");
     }
 }

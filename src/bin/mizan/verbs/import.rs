@@ -25,7 +25,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
 use crate::terminal::settled_remark::{tell_settled, tell_superseded};
-use crate::terminal::{damaged_memory, input, report};
+use crate::terminal::{damaged_memory, input, interrupt, report};
 
 /// read bilingual files into a memory, and create the memory if there is none
 ///
@@ -80,6 +80,13 @@ impl Args {
         let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
         let import = import.bring_back(self.bring_back.bring_back);
         inputs.tell_left_out(Wanted::Units);
+        interrupt::say_when_stopped(match self.dry_run {
+            true => "stopped; nothing was changed".to_owned(),
+            false => format!(
+                "stopped; what was imported by then stays in {}: the same command imports the rest, `mizan undo` takes it back",
+                file.name()
+            ),
+        });
         let (mut batch, mut reports) = (Batch::default(), Vec::new());
         for (path, name) in inputs.paths().zip(own_names(inputs.paths())) {
             let mut counted = Report::default();

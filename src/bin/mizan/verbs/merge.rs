@@ -12,7 +12,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{damage, input, progress};
+use crate::terminal::{damage, input, interrupt, progress};
 
 /// copy the units of other memories into a memory, and create the memory if there is none
 #[derive(clap::Args)]
@@ -47,6 +47,10 @@ impl Args {
         let new = NewMemory::of(&file.path()?);
         let (memory, labels) = (file.create()?, self.labels.labels());
         let mut report = ChangeReport::new("merge", file.name());
+        interrupt::say_when_stopped(format!(
+            "stopped; what was merged by then stays in {}: the same command merges the rest, `mizan undo` takes it back",
+            file.name()
+        ));
         for (path, other) in self.others.iter().zip(&others) {
             let merged = progress::busy("merging", || memory.merge(other, &labels))?;
             report = report.merged(&merged);

@@ -143,6 +143,7 @@ impl Args {
             let own = [labels.document_name().or(origin.document.as_deref()), partner.as_deref()];
             let own: Vec<&str> = own.into_iter().flatten().collect();
             let earlier = batch.aligned_before(&labels).with_context(place)?;
+            stored.beside = earlier.iter().filter(|found| outdated.has_other(&found.unit)).count() as u64;
             for StoredUnit { id, .. } in earlier.into_iter().filter(|found| outdated.has(&found.unit)) {
                 match batch.delete_from(id, &own).with_context(place)? {
                     true => stored.replaced += 1,

@@ -12,6 +12,8 @@ pub(super) struct Stored {
     pub(super) inserted: InsertedCounts,
     /// Units of earlier alignments of the same texts, which were deleted.
     pub(super) replaced: u64,
+    /// Units of earlier alignments of texts of the same names, which translate a sentence otherwise.
+    pub(super) beside: u64,
 }
 
 impl Stored {
@@ -20,6 +22,7 @@ impl Stored {
         self.inserted.changed += other.inserted.changed;
         self.inserted.known += other.inserted.known;
         self.replaced += other.replaced;
+        self.beside += other.beside;
         self.inserted.settled += other.inserted.settled;
     }
 
@@ -30,6 +33,12 @@ impl Stored {
         if self.replaced > 0 {
             let units = count(self.replaced, "unit");
             remark!("{memory}: {units} of earlier alignments of the same texts replaced");
+        }
+        if self.beside > 0 {
+            let units = count(self.beside, "unit");
+            remark!(
+                "{memory}: {units} of an earlier version of the texts translate the same otherwise; `mizan clean` lists them"
+            );
         }
         tell_settled(memory, settled);
     }
