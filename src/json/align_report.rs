@@ -51,6 +51,8 @@ pub struct AlignReport {
     pub known: u64,
     /// Units of earlier alignments of the same texts, which were deleted.
     pub replaced: u64,
+    /// Units of an earlier version of the texts, which translate a sentence otherwise and stay in the memory.
+    pub beside: u64,
     /// Units that a person has changed or deleted, and that did not come back.
     pub settled: u64,
 }
@@ -75,6 +77,7 @@ impl Default for AlignReport {
             changed: 0,
             known: 0,
             replaced: 0,
+            beside: 0,
             settled: 0,
         }
     }

@@ -96,9 +96,9 @@ impl Tally {
         report.out_of_time = self.out_of_time as u64;
         let names = BeadType::ALL.iter().map(|kind| kind.name());
         report.beads = names.zip(self.by_type.map(|beads| beads as u64)).collect();
-        let Stored { inserted, replaced, .. } = self.stored;
+        let Stored { inserted, replaced, beside } = self.stored;
         (report.new, report.changed, report.known) = (inserted.new, inserted.changed, inserted.known);
-        (report.replaced, report.settled) = (replaced, inserted.settled);
+        (report.replaced, report.beside, report.settled) = (replaced, beside, inserted.settled);
         report
     }
 
