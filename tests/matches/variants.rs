@@ -2,7 +2,7 @@
 #![cfg(feature = "formats")]
 
 #[path = "../../benches/worth/src/variants.rs"]
-mod variants;
+mod made;
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use mizan::Lang;
 use mizan::formats::tmx;
 use mizan::similarity::{Class, Query};
 
-use variants::{Variant, variants};
+use made::{Variant, variants};
 
 const QUERIES: usize = 1000;
 

@@ -75,19 +75,20 @@ impl TimeEvidence {
         SAME * (2.0 * (both / either) as f32 - 1.0)
     }
 
-    /// Returns the pairs of segments that are shown together for most of their time.
+    /// Returns the pairs of segments that are shown together for most of their time. The cost grows with the
+    /// number of segments, however long one of them is shown.
     pub(super) fn together(&self) -> Vec<(u32, u32)> {
         // The least gain of such a pair: half of the time, as nearly as cues are cut.
         const TOGETHER: f32 = 0.0;
+        // The segments that are looked at, back from the last one that begins before the end of the other.
+        // Chosen by hand: a cue is shown beside a handful of others.
+        const NEAR: usize = 32;
         const ONE: BeadShape = BeadShape { source: 1, target: 1 };
         let mut pairs = Vec::new();
-        let mut first = 0;
         for (own, i) in self.source.iter().zip(0..) {
-            while self.target.get(first).is_some_and(|other| other.to <= own.from) {
-                first += 1;
-            }
-            let near = self.target.iter().zip(0..).skip(first).take_while(|(other, _)| other.from < own.to);
-            let best = near.map(|(_, j)| (self.gain(i as usize, j as usize, ONE), j));
+            let end = self.target.partition_point(|other| other.from < own.to);
+            let near = end.saturating_sub(NEAR)..end;
+            let best = near.map(|j| (self.gain(i as usize, j, ONE), j as u32));
             let best = best.max_by(|one, other| one.0.total_cmp(&other.0));
             pairs.extend(best.filter(|(gain, _)| *gain >= TOGETHER).map(|(_, j)| (i, j)));
         }
@@ -95,19 +96,84 @@ impl TimeEvidence {
     }
 }
 
-// Returns, for each segment, the share of its time during which one of the others is shown. Those of each
-// side follow one another.
+/// Moments in order, and the sums of the first 0, 1, 2 and so on of them, in seconds.
+struct Moments {
+    sorted: Vec<f64>,
+    sums: Vec<f64>,
+}
+
+impl Moments {
+    fn of(moments: impl Iterator<Item = f64>) -> Self {
+        let mut sorted: Vec<f64> = moments.collect();
+        sorted.sort_unstable_by(f64::total_cmp);
+        let mut sums = vec![0.0];
+        for (moment, before) in sorted.iter().zip(0..) {
+            sums.push(sums[before] + moment);
+        }
+        Self { sorted, sums }
+    }
+
+    /// Returns the times from each earlier moment to this one, added up.
+    fn since(&self, moment: f64) -> f64 {
+        let earlier = self.sorted.partition_point(|&other| other < moment);
+        earlier as f64 * moment - self.sums[earlier]
+    }
+}
+
+// Returns, for each segment, the share of its time during which one of the others is shown. What the others
+// were shown before a moment is the time since they began, less the time since they ended.
 fn shared(own: &[Seconds], others: &[Seconds]) -> Vec<f32> {
-    let mut first = 0;
+    let starts = Moments::of(others.iter().map(|other| other.from));
+    let ends = Moments::of(others.iter().map(|other| other.to.max(other.from)));
+    let shown_before = |moment: f64| starts.since(moment) - ends.since(moment);
     own.iter()
         .map(|time| {
-            while others.get(first).is_some_and(|other| other.to <= time.from) {
-                first += 1;
-            }
-            let near = others[first..].iter().take_while(|other| other.from < time.to);
-            let both: f64 =
-                near.map(|other| other.to.min(time.to) - other.from.max(time.from)).map(|t| t.max(0.0)).sum();
-            (both / (time.to - time.from).max(f64::MIN_POSITIVE)).min(1.0) as f32
+            let both = shown_before(time.to) - shown_before(time.from);
+            (both / (time.to - time.from).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0) as f32
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Cues that begin one after another, the first of which is shown to the end of time.
+    fn cues() -> impl Strategy<Value = Vec<Seconds>> {
+        prop::collection::vec((0_u32..40, 1_u32..60), 1..40).prop_map(|waits| {
+            let mut from = 0.0;
+            let mut cues = Vec::new();
+            for (wait, length) in waits {
+                from += f64::from(wait) / 10.0;
+                cues.push(Seconds { from, to: from + f64::from(length) / 10.0 });
+            }
+            cues[0].to = 1e6;
+            cues
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_shared_time_is_that_of_all_pairs(own in cues(), others in cues()) {
+            for (share, time) in shared(&own, &others).into_iter().zip(&own) {
+                let both = |other: &Seconds| (other.to.min(time.to) - other.from.max(time.from)).max(0.0);
+                let expected = others.iter().map(both).sum::<f64>() / (time.to - time.from);
+                prop_assert!((f64::from(share) - expected.min(1.0)).abs() < 1e-4, "{share} {expected}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_cue_that_never_ends_hides_no_pair_behind_it() {
+        let cue = |at: usize| Seconds { from: at as f64 * 3.0, to: at as f64 * 3.0 + 2.0 };
+        let mut target: Vec<Seconds> = (0..200).map(cue).collect();
+        let source = target.clone();
+        target[0].to = 1e6;
+        let (source_shared, target_shared) = (shared(&source, &target), shared(&target, &source));
+        let evidence = TimeEvidence { source, target, source_shared, target_shared };
+        let pairs: Vec<(u32, u32)> = (1..200).map(|at| (at, at)).collect();
+        assert_eq!(evidence.together(), pairs);
+    }
 }
