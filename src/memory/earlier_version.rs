@@ -15,9 +15,9 @@ use super::batch::Inserted;
 pub struct EarlierVersion {
     // The numbers of the units, as runs: a damaged memory may name ranges of any length.
     made: Vec<Range<i64>>,
-    // Those units of the memory, made by whichever batch, that the file still has, and its new ones, in the
-    // order in which they were noted.
+    // The units of the memory that the file still has, whichever batch made them.
     seen: Vec<Range<i64>>,
+    // The units that the file has brought.
     new: Vec<Range<i64>>,
 }
 

@@ -120,8 +120,8 @@ impl Moments {
     }
 }
 
-// Returns, for each segment, the share of its time during which one of the others is shown. What the others
-// were shown before a moment is the time since they began, less the time since they ended.
+// Returns, for each segment, the share of its time during which one of the others is shown. The time for
+// which the others were shown before a moment is the time since they began, less the time since they ended.
 fn shared(own: &[Seconds], others: &[Seconds]) -> Vec<f32> {
     let starts = Moments::of(others.iter().map(|other| other.from));
     let ends = Moments::of(others.iter().map(|other| other.to.max(other.from)));
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cue_that_never_ends_hides_no_pair_behind_it() {
+    fn a_cue_that_never_ends_hides_no_pair_after_it() {
         let cue = |at: usize| Seconds { from: at as f64 * 3.0, to: at as f64 * 3.0 + 2.0 };
         let mut target: Vec<Seconds> = (0..200).map(cue).collect();
         let source = target.clone();

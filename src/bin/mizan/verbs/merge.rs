@@ -48,7 +48,7 @@ impl Args {
         let (memory, labels) = (file.create()?, self.labels.labels());
         let mut report = ChangeReport::new("merge", file.name());
         interrupt::say_when_stopped(format!(
-            "stopped; what was merged by then stays in {}: the same command merges the rest, `mizan undo` takes it back",
+            "stopped; what was merged by then stays in {}: the same command merges the rest, `mizan undo --list` shows the steps",
             file.name()
         ));
         for (path, other) in self.others.iter().zip(&others) {
