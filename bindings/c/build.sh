@@ -4,15 +4,14 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 mkdir -p dist
-target=${CARGO_TARGET_DIR:-target}
-build() { cargo rustc --locked --release --lib --target-dir "$target" "$@"; }
+build() { cargo rustc --locked --release --lib --target-dir target "$@"; }
 build --crate-type cdylib
 for library in libmizan.so libmizan.dylib; do
-    [ ! -f "$target/release/$library" ] || cp "$target/release/$library" dist/
+    [ ! -f "target/release/$library" ] || cp "target/release/$library" dist/
 done
 cp include/mizan.h dist/
 if [ "${1:-}" = static ]; then
     build --no-default-features --crate-type staticlib
-    cp "$target/release/libmizan.a" dist/
+    cp target/release/libmizan.a dist/
 fi
 ls -l dist

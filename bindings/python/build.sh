@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Builds the wheel into bindings/python/dist. Its tools live in bindings/python/.venv. With ziglang from PyPI the
-# wheel runs on every Linux since 2014 (manylinux2014); without it, or with the argument `local`, on systems as new
-# as this one.
+# wheel runs on every Linux since 2014 (manylinux2014); without it, on systems as new as this one.
 set -euo pipefail
 cd "$(dirname "$0")"
 [ -d .venv ] || python3 -m venv .venv
@@ -10,19 +9,16 @@ rm -rf dist
 zig=(--compatibility linux)
 if [ "$(uname)" != Linux ]; then
     zig=()
-elif [ "${1:-}" = local ]; then
-    zig=(--compatibility linux)
 elif .venv/bin/pip --quiet install ziglang; then
     zig=(--zig --compatibility manylinux2014)
 else
     echo "ziglang could not be fetched: the wheel has the tag of this system"
 fi
 export PATH="$PWD/.venv/bin:$PATH"
-target=${CARGO_TARGET_DIR:-target}
-maturin build --locked --release --target-dir "$target" --out dist "${zig[@]}" || {
+maturin build --locked --release --target-dir target --out dist "${zig[@]}" || {
     [ "${#zig[@]}" -gt 0 ] || exit 1
     echo "zig could not build it: the wheel has the tag of this system"
     rm -rf dist
-    maturin build --locked --release --target-dir "$target" --out dist --compatibility linux
+    maturin build --locked --release --target-dir target --out dist --compatibility linux
 }
 ls -l dist

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# Builds the wheel, installs it into an environment of its own, and tests it: bindings/python/tests/run.sh. With
-# the argument `local` the wheel is for systems as new as this one, which takes less time.
+# Builds the wheel, installs it into an environment of its own, and tests it: bindings/python/tests/run.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-./build.sh "$@"
+./build.sh
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 python3 -m venv "$scratch/venv"
