@@ -35,7 +35,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("evaluate", &["align", "text"]),
     ("similarity", &["lexicon", "text", "unit"]),
     ("formats", &["unit"]),
-    ("memory", &["unit", "lexicon", "similarity", "text"]),
+    ("memory", &["unit", "lexicon", "segment", "similarity", "text"]),
     ("bitext", &["segment", "align", "documents", "unit", "text"]),
     ("manuscript", &["documents", "segment", "unit"]),
     ("exchange", &["documents", "manuscript", "memory", "formats", "similarity", "text", "unit"]),

@@ -29,11 +29,15 @@ mod finding;
 #[cfg(feature = "memory")]
 mod flawed_unit;
 #[cfg(feature = "memory")]
+mod fragment;
+#[cfg(feature = "memory")]
 mod info;
 #[cfg(feature = "memory")]
 mod info_with_values;
 #[cfg(feature = "memory")]
 mod linked_unit;
+#[cfg(feature = "memory")]
+mod lookup_answer;
 #[cfg(feature = "memory")]
 mod matches;
 mod offset_counter;
@@ -71,9 +75,13 @@ pub use filled_document_report::FilledDocumentReport;
 #[cfg(feature = "memory")]
 pub use flawed_unit::FlawedUnit;
 #[cfg(feature = "memory")]
+pub use fragment::PlacedFragment;
+#[cfg(feature = "memory")]
 pub use info_with_values::InfoWithValues;
 #[cfg(feature = "memory")]
 pub use linked_unit::LinkedUnit;
+#[cfg(feature = "memory")]
+pub use lookup_answer::LookupAnswer;
 #[cfg(feature = "memory")]
 pub use matches::PlacedMatch;
 pub use offset_counter::OffsetCounter;

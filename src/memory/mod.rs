@@ -29,6 +29,7 @@ mod memory;
 mod packed;
 mod pair_file;
 mod pair_index;
+mod parts;
 mod place;
 mod place_props;
 mod prefetch;
@@ -74,6 +75,7 @@ pub use {
     history::Undone,
     lookup::{Lookup, Match, Penalty, Rank, Reason},
     memory::Memory,
+    parts::{Fragment, FragmentKind, Fragments},
     redo::Redone,
     search::{FoundUnit, Search, Translated},
     settled_pairs::SettledPairs,

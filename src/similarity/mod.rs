@@ -29,5 +29,7 @@ pub use class::Class;
 pub use comparison::Comparison;
 pub use difference::Difference;
 pub use difference_kind::DifferenceKind;
+#[cfg(feature = "memory")]
+pub(crate) use lexemes::is_particle;
 pub use plain::Plain;
 pub use query::Query;

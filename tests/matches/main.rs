@@ -1,7 +1,12 @@
 //! Matches: their classes, percents and order, and what is made of them.
 
+#[cfg(feature = "cli")]
+#[path = "../desk/mod.rs"]
+mod desk;
+
 mod docs;
 mod memories;
+mod parts;
 mod pretranslate;
 mod truthful;
 mod variants;

@@ -14,6 +14,7 @@ use super::keys::Slot;
 use super::lang_pairs::LangPairs;
 use super::run_texts::{RunTexts, read_slots};
 use super::tail::{Tail, TailText};
+use super::word_row::WordRow;
 
 /// The parts of the index that a connection has read and keeps until the index changes.
 #[derive(Default)]
@@ -30,6 +31,8 @@ pub(in crate::memory) struct Cache {
     pub(in crate::memory) met: DamageLog,
     // The counts of grams of each text in range; kept between lookups to allocate it once.
     pub(super) counts: Vec<u8>,
+    // The rows of words of each text; kept for the same reason.
+    pub(super) rows: Vec<WordRow>,
 }
 
 impl Cache {

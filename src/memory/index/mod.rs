@@ -25,13 +25,16 @@ mod numbered;
 mod posting_list;
 mod rebuild;
 mod run_texts;
+mod shared;
 mod stretch;
 mod substring;
 mod tail;
+mod word_row;
 
 pub(super) use cache::Cache;
 pub(super) use candidate::Candidate;
 pub(super) use candidates::Wanted;
 pub(super) use guess::slack;
 pub(super) use rebuild::{overdue, rebuild, settle};
+pub(super) use shared::SharedWords;
 pub(super) use stretch::Stretch;

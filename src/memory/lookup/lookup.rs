@@ -21,16 +21,16 @@ use super::rank::Rank;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lookup {
-    pub(super) in_lang: Option<Lang>,
-    pub(super) to_lang: Option<Lang>,
+    pub(in crate::memory) in_lang: Option<Lang>,
+    pub(in crate::memory) to_lang: Option<Lang>,
     pub(super) at_least: u8,
     pub(super) limit: usize,
     pub(super) rank: Rank,
     pub(super) exact: bool,
     pub(super) markup: bool,
     pub(super) context: Context,
-    pub(super) filter: Filter,
-    pub(super) within: Option<Duration>,
+    pub(in crate::memory) filter: Filter,
+    pub(in crate::memory) within: Option<Duration>,
     pub(super) aligned: u8,
     pub(super) machine: u8,
     pub(super) region: u8,

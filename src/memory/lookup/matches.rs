@@ -10,9 +10,9 @@ use super::penalty::Penalty;
 #[derive(Clone, Debug)]
 pub struct Match {
     pub(super) id: UnitId,
-    pub(super) unit: Unit,
+    pub(in crate::memory) unit: Unit,
     pub(super) percent: u8,
-    pub(super) comparison: Comparison,
+    pub(in crate::memory) comparison: Comparison,
     pub(super) class: Class,
     // How many neighbours of the query the unit has.
     pub(super) neighbours: u8,

@@ -17,6 +17,7 @@ mod shortlist;
 mod side_texts;
 mod task;
 
+pub(super) use side_texts::{AT_ONCE, SideTexts};
 pub use {
     lookup::Lookup,
     matches::Match,

@@ -8,6 +8,8 @@ mod spellings;
 mod term;
 mod term_text;
 mod term_word;
+mod unit_links;
 mod word_links;
 
+pub(super) use unit_links::UnitLinks;
 pub use {found::FoundUnit, search::Search, word_links::Translated};

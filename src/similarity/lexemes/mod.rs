@@ -14,3 +14,5 @@ pub(super) use compared_text::ComparedText;
 pub(super) use lexed_text::LexedText;
 pub(super) use lexeme::{Lexeme, LexemeKind};
 pub(super) use particles::Particle;
+#[cfg(feature = "memory")]
+pub(crate) use particles::is_particle;

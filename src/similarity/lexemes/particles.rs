@@ -3,6 +3,9 @@
 //! The roles decide how much a change of the word matters. A lost negation turns the meaning of a sentence; a
 //! lost article hardly changes it.
 
+#[cfg(feature = "memory")]
+use crate::text::split_conjunction;
+
 /// The role of a particle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::similarity) enum Particle {
@@ -62,4 +65,14 @@ pub(in crate::similarity) fn english(word: &str) -> Option<Particle> {
         _ if word.ends_with("n't") => Negation,
         _ => return None,
     })
+}
+
+/// Returns true if a folded word carries grammar rather than content, in Arabic (with و or ف before it,
+/// too) or in English.
+#[cfg(feature = "memory")]
+pub(crate) fn is_particle(word: &str) -> bool {
+    let is_arabic = |word| arabic(word).is_some();
+    is_arabic(word)
+        || split_conjunction(word).is_some_and(|(_, rest)| is_arabic(rest))
+        || english(word).is_some()
 }

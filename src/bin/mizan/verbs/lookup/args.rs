@@ -4,12 +4,13 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use mizan::json::PlacedMatch;
-use mizan::memory::{Lookup, Match, Rank};
+use mizan::json::{LookupAnswer, PlacedMatch};
+use mizan::memory::{Fragments, Lookup, Rank};
 use mizan::{Context, Lang};
 
+use super::asked::{Answer, Asked};
 use super::stream::Lines;
-use super::{lines, stream};
+use super::{lines, parts, stream};
 use crate::options::filters::Filters;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::memory_file::{self, MemoryFile};
@@ -44,6 +45,10 @@ pub(crate) struct Args {
     /// show at most this many matches
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = number::<usize>)]
     limit: usize,
+    /// look up parts of the text too: show the units that it contains as a whole, and those that share
+    /// several words in a row with it
+    #[arg(long)]
+    parts: bool,
     /// rank and cut off by the percent for translators (percent) or by that of characters alone (plain)
     #[arg(long, value_name = "PERCENT", default_value_t)]
     rank: Rank,
@@ -63,7 +68,7 @@ pub(crate) struct Args {
     /// the text after this one in its document
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     next: Option<String>,
-    /// print one JSON array per query
+    /// print one JSON array per query; with --parts, one object
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -85,27 +90,27 @@ impl Args {
             let mut number = 0;
             let lines = if self.as_document { Lines::Document } else { Lines::Apart };
             let input = self.encoding.lines(WaitingInput::stdin())?;
-            stream::each(&memory, &asked, lines, input, |query, matches| {
+            stream::each(&memory, &asked, lines, input, |query, found| {
                 number += 1;
-                if !matches.is_empty() {
+                if !found.is_empty() {
                     outcome = Outcome::Done;
                 }
                 if screen.is_terminal() && !self.json {
                     lines::print_query(&mut out, screen, number, query)?;
                 }
-                self.print(&mut out, screen, Some(number), matches)?;
-                if screen.is_terminal() && matches.is_empty() && !self.json {
+                self.print(&mut out, screen, (query, Some(number)), found)?;
+                if screen.is_terminal() && found.is_empty() && !self.json {
                     writeln!(out, "no match\n")?;
                 }
                 Ok(out.flush()?)
             })?;
         } else {
-            let matches = stream::find(&memory, &self.text, &asked)?;
-            if !matches.is_empty() {
+            let found = asked.find(&memory, &self.text, None)?;
+            if !found.is_empty() {
                 outcome = Outcome::Done;
             }
-            self.print(&mut out, screen, None, &matches)?;
-            if matches.is_empty() && screen.is_terminal() {
+            self.print(&mut out, screen, (&self.text, None), &found)?;
+            if found.is_empty() && screen.is_terminal() {
                 remark!("no match of at least {} percent", self.min);
             }
         }
@@ -122,24 +127,48 @@ impl Args {
         &self,
         out: &mut impl Write,
         screen: Screen,
-        number: Option<usize>,
-        matches: &[Match],
+        (query, number): (&str, Option<usize>),
+        found: &Answer,
     ) -> io::Result<()> {
         if self.json {
-            let places = |found| PlacedMatch::new(found, self.places.offsets);
-            return json::print(out, &matches.iter().map(places).collect::<Vec<_>>());
+            return self.print_json(out, query, found);
         }
-        for m in matches {
+        for m in &found.matches {
             if screen.is_terminal() {
                 lines::print_for_a_person(out, screen, m)?;
             } else {
                 lines::print_columns(out, number, m)?;
             }
         }
+        for fragment in found.fragments.iter().flatten() {
+            parts::print(out, screen, (query, number), fragment)?;
+        }
         Ok(())
     }
 
-    fn asked(&self) -> Lookup {
+    fn print_json(&self, out: &mut impl Write, query: &str, found: &Answer) -> io::Result<()> {
+        let offsets = self.places.offsets;
+        let Some(fragments) = &found.fragments else {
+            let placed = |one| PlacedMatch::new(one, offsets);
+            return json::print(out, &found.matches.iter().map(placed).collect::<Vec<_>>());
+        };
+        json::print(out, &LookupAnswer::new(query, offsets).matches(&found.matches).fragments(fragments))
+    }
+
+    fn asked(&self) -> Asked {
+        Asked { lookup: self.lookup(), fragments: self.parts.then(|| self.fragments()) }
+    }
+
+    fn fragments(&self) -> Fragments {
+        Fragments::new()
+            .in_lang(self.from.clone())
+            .to_lang(self.to.clone())
+            .at_least(self.min)
+            .within(self.within.map(Duration::from_millis))
+            .only(self.filters.filter())
+    }
+
+    fn lookup(&self) -> Lookup {
         let context = Context::new(self.previous.clone(), self.next.clone());
         Lookup::new()
             .in_lang(self.from.clone())

@@ -1,7 +1,9 @@
 //! `mizan lookup`: finds translations of a text, or of each line of a stream, in a memory.
 
 mod args;
+mod asked;
 mod lines;
+mod parts;
 mod stream;
 
 pub(crate) use args::Args;

@@ -4,7 +4,9 @@ use std::io::{BufRead, BufReader, Read};
 use std::thread;
 
 use mizan::Context;
-use mizan::memory::{Lookup, Match, Memory};
+use mizan::memory::Memory;
+
+use super::asked::{Answer, Asked};
 
 // The most queries that are looked up together; chosen by hand, so that all cores have work and answers come
 // soon.
@@ -24,10 +26,10 @@ pub(super) enum Lines {
 /// of a document waits for the next line.
 pub(super) fn each(
     memory: &Memory,
-    lookup: &Lookup,
+    asked: &Asked,
     lines: Lines,
     input: impl Read,
-    mut answer: impl FnMut(&str, &[Match]) -> anyhow::Result<()>,
+    mut answer: impl FnMut(&str, &Answer) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let mut input = BufReader::with_capacity(1 << 18, input);
     let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -40,26 +42,24 @@ pub(super) fn each(
             Lines::Document if !is_end => texts.iter().rposition(|text| says(text)).unwrap_or(0),
             _ => texts.len(),
         };
-        let queries: Vec<(&str, Lookup)> = (0..ready)
-            .map(|at| match lines {
-                Lines::Apart => (texts[at].as_str(), lookup.clone()),
-                Lines::Document => {
-                    (texts[at].as_str(), lookup.clone().context(neighbours(&texts, at, &previous)))
-                }
-            })
-            .collect();
+        let context = |at| match lines {
+            Lines::Apart => None,
+            Lines::Document => Some(neighbours(&texts, at, &previous)),
+        };
+        let queries: Vec<(&str, Option<Context>)> =
+            (0..ready).map(|at| (texts[at].as_str(), context(at))).collect();
         let share = queries.len().div_ceil(workers).max(1);
-        let answers: Vec<mizan::Result<Vec<Vec<Match>>>> = thread::scope(|scope| {
-            let work = |queries: &[(&str, Lookup)]| {
-                queries.iter().map(|(query, lookup)| find(memory, query, lookup)).collect()
+        let answers: Vec<mizan::Result<Vec<Answer>>> = thread::scope(|scope| {
+            let work = |queries: &[(&str, Option<Context>)]| {
+                queries.iter().map(|(query, context)| asked.find(memory, query, context.clone())).collect()
             };
             let shares: Vec<_> =
                 queries.chunks(share).map(|queries| scope.spawn(move || work(queries))).collect();
             shares.into_iter().map(|share| share.join().expect("a lookup does not panic")).collect()
         });
         for (queries, answers) in queries.chunks(share).zip(answers) {
-            for ((query, _), matches) in queries.iter().zip(answers?) {
-                answer(query, &matches)?;
+            for ((query, _), found) in queries.iter().zip(answers?) {
+                answer(query, &found)?;
             }
         }
         if is_end {
@@ -78,11 +78,6 @@ fn neighbours(texts: &[String], at: usize, before: &Option<String>) -> Context {
     let previous = texts[..at].iter().rfind(|text| says(text)).or(before.as_ref());
     let next = texts[at + 1..].iter().find(|text| says(text));
     Context::new(previous.cloned(), next.cloned())
-}
-
-/// Returns the matches of a text. An empty text has none.
-pub(super) fn find(memory: &Memory, query: &str, lookup: &Lookup) -> mizan::Result<Vec<Match>> {
-    if says(query) { memory.lookup(query, lookup) } else { Ok(Vec::new()) }
 }
 
 /// Reads a line, and the lines after it that have already arrived.
