@@ -16,6 +16,7 @@
 
 pub mod align;
 pub mod bitext;
+pub mod check;
 #[cfg(doc)]
 pub mod docs;
 pub mod documents;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use super::offsets::Offsets;
-use crate::memory::{Finding, UnitId};
+use crate::memory::{StoredFinding, UnitId};
 use crate::unit::Unit;
 
 /// The keys of a finding itself. Places are in bytes unless they were counted in another unit.
@@ -20,28 +20,28 @@ pub(super) struct FindingFields {
 
 impl FindingFields {
     /// Takes the places of a finding, which are bytes.
-    fn of(finding: &Finding) -> Self {
+    fn of(finding: &StoredFinding) -> Self {
         let places = |ranges: &[Range<usize>]| ranges.iter().map(|range| [range.start, range.end]).collect();
         Self {
-            flaw: finding.flaw.name(),
+            flaw: finding.finding.rule.name(),
             id: finding.id.get(),
             kept: finding.kept.map(UnitId::get),
-            source_places: places(&finding.source),
-            target_places: places(&finding.target),
+            source_places: places(&finding.finding.source),
+            target_places: places(&finding.finding.target),
         }
     }
 
     /// Counts the places of a finding in the texts of its unit.
-    pub(super) fn in_unit(finding: &Finding, unit: &Unit, offsets: Offsets) -> Self {
+    pub(super) fn in_unit(finding: &StoredFinding, unit: &Unit, offsets: Offsets) -> Self {
         Self {
-            source_places: offsets.places(unit.source().plain(), &finding.source),
-            target_places: offsets.places(unit.target().plain(), &finding.target),
+            source_places: offsets.places(unit.source().plain(), &finding.finding.source),
+            target_places: offsets.places(unit.target().plain(), &finding.finding.target),
             ..Self::of(finding)
         }
     }
 }
 
-impl Serialize for Finding {
+impl Serialize for StoredFinding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         FindingFields::of(self).serialize(serializer)
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::finding::FindingFields;
 use super::offsets::Offsets;
 use super::provenance::ProvenanceFields;
-use crate::memory::Finding;
+use crate::memory::StoredFinding;
 use crate::unit::Unit;
 
 /// A finding of a check with the unit that it is about, as `mizan clean --json` prints it.
@@ -27,7 +27,7 @@ pub struct FlawedUnit<'f> {
 impl<'f> FlawedUnit<'f> {
     /// Joins a finding and its unit. Places are counted in a unit of length.
     #[must_use]
-    pub fn new(finding: &Finding, unit: &'f Unit, offsets: Offsets) -> Self {
+    pub fn new(finding: &StoredFinding, unit: &'f Unit, offsets: Offsets) -> Self {
         Self {
             finding: FindingFields::in_unit(finding, unit, offsets),
             source: unit.source().plain(),

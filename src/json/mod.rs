@@ -2,7 +2,7 @@
 //! [`docs/json.md`](crate::docs::json).
 //!
 //! A type with one natural shape implements [`serde::Serialize`] itself: [`Segment`](crate::Segment), and
-//! with their features `Match`, `Info`, `CheckReport`, `Finding`, `Step`, `StoredUnit`, `Accuracy` and
+//! with their features `Match`, `Info`, `CheckReport`, `StoredFinding`, `Step`, `StoredUnit`, `Accuracy` and
 //! `Share`; places are in bytes then. [`PlacedSegment`] and `PlacedMatch` have them in one of several
 //! [`Offsets`]. The structs of this module join values from several places: [`BeadSentences`] a bead and its
 //! texts, `LinkedUnit` a unit and the translations of the words found, `FileReport` a file and the report on

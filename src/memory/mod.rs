@@ -64,9 +64,9 @@ pub use {
     action::Action,
     batch::{Batch, Inserted},
     care::{
-        CheckReport, CutOff, DomainCount, Finding, Flaw, Forget, ForgetReport, Info, InsertedCounts,
-        KnownValues, LengthCount, PairCount, RepairReport, Selection, StatusCount, UnknownValue, ValueCount,
-        YearCount, remove_leftovers,
+        CheckReport, CutOff, DomainCount, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
+        LengthCount, PairCount, RepairReport, Selection, StatusCount, StoredFinding, UnknownValue,
+        ValueCount, YearCount, remove_leftovers,
     },
     damage::{Damage, Fault},
     earlier_version::EarlierVersion,

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use rusqlite::{Connection, params};
 
+use crate::check::is_another_message;
 use crate::error::Result;
 use crate::unit::{Labels, Unit};
 
 use super::batch::Batch;
-use super::care::is_another_message;
 use super::document_props::{documents, is_in_document};
 use super::earlier_version::{EarlierVersion, UnseenUnits};
 use super::history;

@@ -13,7 +13,6 @@ mod fold;
 mod honorifics;
 mod letter_set;
 mod list_series;
-#[cfg(feature = "memory")]
 mod message_forms;
 mod messages;
 mod month_names;
@@ -49,7 +48,6 @@ pub(crate) use honorifics::{
     differ_in_short_honorifics, has_honorific_mark, may_be_honorific_mark, may_have_honorific,
 };
 pub(crate) use list_series::{ListSeries, is_list_ordinal};
-#[cfg(feature = "memory")]
 pub(crate) use message_forms::{FormPair, FormText, form_pairs, message_forms};
 pub(crate) use messages::Message;
 pub(crate) use month_names::{Calendar, MonthName};

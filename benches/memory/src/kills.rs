@@ -9,7 +9,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use mizan::memory::{Flaw, Lookup, Match, Memory};
+use mizan::check::Rule;
+use mizan::memory::{Lookup, Match, Memory};
 use mizan::text::fold;
 use mizan::{Lang, Unit};
 use rusqlite::Connection;
@@ -124,7 +125,7 @@ fn clean(memory: &Memory, name: &str) {
     }
     batch.commit().expect("it can be written");
     let mut findings = memory.findings().expect("it can be read");
-    findings.retain(|finding| finding.flaw == Flaw::Duplicate);
+    findings.retain(|finding| finding.finding.rule == Rule::Duplicate);
     assert!(findings.len() >= UNITS / 2, "each unit has a double");
     memory.mend(&findings).expect("it can be written");
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::check::{Checker, Rule, says_otherwise};
 use crate::error::Result;
 use crate::memory::filter::Filter;
 use crate::memory::memory::Memory;
@@ -11,8 +12,8 @@ use crate::memory::units::StoredUnit;
 use crate::text::fold;
 use crate::unit::Unit;
 
-use super::flaw::{Finding, Flaw};
-use super::rules::{flaws, is_better, says_otherwise, says_the_same};
+use super::stored_finding::StoredFinding;
+use super::twins::{is_better, says_the_same};
 
 impl Memory {
     /// Returns the flaws of all units, in the order of the units; a unit with several flaws comes several
@@ -21,7 +22,7 @@ impl Memory {
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn findings(&self) -> Result<Vec<Finding>> {
+    pub fn findings(&self) -> Result<Vec<StoredFinding>> {
         findings(self, &Filter::new())
     }
 
@@ -49,8 +50,8 @@ impl Memory {
 }
 
 /// Returns the flaws of the units that pass a filter.
-pub(super) fn findings(memory: &Memory, filter: &Filter) -> Result<Vec<Finding>> {
-    let mut findings = Vec::new();
+pub(super) fn findings(memory: &Memory, filter: &Filter) -> Result<Vec<StoredFinding>> {
+    let (mut findings, checker) = (Vec::new(), Checker::new());
     // The best unit so far of each pair of texts, and of each source text.
     let (mut pairs, mut sources) = (HashMap::new(), HashMap::new());
     for stored in memory.units()?.past_damage() {
@@ -58,7 +59,8 @@ pub(super) fn findings(memory: &Memory, filter: &Filter) -> Result<Vec<Finding>>
         if !filter.passes(&unit) {
             continue;
         }
-        findings.extend(flaws(&unit, id));
+        let of_unit = checker.findings(&unit).into_iter();
+        findings.extend(of_unit.map(|finding| StoredFinding::new(id, finding)));
         let folded = [fold(unit.source().plain()), fold(unit.target().plain())];
         let langs = (unit.source_lang(), unit.target_lang());
         let mut sides = [(langs.0.base(), &folded[0]), (langs.1.base(), &folded[1])];
@@ -68,23 +70,22 @@ pub(super) fn findings(memory: &Memory, filter: &Filter) -> Result<Vec<Finding>>
             Some(_) => None,
             None => memory.rival(&mut sources, hash((&folded[0], langs)), (id, &unit), says_otherwise)?,
         };
-        let found = twin.map(|ids| (Flaw::Duplicate, ids)).or(rival.map(|ids| (Flaw::Variant, ids)));
-        findings
-            .extend(found.map(|(flaw, (kept, id))| Finding { kept: Some(kept), ..Finding::new(id, flaw) }));
+        let found = twin.map(|ids| (Rule::Duplicate, ids)).or(rival.map(|ids| (Rule::Variant, ids)));
+        findings.extend(found.map(|(rule, (kept, id))| StoredFinding::rival(id, rule, kept)));
     }
     name_the_best(&mut findings);
-    findings.sort_by_key(|finding| (finding.id, finding.flaw));
+    findings.sort_by_key(|finding| (finding.id, finding.rule()));
     Ok(findings)
 }
 
 /// Corrects in each finding the unit to keep: the best unit at the time of the finding may have lost to a
 /// later one.
-fn name_the_best(findings: &mut [Finding]) {
-    let better: HashMap<UnitId, (Flaw, UnitId)> =
-        findings.iter().filter_map(|finding| Some((finding.id, (finding.flaw, finding.kept?)))).collect();
+fn name_the_best(findings: &mut [StoredFinding]) {
+    let better: HashMap<UnitId, (Rule, UnitId)> =
+        findings.iter().filter_map(|finding| Some((finding.id, (finding.rule(), finding.kept?)))).collect();
     for finding in findings {
-        while let Some(&(flaw, kept)) = finding.kept.and_then(|kept| better.get(&kept))
-            && (flaw == Flaw::Duplicate || finding.flaw == Flaw::Variant)
+        while let Some(&(rule, kept)) = finding.kept.and_then(|kept| better.get(&kept))
+            && (rule == Rule::Duplicate || finding.rule() == Rule::Variant)
         {
             finding.kept = Some(kept);
         }
@@ -120,9 +121,9 @@ mod tests {
         let findings = memory.findings().unwrap();
         let told: Vec<_> = findings
             .iter()
-            .map(|finding| (finding.id.get(), finding.flaw, finding.kept.map(UnitId::get)))
+            .map(|finding| (finding.id.get(), finding.rule(), finding.kept.map(UnitId::get)))
             .collect();
-        assert_eq!(told, [(1, Flaw::Variant, Some(3)), (2, Flaw::Variant, Some(3))]);
+        assert_eq!(told, [(1, Rule::Variant, Some(3)), (2, Rule::Variant, Some(3))]);
         assert_eq!(memory.mend(&findings).unwrap(), [1, 2].map(UnitId::new));
         assert_eq!(memory.findings().unwrap(), []);
     }
@@ -137,8 +138,8 @@ mod tests {
         batch.insert(&unit("أغلقه.", "Lock it.")).unwrap();
         batch.commit().unwrap();
         let findings = memory.findings().unwrap();
-        let flaws: Vec<_> = findings.iter().map(|finding| (finding.id.get(), finding.flaw)).collect();
-        assert_eq!(flaws, [(2, Flaw::Duplicate), (3, Flaw::Variant)]);
+        let flaws: Vec<_> = findings.iter().map(|finding| (finding.id.get(), finding.rule())).collect();
+        assert_eq!(flaws, [(2, Rule::Duplicate), (3, Rule::Variant)]);
         assert_eq!(memory.mend(&findings[..1]).unwrap(), [UnitId::new(2)]);
         let kept = memory.unit(UnitId::new(1)).unwrap();
         assert_eq!((kept.client(), kept.source().plain()), (Some("Plant"), "أغلقه."));
@@ -155,9 +156,8 @@ mod tests {
         batch.insert(&unit("أغلق الباب.", "Shut the door.")).unwrap();
         batch.commit().unwrap();
         let findings = memory.findings().unwrap();
-        let duplicate =
-            Finding { kept: Some(UnitId::new(2)), ..Finding::new(UnitId::new(1), Flaw::Duplicate) };
-        let variant = Finding { kept: Some(UnitId::new(2)), ..Finding::new(UnitId::new(3), Flaw::Variant) };
+        let of_2 = |id, rule| StoredFinding::rival(UnitId::new(id), rule, UnitId::new(2));
+        let (duplicate, variant) = (of_2(1, Rule::Duplicate), of_2(3, Rule::Variant));
         assert_eq!(findings, [duplicate.clone(), variant]);
         assert_eq!(memory.mend(std::slice::from_ref(&duplicate)).unwrap(), [UnitId::new(1)]);
         assert_eq!(memory.mend(&[duplicate]).unwrap(), []);

@@ -9,9 +9,9 @@ use crate::memory::unit_id::UnitId;
 use crate::memory::units::StoredUnit;
 
 use super::findings::findings;
-use super::flaw::Finding;
 use super::info::Info;
 use super::known_values::{KnownValues, UnknownValue, ValueCounter};
+use super::stored_finding::StoredFinding;
 use super::unit_counter::UnitCounter;
 
 /// The units of a memory that pass a filter, from [`Memory::only`].
@@ -86,7 +86,7 @@ impl Selection<'_> {
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn findings(&self) -> Result<Vec<Finding>> {
+    pub fn findings(&self) -> Result<Vec<StoredFinding>> {
         findings(self.memory, &self.filter)
     }
 

@@ -5,8 +5,9 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use anyhow::Context;
+use mizan::check::Rule;
 use mizan::json::FlawedUnit;
-use mizan::memory::{Finding, Flaw, Memory};
+use mizan::memory::{Memory, StoredFinding};
 
 use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
@@ -28,7 +29,7 @@ pub(crate) struct Args {
     memory: MemoryFile,
     /// look only for these flaws: duplicate, empty, untranslated, length, numbers, script, variant
     #[arg(long, value_name = "FLAW", value_delimiter = ',')]
-    only: Vec<Flaw>,
+    only: Vec<Rule>,
     /// delete the units that are duplicate or empty, or have a flaw of --only; `mizan undo` brings them back
     #[arg(long)]
     mend: bool,
@@ -45,12 +46,12 @@ impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let memory = if self.mend { self.memory.open_to_write()? } else { self.memory.open()? };
         let mut findings = progress::busy("looking", || memory.only(self.filters.filter()).findings())?;
-        let wanted: &[Flaw] = match (self.only.as_slice(), self.mend) {
-            ([], true) => &[Flaw::Duplicate, Flaw::Empty],
-            ([], false) => &Flaw::ALL,
+        let wanted: &[Rule] = match (self.only.as_slice(), self.mend) {
+            ([], true) => &[Rule::Duplicate, Rule::Empty],
+            ([], false) => &Rule::ALL,
             (only, _) => only,
         };
-        findings.retain(|finding| wanted.contains(&finding.flaw));
+        findings.retain(|finding| wanted.contains(&finding.finding.rule));
         let mut out = BufWriter::new(io::stdout().lock());
         let mend =
             || progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name());
@@ -103,20 +104,25 @@ impl Args {
     }
 }
 
-fn list(out: &mut impl Write, memory: &Memory, findings: &[Finding], screen: Screen) -> anyhow::Result<()> {
+fn list(
+    out: &mut impl Write,
+    memory: &Memory,
+    findings: &[StoredFinding],
+    screen: Screen,
+) -> anyhow::Result<()> {
     for finding in findings {
         let unit = memory.unit(finding.id)?;
-        let (id, flaw) = (finding.id, finding.flaw.name());
+        let (id, flaw) = (finding.id, finding.finding.rule.name());
         if screen.is_terminal() {
             let kept = finding.kept.map_or_else(String::new, |kept| format!(" of {kept}"));
             let mark = |places: &[Range<usize>]| Highlight::all(places.iter().cloned(), Highlight::KNOWN);
             writeln!(out, "{id:>6}  {flaw}{kept}")?;
-            writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.source), 8))?;
-            writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.target), 8))?;
+            writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.finding.source), 8))?;
+            writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.finding.target), 8))?;
             for (label, line) in provenance::lines(&unit) {
                 writeln!(out, "        {label}  {}", screen.paragraph(&line, 8 + label.len() + 2))?;
             }
-            if let (Flaw::Variant, Some(kept)) = (finding.flaw, finding.kept) {
+            if let (Rule::Variant, Some(kept)) = (finding.finding.rule, finding.kept) {
                 let other = memory.unit(kept)?;
                 writeln!(out, "{kept:>6}  {}", screen.marked(other.target(), &[], 8))?;
             }
@@ -131,8 +137,8 @@ fn list(out: &mut impl Write, memory: &Memory, findings: &[Finding], screen: Scr
 }
 
 /// Returns the number of findings of each flaw, as a message shows them.
-fn summary(findings: &[Finding]) -> String {
-    let count = |flaw: &Flaw| findings.iter().filter(|finding| finding.flaw == *flaw).count();
-    let counts = Flaw::ALL.iter().map(|flaw| (flaw.name(), count(flaw))).filter(|(_, count)| *count > 0);
+fn summary(findings: &[StoredFinding]) -> String {
+    let count = |rule: &Rule| findings.iter().filter(|finding| finding.finding.rule == *rule).count();
+    let counts = Rule::ALL.iter().map(|rule| (rule.name(), count(rule))).filter(|(_, count)| *count > 0);
     counts.map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
 }

@@ -13,7 +13,7 @@ use crate::text::{Analysed, Number};
 /// Returns the places of the numbers above twelve that the other text has neither in digits nor in words. A
 /// number that is part of a name or a code (COVID-19, xx_31), or looks like the mark of a footnote, does not
 /// count.
-pub(in crate::memory::care) fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
+pub(in crate::check) fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
     if !text.contains(char::is_numeric) {
         return Vec::new();
     }

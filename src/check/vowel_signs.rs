@@ -2,15 +2,16 @@
 //! another one says.
 
 use crate::text::fold;
+use crate::unit::UnitText;
 
 const FATHATAN: char = '\u{64B}';
 
 /// The vowel signs on each letter of a text. Texts that fold to the same letters can be compared.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct VowelSigns(Vec<Vec<char>>);
+pub(crate) struct VowelSigns(Vec<Vec<char>>);
 
 impl VowelSigns {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut letters: Vec<(char, Vec<char>)> = vec![(' ', Vec::new())];
         for c in text.chars() {
             match letters.last_mut() {
@@ -31,14 +32,23 @@ impl VowelSigns {
     }
 
     /// Returns true if another spelling has each of these signs on the same letter, and perhaps more.
-    pub(super) fn are_all_in(&self, other: &Self) -> bool {
+    pub(crate) fn are_all_in(&self, other: &Self) -> bool {
         let is_in = |(signs, more): (&Vec<char>, &Vec<char>)| signs.iter().all(|sign| more.contains(sign));
         self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(is_in)
     }
 }
 
+/// Returns true if texts have every vowel sign of other texts, which are the same except for spelling.
+pub(crate) fn holds_signs_of<const N: usize>(texts: [&UnitText; N], others: [&UnitText; N]) -> bool {
+    let signs = |text: &UnitText| VowelSigns::of(text.plain());
+    texts
+        .iter()
+        .zip(others)
+        .all(|(text, other)| vowel_signs(other.plain()) == 0 || signs(other).are_all_in(&signs(text)))
+}
+
 /// Returns the number of vowel signs in a text.
-pub(super) fn vowel_signs(text: &str) -> usize {
+pub(crate) fn vowel_signs(text: &str) -> usize {
     text.chars().filter(|&c| is_vowel_sign(c)).count()
 }
 

@@ -1,32 +1,14 @@
-//! A flaw that a unit may have: [`Flaw`], and the report of it: [`Finding`].
+//! What a check looks for: [`Rule`].
 
 use std::fmt;
-use std::ops::Range;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
-use crate::memory::unit_id::UnitId;
 
-/// A flaw of a unit that somebody should look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Finding {
-    /// The number of the unit.
-    pub id: UnitId,
-    /// The flaw.
-    pub flaw: Flaw,
-    /// The unit to keep instead, for a [`Flaw::Duplicate`] or a [`Flaw::Variant`].
-    pub kept: Option<UnitId>,
-    /// The places of the flaw in the plain source text, in bytes; empty if it concerns the unit as a whole.
-    pub source: Vec<Range<usize>>,
-    /// The places of the flaw in the plain target text, in bytes.
-    pub target: Vec<Range<usize>>,
-}
-
-/// A flaw that a unit may have.
+/// A rule that units may break. Its name is that of the flaw which it finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Flaw {
+pub enum Rule {
     /// Another unit has the same two texts, apart from spelling, and is more trusted or newer.
     Duplicate,
     /// One text has a letter or a digit, the other has neither.
@@ -44,9 +26,8 @@ pub enum Flaw {
     Variant,
 }
 
-impl Flaw {
-    /// All flaws. The first are those that [`Memory::mend`](crate::memory::Memory::mend) can delete without a
-    /// person's check.
+impl Rule {
+    /// All rules. The flaws of the first two can be deleted without a person's check.
     pub const ALL: [Self; 7] = [
         Self::Duplicate,
         Self::Empty,
@@ -57,7 +38,7 @@ impl Flaw {
         Self::Variant,
     ];
 
-    /// Returns the name under which the flaw is shown.
+    /// Returns the name under which the rule is shown.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -72,13 +53,7 @@ impl Flaw {
     }
 }
 
-impl Finding {
-    pub(super) fn new(id: UnitId, flaw: Flaw) -> Self {
-        Self { id, flaw, kept: None, source: Vec::new(), target: Vec::new() }
-    }
-}
-
-impl fmt::Display for Flaw {
+impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
@@ -87,11 +62,11 @@ impl fmt::Display for Flaw {
 // What a message calls a flaw, with all names.
 const KIND: &str = "kind of flaw (duplicate, empty, untranslated, length, numbers, script or variant)";
 
-impl FromStr for Flaw {
+impl FromStr for Rule {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        let found = Self::ALL.into_iter().find(|flaw| flaw.name() == name);
+        let found = Self::ALL.into_iter().find(|rule| rule.name() == name);
         found.ok_or_else(|| ErrorKind::UnknownName { what: KIND, found: name.into() }.into())
     }
 }

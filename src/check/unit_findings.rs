@@ -1,0 +1,189 @@
+//! The rules that look at one unit: its source text beside its translation.
+
+use std::ops::Range;
+
+use crate::lang::Lang;
+use crate::text::{FormPair, FormText, fold, form_pairs, message_forms};
+use crate::unit::Unit;
+
+use super::figures::missing_numbers;
+use super::finding::Finding;
+use super::rule::Rule;
+
+/// How many times as long as its translation a text may be, if it has at least `LONG` chars. Chosen by hand.
+const TIMES: usize = 4;
+const LONG: usize = 40;
+/// The most words that a text and its translation may share, as a name or a label, without counting as
+/// untranslated. Chosen by hand.
+const QUOTED: usize = 3;
+
+/// Returns the findings of a unit, in the order of the rules. Messages are compared form by form.
+pub(super) fn unit_findings(unit: &Unit) -> Vec<Finding> {
+    let [source, target] = [unit.source().plain(), unit.target().plain()];
+    let (sources, targets) = (message_forms(source), message_forms(target));
+    let pairs = form_pairs(&sources, &targets);
+    let mut found: Vec<Finding> = Vec::new();
+    if pairs.is_empty() {
+        found.extend(findings_of_texts(unit, [source, target]));
+    }
+    for pair in pairs {
+        for finding in findings_of_texts(unit, [&pair.source.text, &pair.target.text]) {
+            add(&mut found, finding, &pair);
+        }
+    }
+    found
+}
+
+/// Adds what is wrong with a form to what is wrong with the forms before.
+fn add(found: &mut Vec<Finding>, finding: Finding, pair: &FormPair<'_>) {
+    // `=25 {…}` needs no 25 in its form, and `zero {No files}` no number of other forms.
+    if finding.rule == Rule::Numbers && pair.source.is_for_none() != pair.target.is_for_none() {
+        return;
+    }
+    let is_for = |number: &str| pair.source.is_for(number) || pair.target.is_for(number);
+    let given = |form: &FormText, ranges: &[Range<usize>]| -> Vec<Range<usize>> {
+        let counted = ranges.iter().filter(|range| !is_for(&form.text[(*range).clone()]));
+        counted.map(|range| form.given(range)).collect()
+    };
+    let places = [given(pair.source, &finding.source), given(pair.target, &finding.target)];
+    if finding.rule == Rule::Numbers && places.iter().all(Vec::is_empty) {
+        return;
+    }
+    let known = found.iter().position(|earlier| earlier.rule == finding.rule);
+    let at = known.unwrap_or(found.len());
+    if known.is_none() {
+        found.push(Finding { source: Vec::new(), target: Vec::new(), ..finding });
+    }
+    let finding = &mut found[at];
+    for (ranges, new) in [&mut finding.source, &mut finding.target].into_iter().zip(places) {
+        ranges.extend(new);
+        ranges.sort_unstable_by_key(|range| range.start);
+        ranges.dedup();
+    }
+}
+
+fn findings_of_texts(
+    unit: &Unit,
+    [source_text, target_text]: [&str; 2],
+) -> impl Iterator<Item = Finding> + use<> {
+    let (source, target) = (fold(source_text), fold(target_text));
+    let says = |text: &str| text.chars().any(char::is_alphanumeric);
+    let lengths = [source.chars().count(), target.chars().count()];
+    let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+    let numbers = Finding {
+        source: missing_numbers(source_text, target_text),
+        target: missing_numbers(target_text, source_text),
+        ..Finding::new(Rule::Numbers)
+    };
+    let speaks = says(&source) && says(&target);
+    let is_two = !unit.source_lang().same_language(unit.target_lang());
+    let is_untranslated = is_two && (is_left(&source, &target) || is_left(&target, &source));
+    let found = [
+        (Rule::Empty, says(&source) != says(&target)),
+        (Rule::Untranslated, is_untranslated),
+        (Rule::Length, long >= LONG && short > 0 && long > TIMES * short),
+        (
+            Rule::Script,
+            !is_untranslated
+                && (is_of_other_script(unit.source_lang(), &source)
+                    || is_of_other_script(unit.target_lang(), &target)),
+        ),
+    ];
+    let found = found.into_iter().filter(|(_, is_found)| *is_found).map(move |(rule, _)| Finding::new(rule));
+    let lacks_numbers = speaks && !(numbers.source.is_empty() && numbers.target.is_empty());
+    found.chain(lacks_numbers.then_some(numbers))
+}
+
+/// Returns true if a text equals its translation or contains all of it.
+fn is_left(text: &str, translation: &str) -> bool {
+    let words = translation.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
+    if text == translation { words > 1 } else { words > QUOTED && text.contains(translation) }
+}
+
+fn is_of_other_script(lang: &Lang, text: &str) -> bool {
+    let letters = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
+    let arabic = letters(|c| matches!(c, '\u{620}'..='\u{64A}'));
+    let latin = letters(|c| c.is_ascii_lowercase());
+    // A single word may be a name or a code, which stays as it is.
+    text.contains(' ')
+        && ((lang.is_arabic() && arabic == 0 && latin > 1) || (lang.is_english() && latin == 0 && arabic > 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(arabic: &str, english: &str) -> Unit {
+        Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)
+    }
+
+    #[test]
+    fn what_may_be_wrong_with_a_unit_is_named() {
+        for (arabic, english, rule) in [
+            ("افتح الباب.", "Open the door.", None),
+            ("...", "Open the door.", Some(Rule::Empty)),
+            ("Open the door", "Open the door", Some(Rule::Untranslated)),
+            ("خطأ: Open the door now", "Open the door now", Some(Rule::Untranslated)),
+            ("حول موقع bitcoin.org", "About bitcoin.org", None),
+            ("بلغت 45 درجة.", "It reached 54 degrees.", Some(Rule::Numbers)),
+            ("بلغت ٤٥ درجة.", "It reached 45 degrees.", None),
+            ("بلغت خمسة وأربعين درجة.", "It reached 45 degrees.", None),
+            ("نعم", "Yes, and there is much more to be said about this matter.", Some(Rule::Length)),
+            ("Open it", "افتحه الآن", Some(Rule::Script)),
+            ("استخدم Copy Data ثم Run once now", "Use Copy Data, then Run once now", None),
+        ] {
+            let found: Vec<Rule> =
+                unit_findings(&unit(arabic, english)).iter().map(|finding| finding.rule).collect();
+            assert_eq!(found.first().copied(), rule, "{arabic} {found:?}");
+        }
+    }
+
+    #[test]
+    fn messages_are_compared_form_by_form() {
+        let files = |one: &str, few: &str, other: &str| {
+            format!(
+                "{{n, plural, =0 {{لا ملفات}} one {{{one}}} two {{ملفان}} few {{{few}}} other {{{other}}}}}"
+            )
+        };
+        let days = "{n, plural, one {# file kept for 30 days} other {# files kept for 45 days}}";
+        for (arabic, english, rule) in [
+            (files("ملف واحد", "# ملفات", "# ملفا"), "{n, plural, one {# file} other {# files}}", None),
+            (files("ملف", "# ملفات", "# ملفا"), "{n, plural, =0 {none} =25 {a box} other {# files}}", None),
+            (
+                files("ملف لمدة ٣٠ يوما", "# ملفات لمدة 45 يوما", "# ملفا لمدة 54 يوما"),
+                days,
+                Some(Rule::Numbers),
+            ),
+            (
+                files("ملف لمدة 45 يوما", "# ملفات لمدة 45 يوما", "# ملفا لمدة 45 يوما"),
+                days,
+                Some(Rule::Numbers),
+            ),
+            (
+                files("ملف", "# files", "# ملفا"),
+                "{n, plural, one {# file} other {# files}}",
+                Some(Rule::Script),
+            ),
+            (files("", "# ملفات", "# ملفا"), "{n, plural, one {# file} other {# files}}", Some(Rule::Empty)),
+            (
+                files(
+                    "ملف واحد محفوظ في هذا المجلد",
+                    "# ملفات محفوظة في هذا المجلد",
+                    "# ملفا محفوظا في هذا المجلد",
+                ),
+                "{n, plural, other {# kept here}}",
+                None,
+            ),
+        ] {
+            let found: Vec<Rule> =
+                unit_findings(&unit(&arabic, english)).iter().map(|finding| finding.rule).collect();
+            assert_eq!(found.first().copied(), rule, "{arabic} {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_missing_is_told_with_its_place() {
+        let finding = unit_findings(&unit("بلغت 45 درجة.", "It reached 54 degrees.")).remove(0);
+        assert_eq!((finding.source[0].clone(), finding.target[0].clone()), (9..11, 11..13));
+    }
+}
