@@ -51,7 +51,14 @@ fn faults(files: &[Hostile]) -> Vec<String> {
 fn fault(file: &Hostile) -> Result<(), String> {
     let desk = desk();
     desk.put(file.name, (file.make)());
-    let args = file.command.split(' ').map(|word| if word == "FILE" { file.name } else { word });
+    let args: Vec<_> =
+        file.command.split(' ').map(|word| if word == "FILE" { file.name } else { word }).collect();
+    fault_of(&desk, &args, file.name)
+}
+
+// Runs the program, which is to name a file if it refuses something. Says what is wrong with the way in which
+// the program ended.
+fn fault_of(desk: &Desk, args: &[&str], name: &str) -> Result<(), String> {
     let mut command = desk.command(args);
     let [out, err] = ["stdout", "stderr"].map(|name| File::create(desk.path(name)).unwrap());
     let mut child = command.stdout(out).stderr(err).spawn().unwrap();
@@ -61,7 +68,7 @@ fn fault(file: &Hostile) -> Result<(), String> {
     match code {
         _ if cost.seconds > SECONDS => Err(format!("{:.1} s", cost.seconds)),
         _ if cost.megabytes > MEGABYTES => Err(format!("{} MB", cost.megabytes)),
-        Some(2) if !told.contains(file.name) => Err(format!("is not named: {start}")),
+        Some(2) if !told.contains(name) => Err(format!("is not named: {start}")),
         Some(0..=2) => Ok(()),
         code => Err(format!("ended with {code:?}: {start}")),
     }

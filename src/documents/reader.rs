@@ -31,7 +31,7 @@ use super::refused::refused;
 use super::rtf;
 #[cfg(feature = "documents")]
 use super::subtitles;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::format::Format;
 
 /// Reads a document of one format from the bytes of its file.
@@ -92,7 +92,7 @@ pub fn read_blocks(
         Some(format) => reader(format).ok_or_else(|| refused(format))?,
         None => plain::read,
     };
-    read(bytes, options, take)
+    read(bytes, options, take).map_err(|error| if bytes.is_empty() { Error::empty_file() } else { error })
 }
 
 /// Returns true if a file that begins with these bytes is of a format that [`read_blocks`] can read.

@@ -17,7 +17,7 @@ use super::refused::refuse_bytes;
 use super::stretch_end::{certain_end, line_end};
 use crate::encoding::Decoder;
 use crate::error::{ErrorKind, Result};
-use crate::format::Format;
+use crate::format::{Format, Whole};
 
 // The most bytes of a text that is read whole. Chosen by hand: a book has one to two megabytes.
 const WHOLE: usize = 4 << 20;
@@ -104,7 +104,7 @@ impl<R: Read> Stretches<R> {
             return Self::of_document(head, input, name, options);
         }
         if options.repair {
-            input.by_ref().read_to_end(&mut head)?;
+            whole_document(options).read_on(input.by_ref(), &mut head)?;
         }
         let mut stretches = Self::empty(whole);
         if head.len() <= whole || options.repair {
@@ -133,12 +133,7 @@ impl<R: Read> Stretches<R> {
     }
 
     fn of_document(mut head: Vec<u8>, input: R, name: Option<&Path>, options: &ReadOptions) -> Result<Self> {
-        let limit = options.limits.document_bytes;
-        input.take((limit + 1).saturating_sub(head.len() as u64)).read_to_end(&mut head)?;
-        if head.len() as u64 > limit {
-            let (what, hint) = ("a document", "split it into several");
-            return Err(ErrorKind::TooLarge { what, limit, hint }.into());
-        }
+        whole_document(options).read_on(input, &mut head)?;
         let document = Document::read(&head, name, options)?;
         let mut stretches = Self::empty(0);
         (stretches.encoding, stretches.repaired) = (document.encoding(), document.repaired());
@@ -233,6 +228,11 @@ impl<R: Read> Iterator for Stretches<R> {
         }
         read.transpose()
     }
+}
+
+fn whole_document(options: &ReadOptions) -> Whole {
+    let (what, hint) = ("a document", "split it into several");
+    Whole { what, limit: options.limits.document_bytes, hint }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Read};
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16LE};
 
+use super::blocks::{BLOCK, Blocks};
 use super::guess::{guess, guess_utf16};
 use super::utf32::Utf32;
 
@@ -24,7 +25,7 @@ use super::utf32::Utf32;
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub struct Decoder<R> {
-    input: R,
+    input: Blocks<R>,
     /// True if only the bytes that have arrived are read at a time.
     is_live: bool,
     decoder: encoding_rs::Decoder,
@@ -51,9 +52,6 @@ enum State {
     Done,
 }
 
-// Bytes that are read, and decoded, at a time. The first buffer is the sample that decides on the encoding.
-const BUFFER: usize = 64 * 1024;
-
 // Bytes that decide on the encoding of a live stream, if no line ends before them: UTF-16 is recognised by
 // four.
 const LEAST_LIVE: usize = 4;
@@ -65,8 +63,8 @@ impl<R: Read> Decoder<R> {
     /// # Errors
     ///
     /// If the first bytes cannot be read.
-    pub fn new(mut input: R, declared: impl FnOnce(&[u8]) -> Option<String>) -> io::Result<Self> {
-        let mut raw = first_bytes(&mut input)?;
+    pub fn new(input: R, declared: impl FnOnce(&[u8]) -> Option<String>) -> io::Result<Self> {
+        let (input, mut raw) = first_block(input)?;
         let utf32 = Utf32::of(&raw);
         if let Some(utf32) = utf32 {
             raw = utf32.utf16(&raw);
@@ -82,11 +80,11 @@ impl<R: Read> Decoder<R> {
     /// # Errors
     ///
     /// If the first bytes cannot be read.
-    pub fn live(mut input: R) -> io::Result<Self> {
-        let mut raw = Vec::with_capacity(BUFFER);
+    pub fn live(input: R) -> io::Result<Self> {
+        let (mut input, mut raw) = (Blocks::new(input), Vec::with_capacity(BLOCK));
         // A byte order mark, or a character of UTF-16 and its line end, may arrive in parts.
         while raw.len() < LEAST_LIVE && !raw.contains(&b'\n') {
-            if read_arrived(&mut input, &mut raw)? == 0 {
+            if input.read_arrived(&mut raw)? == 0 {
                 break;
             }
         }
@@ -94,8 +92,8 @@ impl<R: Read> Decoder<R> {
     }
 
     /// Returns a decoder of a stream in an encoding that outweighs what the bytes look like.
-    pub(super) fn given(mut input: R, encoding: &'static Encoding) -> io::Result<Self> {
-        let raw = first_bytes(&mut input)?;
+    pub(super) fn given(input: R, encoding: &'static Encoding) -> io::Result<Self> {
+        let (input, raw) = first_block(input)?;
         Ok(Self::begun(input, raw, None, false).encoding_given(encoding))
     }
 
@@ -105,8 +103,8 @@ impl<R: Read> Decoder<R> {
         self
     }
 
-    fn begun(input: R, raw: Vec<u8>, declared: Option<&'static Encoding>, is_live: bool) -> Self {
-        let sample = Sample { bytes: &raw, is_cut: is_live || raw.len() >= BUFFER };
+    fn begun(input: Blocks<R>, raw: Vec<u8>, declared: Option<&'static Encoding>, is_live: bool) -> Self {
+        let sample = Sample { bytes: &raw, is_cut: is_live || raw.len() >= BLOCK || input.is_broken() };
         Self {
             input,
             is_live,
@@ -117,7 +115,7 @@ impl<R: Read> Decoder<R> {
             raw,
             raw_at: 0,
             state: State::Reading,
-            text: String::with_capacity(BUFFER),
+            text: String::with_capacity(BLOCK),
             text_at: 0,
             repaired: 0,
         }
@@ -151,9 +149,9 @@ impl<R: Read> Decoder<R> {
                 self.raw.clear();
                 self.raw_at = 0;
                 let read = if self.is_live {
-                    read_arrived(&mut self.input, &mut self.raw)?
+                    self.input.read_arrived(&mut self.raw)?
                 } else {
-                    self.input.by_ref().take(BUFFER as u64).read_to_end(&mut self.raw)?
+                    self.input.read(&mut self.raw)?
                 };
                 if let Some(utf32) = self.utf32 {
                     self.raw = utf32.utf16(&self.raw);
@@ -163,7 +161,8 @@ impl<R: Read> Decoder<R> {
                 }
                 if self.undecided && !self.raw.is_ascii() {
                     self.undecided = false;
-                    let sample = Sample { bytes: &self.raw, is_cut: self.is_live || read >= BUFFER };
+                    let is_cut = self.is_live || read >= BLOCK || self.input.is_broken();
+                    let sample = Sample { bytes: &self.raw, is_cut };
                     self.decoder =
                         encoding_by_bytes(&sample, self.declared).new_decoder_without_bom_handling();
                 }
@@ -212,24 +211,10 @@ impl<R: Read> BufRead for Decoder<R> {
     }
 }
 
-fn first_bytes(input: &mut impl Read) -> io::Result<Vec<u8>> {
-    let mut raw = Vec::with_capacity(BUFFER);
-    input.take(BUFFER as u64).read_to_end(&mut raw)?;
-    Ok(raw)
-}
-
-// Adds the bytes that have arrived. Returns how many; none at the end of the input.
-fn read_arrived(input: &mut impl Read, raw: &mut Vec<u8>) -> io::Result<usize> {
-    let old = raw.len();
-    raw.resize(BUFFER.max(old + 1), 0);
-    let read = loop {
-        match input.read(&mut raw[old..]) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            read => break read,
-        }
-    };
-    raw.truncate(old + read.as_ref().copied().unwrap_or(0));
-    read
+fn first_block<R: Read>(input: R) -> io::Result<(Blocks<R>, Vec<u8>)> {
+    let (mut input, mut raw) = (Blocks::new(input), Vec::with_capacity(BLOCK));
+    input.read(&mut raw)?;
+    Ok((input, raw))
 }
 
 /// Bytes that decide on the encoding.

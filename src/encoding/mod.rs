@@ -3,6 +3,7 @@
 //! UTF-8, UTF-16 and UTF-32 are recognised with a byte order mark and without. Any other text is read in the
 //! legacy encoding that fits best (chardetng; for Arabic, Windows-1256 or ISO-8859-6).
 
+mod blocks;
 mod decode;
 mod decoder;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]

@@ -29,6 +29,11 @@ impl Error {
         ErrorKind::Syntax { at, found }.into()
     }
 
+    /// Returns the error of a file without a byte, such as a download that failed leaves.
+    pub(crate) fn empty_file() -> Self {
+        Self::syntax(Position::default(), Syntax::Malformed("the file is empty".into()))
+    }
+
     /// Returns what went wrong.
     #[must_use]
     pub fn kind(&self) -> &ErrorKind {

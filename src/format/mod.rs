@@ -5,6 +5,7 @@ mod format;
 mod limits;
 mod package;
 mod recognise;
+mod whole;
 
 pub use format::Format;
 pub use limits::Limits;
@@ -14,3 +15,4 @@ pub(crate) use limits::bytes;
 pub(crate) use package::Package;
 #[cfg(feature = "formats")]
 pub(crate) use recognise::START;
+pub(crate) use whole::Whole;

@@ -14,7 +14,7 @@ use flate2::read::MultiGzDecoder;
 
 use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::format::{Format, Limits, Package, START};
+use crate::format::{Format, Limits, Package, START, Whole};
 use crate::formats::langs::Langs;
 use crate::formats::streams::ReadUnits;
 
@@ -112,6 +112,9 @@ pub fn each_file(
 ) -> Result<()> {
     let limits = *limits;
     let start = start_of(&mut input)?;
+    if start.is_empty() {
+        return take_empty(name, limits, take);
+    }
     let format = Format::recognise(&start, name);
     let packed = start.starts_with(b"PK\x03\x04") && format != Some(Format::Xlsx);
     let gzipped = start.starts_with(b"\x1F\x8B");
@@ -132,17 +135,24 @@ pub fn each_file(
     }
 }
 
+// A table without rows has no units; a file of another format is not what its name says.
+fn take_empty(name: Option<&Path>, limits: Limits, take: &mut Take<'_>) -> Result<()> {
+    let format = Format::recognise(&[], name).ok_or_else(Error::empty_file)?;
+    let input = &mut io::empty();
+    let taken = take(BilingualFile { format, name: file_name(name), input, encoding: None, limits });
+    taken.map_err(|error| match error.kind() {
+        ErrorKind::Syntax { .. } | ErrorKind::Archive(_) => Error::empty_file(),
+        _ => error,
+    })
+}
+
 fn file_name(name: Option<&Path>) -> String {
     name.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn each_in_zip(input: impl Read, name: String, limits: Limits, take: &mut Take<'_>) -> Result<()> {
-    let mut file = Vec::new();
-    input.take(limits.zip_bytes + 1).read_to_end(&mut file)?;
-    if file.len() as u64 > limits.zip_bytes {
-        let (what, hint) = ("a zip file", "unpack it first");
-        return Err(ErrorKind::TooLarge { what, limit: limits.zip_bytes, hint }.into());
-    }
+    let (what, hint) = ("a zip file", "unpack it first");
+    let file = Whole { what, limit: limits.zip_bytes, hint }.read(input)?;
     let mut archive = zip::ZipArchive::new(Cursor::new(&*file)).map_err(damaged)?;
     check(&mut archive, &limits)?;
     let names: Vec<_> = archive.file_names().flatten().collect();

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::model::{Model, ModelParts, RowCell};
 use super::stem::{Side, Stem};
 use crate::error::Result;
+use crate::format::{Limits, Whole};
 use crate::text::{TokenKind, english_stem, fold, tokens};
 
 /// Arabic and English words that translate each other, with their frequencies. The entries are *stems*: كتبهم
@@ -69,11 +70,11 @@ impl Lexicon {
     /// Reads a model written by [`write`](Self::write).
     ///
     /// # Errors
-    /// If reading fails; [`ErrorKind::Model`](crate::ErrorKind::Model) if the input is damaged or is no model
-    /// of this version.
-    pub fn read(mut input: impl Read) -> Result<Self> {
-        let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes)?;
+    /// If reading fails; if there are more than 256 MiB; [`ErrorKind::Model`](crate::ErrorKind::Model) if the
+    /// input is damaged or is no model of this version.
+    pub fn read(input: impl Read) -> Result<Self> {
+        let (what, hint) = ("a lexicon", "train it from fewer pairs");
+        let bytes = Whole { what, limit: Limits::default().document_bytes, hint }.read(input)?;
         Model::new(Cow::Owned(bytes)).map(Self)
     }
 

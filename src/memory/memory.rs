@@ -18,6 +18,7 @@ use crate::unit::Unit;
 use super::connection::{Indexed, Pool};
 use super::damage::{Damage, Fault};
 use super::place::StoragePlace;
+use super::storage_error::cannot_open;
 use super::unit_id::UnitId;
 use super::units::Units;
 use super::{schema, unit_row};
@@ -85,10 +86,15 @@ impl Memory {
     ///
     /// As [`open`](Self::open), and if the file cannot be written.
     pub fn create(path: impl AsRef<Path>) -> Result<Self> {
-        if let Ok(found) = fs::metadata(&path) {
-            check_file(&found)?;
-        }
-        Self::laid_out(StoragePlace::File(path.as_ref().into()))
+        let found = fs::metadata(&path).ok();
+        found.as_ref().map(check_file).transpose()?;
+        Self::laid_out(StoragePlace::File(path.as_ref().into())).map_err(|error| {
+            // SQLite makes the write-ahead log beside the file before it finds that it may not.
+            match found.is_some() && cannot_open(&error) {
+                true => ErrorKind::ReadOnly.into(),
+                false => error,
+            }
+        })
     }
 
     /// Opens a memory, or returns one whose file is made when the memory is first read or written. A program

@@ -30,6 +30,13 @@ impl Error {
     }
 }
 
+/// Returns true if SQLite could not open a file, or make one beside it.
+pub(super) fn cannot_open(error: &Error) -> bool {
+    let ErrorKind::Storage(cause) = error.kind() else { return false };
+    let code = cause.downcast_ref().and_then(|Refused(cause)| cause.sqlite_error_code());
+    code == Some(ErrorCode::CannotOpen)
+}
+
 /// Returns true if SQLite has read what neither SQLite nor this crate writes.
 fn is_corrupt(error: &rusqlite::Error) -> bool {
     is_damage(error) && error.sqlite_error_code() != Some(ErrorCode::SystemIoFailure)
@@ -46,6 +53,12 @@ impl fmt::Display for Refused {
                 if failure.code == ErrorCode::DatabaseCorrupt =>
             {
                 write!(f, "{Damaged} ({})", message.as_deref().unwrap_or("malformed"))
+            }
+            rusqlite::Error::SqliteFailure(failure, _) if failure.code == ErrorCode::DiskFull => {
+                f.write_str("the disk of the memory is full")
+            }
+            rusqlite::Error::SqliteFailure(failure, _) if failure.code == ErrorCode::SystemIoFailure => {
+                f.write_str("the disk of the memory fails to read or write")
             }
             rusqlite::Error::SqliteFailure(_, Some(message)) => f.write_str(message),
             rusqlite::Error::FromSqlConversionFailure(_, _, cause) => cause.fmt(f),

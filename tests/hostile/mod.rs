@@ -3,8 +3,10 @@
 mod bombs;
 mod books;
 mod bytes;
+mod disks;
 mod documents;
 mod glossaries;
+mod inputs;
 mod lists;
 mod markup;
 mod memories;

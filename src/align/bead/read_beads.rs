@@ -5,15 +5,16 @@ use std::io::Read;
 use super::bead::Bead;
 use super::bead_file::BeadFile;
 use crate::error::Result;
+use crate::format::{Limits, Whole};
 
 /// Reads beads, one on each line. Empty lines and comments, which begin with `#`, are skipped.
 ///
 /// # Errors
 ///
-/// If reading fails; if a line is no bead, with its position.
-pub fn read_beads(mut input: impl Read) -> Result<Vec<Bead>> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
+/// If reading fails; if there are more than 256 MiB; if a line is no bead, with its position.
+pub fn read_beads(input: impl Read) -> Result<Vec<Bead>> {
+    let (what, hint) = ("a file of beads", "no documents have so many");
+    let bytes = Whole { what, limit: Limits::default().document_bytes, hint }.read(input)?;
     BeadFile::read(&bytes).map(BeadFile::into_beads)
 }
 

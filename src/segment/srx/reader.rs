@@ -1,6 +1,6 @@
 //! Reading an SRX file: XML to rules as text.
 
-use std::io::{self, Read};
+use std::io;
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
@@ -11,7 +11,7 @@ use super::java::Shorthands;
 use super::rule_text::RuleText;
 use crate::encoding;
 use crate::error::{Error, ErrorKind, Position, Syntax};
-use crate::format::Limits;
+use crate::format::{Limits, Whole};
 
 impl Srx {
     /// Reads a rule file of SRX 1.0 or 2.0, in any encoding.
@@ -20,13 +20,9 @@ impl Srx {
     ///
     /// If reading fails, or if the input is not well-formed or no SRX.
     pub fn read(input: impl io::Read) -> Result<Self, Error> {
-        let mut bytes = Vec::new();
         let limits = Limits::default();
-        input.take(limits.srx_bytes + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > limits.srx_bytes {
-            let (what, hint) = ("an SRX file", "no real rules are so many");
-            return Err(ErrorKind::TooLarge { what, limit: limits.srx_bytes, hint }.into());
-        }
+        let (what, hint) = ("an SRX file", "no real rules are so many");
+        let bytes = Whole { what, limit: limits.srx_bytes, hint }.read(input)?;
         let text = encoding::decode(&bytes).text;
         SrxReader { text: &text, srx: Self::default(), open: Vec::new(), seen: false, rules: 0, limits }.run()
     }

@@ -4,10 +4,10 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use mizan::documents::{Document, DocumentRemark, ReadOptions, Stretches};
 use mizan::encoding;
-use mizan::formats::localized_file;
+use mizan::formats::{Limits, localized_file};
 
 use crate::terminal::remark::remark;
 use crate::terminal::waiting_input::WaitingInput;
@@ -36,11 +36,7 @@ pub(crate) fn tell_document(path: &Path, document: &Document) {
 
 /// Begins to read a document of one language, whatever its length, as [`document`] reads one.
 pub(crate) fn stretches(path: &Path, options: &ReadOptions) -> anyhow::Result<Stretches<Box<dyn Read>>> {
-    let input: Box<dyn Read> = match path.as_os_str() == "-" {
-        true => Box::new(WaitingInput::stdin()),
-        false => Box::new(fs::File::open(path).with_context(|| name(path))?),
-    };
-    let stretches = Stretches::new(input, file_name(path), options).with_context(|| name(path))?;
+    let stretches = Stretches::new(opened(path)?, file_name(path), options).with_context(|| name(path))?;
     tell_remarks(path, stretches.remarks());
     Ok(stretches)
 }
@@ -74,14 +70,22 @@ fn decoded(path: &Path, bytes: &[u8]) -> String {
     decoded.text.into_owned()
 }
 
-/// Reads a whole file, or stdin for `-`.
+/// Reads a whole file, or stdin for `-`, of at most as many bytes as a document may have: a device or a pipe
+/// may never end.
 pub(crate) fn read_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        WaitingInput::stdin().read_to_end(&mut bytes).context("stdin")?;
-        return Ok(bytes);
+    let (limit, mut bytes) = (Limits::default().document_bytes, Vec::new());
+    opened(path)?.take(limit + 1).read_to_end(&mut bytes).with_context(|| name(path))?;
+    if bytes.len() as u64 > limit {
+        bail!("{}: more than {} MiB, which is the most that is read as a whole", name(path), limit >> 20);
     }
-    fs::read(path).with_context(|| name(path))
+    Ok(bytes)
+}
+
+fn opened(path: &Path) -> anyhow::Result<Box<dyn Read>> {
+    Ok(match path.as_os_str() == "-" {
+        true => Box::new(WaitingInput::stdin()),
+        false => Box::new(fs::File::open(path).with_context(|| name(path))?),
+    })
 }
 
 /// Opens a file, or stdin for `-`.

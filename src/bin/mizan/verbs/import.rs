@@ -23,9 +23,10 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 use crate::terminal::settled_remark::{tell_settled, tell_superseded};
-use crate::terminal::{damaged_memory, input, interrupt, report};
+use crate::terminal::{damaged_memory, input, interrupt, report, words};
 
 /// read bilingual files into a memory, and create the memory if there is none
 ///
@@ -99,7 +100,12 @@ impl Args {
             }
             let error = read.as_ref().err().map(damaged_memory::described);
             reports.push(FileReport::new(path, &counted, error));
+            let broke = read.is_err() && counted.read > 0 && !self.dry_run;
             batch.count(read.and_then(|()| something_read(&counted)).with_context(|| input::name(path)))?;
+            if broke {
+                let (units, file) = (words::count(counted.read, "unit"), file.name());
+                remark!("the {units} read before that stay in {file}; the same command imports the rest");
+            }
         }
         if !self.dry_run {
             memory.sync()?;

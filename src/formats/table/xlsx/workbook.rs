@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::sheet::{CellReader, Sheet, SheetRows};
 use super::styles::Styles;
 use super::texts::Texts;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::format::Limits;
+use crate::error::{Error, Position, Result, Syntax};
+use crate::format::{Limits, Whole};
 use crate::package::{Bounds, PartEvent, PartXml, Parts, Relations, attribute, main_part};
 
 /// What the main part of a workbook says.
@@ -63,11 +63,8 @@ pub(super) fn sheets(input: impl Read, limits: Limits) -> Result<Vec<Sheet>> {
 
 // Reads a workbook into memory.
 fn open(input: impl Read, limits: Limits) -> Result<Parts<'static>> {
-    let (mut file, limit) = (Vec::new(), limits.workbook_bytes);
-    input.take(limit.saturating_add(1)).read_to_end(&mut file)?;
-    if file.len() as u64 > limit {
-        return Err(ErrorKind::TooLarge { what: "a workbook", limit, hint: "split it into several" }.into());
-    }
+    let (what, hint) = ("a workbook", "split it into several");
+    let file = Whole { what, limit: limits.workbook_bytes, hint }.read(input)?;
     Parts::open(
         file,
         Bounds {

@@ -14,6 +14,7 @@ use super::filled::Filled;
 use super::proposal::{Proposal, SegmentProposals};
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
+use crate::format::{Limits, Whole};
 use crate::formats::xliff::reader::Reader;
 use crate::formats::xliff::reader::span::UnitSpan;
 use crate::formats::xml::tags::Tags;
@@ -69,11 +70,11 @@ impl FillableFile {
     ///
     /// # Errors
     ///
-    /// If the input cannot be read, is no XLIFF, or has bytes that are no text in its encoding, since these
-    /// could not be written again.
-    pub fn read(mut input: impl Read) -> Result<Self> {
-        let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes)?;
+    /// If the input cannot be read, has more than 256 MiB, is no XLIFF, or has bytes that are no text in its
+    /// encoding, since these could not be written again.
+    pub fn read(input: impl Read) -> Result<Self> {
+        let (what, hint) = ("an XLIFF file to be filled", "split it into several");
+        let bytes = Whole { what, limit: Limits::default().document_bytes, hint }.read(input)?;
         let (text, encoding, marked) = decode(&bytes)?;
         let mut document = Self { text, encoding, marked, segments: Vec::new(), damage: Vec::new() };
         document.find_segments()?;

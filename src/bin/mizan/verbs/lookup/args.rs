@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use anyhow::Context as _;
 use mizan::json::{LookupAnswer, PlacedMatch};
 use mizan::memory::{Fragments, Lookup, Rank};
 use mizan::{Context, Lang};
@@ -89,7 +90,7 @@ impl Args {
         if self.text == "-" {
             let mut number = 0;
             let lines = if self.as_document { Lines::Document } else { Lines::Apart };
-            let input = self.encoding.lines(WaitingInput::stdin())?;
+            let input = self.encoding.lines(WaitingInput::stdin()).context("stdin")?;
             stream::each(&memory, &asked, lines, input, |query, found| {
                 number += 1;
                 if !found.is_empty() {

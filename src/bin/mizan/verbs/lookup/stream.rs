@@ -3,7 +3,9 @@
 use std::io::{BufRead, BufReader, Read};
 use std::thread;
 
+use anyhow::{Context as _, bail};
 use mizan::Context;
+use mizan::formats::Limits;
 use mizan::memory::Memory;
 
 use super::asked::{Answer, Asked};
@@ -82,10 +84,14 @@ fn neighbours(texts: &[String], at: usize, before: &Option<String>) -> Context {
 
 /// Reads a line, and the lines after it that have already arrived.
 fn lines_at_hand(input: &mut BufReader<impl Read>) -> anyhow::Result<Vec<String>> {
-    let mut lines = Vec::new();
+    let (mut lines, limit) = (Vec::new(), Limits::default().unit_bytes as u64);
     while lines.is_empty() || (lines.len() < AT_ONCE && input.buffer().contains(&b'\n')) {
         let mut line = String::new();
-        if input.read_line(&mut line)? == 0 {
+        let read = input.by_ref().take(limit + 1).read_line(&mut line).context("stdin")?;
+        if read as u64 > limit {
+            bail!("stdin: a line of more than {} MiB", limit >> 20);
+        }
+        if read == 0 {
             break;
         }
         let line = line.strip_suffix('\n').unwrap_or(&line);
