@@ -115,6 +115,8 @@ fn likely(
     let longest = chars * 100 / usize::from(wanted.at_least.max(1));
     let window = texts.first_of(shortest)..texts.first_of(longest + 1);
     let mut found = same(connection, slot, texts, folded)?;
+    // Many units may share the text, and each text of the window is looked for among them.
+    found.sort_unstable();
     if window.is_empty() {
         return Ok(found);
     }
@@ -144,7 +146,7 @@ fn likely(
                 continue;
             }
             for (number, &count) in (numbers..).zip(counts).filter(|&(_, &count)| count >= needed) {
-                if !found[..start].iter().any(|&(same, _)| same == number) {
+                if found[..start].binary_search(&(number, SAME)).is_err() {
                     found.push((number, guesser.guess(length, count)));
                 }
             }

@@ -97,7 +97,7 @@ mod tests {
     use crate::lang::Lang;
     use crate::memory::Memory;
     use crate::similarity::Class;
-    use crate::unit::Labels;
+    use crate::unit::{Labels, Timestamp};
 
     fn between(previous: &str, next: &str) -> Context {
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
@@ -169,13 +169,18 @@ mod tests {
     #[test]
     fn a_pair_in_several_regions_and_directions_is_one_answer() {
         let memory = Memory::in_memory().unwrap();
-        let mut batch = memory.batch().unwrap();
+        let (mut batch, mut units) = (memory.batch().unwrap(), Vec::new());
         for (english, arabic) in [("en-US", "ar-EG"), ("en-GB", "ar-SA"), ("en", "ar"), ("en-AU", "ar-MA")] {
             let (english, arabic) = (english.parse().unwrap(), arabic.parse().unwrap());
-            batch.insert(&Unit::new(english, "Shut it down.", arabic, "أطفئه.")).unwrap();
+            units.push(Unit::new(english, "Shut it down.", arabic, "أطفئه."));
         }
-        batch.insert(&Unit::new(Lang::ARABIC, "أطفئه.", Lang::ENGLISH, "Shut it down.")).unwrap();
-        batch.insert(&Unit::new(Lang::ENGLISH, "Shut it down.", Lang::ARABIC, "أغلق المصنع.")).unwrap();
+        units.push(Unit::new(Lang::ARABIC, "أطفئه.", Lang::ENGLISH, "Shut it down."));
+        units.push(Unit::new(Lang::ENGLISH, "Shut it down.", Lang::ARABIC, "أغلق المصنع."));
+        for mut unit in units {
+            // Without a date, units of one batch may differ by a second, and the later one comes first.
+            unit.origin.created = Some(Timestamp::from_unix(0));
+            batch.insert(&unit).unwrap();
+        }
         batch.commit().unwrap();
         for lookup in [Lookup::new().limit(2), Lookup::new(), Lookup::new().exact(true)] {
             let found = memory.lookup("Shut it down.", &lookup).unwrap();
