@@ -160,7 +160,7 @@ impl<'m> Import<'m> {
                 Ok(unit) => {
                     insert(
                         || self.begun(&mut batch, &file),
-                        self.labels.on(reading.marked(unit)),
+                        reading.marked(unit),
                         Marked::Nothing,
                         (at, &[]),
                         report,
@@ -203,7 +203,7 @@ impl<'m> Import<'m> {
                         let place = (given.at, &*given.repairs);
                         insert(
                             || self.begun(&mut batch, name),
-                            self.labels.on(reading.marked(unit)),
+                            reading.marked(unit),
                             given.marked,
                             place,
                             &mut counted,
@@ -245,7 +245,7 @@ impl<'m> Import<'m> {
     fn begun<'b>(&self, batch: &'b mut Option<Filling<'m>>, file: &str) -> Result<&'b mut Filling<'m>> {
         if batch.is_none() {
             let file = Some(file.to_owned()).filter(|file| !file.is_empty());
-            let begun = self.memory.batch()?.action(Action::Import).file(file);
+            let begun = self.memory.batch()?.action(Action::Import).file(file).labels(self.labels.clone());
             let settled = if self.bring_back { SettledPairs::default() } else { begun.settled_before()? };
             let earlier = begun.earlier_version()?;
             *batch = Some(Filling { batch: begun, settled, earlier });

@@ -27,6 +27,7 @@ pub struct ChangeReport {
     known: u64,
     deleted: u64,
     restored: u64,
+    settled: u64,
     lost: u64,
     altered: u64,
     undetermined: u64,
@@ -117,6 +118,7 @@ impl ChangeReport {
         self.new += merged.new;
         self.changed += merged.changed;
         self.known += merged.known;
+        self.settled += merged.settled;
         self
     }
 

@@ -199,7 +199,8 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Header> {
 mod tests {
     use super::*;
     use crate::lang::Lang;
-    use crate::unit::{Labels, Unit};
+    use crate::memory::Merge;
+    use crate::unit::Unit;
 
     fn plant() -> Header {
         let mut header =
@@ -235,7 +236,7 @@ mod tests {
         let mut batch = other.batch().unwrap();
         batch.header("plant.tmx", &plant()).unwrap();
         batch.commit().unwrap();
-        memory.merge(&other, &Labels::new()).unwrap();
+        memory.merge(&other, &Merge::new()).unwrap();
         assert_eq!(memory.headers().unwrap(), other.headers().unwrap());
     }
 }

@@ -12,9 +12,7 @@ mod connection;
 mod damage;
 mod damage_log;
 mod document_props;
-mod earlier_batches;
 mod earlier_steps;
-mod earlier_version;
 mod file_headers;
 mod filter;
 mod gap;
@@ -44,7 +42,6 @@ mod settled_pairs;
 mod settled_texts;
 mod step;
 mod storage_error;
-mod supersede;
 mod unit_id;
 mod unit_rest;
 mod unit_row;
@@ -62,14 +59,13 @@ pub(crate) use key_props::stood_under;
 pub(crate) use place_props::is_place;
 pub use {
     action::Action,
-    batch::{Batch, Inserted},
+    batch::{Batch, EarlierVersion, Inserted, Superseded},
     care::{
         CheckReport, CutOff, DomainCount, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
-        LengthCount, PairCount, RepairReport, Selection, StatusCount, StoredFinding, UnknownValue,
+        LengthCount, Merge, PairCount, RepairReport, Selection, StatusCount, StoredFinding, UnknownValue,
         ValueCount, YearCount, remove_leftovers,
     },
     damage::{Damage, Fault},
-    earlier_version::EarlierVersion,
     file_headers::FileHeader,
     filter::Filter,
     history::Undone,
@@ -80,7 +76,6 @@ pub use {
     search::{FoundUnit, Search, Translated},
     settled_pairs::SettledPairs,
     step::Step,
-    supersede::Superseded,
     unit_id::UnitId,
     units::{StoredUnit, Units},
 };

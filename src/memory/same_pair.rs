@@ -61,7 +61,8 @@ pub(super) fn labels_of(unit: &Unit) -> [Option<&str>; 3] {
     [unit.client(), unit.project(), unit.domain()]
 }
 
-/// Returns the known unit with everything that only the new one has.
+/// Returns the known unit with everything that only the new one has. Who made a later copy did not make the
+/// known unit.
 pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     let mut unit = known.clone();
     unit.status = known.status.max(new.status);
@@ -77,7 +78,6 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
         (&mut unit.domain, &new.domain),
         (&mut unit.client, &new.client),
         (&mut unit.project, &new.project),
-        (&mut unit.origin.created_by, &new.origin.created_by),
         (&mut unit.origin.key, &new.origin.key),
     ] {
         if known.is_none() {
@@ -85,6 +85,9 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
         }
     }
     remember_documents(&mut unit, new);
+    if known.origin.created_by.is_none() && !is_later(new, known) {
+        unit.origin.created_by.clone_from(&new.origin.created_by);
+    }
     let (origin, new_origin) = (&mut unit.origin, &new.origin);
     origin.created = [origin.created, new_origin.created].into_iter().flatten().min();
     if new_origin.changed > origin.changed {
@@ -102,4 +105,9 @@ pub(super) fn merged(known: &Unit, new: &Unit) -> Unit {
     let others = others.filter(|prop| !(is_placed && prop.is_place()));
     unit.props.extend(others.filter(|prop| !known.props.contains(prop)).cloned());
     unit
+}
+
+/// Returns true if a unit was made later than another, as far as both say when they were made.
+fn is_later(unit: &Unit, than: &Unit) -> bool {
+    matches!((unit.origin.created, than.origin.created), (Some(unit), Some(than)) if unit > than)
 }

@@ -39,8 +39,8 @@ pub fn add(memory: &Memory, source: &str, target: &str, mut options: Options) ->
         return Err(ErrorKind::Option(why).into());
     }
     let unit = Unit::new(source_lang, source, target_lang, target).annotated(&note.unwrap_or_default());
-    let mut batch = memory.batch()?.action(Action::Add);
-    let inserted = batch.insert(&labels.on(unit.with_status(status)))?;
+    let mut batch = memory.batch()?.action(Action::Add).labels(labels);
+    let inserted = batch.insert(&unit.with_status(status))?;
     batch.commit()?;
     json(&ChangeReport::new("add", "").inserted(inserted))
 }

@@ -69,6 +69,12 @@ impl Labels {
         self.document.as_deref()
     }
 
+    /// Returns the person who is set.
+    #[must_use]
+    pub fn person(&self) -> Option<&str> {
+        self.by.as_deref()
+    }
+
     /// Returns the unit with these labels in place of its own; where nothing is set, its own stay.
     #[must_use]
     pub fn on(&self, mut unit: Unit) -> Unit {

@@ -8,6 +8,7 @@ mod care;
 mod damage;
 mod forget;
 mod import;
+mod merge;
 mod redo;
 mod repair;
 mod shared_pairs;

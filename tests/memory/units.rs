@@ -439,8 +439,8 @@ fn two_memories_are_merged_and_a_compact_one_is_smaller() {
     let path = file_of(folder.path(), "one.mizan", 1500);
     let one = Memory::open(&path).unwrap();
     let two = memory(&[unit("نعم.", "Yes."), unit("لا.", "No.")]);
-    assert_eq!(one.merge(&two, &mizan::Labels::new()).unwrap().new, 2);
-    assert_eq!(one.merge(&two, &mizan::Labels::new()).unwrap().known, 2);
+    assert_eq!(one.merge(&two, &mizan::memory::Merge::new()).unwrap().new, 2);
+    assert_eq!(one.merge(&two, &mizan::memory::Merge::new()).unwrap().known, 2);
     let mut batch = one.batch().unwrap();
     (1..=1400).for_each(|id| batch.delete(UnitId::new(id)).unwrap());
     batch.commit().unwrap();

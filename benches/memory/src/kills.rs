@@ -139,7 +139,7 @@ fn merge(memory: &Memory, path: &Path, name: &str) {
         batch.insert(&unit(text)).expect("it can be written");
     }
     batch.commit().expect("it can be written");
-    memory.merge(&other, &mizan::Labels::new()).expect("it can be written");
+    memory.merge(&other, &mizan::memory::Merge::new()).expect("it can be written");
     report(&texts);
 }
 

@@ -1,50 +1,14 @@
-//! Maintenance of whole files: [`compact`](Memory::compact) and [`merge`](Memory::merge).
+//! Maintenance of whole files: [`compact`](Memory::compact), and the index that a killed writer left
+//! unfinished.
 
 use crate::error::Result;
 
-use crate::memory::action::Action;
-use crate::memory::batch::Inserted;
 use crate::memory::connection::Indexed;
-use crate::memory::file_headers::FileHeader;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 use crate::memory::{history, index};
-use crate::unit::Labels;
 
 use super::check::first_fault;
-
-/// The units that were inserted into a memory, counted by what became of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct InsertedCounts {
-    /// Units that were not there before.
-    pub new: u64,
-    /// Units whose texts were there, and to which the insertion added something.
-    pub changed: u64,
-    /// Units that were there already.
-    pub known: u64,
-    /// Units that a person has changed or deleted, and that did not come back.
-    pub settled: u64,
-    /// Units of an earlier version of the file that its new units have replaced.
-    pub replaced: u64,
-    /// New units beside which a unit of an earlier version of the file stays that translates the same text
-    /// otherwise.
-    pub beside: u64,
-}
-
-impl InsertedCounts {
-    /// Counts a unit that was inserted.
-    pub fn count(&mut self, inserted: Inserted) {
-        match inserted {
-            Inserted::New(_) => self.new += 1,
-            Inserted::Changed(_) => self.changed += 1,
-            Inserted::Known(_) => self.known += 1,
-        }
-    }
-}
-
-/// The number of units merged between two saves, for which other writers wait. Chosen by hand.
-const AT_ONCE: usize = 20_000;
 
 impl Memory {
     /// Makes the file as small as possible: rebuilds the index, forgets all steps that could be undone, and
@@ -65,34 +29,6 @@ impl Memory {
         index::rebuild(connection, cache, self.pool.folder())?;
         session.commit()?;
         session.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").map_err(storage)
-    }
-
-    /// Inserts all units and headers of another memory, as [`Batch::insert`](crate::memory::Batch::insert)
-    /// does, with these labels. Units of the other memory that cannot be read, or are not as they were
-    /// written, are left out, since this memory would take them for sound; the other memory's
-    /// [`damage`](Self::damage) names them.
-    ///
-    /// # Errors
-    ///
-    /// If the other memory cannot be read or this one cannot be written; the units saved by then stay.
-    pub fn merge(&self, other: &Self, labels: &Labels) -> Result<InsertedCounts> {
-        let mut merged = InsertedCounts::default();
-        let units = other.units()?;
-        let mut batch = self.batch()?.action(Action::Merge).file(other.pool.place().file_name());
-        for (count, stored) in units.past_damage().enumerate() {
-            let stored = stored?;
-            if !stored.is_altered {
-                merged.count(batch.insert(&labels.on(stored.unit))?);
-            }
-            if (count + 1) % AT_ONCE == 0 {
-                batch.save()?;
-            }
-        }
-        for FileHeader { file, header } in other.headers()? {
-            batch.header(&file, &header)?;
-        }
-        batch.commit()?;
-        Ok(merged)
     }
 
     /// Returns the number of units that a writer which was killed has left out of the index; 0 if the units
@@ -147,6 +83,7 @@ impl Memory {
 mod tests {
     use super::*;
     use crate::lang::Lang;
+    use crate::memory::batch::Inserted;
     use crate::memory::lookup::Lookup;
     use crate::unit::Unit;
 

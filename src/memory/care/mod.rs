@@ -7,9 +7,11 @@ mod cut_off;
 mod findings;
 mod forget;
 mod info;
+mod inserted_counts;
 mod known_values;
 mod maintenance;
 mod mend;
+mod merge;
 mod repair;
 mod replaced_file;
 mod salvage;
@@ -24,8 +26,9 @@ pub use {
     cut_off::CutOff,
     forget::{Forget, ForgetReport},
     info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount},
+    inserted_counts::InsertedCounts,
     known_values::{KnownValues, UnknownValue, ValueCount},
-    maintenance::InsertedCounts,
+    merge::Merge,
     repair::RepairReport,
     selection::Selection,
     stored_finding::StoredFinding,

@@ -95,9 +95,9 @@ impl FoldedNeighbours {
 mod tests {
     use super::*;
     use crate::lang::Lang;
-    use crate::memory::Memory;
+    use crate::memory::{Memory, Merge};
     use crate::similarity::Class;
-    use crate::unit::{Labels, Timestamp};
+    use crate::unit::Timestamp;
 
     fn between(previous: &str, next: &str) -> Context {
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(best(&memory, "Apply", between("Vacancies", "")).0, "تقدّم");
         // Another memory learns the places too.
         let other = Memory::in_memory().unwrap();
-        other.merge(&memory, &Labels::new()).unwrap();
+        other.merge(&memory, &Merge::new()).unwrap();
         assert_eq!(best(&other, "Apply", between("Fonts", "")).1, Class::Context);
     }
 

@@ -3,7 +3,7 @@
 /// Whether a file brings back what a person has changed or deleted.
 #[derive(clap::Args)]
 pub(crate) struct BringBack {
-    /// bring back the units that you have changed or deleted and that the file still has
+    /// bring back the units that you have changed or deleted and that come again
     #[arg(long)]
     pub(crate) bring_back: bool,
 }

@@ -65,13 +65,13 @@ impl Args {
             );
         }
         let unit = Unit::new(source_lang, self.source, target_lang, self.target).with_status(self.status);
-        let unit = self.note.on(self.labels.labels().on(unit));
+        let unit = self.note.on(unit);
         tell_other_script(&unit);
         let path = self.memory.path()?;
         Guard::new(false).check_memory(&path)?;
         let new = NewMemory::of(&path);
         let memory = self.memory.create()?;
-        let mut batch = memory.batch()?.action(Action::Add);
+        let mut batch = memory.batch()?.action(Action::Add).labels(self.labels.labels());
         let inserted = batch.insert(&unit)?;
         batch.commit()?;
         new.into_iter().for_each(NewMemory::tell);

@@ -108,6 +108,10 @@ impl Args {
             }
         }
         if !self.dry_run {
+            interrupt::say_when_stopped(format!(
+                "all files were read by then; their units are in {}",
+                file.name()
+            ));
             memory.sync()?;
         }
         let outcome = batch.tell(&inputs, "imported");

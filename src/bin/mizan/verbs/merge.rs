@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use mizan::json::ChangeReport;
+use mizan::memory::Merge;
 
+use crate::options::bring_back::BringBack;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
@@ -11,6 +13,7 @@ use crate::options::new_memory::NewMemory;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
+use crate::terminal::settled_remark::tell_settled;
 use crate::terminal::words::count;
 use crate::terminal::{damage, input, interrupt, progress};
 
@@ -29,6 +32,8 @@ pub(crate) struct Args {
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
+    bring_back: BringBack,
+    #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
     labels: LabelOptions,
@@ -45,14 +50,15 @@ impl Args {
             progress::busy("checking", || damage::refuse(other, &input::name(path)))?;
         }
         let new = NewMemory::of(&file.path()?);
-        let (memory, labels) = (file.create()?, self.labels.labels());
+        let memory = file.create()?;
+        let merge = Merge::new().labels(self.labels.labels()).bring_back(self.bring_back.bring_back);
         let mut report = ChangeReport::new("merge", file.name());
         interrupt::say_when_stopped(format!(
             "stopped; what was merged by then stays in {}: the same command merges the rest, `mizan undo --list` shows the steps",
             file.name()
         ));
         for (path, other) in self.others.iter().zip(&others) {
-            let merged = progress::busy("merging", || memory.merge(other, &labels))?;
+            let merged = progress::busy("merging", || memory.merge(other, &merge))?;
             report = report.merged(&merged);
             remark!(
                 "{}: {} new, {} changed, {} known",
@@ -61,7 +67,9 @@ impl Args {
                 merged.changed,
                 merged.known
             );
+            tell_settled(&input::name(path), merged.settled);
         }
+        interrupt::say_when_stopped(format!("all units were merged into {} by then", file.name()));
         new.into_iter().for_each(NewMemory::tell);
         self.json.print(&report)?;
         let mut outcome = damage::met(&memory, &file.name(), Outcome::Done);

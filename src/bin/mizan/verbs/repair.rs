@@ -5,7 +5,7 @@ use mizan::json::ChangeReport;
 use mizan::memory::{CutOff, Memory, RepairReport};
 
 use crate::options::json_option::JsonOption;
-use crate::options::memory_file::MemoryFile;
+use crate::options::memory_argument::MemoryArgument;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
@@ -13,22 +13,23 @@ use crate::terminal::{input, progress};
 
 /// repair a memory: rebuild its index, or save what can be read of a damaged file
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  mizan repair\n  mizan repair --memory plant.mizan")]
+#[command(after_help = "Examples:\n  mizan repair\n  mizan repair plant.mizan")]
 pub(crate) struct Args {
     #[command(flatten)]
-    memory: MemoryFile,
+    memory: MemoryArgument,
     #[command(flatten)]
     json: JsonOption,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let path = self.memory.path()?;
+        let file = self.memory.file();
+        let path = file.path()?;
         let repaired =
             progress::busy("repairing", || Memory::repair(&path)).with_context(|| input::name(&path))?;
-        self.memory.tell();
+        file.tell();
         tell(&repaired);
-        self.json.print(&ChangeReport::new("repair", self.memory.name()).repaired(&repaired))?;
+        self.json.print(&ChangeReport::new("repair", file.name()).repaired(&repaired))?;
         Ok(Outcome::Done)
     }
 }

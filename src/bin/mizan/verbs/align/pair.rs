@@ -125,7 +125,8 @@ impl Args {
     ) -> anyhow::Result<Stored> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
         let batch = memory.batch().with_context(place)?.action(Action::Align);
-        let mut batch = batch.file(origin.document.clone()).partner(partner.clone());
+        let batch = batch.file(origin.document.clone()).partner(partner.clone());
+        let mut batch = batch.labels(self.labels.labels());
         let mut stored = Stored::default();
         let settled = match self.bring_back.bring_back {
             true => SettledPairs::default(),

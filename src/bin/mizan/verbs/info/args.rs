@@ -1,14 +1,13 @@
 //! The arguments of `mizan info`.
 
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
 
 use mizan::json::InfoWithValues;
 use mizan::memory::Memory;
 
 use super::{check, columns, picture};
 use crate::options::filters::Filters;
-use crate::options::memory_file::MemoryFile;
+use crate::options::memory_argument::MemoryArgument;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -20,11 +19,8 @@ use crate::terminal::{damage, json, progress};
 #[command(after_help = "Examples:\n  mizan info\n  mizan info plant.mizan --client \"Nile Pumps\"\n  \
         mizan info --check")]
 pub(crate) struct Args {
-    /// the memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
-    memory: Option<PathBuf>,
-    /// the memory, named as for other verbs
-    #[arg(long = "memory", short = 'm', value_name = "FILE", conflicts_with = "memory")]
-    named: Option<PathBuf>,
+    #[command(flatten)]
+    memory: MemoryArgument,
     /// compare every unit with the sum that was written with it, and name those that are altered or cannot be
     /// read
     #[arg(long, conflicts_with_all = Filters::NAMES)]
@@ -41,7 +37,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        let file = MemoryFile::named(self.memory.or(self.named));
+        let file = self.memory.file();
         let memory = file.open()?;
         if self.check {
             return check(&memory, &file.name(), self.json);

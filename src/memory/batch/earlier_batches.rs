@@ -4,16 +4,16 @@
 use crate::error::Result;
 use crate::unit::{Labels, Status, Unit};
 
-use super::action::Action;
 use super::batch::Batch;
-use super::document_props::{documents, is_in_document};
-use super::history;
-use super::place_props::is_place;
-use super::same_pair::may_be_for_one;
-use super::settled_pairs::SettledPairs;
-use super::storage_error::storage;
-use super::unit_id::UnitId;
-use super::units::StoredUnit;
+use crate::memory::action::Action;
+use crate::memory::document_props::{documents, is_in_document};
+use crate::memory::history;
+use crate::memory::place_props::is_place;
+use crate::memory::same_pair::may_be_for_one;
+use crate::memory::settled_pairs::SettledPairs;
+use crate::memory::storage_error::storage;
+use crate::memory::unit_id::UnitId;
+use crate::memory::units::StoredUnit;
 
 impl Batch<'_> {
     /// Returns the units that earlier batches of this action and file have made or found, and nobody has

@@ -11,13 +11,13 @@ use crate::error::Result;
 use crate::unit::{Labels, Unit};
 
 use super::batch::Batch;
-use super::document_props::{documents, is_in_document};
 use super::earlier_version::{EarlierVersion, UnseenUnits};
-use super::history;
-use super::same_pair::may_be_for_one;
-use super::storage_error::storage;
-use super::unit_id::UnitId;
-use super::units::StoredUnit;
+use crate::memory::document_props::{documents, is_in_document};
+use crate::memory::history;
+use crate::memory::same_pair::may_be_for_one;
+use crate::memory::storage_error::storage;
+use crate::memory::unit_id::UnitId;
+use crate::memory::units::StoredUnit;
 
 /// What became of the units of an earlier version of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rusqlite::Connection;
 
-use super::batch::Inserted;
+use super::inserted::Inserted;
 
 /// The units that earlier batches of a file made, from
 /// [`Batch::earlier_version`](super::Batch::earlier_version), and what became of the units that the file has

@@ -1,0 +1,118 @@
+//! [`Merge`]: the options with which a memory takes the units of another ([`Memory::merge`]).
+
+use crate::error::Result;
+use crate::memory::action::Action;
+use crate::memory::batch::Batch;
+use crate::memory::file_headers::FileHeader;
+use crate::memory::memory::Memory;
+use crate::memory::settled_pairs::SettledPairs;
+use crate::memory::units::StoredUnit;
+use crate::unit::Labels;
+
+use super::inserted_counts::InsertedCounts;
+
+/// The number of units merged between two saves, for which other writers wait. Chosen by hand.
+const AT_ONCE: usize = 20_000;
+
+/// How a memory takes the units of another.
+///
+/// ```
+/// use mizan::memory::{Memory, Merge};
+/// use mizan::{Labels, Lang, Unit};
+///
+/// let (memory, other) = (Memory::in_memory()?, Memory::in_memory()?);
+/// let mut batch = other.batch()?;
+/// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?;
+/// batch.commit()?;
+/// let labels = Labels::new().client("Nile Pumps".to_owned());
+/// assert_eq!(memory.merge(&other, &Merge::new().labels(labels))?.new, 1);
+/// # Ok::<(), mizan::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Merge {
+    labels: Labels,
+    bring_back: bool,
+}
+
+impl Merge {
+    /// Returns options without labels, which leave what a person has changed or deleted as it is.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Puts these labels on all units.
+    #[must_use]
+    pub fn labels(mut self, labels: Labels) -> Self {
+        self.labels = labels;
+        self
+    }
+
+    /// Brings back, if `yes`, the units that a person has changed or deleted in the receiving memory. By
+    /// default they stay as the person left them ([`Batch::settled_before`]).
+    ///
+    /// ```
+    /// use mizan::memory::{Memory, Merge, UnitId};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let (memory, other) = (Memory::in_memory()?, Memory::in_memory()?);
+    /// let mut batch = other.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "مضخة"))?;
+    /// batch.commit()?;
+    /// memory.merge(&other, &Merge::new())?;
+    /// memory.delete(UnitId::new(1))?;
+    /// assert_eq!(memory.merge(&other, &Merge::new())?.settled, 1);
+    /// assert_eq!(memory.merge(&other, &Merge::new().bring_back(true))?.new, 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn bring_back(mut self, yes: bool) -> Self {
+        self.bring_back = yes;
+        self
+    }
+}
+
+impl Memory {
+    /// Inserts all units and headers of another memory, as [`Batch::insert`] does. Units of the other memory
+    /// that cannot be read, or are not as they were written, are left out, since this memory would take them
+    /// for sound; the other memory's [`damage`](Self::damage) names them.
+    ///
+    /// # Errors
+    ///
+    /// If the other memory cannot be read or this one cannot be written; the units saved by then stay.
+    pub fn merge(&self, other: &Self, merge: &Merge) -> Result<InsertedCounts> {
+        let mut merged = InsertedCounts::default();
+        let units = other.units()?;
+        let batch = self.batch()?.action(Action::Merge).file(other.pool.place().file_name());
+        let mut batch = batch.labels(merge.labels.clone());
+        let settled = if merge.bring_back { SettledPairs::default() } else { batch.settled_before()? };
+        for (count, stored) in units.past_damage().enumerate() {
+            insert(&mut batch, &settled, &stored?, &mut merged)?;
+            if (count + 1) % AT_ONCE == 0 {
+                batch.save()?;
+            }
+        }
+        for FileHeader { file, header } in other.headers()? {
+            batch.header(&file, &header)?;
+        }
+        batch.commit()?;
+        Ok(merged)
+    }
+}
+
+/// Inserts a unit unless it is settled or altered, and counts what became of it.
+fn insert(
+    batch: &mut Batch<'_>,
+    settled: &SettledPairs,
+    stored: &StoredUnit,
+    merged: &mut InsertedCounts,
+) -> Result<()> {
+    if stored.is_altered {
+        return Ok(());
+    }
+    match batch.insert_unless(settled, &stored.unit)? {
+        Some(inserted) => merged.count(inserted),
+        None => merged.settled += 1,
+    }
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! A merge copies what a colleague's memory has, and leaves what its owner has corrected or deleted.
+#![cfg(feature = "cli")]
+
+use std::process::Command;
+#[cfg(unix)]
+use std::{fs, io, thread, time::Duration};
+
+use crate::desk::Desk;
+use serde_json::Value;
+
+/// A memory `mine.mizan` whose owner has deleted one unit and corrected another of those that
+/// `colleague.mizan` has too.
+fn two_memories() -> Desk {
+    let desk =
+        Desk::with(&[("shared.tsv", "نعم\tyes\nافتح الصمام\tOpen the pump\nأطفئ المحرك\tRun the motor\n")]);
+    for memory in ["mine.mizan", "colleague.mizan"] {
+        desk.ok(&["import", "shared.tsv", "--into", memory]);
+    }
+    desk.ok(&["delete", "3", "-m", "mine.mizan", "--yes"]);
+    desk.ok(&["edit", "2", "--target", "Open the valve", "-m", "mine.mizan"]);
+    desk
+}
+
+#[test]
+fn a_merge_brings_back_no_unit_that_its_owner_has_corrected_or_deleted() {
+    let desk = two_memories();
+    let merged = desk.run(&["merge", "colleague.mizan", "--into", "mine.mizan", "--json"]);
+    assert!(
+        merged.err.contains("colleague.mizan: 2 units that you changed or deleted stay so"),
+        "{}",
+        merged.err
+    );
+    let report: Value = serde_json::from_str(&merged.out).unwrap();
+    assert_eq!((&report["settled"], &report["new"], &report["known"]), (&2.into(), &0.into(), &1.into()));
+    assert_eq!(desk.ok(&["export", "mine.mizan", "--to", "tsv"]), "نعم\tyes\nافتح الصمام\tOpen the valve\n");
+}
+
+#[test]
+fn a_merge_that_is_told_to_brings_all_units_back() {
+    let desk = two_memories();
+    let merged = desk.run(&["merge", "colleague.mizan", "--into", "mine.mizan", "--bring-back"]);
+    assert!(merged.err.contains("2 units new, 0 changed, 1 known"), "{}", merged.err);
+    assert_eq!(desk.ok(&["export", "mine.mizan", "--to", "tsv"]).lines().count(), 4);
+}
+
+/// A memory `long.mizan` of more units than a merge saves at once.
+fn long_memory(desk: &Desk) {
+    let units: String = (0..20_500).map(|i| format!("الجملة رقم {i}\tSentence number {i}\n")).collect();
+    desk.put("long.tsv", &units);
+    desk.ok(&["import", "long.tsv", "--into", "long.mizan"]);
+}
+
+#[test]
+fn units_of_a_later_part_of_a_long_merge_do_not_come_back_either() {
+    let desk = Desk::new();
+    long_memory(&desk);
+    desk.put("last.tsv", "الجملة رقم 7\tSentence number 7\nالجملة رقم 20499\tSentence number 20499\n");
+    desk.ok(&["import", "last.tsv", "--into", "mine.mizan"]);
+    desk.ok(&["delete", "1", "2", "-m", "mine.mizan", "--yes"]);
+    let merged = desk.run(&["merge", "long.mizan", "--into", "mine.mizan"]);
+    assert!(merged.err.contains("20498 units new, 0 changed, 0 known"), "{}", merged.err);
+    assert!(merged.err.contains("2 units that you changed or deleted stay so"), "{}", merged.err);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_stopped_merge_says_what_stays_and_the_same_command_merges_the_rest() {
+    let desk = Desk::new();
+    long_memory(&desk);
+    let mut child = desk.command(["merge", "long.mizan", "--into", "mine.mizan"]).spawn().unwrap();
+    let grown = |name: &str| fs::metadata(desk.path(name)).map_or(0, |file| file.len()) > 200_000;
+    while !grown("mine.mizan-wal") && !grown("mine.mizan") {
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let told = io::read_to_string(child.stderr.take().unwrap()).unwrap();
+    assert!(!child.wait().unwrap().success());
+    assert!(told.contains("stopped; what was merged by then stays in mine.mizan"), "{told}");
+    let kept = desk.ok(&["export", "mine.mizan", "--to", "tsv"]).lines().count();
+    let again = desk.run(&["merge", "long.mizan", "--into", "mine.mizan"]);
+    let rest = format!("{} units new, 0 changed, {kept} known", 20_500 - kept);
+    assert!(again.err.contains(&rest), "{rest}: {}", again.err);
+}
