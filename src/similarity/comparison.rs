@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lang::Lang;
-use crate::text::{Respelling, differ_in_short_honorifics, has_honorific_mark};
+use crate::text::{Message, Respelling, differ_in_short_honorifics, has_honorific_mark};
 use crate::unit::UnitText;
 
 use super::adapt::adapted;
@@ -18,7 +18,7 @@ use super::grade;
 use super::lexemes::ComparedText;
 use super::prepared::Prepared;
 use super::word_comparison::{Fuzzy, WordComparison};
-use super::{Adapted, Class, Difference, Plain};
+use super::{Adapted, Class, Difference, DifferenceKind, Plain};
 
 /// The result of comparing a query with a text.
 ///
@@ -41,6 +41,8 @@ pub struct Comparison {
     plain: Plain,
     edit: OnceLock<EditScript>,
     differences: OnceLock<Vec<Difference>>,
+    // The messages of the texts have the same forms, in another order or repeated for further values.
+    has_same_forms: bool,
 }
 
 impl Comparison {
@@ -48,7 +50,8 @@ impl Comparison {
     pub(crate) fn new(words: WordComparison, text: UnitText) -> Self {
         let has_mark = || words.may_lack_a_mark() && has_honorific_mark(text.plain());
         let may_be_respelled = words.may_be_respelled() || has_mark();
-        let WordComparison { query, lexed, plain, fuzzy } = words;
+        let shares_honorific = words.fuzzy.is_none() && words.may_share_honorific();
+        let WordComparison { query, lexed, plain, fuzzy, has_same_forms } = words;
         let text = ComparedText::new(text, lexed);
         let mut comparison = Self {
             query,
@@ -59,6 +62,7 @@ impl Comparison {
             plain,
             edit: OnceLock::new(),
             differences: OnceLock::new(),
+            has_same_forms,
         };
         match fuzzy {
             Some(fuzzy) => {
@@ -67,9 +71,23 @@ impl Comparison {
                     comparison.respell();
                 }
             }
-            None => comparison.grade_by_differences(),
+            None => {
+                comparison.grade_by_differences();
+                if shares_honorific && comparison.class == Class::Format {
+                    comparison.respell_if_better();
+                }
+            }
         }
         comparison
+    }
+
+    // A formula of blessing may stand between marks or not: (PBUH), PBUH.
+    fn respell_if_better(&mut self) {
+        let mut respelled = Self { differences: OnceLock::new(), ..self.clone() };
+        respelled.respell();
+        if respelled.percent > self.percent {
+            *self = respelled;
+        }
     }
 
     fn grade_as(&mut self, fuzzy: Fuzzy) {
@@ -78,7 +96,9 @@ impl Comparison {
     }
 
     fn grade_by_differences(&mut self) {
-        if !self.is_exact() {
+        if self.has_same_forms {
+            (self.class, self.percent) = grade::SAME_FORMS;
+        } else if !self.is_exact() {
             (self.class, self.percent) = grade::format(self.differences());
         }
     }
@@ -143,6 +163,7 @@ impl Comparison {
     pub fn differences(&self) -> &[Difference] {
         self.differences.get_or_init(|| match self.is_exact() {
             true => Vec::new(),
+            false if self.has_same_forms => vec![self.of_messages()],
             false => Walk::new(self.asked(), &self.text, self.query.rules).differences(self.steps()),
         })
     }
@@ -170,8 +191,20 @@ impl Comparison {
     pub fn adapt(&self, translation: &UnitText, lang: &Lang) -> Option<Adapted> {
         match self.class {
             Class::Fuzzy => None,
+            _ if self.has_same_forms => None,
             _ => adapted((self.asked(), &self.text), self.steps(), translation, lang),
         }
+    }
+
+    // The one difference of texts whose messages have the same forms: what stands around these.
+    fn of_messages(&self) -> Difference {
+        let place = |text: &UnitText| {
+            let messages = Message::all(text.plain(), 0..text.plain().len());
+            let [start, end] =
+                [messages.first().map(|first| first.range.start), messages.last().map(|last| last.range.end)];
+            start.unwrap_or(0)..end.unwrap_or(text.plain().len())
+        };
+        Difference::new(DifferenceKind::Punctuation, place(self.query()), place(self.text()))
     }
 
     fn steps(&self) -> &[EditStep] {

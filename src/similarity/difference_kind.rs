@@ -52,7 +52,7 @@ pub enum DifferenceKind {
     Punctuation,
     /// An inline code.
     Code,
-    /// The value of a number.
+    /// The value of a number, or its currency.
     Number,
     /// A clitic conjunction (و ف).
     Conjunction,
@@ -150,7 +150,7 @@ impl DifferenceKind {
     /// Returns true for the kinds that are orthography alone.
     #[must_use]
     pub fn is_spelling(self) -> bool {
-        self <= Self::Accents
+        self <= Self::Honorific
     }
 
     /// Returns true for the kinds that change the meaning: a number, a negation, a direction.

@@ -36,6 +36,15 @@ pub(super) fn format(differences: &[Difference]) -> (Class, u8) {
     (Class::Format, best.saturating_sub(lost).max(LEAST_FORMAT))
 }
 
+/// The class and the percent of texts with messages whose forms are the same and stand otherwise.
+pub(super) const SAME_FORMS: (Class, u8) = (Class::Format, NUMBER - 1);
+
+/// Returns the percent of two texts whose messages differ in their forms, which have the mean percent
+/// `mean`.
+pub(super) fn forms(mean: u8) -> u8 {
+    mean.min(MOST_FUZZY)
+}
+
 /// Returns the percent of two texts whose words differ.
 pub(super) fn fuzzy(a: &LexedText, b: &LexedText, edit: &EditScript, plain: Plain) -> u8 {
     let ratio = WORDS * edit.ratio() + (1.0 - WORDS) * plain.ratio();

@@ -18,6 +18,7 @@ mod edit;
 mod grade;
 mod lexemes;
 mod long_texts;
+mod message_forms;
 mod myers;
 mod plain;
 mod prepared;

@@ -10,6 +10,7 @@ use super::Plain;
 use super::edit::{EditScript, EditStep};
 use super::grade;
 use super::lexemes::{LexedText, LexemeKind};
+use super::message_forms::{FormsAlike, forms_alike};
 use super::prepared::Prepared;
 use crate::lang::Known;
 use crate::text::{may_be_respelled, may_have_honorific};
@@ -21,6 +22,8 @@ pub(crate) struct WordComparison {
     pub(super) lexed: LexedText,
     pub(super) plain: Plain,
     pub(super) fuzzy: Option<Fuzzy>,
+    /// The messages of the texts have the same forms, which stand otherwise.
+    pub(super) has_same_forms: bool,
 }
 
 /// The edit of two texts whose words differ, and the percent that follows from it.
@@ -36,14 +39,32 @@ impl Fuzzy {
         let percent = grade::fuzzy(a, b, &edit, plain);
         Self { edit, percent }
     }
+
+    // The same of texts whose messages have other forms: what the words give counts only where a form is
+    // missing on one side.
+    fn of_forms(a: &LexedText, b: &LexedText, query: &Prepared, plain: Plain, forms: (u8, bool)) -> Self {
+        let (mean, is_complete) = forms;
+        let Self { edit, percent } = Self::new(a, b, query.rules, plain);
+        let by_form = grade::forms(mean);
+        Self { edit, percent: if is_complete { by_form } else { by_form.max(percent) } }
+    }
 }
 
 impl WordComparison {
     pub(super) fn new(query: Arc<Prepared>, folded: String, plain: Plain) -> Self {
         let lexed = LexedText::new(folded, query.rules);
         let asked = query.text.lexed();
-        let fuzzy = (!asked.has_the_words_of(&lexed)).then(|| Fuzzy::new(asked, &lexed, query.rules, plain));
-        Self { query, lexed, plain, fuzzy }
+        let forms = forms_alike(asked.folded(), lexed.folded(), query.rules);
+        let has_same_forms = forms == Some(FormsAlike::Same);
+        let fuzzy = match forms {
+            Some(FormsAlike::Same) => None,
+            Some(FormsAlike::Percent { mean, is_complete }) => {
+                Some(Fuzzy::of_forms(asked, &lexed, &query, plain, (mean, is_complete)))
+            }
+            None if asked.has_the_words_of(&lexed) => None,
+            None => Some(Fuzzy::new(asked, &lexed, query.rules, plain)),
+        };
+        Self { query, lexed, plain, fuzzy, has_same_forms }
     }
 
     /// Returns the percent if the words of the texts differ; `None` if the words are the same or may be, so
@@ -67,8 +88,12 @@ impl WordComparison {
             }
             _ => false,
         };
-        fuzzy.edit.steps.iter().any(differs_in_spelling)
-            || self.query.may_have_honorific && may_have_honorific(self.lexed.folded())
+        fuzzy.edit.steps.iter().any(differs_in_spelling) || self.may_share_honorific()
+    }
+
+    /// Returns true if both texts may have a formula of blessing.
+    pub(super) fn may_share_honorific(&self) -> bool {
+        self.query.may_have_honorific && may_have_honorific(self.lexed.folded())
     }
 
     /// Returns true if the text may have a mark for a formula of blessing that the query has in letters. The

@@ -88,13 +88,34 @@ pub(super) fn honorific(text: &str, at: usize) -> Option<(usize, &'static str)> 
         '(' => in_brackets(text, at),
         'ص' | 'p' | 'P' | 'm' | 'M' => {
             let stands_alone = !text[..at].ends_with(char::is_alphabetic);
-            WORDS
-                .iter()
-                .filter(|_| stands_alone)
-                .find_map(|&(words, full)| Some((begins(text, at, words)?, full)))
+            let mut words = WORDS.iter().filter(|_| stands_alone);
+            let found = words.find_map(|&(words, full)| Some((begins(text, at, words)?, full)));
+            found.or_else(|| bare(text, at))
         }
+        'ع' | 'ر' => bare(text, at),
         sign => Some((sign.len_utf8(), of_sign(sign)?)),
     }
+}
+
+// Letters that stand for a formula without brackets, behind a name.
+const BARE: [(&str, &str); 3] = [("ص", PRAYER), ("ع", PEACE), ("رض", PLEASED)];
+
+// A letter alone is a formula behind a word that may be a name. Before a number or a full stop the letter
+// shortens another word: ص 14 is a page.
+fn bare(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    // Letters of the shortest name. Chosen by hand: no preposition is longer.
+    const LETTERS_OF_NAME: usize = 3;
+    let name = text[..at].strip_suffix(' ')?;
+    let letters = name.chars().rev().take_while(|&c| is_of_word(c)).filter(|&c| !is_arabic_mark(c));
+    if letters.take(LETTERS_OF_NAME).count() < LETTERS_OF_NAME {
+        return None;
+    }
+    BARE.iter().find_map(|&(short, full)| {
+        let after = text[at..].strip_prefix(short)?;
+        let next = after.trim_start_matches(' ').chars().next();
+        let ends = after.is_empty() || after.starts_with([' ', '،', '؛', ':', '؟', '!', '»', '"', ')']);
+        (ends && !next.is_some_and(char::is_numeric)).then_some((short.len(), full))
+    })
 }
 
 /// Returns the formula for all whose short forms may stand for a formula in full, which stands at `given` in
@@ -148,8 +169,20 @@ fn in_brackets(text: &str, at: usize) -> Option<(usize, &'static str)> {
     } else {
         SHORT.iter().find(|&&(short, _)| inner == short)
     };
-    full.map(|&(_, full)| (text.len() - at - after.len(), full))
+    let full = full.map(|&(_, full)| full).or_else(|| in_full(inner));
+    full.map(|full| (text.len() - at - after.len(), full))
 }
+
+// Returns the formula that a text is in full.
+fn in_full(text: &str) -> Option<&'static str> {
+    let may_be = !text.is_ascii() && text.len() <= LONGEST_FULL;
+    let folded = may_be.then(|| fold(text))?;
+    let all = [PRAYER, PEACE, PLEASED, MERCY, GLORY, EXALTED].into_iter().chain(FULL.map(|(form, _)| form));
+    all.into_iter().find(|form| fold(form) == folded)
+}
+
+// The most bytes of a formula in full, with all vowel signs.
+const LONGEST_FULL: usize = 160;
 
 // The bytes of the longest short form, with its stops: s.a.w.s.
 const LONGEST_SHORT: usize = 8;
@@ -213,6 +246,7 @@ const SHARED: [&str; 15] = [
 pub(crate) fn may_have_honorific(folded: &str) -> bool {
     SHARED.iter().any(|shared| folded.contains(shared))
         || has_brackets(folded)
+        || has_bare(folded)
         || folded.contains(|c| of_sign(c).is_some())
 }
 
@@ -222,7 +256,8 @@ const MARKED: [&str; 7] =
 
 /// Returns true if a folded text has a formula that other texts may have as a mark, which their folds drop.
 pub(crate) fn may_be_honorific_mark(folded: &str) -> bool {
-    !folded.is_ascii() && (MARKED.iter().any(|full| folded.contains(full)) || has_brackets(folded))
+    !folded.is_ascii()
+        && (MARKED.iter().any(|full| folded.contains(full)) || has_brackets(folded) || has_bare(folded))
 }
 
 /// Returns true if a text has the mark of a formula.
@@ -242,6 +277,7 @@ fn in_short(text: &str) -> impl Iterator<Item = &'static str> {
         let full = match c {
             '(' => in_brackets(text, at).filter(|&(len, _)| len <= "()".len() + LONGEST_SHORT)?.1,
             'ص' if text[at..].starts_with("صلعم") => PRAYER,
+            'ص' | 'ع' | 'ر' => bare(text, at)?.1,
             '\u{610}'..='\u{613}' | '\u{FD40}' | '\u{FD46}' | '\u{FD4A}' | '\u{FD4C}' | '\u{FD4E}' => {
                 of_sign(c)?
             }
@@ -254,6 +290,12 @@ fn in_short(text: &str) -> impl Iterator<Item = &'static str> {
 
 fn has_brackets(text: &str) -> bool {
     text.match_indices('(').any(|(at, _)| in_brackets(text, at).is_some())
+}
+
+fn has_bare(text: &str) -> bool {
+    BARE.iter().any(|(short, _)| {
+        text.match_indices(short).any(|(at, _)| text[..at].ends_with(' ') && bare(text, at).is_some())
+    })
 }
 
 // The shortest forms for which a text in full is looked up once more, in Arabic and in English.

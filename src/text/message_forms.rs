@@ -74,6 +74,11 @@ fn beside(form: &FormText, others: &[FormText]) -> Option<usize> {
 }
 
 impl FormText {
+    /// Returns the values for which the form is shown, by their names.
+    pub(crate) fn values(&self) -> &BTreeMap<String, String> {
+        &self.values
+    }
+
     /// Returns the place in the text as given of a place in the form.
     pub(crate) fn given(&self, range: &Range<usize>) -> Range<usize> {
         let mut start = 0;

@@ -201,11 +201,19 @@ fn format(text: &str) -> Option<usize> {
         Some(name) => name[prefix(name, is_of_name)..].strip_prefix(')')?,
         None => &inner[prefix(inner, |c| c.is_ascii_digit() || matches!(c, '$' | '.' | '-' | '+' | '#'))..],
     };
-    let after = sized(inner).or_else(|| {
+    let after = variable(text).or_else(|| sized(inner)).or_else(|| {
         inner.strip_prefix(['s', 'd', 'i', 'u', 'f', 'x', 'X', 'o', 'e', 'g', 'c', 'S', 'C', 'p', '@'])
     });
     let after = after.filter(|after| !after.starts_with(char::is_alphanumeric))?;
     Some(text.len() - after.len())
+}
+
+/// Returns what comes after a variable of a stringsdict file, which has plural forms: `%#@files@`,
+/// `%2$#@files@`.
+fn variable(text: &str) -> Option<&str> {
+    let name = text[1..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '$').strip_prefix("#@")?;
+    let length = prefix(name, is_of_name);
+    name[length..].strip_prefix('@').filter(|_| length > 0)
 }
 
 /// Returns what comes after a number with its size in C (`lld`, `zu`, `lf`).
@@ -241,6 +249,7 @@ mod tests {
                 "{0} {name} {{n}} ${user.id}",
                 ["{0}", "{name}", "{{n}}", "${user.id}"].map(|m| (Single, m)).to_vec(),
             ),
+            ("%#@files@ %2$#@the_days@", ["%#@files@", "%2$#@the_days@"].map(|m| (Single, m)).to_vec()),
             ("%s %1$d %.2f %(n)s %@", ["%s", "%1$d", "%.2f", "%(n)s", "%@"].map(|m| (Single, m)).to_vec()),
             (
                 "%lld %1$@ %lu %2$zd %-5s",

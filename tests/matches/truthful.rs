@@ -183,14 +183,17 @@ fn formulas_of_blessing_are_one_in_short_as_a_sign_and_in_full() {
     for (short, full) in [
         forms("النبي (ص)", "النبي صلى الله عليه وسلم"),
         forms("النبي (ص)", "النبي ﷺ"),
+        forms("النبي ص", "النبي صلى الله عليه وسلم"),
+        forms("النبي ص", "النبي ﷺ"),
+        forms("عمر رض", "عمر رضي الله عنه"),
         forms("النبي صلعم", "النبي ﷺ"),
         forms("الله \u{FDFF}", "الله عز وجل"),
         forms("علي (ع)", "علي عليه السلام"),
         forms("علي \u{FD47}", "علي عليه السلام"),
         forms("عمر (رض)", "عمر رضي الله عنه"),
     ] {
-        assert_eq!(graded(&short, &full), (Class::Format, 98, vec!["honorific"]), "{full}");
-        assert_eq!(graded(&full, &short), (Class::Format, 98, vec!["honorific"]), "{short}");
+        assert_eq!(graded(&short, &full), (Class::Spelling, 99, vec!["honorific"]), "{full}");
+        assert_eq!(graded(&full, &short), (Class::Spelling, 99, vec!["honorific"]), "{short}");
     }
 }
 
@@ -286,4 +289,41 @@ fn a_search_finds_a_number_however_it_is_written() {
     ] {
         assert_eq!(memory.search(&Search::new(words)).unwrap().len(), count, "{words}");
     }
+}
+
+fn graded_in_english(query: &str, unit: &str) -> (Class, u8, Vec<&'static str>) {
+    let found = first(&english(unit), query).unwrap_or_else(|| panic!("{query}"));
+    let names = found.differences().iter().map(|difference| difference.kind().name()).collect();
+    (found.class(), found.percent(), names)
+}
+
+#[test]
+fn another_currency_is_another_amount() {
+    for (query, percent) in [
+        ("The ticket costs €20 today", 97),
+        ("The ticket costs 20 today", 97),
+        ("The ticket costs 20 € today", 96),
+        ("The ticket costs £30 today", 96),
+    ] {
+        let (class, found, names) = graded_in_english(query, "The ticket costs $20 today");
+        assert_eq!((class, found), (Class::Format, percent), "{query}");
+        assert!(names.contains(&"number"), "{query} {names:?}");
+    }
+    let memory = english("The ticket costs $20 today");
+    assert!(first(&memory, "The ticket costs €30 today").unwrap().adapted().is_none());
+}
+
+#[test]
+fn the_forms_of_a_message_are_compared_whatever_their_order() {
+    let unit = "{who, select, male {He paid} female {She paid} other {They paid}}";
+    let turned = "{who, select, female {She paid} male {He paid} other {They paid}}";
+    assert_eq!(graded_in_english(turned, unit), (Class::Format, 96, vec!["punctuation"]));
+    let exchanged = "{who, select, female {He paid} male {She paid} other {They paid}}";
+    assert_eq!(graded_in_english(exchanged, unit).0, Class::Fuzzy);
+    let files = "{n, plural, one {# file} other {# files}}";
+    assert_eq!(graded_in_english("{n, plural, one {# file} two {# files} other {# files}}", files).1, 96);
+    assert_eq!(
+        graded_in_english("{n, plural, one {# file} two {# pages} other {# files}}", files).0,
+        Class::Fuzzy
+    );
 }

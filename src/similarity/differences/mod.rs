@@ -1,6 +1,7 @@
 //! In what two texts differ: in words, in the spelling of the same words, in inline codes.
 
 mod codes;
+mod currency;
 mod spelling;
 mod walk;
 

@@ -6,9 +6,10 @@
 use crate::lang::Known;
 use std::ops::Range;
 
+use super::currency::is_currency_of_number;
 use super::{codes, spelling};
 use crate::similarity::edit::{EditStep, particle_kind, word_change};
-use crate::similarity::lexemes::{ComparedText, Lexeme, LexemeKind};
+use crate::similarity::lexemes::{ComparedText, LexemeKind};
 use crate::similarity::{Difference, DifferenceKind};
 
 /// The differences found so far, and the texts they are found in.
@@ -83,8 +84,8 @@ impl<'w> Walk<'w> {
         match step {
             EditStep::Same(..) => self.spelling(query, unit),
             EditStep::Changed(a, b) => self.change(a, b, &query, &unit),
-            EditStep::First(a) => self.push(kind_alone(self.query.lexeme(a)), query, unit),
-            EditStep::Second(b) => self.push(kind_alone(self.unit.lexeme(b)), query, unit),
+            EditStep::First(a) => self.push(kind_alone(self.query, a), query, unit),
+            EditStep::Second(b) => self.push(kind_alone(self.unit, b), query, unit),
             EditStep::Moved(_, b) => self.push(DifferenceKind::Order, query, self.unit.given(b)),
             EditStep::MovedHere(..) => {}
         }
@@ -130,7 +131,7 @@ impl<'w> Walk<'w> {
                 word_change(self.query.lexed(), at, self.unit.lexed(), bt, self.rules).kinds(at, bt)
             }
             LexemeKind::Number => vec![DifferenceKind::Number],
-            LexemeKind::Mark => vec![DifferenceKind::Punctuation],
+            LexemeKind::Mark => vec![kind_alone(self.query, a).max(kind_alone(self.unit, b))],
         };
         for kind in kinds {
             self.push(kind, query.clone(), unit.clone());
@@ -179,10 +180,12 @@ fn lexemes_before(text: &ComparedText, place: usize) -> usize {
 }
 
 // Returns the kind of the difference if only one text has the lexeme.
-fn kind_alone(lexeme: &Lexeme) -> DifferenceKind {
+fn kind_alone(text: &ComparedText, at: usize) -> DifferenceKind {
+    let lexeme = text.lexeme(at);
     match lexeme.kind {
         LexemeKind::Word => particle_kind(lexeme).unwrap_or(DifferenceKind::Word),
         LexemeKind::Number => DifferenceKind::Number,
+        LexemeKind::Mark if is_currency_of_number(text, at) => DifferenceKind::Number,
         LexemeKind::Mark => DifferenceKind::Punctuation,
     }
 }
