@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::mpsc::Receiver;
 
+use super::foreign_texts::ForeignTexts;
 use super::pipeline::{self, Chunk};
 use super::report::Report;
 use super::source::{Input, Reading, Source, ends_file};
@@ -283,6 +284,7 @@ fn insert<'b, 'm: 'b>(
         Reuse::Translated(unit) => {
             report.read += 1;
             report.repair(repairs);
+            ForeignTexts::count(&mut report.foreign, &unit);
             let Filling { batch, settled, earlier } = batch()?;
             match batch.insert_unless(settled, &unit)? {
                 Some(inserted) => {

@@ -8,6 +8,7 @@ mod convert;
 mod export;
 #[cfg(feature = "documents")]
 mod fill_document;
+mod foreign_texts;
 mod import;
 #[cfg(feature = "documents")]
 mod manuscript_units;
@@ -25,6 +26,7 @@ pub use convert::Convert;
 pub use export::Export;
 #[cfg(feature = "documents")]
 pub use fill_document::FillDocument;
+pub use foreign_texts::ForeignTexts;
 pub use import::Import;
 pub use pretranslate::Pretranslate;
 pub use progress::Progress;

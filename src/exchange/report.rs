@@ -1,5 +1,6 @@
 //! [`Report`]: how many units of a file were read, stored, repaired, refused, and why.
 
+use super::foreign_texts::ForeignTexts;
 use super::remark::{Fate, Remark};
 use crate::error::Error;
 use crate::formats::Repair;
@@ -23,6 +24,8 @@ pub struct Report {
     pub left_out: u64,
     /// The names of the columns of a table that have text and were not read.
     pub columns_left_out: Vec<String>,
+    /// The texts that were read, by their language, with those that are in other letters than the language.
+    pub foreign: Vec<ForeignTexts>,
     /// Units that could not be read or have no source text.
     pub refused: u64,
     /// Segments whose target was filled from a memory.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::exchange::{Fate, Remark, Report};
+use crate::exchange::{Fate, ForeignTexts, Remark, Report};
 
 /// A file and what became of its units, as `mizan import --report` and `mizan convert --report` write it.
 #[derive(Clone, Debug, Serialize)]
@@ -14,6 +14,7 @@ pub struct FileReport {
     columns_left_out: Vec<String>,
     error: Option<String>,
     file: String,
+    foreign: Vec<ForeignFields>,
     pub(super) known: u64,
     pub(super) left_out: u64,
     pub(super) new: u64,
@@ -25,6 +26,13 @@ pub struct FileReport {
     pub(super) settled: u64,
     unlisted: u64,
     pub(super) untranslated: u64,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ForeignFields {
+    foreign: u64,
+    lang: String,
+    texts: u64,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -45,6 +53,7 @@ impl FileReport {
             columns_left_out: report.columns_left_out.clone(),
             error: error.into(),
             file: file.display().to_string(),
+            foreign: report.foreign.iter().filter(|texts| texts.foreign > 0).map(ForeignFields::of).collect(),
             known: report.inserted.known,
             left_out: report.left_out,
             new: report.inserted.new,
@@ -57,6 +66,12 @@ impl FileReport {
             unlisted: report.unlisted,
             untranslated: report.untranslated,
         }
+    }
+}
+
+impl ForeignFields {
+    fn of(texts: &ForeignTexts) -> Self {
+        Self { foreign: texts.foreign, lang: texts.lang.to_string(), texts: texts.texts }
     }
 }
 

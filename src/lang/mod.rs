@@ -4,6 +4,8 @@
 //! every other language is served by generic rules.
 
 mod direction;
+#[cfg(all(feature = "memory", feature = "formats"))]
+mod foreign;
 mod known;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod lang;

@@ -63,10 +63,30 @@ impl Manuscript {
         Ok(filled)
     }
 
+    /// Returns true if translations can be put back into documents of this format: into those of Word, web
+    /// pages, Markdown and subtitles.
+    ///
+    /// ```
+    /// use std::path::Path;
+    ///
+    /// use mizan::documents::ReadOptions;
+    /// use mizan::manuscript::Manuscript;
+    ///
+    /// let read = |name: &str| Manuscript::read(b"Close it.", Some(Path::new(name)), &ReadOptions::default(), None);
+    /// assert!(read("note.md")?.can_be_filled());
+    /// assert!(!read("note.txt")?.can_be_filled());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn can_be_filled(&self) -> bool {
+        let fillable = [Format::Docx, Format::Html, Format::Markdown, Format::Subtitles];
+        self.format.is_some_and(|format| fillable.contains(&format))
+    }
+
     fn check(&self, bytes: &[u8]) -> Result<()> {
         let instead = "translations go back into documents of Word, web pages, Markdown and subtitles";
         match self.format {
-            Some(Format::Docx | Format::Html | Format::Markdown | Format::Subtitles) => {}
+            _ if self.can_be_filled() => {}
             Some(format) => return Err(ErrorKind::Document { kind: format.title(), instead }.into()),
             None => return Err(ErrorKind::Document { kind: "a plain text", instead }.into()),
         }

@@ -33,6 +33,7 @@ mod place_props;
 mod prefetch;
 mod redo;
 mod row_sum;
+mod same_answer;
 mod same_pair;
 mod schema;
 mod schema_objects;
@@ -62,7 +63,7 @@ pub use {
     batch::{Batch, EarlierVersion, Inserted, Superseded},
     care::{
         CheckReport, CutOff, DomainCount, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
-        LengthCount, Merge, PairCount, RepairReport, Selection, StatusCount, StoredFinding, UnknownValue,
+        LengthCount, Merge, NearLabel, PairCount, RepairReport, Selection, StatusCount, StoredFinding, UnknownValue,
         ValueCount, YearCount, remove_leftovers,
     },
     damage::{Damage, Fault},

@@ -69,6 +69,18 @@ impl Labels {
         self.document.as_deref()
     }
 
+    /// Returns the subject field that is set.
+    #[must_use]
+    pub fn domain_name(&self) -> Option<&str> {
+        self.domain.as_deref()
+    }
+
+    /// Returns the client that is set.
+    #[must_use]
+    pub fn client_name(&self) -> Option<&str> {
+        self.client.as_deref()
+    }
+
     /// Returns the person who is set.
     #[must_use]
     pub fn person(&self) -> Option<&str> {

@@ -262,6 +262,38 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_imported() {
 }
 
 #[test]
+fn a_file_in_other_letters_than_its_languages_is_told_once_with_the_share() {
+    let rows = |arabic: usize| -> String {
+        let row = |i| match i < arabic {
+            true => format!("Lesson {i} begins\tيبدأ الدرس {i}\n"),
+            false => format!("Lesson {i} begins\tthe lesson number {i} begins now\n"),
+        };
+        "en\tar\n".to_owned() + &(0..20).map(row).collect::<String>()
+    };
+    let desk = Desk::with(&[
+        ("english.tsv", &rows(0)),
+        ("quotes.tsv", &rows(19)),
+        ("names.tsv", "en\tar\nOpen Windows now\tWindows\nIn Word\tMicrosoft Word 2021\n"),
+        ("kurdish.tsv", "en\tku\nGood morning\tبەیانی باش\n"),
+        ("persian.tsv", "en\tfa\nOpen the door\tدر را باز کنید\n"),
+    ]);
+    let told = |name: &str| desk.run(&["import", name, "--into", "m.mizan"]).err;
+    let english = told("english.tsv");
+    assert_eq!(english.matches("in other letters").count(), 1, "{english}");
+    assert!(
+        english.contains("english.tsv: 100% of the texts in ar (20 of 20) are in other letters"),
+        "{english}"
+    );
+    for name in ["quotes.tsv", "names.tsv", "kurdish.tsv", "persian.tsv"] {
+        assert!(!told(name).contains("in other letters"), "{name}");
+    }
+    let report = desk.ok(&["import", "english.tsv", "--into", "m.mizan", "--json"]);
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let foreign = serde_json::json!([{ "foreign": 20, "lang": "ar", "texts": 20 }]);
+    assert_eq!(report["files"][0]["foreign"], foreign);
+}
+
+#[test]
 fn a_second_import_of_the_same_file_adds_nothing() {
     let desk = Desk::with(&[("good.tmx", GOOD)]);
     desk.run(&["import", "good.tmx", "--into", "m.mizan"]);

@@ -311,3 +311,16 @@ fn a_pair_that_two_files_brought_and_a_person_corrected_comes_back_from_neither(
         );
     }
 }
+
+#[test]
+fn a_search_shows_a_pair_once_that_is_stored_in_both_orders_and_for_two_clients() {
+    let desk = Desk::new();
+    let add = |arguments: &[&str]| desk.ok(&[&["add", "-m", "m.mizan"], arguments].concat());
+    add(&["يوقع الطرفان العقد.", "Both parties sign the contract.", "--client", "Acme"]);
+    add(&["Both parties sign the contract.", "يوقع الطرفان العقد.", "--target-lang", "ar-EG"]);
+    add(&["Both parties sign the contract.", "يوقع الجانبان العقد."]);
+    let found = desk.ok(&["search", "contract", "-m", "m.mizan"]);
+    assert_eq!(found.lines().count(), 2, "{found}");
+    let of_client = desk.ok(&["search", "contract", "-m", "m.mizan", "--client", "Acme"]);
+    assert!(of_client.starts_with("1\t"), "{of_client}");
+}

@@ -139,11 +139,24 @@ fn a_memory_given_as_a_bilingual_file_is_answered_with_the_verbs_that_read_one()
 fn a_memory_without_its_option_is_answered_with_the_option() {
     let desk = Desk::with(&[("u.tsv", "Yes\tنعم\n")]);
     desk.ok(&["import", "u.tsv", "--into", "week.mizan"]);
-    for verb in ["clean", "compact", "undo", "redo", "repair"] {
+    for verb in ["clean", "undo", "redo"] {
         let run = desk.run(&[verb, "week.mizan"]);
         assert_eq!(run.code, 2, "{verb}: {}", run.err);
         assert!(run.err.contains("'--memory week.mizan'"), "{verb}: {}", run.err);
     }
+}
+
+#[test]
+fn the_verbs_that_take_no_other_file_take_the_memory_as_their_argument() {
+    let desk = Desk::with(&[("u.tsv", "Yes\tنعم\n")]);
+    desk.ok(&["import", "u.tsv", "--into", "week.mizan"]);
+    for verb in ["info", "compact", "repair"] {
+        let run = desk.run(&[verb, "week.mizan"]);
+        assert_eq!(run.code, 0, "{verb}: {}", run.err);
+        let twice = desk.run(&[verb, "week.mizan", "--memory", "week.mizan"]);
+        assert_eq!(twice.code, 2, "{verb}: {}", twice.err);
+    }
+    assert!(!desk.has("data"));
 }
 
 #[test]

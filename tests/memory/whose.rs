@@ -303,3 +303,14 @@ fn namesakes_of_one_parent_folder_are_told_apart_by_another() {
         assert!(steps.contains(name), "{name}: {steps}");
     }
 }
+
+#[test]
+fn a_new_client_whose_name_is_nearly_a_known_one_is_told() {
+    let desk = Desk::with(&[("one.tsv", "نعم\tyes\nلا\tno\n"), ("two.tsv", "ربما\tmaybe\n")]);
+    desk.ok(&["import", "one.tsv", "--into", "m.mizan", "--client", "Acme"]);
+    let told = |client: &str| desk.run(&["import", "two.tsv", "--into", "m.mizan", "--client", client]).err;
+    assert_eq!(told("Acmee"), "mizan: no unit had the client `Acmee` before; 2 units have `Acme`\n");
+    for client in ["Acmee", "Acme", "Acme 2", "Nile Pumps"] {
+        assert_eq!(told(client), "", "{client}");
+    }
+}

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::digit_groups::{begins_with_zero, joined, number_of_digits, row, undotted};
-use super::readings::{afternoon, parts_of_date, scaled, whole_years, with_unit};
+use super::durations::duration;
+use super::readings::{afternoon, parts_of_date, scaled, whole_years, with_half, with_unit};
 use crate::text::{Analysed, Digits, Number, numbers};
 
 /// Numbers up to this one are not checked, since they are often written as words or shown by the form of a
@@ -52,15 +53,22 @@ pub(super) fn figures(analysed: &Analysed<'_>, found: &[Number]) -> Vec<Figure> 
             .any(|value| value.parse::<f64>().is_ok_and(|value| value > WRITTEN_OUT));
         values.extend(whole_years(text, found, at));
         values.extend(with_unit(text, first));
+        values.extend(duration(text, last));
         figures.push(Figure { range: first.range.start..last.range.end, values, list, counts });
         at += row;
     }
     let words = words.into_iter().filter(|number| number.digits == Digits::Words);
-    figures.extend(words.map(|number| Figure {
-        range: number.range,
-        values: vec![number.value],
-        list: Vec::new(),
-        counts: false,
+    figures.extend(words.map(|number| {
+        Figure {
+            values: duration(text, &number)
+                .into_iter()
+                .chain(with_half(text, &number))
+                .chain([number.value])
+                .collect(),
+            range: number.range,
+            list: Vec::new(),
+            counts: false,
+        }
     }));
     figures
 }

@@ -183,6 +183,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_length_of_time_is_one_in_any_unit() {
+        for (arabic, english) in [
+            ("خلال أسبوعين", "within 14 days"),
+            ("خلال 14 يومًا", "within two weeks"),
+            ("بعد ثلاثة أسابيع", "after 21 calendar days"),
+            ("في يومين", "in 48 hours"),
+            ("مدة سنتين", "a term of 24 months"),
+            ("بعد 14 يومًا", "a fortnight later"),
+            ("ثلاثة ملايين ونصف", "3.5 million"),
+            ("خلال ساعة", "within 60 minutes"),
+        ] {
+            assert!(missing_numbers(arabic, english).is_empty(), "{arabic}");
+            assert!(missing_numbers(english, arabic).is_empty(), "{english}");
+        }
+        for (arabic, english) in [
+            ("خلال أسبوعين", "within 15 days"),
+            ("خلال ثلاثة أسابيع", "within 14 days"),
+            ("خلال شهر", "within 31 days"),
+            ("مدة سنتين", "a term of 36 months"),
+        ] {
+            assert!(!missing_numbers(english, arabic).is_empty(), "{english}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_read(a in "[0-9٠-٩ ().,+:/xivML٫٬%نصفو-]{0,40}", b in "\\PC{0,40}") {

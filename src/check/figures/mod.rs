@@ -3,6 +3,7 @@
 mod dates;
 mod digit_groups;
 mod digit_runs;
+mod durations;
 mod figure;
 mod missing_numbers;
 mod readings;

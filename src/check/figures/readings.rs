@@ -62,6 +62,16 @@ pub(super) fn scaled(text: &str, number: &Number, words: &[Number]) -> Option<St
     Some((value * times).to_string())
 }
 
+/// Returns the value of a number in words with the half of its scale behind it: three million and a half.
+pub(super) fn with_half(text: &str, number: &Number) -> Option<String> {
+    let after: String = text[number.range.end..].chars().take(LONGEST_UNIT).collect();
+    let after = fold(after.trim_start());
+    let has_half = ["ونصف", "والنصف", "and a half"].iter().any(|half| after.starts_with(half));
+    let value: f64 = number.value.parse().ok().filter(|_| has_half)?;
+    let scale = [1e9, 1e6, 1e3].into_iter().find(|&scale| value >= scale && value % scale == 0.0)?;
+    Some((value + scale / 2.0).to_string())
+}
+
 /// Returns the name that an hour of the afternoon has on a clock of twelve hours: of 17 in 17:30, and of any
 /// number up to twelve, unless the word after the number says that the hour is one of the morning.
 pub(super) fn afternoon(text: &str, number: &Number) -> Option<String> {

@@ -1,6 +1,7 @@
-//! The numbers that a text says without digits and without number words: Roman numerals, and halves and
-//! quarters of an hour, of a year, of a whole.
+//! The numbers that a text says without digits and without number words: Roman numerals, lengths of time, and
+//! halves and quarters of an hour, of a year, of a whole.
 
+use super::durations::durations;
 use crate::text::{Analysed, Token, TokenKind, roman_value};
 
 /// What a text says by a phrase, in folded spelling, and the numbers that a translation may write for it.
@@ -52,6 +53,7 @@ pub(super) fn word_numbers(analysed: &Analysed<'_>) -> Vec<String> {
         })
     };
     let mut found: Vec<String> = romans(analysed).iter().map(u16::to_string).collect();
+    found.extend(durations(analysed));
     found.extend(PHRASES.iter().filter(|(phrase, _)| has(phrase)).map(|(_, number)| (*number).to_owned()));
     found
 }

@@ -12,6 +12,7 @@ mod known_values;
 mod maintenance;
 mod mend;
 mod merge;
+mod near_label;
 mod repair;
 mod replaced_file;
 mod salvage;
@@ -29,6 +30,7 @@ pub use {
     inserted_counts::InsertedCounts,
     known_values::{KnownValues, UnknownValue, ValueCount},
     merge::Merge,
+    near_label::NearLabel,
     repair::RepairReport,
     selection::Selection,
     stored_finding::StoredFinding,

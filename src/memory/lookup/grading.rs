@@ -1,8 +1,7 @@
 //! From a comparison to a match: its class, its penalties and its percent.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use crate::lang::Lang;
+use crate::memory::same_answer::answer;
 use crate::memory::unit_id::UnitId;
 use crate::similarity::{Class, Comparison};
 use crate::unit::{Status, Unit};
@@ -40,20 +39,6 @@ pub(super) fn ranked(found: &Match, lookup: &Lookup) -> u8 {
         Rank::Percent => found.percent,
         Rank::Plain => found.comparison.plain().percent(),
     }
-}
-
-/// Returns a hash that is equal for units that give the same answer: units with the same two texts in the
-/// same languages, in any regions and in either direction.
-fn answer(unit: &Unit) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for (text, lang) in [(unit.source(), unit.source_lang()), (unit.target(), unit.target_lang())] {
-        text.plain().hash(&mut hasher);
-        lang.base().hash(&mut hasher);
-        for code in text.codes() {
-            (code.at, &code.markup).hash(&mut hasher);
-        }
-    }
-    hasher.finish()
 }
 
 fn penalties(unit: &Unit, lookup: &Lookup) -> Vec<Penalty> {

@@ -1,5 +1,7 @@
 //! The concordance: a [`Search`] holds the words wanted, [`Memory::search`] returns the units that have them.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use crate::error::Result;
@@ -13,6 +15,7 @@ use crate::memory::damage_log::DamageLog;
 use crate::memory::filter::Filter;
 use crate::memory::index::{Cache, Stretch};
 use crate::memory::memory::Memory;
+use crate::memory::same_answer::answer_in_any_direction;
 use crate::memory::storage_error::{is_damage, storage};
 use crate::memory::unit_id::UnitId;
 use crate::memory::unit_row;
@@ -100,7 +103,8 @@ impl Search {
 }
 
 impl Memory {
-    /// Returns the units that have all words of the search, the newest first.
+    /// Returns the units that have all words of the search, the newest first. Of units with the same two
+    /// texts, whatever their regions, clients and directions, the newest one is returned.
     ///
     /// Words are compared folded, so diacritics and hamza do not matter. A search of a million units takes
     /// tens of milliseconds. It takes seconds if all words are rare and have fewer than three letters, since
@@ -120,7 +124,7 @@ impl Memory {
         // For a frequent word the newest units give enough results, and reading them is faster than asking
         // the index.
         let newest = newest(connection, &mut cache.met).map_err(storage)?;
-        let mut hunt = Hunt { connection, cache, search, found: Vec::new() };
+        let mut hunt = Hunt { connection, cache, search, found: Vec::new(), seen: HashSet::new() };
         let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
         hunt.among(newest.iter().copied())?;
         if hunt.goes_on() {
@@ -163,6 +167,8 @@ struct Hunt<'s> {
     cache: &'s mut Cache,
     search: &'s Search,
     found: Vec<FoundUnit>,
+    // The answers that were found.
+    seen: HashSet<u64>,
 }
 
 impl Hunt<'_> {
@@ -177,7 +183,9 @@ impl Hunt<'_> {
                 break;
             }
             if let Some(unit) = unit_row::find(self.connection, self.cache, id)? {
-                self.found.extend(self.search.find(id, unit));
+                let found = self.search.find(id, unit);
+                self.found
+                    .extend(found.filter(|found| self.seen.insert(answer_in_any_direction(&found.unit))));
             }
         }
         Ok(())

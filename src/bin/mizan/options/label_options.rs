@@ -1,6 +1,9 @@
 //! `--domain`, `--client`, `--project`, `--by` and `--document`: the labels of the units that a verb writes.
 
+use mizan::memory::Memory;
 use mizan::{Labels, Unit};
+
+use crate::terminal::remark::remark;
 
 /// The labels of all units that a verb puts into a memory.
 #[derive(clap::Args)]
@@ -28,6 +31,15 @@ impl LabelOptions {
         let Self { domain, client, project, by, document } = self;
         let labels = Labels::new().domain(domain.clone()).client(client.clone()).project(project.clone());
         labels.by(by.clone()).document(document.clone())
+    }
+
+    /// Reports on stderr a client or subject field that no unit has yet, if units have one of nearly the same
+    /// name. Callers do this before they write.
+    pub(crate) fn tell_near(&self, memory: &Memory) -> anyhow::Result<()> {
+        for near in memory.near_labels(&self.labels())? {
+            remark!("{near}");
+        }
+        Ok(())
     }
 
     /// Returns true if no label is given.

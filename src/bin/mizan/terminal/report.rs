@@ -24,6 +24,14 @@ pub(crate) fn tell_remarks(path: &Path, report: &Report) {
             report.columns_left_out.join(", ")
         );
     }
+    let foreign = report.foreign.iter().filter(|texts| texts.is_doubtful());
+    let foreign: Vec<String> = foreign.map(ToString::to_string).collect();
+    if !foreign.is_empty() {
+        remark!(
+            "{name}: {}; if these are other languages, `mizan undo` and --source-lang and --target-lang put them right",
+            foreign.join(", and ")
+        );
+    }
     for remark in report.remarks.iter().take(SHOWN) {
         remark!("{name}: {remark}");
     }

@@ -71,6 +71,9 @@ impl Args {
         Guard::new(false).check_memory(&path)?;
         let new = NewMemory::of(&path);
         let memory = self.memory.create()?;
+        if new.is_none() {
+            self.labels.tell_near(&memory)?;
+        }
         let mut batch = memory.batch()?.action(Action::Add).labels(self.labels.labels());
         let inserted = batch.insert(&unit)?;
         batch.commit()?;

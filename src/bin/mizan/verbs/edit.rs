@@ -56,6 +56,7 @@ impl Args {
             bail!("--source and --target set the texts of one unit; give one number");
         }
         let memory = self.memory.open_to_write()?;
+        self.labels.tell_near(&memory)?;
         let changed = self.change(&memory).with_context(|| self.memory.name())?;
         self.json.print(&ChangeReport::new("edit", self.memory.name()).edited(&changed))?;
         Ok(Outcome::Done)

@@ -81,6 +81,9 @@ impl Args {
         let import = Import::new(&memory).dry_run(self.dry_run).labels(self.labels.labels());
         let import = import.bring_back(self.bring_back.bring_back);
         inputs.tell_left_out(Wanted::Units);
+        if new.is_none() {
+            self.labels.tell_near(&memory)?;
+        }
         interrupt::say_when_stopped(match self.dry_run {
             true => "stopped; nothing was changed".to_owned(),
             false => format!(

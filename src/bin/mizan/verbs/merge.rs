@@ -51,6 +51,9 @@ impl Args {
         }
         let new = NewMemory::of(&file.path()?);
         let memory = file.create()?;
+        if new.is_none() {
+            self.labels.tell_near(&memory)?;
+        }
         let merge = Merge::new().labels(self.labels.labels()).bring_back(self.bring_back.bring_back);
         let mut report = ChangeReport::new("merge", file.name());
         interrupt::say_when_stopped(format!(

@@ -57,6 +57,9 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     let (jobs, refused) = allowed(align, jobs, &mut guard);
     let made = align.into.as_deref().and_then(NewMemory::of);
     let memory = align.into.as_deref().map(memory_file::create).transpose()?;
+    if let Some(memory) = memory.as_ref().filter(|_| made.is_none()) {
+        align.labels.tell_near(memory)?;
+    }
     let (done, waiting): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| align.is_done(job));
     let counts = Counts { refused, done: done.len(), waiting: waiting.len(), alone: alone.len() };
     let known = memory.iter().flat_map(|memory| done.iter().map(move |job| Task::Again(job, memory)));

@@ -64,6 +64,9 @@ impl Args {
         }
         let new = self.into.as_deref().and_then(NewMemory::of);
         let memory = self.into.as_deref().map(memory_file::create).transpose()?;
+        if let Some(memory) = memory.as_ref().filter(|_| new.is_none()) {
+            self.labels.tell_near(memory)?;
+        }
         let align = || self.one(&job, memory.as_ref(), &guard);
         let aligned = if job.output.is_some() { progress::busy("aligning", align) } else { align() };
         let has_memory = memory.is_some();

@@ -12,6 +12,7 @@ use mizan::{Format, Known, Lang};
 use crate::terminal::content::{is_gzip, packed_start_of};
 use crate::terminal::input;
 use crate::terminal::output::Output;
+use crate::terminal::remark::remark;
 
 /// What is to be translated.
 pub(super) enum Work {
@@ -59,6 +60,12 @@ impl Work {
         let read = Manuscript::read(bytes, file, &langs.options, langs.source.cloned());
         let manuscript = Box::new(read.with_context(|| name.clone())?);
         input::tell_document(path, manuscript.document());
+        if !manuscript.can_be_filled() {
+            remark!(
+                "{name}: `mizan fill` cannot put the translations back into this document, only into Word, web pages, \
+                Markdown and subtitles; convert it to one of these first, or take the texts from the XLIFF file"
+            );
+        }
         let target = match (langs.target, manuscript.lang().known()) {
             (Some(target), _) => target.clone(),
             (None, Some(Known::Arabic)) => Lang::ENGLISH,
