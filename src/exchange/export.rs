@@ -86,8 +86,8 @@ impl<'m> Export<'m> {
         self
     }
 
-    /// Writes only the units that pass a filter. The headers of imported files are not written then: their
-    /// notes and properties may speak of another client.
+    /// Writes only the units that pass a filter, and of the headers of imported files those of the files of
+    /// which every unit passes: the notes and properties of others may speak of another client.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -243,13 +243,10 @@ impl<'m> Export<'m> {
         file.finish()
     }
 
-    // Returns what the imported files say about all their units. A selection has none of it: the notes and
-    // properties may speak of another client.
+    // Returns what the imported files say about all their units.
     fn header(&self) -> Result<Header> {
-        if !self.filter.is_empty() {
-            return Ok(Header::default());
-        }
-        Ok(Header::merged(self.memory.headers()?.into_iter().map(|kept| kept.header)))
+        let kept = self.memory.only(self.filter.clone()).headers()?;
+        Ok(Header::merged(kept.into_iter().map(|kept| kept.header)))
     }
 
     // Returns the source language of most units, for a format whose header names one.

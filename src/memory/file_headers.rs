@@ -33,14 +33,19 @@ impl Memory {
 
 /// Returns all headers with the names of their files.
 pub(super) fn read(connection: &Connection) -> rusqlite::Result<Vec<FileHeader>> {
-    const READ: &str = "SELECT file, packed FROM header WHERE step >= 0 ORDER BY id";
+    Ok(with_steps(connection)?.into_iter().map(|(_, header)| header).collect())
+}
+
+/// Returns all headers, each after the number of the step that brought it.
+pub(super) fn with_steps(connection: &Connection) -> rusqlite::Result<Vec<(i64, FileHeader)>> {
+    const READ: &str = "SELECT file, packed, step FROM header WHERE step >= 0 ORDER BY id";
     if !is_laid_out(connection)? {
         return Ok(Vec::new());
     }
     let mut read = connection.prepare_cached(READ)?;
     let rows = read.query_map([], |row| {
         let header = unpack(row.get_ref(1)?.as_blob()?).ok_or_else(|| damaged(1))?;
-        Ok(FileHeader { file: row.get(0)?, header })
+        Ok((row.get(2)?, FileHeader { file: row.get(0)?, header }))
     })?;
     rows.collect()
 }

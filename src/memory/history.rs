@@ -68,6 +68,14 @@ pub(super) fn seen_before(
     statement.query_map(params![one, other, but], |row| row.get(0))?.collect()
 }
 
+/// Returns the numbers of the units that a step made or changed, and that still stand.
+pub(super) fn units_of(connection: &Connection, step: i64) -> rusqlite::Result<Vec<i64>> {
+    const UNITS_OF: &str = "
+        SELECT unit.id FROM made JOIN unit ON unit.id >= made.first AND unit.id < made.next WHERE made.step = ?1
+        UNION SELECT unit.id FROM past JOIN unit ON unit.id = past.unit WHERE past.step = ?1";
+    connection.prepare_cached(UNITS_OF)?.query_map([step], |row| row.get(0))?.collect()
+}
+
 /// Returns the numbers of the units before `begin` that steps of these two names made.
 pub(super) fn made_by(
     connection: &Connection,

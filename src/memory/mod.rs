@@ -63,8 +63,8 @@ pub use {
     batch::{Batch, EarlierVersion, Inserted, Superseded},
     care::{
         CheckReport, CutOff, DomainCount, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
-        LengthCount, Merge, NearLabel, PairCount, RepairReport, Selection, StatusCount, StoredFinding, UnknownValue,
-        ValueCount, YearCount, remove_leftovers,
+        LengthCount, Merge, NearLabel, PairCount, RepairReport, Selection, StatusCount, StoredFinding,
+        UnknownValue, ValueCount, YearCount, remove_leftovers,
     },
     damage::{Damage, Fault},
     file_headers::FileHeader,

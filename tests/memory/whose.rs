@@ -72,6 +72,23 @@ fn an_export_for_one_client_has_no_header_of_a_file_of_another() {
 }
 
 #[test]
+fn an_export_for_one_client_has_the_header_of_their_own_file() {
+    let tmx = |client: &str, text: &str| {
+        format!(
+            "<tmx version='1.4'><header srclang='en'><note>Terms of {client}</note></header><body><tu>\
+            <tuv xml:lang='en'><seg>{text}</seg></tuv><tuv xml:lang='ar'><seg>نص {client}</seg></tuv></tu></body></tmx>"
+        )
+    };
+    let desk = Desk::with(&[("a.tmx", &tmx("Atlas", "Pay now")), ("n.tmx", &tmx("Nile", "Close it"))]);
+    desk.ok(&["import", "a.tmx", "--into", "m.mizan", "--client", "Atlas"]);
+    desk.ok(&["import", "n.tmx", "--into", "m.mizan", "--client", "Nile"]);
+    let nile = run(&desk, &["export", "--client", "Nile"]).out;
+    assert!(nile.contains("<note>Terms of Nile</note>") && !nile.contains("Atlas"), "{nile}");
+    let both = run(&desk, &["export"]).out;
+    assert!(both.contains("Terms of Nile") && both.contains("Terms of Atlas"), "{both}");
+}
+
+#[test]
 fn info_lists_the_values_that_a_filter_can_ask_for() {
     let desk = two_clients();
     let info = run(&desk, &["info"]).out;

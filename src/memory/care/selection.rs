@@ -1,12 +1,16 @@
 //! The units of a memory that pass a filter: [`Selection`].
 
+use std::collections::HashSet;
 use std::fmt;
 
 use crate::error::Result;
+use crate::memory::file_headers::FileHeader;
 use crate::memory::filter::Filter;
 use crate::memory::memory::Memory;
+use crate::memory::storage_error::storage;
 use crate::memory::unit_id::UnitId;
 use crate::memory::units::StoredUnit;
+use crate::memory::{file_headers, history};
 
 use super::findings::findings;
 use super::info::Info;
@@ -79,6 +83,50 @@ impl Selection<'_> {
     /// If the file cannot be read.
     pub fn ids(&self) -> Result<Vec<UnitId>> {
         self.units()?.map(|stored| Ok(stored?.id)).collect()
+    }
+
+    /// Returns the headers of the files of which every unit passes the filter: what another file says in its
+    /// header may be about units that do not. [`Memory::compact`] forgets which units came from which file.
+    ///
+    /// ```
+    /// use mizan::memory::{Filter, Memory};
+    /// use mizan::{Header, Labels, Lang, Note, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// for client in ["Atlas", "Nile"] {
+    ///     let mut header = Header::default();
+    ///     header.notes.push(Note::new(client));
+    ///     let mut batch = memory.batch()?.labels(Labels::new().client(client.to_owned()));
+    ///     batch.insert(&Unit::new(Lang::ENGLISH, client, Lang::ARABIC, "عميل"))?;
+    ///     batch.header("one.tmx", &header)?;
+    ///     batch.commit()?;
+    /// }
+    /// let headers = memory.only(Filter::new().client("Nile")).headers()?;
+    /// assert_eq!((headers.len(), headers[0].header.notes[0].text.as_str()), (1, "Nile"));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn headers(&self) -> Result<Vec<FileHeader>> {
+        if self.filter.is_empty() {
+            return self.memory.headers();
+        }
+        let kept = file_headers::with_steps(&*self.memory.pool.session()?).map_err(storage)?;
+        if kept.is_empty() {
+            return Ok(Vec::new());
+        }
+        let passing: HashSet<i64> = self.ids()?.into_iter().map(UnitId::get).collect();
+        let session = self.memory.pool.session()?;
+        let mut own = Vec::new();
+        for (step, header) in kept {
+            let units = history::units_of(&session, step).map_err(storage)?;
+            if !units.is_empty() && units.iter().all(|id| passing.contains(id)) {
+                own.push(header);
+            }
+        }
+        Ok(own)
     }
 
     /// Returns the flaws of the units, as [`Memory::findings`] does for all units.
