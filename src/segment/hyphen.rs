@@ -11,65 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::compounds::Compounds;
 use crate::hash::fnv1a_of;
-
-// The heads of words that keep their hyphen.
-const KEPT_HEADS: [&str; 19] = [
-    "cross", "eighty", "fifty", "forty", "half", "long", "much", "ninety", "non", "quasi", "self", "seventy",
-    "short", "sixty", "thirty", "twenty", "vice", "well", "year",
-];
-
-// The tails that keep the hyphen of `ex-` and `so-`; other words begin with these letters by chance.
-const FORMER_TAILS: [&str; 9] =
-    ["called", "chairman", "director", "husband", "minister", "officio", "president", "soldier", "wife"];
-
-// Numerals that keep their hyphen before a word; syllables such as `teen` go on inside a word.
-const NUMERALS: [&str; 17] = [
-    "eight", "eleven", "fifth", "first", "five", "four", "fourth", "hundred", "nine", "one", "second",
-    "seven", "six", "third", "three", "twelve", "two",
-];
-
-// The syllables with which a numeral goes on, besides the suffixes.
-const NUMERAL_SYLLABLES: [&str; 8] = ["ary", "fold", "hood", "self", "some", "teen", "teenth", "ty"];
-
-// The tails of compounds that keep their hyphen.
-const KEPT_TAILS: [&str; 27] = [
-    "aged",
-    "backed",
-    "based",
-    "called",
-    "class",
-    "driven",
-    "efficient",
-    "free",
-    "friendly",
-    "funded",
-    "intensive",
-    "lasting",
-    "led",
-    "level",
-    "making",
-    "minded",
-    "oriented",
-    "owned",
-    "party",
-    "quality",
-    "related",
-    "scale",
-    "sized",
-    "speaking",
-    "specific",
-    "term",
-    "wing",
-];
-
-// The heads of compounds that end in `time`; others make one word: `lifetime`.
-const TIMED_HEADS: [&str; 7] = ["all", "first", "full", "one", "part", "real", "two"];
-
-// Heads that make one word with a tail of compounds.
-const CLOSED_HEADS: [&str; 18] = [
-    "book", "care", "counter", "dis", "dress", "film", "in", "inter", "match", "mis", "multi", "peace",
-    "pre", "re", "sub", "super", "un", "under",
-];
+use crate::text::keeps_hyphen;
 
 // The words behind a hyphen that stands for a part still to come: `pre- and post-war`.
 const CONJUNCTIONS: [&str; 5] = ["and", "or", "nor", "to", "versus"];
@@ -89,8 +31,8 @@ pub(super) struct Hyphen<'t> {
     sign: char,
     head: &'t str,
     tail: &'t str,
-    // True inside an address of mail or of the web.
-    in_address: bool,
+    // True inside an address of mail or of the web, and for the second word of a pair: `pre- and post-war`.
+    stays: bool,
 }
 
 impl<'t> Hyphen<'t> {
@@ -109,8 +51,9 @@ impl<'t> Hyphen<'t> {
         } else {
             !arabic(last) && (sign != '-' && sign != '\u{2010}' || !CONJUNCTIONS.contains(&tail))
         };
-        let in_address = opens_address(before) || goes_on_as_address(next);
-        joins.then_some(Self { bytes: sign.len_utf8(), sign, head, tail, in_address })
+        let is_paired = || is_second_of_pair(&before[..before.len() - head.len()]);
+        let stays = opens_address(before) || goes_on_as_address(next) || is_paired();
+        joins.then_some(Self { bytes: sign.len_utf8(), sign, head, tail, stays })
     }
 
     /// Returns what stands in the place of the hyphen and the line end.
@@ -118,14 +61,14 @@ impl<'t> Hyphen<'t> {
         if matches!(self.sign, '\u{AD}' | '¬' | 'ـ') {
             return "";
         }
-        if self.in_address {
+        if self.stays {
             return "-";
         }
         match spellings.joined.get(&key(&[self.head, self.tail])) {
             Some(true) => "",
             Some(false) => "-",
             None if spellings.is_open(self, compounds) => "-",
-            None if self.keeps() || self.is_compound(compounds) => "-",
+            None if keeps_hyphen(self.head, self.tail) || self.is_compound(compounds) => "-",
             None => "",
         }
     }
@@ -133,39 +76,13 @@ impl<'t> Hyphen<'t> {
     fn is_compound(&self, compounds: &Compounds) -> bool {
         compounds.hold(&self.head.to_lowercase(), &self.tail.to_lowercase())
     }
-
-    fn keeps(&self) -> bool {
-        let head = self.head.to_lowercase();
-        let tail = self.tail.to_lowercase();
-        let compound = |word: &str| word.contains(['-', '\u{2010}']);
-        if self.is_in_capitals() && !compound(&head) && !compound(&tail) {
-            return keeps_small(&head, &tail);
-        }
-        !self.tail.starts_with(char::is_lowercase)
-            || self.head.ends_with(char::is_numeric)
-            || self.head.chars().count() == 1
-            || self.head.chars().nth(1).is_some_and(char::is_uppercase)
-            || compound(&head)
-            || compound(&tail)
-            || keeps_small(&head, &tail)
-    }
-
-    // Returns true if both parts are in capitals and longer than most abbreviations.
-    fn is_in_capitals(&self) -> bool {
-        let large = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
-        large(self.head) && large(self.tail) && self.head.len() + self.tail.len() > 7
-    }
 }
 
-// Returns true if a word keeps its hyphen; both parts are in small letters.
-fn keeps_small(head: &str, tail: &str) -> bool {
-    let suffix =
-        ["ing", "er", "ly", "ness", "age", "en", "est", "ish"].iter().any(|end| tail.starts_with(end));
-    let numeral = NUMERALS.contains(&head) && !NUMERAL_SYLLABLES.contains(&tail);
-    (KEPT_HEADS.contains(&head) || numeral) && !suffix && tail != "sense" && tail.chars().count() > 2
-        || matches!(head, "ex" | "so") && FORMER_TAILS.contains(&tail)
-        || tail == "time" && TIMED_HEADS.contains(&head)
-        || KEPT_TAILS.contains(&tail) && !CLOSED_HEADS.contains(&head)
+// Returns true behind a part of a word that waits for the same end: `pre- and`.
+fn is_second_of_pair(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let is_conjunction = words.next().is_some_and(|word| CONJUNCTIONS.contains(&word));
+    is_conjunction && words.next().is_some_and(|word| word.ends_with(['-', '\u{2010}']))
 }
 
 // Returns true for a line that ends inside an address.
@@ -312,6 +229,7 @@ mod tests {
         assert_eq!(joined("he left -", "and came", ""), None);
         assert_eq!(joined("short-", "and long-term loans", ""), None);
         assert_eq!(joined("pre-", "or post-war years", ""), None);
+        assert_eq!(joined("pre- and post-", "war years", "").as_deref(), Some("pre- and post-war years"));
         assert_eq!(joined("un-", "touched", "").as_deref(), Some("untouched"));
     }
 

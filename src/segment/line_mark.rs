@@ -46,16 +46,21 @@ impl LineMark {
             return None;
         }
         let mark = if let Some(comment) = rest.strip_prefix("//") {
+            // `///` and `//!` open comments of documentation.
             rest = comment.trim_start_matches('/');
+            rest = rest.strip_prefix('!').unwrap_or(rest);
             Self::Comment
         } else if let Some((mark, behind)) = weak(rest) {
             rest = behind;
             mark
         } else {
             let mut depth = 0;
-            while let Some(quoted) = rest.strip_prefix('>') {
+            while let Some(quoted) = quotation_sign(rest, depth) {
                 depth += 1;
-                rest = quoted.strip_prefix(' ').filter(|rest| rest.starts_with('>')).unwrap_or(quoted);
+                rest = match quoted.strip_prefix(' ') {
+                    Some(next) if quotation_sign(next, depth).is_some() => next,
+                    _ => quoted,
+                };
             }
             (depth > 0).then_some(Self::Quotation(depth))?
         };
@@ -69,6 +74,12 @@ impl LineMark {
     pub(super) fn is_weak(self) -> bool {
         matches!(self, Self::Weak(_))
     }
+}
+
+// Returns what follows the sign of a quotation. Some programs quote a quotation with a bar: `>| `.
+fn quotation_sign(line: &str, depth: usize) -> Option<&str> {
+    let bar = || line.strip_prefix('|').filter(|rest| depth > 0 && !rest.contains('|'));
+    line.strip_prefix('>').or_else(bar)
 }
 
 // Returns false for most lines, by few bytes: this is asked about each line of a text several times.
@@ -125,6 +136,9 @@ mod tests {
         assert_eq!(LineMark::read("> Hello"), Some((LineMark::Quotation(1), 2)));
         assert_eq!(LineMark::read("> > Hello"), Some((LineMark::Quotation(2), 4)));
         assert_eq!(LineMark::read(">>  Hello"), Some((LineMark::Quotation(2), 4)));
+        assert_eq!(LineMark::read(">| Hello"), Some((LineMark::Quotation(2), 3)));
+        assert_eq!(LineMark::read("> | one | two |"), Some((LineMark::Quotation(1), 2)));
+        assert_eq!(LineMark::read("//! Hello"), Some((LineMark::Comment, 4)));
         assert_eq!(LineMark::read(">\n"), Some((LineMark::Quotation(1), 1)));
         assert_eq!(LineMark::read("  // Hello"), Some((LineMark::Comment, 5)));
         assert_eq!(LineMark::read("//host"), None);

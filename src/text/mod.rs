@@ -11,6 +11,7 @@ mod clitics;
 mod english;
 mod fold;
 mod honorifics;
+mod kept_hyphen;
 mod letter_set;
 mod list_series;
 mod message_forms;
@@ -47,6 +48,7 @@ pub(crate) use honorifics::honorifics_in_short;
 pub(crate) use honorifics::{
     differ_in_short_honorifics, has_honorific_mark, may_be_honorific_mark, may_have_honorific,
 };
+pub(crate) use kept_hyphen::keeps_hyphen;
 pub(crate) use list_series::{ListSeries, is_list_ordinal};
 pub(crate) use message_forms::{FormPair, FormText, form_pairs, message_forms};
 pub(crate) use messages::Message;

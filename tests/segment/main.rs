@@ -9,5 +9,6 @@ mod docs;
 mod gold;
 mod offsets;
 mod sentences;
+mod shapes;
 mod srx;
 mod stretches;

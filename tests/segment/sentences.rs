@@ -455,7 +455,7 @@ fn quoted_and_commented_lines_are_joined_without_their_marks() {
         "Nobody in the office looked up from the accounts, and he left.",
     ];
     let marked = |mark: &str| wrapped.lines().map(|line| format!("{mark}{line}\n")).collect::<String>();
-    for mark in ["> ", ">", "> > ", "# ", "-- ", ";; ", "| ", "RK> ", "// "] {
+    for mark in ["> ", ">", "> > ", ">| ", "# ", "-- ", ";; ", "| ", "RK> ", "// ", "//! "] {
         assert_eq!(lines(&marked(mark)), plain, "{mark}");
     }
     let deeper = marked("> > ") + ">\n> He never came back.\n";

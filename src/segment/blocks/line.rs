@@ -2,7 +2,8 @@
 
 use crate::segment::hyphen::Hyphen;
 use crate::segment::line_mark::LineMark;
-use crate::segment::marks::{is_bullet, is_numeric, terminal};
+use crate::segment::marks::{is_bullet, is_mark, is_numeric, terminal};
+use crate::text::is_list_ordinal;
 
 /// A line: where it begins and ends, and where its text does.
 #[derive(Clone, Copy, Debug)]
@@ -111,4 +112,32 @@ pub(crate) fn opens_item(line: &str) -> bool {
     let label = &bare[..bare.len() - marker.len()];
     let short = label.chars().count() == 1 || label.chars().count() <= 3 && label.chars().all(is_numeric);
     !label.is_empty() && short && marker.starts_with(['.', ')', '-', '–'])
+}
+
+/// Returns true for a line that opens with the label of a speaker: `THE COURT: …`, `س: …`, `الشاهد الأول: …`. Prose
+/// begins a line so too, but seldom right behind a sentence.
+pub(crate) fn opens_turn(line: &str) -> bool {
+    // The most bytes and the most words of a label. Chosen by hand.
+    const LONGEST: usize = 60;
+    const MOST_WORDS: usize = 3;
+    let line = line.trim_start();
+    let Some(colon) = memchr::memchr(b':', &line.as_bytes()[..line.len().min(LONGEST)]) else { return false };
+    let (label, said) = line.split_at(colon);
+    let is_part = |c: char| c.is_alphanumeric() || is_mark(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’');
+    label.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        && label.chars().all(is_part)
+        && label.split(' ').count() <= MOST_WORDS
+        && said[1..].starts_with(char::is_whitespace)
+}
+
+/// Returns true for a line that holds nothing but the label of an item: `1.`, `(أ)`, `أولا:`.
+pub(crate) fn is_bare_label(line: &str) -> bool {
+    // The most bytes of such a line: an ordinal with vowel signs. Most lines are longer.
+    const LONGEST: usize = 48;
+    if line.len() > LONGEST {
+        return false;
+    }
+    let label = line.trim().trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '.' | ':' | '-'));
+    let is_short = label.chars().count() <= 3 && label.chars().all(char::is_alphanumeric);
+    label.len() < line.trim().len() && !label.is_empty() && (is_short || is_list_ordinal(label))
 }

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
+use super::end_numbers::behind_numbers;
 use super::list_marker::ListMarker;
+use super::section_labels::section_labels;
 use crate::segment::words::WordTables;
 
 /// Where the items of a list in one line begin.
@@ -20,12 +22,18 @@ pub(crate) struct ListItems {
     // Where the label of the first item stands, and that of the last one found.
     first_label: Range<usize>,
     label: Range<usize>,
+    // The labels of a list that was read at once, in order; the places of verses have no label.
+    labels: Vec<Range<usize>>,
 }
 
 impl ListItems {
     /// Looks for a list in a block.
     pub(crate) fn of(words: &WordTables, text: &str, block: Range<usize>) -> Self {
         let head = text[block.clone()].trim_start();
+        let labels = section_labels(words, text, block.clone());
+        if !labels.is_empty() {
+            return Self { labels, ..Self::default() };
+        }
         if let Some(marker) = ListMarker::read(head) {
             let mut items = Self { marker: Some(marker), ..Self::default() };
             let start = block.end - head.len();
@@ -35,7 +43,10 @@ impl ListItems {
             }
             return items;
         }
-        Self::behind_colon(words, text, block).unwrap_or_default()
+        Self::behind_colon(words, text, block.clone()).unwrap_or_else(|| {
+            let starts = behind_numbers(words, text, block);
+            Self { labels: starts.into_iter().map(|start| start..start).collect(), ..Self::default() }
+        })
     }
 
     fn behind_colon(words: &WordTables, text: &str, block: Range<usize>) -> Option<Self> {
@@ -54,12 +65,22 @@ impl ListItems {
             // `Bring (a) a lamp, (b) a rope`: a list inside a sentence.
             let listed = text[start..at].trim_end().ends_with([',', '،', ';', '؛']);
             let (first_label, label) = (label_at(text, start), label_at(text, at));
-            (!listed).then_some(Self { marker: Some(second), found: Some(at), first_label, label })
+            (!listed).then_some(Self {
+                marker: Some(second),
+                found: Some(at),
+                first_label,
+                label,
+                labels: Vec::new(),
+            })
         })
     }
 
     /// Returns where the next item behind `start` begins.
     pub(crate) fn next(&mut self, words: &WordTables, text: &str, start: usize, end: usize) -> Option<usize> {
+        if !self.labels.is_empty() {
+            let next = self.labels.partition_point(|label| label.start <= start);
+            return self.labels.get(next).map(|label| label.start);
+        }
         while let Some(found) = self.found {
             if found > start {
                 return Some(found);
@@ -71,7 +92,10 @@ impl ListItems {
 
     /// Returns true if a mark stands in the label of the first item or of the last one found.
     pub(crate) fn labels(&self, mark: usize) -> bool {
-        self.first_label.contains(&mark) || self.label.contains(&mark)
+        let own = self.labels.partition_point(|label| label.end <= mark);
+        self.first_label.contains(&mark)
+            || self.label.contains(&mark)
+            || self.labels.get(own).is_some_and(|label| label.contains(&mark))
     }
 
     // Goes on to the item behind the one that begins at `from`.

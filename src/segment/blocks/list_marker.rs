@@ -187,13 +187,14 @@ impl ListLabel {
         }
         let (series, number, style) = label_of(name)?;
         let closers: &[&'static str] = match (opener, series, style) {
-            ("(", ..) => &[")"],
-            ("[", ..) => &["]"],
+            ("(", ..) => &[").", ")-", "):", ")"],
+            ("[", ..) => &["].", "]-", "]:", "]"],
             (_, series, _) if series.is_ordinal() => &[".", ":", "-", "–", "—", ")", " -", " –", " —"],
             // `A. Smith` is a name.
             (_, ListSeries::Latin, Style::Capital) => &[")"],
-            (_, ListSeries::Latin, _) => &[".)", ".", ")", "-"],
-            _ => &[".)", ".", ")", "-", "/", " -", " –", " —"],
+            (_, ListSeries::Latin, _) => &[".)", ".", ")", "]", "-"],
+            (_, ListSeries::Digits, _) => &[".)", ".", ")", "]", "-", "/", ":", " -", " –", " —"],
+            _ => &[".)", ".", ")", "]", "-", "/", " -", " –", " —"],
         };
         let behind = *closers.iter().find(|closer| rest.starts_with(**closer))?;
         let label = Self { series, number, first: number, style, opener, behind, is_tight: false };
@@ -275,7 +276,7 @@ impl ListLabel {
             return self.touches(behind);
         }
         let spaced = behind.starts_with(char::is_whitespace);
-        let may_go_on = self.behind.starts_with(' ') || self.behind == "/";
+        let may_go_on = self.behind.starts_with(' ') || matches!(self.behind, "/" | ":");
         spaced && !(may_go_on && behind.trim_start().starts_with(char::is_numeric))
     }
 

@@ -1,9 +1,12 @@
 //! Text to blocks: paragraphs, headlines, list items.
 
+mod attribution;
 mod block;
+mod end_numbers;
 mod line;
 mod list_items;
 mod list_marker;
+mod section_labels;
 mod splitter;
 mod wrap;
 

@@ -5,8 +5,9 @@
 
 use std::collections::VecDeque;
 
+use super::attribution::attribution;
 use super::block::Block;
-use super::line::{TextLine, opens_item};
+use super::line::{TextLine, opens_item, opens_turn};
 use super::wrap::Wrap;
 use crate::segment::compounds::Compounds;
 use crate::segment::cut::Cuts;
@@ -150,13 +151,15 @@ impl<'t> BlockSplitter<'t> {
             |at: usize| inner.contains(&at) && PageNumber::read(lines[at].body(self.text)).is_some();
         let numbers: Vec<usize> = inner.clone().filter(|&at| is_number(at)).collect();
         let wrap = if numbers.is_empty() { wrap } else { Wrap::of(self.text, &without(lines, &numbers)) };
+        let attribution = attribution(self.text, lines);
         for (at, pair) in lines.windows(2).enumerate() {
             let number = [at, at + 1].into_iter().find(|at| numbers.binary_search(at).is_ok());
             let joins = wrap.is_some_and(|wrap| match number {
                 Some(at) => self.goes_on_behind(lines[at - 1], lines[at + 1], wrap),
                 None => wrap.joins(self.text, pair[0], pair[1]),
             });
-            if !joins || opens_item(pair[1].body(self.text)) {
+            let ends = !joins || opens_block(self.text, pair[0], pair[1]);
+            if ends && attribution.is_none_or(|first| at < first) {
                 self.close(pair[0].end, false);
             } else if pair[0].hyphen(self.text, pair[1]).is_some() {
                 self.join(pair[0], pair[1], 0);
@@ -184,6 +187,11 @@ impl<'t> BlockSplitter<'t> {
     fn close(&mut self, end: usize, is_page_line: bool) {
         self.blocks.push_back(Block { end, is_page_line, seams: std::mem::take(&mut self.seams) });
     }
+}
+
+// Returns true if the next line opens an item of a list, or a turn of a dialogue behind a whole sentence.
+fn opens_block(text: &str, line: TextLine, next: TextLine) -> bool {
+    opens_item(next.body(text)) || line.ends_with_mark(text) && opens_turn(next.body(text))
 }
 
 fn without(lines: &[TextLine], numbers: &[usize]) -> Vec<TextLine> {

@@ -4,7 +4,7 @@
 //! would not have fitted. In lines wrapped by hand, sentences run across the line ends. Verse is never taken
 //! for wrapped prose.
 
-use super::line::{TextLine, opens_item};
+use super::line::{TextLine, is_bare_label, opens_item, opens_turn};
 use crate::segment::marks::terminal;
 
 // Widths in chars at which text is wrapped: from narrow columns to wide terminals. Chosen by hand.
@@ -43,8 +43,7 @@ impl Wrap {
 
     // Returns true if three of four line ends follow a full line, and half of these lines end without a mark.
     fn is_at_width(text: &str, lines: &[TextLine], width: usize) -> bool {
-        // Before an item of a list, any line may end.
-        let goes_on = lines.windows(2).filter(|pair| !opens_item(pair[1].body(text)));
+        let goes_on = lines.windows(2).filter(|pair| !may_end(text, pair[0], pair[1], width));
         let (mut ends, mut filled, mut open) = (0, 0, 0);
         let mut last = None;
         for pair in goes_on {
@@ -77,6 +76,15 @@ impl Wrap {
             Self::ByHand => true,
         }
     }
+}
+
+// Returns true for a line that may end anywhere: before an item of a list or a turn of a dialogue, a label alone,
+// and the heading of an item.
+fn may_end(text: &str, line: TextLine, next: TextLine, width: usize) -> bool {
+    let (body, next) = (line.body(text), next.body(text));
+    let is_heading = || opens_item(body) && line.width(text) * 2 < width && !line.ends_with_mark(text);
+    let turns = || line.ends_with_mark(text) && opens_turn(next);
+    opens_item(next) || is_bare_label(body) || is_heading() || turns()
 }
 
 // Returns true for verse: no line has a mark, or most lines have a caesura in their middle half.

@@ -85,5 +85,8 @@ fn is_address(before: &str) -> bool {
         from += 1;
     }
     let whole = before[from..].rsplit(char::is_whitespace).next().unwrap_or_default();
-    whole.contains("://") || whole.contains("www.")
+    // `a.example/docs/` has the name of its host before the first slash.
+    let host = whole.split('/').next().unwrap_or_default();
+    let has_host = || host.contains('.') && host.starts_with(char::is_alphanumeric) && !host.ends_with('.');
+    whole.contains("://") || whole.contains("www.") || has_host()
 }

@@ -4,7 +4,7 @@
 use super::word_before::{WordBefore, prior};
 use crate::segment::marks::{
     Closed, Mark, Terminal, is_alphabetic, is_arabic, is_closing_bracket, is_closing_quote, is_numeric,
-    is_turning_quote,
+    is_opening_bracket, is_opening_quote, is_turning_quote,
 };
 use crate::segment::words::{Says, WordTables};
 
@@ -33,8 +33,12 @@ fn note_end(text: &str) -> Option<(usize, usize)> {
     }
     let rest = &text[number..];
     let next = rest.trim_start();
-    let opens = next.starts_with(|c: char| c.is_uppercase() || is_arabic(c));
+    let opens = next.trim_start_matches(is_opener).starts_with(|c: char| c.is_uppercase() || is_arabic(c));
     (opens && next.len() < rest.len()).then_some((number, rest.len() - next.len()))
+}
+
+fn is_opener(c: char) -> bool {
+    is_opening_quote(c) || is_turning_quote(c) || is_opening_bracket(c)
 }
 
 // Returns the length of a number at the head of a text.
@@ -58,7 +62,9 @@ fn is_noted(words: &WordTables, text: &str, start: usize, mark: &Mark) -> bool {
     let before = WordBefore::read(text, start, mark.start);
     let token = before.token;
     if token.is_empty() {
-        let closes = |c: char| is_closing_bracket(c) || is_closing_quote(c) || is_turning_quote(c);
+        let closes = |c: char| {
+            is_closing_bracket(c) || is_closing_quote(c) || is_turning_quote(c) || matches!(c, '%' | '٪')
+        };
         return text[start..mark.start].ends_with(closes);
     }
     if before.is_number() {
@@ -70,12 +76,32 @@ fn is_noted(words: &WordTables, text: &str, start: usize, mark: &Mark) -> bool {
         let is_dated = || words.word(prior(text, start, before.start).1).any(Says::YEAR.union(Says::DATE));
         return is_year && token.starts_with(['1', '2', '١', '٢']) && (capital || is_dated());
     }
-    let plain = token.chars().all(is_alphabetic) && words.abbreviation(token) == Says::default();
+    let says = words.abbreviation(token);
+    let is_measured = || says.any(Says::UNIT) && prior(text, start, before.start).1.ends_with(is_numeric);
+    if is_measured() || (says.any(Says::ENDING) || before.is_dotted()) && opens_plainly(words, text, mark.end)
+    {
+        return true;
+    }
+    let plain = token.chars().all(is_alphabetic) && says == Says::default();
+    let is_name = || before.letters() > 2 && opens_plainly(words, text, mark.end) && may_be_name(token);
     let ordinary = match token.chars().next() {
         Some(c) if is_arabic(c) => before.letters() > 2,
         Some(c) if c.is_lowercase() => before.letters() > 1,
-        // A short capitalized word may be an abbreviation, unless it is a month or weekday.
-        _ => before.letters() > 4 || words.word(token).any(Says::DATE),
+        // A short capitalized word may be an abbreviation, unless it is a month or weekday, or a word that
+        // opens sentences follows.
+        _ => before.letters() > 4 || words.word(token).any(Says::DATE) || is_name(),
     };
-    plain && ordinary && !words.is_label(token)
+    let is_question = mark.kind == Terminal::Question;
+    plain && (is_question || ordinary && !words.is_label(token))
+}
+
+// Returns true for `Rome` and `NATO`; `Inv` and `Ref` are abbreviations more often.
+fn may_be_name(token: &str) -> bool {
+    token.chars().count() > 3 || token.chars().all(char::is_uppercase)
+}
+
+// Returns true if a word that opens sentences stands behind the number.
+fn opens_plainly(words: &WordTables, text: &str, number: usize) -> bool {
+    let next = text[number..].split_whitespace().nth(1).unwrap_or_default();
+    next.starts_with(char::is_uppercase) && words.word(next).any(Says::OPENS)
 }

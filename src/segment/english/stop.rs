@@ -36,7 +36,7 @@ pub(crate) fn may_end(
         // A list marker, an initial, or the speaker in a transcript: `Q. Where were you?`.
         return false;
     }
-    if is_reference(context, before, next) {
+    if is_reference(before, next) {
         return false;
     }
     let prior = || context.prior(before.start);

@@ -55,6 +55,19 @@ impl Mark {
     }
 }
 
+fn is_short(note: &str) -> bool {
+    note.chars().nth(1).is_none()
+}
+
+// Returns true for the numbers or stars of notes: `3`, `**`, `3, 4`, `5-7`.
+fn are_notes(inside: &str) -> bool {
+    let is_note = |note: &str| {
+        let note = note.trim_start();
+        (1..=3).contains(&note.chars().count()) && note.chars().all(|c| is_numeric(c) || c == '*')
+    };
+    inside.split([',', '،', '-', '–']).all(is_note)
+}
+
 // Returns true if a space and a letter of ASCII or Arabic stand at the head.
 fn is_space_and_letter(bytes: &[u8]) -> bool {
     let [b' ', letter @ ..] = bytes else { return false };
@@ -141,10 +154,12 @@ impl MarkReader<'_> {
                 '*' | '_' if self.peek_behind(c).is_none_or(|next| !next.is_alphanumeric()) => {
                     self.mark.closed
                 }
-                '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}' | '†' | '‡' => Closed::Other,
+                '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}' | '†' | '‡' | '‖' => {
+                    Closed::Other
+                }
                 _ if is_emoji(c) => self.mark.closed,
                 _ if is_invisible(c) && !opens_direction(c) => self.mark.closed,
-                '[' | '(' | '<' => match self.note_or_tag() {
+                '[' | '(' | '{' | '<' | '^' => match self.note_or_tag() {
                     Some(bytes) => {
                         self.at += bytes;
                         self.mark.closed = Closed::Other;
@@ -160,9 +175,14 @@ impl MarkReader<'_> {
         self.at > from
     }
 
-    // Returns the length of a note mark `[1]`, `(2)` or a closing tag `</b>` at this place.
+    // Returns the length of a note mark `[1]`, `(2, 3)`, `^4`, `[note 5]` or a closing tag `</b>` at this place.
     fn note_or_tag(&self) -> Option<usize> {
         let rest = &self.text[self.at..self.end];
+        if let Some(note) = rest.strip_prefix('^') {
+            let digits = note.len() - note.trim_start_matches(is_numeric).len();
+            let gap = note[digits..].starts_with(char::is_whitespace);
+            return (digits > 0 && gap).then_some(1 + digits);
+        }
         // The most characters of a note or tag. Chosen by hand; it bounds the time for hostile input.
         const LONGEST: usize = 40;
         let mut window = rest.char_indices().skip(1).take(LONGEST);
@@ -170,6 +190,7 @@ impl MarkReader<'_> {
         let close = match open {
             '[' => ']',
             '(' => ')',
+            '{' => '}',
             _ => '>',
         };
         let (at, _) = window.find(|&(_, c)| c == close)?;
@@ -177,12 +198,14 @@ impl MarkReader<'_> {
         let fits = match open {
             '<' => inside.starts_with('/') || inside.starts_with("br") || inside.ends_with('/'),
             _ => {
-                let marks = inside.chars().count();
-                (1..=3).contains(&marks) && inside.chars().all(|c| is_numeric(c) || c == '*')
-                    || open == '[' && marks == 1 && inside.chars().all(char::is_alphabetic)
+                are_notes(inside)
+                    || open == '[' && inside.chars().all(char::is_alphabetic) && is_short(inside)
             }
         };
         let behind = rest[at + 1..].chars().next();
+        // Any words in square brackets that touch the mark: `[citation needed]`. A link has its address behind.
+        let is_remark = || open == '[' && behind.is_none_or(char::is_whitespace) && !inside.contains('[');
+        let fits = fits || is_remark();
         let free = open != '(' || behind.is_none_or(|c| !c.is_alphanumeric());
         (fits && free).then_some(at + 1)
     }

@@ -1,6 +1,10 @@
-//! Stretches of a block that are cut nowhere: code between backticks, and messages in ICU's format.
+//! Stretches of a block that are cut nowhere: code between backticks or between the tags of HTML, and messages
+//! in ICU's format.
 
 use std::ops::Range;
+
+// The most bytes of code in a line of text. Chosen by hand; it bounds the time for hostile input.
+const LONGEST_CODE: usize = 400;
 
 /// The stretches of a block inside which no mark ends a sentence.
 #[derive(Clone, Debug, Default)]
@@ -15,9 +19,13 @@ impl Verbatim {
         let mut ranges = Vec::new();
         let mut from = block.start;
         let body = &text[..block.end];
-        while let Some(found) = memchr::memchr2(b'`', b'{', &body.as_bytes()[from..]) {
+        while let Some(found) = memchr::memchr3(b'`', b'{', b'<', &body.as_bytes()[from..]) {
             let at = from + found;
-            let end = if body[at..].starts_with('{') { message_end(body, at) } else { code_end(body, at) };
+            let end = match body.as_bytes()[at] {
+                b'{' => message_end(body, at),
+                b'<' => element_end(body, at),
+                _ => code_end(body, at),
+            };
             from = match end {
                 Some(end) => {
                     ranges.push(at..end);
@@ -42,18 +50,32 @@ fn run(text: &str, at: usize) -> usize {
     bytes.iter().take_while(|&&byte| byte == bytes[0]).count()
 }
 
+// Returns the end of the element of HTML that begins here, if it holds code: `<code>a. B</code>`.
+fn element_end(text: &str, at: usize) -> Option<usize> {
+    const CODE: [&str; 6] = ["code", "kbd", "samp", "tt", "var", "pre"];
+    let inside = &text.as_bytes()[at + 1..text.len().min(at + LONGEST_CODE)];
+    let length = inside.iter().position(|byte| !byte.is_ascii_alphabetic())?;
+    let name =
+        std::str::from_utf8(&inside[..length]).ok().filter(|_| matches!(inside[length], b'>' | b' '))?;
+    CODE.iter().find(|code| code.eq_ignore_ascii_case(name))?;
+    let mut closers = memchr::memmem::find_iter(inside, b"</");
+    closers.find_map(|closer| {
+        let rest = &inside[closer + 2..];
+        let closes = rest.len() > length && rest[..length].eq_ignore_ascii_case(name.as_bytes());
+        (closes && rest[length] == b'>').then_some(at + 1 + closer + 2 + length + 1)
+    })
+}
+
 // Returns the end of the code that begins at this backtick, which is after the next run of as many
 // backticks. A backtick that opens a quotation as in TeX (`Well,' he said) is never closed by a backtick.
 fn code_end(text: &str, at: usize) -> Option<usize> {
-    // The most bytes of code in a line of text. Chosen by hand; it bounds the time for hostile input.
-    const LONGEST: usize = 400;
     let ticks = run(text, at);
     let start = at + ticks;
     let opens = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     if !opens || text[start..].starts_with(char::is_whitespace) {
         return None;
     }
-    let window = &text.as_bytes()[start..text.len().min(start + LONGEST)];
+    let window = &text.as_bytes()[start..text.len().min(start + LONGEST_CODE)];
     let mut from = 0;
     while let Some(found) = memchr::memchr(b'`', &window[from..]) {
         let closer = start + from + found;
@@ -103,6 +125,17 @@ mod tests {
         assert_eq!(found("Type `a. B` or ``c ` d`` now."), ["`a. B`", "``c ` d``"]);
         assert_eq!(found("`Well.' He left. `Go.' She stayed."), Vec::<&str>::new());
         assert_eq!(found("A ` alone, and ``TeX.''"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn code_stands_between_tags() {
+        let code = ["<code>x.y? Z: W</code>", "<KBD>Stop. Go</kbd>", "<code class=\"rs\">it. Then</code>"];
+        assert_eq!(found(&format!("Use {} or {} or {} now.", code[0], code[1], code[2])), code);
+        for text in
+            ["<b>One. Two</b>", "<code>It is open. Then", "<codes>It. Is</codes>", "if 1 <code. Then", "a <"]
+        {
+            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+        }
     }
 
     #[test]

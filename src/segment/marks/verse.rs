@@ -1,4 +1,4 @@
-//! The numbers of verses: `﴿١﴾` after each verse of the Quran, or `۝١`.
+//! The numbers of verses: `﴿١﴾` after each verse of the Quran, or `۝١`, or the sign alone.
 
 use super::chars::{is_mark, is_numeric};
 
@@ -21,12 +21,18 @@ pub(crate) fn verse_number(text: &str) -> Option<usize> {
     let closed = !bracketed || rest[number.len()..].starts_with(['\u{FD3E}', '\u{FD3F}']);
     let closing = if bracketed { '\u{FD3E}'.len_utf8() } else { 0 };
     let length = text.len() - rest.len() + number.len() + closing;
-    ((1..=MOST_DIGITS).contains(&digits) && closed).then_some(length)
+    let counts = if bracketed { 1..=MOST_DIGITS } else { 0..=MOST_DIGITS };
+    (counts.contains(&digits) && closed).then_some(length)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_sign_of_a_verse_needs_no_number() {
+        assert_eq!(verse_number("\u{6DD} ثم"), Some(2));
+    }
 
     #[test]
     fn the_number_of_a_verse_is_read_in_its_forms() {

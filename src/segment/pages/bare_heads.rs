@@ -26,7 +26,7 @@ const INSIDE: usize = 3;
 const MOST_JUDGED: usize = 64;
 
 // The fewest lines of a page. Chosen by hand.
-const SHORTEST_PAGE: usize = 8;
+const SHORTEST_PAGE: usize = 6;
 
 /// Returns where the heads begin among the lines that may be some.
 pub(super) fn bare_heads(text: &str, lines: &[BareLine]) -> Vec<usize> {

@@ -12,6 +12,9 @@ const MOST_WORDS: usize = 4;
 // The least chars of a head without its number. Chosen by hand.
 const SHORTEST: usize = 5;
 
+// White space besides that of one space between words and a number.
+const WIDE: [char; 3] = [' ', '\t', '\u{A0}'];
+
 // Words between a heading and its number.
 const NUMBER_WORDS: [&str; 4] = ["no", "nr", "number", "رقم"];
 
@@ -20,6 +23,8 @@ const NUMBER_WORDS: [&str; 4] = ["no", "nr", "number", "رقم"];
 pub(super) struct HeadLine<'t> {
     words: &'t str,
     number: Option<PageNumber>,
+    // True if a bar, wide white space or a word for a page parts the number from the words.
+    stands_out: bool,
 }
 
 impl<'t> HeadLine<'t> {
@@ -49,7 +54,7 @@ impl<'t> HeadLine<'t> {
         let numbered =
             if has_digits(body) { behind_words(body).or_else(|| before_words(body)) } else { None };
         if let Some(head) = numbered {
-            return Some(head).filter(|head| !head.is_heading());
+            return Some(head);
         }
         let words = body.chars().filter(|c| c.is_alphabetic()).take(SHORTEST).count() == SHORTEST;
         let blank = |line: Option<TextLine>| line.is_some_and(TextLine::is_blank);
@@ -58,7 +63,7 @@ impl<'t> HeadLine<'t> {
             && !is_text
             && blank(TextLine::at(text, line.end))
             && blank(TextLine::before(text, line.start));
-        apart.then_some(Self { words: body, number: None })
+        apart.then_some(Self { words: body, number: None, stands_out: false })
     }
 
     /// Returns the end of a page at this line.
@@ -69,6 +74,8 @@ impl<'t> HeadLine<'t> {
             number: self.number,
             page: self.number.map_or(0, |number| number.value),
             head: Some(fnv1a(self.words.as_bytes())),
+            is_heading: self.number.is_some() && self.is_heading(),
+            stands_out: self.stands_out,
         }
     }
 
@@ -103,9 +110,13 @@ fn before_words(body: &str) -> Option<HeadLine<'_>> {
 fn split<'t>(parts: impl Iterator<Item = (&'t str, &'t str)>) -> Option<HeadLine<'t>> {
     let is_sign = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '/' | ',');
     let read = |(words, number): (&'t str, &'t str)| {
-        let number = PageNumber::read(number)?;
+        let text = number;
+        let number = PageNumber::read(text)?;
+        let is_wide =
+            words.ends_with(WIDE) || words.starts_with(WIDE) || words.contains('|') || text.contains('|');
         let words = words.trim_matches(is_sign);
-        (words.chars().count() >= SHORTEST).then_some(HeadLine { words, number: Some(number) })
+        let stands_out = is_wide || number.is_marked;
+        (words.chars().count() >= SHORTEST).then_some(HeadLine { words, number: Some(number), stands_out })
     };
     parts.take(MOST_WORDS).filter_map(read).last()
 }
@@ -122,7 +133,7 @@ mod tests {
 
     fn read(body: &str) -> Option<(&str, Option<u32>)> {
         let line = TextLine::at(body, 0)?;
-        let head = HeadLine::read(body, line)?;
+        let head = HeadLine::read(body, line).filter(|head| head.number.is_none() || !head.is_heading())?;
         Some((head.words, head.number.map(|number| number.value)))
     }
 

@@ -42,6 +42,8 @@ struct Row {
     is_marked: bool,
     // True if each number has the number of all pages behind a word: `Page 4 of 9`.
     has_total: bool,
+    // True for the headings of what follows: `Chapter 3`.
+    is_heading: bool,
     // Lines around which the words go on.
     open: usize,
     // True if a number is not the next one.
@@ -80,7 +82,9 @@ impl HeadRows {
             .filter(|row| row[0].page + 1 == row[1].page && row[1].page + 1 == row[2].page)
             .map(|row| row[1].start)
             .collect();
-        let stays = |end: &PageEnd| comes_back(end) || between.binary_search(&end.start).is_ok();
+        let is_once = |end: &PageEnd| end.stands_out && !end.is_heading && end.breaks_off(text);
+        let stays =
+            |end: &PageEnd| comes_back(end) || between.binary_search(&end.start).is_ok() || is_once(end);
         ends.into_iter().filter(stays).collect()
     }
 
@@ -91,7 +95,7 @@ impl HeadRows {
             let row = heads.rows.entry(key).or_default();
             if row.all == 0 {
                 (row.is_numbered, row.first) = (end.number.is_some(), end.page);
-                (row.is_marked, row.has_total) = (true, true);
+                (row.is_marked, row.has_total, row.is_heading) = (true, true, end.is_heading);
             }
             row.add(end, found);
         }
@@ -108,7 +112,7 @@ impl HeadRows {
     /// nothing about them.
     pub(super) fn hold_beside(&self, end: &PageEnd, found: &Found) -> bool {
         let Some(row) = end.head.and_then(|key| self.rows.get(&key)) else { return false };
-        row.comes_back() || row.all == 1 && row.is_numbered && found.interrupts
+        row.comes_back() || row.all == 1 && row.is_numbered && !row.is_heading && found.interrupts
     }
 }
 
@@ -133,6 +137,9 @@ impl Row {
     // Returns true for the lines of pages. Those without a number that rises need more of the pages to end
     // inside a sentence.
     fn comes_back(&self) -> bool {
+        if self.is_heading && (self.in_prose < self.all || self.skips) {
+            return false;
+        }
         let is_inside = match self.varies {
             true => self.inside > 0 && self.inside * 2 >= self.all && !self.falls,
             false => self.inside > 1 && self.inside * 3 >= self.all * 2 && self.near * 2 < self.all,
@@ -145,7 +152,7 @@ impl Row {
     // no wrapping: with the number of all pages, or if the words around half of them go on.
     fn counts_pages(&self) -> bool {
         let is_open = self.open > 1 && self.open * 2 >= self.all;
-        !self.skips && self.all >= FEWEST_COUNTED && (self.has_total || is_open)
+        !self.is_heading && !self.skips && self.all >= FEWEST_COUNTED && (self.has_total || is_open)
     }
 }
 

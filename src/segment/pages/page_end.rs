@@ -4,13 +4,16 @@
 use super::bridge::{Bridge, words_go_on};
 use super::page_number::PageNumber;
 use crate::hash::fnv1a;
-use crate::segment::blocks::TextLine;
+use crate::segment::blocks::{TextLine, opens_item};
 
 // Lines of a running head or foot on each side of the end of a page. Chosen by hand.
 pub(super) const HEAD_LINES: usize = 4;
 
 // The most bytes of such a line. Chosen by hand; it bounds the time.
 pub(super) const LONGEST_HEAD: usize = 120;
+
+// The least bytes of the line before a head that breaks a sentence. Chosen by hand, as for other wrapped text.
+const LEAST_WIDTH: usize = 35;
 
 // The most blank lines beside such a line. Chosen by hand; it bounds the time.
 const MOST_BLANK: usize = 12;
@@ -26,6 +29,10 @@ pub(super) struct PageEnd {
     pub(super) page: u32,
     // What a head is recognised by on other pages, its number left out; `None` for the other ends.
     pub(super) head: Option<u64>,
+    // True for a head that may be the heading of what follows: `Chapter 3`.
+    pub(super) is_heading: bool,
+    // True for a head whose number is parted from the words as those of pages are: `Report | Page 3`.
+    pub(super) stands_out: bool,
 }
 
 /// The lines at the end of a page that belong to no sentence.
@@ -46,6 +53,24 @@ pub(super) struct Found {
 }
 
 impl PageEnd {
+    /// Returns the end of a page at a form feed, which is the one of this number.
+    pub(super) fn feed(at: usize, page: u32) -> Self {
+        Self { start: at, end: at, number: None, page, head: None, is_heading: false, stands_out: false }
+    }
+
+    /// Returns the end of a page at a line with nothing but a number.
+    pub(super) fn numbered(line: TextLine, number: PageNumber) -> Self {
+        let page = number.value;
+        Self { number: Some(number), start: line.start, end: line.end, ..Self::feed(line.start, page) }
+    }
+
+    /// Returns true for a head in the place of one line of a paragraph, or beside a paragraph that goes on: the
+    /// line before is long and ends no sentence.
+    pub(super) fn breaks_off(&self, text: &str) -> bool {
+        let last = TextLine::last_before(text, self.start, MOST_BLANK);
+        last.is_some_and(|last| last.body - last.start >= LEAST_WIDTH && !last.ends_with_mark(text))
+    }
+
     /// Returns the number of a line that holds nothing else.
     pub(super) fn own_number(&self) -> Option<PageNumber> {
         self.number.filter(|_| self.head.is_none())
@@ -108,15 +133,25 @@ impl PageEnd {
         for &(more_before, more_behind) in tries {
             let (first, second) = (known_before + more_before, known_behind + more_behind);
             let (Some(feet), Some(heads)) = (before.get(..first), behind.get(..second)) else { continue };
-            let once = feet[known_before..].iter().chain(&heads[known_behind..]);
-            if !once.clone().all(|line| is_set_apart(text, *line)) {
+            let once = || feet[known_before..].iter().chain(&heads[known_behind..]);
+            let apart = feet[known_before..]
+                .iter()
+                .all(|line| is_set_apart(text, *line, TextLine::before(text, line.start)))
+                && heads[known_behind..]
+                    .iter()
+                    .all(|line| is_set_apart(text, *line, TextLine::at(text, line.end)));
+            if !apart && !once().all(|line| is_foreign(text, *line)) {
                 continue;
             }
             let start = feet.last().map_or(self.start, |line| line.start);
             let end = heads.last().map_or(self.end, |line| line.end);
             let found = Bridge::across(text, start, end, &comes_back);
             let is_tight = |bridge: &Bridge| bridge.last.end == start && bridge.next.start == end;
-            let goes_on = |bridge: &Bridge| bridge.is_certain(text) || is_tight(bridge) && end > start;
+            let goes_on = |bridge: &Bridge| {
+                let is_short = |line: &TextLine| line.width(text) * 5 < bridge.last.width(text) * 3;
+                let fits = apart || once().all(is_short);
+                fits && (bridge.is_certain(text) || apart && is_tight(bridge) && end > start)
+            };
             if let Some(bridge) = found.filter(goes_on) {
                 let lacks_number = heads.is_empty() && feet.is_empty() && bridge.lacks_number(text);
                 let (in_prose, is_cased) = (bridge.is_in_prose(text), bridge.opens_small(text));
@@ -143,11 +178,17 @@ fn is_head(text: &str, line: TextLine) -> bool {
         && (letters() >= 3 || is_sign())
 }
 
-// Returns true for a line that looks like a heading: it has a blank line on one side, no mark at its end, and
-// no small letter at its head.
-fn is_set_apart(text: &str, line: TextLine) -> bool {
-    let blank = |line: Option<TextLine>| line.is_none_or(TextLine::is_blank);
+// Returns true for a line inside a paragraph that looks like no line of the paragraph: it has no mark at its
+// end, no small letter at its head, and opens no item.
+fn is_foreign(text: &str, line: TextLine) -> bool {
+    let body = line.body(text).trim_start();
+    !body.starts_with(char::is_lowercase) && !line.ends_with_mark(text) && !opens_item(body)
+}
+
+// Returns true for a line that looks like a heading: a blank line parts it from the text, it has no mark at its
+// end, and no small letter at its head. The line between it and the text is given.
+fn is_set_apart(text: &str, line: TextLine, between: Option<TextLine>) -> bool {
     let lower = line.body(text).trim_start().starts_with(char::is_lowercase);
-    let apart = blank(TextLine::before(text, line.start)) || blank(TextLine::at(text, line.end));
+    let apart = between.is_none_or(TextLine::is_blank);
     apart && !lower && !line.ends_with_mark(text) && line.width(text) < 60
 }

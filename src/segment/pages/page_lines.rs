@@ -29,7 +29,7 @@ const LEAST_LARGE: u32 = 1000;
 const LONG_ROW: usize = 3;
 
 // Lines of the shortest page between two numbers that stand alone. Chosen by hand.
-const SHORTEST_PAGE: usize = 8;
+const SHORTEST_PAGE: usize = 6;
 
 // One of so many form feeds stands inside a sentence if they part pages. Chosen by hand.
 const FEEDS_INSIDE: usize = 4;
@@ -98,7 +98,9 @@ fn judged(text: &str, end: &PageEnd, ends: &[PageEnd], counts: &HashMap<u64, u32
         let at = ends.partition_point(|end| end.start < line.start);
         let mut here = ends[at..].iter().take_while(|end| end.start == line.start);
         // Beside the number of a page, a line without one has to come back there.
-        here.any(|here| here.head.is_some() && (here.number.is_some() || end.is_plain_head()))
+        here.any(|here| {
+            here.head.is_some() && !here.is_heading && (here.number.is_some() || end.is_plain_head())
+        })
     };
     let comes_back = |line| {
         let known = |key| counts.get(&beside(key, line, end)).is_some_and(|&count| count > 1);
@@ -122,7 +124,7 @@ fn page_ends(text: &str) -> (Vec<PageEnd>, Vec<BareLine>) {
         if line.first() == Some(&b'\x0C') {
             page += 1;
             last = None;
-            ends.push(PageEnd { start: own, end: own, number: None, page, head: None });
+            ends.push(PageEnd::feed(own, page));
         }
         bare.note(text, own, line);
         let may_be_head = || HeadLine::may_be(line, behind_blank, &text.as_bytes()[end..]);
@@ -137,8 +139,7 @@ fn page_ends(text: &str) -> (Vec<PageEnd>, Vec<BareLine>) {
         if last.replace(line.end).is_some_and(|last| is_blank_between(text, last, line.start)) {
             ends.pop_if(|end| end.number.is_some() && end.head.is_none());
         } else {
-            let page = number.value;
-            ends.push(PageEnd { start: line.start, end: line.end, number: Some(number), page, head: None });
+            ends.push(PageEnd::numbered(line, number));
         }
     }
     (HeadRows::repeated(text, ends), bare.found)

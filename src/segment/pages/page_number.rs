@@ -62,7 +62,7 @@ impl PageNumber {
         }
         let line = line.trim_ascii_end();
         match line {
-            [.., b'0'..=b'9' | b'-' | b'_' | b'~' | b'=' | b'|' | b']' | b')'] => true,
+            [.., b'0'..=b'9' | b'-' | b'_' | b'~' | b'=' | b'|' | b']' | b')' | b'>' | b'}'] => true,
             // Roman numbers.
             [.., b'c' | b'i' | b'l' | b'v' | b'x' | b'C' | b'I' | b'L' | b'V' | b'X'] => {
                 line.len() <= LONGEST
@@ -121,7 +121,10 @@ fn without_frame(line: &str) -> (&str, bool) {
         .trim_matches(|c: char| dash(c) || c.is_whitespace() || matches!(c, '|' | '\u{200F}' | '\u{200E}'));
     let bracketed =
         |open: char, close: char| inner.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    (bracketed('[', ']').or_else(|| bracketed('(', ')')).unwrap_or(inner).trim(), is_dashed)
+    let bare = [('[', ']'), ('(', ')'), ('<', '>'), ('{', '}')]
+        .into_iter()
+        .find_map(|(open, close)| bracketed(open, close));
+    (bare.unwrap_or(inner).trim(), is_dashed)
 }
 
 // Returns what follows the word for a page, or before it as in `3 | Page`.
@@ -137,7 +140,9 @@ fn without_word(line: &str) -> Option<&str> {
     if WORDS.contains(&word.to_lowercase().as_str()) {
         let number =
             behind.trim_start_matches(|c: char| matches!(c, '.' | ':' | '|' | '#') || c.is_whitespace());
-        return (number.len() < behind.len() || number.starts_with(char::is_numeric)).then_some(number);
+        let parts = number.len() < behind.len() || number.starts_with(char::is_numeric);
+        let bare = number.strip_prefix('(').and_then(|number| number.strip_suffix(')'));
+        return parts.then_some(bare.unwrap_or(number));
     }
     let (number, word) = line.split_once('|')?;
     let word: String = word.chars().filter(|&c| letter(c) && c != ' ').collect();
@@ -213,6 +218,10 @@ mod tests {
             ("Page XI", 11, true),
             ("iv", 4, false),
             ("[7]", 7, false),
+            ("<7>", 7, false),
+            ("{7}", 7, false),
+            ("[Page 7]", 7, true),
+            ("صفحة رقم (٧)", 7, true),
             ("3 | P a g e", 3, true),
         ] {
             let read = PageNumber::read(line).map(|number| (number.value, number.is_marked));

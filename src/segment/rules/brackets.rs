@@ -23,10 +23,21 @@ impl MarkContext<'_> {
         // the whole block.
         const INSERTION: usize = 200;
         let at = self.mark.start;
+        if self.is_square_inside() {
+            return true;
+        }
         if !quotes.is_bracket_open(self.text, at) || !self.bracket_opened_inside(quotes) {
             return false;
         }
         let mut ahead = self.text[self.mark.end..self.end].chars().take(INSERTION);
         ahead.find(|c| matches!(c, '(' | ')')) == Some(')')
+    }
+
+    // Returns true if square brackets close right behind the mark that were opened inside the segment:
+    // `النور [Al Noor Corp.] وشركاؤها`.
+    fn is_square_inside(&self) -> bool {
+        let closes = self.mark.closed == Closed::Bracket && self.text[..self.mark.end].ends_with(".]");
+        let opened = || self.text[self.start..self.mark.start].rfind('[').map(|at| self.start + at);
+        closes && opened().is_some_and(|at| at > self.start && !self.opens_segment(at))
     }
 }

@@ -10,4 +10,6 @@ mod question;
 mod section_number;
 mod speech;
 mod stop;
+mod telephone;
+mod turn;
 mod unspaced;

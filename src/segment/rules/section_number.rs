@@ -35,7 +35,8 @@ impl MarkContext<'_> {
         }
         if let Some(bare) = number.strip_prefix('(').and_then(|number| number.strip_suffix(')')) {
             let is_number = (1..=3).contains(&bare.chars().count()) && bare.chars().all(is_numeric);
-            return is_number && self.follows_label(at, Says::SECTION);
+            let is_label = is_number || bare.chars().count() == 1;
+            return is_label && self.opens_segment(at) || is_number && self.follows_label(at, Says::SECTION);
         }
         // The most bytes of a number that is a label. `1234` in Arabic digits has eight bytes, but a number
         // of four digits is a year.
@@ -43,7 +44,9 @@ impl MarkContext<'_> {
         let short = before.token.len() <= LONGEST && !before.token.contains('.');
         before.is_number()
             && short
-            && (self.opens_segment(before.start) || self.follows_label(before.start, Says::LABEL))
+            && (self.opens_segment(before.start)
+                || self.follows_label(before.start, Says::LABEL)
+                || self.follows_turn(before.start))
     }
 
     // Returns true for a noun and a number in words at the head of the segment: المادة الثانية والعشرون.

@@ -1,7 +1,7 @@
 //! Full stops, which are the hardest marks, since abbreviations end with them as well.
 
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore};
-use crate::segment::marks::{Closed, Quotes, is_mark, is_numeric};
+use crate::segment::marks::{Closed, Quotes, is_mark};
 use crate::segment::words::Says;
 use crate::segment::{arabic, english};
 
@@ -67,7 +67,7 @@ impl MarkContext<'_> {
             // A letter at the end of a name before Arabic: RFM-A.
             return !head.ends_with(".-");
         }
-        if is_turn(before.token) && self.opens_segment(before.start) {
+        if self.opens_turn(before) || self.names_telephone(before) {
             return false;
         }
         if before.is_number() {
@@ -103,10 +103,4 @@ impl MarkContext<'_> {
         let ordinary = !tail.is_empty() && tail.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
         ordinary && before.letters() > 2 + usize::from(tail.len() < before.token.len()) || self.began_lower()
     }
-}
-
-// Returns true for the numbered speaker of a transcript: `Q12. How old are you?`, `س3. ما اسمك؟`.
-fn is_turn(token: &str) -> bool {
-    let number = token.strip_prefix(['Q', 'A', 'س', 'ج']).unwrap_or_default();
-    !number.is_empty() && number.chars().all(is_numeric)
 }

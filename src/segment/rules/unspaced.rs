@@ -22,7 +22,9 @@ impl MarkContext<'_> {
             (_, Closed::Quote) => mark.kind == Terminal::Stop || next.quoted,
             (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop,
             (Terminal::Question, Closed::Not) => {
-                next.first == First::Arabic && !self.is_in_address() || self.is_plain_pair(next)
+                next.first == First::Arabic && !self.is_in_address()
+                    || self.is_plain_pair(next)
+                    || self.is_behind_closer(next)
             }
             (Terminal::Stop | Terminal::Full, Closed::Not) => {
                 self.is_plain_pair(next) || self.is_apart(next) || self.is_behind_closer(next)
@@ -51,7 +53,8 @@ impl MarkContext<'_> {
         let inside = before[..before.len() - closer.len_utf8()].chars().next_back();
         let closes = match closer {
             ')' => self.is_bracket_of_prose(),
-            '"' | '»' | '”' | '«' | ']' => true,
+            '"' | '»' | '”' | '«' | ']' | '“' | '’' | '›' => true,
+            '\'' => self.is_quotation_of_prose(),
             _ => false,
         };
         let plain = match next.first {
@@ -76,6 +79,13 @@ impl MarkContext<'_> {
         let before = &self.text[self.start..self.mark.start];
         let Some(opened) = before.rfind('(') else { return false };
         before[..opened].chars().next_back().is_none_or(char::is_whitespace)
+    }
+
+    // Returns true if the apostrophe right before the mark closes what another one opened after white space.
+    fn is_quotation_of_prose(&self) -> bool {
+        let before = self.text[self.start..self.mark.start].strip_suffix('\'').unwrap_or_default();
+        let opened = before.rfind('\'').map(|at| &before[..at]);
+        opened.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
     }
 
     // Returns true for two ordinary words with a mark between them: no names of files or addresses, no

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::layout::Line;
+use crate::text::keeps_hyphen;
 
 /// The words in Latin script that a document has inside its lines, with and without hyphens.
 #[derive(Clone, Debug, Default)]
@@ -40,18 +41,16 @@ fn hyphened(line: &str) -> Option<&str> {
 }
 
 /// Adds a line to the text of the lines before. A word that is parted by a hyphen is joined, unless the
-/// document writes that word with a hyphen elsewhere.
+/// document writes that word with a hyphen elsewhere or such words keep their hyphen.
 pub(super) fn push_line(text: &mut String, line: &str, words: &Words) {
-    let goes_on = |start: &&str| {
-        let is_capital = |word: &str| word.chars().count() > 1 && !word.contains(char::is_lowercase);
-        let is_capital = is_capital(start) && line.split(' ').next().is_some_and(is_capital);
-        line.starts_with(|c: char| c < '\u{250}' && (c.is_lowercase() || (is_capital && c.is_uppercase())))
-    };
-    if let Some(start) = hyphened(text).filter(goes_on) {
-        let end = line.split(' ').next().unwrap_or_default();
-        let start = start.to_owned();
-        let keeps =
-            words.has(plain(&format!("{start}-{end}"))) && !words.has(plain(&format!("{start}{end}")));
+    let end = line.split(' ').next().unwrap_or_default();
+    if let Some(start) = hyphened(text).filter(|_| goes_on(line, end)) {
+        let has = |between: &str| words.has(plain(&format!("{start}{between}{end}")));
+        let keeps = match (has("-"), has("")) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => !(is_capital(start) && is_capital(end)) && keeps_hyphen(plain(start), plain(end)),
+        };
         if !keeps {
             text.pop();
         }
@@ -59,6 +58,17 @@ pub(super) fn push_line(text: &mut String, line: &str, words: &Words) {
         text.push(' ');
     }
     text.push_str(line);
+}
+
+// Returns true for a part of a word in capitals, as headings have them.
+fn is_capital(word: &str) -> bool {
+    word.chars().count() > 1 && !word.contains(char::is_lowercase)
+}
+
+// Returns true if a word may go on at the head of a line. Behind the hyphen of `short-` stands `and long-term`.
+fn goes_on(line: &str, word: &str) -> bool {
+    let is_latin = line.starts_with(|c: char| c < '\u{250}' && c.is_alphabetic());
+    is_latin && !matches!(plain(word), "and" | "or" | "nor" | "to" | "versus")
 }
 
 // Returns true if the text ends with a letter that is written together with the Latin word or the number that
@@ -89,9 +99,11 @@ mod tests {
     fn a_word_parted_at_the_end_of_a_line_is_joined() {
         assert_eq!(joined("the trans-", "lation is", &[]), "the translation is");
         assert_eq!(joined("a well-", "known word", &["well-known"]), "a well-known word");
-        assert_eq!(joined("in Baden-", "Baden", &[]), "in Baden- Baden");
+        assert_eq!(joined("in Baden-", "Baden", &[]), "in Baden-Baden");
         assert_eq!(joined("FOR THE SUP-", "PLY OF", &[]), "FOR THE SUPPLY OF");
-        assert_eq!(joined("by UN-", "Habitat", &[]), "by UN- Habitat");
+        assert_eq!(joined("by UN-", "Habitat", &[]), "by UN-Habitat");
+        assert_eq!(joined("a self-", "made man", &[]), "a self-made man");
+        assert_eq!(joined("the short-", "and long-term loans", &[]), "the short- and long-term loans");
         assert_eq!(joined("من 164-", "960 فقط", &[]), "من 164-960 فقط");
         assert_eq!(joined("بسعر 25 و", "40 دولارا", &[]), "بسعر 25 و40 دولارا");
         assert_eq!(joined("وصل", "الوفد", &[]), "وصل الوفد");
