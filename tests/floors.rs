@@ -28,7 +28,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("unit", &[]),
     ("text", &[]),
     ("docs", &[]),
-    ("documents", &["lexicon"]),
+    ("documents", &["lexicon", "text"]),
     ("lexicon", &["text"]),
     ("segment", &["lexicon", "text"]),
     ("check", &["text", "unit"]),

@@ -1,5 +1,5 @@
-//! [`keeps_hyphen`]: whether a word that is parted by a hyphen at a line end has that hyphen in the middle of a
-//! line too.
+//! [`keeps_hyphen`]: whether a word that is parted by a hyphen at a line end has that hyphen in the middle of
+//! a line too.
 
 // The heads of words that keep their hyphen.
 const KEPT_HEADS: [&str; 19] = [
@@ -60,8 +60,8 @@ const CLOSED_HEADS: [&str; 18] = [
     "pre", "re", "sub", "super", "un", "under",
 ];
 
-/// Returns true if the hyphen between two parts of a word stays when the parts come together again: after words
-/// such as *self*, numerals and single letters, before a capital or a digit, and in a longer compound.
+/// Returns true if the hyphen between two parts of a word stays when the parts come together again: after
+/// words such as *self*, numerals and single letters, before a capital or a digit, and in a longer compound.
 pub(crate) fn keeps_hyphen(head: &str, tail: &str) -> bool {
     let (small_head, small_tail) = (head.to_lowercase(), tail.to_lowercase());
     let is_compound = |word: &str| word.contains(['-', '\u{2010}']);

@@ -1,4 +1,5 @@
-//! Lists, notes, quotations and turns in the shapes in which scanners, mail programs and hasty writers leave them.
+//! Lists, notes, quotations and turns in the shapes in which scanners, mail programs and hasty writers leave
+//! them.
 
 use mizan::{Lang, Segmenter};
 
@@ -30,6 +31,7 @@ fn labels_of_items_have_many_shapes() {
         "1] افتح الصندوق ⏐2] ارفع الغطاء ⏐3] أغلقه",
         "(1)- افتح الصندوق ⏐(2)- ارفع الغطاء",
         "(1). Open the box. ⏐(2). Lift the lid.",
+        "Firstly: open the box ⏐Secondly: lift the lid",
         "1: open the box ⏐2: lift the lid ⏐3: close it",
         "1.1. Deliver the goods ⏐1.2. Pay the fees ⏐1.3. Keep records",
         "١-١ تسليم البضاعة ⏐١-٢ دفع الرسوم ⏐١-٣ حفظ السجلات",
@@ -68,6 +70,8 @@ fn the_word_before_a_telephone_number_goes_with_it() {
         "Contact. 0501234567, Office. 043123456",
         "واتساب. +٩٦٦٥٠١٢٣٤٥٦٧ فقط. ⏐اتصل به.",
         "العنوان: شارع النخيل، الجوال . ٠٥٠١٢٣٤٥٦٧",
+        "Vat. Reg. No. 7 applies. ⏐St. 5, Blk. 7, Rd. 12",
+        "شارع النيل، عم. 5، ط. 3",
         "غادر الموظف المكتب. ⏐٠٥٠١٢٣٤٥٦٧ هو رقمه.",
         "He left the office. ⏐0501234567 is the number.",
     ]);
@@ -88,6 +92,7 @@ fn a_closing_mark_needs_no_space_behind_it() {
         "He came (late)!⏐Then he left. ⏐Is it ‘his’?⏐Nobody knew.",
         "He said 'come'.⏐Then he left.",
         "قال: „تعال“.⏐ثم ذهب.",
+        "<<It is late.>> ⏐Then he left. ⏐<<تأخر الوقت.>> ⏐ثم ذهب.",
         "Use a['b'].Next here.",
     ]);
 }

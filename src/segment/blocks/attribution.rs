@@ -13,8 +13,8 @@ const OPENERS: [&str; 5] = ["On ", "في ", "بتاريخ ", "يوم ", "كتب 
 // The least digits of a date.
 const LEAST_DIGITS: usize = 3;
 
-/// Returns the index of the line with which the attribution of the quotation behind the lines begins; `None` if
-/// no deeper quotation follows, or if the last lines have no colon and no date.
+/// Returns the index of the line with which the attribution of the quotation behind the lines begins; `None`
+/// if no deeper quotation follows, or if the last lines have no colon and no date.
 pub(super) fn attribution(text: &str, lines: &[TextLine]) -> Option<usize> {
     let last = lines.last().filter(|last| last.body(text).ends_with(':'))?;
     let next = TextLine::first_from(text, last.end, 1)?;

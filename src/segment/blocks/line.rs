@@ -114,8 +114,8 @@ pub(crate) fn opens_item(line: &str) -> bool {
     !label.is_empty() && short && marker.starts_with(['.', ')', '-', '–'])
 }
 
-/// Returns true for a line that opens with the label of a speaker: `THE COURT: …`, `س: …`, `الشاهد الأول: …`. Prose
-/// begins a line so too, but seldom right behind a sentence.
+/// Returns true for a line that opens with the label of a speaker: `THE COURT: …`, `س: …`, `الشاهد الأول: …`.
+/// Prose begins a line so too, but seldom right behind a sentence.
 pub(crate) fn opens_turn(line: &str) -> bool {
     // The most bytes and the most words of a label. Chosen by hand.
     const LONGEST: usize = 60;

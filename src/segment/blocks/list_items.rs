@@ -233,6 +233,9 @@ mod tests {
         assert_items("أولا: الغاية |ثانيا: المدة");
         assert_items("First. The parties agree. |Second. The price is fixed. |Third. The end.");
         assert_items("FIRST: the aim |SECOND: the scope");
+        assert_items("Firstly: the aim |Secondly: the scope");
+        assert_items("أولاً/ الغاية |ثانياً/ المدة");
+        assert_items("أ: الغاية |ب: المدة");
         assert_items("Tenth: the aim |Eleventh: the scope |Twelfth: the price");
         assert_items("First. He met Elizabeth the second. Then he left.");
         assert_items("The first. The second.");

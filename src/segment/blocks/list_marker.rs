@@ -189,12 +189,12 @@ impl ListLabel {
         let closers: &[&'static str] = match (opener, series, style) {
             ("(", ..) => &[").", ")-", "):", ")"],
             ("[", ..) => &["].", "]-", "]:", "]"],
-            (_, series, _) if series.is_ordinal() => &[".", ":", "-", "–", "—", ")", " -", " –", " —"],
+            (_, series, _) if series.is_ordinal() => &[".", ":", "-", "–", "—", ")", "/", " -", " –", " —"],
             // `A. Smith` is a name.
             (_, ListSeries::Latin, Style::Capital) => &[")"],
-            (_, ListSeries::Latin, _) => &[".)", ".", ")", "]", "-"],
-            (_, ListSeries::Digits, _) => &[".)", ".", ")", "]", "-", "/", ":", " -", " –", " —"],
-            _ => &[".)", ".", ")", "]", "-", "/", " -", " –", " —"],
+            (_, ListSeries::Latin, _) => &[".)", ".", ")", "]", "-", ":"],
+            (_, ListSeries::Romans, _) => &[".)", ".", ")", "]", "-", "/", " -", " –", " —"],
+            _ => &[".)", ".", ")", "]", "-", "/", ":", " -", " –", " —"],
         };
         let behind = *closers.iter().find(|closer| rest.starts_with(**closer))?;
         let label = Self { series, number, first: number, style, opener, behind, is_tight: false };
@@ -321,11 +321,17 @@ impl ListLabel {
         match self.series {
             ListSeries::ArabicOrdinals | ListSeries::Abjad | ListSeries::Dictionary => fold(bare) == name,
             ListSeries::EnglishOrdinals => {
-                bare.starts_with(char::is_uppercase) == (self.style == Style::Capital) && fold(bare) == name
+                let same_case = bare.starts_with(char::is_uppercase) == (self.style == Style::Capital);
+                same_case && without_ending(&fold(bare)) == name
             }
             _ => bare == name,
         }
     }
+}
+
+// Returns an ordinal without the ending of an adverb: `firstly`.
+fn without_ending(ordinal: &str) -> &str {
+    ordinal.strip_suffix("ly").unwrap_or(ordinal)
 }
 
 // Reads a label: its series, its place in the series, and its style.
@@ -342,7 +348,8 @@ fn label_of(label: &str) -> Option<(ListSeries, usize, Style)> {
     }
     let style = if label.starts_with(char::is_uppercase) { Style::Capital } else { Style::Small };
     let folded = fold(label);
-    let places = || SERIES.into_iter().filter_map(|series| Some((series, series.place(&folded)?)));
+    let folded = without_ending(&folded);
+    let places = || SERIES.into_iter().filter_map(|series| Some((series, series.place(folded)?)));
     // `i` is the first Roman numeral before it is the ninth letter.
     let mut first = places().filter(|&(_, place)| place == 1);
     let (series, place) = first.next().or_else(|| places().find(|&(_, place)| place <= LAST))?;

@@ -78,8 +78,8 @@ impl Wrap {
     }
 }
 
-// Returns true for a line that may end anywhere: before an item of a list or a turn of a dialogue, a label alone,
-// and the heading of an item.
+// Returns true for a line that may end anywhere: before an item of a list or a turn of a dialogue, a label
+// alone, and the heading of an item.
 fn may_end(text: &str, line: TextLine, next: TextLine, width: usize) -> bool {
     let (body, next) = (line.body(text), next.body(text));
     let is_heading = || opens_item(body) && line.width(text) * 2 < width && !line.ends_with_mark(text);

@@ -11,7 +11,14 @@ pub(super) fn is_reference(before: &WordBefore<'_>, next: &WordAfter<'_>) -> boo
     // Letters of an abbreviation; `Regn.` and `Invce.` are among the longest.
     const LONGEST: usize = 5;
     let short = before.token.starts_with(char::is_uppercase) && before.letters() <= LONGEST;
-    short && is_numbered(next)
+    short && (is_numbered(next) || is_shortened_before_number(next))
+}
+
+// Returns true before a further abbreviation and `No.`: `Vat. Reg. No. 7`.
+fn is_shortened_before_number(next: &WordAfter<'_>) -> bool {
+    let behind = next.rest.strip_prefix(". ").unwrap_or_default();
+    next.word.starts_with(char::is_uppercase)
+        && WordAfter::read(behind).is_some_and(|next| is_numbered(&next))
 }
 
 /// Returns true if the word after a mark is a code with a digit: `A/5`, `AB-12`.

@@ -159,6 +159,11 @@ impl MarkReader<'_> {
                 }
                 _ if is_emoji(c) => self.mark.closed,
                 _ if is_invisible(c) && !opens_direction(c) => self.mark.closed,
+                '>' if self.closes_angles() => {
+                    self.at += 2;
+                    self.mark.closed = Closed::Quote;
+                    continue;
+                }
                 '[' | '(' | '{' | '<' | '^' => match self.note_or_tag() {
                     Some(bytes) => {
                         self.at += bytes;
@@ -175,7 +180,17 @@ impl MarkReader<'_> {
         self.at > from
     }
 
-    // Returns the length of a note mark `[1]`, `(2, 3)`, `^4`, `[note 5]` or a closing tag `</b>` at this place.
+    // Returns true for `>>` that closes a quotation opened with `<<`, as typists without guillemets write.
+    fn closes_angles(&self) -> bool {
+        // The most bytes of such a quotation. Chosen by hand; it bounds the time for hostile input.
+        const LONGEST: usize = 400;
+        let from = self.mark.start.saturating_sub(LONGEST);
+        let before = &self.text.as_bytes()[from..self.mark.start];
+        self.text[self.at..self.end].starts_with(">>") && memchr::memmem::rfind(before, b"<<").is_some()
+    }
+
+    // Returns the length of a note mark `[1]`, `(2, 3)`, `^4`, `[note 5]` or a closing tag `</b>` at this
+    // place.
     fn note_or_tag(&self) -> Option<usize> {
         let rest = &self.text[self.at..self.end];
         if let Some(note) = rest.strip_prefix('^') {
@@ -203,7 +218,8 @@ impl MarkReader<'_> {
             }
         };
         let behind = rest[at + 1..].chars().next();
-        // Any words in square brackets that touch the mark: `[citation needed]`. A link has its address behind.
+        // Any words in square brackets that touch the mark: `[citation needed]`. A link has its address
+        // behind.
         let is_remark = || open == '[' && behind.is_none_or(char::is_whitespace) && !inside.contains('[');
         let fits = fits || is_remark();
         let free = open != '(' || behind.is_none_or(|c| !c.is_alphanumeric());

@@ -1,5 +1,5 @@
-//! Stretches of a block that are cut nowhere: code between backticks or between the tags of HTML, and messages
-//! in ICU's format.
+//! Stretches of a block that are cut nowhere: code between backticks or between the tags of HTML, and
+//! messages in ICU's format.
 
 use std::ops::Range;
 
@@ -101,8 +101,9 @@ pub(crate) fn message_end(text: &str, at: usize) -> Option<usize> {
     let mut parts = head.split(|&byte| byte == b',').map(<[u8]>::trim_ascii);
     let name = parts.next()?;
     let kind = parts.next()?;
-    let named = !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
-    if !named || !matches!(kind, b"plural" | b"select" | b"selectordinal") {
+    let named =
+        !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(byte));
+    if !named || !matches!(kind, b"plural" | b"select" | b"selectordinal" | b"choice") {
         return None;
     }
     let mut depth = 0_usize;
@@ -140,8 +141,13 @@ mod tests {
 
     #[test]
     fn a_message_ends_with_its_outer_brace() {
-        let message = "{n, plural, one {One. Go} other {# of {name}. Go}}";
-        assert_eq!(found(&format!("{message} Then {{name}} waits.")), [message]);
+        for message in [
+            "{n, plural, one {One. Go} other {# of {name}. Go}}",
+            "{file.count, plural, one {One. Go} other {Many. Go}}",
+            "{0, choice, 0#None. Go|1#One. Go}",
+        ] {
+            assert_eq!(found(&format!("{message} Then {{name}} waits.")), [message]);
+        }
         assert_eq!(found("{n, plural, one {One. Go"), Vec::<&str>::new());
         assert_eq!(found("{n, number}"), Vec::<&str>::new());
     }

@@ -12,7 +12,8 @@ pub(super) const HEAD_LINES: usize = 4;
 // The most bytes of such a line. Chosen by hand; it bounds the time.
 pub(super) const LONGEST_HEAD: usize = 120;
 
-// The least bytes of the line before a head that breaks a sentence. Chosen by hand, as for other wrapped text.
+// The least bytes of the line before a head that breaks a sentence. Chosen by hand, as for other wrapped
+// text.
 const LEAST_WIDTH: usize = 35;
 
 // The most blank lines beside such a line. Chosen by hand; it bounds the time.
@@ -64,8 +65,8 @@ impl PageEnd {
         Self { number: Some(number), start: line.start, end: line.end, ..Self::feed(line.start, page) }
     }
 
-    /// Returns true for a head in the place of one line of a paragraph, or beside a paragraph that goes on: the
-    /// line before is long and ends no sentence.
+    /// Returns true for a head in the place of one line of a paragraph, or beside a paragraph that goes on:
+    /// the line before is long and ends no sentence.
     pub(super) fn breaks_off(&self, text: &str) -> bool {
         let last = TextLine::last_before(text, self.start, MOST_BLANK);
         last.is_some_and(|last| last.body - last.start >= LEAST_WIDTH && !last.ends_with_mark(text))
@@ -185,8 +186,8 @@ fn is_foreign(text: &str, line: TextLine) -> bool {
     !body.starts_with(char::is_lowercase) && !line.ends_with_mark(text) && !opens_item(body)
 }
 
-// Returns true for a line that looks like a heading: a blank line parts it from the text, it has no mark at its
-// end, and no small letter at its head. The line between it and the text is given.
+// Returns true for a line that looks like a heading: a blank line parts it from the text, it has no mark at
+// its end, and no small letter at its head. The line between it and the text is given.
 fn is_set_apart(text: &str, line: TextLine, between: Option<TextLine>) -> bool {
     let lower = line.body(text).trim_start().starts_with(char::is_lowercase);
     let apart = between.is_none_or(TextLine::is_blank);

@@ -67,7 +67,7 @@ impl MarkContext<'_> {
             // A letter at the end of a name before Arabic: RFM-A.
             return !head.ends_with(".-");
         }
-        if self.opens_turn(before) || self.names_telephone(before) {
+        if self.opens_turn(before) || self.names_telephone(before) || self.numbers_address(before, next) {
             return false;
         }
         if before.is_number() {

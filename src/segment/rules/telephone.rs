@@ -1,10 +1,10 @@
-//! Telephone numbers: the word before one names the line (`Mob. 050 123 4567`, `جوال. ٠٥٠١٢٣٤٥٦٧`), so that its
-//! full stop ends nothing.
+//! Telephone numbers and the parts of an address. The word before the number names the line or the part
+//! (`Mob. 050 123 4567`, `جوال. ٠٥٠١٢٣٤٥٦٧`, `Blk. 7`), so its full stop ends nothing.
 //!
 //! Business letters have more names for lines than a list can hold, so the form and the place of the word
 //! decide.
 
-use crate::segment::context::{MarkContext, WordBefore};
+use crate::segment::context::{First, MarkContext, WordAfter, WordBefore};
 use crate::segment::marks::{is_alphabetic, is_numeric};
 use crate::text::digit_value;
 
@@ -19,6 +19,19 @@ impl MarkContext<'_> {
         let is_name =
             || short || is_word && (self.opens_segment(before.start) || self.is_listed(before.start));
         is_telephone(&self.text[self.mark.next..self.end]) && is_name()
+    }
+
+    /// Returns true if a number follows and the word before the mark is a part of an address, behind a comma:
+    /// `Apt. 5, Blk. 7`, `ط. 3، عم. 5`.
+    pub(crate) fn numbers_address(&self, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
+        // Letters of such an abbreviation.
+        const LONGEST: usize = 4;
+        const LONGEST_ARABIC: usize = 2;
+        let most = if before.is_arabic() { LONGEST_ARABIC } else { LONGEST };
+        let is_short =
+            (1..=most).contains(&before.letters()) && !before.token.starts_with(char::is_lowercase);
+        let behind_comma = || self.text[self.start..before.start].trim_end().ends_with([',', '،']);
+        next.first == First::Digit && is_short && before.token.chars().all(is_alphabetic) && behind_comma()
     }
 
     // Returns true behind what may stand before a further entry of an address: a comma, a colon, a number.

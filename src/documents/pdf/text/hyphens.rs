@@ -65,7 +65,8 @@ fn is_capital(word: &str) -> bool {
     word.chars().count() > 1 && !word.contains(char::is_lowercase)
 }
 
-// Returns true if a word may go on at the head of a line. Behind the hyphen of `short-` stands `and long-term`.
+// Returns true if a word may go on at the head of a line. Behind the hyphen of `short-` stands `and
+// long-term`.
 fn goes_on(line: &str, word: &str) -> bool {
     let is_latin = line.starts_with(|c: char| c < '\u{250}' && c.is_alphabetic());
     is_latin && !matches!(plain(word), "and" | "or" | "nor" | "to" | "versus")
