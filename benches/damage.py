@@ -32,7 +32,7 @@ UNITS = 20_000
 # Units that are imported last, so that their commits stand in the write-ahead log.
 LOGGED = 500
 # Seconds of the processor that a verb may use, bytes of address space, and seconds after which a run that waits is ended.
-SECONDS, SPACE, PATIENCE = 5, 2 << 30, 120
+SECONDS, SPACE, PATIENCE = 5, 2 << 30, 600
 SEED = 2026
 
 mizan = str(Path(sys.argv[1]).resolve())

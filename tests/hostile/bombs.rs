@@ -31,6 +31,15 @@ pub(super) const FILES: &[File] = &[
         zip(["../../up.tsv", "/etc/root.tsv", "C:\\drive.tsv", "a/../../b.tsv", "\0.tsv", "\x1b[2J.tsv"]
             .map(|name| (name.to_owned(), ROW.to_owned())))
     }),
+    ("names-same.zip", IMPORT, || {
+        let mut file = zip(["a.tsv", "b.tsv"].map(|name| (name.to_owned(), filled(ROW))));
+        for at in 0..file.len() - 5 {
+            if file[at..].starts_with(b"b.tsv") {
+                file[at] = b'a';
+            }
+        }
+        file
+    }),
     ("names-long.zip", IMPORT, || {
         zip((0..20).map(|n| (format!("{n}{}.tsv", "a".repeat(60_000)), ROW.to_owned())))
     }),

@@ -15,6 +15,9 @@ pub(super) const FILES: &[File] = &[
     ("utf-32be-marked.tmx", CONVERT, || utf32(&format!("\u{FEFF}{TMX}"), u32::to_be_bytes)),
     ("utf-32le.txt", "segment FILE", || utf32("Stop. Go.", u32::to_le_bytes)),
     ("utf-32-cut.csv", IMPORT, || utf32(CSV, u32::to_le_bytes)[..30].to_vec()),
+    ("utf-16le-unmarked.tmx", IMPORT, || utf16(&TMX.replace("Stop.", &filled("Stop. ")), u16::to_le_bytes)),
+    ("utf-16be-unmarked.csv", IMPORT, || utf16(&CSV.repeat(LARGE / 30), u16::to_be_bytes)),
+    ("zeros-between.tsv", IMPORT, || b"St\0op\t\xD9\x82\0\n\0\t\0\n".repeat(LARGE / 15)),
     ("surrogates.csv", IMPORT, || [&b"\xFF\xFE"[..], &b"\x00\xD8".repeat(LARGE / 2)].concat()),
     ("utf-16-odd.csv", IMPORT, || [&b"\xFF\xFE"[..], &b"a\0,\0b\0\n\0".repeat(LARGE / 8), b"\0"].concat()),
     ("marks.csv", IMPORT, || filled("\u{FEFF}").into_bytes()),
@@ -32,6 +35,10 @@ pub(super) const FILES: &[File] = &[
     ("random.xlsx", IMPORT, || [b"PK\x03\x04".to_vec(), random()].concat()),
     ("random.tsv.gz", IMPORT, || [b"\x1F\x8B\x08\0\0\0\0\0\0\0".to_vec(), random()].concat()),
 ];
+
+fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes).collect()
+}
 
 fn utf32(text: &str, bytes: fn(u32) -> [u8; 4]) -> Vec<u8> {
     text.chars().flat_map(|c| bytes(u32::from(c))).collect()

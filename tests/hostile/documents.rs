@@ -43,7 +43,7 @@ pub(super) const FILES: &[File] = &[
     }),
     ("diagrams-same.docx", EXTRACT, || {
         let data = format!("<dgm:t>{}</dgm:t>", filled("<a:p><a:r><a:t>a</a:t></a:r></a:p>"));
-        docx(&"<w:p><w:r><dgm:relIds r:dm='r0'/></w:r></w:p>".repeat(1000), &[("diagramData", &data)])
+        docx(&"<w:p><w:r><dgm:relIds r:dm='r0'/></w:r></w:p>".repeat(LARGE / 2000), &[("diagramData", &data)])
     }),
     ("attributes.docx", EXTRACT, || docx(&format!("<w:p{}/>", filled(" w:a='b'")), &[])),
     ("comment-unclosed.docx", EXTRACT, || docx(&format!("<!-- {}", filled("<w:p>")), &[])),
@@ -60,6 +60,9 @@ pub(super) const FILES: &[File] = &[
         let relations = format!("<Relationships>{}</Relationships>", numbered(relation));
         let parts = [("word/_rels/document.xml.rels", relations.as_str())];
         office("word/document.xml", &format!("<w:document>{}</w:document>", filled(&paragraph("a"))), &parts)
+    }),
+    ("bomb-of-styles.docx", EXTRACT, || {
+        docx(&paragraph("a"), &[("styles", &style("a", "a").repeat(LARGE / 5))])
     }),
     ("bomb.docx", EXTRACT, || docx(&" ".repeat(LARGE * 10), &[])),
     ("slides-same.pptx", EXTRACT, || {

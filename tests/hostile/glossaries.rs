@@ -1,6 +1,6 @@
 //! Hostile TBX and PO files.
 
-use super::{CONVERT, File, IMPORT, filled, numbered};
+use super::{CONVERT, File, IMPORT, filled, laughs, numbered};
 
 const MESSAGE: &str = "msgid \"Stop.\"\nmsgstr \"قف.\"\n\n";
 
@@ -21,10 +21,25 @@ pub(super) const FILES: &[File] = &[
         ))
     }),
     ("concepts-open.tbx", IMPORT, || tbx(&filled("<termEntry><langSet xml:lang='ar'>"))),
+    ("laughs.tbx", IMPORT, || {
+        let term = "<langSet xml:lang='en'><tig><term>&e39;</term></tig></langSet>";
+        [laughs("martif").into_bytes(), tbx(term)].concat()
+    }),
+    ("references-in-a-circle.tbx", IMPORT, || {
+        tbx(&numbered(|n| {
+            format!(
+                "<ref type='crossReference' target='#c{}'>c</ref></termEntry><termEntry id='c{n}'>\
+                <langSet xml:lang='en'><tig><term>stop {n}</term></tig></langSet>\
+                <langSet xml:lang='ar'><tig><term>قف {n}</term></tig></langSet>",
+                (n + 1) % 1000
+            )
+        }))
+    }),
     ("groups-deep.tbx", CONVERT, || tbx(&filled("<descripGrp>"))),
     ("string-unclosed.po", IMPORT, || po(&format!("msgid \"{}", filled(MESSAGE)))),
     ("strings.po", IMPORT, || po(&format!("msgid \"\"\n{}", filled("\"a\"\n")))),
     ("message-long.po", IMPORT, || po(&format!("msgid \"{}\"\nmsgstr \"x\"\n", filled("Stop ")))),
+    ("zeros.po", IMPORT, || po(&format!("msgid \"{0}\"\nmsgstr \"{0}\"\n", filled("a\0")))),
     ("backslashes.po", IMPORT, || po(&format!("msgid \"{}\"\nmsgstr \"x\"\n", filled("\\")))),
     ("comments.po", IMPORT, || po(&filled("#. a remark\n"))),
     ("references.po", IMPORT, || po(&format!("#: {}\n{MESSAGE}", filled("a.c:1 ")))),

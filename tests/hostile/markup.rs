@@ -1,6 +1,6 @@
 //! Hostile web pages, Markdown, RTF and subtitles.
 
-use super::{File, LARGE, filled, numbered};
+use super::{File, LARGE, filled, laughs, numbered};
 
 const EXTRACT: &str = "extract FILE -o out.txt";
 const ALIGN: &str = "align FILE good.ar.txt -o out.tsv";
@@ -23,6 +23,7 @@ pub(super) const FILES: &[File] = &[
     ("scripts.html", EXTRACT, || html(&filled("<script><!--<script>"))),
     ("angles.html", EXTRACT, || html(&filled("<"))),
     ("references.html", EXTRACT, || html(&filled("&notit;&#x110000;&amp"))),
+    ("laughs.html", EXTRACT, || (laughs("html") + "<p>&e39;</p>").into_bytes()),
     ("charset-wrong.html", EXTRACT, || format!("<meta charset='{}'><p>a", filled("x")).into_bytes()),
     ("brackets.md", EXTRACT, || filled("[a](").into_bytes()),
     ("brackets-open.md", EXTRACT, || filled("[").into_bytes()),

@@ -1,5 +1,7 @@
 //! Hostile memories of Trados (`.sdltm`).
 
+use mizan::memory::Memory;
+use mizan::{Lang, Unit};
 use rusqlite::Connection;
 
 use super::{CONVERT, File, IMPORT, LARGE};
@@ -68,6 +70,21 @@ pub(super) const FILES: &[File] = &[
     ("columns-missing.sdltm", IMPORT, || {
         database("CREATE TABLE translation_units (id INTEGER PRIMARY KEY);")
     }),
+    ("index-damaged.sdltm", IMPORT, || {
+        let units = format!("CREATE INDEX i ON translation_units (creation_date); {}", many());
+        let mut file = database(&format!("{TABLE}{units}"));
+        // The index has the third page as its root.
+        file[2 * PAGE..3 * PAGE].fill(0xFF);
+        file
+    }),
+    ("table-in-a-circle.sdltm", IMPORT, || {
+        let mut file = database(&format!("{TABLE}{}", many()));
+        // The root of the table, which is the second page, leads to itself.
+        file[PAGE + 8..PAGE + 12].copy_from_slice(&2_u32.to_be_bytes());
+        file
+    }),
+    ("text-of-many-units.mizan", "lookup Stop. --memory FILE", memory),
+    ("text-like-that-of-many-units.mizan", "lookup Stop! --memory FILE", memory),
     ("cut.sdltm", IMPORT, || {
         let mut file = database(&format!("{TABLE}{SOUND}"));
         file.truncate(file.len() / 2);
@@ -84,6 +101,32 @@ pub(super) const FILES: &[File] = &[
     ("head-only.mizan", "info FILE", || [&b"SQLite format 3\0"[..], &[0xFF; 4000]].concat()),
     ("of-trados.mizan", "export FILE -o out.tmx", || database(&format!("{TABLE}{SOUND}"))),
 ];
+
+// The bytes of a page of SQLite.
+const PAGE: usize = 4096;
+
+// Returns a statement that puts many units into a table.
+fn many() -> String {
+    let row = SOUND.replace("VALUES (1,", "SELECT n,").replace(" 1);", " 1 FROM numbers;");
+    format!(
+        "CREATE TEMP TABLE numbers (n); INSERT INTO numbers WITH RECURSIVE n(i) AS
+        (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 3000) SELECT i FROM n; {row}"
+    )
+}
+
+// Returns a memory of many units that have the same source text.
+fn memory() -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("made.mizan");
+    let made = Memory::create(&path).unwrap();
+    let mut batch = made.batch().unwrap();
+    for number in 0..LARGE / 25 {
+        batch.insert(&Unit::new(Lang::ENGLISH, "Stop.", Lang::ARABIC, format!("قف {number}"))).unwrap();
+    }
+    batch.commit().unwrap();
+    drop(made);
+    std::fs::read(path).unwrap()
+}
 
 // Returns the file of a database that a batch of statements made.
 fn database(statements: &str) -> Vec<u8> {

@@ -55,6 +55,12 @@ pub(crate) fn all() -> Vec<Hostile> {
 /// A row of a table of hostile files.
 pub(crate) type File = (&'static str, &'static str, fn() -> Vec<u8>);
 
+/// Returns a declaration of entities, of which `&e39;` stands for half a million million letters.
+pub(crate) fn laughs(root: &str) -> String {
+    let entities: String = (1..40).map(|n| format!("<!ENTITY e{n} '&e{0};&e{0};'>", n - 1)).collect();
+    format!("<!DOCTYPE {root} [<!ENTITY e0 'ha'>{entities}]>")
+}
+
 /// Repeats a text up to a large size.
 pub(crate) fn filled(with: &str) -> String {
     with.repeat(LARGE / with.len() + 1)

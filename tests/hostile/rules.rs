@@ -1,6 +1,6 @@
 //! Hostile SRX rule files, and texts that are hard for the rules.
 
-use super::{File, LARGE, filled, numbered};
+use super::{File, LARGE, filled, laughs, numbered};
 
 const SEGMENT: &str = "segment good.txt --srx FILE -o out.txt";
 const TEXT: &str = "segment FILE --lang en -o out.txt";
@@ -12,6 +12,8 @@ pub(super) const FILES: &[File] = &[
     ("rule-classes-deep.srx", SEGMENT, || srx(&rule(&format!("{}a{}", filled("["), filled("]")), ""))),
     ("rule-counts.srx", SEGMENT, || srx(&rule("((((a{999}){999}){999}){999})", ""))),
     ("rule-backtracks.srx", SEGMENT, || srx(&rule("(?=(a+)+b)(\\w+\\s?)+\\.", "(\\s+\\1)+"))),
+    ("laughs.srx", SEGMENT, || [laughs("srx").into_bytes(), srx(&rule("&e39;", " "))].concat()),
+    ("rule-repeats.srx", SEGMENT, || srx(&rule("(?:(?:a?){50}){50}a{50}", "(?:(?:b?){50}){50}"))),
     ("rule-unclosed.srx", SEGMENT, || srx(&rule("(a[b", "{"))),
     ("rules-large.srx", SEGMENT, || srx(&rule("\\p{L}{1,900}\\p{N}{1,900}", "\\p{Lu}").repeat(200))),
     ("maps.srx", SEGMENT, || {

@@ -1,6 +1,6 @@
 //! Hostile TMX and XLIFF files.
 
-use super::{CONVERT, File, IMPORT, filled, numbered};
+use super::{CONVERT, File, IMPORT, filled, laughs, numbered};
 
 const FILL: &str = "pretranslate FILE --memory good.mizan -o out.xlf";
 const PAIR: &str =
@@ -37,11 +37,11 @@ pub(super) const FILES: &[File] = &[
     ("codes-same.tmx", CONVERT, || tmx(&text(&filled("<bpt i='1'/><ept i='1'/>")))),
     ("codes-unknown.tmx", IMPORT, || tmx(&text(&filled("<x:b/>")))),
     ("names-long.tmx", IMPORT, || tmx(&format!("<{}>{PAIR}", filled("name")))),
-    ("laughs.tmx", IMPORT, || {
-        let entities: String = (1..40).map(|n| format!("<!ENTITY e{n} '&e{0};&e{0};'>", n - 1)).collect();
-        let head = format!("<!DOCTYPE tmx [<!ENTITY e0 'ha'>{entities}]>");
-        [head.into_bytes(), tmx(&text("&e39;"))].concat()
-    }),
+    ("laughs.tmx", IMPORT, || [laughs("tmx").into_bytes(), tmx(&text("&e39;"))].concat()),
+    ("laughs.xlf", IMPORT, || [laughs("xliff").into_bytes(), xliff(&source("&e39;"))].concat()),
+    ("laughs-filled.xlf", FILL, || [laughs("xliff").into_bytes(), xliff(&source("&e39;"))].concat()),
+    ("unit-beyond-a-limit.tmx", IMPORT, || tmx(&text(&filled("كلمة ").repeat(4)))),
+    ("zeros-in-a-text.tmx", IMPORT, || tmx(&text(&filled("ق\0")))),
     ("entity-of-a-file.tmx", IMPORT, || {
         let head = b"<!DOCTYPE tmx [<!ENTITY e SYSTEM 'file:///dev/zero'>]>".to_vec();
         [head, tmx(&text("&e;"))].concat()
@@ -77,6 +77,11 @@ pub(super) const FILES: &[File] = &[
     ("groups-deep.xlf", IMPORT, || xliff(&filled("<group id='1'>"))),
     ("groups-deep-filled.xlf", FILL, || xliff(&format!("{}{UNIT}", filled("<group>")))),
     ("marks-deep.xlf", IMPORT, || xliff(&source(&format!("{}x{}", filled("<mrk>"), filled("</mrk>"))))),
+    ("marks-deep-2.xlf", IMPORT, || {
+        let marks = numbered(|n| format!("<mrk id='{n}'>"));
+        let ends = "</mrk>".repeat(marks.matches('<').count());
+        xliff2(&format!("<unit id='1'><segment><source>{marks}x{ends}</source></segment></unit>"))
+    }),
     ("codes-deep-filled.xlf", FILL, || {
         xliff(&source(&format!("{}x{}", filled("<g id='1'>"), filled("</g>"))))
     }),
