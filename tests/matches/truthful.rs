@@ -327,3 +327,17 @@ fn the_forms_of_a_message_are_compared_whatever_their_order() {
         Class::Fuzzy
     );
 }
+
+#[test]
+fn a_number_behind_a_clitic_is_adapted() {
+    let found = first(
+        &memory([Unit::new(Lang::ARABIC, "بين 4 و6 ساعات", Lang::ENGLISH, "between 4 and 6 hours")]),
+        "بين 5 و8 ساعات",
+    );
+    assert_eq!(found.unwrap().adapted().unwrap().target().plain(), "between 5 and 8 hours");
+    let of_another = first(
+        &memory([Unit::new(Lang::ARABIC, "الدخول ب50 دينارا", Lang::ENGLISH, "entry for 50 dinars")]),
+        "الدخول و60 دينارا",
+    );
+    assert!(of_another.is_none_or(|found| found.adapted().is_none()));
+}
