@@ -132,12 +132,13 @@ pub(crate) fn opens_turn(line: &str) -> bool {
 
 /// Returns true for a line that holds nothing but the label of an item: `1.`, `(أ)`, `أولا:`.
 pub(crate) fn is_bare_label(line: &str) -> bool {
-    // The most bytes of such a line: an ordinal with vowel signs. Most lines are longer.
+    // The most bytes of such a line: an ordinal with vowel signs. Most lines are longer, or have two words.
     const LONGEST: usize = 48;
-    if line.len() > LONGEST {
+    let line = line.trim();
+    if line.len() > LONGEST || !line.ends_with([')', ']', '.', ':', '-']) || line.contains(' ') {
         return false;
     }
-    let label = line.trim().trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '.' | ':' | '-'));
+    let label = line.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '.' | ':' | '-'));
     let is_short = label.chars().count() <= 3 && label.chars().all(char::is_alphanumeric);
-    label.len() < line.trim().len() && !label.is_empty() && (is_short || is_list_ordinal(label))
+    !label.is_empty() && (is_short || is_list_ordinal(label))
 }
