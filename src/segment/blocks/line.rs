@@ -2,7 +2,7 @@
 
 use crate::segment::hyphen::Hyphen;
 use crate::segment::line_mark::LineMark;
-use crate::segment::marks::{is_bullet, is_mark, is_numeric, terminal};
+use crate::segment::marks::{is_alphabetic, is_alphanumeric, is_bullet, is_mark, is_numeric, terminal};
 use crate::text::is_list_ordinal;
 
 /// A line: where it begins and ends, and where its text does.
@@ -94,7 +94,7 @@ impl TextLine {
     /// Returns true if the line ends with a mark that may end a sentence, or with a colon.
     pub(crate) fn ends_with_mark(self, text: &str) -> bool {
         let is_mark = |c: char| terminal(c).is_some() || c == ':';
-        let end = self.body(text).trim_end_matches(|c: char| !c.is_alphanumeric() && !is_mark(c));
+        let end = self.body(text).trim_end_matches(|c: char| !is_alphanumeric(c) && !is_mark(c));
         end.chars().next_back().is_some_and(is_mark)
     }
 }
@@ -108,10 +108,14 @@ pub(crate) fn opens_item(line: &str) -> bool {
         return true;
     }
     let bare = line.strip_prefix('(').unwrap_or(line);
-    let marker = bare.trim_start_matches(char::is_alphanumeric);
-    let label = &bare[..bare.len() - marker.len()];
-    let short = label.chars().count() == 1 || label.chars().count() <= 3 && label.chars().all(is_numeric);
-    !label.is_empty() && short && marker.starts_with(['.', ')', '-', '–'])
+    // Most lines begin with a longer word, of which four chars are read.
+    let short =
+        bare.char_indices().take(4).find(|&(_, c)| !is_alphanumeric(c)).filter(|(length, _)| *length > 0);
+    short.is_some_and(|(length, closer)| {
+        let label = &bare[..length];
+        matches!(closer, '.' | ')' | '-' | '–')
+            && (label.chars().nth(1).is_none() || label.chars().all(is_numeric))
+    })
 }
 
 /// Returns true for a line that opens with the label of a speaker: `THE COURT: …`, `س: …`, `الشاهد الأول: …`.
@@ -123,8 +127,8 @@ pub(crate) fn opens_turn(line: &str) -> bool {
     let line = line.trim_start();
     let Some(colon) = memchr::memchr(b':', &line.as_bytes()[..line.len().min(LONGEST)]) else { return false };
     let (label, said) = line.split_at(colon);
-    let is_part = |c: char| c.is_alphanumeric() || is_mark(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’');
-    label.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+    let is_part = |c: char| is_alphanumeric(c) || is_mark(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’');
+    label.starts_with(|c: char| is_alphabetic(c) && !c.is_lowercase())
         && label.chars().all(is_part)
         && label.split(' ').count() <= MOST_WORDS
         && said[1..].starts_with(char::is_whitespace)
