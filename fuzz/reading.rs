@@ -13,7 +13,8 @@ use zip::write::SimpleFileOptions;
 /// Marks of direction and the soft hyphen, which no block keeps.
 const UNSEEN: [char; 5] = ['\u{200E}', '\u{200F}', '\u{202B}', '\u{2067}', '\u{AD}'];
 
-/// Reads a document as its name says, and compares what must be alike. The bits of `chosen` are the options.
+/// Reads a document as its name says, and compares what must be alike. The bits of `chosen` are the options;
+/// two values of the higher ones name a column.
 pub fn check_document(bytes: &[u8], name: &str, chosen: u8) {
     let name = Some(Path::new(name));
     let mut options = ReadOptions::default();
@@ -21,6 +22,7 @@ pub fn check_document(bytes: &[u8], name: &str, chosen: u8) {
     options.comments = chosen & 2 > 0;
     options.headers = chosen & 2 > 0;
     options.repair = chosen & 4 > 0;
+    options.column = ["B", "ab"].get(usize::from(chosen >> 3)).and_then(|name| name.parse().ok());
     let Ok(document) = Document::read(bytes, name, &options) else { return };
     for block in document.blocks() {
         assert!(!block.text.contains(UNSEEN), "{block:?}");

@@ -93,4 +93,7 @@ pub enum Place {
     Chapter(usize),
     /// The number of the cue.
     Cue(usize),
+    /// The number of the sheet in its workbook. The table of a cell has the same number; row and column are
+    /// those of the sheet.
+    Sheet(usize),
 }

@@ -10,6 +10,7 @@ use super::prose::Prose;
 use super::read_options::ReadOptions;
 use super::read_report::{DocumentRemark, ReadReport};
 use super::reader::read_blocks;
+use super::refused::refuse_column;
 use super::unseen::is_unseen;
 use crate::error::Result;
 use crate::format::Format;
@@ -47,6 +48,7 @@ impl Document {
     /// As for [`read_blocks`].
     pub fn read(bytes: &[u8], name: Option<&Path>, options: &ReadOptions) -> Result<Self> {
         if Format::certain(bytes, name).is_none() {
+            refuse_column(options.column.as_ref(), None)?;
             let (text, report) = plain::text(bytes, options)?;
             let text = text.into_owned();
             let (paragraphs, starts) = plain::paragraphs(&text).unzip();

@@ -9,6 +9,7 @@ mod archive;
 mod block;
 #[cfg(feature = "documents")]
 mod block_source;
+mod column;
 mod damage;
 mod document;
 #[cfg(feature = "documents")]
@@ -46,11 +47,14 @@ mod text_whereabouts;
 mod tidy;
 mod unseen;
 mod whereabouts;
+#[cfg(feature = "documents")]
+mod xlsx;
 
 pub use crate::format::Limits;
 pub use block::{Block, BlockKind, Place};
 #[cfg(feature = "documents")]
 pub(crate) use block_source::TextSpan;
+pub use column::Column;
 pub use damage::TextDamage;
 pub use document::Document;
 #[cfg(feature = "documents")]

@@ -1,5 +1,6 @@
 //! [`ReadOptions`]: what of a document is read, and within which limits.
 
+use super::column::Column;
 #[cfg(feature = "documents")]
 use super::refused::refuse_binary;
 use crate::encoding::{Decoded, Encoding, decode};
@@ -18,10 +19,11 @@ use crate::format::Limits;
 /// assert_eq!(document.text(), "من");
 /// # Ok::<(), mizan::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReadOptions {
-    /// Reads what is left out otherwise: tables of contents, page numbers, navigation, hidden text.
+    /// Reads what is left out otherwise: tables of contents, page numbers, navigation, hidden text,
+    /// hidden sheets, rows and columns.
     pub all: bool,
     /// Reads comments too, after the text.
     pub comments: bool,
@@ -32,6 +34,9 @@ pub struct ReadOptions {
     pub repair: bool,
     /// The encoding of a file of text, whatever its bytes or its head say; `None` leaves it to them.
     pub encoding: Option<Encoding>,
+    /// The column of the sheets of a workbook that is read; `None` reads all. A document of another kind is
+    /// refused if a column is named.
+    pub column: Option<Column>,
     /// Notes where the text of each block stands in the file, for the way back of a translation.
     #[cfg(feature = "documents")]
     pub(crate) sources: bool,

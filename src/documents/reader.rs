@@ -26,11 +26,13 @@ use super::plain;
 use super::pptx;
 use super::read_options::ReadOptions;
 use super::read_report::ReadReport;
-use super::refused::refused;
+use super::refused::{refuse_column, refused};
 #[cfg(feature = "documents")]
 use super::rtf;
 #[cfg(feature = "documents")]
 use super::subtitles;
+#[cfg(feature = "documents")]
+use super::xlsx;
 use crate::error::{Error, Result};
 use crate::format::Format;
 
@@ -57,6 +59,8 @@ const READERS: &[(Format, ReadFormat)] = &[
     (Format::Rtf, rtf::read),
     #[cfg(feature = "documents")]
     (Format::Subtitles, subtitles::read),
+    #[cfg(feature = "documents")]
+    (Format::Xlsx, xlsx::read),
 ];
 
 fn reader(format: Format) -> Option<ReadFormat> {
@@ -88,7 +92,9 @@ pub fn read_blocks(
     options: &ReadOptions,
     take: &mut dyn FnMut(Block) -> Result<()>,
 ) -> Result<ReadReport> {
-    let read = match Format::certain(bytes, name) {
+    let format = Format::certain(bytes, name);
+    refuse_column(options.column.as_ref(), format)?;
+    let read = match format {
         Some(format) => reader(format).ok_or_else(|| refused(format))?,
         None => plain::read,
     };

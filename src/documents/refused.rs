@@ -1,5 +1,6 @@
 //! Refusing files that are not plain text, with an error that says what to do instead.
 
+use super::column::Column;
 use crate::error::{Error, ErrorKind, Result};
 use crate::format::Format;
 
@@ -10,18 +11,35 @@ const POWERPOINT_2003: &str = "open it in PowerPoint or LibreOffice and save it 
 const LOCKED: &str = "open it with its password and save it without one";
 const MARKUP: &str = "save the text without markup as .txt and give that";
 const PDF: &str = "this build does not read PDF; build mizan with the feature `pdf`";
+const NO_COLUMN: &str = "only a workbook (.xlsx) has columns to choose from; leave out --column";
 const SUBTITLES: &str = "save its lines without numbers and times as .txt";
 const BILINGUAL: &str = "it is a bilingual file, whose texts are aligned already: `mizan import` takes it into a memory, \
                          `mizan convert` writes it in another format";
 const TABLE: &str = "`mizan import` takes a bilingual table, with a text and its translation in each row, into a memory, and \
-                     `mizan convert` writes it in another format; of a table of one language, save the column as \
-                     a text (.txt)";
+                     `mizan convert` writes it in another format; save a table of one language as a \
+                     workbook (.xlsx) or its column as a text (.txt)";
 
 // Upper bound on the control characters of a text: one in this many characters. Chosen by hand; pictures and
 // programs have at least ten times as many.
 const CHARS_FOR_A_CONTROL: usize = 100;
 // Characters of a text that are looked at for this. Chosen by hand.
 const SAMPLE: usize = 64 * 1024;
+
+/// Refuses a document that has no columns if a column is named; a document without a format is plain text.
+///
+/// # Errors
+///
+/// What the document is.
+pub(super) fn refuse_column(column: Option<&Column>, format: Option<Format>) -> Result<()> {
+    match format {
+        _ if column.is_none() => Ok(()),
+        Some(Format::Xlsx) => Ok(()),
+        format => {
+            let kind = format.map_or("a plain text", Format::title);
+            Err(ErrorKind::Document { kind, instead: NO_COLUMN }.into())
+        }
+    }
+}
 
 /// Refuses bytes that are packed, are XML or are no text.
 ///

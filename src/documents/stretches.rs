@@ -13,7 +13,7 @@ use super::document::Document;
 use super::plain;
 use super::read_options::ReadOptions;
 use super::read_report::DocumentRemark;
-use super::refused::refuse_bytes;
+use super::refused::{refuse_bytes, refuse_column};
 use super::stretch_end::{certain_end, line_end};
 use crate::encoding::Decoder;
 use crate::error::{ErrorKind, Result};
@@ -103,6 +103,7 @@ impl<R: Read> Stretches<R> {
         if Format::certain(&head, name).is_some() {
             return Self::of_document(head, input, name, options);
         }
+        refuse_column(options.column.as_ref(), None)?;
         if options.repair {
             whole_document(options).read_on(input.by_ref(), &mut head)?;
         }

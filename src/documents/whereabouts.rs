@@ -17,6 +17,9 @@ impl Block {
     #[must_use]
     pub fn whereabouts(&self) -> String {
         match self.kind {
+            BlockKind::Cell { row, column, .. } if matches!(self.place, Place::Sheet(_)) => {
+                format!("{}, row {row}, column {column}", self.place)
+            }
             BlockKind::Cell { table, row, column } => {
                 format!("{}, table {table}, row {row}, column {column}", self.place)
             }
@@ -34,6 +37,7 @@ impl fmt::Display for Place {
             Self::Slide(number) => write!(f, "slide {number}"),
             Self::Chapter(number) => write!(f, "chapter {number}"),
             Self::Cue(number) => write!(f, "cue {number}"),
+            Self::Sheet(number) => write!(f, "sheet {number}"),
         }
     }
 }

@@ -9,8 +9,12 @@ mod decoder;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod encoding;
 mod guess;
+#[cfg(any(feature = "documents", feature = "formats"))]
+mod line_end;
 mod utf32;
 
 pub use decode::{Decoded, decode};
 pub use decoder::Decoder;
 pub use encoding::Encoding;
+#[cfg(any(feature = "documents", feature = "formats"))]
+pub(crate) use line_end::one_line_end;

@@ -42,6 +42,7 @@ impl Error {
             ErrorKind::Stopped => 28,
             ErrorKind::OtherDocument(_) => 29,
             ErrorKind::OneLanguage { .. } => 30,
+            ErrorKind::NoColumn(_) => 31,
         }
     }
 }

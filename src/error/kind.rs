@@ -78,6 +78,8 @@ pub enum ErrorKind {
         /// The heading of the column, or its number.
         column: String,
     },
+    /// A workbook without text in the column that is to be read; the text is the name of the column.
+    NoColumn(String),
     /// A packed file, or a workbook, that is damaged.
     Archive(Box<dyn Cause + Send + Sync>),
     /// A packed file that unpacks to more than this many times its size, like a file made to fill a disk.
@@ -173,6 +175,11 @@ impl fmt::Display for ErrorKind {
                 f,
                 "this {format} file has texts in one language alone, {lang} (\"{column}\"): the column of their \
                 translations is missing"
+            ),
+            Self::NoColumn(name) => write!(
+                f,
+                "no sheet of this workbook has text in a column \"{name}\": name a column by its letter (C) or by its \
+                 heading"
             ),
             Self::Sheet { name, cause } => write!(f, "sheet \"{name}\": {cause}"),
             Self::TooLarge { what, limit, hint } => {

@@ -164,6 +164,13 @@ impl Format {
         }
     }
 
+    /// Returns true for a format whose files are read as documents of one language. A workbook may be one, or
+    /// a table of texts with their translations.
+    #[must_use]
+    pub fn is_document(self) -> bool {
+        self == Self::Xlsx || !self.is_bilingual()
+    }
+
     /// Returns the byte order mark with which a file of this format should start, because other programs need
     /// the mark; empty for most formats. Excel takes a CSV file without one for text in the encoding of the
     /// system. No writer of this crate writes the mark by itself; every reader skips it.

@@ -46,6 +46,7 @@ enum PlaceNumber {
     Slide(usize),
     Chapter(usize),
     Cue(usize),
+    Sheet(usize),
 }
 
 impl<'b> PlacedBlock<'b> {
@@ -58,6 +59,7 @@ impl<'b> PlacedBlock<'b> {
             Place::Slide(number) => PlaceNumber::Slide(number),
             Place::Chapter(number) => PlaceNumber::Chapter(number),
             Place::Cue(number) => PlaceNumber::Cue(number),
+            Place::Sheet(number) => PlaceNumber::Sheet(number),
         };
         let (file, level, text) = (None, None, block.text.as_str());
         let mut placed = Self {

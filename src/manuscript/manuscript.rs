@@ -54,7 +54,7 @@ impl Manuscript {
         lang: Option<Lang>,
     ) -> Result<Self> {
         let format = Format::certain(bytes, name);
-        let mut options = *options;
+        let mut options = options.clone();
         (options.headers, options.sources) = (true, true);
         let document = Document::read(bytes, name, &options)?;
         let lang = lang.or_else(|| document.lang()).unwrap_or(Lang::UNDETERMINED);

@@ -1,13 +1,14 @@
 //! Documents that are zip files: their parts, unpacked within limits, and the XML of the parts, tag by tag.
 //!
 //! Workbooks, documents of Office and OpenDocument, and books are such files. [`Parts`] opens one; a part is
-//! read as [`PartXml`].
+//! read as [`PartXml`]. [`Workbook`] reads the sheets of a workbook.
 
 mod bounds;
 mod part_xml;
 mod parts;
 mod relations;
 mod utf16;
+mod workbook;
 
 pub(crate) use bounds::Bounds;
 #[cfg(feature = "documents")]
@@ -17,3 +18,8 @@ pub(crate) use parts::Parts;
 #[cfg(feature = "documents")]
 pub(crate) use relations::part_at;
 pub(crate) use relations::{Relations, main_part};
+#[cfg(feature = "documents")]
+pub(crate) use workbook::Sheet;
+#[cfg(feature = "xlsx")]
+pub(crate) use workbook::Texts;
+pub(crate) use workbook::{CellText, Workbook};

@@ -16,3 +16,4 @@ mod pdf;
 mod places;
 mod slides_and_books;
 mod text_damage;
+mod workbooks;

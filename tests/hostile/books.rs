@@ -3,6 +3,8 @@
 use super::bombs::zip;
 use super::{CONVERT, File, IMPORT, LARGE, filled, numbered};
 
+const EXTRACT: &str = "extract FILE -o out.txt";
+
 pub(super) const FILES: &[File] = &[
     ("cell-far-away.xlsx", IMPORT, || sheet(&format!("{ROWS}<row r='1048576'>{}</row>", cell("XFD1048576")))),
     ("row-beyond.xlsx", IMPORT, || {
@@ -163,6 +165,25 @@ pub(super) const FILES: &[File] = &[
             parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         book(&parts)
     }),
+    ("document-cells.xlsx", EXTRACT, || sheet(&filled("<row><c><v>1</v></c></row>"))),
+    ("document-column.xlsx", "extract FILE --column AB -o out.txt", || {
+        sheet(&format!("<row r='1'>{}</row>", filled(&cell("AB1"))))
+    }),
+    ("document-shared.xlsx", EXTRACT, || {
+        let text = format!("<si><t>{}</t></si>", "Stop ".repeat(20_000));
+        shared("", &text, &"<row><c t='s'><v>0</v></c></row>".repeat(20_000))
+    }),
+    ("document-columns-hidden.xlsx", EXTRACT, || {
+        let columns = numbered(|n| format!("<col min='{}' max='16384' hidden='1'/>", n + 1));
+        whole(&format!("<cols>{columns}</cols>"), &filled(&row(&cell("XFD1"))))
+    }),
+    ("document-sheets-of-one-part.xlsx", "segment FILE -o out.txt", || {
+        let sheets = numbered(|n| format!("<sheet name='s{n}' r:id='r1'/>"));
+        book(&[
+            ("xl/workbook.xml", &format!("<workbook xmlns:r='r'><sheets>{sheets}</sheets></workbook>")),
+            ("xl/worksheets/sheet1.xml", &data("", &filled(&row(&cell("A1"))))),
+        ])
+    }),
     ("parts-missing.xlsx", IMPORT, || zip([("xl/workbook.xml".to_owned(), "<workbook/>".to_owned())])),
 ];
 
@@ -173,6 +194,10 @@ const ROWS_SHARED: &str = "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s
 
 fn cell(place: &str) -> String {
     format!("<c r='{place}' t='inlineStr'><is><t>x</t></is></c>")
+}
+
+fn row(cells: &str) -> String {
+    format!("<row>{cells}</row>")
 }
 
 fn data(head: &str, rows: &str) -> String {

@@ -7,3 +7,4 @@ mod shape;
 mod slide;
 
 pub(super) use read::read;
+pub(super) use slide::Slide;

@@ -4,21 +4,21 @@ use crate::documents::block::BlockKind;
 
 /// A part of a slide that has text.
 #[derive(Default)]
-pub(super) struct Shape {
-    pub(super) place: ShapePlace,
-    pub(super) role: Role,
+pub(in crate::documents) struct Shape {
+    pub(in crate::documents) place: ShapePlace,
+    pub(in crate::documents) role: Role,
     /// The blocks, in order.
-    pub(super) blocks: Vec<(BlockKind, String)>,
+    pub(in crate::documents) blocks: Vec<(BlockKind, String)>,
     /// The ids of the relations to diagrams.
-    pub(super) diagrams: Vec<String>,
+    pub(in crate::documents) diagrams: Vec<String>,
 }
 
 /// The distance of a shape from the top of the slide, in EMU; `None` if the layout of the slide decides.
-pub(super) type ShapePlace = Option<i64>;
+pub(in crate::documents) type ShapePlace = Option<i64>;
 
 /// What a shape is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::documents) enum Role {
     /// The title of the slide.
     Title,
     /// Text in a place that the layout has for it.
@@ -32,7 +32,7 @@ pub(super) enum Role {
 
 impl Role {
     /// Returns the role that a placeholder has by its type.
-    pub(super) fn of_placeholder(kind: &str) -> Self {
+    pub(in crate::documents) fn of_placeholder(kind: &str) -> Self {
         match kind {
             "title" | "ctrTitle" => Self::Title,
             "sldNum" | "dt" | "ftr" | "hdr" => Self::Frame,
@@ -41,7 +41,7 @@ impl Role {
     }
 
     /// Returns what a paragraph of such a shape is.
-    pub(super) fn kind(self) -> BlockKind {
+    pub(in crate::documents) fn kind(self) -> BlockKind {
         match self {
             Self::Title => BlockKind::Heading(1),
             Self::Body => BlockKind::Paragraph,
@@ -53,7 +53,7 @@ impl Role {
 
 /// Puts the shapes of a slide into the order of reading: the title, then shapes that the layout places, then
 /// the others from top to bottom. Shapes at about the same height stay in the order in which they were made.
-pub(super) fn in_order(shapes: &mut [Shape]) {
+pub(in crate::documents) fn in_order(shapes: &mut [Shape]) {
     // Shapes whose tops are in the same band count as side by side: a fifth of an inch, in EMU. Chosen by
     // hand.
     const BAND: i64 = 914_400 / 5;

@@ -15,10 +15,10 @@ const NO_TEXT: [&str; 9] =
 
 /// The shapes of a slide, as far as they are read.
 #[derive(Default)]
-pub(super) struct Slide {
-    pub(super) shapes: Vec<Shape>,
+pub(in crate::documents) struct Slide {
+    pub(in crate::documents) shapes: Vec<Shape>,
     /// True for a slide that is not shown.
-    pub(super) is_hidden: bool,
+    pub(in crate::documents) is_hidden: bool,
     // The tops of the groups around the place; the outermost one counts, since the others are relative to it.
     groups: Vec<ShapePlace>,
     has_shape: bool,
@@ -38,7 +38,11 @@ pub(super) struct Slide {
 
 impl Slide {
     /// Reads a slide. `tables` is the number of tables on the slides before.
-    pub(super) fn read(xml: &mut PartXml<'_>, options: &ReadOptions, tables: usize) -> Result<Self> {
+    pub(in crate::documents) fn read(
+        xml: &mut PartXml<'_>,
+        options: &ReadOptions,
+        tables: usize,
+    ) -> Result<Self> {
         let mut slide = Self { tables, ..Self::default() };
         let (mut depth, limit) = (0, options.limits.nesting);
         loop {
@@ -64,7 +68,7 @@ impl Slide {
     }
 
     /// Returns the number of tables up to the end of the slide.
-    pub(super) fn tables(&self) -> usize {
+    pub(in crate::documents) fn tables(&self) -> usize {
         self.tables
     }
 

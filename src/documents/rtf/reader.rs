@@ -80,7 +80,7 @@ impl<'s, 't> RtfReader<'s, 't> {
     fn new(options: &ReadOptions, take: &'s mut TakeBlock<'t>) -> Self {
         Self {
             take,
-            options: *options,
+            options: options.clone(),
             state: RtfState::default(),
             outer: Vec::new(),
             too_deep: 0,

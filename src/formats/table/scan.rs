@@ -5,6 +5,8 @@
 
 use memchr::{memchr, memchr2};
 
+use crate::encoding::one_line_end;
+
 /// How the rows of a text are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Dialect {
@@ -150,11 +152,6 @@ fn ends_cell(byte: Option<u8>, next: Option<u8>, dialect: Dialect) -> bool {
         Some(b'\r') => dialect.line_end == b'\r' || next.is_none_or(|next| next == b'\n'),
         Some(byte) => byte == dialect.separator || byte == dialect.line_end,
     }
-}
-
-/// Returns the text with `\n` for each line end inside.
-pub(crate) fn one_line_end(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
 #[cfg(test)]

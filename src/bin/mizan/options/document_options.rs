@@ -2,13 +2,12 @@
 
 use mizan::documents::ReadOptions;
 
-use crate::options::input_encoding::InputEncoding;
-use crate::options::text_repair::TextRepair;
+use crate::options::text_reading::TextReading;
 
 /// Options on what is read of a document.
 #[derive(clap::Args)]
 pub(crate) struct DocumentOptions {
-    /// read tables of contents, page numbers, navigation and hidden text too
+    /// read tables of contents, page numbers, navigation and hidden text, sheets, rows and columns too
     #[arg(long)]
     all: bool,
     /// read comments too
@@ -18,15 +17,13 @@ pub(crate) struct DocumentOptions {
     #[arg(long)]
     headers: bool,
     #[command(flatten)]
-    encoding: InputEncoding,
-    #[command(flatten)]
-    repair: TextRepair,
+    reading: TextReading,
 }
 
 impl DocumentOptions {
     /// Returns how documents are read.
     pub(crate) fn options(&self) -> ReadOptions {
-        let mut options = self.encoding.of_documents(&self.repair);
+        let mut options = self.reading.options();
         (options.all, options.comments, options.headers) = (self.all, self.comments, self.headers);
         options
     }

@@ -2,10 +2,7 @@
 
 use std::io::{self, Read};
 
-use mizan::documents::ReadOptions;
 use mizan::encoding::{Decoder, Encoding};
-
-use crate::options::text_repair::TextRepair;
 
 /// The encoding of the input.
 #[derive(clap::Args)]
@@ -16,14 +13,6 @@ pub(crate) struct InputEncoding {
 }
 
 impl InputEncoding {
-    /// Returns how documents are read, and whether damage to their texts is undone.
-    pub(crate) fn of_documents(&self, repair: &TextRepair) -> ReadOptions {
-        let mut options = ReadOptions::default();
-        options.encoding = self.input_encoding;
-        options.repair = repair.repair;
-        options
-    }
-
     /// Returns a stream of lines as UTF-8. Lines that have arrived are passed on at once, unless the encoding
     /// was given as an option.
     pub(crate) fn lines<'r>(&self, input: impl Read + 'r) -> io::Result<Box<dyn Read + 'r>> {

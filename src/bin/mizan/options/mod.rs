@@ -16,4 +16,6 @@ pub(crate) mod note_option;
 pub(crate) mod offset_unit;
 pub(crate) mod read_options;
 pub(crate) mod rules;
+pub(crate) mod sheet_column;
+pub(crate) mod text_reading;
 pub(crate) mod text_repair;

@@ -5,16 +5,8 @@
 //! sheet shows them. The writer begins with such a row, and lays out a sheet from right to left if the source
 //! language is written so.
 
-mod date_format;
-mod format_part;
-mod item;
-mod number_format;
 mod reader;
-mod serial_date;
-mod sheet;
-mod styles;
-mod texts;
-mod workbook;
+mod sheets;
 mod writer;
 
 pub use reader::Reader;

@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
-use super::sheet::{Sheet, SheetRows};
-use super::workbook::sheets;
+use super::sheets::{Sheet, SheetRows, sheets};
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::format::Limits;
 use crate::formats::langs::Langs;

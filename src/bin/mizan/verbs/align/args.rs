@@ -11,11 +11,10 @@ use super::shape::Shape;
 use crate::options::bom::Bom;
 use crate::options::bring_back::BringBack;
 use crate::options::force::Force;
-use crate::options::input_encoding::InputEncoding;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::names::{self, number};
-use crate::options::text_repair::TextRepair;
+use crate::options::text_reading::TextReading;
 use crate::terminal::guard::Guard;
 
 /// match the sentences of a text to those of its translation
@@ -42,9 +41,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
     pub(super) pairs: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) encoding: InputEncoding,
-    #[command(flatten)]
-    pub(super) repair: TextRepair,
+    pub(super) reading: TextReading,
     /// treat each line as one segment; an empty line is a segment and a paragraph break
     #[arg(long)]
     pub(super) segmented: bool,

@@ -24,7 +24,7 @@ pub(super) struct OneDocument {
 impl OneDocument {
     /// Reads and parts a document.
     pub(super) fn read(align: &Args, path: &Path) -> anyhow::Result<Self> {
-        let document = input::document(path, &align.encoding.of_documents(&align.repair))?;
+        let document = input::document(path, &align.reading.options())?;
         let langs = langs(align);
         let Some(parted) = document.parted(&langs) else {
             bail!("{}: {}", input::name(path), refusal(&document, &langs));
@@ -44,7 +44,7 @@ impl OneDocument {
 
 /// Returns true if a file is a document that holds both languages.
 pub(super) fn holds_both(align: &Args, path: &Path) -> bool {
-    let options = align.encoding.of_documents(&align.repair);
+    let options = align.reading.options();
     let document = input::read_bytes(path).ok().map(|bytes| Document::read(&bytes, Some(path), &options));
     document.and_then(Result::ok).is_some_and(|document| document.parted(&langs(align)).is_some())
 }

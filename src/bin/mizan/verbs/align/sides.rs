@@ -16,7 +16,7 @@ pub(super) fn sides(align: &Args, source: &Path, target: &Path) -> anyhow::Resul
     if source.as_os_str() == "-" && target.as_os_str() == "-" {
         bail!("only one of both texts can come from stdin");
     }
-    let options = align.encoding.of_documents(&align.repair);
+    let options = align.reading.options();
     let documents = (input::document(source, &options)?, input::document(target, &options)?);
     let source_lang = align.source_lang.clone().or_else(|| judged(&documents.0, align.target_lang.as_ref()));
     let target_lang = align.target_lang.clone().or_else(|| judged(&documents.1, align.source_lang.as_ref()));

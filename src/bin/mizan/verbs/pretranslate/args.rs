@@ -23,6 +23,7 @@ use crate::options::input_encoding::InputEncoding;
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names;
+use crate::options::sheet_column::SheetColumn;
 use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -61,6 +62,8 @@ pub(crate) struct Args {
     target_lang: Option<Lang>,
     #[command(flatten)]
     encoding: InputEncoding,
+    #[command(flatten)]
+    column: SheetColumn,
     #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
@@ -118,6 +121,7 @@ impl Args {
     fn langs(&self) -> DocumentLangs<'_> {
         let mut options = ReadOptions::default();
         options.encoding = self.encoding.input_encoding;
+        options.column = self.column.column.clone();
         DocumentLangs { options, source: self.source_lang.as_ref(), target: self.target_lang.as_ref() }
     }
 
@@ -145,7 +149,7 @@ impl Args {
 
 // Says of a bilingual file of another format how to make XLIFF of it.
 fn with_hint(error: anyhow::Error, path: &Path) -> anyhow::Error {
-    let format = Format::from_path(path).filter(|format| format.is_bilingual());
+    let format = Format::from_path(path).filter(|format| !format.is_document());
     match format {
         None | Some(Format::Xliff | Format::Xliff2) => error,
         Some(_) => anyhow!("{error:#}; `mizan convert {} -o FILE.xlf` makes one", input::name(path)),
@@ -165,7 +169,7 @@ fn filled_name(input: &Path) -> PathBuf {
 }
 
 fn ends_as_document(input: &Path) -> bool {
-    Format::from_path(input).is_some_and(|format| !format.is_bilingual())
+    Format::from_path(input).is_some_and(Format::is_document)
 }
 
 // Checks the ending of the output. The output is an XLIFF file, so its name must have an ending of XLIFF,

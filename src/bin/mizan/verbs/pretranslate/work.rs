@@ -101,5 +101,5 @@ impl Work {
 
 // Returns true for the first bytes of a document.
 fn is_document(start: &[u8], path: Option<&Path>) -> bool {
-    !is_gzip(start) && Format::certain(start, path).is_none_or(|format| !format.is_bilingual())
+    !is_gzip(start) && Format::certain(start, path).is_none_or(Format::is_document)
 }

@@ -15,12 +15,11 @@ use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
 use crate::options::force::Force;
-use crate::options::input_encoding::InputEncoding;
 use crate::options::json_option::JsonOption;
 use crate::options::names;
 use crate::options::offset_unit::OffsetUnit;
 use crate::options::rules::Rules;
-use crate::options::text_repair::TextRepair;
+use crate::options::text_reading::TextReading;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
@@ -57,9 +56,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     places: OffsetUnit,
     #[command(flatten)]
-    encoding: InputEncoding,
-    #[command(flatten)]
-    repair: TextRepair,
+    reading: TextReading,
     #[command(flatten)]
     rules: Rules,
     #[command(flatten)]
@@ -102,7 +99,7 @@ impl Args {
         let (mut batch, mut written) = (Batch::default(), 0);
         for job in &jobs {
             let file = Some(&*job.input).filter(|_| inputs.is_several() && one.is_some());
-            let text = input::stretches(&job.input, &self.encoding.of_documents(&self.repair));
+            let text = input::stretches(&job.input, &self.reading.options());
             let mut write = |out: &mut Output, text| {
                 written += self.write(out, (&segmenter, form), text, (&job.input, file))?;
                 Ok(())

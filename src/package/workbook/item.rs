@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::encoding::one_line_end;
 use crate::error::{Error, Position, Result, Syntax};
-use crate::formats::table::scan::one_line_end;
 use crate::package::{PartEvent, PartXml, attribute};
 
 /// Reads the text up to the end of the element of this name, which has begun.

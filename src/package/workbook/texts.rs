@@ -8,7 +8,7 @@ use crate::format::Limits;
 use crate::package::{PartEvent, PartXml};
 
 /// The texts of a workbook: first those that its sheets share, then those of single cells.
-pub(super) struct Texts {
+pub(crate) struct Texts {
     bytes: String,
     // Where each text ends.
     ends: Vec<u32>,
@@ -38,7 +38,7 @@ impl Texts {
     }
 
     /// Adds a text and returns its number. The text is one that a cell shows, with line ends of one kind.
-    pub(super) fn push(&mut self, text: &str) -> Result<u32> {
+    pub(crate) fn push(&mut self, text: &str) -> Result<u32> {
         let number = self.ends.len();
         let end = self.bytes.len() + text.len();
         let most = self.limits.workbook_texts.min(u32::MAX as usize);
@@ -59,7 +59,7 @@ impl Texts {
     }
 
     /// Returns a text by its number.
-    pub(super) fn get(&self, number: u32) -> &str {
+    pub(crate) fn get(&self, number: u32) -> &str {
         let number = number as usize;
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         &self.bytes[start..self.ends[number] as usize]
