@@ -59,6 +59,21 @@ impl DocumentRemark {
     pub(super) fn missing_part(path: &str) -> Self {
         Self::Missing(format!("the part `{path}`, which the document names, is missing"))
     }
+
+    /// Returns the remark on the parts of a document that are named, but are not there; none if all are.
+    #[cfg(feature = "documents")]
+    pub(super) fn missing_parts(paths: &[&str]) -> Option<Self> {
+        match paths {
+            [] => None,
+            [path] => Some(Self::missing_part(path)),
+            [first, others @ ..] => {
+                let others = others.len();
+                Some(Self::Missing(format!(
+                    "the part `{first}` and {others} more, which the document names, are missing"
+                )))
+            }
+        }
+    }
 }
 
 impl fmt::Display for DocumentRemark {

@@ -41,6 +41,17 @@ impl Relations {
         paths
     }
 
+    /// Returns the paths of the parts that are named, but are not there. A link leads to no part.
+    #[cfg(feature = "documents")]
+    pub(crate) fn missing(&self, parts: &Parts<'_>) -> Vec<&str> {
+        let named = self.0.values().filter(|relation| relation.kind != "hyperlink");
+        let paths = named.map(|relation| relation.path.as_str());
+        let mut missing: Vec<_> = paths.filter(|path| !parts.has(path)).collect();
+        missing.sort_unstable();
+        missing.dedup();
+        missing
+    }
+
     fn read(xml: &mut PartXml<'_>, folder: &str) -> Result<Self> {
         let mut relations = Self::default();
         loop {

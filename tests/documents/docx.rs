@@ -1,7 +1,7 @@
 //! Documents of Word are read as Word shows them with all changes accepted: a document for each trap.
 #![cfg(feature = "documents")]
 
-use crate::office::{self, blocks, docx, error, kinds, p, r, read, texts};
+use crate::office::{self, blocks, docx, error, kinds, p, r, read, relations, texts, zip};
 use mizan::documents::{BlockKind, Place, ReadOptions};
 
 fn assert_body(body: &str, expected: &[&str]) {
@@ -298,4 +298,37 @@ fn hostile_documents_are_refused() {
         ),
     ]);
     assert_eq!(texts(&bytes), ["&file;"]);
+}
+
+#[test]
+fn parts_that_are_named_but_missing_are_told() {
+    let own = relations(&[
+        ("r1", "footnotes", "footnotes.xml"),
+        ("r2", "header", "header1.xml"),
+        ("r3", "image", "media/image1.png"),
+        ("r4", "hyperlink", "#there"),
+    ]);
+    let body = format!("<w:p>{}<w:r><w:footnoteReference w:id='1'/></w:r></w:p>", r("نص"));
+    let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+    let told = |own: &str| {
+        let parts = [("word/document.xml", document.as_str()), ("word/_rels/document.xml.rels", own)];
+        let document = read(&zip(&parts), &ReadOptions::default());
+        assert_eq!(document.text(), "نص");
+        document.remarks().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&own),
+        ["not read: the part `word/footnotes.xml` and 2 more, which the document names, are missing"]
+    );
+    let one = relations(&[("r1", "footnotes", "footnotes.xml")]);
+    assert_eq!(told(&one), ["not read: the part `word/footnotes.xml`, which the document names, is missing"]);
+    assert!(told(&relations(&[])).is_empty());
+}
+
+#[test]
+fn a_diagram_that_is_named_twice_is_read_once() {
+    let diagram = "<w:p><w:r><w:drawing><dgm:relIds r:dm='r0'/></w:drawing></w:r></w:p>";
+    let data = "<dgm:pt xmlns:a='a'><dgm:t><a:p><a:r><a:t>دورة المراجعة</a:t></a:r></a:p></dgm:t></dgm:pt>";
+    let bytes = docx(&[diagram, &p("بينهما"), diagram].concat(), &[("diagramData", data)]);
+    assert_eq!(texts(&bytes), ["بينهما", "دورة المراجعة"]);
 }

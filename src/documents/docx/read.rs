@@ -1,11 +1,13 @@
 //! [`read`]: opens a document and reads its parts one after the other.
 
+use std::collections::HashSet;
+
 use super::story::Story;
 use super::styles::Styles;
 use crate::documents::archive::open;
 use crate::documents::block::{BlockKind, TakeBlock};
 use crate::documents::read_options::ReadOptions;
-use crate::documents::read_report::ReadReport;
+use crate::documents::read_report::{DocumentRemark, ReadReport};
 use crate::error::{Error, Position, Result, Syntax};
 use crate::package::{Parts, Relations, main_part};
 
@@ -33,7 +35,11 @@ pub(in crate::documents) fn read(
     let mut story = Story::new(&styles, options, take);
     parts.read(&main, |xml| story.read(xml, (&main, None)))?;
     let diagrams = std::mem::take(&mut story.diagrams);
-    for diagram in diagrams.iter().filter_map(|id| relations.get(id)) {
+    // A diagram that is named again has no new text.
+    let mut seen = HashSet::new();
+    for diagram in
+        diagrams.iter().filter_map(|id| relations.get(id)).filter(|diagram| seen.insert(&diagram.path))
+    {
         parts.read(&diagram.path, |xml| story.read(xml, (&diagram.path, Some(BlockKind::TextBox))))?;
     }
     let mut read_kind = |kind: &str, block| read_parts(&parts, &relations, kind, &mut story, block);
@@ -46,7 +52,9 @@ pub(in crate::documents) fn read(
         read_kind("header", BlockKind::PageHead)?;
         read_kind("footer", BlockKind::PageHead)?;
     }
-    Ok(ReadReport { remarks: story.remarks(), ..ReadReport::default() })
+    let mut remarks = story.remarks();
+    remarks.extend(DocumentRemark::missing_parts(&relations.missing(&parts)));
+    Ok(ReadReport { remarks, ..ReadReport::default() })
 }
 
 /// Opens the parts of a document of Word.
