@@ -3,12 +3,29 @@
 use std::ops::Range;
 
 use crate::align::{SegmentKind, SegmentMark, ShownTime};
+#[cfg(feature = "documents")]
+use crate::documents::goes_on;
 use crate::documents::{BlockKind, Document};
 
 /// Returns true if a document says more of its segments than which of them begin paragraphs.
 pub(super) fn says_more(document: &Document) -> bool {
     let is_more = |number: usize| document.blocks()[number].kind != BlockKind::Paragraph;
     document.rank(0).is_some() || (0..document.blocks().len()).any(is_more)
+}
+
+/// Returns true if a paragraph begins with a segment, which begins a part of the document: of subtitles, only
+/// after a pause, or where another person speaks.
+#[cfg(feature = "documents")]
+pub(super) fn opens_paragraph(document: &Document, place: Range<usize>) -> bool {
+    let block = document.blocks_of(place).start;
+    let blocks = document.blocks();
+    block.checked_sub(1).is_none_or(|before| !goes_on(&blocks[before], &blocks[block]))
+}
+
+/// Returns true: a paragraph begins with each part of a document.
+#[cfg(not(feature = "documents"))]
+pub(super) fn opens_paragraph(_: &Document, _: Range<usize>) -> bool {
+    true
 }
 
 /// Returns the mark of a segment, given its place in the text of the document, in bytes.

@@ -1,6 +1,6 @@
 //! [`Text`]: one side of a bitext, split into segments.
 
-use super::document_marks::{mark, says_more};
+use super::document_marks::{mark, opens_paragraph, says_more};
 use crate::align::{SegmentMark, Sentences};
 use crate::documents::Document;
 use crate::lang::Lang;
@@ -52,12 +52,13 @@ impl Text {
                     continue;
                 }
                 whole.segments.push(text.into_owned());
-                whole.opens.push(segment.opens_paragraph());
                 let range = segment.trimmed().range();
                 let place = part.start + range.start..part.start + range.end;
+                let opens = segment.opens_paragraph() && opens_paragraph(document, place.clone());
+                whole.opens.push(opens);
                 whole.places.push(document.whereabouts(place.clone()));
                 if is_marked {
-                    whole.marks.push(mark(document, place, segment.opens_paragraph()));
+                    whole.marks.push(mark(document, place, opens));
                 }
             }
         }

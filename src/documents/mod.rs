@@ -71,4 +71,4 @@ pub use stretches::{Stretch, Stretches};
 #[cfg(feature = "documents")]
 pub use subtitles::{Passage, passages};
 #[cfg(feature = "documents")]
-pub(crate) use subtitles::{cue_places, markup_around};
+pub(crate) use subtitles::{cue_places, goes_on, markup_around};

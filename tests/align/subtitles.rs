@@ -48,3 +48,28 @@ fn headings_answer_headings_in_pages() {
         assert!(beads.contains(bead), "{beads}");
     }
 }
+
+#[test]
+fn two_sentences_without_a_pause_between_them_translate_one() {
+    let cues = |cues: &[(&str, &str, &str)]| {
+        let cue = |((from, to, text), number): (&(&str, &str, &str), usize)| {
+            format!("{number}\n00:00:{from} --> 00:00:{to}\n{text}\n\n")
+        };
+        cues.iter().zip(1..).map(cue).collect::<String>()
+    };
+    let arabic = cues(&[
+        ("05,000", "07,900", "فتح الحارس الباب الحديدي ببطء."),
+        ("08,100", "11,000", "قرأ الرسالة مرتين ثم طواها ووضعها في جيب معطفه."),
+        ("11,050", "12,200", "ولم يقل شيئاً."),
+        ("12,400", "15,000", "ثم أطفأ المصباح وغادر."),
+    ]);
+    let english = cues(&[
+        ("05,000", "07,900", "The guard slowly opened the iron door."),
+        ("08,050", "10,000", "He read the letter twice, folded it"),
+        ("10,050", "12,200", "and put it in his coat pocket without a word."),
+        ("12,400", "15,000", "Then he switched off the lamp and left."),
+    ]);
+    let desk = Desk::with(&[("film.ar.srt", &arabic), ("film.en.srt", &english)]);
+    let beads = desk.ok(&["align", "film.ar.srt", "film.en.srt", "--to", "beads"]);
+    assert!(beads.contains("[1, 2] : [1] "), "{beads}");
+}

@@ -6,9 +6,11 @@ mod parse;
 mod passage;
 mod reader;
 mod rolling;
+mod sound;
 mod timing;
 
 pub(crate) use cue_text::markup_around;
 pub(crate) use parse::cue_places;
+pub(crate) use passage::goes_on;
 pub use passage::{Passage, passages};
 pub(super) use reader::read;

@@ -30,7 +30,7 @@ pub(crate) fn cue_places(file: &str) -> Vec<Option<Range<usize>>> {
 /// Returns the cues of a file. In SubRip, all lines up to the next times belong to a cue, but for the number
 /// before them; in WebVTT, the lines up to an empty line.
 pub(super) fn parse(text: &str) -> Vec<RawCue<'_>> {
-    let is_vtt = text.trim_start().starts_with("WEBVTT");
+    let is_vtt = is_vtt(text);
     let mut cues: Vec<RawCue> = Vec::new();
     let mut is_open = true;
     for line in text.split(['\n', '\r']).map(str::trim) {
@@ -63,6 +63,21 @@ pub(super) fn untimed(text: &str) -> Option<(usize, usize)> {
         text.lines().zip(1..).filter(|(line, _)| is_untimed(line.trim())).map(|(_, number)| number);
     let first = numbers.next()?;
     Some((1 + numbers.count(), first))
+}
+
+/// Returns how many lines of SubRip with words stand before the first times, and which is the first, from 1.
+pub(super) fn before_times(text: &str) -> Option<(usize, usize)> {
+    if is_vtt(text) {
+        return None;
+    }
+    let before = text.lines().zip(1..).take_while(|(line, _)| !line.contains("-->"));
+    let mut words = before.filter(|(line, _)| line.contains(char::is_alphabetic)).map(|(_, number)| number);
+    let first = words.next()?;
+    Some((1 + words.count(), first))
+}
+
+fn is_vtt(text: &str) -> bool {
+    text.trim_start().starts_with("WEBVTT")
 }
 
 // Returns true for a line that should say when a cue is shown and does not.

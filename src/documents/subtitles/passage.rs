@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::time::Duration;
 
 use super::reader::DASHES;
+use super::sound::is_sound;
 use crate::documents::block::{Block, BlockKind, Place};
 use crate::documents::whereabouts::times;
 
@@ -47,7 +48,8 @@ const CUES: usize = 12;
 const CUES_FOR_A_STOP: usize = 10;
 
 /// Returns the cues among the blocks as passages. A passage ends with a cue that ends a sentence, before a
-/// pause of two seconds and before a dash with which another person speaks. In a file without full stops, a
+/// pause of two seconds and before a dash with which another person speaks; a sound in brackets is a passage
+/// of its own. In a file without full stops, a
 /// passage goes on only after a comma.
 #[must_use]
 pub fn passages(blocks: &[Block]) -> Vec<Passage> {
@@ -67,6 +69,19 @@ pub fn passages(blocks: &[Block]) -> Vec<Passage> {
         }
     }
     passages
+}
+
+/// Returns true if a cue goes on from the one before: without a pause, and without a dash with which another
+/// person speaks.
+pub(crate) fn goes_on(before: &Block, cue: &Block) -> bool {
+    match (before.kind, cue.kind) {
+        (BlockKind::Cue { to, .. }, BlockKind::Cue { from, .. }) => follows(to, from, &cue.text),
+        _ => false,
+    }
+}
+
+fn follows(before: Duration, from: Duration, text: &str) -> bool {
+    from < before.saturating_add(PAUSE) && !text.starts_with(DASHES)
 }
 
 impl Passage {
@@ -134,8 +149,9 @@ impl Passage {
         let is_open = if has_stops { !ends_a_sentence(&self.text) } else { self.text.ends_with(['،', ',']) };
         is_open
             && self.parts.len() < CUES
-            && part.from < last.to.saturating_add(PAUSE)
-            && !text.starts_with(DASHES)
+            && follows(last.to, part.from, text)
+            && !is_sound(&self.text)
+            && !is_sound(text)
             && !self.text.contains('\n')
     }
 
@@ -190,6 +206,21 @@ mod tests {
         assert_eq!(
             texts(&[(1, "Wait"), (4, "here."), (5, "Yes"), (6, "- No.")]),
             ["Wait", "here.", "Yes", "- No."]
+        );
+    }
+
+    #[test]
+    fn a_sound_is_a_passage_of_its_own() {
+        assert_eq!(
+            texts(&[
+                (1, "وقال:"),
+                (2, "[تصفيق]"),
+                (3, "شكراً"),
+                (4, "(laughs) for"),
+                (5, "all."),
+                (6, "(موسيقى)")
+            ]),
+            ["وقال:", "[تصفيق]", "شكراً (laughs) for all.", "(موسيقى)"]
         );
     }
 

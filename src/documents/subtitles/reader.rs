@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::cue_text::cue_line;
 use super::marks_in_front::mend;
-use super::parse::{parse, untimed};
+use super::parse::{before_times, parse, untimed};
 use super::rolling::unroll;
+use super::sound::is_sound;
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::{DocumentRemark, ReadReport};
@@ -38,16 +39,23 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
         let place = if count == 1 { "in" } else { "the first in" };
         DocumentRemark::Missing(format!("{cues} without valid times, {place} line {line}"))
     }));
+    report.remarks.extend(before_times(&decoded.text).map(|(count, line)| {
+        let lines = if count == 1 { "1 line" } else { &format!("{count} lines") };
+        DocumentRemark::Missing(format!("{lines} before the first cue with times, from line {line} on"))
+    }));
     Ok(report)
 }
 
 fn joined(lines: &[String]) -> String {
     let mut text = String::new();
+    let mut after_sound = false;
     for line in lines {
+        let is_sound = is_sound(line);
         if !text.is_empty() {
-            text.push(if line.starts_with(DASHES) { '\n' } else { ' ' });
+            text.push(if line.starts_with(DASHES) || is_sound || after_sound { '\n' } else { ' ' });
         }
         text += line;
+        after_sound = is_sound;
     }
     text
 }
@@ -93,6 +101,22 @@ mod tests {
         let texts: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
         assert_eq!(texts, ["One", "Three"]);
         assert_eq!(report.remarks[0].to_string(), "not read: 1 cue without valid times, in line 6");
+    }
+
+    #[test]
+    fn text_without_any_times_is_told() {
+        let film = "1\nOne\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n[music]\nThree\n";
+        let (blocks, report) = read_all(film.as_bytes());
+        assert_eq!(blocks[0].text, "Two\n[music]\nThree");
+        assert_eq!(
+            report.remarks[0].to_string(),
+            "not read: 1 line before the first cue with times, from line 2 on"
+        );
+        let (blocks, report) = read_all(b"Only words.\nAnd more.\n");
+        assert_eq!((blocks.len(), report.remarks.len()), (0, 1));
+        assert!(
+            read_all(b"WEBVTT film\nKind: captions\n\n00:01.000 --> 00:02.000\nOne\n").1.remarks.is_empty()
+        );
     }
 
     #[test]

@@ -70,7 +70,8 @@ impl<'w> Weaver<'w> {
     }
 
     fn line_end(&mut self, from: &Range<usize>, label: &'static str) -> Option<()> {
-        let span = self.spans.iter().find(|span| span.from.end == from.end).map(|span| span.at.clone());
+        let span = self.spans.partition_point(|span| span.from.end < from.end);
+        let span = self.spans.get(span).filter(|span| span.from.end == from.end).map(|span| span.at.clone());
         let is_line_end = self.text[self.done..].starts_with('\n');
         match span.or_else(|| is_line_end.then_some(self.done..self.done + 1)) {
             Some(at) => {
