@@ -40,6 +40,7 @@ pub mod manuscript;
 pub mod memory;
 #[cfg(any(feature = "documents", feature = "xlsx"))]
 mod package;
+pub mod pairing;
 #[cfg(feature = "requests")]
 pub mod requests;
 pub mod segment;

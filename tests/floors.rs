@@ -34,6 +34,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("check", &["text", "unit"]),
     ("align", &["lexicon", "text"]),
     ("evaluate", &["align", "text"]),
+    ("pairing", &["align", "lexicon"]),
     ("similarity", &["lexicon", "text", "unit"]),
     ("formats", &["unit"]),
     ("memory", &["unit", "check", "lexicon", "segment", "similarity", "text"]),

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 /// The moment after which an alignment is finished in the quickest way.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Deadline {
+pub(crate) struct Deadline {
     at: Option<Instant>,
     passed: Cell<bool>,
 }

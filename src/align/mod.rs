@@ -33,4 +33,4 @@ pub(crate) use chance::{log_odds, of_log_odds};
 #[cfg(feature = "eval")]
 pub use evidence::Evidence;
 pub use marks::{SegmentKind, SegmentMark, ShownTime};
-pub(crate) use words::Sentences;
+pub(crate) use words::{BothLinks, DirectedLexicon, Links, Numbering, Occurrences, Sentences, SideWords};

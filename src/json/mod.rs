@@ -42,6 +42,7 @@ mod lookup_answer;
 mod matches;
 mod offset_counter;
 mod offsets;
+mod pairing_report;
 mod placed_block;
 mod placed_segment;
 #[cfg(feature = "memory")]
@@ -86,6 +87,7 @@ pub use lookup_answer::LookupAnswer;
 pub use matches::PlacedMatch;
 pub use offset_counter::OffsetCounter;
 pub use offsets::Offsets;
+pub use pairing_report::{PairedDocuments, PairingReport};
 pub use placed_block::PlacedBlock;
 pub use placed_segment::PlacedSegment;
 #[cfg(feature = "eval")]

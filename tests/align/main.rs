@@ -12,6 +12,7 @@ mod beads;
 mod gold;
 mod new_version;
 mod one_document;
+mod pairing;
 mod pairs;
 mod samples;
 mod second_time;

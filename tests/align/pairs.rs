@@ -186,7 +186,7 @@ fn pairs_are_found_below_a_folder_by_all_usual_names() {
         desk.put(two, english);
     }
     desk.put("c/ar/alone.md", arabic);
-    desk.put("notes.html", english);
+    desk.put("notes.html", "Lunch is at noon in the garden behind the old school.\n");
     let run = desk.run(&["align", "--pairs", "."]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(

@@ -25,6 +25,11 @@ fn office() -> Desk {
         ("contract.en.txt", "The factory was closed. The workers returned.\n"),
         ("contracts/a.ar.txt", "أُغلق المصنع. وعاد العمال.\n"),
         ("contracts/a.en.txt", "The factory was closed. The workers returned.\n"),
+        ("arabic/1.txt", "زار الوزير المصنع الجديد يوم الأحد، وتحدث مع العمال عن الأجور.\n"),
+        (
+            "english/a.txt",
+            "The minister visited the new factory on Sunday and talked with the workers about wages.\n",
+        ),
         ("gold/doc/ar.txt", "نعم.\nلا.\n"),
         ("gold/doc/en.txt", "Yes.\nNo.\n"),
         ("gold/doc/gold.txt", "[0] : [0]\n[1] : [1]\n"),

@@ -192,6 +192,19 @@ fn every_key_of_what_an_alignment_has_given_is_described() {
 }
 
 #[test]
+fn every_key_of_the_paired_documents_is_described() {
+    let desk = Desk::new();
+    desk.put("one/1.txt", "زار الوزير المصنع الجديد يوم الأحد، وتحدث مع العمال عن الأجور.\n");
+    let english = "The minister visited the new factory on Sunday and talked with the workers about wages.\n";
+    desk.put("other/a.txt", english);
+    desk.put("other/b.txt", "The kitchen closes at ten.\n");
+    let found = desk.json(&["pair", "one", "other", "--json"]);
+    assert_eq!(found["pairs"][0]["target"], "other/a.txt");
+    assert_eq!(found["target_alone"][0], "other/b.txt");
+    assert_documented("`pair --json`", &[found], &["source", "confidence"]);
+}
+
+#[test]
 fn every_key_of_what_was_filled_is_described() {
     let desk = Desk::new();
     desk.ok(&["add", "The train arrived.", "وصل القطار.", "-m", "m.mizan"]);

@@ -7,9 +7,9 @@ mod occurrences;
 mod sentences;
 mod side_words;
 
-pub(super) use directed_lexicon::DirectedLexicon;
-pub(super) use links::{BothLinks, Links};
-pub(super) use numbering::Numbering;
-pub(super) use occurrences::Occurrences;
+pub(crate) use directed_lexicon::DirectedLexicon;
+pub(crate) use links::{BothLinks, Links};
+pub(crate) use numbering::Numbering;
+pub(crate) use occurrences::Occurrences;
 pub(crate) use sentences::Sentences;
-pub(super) use side_words::SideWords;
+pub(crate) use side_words::SideWords;

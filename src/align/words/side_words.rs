@@ -33,41 +33,58 @@ pub(crate) struct SideWords {
     letters: Vec<u32>,
     // For each sentence, the number of paragraphs that begin before it; the last entry is the number of all.
     opened: Vec<u32>,
+    // The type of each word, by the number of the word in the vocabulary.
+    by_number: HashMap<usize, u32>,
 }
 
 // The most words of a sentence that are compared, a round number. Beads are scored by pairs of words, so the
 // bound limits time and memory for lines of any length. The length of a sentence always counts in full.
 const MOST_WORDS: usize = 1000;
 
-/// The type of each word, by the number of the word in the vocabulary.
-type Types = HashMap<usize, u32>;
-
 impl SideWords {
     /// Numbers the words of the sentences. If the time runs out, the other sentences are taken to have no
     /// words, and to be as long as their text.
     pub(crate) fn new(sentences: &Sentences, vocabulary: &mut Numbering, deadline: &Deadline) -> Self {
-        let mut side = Self { starts: vec![0], letters: vec![0], opened: vec![0], ..Self::default() };
-        let mut types = HashMap::new();
+        let mut side = Self::empty();
         for sentence in sentences.iter() {
             if deadline.is_over() {
                 side.end_sentence(sentence.text, sentence.opens_paragraph);
                 continue;
             }
             let analysed = Analysed::new(sentence.text);
-            side.add_words(&analysed, vocabulary, &mut types);
+            side.add_words(&analysed, vocabulary);
             side.end_sentence(analysed.folded(), sentence.opens_paragraph);
         }
+        side.by_number = HashMap::new();
         side
+    }
+
+    /// Returns a side without sentences.
+    pub(crate) fn empty() -> Self {
+        Self { starts: vec![0], letters: vec![0], opened: vec![0], ..Self::default() }
+    }
+
+    /// Adds a whole document as one sentence: its lines, until they have `most` words. The length of the
+    /// document counts in full.
+    pub(crate) fn add_document(&mut self, text: &str, most: usize, vocabulary: &mut Numbering) {
+        let begun = self.words.len();
+        for line in text.lines() {
+            if self.words.len() - begun >= most {
+                break;
+            }
+            self.add_words(&Analysed::new(line), vocabulary);
+        }
+        self.end_sentence(text, true);
     }
 
     // Adds the words of a sentence. A number in words and a month are followed by their value as a word of
     // its own.
-    fn add_words(&mut self, sentence: &Analysed, vocabulary: &mut Numbering, types: &mut Types) {
+    fn add_words(&mut self, sentence: &Analysed, vocabulary: &mut Numbering) {
         let mut in_words = values(sentence).into_iter().take(MOST_WORDS).peekable();
         for token in sentence.tokens().take(MOST_WORDS) {
             let start = sentence.start_of(&token);
             while let Some((_, value)) = in_words.next_if(|(end, _)| *end <= start) {
-                self.push_number(vocabulary.number(&value), types);
+                self.push_number(vocabulary.number(&value));
             }
             let may_be_name = match token.kind {
                 TokenKind::Arabic => true,
@@ -77,33 +94,27 @@ impl SideWords {
             let parted = vocabulary.parted(&token);
             let words = if parted.is_empty() { vec![token.text] } else { parted };
             for word in words {
-                self.add_word(word, token.kind, may_be_name, (vocabulary, types));
+                self.add_word(word, token.kind, may_be_name, vocabulary);
             }
         }
         for (_, value) in in_words {
-            self.push_number(vocabulary.number(&value), types);
+            self.push_number(vocabulary.number(&value));
         }
     }
 
-    fn add_word(
-        &mut self,
-        word: &str,
-        kind: TokenKind,
-        may_be_name: bool,
-        (vocabulary, types): (&mut Numbering, &mut Types),
-    ) {
+    fn add_word(&mut self, word: &str, kind: TokenKind, may_be_name: bool, vocabulary: &mut Numbering) {
         let (number, stem) = vocabulary.word(word, kind);
-        if self.push(number, types) {
+        if self.push(number) {
             self.names.push(if may_be_name { skeleton(word) } else { String::new() });
             self.stems.extend(stem);
             self.numbers.push(kind == TokenKind::Number);
         } else if !may_be_name {
-            self.names[types[&number] as usize].clear();
+            self.names[self.by_number[&number] as usize].clear();
         }
     }
 
-    fn push_number(&mut self, (number, stem): (usize, Option<Stem>), types: &mut Types) {
-        if self.push(number, types) {
+    fn push_number(&mut self, (number, stem): (usize, Option<Stem>)) {
+        if self.push(number) {
             self.names.push(String::new());
             self.stems.extend(stem);
             self.numbers.push(true);
@@ -111,9 +122,9 @@ impl SideWords {
     }
 
     // Adds a word; returns true if its type is new.
-    fn push(&mut self, number: usize, types: &mut Types) -> bool {
+    fn push(&mut self, number: usize) -> bool {
         let next = self.types.len() as u32;
-        let word = *types.entry(number).or_insert(next);
+        let word = *self.by_number.entry(number).or_insert(next);
         if word == next {
             self.types.push(number);
             self.counts.push(0);

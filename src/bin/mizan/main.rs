@@ -17,8 +17,8 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
     add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, extract, fill,
-    forget, import, info, lookup, man, mcp, merge, pretranslate, redo, repair, search, segment, show, train,
-    undo,
+    forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, search, segment, show,
+    train, undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -64,6 +64,7 @@ enum Verb {
     Man(man::Args),
     Mcp(mcp::Args),
     Merge(merge::Args),
+    Pair(pair::Args),
     Pretranslate(pretranslate::Args),
     Redo(redo::Args),
     Repair(repair::Args),
@@ -98,6 +99,7 @@ fn main() -> ExitCode {
         Verb::Man(verb) => verb.run(Cli::command()),
         Verb::Mcp(verb) => verb.run(),
         Verb::Merge(verb) => verb.run(),
+        Verb::Pair(verb) => verb.run(cli.bidi),
         Verb::Pretranslate(verb) => verb.run(),
         Verb::Redo(verb) => verb.run(),
         Verb::Repair(verb) => verb.run(),

@@ -4,8 +4,10 @@
 pub(crate) mod batch;
 pub(crate) mod copies;
 pub(crate) mod destination;
+pub(crate) mod document_texts;
 pub(crate) mod folder;
 pub(crate) mod input_files;
 pub(crate) mod own_names;
+pub(crate) mod paired_files;
 mod walk;
 pub(crate) mod wanted;

@@ -8,6 +8,7 @@ pub(crate) mod force;
 pub(crate) mod input_encoding;
 pub(crate) mod json_option;
 pub(crate) mod label_options;
+pub(crate) mod lexicon_file;
 pub(crate) mod memory_argument;
 pub(crate) mod memory_file;
 pub(crate) mod names;

@@ -21,6 +21,7 @@ pub(crate) mod lookup;
 pub(crate) mod man;
 pub(crate) mod mcp;
 pub(crate) mod merge;
+pub(crate) mod pair;
 pub(crate) mod pretranslate;
 pub(crate) mod redo;
 pub(crate) mod repair;

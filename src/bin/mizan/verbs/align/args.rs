@@ -13,6 +13,7 @@ use crate::options::bring_back::BringBack;
 use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
+use crate::options::lexicon_file::LexiconFile;
 use crate::options::names::{self, number};
 use crate::options::text_reading::TextReading;
 use crate::terminal::guard::Guard;
@@ -36,7 +37,8 @@ pub(crate) struct Args {
     /// align many pairs on all cores: those of a file with lines of source TAB target TAB output (no target
     /// if the source holds both languages), or those of a folder and the folders in it, in which
     /// NAME.ar.docx is paired with NAME.en.docx, NAME_AR with NAME_EN, ar/NAME with en/NAME, and NAME/ar.docx
-    /// with NAME/en.docx, in any kind of document; pairs whose output is newer than both texts are finished:
+    /// with NAME/en.docx, in any kind of document, and documents whose names do not tell by what they say;
+    /// pairs whose output is newer than both texts are finished:
     /// with --into, their units are put into the memory too
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target", "output", "beads"])]
     pub(super) pairs: Option<PathBuf>,
@@ -59,9 +61,8 @@ pub(crate) struct Args {
     /// beads` writes them
     #[arg(long, value_name = "FILE")]
     pub(super) beads: Option<PathBuf>,
-    /// use this lexicon, written by `mizan train`, instead of the built-in one
-    #[arg(long, value_name = "MODEL")]
-    pub(super) lexicon: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) lexicon: LexiconFile,
     /// leave out beads of lower confidence
     #[arg(long, value_name = "0..1", default_value_t = 0.0, value_parser = names::share)]
     pub(super) min_confidence: f64,
@@ -119,7 +120,7 @@ impl Args {
 
     /// Returns the guard of the files that the run reads, besides the texts of the jobs.
     pub(super) fn guard(&self) -> Guard {
-        let lists = [&self.pairs, &self.beads, &self.lexicon];
+        let lists = [&self.pairs, &self.beads, &self.lexicon.path];
         let guard = Guard::new(self.force.force).instead("--into puts units into it".into());
         guard.reads(lists.into_iter().flatten()).memory(self.into.as_deref())
     }

@@ -1,6 +1,7 @@
 //! The pairs of `mizan align --pairs`: [`JobList`], read from a list or found in a folder.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::slice;
 
@@ -21,6 +22,8 @@ pub(super) struct JobList {
     pub(super) alone: Vec<(PathBuf, PathBuf)>,
     /// Documents, other than plain text, whose names say no language.
     pub(super) unnamed: Vec<PathBuf>,
+    /// Plain texts and Markdown whose names say no language: notes, or texts to be paired by what they say.
+    pub(super) plain: Vec<PathBuf>,
 }
 
 /// The files of one pair, by their languages; a pair may be there in several formats.
@@ -71,6 +74,7 @@ impl JobList {
                     if name.is_arabic { sides.arabic.push(side) } else { sides.english.push(side) }
                 }
                 None if is_laid_out(&path) => list.unnamed.push(path),
+                None if is_plain(&path) => list.plain.push(path),
                 None => {}
             }
         }
@@ -110,4 +114,11 @@ impl JobList {
 // Returns true for a document that is neither plain text nor Markdown, in which programs keep notes.
 fn is_laid_out(path: &Path) -> bool {
     Format::from_path(path).is_some_and(|format| format != Format::Markdown)
+}
+
+// Returns true for a name that plain text or Markdown has. Results of an earlier run, such as those of
+// `--to moses`, have other names.
+fn is_plain(path: &Path) -> bool {
+    let ending = path.extension().map(OsStr::to_ascii_lowercase);
+    ending.is_some_and(|ending| ["txt", "text", "md", "markdown"].iter().any(|plain| ending == *plain))
 }

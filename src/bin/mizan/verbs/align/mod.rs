@@ -1,6 +1,7 @@
 //! `mizan align`: matches the sentences of a text to those of its translation.
 
 mod args;
+mod by_content;
 mod doubt;
 mod finished;
 mod job;

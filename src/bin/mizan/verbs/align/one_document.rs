@@ -42,11 +42,31 @@ impl OneDocument {
     }
 }
 
-/// Returns true if a file is a document that holds both languages.
-pub(super) fn holds_both(align: &Args, path: &Path) -> bool {
-    let options = align.reading.options();
-    let document = input::read_bytes(path).ok().map(|bytes| Document::read(&bytes, Some(path), &options));
-    document.and_then(Result::ok).is_some_and(|document| document.parted(&langs(align)).is_some())
+/// The language that a document holds.
+pub(super) enum Held {
+    /// Both languages of the pair.
+    Both,
+    Arabic,
+    English,
+    /// Neither, or the document cannot be read.
+    Other,
+}
+
+impl Held {
+    /// Reads a document and judges its text by script.
+    pub(super) fn read(align: &Args, path: &Path) -> Self {
+        let options = align.reading.options();
+        let document = input::read_bytes(path).ok().map(|bytes| Document::read(&bytes, Some(path), &options));
+        let Some(Ok(document)) = document else { return Self::Other };
+        if document.parted(&langs(align)).is_some() {
+            return Self::Both;
+        }
+        match document.lang() {
+            Some(lang) if lang.is_arabic() => Self::Arabic,
+            Some(lang) if lang.is_english() => Self::English,
+            _ => Self::Other,
+        }
+    }
 }
 
 // Returns the languages that were given; a document without further word is Arabic and English.

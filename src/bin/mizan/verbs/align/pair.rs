@@ -6,7 +6,6 @@ use std::time::Duration;
 use anyhow::Context;
 use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Outdated, Text};
-use mizan::lexicon::Lexicon;
 use mizan::memory::{Action, Memory, SettledPairs, StoredUnit};
 use mizan::{Aligner, Origin, Unit};
 
@@ -95,11 +94,8 @@ impl Args {
 
     fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
         let Some(path) = &self.beads else {
-            let lexicon = match &self.lexicon {
-                Some(path) => Lexicon::from_path(path).with_context(|| input::name(path))?,
-                None => Lexicon::built_in(),
-            };
-            let aligner = Aligner::new(source.lang().clone(), target.lang().clone()).lexicon(lexicon);
+            let aligner =
+                Aligner::new(source.lang().clone(), target.lang().clone()).lexicon(self.lexicon.read()?);
             let aligner = aligner.within(self.within.map(Duration::from_secs));
             return Ok(Bitext::align(source, target, &aligner));
         };

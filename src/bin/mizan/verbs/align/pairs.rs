@@ -13,7 +13,6 @@ use mizan::memory::Memory;
 use super::args::Args;
 use super::job::Job;
 use super::job_list::JobList;
-use super::one_document::holds_both;
 use super::shape::Shape;
 use super::tally::Tally;
 use crate::files::own_names::own_names;
@@ -28,21 +27,20 @@ use crate::terminal::{damaged_memory, input, progress};
 /// Aligns all pairs of a list or folder on all cores. Pairs whose output is newer than both texts are not
 /// aligned again; their units too are put into the memory.
 pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
-    let JobList { mut jobs, alone, unnamed } = match list.is_dir() {
+    let mut found = match list.is_dir() {
         true => JobList::in_folder(list, &align.to_extension())?,
         false => JobList::listed(list)?,
     };
+    found.pair_by_content(align)?;
+    let JobList { mut jobs, alone, unnamed, .. } = found;
     for (text, partner) in &alone {
         remark!("{}: no {} beside it", input::name(text), input::name(partner));
     }
     for document in unnamed {
-        if holds_both(align, &document) {
-            jobs.push(Job::of_one(document, &align.to_extension()));
-            continue;
-        }
         let name = input::name(&document);
         remark!(
-            "{name}: no language in its name; NAME.ar.docx, NAME_AR.docx, ar/NAME.docx and NAME/ar.docx have one"
+            "{name}: no language in its name, and no document that translates it; NAME.ar.docx, NAME_AR.docx, \
+            ar/NAME.docx and NAME/ar.docx have a language"
         );
     }
     if jobs.is_empty() {

@@ -1,0 +1,6 @@
+//! `mizan pair`: finds which documents of two folders translate each other.
+
+mod args;
+mod lines;
+
+pub(crate) use args::Args;
