@@ -69,6 +69,11 @@ impl Bitext {
         Ok(Self { source, target, alignment, status: Status::Reviewed })
     }
 
+    /// Returns a bitext of other texts and beads, whose units have the same status.
+    pub(super) fn with(&self, source: Text, target: Text, alignment: Alignment) -> Self {
+        Self { source, target, alignment, status: self.status }
+    }
+
     /// Returns the source text.
     #[must_use]
     pub fn source(&self) -> &Text {

@@ -6,8 +6,11 @@
 
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod bitext;
+mod clause_text;
+mod clauses;
 mod document_marks;
 mod outdated;
+mod split_beads;
 mod text;
 mod untranslated;
 

@@ -1,11 +1,21 @@
 //! [`Text`]: one side of a bitext, split into segments.
 
+use std::collections::HashMap;
+use std::ops::Range;
+use std::slice;
+
 use super::document_marks::{mark, opens_paragraph, says_more};
 use crate::align::{SegmentMark, Sentences};
 use crate::documents::Document;
 use crate::lang::Lang;
 use crate::segment::Segmenter;
 use crate::unit::Context;
+
+/// A text whose segments were cut, and for each segment that it had, the first one that it has now.
+pub(super) struct CutText {
+    pub(super) text: Text,
+    pub(super) at: Vec<usize>,
+}
 
 /// One side of a bitext: a text in segments.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +113,27 @@ impl Text {
     #[must_use]
     pub fn page_lines(&self) -> usize {
         self.page_lines
+    }
+
+    /// Returns the text with some of its segments cut into parts, which are given in bytes.
+    pub(super) fn cut(&self, parts: &HashMap<usize, Vec<Range<usize>>>) -> CutText {
+        let mut text = Self::from_segments(Vec::new(), self.lang.clone());
+        text.page_lines = self.page_lines;
+        let mut at = Vec::new();
+        for (number, segment) in self.segments.iter().enumerate() {
+            at.push(text.segments.len());
+            let whole = 0..segment.len();
+            let parts = parts.get(&number).map_or(slice::from_ref(&whole), Vec::as_slice);
+            for (part, range) in parts.iter().enumerate() {
+                let piece = &segment[range.clone()];
+                let is_cut = range.len() < segment.len();
+                text.segments.push(if is_cut { piece.trim().to_owned() } else { piece.to_owned() });
+                text.opens.push(part == 0 && self.opens[number]);
+                text.places.extend(self.places.get(number).cloned());
+                text.marks.extend(self.marks.get(number).copied());
+            }
+        }
+        CutText { text, at }
     }
 
     pub(super) fn sentences(&self) -> Sentences<'_> {

@@ -17,5 +17,6 @@ mod pairs;
 mod samples;
 mod second_time;
 mod several_files;
+mod split_beads;
 mod subtitles;
 mod train;

@@ -53,6 +53,18 @@ impl Bead {
         self.moved_to = moved_to;
     }
 
+    /// Returns the bead with each index replaced by the one that stands at its place in a list.
+    pub(crate) fn renumbered(&self, source: &[usize], target: &[usize]) -> Self {
+        let of = |indices: &[usize], list: &[usize]| indices.iter().map(|&index| list[index]).collect();
+        let moved_in = if self.source.is_empty() { source } else { target };
+        Self {
+            source: of(&self.source, source),
+            target: of(&self.target, target),
+            moved_to: of(&self.moved_to, moved_in),
+            ..*self
+        }
+    }
+
     /// Puts the indices of both sides in order.
     pub(crate) fn sort(&mut self) {
         self.source.sort_unstable();

@@ -57,6 +57,10 @@ pub(crate) struct Args {
     /// put the units into this memory, and create the memory if there is none
     #[arg(long, value_name = "MEMORY")]
     pub(super) into: Option<PathBuf>,
+    /// cut a sentence that answers several of the other text at its clauses, where the words of both texts
+    /// agree on the place: shorter units, which are found more often
+    #[arg(long, conflicts_with = "beads")]
+    pub(super) split_beads: bool,
     /// use the beads in this file instead of aligning: one per line, `[0, 1] : [2]`, source first, as `--to
     /// beads` writes them
     #[arg(long, value_name = "FILE")]
@@ -104,6 +108,11 @@ impl Args {
         let shape = self.to.map_or_else(by_name, |shape| Ok(Some(shape)))?.unwrap_or_default();
         if shape == Shape::Moses && job.output.is_none() {
             bail!("moses is two files: name them with -o");
+        }
+        if shape == Shape::Beads && self.split_beads {
+            bail!(
+                "beads number whole segments, which --split-beads cuts: use --to jsonl or a format of units"
+            );
         }
         Ok(shape)
     }

@@ -97,7 +97,8 @@ impl Args {
             let aligner =
                 Aligner::new(source.lang().clone(), target.lang().clone()).lexicon(self.lexicon.read()?);
             let aligner = aligner.within(self.within.map(Duration::from_secs));
-            return Ok(Bitext::align(source, target, &aligner));
+            let bitext = Bitext::align(source, target, &aligner);
+            return Ok(if self.split_beads { bitext.split_beads(&aligner) } else { bitext });
         };
         let bytes = input::read_bytes(path)?;
         let bitext = BeadFile::read(&bytes).and_then(|file| {
