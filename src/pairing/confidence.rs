@@ -3,9 +3,9 @@
 use super::best::Best;
 use super::scores::Scores;
 
-/// The weights of the log odds: a constant, the score of the pair, and its lead over the best rival. Round numbers
-/// near those of a logistic regression on sets of one to two hundred documents of seventeen kinds, each kind
-/// judged by the weights that were learned on the others.
+/// The weights of the log odds: a constant, the score of the pair, and its lead over the best rival. Round
+/// numbers near those of a logistic regression on sets of one to two hundred documents of seventeen kinds,
+/// each kind judged by the weights that were learned on the others.
 const CONSTANT: f64 = 0.5;
 const SCORE: f64 = 2.0;
 const LEAD: f64 = 10.0;

@@ -8,8 +8,8 @@ pub(super) struct Lengths {
     usual: f32,
 }
 
-/// The logarithm of the characters of English texts, divided by those of their Arabic translations: the median
-/// over the documents that `benches/pair.py` names.
+/// The logarithm of the characters of English texts, divided by those of their Arabic translations: the
+/// median over the documents that `benches/pair.py` names.
 const ENGLISH_FOR_ARABIC: f32 = 0.12;
 
 /// The cost of a ratio that is *e* times the usual one. Half of all documents are within .04 of the usual

@@ -1,8 +1,8 @@
 //! The documents of two languages matched to their translations by what they say.
 //!
-//! [`Pairing`] takes the texts of two sets of documents and returns [`DocumentPair`]s, each with a confidence.
-//! Each document of one side is scored against each of the other by the words that translate each other, as
-//! if the document were one long sentence; then each document gets at most one partner.
+//! [`Pairing`] takes the texts of two sets of documents and returns [`DocumentPair`]s, each with a
+//! confidence. Each document of one side is scored against each of the other by the words that translate each
+//! other, as if the document were one long sentence; then each document gets at most one partner.
 
 mod assignment;
 mod background;

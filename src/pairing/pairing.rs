@@ -26,12 +26,10 @@ use crate::lexicon::{self, Lexicon};
 ///
 /// let lexicon = Lexicon::built_in();
 /// let mut pairing = Pairing::new(&lexicon);
-/// for text in ["زار الوزير المصنع الجديد يوم الأحد.", "فتحت المكتبة أبوابها للقراء بعد ترميمها."] {
-///     pairing.add_source(text);
-/// }
-/// for text in ["The library opened its doors to readers after its repair.", "The minister visited the new factory on Sunday."] {
-///     pairing.add_target(text);
-/// }
+/// let arabic = ["زار الوزير المصنع الجديد يوم الأحد.", "فتحت المكتبة أبوابها للقراء."];
+/// let english = ["The library opened its doors to readers.", "The minister visited the new factory."];
+/// arabic.iter().for_each(|text| pairing.add_source(text));
+/// english.iter().for_each(|text| pairing.add_target(text));
 /// let pairs: Vec<_> = pairing.pairs().iter().map(|pair| (pair.source(), pair.target())).collect();
 /// assert_eq!(pairs, [(0, 1), (1, 0)]);
 /// ```
@@ -136,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_document_without_a_translation_has_no_sure_partner() {
-        let stranger = "Our football team lost the final after extra time.";
+        let stranger = "Our football team lost the match because it rained.";
         assert_eq!(sure(&pairs(&ARABIC, &[ENGLISH[2], stranger, ENGLISH[0]])), [(0, 2), (2, 0)]);
         assert_eq!(sure(&pairs(&ARABIC[..1], &[stranger])), []);
     }

@@ -20,8 +20,9 @@ use crate::lexicon::{self, Lexicon};
 /// from chance. Between .3 and .8 the pairs found are nearly the same.
 const TRANSLATED: f32 = 0.5;
 
-/// The words that each document has besides its own, which nothing explains, so that a note of three words is never sure.
-/// Chosen on the documents that `benches/pair.py` names; with six, the pairs found are nearly the same.
+/// The words that each document has besides its own, which nothing explains, so that a note of three words
+/// is never sure. Chosen on the documents that `benches/pair.py` names; with six, the pairs found are nearly
+/// the same.
 const UNEXPLAINED: f32 = 3.0;
 
 /// The most cells of the table of scores that is held at a time: 64 MB.
