@@ -10,6 +10,10 @@ const CONSTANT: f64 = 0.5;
 const SCORE: f64 = 2.0;
 const LEAD: f64 = 10.0;
 
+/// How much each word of the shorter document may add to the log odds: however well two notes of three words
+/// agree, they are not sure. Chosen by hand.
+const WORD: f64 = 0.25;
+
 /// The score of two documents that have nothing to do with each other. Where a document has no rival, this
 /// stands for one.
 const UNRELATED: f32 = 0.0;
@@ -23,6 +27,8 @@ pub(super) fn confidence(scores: &Scores, source: usize, target: usize) -> f64 {
     let rival = rival(&scores.of_source[source], target).max(rival(&scores.of_target[target], source));
     let lead = f64::from(score - rival).clamp(-0.4, 0.8);
     let log_odds = CONSTANT + SCORE * f64::from(score).clamp(-0.6, 1.2) + LEAD * lead;
+    let words = scores.source_words[source].min(scores.target_words[target]);
+    let log_odds = log_odds.min(WORD * f64::from(words));
     1.0 / (1.0 + (-log_odds).exp())
 }
 

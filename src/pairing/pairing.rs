@@ -140,6 +140,12 @@ mod tests {
     }
 
     #[test]
+    fn two_notes_of_a_few_words_are_not_sure() {
+        let found = pairs(&["لا ترجمة."], &["No translation."]);
+        assert!(found[0].confidence() < 0.8, "{found:?}");
+    }
+
+    #[test]
     fn no_document_stands_in_two_pairs() {
         let found = pairs(&ARABIC, &[ENGLISH[0], ENGLISH[0], ENGLISH[0], ENGLISH[1]]);
         let mut targets: Vec<usize> = found.iter().map(DocumentPair::target).collect();

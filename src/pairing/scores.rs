@@ -32,6 +32,9 @@ const CELLS: usize = 16 << 20;
 pub(super) struct Scores {
     pub(super) of_source: Vec<Best>,
     pub(super) of_target: Vec<Best>,
+    /// How many words of each document have a translation anywhere on the other side.
+    pub(super) source_words: Vec<f32>,
+    pub(super) target_words: Vec<f32>,
 }
 
 impl Scores {
@@ -44,14 +47,16 @@ impl Scores {
         known: Option<DirectedLexicon>,
     ) -> Self {
         let lengths = Lengths::new(known.map(|known| known.source));
-        let mut scores = Self {
-            of_source: vec![Best::default(); source.len()],
-            of_target: vec![Best::default(); target.len()],
-        };
         let source_lexicon = known.map(|known| (known.lexicon, known.source));
         let target_lexicon = known.map(|known| (known.lexicon, known.target()));
         let source = Explained::new(source, &links.source, source_lexicon);
         let target = Explained::new(target, &links.target, target_lexicon);
+        let mut scores = Self {
+            of_source: vec![Best::default(); source.side.len()],
+            of_target: vec![Best::default(); target.side.len()],
+            source_words: source.linked.clone(),
+            target_words: target.linked.clone(),
+        };
         let (all, wide) = (0..source.side.len(), (CELLS / source.side.len().max(1)).max(1));
         for start in (0..target.side.len()).step_by(wide) {
             let stretch = start..target.side.len().min(start + wide);
