@@ -93,7 +93,7 @@ fn a_pair_is_aligned_again_when_a_text_is_newer_than_the_output() {
 #[test]
 fn texts_without_a_partner_are_named() {
     let desk = with_pairs();
-    desk.put("stray.en.txt", "No translation.\n");
+    desk.put("stray.en.txt", "Fishing boats filled the harbour at dawn.\n");
     let run = desk.run(&["align", "--pairs", "."]);
     assert_eq!(run.code, 0);
     for name in

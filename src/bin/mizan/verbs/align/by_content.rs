@@ -35,7 +35,7 @@ impl JobList {
             }
         }
         if !arabic.is_empty() && !english.is_empty() {
-            let options = align.encoding.of_documents(&align.repair);
+            let options = align.reading.options();
             let found = PairedFiles::find(&arabic, &english, &options, &align.lexicon.read()?, SURE);
             for pair in found.pairs {
                 let (source, target) = (input::name(&pair.source), input::name(&pair.target));

@@ -5,16 +5,14 @@ use std::path::{Path, PathBuf};
 use std::slice;
 
 use anyhow::bail;
-use mizan::documents::ReadOptions;
 
 use super::lines;
 use crate::files::input_files::InputFiles;
 use crate::files::paired_files::PairedFiles;
 use crate::files::wanted::Wanted;
-use crate::options::input_encoding::InputEncoding;
 use crate::options::lexicon_file::LexiconFile;
 use crate::options::names;
-use crate::options::text_repair::TextRepair;
+use crate::options::text_reading::TextReading;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -37,9 +35,7 @@ pub(crate) struct Args {
     /// the folder of their translations, with the folders in it
     target: PathBuf,
     #[command(flatten)]
-    encoding: InputEncoding,
-    #[command(flatten)]
-    repair: TextRepair,
+    reading: TextReading,
     /// leave out pairs of lower confidence
     #[arg(long, value_name = "0..1", default_value_t = PairedFiles::CONFIDENT, value_parser = names::share)]
     min_confidence: f64,
@@ -53,9 +49,9 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let (source, target) = (documents(&self.source)?, documents(&self.target)?);
-        let options: ReadOptions = self.encoding.of_documents(&self.repair);
         let lexicon = self.lexicon.read()?;
-        let found = PairedFiles::find(&source, &target, &options, &lexicon, self.min_confidence);
+        let found =
+            PairedFiles::find(&source, &target, &self.reading.options(), &lexicon, self.min_confidence);
         let screen = Screen::stdout(bidi);
         let mut out = BufWriter::new(io::stdout().lock());
         match self.json {
