@@ -27,6 +27,9 @@ pub mod formats {}
 #[doc = include_str!("../docs/documents.md")]
 pub mod documents {}
 
+#[doc = include_str!("../docs/check.md")]
+pub mod check {}
+
 #[doc = include_str!("../docs/json.md")]
 pub mod json {}
 

@@ -46,6 +46,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             "align",
             "bitext",
+            "check",
             "documents",
             "evaluate",
             "exchange",

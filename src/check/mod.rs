@@ -1,21 +1,33 @@
 //! The rules by which a translation is checked, and what they find.
 //!
-//! A [`Checker`] looks at one unit at a time. A memory is cleaned by the same rules, which it also applies to
-//! units of the same text.
+//! A [`Checker`] looks at one unit at a time, a [`Consistency`] at units of the same text. A memory is
+//! cleaned by the same rules. What is found is gathered in [`Findings`], which become a page or a workbook.
 
+mod across;
+mod blemish;
 mod checker;
+mod codes;
 mod figures;
 mod finding;
+mod left_words;
+mod lengths;
+mod masked;
+pub mod report;
 mod rule;
+mod severity;
+mod sides;
+mod signs;
+mod terms;
 mod unit_findings;
-#[cfg(feature = "memory")]
-mod variants;
-#[cfg(feature = "memory")]
-mod vowel_signs;
 
-pub use {checker::Checker, finding::Finding, rule::Rule};
 #[cfg(feature = "memory")]
-pub(crate) use {
-    variants::{is_another_message, says_otherwise},
-    vowel_signs::{holds_signs_of, vowel_signs},
+pub(crate) use across::{holds_signs_of, is_another_message, says_otherwise, vowel_signs};
+pub use {
+    across::Consistency,
+    checker::Checker,
+    finding::Finding,
+    report::{Findings, Place, PlacedFinding},
+    rule::Rule,
+    severity::Severity,
+    terms::Glossary,
 };

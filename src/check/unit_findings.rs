@@ -6,28 +6,26 @@ use crate::lang::Lang;
 use crate::text::{FormPair, FormText, fold, form_pairs, message_forms};
 use crate::unit::Unit;
 
-use super::figures::missing_numbers;
+use super::figures::{differing_numbers, missing_numbers};
 use super::finding::Finding;
+use super::lengths::is_uneven;
 use super::rule::Rule;
 
-/// How many times as long as its translation a text may be, if it has at least `LONG` chars. Chosen by hand.
-const TIMES: usize = 4;
-const LONG: usize = 40;
 /// The most words that a text and its translation may share, as a name or a label, without counting as
 /// untranslated. Chosen by hand.
 const QUOTED: usize = 3;
 
 /// Returns the findings of a unit, in the order of the rules. Messages are compared form by form.
-pub(super) fn unit_findings(unit: &Unit) -> Vec<Finding> {
+pub(super) fn unit_findings(unit: &Unit, has: impl Fn(Rule) -> bool) -> Vec<Finding> {
     let [source, target] = [unit.source().plain(), unit.target().plain()];
     let (sources, targets) = (message_forms(source), message_forms(target));
     let pairs = form_pairs(&sources, &targets);
     let mut found: Vec<Finding> = Vec::new();
     if pairs.is_empty() {
-        found.extend(findings_of_texts(unit, [source, target]));
+        found.extend(findings_of_texts(unit, [source, target], &has));
     }
     for pair in pairs {
-        for finding in findings_of_texts(unit, [&pair.source.text, &pair.target.text]) {
+        for finding in findings_of_texts(unit, [&pair.source.text, &pair.target.text], &has) {
             add(&mut found, finding, &pair);
         }
     }
@@ -65,33 +63,52 @@ fn add(found: &mut Vec<Finding>, finding: Finding, pair: &FormPair<'_>) {
 fn findings_of_texts(
     unit: &Unit,
     [source_text, target_text]: [&str; 2],
-) -> impl Iterator<Item = Finding> + use<> {
+    has: impl Fn(Rule) -> bool,
+) -> Vec<Finding> {
     let (source, target) = (fold(source_text), fold(target_text));
     let says = |text: &str| text.chars().any(char::is_alphanumeric);
-    let lengths = [source.chars().count(), target.chars().count()];
-    let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
-    let numbers = Finding {
-        source: missing_numbers(source_text, target_text),
-        target: missing_numbers(target_text, source_text),
-        ..Finding::new(Rule::Numbers)
-    };
     let speaks = says(&source) && says(&target);
     let is_two = !unit.source_lang().same_language(unit.target_lang());
-    let is_untranslated = is_two && (is_left(&source, &target) || is_left(&target, &source));
+    let is_of_one = !is_two && *unit.source_lang() != Lang::UNDETERMINED;
+    let is_untranslated = is_of_one || is_two && (is_left(&source, &target) || is_left(&target, &source));
+    let may_stay = is_untranslated || source == target && is_of_names(source_text);
     let found = [
         (Rule::Empty, says(&source) != says(&target)),
         (Rule::Untranslated, is_untranslated),
-        (Rule::Length, long >= LONG && short > 0 && long > TIMES * short),
+        (Rule::Length, speaks && is_uneven([(unit.source_lang(), &source), (unit.target_lang(), &target)])),
         (
             Rule::Script,
-            !is_untranslated
-                && (is_of_other_script(unit.source_lang(), &source)
-                    || is_of_other_script(unit.target_lang(), &target)),
+            !may_stay
+                && (is_of_other_script(unit.source_lang(), source_text, &target)
+                    || is_of_other_script(unit.target_lang(), target_text, &source)),
         ),
     ];
-    let found = found.into_iter().filter(|(_, is_found)| *is_found).map(move |(rule, _)| Finding::new(rule));
-    let lacks_numbers = speaks && !(numbers.source.is_empty() && numbers.target.is_empty());
-    found.chain(lacks_numbers.then_some(numbers))
+    let found = found.into_iter().filter(|(_, is_found)| *is_found).map(|(rule, _)| Finding::new(rule));
+    found.chain(speaks.then(|| numbers([source_text, target_text], &has)).flatten()).collect()
+}
+
+// Finds the numbers, months, days and times of day that only one of the texts has.
+fn numbers([source, target]: [&str; 2], has: impl Fn(Rule) -> bool) -> Option<Finding> {
+    if !has(Rule::Numbers) {
+        return None;
+    }
+    let missing = [missing_numbers(source, target), missing_numbers(target, source)];
+    let missing =
+        if missing.iter().all(Vec::is_empty) { differing_numbers([source, target]) } else { missing };
+    let [source_places, target_places] = missing;
+    if source_places.is_empty() && target_places.is_empty() {
+        return None;
+    }
+    let shown = |text: &str, places: &[Range<usize>]| {
+        let numbers: Vec<&str> = places.iter().filter_map(|place| text.get(place.clone())).collect();
+        numbers.join(", ")
+    };
+    let message = match [shown(source, &source_places), shown(target, &target_places)] {
+        [only, none] if none.is_empty() => format!("only the source text has {only}"),
+        [none, only] if none.is_empty() => format!("only the translation has {only}"),
+        [one, other] => format!("the source text has {one}, the translation {other}"),
+    };
+    Some(Finding::new(Rule::Numbers).saying(message).at(source_places, target_places))
 }
 
 /// Returns true if a text equals its translation or contains all of it.
@@ -100,12 +117,23 @@ fn is_left(text: &str, translation: &str) -> bool {
     if text == translation { words > 1 } else { words > QUOTED && text.contains(translation) }
 }
 
-fn is_of_other_script(lang: &Lang, text: &str) -> bool {
+// Returns true for a text without a word in small letters: `88200 Hz`.
+fn is_of_names(text: &str) -> bool {
+    let is_small = |word: &str| word.chars().nth(2).is_some() && word.chars().all(char::is_lowercase);
+    !text.split_whitespace().any(is_small)
+}
+
+fn is_of_other_script(lang: &Lang, given: &str, other: &str) -> bool {
+    let text = fold(given);
     let letters = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
     let arabic = letters(|c| matches!(c, '\u{620}'..='\u{64A}'));
     let latin = letters(|c| c.is_ascii_lowercase());
-    // A single word may be a name or a code, which stays as it is.
-    text.contains(' ')
+    // A single word may be a name or a code, which stays as it is in the other text.
+    let is_word = || {
+        let is_of_letters = given.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
+        is_of_letters && !text.is_empty() && !other.contains(&text)
+    };
+    (text.contains(' ') || is_word())
         && ((lang.is_arabic() && arabic == 0 && latin > 1) || (lang.is_english() && latin == 0 && arabic > 1))
 }
 
@@ -133,7 +161,7 @@ mod tests {
             ("استخدم Copy Data ثم Run once now", "Use Copy Data, then Run once now", None),
         ] {
             let found: Vec<Rule> =
-                unit_findings(&unit(arabic, english)).iter().map(|finding| finding.rule).collect();
+                unit_findings(&unit(arabic, english), |_| true).iter().map(|finding| finding.rule).collect();
             assert_eq!(found.first().copied(), rule, "{arabic} {found:?}");
         }
     }
@@ -176,14 +204,14 @@ mod tests {
             ),
         ] {
             let found: Vec<Rule> =
-                unit_findings(&unit(&arabic, english)).iter().map(|finding| finding.rule).collect();
+                unit_findings(&unit(&arabic, english), |_| true).iter().map(|finding| finding.rule).collect();
             assert_eq!(found.first().copied(), rule, "{arabic} {found:?}");
         }
     }
 
     #[test]
     fn a_number_that_is_missing_is_told_with_its_place() {
-        let finding = unit_findings(&unit("بلغت 45 درجة.", "It reached 54 degrees.")).remove(0);
+        let finding = unit_findings(&unit("بلغت 45 درجة.", "It reached 54 degrees."), |_| true).remove(0);
         assert_eq!((finding.source[0].clone(), finding.target[0].clone()), (9..11, 11..13));
     }
 }

@@ -161,24 +161,50 @@ impl<'s> Source<'s> {
     ///
     /// If the input is of no known format, if reading fails, or if the closure returns an error.
     pub fn each_unit(self, mut take: impl FnMut(Result<Unit>) -> Result<()>) -> Result<()> {
+        self.each_unit_at(|_, unit| take(unit))
+    }
+
+    /// Calls a closure as [`each_unit`](Self::each_unit) does, with the place of the unit in its file as
+    /// well. Of a Trados memory, the line is the number of the unit.
+    ///
+    /// ```
+    /// use mizan::exchange::Source;
+    ///
+    /// let mut lines = Vec::new();
+    /// Source::new("نعم\tyes\n\nلا\tno\n".as_bytes()).each_unit_at(|at, unit| {
+    ///     lines.push((at.line, unit?.target().plain().to_owned()));
+    ///     Ok(())
+    /// })?;
+    /// assert_eq!(lines, [(1, "yes".into()), (3, "no".into())]);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for `each_unit`.
+    pub fn each_unit_at(self, mut take: impl FnMut(Position, Result<Unit>) -> Result<()>) -> Result<()> {
         let terms = self.reading.terms;
         let mut taken = 0_u64;
-        let mut take = |unit: Result<Unit>| match unit {
+        let mut take = |at: Position, unit: Result<Unit>| match unit {
             Ok(unit) => {
                 taken += 1;
-                take(Ok(if terms { unit.as_term() } else { unit }))
+                take(at, Ok(if terms { unit.as_term() } else { unit }))
             }
             Err(error) if ends_file(&error, taken) => Err(error),
-            Err(error) => take(Err(error)),
+            Err(error) => take(at, Err(error)),
         };
         match self.into_parts() {
             (Input::Trados(path), _, reading) => trados::each_unit(&path, &reading.limits, |at, unit| {
-                take(unit.and_then(|unit| reading.in_langs(unit, at)))
+                take(at, unit.and_then(|unit| reading.in_langs(unit, at)))
             }),
             (Input::Stream(input), name, reading) => {
                 let limits = reading.limits;
                 each_file(input, name.as_deref(), &limits, &mut |file| {
-                    reading.units(file)?.try_for_each(&mut take)
+                    let mut units = reading.units(file)?;
+                    while let Some(unit) = units.next() {
+                        take(units.at(), unit)?;
+                    }
+                    Ok(())
                 })
             }
         }
@@ -197,7 +223,7 @@ impl Reading {
 
     /// Returns a unit of a Trados memory in the languages that the caller wants.
     pub(super) fn in_langs(&self, unit: Unit, at: Position) -> Result<Unit> {
-        let Langs { source, target } = &self.langs;
+        let Langs { source, target, .. } = &self.langs;
         let is = |lang: &Lang, wanted: &Option<Lang>| {
             wanted.as_ref().is_none_or(|wanted| wanted.same_language(lang))
         };

@@ -18,6 +18,7 @@ use crate::lang::{Lang, LangPair};
 pub struct Langs {
     pub(crate) source: Option<Lang>,
     pub(crate) target: Option<Lang>,
+    pub(crate) guesses: bool,
 }
 
 impl Langs {
@@ -38,6 +39,24 @@ impl Langs {
     #[must_use]
     pub fn target(mut self, lang: impl Into<Option<Lang>>) -> Self {
         self.target = lang.into();
+        self
+    }
+
+    /// Takes a table whose languages neither a heading nor the script tells for one of Arabic and English, if
+    /// `yes`, instead of refusing it. A table with both texts in one language is read so by those who check
+    /// it.
+    ///
+    /// ```
+    /// use mizan::formats::{Format, Langs};
+    ///
+    /// let read = |langs: Langs| Format::Tsv.read("Shut it\tClose it\n".as_bytes(), &langs)?.next().unwrap();
+    /// assert!(read(Langs::new()).is_err());
+    /// assert_eq!(read(Langs::new().guessed(true))?.target_lang().tag(), "ar");
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn guessed(mut self, yes: bool) -> Self {
+        self.guesses = yes;
         self
     }
 

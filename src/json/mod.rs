@@ -44,6 +44,8 @@ mod offset_counter;
 mod offsets;
 mod pairing_report;
 mod placed_block;
+#[cfg(feature = "memory")]
+mod placed_finding;
 mod placed_segment;
 #[cfg(feature = "memory")]
 mod provenance;
@@ -89,6 +91,8 @@ pub use offset_counter::OffsetCounter;
 pub use offsets::Offsets;
 pub use pairing_report::{PairedDocuments, PairingReport};
 pub use placed_block::PlacedBlock;
+#[cfg(feature = "memory")]
+pub use placed_finding::ReportedFinding;
 pub use placed_segment::PlacedSegment;
 #[cfg(feature = "eval")]
 pub use segment_scores::{SegmentReport, SegmentScores};

@@ -105,20 +105,17 @@ impl FormText {
 
     /// Returns true if the form is for a single number, which the words may say without the placeholder of
     /// the value: `two {ملفان}` for `{n} files`.
-    #[cfg(feature = "formats")]
     pub(crate) fn says_number(&self, placeholder: &str) -> bool {
         let chosen = self.values.get(placeholder.trim_matches(['{', '}']));
         chosen.is_some_and(|chosen| is_single(chosen))
     }
 
     /// Returns true if the form shows the number by its sign: `# files`, but not `'#'`.
-    #[cfg(feature = "formats")]
     pub(crate) fn has_number_sign(&self) -> bool {
         self.text.replace("'#'", "").contains('#')
     }
 
     /// Returns true if the form shows the number, or is for a single one, which the words may say.
-    #[cfg(feature = "formats")]
     pub(crate) fn gives_number(&self) -> bool {
         let is_named = |name: &String| self.text.contains(&format!("{{{name}"));
         self.has_number_sign()
@@ -138,7 +135,6 @@ impl FormText {
 }
 
 // Returns true for the value of a form that is for a single number.
-#[cfg(feature = "formats")]
 fn is_single(chosen: &str) -> bool {
     matches!(chosen, "zero" | "one" | "two") || chosen.starts_with('=')
 }

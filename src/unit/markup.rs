@@ -4,7 +4,6 @@ use super::code::{Code, CodeKind};
 use super::text::UnitText;
 
 /// The characters with which markup in a text begins.
-#[cfg(feature = "memory")]
 const FIRST: [char; 4] = ['<', '{', '$', '%'];
 
 impl UnitText {
@@ -17,7 +16,6 @@ impl UnitText {
 
     /// Returns the text in which markup is inline codes; none if a text has no markup. Fast for texts
     /// without.
-    #[cfg(feature = "memory")]
     pub(crate) fn marked(text: &str) -> Option<Self> {
         let marked = text.contains(FIRST).then(|| Self::from_markup(text))?;
         (!marked.codes().is_empty()).then_some(marked)

@@ -26,7 +26,6 @@ pub struct Prop {
     pub scope: Scope,
 }
 
-#[cfg(any(feature = "memory", feature = "formats"))]
 impl Prop {
     /// The name of the property that holds the context of a PO message.
     pub(crate) const PO_CONTEXT: &str = "x-po-context";
@@ -64,7 +63,6 @@ impl Prop {
 
     /// Returns true for a property by which a file tells messages of one text apart: their context or plural
     /// form.
-    #[cfg(feature = "memory")]
     pub(crate) fn names_message(&self) -> bool {
         self.name == Self::PO_CONTEXT || self.name == Self::PO_FORM
     }

@@ -16,9 +16,9 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
-    add, align, backup, clean, compact, completions, convert, delete, edit, eval, export, extract, fill,
-    forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, search, segment, show,
-    train, undo,
+    add, align, backup, check, clean, compact, completions, convert, delete, edit, eval, export, extract,
+    fill, forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, search, segment,
+    show, train, undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -47,6 +47,7 @@ enum Verb {
     Add(add::Args),
     Align(align::Args),
     Backup(backup::Args),
+    Check(check::Args),
     Clean(clean::Args),
     Compact(compact::Args),
     Completions(completions::Args),
@@ -82,6 +83,7 @@ fn main() -> ExitCode {
         Verb::Add(verb) => verb.run(),
         Verb::Align(verb) => verb.run(cli.bidi),
         Verb::Backup(verb) => verb.run(),
+        Verb::Check(verb) => verb.run(cli.bidi),
         Verb::Clean(verb) => verb.run(cli.bidi),
         Verb::Compact(verb) => verb.run(),
         Verb::Completions(verb) => verb.run(Cli::command()),

@@ -20,6 +20,14 @@ pub(super) struct Figure {
     pub(super) list: Vec<String>,
     /// Whether a translation must have the number in digits or words.
     pub(super) counts: bool,
+    pub(super) is_in_words: bool,
+}
+
+impl Figure {
+    /// Returns the first value; 0 if it is no number.
+    pub(super) fn value(&self) -> f64 {
+        self.values.iter().chain(&self.list).find_map(|value| value.parse().ok()).unwrap_or_default()
+    }
 }
 
 /// Returns the numbers that a text writes in digits, with the parts of dates and times apart.
@@ -54,7 +62,8 @@ pub(super) fn figures(analysed: &Analysed<'_>, found: &[Number]) -> Vec<Figure> 
         values.extend(whole_years(text, found, at));
         values.extend(with_unit(text, first));
         values.extend(duration(text, last));
-        figures.push(Figure { range: first.range.start..last.range.end, values, list, counts });
+        let range = first.range.start..last.range.end;
+        figures.push(Figure { range, values, list, counts, is_in_words: false });
         at += row;
     }
     let words = words.into_iter().filter(|number| number.digits == Digits::Words);
@@ -68,6 +77,7 @@ pub(super) fn figures(analysed: &Analysed<'_>, found: &[Number]) -> Vec<Figure> 
             range: number.range,
             list: Vec::new(),
             counts: false,
+            is_in_words: true,
         }
     }));
     figures

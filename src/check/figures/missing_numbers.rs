@@ -35,14 +35,14 @@ pub(in crate::check) fn missing_numbers(text: &str, other: &str) -> Vec<Range<us
 }
 
 /// What a text says in numbers.
-struct Said {
+pub(super) struct Said {
     values: HashSet<String>,
     /// The digits of telephone numbers and other long numbers.
     runs: HashSet<String>,
 }
 
 impl Said {
-    fn of(analysed: &Analysed<'_>, found: &[Number]) -> Self {
+    pub(super) fn of(analysed: &Analysed<'_>, found: &[Number]) -> Self {
         let text = analysed.text();
         let values = figures(analysed, found)
             .into_iter()
@@ -52,7 +52,7 @@ impl Said {
         Self { values, runs: DigitRuns::new(text, found).keys(0..text.len()).collect() }
     }
 
-    fn has(&self, figure: &Figure) -> bool {
+    pub(super) fn has(&self, figure: &Figure) -> bool {
         let has = |value: &String| self.values.contains(value);
         figure.values.iter().any(has) || (!figure.list.is_empty() && figure.list.iter().all(has))
     }
@@ -66,7 +66,7 @@ impl Said {
 const BEFORE_DIGITS: [&str; 10] = ["و", "ف", "ب", "ل", "ك", "ال", "بال", "لل", "وال", "وب"];
 
 /// Returns true for a number that is no part of a name, a code or an address.
-fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let before = last_word(&text[..range.start]);
     let after = &text[range.end..];
     let is_of_name = |c: char| c.is_alphabetic() || matches!(c, '_' | '#' | '&' | '{');

@@ -1,6 +1,8 @@
 //! The numbers of a text beside those of its translation, however each of them is written.
 
+mod calendar;
 mod dates;
+mod differing_numbers;
 mod digit_groups;
 mod digit_runs;
 mod durations;
@@ -9,4 +11,4 @@ mod missing_numbers;
 mod readings;
 mod word_numbers;
 
-pub(super) use missing_numbers::missing_numbers;
+pub(super) use {differing_numbers::differing_numbers, missing_numbers::missing_numbers};

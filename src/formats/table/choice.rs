@@ -51,7 +51,9 @@ impl Choice {
                 .ok_or_else(|| unknown(&headed, format));
         }
         let bare = columns(rows, &[], vec![Heading::default(); width]);
-        let pair = by_script(&bare, langs).ok_or_else(|| unknown(&bare, format))?;
+        let pair = by_script(&bare, langs)
+            .or_else(|| guessed(&bare, langs))
+            .ok_or_else(|| unknown(&bare, format))?;
         Ok(Self::from(&bare, pair, false))
     }
 
@@ -243,6 +245,17 @@ fn by_script(columns: &[Column], langs: &Langs) -> Option<Pair> {
         }
         found => found,
     }
+}
+
+// Returns the first two columns with text as one of Arabic and one of English, if the caller wants a guess.
+fn guessed(columns: &[Column], langs: &Langs) -> Option<Pair> {
+    let mut texts = columns.iter().filter(|column| column.doubt().is_some());
+    let (first, second) = (texts.next()?, texts.next()?);
+    let other = |lang: &Lang| if lang.is_arabic() { Lang::ENGLISH } else { Lang::ARABIC };
+    let source = langs.source.clone().or_else(|| Some(other(langs.target.as_ref()?)));
+    let source = source.or_else(|| first.detected().filter(Lang::is_arabic)).unwrap_or(Lang::ENGLISH);
+    let target = langs.target.clone().unwrap_or_else(|| other(&source));
+    langs.guesses.then_some([(first.place, source), (second.place, target)])
 }
 
 fn is_ambiguous(texts: &[&Column], [source, target]: &Pair) -> bool {

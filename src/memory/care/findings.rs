@@ -16,14 +16,14 @@ use super::stored_finding::StoredFinding;
 use super::twins::{is_better, says_the_same};
 
 impl Memory {
-    /// Returns the flaws of all units, in the order of the units; a unit with several flaws comes several
-    /// times. Reads every unit and changes nothing.
+    /// Returns the flaws of all units by the [rules of a memory](Rule::OF_MEMORY), in the order of the units;
+    /// a unit with several flaws comes several times. Reads every unit and changes nothing.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
     pub fn findings(&self) -> Result<Vec<StoredFinding>> {
-        findings(self, &Filter::new())
+        findings(self, &Filter::new(), &Checker::new().rules(Rule::OF_MEMORY))
     }
 
     /// Compares the unit with the best unit so far that has this hash. If the two are rivals, returns the one
@@ -49,9 +49,9 @@ impl Memory {
     }
 }
 
-/// Returns the flaws of the units that pass a filter.
-pub(super) fn findings(memory: &Memory, filter: &Filter) -> Result<Vec<StoredFinding>> {
-    let (mut findings, checker) = (Vec::new(), Checker::new());
+/// Returns the flaws of the units that pass a filter, by the rules of a checker.
+pub(super) fn findings(memory: &Memory, filter: &Filter, checker: &Checker) -> Result<Vec<StoredFinding>> {
+    let mut findings = Vec::new();
     // The best unit so far of each pair of texts, and of each source text.
     let (mut pairs, mut sources) = (HashMap::new(), HashMap::new());
     for stored in memory.units()?.past_damage() {
@@ -65,12 +65,16 @@ pub(super) fn findings(memory: &Memory, filter: &Filter) -> Result<Vec<StoredFin
         let langs = (unit.source_lang(), unit.target_lang());
         let mut sides = [(langs.0.base(), &folded[0]), (langs.1.base(), &folded[1])];
         sides.sort_unstable_by_key(|(lang, text)| (lang.tag().to_owned(), *text));
-        let twin = memory.rival(&mut pairs, hash(sides), (id, &unit), says_the_same)?;
+        let twin = match checker.has(Rule::Duplicate) || checker.has(Rule::Variant) {
+            true => memory.rival(&mut pairs, hash(sides), (id, &unit), says_the_same)?,
+            false => continue,
+        };
         let rival = match twin {
             Some(_) => None,
             None => memory.rival(&mut sources, hash((&folded[0], langs)), (id, &unit), says_otherwise)?,
         };
         let found = twin.map(|ids| (Rule::Duplicate, ids)).or(rival.map(|ids| (Rule::Variant, ids)));
+        let found = found.filter(|(rule, _)| checker.has(*rule));
         findings.extend(found.map(|(rule, (kept, id))| StoredFinding::rival(id, rule, kept)));
     }
     name_the_best(&mut findings);

@@ -19,6 +19,7 @@ impl Memory {
     ///
     /// If the file cannot be written.
     pub fn mend(&self, findings: &[StoredFinding]) -> Result<Vec<UnitId>> {
+        let checker = Checker::new();
         let mut batch = self.batch()?.action(Action::Clean);
         let mut gone = Vec::new();
         // Duplicates come first, since the unit that is kept takes over what they know.
@@ -34,7 +35,7 @@ impl Memory {
                 (Rule::Duplicate, Some((_, twin))) => says_the_same(twin, &unit),
                 (Rule::Variant, Some((_, rival))) => says_otherwise(rival, &unit),
                 (Rule::Duplicate | Rule::Variant, _) => false,
-                (rule, _) => Checker::new().findings(&unit).iter().any(|found| found.rule == rule),
+                (rule, _) => checker.findings(&unit).iter().any(|found| found.rule == rule),
             };
             if !holds {
                 continue;

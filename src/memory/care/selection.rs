@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use crate::check::{Checker, Rule};
 use crate::error::Result;
 use crate::memory::file_headers::FileHeader;
 use crate::memory::filter::Filter;
@@ -135,7 +136,16 @@ impl Selection<'_> {
     ///
     /// If the file cannot be read.
     pub fn findings(&self) -> Result<Vec<StoredFinding>> {
-        findings(self.memory, &self.filter)
+        self.findings_by(&Checker::new().rules(Rule::OF_MEMORY))
+    }
+
+    /// Returns the flaws of the units by the rules of a checker.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn findings_by(&self, checker: &Checker) -> Result<Vec<StoredFinding>> {
+        findings(self.memory, &self.filter, checker)
     }
 
     /// Returns the domains, clients, projects, documents and people of the units.

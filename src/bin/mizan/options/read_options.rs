@@ -15,6 +15,16 @@ use crate::terminal::{input, progress};
 /// Options for what a bilingual file may not say about itself.
 #[derive(clap::Args)]
 pub(crate) struct ReadOptions {
+    #[command(flatten)]
+    langs: LangOptions,
+    /// read the files as glossaries: their units are terms, and the third column of a TSV file has remarks
+    #[arg(long)]
+    terms: bool,
+}
+
+/// The languages of a file and its encoding.
+#[derive(clap::Args)]
+pub(crate) struct LangOptions {
     /// take the texts in this language as the source texts; treat them as in it if a file names no language
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
@@ -23,9 +33,6 @@ pub(crate) struct ReadOptions {
     target_lang: Option<Lang>,
     #[command(flatten)]
     encoding: InputEncoding,
-    /// read the files as glossaries: their units are terms, and the third column of a TSV file has remarks
-    #[arg(long)]
-    terms: bool,
 }
 
 /// Returns the error of a file that could not be read as a bilingual one. If the file is one of a single
@@ -45,6 +52,22 @@ pub(crate) fn with_hint(error: Error, path: &Path) -> anyhow::Error {
 }
 
 impl ReadOptions {
+    /// Opens a file as [`LangOptions::source`] does, as a glossary if that was asked for.
+    pub(crate) fn source(&self, path: &Path) -> io::Result<Source<'static>> {
+        Ok(self.langs.source(path)?.terms(self.terms))
+    }
+}
+
+impl LangOptions {
+    fn langs(&self) -> Langs {
+        Langs::new().source(self.source_lang.clone()).target(self.target_lang.clone())
+    }
+
+    /// Opens a file as [`source`](Self::source) does, also a table that does not tell its languages.
+    pub(crate) fn any_source(&self, path: &Path) -> io::Result<Source<'static>> {
+        Ok(self.source(path)?.langs(self.langs().guessed(true)))
+    }
+
     /// Opens a file, or stdin for `-`, to be read with these options. A bar shows how much of the file has
     /// been read.
     pub(crate) fn source(&self, path: &Path) -> io::Result<Source<'static>> {
@@ -60,7 +83,6 @@ impl ReadOptions {
         } else {
             Source::new(progress::open(path)?).name(path)
         };
-        let langs = Langs::new().source(self.source_lang.clone()).target(self.target_lang.clone());
-        Ok(source.langs(langs).terms(self.terms).encoding(self.encoding.input_encoding))
+        Ok(source.langs(self.langs()).encoding(self.encoding.input_encoding))
     }
 }

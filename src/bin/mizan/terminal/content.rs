@@ -22,6 +22,10 @@ pub(crate) enum Content {
     JsonLines(&'static [&'static str]),
     /// A report on files, as JSON.
     Report,
+    /// A page of HTML about a check.
+    CheckPage,
+    /// The findings of a check, as JSON.
+    Findings,
     /// Plain lines of text. Their content does not show whether mizan or a person wrote them.
     Lines,
     /// Start, end and text of segments.
@@ -52,6 +56,8 @@ impl Content {
             Self::Beads => "a file of beads",
             Self::JsonLines(_) => "a JSONL file of this kind",
             Self::Report => "a report",
+            Self::CheckPage => "a page about a check",
+            Self::Findings => "a list of findings",
             Self::Lines => "lines that mizan could know as its own",
             Self::Segments => "a table of segments",
             Self::Srx => "an SRX file",
@@ -72,6 +78,8 @@ impl Content {
             Self::Beads => every_line(&text(), |line| line.starts_with('#') || line.parse::<Bead>().is_ok()),
             Self::JsonLines(keys) => every_line(&text(), |line| is_object_with(line, keys)),
             Self::Report => is_report(&text()),
+            Self::CheckPage => text().contains("<title>Translation check</title>"),
+            Self::Findings => is_list_of_findings(&text()),
             Self::Lines => false,
             Self::Segments => every_line(&text(), is_segment),
             Self::Srx => text().contains("<srx"),
@@ -86,7 +94,8 @@ impl Content {
         let own: &[&str] = match self {
             Self::Document(format) => return Format::from_path(path).is_some_and(|named| named != format),
             Self::Units(_) | Self::Beads | Self::JsonLines(_) | Self::Lines | Self::Segments => return false,
-            Self::Report => &["json"],
+            Self::Report | Self::Findings => &["json"],
+            Self::CheckPage => &["html", "htm"],
             Self::Srx => &["srx", "xml"],
             Self::Model => &["mizanlex"],
             Self::Memory => &["mizan"],
@@ -166,6 +175,12 @@ fn is_report(text: &str) -> bool {
         Some(files) => files.iter().all(|file| ["file", "read"].iter().all(|key| file.get(key).is_some())),
         None => text.split_whitespace().take(3).eq(["[", "{", "\"file\":"]),
     }
+}
+
+// A long list is cut off where the beginning of the file ends.
+fn is_list_of_findings(text: &str) -> bool {
+    let text = text.trim_start();
+    text.trim_end() == "[]" || text.starts_with("[{\"rule\":") && text.contains("\"severity\":")
 }
 
 fn is_segment(line: &str) -> bool {

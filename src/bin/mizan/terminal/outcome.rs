@@ -13,6 +13,8 @@ pub(crate) enum Outcome {
     Done,
     /// The verb searched and found nothing.
     NothingFound,
+    /// The verb found what was to fail the run.
+    Failed,
     /// The verb did a part of its work, and has named the rest on stderr.
     Partly,
 }
@@ -22,7 +24,7 @@ impl Outcome {
     pub(crate) fn exit_code(done: anyhow::Result<Self>) -> ExitCode {
         match done {
             Ok(Self::Done) => ExitCode::SUCCESS,
-            Ok(Self::NothingFound) => ExitCode::from(1),
+            Ok(Self::NothingFound | Self::Failed) => ExitCode::from(1),
             Ok(Self::Partly) => ExitCode::from(2),
             Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
             Err(error) => {

@@ -35,6 +35,11 @@ impl Screen {
         Self { terminal: io::stdout().is_terminal(), columns, bidi }
     }
 
+    /// Returns no screen: text as a file gets it.
+    pub(crate) fn file() -> Self {
+        Self { terminal: false, columns: *COLUMNS.end(), bidi: Bidi::Off }
+    }
+
     /// Returns the screen for the remarks on stderr.
     pub(super) fn stderr() -> Self {
         Self { terminal: io::stderr().is_terminal(), ..Self::stdout(Bidi::Off) }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use anyhow::Context;
-use mizan::check::Rule;
+use mizan::check::{Checker, Rule};
 use mizan::json::FlawedUnit;
 use mizan::memory::{Memory, StoredFinding};
 
@@ -27,7 +27,8 @@ use crate::terminal::{damage, json, progress, provenance};
 pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,
-    /// look only for these flaws: duplicate, empty, untranslated, length, numbers, script, variant
+    /// look only for these flaws: duplicate, empty, untranslated, length, numbers, script, variant, or what
+    /// another rule of `mizan check` finds
     #[arg(long, value_name = "FLAW", value_delimiter = ',')]
     only: Vec<Rule>,
     /// delete the units that are duplicate or empty, or have a flaw of --only; `mizan undo` brings them back
@@ -45,13 +46,14 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let memory = if self.mend { self.memory.open_to_write()? } else { self.memory.open()? };
-        let mut findings = progress::busy("looking", || memory.only(self.filters.filter()).findings())?;
         let wanted: &[Rule] = match (self.only.as_slice(), self.mend) {
             ([], true) => &[Rule::Duplicate, Rule::Empty],
-            ([], false) => &Rule::ALL,
+            ([], false) => &Rule::OF_MEMORY,
             (only, _) => only,
         };
-        findings.retain(|finding| wanted.contains(&finding.finding.rule));
+        let checker = Checker::new().rules(wanted.iter().copied());
+        let units = memory.only(self.filters.filter());
+        let findings = progress::busy("looking", || units.findings_by(&checker))?;
         let mut out = BufWriter::new(io::stdout().lock());
         let mend =
             || progress::busy("mending", || memory.mend(&findings)).with_context(|| self.memory.name());

@@ -4,6 +4,7 @@
 pub(crate) mod add;
 pub(crate) mod align;
 pub(crate) mod backup;
+pub(crate) mod check;
 pub(crate) mod clean;
 pub(crate) mod compact;
 pub(crate) mod completions;

@@ -11,6 +11,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use super::edit::Edit;
 use super::fill;
 use super::filled::Filled;
+use super::notes;
 use super::proposal::{Proposal, SegmentProposals};
 use crate::encoding;
 use crate::error::{Error, Position, Result, Syntax};
@@ -60,6 +61,7 @@ pub struct FillableSegment {
     number: usize,
     open: bool,
     proposals: Vec<Proposal>,
+    notes: Vec<String>,
 }
 
 const MARK: &str = "\u{FEFF}";
@@ -106,7 +108,29 @@ impl FillableFile {
         }
     }
 
-    /// Writes the file with its proposals, in its encoding.
+    /// Adds a note to the unit of the segment of this number, whether the segment is open or not.
+    ///
+    /// ```
+    /// use mizan::formats::xliff::FillableFile;
+    ///
+    /// let file = r#"<xliff version="1.2"><file source-language="en" target-language="ar"><body><trans-unit id="1"
+    ///   ><source>Close</source><target>أغلق</target></trans-unit></body></file></xliff>"#;
+    /// let mut document = FillableFile::read(file.as_bytes())?;
+    /// document.note(0, "ask the client");
+    /// let mut noted = Vec::new();
+    /// document.write(&mut noted)?;
+    /// assert!(String::from_utf8_lossy(&noted).contains("</target><note from=\"mizan\">ask the client</note>"));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If there is no segment of this number.
+    pub fn note(&mut self, segment: usize, note: impl Into<String>) {
+        self.segments[segment].notes.push(note.into());
+    }
+
+    /// Writes the file with its proposals and notes, in its encoding.
     ///
     /// # Errors
     ///
@@ -120,8 +144,10 @@ impl FillableFile {
                 .map(|segment| SegmentProposals { number: segment.number, proposals: &segment.proposals })
                 .collect();
             filled.open += unit.iter().filter(|segment| segment.open).count() - jobs.len();
-            if !jobs.is_empty() {
-                self.fill(unit[0].place, &jobs, &mut edits, &mut filled);
+            let notes: Vec<&str> =
+                unit.iter().flat_map(|segment| &segment.notes).map(String::as_str).collect();
+            if !jobs.is_empty() || !notes.is_empty() {
+                self.fill(unit[0].place, (&jobs, &notes), &mut edits, &mut filled);
             }
         }
         self.write_edited(&edits, &mut out)?;
@@ -132,7 +158,7 @@ impl FillableFile {
     fn fill(
         &self,
         place: UnitSpan,
-        jobs: &[SegmentProposals<'_>],
+        (jobs, notes): (&[SegmentProposals<'_>], &[&str]),
         edits: &mut Vec<Edit>,
         counts: &mut Filled,
     ) {
@@ -140,9 +166,12 @@ impl FillableFile {
         let tree =
             Tags::parse(self.piece(place), usize::MAX).expect("it was parsed when its units were read");
         let mut own = Vec::new();
-        let done = fill::unit(tree.root(), place.inherited.limit, jobs, &mut own, counts);
-        counts.filled += done;
-        counts.proposed += jobs.len() - done;
+        if !jobs.is_empty() {
+            let done = fill::unit(tree.root(), place.inherited.limit, jobs, &mut own, counts);
+            counts.filled += done;
+            counts.proposed += jobs.len() - done;
+        }
+        own.extend(notes::edit(tree.root(), notes));
         own.sort_by_key(|edit| (edit.place.start, edit.place.end));
         edits.extend(own.into_iter().map(|edit| edit.moved(begin)));
     }
@@ -182,7 +211,14 @@ impl FillableFile {
             let place = reader.place();
             let number =
                 segments.last().filter(|last| last.place.at == place.at).map_or(0, |last| last.number + 1);
-            segments.push(FillableSegment { unit, place, number, open: false, proposals: Vec::new() });
+            segments.push(FillableSegment {
+                unit,
+                place,
+                number,
+                open: false,
+                proposals: Vec::new(),
+                notes: Vec::new(),
+            });
         }
         for unit in segments.chunk_by_mut(|a, b| a.place.at.byte == b.place.at.byte) {
             let tree =
@@ -200,6 +236,12 @@ impl FillableSegment {
     #[must_use]
     pub fn unit(&self) -> &Unit {
         &self.unit
+    }
+
+    /// Returns where the unit of the segment begins in the file.
+    #[must_use]
+    pub fn at(&self) -> Position {
+        self.place.at
     }
 
     /// Returns true if the segment may be filled.

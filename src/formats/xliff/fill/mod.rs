@@ -10,6 +10,7 @@ mod fillable;
 mod filled;
 mod fragment;
 mod matched_by;
+mod notes;
 mod proposal;
 
 pub use fillable::{FillableFile, FillableSegment};

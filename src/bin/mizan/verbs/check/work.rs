@@ -1,0 +1,112 @@
+//! Checks the units of files and memories, and gathers what was found.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+use mizan::check::{Checker, Consistency, Finding, Findings, Place, Rule};
+use mizan::formats::xliff::FillableFile;
+use mizan::memory::{Filter, Memory, UnitId};
+use mizan::{Position, Unit};
+
+use crate::options::memory_file;
+use crate::options::read_options::{LangOptions, with_hint};
+use crate::terminal::content::{is_memory, start_of};
+use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
+use crate::terminal::{damage, input, progress};
+
+/// A check that goes from file to file.
+pub(super) struct Work<'a> {
+    checker: Checker,
+    consistency: Consistency,
+    reading: &'a LangOptions,
+    pub(super) findings: Findings,
+    /// Units that could not be read.
+    pub(super) refused: u64,
+    pub(super) outcome: Outcome,
+    /// The XLIFF file with what was found as notes.
+    pub(super) noted: Option<FillableFile>,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(checker: Checker, rules: &[Rule], reading: &'a LangOptions) -> Self {
+        let consistency = Consistency::new(rules.iter().copied());
+        let findings = Findings::default();
+        Self { checker, consistency, reading, findings, refused: 0, outcome: Outcome::Done, noted: None }
+    }
+
+    pub(super) fn check(&mut self, path: &Path) -> anyhow::Result<()> {
+        if path.is_file() && start_of(path).is_ok_and(|start| is_memory(&start)) {
+            return self.memory(path);
+        }
+        let name = input::name(path);
+        let source = self.reading.any_source(path).with_context(|| name.clone())?;
+        let done = source.each_unit_at(|at, unit| {
+            let unit = match unit {
+                Ok(unit) => unit,
+                Err(error) => {
+                    self.refused += 1;
+                    remark!("{name}:{}: not checked: {error}", at.line);
+                    return Ok(());
+                }
+            };
+            self.unit(&name, at, unit);
+            Ok(())
+        });
+        done.map_err(|error| with_hint(error, path)).with_context(|| name.clone())
+    }
+
+    /// Checks an XLIFF file, and puts what is found into it as notes.
+    pub(super) fn noted(&mut self, path: &Path) -> anyhow::Result<()> {
+        let name = input::name(path);
+        let mut document = FillableFile::read(input::open(path)?).with_context(|| name.clone())?;
+        for number in 0..document.segments().len() {
+            let segment = &document.segments()[number];
+            let (at, unit) = (segment.at(), segment.unit().clone());
+            for finding in self.unit(&name, at, unit) {
+                document.note(number, format!("{} {}: {}", finding.severity, finding.rule, finding.message));
+            }
+        }
+        self.noted = Some(document);
+        Ok(())
+    }
+
+    fn unit(&mut self, name: &str, at: Position, unit: Unit) -> Vec<Finding> {
+        let place = Place::in_file(name, at.line, unit.origin().key.as_deref());
+        let mut found = self.checker.findings(&unit);
+        found.extend(self.consistency.findings(&unit, || place.to_string()));
+        self.findings.add(&place, unit, found.clone());
+        found
+    }
+
+    // A memory compares its units by their numbers, which takes less memory.
+    fn memory(&mut self, path: &Path) -> anyhow::Result<()> {
+        let name = input::name(path);
+        let memory = memory_file::open(path)?;
+        let found = progress::busy("looking", || memory.only(Filter::new()).findings_by(&self.checker));
+        let mut found = found.with_context(|| name.clone())?.into_iter().peekable();
+        self.findings.units += memory.info()?.units;
+        while let Some(first) = found.next() {
+            let mut of_unit = vec![told(&memory, &first.finding, first.kept)?];
+            while let Some(next) = found.next_if(|next| next.id == first.id) {
+                of_unit.push(told(&memory, &next.finding, next.kept)?);
+            }
+            let unit = Arc::new(memory.unit(first.id)?);
+            let place = Place::in_memory(&*name, first.id.get());
+            self.findings.put(&place, &unit, of_unit);
+        }
+        self.outcome = damage::met(&memory, &name, self.outcome);
+        Ok(())
+    }
+}
+
+// A finding about two units names the other one.
+fn told(memory: &Memory, finding: &Finding, kept: Option<UnitId>) -> anyhow::Result<Finding> {
+    let mut finding = finding.clone();
+    if let Some(kept) = kept {
+        let other = memory.unit(kept)?;
+        finding.message = format!("{}: unit {kept}: {}", finding.message, other.target().plain()).into();
+    }
+    Ok(finding)
+}

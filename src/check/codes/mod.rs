@@ -1,0 +1,6 @@
+//! The rules about what programs put into a text: tags, placeholders, addresses.
+
+pub(super) mod address;
+pub(super) mod addresses;
+pub(super) mod placeholders;
+pub(super) mod tags;

@@ -1,0 +1,69 @@
+//! Small numbers, and numbers in words, of which each text has another one: `3 days`, أربعة أيام.
+//!
+//! A small number may be left out: the dual and the singular say it (يومان), and so do words such as *both*.
+//! So it counts only if the other text has a number of its own in its place.
+
+use std::ops::Range;
+
+use super::calendar::differing_names;
+use super::figure::{Figure, digits, figures};
+use super::missing_numbers::{Said, stands_alone};
+use crate::text::Analysed;
+
+// The least number in words that counts: `one` and `two` are often no numbers.
+const LEAST_IN_WORDS: f64 = 3.0;
+// The greatest, since *hundreds of thousands* names no number.
+const MOST_IN_WORDS: f64 = 99.0;
+// The least number in digits that a translation may not leave out.
+const LEAST_TO_KEEP: f64 = 3.0;
+
+/// Returns the places of the numbers of each text in the place of which the other has another number; else
+/// those of the months, the days of the week and the times of day that differ.
+pub(in crate::check) fn differing_numbers(texts: [&str; 2]) -> [Vec<Range<usize>>; 2] {
+    let analysed = texts.map(Analysed::new);
+    let found = texts.map(digits);
+    let said = [0, 1].map(|side| Said::of(&analysed[side], &found[side]));
+    let lacking = [0, 1].map(|side| {
+        let other = &said[1 - side];
+        let figures = figures(&analysed[side], &found[side]).into_iter();
+        figures.filter(|figure| !other.has(figure)).collect::<Vec<Figure>>()
+    });
+    let in_digits = [0, 1].map(|side| {
+        let own = |figure: &&Figure| !figure.is_in_words && stands_alone(texts[side], &figure.range);
+        lacking[side].iter().filter(own).collect::<Vec<_>>()
+    });
+    let in_words = [0, 1].map(|side| {
+        // *The first five* is five.
+        let counts_on = |figure: &Figure| {
+            let given = texts[side][figure.range.clone()].to_lowercase();
+            ["first ", "last ", "second "].iter().any(|ordinal| given.starts_with(ordinal))
+        };
+        let own = |figure: &&Figure| {
+            figure.is_in_words
+                && !counts_on(figure)
+                && (LEAST_IN_WORDS..=MOST_IN_WORDS).contains(&figure.value())
+        };
+        lacking[side].iter().filter(own).collect::<Vec<_>>()
+    });
+    let places = |figures: &[&Figure]| figures.iter().map(|figure| figure.range.clone()).collect::<Vec<_>>();
+    let differ = |own: &[&Figure], others: &[&Figure]| !own.is_empty() && !others.is_empty();
+    for (one, other) in [
+        (&in_digits[0], &in_digits[1]),
+        (&in_digits[0], &in_words[1]),
+        (&in_words[0], &in_digits[1]),
+        (&in_words[0], &in_words[1]),
+    ] {
+        if differ(one, other) {
+            return [places(one), places(other)];
+        }
+    }
+    let left_out = [0, 1].map(|side| {
+        let is_kept = |figure: &&&Figure| figure.value() >= LEAST_TO_KEEP && figure.range.start > 0;
+        let left: Vec<&Figure> = in_digits[side].iter().filter(is_kept).copied().collect();
+        places(&left)
+    });
+    if left_out.iter().any(|places| !places.is_empty()) {
+        return left_out;
+    }
+    differing_names([&analysed[0], &analysed[1]])
+}

@@ -1,0 +1,95 @@
+//! Invisible marks that do nothing, or do harm.
+
+use crate::check::blemish::Blemish;
+use crate::check::sides::{Side, is_arabic};
+
+use super::scan::Scan;
+
+const USELESS: &str = "an invisible mark without use";
+const CONTROL: &str = "a control character";
+const OPEN: &str = "a mark of direction that is not closed";
+const BROKEN: &str = "a character that stands for a damaged one";
+
+pub(in crate::check) fn blemishes(side: &Side<'_>) -> Vec<Blemish> {
+    let text = side.shown();
+    let is_suspect = |c: char| kind_of(c).is_some() || matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}');
+    if !text.contains(is_suspect) {
+        return Vec::new();
+    }
+    let scan = Scan::of(text);
+    let mut found: Vec<Blemish> = (0..scan.len()).filter_map(|at| blemish(side, &scan, at)).collect();
+    found.extend(open(&scan));
+    found
+}
+
+/// A kind of invisible character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Control,
+    /// Tells the direction of what stands beside it.
+    Direction,
+    /// Begins a stretch with a direction of its own.
+    Opens,
+    Closes,
+    /// Joins letters or parts them.
+    Joiner,
+    Other,
+}
+
+fn kind_of(c: char) -> Option<Kind> {
+    Some(match c {
+        '\t' | '\n' | '\r' => return None,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Kind::Control,
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => Kind::Direction,
+        '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}' => Kind::Opens,
+        '\u{202C}' | '\u{2069}' => Kind::Closes,
+        '\u{200C}' | '\u{200D}' => Kind::Joiner,
+        '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}' => Kind::Other,
+        _ => return None,
+    })
+}
+
+fn blemish(side: &Side<'_>, scan: &Scan, at: usize) -> Option<Blemish> {
+    let c = scan.at(at);
+    let message = match kind_of(c) {
+        _ if matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}') => BROKEN,
+        Some(Kind::Control) => CONTROL,
+        Some(Kind::Direction) if is_useless(side, scan, at) => USELESS,
+        // Letters of Arabic join by themselves; the joiner shows the first form of a letter: هـ.
+        Some(Kind::Joiner) if side.lang.is_arabic() && is_arabic(scan.at(at + 1)) => USELESS,
+        Some(Kind::Joiner) if side.lang.is_english() && scan.before(at).is_ascii() => USELESS,
+        Some(Kind::Other) => USELESS,
+        _ => return None,
+    };
+    Some(Blemish::new(scan.range(at, at + 1), message))
+}
+
+// A mark of direction does nothing between letters of its own direction, and at the beginning or the end of a
+// text that begins or ends with such a letter.
+fn is_useless(side: &Side<'_>, scan: &Scan, at: usize) -> bool {
+    let is_right = scan.at(at) != '\u{200E}';
+    let (before, after) = (scan.before(at), scan.at(at + 1));
+    if is_right && !side.is_arabic_script() {
+        let [left, right] = scan.letters_around(at);
+        return ![left, right].into_iter().flatten().any(is_arabic);
+    }
+    let is_own = |c: char| if is_right { is_arabic(c) } else { c.is_alphabetic() && !is_arabic(c) };
+    let is_edge = |c: char| c == '\0' || c == ' ';
+    is_own(before) && (is_own(after) || is_edge(after)) || is_edge(before) && is_own(after)
+}
+
+fn open(scan: &Scan) -> Option<Blemish> {
+    let mut depth = 0_i64;
+    let mut last = None;
+    for at in 0..scan.len() {
+        match kind_of(scan.at(at)) {
+            Some(Kind::Opens) => (depth, last) = (depth + 1, Some(at)),
+            Some(Kind::Closes) => (depth, last) = (depth - 1, Some(at)),
+            _ => {}
+        }
+        if depth < 0 {
+            break;
+        }
+    }
+    last.filter(|_| depth != 0).map(|at| Blemish::new(scan.range(at, at + 1), OPEN))
+}

@@ -1,0 +1,8 @@
+//! `mizan check`: what it finds, how it reports, and when it fails a run.
+
+#[cfg(feature = "cli")]
+#[path = "../desk/mod.rs"]
+mod desk;
+
+#[cfg(feature = "cli")]
+mod promises;
