@@ -4,5 +4,6 @@
 #[path = "../desk/mod.rs"]
 mod desk;
 
+mod planted;
 #[cfg(feature = "cli")]
 mod promises;

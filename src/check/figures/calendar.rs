@@ -13,7 +13,12 @@ pub(super) fn differing_names(texts: [&Analysed<'_>; 2]) -> [Vec<Range<usize>>; 
         let lacks = |own: &[Named], others: &[Named]| {
             own.iter().any(|named| !others.iter().any(|other| other.number == named.number))
         };
-        lacks(one, other) && lacks(other, one)
+        let sorted = |names: &[Named]| {
+            let mut numbers: Vec<u16> = names.iter().map(|named| named.number).collect();
+            numbers.sort_unstable();
+            numbers
+        };
+        lacks(one, other) && lacks(other, one) || one.len() == other.len() && sorted(one) != sorted(other)
     };
     let found = all.into_iter().find(differ).unwrap_or_default();
     found.map(|named| named.into_iter().map(|named| named.range).collect())

@@ -1,6 +1,7 @@
 //! Invisible marks that do nothing, or do harm.
 
 use crate::check::blemish::Blemish;
+use crate::check::masked::HIDDEN;
 use crate::check::sides::{Side, is_arabic};
 
 use super::scan::Scan;
@@ -69,6 +70,11 @@ fn blemish(side: &Side<'_>, scan: &Scan, at: usize) -> Option<Blemish> {
 fn is_useless(side: &Side<'_>, scan: &Scan, at: usize) -> bool {
     let is_right = scan.at(at) != '\u{200E}';
     let (before, after) = (scan.before(at), scan.at(at + 1));
+    // A text of one direction, without numbers, needs no marks of direction.
+    let turns = |c: char| c.is_numeric() || c.is_alphabetic() && !is_arabic(c) || c == HIDDEN;
+    if side.is_arabic_script() && !side.shown().contains(turns) {
+        return true;
+    }
     if is_right && !side.is_arabic_script() {
         let [left, right] = scan.letters_around(at);
         return ![left, right].into_iter().flatten().any(is_arabic);

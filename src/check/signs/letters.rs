@@ -64,6 +64,9 @@ fn is_mixed(word: &str) -> bool {
         // The micro sign and Greek letters of units are no letters of a word: µm.
         return word.chars().filter(|&c| c.is_alphabetic()).count() > 2;
     }
+    if has(is_cyrillic_or_greek) && has(is_arabic) {
+        return true;
+    }
     if !word.contains(is_latin) || !has(is_arabic) {
         return false;
     }

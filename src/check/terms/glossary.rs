@@ -202,7 +202,9 @@ fn fits_case(term: &str, text: &str) -> bool {
 }
 
 fn stands_in(text: &TermText, term: &TermText) -> Option<Range<usize>> {
-    let at = (0..text.words.len()).find(|&at| text.at(at, term, TermWord::is_form_of))?;
+    let is_at =
+        |at: &usize| text.at(*at, term, TermWord::is_form_of) || text.at(*at, term, TermWord::is_plural_of);
+    let at = (0..text.words.len()).find(is_at)?;
     Some(text.place(at..at + term.words.len()))
 }
 

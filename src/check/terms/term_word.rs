@@ -39,6 +39,12 @@ impl TermWord {
         self.stems.iter().any(|stem| other.stems.contains(stem))
     }
 
+    /// Returns true if two words are, most likely, forms of one word that has four consonants or more: محابس.
+    pub(super) fn is_plural_of(&self, other: &Self) -> bool {
+        let is_long = |own: &&String| own.chars().count() > SHORTEST;
+        self.consonants.iter().filter(is_long).any(|own| other.consonants.contains(own))
+    }
+
     /// Returns true if two words may be forms of one word: one of them a plural that changes the word inside.
     pub(super) fn may_be_form_of(&self, other: &Self) -> bool {
         let may_be = |own: &String| own.chars().nth(1).is_some() && other.consonants.contains(own);
