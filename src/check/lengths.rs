@@ -10,12 +10,12 @@ struct Usual {
     ratios: (f64, f64),
 }
 
-// Of 38,805 pairs of laws, handbooks, news and messages by professional translators, 1 or 2 in 1000 are
-// outside these ratios, whatever their length.
+// Chosen by hand, wider than what professional translations have: of 23,390 pairs of at least 60 characters,
+// laws, handbooks, news and messages, at most 2 in 1000 are outside 0.46 and 1.75.
 const USUAL: [Usual; 4] = [
-    Usual { from: 100, ratios: (0.50, 1.75) },
-    Usual { from: 60, ratios: (0.46, 1.85) },
-    Usual { from: 40, ratios: (0.42, 2.50) },
+    Usual { from: 100, ratios: (0.40, 2.00) },
+    Usual { from: 60, ratios: (0.38, 2.10) },
+    Usual { from: 40, ratios: (0.36, 2.60) },
     Usual { from: 20, ratios: (0.25, 4.00) },
 ];
 // The fewest words of the longer text; a term of one language may be explained in the other.
