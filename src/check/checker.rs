@@ -2,12 +2,12 @@
 
 use crate::unit::Unit;
 
-use super::blemish;
+use super::blemish::{self, Blemish};
 use super::codes::{addresses, placeholders, tags};
 use super::finding::Finding;
 use super::left_words;
 use super::rule::Rule;
-use super::sides::Sides;
+use super::sides::{Side, Sides};
 use super::signs::{
     brackets, capitals, digits, edges, ending, invisible, letters, marks, quotes, repeated, spaces,
 };
@@ -83,36 +83,65 @@ impl Checker {
         found
     }
 
+    // Finds what the rules find that look at single signs and words.
     fn of_signs(&self, unit: &Unit) -> Vec<Finding> {
         let sides = Sides::of(unit);
         let mut found = Vec::new();
-        found.extend(left_words::findings(&sides));
+        if self.has(Rule::Untranslated) {
+            found.extend(left_words::findings(&sides));
+        }
         if !self.terms.is_empty() {
             found.extend(self.terms.findings(&sides));
         }
-        found.extend(placeholders::findings(unit, &sides));
-        found.extend(tags::findings(&sides));
-        found.extend(addresses::findings(&sides));
+        if self.has(Rule::Placeholders) {
+            found.extend(placeholders::findings(unit, &sides));
+        }
+        if self.has(Rule::Tags) {
+            found.extend(tags::findings(&sides));
+        }
+        if self.has(Rule::Addresses) {
+            found.extend(addresses::findings(&sides));
+        }
         if !sides.has_messages() {
-            let of_one_text = |rule, blemishes| blemish::findings(&sides, rule, blemishes);
-            found.extend(of_one_text(Rule::Script, letters::blemishes));
-            found.extend(letters::left(&sides));
-            found.extend(of_one_text(Rule::Repeated, repeated::blemishes));
-            found.extend(of_one_text(Rule::Brackets, brackets::blemishes));
-            found.extend(of_one_text(Rule::Quotes, quotes::blemishes));
-            found.extend(of_one_text(Rule::Marks, marks::blemishes));
-            found.extend(of_one_text(Rule::Spaces, spaces::blemishes));
-            found.extend(of_one_text(Rule::Invisible, invisible::blemishes));
-            found.extend(of_one_text(Rule::Digits, digits::blemishes));
-            found.extend(of_one_text(Rule::Capitals, capitals::blemishes));
-            found.extend(brackets::lost(&sides));
-            found.extend(quotes::lost(&sides));
-            found.extend(ending::findings(&sides));
-            found.extend(edges::findings(&sides));
+            let wanted = OF_ONE_TEXT.iter().filter(|(rule, _)| self.has(*rule));
+            found.extend(wanted.flat_map(|&(rule, blemishes)| blemish::findings(&sides, rule, blemishes)));
+            found.extend(self.of_both(&sides));
+        }
+        found
+    }
+
+    // Finds signs that only one of the texts has.
+    fn of_both(&self, sides: &Sides<'_>) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let mut add = |rule, of_rule: fn(&Sides<'_>) -> Option<Finding>| {
+            found.extend(Some(of_rule).filter(|_| self.has(rule)).and_then(|of_rule| of_rule(sides)));
+        };
+        add(Rule::Script, letters::left);
+        add(Rule::Brackets, brackets::lost);
+        add(Rule::Quotes, quotes::lost);
+        add(Rule::Ending, ending::findings);
+        if self.has(Rule::Edges) {
+            found.extend(edges::findings(sides));
         }
         found
     }
 }
+
+/// Looks for what is wrong with one text.
+type OfOneText = fn(&Side<'_>) -> Vec<Blemish>;
+
+// The rules that look at one text at a time.
+const OF_ONE_TEXT: [(Rule, OfOneText); 9] = [
+    (Rule::Script, letters::blemishes),
+    (Rule::Repeated, repeated::blemishes),
+    (Rule::Brackets, brackets::blemishes),
+    (Rule::Quotes, quotes::blemishes),
+    (Rule::Marks, marks::blemishes),
+    (Rule::Spaces, spaces::blemishes),
+    (Rule::Invisible, invisible::blemishes),
+    (Rule::Digits, digits::blemishes),
+    (Rule::Capitals, capitals::blemishes),
+];
 
 // Returns true for the rules that need no look at single signs.
 fn of_texts(rule: Rule) -> bool {

@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::text::{FormPair, FormText, fold, form_pairs, message_forms};
 use crate::unit::Unit;
 
-use super::figures::{differing_numbers, missing_numbers};
+use super::figures::{TextNumbers, differing_numbers, missing_numbers, names_number};
 use super::finding::Finding;
 use super::lengths::is_uneven;
 use super::rule::Rule;
@@ -79,22 +79,28 @@ fn findings_of_texts(
         (
             Rule::Script,
             !may_stay
-                && (is_of_other_script(unit.source_lang(), source_text, &target)
-                    || is_of_other_script(unit.target_lang(), target_text, &source)),
+                && (is_of_other_script(unit.source_lang(), [source_text, &source], &target)
+                    || is_of_other_script(unit.target_lang(), [target_text, &target], &source)),
         ),
     ];
     let found = found.into_iter().filter(|(_, is_found)| *is_found).map(|(rule, _)| Finding::new(rule));
-    found.chain(speaks.then(|| numbers([source_text, target_text], &has)).flatten()).collect()
+    let langs = [unit.source_lang(), unit.target_lang()];
+    let may_have_numbers = || speaks && has(Rule::Numbers) && may_have_numbers(langs, [&source, &target]);
+    found.chain(may_have_numbers().then(|| numbers([source_text, target_text])).flatten()).collect()
+}
+
+// Returns false, at a glance, for folded texts of which one has no number, month or day: most texts.
+fn may_have_numbers(langs: [&Lang; 2], texts: [&str; 2]) -> bool {
+    let has_digit = |text: &str| text.contains(char::is_numeric);
+    let english = langs.iter().position(|lang| lang.is_english());
+    texts.into_iter().any(has_digit) || english.is_none_or(|english| names_number(texts[english]))
 }
 
 // Finds the numbers, months, days and times of day that only one of the texts has.
-fn numbers([source, target]: [&str; 2], has: impl Fn(Rule) -> bool) -> Option<Finding> {
-    if !has(Rule::Numbers) {
-        return None;
-    }
-    let missing = [missing_numbers(source, target), missing_numbers(target, source)];
-    let missing =
-        if missing.iter().all(Vec::is_empty) { differing_numbers([source, target]) } else { missing };
+fn numbers([source, target]: [&str; 2]) -> Option<Finding> {
+    let [one, other] = [source, target].map(TextNumbers::of);
+    let missing = [missing_numbers(&one, &other), missing_numbers(&other, &one)];
+    let missing = if missing.iter().all(Vec::is_empty) { differing_numbers([&one, &other]) } else { missing };
     let [source_places, target_places] = missing;
     if source_places.is_empty() && target_places.is_empty() {
         return None;
@@ -123,15 +129,15 @@ fn is_of_names(text: &str) -> bool {
     !text.split_whitespace().any(is_small)
 }
 
-fn is_of_other_script(lang: &Lang, given: &str, other: &str) -> bool {
-    let text = fold(given);
+// Compares a text, as given and folded, with its language.
+fn is_of_other_script(lang: &Lang, [given, text]: [&str; 2], other: &str) -> bool {
     let letters = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
     let arabic = letters(|c| matches!(c, '\u{620}'..='\u{64A}'));
     let latin = letters(|c| c.is_ascii_lowercase());
     // A single word may be a name or a code, which stays as it is in the other text.
     let is_word = || {
         let is_of_letters = given.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
-        is_of_letters && !text.is_empty() && !other.contains(&text)
+        is_of_letters && !text.is_empty() && !other.contains(text)
     };
     (text.contains(' ') || is_word())
         && ((lang.is_arabic() && arabic == 0 && latin > 1) || (lang.is_english() && latin == 0 && arabic > 1))

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::calendar::differing_names;
-use super::figure::{Figure, digits, figures};
-use super::missing_numbers::{Said, stands_alone};
-use crate::text::Analysed;
+use super::figure::Figure;
+use super::missing_numbers::stands_alone;
+use super::text_numbers::TextNumbers;
 
 // The least number in words that counts: `one` and `two` are often no numbers.
 const LEAST_IN_WORDS: f64 = 3.0;
@@ -19,18 +19,16 @@ const LEAST_TO_KEEP: f64 = 3.0;
 
 /// Returns the places of the numbers of each text in the place of which the other has another number; else
 /// those of the months, the days of the week and the times of day that differ.
-pub(in crate::check) fn differing_numbers(texts: [&str; 2]) -> [Vec<Range<usize>>; 2] {
-    let analysed = texts.map(Analysed::new);
-    let found = texts.map(digits);
-    let said = [0, 1].map(|side| Said::of(&analysed[side], &found[side]));
+pub(in crate::check) fn differing_numbers(numbers: [&TextNumbers<'_>; 2]) -> [Vec<Range<usize>>; 2] {
+    let texts = numbers.map(TextNumbers::text);
     let lacking = [0, 1].map(|side| {
-        let other = &said[1 - side];
-        let figures = figures(&analysed[side], &found[side]).into_iter();
-        figures.filter(|figure| !other.has(figure)).collect::<Vec<Figure>>()
+        let other = numbers[1 - side];
+        let lacks = |figure: &&Figure| !other.has(figure) && !other.has_run(numbers[side], figure);
+        numbers[side].figures.iter().filter(lacks).collect::<Vec<&Figure>>()
     });
     let in_digits = [0, 1].map(|side| {
         let own = |figure: &&Figure| !figure.is_in_words && stands_alone(texts[side], &figure.range);
-        lacking[side].iter().filter(own).collect::<Vec<_>>()
+        lacking[side].iter().copied().filter(own).collect::<Vec<_>>()
     });
     let in_words = [0, 1].map(|side| {
         // *The first five* is five.
@@ -43,7 +41,7 @@ pub(in crate::check) fn differing_numbers(texts: [&str; 2]) -> [Vec<Range<usize>
                 && !counts_on(figure)
                 && (LEAST_IN_WORDS..=MOST_IN_WORDS).contains(&figure.value())
         };
-        lacking[side].iter().filter(own).collect::<Vec<_>>()
+        lacking[side].iter().copied().filter(own).collect::<Vec<_>>()
     });
     let places = |figures: &[&Figure]| figures.iter().map(|figure| figure.range.clone()).collect::<Vec<_>>();
     let differ = |own: &[&Figure], others: &[&Figure]| !own.is_empty() && !others.is_empty();
@@ -65,5 +63,5 @@ pub(in crate::check) fn differing_numbers(texts: [&str; 2]) -> [Vec<Range<usize>
     if left_out.iter().any(|places| !places.is_empty()) {
         return left_out;
     }
-    differing_names([&analysed[0], &analysed[1]])
+    differing_names(numbers.map(|one| &one.analysed))
 }

@@ -1,64 +1,29 @@
 //! The numbers of a text that its translation lacks, both in digits and in words.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::dates::dates_of_other_months;
-use super::digit_runs::DigitRuns;
-use super::figure::{Figure, digits, figures};
-use super::readings::{last_word, named_afternoon};
-use super::word_numbers::word_numbers;
-use crate::text::{Analysed, Number};
+use super::figure::Figure;
+use super::readings::last_word;
+use super::text_numbers::TextNumbers;
 
 /// Returns the places of the numbers above twelve that the other text has neither in digits nor in words. A
 /// number that is part of a name or a code (COVID-19, xx_31), or looks like the mark of a footnote, does not
 /// count.
-pub(in crate::check) fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
-    if !text.contains(char::is_numeric) {
+pub(in crate::check) fn missing_numbers(own: &TextNumbers<'_>, other: &TextNumbers<'_>) -> Vec<Range<usize>> {
+    if own.found.is_empty() {
         return Vec::new();
     }
-    let (found, found_there) = (digits(text), digits(other));
-    let (analysed, there) = (Analysed::new(text), Analysed::new(other));
-    let said = Said::of(&there, &found_there);
-    let runs = DigitRuns::new(text, &found);
-    let lacks = |figure: &Figure| {
+    let lacks = |figure: &&Figure| {
         figure.counts
-            && stands_alone(text, &figure.range)
-            && !said.has(figure)
-            && !said.has_run(&runs, figure)
+            && stands_alone(own.text(), &figure.range)
+            && !other.has(figure)
+            && !other.has_run(own, figure)
     };
-    let missing = figures(&analysed, &found).into_iter().filter(lacks).map(|figure| figure.range).collect();
-    match dates_of_other_months((&analysed, &found), (&there, &found_there)) {
+    let missing = own.figures.iter().filter(lacks).map(|figure| figure.range.clone()).collect();
+    match dates_of_other_months((&own.analysed, &own.found), (&other.analysed, &other.found)) {
         dates if dates.is_empty() => missing,
         dates => dates,
-    }
-}
-
-/// What a text says in numbers.
-pub(super) struct Said {
-    values: HashSet<String>,
-    /// The digits of telephone numbers and other long numbers.
-    runs: HashSet<String>,
-}
-
-impl Said {
-    pub(super) fn of(analysed: &Analysed<'_>, found: &[Number]) -> Self {
-        let text = analysed.text();
-        let values = figures(analysed, found)
-            .into_iter()
-            .flat_map(|figure| figure.values.into_iter().chain(figure.list));
-        let words = word_numbers(analysed).into_iter().flat_map(|word| [named_afternoon(&word), word]);
-        let values = values.chain(words).collect();
-        Self { values, runs: DigitRuns::new(text, found).keys(0..text.len()).collect() }
-    }
-
-    pub(super) fn has(&self, figure: &Figure) -> bool {
-        let has = |value: &String| self.values.contains(value);
-        figure.values.iter().any(has) || (!figure.list.is_empty() && figure.list.iter().all(has))
-    }
-
-    fn has_run(&self, runs: &DigitRuns<'_>, figure: &Figure) -> bool {
-        !self.runs.is_empty() && runs.keys_around(&figure.range).any(|key| self.runs.contains(&key))
     }
 }
 
@@ -81,6 +46,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn missing_numbers(text: &str, other: &str) -> Vec<Range<usize>> {
+        super::missing_numbers(&TextNumbers::of(text), &TextNumbers::of(other))
+    }
 
     #[test]
     fn a_number_in_digits_is_found_in_words_and_other_digits() {

@@ -8,7 +8,12 @@ mod digit_runs;
 mod durations;
 mod figure;
 mod missing_numbers;
+mod number_names;
 mod readings;
+mod text_numbers;
 mod word_numbers;
 
-pub(super) use {differing_numbers::differing_numbers, missing_numbers::missing_numbers};
+pub(super) use {
+    differing_numbers::differing_numbers, missing_numbers::missing_numbers, number_names::names_number,
+    text_numbers::TextNumbers,
+};
