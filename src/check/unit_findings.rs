@@ -16,16 +16,16 @@ use super::rule::Rule;
 const QUOTED: usize = 3;
 
 /// Returns the findings of a unit, in the order of the rules. Messages are compared form by form.
-pub(super) fn unit_findings(unit: &Unit, has: impl Fn(Rule) -> bool) -> Vec<Finding> {
+pub(super) fn unit_findings(unit: &Unit, has: impl Fn(Rule) -> bool, whole_texts: bool) -> Vec<Finding> {
     let [source, target] = [unit.source().plain(), unit.target().plain()];
     let (sources, targets) = (message_forms(source), message_forms(target));
     let pairs = form_pairs(&sources, &targets);
     let mut found: Vec<Finding> = Vec::new();
     if pairs.is_empty() {
-        found.extend(findings_of_texts(unit, [source, target], &has));
+        found.extend(findings_of_texts(unit, [source, target], (&has, whole_texts)));
     }
     for pair in pairs {
-        for finding in findings_of_texts(unit, [&pair.source.text, &pair.target.text], &has) {
+        for finding in findings_of_texts(unit, [&pair.source.text, &pair.target.text], (&has, whole_texts)) {
             add(&mut found, finding, &pair);
         }
     }
@@ -63,7 +63,7 @@ fn add(found: &mut Vec<Finding>, finding: Finding, pair: &FormPair<'_>) {
 fn findings_of_texts(
     unit: &Unit,
     [source_text, target_text]: [&str; 2],
-    has: impl Fn(Rule) -> bool,
+    (has, whole_texts): (impl Fn(Rule) -> bool, bool),
 ) -> Vec<Finding> {
     let (source, target) = (fold(source_text), fold(target_text));
     let says = |text: &str| text.chars().any(char::is_alphanumeric);
@@ -85,22 +85,29 @@ fn findings_of_texts(
     ];
     let found = found.into_iter().filter(|(_, is_found)| *is_found).map(|(rule, _)| Finding::new(rule));
     let langs = [unit.source_lang(), unit.target_lang()];
-    let may_have_numbers = || speaks && has(Rule::Numbers) && may_have_numbers(langs, [&source, &target]);
-    found.chain(may_have_numbers().then(|| numbers([source_text, target_text])).flatten()).collect()
+    let texts = [&*source, &*target];
+    let has_digits = texts.iter().any(|text| text.contains(char::is_numeric));
+    let may_differ = || !whole_texts && names_a_number(langs, texts);
+    let may_have_numbers = || speaks && has(Rule::Numbers) && (has_digits || may_differ());
+    found
+        .chain(may_have_numbers().then(|| numbers([source_text, target_text], whole_texts)).flatten())
+        .collect()
 }
 
-// Returns false, at a glance, for folded texts of which one has no number, month or day: most texts.
-fn may_have_numbers(langs: [&Lang; 2], texts: [&str; 2]) -> bool {
-    let has_digit = |text: &str| text.contains(char::is_numeric);
+// Returns false, at a glance, if the English one of two folded texts names no number, month or day.
+fn names_a_number(langs: [&Lang; 2], texts: [&str; 2]) -> bool {
     let english = langs.iter().position(|lang| lang.is_english());
-    texts.into_iter().any(has_digit) || english.is_none_or(|english| names_number(texts[english]))
+    english.is_none_or(|english| names_number(texts[english]))
 }
 
 // Finds the numbers, months, days and times of day that only one of the texts has.
-fn numbers([source, target]: [&str; 2]) -> Option<Finding> {
+fn numbers([source, target]: [&str; 2], whole_texts: bool) -> Option<Finding> {
     let [one, other] = [source, target].map(TextNumbers::of);
     let missing = [missing_numbers(&one, &other), missing_numbers(&other, &one)];
-    let missing = if missing.iter().all(Vec::is_empty) { differing_numbers([&one, &other]) } else { missing };
+    let missing = match !whole_texts && missing.iter().all(Vec::is_empty) {
+        true => differing_numbers([&one, &other]),
+        false => missing,
+    };
     let [source_places, target_places] = missing;
     if source_places.is_empty() && target_places.is_empty() {
         return None;
@@ -166,8 +173,10 @@ mod tests {
             ("Open it", "افتحه الآن", Some(Rule::Script)),
             ("استخدم Copy Data ثم Run once now", "Use Copy Data, then Run once now", None),
         ] {
-            let found: Vec<Rule> =
-                unit_findings(&unit(arabic, english), |_| true).iter().map(|finding| finding.rule).collect();
+            let found: Vec<Rule> = unit_findings(&unit(arabic, english), |_| true, false)
+                .iter()
+                .map(|finding| finding.rule)
+                .collect();
             assert_eq!(found.first().copied(), rule, "{arabic} {found:?}");
         }
     }
@@ -209,15 +218,18 @@ mod tests {
                 None,
             ),
         ] {
-            let found: Vec<Rule> =
-                unit_findings(&unit(&arabic, english), |_| true).iter().map(|finding| finding.rule).collect();
+            let found: Vec<Rule> = unit_findings(&unit(&arabic, english), |_| true, false)
+                .iter()
+                .map(|finding| finding.rule)
+                .collect();
             assert_eq!(found.first().copied(), rule, "{arabic} {found:?}");
         }
     }
 
     #[test]
     fn a_number_that_is_missing_is_told_with_its_place() {
-        let finding = unit_findings(&unit("بلغت 45 درجة.", "It reached 54 degrees."), |_| true).remove(0);
+        let finding =
+            unit_findings(&unit("بلغت 45 درجة.", "It reached 54 degrees."), |_| true, false).remove(0);
         assert_eq!((finding.source[0].clone(), finding.target[0].clone()), (9..11, 11..13));
     }
 }

@@ -9,6 +9,7 @@ use super::calendar::differing_names;
 use super::figure::Figure;
 use super::missing_numbers::stands_alone;
 use super::text_numbers::TextNumbers;
+use crate::text::{canonical_number, fold};
 
 // The least number in words that counts: `one` and `two` are often no numbers.
 const LEAST_IN_WORDS: f64 = 3.0;
@@ -23,7 +24,11 @@ pub(in crate::check) fn differing_numbers(numbers: [&TextNumbers<'_>; 2]) -> [Ve
     let texts = numbers.map(TextNumbers::text);
     let lacking = [0, 1].map(|side| {
         let other = numbers[1 - side];
-        let lacks = |figure: &&Figure| !other.has(figure) && !other.has_run(numbers[side], figure);
+        let lacks = |figure: &&Figure| {
+            !other.has(figure)
+                && !other.has_run(numbers[side], figure)
+                && !is_grouped(numbers[side], figure, other)
+        };
         numbers[side].figures.iter().filter(lacks).collect::<Vec<&Figure>>()
     });
     let in_digits = [0, 1].map(|side| {
@@ -64,4 +69,23 @@ pub(in crate::check) fn differing_numbers(numbers: [&TextNumbers<'_>; 2]) -> [Ve
         return left_out;
     }
     differing_names(numbers.map(|one| &one.analysed))
+}
+
+// Returns true for a part of a number that the other text parts by another mark (`3.1`, ٣-١), and for the
+// hour of noon.
+fn is_grouped(own: &TextNumbers<'_>, figure: &Figure, other: &TextNumbers<'_>) -> bool {
+    let text = own.text();
+    let is_of_group = |c: char| c.is_numeric() || "-./:\u{66B}".contains(c);
+    let start = text[..figure.range.start].trim_end_matches(is_of_group).len();
+    let rest = &text[figure.range.end..];
+    let end = text.len() - rest.trim_start_matches(is_of_group).len();
+    let parts = text[start..end].split(|c: char| !c.is_numeric()).filter(|part| !part.is_empty());
+    let group: Vec<String> = parts.map(|part| canonical_number(&fold(part)).into_owned()).collect();
+    let says_noon = || {
+        let folded = other.analysed.folded();
+        ["noon", "midday", "midnight", "ظهر", "منتصف"].iter().any(|word| folded.contains(word))
+    };
+    let is_noon = group.first().is_some_and(|first| matches!(first.as_str(), "12" | "0"));
+    is_noon && says_noon()
+        || group.len() > 1 && (other.says(&group.join(".")) || group.iter().all(|part| other.says(part)))
 }

@@ -37,6 +37,10 @@ impl<'t> TextNumbers<'t> {
         self.analysed.text()
     }
 
+    pub(super) fn says(&self, value: &str) -> bool {
+        self.values.contains(value)
+    }
+
     pub(super) fn has(&self, figure: &Figure) -> bool {
         let has = |value: &String| self.values.contains(value);
         figure.values.iter().any(has) || (!figure.list.is_empty() && figure.list.iter().all(has))

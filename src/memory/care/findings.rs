@@ -23,7 +23,7 @@ impl Memory {
     ///
     /// If the file cannot be read.
     pub fn findings(&self) -> Result<Vec<StoredFinding>> {
-        findings(self, &Filter::new(), &Checker::new().rules(Rule::OF_MEMORY))
+        findings(self, &Filter::new(), &Checker::new().rules(Rule::OF_MEMORY).whole_texts(true))
     }
 
     /// Compares the unit with the best unit so far that has this hash. If the two are rivals, returns the one

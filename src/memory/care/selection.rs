@@ -136,7 +136,7 @@ impl Selection<'_> {
     ///
     /// If the file cannot be read.
     pub fn findings(&self) -> Result<Vec<StoredFinding>> {
-        self.findings_by(&Checker::new().rules(Rule::OF_MEMORY))
+        self.findings_by(&Checker::new().rules(Rule::OF_MEMORY).whole_texts(true))
     }
 
     /// Returns the flaws of the units by the rules of a checker.
