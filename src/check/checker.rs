@@ -53,10 +53,10 @@ impl Checker {
         self
     }
 
-    /// Looks at each text as a whole if `yes`, and not at its single words and signs: about twice as fast, as
-    /// a memory is cleaned. Of [`Rule::Script`] and [`Rule::Untranslated`], what concerns a part of a text is
-    /// not found then, of [`Rule::Numbers`] only numbers above twelve in digits, and nothing of the rules
-    /// about signs.
+    /// Looks at each text as a whole if `yes`, by the rules [of a memory](Rule::OF_MEMORY): of
+    /// [`Rule::Script`] and [`Rule::Untranslated`], what concerns a part of a text is not found then, of
+    /// [`Rule::Numbers`] only numbers above twelve in digits, and of [`Rule::Length`] only texts several
+    /// times as long as their translations. So a memory is cleaned, in less time.
     ///
     /// ```
     /// use mizan::check::Checker;
@@ -85,6 +85,11 @@ impl Checker {
         self.rules.contains(&rule)
     }
 
+    // Returns true if the checker looks by a rule at the words and signs of a text.
+    fn has_in_parts(&self, rule: Rule) -> bool {
+        self.has(rule) && !(self.whole_texts && Rule::OF_MEMORY.contains(&rule))
+    }
+
     /// Returns the flaws of a unit, in the order of the rules. Messages are compared form by form. Of a unit
     /// without a text or a translation, only that is said. Linear in the texts.
     #[must_use]
@@ -92,7 +97,7 @@ impl Checker {
         let mut found = unit_findings(unit, |rule| self.has(rule), self.whole_texts);
         let is_empty = found.iter().any(|finding| finding.rule == Rule::Empty);
         let says = |text: &str| text.contains(char::is_alphanumeric);
-        let wants_signs = !self.whole_texts && self.rules.iter().any(|rule| !of_texts(*rule));
+        let wants_signs = Rule::ALL.into_iter().any(|rule| !of_texts(rule) && self.has_in_parts(rule));
         if wants_signs && !is_empty && says(unit.target().plain()) {
             let is_left = found.iter().any(|finding| finding.rule == Rule::Untranslated);
             let of_signs = self.of_signs(unit).into_iter();
@@ -108,23 +113,23 @@ impl Checker {
     fn of_signs(&self, unit: &Unit) -> Vec<Finding> {
         let sides = Sides::of(unit);
         let mut found = Vec::new();
-        if self.has(Rule::Untranslated) {
+        if self.has_in_parts(Rule::Untranslated) {
             found.extend(left_words::findings(&sides));
         }
         if !self.terms.is_empty() {
             found.extend(self.terms.findings(&sides));
         }
-        if self.has(Rule::Placeholders) {
+        if self.has_in_parts(Rule::Placeholders) {
             found.extend(placeholders::findings(unit, &sides));
         }
-        if self.has(Rule::Tags) {
+        if self.has_in_parts(Rule::Tags) {
             found.extend(tags::findings(&sides));
         }
-        if self.has(Rule::Addresses) {
+        if self.has_in_parts(Rule::Addresses) {
             found.extend(addresses::findings(&sides));
         }
         if !sides.has_messages() {
-            let wanted = OF_ONE_TEXT.iter().filter(|(rule, _)| self.has(*rule));
+            let wanted = OF_ONE_TEXT.iter().filter(|(rule, _)| self.has_in_parts(*rule));
             found.extend(wanted.flat_map(|&(rule, blemishes)| blemish::findings(&sides, rule, blemishes)));
             found.extend(self.of_both(&sides));
         }
@@ -135,13 +140,14 @@ impl Checker {
     fn of_both(&self, sides: &Sides<'_>) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut add = |rule, of_rule: fn(&Sides<'_>) -> Option<Finding>| {
-            found.extend(Some(of_rule).filter(|_| self.has(rule)).and_then(|of_rule| of_rule(sides)));
+            found
+                .extend(Some(of_rule).filter(|_| self.has_in_parts(rule)).and_then(|of_rule| of_rule(sides)));
         };
         add(Rule::Script, letters::left);
         add(Rule::Brackets, brackets::lost);
         add(Rule::Quotes, quotes::lost);
         add(Rule::Ending, ending::findings);
-        if self.has(Rule::Edges) {
+        if self.has_in_parts(Rule::Edges) {
             found.extend(edges::findings(sides));
         }
         found

@@ -23,27 +23,33 @@ const FEWEST_WORDS: usize = 5;
 // Added to both lengths, so that a mark or a short word more does not count in a short text.
 const SLACK: f64 = 3.0;
 
-// How many times as long as the other a text of other languages may be, from how many characters on. Chosen
-// by hand.
+// How many times as long as the other a text of any languages may be, from how many characters on. Chosen by
+// hand.
 const TIMES: usize = 4;
 const LONG: usize = 40;
 
-/// Returns true if one of two folded texts, each with its language, is much longer than the other.
-pub(super) fn is_uneven(texts: [(&Lang, &str); 2]) -> bool {
-    let lengths = texts.map(|(_, text)| text.chars().count());
+/// Returns true if one of two folded texts is several times as long as the other.
+pub(super) fn is_many_times(texts: [&str; 2]) -> bool {
+    let lengths = texts.map(|text| text.chars().count());
     let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
-    if short == 0 {
-        return false;
-    }
+    short > 0 && long >= LONG && long > TIMES * short
+}
+
+/// Returns true if one of two folded texts, each with its language, is much longer than the other, or several
+/// times as long.
+pub(super) fn is_uneven(texts: [(&Lang, &str); 2]) -> bool {
+    let is_many_times = || is_many_times(texts.map(|(_, text)| text));
+    let lengths = texts.map(|(_, text)| text.chars().count());
+    let long = lengths[0].max(lengths[1]);
     let place = |is: fn(&Lang) -> bool| texts.iter().position(|(lang, _)| is(lang));
     match (place(Lang::is_arabic), place(Lang::is_english)) {
         (Some(arabic), Some(english)) => {
             let ratio = (lengths[arabic] as f64 + SLACK) / (lengths[english] as f64 + SLACK);
             let is_sentence = texts.iter().any(|(_, text)| text.split(' ').count() >= FEWEST_WORDS);
             let usual = USUAL.iter().find(|usual| long >= usual.from).filter(|_| is_sentence);
-            usual.is_some_and(|usual| ratio < usual.ratios.0 || ratio > usual.ratios.1)
+            usual.is_some_and(|usual| ratio < usual.ratios.0 || ratio > usual.ratios.1) || is_many_times()
         }
-        _ => long >= LONG && long > TIMES * short,
+        _ => is_many_times(),
     }
 }
 

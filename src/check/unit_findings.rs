@@ -8,7 +8,7 @@ use crate::unit::Unit;
 
 use super::figures::{TextNumbers, differing_numbers, missing_numbers, names_number};
 use super::finding::Finding;
-use super::lengths::is_uneven;
+use super::lengths::{is_many_times, is_uneven};
 use super::rule::Rule;
 
 /// The most words that a text and its translation may share, as a name or a label, without counting as
@@ -72,10 +72,14 @@ fn findings_of_texts(
     let is_of_one = !is_two && *unit.source_lang() != Lang::UNDETERMINED;
     let is_untranslated = is_of_one || is_two && (is_left(&source, &target) || is_left(&target, &source));
     let may_stay = is_untranslated || source == target && is_of_names(source_text);
+    let is_uneven = || match whole_texts {
+        true => is_many_times([&source, &target]),
+        false => is_uneven([(unit.source_lang(), &source), (unit.target_lang(), &target)]),
+    };
     let found = [
         (Rule::Empty, says(&source) != says(&target)),
         (Rule::Untranslated, is_untranslated),
-        (Rule::Length, speaks && is_uneven([(unit.source_lang(), &source), (unit.target_lang(), &target)])),
+        (Rule::Length, speaks && is_uneven()),
         (
             Rule::Script,
             !may_stay

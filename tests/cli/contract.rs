@@ -239,7 +239,7 @@ fn every_verb_explains_itself() {
 fn a_name_that_is_not_known_is_answered_with_the_known_ones() {
     let desk = Desk::with(&[("t.txt", "Yes.\n")]);
     for (command, known) in [
-        (&["clean", "--only", "number"][..], "not a kind of flaw (duplicate, empty, untranslated, length"),
+        (&["clean", "--only", "number"][..], "not a rule (duplicate, empty, untranslated, length"),
         (&["segment", "t.txt", "--cut", "comma"], "not a cut (semicolon, colon or line)"),
         (&["lookup", "Yes", "--rank", "age"], "not a way to rank (percent or plain)"),
         (&["segment", "t.txt", "--offsets", "words"], "not a unit of places (bytes, chars or utf16)"),

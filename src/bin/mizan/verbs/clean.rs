@@ -51,7 +51,7 @@ impl Args {
             ([], false) => &Rule::OF_MEMORY,
             (only, _) => only,
         };
-        let checker = Checker::new().rules(wanted.iter().copied()).whole_texts(self.only.is_empty());
+        let checker = Checker::new().rules(wanted.iter().copied()).whole_texts(true);
         let units = memory.only(self.filters.filter());
         let findings = progress::busy("looking", || units.findings_by(&checker))?;
         let mut out = BufWriter::new(io::stdout().lock());

@@ -30,8 +30,8 @@ use crate::terminal::words::count;
 /// addresses, repeated, brackets, quotes, marks, ending, edges, spaces, invisible, digits and capitals.
 /// Nothing is changed.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  mizan check plant.xlf -o report.html\n  \
-        mizan check app.po --terms glossary.tbx --rules=-capitals,-spaces --fail-on error")]
+#[command(after_help = "Examples:\n  mizan check app.xlf -o report.html\n  \
+        mizan check app.xlf --terms glossary.csv --rules=-empty,-spaces --fail-on error")]
 pub(crate) struct Args {
     /// the files, folders of files, memories, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]
