@@ -33,9 +33,10 @@ pub(in crate::memory) struct SharedWords<'w> {
 const MOST_WORDS: usize = 250;
 /// The most numbers of texts that are read for a query from one run, by the counts of the sketch. Chosen by
 /// hand: so many take about as long as a lookup.
-const MOST_READ: f32 = 250_000.0;
-/// The fewest words in a row that make a text likely, since one of three may have been passed over.
-const FEWEST: u8 = 2;
+const MOST_READ: f32 = 120_000.0;
+/// How many rows are kept for each text that is returned, since one text may have several rows. Chosen by
+/// hand.
+const ROWS_OF_A_TEXT: usize = 8;
 
 /// A gram of a word, with about how many texts have it.
 struct WordGram {
@@ -113,17 +114,16 @@ fn rows(
         let rarity = rarity(all.len() as f32, *count);
         read_list(connection, slot, *gram, &all, |number| {
             let row = &mut rows[number as usize];
-            row.continue_at(place, rarity);
-            if row.words >= FEWEST {
+            if row.goes_on_at(place, rarity) {
                 found.push((number, u16::from(row.rarity)));
             }
         })?;
     }
     // Of the rows of one text, the rarest counts.
     let by_rarity = |&(number, rarity): &(u32, u16)| (std::cmp::Reverse(rarity), number);
-    if found.len() > wanted.most * usize::from(FEWEST) * 4 {
-        found.select_nth_unstable_by_key(wanted.most * usize::from(FEWEST) * 4, by_rarity);
-        found.truncate(wanted.most * usize::from(FEWEST) * 4);
+    if found.len() > wanted.most * ROWS_OF_A_TEXT {
+        found.select_nth_unstable_by_key(wanted.most * ROWS_OF_A_TEXT, by_rarity);
+        found.truncate(wanted.most * ROWS_OF_A_TEXT);
     }
     found.sort_unstable_by_key(|&(number, rarity)| (number, std::cmp::Reverse(rarity)));
     found.dedup_by_key(|&mut (number, _)| number);

@@ -10,8 +10,9 @@ use std::ops::Range;
 use super::fragment::{Fragment, FragmentKind};
 use super::sharing::Sharing;
 
-/// The most units that are read for the same words. Chosen by hand.
-const READ: usize = 6;
+/// The most units that are read for the same words, and for a sentence. Chosen by hand.
+const READ: usize = 4;
+const READ_OF_A_SENTENCE: usize = 16;
 /// The most fragments with the same words that are shown, each with another translation.
 const SHOWN: usize = 2;
 
@@ -32,10 +33,12 @@ impl Choice {
     /// Returns true if a unit says something that the fragments taken so far do not.
     pub(super) fn is_new(&self, sharing: &Sharing) -> bool {
         let words = &sharing.run.query;
-        self.covered.iter().all(|(covered, kind, read)| match covered == words {
-            true => *kind <= sharing.kind && *read < READ,
-            false => !holds(covered, words) || *kind < sharing.kind,
-        })
+        let read: usize = self.covered.iter().map(|(_, _, read)| read).sum();
+        read < READ_OF_A_SENTENCE
+            && self.covered.iter().all(|(covered, kind, read)| match covered == words {
+                true => *kind <= sharing.kind && *read < READ,
+                false => !holds(covered, words) || *kind < sharing.kind,
+            })
     }
 
     /// Notes that a unit was taken.

@@ -149,7 +149,10 @@ impl PartOfSentence<'_> {
         let source = if is_all { 0..plain.len() } else { source_words.place(plain, run.text.clone()) };
         let target = counterpart(&unit, &source_words, run.text.clone(), &fragments.lexicon);
         let (asked, known) = (&self.text[query.clone()], source_words.place(plain, run.text.clone()));
-        let percent = Query::new(&asked.into(), self.lang).compare(&plain[known].into()).percent();
+        let percent = match asked == &plain[known.clone()] {
+            true => 100,
+            false => Query::new(&asked.into(), self.lang).compare(&plain[known].into()).percent(),
+        };
         let query = self.at + query.start..self.at + query.end;
         let id = UnitId::new(sharing.candidate.unit);
         Some(Fragment { query, id, unit, source, target, kind: sharing.kind, percent })

@@ -16,53 +16,78 @@ pub(super) struct SharedRun {
     pub(super) letters_before: usize,
 }
 
+impl SharedRun {
+    fn new(query: Range<usize>, text: Range<usize>) -> Self {
+        Self { query, text, letters_before: 0 }
+    }
+}
+
 /// The words of a sentence, by which runs are found.
 pub(super) struct RunFinder<'q> {
     query: &'q PartWords,
     places: HashMap<&'q str, Vec<usize>>,
+    // How many words of content stand before each word.
+    content: Vec<usize>,
 }
+
+/// The most words of a text of which each word that is shared is tried with the word before it, since the
+/// two may differ in a proclitic alone. Of longer texts, the longest run is.
+const SHORT: usize = 6;
 
 impl<'q> RunFinder<'q> {
     pub(super) fn new(query: &'q PartWords) -> Self {
         let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut content = vec![0];
         for at in 0..query.len() {
             places.entry(query.word(at)).or_default().push(at);
+            content.push(content[at] + usize::from(query.words()[at].has_content));
         }
-        Self { query, places }
+        Self { query, places, content }
     }
 
-    /// Returns the run with the most words of content, if any word is shared. Linear in the words of the
-    /// text and in how often each stands in the sentence.
+    /// Returns how many words of a run have a content of their own.
+    pub(super) fn content(&self, run: &Range<usize>) -> usize {
+        self.content[run.end] - self.content[run.start]
+    }
+
+    /// Returns the run with the most words of content, if any word is shared. Linear in the words of the text
+    /// and in how often each stands in the sentence.
     pub(super) fn longest(&self, text: &[&str]) -> Option<SharedRun> {
-        let mut runs: HashMap<usize, usize> = HashMap::new();
         let mut best: Option<SharedRun> = None;
+        // The lengths of the runs that end with the word before, by the places of its next word in the
+        // sentence.
+        let (mut before, mut now) = (Vec::<(usize, usize)>::new(), Vec::new());
         for (at, word) in text.iter().enumerate() {
-            let mut now = HashMap::new();
+            now.clear();
             for &place in self.places.get(word).into_iter().flatten() {
-                let len = 1 + place.checked_sub(1).and_then(|before| runs.get(&before)).unwrap_or(&0);
-                now.insert(place, len);
-                let run = self.extended(text, place + 1 - len..place + 1, at + 1 - len..at + 1);
+                let len = 1 + before.iter().find(|&&(next, _)| next == place).map_or(0, |&(_, len)| len);
+                now.push((place + 1, len));
+                let mut run = SharedRun::new(place + 1 - len..place + 1, at + 1 - len..at + 1);
+                if text.len() <= SHORT {
+                    run = self.extended(text, run);
+                }
                 if best.as_ref().is_none_or(|best| self.worth(&run) > self.worth(best)) {
                     best = Some(run);
                 }
             }
-            runs = now;
+            std::mem::swap(&mut before, &mut now);
         }
-        best
+        best.map(|run| if text.len() > SHORT { self.extended(text, run) } else { run })
     }
 
     fn worth(&self, run: &SharedRun) -> (usize, usize) {
-        (self.query.content(run.query.clone()), run.query.len())
+        (self.content(&run.query), run.query.len())
     }
 
     // Takes in the words before a run if they differ in a proclitic alone.
-    fn extended(&self, text: &[&str], query: Range<usize>, of_text: Range<usize>) -> SharedRun {
-        let run = SharedRun { query: query.clone(), text: of_text.clone(), letters_before: 0 };
-        let (Some(q), Some(t)) = (query.start.checked_sub(1), of_text.start.checked_sub(1)) else {
+    fn extended(&self, text: &[&str], run: SharedRun) -> SharedRun {
+        let (Some(q), Some(t)) = (run.query.start.checked_sub(1), run.text.start.checked_sub(1)) else {
             return run;
         };
         match letters_between(self.query.word(q), text[t]) {
-            Some(letters_before) => SharedRun { query: q..query.end, text: t..of_text.end, letters_before },
+            Some(letters_before) => {
+                SharedRun { query: q..run.query.end, text: t..run.text.end, letters_before }
+            }
             None => run,
         }
     }

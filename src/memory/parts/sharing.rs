@@ -24,11 +24,11 @@ pub(super) struct Sharing {
 }
 
 /// The most texts that are read from a run of the index because they share several words. Chosen by hand.
-const MOST: usize = 100;
+const MOST: usize = 40;
 /// The fewest words with a content of their own that a part has.
 const FEWEST: usize = 3;
 /// The fewest and the most words of a unit that is found by its hash; longer ones are found by their words.
-const HASHED: std::ops::RangeInclusive<usize> = 2..=5;
+const HASHED: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// Returns the texts that share words with a sentence, in no order.
 pub(super) fn sharing(
@@ -72,7 +72,7 @@ pub(super) fn sharing(
 fn shared(sentence: &PartWords, runs: &RunFinder, candidate: Candidate, folded: &str) -> Option<Sharing> {
     let words: Vec<&str> = tokens(folded).map(|token| token.text).collect();
     let run = runs.longest(&words)?;
-    let content = sentence.content(run.query.clone());
+    let content = runs.content(&run.query);
     let is_whole = run.query.len() == sentence.len() || run.text.len() == words.len();
     let kind = match is_whole {
         true if content > 0 && run.query.len() >= *HASHED.start() => FragmentKind::Whole,
@@ -89,7 +89,7 @@ fn wholes(sentence: &PartWords) -> Vec<Cow<'_, str>> {
     let mut forms = Vec::new();
     for first in 0..words.len() {
         for last in HASHED.map(|count| first + count - 1).take_while(|&last| last < words.len()) {
-            if sentence.content(first..last + 1) == 0 {
+            if !words[last].has_content && !is_number(&folded[words[last].range.clone()]) {
                 continue;
             }
             let end = words[last].range.end;
@@ -107,6 +107,10 @@ fn wholes(sentence: &PartWords) -> Vec<Cow<'_, str>> {
         }
     }
     forms
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 // Returns where a word may begin: as it stands, behind a conjunction, behind a preposition, behind both.
