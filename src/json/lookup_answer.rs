@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::fragment::PlacedFragment;
 use super::matches::PlacedMatch;
 use super::offsets::Offsets;
-use crate::memory::{Fragment, Match};
+use super::term::PlacedTerm;
+use crate::memory::{FoundTerm, Fragment, Match};
 
-/// The answer to a query, as `mizan lookup --json` prints it if parts of the text are looked up too. A kind
-/// that was not asked for has no key.
+/// The answer to a query, as `mizan lookup --json` prints it if parts of the text or terms are looked up
+/// too. A kind that was not asked for has no key.
 ///
 /// ```
 /// use mizan::json::{LookupAnswer, Offsets};
@@ -32,6 +33,8 @@ pub struct LookupAnswer<'a> {
     matches: Vec<PlacedMatch<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fragments: Option<Vec<PlacedFragment<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    terms: Option<Vec<PlacedTerm<'a>>>,
     #[serde(skip)]
     text: &'a str,
     #[serde(skip)]
@@ -42,7 +45,7 @@ impl<'a> LookupAnswer<'a> {
     /// Returns the answer to a text that has no match; places are counted in a unit.
     #[must_use]
     pub fn new(text: &'a str, offsets: Offsets) -> Self {
-        Self { matches: Vec::new(), fragments: None, text, offsets }
+        Self { matches: Vec::new(), fragments: None, terms: None, text, offsets }
     }
 
     /// Adds matches.
@@ -57,6 +60,14 @@ impl<'a> LookupAnswer<'a> {
     pub fn fragments(mut self, found: &'a [Fragment]) -> Self {
         let placed = |one| PlacedFragment::new(one, self.text, self.offsets);
         self.fragments = Some(found.iter().map(placed).collect());
+        self
+    }
+
+    /// Adds terms that occur in the text.
+    #[must_use]
+    pub fn terms(mut self, found: &'a [FoundTerm]) -> Self {
+        let placed = |one| PlacedTerm::new(one, self.text, self.offsets);
+        self.terms = Some(found.iter().map(placed).collect());
         self
     }
 }

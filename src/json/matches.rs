@@ -35,6 +35,8 @@ pub struct PlacedMatch<'m> {
     plain: u8,
     penalties: Vec<PenaltyFields>,
     id: i64,
+    #[serde(skip_serializing_if = "is_one")]
+    variants: usize,
     source_lang: &'m str,
     target_lang: &'m str,
     status: &'static str,
@@ -90,6 +92,7 @@ impl<'m> PlacedMatch<'m> {
             plain: found.plain(),
             penalties: found.penalties().iter().map(PenaltyFields::of).collect(),
             id: found.id().get(),
+            variants: found.variants(),
             source_lang: unit.source_lang().tag(),
             target_lang: unit.target_lang().tag(),
             status: unit.status().name(),
@@ -129,6 +132,11 @@ impl AdaptedFields {
             remarks: adapted.checks().iter().map(Check::name).collect(),
         }
     }
+}
+
+// Serde passes the field by reference.
+fn is_one(count: &usize) -> bool {
+    *count == 1
 }
 
 fn codes(text: &UnitText, offsets: Offsets) -> Vec<CodeFields<'_>> {

@@ -58,6 +58,8 @@ mod shares;
 mod step;
 #[cfg(feature = "memory")]
 mod stored_unit;
+#[cfg(feature = "memory")]
+mod term;
 mod version;
 mod written;
 
@@ -96,5 +98,7 @@ pub use placed_finding::ReportedFinding;
 pub use placed_segment::PlacedSegment;
 #[cfg(feature = "eval")]
 pub use segment_scores::{SegmentReport, SegmentScores};
+#[cfg(feature = "memory")]
+pub use term::PlacedTerm;
 pub use version::SCHEMA_VERSION;
 pub use written::WrittenReport;

@@ -43,6 +43,7 @@ mod settled_pairs;
 mod settled_texts;
 mod step;
 mod storage_error;
+mod terms;
 mod unit_id;
 mod unit_rest;
 mod unit_row;
@@ -77,6 +78,7 @@ pub use {
     search::{FoundUnit, Search, Translated},
     settled_pairs::SettledPairs,
     step::Step,
+    terms::{FoundTerm, TermList, Usage},
     unit_id::UnitId,
     units::{StoredUnit, Units},
 };

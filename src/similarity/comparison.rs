@@ -168,9 +168,9 @@ impl Comparison {
         })
     }
 
-    /// Returns the translation of the compared text with the query's numbers, if both texts have the same
-    /// words and it is certain which number of the translation belongs to which number of the text. `lang` is
-    /// the language of the translation.
+    /// Returns the translation of the compared text with the query's numbers and its last mark, if it is
+    /// certain which number of the translation belongs to which number of the text. `lang` is the language
+    /// of the translation. Where words differ too, they stay as they are.
     ///
     /// Numbers are written as the translation writes its own: in its digits, with its separators. Names with
     /// digits (`A4`), web and mail addresses are exchanged as they are, months by their names. `None` if a
@@ -189,10 +189,9 @@ impl Comparison {
     /// ```
     #[must_use]
     pub fn adapt(&self, translation: &UnitText, lang: &Lang) -> Option<Adapted> {
-        match self.class {
-            Class::Fuzzy => None,
-            _ if self.has_same_forms => None,
-            _ => adapted((self.asked(), &self.text), self.steps(), translation, lang),
+        match self.has_same_forms {
+            true => None,
+            false => adapted((self.asked(), &self.text), self.steps(), translation, lang),
         }
     }
 

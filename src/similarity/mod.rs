@@ -18,6 +18,8 @@ mod edit;
 mod grade;
 mod lexemes;
 mod long_texts;
+#[cfg(feature = "memory")]
+mod masked;
 mod message_forms;
 mod myers;
 mod plain;
@@ -32,5 +34,7 @@ pub use difference::Difference;
 pub use difference_kind::DifferenceKind;
 #[cfg(feature = "memory")]
 pub(crate) use lexemes::is_particle;
+#[cfg(feature = "memory")]
+pub(crate) use masked::masked;
 pub use plain::Plain;
 pub use query::Query;

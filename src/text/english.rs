@@ -36,6 +36,33 @@ fn without_contraction(word: &str) -> &str {
     word.split('\'').next().filter(|first| first.len() > 1 || word.starts_with("i'")).unwrap_or(word)
 }
 
+/// Returns true if a folded word is another one with an English ending (states, studied, planning), or an
+/// irregular form of it (children). Words that only share a stem are no forms of each other (university,
+/// universe).
+#[cfg(feature = "memory")]
+pub(crate) fn is_inflected(word: &str, plain: &str) -> bool {
+    const SHORTEST: usize = 3;
+    const ENDINGS: [&str; 8] = ["s", "es", "ed", "d", "ing", "'s", "s'", "'"];
+    let is_irregular = || {
+        let found = IRREGULAR.binary_search_by_key(&word, |&(form, _)| form);
+        found.is_ok_and(|found| IRREGULAR[found].1 == plain)
+    };
+    if word == plain || is_irregular() {
+        return true;
+    }
+    if plain.len() < SHORTEST || plain.ends_with("'s") {
+        return false;
+    }
+    let ends =
+        |stem: &str, endings: &[&str]| word.strip_prefix(stem).is_some_and(|rest| endings.contains(&rest));
+    let last = &plain[plain.char_indices().next_back().map_or(0, |(at, _)| at)..];
+    ends(plain, &ENDINGS)
+        || plain.strip_suffix('y').is_some_and(|stem| ends(stem, &["ies", "ied", "ies'"]))
+        || plain.strip_suffix('e').is_some_and(|stem| ends(stem, &["ing"]))
+        || plain.strip_suffix("is").is_some_and(|stem| ends(stem, &["es"]))
+        || ends(&format!("{plain}{last}"), &["ed", "ing"])
+}
+
 // Irregular forms and British spellings, each with its plain word, sorted by form. A form that is also a word
 // of its own is listed only if the irregular reading is more frequent: `saw`, `left` and `found` are listed,
 // `ground` and `wound` are not.
@@ -122,6 +149,26 @@ mod tests {
         assert!(IRREGULAR.is_sorted_by(|a, b| a.0 < b.0));
         for (form, plain) in IRREGULAR {
             assert!(IRREGULAR.binary_search_by_key(plain, |entry| entry.0).is_err(), "{form} to {plain}");
+        }
+    }
+
+    #[cfg(feature = "memory")]
+    #[test]
+    fn a_word_with_an_ending_is_a_form_of_the_word() {
+        for (word, plain, is) in [
+            ("valves", "valve", true),
+            ("studies", "study", true),
+            ("planned", "plan", true),
+            ("closing", "close", true),
+            ("children", "child", true),
+            ("analyses", "analysis", true),
+            ("company's", "company", true),
+            ("university", "universe", false),
+            ("news", "new", true),
+            ("organ", "organization", false),
+            ("is", "i", false),
+        ] {
+            assert_eq!(is_inflected(word, plain), is, "{word} {plain}");
         }
     }
 

@@ -6,6 +6,8 @@
 //! the text as given is stored and shown.
 
 mod analysed;
+#[cfg(feature = "memory")]
+mod broken_plurals;
 mod characters;
 mod clitics;
 mod english;
@@ -14,6 +16,8 @@ mod honorifics;
 mod kept_hyphen;
 mod letter_set;
 mod list_series;
+#[cfg(feature = "memory")]
+mod masked;
 mod message_forms;
 mod messages;
 mod month_names;
@@ -30,9 +34,12 @@ mod skeleton;
 mod spelled;
 mod surnames;
 mod tokens;
+mod weekdays;
 mod words;
 
 pub(crate) use analysed::Analysed;
+#[cfg(feature = "memory")]
+pub(crate) use broken_plurals::broken_plurals;
 #[cfg(any(feature = "eval", all(feature = "memory", feature = "formats")))]
 pub(crate) use characters::is_bidi_control;
 pub(crate) use characters::{
@@ -42,6 +49,8 @@ pub(crate) use clitics::{
     ARTICLE, CONJUNCTIONS, Clitics, LETTERS_BEFORE_NOUNS, PROCLITICS, PRONOUNS, split_conjunction,
 };
 pub(crate) use english::english_stem;
+#[cfg(feature = "memory")]
+pub(crate) use english::is_inflected;
 pub use fold::{Folded, fold};
 #[cfg(feature = "memory")]
 pub(crate) use honorifics::honorifics_in_short;
@@ -50,6 +59,8 @@ pub(crate) use honorifics::{
 };
 pub(crate) use kept_hyphen::keeps_hyphen;
 pub(crate) use list_series::{ListSeries, is_list_ordinal};
+#[cfg(feature = "memory")]
+pub(crate) use masked::{MASK, masked_numbers};
 pub(crate) use message_forms::{FormPair, FormText, form_pairs, message_forms};
 pub(crate) use messages::Message;
 pub(crate) use month_names::{Calendar, MonthName};
@@ -64,4 +75,5 @@ pub(crate) use romans::roman_value;
 pub(crate) use skeleton::skeleton;
 pub(crate) use surnames::is_surname;
 pub(crate) use tokens::{Token, TokenKind, tokens};
+pub(crate) use weekdays::Weekday;
 pub use words::{Word, words};

@@ -6,7 +6,9 @@ mod desk;
 
 mod docs;
 mod memories;
+mod numbers;
 mod parts;
 mod pretranslate;
+mod terms;
 mod truthful;
 mod variants;

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::memory::prefetch::Prefetch;
 use crate::memory::storage_error::storage;
 use crate::similarity::{Plain, Query};
+use crate::text::masked_numbers;
 
 use super::cache::Cache;
 use super::candidate::Candidate;
@@ -26,6 +27,9 @@ pub(in crate::memory) struct Wanted<'q> {
     pub(in crate::memory) at_least: u8,
     /// The least guess of a text that the caller can use, in thousandths.
     pub(in crate::memory) guess: u16,
+    /// How many chars longer a text may be, because its numbers are longer than their masks in the query; 0
+    /// if the query has no masks.
+    pub(in crate::memory) spare: usize,
     /// The most candidates to return from each run.
     pub(in crate::memory) most: usize,
     pub(in crate::memory) prefetch: Option<&'q Prefetch<'q>>,
@@ -84,7 +88,7 @@ impl Cache {
         let mut texts: Vec<(u32, Plain)> = self
             .tail
             .texts(wanted.lane, lengths(wanted))
-            .filter_map(|text| Some((text.unit, wanted.query.plain_at_least(&text.folded, wanted.at_least)?)))
+            .filter_map(|text| Some((text.unit, wanted.plain_at_least(&text.folded)?)))
             .collect();
         // Of a text with markup, as given and without, the better counts.
         texts.sort_unstable_by(|(a, plain), (b, other)| a.cmp(b).then(other.cmp(plain)));
@@ -98,7 +102,16 @@ fn lengths(wanted: &Wanted) -> RangeInclusive<usize> {
     let chars = wanted.query.folded().chars().count();
     let at_least = usize::from(wanted.at_least.min(100));
     let longest = (chars * 100).checked_div(at_least).unwrap_or(usize::MAX);
-    (chars * at_least).div_ceil(100)..=longest
+    (chars * at_least).div_ceil(100)..=longest.saturating_add(wanted.spare)
+}
+
+impl Wanted<'_> {
+    fn plain_at_least(&self, folded: &str) -> Option<Plain> {
+        match self.spare {
+            0 => self.query.plain_at_least(folded, self.at_least),
+            _ => self.query.plain_at_least(&masked_numbers(folded).0, self.at_least),
+        }
+    }
 }
 
 /// Returns the numbers of the texts of a run that may be like the query, each with its guess.
@@ -112,7 +125,7 @@ fn likely(
     let folded = wanted.query.folded();
     let chars = folded.chars().count();
     let shortest = (chars * usize::from(wanted.at_least)).div_ceil(100);
-    let longest = chars * 100 / usize::from(wanted.at_least.max(1));
+    let longest = chars * 100 / usize::from(wanted.at_least.max(1)) + wanted.spare;
     let window = texts.first_of(shortest)..texts.first_of(longest + 1);
     let mut found = same(connection, slot, texts, folded)?;
     // Many units may share the text, and each text of the window is looked for among them.
@@ -139,7 +152,9 @@ fn likely(
     let start = found.len();
     for length in shortest..=longest {
         let range = texts.first_of(length).max(window.start)..texts.first_of(length + 1).min(window.end);
-        let needed = guesser.count_for(length, floor);
+        // Of a text that is longer, the numbers may be.
+        let apart_from_numbers = length - wanted.spare.min(length.saturating_sub(chars));
+        let needed = guesser.count_for(apart_from_numbers, floor);
         let counts = &counts[(range.start - window.start) as usize..(range.end - window.start) as usize];
         for (numbers, counts) in range.step_by(STRIDE).zip(counts.chunks(STRIDE)) {
             if counts.iter().fold(0, |most, &count| most.max(count)) < needed {
@@ -147,7 +162,7 @@ fn likely(
             }
             for (number, &count) in (numbers..).zip(counts).filter(|&(_, &count)| count >= needed) {
                 if found[..start].binary_search(&(number, SAME)).is_err() {
-                    found.push((number, guesser.guess(length, count)));
+                    found.push((number, guesser.guess(apart_from_numbers, count)));
                 }
             }
         }

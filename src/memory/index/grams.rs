@@ -1,6 +1,7 @@
 //! The grams of a text: hashes of three letters in a row, and one hash of the whole text.
 
 use crate::hash::{fnv1a, spread};
+use crate::text::MASK;
 
 /// The number of bits of a gram. With 28 bits for a number and 7 for lane and run, a key of the table
 /// `posting` has 63 bits.
@@ -10,14 +11,16 @@ pub(super) const BITS: u32 = 28;
 const WHOLE: u32 = 1 << (BITS - 1);
 const BUCKET_BITS: u32 = 16;
 
-/// Returns the grams of a folded text in order, as if it stood between two spaces; a gram may come twice.
+/// Returns the grams of a folded text in order, as if it stood between two spaces; a gram may come twice. A
+/// masked number has no gram.
 pub(super) fn grams(folded: &str) -> impl Iterator<Item = u32> {
     let mut letters = folded.chars().chain(std::iter::once(' '));
     let mut window = (' ', letters.next().unwrap_or(' '));
-    letters.map(move |letter| {
-        let gram = gram(window.0, window.1, letter);
+    letters.filter_map(move |letter| {
+        let letters = [window.0, window.1, letter];
         window = (window.1, letter);
-        gram
+        // What stands for a number may be any number.
+        (!letters.contains(&MASK)).then(|| gram(letters[0], letters[1], letter))
     })
 }
 

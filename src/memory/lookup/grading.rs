@@ -10,6 +10,7 @@ use super::lookup::Lookup;
 use super::matches::Match;
 use super::penalty::{Penalty, Reason};
 use super::rank::Rank;
+use super::variants::answer;
 
 /// Returns the match of a unit whose source was compared, if it is good enough.
 ///
@@ -29,7 +30,7 @@ pub(super) fn graded(
     let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
     let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
     let (id, answer) = (UnitId::new(id), answer(&unit));
-    let found = Match { id, unit, percent, comparison, class, neighbours, penalties, answer };
+    let found = Match { id, unit, percent, comparison, class, neighbours, penalties, answer, variants: 1 };
     (ranked(&found, lookup) >= lookup.at_least).then_some(found)
 }
 

@@ -17,8 +17,9 @@ pub struct Match {
     // How many neighbours of the query the unit has.
     pub(super) neighbours: u8,
     pub(super) penalties: Vec<Penalty>,
-    /// The hash of the two texts and of the languages without their regions.
+    /// The hash of the two texts without their numbers and of the languages without their regions.
     pub(super) answer: u64,
+    pub(super) variants: usize,
 }
 
 impl Match {
@@ -32,6 +33,13 @@ impl Match {
     #[must_use]
     pub fn id(&self) -> UnitId {
         self.id
+    }
+
+    /// Returns how many units the lookup found that are equal to this one once numbers, dates and addresses
+    /// are masked in both texts, this one included. A lookup shows one of them.
+    #[must_use]
+    pub fn variants(&self) -> usize {
+        self.variants
     }
 
     /// Returns the text that was looked up.

@@ -11,7 +11,7 @@ use crate::memory::memory::Memory;
 use crate::memory::prefetch::Prefetch;
 use crate::memory::unit_row;
 use crate::similarity::{Class, Comparison, Query};
-use crate::text::{Respelling, honorifics_in_short, may_have_honorific};
+use crate::text::{Respelling, honorifics_in_short, masked_numbers, may_have_honorific};
 use crate::unit::{Context, Unit, UnitText};
 
 use super::grading::{graded, ranked};
@@ -22,6 +22,7 @@ use super::rank::Rank;
 use super::ranking::{likely, scanned};
 use super::shortlist::Likely;
 use super::task::Task;
+use super::variants::{as_asked, changed, one_of_each};
 
 impl Memory {
     /// Returns the units most like a text, best first.
@@ -88,8 +89,14 @@ impl Memory {
         let mut matches = Vec::new();
         for query in queries.iter().filter(|query| !query.folded().is_empty()) {
             let chars = query.folded().chars().count();
-            let task = Task { query, compared: query, chars, lookup, deadline, prefetch: prefetch.as_ref() };
+            let prefetch = prefetch.as_ref();
+            let task = Task { query, compared: query, spare: 0, chars, lookup, deadline, prefetch };
             matches.extend(found(&mut indexed, &task)?);
+            if let Some(masked) = MaskedQuery::of(query, lookup, &matches) {
+                let MaskedQuery { query, spare } = &masked;
+                let chars = query.folded().chars().count();
+                matches.extend(found(&mut indexed, &Task { query, spare: *spare, chars, ..task })?);
+            }
             for query in &spellings(query, lookup) {
                 let chars = query.folded().chars().count();
                 matches.extend(found(&mut indexed, &Task { query, chars, ..task })?);
@@ -127,6 +134,32 @@ fn spellings(query: &Query, lookup: &Lookup) -> Vec<Query> {
         .map(|text| Query::new(&text.into(), query.lang()))
         .filter(|other| other.folded() != query.folded())
         .collect()
+}
+
+/// A query with its numbers masked, which finds texts whose numbers have other lengths.
+struct MaskedQuery {
+    query: Query,
+    spare: usize,
+}
+
+impl MaskedQuery {
+    /// Returns `None` if the numbers are few enough that other ones leave a text alike, or if a text with
+    /// the words of the query is found already.
+    fn of(query: &Query, lookup: &Lookup, matches: &[Match]) -> Option<Self> {
+        /// The most digits of a number in a text that is found. Chosen by hand.
+        const DIGITS: usize = 6;
+        let has_digits = query.folded().bytes().any(|b| b.is_ascii_digit());
+        let is_found = || matches.iter().any(|found| found.class() != Class::Fuzzy);
+        if !has_digits || lookup.rank == Rank::Plain || is_found() {
+            return None;
+        }
+        let (masked, numbers) = masked_numbers(query.folded());
+        let chars = query.folded().chars().count();
+        let may_differ = numbers * DIGITS * 100;
+        let is_unlike = may_differ > chars * usize::from(100 - lookup.least_plain(chars).min(100));
+        let spare = numbers * (DIGITS - 1);
+        is_unlike.then(|| Self { query: Query::new(&masked.into(), query.lang()), spare })
+    }
 }
 
 /// Returns the units that are like a query, in no order.
@@ -181,8 +214,8 @@ fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
 }
 
 /// Ranks matches, the best first, and cuts them off. Of equal matches those in the regions asked for come
-/// first, then the one changed last. A unit found on both sides counts once, and so does a pair of texts that
-/// several units have.
+/// first, then the one changed last. A unit found on both sides counts once, and of the variants of a unit
+/// one is shown.
 fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches.sort_by(|a, b| {
         let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };
@@ -193,21 +226,14 @@ fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
                 Reverse(found.class),
                 found.neighbours,
                 found.unit.status(),
-                as_asked(&found.unit, lookup),
+                as_asked(found, lookup),
             )
         };
-        let changed = |found: &Match| found.unit.origin.changed.max(found.unit.origin.created);
         key(b).cmp(&key(a)).then(changed(b).cmp(&changed(a))).then(a.id.cmp(&b.id))
     });
     let mut seen = HashSet::new();
-    let mut told = HashSet::new();
-    matches.retain(|found| seen.insert(found.id) && told.insert(found.answer));
+    matches.retain(|found| seen.insert(found.id));
+    let mut matches = one_of_each(matches, lookup);
     matches.truncate(lookup.limit);
     matches
-}
-
-/// Returns the number of texts whose language is the one that the lookup names, with its region.
-fn as_asked(unit: &Unit, lookup: &Lookup) -> usize {
-    let sides = [(&lookup.in_lang, unit.source_lang()), (&lookup.to_lang, unit.target_lang())];
-    sides.iter().filter(|(asked, lang)| asked.as_ref() == Some(lang)).count()
 }

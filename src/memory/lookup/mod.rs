@@ -16,6 +16,7 @@ mod scripts;
 mod shortlist;
 mod side_texts;
 mod task;
+mod variants;
 
 pub(super) use side_texts::{AT_ONCE, SideTexts};
 pub use {

@@ -31,7 +31,7 @@ const FILTERED: usize = 20;
 /// Returns the texts that the index offers and that are good enough to be compared by words, the best first.
 pub(super) fn likely(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> {
     let Indexed { connection, cache } = indexed;
-    let Task { query, chars, lookup, prefetch, .. } = *task;
+    let Task { query, chars, spare, lookup, prefetch, .. } = *task;
     let mut shortlist = Shortlist::new(task);
     let mut texts = SideTexts::of(connection).map_err(storage)?;
     let mut passing = Passing::default();
@@ -39,7 +39,7 @@ pub(super) fn likely(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> 
     let most = (MOST + MOST_OF_ONE / chars) * if lookup.filter.is_empty() { 1 } else { FILTERED };
     for lane in cache.pairs.lanes_of(connection, is_asked)? {
         let (at_least, guess) = (lookup.least_plain(chars), lookup.least_guess(chars));
-        let wanted = Wanted { query, lane, at_least, guess, most, prefetch };
+        let wanted = Wanted { query, lane, at_least, guess, spare, most, prefetch };
         let candidates = cache.candidates(connection, &wanted)?;
         if let Some(prefetch) = prefetch {
             let each: Vec<&[Candidate]> = candidates.chunks(1).collect();
@@ -106,7 +106,7 @@ fn shortlist_if_alike(
     for (text, without_markup) in forms.into_iter().flatten() {
         let folded = fold(text);
         if !folded.is_empty()
-            && let Some(plain) = task.query.plain_at_least(&folded, shortlist.least)
+            && let Some(plain) = task.plain_at_least(&folded, shortlist.least)
             && shortlist.scripts.may_match(&folded)
             && is_wanted(connection, cache, candidate, task.lookup)?
         {

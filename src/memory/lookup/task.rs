@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use crate::memory::prefetch::Prefetch;
 use crate::similarity::{Plain, Query};
+use crate::text::masked_numbers;
 
 use super::lookup::Lookup;
 
@@ -12,6 +13,8 @@ pub(super) struct Task<'l> {
     pub(super) query: &'l Query,
     /// The query as it is compared; `query` may have another spelling, in which likely texts are found.
     pub(super) compared: &'l Query,
+    /// How many chars the numbers of a text may add to the masks of `query`; 0 if no number is masked.
+    pub(super) spare: usize,
     /// The length of the folded query in chars.
     pub(super) chars: usize,
     pub(super) lookup: &'l Lookup,
@@ -29,6 +32,14 @@ impl Task<'_> {
             return plain;
         }
         self.compared.plain_at_least(folded, 0).expect("every text is at least 0 percent alike")
+    }
+
+    /// Returns how alike the query that finds texts and a folded text are; `None` below `percent`.
+    pub(super) fn plain_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
+        match self.spare {
+            0 => self.query.plain_at_least(folded, percent),
+            _ => self.query.plain_at_least(&masked_numbers(folded).0, percent),
+        }
     }
 
     /// Returns true if the time is up.

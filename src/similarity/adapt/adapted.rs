@@ -1,4 +1,4 @@
-//! [`Adapted`]: a translation with the numbers of a query in place of its own.
+//! [`Adapted`]: a translation with the numbers and the last mark of a query in place of its own.
 
 use std::ops::Range;
 
@@ -7,6 +7,7 @@ use crate::text::fold;
 use crate::unit::{Code, UnitText};
 
 use super::agreement::{self, Check};
+use super::end_mark::end_mark;
 use super::exchange::{Replacement, exchanges};
 use super::signs;
 use crate::similarity::edit::EditStep;
@@ -40,8 +41,8 @@ impl Adapted {
     }
 }
 
-/// Returns the translation of `source` with the numbers of `query`, whose words are the same. `steps` lead
-/// from the query to the source; `lang` is the language of the translation.
+/// Returns the translation of `source` with the numbers and the last mark of `query`. `steps` lead from the
+/// query to the source; `lang` is the language of the translation.
 pub(in crate::similarity) fn adapted(
     (query, source): (&ComparedText, &ComparedText),
     steps: &[EditStep],
@@ -60,6 +61,7 @@ pub(in crate::similarity) fn adapted(
             replacements.extend(exchange.replacements(translation.plain(), &exchanges, rules)?);
         }
     }
+    replacements.extend(end_mark(query.plain(), source.plain(), translation.plain(), rules));
     replacements.sort_by_key(|replacement| replacement.range.start);
     let apart = replacements.windows(2).all(|two| two[0].range.end <= two[1].range.start);
     (apart && !replacements.is_empty()).then(|| replaced(translation, &replacements, rules, source))
@@ -180,11 +182,59 @@ mod tests {
             ("Take 2 of 3.", "Take 1 of 1.", "خذ ١ من ١."),
             ("Take 2.", "Take 1.", "خذ ١ من ١."),
             ("Wait 5 or 6 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
-            ("Stop 6 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
             ("It fell to -5 degrees.", "It fell to 5 degrees.", "انخفضت إلى ٥ درجات."),
         ] {
             assert_eq!(adapt(en.clone(), query, source, target), None, "{query}");
         }
+    }
+
+    #[test]
+    fn numbers_behind_clitics_are_numbers() {
+        for (query, source, target, adapted) in [
+            ("بين 5 و10 أيام", "بين 3 و7 أيام", "between 3 and 7 days", Some("between 5 and 10 days")),
+            ("يكفي لـ٦ أشخاص", "يكفي لـ٤ أشخاص", "enough for 4 people", Some("enough for 6 people")),
+            ("بيع ب15 ريالا", "بيع ب12 ريالا", "sold for 12 riyals", Some("sold for 15 riyals")),
+            ("في الـ20 من عمره", "في الـ30 من عمره", "in his 30s", Some("in his 20s")),
+            ("وبـ3 لغات", "وبـ2 لغات", "and in 2 languages", Some("and in 3 languages")),
+            ("القاعة س5 هنا", "القاعة س4 هنا", "hall 4 is here", None),
+        ] {
+            let found = adapt(Lang::ARABIC, query, source, target);
+            assert_eq!(found.map(|found| found.0).as_deref(), adapted, "{query}");
+        }
+        let adapted = adapt(Lang::ENGLISH, "from 4 to 9", "from 3 to 7", "من ٣ ولـ٧").unwrap().0;
+        assert_eq!(adapted, "من ٤ ولـ٩");
+    }
+
+    #[test]
+    fn a_date_is_put_in_with_its_weekday_and_both_names_of_its_month() {
+        for (query, source, target, adapted) in [
+            ("الأحد 7 نيسان 2024", "الثلاثاء 5 آذار 2024", "Tuesday, 5 March 2024", "Sunday, 7 April 2024"),
+            ("في 7 نيسان/أبريل 2021", "في 5 آذار/مارس 2020", "on 5 March 2020", "on 7 April 2021"),
+            ("في 7 نيسان (أبريل) 2021", "في 5 آذار (مارس) 2020", "on 5 March 2020", "on 7 April 2021"),
+            ("يوم الجمعة، 7 مايو", "يوم السبت، 5 يونيو", "on Sat, 5 June", "on Fri, 7 May"),
+        ] {
+            assert_eq!(adapt(Lang::ARABIC, query, source, target).unwrap().0, adapted, "{query}");
+        }
+        let (query, source) = ("Held on Monday, 8 May", "Held on Friday, 5 May");
+        let adapted = adapt(Lang::ENGLISH, query, source, "عُقد يوم الجمعة ٥ أيار/مايو").unwrap().0;
+        assert_eq!(adapted, "عُقد يوم الاثنين ٨ أيار/مايو");
+        assert_eq!(adapt(Lang::ARABIC, "في 5 آذار 2020", "في 5 مارس 2020", "on 5 March 2020"), None);
+    }
+
+    #[test]
+    fn an_english_ordinal_is_a_number() {
+        let en = Lang::ENGLISH;
+        let adapted = adapt(en.clone(), "the 11th edition", "the 3rd edition", "الطبعة 3").unwrap().0;
+        assert_eq!(adapted, "الطبعة 11");
+        assert_eq!(adapt(en, "the 4th edition", "the 3rd edition", "الطبعة الثالثة"), None);
+    }
+
+    #[test]
+    fn numbers_are_put_into_the_translation_of_a_text_with_other_words() {
+        let en = Lang::ENGLISH;
+        let adapted = adapt(en.clone(), "Stop 6 hours!", "Wait 5 hours.", "انتظر ٥ ساعات.").unwrap().0;
+        assert_eq!(adapted, "انتظر ٦ ساعات!");
+        assert_eq!(adapt(en, "Wait here for the guide", "Wait 5 hours.", "انتظر ٥ ساعات."), None);
     }
 
     #[test]
@@ -224,7 +274,7 @@ mod tests {
             assert_eq!(adapt(en.clone(), query, source, target), None, "{query}");
         }
         let adapted = adapt(en, "It costs $30.", "It costs $20", "يكلف 20 دولارًا").unwrap().0;
-        assert_eq!(adapted, "يكلف 30 دولارًا");
+        assert_eq!(adapted, "يكلف 30 دولارًا.");
     }
 
     #[test]

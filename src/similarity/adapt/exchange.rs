@@ -7,10 +7,12 @@ use crate::lang::Known;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::{Analysed, Digits, Month, MonthName, NumberMarks, canonical_number, fold, numbers};
+use crate::text::{
+    Analysed, Digits, Folded, Month, MonthName, NumberMarks, Weekday, canonical_number, fold, numbers, tokens,
+};
 
 use super::item_label::relabelled;
-use super::suffix::in_place;
+use super::suffix::{in_place, without_ordinal_ending};
 use super::written_number::WrittenNumber;
 use crate::similarity::edit::EditStep;
 use crate::similarity::lexemes::{ComparedText, LexemeKind};
@@ -42,6 +44,20 @@ pub(super) struct Replacement {
 }
 
 impl WrittenForm {
+    // An English ordinal counts as its number: 3rd.
+    fn of(folded: &str, given: &str) -> Self {
+        let folded = without_ordinal_ending(folded).unwrap_or(folded);
+        Self { folded: folded.to_owned(), given: given.to_owned() }
+    }
+
+    // The month that the form names, once or twice (آذار/مارس).
+    fn month(&self) -> Option<&'static MonthName> {
+        let (name, _) = MonthName::beginning(&self.folded)?;
+        let is_name =
+            |part: &str| MonthName::of(part.trim()).is_some_and(|other| other.number == name.number);
+        self.folded.trim_end_matches(')').split(['/', '(']).all(is_name).then_some(name)
+    }
+
     // The plain form, which is the same for all spellings of a number.
     fn value(&self) -> Cow<'_, str> {
         canonical_number(&self.folded)
@@ -58,9 +74,8 @@ pub(super) fn exchanges(
     let mut found: Vec<Exchange> = Vec::new();
     for &step in steps {
         let is_number = |text: &ComparedText, at: usize| text.lexeme(at).kind == LexemeKind::Number;
-        let written = |text: &ComparedText, at: usize| WrittenForm {
-            folded: text.lexed().text(text.lexeme(at)).to_owned(),
-            given: text.plain()[text.given(at)].to_owned(),
+        let written = |text: &ComparedText, at: usize| {
+            WrittenForm::of(text.lexed().text(text.lexeme(at)), &text.plain()[text.given(at)])
         };
         match step {
             EditStep::First(a) if is_number(query, a) => return None,
@@ -121,9 +136,12 @@ impl Exchange {
         is_late(&self.old) != is_late(&self.new)
     }
 
-    /// Returns true if the numbers are the same.
+    /// Returns true if the numbers, or the months, are the same.
     pub(super) fn changes_nothing(&self) -> bool {
-        self.old.value() == self.new.value()
+        let is_one = |(old, new): (&MonthName, &MonthName)| {
+            old.number == new.number && old.calendar() == new.calendar()
+        };
+        self.old.value() == self.new.value() || self.old.month().zip(self.new.month()).is_some_and(is_one)
     }
 
     /// Returns true if both exchanges replace the same number.
@@ -140,7 +158,10 @@ impl Exchange {
         rules: Option<Known>,
     ) -> Option<Vec<Replacement>> {
         let wanted = exchanges.iter().filter(|other| self.replaces_what(other)).count();
-        let puts = match (MonthName::of(&self.old.folded), MonthName::of(&self.new.folded)) {
+        if let (Some(old), Some(new)) = (Weekday::of(&self.old.folded), Weekday::of(&self.new.folded)) {
+            return Some(self.weekdays(target, old, new)).filter(|puts| puts.len() == wanted);
+        }
+        let puts = match (self.old.month(), self.new.month()) {
             (Some(old), Some(new)) if old.calendar() == new.calendar() => self.months(target, old, new),
             (None, None) => match (figure(&self.old.folded), figure(&self.new.folded)) {
                 (Some(old), Some(new)) => self.figures(target, old, new, rules),
@@ -165,6 +186,18 @@ impl Exchange {
                 Some(self.put(range, renamed(name, new.number)?))
             })
             .collect()
+    }
+
+    fn weekdays(&self, target: &str, old: Weekday, new: Weekday) -> Vec<Replacement> {
+        let folded = Folded::new(target);
+        let days = tokens(folded.as_str()).filter_map(|token| Some((Weekday::of(token.text)?, token.range)));
+        let days = days.filter(|(day, _)| day.number == old.number);
+        days.map(|(day, range)| {
+            let range = folded.original(range.start + day.before..range.end);
+            let range = range.start..range.start + target[range].trim_end().len();
+            self.put(range, day.renamed(new.number).to_owned())
+        })
+        .collect()
     }
 
     fn figures(

@@ -2,6 +2,7 @@
 
 mod adapted;
 mod agreement;
+mod end_mark;
 mod exchange;
 mod item_label;
 mod signs;

@@ -40,6 +40,13 @@ fn ordinal_ending(after: &str) -> Option<&str> {
     ORDINALS.iter().any(|ordinal| ending.eq_ignore_ascii_case(ordinal)).then_some(ending)
 }
 
+/// Returns the digits of a folded English ordinal, such as 3rd.
+pub(super) fn without_ordinal_ending(folded: &str) -> Option<&str> {
+    let digits = folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    (is_number && ORDINALS.contains(&&folded[digits.len()..])).then_some(digits)
+}
+
 fn ordinal(number: u64) -> &'static str {
     match (number % 100, number % 10) {
         (11..=13, _) => "th",

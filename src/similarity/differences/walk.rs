@@ -11,6 +11,7 @@ use super::{codes, spelling};
 use crate::similarity::edit::{EditStep, particle_kind, word_change};
 use crate::similarity::lexemes::{ComparedText, LexemeKind};
 use crate::similarity::{Difference, DifferenceKind};
+use crate::text::MonthName;
 
 /// The differences found so far, and the texts they are found in.
 pub(in crate::similarity) struct Walk<'w> {
@@ -130,11 +131,23 @@ impl<'w> Walk<'w> {
             LexemeKind::Word => {
                 word_change(self.query.lexed(), at, self.unit.lexed(), bt, self.rules).kinds(at, bt)
             }
+            LexemeKind::Number if self.name_one_month(at, bt) => vec![DifferenceKind::RegionalSpelling],
             LexemeKind::Number => vec![DifferenceKind::Number],
             LexemeKind::Mark => vec![kind_alone(self.query, a).max(kind_alone(self.unit, b))],
         };
         for kind in kinds {
             self.push(kind, query.clone(), unit.clone());
+        }
+    }
+
+    // Returns true for two names of one month: آذار and مارس.
+    fn name_one_month(&self, a: &Lexeme, b: &Lexeme) -> bool {
+        let month = |text: &ComparedText, lexeme| {
+            MonthName::beginning(text.lexed().text(lexeme)).map(|(name, _)| name)
+        };
+        match (month(self.query, a), month(self.unit, b)) {
+            (Some(a), Some(b)) => a.number == b.number && a.calendar() == b.calendar(),
+            _ => false,
         }
     }
 

@@ -108,6 +108,12 @@ impl<'s> CostMatrix<'s> {
         &self.b.lexemes()[self.start + column - 1]
     }
 
+    // Returns true for lexemes of which one may stand for the other: those of one kind, and the same word
+    // of two kinds (Tuesday is part of a date in one text and a word in the other).
+    fn may_pair(&self, x: &Lexeme, y: &Lexeme) -> bool {
+        x.kind == y.kind || x.hash == y.hash && self.a.text(x) == self.b.text(y)
+    }
+
     // Returns the cost of replacing one lexeme by another. Lexemes of different kinds never replace each
     // other.
     fn change(&self, row: usize, column: usize) -> u32 {
@@ -115,7 +121,7 @@ impl<'s> CostMatrix<'s> {
     }
 
     fn change_of(&self, x: &Lexeme, y: &Lexeme) -> u32 {
-        if x.kind != y.kind {
+        if !self.may_pair(x, y) {
             return x.weight + y.weight;
         }
         let change = word_change::between(self.a, x, self.b, y, self.rules);
@@ -137,7 +143,7 @@ impl<'s> CostMatrix<'s> {
         while row > 0 || column > 0 {
             let cost = self.costs[self.place(row, column)];
             let (x, y) = (self.start + row, self.start + column);
-            if row > 0 && column > 0 && self.first(row).kind == self.second(column).kind {
+            if row > 0 && column > 0 && self.may_pair(self.first(row), self.second(column)) {
                 let change = self.change(row, column);
                 if cost == self.costs[self.place(row - 1, column - 1)] + change {
                     (row, column) = (row - 1, column - 1);

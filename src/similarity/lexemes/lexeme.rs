@@ -87,4 +87,11 @@ impl Lexeme {
         let hash = hash::fnv1a(text.as_bytes());
         Self { range, hash, kind, weight, particle, clitics, stem, letters }
     }
+
+    /// Returns the clitics at a range of a folded text, written together with the number after them, as the
+    /// words that they would be before a space.
+    pub(super) fn clitic(folded: &str, range: Range<usize>) -> Self {
+        let lexeme = Self::new(folded, range, LexemeKind::Word, None);
+        Self { weight: FUNCTION_WEIGHT, particle: Some(Particle::Function), ..lexeme }
+    }
 }

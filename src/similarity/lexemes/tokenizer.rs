@@ -4,7 +4,9 @@
 //! kept, names with digits and addresses are one piece, and the letters of scripts without spaces are words
 //! of their own.
 
-use crate::text::{MonthName, number_len};
+use std::ops::Range;
+
+use crate::text::{CONJUNCTIONS, MonthName, Weekday, number_len};
 
 use super::item_labels::labels_are_numbers;
 use super::lexeme::{Lexeme, LexemeKind};
@@ -23,6 +25,10 @@ pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
             continue;
         } else if let Some(len) = address_len(&folded[at..]).filter(|_| has_address) {
             (LexemeKind::Number, len)
+        } else if let Some(len) = clitic_len(&folded[at..], &folded[..at]) {
+            lexemes.push(Lexeme::clitic(folded, at..at + len));
+            at += len;
+            continue;
         } else if let Some(len) = signed_len(&folded[at..], &folded[..at]) {
             (LexemeKind::Number, len)
         } else if joins.is_letter(c) {
@@ -36,6 +42,7 @@ pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
         at += len;
     }
     months_are_numbers(folded, &mut lexemes);
+    weekdays_are_numbers(folded, &mut lexemes);
     labels_are_numbers(folded, &mut lexemes, rules);
     messages_are_marks(folded, &mut lexemes, rules);
     lexemes
@@ -52,10 +59,11 @@ fn months_are_numbers(folded: &str, lexemes: &mut Vec<Lexeme>) {
         let is_number = |at: usize| lexemes.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Number);
         let follows_number = at.checked_sub(1).is_some_and(is_number);
         let may_be = lexemes[at].kind == LexemeKind::Word
-            && (follows_number || (1..=MOST_OF_A_MONTH).any(|after| is_number(at + after)));
+            && (follows_number || (1..=2 * MOST_OF_A_MONTH).any(|after| is_number(at + after)));
         let start = lexemes[at].range.start;
         if may_be && let Some((_, len)) = MonthName::beginning(&folded[start..]) {
             let end = at + lexemes[at..].iter().take_while(|lexeme| lexeme.range.start < start + len).count();
+            let (len, end) = with_second_name(folded, lexemes, at..end, len);
             if follows_number || is_number(end) {
                 let month = Lexeme::new(folded, start..start + len, LexemeKind::Number, None);
                 lexemes.splice(at..end, [month]);
@@ -63,6 +71,67 @@ fn months_are_numbers(folded: &str, lexemes: &mut Vec<Lexeme>) {
         }
         at += 1;
     }
+}
+
+// Returns the bytes of a month's name and the lexeme behind it, with the second name of the same month that
+// may follow: آذار/مارس, آذار (مارس).
+fn with_second_name(folded: &str, lexemes: &[Lexeme], name: Range<usize>, len: usize) -> (usize, usize) {
+    let start = lexemes[name.start].range.start;
+    let after = folded[start + len..].trim_start();
+    let Some(second) = after.strip_prefix(['/', '(']) else { return (len, name.end) };
+    let (Some(first), Some((again, again_len))) =
+        (MonthName::of(&folded[start..start + len]), MonthName::beginning(second.trim_start()))
+    else {
+        return (len, name.end);
+    };
+    if first.number != again.number || first.calendar() != again.calendar() {
+        return (len, name.end);
+    }
+    let rest = &second.trim_start()[again_len..];
+    let rest =
+        if after.starts_with('(') { rest.trim_start().strip_prefix(')').unwrap_or(rest) } else { rest };
+    let end = folded.len() - rest.len();
+    (
+        end - start,
+        name.start + lexemes[name.start..].iter().take_while(|lexeme| lexeme.range.start < end).count(),
+    )
+}
+
+// Bytes of the short name of a day: Mon.
+const SHORT_NAME: usize = 3;
+
+// Makes numbers of the days of the week before a date: الأحد 5 آذار, Sunday, March 5.
+fn weekdays_are_numbers(folded: &str, lexemes: &mut [Lexeme]) {
+    for at in 0..lexemes.len() {
+        let comma = lexemes.get(at + 1).is_some_and(|mark| matches!(&folded[mark.range.clone()], "," | "،"));
+        let next = lexemes.get(at + 1 + usize::from(comma));
+        let range = lexemes[at].range.clone();
+        // Short names are words too: sat, sun.
+        let may_be = comma || range.len() > SHORT_NAME;
+        if may_be
+            && lexemes[at].kind == LexemeKind::Word
+            && next.is_some_and(|next| next.kind == LexemeKind::Number)
+            && Weekday::of(&folded[range]).is_some()
+        {
+            // It weighs as much as without the date.
+            lexemes[at].kind = LexemeKind::Number;
+        }
+    }
+}
+
+// The bytes of the clitics that Arabic writes together with the number after them: و of و5, ل of لـ5.
+fn clitic_len(rest: &str, before: &str) -> Option<usize> {
+    const LETTERS: [char; 6] = ['و', 'ف', 'ب', 'ل', 'ك', 'ا'];
+    let run = &rest[..rest.find(|c| !LETTERS.contains(&c))?];
+    let clitics = run.strip_prefix(CONJUNCTIONS).unwrap_or(run);
+    let are_clitics =
+        !run.is_empty() && matches!(clitics, "" | "ب" | "ل" | "ك" | "ال" | "بال" | "لل" | "كال");
+    if !are_clitics || before.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let number = number_len(&rest[run.len()..], "", |c: char| c.to_digit(10));
+    let goes_on = rest[run.len() + number..].starts_with(char::is_alphanumeric);
+    (number > 0 && !goes_on).then_some(run.len())
 }
 
 // The bytes of a web or mail address: whatever stands between spaces around :// or @, without punctuation at

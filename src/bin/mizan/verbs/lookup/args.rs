@@ -1,17 +1,17 @@
 //! The arguments of `mizan lookup`, and the lookup that they describe.
 
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Context as _;
 use mizan::json::{LookupAnswer, PlacedMatch};
-use mizan::memory::{Fragments, Lookup, Rank};
+use mizan::memory::{Fragments, Lookup, Rank, TermList};
 use mizan::{Context, Lang};
 
 use super::asked::{Answer, Asked};
 use super::stream::Lines;
-use super::{lines, parts, stream};
+use super::{lines, parts, stream, terms};
 use crate::options::filters::Filters;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::memory_file::{self, MemoryFile};
@@ -22,7 +22,7 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 use crate::terminal::waiting_input::WaitingInput;
-use crate::terminal::{damage, json};
+use crate::terminal::{damage, input, json};
 
 /// find exact and similar matches of a text in a memory, best first
 #[derive(clap::Args)]
@@ -50,6 +50,9 @@ pub(crate) struct Args {
     /// several words in a row with it
     #[arg(long)]
     parts: bool,
+    /// show the terms of this memory that occur in the text, in whatever form
+    #[arg(long, value_name = "MEMORY")]
+    terms: Option<PathBuf>,
     /// rank and cut off by the percent for translators (percent) or by that of characters alone (plain)
     #[arg(long, value_name = "PERCENT", default_value_t)]
     rank: Rank,
@@ -69,7 +72,7 @@ pub(crate) struct Args {
     /// the text after this one in its document
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     next: Option<String>,
-    /// print one JSON array per query; with --parts, one object
+    /// print one JSON array per query; with --parts or --terms, one object
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -83,7 +86,7 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
-        let asked = self.asked();
+        let asked = self.asked()?;
         let mut out = BufWriter::new(io::stdout().lock());
         let screen = Screen::stdout(bidi);
         let mut outcome = Outcome::NothingFound;
@@ -144,20 +147,37 @@ impl Args {
         for fragment in found.fragments.iter().flatten() {
             parts::print(out, screen, (query, number), fragment)?;
         }
+        for term in found.terms.iter().flatten() {
+            terms::print(out, screen, (query, number), term)?;
+        }
         Ok(())
     }
 
     fn print_json(&self, out: &mut impl Write, query: &str, found: &Answer) -> io::Result<()> {
         let offsets = self.places.offsets;
-        let Some(fragments) = &found.fragments else {
+        if found.fragments.is_none() && found.terms.is_none() {
             let placed = |one| PlacedMatch::new(one, offsets);
             return json::print(out, &found.matches.iter().map(placed).collect::<Vec<_>>());
-        };
-        json::print(out, &LookupAnswer::new(query, offsets).matches(&found.matches).fragments(fragments))
+        }
+        let mut answer = LookupAnswer::new(query, offsets).matches(&found.matches);
+        if let Some(fragments) = &found.fragments {
+            answer = answer.fragments(fragments);
+        }
+        if let Some(terms) = &found.terms {
+            answer = answer.terms(terms);
+        }
+        json::print(out, &answer)
     }
 
-    fn asked(&self) -> Asked {
-        Asked { lookup: self.lookup(), fragments: self.parts.then(|| self.fragments()) }
+    fn asked(&self) -> anyhow::Result<Asked> {
+        let terms = self.terms.as_ref().map(|path| self.term_list(path)).transpose()?;
+        let fragments = self.parts.then(|| self.fragments());
+        Ok(Asked { lookup: self.lookup(), fragments, terms, lang: self.from.clone() })
+    }
+
+    fn term_list(&self, path: &Path) -> anyhow::Result<TermList> {
+        let terms = TermList::of(&memory_file::open(path)?).with_context(|| input::name(path))?;
+        Ok(terms.to_lang(self.to.clone()))
     }
 
     fn fragments(&self) -> Fragments {

@@ -1,13 +1,17 @@
 //! What `mizan lookup` asks of a memory for each query, and the [`Answer`].
 
-use mizan::memory::{Fragment, Fragments, Lookup, Match, Memory};
-use mizan::{Context, Result};
+use mizan::memory::{FoundTerm, Fragment, Fragments, Lookup, Match, Memory, TermList};
+use mizan::{Context, Lang, Result};
 
 /// What is asked for each query.
 pub(super) struct Asked {
     pub(super) lookup: Lookup,
     /// Set if parts of the query are looked up too.
     pub(super) fragments: Option<Fragments>,
+    /// Set if the terms of the query are looked up too.
+    pub(super) terms: Option<TermList>,
+    /// The language of the queries; judged by their script if it is not set.
+    pub(super) lang: Option<Lang>,
 }
 
 /// What was found for a query; `None` for what was not asked for.
@@ -15,28 +19,31 @@ pub(super) struct Asked {
 pub(super) struct Answer {
     pub(super) matches: Vec<Match>,
     pub(super) fragments: Option<Vec<Fragment>>,
+    pub(super) terms: Option<Vec<FoundTerm>>,
 }
 
 impl Asked {
     /// Looks a query up, between neighbours if there are any. An empty query finds nothing.
     pub(super) fn find(&self, memory: &Memory, query: &str, context: Option<Context>) -> Result<Answer> {
-        if query.trim().is_empty() {
-            return Ok(Answer {
-                matches: Vec::new(),
-                fragments: self.fragments.as_ref().map(|_| Vec::new()),
-            });
-        }
         let matches = match context {
+            _ if query.trim().is_empty() => Vec::new(),
             Some(context) => memory.lookup(query, &self.lookup.clone().context(context))?,
             None => memory.lookup(query, &self.lookup)?,
         };
         let fragments = self.fragments.as_ref().map(|fragments| memory.fragments(query, fragments));
-        Ok(Answer { matches, fragments: fragments.transpose()? })
+        let terms = self.terms.as_ref().map(|terms| terms.find(query, &self.lang_of(query)));
+        Ok(Answer { matches, fragments: fragments.transpose()?, terms })
+    }
+
+    fn lang_of(&self, query: &str) -> Lang {
+        self.lang.clone().or_else(|| Lang::detect(query)).unwrap_or(Lang::UNDETERMINED)
     }
 }
 
 impl Answer {
     pub(super) fn is_empty(&self) -> bool {
-        self.matches.is_empty() && self.fragments.as_ref().is_none_or(Vec::is_empty)
+        self.matches.is_empty()
+            && self.fragments.as_ref().is_none_or(Vec::is_empty)
+            && self.terms.as_ref().is_none_or(Vec::is_empty)
     }
 }

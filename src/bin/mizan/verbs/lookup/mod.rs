@@ -5,5 +5,6 @@ mod asked;
 mod lines;
 mod parts;
 mod stream;
+mod terms;
 
 pub(crate) use args::Args;
