@@ -11,6 +11,8 @@ use crate::memory::{Fragment, FragmentKind};
 pub struct PlacedFragment<'f> {
     query: [usize; 2],
     id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    memory: Option<&'f str>,
     source: &'f str,
     target: &'f str,
     kind: &'static str,
@@ -41,6 +43,7 @@ impl<'f> PlacedFragment<'f> {
         Self {
             query: offsets.place(text, &found.query()),
             id: found.id().get(),
+            memory: found.memory(),
             source: found.source(),
             target: found.target().unwrap_or_default(),
             kind: found.kind().name(),

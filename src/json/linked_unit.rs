@@ -12,6 +12,8 @@ use crate::memory::FoundUnit;
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkedUnit<'f> {
     id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    memory: Option<&'f str>,
     source: &'f str,
     target: &'f str,
     source_lang: &'f str,
@@ -34,6 +36,7 @@ impl<'f> LinkedUnit<'f> {
         let (source, target) = (unit.source().plain(), unit.target().plain());
         Self {
             id: found.id().get(),
+            memory: found.memory(),
             source,
             target,
             source_lang: unit.source_lang().tag(),

@@ -35,6 +35,8 @@ pub struct PlacedMatch<'m> {
     plain: u8,
     penalties: Vec<PenaltyFields>,
     id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    memory: Option<&'m str>,
     #[serde(skip_serializing_if = "is_one")]
     variants: usize,
     source_lang: &'m str,
@@ -92,6 +94,7 @@ impl<'m> PlacedMatch<'m> {
             plain: found.plain(),
             penalties: found.penalties().iter().map(PenaltyFields::of).collect(),
             id: found.id().get(),
+            memory: found.memory(),
             variants: found.variants(),
             source_lang: unit.source_lang().tag(),
             target_lang: unit.target_lang().tag(),

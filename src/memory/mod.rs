@@ -22,6 +22,7 @@ mod key_props;
 mod known_pairs;
 mod layout;
 mod lookup;
+mod memories;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod memory;
 mod packed;
@@ -72,6 +73,7 @@ pub use {
     filter::Filter,
     history::Undone,
     lookup::{Lookup, Match, Penalty, Rank, Reason},
+    memories::Memories,
     memory::Memory,
     parts::{Fragment, FragmentKind, Fragments},
     redo::Redone,

@@ -6,11 +6,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use crate::lang::Lang;
 use crate::unit::{Unit, UnitText};
 
-/// Returns a hash that is equal for units with the same two texts in the same languages, in any regions.
-pub(super) fn answer(unit: &Unit) -> u64 {
-    hash(sides(unit))
-}
-
 /// Returns a hash that is equal for units with the same two texts in the same languages, in any regions and
 /// in either direction.
 pub(super) fn answer_in_any_direction(unit: &Unit) -> u64 {

@@ -9,6 +9,7 @@ mod memories;
 mod numbers;
 mod parts;
 mod pretranslate;
+mod several;
 mod terms;
 mod truthful;
 mod variants;

@@ -1,7 +1,6 @@
 //! From a comparison to a match: its class, its penalties and its percent.
 
 use crate::lang::Lang;
-use crate::memory::same_answer::answer;
 use crate::memory::unit_id::UnitId;
 use crate::similarity::{Class, Comparison};
 use crate::unit::{Status, Unit};
@@ -30,7 +29,18 @@ pub(super) fn graded(
     let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
     let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
     let (id, answer) = (UnitId::new(id), answer(&unit));
-    let found = Match { id, unit, percent, comparison, class, neighbours, penalties, answer, variants: 1 };
+    let found = Match {
+        id,
+        unit,
+        percent,
+        comparison,
+        class,
+        neighbours,
+        penalties,
+        answer,
+        variants: 1,
+        memory: None,
+    };
     (ranked(&found, lookup) >= lookup.at_least).then_some(found)
 }
 
@@ -59,6 +69,7 @@ fn penalties(unit: &Unit, lookup: &Lookup) -> Vec<Penalty> {
         Status::Machine => take(Reason::Machine, lookup.machine),
         Status::Translated | Status::Reviewed => {}
     }
+    take(Reason::Memory, lookup.memory);
     if other_region(&lookup.in_lang, unit.source_lang()) || other_region(&lookup.to_lang, unit.target_lang())
     {
         take(Reason::Region, lookup.region);

@@ -33,6 +33,7 @@ pub struct Lookup {
     pub(in crate::memory) within: Option<Duration>,
     pub(super) aligned: u8,
     pub(super) machine: u8,
+    pub(super) memory: u8,
     pub(super) region: u8,
 }
 
@@ -73,6 +74,7 @@ impl Lookup {
             within: None,
             aligned: 1,
             machine: 1,
+            memory: 0,
             region: 1,
         }
     }
@@ -241,7 +243,7 @@ impl Lookup {
         self
     }
 
-    /// Sets the points that a match loses for a reason; one by default.
+    /// Sets the points that a match loses for a reason; one by default, none for its memory.
     ///
     /// ```
     /// # use mizan::memory::{Lookup, Memory, Reason};
@@ -259,6 +261,7 @@ impl Lookup {
         match reason {
             Reason::Aligned => self.aligned = points,
             Reason::Machine => self.machine = points,
+            Reason::Memory => self.memory = points,
             Reason::Region => self.region = points,
         }
         self

@@ -1,5 +1,7 @@
 //! A unit that a lookup found, with how alike it is: [`Match`].
 
+use std::sync::Arc;
+
 use crate::memory::unit_id::UnitId;
 use crate::similarity::{Adapted, Class, Comparison, Difference};
 use crate::unit::{Unit, UnitText};
@@ -20,6 +22,8 @@ pub struct Match {
     /// The hash of the two texts without their numbers and of the languages without their regions.
     pub(super) answer: u64,
     pub(super) variants: usize,
+    /// The name of the memory, if several were asked.
+    pub(in crate::memory) memory: Option<Arc<str>>,
 }
 
 impl Match {
@@ -27,6 +31,13 @@ impl Match {
     #[must_use]
     pub fn unit(&self) -> &Unit {
         &self.unit
+    }
+
+    /// Returns the name of the memory that has the unit, if several [`Memories`](crate::memory::Memories)
+    /// were asked.
+    #[must_use]
+    pub fn memory(&self) -> Option<&str> {
+        self.memory.as_deref()
     }
 
     /// Returns the number of the unit in the memory.

@@ -148,6 +148,8 @@ impl MaskedQuery {
     fn of(query: &Query, lookup: &Lookup, matches: &[Match]) -> Option<Self> {
         /// The most digits of a number in a text that is found. Chosen by hand.
         const DIGITS: usize = 6;
+        /// The fewest numbers whose grams are most of the rarest ones of any query. Chosen by hand.
+        const MANY: usize = 3;
         let has_digits = query.folded().bytes().any(|b| b.is_ascii_digit());
         let is_found = || matches.iter().any(|found| found.class() != Class::Fuzzy);
         if !has_digits || lookup.rank == Rank::Plain || is_found() {
@@ -158,7 +160,8 @@ impl MaskedQuery {
         let may_differ = numbers * DIGITS * 100;
         let is_unlike = may_differ > chars * usize::from(100 - lookup.least_plain(chars).min(100));
         let spare = numbers * (DIGITS - 1);
-        is_unlike.then(|| Self { query: Query::new(&masked.into(), query.lang()), spare })
+        (is_unlike || numbers >= MANY)
+            .then(|| Self { query: Query::new(&masked.into(), query.lang()), spare })
     }
 }
 
@@ -216,7 +219,7 @@ fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
 /// Ranks matches, the best first, and cuts them off. Of equal matches those in the regions asked for come
 /// first, then the one changed last. A unit found on both sides counts once, and of the variants of a unit
 /// one is shown.
-fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
+pub(in crate::memory) fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
     matches.sort_by(|a, b| {
         let percent = |found: &Match| if lookup.rank == Rank::Percent { found.percent } else { 0 };
         let key = |found: &Match| {
@@ -232,7 +235,7 @@ fn best(mut matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
         key(b).cmp(&key(a)).then(changed(b).cmp(&changed(a))).then(a.id.cmp(&b.id))
     });
     let mut seen = HashSet::new();
-    matches.retain(|found| seen.insert(found.id));
+    matches.retain(|found| seen.insert((found.memory.clone(), found.id)));
     let mut matches = one_of_each(matches, lookup);
     matches.truncate(lookup.limit);
     matches

@@ -18,6 +18,7 @@ mod side_texts;
 mod task;
 mod variants;
 
+pub(super) use memory_lookup::best;
 pub(super) use side_texts::{AT_ONCE, SideTexts};
 pub use {
     lookup::Lookup,

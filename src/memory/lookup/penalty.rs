@@ -20,6 +20,8 @@ pub enum Reason {
     Aligned,
     /// A machine translated the text, and nobody has reviewed the translation.
     Machine,
+    /// The memory is worth less than others, as whoever asks several says.
+    Memory,
     /// A text is of another region of the language than the one asked for (`ar-SA` for `ar-EG`).
     Region,
 }
@@ -40,7 +42,7 @@ impl Penalty {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 3] = [Self::Aligned, Self::Machine, Self::Region];
+    pub const ALL: [Self; 4] = [Self::Aligned, Self::Machine, Self::Memory, Self::Region];
 
     /// Returns the name under which the reason is shown (`aligned`).
     #[must_use]
@@ -48,6 +50,7 @@ impl Reason {
         match self {
             Self::Aligned => "aligned",
             Self::Machine => "machine",
+            Self::Memory => "memory",
             Self::Region => "region",
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn one_of_each(matches: Vec<Match>, lookup: &Lookup) -> Vec<Match> {
             }
             Some(&place) => {
                 let shown = &mut kept[place];
-                let variants = shown.variants + 1;
+                let variants = shown.variants + found.variants;
                 if rank(&found, lookup) > rank(shown, lookup) {
                     *shown = found;
                 }

@@ -51,8 +51,8 @@ impl Choice {
     }
 }
 
-/// Returns the best fragments of a sentence in the order of their places, the longer one first.
-pub(super) fn best(mut fragments: Vec<Fragment>) -> Vec<Fragment> {
+/// Returns the best fragments in the order of their places, the longer one first.
+pub(in crate::memory) fn best(mut fragments: Vec<Fragment>) -> Vec<Fragment> {
     fragments.sort_by_key(|one| {
         let changed = one.unit.origin.changed.max(one.unit.origin.created);
         let worth =

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::memory::unit_id::UnitId;
 use crate::unit::Unit;
@@ -16,6 +17,8 @@ pub struct Fragment {
     pub(super) target: Option<Range<usize>>,
     pub(super) kind: FragmentKind,
     pub(super) percent: u8,
+    /// The name of the memory, if several were asked.
+    pub(in crate::memory) memory: Option<Arc<str>>,
 }
 
 /// What a text and a unit share.
@@ -39,6 +42,13 @@ impl Fragment {
     #[must_use]
     pub fn id(&self) -> UnitId {
         self.id
+    }
+
+    /// Returns the name of the memory that has the unit, if several [`Memories`](crate::memory::Memories)
+    /// were asked.
+    #[must_use]
+    pub fn memory(&self) -> Option<&str> {
+        self.memory.as_deref()
     }
 
     /// Returns the unit, turned so that its source is in the language of the text.

@@ -30,7 +30,7 @@ use crate::memory::lookup::Lookup;
 pub struct Fragments {
     // What sentences are looked up with; its limit is that of one sentence.
     pub(super) lookup: Lookup,
-    pub(super) limit: usize,
+    pub(in crate::memory) limit: usize,
     pub(super) lexicon: Lexicon,
 }
 

@@ -110,7 +110,7 @@ fn left(deadline: Option<Instant>) -> Option<std::time::Duration> {
 fn of_match(query: Range<usize>, found: Match) -> Fragment {
     let (id, percent, unit) = (found.id(), found.comparison.percent(), found.unit);
     let (source, target) = (0..unit.source().plain().len(), Some(0..unit.target().plain().len()));
-    Fragment { query, id, unit, source, target, kind: FragmentKind::Whole, percent }
+    Fragment { query, id, unit, source, target, kind: FragmentKind::Whole, percent, memory: None }
 }
 
 /// Reads the unit of a text if the lookup asks for it, turned so that its source is the text.
@@ -155,6 +155,6 @@ impl PartOfSentence<'_> {
         };
         let query = self.at + query.start..self.at + query.end;
         let id = UnitId::new(sharing.candidate.unit);
-        Some(Fragment { query, id, unit, source, target, kind: sharing.kind, percent })
+        Some(Fragment { query, id, unit, source, target, kind: sharing.kind, percent, memory: None })
     }
 }

@@ -13,5 +13,6 @@ mod part_words;
 mod shared_run;
 mod sharing;
 
+pub(super) use choice::best as best_fragments;
 pub use fragment::{Fragment, FragmentKind};
 pub use fragments::Fragments;

@@ -1,6 +1,7 @@
 //! [`FoundUnit`]: a unit that a search found, with the places of the words in its texts.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::memory::unit_id::UnitId;
 use crate::unit::Unit;
@@ -12,6 +13,8 @@ pub struct FoundUnit {
     pub(super) unit: Unit,
     pub(super) source: Vec<Range<usize>>,
     pub(super) target: Vec<Range<usize>>,
+    /// The name of the memory, if several were asked.
+    pub(in crate::memory) memory: Option<Arc<str>>,
 }
 
 impl FoundUnit {
@@ -19,6 +22,13 @@ impl FoundUnit {
     #[must_use]
     pub fn id(&self) -> UnitId {
         self.id
+    }
+
+    /// Returns the name of the memory that has the unit, if several [`Memories`](crate::memory::Memories)
+    /// were asked.
+    #[must_use]
+    pub fn memory(&self) -> Option<&str> {
+        self.memory.as_deref()
     }
 
     /// Returns the unit.

@@ -51,7 +51,7 @@ pub struct Search {
     groups: Vec<Vec<SearchTerm>>,
     in_lang: Option<Lang>,
     filter: Filter,
-    limit: usize,
+    pub(in crate::memory) limit: usize,
 }
 
 impl Search {
@@ -247,6 +247,12 @@ impl Search {
         for places in [&mut source, &mut target] {
             places.sort_by_key(|place| (place.start, place.end));
         }
-        self.filter.passes(&unit).then_some(FoundUnit { id: UnitId::new(id), unit, source, target })
+        self.filter.passes(&unit).then_some(FoundUnit {
+            id: UnitId::new(id),
+            unit,
+            source,
+            target,
+            memory: None,
+        })
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod label_options;
 pub(crate) mod lexicon_file;
 pub(crate) mod memory_argument;
 pub(crate) mod memory_file;
+pub(crate) mod memory_files;
 pub(crate) mod names;
 pub(crate) mod new_memory;
 pub(crate) mod note_option;

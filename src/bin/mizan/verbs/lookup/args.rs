@@ -14,7 +14,8 @@ use super::stream::Lines;
 use super::{lines, parts, stream, terms};
 use crate::options::filters::Filters;
 use crate::options::input_encoding::InputEncoding;
-use crate::options::memory_file::{self, MemoryFile};
+use crate::options::memory_file;
+use crate::options::memory_files::{MemoryFiles, OpenMemory, together};
 use crate::options::names::{number, percent};
 use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
@@ -33,7 +34,7 @@ pub(crate) struct Args {
     #[arg(allow_hyphen_values = true)]
     text: String,
     #[command(flatten)]
-    memory: MemoryFile,
+    memory: MemoryFiles,
     /// search only texts in this language, such as ar, en or ar-EG [default: both sides]
     #[arg(long, value_name = "TAG")]
     from: Option<Lang>,
@@ -85,7 +86,8 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
-        let memory = self.memory.open()?;
+        let open = self.memory.open()?;
+        let memories = together(&open);
         let asked = self.asked()?;
         let mut out = BufWriter::new(io::stdout().lock());
         let screen = Screen::stdout(bidi);
@@ -94,7 +96,7 @@ impl Args {
             let mut number = 0;
             let lines = if self.as_document { Lines::Document } else { Lines::Apart };
             let input = self.encoding.lines(WaitingInput::stdin()).context("stdin")?;
-            stream::each(&memory, &asked, lines, input, |query, found| {
+            stream::each(&memories, &asked, lines, input, |query, found| {
                 number += 1;
                 if !found.is_empty() {
                     outcome = Outcome::Done;
@@ -109,7 +111,7 @@ impl Args {
                 Ok(out.flush()?)
             })?;
         } else {
-            let found = asked.find(&memory, &self.text, None)?;
+            let found = asked.find(&memories, &self.text, None)?;
             if !found.is_empty() {
                 outcome = Outcome::Done;
             }
@@ -121,10 +123,12 @@ impl Args {
         out.flush()?;
         if outcome == Outcome::NothingFound {
             tell_file(&self.text);
-            memory_file::name_unknown_langs(&memory, &[&self.from, &self.to])?;
-            self.filters.name_unknown(&memory)?;
+            for OpenMemory { memory, .. } in &open {
+                memory_file::name_unknown_langs(memory, &[&self.from, &self.to])?;
+                self.filters.name_unknown(memory)?;
+            }
         }
-        Ok(damage::met(&memory, &self.memory.name(), outcome))
+        Ok(open.iter().fold(outcome, |outcome, one| damage::met(&one.memory, &one.name, outcome)))
     }
 
     fn print(

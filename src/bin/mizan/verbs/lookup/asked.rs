@@ -1,6 +1,6 @@
 //! What `mizan lookup` asks of a memory for each query, and the [`Answer`].
 
-use mizan::memory::{FoundTerm, Fragment, Fragments, Lookup, Match, Memory, TermList};
+use mizan::memory::{FoundTerm, Fragment, Fragments, Lookup, Match, Memories, TermList};
 use mizan::{Context, Lang, Result};
 
 /// What is asked for each query.
@@ -24,13 +24,13 @@ pub(super) struct Answer {
 
 impl Asked {
     /// Looks a query up, between neighbours if there are any. An empty query finds nothing.
-    pub(super) fn find(&self, memory: &Memory, query: &str, context: Option<Context>) -> Result<Answer> {
+    pub(super) fn find(&self, memories: &Memories, query: &str, context: Option<Context>) -> Result<Answer> {
         let matches = match context {
             _ if query.trim().is_empty() => Vec::new(),
-            Some(context) => memory.lookup(query, &self.lookup.clone().context(context))?,
-            None => memory.lookup(query, &self.lookup)?,
+            Some(context) => memories.lookup(query, &self.lookup.clone().context(context))?,
+            None => memories.lookup(query, &self.lookup)?,
         };
-        let fragments = self.fragments.as_ref().map(|fragments| memory.fragments(query, fragments));
+        let fragments = self.fragments.as_ref().map(|fragments| memories.fragments(query, fragments));
         let terms = self.terms.as_ref().map(|terms| terms.find(query, &self.lang_of(query)));
         Ok(Answer { matches, fragments: fragments.transpose()?, terms })
     }

@@ -37,7 +37,8 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     let [bold, dim, plain] =
         if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"] } else { [""; 3] };
     let (class, id, reasons) = (m.class().name(), m.id(), reasons(m));
-    writeln!(out, "{bold}{:>3} %{plain}  {class}{reasons}  {dim}unit {id}{plain}", m.percent())?;
+    let of_memory = m.memory().map(|name| format!(" of {name}")).unwrap_or_default();
+    writeln!(out, "{bold}{:>3} %{plain}  {class}{reasons}  {dim}unit {id}{of_memory}{plain}", m.percent())?;
     let mut line = |label: &str, text: &str| writeln!(out, "  {dim}{label:<5}{plain}  {text}");
     let differences = m.differences();
     if !differences.is_empty() {

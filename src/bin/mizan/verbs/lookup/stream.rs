@@ -6,7 +6,7 @@ use std::thread;
 use anyhow::{Context as _, bail};
 use mizan::Context;
 use mizan::formats::Limits;
-use mizan::memory::Memory;
+use mizan::memory::Memories;
 
 use super::asked::{Answer, Asked};
 
@@ -27,7 +27,7 @@ pub(super) enum Lines {
 /// that have arrived are answered at once, so that a program can write a line and wait for its answer. A line
 /// of a document waits for the next line.
 pub(super) fn each(
-    memory: &Memory,
+    memories: &Memories,
     asked: &Asked,
     lines: Lines,
     input: impl Read,
@@ -53,7 +53,7 @@ pub(super) fn each(
         let share = queries.len().div_ceil(workers).max(1);
         let answers: Vec<mizan::Result<Vec<Answer>>> = thread::scope(|scope| {
             let work = |queries: &[(&str, Option<Context>)]| {
-                queries.iter().map(|(query, context)| asked.find(memory, query, context.clone())).collect()
+                queries.iter().map(|(query, context)| asked.find(memories, query, context.clone())).collect()
             };
             let shares: Vec<_> =
                 queries.chunks(share).map(|queries| scope.spawn(move || work(queries))).collect();

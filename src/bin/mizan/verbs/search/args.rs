@@ -9,7 +9,8 @@ use mizan::memory::Search;
 
 use super::lines;
 use crate::options::filters::Filters;
-use crate::options::memory_file::{self, MemoryFile};
+use crate::options::memory_file;
+use crate::options::memory_files::{MemoryFiles, OpenMemory, together};
 use crate::options::names::number;
 use crate::options::offset_unit::OffsetUnit;
 use crate::terminal::bidi::Bidi;
@@ -32,7 +33,7 @@ pub(crate) struct Args {
     #[arg(required = true)]
     words: Vec<String>,
     #[command(flatten)]
-    memory: MemoryFile,
+    memory: MemoryFiles,
     /// search only texts in this language
     #[arg(long = "in", value_name = "TAG")]
     in_lang: Option<Lang>,
@@ -55,8 +56,8 @@ impl Args {
             .limit(self.limit.saturating_add(1))
             .only(self.filters.filter())
             .in_lang(self.in_lang.clone());
-        let memory = self.memory.open()?;
-        let mut found = memory.search(&asked)?;
+        let open = self.memory.open()?;
+        let mut found = together(&open).search(&asked)?;
         let are_more = found.len() > self.limit;
         found.truncate(self.limit);
         let mut out = BufWriter::new(io::stdout().lock());
@@ -72,14 +73,18 @@ impl Args {
         if are_more && !self.json {
             remark!("the newest {}; there are more (--limit N)", count(found.len() as u64, "unit"));
         }
+        let met =
+            |outcome| open.iter().fold(outcome, |outcome, one| damage::met(&one.memory, &one.name, outcome));
         if !found.is_empty() {
-            return Ok(damage::met(&memory, &self.memory.name(), Outcome::Done));
+            return Ok(met(Outcome::Done));
         }
         if Screen::stdout(bidi).is_terminal() {
             remark!("no unit with these words");
         }
-        memory_file::name_unknown_langs(&memory, &[&self.in_lang])?;
-        self.filters.name_unknown(&memory)?;
-        Ok(damage::met(&memory, &self.memory.name(), Outcome::NothingFound))
+        for OpenMemory { memory, .. } in &open {
+            memory_file::name_unknown_langs(memory, &[&self.in_lang])?;
+            self.filters.name_unknown(memory)?;
+        }
+        Ok(met(Outcome::NothingFound))
     }
 }
