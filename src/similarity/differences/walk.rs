@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::currency::is_currency_of_number;
 use super::{codes, spelling};
 use crate::similarity::edit::{EditStep, particle_kind, word_change};
-use crate::similarity::lexemes::{ComparedText, LexemeKind};
+use crate::similarity::lexemes::{ComparedText, Lexeme, LexemeKind};
 use crate::similarity::{Difference, DifferenceKind};
 use crate::text::MonthName;
 
