@@ -81,7 +81,10 @@ pub(super) fn exchanges(
             EditStep::First(a) if is_number(query, a) => return None,
             EditStep::Second(b) if is_number(source, b) => return None,
             EditStep::Same(a, b) | EditStep::Changed(a, b) if is_number(query, a) => {
-                let exchange = Exchange { old: written(source, b), new: written(query, a) }.without_clitic();
+                let exchange = Exchange { old: written(source, b), new: written(query, a) };
+                if clitic(query, a) != clitic(source, b) {
+                    return None;
+                }
                 if is_hour(query, a) && exchange.leaves_half_of_day() {
                     return None;
                 }
@@ -96,6 +99,13 @@ pub(super) fn exchanges(
     sure.then_some(found)
 }
 
+// Returns the clitics that are written together with a number: و of و5.
+fn clitic(text: &ComparedText, at: usize) -> Option<&str> {
+    let before = text.lexeme(at.checked_sub(1)?);
+    let is_glued = before.kind == LexemeKind::Word && before.range.end == text.lexeme(at).range.start;
+    is_glued.then(|| text.lexed().text(before))
+}
+
 // Returns true for a number with a colon and another number after it: 9:30.
 fn is_hour(text: &ComparedText, at: usize) -> bool {
     let lexemes = text.lexed().lexemes();
@@ -106,28 +116,7 @@ fn is_hour(text: &ComparedText, at: usize) -> bool {
 // The last hour on a clock of twelve hours.
 const NOON: u32 = 12;
 
-// Letters that Arabic writes together with the number after them: و7, ب15.
-const CLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
-
 impl Exchange {
-    // Takes the clitic away that both numbers have: the translation has a word of its own for it.
-    fn without_clitic(self) -> Self {
-        let bare = |form: &WrittenForm| form.folded.trim_start_matches(CLITICS).to_owned();
-        let (old, new) = (bare(&self.old), bare(&self.new));
-        let clitic =
-            |form: &WrittenForm, bare: &str| form.folded[..form.folded.len() - bare.len()].to_owned();
-        let is_number = |bare: &str| bare.starts_with(|c: char| c.is_ascii_digit());
-        let is_shared = clitic(&self.old, &old) == clitic(&self.new, &new);
-        if !is_shared || old == self.old.folded || !is_number(&old) || !is_number(&new) {
-            return self;
-        }
-        let given = |form: &WrittenForm| form.given.trim_start_matches(|c: char| !c.is_numeric()).to_owned();
-        Self {
-            old: WrittenForm { folded: old, given: given(&self.old) },
-            new: WrittenForm { folded: new, given: given(&self.new) },
-        }
-    }
-
     // Returns true if one of two hours is after noon: the translation may say in words which half of the day
     // its hour means.
     fn leaves_half_of_day(&self) -> bool {
