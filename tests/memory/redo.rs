@@ -120,7 +120,8 @@ fn a_large_import_is_found_again_after_undo_and_redo() {
     assert_eq!((redone.made, redone.changed, redone.deleted), (3000, 0, 0));
     assert_eq!((units(&memory), memory.headers().unwrap()), (all, headers));
     let found = memory.lookup("Close valve 2719 now.", &Lookup::new()).unwrap();
-    assert_eq!((found.len(), found[0].percent()), (5, 100));
+    assert_eq!((found.len(), found[0].percent()), (1, 100));
+    assert!(found[0].variants() > 5);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::similarity::{Class, Comparison, Query};
 use crate::text::{Respelling, honorifics_in_short, masked_numbers, may_have_honorific};
 use crate::unit::{Context, Unit, UnitText};
 
+use super::answers::Answers;
 use super::grading::{graded, ranked};
 use super::lookup::Lookup;
 use super::matches::Match;
@@ -170,10 +171,11 @@ fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
     let lookup = task.lookup;
     let likely = if lookup.exact { scanned(indexed, task)? } else { likely(indexed, task)? };
     let (mut matches, mut asked) = (Vec::new(), AskedNeighbours::new(lookup));
-    for Likely { plain, candidate, folded, without_markup } in likely {
+    let mut answers = Answers::default();
+    for Likely { plain, candidate, folded, without_markup, .. } in likely {
         // Units of the query's own text differ in their neighbours, which only the whole unit has.
         let may_have_neighbours = plain.distance() == 0 && lookup.context != Context::default();
-        let is_beaten = |percent| !may_have_neighbours && is_beaten(percent, &matches, lookup);
+        let is_beaten = |percent| !may_have_neighbours && answers.better_than(percent) >= lookup.limit;
         if is_beaten(lookup.most_percent(plain, task.chars)) {
             break;
         }
@@ -195,7 +197,10 @@ fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
             Class::Exact => asked.of(&unit, candidate.is_target, indexed)?,
             _ => 0,
         };
-        matches.extend(graded(candidate.unit, unit, comparison, neighbours, lookup));
+        if let Some(found) = graded(candidate.unit, unit, comparison, neighbours, lookup) {
+            answers.add(found.answer, ranked(&found, lookup));
+            matches.push(found);
+        }
     }
     Ok(matches)
 }
@@ -205,15 +210,6 @@ fn markup_as_codes(unit: Unit) -> Unit {
     let [source, target] =
         [unit.source(), unit.target()].map(|text| text.markup_as_codes().unwrap_or_else(|| text.clone()));
     unit.with_texts(source, target)
-}
-
-/// Returns true if the lookup has as many matches as it asks for that are better than any of `most` percent.
-fn is_beaten(most: u8, matches: &[Match], lookup: &Lookup) -> bool {
-    if matches.len() < lookup.limit {
-        return false;
-    }
-    let better = matches.iter().filter(|found| ranked(found, lookup) > most);
-    better.map(|found| found.answer).collect::<HashSet<_>>().len() >= lookup.limit
 }
 
 /// Ranks matches, the best first, and cuts them off. Of equal matches those in the regions asked for come

@@ -3,6 +3,7 @@
 //! The index offers candidates. The ranking reads the likeliest of them and keeps those that are most like
 //! the text by characters. The lookup compares these by words and returns the best as matches.
 
+mod answers;
 mod grading;
 #[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
 mod lookup;

@@ -28,19 +28,39 @@ const MOST_OF_ONE: usize = 20_000;
 /// The factor by which more candidates are read if a filter chooses among them. Chosen by hand.
 const FILTERED: usize = 20;
 
+/// The factor by which more candidates are read if most of them are variants of a few texts, as in a memory
+/// of invoices. Chosen by hand.
+const VARIED: usize = 4;
+
 /// Returns the texts that the index offers and that are good enough to be compared by words, the best first.
 pub(super) fn likely(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> {
+    let most = (MOST + MOST_OF_ONE / task.chars) * if task.lookup.filter.is_empty() { 1 } else { FILTERED };
+    let offered = offered(indexed, task, most)?;
+    Ok(if offered.lacks_answers { self::offered(indexed, task, most * VARIED)?.best } else { offered.best })
+}
+
+/// Texts that the index offers.
+struct Offered {
+    best: Vec<Likely>,
+    /// True if variants took the place of other answers, which more candidates may hold.
+    lacks_answers: bool,
+}
+
+/// Returns the best texts of the likeliest `most` candidates of each run.
+fn offered(indexed: &mut Indexed, task: &Task, most: usize) -> Result<Offered> {
     let Indexed { connection, cache } = indexed;
     let Task { query, chars, spare, lookup, prefetch, .. } = *task;
     let mut shortlist = Shortlist::new(task);
     let mut texts = SideTexts::of(connection).map_err(storage)?;
-    let mut passing = Passing::default();
+    let (mut passing, mut left_out) = (Passing::default(), 0);
     let is_asked = |lang: &Lang| lookup.in_lang.as_ref().is_none_or(|asked| asked.same_language(lang));
-    let most = (MOST + MOST_OF_ONE / chars) * if lookup.filter.is_empty() { 1 } else { FILTERED };
     for lane in cache.pairs.lanes_of(connection, is_asked)? {
         let (at_least, guess) = (lookup.least_plain(chars), lookup.least_guess(chars));
         let wanted = Wanted { query, lane, at_least, guess, spare, most, prefetch };
         let candidates = cache.candidates(connection, &wanted)?;
+        if let Some(last) = candidates.last().filter(|_| candidates.len() >= most) {
+            left_out = left_out.max(last.guess);
+        }
         if let Some(prefetch) = prefetch {
             let each: Vec<&[Candidate]> = candidates.chunks(1).collect();
             let read = |connection: &Connection, some: &&[Candidate]| {
@@ -64,7 +84,8 @@ pub(super) fn likely(indexed: &mut Indexed, task: &Task) -> Result<Vec<Likely>> 
     for id in texts.lost {
         cache.met.note(Damage::of_unit(id, Fault::Unreadable));
     }
-    Ok(shortlist.best)
+    let lacks_answers = shortlist.has_mostly_variants() && !shortlist.cannot_better(left_out);
+    Ok(Offered { best: shortlist.best, lacks_answers })
 }
 
 /// Returns the texts of all units that are good enough to be compared by words, the best first.
@@ -110,7 +131,7 @@ fn shortlist_if_alike(
             && shortlist.scripts.may_match(&folded)
             && is_wanted(connection, cache, candidate, task.lookup)?
         {
-            shortlist.push(Likely { plain, candidate, folded, without_markup });
+            shortlist.push(Likely::new(plain, candidate, folded, without_markup));
         }
     }
     Ok(())
