@@ -91,12 +91,12 @@ impl Selection<'_> {
     ///
     /// ```
     /// use mizan::memory::{Filter, Memory};
-    /// use mizan::{Header, Labels, Lang, Note, Unit};
+    /// use mizan::{Header, Labels, Lang, Note, Scope, Unit};
     ///
     /// let memory = Memory::in_memory()?;
     /// for client in ["Atlas", "Nile"] {
     ///     let mut header = Header::default();
-    ///     header.notes.push(Note::new(client));
+    ///     header.notes.push(Note::new(client, Scope::Unit));
     ///     let mut batch = memory.batch()?.labels(Labels::new().client(client.to_owned()));
     ///     batch.insert(&Unit::new(Lang::ENGLISH, client, Lang::ARABIC, "عميل"))?;
     ///     batch.header("one.tmx", &header)?;
