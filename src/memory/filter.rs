@@ -22,6 +22,7 @@ pub struct Filter {
     document: Option<String>,
     by: Option<String>,
     status_from: Option<Status>,
+    status: Option<Status>,
     since: Option<Timestamp>,
     until: Option<Timestamp>,
 }
@@ -72,6 +73,13 @@ impl Filter {
     #[must_use]
     pub fn status_from(mut self, status: impl Into<Option<Status>>) -> Self {
         self.status_from = status.into();
+        self
+    }
+
+    /// Requires exactly this status.
+    #[must_use]
+    pub fn status(mut self, status: impl Into<Option<Status>>) -> Self {
+        self.status = status.into();
         self
     }
 
@@ -137,6 +145,7 @@ impl Filter {
             && self.document.as_deref().is_none_or(|document| is_in_document(unit, document))
             && (is(&self.by, &unit.origin.created_by) || is(&self.by, &unit.origin.changed_by))
             && self.status_from.is_none_or(|status| unit.status >= status)
+            && self.status.is_none_or(|status| unit.status == status)
             && self.since.is_none_or(|since| moment.is_some_and(|moment| moment >= since))
             && self.until.is_none_or(|until| moment.is_some_and(|moment| moment <= until))
     }

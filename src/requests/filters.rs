@@ -8,7 +8,8 @@ use crate::unit::{Status, Timestamp};
 // The days of the options `since` and `before`.
 const DAY: &str = "a day like 2026-01-31";
 
-/// Takes the options `domain`, `client`, `project`, `by`, `document`, `status`, `since` and `before`.
+/// Takes the options `domain`, `client`, `project`, `by`, `document`, `status`, `only_status`, `since` and
+/// `before`.
 pub(super) fn filter(options: &mut Options) -> Result<Filter> {
     let mut filter = Filter::new();
     if let Some(domain) = options.text("domain")? {
@@ -27,10 +28,11 @@ pub(super) fn filter(options: &mut Options) -> Result<Filter> {
         filter = filter.document(document);
     }
     let status: Option<Status> = options.parsed("status", STATUS)?;
+    let only_status: Option<Status> = options.parsed("only_status", STATUS)?;
     let since: Option<Timestamp> = options.parsed("since", DAY)?;
     let before: Option<Timestamp> = options.parsed("before", DAY)?;
     let until = before.map(|before| Timestamp::from_unix(before.unix() - 1));
-    Ok(filter.status_from(status).since(since).until(until))
+    Ok(filter.status_from(status).status(only_status).since(since).until(until))
 }
 
 /// The names of the option `status`.

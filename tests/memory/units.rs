@@ -573,6 +573,8 @@ fn a_filter_passes_only_matching_units_and_a_time_limit_ends_a_lookup() {
     let search = |filter: Filter| memory.search(&Search::new("اتفاقية").only(filter)).unwrap().len();
     assert_eq!((search(Filter::new()), search(Filter::new().by("Huda").domain("law"))), (2, 1));
     assert_eq!(count(Filter::new().status_from(Status::Reviewed)), 1);
+    assert_eq!(count(Filter::new().status_from(Status::Translated)), 2);
+    assert_eq!(count(Filter::new().status(Status::Translated)), 1);
     assert_eq!(count(Filter::new().until("20210101T000000Z".parse::<Timestamp>().unwrap())), 1);
     assert_eq!(count(Filter::new().since("20210101T000000Z".parse::<Timestamp>().unwrap())), 1);
     let at_once = Lookup::new().within(Duration::ZERO);

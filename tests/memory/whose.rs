@@ -331,3 +331,23 @@ fn a_new_client_whose_name_is_nearly_a_known_one_is_told() {
         assert_eq!(told(client), "", "{client}");
     }
 }
+
+#[test]
+fn deleting_by_status_keeps_the_more_trusted_units() {
+    for verb in ["delete", "forget"] {
+        for option in ["--status", "--only-status"] {
+            let desk = Desk::with(&[("ar.txt", "أُغلقت البوابة.\n"), ("en.txt", "The gate was closed.\n")]);
+            desk.ok(&["align", "ar.txt", "en.txt", "--into", "m.mizan"]);
+            for (english, arabic, status) in [("gate", "بوابة", "reviewed"), ("valve", "صمام", "machine")]
+            {
+                desk.ok(&["add", english, arabic, "--status", status, "-m", "m.mizan"]);
+            }
+            let units =
+                |args: &[&str]| run(&desk, &[&["export", "--to", "tsv"], args].concat()).out.lines().count();
+            assert_eq!([units(&["--status", "aligned"]), units(&["--only-status", "aligned"])], [3, 1]);
+            desk.ok(&[verb, option, "aligned", "--yes", "-m", "m.mizan"]);
+            assert_eq!(units(&[]), 2, "{verb} {option}");
+            assert_eq!(units(&["--only-status", "aligned"]), 0, "{verb} {option}");
+        }
+    }
+}

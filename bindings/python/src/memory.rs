@@ -67,8 +67,8 @@ impl Memory {
     /// Find exact and similar matches of a text, best first.
     ///
     /// Further options are those of `mizan lookup`, with `_` for `-` and behind words of Python: from_, to,
-    /// previous, next, exact, rank, within (milliseconds), domain, client, project, by, document, status, since,
-    /// before.
+    /// previous, next, exact, rank, within (milliseconds), domain, client, project, by, document, status,
+    /// only_status, since, before.
     #[pyo3(signature = (text, min = 70, limit = 5, **others))]
     fn lookup(
         &self,

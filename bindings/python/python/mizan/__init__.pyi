@@ -17,6 +17,7 @@ class _Labels(TypedDict, total=False):
 
 class _Filters(_Labels, total=False):
     status: Optional[str]
+    only_status: Optional[str]
     since: Optional[str]
     before: Optional[str]
 

@@ -25,9 +25,13 @@ pub(crate) struct Filters {
     /// use only units of this document
     #[arg(long, value_name = "NAME")]
     document: Option<String>,
-    /// use only units of this status or a more trusted one: aligned, machine, translated or reviewed
+    /// use only units of this status or a more trusted one, but in `delete` and `forget` of exactly this one:
+    /// aligned, machine, translated or reviewed
     #[arg(long, value_name = "STATUS", value_parser = status)]
     status: Option<Status>,
+    /// use only units of exactly this status
+    #[arg(long, value_name = "STATUS", value_parser = status, conflicts_with = "status")]
+    only_status: Option<Status>,
     /// use only units created or changed on this day or later (2026-01-31)
     #[arg(long, value_name = "DAY", value_parser = day)]
     since: Option<Timestamp>,
@@ -38,8 +42,8 @@ pub(crate) struct Filters {
 
 impl Filters {
     /// The names of the options, for verbs that refuse them beside another option.
-    pub(crate) const NAMES: [&str; 8] =
-        ["domain", "client", "project", "by", "document", "status", "since", "before"];
+    pub(crate) const NAMES: [&str; 9] =
+        ["domain", "client", "project", "by", "document", "status", "only_status", "since", "before"];
 
     /// Reports on stderr each value of a filter that no unit has, with the most similar value that a unit
     /// has. Callers use this when they found nothing.
@@ -84,7 +88,13 @@ impl Filters {
             filter = filter.document(document);
         }
         let until = self.before.map(|before| Timestamp::from_unix(before.unix() - 1));
-        filter.status_from(self.status).since(self.since).until(until)
+        filter.status_from(self.status).status(self.only_status).since(self.since).until(until)
+    }
+
+    /// Returns the filter of a verb that deletes what passes. There a status stands for itself alone: who
+    /// deletes aligned units does not mean the reviewed ones.
+    pub(crate) fn filter_to_delete(&self) -> Filter {
+        self.filter().status_from(None).status(self.only_status.or(self.status))
     }
 }
 

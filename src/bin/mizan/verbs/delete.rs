@@ -36,7 +36,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let filter = self.filters.filter();
+        let filter = self.filters.filter_to_delete();
         let ids = match (self.ids.is_empty(), filter.is_empty()) {
             (true, true) => bail!("which units? give their numbers, or filters such as --client"),
             (false, false) => bail!("give either numbers or filters, not both"),

@@ -39,7 +39,7 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let forget = Forget::new(self.filters.filter()).units(self.units);
+        let forget = Forget::new(self.filters.filter_to_delete()).units(self.units);
         if forget.filter().is_empty() {
             bail!("whose data? give a filter such as --client or --by");
         }
