@@ -90,6 +90,62 @@ fn a_pair_is_aligned_again_when_a_text_is_newer_than_the_output() {
     assert!(desk.read("one.tmx").contains("came in on time"));
 }
 
+const GERMAN: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="Trados" srclang="en-US"/><body>
+<tu><tuv xml:lang="en-US"><seg>The train arrived on time.</seg></tuv><tuv xml:lang="de-DE"><seg>Der Zug kam an.</seg></tuv></tu>
+</body></tmx>
+"#;
+
+#[test]
+fn a_foreign_file_beside_a_pair_is_neither_its_alignment_nor_replaced() {
+    let at = |desk: &Desk, name: &str, seconds: i64| {
+        let change = std::time::Duration::from_secs(seconds.unsigned_abs());
+        let now = std::time::SystemTime::now();
+        let moment = if seconds < 0 { now - change } else { now + change };
+        std::fs::File::options().append(true).open(desk.path(name)).unwrap().set_modified(moment).unwrap();
+    };
+    for seconds in [-60, 60] {
+        let desk = with_pairs();
+        desk.put("one.tmx", GERMAN);
+        at(&desk, "one.tmx", seconds);
+        let align = ["align", "--pairs", ".", "--into", "m.mizan"];
+        let run = desk.run(&align);
+        assert_eq!(run.code, 2, "{}", run.err);
+        let said = "one.tmx exists, and nothing shows that mizan wrote it; --force replaces it";
+        assert!(run.err.contains(said) && run.err.contains("1 pair aligned, 1 failed"), "{}", run.err);
+        assert_eq!(desk.read("one.tmx"), GERMAN);
+        assert_eq!(desk.json(&["info", "m.mizan", "--json"])["units"], 1);
+        desk.ok(&[&align[..], &["--force"]].concat());
+        assert!(desk.read("one.tmx").contains("وصل القطار في الموعد."));
+        assert_eq!(desk.json(&["info", "m.mizan", "--json"])["units"], 2);
+    }
+}
+
+#[test]
+fn an_alignment_that_a_person_corrected_counts_as_done_and_is_not_replaced() {
+    for form in ["tmx", "tsv", "csv", "xliff", "po"] {
+        let desk = with_pairs();
+        let align = ["align", "--pairs", ".", "--to", form, "--into", "m.mizan"];
+        desk.ok(&["align", "--pairs", ".", "--to", form]);
+        let name = &*format!("one.{form}");
+        let corrected = desk.read(name).replace("on time.", "on  time.");
+        std::fs::remove_file(desk.path(name)).unwrap();
+        desk.put(name, &corrected);
+        let run = desk.run(&align);
+        assert!(
+            run.code == 0 && run.err.contains("2 done before, 2 put into the memory"),
+            "{form}: {}",
+            run.err
+        );
+        let soon = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+        let text = std::fs::File::options().append(true).open(desk.path("one.en.txt")).unwrap();
+        text.set_modified(soon).unwrap();
+        let run = desk.run(&align);
+        assert!(run.code == 2 && run.err.contains("--force replaces it"), "{form}: {}", run.err);
+        assert_eq!(desk.read(name), corrected, "{form}");
+    }
+}
+
 #[test]
 fn texts_without_a_partner_are_named() {
     let desk = with_pairs();
@@ -101,6 +157,16 @@ fn texts_without_a_partner_are_named() {
     {
         assert!(run.err.contains(name), "{}", run.err);
     }
+}
+
+#[test]
+fn texts_with_names_that_say_no_language_are_named() {
+    let desk = with_pairs();
+    desk.put("gate.ar.blocks.txt", "البوابة مغلقة اليوم.\n");
+    desk.put("gate.en.blocks.txt", "Fishing boats filled the harbour at dawn.\n");
+    let run = desk.run(&["align", "--pairs", "."]);
+    let said = "2 texts in no pair: ./gate.ar.blocks.txt, ./gate.en.blocks.txt; a name that says";
+    assert!(run.code == 0 && run.err.contains(said), "{}", run.err);
 }
 
 #[test]

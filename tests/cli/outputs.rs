@@ -172,7 +172,7 @@ fn no_two_outputs_of_a_run_have_the_same_name() {
 }
 
 #[test]
-fn a_file_of_the_format_that_is_written_is_replaced_and_with_force_any_file() {
+fn what_mizan_wrote_is_replaced_and_with_force_any_file() {
     let desk = desk();
     for name in ["units.tmx", "units.csv", "units.xlsx", "units.po", "units.xlf", "units.tbx", "units.tmx.gz"]
     {
@@ -197,7 +197,93 @@ fn a_file_of_the_format_that_is_written_is_replaced_and_with_force_any_file() {
     assert!(desk.read("letter.tmx").contains("<tmx"));
     desk.put("empty.tmx", "");
     desk.ok(&["export", "m.mizan", "-o", "empty.tmx"]);
+    // The memory has grown, so the file is another one.
+    for name in ["units.tsv2", "units.csv"] {
+        desk.ok(&["export", "m.mizan", "-o", name, "--to", "csv"]);
+        desk.ok(&["add", "Stop.", "قف.", "-m", "m.mizan"]);
+        desk.ok(&["export", "m.mizan", "-o", name, "--to", "csv"]);
+        assert!(desk.read(name).contains("Stop."), "{name}");
+    }
     assert!(desk.names().iter().all(|name| !name.contains(".part")), "{:?}", desk.names());
+}
+
+#[test]
+fn what_a_person_made_of_an_output_is_replaced_with_force_alone() {
+    let desk = desk();
+    desk.put("page.md", "Close the gate.\n");
+    let langs = ["--source-lang", "en", "--target-lang", "ar"];
+    let export = |name| [&["export", "m.mizan", "-o", name], &langs[..]].concat();
+    let align = |name| vec!["align", "ar.txt", "en.txt", "-o", name];
+    let runs: &[(&str, Vec<&str>)] = &[
+        ("a.tmx", export("a.tmx")),
+        ("a.csv", export("a.csv")),
+        ("a.tsv", export("a.tsv")),
+        ("a.xlsx", export("a.xlsx")),
+        ("a.po", export("a.po")),
+        ("a.xlf", export("a.xlf")),
+        ("a.xliff2", [export("a.xliff2"), vec!["--to", "xliff2"]].concat()),
+        ("a.tbx", export("a.tbx")),
+        ("a.tmx.gz", export("a.tmx.gz")),
+        ("b.tmx", align("b.tmx")),
+        ("b.tsv", align("b.tsv")),
+        ("b.jsonl", align("b.jsonl")),
+        ("b.ar", [align("b"), vec!["--to", "moses"]].concat()),
+        ("c.tmx", vec!["convert", "units.tsv", "-o", "c.tmx"]),
+        ("c.tsv", vec!["convert", "job.tmx", "-o", "c.tsv"]),
+        ("work.xlf", vec!["pretranslate", "job.xlf", "-m", "m.mizan", "-o", "work.xlf"]),
+        ("page.xlf", vec!["pretranslate", "page.md", "-m", "m.mizan", "-o", "page.xlf"]),
+        ("page.ar.md", vec!["fill", "page.md", "done.xlf", "-o", "page.ar.md"]),
+        ("lines.txt", vec!["segment", "ar.txt", "-o", "lines.txt"]),
+        ("text.txt", vec!["extract", "page.md", "-o", "text.txt"]),
+        ("report.json", vec!["import", "units.tsv", "--into", "m.mizan", "--report", "report.json"]),
+    ];
+    desk.ok(&["convert", "units.tsv", "-o", "job.tmx"]);
+    desk.ok(&["pretranslate", "page.md", "-m", "m.mizan", "-o", "done.xlf"]);
+    for (name, run) in runs {
+        desk.ok(run);
+        let first = fs::read(desk.path(name)).unwrap();
+        // A repeated run replaces what nobody has touched.
+        desk.ok(run);
+        // Another program writes the same file anew, with one byte more or another.
+        for is_whole in [false, true] {
+            let mut changed = first.clone();
+            match changed.iter().rposition(u8::is_ascii_digit) {
+                Some(at) => changed[at] = if changed[at] == b'1' { b'2' } else { b'1' },
+                None => changed.push(b'\n'),
+            }
+            if is_whole {
+                fs::remove_file(desk.path(name)).unwrap();
+            }
+            fs::write(desk.path(name), &changed).unwrap();
+            let refused = desk.run(run);
+            assert_eq!(refused.code, 2, "{name}: {}", refused.err);
+            assert!(refused.err.contains("--force replaces it"), "{name}: {}", refused.err);
+            assert!(fs::read(desk.path(name)).unwrap() == changed, "{name}");
+        }
+        desk.ok(&[&run[..], &["--force"]].concat());
+    }
+}
+
+#[test]
+fn a_translation_in_progress_and_the_memory_of_another_program_stay() {
+    let desk = desk();
+    let pretranslate = ["pretranslate", "page.md", "-m", "m.mizan", "-o", "page.xlf"];
+    desk.put("page.md", "Close the gate. A new sentence.\n");
+    desk.ok(&pretranslate);
+    let open = desk.read("page.xlf");
+    assert!(open.contains("<target") && open.contains("A new sentence."), "{open}");
+    desk.put("page.xlf", open.replace("</source>", "</source><!-- جملة جديدة. -->"));
+    let refused = desk.refused(&pretranslate);
+    assert!(
+        refused.contains("page.xlf has been changed since mizan wrote it; --force replaces it"),
+        "{refused}"
+    );
+    let trados = "<?xml version=\"1.0\"?><tmx version=\"1.4\"><header srclang=\"en\"/><body/></tmx>";
+    desk.put("trados.tmx", trados);
+    let refused = desk.refused(&["export", "m.mizan", "-o", "trados.tmx"]);
+    let said = "trados.tmx exists, and nothing shows that mizan wrote it; --force replaces it";
+    assert!(refused.contains(said), "{refused}");
+    assert_eq!(desk.read("trados.tmx"), trados);
 }
 
 #[cfg(target_os = "linux")]

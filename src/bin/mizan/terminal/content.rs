@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
-use mizan::{Bead, Format, Lang, encoding};
+use mizan::{Bead, Format, encoding};
 use serde_json::Value;
 
 /// The kind of content of a file that a verb writes.
@@ -58,7 +58,7 @@ impl Content {
             Self::Report => "a report",
             Self::CheckPage => "a page about a check",
             Self::Findings => "a list of findings",
-            Self::Lines => "lines that mizan could know as its own",
+            Self::Lines => "lines of text",
             Self::Segments => "a table of segments",
             Self::Srx => "an SRX file",
             Self::Model => "a lexicon",
@@ -66,21 +66,19 @@ impl Content {
         }
     }
 
-    /// Returns true if a file that starts with these bytes holds this content.
-    pub(super) fn is_held_by(self, start: &[u8]) -> bool {
+    /// Returns true if a file that starts with these bytes may hold this content. Any text may be a table or
+    /// lines of text.
+    pub(crate) fn may_be_held_by(self, start: &[u8]) -> bool {
         let text = || encoding::decode(start).text;
         match self {
-            Self::Units(Format::Csv) => has_own_heading(&text()),
-            // A table without a heading can be anyone's.
-            Self::Units(Format::Tsv | Format::Glossary) => false,
+            Self::Units(Format::Csv | Format::Tsv | Format::Glossary) | Self::Lines => true,
             Self::Units(format) => format.is_held_by(start),
-            Self::Document(format) => Format::certain(start, None) == Some(format),
+            Self::Document(format) => Format::certain(start, None).is_none_or(|found| found == format),
             Self::Beads => every_line(&text(), |line| line.starts_with('#') || line.parse::<Bead>().is_ok()),
             Self::JsonLines(keys) => every_line(&text(), |line| is_object_with(line, keys)),
             Self::Report => is_report(&text()),
             Self::CheckPage => text().contains("<title>Translation check</title>"),
             Self::Findings => is_list_of_findings(&text()),
-            Self::Lines => false,
             Self::Segments => every_line(&text(), is_segment),
             Self::Srx => text().contains("<srx"),
             Self::Model => start.starts_with(MODEL),
@@ -153,16 +151,6 @@ fn every_line(text: &str, holds: impl Fn(&str) -> bool) -> bool {
     lines.all(|line| holds(line.trim()))
 }
 
-// Returns true for a table with the heading that mizan writes: two languages, and the names of the labels.
-fn has_own_heading(text: &str) -> bool {
-    const LABELS: [&str; 7] = ["status", "domain", "client", "project", "document", "person", "note"];
-    let heading = text.trim_start_matches('\u{FEFF}').lines().next().unwrap_or_default();
-    let names: Vec<&str> = heading.split(',').collect();
-    names.len() == 2 + LABELS.len()
-        && names[2..] == LABELS
-        && names[..2].iter().all(|lang| lang.parse::<Lang>().is_ok())
-}
-
 fn is_object_with(line: &str, keys: &[&str]) -> bool {
     let value: Option<Value> = serde_json::from_str(line).ok();
     value.is_some_and(|value| keys.iter().all(|key| value.get(key).is_some()))
@@ -194,24 +182,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_known_by_its_content() {
+    fn a_file_of_another_kind_is_told_by_its_content() {
         let keys = &["start", "end", "text"];
         for (content, text) in [
             (Content::Beads, "# of two texts\n[0] : [0, 1] : 0.973\n[1] : []\n"),
             (Content::JsonLines(keys), "{\"start\":0,\"end\":4,\"text\":\"نعم.\"}\n"),
             (Content::Report, "[\n  {\n    \"file\": \"a.tmx\",\n    \"read\": 2\n  }\n]\n"),
-            (
-                Content::Units(Format::Csv),
-                "\u{FEFF}ar,en,status,domain,client,project,document,person,note\nنعم,yes,reviewed,,,,,,\n",
-            ),
             (Content::Segments, "0\t5\tStop.\n6\t9\tGo.\n"),
             (Content::Srx, "<?xml version=\"1.0\"?>\n<srx version=\"2.0\">"),
             (Content::Model, "mizanlex"),
         ] {
-            assert!(content.is_held_by(text.as_bytes()), "{content:?}");
-            assert!(!content.is_held_by(b"{\"name\": \"a package\"}\n"), "{content:?}");
-            assert!(!content.is_held_by(b"Dear Sir,\n"), "{content:?}");
-            assert!(!content.is_held_by(b"English,Arabic\nyes,no\n"), "{content:?}");
+            assert!(content.may_be_held_by(text.as_bytes()), "{content:?}");
+            assert!(!content.may_be_held_by(b"{\"name\": \"a package\"}\n"), "{content:?}");
+            assert!(!content.may_be_held_by(b"Dear Sir,\n"), "{content:?}");
+            assert!(!content.may_be_held_by(b"English,Arabic\nyes,no\n"), "{content:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! [`Guard`]: the one place that decides whether a verb may write a file. A mistyped name must not destroy a
-//! file. A memory or an input of the run is never replaced. Any other file is replaced only if it already
-//! holds the kind of content that the verb writes, or if `--force` is given.
+//! file, and no run destroys what a person has made of an output. A memory or an input of the run is never
+//! replaced. Any other file is replaced only if mizan wrote it, with the same kind of content, and nobody has
+//! changed it since, or if `--force` is given.
 
 use std::collections::HashSet;
 use std::fs;
@@ -17,6 +18,7 @@ use super::leftovers;
 use super::letter_case;
 use super::output::{self, Output};
 use super::screen::Screen;
+use super::seal::Sealed;
 
 /// What a run reads and writes, for the decision whether it may write a file.
 #[derive(Default)]
@@ -24,8 +26,6 @@ pub(crate) struct Guard {
     inputs: HashSet<Identity>,
     memories: HashSet<Identity>,
     outputs: HashSet<Identity>,
-    // Tables that earlier runs of the same work have written.
-    own_tables: HashSet<Identity>,
     // The folders from which leftovers of killed runs were removed.
     cleaned: Mutex<HashSet<PathBuf>>,
     // The last output that was claimed, which may not have existed then.
@@ -79,20 +79,6 @@ impl Guard {
         self
     }
 
-    /// Lets a table be replaced if it is one of an earlier run, which a closure tells by the rows: a table
-    /// without a heading can be anyone's.
-    pub(crate) fn permit_table(
-        &mut self,
-        path: Option<&Path>,
-        content: Content,
-        is_own: impl FnOnce(&Path) -> bool,
-    ) {
-        let is_table = matches!(content, Content::Units(Format::Tsv | Format::Glossary));
-        if let Some(path) = path.filter(|path| is_table && is_file(path) && is_own(path)) {
-            self.own_tables.extend(identities(path));
-        }
-    }
-
     /// Checks that the memory of `--into` may be written: that its name is none of the inputs, and that the
     /// ending of a new memory does not promise another kind of file.
     pub(crate) fn check_memory(&self, path: &Path) -> anyhow::Result<()> {
@@ -123,10 +109,15 @@ impl Guard {
     /// has become is noted as well.
     pub(crate) fn claim(&mut self, path: Option<&Path>, content: Content) -> anyhow::Result<()> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else { return Ok(()) };
+        self.check(path, content)?;
+        self.keep(path)
+    }
+
+    /// Notes the name of an output of an earlier run, which stays as it is, as [`claim`](Self::claim) does.
+    pub(crate) fn keep(&mut self, path: &Path) -> anyhow::Result<()> {
         if let Some(before) = self.claimed.take() {
             self.outputs.extend(identities(&before));
         }
-        self.check(path, content)?;
         if has(&self.outputs, path) {
             bail!("nothing written: {} is the name of two outputs", name(path));
         }
@@ -146,7 +137,7 @@ impl Guard {
         if is_shown && content == Content::Units(Format::Xlsx) {
             bail!("a workbook cannot be shown on a terminal: give -o FILE.xlsx");
         }
-        output::to(path, Screen::stdout(self.bidi.unwrap_or(Bidi::Off)))
+        output::to(path, content, Screen::stdout(self.bidi.unwrap_or(Bidi::Off)))
     }
 
     /// Removes what killed runs have left in the folder of an output, once in a run.
@@ -183,25 +174,20 @@ impl Guard {
             return Ok(());
         }
         let start = content::start_of(path).with_context(|| name(path))?;
-        let is_own = || content.is_held_by(&start) || has(&self.own_tables, path);
-        if !(self.force || start.trim_ascii().is_empty() || is_own()) {
-            // A table can be anyone's: its content does not show that mizan wrote it.
-            let is_table = matches!(content, Content::Units(Format::Csv | Format::Tsv | Format::Glossary));
-            if is_table
-                && content::ending(path).is_some_and(|ending| ["csv", "tsv", "txt"].contains(&&*ending))
-            {
-                bail!(
-                    "nothing written: {} exists, and nothing shows that mizan wrote it; --force replaces it",
-                    name(path)
-                );
-            }
-            bail!(
-                "nothing written: {} exists and does not hold {}; --force replaces it",
-                name(path),
-                content.title()
-            );
+        if self.force || start.trim_ascii().is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let what = match Sealed::of(path, content) {
+            Sealed::Untouched => return Ok(()),
+            // A file of beads has a seal of its own, a comment, which is read when the new beads are known.
+            _ if content == Content::Beads && content.may_be_held_by(&start) => return Ok(()),
+            Sealed::Changed => "has been changed since mizan wrote it".into(),
+            Sealed::Unknown if content.may_be_held_by(&start) => {
+                "exists, and nothing shows that mizan wrote it".into()
+            }
+            Sealed::Unknown => format!("exists and does not hold {}", content.title()),
+        };
+        bail!("nothing written: {} {what}; --force replaces it", name(path))
     }
 
     fn hint(&self, memory: &Path) -> String {

@@ -10,8 +10,10 @@ use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
 
 use crate::terminal::bidi::Bidi;
+use crate::terminal::content::Content;
 use crate::terminal::input::{folder, name};
 use crate::terminal::screen::Screen;
+use crate::terminal::seal::Seal;
 use crate::terminal::shown_lines::ShownLines;
 use crate::terminal::{interrupt, leftovers};
 
@@ -34,21 +36,23 @@ enum Sink {
     Pending(Pending),
 }
 
-/// An unfinished file, and what the file gets when it is complete: its name, and its permissions.
+/// An unfinished file, and what the file gets when it is complete: its name, its permissions, and the seal by
+/// which mizan knows it again.
 struct Pending {
     file: NamedTempFile,
     path: PathBuf,
     permissions: Permissions,
+    seal: Seal,
 }
 
 /// Opens a file for results, packed if its name ends in `.gz`, or stdout for `-` and no path. Only the guard
 /// opens outputs, because only the guard knows which files must not be replaced.
-pub(super) fn to(path: Option<&Path>, screen: Screen) -> anyhow::Result<Output> {
+pub(super) fn to(path: Option<&Path>, content: Content, screen: Screen) -> anyhow::Result<Output> {
     let path = path.filter(|path| path.as_os_str() != "-");
     let sink = match path {
         None if screen.is_terminal() => Sink::Terminal(ShownLines::new(screen)),
         None => Sink::Stdout(io::stdout().lock()),
-        Some(path) => open(path).with_context(|| name(path))?,
+        Some(path) => open(path, content).with_context(|| name(path))?,
     };
     let sink = BufWriter::with_capacity(1 << 16, sink);
     let is_packed = path.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
@@ -62,7 +66,7 @@ pub(super) fn to(path: Option<&Path>, screen: Screen) -> anyhow::Result<Output> 
 
 /// Opens stdout.
 pub(crate) fn stdout() -> Output {
-    to(None, Screen::stdout(Bidi::Off)).expect("stdout is always open")
+    to(None, Content::Lines, Screen::stdout(Bidi::Off)).expect("stdout is always open")
 }
 
 impl Output {
@@ -130,17 +134,18 @@ impl Sink {
 
 impl Pending {
     /// Makes an unfinished file, which only its owner can read, for a name in a folder that exists.
-    fn new(path: PathBuf) -> io::Result<Self> {
+    fn new(path: PathBuf, content: Content) -> io::Result<Self> {
         let file = leftovers::unfinished(folder(&path))?;
         interrupt::note(file.path());
         let found = fs::metadata(&path).or_else(|_| file.as_file().metadata())?;
         #[cfg(unix)]
         file.as_file().set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-        Ok(Self { file, path, permissions: found.permissions() })
+        Ok(Self { file, path, permissions: found.permissions(), seal: Seal::new(content) })
     }
 
     fn settle(self) -> io::Result<()> {
-        let Self { file, path, permissions } = self;
+        let Self { file, path, permissions, seal } = self;
+        seal.put_on(file.as_file(), file.path());
         // A file system without permissions refuses those of the file that is replaced.
         #[cfg(unix)]
         let _ = file.as_file().set_permissions(permissions);
@@ -153,6 +158,12 @@ impl Pending {
         keep_name(folder(&path));
         Ok(())
     }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.seal.update(&bytes[..written]);
+        Ok(written)
+    }
 }
 
 impl Write for Sink {
@@ -161,7 +172,7 @@ impl Write for Sink {
             Self::Stdout(out) => out.write(bytes),
             Self::Terminal(out) => out.write(bytes),
             Self::Device(file) => file.write(bytes),
-            Self::Pending(pending) => pending.file.write(bytes),
+            Self::Pending(pending) => pending.write(bytes),
         }
     }
 
@@ -175,7 +186,7 @@ impl Write for Sink {
     }
 }
 
-fn open(path: &Path) -> io::Result<Sink> {
+fn open(path: &Path, content: Content) -> io::Result<Sink> {
     // A symbolic link is kept: the file that it points to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     match fs::metadata(&path) {
@@ -186,7 +197,7 @@ fn open(path: &Path) -> io::Result<Sink> {
     if !folder(&path).exists() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "there is no such folder"));
     }
-    Pending::new(path).map(Sink::Pending)
+    Pending::new(path, content).map(Sink::Pending)
 }
 
 /// Makes a new name in a folder survive a loss of power, where a folder can be synced. The file itself is

@@ -21,7 +21,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{damaged_memory, input, own_table, report};
+use crate::terminal::{damaged_memory, input, report};
 
 /// convert bilingual files into another format
 ///
@@ -79,11 +79,6 @@ impl Args {
         let (mut batch, mut reports) = (Batch::default(), Vec::new());
         for job in &jobs {
             let mut report = Report::default();
-            let is_own = |table: &Path| {
-                job.input.is_file()
-                    && self.reading.source(&job.input).is_ok_and(|file| own_table::is_of_file(table, file))
-            };
-            guard.permit_table(job.output.as_deref(), Content::Units(format), is_own);
             let claimed = guard.claim(job.output.as_deref(), Content::Units(format));
             let done = claimed.and_then(|()| self.one(job, format, &guard, &mut report));
             if done.is_ok() {

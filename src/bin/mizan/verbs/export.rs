@@ -19,7 +19,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{damage, input, own_table, progress};
+use crate::terminal::{damage, input, progress};
 
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
 #[derive(clap::Args)]
@@ -76,7 +76,7 @@ impl Args {
         let file = MemoryFile::named(self.memory.clone().or(self.named.clone()));
         let memory = file.open()?;
         let guard = Guard::new(self.force.force).memory(Some(&file.path()?));
-        let mut guard = guard.instead(format!("use `mizan merge {} --into NAME`", file.name()));
+        let guard = guard.instead(format!("use `mizan merge {} --into NAME`", file.name()));
         guard.spare(self.output.as_deref())?;
         if self.strict {
             progress::busy("checking", || damage::refuse(&memory, &file.name()))?;
@@ -97,8 +97,6 @@ impl Args {
         }
         let langs = Langs::new().source(self.source_lang.clone()).target(self.target_lang.clone());
         let place = self.output.as_deref().map_or_else(|| "stdout".into(), input::name);
-        let output = self.output.as_deref().filter(|_| is_file);
-        guard.permit_table(output, Content::Units(format), |table| own_table::is_of_memory(table, &memory));
         let mut out = guard.open(self.output.as_deref(), Content::Units(format))?;
         self.bom.begin(&mut out, format).with_context(|| place.clone())?;
         let utf16 = self.encoding == "utf-16";

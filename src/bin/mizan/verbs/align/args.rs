@@ -1,7 +1,6 @@
 //! The arguments of `mizan align`.
 
 use std::path::PathBuf;
-use std::slice;
 
 use anyhow::bail;
 use mizan::{Format, Lang};
@@ -117,14 +116,15 @@ impl Args {
         Ok(shape)
     }
 
-    /// Returns true if a job has been finished since its texts were last changed.
+    /// Returns true if an earlier run has finished a job since its texts were last changed.
     pub(super) fn is_done(&self, job: &Job) -> bool {
-        let Some(output) = &job.output else { return false };
+        let (Some(output), Ok(shape)) = (&job.output, self.shape(job)) else { return false };
         let side = |lang: &str| PathBuf::from(format!("{}.{lang}", output.display()));
-        match self.to {
-            Some(Shape::Moses) => job.is_done(&[side("ar"), side("en")]),
-            _ => job.is_done(slice::from_ref(output)),
-        }
+        let outputs = match shape {
+            Shape::Moses => vec![side("ar"), side("en")],
+            _ => vec![output.clone()],
+        };
+        job.is_done(&outputs) && outputs.iter().all(|output| self.is_own_result(job, shape, output))
     }
 
     /// Returns the guard of the files that the run reads, besides the texts of the jobs.

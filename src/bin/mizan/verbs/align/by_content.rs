@@ -58,5 +58,6 @@ impl JobList {
         let paired: HashSet<&PathBuf> = self.jobs.iter().flat_map(Job::inputs).collect();
         self.alone.retain(|(path, _)| !paired.contains(path));
         self.unnamed.retain(|path| !paired.contains(path));
+        self.plain.retain(|path| !paired.contains(path));
     }
 }

@@ -6,8 +6,6 @@ use std::time::UNIX_EPOCH;
 
 use mizan::{Origin, Timestamp};
 
-use crate::terminal::own_table;
-
 /// A pair of files, or a file that holds both languages, and the file for its result.
 pub(super) struct Job {
     pub(super) source: PathBuf,
@@ -59,12 +57,6 @@ impl Job {
         let written = fs::metadata(self.output.as_deref()?).ok()?.modified().ok()?;
         let seconds = written.duration_since(UNIX_EPOCH).ok()?.as_secs();
         Some(Timestamp::from_unix(seconds.try_into().ok()?))
-    }
-
-    /// Returns true if a table is an earlier result of this pair: if most of its rows consist of passages of
-    /// both texts.
-    pub(super) fn has_written(&self, table: &Path) -> bool {
-        own_table::is_of_texts(table, [&self.source, self.target_file()])
     }
 
     /// Returns true if all of these outputs are there and none is older than one of the texts.

@@ -13,6 +13,11 @@ use super::side_name::SideName;
 use crate::files::input_files::{InputFile, InputFiles};
 use crate::files::wanted::Wanted;
 use crate::terminal::input;
+use crate::terminal::remark::remark;
+use crate::terminal::words::count;
+
+/// The most plain texts without a pair that are named on stderr. Chosen by hand to fit a few lines.
+const SHOWN: usize = 10;
 
 /// The pairs to be aligned, and the texts that are no part of a pair.
 #[derive(Default)]
@@ -80,6 +85,31 @@ impl JobList {
         }
         pairs.into_iter().for_each(|(pair, sides)| list.take(&pair, sides, extension));
         Ok(list)
+    }
+
+    /// Names on stderr the documents that are in no pair.
+    pub(super) fn tell_unpaired(&self) {
+        for (text, partner) in &self.alone {
+            remark!("{}: no {} beside it", input::name(text), input::name(partner));
+        }
+        for document in &self.unnamed {
+            let name = input::name(document);
+            remark!(
+                "{name}: no language in its name, and no document that translates it; NAME.ar.docx, \
+                NAME_AR.docx, ar/NAME.docx and NAME/ar.docx have a language"
+            );
+        }
+        if !self.plain.is_empty() {
+            let mut names: Vec<String> =
+                self.plain.iter().take(SHOWN).map(|path| input::name(path)).collect();
+            let more = self.plain.len() - names.len();
+            names.extend((more > 0).then(|| format!("{more} more")));
+            let texts = count(self.plain.len() as u64, "text");
+            remark!(
+                "{texts} in no pair: {}; a name that says the language ends like NAME.ar.txt",
+                names.join(", ")
+            );
+        }
     }
 
     // Pairs files of the same format, and then one that is left with the other one that is left.

@@ -7,6 +7,7 @@ mod finished;
 mod job;
 mod job_list;
 mod one_document;
+mod own_result;
 mod pair;
 mod pairs;
 mod run;

@@ -32,17 +32,8 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
         false => JobList::listed(list)?,
     };
     found.pair_by_content(align)?;
-    let JobList { mut jobs, alone, unnamed, .. } = found;
-    for (text, partner) in &alone {
-        remark!("{}: no {} beside it", input::name(text), input::name(partner));
-    }
-    for document in unnamed {
-        let name = input::name(&document);
-        remark!(
-            "{name}: no language in its name, and no document that translates it; NAME.ar.docx, NAME_AR.docx, \
-            ar/NAME.docx and NAME/ar.docx have a language"
-        );
-    }
+    found.tell_unpaired();
+    let JobList { mut jobs, alone, .. } = found;
     if jobs.is_empty() {
         bail!("{}: no NAME.ar.txt with a NAME.en.txt beside it", input::name(list));
     }
@@ -52,13 +43,12 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     if let Some(into) = &align.into {
         guard.check_memory(into)?;
     }
-    let (jobs, refused) = allowed(align, jobs, &mut guard);
+    let Sorted { done, waiting, refused } = Sorted::of(align, jobs, &mut guard);
     let made = align.into.as_deref().and_then(NewMemory::of);
     let memory = align.into.as_deref().map(memory_file::create).transpose()?;
     if let Some(memory) = memory.as_ref().filter(|_| made.is_none()) {
         align.labels.tell_near(memory)?;
     }
-    let (done, waiting): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| align.is_done(job));
     let counts = Counts { refused, done: done.len(), waiting: waiting.len(), alone: alone.len() };
     let known = memory.iter().flat_map(|memory| done.iter().map(move |job| Task::Again(job, memory)));
     let new = waiting.iter().map(|job| Task::Align(job, memory.as_ref()));
@@ -131,26 +121,46 @@ impl Counts {
     }
 }
 
-// Returns the jobs whose output may be written, and the number of the others, which are named on stderr.
-fn allowed(align: &Args, jobs: Vec<Job>, guard: &mut Guard) -> (Vec<Job>, usize) {
-    let all = jobs.len();
-    let mut may = |job: &Job| {
-        let spared = guard.spare(job.output.as_deref());
-        let claimed = spared.and_then(|()| align.shape(job)).and_then(|shape| match shape {
-            // The names of the two output files contain the languages, which are known only when the texts
-            // are read.
-            Shape::Moses => Ok(()),
-            _ => {
-                let output = job.output.as_deref();
-                guard.permit_table(output, shape.content(), |table| job.has_written(table));
-                guard.claim(output, shape.content())
+/// The jobs of a run.
+#[derive(Default)]
+struct Sorted {
+    /// Those that an earlier run has finished.
+    done: Vec<Job>,
+    /// Those whose output may be written.
+    waiting: Vec<Job>,
+    /// The number of the others, which are named on stderr.
+    refused: usize,
+}
+
+impl Sorted {
+    fn of(align: &Args, jobs: Vec<Job>, guard: &mut Guard) -> Self {
+        let mut sorted = Self::default();
+        for job in jobs {
+            let is_done = align.is_done(&job);
+            match (claim(align, &job, guard, is_done), is_done) {
+                (Ok(()), true) => sorted.done.push(job),
+                (Ok(()), false) => sorted.waiting.push(job),
+                (Err(error), _) => {
+                    tell(&job, &error);
+                    sorted.refused += 1;
+                }
             }
-        });
-        claimed.inspect_err(|error| tell(job, error)).is_ok()
-    };
-    let jobs: Vec<Job> = jobs.into_iter().filter(|job| may(job)).collect();
-    let refused = all - jobs.len();
-    (jobs, refused)
+        }
+        sorted
+    }
+}
+
+// Checks that the output of a job may be written, or of a finished job that no other job has it.
+fn claim(align: &Args, job: &Job, guard: &mut Guard, is_done: bool) -> anyhow::Result<()> {
+    let output = job.output.as_deref();
+    guard.spare(output)?;
+    match (align.shape(job)?, output) {
+        // The names of the two output files contain the languages, which are known only when the texts are
+        // read.
+        (Shape::Moses, _) => Ok(()),
+        (_, Some(output)) if is_done => guard.keep(output),
+        (shape, output) => guard.claim(output, shape.content()),
+    }
 }
 
 fn each(tasks: &[Task<'_>], align: &Args, guard: &Guard, bar: &ProgressBar) -> (Tally, Failed) {

@@ -41,10 +41,9 @@ impl Args {
             name: None,
             partner: None,
         };
-        let mut guard = self.guard().bidi(bidi).reads(job.inputs());
+        let guard = self.guard().bidi(bidi).reads(job.inputs());
         guard.spare(job.output.as_deref())?;
         let shape = self.shape(&job)?;
-        guard.permit_table(job.output.as_deref(), shape.content(), |table| job.has_written(table));
         if let Some(output) = &job.output
             && self.to.is_none()
             && output.as_os_str() != "-"
