@@ -7,13 +7,14 @@ use super::source::{Input, Reading, Source, ends_file};
 use super::trados;
 use crate::error::Result;
 use crate::formats::{Format, Marked, ReadUnits, Repair, Reuse, WriteUnits, each_file};
-use crate::unit::Unit;
+use crate::unit::{Unit, UnitText};
 
 /// Converts a file of one format into one of another.
 ///
 /// Texts, inline codes, notes and properties are kept if the other format has a place for them. A unit
 /// without a translation is written into formats of documents (PO, XLIFF), but not into those of memories and
-/// termbases.
+/// termbases. A translation that a reviewer rejected goes into no format, since nothing in the new file would
+/// say so: documents get the unit without the translation, and other formats do not get the unit.
 ///
 /// ```
 /// use mizan::exchange::{Convert, Report, Source};
@@ -121,6 +122,8 @@ impl Convert {
         file: &mut dyn WriteUnits,
         report: &mut Report,
     ) -> Result<()> {
+        // A document gets the text, but not the translation.
+        report.left_out += u64::from(marked == Marked::Rejected && self.is_document());
         let unit = match self.taken(unit, marked) {
             Reuse::Translated(unit) => unit,
             Reuse::Untranslated => {
@@ -142,7 +145,19 @@ impl Convert {
     fn taken(&self, unit: Unit, marked: Marked) -> Reuse {
         match self.to {
             Format::Tmx | Format::Tbx | Format::Glossary => Reuse::of(unit, marked),
-            _ => Reuse::Translated(unit),
+            _ if marked != Marked::Rejected => Reuse::Translated(unit),
+            _ if self.is_document() => Reuse::Translated(without_target(unit)),
+            _ => Reuse::LeftOut,
         }
     }
+
+    fn is_document(&self) -> bool {
+        matches!(self.to, Format::Po | Format::Xliff | Format::Xliff2)
+    }
+}
+
+/// Returns a unit without its translation.
+pub(super) fn without_target(unit: Unit) -> Unit {
+    let source = unit.source().clone();
+    unit.with_texts(source, UnitText::default())
 }

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use super::convert::without_target;
 use super::report::Report;
 use crate::documents::ReadOptions;
 use crate::error::{ErrorKind, Result};
@@ -10,7 +11,7 @@ use crate::formats::xliff::Reader;
 use crate::formats::{Marked, ReadUnits};
 use crate::lang::Lang;
 use crate::manuscript::{FilledDocument, Manuscript};
-use crate::unit::{Unit, UnitText};
+use crate::unit::Unit;
 
 /// Puts the translations in a file of XLIFF into the document that
 /// [`Pretranslate::write_manuscript`](super::Pretranslate::write_manuscript) has made the file of.
@@ -92,9 +93,4 @@ impl<'d> FillDocument<'d> {
         }
         manuscript.filled(self.bytes, units)
     }
-}
-
-fn without_target(unit: Unit) -> Unit {
-    let source = unit.source().clone();
-    unit.with_texts(source, UnitText::default())
 }

@@ -66,6 +66,24 @@ fn codes_names_notes_and_states_come_through_both_xliffs_and_tmx() {
 }
 
 #[test]
+fn a_rejected_translation_goes_into_no_format() {
+    let file = r#"<xliff version="1.2"><file original="a" source-language="en" target-language="ar"><body>
+<trans-unit id="1"><source>Cancel</source><target state-qualifier="rejected-grammar">ألغي</target></trans-unit>
+<trans-unit id="2"><source>Stay</source><target state="translated">ابق</target></trans-unit></body></file></xliff>"#;
+    let stays = ("Stay".to_owned(), "ابق".to_owned());
+    for to in [Format::Tsv, Format::Csv, Format::Xlsx, Format::Tmx, Format::Tbx, Format::Glossary] {
+        let (file, report) = convert(file.as_bytes(), to);
+        assert_eq!((report.read, report.left_out), (1, 1), "{to:?}");
+        assert!(!String::from_utf8_lossy(&file).contains("ألغي"), "{to:?}");
+    }
+    for to in [Format::Po, Format::Xliff, Format::Xliff2] {
+        let (file, report) = convert(file.as_bytes(), to);
+        assert_eq!((report.read, report.left_out), (2, 1), "{to:?}");
+        assert_eq!(texts(&read(&file)), [("Cancel".to_owned(), String::new()), stays.clone()], "{to:?}");
+    }
+}
+
+#[test]
 fn a_damaged_unit_is_refused_and_the_others_converted() {
     let file = XLIFF.replace("Add tea &lt; 5 g</source>", "Add tea");
     let (po, report) = convert(file.as_bytes(), Format::Po);

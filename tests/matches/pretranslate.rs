@@ -677,12 +677,36 @@ fn the_name_of_a_unit_is_its_key_and_its_id_where_it_has_no_name() {
     let keys: Vec<_> = xliff::Reader::new(v1(&paragraphs).as_bytes())
         .map(|unit| unit.unwrap().origin().key.clone().unwrap())
         .collect();
-    assert_eq!(keys, ["p", "b1"]);
+    assert_eq!(keys, ["a1", "b1"]);
     let done =
         [("id=\"u1\" name=\"menu.run\"", "Run", "تشغيل"), ("id=\"u2\" name=\"sport.run\"", "Run", "ركض")];
     let todo = [("id=\"u1\" name=\"sport.run\"", "Run", "")];
     let filled = imported(&v2_file("id=\"f1\"", &done), &v2_file("id=\"f1\"", &todo));
     assert!(filled.contains("type=\"idm\"") && filled.contains("</source><target>ركض</target>"), "{filled}");
+}
+
+#[test]
+fn units_that_share_a_name_are_told_by_their_ids() {
+    let unit = |id: &str, arabic: &str| {
+        let target = match arabic {
+            "" => String::new(),
+            _ => format!("<target state=\"final\">{arabic}</target>"),
+        };
+        format!(
+            "<trans-unit id=\"{id}\" resname=\"chairs\"><source>%d chairs</source>{target}</trans-unit>\n"
+        )
+    };
+    let forms = [("chairs[two]", "كرسيان"), ("chairs[few]", "%d كراس"), ("chairs[other]", "%d كرسي")];
+    let done: String = forms.iter().map(|(id, arabic)| unit(id, arabic)).collect();
+    // The forms in another order, and new texts between them.
+    let text = |id: &str| format!("<trans-unit id=\"new-{id}\"><source>A new {id}</source></trans-unit>\n");
+    let todo: String = forms.iter().rev().map(|(id, _)| unit(id, "") + &text(id)).collect();
+    let filled = imported(&v1(&done), &v1(&todo));
+    for (id, arabic) in forms {
+        let unit =
+            filled.split("<trans-unit ").find(|unit| unit.starts_with(&format!("id=\"{id}\""))).unwrap();
+        assert!(unit.contains(&format!("\"id-match\">{arabic}</target>")), "{filled}");
+    }
 }
 
 #[test]

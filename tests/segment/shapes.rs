@@ -156,6 +156,84 @@ fn one_running_head_inside_a_wrapped_sentence_stands_in_no_segment() {
     }
 }
 
+#[test]
+fn a_number_that_a_sentence_needs_stays_in_the_text() {
+    let english = [
+        "The coach that takes you from the old harbour to the castle on the hill and back",
+        "and it leaves every hour in \
+        front of the post office. Nobody has to wait for it.",
+    ];
+    for words in [
+        "is number",
+        "is",
+        "was",
+        "has",
+        "equals",
+        "stops at gate",
+        "stops at Gate",
+        "goes from platform",
+        "costs",
+        "exactly",
+        "stands in room",
+        "is No.",
+        "or",
+        "than",
+    ] {
+        for blank in ["", "\n"] {
+            let text = format!("{} {words}\n{blank}12\n{blank}{}\n", english[0], english[1]);
+            assert!(lines(&text).concat().contains("12"), "{text}");
+        }
+    }
+    let arabic = [
+        "تنقلك الحافلة التي تغادر الميناء القديم كل ساعة إلى القلعة فوق التل وفي داخلها",
+        "ثم تعود بعد ذلك إلى مكتب البريد \
+        القديم. ولا ينتظرها أحد هناك.",
+    ];
+    for words in
+        ["رقم", "هو", "بلغ", "في الطابق", "عند البوابة", "الساعة", "من", "إلى", "يساوي", "غرفة", "نحو"]
+    {
+        for blank in ["", "\n"] {
+            let text = format!("{} {words}\n{blank}١٢\n{blank}{}\n", arabic[0], arabic[1]);
+            assert!(lines(&text).concat().contains("١٢"), "{text}");
+        }
+    }
+    // The end of the line before the number went with it.
+    let text = "Dear guest, the number of the table that waits for you in the first week of\n\
+        May is\n77\nand you can change it on the day of your arrival here. We look\nforward to your visit.\n";
+    let lines = lines(text).concat();
+    assert!(lines.contains("May is") && lines.contains("77"), "{lines}");
+}
+
+#[test]
+fn one_page_number_leaves_a_sentence_that_is_whole_without_it() {
+    let plain = lines(&LEDGER.replace("PAGE", ""));
+    for page in ["- 14 -\n", "Page 14\n", "[14]\n", "صفحة ١٤\n"] {
+        // What is counted goes before no number of a page with a word or a frame.
+        let text = LEDGER.replace("the\nPAGEsecond time that day", "\nPAGEseveral minutes or hours");
+        assert_eq!(lines(&text.replace("PAGE", page)), lines(&text.replace("PAGE", "")), "{page:?}");
+        assert_eq!(lines(&LEDGER.replace("PAGE", page)), plain, "{page:?}");
+    }
+}
+
+#[test]
+fn a_sentence_may_begin_with_the_last_word_of_a_page() {
+    let page = "The council met on Monday to discuss the new water mains of the\n\
+        northern villages. The members asked how long the work would take and\n\
+        who would pay for it, since the budget of this year has already been\n\
+        spent. The engineer said that it needs eight months in all. WORD\n7\n\
+        public hearing is held in the school hall on Thursday next. Every owner of\n\
+        land near the canal may speak there. Objections must reach the office by\n\
+        the end of the month, as the law of the province provides.\n8\n";
+    for word in ["A", "I", "One"] {
+        let text = page.replace("WORD", word);
+        assert!(
+            lines(&text)
+                .contains(&format!("{word} public hearing is held in the school hall on Thursday next.")),
+            "{text}"
+        );
+    }
+}
+
 // The first full line after the number of a page was taken for a running head, and lost.
 #[test]
 fn the_first_line_of_a_page_is_no_head() {

@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use super::end_numbers::behind_numbers;
 use super::list_marker::ListMarker;
+use super::ordinal_labels::ordinal_labels;
 use super::section_labels::section_labels;
+use crate::segment::marks::terminal;
 use crate::segment::words::WordTables;
 
 /// Where the items of a list in one line begin.
@@ -30,7 +32,10 @@ impl ListItems {
     /// Looks for a list in a block.
     pub(crate) fn of(words: &WordTables, text: &str, block: Range<usize>) -> Self {
         let head = text[block.clone()].trim_start();
-        let labels = section_labels(words, text, block.clone());
+        let mut labels = section_labels(words, text, block.clone());
+        if labels.is_empty() {
+            labels = ordinal_labels(text, block.clone());
+        }
         if !labels.is_empty() {
             return Self { labels, ..Self::default() };
         }
@@ -63,7 +68,8 @@ impl ListItems {
                 return Some(Self { marker: Some(marker), found: Some(start), ..Self::default() });
             }
             // `Bring (a) a lamp, (b) a rope`: a list inside a sentence.
-            let listed = text[start..at].trim_end().ends_with([',', '،', ';', '؛']);
+            let listed = text[start..at].trim_end().ends_with([',', '،', ';', '؛'])
+                || are_values(words, text, &second, at, block.clone());
             let (first_label, label) = (label_at(text, start), label_at(text, at));
             (!listed).then_some(Self {
                 marker: Some(second),
@@ -107,6 +113,28 @@ impl ListItems {
         };
         self.label = self.found.map_or(0..0, |at| label_at(text, at));
     }
+}
+
+// Returns true if the numbers behind a colon are values: `Sons: 1. Daughters: 2. Total: 3.`, `The score was:
+// 1. It rose to 2. It ended at 3.`. A form goes on with its colons: `1. Name: 2. Address:`. The second
+// number and where it stands are given.
+fn are_values(words: &WordTables, text: &str, second: &ListMarker, at: usize, block: Range<usize>) -> bool {
+    const TAKE_NUMBERS: [&str; 12] =
+        ["to", "at", "of", "from", "than", "was", "is", "إلى", "من", "عند", "صار", "بلغ"];
+    let (before, body) = (text[block.start..at].trim_end(), text[block.clone()].trim_end());
+    if !second.is_plain_number() || before.ends_with(|c| terminal(c).is_some()) {
+        return false;
+    }
+    let is_form = || body.ends_with([':', '…', '_']) || body.ends_with("..");
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if word.ends_with(':') && !is_form() || TAKE_NUMBERS.contains(&word) {
+        return true;
+    }
+    let mut last = (*second, at);
+    while let Some(next) = last.0.next(words, text, last.1, block.end) {
+        last = next;
+    }
+    last.0.ends_before(body)
 }
 
 // Returns the place of a label that begins at a place.
@@ -256,6 +284,31 @@ mod tests {
         assert_items("Bring: a) a lamp |b) a rope");
         assert_items("The result: 1. It held.");
         assert_items("تشمل الأجرة: (أ) الماء، (ب) الكهرباء.");
+    }
+
+    #[test]
+    fn a_number_behind_a_colon_may_be_a_value() {
+        assert_items("Sons: 1. Daughters: 2. Total: 3.");
+        assert_items("Sons: 1. Daughters: 2. They live in Homs.");
+        assert_items("عدد الأبناء: 1. عدد البنات: 2. المجموع: 3.");
+        assert_items("The score was: 1. It rose to 2. It ended at 3.");
+        assert_items("The score was: 1. It rose to 2. It fell at last.");
+        assert_items("Goals: 1. Then 2. Then 3.");
+        assert_items("كان الترتيب: ١. وصار ٢. ثم ٣.");
+        // Items of lists and of forms.
+        assert_items("Data: 1. Name: |2. Address: |3. Phone:");
+        assert_items("Steps: 1. Open the door. |2. Go to room 3.");
+        assert_items("البيانات: 1. الاسم: |2. العنوان: ......");
+    }
+
+    #[test]
+    fn two_items_with_and_between_them_are_one_sentence() {
+        assert_items("The causes are: 1) heat and 2) dust.");
+        assert_items("You may 1) stay, or 2) go.");
+        assert_items("Either: 1) stay, or 2) go.");
+        assert_items("الخيارات هي: أ) الانتظار أو ب) المغادرة.");
+        assert_items("1) pay the rent; and |2) keep the garden");
+        assert_items("1) pay the rent, |2) keep the garden, and |3) lock the door");
     }
 
     #[test]

@@ -70,6 +70,23 @@ impl ListMarker {
         self.label.is_none()
     }
 
+    /// Returns true for a number with a stop, such as one that ends a sentence: `2.`.
+    pub(super) fn is_plain_number(&self) -> bool {
+        let is_plain = |label: &ListLabel| {
+            label.series == ListSeries::Digits && label.opener.is_empty() && label.behind == "."
+        };
+        self.label.as_ref().is_some_and(is_plain)
+    }
+
+    /// Returns true if a text ends with the label that follows in order.
+    pub(super) fn ends_before(&self, text: &str) -> bool {
+        let Some(label) = self.label else { return false };
+        let next = ListLabel { number: label.number + 1, ..label };
+        let body = text.trim_end().strip_suffix(label.behind);
+        let before = next.name().and_then(|name| body?.strip_suffix(name.as_str()));
+        before.is_some_and(|before| before.ends_with(char::is_whitespace))
+    }
+
     /// Returns the marker that follows in order and where it stands, behind the item that begins at `from`.
     pub(super) fn next(
         &self,
@@ -108,6 +125,10 @@ impl ListMarker {
             let joins =
                 is_between(before) && !is_last() || text[at..].starts_with('و') && !ends_item(&text[..at]);
             if !label.opener.is_empty() && (joins || label.joins_next(&text[behind..area.end])) {
+                return None;
+            }
+            // `The causes are: 1) heat and 2) dust.`
+            if is_between(before) && !label.is_late() && !text[..word].trim_end().ends_with([';', '؛']) {
                 return None;
             }
             let mut counts_on = || {

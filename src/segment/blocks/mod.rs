@@ -6,6 +6,7 @@ mod end_numbers;
 mod line;
 mod list_items;
 mod list_marker;
+mod ordinal_labels;
 mod section_labels;
 mod splitter;
 mod wrap;

@@ -1,13 +1,13 @@
 //! Whether a sentence may end after a Latin word and its stop: abbreviations, acronyms, initials and
 //! numerals.
 
-use super::reference::{is_code, is_reference};
+use super::reference::{is_code, is_reference, is_spaced_code};
 use super::words::opens;
 use crate::segment::arabic;
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
 use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
-use crate::text::{is_list_ordinal, is_surname};
+use crate::text::{Analysed, is_list_ordinal, is_surname};
 
 // Nouns that a Roman numeral counts, besides those that a letter labels: `World War I`, `Volume V`.
 const COUNTED: [&str; 15] = [
@@ -120,7 +120,22 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
     if before.letters() == 1 && before.token.len() == 1 {
         return letter_ends(context, before, next);
     }
-    next.quoted || is_pronoun(next) || !(says.any(Says::NUMBER) && (is_roman(next.word) || is_code(next)))
+    let is_number = || is_roman(next.word) || is_code(next) || names(context, before, next);
+    next.quoted || is_pronoun(next) || !(says.any(Says::NUMBER) && is_number())
+}
+
+// Returns true for the code or the number in words that `No.` names: `License No. ABC 123`, `Chapter No.
+// One`. Elsewhere, `No.` may be an answer: `No. EK 201 was late`.
+fn names(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
+    let noun = context.prior(before.start);
+    let is_noun = || context.words.is_label(noun) || context.words.is_noun(noun, Says::SECTION);
+    let is_answer = noun.is_empty() || noun.ends_with([':', ',']) || !before.token.starts_with('N');
+    let is_spelled = || next.word == "One" || is_list_ordinal(next.word) || is_spelled_number(next.word);
+    !is_answer && (is_spaced_code(next) || is_noun() && is_spelled())
+}
+
+fn is_spelled_number(word: &str) -> bool {
+    Analysed::new(word).spelled_numbers().iter().any(|number| number.range == (0..word.len()))
 }
 
 // Returns true if a word in small letters follows the capitalized word, and the measure is no attribute of

@@ -238,6 +238,19 @@ fn an_ordinal_at_the_head_of_an_item_numbers_it() {
 }
 
 #[test]
+fn a_number_with_letters_follows_its_abbreviation() {
+    assert_cut(&[
+        "Flt. No. EK 201 leaves at noon. |Board now.",
+        "Veh. No. B 1234 is blue. |Ctr. No. MSKU 1234567 was sealed.",
+        "License No. ABC 123 has expired. |Renew it.",
+        "Chapter No. One. |The storm begins.",
+        "Was he there? |No. |EK 201 was late.",
+        "She answered: No. |EK 201 was late.",
+        "Yes or No. |Choose one.",
+    ]);
+}
+
+#[test]
 fn the_number_of_a_note_goes_with_the_stop_before_it() {
     assert_cut(&[
         "The mill burnt down.4 |It was rebuilt in 1874.5 |Nobody lives there now.",

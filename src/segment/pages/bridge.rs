@@ -1,8 +1,9 @@
 //! [`Bridge`]: a sentence that goes on after the end of a page.
 
-use super::number_gap::lacks_number;
+use super::number_gap::NumberGap;
 use super::page_number::PageNumber;
 use crate::segment::blocks::{TextLine, Wrap, opens_item};
+use crate::segment::marks::terminal;
 
 // Lines on each side of the end of a page that show how the text was wrapped. Chosen by hand; it bounds the
 // time.
@@ -48,7 +49,8 @@ impl Bridge {
         }
         let lines = window(text, last, next, is_head);
         let wrap = Wrap::of(text, &lines)?;
-        wrap.joins(text, last, next).then_some(Self { last, next, wrap })
+        let goes_on = wrap.joins(text, last, next) || opens_sentence(text, last, next);
+        goes_on.then_some(Self { last, next, wrap })
     }
 
     /// Returns true if the words on both sides show that the sentence goes on: the next one has a small
@@ -75,9 +77,9 @@ impl Bridge {
         paragraph.take_while(|line| line.width(text) >= LEAST_WIDTH).any(ends)
     }
 
-    /// Returns true if the words on both sides need a number between them.
-    pub(crate) fn lacks_number(&self, text: &str) -> bool {
-        lacks_number(self.last.body(text), self.next.body(text))
+    /// Returns what the words on both sides lack without a number between them.
+    pub(super) fn number_gap(&self, text: &str) -> NumberGap {
+        NumberGap::between(self.last.body(text), self.next.body(text))
     }
 }
 
@@ -90,6 +92,15 @@ pub(super) fn words_go_on(text: &str, before: usize, behind: usize) -> bool {
         let is_long = last.body - last.start >= LEAST_WIDTH;
         is_long && is_open(last.body(text)) && next.body(text).trim_start().starts_with(char::is_lowercase)
     })
+}
+
+// Returns true if a sentence begins with the last word of a line and goes on with a small letter in the next:
+// `It was dry. A`. Such a line may have one char less than the others.
+fn opens_sentence(text: &str, last: TextLine, next: TextLine) -> bool {
+    let mut words = last.body(text).split_whitespace().rev();
+    let opens = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let ended = words.next().is_some_and(|word| word.ends_with(|c| terminal(c).is_some()));
+    opens && ended && next.body(text).trim_start().starts_with(char::is_lowercase)
 }
 
 // Returns true if no sentence ends with the last word of the line.

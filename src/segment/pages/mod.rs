@@ -4,6 +4,7 @@
 mod bare_heads;
 mod bare_line;
 mod bridge;
+mod gap_words;
 mod head_line;
 mod head_rows;
 mod number_gap;

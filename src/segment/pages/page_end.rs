@@ -2,6 +2,7 @@
 //! own, or a line that may be a running head.
 
 use super::bridge::{Bridge, words_go_on};
+use super::number_gap::{NumberGap, awaits_number};
 use super::page_number::PageNumber;
 use crate::hash::fnv1a;
 use crate::segment::blocks::{TextLine, opens_item};
@@ -47,8 +48,8 @@ pub(super) struct Found {
     pub(super) in_prose: bool,
     /// True if the sentence goes on with a small letter. Other scripts show less.
     pub(super) is_cased: bool,
-    /// True if the words on both sides need a number between them.
-    pub(super) lacks_number: bool,
+    /// What the words on both sides lack without a number between them.
+    pub(super) gap: NumberGap,
     /// True if the words on both sides alone show that a sentence goes on.
     pub(super) goes_on: bool,
 }
@@ -154,10 +155,11 @@ impl PageEnd {
                 fits && (bridge.is_certain(text) || apart && is_tight(bridge) && end > start)
             };
             if let Some(bridge) = found.filter(goes_on) {
-                let lacks_number = heads.is_empty() && feet.is_empty() && bridge.lacks_number(text);
+                let is_alone = heads.is_empty() && feet.is_empty();
+                let gap = if is_alone { bridge.number_gap(text) } else { NumberGap::default() };
                 let (in_prose, is_cased) = (bridge.is_in_prose(text), bridge.opens_small(text));
                 let heads = [feet, heads].concat();
-                return Found { heads, interrupts: true, in_prose, is_cased, lacks_number, goes_on: true };
+                return Found { heads, interrupts: true, in_prose, is_cased, gap, goes_on: true };
             }
         }
         let heads = [&before[..known_before], &behind[..known_behind]].concat();
@@ -180,10 +182,13 @@ fn is_head(text: &str, line: TextLine) -> bool {
 }
 
 // Returns true for a line inside a paragraph that looks like no line of the paragraph: it has no mark at its
-// end, no small letter at its head, and opens no item.
+// end, no small letter at its head, opens no item, and needs no number behind it.
 fn is_foreign(text: &str, line: TextLine) -> bool {
     let body = line.body(text).trim_start();
-    !body.starts_with(char::is_lowercase) && !line.ends_with_mark(text) && !opens_item(body)
+    !body.starts_with(char::is_lowercase)
+        && !awaits_number(body)
+        && !line.ends_with_mark(text)
+        && !opens_item(body)
 }
 
 // Returns true for a line that looks like a heading: a blank line parts it from the text, it has no mark at

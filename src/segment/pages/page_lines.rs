@@ -238,6 +238,8 @@ struct Tally {
     foreign: usize,
     // Of these, numbers that the sentence needs.
     needed: usize,
+    // Numbers with nothing around them that the sentence may need.
+    doubtful: usize,
     // Numbers with a word, with dashes or at a form feed.
     marked: usize,
     // Numbers counted in chapters: `F-16` may be a name.
@@ -253,11 +255,14 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, number: PageNumber, found: &Found, marked: bool) {
-        let foreign = !found.lacks_number && (number.is_marked || number.value < LEAST_LARGE);
+        // Nothing is counted by `Page 14` and `[14]`.
+        let is_needed = found.gap.is_open || found.gap.is_counted && number.is_bare;
+        let foreign = !is_needed && (number.is_marked || number.value < LEAST_LARGE);
         self.all += 1;
         self.inside += usize::from(found.interrupts);
         self.foreign += usize::from(found.interrupts && foreign);
-        self.needed += usize::from(found.interrupts && found.lacks_number);
+        self.needed += usize::from(found.interrupts && is_needed);
+        self.doubtful += usize::from(found.gap.is_doubtful && number.is_bare);
         self.marked += usize::from(marked);
         self.in_chapters += usize::from(number.chapter > 0);
         self.total = if self.all == 1 { number.total } else { self.total };
@@ -266,13 +271,15 @@ impl Tally {
         self.open += usize::from(found.goes_on);
     }
 
-    // Returns true for numbers of pages. A number that a sentence may need is one only in a longer row, and
-    // one with a chapter only in a row.
+    // Returns true for numbers of pages. A number that a sentence needs is one only in a longer row; one that
+    // it may need, and one with a chapter, only in a row.
     fn is_of_pages(&self) -> bool {
         let inside = if self.all >= LONG_ROW { self.inside } else { self.foreign };
         let interrupts = inside > 0 && inside * 3 >= self.all && self.needed * LONG_ROW <= self.all;
         let is_name = self.all == 1 && self.in_chapters == 1 && self.marked == 0;
-        interrupts && !is_name || self.all > 1 && (self.marked == self.all || self.counts_pages())
+        let is_doubtful = self.all == 1 && self.doubtful == 1;
+        interrupts && !is_name && !is_doubtful
+            || self.all > 1 && (self.marked == self.all || self.counts_pages())
     }
 
     // Returns true for `2/3` and `3/3` inside sentences.

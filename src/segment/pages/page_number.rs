@@ -47,6 +47,8 @@ pub(crate) struct PageNumber {
     pub(super) chapter: u32,
     // True for a number with a word or with dashes around it: `Page 3`, `- 3 -`.
     pub(super) is_marked: bool,
+    // True for a number with nothing around it: no word, dash or bracket.
+    pub(super) is_bare: bool,
     // True for a number with the number of all pages after a word: `Page 3 of 10`.
     pub(super) has_total: bool,
     // The number of all pages; 0 without one.
@@ -102,7 +104,8 @@ impl PageNumber {
         };
         let is_marked = worded.is_some() || is_dashed;
         let has_total = total.is_some() && worded.is_some();
-        Some(Self { value, chapter, is_marked, has_total, total: total.unwrap_or_default() })
+        let is_bare = !is_marked && line.trim_matches(['\u{200F}', '\u{200E}']).len() == inner.len();
+        Some(Self { value, chapter, is_marked, is_bare, has_total, total: total.unwrap_or_default() })
     }
 
     /// Returns true if the next page has the other number: the first page of a chapter follows any of the

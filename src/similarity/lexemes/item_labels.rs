@@ -15,8 +15,8 @@ use super::lexeme::{Lexeme, LexemeKind};
 // The number of letters of the abjad order that count items. The letters after them in brackets are mostly
 // abbreviations of a blessing: (ص), (ع).
 const LAST_ABJAD: usize = 14;
-// The letters that count items before a full stop. The others are mostly initials of names, and د and م
-// abbreviate titles.
+// The letters that count items before a full stop or a slash. The others are mostly initials of names, and
+// د and م abbreviate titles.
 const BEFORE_STOP: &str = "abcdefghابجهوزحطي";
 // The largest Roman numeral of a list. Larger ones are rare, and have letters of which words consist.
 const LAST_ROMAN: usize = 39;
@@ -73,7 +73,8 @@ fn is_label(folded: &str, lexemes: &[Lexeme], at: usize, rules: Option<Known>) -
             None => is_roman(),
         }
     } else {
-        letter.is_some_and(|letter| BEFORE_STOP.contains(letter)) || is_roman()
+        let counts = |letter| BEFORE_STOP.contains(letter) || letter == 'د' && !after.starts_with(['.', '/']);
+        letter.is_some_and(counts) || is_roman()
     }
 }
 
@@ -101,12 +102,11 @@ fn begins_clause(before: &str) -> bool {
     outside.is_empty() || outside.ends_with(|c: char| c == ')' || c.is_ascii_digit())
 }
 
-// Returns true if a full stop, a slash or a dash ends the label at the head of a text, and no further initial
-// and no surname follows.
+// Returns true if a full stop, a slash, a colon or a dash ends the label at the head of a text, and no
+// further initial and no surname follows.
 fn ends_label(after: &str) -> bool {
-    let Some(rest) = after.strip_prefix(['.', '/']).or_else(|| after.trim_start().strip_prefix('-')) else {
-        return false;
-    };
+    let dashed = || after.trim_start().strip_prefix(['-', '–', '—']);
+    let Some(rest) = after.strip_prefix(['.', '/', ':']).or_else(dashed) else { return false };
     let mut next = rest.chars().skip(1);
     let is_initial = next.next().is_some_and(char::is_alphabetic) && next.next() == Some('.');
     let is_name = || is_surname(rest.split(|c: char| !c.is_alphabetic()).nth(1).unwrap_or_default());
@@ -148,6 +148,8 @@ mod tests {
             ("IV. Deposits", "iv"),
             ("C. Deposits", "c"),
             ("b - Deposits", "b"),
+            ("d – Deposits", "d"),
+            ("D: Deposits", "d"),
             ("• B. Deposits", "b"),
             ("(bb) the deposit", "bb"),
             ("as clause 4 (aa) says", "aa"),
@@ -165,6 +167,10 @@ mod tests {
             ("ب/ إيداع التأمين", "ب"),
             ("ج- إيداع التأمين", "ج"),
             ("ط - إيداع التأمين", "ط"),
+            ("د- إيداع التأمين", "د"),
+            ("د – إيداع التأمين", "د"),
+            ("د: إيداع التأمين", "د"),
+            ("هـ: إيداع التأمين", "ه"),
             ("هـ) إيداع التأمين", "ه"),
             ("وفق الفقرة (د) منه", "د"),
             ("وفقًا للملحق ب المرفق", "ب"),

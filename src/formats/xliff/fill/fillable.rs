@@ -197,7 +197,8 @@ impl FillableFile {
 
     fn find_segments(&mut self) -> Result<()> {
         // The text is UTF-8 now, whatever encoding the file declares. The byte order mark tells the decoder.
-        let mut reader = Reader::new(MARK.as_bytes().chain(self.text.as_bytes()));
+        let reader = || Reader::new(MARK.as_bytes().chain(self.text.as_bytes()));
+        let mut reader = reader().with_shared_names(reader().shared_names());
         let mut segments: Vec<FillableSegment> = Vec::new();
         while let Some(read) = reader.next() {
             let unit = match read {

@@ -1,13 +1,11 @@
 //! [`Head`]: what a `<file>` says about all units in it: languages, name, white space, inline tags.
 
-use std::collections::HashSet;
-
 use super::definitions::Definitions;
 use super::indent::{is_preserved, unindented};
+use super::unit_names::UnitNames;
 use crate::formats::xliff::skeleton::Skeleton;
 use crate::formats::xliff::version::Version;
 use crate::formats::xml::tags::Element;
-use crate::hash::fnv1a;
 use crate::lang::Lang;
 use crate::unit::{Unit, UnitText};
 
@@ -26,24 +24,25 @@ pub(super) struct Head {
     pub(super) is_skeleton: bool,
     /// The key of the `trans-unit` or `unit` that is being read.
     pub(super) unit_key: Option<String>,
-    /// The hashes of the names that units of the file had as their keys.
-    pub(super) names: HashSet<u64>,
+    /// The names that units of the file have as their keys.
+    pub(super) names: UnitNames,
     pub(super) position: u32,
     pub(super) previous: Option<String>,
 }
 
 impl Head {
     /// Begins a `trans-unit` or `unit`, whose key is its name in the document (`resname` of 1.2, `name` of
-    /// 2.x). A unit without a name has its id as the key, and so has one whose name an earlier unit of the
-    /// file had, for a filter may call every paragraph `p`.
+    /// 2.x). A unit without a name has its id as the key, and so has one that shares its name with another
+    /// unit of the file, for a filter may call every paragraph `p`.
     pub(super) fn begin(&mut self, unit: Element<'_>, version: Version) {
         let name = match version {
             Version::V1 => "resname",
             Version::V2 => "name",
         };
         let name = unit.attribute(name).filter(|name| !name.trim().is_empty());
-        let name = name.filter(|name| self.names.insert(fnv1a(name.as_bytes())));
-        self.unit_key = name.or_else(|| unit.attribute("id")).map(Into::into);
+        let id = unit.attribute("id");
+        let is_key = self.names.next(name.as_deref(), id.as_deref());
+        self.unit_key = name.filter(|_| is_key).or(id).map(Into::into);
     }
 
     /// Returns the key of a segment: the key of its unit, with the segment's own id if the unit has several.

@@ -12,6 +12,7 @@ mod po_header;
 mod reader;
 pub(super) mod span;
 mod status;
+mod unit_names;
 pub(super) mod v1;
 mod v2;
 

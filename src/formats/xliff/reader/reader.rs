@@ -8,6 +8,7 @@ use super::inherited::Inherited;
 use super::piece_cutter::{Piece, PieceCutter};
 use super::po_header::po_header;
 use super::span::UnitSpan;
+use super::unit_names::{SharedNames, UnitNames};
 use super::{v1, v2};
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::format::Limits;
@@ -106,6 +107,18 @@ impl<R: Read> Reader<R> {
         self.head.skeleton.as_ref()
     }
 
+    /// Tells the reader which names several units share, as [`shared_names`](Self::shared_names) found.
+    pub(in crate::formats::xliff) fn with_shared_names(mut self, shared: SharedNames) -> Self {
+        self.head.names = UnitNames::with_shared(shared);
+        self
+    }
+
+    /// Reads to the end; returns the names that several units of a file share.
+    pub(in crate::formats::xliff) fn shared_names(mut self) -> SharedNames {
+        self.by_ref().for_each(drop);
+        self.head.names.into_shared()
+    }
+
     pub(in crate::formats::xliff) fn place(&self) -> UnitSpan {
         self.place
     }
@@ -197,7 +210,9 @@ impl<R: Read> Reader<R> {
         let [source_lang, target_lang] =
             self.langs.instead_of("XLIFF", [source_lang.as_ref(), target_lang.as_ref()])?;
         let definitions = std::mem::take(&mut self.head.definitions).of_next_file();
-        self.head = Head { definitions, source_lang, target_lang, document, preserved, ..Head::default() };
+        let names = std::mem::take(&mut self.head.names).of_next_file();
+        self.head =
+            Head { definitions, names, source_lang, target_lang, document, preserved, ..Head::default() };
         self.around.clear();
         self.nest()
     }
@@ -238,6 +253,11 @@ impl<R: Read> Reader<R> {
             return Ok(());
         }
         self.head.begin(unit, self.version);
+        if let Some((_, held)) = &mut self.held
+            && let Some(key) = held.origin.key.as_deref().and_then(|key| self.head.names.key_instead_of(key))
+        {
+            held.origin.key = Some(key);
+        }
         let units = match (self.version, unit.local_name()) {
             (Version::V1, "trans-unit") => v1::units(unit, place, &self.head, &mut mender),
             (Version::V2, "unit") => v2::units(unit, place, &self.head, &mut mender),
