@@ -12,6 +12,12 @@ pub mod segment {}
 #[doc = include_str!("../docs/align.md")]
 pub mod align {}
 
+#[doc = include_str!("../docs/analyse.md")]
+pub mod analyse {}
+
+#[doc = include_str!("../docs/terms.md")]
+pub mod terms {}
+
 #[doc = include_str!("../docs/matches.md")]
 pub mod matches {}
 

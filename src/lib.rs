@@ -15,6 +15,8 @@
 #![warn(missing_docs)]
 
 pub mod align;
+#[cfg(all(feature = "memory", feature = "formats"))]
+pub mod analysis;
 pub mod bitext;
 pub mod check;
 #[cfg(doc)]
@@ -45,7 +47,11 @@ pub mod pairing;
 pub mod requests;
 pub mod segment;
 pub mod similarity;
+#[cfg(feature = "memory")]
+pub mod terms;
 pub mod text;
+#[cfg(all(feature = "memory", feature = "formats"))]
+mod threads;
 mod unit;
 mod varint;
 

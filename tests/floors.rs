@@ -14,7 +14,7 @@ use house::{Arrow, Arrows, SourceFile, Tree, circles};
 /// The crates below `src`: the library and the program.
 const ROOTS: [&str; 2] = ["src/lib.rs", "src/bin/mizan/main.rs"];
 
-const GROUND: [&str; 7] = ["error", "lang", "encoding", "format", "package", "hash", "varint"];
+const GROUND: [&str; 8] = ["error", "lang", "encoding", "format", "package", "hash", "threads", "varint"];
 
 /// What each room may use beside itself and the ground floor.
 const FLOORS: &[(&str, &[&str])] = &[
@@ -24,6 +24,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("format", &[]),
     ("package", &[]),
     ("hash", &[]),
+    ("threads", &[]),
     ("varint", &[]),
     ("unit", &[]),
     ("text", &[]),
@@ -41,10 +42,13 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("bitext", &["segment", "align", "documents", "unit", "text"]),
     ("manuscript", &["documents", "segment", "unit"]),
     ("exchange", &["documents", "manuscript", "memory", "formats", "similarity", "text", "unit"]),
+    ("analysis", &["exchange", "formats", "manuscript", "memory", "similarity", "text", "unit"]),
+    ("terms", &["formats", "lexicon", "memory", "text", "unit"]),
     (
         "json",
         &[
             "align",
+            "analysis",
             "bitext",
             "check",
             "documents",
@@ -55,6 +59,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "memory",
             "segment",
             "similarity",
+            "terms",
             "unit",
         ],
     ),

@@ -4,9 +4,6 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fmt;
 use std::io::{Read, Write};
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{self, ScopedJoinHandle};
 
 #[cfg(feature = "documents")]
 use super::manuscript_units;
@@ -21,6 +18,7 @@ use crate::lang::Lang;
 use crate::manuscript::Manuscript;
 use crate::memory::{Lookup, Match, Memory, stood_under};
 use crate::similarity::Class;
+use crate::threads::in_turns;
 use crate::unit::{Unit, UnitText};
 
 // The most units of one source text among which a segment finds its own. Chosen by hand: a short text of an
@@ -143,34 +141,17 @@ impl<'m> Pretranslate<'m> {
         self.write(&file[..], out, report)
     }
 
-    // Returns the proposals for each open segment, with the number of the segment. Each thread takes the next
-    // segment that no thread has taken.
+    // Returns the proposals for each open segment, with the number of the segment.
     fn all_proposals(&self, document: &FillableFile) -> Result<Vec<(usize, Vec<Proposal>)>> {
-        let (next, segments) = (AtomicUsize::new(0), document.segments());
-        let work = || {
-            let mut proposed = Vec::new();
-            loop {
-                let number = next.fetch_add(1, Ordering::Relaxed);
-                if let Some(seen) = self.seen {
-                    seen(Progress::new(number.min(segments.len()), segments.len()));
-                }
-                match segments.get(number) {
-                    None => return Ok(proposed),
-                    Some(segment) if segment.is_open() => {
-                        proposed.push((number, self.proposals(segment.unit())?));
-                    }
-                    Some(_) => {}
-                }
+        let segments = document.segments();
+        let proposed = in_turns(segments.len(), self.threads, |number| {
+            if let Some(seen) = self.seen {
+                seen(Progress::new(number, segments.len()));
             }
-        };
-        let proposed: Vec<Result<_>> = thread::scope(|scope| {
-            let threads: Vec<_> = (0..self.threads).map(|_| scope.spawn(work)).collect();
-            let join =
-                |thread: ScopedJoinHandle<'_, _>| thread.join().unwrap_or_else(|panic| resume_unwind(panic));
-            threads.into_iter().map(join).collect()
-        });
-        let proposed: Result<Vec<Vec<_>>> = proposed.into_iter().collect();
-        Ok(proposed?.into_iter().flatten().collect())
+            let segment = &segments[number];
+            segment.is_open().then(|| Ok((number, self.proposals(segment.unit())?))).transpose()
+        })?;
+        Ok(proposed.into_iter().flatten().collect())
     }
 
     fn proposals(&self, unit: &Unit) -> Result<Vec<Proposal>> {

@@ -8,7 +8,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub(super) fn new(done: usize, of: usize) -> Self {
+    pub(crate) fn new(done: usize, of: usize) -> Self {
         Self { done, of }
     }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::trados;
 use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
-use crate::formats::{BilingualFile, Langs, Limits, ReadUnits, each_file};
+use crate::formats::{BilingualFile, Langs, Limits, Marked, ReadUnits, each_file};
 use crate::lang::Lang;
 use crate::unit::Unit;
 
@@ -183,26 +183,37 @@ impl<'s> Source<'s> {
     ///
     /// As for `each_unit`.
     pub fn each_unit_at(self, mut take: impl FnMut(Position, Result<Unit>) -> Result<()>) -> Result<()> {
+        self.each_marked(|at, read| take(at, read.map(|(unit, _)| unit)))
+    }
+
+    /// Calls a closure with the place of each unit, the unit, and what its file says about the translation,
+    /// as [`each_unit_at`](Self::each_unit_at) does.
+    pub(crate) fn each_marked(
+        self,
+        mut take: impl FnMut(Position, Result<(Unit, Marked)>) -> Result<()>,
+    ) -> Result<()> {
         let terms = self.reading.terms;
         let mut taken = 0_u64;
-        let mut take = |at: Position, unit: Result<Unit>| match unit {
-            Ok(unit) => {
+        let mut take = |at: Position, read: Result<(Unit, Marked)>| match read {
+            Ok((unit, marked)) => {
                 taken += 1;
-                take(at, Ok(if terms { unit.as_term() } else { unit }))
+                take(at, Ok((if terms { unit.as_term() } else { unit }, marked)))
             }
             Err(error) if ends_file(&error, taken) => Err(error),
             Err(error) => take(at, Err(error)),
         };
         match self.into_parts() {
             (Input::Trados(path), _, reading) => trados::each_unit(&path, &reading.limits, |at, unit| {
-                take(at, unit.and_then(|unit| reading.in_langs(unit, at)))
+                let unit = unit.and_then(|unit| reading.in_langs(unit, at));
+                take(at, unit.map(|unit| (unit, Marked::Nothing)))
             }),
             (Input::Stream(input), name, reading) => {
                 let limits = reading.limits;
                 each_file(input, name.as_deref(), &limits, &mut |file| {
                     let mut units = reading.units(file)?;
-                    while let Some(unit) = units.next() {
-                        take(units.at(), unit)?;
+                    while let Some(read) = units.next() {
+                        let (at, marked) = (units.at(), units.marked());
+                        take(at, read.map(|unit| (unit, marked)))?;
                     }
                     Ok(())
                 })

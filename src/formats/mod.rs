@@ -17,6 +17,7 @@ mod one_pair;
 pub mod po;
 mod prop_names;
 mod reuse;
+pub mod sheet;
 mod streams;
 mod table;
 pub mod tbx;

@@ -9,6 +9,8 @@
 //! its units. [`SCHEMA_VERSION`] is the version of all these shapes together.
 
 mod align_report;
+#[cfg(all(feature = "memory", feature = "formats"))]
+mod analysis;
 mod bead;
 #[cfg(feature = "eval")]
 mod bead_scores;
@@ -60,10 +62,13 @@ mod step;
 mod stored_unit;
 #[cfg(feature = "memory")]
 mod term;
+mod term_candidate;
 mod version;
 mod written;
 
 pub use align_report::AlignReport;
+#[cfg(all(feature = "memory", feature = "formats"))]
+pub use analysis::AnalysisCounts;
 pub use bead::BeadSentences;
 #[cfg(feature = "eval")]
 pub use bead_scores::{BeadReport, BeadScores};

@@ -60,6 +60,7 @@ pub(crate) use key_props::is_other_key;
 pub(crate) use key_props::stood_under;
 #[cfg(feature = "serde")]
 pub(crate) use place_props::is_place;
+pub(crate) use search::UnitLinks;
 pub use {
     action::Action,
     batch::{Batch, EarlierVersion, Inserted, Superseded},

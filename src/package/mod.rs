@@ -1,7 +1,7 @@
 //! Documents that are zip files: their parts, unpacked within limits, and the XML of the parts, tag by tag.
 //!
 //! Workbooks, documents of Office and OpenDocument, and books are such files. [`Parts`] opens one; a part is
-//! read as [`PartXml`]. [`Workbook`] reads the sheets of a workbook.
+//! read as [`PartXml`]. [`Workbook`] reads the sheets of a workbook; `write_book` ends one that is written.
 
 mod bounds;
 mod part_xml;
@@ -9,6 +9,8 @@ mod parts;
 mod relations;
 mod utf16;
 mod workbook;
+#[cfg(feature = "xlsx")]
+mod written_book;
 
 pub(crate) use bounds::Bounds;
 #[cfg(feature = "documents")]
@@ -23,3 +25,5 @@ pub(crate) use workbook::Sheet;
 #[cfg(feature = "xlsx")]
 pub(crate) use workbook::Texts;
 pub(crate) use workbook::{CellText, Workbook};
+#[cfg(feature = "xlsx")]
+pub(crate) use written_book::{LONGEST_CELL, MOST_ROWS, fitting, unwritten, write_book};

@@ -102,6 +102,23 @@ fn every_key_of_the_answers_about_a_memory_is_described() {
 }
 
 #[test]
+fn every_key_of_an_analysis_is_described() {
+    let desk = with_memory();
+    desk.put("a.txt", "The train arrived.\n\nThe train arrived.\n");
+    let counted = desk.json(&["analyse", "a.txt", "-m", "m.mizan", "--rates", "new=1", "--json"]);
+    let expected = ["bands", "total", "rate", "weighted_words", "within", "across", "homogeneity", "files"];
+    assert_documented("`analyse --json`", &[counted], &expected);
+}
+
+#[test]
+fn every_key_of_a_term_is_described() {
+    let units = "The train arrived.\tوصل القطار.\nThe train left.\tغادر القطار.\n";
+    let desk = Desk::with(&[("units.tsv", units)]);
+    let terms = desk.json(&["terms", "units.tsv", "--least", "1", "--json"]);
+    assert_documented("`terms --json`", &[terms], &["source_lang", "count", "score", "examples"]);
+}
+
+#[test]
 fn every_key_of_what_a_verb_has_done_is_described() {
     let desk = with_memory();
     let steps = desk.json(&["undo", "--list", "-m", "m.mizan", "--json"]);

@@ -16,9 +16,9 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
-    add, align, backup, check, clean, compact, completions, convert, delete, edit, eval, export, extract,
-    fill, forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, search, segment,
-    show, train, undo,
+    add, align, analyse, backup, check, clean, compact, completions, convert, delete, edit, eval, export,
+    extract, fill, forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, search,
+    segment, show, terms, train, undo,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -46,6 +46,8 @@ struct Cli {
 enum Verb {
     Add(add::Args),
     Align(align::Args),
+    #[command(visible_alias = "analyze")]
+    Analyse(analyse::Args),
     Backup(backup::Args),
     Check(check::Args),
     Clean(clean::Args),
@@ -72,6 +74,7 @@ enum Verb {
     Search(search::Args),
     Segment(segment::Args),
     Show(show::Args),
+    Terms(terms::Args),
     Train(train::Args),
     Undo(undo::Args),
 }
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
     let done = match cli.verb {
         Verb::Add(verb) => verb.run(),
         Verb::Align(verb) => verb.run(cli.bidi),
+        Verb::Analyse(verb) => verb.run(cli.bidi),
         Verb::Backup(verb) => verb.run(),
         Verb::Check(verb) => verb.run(cli.bidi),
         Verb::Clean(verb) => verb.run(cli.bidi),
@@ -108,6 +112,7 @@ fn main() -> ExitCode {
         Verb::Search(verb) => verb.run(cli.bidi),
         Verb::Segment(verb) => verb.run(cli.bidi),
         Verb::Show(verb) => verb.run(cli.bidi),
+        Verb::Terms(verb) => verb.run(cli.bidi),
         Verb::Train(verb) => verb.run(),
         Verb::Undo(verb) => verb.run(),
     };

@@ -8,10 +8,7 @@ use super::findings::{Findings, PlacedFinding};
 use crate::check::severity::Severity;
 use crate::error::Result;
 use crate::lang::{Direction, Lang};
-
-// Excel's own limits: the rows of a sheet, and the characters of a cell.
-const MOST_ROWS: usize = 1_048_575;
-const LONGEST_CELL: usize = 32_767;
+use crate::package::{MOST_ROWS, fitting, unwritten, write_book};
 
 const HEADINGS: [(&str, f64); 9] = [
     ("File", 24.0),
@@ -33,15 +30,13 @@ const HEADINGS: [(&str, f64); 9] = [
 ///
 /// If the output refuses.
 pub fn write_xlsx(findings: &Findings, mut out: impl Write) -> Result<()> {
-    let book = workbook(findings).map_err(unwritten)?;
-    out.write_all(&book)?;
-    out.flush()?;
-    Ok(())
+    let mut book = workbook(findings).map_err(unwritten)?;
+    write_book(&mut book, &mut out)
 }
 
-fn workbook(findings: &Findings) -> std::result::Result<Vec<u8>, XlsxError> {
+fn workbook(findings: &Findings) -> std::result::Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
-    let sheets = findings.list.chunks(MOST_ROWS).collect::<Vec<_>>();
+    let sheets = findings.list.chunks(MOST_ROWS as usize - 1).collect::<Vec<_>>();
     if sheets.is_empty() {
         rows(book.add_worksheet(), &[])?;
     }
@@ -49,7 +44,7 @@ fn workbook(findings: &Findings) -> std::result::Result<Vec<u8>, XlsxError> {
         rows(book.add_worksheet(), sheet)?;
     }
     counts(book.add_worksheet(), findings)?;
-    book.save_to_buffer()
+    Ok(book)
 }
 
 fn rows(sheet: &mut Worksheet, found: &[PlacedFinding]) -> std::result::Result<(), XlsxError> {
@@ -116,20 +111,6 @@ fn counts(sheet: &mut Worksheet, findings: &Findings) -> std::result::Result<(),
     }
     sheet.set_column_width(0, 24)?;
     Ok(())
-}
-
-// Excel counts the length of a text in units of UTF-16.
-fn fitting(text: &str) -> String {
-    let mut units = 0;
-    let fits = |c: &char| {
-        units += c.len_utf16();
-        units <= LONGEST_CELL
-    };
-    text.chars().take_while(fits).collect()
-}
-
-fn unwritten(error: XlsxError) -> std::io::Error {
-    std::io::Error::other(error)
 }
 
 #[cfg(test)]

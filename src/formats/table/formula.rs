@@ -13,7 +13,7 @@ use std::borrow::Cow;
 const MARK: char = '\u{2060}';
 
 /// Returns a text as a cell that no spreadsheet evaluates.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+pub(in crate::formats) fn guarded(text: &str) -> Cow<'_, str> {
     if is_guarded_in_files(text) { format!("'{text}{MARK}").into() } else { text.into() }
 }
 

@@ -18,3 +18,5 @@ mod written_labels;
 mod written_langs;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
+
+pub(super) use formula::guarded;

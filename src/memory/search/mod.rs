@@ -11,5 +11,5 @@ mod term_word;
 mod unit_links;
 mod word_links;
 
-pub(super) use unit_links::UnitLinks;
+pub(crate) use unit_links::UnitLinks;
 pub use {found::FoundUnit, search::Search, word_links::Translated};

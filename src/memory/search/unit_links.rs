@@ -11,20 +11,20 @@ use crate::text::{Folded, tokens};
 use crate::unit::{Unit, UnitText};
 
 /// The words of a unit's two texts, and which of them translate each other.
-pub(in crate::memory) struct UnitLinks {
+pub(crate) struct UnitLinks {
     /// The places of the words of the plain source text, in bytes and in order.
-    pub(in crate::memory) source: Vec<Range<usize>>,
+    pub(crate) source: Vec<Range<usize>>,
     /// The places of the words of the plain target text.
-    pub(in crate::memory) target: Vec<Range<usize>>,
-    pub(in crate::memory) links: Vec<UnitLink>,
+    pub(crate) target: Vec<Range<usize>>,
+    pub(crate) links: Vec<UnitLink>,
 }
 
 /// Two words that translate each other.
-pub(in crate::memory) struct UnitLink {
+pub(crate) struct UnitLink {
     /// The number of the word among those of the source.
-    pub(in crate::memory) source: usize,
+    pub(crate) source: usize,
     /// The number of the word among those of the target.
-    pub(in crate::memory) target: usize,
+    pub(crate) target: usize,
 }
 
 /// The least product of the two shares of a link. Chosen by hand.
@@ -37,7 +37,7 @@ const NOTHING: f32 = 0.02;
 impl UnitLinks {
     /// Links the words of a unit between Arabic and English; a unit in other languages has no links. Takes a
     /// fraction of a millisecond.
-    pub(in crate::memory) fn new(unit: &Unit, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(unit: &Unit, lexicon: &Lexicon) -> Self {
         let mut vocabulary = lexicon.vocabulary();
         let [source, target] =
             [unit.source(), unit.target()].map(|text| TextStems::of(text, &mut vocabulary));

@@ -17,6 +17,8 @@ pub(crate) enum Wanted {
     Jobs,
     /// Documents of one language, plain text among them.
     Texts,
+    /// What can be counted: bilingual files, and documents.
+    Counted,
 }
 
 impl Wanted {
@@ -26,6 +28,7 @@ impl Wanted {
             Self::Units => "bilingual file",
             Self::Jobs => "XLIFF file or document",
             Self::Texts => "document",
+            Self::Counted => "bilingual file or document",
         }
     }
 
@@ -40,7 +43,7 @@ impl Wanted {
     pub(super) fn takes(self, path: &Path) -> bool {
         let start = match self {
             Self::Texts | Self::Jobs => packed_start_of(path),
-            Self::Units => start_of(path),
+            Self::Units | Self::Counted => start_of(path),
         };
         let Ok(start) = start else { return true };
         match self {
@@ -56,6 +59,7 @@ impl Wanted {
                 let is_bilingual = Format::certain(&start, Some(path)).is_some_and(Format::is_bilingual);
                 is_bilingual || is_zip() || is_glossary()
             }
+            Self::Counted => Self::Units.takes(path) || Self::Texts.takes(path),
         }
     }
 }

@@ -75,6 +75,12 @@ impl MemoryFile {
         Ok(memory)
     }
 
+    /// Returns true if no memory is named, and there is no default memory.
+    pub(crate) fn is_missing_default(&self) -> bool {
+        let is_named = self.memory.is_some() || by_variable().is_some();
+        !is_named && self.path().is_ok_and(|path| !path.exists())
+    }
+
     /// Returns the name of the memory in messages.
     pub(crate) fn name(&self) -> String {
         self.path().map_or_else(|_| "memory".into(), |path| input::name(&path))

@@ -4,7 +4,11 @@ use std::path::PathBuf;
 
 use mizan::memory::{Memories, Memory};
 
+use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
+use crate::terminal::damage;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
 
 /// The memories that a verb asks.
 #[derive(clap::Args)]
@@ -34,11 +38,32 @@ impl MemoryFiles {
         });
         each.collect()
     }
+
+    /// Opens the memories as [`open`](Self::open) does. If none is named and there is no default memory, a
+    /// remark says so, and the list is empty.
+    pub(crate) fn open_if_any(&self) -> anyhow::Result<Vec<OpenMemory>> {
+        if self.memory.is_empty() && MemoryFile::named(None).is_missing_default() {
+            remark!("there is no default memory, so nothing is looked up; --memory names one");
+            return Ok(Vec::new());
+        }
+        self.open()
+    }
+
+    /// Returns the paths that are named.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.memory.iter().map(|given| parted(given).0)
+    }
 }
 
 impl OpenMemory {
     fn open(file: &MemoryFile, penalty: u8) -> anyhow::Result<Self> {
         Ok(Self { memory: file.open()?, name: file.name(), penalty })
+    }
+
+    /// Reports the damage that was met in the memory, and that no unit passes the filters.
+    pub(crate) fn tell(&self, filters: &Filters, outcome: Outcome) -> anyhow::Result<Outcome> {
+        filters.leave_nothing(&self.memory)?;
+        Ok(damage::met(&self.memory, &self.name, outcome))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Options that several verbs share.
 
+pub(crate) mod any_reading;
 pub(crate) mod bom;
 pub(crate) mod bring_back;
 pub(crate) mod document_options;

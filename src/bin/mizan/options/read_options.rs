@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use anyhow::anyhow;
+use mizan::encoding::Encoding;
 use mizan::exchange::Source;
 use mizan::formats::Langs;
 use mizan::{Error, ErrorKind, Lang, Syntax};
@@ -66,6 +67,21 @@ impl LangOptions {
     /// Opens a file as [`source`](Self::source) does, also a table that does not tell its languages.
     pub(crate) fn any_source(&self, path: &Path) -> io::Result<Source<'static>> {
         Ok(self.source(path)?.langs(self.langs().guessed(true)))
+    }
+
+    /// Returns the language of the source texts, if it is given.
+    pub(crate) fn source_lang(&self) -> Option<&Lang> {
+        self.source_lang.as_ref()
+    }
+
+    /// Returns the language of the translations, if it is given.
+    pub(crate) fn target_lang(&self) -> Option<&Lang> {
+        self.target_lang.as_ref()
+    }
+
+    /// Returns the encoding, if it is given.
+    pub(crate) fn encoding(&self) -> Option<Encoding> {
+        self.encoding.input_encoding
     }
 
     /// Opens a file, or stdin for `-`, to be read with these options. A bar shows how much of the file has

@@ -26,6 +26,8 @@ pub(crate) enum Content {
     CheckPage,
     /// The findings of a check, as JSON.
     Findings,
+    /// A table of figures with this heading, as CSV or as a workbook.
+    Figures(Format, &'static str),
     /// Plain lines of text. Their content does not show whether mizan or a person wrote them.
     Lines,
     /// Start, end and text of segments.
@@ -58,6 +60,7 @@ impl Content {
             Self::Report => "a report",
             Self::CheckPage => "a page about a check",
             Self::Findings => "a list of findings",
+            Self::Figures(..) => "a table of such figures",
             Self::Lines => "lines of text",
             Self::Segments => "a table of segments",
             Self::Srx => "an SRX file",
@@ -79,6 +82,8 @@ impl Content {
             Self::Report => is_report(&text()),
             Self::CheckPage => text().contains("<title>Translation check</title>"),
             Self::Findings => is_list_of_findings(&text()),
+            Self::Figures(Format::Csv, heading) => text().trim_start_matches('\u{FEFF}').starts_with(heading),
+            Self::Figures(format, _) => format.is_held_by(start),
             Self::Segments => every_line(&text(), is_segment),
             Self::Srx => text().contains("<srx"),
             Self::Model => start.starts_with(MODEL),
@@ -91,7 +96,12 @@ impl Content {
     pub(super) fn is_misnamed(self, path: &Path) -> bool {
         let own: &[&str] = match self {
             Self::Document(format) => return Format::from_path(path).is_some_and(|named| named != format),
-            Self::Units(_) | Self::Beads | Self::JsonLines(_) | Self::Lines | Self::Segments => return false,
+            Self::Units(_)
+            | Self::Figures(..)
+            | Self::Beads
+            | Self::JsonLines(_)
+            | Self::Lines
+            | Self::Segments => return false,
             Self::Report | Self::Findings => &["json"],
             Self::CheckPage => &["html", "htm"],
             Self::Srx => &["srx", "xml"],

@@ -21,6 +21,7 @@ pub(crate) mod plain_words;
 pub(crate) mod progress;
 pub(crate) mod provenance;
 pub(crate) mod question;
+pub(crate) mod refused_units;
 pub(crate) mod remark;
 pub(crate) mod report;
 pub(crate) mod screen;

@@ -3,6 +3,7 @@
 
 pub(crate) mod add;
 pub(crate) mod align;
+pub(crate) mod analyse;
 pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod clean;
@@ -29,5 +30,6 @@ pub(crate) mod repair;
 pub(crate) mod search;
 pub(crate) mod segment;
 pub(crate) mod show;
+pub(crate) mod terms;
 pub(crate) mod train;
 pub(crate) mod undo;

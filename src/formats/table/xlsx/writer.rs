@@ -1,20 +1,17 @@
 //! [`Writer`]: writes units as a workbook.
 
-use std::io::{self, Write};
+use std::io::Write;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::Workbook;
 
-use crate::error::{Error, Position, Result};
+use crate::error::{Position, Result};
 use crate::formats::mended::{Repair, Repaired, Repairs};
 use crate::formats::streams::WriteUnits;
 use crate::formats::table::written_labels::written_labels;
 use crate::formats::table::written_langs::WrittenLangs;
 use crate::lang::Direction;
+use crate::package::{LONGEST_CELL, MOST_ROWS, fitting, unwritten, write_book};
 use crate::unit::Unit;
-
-// Excel's own limits: the rows of a sheet, and the units of UTF-16 in a cell.
-const MOST_ROWS: u32 = 1_048_576;
-const LONGEST_CELL: usize = 32_767;
 
 /// Writes an XLSX workbook: a row with the names of the columns, then source, target and status of each unit,
 /// and a column for each label that a unit has, and for notes. Inline codes are not written. The whole
@@ -100,20 +97,13 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    // Excel counts the length of a text in units of UTF-16.
-    fn fitting(&mut self, text: &str) -> String {
-        if text.len() <= LONGEST_CELL || text.encode_utf16().count() <= LONGEST_CELL {
-            return text.to_owned();
+    fn fitting<'t>(&mut self, text: &'t str) -> &'t str {
+        let fitting = fitting(text);
+        if fitting.len() < text.len() {
+            let what = format!("what lies beyond {LONGEST_CELL} characters of a cell");
+            self.repairs.note(Position::default(), Repaired::Value(what));
         }
-        let what = format!("what lies beyond {LONGEST_CELL} characters of a cell");
-        self.repairs.note(Position::default(), Repaired::Value(what));
-        let mut units = 0;
-        text.chars()
-            .take_while(|c| {
-                units += c.len_utf16();
-                units <= LONGEST_CELL
-            })
-            .collect()
+        fitting
     }
 
     /// Writes the workbook, flushes the output and returns it.
@@ -122,9 +112,7 @@ impl<W: Write> Writer<W> {
     ///
     /// If the output refuses.
     pub fn finish(mut self) -> Result<W> {
-        let file = self.workbook.save_to_buffer().map_err(unwritten)?;
-        self.out.write_all(&file)?;
-        self.out.flush()?;
+        write_book(&mut self.workbook, &mut self.out)?;
         Ok(self.out)
     }
 }
@@ -138,10 +126,6 @@ impl<W: Write> WriteUnits for Writer<W> {
     fn finish(self: Box<Self>) -> Result<()> {
         (*self).finish().map(drop)
     }
-}
-
-fn unwritten(error: XlsxError) -> Error {
-    io::Error::other(error.to_string()).into()
 }
 
 #[cfg(test)]
