@@ -23,7 +23,7 @@ pub(super) fn read(path: &Path, reading: &AnyReading) -> anyhow::Result<Job> {
 
 fn bilingual(path: &Path, reading: &AnyReading) -> anyhow::Result<Job> {
     let name = input::name(path);
-    let source = reading.units.source(path).with_context(|| name.clone())?;
+    let source = reading.units.any_source(path).with_context(|| name.clone())?;
     let mut refused = RefusedUnits::of(&name);
     let job = Job::bilingual(&name, source, |error| refused.add(&error)).with_context(|| name.clone())?;
     if refused.tell() > 0 && job.units().is_empty() {
