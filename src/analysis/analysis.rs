@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::band::Band;
-use super::best_match::BestMatch;
+use super::best_match::{BestMatch, PenalizedMemory};
 use super::counts::Counts;
 use super::covered::is_half_covered;
 use super::first_texts::{FirstTexts, Occurrence};
@@ -20,8 +20,9 @@ use crate::unit::Unit;
 /// Counts the segments of some jobs by their best matches in memories.
 ///
 /// Each segment counts once. The first segment of a text counts in the band of its best match, by class and
-/// by percent before penalties; later ones are repetitions, in whichever file. Texts are the same if their
-/// characters are, after NFC, and codes of the same kinds stand at the same places.
+/// by percent before the penalties of its status and region; later ones are repetitions, in whichever file.
+/// Texts are the same if their characters are, after NFC, and codes of the same kinds stand at the same
+/// places.
 ///
 /// ```
 /// use mizan::analysis::{Analysis, Band, Job};
@@ -40,7 +41,7 @@ use crate::unit::Unit;
 /// ```
 #[derive(Clone)]
 pub struct Analysis<'m> {
-    memories: Vec<&'m Memory>,
+    memories: Vec<PenalizedMemory<'m>>,
     lookup: Lookup,
     parts: Fragments,
     threads: usize,
@@ -69,8 +70,14 @@ impl<'m> Analysis<'m> {
 
     /// Adds a memory. The best match of all memories counts.
     #[must_use]
-    pub fn memory(mut self, memory: &'m Memory) -> Self {
-        self.memories.push(memory);
+    pub fn memory(self, memory: &'m Memory) -> Self {
+        self.memory_with_penalty(memory, 0)
+    }
+
+    /// Adds a memory whose matches lose some points of their percent, so that none of them is exact.
+    #[must_use]
+    pub fn memory_with_penalty(mut self, memory: &'m Memory, points: u8) -> Self {
+        self.memories.push(PenalizedMemory { memory, points });
         self
     }
 

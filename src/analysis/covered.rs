@@ -2,19 +2,24 @@
 
 use std::ops::Range;
 
+use super::best_match::PenalizedMemory;
 use crate::error::Result;
 use crate::lang::Lang;
-use crate::memory::{Fragment, Fragments, Memory};
+use crate::memory::{Fragment, Fragments};
 use crate::text::words;
 use crate::unit::Unit;
 
 /// Returns true if the memories share parts with the unit's source that cover half of its words or more.
-pub(super) fn is_half_covered(unit: &Unit, memories: &[&Memory], asked: &Fragments) -> Result<bool> {
+pub(super) fn is_half_covered(
+    unit: &Unit,
+    memories: &[PenalizedMemory<'_>],
+    asked: &Fragments,
+) -> Result<bool> {
     let known = |lang: &Lang| Some(lang.clone()).filter(|lang| *lang != Lang::UNDETERMINED);
     let asked = asked.clone().in_lang(known(unit.source_lang())).to_lang(known(unit.target_lang()));
     let mut parts: Vec<Range<usize>> = Vec::new();
-    for memory in memories {
-        let found = memory.fragments(unit.source().plain(), &asked)?;
+    for one in memories {
+        let found = one.memory.fragments(unit.source().plain(), &asked)?;
         parts.extend(found.iter().map(Fragment::query));
     }
     let is_covered =

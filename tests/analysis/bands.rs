@@ -87,6 +87,19 @@ fn penalties_do_not_lower_the_band() {
 }
 
 #[test]
+fn the_penalty_of_a_memory_lowers_the_band() {
+    let texts = ["Wait 5 minutes.", "Open the cover."];
+    let desk = Desk::with(&[("job.xlf", &xliff(&texts))]);
+    desk.ok(&["add", "Wait 5 minutes.", "انتظر 5 دقائق.", "-m", "old.mizan"]);
+    desk.ok(&["add", "Open the cover.", "افتح الغطاء.", "-m", "old.mizan"]);
+    desk.ok(&["add", "Open the cover.", "افتح الغطاء.", "-m", "new.mizan"]);
+    let counted = desk.json(&["analyse", "job.xlf", "-m", "old.mizan:12", "-m", "new.mizan", "--json"]);
+    assert_eq!(segments(&counted), [("exact", 1), ("85-94", 1)]);
+    let counted = desk.json(&["analyse", "job.xlf", "-m", "old.mizan:60", "--json"]);
+    assert!(segments(&counted).iter().all(|(band, _)| ["fragments", "new"].contains(band)), "{counted}");
+}
+
+#[test]
 fn the_best_of_several_memories_counts() {
     let texts = ["Wait 5 minutes.", "Open the cover."];
     let desk = Desk::with(&[("job.xlf", &xliff(&texts))]);

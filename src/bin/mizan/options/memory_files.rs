@@ -23,7 +23,7 @@ pub(crate) struct MemoryFiles {
 pub(crate) struct OpenMemory {
     pub(crate) memory: Memory,
     pub(crate) name: String,
-    penalty: u8,
+    pub(crate) penalty: u8,
 }
 
 impl MemoryFiles {

@@ -49,7 +49,8 @@ impl Args {
         };
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let analysis = Analysis::new().only(self.filters.filter()).threads(threads).progress(&show);
-        let analysis = memories.iter().fold(analysis, |analysis, one| analysis.memory(&one.memory));
+        let analysis =
+            memories.iter().fold(analysis, |all, one| all.memory_with_penalty(&one.memory, one.penalty));
         let report = analysis.count(jobs)?;
         bar.finish_and_clear();
         Ok(report)
