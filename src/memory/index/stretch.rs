@@ -1,4 +1,5 @@
-//! [`Stretch`]: letters in a row that a text must have, in one of several spellings.
+//! [`Stretch`]: letters in a row that a text must have, in one of several spellings. A space at the end of a
+//! stretch stands for the end of the text too.
 
 use crate::text::of_neighbour;
 
@@ -16,6 +17,11 @@ impl Stretch {
         Self { forms, foreign }
     }
 
+    /// Returns true if Arabic writes the stretch in one way.
+    pub(in crate::memory) fn has_one_form(&self) -> bool {
+        self.forms.len() == 1
+    }
+
     /// Returns all forms.
     pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
         self.forms.iter().chain(&self.foreign).map(String::as_str)
@@ -30,7 +36,26 @@ impl Stretch {
     /// Returns false if a folded text has none of the forms. A text with letters of neighbours may have one.
     pub(in crate::memory) fn may_be_in(&self, folded: &str) -> bool {
         let has_foreign = || folded.contains(|c| !char::is_ascii(&c) && of_neighbour(c).is_some());
-        self.forms.iter().any(|form| folded.contains(form.as_str()))
-            || !self.foreign.is_empty() && has_foreign()
+        self.forms.iter().any(|form| has(folded, form)) || !self.foreign.is_empty() && has_foreign()
+    }
+}
+
+fn has(folded: &str, form: &str) -> bool {
+    folded.contains(form)
+        || form.strip_prefix(' ').is_some_and(|begins| folded.starts_with(begins))
+        || form.strip_suffix(' ').is_some_and(|ends| folded.ends_with(ends))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_space_at_the_end_stands_for_the_end_of_the_text() {
+        let may_be_in = |form: &str, text| Stretch::new(vec![form.to_owned()], Vec::new()).may_be_in(text);
+        assert!(
+            may_be_in(" في او ", "هنا في او هناك") && may_be_in(" في", "في بيت") && may_be_in("في ", "في")
+        );
+        assert!(!may_be_in(" في ", "بفيض"));
     }
 }

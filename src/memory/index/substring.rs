@@ -17,6 +17,8 @@ use super::stretch::Stretch;
 /// The most posting lists that are intersected, the shortest first. Chosen by hand: further lists exclude few
 /// texts.
 const GRAMS: usize = 6;
+/// So few texts are read sooner than another list that excludes some of them. Chosen by hand.
+const FEW: usize = 200;
 
 impl Cache {
     /// Returns the units with a text in a lane that may contain all of these stretches, each in one of its
@@ -41,6 +43,24 @@ impl Cache {
         }
         Ok(found)
     }
+
+    /// Returns about how many texts of a lane have the rarest gram of these stretches, by the counts of the
+    /// sketch.
+    pub(in crate::memory) fn about_containing(&self, lane: Lane, stretches: &[&Stretch]) -> f32 {
+        let runs = [Run::Main, Run::Young].into_iter();
+        let texts = runs.filter_map(|run| self.slots.get(&Slot::new(lane, run)));
+        texts.map(|texts| about(stretches, texts)).sum()
+    }
+}
+
+fn about(stretches: &[&Stretch], texts: &RunTexts) -> f32 {
+    let of_gram = |gram| match texts.frequency(gram) {
+        0 => 0.0,
+        frequency => (f32::from(frequency) / 4.0).exp2(),
+    };
+    let of_form = |form| inner_grams(form).map(of_gram).fold(texts.texts as f32, f32::min);
+    let indexed = stretches.iter().filter(|stretch| stretch.is_indexed());
+    indexed.map(|stretch| stretch.forms().map(of_form).sum()).fold(texts.texts as f32, f32::min)
 }
 
 // Returns the numbers of the texts of a run that may have all stretches. Stretches of which the run has one
@@ -107,6 +127,9 @@ fn all_of(
     let mut numbers = Vec::new();
     read_list(connection, slot, *first, &all, |number| numbers.push(number))?;
     for &gram in rest {
+        if numbers.len() <= FEW {
+            break;
+        }
         let mut others = Vec::new();
         read_list(connection, slot, gram, &all, |number| others.push(number))?;
         others.sort_unstable();

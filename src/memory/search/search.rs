@@ -107,8 +107,9 @@ impl Memory {
     /// texts, whatever their regions, clients and directions, the newest one is returned.
     ///
     /// Words are compared folded, so diacritics and hamza do not matter. A search of a million units takes
-    /// tens of milliseconds. It takes seconds if all words are rare and have fewer than three letters, since
-    /// every unit is read then.
+    /// tens of milliseconds. It takes seconds if all words are rare, stand in no phrase, and have fewer than
+    /// three letters, since every unit is read then. A phrase of words that several thousand texts have is
+    /// found where single spaces part the words; with other marks between them, in the newest units only.
     ///
     /// # Errors
     ///
@@ -128,11 +129,16 @@ impl Memory {
         let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
         hunt.among(newest.iter().copied())?;
         if hunt.goes_on() {
-            if !search.stretches().any(Stretch::is_indexed) {
-                hunt.among_all(newest.last().copied())?;
-            } else {
-                let likely = likely(connection, hunt.cache, search)?;
+            let (stretches, spaced): (Vec<&Stretch>, _) = (search.stretches().collect(), search.spaced());
+            if !spaced.is_empty() && about(connection, hunt.cache, search, &stretches)? > MANY {
+                let spaced = likely(connection, hunt.cache, search, &[&stretches[..], &spaced].concat())?;
+                hunt.among(spaced.into_iter().filter(older))?;
+                hunt.among_all(newest.last().copied(), OTHERS)?;
+            } else if stretches.iter().any(|stretch| stretch.is_indexed()) {
+                let likely = likely(connection, hunt.cache, search, &stretches)?;
                 hunt.among(likely.into_iter().filter(older))?;
+            } else {
+                hunt.among_all(newest.last().copied(), usize::MAX)?;
             }
         }
         let found = hunt.found;
@@ -143,6 +149,11 @@ impl Memory {
 
 /// Newest units that are read before the index is asked. Chosen by hand.
 const NEWEST: usize = 1_000;
+/// About so many units may have the words of a phrase before the spaces between them are asked for. Chosen by
+/// hand.
+const MANY: f32 = 3_000.0;
+/// The units that are read for other marks than spaces between the words of such a phrase. Chosen by hand.
+const OTHERS: usize = 4_000;
 
 /// Returns the numbers of the newest units, the newest first; no more from a page on that cannot be read.
 fn newest(connection: &Connection, met: &mut DamageLog) -> rusqlite::Result<Vec<i64>> {
@@ -191,11 +202,11 @@ impl Hunt<'_> {
         Ok(())
     }
 
-    /// Reads every unit before the given one, the newest first.
-    fn among_all(&mut self, before: Option<i64>) -> Result<()> {
-        const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id < ?1 ORDER BY id DESC";
+    /// Reads the newest `most` units before the given one, the newest first.
+    fn among_all(&mut self, before: Option<i64>, most: usize) -> Result<()> {
+        const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
         let mut texts = self.connection.prepare_cached(TEXTS).map_err(storage)?;
-        let mut rows = texts.query([before]).map_err(storage)?;
+        let mut rows = texts.query((before, i64::try_from(most).unwrap_or(i64::MAX))).map_err(storage)?;
         while self.goes_on()
             && let Some(row) = rows.next().map_err(storage)?
         {
@@ -211,16 +222,26 @@ impl Hunt<'_> {
     }
 }
 
-/// Returns the units that may have the words, the newest first.
-fn likely(connection: &Connection, cache: &mut Cache, search: &Search) -> Result<Vec<i64>> {
+/// Returns the units that may have the stretches of a search, the newest first.
+fn likely(
+    connection: &Connection,
+    cache: &mut Cache,
+    search: &Search,
+    stretches: &[&Stretch],
+) -> Result<Vec<i64>> {
     let mut likely = Vec::new();
-    let stretches: Vec<&Stretch> = search.stretches().collect();
     for lane in cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))? {
-        likely.extend(cache.containing(connection, lane, &stretches)?);
+        likely.extend(cache.containing(connection, lane, stretches)?);
     }
     likely.sort_unstable();
     likely.dedup();
     Ok(likely.into_iter().rev().collect())
+}
+
+/// Returns about how many texts the index offers for the stretches of a search.
+fn about(connection: &Connection, cache: &mut Cache, search: &Search, stretches: &[&Stretch]) -> Result<f32> {
+    let lanes = cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))?;
+    Ok(lanes.into_iter().map(|lane| cache.about_containing(lane, stretches)).sum())
 }
 
 impl Search {
@@ -228,6 +249,11 @@ impl Search {
     /// terms.
     fn stretches(&self) -> impl Iterator<Item = &Stretch> {
         self.groups.first().into_iter().flatten().flat_map(SearchTerm::stretches)
+    }
+
+    /// Returns the stretches of the same terms that such a text has if single spaces part the words.
+    fn spaced(&self) -> Vec<&Stretch> {
+        self.groups.first().into_iter().flatten().flat_map(SearchTerm::spaced).collect()
     }
 
     fn find(&self, id: i64, unit: Unit) -> Option<FoundUnit> {

@@ -1,4 +1,5 @@
-//! [`stretch`]: the spellings in which a text may have a word or a number of a search.
+//! [`stretch`]: the spellings in which a text may have a word or a number of a search; [`spaced`]: the
+//! letters of the short words of a phrase with the spaces between them.
 
 use crate::memory::index::Stretch;
 use crate::text::{canonical_number, neighbours_of};
@@ -24,6 +25,37 @@ pub(super) fn stretch(word: &TermWord) -> Stretch {
     forms.dedup();
     let foreign = forms.iter().flat_map(|form| in_letters_of_neighbours(form)).collect();
     Stretch::new(forms, foreign)
+}
+
+/// Returns the stretches that a text has if single spaces part the words of a phrase: words to which nothing
+/// is written together, such as those of two letters, with the spaces around them. A word of two letters has
+/// no gram of its own.
+pub(super) fn spaced(words: &[TermWord]) -> Vec<Stretch> {
+    let (mut stretches, mut letters, mut is_parted) = (Vec::new(), String::new(), false);
+    for word in words {
+        let has_one_form = !word.is_number() && stretch(word).has_one_form();
+        // A space parts the words, whichever form the one before has.
+        if is_parted && (!letters.is_empty() || has_one_form && word.begins_itself()) {
+            letters.push(' ');
+        }
+        is_parted = true;
+        if !has_one_form || !word.begins_itself() {
+            stretches.push(std::mem::take(&mut letters));
+        }
+        if has_one_form {
+            letters.push_str(&word.stem_as_given());
+        }
+        if !has_one_form || !word.ends_itself() {
+            stretches.push(std::mem::take(&mut letters));
+        }
+    }
+    stretches.push(letters);
+    let long = stretches.into_iter().filter(|letters| letters.chars().count() > 2);
+    long.map(|letters| {
+        let foreign = if letters.is_ascii() { Vec::new() } else { in_letters_of_neighbours(&letters) };
+        Stretch::new(vec![letters], foreign)
+    })
+    .collect()
 }
 
 // Writes each hamza on each seat, as the seats fold. A long alef may be a hamza and an alef.
@@ -81,6 +113,7 @@ fn in_groups(whole: &str, mark: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::term_text::TermText;
     use super::*;
 
     #[test]
@@ -92,6 +125,25 @@ mod tests {
         assert_eq!(numbers(".5"), [".5", ",5"]);
         assert_eq!(numbers("1.2.3"), ["1.2.3"]);
         assert_eq!(in_groups("1234567", ","), "1,234,567");
+    }
+
+    #[test]
+    fn short_words_of_a_phrase_have_grams_with_their_spaces() {
+        for (phrase, expected) in [
+            ("\"في أو على\"", vec!["في او ", "علي"]),
+            ("\"الكتاب في يد\"", vec!["كتاب", " في يد"]),
+            ("\"of the in\"", vec!["of the", " in"]),
+            ("\"to be\"", vec!["to be"]),
+        ] {
+            let words = TermText::new(phrase).words_of(0..phrase.len());
+            let forms: Vec<Stretch> = expected.iter().map(|form| stretch_of(form)).collect();
+            assert_eq!(spaced(&words), forms, "{phrase}");
+        }
+    }
+
+    fn stretch_of(form: &str) -> Stretch {
+        let foreign = if form.is_ascii() { Vec::new() } else { in_letters_of_neighbours(form) };
+        Stretch::new(vec![form.to_owned()], foreign)
     }
 
     #[test]

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::memory::index::Stretch;
 use crate::text::{Respelling, of_neighbour};
 
-use super::spellings::stretch;
+use super::spellings::{spaced, stretch};
 use super::term_text::TermText;
 use super::term_word::TermWord;
 
@@ -22,6 +22,8 @@ pub(super) struct SearchTerm {
     // The words in the spelling that their other spellings share.
     respelled: Vec<TermWord>,
     stretches: Vec<Stretch>,
+    // Those of a phrase whose words single spaces part.
+    spaced: Vec<Stretch>,
     // Whether a text may have the words with another seat of a hamza.
     has_hamza: bool,
     // Whether the search itself has letters of neighbours or a hamza on another seat.
@@ -42,9 +44,10 @@ impl SearchTerm {
 
     fn new(words: Vec<TermWord>, respelled: Vec<TermWord>) -> Self {
         let stretches = respelled.iter().map(stretch).collect();
+        let spaced = if words.len() > 1 { spaced(&respelled) } else { Vec::new() };
         let has_hamza = respelled.iter().any(TermWord::has_hamza);
         let is_respelled = words != respelled;
-        Self { words, respelled, stretches, has_hamza, is_respelled }
+        Self { words, respelled, stretches, spaced, has_hamza, is_respelled }
     }
 
     /// Returns true for words of Arabic script.
@@ -55,6 +58,12 @@ impl SearchTerm {
     /// Returns the stretches of letters that every text with this term has.
     pub(super) fn stretches(&self) -> impl Iterator<Item = &Stretch> {
         self.stretches.iter()
+    }
+
+    /// Returns the stretches that a text with this term has besides, if single spaces part the words of the
+    /// term.
+    pub(super) fn spaced(&self) -> impl Iterator<Item = &Stretch> {
+        self.spaced.iter()
     }
 }
 

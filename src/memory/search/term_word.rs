@@ -104,6 +104,22 @@ impl TermWord {
         self.is_prefix
     }
 
+    /// Returns true if no word of a text that is this one has letters before it. An article before two
+    /// letters is rare, and passed over.
+    pub(super) fn begins_itself(&self) -> bool {
+        self.kind == TokenKind::Word || self.is_short_arabic()
+    }
+
+    /// Returns true if no word of a text that is this one has letters after it.
+    pub(super) fn ends_itself(&self) -> bool {
+        let is_short_word = self.kind == TokenKind::Word && self.text.len() < SHORTEST_ENGLISH;
+        !self.is_prefix && (is_short_word || self.is_short_arabic())
+    }
+
+    fn is_short_arabic(&self) -> bool {
+        self.kind == TokenKind::Arabic && self.text.len() < SHORTEST
+    }
+
     /// Returns true if a word of a text is this one; `given` is the word as given.
     pub(super) fn fits(&self, token: &Token, given: &str) -> bool {
         match self.kind {
