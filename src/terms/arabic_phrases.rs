@@ -96,3 +96,37 @@ fn form(nouns: &[ArabicNoun], words: &Range<usize>) -> String {
     });
     cited.collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(text: &str) -> Vec<String> {
+        arabic_phrases(&SideText::of(text)).into_iter().map(|phrase| phrase.form).collect()
+    }
+
+    #[test]
+    fn nouns_are_cited_without_clitics_and_without_the_article() {
+        assert_eq!(forms("والمحكمة"), ["محكمة"]);
+        assert_eq!(forms("للمستأجر"), ["مستأجر"]);
+        assert_eq!(forms("عقداً"), ["عقد"]);
+    }
+
+    #[test]
+    fn an_adjective_agrees_with_its_noun_in_the_article() {
+        assert!(forms("المحكمة العليا").contains(&"محكمة عليا".to_owned()));
+        assert!(!forms("المحكمة عليا").iter().any(|form| form.contains(' ')));
+    }
+
+    #[test]
+    fn a_construct_keeps_the_article_of_its_last_noun() {
+        assert!(forms("بمحكمة الاستئناف").contains(&"محكمة الاستئناف".to_owned()));
+    }
+
+    #[test]
+    fn function_words_and_words_with_a_pronoun_are_no_terms() {
+        assert!(forms("على هذا").is_empty());
+        assert!(!forms("عقدهم").contains(&"عقد".to_owned()));
+        assert!(!forms("عقد وبيع").iter().any(|form| form.contains(' ')));
+    }
+}

@@ -39,3 +39,35 @@ fn form(text: &SideText, words: &Range<usize>) -> String {
     });
     cited.collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(texts: &[&str], of: &str) -> Vec<String> {
+        let mut uses = EnglishUses::default();
+        texts.iter().chain([&of]).for_each(|text| uses.add(&SideText::of(text)));
+        english_phrases(&SideText::of(of), &uses).into_iter().map(|phrase| phrase.form).collect()
+    }
+
+    #[test]
+    fn a_phrase_ends_in_a_noun_and_may_have_one_of() {
+        let found = forms(&["the bill", "the lading"], "Sign the bill of lading.");
+        assert!(found.contains(&"bill of lading".to_owned()), "{found:?}");
+        assert!(!found.iter().any(|form| form.ends_with("of") || form.starts_with("of")), "{found:?}");
+    }
+
+    #[test]
+    fn a_word_that_follows_modals_and_to_is_no_noun() {
+        let found =
+            forms(&["They may annul it.", "to annul it", "They shall annul it."], "They annul the lease.");
+        assert_eq!(found, ["lease"]);
+    }
+
+    #[test]
+    fn a_capital_at_the_beginning_of_a_sentence_is_not_kept() {
+        assert_eq!(forms(&["the court may"], "Court"), ["court"]);
+        let found = forms(&["The court sits.", "by the court"], "the court of Cassation");
+        assert!(found.contains(&"court of Cassation".to_owned()), "{found:?}");
+    }
+}

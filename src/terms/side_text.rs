@@ -70,3 +70,32 @@ impl SideText {
 fn is_dropped(c: char) -> bool {
     is_arabic_mark(c) || c == TATWEEL || is_invisible(c)
 }
+
+#[cfg(test)]
+impl SideText {
+    /// Reads a text with the built-in lexicon.
+    pub(super) fn of(text: &str) -> Self {
+        let folded = crate::text::Folded::new(text);
+        let places: Vec<_> =
+            crate::text::tokens(folded.as_str()).map(|token| folded.original(token.range)).collect();
+        Self::new(text, &places, &Lexicon::built_in())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_run_goes_over_a_mark() {
+        let text = SideText::of("pump, valve seat");
+        let runs: Vec<_> = text.runs(4, |_| true).collect();
+        assert_eq!(runs, [0..1, 1..2, 1..3, 2..3]);
+    }
+
+    #[test]
+    fn a_word_loses_its_vowel_signs_and_keeps_that_of_the_accusative_in_mind() {
+        let text = SideText::of("وقّعا عَقْداً");
+        assert_eq!((&*text.words[1].plain, text.words[1].has_tanwin), ("عقدا", true));
+    }
+}
