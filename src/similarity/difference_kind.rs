@@ -25,7 +25,7 @@ pub enum DifferenceKind {
     Yeh,
     /// Tatweel.
     Tatweel,
-    /// The digit system (2 ٢ ۲).
+    /// The digit system (2 ٢ ۲), or a zero before the decimal mark (.5 0.5).
     Digits,
     /// Bidi controls and other invisible characters.
     Invisible,

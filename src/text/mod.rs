@@ -66,7 +66,8 @@ pub(crate) use messages::Message;
 pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;
 pub(crate) use numbers::{
-    Digits, Number, NumberMarks, canonical_number, digit_system, digit_value, in_digits, number_len, numbers,
+    Digits, Number, NumberMarks, canonical_number, differ_in_leading_zero, digit_system, digit_value,
+    in_digits, number_len, numbers,
 };
 pub(crate) use respelling::{Respelling, may_be_respelled};
 #[cfg(feature = "memory")]

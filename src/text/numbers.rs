@@ -123,6 +123,17 @@ pub(crate) fn in_digits(text: &str, digits: Digits) -> String {
     text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
+/// Returns true if two folded numbers differ in nothing but the zero before their decimal mark: .5 and 0.5.
+pub(crate) fn differ_in_leading_zero(a: &str, b: &str) -> bool {
+    let is_longer = |long: &str, short: &str| {
+        let sign = if short.starts_with('-') { "-" } else { "" };
+        let fraction = &short[sign.len()..];
+        fraction.starts_with('.')
+            && long.strip_prefix(sign).and_then(|rest| rest.strip_prefix('0')) == Some(fraction)
+    };
+    is_longer(a, b) || is_longer(b, a)
+}
+
 fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | DECIMAL | '\u{66C}' | ARABIC_COMMA)
 }
@@ -232,6 +243,16 @@ mod tests {
         assert_eq!(found("No.5 v.6 ...7 .NET"), ["5", "6", "7"]);
         assert_eq!(found("٢٦،٠١٣ و26،013,94 و١،٢"), ["26013", "26013.94", "1.2"]);
         assert_eq!(found("المواد ٣،٤،٥ و١٢، ١٣"), ["3", "4", "5", "12", "13"]);
+    }
+
+    #[test]
+    fn a_zero_before_the_decimal_mark_changes_no_number() {
+        for (a, b) in [(".5", "0.5"), ("-0.25", "-.25")] {
+            assert!(differ_in_leading_zero(a, b) && differ_in_leading_zero(b, a), "{a} {b}");
+        }
+        for (a, b) in [(".5", "5"), (".5", "0.6"), ("-.5", "0.5"), ("05", "5"), ("0.5", "0.5"), ("", "0")] {
+            assert!(!differ_in_leading_zero(a, b) && !differ_in_leading_zero(b, a), "{a} {b}");
+        }
     }
 
     #[test]

@@ -68,12 +68,15 @@ pub(crate) fn may_end(
     !(spelt && (next.rest.starts_with('.') || !opens()))
 }
 
-// Returns true if a sentence ends after a number and its unit: `1200 ر.س. ورسوم الشحن` goes on, but
-// `1200 ر.س. والتوصيل مجاني` is a sentence of its own.
+// Returns true if a sentence ends after a number and its unit: `1200 ر.س. ورسوم الشحن` and `70 د.ك. والباقي`
+// go on, and so does a sentence with a bracket in it: `أحمد (ت 241 هـ.) رحمه الله`.
 fn ends_behind_unit(context: &MarkContext<'_>, says: Says, next: &WordAfter<'_>) -> bool {
-    let definite = next.word.starts_with("وال");
-    let adds = says.any(Says::CURRENCY) && !definite && adds_another(context.words, next.word);
-    !(adds || goes_on(context.words, next) || reports(context, next) || is_dated_head(context))
+    let adds = says.any(Says::CURRENCY) && adds_another(context.words, next.word);
+    !(adds
+        || context.closes_inside()
+        || goes_on(context.words, next)
+        || reports(context, next)
+        || is_dated_head(context))
 }
 
 // Returns true if a letter is named by the word before it, which begins at a byte, and so is no title or
@@ -145,4 +148,35 @@ fn behind_prefix(words: &WordTables, token: &str, prior: &str) -> Says {
     let says = words.abbreviation(bare);
     let kinds = [Says::TITLE, Says::NUMBER].into_iter().filter(|&kind| says.any(kind));
     kinds.fold(Says::default(), Says::union)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::segment::testing::assert_segments;
+
+    #[test]
+    fn a_price_goes_with_the_definite_noun_behind_the_conjunction() {
+        assert_segments(
+            Lang::ARABIC,
+            &[
+                "سدد 70 د.ك. والمتبقي بعد شهر. |ثم سافر.",
+                "الثمن 40 ر.س. والنقل 10 ر.س. ويُدفع كله نقداً.",
+                "سدد 70 ج.م. |وقد وعد بالباقي.",
+                "سدد 70 د.أ. |وهو راضٍ.",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_era_that_closes_a_bracket_inside_a_sentence_ends_nothing() {
+        assert_segments(
+            Lang::ARABIC,
+            &[
+                "روى سالم الوراق (ت 312 هـ.) خبر القافلة. |ثم سكت.",
+                "بُني السوق (سنة 1890 م.) وكان صغيراً.",
+                "(بُني السوق سنة 1890 م.) |هُدم بعد قرن.",
+            ],
+        );
+    }
 }

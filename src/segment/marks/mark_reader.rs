@@ -59,6 +59,12 @@ fn is_short(note: &str) -> bool {
     note.chars().nth(1).is_none()
 }
 
+// Returns true for the name of a thing, which no remark has: `AB_CD`, `IMT-2000`.
+fn is_code(inside: &str) -> bool {
+    let is_prose = |c: char| c.is_alphabetic() && !c.is_uppercase();
+    inside.contains('_') || !inside.contains(is_prose)
+}
+
 // Returns true for the numbers or stars of notes: `3`, `**`, `3, 4`, `5-7`.
 fn are_notes(inside: &str) -> bool {
     let is_note = |note: &str| {
@@ -219,11 +225,21 @@ impl MarkReader<'_> {
         };
         let behind = rest[at + 1..].chars().next();
         // Any words in square brackets that touch the mark: `[citation needed]`. A link has its address
-        // behind.
-        let is_remark = || open == '[' && behind.is_none_or(char::is_whitespace) && !inside.contains('[');
+        // behind, and a code goes on with its name: `M.[AB_CD]`.
+        let is_remark = || {
+            let apart = open == '[' && behind.is_none_or(char::is_whitespace) && !inside.contains('[');
+            apart && !is_code(inside) && !self.follows_letter()
+        };
         let fits = fits || is_remark();
         let free = open != '(' || behind.is_none_or(|c| !c.is_alphanumeric());
         (fits && free).then_some(at + 1)
+    }
+
+    // Returns true if a capital letter alone stands before the mark, as in the name of a series: `M.[1234]`.
+    fn follows_letter(&self) -> bool {
+        let mut before = self.text[..self.mark.start].chars().rev();
+        let letter = before.next().is_some_and(char::is_uppercase);
+        letter && !before.next().is_some_and(char::is_alphanumeric)
     }
 
     // Reads white space, and a closing quote or emoticons inside it, which belong to the sentence before.
@@ -303,5 +319,27 @@ mod tests {
             }
         }
         assert_eq!(plain, 4 * 4);
+    }
+
+    #[test]
+    fn a_code_in_square_brackets_goes_on_with_its_name() {
+        let next = |text: &str| {
+            let start = text.find('.').unwrap();
+            text[Mark::read(text, start, text.len(), &mut Quotes::from(0)).next..].to_owned()
+        };
+        for text in [
+            "F.[CD_EF] names",
+            "الوثيقة ق.[AB_C] تبين",
+            "F.[1234] Annex",
+            "F.[Sound] names",
+            "it.[AB-3] Then",
+        ] {
+            assert!(next(text).starts_with('['), "{text}");
+        }
+        for text in
+            ["He left.[1] She", "He left.[citation needed] She", "غادر.[مصدر] ثم", "vitamin C.[2] She"]
+        {
+            assert!(!next(text).starts_with('['), "{text}");
+        }
     }
 }

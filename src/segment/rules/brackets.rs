@@ -33,6 +33,15 @@ impl MarkContext<'_> {
         ahead.find(|c| matches!(c, '(' | ')')) == Some(')')
     }
 
+    /// Returns true if a round bracket closes right behind the mark that was opened inside the segment and
+    /// not at its head.
+    pub(crate) fn closes_inside(&self) -> bool {
+        let closes =
+            self.mark.closed == Closed::Bracket && self.text[self.mark.start..self.mark.end].contains(')');
+        let opened = || self.text[self.start..self.mark.start].rfind('(').map(|at| self.start + at);
+        closes && opened().is_some_and(|at| !self.opens_segment(at))
+    }
+
     // Returns true if square brackets close right behind the mark that were opened inside the segment:
     // `النور [Al Noor Corp.] وشركاؤها`.
     fn is_square_inside(&self) -> bool {

@@ -15,7 +15,7 @@ impl MarkContext<'_> {
             return !next.continues();
         }
         if !mark.has_gap() {
-            return self.ends_without_space(&next);
+            return self.ends_without_space(&next, quotes);
         }
         if next.continues() || self.is_bracketed_alone() || self.is_bracketed_inside(quotes) {
             return false;

@@ -6,7 +6,7 @@
 use crate::segment::context::{MarkContext, WordBefore, letters, prior};
 use crate::segment::marks::{is_arabic, is_mark, is_numeric};
 use crate::segment::words::Says;
-use crate::text::{Analysed, Number, fold};
+use crate::text::{Analysed, Number, fold, is_list_ordinal};
 
 impl MarkContext<'_> {
     /// Returns true if the word before the mark numbers what follows: `4. Payment`, `Article 4. Payment`,
@@ -45,8 +45,16 @@ impl MarkContext<'_> {
         before.is_number()
             && short
             && (self.opens_segment(before.start)
+                || self.follows_levels(before.start)
                 || self.follows_label(before.start, Says::LABEL)
                 || self.follows_turn(before.start))
+    }
+
+    // Returns true if the segment has nothing before a number but the levels above it: `ج. ١. ٢.`.
+    fn follows_levels(&self, number: usize) -> bool {
+        let mut above = self.text[self.start..number].split_whitespace().peekable();
+        let is_stopped = |level: &str| level.strip_suffix('.').is_some_and(is_level);
+        above.peek().is_some() && above.all(is_stopped)
     }
 
     // Returns true for a noun and a number in words at the head of the segment: المادة الثانية والعشرون.
@@ -112,11 +120,46 @@ fn has_levels(number: &str) -> bool {
     if number.len() > LONGEST || !number.contains(['.', '-']) {
         return false;
     }
-    let is_number = |level: &str| (1..=3).contains(&level.chars().count()) && level.chars().all(is_numeric);
-    let is_letter = |level: &str| letters(level) == 1 && level.chars().count() == 1;
-    let is_roman = |level: &str| !level.is_empty() && level.chars().all(|c| "IVXivx".contains(c));
     let levels = || number.split(['.', '-']);
-    levels().nth(1).is_some()
-        && levels().any(is_number)
-        && levels().all(|level| is_number(level) || is_letter(level) || is_roman(level))
+    levels().nth(1).is_some() && levels().any(is_level_number) && levels().all(is_level)
+}
+
+// Returns true for one level of the number of a section: `12`, `a`, `IV`, `أولاً`.
+fn is_level(level: &str) -> bool {
+    let is_letter = letters(level) == 1 && level.chars().count() == 1;
+    let is_roman = || !level.is_empty() && level.chars().all(|c| "IVXivx".contains(c));
+    is_level_number(level) || is_letter || is_roman() || is_list_ordinal(level)
+}
+
+fn is_level_number(level: &str) -> bool {
+    (1..=3).contains(&level.chars().count()) && level.chars().all(is_numeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::segment::testing::assert_segments;
+
+    #[test]
+    fn levels_set_apart_go_with_their_text() {
+        assert_segments(
+            Lang::ARABIC,
+            &[
+                "ج. ١. ٢. يصون المؤجر السقف. |ثم يدفع المستأجر.",
+                "أ. 3. يصون المؤجر السقف.",
+                "أولاً-٢. يصون المؤجر السقف.",
+                "شكل 3.1. مقطع في السقف",
+                "سكن في ج. ١. |ثم رحل.",
+            ],
+        );
+        assert_segments(
+            Lang::ENGLISH,
+            &[
+                "Item 3.1. Copper wire",
+                "Table 2.4. Prices of wire",
+                "B. 1. 2. The wire is new. |It is long.",
+                "The wire is item 3. |Steel is item 4.",
+            ],
+        );
+    }
 }

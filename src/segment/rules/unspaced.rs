@@ -2,13 +2,13 @@
 //! number.
 
 use crate::segment::context::{First, MarkContext, WordAfter};
-use crate::segment::marks::{Closed, Terminal, is_alphanumeric};
+use crate::segment::marks::{Closed, Quotes, Terminal, is_alphanumeric};
 use crate::segment::words::Says;
 
 impl MarkContext<'_> {
-    /// Returns true for the end of a sentence without a space: `انتهى.ثم`, `كيف حالك؟بخير`, but not
-    /// `report.docx`, `3.14`, `م.ت.ف`.
-    pub(crate) fn ends_without_space(&self, next: &WordAfter<'_>) -> bool {
+    /// Returns true for the end of a sentence without a space: `انتهى.ثم`, `كيف حالك؟بخير`, `(لا تتأخر!)ثم`,
+    /// but not `report.docx`, `3.14`, `م.ت.ف`.
+    pub(crate) fn ends_without_space(&self, next: &WordAfter<'_>, quotes: &mut Quotes) -> bool {
         let mark = self.mark;
         let is_letter = matches!(next.first, First::Upper | First::Arabic);
         if mark.kind == Terminal::Question && mark.closed == Closed::Not && next.first == First::Lower {
@@ -19,6 +19,11 @@ impl MarkContext<'_> {
         }
         match (mark.kind, mark.closed) {
             (Terminal::Dots, closed) => mark.dots > 3 && closed == Closed::Not && next.first == First::Upper,
+            (Terminal::Question, Closed::Quote) if next.quoted => true,
+            (Terminal::Question, Closed::Quote | Closed::Bracket) => {
+                let inside = self.is_bracketed_alone() || self.is_bracketed_inside(quotes);
+                is_plain_word(next) && !inside && self.question(next, quotes)
+            }
             (_, Closed::Quote) => mark.kind == Terminal::Stop || next.quoted,
             (_, Closed::Bracket | Closed::Other) => mark.kind == Terminal::Stop,
             (Terminal::Question, Closed::Not) => {
@@ -57,21 +62,13 @@ impl MarkContext<'_> {
             '\'' => self.is_quotation_of_prose(),
             _ => false,
         };
-        let plain = match next.first {
-            First::Arabic => next.letters() > 1,
-            First::Upper => {
-                let capitalized = next.word.chars().skip(1).all(char::is_lowercase);
-                next.letters() > 1 && capitalized && next.rest.starts_with(' ')
-            }
-            _ => false,
-        };
         let mut behind = next.rest.chars();
         let code = match behind.next() {
             Some('.') => behind.next().is_some_and(is_alphanumeric),
             Some(c) => matches!(c, '(' | '[' | '='),
             None => false,
         };
-        closes && plain && inside.is_some_and(is_alphanumeric) && !code
+        closes && is_plain_word(next) && inside.is_some_and(is_alphanumeric) && !code
     }
 
     // Returns true if the bracket that closes right before the mark was opened after white space.
@@ -117,5 +114,41 @@ impl MarkContext<'_> {
             }
             _ => false,
         }
+    }
+}
+
+// Returns true for a word of prose, which a name in code seldom is: an Arabic word, or a capitalized one with
+// a space after it.
+fn is_plain_word(next: &WordAfter<'_>) -> bool {
+    match next.first {
+        First::Arabic => next.letters() > 1,
+        First::Upper => {
+            let capitalized = next.word.chars().skip(1).all(char::is_lowercase);
+            next.letters() > 1 && capitalized && next.rest.starts_with(' ')
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::segment::testing::assert_segments;
+
+    #[test]
+    fn a_question_in_quotes_or_brackets_needs_no_space_behind_it() {
+        assert_segments(
+            Lang::ARABIC,
+            &["(لا تنسَ المفتاح!)|ثم أغلق الباب.", "«أين كنت؟»|نعم كنت هنا.", "أغلق الباب (بهدوء!)ثم انصرف."],
+        );
+        assert_segments(
+            Lang::ENGLISH,
+            &[
+                "She asked \"where?\"|Then she sat down.",
+                "(Mind the step!)|Then go in.",
+                "Call alert(\"Sure?\")Then() here.",
+                "He called it (!)Progress at last.",
+            ],
+        );
     }
 }

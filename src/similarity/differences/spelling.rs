@@ -6,7 +6,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{
-    Respelling, digit_value, fold, is_arabic_mark, is_invisible, is_latin_mark, is_presentation_form,
+    Respelling, differ_in_leading_zero, digit_value, fold, is_arabic_mark, is_invisible, is_latin_mark,
+    is_presentation_form,
 };
 
 use crate::similarity::DifferenceKind;
@@ -34,7 +35,11 @@ pub(in crate::similarity) fn kinds(a: &str, b: &str) -> Vec<DifferenceKind> {
     if a == b || a.nfc().eq(b.nfc()) {
         return Vec::new();
     }
-    if fold(a) != fold(b) {
+    let (folded_a, folded_b) = (fold(a), fold(b));
+    if folded_a != folded_b {
+        if differ_in_leading_zero(&folded_a, &folded_b) {
+            return vec![DifferenceKind::Digits];
+        }
         return kinds_respelled(a, b);
     }
     let unpaused = (without_pauses(a), without_pauses(b));
@@ -168,6 +173,7 @@ mod tests {
             ("على", "علي", vec![K::Yeh]),
             ("كتاب", "كتـــاب", vec![K::Tatweel]),
             ("٢٠٢٤", "2024", vec![K::Digits]),
+            ("٫٥", "0.5", vec![K::Digits]),
             ("كتاب", "\u{200F}كتاب", vec![K::Invisible]),
             ("كتابي", "کتابی", vec![K::PersianLetters]),
             ("\u{FEE3}\u{FEAA}\u{FEAD}\u{FEB3}\u{FE94}", "مدرسة", vec![K::PresentationForms]),

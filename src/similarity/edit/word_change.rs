@@ -5,7 +5,7 @@
 //! were chosen by hand; `benches/worth` measures the ranking that follows from them.
 
 use crate::lang::Known;
-use crate::text::Clitics;
+use crate::text::{Clitics, differ_in_leading_zero};
 
 use crate::similarity::DifferenceKind;
 use crate::similarity::lexemes::{
@@ -97,6 +97,10 @@ pub(in crate::similarity) fn between(
 ) -> WordChange {
     let (whole_a, whole_b) = (a.text(at), b.text(bt));
     if at.hash == bt.hash && whole_a == whole_b {
+        return SAME;
+    }
+    let are_numbers = at.kind == LexemeKind::Number && bt.kind == LexemeKind::Number;
+    if are_numbers && differ_in_leading_zero(whole_a, whole_b) {
         return SAME;
     }
     if at.kind != LexemeKind::Word || bt.kind != LexemeKind::Word || !may_be_like(at, bt) {
