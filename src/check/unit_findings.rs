@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::text::{FormPair, FormText, fold, form_pairs, message_forms};
 use crate::unit::Unit;
 
-use super::figures::{TextNumbers, differing_numbers, missing_numbers, names_number};
+use super::figures::{TextNumbers, differing_numbers, exchanged_numbers, missing_numbers, names_number};
 use super::finding::Finding;
 use super::lengths::{is_many_times, is_uneven};
 use super::rule::Rule;
@@ -91,7 +91,8 @@ fn findings_of_texts(
     let langs = [unit.source_lang(), unit.target_lang()];
     let texts = [&*source, &*target];
     let has_digits = texts.iter().any(|text| text.contains(char::is_numeric));
-    let may_differ = || !whole_texts && names_a_number(langs, texts);
+    let has_roman = || [source_text, target_text].iter().any(|text| may_have_roman(text));
+    let may_differ = || has_roman() || !whole_texts && names_a_number(langs, texts);
     let may_have_numbers = || speaks && has(Rule::Numbers) && (has_digits || may_differ());
     found
         .chain(may_have_numbers().then(|| numbers([source_text, target_text], whole_texts)).flatten())
@@ -104,13 +105,20 @@ fn names_a_number(langs: [&Lang; 2], texts: [&str; 2]) -> bool {
     english.is_none_or(|english| names_number(texts[english]))
 }
 
+// Returns true, at a glance, if a text may have a Roman numeral of capital letters.
+fn may_have_roman(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    words.into_iter().any(|word| word.len() > 1 && word.bytes().all(|letter| b"IVXLCDM".contains(&letter)))
+}
+
 // Finds the numbers, months, days and times of day that only one of the texts has.
 fn numbers([source, target]: [&str; 2], whole_texts: bool) -> Option<Finding> {
     let [one, other] = [source, target].map(TextNumbers::of);
     let missing = [missing_numbers(&one, &other), missing_numbers(&other, &one)];
-    let missing = match !whole_texts && missing.iter().all(Vec::is_empty) {
-        true => differing_numbers([&one, &other]),
-        false => missing,
+    let missing = match (missing.iter().all(Vec::is_empty), whole_texts) {
+        (false, _) => missing,
+        (true, true) => exchanged_numbers([&one, &other]),
+        (true, false) => differing_numbers([&one, &other]),
     };
     let [source_places, target_places] = missing;
     if source_places.is_empty() && target_places.is_empty() {
@@ -182,6 +190,27 @@ mod tests {
                 .map(|finding| finding.rule)
                 .collect();
             assert_eq!(found.first().copied(), rule, "{arabic} {found:?}");
+        }
+    }
+
+    #[test]
+    fn small_numbers_in_the_place_of_each_other_differ_in_whole_texts_too() {
+        for (arabic, english, differ) in [
+            ("الجرعة 2.5 مل", "The dose is 3.5 ml", true),
+            ("الجرعة ٫٥ مل", "The dose is 5 ml", true),
+            ("الجرعة 4 مل", "The dose is 9 ml", true),
+            ("حضر 12 ضيفا", "Thirteen guests came", true),
+            ("المادة الثالثة", "Article 4", true),
+            ("الفصل الرابع عشر", "Chapter XV", true),
+            ("الفصل الرابع عشر", "Chapter XIV", false),
+            ("الجرعة ٫٥ مل", "The dose is 0.5 ml", false),
+            ("خلال يومين", "within 2 days", false),
+            ("خذ حبتين", "Take 2 pills", false),
+            ("أول خمس عينات من المختبر 16", "the first ten samples of laboratory 16", false),
+        ] {
+            let found = unit_findings(&unit(arabic, english), |rule| rule == Rule::Numbers, true);
+            let found = found.iter().any(|finding| finding.rule == Rule::Numbers);
+            assert_eq!(found, differ, "{arabic}");
         }
     }
 

@@ -9,7 +9,7 @@ use super::calendar::differing_names;
 use super::figure::Figure;
 use super::missing_numbers::stands_alone;
 use super::text_numbers::TextNumbers;
-use crate::text::{canonical_number, fold};
+use crate::text::{canonical_number, fold, roman_value};
 
 // The least number in words that counts: `one` and `two` are often no numbers.
 const LEAST_IN_WORDS: f64 = 3.0;
@@ -21,54 +21,84 @@ const LEAST_TO_KEEP: f64 = 3.0;
 /// Returns the places of the numbers of each text in the place of which the other has another number; else
 /// those of the months, the days of the week and the times of day that differ.
 pub(in crate::check) fn differing_numbers(numbers: [&TextNumbers<'_>; 2]) -> [Vec<Range<usize>>; 2] {
-    let texts = numbers.map(TextNumbers::text);
-    let lacking = [0, 1].map(|side| {
-        let other = numbers[1 - side];
-        let lacks = |figure: &&Figure| {
-            !other.has(figure)
-                && !other.has_run(numbers[side], figure)
-                && !is_grouped(numbers[side], figure, other)
-        };
-        numbers[side].figures.iter().filter(lacks).collect::<Vec<&Figure>>()
-    });
-    let in_digits = [0, 1].map(|side| {
-        let own = |figure: &&Figure| !figure.is_in_words && stands_alone(texts[side], &figure.range);
-        lacking[side].iter().copied().filter(own).collect::<Vec<_>>()
-    });
-    let in_words = [0, 1].map(|side| {
-        // *The first five* is five.
-        let counts_on = |figure: &Figure| {
-            let given = texts[side][figure.range.clone()].to_lowercase();
-            ["first ", "last ", "second "].iter().any(|ordinal| given.starts_with(ordinal))
-        };
-        let own = |figure: &&Figure| {
-            figure.is_in_words
-                && !counts_on(figure)
-                && (LEAST_IN_WORDS..=MOST_IN_WORDS).contains(&figure.value())
-        };
-        lacking[side].iter().copied().filter(own).collect::<Vec<_>>()
-    });
-    let places = |figures: &[&Figure]| figures.iter().map(|figure| figure.range.clone()).collect::<Vec<_>>();
-    let differ = |own: &[&Figure], others: &[&Figure]| !own.is_empty() && !others.is_empty();
-    for (one, other) in [
-        (&in_digits[0], &in_digits[1]),
-        (&in_digits[0], &in_words[1]),
-        (&in_words[0], &in_digits[1]),
-        (&in_words[0], &in_words[1]),
-    ] {
-        if differ(one, other) {
-            return [places(one), places(other)];
-        }
+    let lacking = Lacking::of(numbers);
+    if let Some(places) = lacking.in_place_of_each_other() {
+        return places;
     }
     let left_out = [0, 1].map(|side| {
         let is_kept = |figure: &&&Figure| figure.value() >= LEAST_TO_KEEP && figure.range.start > 0;
-        let left: Vec<&Figure> = in_digits[side].iter().filter(is_kept).copied().collect();
-        places(&left)
+        places(&lacking.in_digits[side].iter().filter(is_kept).copied().collect::<Vec<_>>())
     });
     if left_out.iter().any(|places| !places.is_empty()) {
         return left_out;
     }
     differing_names(numbers.map(|one| &one.analysed))
+}
+
+/// Returns the places of the numbers of each text in the place of which the other has another number, if one
+/// of them is in digits or a Roman numeral. Words alone may count what no number says (*the first ten*).
+pub(in crate::check) fn exchanged_numbers(numbers: [&TextNumbers<'_>; 2]) -> [Vec<Range<usize>>; 2] {
+    let places = Lacking::of(numbers).in_place_of_each_other().unwrap_or_default();
+    let is_sign =
+        |given: &str| given.contains(char::is_numeric) || roman_value(&given.to_ascii_lowercase()).is_some();
+    let has_sign =
+        |side: usize| places[side].iter().any(|place| is_sign(&numbers[side].text()[place.clone()]));
+    if has_sign(0) || has_sign(1) { places } else { Default::default() }
+}
+
+/// The numbers of each text that the other lacks.
+struct Lacking<'t> {
+    in_digits: [Vec<&'t Figure>; 2],
+    in_words: [Vec<&'t Figure>; 2],
+}
+
+impl<'t> Lacking<'t> {
+    fn of(numbers: [&'t TextNumbers<'_>; 2]) -> Self {
+        let texts = numbers.map(TextNumbers::text);
+        let lacking = [0, 1].map(|side| {
+            let other = numbers[1 - side];
+            let lacks = |figure: &&Figure| {
+                !other.has(figure)
+                    && !other.has_run(numbers[side], figure)
+                    && !is_grouped(numbers[side], figure, other)
+            };
+            numbers[side].figures.iter().filter(lacks).collect::<Vec<&Figure>>()
+        });
+        let in_digits = [0, 1].map(|side| {
+            let own = |figure: &&Figure| !figure.is_in_words && stands_alone(texts[side], &figure.range);
+            lacking[side].iter().copied().filter(own).collect::<Vec<_>>()
+        });
+        let in_words = [0, 1].map(|side| {
+            // *The first five* is five.
+            let counts_on = |figure: &Figure| {
+                let given = texts[side][figure.range.clone()].to_lowercase();
+                ["first ", "last ", "second "].iter().any(|ordinal| given.starts_with(ordinal))
+            };
+            let own = |figure: &&Figure| {
+                figure.is_in_words
+                    && !counts_on(figure)
+                    && (LEAST_IN_WORDS..=MOST_IN_WORDS).contains(&figure.value())
+            };
+            lacking[side].iter().copied().filter(own).collect::<Vec<_>>()
+        });
+        Self { in_digits, in_words }
+    }
+
+    // Returns the places of numbers in digits, else in words, of which each text has another.
+    fn in_place_of_each_other(&self) -> Option<[Vec<Range<usize>>; 2]> {
+        let pairs = [
+            (&self.in_digits[0], &self.in_digits[1]),
+            (&self.in_digits[0], &self.in_words[1]),
+            (&self.in_words[0], &self.in_digits[1]),
+            (&self.in_words[0], &self.in_words[1]),
+        ];
+        let differ = pairs.into_iter().find(|(one, other)| !one.is_empty() && !other.is_empty());
+        differ.map(|(one, other)| [places(one), places(other)])
+    }
+}
+
+fn places(figures: &[&Figure]) -> Vec<Range<usize>> {
+    figures.iter().map(|figure| figure.range.clone()).collect()
 }
 
 // Returns true for a part of a number that the other text parts by another mark (`3.1`, ٣-١), and for the

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::digit_groups::{begins_with_zero, joined, number_of_digits, row, undotted};
 use super::durations::duration;
 use super::readings::{afternoon, parts_of_date, scaled, whole_years, with_half, with_unit};
-use crate::text::{Analysed, Digits, Number, numbers};
+use super::word_numbers::counted_romans;
+use crate::text::{Analysed, Digits, Number, fold, numbers};
 
 /// Numbers up to this one are not checked, since they are often written as words or shown by the form of a
 /// noun.
@@ -72,6 +73,8 @@ pub(super) fn figures(analysed: &Analysed<'_>, found: &[Number]) -> Vec<Figure> 
             values: duration(text, &number)
                 .into_iter()
                 .chain(with_half(text, &number))
+                .chain(two_of(&analysed.text()[number.range.clone()], &number))
+                .chain(afternoon(text, &number))
                 .chain([number.value])
                 .collect(),
             range: number.range,
@@ -80,5 +83,17 @@ pub(super) fn figures(analysed: &Analysed<'_>, found: &[Number]) -> Vec<Figure> 
             is_in_words: true,
         }
     }));
+    figures.extend(counted_romans(analysed).into_iter().map(|(value, range)| {
+        let values = vec![value.to_string()];
+        Figure { range, values, list: Vec::new(), counts: false, is_in_words: true }
+    }));
     figures
+}
+
+// Returns twice the value of a scale that may be a dual before a noun: ألفا ريال are two thousand, مليونا
+// نسمة two million.
+fn two_of(given: &str, number: &Number) -> Option<String> {
+    let is_dual = matches!(fold(given).as_str(), "الفا" | "مليونا" | "مليارا");
+    let value: f64 = number.value.parse().ok().filter(|_| is_dual)?;
+    Some((2.0 * value).to_string())
 }

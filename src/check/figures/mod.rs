@@ -14,6 +14,8 @@ mod text_numbers;
 mod word_numbers;
 
 pub(super) use {
-    differing_numbers::differing_numbers, missing_numbers::missing_numbers, number_names::names_number,
+    differing_numbers::{differing_numbers, exchanged_numbers},
+    missing_numbers::missing_numbers,
+    number_names::names_number,
     text_numbers::TextNumbers,
 };

@@ -93,11 +93,23 @@ pub(super) fn named_afternoon(hour: impl Display) -> String {
     format!("{hour} o'clock in the afternoon")
 }
 
-/// Returns true if the word after an hour and its minutes says that the hour is one of the morning.
+/// Returns true if the word after an hour and its minutes says that the hour is one of the morning:
+/// `8:30 a.m.`, `الثامنة والنصف صباحا`.
 fn is_of_morning(after: &str) -> bool {
+    // The minutes in words have two words at most: إلا ربعا.
+    const MOST_MINUTES: usize = 2;
+    let is_minutes = |word: &str| {
+        let minutes = word.strip_prefix('و').unwrap_or(word);
+        let minutes = minutes.strip_prefix("ال").unwrap_or(minutes);
+        matches!(minutes, "نصف" | "ربع" | "ثلث" | "ربعا" | "ثلثا" | "الا" | "لا" | "")
+    };
     let after = after.trim_start_matches(|c: char| c.is_numeric() || ":.".contains(c));
-    let word = fold(first_word(after.trim_start()));
-    matches!(word.trim_end_matches(|c: char| !c.is_alphabetic()), "am" | "a.m" | "صباحا" | "ص" | "فجرا")
+    let words = after.split_whitespace().map(|word| {
+        let short: String = word.chars().take(LONGEST_UNIT).collect();
+        fold(&short).trim_end_matches(|c: char| !c.is_alphabetic()).to_owned()
+    });
+    let word = words.take(MOST_MINUTES + 1).find(|word| !is_minutes(word)).unwrap_or_default();
+    matches!(word.as_str(), "am" | "a.m" | "صباحا" | "ص" | "فجرا")
 }
 
 /// Returns the years that two digits stand for, in a date (12/3/24) or after another year (1990-95).

@@ -1,6 +1,8 @@
 //! The numbers that a text says without digits and without number words: Roman numerals, lengths of time, and
 //! halves and quarters of an hour, of a year, of a whole.
 
+use std::ops::Range;
+
 use super::durations::durations;
 use crate::text::{Analysed, Token, TokenKind, roman_value};
 
@@ -54,8 +56,46 @@ pub(super) fn word_numbers(analysed: &Analysed<'_>) -> Vec<String> {
     };
     let mut found: Vec<String> = romans(analysed).iter().map(u16::to_string).collect();
     found.extend(durations(analysed));
+    found.extend(parts_of_scales(analysed));
     found.extend(PHRASES.iter().filter(|(phrase, _)| has(phrase)).map(|(_, number)| (*number).to_owned()));
     found
+}
+
+// The halves and quarters that a scale may follow, and the scales, in folded spelling.
+const PARTS: [(&str, f64); 4] = [("half", 0.5), ("quarter", 0.25), ("نصف", 0.5), ("ربع", 0.25)];
+const SCALES: [(&str, f64); 8] = [
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("الف", 1e3),
+    ("مليون", 1e6),
+    ("المليون", 1e6),
+    ("مليار", 1e9),
+    ("المليار", 1e9),
+];
+
+// Returns the values of parts of a million and the like: half a million, `ربع مليون`.
+fn parts_of_scales(analysed: &Analysed<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut part: Option<f64> = None;
+    for token in analysed.tokens().filter(|token| !matches!(token.text, "a" | "of")) {
+        let scale = SCALES.iter().find(|(name, _)| *name == token.text);
+        found.extend(scale.and_then(|(_, scale)| Some((part? * scale).to_string())));
+        let bare = token.text.trim_start_matches(['و', 'ب', 'ل']);
+        part = PARTS.iter().find(|(name, _)| *name == bare).map(|&(_, part)| part);
+    }
+    found
+}
+
+/// Returns the Roman numerals of a text that a noun counts (Chapter XV), with their values and their places.
+pub(super) fn counted_romans(analysed: &Analysed<'_>) -> Vec<(u16, Range<usize>)> {
+    let tokens: Vec<Token<'_>> = analysed.tokens().collect();
+    let pairs = tokens.windows(2).filter(|pair| COUNTED.contains(&pair[0].text));
+    let counted = pairs.filter_map(|pair| {
+        let start = analysed.start_of(&pair[1]);
+        roman(analysed, &pair[1], pair[0].text).map(|value| (value, start..start + pair[1].text.len()))
+    });
+    counted.collect()
 }
 
 fn romans(analysed: &Analysed<'_>) -> Vec<u16> {
