@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use clap::ValueEnum;
 use mizan::{Direction, Lang};
-use unicode_bidi::{BidiInfo, Level};
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::escape::is_bidi_control;
 
@@ -38,11 +39,38 @@ pub(super) fn is_right_to_left(line: &str) -> bool {
     Lang::detect(line).is_some_and(|lang| lang.direction() == Direction::RightToLeft)
 }
 
+/// Returns true if a text has a letter that is written from right to left.
+pub(super) fn has_right_to_left(text: &str) -> bool {
+    text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+}
+
 fn reordered(line: &str, is_right_to_left: bool) -> String {
     let level = if is_right_to_left { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(line, Some(level));
-    let paragraphs = info.paragraphs.iter();
-    let lines = paragraphs.map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone()));
+    let mut shown = String::with_capacity(line.len());
+    for paragraph in &info.paragraphs {
+        let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            match levels[run.start].is_rtl() {
+                true => shown.extend(line[run].graphemes(true).rev()),
+                false => shown += &line[run],
+            }
+        }
+    }
     // The order obeys the marks of direction already. A terminal must not obey them again.
-    lines.collect::<String>().replace(is_bidi_control, "")
+    shown.replace(is_bidi_control, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vowel_signs_stand_behind_their_letter_in_reordered_text() {
+        let shown = |line: &str| Bidi::Visual.shown(line, is_right_to_left(line)).into_owned();
+        assert_eq!(shown("قُلْ"), "لْقُ");
+        assert_eq!(shown("see قُلْ now"), "see لْقُ now");
+        assert_eq!(shown("عدد 12"), "12 ددع");
+        assert_eq!(shown("\u{2068}سعاد\u{2069} · \u{2068}2026-11-30\u{2069}"), "2026-11-30 · داعس");
+    }
 }

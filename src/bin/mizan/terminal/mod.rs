@@ -32,5 +32,5 @@ mod shown_lines;
 pub(crate) mod steps;
 pub(crate) mod waiting_input;
 pub(crate) mod words;
-mod wrap;
+pub(crate) mod wrap;
 mod wrong_option;

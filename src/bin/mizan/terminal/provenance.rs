@@ -2,8 +2,11 @@
 
 use mizan::Unit;
 
+use super::screen::Screen;
+
 /// Returns the lines with their labels: one line of names and dates, if any is known, and one for each note.
-pub(crate) fn lines(unit: &Unit) -> Vec<(&'static str, String)> {
+/// Beside a name that is written from right to left, each part keeps its own direction.
+pub(crate) fn lines(unit: &Unit, screen: Screen) -> Vec<(&'static str, String)> {
     let origin = unit.origin();
     let date = origin.changed.or(origin.created).map(mizan::Timestamp::date);
     let place = unit.props().iter().find(|prop| prop.name == "x-place").map(|prop| prop.value.as_str());
@@ -16,7 +19,8 @@ pub(crate) fn lines(unit: &Unit) -> Vec<(&'static str, String)> {
         origin.changed_by.as_deref().or(origin.created_by.as_deref()),
         date.as_deref(),
     ];
-    let from = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let parts: Vec<&str> = known.into_iter().flatten().collect();
+    let from = screen.joined(&parts, " · ");
     let from = Some(("from", from)).filter(|(_, from)| !from.is_empty());
     from.into_iter().chain(unit.notes().iter().map(|note| ("note", note.text.clone()))).collect()
 }

@@ -100,6 +100,18 @@ impl Screen {
         if self.terminal { self.wrapped(&without_controls(&one_line(text)), indent) } else { text.into() }
     }
 
+    /// Returns the parts of a line with something between them. If one of them is written from right to left,
+    /// each is isolated, so that none turns another around: `سعاد · 2026-11-30`.
+    pub(crate) fn joined(self, parts: &[&str], between: &str) -> String {
+        const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+        let is_mixed = self.bidi != Bidi::Off && parts.iter().any(|part| bidi::has_right_to_left(part));
+        let isolated = |part: &&str| match is_mixed {
+            true => format!("{}{part}{}", ISOLATE[0], ISOLATE[1]),
+            false => (*part).to_owned(),
+        };
+        parts.iter().map(isolated).collect::<Vec<_>>().join(between)
+    }
+
     /// Returns a text as one line to be printed among other text. On a terminal, line ends become spaces,
     /// control characters are shown as escapes, and right-to-left text is isolated or reordered.
     pub(crate) fn show<'t>(self, text: &'t str) -> Cow<'t, str> {

@@ -121,7 +121,7 @@ fn list(
             writeln!(out, "{id:>6}  {flaw}{kept}")?;
             writeln!(out, "        {}", screen.marked(unit.source(), &mark(&finding.finding.source), 8))?;
             writeln!(out, "        {}", screen.marked(unit.target(), &mark(&finding.finding.target), 8))?;
-            for (label, line) in provenance::lines(&unit) {
+            for (label, line) in provenance::lines(&unit, screen) {
                 writeln!(out, "        {label}  {}", screen.paragraph(&line, 8 + label.len() + 2))?;
             }
             if let (Rule::Variant, Some(kept)) = (finding.finding.rule, finding.kept) {

@@ -8,6 +8,7 @@ use mizan::memory::{Info, KnownValues};
 use super::columns::lists;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::{count, noun};
+use crate::terminal::wrap;
 
 // The columns of the longest bar, chosen by hand to fit a terminal of 80 columns beside names and numbers.
 const BAR: u64 = 24;
@@ -80,7 +81,7 @@ fn groups(info: &Info, values: &KnownValues, most: usize) -> Vec<(String, Vec<(S
 
 /// Returns the columns that a name takes. The marks that isolate the name take none.
 fn columns_of(screen: Screen, name: &str) -> usize {
-    console::measure_text_width(&screen.show(name))
+    wrap::columns_of(&screen.show(name))
 }
 
 fn health(out: &mut impl Write, info: &Info) -> io::Result<()> {

@@ -52,7 +52,7 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
         &screen.marked(unit.source(), &Highlight::all(places, Highlight::KNOWN), INDENT),
     )?;
     line(unit.target_lang().tag(), &screen.marked(unit.target(), &[], INDENT))?;
-    for (label, text) in provenance::lines(unit) {
+    for (label, text) in provenance::lines(unit, screen) {
         line(label, &format!("{dim}{}{plain}", screen.paragraph(&text, INDENT)))?;
     }
     if let Some(adapted) = m.adapted() {

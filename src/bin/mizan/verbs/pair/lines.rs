@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::files::paired_files::PairedFiles;
 use crate::terminal::input;
 use crate::terminal::screen::Screen;
+use crate::terminal::wrap::columns_of;
 
 /// Prints the pairs: in columns of a table on a terminal, the confidence first; otherwise with tabs between
 /// the columns.
@@ -20,9 +21,9 @@ pub(super) fn print(out: &mut impl Write, found: &PairedFiles, screen: Screen) -
             .iter()
             .try_for_each(|(source, target, sure)| writeln!(out, "{source}\t{target}\t{sure}"));
     }
-    let wide = rows.iter().map(|(source, ..)| console::measure_text_width(source)).max().unwrap_or_default();
+    let wide = rows.iter().map(|(source, ..)| columns_of(source)).max().unwrap_or_default();
     rows.iter().try_for_each(|(source, target, sure)| {
-        let gap = wide - console::measure_text_width(source);
+        let gap = wide - columns_of(source);
         writeln!(out, "{sure}  {source}{:gap$}  {target}", "")
     })
 }

@@ -28,7 +28,7 @@ pub(super) fn print(out: &mut impl Write, found: &[FoundUnit], screen: Screen) -
         let source = screen.marked(f.unit().source(), &marks(f.source(), translated.source), width + 2);
         let target = screen.marked(f.unit().target(), &marks(f.target(), translated.target), width + 2);
         writeln!(out, "{:>width$}  {source}\n{:width$}  {target}", f.id(), "")?;
-        for (label, line) in provenance::lines(f.unit()) {
+        for (label, line) in provenance::lines(f.unit(), screen) {
             writeln!(
                 out,
                 "{:width$}  {label}  {}",
