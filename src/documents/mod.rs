@@ -60,7 +60,7 @@ pub use document::Document;
 #[cfg(feature = "documents")]
 pub(crate) use docx::open_word;
 #[cfg(feature = "documents")]
-pub(crate) use html::{ElementRole, decode_page};
+pub(crate) use html::{ElementRole, decode_page, shown_attributes};
 #[cfg(feature = "documents")]
 pub(crate) use markdown::{is_markdown_block, markdown_events, without_front_matter};
 pub use parting::PartedDocument;

@@ -9,12 +9,14 @@ use zip::{ZipArchive, ZipWriter};
 use super::flow::{Edges, Flow};
 use super::manuscript::Manuscript;
 use super::part::{ManuscriptPart, ManuscriptSegment};
-use super::tokens::Markup;
-use super::written::{Edit, Renderer, applied, directed_paragraph, directed_tag, filled_cues, root_tag};
+use super::tokens::{DocxTable, Markup, tables_of_part};
+use super::written::{
+    Edit, Renderer, applied, directed_paragraph, directed_table, directed_tag, filled_cues, root_tag,
+};
 use crate::documents::passages;
 use crate::error::{ErrorKind, Result};
 use crate::format::Format;
-use crate::lang::Lang;
+use crate::lang::{Direction, Lang};
 use crate::unit::{Unit, UnitText};
 
 /// A document with its translations, and how many there were.
@@ -192,7 +194,25 @@ impl Manuscript {
             let text = directed_paragraph(&file[range.clone()], &file[start], target.direction());
             edits.push(Edit::of_text(range, text));
         }
+        edits.extend(self.table_edits(source, (translations, target.direction())));
         edits
+    }
+
+    // Turns the columns of the tables that have a translation in the direction of its language.
+    fn table_edits(&self, source: usize, (translations, direction): (&Translations, Direction)) -> Vec<Edit> {
+        let file = self.sources[source].file.text();
+        let flows = self.filled_flows(source, translations);
+        let mut filled: Vec<usize> = flows.map(|(_, flow)| flow.region.start).collect();
+        filled.sort_unstable();
+        let of_translations = tables_of_part(file).into_iter().filter(|table| {
+            let first = filled.partition_point(|&at| at < table.start.end);
+            filled.get(first).is_some_and(|&at| at < table.end)
+        });
+        let edit = |table: DocxTable| {
+            let text = directed_table(&file[table.properties.clone()], &file[table.start], direction);
+            Edit::of_text(table.properties, text)
+        };
+        of_translations.map(edit).collect()
     }
 
     // Copies a package part by part; only those with a translation are packed anew.

@@ -144,6 +144,36 @@ fn a_page_keeps_its_bytes_and_its_markup() {
 }
 
 #[test]
+fn a_page_is_translated_with_its_frame_and_its_attributes() {
+    let page = "<html lang=\"en\"><head><title>Pumps</title><meta name=\"description\" content=\"All about pumps.\">\
+        </head><body><nav><a href=\"/\" title=\"To the start\">Home</a></nav><p>See <img src=\"i.png\" alt=\"A pump\"> \
+        here.</p><input placeholder=\"Your name\"><button>Send</button><footer>Stay.</footer></body></html>\n";
+    let desk = desk_of("f.html", page);
+    let run = filled(
+        &desk,
+        "f.html",
+        &[
+            ("Pumps", "المضخات"),
+            ("All about pumps.", "كل شيء عن \"المضخات\"."),
+            ("To the start", "إلى البداية"),
+            ("Home", "الرئيسية"),
+            ("A pump", "مضخة"),
+            ("See<x id=\"1\" ctype=\"image\"/> here.", "انظر<x id=\"1\"/> هنا."),
+            ("Your name", "اسمك"),
+            ("Send", "أرسل"),
+        ],
+        "f.ar.html",
+    );
+    assert!(run.err.contains("8 sentences translated in f.ar.html, 1 without a translation"), "{}", run.err);
+    let expected = "<html lang=\"ar\" dir=\"rtl\"><head><title>المضخات</title><meta name=\"description\" \
+        content=\"كل شيء عن &quot;المضخات&quot;.\"></head><body><nav><a href=\"/\" title=\"إلى البداية\">الرئيسية</a></nav>\
+        <p>انظر<img src=\"i.png\" alt=\"مضخة\"> هنا.</p><input placeholder=\"اسمك\"><button>أرسل</button>\
+        <footer>Stay.</footer></body></html>\n";
+    assert_eq!(desk.read("f.ar.html"), expected);
+    assert_eq!(desk.ok(&["extract", "f.html"]), "See here.\n");
+}
+
+#[test]
 fn a_document_of_word_keeps_its_runs_and_gets_the_direction() {
     let run = |properties: &str, text: &str| {
         format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
@@ -182,6 +212,32 @@ fn a_document_of_word_keeps_its_runs_and_gets_the_direction() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+}
+
+#[test]
+fn the_columns_of_a_table_of_word_run_as_the_translation_does() {
+    let table = |text: &str| {
+        format!(
+            "<w:tbl><w:tblPr><w:tblW w:w=\"0\"/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+            office::p(text)
+        )
+    };
+    let desk = desk_of("t.docx", office::docx(&(table("Open it.") + &table("Stay here.")), &[]));
+    filled(&desk, "t.docx", &[("Open it.", "افتحه.")], "t.one.docx");
+    let part = |name: &str| {
+        let bytes = std::fs::read(desk.path(name)).unwrap();
+        let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut package.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+        text
+    };
+    let arabic = part("t.one.docx");
+    assert_eq!(arabic.matches("<w:tblPr><w:bidiVisual/><w:tblW").count(), 1, "{arabic}");
+    assert_eq!(arabic.matches("<w:tblPr><w:tblW").count(), 1, "{arabic}");
+    filled(&desk, "t.docx", &[("Open it.", "افتحه."), ("Stay here.", "ابق هنا.")], "t.ar.docx");
+    assert_eq!(part("t.ar.docx").matches("<w:bidiVisual/>").count(), 2);
+    filled(&desk, "t.ar.docx", &[("افتحه.", "Open it."), ("ابق هنا.", "Stay here.")], "t.en.docx");
+    assert!(!part("t.en.docx").contains("bidiVisual"));
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub(crate) enum ElementRole {
     Form,
     /// The ways to other pages.
     Nav,
+    /// A button, or a field with what can be chosen or typed.
+    Control,
     /// What a reader of the page does not see or does not read.
     Unread,
     /// The title of the page.
@@ -71,6 +73,7 @@ impl ElementRole {
             b"script" | b"style" => Self::Script,
             b"br" => Self::LineEnd,
             b"hr" => Self::Rule,
+            b"select" | b"datalist" | b"textarea" | b"button" => Self::Control,
             name if is_unread(name) => Self::Unread,
             name if is_block(name) => Self::Block,
             name if is_void(name) => Self::Void,
@@ -91,7 +94,21 @@ impl ElementRole {
 
     /// Returns true if the element begins and ends a block.
     pub(crate) fn ends_a_block(self) -> bool {
-        !matches!(self, Self::Inline | Self::Unread | Self::Script | Self::Title | Self::LineEnd | Self::Void)
+        !matches!(
+            self,
+            Self::Inline
+                | Self::Control
+                | Self::Unread
+                | Self::Script
+                | Self::Title
+                | Self::LineEnd
+                | Self::Void
+        )
+    }
+
+    /// Returns true if the text of the element is a text of its own where a page is translated.
+    pub(crate) fn stands_alone(self) -> bool {
+        self.ends_a_block() || matches!(self, Self::Control | Self::Title)
     }
 
     /// Returns true if the start of the element ends a paragraph that is open.
@@ -105,16 +122,12 @@ impl ElementRole {
     }
 }
 
-// What is out of a page wherever it stands: controls, and what stands in for a script, a film or a picture.
+// What is out of a page wherever it stands: what stands in for a script, a film or a picture.
 fn is_unread(name: &[u8]) -> bool {
     matches!(
         name,
         b"template"
             | b"svg"
-            | b"select"
-            | b"datalist"
-            | b"textarea"
-            | b"button"
             | b"noscript"
             | b"noframes"
             | b"noembed"

@@ -38,6 +38,9 @@ pub(crate) enum Extent {
     Text,
     /// The text of a chapter of a book, where what would frame a page is text.
     Chapter,
+    /// The text of a page of the web that is translated, with what frames the text, its title and its
+    /// controls.
+    Page,
     /// All that the file holds.
     All,
 }
@@ -84,10 +87,13 @@ impl PageContext {
         match (self.shown, role) {
             (Shown::Headings, ElementRole::Heading(_)) => Shown::Yes,
             (Shown::HeadingsIfTitle, ElementRole::Heading(_)) => Shown::IfTitle,
+            (Shown::Yes, ElementRole::Title) if extent == Extent::Page => Shown::Yes,
             (Shown::Yes, ElementRole::Title) => Shown::Title,
             (_, ElementRole::Title) => Shown::No,
             (shown, _) if extent == Extent::All => shown,
-            (_, ElementRole::Nav | ElementRole::Unread | ElementRole::Script) => Shown::No,
+            (_, ElementRole::Unread | ElementRole::Script) => Shown::No,
+            (shown, _) if extent == Extent::Page => shown,
+            (_, ElementRole::Nav | ElementRole::Control) => Shown::No,
             (shown, _) if extent == Extent::Chapter => shown,
             (_, ElementRole::Frame) => Shown::No,
             (Shown::Yes, ElementRole::Form) => Shown::IfPage,

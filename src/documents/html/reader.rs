@@ -14,6 +14,7 @@ use super::grid::Grid;
 use super::open_elements::OpenElements;
 use super::page_attributes::PageAttributes;
 use super::page_context::{Extent, PageContext, Shown};
+use super::shown_attributes::shown_attributes;
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
 use crate::documents::block_source::BlockSource;
 use crate::documents::read_options::ReadOptions;
@@ -30,7 +31,11 @@ use crate::error::Result;
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>) -> Result<ReadReport> {
     let page = decode_page(bytes, options)?;
     refuse_binary(bytes, &page.text)?;
-    let extent = if options.all { Extent::All } else { Extent::Text };
+    let extent = match (options.all, options.sources) {
+        (true, _) => Extent::All,
+        (false, true) => Extent::Page,
+        (false, false) => Extent::Text,
+    };
     let mut is_empty = true;
     let mut noted = |block| {
         is_empty = false;
@@ -59,7 +64,8 @@ pub(crate) fn read_part(
     take: &mut TakeBlock<'_>,
 ) -> Result<()> {
     let is_xml = text.trim_start().starts_with("<?xml");
-    let mut reader = PageReader { extent, sources, is_xml, tables: *tables, ..PageReader::new(take) };
+    let mut reader =
+        PageReader { page: text, extent, sources, is_xml, tables: *tables, ..PageReader::new(take) };
     let mut tokens = Tokenizer::new_with_emitter(text, DefaultEmitter::<usize>::new_with_span());
     while let Some(token) = tokens.next() {
         let Ok(token) = token;
@@ -73,6 +79,7 @@ pub(crate) fn read_part(
 
 struct PageReader<'s, 't> {
     take: &'s mut TakeBlock<'t>,
+    page: &'s str,
     extent: Extent,
     /// Where the page stands in the file, if the places of texts are asked for.
     sources: Option<usize>,
@@ -91,6 +98,7 @@ impl<'s, 't> PageReader<'s, 't> {
     fn new(take: &'s mut TakeBlock<'t>) -> Self {
         Self {
             take,
+            page: "",
             extent: Extent::Text,
             sources: None,
             is_xml: false,
@@ -125,11 +133,14 @@ impl<'s, 't> PageReader<'s, 't> {
             self.end_block()?;
             self.pop_to(place);
         }
-        if role.ends_a_block() {
+        if self.stands_alone(role) {
             self.end_block()?;
         }
         if role == ElementRole::LineEnd {
             self.end_line()?;
+        }
+        if self.extent == Extent::Page && self.is_read() && !attributes.hide() {
+            self.take_attributes(tag)?;
         }
         if role == ElementRole::Void && attributes.keep_the_state_of_a_page() {
             self.open.show_forms();
@@ -142,10 +153,28 @@ impl<'s, 't> PageReader<'s, 't> {
         Ok(naive_next_state(&tag.name))
     }
 
+    // Takes the texts of attributes, before the text around them.
+    fn take_attributes(&mut self, tag: &StartTag<usize>) -> Result<()> {
+        let start = self.sources.unwrap_or_default();
+        for attribute in shown_attributes(tag, self.page) {
+            let mut run = TextRun::default();
+            run.push_from(&attribute.text, Some(start + attribute.from.start..start + attribute.from.end));
+            let Some(text) = run.take() else { continue };
+            self.blocks += 1;
+            let block = Block::new(BlockKind::Paragraph, text, Place::Paragraph(self.blocks));
+            (self.take)(Block { source: BlockSource::of_text(run.take_spans()), ..block })?;
+        }
+        Ok(())
+    }
+
+    fn stands_alone(&self, role: ElementRole) -> bool {
+        if self.extent == Extent::Page { role.stands_alone() } else { role.ends_a_block() }
+    }
+
     fn context_in(&mut self, role: ElementRole, name: &[u8], attributes: &PageAttributes) -> PageContext {
         let around = self.open.context();
-        let is_hidden =
-            self.extent != Extent::All && (attributes.hide() || name == b"dialog" && !attributes.has("open"));
+        let is_closed = || self.extent != Extent::Page && name == b"dialog" && !attributes.has("open");
+        let is_hidden = self.extent != Extent::All && (attributes.hide() || is_closed());
         if is_hidden || attributes.mark_a_note() {
             return around.unread();
         }
@@ -187,7 +216,7 @@ impl<'s, 't> PageReader<'s, 't> {
             self.open.bury(place);
             return Ok(());
         }
-        if role.ends_a_block() {
+        if self.stands_alone(role) {
             self.end_block()?;
         }
         self.pop_to(place);
@@ -330,6 +359,32 @@ mod tests {
             "{all:?}"
         );
         assert_eq!(texts("<title>A page</title><header><h1>Our firm</h1></header><p>x"), ["x"]);
+    }
+
+    #[test]
+    fn a_page_that_is_translated_is_read_with_what_frames_it() {
+        let page = "<head><title>Valves</title><meta name=description content=\"On valves.\"><style>p{}</style></head>\
+                    <nav>Home</nav><p>See <img alt=\"a valve\"> here.</p><form>Name<input placeholder=\"your name\">\
+                    <select><option>Big<option>Small</select><button>Send</button><button>Stop</button></form>\
+                    <p hidden>no</p><dialog>Sure?</dialog><aside>Note</aside><footer>Us</footer>";
+        let all: Vec<_> = blocks(page, Extent::Page).into_iter().map(|(_, text)| text).collect();
+        let expected = [
+            "Valves",
+            "On valves.",
+            "Home",
+            "a valve",
+            "See here.",
+            "your name",
+            "Name",
+            "Big",
+            "Small",
+            "Send",
+            "Stop",
+            "Sure?",
+            "Note",
+            "Us",
+        ];
+        assert_eq!(all, expected);
     }
 
     #[test]

@@ -3,12 +3,14 @@
 
 mod docx;
 mod docx_fields;
+mod docx_tables;
 mod markdown;
 mod page;
 mod token;
 
 pub(super) use docx::of_part;
 pub(super) use docx_fields::tag_name;
+pub(super) use docx_tables::{DocxTable, tables_of_part};
 pub(super) use markdown::of_markdown;
 pub(super) use page::of_page;
 pub(super) use token::{Element, ElementKind, MarkKind, Markup, Token, Tokens};

@@ -6,11 +6,13 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token as PageToken, Tokenizer, naive_next_state};
 
 use super::token::{ElementKind, Frame, MarkKind, Markup, Token, Tokens};
-use crate::documents::ElementRole;
+use crate::documents::{ElementRole, shown_attributes};
 
-/// Adds the tokens of a page, or of a part of one, which stands at a place in the file.
+/// Adds the tokens of a page, or of a part of one, which stands at a place in the file. The texts of
+/// attributes are sections of their own, behind those of the page.
 pub(in crate::manuscript) fn of_page(page: &str, start: usize, tokens: &mut Tokens) {
     let is_xml = page.trim_start().starts_with("<?xml");
+    let mut attributes = Vec::new();
     let mut scan = PageScan { tokens, open: Vec::new() };
     scan.begin(None);
     let mut cutter = Tokenizer::new_with_emitter(page, DefaultEmitter::<usize>::new_with_span());
@@ -19,6 +21,7 @@ pub(in crate::manuscript) fn of_page(page: &str, start: usize, tokens: &mut Toke
         match token {
             PageToken::StartTag(tag) => {
                 let is_empty = is_xml && tag.self_closing;
+                attributes.extend(shown_attributes(&tag, page).into_iter().map(|attribute| attribute.from));
                 scan.start(&tag.name, place(tag.span), is_empty);
                 if let Some(state) = naive_next_state(&tag.name).filter(|_| !is_empty) {
                     cutter.set_state(state);
@@ -35,6 +38,11 @@ pub(in crate::manuscript) fn of_page(page: &str, start: usize, tokens: &mut Toke
             PageToken::Comment(comment) => scan.mark(place(comment.span), MarkKind::Quiet, None),
             PageToken::Doctype(_) | PageToken::Error(_) => {}
         }
+    }
+    for from in attributes {
+        let from = start + from.start..start + from.end;
+        tokens.begin(Markup::PageAttribute, Frame::default());
+        tokens.push(Token::Text { whole: from.clone(), from });
     }
 }
 
@@ -54,7 +62,7 @@ impl PageScan<'_> {
         let role = ElementRole::of(name);
         match role {
             ElementRole::LineEnd => self.tokens.push(Token::Break { from, label: "lb" }),
-            role if role.ends_a_block() => self.begin((!role.is_void()).then_some(from)),
+            role if role.stands_alone() => self.begin((!role.is_void()).then_some(from)),
             role if role.is_void() || is_empty => {
                 self.mark(from, MarkKind::Shown, (name == b"img").then_some("image"));
             }

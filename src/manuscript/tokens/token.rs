@@ -31,6 +31,8 @@ pub(in crate::manuscript) struct Frame {
 pub(in crate::manuscript) enum Markup {
     Docx,
     Page,
+    /// The value of an attribute in a page, between quotation marks.
+    PageAttribute,
     Markdown,
     /// A cell of a table in Markdown.
     MarkdownCell,

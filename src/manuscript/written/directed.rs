@@ -1,4 +1,5 @@
-//! [`directed_paragraph`] and [`directed_run`]: the direction of a paragraph and of a run of Word.
+//! [`directed_paragraph`], [`directed_run`] and [`directed_table`]: the direction of a paragraph, a run and a
+//! table of Word.
 
 use super::xml_children::XmlChildren;
 use crate::lang::{Direction, Lang};
@@ -21,6 +22,23 @@ const BEHIND_BIDI: [&str; 16] = [
     "cnfStyle",
     "rPr",
     "sectPr",
+];
+// What comes after `bidiVisual` in the properties of a table.
+const BEHIND_BIDI_VISUAL: [&str; 14] = [
+    "tblStyleRowBandSize",
+    "tblStyleColBandSize",
+    "tblW",
+    "jc",
+    "tblCellSpacing",
+    "tblInd",
+    "tblBorders",
+    "shd",
+    "tblLayout",
+    "tblCellMar",
+    "tblLook",
+    "tblCaption",
+    "tblDescription",
+    "tblPrChange",
 ];
 // What comes after `rtl` and after `lang` in the properties of a run.
 const BEHIND_RTL: [&str; 7] = ["cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"];
@@ -84,6 +102,22 @@ pub(in crate::manuscript) fn directed_paragraph(
         children.put(format!("<{prefix}bidi/>"), &behind);
     }
     children.text()
+}
+
+/// Returns the properties of a table whose columns run in a direction; `start` is its start tag.
+pub(in crate::manuscript) fn directed_table(properties: &str, start: &str, direction: Direction) -> String {
+    let prefix = prefix(start);
+    let name = format!("{prefix}tblPr");
+    let mut children = XmlChildren::of(properties, &name);
+    if direction == Direction::LeftToRight && children.get("bidiVisual").is_none() {
+        return properties.to_owned();
+    }
+    children.remove("bidiVisual");
+    if direction == Direction::RightToLeft {
+        children.put(format!("<{prefix}bidiVisual/>"), &BEHIND_BIDI_VISUAL);
+    }
+    // A table needs the element, even without a child.
+    Some(children.text()).filter(|text| !text.is_empty()).unwrap_or_else(|| format!("<{name}/>"))
 }
 
 /// Returns the start of a run whose text runs in a direction: its start tag and its properties.
@@ -161,6 +195,20 @@ mod tests {
             directed_run("<w:r><w:rPr><w:rtl/></w:rPr>", Direction::LeftToRight, &Lang::ENGLISH),
             "<w:r><w:rPr><w:lang w:val=\"en-US\"/></w:rPr>"
         );
+    }
+
+    #[test]
+    fn the_columns_of_a_table_run_from_the_right_or_not() {
+        let properties = "<w:tblPr><w:tblStyle w:val=\"a\"/><w:tblW w:w=\"0\"/></w:tblPr>";
+        let arabic = directed_table(properties, "<w:tbl>", Direction::RightToLeft);
+        let expected = "<w:tblPr><w:tblStyle w:val=\"a\"/><w:bidiVisual/><w:tblW w:w=\"0\"/></w:tblPr>";
+        assert_eq!(arabic, expected);
+        assert_eq!(directed_table(&arabic, "<w:tbl>", Direction::RightToLeft), arabic);
+        assert_eq!(directed_table(&arabic, "<w:tbl>", Direction::LeftToRight), properties);
+        let bare = directed_table("", "<w:tbl>", Direction::RightToLeft);
+        assert_eq!(bare, "<w:tblPr><w:bidiVisual/></w:tblPr>");
+        assert_eq!(directed_table(&bare, "<w:tbl>", Direction::LeftToRight), "<w:tblPr/>");
+        assert_eq!(directed_table("", "<w:tbl>", Direction::LeftToRight), "");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod renderer;
 mod subtitles;
 mod xml_children;
 
-pub(super) use directed::directed_paragraph;
+pub(super) use directed::{directed_paragraph, directed_table};
 pub(super) use edits::{Edit, applied};
 pub(super) use page_tag::{directed_tag, root_tag};
 pub(super) use renderer::Renderer;

@@ -81,6 +81,7 @@ impl<'r> Renderer<'r> {
         let written = match self.markup {
             Markup::Docx => self.text_of_word(innermost, text),
             Markup::Page => escaped(text),
+            Markup::PageAttribute => escaped(text).replace('"', "&quot;").replace('\'', "&#39;"),
             Markup::Markdown | Markup::MarkdownCell => {
                 let is_code = innermost.is_some_and(|element| element.kind == ElementKind::Code);
                 let begins = self.chunks.is_empty();

@@ -45,6 +45,34 @@ fn class_of(c: char) -> LetterClass {
     }
 }
 
+/// Returns true for a sign that stands before the paragraphs of a list.
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '◦'
+            | '▪'
+            | '▫'
+            | '■'
+            | '□'
+            | '●'
+            | '○'
+            | '◆'
+            | '◇'
+            | '►'
+            | '▶'
+            | '‣'
+            | '⁃'
+            | '∙'
+            | '✓'
+            | '✔'
+            | '➢'
+            | '❖'
+            | '\u{F0B7}'
+            | '\u{F0A7}'
+            | '\u{F0D8}'
+    )
+}
+
 /// Returns true for a letter that is read from the right.
 pub(super) fn is_right(c: char) -> bool {
     let is_script = matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');

@@ -16,5 +16,6 @@ mod row;
 mod spaced;
 mod tally;
 
+pub(crate) use letter_class::is_bullet;
 pub(crate) use line::{CellPlace, Line};
 pub(crate) use page_text::PageText;

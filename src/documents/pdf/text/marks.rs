@@ -1,14 +1,10 @@
 //! What a line or paragraph begins and ends with.
 
-// Signs that stand before the paragraphs of a list.
-const BULLETS: [char; 22] = [
-    '•', '◦', '▪', '▫', '■', '□', '●', '○', '◆', '◇', '►', '▶', '‣', '⁃', '∙', '✓', '✔', '➢', '❖',
-    '\u{F0B7}', '\u{F0A7}', '\u{F0D8}',
-];
+use super::super::layout::is_bullet;
 
 /// Returns what follows the bullet at the beginning.
 pub(super) fn after_bullet(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(BULLETS)?;
+    let rest = text.strip_prefix(is_bullet)?;
     Some(rest.trim_start())
 }
 
