@@ -136,6 +136,7 @@ impl Convert {
             }
         };
         report.read += 1;
+        report.count_codes(&unit, self.to);
         report.repair(repairs);
         report.repair(file.write(&unit)?);
         Ok(())

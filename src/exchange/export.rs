@@ -235,6 +235,7 @@ impl<'m> Export<'m> {
             let Some(unit) = self.turned(unit).filter(|unit| !self.terms || unit.is_term()) else { continue };
             let unit = if self.clean { cleaned(unit) } else { unit };
             report.read += 1;
+            report.count_codes(&unit, self.format);
             report.repair_numbered(id.get(), file.write(&unit)?);
             if let Some(seen) = self.seen.filter(|_| report.read.is_multiple_of(SHOWN_EACH)) {
                 seen(report.read);

@@ -3,8 +3,9 @@
 use super::foreign_texts::ForeignTexts;
 use super::remark::{Fate, Remark};
 use crate::error::Error;
-use crate::formats::Repair;
+use crate::formats::{Format, Repair};
 use crate::memory::InsertedCounts;
+use crate::unit::Unit;
 
 /// What became of the units of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +27,9 @@ pub struct Report {
     pub columns_left_out: Vec<String>,
     /// The texts that were read, by their language, with those that are in other letters than the language.
     pub foreign: Vec<ForeignTexts>,
+    /// Units that were written without some of their inline codes, since the format has no place for codes.
+    /// Placeholders are written as text, and count here only where a code of another kind was left out too.
+    pub codes_left_out: u64,
     /// Units that could not be read or have no source text.
     pub refused: u64,
     /// Segments whose target was filled from a memory.
@@ -77,6 +81,12 @@ impl Report {
         for repair in repairs {
             self.remark(Remark { at: repair.at, fate: Fate::Repaired, reason: repair.reason() });
         }
+    }
+
+    /// Counts a unit that is written in a format, if some of its codes are left out there.
+    pub(super) fn count_codes(&mut self, unit: &Unit, format: Format) {
+        let loses = || unit.source().loses_codes() || unit.target().loses_codes();
+        self.codes_left_out += u64::from(!format.keeps_codes() && loses());
     }
 
     fn remark(&mut self, remark: Remark) {

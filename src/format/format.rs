@@ -171,6 +171,12 @@ impl Format {
         self == Self::Xlsx || !self.is_bilingual()
     }
 
+    /// Returns false for a bilingual format whose texts have no inline codes.
+    #[must_use]
+    pub fn keeps_codes(self) -> bool {
+        !matches!(self, Self::Tsv | Self::Glossary | Self::Csv | Self::Xlsx | Self::Tbx)
+    }
+
     /// Returns the byte order mark with which a file of this format should start, because other programs need
     /// the mark; empty for most formats. Excel takes a CSV file without one for text in the encoding of the
     /// system. No writer of this crate writes the mark by itself; every reader skips it.

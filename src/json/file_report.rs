@@ -11,6 +11,7 @@ use crate::exchange::{Fate, ForeignTexts, Remark, Report};
 pub struct FileReport {
     pub(super) beside: u64,
     pub(super) changed: u64,
+    pub(super) codes_left_out: u64,
     columns_left_out: Vec<String>,
     error: Option<String>,
     file: String,
@@ -50,6 +51,7 @@ impl FileReport {
         Self {
             beside: report.inserted.beside,
             changed: report.inserted.changed,
+            codes_left_out: report.codes_left_out,
             columns_left_out: report.columns_left_out.clone(),
             error: error.into(),
             file: file.display().to_string(),

@@ -57,7 +57,8 @@ pub fn export(memory: &Memory, path: &Path, mut options: Options) -> Result<Valu
             _ => ErrorKind::Io(error.error),
         })?;
     }
-    json(&WrittenReport::new("export", path.display().to_string(), report.read))
+    let written = WrittenReport::new("export", path.display().to_string(), report.read);
+    json(&written.codes_left_out(report.codes_left_out))
 }
 
 // Makes a file beside the one to be written. Others may read it as they may read any new file.

@@ -5,6 +5,8 @@
 //! [`Header`] is what a file says about all its units.
 
 mod code;
+#[cfg(feature = "formats")]
+mod codeless;
 mod context;
 mod header;
 mod labels;

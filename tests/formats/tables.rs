@@ -273,3 +273,40 @@ fn a_row_that_stands_the_wrong_way_round_is_put_right_and_told() {
         assert!(run.err.contains(told), "{name}: {}", run.err);
     }
 }
+
+const CODED: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="t" srclang="en" datatype="plaintext"/><body>
+<tu><tuv xml:lang="en"><seg>The film is coming back<ph x="1">&lt;br/&gt;</ph>to cinemas.</seg></tuv>
+<tuv xml:lang="ar"><seg>يعود الفيلم<ph x="1">&lt;br/&gt;</ph>إلى دور العرض.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>The order arrives in <ph x="1">{days}</ph> days.</seg></tuv>
+<tuv xml:lang="ar"><seg>يصل الطلب خلال <ph x="1">{days}</ph> أيام.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Press <bpt i="1">&lt;b&gt;</bpt>Pay<ept i="1">&lt;/b&gt;</ept>.</seg></tuv>
+<tuv xml:lang="ar"><seg>اضغط <bpt i="1">&lt;b&gt;</bpt>ادفع<ept i="1">&lt;/b&gt;</ept>.</seg></tuv></tu>
+</body></tmx>
+"#;
+
+#[test]
+fn codes_are_written_as_text_where_a_format_has_none_and_the_loss_is_told() {
+    let desk = Desk::with(&[("coded.tmx", CODED)]);
+    desk.ok(&["import", "coded.tmx", "--into", "m.mizan"]);
+    let said = "2 units without formatting and other inline codes, which this format does not keep";
+    for name in ["coded.tsv", "coded.csv", "coded.xlsx", "coded.tbx"] {
+        for verb in [&["convert", "coded.tmx", "-o", name][..], &["export", "m.mizan", "-o", name, "--force"]]
+        {
+            let run = desk.run(verb);
+            assert!(run.code == 0 && run.err.contains(said), "{name}: {}", run.err);
+        }
+        let rows = desk.ok(&["convert", name, "--to", "tsv"]);
+        let expected = "The film is coming back to cinemas.\tيعود الفيلم إلى دور العرض.\n\
+                        The order arrives in {days} days.\tيصل الطلب خلال {days} أيام.\n\
+                        Press Pay.\tاضغط ادفع.\n";
+        assert_eq!(rows, expected, "{name}");
+    }
+    assert!(desk.read("coded.csv").contains("coming back\nto cinemas"));
+    let report = desk.json(&["convert", "coded.tmx", "-o", "again.csv", "--json"]);
+    assert_eq!(report["codes_left_out"], 2);
+    for name in ["coded.po", "coded.xlf"] {
+        let err = desk.run(&["convert", "coded.tmx", "-o", name]).err;
+        assert!(!err.contains("inline codes"), "{name}: {err}");
+    }
+}

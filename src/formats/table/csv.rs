@@ -131,8 +131,8 @@ impl<W: Write> Writer<W> {
                 [source.tag(), target.tag()].into_iter().chain(labels.iter().map(|label| label.heading));
             self.out.write_record(names.map(str::as_bytes)).map_err(io::Error::from)?;
         }
-        let texts = [unit.source().plain(), unit.target().plain()].into_iter();
-        let cells = texts.chain(labels.iter().map(|label| &*label.cell));
+        let texts = [unit.source(), unit.target()].map(|text| text.without_codes('\n'));
+        let cells = texts.iter().map(|text| &**text).chain(labels.iter().map(|label| &*label.cell));
         for cell in cells {
             self.out.write_field(guarded(cell).as_bytes()).map_err(io::Error::from)?;
         }

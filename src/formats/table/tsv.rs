@@ -137,14 +137,15 @@ impl<W: Write> Writer<W> {
             taken?;
         }
         self.line.clear();
-        if self.glossary && unit.source().plain().starts_with('#') {
+        let [source, target] = [unit.source(), unit.target()].map(|text| text.without_codes(' '));
+        if self.glossary && source.starts_with('#') {
             self.line.push(' '); // It is no comment.
         }
         // OmegaT, which reads glossaries, evaluates nothing, and would show the mark as a part of the term.
         let cell = |text| if self.glossary { Cow::Borrowed(text) } else { guarded(text) };
-        push_in_line(&cell(unit.source().plain()), &mut self.line);
+        push_in_line(&cell(&source), &mut self.line);
         self.line.push('\t');
-        push_in_line(&cell(unit.target().plain()), &mut self.line);
+        push_in_line(&cell(&target), &mut self.line);
         if self.glossary && !unit.notes.is_empty() {
             let notes: Vec<&str> = unit.notes.iter().map(|note| &*note.text).collect();
             self.line.push('\t');

@@ -1,5 +1,6 @@
 //! [`Writer`]: units as the concepts of a TBX file.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::Write;
 
@@ -9,12 +10,12 @@ use crate::formats::mended::Repair;
 use crate::formats::streams::WriteUnits;
 use crate::formats::xml::page::Page;
 use crate::lang::Lang;
-use crate::unit::{Scope, Timestamp, Unit};
+use crate::unit::{Scope, Timestamp, Unit, UnitText};
 
 /// Writes TBX 2 (`martif`), valid against its schema, in UTF-8.
 ///
-/// Consecutive units that have the same key and share a term become one concept. Inline codes are not
-/// written. Without a call of [`finish`](Self::finish) the file lacks its end.
+/// Consecutive units that have the same key and share a term become one concept. Of inline codes,
+/// placeholders are written as text. Without a call of [`finish`](Self::finish) the file lacks its end.
 ///
 /// ```
 /// use mizan::formats::tbx;
@@ -127,7 +128,7 @@ impl<W: Write> Writer<W> {
         }
         for term in terms {
             self.page.text.push_str("<tig><term>");
-            self.page.escaped(term.text);
+            self.page.escaped(&term.text);
             self.page.text.push_str("</term>");
             self.remarks(term.unit, term.side, Level::Term);
             self.page.text.push_str("</tig>");
@@ -210,20 +211,26 @@ enum Level {
 }
 
 /// A term, with its unit and the side of the unit on which it stands.
-#[derive(Clone, Copy)]
 struct WrittenTerm<'u> {
-    text: &'u str,
+    text: Cow<'u, str>,
     unit: &'u Unit,
     side: Scope,
+}
+
+impl<'u> WrittenTerm<'u> {
+    fn of(unit: &'u Unit, text: &'u UnitText, side: Scope) -> Self {
+        Self { text: text.without_codes(' '), unit, side }
+    }
 }
 
 // Returns the terms of a concept by language, each once, in the order in which they came.
 fn languages(concept: &[Unit]) -> Vec<(&Lang, Vec<WrittenTerm<'_>>)> {
     let mut languages: Vec<(&Lang, Vec<WrittenTerm<'_>>)> = Vec::new();
     let sides = concept.iter().flat_map(|unit| {
-        let source = WrittenTerm { text: unit.source().plain(), unit, side: Scope::Source };
-        let target = WrittenTerm { text: unit.target().plain(), unit, side: Scope::Target };
-        [(unit.source_lang(), source), (unit.target_lang(), target)]
+        [
+            (unit.source_lang(), WrittenTerm::of(unit, unit.source(), Scope::Source)),
+            (unit.target_lang(), WrittenTerm::of(unit, unit.target(), Scope::Target)),
+        ]
     });
     for (lang, term) in sides {
         match languages.iter_mut().find(|(known, _)| *known == lang) {

@@ -10,6 +10,7 @@ use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::input;
 use crate::terminal::remark::remark;
+use crate::terminal::words::count;
 
 // The most remarks on a file that are shown on stderr, chosen by hand to fit a screen; a report file has the
 // rest.
@@ -38,6 +39,17 @@ pub(crate) fn tell_remarks(path: &Path, report: &Report) {
     let more = report.remarks.len().saturating_sub(SHOWN) as u64 + report.unlisted;
     if more > 0 {
         remark!("{name}: and {more} more like these (--report FILE lists them)");
+    }
+}
+
+/// Says on stderr how many units were written without some of their inline codes.
+pub(crate) fn tell_codes(output: &str, report: &Report) {
+    match report.codes_left_out {
+        0 => {}
+        units => remark!(
+            "{output}: {} without formatting and other inline codes, which this format does not keep",
+            count(units, "unit")
+        ),
     }
 }
 

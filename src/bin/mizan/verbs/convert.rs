@@ -82,6 +82,7 @@ impl Args {
             let claimed = guard.claim(job.output.as_deref(), Content::Units(format));
             let done = claimed.and_then(|()| self.one(job, format, &guard, &mut report));
             if done.is_ok() {
+                report::tell_codes(&input::name(job.file().unwrap_or(&job.input)), &report);
                 tell(inputs.is_several().then_some(&*job.input), job.file(), &report);
             }
             let error = done.as_ref().err().map(damaged_memory::described);

@@ -19,7 +19,7 @@ use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
-use crate::terminal::{damage, input, progress};
+use crate::terminal::{damage, input, progress, report};
 
 /// write a memory as a TMX, XLIFF, PO, TBX, TSV, CSV or XLSX file, compressed if its name ends in .gz
 #[derive(clap::Args)]
@@ -123,10 +123,12 @@ impl Args {
         for remark in &report.remarks {
             remark!("{place}: {}", remark.reason);
         }
+        report::tell_codes(&place, &report);
         if is_file {
             remark!("{} written to {place}", count(report.read, "unit"));
         }
-        self.json.print(&WrittenReport::new("export", place, report.read))?;
+        self.json
+            .print(&WrittenReport::new("export", place, report.read).codes_left_out(report.codes_left_out))?;
         Ok(damage::met(&memory, &file.name(), Outcome::Done))
     }
 

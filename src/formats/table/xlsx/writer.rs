@@ -14,8 +14,8 @@ use crate::package::{LONGEST_CELL, MOST_ROWS, fitting, unwritten, write_book};
 use crate::unit::Unit;
 
 /// Writes an XLSX workbook: a row with the names of the columns, then source, target and status of each unit,
-/// and a column for each label that a unit has, and for notes. Inline codes are not written. The whole
-/// workbook is held in memory; a second sheet is begun after a million units.
+/// and a column for each label that a unit has, and for notes. Of inline codes, placeholders are written as
+/// text. The whole workbook is held in memory; a second sheet is begun after a million units.
 pub struct Writer<W> {
     out: W,
     workbook: Workbook,
@@ -52,8 +52,8 @@ impl<W: Write> Writer<W> {
         if self.row >= MOST_ROWS {
             self.begin_sheet(unit)?;
         }
-        for (column, text) in (0..).zip([unit.source().plain(), unit.target().plain()]) {
-            self.put(self.row, column, text)?;
+        for (column, text) in (0..).zip([unit.source(), unit.target()]) {
+            self.put(self.row, column, &text.without_codes('\n'))?;
         }
         for label in written_labels(unit).iter().filter(|label| !label.cell.is_empty()) {
             let column = self.column(label.heading)?;
