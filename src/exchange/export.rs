@@ -63,7 +63,8 @@ impl<'m> Export<'m> {
     }
 
     /// Writes only the units that have these languages, of any region. A unit of the reverse direction is
-    /// turned round. A file of one pair of languages is written in exactly these.
+    /// turned round. A file of one pair of languages is written in exactly these, and every file if they have
+    /// a region.
     ///
     /// ```
     /// # use mizan::exchange::{Export, Report};
@@ -264,10 +265,21 @@ impl<'m> Export<'m> {
         };
         let fits = |source, target| wanted(source, &self.langs.source) && wanted(target, &self.langs.target);
         match (fits(unit.source_lang(), unit.target_lang()), fits(unit.target_lang(), unit.source_lang())) {
-            (true, _) => Some(unit),
-            (false, true) => Some(unit.reversed()),
+            (true, _) => Some(self.in_regions(unit)),
+            (false, true) => Some(self.in_regions(unit.reversed())),
             (false, false) => None,
         }
+    }
+
+    // Returns the unit in the languages of which a region was asked for: a tool such as Trados takes `en-GB`
+    // for another language than `en`.
+    fn in_regions(&self, unit: Unit) -> Unit {
+        let lang = |own: &Lang, wanted: &Option<Lang>| {
+            wanted.as_ref().filter(|wanted| **wanted != wanted.base()).unwrap_or(own).clone()
+        };
+        let source = lang(unit.source_lang(), &self.langs.source);
+        let target = lang(unit.target_lang(), &self.langs.target);
+        unit.with_langs(source, target)
     }
 }
 

@@ -11,6 +11,7 @@ struct StepFields<'s> {
     at: String,
     made: u64,
     changed: u64,
+    units: Vec<i64>,
 }
 
 impl Serialize for Step {
@@ -21,6 +22,7 @@ impl Serialize for Step {
             at: self.at.to_string(),
             made: self.made,
             changed: self.changed,
+            units: self.units.iter().map(|unit| unit.get()).collect(),
         };
         fields.serialize(serializer)
     }

@@ -10,6 +10,7 @@ use crate::unit::Timestamp;
 use super::action::Action;
 use super::memory::Memory;
 use super::storage_error::storage;
+use super::unit_id::UnitId;
 
 /// A step that can be undone, or redone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,9 @@ pub struct Step {
     pub made: u64,
     /// Units of earlier steps that the step changed or deleted.
     pub changed: u64,
+    /// The numbers of the first units that the step changed or deleted, or made alone: at most
+    /// [`MOST_UNITS`](Self::MOST_UNITS).
+    pub units: Vec<UnitId>,
 }
 
 /// What stands between an action and the name of a file in the table `step`.
@@ -36,7 +40,11 @@ const COLUMNS: &str = "
         (SELECT ifnull(sum(next - first), 0) FROM made WHERE made.step = abs(step.id)),
         (SELECT count(*) FROM past WHERE past.step = abs(step.id)
             AND NOT EXISTS (SELECT 1 FROM made
-                WHERE made.step = abs(step.id) AND past.unit >= first AND past.unit < next))
+                WHERE made.step = abs(step.id) AND past.unit >= first AND past.unit < next)),
+        (SELECT group_concat(unit, ' ') FROM
+            (SELECT unit FROM past WHERE past.step = abs(step.id)
+            UNION SELECT first FROM made WHERE made.step = abs(step.id) AND next = first + 1
+            ORDER BY 1 LIMIT 4))
     FROM step";
 
 /// The condition on an undone step that can be redone: no step was made since.
@@ -55,6 +63,11 @@ pub(super) fn action(row: &Row, column: usize) -> rusqlite::Result<(Action, Opti
         None | Some((Action::Other(_), _)) => (what.into(), None),
         Some((action, file)) => (action, Some(file.to_owned())),
     })
+}
+
+impl Step {
+    /// The most units of a step whose numbers are listed. Chosen by hand to fit a line.
+    pub const MOST_UNITS: usize = 4;
 }
 
 impl Memory {
@@ -102,5 +115,8 @@ fn read(row: &Row) -> rusqlite::Result<Step> {
     let count = |column| row.get::<_, i64>(column).map(i64::unsigned_abs);
     let at = Timestamp::from_unix(row.get(1)?);
     let (action, file) = action(row, 0)?;
-    Ok(Step { action, file, at, made: count(2)?, changed: count(3)? })
+    let units: Option<String> = row.get(4)?;
+    let units =
+        units.iter().flat_map(|units| units.split(' ')).filter_map(|unit| unit.parse().ok()).collect();
+    Ok(Step { action, file, at, made: count(2)?, changed: count(3)?, units })
 }

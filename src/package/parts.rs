@@ -33,7 +33,7 @@ impl<'b> Parts<'b> {
     pub(crate) fn open(file: impl Into<Cow<'b, [u8]>>, bounds: Bounds) -> Result<Self> {
         let file = file.into();
         let packed = file.len() as u64;
-        let archive = ZipArchive::new(Cursor::new(file)).map_err(damaged)?;
+        let archive = ZipArchive::new(Cursor::new(file)).map_err(unopened)?;
         if archive.len() > bounds.limits.zip_files {
             let (what, hint) = (bounds.parts, "save it anew");
             return Err(ErrorKind::TooMany { what, limit: bounds.limits.zip_files, hint }.into());
@@ -98,6 +98,16 @@ fn in_part(name: &str, error: Error) -> Error {
         _ => return error,
     };
     Error::syntax(Position::default(), found)
+}
+
+// A zip file ends with the list of its files, so one that was cut off cannot be opened at all.
+fn unopened(error: ZipError) -> Error {
+    match error {
+        ZipError::InvalidArchive(_) => {
+            ErrorKind::Archive(Box::new(io::Error::other("the zip file is damaged or cut off"))).into()
+        }
+        error => damaged(error),
+    }
 }
 
 fn damaged(error: ZipError) -> Error {

@@ -147,6 +147,16 @@ fn an_alignment_that_a_person_corrected_counts_as_done_and_is_not_replaced() {
 }
 
 #[test]
+fn a_run_over_pairs_says_that_it_is_taken_back_pair_by_pair() {
+    let desk = with_pairs();
+    let run = desk.run(&["align", "--pairs", ".", "--into", "m.mizan"]);
+    assert!(run.err.contains("m.mizan: `mizan undo` takes back one pair at a time"), "{}", run.err);
+    let undo = || desk.run(&["undo", "-m", "m.mizan"]).err;
+    assert!(undo().contains("1 alignment before it can be undone too"));
+    assert!(!undo().contains("before it"));
+}
+
+#[test]
 fn texts_without_a_partner_are_named() {
     let desk = with_pairs();
     desk.put("stray.en.txt", "Fishing boats filled the harbour at dawn.\n");

@@ -192,3 +192,30 @@ fn a_text_of_one_language_is_told_how_to_become_units() {
         assert!(err.contains("`mizan align x.txt TRANSLATION` pairs a text with its translation"), "{err}");
     }
 }
+
+#[test]
+fn a_wrong_ending_is_answered_with_the_right_one() {
+    let desk = with_units();
+    let err = desk.refused(&["import", "a.tsv", "--into", "m.mizan", "--report", "rep.txt"]);
+    assert!(err.contains("rep.txt: a report is not named .txt; name it .json"), "{err}");
+    let err = desk.refused(&["train", "a.tsv", "-o", "m.model"]);
+    assert!(err.contains("a lexicon is not named .model; name it .mizanlex"), "{err}");
+}
+
+#[test]
+fn an_empty_text_and_a_memory_written_over_itself_are_told_plainly() {
+    let desk = with_units();
+    let err = desk.refused(&["lookup", " ", "-m", "m.mizan"]);
+    assert!(err.contains("no text to look up"), "{err}");
+    let err = desk.refused(&["export", "m.mizan", "-o", "m.mizan"]);
+    assert!(err.contains("m.mizan is a memory") && !err.contains("merge"), "{err}");
+}
+
+#[test]
+fn manual_pages_and_completions_say_how_to_use_them() {
+    let desk = Desk::new();
+    assert!(desk.ok(&["man", "--help"]).contains("| man -l -"));
+    assert!(desk.ok(&["completions", "--help"]).contains("bash-completion/completions/mizan"));
+    let page = desk.ok(&["man", "lookup"]);
+    assert!(page.contains(".SH NOTES AND EXAMPLES") && !page.contains("EXTRA"), "{page}");
+}

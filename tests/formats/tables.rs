@@ -310,3 +310,26 @@ fn codes_are_written_as_text_where_a_format_has_none_and_the_loss_is_told() {
         assert!(!err.contains("inline codes"), "{name}: {err}");
     }
 }
+
+#[test]
+fn a_region_that_is_asked_for_is_written() {
+    let desk = Desk::with(&[("units.tsv", "Close the gate.\tأغلق البوابة.\n")]);
+    desk.ok(&["import", "units.tsv", "--into", "m.mizan", "--source-lang", "en-US", "--target-lang", "ar"]);
+    for format in ["tmx", "csv", "po", "xliff", "tbx"] {
+        let langs = ["--source-lang", "ar-SA", "--target-lang", "en-GB"];
+        let file = desk.ok(&[&["export", "m.mizan", "--to", format], &langs[..]].concat());
+        assert!(file.contains("ar-SA") || file.contains("ar_SA"), "{format}: {file}");
+        assert!(file.contains("en-GB") || file.contains("en_GB"), "{format}: {file}");
+        assert!(!file.contains("en-US"), "{format}: {file}");
+    }
+    let plain = ["export", "m.mizan", "--to", "tmx", "--source-lang", "en"];
+    assert!(desk.ok(&plain).contains("xml:lang=\"en-US\""));
+}
+
+#[test]
+fn a_zip_file_that_was_cut_off_is_called_so() {
+    let desk = Desk::new();
+    desk.put("cut.xlsx", b"PK\x03\x04 and no more");
+    let err = desk.refused(&["import", "cut.xlsx", "--into", "m.mizan"]);
+    assert!(err.contains("cut.xlsx: the zip file is damaged or cut off"), "{err}");
+}

@@ -582,3 +582,14 @@ fn a_filter_passes_only_matching_units_and_a_time_limit_ends_a_lookup() {
     let in_time = Lookup::new().within(Duration::from_secs(60));
     assert_eq!(memory.lookup("تفسخ الاتفاقية.", &in_time).unwrap().len(), 2);
 }
+
+#[test]
+fn a_step_names_the_units_that_it_concerned() {
+    let memory = memory(&[unit("نعم", "yes"), unit("لا", "no"), unit("ربما", "maybe")]);
+    let mut batch = memory.batch().unwrap();
+    [1, 3].into_iter().for_each(|id| batch.delete(UnitId::new(id)).unwrap());
+    batch.commit().unwrap();
+    let steps = memory.steps().unwrap();
+    assert_eq!(steps[0].units, [1, 3].map(UnitId::new));
+    assert!(steps[1].units.is_empty());
+}

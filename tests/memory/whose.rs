@@ -351,3 +351,26 @@ fn deleting_by_status_keeps_the_more_trusted_units() {
         }
     }
 }
+
+#[test]
+fn an_empty_label_is_none_and_spaces_around_one_do_not_count() {
+    let desk = Desk::new();
+    desk.ok(&["add", "Yes", "نعم", "--client", "", "--by", " ", "-m", "m.mizan"]);
+    desk.ok(&["add", "No", "لا", "--client", " Nile Pumps ", "-m", "m.mizan"]);
+    let shown = run(&desk, &["show", "1", "2"]).out;
+    assert!(shown.contains("client\tNile Pumps\n") && shown.matches("client").count() == 1, "{shown}");
+    assert!(!shown.contains("created by"), "{shown}");
+    run(&desk, &["edit", "2", "--client", " "]);
+    assert!(!run(&desk, &["show", "2"]).out.contains("client"));
+}
+
+#[test]
+fn days_on_which_no_unit_was_made_are_answered_with_those_of_the_memory() {
+    let desk = two_clients();
+    let today = mizan::Timestamp::now().date();
+    for option in [["--since", "2990-01-01"], ["--before", "1990-01-01"]] {
+        let told = run(&desk, &[&["search", "motor"], &option[..]].concat());
+        let said = format!("the units were made or last changed from {today} to {today}");
+        assert!(told.code == 1 && told.err.contains(&said), "{}", told.err);
+    }
+}

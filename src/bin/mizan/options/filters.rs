@@ -51,6 +51,9 @@ impl Filters {
         for unknown in memory.unknown_values(&self.filter())? {
             remark!("{unknown}");
         }
+        if self.since.is_some() || self.before.is_some() {
+            tell_days(memory)?;
+        }
         Ok(())
     }
 
@@ -96,6 +99,22 @@ impl Filters {
     pub(crate) fn filter_to_delete(&self) -> Filter {
         self.filter().status_from(None).status(self.only_status.or(self.status))
     }
+}
+
+/// Says on stderr from when to when the units of a memory were made or changed.
+fn tell_days(memory: &Memory) -> anyhow::Result<()> {
+    let mut days: Option<[Timestamp; 2]> = None;
+    for unit in memory.units()?.flatten() {
+        let origin = unit.unit.origin();
+        if let Some(moment) = origin.changed.max(origin.created) {
+            let [first, last] = days.unwrap_or([moment; 2]);
+            days = Some([first.min(moment), last.max(moment)]);
+        }
+    }
+    if let Some([first, last]) = days.map(|days| days.map(Timestamp::date)) {
+        remark!("the units were made or last changed from {first} to {last}");
+    }
+    Ok(())
 }
 
 fn day(day: &str) -> Result<Timestamp, String> {

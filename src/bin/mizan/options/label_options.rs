@@ -27,10 +27,19 @@ pub(crate) struct LabelOptions {
 }
 
 impl LabelOptions {
+    /// Returns the labels of new units. An empty text is no label.
     pub(crate) fn labels(&self) -> Labels {
+        self.given(|label| !label.is_empty())
+    }
+
+    /// Returns the labels that pass a test, without the spaces around them.
+    fn given(&self, is: impl Fn(&str) -> bool) -> Labels {
+        let label = |given: &Option<String>| {
+            given.as_deref().map(str::trim).filter(|label| is(label)).map(str::to_owned)
+        };
         let Self { domain, client, project, by, document } = self;
-        let labels = Labels::new().domain(domain.clone()).client(client.clone()).project(project.clone());
-        labels.by(by.clone()).document(document.clone())
+        let labels = Labels::new().domain(label(domain)).client(label(client)).project(label(project));
+        labels.by(label(by)).document(label(document))
     }
 
     /// Reports on stderr a client or subject field that no unit has yet, if units have one of nearly the same
@@ -44,11 +53,11 @@ impl LabelOptions {
 
     /// Returns true if no label is given.
     pub(crate) fn is_empty(&self) -> bool {
-        self.labels() == Labels::new()
+        self.given(|_| true) == Labels::new()
     }
 
     /// Returns the unit with the labels that are given; an empty one removes that of the unit.
     pub(crate) fn edited(&self, unit: Unit) -> Unit {
-        self.labels().set_on(unit)
+        self.given(|_| true).set_on(unit)
     }
 }

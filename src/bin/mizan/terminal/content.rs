@@ -94,22 +94,26 @@ impl Content {
     /// Returns true if the ending of a name promises another kind of file. A date or a version at the end of
     /// a name (`plant-2026.01`) is no ending.
     pub(super) fn is_misnamed(self, path: &Path) -> bool {
-        let own: &[&str] = match self {
-            Self::Document(format) => return Format::from_path(path).is_some_and(|named| named != format),
-            Self::Units(_)
-            | Self::Figures(..)
-            | Self::Beads
-            | Self::JsonLines(_)
-            | Self::Lines
-            | Self::Segments => return false,
+        if let Self::Document(format) = self {
+            return Format::from_path(path).is_some_and(|named| named != format);
+        }
+        let own = self.endings();
+        let is_number = |ending: &str| ending.bytes().all(|byte| byte.is_ascii_digit());
+        let is_other = |ending: String| !is_number(&ending) && !own.contains(&ending.as_str());
+        !own.is_empty() && ending(path).is_some_and(is_other)
+    }
+
+    /// Returns the endings of which the name of such a file must have one; none if other endings will do.
+    pub(super) fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Units(_) | Self::Document(_) | Self::Figures(..) | Self::Beads => &[],
+            Self::JsonLines(_) | Self::Lines | Self::Segments => &[],
             Self::Report | Self::Findings => &["json"],
             Self::CheckPage => &["html", "htm"],
             Self::Srx => &["srx", "xml"],
             Self::Model => &["mizanlex"],
             Self::Memory => &["mizan"],
-        };
-        let is_number = |ending: &str| ending.bytes().all(|byte| byte.is_ascii_digit());
-        ending(path).is_some_and(|ending| !is_number(&ending) && !own.contains(&ending.as_str()))
+        }
     }
 }
 

@@ -221,7 +221,9 @@ impl Guard {
 fn check_name(path: &Path, content: Content) -> anyhow::Result<()> {
     if content.is_misnamed(path) {
         let ending = content::ending(path).unwrap_or_default();
-        bail!("nothing written: {}: {} is not named .{ending}", name(path), content.title());
+        let own = content.endings().join(" or .");
+        let own = if own.is_empty() { own } else { format!("; name it .{own}") };
+        bail!("nothing written: {}: {} is not named .{ending}{own}", name(path), content.title());
     }
     Ok(())
 }

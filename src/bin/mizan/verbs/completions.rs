@@ -9,7 +9,10 @@ use crate::terminal::outcome::Outcome;
 
 /// print the completion script of a shell
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  mizan completions bash\n  mizan completions zsh")]
+#[command(after_help = "Where shells look for the script:\n  \
+        bash: mizan completions bash > ~/.local/share/bash-completion/completions/mizan\n  \
+        zsh:  mizan completions zsh > \"${fpath[1]}/_mizan\"\n  \
+        fish: mizan completions fish > ~/.config/fish/completions/mizan.fish\n\nExamples:\n  mizan completions bash\n  mizan completions zsh")]
 pub(crate) struct Args {
     /// the shell: bash, zsh, fish, elvish or powershell
     shell: Shell,

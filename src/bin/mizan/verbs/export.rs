@@ -76,7 +76,11 @@ impl Args {
         let file = MemoryFile::named(self.memory.clone().or(self.named.clone()));
         let memory = file.open()?;
         let guard = Guard::new(self.force.force).memory(Some(&file.path()?));
-        let guard = guard.instead(format!("use `mizan merge {} --into NAME`", file.name()));
+        // Nothing is to be put into the memory itself.
+        let guard = match self.output.as_deref() == Some(&*file.path()?) {
+            true => guard,
+            false => guard.instead(format!("use `mizan merge {} --into NAME`", file.name())),
+        };
         guard.spare(self.output.as_deref())?;
         if self.strict {
             progress::busy("checking", || damage::refuse(&memory, &file.name()))?;

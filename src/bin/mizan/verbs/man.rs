@@ -9,7 +9,8 @@ use crate::terminal::outcome::Outcome;
 
 /// print the manual page of the program or of a verb, as roff for man
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  mizan man\n  mizan man lookup")]
+#[command(after_help = "To read the page: `mizan man lookup | man -l -`; where man has no -l: \
+        `mizan man > mizan.1`, `man ./mizan.1`.\n\nExamples:\n  mizan man\n  mizan man lookup")]
 pub(crate) struct Args {
     /// the verb; without it, the page of the program
     verb: Option<String>,
@@ -26,7 +27,9 @@ impl Args {
         };
         let mut page = Vec::new();
         clap_mangen::Man::new(command.clone()).render(&mut page)?;
-        io::Write::write_all(&mut io::stdout(), &page)?;
+        // What clap calls extra are the examples and what a person must know beside the options.
+        let page = String::from_utf8_lossy(&page).replace("\n.SH EXTRA\n", "\n.SH NOTES AND EXAMPLES\n");
+        io::Write::write_all(&mut io::stdout(), page.as_bytes())?;
         Ok(Outcome::Done)
     }
 }

@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use mizan::json::ChangeReport;
+use mizan::memory::Action;
 
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
@@ -38,6 +39,13 @@ impl Args {
         let (what, at) = (named(&undone.action, undone.file.as_deref()), moment(undone.at));
         let (removed, restored) = (count(undone.removed, "unit"), count(undone.restored, "unit"));
         remark!("undone: {what} of {at}: {removed} deleted, {restored} restored");
+        let earlier = memory.steps()?;
+        if undone.action == Action::Align && earlier.first().is_some_and(|step| step.action == Action::Align)
+        {
+            let aligned = earlier.iter().take_while(|step| step.action == Action::Align).count();
+            let pairs = count(aligned as u64, "alignment");
+            remark!("{pairs} before it can be undone too, each by another `mizan undo`");
+        }
         self.json.print(&report.undone(&undone))?;
         Ok(Outcome::Done)
     }

@@ -58,6 +58,10 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     bar.finish_and_clear();
     counts.tell(failed, memory.is_some());
     tally.tell(None, align.into.as_deref());
+    if let Some(into) = align.into.as_deref().filter(|_| tasks.len() > 1) {
+        let into = input::name(into);
+        remark!("{into}: `mizan undo` takes back one pair at a time, the last one first");
+    }
     made.into_iter().for_each(NewMemory::tell);
     align.json.print(&counts.report(failed, &tally, align.into.as_deref().map(input::name)))?;
     Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })

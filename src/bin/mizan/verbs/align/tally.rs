@@ -141,7 +141,10 @@ impl Tally {
         match doubtful.saturating_sub(self.doubts.len()) {
             0 => {}
             more => {
-                remark!("{more} more are doubtful; `--to jsonl -o FILE` shows the confidence of every pair");
+                let are = if more == 1 { "is" } else { "are" };
+                remark!(
+                    "{more} more {are} doubtful; `--to jsonl -o FILE` shows the confidence of every pair"
+                );
             }
         }
         match self.one_language {

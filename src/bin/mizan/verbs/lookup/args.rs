@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use mizan::json::{LookupAnswer, PlacedMatch};
 use mizan::memory::{Fragments, Lookup, Rank, TermList};
 use mizan::{Context, Lang};
@@ -86,6 +86,9 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
+        if self.text.trim().is_empty() {
+            bail!("no text to look up: give one, or `-` for the lines of stdin");
+        }
         let open = self.memory.open()?;
         let memories = together(&open);
         let asked = self.asked()?;
