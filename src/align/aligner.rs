@@ -12,7 +12,7 @@ use super::candidate::BeadCandidate;
 use super::deadline::Deadline;
 use super::evidence::Evidence;
 use super::marks::{MarkEvidence, SegmentMark};
-use super::path::{Graph, Move, grow, moves, part_headings};
+use super::path::{Graph, Move, doubt_strangers, grow, moves, part_headings};
 use super::pins::Pins;
 use super::prior::{NullPrior, shape_prior};
 use super::problem::{Breaks, Problem};
@@ -210,6 +210,7 @@ impl Aligner {
         let Some(coverage) = coverage else { return (path, Vec::new()) };
         grow(problem, &mut path, &found.list);
         part_headings(problem, &mut path);
+        doubt_strangers(problem, &mut path);
         let moves = moves(problem, &path, &coverage, &mut rescorer);
         (path, moves)
     }

@@ -188,6 +188,8 @@ struct JudgedMatch<'f> {
     matched_by: MatchedBy,
     keeps_placeholders: bool,
     is_of_document: bool,
+    /// Both stand under the same telling key, in whatever document.
+    is_of_key: bool,
     /// Both are the same plural form, or neither is one.
     is_same_form: bool,
     /// Both are plural forms of a text with a placeholder, and not the same form.
@@ -201,6 +203,7 @@ impl<'f> JudgedMatch<'f> {
         let (own, other) = (unit.origin(), found.unit().origin());
         let is_same_text = is_same_text(unit, found);
         let is_of_document = own.document.is_some() && own.document == other.document;
+        let is_of_key = own.key == other.key && own.key.as_deref().is_some_and(is_telling);
         let place = own.document.as_deref().zip(own.key.as_deref());
         let place = place.filter(|(document, key)| !(is_counted(document) && is_counted(key)));
         let is_own = place.is_some_and(|(document, key)| stood_under(found.unit(), document, key));
@@ -227,6 +230,7 @@ impl<'f> JudgedMatch<'f> {
             matched_by,
             keeps_placeholders,
             is_of_document,
+            is_of_key,
             is_same_form,
             is_other_form,
             is_own_form: are_forms && is_same_form,
@@ -235,7 +239,7 @@ impl<'f> JudgedMatch<'f> {
 
     // The segment's own translation first, then those of its own plural form, then as the lookup ranks
     // matches; of equal ones, those that can be used as they are. Neighbours do not decide between forms.
-    fn rank(&self) -> (bool, bool, u8, bool, [bool; 2], MatchedBy, bool) {
+    fn rank(&self) -> (bool, bool, u8, bool, [bool; 2], MatchedBy, bool, bool) {
         let is_own = self.is_same_text && self.matched_by == MatchedBy::Key;
         let percent = if self.is_same_text { self.percent } else { self.found.percent() };
         let same = self.is_same_text;
@@ -247,6 +251,7 @@ impl<'f> JudgedMatch<'f> {
             same,
             is_usable,
             self.matched_by,
+            same && self.is_of_key,
             same && self.is_of_document,
         )
     }
@@ -280,6 +285,13 @@ fn is_counted(name: &str) -> bool {
         let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
         ["", "f", "file", "s", "seg", "tu", "u", "unit"].contains(&&*letters.to_ascii_lowercase())
     })
+}
+
+// Returns true for a key of several words, such as `menu.run`: a document of another name has it by chance
+// less often than a single word.
+fn is_telling(key: &str) -> bool {
+    let words = key.split(|c: char| !c.is_alphanumeric());
+    !is_counted(key) && words.filter(|word| word.contains(char::is_alphabetic)).count() > 1
 }
 
 // Codes of the same kinds at the same places are the same to a translator, whatever markup they stand for:

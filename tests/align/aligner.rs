@@ -436,3 +436,43 @@ fn settled_beads_that_share_a_sentence_or_name_one_too_many_are_refused() {
         assert!(with_words().realign(&texts, &texts, &beads).is_err());
     }
 }
+
+// A bead that held an unrelated sentence had a confidence of .996.
+#[test]
+fn a_passage_that_the_translation_lacks_makes_no_wrong_bead_sure() {
+    let strangers = [
+        "Bananas grow in warm countries.",
+        "Most ships sail at night.",
+        "The bank opened a new branch.",
+        "Glass is made of sand.",
+        "Our team lost the final.",
+        "The museum has four floors.",
+        "Snow fell in the north.",
+        "Prices rose again in June.",
+        "The queen visited the school.",
+        "A new bridge was built.",
+        "Sugar dissolves in tea.",
+        "Owls hunt mice.",
+    ];
+    for (arabic, english) in [
+        ("أغلق الحارس الباب.", "The guard closed the door."),
+        (
+            "أغلق الحارس باب المخزن القديم بالمفتاح ثم وضع المفتاح في جيبه.",
+            "The guard closed the door of the old store with the key and put the key in his pocket.",
+        ),
+    ] {
+        for count in 8..=strangers.len() {
+            let source = ["هذه قصة الحارس.", arabic, "وهكذا انتهى اليوم بسلام."];
+            let mut target = vec!["This is the story of the guard.", english];
+            target.extend(&strangers[..count]);
+            target.push("And so the day ended in peace.");
+            let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
+            for bead in aligner.align(&source, &target).beads() {
+                let is_wrong = bead.source() == [1] && bead.target() != [1]
+                    || bead.target() == [1] && bead.source() != [1]
+                    || bead.target().len() > 1;
+                assert!(!is_wrong || bead.confidence() < 0.85, "{count}: {bead:?}");
+            }
+        }
+    }
+}

@@ -686,6 +686,31 @@ fn the_name_of_a_unit_is_its_key_and_its_id_where_it_has_no_name() {
 }
 
 #[test]
+fn protected_words_that_the_translation_keeps_are_filled() {
+    let stays = [pair("Press Start.", "اضغط Start."), pair("Press Stop.", "اضغط إيقاف.")];
+    for (word, is_filled) in [("Start", true), ("Stop", false)] {
+        let source = format!("<source>Press <mrk mtype=\"protected\">{word}</mrk>.</source>");
+        let (filled, report) =
+            filled_from(&stays, &v1(&format!("<trans-unit id=\"1\">{source}</trans-unit>")));
+        assert_eq!((target(&filled).is_some(), report.protected == 0), (is_filled, is_filled), "{filled}");
+    }
+}
+
+#[test]
+fn a_telling_key_ranks_the_translations_of_another_document() {
+    let unit = |key: &str, target: &str| {
+        format!("<trans-unit id=\"1\" resname=\"{key}\"><source>Run</source>{target}</trans-unit>")
+    };
+    let target = |arabic: &str| format!("<target state=\"final\">{arabic}</target>");
+    let done = unit("menu.run", &target("تشغيل")) + &unit("sport.run", &target("ركض"));
+    for (key, arabic) in [("menu.run", "تشغيل"), ("sport.run", "ركض")] {
+        let todo = v1(&unit(key, "")).replace("house.html", "flat.html");
+        let filled = imported(&v1(&done), &todo);
+        assert!(filled.contains(&format!("\"exact-match\">{arabic}</target>")), "{filled}");
+    }
+}
+
+#[test]
 fn units_that_share_a_name_are_told_by_their_ids() {
     let unit = |id: &str, arabic: &str| {
         let target = match arabic {

@@ -4,8 +4,10 @@ mod graph;
 mod growth;
 mod headings;
 mod moves;
+mod strangers;
 
 pub(super) use graph::Graph;
 pub(super) use growth::grow;
 pub(super) use headings::part_headings;
 pub(super) use moves::{Move, moves};
+pub(super) use strangers::doubt_strangers;

@@ -61,6 +61,11 @@ pub(super) const AMOUNTS: &str = "already am approximately are be became become 
     exactly exceed exceeded exceeds had has have holds is just measured measures needed needs numbered numbers \
     reached reaches remained remains roughly scored scores seats sold totalled totals turned was weighed weighs were";
 
+/// Verbs that leave out nothing but an object, which may be a number: `enter 3 in the field`.
+pub(super) const TRANSITIVE: &str = "add adds added choose chose contain contains contained enter enters entered get gets got give gives gave hold \
+    holds include includes included order ordered pay pays paid pick receive receives received require requires required save saved saw \
+    see select selected sell sells show shows showed sold spend spent take takes took type typed use uses used write wrote";
+
 /// The same in Arabic, but for the verb `to be`.
 pub(super) const ARABIC_AMOUNTS: &str = "بلغ بلغت بلغوا تبلغ يبلغ ساوي ساوت تساوي يساوي عادل تعادل يعادل ناهز ناهزت تناهز تجاوز \
     تجاوزت تتجاوز يتجاوز فاق فاقت يفوق تفوق زهاء قرابه";
@@ -70,13 +75,15 @@ pub(super) const COMPLETE: &str = "a all an another any been begun born bought b
     her his hung its kept known led left lost made met my never no not our paid put read said seen sent set shown \
     sold spent sung taught that the their these this those thought told very your";
 
-/// Arabic words after which something must come: prepositions and the verb `to be`.
+/// Arabic words after which something must come: prepositions, verbs that take an object and their nouns,
+/// and the verb `to be`.
 pub(super) const ARABIC_OPEN: &str = "اقل اكثر الي او بين بعد تحت تقريبا حتي خلال علي عن فقط فوق في قبل كان كانت لمده من منذ مع نحو هو هي و \
-    اصبح اصبحت بات باتت تكون صار صارت يكون";
+    اصبح اصبحت بات باتت تكون صار صارت يكون مثل ادخال ادخل ادخلت اضافه اضف اضفت اكتب كتابه كتبت دفع دفعت ادفع يدفع الدفع تدفع اختر اختيار \
+    تحديد حدد يشاهد تشاهد شاهد ترى يرى استلم تسلم اشترى باع يتضمن تتضمن يشمل تشمل يضم تضم يحوي تحوي";
 
 /// Words with which that something cannot begin.
 pub(super) const ARABIC_CLOSED: &str =
-    "اذا الي او بعد بل بين ثم حتي حيث حين خلال عبر علي عن عندما في قبل كما لان لكن لكي من منذ مع";
+    "و اذا الي او بعد بل بين ثم حتي حيث حين خلال عبر علي عن عندما في قبل كما لان لكن لكي من منذ مع";
 
 /// The first letters of words that begin with `و` and hold no conjunction.
 pub(super) const ARABIC_WAW: &str = "واجب واحد وادي واسع واقع والد والده وباء وثائق وثيق وجه وجود وحد وراء ورش ورق وزار وزن وزير وسائل وسط وسيل وصف \

@@ -8,8 +8,9 @@
 use super::gap_words::{
     AMOUNTS, ARABIC_AMOUNTS, ARABIC_CLOSED, ARABIC_COUNTED, ARABIC_LABELS, ARABIC_NUMBERED, ARABIC_OPEN,
     ARABIC_WAW, CAPITAL_LABELS, CLOSED, COMPLETE, COUNTED, DETERMINERS, LABELS, LINKS, NUMBERED, OPEN,
-    SINGULAR,
+    SINGULAR, TRANSITIVE,
 };
+use crate::segment::marks::terminal;
 use crate::text::{MonthName, fold};
 
 // Words before a noun among which its article is looked for: `the old gate`. Chosen by hand.
@@ -71,7 +72,25 @@ fn english_may_take(line: &str, first: &str) -> bool {
     let participle = first.ends_with("ed") || first.ends_with("ing") || first.ends_with("ly");
     let participle = participle || first.ends_with("en") && !is(COUNTED, &first);
     let is_bare = || is_name || matches!(last.as_str(), "number" | "numbers") || !has_determiner(line);
-    is(AMOUNTS, &last) && !participle && !is(COMPLETE, &first) || is(NUMBERED, &last) && is_bare()
+    is(AMOUNTS, &last) && !participle && !is(COMPLETE, &first)
+        || is(NUMBERED, &last) && is_bare()
+        || is(TRANSITIVE, &last) && is(CLOSED, &first)
+        || first == "per"
+        || ends_with_name(line)
+}
+
+// Returns true for a line that ends with a name, to which a number may belong: `Apollo 11`, `BCP 47`. The
+// first word of a sentence is no name by its capital.
+fn ends_with_name(line: &str) -> bool {
+    let mut words = line.split_whitespace().rev();
+    let is_name = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase)
+            && chars.next().is_some()
+            && chars.all(char::is_alphanumeric)
+    };
+    words.next().is_some_and(is_name)
+        && words.next().is_some_and(|word| !word.ends_with(|c| terminal(c).is_some()))
 }
 
 // Returns true if an article or the like stands before the noun at the end of a line.
@@ -202,6 +221,12 @@ mod tests {
             ("the answer that they had waited for was", "which nobody had expected"),
             ("the number of your booking for May is", "and you can use it"),
             ("the number of visitors reached", "yesterday evening"),
+            ("the rocket that flew to the moon was called Apollo", "and landed in July"),
+            ("the buyer of the old harbour agrees to pay", "for each hour of work"),
+            ("the rent of the boat is paid at the rate of the guild,", "per hour"),
+            ("أدخل الموظف في هذا الحقل القيمة التي قيمتها بين", "و ١ كما ورد"),
+            ("يوافق العميل على الدفع", "في كل ساعة عمل"),
+            ("تعمل الشركة منذ سنوات ببرنامج Atlas", "الذي اشترته"),
             ("تسكن العائلة في الطابق", "ويصل المصعد إليه"),
             ("يغادر القطار من الرصيف", "ثم يتجه شمالا"),
             ("يبدأ الحفل عند الساعة", "وينتهي قبل منتصف الليل"),
