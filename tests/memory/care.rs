@@ -80,7 +80,10 @@ fn cleaning_lists_first_and_deletes_only_on_request_what_undo_brings_back() {
     let steps: Vec<Vec<&str>> = steps.lines().map(|line| line.split('\t').skip(1).collect()).collect();
     assert_eq!(
         steps,
-        [["clean", "0 made", "2 changed or deleted"], ["import units.tsv", "5 made", "0 changed or deleted"]]
+        [
+            vec!["clean", "0 made", "2 changed or deleted", "units 1, 4"],
+            vec!["import units.tsv", "5 made", "0 changed or deleted"]
+        ]
     );
     let undone = desk.run(&["undo", "-m", "m.mizan"]).err;
     assert!(undone.starts_with("mizan: undone: clean of 20"), "{undone}");
