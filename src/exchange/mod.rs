@@ -10,6 +10,7 @@ mod export;
 mod fill_document;
 mod foreign_texts;
 mod import;
+mod job_texts;
 #[cfg(feature = "documents")]
 mod manuscript_units;
 mod pipeline;

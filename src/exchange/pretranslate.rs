@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::io::{Read, Write};
 
+use super::job_texts::{between_spaces_of, differ_in_outer_spaces, numbers_alone};
 #[cfg(feature = "documents")]
 use super::manuscript_units;
 use super::placeholders;
@@ -19,7 +20,7 @@ use crate::manuscript::Manuscript;
 use crate::memory::{Lookup, Match, Memory, stood_under};
 use crate::similarity::Class;
 use crate::threads::in_turns;
-use crate::unit::{Unit, UnitText};
+use crate::unit::{Status, Unit, UnitText};
 
 // The most units of one source text among which a segment finds its own. Chosen by hand: a short text of an
 // application (`Open`) has a few dozen places.
@@ -97,8 +98,10 @@ impl<'m> Pretranslate<'m> {
 
     /// Reads an XLIFF file of any version and dialect, and writes it with its open segments filled. An exact
     /// match becomes the target of its segment, and all matches are added as proposals; everything else stays
-    /// byte for byte. The neighbours of a segment in the file decide between equal matches. The report counts
-    /// the open segments; units that could not be read are left as they are and counted as refused.
+    /// byte for byte. A match that differs in the spaces around its text alone counts as exact and gets the
+    /// spaces of the segment. A segment of numbers and signs alone is its own translation, in English with
+    /// English digits. The neighbours of a segment in the file decide between equal matches. The report
+    /// counts the open segments; units that could not be read are left as they are and counted as refused.
     ///
     /// # Errors
     ///
@@ -176,15 +179,28 @@ impl<'m> Pretranslate<'m> {
         let (forms, texts): (HashSet<_>, HashSet<_>) = forms.unzip();
         let is_ambiguous = forms.len() > 1 && texts.len() > 1;
         let proposal = |judged: &JudgedMatch<'_>| judged.proposal(&self.origin, is_ambiguous);
-        Ok(judged.iter().take(lookup.most()).map(proposal).collect())
+        let is_known = judged.iter().any(|judged| judged.is_same_text);
+        let numbers = if is_known { None } else { numbers_proposal(unit) };
+        Ok(numbers.into_iter().chain(judged.iter().map(proposal)).take(lookup.most()).collect())
     }
+}
+
+/// Returns the proposal for a segment of numbers alone.
+fn numbers_proposal(unit: &Unit) -> Option<Proposal> {
+    const ORIGIN: &str = "numbers";
+    let target = numbers_alone(unit.source(), unit.target_lang())?;
+    let numbers = unit.clone().with_texts(unit.source().clone(), target).with_status(Status::Translated);
+    Some(Proposal::new(numbers, 100).exact(true).origin(ORIGIN))
 }
 
 /// A match, and the evidence for inserting its translation.
 struct JudgedMatch<'f> {
+    job: &'f UnitText,
     found: &'f Match,
     percent: u8,
     is_same_text: bool,
+    /// The texts differ in the spaces around them alone.
+    has_other_spaces: bool,
     matched_by: MatchedBy,
     keeps_placeholders: bool,
     is_of_document: bool,
@@ -199,9 +215,10 @@ struct JudgedMatch<'f> {
 }
 
 impl<'f> JudgedMatch<'f> {
-    fn of(unit: &Unit, found: &'f Match) -> Self {
+    fn of(unit: &'f Unit, found: &'f Match) -> Self {
         let (own, other) = (unit.origin(), found.unit().origin());
-        let is_same_text = is_same_text(unit, found);
+        let has_other_spaces = differ_in_outer_spaces(unit.source(), found.unit().source());
+        let is_same_text = has_other_spaces || is_same_text(unit, found);
         let is_of_document = own.document.is_some() && own.document == other.document;
         let is_of_key = own.key == other.key && own.key.as_deref().is_some_and(is_telling);
         let place = own.document.as_deref().zip(own.key.as_deref());
@@ -213,7 +230,7 @@ impl<'f> JudgedMatch<'f> {
             () => MatchedBy::Text,
         };
         let penalties: u32 = found.penalties().iter().map(|penalty| u32::from(penalty.points())).sum();
-        let percent = if is_same_text && found.class() == Class::Format {
+        let percent = if is_same_text && !has_other_spaces && found.class() == Class::Format {
             u8::try_from(100_u32.saturating_sub(penalties)).expect("100 at most")
         } else {
             found.percent()
@@ -224,9 +241,11 @@ impl<'f> JudgedMatch<'f> {
         let are_forms = forms.iter().all(Option::is_some);
         let is_other_form = are_forms && !is_same_form && placeholders::are_in_text(unit.source());
         Self {
+            job: unit.source(),
             found,
             percent,
             is_same_text,
+            has_other_spaces,
             matched_by,
             keeps_placeholders,
             is_of_document,
@@ -266,9 +285,14 @@ impl<'f> JudgedMatch<'f> {
         proposal.exact(self.is_same_text && fits).matched_by(self.matched_by).origin(origin)
     }
 
-    // Returns the unit, with the numbers of the segment in its translation if nothing else has to change.
+    // Returns the unit, whose translation has the spaces around the segment, or the numbers of the segment if
+    // nothing else has to change.
     fn adapted(&self) -> Unit {
         let unit = self.found.unit().clone();
+        if self.has_other_spaces {
+            let (source, target) = (unit.source().clone(), between_spaces_of(self.job, unit.target()));
+            return unit.with_texts(source, target);
+        }
         match self.found.adapted().filter(|adapted| !self.is_same_text && adapted.checks().is_empty()) {
             Some(adapted) => {
                 let source = unit.source().clone();
@@ -315,4 +339,61 @@ impl fmt::Debug for Pretranslate<'_> {
 fn same_places(a: &UnitText, b: &UnitText) -> bool {
     let places = |text: &UnitText| text.codes().iter().map(|code| (code.at, code.kind)).collect::<Vec<_>>();
     a.plain() == b.plain() && places(a) == places(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled_from(units: &[Unit], file: &str) -> (String, Report) {
+        let memory = Memory::in_memory().unwrap();
+        let mut batch = memory.batch().unwrap();
+        units.iter().for_each(|unit| _ = batch.insert(unit).unwrap());
+        batch.commit().unwrap();
+        let (mut filled, mut report) = (Vec::new(), Report::default());
+        Pretranslate::new(&memory).write(file.as_bytes(), &mut filled, &mut report).unwrap();
+        (String::from_utf8(filled).unwrap(), report)
+    }
+
+    /// Returns a file with a segment of each source.
+    fn segments_of(langs: [&str; 2], sources: &[&str]) -> String {
+        let segments = sources.iter().enumerate().map(|(number, source)| {
+            format!("<trans-unit id='{number}'><source xml:space='preserve'>{source}</source></trans-unit>")
+        });
+        let [source, target] = langs;
+        format!(
+            "<xliff version='1.2'><file original='a' source-language='{source}' target-language='{target}'><body>{}</body>\
+             </file></xliff>",
+            segments.collect::<String>()
+        )
+    }
+
+    /// Returns the targets of a filled file, without their tags.
+    fn targets(filled: &str) -> Vec<&str> {
+        let targets = filled.split("<target state=").skip(1).filter_map(|rest| rest.split_once('>'));
+        targets.filter_map(|(_, rest)| rest.split_once("</target>")).map(|(target, _)| target).collect()
+    }
+
+    #[test]
+    fn a_match_with_other_spaces_around_it_is_filled_with_those_of_the_segment() {
+        let unit = Unit::new(Lang::ENGLISH, "Restart the device. ", Lang::ARABIC, "أعد تشغيل الجهاز. ");
+        let file = segments_of(
+            ["en", "ar"],
+            &["Restart the device.", "  Restart the device. ", "Restart  the device."],
+        );
+        let (filled, report) = filled_from(&[unit], &file);
+        assert_eq!((report.filled, report.proposed), (2, 1), "{filled}");
+        assert_eq!(targets(&filled), ["أعد تشغيل الجهاز.", "  أعد تشغيل الجهاز. "]);
+    }
+
+    #[test]
+    fn a_segment_of_numbers_alone_is_filled_and_a_stored_translation_goes_first() {
+        let unit = Unit::new(Lang::ENGLISH, "2024", Lang::ARABIC, "٢٠٢٤");
+        let (filled, report) =
+            filled_from(&[unit], &segments_of(["en", "ar"], &["2024", "1,250.50", "5 kg"]));
+        assert_eq!((report.filled, report.unanswered), (2, 1), "{filled}");
+        assert_eq!(targets(&filled), ["٢٠٢٤", "1,250.50"]);
+        let (filled, _) = filled_from(&[], &segments_of(["ar", "en"], &["١٬٢٥٠", "١٢٪"]));
+        assert_eq!(targets(&filled), ["1,250", "12%"]);
+    }
 }
