@@ -35,11 +35,17 @@ pub(super) fn is_many_times(texts: [&str; 2]) -> bool {
     short > 0 && long >= LONG && long > TIMES * short
 }
 
+// Returns the number of characters of a text; of one with several plural forms between bars, that of a form.
+fn length_of_form(text: &str) -> usize {
+    let forms = text.split('|').filter(|form| form.contains(char::is_alphanumeric)).count();
+    text.chars().count() / forms.max(1)
+}
+
 /// Returns true if one of two folded texts, each with its language, is much longer than the other, or several
 /// times as long.
 pub(super) fn is_uneven(texts: [(&Lang, &str); 2]) -> bool {
     let is_many_times = || is_many_times(texts.map(|(_, text)| text));
-    let lengths = texts.map(|(_, text)| text.chars().count());
+    let lengths = texts.map(|(_, text)| length_of_form(text));
     let long = lengths[0].max(lengths[1]);
     let place = |is: fn(&Lang) -> bool| texts.iter().position(|(lang, _)| is(lang));
     match (place(Lang::is_arabic), place(Lang::is_english)) {

@@ -70,7 +70,9 @@ fn findings_of_texts(
     let speaks = says(&source) && says(&target);
     let is_two = !unit.source_lang().same_language(unit.target_lang());
     let is_of_one = !is_two && *unit.source_lang() != Lang::UNDETERMINED;
-    let is_untranslated = is_of_one || is_two && (is_left(&source, &target) || is_left(&target, &source));
+    let is_same = source == target && !has_word(source_text);
+    let is_untranslated =
+        is_of_one || !is_same && is_two && (is_left(&source, &target) || is_left(&target, &source));
     let may_stay = is_untranslated || source == target && is_of_names(source_text);
     let is_uneven = || match whole_texts {
         true => is_many_times([&source, &target]),
@@ -140,6 +142,16 @@ fn numbers([source, target]: [&str; 2], whole_texts: bool) -> Option<Finding> {
 fn is_left(text: &str, translation: &str) -> bool {
     let words = translation.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
     if text == translation { words > 1 } else { words > QUOTED && text.contains(translation) }
+}
+
+// Returns true for a text with a word that can be translated: not a placeholder, a unit, or a name of capitals.
+fn has_word(text: &str) -> bool {
+    let is_of_text = |word: &&str| !word.contains(['%', '{', '$', '@']);
+    let is_word = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 2 && word.contains(|c: char| c.is_alphabetic() && !c.is_uppercase())
+    };
+    text.split_whitespace().filter(is_of_text).any(is_word)
 }
 
 // Returns true for a text without a word in small letters: `88200 Hz`.

@@ -4,6 +4,7 @@
 #[path = "../desk/mod.rs"]
 mod desk;
 
+mod kinds;
 mod planted;
 #[cfg(feature = "cli")]
 mod promises;

@@ -41,8 +41,10 @@ struct Seen {
     place: String,
 }
 
-// The fewest words of a translation that two texts may not share. Short ones are often right: OK, موافق.
+// The fewest words of a translation that two texts may not share. Short ones are often right: OK, موافق; a
+// sentence may be shorter than a label.
 const FEWEST_WORDS: usize = 3;
+const FEWEST_OF_SENTENCE: usize = 2;
 // The most characters of a text that a message quotes.
 const QUOTED: usize = 120;
 
@@ -64,6 +66,8 @@ impl Consistency {
         let key = |text: String| (text, langs.0.clone(), langs.1.clone());
         let next = self.units.len();
         let (mut found, mut is_new) = (Vec::new(), false);
+        let is_sentence = unit.target().plain().trim_end().ends_with(['.', '!', '?', '؟']);
+        let fewest = if is_sentence { FEWEST_OF_SENTENCE } else { FEWEST_WORDS };
         let words = target.split(' ').count();
         match self.sources.entry(key(source)) {
             Entry::Occupied(known) => {
@@ -80,7 +84,7 @@ impl Consistency {
         match self.targets.entry(key(target)) {
             Entry::Occupied(known) => {
                 let seen = &self.units[*known.get()];
-                let is_found = self.rules.contains(&Rule::SameTarget) && words >= FEWEST_WORDS;
+                let is_found = self.rules.contains(&Rule::SameTarget) && words >= fewest;
                 if is_found && is_other_source(unit, &seen.unit) {
                     found.push(finding(Rule::SameTarget, "source text", seen, seen.unit.source().plain()));
                 }

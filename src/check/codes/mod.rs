@@ -2,5 +2,6 @@
 
 pub(super) mod address;
 pub(super) mod addresses;
+mod attributes;
 pub(super) mod placeholders;
 pub(super) mod tags;

@@ -30,6 +30,10 @@ pub(in crate::check) fn findings(unit: &Unit, sides: &Sides<'_>) -> Vec<Finding>
     if may_lack_number(unit) && new.is_empty() && lost.len() == 1 {
         lost.clear();
     }
+    let [places, other_places] = [source, target].map(positions);
+    if lost.is_empty() && new.is_empty() && places.len() == other_places.len() {
+        lost = lacking(&places, &other_places);
+    }
     if !lost.is_empty() || !new.is_empty() {
         found.push(finding(&lost, &new));
     }
@@ -82,6 +86,17 @@ fn may_lack_number(unit: &Unit) -> bool {
     let last = key.rsplit(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty() && *part != "string");
     unit.props.iter().any(is_form)
         || last.is_some_and(|last| last.len() < key.len() && categories.contains(&last))
+}
+
+// Returns the numbers of the arguments that placeholders name, without their kinds: `%1$` of `%1$s`.
+fn positions(plain: &str) -> Vec<Placeholder> {
+    let position = |(at, _): (usize, &str)| {
+        let digits = plain[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+        let place = at..at + 1 + digits;
+        let is_position = digits > 0 && plain[place.end..].starts_with('$');
+        is_position.then(|| Placeholder { name: plain[place.clone()].to_owned(), place })
+    };
+    plain.match_indices('%').filter_map(position).collect()
 }
 
 fn lacking<'p>(own: &'p [Placeholder], other: &[Placeholder]) -> Vec<&'p Placeholder> {

@@ -8,11 +8,15 @@ use crate::check::rule::Rule;
 use crate::check::sides::{Side, Sides};
 use crate::unit::{Code, CodeKind, UnitText};
 
+use super::attributes::kept;
+
 /// A tag of a text: its kind, its name, and its place in the plain text.
 struct Tag {
     kind: CodeKind,
     name: String,
     place: Range<usize>,
+    /// The attributes that a translation keeps.
+    kept: Vec<String>,
 }
 
 pub(in crate::check) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
@@ -28,10 +32,21 @@ pub(in crate::check) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
     if !lost.is_empty() || !new.is_empty() {
         let message = format!("tags differ: {}{}", told("lost", &lost), told("new", &new));
         found.push(Finding::new(Rule::Tags).saying(message).at(place(&lost), place(&new)));
+    } else if kept_of(&source) != kept_of(&target) {
+        let changed = |tag: &&Tag| !tag.kept.is_empty();
+        let places = [&source, &target].map(|tags| place(&tags.iter().filter(changed).collect::<Vec<_>>()));
+        let [source, target] = places;
+        found.push(Finding::new(Rule::Tags).saying("an attribute of a tag differs").at(source, target));
     } else if is_nested(&source) && !is_nested(&target) {
         found.push(Finding::new(Rule::Tags).saying("a tag is closed before it is opened, or not closed"));
     }
     found
+}
+
+fn kept_of(tags: &[Tag]) -> Vec<&String> {
+    let mut kept: Vec<&String> = tags.iter().flat_map(|tag| &tag.kept).collect();
+    kept.sort_unstable();
+    kept
 }
 
 // Leaves out words in angle brackets that the other text translates: `<empty>`, `<فارغ>`.
@@ -91,7 +106,12 @@ fn tags(side: &Side<'_>) -> Vec<Tag> {
         .codes()
         .iter()
         .filter(|code| !is_placeholder(&code.markup))
-        .map(|code| Tag { kind: code.kind, name: name(code), place: code.at..code.at })
+        .map(|code| Tag {
+            kind: code.kind,
+            name: name(code),
+            place: code.at..code.at,
+            kept: kept(&code.markup),
+        })
         .collect();
     if let Some(marked) = UnitText::marked(side.plain()) {
         let mut before = 0;
@@ -107,7 +127,8 @@ fn tags(side: &Side<'_>) -> Vec<Tag> {
                     } else {
                         kind
                     };
-                tags.push(Tag { kind, name: of_markup(&code.markup), place });
+                let name = format!("{}{}", of_markup(&code.markup), numbered(code));
+                tags.push(Tag { kind, name, place, kept: kept(&code.markup) });
             }
         }
         tags.sort_by_key(|tag| tag.place.start);

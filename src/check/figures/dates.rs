@@ -27,6 +27,16 @@ pub(super) fn dates_of_other_months(
     dates.into_iter().filter(is_other).map(|date| date.range).collect()
 }
 
+/// Returns true for the month of a date in figures that the other text names.
+pub(super) fn is_named_month(
+    (text, found): (&str, &[Number]),
+    (month, at): (f64, usize),
+    other: &Analysed<'_>,
+) -> bool {
+    let is_of_date = || dates(text, found).iter().any(|date| date.range.contains(&at));
+    other.months().iter().any(|named| f64::from(named.number) == month) && is_of_date()
+}
+
 fn dates(text: &str, found: &[Number]) -> Vec<Date> {
     let gap = |two: &[Number]| text[two[0].range.end..two[1].range.start].to_owned();
     let is_date = |three: &&[Number]| {

@@ -6,13 +6,17 @@
 use std::ops::Range;
 
 use super::calendar::differing_names;
+use super::codes::differing_codes;
+use super::dates::is_named_month;
 use super::figure::Figure;
 use super::missing_numbers::stands_alone;
 use super::text_numbers::TextNumbers;
 use crate::text::{canonical_number, fold, roman_value};
 
-// The least number in words that counts: `one` and `two` are often no numbers.
-const LEAST_IN_WORDS: f64 = 3.0;
+// The least number in words that counts: `one` is often no number.
+const LEAST_IN_WORDS: f64 = 2.0;
+// The least number of which one of two differing texts has one. Where `two` is beside no number, it is the dual.
+const LEAST_TO_DIFFER: f64 = 3.0;
 // The greatest, since *hundreds of thousands* names no number.
 const MOST_IN_WORDS: f64 = 99.0;
 // The least number in digits that a translation may not leave out.
@@ -32,7 +36,13 @@ pub(in crate::check) fn differing_numbers(numbers: [&TextNumbers<'_>; 2]) -> [Ve
     if left_out.iter().any(|places| !places.is_empty()) {
         return left_out;
     }
-    differing_names(numbers.map(|one| &one.analysed))
+    let names = differing_names(numbers.map(|one| &one.analysed));
+    if names.iter().any(|places| !places.is_empty()) { names } else { differing_codes(numbers.map(TextNumbers::text)) }
+}
+
+// Returns true for the minutes of a full hour: 13:00.
+fn is_full_hour(text: &str, range: &Range<usize>) -> bool {
+    text[..range.start].ends_with(':') && matches!(&*fold(&text[range.clone()]), "00")
 }
 
 /// Returns the places of the numbers of each text in the place of which the other has another number, if one
@@ -60,7 +70,13 @@ impl<'t> Lacking<'t> {
             let lacks = |figure: &&Figure| {
                 !other.has(figure)
                     && !other.has_run(numbers[side], figure)
+                    && !is_full_hour(texts[side], &figure.range)
                     && !is_grouped(numbers[side], figure, other)
+                    && !is_named_month(
+                        (texts[side], &numbers[side].found),
+                        (figure.value(), figure.range.start),
+                        &other.analysed,
+                    )
             };
             numbers[side].figures.iter().filter(lacks).collect::<Vec<&Figure>>()
         });
@@ -92,7 +108,10 @@ impl<'t> Lacking<'t> {
             (&self.in_words[0], &self.in_digits[1]),
             (&self.in_words[0], &self.in_words[1]),
         ];
-        let differ = pairs.into_iter().find(|(one, other)| !one.is_empty() && !other.is_empty());
+        let is_sure = |figures: &[&Figure]| figures.iter().any(|figure| figure.value() >= LEAST_TO_DIFFER);
+        let differ = pairs.into_iter().find(|(one, other)| {
+            !one.is_empty() && !other.is_empty() && (is_sure(one) || is_sure(other))
+        });
         differ.map(|(one, other)| [places(one), places(other)])
     }
 }

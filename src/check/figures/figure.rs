@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::digit_groups::{begins_with_zero, joined, number_of_digits, row, undotted};
 use super::durations::duration;
-use super::readings::{afternoon, parts_of_date, scaled, whole_years, with_half, with_unit};
+use super::readings::{afternoon, one_less, parts_of_date, scaled, whole_years, with_half, with_unit};
 use super::word_numbers::counted_romans;
 use crate::text::{Analysed, Digits, Number, fold, numbers};
 
@@ -68,20 +68,12 @@ pub(super) fn figures(analysed: &Analysed<'_>, found: &[Number]) -> Vec<Figure> 
         at += row;
     }
     let words = words.into_iter().filter(|number| number.digits == Digits::Words);
-    figures.extend(words.map(|number| {
-        Figure {
-            values: duration(text, &number)
-                .into_iter()
-                .chain(with_half(text, &number))
-                .chain(two_of(&analysed.text()[number.range.clone()], &number))
-                .chain(afternoon(text, &number))
-                .chain([number.value])
-                .collect(),
-            range: number.range,
-            list: Vec::new(),
-            counts: false,
-            is_in_words: true,
-        }
+    figures.extend(words.map(|number| Figure {
+        values: values_of_words(text, &number),
+        range: number.range,
+        list: Vec::new(),
+        counts: false,
+        is_in_words: true,
     }));
     figures.extend(counted_romans(analysed).into_iter().map(|(value, range)| {
         let values = vec![value.to_string()];
@@ -96,4 +88,14 @@ fn two_of(given: &str, number: &Number) -> Option<String> {
     let is_dual = matches!(fold(given).as_str(), "الفا" | "مليونا" | "مليارا");
     let value: f64 = number.value.parse().ok().filter(|_| is_dual)?;
     Some((2.0 * value).to_string())
+}
+
+// Returns the values that a number in words may stand for, its own first.
+fn values_of_words(text: &str, number: &Number) -> Vec<String> {
+    let own = [number.value.clone()].into_iter().chain(one_less(text, number));
+    let own: Vec<Number> = own.map(|value| Number { value, ..number.clone() }).collect();
+    let hours: Vec<String> = own.iter().filter_map(|number| afternoon(text, number)).collect();
+    let others = duration(text, number).into_iter().chain(with_half(text, number));
+    let others = others.chain(two_of(&text[number.range.clone()], number)).chain(hours);
+    own.into_iter().map(|number| number.value).chain(others).collect()
 }

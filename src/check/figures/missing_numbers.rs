@@ -6,6 +6,7 @@ use super::dates::dates_of_other_months;
 use super::figure::Figure;
 use super::readings::last_word;
 use super::text_numbers::TextNumbers;
+use crate::text::fold;
 
 /// Returns the places of the numbers above twelve that the other text has neither in digits nor in words. A
 /// number that is part of a name or a code (COVID-19, xx_31), or looks like the mark of a footnote, does not
@@ -19,12 +20,36 @@ pub(in crate::check) fn missing_numbers(own: &TextNumbers<'_>, other: &TextNumbe
             && stands_alone(own.text(), &figure.range)
             && !other.has(figure)
             && !other.has_run(own, figure)
+            && !is_parted(own, figure, other)
     };
     let missing = own.figures.iter().filter(lacks).map(|figure| figure.range.clone()).collect();
     match dates_of_other_months((&own.analysed, &own.found), (&other.analysed, &other.found)) {
         dates if dates.is_empty() => missing,
         dates => dates,
     }
+}
+
+// Returns true for the number of a clause, or a part of it, that one text parts by a dot and the other by a
+// dash or a slash, in either order: `12.3`, ١٢-٣.
+fn is_parted(own: &TextNumbers<'_>, figure: &Figure, other: &TextNumbers<'_>) -> bool {
+    let given = fold(&own.text()[figure.range.clone()]);
+    if let Some((one, two)) = given.split_once('.').filter(|(_, two)| two.len() <= 2) {
+        return pairs(other).any(|(pair, _)| pair == [one, two] || pair == [two, one]);
+    }
+    pairs(own).any(|([one, two], range)| {
+        let is_here = range.start <= figure.range.start && figure.range.end <= range.end;
+        is_here && (other.says(&format!("{one}.{two}")) || other.says(&format!("{two}.{one}")))
+    })
+}
+
+// Returns the numbers with a dash or a slash between them.
+fn pairs<'n>(numbers: &'n TextNumbers<'_>) -> impl Iterator<Item = ([&'n str; 2], Range<usize>)> {
+    numbers.found.windows(2).filter_map(|pair| {
+        let [one, two] = [&pair[0], &pair[1]];
+        let gap = &numbers.text()[one.range.end..two.range.start];
+        let range = one.range.start..two.range.end;
+        matches!(gap, "-" | "/" | "–").then(|| ([one.value.as_str(), two.value.as_str()], range))
+    })
 }
 
 // What may precede a number as a part of its word, in Arabic: بـ15, و15, الـ15.

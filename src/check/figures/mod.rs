@@ -1,6 +1,7 @@
 //! The numbers of a text beside those of its translation, however each of them is written.
 
 mod calendar;
+mod codes;
 mod dates;
 mod differing_numbers;
 mod digit_groups;

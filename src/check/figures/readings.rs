@@ -72,6 +72,19 @@ pub(super) fn with_half(text: &str, number: &Number) -> Option<String> {
     Some((value + scale / 2.0).to_string())
 }
 
+/// Returns the value that a number in words has beside its neighbours: the hour before it in *a quarter to
+/// four* and الرابعة إلا ربعًا, and ten in أول عشر, which reads as eleven.
+pub(super) fn one_less(text: &str, number: &Number) -> Option<String> {
+    let value: u64 = number.value.parse().ok()?;
+    let given = fold(&text[number.range.clone()]);
+    let counts_on = given.trim_start_matches('و').starts_with("اول ");
+    let after: String = text[number.range.end..].chars().take(LONGEST_UNIT).collect();
+    let before = fold(text[..number.range.start].trim_end());
+    let is_hour = fold(after.trim_start()).starts_with("الا ")
+        || ["quarter to", "minutes to", "half to"].iter().any(|to| before.ends_with(to));
+    (counts_on || is_hour && value <= 12).then(|| (value - 1).to_string())
+}
+
 /// Returns the name that an hour of the afternoon has on a clock of twelve hours: of 17 in 17:30, and of any
 /// number up to twelve, unless the word after the number says that the hour is one of the morning.
 pub(super) fn afternoon(text: &str, number: &Number) -> Option<String> {

@@ -25,6 +25,9 @@ const PHRASES: &[(&str, &str)] = &[
     ("half", "50 percent"), ("نصف", "50 percent"), ("النصف", "50 percent"), ("بنصف", "50 percent"),
     ("quarter", "25 percent"), ("ربع", "25 percent"), ("الربع", "25 percent"), ("بربع", "25 percent"),
     ("three quarters", "75 percent"), ("three-quarters", "75 percent"), ("ثلاثه ارباع", "75 percent"),
+    // An hour without its word, and numbers in the accusative.
+    ("الواحده", "1"), ("والواحده", "1"), ("ثلاثا", "3"), ("اربعا", "4"), ("خمسا", "5"), ("ستا", "6"),
+    ("سبعا", "7"), ("ثمانيا", "8"), ("تسعا", "9"), ("عشرا", "10"),
     ("two dozen", "24"), ("three dozen", "36"),
     ("one and a half million", "1500000"), ("a million and a half", "1500000"), ("مليون ونصف", "1500000"),
     ("two and a half million", "2500000"), ("مليونين ونصف", "2500000"), ("مليونان ونصف", "2500000"),

@@ -51,10 +51,12 @@ pub(in crate::check) fn blemishes(side: &Side<'_>) -> Vec<Blemish> {
     found
 }
 
-// Returns true for the bracket after the number or letter of a list item: `1)`, `أ)`.
+// Returns true for the bracket after the number or letter of a list item: `1)`, `أ)`, `iv)`.
 fn is_label(text: &str, at: usize) -> bool {
     let label: Vec<char> = text[..at].chars().rev().take_while(|c| !c.is_whitespace()).take(8).collect();
-    (1..=LONGEST_LABEL).contains(&label.len()) && label.iter().all(|c| c.is_alphanumeric() || *c == '.')
+    let is_of_number = |c: &char| c.is_numeric() || "ivxIVX.".contains(*c);
+    (1..=LONGEST_LABEL).contains(&label.len())
+        && (label.iter().all(is_of_number) || matches!(label.as_slice(), [letter] if letter.is_alphabetic()))
 }
 
 // Returns true for a bracket that a text is about: `')'`.
@@ -77,13 +79,16 @@ pub(in crate::check) fn lost(sides: &Sides<'_>) -> Option<Finding> {
     let [source, target] = [&sides.source, &sides.target].map(Side::shown);
     let count = |text: &str, signs: &str| text.chars().filter(|&c| signs.contains(c)).count();
     let quotes = "\"«“'‘";
+    let [source, target] = [source, target].map(|text| text.replace('（', "(").replace('）', ")"));
+    let (source, target) = (source.as_str(), target.as_str());
     let is_quoted =
         count(target, quotes) > count(source, quotes) || count(target, "-–—") > count(source, "-–—");
     let fewer = |&&(open, _): &&(char, char)| {
         let pairs = |text: &str| balanced(text, open);
         pairs(source) > pairs(target) && count(target, "([{") < count(source, "([{")
     };
-    let lost = PAIRS.iter().find(fewer).filter(|_| !is_quoted)?;
+    // What is broken is told by the rule about one text.
+    let lost = PAIRS.iter().find(fewer).filter(|_| !is_quoted && blemishes(&sides.target).is_empty())?;
     let at: Vec<Range<usize>> =
         source.match_indices(lost.0).map(|(at, _)| sides.source.place(&(at..at + 1))).collect();
     Some(Finding::new(Rule::Brackets).saying(LOST).severity(Severity::Note).at(at, Vec::new()))

@@ -70,7 +70,7 @@ fn first(text: &str) -> Option<Blemish> {
     let trimmed = text.trim();
     let ends = trimmed.trim_end_matches(['"', '”', '»', ')']).ends_with(['.', '!', '?'])
         && !trimmed.ends_with("...");
-    let begins = trimmed.starts_with(|c: char| c.is_lowercase() || matches!(c, '“' | '(' | '«'));
+    let begins = trimmed.starts_with(|c: char| c.is_lowercase() || matches!(c, '“' | '«'));
     let first = words(text).next()?;
     let is_word = first.text().chars().all(|c| c.is_ascii_lowercase())
         && !text[first.range().end..].starts_with(['.', '_', '-', '/', '(', ':', '=']);

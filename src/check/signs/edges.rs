@@ -5,6 +5,8 @@ use crate::check::rule::Rule;
 use crate::check::sides::{Side, Sides};
 use crate::text::{fold, is_invisible, words};
 
+use super::quotes::is_arrow;
+
 const LEADING_SPACE: &str = "only one of the texts begins with white space";
 const TRAILING_SPACE: &str = "only one of the texts ends with white space";
 const LEADING: &str = "the texts begin with different signs";
@@ -28,7 +30,7 @@ pub(in crate::check) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
     let [source, target] = both.map(Side::shown);
     add(source.starts_with(char::is_whitespace) != target.starts_with(char::is_whitespace), LEADING_SPACE);
     add(source.ends_with(char::is_whitespace) != target.ends_with(char::is_whitespace), TRAILING_SPACE);
-    add(differ(leading), LEADING);
+    add(differ(leading) || differ(leading_mark), LEADING);
     add(differ(trailing), TRAILING);
     add(differ(label) && !both.iter().any(|side| begins_with_ordinal(side.shown())), LABEL);
     found
@@ -71,8 +73,19 @@ fn leading(text: &str) -> String {
     bare(text).chars().take_while(|&c| !is_word(c)).filter_map(symbol).collect()
 }
 
+/// Returns the mark before the first word with which no sentence begins: `،`, `.`.
+fn leading_mark(text: &str) -> String {
+    let text = bare(text);
+    let begins =
+        !text.starts_with("..") && text.chars().nth(1).is_some_and(|c| c == ' ' || c.is_alphabetic());
+    let mark = text.chars().next().filter(|&c| begins && "،,.؛;:".contains(c));
+    mark.map(|_| ",".to_owned()).unwrap_or_default()
+}
+
 fn trailing(text: &str) -> String {
-    bare(text).chars().rev().take_while(|&c| !is_word(c)).filter_map(symbol).collect()
+    let text = bare(text);
+    let arrow = text.char_indices().next_back().filter(|&(at, _)| is_arrow(text, at)).map(|_| '>');
+    text.chars().rev().take_while(|&c| !is_word(c)).filter_map(symbol).chain(arrow).collect()
 }
 
 fn is_word(c: char) -> bool {

@@ -20,21 +20,21 @@ enum Ending {
 
 impl Ending {
     fn of(side: &Side<'_>) -> Self {
-        let is_around = |c: char| c.is_whitespace() || is_invisible(c) || "\"'«»“”‘’)]}*_`".contains(c);
+        let is_around = |c: char| c.is_whitespace() || is_invisible(c) || "\"'«»“”‘’)）」]}*_`".contains(c);
         let marks: Vec<char> = side
             .shown()
             .chars()
             .rev()
-            .take_while(|&c| is_around(c) || ".۔。…؟?!:،,;؛".contains(c))
+            .take_while(|&c| is_around(c) || ".۔。…؟?？!！:：،,;؛".contains(c))
             .filter(|&c| !is_around(c))
             .collect();
         let has = |signs: &str| marks.iter().any(|&c| signs.contains(c));
         match () {
             () if marks.is_empty() => Self::None,
-            () if has("؟?") => Self::Question,
-            () if has("!") => Self::Exclamation,
+            () if has("؟?？") => Self::Question,
+            () if has("!！") => Self::Exclamation,
             () if has("…") || marks.iter().filter(|&&c| c == '.').count() > 1 => Self::Ellipsis,
-            () if has(":") => Self::Colon,
+            () if has(":：") => Self::Colon,
             () if has("،,;؛") => Self::Pause,
             () => Self::Stop,
         }
@@ -59,6 +59,9 @@ pub(in crate::check) fn findings(sides: &Sides<'_>) -> Option<Finding> {
     if source == target || !says(&sides.source) || !says(&sides.target) {
         return None;
     }
+    if is_inside(source, &sides.target, &sides.source) || is_inside(target, &sides.source, &sides.target) {
+        return None;
+    }
     let is_abbreviated = |own: Ending, side: &Side<'_>, other: Ending| {
         own == Ending::Stop && other == Ending::None && ends_in_abbreviation(side.shown())
     };
@@ -79,6 +82,18 @@ pub(in crate::check) fn findings(sides: &Sides<'_>) -> Option<Finding> {
             .severity(severity)
             .at(last(&sides.source), last(&sides.target)),
     )
+}
+
+// Returns true if the question or exclamation at the end of a text stands elsewhere in the other one, which
+// divides the sentence: *How could I? It's been two days.*
+fn is_inside(ending: Ending, other: &Side<'_>, own: &Side<'_>) -> bool {
+    let signs = match ending {
+        Ending::Question => "؟?？",
+        Ending::Exclamation => "!！",
+        _ => return false,
+    };
+    let count = |side: &Side<'_>| side.shown().chars().filter(|&c| signs.contains(c)).count();
+    count(other) == count(own)
 }
 
 // Returns true if the full stop at the end may be that of an abbreviation: `etc.`, `p.m.`, `Inc.`, `ق.م.`.

@@ -12,6 +12,7 @@ use crate::text::{TATWEEL, fold, is_presentation_form};
 const MIXED: &str = "a word with letters of two scripts";
 const PERSIAN: &str = "a letter that Arabic does not have";
 const SHAPES: &str = "shapes of letters instead of letters";
+const PART: &str = "a part of the source text was left in the translation";
 const ARABIC: &str = "Arabic letters in text of another language";
 
 // The words that Arabic writes together with a foreign word, in folded spelling.
@@ -93,6 +94,16 @@ pub(in crate::check) fn left(sides: &Sides<'_>) -> Option<Finding> {
         return None;
     }
     let runs = letter_runs(text).into_iter().filter(|run| text[run.clone()].contains(is_arabic));
-    let places: Vec<Range<usize>> = runs.map(|run| side.place(&run)).collect();
-    (!places.is_empty()).then(|| Finding::new(Rule::Script).saying(ARABIC).at(Vec::new(), places))
+    let runs: Vec<Range<usize>> = runs.collect();
+    let (first, last) = (runs.first()?, runs.last()?);
+    let stretch = &text[first.start..last.end];
+    // Two words of the source text or more were left, not mistyped.
+    let is_left = stretch.contains(' ') && sides.source.shown().contains(stretch);
+    let places = runs.iter().map(|run| side.place(run)).collect();
+    let finding = if is_left {
+        Finding::new(Rule::Untranslated).saying(PART)
+    } else {
+        Finding::new(Rule::Script).saying(ARABIC)
+    };
+    Some(finding.at(Vec::new(), places))
 }

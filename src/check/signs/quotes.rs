@@ -35,13 +35,17 @@ fn straight(text: &str) -> Vec<usize> {
 }
 
 fn unpaired(text: &str, open: char, close: char) -> Option<Blemish> {
-    let marks: Vec<(usize, char)> =
-        text.char_indices().filter(|&(_, c)| c == open || c == close || c == '„').collect();
+    let marks: Vec<(usize, char)> = text
+        .char_indices()
+        .filter(|&(at, c)| c == open || c == close && !is_arrow(text, at) || c == '„')
+        .collect();
     let mut opened: Vec<usize> = Vec::new();
     let mut closed: Option<usize> = None;
+    let mut is_low = false;
     for &(at, c) in &marks {
         // In German, „ is closed by “.
-        let is_german = open == '“' && c == '“' && marks.iter().any(|&(_, c)| c == '„');
+        is_low |= c == '„';
+        let is_german = open == '“' && c == '“' && is_low;
         if c == close || is_german {
             if opened.pop().is_none() {
                 closed = closed.or(Some(at));
@@ -60,6 +64,13 @@ fn unpaired(text: &str, open: char, close: char) -> Option<Blemish> {
         (Some(at), None) | (None, Some(&at)) => Some(Blemish::new(at..at + length, ALONE)),
         (None, None) => None,
     }
+}
+
+/// Returns true for a closing mark that stands alone at an end of the text, as an arrow: `More »`.
+pub(super) fn is_arrow(text: &str, at: usize) -> bool {
+    let mark = text[at..].chars().next().unwrap_or_default();
+    let is_apart = text[..at].ends_with(' ') && text[at + mark.len_utf8()..].trim().is_empty();
+    matches!(mark, '»' | '›') && is_apart && !text.contains(['«', '‹'])
 }
 
 /// Finds a quotation that is none in the other text.
@@ -82,9 +93,11 @@ struct Emphasis {
 
 impl Emphasis {
     fn of(side: &Side<'_>) -> Self {
-        let count = |signs: &str| side.shown().chars().filter(|&c| signs.contains(c)).count();
+        let text = side.shown();
+        let is_quote = |&(at, c): &(usize, char)| "«»“”„‹›".contains(c) && !is_arrow(text, at);
+        let count = |signs: &str| text.chars().filter(|&c| signs.contains(c)).count();
         Self {
-            quotes: count("\"«»“”„‹›"),
+            quotes: text.char_indices().filter(is_quote).count() + straight(text).len(),
             single: count("'‘’`*_"),
             brackets: count("([{"),
             codes: side.text.codes().len(),

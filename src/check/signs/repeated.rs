@@ -45,6 +45,13 @@ const TWICE_IN_ARABIC: [&str; 30] = [
     "بيتا",
 ];
 
+// The names of Latin letters in Arabic, by which acronyms are spelled out: سي إن إن.
+#[rustfmt::skip]
+const LETTERS: [&str; 24] = [
+    "آر", "إن", "سي", "بي", "تي", "دي", "جي", "إي", "أي", "آي", "إل", "إم", "إس", "إف", "إتش", "كيو", "يو",
+    "واي", "في", "أو", "أوه", "إكس", "كي", "إيه",
+];
+
 pub(in crate::check) fn blemishes(side: &Side<'_>) -> Vec<Blemish> {
     let text = side.shown();
     let words: Vec<(std::ops::Range<usize>, String)> =
@@ -54,11 +61,17 @@ pub(in crate::check) fn blemishes(side: &Side<'_>) -> Vec<Blemish> {
         !gap.is_empty() && gap.chars().all(char::is_whitespace)
     };
     let same = |one: usize, other: usize| {
-        words[one].1 == words[other].1 && is_repeatable(&text[words[one].0.clone()], &words[one].1)
+        let given = [one, other].map(|at| &text[words[at].0.clone()]);
+        words[one].1 == words[other].1
+            && is_repeatable(given[0], &words[one].1)
+            && !(are_vowelled_apart(given) || given[0].ends_with(['\u{64B}', '\u{64D}']))
     };
+    let is_letter =
+        |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| LETTERS.contains(&&*word.1));
+    let spells = |at: usize| is_letter(Some(at)) && (is_letter(at.checked_sub(2)) || is_letter(Some(at + 1)));
     let mut found: Vec<Blemish> = Vec::new();
     for at in 1..words.len() {
-        if same(at - 1, at) && is_joined(at - 1) && !may_be_twice(&words[at].1) {
+        if same(at - 1, at) && is_joined(at - 1) && !may_be_twice(&words[at].1) && !spells(at) {
             found.push(Blemish::new(words[at - 1].0.start..words[at].0.end, TWICE));
         } else if at > 2
             && (at - 3..at).all(is_joined)
@@ -76,6 +89,11 @@ pub(in crate::check) fn blemishes(side: &Side<'_>) -> Vec<Blemish> {
 // Returns a word without vowel signs and in small letters.
 fn plain(word: &str) -> String {
     word.chars().filter(|&c| !is_arabic_mark(c) && c != TATWEEL).flat_map(char::to_lowercase).collect()
+}
+
+// Returns true for two words whose vowel signs make them two: المؤمِّن المؤمَّن.
+fn are_vowelled_apart(given: [&str; 2]) -> bool {
+    given[0] != given[1] && given.iter().all(|word| word.contains(is_arabic_mark))
 }
 
 // A letter may stand twice, except for the words of one letter.

@@ -48,6 +48,11 @@ impl Scan {
         self.chars[..at.min(self.len())].iter().any(|&(_, c)| c == sign)
     }
 
+    /// Returns true if a sign stands somewhere from a place on.
+    pub(super) fn has_after(&self, at: usize, sign: char) -> bool {
+        self.chars.iter().skip(at).any(|&(_, c)| c == sign)
+    }
+
     /// Returns true if the word around a mark has another mark inside, as names of files do.
     pub(super) fn has_mark_in_word(&self, at: usize) -> bool {
         let is_inner = |at: &usize| !self.at(*at).is_whitespace();

@@ -82,7 +82,9 @@ fn inside(scan: &Scan, at: usize) -> Option<Blemish> {
         return None;
     }
     let (before, after) = (scan.before(at), scan.at(at + 1));
-    let opens = OPENING.contains(before) && (after.is_alphanumeric() || is_arabic(after));
+    let opens = OPENING.contains(before)
+        && (after.is_alphanumeric() || is_arabic(after))
+        && scan.has_after(at, closing_of(before));
     let is_text = before.is_alphanumeric() || is_arabic(before) || ".؟!،".contains(before);
     let closes = CLOSING.contains(after) && is_text && scan.has_before(at, opening_of(after));
     (opens || closes).then(|| Blemish::new(scan.range(at, at + 1), INSIDE))
@@ -91,6 +93,11 @@ fn inside(scan: &Scan, at: usize) -> Option<Blemish> {
 fn opening_of(closing: char) -> char {
     let at = CLOSING.chars().position(|c| c == closing);
     at.and_then(|at| OPENING.chars().nth(at)).unwrap_or('\0')
+}
+
+fn closing_of(opening: char) -> char {
+    let at = OPENING.chars().position(|c| c == opening);
+    at.and_then(|at| CLOSING.chars().nth(at)).unwrap_or('\0')
 }
 
 // A bracket that holds a word stands apart from the words around it: `ملف(ات)` is one word, `ملف(مفتوح)` two.
