@@ -144,7 +144,7 @@ fn is_left(text: &str, translation: &str) -> bool {
     if text == translation { words > 1 } else { words > QUOTED && text.contains(translation) }
 }
 
-// Returns true for a text with a word that can be translated: not a placeholder, a unit, or a name of capitals.
+// Returns true for a text with a word that can be translated: no placeholder, unit, or name in capitals.
 fn has_word(text: &str) -> bool {
     let is_of_text = |word: &&str| !word.contains(['%', '{', '$', '@']);
     let is_word = |word: &str| {

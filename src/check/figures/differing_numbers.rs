@@ -15,7 +15,7 @@ use crate::text::{canonical_number, fold, roman_value};
 
 // The least number in words that counts: `one` is often no number.
 const LEAST_IN_WORDS: f64 = 2.0;
-// The least number of which one of two differing texts has one. Where `two` is beside no number, it is the dual.
+// Of two texts with other numbers, one has this number or a greater one: `two` may be a dual in Arabic.
 const LEAST_TO_DIFFER: f64 = 3.0;
 // The greatest, since *hundreds of thousands* names no number.
 const MOST_IN_WORDS: f64 = 99.0;
