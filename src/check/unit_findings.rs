@@ -148,10 +148,10 @@ fn is_left(text: &str, translation: &str) -> bool {
 fn has_word(text: &str) -> bool {
     let is_of_text = |word: &&str| !word.contains(['%', '{', '$', '@']);
     let is_word = |word: &str| {
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        letters > 2 && word.contains(|c: char| c.is_alphabetic() && !c.is_uppercase())
+        word.chars().nth(2).is_some() && word.contains(|c: char| c.is_alphabetic() && !c.is_uppercase())
     };
-    text.split_whitespace().filter(is_of_text).any(is_word)
+    let mut words = text.split_whitespace().filter(is_of_text);
+    words.any(|word| word.split(|c: char| !c.is_alphabetic()).any(is_word))
 }
 
 // Returns true for a text without a word in small letters: `88200 Hz`.

@@ -37,7 +37,11 @@ pub(in crate::check) fn differing_numbers(numbers: [&TextNumbers<'_>; 2]) -> [Ve
         return left_out;
     }
     let names = differing_names(numbers.map(|one| &one.analysed));
-    if names.iter().any(|places| !places.is_empty()) { names } else { differing_codes(numbers.map(TextNumbers::text)) }
+    if names.iter().any(|places| !places.is_empty()) {
+        names
+    } else {
+        differing_codes(numbers.map(TextNumbers::text))
+    }
 }
 
 // Returns true for the minutes of a full hour: 13:00.
@@ -109,9 +113,9 @@ impl<'t> Lacking<'t> {
             (&self.in_words[0], &self.in_words[1]),
         ];
         let is_sure = |figures: &[&Figure]| figures.iter().any(|figure| figure.value() >= LEAST_TO_DIFFER);
-        let differ = pairs.into_iter().find(|(one, other)| {
-            !one.is_empty() && !other.is_empty() && (is_sure(one) || is_sure(other))
-        });
+        let differ = pairs
+            .into_iter()
+            .find(|(one, other)| !one.is_empty() && !other.is_empty() && (is_sure(one) || is_sure(other)));
         differ.map(|(one, other)| [places(one), places(other)])
     }
 }
