@@ -2,11 +2,13 @@
 
 use crate::text::{Word, words};
 
-/// The marks after which a clause may begin. What follows a colon belongs to what stands before it.
-const MARKS: [char; 6] = ['،', '؛', ',', ';', '–', '—'];
+/// The marks after which a clause may begin. A sentence may end within its segment, as in direct speech;
+/// without a place there, "However," would be taken for the end of the clause before it. What follows a colon
+/// belongs to what stands before it.
+const MARKS: [char; 10] = ['،', '؛', '؟', ',', ';', '?', '!', '.', '–', '—'];
 
-/// The fewest words of a clause. Chosen by hand: shorter ones are items of lists.
-const FEWEST: usize = 2;
+/// The fewest words of a clause. Chosen by hand: shorter ones are items of lists, or words such as "he said".
+const FEWEST: usize = 3;
 
 /// The most clauses of a sentence; a longer sentence is left as it is. It bounds the search.
 const MOST: usize = 16;
@@ -54,11 +56,23 @@ mod tests {
             clauses("The guard closed the gate, \"the last one\", and went home."),
             ["The guard closed the gate,", "\"the last one\",", "and went home."]
         );
+        assert_eq!(
+            clauses("سأل المعلم: من كتب هذه القصة؟ قال التلميذ: كتبتها أمس في البيت"),
+            ["سأل المعلم: من كتب هذه القصة؟", "قال التلميذ: كتبتها أمس في البيت"]
+        );
+        assert_eq!(
+            clauses("The bridge was closed. However, the ferry still ran at night."),
+            ["The bridge was closed.", "However, the ferry still ran at night."]
+        );
     }
 
     #[test]
     fn items_of_lists_and_numbers_are_no_clauses() {
         assert_eq!(clauses("bread, salt, oil"), ["bread, salt, oil"]);
+        assert_eq!(
+            clauses("He said, when he came, that all was well."),
+            ["He said, when he came,", "that all was well."]
+        );
         assert_eq!(clauses("It has 4,200 books."), ["It has 4,200 books."]);
         assert!(clause_starts("").is_empty());
     }
