@@ -1,4 +1,4 @@
-"""Measures `mizan pair`: python3 benches/pair.py MIZAN DOCS [FOLDS], or python3 benches/pair.py MIZAN --many N PAIRS.tsv.gz...
+"""Measures `mizan pair`: python3 benches/pair.py MIZAN DOCS [FOLDS [SEED]], or python3 benches/pair.py MIZAN --many N PAIRS.tsv.gz...
 
 DOCS has a folder for each set, with a folder for each document: ar.EXT and en.EXT. The documents are shuffled and their
 names taken away; a tenth loses its Arabic side and another tenth its English side, so that a fifth of those left on either
@@ -87,11 +87,11 @@ def shown(name, count, pairs, total, same):
     print(f"{name:24} {count:9} {right / max(1, len(taken)):9.3f} {min(1, right / total):6.3f}")
 
 
-def measured(mizan, root, folds):
+def measured(mizan, root, folds=10, seed=5):
     docs = list(documents(root))
     same = same_texts(docs, mizan)
     print(f"{'set':24} documents precision recall")
-    draw, pooled = random.Random(5), []
+    draw, pooled = random.Random(seed), []
     for name in sorted({doc[0] for doc in docs}):
         own = [at for at, doc in enumerate(docs) if doc[0] == name]
         if len(own) < 7:
@@ -118,7 +118,7 @@ def measured(mizan, root, folds):
 
 
 def many(mizan, count, files):
-    """N documents a side of 20 to 60 pairs that follow each other."""
+    """N documents a side of 20 to 600 pairs that follow each other, short ones more often."""
     draw, pairs = random.Random(7), []
     for file in files:
         with gzip.open(file, "rt", encoding="utf-8") as lines:
@@ -130,8 +130,8 @@ def many(mizan, count, files):
         for numbers in order:
             draw.shuffle(numbers)
         for number in range(count + count // 10):
-            start = draw.randrange(len(pairs) - 60)
-            part = pairs[start : start + draw.randint(20, 60)]
+            start = draw.randrange(len(pairs) - 600)
+            part = pairs[start : start + int(20 * 30 ** draw.random())]
             for side, name in enumerate(("one", "other")):
                 at = number if side == 0 else number - count // 10
                 if 0 <= at < count:
@@ -150,4 +150,4 @@ def many(mizan, count, files):
 if sys.argv[2] == "--many":
     many(sys.argv[1], int(sys.argv[3]), sys.argv[4:])
 else:
-    measured(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 10)
+    measured(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))
