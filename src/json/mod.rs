@@ -62,6 +62,7 @@ mod step;
 mod stored_unit;
 #[cfg(feature = "memory")]
 mod term;
+#[cfg(feature = "memory")]
 mod term_candidate;
 mod version;
 mod written;
