@@ -44,6 +44,7 @@ impl UnitText {
     }
 
     /// Returns true if [`without_codes`](Self::without_codes) leaves out a code.
+    #[cfg(any(test, all(feature = "memory", feature = "formats")))]
     pub(crate) fn loses_codes(&self) -> bool {
         self.codes().iter().any(|code| !matches!(Instead::of(code), Instead::Text(_)))
     }
