@@ -16,7 +16,7 @@ impl Side {
         Self { words: SideWords::empty(), arabic: 0, english: 0 }
     }
 
-    /// Adds the text of a document, of which at most so many words are compared.
+    /// Adds the text of a document. Of its words, the first `most` are compared.
     pub(super) fn add(&mut self, text: &str, most: usize, numbering: &mut Numbering) {
         self.words.add_document(text, most, numbering);
         let lang = Lang::detect(text);

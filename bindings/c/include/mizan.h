@@ -98,7 +98,7 @@ int32_t mizan_info(const mizan_memory *handle, const char *options_json, char **
 
 // Reads a bilingual file (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM) into a memory: a report with counts.
 // `watch` may be NULL; it gets `data` with each call, in the calling thread. Options: `source-lang`,
-// `target-lang`, `terms`, `dry-run`, `domain`, `client`, `project`, `by` and `document`.
+// `target-lang`, `terms`, `dry-run`, `bring-back`, `domain`, `client`, `project`, `by` and `document`.
 //
 // # Safety
 //
@@ -165,7 +165,7 @@ void mizan_free(char *json);
 const char *mizan_version(void);
 
 // Puts a text and its translation into a memory: a report with the number of the unit, `id`. Options:
-// `source-lang`, `target-lang`, `status`, `domain`, `client`, `project`, `by` and `document`.
+// `source-lang`, `target-lang`, `status`, `note`, `domain`, `client`, `project`, `by` and `document`.
 //
 // # Safety
 //
@@ -176,7 +176,8 @@ int32_t mizan_add(const mizan_memory *handle,
                   const char *options_json,
                   char **json);
 
-// Changes a unit. Options: `source`, `target`, `status`, `domain`, `client`, `project`, `by` and `document`.
+// Changes a unit. Options: `source`, `target`, `status`, `note`, `domain`, `client`, `project`, `by` and
+// `document`; an empty note or label removes that of the unit.
 //
 // # Safety
 //

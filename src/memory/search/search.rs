@@ -149,8 +149,8 @@ impl Memory {
 
 /// Newest units that are read before the index is asked. Chosen by hand.
 const NEWEST: usize = 1_000;
-/// About so many units may have the words of a phrase before the spaces between them are asked for. Chosen by
-/// hand.
+/// The index is asked for the spaces between the words of a phrase too if, by its estimate, more units than
+/// this have the words. Chosen by hand.
 const MANY: f32 = 3_000.0;
 /// The units that are read for other marks than spaces between the words of such a phrase. Chosen by hand.
 const OTHERS: usize = 4_000;

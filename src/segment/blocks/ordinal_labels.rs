@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::segment::marks::terminal;
 use crate::text::fold;
 
+// First to tenth, as `fold` leaves them.
 const MASCULINE: [&str; 10] =
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
 const FEMININE: [&str; 10] = [
