@@ -53,6 +53,10 @@ fn a_run_fails_only_if_asked_to() {
     assert_eq!(code(&["plant.tsv", "--rules", "spaces", "--fail-on", "note"]), 1);
     assert_eq!(code(&["good.tsv", "--fail-on", "note"]), 0);
     assert_eq!(code(&["missing.tsv", "--fail-on", "note"]), 2);
+    assert_eq!(
+        desk.refused(&["check", "missing.tsv"]),
+        "mizan: missing.tsv: there is no such file or folder\n"
+    );
     assert_eq!(desk.ok(&["check", "good.tsv", "--json"]), "[]\n");
 }
 

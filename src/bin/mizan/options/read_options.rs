@@ -26,10 +26,12 @@ pub(crate) struct ReadOptions {
 /// The languages of a file and its encoding.
 #[derive(clap::Args)]
 pub(crate) struct LangOptions {
-    /// take the texts in this language as the source texts; treat them as in it if a file names no language
+    /// take the texts in this language as the source texts; source texts without a language are taken to be
+    /// in this one
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
-    /// take the texts in this language as the translations; treat them as in it if a file names no language
+    /// take the texts in this language as the translations; translations without a language are taken to be
+    /// in this one
     #[arg(long, value_name = "TAG")]
     target_lang: Option<Lang>,
     #[command(flatten)]

@@ -85,8 +85,8 @@ impl Args {
         }
         if batch.has_done() {
             self.report(form, &work, &guard, bidi)?;
+            summarise(&work.findings, work.refused);
         }
-        summarise(&work.findings, work.refused);
         let outcome = batch.tell(&inputs, "checked");
         Ok(self.outcome(&work.findings, [outcome, work.outcome]))
     }
