@@ -136,6 +136,99 @@ fn an_unreadable_text_costs_one_unit() {
     assert!(matches!(errors[..], [ref error] if matches!(error.kind(), ErrorKind::Damaged(_))), "{errors:?}");
 }
 
+/// Returns a desk with a memory whose unit 7 cannot be read, a sound one, and a file to fill.
+fn with_an_unreadable_unit() -> Desk {
+    let desk = with_memory(300);
+    desk.ok(&["backup", "sound.mizan", "-m", "m.mizan"]);
+    change(&desk, |bytes| {
+        for place in places(bytes, "Task 7: check") {
+            bytes[place] = 0xFF;
+        }
+    });
+    desk.put("job.tsv", "راجع الصمام رقم 12 قبل بدء التشغيل.\tTask 12: check the valve.\n");
+    let open = "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'><file original='a' datatype='x' \
+                source-language='en' target-language='ar'><body><trans-unit id='1'><source>Task 9: check the \
+                valve.</source></trans-unit></body></file></xliff>";
+    desk.put("job.xlf", open);
+    desk
+}
+
+#[test]
+fn a_strict_verb_refuses_a_damaged_memory_and_uses_a_sound_one() {
+    let desk = with_an_unreadable_unit();
+    let verbs: [&[&str]; 13] = [
+        &["export", "MEMORY", "-o", "out.tsv"],
+        &["lookup", "Task 9: check the valve.", "-m", "MEMORY"],
+        &["lookup", "Task 9: check the valve.", "-m", "sound.mizan", "--terms", "MEMORY"],
+        &["search", "valve", "-m", "MEMORY"],
+        &["show", "9", "-m", "MEMORY"],
+        &["clean", "-m", "MEMORY"],
+        &["check", "MEMORY", "-o", "report.json"],
+        &["check", "job.tsv", "--terms", "MEMORY"],
+        &["terms", "MEMORY", "-o", "terms.csv"],
+        &["analyse", "job.xlf", "-m", "MEMORY"],
+        &["pretranslate", "job.xlf", "-m", "MEMORY", "-o", "filled.xlf"],
+        &["backup", "copy.mizan", "-m", "MEMORY"],
+        &["delete", "--client", "Nile Pumps", "--yes", "-m", "MEMORY"],
+    ];
+    let merge: &[&str] = &["merge", "MEMORY", "-m", "merged.mizan"];
+    let merge_into: &[&str] = &["merge", "sound.mizan", "-m", "MEMORY"];
+    for verb in verbs.into_iter().chain([merge, merge_into]) {
+        let named = |memory: &'static str| -> Vec<&str> {
+            let words = verb.iter().map(|&word| if word == "MEMORY" { memory } else { word });
+            words.chain(["--strict"]).collect()
+        };
+        let before = fs::read(desk.path("m.mizan")).unwrap();
+        let run = desk.run(&named("m.mizan"));
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{verb:?}: {}", run.err);
+        for text in ["m.mizan: unit 7: cannot be read", "as --strict asks", "`mizan repair --memory m.mizan`"] {
+            assert!(run.err.contains(text), "{verb:?}: {}", run.err);
+        }
+        for output in ["out.tsv", "report.json", "terms.csv", "filled.xlf", "copy.mizan", "merged.mizan"] {
+            assert!(!desk.has(output), "{verb:?} has written {output}");
+        }
+        assert!(before == fs::read(desk.path("m.mizan")).unwrap(), "{verb:?} has changed the memory");
+    }
+    desk.ok(&["backup", "second.mizan", "-m", "sound.mizan"]);
+    for verb in verbs.into_iter().chain([merge, merge_into]) {
+        let words = verb.iter().map(|&word| if word == "MEMORY" { "second.mizan" } else { word });
+        let run = desk.run(&words.chain(["--strict"]).collect::<Vec<_>>());
+        assert!(run.code < 2 && !run.err.contains("strict"), "{verb:?}: {} {}", run.code, run.err);
+    }
+}
+
+#[test]
+fn an_unreadable_unit_among_those_shown_or_deleted_costs_itself_alone() {
+    let desk = with_an_unreadable_unit();
+    let show = desk.run(&["show", "6", "7", "8", "-m", "m.mizan"]);
+    assert_eq!(show.code, 2, "{}", show.err);
+    assert!(show.out.contains("unit\t6\n") && show.out.contains("unit\t8\n"), "{}", show.out);
+    assert!(!show.out.contains("unit\t7\n"), "{}", show.out);
+    assert!(show.err.contains("unit 7: cannot be read"), "{}", show.err);
+    // A number that no unit has is a mistake of the person who gives the number.
+    let none = desk.run(&["show", "6", "900", "-m", "m.mizan"]);
+    assert_eq!((none.code, none.out.as_str()), (2, ""), "{}", none.err);
+    let delete = desk.run(&["delete", "--client", "Nile Pumps", "--yes", "-m", "m.mizan"]);
+    assert_eq!(delete.code, 2, "{}", delete.err);
+    assert!(delete.err.contains("unit 7: cannot be read"), "{}", delete.err);
+    assert!(delete.err.contains("deleted 299 units"), "{}", delete.err);
+}
+
+#[test]
+fn damage_in_a_memory_of_terms_is_named() {
+    let desk = with_an_unreadable_unit();
+    let verbs: [&[&str]; 3] = [
+        &["lookup", "Task 9: check the valve.", "-m", "sound.mizan", "--terms", "m.mizan"],
+        &["check", "job.tsv", "--terms", "m.mizan"],
+        &["terms", "m.mizan"],
+    ];
+    for verb in verbs {
+        let run = desk.run(verb);
+        assert_eq!(run.code, 2, "{verb:?}: {}", run.err);
+        assert!(run.err.contains("m.mizan: unit 7: cannot be read"), "{verb:?}: {}", run.err);
+    }
+}
+
 #[test]
 fn an_altered_language_or_client_does_not_pass_as_sound() {
     let desk = with_memory(20);

@@ -6,6 +6,7 @@ use mizan::memory::{Memories, Memory};
 
 use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
+use crate::options::strict::Strict;
 use crate::terminal::damage;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -17,6 +18,8 @@ pub(crate) struct MemoryFiles {
     /// several are ranked together, and a PENALTY is taken from the percent of each match of its memory
     #[arg(long, short, value_name = "FILE[:PENALTY]")]
     memory: Vec<PathBuf>,
+    #[command(flatten)]
+    strict: Strict,
 }
 
 /// A memory that was opened, with its name and its penalty in points.
@@ -30,13 +33,21 @@ impl MemoryFiles {
     /// Opens the memories, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Vec<OpenMemory>> {
         if self.memory.is_empty() {
-            return Ok(vec![OpenMemory::open(&MemoryFile::named(None), 0)?]);
+            return Ok(vec![self.open_one(None, 0)?]);
         }
         let each = self.memory.iter().map(|given| {
             let (path, penalty) = parted(given);
-            OpenMemory::open(&MemoryFile::named(Some(path)), penalty)
+            self.open_one(Some(path), penalty)
         });
         each.collect()
+    }
+
+    /// Opens a memory, which must exist; the default one without a path.
+    pub(crate) fn open_one(&self, path: Option<PathBuf>, penalty: u8) -> anyhow::Result<OpenMemory> {
+        let file = MemoryFile::named(path);
+        let (memory, name) = (file.open()?, file.name());
+        self.strict.check(&memory, &name)?;
+        Ok(OpenMemory { memory, name, penalty })
     }
 
     /// Opens the memories as [`open`](Self::open) does. If none is named and there is no default memory, a
@@ -56,10 +67,6 @@ impl MemoryFiles {
 }
 
 impl OpenMemory {
-    fn open(file: &MemoryFile, penalty: u8) -> anyhow::Result<Self> {
-        Ok(Self { memory: file.open()?, name: file.name(), penalty })
-    }
-
     /// Reports the damage that was met in the memory, and that no unit passes the filters.
     pub(crate) fn tell(&self, filters: &Filters, outcome: Outcome) -> anyhow::Result<Outcome> {
         filters.leave_nothing(&self.memory)?;

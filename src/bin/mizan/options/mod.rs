@@ -20,5 +20,6 @@ pub(crate) mod offset_unit;
 pub(crate) mod read_options;
 pub(crate) mod rules;
 pub(crate) mod sheet_column;
+pub(crate) mod strict;
 pub(crate) mod text_reading;
 pub(crate) mod text_repair;

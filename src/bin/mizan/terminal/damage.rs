@@ -30,12 +30,12 @@ pub(crate) fn summarise(damage: &[Damage], name: &str) {
     remark!("{name}: {parts}; `mizan info --check` lists them, `{}` saves what can be read", repair(name));
 }
 
-/// Returns an error if a memory is damaged, before a strict verb does anything.
+/// Returns an error if a memory is damaged, before a strict verb uses the memory.
 pub(crate) fn refuse(memory: &Memory, name: &str) -> anyhow::Result<()> {
     let report = memory.check()?;
     let Some(first) = report.damage.first() else { return Ok(()) };
     if report.damage.len() > 1 {
         summarise(&report.damage, name);
     }
-    bail!("{name}: {first}; nothing is done, as --strict asks")
+    bail!("{name}: {first}; refused, as --strict asks; `{}` saves what can be read", repair(name))
 }

@@ -8,6 +8,7 @@ use mizan::json::ChangeReport;
 
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::{self, MemoryFile};
+use crate::options::strict::Strict;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -24,12 +25,15 @@ pub(crate) struct Args {
     #[command(flatten)]
     memory: MemoryFile,
     #[command(flatten)]
+    strict: Strict,
+    #[command(flatten)]
     json: JsonOption,
 }
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
+        self.strict.check(&memory, &self.memory.name())?;
         let guard = Guard::new(false).memory(Some(&self.memory.path()?));
         if !self.to.exists() {
             guard.check(&self.to, Content::Memory)?;

@@ -12,6 +12,7 @@ use mizan::memory::{Memory, StoredFinding};
 use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
 use crate::options::offset_unit::OffsetUnit;
+use crate::options::strict::Strict;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::highlight::Highlight;
 use crate::terminal::outcome::Outcome;
@@ -40,12 +41,15 @@ pub(crate) struct Args {
     #[command(flatten)]
     places: OffsetUnit,
     #[command(flatten)]
+    strict: Strict,
+    #[command(flatten)]
     filters: Filters,
 }
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let memory = if self.mend { self.memory.open_to_write()? } else { self.memory.open()? };
+        self.strict.check(&memory, &self.memory.name())?;
         let wanted: &[Rule] = match (self.only.as_slice(), self.mend) {
             ([], true) => &[Rule::Duplicate, Rule::Empty],
             ([], false) => &Rule::OF_MEMORY,

@@ -8,6 +8,7 @@ use crate::options::filters::Filters;
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::unit_id;
+use crate::options::strict::Strict;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
@@ -29,6 +30,8 @@ pub(crate) struct Args {
     #[arg(long)]
     yes: bool,
     #[command(flatten)]
+    strict: Strict,
+    #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
     filters: Filters,
@@ -37,27 +40,28 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let filter = self.filters.filter_to_delete();
-        let ids = match (self.ids.is_empty(), filter.is_empty()) {
+        match (self.ids.is_empty(), filter.is_empty()) {
             (true, true) => bail!("which units? give their numbers, or filters such as --client"),
             (false, false) => bail!("give either numbers or filters, not both"),
-            (false, true) => self.ids.clone(),
-            (true, false) => {
-                let memory = self.memory.open()?;
-                let ids = progress::busy("looking", || memory.only(filter).ids())?;
-                let nothing = damage::met(&memory, &self.memory.name(), Outcome::NothingFound);
-                if ids.is_empty() {
-                    remark!("no unit passes the filters");
-                    self.filters.name_unknown(&memory)?;
-                    self.json.print(&ChangeReport::new("delete", self.memory.name()))?;
-                    return Ok(nothing);
-                }
-                if !self.yes && !self.agrees(ids.len() as u64)? {
-                    self.json.print(&ChangeReport::new("delete", self.memory.name()))?;
-                    return Ok(Outcome::NothingFound);
-                }
-                ids
-            }
+            _ => {}
+        }
+        let memory = self.memory.open()?;
+        self.strict.check(&memory, &self.memory.name())?;
+        let ids = match filter.is_empty() {
+            true => self.ids.clone(),
+            false => progress::busy("looking", || memory.only(filter).ids())?,
         };
+        let met = damage::met(&memory, &self.memory.name(), Outcome::Done);
+        let is_nothing = ids.is_empty();
+        if is_nothing {
+            remark!("no unit passes the filters");
+            self.filters.name_unknown(&memory)?;
+        }
+        if is_nothing || self.ids.is_empty() && !self.yes && !self.agrees(ids.len() as u64)? {
+            self.json.print(&ChangeReport::new("delete", self.memory.name()))?;
+            return Ok(if met == Outcome::Done { Outcome::NothingFound } else { met });
+        }
+        drop(memory);
         let memory = self.memory.open_to_write()?;
         let document = self.filters.document();
         let action = if self.ids.is_empty() { Action::DeleteByFilter } else { Action::Delete };
@@ -69,7 +73,7 @@ impl Args {
             remark!("{} stay for other documents that hold them", count(stay, "unit"));
         }
         self.json.print(&ChangeReport::new("delete", self.memory.name()).deleted(gone).changed(stay))?;
-        Ok(Outcome::Done)
+        Ok(met)
     }
 
     /// Asks the person at the terminal whether to delete this number of units. Returns the answer.

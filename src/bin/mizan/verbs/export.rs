@@ -14,6 +14,7 @@ use crate::options::force::Force;
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::options::names;
+use crate::options::strict::Strict;
 use crate::terminal::content::Content;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -54,9 +55,8 @@ pub(crate) struct Args {
     /// write only terms
     #[arg(long)]
     terms: bool,
-    /// write nothing if a unit of the memory is altered or cannot be read
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: Strict,
     #[command(flatten)]
     bom: Bom,
     #[command(flatten)]
@@ -82,9 +82,7 @@ impl Args {
             false => guard.instead(format!("use `mizan merge {} --into NAME`", file.name())),
         };
         guard.spare(self.output.as_deref())?;
-        if self.strict {
-            progress::busy("checking", || damage::refuse(&memory, &file.name()))?;
-        }
+        self.strict.check(&memory, &file.name())?;
         let format = match (self.to, &self.output) {
             (Some(format), _) => format,
             (None, None) => Format::Tmx,

@@ -10,6 +10,7 @@ use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::options::new_memory::NewMemory;
+use crate::options::strict::Strict;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -28,9 +29,8 @@ pub(crate) struct Args {
     /// copy into this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder]
     #[arg(long, short = 'm', visible_alias = "memory", value_name = "MEMORY")]
     into: Option<PathBuf>,
-    /// merge nothing if a unit of the other memories is altered or cannot be read
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strict: Strict,
     #[command(flatten)]
     bring_back: BringBack,
     #[command(flatten)]
@@ -46,12 +46,13 @@ impl Args {
         // A mistyped name is an error before anything is created or changed.
         let others = self.others.iter().map(|path| memory_file::open_other(path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
-        for (path, other) in self.others.iter().zip(&others).filter(|_| self.strict) {
-            progress::busy("checking", || damage::refuse(other, &input::name(path)))?;
+        for (path, other) in self.others.iter().zip(&others) {
+            self.strict.check(other, &input::name(path))?;
         }
         let new = NewMemory::of(&file.path()?);
         let memory = file.create()?;
         if new.is_none() {
+            self.strict.check(&memory, &file.name())?;
             self.labels.tell_near(&memory)?;
         }
         let merge = Merge::new().labels(self.labels.labels()).bring_back(self.bring_back.bring_back);

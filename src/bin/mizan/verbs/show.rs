@@ -3,10 +3,12 @@
 use std::io::{self, BufWriter, Write};
 
 use anyhow::Context;
+use mizan::ErrorKind;
 use mizan::memory::{StoredUnit, UnitId};
 
 use crate::options::memory_file::MemoryFile;
 use crate::options::names::unit_id;
+use crate::options::strict::Strict;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::screen::Screen;
@@ -25,13 +27,21 @@ pub(crate) struct Args {
     /// print one JSON array
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    strict: Strict,
 }
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
         let memory = self.memory.open()?;
-        let stored = |&id: &UnitId| Ok(StoredUnit::new(id, memory.unit(id)?));
-        let units: mizan::Result<Vec<StoredUnit>> = self.ids.iter().map(stored).collect();
+        self.strict.check(&memory, &self.memory.name())?;
+        let stored = |&id: &UnitId| match memory.unit(id) {
+            Ok(unit) => Some(Ok(StoredUnit::new(id, unit))),
+            // The damage is named below, and costs no other unit.
+            Err(error) if matches!(error.kind(), ErrorKind::Damaged(_)) => None,
+            Err(error) => Some(Err(error)),
+        };
+        let units: mizan::Result<Vec<StoredUnit>> = self.ids.iter().filter_map(stored).collect();
         let units = units.with_context(|| self.memory.name())?;
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {

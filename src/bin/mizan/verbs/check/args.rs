@@ -16,6 +16,7 @@ use crate::files::wanted::Wanted;
 use crate::options::force::Force;
 use crate::options::offset_unit::OffsetUnit;
 use crate::options::read_options::LangOptions;
+use crate::options::strict::Strict;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -60,6 +61,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     reading: LangOptions,
     #[command(flatten)]
+    strict: Strict,
+    #[command(flatten)]
     force: Force,
 }
 
@@ -76,8 +79,9 @@ impl Args {
         guard.claim(self.output.as_deref(), form.content())?;
         inputs.tell_left_out(Wanted::Units);
         let rules = chosen(&self.rules);
-        let checker = Checker::new().rules(rules.iter().copied()).terms(glossaries::read(&self.glossaries)?);
-        let mut work = Work::new(checker, &rules, &self.reading);
+        let (glossary, of_terms) = glossaries::read(&self.glossaries, self.strict)?;
+        let checker = Checker::new().rules(rules.iter().copied()).terms(glossary);
+        let mut work = Work::new(checker, &rules, &self.reading, self.strict);
         let mut batch = Batch::default();
         for path in inputs.paths() {
             let done = if form == Form::Xliff { work.noted(path) } else { work.check(path) };
@@ -88,7 +92,7 @@ impl Args {
             summarise(&work.findings, work.refused);
         }
         let outcome = batch.tell(&inputs, "checked");
-        Ok(self.outcome(&work.findings, [outcome, work.outcome]))
+        Ok(self.outcome(&work.findings, [outcome, work.outcome, of_terms]))
     }
 
     fn form(&self) -> anyhow::Result<Form> {
@@ -116,7 +120,7 @@ impl Args {
         out.finish()
     }
 
-    fn outcome(&self, findings: &Findings, outcomes: [Outcome; 2]) -> Outcome {
+    fn outcome(&self, findings: &Findings, outcomes: [Outcome; 3]) -> Outcome {
         let fails = self.fail_on.zip(findings.gravest()).is_some_and(|(level, gravest)| gravest >= level);
         match () {
             () if outcomes.contains(&Outcome::Partly) => Outcome::Partly,

@@ -11,6 +11,7 @@ use mizan::{Position, Unit};
 
 use crate::options::memory_file;
 use crate::options::read_options::{LangOptions, with_hint};
+use crate::options::strict::Strict;
 use crate::terminal::content::{is_memory, start_of};
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -21,6 +22,7 @@ pub(super) struct Work<'a> {
     checker: Checker,
     consistency: Consistency,
     reading: &'a LangOptions,
+    strict: Strict,
     pub(super) findings: Findings,
     /// Units that could not be read.
     pub(super) refused: u64,
@@ -30,10 +32,17 @@ pub(super) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(checker: Checker, rules: &[Rule], reading: &'a LangOptions) -> Self {
-        let consistency = Consistency::new(rules.iter().copied());
-        let findings = Findings::default();
-        Self { checker, consistency, reading, findings, refused: 0, outcome: Outcome::Done, noted: None }
+    pub(super) fn new(checker: Checker, rules: &[Rule], reading: &'a LangOptions, strict: Strict) -> Self {
+        Self {
+            checker,
+            consistency: Consistency::new(rules.iter().copied()),
+            reading,
+            strict,
+            findings: Findings::default(),
+            refused: 0,
+            outcome: Outcome::Done,
+            noted: None,
+        }
     }
 
     pub(super) fn check(&mut self, path: &Path) -> anyhow::Result<()> {
@@ -84,6 +93,7 @@ impl<'a> Work<'a> {
     fn memory(&mut self, path: &Path) -> anyhow::Result<()> {
         let name = input::name(path);
         let memory = memory_file::open(path)?;
+        self.strict.check(&memory, &name)?;
         let found = progress::busy("looking", || memory.only(Filter::new()).findings_by(&self.checker));
         let mut found = found.with_context(|| name.clone())?.into_iter().peekable();
         self.findings.units += memory.info()?.units;

@@ -23,7 +23,7 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
 use crate::terminal::waiting_input::WaitingInput;
-use crate::terminal::{damage, input, json};
+use crate::terminal::{damage, json};
 
 /// find exact and similar matches of a text in a memory, best first
 #[derive(clap::Args)]
@@ -91,7 +91,9 @@ impl Args {
         }
         let open = self.memory.open()?;
         let memories = together(&open);
-        let asked = self.asked()?;
+        let of_terms = self.terms.iter().map(|path| self.memory.open_one(Some(path.clone()), 0));
+        let of_terms = of_terms.collect::<anyhow::Result<Vec<_>>>()?;
+        let asked = self.asked(of_terms.first())?;
         let mut out = BufWriter::new(io::stdout().lock());
         let screen = Screen::stdout(bidi);
         let mut outcome = Outcome::NothingFound;
@@ -131,7 +133,8 @@ impl Args {
                 self.filters.name_unknown(memory)?;
             }
         }
-        Ok(open.iter().fold(outcome, |outcome, one| damage::met(&one.memory, &one.name, outcome)))
+        let all = open.iter().chain(&of_terms);
+        Ok(all.fold(outcome, |outcome, one| damage::met(&one.memory, &one.name, outcome)))
     }
 
     fn print(
@@ -176,14 +179,14 @@ impl Args {
         json::print(out, &answer)
     }
 
-    fn asked(&self) -> anyhow::Result<Asked> {
-        let terms = self.terms.as_ref().map(|path| self.term_list(path)).transpose()?;
+    fn asked(&self, of_terms: Option<&OpenMemory>) -> anyhow::Result<Asked> {
+        let terms = of_terms.map(|memory| self.term_list(memory)).transpose()?;
         let fragments = self.parts.then(|| self.fragments());
         Ok(Asked { lookup: self.lookup(), fragments, terms, lang: self.from.clone() })
     }
 
-    fn term_list(&self, path: &Path) -> anyhow::Result<TermList> {
-        let terms = TermList::of(&memory_file::open(path)?).with_context(|| input::name(path))?;
+    fn term_list(&self, of: &OpenMemory) -> anyhow::Result<TermList> {
+        let terms = TermList::of(&of.memory).with_context(|| of.name.clone())?;
         Ok(terms.to_lang(self.to.clone()))
     }
 

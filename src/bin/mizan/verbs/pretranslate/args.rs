@@ -24,6 +24,7 @@ use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
 use crate::options::names;
 use crate::options::sheet_column::SheetColumn;
+use crate::options::strict::Strict;
 use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -69,6 +70,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     force: Force,
     #[command(flatten)]
+    strict: Strict,
+    #[command(flatten)]
     filters: Filters,
 }
 
@@ -91,6 +94,7 @@ impl Args {
             check_ending(job)?;
         }
         let memory = self.memory.open()?;
+        self.strict.check(&memory, &self.memory.name())?;
         if self.filters.leave_nothing(&memory)? {
             return Ok(Outcome::NothingFound);
         }

@@ -8,6 +8,7 @@ use crate::options::bom::Bom;
 use crate::options::filters::Filters;
 use crate::options::force::Force;
 use crate::options::names;
+use crate::options::strict::Strict;
 
 /// find terms with their translations in translated texts
 ///
@@ -46,6 +47,8 @@ pub(crate) struct Args {
     pub(super) bom: Bom,
     #[command(flatten)]
     pub(super) force: Force,
+    #[command(flatten)]
+    pub(super) strict: Strict,
     #[command(flatten)]
     pub(super) filters: Filters,
 }

@@ -11,6 +11,7 @@ use crate::files::batch::Batch;
 use crate::files::input_files::InputFiles;
 use crate::options::any_reading::AnyReading;
 use crate::options::memory_file;
+use crate::options::strict::Strict;
 use crate::terminal::content::{is_memory, start_of};
 use crate::terminal::outcome::Outcome;
 use crate::terminal::refused_units::RefusedUnits;
@@ -21,6 +22,7 @@ pub(super) struct InputUnits<'r> {
     pub(super) reading: &'r AnyReading,
     /// The least confidence of aligned units.
     pub(super) least: f64,
+    pub(super) strict: Strict,
 }
 
 impl InputUnits<'_> {
@@ -30,7 +32,9 @@ impl InputUnits<'_> {
         let (mut first, mut damage, mut batch) = (None, Outcome::Done, Batch::default());
         for path in inputs.paths() {
             let done = match kind(path).with_context(|| input::name(path)) {
-                Ok(Kind::Memory) => from_memory(path, damage, &mut take).map(|outcome| damage = outcome),
+                Ok(Kind::Memory) => {
+                    self.each_of_memory(path, damage, &mut take).map(|outcome| damage = outcome)
+                }
                 Ok(Kind::Bilingual) => self.each_of_file(path, &mut take),
                 Ok(Kind::Document) => match first.take() {
                     None => {
@@ -54,6 +58,20 @@ impl InputUnits<'_> {
         }
         let outcome = batch.tell(inputs, "read");
         Ok(if damage == Outcome::Done { outcome } else { damage })
+    }
+
+    fn each_of_memory(
+        &self,
+        path: &Path,
+        outcome: Outcome,
+        take: &mut impl FnMut(&Unit),
+    ) -> anyhow::Result<Outcome> {
+        let (memory, name) = (memory_file::open(path)?, input::name(path));
+        self.strict.check(&memory, &name)?;
+        for stored in memory.units()?.past_damage() {
+            take(&stored?.unit);
+        }
+        Ok(damage::met(&memory, &name, outcome))
     }
 
     fn each_of_file(&self, path: &Path, take: &mut impl FnMut(&Unit)) -> anyhow::Result<()> {
@@ -108,12 +126,4 @@ fn kind(path: &Path) -> std::io::Result<Kind> {
         () if is_bilingual || input::is_trados(path) => Kind::Bilingual,
         () => Kind::Document,
     })
-}
-
-fn from_memory(path: &Path, outcome: Outcome, take: &mut impl FnMut(&Unit)) -> anyhow::Result<Outcome> {
-    let memory = memory_file::open(path)?;
-    for stored in memory.units()?.past_damage() {
-        take(&stored?.unit);
-    }
-    Ok(damage::met(&memory, &input::name(path), outcome))
 }

@@ -49,7 +49,7 @@ impl Args {
     fn read(&self, inputs: &InputFiles, extractor: &mut TermExtractor) -> anyhow::Result<(Outcome, u64)> {
         let filter = self.filters.filter();
         let (mut read, mut passed, mut added) = (0_u64, 0_u64, 0_u64);
-        let units = InputUnits { reading: &self.reading, least: self.confidence };
+        let units = InputUnits { reading: &self.reading, least: self.confidence, strict: self.strict };
         let outcome = units.each(inputs, |unit| {
             read += 1;
             if filter.passes(unit) {
