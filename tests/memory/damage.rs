@@ -181,7 +181,8 @@ fn a_strict_verb_refuses_a_damaged_memory_and_uses_a_sound_one() {
         let before = fs::read(desk.path("m.mizan")).unwrap();
         let run = desk.run(&named("m.mizan"));
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{verb:?}: {}", run.err);
-        for text in ["m.mizan: unit 7: cannot be read", "as --strict asks", "`mizan repair --memory m.mizan`"] {
+        for text in ["m.mizan: unit 7: cannot be read", "as --strict asks", "`mizan repair --memory m.mizan`"]
+        {
             assert!(run.err.contains(text), "{verb:?}: {}", run.err);
         }
         for output in ["out.tsv", "report.json", "terms.csv", "filled.xlf", "copy.mizan", "merged.mizan"] {
