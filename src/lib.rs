@@ -7,9 +7,9 @@
 //! - `Memory` (feature `memory`) keeps translated units in one SQLite file and answers exact and fuzzy
 //!   lookups.
 //!
-//! Segmenting, aligning and comparing are pure: text in, values out. With no feature turned on the crate is
-//! segmentation and alignment alone; `memory`, `formats` and `srx` add the translation memory, the bilingual
-//! files and SRX rule files. Features add; they never change a result.
+//! Segmenting, aligning and comparing are pure: text in, values out. With no feature turned on the crate
+//! segments, aligns, compares and checks; `memory`, `formats` and `srx` add the translation memory, the
+//! bilingual files and SRX rule files. Features add; they never change a result.
 #![cfg_attr(all(doctest, feature = "memory"), doc = include_str!("../README.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]

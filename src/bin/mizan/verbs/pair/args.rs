@@ -20,7 +20,7 @@ use crate::terminal::screen::Screen;
 use crate::terminal::words::count;
 use crate::terminal::{input, json};
 
-/// find which documents of two folders translate each other, by what they say
+/// find which documents in two folders are translations of each other, by what they say
 ///
 /// The names of the files do not matter. Each document gets at most one partner. The confidence says how
 /// probable it is that a pair is right.
