@@ -1,6 +1,7 @@
-//! [`AsUtf8`]: the bytes of a part as UTF-8, if the part is in UTF-16.
+//! [`AsUtf8`]: the bytes of a part as UTF-8, without a byte order mark.
 //!
-//! XML may be in UTF-16, with a byte order mark; a part of a document seldom is.
+//! XML may be in UTF-16, with a byte order mark; a part of a document seldom is. UTF-8 may have a mark too, as
+//! programs on .NET write it; places in a part are counted behind it.
 
 use std::io::{self, Read};
 
@@ -27,7 +28,7 @@ impl<R: Read> AsUtf8<R> {
     // Reads the first two bytes, which tell the encoding.
     fn begin(&mut self) -> io::Result<()> {
         self.has_begun = true;
-        let mut first = Vec::with_capacity(2);
+        let mut first = Vec::with_capacity(3);
         (&mut self.input).take(2).read_to_end(&mut first)?;
         self.decoder = match first[..] {
             [0xFF, 0xFE] => Some(UTF_16LE.new_decoder_without_bom_handling()),
@@ -35,7 +36,8 @@ impl<R: Read> AsUtf8<R> {
             _ => None,
         };
         if self.decoder.is_none() {
-            self.ready = first;
+            (&mut self.input).take(1).read_to_end(&mut first)?;
+            self.ready = first.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&first).to_vec();
         }
         Ok(())
     }
@@ -87,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_is_decoded_and_all_else_is_as_it_is() {
+    fn utf_16_is_decoded_and_all_else_is_as_it_is_but_for_a_mark() {
         let text = "<a>باب 🚪</a>".repeat(3000);
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -95,6 +97,7 @@ mod tests {
         assert_eq!(read(&[&[0xFE, 0xFF], &big[..]].concat()), text.as_bytes());
         for bytes in [&b""[..], b"<", text.as_bytes(), b"\xFF", b"\xFF\xFE"] {
             assert_eq!(read(bytes), bytes.strip_prefix(b"\xFF\xFE").unwrap_or(bytes));
+            assert_eq!(read(&[b"\xEF\xBB\xBF", bytes].concat()), bytes);
         }
     }
 }

@@ -25,9 +25,9 @@ pub(in crate::manuscript) enum Chunk {
 }
 
 /// Returns the file with the edits. An edit inside another one counts where the other keeps its bytes; of two
-/// edits of the same bytes, the first one counts.
+/// edits of the same bytes, the first one counts. A text put in where other edits begin stands before theirs.
 pub(in crate::manuscript) fn applied(file: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| (edit.range.start, Reverse(edit.range.end)));
+    edits.sort_by_key(|edit| (edit.range.start, !edit.range.is_empty(), Reverse(edit.range.end)));
     let mut out = String::with_capacity(file.len() + file.len() / 4);
     copy(file, 0..file.len(), &edits, &mut out);
     out
@@ -76,5 +76,15 @@ mod tests {
             edit(9..9, &[written("?")]),
         ];
         assert_eq!(applied("abcdefghij", edits), "a<fGhb>i!j");
+    }
+
+    #[test]
+    fn a_text_put_in_where_another_edit_begins_stands_before_it_once() {
+        let run = |text: &str| [Chunk::Kept(3..6), Chunk::Written(text.to_owned()), Chunk::Kept(7..11)];
+        let edits = vec![
+            edit(3..11, &[run("one"), run("two")].concat()),
+            edit(3..3, &[Chunk::Written("<pPr/>".to_owned())]),
+        ];
+        assert_eq!(applied("<p><r>t</r></p>", edits), "<p><pPr/><r>one</r><r>two</r></p>");
     }
 }
