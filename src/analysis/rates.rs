@@ -6,22 +6,26 @@ use super::band::Band;
 use super::tally::Tally;
 use crate::error::{Error, Position, Result, Syntax};
 
-/// What a word of each band counts in a quote: a share of a new word (`0.3` or `30%`), or a price.
+/// What a word of each band counts in a quote: a share of a new word (`30%`), or a number, which is a price
+/// or, where `new` is 1, a share too.
 ///
 /// ```
 /// use mizan::analysis::{Band, Rates};
 ///
 /// let rates: Rates = "exact=10%, 95-99=0.3, new=1".parse()?;
 /// assert_eq!((rates.of(Band::Exact), rates.of(Band::From95)), (0.1, 0.3));
-/// assert_eq!(rates.of(Band::From50), 1.0);
+/// assert_eq!((rates.of(Band::Context), rates.of(Band::From50)), (0.1, 1.0));
+///
+/// let prices: Rates = "exact=10%, new=0.08".parse()?;
+/// assert_eq!(prices.of(Band::Exact), 0.008);
 /// # Ok::<(), mizan::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rates([f64; Band::ALL.len()]);
 
 impl Rates {
-    /// Returns the rate of a band. A band that the rates do not name has the rate of `new`, and `new` is 1
-    /// unless they name it.
+    /// Returns the rate of a band. A band that the rates do not name has the rate of the next band below it
+    /// that they name, so that a better match never costs more by an omission. `new` is 1 unless they name it.
     #[must_use]
     pub fn of(&self, band: Band) -> f64 {
         self.0[band as usize]
@@ -41,7 +45,7 @@ impl FromStr for Rates {
     /// between them: `exact=0.1, new=1`, or a table with a row for each band. What follows `#` in a line is a
     /// remark, and a first line without a band is a heading.
     fn from_str(text: &str) -> Result<Self> {
-        let mut given: [Option<f64>; Band::ALL.len()] = Default::default();
+        let mut given: [Option<Rate>; Band::ALL.len()] = Default::default();
         let (mut band, mut last) = (None, 1);
         for (line, word) in words(text) {
             last = line;
@@ -50,7 +54,8 @@ impl FromStr for Rates {
                 band = Some(word.to_lowercase().parse::<Band>().map_err(unknown)?);
                 continue;
             };
-            let rate = rate(word).ok_or_else(|| at(line, Syntax::Value(format!("{word:?} as a rate"))))?;
+            let rate =
+                Rate::read(word).ok_or_else(|| at(line, Syntax::Value(format!("{word:?} as a rate"))))?;
             if given[of as usize].replace(rate).is_some() {
                 return Err(at(line, Syntax::Malformed(format!("a second rate of {of}"))));
             }
@@ -60,10 +65,47 @@ impl FromStr for Rates {
             None if given.iter().all(Option::is_none) => {
                 Err(at(last, Syntax::Missing("no band has a rate".into())))
             }
-            None => {
-                let other = given[Band::New as usize].unwrap_or(1.0);
-                Ok(Self(given.map(|rate| rate.unwrap_or(other))))
-            }
+            None => Ok(Self::of_given(&given)),
+        }
+    }
+}
+
+impl Rates {
+    fn of_given(given: &[Option<Rate>; Band::ALL.len()]) -> Self {
+        let new = given[Band::New as usize].map_or(1.0, |rate| rate.of(1.0));
+        let mut rates = [new; Band::ALL.len()];
+        let mut below = new;
+        for band in Band::ALL.into_iter().rev().skip(1) {
+            below = given[band as usize].map_or(below, |rate| rate.of(new));
+            rates[band as usize] = below;
+        }
+        Self(rates)
+    }
+}
+
+// The rate of a band, as it is written.
+#[derive(Clone, Copy)]
+enum Rate {
+    // A share of the rate of new words.
+    Share(f64),
+    Number(f64),
+}
+
+impl Rate {
+    fn read(word: &str) -> Option<Self> {
+        let rate = match word.strip_suffix('%') {
+            Some(percent) => Self::Share(percent.parse::<f64>().ok()? / 100.0),
+            None => Self::Number(word.parse().ok()?),
+        };
+        let (Self::Share(value) | Self::Number(value)) = rate;
+        (value.is_finite() && value >= 0.0).then_some(rate)
+    }
+
+    fn of(self, new: f64) -> f64 {
+        match self {
+            // Rounded to nine places, so that a tenth of 0.07 is shown as 0.007.
+            Self::Share(share) => (share * new * 1e9).round() / 1e9,
+            Self::Number(number) => number,
         }
     }
 }
@@ -85,13 +127,6 @@ fn is_heading(line: &str) -> bool {
     !has_band && line.contains([',', ';', '\t']) && !line.contains(|c: char| c.is_ascii_digit())
 }
 
-// Returns a rate: a number, or one in percent.
-fn rate(word: &str) -> Option<f64> {
-    let (number, of) = word.strip_suffix('%').map_or((word, 1.0), |percent| (percent, 100.0));
-    let rate = number.parse::<f64>().ok()? / of;
-    (rate.is_finite() && rate >= 0.0).then_some(rate)
-}
-
 fn at(line: u64, found: Syntax) -> Error {
     Error::syntax(Position { line, column: 1, byte: 0 }, found)
 }
@@ -109,13 +144,21 @@ mod tests {
                 .unwrap();
         assert_eq!(list, table);
         assert_eq!(list.of(Band::Exact), 0.1);
-        assert_eq!(list.of(Band::Context), 1.0);
+        assert_eq!(list.of(Band::Context), 0.1);
     }
 
     #[test]
-    fn a_price_of_new_words_is_that_of_bands_without_one() {
-        let rates: Rates = "exact=0.02,new=0.12".parse().unwrap();
-        assert_eq!(rates.of(Band::From75), 0.12);
+    fn a_band_without_a_rate_has_that_of_the_next_band_below() {
+        let rates: Rates = "exact=0.02,75-84=0.08,new=0.12".parse().unwrap();
+        let all = [0.02, 0.02, 0.02, 0.08, 0.08, 0.08, 0.12, 0.12, 0.12];
+        assert_eq!(Band::ALL.map(|band| rates.of(band)), all);
+    }
+
+    #[test]
+    fn a_percent_is_a_share_of_the_price_of_a_new_word() {
+        let rates: Rates = "new=0.08,exact=10%,95-99=0.02".parse().unwrap();
+        let read = [Band::Repetition, Band::Exact, Band::From95, Band::From50].map(|band| rates.of(band));
+        assert_eq!(read, [0.008, 0.008, 0.02, 0.08]);
     }
 
     #[test]

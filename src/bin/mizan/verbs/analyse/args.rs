@@ -25,8 +25,8 @@ pub(crate) struct Args {
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) memories: MemoryFiles,
-    /// weigh words by these rates: a list such as "exact=10%,75-84=0.6,new=1", or a file of bands and
-    /// numbers; bands without a rate have that of `new`
+    /// weigh words by these rates: a list such as "exact=10%,75-84=60%,new=0.08", or a file of bands
+    /// and numbers; a percent is a share of `new`, and a band without a rate has that of the next band below
     #[arg(long, value_name = "FILE|LIST")]
     pub(super) rates: Option<String>,
     /// write the counts in this form [default: by the name of the output; else a table on a terminal, and
