@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::report::Report;
+use super::righted::righted;
 use super::source::{Input, Reading, Source, ends_file};
 use super::trados;
 use crate::error::Result;
@@ -77,7 +78,10 @@ impl Convert {
             })?,
             Input::Trados(path) => trados::each_unit(&path, &reading.limits, |at, unit| {
                 match unit.and_then(|unit| reading.in_langs(unit, at)) {
-                    Ok(unit) => self.take((reading.marked(unit), Marked::Nothing), &[], &mut *file, report),
+                    Ok(unit) => {
+                        let unit = righted(reading.marked(unit), at, report);
+                        self.take((unit, Marked::Nothing), &[], &mut *file, report)
+                    }
                     Err(error) => {
                         report.refuse(&error);
                         Ok(())
@@ -102,7 +106,8 @@ impl Convert {
                         file.set_header(header);
                     }
                     let marked = units.marked();
-                    self.take((reading.marked(unit), marked), units.repairs(), file, report)?;
+                    let unit = righted(reading.marked(unit), units.at(), report);
+                    self.take((unit, marked), units.repairs(), file, report)?;
                 }
                 Err(error) if ends_file(&error, report.read) => return Err(error),
                 Err(error) => report.refuse(&error),

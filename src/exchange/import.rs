@@ -6,6 +6,7 @@ use std::sync::mpsc::Receiver;
 use super::foreign_texts::ForeignTexts;
 use super::pipeline::{self, Chunk};
 use super::report::Report;
+use super::righted::righted;
 use super::source::{Input, Reading, Source, ends_file};
 use super::trados;
 use crate::error::{Error, Position, Result, Syntax};
@@ -284,6 +285,7 @@ fn insert<'b, 'm: 'b>(
         Reuse::Translated(unit) => {
             report.read += 1;
             report.repair(repairs);
+            let unit = righted(unit, at, report);
             ForeignTexts::count(&mut report.foreign, &unit);
             let Filling { batch, settled, earlier } = batch()?;
             match batch.insert_unless(settled, &unit)? {

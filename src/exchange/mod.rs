@@ -20,6 +20,7 @@ mod pretranslate;
 mod progress;
 mod remark;
 mod report;
+mod righted;
 mod source;
 mod trados;
 

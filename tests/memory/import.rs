@@ -294,6 +294,17 @@ fn a_file_in_other_letters_than_its_languages_is_told_once_with_the_share() {
 }
 
 #[test]
+fn texts_that_stand_each_for_the_other_are_exchanged_in_every_format() {
+    let tmx = GOOD.replace("نعم", "Close it.").replace("yes", "أغلقه.");
+    let desk = Desk::with(&[("swapped.tmx", &tmx)]);
+    let import = desk.run(&["import", "swapped.tmx", "--into", "m.mizan"]);
+    assert!(import.out.contains("1 read, 1 new, 0 changed, 0 known, 1 repaired"), "{}", import.out);
+    assert!(import.err.contains("the languages were the wrong way round"), "{}", import.err);
+    assert_eq!(exported(&desk, "m.mizan"), ["أغلقه.\tClose it."]);
+    assert_eq!(desk.ok(&["convert", "swapped.tmx", "--to", "tsv"]), "أغلقه.\tClose it.\n");
+}
+
+#[test]
 fn a_second_import_of_the_same_file_adds_nothing() {
     let desk = Desk::with(&[("good.tmx", GOOD)]);
     desk.run(&["import", "good.tmx", "--into", "m.mizan"]);

@@ -29,7 +29,7 @@ pub(crate) fn tell_remarks(path: &Path, report: &Report) {
     let foreign: Vec<String> = foreign.map(ToString::to_string).collect();
     if !foreign.is_empty() {
         remark!(
-            "{name}: {}; if these are other languages, `mizan undo` and --source-lang and --target-lang put them right",
+            "{name}: {}; the file may name wrong languages, or have texts without a translation",
             foreign.join(", and ")
         );
     }
