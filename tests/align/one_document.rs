@@ -170,3 +170,22 @@ fn pages_and_markdown_are_parted_as_well() {
     let (run, pairs) = align("lease.md", UNDER_EACH_OTHER.replace("عقد إيجار", "# عقد إيجار").as_bytes());
     assert_eq!((run.code, pairs.len()), (0, 5), "{}", run.err);
 }
+
+#[test]
+fn a_document_whose_languages_do_not_answer_each_other_fills_no_memory_by_a_slip() {
+    let desk = Desk::new();
+    let arabic =
+        ["سقط المطر على التلال طوال الليل.", "باع الحداد فأسه في السوق.", "غرقت السفينة قرب الميناء."];
+    let english = [
+        "The committee approved its budget.",
+        "Our cat sleeps under the stairs.",
+        "Seven engineers resigned.",
+    ];
+    let text: String =
+        (0..12).map(|at| format!("{}\n\n{}\n\n", arabic[at % 3], english[(at + 1) % 3])).collect();
+    desk.put("mixed.txt", text);
+    let refused = desk.refused(&["align", "mixed.txt", "--into", "m.mizan"]);
+    assert!(refused.contains("nothing was put into the memory"), "{refused}");
+    assert!(!desk.has("m.mizan") || desk.ok(&["info", "m.mizan"]).contains("units\t0"), "{refused}");
+    desk.ok(&["align", "mixed.txt", "--into", "m.mizan", "--force"]);
+}

@@ -43,10 +43,34 @@ fn a_pair_that_fails_costs_no_other() {
 #[test]
 fn a_line_that_is_no_pair_is_named() {
     let desk = with_pairs();
-    desk.put("pairs", "one.ar.txt\tone.en.txt\n");
+    desk.put("pairs", "one.ar.txt\n");
     let run = desk.run(&["align", "--pairs", "pairs"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("line 1"), "{}", run.err);
+}
+
+#[test]
+fn a_list_without_outputs_has_them_beside_the_sources() {
+    let desk = with_pairs();
+    desk.put("in/text.txt", "وصل القطار في الموعد.\n");
+    desk.put("list", "one.ar.txt\tone.en.txt\nin/text.txt\tone.en.txt\t0.97\n");
+    desk.ok(&["align", "--pairs", "list"]);
+    assert!(desk.has("one.tmx") && desk.has("in/text.tmx") && !desk.has("0.97"));
+    desk.ok(&["align", "--pairs", "list", "--to", "tsv"]);
+    assert_eq!(desk.read("in/text.tsv"), "وصل القطار في الموعد.\tThe train arrived on time.\n");
+}
+
+#[test]
+fn an_output_that_is_named_as_a_language_is_not_told_as_skipped() {
+    let desk = Desk::with(&[
+        ("line/ar.txt", "وصل القطار في الموعد.\n"),
+        ("line/en.txt", "The train arrived on time.\n"),
+        ("line/ar.tmx", "<tmx/>"),
+    ]);
+    desk.ok(&["align", "--pairs", "."]);
+    let again = desk.run(&["align", "--pairs", "."]);
+    assert!(desk.has("line/ar-en.tmx") && !again.err.contains("ar-en.tmx: skipped"), "{}", again.err);
+    assert!(again.err.contains("ar.tmx: skipped"), "{}", again.err);
 }
 
 #[test]

@@ -44,19 +44,27 @@ struct Side {
 }
 
 impl JobList {
-    /// Reads a list, in which each line is a pair: source, target and output, separated by tabs.
-    pub(super) fn listed(list: &Path) -> anyhow::Result<Self> {
+    /// Reads a list, in which each line is a pair: source, target and output, separated by tabs. A pair
+    /// without an output, as in the lists of `mizan pair`, which have a confidence there, has its output
+    /// beside the source, with this extension.
+    pub(super) fn listed(list: &Path, extension: &str) -> anyhow::Result<Self> {
         let text = input::read_text(list)?;
         let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-        let job = |(line, number): (&str, usize)| match line.split('\t').collect::<Vec<_>>()[..] {
-            [source, target, output] => Ok(Job {
+        let job = |(line, number): (&str, usize)| {
+            let (source, target, output) = match line.split('\t').collect::<Vec<_>>()[..] {
+                [source, target] => (source, target, None),
+                [source, target, output] => {
+                    (source, target, Some(output).filter(|text| !is_confidence(text)))
+                }
+                _ => bail!("{}: line {number}: expected source, tab, target, tab, output", input::name(list)),
+            };
+            Ok(Job {
                 source: source.into(),
                 target: Some(target).filter(|target| !target.is_empty()).map(Into::into),
-                output: Some(output.into()),
+                output: Some(output.map_or_else(|| beside(Path::new(source), extension), Into::into)),
                 name: None,
                 partner: None,
-            }),
-            _ => bail!("{}: line {number}: expected source, tab, target, tab, output", input::name(list)),
+            })
         };
         Ok(Self { jobs: lines.map(job).collect::<anyhow::Result<_>>()?, ..Self::default() })
     }
@@ -66,13 +74,10 @@ impl JobList {
     pub(super) fn in_folder(folder: &Path, extension: &str) -> anyhow::Result<Self> {
         let files = InputFiles::find(slice::from_ref(&folder.to_owned()), Wanted::Texts, None)?;
         files.tell_unread();
-        // A file whose name says a language was meant to be one of a pair.
-        let is_side =
-            |path: &Path| path.strip_prefix(folder).is_ok_and(|below| SideName::of(below).is_some());
-        files.tell_skipped(Wanted::Texts, is_side);
         let (mut list, mut pairs) = (Self::default(), BTreeMap::<PathBuf, Sides>::new());
-        for InputFile { path, below } in files.files {
-            match SideName::of(&below) {
+        for InputFile { path, below } in &files.files {
+            let path = path.clone();
+            match SideName::of(below) {
                 Some(name) => {
                     let sides = pairs.entry(folder.join(&name.pair)).or_default();
                     let side = Side { path, partner: folder.join(&name.partner) };
@@ -84,6 +89,11 @@ impl JobList {
             }
         }
         pairs.into_iter().for_each(|(pair, sides)| list.take(&pair, sides, extension));
+        // A file whose name says a language was meant to be one of a pair, unless an earlier run wrote it.
+        let is_side =
+            |path: &Path| path.strip_prefix(folder).is_ok_and(|below| SideName::of(below).is_some());
+        let is_output = |path: &Path| list.jobs.iter().any(|job| job.output.as_deref() == Some(path));
+        files.tell_skipped(Wanted::Texts, |path| is_side(path) && !is_output(path));
         Ok(list)
     }
 
@@ -139,6 +149,20 @@ impl JobList {
         let alone = sides.arabic.into_iter().chain(sides.english);
         self.alone.extend(alone.map(|side| (side.path, side.partner)));
     }
+}
+
+// Returns true for what `mizan pair` prints behind a pair: a number with a point, from 0 to 1.
+fn is_confidence(text: &str) -> bool {
+    text.contains('.') && text.parse().is_ok_and(|sure: f64| (0.0..=1.0).contains(&sure))
+}
+
+// Returns the output of a pair whose list names none: the name of the pair, in the folder of the source.
+fn beside(source: &Path, extension: &str) -> PathBuf {
+    let of_pair = source.file_name().and_then(|name| Some(SideName::of(Path::new(name))?.pair));
+    let named = of_pair.map_or_else(|| source.with_extension(""), |pair| source.with_file_name(pair));
+    let mut output = named.into_os_string();
+    output.push(format!(".{extension}"));
+    output.into()
 }
 
 // Returns true for a document that is neither plain text nor Markdown, in which programs keep notes.

@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Outdated, Text};
 use mizan::memory::{Action, Memory, SettledPairs, StoredUnit};
@@ -47,12 +47,16 @@ impl Args {
         // Pairs that were not searched for say nothing about the texts.
         if tally.is_poor() && !ran_out_of_time {
             let source = input::name(&job.source);
-            match job.target.as_deref().map(input::name) {
-                Some(target) => remark!(
+            match (job.target.as_deref().map(input::name), memory.is_some() && !self.force.force) {
+                (Some(target), _) => remark!(
                     "{source} and {target} may not belong together: most of their sentences are doubtful or have no \
                     counterpart; check that both are the same text, whole and in the same order"
                 ),
-                None => remark!(
+                (None, true) => bail!(
+                    "{source}: most sentences are doubtful or have no counterpart, so nothing was put into the memory; \
+                    name the translation as a second document, or --force to keep these units"
+                ),
+                (None, false) => remark!(
                     "{source}: most sentences are doubtful or have no counterpart; check that the document holds \
                     the same text in both languages, whole and in the same order"
                 ),

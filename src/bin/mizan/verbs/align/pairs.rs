@@ -29,7 +29,7 @@ use crate::terminal::{damaged_memory, input, progress};
 pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     let mut found = match list.is_dir() {
         true => JobList::in_folder(list, &align.to_extension())?,
-        false => JobList::listed(list)?,
+        false => JobList::listed(list, &align.to_extension())?,
     };
     found.pair_by_content(align)?;
     found.tell_unpaired();
