@@ -47,6 +47,11 @@ pub(super) fn without_ordinal_ending(folded: &str) -> Option<&str> {
     (is_number && ORDINALS.contains(&&folded[digits.len()..])).then_some(digits)
 }
 
+/// Returns true for the ending of an English ordinal, folded.
+pub(super) fn is_ordinal_ending(folded: &str) -> bool {
+    ORDINALS.contains(&folded)
+}
+
 fn ordinal(number: u64) -> &'static str {
     match (number % 100, number % 10) {
         (11..=13, _) => "th",

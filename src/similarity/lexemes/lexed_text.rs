@@ -9,13 +9,19 @@ use crate::lang::Known;
 pub(in crate::similarity) struct LexedText {
     folded: String,
     lexemes: Vec<Lexeme>,
+    rules: Option<Known>,
 }
 
 impl LexedText {
     /// Cuts a text that is folded already.
     pub(in crate::similarity) fn new(folded: String, rules: Option<Known>) -> Self {
         let lexemes = tokenizer::lexemes(&folded, rules);
-        Self { folded, lexemes }
+        Self { folded, lexemes, rules }
+    }
+
+    /// Returns the rules of the language by which the text was cut.
+    pub(in crate::similarity) fn rules(&self) -> Option<Known> {
+        self.rules
     }
 
     /// Returns the whole folded text.
