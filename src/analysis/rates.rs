@@ -25,7 +25,8 @@ pub struct Rates([f64; Band::ALL.len()]);
 
 impl Rates {
     /// Returns the rate of a band. A band that the rates do not name has the rate of the next band below it
-    /// that they name, so that a better match never costs more by an omission. `new` is 1 unless they name it.
+    /// that they name, so that a better match never costs more by an omission. `new` is 1 unless they name
+    /// it.
     #[must_use]
     pub fn of(&self, band: Band) -> f64 {
         self.0[band as usize]

@@ -1,7 +1,7 @@
 //! [`AsUtf8`]: the bytes of a part as UTF-8, without a byte order mark.
 //!
-//! XML may be in UTF-16, with a byte order mark; a part of a document seldom is. UTF-8 may have a mark too, as
-//! programs on .NET write it; places in a part are counted behind it.
+//! XML may be in UTF-16, with a byte order mark; a part of a document seldom is. UTF-8 may have a mark too,
+//! as programs on .NET write it; places in a part are counted behind it.
 
 use std::io::{self, Read};
 
