@@ -287,3 +287,75 @@ fn who_wrote_the_mail_may_stand_on_two_lines() {
         assert_eq!(lines(wrote).len(), lines_of, "{wrote}");
     }
 }
+
+#[test]
+fn an_arabic_letter_before_a_slash_opens_an_item_where_its_list_shows_it() {
+    assert_cut(&[
+        "ج/ تنظيف الغرفة ⏐د/ دهان السقف ⏐هـ/ كنس الساحة",
+        "أ/فتح الباب ⏐ب/غلق النافذة ⏐ج/تنظيف الغرفة",
+        "د/ سامي حضر الجلسة و/أو غيره، والسرعة 4 م/ث.",
+        "أ/ سليم حضر مع د/ سامي وم/ هالة.",
+    ]);
+    let items = "أ/ يلتزم الطرف الأول بتسليم الموقع خاليا من الشواغل\nب/ يلتزم الطرف الثاني بدفع الأجرة في أول كل شهر ميلادي\n\
+        ج/ يلتزم الطرفان بحفظ سرية المعلومات المتبادلة بينهما\nد/ يسري هذا العقد من تاريخ توقيعه من الطرفين جميعا.\n";
+    assert_eq!(lines(items).len(), 4);
+    assert_eq!(lines(&items.replace("/ ", "/")).len(), 4);
+    let ordinals =
+        items.replace("أ/", "أولا:").replace("ب/", "ثانيا:").replace("ج/", "ثالثا:").replace("د/", "رابعا:");
+    assert_eq!(lines(&ordinals).len(), 4);
+    // Titles at the heads of wrapped lines.
+    let titles = "عُقد الاجتماع في قاعة البلدية بحضور جميع الأعضاء ومعهم\nد/ سامي رئيس اللجنة الفنية الذي عرض تقريره عن أعمال\n\
+        م/ هالة في الموقع. وقرر المجلس تأجيل التصويت إلى يوم\nالأحد القادم.\n";
+    assert_eq!(lines(titles).len(), 2);
+}
+
+#[test]
+fn an_ordinal_on_a_line_of_its_own_is_a_segment_and_does_not_undo_the_wrapping() {
+    let arabic = "LABEL\nيلتزم الطرف الأول بتسليم الموقع خاليا من الشواغل قبل\nنهاية الشهر الجاري. ويلتزم الطرف الثاني بدفع الأجرة\n\
+        كاملة عند التوقيع.\nNEXT\nيسري هذا العقد من تاريخ توقيعه من الطرفين معا ولا\nيجوز تعديله.\n";
+    for (label, next) in [
+        ("أولا:", "ثانيا:"),
+        ("أولاً -", "ثانياً -"),
+        ("أولاً –", "ثانياً –"),
+        ("أولا/", "ثانيا/"),
+        ("أ/", "ب/"),
+        ("1 -", "2 -"),
+    ] {
+        let found = lines(&arabic.replace("LABEL", label).replace("NEXT", next));
+        assert_eq!((found.len(), &*found[0], &*found[3]), (5, label, next), "{found:?}");
+    }
+    for (label, next) in [("First:", "Second:"), ("First -", "Second -"), ("Firstly:", "Secondly:")] {
+        let text = format!(
+            "{label}\nThe parties agree that the site shall be handed over\nfree of any tenants before the first of May, and that\n\
+             the price shall be paid at once.\n{next}\nThe price is fixed for the whole term of this agreement\nand shall not be raised.\n"
+        );
+        let found = lines(&text);
+        assert_eq!((found.len(), &*found[0], &*found[2]), (4, label, next), "{found:?}");
+    }
+}
+
+#[test]
+fn numbers_that_follow_one_another_are_those_of_pages_though_a_plural_follows() {
+    let pages = |numbers: [&str; 2], firsts: [&str; 2]| {
+        let ([one, other], [first, second]) = (numbers, firsts);
+        format!(
+            "The members of the council asked for a map of the\nland beside the canal. The clerk carried the old\n\
+             ledger across the yard and left it on the table of\nthe office, and then he went to look for some of the\n\
+             {one}\n{first} that had been lost in the flood of the winter.\nNobody had seen them since the night of the storm.\n\
+             A letter from the farmers was read aloud to all of\nthe members. The mayor promised that nobody in town\n\
+             would lose a tree without being paid for it, and that\nthe committee would have another look at all of the\n\
+             {other}\n{second} before the end of the month, as the law provides.\n"
+        )
+    };
+    let two = lines(&pages(["66", "67"], ["maps", "figures"]));
+    assert!(two.iter().all(|line| !line.contains('6')), "{two:?}");
+    // Numbers that do not follow one another, and what is counted in any case.
+    for (numbers, firsts) in [(["66", "12"], ["maps", "figures"]), (["66", "67"], ["days", "hours"])] {
+        assert!(lines(&pages(numbers, firsts)).concat().contains("66"), "{firsts:?}");
+    }
+    // The short line before the number went with it.
+    let text = "تسكن العائلة منذ سنوات طويلة قرب الميناء القديم في\nالطابق\n٧٥\nومن شرفتها ترى القوارب كلها وهي تعود مساء. وقد عرض\n\
+        المالك الشقة للبيع فلم يشترها أحد من أهل المدينة.\n";
+    let found = lines(text).concat();
+    assert!(found.contains("الطابق") && found.contains("٧٥"), "{found}");
+}

@@ -134,15 +134,51 @@ pub(crate) fn opens_turn(line: &str) -> bool {
         && said[1..].starts_with(char::is_whitespace)
 }
 
-/// Returns true for a line that holds nothing but the label of an item: `1.`, `(أ)`, `أولا:`.
+/// Returns true for a line that holds nothing but the label of an item: `1.`, `(أ)`, `أولا:`, `ثانياً -`.
 pub(crate) fn is_bare_label(line: &str) -> bool {
     // The most bytes of such a line: an ordinal with vowel signs. Most lines are longer, or have two words.
     const LONGEST: usize = 48;
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—');
+    let is_closer = |c: char| matches!(c, '(' | ')' | '[' | ']' | '.' | ':' | '/') || is_dash(c);
     let line = line.trim();
-    if line.len() > LONGEST || !line.ends_with([')', ']', '.', ':', '-']) || line.contains(' ') {
+    if line.len() > LONGEST || !line.ends_with(|c| is_closer(c) && !matches!(c, '(' | '[')) {
         return false;
     }
-    let label = line.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '.' | ':' | '-'));
+    let bare = line.strip_suffix(|c| is_dash(c) || c == '/').map_or(line, str::trim_end);
+    let label = bare.trim_matches(is_closer);
     let is_short = label.chars().count() <= 3 && label.chars().all(char::is_alphanumeric);
-    !label.is_empty() && (is_short || is_list_ordinal(label))
+    !label.is_empty()
+        && !bare.contains(' ')
+        && (is_short || is_list_ordinal(label.strip_suffix("ly").unwrap_or(label)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_may_stand_alone_on_its_line() {
+        for line in [
+            "1.",
+            "(أ)",
+            "أولا:",
+            "أولاً:",
+            "ثانياً -",
+            "ثانياً-",
+            "ثالثا –",
+            "First:",
+            "Second —",
+            "IV.",
+            "ب/",
+            "3 -",
+            "[b]",
+        ] {
+            assert!(is_bare_label(line), "{line}");
+        }
+        for line in
+            ["أولا", "First", "أولا نفتح", "He left.", "أولا نفتح -", "see (a)", "-", "Firstborn:", "4-5 -"]
+        {
+            assert!(!is_bare_label(line), "{line}");
+        }
+    }
 }

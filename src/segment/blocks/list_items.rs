@@ -217,6 +217,29 @@ mod tests {
     }
 
     #[test]
+    fn a_slash_closes_an_arabic_letter() {
+        assert_items("أ/ فتح الباب |ب/ غلق النافذة |ج/ تنظيف الغرفة |د/ دهان السقف");
+        assert_items("أ/ فتح الباب |ب/ غلق النافذة |ت/ تنظيف الغرفة |ث/ دهان السقف");
+        assert_items("ب/ غلق النافذة |ج/ تنظيف الغرفة |د/ دهان السقف");
+        assert_items("د/ دهان السقف |هـ/ كنس الساحة |و/ سقي الحديقة |ز/ قص العشب");
+        assert_items("أ/فتح الباب |ب/غلق النافذة |ج/تنظيف الغرفة");
+        assert_items("د/دهان السقف |هـ/كنس الساحة و/أو غسلها |و/سقي الحديقة");
+        assert_items("أ / فتح الباب |ب / غلق النافذة |ج / تنظيف الغرفة");
+        assert_items("المطلوب: أ/ جواز السفر |ب/ صورتان |ج/ طلب خطي");
+        assert_items("• أ/ فتح الباب |• ب/ غلق النافذة");
+        assert_items("أ/ البائع؛ |ب/ المشتري؛ |ج/ الوكيل.");
+        // Titles, units and what joins words.
+        assert_items("د/ سامي حضر الجلسة مع م/ هالة");
+        assert_items("حضر أ/ سليم ود/ سامي وم/ هالة");
+        assert_items("أ/ سليم حضر مع د/ سامي");
+        assert_items("د/سامي في العيادة");
+        assert_items("السرعة 4 م/ث والضغط 2 ن/م");
+        assert_items("و/أو غيرهما");
+        assert_items("هـ/ كنس الساحة و/أو غسلها");
+        assert_items("ج/ 2 من 4 د/ 3 من 5");
+    }
+
+    #[test]
     fn short_items_that_end_with_a_label_noun_are_items() {
         assert_items("(1) Open the gate |(2) Close the gate");
         assert_items("(1) First step |(2) Second step |(3) Third step");

@@ -39,8 +39,8 @@ enum Style {
     Capital,
 }
 
-// The dashes that may close a label behind a space.
-const DASHES: [&str; 3] = [" -", " –", " —"];
+// What may close a label behind a space.
+const SPACED: [&str; 4] = [" -", " –", " —", " /"];
 
 // The series that a list may have besides digits. Each has another first label; of a later label that two
 // have, the first series counts.
@@ -203,7 +203,7 @@ impl ListLabel {
         let ends = |c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']' | '-' | '–' | '—' | ':' | '/');
         let (end, _) = bare.char_indices().take(LONGEST).find(|&(_, c)| ends(c))?;
         let (name, rest) = bare.split_at(end);
-        if rest.starts_with(char::is_whitespace) && !DASHES.iter().any(|dash| rest.starts_with(dash)) {
+        if rest.starts_with(char::is_whitespace) && !SPACED.iter().any(|closer| rest.starts_with(closer)) {
             return None;
         }
         let (series, number, style) = label_of(name)?;
@@ -215,7 +215,7 @@ impl ListLabel {
             (_, ListSeries::Latin, Style::Capital) => &[")"],
             (_, ListSeries::Latin, _) => &[".)", ".", ")", "]", "-", ":"],
             (_, ListSeries::Romans, _) => &[".)", ".", ")", "]", "-", "/", " -", " –", " —"],
-            _ => &[".)", ".", ")", "]", "-", "/", ":", " -", " –", " —"],
+            _ => &[".)", ".", ")", "]", "-", "/", ":", " -", " –", " —", " /"],
         };
         let behind = *closers.iter().find(|closer| rest.starts_with(**closer))?;
         let label = Self { series, number, first: number, style, opener, behind, is_tight: false };
@@ -226,12 +226,17 @@ impl ListLabel {
     // Returns true for a label with which the rest of a list may begin. A Roman numeral of one letter may be
     // a letter of its own.
     fn may_be_later(self) -> bool {
+        let slashed = self.is_arabic_letter() && self.behind.ends_with('/');
         let closed = self.series == ListSeries::Digits && self.behind == ")";
         let is_roman = || {
             self.series == ListSeries::Romans
                 && self.series.label(self.number).is_some_and(|label| label.len() > 1)
         };
-        !self.opener.is_empty() || self.series.is_ordinal() || closed || is_roman()
+        !self.opener.is_empty() || self.series.is_ordinal() || closed || slashed || is_roman()
+    }
+
+    fn is_arabic_letter(self) -> bool {
+        matches!(self.series, ListSeries::Abjad | ListSeries::Dictionary)
     }
 
     // Returns true behind the second item of a list.
@@ -301,16 +306,22 @@ impl ListLabel {
         spaced && !(may_go_on && behind.trim_start().starts_with(char::is_numeric))
     }
 
-    // Returns true if an item begins right behind the label: `1.Open`, `١-افتح`. `1-Butanol` is a name.
+    // Returns true if an item begins right behind the label: `1.Open`, `١-افتح`, `ب/غلق`. `1-Butanol` is a
+    // name, and و/أو joins words.
     fn touches(self, behind: &str) -> bool {
+        let is_or = behind.strip_prefix("أو").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
         let mut chars = behind.chars();
         let opens = match chars.next() {
             Some(c) if is_arabic(c) => true,
             Some(c) => c.is_uppercase() && self.behind != "-",
             None => false,
         };
+        let is_slashed = self.is_arabic_letter() && self.behind == "/" && !is_or;
         let is_number = self.series == ListSeries::Digits && self.opener.is_empty();
-        is_number && opens && !self.behind.starts_with(' ') && chars.next().is_some_and(char::is_alphabetic)
+        (is_number || is_slashed)
+            && opens
+            && !self.behind.starts_with(' ')
+            && chars.next().is_some_and(char::is_alphabetic)
     }
 
     // Returns true before another label of one enumeration: `(1) and (2) apply`.

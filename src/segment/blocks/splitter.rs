@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 
 use super::attribution::attribution;
 use super::block::Block;
+use super::item_lines::opens_list_item;
 use super::line::{TextLine, opens_item, opens_turn};
 use super::wrap::Wrap;
 use crate::segment::compounds::Compounds;
@@ -191,7 +192,7 @@ impl<'t> BlockSplitter<'t> {
 
 // Returns true if the next line opens an item of a list, or a turn of a dialogue behind a whole sentence.
 fn opens_block(text: &str, line: TextLine, next: TextLine) -> bool {
-    opens_item(next.body(text)) || line.ends_with_mark(text) && opens_turn(next.body(text))
+    opens_list_item(text, next) || line.ends_with_mark(text) && opens_turn(next.body(text))
 }
 
 fn without(lines: &[TextLine], numbers: &[usize]) -> Vec<TextLine> {

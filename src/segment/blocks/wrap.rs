@@ -4,6 +4,7 @@
 //! would not have fitted. In lines wrapped by hand, sentences run across the line ends. Verse is never taken
 //! for wrapped prose.
 
+use super::item_lines::opens_list_item;
 use super::line::{TextLine, is_bare_label, opens_item, opens_turn};
 use crate::segment::marks::terminal;
 
@@ -81,10 +82,10 @@ impl Wrap {
 // Returns true for a line that may end anywhere: before an item of a list or a turn of a dialogue, a label
 // alone, and the heading of an item.
 fn may_end(text: &str, line: TextLine, next: TextLine, width: usize) -> bool {
-    let (body, next) = (line.body(text), next.body(text));
+    let body = line.body(text);
     let is_heading = || opens_item(body) && line.width(text) * 2 < width && !line.ends_with_mark(text);
-    let turns = || line.ends_with_mark(text) && opens_turn(next);
-    opens_item(next) || is_bare_label(body) || is_heading() || turns()
+    let turns = || line.ends_with_mark(text) && opens_turn(next.body(text));
+    opens_list_item(text, next) || is_bare_label(body) || is_heading() || turns()
 }
 
 // Returns true for verse: no line has a mark, or most lines have a caesura in their middle half.

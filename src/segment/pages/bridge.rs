@@ -2,7 +2,7 @@
 
 use super::number_gap::NumberGap;
 use super::page_number::PageNumber;
-use crate::segment::blocks::{TextLine, Wrap, opens_item};
+use crate::segment::blocks::{TextLine, Wrap, opens_list_item};
 use crate::segment::marks::terminal;
 
 // Lines on each side of the end of a page that show how the text was wrapped. Chosen by hand; it bounds the
@@ -43,7 +43,7 @@ impl Bridge {
     ) -> Option<Self> {
         let last = TextLine::last_before(text, before, MOST_BLANK)?;
         let next = TextLine::first_from(text, behind, MOST_BLANK)?;
-        let fits = last.mark(text) == next.mark(text) && !opens_item(next.body(text));
+        let fits = last.mark(text) == next.mark(text) && !opens_list_item(text, next);
         if !fits || last.ends_with_mark(text) || last.body - last.start < LEAST_WIDTH {
             return None;
         }

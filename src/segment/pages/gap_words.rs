@@ -22,12 +22,14 @@ pub(super) const ARABIC_LABELS: &str = "البند الجدول الشقه ال�
     قيمته قيمتها ماده يناهز";
 
 /// Words that are counted, in forms that others share.
-pub(super) const COUNTED: &str = "% a.m am children cm days eur feet g hundred kg km men million mm p.m people percent pm \
-    thousand tons usd women";
+pub(super) const COUNTED: &str = "% a.m acres am billion children cm copies days degrees dinars dirhams dollars eur euros feet g grams hectares \
+    hours hundred kg kilograms kilometers kilometres km litres men meters metres miles million minutes mm months p.m people percent \
+    persons pm pounds riyals seconds thousand times tonnes tons usd weeks women years";
 
 /// The same in Arabic.
-pub(super) const ARABIC_COUNTED: &str = "٪ اشهر اعضاء اعوام الاف الف امتار ايام بالمئة بالمائة جنيه دراهم درجه درهم دقيقه دولار \
-    دينار ريال ساعات ساعه سنه سنوات شهر طن عام عضو كغ كم كيلوغرام كيلومتر متر مليار مليون نسخ يوم";
+pub(super) const ARABIC_COUNTED: &str = "٪ اسابيع اسبوع اشهر اعضاء اعوام الاف الف امتار ايام بالمئة بالمائة بالميه جنيه جنيهات دراهم درجات درجه درهم دقائق دقيقه \
+    دنانير دولار دولارات دينار ريال ريالات ساعات ساعه سنه سنوات شخص شهر طن عام عضو غرام فدان كغ كم كيلوغرام كيلومتر لتر متر مليار مليون ميل نسخ نسمه \
+    هكتار يوم";
 
 /// Words that end in `s` and count nothing.
 pub(super) const SINGULAR: &str =

@@ -39,7 +39,10 @@ impl NumberGap {
         Self {
             is_open: takes || goes_on || english_takes(last, first) || arabic_takes(last),
             is_counted: english_counts(first) || arabic_counts(first),
-            is_doubtful: english_may_take(line, first) || arabic_may_take(last, first) || is_month(first),
+            is_doubtful: english_may_take(line, first)
+                || arabic_may_take(last, first)
+                || may_be_counted(first)
+                || is_month(first),
         }
     }
 }
@@ -51,7 +54,11 @@ pub(super) fn awaits_number(line: &str) -> bool {
     let folded = fold(&last);
     let arabic =
         || [ARABIC_LABELS, ARABIC_AMOUNTS, ARABIC_OPEN].iter().any(|words| is_folded(words, &folded));
-    is(OPEN, &last) || is(LABELS, &last) || is(AMOUNTS, &last) || is_one && is(NUMBERED, &last) || arabic()
+    let names = || {
+        let noun = folded.strip_prefix("ال").unwrap_or(&folded);
+        is(NUMBERED, &last) || is_folded(ARABIC_NUMBERED, noun)
+    };
+    is(OPEN, &last) || is(LABELS, &last) || is(AMOUNTS, &last) || is_one && names() || arabic()
 }
 
 fn english_takes(last: &str, first: &str) -> bool {
@@ -60,9 +67,16 @@ fn english_takes(last: &str, first: &str) -> bool {
 }
 
 fn english_counts(first: &str) -> bool {
-    let first = bare(first);
-    let plural = first.len() > 3 && first.ends_with('s') && !first.ends_with("ss") && !is(SINGULAR, &first);
-    plural && !first.contains(['\'', '’']) || is(COUNTED, &first)
+    is(COUNTED, &bare(first))
+}
+
+// Returns true for a plural and for an accusative (`١٢ كتابا`), which a sentence counts or not.
+fn may_be_counted(first: &str) -> bool {
+    let (word, folded) = (bare(first), fold(&bare(first)));
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is(SINGULAR, &word);
+    let accusative =
+        !is_definite(&folded) && arabic(&folded) && folded.chars().count() > 3 && folded.ends_with('ا');
+    plural && !word.contains(['\'', '’']) || accusative
 }
 
 // Returns true behind a noun that has no article, and behind a verb or an adverb that nothing else completes.
@@ -109,9 +123,8 @@ fn arabic_takes(last: &str) -> bool {
 fn arabic_counts(first: &str) -> bool {
     let first = fold(&bare(first));
     // The accusative of what is counted: `١٢ يوما`.
-    let accusative =
-        !is_definite(&first) && arabic(&first) && first.chars().count() > 3 && first.ends_with('ا');
-    accusative || is_folded(ARABIC_COUNTED, &first)
+    let noun = first.strip_suffix('ا').unwrap_or(&first);
+    is_folded(ARABIC_COUNTED, &first) || is_folded(ARABIC_COUNTED, noun)
 }
 
 // Returns true behind a noun or a verb that a number may follow, unless the noun behind the number belongs to
@@ -234,6 +247,8 @@ mod tests {
             ("ورقم الطاولة التي حجزناها لك هو", "ويمكنك تغييره"),
             ("ارتفع عدد المشاركين إلى", "ثم انخفض"),
             ("يفتح المعرض أبوابه في", "نيسان من كل سنة"),
+            ("He left the old city his", "books on the condition"),
+            ("وباع التاجر في السوق الكبير", "كتابا من كتبه"),
         ] {
             assert!(NumberGap::between(line, next).is_doubtful, "{line} | {next}");
         }
@@ -241,8 +256,16 @@ mod tests {
 
     #[test]
     fn a_line_may_await_a_number() {
-        for line in ["May is", "Gate", "The visitors of", "Art. No.", "وعدد الزوار بلغ", "الطاولة رقم"]
-        {
+        for line in [
+            "الطابق",
+            "البوابة",
+            "May is",
+            "Gate",
+            "The visitors of",
+            "Art. No.",
+            "وعدد الزوار بلغ",
+            "الطاولة رقم",
+        ] {
             assert!(awaits_number(line), "{line}");
         }
         for line in ["Harbour Report", "Old Gate", "The Town Council", "تقرير الميناء", "محضر الاجتماع الثالث"]

@@ -148,13 +148,21 @@ impl PageEnd {
             let start = feet.last().map_or(self.start, |line| line.start);
             let end = heads.last().map_or(self.end, |line| line.end);
             let found = Bridge::across(text, start, end, &comes_back);
+            // A line that comes once and needs the number behind it is a line of the sentence.
+            let needs_number = |bridge: &Bridge| {
+                let foot = feet.first().filter(|_| known_before == 0 && heads.is_empty() && !apart);
+                foot.is_some_and(|foot| {
+                    let gap = NumberGap::between(foot.body(text), bridge.next.body(text));
+                    gap != NumberGap::default()
+                })
+            };
             let is_tight = |bridge: &Bridge| bridge.last.end == start && bridge.next.start == end;
             let goes_on = |bridge: &Bridge| {
                 let is_short = |line: &TextLine| line.width(text) * 5 < bridge.last.width(text) * 3;
                 let fits = apart || once().all(is_short);
                 fits && (bridge.is_certain(text) || apart && is_tight(bridge) && end > start)
             };
-            if let Some(bridge) = found.filter(goes_on) {
+            if let Some(bridge) = found.filter(goes_on).filter(|bridge| !needs_number(bridge)) {
                 let is_alone = heads.is_empty() && feet.is_empty();
                 let gap = if is_alone { bridge.number_gap(text) } else { NumberGap::default() };
                 let (in_prose, is_cased) = (bridge.is_in_prose(text), bridge.opens_small(text));
