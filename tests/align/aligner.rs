@@ -476,3 +476,63 @@ fn a_passage_that_the_translation_lacks_makes_no_wrong_bead_sure() {
         }
     }
 }
+
+// A bead of a long sentence and eight strangers had a confidence of .83.
+#[test]
+fn a_long_sentence_among_strangers_is_in_no_sure_bead_but_its_own() {
+    let strangers = [
+        ("غادرت العبارة الميناء قبل شروق الشمس.", "The ferry left the harbour before sunrise."),
+        ("باع خباز خبزا ساخنا قرب الجسر.", "A baker sold warm bread near the bridge."),
+        ("غطى الثلج الطريق الشمالي أسابيع.", "Snow covered the northern road for weeks."),
+        ("اشترى المتحف ثلاث خرائط قديمة.", "The museum bought three old maps."),
+        ("يصلح ابن عمها الساعات في دكان صغير.", "Her cousin repairs clocks in a small shop."),
+        ("باع المزارعون زيتونهم في السوق.", "Farmers sold their olives at the market."),
+        ("تغلق المكتبة باكرا يوم الجمعة.", "The library closes early on Fridays."),
+        ("شرب حصانان من البئر.", "Two horses drank from the well."),
+        ("تدربت الفرقة في مسرح خال.", "The orchestra rehearsed in an empty theatre."),
+        ("طيّر الأطفال طائرات ورقية على الشاطئ.", "Children flew kites on the beach."),
+        ("دهن العمدة البوابة باللون الأخضر.", "The mayor painted the gate green."),
+        ("كسرت عاصفة صاري القارب.", "A storm broke the mast of the boat."),
+        ("أضاع الخياط أفضل مقص لديه.", "The tailor lost his best scissors."),
+        ("زرع الطلاب أشجارا خلف المدرسة.", "Students planted trees behind the school."),
+        ("مشى الطبيب إلى بيته تحت المطر.", "The doctor walked home through the rain."),
+    ];
+    let long = (
+        "قررت لجنة المياه في اجتماعها الأخير أن تمد أنبوبا جديدا من النبع إلى القرية وأن تدفع ثمنه من صندوق \
+         البلدية على أن يبدأ العمل في شهر أيار بعد موافقة المجلس.",
+        "At its last meeting the water committee decided to lay a new pipe from the spring to the village and to \
+         pay for it from the municipal fund, provided that the work begins in May after the council agrees.",
+    );
+    let (first, last) = (
+        ("فيما يلي أخبار الأسبوع.", "The news of the week follows."),
+        ("هذا كل ما لدينا.", "That is all for today."),
+    );
+    let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
+    for (count, place) in [5, 9, 12, 15]
+        .into_iter()
+        .flat_map(|count| [None, Some(0), Some(count / 2), Some(count - 1)].map(|at| (count, at)))
+    {
+        let mut others: Vec<_> = strangers[..count].to_vec();
+        if let Some(place) = place {
+            others[place] = long;
+        }
+        let (short, many) = ([first, long, last], [&[first], &others[..], &[last]].concat());
+        for is_turned in [false, true] {
+            let (arabic, english) = if is_turned { (&many[..], &short[..]) } else { (&short[..], &many[..]) };
+            let arabic: Vec<&str> = arabic.iter().map(|pair| pair.0).collect();
+            let english: Vec<&str> = english.iter().map(|pair| pair.1).collect();
+            for bead in aligner.align(&arabic, &english).beads() {
+                let (few, many) =
+                    if is_turned { (bead.target(), bead.source()) } else { (bead.source(), bead.target()) };
+                let counterpart = |few: usize| [Some(0), place.map(|at| at + 1), Some(count + 1)][few];
+                let is_right = match (few, many) {
+                    ([few], [many]) => counterpart(*few) == Some(*many),
+                    ([few], []) => counterpart(*few).is_none(),
+                    ([], [many]) => (0..3).all(|few| counterpart(few) != Some(*many)),
+                    _ => false,
+                };
+                assert!(is_right || bead.confidence() < 0.5, "{count} {place:?} {is_turned}: {bead:?}");
+            }
+        }
+    }
+}
