@@ -193,6 +193,20 @@ fn numbers_proposal(unit: &Unit) -> Option<Proposal> {
     Some(Proposal::new(numbers, 100).exact(true).origin(ORIGIN))
 }
 
+/// What a match has in common with a segment beside the text, the strongest last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Evidence {
+    None,
+    /// One neighbour, which short texts such as `OK` share with many segments.
+    OneNeighbour,
+    /// A telling key, in a document of another name.
+    Key,
+    /// Both neighbours: the text stands in the same passage.
+    BothNeighbours,
+    /// The key and the document: it is the segment's own translation.
+    Own,
+}
+
 /// A match, and the evidence for inserting its translation.
 struct JudgedMatch<'f> {
     job: &'f UnitText,
@@ -204,8 +218,7 @@ struct JudgedMatch<'f> {
     matched_by: MatchedBy,
     keeps_placeholders: bool,
     is_of_document: bool,
-    /// Both stand under the same telling key, in whatever document.
-    is_of_key: bool,
+    evidence: Evidence,
     /// Both are the same plural form, or neither is one.
     is_same_form: bool,
     /// Both are plural forms of a text with a placeholder, and not the same form.
@@ -220,7 +233,6 @@ impl<'f> JudgedMatch<'f> {
         let has_other_spaces = differ_in_outer_spaces(unit.source(), found.unit().source());
         let is_same_text = has_other_spaces || is_same_text(unit, found);
         let is_of_document = own.document.is_some() && own.document == other.document;
-        let is_of_key = own.key == other.key && own.key.as_deref().is_some_and(is_telling);
         let place = own.document.as_deref().zip(own.key.as_deref());
         let place = place.filter(|(document, key)| !(is_counted(document) && is_counted(key)));
         let is_own = place.is_some_and(|(document, key)| stood_under(found.unit(), document, key));
@@ -228,6 +240,13 @@ impl<'f> JudgedMatch<'f> {
             () if is_own => MatchedBy::Key,
             () if found.class() == Class::Context => MatchedBy::Context,
             () => MatchedBy::Text,
+        };
+        let evidence = match found.neighbours() {
+            _ if is_own => Evidence::Own,
+            2.. => Evidence::BothNeighbours,
+            _ if own.key == other.key && own.key.as_deref().is_some_and(is_telling) => Evidence::Key,
+            1 => Evidence::OneNeighbour,
+            0 => Evidence::None,
         };
         let penalties: u32 = found.penalties().iter().map(|penalty| u32::from(penalty.points())).sum();
         let percent = if is_same_text && !has_other_spaces && found.class() == Class::Format {
@@ -249,7 +268,7 @@ impl<'f> JudgedMatch<'f> {
             matched_by,
             keeps_placeholders,
             is_of_document,
-            is_of_key,
+            evidence,
             is_same_form,
             is_other_form,
             is_own_form: are_forms && is_same_form,
@@ -257,20 +276,20 @@ impl<'f> JudgedMatch<'f> {
     }
 
     // The segment's own translation first, then those of its own plural form, then as the lookup ranks
-    // matches; of equal ones, those that can be used as they are. Neighbours do not decide between forms.
-    fn rank(&self) -> (bool, bool, u8, bool, [bool; 2], MatchedBy, bool, bool) {
-        let is_own = self.is_same_text && self.matched_by == MatchedBy::Key;
+    // matches; of equal ones, those that can be used as they are, then by the evidence. Neighbours do not
+    // decide between forms.
+    fn rank(&self) -> (bool, bool, u8, bool, [bool; 2], Evidence, bool) {
         let percent = if self.is_same_text { self.percent } else { self.found.percent() };
         let same = self.is_same_text;
         let is_usable = [same && self.keeps_placeholders, same && self.is_same_form];
+        let evidence = if same { self.evidence } else { Evidence::None };
         (
-            is_own,
+            evidence == Evidence::Own,
             same && self.is_own_form,
             percent,
             same,
             is_usable,
-            self.matched_by,
-            same && self.is_of_key,
+            evidence,
             same && self.is_of_document,
         )
     }

@@ -10,6 +10,7 @@ mod analysed;
 mod broken_plurals;
 mod characters;
 mod clitics;
+mod day_parts;
 mod english;
 mod fold;
 mod honorifics;
@@ -48,6 +49,7 @@ pub(crate) use characters::{
 pub(crate) use clitics::{
     ARTICLE, CONJUNCTIONS, Clitics, LETTERS_BEFORE_NOUNS, PROCLITICS, PRONOUNS, split_conjunction,
 };
+pub(crate) use day_parts::DayPart;
 pub(crate) use english::english_stem;
 #[cfg(feature = "memory")]
 pub(crate) use english::is_inflected;

@@ -65,7 +65,8 @@ pub(crate) fn number_len<D>(text: &str, before: &str, digit: impl Fn(char) -> Op
     let begins = is_digit(first)
         || (matches!(first, Some('.' | DECIMAL))
             && is_digit(chars.next())
-            && before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | DECIMAL)));
+            && before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | DECIMAL))
+            && !is_turned_label(chars.as_str(), before, |c| is_digit(Some(c))));
     if !begins {
         return 0;
     }
@@ -86,6 +87,19 @@ pub(crate) fn number_len<D>(text: &str, before: &str, digit: impl Fn(char) -> Op
     // `٣،٤،٥` and `80,443,8080` are three numbers.
     let is_one = || canonical_number(&fold(&text[..len])).chars().all(|c| c.is_ascii_digit() || c == '.');
     before_comma.filter(|_| !is_one()).unwrap_or(len)
+}
+
+// Returns true for the digits of a label whose marks a program put on its wrong side: `.4- افتح` for `4.-`.
+// What goes before a range or a noun is a number: `.5-.7`, `.5-inch`.
+fn is_turned_label(digits: &str, before: Option<char>, is_digit: impl Fn(char) -> bool) -> bool {
+    let rest = digits.trim_start_matches(is_digit);
+    let is_at_start = before.is_none_or(|c| c == '\n');
+    let Some(behind) =
+        rest.strip_prefix(['-', '–', '—', ')']).filter(|_| is_at_start || !rest.starts_with(')'))
+    else {
+        return false;
+    };
+    behind.is_empty() || behind.starts_with(char::is_whitespace)
 }
 
 const ARABIC_COMMA: char = '\u{60C}';
@@ -243,6 +257,19 @@ mod tests {
         assert_eq!(found("No.5 v.6 ...7 .NET"), ["5", "6", "7"]);
         assert_eq!(found("٢٦،٠١٣ و26،013,94 و١،٢"), ["26013", "26013.94", "1.2"]);
         assert_eq!(found("المواد ٣،٤،٥ و١٢، ١٣"), ["3", "4", "5", "12", "13"]);
+    }
+
+    #[test]
+    fn a_full_stop_on_the_wrong_side_of_a_label_is_no_decimal_mark() {
+        let found = |text| numbers(text).into_iter().map(|number| number.value).collect::<Vec<_>>();
+        for text in
+            [".4- افتح الملف", ".٤- افتح", "افتح الملف .4-", ".4) افتح", ".4– open", "first\n.4) open"]
+        {
+            assert_eq!(found(text), ["4"], "{text}");
+        }
+        for text in [".4 mm", "a .4-inch pipe", "(from .1 to .4)", ".4-.1 mm", ".4", "is .4, not"] {
+            assert!(found(text).contains(&"0.4".to_owned()), "{text}");
+        }
     }
 
     #[test]

@@ -783,3 +783,38 @@ fn a_translation_is_measured_in_the_unit_of_its_limit() {
         assert_eq!(fill(v1(&unit)).1.filled, u64::from(is_filled), "{limit}");
     }
 }
+
+#[test]
+fn equal_translations_rank_by_their_key_and_their_neighbours() {
+    let between = |previous: &str, next: &str| {
+        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Context::new(text(previous), text(next))
+    };
+    let unit = |document: &str, key: &str, context: Context, arabic: &str| {
+        let mut unit = keyed(key, "Run", arabic).with_context(context);
+        unit.origin_mut().document = Some(document.into());
+        unit
+    };
+    // From the weakest evidence to the strongest; the newest unit comes first among equal ones.
+    let ranked = [
+        unit("other.html", "sport.run", between("Swim", "Jump"), "ركض"),
+        unit("other.html", "press.run", between("File", "Jump"), "طبعة"),
+        unit("other.html", "menu.run", between("Swim", "Jump"), "شغّل"),
+        unit("other.html", "tool.run", between("File", "Edit"), "نفّذ"),
+        unit("house.html", "menu.run", between("Swim", "Jump"), "تشغيل"),
+    ];
+    let segment = |key: &str, text: &str| {
+        format!("<trans-unit id=\"{key}\" resname=\"{key}\"><source>{text}</source></trans-unit>")
+    };
+    let file =
+        v1(&[segment("menu.file", "File"), segment("menu.run", "Run"), segment("menu.edit", "Edit")]
+            .concat());
+    for known in 1..=ranked.len() {
+        // In either order: the evidence decides, not the age.
+        for units in [ranked[..known].to_vec(), ranked[..known].iter().rev().cloned().collect()] {
+            let (filled, _) = filled_from(&units, &file);
+            let best = ranked[known - 1].target().plain();
+            assert!(target(&filled).unwrap().ends_with(best), "{best} {filled}");
+        }
+    }
+}

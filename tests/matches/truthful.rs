@@ -2,7 +2,7 @@
 #![cfg(feature = "memory")]
 
 use mizan::memory::{Lookup, Match, Memory, Search};
-use mizan::similarity::Class;
+use mizan::similarity::{Class, Query};
 use mizan::{Lang, Origin, Timestamp, Unit, UnitText};
 
 fn memory(units: impl IntoIterator<Item = Unit>) -> Memory {
@@ -340,4 +340,70 @@ fn a_number_behind_a_clitic_is_adapted() {
         "الدخول و60 دينارا",
     );
     assert!(of_another.is_none_or(|found| found.adapted().is_none()));
+}
+
+#[test]
+fn a_search_finds_a_telephone_number_in_any_grouping_by_the_index() {
+    let texts = [
+        "اتصل على 065551234 الآن",
+        "اتصل على 06-555-1234 الآن",
+        "اتصل على ٠٦ ٥٥٥ ١٢٣٤ الآن",
+        "اتصل على (06) 555 1234 الآن",
+        "هاتف 06 55 512 34",
+        "هاتف 06 555 4321",
+        "الغرف 06 و555 و1234",
+        "هاتف +962 6 555 1234",
+    ];
+    let memory = behind_others(&texts);
+    for (words, count) in [
+        // The rooms have the three numbers apart, and the number from abroad in a row, its 6 without a zero.
+        ("06 555 1234", 7),
+        ("٠٦ ٥٥٥ ١٢٣٤", 7),
+        ("065551234", 5),
+        ("\"06 555 1234\"", 6),
+        ("(06)5551234", 5),
+        ("06-5551234", 5),
+        ("96265551234", 1),
+        ("+962 6 555 1234", 1),
+        ("هاتف 065551234", 1),
+        ("06 555", 6),
+        ("065551235", 0),
+    ] {
+        let found = memory.search(&Search::new(words)).unwrap();
+        let found: Vec<&str> = found.iter().map(|found| found.unit().source().plain()).collect();
+        assert_eq!(found.len(), count, "{words}: {found:?}");
+    }
+}
+
+#[test]
+fn the_part_of_the_day_beside_an_hour_is_a_number() {
+    for (query, unit, class, percent, kinds) in [
+        ("The shop opens at 9 pm.", "The shop opens at 9 am.", Class::Format, 97, &["number"][..]),
+        ("The shop opens at 9 p.m. today", "The shop opens at 9 a.m. today", Class::Format, 97, &["number"]),
+        ("The shop opens at 9pm", "The shop opens at 9am", Class::Format, 97, &["number"]),
+        ("Open until 3:30 PM daily", "Open until 3:30 AM daily", Class::Format, 97, &["number"]),
+        ("Open until 3 in the morning", "Open until 3 in the evening", Class::Format, 97, &["number"]),
+        (
+            "The shop opens at 9 a.m. today",
+            "The shop opens at 9 am today",
+            Class::Format,
+            98,
+            &["punctuation"],
+        ),
+        ("The shop opens at 8 pm.", "The shop opens at 9 am.", Class::Format, 96, &["number", "number"]),
+    ] {
+        let found = graded_in_english(query, unit);
+        assert_eq!((found.0, found.1, &found.2[..]), (class, percent, kinds), "{query}");
+    }
+    for (query, unit, kinds) in [
+        ("يفتح المتجر في ٩ صباحًا", "يفتح المتجر في ٩ مساءً", &["number"][..]),
+        ("يبدأ الدرس في ٨ ص", "يبدأ الدرس في ٨ م", &["number"]),
+        ("يبدأ الدرس الساعة 8:30 ص غدا", "يبدأ الدرس الساعة 8:30 م غدا", &["number"]),
+        ("يصل القطار ٣ بعد الظهر", "يصل القطار ٣ قبل الظهر", &["number"]),
+    ] {
+        let query = Query::new(&query.into(), &Lang::ARABIC);
+        let found = query.compare(&unit.into());
+        let named: Vec<&str> = found.differences().iter().map(|one| one.kind().name()).collect();
+        assert_eq!((found.class(), found.percent(), &named[..]), (Class::Format, 97, kinds), "{unit}");
+    }
 }

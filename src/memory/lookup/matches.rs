@@ -46,6 +46,12 @@ impl Match {
         self.id
     }
 
+    /// Returns how many of the two neighbours that were looked up with the text the unit has.
+    #[cfg(feature = "formats")]
+    pub(crate) fn neighbours(&self) -> u8 {
+        self.neighbours
+    }
+
     /// Returns how many units the lookup found that are equal to this one once numbers, dates and addresses
     /// are masked in both texts, this one included. A lookup shows one of them.
     #[must_use]

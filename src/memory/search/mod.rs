@@ -5,6 +5,7 @@ mod found;
 mod search;
 mod spaced_number;
 mod spellings;
+mod telephone;
 mod term;
 mod term_text;
 mod term_word;

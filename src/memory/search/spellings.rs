@@ -12,7 +12,7 @@ const MOST: usize = 64;
 /// Returns the letters that each text with a respelled word has, in all forms that the index may have.
 pub(super) fn stretch(word: &TermWord) -> Stretch {
     if word.is_number() && !word.is_prefix() {
-        return Stretch::new(numbers(word.text()), Vec::new());
+        return Stretch::new(number_forms(word), Vec::new());
     }
     if !word.is_arabic() {
         return Stretch::new(vec![word.stem().to_owned()], Vec::new());
@@ -25,6 +25,11 @@ pub(super) fn stretch(word: &TermWord) -> Stretch {
     forms.dedup();
     let foreign = forms.iter().flat_map(|form| in_letters_of_neighbours(form)).collect();
     Stretch::new(forms, foreign)
+}
+
+/// Returns the forms in which the index may have a number of a search.
+pub(super) fn number_forms(word: &TermWord) -> Vec<String> {
+    numbers(word.text())
 }
 
 /// Returns the stretches that a text has if single spaces part the words of a phrase: words to which nothing

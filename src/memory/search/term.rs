@@ -11,7 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::memory::index::Stretch;
 use crate::text::{Respelling, of_neighbour};
 
-use super::spellings::{spaced, stretch};
+use super::spellings::{number_forms, spaced, stretch};
+use super::telephone::Telephone;
 use super::term_text::TermText;
 use super::term_word::TermWord;
 
@@ -24,6 +25,8 @@ pub(super) struct SearchTerm {
     stretches: Vec<Stretch>,
     // Those of a phrase whose words single spaces part.
     spaced: Vec<Stretch>,
+    // The telephone number of which the words are digits: a text may have that number in other groups.
+    telephone: Option<Telephone>,
     // Whether a text may have the words with another seat of a hamza.
     has_hamza: bool,
     // Whether the search itself has letters of neighbours or a hamza on another seat.
@@ -35,19 +38,30 @@ impl SearchTerm {
     pub(super) fn all(search: &str) -> Vec<Self> {
         let search: String = search.nfc().collect();
         let (plain, respelled) = (TermText::new(&search), TermText::respelled(&search, Respelling::LETTERS));
+        let telephones = Telephone::all(plain.folded());
         let terms = phrases(&plain).into_iter().zip(phrases(&respelled));
         terms
-            .filter(|(words, _)| !words.is_empty())
-            .map(|(words, respelled)| Self::new(words, respelled))
+            .filter(|((_, words), _)| !words.is_empty())
+            .map(|((place, words), (_, respelled))| {
+                let telephone =
+                    telephones.iter().find(|telephone| telephone.holds(plain.folded(), place.clone()));
+                Self::new(words, respelled, telephone.cloned())
+            })
             .collect()
     }
 
-    fn new(words: Vec<TermWord>, respelled: Vec<TermWord>) -> Self {
-        let stretches = respelled.iter().map(stretch).collect();
-        let spaced = if words.len() > 1 { spaced(&respelled) } else { Vec::new() };
+    fn new(words: Vec<TermWord>, respelled: Vec<TermWord>, telephone: Option<Telephone>) -> Self {
+        let stretches = match &telephone {
+            Some(telephone) => {
+                respelled.iter().flat_map(|word| telephone.stretches(&number_forms(word))).collect()
+            }
+            None => respelled.iter().map(stretch).collect(),
+        };
+        let is_spaced = words.len() > 1 && telephone.is_none();
+        let spaced = if is_spaced { spaced(&respelled) } else { Vec::new() };
         let has_hamza = respelled.iter().any(TermWord::has_hamza);
         let is_respelled = words != respelled;
-        Self { words, respelled, stretches, spaced, has_hamza, is_respelled }
+        Self { words, respelled, stretches, spaced, telephone, has_hamza, is_respelled }
     }
 
     /// Returns true for words of Arabic script.
@@ -67,15 +81,15 @@ impl SearchTerm {
     }
 }
 
-// Returns the words of each phrase of a search; none for a phrase without words.
-fn phrases(search: &TermText) -> Vec<Vec<TermWord>> {
+// Returns the place of each phrase of a search and its words; none for a phrase without words.
+fn phrases(search: &TermText) -> Vec<(Range<usize>, Vec<TermWord>)> {
     let (mut phrases, mut at) = (Vec::new(), 0);
     for (number, part) in search.folded().split('"').enumerate() {
         // Every second part stood between quotation marks.
         let is_phrase = number % 2 == 1;
         let ends = if is_phrase { vec![at + part.len()] } else { ends_of_words(search, at..at + part.len()) };
         for end in ends {
-            phrases.push(search.words_of(at..end));
+            phrases.push((at..end, search.words_of(at..end)));
             // The space or quotation mark that ends it is one byte.
             at = end + 1;
         }
@@ -98,8 +112,11 @@ pub(super) fn places(terms: &[SearchTerm], text: &str) -> Vec<Range<usize>> {
     let mut places = Vec::new();
     for term in terms {
         let before = places.len();
-        places.extend(plain.places(&term.words));
-        places.extend(respelled.iter().flat_map(|respelled| respelled.places(&term.respelled)));
+        places.extend(term.telephone.iter().flat_map(|telephone| plain.places_of(telephone)));
+        if places.len() == before {
+            places.extend(plain.places(&term.words));
+            places.extend(respelled.iter().flat_map(|respelled| respelled.places(&term.respelled)));
+        }
         if places.len() == before {
             return Vec::new();
         }
@@ -109,6 +126,7 @@ pub(super) fn places(terms: &[SearchTerm], text: &str) -> Vec<Range<usize>> {
         places.extend(of_term);
     }
     places.sort_by_key(|range| (range.start, range.end));
+    places.dedup();
     places
 }
 
@@ -253,13 +271,39 @@ mod tests {
         assert_eq!(found("1 800 555", "call 1 800 555 1234"), ["1 800 555"]);
         for (search, text) in [
             ("5100", "page 5 100"),
-            ("1234567890", "+1 234 567 890"),
             ("1800555", "1 800 555 1234"),
             ("20123456", "020 123 456"),
             ("1000000", "1 00 0000"),
             ("1000000", "7 1 000 000"),
             ("1000000", "1 000 000-1"),
         ] {
+            assert!(found(search, text).is_empty(), "{search} {text}");
+        }
+    }
+
+    #[test]
+    fn a_telephone_number_is_found_in_any_grouping_of_its_digits() {
+        let all = [
+            "06 555 1234",
+            "065551234",
+            "06-555-1234",
+            "٠٦ ٥٥٥ ١٢٣٤",
+            "(06) 555 1234",
+            "06\u{2011}555\u{A0}1234",
+        ];
+        for search in all {
+            for text in all {
+                let found = found(search, &format!("اتصل على {text} الآن")).concat();
+                assert!(found.starts_with(text), "{search} {text}: {found}");
+            }
+        }
+        assert_eq!(found("\"06 555 1234\"", "call 065551234"), ["065551234"]);
+        assert_eq!(found("call 065551234", "Call (06) 555-1234"), ["Call", "(06) 555-1234"]);
+        assert_eq!(found("1234567890", "+1 234 567 890"), ["+1 234 567 890"]);
+        // The groups apart, as before, and fewer digits than a telephone number has.
+        assert_eq!(found("06 555 1234", "rooms 1234, 06, 555"), ["1234", "06", "555"]);
+        assert_eq!(found("06 555", "06 555 4321 or 555 06"), ["06", "555", "555", "06"]);
+        for (search, text) in [("06 555", "06555"), ("06 555 1234", "065551235"), ("065551234", "06 555")] {
             assert!(found(search, text).is_empty(), "{search} {text}");
         }
     }

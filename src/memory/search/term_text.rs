@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::text::{Folded, Respelling, Token, TokenKind, number_len, tokens};
 
 use super::spaced_number::joined;
+use super::telephone::Telephone;
 use super::term_word::TermWord;
 
 /// A folded text, and the text as given from which it comes.
@@ -64,6 +65,11 @@ impl<'t> TermText<'t> {
             }
         }
         places
+    }
+
+    /// Returns the places of a telephone number in the text as given, in bytes.
+    pub(super) fn places_of(&self, telephone: &Telephone) -> impl Iterator<Item = Range<usize>> {
+        telephone.places(self.folded()).into_iter().map(|range| self.place(range))
     }
 
     fn rows(&self, asked: &[TermWord], words: &[Token]) -> Vec<Range<usize>> {

@@ -9,7 +9,7 @@ use crate::unit::{Code, UnitText};
 use super::agreement::{self, Check};
 use super::end_mark::end_mark;
 use super::exchange::{Replacement, exchanges};
-use super::signs;
+use super::{placeholders, signs};
 use crate::similarity::edit::EditStep;
 use crate::similarity::lexemes::{ComparedText, LexedText};
 
@@ -49,7 +49,7 @@ pub(in crate::similarity) fn adapted(
     translation: &UnitText,
     lang: &Lang,
 ) -> Option<Adapted> {
-    if !signs::agree(query, source, steps) {
+    if !signs::agree(query, source, steps) || !placeholders::agree(query.text(), source.text()) {
         return None;
     }
     let exchanges = exchanges(query, source, steps)?;
@@ -164,6 +164,59 @@ mod tests {
             ("(ب) دفع ٦ أجور", "(أ) دفع ٥ أجور", "(a) pay 5 rents", Some("(b) pay 6 rents")),
             ("دفع الأجرة", "ج) دفع الأجرة", "c) payment of the rent", None),
             ("الفقرة (د) منه", "الفقرة (ج) منه", "paragraph (c) of it", None),
+        ] {
+            let found = adapt(Lang::ARABIC, query, source, target);
+            assert_eq!(found.map(|found| found.0).as_deref(), adapted, "{query}");
+        }
+    }
+
+    #[test]
+    fn placeholders_in_another_order_are_exchanged_by_their_numbers_or_not_at_all() {
+        let en = Lang::ENGLISH;
+        for (query, source, target, adapted) in [
+            ("%2$s of %1$s", "%1$s of %2$s", "%1$s من %2$s", Some("%2$s من %1$s")),
+            ("{1} of {0}", "{0} of {1}", "{1}: {0}", Some("{0}: {1}")),
+            ("{2} of {3} now", "{0} of {1} now", "{0} من {1} الآن", Some("{2} من {3} الآن")),
+            ("{b} of {a}!", "{a} of {b}.", "{a} من {b}.", None),
+            ("{b} has 6 of {a}", "{a} has 5 of {b}", "لدى {a} 5 من {b}", None),
+            ("%s has 6 files", "%d has 5 files", "لدى %d 5 ملفات", None),
+            ("{a} has 6 of {b}", "{a} has 5 of {b}", "لدى {a} 5 من {b}", Some("لدى {a} 6 من {b}")),
+        ] {
+            let found = adapt(en.clone(), query, source, target);
+            assert_eq!(found.map(|found| found.0).as_deref(), adapted, "{query}");
+        }
+        // As inline codes.
+        let coded = |text: &str| UnitText::from_markup(text);
+        for (query, adapted) in [
+            ("Move {1} of 6 files to {0}", None),
+            ("Move {0} of 6 files to {1}", Some("انقل {0} من 6 ملفات إلى {1}")),
+        ] {
+            let comparison = Query::new(&coded(query), &en).compare(&coded("Move {0} of 5 files to {1}"));
+            let found = comparison.adapt(&coded("انقل {0} من 5 ملفات إلى {1}"), &Lang::ARABIC);
+            let found = found.map(|found| found.target().marked_up());
+            assert_eq!(found.as_deref(), adapted, "{query}");
+        }
+    }
+
+    #[test]
+    fn an_hour_keeps_the_part_of_its_day() {
+        for (query, source, target, adapted) in [
+            ("Open at 10 am", "Open at 9 am", "يفتح الساعة 9 صباحًا", Some("يفتح الساعة 10 صباحًا")),
+            ("Open at 10 a.m. now", "Open at 9 am now", "يفتح 9 صباحًا", Some("يفتح 10 صباحًا")),
+            ("Open at 10 pm", "Open at 9 am", "يفتح الساعة 9 صباحًا", None),
+            ("Open at 4:30 a.m. today", "Open at 3:30 p.m. today", "يفتح في 3:30 م اليوم", None),
+            ("Open at 4 in the evening", "Open at 3 in the morning", "يفتح 3 صباحًا", None),
+            ("Open at 4", "Open at 3 am", "يفتح 3 صباحًا", None),
+        ] {
+            let found = adapt(Lang::ENGLISH, query, source, target);
+            assert_eq!(found.map(|found| found.0).as_deref(), adapted, "{query}");
+        }
+        for (query, source, target, adapted) in [
+            ("يغلق في ١٠ مساءً", "يغلق في ٩ مساءً", "closes at 9 pm", Some("closes at 10 pm")),
+            ("يغلق في ١٠ صباحًا", "يغلق في ٩ مساءً", "closes at 9 pm", None),
+            ("يغلق في ٩ م", "يغلق في ٨ ص", "closes at 8 am", None),
+            ("يغلق ٤ قبل الظهر", "يغلق ٣ بعد الظهر", "closes at 3 pm", None),
+            ("عرضه ٧ م فقط", "عرضه ٥ م فقط", "5 m wide only", Some("7 m wide only")),
         ] {
             let found = adapt(Lang::ARABIC, query, source, target);
             assert_eq!(found.map(|found| found.0).as_deref(), adapted, "{query}");

@@ -81,6 +81,12 @@ pub(super) fn exchanges(
             EditStep::First(a) if is_number(query, a) => return None,
             EditStep::Second(b) if is_number(source, b) => return None,
             EditStep::Same(a, b) | EditStep::Changed(a, b) if is_number(query, a) => {
+                // Another part of the day (am, pm) has another word in the translation.
+                match (query.day_part(a), source.day_part(b)) {
+                    (None, None) => {}
+                    (one, other) if one == other => continue,
+                    _ => return None,
+                }
                 let exchange = Exchange { old: written(source, b), new: written(query, a) };
                 if clitic(query, a) != clitic(source, b) {
                     return None;

@@ -5,6 +5,7 @@ mod agreement;
 mod end_mark;
 mod exchange;
 mod item_label;
+mod placeholders;
 mod signs;
 mod suffix;
 mod written_number;

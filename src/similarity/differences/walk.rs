@@ -132,6 +132,7 @@ impl<'w> Walk<'w> {
                 word_change(self.query.lexed(), at, self.unit.lexed(), bt, self.rules).kinds(at, bt)
             }
             LexemeKind::Number if self.name_one_month(at, bt) => vec![DifferenceKind::RegionalSpelling],
+            LexemeKind::Number if self.name_one_day_part(a, b) => vec![DifferenceKind::Punctuation],
             LexemeKind::Number => vec![DifferenceKind::Number],
             LexemeKind::Mark => vec![kind_alone(self.query, a).max(kind_alone(self.unit, b))],
         };
@@ -149,6 +150,11 @@ impl<'w> Walk<'w> {
             (Some(a), Some(b)) => a.number == b.number && a.calendar() == b.calendar(),
             _ => false,
         }
+    }
+
+    // Returns true for two names of one part of the day: `am` and `a.m.`.
+    fn name_one_day_part(&self, a: usize, b: usize) -> bool {
+        self.query.day_part(a).is_some_and(|part| self.unit.day_part(b) == Some(part))
     }
 
     fn codes(&mut self) {

@@ -7,11 +7,11 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::lang::Known;
-use crate::text::{Folded, Respelling, is_invisible};
+use crate::text::{DayPart, Folded, Respelling, is_invisible};
 use crate::unit::UnitText;
 
 use super::lexed_text::LexedText;
-use super::lexeme::Lexeme;
+use super::lexeme::{Lexeme, LexemeKind};
 
 /// A side of a comparison.
 #[derive(Clone, Debug)]
@@ -54,6 +54,13 @@ impl ComparedText {
     /// Returns the lexeme of a number, counted from 0.
     pub(in crate::similarity) fn lexeme(&self, at: usize) -> &Lexeme {
         &self.lexed.lexemes()[at]
+    }
+
+    /// Returns the part of the day that a lexeme names behind an hour.
+    pub(in crate::similarity) fn day_part(&self, at: usize) -> Option<DayPart> {
+        let is_number = |at: usize| self.lexeme(at).kind == LexemeKind::Number;
+        let follows_number = is_number(at) && at.checked_sub(1).is_some_and(is_number);
+        follows_number.then(|| DayPart::of(self.lexed.text(self.lexeme(at)))).flatten()
     }
 
     /// Returns where a lexeme stands in the plain text as given, in bytes, without the spaces and invisible

@@ -2,6 +2,7 @@
 
 mod affixes;
 mod compared_text;
+mod day_parts;
 mod item_labels;
 mod lexed_text;
 mod lexeme;

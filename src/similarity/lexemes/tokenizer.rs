@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::text::{CONJUNCTIONS, MonthName, Weekday, number_len};
 
+use super::day_parts::day_parts_are_numbers;
 use super::item_labels::labels_are_numbers;
 use super::lexeme::{Lexeme, LexemeKind};
 use super::messages::messages_are_marks;
@@ -43,6 +44,7 @@ pub(super) fn lexemes(folded: &str, rules: Option<Known>) -> Vec<Lexeme> {
     }
     months_are_numbers(folded, &mut lexemes);
     weekdays_are_numbers(folded, &mut lexemes);
+    day_parts_are_numbers(folded, &mut lexemes);
     labels_are_numbers(folded, &mut lexemes, rules);
     messages_are_marks(folded, &mut lexemes, rules);
     lexemes
