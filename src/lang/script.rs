@@ -37,6 +37,33 @@ impl Lang {
             all.lang()
         })
     }
+
+    /// Returns the languages of a text and its translation: those given, and for the others what
+    /// [`detect`](Self::detect) returns. If that is English for both, and one of them alone has Arabic
+    /// letters, it is Arabic: the names that a short translation keeps may be longer than its own words,
+    /// while an English text hardly ever holds Arabic.
+    ///
+    /// ```
+    /// use mizan::Lang;
+    ///
+    /// let langs = Lang::detect_pair([None, None], ["Press Start.", "اضغط Start."]);
+    /// assert_eq!(langs, [Some(Lang::ENGLISH), Some(Lang::ARABIC)]);
+    /// ```
+    #[must_use]
+    pub fn detect_pair(given: [Option<Self>; 2], texts: [&str; 2]) -> [Option<Self>; 2] {
+        let has_arabic = texts.map(|text| text.contains(is_arabic_letter));
+        let is_given = given.each_ref().map(Option::is_some);
+        let mut langs = given;
+        for (lang, text) in langs.iter_mut().zip(texts) {
+            *lang = lang.take().or_else(|| Self::detect(text));
+        }
+        let are_english = langs.iter().all(|lang| lang.as_ref().is_some_and(Self::is_english));
+        let arabic = (0..2).find(|&side| has_arabic[side] && !has_arabic[1 - side] && !is_given[side]);
+        if let Some(side) = arabic.filter(|_| are_english) {
+            langs[side] = Some(Self::ARABIC);
+        }
+        langs
+    }
 }
 
 /// How many letters of each script a text has.
@@ -72,6 +99,30 @@ mod tests {
         assert_eq!(Lang::detect("أغلق الصمام (valve)."), Some(Lang::ARABIC));
         assert_eq!(Lang::detect("Close the valve."), Some(Lang::ENGLISH));
         assert_eq!(Lang::detect("12 — 40%"), None);
+    }
+
+    #[test]
+    fn a_translation_that_keeps_long_names_is_arabic_beside_english() {
+        let (en, ar) = (Some(Lang::ENGLISH), Some(Lang::ARABIC));
+        for (source, target) in [
+            ("Press Start.", "اضغط Start."),
+            ("Open Control Panel", "افتح Control Panel"),
+            ("Microsoft Windows and", "و Microsoft Windows"),
+        ] {
+            assert_eq!(Lang::detect_pair([None, None], [source, target]), [en.clone(), ar.clone()]);
+            assert_eq!(Lang::detect_pair([None, None], [target, source]), [ar.clone(), en.clone()]);
+            assert_eq!(Lang::detect_pair([en.clone(), None], [source, target]), [en.clone(), ar.clone()]);
+        }
+        for (source, target, langs) in [
+            ("Press Start.", "Press Stop.", [&en, &en]),
+            ("Say مرحبا to them all", "Say أهلا to them all", [&en, &en]),
+            ("اضغط Start الآن", "اضغط البدء الآن", [&ar, &ar]),
+            ("12", "١٢", [&None, &None]),
+        ] {
+            assert_eq!(Lang::detect_pair([None, None], [source, target]).each_ref(), langs, "{source}");
+        }
+        // What is given stands.
+        assert_eq!(Lang::detect_pair([None, en.clone()], ["Press", "اضغط Start."]), [en.clone(), en.clone()]);
     }
 
     #[test]

@@ -32,8 +32,8 @@ pub fn add(memory: &Memory, source: &str, target: &str, mut options: Options) ->
         return Err(ErrorKind::Option("a unit needs a text and a translation".into()).into());
     }
     let is_given = source_lang.is_some() || target_lang.is_some();
-    let lang = |given: Option<Lang>, text| given.or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED);
-    let (source_lang, target_lang) = (lang(source_lang, source), lang(target_lang, target));
+    let langs = Lang::detect_pair([source_lang, target_lang], [source, target]);
+    let [source_lang, target_lang] = langs.map(|lang| lang.unwrap_or(Lang::UNDETERMINED));
     if source_lang == target_lang && !is_given && source_lang != Lang::UNDETERMINED {
         let why = format!("both texts look like {source_lang}: give source-lang and target-lang");
         return Err(ErrorKind::Option(why).into());

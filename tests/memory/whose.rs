@@ -274,6 +274,11 @@ fn a_unit_added_by_hand_has_labels_and_two_languages() {
     let alike = run(&desk, &["add", "افتح", "افتح الباب"]);
     assert_eq!(alike.code, 2);
     assert!(alike.err.contains("both texts look like ar"), "{}", alike.err);
+    // A translation that keeps a longer name.
+    for pair in [["Press Start.", "اضغط Start."], ["افتح Control Panel", "Open Control Panel"]] {
+        let added = run(&desk, &["add", pair[0], pair[1]]);
+        assert_eq!((added.code, added.err.as_str()), (0, ""));
+    }
     let edited = run(&desk, &["edit", added.out.trim(), "--source", "افتح الصمام"]);
     assert!(edited.err.contains("of the language en looks like ar"), "{}", edited.err);
 }

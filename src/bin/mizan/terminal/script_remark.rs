@@ -8,8 +8,9 @@ use super::remark::remark;
 /// English as Arabic.
 pub(crate) fn tell_other_script(unit: &Unit) {
     let texts = [(unit.source_lang(), unit.source()), (unit.target_lang(), unit.target())];
-    for (lang, text) in texts {
-        let Some(looks) = Lang::detect(text.plain()) else { continue };
+    let found = Lang::detect_pair([None, None], texts.map(|(_, text)| text.plain()));
+    for ((lang, text), looks) in texts.into_iter().zip(found) {
+        let Some(looks) = looks else { continue };
         if lang.is_arabic() && looks.is_english() || lang.is_english() && looks.is_arabic() {
             remark!("this text of the language {lang} looks like {looks}: {}", text.plain());
         }

@@ -54,11 +54,8 @@ impl Args {
             bail!("a unit needs a text and a translation; one of them is empty");
         }
         let languages_given = self.source_lang.is_some() || self.target_lang.is_some();
-        let lang = |given: Option<Lang>, text: &str| {
-            given.or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED)
-        };
-        let source_lang = lang(self.source_lang, &self.source);
-        let target_lang = lang(self.target_lang, &self.target);
+        let langs = Lang::detect_pair([self.source_lang, self.target_lang], [&self.source, &self.target]);
+        let [source_lang, target_lang] = langs.map(|lang| lang.unwrap_or(Lang::UNDETERMINED));
         if source_lang == target_lang && !languages_given && source_lang != Lang::UNDETERMINED {
             bail!(
                 "both texts look like {source_lang}: name their languages with --source-lang and --target-lang"
