@@ -111,7 +111,8 @@ fn rows(folded: &str) -> Vec<Vec<Range<usize>>> {
 // Returns the places of the groups of digits from one on, as far as separators join them.
 fn groups(folded: &str, start: usize) -> Vec<Range<usize>> {
     let len = |at: usize| folded[at..].bytes().take_while(u8::is_ascii_digit).count();
-    let mut groups = vec![start..start + len(start)];
+    let first = start..start + len(start);
+    let mut groups = vec![first];
     while let Some(last) = groups.last().map(|group| group.end) {
         let behind = SEPARATORS.iter().filter(|separator| folded[last..].starts_with(**separator));
         let next = behind.map(|separator| last + separator.len()).find(|&at| len(at) > 0);
