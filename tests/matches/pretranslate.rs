@@ -630,7 +630,8 @@ fn a_file_of_xliff_2_without_original_is_known_by_its_id() {
         let filled = imported(&v2_file(head, &done), &v2_file(todo_head, &todo));
         assert_eq!(filled.matches("type=\"idm\"").count(), if by_key { 2 } else { 0 }, "{head} {filled}");
         let place = |text: &str| filled.find(&format!("</source><target>{text}</target></segment>"));
-        assert_eq!(place("ركض") < place("تشغيل") && place("ركض").is_some(), by_key, "{head} {filled}");
+        // In a document of another name, the key outranks the one neighbour that the other unit has.
+        assert!(place("ركض") < place("تشغيل") && place("ركض").is_some(), "{head} {filled}");
     }
     let done = [("id=\"u1\"", "Run", "تشغيل"), ("id=\"u2\"", "Run", "ركض")];
     let filled = imported(&v2_file("id=\"f1\"", &done), &v2_file("id=\"f1\"", &[("id=\"u2\"", "Run", "")]));
