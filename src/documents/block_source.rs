@@ -40,6 +40,13 @@ pub(super) fn cut_to(spans: &mut Vec<TextSpan>, kept: &Range<usize>) {
     spans.retain(|span| !span.at.is_empty());
 }
 
+/// Moves the spans of a text that stands further on in another one, by this number of bytes.
+pub(super) fn move_on(spans: &mut [TextSpan], bytes: usize) {
+    for span in spans {
+        span.at = span.at.start + bytes..span.at.end + bytes;
+    }
+}
+
 /// Moves the spans of a text to another text that was made of it by leaving signs out; a tab may have become
 /// a space.
 pub(super) fn move_to(spans: &mut Vec<TextSpan>, text: &str, kept: &str) {

@@ -69,9 +69,13 @@ impl Document {
         report.remarks.extend(damage.remarks(options.repair));
         if options.repair && !damage.is_none() {
             // A mark of direction may have been damaged too.
-            blocks
-                .iter_mut()
-                .for_each(|block| block.text = damage.undone(&block.text).replace(is_unseen, ""));
+            for block in &mut blocks {
+                let text = damage.undone(&block.text).replace(is_unseen, "");
+                if text != block.text {
+                    // The places in the file were those of the text before.
+                    *block = Block::new(block.kind, text, block.place);
+                }
+            }
             blocks.retain(|block| !block.text.trim().is_empty());
             prose = Prose::of(&blocks);
         }

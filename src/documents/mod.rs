@@ -69,6 +69,8 @@ pub use read_report::{DocumentRemark, ReadReport};
 pub use reader::{can_read, read_blocks};
 pub use stretches::{Stretch, Stretches};
 #[cfg(feature = "documents")]
+pub(crate) use subtitles::{CueMark, cue_marks, cue_places, goes_on};
+#[cfg(feature = "documents")]
 pub use subtitles::{Passage, passages};
 #[cfg(feature = "documents")]
-pub(crate) use subtitles::{cue_places, goes_on, markup_around};
+pub(crate) use unseen::is_unseen;

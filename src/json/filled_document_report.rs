@@ -11,7 +11,7 @@ use crate::manuscript::FilledDocument;
 /// use mizan::manuscript::FilledDocument;
 ///
 /// let report = FilledDocumentReport::new("plant.ar.docx", &FilledDocument::default());
-/// let json = r#"{"verb":"fill","file":"plant.ar.docx","translated":0,"untranslated":0,"unplaced":0}"#;
+/// let json = r#"{"verb":"fill","file":"plant.ar.docx","translated":0,"untranslated":0,"unplaced":0,"unplaced_keys":[]}"#;
 /// assert_eq!(serde_json::to_string(&report).unwrap(), json);
 /// ```
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +21,7 @@ pub struct FilledDocumentReport {
     translated: usize,
     untranslated: usize,
     unplaced: usize,
+    unplaced_keys: Vec<String>,
 }
 
 impl FilledDocumentReport {
@@ -33,6 +34,7 @@ impl FilledDocumentReport {
             translated: filled.translated,
             untranslated: filled.untranslated,
             unplaced: filled.unplaced,
+            unplaced_keys: filled.unplaced_sentences.iter().map(|sentence| sentence.key.clone()).collect(),
         }
     }
 }

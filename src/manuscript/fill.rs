@@ -11,7 +11,8 @@ use super::manuscript::Manuscript;
 use super::part::{ManuscriptPart, ManuscriptSegment};
 use super::tokens::{DocxTable, Markup, tables_of_part};
 use super::written::{
-    Edit, Renderer, applied, directed_paragraph, directed_table, directed_tag, filled_cues, root_tag,
+    Edit, Renderer, TranslatedPassage, applied, directed_paragraph, directed_table, directed_tag,
+    filled_cues, root_tag,
 };
 use crate::documents::passages;
 use crate::error::{ErrorKind, Result};
@@ -32,14 +33,25 @@ pub struct FilledDocument {
     /// The sentences whose translation has no place in the document: their text is put together from places
     /// that cannot be told apart. They stay as they were.
     pub unplaced: usize,
+    /// Which sentences these are.
+    pub unplaced_sentences: Vec<UnplacedSentence>,
+}
+
+/// A sentence whose translation has no place in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnplacedSentence {
+    /// The key of the unit (`12.1`).
+    pub key: String,
+    /// The text of the sentence.
+    pub text: String,
 }
 
 impl Manuscript {
     /// Returns the document with the translations of some units, which [`ManuscriptPart::units`] made; the
-    /// bytes are those that the manuscript was read from. Units without a target are passed over. Of a
-    /// document of Word, a page and Markdown, the markup of a sentence stands where the codes of its
-    /// translation have it; the words of subtitles stay on the cues that showed their sources. Text runs in
-    /// the direction of its language.
+    /// bytes are those that the manuscript was read from. Units without a target are passed over. The
+    /// markup of a sentence stands where the codes of its translation have it; the words of subtitles stay on
+    /// the cues that showed their sources. Text runs in the direction of its language.
     ///
     /// # Errors
     ///
@@ -53,7 +65,10 @@ impl Manuscript {
             let (all, new) = (part.segments.len(), translations.count(part));
             match self.has_place(part) {
                 true => filled.translated += new,
-                false => filled.unplaced += new,
+                false => {
+                    filled.unplaced += new;
+                    filled.unplaced_sentences.extend(translations.sentences(part));
+                }
             }
             filled.untranslated += all - new;
         }
@@ -115,21 +130,17 @@ impl Manuscript {
     }
 
     fn cue_edits(&self, translations: &Translations) -> Vec<Edit> {
-        let passages = passages(self.document.blocks());
-        let mut passages = passages.into_iter();
-        let sentences = |part: &ManuscriptPart| {
-            let pairs = part.segments.iter().zip(translations.of_part(part));
-            pairs.map(|(segment, new)| (segment.range.clone(), new.map(UnitText::plain))).collect::<Vec<_>>()
+        let Some(source) = self.sources.first() else { return Vec::new() };
+        let mut passages = passages(self.document.blocks()).into_iter();
+        let translated = |part| {
+            let ManuscriptPart { text, segments, flow, .. }: &ManuscriptPart = part;
+            let passage = passages.find(|passage| passage.text() == text)?;
+            let sentences = segments.iter().map(|segment| segment.range.clone());
+            let sentences = sentences.zip(translations.of_part(part)).collect();
+            Some(TranslatedPassage { passage, flow: flow.as_ref().map(|(_, flow)| flow), sentences })
         };
-        let pairs: Vec<_> = self
-            .parts
-            .iter()
-            .filter_map(|part| {
-                let passage = passages.find(|passage| passage.text() == part.text)?;
-                Some((passage, sentences(part)))
-            })
-            .collect();
-        self.sources.first().map_or_else(Vec::new, |source| filled_cues(source.file.text(), &pairs))
+        let passages: Vec<_> = self.parts.iter().filter_map(translated).collect();
+        filled_cues(source.file.text(), &source.tokens, &passages)
     }
 
     fn page_edits(&self, translations: &Translations) -> Vec<Edit> {
@@ -280,6 +291,15 @@ impl Translations {
 
     fn of_part(&self, part: &ManuscriptPart) -> impl Iterator<Item = Option<&UnitText>> {
         (1..=part.segments.len()).map(|number| self.texts.get(&part.key(number)))
+    }
+
+    // Returns the sentences of a part that have a translation.
+    fn sentences<'t>(&'t self, part: &'t ManuscriptPart) -> impl Iterator<Item = UnplacedSentence> + 't {
+        let sentences = part.segments.iter().zip(1..).map(|(segment, number)| UnplacedSentence {
+            key: part.key(number),
+            text: segment.text.plain().to_owned(),
+        });
+        sentences.filter(|sentence| self.texts.contains_key(&sentence.key))
     }
 
     fn count(&self, part: &ManuscriptPart) -> usize {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::flow::{TokenPlaces, flow_of};
+use super::flow::{TokenPlaces, flow_of, flow_of_passage};
 use super::part::{ManuscriptPart, ManuscriptSegment, paragraphs};
 use super::source::Source;
 use crate::documents::{Block, BlockKind, Document, Place, ReadOptions, passages};
@@ -62,7 +62,7 @@ impl Manuscript {
         let sources = Source::all(bytes, format, &options, &paths(&document))?;
         let mut parts = match format {
             None => of_plain_text(&document, &segmenter),
-            Some(Format::Subtitles) => of_cues(&document, &segmenter),
+            Some(Format::Subtitles) => of_cues(&document, &segmenter, &sources),
             Some(format) => of_blocks(&document, &segmenter, (format, &sources)),
         };
         parts.retain(|part| !part.segments.is_empty());
@@ -123,7 +123,8 @@ fn of_plain_text(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPa
 }
 
 // A sentence may run over several cues, so that the cues of a passage are one part.
-fn of_cues(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
+fn of_cues(document: &Document, segmenter: &Segmenter, sources: &[Source]) -> Vec<ManuscriptPart> {
+    let tokens = sources.first().map(|source| &source.tokens);
     let mut parts = Vec::new();
     for passage in passages(document.blocks()) {
         let all = 0..passage.text().len();
@@ -132,7 +133,9 @@ fn of_cues(document: &Document, segmenter: &Segmenter) -> Vec<ManuscriptPart> {
         };
         let segments = paragraphs(passage.text(), segmenter).concat();
         let block = Block::new(BlockKind::Cue { from, to }, passage.text(), Place::Cue(1));
-        parts.push(ManuscriptPart { whereabouts, ..part(block, segments) });
+        let flow = tokens.and_then(|tokens| flow_of_passage(&passage, document.blocks(), tokens));
+        let part = ManuscriptPart { whereabouts, ..part(block, segments) };
+        parts.push(part.with_flow(flow.map(|flow| (0, flow))));
     }
     parts
 }
@@ -148,18 +151,12 @@ fn of_blocks(
     let blocks = document.blocks().iter();
     let blocks = blocks.filter(|block| block.kind != BlockKind::Code && has_place(block));
     let one = |block: &Block| {
-        let mut part = part(block.clone(), paragraphs(&block.text, segmenter).concat());
+        let part = part(block.clone(), paragraphs(&block.text, segmenter).concat());
         let path = block.source.as_ref().map_or("", |source| &source.part);
         let source = sources.iter().position(|source| source.path == path);
         let flow = source
             .and_then(|source| Some((source, flow_of(block, &sources[source].tokens, &places[source])?)));
-        if let Some((_, flow)) = &flow {
-            for segment in &mut part.segments {
-                let line = segment.text.plain().to_owned();
-                segment.text = flow.coded(&segment.range, &line);
-            }
-        }
-        ManuscriptPart { flow, ..part }
+        part.with_flow(flow)
     };
     blocks.map(one).collect()
 }

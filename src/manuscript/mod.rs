@@ -14,6 +14,6 @@ mod text_file;
 mod tokens;
 mod written;
 
-pub use fill::FilledDocument;
+pub use fill::{FilledDocument, UnplacedSentence};
 pub use manuscript::Manuscript;
 pub use part::{ManuscriptPart, ManuscriptSegment};

@@ -64,6 +64,16 @@ impl ManuscriptPart {
         self.segments.iter().zip(1..).map(unit)
     }
 
+    /// Sets how the text flows through its markup, which puts codes into the segments.
+    pub(super) fn with_flow(mut self, flow: Option<(usize, Flow)>) -> Self {
+        if let Some((_, flow)) = &flow {
+            for segment in &mut self.segments {
+                segment.text = flow.coded(&segment.range, segment.text.plain());
+            }
+        }
+        Self { flow, ..self }
+    }
+
     /// Returns the key of a segment, by its number in the part.
     pub(super) fn key(&self, segment: usize) -> String {
         format!("{}.{segment}", self.number)

@@ -1,7 +1,7 @@
 //! [`Source`]: a file of text, or a part of a document, with its tokens.
 
 use super::text_file::TextFile;
-use super::tokens::{Tokens, of_markdown, of_page, of_part};
+use super::tokens::{Tokens, of_cues, of_markdown, of_page, of_part};
 use crate::documents::{ReadOptions, decode_page, open_word};
 use crate::error::Result;
 use crate::format::Format;
@@ -41,7 +41,11 @@ impl Source {
                 let tokens = of_markdown(file.text());
                 text(file, tokens)
             }
-            Some(Format::Subtitles) => text(TextFile::new(bytes, options.decode(bytes)), Tokens::default()),
+            Some(Format::Subtitles) => {
+                let file = TextFile::new(bytes, options.decode(bytes));
+                let tokens = of_cues(file.text());
+                text(file, tokens)
+            }
             Some(Format::Docx) => Self::parts(bytes, options, paths)?,
             _ => Vec::new(),
         })

@@ -115,3 +115,16 @@ fn without_a_memory_repetitions_are_told_from_new_segments() {
     assert!(run.out.contains("a.txt\tnew\t1\t2\t9\t8\t0\n"), "{}", run.out);
     assert!(run.out.contains("a.txt\ttotal\t2\t4\t18\t16\t0\n"), "{}", run.out);
 }
+
+#[test]
+fn a_text_that_is_repaired_while_it_is_read_is_counted() {
+    let shapes = "ﺍﻟﺼﻤﺎﻡ ﺍﻟﻜﺒﻴﺮ ﻣﻐﻠﻖ ﻗﺒﻞ ﺗﺸﻐﻴﻞ ﺍﻟﻤﻀﺨﺔ";
+    let desk = Desk::new();
+    desk.put("a.html", format!("<p>{shapes} <b>{shapes}</b> x</p><p>a <b>{shapes}</b></p>"));
+    desk.put("a.srt", format!("1\n00:00:01,000 --> 00:00:02,500\n{shapes} <i>{shapes}</i> x\n"));
+    desk.put("a.docx", office::docx(&office::p(shapes), &[]));
+    for file in ["a.html", "a.srt", "a.docx"] {
+        let counted = desk.json(&["analyse", file, "--repair", "--json"]);
+        assert!(counted["total"]["words"].as_u64().unwrap() >= 6, "{file}");
+    }
+}

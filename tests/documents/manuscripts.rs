@@ -322,6 +322,117 @@ fn subtitles_keep_their_times() {
 }
 
 #[test]
+fn tags_on_a_part_of_a_cue_of_subtitles_go_with_their_words() {
+    let cue = |number: usize, words: &str, is_vtt: bool| {
+        let mark = if is_vtt { '.' } else { ',' };
+        format!("{number}\n00:00:0{number}{mark}000 --> 00:00:0{number}{mark}900\n{words}\n\n")
+    };
+    let english = [
+        "{\\an8}She has read <i>The Long Road</i>\nand <font color=\"#ff0000\">nothing</font> else.",
+        "I saw <b>the old",
+        "<b>house & the well</b> today.",
+        "<i>- No.</i>\n- Yes, <u>I</u> did.",
+    ];
+    let pairs = [
+        (
+            "She has read <g id=\"1\" ctype=\"italic\">The Long Road</g> and <g id=\"2\" ctype=\"x-mizan:style\">nothing</g> else.",
+            "لم تقرأ <g id=\"2\">شيئا</g> سوى <g id=\"1\">الدرب الطويل</g>.",
+        ),
+        (
+            "I saw <g id=\"1\" ctype=\"bold\">the old house &amp; the well</g> today.",
+            "رأيت اليوم <g id=\"1\">البيت القديم &amp; البئر</g>.",
+        ),
+        ("- No.", "- لا."),
+        ("- Yes, <g id=\"1\" ctype=\"underlined\">I</g> did.", "- نعم، فعلت <g id=\"1\">أنا</g>."),
+    ];
+    let arabic = [
+        "{\\an8}لم تقرأ <font color=\"#ff0000\">شيئا</font> سوى <i>الدرب الطويل</i>.",
+        "رأيت اليوم",
+        "<b>البيت القديم & البئر</b>.",
+        "<i>- لا.</i>\n- نعم، فعلت <u>أنا</u>.",
+    ];
+    for is_vtt in [false, true] {
+        let film = |cues: [&str; 4]| {
+            let head = if is_vtt { "WEBVTT\n\n" } else { "" };
+            let cues = cues.into_iter().zip(1..).map(|(words, number)| {
+                let words = if is_vtt { words.replace("& ", "&amp; ") } else { words.to_owned() };
+                cue(number, &words, is_vtt)
+            });
+            format!("{head}{}", cues.collect::<String>())
+        };
+        let name = if is_vtt { "film.vtt" } else { "film.srt" };
+        let desk = desk_of(name, film(english));
+        let run = filled(&desk, name, &pairs, "film.ar.srt");
+        assert!(run.err.contains("4 sentences translated in film.ar.srt\n"), "{}", run.err);
+        assert_eq!(desk.read("film.ar.srt"), film(arabic));
+        // A translation that has lost its tags goes on the cues all the same.
+        let bare = pairs.map(|(source, target)| (source, without_tags(target)));
+        let bare: Vec<(&str, &str)> = bare.iter().map(|(source, target)| (*source, &**target)).collect();
+        assert_eq!(filled(&desk, name, &bare, "bare.srt").code, 0);
+        let read = desk.read("bare.srt");
+        assert!(read.contains("{\\an8}لم تقرأ شيئا سوى الدرب الطويل.\n"), "{read}");
+        assert!(!read.contains("She has read") && !read.contains("I saw"), "{read}");
+    }
+}
+
+/// Returns a text of XLIFF without its elements.
+fn without_tags(text: &str) -> String {
+    let mut plain = String::new();
+    for part in text.split('<') {
+        plain += part.split_once('>').map_or(part, |(_, text)| text);
+    }
+    plain
+}
+
+#[test]
+fn a_cue_of_which_no_sentence_is_translated_stays_to_the_byte() {
+    let film = "1\n00:00:01,000 --> 00:00:02,000\n<i>سيّداتي وسادتي، هذه هي\nاللحظة التي تنتظرونها.</i>\n\n\
+        2\n00:00:02,000 --> 00:00:03,000\nكل شيء <i>بخير</i>.\nوكل شيء\nفي مكانه\n\n\
+        3\n00:00:03,000 --> 00:00:04,000\nمنذ أمس.\n\n";
+    let desk = desk_of("a.srt", film);
+    let pairs =
+        [("سيّداتي وسادتي، هذه هي اللحظة التي تنتظرونها.", "Ladies and gentlemen, this is the moment.")];
+    assert_eq!(filled(&desk, "a.srt", &pairs, "b.srt").code, 0);
+    let expected = film.replace(
+        "سيّداتي وسادتي، هذه هي\nاللحظة التي تنتظرونها.",
+        "Ladies and gentlemen, this is the moment.",
+    );
+    assert_eq!(desk.read("b.srt"), expected);
+}
+
+#[test]
+fn a_translation_without_a_place_is_named() {
+    let desk = desk_of("a.html", "<p>Stay.</p><p>Close the <b>door.</p><p>Wait</b> here.</p>");
+    let pairs = [("Stay.", "ابق."), ("Close the door.", "أغلق الباب.")];
+    let run = filled(&desk, "a.html", &pairs, "b.html");
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(
+        run.err.contains("a.html: 2.1: no place for the translation of: Close the door.\n"),
+        "{}",
+        run.err
+    );
+    let json = desk.run(&["fill", "a.html", "job.xlf", "-o", "c.html", "--json"]);
+    assert!(json.out.contains("\"unplaced\":1,\"unplaced_keys\":[\"2.1\"]"), "{}", json.out);
+}
+
+#[test]
+fn a_sentence_of_subtitles_without_a_translation_keeps_its_tags() {
+    let film = "1\n00:00:01,000 --> 00:00:02,000\nClose <i>the</i> door. Wait <b>here</b>\n\n\
+        2\n00:00:02,000 --> 00:00:03,000\n<00:00:02,500>{\\i1}for{\\i0} {\\c&HFF&}me.\n\n";
+    let desk = desk_of("a.srt", film);
+    let run = filled(
+        &desk,
+        "a.srt",
+        &[("Close <g id=\"1\" ctype=\"italic\">the</g> door.", "أغلق الباب.")],
+        "b.srt",
+    );
+    assert_eq!(run.code, 0, "{}", run.err);
+    let expected = "1\n00:00:01,000 --> 00:00:02,000\nأغلق الباب. Wait <b>here</b>\n\n\
+        2\n00:00:02,000 --> 00:00:03,000\n{\\i1}for{\\i0}{\\c&HFF&} me.\n\n";
+    assert_eq!(desk.read("b.srt"), expected);
+}
+
+#[test]
 fn a_file_of_another_document_and_a_kind_without_a_way_back_are_refused() {
     let desk = desk();
     desk.ok(&["pretranslate", "plant.html", "-m", "m.mizan", "-o", "plant.xlf"]);
@@ -478,7 +589,7 @@ proptest! {
 
     #[test]
     fn subtitles_filled_with_their_own_sentences_read_the_same(
-        cues in prop::collection::vec((words(), 0..4_usize), 1..8), is_vtt in any::<bool>(),
+        cues in prop::collection::vec((words(), 0..5_usize), 1..8), is_vtt in any::<bool>(),
     ) {
         let cue = |((words, kind), number): (&(String, usize), usize)| {
             let words = words.replace(['<', '&', '-'], "");
@@ -486,6 +597,7 @@ proptest! {
                 0 => format!("<i>{words}</i>"),
                 1 => format!("{words}\nand {words}"),
                 2 => format!("- {words}\n- Yes."),
+                3 => format!("<b>{words}\n<i>and</b> {words}</i> {{\\an8}}x"),
                 _ => words,
             };
             format!("{number}\n00:00:{number:02}.000 --> 00:00:{number:02}.500\nA {words}\n\n")

@@ -1,7 +1,41 @@
-//! [`cue_line`]: a line of a cue without tags and signs of direction.
+//! [`cue_line`]: a line of a cue without tags and signs of direction, and [`cue_marks`]: the tags.
 
+use std::ops::Range;
+
+use crate::documents::block_source::TextSpan;
 use crate::documents::start_of::start_of;
 use crate::documents::text_run::TextRun;
+
+/// The text of a line of a cue, and where its pieces stand in the file.
+#[derive(Debug, Default)]
+pub(super) struct CueLine {
+    pub(super) text: String,
+    pub(super) spans: Vec<TextSpan>,
+}
+
+/// What stands in a line of a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CueMark<'t> {
+    /// Text.
+    Text(&'t str),
+    /// A sign of the text that is written as a name or a tag: `&amp;`, `<br>`.
+    Sign(char),
+    /// The start of an element, by its name: `i` for `<i>`, `\i` for `{\i1}`.
+    Open(&'t str),
+    /// The end of an element, by its name.
+    Close(&'t str),
+    /// A time at which the words behind it appear.
+    Time,
+    /// A tag that stands alone: a place on the screen, a colour from here on.
+    Single,
+}
+
+impl CueMark<'_> {
+    /// Returns true for the start of an element.
+    pub(crate) fn is_open(self) -> bool {
+        matches!(self, Self::Open(_))
+    }
+}
 
 // The tags of SubRip and WebVTT, by their names.
 const TAGS: [&str; 12] = ["b", "c", "font", "i", "lang", "p", "rt", "ruby", "s", "span", "u", "v"];
@@ -20,68 +54,85 @@ const NAMES: [(&str, char); 8] = [
 // Bytes of a tag at most. Chosen by hand; the longest tags set colours and places.
 const LENGTH: usize = 512;
 
-/// Returns the text of a line of a cue: without `<i>`, `<v Name>`, `{\an8}` and signs of direction, and with
-/// the signs that names such as `&amp;` stand for. What only looks like a tag stays.
-pub(super) fn cue_line(line: &str) -> Option<String> {
+/// Returns the text of a line of a cue, which stands at a place in the file: without `<i>`, `<v Name>`,
+/// `{\an8}` and signs of direction, and with the signs that names such as `&amp;` stand for. What only looks
+/// like a tag stays.
+pub(super) fn cue_line(line: &str, start: usize) -> Option<CueLine> {
     let mut run = TextRun::default();
-    let mut rest = line;
-    while let Some(at) = rest.find(['<', '{', '&']) {
-        run.push(&rest[..at]);
-        rest = &rest[at..];
-        let (length, sign) = markup(rest).unwrap_or((1, rest.chars().next()));
-        if let Some(sign) = sign {
-            run.push(sign.encode_utf8(&mut [0; 4]));
+    for (at, mark) in cue_marks(line) {
+        let from = Some(start + at.start..start + at.end);
+        match mark {
+            CueMark::Text(text) => run.push_from(text, from),
+            CueMark::Sign(sign) => run.push_from(sign.encode_utf8(&mut [0; 4]), from),
+            _ => {}
         }
-        rest = &rest[length..];
     }
-    run.push(rest);
-    run.take()
+    let text = run.take()?;
+    Some(CueLine { text, spans: run.take_spans() })
 }
 
-/// Returns the tags before the words of a cue, and those after them, if they belong to all of its lines.
-pub(crate) fn markup_around(lines: &str) -> (&str, &str) {
-    let mut start = 0;
-    while let Some((length, None)) = markup(&lines[start..]) {
-        start += length;
-    }
-    let mut end = lines.len();
-    while let Some(tag) = lines[start..end].rfind('<').map(|at| start + at)
-        && markup(&lines[tag..end]) == Some((end - tag, None))
-    {
-        end = tag;
-    }
-    let (before, after) = (&lines[..start], &lines[end..]);
-    // A tag that ends before the last word, or begins after the first one, belongs to a part of the words.
-    let opened = before.matches('<').count();
-    let is_voice = before.starts_with("<v") && after.is_empty();
-    let is_whole = opened == after.matches("</").count() || is_voice;
-    match is_whole {
-        true => (before, after),
-        false => (&before[..before.find('<').unwrap_or(start)], ""),
-    }
+/// Returns what stands in a line of a cue, with its place.
+pub(crate) fn cue_marks(line: &str) -> impl Iterator<Item = (Range<usize>, CueMark<'_>)> {
+    let mut done = 0;
+    std::iter::from_fn(move || {
+        let rest = Some(&line[done..]).filter(|rest| !rest.is_empty())?;
+        let (length, mark) = mark_at(rest).unwrap_or_else(|| {
+            // What begins like a tag and is none is text.
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            let starts = rest.match_indices(['<', '{', '&']).map(|(at, _)| at);
+            let end = starts.into_iter().find(|at| *at >= first && mark_at(&rest[*at..]).is_some());
+            let text = &rest[..end.unwrap_or(rest.len())];
+            (text.len(), CueMark::Text(text))
+        });
+        done += length;
+        Some((done - length..done, mark))
+    })
 }
 
-// Returns the length of the tag or name at the start, and the sign that a name stands for.
-fn markup(rest: &str) -> Option<(usize, Option<char>)> {
+// Returns the length of the tag or name at the start, and what it is.
+fn mark_at(rest: &str) -> Option<(usize, CueMark<'_>)> {
     let rest = start_of(rest, LENGTH);
-    if let Some(name) = rest.strip_prefix('&') {
-        let (name, sign) = NAMES.iter().find(|(known, _)| name.starts_with(known))?;
-        return Some((1 + name.len(), Some(*sign)));
+    match rest.as_bytes().first()? {
+        b'&' => {
+            let (name, sign) = NAMES.iter().find(|(known, _)| rest[1..].starts_with(known))?;
+            Some((1 + name.len(), CueMark::Sign(*sign)))
+        }
+        b'{' => {
+            let end = rest.find('}')?;
+            let inside = &rest[1..end];
+            let is_tag = inside.starts_with('\\') || inside.as_bytes().get(1) == Some(&b':');
+            is_tag.then(|| (end + 1, switch(inside)))
+        }
+        b'<' => {
+            let end = rest.find('>')?;
+            Some((end + 1, tag(&rest[1..end])?))
+        }
+        _ => None,
     }
-    if let Some(inside) = rest.strip_prefix('{') {
-        let end = inside.find('}')?;
-        let is_tag = inside.starts_with('\\') || inside.as_bytes().get(1) == Some(&b':');
-        return is_tag.then_some((end + 2, None));
+}
+
+// A switch of one style has an end: `\i1` and `\i0`.
+fn switch(inside: &str) -> CueMark<'_> {
+    match (inside.get(..2), inside.get(2..)) {
+        (Some(name @ ("\\b" | "\\i" | "\\s" | "\\u")), Some("1")) => CueMark::Open(name),
+        (Some(name @ ("\\b" | "\\i" | "\\s" | "\\u")), Some("0" | "")) => CueMark::Close(name),
+        _ => CueMark::Single,
     }
-    let end = rest.find('>')?;
-    let inside = rest[1..end].strip_prefix('/').unwrap_or(&rest[1..end]);
-    let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next()?.to_ascii_lowercase();
-    if name == "br" {
-        return Some((end + 1, Some(' ')));
+}
+
+fn tag(tag: &str) -> Option<CueMark<'_>> {
+    let inside = tag.strip_prefix('/').unwrap_or(tag);
+    let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    if name.eq_ignore_ascii_case("br") {
+        return Some(CueMark::Sign(' '));
     }
-    let is_time =
-        inside.contains(':') && inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ','));
-    (is_time || TAGS.contains(&name.as_str())).then_some((end + 1, None))
+    if inside.contains(':') && inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ',')) {
+        return Some(CueMark::Time);
+    }
+    TAGS.iter().any(|known| name.eq_ignore_ascii_case(known)).then_some(match inside.len() < tag.len() {
+        true => CueMark::Close(name),
+        false => CueMark::Open(name),
+    })
 }
 
 #[cfg(test)]
@@ -98,13 +149,41 @@ mod tests {
             ("a < b {sic} <laughs> R&D", "a < b {sic} <laughs> R&D"),
             ("{y:i}One<br/>two", "One two"),
         ] {
-            assert_eq!(cue_line(line).as_deref(), Some(expected));
+            assert_eq!(cue_line(line, 0).unwrap().text, expected);
         }
-        assert_eq!(cue_line("{\\pos(1,2)}<b></b>"), None);
+        assert!(cue_line("{\\pos(1,2)}<b></b>", 0).is_none());
+    }
+
+    #[test]
+    fn a_line_is_cut_into_text_and_tags() {
+        let marks: Vec<_> =
+            cue_marks("{\\an8}He <I>is</i> {\\i1}a{\\i0} <3<br>").map(|(_, mark)| mark).collect();
+        use CueMark::{Close, Open, Sign, Single, Text};
+        let expected = [
+            Single,
+            Text("He "),
+            Open("I"),
+            Text("is"),
+            Close("i"),
+            Text(" "),
+            Open("\\i"),
+            Text("a"),
+            Close("\\i"),
+            Text(" <3"),
+            Sign(' '),
+        ];
+        assert_eq!(marks, expected);
+    }
+
+    #[test]
+    fn the_pieces_of_a_line_have_their_places_in_the_file() {
+        let line = cue_line("<i>You</i> &amp; I", 100).unwrap();
+        let spans: Vec<_> = line.spans.into_iter().map(|span| (span.at, span.from)).collect();
+        assert_eq!(spans, [(0..3, 103..106), (4..5, 111..116), (5..7, 116..118)]);
     }
 
     #[test]
     fn a_line_of_open_braces_takes_linear_time() {
-        assert!(cue_line(&"{<&".repeat(20_000)).is_some());
+        assert!(cue_line(&"{<&".repeat(20_000), 0).is_some());
     }
 }

@@ -9,7 +9,7 @@ mod rolling;
 mod sound;
 mod timing;
 
-pub(crate) use cue_text::markup_around;
+pub(crate) use cue_text::{CueMark, cue_marks};
 pub(crate) use parse::cue_places;
 pub(crate) use passage::goes_on;
 pub use passage::{Passage, passages};

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use super::cue_text::cue_line;
+use super::cue_text::{CueLine, cue_line};
 use super::marks_in_front::mend;
 use super::parse::{before_times, parse, untimed};
 use super::rolling::unroll;
 use super::sound::is_sound;
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
+use crate::documents::block_source::{BlockSource, TextSpan, move_on};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::{DocumentRemark, ReadReport};
 use crate::error::Result;
@@ -21,16 +22,20 @@ use crate::error::Result;
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>) -> Result<ReadReport> {
     let decoded = options.decode_text(bytes)?;
     let cues = parse(&decoded.text);
-    let mut lines: Vec<Vec<String>> =
-        cues.iter().map(|cue| cue.lines.iter().filter_map(|line| cue_line(line)).collect()).collect();
+    let place = |line: &str| line.as_ptr().addr() - decoded.text.as_ptr().addr();
+    let read = |line: &&str| cue_line(line, place(line));
+    let mut lines: Vec<Vec<CueLine>> =
+        cues.iter().map(|cue| cue.lines.iter().filter_map(read).collect()).collect();
     let follows: Vec<bool> =
         cues.windows(2).map(|pair| pair[1].from <= pair[0].to.saturating_add(LONGEST_BLINK)).collect();
     unroll(&mut lines, &follows);
     mend(lines.iter_mut().flatten());
-    for ((cue, lines), number) in cues.iter().zip(&lines).zip(1..) {
-        let text = joined(lines);
+    for ((cue, lines), number) in cues.iter().zip(lines).zip(1..) {
+        let (text, spans) = joined(lines);
         if !text.is_empty() {
-            take(Block::new(BlockKind::Cue { from: cue.from, to: cue.to }, text, Place::Cue(number)))?;
+            let kind = BlockKind::Cue { from: cue.from, to: cue.to };
+            let source = BlockSource::of_text(spans).filter(|_| options.sources);
+            take(Block { source, ..Block::new(kind, text, Place::Cue(number)) })?;
         }
     }
     let mut report = ReadReport::of(&decoded);
@@ -46,18 +51,20 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     Ok(report)
 }
 
-fn joined(lines: &[String]) -> String {
-    let mut text = String::new();
+fn joined(lines: Vec<CueLine>) -> (String, Vec<TextSpan>) {
+    let (mut text, mut spans) = (String::new(), Vec::new());
     let mut after_sound = false;
-    for line in lines {
-        let is_sound = is_sound(line);
+    for mut line in lines {
+        let is_sound = is_sound(&line.text);
         if !text.is_empty() {
-            text.push(if line.starts_with(DASHES) || is_sound || after_sound { '\n' } else { ' ' });
+            text.push(if line.text.starts_with(DASHES) || is_sound || after_sound { '\n' } else { ' ' });
         }
-        text += line;
+        move_on(&mut line.spans, text.len());
+        spans.append(&mut line.spans);
+        text += &line.text;
         after_sound = is_sound;
     }
-    text
+    (text, spans)
 }
 
 // The longest time between two captions of which the second goes on from the first. Chosen by hand: machines

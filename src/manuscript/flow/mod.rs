@@ -3,9 +3,11 @@
 mod coded;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod flow;
+mod passage;
 mod weaver;
 mod window;
 
 pub(super) use coded::{NewItem, NewKind};
 pub(super) use flow::{Edges, Flow, FlowItem, FlowKind};
+pub(super) use passage::flow_of_passage;
 pub(super) use window::{TokenPlaces, flow_of};

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use super::cue_tags::CueTags;
+
 /// The tokens of a file of text, or of a part of a document.
 #[derive(Clone, Debug, Default)]
 pub(in crate::manuscript) struct Tokens {
     pub(in crate::manuscript) elements: Vec<Element>,
     pub(in crate::manuscript) sections: Vec<Section>,
+    /// The tags of each cue, in a file of subtitles.
+    pub(in crate::manuscript) cues: Vec<CueTags>,
 }
 
 /// Tokens between two ends of blocks.
@@ -36,6 +40,7 @@ pub(in crate::manuscript) enum Markup {
     Markdown,
     /// A cell of a table in Markdown.
     MarkdownCell,
+    Cues,
 }
 
 /// Something of a file, by its place in bytes.

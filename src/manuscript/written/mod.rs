@@ -5,6 +5,7 @@ mod edits;
 mod markdown_text;
 mod page_tag;
 mod renderer;
+mod styled_text;
 mod subtitles;
 mod xml_children;
 
@@ -12,4 +13,4 @@ pub(super) use directed::{directed_paragraph, directed_table};
 pub(super) use edits::{Edit, applied};
 pub(super) use page_tag::{directed_tag, root_tag};
 pub(super) use renderer::Renderer;
-pub(super) use subtitles::filled_cues;
+pub(super) use subtitles::{TranslatedPassage, filled_cues};

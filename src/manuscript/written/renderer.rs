@@ -80,7 +80,7 @@ impl<'r> Renderer<'r> {
         let innermost = stack.last().map(|element| &self.tokens.elements[*element]);
         let written = match self.markup {
             Markup::Docx => self.text_of_word(innermost, text),
-            Markup::Page => escaped(text),
+            Markup::Page | Markup::Cues => escaped(text),
             Markup::PageAttribute => escaped(text).replace('"', "&quot;").replace('\'', "&#39;"),
             Markup::Markdown | Markup::MarkdownCell => {
                 let is_code = innermost.is_some_and(|element| element.kind == ElementKind::Code);

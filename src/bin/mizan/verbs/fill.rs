@@ -8,7 +8,7 @@ use mizan::Format;
 use mizan::documents::ReadOptions;
 use mizan::exchange::{FillDocument, Report};
 use mizan::json::FilledDocumentReport;
-use mizan::manuscript::FilledDocument;
+use mizan::manuscript::{FilledDocument, UnplacedSentence};
 
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
@@ -19,6 +19,10 @@ use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
+
+// Sentences without a place that are shown, and characters of each, chosen by hand to fit a screen.
+const SHOWN: usize = 20;
+const START: usize = 60;
 
 /// put the translations in an XLIFF file into its document
 ///
@@ -81,6 +85,11 @@ impl Args {
     }
 
     fn tell(&self, filled: &FilledDocument) {
+        for UnplacedSentence { key, text, .. } in filled.unplaced_sentences.iter().take(SHOWN) {
+            let start: String = text.chars().take(START).collect();
+            let dots = if start.len() < text.len() { "…" } else { "" };
+            remark!("{}: {key}: no place for the translation of: {start}{dots}", input::name(&self.document));
+        }
         let mut rest = String::new();
         for (number, what) in [
             (filled.untranslated, "without a translation"),
