@@ -39,6 +39,8 @@ pub struct ChangeReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    files: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     altered_in: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<String>,
@@ -126,6 +128,7 @@ impl ChangeReport {
     #[must_use]
     pub fn undone(mut self, undone: &Undone) -> Self {
         (self.deleted, self.restored) = (undone.removed, undone.restored);
+        self.files = Some(undone.files);
         self.step(undone.action.to_string(), undone.file.clone(), undone.at)
     }
 
@@ -133,6 +136,7 @@ impl ChangeReport {
     #[must_use]
     pub fn redone(mut self, redone: &Redone) -> Self {
         (self.new, self.changed, self.deleted) = (redone.made, redone.changed, redone.deleted);
+        self.files = Some(redone.files);
         self.step(redone.action.to_string(), redone.file.clone(), redone.at)
     }
 

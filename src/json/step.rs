@@ -8,6 +8,7 @@ use crate::memory::Step;
 struct StepFields<'s> {
     action: String,
     file: Option<&'s str>,
+    files: u64,
     at: String,
     made: u64,
     changed: u64,
@@ -19,6 +20,7 @@ impl Serialize for Step {
         let fields = StepFields {
             action: self.action.to_string(),
             file: self.file.as_deref(),
+            files: self.files,
             at: self.at.to_string(),
             made: self.made,
             changed: self.changed,

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
 
 use crate::error::Result;
 use crate::unit::Timestamp;
@@ -11,8 +11,9 @@ use crate::unit::Timestamp;
 use super::action::Action;
 use super::connection::Indexed;
 use super::memory::Memory;
+use super::step_group::{self, CAN_BE_UNDONE, EarlierUnits, StepGroup};
 use super::storage_error::storage;
-use super::{index, redo, step};
+use super::{index, redo, series, step_name};
 
 /// A step that was undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +21,10 @@ use super::{index, redo, step};
 pub struct Undone {
     /// What the step did.
     pub action: Action,
-    /// The name of the file that the step read, if it read one.
+    /// The name of the file that the step read, if it read one; of several, that of the first.
     pub file: Option<String>,
+    /// How many files the step read: more than one if it was a [series](super::Series).
+    pub files: u64,
     /// When the step began.
     pub at: Timestamp,
     /// Units that the step had made, and that the undoing deleted.
@@ -30,12 +33,22 @@ pub struct Undone {
     pub restored: u64,
 }
 
-/// Begins a step and returns its number.
-pub(super) fn open(connection: &Connection, action: &Action, file: Option<&str>) -> rusqlite::Result<i64> {
+/// Begins a step, which may belong to a series, and returns its number.
+pub(super) fn open(
+    connection: &Connection,
+    (action, file): (&Action, Option<&str>),
+    of: Option<i64>,
+) -> rusqlite::Result<i64> {
     const OPEN: &str = "INSERT INTO step (at, what) VALUES (?1, ?2) RETURNING id";
     redo::forget_undone(connection)?;
-    let what = step::what(action, file);
-    connection.prepare_cached(OPEN)?.query_row(params![Timestamp::now().unix(), what], |row| row.get(0))
+    let what = step_name::what(action, file);
+    let step = connection
+        .prepare_cached(OPEN)?
+        .query_row(params![Timestamp::now().unix(), what], |row| row.get(0))?;
+    if let Some(of) = of {
+        series::add(connection, step, of)?;
+    }
+    Ok(step)
 }
 
 /// Keeps a unit as it was before the step, unless the step has kept it already.
@@ -91,33 +104,31 @@ pub(super) fn made_by(
 
 impl Memory {
     /// Undoes the last step that is not undone yet: the units that it made are deleted, those that it changed
-    /// or deleted are restored. [`redo`](Self::redo) takes the undoing back. Returns `None` if there is no
+    /// or deleted are restored. The batches of a [series](super::Series) are undone together, unless another
+    /// writer came between them. [`redo`](Self::redo) takes the undoing back. Returns `None` if there is no
     /// step left; [`compact`](Self::compact) forgets all steps.
     ///
     /// # Errors
     ///
-    /// If the file cannot be written.
+    /// If the file cannot be written; then nothing is undone.
     pub fn undo(&self) -> Result<Option<Undone>> {
         let mut session = self.pool.session()?;
         session.begin()?;
-        let Some((step, mut undone)) = last(&session).map_err(storage)? else { return Ok(None) };
-        redo::set_aside(&session, step).map_err(storage)?;
-        undone.restored = restore(&session, step).map_err(storage)?;
-        undone.removed = remove(&session, step).map_err(storage)?;
+        let last = step_group::groups(&session, CAN_BE_UNDONE).map_err(storage)?.pop();
+        let Some(group) = last else { return Ok(None) };
+        let EarlierUnits { changed, deleted } = group.earlier(&session).map_err(storage)?;
+        let mut removed = 0;
+        for step in group.steps.clone().rev() {
+            redo::set_aside(&session, step).map_err(storage)?;
+            restore(&session, step).map_err(storage)?;
+            removed += remove(&session, step).map_err(storage)?;
+        }
         let Indexed { connection, cache } = session.indexed();
         index::settle(connection, cache, self.pool.folder())?;
         session.commit()?;
-        Ok(Some(undone))
+        let StepGroup { action, file, files, at, .. } = group;
+        Ok(Some(Undone { action, file, files, at, removed, restored: changed + deleted }))
     }
-}
-
-fn last(connection: &Connection) -> rusqlite::Result<Option<(i64, Undone)>> {
-    const LAST: &str = "SELECT id, what, at FROM step WHERE id > 0 ORDER BY id DESC LIMIT 1";
-    let undone = |row: &Row| {
-        let ((action, file), at) = (step::action(row, 1)?, Timestamp::from_unix(row.get(2)?));
-        Ok((row.get(0)?, Undone { action, file, at, removed: 0, restored: 0 }))
-    };
-    connection.query_row(LAST, [], undone).optional()
 }
 
 fn remove(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
@@ -127,7 +138,7 @@ fn remove(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
     connection.execute(REMOVE, [step]).map(|removed| removed as u64)
 }
 
-fn restore(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
+fn restore(connection: &Connection, step: i64) -> rusqlite::Result<()> {
     const RESTORE: &str = "
         INSERT OR REPLACE INTO unit
         SELECT unit, pair, status, source, target, created, document, domain, client, rest FROM past
@@ -135,7 +146,7 @@ fn restore(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
             AND NOT EXISTS (SELECT 1 FROM made WHERE step = ?1 AND past.unit >= first AND past.unit < next)";
     const CHANGED: &str = "INSERT INTO changed (unit) SELECT unit FROM past WHERE step = ?1";
     connection.execute(CHANGED, [step])?;
-    connection.execute(RESTORE, [step]).map(|restored| restored as u64)
+    connection.execute(RESTORE, [step]).map(drop)
 }
 
 /// Returns true if a step is not undone; another writer may have undone it between the parts of a batch.
@@ -152,5 +163,6 @@ pub(super) fn has_steps(connection: &Connection) -> rusqlite::Result<bool> {
 /// Forgets all steps.
 pub(super) fn forget(connection: &Connection) -> rusqlite::Result<()> {
     redo::forget_undone(connection)?;
-    connection.execute_batch("DELETE FROM past; DELETE FROM made; DELETE FROM step")
+    connection.execute_batch("DELETE FROM past; DELETE FROM made; DELETE FROM step")?;
+    series::forget_gone(connection)
 }

@@ -44,6 +44,10 @@ pub(super) const UNDONE_TABLE: &str = "CREATE TABLE IF NOT EXISTS undone (
     target TEXT NOT NULL, created INTEGER, document INTEGER, domain INTEGER, client INTEGER, rest BLOB,
     PRIMARY KEY (step, unit)) WITHOUT ROWID";
 
+/// The table of the series that steps belong to. Memories lack the table until a step belongs to one.
+pub(super) const SERIES_TABLE: &str =
+    "CREATE TABLE IF NOT EXISTS series (step INTEGER PRIMARY KEY, number INTEGER NOT NULL)";
+
 /// The tables of layout 1 that layout 2 has changed.
 pub(super) const TABLES_OF_1: [&str; 3] = [
     "CREATE TABLE state (

@@ -39,10 +39,13 @@ mod same_pair;
 mod schema;
 mod schema_objects;
 mod search;
+mod series;
 mod settled_by_hand;
 mod settled_pairs;
 mod settled_texts;
 mod step;
+mod step_group;
+mod step_name;
 mod storage_error;
 mod terms;
 mod unit_id;
@@ -79,6 +82,7 @@ pub use {
     parts::{Fragment, FragmentKind, Fragments},
     redo::Redone,
     search::{FoundUnit, Search, Translated},
+    series::Series,
     settled_pairs::SettledPairs,
     step::Step,
     terms::{FoundTerm, TermList, Usage},

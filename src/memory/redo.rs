@@ -1,7 +1,7 @@
 //! Undoing an undo: [`Memory::redo`]. When a step is undone, the table `undone` keeps the units as the step
 //! had left them; redoing the step puts them back. Any later change to the memory forgets the undone steps.
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::unit::Timestamp;
@@ -9,9 +9,9 @@ use crate::unit::Timestamp;
 use super::action::Action;
 use super::connection::Indexed;
 use super::memory::Memory;
-use super::step::{self, CAN_BE_REDONE};
+use super::step_group::{self, CAN_BE_REDONE, EarlierUnits, StepGroup};
 use super::storage_error::storage;
-use super::{file_headers, index, layout};
+use super::{file_headers, index, layout, series};
 
 /// A step that was redone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,10 @@ use super::{file_headers, index, layout};
 pub struct Redone {
     /// What the step did.
     pub action: Action,
-    /// The name of the file that the step read, if it read one.
+    /// The name of the file that the step read, if it read one; of several, that of the first.
     pub file: Option<String>,
+    /// How many files the step read: more than one if it is a [series](super::Series).
+    pub files: u64,
     /// When the step began.
     pub at: Timestamp,
     /// Units that the step had made and that are back.
@@ -32,7 +34,7 @@ pub struct Redone {
 }
 
 impl Memory {
-    /// Redoes the step that was undone last: the units that the step had made come back under their numbers,
+    /// Redoes the step that was undone last, or the batches of the series: the units that the step had made come back under their numbers,
     /// and those that it had changed or deleted are changed or deleted again. Returns `None` if no step is
     /// undone, or if the memory was changed since.
     ///
@@ -56,14 +58,20 @@ impl Memory {
     pub fn redo(&self) -> Result<Option<Redone>> {
         let mut session = self.pool.session()?;
         session.begin()?;
-        let Some((step, mut redone)) = first_undone(&session).map_err(storage)? else { return Ok(None) };
-        redone.deleted = delete_again(&session, step).map_err(storage)?;
-        (redone.made, redone.changed) = put_back(&session, step).map_err(storage)?;
-        revive(&session, step).map_err(storage)?;
+        let first = step_group::groups(&session, CAN_BE_REDONE).map_err(storage)?.into_iter().next();
+        let Some(group) = first else { return Ok(None) };
+        let mut made = 0;
+        for step in group.steps.clone() {
+            delete_again(&session, step).map_err(storage)?;
+            made += put_back(&session, step).map_err(storage)?;
+            revive(&session, step).map_err(storage)?;
+        }
+        let EarlierUnits { changed, deleted } = group.earlier(&session).map_err(storage)?;
         let Indexed { connection, cache } = session.indexed();
         index::settle(connection, cache, self.pool.folder())?;
         session.commit()?;
-        Ok(Some(redone))
+        let StepGroup { action, file, files, at, .. } = group;
+        Ok(Some(Redone { action, file, files, at, made, changed, deleted }))
     }
 }
 
@@ -97,29 +105,21 @@ pub(super) fn forget_undone(connection: &Connection) -> rusqlite::Result<()> {
          DELETE FROM past WHERE step IN (SELECT -id FROM step WHERE id < 0);
          DELETE FROM made WHERE step IN (SELECT -id FROM step WHERE id < 0);
          DELETE FROM step WHERE id < 0",
-    )
-}
-
-fn first_undone(connection: &Connection) -> rusqlite::Result<Option<(i64, Redone)>> {
-    let first = format!("SELECT -id, what, at FROM step WHERE {CAN_BE_REDONE} ORDER BY id DESC LIMIT 1");
-    let redone = |row: &Row| {
-        let ((action, file), at) = (step::action(row, 1)?, Timestamp::from_unix(row.get(2)?));
-        Ok((row.get(0)?, Redone { action, file, at, made: 0, changed: 0, deleted: 0 }))
-    };
-    connection.query_row(&first, [], redone).optional()
+    )?;
+    series::forget_gone(connection)
 }
 
 /// Deletes the units that the step had deleted.
-fn delete_again(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
+fn delete_again(connection: &Connection, step: i64) -> rusqlite::Result<()> {
     const DELETE: &str = "
         DELETE FROM unit WHERE id IN
             (SELECT past.unit FROM past WHERE step = ?1
              EXCEPT SELECT undone.unit FROM undone WHERE step = ?1)";
-    connection.execute(DELETE, [step]).map(|deleted| deleted as u64)
+    connection.execute(DELETE, [step]).map(drop)
 }
 
-/// Puts the units back as the step had left them, and returns how many the step had made and changed.
-fn put_back(connection: &Connection, step: i64) -> rusqlite::Result<(u64, u64)> {
+/// Puts the units back as the step had left them, and returns how many the step had made.
+fn put_back(connection: &Connection, step: i64) -> rusqlite::Result<u64> {
     const MADE: &str = "
         SELECT count(*) FROM made JOIN undone ON undone.step = made.step AND undone.unit >= made.first
             AND undone.unit < made.next WHERE made.step = ?1";
@@ -130,8 +130,8 @@ fn put_back(connection: &Connection, step: i64) -> rusqlite::Result<(u64, u64)> 
         WHERE step = ?1";
     let made = connection.query_row(MADE, [step], |row| row.get::<_, i64>(0))?.unsigned_abs();
     connection.execute(MARK, [step])?;
-    let all = connection.execute(PUT, [step])? as u64;
-    Ok((made, all - made))
+    connection.execute(PUT, [step])?;
+    Ok(made)
 }
 
 /// Marks a step as done again.

@@ -1,25 +1,27 @@
-//! [`Step`]: a batch in the history. [`Memory::steps`] lists the steps that can be undone, and
-//! [`Memory::undone_steps`] those that can be redone. A step that is undone has its number negated in the
-//! table `step`, so one comparison tells both kinds apart.
+//! [`Step`]: a batch, or a series of batches, in the history. [`Memory::steps`] lists the steps that can be
+//! undone, and [`Memory::undone_steps`] those that can be redone.
 
-use rusqlite::{Row, params};
+use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::unit::Timestamp;
 
 use super::action::Action;
 use super::memory::Memory;
+use super::step_group::{self, CAN_BE_REDONE, CAN_BE_UNDONE, StepGroup};
 use super::storage_error::storage;
 use super::unit_id::UnitId;
 
-/// A step that can be undone, or redone.
+/// A step that can be undone, or redone: a batch, or the batches of a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Step {
     /// What the step did.
     pub action: Action,
-    /// The name of the file that the step read, if it read one.
+    /// The name of the file that the step read, if it read one; of several, that of the first.
     pub file: Option<String>,
+    /// How many files the step read: more than one if it is a [series](super::Series).
+    pub files: u64,
     /// When the step began.
     pub at: Timestamp,
     /// Units that the step made.
@@ -31,53 +33,30 @@ pub struct Step {
     pub units: Vec<UnitId>,
 }
 
-/// What stands between an action and the name of a file in the table `step`.
-const FILE: &str = ": ";
-
-/// The columns that [`read`] takes a step from.
-const COLUMNS: &str = "
-    SELECT what, at,
-        (SELECT ifnull(sum(next - first), 0) FROM made WHERE made.step = abs(step.id)),
-        (SELECT count(*) FROM past WHERE past.step = abs(step.id)
-            AND NOT EXISTS (SELECT 1 FROM made
-                WHERE made.step = abs(step.id) AND past.unit >= first AND past.unit < next)),
-        (SELECT group_concat(unit, ' ') FROM
-            (SELECT unit FROM past WHERE past.step = abs(step.id)
-            UNION SELECT first FROM made WHERE made.step = abs(step.id) AND next = first + 1
-            ORDER BY 1 LIMIT 4))
-    FROM step";
-
-/// The condition on an undone step that can be redone: no step was made since.
-pub(super) const CAN_BE_REDONE: &str = "id < 0 AND -id > (SELECT max(0, ifnull(max(id), 0)) FROM step)";
-
-/// Returns what the table `step` keeps of an action and the name of its file.
-pub(super) fn what(action: &Action, file: Option<&str>) -> String {
-    file.map_or_else(|| action.to_string(), |file| format!("{action}{FILE}{file}"))
-}
-
-/// Returns the action of a step and the name of its file.
-pub(super) fn action(row: &Row, column: usize) -> rusqlite::Result<(Action, Option<String>)> {
-    let what = row.get_ref(column)?.as_str()?;
-    Ok(match what.split_once(FILE).map(|(action, file)| (Action::from(action), file)) {
-        // A program may have given the step a name of its own.
-        None | Some((Action::Other(_), _)) => (what.into(), None),
-        Some((action, file)) => (action, Some(file.to_owned())),
-    })
-}
-
 impl Step {
     /// The most units of a step whose numbers are listed. Chosen by hand to fit a line.
     pub const MOST_UNITS: usize = 4;
+
+    fn of(connection: &Connection, group: StepGroup) -> rusqlite::Result<Self> {
+        let made = group.made(connection)?.iter().map(|range| (range.end - range.start).unsigned_abs()).sum();
+        let earlier = group.earlier(connection)?;
+        let units = group.first_units(connection)?;
+        let StepGroup { action, file, files, at, .. } = group;
+        Ok(Self { action, file, files, at, made, changed: earlier.changed + earlier.deleted, units })
+    }
 }
 
 impl Memory {
-    /// Returns the steps that can be undone, the last first.
+    /// Returns the steps that can be undone, the last first. The batches of a [series](super::Series) are one
+    /// step, unless another writer came between them.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
     pub fn steps(&self) -> Result<Vec<Step>> {
-        self.listed("id > 0")
+        let mut steps = self.listed(CAN_BE_UNDONE)?;
+        steps.reverse();
+        Ok(steps)
     }
 
     /// Returns the steps that were undone and can be redone, in the order in which [`redo`](Self::redo) takes
@@ -105,18 +84,11 @@ impl Memory {
 
     fn listed(&self, which: &str) -> Result<Vec<Step>> {
         let connection = self.pool.session()?;
-        let sql = format!("{COLUMNS} WHERE {which} ORDER BY id DESC");
-        let mut statement = connection.prepare_cached(&sql).map_err(storage)?;
-        statement.query_map(params![], read).and_then(Iterator::collect).map_err(storage)
+        let groups = step_group::groups(&connection, which).map_err(storage)?;
+        groups
+            .into_iter()
+            .map(|group| Step::of(&connection, group))
+            .collect::<Result<_, _>>()
+            .map_err(storage)
     }
-}
-
-fn read(row: &Row) -> rusqlite::Result<Step> {
-    let count = |column| row.get::<_, i64>(column).map(i64::unsigned_abs);
-    let at = Timestamp::from_unix(row.get(1)?);
-    let (action, file) = action(row, 0)?;
-    let units: Option<String> = row.get(4)?;
-    let units =
-        units.iter().flat_map(|units| units.split(' ')).filter_map(|unit| unit.parse().ok()).collect();
-    Ok(Step { action, file, at, made: count(2)?, changed: count(3)?, units })
 }

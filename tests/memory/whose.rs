@@ -321,9 +321,9 @@ fn namesakes_of_one_parent_folder_are_told_apart_by_another() {
     assert_eq!(tsv("nile/job/a.ar.txt"), "لا.\tNo.\n");
     desk.ok(&["import", "atlas", "nile", "--into", "m.mizan"]);
     let steps = desk.ok(&["undo", "--list", "--memory", "m.mizan"]);
-    for name in ["import atlas/job/words.tsv", "import nile/job/words.tsv", "align nile/job/a.ar.txt"] {
-        assert!(steps.contains(name), "{name}: {steps}");
-    }
+    assert!(steps.contains("import atlas/job/words.tsv and 1 other file"), "{steps}");
+    let names = ["align nile/job/a.ar.txt and", "align atlas/job/a.ar.txt and"];
+    assert!(names.iter().any(|name| steps.contains(name)), "{steps}");
 }
 
 #[test]

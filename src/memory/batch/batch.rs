@@ -15,7 +15,7 @@ use crate::memory::memory::Memory;
 use crate::memory::pair_index::PairIndex;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_id::UnitId;
-use crate::memory::{history, index, step, unit_row};
+use crate::memory::{history, index, step_name, unit_row};
 use crate::unit::{Labels, Unit};
 
 /// A batch of writes: one transaction. A batch that is dropped before [`commit`](Self::commit) changes
@@ -36,8 +36,9 @@ pub struct Batch<'m> {
     // once they are asked for.
     pub(super) first_of_batch: i64,
     pub(super) earlier: Option<Vec<Range<i64>>>,
-    // The step of the history that this batch is, once it has written.
+    // The step of the history that this batch is, once it has written, and the series that it belongs to.
     pub(super) step: Option<i64>,
+    series: Option<i64>,
     // What is known of the steps before, once it is asked for.
     earlier_steps: Cell<Option<EarlierSteps>>,
 }
@@ -67,6 +68,7 @@ impl<'m> Batch<'m> {
             first_of_batch: next,
             earlier: None,
             step: None,
+            series: None,
             earlier_steps: Cell::new(None),
         })
     }
@@ -153,11 +155,17 @@ impl<'m> Batch<'m> {
         self
     }
 
+    /// Makes the batch a part of a series.
+    pub(in crate::memory) fn of_series(mut self, number: i64) -> Self {
+        self.series = Some(number);
+        self
+    }
+
     /// Returns the names under which the history has earlier batches of the same file.
     pub(super) fn names(&self) -> Option<[String; 2]> {
         let file = self.file.as_deref()?;
         let partner = self.partner.as_deref().unwrap_or(file);
-        Some([file, partner].map(|file| step::what(&self.action, Some(file))))
+        Some([file, partner].map(|file| step_name::what(&self.action, Some(file))))
     }
 
     /// Returns what is known of the steps that were there when this was first asked.
@@ -187,7 +195,8 @@ impl<'m> Batch<'m> {
         if let Some(step) = self.step {
             return Ok(step);
         }
-        let step = history::open(&self.session, &self.action, self.file.as_deref()).map_err(storage)?;
+        let what = (&self.action, self.file.as_deref());
+        let step = history::open(&self.session, what, self.series).map_err(storage)?;
         self.step = Some(step);
         Ok(step)
     }

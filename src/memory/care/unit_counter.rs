@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::lang::LangPair;
 use crate::memory::filter::Filter;
 use crate::memory::memory::Memory;
+use crate::memory::step_group::{CAN_BE_UNDONE, groups};
 use crate::memory::storage_error::{is_damage, storage};
 use crate::unit::{Status, Timestamp, Unit};
 
@@ -33,9 +34,9 @@ pub(super) struct UnitCounter {
 /// The longest source text of each count of lengths, in chars. Chosen by hand.
 const LONGEST: [Option<usize>; 5] = [Some(20), Some(50), Some(100), Some(200), None];
 
-const STATE: &str = "
-SELECT (SELECT count(*) FROM step WHERE id > 0),
-    (SELECT count(*) FROM unit WHERE id > young_through) + (SELECT count(DISTINCT unit) FROM changed WHERE id > changed_through AND unit <= young_through)
+const WAITING: &str = "
+SELECT (SELECT count(*) FROM unit WHERE id > young_through),
+    (SELECT count(DISTINCT unit) FROM changed WHERE id > changed_through AND unit <= young_through)
 FROM state";
 const FILE: &str = "
 SELECT page_count * page_size, freelist_count * page_size
@@ -82,11 +83,9 @@ impl UnitCounter {
         let session = memory.pool.session()?;
         let two =
             |row: &Row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, i64>(1)?.unsigned_abs()));
-        let read = |sql| match session.query_row(sql, [], two) {
-            Err(error) if !is_damage(&error) => Err(storage(error)),
-            read => Ok(read.unwrap_or_default()),
-        };
-        let ((steps, waiting), (bytes, free)) = (read(STATE)?, read(FILE)?);
+        let read = |sql| readable(session.query_row(sql, [], two));
+        let ((new, changed), (bytes, free)) = (read(WAITING)?, read(FILE)?);
+        let steps = readable(groups(&session, CAN_BE_UNDONE))?.len() as u64;
         let average = |chars: u64| chars as f64 / self.units.max(1) as f64;
         Ok(Info {
             units: self.units,
@@ -108,10 +107,17 @@ impl UnitCounter {
             oldest: self.oldest,
             newest: self.newest,
             steps,
-            waiting,
+            waiting: new + changed,
             bytes,
             free,
         })
+    }
+}
+
+fn readable<T: Default>(read: rusqlite::Result<T>) -> Result<T> {
+    match read {
+        Err(error) if !is_damage(&error) => Err(storage(error)),
+        read => Ok(read.unwrap_or_default()),
     }
 }
 

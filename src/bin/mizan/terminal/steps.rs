@@ -8,7 +8,7 @@ use super::bidi::Bidi;
 use super::json;
 use super::outcome::Outcome;
 use super::screen::Screen;
-use super::words::moment;
+use super::words::{count, moment};
 
 /// Prints steps, each on a line, in columns unless a terminal gets them, or as one JSON array.
 pub(crate) fn list(steps: &[Step], as_json: bool) -> anyhow::Result<Outcome> {
@@ -18,7 +18,7 @@ pub(crate) fn list(steps: &[Step], as_json: bool) -> anyhow::Result<Outcome> {
     } else {
         for step in steps {
             let (made, changed) = (step.made, step.changed);
-            let what = named(&step.action, step.file.as_deref());
+            let what = named(&step.action, step.file.as_deref(), step.files);
             let units = units(step);
             let at = moment(step.at);
             if screen.is_terminal() {
@@ -46,7 +46,11 @@ fn units(step: &Step) -> Option<String> {
     Some(format!("{units} {}{others}", numbers.join(", ")))
 }
 
-/// Returns what a step did, with the name of its file.
-pub(crate) fn named(action: &Action, file: Option<&str>) -> String {
-    file.map_or_else(|| action.to_string(), |file| format!("{action} {file}"))
+/// Returns what a step did, with the name of its file, or of the first of several.
+pub(crate) fn named(action: &Action, file: Option<&str>, files: u64) -> String {
+    match file {
+        Some(file) if files > 1 => format!("{action} {file} and {}", count(files - 1, "other file")),
+        Some(file) => format!("{action} {file}"),
+        None => action.to_string(),
+    }
 }

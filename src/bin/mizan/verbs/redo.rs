@@ -35,7 +35,8 @@ impl Args {
             self.json.print(&report)?;
             return Ok(Outcome::NothingFound);
         };
-        let (what, at) = (named(&redone.action, redone.file.as_deref()), moment(redone.at));
+        let what = named(&redone.action, redone.file.as_deref(), redone.files);
+        let at = moment(redone.at);
         let made = count(redone.made, "unit");
         remark!(
             "redone: {what} of {at}: {made} made, {} changed, {} deleted",

@@ -2,7 +2,6 @@
 
 use anyhow::Context;
 use mizan::json::ChangeReport;
-use mizan::memory::Action;
 
 use crate::options::json_option::JsonOption;
 use crate::options::memory_file::MemoryFile;
@@ -12,6 +11,8 @@ use crate::terminal::steps::{list, named};
 use crate::terminal::words::{count, moment};
 
 /// undo the last import, edit or other change of a memory, back to its last compaction
+///
+/// An import of several files, and an alignment of several pairs, are undone as a whole.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan undo --list\n  mizan undo --memory plant.mizan")]
 pub(crate) struct Args {
@@ -36,16 +37,10 @@ impl Args {
             self.json.print(&report)?;
             return Ok(Outcome::NothingFound);
         };
-        let (what, at) = (named(&undone.action, undone.file.as_deref()), moment(undone.at));
+        let what = named(&undone.action, undone.file.as_deref(), undone.files);
+        let at = moment(undone.at);
         let (removed, restored) = (count(undone.removed, "unit"), count(undone.restored, "unit"));
         remark!("undone: {what} of {at}: {removed} deleted, {restored} restored");
-        let earlier = memory.steps()?;
-        if undone.action == Action::Align && earlier.first().is_some_and(|step| step.action == Action::Align)
-        {
-            let aligned = earlier.iter().take_while(|step| step.action == Action::Align).count();
-            let pairs = count(aligned as u64, "alignment");
-            remark!("{pairs} before it can be undone too, each by another `mizan undo`");
-        }
         self.json.print(&report.undone(&undone))?;
         Ok(Outcome::Done)
     }

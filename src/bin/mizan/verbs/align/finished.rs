@@ -5,24 +5,25 @@ use std::collections::HashSet;
 use std::fs::File;
 
 use mizan::exchange::Source;
-use mizan::memory::Memory;
+use mizan::memory::Series;
 use mizan::{Origin, Status, Unit};
 
 use super::args::Args;
 use super::job::Job;
+use super::present::Present;
 use super::shape::Shape;
 use super::stored::Stored;
 
 impl Args {
     /// Puts the units of a finished pair into the memory: those of its output, or if that holds no units,
     /// those that aligning the pair again gives.
-    pub(super) fn again(&self, job: &Job, memory: &Memory) -> anyhow::Result<Stored> {
+    pub(super) fn again(&self, job: &Job, memory: &Series<'_>) -> anyhow::Result<Stored> {
         let mut origin = job.origin();
         origin.created = job.finished();
         let (Shape::Units(_), Some(output)) = (self.shape(job)?, job.output.as_deref()) else {
             let bitext = self.aligned(job)?;
             let units = self.units(&bitext, &origin).into_iter().map(Ok);
-            return self.remember(memory, (&origin, job.partner()), units, Some(&bitext));
+            return self.remember(memory, (&origin, job.partner()), units, &Present::Bitext(&bitext));
         };
         let labels = self.labels.labels();
         let mut units = Vec::new();
@@ -32,8 +33,8 @@ impl Args {
             Ok(())
         })?;
         let all = units.into_iter().collect::<mizan::Result<Vec<Unit>>>()?;
-        let sure = self.sure(job, all)?;
-        self.remember(memory, (&origin, job.partner()), sure.into_iter().map(Ok), None)
+        let sure = self.sure(job, all.clone())?;
+        self.remember(memory, (&origin, job.partner()), sure.into_iter().map(Ok), &Present::Output(&all))
     }
 
     /// Returns the units without those of lower confidence than the run asks for. A table keeps no

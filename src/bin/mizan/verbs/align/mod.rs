@@ -10,6 +10,7 @@ mod one_document;
 mod own_result;
 mod pair;
 mod pairs;
+mod present;
 mod run;
 mod shape;
 mod side_name;

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use mizan::align::BeadFile;
-use mizan::bitext::{Bitext, Outdated, Text};
-use mizan::memory::{Action, Memory, SettledPairs, StoredUnit};
+use mizan::bitext::{Bitext, Text};
+use mizan::memory::{Action, Series, SettledPairs, StoredUnit};
 use mizan::{Aligner, Origin, Unit};
 
 use super::args::Args;
 use super::job::Job;
 use super::one_document::OneDocument;
+use super::present::Present;
 use super::shape::Shape;
 use super::sides::sides;
 use super::stored::Stored;
@@ -24,7 +25,7 @@ use crate::terminal::remark::remark;
 
 impl Args {
     /// Aligns one pair, writes the result, and puts the units into the memory.
-    pub(super) fn one(&self, job: &Job, memory: Option<&Memory>, guard: &Guard) -> anyhow::Result<Tally> {
+    pub(super) fn one(&self, job: &Job, memory: Option<&Series<'_>>, guard: &Guard) -> anyhow::Result<Tally> {
         let shape = self.shape(job)?;
         let (bitext, parted) = self.parted_and_aligned(job)?;
         let ran_out_of_time = bitext.alignment().ran_out_of_time();
@@ -63,8 +64,12 @@ impl Args {
             }
         }
         if let Some(memory) = memory {
-            tally.stored =
-                self.remember(memory, (&origin, job.partner()), units.iter().map(Ok), Some(&bitext))?;
+            tally.stored = self.remember(
+                memory,
+                (&origin, job.partner()),
+                units.iter().map(Ok),
+                &Present::Bitext(&bitext),
+            )?;
         }
         if let Some(mut files) = files {
             if let Shape::Units(format) = shape {
@@ -114,15 +119,15 @@ impl Args {
         bitext.with_context(|| input::name(path))
     }
 
-    // Puts units into the memory. Those that an earlier alignment made of the same two texts, and that the
-    // bitext does not have, are deleted in the same step, unless somebody has edited or reviewed them. Those
+    // Puts units into the memory. Those that an earlier alignment made of the same two texts, and that what
+    // the pair has now replaces, are deleted in the same step, unless somebody has edited or reviewed them. Those
     // that somebody has changed or deleted do not come back.
     pub(super) fn remember(
         &self,
-        memory: &Memory,
+        memory: &Series<'_>,
         (origin, partner): (&Origin, Option<String>),
         units: impl Iterator<Item = mizan::Result<impl Borrow<Unit>>>,
-        bitext: Option<&Bitext>,
+        present: &Present<'_>,
     ) -> anyhow::Result<Stored> {
         let place = || self.into.as_deref().map(input::name).unwrap_or_default();
         let batch = memory.batch().with_context(place)?.action(Action::Align);
@@ -140,17 +145,15 @@ impl Args {
                 None => stored.inserted.settled += 1,
             }
         }
-        if let Some(outdated) = bitext.map(Outdated::of) {
-            let labels = self.labels.labels();
-            let own = [labels.document_name().or(origin.document.as_deref()), partner.as_deref()];
-            let own: Vec<&str> = own.into_iter().flatten().collect();
-            let earlier = batch.aligned_before(&labels).with_context(place)?;
-            stored.beside = earlier.iter().filter(|found| outdated.has_other(&found.unit)).count() as u64;
-            for StoredUnit { id, .. } in earlier.into_iter().filter(|found| outdated.has(&found.unit)) {
-                match batch.delete_from(id, &own).with_context(place)? {
-                    true => stored.replaced += 1,
-                    false => stored.inserted.changed += 1,
-                }
+        let labels = self.labels.labels();
+        let own = [labels.document_name().or(origin.document.as_deref()), partner.as_deref()];
+        let own: Vec<&str> = own.into_iter().flatten().collect();
+        let (replaced, beside) = present.replaced(batch.aligned_before(&labels).with_context(place)?);
+        stored.beside = beside;
+        for StoredUnit { id, .. } in replaced {
+            match batch.delete_from(id, &own).with_context(place)? {
+                true => stored.replaced += 1,
+                false => stored.inserted.changed += 1,
             }
         }
         batch.commit().with_context(place)?;

@@ -8,7 +8,7 @@ use std::thread;
 use anyhow::bail;
 use indicatif::ProgressBar;
 use mizan::json::AlignReport;
-use mizan::memory::Memory;
+use mizan::memory::{Memory, Series};
 
 use super::args::Args;
 use super::job::Job;
@@ -50,18 +50,16 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
         align.labels.tell_near(memory)?;
     }
     let counts = Counts { refused, done: done.len(), waiting: waiting.len(), alone: alone.len() };
-    let known = memory.iter().flat_map(|memory| done.iter().map(move |job| Task::Again(job, memory)));
-    let new = waiting.iter().map(|job| Task::Align(job, memory.as_ref()));
+    // The run is one step that can be undone.
+    let series = memory.as_ref().map(Memory::series);
+    let known = series.iter().flat_map(|series| done.iter().map(move |job| Task::Again(job, series)));
+    let new = waiting.iter().map(|job| Task::Align(job, series.as_ref()));
     let tasks: Vec<Task> = known.chain(new).collect();
     let bar = progress::bar(tasks.len() as u64, "aligning");
     let (tally, failed) = each(&tasks, align, &guard, &bar);
     bar.finish_and_clear();
     counts.tell(failed, memory.is_some());
     tally.tell(None, align.into.as_deref());
-    if let Some(into) = align.into.as_deref().filter(|_| tasks.len() > 1) {
-        let into = input::name(into);
-        remark!("{into}: `mizan undo` takes back one pair at a time, the last one first");
-    }
     made.into_iter().for_each(NewMemory::tell);
     align.json.print(&counts.report(failed, &tally, align.into.as_deref().map(input::name)))?;
     Ok(if failed.align + failed.again + refused == 0 { Outcome::Done } else { Outcome::Partly })
@@ -77,8 +75,8 @@ fn name_files(jobs: &mut [Job]) {
 
 /// The work on a pair of texts.
 enum Task<'j> {
-    Align(&'j Job, Option<&'j Memory>),
-    Again(&'j Job, &'j Memory),
+    Align(&'j Job, Option<&'j Series<'j>>),
+    Again(&'j Job, &'j Series<'j>),
 }
 
 #[derive(Clone, Copy, Default)]

@@ -1,6 +1,7 @@
 //! `mizan align`, from its arguments to its exit status: one pair of texts, or a list of pairs.
 
 use anyhow::bail;
+use mizan::memory::Memory;
 
 use super::args::Args;
 use super::job::Job;
@@ -66,7 +67,8 @@ impl Args {
         if let Some(memory) = memory.as_ref().filter(|_| new.is_none()) {
             self.labels.tell_near(memory)?;
         }
-        let align = || self.one(&job, memory.as_ref(), &guard);
+        let series = memory.as_ref().map(Memory::series);
+        let align = || self.one(&job, series.as_ref(), &guard);
         let aligned = if job.output.is_some() { progress::busy("aligning", align) } else { align() };
         let has_memory = memory.is_some();
         let tally = aligned?;
