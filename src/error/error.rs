@@ -71,6 +71,25 @@ impl Error {
         )
     }
 
+    /// Returns true if the input ends too early, as a file does whose transfer broke off: what stood behind
+    /// the place of the error is missing, and nothing tells how much that is.
+    ///
+    /// ```
+    /// use mizan::exchange::Source;
+    ///
+    /// let (start, mut is_cut_off) = ("<tmx version='1.4'><header srclang='en'/><body><tu><tuv xml:lang='en'>", false);
+    /// Source::new(start.as_bytes()).each_unit(|unit| {
+    ///     is_cut_off |= unit.is_err_and(|error| error.is_cut_off());
+    ///     Ok(())
+    /// })?;
+    /// assert!(is_cut_off);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_cut_off(&self) -> bool {
+        matches!(&*self.0, ErrorKind::Syntax { found: Syntax::Truncated(_) | Syntax::NoEnd(_), .. })
+    }
+
     /// Returns the place in the input, if the fault lies in the input.
     #[must_use]
     pub fn position(&self) -> Option<Position> {

@@ -8,6 +8,8 @@ use std::fmt;
 pub enum Syntax {
     /// The input ends inside the named element or record.
     Truncated(String),
+    /// The input has no end: this, which closes the whole, is missing (`</tmx>`).
+    NoEnd(String),
     /// The input is not of the format that the reader expects, which is named here.
     NotThis(&'static str),
     /// An attribute or element that must be there is missing (`<tuv> without xml:lang`).
@@ -24,6 +26,7 @@ impl fmt::Display for Syntax {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Truncated(inside) => write!(f, "the file ends inside {inside}"),
+            Self::NoEnd(end) => write!(f, "the file ends without {end}"),
             Self::NotThis(expected) => {
                 let article = if begins_with_vowel(expected) { "an" } else { "a" };
                 write!(f, "this is not {article} {expected}")

@@ -128,7 +128,7 @@ impl Convert {
         report: &mut Report,
     ) -> Result<()> {
         // A document gets the text, but not the translation.
-        report.left_out += u64::from(marked == Marked::Rejected && self.is_document());
+        report.rejected += u64::from(marked == Marked::Rejected && self.is_document());
         let unit = match self.taken(unit, marked) {
             Reuse::Translated(unit) => unit,
             Reuse::Untranslated => {
@@ -143,6 +143,7 @@ impl Convert {
         report.read += 1;
         report.count_codes(&unit, self.to);
         report.repair(repairs);
+        file.set_protected(marked == Marked::Protected);
         report.repair(file.write(&unit)?);
         Ok(())
     }

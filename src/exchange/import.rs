@@ -8,10 +8,11 @@ use super::pipeline::{self, Chunk};
 use super::report::Report;
 use super::righted::righted;
 use super::source::{Input, Reading, Source, ends_file};
+use super::text_sample::TextSample;
 use super::trados;
 use crate::error::{Error, Position, Result, Syntax};
 use crate::formats::{Marked, ReadUnits, Repair, Reuse, each_file, po};
-use crate::memory::{Action, Batch, EarlierVersion, Memory, SettledPairs};
+use crate::memory::{Action, Batch, EarlierVersion, Memory, Series, SettledPairs};
 use crate::unit::{Labels, Unit, UnitText};
 
 // The number of units written in one transaction. An import that is killed loses no more than these. Chosen
@@ -33,7 +34,7 @@ const BATCH: u64 = 20_000;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Import<'m> {
-    memory: &'m Memory,
+    series: Series<'m>,
     dry: bool,
     labels: Labels,
     folder: Option<String>,
@@ -41,10 +42,10 @@ pub struct Import<'m> {
 }
 
 impl<'m> Import<'m> {
-    /// Returns an import into a memory.
+    /// Returns an import into a memory. All files that it and its clones read are undone together.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
-        Self { memory, dry: false, labels: Labels::new(), folder: None, bring_back: false }
+        Self { series: memory.series(), dry: false, labels: Labels::new(), folder: None, bring_back: false }
     }
 
     /// Puts these labels on all units.
@@ -172,7 +173,7 @@ impl<'m> Import<'m> {
             }
             Ok(())
         })?;
-        self.finish(batch, None, report)
+        self.finish(batch, true, report)
     }
 
     fn take(
@@ -195,7 +196,7 @@ impl<'m> Import<'m> {
         // The batch begins with the first unit, so that a file without any makes no memory.
         let mut batch: Option<Filling> = None;
         let mut counted = report.clone();
-        let (mut failed, mut header) = (None, None);
+        let (mut failed, mut header, mut sample) = (None, None, TextSample::default());
         'reading: for chunk in chunks {
             header = chunk.header;
             counted.columns_left_out.extend(chunk.columns_left_out);
@@ -203,6 +204,7 @@ impl<'m> Import<'m> {
                 match given.unit {
                     Ok(unit) => {
                         let place = (given.at, &*given.repairs);
+                        sample.add(&unit);
                         insert(
                             || self.begun(&mut batch, name),
                             reading.marked(unit),
@@ -226,16 +228,18 @@ impl<'m> Import<'m> {
         if let Some(header) = header.map(po::without_header).filter(|header| !header.is_bare() && !self.dry) {
             self.begun(&mut batch, name)?.batch.header(name, &header)?;
         }
-        self.finish(batch, failed.as_ref(), &mut counted)?;
+        counted.damage.extend(sample.damage());
+        let is_whole = failed.is_none() && counted.cut_off.is_none();
+        self.finish(batch, is_whole, &mut counted)?;
         *report = counted;
         failed.map_or(Ok(()), Err)
     }
 
-    /// Ends the batch of a file. Its new translations replace those of its earlier version, unless reading
-    /// the file has failed on the way: then nothing tells which of these it still has.
-    fn finish(&self, batch: Option<Filling<'_>>, failed: Option<&Error>, report: &mut Report) -> Result<()> {
+    /// Ends the batch of a file. Its new translations replace those of its earlier version if the file was
+    /// read whole: otherwise nothing tells which of these it still has.
+    fn finish(&self, batch: Option<Filling<'_>>, is_whole: bool, report: &mut Report) -> Result<()> {
         let Some(Filling { mut batch, earlier, .. }) = batch else { return Ok(()) };
-        if failed.is_none() {
+        if is_whole {
             let superseded = batch.supersede(&earlier)?;
             report.inserted.replaced += superseded.replaced;
             report.inserted.beside += superseded.beside;
@@ -247,7 +251,7 @@ impl<'m> Import<'m> {
     fn begun<'b>(&self, batch: &'b mut Option<Filling<'m>>, file: &str) -> Result<&'b mut Filling<'m>> {
         if batch.is_none() {
             let file = Some(file.to_owned()).filter(|file| !file.is_empty());
-            let begun = self.memory.batch()?.action(Action::Import).file(file).labels(self.labels.clone());
+            let begun = self.series.batch()?.action(Action::Import).file(file).labels(self.labels.clone());
             let settled = if self.bring_back { SettledPairs::default() } else { begun.settled_before()? };
             let earlier = begun.earlier_version()?;
             *batch = Some(Filling { batch: begun, settled, earlier });

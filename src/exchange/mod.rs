@@ -11,6 +11,7 @@ mod fill_document;
 mod foreign_texts;
 mod import;
 mod job_texts;
+mod judged_match;
 #[cfg(feature = "documents")]
 mod manuscript_units;
 mod pipeline;
@@ -22,6 +23,7 @@ mod remark;
 mod report;
 mod righted;
 mod source;
+mod text_sample;
 mod trados;
 
 pub use convert::Convert;

@@ -5,22 +5,21 @@ use std::collections::HashSet;
 use std::fmt;
 use std::io::{Read, Write};
 
-use super::job_texts::{between_spaces_of, differ_in_outer_spaces, numbers_alone};
+use super::job_texts::numbers_alone;
+use super::judged_match::{JudgedMatch, NumberedKeys, is_same_text};
 #[cfg(feature = "documents")]
 use super::manuscript_units;
-use super::placeholders;
 use super::plural_form;
 use super::progress::Progress;
 use super::report::Report;
 use crate::error::Result;
-use crate::formats::xliff::{FillableFile, MatchedBy, Proposal};
+use crate::formats::xliff::{FillableFile, Proposal};
 use crate::lang::Lang;
 #[cfg(feature = "documents")]
 use crate::manuscript::Manuscript;
-use crate::memory::{Lookup, Match, Memory, stood_under};
-use crate::similarity::Class;
+use crate::memory::{Lookup, Memory};
 use crate::threads::in_turns;
-use crate::unit::{Status, Unit, UnitText};
+use crate::unit::{Status, Unit};
 
 // The most units of one source text among which a segment finds its own. Chosen by hand: a short text of an
 // application (`Open`) has a few dozen places.
@@ -147,17 +146,19 @@ impl<'m> Pretranslate<'m> {
     // Returns the proposals for each open segment, with the number of the segment.
     fn all_proposals(&self, document: &FillableFile) -> Result<Vec<(usize, Vec<Proposal>)>> {
         let segments = document.segments();
+        let keys = segments.iter().filter_map(|segment| segment.unit().origin().key.as_deref());
+        let numbered = NumberedKeys::of(keys);
         let proposed = in_turns(segments.len(), self.threads, |number| {
             if let Some(seen) = self.seen {
                 seen(Progress::new(number, segments.len()));
             }
             let segment = &segments[number];
-            segment.is_open().then(|| Ok((number, self.proposals(segment.unit())?))).transpose()
+            segment.is_open().then(|| Ok((number, self.proposals(segment.unit(), &numbered)?))).transpose()
         })?;
         Ok(proposed.into_iter().flatten().collect())
     }
 
-    fn proposals(&self, unit: &Unit) -> Result<Vec<Proposal>> {
+    fn proposals(&self, unit: &Unit, numbered: &NumberedKeys) -> Result<Vec<Proposal>> {
         let mut lookup = self.lookup.clone().context(unit.context.clone());
         if *unit.source_lang() != Lang::UNDETERMINED {
             lookup = lookup.in_lang(unit.source_lang().clone());
@@ -171,7 +172,7 @@ impl<'m> Pretranslate<'m> {
             found = self.memory.lookup(unit.source().clone(), &lookup.clone().limit(MOST_OF_ONE_TEXT))?;
         }
         let mut judged: Vec<JudgedMatch<'_>> =
-            found.iter().map(|found| JudgedMatch::of(unit, found)).collect();
+            found.iter().map(|found| JudgedMatch::of(unit, found, numbered)).collect();
         judged.sort_by_key(|judged| Reverse(judged.rank()));
         let forms = judged.iter().filter(|judged| judged.is_same_text);
         let forms = forms.map(|judged| judged.found.unit());
@@ -193,171 +194,12 @@ fn numbers_proposal(unit: &Unit) -> Option<Proposal> {
     Some(Proposal::new(numbers, 100).exact(true).origin(ORIGIN))
 }
 
-/// What a match has in common with a segment beside the text, the strongest last.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Evidence {
-    None,
-    /// One neighbour, which short texts such as `OK` share with many segments.
-    OneNeighbour,
-    /// A telling key, in a document of another name.
-    Key,
-    /// Both neighbours: the text stands in the same passage.
-    BothNeighbours,
-    /// The key and the document: it is the segment's own translation.
-    Own,
-}
-
-/// A match, and the evidence for inserting its translation.
-struct JudgedMatch<'f> {
-    job: &'f UnitText,
-    found: &'f Match,
-    percent: u8,
-    is_same_text: bool,
-    /// The texts differ in the spaces around them alone.
-    has_other_spaces: bool,
-    matched_by: MatchedBy,
-    keeps_placeholders: bool,
-    is_of_document: bool,
-    evidence: Evidence,
-    /// Both are the same plural form, or neither is one.
-    is_same_form: bool,
-    /// Both are plural forms of a text with a placeholder, and not the same form.
-    is_other_form: bool,
-    /// Both are the same plural form.
-    is_own_form: bool,
-}
-
-impl<'f> JudgedMatch<'f> {
-    fn of(unit: &'f Unit, found: &'f Match) -> Self {
-        let (own, other) = (unit.origin(), found.unit().origin());
-        let has_other_spaces = differ_in_outer_spaces(unit.source(), found.unit().source());
-        let is_same_text = has_other_spaces || is_same_text(unit, found);
-        let is_of_document = own.document.is_some() && own.document == other.document;
-        let place = own.document.as_deref().zip(own.key.as_deref());
-        let place = place.filter(|(document, key)| !(is_counted(document) && is_counted(key)));
-        let is_own = place.is_some_and(|(document, key)| stood_under(found.unit(), document, key));
-        let matched_by = match () {
-            () if is_own => MatchedBy::Key,
-            () if found.class() == Class::Context => MatchedBy::Context,
-            () => MatchedBy::Text,
-        };
-        let evidence = match found.neighbours() {
-            _ if is_own => Evidence::Own,
-            2.. => Evidence::BothNeighbours,
-            _ if own.key == other.key && own.key.as_deref().is_some_and(is_telling) => Evidence::Key,
-            1 => Evidence::OneNeighbour,
-            0 => Evidence::None,
-        };
-        let penalties: u32 = found.penalties().iter().map(|penalty| u32::from(penalty.points())).sum();
-        let percent = if is_same_text && !has_other_spaces && found.class() == Class::Format {
-            u8::try_from(100_u32.saturating_sub(penalties)).expect("100 at most")
-        } else {
-            found.percent()
-        };
-        let keeps_placeholders = placeholders::are_kept(unit.source().plain(), found.unit().target().plain());
-        let forms = [plural_form::of(unit), plural_form::of(found.unit())];
-        let is_same_form = forms[0] == forms[1];
-        let are_forms = forms.iter().all(Option::is_some);
-        let is_other_form = are_forms && !is_same_form && placeholders::are_in_text(unit.source());
-        Self {
-            job: unit.source(),
-            found,
-            percent,
-            is_same_text,
-            has_other_spaces,
-            matched_by,
-            keeps_placeholders,
-            is_of_document,
-            evidence,
-            is_same_form,
-            is_other_form,
-            is_own_form: are_forms && is_same_form,
-        }
-    }
-
-    // The segment's own translation first, then those of its own plural form, then as the lookup ranks
-    // matches; of equal ones, those that can be used as they are, then by the evidence. Neighbours do not
-    // decide between forms.
-    fn rank(&self) -> (bool, bool, u8, bool, [bool; 2], Evidence, bool) {
-        let percent = if self.is_same_text { self.percent } else { self.found.percent() };
-        let same = self.is_same_text;
-        let is_usable = [same && self.keeps_placeholders, same && self.is_same_form];
-        let evidence = if same { self.evidence } else { Evidence::None };
-        (
-            evidence == Evidence::Own,
-            same && self.is_own_form,
-            percent,
-            same,
-            is_usable,
-            evidence,
-            same && self.is_of_document,
-        )
-    }
-
-    // Returns the proposal. A plural form that lacks the number of its source is exact only for its own key.
-    // So is another form than that of the segment, and one of several if the segment does not say its form.
-    fn proposal(&self, origin: &str, is_ambiguous: bool) -> Proposal {
-        let fits = self.keeps_placeholders && (self.is_same_form || !is_ambiguous);
-        let fits = fits && !self.is_other_form;
-        let fits = fits || self.matched_by == MatchedBy::Key;
-        let proposal = Proposal::new(self.adapted(), self.percent);
-        proposal.exact(self.is_same_text && fits).matched_by(self.matched_by).origin(origin)
-    }
-
-    // Returns the unit, whose translation has the spaces around the segment, or the numbers of the segment if
-    // nothing else has to change.
-    fn adapted(&self) -> Unit {
-        let unit = self.found.unit().clone();
-        if self.has_other_spaces {
-            let (source, target) = (unit.source().clone(), between_spaces_of(self.job, unit.target()));
-            return unit.with_texts(source, target);
-        }
-        match self.found.adapted().filter(|adapted| !self.is_same_text && adapted.checks().is_empty()) {
-            Some(adapted) => {
-                let source = unit.source().clone();
-                unit.with_texts(source, adapted.target().clone())
-            }
-            None => unit,
-        }
-    }
-}
-
-// Returns true for names that only count files, units and segments (`f1`, `tu12.1`): every file has them.
-fn is_counted(name: &str) -> bool {
-    name.split('.').all(|part| {
-        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
-        ["", "f", "file", "s", "seg", "tu", "u", "unit"].contains(&&*letters.to_ascii_lowercase())
-    })
-}
-
-// Returns true for a key of several words, such as `menu.run`: a document of another name has it by chance
-// less often than a single word.
-fn is_telling(key: &str) -> bool {
-    let words = key.split(|c: char| !c.is_alphanumeric());
-    !is_counted(key) && words.filter(|word| word.contains(char::is_alphabetic)).count() > 1
-}
-
-// Codes of the same kinds at the same places are the same to a translator, whatever markup they stand for:
-// the file that the match came from had its own.
-fn is_same_text(unit: &Unit, found: &Match) -> bool {
-    match found.class() {
-        Class::Context | Class::Exact => true,
-        Class::Format => same_places(unit.source(), found.unit().source()),
-        _ => false,
-    }
-}
-
 impl fmt::Debug for Pretranslate<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pretranslate = f.debug_struct("Pretranslate");
         pretranslate.field("lookup", &self.lookup).field("threads", &self.threads);
         pretranslate.field("origin", &self.origin).finish_non_exhaustive()
     }
-}
-
-fn same_places(a: &UnitText, b: &UnitText) -> bool {
-    let places = |text: &UnitText| text.codes().iter().map(|code| (code.at, code.kind)).collect::<Vec<_>>();
-    a.plain() == b.plain() && places(a) == places(b)
 }
 
 #[cfg(test)]

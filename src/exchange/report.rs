@@ -2,7 +2,7 @@
 
 use super::foreign_texts::ForeignTexts;
 use super::remark::{Fate, Remark};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind, Position, Syntax};
 use crate::formats::{Format, Repair};
 use crate::memory::InsertedCounts;
 use crate::unit::Unit;
@@ -23,15 +23,22 @@ pub struct Report {
     /// Units that a memory must not offer: translations that a reviewer rejected, texts that must not be
     /// translated, and inline codes without a text.
     pub left_out: u64,
+    /// Units of a document that were written without their translation, which a reviewer rejected.
+    pub rejected: u64,
     /// The names of the columns of a table that have text and were not read.
     pub columns_left_out: Vec<String>,
     /// The texts that were read, by their language, with those that are in other letters than the language.
     pub foreign: Vec<ForeignTexts>,
+    /// What a program did to the letters of the texts before they were imported, in words
+    /// (`UTF-8 was read as windows-1252`).
+    pub damage: Vec<String>,
     /// Units that were written without some of their inline codes, since the format has no place for codes.
     /// Placeholders are written as text, and count here only where a code of another kind was left out too.
     pub codes_left_out: u64,
     /// Units that could not be read or have no source text.
     pub refused: u64,
+    /// The place at which the file is cut off, if it ends too early. What stood behind is missing.
+    pub cut_off: Option<Position>,
     /// Segments whose target was filled from a memory.
     pub filled: u64,
     /// Filled segments whose translation has the same neighbours in the memory.
@@ -62,7 +69,12 @@ impl Report {
         // The text of the error begins with the place, which a remark has in a field of its own.
         let text = error.to_string();
         let reason = text.strip_prefix(&format!("{at}: ")).unwrap_or(&text).to_owned();
-        self.refused += 1;
+        if error.is_cut_off() {
+            self.cut_off.get_or_insert(at);
+        }
+        // The end of a file is no unit.
+        let is_end = matches!(error.kind(), ErrorKind::Syntax { found: Syntax::NoEnd(_), .. });
+        self.refused += u64::from(!is_end);
         self.remark(Remark { at, fate: Fate::Refused, reason });
     }
 

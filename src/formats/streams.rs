@@ -45,6 +45,10 @@ pub trait WriteUnits {
     /// out otherwise (CSV); to be called before the first unit is written.
     fn set_labels(&mut self, _yes: bool) {}
 
+    /// Marks the units that are written next as texts that must not be translated if `yes`, in a format that
+    /// has a word for that (XLIFF).
+    fn set_protected(&mut self, _yes: bool) {}
+
     /// Writes a unit. Returns what was mended in it.
     ///
     /// # Errors

@@ -86,7 +86,7 @@ fn pairs_that_were_finished_earlier_fill_the_memory_too() {
             assert!(run.code == 0 && run.err.contains(counts), "{form}: {}", run.err);
         }
         let memory = format!("{form}.mizan");
-        assert_eq!(later.ok(&["undo", "--list", "-m", &memory]).lines().count(), 2, "{form}");
+        assert_eq!(later.ok(&["undo", "--list", "-m", &memory]).lines().count(), 1, "{form}");
         let units = |desk: &Desk, memory: &str| {
             let mut found = desk.json(&["search", "the", "--json", "-m", memory]);
             for unit in found.as_array_mut().unwrap() {
@@ -171,13 +171,12 @@ fn an_alignment_that_a_person_corrected_counts_as_done_and_is_not_replaced() {
 }
 
 #[test]
-fn a_run_over_pairs_says_that_it_is_taken_back_pair_by_pair() {
+fn a_run_over_pairs_is_taken_back_as_a_whole() {
     let desk = with_pairs();
-    let run = desk.run(&["align", "--pairs", ".", "--into", "m.mizan"]);
-    assert!(run.err.contains("m.mizan: `mizan undo` takes back one pair at a time"), "{}", run.err);
-    let undo = || desk.run(&["undo", "-m", "m.mizan"]).err;
-    assert!(undo().contains("1 alignment before it can be undone too"));
-    assert!(!undo().contains("before it"));
+    desk.ok(&["align", "--pairs", ".", "--into", "m.mizan"]);
+    desk.ok(&["undo", "-m", "m.mizan"]);
+    assert_eq!(desk.json(&["info", "m.mizan", "--json"])["units"], 0);
+    assert_eq!(desk.run(&["undo", "-m", "m.mizan"]).code, 1);
 }
 
 #[test]
@@ -298,5 +297,30 @@ fn pairs_are_found_below_a_folder_by_all_usual_names() {
     assert!(run.err.contains("./notes.html: no language in its name"), "{}", run.err);
     for output in ["a/plant.tmx", "b/plant.tmx", "law.tmx", "mixed.tmx", "twice.md.tmx", "twice.txt.tmx"] {
         assert!(desk.has(output), "{output}: {:?}", desk.names());
+    }
+}
+
+#[test]
+fn a_correction_in_an_output_replaces_the_unit_that_it_corrects() {
+    for form in ["tmx", "tsv", "csv"] {
+        let desk = with_pairs();
+        let align = ["align", "--pairs", ".", "--to", form, "--into", "m.mizan"];
+        desk.ok(&align);
+        let (name, before) = (format!("one.{form}"), desk.json(&["info", "m.mizan", "--json"]));
+        let units = desk.ok(&["export", "m.mizan", "--to", "tsv"]);
+        let corrected = desk.read(&name).replace("on time.", "on the hour.");
+        std::fs::remove_file(desk.path(&name)).unwrap();
+        desk.put(&name, &corrected);
+        let run = desk.run(&align);
+        assert!(
+            run.err.contains("1 unit of earlier alignments of the same texts replaced"),
+            "{form}: {}",
+            run.err
+        );
+        assert_eq!(desk.json(&["info", "m.mizan", "--json"])["units"], before["units"], "{form}");
+        let now = desk.ok(&["export", "m.mizan", "--to", "tsv"]);
+        assert!(now.contains("on the hour.") && !now.contains("on time."), "{form}: {now}");
+        desk.ok(&["undo", "-m", "m.mizan"]);
+        assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]), units, "{form}");
     }
 }

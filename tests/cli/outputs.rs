@@ -356,3 +356,44 @@ fn what_was_written_is_said_with_the_name_of_the_file() {
     let refused = desk.refused(&["pretranslate", "job.po", "-m", "m.mizan", "-o", "x.po"]);
     assert!(po.exists() && refused.contains("`mizan convert job.po -o FILE.xlf` makes one"), "{refused}");
 }
+
+#[test]
+fn a_file_that_is_cut_off_is_told_by_every_verb() {
+    let desk = Desk::with(&[("all.tsv", "قف هنا.\tStop here.\nافتح الباب.\tOpen the door.\n")]);
+    for ending in ["tmx", "xlf"] {
+        desk.ok(&["convert", "all.tsv", "-o", &format!("all.{ending}")]);
+        let whole = desk.read(&format!("all.{ending}"));
+        desk.put(&format!("cut.{ending}"), &whole[..whole.find("Open").unwrap()]);
+    }
+    desk.ok(&["import", "all.tsv", "--into", "m.mizan"]);
+    for arguments in [
+        &["convert", "cut.tmx", "-o", "out.tsv"][..],
+        &["check", "cut.tmx"],
+        &["check", "cut.xlf", "-o", "noted.xlf"],
+        &["analyse", "cut.xlf", "-m", "m.mizan"],
+        &["terms", "cut.tmx"],
+        &["pretranslate", "cut.xlf", "-m", "m.mizan", "-o", "filled.xlf"],
+    ] {
+        let run = desk.run(arguments);
+        assert_eq!(run.code, 2, "{arguments:?}: {}", run.err);
+        assert!(
+            run.err.contains(": the file is cut off: what stood behind line "),
+            "{arguments:?}: {}",
+            run.err
+        );
+    }
+    assert_eq!(desk.read("out.tsv"), "قف هنا.\tStop here.\n");
+    assert_eq!(desk.read("filled.xlf"), desk.read("cut.xlf"));
+}
+
+#[test]
+fn a_copy_of_an_output_is_told_from_a_foreign_file_and_replaced_with_force_alone() {
+    let desk = Desk::with(&[("a.tsv", "قف هنا.\tStop here.\n")]);
+    desk.ok(&["convert", "a.tsv", "-o", "a.tmx"]);
+    desk.put("copy.tmx", desk.read("a.tmx"));
+    let told = desk.refused(&["convert", "a.tsv", "-o", "copy.tmx"]);
+    let said = "copy.tmx was written by mizan, but lost the seal that shows that nobody has changed it since";
+    assert!(told.contains(said) && told.contains("--force replaces it"), "{told}");
+    desk.ok(&["convert", "a.tsv", "-o", "copy.tmx", "--force"]);
+    desk.ok(&["convert", "a.tsv", "-o", "copy.tmx"]);
+}

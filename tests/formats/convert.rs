@@ -78,8 +78,24 @@ fn a_rejected_translation_goes_into_no_format() {
     }
     for to in [Format::Po, Format::Xliff, Format::Xliff2] {
         let (file, report) = convert(file.as_bytes(), to);
-        assert_eq!((report.read, report.left_out), (2, 1), "{to:?}");
+        assert_eq!((report.read, report.left_out, report.rejected), (2, 0, 1), "{to:?}");
         assert_eq!(texts(&read(&file)), [("Cancel".to_owned(), String::new()), stays.clone()], "{to:?}");
+    }
+}
+
+#[test]
+fn a_text_that_must_not_be_translated_stays_so_in_xliff() {
+    let file = r#"<xliff version="1.2"><file original="a" source-language="en" target-language="ar"><body>
+<trans-unit id="1" translate="no"><source>ACME 400</source></trans-unit>
+<trans-unit id="2"><source>Stay</source></trans-unit>
+<group translate="no"><trans-unit id="3"><source>Print</source><target>Print</target></trans-unit></group></body></file></xliff>"#;
+    for to in [Format::Xliff, Format::Xliff2] {
+        let (converted, _) = convert(file.as_bytes(), to);
+        let (converted, again) = (String::from_utf8_lossy(&converted), convert(&converted, to).0);
+        assert_eq!(converted.matches("translate=\"no\"").count(), 2, "{to:?}: {converted}");
+        assert_eq!(converted, String::from_utf8_lossy(&again), "{to:?}");
+        let (_, report) = convert(converted.as_bytes(), Format::Tmx);
+        assert_eq!((report.read, report.left_out, report.untranslated), (0, 2, 1), "{to:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pre-translation: exact matches become targets, all matches are proposed, nothing else changes by a byte.
 #![cfg(all(feature = "memory", feature = "formats"))]
 
-use mizan::exchange::{Pretranslate, Report};
+use mizan::exchange::{Import, Pretranslate, Report, Source};
 use mizan::formats::xliff;
 use mizan::memory::{Lookup, Memory};
 use mizan::{Code, CodeKind, Context, Lang, Status, Unit, UnitText};
@@ -418,6 +418,54 @@ fn the_key_of_a_unit_decides_among_equal_texts_of_its_document() {
     let unit = |key: &str| v1(&format!("<trans-unit id=\"{key}\"><source>Light</source></trans-unit>"));
     for (key, arabic) in [("weight", "خفيف"), ("lamp", "ضوء"), ("colour", "فاتح")] {
         assert!(target(&filled_from(&units, &unit(key)).0).unwrap().ends_with(arabic));
+    }
+}
+
+#[test]
+fn the_neighbours_decide_where_a_revised_document_has_other_numbers() {
+    // The texts of a document with their translations; `Notes` is translated by its place.
+    let first = [
+        ("Preface", "تمهيد"),
+        ("Chapter one", "الفصل الأول"),
+        ("Notes", "ملاحظات"),
+        ("The sea.", "البحر."),
+        ("Notes", "هوامش"),
+        ("Music", "موسيقى"),
+        ("Notes", "نغمات"),
+        ("The end.", "النهاية."),
+    ];
+    let added = [&[("A new page", ""), ("To the reader", "")][..], &first].concat();
+    let shortened = first[1..].to_vec();
+    type Key = fn(usize) -> String;
+    let keys: [Key; 4] = [
+        |number| format!("{number}.1"),
+        |number| format!("tu{number}"),
+        |number| format!("NFDBB2FA9-tu{number}"),
+        |number| format!("a:{number}"),
+    ];
+    for key in keys {
+        let file = |texts: &[(&str, &str)], has_targets: bool| {
+            let unit = |((source, target), number): (&(&str, &str), usize)| {
+                let target = if has_targets { format!("<target>{target}</target>") } else { String::new() };
+                format!("<trans-unit id='{}'><source>{source}</source>{target}</trans-unit>", key(number))
+            };
+            v1(&texts.iter().zip(1..).map(unit).collect::<String>())
+        };
+        let memory = Memory::in_memory().unwrap();
+        let translated = file(&first, true);
+        Import::new(&memory).read(Source::new(translated.as_bytes()), &mut Report::default()).unwrap();
+        for texts in [&first[..], &added, &shortened] {
+            let (mut filled, mut report) = (Vec::new(), Report::default());
+            Pretranslate::new(&memory)
+                .write(file(texts, false).as_bytes(), &mut filled, &mut report)
+                .unwrap();
+            let read = xliff::Reader::new(&filled[..]).map(Result::unwrap);
+            let targets: Vec<String> = read.map(|unit| unit.target().plain().to_owned()).collect();
+            let expected: Vec<&str> = texts.iter().map(|(_, target)| *target).collect();
+            assert_eq!(targets, expected, "{}", key(1));
+            let by_key = if texts == first { first.len() as u64 } else { 0 };
+            assert_eq!(report.filled_by_key, by_key, "{}", key(1));
+        }
     }
 }
 

@@ -399,6 +399,12 @@ fn a_killed_import_of_many_files_keeps_each_that_it_has_reported() {
         let kept = exported(&desk, &memory);
         assert!(kept.len() >= reported, "{} of {reported}", kept.len());
         assert!(kept.iter().zip(&names).all(|(line, name)| line.contains(name)));
+        // The run is one step, as far as it went.
+        assert_eq!(desk.ok(&["undo", "--list", "-m", &memory]).lines().count(), 1);
+        desk.ok(&["undo", "-m", &memory]);
+        assert!(exported(&desk, &memory).is_empty());
+        desk.ok(&["redo", "-m", &memory]);
+        assert_eq!(exported(&desk, &memory), kept);
     }
 }
 
@@ -429,4 +435,119 @@ fn an_export_that_fails_leaves_the_old_file_as_it_was() {
     assert_eq!(export.code, 2);
     assert_eq!(desk.read("m.tmx"), "old");
     assert!(!desk.has("nowhere.mizan"));
+}
+
+#[test]
+fn a_file_that_is_cut_off_is_read_and_ends_with_status_2() {
+    let desk = Desk::with(&[(
+        "all.tsv",
+        "قف هنا.\tStop here.\nأغلق الصمام الرئيسي.\tClose the main valve.\nافتح الباب.\tOpen the door.\n",
+    )]);
+    for ending in ["tmx", "xlf", "tbx", "po", "csv"] {
+        desk.ok(&["convert", "all.tsv", "-o", &format!("all.{ending}")]);
+    }
+    let cut = |ending: &str, mark: &str| {
+        let whole = desk.read(&format!("all.{ending}"));
+        let at = whole.find(mark).unwrap_or_else(|| panic!("{mark}: {whole}"));
+        desk.put(&format!("cut.{ending}"), &whole[..at + mark.len() - 1]);
+    };
+    for (ending, mark, read) in [
+        ("tmx", "Open the", 2),
+        ("tmx", "</body", 3),
+        ("xlf", "Open the", 2),
+        ("tbx", "Open the", 2),
+        ("po", "Open the", 2),
+        ("csv", "افتح الباب.", 2),
+        ("tsv", "افتح الباب.", 2),
+    ] {
+        let (name, whole) = (format!("cut.{ending}"), format!("all.{ending}"));
+        cut(ending, mark);
+        let memory = format!("{ending}.mizan");
+        desk.ok(&["import", &whole, "--into", &memory]);
+        let before = desk.ok(&["export", &memory, "--to", "tsv"]);
+        let run = desk.run(&["import", &name, "--into", &memory, "--json"]);
+        let told = format!("mizan: {name}: the file is cut off: what stood behind line ");
+        assert!(run.code == 2 && run.err.contains(&told), "{ending}: {}", run.err);
+        let kept = format!("the {read} units read before that stay in {memory}; import the whole file");
+        assert!(run.err.contains(&kept), "{ending}: {}", run.err);
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(json["read"], read, "{ending}");
+        let error = json["files"][0]["error"].as_str().unwrap();
+        assert!(error.starts_with("the file is cut off: "), "{ending}: {error}");
+        assert_eq!(desk.ok(&["export", &memory, "--to", "tsv"]), before, "{ending}");
+    }
+    // One such file costs no other.
+    let run = desk.run(&["import", "cut.tmx", "all.po", "--into", "both.mizan"]);
+    assert!(run.code == 2 && run.err.contains("2 files imported, 1 cut off"), "{}", run.err);
+}
+
+#[test]
+fn what_only_looks_like_a_cut_is_none() {
+    let desk = Desk::with(&[
+        ("a.tsv", "قف هنا.\tStop here.\tnote\nنعم.\tYes."),
+        ("a.csv", "ar,en,note\nقف هنا.,Stop here.,\nنعم.,Yes."),
+        ("a.po", "msgid \"Stop here.\"\nmsgstr \"قف هنا.\"\n\nmsgid \"Yes.\"\nmsgstr \"نعم.\""),
+        (
+            "a.tmx",
+            "<tmx version='1.4'><header srclang='en'/><body><tu><tuv xml:lang='en'><seg>No.</seg></tuv>\
+            <tu><tuv xml:lang='en'><seg>Stop here.</seg></tuv><tuv xml:lang='ar'><seg>قف هنا.</seg></tuv></tu>\
+            <tu><tuv xml:lang='en'><seg>Yes.</seg></tuv><tuv xml:lang='ar'><seg>نعم.</seg></tuv></tu></body></tmx>",
+        ),
+    ]);
+    for name in ["a.tsv", "a.csv", "a.po", "a.tmx"] {
+        let run = desk.run(&["import", name, "--into", "m.mizan"]);
+        assert!(run.code == 0 && run.out.contains("2 read"), "{name}: {} {}", run.out, run.err);
+        assert!(!run.err.contains("cut off") && !run.err.contains("the file ends"), "{}", run.err);
+    }
+    assert!(desk.run(&["import", "a.tmx", "--into", "n.mizan"]).err.contains("a <tu> without its end"));
+}
+
+#[test]
+fn what_a_reviewer_in_trados_rejected_is_not_taken_from_tmx() {
+    let unit = |level: &str, english: &str, arabic: &str| {
+        format!(
+            "<tu><prop type='x-ConfirmationLevel'>{level}</prop><tuv xml:lang='en'><seg>{english}</seg></tuv>\
+            <tuv xml:lang='ar'><seg>{arabic}</seg></tuv></tu>"
+        )
+    };
+    let units = [
+        unit("RejectedTranslation", "Grey goose", "بطة"),
+        unit("RejectedSignOff", "White swan", "نعامة"),
+        unit("Translated", "Stork", "لقلق"),
+        unit("ApprovedSignOff", "RejectedTranslation", "ترجمة مرفوضة"),
+    ];
+    let desk = Desk::new();
+    desk.put(
+        "r.tmx",
+        format!("<tmx version='1.4'><header srclang='en'/><body>{}</body></tmx>", units.concat()),
+    );
+    let run = desk.run(&["import", "r.tmx", "--into", "m.mizan"]);
+    assert!(run.out.contains("2 read, 2 new") && run.out.contains(", 2 left out"), "{}", run.out);
+    assert_eq!(desk.run(&["lookup", "Grey goose", "-m", "m.mizan"]).code, 1);
+    desk.ok(&["convert", "r.tmx", "-o", "r.tsv"]);
+    assert_eq!(desk.read("r.tsv"), "Stork\tلقلق\nRejectedTranslation\tترجمة مرفوضة\n");
+}
+
+#[test]
+fn letters_that_a_program_has_broken_are_told() {
+    let arabic = "أغلق الصمام الرئيسي قبل تشغيل المضخة الكبيرة في المحطة الجديدة";
+    let read_as = |encoding: &str| match encoding {
+        "latin-1" => arabic.bytes().map(char::from).collect::<String>(),
+        _ => encoding_rs::WINDOWS_1256.decode_without_bom_handling(arabic.as_bytes()).0.into_owned(),
+    };
+    let desk = Desk::new();
+    for (name, text) in
+        [("one.tsv", read_as("latin-1")), ("two.tsv", read_as("1256")), ("good.tsv", arabic.into())]
+    {
+        let unit = |number: u8| format!("Close valve {number} now.\t{text} {number}\n");
+        desk.put(name, (0..20).map(unit).collect::<String>());
+        let langs = ["--source-lang", "en", "--target-lang", "ar"];
+        let run = desk.run(&[&["import", name, "--into", "m.mizan"][..], &langs].concat());
+        assert_eq!(
+            run.err.contains("the texts may be wrong: UTF-8 was read as"),
+            name != "good.tsv",
+            "{}",
+            run.err
+        );
+    }
 }

@@ -60,6 +60,11 @@ impl<R: Read> PoLines<R> {
         Ok(length > 0)
     }
 
+    /// Returns true if the line that was read last has no line end: the file ends there.
+    pub(super) fn is_unended(&self) -> bool {
+        !self.line.ends_with(b"\n")
+    }
+
     /// Returns the line that was read last, without its end.
     pub(super) fn line(&self) -> &str {
         let text = std::str::from_utf8(&self.line).expect("the decoder yields UTF-8, cut at a line end");

@@ -51,6 +51,8 @@ pub struct Reader<R> {
     at: Position,
     repairs: Repairs,
     failed: bool,
+    /// True if the last line was read.
+    has_ended: bool,
 }
 
 /// The fields of the header that the reader uses.
@@ -77,6 +79,7 @@ impl<R: Read> Reader<R> {
             at: Position::default(),
             repairs: Repairs::default(),
             failed: false,
+            has_ended: false,
         }
     }
 
@@ -123,10 +126,14 @@ impl<R: Read> Reader<R> {
             };
             if let Err(found) = taken {
                 let at = self.lines.at();
+                if self.lines.is_unended() {
+                    return Err(Error::syntax(at, Syntax::Truncated("a message".into())));
+                }
                 self.skip()?;
                 return Err(Error::syntax(at, found));
             }
         }
+        self.has_ended = true;
         Ok(if message.is_empty() { None } else { Some((begin, message)) })
     }
 
@@ -174,7 +181,11 @@ impl<R: Read> Reader<R> {
             };
         };
         if message.targets.is_empty() {
-            return Err(Error::syntax(begin, Syntax::Missing("msgid without msgstr".into())));
+            let found = match self.has_ended {
+                true => Syntax::Truncated("a message".into()),
+                false => Syntax::Missing("msgid without msgstr".into()),
+            };
+            return Err(Error::syntax(begin, found));
         }
         if source.is_empty() && message.context.is_none() {
             self.header = PoHeader::parse(&message.targets[0]);

@@ -37,12 +37,14 @@ pub(crate) struct TextRows<R> {
     budget: usize,
     // Bytes of the longest row that is read.
     longest: usize,
+    // The most cells of a row so far.
+    columns: usize,
 }
 
 impl<R: Read> TextRows<R> {
     pub(crate) fn new(input: R, kind: TextTable) -> Self {
         let (stream, longest) = (TextStream::new(input), Limits::default().unit_bytes);
-        Self { stream, kind, dialect: None, is_end: false, budget: longest, longest }
+        Self { stream, kind, dialect: None, is_end: false, budget: longest, longest, columns: 0 }
     }
 
     /// Sets the limits, which hold from the next row on.
@@ -86,16 +88,24 @@ impl<R: Read> TextRows<R> {
         let row = match self.quoted(line, dialect)? {
             Some(row) => row,
             None if self.kind == TextTable::Csv => {
-                let at = self.stream.at();
+                let (at, is_last) = (self.stream.at(), self.is_cut_at(line, dialect));
                 self.stream.consume(line);
-                return Err(Error::syntax(at, malformed("a quotation mark that is never closed")));
+                let found =
+                    if is_last { truncated() } else { malformed("a quotation mark that is never closed") };
+                return Err(Error::syntax(at, found));
             }
             None => {
                 let text = &self.stream.text()[..line];
                 plain(text.strip_suffix(dialect.line_end as char).unwrap_or(text), line, dialect)
             }
         };
-        self.take(row)
+        self.take(row, dialect)
+    }
+
+    // Returns true if a row of this length ends with the file, without a line end.
+    fn is_cut_at(&self, len: usize, dialect: Dialect) -> bool {
+        let text = self.stream.text();
+        self.is_end && len == text.len() && !text.ends_with(dialect.line_end as char)
     }
 
     // Returns the length of the first line with its end, which is read whole; `None` if the line is too long.
@@ -148,8 +158,8 @@ impl<R: Read> TextRows<R> {
         }
     }
 
-    fn take(&mut self, mut row: ScannedRow) -> Result<Option<Row>> {
-        let at = self.stream.at();
+    fn take(&mut self, mut row: ScannedRow, dialect: Dialect) -> Result<Option<Row>> {
+        let (at, is_cut) = (self.stream.at(), self.is_cut_at(row.len, dialect));
         let is_comment = self.kind == TextTable::Glossary && self.stream.text().starts_with('#');
         let replaced = self.stream.consume(row.len);
         self.budget = (self.budget + row.len).min(self.longest);
@@ -164,7 +174,9 @@ impl<R: Read> TextRows<R> {
         if is_comment || is_blank {
             return Ok(Some(Row { at, cells: Vec::new(), replaced: 0 }));
         }
+        self.columns = self.columns.max(row.cells.len());
         match (row.cells.len(), self.kind) {
+            (1, _) if is_cut && self.columns > 1 => Err(Error::syntax(at, truncated())),
             (1, TextTable::Csv) if row.has_stray => {
                 Err(Error::syntax(at, malformed("a quotation mark inside a quoted cell")))
             }
@@ -213,6 +225,10 @@ fn is_whole(line: &str, row: &ScannedRow, dialect: Dialect) -> bool {
         cell.contains('\n') && fields.len() > 2 && has_both(&fields)
     };
     first.len() == row.cells.len() && has_both(&first) && row.cells.iter().any(|cell| is_mixed(&cell))
+}
+
+fn truncated() -> Syntax {
+    Syntax::Truncated("a row".into())
 }
 
 fn malformed(what: &str) -> Syntax {

@@ -96,6 +96,15 @@ impl Understood {
     }
 }
 
+/// Returns true if a reviewer in Trados Studio has rejected the translation.
+pub(super) fn is_rejected(unit: &Unit) -> bool {
+    let is = |prop: &Prop| {
+        prop.name == "x-ConfirmationLevel"
+            && ["RejectedTranslation", "RejectedSignOff"].contains(&prop.value.as_str())
+    };
+    unit.props.iter().any(is)
+}
+
 // Trados Studio's confirmation levels.
 fn confirmation(level: &str) -> Option<Status> {
     match level {

@@ -2,12 +2,13 @@
 
 use std::io::Read;
 
-use super::header;
 use super::parse::Tu;
+use super::{header, props};
 use crate::error::{Position, Result};
 use crate::format::Limits;
 use crate::formats::lang_pairs::pairs;
 use crate::formats::langs::Langs;
+use crate::formats::marked::Marked;
 use crate::formats::mended::Repair;
 use crate::formats::streams::ReadUnits;
 use crate::formats::xml::element_cutter::Elements;
@@ -33,7 +34,11 @@ use crate::unit::{Header, Unit};
 /// assert_eq!(units[0].source().plain(), "أغلق الصمام.");
 /// # Ok::<(), mizan::Error>(())
 /// ```
-pub struct Reader<R>(Entries<R, Tmx>);
+pub struct Reader<R> {
+    entries: Entries<R, Tmx>,
+    /// What the file says about the unit that was returned last.
+    marked: Marked,
+}
 
 struct Tmx {
     header: Header,
@@ -43,20 +48,21 @@ impl<R: Read> Reader<R> {
     /// Returns a reader of an input.
     #[must_use]
     pub fn new(input: R) -> Self {
-        Self(Entries::new(Tmx { header: Header::default() }, input))
+        let entries = Entries::new(Tmx { header: Header::default() }, input);
+        Self { entries, marked: Marked::Nothing }
     }
 
     /// Returns the reader with these languages, which take precedence over the languages that the file names.
     #[must_use]
     pub fn langs(mut self, langs: Langs) -> Self {
-        self.0.langs = langs;
+        self.entries.langs = langs;
         self
     }
 
     /// Returns the reader with these limits instead of the default ones.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.0.set_limits(limits);
+        self.entries.set_limits(limits);
         self
     }
 }
@@ -65,21 +71,28 @@ impl<R: Read> Iterator for Reader<R> {
     type Item = Result<Unit>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
+        let unit = self.entries.next()?;
+        let is_rejected = unit.as_ref().is_ok_and(props::is_rejected);
+        self.marked = if is_rejected { Marked::Rejected } else { Marked::Nothing };
+        Some(unit)
     }
 }
 
 impl<R: Read> ReadUnits for Reader<R> {
     fn at(&self) -> Position {
-        self.0.at()
+        self.entries.at()
     }
 
     fn repairs(&self) -> &[Repair] {
-        self.0.repairs()
+        self.entries.repairs()
+    }
+
+    fn marked(&self) -> Marked {
+        self.marked
     }
 
     fn header(&self) -> Option<&Header> {
-        Some(&self.0.dialect.header)
+        Some(&self.entries.dialect.header)
     }
 }
 

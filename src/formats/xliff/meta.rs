@@ -9,6 +9,8 @@ pub(super) struct Extra {
     pub(super) id: String,
     /// Names and values.
     pub(super) meta: Vec<(String, String)>,
+    /// The text must not be translated.
+    pub(super) is_protected: bool,
 }
 
 /// The `restype` of the `trans-unit` that holds the header of a PO file, as the Translate Toolkit has it.

@@ -139,7 +139,7 @@ impl<R: Read> ElementCutter<R> {
                 let start = Position { line: 1, column: 1, byte: 0 };
                 return Err(Error::syntax(start, Syntax::NotThis(self.elements.file)));
             }
-            (true, false) => Syntax::Truncated(format!("<{}>", self.elements.root[0])),
+            (true, false) => Syntax::NoEnd(format!("</{}>", self.elements.root[0])),
             (true, true) => return Ok(ElementPiece::End),
         };
         (self.started, self.closed) = (true, true);
@@ -185,7 +185,9 @@ impl<R: Read> ElementCutter<R> {
         let name = self.elements.unit[0];
         match end {
             UnitEnd::Whole(end) => Ok(end),
-            UnitEnd::Missing(seen) => Err(self.broken(seen, Syntax::Truncated(format!("<{name}>")))),
+            UnitEnd::Missing(seen) => {
+                Err(self.broken(seen, Syntax::Malformed(format!("a <{name}> without its end"))))
+            }
             UnitEnd::EndOfFile(seen) => {
                 self.closed = true;
                 Err(self.broken(seen, Syntax::Truncated(format!("<{name}>"))))

@@ -83,12 +83,6 @@ impl Match {
         self.class
     }
 
-    /// Returns how many of the two neighbours of the query the unit has; 0 unless the texts are the same.
-    #[cfg(feature = "formats")]
-    pub(crate) fn neighbours(&self) -> u8 {
-        self.neighbours
-    }
-
     /// Returns the differences between the query and the unit's source, in the order of their places. They
     /// come from the comparison that gave the percent, and are named once, at the first call.
     #[must_use]

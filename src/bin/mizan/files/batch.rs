@@ -1,6 +1,7 @@
 //! [`Batch`]: work on files one after the other, in which one bad file does not stop the others.
 
 use anyhow::bail;
+use mizan::Position;
 use mizan::exchange::Report;
 
 use super::input_files::InputFiles;
@@ -15,6 +16,8 @@ use crate::terminal::words;
 pub(crate) struct Batch {
     done: usize,
     failed: usize,
+    /// Of the files that were done, those that are cut off.
+    cut_off: usize,
 }
 
 impl Batch {
@@ -33,6 +36,12 @@ impl Batch {
         Ok(())
     }
 
+    /// Counts a file that was done as one of those that are cut off, and says so. What is there was read.
+    pub(crate) fn count_cut_off(&mut self, name: &str, at: Position) {
+        remark!("{name}: {}", cut_off(at));
+        self.cut_off += 1;
+    }
+
     /// Returns true if some file was done.
     pub(crate) fn has_done(&self) -> bool {
         self.done > 0
@@ -43,7 +52,7 @@ impl Batch {
         let (skipped, unread) = inputs.left_out();
         let failed = self.failed + unread;
         if inputs.is_several() {
-            let others = [(failed, "failed"), (skipped, "skipped")];
+            let others = [(self.cut_off, "cut off"), (failed, "failed"), (skipped, "skipped")];
             let others: String = others
                 .iter()
                 .filter(|(count, _)| *count > 0)
@@ -51,8 +60,13 @@ impl Batch {
                 .collect();
             remark!("{} {done}{others}", words::count(self.done as u64, "file"));
         }
-        if failed == 0 { Outcome::Done } else { Outcome::Partly }
+        if failed + self.cut_off == 0 { Outcome::Done } else { Outcome::Partly }
     }
+}
+
+/// Returns what a message says of a file that is cut off at a place.
+pub(crate) fn cut_off(at: Position) -> String {
+    format!("the file is cut off: what stood behind line {} is missing", at.line)
 }
 
 /// Returns an error for a file of which nothing could be read: most likely its kind was not recognised.

@@ -141,6 +141,12 @@ pub(crate) fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     Ok(start)
 }
 
+/// Returns true if a file that starts with these bytes says that mizan made it.
+pub(super) fn names_mizan(start: &[u8]) -> bool {
+    let text = encoding::decode(start).text;
+    ["creationtool=\"mizan\"", "\"X-Generator: mizan\\n\""].iter().any(|mark| text.contains(mark))
+}
+
 /// Returns true if a file that starts with these bytes is packed by gzip.
 pub(crate) fn is_gzip(start: &[u8]) -> bool {
     start.starts_with(&[0x1F, 0x8B])

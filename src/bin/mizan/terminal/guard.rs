@@ -182,6 +182,12 @@ impl Guard {
             // A file of beads has a seal of its own, a comment, which is read when the new beads are known.
             _ if content == Content::Beads && content.may_be_held_by(&start) => return Ok(()),
             Sealed::Changed => "has been changed since mizan wrote it".into(),
+            // A copy is a file that somebody has made, perhaps to keep that state: only a person knows.
+            Sealed::Unknown if content.may_be_held_by(&start) && content::names_mizan(&start) => {
+                "was written by mizan, but lost the seal that shows that nobody has changed it since, as a file does \
+                that is copied, cloned or mailed; another name keeps it"
+                    .into()
+            }
             Sealed::Unknown if content.may_be_held_by(&start) => {
                 "exists, and nothing shows that mizan wrote it".into()
             }

@@ -33,6 +33,9 @@ pub(crate) fn tell_remarks(path: &Path, report: &Report) {
             foreign.join(", and ")
         );
     }
+    for damage in &report.damage {
+        remark!("{name}: the texts may be wrong: {damage}; get the file anew from where it was made");
+    }
     for remark in report.remarks.iter().take(SHOWN) {
         remark!("{name}: {remark}");
     }

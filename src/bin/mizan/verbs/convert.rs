@@ -7,7 +7,7 @@ use mizan::exchange::{Convert, Report};
 use mizan::formats::Format;
 use mizan::json::{FileReport, FilesReport};
 
-use crate::files::batch::{Batch, something_read};
+use crate::files::batch::{Batch, cut_off, something_read};
 use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
@@ -86,8 +86,11 @@ impl Args {
                 tell(inputs.is_several().then_some(&*job.input), job.file(), &report);
             }
             let error = done.as_ref().err().map(damaged_memory::described);
-            reports.push(FileReport::new(&job.input, &report, error));
+            reports.push(FileReport::new(&job.input, &report, error.or(report.cut_off.map(cut_off))));
             batch.count(done)?;
+            if let Some(at) = report.cut_off {
+                batch.count_cut_off(&input::name(&job.input), at);
+            }
         }
         if let Some(path) = &self.report {
             report::write(&guard, path, &reports)?;
@@ -126,12 +129,16 @@ fn tell(file: Option<&Path>, output: Option<&Path>, report: &Report) {
     let done =
         output.map_or_else(|| "converted".into(), |output| format!("written to {}", input::name(output)));
     let name = file.map(|file| format!("{}: ", input::name(file))).unwrap_or_default();
-    let others = match report.left_out {
+    let left_out = match report.left_out {
         0 => String::new(),
         left_out => format!(", {left_out} rejected or protected left out"),
     };
+    let rejected = match report.rejected {
+        0 => String::new(),
+        rejected => format!(", {rejected} without a rejected translation"),
+    };
     remark!(
-        "{name}{} {done}; {} repaired, {} untranslated left out, {} refused{others}",
+        "{name}{} {done}; {} repaired, {} untranslated left out, {} refused{left_out}{rejected}",
         count(report.read, "unit"),
         report.repaired,
         report.untranslated,

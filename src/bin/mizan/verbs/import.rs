@@ -8,7 +8,7 @@ use mizan::exchange::{Import, Report};
 use mizan::json::{FileReport, FilesReport};
 use mizan::memory::{InsertedCounts, Memory};
 
-use crate::files::batch::{Batch, something_read};
+use crate::files::batch::{Batch, cut_off, something_read};
 use crate::files::input_files::InputFiles;
 use crate::files::own_names::own_names;
 use crate::files::wanted::Wanted;
@@ -102,12 +102,19 @@ impl Args {
                 self.tell(path, &counted)?;
             }
             let error = read.as_ref().err().map(damaged_memory::described);
-            reports.push(FileReport::new(path, &counted, error));
-            let broke = read.is_err() && counted.read > 0 && !self.dry_run;
+            reports.push(FileReport::new(path, &counted, error.or(counted.cut_off.map(cut_off))));
+            let rest = match (&read, counted.cut_off) {
+                (Err(_), _) => Some("the same command imports the rest"),
+                (Ok(()), Some(_)) => Some("import the whole file when you have it"),
+                (Ok(()), None) => None,
+            };
             batch.count(read.and_then(|()| something_read(&counted)).with_context(|| input::name(path)))?;
-            if broke {
+            if let Some(at) = counted.cut_off {
+                batch.count_cut_off(&input::name(path), at);
+            }
+            if let Some(rest) = rest.filter(|_| counted.read > 0 && !self.dry_run) {
                 let (units, file) = (words::count(counted.read, "unit"), file.name());
-                remark!("the {units} read before that stay in {file}; the same command imports the rest");
+                remark!("the {units} read before that stay in {file}; {rest}");
             }
         }
         if !self.dry_run {

@@ -91,6 +91,12 @@ impl FillableFile {
 
     /// Returns the errors of the units that could not be read.
     #[must_use]
+    pub fn damage(&self) -> &[Error] {
+        &self.damage
+    }
+
+    /// Returns the errors of the units that could not be read.
+    #[must_use]
     pub fn into_damage(self) -> Vec<Error> {
         self.damage
     }

@@ -129,9 +129,10 @@ impl<R: Read> PieceCutter<R> {
         })?;
         Ok(match end {
             UnitEnd::Whole(end) => self.cut(end, whole),
-            UnitEnd::Missing(seen) | UnitEnd::EndOfFile(seen) => {
-                self.cut(seen, Piece::Broken(Syntax::Truncated(format!("<{name}>"))))
+            UnitEnd::Missing(seen) => {
+                self.cut(seen, Piece::Broken(Syntax::Malformed(format!("a <{name}> without its end"))))
             }
+            UnitEnd::EndOfFile(seen) => self.cut(seen, Piece::Broken(Syntax::Truncated(format!("<{name}>")))),
             UnitEnd::TooLong(seen) => {
                 let most = bytes(self.0.limits.unit_bytes as u64);
                 let found = Syntax::Malformed(format!("a <{name}> of more than {most}"));

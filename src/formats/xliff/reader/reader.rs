@@ -155,7 +155,7 @@ impl<R: Read> Reader<R> {
                 let start = Position { line: 1, column: 1, byte: 0 };
                 return Err(Error::syntax(start, Syntax::NotThis("XLIFF file")));
             }
-            ReadingState::Inside => Syntax::Truncated("<xliff>".into()),
+            ReadingState::Inside => Syntax::NoEnd("</xliff>".into()),
             ReadingState::After | ReadingState::Done => return Ok(()),
         };
         Err(Error::syntax(self.pieces.at(), found))

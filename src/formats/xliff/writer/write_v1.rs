@@ -51,6 +51,9 @@ pub(super) fn unit(page: &mut Page, unit: &Unit, extra: &Extra) {
     page.text.push_str("<trans-unit");
     page.attribute("id", &extra.id);
     page.attribute("xml:space", "preserve");
+    if extra.is_protected {
+        page.attribute("translate", "no");
+    }
     if unit.status == Status::Reviewed {
         page.attribute("approved", "yes");
     }

@@ -48,6 +48,9 @@ pub(super) fn group(page: &mut Page, group: &UnitGroup) {
 pub(super) fn unit(page: &mut Page, unit: &Unit, extra: &Extra) {
     page.text.push_str("<unit");
     page.attribute("id", &extra.id);
+    if extra.is_protected {
+        page.attribute("translate", "no");
+    }
     page.text.push_str(">\n");
     metadata(page, &extra.meta);
     notes(page, unit);

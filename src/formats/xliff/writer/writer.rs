@@ -40,16 +40,25 @@ pub struct Writer<W> {
     version: Version,
     file: Option<OpenFile>,
     files: u32,
-    /// The unit that was given last, and its group.
-    held: Option<(Unit, Option<UnitGroup>)>,
+    /// The unit that was given last.
+    held: Option<HeldUnit>,
     skeleton: Option<Skeleton>,
     /// The group of the units that are given next.
     group: Option<UnitGroup>,
+    /// Whether the units that are given next must not be translated.
+    is_protected: bool,
     /// The id of the group that is open.
     open_group: Option<String>,
     /// The header of the PO file that the units were read from, until it is written.
     po_header: Option<KeptHeader>,
     page: Page,
+}
+
+/// A unit that waits for the one behind it.
+struct HeldUnit {
+    unit: Unit,
+    group: Option<UnitGroup>,
+    is_protected: bool,
 }
 
 /// The id of the unit that holds the header of a PO file.
@@ -67,6 +76,7 @@ impl<W: Write> Writer<W> {
             held: None,
             skeleton: None,
             group: None,
+            is_protected: false,
             open_group: None,
             po_header: None,
             page: Page::default(),
@@ -109,6 +119,22 @@ impl<W: Write> Writer<W> {
         self.group = group.into();
     }
 
+    /// Marks the units that are written from now on as texts that must not be translated, if `yes`.
+    ///
+    /// ```
+    /// use mizan::formats::xliff::Writer;
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let mut writer = Writer::new(Vec::new());
+    /// writer.set_protected(true);
+    /// writer.write(&Unit::new(Lang::ENGLISH, "ACME 400", Lang::ARABIC, ""))?;
+    /// assert!(String::from_utf8_lossy(&writer.finish()?).contains(r#"translate="no""#));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    pub fn set_protected(&mut self, yes: bool) {
+        self.is_protected = yes;
+    }
+
     /// Returns what was repaired in the unit that was written last.
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
@@ -124,8 +150,10 @@ impl<W: Write> Writer<W> {
     /// languages than the first one.
     pub fn write(&mut self, unit: &Unit) -> Result<()> {
         self.page.repairs.clear();
-        if let Some((held, group)) = self.held.replace((unit.clone(), self.group.clone())) {
-            self.put(&held, group.as_ref(), Some(unit))?;
+        let given =
+            HeldUnit { unit: unit.clone(), group: self.group.clone(), is_protected: self.is_protected };
+        if let Some(held) = self.held.replace(given) {
+            self.put(&held, Some(unit))?;
         }
         self.flush()
     }
@@ -138,7 +166,7 @@ impl<W: Write> Writer<W> {
     /// If the output refuses.
     pub fn finish(mut self) -> Result<W> {
         match self.held.take() {
-            Some((held, group)) => self.put(&held, group.as_ref(), None)?,
+            Some(held) => self.put(&held, None)?,
             None => self.open(&Unit::new(Lang::UNDETERMINED, "", Lang::UNDETERMINED, "")),
         }
         self.close();
@@ -148,9 +176,10 @@ impl<W: Write> Writer<W> {
         Ok(self.out)
     }
 
-    fn put(&mut self, unit: &Unit, group: Option<&UnitGroup>, next: Option<&Unit>) -> Result<()> {
+    fn put(&mut self, held: &HeldUnit, next: Option<&Unit>) -> Result<()> {
+        let HeldUnit { unit, group, is_protected } = held;
         self.go_to_file(unit)?;
-        self.go_to_group(group);
+        self.go_to_group(group.as_ref());
         let file = self.file.as_mut().expect("opened for this unit");
         let id = file.id(unit.origin.key.as_deref());
         let mut meta = meta::list(unit);
@@ -169,7 +198,7 @@ impl<W: Write> Writer<W> {
             );
         }
         file.previous = Some(unit.source().plain().to_owned());
-        let extra = Extra { id, meta };
+        let extra = Extra { id, meta, is_protected: *is_protected };
         match self.version {
             Version::V1 => write_v1::unit(&mut self.page, unit, &extra),
             Version::V2 => write_v2::unit(&mut self.page, unit, &extra),
@@ -261,6 +290,10 @@ impl<W: Write> Writer<W> {
 impl<W: Write> WriteUnits for Writer<W> {
     fn set_header(&mut self, header: &Header) {
         self.po_header = KeptHeader::of(header);
+    }
+
+    fn set_protected(&mut self, yes: bool) {
+        self.set_protected(yes);
     }
 
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {

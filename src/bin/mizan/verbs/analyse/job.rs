@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use mizan::analysis::Job;
 use mizan::manuscript::Manuscript;
-use mizan::{Format, Known, Lang};
+use mizan::{Format, Known, Lang, Position};
 
 use crate::options::any_reading::AnyReading;
 use crate::terminal::content::{is_memory, start_of};
@@ -13,15 +13,17 @@ use crate::terminal::input;
 use crate::terminal::refused_units::RefusedUnits;
 
 /// Reads a file as a job: a bilingual file, or a document.
-pub(super) fn read(path: &Path, reading: &AnyReading) -> anyhow::Result<Job> {
+///
+/// Returns the place at which the file is cut off too, if it is.
+pub(super) fn read(path: &Path, reading: &AnyReading) -> anyhow::Result<(Job, Option<Position>)> {
     if is_bilingual(path).with_context(|| input::name(path))? {
         bilingual(path, reading)
     } else {
-        document(path, reading)
+        Ok((document(path, reading)?, None))
     }
 }
 
-fn bilingual(path: &Path, reading: &AnyReading) -> anyhow::Result<Job> {
+fn bilingual(path: &Path, reading: &AnyReading) -> anyhow::Result<(Job, Option<Position>)> {
     let name = input::name(path);
     let source = reading.units.any_source(path).with_context(|| name.clone())?;
     let mut refused = RefusedUnits::of(&name);
@@ -29,7 +31,7 @@ fn bilingual(path: &Path, reading: &AnyReading) -> anyhow::Result<Job> {
     if refused.tell() > 0 && job.units().is_empty() {
         bail!("{name}: no unit could be read");
     }
-    Ok(job)
+    Ok((job, refused.cut_off))
 }
 
 fn document(path: &Path, reading: &AnyReading) -> anyhow::Result<Job> {

@@ -17,7 +17,7 @@ use crate::terminal::bidi::Bidi;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::output::Output;
-use crate::terminal::progress;
+use crate::terminal::{input, progress};
 
 impl Args {
     pub(crate) fn run(self, bidi: Bidi) -> anyhow::Result<Outcome> {
@@ -31,7 +31,15 @@ impl Args {
         inputs.tell_left_out(Wanted::Counted);
         let (mut batch, mut jobs) = (Batch::default(), Vec::new());
         for path in inputs.paths() {
-            batch.count(job::read(path, &self.reading).map(|job| jobs.push(job)))?;
+            let mut cut_off = None;
+            let read = job::read(path, &self.reading);
+            batch.count(read.map(|(job, at)| {
+                jobs.push(job);
+                cut_off = at;
+            }))?;
+            if let Some(at) = cut_off {
+                batch.count_cut_off(&input::name(path), at);
+            }
         }
         let outcome = batch.tell(&inputs, "counted");
         if !batch.has_done() {

@@ -19,6 +19,7 @@ use crate::options::read_options::LangOptions;
 use crate::options::strict::Strict;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::guard::Guard;
+use crate::terminal::input;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::screen::Screen;
@@ -85,7 +86,11 @@ impl Args {
         let mut batch = Batch::default();
         for path in inputs.paths() {
             let done = if form == Form::Xliff { work.noted(path) } else { work.check(path) };
-            batch.count(done)?;
+            let cut_off = done.as_ref().ok().copied().flatten();
+            batch.count(done.map(drop))?;
+            if let Some(at) = cut_off {
+                batch.count_cut_off(&input::name(path), at);
+            }
         }
         if batch.has_done() {
             self.report(form, &work, &guard, bidi)?;

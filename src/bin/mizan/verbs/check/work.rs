@@ -7,7 +7,7 @@ use anyhow::Context;
 use mizan::check::{Checker, Consistency, Finding, Findings, Place, Rule};
 use mizan::formats::xliff::FillableFile;
 use mizan::memory::{Filter, Memory, UnitId};
-use mizan::{Position, Unit};
+use mizan::{Error, Position, Unit};
 
 use crate::options::memory_file;
 use crate::options::read_options::{LangOptions, with_hint};
@@ -45,10 +45,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    pub(super) fn check(&mut self, path: &Path) -> anyhow::Result<()> {
+    /// Checks the units of a file. Returns the place at which the file is cut off, if it is.
+    pub(super) fn check(&mut self, path: &Path) -> anyhow::Result<Option<Position>> {
         if path.is_file() && start_of(path).is_ok_and(|start| is_memory(&start)) {
-            return self.memory(path);
+            return self.memory(path).map(|()| None);
         }
+        let mut cut_off = None;
         let name = input::name(path);
         let source = self.reading.any_source(path).with_context(|| name.clone())?;
         let done = source.each_unit_at(|at, unit| {
@@ -56,6 +58,9 @@ impl<'a> Work<'a> {
                 Ok(unit) => unit,
                 Err(error) => {
                     self.refused += 1;
+                    if error.is_cut_off() {
+                        cut_off = cut_off.or(error.position());
+                    }
                     remark!("{name}:{}: not checked: {error}", at.line);
                     return Ok(());
                 }
@@ -63,11 +68,12 @@ impl<'a> Work<'a> {
             self.unit(&name, at, unit);
             Ok(())
         });
-        done.map_err(|error| with_hint(error, path)).with_context(|| name.clone())
+        done.map_err(|error| with_hint(error, path)).with_context(|| name.clone())?;
+        Ok(cut_off)
     }
 
     /// Checks an XLIFF file, and puts what is found into it as notes.
-    pub(super) fn noted(&mut self, path: &Path) -> anyhow::Result<()> {
+    pub(super) fn noted(&mut self, path: &Path) -> anyhow::Result<Option<Position>> {
         let name = input::name(path);
         let mut document = FillableFile::read(input::open(path)?).with_context(|| name.clone())?;
         for number in 0..document.segments().len() {
@@ -77,8 +83,9 @@ impl<'a> Work<'a> {
                 document.note(number, format!("{} {}: {}", finding.severity, finding.rule, finding.message));
             }
         }
+        let cut_off = document.damage().iter().find(|error| error.is_cut_off()).and_then(Error::position);
         self.noted = Some(document);
-        Ok(())
+        Ok(cut_off)
     }
 
     fn unit(&mut self, name: &str, at: Position, unit: Unit) -> Vec<Finding> {

@@ -13,7 +13,7 @@ use mizan::{Format, Lang};
 
 use super::told::tell;
 use super::work::{DocumentLangs, Work};
-use crate::files::batch::Batch;
+use crate::files::batch::{Batch, cut_off};
 use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
@@ -104,10 +104,17 @@ impl Args {
         for job in &jobs {
             let claimed = guard.claim(job.output.as_deref(), Content::Units(Format::Xliff));
             let done = claimed.and_then(|()| self.one(job, &filling, &guard));
-            let error = done.as_ref().err().map(damaged_memory::described);
+            let error = match &done {
+                Ok(report) => report.cut_off.map(cut_off),
+                Err(error) => Some(damaged_memory::described(error)),
+            };
             let empty = Report::default();
             reported.add(input::name(&job.input), done.as_ref().unwrap_or(&empty), error);
+            let at = done.as_ref().ok().and_then(|report| report.cut_off);
             batch.count(done.map(|report| tell(job, inputs.is_several(), &report)))?;
+            if let Some(at) = at {
+                batch.count_cut_off(&input::name(&job.input), at);
+            }
         }
         self.json.print(&reported)?;
         let outcome = batch.tell(&inputs, "filled");

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 use mizan::bitext::{Bitext, Text};
 use mizan::lexicon::Lexicon;
-use mizan::{Aligner, Format, Lang, Origin, Segmenter, Unit};
+use mizan::{Aligner, Format, Lang, Origin, Position, Segmenter, Unit};
 
 use crate::files::batch::Batch;
 use crate::files::input_files::InputFiles;
@@ -35,7 +35,11 @@ impl InputUnits<'_> {
                 Ok(Kind::Memory) => {
                     self.each_of_memory(path, damage, &mut take).map(|outcome| damage = outcome)
                 }
-                Ok(Kind::Bilingual) => self.each_of_file(path, &mut take),
+                Ok(Kind::Bilingual) => self.each_of_file(path, &mut take).map(|cut_off| {
+                    if let Some(at) = cut_off {
+                        batch.count_cut_off(&input::name(path), at);
+                    }
+                }),
                 Ok(Kind::Document) => match first.take() {
                     None => {
                         first = Some(path);
@@ -74,7 +78,8 @@ impl InputUnits<'_> {
         Ok(damage::met(&memory, &name, outcome))
     }
 
-    fn each_of_file(&self, path: &Path, take: &mut impl FnMut(&Unit)) -> anyhow::Result<()> {
+    // Returns the place at which the file is cut off, if it is.
+    fn each_of_file(&self, path: &Path, take: &mut impl FnMut(&Unit)) -> anyhow::Result<Option<Position>> {
         let name = input::name(path);
         let source = self.reading.units.source(path).with_context(|| name.clone())?;
         let mut refused = RefusedUnits::of(&name);
@@ -83,7 +88,8 @@ impl InputUnits<'_> {
             Ok(())
         });
         refused.tell();
-        done.with_context(|| name.clone())
+        done.with_context(|| name.clone())?;
+        Ok(refused.cut_off)
     }
 
     fn each_of_documents(
