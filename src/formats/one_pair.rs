@@ -30,6 +30,10 @@ impl WriteUnits for OnePair<'_> {
         self.file.set_labels(yes);
     }
 
+    fn set_protected(&mut self, yes: bool) {
+        self.file.set_protected(yes);
+    }
+
     fn write(&mut self, unit: &Unit) -> Result<&[Repair]> {
         let source = asked(unit.source_lang(), self.langs.source.as_ref());
         let target = asked(unit.target_lang(), self.langs.target.as_ref());

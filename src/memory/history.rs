@@ -13,7 +13,7 @@ use super::connection::Indexed;
 use super::memory::Memory;
 use super::step_group::{self, CAN_BE_UNDONE, EarlierUnits, StepGroup};
 use super::storage_error::storage;
-use super::{index, redo, series, step_name};
+use super::{index, redo, series_table, step_name};
 
 /// A step that was undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(super) fn open(
         .prepare_cached(OPEN)?
         .query_row(params![Timestamp::now().unix(), what], |row| row.get(0))?;
     if let Some(of) = of {
-        series::add(connection, step, of)?;
+        series_table::add(connection, step, of)?;
     }
     Ok(step)
 }
@@ -164,5 +164,5 @@ pub(super) fn has_steps(connection: &Connection) -> rusqlite::Result<bool> {
 pub(super) fn forget(connection: &Connection) -> rusqlite::Result<()> {
     redo::forget_undone(connection)?;
     connection.execute_batch("DELETE FROM past; DELETE FROM made; DELETE FROM step")?;
-    series::forget_gone(connection)
+    series_table::forget_gone(connection)
 }

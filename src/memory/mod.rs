@@ -40,6 +40,7 @@ mod schema;
 mod schema_objects;
 mod search;
 mod series;
+mod series_table;
 mod settled_by_hand;
 mod settled_pairs;
 mod settled_texts;

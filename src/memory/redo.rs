@@ -11,7 +11,7 @@ use super::connection::Indexed;
 use super::memory::Memory;
 use super::step_group::{self, CAN_BE_REDONE, EarlierUnits, StepGroup};
 use super::storage_error::storage;
-use super::{file_headers, index, layout, series};
+use super::{file_headers, index, layout, series_table};
 
 /// A step that was redone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub(super) fn forget_undone(connection: &Connection) -> rusqlite::Result<()> {
          DELETE FROM made WHERE step IN (SELECT -id FROM step WHERE id < 0);
          DELETE FROM step WHERE id < 0",
     )?;
-    series::forget_gone(connection)
+    series_table::forget_gone(connection)
 }
 
 /// Deletes the units that the step had deleted.

@@ -9,7 +9,7 @@ use crate::unit::Timestamp;
 
 use super::action::Action;
 use super::unit_id::UnitId;
-use super::{series, step_name};
+use super::{series_table, step_name};
 
 /// Steps that follow one another and belong to one series, or a step that belongs to none.
 #[derive(Clone, Debug)]
@@ -44,12 +44,12 @@ pub(super) const CAN_BE_REDONE: &str = "id < 0 AND -id > (SELECT max(0, ifnull(m
 pub(super) fn groups(connection: &Connection, which: &str) -> rusqlite::Result<Vec<StepGroup>> {
     let mut read = connection
         .prepare_cached(&format!("SELECT abs(id), what, at FROM step WHERE {which} ORDER BY abs(id)"))?;
-    let has_series = series::is_laid_out(connection)?;
+    let has_series = series_table::is_laid_out(connection)?;
     let (mut groups, mut last): (Vec<StepGroup>, _) = (Vec::new(), None);
     let mut rows = read.query([])?;
     while let Some(row) = rows.next()? {
         let step = StepGroup::of_step(row)?;
-        let of = if has_series { series::of_step(connection, *step.steps.start())? } else { None };
+        let of = if has_series { series_table::of_step(connection, *step.steps.start())? } else { None };
         match groups.last_mut().filter(|_| of.is_some() && of == last) {
             Some(group) => group.take(step),
             None => groups.push(step),

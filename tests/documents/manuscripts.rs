@@ -428,7 +428,7 @@ fn a_sentence_of_subtitles_without_a_translation_keeps_its_tags() {
     );
     assert_eq!(run.code, 0, "{}", run.err);
     let expected = "1\n00:00:01,000 --> 00:00:02,000\nأغلق الباب. Wait <b>here</b>\n\n\
-        2\n00:00:02,000 --> 00:00:03,000\n{\\i1}for{\\i0}{\\c&HFF&} me.\n\n";
+        2\n00:00:02,000 --> 00:00:03,000\n<00:00:02,500>{\\i1}for{\\i0} {\\c&HFF&}me.\n\n";
     assert_eq!(desk.read("b.srt"), expected);
 }
 

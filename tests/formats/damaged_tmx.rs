@@ -50,7 +50,7 @@ fn a_broken_unit_is_refused_alone() {
         "<tu><tuv xml:lang='ar'><seg>لا</tuv></tu>",
         "line 3, column 31: ill-formed document: expected `</seg>`, but `</tuv>` was found",
     );
-    assert_refused("<tu><tuv xml:lang='ar'><seg>لا</seg>", "line 3, column 1: the file ends inside <tu>");
+    assert_refused("<tu><tuv xml:lang='ar'><seg>لا</seg>", "line 3, column 1: a <tu> without its end");
     assert_refused("<tu><tuv><seg>لا</seg></tuv></tu>", "line 3, column 10: <tuv> without xml:lang");
     assert_refused(
         "<tu><tuv xml:lang='ar'><seg>لا</seg></tuv></tu>",

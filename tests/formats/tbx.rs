@@ -98,7 +98,7 @@ fn a_damaged_concept_costs_itself_alone() {
     let file =
         |damaged: &str| format!("<martif><text><body>{good}\n{damaged}\n{good}</body></text></martif>");
     for (damaged, reason) in [
-        ("<termEntry><langSet xml:lang='en'>", "line 2, column 1: the file ends inside <termEntry>"),
+        ("<termEntry><langSet xml:lang='en'>", "line 2, column 1: a <termEntry> without its end"),
         (
             "<termEntry><langSet><tig><term>a</term></tig></langSet></termEntry>",
             "line 2, column 12: <langSet> without xml:lang",

@@ -241,11 +241,8 @@ fn a_run_over_several_files_is_undone_and_redone_as_one_step() {
     let steps = desk.ok(&["undo", "--list", "-m", "m.mizan"]);
     let steps: Vec<Vec<&str>> = steps.lines().map(|line| line.split('\t').skip(1).collect()).collect();
     assert_eq!(steps.len(), 3, "{steps:?}");
-    assert!(
-        steps[0][0].starts_with("align ") && steps[0][0].ends_with(".ar.txt and 1 other file"),
-        "{steps:?}"
-    );
-    assert_eq!(steps[1], ["import a.tsv and 2 other files", "3 made", "0 changed or deleted"]);
+    assert!(steps[0][0].starts_with("align ") && steps[0][0].ends_with(".ar.txt and 1 other"), "{steps:?}");
+    assert_eq!(steps[1], ["import a.tsv and 2 others", "3 made", "0 changed or deleted"]);
     let json = desk.json(&["undo", "--list", "-m", "m.mizan", "--json"]);
     assert_eq!(
         (&json[1]["file"], &json[1]["files"], &json[1]["made"]),
@@ -254,7 +251,7 @@ fn a_run_over_several_files_is_undone_and_redone_as_one_step() {
     assert_eq!((&json[2]["file"], &json[2]["files"]), (&serde_json::Value::Null, &0.into()));
     assert_eq!(desk.json(&["info", "m.mizan", "--json"])["steps"], 3);
     let undone = desk.run(&["undo", "-m", "m.mizan"]).err;
-    assert!(undone.contains(".ar.txt and 1 other file of 20"), "{undone}");
+    assert!(undone.contains(".ar.txt and 1 other of 20"), "{undone}");
     assert!(undone.ends_with(": 2 units deleted, 0 units restored\n"), "{undone}");
     let undone = desk.json(&["undo", "-m", "m.mizan", "--json"]);
     assert_eq!((&undone["deleted"], &undone["files"]), (&3.into(), &3.into()));
@@ -263,4 +260,8 @@ fn a_run_over_several_files_is_undone_and_redone_as_one_step() {
     let redone = desk.run(&["redo", "-m", "m.mizan"]).err;
     assert!(redone.ends_with(": 2 units made, 0 changed, 0 deleted\n"), "{redone}");
     assert_eq!(desk.ok(&["export", "m.mizan", "--to", "tsv"]), all);
+    desk.ok(&["add", "ربما", "maybe", "-m", "n.mizan"]);
+    desk.ok(&["merge", "m.mizan", "n.mizan", "--into", "both.mizan"]);
+    assert!(desk.run(&["undo", "-m", "both.mizan"]).err.contains("undone: merge m.mizan and 1 other of 20"));
+    assert_eq!(desk.json(&["info", "both.mizan", "--json"])["units"], 0);
 }

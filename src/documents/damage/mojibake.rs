@@ -19,7 +19,8 @@ const WORDS: usize = 3;
 impl Mojibake {
     /// Returns what happened to a text, if more than half of its words that are not ASCII show it.
     pub(super) fn of(text: &str) -> Option<Self> {
-        let words: Vec<&str> = text.split_whitespace().filter(|word| !word.is_ascii()).collect();
+        // A byte of a letter may have become a space that is not ASCII.
+        let words: Vec<&str> = text.split_ascii_whitespace().filter(|word| !word.is_ascii()).collect();
         [Self::Utf8AsWindows1256, Self::Utf8AsLatin1, Self::Windows1256AsLatin1].into_iter().find(
             |mojibake| {
                 let bytes = Bytes::new(mojibake.read());
@@ -117,9 +118,11 @@ impl Bytes {
         if c.is_ascii() {
             return Some(c as u8);
         }
-        let place = self.0.iter().position(|sign| *sign == c)?;
-        // Latin-1 has control signs where Windows-1252 has letters and dashes.
-        u8::try_from(place + 0x80).ok()
+        match self.0.iter().position(|sign| *sign == c) {
+            Some(place) => u8::try_from(place + 0x80).ok(),
+            // Latin-1 has control signs where Windows-1252 has letters and dashes.
+            None => u8::try_from(c).ok().filter(|byte| (0x80..0xA0).contains(byte)),
+        }
     }
 }
 
@@ -141,6 +144,8 @@ mod tests {
         };
         assert_undone(&read_as(WINDOWS_1256, TEXT.as_bytes()), Mojibake::Utf8AsWindows1256);
         assert_undone(&read_as(WINDOWS_1252, TEXT.as_bytes()), Mojibake::Utf8AsLatin1);
+        let latin_1: String = TEXT.bytes().map(char::from).collect();
+        assert_undone(&latin_1, Mojibake::Utf8AsLatin1);
         assert_undone(&read_as(WINDOWS_1252, &WINDOWS_1256.encode(TEXT).0), Mojibake::Windows1256AsLatin1);
     }
 

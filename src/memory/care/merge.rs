@@ -5,6 +5,7 @@ use crate::memory::action::Action;
 use crate::memory::batch::Batch;
 use crate::memory::file_headers::FileHeader;
 use crate::memory::memory::Memory;
+use crate::memory::series::Series;
 use crate::memory::settled_pairs::SettledPairs;
 use crate::memory::units::StoredUnit;
 use crate::unit::Labels;
@@ -81,6 +82,17 @@ impl Memory {
     ///
     /// If the other memory cannot be read or this one cannot be written; the units saved by then stay.
     pub fn merge(&self, other: &Self, merge: &Merge) -> Result<InsertedCounts> {
+        self.series().merge(other, merge)
+    }
+}
+
+impl Series<'_> {
+    /// Copies all units of another memory into this one, as [`Memory::merge`] does, as a part of the series.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Memory::merge`].
+    pub fn merge(&self, other: &Memory, merge: &Merge) -> Result<InsertedCounts> {
         let mut merged = InsertedCounts::default();
         let units = other.units()?;
         let batch = self.batch()?.action(Action::Merge).file(other.pool.place().file_name());

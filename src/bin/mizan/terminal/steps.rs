@@ -49,7 +49,7 @@ fn units(step: &Step) -> Option<String> {
 /// Returns what a step did, with the name of its file, or of the first of several.
 pub(crate) fn named(action: &Action, file: Option<&str>, files: u64) -> String {
     match file {
-        Some(file) if files > 1 => format!("{action} {file} and {}", count(files - 1, "other file")),
+        Some(file) if files > 1 => format!("{action} {file} and {}", count(files - 1, "other")),
         Some(file) => format!("{action} {file}"),
         None => action.to_string(),
     }

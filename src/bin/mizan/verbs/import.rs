@@ -87,7 +87,7 @@ impl Args {
         interrupt::say_when_stopped(match self.dry_run {
             true => "stopped; nothing was changed".to_owned(),
             false => format!(
-                "stopped; what was imported by then stays in {}: the same command imports the rest, `mizan undo --list` shows the steps",
+                "stopped; what was imported by then stays in {}: the same command imports the rest, `mizan undo` takes it back",
                 file.name()
             ),
         });

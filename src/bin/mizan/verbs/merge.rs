@@ -55,14 +55,15 @@ impl Args {
             self.strict.check(&memory, &file.name())?;
             self.labels.tell_near(&memory)?;
         }
+        let series = memory.series();
         let merge = Merge::new().labels(self.labels.labels()).bring_back(self.bring_back.bring_back);
         let mut report = ChangeReport::new("merge", file.name());
         interrupt::say_when_stopped(format!(
-            "stopped; what was merged by then stays in {}: the same command merges the rest, `mizan undo --list` shows the steps",
+            "stopped; what was merged by then stays in {}: the same command merges the rest, `mizan undo` takes it back",
             file.name()
         ));
         for (path, other) in self.others.iter().zip(&others) {
-            let merged = progress::busy("merging", || memory.merge(other, &merge))?;
+            let merged = progress::busy("merging", || series.merge(other, &merge))?;
             report = report.merged(&merged);
             remark!(
                 "{}: {} new, {} changed, {} known",

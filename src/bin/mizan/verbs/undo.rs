@@ -12,7 +12,8 @@ use crate::terminal::words::{count, moment};
 
 /// undo the last import, edit or other change of a memory, back to its last compaction
 ///
-/// An import of several files, and an alignment of several pairs, are undone as a whole.
+/// An import of several files, a merge of several memories and an alignment of several pairs are undone as
+/// a whole.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan undo --list\n  mizan undo --memory plant.mizan")]
 pub(crate) struct Args {
