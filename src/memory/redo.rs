@@ -34,9 +34,9 @@ pub struct Redone {
 }
 
 impl Memory {
-    /// Redoes the step that was undone last, or the batches of the series: the units that the step had made come back under their numbers,
-    /// and those that it had changed or deleted are changed or deleted again. Returns `None` if no step is
-    /// undone, or if the memory was changed since.
+    /// Redoes the step that was undone last, or the batches of the series: the units that the step had made
+    /// come back under their numbers, and those that it had changed or deleted are changed or deleted again.
+    /// Returns `None` if no step is undone, or if the memory was changed since.
     ///
     /// ```
     /// use mizan::memory::Memory;

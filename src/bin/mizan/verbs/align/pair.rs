@@ -120,8 +120,8 @@ impl Args {
     }
 
     // Puts units into the memory. Those that an earlier alignment made of the same two texts, and that what
-    // the pair has now replaces, are deleted in the same step, unless somebody has edited or reviewed them. Those
-    // that somebody has changed or deleted do not come back.
+    // the pair has now replaces, are deleted in the same step, unless somebody has edited or reviewed them.
+    // Those that somebody has changed or deleted do not come back.
     pub(super) fn remember(
         &self,
         memory: &Series<'_>,
