@@ -281,7 +281,6 @@ mod tests {
             ("en,ar\nWell,بئر\n\"Broken,مكسور\nLong,طويل\nShort,قصير\n", 3),
             ("en,ar\nWell,بئر\n\"Broken,مكسور\n\"Long\",\"طويل\"\nShort,قصير", 3),
             ("en,ar\nWell,بئر\nBroken,\"مكسور\n\"Long\",طويل\nShort,قصير\n", 3),
-            ("en,ar\nWell,بئر\nLong,طويل\nShort,قصير\n\"Broken,مكسور", 5),
             ("en,ar\nWell,بئر\n\"Broken,مكسور\nLong,طويل\nShort,قصير\nA pipe of 5\",أنبوب\n", 3),
             ("en;ar\nWell;\"بئر\"\nBroken;\"مكسور\nLong;طويل\n\"Short\";قصير\n", 3),
         ] {
@@ -289,6 +288,9 @@ mod tests {
             assert_eq!(texts[..3], [["Well", "بئر"], ["Long", "طويل"], ["Short", "قصير"]], "{file}");
             assert_eq!(errors, [format!("line {line}, column 1: a quotation mark that is never closed")]);
         }
+        let (texts, errors) = read("en,ar\nWell,بئر\nLong,طويل\n\"Broken,مكسور");
+        assert_eq!(texts, [["Well", "بئر"], ["Long", "طويل"]]);
+        assert_eq!(errors, ["line 4, column 1: the file ends inside a row"]);
     }
 
     #[test]
