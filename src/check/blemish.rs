@@ -40,7 +40,11 @@ pub(super) fn findings(
         let severity = rule.severity().min(Severity::Note);
         Finding::new(rule).saying(own.message).severity(severity).at(vec![place], Vec::new())
     });
-    let of_target = target.iter().filter(|own| !is_in(&source, own)).map(|own| {
+    // A word of another language is quoted in both texts.
+    let is_quoted = |own: &&Blemish| {
+        rule == Rule::Script && sides.source.shown().contains(&sides.target.shown()[own.range.clone()])
+    };
+    let of_target = target.iter().filter(|own| !is_in(&source, own) && !is_quoted(own)).map(|own| {
         let place = sides.target.place(&own.range);
         Finding::new(rule).saying(own.message).at(Vec::new(), vec![place])
     });

@@ -18,6 +18,9 @@ const SURE: [&str; 24] = [
 const JOINING: [&str; 14] =
     ["a", "an", "and", "or", "of", "in", "on", "for", "with", "by", "from", "as", "at", "all"];
 
+// The fewest letters of a word of text; `ls`, `cd` and the like are commands.
+const FEWEST_LETTERS: usize = 4;
+
 /// Finds a row of English words in an Arabic translation that stand in the source text too.
 pub(super) fn findings(sides: &Sides<'_>) -> Option<Finding> {
     let side = &sides.target;
@@ -26,7 +29,11 @@ pub(super) fn findings(sides: &Sides<'_>) -> Option<Finding> {
     }
     let source = sides.source.shown().to_lowercase();
     let text = side.shown();
-    let rows = rows(text).into_iter().filter(|row| is_left(&text[row.clone()], &source));
+    let rows = rows(text).into_iter().filter(|row| {
+        let words = &text[row.clone()];
+        source.contains(&words.to_lowercase())
+            && (is_sentence(words) || is_of_text(words, sides.source.shown()) && !is_set_off(text, row))
+    });
     let places: Vec<Range<usize>> = rows.map(|row| side.place(&row)).collect();
     (!places.is_empty()).then(|| {
         let message = "a part of the source text was left in the translation";
@@ -49,7 +56,7 @@ fn rows(text: &str) -> Vec<Range<usize>> {
 }
 
 // A row is a part of a sentence if it has the small words of English, and others in small letters.
-fn is_left(row: &str, source: &str) -> bool {
+fn is_sentence(row: &str) -> bool {
     let words: Vec<&str> = row.split_whitespace().collect();
     let is_small = |word: &&&str| {
         word.starts_with(|c: char| c.is_ascii_lowercase())
@@ -58,6 +65,24 @@ fn is_left(row: &str, source: &str) -> bool {
     };
     let small = words.iter().filter(is_small).count();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&&*word.to_lowercase()));
-    let is_sentence = has(&SURE) && small > 0 || has(&JOINING) && small > 1;
-    is_sentence && source.contains(&row.to_lowercase())
+    has(&SURE) && small > 0 || has(&JOINING) && small > 1
+}
+
+// Two words or more in small letters are no name. The first may have the capital of a sentence.
+fn is_of_text(row: &str, source: &str) -> bool {
+    let is_small = |word: &str| word.len() >= FEWEST_LETTERS && word.chars().all(|c| c.is_ascii_lowercase());
+    let begins = source.trim_start().starts_with(row);
+    let mut words = row.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let (head, rest) = first.split_at_checked(1).unwrap_or((first, ""));
+    let is_first = is_small(first) || begins && is_small(&(head.to_lowercase() + rest));
+    let others: Vec<&str> = words.collect();
+    is_first && !others.is_empty() && others.into_iter().all(is_small)
+}
+
+// Returns true for words between brackets or quotation marks, where a term stands in its own language.
+fn is_set_off(text: &str, row: &Range<usize>) -> bool {
+    let before = text[..row.start].trim_end().chars().next_back();
+    let after = text[row.end..].trim_start().chars().next();
+    before.is_some_and(|c| "([{\"'«“‘`/".contains(c)) || after.is_some_and(|c| ")]}\"'»”’`/".contains(c))
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::unit::{Code, CodeKind, UnitText};
 
 use super::codes::address::addresses;
+use super::codes::escapes::escapes;
 
 /// The sign that stands for a placeholder, a tag that stands alone, or an address.
 pub(super) const HIDDEN: char = '\u{FFFC}';
@@ -21,19 +22,20 @@ pub(super) struct Masked {
 impl Masked {
     pub(super) fn of(text: &UnitText) -> Self {
         let plain = text.plain();
-        let mut hidden: Vec<(Range<usize>, bool)> =
-            text.codes().iter().map(|code| (code.at..code.at, shows(code))).collect();
+        let mut hidden: Vec<(Range<usize>, Option<char>)> =
+            text.codes().iter().map(|code| (code.at..code.at, shown(code))).collect();
         hidden.extend(markup(plain));
-        hidden.extend(addresses(plain).into_iter().map(|range| (range, true)));
+        hidden.extend(addresses(plain).into_iter().map(|range| (range, Some(HIDDEN))));
+        hidden.extend(escapes(plain).into_iter().map(|range| (range, Some('\n'))));
         hidden.sort_by_key(|(range, _)| (range.start, range.end));
         let mut masked = Self { text: String::with_capacity(plain.len()), steps: vec![(0, 0)] };
         let mut done = 0;
-        for (range, is_shown) in hidden.into_iter() {
+        for (range, shown) in hidden {
             if range.start < done {
                 continue;
             }
             masked.text.push_str(&plain[done..range.start]);
-            masked.text.extend(is_shown.then_some(HIDDEN));
+            masked.text.extend(shown);
             done = range.end;
             masked.steps.push((masked.text.len(), done));
         }
@@ -53,18 +55,19 @@ impl Masked {
     }
 }
 
-fn shows(code: &Code) -> bool {
-    code.kind == CodeKind::Single
+// Returns the sign that is shown for a code, if the code stands for something that is shown.
+fn shown(code: &Code) -> Option<char> {
+    (code.kind == CodeKind::Single).then_some(HIDDEN)
 }
 
-/// Returns the tags and placeholders of a plain text, and whether each stands for something that is shown.
-fn markup(plain: &str) -> Vec<(Range<usize>, bool)> {
+/// Returns the tags and placeholders of a plain text, and the sign that is shown for each.
+fn markup(plain: &str) -> Vec<(Range<usize>, Option<char>)> {
     let Some(marked) = UnitText::marked(plain) else { return Vec::new() };
     let mut before = 0;
     let ranges = marked.codes().iter().map(|code| {
         let start = code.at + before;
         before += code.markup.len();
-        (start..start + code.markup.len(), shows(code))
+        (start..start + code.markup.len(), shown(code))
     });
     ranges.collect()
 }

@@ -14,6 +14,7 @@ mod lengths;
 mod masked;
 pub mod report;
 mod rule;
+mod rule_switch;
 mod severity;
 mod sides;
 mod signs;
@@ -28,6 +29,7 @@ pub use {
     finding::Finding,
     report::{Findings, Place, PlacedFinding},
     rule::Rule,
+    rule_switch::RuleSwitch,
     severity::Severity,
     terms::Glossary,
 };

@@ -165,13 +165,17 @@ fn is_of_other_script(lang: &Lang, [given, text]: [&str; 2], other: &str) -> boo
     let letters = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
     let arabic = letters(|c| matches!(c, '\u{620}'..='\u{64A}'));
     let latin = letters(|c| c.is_ascii_lowercase());
+    // Russian, Greek, Hebrew; a letter or two may be a sign of a formula.
+    let is_of_others = arabic == 0 && latin == 0 && letters(char::is_alphabetic) > 3;
     // A single word may be a name or a code, which stays as it is in the other text.
     let is_word = || {
         let is_of_letters = given.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
         is_of_letters && !text.is_empty() && !other.contains(text)
     };
     (text.contains(' ') || is_word())
-        && ((lang.is_arabic() && arabic == 0 && latin > 1) || (lang.is_english() && latin == 0 && arabic > 1))
+        && ((lang.is_arabic() && arabic == 0 && latin > 1)
+            || (lang.is_english() && latin == 0 && arabic > 1)
+            || (lang.is_arabic() || lang.is_english()) && is_of_others)
 }
 
 #[cfg(test)]

@@ -11,39 +11,44 @@ impl Error {
     /// error.
     #[must_use]
     pub fn code(&self) -> u32 {
-        match self.kind() {
-            ErrorKind::Io(error) if error.kind() == io::ErrorKind::NotFound => 2,
-            ErrorKind::Io(_) => 1,
-            ErrorKind::Syntax { .. } => 3,
-            ErrorKind::Document { .. } => 4,
-            ErrorKind::Languages { .. } => 5,
-            ErrorKind::SeveralLanguages(_) => 6,
-            ErrorKind::Sheet { .. } => 7,
-            ErrorKind::TooLarge { .. } => 8,
-            ErrorKind::TooMany { .. } => 9,
-            ErrorKind::OneColumn(_) => 10,
-            ErrorKind::Archive(_) => 11,
-            ErrorKind::Expansion(_) => 12,
-            ErrorKind::UnknownName { .. } => 13,
-            ErrorKind::Option(_) => 14,
-            ErrorKind::Tag(_) => 15,
-            ErrorKind::FileExists => 16,
-            ErrorKind::OtherChanges(_) => 17,
-            ErrorKind::Foreign => 18,
-            ErrorKind::NothingSaved => 19,
-            ErrorKind::Schema { .. } => 20,
-            ErrorKind::ForeignObject { .. } => 21,
-            ErrorKind::Damaged(_) => 22,
-            ErrorKind::Model(_) => 23,
-            ErrorKind::Locked => 24,
-            ErrorKind::ReadOnly => 25,
-            ErrorKind::NoUnit(_) => 26,
-            ErrorKind::Storage(_) => 27,
-            ErrorKind::Stopped => 28,
-            ErrorKind::OtherDocument(_) => 29,
-            ErrorKind::OneLanguage { .. } => 30,
-            ErrorKind::NoColumn(_) => 31,
-        }
+        code(self.kind())
+    }
+}
+
+fn code(kind: &ErrorKind) -> u32 {
+    match kind {
+        ErrorKind::Io(error) if error.kind() == io::ErrorKind::NotFound => 2,
+        ErrorKind::Io(_) => 1,
+        ErrorKind::InFile { error, .. } => code(error),
+        ErrorKind::Syntax { .. } => 3,
+        ErrorKind::Document { .. } => 4,
+        ErrorKind::Languages { .. } => 5,
+        ErrorKind::SeveralLanguages(_) => 6,
+        ErrorKind::Sheet { .. } => 7,
+        ErrorKind::TooLarge { .. } => 8,
+        ErrorKind::TooMany { .. } => 9,
+        ErrorKind::OneColumn(_) => 10,
+        ErrorKind::Archive(_) => 11,
+        ErrorKind::Expansion(_) => 12,
+        ErrorKind::UnknownName { .. } => 13,
+        ErrorKind::Option(_) => 14,
+        ErrorKind::Tag(_) => 15,
+        ErrorKind::FileExists => 16,
+        ErrorKind::OtherChanges(_) => 17,
+        ErrorKind::Foreign => 18,
+        ErrorKind::NothingSaved => 19,
+        ErrorKind::Schema { .. } => 20,
+        ErrorKind::ForeignObject { .. } => 21,
+        ErrorKind::Damaged(_) => 22,
+        ErrorKind::Model(_) => 23,
+        ErrorKind::Locked => 24,
+        ErrorKind::ReadOnly => 25,
+        ErrorKind::NoUnit(_) => 26,
+        ErrorKind::Storage(_) => 27,
+        ErrorKind::Stopped => 28,
+        ErrorKind::OtherDocument(_) => 29,
+        ErrorKind::OneLanguage { .. } => 30,
+        ErrorKind::NoColumn(_) => 31,
     }
 }
 

@@ -29,6 +29,12 @@ impl Error {
         ErrorKind::Syntax { at, found }.into()
     }
 
+    /// Returns this error with the name of the file that has it.
+    #[cfg_attr(not(feature = "requests"), allow(dead_code, reason = "requests name several files"))]
+    pub(crate) fn in_file(self, file: &std::path::Path) -> Self {
+        ErrorKind::InFile { file: file.display().to_string(), error: self.0 }.into()
+    }
+
     /// Returns the error of a file without a byte, such as a download that failed leaves.
     pub(crate) fn empty_file() -> Self {
         Self::syntax(Position::default(), Syntax::Malformed("the file is empty".into()))

@@ -20,6 +20,13 @@ pub enum ErrorKind {
         /// What was found there.
         found: Syntax,
     },
+    /// What went wrong with one of the files that a request names.
+    InFile {
+        /// The name of the file.
+        file: String,
+        /// The error.
+        error: Box<ErrorKind>,
+    },
     /// A file of a format that cannot be used for the task at hand.
     Document {
         /// The format.
@@ -140,6 +147,7 @@ impl ErrorKind {
         match self {
             Self::Io(error) => error.source(),
             Self::Archive(cause) | Self::Storage(cause) => cause.source(),
+            Self::InFile { error, .. } => error.cause(),
             _ => None,
         }
     }
@@ -151,6 +159,7 @@ impl fmt::Display for ErrorKind {
             Self::Io(error) => error.fmt(f),
             Self::Syntax { at, found } if at.line == 0 => found.fmt(f),
             Self::Syntax { at, found } => write!(f, "{at}: {found}"),
+            Self::InFile { file, error } => write!(f, "{file}: {error}"),
             Self::Stopped => f.write_str("stopped"),
             Self::Option(why) => f.write_str(why),
             Self::Tag(tag) => write!(f, "{tag:?} is not a language tag (expected one like ar, en or ar-EG)"),

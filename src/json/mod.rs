@@ -64,6 +64,7 @@ mod stored_unit;
 mod term;
 #[cfg(feature = "memory")]
 mod term_candidate;
+mod unread_unit;
 mod version;
 mod written;
 
@@ -106,5 +107,6 @@ pub use placed_segment::PlacedSegment;
 pub use segment_scores::{SegmentReport, SegmentScores};
 #[cfg(feature = "memory")]
 pub use term::PlacedTerm;
+pub use unread_unit::UnreadUnit;
 pub use version::SCHEMA_VERSION;
 pub use written::WrittenReport;

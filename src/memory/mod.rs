@@ -25,6 +25,7 @@ mod lookup;
 mod memories;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod memory;
+mod named_penalty;
 mod packed;
 mod pair_file;
 mod pair_index;
@@ -80,6 +81,7 @@ pub use {
     lookup::{Lookup, Match, Penalty, Rank, Reason},
     memories::Memories,
     memory::Memory,
+    named_penalty::parted_penalty,
     parts::{Fragment, FragmentKind, Fragments},
     redo::Redone,
     search::{FoundUnit, Search, Translated},

@@ -1,5 +1,7 @@
 //! Looking texts up.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -8,27 +10,33 @@ use serde_json::Value;
 use super::answer::json;
 use super::filters::filter;
 use super::langs::{lang, offsets};
+use super::named_memories::NamedMemories;
 use super::options::Options;
 use crate::error::Result;
-use crate::json::{Offsets, PlacedMatch};
-use crate::memory::{Lookup, Match, Memory};
+use crate::json::{LookupAnswer, Offsets, PlacedMatch};
+use crate::lang::Lang;
+use crate::memory::{FoundTerm, Fragment, Fragments, Lookup, Match, Memories, Memory, TermList};
 use crate::unit::Context;
 
 // The percent from which matches are answered, and their number, as `mizan lookup` has them.
 const MIN: u64 = 70;
 const LIMIT: u64 = 5;
 
-/// Looks a text up, as `mizan lookup --json` does. An empty text has no match.
+/// Looks a text up, as `mizan lookup --json` does: an array of matches; with `parts` or `terms` an object that
+/// holds what was asked for. An empty text has no match.
 ///
-/// Options: `from`, `to`, `min`, `limit`, `rank`, `exact`, `within` (milliseconds), `previous`, `next`,
-/// `offsets`, and the filters `domain`, `client`, `project`, `by`, `document`, `status`, `since`, `before`.
+/// Options: `from`, `to`, `min`, `limit`, `parts`, `terms` (a memory whose terms are looked for), `memory` (more
+/// memories, each as `FILE` or `FILE:PENALTY`, which are asked together with this one), `rank`, `exact`,
+/// `within` (milliseconds), `previous`, `next`, `offsets`, and the filters `domain`, `client`, `project`, `by`,
+/// `document`, `status`, `only_status`, `since`, `before`.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Option`](crate::ErrorKind::Option), and those of [`Memory::lookup`].
+/// [`ErrorKind::Option`](crate::ErrorKind::Option), those of [`Memory::open`] for a file that is named, and
+/// those of [`Memory::lookup`].
 pub fn lookup(memory: &Memory, text: &str, options: Options) -> Result<Value> {
     let asked = Asked::read(options)?;
-    json(&asked.placed(&asked.find(memory, text)?))
+    asked.answer(text, &asked.find(&asked.memories.with(memory), text)?)
 }
 
 /// Looks several texts up on all cores: an array of the answers that [`lookup`] gives, in the order of the
@@ -39,10 +47,11 @@ pub fn lookup(memory: &Memory, text: &str, options: Options) -> Result<Value> {
 /// As for [`lookup`]; the first error ends the work.
 pub fn lookup_many<S: AsRef<str> + Sync>(memory: &Memory, texts: &[S], options: Options) -> Result<Value> {
     let asked = Asked::read(options)?;
+    let memories = asked.memories.with(memory);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let share = texts.len().div_ceil(workers).max(1);
-    let found: Vec<Result<Vec<Vec<Match>>>> = thread::scope(|scope| {
-        let work = |texts: &[S]| texts.iter().map(|text| asked.find(memory, text.as_ref())).collect();
+    let found: Vec<Result<Vec<Found>>> = thread::scope(|scope| {
+        let work = |texts: &[S]| texts.iter().map(|text| asked.find(&memories, text.as_ref())).collect();
         let asked_together: Vec<_> =
             texts.chunks(share).map(|texts| scope.spawn(move || work(texts))).collect();
         // A thread that panicked hands its panic on.
@@ -51,13 +60,28 @@ pub fn lookup_many<S: AsRef<str> + Sync>(memory: &Memory, texts: &[S], options: 
         };
         asked_together.into_iter().map(joined).collect()
     });
-    let found = found.into_iter().collect::<Result<Vec<_>>>()?.concat();
-    json(&found.iter().map(|matches| asked.placed(matches)).collect::<Vec<_>>())
+    let found = found.into_iter().collect::<Result<Vec<_>>>()?;
+    let answers = texts.iter().zip(found.iter().flatten());
+    answers
+        .map(|(text, found)| asked.answer(text.as_ref(), found))
+        .collect::<Result<Vec<_>>>()
+        .map(Value::Array)
 }
 
 struct Asked {
     lookup: Lookup,
+    fragments: Option<Fragments>,
+    terms: Option<Arc<TermList>>,
+    memories: NamedMemories,
+    from: Option<Lang>,
     offsets: Offsets,
+}
+
+/// What was found for a text; `None` for what was not asked for.
+struct Found {
+    matches: Vec<Match>,
+    fragments: Option<Vec<Fragment>>,
+    terms: Option<Vec<FoundTerm>>,
 }
 
 impl Asked {
@@ -65,32 +89,61 @@ impl Asked {
         let options = &mut options;
         let (from, to) = (lang(options, "from")?, lang(options, "to")?);
         let min = options.number("min", 100)?.unwrap_or(MIN);
+        let min = u8::try_from(min).unwrap_or(u8::MAX);
         let limit = options.number("limit", u64::MAX)?.unwrap_or(LIMIT);
+        let parts = options.flag("parts")?;
+        let glossary = options.text("terms")?.map(PathBuf::from);
+        let memories = NamedMemories::open(options)?;
         let rank = options.parsed("rank", "percent or plain")?.unwrap_or_default();
         let exact = options.flag("exact")?;
         let within = options.number("within", u64::MAX)?.map(Duration::from_millis);
         let context = Context::new(options.text("previous")?, options.text("next")?);
         let offsets = offsets(options)?;
+        let only = filter(options)?;
+        let open = |path: &Path| options.open_files().terms(path, to.clone());
+        let terms = glossary.as_deref().map(open).transpose()?;
+        std::mem::take(options).finish()?;
+        let fragments = parts.then(|| {
+            let fragments = Fragments::new().in_lang(from.clone()).to_lang(to.clone());
+            fragments.at_least(min).within(within).only(only.clone())
+        });
         let lookup = Lookup::new()
-            .in_lang(from)
+            .in_lang(from.clone())
             .to_lang(to)
-            .at_least(u8::try_from(min).unwrap_or(u8::MAX))
+            .at_least(min)
             .limit(usize::try_from(limit).unwrap_or(usize::MAX))
             .rank(rank)
             .exact(exact)
             .within(within)
             .context(context)
-            .only(filter(options)?)
+            .only(only)
             .markup(true);
-        std::mem::take(options).finish()?;
-        Ok(Self { lookup, offsets })
+        Ok(Self { lookup, fragments, terms, memories, from, offsets })
     }
 
-    fn find(&self, memory: &Memory, text: &str) -> Result<Vec<Match>> {
-        if text.trim().is_empty() { Ok(Vec::new()) } else { memory.lookup(text, &self.lookup) }
+    fn find(&self, memories: &Memories<'_>, text: &str) -> Result<Found> {
+        let matches = match text.trim().is_empty() {
+            true => Vec::new(),
+            false => memories.lookup(text, &self.lookup)?,
+        };
+        let fragments = self.fragments.as_ref().map(|fragments| memories.fragments(text, fragments));
+        let lang = || self.from.clone().or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED);
+        let terms = self.terms.as_ref().map(|terms| terms.find(text, &lang()));
+        Ok(Found { matches, fragments: fragments.transpose()?, terms })
     }
 
-    fn placed<'m>(&self, matches: &'m [Match]) -> Vec<PlacedMatch<'m>> {
-        matches.iter().map(|found| PlacedMatch::new(found, self.offsets)).collect()
+    fn answer(&self, text: &str, found: &Found) -> Result<Value> {
+        if self.fragments.is_none() && self.terms.is_none() {
+            let placed = |one| PlacedMatch::new(one, self.offsets);
+            return json(&found.matches.iter().map(placed).collect::<Vec<_>>());
+        }
+        let mut answer = LookupAnswer::new(text, self.offsets).matches(&found.matches);
+        if let Some(fragments) = &found.fragments {
+            answer = answer.fragments(fragments);
+        }
+        if let Some(terms) = &found.terms {
+            answer = answer.terms(terms);
+        }
+        json(&answer)
     }
 }

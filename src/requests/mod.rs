@@ -18,7 +18,9 @@
 
 mod add;
 mod align;
+mod analyse;
 mod answer;
+mod check;
 mod delete;
 mod edit;
 mod export;
@@ -28,18 +30,26 @@ mod info;
 mod labels;
 mod langs;
 mod lookup;
+mod named_memories;
+mod open_files;
 mod options;
+mod reading;
 mod search;
 mod segment;
+mod terms;
 
 pub use add::add;
 pub use align::align;
+pub use analyse::analyse;
+pub use check::check;
 pub use delete::delete;
 pub use edit::edit;
 pub use export::export;
 pub use import::import;
 pub use info::info;
 pub use lookup::{lookup, lookup_many};
+pub use open_files::OpenFiles;
 pub use options::Options;
 pub use search::search;
 pub use segment::segment;
+pub use terms::terms;

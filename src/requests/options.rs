@@ -1,9 +1,11 @@
 //! [`Options`]: the options of a request, by the long names of the command line.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::open_files::OpenFiles;
 use crate::error::{Error, ErrorKind, Result};
 
 /// The options of a request.
@@ -15,6 +17,7 @@ pub struct Options {
     values: Map<String, Value>,
     // The names that the request has asked for.
     known: Vec<&'static str>,
+    files: Arc<OpenFiles>,
 }
 
 impl Options {
@@ -35,6 +38,19 @@ impl Options {
             Ok(_) => Err(refused("the options are no JSON object".into())),
             Err(error) => Err(refused(format!("the options are no JSON: {error}"))),
         }
+    }
+
+    /// Keeps the files that the options name open in this value, for the requests that come after. Without it,
+    /// each request opens them anew.
+    #[must_use]
+    pub fn files(mut self, files: Arc<OpenFiles>) -> Self {
+        self.files = files;
+        self
+    }
+
+    /// Returns the files that are open.
+    pub(super) fn open_files(&self) -> &OpenFiles {
+        &self.files
     }
 
     /// Returns true if no option has a value.
@@ -67,6 +83,15 @@ impl Options {
         }
     }
 
+    /// Takes the value of an option that is a number from 0 to 1.
+    pub(super) fn share(&mut self, name: &'static str) -> Result<Option<f64>> {
+        let Some(value) = self.take(name) else { return Ok(None) };
+        match value.as_f64().filter(|share| (0.0..=1.0).contains(share)) {
+            Some(share) => Ok(Some(share)),
+            None => Err(wrong(name, "a number from 0 to 1", &value)),
+        }
+    }
+
     /// Takes the value of an option that is either on or off.
     pub(super) fn flag(&mut self, name: &'static str) -> Result<bool> {
         match self.take(name) {
@@ -88,6 +113,11 @@ impl Options {
             .into_iter()
             .map(|value| parsed(value.clone()).ok_or_else(|| wrong(name, expected, &value)))
             .collect()
+    }
+
+    /// Takes the texts of an option that may be given several times: an array of texts, or one text.
+    pub(super) fn texts(&mut self, name: &'static str) -> Result<Vec<String>> {
+        self.each_parsed(name, "a text, or an array of texts")
     }
 
     /// Ends the reading of options.
@@ -113,7 +143,7 @@ impl Options {
 
 impl From<Map<String, Value>> for Options {
     fn from(values: Map<String, Value>) -> Self {
-        Self { values, known: Vec::new() }
+        Self { values, ..Self::default() }
     }
 }
 

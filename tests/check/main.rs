@@ -4,6 +4,7 @@
 #[path = "../desk/mod.rs"]
 mod desk;
 
+mod genres;
 mod kinds;
 mod planted;
 #[cfg(feature = "cli")]

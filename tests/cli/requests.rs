@@ -79,3 +79,108 @@ fn a_file_is_written_over_only_if_that_is_asked() {
     requests::export(&memory, &path, options(json!({ "force": true }))).unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+fn names(paths: &[&std::path::Path]) -> Value {
+    json!(paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>())
+}
+
+#[test]
+fn parts_terms_and_further_memories_are_asked_in_one_call() {
+    let folder = tempfile::tempdir().unwrap();
+    let [glossary, second] = ["terms.mizan", "second.mizan"].map(|name| folder.path().join(name));
+    requests::add(&Memory::create(&glossary).unwrap(), "صمام", "valve", Options::none()).unwrap();
+    let other = Memory::create(&second).unwrap();
+    requests::add(&other, "أغلق الصمام.", "Shut the valve.", Options::none()).unwrap();
+    let memory = with_valve();
+    let named = format!("{}:3", second.display());
+    let found =
+        requests::lookup(&memory, "أغلق الصمام.", options(json!({ "memory": [named.clone()] }))).unwrap();
+    let told = |at: usize| (found[at]["percent"].clone(), found[at]["target"].clone());
+    assert_eq!(told(0), (json!(100), json!("Close the valve.")));
+    assert_eq!(told(1), (json!(97), json!("Shut the valve.")));
+    assert_eq!(found[1]["memory"], second.display().to_string());
+
+    let text = "وصل الحارس. أغلق الصمام. ثم غادر.";
+    let given = json!({ "parts": true, "terms": glossary.display().to_string(), "offsets": "chars" });
+    let found = requests::lookup(&memory, text, options(given.clone())).unwrap();
+    assert_eq!(found["fragments"][0]["target"], "Close the valve.");
+    assert_eq!(found["terms"][0], {
+        let mut term = found["terms"][0].clone();
+        (term["query"], term["target"]) = (json!([17, 23]), json!("valve"));
+        term
+    });
+    let both = requests::lookup_many(&memory, &[text, "لا شيء"], options(given)).unwrap();
+    assert_eq!((&both[0], &both[1]["terms"]), (&found, &json!([])));
+    let missing = requests::lookup(&memory, "نعم", options(json!({ "terms": "none.mizan" }))).unwrap_err();
+    assert!(missing.code() == 2 && missing.to_string().starts_with("none.mizan: "), "{missing}");
+}
+
+#[test]
+fn a_glossary_that_changes_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("terms.mizan");
+    let glossary = Memory::create(&path).unwrap();
+    requests::add(&glossary, "صمام", "valve", Options::none()).unwrap();
+    let (memory, files) = (Memory::in_memory().unwrap(), std::sync::Arc::new(requests::OpenFiles::new()));
+    let terms = || {
+        let given = options(json!({ "terms": path.display().to_string() })).files(files.clone());
+        let found = requests::lookup(&memory, "أغلق الصمام والمضخة.", given).unwrap();
+        found["terms"].as_array().unwrap().len()
+    };
+    assert_eq!((terms(), terms()), (1, 1));
+    requests::add(&glossary, "مضخة", "pump", Options::none()).unwrap();
+    assert_eq!(terms(), 2);
+}
+
+#[test]
+fn files_are_checked_counted_and_searched_for_terms() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let court = write(
+        "court.en-ar.tsv",
+        "The court appointed the judge.\tعيّنت المحكمة القاضي.\nThe judge left the court.\tغادر القاضي المحكمة.\n\
+         Wait 15 minutes.\tانتظر ٥٠ دقيقة,\n",
+    );
+    let glossary = write("terms.tsv", "judge\tحاكم\n");
+    let found = requests::check(&[&court], Options::none()).unwrap();
+    let rules = |found: &Value| -> Vec<String> {
+        let all = found.as_array().unwrap();
+        all.iter().map(|one| format!("{} {}", one["place"]["line"], one["rule"].as_str().unwrap())).collect()
+    };
+    assert_eq!(rules(&found), ["3 numbers", "3 marks", "3 ending"]);
+    let given = json!({ "rules": "-marks,-ending", "terms": names(&[&glossary]) });
+    let found = requests::check(&[&court], options(given)).unwrap();
+    assert_eq!(rules(&found), ["1 terms", "2 terms", "3 numbers"]);
+
+    let memory = folder.path().join("court.mizan");
+    let kept = Memory::create(&memory).unwrap();
+    requests::add(&kept, "The judge left the court.", "غادر القاضي المحكمة.", Options::none()).unwrap();
+    let given = json!({ "memory": names(&[&memory]), "rates": "exact=10%,new=1" });
+    let counts = requests::analyse(&[&court], options(given)).unwrap();
+    let band = |name: &str| {
+        let bands = counts["bands"].as_array().unwrap();
+        bands.iter().find(|band| band["name"] == name).unwrap()["segments"].clone()
+    };
+    assert_eq!((band("exact"), band("new"), &counts["total"]["segments"]), (json!(1), json!(2), &json!(3)));
+    let document = write("letter.txt", "The judge left the court. He will return.\n");
+    assert_eq!(requests::analyse(&[&document], Options::none()).unwrap()["total"]["segments"], 2);
+
+    let terms = requests::terms(&[&court], options(json!({ "limit": 2 }))).unwrap();
+    assert_eq!(terms.as_array().unwrap().len(), 2);
+    for (refused, code, said) in [
+        (requests::check(&[&court], options(json!({ "rules": ["tagz"] }))), 14, "option \"rules\": "),
+        (requests::check(&["none.tsv"], Options::none()), 2, "none.tsv: "),
+        (requests::check(&[&court], options(json!({ "terms": "none.tsv" }))), 2, "none.tsv: "),
+        (requests::analyse(&[&court], options(json!({ "rates": "exact" }))), 14, "option \"rates\": "),
+        (requests::analyse(&[&memory], Options::none()), 14, "court.mizan: this is a memory"),
+        (requests::terms(&[&document], Options::none()), 14, "letter.txt: a document without"),
+        (requests::terms(&[&court], options(json!({ "confidence": 2 }))), 14, "option \"confidence\": "),
+    ] {
+        let error = refused.unwrap_err();
+        assert!(error.code() == code && error.to_string().contains(said), "{error}");
+    }
+}

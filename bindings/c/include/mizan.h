@@ -24,6 +24,39 @@ extern "C" {
 // is valid until the next call of this thread, and is not to be freed.
 const char *mizan_last_error(void);
 
+// Looks for faults in translations: an array of findings, each with `rule`, `severity`, `message`, `source`,
+// `target` and `place`. `files_json` is an array of bilingual files and memories. Options: `rules`, `terms`,
+// `offsets`, `source-lang`, `target-lang` and `input-encoding`.
+//
+// # Safety
+//
+// The texts are NULL or end with a zero byte; `json` is NULL or may be written.
+int32_t mizan_check(const char *files_json,
+                    const char *options_json,
+                    char **json);
+
+// Counts the words of documents and bilingual files by match bands: an object with `bands`, `total`,
+// `homogeneity` and `files`. `files_json` is an array of files. Options: `memory` (an array of
+// `FILE[:PENALTY]`), `rates`, `source-lang`, `target-lang`, `input-encoding` and the filters.
+//
+// # Safety
+//
+// As for `mizan_check`.
+int32_t mizan_analyse(const char *files_json,
+                      const char *options_json,
+                      char **json);
+
+// Finds terms with their translations: an array of terms, the strongest first. `files_json` is an array of
+// memories, bilingual files, and documents in twos (a text, then its translation). Options: `least`, `limit`,
+// `confidence`, `source-lang`, `target-lang`, `input-encoding` and the filters.
+//
+// # Safety
+//
+// As for `mizan_check`.
+int32_t mizan_terms(const char *files_json,
+                    const char *options_json,
+                    char **json);
+
 // Opens a memory. A missing file is an error, and nothing is created. `*out` is NULL after an error.
 //
 // # Safety
@@ -55,8 +88,10 @@ void mizan_close(mizan_memory *memory);
 int32_t mizan_stop(const mizan_memory *memory,
                    int32_t stop);
 
-// Looks a text up: an array of matches, best first. Options: `min`, `limit`, `from`, `to`, `previous`,
-// `next`, `offsets` and the others of `mizan lookup --help`.
+// Looks a text up: an array of matches, best first; with `parts` or `terms` an object with `matches`,
+// `fragments` and `terms`. Options: `min`, `limit`, `from`, `to`, `previous`, `next`, `offsets`, `parts` (true),
+// `terms` (a memory whose terms are looked for), `memory` (an array of further memories, `FILE[:PENALTY]`) and
+// the others of `mizan lookup --help`. The files that options name stay open until the memory is closed.
 //
 // # Safety
 //
@@ -67,8 +102,8 @@ int32_t mizan_lookup(const mizan_memory *handle,
                      const char *options_json,
                      char **json);
 
-// Looks several texts up on all cores: `texts_json` is an array of texts, the answer an array of arrays of
-// matches in the same order. Options as for `mizan_lookup`.
+// Looks several texts up on all cores: `texts_json` is an array of texts, the answer an array of the
+// answers in the same order. Options as for `mizan_lookup`.
 //
 // # Safety
 //

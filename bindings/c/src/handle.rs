@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use mizan_core::Memory;
+use mizan_core::requests::OpenFiles;
 
 use crate::call::{guard, text};
 use crate::failure::Failure;
@@ -12,6 +13,8 @@ use crate::failure::Failure;
 /// An open memory. All functions may use one memory from several threads at once, except `mizan_close`.
 pub struct Handle {
     pub(crate) memory: Memory,
+    /// The other files that lookups have named.
+    pub(crate) files: Arc<OpenFiles>,
     stop: Arc<AtomicBool>,
 }
 
@@ -22,7 +25,17 @@ pub struct Handle {
 /// The pointer is NULL or a memory that is not closed.
 pub(crate) unsafe fn memory<'h>(handle: *const Handle) -> Result<&'h Memory, Failure> {
     // SAFETY: as promised by the caller.
-    unsafe { handle.as_ref() }.map(|handle| &handle.memory).ok_or_else(|| Failure::null("the memory"))
+    unsafe { handle_of(handle) }.map(|handle| &handle.memory)
+}
+
+/// Returns what a pointer points to.
+///
+/// # Safety
+///
+/// As for [`memory`].
+pub(crate) unsafe fn handle_of<'h>(handle: *const Handle) -> Result<&'h Handle, Failure> {
+    // SAFETY: as promised by the caller.
+    unsafe { handle.as_ref() }.ok_or_else(|| Failure::null("the memory"))
 }
 
 unsafe fn hand_out(
@@ -39,8 +52,9 @@ unsafe fn hand_out(
         let stop = Arc::new(AtomicBool::new(false));
         // SAFETY: the caller promises a text.
         let memory = open(unsafe { text(path, "path") }?)?.stop_when(stop.clone());
+        let files = Arc::new(OpenFiles::new().stop_when(stop.clone()));
         // SAFETY: as above.
-        unsafe { out.write(Box::into_raw(Box::new(Handle { memory, stop }))) };
+        unsafe { out.write(Box::into_raw(Box::new(Handle { memory, files, stop }))) };
         Ok(())
     })
 }

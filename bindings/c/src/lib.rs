@@ -5,6 +5,7 @@
 
 mod call;
 mod failure;
+mod files;
 mod handle;
 mod memory;
 mod text;

@@ -5,15 +5,15 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use mizan_core::requests;
-use serde_json::Value;
 
 use crate::call::{answer, options, text};
-use crate::failure::Failure;
-use crate::handle::{Handle, memory};
-use crate::text::value;
+use crate::handle::{Handle, handle_of, memory};
+use crate::text::texts;
 
-/// Looks a text up: an array of matches, best first. Options: `min`, `limit`, `from`, `to`, `previous`,
-/// `next`, `offsets` and the others of `mizan lookup --help`.
+/// Looks a text up: an array of matches, best first; with `parts` or `terms` an object with `matches`,
+/// `fragments` and `terms`. Options: `min`, `limit`, `from`, `to`, `previous`, `next`, `offsets`, `parts` (true),
+/// `terms` (a memory whose terms are looked for), `memory` (an array of further memories, `FILE[:PENALTY]`) and
+/// the others of `mizan lookup --help`. The files that options name stay open until the memory is closed.
 ///
 /// # Safety
 ///
@@ -28,16 +28,16 @@ pub unsafe extern "C" fn mizan_lookup(
 ) -> i32 {
     let work = || {
         // SAFETY: as promised by the caller.
-        let (memory, text, options) =
-            unsafe { (memory(handle)?, self::text(text, "text")?, options(options_json)?) };
-        Ok(requests::lookup(memory, text, options)?)
+        let (handle, text, options) =
+            unsafe { (handle_of(handle)?, self::text(text, "text")?, options(options_json)?) };
+        Ok(requests::lookup(&handle.memory, text, options.files(handle.files.clone()))?)
     };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
 }
 
-/// Looks several texts up on all cores: `texts_json` is an array of texts, the answer an array of arrays of
-/// matches in the same order. Options as for `mizan_lookup`.
+/// Looks several texts up on all cores: `texts_json` is an array of texts, the answer an array of the
+/// answers in the same order. Options as for `mizan_lookup`.
 ///
 /// # Safety
 ///
@@ -51,12 +51,9 @@ pub unsafe extern "C" fn mizan_lookup_many(
 ) -> i32 {
     let work = || {
         // SAFETY: as promised by the caller.
-        let (memory, texts, options) =
-            unsafe { (memory(handle)?, value(texts_json, "texts_json")?, options(options_json)?) };
-        let texts: Option<Vec<&str>> =
-            texts.as_array().and_then(|texts| texts.iter().map(Value::as_str).collect());
-        let texts = texts.ok_or_else(|| wrong("texts_json is no array of texts"))?;
-        Ok(requests::lookup_many(memory, &texts, options)?)
+        let (handle, texts, options) =
+            unsafe { (handle_of(handle)?, texts(texts_json, "texts_json")?, options(options_json)?) };
+        Ok(requests::lookup_many(&handle.memory, &texts, options.files(handle.files.clone()))?)
     };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
@@ -157,8 +154,4 @@ pub unsafe extern "C" fn mizan_export(
     };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
-}
-
-fn wrong(why: &str) -> Failure {
-    mizan_core::Error::from(mizan_core::ErrorKind::Option(why.into())).into()
 }

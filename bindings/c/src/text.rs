@@ -88,6 +88,20 @@ pub(crate) unsafe fn value(json: *const c_char, what: &str) -> Result<Value, Fai
     Ok(serde_json::from_str(json).map_err(|error| mizan_core::Error::from(wrong(error)))?)
 }
 
+/// Reads a text that is a JSON array of texts.
+///
+/// # Safety
+///
+/// As for [`text`](crate::call::text).
+pub(crate) unsafe fn texts(json: *const c_char, what: &str) -> Result<Vec<String>, Failure> {
+    // SAFETY: as promised by the caller.
+    let value = unsafe { value(json, what) }?;
+    let text = |text: &Value| text.as_str().map(str::to_owned);
+    let texts = value.as_array().and_then(|texts| texts.iter().map(text).collect());
+    let wrong = || mizan_core::ErrorKind::Option(format!("{what} is no array of texts"));
+    texts.ok_or_else(|| mizan_core::Error::from(wrong()).into())
+}
+
 /// Frees an answer. NULL is allowed.
 ///
 /// # Safety

@@ -27,6 +27,52 @@ static void expect(const char *what, int is_so)
     }
 }
 
+/* Writes a file beside the memory, and returns its name in a JSON array. */
+static char *file(const char *memory, const char *ending, const char *content)
+{
+    static char path[4096], names[4200];
+    FILE *out;
+    snprintf(path, sizeof path, "%s.%s", memory, ending);
+    out = fopen(path, "w");
+    expect("a file can be written", out != NULL && fputs(content, out) >= 0 && fclose(out) == 0);
+    snprintf(names, sizeof names, "[\"%s\"]", path);
+    return names;
+}
+
+/* Parts and terms of a sentence, a second memory, and what is asked of files. */
+static void ask_more(mizan_memory *memory, const char *path)
+{
+    char options[9000], second[4096], *json;
+    mizan_memory *other;
+    snprintf(second, sizeof second, "%s.second", path);
+    must(mizan_create(second, &other));
+    must(mizan_add(other, "صمام", "valve", NULL, &json));
+    mizan_free(json);
+    mizan_close(other);
+    snprintf(options, sizeof options, "{\"parts\": true, \"terms\": \"%s\", \"memory\": [\"%s:5\"]}", second, second);
+    for (int call = 0; call < 2; call++) {
+        must(mizan_lookup(memory, "أغلق الصمام الرئيسي قبل المغادرة.", options, &json));
+        expect("the terms are found", strstr(json, "\"terms\":[{") != NULL && strstr(json, "\"valve\"") != NULL);
+        expect("parts are asked for", strstr(json, "\"fragments\":[") != NULL);
+        show("terms of a sentence", json);
+    }
+    expect("a missing glossary is an error", mizan_lookup(memory, "x", "{\"terms\": \"none.mizan\"}", &json) == 2);
+
+    must(mizan_check(file(path, "en-ar.tsv", "Wait 15 minutes.\tانتظر ٥٠ دقيقة.\n"), "{\"rules\": [\"numbers\"]}", &json));
+    expect("the fault is found", strstr(json, "\"rule\":\"numbers\"") != NULL);
+    show("check", json);
+    expect("an unknown rule is refused", mizan_check("[]", "{\"rules\": [\"nonsense\"]}", &json) == 14);
+    snprintf(options, sizeof options, "{\"memory\": [\"%s\"], \"rates\": \"exact=10%%,new=1\"}", path);
+    must(mizan_analyse(file(path, "txt", "أغلق الصمام الرئيسي. ثم انتظر خمس دقائق.\n"), options, &json));
+    expect("words are counted", strstr(json, "\"weighted_words\"") != NULL);
+    show("analyse", json);
+    must(mizan_terms(file(path, "ar-en.tsv", "عيّنت المحكمة القاضي.\tThe court appointed the judge.\n"
+        "غادر القاضي المحكمة.\tThe judge left the court.\nالباب مغلق.\tThe door is closed.\n"), NULL, &json));
+    expect("a term is found", strstr(json, "\"court\"") != NULL);
+    show("terms", json);
+    expect("files are an array", mizan_terms("7", NULL, &json) == 14);
+}
+
 int main(int count, char **args)
 {
     mizan_memory *memory;
@@ -45,6 +91,7 @@ int main(int count, char **args)
     show("lookup_many", json);
     must(mizan_search(memory, "valve", NULL, &json));
     show("search", json);
+    ask_more(memory, args[1]);
     must(mizan_edit(memory, 1, "{\"target\": \"Shut the main valve.\"}", &json));
     show("edit", json);
     must(mizan_info(memory, NULL, &json));

@@ -14,11 +14,16 @@ create_exception!(mizan, Error, PyException, "A failure of mizan, such as a dama
 
 /// Returns the exception for an error.
 pub(crate) fn raised(error: &mizan_core::Error) -> PyErr {
+    raised_kind(error.kind())
+}
+
+fn raised_kind(error: &ErrorKind) -> PyErr {
     let text = error.to_string();
-    match error.kind() {
+    match error {
         ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::NotFound => PyFileNotFoundError::new_err(text),
         ErrorKind::Io(_) => PyOSError::new_err(text),
         ErrorKind::FileExists => PyFileExistsError::new_err(text),
+        ErrorKind::InFile { file, error } => raised_of(Path::new(file), error),
         ErrorKind::Option(_) | ErrorKind::Tag(_) | ErrorKind::UnknownName { .. } => {
             PyValueError::new_err(text)
         }
@@ -27,14 +32,14 @@ pub(crate) fn raised(error: &mizan_core::Error) -> PyErr {
 }
 
 /// Returns the exception for an error that concerns a file.
-pub(crate) fn raised_of(path: &Path, error: mizan_core::Error) -> PyErr {
+pub(crate) fn raised_of(path: &Path, error: &ErrorKind) -> PyErr {
     let name = path.display();
-    match error.kind() {
+    match error {
         ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::NotFound => {
             PyFileNotFoundError::new_err(format!("there is no file {name}"))
         }
         ErrorKind::Io(_) => PyOSError::new_err(format!("{name}: {error}")),
-        ErrorKind::Option(_) | ErrorKind::Tag(_) => raised(&error),
+        ErrorKind::Option(_) | ErrorKind::Tag(_) | ErrorKind::InFile { .. } => raised_kind(error),
         ErrorKind::FileExists => PyFileExistsError::new_err(format!("{name}: {error}")),
         _ => Error::new_err(format!("{name}: {error}")),
     }
@@ -55,7 +60,7 @@ pub(crate) fn free_on<T: Send>(
     path: &Path,
     work: impl FnOnce() -> mizan_core::Result<T> + Send,
 ) -> PyResult<T> {
-    guarded(py, work)?.map_err(|error| raised_of(path, error))
+    guarded(py, work)?.map_err(|error| raised_of(path, error.kind()))
 }
 
 fn guarded<T: Send>(

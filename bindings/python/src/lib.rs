@@ -2,6 +2,7 @@
 
 mod beads;
 mod failure;
+mod files;
 mod json;
 mod memory;
 mod segments;
@@ -19,6 +20,9 @@ fn _mizan(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(segments::read_document, module)?)?;
     module.add_function(wrap_pyfunction!(beads::align, module)?)?;
     module.add_function(wrap_pyfunction!(beads::align_texts, module)?)?;
+    module.add_function(wrap_pyfunction!(files::analyse, module)?)?;
+    module.add_function(wrap_pyfunction!(files::check, module)?)?;
+    module.add_function(wrap_pyfunction!(files::terms, module)?)?;
     module.add_function(wrap_pyfunction!(memory::open, module)?)?;
     module.add_class::<beads::Bead>()?;
     module.add_class::<memory::Memory>()?;

@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use mizan_core::requests;
+use mizan_core::requests::{self, OpenFiles};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -21,6 +21,8 @@ pub(crate) struct Memory {
     path: PathBuf,
     // `None` once the memory is closed.
     open: Mutex<Option<Arc<mizan_core::Memory>>>,
+    // The other files that lookups have named; they are closed with the memory.
+    files: Mutex<Arc<OpenFiles>>,
 }
 
 /// Open a memory. A missing file is a FileNotFoundError, unless `create` is true.
@@ -31,7 +33,7 @@ pub(crate) fn open(py: Python<'_>, path: PathBuf, create: bool) -> PyResult<Memo
         true => mizan_core::Memory::create(&path),
         false => mizan_core::Memory::open(&path),
     })?;
-    Ok(Memory { path, open: Mutex::new(Some(Arc::new(memory))) })
+    Ok(Memory { path, open: Mutex::new(Some(Arc::new(memory))), files: Mutex::default() })
 }
 
 impl Memory {
@@ -47,7 +49,8 @@ impl Memory {
         request: impl FnOnce(&mizan_core::Memory, requests::Options) -> mizan_core::Result<Value> + Send,
     ) -> PyResult<Value> {
         let memory = self.memory()?;
-        free(py, || request(&memory, read(given)))
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        free(py, || request(&memory, read(given).files(files)))
     }
 }
 
@@ -62,13 +65,21 @@ fn asked(given: Option<&Bound<'_, PyDict>>, min: Option<i64>, limit: i64) -> PyR
     Ok(asked)
 }
 
+// A list of matches has no place for parts and terms.
+fn matches_alone(given: Map<String, Value>) -> PyResult<Map<String, Value>> {
+    match given.contains_key("parts") || given.contains_key("terms") {
+        true => Err(PyValueError::new_err("lookup_all() finds parts and terms")),
+        false => Ok(given),
+    }
+}
+
 #[pymethods]
 impl Memory {
     /// Find exact and similar matches of a text, best first.
     ///
     /// Further options are those of `mizan lookup`, with `_` for `-` and behind words of Python: from_, to,
-    /// previous, next, exact, rank, within (milliseconds), domain, client, project, by, document, status,
-    /// only_status, since, before.
+    /// previous, next, exact, rank, within (milliseconds), memory (a list of further memories, FILE or
+    /// FILE:PENALTY), domain, client, project, by, document, status, only_status, since, before.
     #[pyo3(signature = (text, min = 70, limit = 5, **others))]
     fn lookup(
         &self,
@@ -78,8 +89,39 @@ impl Memory {
         limit: i64,
         others: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Vec<Py<Match>>> {
-        let given = asked(others, Some(min), limit)?;
+        let given = matches_alone(asked(others, Some(min), limit)?)?;
         Match::all(py, self.ask(py, given, |memory, options| requests::lookup(memory, text, options))?)
+    }
+
+    /// Look a text up with its parts and its terms: a dict with the lists `matches` (as lookup() returns them),
+    /// `fragments` and, if `terms` names a memory of terms, `terms`; both hold dicts with the keys of
+    /// `mizan lookup --json`. Further options as for lookup().
+    #[pyo3(signature = (text, min = 70, limit = 5, *, parts = true, terms = None, **others))]
+    #[expect(clippy::too_many_arguments, reason = "they are keyword arguments of Python")]
+    fn lookup_all(
+        &self,
+        py: Python<'_>,
+        text: &str,
+        min: i64,
+        limit: i64,
+        parts: bool,
+        terms: Option<PathBuf>,
+        others: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Py<PyDict>> {
+        let mut given = asked(others, Some(min), limit)?;
+        given.insert("parts".into(), parts.into());
+        given.insert("terms".into(), terms.map(|path| path.display().to_string()).into());
+        let mut answer = self.ask(py, given, |memory, options| requests::lookup(memory, text, options))?;
+        let found = PyDict::new(py);
+        // Without parts and terms the answer is the array of matches.
+        let matches = if answer.is_array() { answer.take() } else { answer["matches"].take() };
+        found.set_item("matches", Match::all(py, matches)?)?;
+        for kind in ["fragments", "terms"] {
+            if let Some(value) = answer.get(kind) {
+                found.set_item(kind, object(py, value)?)?;
+            }
+        }
+        Ok(found.unbind())
     }
 
     /// Look several texts up on all cores. Options as for lookup().
@@ -92,7 +134,7 @@ impl Memory {
         limit: i64,
         others: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Vec<Vec<Py<Match>>>> {
-        let given = asked(others, Some(min), limit)?;
+        let given = matches_alone(asked(others, Some(min), limit)?)?;
         let answer = self.ask(py, given, |memory, options| requests::lookup_many(memory, &texts, options))?;
         match answer {
             Value::Array(answers) => answers.into_iter().map(|answer| Match::all(py, answer)).collect(),
@@ -193,6 +235,9 @@ impl Memory {
     fn close(&self) {
         if let Ok(mut open) = self.open.lock() {
             *open = None;
+        }
+        if let Ok(mut files) = self.files.lock() {
+            *files = Arc::default();
         }
     }
 

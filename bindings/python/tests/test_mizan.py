@@ -71,6 +71,43 @@ def test_several_texts_are_looked_up_together(memory):
     assert [len(matches) for matches in found] == [1, 0, 0]
 
 
+def test_parts_and_terms_of_a_text_are_found_with_its_matches(memory, tmp_path):
+    glossary, other = tmp_path / "terms.mizan", tmp_path / "other.mizan"
+    with mizan.open(glossary, create=True) as terms:
+        terms.add("صمام", "valve")
+    with mizan.open(other, create=True) as second:
+        second.add("أغلق الصمام رقم 5.", "Shut valve 5.")
+    text = "ذهب الحارس ثم أغلق الصمام رقم 5."
+    found = memory.lookup_all(text, terms=glossary, memory=[f"{other}:3"])
+    assert set(found) == {"matches", "fragments", "terms"}
+    [term] = found["terms"]
+    assert term["target"] == "valve" and text[slice(*term["query"])] == "الصمام"
+    assert memory.lookup_all(text, parts=False)["matches"] == []
+    percents = [match.percent for match in memory.lookup("أغلق الصمام رقم 5.", memory=[f"{other}:3"])]
+    assert percents == [100, 97]
+    with pytest.raises(ValueError, match="lookup_all"):
+        memory.lookup(text, parts=True)
+    with pytest.raises(FileNotFoundError, match="none.mizan"):
+        memory.lookup_all(text, terms=tmp_path / "none.mizan")
+
+
+def test_files_are_checked_counted_and_searched_for_terms(tmp_path):
+    table = tmp_path / "plant.en-ar.tsv"
+    table.write_text("Wait 15 minutes.\tانتظر ٥٠ دقيقة.\nThe judge left the court.\tغادر القاضي المحكمة.\n", "utf-8")
+    [finding] = mizan.check(table, rules=["numbers", "tags"])
+    assert (finding["rule"], finding["severity"], finding["place"]["line"]) == ("numbers", "error", 1)
+    assert finding["target"][slice(*finding["target_places"][0])] == "٥٠"
+    counts = mizan.analyse(str(table), rates="new=0.5")
+    assert counts["total"]["words"] == 8 and counts["total"]["weighted_words"] == 4
+    assert [term["source"] for term in mizan.terms(table, least=1, limit=1)] != []
+    with pytest.raises(FileNotFoundError, match="none.tsv"):
+        mizan.check(tmp_path / "none.tsv")
+    with pytest.raises(ValueError, match="rules"):
+        mizan.check(table, rules=["nonsense"])
+    with pytest.raises(ValueError, match="mni"):
+        mizan.terms(table, mni=1)
+
+
 def test_options_that_do_not_exist_are_refused(memory):
     with pytest.raises(ValueError, match="mni"):
         memory.lookup("نعم", mni=4)

@@ -13,5 +13,11 @@ def first(path: Path, text: str) -> str:
         return adapted.target if adapted is not None else matches[0].target
 
 
+def faults(path: Path) -> list[str]:
+    with mizan.open(path) as memory:
+        terms = memory.lookup_all("نعم.", terms=path)["terms"]
+    return [finding["rule"] for finding in mizan.check(path, rules=["-spaces"])] + [term["target"] for term in terms]
+
+
 beads: list[mizan.Bead] = mizan.align(["نعم."], ["Yes."], within=timedelta(seconds=1))
 numbers: list[int] = beads[0].source

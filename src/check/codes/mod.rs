@@ -3,5 +3,6 @@
 pub(super) mod address;
 pub(super) mod addresses;
 mod attributes;
+pub(super) mod escapes;
 pub(super) mod placeholders;
 pub(super) mod tags;

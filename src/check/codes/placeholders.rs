@@ -9,6 +9,8 @@ use crate::check::sides::{Side, Sides};
 use crate::text::{FormText, form_pairs, message_forms};
 use crate::unit::{Prop, Unit, UnitText};
 
+use super::escapes::escapes;
+
 /// A placeholder: its name in one spelling, and its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Placeholder {
@@ -37,7 +39,7 @@ pub(in crate::check) fn findings(unit: &Unit, sides: &Sides<'_>) -> Vec<Finding>
     if !lost.is_empty() || !new.is_empty() {
         found.push(finding(&lost, &new));
     }
-    let [own, others] = [source, target].map(escapes);
+    let [own, others] = [source, target].map(named_escapes);
     let (lost, new) = (lacking(&own, &others), lacking(&others, &own));
     if !lost.is_empty() || !new.is_empty() {
         found.push(finding(&lost, &new).severity(Severity::Warning));
@@ -99,6 +101,11 @@ fn positions(plain: &str) -> Vec<Placeholder> {
     plain.match_indices('%').filter_map(position).collect()
 }
 
+fn named_escapes(plain: &str) -> Vec<Placeholder> {
+    let named = |place: Range<usize>| Placeholder { name: plain[place.clone()].to_owned(), place };
+    escapes(plain).into_iter().map(named).collect()
+}
+
 fn lacking<'p>(own: &'p [Placeholder], other: &[Placeholder]) -> Vec<&'p Placeholder> {
     let mut kept: Vec<&str> = other.iter().map(|one| one.name.as_str()).collect();
     let is_kept = |one: &&Placeholder| {
@@ -152,7 +159,7 @@ fn named(markup: &str) -> String {
 }
 
 /// Returns placeholders of other programs: `%1`, `$name$`, `%name%`, `#{name}`, `{{ name }}`,
-/// `{name, number}`, `[[name]]`, `__name__`, `@name@`.
+/// `{name, number}`, `[[name]]`, `__name__`, `@name@`, `@name`.
 fn others(plain: &str) -> Vec<Placeholder> {
     const AROUND: [(&str, &str); 8] = [
         ("{{ ", " }}"),
@@ -174,7 +181,8 @@ fn others(plain: &str) -> Vec<Placeholder> {
         let rest = &plain[start..];
         let length =
             AROUND.iter().find_map(|&(open, close)| around(rest, open, close)).or_else(|| argument(rest));
-        let is_word = plain[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        // Arabic writes its small words together with a placeholder: و%s.
+        let is_word = plain[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
         match length.filter(|_| !is_word) {
             Some(length) => {
                 let place = start..start + length;
@@ -200,8 +208,14 @@ fn around(text: &str, open: &str, close: &str) -> Option<usize> {
     (is_code && inner[length..].starts_with(close)).then(|| open.len() + length + close.len())
 }
 
-// `%1` of Qt, `{0,number}` and `{count, date}` of Java and ICU.
+// `%1` of Qt, `@name` of Drupal, `{0,number}` and `{count, date}` of Java and ICU.
 fn argument(text: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix('@') {
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+        let is_cut = rest[length..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        return (length > 1 && rest.starts_with(char::is_alphabetic) && !is_cut).then_some(1 + length);
+    }
     if let Some(rest) = text.strip_prefix('%') {
         let rest = rest.strip_prefix('L').unwrap_or(rest);
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -216,18 +230,4 @@ fn argument(text: &str) -> Option<usize> {
     let kind = kind.split(',').next().unwrap_or_default().trim();
     let is_kind = ["number", "date", "time", "spellout", "ordinal", "duration", "choice"].contains(&kind);
     (inner[end..].starts_with('}') && is_name && is_kind).then(|| end + 2)
-}
-
-/// Returns the escapes of a text that stand for signs of a program: `\n`, `\t`.
-fn escapes(plain: &str) -> Vec<Placeholder> {
-    let is_path = |at: usize| {
-        plain[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '\\'))
-            && plain[at + 2..].starts_with(|c: char| c.is_ascii_alphanumeric())
-    };
-    let mut found: Vec<Placeholder> = Vec::new();
-    for escape in ["\\n", "\\t", "\\r"] {
-        let places = plain.match_indices(escape).filter(|&(at, _)| !is_path(at));
-        found.extend(places.map(|(at, text)| Placeholder { name: text.into(), place: at..at + text.len() }));
-    }
-    found
 }

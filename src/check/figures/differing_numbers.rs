@@ -9,6 +9,7 @@ use super::calendar::differing_names;
 use super::codes::differing_codes;
 use super::dates::is_named_month;
 use super::figure::Figure;
+use super::glosses::differing_glosses;
 use super::missing_numbers::stands_alone;
 use super::text_numbers::TextNumbers;
 use crate::text::{canonical_number, fold, roman_value};
@@ -25,6 +26,10 @@ const LEAST_TO_KEEP: f64 = 3.0;
 /// Returns the places of the numbers of each text in the place of which the other has another number; else
 /// those of the months, the days of the week and the times of day that differ.
 pub(in crate::check) fn differing_numbers(numbers: [&TextNumbers<'_>; 2]) -> [Vec<Range<usize>>; 2] {
+    let glosses = differing_glosses(numbers);
+    if glosses.iter().any(|places| !places.is_empty()) {
+        return glosses;
+    }
     let lacking = Lacking::of(numbers);
     if let Some(places) = lacking.in_place_of_each_other() {
         return places;

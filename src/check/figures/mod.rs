@@ -8,6 +8,7 @@ mod digit_groups;
 mod digit_runs;
 mod durations;
 mod figure;
+mod glosses;
 mod missing_numbers;
 mod number_names;
 mod readings;

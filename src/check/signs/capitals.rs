@@ -6,6 +6,7 @@ use crate::text::words;
 
 const FIRST: &str = "a sentence that begins with a small letter";
 const NAMES: &str = "a name that is written with a capital letter";
+const LATE: &str = "a small letter before the capital letter of a word";
 const TWO: &str = "two capital letters at the beginning of a word";
 
 // Names that English always writes with a capital. `march`, `may` and `august` are other words too.
@@ -59,6 +60,8 @@ pub(in crate::check) fn blemishes(side: &Side<'_>) -> Vec<Blemish> {
             found.push(Blemish::new(word.range(), NAMES));
         } else if stands_alone && has_two_capitals(word.text()) {
             found.push(Blemish::new(word.range(), TWO));
+        } else if stands_alone && has_late_capital(word.text()) {
+            found.push(Blemish::new(word.range(), LATE));
         }
     }
     found
@@ -94,6 +97,18 @@ fn has_two_capitals(word: &str) -> bool {
         && rest != "s"
         && rest.chars().all(|c| c.is_ascii_lowercase())
         && is_plain(word, vowel)
+}
+
+// `tHe`, but neither `iPhone` nor `mRNA`.
+fn has_late_capital(word: &str) -> bool {
+    let mut letters = word.chars();
+    let begins = letters.next().is_some_and(|c| c.is_ascii_lowercase())
+        && letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    let rest = letters.as_str();
+    begins
+        && !rest.is_empty()
+        && rest.chars().all(|c| c.is_ascii_lowercase())
+        && is_plain(word, |c| "aeiou".contains(c))
 }
 
 // A word is one with small letters only if it looks like a word of English: common beginnings of two letters.

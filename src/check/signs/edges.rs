@@ -99,6 +99,8 @@ fn symbol(c: char) -> Option<char> {
             Some('-')
         }
         '→' | '←' | '⇒' | '⇐' | '►' | '◄' | '▶' | '◀' | '>' | '<' => Some('>'),
+        // Notes, stars, ticks and pictures.
+        '\u{2600}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}' => Some(c),
         '#' | '@' | '†' | '‡' | '§' | '|' | '+' | '=' | '~' | '/' | '\\' => Some(c),
         _ => None,
     }

@@ -69,7 +69,11 @@ pub(in crate::check) fn findings(sides: &Sides<'_>) -> Option<Finding> {
         return None;
     }
     let is_tone = [source, target].iter().all(|ending| matches!(ending, Ending::Stop | Ending::Exclamation));
-    let severity = if is_tone { Severity::Note } else { Rule::Ending.severity() };
+    // A slogan or a label has a mark or none, as its author likes.
+    let is_mild = |ending: &Ending| matches!(ending, Ending::Stop | Ending::Exclamation | Ending::None);
+    let is_slogan = [source, target].iter().all(is_mild)
+        && [&sides.source, &sides.target].iter().all(|side| is_short(side.shown()));
+    let severity = if is_tone || is_slogan { Severity::Note } else { Rule::Ending.severity() };
     let message =
         format!("the source text ends with {}, the translation with {}", source.name(), target.name());
     let last = |side: &Side<'_>| {
@@ -82,6 +86,13 @@ pub(in crate::check) fn findings(sides: &Sides<'_>) -> Option<Finding> {
             .severity(severity)
             .at(last(&sides.source), last(&sides.target)),
     )
+}
+
+// The most words of a slogan. Chosen by hand.
+const SLOGAN: usize = 8;
+
+fn is_short(text: &str) -> bool {
+    text.split_whitespace().nth(SLOGAN).is_none()
 }
 
 // Returns true if the question or exclamation at the end of a text stands elsewhere in the other one, which

@@ -56,13 +56,24 @@ fn blemish(side: &Side<'_>, scan: &Scan, at: usize) -> Option<Blemish> {
         _ if matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}') => BROKEN,
         Some(Kind::Control) => CONTROL,
         Some(Kind::Direction) if is_useless(side, scan, at) => USELESS,
-        // Letters of Arabic join by themselves; the joiner shows the first form of a letter: هـ.
-        Some(Kind::Joiner) if side.lang.is_arabic() && is_arabic(scan.at(at + 1)) => USELESS,
-        Some(Kind::Joiner) if side.lang.is_english() && scan.before(at).is_ascii() => USELESS,
+        Some(Kind::Joiner) if !changes_shapes(scan, at) => USELESS,
         Some(Kind::Other) => USELESS,
         _ => return None,
     };
     Some(Blemish::new(scan.range(at, at + 1), message))
+}
+
+// Returns true if a joiner changes the shape of a letter. The one that parts letters (ZWNJ) does so between two
+// that would join: دي\u{200C}في. The one that joins (ZWJ) does so where a letter has no other to join on that side:
+// ه\u{200D}. Other scripts and emoji have uses of their own for both.
+fn changes_shapes(scan: &Scan, at: usize) -> bool {
+    let (before, after) = (scan.letter_before(at), scan.at(at + 1));
+    if !before.is_ascii() && !is_arabic(before) {
+        return true;
+    }
+    let joins_on = is_arabic(before) && !"ءآأؤإاةدذرزوٱ".contains(before);
+    let joins_back = is_arabic(after) && after != 'ء';
+    if scan.at(at) == '\u{200C}' { joins_on && joins_back } else { joins_on != joins_back }
 }
 
 // A mark of direction does nothing between letters of its own direction, and at the beginning or the end of a
@@ -72,7 +83,12 @@ fn is_useless(side: &Side<'_>, scan: &Scan, at: usize) -> bool {
     let (before, after) = (scan.before(at), scan.at(at + 1));
     // A text of one direction, without numbers, needs no marks of direction.
     let turns = |c: char| c.is_numeric() || c.is_alphabetic() && !is_arabic(c) || c == HIDDEN;
-    if side.is_arabic_script() && !side.shown().contains(turns) {
+    let is_of_one = match side.is_arabic_script() {
+        true => !side.shown().contains(turns),
+        false => !side.shown().contains(|c: char| is_arabic(c) || c == HIDDEN),
+    };
+    // The second of two equal marks does nothing either.
+    if is_of_one || before == scan.at(at) {
         return true;
     }
     if is_right && !side.is_arabic_script() {

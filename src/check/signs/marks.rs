@@ -48,7 +48,17 @@ fn of_latin(side: &Side<'_>, scan: &Scan, at: usize) -> Option<Blemish> {
         && !is_entity;
     // `?` inside a word belongs to an address or a query.
     let is_inner = !scan.at(at + 1).is_whitespace() && scan.at(at + 1).is_ascii_alphanumeric();
-    (is_ours && !is_inner).then(|| Blemish::new(scan.range(at, at + 1), message))
+    (is_ours && !is_inner && !is_in_tuple(scan, at)).then(|| Blemish::new(scan.range(at, at + 1), message))
+}
+
+// Returns true between brackets that hold no Arabic letter: `(%d, %d)`, `[x, y]`.
+fn is_in_tuple(scan: &Scan, at: usize) -> bool {
+    let bracket = |places: &mut dyn Iterator<Item = usize>| {
+        let mut signs = places.map(|at| scan.at(at));
+        signs.find(|&c| is_arabic(c) || "([{)]}".contains(c))
+    };
+    let opens = bracket(&mut (0..at).rev()).is_some_and(|c| "([{".contains(c));
+    opens && bracket(&mut (at + 1..scan.len())).is_some_and(|c| ")]}".contains(c))
 }
 
 fn of_arabic(scan: &Scan, at: usize) -> Option<Blemish> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::sides::is_arabic;
+use crate::text::is_arabic_mark;
 
 /// The characters of a text. Beyond either end stands a NUL.
 pub(super) struct Scan {
@@ -25,6 +26,12 @@ impl Scan {
 
     pub(super) fn before(&self, at: usize) -> char {
         at.checked_sub(1).map_or('\0', |before| self.at(before))
+    }
+
+    /// Returns the character before a place, and before the vowel signs there.
+    pub(super) fn letter_before(&self, at: usize) -> char {
+        let bases = self.chars[..at.min(self.len())].iter().rev().map(|&(_, c)| c);
+        bases.into_iter().find(|&c| !is_arabic_mark(c)).unwrap_or('\0')
     }
 
     /// Returns the place of some characters in the text.

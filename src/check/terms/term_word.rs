@@ -20,6 +20,9 @@ const SHORTEST: usize = 3;
 // The endings of the dual and the plural, and of the feminine.
 const ENDINGS: [&str; 12] = ["ات", "ان", "ين", "ون", "تان", "تين", "ه", "ت", "يه", "ي", "ا", "يات"];
 
+// The pronoun of one reader, whom messages address: حاسوبك.
+const YOUR: &str = "ك";
+
 impl TermWord {
     pub(super) fn new(text: &str, kind: TokenKind) -> Self {
         let stems = match kind {
@@ -65,7 +68,8 @@ fn arabic_stems(word: &str) -> Vec<String> {
         })
         .collect();
     for start in starts {
-        let ends = ENDINGS.iter().chain(&PRONOUNS).filter_map(|ending| start.strip_suffix(ending));
+        let ends =
+            ENDINGS.iter().chain(&PRONOUNS).chain(&[YOUR]).filter_map(|ending| start.strip_suffix(ending));
         stems.push(start.to_owned());
         for stem in ends.filter(is_long) {
             stems.push(stem.to_owned());
@@ -86,9 +90,13 @@ mod tests {
     #[test]
     fn a_word_is_found_in_its_forms() {
         let word = |text: &str| TermWord::new(&fold(text), TokenKind::Arabic);
-        for (one, other) in
-            [("صمام", "بالصمامات"), ("محكمة", "ومحكمتهم"), ("مهندس", "المهندسين"), ("مضخة", "للمضخات")]
-        {
+        for (one, other) in [
+            ("صمام", "بالصمامات"),
+            ("محكمة", "ومحكمتهم"),
+            ("مهندس", "المهندسين"),
+            ("مضخة", "للمضخات"),
+            ("حاسوب", "حاسوبك"),
+        ] {
             assert!(word(one).is_form_of(&word(other)), "{one} {other}");
         }
         for (one, other) in [("عقد", "العقود"), ("مفتاح", "مفاتيح"), ("قانون", "بقوانين"), ("جهاز", "أجهزة")]

@@ -13,6 +13,7 @@ mod maintenance;
 mod mend;
 mod merge;
 mod near_label;
+mod placed_findings;
 mod repair;
 mod replaced_file;
 mod salvage;

@@ -130,6 +130,10 @@ impl Selection<'_> {
         Ok(own)
     }
 
+    pub(super) fn memory(&self) -> &Memory {
+        self.memory
+    }
+
     /// Returns the flaws of the units, as [`Memory::findings`] does for all units.
     ///
     /// # Errors

@@ -18,10 +18,13 @@ from ._mizan import (
     __version__,
     align,
     align_texts,
+    analyse,
+    check,
     open,
     read_document,
     segment,
     spans,
+    terms,
 )
 
 __all__ = [
@@ -35,8 +38,11 @@ __all__ = [
     "__version__",
     "align",
     "align_texts",
+    "analyse",
+    "check",
     "open",
     "read_document",
     "segment",
     "spans",
+    "terms",
 ]

@@ -85,6 +85,11 @@ class Match(Unit):
     @property
     def adapted(self) -> Optional[Adapted]: ...
 
+class _Found(TypedDict, total=False):
+    matches: list[Match]
+    fragments: list[dict[str, Any]]
+    terms: list[dict[str, Any]]
+
 @final
 class Memory:
     def lookup(
@@ -100,8 +105,27 @@ class Memory:
         within: Optional[int] = None,
         previous: Optional[str] = None,
         next: Optional[str] = None,
+        memory: Optional[Sequence[str]] = None,
         **filters: Unpack[_Filters],
     ) -> list[Match]: ...
+    def lookup_all(
+        self,
+        text: str,
+        min: int = 70,
+        limit: int = 5,
+        *,
+        parts: bool = True,
+        terms: Optional[_Path] = None,
+        from_: Optional[str] = None,
+        to: Optional[str] = None,
+        rank: Optional[str] = None,
+        exact: bool = False,
+        within: Optional[int] = None,
+        previous: Optional[str] = None,
+        next: Optional[str] = None,
+        memory: Optional[Sequence[str]] = None,
+        **filters: Unpack[_Filters],
+    ) -> _Found: ...
     def lookup_many(
         self,
         texts: Sequence[str],
@@ -113,6 +137,7 @@ class Memory:
         rank: Optional[str] = None,
         exact: bool = False,
         within: Optional[int] = None,
+        memory: Optional[Sequence[str]] = None,
         **filters: Unpack[_Filters],
     ) -> list[list[Match]]: ...
     def search(
@@ -206,4 +231,32 @@ def align_texts(
     within: Optional[timedelta] = None,
 ) -> list[Bead]: ...
 def read_document(path: _Path) -> str: ...
+def check(
+    *files: _Path,
+    rules: Optional[Sequence[str]] = None,
+    terms: Optional[Sequence[str]] = None,
+    offsets: Optional[str] = None,
+    source_lang: Optional[str] = None,
+    target_lang: Optional[str] = None,
+    input_encoding: Optional[str] = None,
+) -> list[dict[str, Any]]: ...
+def analyse(
+    *files: _Path,
+    memory: Optional[Sequence[str]] = None,
+    rates: Optional[str] = None,
+    source_lang: Optional[str] = None,
+    target_lang: Optional[str] = None,
+    input_encoding: Optional[str] = None,
+    **filters: Unpack[_Filters],
+) -> dict[str, Any]: ...
+def terms(
+    *files: _Path,
+    least: Optional[int] = None,
+    limit: Optional[int] = None,
+    confidence: Optional[float] = None,
+    source_lang: Optional[str] = None,
+    target_lang: Optional[str] = None,
+    input_encoding: Optional[str] = None,
+    **filters: Unpack[_Filters],
+) -> list[dict[str, Any]]: ...
 def open(path: _Path, *, create: bool = False) -> Memory: ...

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use mizan::memory::{Memories, Memory};
+use mizan::memory::{Memories, Memory, parted_penalty};
 
 use crate::options::filters::Filters;
 use crate::options::memory_file::MemoryFile;
@@ -36,7 +36,7 @@ impl MemoryFiles {
             return Ok(vec![self.open_one(None, 0)?]);
         }
         let each = self.memory.iter().map(|given| {
-            let (path, penalty) = parted(given);
+            let (path, penalty) = parted_penalty(given);
             self.open_one(Some(path), penalty)
         });
         each.collect()
@@ -62,7 +62,7 @@ impl MemoryFiles {
 
     /// Returns the paths that are named.
     pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.memory.iter().map(|given| parted(given).0)
+        self.memory.iter().map(|given| parted_penalty(given).0)
     }
 }
 
@@ -77,34 +77,4 @@ impl OpenMemory {
 /// Returns the memories to be asked together.
 pub(crate) fn together(open: &[OpenMemory]) -> Memories<'_> {
     open.iter().fold(Memories::new(), |all, one| all.with(&one.memory, &one.name, one.penalty))
-}
-
-// Parts the penalty from the name of a file: a colon and digits at its end, 100 at most.
-fn parted(given: &std::path::Path) -> (PathBuf, u8) {
-    const MOST: u8 = 100;
-    let parts = given.to_str().and_then(|name| name.rsplit_once(':'));
-    match parts.filter(|(file, digits)| {
-        !file.is_empty() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
-    }) {
-        Some((file, digits)) => (file.into(), digits.parse().unwrap_or(MOST).min(MOST)),
-        None => (given.to_owned(), 0),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_colon_and_digits_at_the_end_are_a_penalty() {
-        for (given, file, penalty) in [
-            ("plant.mizan", "plant.mizan", 0),
-            ("plant.mizan:5", "plant.mizan", 5),
-            ("C:plant:500", "C:plant", 100),
-            ("plant:5a", "plant:5a", 0),
-            (":5", ":5", 0),
-        ] {
-            assert_eq!(parted(given.as_ref()), (PathBuf::from(file), penalty));
-        }
-    }
 }

@@ -4,9 +4,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use anyhow::bail;
-use mizan::check::{Checker, Findings, Severity};
+use mizan::check::{Checker, Findings, RuleSwitch, Severity};
 
-use super::chosen_rules::{RuleSwitch, chosen};
 use super::form::Form;
 use super::glossaries;
 use super::work::Work;
@@ -79,7 +78,7 @@ impl Args {
         guard.spare(self.output.as_deref())?;
         guard.claim(self.output.as_deref(), form.content())?;
         inputs.tell_left_out(Wanted::Units);
-        let rules = chosen(&self.rules);
+        let rules = RuleSwitch::chosen(&self.rules);
         let (glossary, of_terms) = glossaries::read(&self.glossaries, self.strict)?;
         let checker = Checker::new().rules(rules.iter().copied()).terms(glossary);
         let mut work = Work::new(checker, &rules, &self.reading, self.strict);

@@ -1,7 +1,6 @@
 //! `mizan check`: looks for faults in bilingual files and memories.
 
 mod args;
-mod chosen_rules;
 mod form;
 mod glossaries;
 mod rows;

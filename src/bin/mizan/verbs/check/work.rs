@@ -1,12 +1,11 @@
 //! Checks the units of files and memories, and gathers what was found.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::Context;
 use mizan::check::{Checker, Consistency, Finding, Findings, Place, Rule};
 use mizan::formats::xliff::FillableFile;
-use mizan::memory::{Filter, Memory, UnitId};
+use mizan::memory::Filter;
 use mizan::{Error, Position, Unit};
 
 use crate::options::memory_file;
@@ -101,29 +100,10 @@ impl<'a> Work<'a> {
         let name = input::name(path);
         let memory = memory_file::open(path)?;
         self.strict.check(&memory, &name)?;
-        let found = progress::busy("looking", || memory.only(Filter::new()).findings_by(&self.checker));
-        let mut found = found.with_context(|| name.clone())?.into_iter().peekable();
-        self.findings.units += memory.info()?.units;
-        while let Some(first) = found.next() {
-            let mut of_unit = vec![told(&memory, &first.finding, first.kept)?];
-            while let Some(next) = found.next_if(|next| next.id == first.id) {
-                of_unit.push(told(&memory, &next.finding, next.kept)?);
-            }
-            let unit = Arc::new(memory.unit(first.id)?);
-            let place = Place::in_memory(&*name, first.id.get());
-            self.findings.put(&place, &unit, of_unit);
-        }
+        let units = memory.only(Filter::new());
+        let found = progress::busy("looking", || units.check(&name, &self.checker, &mut self.findings));
+        found.with_context(|| name.clone())?;
         self.outcome = damage::met(&memory, &name, self.outcome);
         Ok(())
     }
-}
-
-// A finding about two units names the other one.
-fn told(memory: &Memory, finding: &Finding, kept: Option<UnitId>) -> anyhow::Result<Finding> {
-    let mut finding = finding.clone();
-    if let Some(kept) = kept {
-        let other = memory.unit(kept)?;
-        finding.message = format!("{}: unit {kept}: {}", finding.message, other.target().plain()).into();
-    }
-    Ok(finding)
 }

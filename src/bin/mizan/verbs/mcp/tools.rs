@@ -73,6 +73,10 @@ impl Tools {
 
     fn lookup(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {
         let (memory, text) = (self.memory.open()?, text(given, "text")?);
+        // An assistant reads the memory that it was given, and no other file.
+        if let Some(name) = ["memory", "terms", "parts"].into_iter().find(|&name| given.contains_key(name)) {
+            bail!("{name:?} is no option here");
+        }
         requests::lookup(&memory, &text, options(given)).with_context(|| self.memory.name())
     }
 

@@ -1,0 +1,108 @@
+//! [`OpenFiles`]: memories and glossaries that requests name, kept open.
+
+use std::collections::HashMap;
+use std::fs;
+use std::hash::Hash;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+
+use crate::error::Result;
+use crate::lang::Lang;
+use crate::memory::{Memory, TermList};
+
+/// The memories and glossaries that requests name beside the memory that is asked. They stay open, so that the
+/// next request that names them need not open them again. Threads may share the value.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use mizan::memory::Memory;
+/// use mizan::requests::{self, OpenFiles, Options};
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("terms.mizan");
+/// requests::add(&Memory::create(&path)?, "صمام", "valve", Options::none())?;
+/// let (memory, files) = (Memory::in_memory()?, Arc::new(OpenFiles::new()));
+/// let json = format!(r#"{{"terms": {:?}}}"#, path.display().to_string());
+/// for _ in 0..2 {
+///     let options = Options::from_json(&json)?.files(Arc::clone(&files));
+///     let answer = requests::lookup(&memory, "أغلق الصمام.", options)?;
+///     assert_eq!(answer["terms"][0]["target"], "valve");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct OpenFiles {
+    memories: Mutex<HashMap<PathBuf, Arc<Memory>>>,
+    terms: Mutex<HashMap<TermKey, (Stamp, Arc<TermList>)>>,
+    stop: Option<Arc<AtomicBool>>,
+}
+
+// A glossary, and the language of the translations that are wanted of it.
+type TermKey = (PathBuf, Option<Lang>);
+// When a memory and its write-ahead log were last written, and their lengths.
+type Stamp = [Option<(SystemTime, u64)>; 2];
+
+impl OpenFiles {
+    /// Returns no files.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Stops the work on each file once a flag is set, as [`Memory::stop_when`] does.
+    #[must_use]
+    pub fn stop_when(mut self, stop: Arc<AtomicBool>) -> Self {
+        self.stop = Some(stop);
+        self
+    }
+
+    pub(super) fn memory(&self, path: &Path) -> Result<Arc<Memory>> {
+        kept(&self.memories, path.to_owned(), || {
+            let memory = Memory::open(path).map_err(|error| error.in_file(path))?;
+            Ok(Arc::new(match &self.stop {
+                Some(stop) => memory.stop_when(Arc::clone(stop)),
+                None => memory,
+            }))
+        })
+    }
+
+    /// Returns the terms of a memory, read again if the memory has changed.
+    pub(super) fn terms(&self, path: &Path, to: Option<Lang>) -> Result<Arc<TermList>> {
+        let stamp = stamp(path);
+        let key = (path.to_owned(), to.clone());
+        let mut lists = self.terms.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, list)) = lists.get(&key).filter(|(known, _)| *known == stamp) {
+            return Ok(Arc::clone(list));
+        }
+        let list = TermList::of(&*self.memory(path)?).map_err(|error| error.in_file(path))?;
+        let list = Arc::new(list.to_lang(to));
+        lists.insert(key, (stamp, Arc::clone(&list)));
+        Ok(list)
+    }
+}
+
+fn kept<K: Eq + Hash, V: Clone>(
+    all: &Mutex<HashMap<K, V>>,
+    key: K,
+    make: impl FnOnce() -> Result<V>,
+) -> Result<V> {
+    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(value) = all.get(&key) {
+        return Ok(value.clone());
+    }
+    let value = make()?;
+    all.insert(key, value.clone());
+    Ok(value)
+}
+
+fn stamp(path: &Path) -> Stamp {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    [path, Path::new(&log)].map(|path| {
+        let found = fs::metadata(path).ok()?;
+        Some((found.modified().ok()?, found.len()))
+    })
+}
