@@ -63,7 +63,25 @@ const FLOORS: &[(&str, &[&str])] = &[
             "unit",
         ],
     ),
-    ("requests", &["align", "bitext", "exchange", "formats", "json", "lexicon", "memory", "segment", "unit"]),
+    (
+        "requests",
+        &[
+            "align",
+            "analysis",
+            "bitext",
+            "check",
+            "documents",
+            "exchange",
+            "formats",
+            "json",
+            "lexicon",
+            "manuscript",
+            "memory",
+            "segment",
+            "terms",
+            "unit",
+        ],
+    ),
     ("lib", &[]),
 ];
 

@@ -61,7 +61,7 @@ fn shown(code: &Code) -> Option<char> {
 }
 
 /// Returns the tags and placeholders of a plain text, and the sign that is shown for each.
-fn markup(plain: &str) -> Vec<(Range<usize>, Option<char>)> {
+pub(super) fn markup(plain: &str) -> Vec<(Range<usize>, Option<char>)> {
     let Some(marked) = UnitText::marked(plain) else { return Vec::new() };
     let mut before = 0;
     let ranges = marked.codes().iter().map(|code| {

@@ -25,7 +25,7 @@ pub enum ErrorKind {
         /// The name of the file.
         file: String,
         /// The error.
-        error: Box<ErrorKind>,
+        error: Box<Self>,
     },
     /// A file of a format that cannot be used for the task at hand.
     Document {

@@ -18,8 +18,8 @@ use crate::json::AnalysisCounts;
 /// Counts the words of documents and bilingual files by match bands, as `mizan analyse --json` does.
 ///
 /// Options: `memory` (one or more memories, each as `FILE` or `FILE:PENALTY`), `rates` (a list such as
-/// `exact=10%,new=1`, or a file of bands and numbers), `source-lang`, `target-lang`, `input-encoding`, and the
-/// filters of [`lookup`](super::lookup).
+/// `exact=10%,new=1`, or a file of bands and numbers), `source-lang`, `target-lang`, `input-encoding`, and
+/// the filters of [`lookup`](super::lookup).
 ///
 /// ```
 /// use mizan::requests::{self, Options};
@@ -84,8 +84,7 @@ fn document(path: &Path, name: String, reading: &Reading) -> Result<Job> {
     use crate::lang::{Known, Lang};
     use crate::manuscript::Manuscript;
 
-    let mut options = ReadOptions::default();
-    options.encoding = reading.encoding;
+    let options = ReadOptions { encoding: reading.encoding, ..ReadOptions::default() };
     let [source, target] = reading.langs.clone();
     let manuscript = Manuscript::read(&Reading::bytes(path)?, Some(path), &options, source)?;
     let target = target.unwrap_or_else(|| match manuscript.lang().known() {

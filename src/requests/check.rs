@@ -16,8 +16,8 @@ use crate::memory::{Filter, Memory};
 /// Looks for faults in the units of bilingual files and memories, as `mizan check --json` does: one array of
 /// findings. A unit that cannot be read is an element with the rule `unreadable`, which no rule has.
 ///
-/// Options: `rules` (`["numbers", "terms"]`, or with a minus all but these), `terms` (one or more glossaries or
-/// memories), `offsets`, `source-lang`, `target-lang` and `input-encoding`.
+/// Options: `rules` (`["numbers", "terms"]`, or with a minus all but these), `terms` (one or more glossaries
+/// or memories), `offsets`, `source-lang`, `target-lang` and `input-encoding`.
 ///
 /// ```
 /// use mizan::requests::{self, Options};

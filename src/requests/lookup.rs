@@ -22,13 +22,13 @@ use crate::unit::Context;
 const MIN: u64 = 70;
 const LIMIT: u64 = 5;
 
-/// Looks a text up, as `mizan lookup --json` does: an array of matches; with `parts` or `terms` an object that
-/// holds what was asked for. An empty text has no match.
+/// Looks a text up, as `mizan lookup --json` does: an array of matches; with `parts` or `terms` an object
+/// that holds what was asked for. An empty text has no match.
 ///
-/// Options: `from`, `to`, `min`, `limit`, `parts`, `terms` (a memory whose terms are looked for), `memory` (more
-/// memories, each as `FILE` or `FILE:PENALTY`, which are asked together with this one), `rank`, `exact`,
-/// `within` (milliseconds), `previous`, `next`, `offsets`, and the filters `domain`, `client`, `project`, `by`,
-/// `document`, `status`, `only_status`, `since`, `before`.
+/// Options: `from`, `to`, `min`, `limit`, `parts`, `terms` (a memory whose terms are looked for), `memory`
+/// (more memories, each as `FILE` or `FILE:PENALTY`, which are asked together with this one), `rank`,
+/// `exact`, `within` (milliseconds), `previous`, `next`, `offsets`, and the filters `domain`, `client`,
+/// `project`, `by`, `document`, `status`, `only_status`, `since`, `before`.
 ///
 /// # Errors
 ///

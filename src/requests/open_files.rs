@@ -12,8 +12,8 @@ use crate::error::Result;
 use crate::lang::Lang;
 use crate::memory::{Memory, TermList};
 
-/// The memories and glossaries that requests name beside the memory that is asked. They stay open, so that the
-/// next request that names them need not open them again. Threads may share the value.
+/// The memories and glossaries that requests name beside the memory that is asked. They stay open, so that
+/// the next request that names them need not open them again. Threads may share the value.
 ///
 /// ```
 /// use std::sync::Arc;

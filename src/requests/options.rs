@@ -40,8 +40,8 @@ impl Options {
         }
     }
 
-    /// Keeps the files that the options name open in this value, for the requests that come after. Without it,
-    /// each request opens them anew.
+    /// Keeps the files that the options name open in this value, for the requests that come after. Without
+    /// it, each request opens them anew.
     #[must_use]
     pub fn files(mut self, files: Arc<OpenFiles>) -> Self {
         self.files = files;

@@ -125,8 +125,7 @@ impl Work {
 }
 
 fn text(path: &Path, reading: &Reading) -> Result<Text> {
-    let mut options = ReadOptions::default();
-    options.encoding = reading.encoding;
+    let options = ReadOptions { encoding: reading.encoding, ..ReadOptions::default() };
     let document = Document::read(&Reading::bytes(path)?, Some(path), &options)?;
     let lang = document.lang().unwrap_or(Lang::UNDETERMINED);
     Ok(Text::segmented(document.text(), lang.clone(), &Segmenter::new(lang)))

@@ -128,6 +128,11 @@ pub(super) fn is_placeholder(markup: &str) -> bool {
     markup.starts_with(['{', '%', '$']) || others(markup).iter().any(|one| one.place == (0..markup.len()))
 }
 
+/// Returns the places of the placeholders of a text.
+pub(in crate::check) fn places(plain: &str) -> impl Iterator<Item = Range<usize>> {
+    of_markup(plain).into_iter().chain(others(plain)).map(|one| one.place)
+}
+
 fn of_markup(plain: &str) -> Vec<Placeholder> {
     let Some(marked) = UnitText::marked(plain) else { return Vec::new() };
     let mut before = 0;

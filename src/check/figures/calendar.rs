@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Analysed, Token, TokenKind};
+use crate::text::{Analysed, TATWEEL, Token, TokenKind, is_arabic_mark};
 
 /// Returns the places of the months, else of the days, else of the times of day, of which each text names
 /// another one.
@@ -83,6 +83,7 @@ fn names(text: &Analysed<'_>, list: &[(&str, u16)]) -> Vec<Named> {
 }
 
 fn given_length(text: &str, folded: &str) -> usize {
-    let chars = folded.chars().count();
-    text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)
+    // Vowel signs are not in the folded word.
+    let mut letters = text.char_indices().filter(|&(_, c)| !is_arabic_mark(c) && c != TATWEEL);
+    letters.nth(folded.chars().count()).map_or(text.len(), |(at, _)| at)
 }

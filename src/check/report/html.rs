@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 use std::io::Write;
 
 use super::findings::{Findings, PlacedFinding};
+use super::islands::islands;
 use super::page::STYLE;
 use super::shown::{Piece, pieces, sign_of};
 use crate::check::severity::Severity;
@@ -116,10 +117,13 @@ fn cell(page: &mut String, text: &UnitText, lang: &Lang, marks: &[std::ops::Rang
         _ => "ltr",
     };
     write!(page, "<td class=\"text\" lang=\"{}\" dir=\"{direction}\">", escaped(lang.tag()))?;
-    for piece in pieces(text, marks) {
+    let islands = if direction == "ltr" { Vec::new() } else { islands(text.plain()) };
+    for piece in pieces(text, marks, &islands) {
         match piece {
             Piece::Text(text) => page.push_str(&without_controls(text)),
             Piece::Marked(text) => write!(page, "<mark>{}</mark>", with_signs(text))?,
+            Piece::IslandBegins => page.push_str("<bdi dir=\"ltr\">"),
+            Piece::IslandEnds => page.push_str("</bdi>"),
             Piece::Code(markup) => write!(page, "<code dir=\"ltr\">{}</code>", without_controls(markup))?,
         }
     }

@@ -2,6 +2,7 @@
 
 mod findings;
 mod html;
+mod islands;
 mod page;
 mod place;
 mod shown;

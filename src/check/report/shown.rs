@@ -12,13 +12,20 @@ pub(super) enum Piece<'t> {
     Marked(&'t str),
     /// The markup of a code.
     Code(&'t str),
+    /// The beginning and the end of a part that reads from the left: a placeholder, an address.
+    IslandBegins,
+    IslandEnds,
 }
 
-/// Cuts a text at the places of a finding, and puts its codes at their places.
-pub(super) fn pieces<'t>(text: &'t UnitText, marks: &[Range<usize>]) -> Vec<Piece<'t>> {
+/// Cuts a text at the places of a finding and at the borders of islands, and puts its codes at their places.
+pub(super) fn pieces<'t>(
+    text: &'t UnitText,
+    marks: &[Range<usize>],
+    islands: &[Range<usize>],
+) -> Vec<Piece<'t>> {
     let plain = text.plain();
     let is_marked = |at: usize| marks.iter().any(|mark| mark.contains(&at));
-    let mut cuts: Vec<usize> = marks.iter().flat_map(|mark| [mark.start, mark.end]).collect();
+    let mut cuts: Vec<usize> = marks.iter().chain(islands).flat_map(|part| [part.start, part.end]).collect();
     cuts.extend(text.codes().iter().map(|code| code.at));
     cuts.extend([0, plain.len()]);
     cuts.retain(|&cut| plain.is_char_boundary(cut));
@@ -26,8 +33,10 @@ pub(super) fn pieces<'t>(text: &'t UnitText, marks: &[Range<usize>]) -> Vec<Piec
     cuts.dedup();
     let mut pieces = Vec::new();
     for (at, &cut) in cuts.iter().enumerate() {
+        pieces.extend(islands.iter().filter(|island| island.end == cut).map(|_| Piece::IslandEnds));
         let codes = text.codes().iter().filter(|code| code.at == cut);
         pieces.extend(codes.map(|code| Piece::Code(&code.markup)));
+        pieces.extend(islands.iter().filter(|island| island.start == cut).map(|_| Piece::IslandBegins));
         if let Some(&next) = cuts.get(at + 1) {
             let piece = &plain[cut..next];
             pieces.push(if is_marked(cut) { Piece::Marked(piece) } else { Piece::Text(piece) });
@@ -84,6 +93,24 @@ mod tests {
             Piece::Marked(" "),
             Piece::Text("now"),
         ];
-        assert_eq!(pieces(&text, &[place]), expected);
+        assert_eq!(pieces(&text, &[place], &[]), expected);
+    }
+
+    #[test]
+    fn an_island_keeps_its_marks() {
+        let text = UnitText::from("من %2$s إلى");
+        let start = text.plain().find('%').unwrap();
+        let island = start..start + 4;
+        let expected = [
+            Piece::Text("من "),
+            Piece::IslandBegins,
+            Piece::Text("%"),
+            Piece::Marked("2"),
+            Piece::Text("$s"),
+            Piece::IslandEnds,
+            Piece::Text(" إلى"),
+        ];
+        let mark = start + 1..start + 2;
+        assert_eq!(pieces(&text, &[mark], &[island]), expected);
     }
 }

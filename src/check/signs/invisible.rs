@@ -63,9 +63,9 @@ fn blemish(side: &Side<'_>, scan: &Scan, at: usize) -> Option<Blemish> {
     Some(Blemish::new(scan.range(at, at + 1), message))
 }
 
-// Returns true if a joiner changes the shape of a letter. The one that parts letters (ZWNJ) does so between two
-// that would join: دي\u{200C}في. The one that joins (ZWJ) does so where a letter has no other to join on that side:
-// ه\u{200D}. Other scripts and emoji have uses of their own for both.
+// Returns true if a joiner changes the shape of a letter. The one that parts letters (ZWNJ) does so between
+// two that would join: دي\u{200C}في. The one that joins (ZWJ) does so where a letter has no other to join on
+// that side: ه\u{200D}. Other scripts and emoji have uses of their own for both.
 fn changes_shapes(scan: &Scan, at: usize) -> bool {
     let (before, after) = (scan.letter_before(at), scan.at(at + 1));
     if !before.is_ascii() && !is_arabic(before) {
