@@ -11,13 +11,13 @@ struct Usual {
 }
 
 // Outside are at most 5 in 10,000 at either end of 158,902 pairs of 24 human translations: laws, handbooks,
-// health, housing, messages of programs.
+// health, housing, messages of programs. A short Arabic text may say much: its limits are wider.
 const USUAL: [Usual; 5] = [
     Usual { from: 100, ratios: (0.40, 2.10) },
-    Usual { from: 60, ratios: (0.44, 2.25) },
-    Usual { from: 40, ratios: (0.44, 2.60) },
-    Usual { from: 30, ratios: (0.37, 3.10) },
-    Usual { from: 20, ratios: (0.40, 2.70) },
+    Usual { from: 60, ratios: (0.38, 2.25) },
+    Usual { from: 40, ratios: (0.36, 2.60) },
+    Usual { from: 30, ratios: (0.30, 3.10) },
+    Usual { from: 20, ratios: (0.25, 2.70) },
 ];
 // The fewest words of the longer text; a term of one language may be explained in the other.
 const FEWEST_WORDS: usize = 5;
@@ -42,20 +42,26 @@ fn length_of_form(text: &str) -> usize {
     text.chars().count() / forms.max(1)
 }
 
+// The most words of a term that has an explanation. Chosen by hand.
+const TERM: usize = 4;
+
 // Returns two texts without what stands in brackets in one of them alone, which explains a term.
 fn without_explanations(texts: [&str; 2]) -> [String; 2] {
+    let has_no_brackets = |text: &str| !text.contains(['(', ')']);
     match texts.map(without_brackets) {
-        [Some(bare), None] => [bare, texts[1].to_owned()],
-        [None, Some(bare)] => [texts[0].to_owned(), bare],
+        [Some(bare), None] if has_no_brackets(texts[1]) => [bare, texts[1].to_owned()],
+        [None, Some(bare)] if has_no_brackets(texts[0]) => [texts[0].to_owned(), bare],
         _ => texts.map(str::to_owned),
     }
 }
 
-// Returns a text without its first brackets, if it says something without them.
+// Returns a term without the explanation in brackets after or before it.
 fn without_brackets(text: &str) -> Option<String> {
     let (before, rest) = text.split_once('(')?;
     let (_, after) = rest.split_once(')')?;
-    Some(format!("{before}{after}")).filter(|bare| bare.contains(char::is_alphabetic))
+    let is_term =
+        |bare: &String| bare.contains(char::is_alphabetic) && bare.split_whitespace().nth(TERM).is_none();
+    Some(format!("{before}{after}")).filter(is_term)
 }
 
 /// Returns true if one of two folded texts, each with its language, is much longer than the other, or several
