@@ -155,10 +155,8 @@ fn segment(xml: &str) -> std::result::Result<(Lang, UnitText), Syntax> {
     let mut value = String::new();
     let mut open = 0_usize;
     loop {
-        match reader.read_event().map_err(|error| Syntax::Malformed(error.to_string()))? {
-            Event::Eof if open > 0 => {
-                return Err(Syntax::Malformed("a damaged segment: its XML is cut off".into()));
-            }
+        match reader.read_event().map_err(|error| damaged(&error.to_string()))? {
+            Event::Eof if open > 0 => return Err(damaged("its XML is cut off")),
             Event::Eof => break,
             Event::Start(element) => {
                 value.clear();
@@ -189,8 +187,15 @@ fn segment(xml: &str) -> std::result::Result<(Lang, UnitText), Syntax> {
             _ => {}
         }
     }
+    if culture.is_empty() {
+        return Err(damaged("it names no language"));
+    }
     let lang = culture.parse().map_err(|_| Syntax::Value(format!("the language {culture:?}")))?;
     Ok((lang, UnitText::with_codes(plain, codes)))
+}
+
+fn damaged(how: &str) -> Syntax {
+    Syntax::Malformed(format!("a damaged segment: {how}"))
 }
 
 /// A `<Tag>` of a segment.
@@ -261,7 +266,8 @@ mod tests {
     #[test]
     fn a_segment_that_is_cut_off_is_damaged_wherever_it_ends() {
         for at in (1..SOURCE.len()).filter(|&at| SOURCE.is_char_boundary(at)) {
-            assert!(segment(&SOURCE[..at]).is_err(), "{}", &SOURCE[..at]);
+            let found = segment(&SOURCE[..at]).unwrap_err().to_string();
+            assert!(found.starts_with("a damaged segment: "), "{}: {found}", &SOURCE[..at]);
         }
         let cut = segment(SOURCE.strip_suffix("</Segment>").unwrap()).unwrap_err();
         assert_eq!(cut.to_string(), "a damaged segment: its XML is cut off");

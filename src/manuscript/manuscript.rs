@@ -154,8 +154,10 @@ fn of_blocks(
         let part = part(block.clone(), paragraphs(&block.text, segmenter).concat());
         let path = block.source.as_ref().map_or("", |source| &source.part);
         let source = sources.iter().position(|source| source.path == path);
-        let flow = source
-            .and_then(|source| Some((source, flow_of(block, &sources[source].tokens, &places[source])?)));
+        let flow = source.and_then(|number| {
+            let Source { file, tokens, .. } = &sources[number];
+            Some((number, flow_of(block, (file.text(), tokens), &places[number])?))
+        });
         part.with_flow(flow)
     };
     blocks.map(one).collect()

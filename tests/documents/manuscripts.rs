@@ -138,7 +138,7 @@ fn a_page_keeps_its_bytes_and_its_markup() {
         run.err.contains("4 sentences translated in p.ar.html, 1 without a translation left as in p.html")
     );
     let expected = "<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">\n<head><meta charset=utf-8><script>if (a<b) c()</script></head>\n\
-        <body class='x'>\n<h1 id=top>المضخة</h1>\n<p><img src=i.png>أغلق الآن <a href=\"v.html\">الصمام</a>. \
+        <body class='x'>\n<h1 id=top>المضخة</h1>\n<p><img src=i.png> أغلق الآن <a href=\"v.html\">الصمام</a>. \
         Stay.</p>\n<ul>\n<li>واحد &lt; اثنان<li><b>ثلاثة</b>\n</ul></body></html>\n";
     assert_eq!(desk.read("p.ar.html"), expected);
 }
@@ -158,7 +158,7 @@ fn a_page_is_translated_with_its_frame_and_its_attributes() {
             ("To the start", "إلى البداية"),
             ("Home", "الرئيسية"),
             ("A pump", "مضخة"),
-            ("See<x id=\"1\" ctype=\"image\"/> here.", "انظر<x id=\"1\"/> هنا."),
+            ("See <x id=\"1\" ctype=\"image\"/>here.", "انظر <x id=\"1\"/>هنا."),
             ("Your name", "اسمك"),
             ("Send", "أرسل"),
         ],
@@ -167,7 +167,7 @@ fn a_page_is_translated_with_its_frame_and_its_attributes() {
     assert!(run.err.contains("8 sentences translated in f.ar.html, 1 without a translation"), "{}", run.err);
     let expected = "<html lang=\"ar\" dir=\"rtl\"><head><title>المضخات</title><meta name=\"description\" \
         content=\"كل شيء عن &quot;المضخات&quot;.\"></head><body><nav><a href=\"/\" title=\"إلى البداية\">الرئيسية</a></nav>\
-        <p>انظر<img src=\"i.png\" alt=\"مضخة\"> هنا.</p><input placeholder=\"اسمك\"><button>أرسل</button>\
+        <p>انظر <img src=\"i.png\" alt=\"مضخة\"> هنا.</p><input placeholder=\"اسمك\"><button>أرسل</button>\
         <footer>Stay.</footer></body></html>\n";
     assert_eq!(desk.read("f.ar.html"), expected);
     assert_eq!(desk.ok(&["extract", "f.html"]), "See here.\n");
@@ -299,6 +299,23 @@ fn markdown_keeps_its_marks() {
     let expected = "---\ntitle: Pumps\n---\n\n# المضخة *الكبيرة*\n\n- \\# أغلق [الصمام][v] \\*الآن\\*\n- `x` is **hot**.\n\n\
         | a | b |\n|---|---|\n| نعم \\| أجل | 1 |\n\n```\ncode\n```\n\n[v]: v.md\n";
     assert_eq!(desk.read("a.ar.md"), expected);
+}
+
+#[test]
+fn the_spaces_beside_a_picture_or_a_tag_stay_there() {
+    let md = "See the valve ![pic](a.png) and ![pic](b.png).\n";
+    let of_md = "See the valve <x id=\"1\" ctype=\"image\"/>and <x id=\"2\" ctype=\"image\"/>.";
+    let page = "<p><a href=\"/\"><img src=\"a.png\"></a> For example, press <img src=\"b.png\"> and <kbd>Ctrl</kbd>+C.</p>";
+    let of_page = "For example, press <x id=\"1\" ctype=\"image\"/>and <g id=\"2\">Ctrl</g>+C.";
+    for (name, document, source) in [("a.md", md, of_md), ("a.html", page, of_page)] {
+        let desk = desk_of(name, document);
+        assert_eq!(filled(&desk, name, &[(source, source)], "b.out").code, 0);
+        let same = desk
+            .read("b.out")
+            .replace("<p dir=\"rtl\" lang=\"ar\">", "<p>")
+            .replace("<p lang=\"ar\" dir=\"rtl\">", "<p>");
+        assert_eq!(same, document);
+    }
 }
 
 #[test]

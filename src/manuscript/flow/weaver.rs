@@ -8,6 +8,7 @@ use crate::manuscript::tokens::{ElementKind, MarkKind, Markup, Token, Tokens};
 
 /// Weaves tokens and the text of a block.
 pub(super) struct Weaver<'w> {
+    file: &'w str,
     tokens: &'w Tokens,
     text: &'w str,
     spans: &'w [TextSpan],
@@ -20,9 +21,9 @@ pub(super) struct Weaver<'w> {
 }
 
 impl<'w> Weaver<'w> {
-    pub(super) fn new(tokens: &'w Tokens, block: &'w Block, markup: Markup) -> Self {
+    pub(super) fn new(file: &'w str, tokens: &'w Tokens, block: &'w Block, markup: Markup) -> Self {
         let spans = block.source.as_ref().map_or(&[][..], |source| &source.spans);
-        Self { tokens, text: &block.text, spans, markup, items: Vec::new(), open: Vec::new(), done: 0 }
+        Self { file, tokens, text: &block.text, spans, markup, items: Vec::new(), open: Vec::new(), done: 0 }
     }
 
     /// Takes a token; `None` if the token does not fit the text.
@@ -31,8 +32,7 @@ impl<'w> Weaver<'w> {
             Token::Open { element, start } => self.open.push((*element, self.items.len(), *start)),
             Token::Close { element, end } => self.close(*element, *end)?,
             Token::Text { from, whole } => self.text(from, whole)?,
-            Token::Space if self.text[self.done..].starts_with(' ') => self.take(self.done + 1),
-            Token::Space => {}
+            Token::Space => self.space(),
             Token::Break { from, label } => self.line_end(from, label)?,
             Token::Mark { from, kind, label } => self.mark(from.clone(), *kind, *label),
         }
@@ -49,6 +49,7 @@ impl<'w> Weaver<'w> {
         let first = self.spans.partition_point(|span| span.from.end <= whole.start);
         let spans = self.spans[first..].iter().take_while(|span| span.from.end <= whole.end);
         let (mut found, mut end) = (false, from.start);
+        self.keep_space(from);
         for span in spans {
             // What a reader left out of the middle of a text stays as it is.
             if self.markup != Markup::Docx && end < span.from.start {
@@ -62,6 +63,8 @@ impl<'w> Weaver<'w> {
             true if self.markup != Markup::Docx && end < from.end => {
                 self.mark(end..from.end, MarkKind::Shown, None);
             }
+            // The space at the end of a text stands before a mark that follows.
+            true if self.file[from.clone()].ends_with(char::is_whitespace) => self.space(),
             true => {}
             false if self.markup == Markup::Docx => self.mark(whole.clone(), MarkKind::Quiet, None),
             false => self.mark(whole.clone(), MarkKind::Shown, None),
@@ -83,6 +86,26 @@ impl<'w> Weaver<'w> {
             None => self.mark(from.clone(), MarkKind::Shown, Some(label)),
         }
         Some(())
+    }
+
+    // Leaves to the mark before a text the space between them that the text of the block has not: a line
+    // begins there, or the space before the mark stands for both.
+    fn keep_space(&mut self, from: &Range<usize>) {
+        let (text, woven) = (&self.file[from.clone()], &self.text[..self.done]);
+        let space = text.len() - text.trim_start().len();
+        if let Some(FlowItem { kind: FlowKind::Mark { from: mark, .. }, .. }) = self.items.last_mut()
+            && mark.end == from.start
+            && (woven.is_empty() || woven.ends_with(' '))
+        {
+            mark.end += space;
+        }
+    }
+
+    // Weaves a space, if the text has one here.
+    fn space(&mut self) {
+        if self.text[self.done..].starts_with(' ') {
+            self.take(self.done + 1);
+        }
     }
 
     // Weaves the white space before a place, which belongs to the text before.

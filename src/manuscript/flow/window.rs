@@ -35,7 +35,11 @@ impl TokenPlaces {
 
 /// Returns the flow of a block; `None` if the block does not stand in one section, or if its elements begin
 /// or end in the middle of it.
-pub(in crate::manuscript) fn flow_of(block: &Block, tokens: &Tokens, places: &TokenPlaces) -> Option<Flow> {
+pub(in crate::manuscript) fn flow_of(
+    block: &Block,
+    (file, tokens): (&str, &Tokens),
+    places: &TokenPlaces,
+) -> Option<Flow> {
     let spans = &block.source.as_ref()?.spans;
     let found: Vec<(usize, usize)> = spans.iter().map(|span| places.find(span)).collect::<Option<_>>()?;
     let (section, first) = *found.iter().min()?;
@@ -45,12 +49,17 @@ pub(in crate::manuscript) fn flow_of(block: &Block, tokens: &Tokens, places: &To
     }
     let held = &tokens.sections[section];
     let window = window(&held.tokens, first..last + 1)?;
-    let mut weaver = Weaver::new(tokens, block, held.markup);
+    let mut weaver = Weaver::new(file, tokens, block, held.markup);
     for token in &held.tokens[window.clone()] {
         weaver.token(token)?;
     }
     let items = weaver.finish()?;
-    let region = start(&held.tokens[window.start])..end(&held.tokens[window.end - 1]);
+    // White space before the first text is not its own.
+    let space = match &held.tokens[window.start] {
+        Token::Text { whole, .. } => file[whole.clone()].len() - file[whole.clone()].trim_start().len(),
+        _ => 0,
+    };
+    let region = start(&held.tokens[window.start]) + space..end(&held.tokens[window.end - 1]);
     let elements = items.iter().flat_map(|item| &item.stack);
     let shown = elements.filter_map(|element| Some((*element, tokens.elements[*element].label?))).collect();
     Some(Flow { section, markup: held.markup, region, items, text: block.text.clone(), shown })
