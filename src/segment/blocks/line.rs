@@ -73,10 +73,15 @@ impl TextLine {
 
     // Returns true if the first word of the next line would not have fitted into this one.
     pub(crate) fn is_full(self, text: &str, next: Self, width: usize) -> bool {
-        let word = next.body(text).split_whitespace().next().unwrap_or_default();
+        // A text has no more chars than bytes, so that the chars of most short lines are not counted.
+        let bytes = self.body - self.start;
+        let word = || next.body(text).split_whitespace().next().unwrap_or_default();
+        let is_filled = |word: &str| {
+            bytes + 1 + word.len() > width && self.width(text) + 1 + word.chars().count() > width
+        };
         // Of a word that was cut at the line end, a first syllable did not fit.
-        let is_cut = self.hyphen(text, next).is_some();
-        is_cut && self.width(text) * 10 >= width * 7 || self.width(text) + 1 + word.chars().count() > width
+        let is_cut = || self.hyphen(text, next).is_some();
+        is_filled(word()) || bytes * 10 >= width * 7 && is_cut() && self.width(text) * 10 >= width * 7
     }
 
     /// Returns the hyphen at the end of the line if its last word goes on in the next line.

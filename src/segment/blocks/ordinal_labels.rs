@@ -34,6 +34,10 @@ struct Ordinal {
 /// empty if fewer than two do. One ordinal alone may be a short sentence.
 pub(super) fn ordinal_labels(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
     let body = &text[block.clone()];
+    // Each label ends with a full stop.
+    if memchr::memchr(b'.', body.as_bytes()).is_none() {
+        return Vec::new();
+    }
     let at = |token: &str| token.as_ptr() as usize - text.as_ptr() as usize;
     let tokens = || body.split_whitespace();
     if !tokens().take(2).any(|token| number_of(token).is_some()) {

@@ -37,7 +37,11 @@ struct SectionLabel {
 
 /// Returns the places of the labels that open the block and follow in order; empty if fewer than two do.
 pub(super) fn section_labels(words: &WordTables, text: &str, block: Range<usize>) -> Vec<Range<usize>> {
-    let body = &text[block.clone()];
+    let body = text[block.clone()].trim_start();
+    // Most blocks open with a letter, which no such label does.
+    if body.starts_with(is_letter) {
+        return Vec::new();
+    }
     let at = |token: &str| token.as_ptr() as usize - text.as_ptr() as usize;
     let mut tokens = body.split_whitespace().peekable();
     let Some(first) = tokens.next() else { return Vec::new() };
@@ -56,6 +60,11 @@ pub(super) fn section_labels(words: &WordTables, text: &str, block: Range<usize>
         last = label;
     }
     if labels.len() > 1 { labels } else { Vec::new() }
+}
+
+// Returns true for most letters of English and Arabic.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{621}'..='\u{64A}')
 }
 
 impl SectionLabel {

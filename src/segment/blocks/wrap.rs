@@ -33,7 +33,7 @@ impl Wrap {
         if lines.len() < 2 || longest > WIDTHS.end() * LONGEST_CHAR {
             return None;
         }
-        let width = lines.iter().map(|line| line.width(text)).max()?;
+        let width = widest(text, lines);
         if !WIDTHS.contains(&width) {
             return None;
         }
@@ -46,13 +46,17 @@ impl Wrap {
     fn is_at_width(text: &str, lines: &[TextLine], width: usize) -> bool {
         let goes_on = lines.windows(2).filter(|pair| !may_end(text, pair[0], pair[1], width));
         let (mut ends, mut filled, mut open) = (0, 0, 0);
-        let mut last = None;
+        let (mut last, most_ends) = (None, lines.len() - 1);
         for pair in goes_on {
             last = Some(&pair[1]);
             let is_full = pair[0].is_full(text, pair[1], width);
             ends += 1;
             filled += usize::from(is_full);
             open += usize::from(is_full && !pair[0].ends_with_mark(text));
+            // Lists of short lines have many that are not full, and need not be read to their ends.
+            if ends - filled > 1 && (ends - filled) * 4 > most_ends {
+                return false;
+            }
         }
         let Some(last) = last else { return false };
         if ends == 1 {
@@ -77,6 +81,15 @@ impl Wrap {
             Self::ByHand => true,
         }
     }
+}
+
+// Returns the width of the widest line in chars. A line has no more chars than bytes, so that the chars of
+// few lines are counted.
+fn widest(text: &str, lines: &[TextLine]) -> usize {
+    lines.iter().fold(0, |widest, line| match line.body - line.start <= widest {
+        true => widest,
+        false => widest.max(line.width(text)),
+    })
 }
 
 // Returns true for a line that may end anywhere: before an item of a list or a turn of a dialogue, a label

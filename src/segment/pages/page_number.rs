@@ -63,12 +63,15 @@ impl PageNumber {
             return false;
         }
         let line = line.trim_ascii_end();
+        Self::ends(line) && (line.len() <= LONGEST || !ends_as_roman(line))
+    }
+
+    // Returns false for most lines that do not end as the number of a page does. They come without white
+    // space at their ends.
+    fn ends(line: &[u8]) -> bool {
         match line {
             [.., b'0'..=b'9' | b'-' | b'_' | b'~' | b'=' | b'|' | b']' | b')' | b'>' | b'}'] => true,
-            // Roman numbers.
-            [.., b'c' | b'i' | b'l' | b'v' | b'x' | b'C' | b'I' | b'L' | b'V' | b'X'] => {
-                line.len() <= LONGEST
-            }
+            _ if ends_as_roman(line) => true,
             // `3 | Page`: a word follows the number only if a bar parts the two.
             [.., b'a'..=b'z' | b'A'..=b'Z'] => memchr::memchr(b'|', line).is_some(),
             [.., 0xD8..=0xDB, last] => {
@@ -85,8 +88,12 @@ impl PageNumber {
 
     /// Reads a line: `12`, `- 12 -`, `Page 3 of 10`, `صفحة ٣`, `ص 3`, `iv`, `A-3`.
     pub(crate) fn read(line: &str) -> Option<Self> {
-        let line = line.trim();
-        if line.len() > LONGEST || !Self::may_end(line.as_bytes()) {
+        let line = line.trim_end();
+        if !Self::ends(line.as_bytes()) {
+            return None;
+        }
+        let line = line.trim_start();
+        if line.len() > LONGEST {
             return None;
         }
         let (inner, is_dashed) = without_frame(line);
@@ -114,6 +121,10 @@ impl PageNumber {
         let follows = self.chapter == next.chapter && self.value + 1 == next.value;
         follows || self.chapter > 0 && self.chapter + 1 == next.chapter && next.value == 1
     }
+}
+
+fn ends_as_roman(line: &[u8]) -> bool {
+    matches!(line, [.., b'c' | b'i' | b'l' | b'v' | b'x' | b'C' | b'I' | b'L' | b'V' | b'X'])
 }
 
 // Returns the line without the dashes or brackets around it, and true if dashes stood on both sides.
