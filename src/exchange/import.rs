@@ -10,7 +10,7 @@ use super::righted::righted;
 use super::source::{Input, Reading, Source, ends_file};
 use super::text_sample::TextSample;
 use super::trados;
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::formats::{Marked, ReadUnits, Repair, Reuse, each_file, po};
 use crate::memory::{Action, Batch, EarlierVersion, Memory, Series, SettledPairs};
 use crate::unit::{Labels, Unit, UnitText};
@@ -158,7 +158,7 @@ impl<'m> Import<'m> {
     fn read_trados(&self, path: &Path, reading: &Reading, report: &mut Report) -> Result<()> {
         let file = path.file_name().map(|name| self.named(&name.to_string_lossy())).unwrap_or_default();
         let mut batch = None;
-        trados::each_unit(path, &reading.limits, |at, unit| {
+        let read = trados::each_unit(path, &reading.limits, |at, unit| {
             match unit.and_then(|unit| reading.in_langs(unit, at)) {
                 Ok(unit) => {
                     insert(
@@ -172,8 +172,12 @@ impl<'m> Import<'m> {
                 Err(error) => report.refuse(&error),
             }
             Ok(())
-        })?;
-        self.finish(batch, true, report)
+        });
+        // What was read before the damage stays, as in files of other formats.
+        if read.as_ref().err().is_none_or(|error| matches!(error.kind(), ErrorKind::Syntax { .. })) {
+            self.finish(batch, read.is_ok(), report)?;
+        }
+        read
     }
 
     fn take(

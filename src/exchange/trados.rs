@@ -57,7 +57,7 @@ pub(super) fn each_unit(
     let mut units = connection.prepare(&statement(limits)).map_err(no_memory)?;
     let mut rows = units.query([]).map_err(storage)?;
     let (mut last, mut taken) = (None, 0);
-    while let Some(row) = rows.next().map_err(storage)? {
+    while let Some(row) = rows.next().map_err(|error| behind(last, error))? {
         let id: i64 = row.get(0).map_err(storage)?;
         // In a damaged file the rows may come again and again.
         if last.replace(id).is_some_and(|last| last >= id) {
@@ -116,6 +116,16 @@ fn no_memory(error: rusqlite::Error) -> Error {
         false => Syntax::NotThis("Trados memory"),
     };
     Error::syntax(Position::default(), found)
+}
+
+// Returns the error of a file that cannot be read behind a unit.
+fn behind(last: Option<i64>, error: rusqlite::Error) -> Error {
+    if error.sqlite_error_code() != Some(rusqlite::ErrorCode::DatabaseCorrupt) {
+        return storage(error);
+    }
+    let place = last.map(|last| format!(" behind unit {last}")).unwrap_or_default();
+    let found = format!("the database is damaged{place}, and cannot be read on");
+    Error::syntax(Position::default(), Syntax::Malformed(found))
 }
 
 fn storage(error: rusqlite::Error) -> Error {

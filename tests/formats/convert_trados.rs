@@ -49,3 +49,49 @@ fn a_trados_memory_that_was_cut_off_is_named_as_damaged() {
     let told = desk.refused(&["convert", "cut.sdltm", "-o", "cut.tmx"]);
     assert!(told.contains("damaged or cut off") && !desk.has("cut.tmx"), "{told}");
 }
+
+#[test]
+fn what_stands_before_the_damage_of_a_trados_memory_is_imported() {
+    let desk = Desk::new();
+    let made = rusqlite::Connection::open(desk.path("bad.sdltm")).unwrap();
+    let segment = |text: &str, lang: &str| {
+        format!(
+            "<Segment><Elements><Text><Value>{text}</Value></Text></Elements><CultureName>{lang}</CultureName></Segment>"
+        )
+    };
+    made.execute_batch(
+        "CREATE TABLE translation_units (id INTEGER PRIMARY KEY, source_segment TEXT, target_segment TEXT,
+           creation_date TEXT, creation_user TEXT, change_date TEXT, change_user TEXT, last_used_date TEXT,
+           usage_counter INTEGER)",
+    )
+    .unwrap();
+    let insert = "INSERT INTO translation_units (source_segment, target_segment) VALUES (?1, ?2)";
+    made.execute_batch("BEGIN").unwrap();
+    for number in 0..500 {
+        let (english, arabic) = (format!("Lock gate {number}."), format!("أقفل البوابة {number}."));
+        made.execute(insert, [segment(&english, "en-US"), segment(&arabic, "ar-SA")]).unwrap();
+    }
+    for row in ["".to_owned(), segment("أقفل.", "ar-SA")[..40].to_owned(), segment("أقفل.", "")] {
+        made.execute(insert, [segment("Lock.", "en-US"), row]).unwrap();
+    }
+    made.execute_batch("COMMIT").unwrap();
+    drop(made);
+    let whole = std::fs::read(desk.path("bad.sdltm")).unwrap();
+    let run = desk.run(&["import", "bad.sdltm", "--into", "whole.mizan"]);
+    assert_eq!(run.out, "bad.sdltm: 500 read, 500 new, 0 changed, 0 known, 0 repaired, 3 refused\n");
+    assert_eq!(run.err.matches("refused: a damaged segment: ").count(), 3, "{}", run.err);
+    // A page in the middle.
+    let mut bad = whole;
+    let middle = bad.len() / 4096 / 2 * 4096;
+    bad[middle..middle + 4096].fill(0xFF);
+    std::fs::write(desk.path("bad.sdltm"), bad).unwrap();
+    let run = desk.run(&["import", "bad.sdltm", "--into", "bad.mizan"]);
+    assert!(run.code == 2 && run.err.contains("the database is damaged behind unit "), "{}", run.err);
+    let kept = desk.json(&["info", "bad.mizan", "--json"])["units"].as_u64().unwrap();
+    assert!(
+        kept > 100 && run.out.starts_with(&format!("bad.sdltm: {kept} read, {kept} new")),
+        "{kept} {}",
+        run.out
+    );
+    assert!(run.err.contains(&format!("the {kept} units read before that stay in bad.mizan")), "{}", run.err);
+}

@@ -207,6 +207,36 @@ fn names_with_a_prefix_get_one() {
 }
 
 #[test]
+fn protected_words_keep_their_marks_in_the_target() {
+    let unit = |english: &str, arabic: &str| Unit::new(Lang::ENGLISH, english, Lang::ARABIC, arabic);
+    for (source, arabic, target) in [
+        (
+            "Buy <mrk mtype=\"protected\">Orion</mrk> now.",
+            "اشتر Orion الآن.",
+            "اشتر <mrk mtype=\"protected\">Orion</mrk> الآن.",
+        ),
+        (
+            "Buy <mrk mtype=\"protected\">A&amp;B</mrk> now.",
+            "اشتر A&B الآن.",
+            "اشتر <mrk mtype=\"protected\">A&amp;B</mrk> الآن.",
+        ),
+        (
+            "<mrk mtype=\"protected\">Go</mrk> to <mrk mtype=\"protected\">Go</mrk>",
+            "من Go إلى Go",
+            "من <mrk mtype=\"protected\">Go</mrk> إلى <mrk mtype=\"protected\">Go</mrk>",
+        ),
+        ("Buy <mrk mtype=\"term\">Orion</mrk> now.", "اشتر Orion الآن.", "اشتر Orion الآن."),
+    ] {
+        let plain = source.replace("&amp;", "&").replace("</mrk>", "");
+        let plain = plain.replace("<mrk mtype=\"protected\">", "").replace("<mrk mtype=\"term\">", "");
+        let file = v1(&format!("<trans-unit id=\"1\"><source>{source}</source></trans-unit>"));
+        let (filled, report) = filled_from(&[unit(&plain, arabic)], &file);
+        assert_eq!(report.filled, 1);
+        assert!(filled.contains(&format!(">{target}</target>")), "{filled}");
+    }
+}
+
+#[test]
 fn a_file_stays_in_its_encoding() {
     let file = v1("<trans-unit id=\"1\"><source>Close the door.</source></trans-unit><!-- باب -->");
     let utf16: Vec<u8> = std::iter::once(0xFEFF)

@@ -109,7 +109,9 @@ pub(super) fn is_rejected(unit: &Unit) -> bool {
 fn confirmation(level: &str) -> Option<Status> {
     match level {
         "ApprovedTranslation" | "ApprovedSignOff" => Some(Status::Reviewed),
-        "Translated" | "Draft" | "Unspecified" => Some(Status::Translated),
+        "Translated" | "Unspecified" => Some(Status::Translated),
+        // Nobody has confirmed the text, and in an SDLXLIFF file it has this status too.
+        "Draft" => Some(Status::Machine),
         _ => None,
     }
 }

@@ -9,8 +9,11 @@ use crate::text::digit_value;
 // The fewest verses; two numbers may well be those of notes.
 const FEWEST: usize = 3;
 
-// The fewest words of a verse.
+// The fewest words of a verse. The first verse of a chapter may be an oath or a name of one word (والعصر).
 const FEWEST_WORDS: usize = 2;
+
+// The fewest words that the verses have on average if another one has a single word.
+const FEWEST_BESIDE: usize = 3;
 
 /// Returns where the verses of a block begin after the first one; none if the block has something else.
 ///
@@ -22,7 +25,7 @@ pub(super) fn behind_numbers(words: &WordTables, text: &str, block: Range<usize>
         return Vec::new();
     }
     let (mut starts, mut own, mut last) = (Vec::new(), Vec::new(), None);
-    let mut joined = 0;
+    let (mut joined, mut count, mut has_single) = (0, 0, false);
     for word in body.split_whitespace() {
         let Some((opener, number)) = number(word) else {
             own.push(word);
@@ -30,10 +33,12 @@ pub(super) fn behind_numbers(words: &WordTables, text: &str, block: Range<usize>
         };
         let follows = last.is_none_or(|(bracket, last)| bracket == opener && last + 1 == number);
         let refers = own.last().is_some_and(|word| words.is_label(word));
-        if !follows || refers || own.len() < FEWEST_WORDS || !opens(own[0]) {
+        if !follows || refers || own.is_empty() || !opens(own[0]) {
             return Vec::new();
         }
-        joined += usize::from(own[0].starts_with('و'));
+        has_single |= own.len() < FEWEST_WORDS && (number != 1 || last.is_some());
+        count += own.len();
+        joined += usize::from(last.is_some() && own[0].starts_with('و'));
         last = Some((opener, number));
         own.clear();
         let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
@@ -41,7 +46,8 @@ pub(super) fn behind_numbers(words: &WordTables, text: &str, block: Range<usize>
     }
     let all = starts.len();
     starts.truncate(all.saturating_sub(1));
-    if all >= FEWEST && own.is_empty() && joined + 1 < all { starts } else { Vec::new() }
+    let has_words = !has_single || count >= FEWEST_BESIDE * all;
+    if all >= FEWEST && has_words && own.is_empty() && joined + 1 < all { starts } else { Vec::new() }
 }
 
 fn opens(word: &str) -> bool {
@@ -78,6 +84,12 @@ mod tests {
     #[test]
     fn verses_end_with_their_numbers() {
         let verses = ["هبت الريح ليلا (١)", "ومال النخيل معها (٢)", "سقط الرطب على الأرض (٣)"];
+        assert_eq!(parts(&verses.join(" ")), verses);
+        let verses = ["والشمس (١)", "وهذا البحر الواسع (٢)", "لقد هبت الريح (٣)"];
+        assert_eq!(parts(&verses.join(" ")), verses);
+        let verses = ["القمر (1)", "أنار الحقل (2)", "أنار البحر (3)", "علم الناس (4)"];
+        assert_eq!(parts(&verses.join(" ")), verses);
+        let verses = ["هبت الريح على النخل ليلا (٦)", "ماطرة (٧)", "سقط الرطب كله على الأرض (٨)"];
         assert_eq!(parts(&verses.join(" ")), verses);
         let verses = ["By the sun (7)", "By the moon (8)", "By the day (9)"];
         assert_eq!(parts(&verses.join(" ")), verses);

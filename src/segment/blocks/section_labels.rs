@@ -1,5 +1,6 @@
 //! The labels of a list in one line that are no single numbers: numbers of several levels
-//! (`1.1. The price 1.2. The term`) and numbers in a circle (`① open ② close`).
+//! (`1.1. The price 1.2. The term`), numbers in a circle (`① open ② close`) and other numbers of one sign
+//! (`Ⅰ. المقدمة Ⅱ. المتن`).
 
 use std::ops::Range;
 
@@ -9,8 +10,17 @@ use crate::segment::words::{Says, WordTables};
 use crate::text::{Digits, digit_system, digit_value};
 
 // The first and the last sign of each row of numbers that are one character.
-const ENCLOSED: [(char, char); 7] =
-    [('①', '⑳'), ('⑴', '⒇'), ('⒈', '⒛'), ('⓵', '⓾'), ('❶', '❿'), ('➀', '➉'), ('➊', '➓')];
+const ENCLOSED: [(char, char); 9] = [
+    ('Ⅰ', 'Ⅻ'),
+    ('ⅰ', 'ⅻ'),
+    ('①', '⑳'),
+    ('⑴', '⒇'),
+    ('⒈', '⒛'),
+    ('⓵', '⓾'),
+    ('❶', '❿'),
+    ('➀', '➉'),
+    ('➊', '➓'),
+];
 
 // The most levels of a number.
 const MOST_LEVELS: usize = 5;
@@ -72,7 +82,9 @@ impl SectionLabel {
         let first = token.chars().next()?;
         if let Some(&(start, _)) = ENCLOSED.iter().find(|(start, end)| (*start..=*end).contains(&first)) {
             let levels = vec![u32::from(first) - u32::from(start) + 1];
-            return Some(Self { style: Style::Enclosed(start), levels, length: first.len_utf8() });
+            let is_closed = token[first.len_utf8()..].starts_with(['.', ')', '-']);
+            let length = first.len_utf8() + usize::from(is_closed);
+            return Some(Self { style: Style::Enclosed(start), levels, length });
         }
         let opener = token.starts_with('(');
         let bare = token.strip_prefix('(').unwrap_or(token);
@@ -161,6 +173,8 @@ mod tests {
     fn numbers_in_circles_open_items() {
         assert_items("① open the box |② lift the lid |③ close it");
         assert_items("❶ افتح الصندوق |❷ ارفع الغطاء");
+        assert_items("Ⅰ. المقدمة |Ⅱ. المتن |Ⅲ. الخاتمة");
+        assert_items("ⅰ) open |ⅱ) close");
         assert_items("① open ③ close");
     }
 

@@ -7,7 +7,7 @@ use crate::segment::arabic;
 use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
 use crate::segment::marks::{Closed, is_numeric};
 use crate::segment::words::{Says, WordTables};
-use crate::text::{Analysed, is_list_ordinal, is_surname};
+use crate::text::{Analysed, is_list_ordinal, is_surname, roman_value};
 
 // Nouns that a Roman numeral counts, besides those that a letter labels: `World War I`, `Volume V`.
 const COUNTED: [&str; 15] = [
@@ -30,8 +30,7 @@ pub(crate) fn may_end(
     next: &WordAfter<'_>,
 ) -> bool {
     let single = before.token.chars().nth(1).is_none() && before.letters() == 1;
-    let lower = before.token.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let numeral = lower || before.token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let numeral = counts(before.token);
     if context.opens_segment(before.start) && (single || numeral || is_ordinal(context, before, next)) {
         // A list marker, an initial, or the speaker in a transcript: `Q. Where were you?`.
         return false;
@@ -62,6 +61,15 @@ pub(crate) fn may_end(
         First::Upper => upper_opens(context, before, says, next),
         First::Other => !says.any(Says::TITLE.union(Says::INNER)),
     }
+}
+
+// Returns true for a Roman numeral in letters of one case, up to 299. The others with `C`, `D` and `M` are
+// words and abbreviations more often: `CV.`, `CLI.`, `MIX.`.
+fn counts(token: &str) -> bool {
+    let one_case = token.chars().all(char::is_lowercase) || token.chars().all(char::is_uppercase);
+    let is_short = || token.len() < 4 && token.starts_with(['C', 'c']);
+    let value = || roman_value(&token.to_ascii_lowercase());
+    one_case && token.is_ascii() && !is_short() && value().is_some_and(|value| value < 300)
 }
 
 // Returns true for an ordinal at the head of a line that numbers its item: `Second. The price is fixed`.
@@ -115,7 +123,10 @@ fn upper_opens(context: &MarkContext<'_>, before: &WordBefore<'_>, says: Says, n
     }
     if says == Says::UNIT && before.letters() <= 2 {
         // `100 m. The run`, but `5 ft. Lane`: after a short unit, a capitalized word may be a name.
-        return next.quoted || opens(context.words, next.word) || opens_clause(context, before, next);
+        return next.quoted
+            || is_label(next)
+            || opens(context.words, next.word)
+            || opens_clause(context, before, next);
     }
     if before.letters() == 1 && before.token.len() == 1 {
         return letter_ends(context, before, next);
@@ -136,6 +147,11 @@ fn names(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_
 
 fn is_spelled_number(word: &str) -> bool {
     Analysed::new(word).spelled_numbers().iter().any(|number| number.range == (0..word.len()))
+}
+
+// Returns true for the label of a value: `12 kg. Voltage: 230 V.`.
+fn is_label(next: &WordAfter<'_>) -> bool {
+    next.rest.starts_with(':')
 }
 
 // Returns true if a word in small letters follows the capitalized word, and the measure is no attribute of
@@ -188,6 +204,14 @@ fn is_initial(next: &WordAfter<'_>) -> bool {
 // Returns false in `Jonas E. Smith`, true in `you and I. Did you`, `vitamin C. The` and `World War I. Later`.
 fn letter_ends(context: &MarkContext<'_>, before: &WordBefore<'_>, next: &WordAfter<'_>) -> bool {
     let (at, word) = prior(context.text, context.start, before.start);
+    if word.ends_with(is_numeric) && is_label(next) {
+        return true;
+    }
+    if let Some(heading) = word.strip_suffix(':') {
+        // `Room: B. Sit down`, but `Author: J. Smith`.
+        let is_labelled = context.words.is_label(heading) && !is_surname(next.word);
+        return !is_initial(next) && (is_labelled || opens(context.words, next.word));
+    }
     if context.words.is_label(word) || context.words.is_noun(word, Says::SECTION) {
         // `the chapter C. Jones wrote`
         return !is_surname(next.word);

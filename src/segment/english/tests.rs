@@ -294,3 +294,59 @@ fn a_roman_numeral_of_one_letter_may_end_a_sentence() {
         "We read the chapter C. Jones wrote.",
     ]);
 }
+
+#[test]
+fn a_roman_numeral_at_the_head_of_a_line_goes_with_its_text() {
+    for numeral in ["XXXIX", "XL", "XLII", "L", "LIV", "LXXXVIII", "XC", "XCIX", "CXLII", "xlii"] {
+        let text = format!("{numeral}. The miller sleeps.");
+        assert_eq!(cut(&text), [&*text]);
+    }
+    assert_cut(&["CV. |The letter is new.", "LTD. |The sign is old.", "Mix. |The paste sets."]);
+}
+
+#[test]
+fn a_letter_behind_a_colon_is_a_label_or_an_initial() {
+    assert_cut(&[
+        "Room: B. |Sit down.",
+        "Answer: C. |Go to question five.",
+        "Grade: B. |She passed the course.",
+        "Correct answer: D. |Turn the page.",
+        "Prepared by: J. Smith",
+        "Author: K. Reed wrote it.",
+        "Answer: J. Smith wrote it.",
+        "Room: B. C. Lane sleeps here.",
+    ]);
+}
+
+#[test]
+fn a_value_ends_before_the_label_of_the_next_one() {
+    assert_cut(&[
+        "Weight: 12 kg. |Voltage: 230 V. |Power: 5 W. |Colour: red.",
+        "It weighs 12 kg. |The lid is new.",
+    ]);
+}
+
+#[test]
+fn a_currency_in_letters_goes_with_its_amount() {
+    for currency in ["Eur", "Bhd", "Omr", "Kr", "Egp", "Qar", "Aed", "Usd", "Kwd", "Jod", "Sar"] {
+        assert_cut(&[&format!("It costs {currency}. 500. |Pay now.")]);
+    }
+}
+
+#[test]
+fn a_business_abbreviation_may_end_its_sentence() {
+    assert_cut(&[
+        "He works for the govt. |She left.",
+        "It is in the dept. |They closed it.",
+        "The Dept. of Roads is old. |It is large.",
+        "The govt. Printing Office is old.",
+    ]);
+}
+
+#[test]
+fn a_roman_numeral_between_items_ends_nothing() {
+    assert_cut(&[
+        "The grounds are: i. lack of notice; ii. bias; iii. error of law.",
+        "It rests on i. custom, ii. law, and iii. habit. |It is old.",
+    ]);
+}

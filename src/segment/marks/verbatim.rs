@@ -101,8 +101,9 @@ pub(crate) fn message_end(text: &str, at: usize) -> Option<usize> {
     let mut parts = head.split(|&byte| byte == b',').map(<[u8]>::trim_ascii);
     let name = parts.next()?;
     let kind = parts.next()?;
-    let named =
-        !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(byte));
+    // A translator may have translated the name of the value, too.
+    let is_of_name = |byte: &u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() || b"_.-".contains(byte);
+    let named = !name.is_empty() && name.iter().all(is_of_name);
     if !named || !matches!(kind, b"plural" | b"select" | b"selectordinal" | b"choice") {
         return None;
     }
@@ -143,6 +144,7 @@ mod tests {
     fn a_message_ends_with_its_outer_brace() {
         for message in [
             "{n, plural, one {One. Go} other {# of {name}. Go}}",
+            "{عدد, plural, one {واحد. ثم} other {كثير. ثم}}",
             "{file.count, plural, one {One. Go} other {Many. Go}}",
             "{0, choice, 0#None. Go|1#One. Go}",
         ] {

@@ -1,9 +1,10 @@
 //! Full stops, which are the hardest marks, since abbreviations end with them as well.
 
-use crate::segment::context::{First, MarkContext, WordAfter, WordBefore};
+use crate::segment::context::{First, MarkContext, WordAfter, WordBefore, prior};
 use crate::segment::marks::{Closed, Quotes, is_mark};
 use crate::segment::words::Says;
 use crate::segment::{arabic, english};
+use crate::text::roman_value;
 
 impl MarkContext<'_> {
     /// Returns true if a sentence ends at a full stop.
@@ -96,11 +97,21 @@ impl MarkContext<'_> {
         self.head().is_some_and(|head| self.words.is_label(head))
     }
 
+    // Returns true for a Roman numeral before an item inside a sentence: `bias; iii. error of law`.
+    fn counts_item(&self, before: &WordBefore<'_>) -> bool {
+        let (_, prior) = prior(self.text, self.start, before.start);
+        let is_behind_item = prior.ends_with([',', '،', ';', '؛', ':']) || matches!(prior, "and" | "or");
+        is_behind_item && roman_value(before.token).is_some()
+    }
+
     // Returns true if a small letter may open a sentence: after an ordinary word, or if the writer uses no
     // capitals.
     fn lower_opens(&self, before: &WordBefore<'_>) -> bool {
         let tail = before.token.trim_start_matches(char::is_uppercase);
         let ordinary = !tail.is_empty() && tail.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+        if self.counts_item(before) {
+            return false;
+        }
         ordinary && before.letters() > 2 + usize::from(tail.len() < before.token.len()) || self.began_lower()
     }
 }

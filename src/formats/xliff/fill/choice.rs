@@ -4,11 +4,9 @@ use super::filled::Filled;
 use super::fragment::fragment;
 use super::matched_by::MatchedBy;
 use super::proposal::Proposal;
-use crate::error::Position;
-use crate::formats::mended::Repairs;
+use super::protected_words;
 use crate::formats::xliff::size_limit::SizeLimit;
 use crate::formats::xml::tags::Element;
-use crate::formats::xml::text::Mender;
 use crate::unit::Status;
 
 /// Returns the first exact proposal that is short enough for the segment, and its text as markup. If there is
@@ -22,7 +20,7 @@ pub(super) fn chosen<'p>(
 ) -> Option<(&'p Proposal, String)> {
     let exact = || proposals.iter().filter(|proposal| proposal.exact);
     exact().next()?;
-    let exact = || exact().filter(|proposal| keeps_protected(source, proposal));
+    let exact = || exact().filter(|proposal| protected_words::are_kept(source, proposal.unit.target()));
     if exact().next().is_none() {
         counts.protected += 1;
         return None;
@@ -46,34 +44,14 @@ pub(super) fn chosen<'p>(
     Some((proposal, text))
 }
 
-// Returns true if a translation has all words that must stay as they are: `<mrk mtype="protected">`,
-// `<mrk translate="no">`. What `sm` protects, up to an `em`, is not read.
-fn keeps_protected(source: Element<'_>, proposal: &Proposal) -> bool {
-    let mut repairs = Repairs::default();
-    let mut mender = Mender { at: Position::default(), repairs: &mut repairs };
-    let mut marks = source.descendants().filter(|mark| matches!(mark.local_name(), "mrk" | "sm"));
-    marks.all(|mark| {
-        let says = |name: &str, value: &str| mark.attribute(name).as_deref() == Some(value);
-        let is_protected =
-            says("mtype", "protected") || says("translate", "no") || says("its:translate", "no");
-        !is_protected || has_words(proposal.unit.target().plain(), mark.text(&mut mender).trim())
-    })
-}
-
-// Returns true if a text has these words, and not as parts of other ones.
-fn has_words(text: &str, words: &str) -> bool {
-    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let is_whole = |(at, _): (usize, &str)| {
-        let (before, behind) = (&text[..at], &text[at + words.len()..]);
-        !is_part(before.chars().next_back()) && !is_part(behind.chars().next())
-    };
-    !words.is_empty() && text.match_indices(words).any(is_whole)
-}
-
 /// Returns the percent that a proposal is shown with: a translation of words that must not be translated
 /// cannot be a match of 100 percent.
 pub(super) fn shown_percent(proposal: &Proposal, source: Element<'_>) -> u8 {
-    if keeps_protected(source, proposal) { proposal.percent } else { proposal.percent.min(99) }
+    if protected_words::are_kept(source, proposal.unit.target()) {
+        proposal.percent
+    } else {
+        proposal.percent.min(99)
+    }
 }
 
 /// Returns true if nobody has to look at the translation again.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::proposal::Proposal;
+use super::protected_words::{is_mark, marked};
 use crate::error::Position;
 use crate::formats::mended::Repairs;
 use crate::formats::xliff::reader::inline::{InlineReader, Meanings};
@@ -29,10 +30,21 @@ pub(super) fn fragment(source: Element<'_>, proposal: &Proposal, prefix: &str) -
     let (known, target) = (proposal.unit.source().codes(), proposal.unit.target());
     let alike = own.codes().iter().map(|code| code.kind).eq(known.iter().map(|code| code.kind));
     let counterparts = counterparts(known, target).filter(|_| alike)?;
-    let mut page = Page::with_prefix(prefix);
-    page.text(target, |page, number| page.text.push_str(source.raw(places[counterparts[number]].clone())));
-    let tree = format!("<seg>{}</seg>", page.text);
-    Tags::parse(&tree, usize::MAX).is_ok().then_some(page.text)
+    let written = |target: &UnitText| {
+        let mut page = Page::with_prefix(prefix);
+        let mut counterparts = counterparts.iter();
+        page.text(target, |page, number| {
+            let code = &target.codes()[number];
+            let markup = match is_mark(code) {
+                true => &code.markup,
+                false => source.raw(places[*counterparts.next().expect("one for each other code")].clone()),
+            };
+            page.text.push_str(markup);
+        });
+        let tree = format!("<seg>{}</seg>", page.text);
+        Tags::parse(&tree, usize::MAX).is_ok().then_some(page.text)
+    };
+    written(&marked(source, target)).or_else(|| written(target))
 }
 
 // Returns, for each code of a target, its counterpart among the codes of its source.

@@ -12,6 +12,7 @@ mod fragment;
 mod matched_by;
 mod notes;
 mod proposal;
+mod protected_words;
 
 pub use fillable::{FillableFile, FillableSegment};
 pub use filled::Filled;

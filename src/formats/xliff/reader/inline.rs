@@ -22,6 +22,9 @@ pub(in crate::formats::xliff) struct InlineReader<'i, 'm, 'r> {
 // hand; bounds the memory that a small unit with many references can take.
 const MOST_DEFINED: usize = 16 << 20;
 
+/// The label of the two codes that a mark around protected words becomes in the target of a filled segment.
+pub(in crate::formats::xliff) const PROTECTED_WORDS: &str = "mizan-protected";
+
 /// The prefix of the values of `subType` that this crate writes into files of 2.x.
 pub(in crate::formats::xliff) const OWN_TYPE: &str = "mizan:";
 
@@ -252,6 +255,12 @@ impl Draft {
         let opened = element.attribute("rid").and_then(|rid| self.pairs.remove(&*rid));
         opened.unwrap_or_else(|| id(element, "id"))
     }
+}
+
+/// Returns true for a mark around words that must not be translated.
+pub(in crate::formats::xliff) fn is_protected(mark: Element<'_>) -> bool {
+    let says = |name: &str, value: &str| mark.attribute(name).as_deref() == Some(value);
+    says("mtype", "protected") || says("translate", "no") || says("its:translate", "no")
 }
 
 fn id(element: Element<'_>, name: &str) -> String {
