@@ -9,7 +9,7 @@ const TEXT: &str = "Close the main valve.\n\nClose the main valve.\n\nOpen it.\n
 
 fn desk() -> Desk {
     let desk =
-        Desk::with(&[("a.txt", TEXT), ("rates.txt", "# for Nile Pumps\nrepetition\t10%\nnew\t0.12\n")]);
+        Desk::with(&[("a.txt", TEXT), ("rates.txt", "# for Nile Pumps\nrepetition\t0.1\nnew\t0.12\n")]);
     desk.ok(&["add", "Open the tap.", "افتح الصنبور.", "-m", "m.mizan"]);
     desk
 }
