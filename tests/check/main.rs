@@ -4,6 +4,7 @@
 #[path = "../desk/mod.rs"]
 mod desk;
 
+#[cfg(feature = "memory")]
 mod genres;
 mod kinds;
 mod planted;

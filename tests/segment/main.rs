@@ -11,4 +11,5 @@ mod offsets;
 mod sentences;
 mod shapes;
 mod srx;
+#[cfg(feature = "srx")]
 mod stretches;
