@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use mizan::align::SegmentMark;
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Alignment, Bead, Lang};
 use proptest::prelude::*;
@@ -534,5 +535,93 @@ fn a_long_sentence_among_strangers_is_in_no_sure_bead_but_its_own() {
                 assert!(is_right || bead.confidence() < 0.5, "{count} {place:?} {is_turned}: {bead:?}");
             }
         }
+    }
+}
+
+// Returns the sentences of lines, of which each opens a paragraph; sentences are parted by `|`.
+fn marked<'t>(lines: &[&'t str]) -> Vec<(&'t str, SegmentMark)> {
+    let mark = |opens: bool| {
+        let mut mark = SegmentMark::default();
+        mark.opens_paragraph = opens;
+        mark
+    };
+    let sentences =
+        |line: &&'t str| line.split('|').enumerate().map(|(at, text)| (text, mark(at == 0))).collect();
+    lines.iter().flat_map(|line| -> Vec<_> { sentences(line) }).collect()
+}
+
+#[test]
+fn a_sentence_beside_a_moved_one_moved_with_it() {
+    let notes = [
+        ("[1] تاريخ الزراعة، ص 40.", "[1] History of Agriculture, p. 40."),
+        ("[2] وثائق الجمارك، رقم 118.", "[2] Customs records, no. 118."),
+    ];
+    for (arabic, english) in [
+        (
+            "وارتفعت أسعار القمح أثناء الحصار.[2]|وأثرى كثير من الصيارفة.",
+            "Wheat prices rose during the siege.[2]|Many bankers grew rich.",
+        ),
+        (
+            "احترق السوق في الصيف.[2]|ولم يصب أحد بسوء.",
+            "The market burned down in summer.[2]|Nobody was hurt.",
+        ),
+    ] {
+        for heading in [None, Some("FOOTNOTES"), Some("Bibliography"), Some("Works cited")] {
+            let first = (
+                "زرع الفلاحون القطن سنة 1821.[1]|ثم عم القطن الدلتا كلها.",
+                "Farmers planted cotton in 1821.[1]|Cotton then spread over the whole delta.",
+            );
+            let source = marked(&[first.0, notes[0].0, arabic, notes[1].0]);
+            let lines: Vec<&str> =
+                [first.1, english].into_iter().chain(heading).chain([notes[0].1, notes[1].1]).collect();
+            let target = marked(&lines);
+            let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
+            let alignment = aligner.align_marked(&source, &target);
+            // A sentence that has no bead with the other language has moved.
+            let place =
+                |bead: &Bead| (bead.source().to_vec(), bead.target().to_vec(), bead.moved_to().to_vec());
+            for (at, counterpart) in [(3, 2), (4, 3)] {
+                let bead = alignment.beads().iter().find(|bead| bead.source().contains(&at)).unwrap();
+                let (_, target, moved) = place(bead);
+                assert!(
+                    target == [counterpart] || moved == [counterpart],
+                    "{heading:?} {:?}",
+                    alignment.beads()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_heading_of_notes_is_in_no_bead() {
+    let arabic = [
+        "بُني الجسر سنة 1790.(1)|وكان من الخشب.",
+        "جرفه السيل مرتين.(2)|ثم أعيد بناؤه بالحجر.|وكان الحراس ينامون فيه.",
+    ];
+    let english = [
+        "The bridge was built in 1790.(1)|It was made of wood.",
+        "(1) Ibn Isa, p. 12.",
+        "The flood swept it away twice.(2)|It was then rebuilt in stone.|The guards slept in it.",
+        "(2) Town register, p. 80.",
+    ];
+    let notes = ["(1) ابن عيسى، ص 12.", "(2) سجل البلدية، ص 80."];
+    for heading in [
+        "حواشٍ",
+        "الحواشي",
+        "حواشي",
+        "هوامش",
+        "مراجع",
+        "تعليقات",
+        "إحالات",
+        "ثبت المراجع",
+        "الهوامش والمراجع",
+        "قائمة المصادر",
+    ] {
+        let lines = [&arabic[..], &[heading], &notes[..]].concat();
+        let aligner = Aligner::new(Lang::ENGLISH, Lang::ARABIC).lexicon(Lexicon::built_in());
+        let alignment = aligner.align_marked(&marked(&english), &marked(&lines));
+        let bead = alignment.beads().iter().find(|bead| bead.target().contains(&5)).unwrap();
+        assert!(bead.source().is_empty(), "{heading} {:?}", alignment.beads());
     }
 }

@@ -16,6 +16,10 @@ use crate::align::words::SideWords;
 // The most words of such a heading; a longer one gains enough for the search to place it. Chosen by hand.
 const MOST_WORDS: u32 = 3;
 
+// The least gain of a word that has a counterpart, in nats. A word without one adds about .1, since a longer
+// side leaves its other words more places. Chosen by hand.
+const LEAST_ADDED: f32 = 0.3;
+
 /// Takes each short paragraph that adds nothing to its bead out of it. It becomes a null bead.
 pub(crate) fn part_headings(problem: &Problem, path: &mut Vec<BeadCandidate>) {
     let mut rescorer = Rescorer::by_order(problem);
@@ -55,7 +59,8 @@ fn part(
         let (rest_source, rest_target) =
             if is_source { (rest, target.clone()) } else { (source.clone(), rest) };
         let gain = rescorer.gain(rest_source.clone(), rest_target.clone());
-        if (whole - gain) * kept > LEAST_EXPLAINED * gain.max(0.0) * (all - kept) {
+        let (added, words) = (whole - gain, all - kept);
+        if added > LEAST_ADDED * words && added * kept > LEAST_EXPLAINED * gain.max(0.0) * words {
             return None;
         }
         let alone = if is_source { BeadShape::DELETION } else { BeadShape::INSERTION };

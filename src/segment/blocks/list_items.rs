@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::end_numbers::behind_numbers;
 use super::list_marker::ListMarker;
-use super::ordinal_labels::ordinal_labels;
+use super::ordinal_labels::{ordinal_labels, teen_labels};
 use super::section_labels::section_labels;
 use crate::segment::marks::terminal;
 use crate::segment::words::WordTables;
@@ -35,6 +35,9 @@ impl ListItems {
         let mut labels = section_labels(words, text, block.clone());
         if labels.is_empty() {
             labels = ordinal_labels(text, block.clone());
+        }
+        if labels.is_empty() {
+            labels = teen_labels(text, block.clone());
         }
         if !labels.is_empty() {
             return Self { labels, ..Self::default() };
@@ -214,6 +217,23 @@ mod tests {
         assert_items("1.5 litres 2.5 litres");
         assert_items("1/ 2 of it and 2/ 3 of that");
         assert_items("1.x and 2.x are old");
+    }
+
+    #[test]
+    fn a_tatweel_behind_a_number_is_a_dash() {
+        assert_items("١ـ الأهداف |٢ـ الوسائل |٣ـ التقويم");
+        assert_items("1ـ فتح الباب |2ـ غلق النافذة");
+        assert_items("من ١ـ ٥ إلى ٢ـ ٧");
+        assert_items("هـ- كنس الساحة");
+    }
+
+    #[test]
+    fn a_list_may_go_on_with_a_small_roman_numeral_of_one_letter() {
+        assert_items("v. testing |vi. release |vii. support");
+        assert_items("x. testing |xi. release");
+        assert_items("v. اختبار |vi. إصدار");
+        assert_items("V. Smith met VI. Jones");
+        assert_items("v. good");
     }
 
     #[test]

@@ -42,6 +42,9 @@ enum Style {
 // What may close a label behind a space.
 const SPACED: [&str; 4] = [" -", " –", " —", " /"];
 
+// A tatweel, which many type for the dash behind a number: `١ـ الأهداف`.
+const TATWEEL: &str = "\u{640}";
+
 // The series that a list may have besides digits. Each has another first label; of a later label that two
 // have, the first series counts.
 const SERIES: [ListSeries; 5] = [
@@ -202,6 +205,9 @@ impl ListLabel {
         let bare = &head[opener.len()..];
         let ends = |c: char| c.is_whitespace() || matches!(c, '.' | ')' | ']' | '-' | '–' | '—' | ':' | '/');
         let (end, _) = bare.char_indices().take(LONGEST).find(|&(_, c)| ends(c))?;
+        // A tatweel behind a number is a dash; behind a letter, it is a part of its shape (هـ).
+        let is_number = |name: &&str| name.chars().all(|c| digit_system(c).is_some());
+        let end = bare[..end].strip_suffix(TATWEEL).filter(is_number).map_or(end, str::len);
         let (name, rest) = bare.split_at(end);
         if rest.starts_with(char::is_whitespace) && !SPACED.iter().any(|closer| rest.starts_with(closer)) {
             return None;
@@ -215,7 +221,7 @@ impl ListLabel {
             (_, ListSeries::Latin, Style::Capital) => &[")"],
             (_, ListSeries::Latin, _) => &[".)", ".", ")", "]", "-", ":"],
             (_, ListSeries::Romans, _) => &[".)", ".", ")", "]", "-", "/", " -", " –", " —"],
-            _ => &[".)", ".", ")", "]", "-", "/", ":", " -", " –", " —", " /"],
+            _ => &[".)", ".", ")", "]", "-", "/", ":", " -", " –", " —", " /", TATWEEL],
         };
         let behind = *closers.iter().find(|closer| rest.starts_with(**closer))?;
         let label = Self { series, number, first: number, style, opener, behind, is_tight: false };
@@ -223,14 +229,14 @@ impl ListLabel {
         label.is_closed(&rest[behind.len()..]).then_some(label)
     }
 
-    // Returns true for a label with which the rest of a list may begin. A Roman numeral of one letter may be
-    // a letter of its own.
+    // Returns true for a label with which the rest of a list may begin. A capital that is a Roman numeral may
+    // be an initial.
     fn may_be_later(self) -> bool {
         let slashed = self.is_arabic_letter() && self.behind.ends_with('/');
         let closed = self.series == ListSeries::Digits && self.behind == ")";
         let is_roman = || {
-            self.series == ListSeries::Romans
-                && self.series.label(self.number).is_some_and(|label| label.len() > 1)
+            let is_long = || self.series.label(self.number).is_some_and(|label| label.len() > 1);
+            self.series == ListSeries::Romans && (self.style == Style::Small || is_long())
         };
         !self.opener.is_empty() || self.series.is_ordinal() || closed || slashed || is_roman()
     }
@@ -302,7 +308,7 @@ impl ListLabel {
             return self.touches(behind);
         }
         let spaced = behind.starts_with(char::is_whitespace);
-        let may_go_on = self.behind.starts_with(' ') || matches!(self.behind, "/" | ":");
+        let may_go_on = self.behind.starts_with(' ') || matches!(self.behind, "/" | ":" | TATWEEL);
         spaced && !(may_go_on && behind.trim_start().starts_with(char::is_numeric))
     }
 

@@ -22,6 +22,12 @@ const FEMININE: [&str; 10] = [
     "العاشره",
 ];
 
+// The units of the ordinals from the eleventh to the nineteenth, as `fold` leaves them.
+const UNITS: [&str; 9] = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"];
+
+// What closes such an ordinal.
+const CLOSERS: [&str; 4] = [".", ":", ")", "-"];
+
 /// An ordinal with a full stop, and the noun before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Ordinal {
@@ -34,10 +40,6 @@ struct Ordinal {
 /// empty if fewer than two do. One ordinal alone may be a short sentence.
 pub(super) fn ordinal_labels(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
     let body = &text[block.clone()];
-    // Each label ends with a full stop.
-    if memchr::memchr(b'.', body.as_bytes()).is_none() {
-        return Vec::new();
-    }
     let at = |token: &str| token.as_ptr() as usize - text.as_ptr() as usize;
     let tokens = || body.split_whitespace();
     if !tokens().take(2).any(|token| number_of(token).is_some()) {
@@ -62,6 +64,34 @@ pub(super) fn ordinal_labels(text: &str, block: Range<usize>) -> Vec<Range<usize
             labels.push(at(sentence[0])..at(token) + token.len());
             last = Some(ordinal);
         }
+    }
+    let is_empty = |label: &Range<usize>| text[label.end..block.end].trim().is_empty();
+    if labels.len() > 1 && !labels.last().is_some_and(is_empty) { labels } else { Vec::new() }
+}
+
+/// Returns the places of the ordinals from the eleventh on that open the block and count its items in order
+/// (`حادي عشر. التحكيم ثاني عشر. اللغة`); empty if fewer than two do.
+pub(super) fn teen_labels(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
+    let at = |token: &str| token.as_ptr() as usize - text.as_ptr() as usize;
+    let mut tokens = text[block.clone()].split_whitespace().peekable();
+    let (mut labels, mut last) = (Vec::<Range<usize>>::new(), None::<(usize, &str)>);
+    let mut is_first = true;
+    while let Some(unit) = tokens.next() {
+        let number = || UNITS.iter().position(|&one| one == fold(unit));
+        let closer = tokens.peek().and_then(|ten| CLOSERS.into_iter().find(|closer| ten.ends_with(closer)));
+        let closer = closer
+            .filter(|closer| tokens.peek().is_some_and(|ten| fold(ten.trim_end_matches(closer)) == "عشر"));
+        let label = closer.and_then(|closer| Some((number()?, closer)));
+        match label {
+            Some((number, closer)) if last.is_none_or(|last| last == (number.wrapping_sub(1), closer)) => {
+                let ten = tokens.next().expect("it was peeked at");
+                labels.push(at(unit)..at(ten) + ten.len());
+                last = Some((number, closer));
+            }
+            _ if is_first => return Vec::new(),
+            _ => {}
+        }
+        is_first = false;
     }
     let is_empty = |label: &Range<usize>| text[label.end..block.end].trim().is_empty();
     if labels.len() > 1 && !labels.last().is_some_and(is_empty) { labels } else { Vec::new() }
@@ -112,6 +142,25 @@ mod tests {
         assert_labels("السبب الأول. ضيق الوقت. |السبب الثاني. قلة المال.");
         assert_labels("المرحلة الأولى. نقيس الأرض. ثم نحفرها. |المرحلة الثانية. نبني الجدار.");
         assert_labels("الخامس. حسن الخط. |السادس. سرعة الكتابة.");
+    }
+
+    #[test]
+    fn ordinals_from_the_eleventh_on_count_items() {
+        let starts = |text: &str| -> Vec<String> {
+            let labels = teen_labels(text, 0..text.len());
+            labels.into_iter().map(|label| text[label].to_owned()).collect()
+        };
+        let text = "حادي عشر. التحكيم ثاني عشر. اللغة ثالث عشر. النسخ";
+        assert_eq!(starts(text), ["حادي عشر.", "ثاني عشر.", "ثالث عشر."]);
+        assert_eq!(starts("رابع عشر: المدة خامس عشر: الثمن").len(), 2);
+        for text in [
+            "حادي عشر. التحكيم",
+            "هو حادي عشر. وذاك ثاني عشر. وهذا قصير",
+            "حادي عشر. التحكيم رابع عشر. اللغة",
+            "حادي عشر. ثاني عشر.",
+        ] {
+            assert_eq!(starts(text), [""; 0], "{text}");
+        }
     }
 
     #[test]
