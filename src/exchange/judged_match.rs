@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::job_texts::{between_spaces_of, differ_in_outer_spaces};
 use super::{placeholders, plural_form};
 use crate::formats::xliff::{MatchedBy, Proposal};
-use crate::memory::{Match, stood_under};
+use crate::memory::{Match, Reason, stood_under};
 use crate::similarity::Class;
 use crate::unit::{Unit, UnitText};
 
@@ -33,6 +33,8 @@ pub(super) struct JudgedMatch<'f> {
     has_other_spaces: bool,
     matched_by: MatchedBy,
     keeps_placeholders: bool,
+    /// The memory of the match has no penalty.
+    is_of_trusted_memory: bool,
     is_of_document: bool,
     evidence: Evidence,
     /// Both stand in the same document under the same key, which may be but a number there.
@@ -89,6 +91,7 @@ impl<'f> JudgedMatch<'f> {
             has_other_spaces,
             matched_by,
             keeps_placeholders,
+            is_of_trusted_memory: found.penalties().iter().all(|one| one.reason() != Reason::Memory),
             is_of_document,
             evidence,
             is_of_place,
@@ -122,7 +125,8 @@ impl<'f> JudgedMatch<'f> {
     pub(super) fn proposal(&self, origin: &str, is_ambiguous: bool) -> Proposal {
         let fits = self.keeps_placeholders && (self.is_same_form || !is_ambiguous);
         let fits = fits && !self.is_other_form;
-        let fits = fits || self.matched_by == MatchedBy::Key;
+        let fits = (fits || self.matched_by == MatchedBy::Key) && self.is_of_trusted_memory;
+        let origin = self.found.memory().unwrap_or(origin);
         let proposal = Proposal::new(self.adapted(), self.percent);
         proposal.exact(self.is_same_text && fits).matched_by(self.matched_by).origin(origin)
     }

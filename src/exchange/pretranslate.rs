@@ -17,7 +17,7 @@ use crate::formats::xliff::{FillableFile, Proposal};
 use crate::lang::Lang;
 #[cfg(feature = "documents")]
 use crate::manuscript::Manuscript;
-use crate::memory::{Lookup, Memory};
+use crate::memory::{Lookup, Memories, Memory};
 use crate::threads::in_turns;
 use crate::unit::{Status, Unit};
 
@@ -45,7 +45,7 @@ const MOST_OF_ONE_TEXT: usize = 64;
 /// ```
 #[derive(Clone)]
 pub struct Pretranslate<'m> {
-    memory: &'m Memory,
+    memories: Memories<'m>,
     lookup: Lookup,
     threads: usize,
     origin: String,
@@ -56,8 +56,36 @@ impl<'m> Pretranslate<'m> {
     /// Returns a pre-translation that proposes matches of 75 percent or more, three at most for a segment.
     #[must_use]
     pub fn new(memory: &'m Memory) -> Self {
+        Self::over(Memories::new().with(memory, "", 0))
+    }
+
+    /// Returns a pre-translation from several memories, whose matches are ranked together. The name of its
+    /// memory is the origin of each proposal. A match of a memory with a penalty is proposed only.
+    ///
+    /// ```
+    /// use mizan::exchange::{Pretranslate, Report};
+    /// use mizan::memory::{Memories, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let (ours, theirs) = (Memory::in_memory()?, Memory::in_memory()?);
+    /// for (memory, english, arabic) in [(&ours, "Open", "افتح"), (&theirs, "Close", "أغلق")] {
+    ///     let mut batch = memory.batch()?;
+    ///     batch.insert(&Unit::new(Lang::ENGLISH, english, Lang::ARABIC, arabic))?;
+    ///     batch.commit()?;
+    /// }
+    /// let file = r#"<xliff version="1.2"><file source-language="en" target-language="ar"><body>
+    ///   <trans-unit id="1"><source>Open</source></trans-unit>
+    ///   <trans-unit id="2"><source>Close</source></trans-unit></body></file></xliff>"#;
+    /// let (mut filled, mut report) = (Vec::new(), Report::default());
+    /// let both = Memories::new().with(&ours, "ours", 0).with(&theirs, "theirs", 5);
+    /// Pretranslate::over(both).write(file.as_bytes(), &mut filled, &mut report)?;
+    /// assert_eq!((report.filled, report.proposed), (1, 1));
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn over(memories: Memories<'m>) -> Self {
         Self {
-            memory,
+            memories,
             lookup: Lookup::new().at_least(75).limit(3),
             threads: 1,
             origin: "mizan".into(),
@@ -81,7 +109,7 @@ impl<'m> Pretranslate<'m> {
     }
 
     /// Sets the name of the memory, which is written into the file as the origin of each proposal; `mizan` by
-    /// default.
+    /// default. Several memories have names of their own.
     #[must_use]
     pub fn origin(mut self, name: impl Into<String>) -> Self {
         self.origin = name.into();
@@ -166,10 +194,10 @@ impl<'m> Pretranslate<'m> {
         if *unit.target_lang() != Lang::UNDETERMINED {
             lookup = lookup.to_lang(unit.target_lang().clone());
         }
-        let mut found = self.memory.lookup(unit.source().clone(), &lookup)?;
+        let mut found = self.memories.lookup(unit.source().clone(), &lookup)?;
         // More units of the same text than were asked for: the one that belongs here may be among the others.
         if found.len() >= lookup.most() && found.iter().all(|found| is_same_text(unit, found)) {
-            found = self.memory.lookup(unit.source().clone(), &lookup.clone().limit(MOST_OF_ONE_TEXT))?;
+            found = self.memories.lookup(unit.source().clone(), &lookup.clone().limit(MOST_OF_ONE_TEXT))?;
         }
         let mut judged: Vec<JudgedMatch<'_>> =
             found.iter().map(|found| JudgedMatch::of(unit, found, numbered)).collect();

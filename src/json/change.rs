@@ -28,6 +28,8 @@ pub struct ChangeReport {
     deleted: u64,
     restored: u64,
     settled: u64,
+    replaced: u64,
+    older: u64,
     lost: u64,
     altered: u64,
     undetermined: u64,
@@ -121,6 +123,8 @@ impl ChangeReport {
         self.changed += merged.changed;
         self.known += merged.known;
         self.settled += merged.settled;
+        self.replaced += merged.replaced;
+        self.older += merged.older;
         self
     }
 

@@ -18,6 +18,7 @@ struct InfoFields<'i> {
     steps: u64,
     target_chars: f64,
     units: u64,
+    used: UsedFields,
     waiting: u64,
     years: Vec<YearFields>,
 }
@@ -48,6 +49,12 @@ struct StatusFields {
 }
 
 #[derive(Serialize)]
+struct UsedFields {
+    units: u64,
+    uses: u64,
+}
+
+#[derive(Serialize)]
 struct YearFields {
     units: u64,
     year: i64,
@@ -68,6 +75,7 @@ impl Serialize for Info {
             steps: self.steps,
             target_chars: self.target_chars,
             units: self.units,
+            used: UsedFields { units: self.used.units, uses: self.used.uses },
             waiting: self.waiting,
             years: self.years.iter().map(YearFields::of).collect(),
         };

@@ -23,6 +23,8 @@ pub struct LinkedUnit<'f> {
     source_translated: Vec<[usize; 2]>,
     target_translated: Vec<[usize; 2]>,
     status: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    other_forms: bool,
     #[serde(flatten)]
     provenance: ProvenanceFields<'f>,
 }
@@ -46,6 +48,7 @@ impl<'f> LinkedUnit<'f> {
             source_translated: offsets.places(source, &translated.source),
             target_translated: offsets.places(target, &translated.target),
             status: unit.status().name(),
+            other_forms: found.has_other_forms(),
             provenance: ProvenanceFields::of(unit),
         }
     }

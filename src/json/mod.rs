@@ -51,6 +51,8 @@ mod placed_finding;
 mod placed_segment;
 #[cfg(feature = "memory")]
 mod provenance;
+#[cfg(feature = "memory")]
+mod search_answer;
 mod segment;
 #[cfg(feature = "eval")]
 mod segment_scores;
@@ -103,6 +105,8 @@ pub use placed_block::PlacedBlock;
 #[cfg(feature = "memory")]
 pub use placed_finding::ReportedFinding;
 pub use placed_segment::PlacedSegment;
+#[cfg(feature = "memory")]
+pub use search_answer::SearchAnswer;
 #[cfg(feature = "eval")]
 pub use segment_scores::{SegmentReport, SegmentScores};
 #[cfg(feature = "memory")]

@@ -28,6 +28,8 @@ pub(super) struct ProvenanceFields<'u> {
     changed_by: Option<&'u str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     used: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uses: Option<u32>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<&'u str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -61,6 +63,7 @@ impl<'u> ProvenanceFields<'u> {
             changed: moment(origin.changed),
             changed_by: origin.changed_by.as_deref(),
             used: moment(origin.used),
+            uses: Some(origin.use_count).filter(|&uses| uses > 0),
             notes: unit.notes().iter().map(|note: &Note| note.text.as_str()).collect(),
             properties: known.map(PropFields::of).collect(),
         }

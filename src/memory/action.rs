@@ -35,12 +35,14 @@ pub enum Action {
     Merge,
     /// Flawed units were taken away.
     Clean,
+    /// The use of units was counted.
+    Use,
     /// Something else, under the name that a program gave it.
     Other(String),
 }
 
 impl Action {
-    const NAMED: [Self; 9] = [
+    const NAMED: [Self; 10] = [
         Self::Write,
         Self::Import,
         Self::Align,
@@ -50,6 +52,7 @@ impl Action {
         Self::DeleteByFilter,
         Self::Merge,
         Self::Clean,
+        Self::Use,
     ];
 
     fn name(&self) -> &str {
@@ -63,6 +66,7 @@ impl Action {
             Self::DeleteByFilter => "delete by filter",
             Self::Merge => "merge",
             Self::Clean => "clean",
+            Self::Use => "use",
             Self::Other(name) => name,
         }
     }

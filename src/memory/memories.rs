@@ -1,6 +1,5 @@
 //! [`Memories`]: several memories that are asked as one.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -84,7 +83,8 @@ impl<'m> Memories<'m> {
         Ok(if self.0.len() > 1 { best(matches, lookup) } else { matches })
     }
 
-    /// Returns the units that have all words of a search, the newest of all memories first.
+    /// Returns the units that have all words of a search, in its order; of the order by newness, those of all
+    /// memories that were changed last first.
     ///
     /// # Errors
     ///
@@ -99,12 +99,17 @@ impl<'m> Memories<'m> {
                 found
             }));
         }
-        if self.0.len() > 1 {
-            let changed = |found: &FoundUnit| found.unit().origin.changed.max(found.unit().origin.created);
-            units.sort_by_key(|found| Reverse(changed(found)));
-            units.truncate(search.limit);
-        }
-        Ok(units)
+        Ok(if self.0.len() > 1 { search.first_of(units) } else { units })
+    }
+
+    /// Returns the number of units of all memories that have all words of a search, as
+    /// [`Memory::count_found`] does.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read.
+    pub fn count_found(&self, search: &Search) -> Result<u64> {
+        self.0.iter().map(|asked| asked.memory.count_found(search)).sum()
     }
 
     /// Returns the units that share parts of a text, as [`Memory::fragments`] does.

@@ -72,7 +72,7 @@ pub use {
     care::{
         CheckReport, CutOff, DomainCount, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
         LengthCount, Merge, NearLabel, PairCount, RepairReport, Selection, StatusCount, StoredFinding,
-        UnknownValue, ValueCount, YearCount, remove_leftovers,
+        UnknownValue, UsedCount, ValueCount, YearCount, remove_leftovers,
     },
     damage::{Damage, Fault},
     file_headers::FileHeader,
@@ -84,7 +84,7 @@ pub use {
     named_penalty::parted_penalty,
     parts::{Fragment, FragmentKind, Fragments},
     redo::Redone,
-    search::{FoundUnit, Search, Translated},
+    search::{FoundUnit, Order, Search, Translated},
     series::Series,
     settled_pairs::SettledPairs,
     step::Step,

@@ -23,6 +23,26 @@ pub(crate) fn broken_plurals(noun: &str) -> Vec<String> {
     plurals
 }
 
+/// Returns the folded nouns of which a folded word may be a broken plural. Some are no words; plurals of
+/// three letters, which are mostly nouns of their own, have none by their shape.
+pub(crate) fn broken_singulars(plural: &str) -> Vec<String> {
+    const SHORTEST: usize = 4;
+    let has_plural = |plurals: &str| plurals.split(' ').any(|listed| listed == plural);
+    let listed = LISTED.iter().filter(|(_, plurals)| has_plural(plurals)).map(|(noun, _)| (*noun).to_owned());
+    let mut nouns: Vec<String> = listed.collect();
+    let letters: Vec<char> = plural.chars().collect();
+    if letters.len() >= SHORTEST {
+        for (shape, made) in SHAPES {
+            let roots = made.split(' ').filter_map(|made| root(&letters, made));
+            nouns.extend(roots.map(|root| with_root(shape, &root)).filter(|noun| !noun.contains(' ')));
+        }
+    }
+    nouns.retain(|noun| noun != plural && broken_plurals(noun).iter().any(|made| made == plural));
+    nouns.sort_unstable();
+    nouns.dedup();
+    nouns
+}
+
 /// Returns the consonants that stand for the digits of a shape; a digit that stands twice is one consonant.
 fn root(letters: &[char], shape: &str) -> Option<[char; 4]> {
     let mut root = [' '; 4];

@@ -63,6 +63,40 @@ pub(crate) fn is_inflected(word: &str, plain: &str) -> bool {
         || ends(&format!("{plain}{last}"), &["ed", "ing"])
 }
 
+/// Returns the plain words of which a folded word may be an inflected form, itself included (studies, study).
+/// Some are no words.
+#[cfg(feature = "memory")]
+pub(crate) fn english_bases(word: &str) -> Vec<String> {
+    let mut bases = vec![word.to_owned()];
+    if let Ok(found) = IRREGULAR.binary_search_by_key(&word, |&(form, _)| form) {
+        bases.push(IRREGULAR[found].1.to_owned());
+    }
+    for (ending, others) in [
+        ("ies", &["y"][..]),
+        ("ied", &["y"]),
+        ("es", &["", "is"]),
+        ("s", &[""]),
+        ("ed", &["", "e"]),
+        ("ing", &["", "e"]),
+        ("'s", &[""]),
+    ] {
+        let Some(stem) = word.strip_suffix(ending) else { continue };
+        bases.extend(others.iter().map(|other| format!("{stem}{other}")));
+        let mut letters = stem.chars().rev();
+        if letters.next().zip(letters.next()).is_some_and(|(last, before)| last == before) {
+            bases.push(stem[..stem.len() - stem.chars().next_back().map_or(0, char::len_utf8)].to_owned());
+        }
+    }
+    bases.retain(|base| is_inflected(word, base));
+    bases
+}
+
+/// Returns the irregular forms of a plain folded word.
+#[cfg(feature = "memory")]
+pub(crate) fn irregular_forms(plain: &str) -> impl Iterator<Item = &'static str> {
+    IRREGULAR.iter().filter(move |(_, word)| *word == plain).map(|(form, _)| *form)
+}
+
 // Irregular forms and British spellings, each with its plain word, sorted by form. A form that is also a word
 // of its own is listed only if the irregular reading is more frequent: `saw`, `left` and `found` are listed,
 // `ground` and `wound` are not.

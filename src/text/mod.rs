@@ -40,7 +40,7 @@ mod words;
 
 pub(crate) use analysed::Analysed;
 #[cfg(feature = "memory")]
-pub(crate) use broken_plurals::broken_plurals;
+pub(crate) use broken_plurals::{broken_plurals, broken_singulars};
 #[cfg(any(feature = "eval", all(feature = "memory", feature = "formats")))]
 pub(crate) use characters::is_bidi_control;
 pub(crate) use characters::{
@@ -52,7 +52,7 @@ pub(crate) use clitics::{
 pub(crate) use day_parts::DayPart;
 pub(crate) use english::english_stem;
 #[cfg(feature = "memory")]
-pub(crate) use english::is_inflected;
+pub(crate) use english::{english_bases, irregular_forms, is_inflected};
 pub use fold::{Folded, fold};
 #[cfg(feature = "memory")]
 pub(crate) use honorifics::honorifics_in_short;
@@ -73,7 +73,7 @@ pub(crate) use numbers::{
 };
 pub(crate) use respelling::{Respelling, may_be_respelled};
 #[cfg(feature = "memory")]
-pub(crate) use respelling::{neighbours_of, of_neighbour};
+pub(crate) use respelling::{in_letters_of_neighbours, of_neighbour};
 pub(crate) use romans::roman_value;
 pub(crate) use skeleton::skeleton;
 pub(crate) use surnames::is_surname;

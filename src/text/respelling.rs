@@ -140,10 +140,16 @@ pub(crate) fn of_neighbour(c: char) -> Option<char> {
     })
 }
 
-/// Returns the letters that neighbours of Arabic write for an Arabic one, and which the fold leaves alone.
+/// Returns a folded word as neighbours of Arabic may write it: with one of its letters as theirs, wherever it
+/// stands.
 #[cfg(feature = "memory")]
-pub(crate) fn neighbours_of(letter: char) -> impl Iterator<Item = char> {
-    ('\u{66E}'..='\u{763}').filter(move |&c| of_neighbour(c) == Some(letter))
+pub(crate) fn in_letters_of_neighbours(word: &str) -> Vec<String> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let theirs = |letter| ('\u{66E}'..='\u{763}').filter(move |&c| of_neighbour(c) == Some(letter));
+    let written = |letter: char| theirs(letter).map(move |c| word.replace(letter, &c.to_string()));
+    letters.into_iter().filter(|letter| !letter.is_ascii()).flat_map(written).collect()
 }
 
 // Writes every hamza inside or at the end of a word without a seat. One that begins the word, or stands

@@ -11,6 +11,7 @@ mod import;
 mod merge;
 mod redo;
 mod repair;
+mod search;
 mod shared_pairs;
 mod survives;
 mod units;

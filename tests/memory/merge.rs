@@ -81,3 +81,44 @@ fn a_stopped_merge_says_what_stays_and_the_same_command_merges_the_rest() {
     let rest = format!("{} units new, 0 changed, {kept} known", 20_500 - kept);
     assert!(again.err.contains(&rest), "{rest}: {}", again.err);
 }
+
+#[test]
+fn of_two_translations_of_a_text_a_merge_keeps_the_newer_one_if_told_to() {
+    let unit = |arabic: &str, english: &str, date: &str| {
+        format!(
+            "<tu changedate=\"{date}\"><tuv xml:lang=\"ar\"><seg>{arabic}</seg></tuv><tuv xml:lang=\"en\"><seg>{english}</seg></tuv></tu>"
+        )
+    };
+    let tmx = |units: &[String]| {
+        let head = "<tmx version=\"1.4\"><header creationtool=\"x\" creationtoolversion=\"1\" segtype=\"sentence\" \
+            o-tmf=\"x\" adminlang=\"en\" srclang=\"ar\" datatype=\"plaintext\"/><body>";
+        format!("{head}{}</body></tmx>", units.concat())
+    };
+    let (old, new) = ("20240101T000000Z", "20250101T000000Z");
+    let mine = [unit("أطفئ المحرك", "Stop the engine", old), unit("افتح الصمام", "Open the valve", new)];
+    let theirs = [
+        unit("أطفئ المحرك", "Switch the engine off", new),
+        unit("افتح الصمام", "Open up the valve", old),
+        unit("نعم", "Yes", old),
+    ];
+    let desk = Desk::with(&[("mine.tmx", &tmx(&mine)), ("theirs.tmx", &tmx(&theirs))]);
+    for name in ["mine", "theirs"] {
+        desk.ok(&["import", &format!("{name}.tmx"), "--into", &format!("{name}.mizan")]);
+    }
+    let texts = || {
+        let out = desk.ok(&["export", "mine.mizan", "--to", "tsv"]);
+        let mut texts: Vec<String> =
+            out.lines().filter_map(|line| Some(line.split_once('\t')?.1.to_owned())).collect();
+        texts.sort();
+        texts
+    };
+    let merged = desk.run(&["merge", "theirs.mizan", "--newer", "--into", "mine.mizan", "--json"]);
+    let report: Value = serde_json::from_str(&merged.out).unwrap();
+    assert_eq!((&report["new"], &report["replaced"], &report["older"]), (&2.into(), &1.into(), &1.into()));
+    assert!(merged.err.contains("1 replaced by newer ones, 1 older ones left out"), "{}", merged.err);
+    assert_eq!(texts(), ["Open the valve", "Switch the engine off", "Yes"]);
+    desk.ok(&["undo", "-m", "mine.mizan"]);
+    assert_eq!(texts(), ["Open the valve", "Stop the engine"]);
+    desk.ok(&["merge", "theirs.mizan", "--into", "mine.mizan"]);
+    assert_eq!(texts().len(), 5);
+}

@@ -514,6 +514,67 @@ fn a_search_finds_phrases_and_prefixes_on_either_side_with_and_without_the_index
     assert!(memory.search(&english).unwrap().is_empty());
 }
 
+/// Returns units of short and frequent words with spaces and marks between them, the same at each call.
+fn short_words(count: usize) -> Vec<Unit> {
+    const ARABIC: [&str; 12] = ["في", "أو", "على", "من", "وعليها", "ما", "هل", "لم", "بيت", "عن", "كل", "قد"];
+    const ENGLISH: [&str; 12] =
+        ["for", "and", "the", "of", "in", "a", "to", "be", "or", "house", "all", "fort"];
+    const BETWEEN: [&str; 12] = [" ", " ", " ", " ", "، ", ", ", " - ", " (", ") ", ": ", "… ", " \"أ\" "];
+    let mut state = 7_u64;
+    let mut next = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut text = |words: &[&str; 12]| -> String {
+        (0..6).map(|_| format!("{}{}", words[next(12)], BETWEEN[next(12)])).collect()
+    };
+    (0..count)
+        .map(|number| unit(&format!("{}{number}", text(&ARABIC)), &format!("{}{number}", text(&ENGLISH))))
+        .collect()
+}
+
+#[test]
+fn the_index_finds_the_phrases_that_reading_all_units_finds() {
+    let units = short_words(4_000);
+    let whole = memory(&units);
+    // So few units are all read.
+    let parts: Vec<Memory> = units.chunks(900).map(memory).collect();
+    let mut all = 0;
+    for words in [
+        "\"في أو على\"",
+        "\"في أو\"",
+        "\"على في\"",
+        "\"من على\"",
+        "\"لم ما هل\"",
+        "\"بيت في\"",
+        "\"في بيت\"",
+        "\"for and the\"",
+        "\"of the in\"",
+        "\"a to\"",
+        "\"be or\"",
+        "\"for the\"",
+        "\"house of\"",
+        "\"for*\"",
+        "قد",
+        "be",
+        "\"كل 7\"",
+        "\"all 12\"",
+        "\"في أو\" \"of the\"",
+    ] {
+        let search = Search::new(words).limit(10_000);
+        let targets = |memory: &Memory| -> Vec<String> {
+            let found = memory.search(&search).unwrap();
+            found.iter().map(|found| found.unit().target().plain().to_owned()).collect()
+        };
+        let (mut found, mut expected) = (targets(&whole), parts.iter().flat_map(targets).collect::<Vec<_>>());
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected, "{words}");
+        all += found.len();
+    }
+    assert!(all > 1_000, "{all}");
+}
+
 #[test]
 fn a_search_marks_the_translations_of_the_words_found() {
     let memory =

@@ -18,7 +18,7 @@ use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
     add, align, analyse, backup, check, clean, compact, completions, convert, delete, edit, eval, export,
     extract, fill, forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, search,
-    segment, show, terms, train, undo,
+    segment, show, terms, train, undo, use_unit,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -77,6 +77,7 @@ enum Verb {
     Terms(terms::Args),
     Train(train::Args),
     Undo(undo::Args),
+    Use(use_unit::Args),
 }
 
 fn main() -> ExitCode {
@@ -114,6 +115,7 @@ fn main() -> ExitCode {
         Verb::Show(verb) => verb.run(cli.bidi),
         Verb::Terms(verb) => verb.run(cli.bidi),
         Verb::Train(verb) => verb.run(),
+        Verb::Use(verb) => verb.run(),
         Verb::Undo(verb) => verb.run(),
     };
     interrupt::end_if_stopped();

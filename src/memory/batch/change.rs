@@ -8,7 +8,7 @@ use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_id::UnitId;
 use crate::memory::{file_headers, unit_writing};
-use crate::unit::{Header, Unit};
+use crate::unit::{Header, Timestamp, Unit};
 
 use super::batch::Batch;
 
@@ -42,6 +42,35 @@ impl Batch<'_> {
         }
         self.known.insert(unit, id)?;
         connection.prepare_cached(CHANGED).and_then(|mut add| add.execute([id])).map(drop).map_err(storage)
+    }
+
+    /// Counts a use of a unit, and notes the time. Nothing else of the unit changes, not even its date of
+    /// change.
+    ///
+    /// ```
+    /// use mizan::memory::{Action, Memory};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?.action(Action::Use);
+    /// let id = batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?.id();
+    /// batch.count_use(id)?;
+    /// batch.count_use(id)?;
+    /// batch.commit()?;
+    /// assert_eq!(memory.unit(id)?.origin().use_count, 2);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NoUnit`] if there is no unit of this number.
+    pub fn count_use(&mut self, id: UnitId) -> Result<()> {
+        let mut unit = self.read(id)?.ok_or(ErrorKind::NoUnit(id.get()))?;
+        unit.origin.use_count = unit.origin.use_count.saturating_add(1);
+        unit.origin.used = Some(Timestamp::now());
+        self.keep(id.get())?;
+        let Indexed { connection, cache } = self.session.indexed();
+        unit_writing::update(connection, cache, id.get(), &unit).map(drop)
     }
 
     /// Deletes a unit. Its number is not used again.

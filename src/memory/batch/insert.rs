@@ -63,7 +63,8 @@ impl Batch<'_> {
         }
     }
 
-    fn labelled<'u>(&self, unit: &'u Unit) -> Cow<'u, Unit> {
+    /// Returns a unit with the labels of the batch.
+    pub(super) fn labelled<'u>(&self, unit: &'u Unit) -> Cow<'u, Unit> {
         if self.labels == Labels::new() {
             return Cow::Borrowed(unit);
         }

@@ -7,6 +7,7 @@ mod earlier_batches;
 mod earlier_version;
 mod insert;
 mod inserted;
+mod rivals;
 mod save;
 mod supersede;
 

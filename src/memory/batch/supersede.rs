@@ -6,15 +6,14 @@ use std::ops::Range;
 
 use rusqlite::{Connection, params};
 
-use crate::check::is_another_message;
 use crate::error::Result;
 use crate::unit::{Labels, Unit};
 
 use super::batch::Batch;
 use super::earlier_version::{EarlierVersion, UnseenUnits};
+use super::rivals::is_rival;
 use crate::memory::document_props::{documents, is_in_document};
 use crate::memory::history;
-use crate::memory::same_pair::may_be_for_one;
 use crate::memory::storage_error::storage;
 use crate::memory::unit_id::UnitId;
 use crate::memory::units::StoredUnit;
@@ -139,13 +138,6 @@ fn is_new_version(unseen: &UnseenUnits, rivals: &[(i64, Range<usize>)]) -> bool 
     let translated_anew: HashSet<usize> = rivals.iter().flat_map(|(_, places)| places.clone()).collect();
     let seen = unseen.all - unseen.by_source.len();
     (seen + translated_anew.len()) * 2 >= unseen.all
-}
-
-fn is_rival(old: &Unit, new: &Unit) -> bool {
-    old.source() == new.source()
-        && (old.source_lang(), old.target_lang()) == (new.source_lang(), new.target_lang())
-        && may_be_for_one(old, new)
-        && !is_another_message(old, new)
 }
 
 fn gives_way(old: &Unit, new: &Unit) -> bool {

@@ -33,6 +33,8 @@ pub struct Info {
     pub oldest: Option<Timestamp>,
     /// When the newest unit was made, as far as that is known.
     pub newest: Option<Timestamp>,
+    /// Units that were used, and how often in all.
+    pub used: UsedCount,
     /// Batches that can be undone.
     pub steps: u64,
     /// Units that are not in the index yet and are searched one by one.
@@ -92,6 +94,16 @@ pub struct YearCount {
     pub year: i64,
     /// The number of units.
     pub units: u64,
+}
+
+/// The number of units that were used, and the number of uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UsedCount {
+    /// The number of units.
+    pub units: u64,
+    /// How often they were used in all.
+    pub uses: u64,
 }
 
 impl Memory {

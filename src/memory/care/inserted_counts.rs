@@ -14,8 +14,11 @@ pub struct InsertedCounts {
     pub known: u64,
     /// Units that a person has changed or deleted, and that did not come back.
     pub settled: u64,
-    /// Units of an earlier version of the file that its new units have replaced.
+    /// Units that gave way to newer translations of their texts: those of an earlier version of the file, or,
+    /// in a merge that asks for it, those of the receiving memory.
     pub replaced: u64,
+    /// Units that were not merged because the receiving memory has newer translations of their texts.
+    pub older: u64,
     /// New units beside which a unit of an earlier version of the file stays that translates the same text
     /// otherwise.
     pub beside: u64,

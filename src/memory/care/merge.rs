@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::memory::action::Action;
-use crate::memory::batch::Batch;
+use crate::memory::batch::{Batch, Inserted};
 use crate::memory::file_headers::FileHeader;
 use crate::memory::memory::Memory;
 use crate::memory::series::Series;
@@ -11,6 +11,7 @@ use crate::memory::units::StoredUnit;
 use crate::unit::Labels;
 
 use super::inserted_counts::InsertedCounts;
+use super::newer::Newer;
 
 /// The number of units merged between two saves, for which other writers wait. Chosen by hand.
 const AT_ONCE: usize = 20_000;
@@ -33,6 +34,7 @@ const AT_ONCE: usize = 20_000;
 pub struct Merge {
     labels: Labels,
     bring_back: bool,
+    newer: bool,
 }
 
 impl Merge {
@@ -71,6 +73,34 @@ impl Merge {
         self.bring_back = yes;
         self
     }
+
+    /// Keeps, if `yes`, the newer translation alone where the memories translate a text differently for the
+    /// same client, project and subject field: an older one of the receiving memory is deleted, unless its
+    /// status is higher, and an older one of the other memory is left out. By default all stay. The date of a
+    /// unit is that of its last change, or of its creation.
+    ///
+    /// ```
+    /// use mizan::memory::{Memory, Merge};
+    /// use mizan::{Lang, Timestamp, Unit};
+    ///
+    /// let (memory, other) = (Memory::in_memory()?, Memory::in_memory()?);
+    /// for (memory, arabic, changed) in [(&memory, "مضخة", 1_700_000_000), (&other, "صمام", 1_750_000_000)] {
+    ///     let mut unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, arabic);
+    ///     unit.origin_mut().changed = Some(Timestamp::from_unix(changed));
+    ///     let mut batch = memory.batch()?;
+    ///     batch.insert(&unit)?;
+    ///     batch.commit()?;
+    /// }
+    /// let merged = memory.merge(&other, &Merge::new().newer(true))?;
+    /// assert_eq!((merged.new, merged.replaced, memory.units()?.count()), (1, 1, 1));
+    /// assert_eq!(other.merge(&memory, &Merge::new().newer(true))?.known, 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn newer(mut self, yes: bool) -> Self {
+        self.newer = yes;
+        self
+    }
 }
 
 impl Memory {
@@ -98,8 +128,9 @@ impl Series<'_> {
         let batch = self.batch()?.action(Action::Merge).file(other.pool.place().file_name());
         let mut batch = batch.labels(merge.labels.clone());
         let settled = if merge.bring_back { SettledPairs::default() } else { batch.settled_before()? };
+        let mut newer = merge.newer.then(Newer::default);
         for (count, stored) in units.past_damage().enumerate() {
-            insert(&mut batch, &settled, &stored?, &mut merged)?;
+            insert(&mut batch, (&settled, newer.as_mut()), &stored?, &mut merged)?;
             if (count + 1) % AT_ONCE == 0 {
                 batch.save()?;
             }
@@ -112,18 +143,30 @@ impl Series<'_> {
     }
 }
 
-/// Inserts a unit unless it is settled or altered, and counts what became of it.
+/// Inserts a unit unless it is settled, altered or older than another translation, and counts what became of
+/// it.
 fn insert(
     batch: &mut Batch<'_>,
-    settled: &SettledPairs,
+    (settled, newer): (&SettledPairs, Option<&mut Newer>),
     stored: &StoredUnit,
     merged: &mut InsertedCounts,
 ) -> Result<()> {
     if stored.is_altered {
         return Ok(());
     }
+    let verdict = newer.map(|newer| newer.judge(batch, &stored.unit)).transpose()?.unwrap_or_default();
+    if verdict.is_older {
+        merged.older += 1;
+        return Ok(());
+    }
     match batch.insert_unless(settled, &stored.unit)? {
-        Some(inserted) => merged.count(inserted),
+        Some(inserted) => {
+            merged.count(inserted);
+            if matches!(inserted, Inserted::New(_)) {
+                verdict.gone.iter().try_for_each(|&old| batch.delete(old))?;
+                merged.replaced += verdict.gone.len() as u64;
+            }
+        }
         None => merged.settled += 1,
     }
     Ok(())

@@ -13,6 +13,7 @@ mod maintenance;
 mod mend;
 mod merge;
 mod near_label;
+mod newer;
 mod placed_findings;
 mod repair;
 mod replaced_file;
@@ -27,7 +28,7 @@ pub use {
     check::CheckReport,
     cut_off::CutOff,
     forget::{Forget, ForgetReport},
-    info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount},
+    info::{DomainCount, Info, LengthCount, PairCount, StatusCount, UsedCount, YearCount},
     inserted_counts::InsertedCounts,
     known_values::{KnownValues, UnknownValue, ValueCount},
     merge::Merge,

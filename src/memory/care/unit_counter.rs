@@ -14,7 +14,7 @@ use crate::memory::step_group::{CAN_BE_UNDONE, groups};
 use crate::memory::storage_error::{is_damage, storage};
 use crate::unit::{Status, Timestamp, Unit};
 
-use super::info::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount};
+use super::info::{DomainCount, Info, LengthCount, PairCount, StatusCount, UsedCount, YearCount};
 
 /// Counts of the units that were read so far.
 #[derive(Default)]
@@ -29,6 +29,7 @@ pub(super) struct UnitCounter {
     target_chars: u64,
     oldest: Option<Timestamp>,
     newest: Option<Timestamp>,
+    used: UsedCount,
 }
 
 /// The longest source text of each count of lengths, in chars. Chosen by hand.
@@ -69,6 +70,8 @@ impl UnitCounter {
         self.lengths[range.expect("the last range has no greatest length")] += 1;
         self.source_chars += source as u64;
         self.target_chars += target as u64;
+        self.used.units += u64::from(unit.origin.use_count > 0);
+        self.used.uses += u64::from(unit.origin.use_count);
         if let Some(created) = unit.origin.created {
             self.oldest = Some(self.oldest.map_or(created, |oldest| oldest.min(created)));
             self.newest = self.newest.max(Some(created));
@@ -106,6 +109,7 @@ impl UnitCounter {
             years: self.years.into_iter().map(|(Reverse(year), units)| YearCount { year, units }).collect(),
             oldest: self.oldest,
             newest: self.newest,
+            used: self.used,
             steps,
             waiting: new + changed,
             bytes,

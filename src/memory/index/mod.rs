@@ -29,6 +29,7 @@ mod shared;
 mod stretch;
 mod substring;
 mod tail;
+mod text_set;
 mod word_row;
 
 pub(super) use cache::Cache;

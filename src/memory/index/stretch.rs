@@ -17,11 +17,6 @@ impl Stretch {
         Self { forms, foreign }
     }
 
-    /// Returns true if Arabic writes the stretch in one way.
-    pub(in crate::memory) fn has_one_form(&self) -> bool {
-        self.forms.len() == 1
-    }
-
     /// Returns all forms.
     pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
         self.forms.iter().chain(&self.foreign).map(String::as_str)

@@ -1,5 +1,10 @@
 //! [`Cache::containing`]: finds the texts that may contain given stretches of letters, which have all of
 //! their grams.
+//!
+//! Each gram excludes texts, and reading its list takes time. A list is read as long as that takes less time
+//! than reading the texts that it may exclude, by the counts of the sketch.
+
+use std::collections::HashMap;
 
 use rusqlite::Connection;
 
@@ -7,133 +12,156 @@ use crate::error::Result;
 use crate::memory::storage_error::storage;
 
 use super::cache::Cache;
+use super::candidate::Candidate;
 use super::grams::inner_grams;
 use super::keys::{Lane, Run, Slot};
 use super::numbered::units;
 use super::posting_list::read_list;
 use super::run_texts::RunTexts;
 use super::stretch::Stretch;
+use super::text_set::TextSet;
 
-/// The most posting lists that are intersected, the shortest first. Chosen by hand: further lists exclude few
-/// texts.
-const GRAMS: usize = 6;
-/// So few texts are read sooner than another list that excludes some of them. Chosen by hand.
-const FEW: usize = 200;
+/// How many numbers of a list are read in the time in which a text is read and compared. Measured on a
+/// million units: 2 ns and 4 µs.
+const NUMBERS_A_TEXT: f32 = 2_000.0;
+/// How many numbers of a list are read in the time in which a list is found. Measured in the same way: 1 µs.
+const NUMBERS_A_LIST: f32 = 500.0;
 
 impl Cache {
-    /// Returns the units with a text in a lane that may contain all of these stretches, each in one of its
-    /// forms, in no particular order; all units of the lane if no stretch has a gram.
+    /// Returns the texts of a lane that may contain all of these stretches, each in one of its forms, in no
+    /// particular order; all texts of the lane if no stretch has a gram. The texts of the tail need not have
+    /// the `others`, which are stretches with many forms.
     pub(in crate::memory) fn containing(
         &self,
         connection: &Connection,
         lane: Lane,
         stretches: &[&Stretch],
-    ) -> Result<Vec<i64>> {
+        others: &[&Stretch],
+    ) -> Result<Vec<Candidate>> {
         let tail = self.tail.texts(lane, 0..=usize::MAX);
         let tail = tail.filter(|text| stretches.iter().all(|stretch| stretch.may_be_in(&text.folded)));
-        let mut found: Vec<i64> = tail.map(|text| i64::from(text.unit >> 1)).collect();
+        let mut found: Vec<Candidate> = tail.map(|text| Candidate::new(text.unit, 0)).collect();
         for run in [Run::Main, Run::Young] {
             let slot = Slot::new(lane, run);
             if let Some(texts) = self.slots.get(&slot) {
-                let numbers = numbers(connection, slot, texts, stretches).map_err(storage)?;
-                let numbers: Vec<(u32, u16)> = numbers.into_iter().map(|number| (number, 0)).collect();
-                let candidates = units(connection, slot, &numbers, None).map_err(storage)?;
-                found.extend(candidates.iter().map(|candidate| candidate.unit));
+                let wanted = stretches.iter().chain(others).flat_map(|stretch| Clause::of(stretch, texts));
+                let mut lists = Lists { connection, slot, texts, sets: HashMap::new() };
+                let numbers = lists.with_all(wanted.collect()).map_err(storage)?;
+                let numbers: Vec<(u32, u16)> = numbers.numbers().map(|number| (number, 0)).collect();
+                found.extend(units(connection, slot, &numbers, None).map_err(storage)?);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Sets of grams, of one of which a text must have all grams.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Clause(Vec<Vec<u32>>);
+
+impl Clause {
+    /// Returns the clauses of a stretch: one for each gram of its only form, or one for all forms. A form
+    /// that no text has is left out.
+    fn of(stretch: &Stretch, texts: &RunTexts) -> Vec<Self> {
+        if !stretch.is_indexed() {
+            return Vec::new();
+        }
+        let grams = |form| -> Vec<u32> {
+            let mut grams: Vec<u32> = inner_grams(form).collect();
+            grams.sort_by_key(|&gram| (texts.frequency(gram), gram));
+            grams.dedup();
+            grams
+        };
+        let is_known = |grams: &Vec<u32>| grams.first().is_some_and(|&gram| texts.frequency(gram) > 0);
+        let mut forms: Vec<Vec<u32>> = stretch.forms().map(grams).filter(is_known).collect();
+        match forms.as_mut_slice() {
+            [form] => std::mem::take(form).into_iter().map(|gram| Self(vec![vec![gram]])).collect(),
+            _ => vec![Self(forms)],
+        }
+    }
+
+    /// Returns about how many texts fulfil the clause.
+    fn about(&self, texts: &RunTexts) -> f32 {
+        self.0.iter().filter_map(|grams| grams.first()).map(|&gram| about(gram, texts)).sum()
+    }
+
+    /// Returns how long reading the lists takes, in numbers read. The lists of further grams are often read
+    /// already.
+    fn cost(&self, texts: &RunTexts) -> f32 {
+        let rarest = self.0.iter().filter_map(|grams| grams.first());
+        rarest.map(|&gram| about(gram, texts) + NUMBERS_A_LIST).sum()
+    }
+}
+
+/// The texts that are so few that no further list is read. Chosen by hand.
+const FEW: usize = 200;
+
+fn about(gram: u32, texts: &RunTexts) -> f32 {
+    match texts.frequency(gram) {
+        0 => 0.0,
+        frequency => (f32::from(frequency) / 4.0).exp2(),
+    }
+}
+
+/// The posting lists of a run.
+struct Lists<'r> {
+    connection: &'r Connection,
+    slot: Slot,
+    texts: &'r RunTexts,
+    // The lists that were read as sets, by their grams.
+    sets: HashMap<u32, TextSet>,
+}
+
+impl Lists<'_> {
+    /// Returns the texts that fulfil all clauses, and others if excluding them takes longer than reading
+    /// them.
+    fn with_all(&mut self, mut clauses: Vec<Clause>) -> rusqlite::Result<TextSet> {
+        clauses.sort_unstable();
+        clauses.dedup();
+        clauses.sort_by(|a, b| a.about(self.texts).total_cmp(&b.about(self.texts)));
+        let all = self.texts.texts as f32;
+        let mut found = TextSet::all(self.texts.texts);
+        let mut left = all;
+        for clause in &clauses {
+            let excluded = left * (1.0 - (clause.about(self.texts) / all).min(1.0));
+            if excluded * NUMBERS_A_TEXT > clause.cost(self.texts) {
+                match clause.0.as_slice() {
+                    [form] if form.len() == 1 => found.keep(self.set(form[0])?),
+                    forms => found.keep(&self.with_one(forms)?),
+                }
+                left = found.len() as f32;
             }
         }
         Ok(found)
     }
 
-    /// Returns about how many texts of a lane have the rarest gram of these stretches, by the counts of the
-    /// sketch.
-    pub(in crate::memory) fn about_containing(&self, lane: Lane, stretches: &[&Stretch]) -> f32 {
-        let runs = [Run::Main, Run::Young].into_iter();
-        let texts = runs.filter_map(|run| self.slots.get(&Slot::new(lane, run)));
-        texts.map(|texts| about(stretches, texts)).sum()
-    }
-}
-
-fn about(stretches: &[&Stretch], texts: &RunTexts) -> f32 {
-    let of_gram = |gram| match texts.frequency(gram) {
-        0 => 0.0,
-        frequency => (f32::from(frequency) / 4.0).exp2(),
-    };
-    let of_form = |form| inner_grams(form).map(of_gram).fold(texts.texts as f32, f32::min);
-    let indexed = stretches.iter().filter(|stretch| stretch.is_indexed());
-    indexed.map(|stretch| stretch.forms().map(of_form).sum()).fold(texts.texts as f32, f32::min)
-}
-
-// Returns the numbers of the texts of a run that may have all stretches. Stretches of which the run has one
-// form are searched together, since the rarest grams of all of them exclude most texts.
-fn numbers(
-    connection: &Connection,
-    slot: Slot,
-    texts: &RunTexts,
-    stretches: &[&Stretch],
-) -> rusqlite::Result<Vec<u32>> {
-    let (mut together, mut apart) = (Vec::new(), Vec::new());
-    for stretch in stretches.iter().filter(|stretch| stretch.is_indexed()) {
-        match known_forms(stretch, texts).as_slice() {
-            [] => return Ok(Vec::new()),
-            [form] => together.extend(inner_grams(form)),
-            forms => apart.push(forms.to_vec()),
+    /// Returns the texts that have all grams of one of the forms, and a few others.
+    fn with_one(&mut self, forms: &[Vec<u32>]) -> rusqlite::Result<TextSet> {
+        let mut found = TextSet::empty(self.texts.texts);
+        for form in forms {
+            let Some((&rarest, others)) = form.split_first() else { continue };
+            let mut numbers = Vec::new();
+            let all = 0..self.texts.texts;
+            read_list(self.connection, self.slot, rarest, &all, |number| numbers.push(number))?;
+            for &gram in others {
+                if numbers.len() <= FEW {
+                    break;
+                }
+                let set = self.set(gram)?;
+                numbers.retain(|&number| set.contains(number));
+            }
+            numbers.into_iter().for_each(|number| found.insert(number));
         }
+        Ok(found)
     }
-    let mut numbers = match (together.is_empty(), apart.is_empty()) {
-        (true, false) => one_of(connection, slot, texts, &apart.pop().unwrap_or_default())?,
-        _ => all_of(connection, slot, texts, together)?,
-    };
-    for forms in apart {
-        let others = one_of(connection, slot, texts, &forms)?;
-        numbers.retain(|number| others.binary_search(number).is_ok());
-    }
-    Ok(numbers)
-}
 
-// Returns the forms of a stretch whose grams the run has.
-fn known_forms<'s>(stretch: &'s Stretch, texts: &RunTexts) -> Vec<&'s str> {
-    stretch.forms().filter(|form| inner_grams(form).all(|gram| texts.frequency(gram) > 0)).collect()
-}
-
-// Returns the numbers of the texts that have the grams of at least one of the forms, in order.
-fn one_of(
-    connection: &Connection,
-    slot: Slot,
-    texts: &RunTexts,
-    forms: &[&str],
-) -> rusqlite::Result<Vec<u32>> {
-    let mut numbers = Vec::new();
-    for form in forms {
-        numbers.extend(all_of(connection, slot, texts, inner_grams(form).collect())?);
-    }
-    numbers.sort_unstable();
-    numbers.dedup();
-    Ok(numbers)
-}
-
-// Returns the numbers of the texts that have all of the grams; of all texts if there is no gram.
-fn all_of(
-    connection: &Connection,
-    slot: Slot,
-    texts: &RunTexts,
-    mut grams: Vec<u32>,
-) -> rusqlite::Result<Vec<u32>> {
-    grams.sort_unstable();
-    grams.dedup();
-    grams.sort_by_key(|&gram| texts.frequency(gram));
-    grams.truncate(GRAMS);
-    let all = 0..texts.texts;
-    let Some((first, rest)) = grams.split_first() else { return Ok(all.collect()) };
-    let mut numbers = Vec::new();
-    read_list(connection, slot, *first, &all, |number| numbers.push(number))?;
-    for &gram in rest {
-        if numbers.len() <= FEW {
-            break;
+    /// Returns the texts that have a gram.
+    fn set(&mut self, gram: u32) -> rusqlite::Result<&TextSet> {
+        if !self.sets.contains_key(&gram) {
+            let (mut set, all) = (TextSet::empty(self.texts.texts), 0..self.texts.texts);
+            read_list(self.connection, self.slot, gram, &all, |number| set.insert(number))?;
+            self.sets.insert(gram, set);
         }
-        let mut others = Vec::new();
-        read_list(connection, slot, gram, &all, |number| others.push(number))?;
-        others.sort_unstable();
-        numbers.retain(|number| others.binary_search(number).is_ok());
+        Ok(&self.sets[&gram])
     }
-    Ok(numbers)
 }

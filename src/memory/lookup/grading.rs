@@ -1,13 +1,11 @@
 //! From a comparison to a match: its class, its penalties and its percent.
 
-use crate::lang::Lang;
 use crate::memory::unit_id::UnitId;
 use crate::similarity::{Class, Comparison};
-use crate::unit::{Status, Unit};
+use crate::unit::Unit;
 
 use super::lookup::Lookup;
 use super::matches::Match;
-use super::penalty::{Penalty, Reason};
 use super::rank::Rank;
 use super::variants::answer;
 
@@ -25,7 +23,7 @@ pub(super) fn graded(
         Class::Exact if neighbours > 0 => Class::Context,
         class => class,
     };
-    let penalties = penalties(&unit, lookup);
+    let penalties = lookup.penalties.of(&unit, lookup.in_lang.as_ref(), lookup.to_lang.as_ref());
     let points: u32 = penalties.iter().map(|penalty| u32::from(penalty.points)).sum();
     let percent = u32::from(comparison.percent()).saturating_sub(points) as u8;
     let (id, answer) = (UnitId::new(id), answer(&unit));
@@ -50,29 +48,4 @@ pub(super) fn ranked(found: &Match, lookup: &Lookup) -> u8 {
         Rank::Percent => found.percent,
         Rank::Plain => found.comparison.plain().percent(),
     }
-}
-
-fn penalties(unit: &Unit, lookup: &Lookup) -> Vec<Penalty> {
-    let other_region = |wanted: &Option<Lang>, lang: &Lang| {
-        wanted
-            .as_ref()
-            .is_some_and(|wanted| wanted != lang && *wanted != wanted.base() && *lang != lang.base())
-    };
-    let mut penalties = Vec::new();
-    let mut take = |reason, points| {
-        if points > 0 {
-            penalties.push(Penalty { reason, points });
-        }
-    };
-    match unit.status() {
-        Status::Aligned => take(Reason::Aligned, lookup.aligned),
-        Status::Machine => take(Reason::Machine, lookup.machine),
-        Status::Translated | Status::Reviewed => {}
-    }
-    take(Reason::Memory, lookup.memory);
-    if other_region(&lookup.in_lang, unit.source_lang()) || other_region(&lookup.to_lang, unit.target_lang())
-    {
-        take(Reason::Region, lookup.region);
-    }
-    penalties
 }

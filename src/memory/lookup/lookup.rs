@@ -6,8 +6,9 @@ use crate::lang::Lang;
 use crate::memory::filter::Filter;
 use crate::memory::index::slack;
 use crate::similarity::Plain;
-use crate::unit::Context;
+use crate::unit::{Context, Timestamp};
 
+use super::penalties::Penalties;
 use super::penalty::Reason;
 use super::rank::Rank;
 
@@ -31,10 +32,7 @@ pub struct Lookup {
     pub(super) context: Context,
     pub(in crate::memory) filter: Filter,
     pub(in crate::memory) within: Option<Duration>,
-    pub(super) aligned: u8,
-    pub(super) machine: u8,
-    pub(super) memory: u8,
-    pub(super) region: u8,
+    pub(super) penalties: Penalties,
 }
 
 /// The most percent by which clitics and endings lift a match above its plain percent: `HIDDEN +
@@ -72,10 +70,7 @@ impl Lookup {
             context: Context::default(),
             filter: Filter::new(),
             within: None,
-            aligned: 1,
-            machine: 1,
-            memory: 0,
-            region: 1,
+            penalties: Penalties::default(),
         }
     }
 
@@ -243,7 +238,8 @@ impl Lookup {
         self
     }
 
-    /// Sets the points that a match loses for a reason; one by default, none for its memory.
+    /// Sets the points that a match loses for a reason. By default it loses one if it was aligned, is of a
+    /// machine or of another region, and none for its memory, subject field and age.
     ///
     /// ```
     /// # use mizan::memory::{Lookup, Memory, Reason};
@@ -258,12 +254,49 @@ impl Lookup {
     /// ```
     #[must_use]
     pub fn penalty(mut self, reason: Reason, points: u8) -> Self {
-        match reason {
-            Reason::Aligned => self.aligned = points,
-            Reason::Machine => self.machine = points,
-            Reason::Memory => self.memory = points,
-            Reason::Region => self.region = points,
-        }
+        self.penalties.set(reason, points);
+        self
+    }
+
+    /// Names the subject field that is asked for. Units of other fields lose the points of
+    /// [`Reason::Domain`].
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory, Reason};
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام"))?;
+    /// # batch.commit()?;
+    /// let lookup = Lookup::new().in_domain("pumps".to_owned()).penalty(Reason::Domain, 3);
+    /// assert_eq!(memory.lookup("Valve", &lookup)?[0].percent(), 97);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_domain(mut self, domain: impl Into<Option<String>>) -> Self {
+        self.penalties.domain = domain.into();
+        self
+    }
+
+    /// Names the moment before which a unit is old. Units that were last changed before it lose the points of
+    /// [`Reason::Age`]; those whose dates are not known lose nothing.
+    ///
+    /// ```
+    /// # use mizan::memory::{Lookup, Memory, Reason};
+    /// # use mizan::{Lang, Timestamp, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// let mut unit = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام");
+    /// unit.origin_mut().changed = Some(Timestamp::from_unix(1_000_000_000));
+    /// batch.insert(&unit)?;
+    /// # batch.commit()?;
+    /// let lookup = Lookup::new().old_before(Timestamp::from_unix(1_500_000_000)).penalty(Reason::Age, 2);
+    /// assert_eq!(memory.lookup("Valve", &lookup)?[0].percent(), 98);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn old_before(mut self, moment: impl Into<Option<Timestamp>>) -> Self {
+        self.penalties.before = moment.into();
         self
     }
 

@@ -10,6 +10,7 @@ mod lookup;
 mod matches;
 mod memory_lookup;
 mod neighbours;
+mod penalties;
 mod penalty;
 mod rank;
 mod ranking;

@@ -24,6 +24,10 @@ pub enum Reason {
     Memory,
     /// A text is of another region of the language than the one asked for (`ar-SA` for `ar-EG`).
     Region,
+    /// The unit is of another subject field than the one asked for, or of none.
+    Domain,
+    /// The unit was last changed before a moment that whoever asks names.
+    Age,
 }
 
 impl Penalty {
@@ -42,7 +46,8 @@ impl Penalty {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 4] = [Self::Aligned, Self::Machine, Self::Memory, Self::Region];
+    pub const ALL: [Self; 6] =
+        [Self::Aligned, Self::Machine, Self::Memory, Self::Region, Self::Domain, Self::Age];
 
     /// Returns the name under which the reason is shown (`aligned`).
     #[must_use]
@@ -52,6 +57,8 @@ impl Reason {
             Self::Machine => "machine",
             Self::Memory => "memory",
             Self::Region => "region",
+            Self::Domain => "domain",
+            Self::Age => "age",
         }
     }
 }

@@ -13,6 +13,7 @@ pub struct FoundUnit {
     pub(super) unit: Unit,
     pub(super) source: Vec<Range<usize>>,
     pub(super) target: Vec<Range<usize>>,
+    pub(super) has_other_forms: bool,
     /// The name of the memory, if several were asked.
     pub(in crate::memory) memory: Option<Arc<str>>,
 }
@@ -35,6 +36,14 @@ impl FoundUnit {
     #[must_use]
     pub fn unit(&self) -> &Unit {
         &self.unit
+    }
+
+    /// Returns true if the unit has the words in other forms only, which [`Search::forms`] asks for.
+    ///
+    /// [`Search::forms`]: crate::memory::Search::forms
+    #[must_use]
+    pub fn has_other_forms(&self) -> bool {
+        self.has_other_forms
     }
 
     /// Returns the places of the words in the plain source text, in bytes and in order; empty if they are not

@@ -1,6 +1,10 @@
 //! Concordance search: units by words and phrases, and where the other side translates them.
 
 mod found;
+mod gaps;
+mod marks;
+mod order;
+mod ordered;
 #[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
 mod search;
 mod spaced_number;
@@ -13,4 +17,4 @@ mod unit_links;
 mod word_links;
 
 pub(crate) use unit_links::UnitLinks;
-pub use {found::FoundUnit, search::Search, word_links::Translated};
+pub use {found::FoundUnit, order::Order, search::Search, word_links::Translated};

@@ -1,19 +1,21 @@
 //! The concordance: a [`Search`] holds the words wanted, [`Memory::search`] returns the units that have them.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::lang::Lang;
-use crate::text::fold;
 use crate::unit::{Unit, UnitText};
 
 use crate::memory::connection::Indexed;
 use crate::memory::damage::{Damage, Fault};
 use crate::memory::damage_log::DamageLog;
 use crate::memory::filter::Filter;
-use crate::memory::index::{Cache, Stretch};
+use crate::memory::index::{Cache, Candidate, Stretch};
+use crate::memory::lookup::{AT_ONCE, SideTexts};
 use crate::memory::memory::Memory;
 use crate::memory::same_answer::answer_in_any_direction;
 use crate::memory::storage_error::{is_damage, storage};
@@ -21,6 +23,8 @@ use crate::memory::unit_id::UnitId;
 use crate::memory::unit_row;
 
 use super::found::FoundUnit;
+use super::order::Order;
+use super::ordered::Ordered;
 use super::term::{self, SearchTerm};
 
 /// A concordance search: words and phrases that must all stand in one text of a unit, on either side. Words
@@ -46,11 +50,12 @@ use super::term::{self, SearchTerm};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
-    // The terms in Arabic letters are one group, the others another; an empty group is left out. All terms of
-    // a group must stand in one text.
-    groups: Vec<Vec<SearchTerm>>,
+    groups: Groups,
+    // The same with all forms of the words, if they are asked for.
+    with_forms: Option<Groups>,
     in_lang: Option<Lang>,
     filter: Filter,
+    order: Order,
     pub(in crate::memory) limit: usize,
 }
 
@@ -58,10 +63,52 @@ impl Search {
     /// Returns a search for words on either side that finds at most twenty units.
     #[must_use]
     pub fn new(words: &str) -> Self {
-        let (arabic, other) = SearchTerm::all(words).into_iter().partition(SearchTerm::is_arabic);
-        let groups =
-            [arabic, other].into_iter().filter(|terms: &Vec<SearchTerm>| !terms.is_empty()).collect();
-        Self { groups, in_lang: None, filter: Filter::new(), limit: 20 }
+        let groups = Groups::new(SearchTerm::all(words));
+        let (with_forms, order) = (None, Order::default());
+        Self { groups, with_forms, in_lang: None, filter: Filter::new(), order, limit: 20 }
+    }
+
+    /// Finds, if `yes`, units too that have the words in other forms only: an Arabic noun in its broken
+    /// plurals (مصنع, مصانع) or in its singular, an English word with its endings and in its irregular forms
+    /// (*study*,
+    /// *studied*; *child*, *children*). [`FoundUnit::has_other_forms`] tells them.
+    ///
+    /// ```
+    /// # use mizan::memory::{Memory, Search};
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "أغلقت المصانع", Lang::ENGLISH, "The factories closed"))?;
+    /// # batch.commit()?;
+    /// assert!(memory.search(&Search::new("مصنع"))?.is_empty());
+    /// let found = memory.search(&Search::new("مصنع").forms(true))?;
+    /// assert!(found[0].has_other_forms());
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn forms(mut self, yes: bool) -> Self {
+        self.with_forms = yes.then(|| self.groups.with_forms());
+        self
+    }
+
+    /// Returns the units in this order; the newest first by default.
+    ///
+    /// ```
+    /// # use mizan::memory::{Memory, Order, Search};
+    /// # use mizan::{Lang, Unit};
+    /// # let memory = Memory::in_memory()?;
+    /// # let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Valves", Lang::ARABIC, "صمامات"))?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Open the valve slowly", Lang::ARABIC, "افتح الصمام ببطء"))?;
+    /// # batch.commit()?;
+    /// let search = Search::new("valve").order(Order::Closest);
+    /// assert_eq!(memory.search(&search)?[0].unit().source().plain(), "Open the valve slowly");
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn order(mut self, order: Order) -> Self {
+        self.order = order;
+        self
     }
 
     /// Searches the side of this language only. Without a language both sides are searched.
@@ -97,26 +144,93 @@ impl Search {
         self
     }
 
+    /// Returns the first of the units that several memories have; the numbers of their units tell nothing, so
+    /// the newest are those that were changed last.
+    pub(in crate::memory) fn first_of(&self, units: Vec<FoundUnit>) -> Vec<FoundUnit> {
+        let order = if self.order == Order::Newest { Order::Date } else { self.order };
+        let mut first = Ordered::new(order, self.limit, self.groups.0.iter().flatten());
+        for unit in units {
+            first.take(unit);
+        }
+        first.finish()
+    }
+
     fn is_asked(&self, lang: &Lang) -> bool {
         self.in_lang.as_ref().is_none_or(|asked| asked.same_language(lang))
     }
 }
 
+/// Places in a plain text, in bytes.
+type Places = Vec<Range<usize>>;
+
+/// The terms of a search in Arabic letters are one group, the others another; an empty group is left out. All
+/// terms of a group must stand in one text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Groups(Vec<Vec<SearchTerm>>);
+
+impl Groups {
+    fn new(terms: Vec<SearchTerm>) -> Self {
+        let (arabic, other) = terms.into_iter().partition(SearchTerm::is_arabic);
+        let groups = [arabic, other].into_iter().filter(|terms: &Vec<SearchTerm>| !terms.is_empty());
+        Self(groups.collect())
+    }
+
+    fn with_forms(&self) -> Self {
+        Self(self.0.iter().map(|terms| terms.iter().map(SearchTerm::with_forms).collect()).collect())
+    }
+}
+
 impl Memory {
-    /// Returns the units that have all words of the search, the newest first. Of units with the same two
+    /// Returns the units that have all words of the search, in its order. Of units with the same two
     /// texts, whatever their regions, clients and directions, the newest one is returned.
     ///
-    /// Words are compared folded, so diacritics and hamza do not matter. A search of a million units takes
-    /// tens of milliseconds. It takes seconds if all words are rare, stand in no phrase, and have fewer than
-    /// three letters, since every unit is read then. A phrase of words that several thousand texts have is
-    /// found where single spaces part the words; with other marks between them, in the newest units only.
+    /// Words are compared folded, so diacritics and hamza do not matter. A search of a million units takes a
+    /// few milliseconds, and tens of milliseconds for a phrase of frequent words. It takes seconds if all
+    /// words are rare and have a single letter, since every unit is read then.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
     pub fn search(&self, search: &Search) -> Result<Vec<FoundUnit>> {
-        if search.groups.is_empty() {
-            return Ok(Vec::new());
+        let mut found = Ordered::new(search.order, search.limit, search.groups.0.iter().flatten());
+        if search.limit > 0 {
+            self.each_found(search, &mut |unit| found.take(unit))?;
+        }
+        Ok(found.finish())
+    }
+
+    /// Returns the number of units that have all words of the search, however many it may return. All of them
+    /// are read: for a word that a million units have, this takes seconds.
+    ///
+    /// ```
+    /// use mizan::memory::{Memory, Search};
+    /// use mizan::{Lang, Unit};
+    ///
+    /// let memory = Memory::in_memory()?;
+    /// let mut batch = memory.batch()?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "صمام", Lang::ENGLISH, "valve"))?;
+    /// batch.insert(&Unit::new(Lang::ARABIC, "مضخة", Lang::ENGLISH, "pump"))?;
+    /// batch.commit()?;
+    /// assert_eq!(memory.count_found(&Search::new("valve"))?, 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn count_found(&self, search: &Search) -> Result<u64> {
+        let mut count = 0;
+        self.each_found(search, &mut |_| {
+            count += 1;
+            true
+        })?;
+        Ok(count)
+    }
+
+    /// Passes on each unit that is found, the newest first, as long as the closure returns true.
+    fn each_found(&self, search: &Search, take: &mut dyn FnMut(FoundUnit) -> bool) -> Result<()> {
+        if search.groups.0.is_empty() {
+            return Ok(());
         }
         let mut session = self.pool.lookup_session()?;
         session.begin_reading()?;
@@ -125,36 +239,22 @@ impl Memory {
         // For a frequent word the newest units give enough results, and reading them is faster than asking
         // the index.
         let newest = newest(connection, &mut cache.met).map_err(storage)?;
-        let mut hunt = Hunt { connection, cache, search, found: Vec::new(), seen: HashSet::new() };
-        let older = |id: &i64| newest.last().is_some_and(|oldest| id < oldest);
+        let mut hunt = Hunt { connection, cache, search, take, goes_on: true, seen: HashSet::new() };
         hunt.among(newest.iter().copied())?;
-        if hunt.goes_on() {
-            let (stretches, spaced): (Vec<&Stretch>, _) = (search.stretches().collect(), search.spaced());
-            if !spaced.is_empty() && about(connection, hunt.cache, search, &stretches)? > MANY {
-                let spaced = likely(connection, hunt.cache, search, &[&stretches[..], &spaced].concat())?;
-                hunt.among(spaced.into_iter().filter(older))?;
-                hunt.among_all(newest.last().copied(), OTHERS)?;
-            } else if stretches.iter().any(|stretch| stretch.is_indexed()) {
-                let likely = likely(connection, hunt.cache, search, &stretches)?;
-                hunt.among(likely.into_iter().filter(older))?;
-            } else {
-                hunt.among_all(newest.last().copied(), usize::MAX)?;
+        if hunt.goes_on
+            && let Some(&oldest) = newest.last()
+        {
+            match search.is_indexed() {
+                true => hunt.among_likely(oldest)?,
+                false => hunt.among_all(oldest)?,
             }
         }
-        let found = hunt.found;
-        session.commit()?;
-        Ok(found)
+        session.commit()
     }
 }
 
 /// Newest units that are read before the index is asked. Chosen by hand.
 const NEWEST: usize = 1_000;
-/// The index is asked for the spaces between the words of a phrase too if, by its estimate, more units than
-/// this have the words. Chosen by hand.
-const MANY: f32 = 3_000.0;
-/// The units that are read for other marks than spaces between the words of such a phrase. Chosen by hand.
-const OTHERS: usize = 4_000;
-
 /// Returns the numbers of the newest units, the newest first; no more from a page on that cannot be read.
 fn newest(connection: &Connection, met: &mut DamageLog) -> rusqlite::Result<Vec<i64>> {
     let mut ids = connection.prepare_cached("SELECT id FROM unit ORDER BY id DESC LIMIT ?1")?;
@@ -177,44 +277,80 @@ struct Hunt<'s> {
     connection: &'s Connection,
     cache: &'s mut Cache,
     search: &'s Search,
-    found: Vec<FoundUnit>,
+    take: &'s mut dyn FnMut(FoundUnit) -> bool,
+    goes_on: bool,
     // The answers that were found.
     seen: HashSet<u64>,
 }
 
 impl Hunt<'_> {
-    fn goes_on(&self) -> bool {
-        self.found.len() < self.search.limit
-    }
-
     /// Reads units, in the order given, until enough are found.
     fn among(&mut self, ids: impl IntoIterator<Item = i64>) -> Result<()> {
         for id in ids {
-            if !self.goes_on() {
+            if !self.goes_on {
                 break;
             }
-            if let Some(unit) = unit_row::find(self.connection, self.cache, id)? {
-                let found = self.search.find(id, unit);
-                self.found
-                    .extend(found.filter(|found| self.seen.insert(answer_in_any_direction(&found.unit))));
+            if let Some(unit) = unit_row::find(self.connection, self.cache, id)?
+                && let Some(found) = self.search.find(id, unit)
+                && self.seen.insert(answer_in_any_direction(&found.unit))
+            {
+                self.goes_on = (self.take)(found);
             }
         }
         Ok(())
     }
 
-    /// Reads the newest `most` units before the given one, the newest first.
-    fn among_all(&mut self, before: Option<i64>, most: usize) -> Result<()> {
-        const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
+    /// Reads the units before the given one that may have the words by the index, the newest first.
+    fn among_likely(&mut self, before: i64) -> Result<()> {
+        let mut likely = self.likely()?;
+        likely.retain(|candidate| candidate.unit < before);
+        likely.sort_unstable_by_key(|candidate| (Reverse(candidate.unit), candidate.is_target));
+        let mut texts = SideTexts::of(self.connection).map_err(storage)?;
+        for some in likely.chunks(AT_ONCE) {
+            if !self.goes_on {
+                break;
+            }
+            let mut units = Vec::new();
+            texts.read(some, |candidate, _, text| {
+                if self.search.may_be_in(text) {
+                    units.push(candidate.unit);
+                }
+                Ok(())
+            })?;
+            units.sort_unstable_by_key(|&unit| Reverse(unit));
+            units.dedup();
+            self.among(units)?;
+        }
+        for unit in texts.lost {
+            self.cache.met.note(Damage::of_unit(unit, Fault::Unreadable));
+        }
+        Ok(())
+    }
+
+    fn likely(&mut self) -> Result<Vec<Candidate>> {
+        let Self { connection, cache, search, .. } = self;
+        let (stretches, gaps): (Vec<&Stretch>, Vec<&Stretch>) =
+            (search.stretches().collect(), search.gaps().collect());
+        let mut likely = Vec::new();
+        for lane in cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))? {
+            likely.extend(cache.containing(connection, lane, &stretches, &gaps)?);
+        }
+        Ok(likely)
+    }
+
+    /// Reads all units before the given one, the newest first.
+    fn among_all(&mut self, before: i64) -> Result<()> {
+        const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id < ?1 ORDER BY id DESC";
         let mut texts = self.connection.prepare_cached(TEXTS).map_err(storage)?;
-        let mut rows = texts.query((before, i64::try_from(most).unwrap_or(i64::MAX))).map_err(storage)?;
-        while self.goes_on()
+        let mut rows = texts.query([before]).map_err(storage)?;
+        while self.goes_on
             && let Some(row) = rows.next().map_err(storage)?
         {
-            let has_all = |column| {
-                let folded = fold(row.get_ref(column)?.as_str().unwrap_or_default());
-                Ok(self.search.stretches().all(|stretch| stretch.may_be_in(&folded)))
+            let may_have = |column| {
+                let text = row.get_ref(column)?.as_str().unwrap_or_default();
+                Ok(self.search.may_be_in(text))
             };
-            if has_all(1).map_err(storage)? || has_all(2).map_err(storage)? {
+            if may_have(1).map_err(storage)? || may_have(2).map_err(storage)? {
                 self.among([row.get(0).map_err(storage)?])?;
             }
         }
@@ -222,43 +358,46 @@ impl Hunt<'_> {
     }
 }
 
-/// Returns the units that may have the stretches of a search, the newest first.
-fn likely(
-    connection: &Connection,
-    cache: &mut Cache,
-    search: &Search,
-    stretches: &[&Stretch],
-) -> Result<Vec<i64>> {
-    let mut likely = Vec::new();
-    for lane in cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))? {
-        likely.extend(cache.containing(connection, lane, stretches)?);
-    }
-    likely.sort_unstable();
-    likely.dedup();
-    Ok(likely.into_iter().rev().collect())
-}
-
-/// Returns about how many texts the index offers for the stretches of a search.
-fn about(connection: &Connection, cache: &mut Cache, search: &Search, stretches: &[&Stretch]) -> Result<f32> {
-    let lanes = cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))?;
-    Ok(lanes.into_iter().map(|lane| cache.about_containing(lane, stretches)).sum())
-}
-
 impl Search {
+    /// Returns the terms, with all forms of their words if these are asked for.
+    fn widest(&self) -> &[Vec<SearchTerm>] {
+        &self.with_forms.as_ref().unwrap_or(&self.groups).0
+    }
+
     /// Returns the stretches of letters that one text of a found unit must have: those of the first group of
     /// terms.
     fn stretches(&self) -> impl Iterator<Item = &Stretch> {
-        self.groups.first().into_iter().flatten().flat_map(SearchTerm::stretches)
+        self.widest().first().into_iter().flatten().flat_map(SearchTerm::stretches)
     }
 
-    /// Returns the stretches of the same terms that such a text has if single spaces part the words.
-    fn spaced(&self) -> Vec<&Stretch> {
-        self.groups.first().into_iter().flatten().flat_map(SearchTerm::spaced).collect()
+    /// Returns what such a text has at the gaps between the words of these terms and around them.
+    fn gaps(&self) -> impl Iterator<Item = &Stretch> {
+        self.widest().first().into_iter().flatten().flat_map(SearchTerm::gaps)
+    }
+
+    fn is_indexed(&self) -> bool {
+        self.stretches().chain(self.gaps()).any(Stretch::is_indexed)
+    }
+
+    /// Returns true if a text may have the terms of the first group.
+    fn may_be_in(&self, text: &str) -> bool {
+        self.widest().first().is_some_and(|terms| term::may_be_in(terms, text))
     }
 
     fn find(&self, id: i64, unit: Unit) -> Option<FoundUnit> {
+        let as_asked = self.places(&self.groups, &unit);
+        let has_other_forms = as_asked.is_none();
+        let other_forms = || self.with_forms.as_ref().and_then(|groups| self.places(groups, &unit));
+        let (source, target) = as_asked.or_else(other_forms)?;
+        let id = UnitId::new(id);
+        let found = FoundUnit { id, unit, source, target, has_other_forms, memory: None };
+        self.filter.passes(&found.unit).then_some(found)
+    }
+
+    /// Returns the places of the terms in the source and in the target of a unit that has them all.
+    fn places(&self, groups: &Groups, unit: &Unit) -> Option<(Places, Places)> {
         let (mut source, mut target) = (Vec::new(), Vec::new());
-        for terms in &self.groups {
+        for terms in &groups.0 {
             let places = |lang: &Lang, text: &UnitText| {
                 if self.is_asked(lang) { term::places(terms, text.plain()) } else { Vec::new() }
             };
@@ -273,12 +412,6 @@ impl Search {
         for places in [&mut source, &mut target] {
             places.sort_by_key(|place| (place.start, place.end));
         }
-        self.filter.passes(&unit).then_some(FoundUnit {
-            id: UnitId::new(id),
-            unit,
-            source,
-            target,
-            memory: None,
-        })
+        Some((source, target))
     }
 }

@@ -1,8 +1,7 @@
-//! [`stretch`]: the spellings in which a text may have a word or a number of a search; [`spaced`]: the
-//! letters of the short words of a phrase with the spaces between them.
+//! [`stretch`]: the spellings in which a text may have a word or a number of a search.
 
 use crate::memory::index::Stretch;
-use crate::text::{canonical_number, neighbours_of};
+use crate::text::{canonical_number, in_letters_of_neighbours};
 
 use super::term_word::TermWord;
 
@@ -15,11 +14,18 @@ pub(super) fn stretch(word: &TermWord) -> Stretch {
         return Stretch::new(number_forms(word), Vec::new());
     }
     if !word.is_arabic() {
-        return Stretch::new(vec![word.stem().to_owned()], Vec::new());
+        let mut forms = word.inflected_letters();
+        forms.push(word.stem().to_owned());
+        forms.sort();
+        forms.dedup();
+        return Stretch::new(forms, Vec::new());
     }
-    let mut forms = vec![word.stem_as_given(), word.stem().to_owned()];
-    if word.has_hamza() {
-        forms.extend(on_any_seat(word.stem()));
+    let mut forms = Vec::new();
+    for word in std::iter::once(word).chain(word.others()) {
+        forms.extend([word.stem_as_given(), word.stem().to_owned()]);
+        if word.has_hamza() {
+            forms.extend(on_any_seat(word.stem()));
+        }
     }
     forms.sort();
     forms.dedup();
@@ -30,37 +36,6 @@ pub(super) fn stretch(word: &TermWord) -> Stretch {
 /// Returns the forms in which the index may have a number of a search.
 pub(super) fn number_forms(word: &TermWord) -> Vec<String> {
     numbers(word.text())
-}
-
-/// Returns the stretches that a text has if single spaces part the words of a phrase: words to which nothing
-/// is written together, such as those of two letters, with the spaces around them. A word of two letters has
-/// no gram of its own.
-pub(super) fn spaced(words: &[TermWord]) -> Vec<Stretch> {
-    let (mut stretches, mut letters, mut is_parted) = (Vec::new(), String::new(), false);
-    for word in words {
-        let has_one_form = !word.is_number() && stretch(word).has_one_form();
-        // A space parts the words, whichever form the one before has.
-        if is_parted && (!letters.is_empty() || has_one_form && word.begins_itself()) {
-            letters.push(' ');
-        }
-        is_parted = true;
-        if !has_one_form || !word.begins_itself() {
-            stretches.push(std::mem::take(&mut letters));
-        }
-        if has_one_form {
-            letters.push_str(&word.stem_as_given());
-        }
-        if !has_one_form || !word.ends_itself() {
-            stretches.push(std::mem::take(&mut letters));
-        }
-    }
-    stretches.push(letters);
-    let long = stretches.into_iter().filter(|letters| letters.chars().count() > 2);
-    long.map(|letters| {
-        let foreign = if letters.is_ascii() { Vec::new() } else { in_letters_of_neighbours(&letters) };
-        Stretch::new(vec![letters], foreign)
-    })
-    .collect()
 }
 
 // Writes each hamza on each seat, as the seats fold. A long alef may be a hamza and an alef.
@@ -80,15 +55,6 @@ fn on_any_seat(stem: &str) -> Vec<String> {
         }
     }
     forms
-}
-
-// Writes one of the letters as neighbours write it, wherever it stands.
-fn in_letters_of_neighbours(form: &str) -> Vec<String> {
-    let mut letters: Vec<char> = form.chars().collect();
-    letters.sort_unstable();
-    letters.dedup();
-    let written = |letter: char| neighbours_of(letter).map(move |c| form.replace(letter, &c.to_string()));
-    letters.into_iter().flat_map(written).collect()
 }
 
 // Writes a folded number with and without separators of thousands, with either decimal mark.
@@ -118,7 +84,6 @@ fn in_groups(whole: &str, mark: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::term_text::TermText;
     use super::*;
 
     #[test]
@@ -130,25 +95,6 @@ mod tests {
         assert_eq!(numbers(".5"), [".5", ",5"]);
         assert_eq!(numbers("1.2.3"), ["1.2.3"]);
         assert_eq!(in_groups("1234567", ","), "1,234,567");
-    }
-
-    #[test]
-    fn short_words_of_a_phrase_have_grams_with_their_spaces() {
-        for (phrase, expected) in [
-            ("\"في أو على\"", vec!["في او ", "علي"]),
-            ("\"الكتاب في يد\"", vec!["كتاب", " في يد"]),
-            ("\"of the in\"", vec!["of the", " in"]),
-            ("\"to be\"", vec!["to be"]),
-        ] {
-            let words = TermText::new(phrase).words_of(0..phrase.len());
-            let forms: Vec<Stretch> = expected.iter().map(|form| stretch_of(form)).collect();
-            assert_eq!(spaced(&words), forms, "{phrase}");
-        }
-    }
-
-    fn stretch_of(form: &str) -> Stretch {
-        let foreign = if form.is_ascii() { Vec::new() } else { in_letters_of_neighbours(form) };
-        Stretch::new(vec![form.to_owned()], foreign)
     }
 
     #[test]

@@ -9,11 +9,13 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::memory::index::Stretch;
-use crate::text::{Respelling, of_neighbour};
+use crate::text::{Respelling, Token, fold, of_neighbour, tokens};
 
-use super::spellings::{number_forms, spaced, stretch};
+use super::gaps::gaps;
+use super::marks::Marks;
+use super::spellings::{number_forms, stretch};
 use super::telephone::Telephone;
-use super::term_text::TermText;
+use super::term_text::{TermText, may_have_row};
 use super::term_word::TermWord;
 
 /// One or more words in a row.
@@ -22,9 +24,10 @@ pub(super) struct SearchTerm {
     words: Vec<TermWord>,
     // The words in the spelling that their other spellings share.
     respelled: Vec<TermWord>,
+    marks: Marks,
     stretches: Vec<Stretch>,
-    // Those of a phrase whose words single spaces part.
-    spaced: Vec<Stretch>,
+    // What stands at the gaps between the words.
+    gaps: Vec<Stretch>,
     // The telephone number of which the words are digits: a text may have that number in other groups.
     telephone: Option<Telephone>,
     // Whether a text may have the words with another seat of a hamza.
@@ -45,23 +48,40 @@ impl SearchTerm {
             .map(|((place, words), (_, respelled))| {
                 let telephone =
                     telephones.iter().find(|telephone| telephone.holds(plain.folded(), place.clone()));
-                Self::new(words, respelled, telephone.cloned())
+                // The plus of a telephone number may be missing.
+                let marks = match telephone {
+                    Some(_) => Marks::default(),
+                    None => Marks::of(&plain.folded()[place]),
+                };
+                Self::new(words, respelled, marks, telephone.cloned())
             })
             .collect()
     }
 
-    fn new(words: Vec<TermWord>, respelled: Vec<TermWord>, telephone: Option<Telephone>) -> Self {
-        let stretches = match &telephone {
+    fn new(
+        words: Vec<TermWord>,
+        respelled: Vec<TermWord>,
+        marks: Marks,
+        telephone: Option<Telephone>,
+    ) -> Self {
+        let mut stretches: Vec<Stretch> = match &telephone {
             Some(telephone) => {
                 respelled.iter().flat_map(|word| telephone.stretches(&number_forms(word))).collect()
             }
             None => respelled.iter().map(stretch).collect(),
         };
-        let is_spaced = words.len() > 1 && telephone.is_none();
-        let spaced = if is_spaced { spaced(&respelled) } else { Vec::new() };
+        let with_marks = marks.parts().iter().filter(|part| part.is_ascii());
+        stretches.extend(with_marks.map(|part| Stretch::new(vec![part.clone()], Vec::new())));
+        let gaps = if telephone.is_none() { gaps(&respelled, marks.parts()) } else { Vec::new() };
         let has_hamza = respelled.iter().any(TermWord::has_hamza);
         let is_respelled = words != respelled;
-        Self { words, respelled, stretches, spaced, telephone, has_hamza, is_respelled }
+        Self { words, respelled, marks, stretches, gaps, telephone, has_hamza, is_respelled }
+    }
+
+    /// Returns the term with all forms of its words.
+    pub(super) fn with_forms(&self) -> Self {
+        let all = |words: &[TermWord]| words.iter().map(TermWord::with_forms).collect();
+        Self::new(all(&self.words), all(&self.respelled), self.marks.clone(), self.telephone.clone())
     }
 
     /// Returns true for words of Arabic script.
@@ -74,10 +94,10 @@ impl SearchTerm {
         self.stretches.iter()
     }
 
-    /// Returns the stretches that a text with this term has besides, if single spaces part the words of the
-    /// term.
-    pub(super) fn spaced(&self) -> impl Iterator<Item = &Stretch> {
-        self.spaced.iter()
+    /// Returns the stretches at the gaps between the words of the term and around it, which every text with
+    /// this term has too. They have many forms, so only the index is asked for them.
+    pub(super) fn gaps(&self) -> impl Iterator<Item = &Stretch> {
+        self.gaps.iter()
     }
 }
 
@@ -114,8 +134,9 @@ pub(super) fn places(terms: &[SearchTerm], text: &str) -> Vec<Range<usize>> {
         let before = places.len();
         places.extend(term.telephone.iter().flat_map(|telephone| plain.places_of(telephone)));
         if places.len() == before {
-            places.extend(plain.places(&term.words));
-            places.extend(respelled.iter().flat_map(|respelled| respelled.places(&term.respelled)));
+            places.extend(plain.places(&term.words, &term.marks));
+            let respelled = respelled.iter();
+            places.extend(respelled.flat_map(|respelled| respelled.places(&term.respelled, &term.marks)));
         }
         if places.len() == before {
             return Vec::new();
@@ -128,6 +149,25 @@ pub(super) fn places(terms: &[SearchTerm], text: &str) -> Vec<Range<usize>> {
     places.sort_by_key(|range| (range.start, range.end));
     places.dedup();
     places
+}
+
+/// Returns false if one of the terms is not in a text: if its letters are missing, or no words of it follow
+/// one another. Takes a tenth of the time of [`places`].
+pub(super) fn may_be_in(terms: &[SearchTerm], text: &str) -> bool {
+    let folded = fold(text);
+    let has_letters = |term: &SearchTerm| term.stretches().all(|stretch| stretch.may_be_in(&folded));
+    let may_have_row = |term: &SearchTerm| term.words.len() == 1 || may_have_row(&term.words, &folded);
+    terms.iter().all(has_letters) && (has_other_spellings(terms, text) || terms.iter().all(may_have_row))
+}
+
+/// Returns true if the words found have the letters of a term and no others.
+pub(super) fn is_as_asked(terms: &[&SearchTerm], found: &str) -> bool {
+    let found = fold(found);
+    let found: Vec<Token> = tokens(&found).collect();
+    terms.iter().any(|term| {
+        term.words.len() == found.len()
+            && term.words.iter().zip(&found).all(|(word, found)| word.text() == found.text)
+    })
 }
 
 // Returns true if a text may have terms in a spelling that its fold does not show.
@@ -320,5 +360,41 @@ mod tests {
         assert_eq!(found("\"court* of\" justice", "Courts of justice"), ["Courts of", "justice"]);
         assert_eq!(found("٢٫٥ %", "نسبة 2.5%"), ["2.5", "%"]);
         assert_eq!(found("\"", "a \" b"), [""; 0]);
+    }
+
+    #[test]
+    fn marks_of_words_are_searched_with_them() {
+        for (search, text, expected) in [
+            ("C++", "in C or C++, or C", &["C"][..]),
+            (".NET", "the net of .NET", &["NET"]),
+            ("{0}", "0 files in {0}", &["0"]),
+            ("\"C++ code\"", "C code, C++ code", &["C++ code"]),
+            ("بلغة C#", "كُتب بلغة C# لا بلغة C", &["بلغة", "C", "بلغة"]),
+        ] {
+            assert_eq!(found(search, text), expected, "{search}");
+        }
+    }
+
+    #[test]
+    fn other_forms_are_found_if_they_are_asked_for() {
+        for (search, text) in [
+            ("مصنع", "أغلقت المصانع"),
+            ("المصنع", "أغلقت المصانع"),
+            ("مصانع", "في المصنع"),
+            ("وثيقة", "وثائقهم"),
+            ("study", "they studied"),
+            ("studies", "she is studying"),
+            ("child", "the children"),
+            ("children", "a child"),
+            ("\"open valve\"", "opened valves"),
+        ] {
+            let terms = SearchTerm::all(search);
+            assert!(places(&terms, text).is_empty(), "{search}");
+            let terms: Vec<SearchTerm> = terms.iter().map(SearchTerm::with_forms).collect();
+            assert!(!places(&terms, text).is_empty() && may_be_in(&terms, text), "{search}");
+        }
+        let terms = SearchTerm::all("university");
+        let terms: Vec<SearchTerm> = terms.iter().map(SearchTerm::with_forms).collect();
+        assert!(places(&terms, "the universe").is_empty());
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::text::{Folded, Respelling, Token, TokenKind, number_len, tokens};
 
+use super::marks::Marks;
 use super::spaced_number::joined;
 use super::telephone::Telephone;
 use super::term_word::TermWord;
@@ -48,20 +49,20 @@ impl<'t> TermText<'t> {
         numbers.map(|word| range.start + word.range.start..range.start + word.range.end).collect()
     }
 
-    /// Returns the places of these words in a row in the text as given, in bytes. A number with
-    /// spaces is one word and several.
-    pub(super) fn places(&self, asked: &[TermWord]) -> Vec<Range<usize>> {
+    /// Returns the places of these words in a row and with their marks in the text as given, in bytes. A
+    /// number with spaces is one word and several.
+    pub(super) fn places(&self, asked: &[TermWord], marks: &Marks) -> Vec<Range<usize>> {
         let words: Vec<Token> = words(self.folded()).collect();
-        let mut places = self.rows(asked, &words);
+        let mut places = self.rows(asked, marks, &words);
         if asked.iter().any(TermWord::is_number) {
             let joined = joined(self.folded(), &words);
             if joined.len() < words.len() {
-                places.extend(self.rows(asked, &joined));
+                places.extend(self.rows(asked, marks, &joined));
             }
             // More digits may follow those of the search: a telephone number.
             let apart: Vec<TermWord> = asked.iter().flat_map(TermWord::apart).collect();
             if apart.len() > asked.len() {
-                places.extend(self.rows(&apart, &words));
+                places.extend(self.rows(&apart, marks, &words));
             }
         }
         places
@@ -72,18 +73,29 @@ impl<'t> TermText<'t> {
         telephone.places(self.folded()).into_iter().map(|range| self.place(range))
     }
 
-    fn rows(&self, asked: &[TermWord], words: &[Token]) -> Vec<Range<usize>> {
+    fn rows(&self, asked: &[TermWord], marks: &Marks, words: &[Token]) -> Vec<Range<usize>> {
         let fits = |(asked, word): (&TermWord, &Token)| {
             asked.fits(word, &self.given[self.place(word.range.clone())])
         };
         let rows = words.windows(asked.len()).filter(|row| asked.iter().zip(*row).all(fits));
-        rows.map(|row| self.place(row[0].range.start..row[row.len() - 1].range.end)).collect()
+        let places = rows.map(|row| row[0].range.start..row[row.len() - 1].range.end);
+        places.filter(|place| marks.stand_at(self.folded(), place)).map(|place| self.place(place)).collect()
     }
 
     fn place(&self, range: Range<usize>) -> Range<usize> {
         let range = self.folded.original(range);
         range.start..range.start + self.given[range].trim_end().len()
     }
+}
+
+/// Returns false if a folded text does not have these words in a row. Numbers may be written in several
+/// words.
+pub(super) fn may_have_row(asked: &[TermWord], folded: &str) -> bool {
+    // What a ta marbuta forbids is allowed here.
+    const GIVEN: &str = "";
+    let fits = |(asked, word): (&TermWord, &Token)| asked.fits(word, GIVEN);
+    let has_row = |words: &[Token]| words.windows(asked.len()).any(|row| asked.iter().zip(row).all(fits));
+    asked.iter().any(TermWord::is_number) || has_row(&tokens(folded).collect::<Vec<_>>())
 }
 
 // Returns the words and numbers of a folded text. A number may begin with its decimal mark, and `،` may part

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::text::{ARTICLE, CONJUNCTIONS, PROCLITICS, PRONOUNS, Token, TokenKind, canonical_number, fold};
+use crate::text::{
+    ARTICLE, CONJUNCTIONS, PROCLITICS, PRONOUNS, Token, TokenKind, broken_plurals, broken_singulars,
+    canonical_number, english_bases, fold, in_letters_of_neighbours, irregular_forms, is_inflected,
+};
 
 /// A folded word, or the beginning of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +16,10 @@ pub(super) struct TermWord {
     is_prefix: bool,
     // The part of `text` that all forms of the word share, without the article and the ta marbuta.
     stem: Range<usize>,
+    // The broken plurals of an Arabic noun and its singulars, if they are asked for.
+    others: Vec<Self>,
+    // The English words of which a word may be an inflected form, if such forms are asked for.
+    bases: Vec<String>,
 }
 
 // The alef of the accusative, which may follow a word as a pronoun does (قرارا).
@@ -24,6 +31,9 @@ const SHORTEST_AFTER_ARTICLE: usize = 2 * 2;
 // Bytes of the shortest word without a ta marbuta that is found in its dual and plural: four letters. Too
 // many words look like the dual of a shorter one: لبنان, شعبان, إنسان.
 const SHORTEST_WITH_NUMBER: usize = 4 * 2;
+// Bytes of the longest Arabic word whose forms are listed for the index: four letters. Longer words have
+// letters enough of their own. Chosen by hand.
+const SHORT: usize = 4 * 2;
 // The endings of the dual and the plural, of a word without and with a ta marbuta.
 const NUMBERS: [&str; 3] = ["ان", "ين", "ون"];
 const NUMBERS_OF_TA_MARBUTA: [&str; 2] = ["تان", "تين"];
@@ -48,7 +58,53 @@ impl TermWord {
             _ => token.text.len(),
         };
         let given = given.to_owned();
-        Self { text: token.text.to_owned(), given, kind: token.kind, is_prefix, stem: start..end }
+        let (others, bases) = (Vec::new(), Vec::new());
+        Self {
+            text: token.text.to_owned(),
+            given,
+            kind: token.kind,
+            is_prefix,
+            stem: start..end,
+            others,
+            bases,
+        }
+    }
+
+    /// Returns the word with its other forms: broken plurals and singulars, inflected forms.
+    pub(super) fn with_forms(&self) -> Self {
+        let mut word = self.clone();
+        match self.kind {
+            _ if self.is_prefix => {}
+            TokenKind::Arabic => {
+                let (article, noun) = self.text.split_at(self.stem.start);
+                let nouns = broken_plurals(noun).into_iter().chain(broken_singulars(noun));
+                let other = |noun: String| {
+                    let text = format!("{article}{noun}");
+                    // The alef of أقلام begins no article.
+                    let given = if article.is_empty() { text.replacen('ا', "أ", 1) } else { text.clone() };
+                    Self::new(&Token { range: 0..text.len(), text: &text, kind: self.kind }, &given, false)
+                };
+                word.others = nouns.map(other).collect();
+            }
+            TokenKind::Word if self.text.is_ascii() => word.bases = english_bases(&self.text),
+            _ => {}
+        }
+        word
+    }
+
+    /// Returns the other forms of the word that have letters of their own.
+    pub(super) fn others(&self) -> &[Self] {
+        &self.others
+    }
+
+    /// Returns the letters of which each inflected form of an English word has some.
+    pub(super) fn inflected_letters(&self) -> Vec<String> {
+        let regular = |base: &String| {
+            let stem = base.strip_suffix(['y', 'e']).or_else(|| base.strip_suffix("is")).unwrap_or(base);
+            if stem.len() < SHORTEST_ENGLISH { base.clone() } else { stem.to_owned() }
+        };
+        let irregular = |base: &String| irregular_forms(base).map(String::from).collect::<Vec<_>>();
+        self.bases.iter().map(regular).chain(self.bases.iter().flat_map(irregular)).collect()
     }
 
     /// Returns the parts of a number with spaces; any other word as it is.
@@ -62,6 +118,8 @@ impl TermWord {
                 kind: self.kind,
                 is_prefix: false,
                 stem: 0..part.len(),
+                others: Vec::new(),
+                bases: Vec::new(),
             },
         })
     }
@@ -104,24 +162,89 @@ impl TermWord {
         self.is_prefix
     }
 
-    /// Returns true if no word of a text that is this one has letters before it. An article before two
-    /// letters is rare, and passed over.
-    pub(super) fn begins_itself(&self) -> bool {
-        self.kind == TokenKind::Word || self.is_short_arabic()
+    /// Returns the words of texts, up to its own end, that are this one with what may be written before it.
+    /// `None` if there are too many, or if the word has several spellings.
+    pub(super) fn beginnings(&self) -> Option<Vec<String>> {
+        match self.kind {
+            _ if self.has_forms() => None,
+            TokenKind::Word if self.text != "%" => Some(vec![self.text.clone()]),
+            TokenKind::Arabic if self.is_short_arabic() => Some(self.arabic_beginnings()),
+            _ => None,
+        }
     }
 
-    /// Returns true if no word of a text that is this one has letters after it.
-    pub(super) fn ends_itself(&self) -> bool {
-        let is_short_word = self.kind == TokenKind::Word && self.text.len() < SHORTEST_ENGLISH;
-        !self.is_prefix && (is_short_word || self.is_short_arabic())
+    /// Returns the words of texts, from its own beginning on, that are this one with what may be written
+    /// after it. `None` if there are too many, or if the word has several spellings.
+    pub(super) fn endings(&self) -> Option<Vec<String>> {
+        match self.kind {
+            _ if self.is_prefix || self.has_forms() => None,
+            TokenKind::Word if self.text != "%" => Some(self.english_endings()),
+            TokenKind::Arabic if self.is_short_arabic() => Some(self.arabic_endings()),
+            _ => None,
+        }
+    }
+
+    /// Returns true for a word of two letters or fewer, and an English one of three, whose letters say
+    /// little.
+    pub(super) fn is_short(&self) -> bool {
+        self.text.chars().count() <= if self.is_arabic() { 2 } else { 3 }
+    }
+
+    fn has_forms(&self) -> bool {
+        !self.others.is_empty() || !self.bases.is_empty()
+    }
+
+    /// Returns the kind of the characters of the word.
+    pub(super) fn kind(&self) -> TokenKind {
+        self.kind
     }
 
     fn is_short_arabic(&self) -> bool {
-        self.kind == TokenKind::Arabic && self.text.len() < SHORTEST
+        self.text.len() <= SHORT && self.stem == (0..self.text.len()) && !self.has_hamza()
+    }
+
+    fn arabic_beginnings(&self) -> Vec<String> {
+        let conjunctions = CONJUNCTIONS.map(String::from);
+        let conjunctions = || std::iter::once("").chain(conjunctions.iter().map(String::as_str));
+        let before = proclitics().flat_map(|particle| conjunctions().map(move |and| (and, particle)));
+        let foreign = in_letters_of_neighbours(&self.text);
+        let may_stand = |&(and, particle): &(&str, &str)| {
+            and.is_empty() && particle.is_empty() || self.is_long_after(particle)
+        };
+        let words = before.filter(may_stand).map(|(and, particle)| format!("{and}{particle}{}", self.text));
+        words.chain(foreign).collect()
+    }
+
+    fn arabic_endings(&self) -> Vec<String> {
+        let (mut endings, letters) = (vec![String::new()], self.text.len());
+        if letters >= SHORTEST {
+            endings.extend(PRONOUNS.into_iter().chain([ACCUSATIVE]).map(String::from));
+        }
+        if letters >= SHORTEST_WITH_NUMBER {
+            endings.extend(NUMBERS.into_iter().chain([PLURAL]).map(String::from));
+            endings.extend(PRONOUNS.map(|pronoun| format!("{PLURAL}{pronoun}")));
+        }
+        let words = endings.into_iter().map(|ending| format!("{}{ending}", self.text));
+        words.chain(in_letters_of_neighbours(&self.text)).collect()
+    }
+
+    fn english_endings(&self) -> Vec<String> {
+        let plurals = ["s", "es"].map(|ending| format!("{}{ending}", self.text));
+        let of_y = before_ies(&self.text).map(|stem| format!("{stem}ies"));
+        let plurals = plurals.into_iter().chain(of_y).filter(|word| self.is_plural(word));
+        [self.text.clone(), format!("{}'s", self.text)].into_iter().chain(plurals).collect()
     }
 
     /// Returns true if a word of a text is this one; `given` is the word as given.
     pub(super) fn fits(&self, token: &Token, given: &str) -> bool {
+        let is_form =
+            || token.kind == TokenKind::Word && self.bases.iter().any(|base| is_inflected(token.text, base));
+        self.fits_itself(token, given)
+            || self.others.iter().any(|other| other.fits_itself(token, given))
+            || is_form()
+    }
+
+    fn fits_itself(&self, token: &Token, given: &str) -> bool {
         match self.kind {
             TokenKind::Arabic => return self.fits_arabic(token.text, given),
             TokenKind::Number if !self.is_prefix => return self.fits_number(token.text),

@@ -60,9 +60,10 @@ impl MemoryFiles {
         self.open()
     }
 
-    /// Returns the paths that are named.
+    /// Returns the paths of the memories, which may not exist.
     pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.memory.iter().map(|given| parted_penalty(given).0)
+        let unnamed = if self.memory.is_empty() { MemoryFile::named(None).path().ok() } else { None };
+        self.memory.iter().map(|given| parted_penalty(given).0).chain(unnamed)
     }
 }
 

@@ -10,6 +10,8 @@ pub(crate) fn lines(unit: &Unit, screen: Screen) -> Vec<(&'static str, String)> 
     let origin = unit.origin();
     let date = origin.changed.or(origin.created).map(mizan::Timestamp::date);
     let place = unit.props().iter().find(|prop| prop.name == "x-place").map(|prop| prop.value.as_str());
+    let uses = Some(origin.use_count).filter(|&uses| uses > 0);
+    let uses = uses.map(|uses| if uses == 1 { "used once".into() } else { format!("used {uses} times") });
     let known = [
         origin.document.as_deref(),
         place,
@@ -18,6 +20,7 @@ pub(crate) fn lines(unit: &Unit, screen: Screen) -> Vec<(&'static str, String)> 
         unit.project(),
         origin.changed_by.as_deref().or(origin.created_by.as_deref()),
         date.as_deref(),
+        uses.as_deref(),
     ];
     let parts: Vec<&str> = known.into_iter().flatten().collect();
     let from = screen.joined(&parts, " · ");

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use mizan::json::ChangeReport;
-use mizan::memory::Merge;
+use mizan::memory::{InsertedCounts, Merge};
 
 use crate::options::bring_back::BringBack;
 use crate::options::json_option::JsonOption;
@@ -21,7 +21,8 @@ use crate::terminal::{damage, input, interrupt, progress};
 /// copy the units of other memories into a memory, and create the memory if there is none
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan merge colleague.mizan\n  \
-        mizan merge colleague.mizan --client \"Nile Pumps\" --into plant.mizan")]
+        mizan merge colleague.mizan --client \"Nile Pumps\" --into plant.mizan\n  \
+        mizan merge colleague.mizan --newer --into plant.mizan")]
 pub(crate) struct Args {
     /// the other memories, which are not changed
     #[arg(required = true, value_name = "MEMORY")]
@@ -31,6 +32,10 @@ pub(crate) struct Args {
     into: Option<PathBuf>,
     #[command(flatten)]
     strict: Strict,
+    /// of a text that the memories translate differently, keep the newer translation alone, unless the older
+    /// one has a higher status
+    #[arg(long)]
+    newer: bool,
     #[command(flatten)]
     bring_back: BringBack,
     #[command(flatten)]
@@ -56,7 +61,8 @@ impl Args {
             self.labels.tell_near(&memory)?;
         }
         let series = memory.series();
-        let merge = Merge::new().labels(self.labels.labels()).bring_back(self.bring_back.bring_back);
+        let merge = Merge::new().labels(self.labels.labels());
+        let merge = merge.bring_back(self.bring_back.bring_back).newer(self.newer);
         let mut report = ChangeReport::new("merge", file.name());
         interrupt::say_when_stopped(format!(
             "stopped; what was merged by then stays in {}: the same command merges the rest, `mizan undo` takes it back",
@@ -65,8 +71,14 @@ impl Args {
         for (path, other) in self.others.iter().zip(&others) {
             let merged = progress::busy("merging", || series.merge(other, &merge))?;
             report = report.merged(&merged);
+            let of_newer = match merged {
+                InsertedCounts { replaced, older, .. } if self.newer => {
+                    format!(", {replaced} replaced by newer ones, {older} older ones left out")
+                }
+                _ => String::new(),
+            };
             remark!(
-                "{}: {} new, {} changed, {} known",
+                "{}: {} new, {} changed, {} known{of_newer}",
                 path.display(),
                 count(merged.new, "unit"),
                 merged.changed,

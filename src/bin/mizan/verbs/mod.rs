@@ -33,3 +33,4 @@ pub(crate) mod show;
 pub(crate) mod terms;
 pub(crate) mod train;
 pub(crate) mod undo;
+pub(crate) mod use_unit;

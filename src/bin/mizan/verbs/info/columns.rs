@@ -39,6 +39,10 @@ pub(super) fn print(out: &mut impl Write, info: &Info, values: &KnownValues, mos
         writeln!(out, "oldest\t{}", oldest.date())?;
         writeln!(out, "newest\t{}", newest.date())?;
     }
+    if info.used.units > 0 {
+        writeln!(out, "used\t{}", info.used.units)?;
+        writeln!(out, "uses\t{}", info.used.uses)?;
+    }
     writeln!(out, "to undo\t{}", info.steps)?;
     writeln!(out, "waiting for the index\t{}", info.waiting)?;
     writeln!(out, "bytes\t{}", info.bytes)?;

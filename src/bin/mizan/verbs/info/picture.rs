@@ -88,6 +88,9 @@ fn health(out: &mut impl Write, info: &Info) -> io::Result<()> {
     if let Some((oldest, newest)) = info.oldest.zip(info.newest) {
         writeln!(out, "  made from {} to {}", oldest.date(), newest.date())?;
     }
+    if info.used.units > 0 {
+        writeln!(out, "  {} used, {}", count(info.used.units, "unit"), count(info.used.uses, "use"))?;
+    }
     match info.waiting {
         0 => writeln!(out, "  every unit is in the index")?,
         waiting => writeln!(out, "  {} not in the index yet, found all the same", count(waiting, "unit"))?,

@@ -18,6 +18,7 @@ use crate::options::memory_file;
 use crate::options::memory_files::{MemoryFiles, OpenMemory, together};
 use crate::options::names::{number, percent};
 use crate::options::offset_unit::OffsetUnit;
+use crate::options::penalties::Penalties;
 use crate::terminal::bidi::Bidi;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -28,7 +29,8 @@ use crate::terminal::{damage, json};
 /// find exact and similar matches of a text in a memory, best first
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan lookup \"Close the valve.\"\n  \
-        mizan lookup - --json --memory plant.mizan < segments.txt")]
+        mizan lookup - --json --memory plant.mizan < segments.txt\n  \
+        mizan lookup \"Close the valve.\" --memory plant.mizan --memory colleague.mizan:5 --penalty age:5=2")]
 pub(crate) struct Args {
     /// the text, or `-` to look up each line of stdin
     #[arg(allow_hyphen_values = true)]
@@ -78,6 +80,8 @@ pub(crate) struct Args {
     json: bool,
     #[command(flatten)]
     places: OffsetUnit,
+    #[command(flatten)]
+    penalties: Penalties,
     #[command(flatten)]
     encoding: InputEncoding,
     #[command(flatten)]
@@ -201,7 +205,8 @@ impl Args {
 
     fn lookup(&self) -> Lookup {
         let context = Context::new(self.previous.clone(), self.next.clone());
-        Lookup::new()
+        self.penalties
+            .on(Lookup::new())
             .in_lang(self.from.clone())
             .to_lang(self.to.clone())
             .at_least(self.min)

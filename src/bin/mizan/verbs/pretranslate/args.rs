@@ -8,7 +8,7 @@ use mizan::documents::ReadOptions;
 use mizan::exchange::{Pretranslate, Progress, Report};
 use mizan::formats::localized_file;
 use mizan::json::FillReport;
-use mizan::memory::{Lookup, Memory};
+use mizan::memory::{Lookup, Memories};
 use mizan::{Format, Lang};
 
 use super::told::tell;
@@ -21,8 +21,9 @@ use crate::options::filters::Filters;
 use crate::options::force::Force;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::json_option::JsonOption;
-use crate::options::memory_file::MemoryFile;
+use crate::options::memory_files::{MemoryFiles, OpenMemory};
 use crate::options::names;
+use crate::options::penalties::Penalties;
 use crate::options::sheet_column::SheetColumn;
 use crate::options::strict::Strict;
 use crate::terminal::content::{self, Content};
@@ -31,21 +32,23 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
 use crate::terminal::{damage, damaged_memory, input, progress};
 
-/// fill the open segments of XLIFF files and documents from a memory
+/// fill the open segments of XLIFF files and documents from memories
 ///
 /// Reads XLIFF 1.2 and 2.x, SDLXLIFF, MQXLIFF and MXLIFF, and documents (Word, web pages, subtitles and
 /// others), which become XLIFF 1.2 with a unit for each sentence. Exact matches become targets. All matches
 /// are proposed with their percent (as `alt-trans`, in 2.x as `mtc:matches`). All other bytes of an XLIFF
-/// file stay the same. Several files, or the files of a folder, are filled into a folder.
+/// file stay the same. Several files, or the files of a folder, are filled into a folder. Several memories
+/// are ranked together; one with a penalty has no exact matches, and fills nothing.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan pretranslate app.xlf -o app.ar.xlf\n  \
-        mizan pretranslate contract.docx --min 85 --memory plant.mizan -o contract.xlf")]
+        mizan pretranslate contract.docx --min 85 --memory plant.mizan -o contract.xlf\n  \
+        mizan pretranslate app.xlf --memory plant.mizan --memory colleague.mizan:5 -o app.ar.xlf")]
 pub(crate) struct Args {
     /// the files, folders of files, or `-` for stdin
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
-    memory: MemoryFile,
+    memory: MemoryFiles,
     /// write the filled file to this file, or several into this folder (`FOLDER/`) [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -66,6 +69,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     column: SheetColumn,
     #[command(flatten)]
+    penalties: Penalties,
+    #[command(flatten)]
     json: JsonOption,
     #[command(flatten)]
     force: Force,
@@ -77,7 +82,6 @@ pub(crate) struct Args {
 
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
-        let path = self.memory.path()?;
         let to = Destination::of(self.output.as_deref());
         if self.json.json && to == Destination::Stdout {
             bail!("--json needs -o FILE, because the filled file goes to stdout without it");
@@ -86,21 +90,24 @@ impl Args {
         if let Some(memory) = inputs.memory().map(input::name) {
             bail!("nothing written: {memory} is a memory; `--memory {memory}` uses it");
         }
-        let mut guard = Guard::new(self.force.force).reads(inputs.paths()).memory(Some(&path));
+        let guard = Guard::new(self.force.force).reads(inputs.paths());
+        let mut guard = self.memory.paths().fold(guard, |guard, path| guard.memory(Some(&path)));
         to.check_several(&inputs)?;
         let jobs = to.jobs(&inputs, filled_name)?;
         if let [job] = &*jobs {
             guard.spare(job.output.as_deref())?;
             check_ending(job)?;
         }
-        let memory = self.memory.open()?;
-        self.strict.check(&memory, &self.memory.name())?;
-        if self.filters.leave_nothing(&memory)? {
+        let open = self.memory.open()?;
+        for one in &open {
+            self.strict.check(&one.memory, &one.name)?;
+        }
+        if self.leaves_nothing(&open)? {
             return Ok(Outcome::NothingFound);
         }
-        let filling = self.filling(&memory, &path);
+        let filling = self.filling(&open);
         inputs.tell_left_out(Wanted::Jobs);
-        let (mut batch, mut reported) = (Batch::default(), FillReport::new(self.memory.name()));
+        let (mut batch, mut reported) = (Batch::default(), FillReport::new(names_of(&open)));
         for job in &jobs {
             let claimed = guard.claim(job.output.as_deref(), Content::Units(Format::Xliff));
             let done = claimed.and_then(|()| self.one(job, &filling, &guard));
@@ -118,15 +125,24 @@ impl Args {
         }
         self.json.print(&reported)?;
         let outcome = batch.tell(&inputs, "filled");
-        Ok(damage::met(&memory, &self.memory.name(), outcome))
+        Ok(open.iter().fold(outcome, |outcome, one| damage::met(&one.memory, &one.name, outcome)))
     }
 
-    fn filling<'m>(&self, memory: &'m Memory, path: &Path) -> Pretranslate<'m> {
-        let name =
-            path.file_stem().map_or_else(|| "mizan".into(), |stem| stem.to_string_lossy().into_owned());
+    // Returns true if no unit of any memory passes the filters.
+    fn leaves_nothing(&self, open: &[OpenMemory]) -> anyhow::Result<bool> {
+        let each: Vec<bool> =
+            open.iter().map(|one| self.filters.leave_nothing(&one.memory)).collect::<anyhow::Result<_>>()?;
+        Ok(each.into_iter().all(|leaves_nothing| leaves_nothing))
+    }
+
+    fn filling<'m>(&self, open: &'m [OpenMemory]) -> Pretranslate<'m> {
         let lookup = Lookup::new().at_least(self.min).limit(self.limit).only(self.filters.filter());
+        let lookup = self.penalties.on(lookup);
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        Pretranslate::new(memory).lookup(lookup).origin(name).threads(threads)
+        let memories =
+            open.iter().fold(Memories::new(), |all, one| all.with(&one.memory, &stem(one), one.penalty));
+        let filling = Pretranslate::over(memories).lookup(lookup).threads(threads);
+        open.first().map(|one| filling.clone().origin(stem(one))).unwrap_or(filling)
     }
 
     fn langs(&self) -> DocumentLangs<'_> {
@@ -156,6 +172,17 @@ impl Args {
         }
         Ok(report)
     }
+}
+
+// Returns the names of the memories in the report.
+fn names_of(open: &[OpenMemory]) -> String {
+    open.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+// Returns the name of a memory in the filled file: that of its file without the ending.
+fn stem(one: &OpenMemory) -> String {
+    let stem = Path::new(&one.name).file_stem();
+    stem.map_or_else(|| "mizan".into(), |stem| stem.to_string_lossy().into_owned())
 }
 
 // Says of a bilingual file of another format how to make XLIFF of it.
