@@ -202,8 +202,16 @@ mod through_a_memory {
     /// A unit as a memory takes it: it has texts and was made at some time.
     fn whole_unit() -> impl Strategy<Value = Unit> {
         let said = |text: &UnitText| !text.plain().trim().is_empty() || !text.codes().is_empty();
-        let whole =
-            unit().prop_filter("it has texts", move |unit| said(unit.source()) && said(unit.target()));
+        // An import exchanges texts that stand each for the other.
+        let is_foreign = |text: &UnitText, lang: &Lang| {
+            Lang::detect(text.plain()).is_some_and(|found| found.is_arabic() != lang.is_arabic())
+        };
+        let is_turned = move |unit: &Unit| {
+            is_foreign(unit.source(), unit.source_lang()) && is_foreign(unit.target(), unit.target_lang())
+        };
+        let whole = unit().prop_filter("it has texts in their languages", move |unit| {
+            said(unit.source()) && said(unit.target()) && !is_turned(unit)
+        });
         whole.prop_map(|mut unit| {
             unit.origin_mut().created = unit.origin().created.or(Some(Timestamp::from_unix(7)));
             unit
