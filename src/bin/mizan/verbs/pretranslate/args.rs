@@ -25,7 +25,6 @@ use crate::options::memory_files::{MemoryFiles, OpenMemory};
 use crate::options::names;
 use crate::options::penalties::Penalties;
 use crate::options::sheet_column::SheetColumn;
-use crate::options::strict::Strict;
 use crate::terminal::content::{self, Content};
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -75,8 +74,6 @@ pub(crate) struct Args {
     #[command(flatten)]
     force: Force,
     #[command(flatten)]
-    strict: Strict,
-    #[command(flatten)]
     filters: Filters,
 }
 
@@ -99,9 +96,6 @@ impl Args {
             check_ending(job)?;
         }
         let open = self.memory.open()?;
-        for one in &open {
-            self.strict.check(&one.memory, &one.name)?;
-        }
         if self.leaves_nothing(&open)? {
             return Ok(Outcome::NothingFound);
         }
