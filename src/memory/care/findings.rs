@@ -69,9 +69,13 @@ pub(super) fn findings(memory: &Memory, filter: &Filter, checker: &Checker) -> R
             true => memory.rival(&mut pairs, hash(sides), (id, &unit), says_the_same)?,
             false => continue,
         };
+        let source = hash((&folded[0], langs));
         let rival = match twin {
-            Some(_) => None,
-            None => memory.rival(&mut sources, hash((&folded[0], langs)), (id, &unit), says_otherwise)?,
+            Some((kept, gone)) => {
+                sources.entry(source).and_modify(|best| *best = if *best == gone { kept } else { *best });
+                None
+            }
+            None => memory.rival(&mut sources, source, (id, &unit), says_otherwise)?,
         };
         let found = twin.map(|ids| (Rule::Duplicate, ids)).or(rival.map(|ids| (Rule::Variant, ids)));
         let found = found.filter(|(rule, _)| checker.has(*rule));
@@ -110,6 +114,18 @@ mod tests {
 
     fn unit(arabic: &str, english: &str) -> Unit {
         Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)
+    }
+
+    #[test]
+    fn of_two_equal_translations_the_later_one_is_kept_as_a_correction() {
+        let memory = Memory::in_memory().unwrap();
+        let mut batch = memory.batch().unwrap();
+        for english in ["Our pledge", "Our solemn pledge"] {
+            batch.insert(&unit("تعهدنا", english)).unwrap();
+        }
+        batch.commit().unwrap();
+        let findings = memory.findings().unwrap();
+        assert_eq!(memory.mend(&findings).unwrap(), [UnitId::new(1)]);
     }
 
     #[test]

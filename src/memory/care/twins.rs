@@ -35,18 +35,20 @@ fn texts(unit: &Unit) -> [&UnitText; 2] {
     [unit.source(), unit.target()]
 }
 
-/// Returns true if the first of two rivals is the one to keep. Of two spellings of the same texts, that is
-/// the one with more vowel signs, since nothing can restore them; else the more trusted, then the more used,
-/// then the newer.
+/// Returns true if the first of two rivals, which was stored later, is the one to keep. Of two spellings of
+/// the same texts, that is the one with more vowel signs, since nothing can restore them; else the more
+/// trusted, then the more used, then the newer. Of two translations that are equal in all this, the one that
+/// was stored later counts as a correction of the other.
 pub(super) fn is_better(one: &Unit, other: &Unit) -> bool {
-    let signs = |unit: &Unit| match says_the_same(one, other) {
+    let is_same = says_the_same(one, other);
+    let signs = |unit: &Unit| match is_same {
         true => vowel_signs(unit.source().plain()) + vowel_signs(unit.target().plain()),
         false => 0,
     };
     let key = |unit: &Unit| {
         (signs(unit), unit.status, unit.origin.use_count, unit.origin.changed.max(unit.origin.created))
     };
-    key(one) > key(other)
+    key(one) > key(other) || (!is_same && key(one) == key(other))
 }
 
 #[cfg(test)]
