@@ -56,6 +56,9 @@ fn a_list_without_outputs_has_them_beside_the_sources() {
     desk.put("list", "one.ar.txt\tone.en.txt\nin/text.txt\tone.en.txt\t0.97\n");
     desk.ok(&["align", "--pairs", "list"]);
     assert!(desk.has("one.tmx") && desk.has("in/text.tmx") && !desk.has("0.97"));
+    desk.put("twice", "one.ar.txt\tone.en.txt\none.ar.txt\ttwo.en.txt\n");
+    let refused = desk.refused(&["align", "--pairs", "twice", "--to", "csv"]);
+    assert!(refused.contains("twice: line 2: one.csv is the output of an earlier line"), "{refused}");
     desk.ok(&["align", "--pairs", "list", "--to", "tsv"]);
     assert_eq!(desk.read("in/text.tsv"), "وصل القطار في الموعد.\tThe train arrived on time.\n");
 }

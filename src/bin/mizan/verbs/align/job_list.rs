@@ -1,6 +1,6 @@
 //! The pairs of `mizan align --pairs`: [`JobList`], read from a list or found in a folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::slice;
@@ -49,24 +49,31 @@ impl JobList {
     /// beside the source, with this extension.
     pub(super) fn listed(list: &Path, extension: &str) -> anyhow::Result<Self> {
         let text = input::read_text(list)?;
-        let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-        let job = |(line, number): (&str, usize)| {
+        let (mut jobs, mut besides) = (Vec::new(), HashSet::new());
+        for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
+            let at = || format!("{}: line {number}", input::name(list));
             let (source, target, output) = match line.split('\t').collect::<Vec<_>>()[..] {
                 [source, target] => (source, target, None),
                 [source, target, output] => {
                     (source, target, Some(output).filter(|text| !is_confidence(text)))
                 }
-                _ => bail!("{}: line {number}: expected source, tab, target, tab, output", input::name(list)),
+                _ => bail!("{}: expected source, tab, target, tab, output", at()),
             };
-            Ok(Job {
+            let output = output.map(PathBuf::from);
+            let beside = output.is_none().then(|| beside(Path::new(source), extension));
+            if let Some(path) = beside.as_ref().filter(|path| !besides.insert((*path).clone())) {
+                let path = input::name(path);
+                bail!("{}: {path} is the output of an earlier line; name another one behind a tab", at());
+            }
+            jobs.push(Job {
                 source: source.into(),
                 target: Some(target).filter(|target| !target.is_empty()).map(Into::into),
-                output: Some(output.map_or_else(|| beside(Path::new(source), extension), Into::into)),
+                output: output.or(beside),
                 name: None,
                 partner: None,
-            })
-        };
-        Ok(Self { jobs: lines.map(job).collect::<anyhow::Result<_>>()?, ..Self::default() })
+            });
+        }
+        Ok(Self { jobs, ..Self::default() })
     }
 
     /// Finds the pairs below a folder by the languages in their names. The output of a pair has its name

@@ -58,7 +58,7 @@ pub(super) fn run(align: &Args, list: &Path) -> anyhow::Result<Outcome> {
     let bar = progress::bar(tasks.len() as u64, "aligning");
     let (tally, failed) = each(&tasks, align, &guard, &bar);
     bar.finish_and_clear();
-    counts.tell(failed, memory.is_some());
+    counts.tell(failed, list, memory.is_some());
     tally.tell(None, align.into.as_deref());
     made.into_iter().for_each(NewMemory::tell);
     align.json.print(&counts.report(failed, &tally, align.into.as_deref().map(input::name)))?;
@@ -93,8 +93,14 @@ struct Counts {
 }
 
 impl Counts {
-    fn tell(&self, failed: Failed, has_memory: bool) {
+    fn tell(&self, failed: Failed, list: &Path, has_memory: bool) {
         let aligned = self.waiting - failed.align;
+        let all_failed = failed.align + failed.again + self.refused;
+        // The errors name the texts alone.
+        let of_list = match all_failed > 0 && list.is_file() {
+            true => format!("{}: ", input::name(list)),
+            false => String::new(),
+        };
         let read = if has_memory {
             format!(", {} put into the memory", aligned + self.done - failed.again)
         } else {
@@ -105,9 +111,8 @@ impl Counts {
             alone => format!(", {} without a partner", count(alone as u64, "text")),
         };
         remark!(
-            "{} aligned, {} failed, {} done before{read}{alone}",
+            "{of_list}{} aligned, {all_failed} failed, {} done before{read}{alone}",
             count(aligned as u64, "pair"),
-            failed.align + failed.again + self.refused,
             self.done,
         );
     }
