@@ -317,7 +317,8 @@ fn a_moved_sentence_is_a_null_bead_on_each_side_that_says_where_it_went() {
         "The fishermen returned to the harbour before the storm.",
     ];
     let aligner = with_words();
-    for (from, to) in [(0, 5), (3, 1), (7, 10), (10, 7)] {
+    // At both ends of the texts, too.
+    for (from, to) in [(0, 5), (3, 1), (7, 10), (10, 7), (0, 11), (11, 0)] {
         let mut moved = english.to_vec();
         let sentence = moved.remove(from);
         moved.insert(to, sentence);

@@ -231,6 +231,15 @@ fn the_direction_stands_at_the_start_of_a_paragraph_without_properties() {
 }
 
 #[test]
+fn spaces_of_two_runs_that_meet_cost_no_place() {
+    let body = format!("<w:p>{}{}</w:p>", office::r("The two "), office::r(" sentences."));
+    let desk = desk_of("a.docx", office::docx(&body, &[]));
+    let run = filled(&desk, "a.docx", &[("The two  sentences.", "الجملتان.")], "a.ar.docx");
+    assert!(run.code == 0 && run.err.contains("1 sentence translated"), "{}", run.err);
+    assert_eq!(desk.ok(&["extract", "a.ar.docx"]), "الجملتان.\n");
+}
+
+#[test]
 fn a_part_of_word_with_a_byte_order_mark_is_filled() {
     let body = format!(
         "\u{FEFF}<w:document xmlns:w='w'><w:body>{}<w:p>{}<w:r><w:tab/></w:r>{}</w:p></w:body></w:document>",

@@ -85,11 +85,14 @@ fn join_passages(
         for is_next in [true, false] {
             let beside = |at: u32| if is_next { at.checked_add(1) } else { at.checked_sub(1) };
             let Some((source, target)) = beside(found.source).zip(beside(found.target)) else { continue };
+            let is_alone = sources.contains(&source) && targets.contains(&target);
+            if !is_alone || problem.deadline.is_over() {
+                continue;
+            }
             let later = if is_next { (source, target) } else { (found.source, found.target) };
             let is_apart = problem.source.opens_paragraph(later.0 as usize)
                 || problem.target.opens_paragraph(later.1 as usize);
-            let is_alone = sources.contains(&source) && targets.contains(&target);
-            if is_apart || !is_alone || problem.deadline.is_over() {
+            if is_apart {
                 continue;
             }
             let shape = BeadShape { source: 1, target: 1 };

@@ -49,7 +49,9 @@ impl<'w> Weaver<'w> {
         let first = self.spans.partition_point(|span| span.from.end <= whole.start);
         let spans = self.spans[first..].iter().take_while(|span| span.from.end <= whole.end);
         let (mut found, mut end) = (false, from.start);
-        self.keep_space(from);
+        if self.markup != Markup::Docx {
+            self.keep_space(from);
+        }
         for span in spans {
             // What a reader left out of the middle of a text stays as it is.
             if self.markup != Markup::Docx && end < span.from.start {
@@ -63,8 +65,11 @@ impl<'w> Weaver<'w> {
             true if self.markup != Markup::Docx && end < from.end => {
                 self.mark(end..from.end, MarkKind::Shown, None);
             }
-            // The space at the end of a text stands before a mark that follows.
-            true if self.file[from.clone()].ends_with(char::is_whitespace) => self.space(),
+            // The space at the end of a text stands before a mark that follows. A text of Word has all of its
+            // spaces inside.
+            true if self.markup != Markup::Docx && self.file[from.clone()].ends_with(char::is_whitespace) => {
+                self.space();
+            }
             true => {}
             false if self.markup == Markup::Docx => self.mark(whole.clone(), MarkKind::Quiet, None),
             false => self.mark(whole.clone(), MarkKind::Shown, None),
