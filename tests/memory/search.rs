@@ -59,6 +59,9 @@ fn other_forms_of_the_words_are_a_second_choice_that_says_so() {
     assert_eq!(desk.json(&["search", "مصنع", "--json", "-m", "m.mizan"])[0]["other_forms"], true);
     assert!(desk.json(&["search", "مصانع", "--json", "-m", "m.mizan"])[0].get("other_forms").is_none());
     assert_eq!(desk.run(&["search", "مطبعة", "-m", "m.mizan"]).out, "");
+    // Quotation marks ask for the very words.
+    assert_eq!(desk.run(&["search", "\"close\"", "-m", "m.mizan"]).out, "");
+    assert!(desk.ok(&["search", "\"close\"", "--forms", "-m", "m.mizan"]).starts_with("1\t"));
 }
 
 #[test]

@@ -25,7 +25,8 @@ use crate::terminal::{damage, json};
 /// An Arabic word is found with attached particles and pronouns (clitics), in its dual and its regular
 /// plural: محكمة also finds للمحكمة and محكمتان, while المحكمة finds only words with the article. An English
 /// word is found in its plural too. Marks of a word are searched with it: `C++`, `.NET`, `{0}`. If no unit
-/// has the words, those with other forms of them are shown: broken plurals, English inflection.
+/// has the words, those with other forms of them are shown, unless they stand in quotation marks: broken
+/// plurals, English inflection.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan search valve\n  mizan search صمام valve --memory plant.mizan\n  \
         mizan search \"close valve\" --kwic --order closest\n  mizan search valves --forms --total")]
@@ -90,7 +91,8 @@ impl Args {
         Ok(met(Outcome::NothingFound))
     }
 
-    /// Returns the units with the words, or, if there are none, those with other forms of them.
+    /// Returns the units with the words, or, if there are none, those with other forms of them. Quotation
+    /// marks ask for the very words.
     fn find(&self, memories: &Memories) -> anyhow::Result<(Search, Vec<FoundUnit>)> {
         // Searches one unit more than is shown, so that the answer can say that there are more.
         let asked = Search::new(&self.words.join(" "))
@@ -100,7 +102,8 @@ impl Args {
             .order(self.order);
         let asked = asked.forms(self.forms);
         let found = memories.search(&asked)?;
-        if self.forms || !found.is_empty() {
+        let has_phrase = self.words.iter().any(|words| words.contains('"'));
+        if self.forms || has_phrase || !found.is_empty() {
             return Ok((asked, found));
         }
         let asked = asked.forms(true);
