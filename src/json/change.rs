@@ -34,6 +34,7 @@ pub struct ChangeReport {
     altered: u64,
     undetermined: u64,
     unlabelled: u64,
+    doubtful: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,6 +150,7 @@ impl ChangeReport {
     pub fn repaired(mut self, repaired: &RepairReport) -> Self {
         (self.known, self.lost, self.altered) = (repaired.units, repaired.lost, repaired.altered);
         (self.undetermined, self.unlabelled) = (repaired.undetermined, repaired.unlabelled);
+        self.doubtful = repaired.doubtful;
         self.lost_at_least = Some(repaired.is_lost_least).filter(|least| *least);
         let cut_off = repaired.cut_off;
         self.cut_off = cut_off.map(|cut| CutOffFields { bytes_there: cut.bytes, bytes_whole: cut.whole });

@@ -46,7 +46,7 @@ pub(in crate::memory) fn check_row(columns: &[ValueRef], sum: ValueRef) -> SumCh
 }
 
 /// Returns the sum of the columns of a row.
-fn row_sum(columns: &[ValueRef]) -> u32 {
+pub(in crate::memory) fn row_sum(columns: &[ValueRef]) -> u32 {
     finished(columns.iter().fold(0, add))
 }
 

@@ -439,6 +439,111 @@ fn deleted_units_do_not_come_back_with_a_copy_of_a_page_that_the_log_has_anew() 
     assert_eq!(copy.repaired().units, 3001);
 }
 
+/// Returns the pages of a table that have rows, as far as SQLite tells.
+fn leaves(path: &Path, table: &str) -> Vec<usize> {
+    let sql = "SELECT pageno FROM dbstat WHERE name = ?1 AND pagetype = 'leaf' ORDER BY pageno";
+    let database = Connection::open(path).unwrap();
+    let mut statement = database.prepare(sql).unwrap();
+    let pages = statement.query_map([table], |row| row.get::<_, i64>(0)).unwrap();
+    pages.map(|page| usize::try_from(page.unwrap()).unwrap()).collect()
+}
+
+#[test]
+fn deleted_units_do_not_come_back_with_a_copy_of_the_first_page_of_their_table() {
+    let damaged = Damaged::new(3000);
+    let memory = Memory::open(damaged.path()).unwrap();
+    for number in 2000..2200 {
+        memory.delete(UnitId::new(number)).unwrap();
+    }
+    drop(memory);
+    let (root, other) = (damaged.root("unit"), leaves(&damaged.path(), "posting")[20]);
+    damaged.change(|bytes| bytes.copy_within((root - 1) * PAGE..root * PAGE, (other - 1) * PAGE));
+    damaged.zero(1);
+    let report = damaged.repaired();
+    assert_eq!((report.units, report.lost, report.doubtful), (2801, 0, 0));
+}
+
+#[test]
+fn deleted_units_do_not_come_back_where_the_history_alone_knows_of_them() {
+    for is_undone in [false, true] {
+        let damaged = Damaged::new(3000);
+        let memory = Memory::open(damaged.path()).unwrap();
+        let near = if is_undone {
+            let mut batch = memory.batch().unwrap();
+            for number in 3001..=3400 {
+                batch.insert(&unit(number)).unwrap();
+            }
+            batch.commit().unwrap();
+            memory.undo().unwrap();
+            2999
+        } else {
+            for number in 2000..2200 {
+                memory.delete(UnitId::new(number)).unwrap();
+            }
+            1999
+        };
+        drop(memory);
+        // Without the first page no list says which pages are free, and without this one nothing says which
+        // numbers there are.
+        damaged.zero(damaged.page_with(&format!("valve {near} before")));
+        damaged.zero(1);
+        let report = Memory::repair(damaged.path()).unwrap();
+        let saved = texts(&Memory::open(damaged.path()).unwrap());
+        let gone = if is_undone { 3001..3401 } else { 2000..2200 };
+        let gone = gone.map(unit).map(|unit| unit.source().plain().to_owned());
+        let back = gone.filter(|text| saved.iter().any(|(source, _)| source == text)).count();
+        assert_eq!((back, report.doubtful), (0, 0), "{is_undone}: {report:?}");
+    }
+}
+
+#[test]
+fn units_that_nothing_tells_from_deleted_ones_are_saved_and_counted() {
+    let damaged = Damaged::new(3000);
+    for name in ["name", "unit"] {
+        damaged.zero(damaged.root(name));
+    }
+    assert_eq!(damaged.repaired_whole().doubtful, 0, "the list of free pages is there");
+    let damaged = Damaged::new(3000);
+    let root = damaged.root("unit");
+    damaged.zero(1);
+    damaged.zero(root);
+    assert_eq!(damaged.repaired_whole().doubtful, 3001);
+}
+
+#[test]
+fn the_newest_of_several_copies_of_a_unit_is_saved() {
+    let damaged = Damaged::new(3000);
+    let page = damaged.page_with("valve 1500 before");
+    let leaf = |bytes: &[u8]| bytes[(page - 1) * PAGE..page * PAGE].to_vec();
+    let old = leaf(&fs::read(damaged.path()).unwrap());
+    let memory = Memory::open(damaged.path()).unwrap();
+    let edited = Unit::new(Lang::ARABIC, "أغلق الصمام الآن.", Lang::ENGLISH, "Close it now.");
+    memory.replace(UnitId::new(1500), &edited).unwrap();
+    memory.delete(UnitId::new(1501)).unwrap();
+    drop(memory);
+    let new = leaf(&fs::read(damaged.path()).unwrap());
+    let places = leaves(&damaged.path(), "posting");
+    let change =
+        |bytes: &mut Vec<u8>, at: usize, page: &[u8]| bytes[(at - 1) * PAGE..at * PAGE].copy_from_slice(page);
+    for copies in [vec![&old, &new], vec![&new, &old], vec![&old]] {
+        let copy = Damaged { folder: tempfile::tempdir().unwrap(), units: 0 };
+        fs::copy(damaged.path(), copy.path()).unwrap();
+        copy.zero(page);
+        for (copied, at) in copies.iter().zip(&places[20..]) {
+            copy.change(|bytes| change(bytes, *at, copied));
+        }
+        let report = Memory::repair(copy.path()).unwrap();
+        let saved = texts(&Memory::open(copy.path()).unwrap());
+        let has = |unit: &Unit| {
+            saved.contains(&(unit.source().plain().to_owned(), unit.target().plain().to_owned()))
+        };
+        assert_eq!((report.units, report.lost), (3000, 1), "the number of the deleted unit");
+        // An edit deletes nothing, so the older state is better than none.
+        let is_new = copies.len() == 2;
+        assert_eq!([&edited, &unit(1500), &unit(1501)].map(has), [is_new, !is_new, false]);
+    }
+}
+
 #[test]
 fn a_file_that_holds_nothing_of_a_memory_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();

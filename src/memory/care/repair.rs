@@ -44,6 +44,9 @@ pub struct RepairReport {
     pub undetermined: u64,
     /// Units of [`units`](Self::units) whose document, domain or client could not be read.
     pub unlabelled: u64,
+    /// Units of [`units`](Self::units) that may have been deleted before: they stood in pages to which nothing
+    /// leads, the list of free pages is damaged or has a copy of their page, and the history does not have them.
+    pub doubtful: u64,
 }
 
 impl Memory {
@@ -81,10 +84,10 @@ impl Memory {
             report.altered_in = Some(put_beside(path, ".altered", &new)?);
         }
         let new = folder.file(REPAIRED);
-        let Saved { units, undetermined, unlabelled } = salvage.write(Part::Sound, &new)?;
+        let Saved { units, undetermined, unlabelled, doubtful } = salvage.write(Part::Sound, &new)?;
         drop(checked);
         report.damaged = Some(keep_and_replace(path, &new)?);
-        Ok(RepairReport { units, undetermined, unlabelled, ..report })
+        Ok(RepairReport { units, undetermined, unlabelled, doubtful, ..report })
     }
 }
 

@@ -60,5 +60,9 @@ fn tell(repaired: &RepairReport) {
         let units = count(repaired.unlabelled, "unit");
         remark!("{units}: the document, domain or client could not be read");
     }
+    if repaired.doubtful > 0 {
+        let units = count(repaired.doubtful, "unit");
+        remark!("{units}: nothing in the file says whether they had been deleted before the damage");
+    }
     remark!("the units have new numbers, and earlier steps can no longer be undone");
 }

@@ -1,7 +1,9 @@
 //! What can be read of a damaged file: all of its pages are read one by one, without SQLite and without
 //! writing, and whatever has the shape of a unit is put into a new memory. SQLite's `.recover` is the model.
 
+mod earlier_states;
 mod free_pages;
+mod newest;
 mod page_file;
 mod page_number;
 mod page_set;
@@ -15,6 +17,8 @@ mod shared_values;
 mod sqlite_varint;
 mod survey;
 mod tree_page;
+mod unit_pages;
+mod unit_place;
 mod unit_root;
 mod unit_tree;
 mod wal_frames;

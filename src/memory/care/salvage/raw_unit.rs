@@ -2,7 +2,7 @@
 
 use rusqlite::types::ValueRef;
 
-use crate::memory::row_sum::{SumCheck, check_unit, split_sum};
+use crate::memory::row_sum::{SumCheck, check_unit, row_sum, split_sum};
 use crate::memory::unit_rest::UnitRest;
 use crate::memory::unit_row;
 use crate::unit::{Status, Timestamp, Unit, UnitText};
@@ -46,6 +46,20 @@ impl<'b> RawUnit<'b> {
             SumCheck::Unsummed if source.contains('\0') || target.contains('\0') => SumCheck::Altered,
             checked => checked,
         }
+    }
+
+    /// Returns the sum of the row, or a hash of a row without one: rows of a unit that have the same digest are
+    /// the same state of the unit.
+    pub(super) fn digest(&self) -> u32 {
+        let sum = split_sum(self.columns[8].as_blob().unwrap_or_default()).0;
+        sum.unwrap_or_else(|| row_sum(&self.columns))
+    }
+
+    /// Returns when the unit was changed last, or made, in seconds since 1970.
+    pub(super) fn modified(&self) -> Option<i64> {
+        let [source, target] = [2, 3].map(|column| String::from_utf8_lossy(self.bytes(column)));
+        let rest = UnitRest::unpack(self.rest(), &source, &target);
+        rest.and_then(|rest| rest.origin.changed).map(Timestamp::unix).max(self.number(4))
     }
 
     /// Reads the unit as far as that is possible. Bytes that are no text become U+FFFD.

@@ -13,6 +13,9 @@ pub(super) enum RowKind {
     Header,
     State,
     Made,
+    Step,
+    /// A unit in an earlier state, in the table `past` or `undone`.
+    Earlier,
     /// A row of SQLite's own table of tables.
     Schema,
     /// An entry of the index of `pair`, which repeats the languages.
@@ -57,8 +60,11 @@ const ROWS: &[(&str, RowKind)] = &[
     ("-iiiii", RowKind::State),
     ("-iiiiii", RowKind::State),
     ("-iii", RowKind::Made),
+    ("-it", RowKind::Step),
     ("tttit", RowKind::Schema),
 ];
 
-/// The columns of the indexes; the last one is the number of the row.
-const KEYS: &[(&str, RowKind)] = &[("tti", RowKind::PairKey), ("ti", RowKind::NameKey)];
+/// The columns of the indexes, of which the last one is the number of the row, and of the tables that are kept
+/// as indexes.
+const KEYS: &[(&str, RowKind)] =
+    &[("tti", RowKind::PairKey), ("ti", RowKind::NameKey), ("iiiittIIIIB", RowKind::Earlier)];

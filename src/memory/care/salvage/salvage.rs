@@ -8,10 +8,9 @@ use crate::memory::history;
 use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 
-use super::raw_unit::{RawUnit, ReadUnit};
-use super::record::Record;
-use super::survey::{Survey, UnitPlace};
-use super::tree_page::TreePage;
+use super::raw_unit::ReadUnit;
+use super::survey::Survey;
+use super::unit_place::{PageInHand, UnitPlace};
 
 /// What a damaged file holds, ready to be put into a memory.
 pub(in crate::memory::care) struct Salvage(Survey);
@@ -25,6 +24,8 @@ pub(in crate::memory::care) struct Saved {
     pub(in crate::memory::care) undetermined: u64,
     /// Units of these that have lost a document, domain or client.
     pub(in crate::memory::care) unlabelled: u64,
+    /// Units of these that may have been deleted, for all that the file says.
+    pub(in crate::memory::care) doubtful: u64,
 }
 
 /// Which units of a file are put into a memory.
@@ -87,10 +88,11 @@ impl Salvage {
         let mut page = PageInHand::default();
         let places = std::mem::take(&mut self.0.units);
         for place in chosen(&places, part) {
-            let Some(ReadUnit { unit, lacks_langs, lacks_label }) = page.read(&mut self.0, *place) else {
-                continue;
-            };
+            let Survey { file, shared, .. } = &mut self.0;
+            let Some(read) = page.row(file, *place, |row| row.read(shared)) else { continue };
+            let ReadUnit { unit, lacks_langs, lacks_label } = read;
             batch.insert(&unit)?;
+            saved.doubtful += u64::from(place.is_doubtful);
             saved.undetermined += u64::from(lacks_langs);
             saved.unlabelled += u64::from(lacks_label);
             inserted += 1;
@@ -112,8 +114,8 @@ impl Salvage {
     }
 }
 
-/// Returns the places to read: of several rows of a number, the sound ones to which the table leads, else all
-/// sound ones; a row that is altered is worth keeping besides.
+/// Returns the places to read: of several rows of a number, the sound ones to which the table leads, else the
+/// newest sound ones; a row that is altered is worth keeping besides.
 fn chosen(places: &[UnitPlace], part: Part) -> impl Iterator<Item = &UnitPlace> {
     places.chunk_by(|one, next| one.id == next.id).flat_map(move |same| {
         let is_stray = same[0].is_stray;
@@ -122,24 +124,4 @@ fn chosen(places: &[UnitPlace], part: Part) -> impl Iterator<Item = &UnitPlace> 
             Part::Altered => place.is_altered,
         })
     })
-}
-
-/// The page that the last unit was in: the next one is likely to be in the same.
-#[derive(Default)]
-struct PageInHand {
-    number: u32,
-    bytes: Vec<u8>,
-}
-
-impl PageInHand {
-    fn read(&mut self, survey: &mut Survey, place: UnitPlace) -> Option<ReadUnit> {
-        if self.number != place.page {
-            survey.file.read(place.page, &mut self.bytes);
-            self.number = place.page;
-        }
-        let cell = TreePage::parse(&self.bytes, place.page, survey.file.size())?.cell(place.at)?;
-        let record = Record::parse(cell.local, cell.total)?;
-        let payload = survey.file.payload(&cell)?;
-        Some(RawUnit::new(cell.rowid, &record.values(&payload))?.read(&survey.shared))
-    }
 }

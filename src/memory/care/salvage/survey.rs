@@ -2,8 +2,9 @@
 //!
 //! A page of units is one whose rows have the columns of the table `unit`, whether anything leads to the page
 //! or not. Pages that the file lists as free have deleted units and are left out, unless the table leads
-//! there. If that list is damaged, a page to which the table does not lead counts only for numbers that
-//! damage hides. A unit whose own row is altered is taken from a free page that has a sound copy of it.
+//! there. A page to which the table does not lead counts only for numbers that damage hides, unless the history
+//! says that its units were deleted or changed since. A unit whose own row is altered is taken from a free page
+//! that has a sound copy of it.
 
 use std::collections::HashSet;
 use std::io;
@@ -15,7 +16,9 @@ use crate::hash::hash_words;
 use crate::memory::file_headers::{self, FileHeader};
 use crate::memory::row_sum::SumCheck;
 
+use super::earlier_states::EarlierStates;
 use super::free_pages::FreePages;
+use super::newest::keep_newest;
 use super::page_file::PageFile;
 use super::page_number::PageNumber;
 use super::raw_unit::RawUnit;
@@ -23,6 +26,8 @@ use super::record::Record;
 use super::row_kind::RowKind;
 use super::shared_values::SharedValues;
 use super::tree_page::{PageCell, PageKind, TreePage};
+use super::unit_pages::UnitPages;
+use super::unit_place::UnitPlace;
 use super::unit_root::UnitRoot;
 use super::unit_tree::UnitTree;
 
@@ -42,27 +47,13 @@ pub(super) struct Survey {
     pub(super) is_memory: bool,
 }
 
-/// Where a unit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct UnitPlace {
-    pub(super) id: u32,
-    /// True if the row is not as it was written.
-    pub(super) is_altered: bool,
-    /// True if the table of units does not lead to the page.
-    pub(super) is_stray: bool,
-    /// True if the row has no sum, as the rows of layout 1.
-    pub(super) is_unsummed: bool,
-    pub(super) page: PageNumber,
-    /// Where the row begins in its page.
-    pub(super) at: u16,
-}
-
 /// What the pages hold, while they are read.
 #[derive(Default)]
 struct Findings {
     units: Vec<UnitPlace>,
     shared: SharedValues,
     headers: Vec<(i64, FileHeader)>,
+    earlier: EarlierStates,
     // Numbers of units whose rows are there but cannot be read.
     unreadable: Vec<i64>,
     // The highest number that a unit was ever given, by the count of the memory and by its history.
@@ -81,75 +72,87 @@ impl Survey {
     /// Reads a file whose pages have this size; `None` if it is a database of another program.
     pub(super) fn of(path: &Path, log: &Path, (size, is_cut_off): (usize, bool)) -> io::Result<Option<Self>> {
         let mut file = PageFile::open(path, log, size)?;
-        let root = UnitRoot::find(&mut file);
-        let (root, is_memory) = match root {
+        let named = match UnitRoot::find(&mut file) {
             Some(UnitRoot::Foreign) => return Ok(None),
-            Some(UnitRoot::Named(page)) => (Some(page), true),
-            Some(UnitRoot::Guessed(page)) => (Some(page), false),
-            None => (None, false),
+            Some(UnitRoot::Named(page)) => Some(page),
+            None => None,
         };
         // Without a header that can be believed, the list of free pages cannot be either.
-        let free = if is_memory { FreePages::read(&mut file) } else { FreePages::default() };
-        let tree = UnitTree::read(&mut file, root);
+        let free = if named.is_some() { FreePages::read(&mut file) } else { FreePages::default() };
+        let root = UnitPages::read(&mut file).root(named, &file, |page| free.has(page));
+        let mut tree = UnitTree::read(&mut file, root);
         // A list that names a page to which the table leads has a wrong number, and lacks another page.
         let free_is_whole =
             free.is_whole() && !(1..=file.pages()).any(|page| free.has(page) && tree.leads_to(page));
-        // A page of deleted units, or one that the log has in a newer state, may stand in the place of a page
-        // to which the table of units does not lead.
-        let is_free = |page: PageNumber| free.has(page) && !tree.leads_to(page);
-        let gone = hashes_of_gone(&mut file, is_free);
+        let gone = GonePages::read(&mut file, |page| free.has(page) && !tree.leads_to(page));
         let mut findings = Findings { is_cut_off, ..Findings::default() };
         let mut bytes = Vec::new();
         for number in 1..=file.pages() {
-            if is_free(number) {
+            let leads_there = tree.leads_to(number);
+            if free.has(number) && !leads_there {
                 continue;
             }
             file.read(number, &mut bytes);
-            let is_copy = !tree.leads_to(number) && gone.contains(&hash_words(0, &bytes));
-            let is_used = tree.has(number) || free_is_whole && !free.has(number) && !is_copy;
             let Some(page) = TreePage::parse(&bytes, number, size) else { continue };
+            let hash = hash_words(0, &bytes);
+            // Either may be the copy: this page of the free one, or the other way round.
+            if leads_there && gone.free.contains(&hash) {
+                tree.doubt(number);
+            }
+            let is_copy = gone.free.contains(&hash) || !leads_there && gone.outdated.contains(&hash);
             for cell in page.cells() {
                 let Some(record) = Record::parse(cell.local, cell.total) else {
                     findings.add_broken(&page, &cell, &tree);
                     continue;
                 };
                 let Some(kind) = RowKind::of(&record, page.kind()) else { continue };
+                let is_stray = !tree.places(number, cell.rowid);
                 if kind != RowKind::Unit {
                     findings.add_row(&mut file, kind, &cell, &record);
-                } else if is_used || tree.hides(cell.rowid) {
-                    let place = (number, !tree.has(number));
-                    findings.add_unit(&mut file, place, &cell, &record);
+                } else if !is_stray || tree.hides(cell.rowid) {
+                    let is_doubtful = is_stray && !leads_there && (is_copy || !free_is_whole);
+                    findings.add_unit(&mut file, (number, is_stray, is_doubtful), &cell, &record);
                 }
             }
         }
         findings.sort();
-        findings.add_copies(&mut file, is_free);
-        Ok(Some(findings.finish(file, &tree, is_memory)))
+        findings.add_copies(&mut file, |page| free.has(page) && !tree.leads_to(page));
+        keep_newest(&mut findings.units, &findings.earlier, &mut file);
+        Ok(Some(findings.finish(file, &tree, named.is_some())))
     }
 }
 
-/// Returns the hashes of the pages that are free, and of those that the log has in a newer state, as they
-/// were before.
-fn hashes_of_gone(file: &mut PageFile, is_free: impl Fn(PageNumber) -> bool) -> HashSet<u64> {
-    let (mut bytes, mut hashes) = (Vec::new(), HashSet::new());
-    for page in 1..=file.pages() {
-        file.read_outdated(page, &mut bytes);
-        if !bytes.is_empty() {
-            hashes.insert(hash_words(0, &bytes));
+/// Hashes of pages of which a copy may stand in the place of another page.
+#[derive(Default)]
+struct GonePages {
+    // Pages that are free. They may still have the rows of deleted units.
+    free: HashSet<u64>,
+    // Pages that the log has in a newer state, as they were before.
+    outdated: HashSet<u64>,
+}
+
+impl GonePages {
+    fn read(file: &mut PageFile, is_free: impl Fn(PageNumber) -> bool) -> Self {
+        let (mut bytes, mut gone) = (Vec::new(), Self::default());
+        for page in 1..=file.pages() {
+            file.read_outdated(page, &mut bytes);
+            if !bytes.is_empty() {
+                gone.outdated.insert(hash_words(0, &bytes));
+            }
+            if is_free(page) {
+                file.read(page, &mut bytes);
+                gone.free.insert(hash_words(0, &bytes));
+            }
         }
-        if is_free(page) {
-            file.read(page, &mut bytes);
-            hashes.insert(hash_words(0, &bytes));
-        }
+        gone
     }
-    hashes
 }
 
 impl Findings {
     fn add_unit(
         &mut self,
         file: &mut PageFile,
-        (page, is_stray): (PageNumber, bool),
+        (page, is_stray, is_doubtful): (PageNumber, bool, bool),
         cell: &PageCell,
         record: &Record,
     ) {
@@ -163,7 +166,8 @@ impl Findings {
         let check = unit.check();
         let is_altered = id == 0 || check == SumCheck::Altered;
         let is_unsummed = check == SumCheck::Unsummed;
-        self.units.push(UnitPlace { id, is_altered, is_stray, is_unsummed, page, at: cell.at });
+        let at = cell.at;
+        self.units.push(UnitPlace { id, is_altered, is_stray, is_doubtful, is_unsummed, page, at });
     }
 
     fn add_row(&mut self, file: &mut PageFile, kind: RowKind, cell: &PageCell, record: &Record) {
@@ -182,10 +186,27 @@ impl Findings {
                 self.counted = self.counted.max(next.saturating_sub(1));
                 self.is_summed |= values.len() == 7 && *last == ValueRef::Integer(1);
             }
-            (RowKind::Made, [.., ValueRef::Integer(next)]) => {
+            (
+                RowKind::Made,
+                [_, ValueRef::Integer(step), ValueRef::Integer(first), ValueRef::Integer(next)],
+            ) => {
                 self.made = self.made.max(next.saturating_sub(1));
+                self.earlier.add_made(*step, *first..*next);
             }
+            (RowKind::Step, [.., ValueRef::Text(what)]) => {
+                self.earlier.add_step(cell.rowid, &String::from_utf8_lossy(what));
+            }
+            (RowKind::Earlier, [ValueRef::Integer(step), row @ ..]) => self.add_earlier(*step, row),
             _ => self.shared.add(kind, cell.rowid, &values),
+        }
+    }
+
+    /// Notes an earlier state of a unit.
+    fn add_earlier(&mut self, step: i64, row: &[ValueRef]) {
+        let Some(&ValueRef::Integer(number)) = row.first() else { return };
+        let unit = RawUnit::new(number, row).filter(|unit| unit.check() != SumCheck::Altered);
+        if let (Some(unit), Ok(id)) = (unit, u32::try_from(number)) {
+            self.earlier.add_kept(step, id, unit.digest());
         }
     }
 
@@ -204,6 +225,7 @@ impl Findings {
             place.is_altered = true;
         }
         self.units.sort_unstable();
+        self.earlier.sort();
     }
 
     /// Adds sound copies from free pages of the units that are there but have no sound row. When SQLite moves
@@ -222,7 +244,7 @@ impl Findings {
                 let record = Record::parse(cell.local, cell.total);
                 let is_unit = |record: &Record| RowKind::of(record, page.kind()) == Some(RowKind::Unit);
                 if let Some(record) = record.filter(is_unit) {
-                    self.add_unit(file, (number, true), cell, &record);
+                    self.add_unit(file, (number, true, false), cell, &record);
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! Each page is read once. A page above others says which numbers each of them may have; a page that is
 //! damaged, or that has other numbers, hides the units of these numbers.
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::page_file::PageFile;
@@ -14,7 +15,8 @@ use super::tree_page::{PageCell, PageKind, TreePage};
 
 /// The pages of the table of units.
 pub(super) struct UnitTree {
-    leaves: PageSet,
+    // The pages with units, and the numbers that the units of each may have.
+    places: HashMap<PageNumber, RangeInclusive<i64>>,
     // All pages to which the table leads, those that are damaged too.
     reached: PageSet,
     // The numbers that a damaged page may have had, in order.
@@ -30,7 +32,7 @@ struct Branch {
 impl UnitTree {
     /// Reads the pages from the first page of the table on; if that is not known, every unit is hidden.
     pub(super) fn read(file: &mut PageFile, root: Option<PageNumber>) -> Self {
-        let mut tree = Self { leaves: PageSet::default(), reached: PageSet::default(), hidden: Vec::new() };
+        let mut tree = Self { places: HashMap::new(), reached: PageSet::default(), hidden: Vec::new() };
         let all = 1..=i64::MAX;
         let Some(root) = root else {
             tree.hidden.push(all);
@@ -82,13 +84,13 @@ impl UnitTree {
         let rows = cells.iter().filter(is_row).map(|cell| cell.rowid);
         let (inside, outside): (Vec<i64>, Vec<i64>) = rows.partition(|id| ids.contains(id));
         let units = inside.len();
-        if units > 0 && units == cells.len() {
-            self.leaves.insert(number);
-        }
         // A table without units is one page without rows.
         let is_empty = page.count() == 0 && *ids.end() == i64::MAX;
         if units < page.count() || (units == 0 && !is_empty) {
-            self.hidden.push(ids);
+            self.hidden.push(ids.clone());
+        }
+        if units > 0 {
+            self.places.insert(number, ids);
         }
         // The page is what it should be, and the numbers in the page above are wrong.
         if units > outside.len() {
@@ -96,9 +98,17 @@ impl UnitTree {
         }
     }
 
-    /// Returns true if the table leads to this page, and the rows of the page are all where they should be.
-    pub(super) fn has(&self, page: PageNumber) -> bool {
-        self.leaves.contains(page)
+    /// Returns true if the table leads to this page for a unit of this number.
+    pub(super) fn places(&self, page: PageNumber, id: i64) -> bool {
+        self.places.get(&page).is_some_and(|ids| ids.contains(&id))
+    }
+
+    /// Takes a page for damaged: it is not the page that should stand there, or may not be.
+    pub(super) fn doubt(&mut self, page: PageNumber) {
+        if let Some(ids) = self.places.remove(&page) {
+            self.hidden.push(ids);
+            self.hidden = joined(std::mem::take(&mut self.hidden));
+        }
     }
 
     /// Returns true if the table leads to this page, damaged or not.
