@@ -44,8 +44,9 @@ pub struct RepairReport {
     pub undetermined: u64,
     /// Units of [`units`](Self::units) whose document, domain or client could not be read.
     pub unlabelled: u64,
-    /// Units of [`units`](Self::units) that may have been deleted before: they stood in pages to which nothing
-    /// leads, the list of free pages is damaged or has a copy of their page, and the history does not have them.
+    /// Units of [`units`](Self::units) that may have been deleted before: they stood in pages to which
+    /// nothing leads, the list of free pages is damaged or has a copy of their page, and the history does not
+    /// say that they were deleted.
     pub doubtful: u64,
 }
 

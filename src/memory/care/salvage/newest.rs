@@ -1,12 +1,13 @@
-//! [`keep_newest`]: of the rows of a unit that stand in pages to which nothing leads, the newest ones; none if
-//! the unit is known to be deleted.
+//! [`keep_newest`]: of the rows of a unit that stand in pages to which nothing leads, the newest ones; none
+//! if the unit is known to be deleted.
 
 use super::earlier_states::EarlierStates;
 use super::page_file::PageFile;
 use super::unit_place::{PageInHand, UnitPlace};
 
 /// Removes the rows of units that are in an older state than another row, or that are known to stand no
-/// longer. The places must be sorted. A sound row to which the table leads is believed, whatever else there is.
+/// longer. The places must be sorted. A sound row to which the table leads is believed, whatever else there
+/// is.
 pub(super) fn keep_newest(units: &mut Vec<UnitPlace>, states: &EarlierStates, file: &mut PageFile) {
     let mut page = PageInHand::default();
     let mut is_kept = Vec::with_capacity(units.len());

@@ -48,8 +48,8 @@ impl<'b> RawUnit<'b> {
         }
     }
 
-    /// Returns the sum of the row, or a hash of a row without one: rows of a unit that have the same digest are
-    /// the same state of the unit.
+    /// Returns the sum of the row, or a hash of a row without one: rows of a unit that have the same digest
+    /// are the same state of the unit.
     pub(super) fn digest(&self) -> u32 {
         let sum = split_sum(self.columns[8].as_blob().unwrap_or_default()).0;
         sum.unwrap_or_else(|| row_sum(&self.columns))

@@ -64,7 +64,7 @@ const ROWS: &[(&str, RowKind)] = &[
     ("tttit", RowKind::Schema),
 ];
 
-/// The columns of the indexes, of which the last one is the number of the row, and of the tables that are kept
-/// as indexes.
+/// The columns of the indexes, of which the last one is the number of the row, and of the tables that are
+/// kept as indexes.
 const KEYS: &[(&str, RowKind)] =
     &[("tti", RowKind::PairKey), ("ti", RowKind::NameKey), ("iiiittIIIIB", RowKind::Earlier)];

@@ -2,9 +2,9 @@
 //!
 //! A page of units is one whose rows have the columns of the table `unit`, whether anything leads to the page
 //! or not. Pages that the file lists as free have deleted units and are left out, unless the table leads
-//! there. A page to which the table does not lead counts only for numbers that damage hides, unless the history
-//! says that its units were deleted or changed since. A unit whose own row is altered is taken from a free page
-//! that has a sound copy of it.
+//! there. A page to which the table does not lead counts only for numbers that damage hides, unless the
+//! history says that its units were deleted or changed since. A unit whose own row is altered is taken from a
+//! free page that has a sound copy of it.
 
 use std::collections::HashSet;
 use std::io;

@@ -1,5 +1,5 @@
-//! [`UnitPages`]: which pages have units, and which pages lead to them. Shows whether the table of units begins
-//! where the schema says, and where it begins if there is no schema.
+//! [`UnitPages`]: which pages have units, and which pages lead to them. Shows whether the table of units
+//! begins where the schema says, and where it begins if there is no schema.
 
 use std::collections::HashMap;
 
@@ -52,8 +52,8 @@ impl UnitPages {
 
     /// Returns the first page of the table of units: the page that the schema names, if any, or else the page
     /// that leads to the most pages with units. `None` if there may be another one, since nothing says then
-    /// which numbers there are: the page must lead to at least half of the pages with units that are not free,
-    /// or stand before all of them. The first page of a table is made before its other pages.
+    /// which numbers there are: the page must lead to at least half of the pages with units that are not
+    /// free, or stand before all of them. The first page of a table is made before its other pages.
     pub(super) fn root(
         &self,
         named: Option<PageNumber>,
