@@ -9,6 +9,8 @@ const WORD_2003: &str = "open it in Word or LibreOffice and save it as .docx";
 const EXCEL_2003: &str = "open it in Excel or LibreOffice and save it as .xlsx";
 const POWERPOINT_2003: &str = "open it in PowerPoint or LibreOffice and save it as .pptx";
 const LOCKED: &str = "open it with its password and save it without one";
+const FLAT: &str = "open it in Word or LibreOffice and save it as .docx, .xlsx or .pptx";
+const SLIDES: &str = "open it in LibreOffice and save it as .xlsx or .pptx";
 const MARKUP: &str = "save the text without markup as .txt and give that";
 const PDF: &str = "this build does not read PDF; build mizan with the feature `pdf`";
 const NO_COLUMN: &str = "only a workbook (.xlsx) has columns to choose from; leave out --column";
@@ -85,6 +87,8 @@ pub(super) fn refused(format: Format) -> Error {
         Format::Doc => WORD_2003,
         Format::Xls => EXCEL_2003,
         Format::Ppt => POWERPOINT_2003,
+        Format::Flat => FLAT,
+        Format::Slides => SLIDES,
         Format::Locked => LOCKED,
         Format::Subtitles => SUBTITLES,
         Format::Csv | Format::Tsv | Format::Xlsx => TABLE,

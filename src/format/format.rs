@@ -64,6 +64,8 @@ pub enum Format {
     Pptx,
     /// Spreadsheets and presentations of OpenDocument.
     Slides,
+    /// Documents of Office and OpenDocument that are one XML file.
+    Flat,
     /// Books for reading devices.
     Epub,
     /// HTML pages.
@@ -86,7 +88,7 @@ struct FormatRow {
 }
 
 #[rustfmt::skip]
-const KNOWN: [FormatRow; 24] = [
+const KNOWN: [FormatRow; 25] = [
     FormatRow { format: Format::Tmx, name: "tmx", title: "a TMX file", extensions: &["tmx"] },
     FormatRow {
         format: Format::Xliff,
@@ -100,17 +102,18 @@ const KNOWN: [FormatRow; 24] = [
     FormatRow { format: Format::Tsv, name: "tsv", title: "a TSV file", extensions: &["tsv", "tab"] },
     FormatRow { format: Format::Glossary, name: "glossary", title: "a glossary", extensions: &["utf8", "glossary"] },
     FormatRow { format: Format::Csv, name: "csv", title: "a CSV file", extensions: &["csv"] },
-    FormatRow { format: Format::Xlsx, name: "xlsx", title: "an XLSX workbook", extensions: &["xlsx"] },
+    FormatRow { format: Format::Xlsx, name: "xlsx", title: "an XLSX workbook", extensions: &["xlsx", "xlsm", "xltx", "xltm"] },
     FormatRow { format: Format::Sdltm, name: "sdltm", title: "a Trados memory", extensions: &["sdltm"] },
-    FormatRow { format: Format::Docx, name: "docx", title: "a Word document", extensions: &["docx", "docm", "dotx"] },
+    FormatRow { format: Format::Docx, name: "docx", title: "a Word document", extensions: &["docx", "docm", "dotx", "dotm"] },
     FormatRow { format: Format::Doc, name: "doc", title: "a document of Word up to 2003", extensions: &["doc"] },
     FormatRow { format: Format::Xls, name: "xls", title: "a workbook of Excel up to 2003", extensions: &["xls"] },
     FormatRow { format: Format::Ppt, name: "ppt", title: "a presentation of PowerPoint up to 2003", extensions: &["ppt", "pps"] },
     FormatRow { format: Format::Locked, name: "locked", title: "a document with a password", extensions: &[] },
     FormatRow { format: Format::Rtf, name: "rtf", title: "an RTF document", extensions: &["rtf"] },
-    FormatRow { format: Format::Odt, name: "odt", title: "an OpenDocument text", extensions: &["odt", "ott"] },
-    FormatRow { format: Format::Pptx, name: "pptx", title: "a presentation", extensions: &["pptx", "pptm", "ppsx"] },
-    FormatRow { format: Format::Slides, name: "slides", title: "a spreadsheet or presentation", extensions: &["ods", "odp"] },
+    FormatRow { format: Format::Odt, name: "odt", title: "an OpenDocument text", extensions: &["odt", "ott", "odm"] },
+    FormatRow { format: Format::Pptx, name: "pptx", title: "a presentation", extensions: &["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"] },
+    FormatRow { format: Format::Slides, name: "slides", title: "a spreadsheet or presentation", extensions: &["ods", "odp", "ots", "otp", "odg"] },
+    FormatRow { format: Format::Flat, name: "flat", title: "an Office document in one XML file", extensions: &["fodt", "fods", "fodp"] },
     FormatRow { format: Format::Epub, name: "epub", title: "an EPUB book", extensions: &["epub"] },
     FormatRow { format: Format::Html, name: "html", title: "an HTML page", extensions: &["html", "htm", "xhtml"] },
     FormatRow { format: Format::Markdown, name: "markdown", title: "a Markdown text", extensions: &["md", "markdown"] },
@@ -156,6 +159,7 @@ impl Format {
             | Self::Odt
             | Self::Pptx
             | Self::Slides
+            | Self::Flat
             | Self::Epub
             | Self::Html
             | Self::Markdown

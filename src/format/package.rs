@@ -52,6 +52,8 @@ impl Package {
     pub(crate) fn of_names<'n>(names: impl Iterator<Item = &'n str>) -> Option<Self> {
         let (mut is_office, mut is_open, mut is_book, mut kind) = (false, false, false, None);
         for name in names {
+            // Some programs write the names of parts as paths of Windows.
+            let name = &*name.replace('\\', "/");
             is_book |= name == BOOK_PART;
             is_office |= OFFICE.contains(&name) || name.starts_with("xl/worksheets/");
             is_open |= matches!(name, "META-INF/manifest.xml" | "mimetype");

@@ -131,6 +131,7 @@ fn by_root(text: &str) -> Option<Format> {
         "xliff" => Some(Format::Xliff),
         "martif" | "tbx" => Some(Format::Tbx),
         "tmx" => Some(Format::Tmx),
+        "package" | "wordDocument" | "document" | "Workbook" if is_flat_office(text) => Some(Format::Flat),
         name if name.eq_ignore_ascii_case("html") && text.trim_start().starts_with("<?xml") => {
             Some(Format::Html)
         }
@@ -151,6 +152,17 @@ fn root(text: &str) -> Option<&str> {
         }
         rest = rest.split_once('<')?.1;
     }
+}
+
+// Returns true if a text names a namespace of documents of Office or OpenDocument that are one XML file.
+fn is_flat_office(text: &str) -> bool {
+    const NAMESPACES: [&str; 4] = [
+        "http://schemas.microsoft.com/office/2006/xmlPackage",
+        "http://schemas.microsoft.com/office/word/2003/wordml",
+        "urn:schemas-microsoft-com:office:spreadsheet",
+        "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    ];
+    NAMESPACES.iter().any(|namespace| memchr::memmem::find(text.as_bytes(), namespace.as_bytes()).is_some())
 }
 
 // Returns true for an SQLite file that has the table of units of Trados Studio.

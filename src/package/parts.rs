@@ -44,6 +44,17 @@ impl<'b> Parts<'b> {
         Ok(Self { archive: RefCell::new(archive), places, packed, unpacked: Rc::default(), bounds })
     }
 
+    /// Opens a document that is a part of this one. What it unpacks to counts as unpacked of this one.
+    ///
+    /// # Errors
+    ///
+    /// If the part is no zip file, or has too many parts.
+    #[cfg(feature = "documents")]
+    pub(crate) fn open_inside(&self, file: Vec<u8>) -> Result<Parts<'static>> {
+        let inside = Parts::open(file, self.bounds)?;
+        Ok(Parts { packed: self.packed, unpacked: Rc::clone(&self.unpacked), ..inside })
+    }
+
     /// Returns true if there is a part of this name.
     #[cfg(feature = "documents")]
     pub(crate) fn has(&self, name: &str) -> bool {

@@ -41,6 +41,15 @@ impl Relations {
         paths
     }
 
+    /// Returns the ids and paths of the parts of this kind, in the order of their paths.
+    #[cfg(feature = "documents")]
+    pub(crate) fn of_kind(&self, kind: &str) -> Vec<(&str, &str)> {
+        let found = self.0.iter().filter(|(_, relation)| relation.kind == kind);
+        let mut found: Vec<_> = found.map(|(id, relation)| (id.as_str(), relation.path.as_str())).collect();
+        found.sort_unstable_by_key(|(id, path)| (path.len(), *path, *id));
+        found
+    }
+
     /// Returns the paths of the parts that are named, but are not there. A link leads to no part.
     #[cfg(feature = "documents")]
     pub(crate) fn missing(&self, parts: &Parts<'_>) -> Vec<&str> {
@@ -84,6 +93,7 @@ fn split(path: &str) -> (&str, &str) {
 
 /// Returns the path of a target, which is given from the root or from a folder.
 pub(crate) fn part_at(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
     if let Some(path) = target.strip_prefix('/') {
         return path.to_owned();
     }
@@ -109,6 +119,8 @@ mod tests {
             ("word/", "footnotes.xml", "word/footnotes.xml"),
             ("word/", "/xl/a.xml", "xl/a.xml"),
             ("", "../../a.xml", "a.xml"),
+            ("", "\\word\\document.xml", "word/document.xml"),
+            ("word/", "..\\notes\\a.xml", "notes/a.xml"),
         ] {
             assert_eq!(part_at(folder, target), path);
         }

@@ -58,6 +58,10 @@ fn a_deleted_row_has_no_cells() {
     let deleted = "<w:trPr><w:del w:id='1'/></w:trPr>";
     let body = format!("<w:tbl>{}{}{}</w:tbl>", row("", "one"), row(deleted, "two"), row("", "three"));
     assert_body(&body, &["one", "three"]);
+    let gone = format!("<w:tc><w:tcPr><w:cellDel w:id='1'/></w:tcPr>{}</w:tc>", p("two"));
+    let new = format!("<w:tc><w:tcPr><w:cellIns w:id='2'/></w:tcPr>{}</w:tc>", p("three"));
+    let body = format!("<w:tbl><w:tr><w:tc>{}</w:tc>{gone}{new}</w:tr></w:tbl>{}", p("one"), p("after"));
+    assert_body(&body, &["one", "three", "after"]);
 }
 
 #[test]
@@ -272,7 +276,10 @@ fn a_file_that_is_no_document_of_word_is_refused() {
         "this Word document is damaged: the zip file is damaged or cut off"
     );
     assert_eq!(error(b"Dear reader", "a.docx"), "this is not a Word document");
-    assert_eq!(error(&office::zip(&[("a.txt", "x")]), "a.docx"), "this is not a Word document");
+    for name in ["a.docx", "a.zip"] {
+        let told = error(&office::zip(&[("a.txt", "x")]), name);
+        assert!(told.starts_with("a zip file that is no document") && told.contains("unpack it"), "{told}");
+    }
     let cut = docx(&format!("{}<w:p", p("one")), &[]);
     assert_eq!(
         error(&cut, "a.docx"),
@@ -298,6 +305,121 @@ fn hostile_documents_are_refused() {
         ),
     ]);
     assert_eq!(texts(&bytes), ["&file;"]);
+}
+
+// A document of Word that names four documents and takes them in, with the files of some of them.
+fn with_chunks(files: &[(&str, &str)]) -> Vec<u8> {
+    let chunk = |number: usize| format!("<w:altChunk r:id='r{number}'/>");
+    let cell = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", p("خلية"));
+    let body = [p("قبل"), cell, chunk(1), chunk(2), p("بين"), chunk(3), chunk(4), p("بعد")].concat();
+    let body = format!("<w:document xmlns:w='w' xmlns:r='r'><w:body>{body}</w:body></w:document>");
+    let ids: Vec<String> = (1..=files.len()).map(|number| format!("r{number}")).collect();
+    let named: Vec<_> = ids.iter().zip(files).map(|(id, (name, _))| (&**id, "aFChunk", *name)).collect();
+    let own = relations(&named);
+    let paths: Vec<_> = files.iter().map(|(name, _)| format!("word/{name}")).collect();
+    let mut parts = vec![
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", &*body),
+        ("word/_rels/document.xml.rels", &*own),
+    ];
+    parts.extend(paths.iter().zip(files).map(|(path, (_, text))| (&**path, *text)));
+    zip(&parts)
+}
+
+#[test]
+fn documents_that_a_document_takes_in_are_read_where_it_names_them() {
+    let page = "<html><body><h2>صفحة</h2><table><tr><td>نافذة</td></tr></table></body></html>";
+    let bytes = with_chunks(&[
+        ("a.html", page),
+        ("b.rtf", "{\\rtf1\\ansi Ready.\\par}"),
+        ("c.mht", "MIME-Version: 1.0\nContent-Type: multipart/related\n\nلا"),
+        ("d.txt", "سطر"),
+    ]);
+    let document = read(&bytes, &ReadOptions::default());
+    let read: Vec<_> = document.blocks().iter().map(|block| (block.kind, &*block.text)).collect();
+    let cell = |table| BlockKind::Cell { table, row: 1, column: 1 };
+    assert_eq!(
+        read,
+        [
+            (BlockKind::Paragraph, "قبل"),
+            (cell(1), "خلية"),
+            (BlockKind::Heading(2), "صفحة"),
+            (cell(2), "نافذة"),
+            (BlockKind::Paragraph, "Ready."),
+            (BlockKind::Paragraph, "بين"),
+            (BlockKind::Paragraph, "سطر"),
+            (BlockKind::Paragraph, "بعد"),
+        ]
+    );
+    let told: Vec<_> = document.remarks().iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("not read: the part `word/c.mht`: a web page in one file (MHT)"), "{told:?}");
+}
+
+#[test]
+fn a_document_inside_another_one_counts_as_a_part_of_it() {
+    let inside = |text: &str| {
+        let bytes = docx(&p(text), &[]);
+        let body = format!("{}<w:altChunk r:id='r1'/>", p("قبل"));
+        let body = format!("<w:document xmlns:w='w' xmlns:r='r'><w:body>{body}</w:body></w:document>");
+        let own = relations(&[("r1", "aFChunk", "a.docx")]);
+        office::zip_of_bytes(&[
+            ("word/document.xml", body.as_bytes()),
+            ("word/_rels/document.xml.rels", own.as_bytes()),
+            ("word/a.docx", &bytes),
+        ])
+    };
+    assert_eq!(texts(&inside("داخل")), ["قبل", "داخل"]);
+    // A bomb inside is one of the whole document.
+    assert!(error(&inside(&" ".repeat(40 << 20)), "a.docx").contains("bomb"));
+}
+
+#[test]
+fn parts_of_a_document_that_are_files_of_their_own_are_told() {
+    let bytes = docx(&format!("{}<w:subDoc r:id='r9'/>{}", p("قبل"), p("بعد")), &[]);
+    let document = read(&bytes, &ReadOptions::default());
+    assert_eq!(document.text(), "قبل\n\nبعد");
+    assert_eq!(document.remarks()[0].to_string(), "1 part that is a file of its own left out");
+}
+
+#[test]
+fn names_of_parts_may_be_paths_of_windows() {
+    let note =
+        format!("<w:footnotes xmlns:w='w'><w:footnote w:id='2'>{}</w:footnote></w:footnotes>", p("حاشية"));
+    let body = format!("<w:p>{}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>", r("نص"));
+    let body = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+    for (main, target) in
+        [("word\\document.xml", "footnotes.xml"), ("\\word\\document.xml", "\\word\\footnotes.xml")]
+    {
+        let (root, own) =
+            (relations(&[("r1", "officeDocument", main)]), relations(&[("r1", "footnotes", target)]));
+        let bytes = zip(&[
+            ("[Content_Types].xml", "<Types/>"),
+            ("_rels\\.rels", &root),
+            ("word\\document.xml", &body),
+            ("word\\_rels\\document.xml.rels", &own),
+            ("word\\footnotes.xml", &note),
+        ]);
+        assert_eq!(texts(&bytes), ["نص", "حاشية"], "{main}");
+    }
+}
+
+#[test]
+fn documents_that_are_one_xml_file_are_refused_with_what_to_do() {
+    for root in [
+        "<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>",
+        "<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>",
+        "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
+        "<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>",
+    ] {
+        let file = format!("<?xml version='1.0'?>\n<?mso-application progid='Word.Document'?>\n{root}نص");
+        let told = error(file.as_bytes(), "a.xml");
+        assert!(
+            told.starts_with("an Office document in one XML file cannot be used here: open it in Word"),
+            "{told}"
+        );
+    }
+    assert!(error(b"<?xml version='1.0'?><package><metadata/>", "a.opf").starts_with("an XML file"));
 }
 
 #[test]

@@ -199,6 +199,17 @@ fn a_damaged_sheet_costs_no_other() {
 }
 
 #[test]
+fn a_binary_workbook_is_refused_with_what_to_do() {
+    let parts = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", &relations(&[("r1", "officeDocument", "xl/workbook.bin")])),
+        ("xl/workbook.bin", "\u{83}\u{1}"),
+    ];
+    let told = error(&zip(&parts), &ReadOptions::default());
+    assert!(told.starts_with("a binary workbook (.xlsb) cannot be used here: open it in Excel"), "{told}");
+}
+
+#[test]
 fn a_document_without_columns_is_refused_with_its_kind() {
     for (bytes, kind) in [(&b"plain"[..], "a plain text"), (b"# Title\n", "a Markdown text")] {
         let name = (kind == "a Markdown text").then_some(std::path::Path::new("a.md"));

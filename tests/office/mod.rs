@@ -12,10 +12,16 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 
 /// Packs parts into a zip file.
 pub(crate) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts: Vec<_> = parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    zip_of_bytes(&parts)
+}
+
+/// Packs parts, given as bytes, into a zip file.
+pub(crate) fn zip_of_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
+    for (name, bytes) in parts {
         packed.start_file(*name, SimpleFileOptions::default()).unwrap();
-        packed.write_all(text.as_bytes()).unwrap();
+        packed.write_all(bytes).unwrap();
     }
     packed.finish().unwrap().into_inner()
 }

@@ -4,7 +4,7 @@
 //! `w:sdt`, `w:smartTag`, `w:hyperlink`, `w:ins`). Elements are told by their names without a prefix: the
 //! prefixes are free, and the names of Office's drawings fit too (`a:p`, `a:r`, `a:t`).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use quick_xml::events::BytesStart;
@@ -79,6 +79,9 @@ pub(super) struct Story<'s, 't> {
     pub(super) notes: HashSet<String>,
     /// The ids of the relations to diagrams.
     pub(super) diagrams: Vec<String>,
+    /// The blocks of the documents that this one takes in, by the ids of their relations.
+    pub(super) chunks: HashMap<String, Vec<Block>>,
+    subdocuments: usize,
 }
 
 impl<'s, 't> Story<'s, 't> {
@@ -106,6 +109,8 @@ impl<'s, 't> Story<'s, 't> {
             blocks: 0,
             notes: HashSet::new(),
             diagrams: Vec::new(),
+            chunks: HashMap::new(),
+            subdocuments: 0,
         }
     }
 
@@ -143,7 +148,10 @@ impl<'s, 't> Story<'s, 't> {
 
     /// Returns what was left out.
     pub(super) fn remarks(&self) -> Vec<DocumentRemark> {
-        self.contents.remark().into_iter().collect()
+        let (one, several) = ("part that is a file of its own", "parts that are files of their own");
+        let count = self.subdocuments;
+        let subdocuments = (count > 0).then_some(DocumentRemark::LeftOut { count, one, several });
+        self.contents.remark().into_iter().chain(subdocuments).collect()
     }
 
     // Returns false for an element that is read already, with its end.
@@ -192,6 +200,8 @@ impl<'s, 't> Story<'s, 't> {
             "AlternateContent" => self.chosen.push(false),
             "footnoteReference" | "endnoteReference" => self.refer(name, tag),
             "relIds" => self.diagrams.extend(attribute(tag, "dm")),
+            "altChunk" => self.chunk(&attribute(tag, "id").unwrap_or_default())?,
+            "subDoc" => self.subdocuments += 1,
             _ => {}
         }
         Ok(())
@@ -304,17 +314,17 @@ impl<'s, 't> Story<'s, 't> {
         let Some(table) = self.tables.last_mut() else { return xml.skip() };
         each_in_force(xml, |tag, _| match tag.local_name().as_ref() {
             "gridBefore" => table.indent(number(tag)),
-            "del" | "moveFrom" => table.is_deleted = true,
+            "del" | "moveFrom" => table.is_row_deleted = true,
             _ => {}
         })
     }
 
     fn cell_properties(&mut self, xml: &mut PartXml<'_>) -> Result<()> {
         let Some(table) = self.tables.last_mut() else { return xml.skip() };
-        each_in_force(xml, |tag, _| {
-            if tag.local_name().as_ref() == "gridSpan" {
-                table.widen(number(tag));
-            }
+        each_in_force(xml, |tag, _| match tag.local_name().as_ref() {
+            "gridSpan" => table.widen(number(tag)),
+            "cellDel" => table.is_cell_deleted = true,
+            _ => {}
         })
     }
 
@@ -332,7 +342,7 @@ impl<'s, 't> Story<'s, 't> {
 
     fn end_paragraph(&mut self) -> Result<()> {
         let Some(paragraph) = self.open.pop() else { return Ok(()) };
-        if self.tables.iter().any(|table| table.is_deleted) {
+        if self.tables.iter().any(Table::is_deleted) {
             return Ok(());
         }
         let kind = self.kind(&paragraph);
@@ -371,6 +381,23 @@ impl<'s, 't> Story<'s, 't> {
         let (text, spans) = std::mem::take(&mut self.carried);
         let kind = self.part.or_else(|| self.cell()).unwrap_or(BlockKind::Paragraph);
         self.emit(kind, &text, spans)
+    }
+
+    // Hands on the blocks of a document that this one takes in. Its tables are numbered after those before.
+    fn chunk(&mut self, id: &str) -> Result<()> {
+        self.end_carried()?;
+        let before = self.table_count;
+        for mut block in self.chunks.remove(id).unwrap_or_default() {
+            if let BlockKind::Cell { table, .. } = &mut block.kind {
+                *table += before;
+                self.table_count = self.table_count.max(*table);
+            }
+            match self.open.is_empty() {
+                true => self.hand_on(block, None)?,
+                false => self.boxed.push(block),
+            }
+        }
+        Ok(())
     }
 
     fn end_part(&mut self) -> Result<()> {

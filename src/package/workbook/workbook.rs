@@ -3,7 +3,7 @@
 use super::cell_reader::{CellReader, TakeCell};
 use super::styles::Styles;
 use super::texts::Texts;
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::format::Limits;
 use crate::package::{PartEvent, PartXml, Parts, Relations, attribute, main_part};
 
@@ -41,6 +41,10 @@ impl<'b> Workbook<'b> {
     /// If the parts are those of no workbook, are damaged, or are beyond the limits.
     pub(crate) fn open(parts: Parts<'b>, limits: Limits) -> Result<Self> {
         let main = main_part(&parts, "xl/workbook.xml")?;
+        if main.ends_with(".bin") {
+            let instead = "open it in Excel or LibreOffice and save it as .xlsx";
+            return Err(ErrorKind::Document { kind: "a binary workbook (.xlsb)", instead }.into());
+        }
         let relations = Relations::of(&parts, &main)?;
         let missing = || Error::syntax(Position { line: 1, column: 1, byte: 0 }, Syntax::NotThis("workbook"));
         let contents = parts.read(&main, contents)?.ok_or_else(missing)?;
