@@ -113,6 +113,22 @@ fn a_hidden_slide_is_left_out_and_said() {
     assert_eq!(read(&bytes, &all()).blocks().len(), 2);
 }
 
+#[test]
+fn hidden_shapes_are_left_out_and_said() {
+    let hidden = |shape: String| shape.replace("<p:nvSpPr>", "<p:nvSpPr><p:cNvPr id='7' hidden='1'/>");
+    let group = format!(
+        "<p:grpSp><p:nvGrpSpPr><p:cNvPr id='8' hidden='true'/></p:nvGrpSpPr>{}</p:grpSp>",
+        shape("", "", &a_p("in a hidden group"))
+    );
+    let first =
+        slide("", &[shape("", "", &a_p("shown")), hidden(shape("", "", &a_p("hidden"))), group].concat());
+    let bytes = pptx(&first, &slide("", &shape("", "", &a_p("first"))), &[], &[]);
+    let document = read(&bytes, &ReadOptions::default());
+    assert_eq!(document.text(), "first\n\nshown");
+    assert_eq!(document.remarks()[0].to_string(), "2 hidden shapes left out");
+    assert_eq!(blocks(&bytes, &all()).len(), 4);
+}
+
 fn odt(styles: &str, text: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{text}</office:text></office:body></office:document-content>"

@@ -25,7 +25,8 @@ pub(in crate::documents) fn read(
         return Err(Error::syntax(Position::default(), Syntax::NotThis("presentation")));
     };
     let relations = Relations::of(&parts, &main)?;
-    let mut reading = Reading { parts: &parts, options, take, tables: 0, hidden: 0, missing: Vec::new() };
+    let mut reading =
+        Reading { parts: &parts, options, take, tables: 0, hidden: 0, hidden_shapes: 0, missing: Vec::new() };
     for (id, number) in ids.iter().zip(1..) {
         match relations.get(id) {
             Some(relation) => reading.slide(&relation.path, Place::Slide(number))?,
@@ -34,9 +35,13 @@ pub(in crate::documents) fn read(
             ))),
         }
     }
-    let (count, one, several) = (reading.hidden, "hidden slide", "hidden slides");
     let mut remarks = reading.missing;
-    remarks.extend((count > 0).then_some(DocumentRemark::LeftOut { count, one, several }));
+    for (count, one, several) in [
+        (reading.hidden, "hidden slide", "hidden slides"),
+        (reading.hidden_shapes, "hidden shape", "hidden shapes"),
+    ] {
+        remarks.extend((count > 0).then_some(DocumentRemark::LeftOut { count, one, several }));
+    }
     Ok(ReadReport { remarks, ..ReadReport::default() })
 }
 
@@ -60,6 +65,7 @@ struct Reading<'r, 't> {
     take: &'r mut TakeBlock<'t>,
     tables: usize,
     hidden: usize,
+    hidden_shapes: usize,
     missing: Vec<DocumentRemark>,
 }
 
@@ -78,6 +84,10 @@ impl Reading<'_, '_> {
         in_order(&mut slide.shapes);
         for shape in slide.shapes {
             if shape.role == Role::Frame && !self.options.headers {
+                continue;
+            }
+            if shape.is_hidden && !self.options.all {
+                self.hidden_shapes += usize::from(!shape.blocks.is_empty());
                 continue;
             }
             self.emit(shape.blocks, place)?;

@@ -7,6 +7,8 @@ use crate::documents::block::BlockKind;
 pub(in crate::documents) struct Shape {
     pub(in crate::documents) place: ShapePlace,
     pub(in crate::documents) role: Role,
+    /// True for a shape that the slide does not show.
+    pub(in crate::documents) is_hidden: bool,
     /// The blocks, in order.
     pub(in crate::documents) blocks: Vec<(BlockKind, String)>,
     /// The ids of the relations to diagrams.

@@ -19,8 +19,8 @@ pub(in crate::documents) struct Slide {
     pub(in crate::documents) shapes: Vec<Shape>,
     /// True for a slide that is not shown.
     pub(in crate::documents) is_hidden: bool,
-    // The tops of the groups around the place; the outermost one counts, since the others are relative to it.
-    groups: Vec<ShapePlace>,
+    // The groups around the place. The top of the outermost one counts, since the others are relative to it.
+    groups: Vec<Group>,
     has_shape: bool,
     paragraph: Option<String>,
     is_listed: bool,
@@ -34,6 +34,13 @@ pub(in crate::documents) struct Slide {
     span: usize,
     chosen: Vec<bool>,
     tables: usize,
+}
+
+/// A group of shapes that is open.
+#[derive(Default)]
+struct Group {
+    top: ShapePlace,
+    is_hidden: bool,
 }
 
 impl Slide {
@@ -102,7 +109,8 @@ impl Slide {
         match name {
             "sld" => self.is_hidden = is("show", "0") || is("show", "false"),
             "sp" | "graphicFrame" | "cxnSp" | "pic" => self.begin_shape(),
-            "grpSp" => self.groups.push(None),
+            "grpSp" => self.groups.push(Group::default()),
+            "cNvPr" if is("hidden", "1") || is("hidden", "true") => self.hide(),
             "ph" => self.shape().role = Role::of_placeholder(&attribute(tag, "type").unwrap_or_default()),
             "off" => self.place(attribute(tag, "y").and_then(|top| top.parse().ok())),
             "relIds" => {
@@ -156,8 +164,9 @@ impl Slide {
     }
 
     fn begin_shape(&mut self) {
-        let place = self.groups.first().copied().flatten();
-        self.shapes.push(Shape { place, ..Shape::default() });
+        let place = self.groups.first().and_then(|group| group.top);
+        let is_hidden = self.groups.iter().any(|group| group.is_hidden);
+        self.shapes.push(Shape { place, is_hidden, ..Shape::default() });
         self.has_shape = true;
     }
 
@@ -175,7 +184,16 @@ impl Slide {
             let place = &mut self.shape().place;
             *place = place.or(top);
         } else if let Some(group) = self.groups.last_mut().filter(|_| !self.has_shape) {
-            *group = group.or(top);
+            group.top = group.top.or(top);
+        }
+    }
+
+    // Hides the current shape, or the group around the place.
+    fn hide(&mut self) {
+        match self.groups.last_mut() {
+            _ if self.has_shape => self.shape().is_hidden = true,
+            Some(group) => group.is_hidden = true,
+            None => {}
         }
     }
 

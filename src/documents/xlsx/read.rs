@@ -56,6 +56,7 @@ struct Reading<'r, 't> {
 struct LeftOut {
     sheets: usize,
     cells: usize,
+    shapes: usize,
     // Cells whose text is not in the workbook.
     missing: usize,
     // Sheets without the column that the options name.
@@ -126,9 +127,15 @@ impl Reading<'_, '_> {
         kinds.extend(self.options.comments.then_some(("comments", BlockKind::Comment)));
         for (relation, kind) in kinds {
             for slide in workbook.beside(sheet, relation, |xml| Slide::read(xml, self.options, 0))? {
-                for (_, text) in slide.shapes.into_iter().flat_map(|shape| shape.blocks) {
-                    let block = self.block(kind, &text, number, false)?;
-                    block.into_iter().try_for_each(&mut *self.take)?;
+                for shape in slide.shapes {
+                    if shape.is_hidden && !self.options.all {
+                        self.left_out.shapes += usize::from(!shape.blocks.is_empty());
+                        continue;
+                    }
+                    for (_, text) in shape.blocks {
+                        let block = self.block(kind, &text, number, false)?;
+                        block.into_iter().try_for_each(&mut *self.take)?;
+                    }
                 }
             }
         }
@@ -142,6 +149,7 @@ impl Reading<'_, '_> {
         for (count, one, several) in [
             (self.left_out.sheets, "hidden sheet", "hidden sheets"),
             (self.left_out.cells, "cell in hidden rows and columns", "cells in hidden rows and columns"),
+            (self.left_out.shapes, "hidden shape", "hidden shapes"),
             (self.left_out.without_column, "sheet without this column", "sheets without this column"),
             (
                 self.left_out.missing,
