@@ -129,6 +129,11 @@ fn a_file_that_cannot_be_read_says_why() {
     let encrypted = String::from_utf8_lossy(&pdf).replace("/Root", "/Encrypt << /V 4 >> /Root");
     assert!(refusal(encrypted.as_bytes()).starts_with("an encrypted PDF"));
     assert!(refusal(&Sheet::new().pdf()).starts_with("a PDF without text"));
+    assert!(refusal(&Sheet::new().picture().pdf()).starts_with("a scanned PDF"));
+    let inline = String::from_utf8_lossy(&pdf).replace("BT /F1", "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q q % ");
+    assert!(refusal(inline.as_bytes()).starts_with("a scanned PDF"), "{}", refusal(inline.as_bytes()));
+    // A picture beside text is no scan.
+    assert_eq!(text(&Sheet::new().picture().seen(&["نعم", " ", "لا"]).pdf()), "نعم لا");
     let unnamed = String::from_utf8_lossy(&pdf).replace("/ToUnicode", "/ToNothing");
     assert!(
         refusal(unnamed.as_bytes()).starts_with("a PDF without letters"),

@@ -14,6 +14,8 @@ pub(crate) struct Sheet {
     codes: BTreeMap<String, usize>,
     content: String,
     packed: Vec<Vec<u8>>,
+    // The picture that the page shows, if any.
+    picture: Option<Vec<u8>>,
     // Where the next glyph ends on the right.
     right: f64,
     base: f64,
@@ -21,7 +23,14 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub(crate) fn new() -> Self {
-        Self { codes: BTreeMap::new(), content: String::new(), packed: Vec::new(), right: RIGHT, base: 700.0 }
+        Self {
+            codes: BTreeMap::new(),
+            content: String::new(),
+            packed: Vec::new(),
+            picture: None,
+            right: RIGHT,
+            base: 700.0,
+        }
     }
 
     /// Writes words from the right; those without Arabic letters stand as they are, and each glyph is a
@@ -96,6 +105,15 @@ impl Sheet {
         }
     }
 
+    /// Shows a picture on the whole page, as a scanner writes it.
+    pub(crate) fn picture(&mut self) -> &mut Self {
+        self.content += "q 595 0 0 842 0 0 cm /Im1 Do Q\n";
+        let dict =
+            "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 ";
+        self.picture = Some(stream(dict, b"\x00\xFF\xFF\x00"));
+        self
+    }
+
     /// Sets contents that are packed already, in place of the text.
     pub(crate) fn contents(&mut self, packed: &[&[u8]]) {
         self.packed = packed.iter().map(|bytes| bytes.to_vec()).collect();
@@ -110,9 +128,13 @@ impl Sheet {
         }
         let contents: String = (0..self.packed.len()).map(|at| format!("{} 0 R ", 8 + at)).collect();
         let contents = if self.packed.is_empty() { "4 0 R".to_owned() } else { format!("[{contents}]") };
+        let picture = self
+            .picture
+            .as_ref()
+            .map_or_else(String::new, |_| format!("/XObject << /Im1 {} 0 R >>", 8 + self.packed.len()));
         let page = format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {contents} \
-             /Resources << /Font << /F1 5 0 R >> >> >>"
+             /Resources << /Font << /F1 5 0 R >> {picture} >> >>"
         );
         let font = "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>";
         let inner = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /DW 500 >>";
@@ -126,6 +148,7 @@ impl Sheet {
             stream("", map.as_bytes()),
         ];
         objects.extend(self.packed.iter().map(|bytes| stream("/Filter /FlateDecode ", bytes)));
+        objects.extend(self.picture.clone());
         file(&objects)
     }
 }

@@ -93,7 +93,10 @@ impl PageReader<'_, '_> {
         let (mut lexer, mut values) = (Lexer::new(content, 0), Vec::new());
         while lexer.at() < content.len() {
             match lexer.word(&mut values) {
-                Some(b"ID") => skip_picture(&mut lexer, content),
+                Some(b"ID") => {
+                    self.glyphs.has_picture = true;
+                    skip_picture(&mut lexer, content);
+                }
                 Some(word) => self.apply(word, &values, resources),
                 // What is damaged is passed over.
                 None => lexer.go_to(lexer.at() + 1),
