@@ -40,6 +40,30 @@ impl TextRun {
         }
     }
 
+    /// Adds text as [`push_from`](Self::push_from) does, and notes the place of each sign, in pieces that
+    /// have as many bytes here as in the file. White space at the end, or of more than one sign, and signs
+    /// that are left out stand nowhere. If the text is spelled otherwise in the file, the pieces are one.
+    pub(super) fn push_signs_from(&mut self, text: &str, from: Option<Range<usize>>) {
+        let Some(start) = from.as_ref().filter(|from| from.len() == text.len()).map(|from| from.start) else {
+            return self.push_from(text, from);
+        };
+        let (mut pieces, mut done) = (pieces(text), 0);
+        let takes_space = !self.is_spaced && !self.text.is_empty() && !self.ends_a_line();
+        // The space before the first piece is taken over too, if there is none yet.
+        if let Some(first) =
+            pieces.first_mut().filter(|first| takes_space && text[..first.start].ends_with(' '))
+        {
+            first.start -= 1;
+            done = first.start;
+        }
+        for piece in pieces {
+            self.push(&text[done..piece.start]);
+            self.push_from(&text[piece.clone()], Some(start + piece.start..start + piece.end));
+            done = piece.end;
+        }
+        self.push(&text[done..]);
+    }
+
     /// Takes the places of the text that was taken last.
     pub(super) fn take_spans(&mut self) -> Vec<TextSpan> {
         std::mem::take(&mut self.spans)
@@ -109,9 +133,35 @@ impl TextRun {
     }
 }
 
+// Returns the stretches of a text that a run takes over as they are.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii_whitespace() && !is_unseen(*c)) {
+        let end = at + c.len_utf8();
+        match pieces.last_mut() {
+            Some(last) if last.end == at || text[last.end..at] == *" " => last.end = end,
+            _ => pieces.push(at..end),
+        }
+    }
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_sign_is_known_to_stand_where_it_stands() {
+        let mut run = TextRun::default();
+        run.push_signs_from("one ", Some(10..14));
+        run.push_signs_from(" two three  four\u{200F}. ", Some(20..41));
+        assert_eq!(run.take().unwrap(), "one two three four.");
+        let spans: Vec<_> = run.take_spans().into_iter().map(|span| (span.at, span.from)).collect();
+        assert_eq!(spans, [(0..3, 10..13), (4..13, 21..30), (14..18, 32..36), (18..19, 39..40)]);
+        run.push_signs_from("one", Some(10..13));
+        run.push_signs_from("\u{200E}  two", Some(13..21));
+        assert_eq!(run.take_spans()[1], TextSpan { at: 3..7, from: 17..21 });
+    }
 
     #[test]
     fn spaces_become_one_and_line_ends_stay() {

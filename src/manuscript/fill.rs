@@ -12,7 +12,7 @@ use super::part::{ManuscriptPart, ManuscriptSegment};
 use super::tokens::{DocxTable, Markup, tables_of_part};
 use super::written::{
     Edit, Renderer, TranslatedPassage, applied, directed_paragraph, directed_table, directed_tag,
-    filled_cues, root_tag,
+    ended_paragraph, filled_cues, root_tag,
 };
 use crate::documents::passages;
 use crate::error::{ErrorKind, Result};
@@ -202,7 +202,12 @@ impl Manuscript {
             let frame = &tokens.sections[flow.section].frame;
             let Some(start) = frame.start.clone() else { continue };
             let range = frame.properties.clone().unwrap_or(start.end..start.end);
-            let text = directed_paragraph(&file[range.clone()], &file[start], target.direction());
+            let (mut properties, start) = (file[range.clone()].to_owned(), &file[start]);
+            // The paragraph has the text of the next one now.
+            if frame.joint.is_some_and(|end| flow.region.start < end && end < flow.region.end) {
+                properties = ended_paragraph(&properties, start);
+            }
+            let text = directed_paragraph(&properties, start, target.direction());
             edits.push(Edit::of_text(range, text));
         }
         edits.extend(self.table_edits(source, (translations, target.direction())));

@@ -311,6 +311,58 @@ fn markdown_keeps_its_marks() {
 }
 
 #[test]
+fn paragraphs_of_word_that_a_change_joins_become_one() {
+    let end = "<w:pPr><w:jc w:val='left'/><w:rPr><w:del w:id='1'/><w:b/></w:rPr></w:pPr>";
+    let first = |text: &str| format!("<w:p>{end}{}</w:p>", office::r(text));
+    let mark = "<w:bookmarkStart w:id='7' w:name='x'/>";
+    let body = format!(
+        "{}{mark}{}{}{}",
+        first("Close the "),
+        first("valve "),
+        office::p("now. Wait."),
+        office::p("Stay here.")
+    );
+    let desk = desk_of("a.docx", office::docx(&body, &[]));
+    let run = filled(&desk, "a.docx", &[("Close the valve now.", "أغلق الصمام الآن.")], "b.docx");
+    assert!(run.err.contains("1 sentence translated in b.docx, 2 without"), "{}", run.err);
+    assert_eq!(
+        office::texts(&std::fs::read(desk.path("b.docx")).unwrap()),
+        ["أغلق الصمام الآن. Wait.", "Stay here."]
+    );
+    let body = body_of(&desk, "b.docx");
+    assert!(
+        body.contains("<w:body><w:p><w:pPr><w:bidi/><w:jc w:val='left'/><w:rPr><w:b/></w:rPr></w:pPr>"),
+        "{body}"
+    );
+    assert_eq!(body.matches("<w:p>").count(), 2, "{body}");
+    // A table between them parts them.
+    let table = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", office::p("Perhaps."));
+    let body = format!("{}{table}{}", first("Close it."), office::p("Stay here."));
+    let desk = desk_of("a.docx", office::docx(&body, &[]));
+    filled(&desk, "a.docx", &[("Close it.", "أغلقه."), ("Stay here.", "ابق هنا.")], "b.docx");
+    assert_eq!(
+        office::texts(&std::fs::read(desk.path("b.docx")).unwrap()),
+        ["أغلقه.", "Perhaps.", "ابق هنا."]
+    );
+}
+
+#[test]
+fn stretches_of_markdown_with_attributes_have_a_place() {
+    let text = "Press [Start]{.key} and  [Stop]{.key} at once. \u{200F}Then {:.wide} wait.\n";
+    let desk = desk_of("a.md", text);
+    let xliff = desk.ok(&["pretranslate", "a.md", "-m", "n.mizan"]);
+    for source in [
+        "Press <x id=\"1\"/>Start<x id=\"2\"/><x id=\"3\"/> and <x id=\"4\"/>Stop<x id=\"5\"/><x id=\"6\"/> at once.",
+        "Then<x id=\"1\"/> wait.",
+    ] {
+        assert!(xliff.contains(&format!("<source>{source}</source>")), "{xliff}");
+    }
+    let pair = ("Then<x id=\"1\"/> wait.", "ثم<x id=\"1\"/> انتظر.");
+    assert_eq!(filled(&desk, "a.md", &[pair], "b.md").code, 0);
+    assert_eq!(desk.read("b.md"), "Press [Start]{.key} and [Stop]{.key} at once. ثم {:.wide} انتظر.\n");
+}
+
+#[test]
 fn the_spaces_beside_a_picture_or_a_tag_stay_there() {
     let md = "See the valve ![pic](a.png) and ![pic](b.png).\n";
     let of_md = "See the valve <x id=\"1\" ctype=\"image\"/>and <x id=\"2\" ctype=\"image\"/>.";

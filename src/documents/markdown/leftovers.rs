@@ -7,6 +7,9 @@ use super::kept_text::KeptText;
 use crate::documents::block_source::TextSpan;
 use crate::documents::start_of::start_of;
 
+/// The signs with which what is taken out begins or ends. A text that has one is cut into pieces.
+pub(super) const MARKS: [char; 4] = ['{', '[', ']', '*'];
+
 /// Returns the text without the marks of programs that build sites: `{% include x %}`, `{{ page.title }}`,
 /// `{:.note}`, `[!NOTE]`, `[[[part]]]`, and asterisks that were to make a text bold and did not. What stands
 /// in one of the ranges, in order, is code and stays. The spans are moved to the text that is left.

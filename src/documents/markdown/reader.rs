@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::directive::{Directive, is_fence};
 use super::front_matter::{parted, title};
-use super::leftovers::without_leftovers;
+use super::leftovers::{MARKS, without_leftovers};
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
 use crate::documents::block_source::{BlockSource, TextSpan, cut_to};
 use crate::documents::html::{Extent, read_part};
@@ -211,7 +211,10 @@ impl<'s, 't> MarkdownReader<'s, 't> {
         } else if begins && text.starts_with(":::") {
             self.directive = Some(text.to_owned());
         } else if !(begins && is_fence(text)) {
-            self.into().push_from(text, from);
+            match text.contains(MARKS) {
+                true => self.into().push_signs_from(text, from),
+                false => self.into().push_from(text, from),
+            }
         }
     }
 

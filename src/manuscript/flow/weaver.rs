@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::flow::{FlowItem, FlowKind};
-use crate::documents::{Block, TextSpan};
+use crate::documents::{Block, TextSpan, is_unseen};
 use crate::manuscript::tokens::{ElementKind, MarkKind, Markup, Token, Tokens};
 
 /// Weaves tokens and the text of a block.
@@ -54,7 +54,7 @@ impl<'w> Weaver<'w> {
         }
         for span in spans {
             // What a reader left out of the middle of a text stays as it is.
-            if self.markup != Markup::Docx && end < span.from.start {
+            if self.markup != Markup::Docx && self.shows(end..span.from.start) {
                 self.mark(end..span.from.start, MarkKind::Shown, None);
             }
             self.joint(span.at.start)?;
@@ -62,7 +62,7 @@ impl<'w> Weaver<'w> {
             (found, end) = (true, span.from.end);
         }
         match found {
-            true if self.markup != Markup::Docx && end < from.end => {
+            true if self.markup != Markup::Docx && self.shows(end..from.end) => {
                 self.mark(end..from.end, MarkKind::Shown, None);
             }
             // The space at the end of a text stands before a mark that follows. A text of Word has all of its
@@ -75,6 +75,12 @@ impl<'w> Weaver<'w> {
             false => self.mark(whole.clone(), MarkKind::Shown, None),
         }
         Some(())
+    }
+
+    // Returns true if a stretch of the file has more than white space and signs that are not seen.
+    fn shows(&self, from: Range<usize>) -> bool {
+        let shown = |c: char| !c.is_ascii_whitespace() && !is_unseen(c);
+        self.file.get(from).is_some_and(|stretch| stretch.contains(shown))
     }
 
     fn line_end(&mut self, from: &Range<usize>, label: &'static str) -> Option<()> {

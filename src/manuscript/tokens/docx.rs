@@ -6,7 +6,7 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::docx_fields::{DocxField, run_key, run_label};
+use super::docx_fields::{DocxField, goes_on, is_between_paragraphs, run_key, run_label};
 use super::token::{ElementKind, Frame, MarkKind, Markup, Token, Tokens};
 
 /// Returns the tokens of a part: a section for each paragraph. Of a part that is not well-formed, what comes
@@ -50,6 +50,8 @@ struct DocxScan<'p> {
     tokens: Tokens,
     /// The paragraphs that are open, one inside a text box of another.
     open: Vec<OpenParagraph>,
+    /// The paragraph that has ended and goes on with the next one, where it ended, and how many are open.
+    before: Option<(OpenParagraph, usize, usize)>,
 }
 
 #[derive(Default)]
@@ -59,6 +61,10 @@ struct OpenParagraph {
     fields: Vec<DocxField>,
     /// The elements of runs, by how the runs look.
     runs: HashMap<String, usize>,
+    /// True if the paragraph goes on with the next one.
+    goes_on: bool,
+    /// True if the paragraph before goes on with this one.
+    is_joined: bool,
 }
 
 /// An element around the place.
@@ -106,7 +112,12 @@ impl DocxScan<'_> {
     fn skipped(&mut self, name: &str, from: Range<usize>) {
         let Some(paragraph) = self.open.last_mut() else { return };
         match (name, paragraph.around.last_mut()) {
-            ("pPr", None) => self.tokens.sections[paragraph.section].frame.properties = Some(from),
+            ("pPr", None) => {
+                paragraph.goes_on = goes_on(&self.part[from.clone()]);
+                if !paragraph.is_joined {
+                    self.tokens.sections[paragraph.section].frame.properties = Some(from);
+                }
+            }
             ("rPr", Some(Around::Run(run))) => run.open.end = from.end,
             ("fldChar", Some(Around::Run(run))) => {
                 let tag = &self.part[from];
@@ -122,9 +133,12 @@ impl DocxScan<'_> {
 
     fn start(&mut self, name: &str, from: Range<usize>) {
         if name == "p" {
-            let frame = Frame { start: Some(from), properties: None };
-            let section = self.tokens.begin(Markup::Docx, frame);
-            return self.open.push(OpenParagraph { section, ..OpenParagraph::default() });
+            let joined = self.joined(from.start);
+            let paragraph = joined.unwrap_or_else(|| {
+                let frame = Frame { start: Some(from), ..Frame::default() };
+                OpenParagraph { section: self.tokens.begin(Markup::Docx, frame), ..OpenParagraph::default() }
+            });
+            return self.open.push(paragraph);
         }
         if self.open.is_empty() {
             return;
@@ -166,7 +180,8 @@ impl DocxScan<'_> {
 
     fn empty(&mut self, name: &str, from: Range<usize>) {
         if name == "p" {
-            let frame = Frame { start: Some(from), properties: None };
+            self.before = None;
+            let frame = Frame { start: Some(from), ..Frame::default() };
             _ = self.tokens.begin(Markup::Docx, frame);
             return;
         }
@@ -194,8 +209,7 @@ impl DocxScan<'_> {
 
     fn end(&mut self, name: &str, from: Range<usize>) {
         if name == "p" {
-            self.open.pop();
-            return;
+            return self.end_paragraph(from.start);
         }
         let Some(around) = self.open.last_mut().and_then(|paragraph| paragraph.around.pop()) else { return };
         match around {
@@ -212,6 +226,30 @@ impl DocxScan<'_> {
             }
             Around::Run(run) => self.end_run(&run, from),
         }
+    }
+
+    fn end_paragraph(&mut self, end: usize) {
+        let Some(paragraph) = self.open.pop() else { return };
+        let tokens = &self.tokens.sections[paragraph.section].tokens;
+        let has_text = tokens.iter().any(|token| matches!(token, Token::Text { .. }));
+        self.before = (paragraph.goes_on && has_text).then_some((paragraph, end, self.open.len()));
+    }
+
+    // Returns the paragraph that begins at a place, if the one before goes on with it: its tokens follow
+    // those of the one before.
+    fn joined(&mut self, start: usize) -> Option<OpenParagraph> {
+        let (before, end, depth) = self.before.take()?;
+        let between = self.part.get(end..start)?;
+        let is_joined = depth == self.open.len() && is_between_paragraphs(between);
+        is_joined.then(|| {
+            self.tokens.sections[before.section].frame.joint.get_or_insert(end);
+            OpenParagraph {
+                section: before.section,
+                runs: before.runs,
+                is_joined,
+                ..OpenParagraph::default()
+            }
+        })
     }
 
     // Opens the element of the run around the place, now that the run has content.

@@ -1,4 +1,4 @@
-//! [`DocxField`] and [`run_key`]: fields of Word, and which runs look alike.
+//! [`DocxField`], [`run_key`] and [`goes_on`]: fields of Word, which runs look alike, and which paragraphs are one.
 
 /// A field that is open in a paragraph: a run begins it, another one parts its code from its result, and a
 /// third one ends it.
@@ -52,6 +52,25 @@ pub(super) fn run_label(properties: &str) -> Option<&'static str> {
     let has = |wanted: &str| properties.split_inclusive('>').any(|tag| tag_name(tag) == wanted && is_on(tag));
     let labels = [("b", "bold"), ("i", "italic"), ("u", "underlined")];
     labels.into_iter().find(|(name, _)| has(name)).map(|(_, label)| label)
+}
+
+/// Returns true if a paragraph with these properties goes on with the next one: a change has deleted its end,
+/// or it is a large first letter.
+pub(super) fn goes_on(properties: &str) -> bool {
+    let properties = properties.split_once("pPrChange").map_or(properties, |(before, _)| before);
+    properties.split_inclusive('>').any(|tag| match tag_name(tag) {
+        "del" | "moveFrom" => true,
+        "framePr" => tag.contains("dropCap=") && !tag.contains("dropCap=\"none\""),
+        _ => false,
+    })
+}
+
+/// Returns true if a part of a document has, behind a paragraph up to the next one, nothing but marks of places.
+pub(super) fn is_between_paragraphs(between: &str) -> bool {
+    let (_, marks) = between.split_once('>').unwrap_or_default();
+    marks
+        .split_inclusive('>')
+        .all(|tag| tag.trim().is_empty() || tag.ends_with("/>") && tag.trim().starts_with('<'))
 }
 
 /// Returns the name of a tag without its prefix.

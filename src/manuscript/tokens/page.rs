@@ -55,7 +55,7 @@ struct PageScan<'t> {
 impl PageScan<'_> {
     fn begin(&mut self, block: Option<Range<usize>>) {
         self.open.clear();
-        self.tokens.begin(Markup::Page, Frame { start: block, properties: None });
+        self.tokens.begin(Markup::Page, Frame { start: block, ..Frame::default() });
     }
 
     fn start(&mut self, name: &[u8], from: Range<usize>, is_empty: bool) {

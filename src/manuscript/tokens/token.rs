@@ -28,6 +28,8 @@ pub(in crate::manuscript) struct Frame {
     pub(in crate::manuscript) start: Option<Range<usize>>,
     /// The properties of a paragraph of Word.
     pub(in crate::manuscript) properties: Option<Range<usize>>,
+    /// Where the content of a paragraph of Word ends that goes on with the next one, whose tokens follow.
+    pub(in crate::manuscript) joint: Option<usize>,
 }
 
 /// The markup that a text stands in.

@@ -104,6 +104,26 @@ pub(in crate::manuscript) fn directed_paragraph(
     children.text()
 }
 
+/// Returns the properties of a paragraph that went on with the next one and does so no longer: without the
+/// change that deleted its end, and without the frame of a large first letter.
+pub(in crate::manuscript) fn ended_paragraph(properties: &str, start: &str) -> String {
+    let prefix = prefix(start);
+    let (name, run) = (format!("{prefix}pPr"), format!("{prefix}rPr"));
+    let mut children = XmlChildren::of(properties, &name);
+    children.remove("framePr");
+    if let Some(of_end) = children.get("rPr").map(str::to_owned) {
+        let mut inside = XmlChildren::of(&of_end, &run);
+        inside.remove("del");
+        inside.remove("moveFrom");
+        children.remove("rPr");
+        let left = inside.text();
+        if !left.is_empty() {
+            children.put(left, &["sectPr", "pPrChange"]);
+        }
+    }
+    children.text()
+}
+
 /// Returns the properties of a table whose columns run in a direction; `start` is its start tag.
 pub(in crate::manuscript) fn directed_table(properties: &str, start: &str, direction: Direction) -> String {
     let prefix = prefix(start);

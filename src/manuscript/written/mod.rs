@@ -9,7 +9,7 @@ mod styled_text;
 mod subtitles;
 mod xml_children;
 
-pub(super) use directed::{directed_paragraph, directed_table};
+pub(super) use directed::{directed_paragraph, directed_table, ended_paragraph};
 pub(super) use edits::{Edit, applied};
 pub(super) use page_tag::{directed_tag, root_tag};
 pub(super) use renderer::Renderer;
