@@ -5,7 +5,8 @@ usage: tests/interop/readers.py MIZAN [FILE GOLD]...
 
 Makes a document of Word of each text in examples/data, in two forms: one with tracked changes, text boxes, notes,
 overrides of direction, a table of contents and words cut into runs; and a plain one with headings, a table and notes,
-which LibreOffice and pandoc turn into the other kinds. Further files are read if their texts are given (GOLD).
+which LibreOffice and pandoc turn into the other kinds. A workbook has the paragraphs and cells on one sheet and the
+notes on another, in shared texts that are cut into runs. Further files are read if their texts are given (GOLD).
 Prints a table: words recovered / precision / share of neighbours in the right order, after NFKC, without marks and
 tatweel. A reader that is not installed is left out and named. Needs LibreOffice for all kinds but Word.
 """
@@ -90,11 +91,46 @@ def document(text, rtl, traps):
         f'<w:footnote w:id="{number}">{p("<w:r><w:footnoteRef/></w:r>" + runs(" " + note, rtl))}</w:footnote>'
         for number, note in enumerate(notes, 1)
     )
-    return "".join(body), foot, "\n\n".join(gold)
+    return "".join(body), foot, "\n\n".join(gold), notes
+
+
+OFFICE = "http://schemas.openxmlformats.org"
+
+
+def write_xlsx(path, sheets, rtl):
+    """A workbook with the texts of each sheet in column B."""
+    main, names = f"{OFFICE}/spreadsheetml/2006/main", ["Text", "Notes"]
+    relations = f"{OFFICE}/officeDocument/2006/relationships"
+    texts = [text for sheet in sheets for text in sheet]
+    cut = lambda text: "".join(f'<r><t xml:space="preserve">{escape(text[at:at + RUN])}</t></r>' for at in range(0, len(text), RUN))
+    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    part = lambda name, kind: f'<Override PartName="/xl/{name}.xml" ContentType="{sheet}.{kind}+xml"/>'
+    parts = {"sharedStrings": f'<sst xmlns="{main}">{"".join(f"<si>{cut(text)}</si>" for text in texts)}</sst>'}
+    first, shown, listed = 0, "", ""
+    for number, sheet_texts in enumerate(sheets, 1):
+        rows = "".join(f'<row r="{row}"><c r="B{row}" t="s"><v>{first + row - 1}</v></c></row>' for row in range(1, len(sheet_texts) + 1))
+        view = f'<sheetViews><sheetView workbookViewId="0" rightToLeft="{int(rtl)}"/></sheetViews>'
+        parts[f"worksheets/sheet{number}"] = f'<worksheet xmlns="{main}">{view}<sheetData>{rows}</sheetData></worksheet>'
+        shown += f'<sheet name="{names[number - 1]}" sheetId="{number}" r:id="r{number}"/>'
+        listed += f'<Relationship Id="r{number}" Type="{relations}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        first += len(sheet_texts)
+    parts["workbook"] = f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>{shown}</sheets></workbook>'
+    listed += f'<Relationship Id="t" Type="{relations}/sharedStrings" Target="sharedStrings.xml"/>'
+    types = "".join(part(f"worksheets/sheet{number}", "worksheet") for number in range(1, len(sheets) + 1))
+    types += part("workbook", "sheet.main") + part("sharedStrings", "sharedStrings")
+    package, rels = f"{OFFICE}/package/2006", '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        head = '<?xml version="1.0" encoding="UTF-8"?>'
+        file.writestr("[Content_Types].xml", f'{head}<Types xmlns="{package}/content-types">{rels}{types}</Types>')
+        root = f'<Relationship Id="r1" Type="{relations}/officeDocument" Target="xl/workbook.xml"/>'
+        file.writestr("_rels/.rels", f'{head}<Relationships xmlns="{package}/relationships">{root}</Relationships>')
+        file.writestr("xl/_rels/workbook.xml.rels", f'{head}<Relationships xmlns="{package}/relationships">{listed}</Relationships>')
+        for name, text in parts.items():
+            file.writestr(f"xl/{name}.xml", head + text)
 
 
 def write_docx(path, body, foot):
-    office = "http://schemas.openxmlformats.org"
+    office = OFFICE
     names = f'xmlns:w="{office}/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
     kind = f"{office}/officeDocument/2006/relationships"
     relation = lambda id, name, target: f'<Relationship Id="{id}" Type="{kind}/{name}" Target="{target}"/>'
@@ -133,6 +169,10 @@ def convert(path, kind, folder):
 
 
 def by_office(path, folder):
+    if path.suffix == ".xlsx":
+        # One file for each sheet: tabs between cells, UTF-8, all sheets.
+        convert(path, "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1", folder)
+        return "\n".join(made.read_text("utf-8-sig") for made in sorted(folder.glob(path.stem + "-*.csv"), reverse=True))
     made = convert(path, "txt:Text (encoded):UTF8", folder)
     return made and made.read_text("utf-8-sig")
 
@@ -141,7 +181,7 @@ def main(mizan, *further):
     readers = {
         "mizan": (None, lambda path, _: run(mizan, "extract", path)),
         "pandoc": ({"docx", "odt", "rtf", "html", "epub", "md"}, lambda path, _: run("pandoc", "-t", "plain", "--wrap=none", path)),
-        "LibreOffice": ({"docx", "odt", "rtf", "html"}, by_office),
+        "LibreOffice": ({"docx", "odt", "rtf", "html", "xlsx"}, by_office),
         "pdftotext": ({"pdf"}, lambda path, _: run("pdftotext", "-enc", "UTF-8", path, "-")),
         "mutool": ({"pdf"}, lambda path, _: run("mutool", "draw", "-F", "text", path)),
     }
@@ -156,19 +196,25 @@ def main(mizan, *further):
         for text in sorted((ROOT / "examples/data").glob("*.txt")):
             rtl = text.name.endswith(".ar.txt")
             for traps in (True, False):
-                body, foot, gold = document(text.read_text("utf-8"), rtl, traps)
+                body, foot, gold, notes = document(text.read_text("utf-8"), rtl, traps)
                 path = folder / f"{text.stem}.{'traps' if traps else 'plain'}.docx"
                 write_docx(path, body, foot)
                 files.append(("docx with traps" if traps else "docx", path, gold))
+            book = path.with_suffix(".xlsx")
+            write_xlsx(book, [gold.split("\n\n")[:-len(notes)], notes], rtl)
+            files.append(("xlsx", book, gold))
             for kind in ("odt", "rtf", "html", "epub", "pdf") if "LibreOffice" in readers else ():
                 made = convert(path, kind, folder / "made")
                 if made:
                     files.append((kind if kind != "pdf" else f"pdf, {'Arabic' if rtl else 'English'}", made, gold))
             if "pandoc" in readers:
-                for kind in ("md", "pptx"):
+                # Pandoc puts the notes on a slide of their own, with a title and with numbers.
+                slide = [f"{number}. {note}" for number, note in enumerate(notes, 1)]
+                slides = "\n\n".join([*gold.split("\n\n")[:-len(notes)], "Notes", *slide])
+                for kind, said in (("md", gold), ("pptx", slides)):
                     made = folder / "made" / f"{path.stem}.{kind}"
                     run("pandoc", path, "-t", {"md": "gfm"}.get(kind, kind), "-o", made)
-                    files.append((kind, made, gold))
+                    files.append((kind, made, said))
         totals = collections.defaultdict(lambda: [0] * 5)
         for kind, path, gold in files:
             for name, (kinds, read) in readers.items():
