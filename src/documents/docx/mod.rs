@@ -1,7 +1,8 @@
 //! Documents of Word (DOCX), as Word shows them with all changes accepted.
 //!
-//! [`read`] opens a document, and a [`WordDocument`](word_document::WordDocument) reads its parts. A [`Story`](story::Story) is the text of one part: the body first,
-//! then notes, and comments and page headers where they are asked for.
+//! [`read`] opens a document, and a [`WordDocument`](word_document::WordDocument) reads its parts. A
+//! [`Story`](story::Story) is the text of one part: the body first, then notes, and comments and page headers
+//! where they are asked for.
 
 mod chunks;
 mod fields;

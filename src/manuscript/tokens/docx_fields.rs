@@ -1,4 +1,5 @@
-//! [`DocxField`], [`run_key`] and [`goes_on`]: fields of Word, which runs look alike, and which paragraphs are one.
+//! [`DocxField`], [`run_key`] and [`goes_on`]: fields of Word, which runs look alike, and which paragraphs
+//! are one.
 
 /// A field that is open in a paragraph: a run begins it, another one parts its code from its result, and a
 /// third one ends it.
@@ -65,7 +66,7 @@ pub(super) fn goes_on(properties: &str) -> bool {
     })
 }
 
-/// Returns true if a part of a document has, behind a paragraph up to the next one, nothing but marks of places.
+/// Returns true if nothing but marks of places stands behind a paragraph, up to the next one.
 pub(super) fn is_between_paragraphs(between: &str) -> bool {
     let (_, marks) = between.split_once('>').unwrap_or_default();
     marks
