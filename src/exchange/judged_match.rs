@@ -131,6 +131,17 @@ impl<'f> JudgedMatch<'f> {
         proposal.exact(self.is_same_text && fits).matched_by(self.matched_by).origin(origin)
     }
 
+    /// Returns why the numbers of the segment, which differ, are not put into the translation.
+    pub(super) fn doubt(&self) -> Option<String> {
+        match self.found.adaptation() {
+            _ if self.is_same_text => None,
+            Ok(adapted) => adapted
+                .filter(|adapted| !adapted.checks().is_empty())
+                .map(|_| "a word has to agree with the number".to_owned()),
+            Err(doubt) => Some(doubt.to_string()),
+        }
+    }
+
     // Returns the unit, whose translation has the spaces around the segment, or the numbers of the segment if
     // nothing else has to change.
     fn adapted(&self) -> Unit {

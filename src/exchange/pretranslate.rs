@@ -135,8 +135,12 @@ impl<'m> Pretranslate<'m> {
     /// If the input cannot be read or is no XLIFF, the memory cannot be read, or the output refuses.
     pub fn write(&self, input: impl Read, out: impl Write, report: &mut Report) -> Result<()> {
         let mut document = FillableFile::read(input)?;
-        for (number, proposals) in self.all_proposals(&document)? {
-            document.propose(number, proposals);
+        for (number, Proposals { all, doubt }) in self.all_proposals(&document)? {
+            document.propose(number, all);
+            if let Some(doubt) = doubt {
+                document.note(number, format!("numbers not adapted: {doubt}"));
+                report.unadapted += 1;
+            }
         }
         let segments = document.write(out)?;
         report.read += document.segments().len() as u64;
@@ -172,7 +176,7 @@ impl<'m> Pretranslate<'m> {
     }
 
     // Returns the proposals for each open segment, with the number of the segment.
-    fn all_proposals(&self, document: &FillableFile) -> Result<Vec<(usize, Vec<Proposal>)>> {
+    fn all_proposals(&self, document: &FillableFile) -> Result<Vec<(usize, Proposals)>> {
         let segments = document.segments();
         let keys = segments.iter().filter_map(|segment| segment.unit().origin().key.as_deref());
         let numbered = NumberedKeys::of(keys);
@@ -186,7 +190,7 @@ impl<'m> Pretranslate<'m> {
         Ok(proposed.into_iter().flatten().collect())
     }
 
-    fn proposals(&self, unit: &Unit, numbered: &NumberedKeys) -> Result<Vec<Proposal>> {
+    fn proposals(&self, unit: &Unit, numbered: &NumberedKeys) -> Result<Proposals> {
         let mut lookup = self.lookup.clone().context(unit.context.clone());
         if *unit.source_lang() != Lang::UNDETERMINED {
             lookup = lookup.in_lang(unit.source_lang().clone());
@@ -210,8 +214,17 @@ impl<'m> Pretranslate<'m> {
         let proposal = |judged: &JudgedMatch<'_>| judged.proposal(&self.origin, is_ambiguous);
         let is_known = judged.iter().any(|judged| judged.is_same_text);
         let numbers = if is_known { None } else { numbers_proposal(unit) };
-        Ok(numbers.into_iter().chain(judged.iter().map(proposal)).take(lookup.most()).collect())
+        let doubt = judged.first().filter(|_| numbers.is_none()).and_then(JudgedMatch::doubt);
+        let all = numbers.into_iter().chain(judged.iter().map(proposal)).take(lookup.most()).collect();
+        Ok(Proposals { all, doubt })
     }
+}
+
+/// The proposals for a segment.
+struct Proposals {
+    all: Vec<Proposal>,
+    /// Why the first one keeps its own numbers.
+    doubt: Option<String>,
 }
 
 /// Returns the proposal for a segment of numbers alone.

@@ -47,6 +47,9 @@ pub struct Report {
     pub filled_by_key: u64,
     /// Segments that got proposals from a memory and stay open.
     pub proposed: u64,
+    /// Proposed segments whose first proposal keeps its own numbers, since it is not sure where those of the
+    /// segment go.
+    pub unadapted: u64,
     /// Proposed segments whose exact translation is longer than the file allows.
     pub too_long: u64,
     /// Proposed segments with a text that must not be translated.

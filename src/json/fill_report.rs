@@ -39,6 +39,7 @@ struct FilledSegments {
     filled_by_key: u64,
     filled_by_context: u64,
     proposed: u64,
+    unadapted: u64,
     too_long: u64,
     protected: u64,
     unanswered: u64,
@@ -67,6 +68,7 @@ impl FilledSegments {
         self.filled_by_key += report.filled_by_key;
         self.filled_by_context += report.filled_by_context;
         self.proposed += report.proposed;
+        self.unadapted += report.unadapted;
         self.too_long += report.too_long;
         self.protected += report.protected;
         self.unanswered += report.unanswered;

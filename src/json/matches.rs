@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::offsets::Offsets;
 use super::provenance::ProvenanceFields;
 use crate::memory::{Match, Penalty};
-use crate::similarity::{Adapted, Check};
+use crate::similarity::{Adapted, Check, Doubt};
 use crate::unit::UnitText;
 
 /// A match, as `mizan lookup --json` prints it, with its places in a chosen unit.
@@ -49,6 +49,8 @@ pub struct PlacedMatch<'m> {
     target_codes: Vec<CodeFields<'m>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     adapted: Option<AdaptedFields>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_adapted: Option<&'static str>,
     #[serde(flatten)]
     provenance: ProvenanceFields<'m>,
 }
@@ -86,6 +88,10 @@ impl<'m> PlacedMatch<'m> {
         let (unit, query) = (found.unit(), found.query());
         let (source, marked_up) = (unit.source().plain(), query.marked_up());
         let differences = found.differences().iter();
+        let (adapted, doubt) = match found.adaptation() {
+            Ok(adapted) => (adapted, None),
+            Err(doubt) => (None, Some(doubt)),
+        };
         Self {
             source,
             target: unit.target().plain(),
@@ -108,7 +114,8 @@ impl<'m> PlacedMatch<'m> {
                 .collect(),
             source_codes: codes(unit.source(), offsets),
             target_codes: codes(unit.target(), offsets),
-            adapted: found.adapted().map(|adapted| AdaptedFields::of(&adapted, offsets)),
+            adapted: adapted.map(|adapted| AdaptedFields::of(&adapted, offsets)),
+            not_adapted: doubt.map(Doubt::name),
             provenance: ProvenanceFields::of(unit),
         }
     }

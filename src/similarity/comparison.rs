@@ -18,7 +18,7 @@ use super::grade;
 use super::lexemes::ComparedText;
 use super::prepared::Prepared;
 use super::word_comparison::{Fuzzy, WordComparison};
-use super::{Adapted, Class, Difference, DifferenceKind, Plain};
+use super::{Adapted, Class, Difference, DifferenceKind, Doubt, Plain};
 
 /// The result of comparing a query with a text.
 ///
@@ -49,6 +49,7 @@ impl Comparison {
     /// Completes a comparison of folded words with the text as given from which the words come.
     pub(crate) fn new(words: WordComparison, text: UnitText) -> Self {
         let has_mark = || words.may_lack_a_mark() && has_honorific_mark(text.plain());
+        let has_number_words = words.may_share_numbers();
         let may_be_respelled = words.may_be_respelled() || has_mark();
         let shares_honorific = words.fuzzy.is_none() && words.may_share_honorific();
         let WordComparison { query, lexed, plain, fuzzy, has_same_forms } = words;
@@ -67,8 +68,8 @@ impl Comparison {
         match fuzzy {
             Some(fuzzy) => {
                 comparison.grade_as(fuzzy);
-                if may_be_respelled {
-                    comparison.respell();
+                if has_number_words || may_be_respelled {
+                    comparison.respell(has_number_words);
                 }
             }
             None => {
@@ -84,7 +85,7 @@ impl Comparison {
     // A formula of blessing may stand between marks or not: (PBUH), PBUH.
     fn respell_if_better(&mut self) {
         let mut respelled = Self { differences: OnceLock::new(), ..self.clone() };
-        respelled.respell();
+        respelled.respell(false);
         if respelled.percent > self.percent {
             *self = respelled;
         }
@@ -103,11 +104,12 @@ impl Comparison {
         }
     }
 
-    // Compares the texts in the spelling that their spellings share, and keeps that comparison if it is
-    // better.
-    fn respell(&mut self) {
+    // Compares the texts in the spelling that their spellings share, with their numbers in figures if they may
+    // be in words in one text alone, and keeps that comparison if it is better.
+    fn respell(&mut self, numbers: bool) {
         let in_short = differ_in_short_honorifics(self.query.text.plain(), self.text.plain());
         let by = if in_short { Respelling::IN_SHORT } else { Respelling::ALL };
+        let by = Respelling { numbers, ..by };
         let (query, text) = (self.query.respelled(by), self.text.respelled(by, self.query.rules));
         if query.lexed().has_the_words_of(text.lexed()) {
             (self.respelling, self.text, self.edit) = (Some(by), text, OnceLock::new());
@@ -173,8 +175,8 @@ impl Comparison {
     /// of the translation. Where words differ too, they stay as they are.
     ///
     /// Numbers are written as the translation writes its own: in its digits, with its separators. Names with
-    /// digits (`A4`), web and mail addresses are exchanged as they are, months by their names. `None` if a
-    /// number has no counterpart, is written out in words, or occurs with several new values.
+    /// digits (`A4`), web and mail addresses are exchanged as they are, months by their names. `None` if
+    /// nothing has to change, if one text has a number more, or if there is a [`doubt`](Self::doubt).
     ///
     /// ```
     /// use mizan::Lang;
@@ -189,8 +191,38 @@ impl Comparison {
     /// ```
     #[must_use]
     pub fn adapt(&self, translation: &UnitText, lang: &Lang) -> Option<Adapted> {
+        self.adaptation(translation, lang).ok().flatten()
+    }
+
+    /// Returns why the numbers of the query are not put into a translation although they differ from those of
+    /// the compared text.
+    ///
+    /// ```
+    /// use mizan::Lang;
+    /// use mizan::similarity::{Doubt, Query};
+    ///
+    /// let query = Query::new(&"Signed on 03/04/2025".into(), &Lang::ENGLISH);
+    /// let comparison = query.compare(&"Signed on 25/12/2024".into());
+    /// let doubt = comparison.doubt(&"وُقّع في 25/12/2024".into(), &Lang::ARABIC);
+    /// assert_eq!(doubt, Some(Doubt::Date));
+    /// ```
+    #[must_use]
+    pub fn doubt(&self, translation: &UnitText, lang: &Lang) -> Option<Doubt> {
+        self.adaptation(translation, lang).err()
+    }
+
+    /// Returns the adapted translation, none if nothing has to change.
+    ///
+    /// # Errors
+    ///
+    /// If there is a doubt about a number that differs.
+    pub(crate) fn adaptation(
+        &self,
+        translation: &UnitText,
+        lang: &Lang,
+    ) -> std::result::Result<Option<Adapted>, Doubt> {
         match self.has_same_forms {
-            true => None,
+            true => Ok(None),
             false => adapted((self.asked(), &self.text), self.steps(), translation, lang),
         }
     }

@@ -34,8 +34,10 @@ pub enum DifferenceKind {
     /// Letters of a Persian keyboard (ک گ پ چ ی), and others that neighbours of Arabic write for an Arabic
     /// one (ھ).
     PersianLetters,
-    /// A word that Arab countries spell in their own way (جرام غرام).
+    /// A word that countries spell in their own way (جرام غرام, colour color).
     RegionalSpelling,
+    /// A word that is often mistyped (هاذا هذا).
+    Typing,
     /// Capital or small letters.
     Case,
     /// The kind of quotation marks.
@@ -44,6 +46,12 @@ pub enum DifferenceKind {
     Dashes,
     /// Accents and other spellings of a character.
     Accents,
+    /// A contraction (doesn't, does not).
+    Contraction,
+    /// Words written together, with a hyphen or apart in one sense (e-mail email, لا بد لابد).
+    Joining,
+    /// A number in words or in figures (ثلاثة 3).
+    NumberWords,
     /// A formula of blessing in short, as one sign or in full (ص ﷺ).
     Honorific,
     /// White space.
@@ -60,6 +68,8 @@ pub enum DifferenceKind {
     Article,
     /// The future clitic (س).
     Future,
+    /// The prefix of a verb that tells its person (تدرس يدرس).
+    Person,
     /// The ending of a word: number, gender, case, a pronoun.
     Ending,
     /// Letters of a word.
@@ -77,7 +87,7 @@ pub enum DifferenceKind {
 }
 
 impl DifferenceKind {
-    const ALL: [Self; 30] = [
+    const ALL: [Self; 35] = [
         Self::Diacritics,
         Self::Hamza,
         Self::Alef,
@@ -89,10 +99,14 @@ impl DifferenceKind {
         Self::PresentationForms,
         Self::PersianLetters,
         Self::RegionalSpelling,
+        Self::Typing,
         Self::Case,
         Self::Quotes,
         Self::Dashes,
         Self::Accents,
+        Self::Contraction,
+        Self::Joining,
+        Self::NumberWords,
         Self::Honorific,
         Self::Space,
         Self::Punctuation,
@@ -101,6 +115,7 @@ impl DifferenceKind {
         Self::Conjunction,
         Self::Article,
         Self::Future,
+        Self::Person,
         Self::Ending,
         Self::Letters,
         Self::Preposition,
@@ -125,10 +140,14 @@ impl DifferenceKind {
             Self::PresentationForms => "presentation forms",
             Self::PersianLetters => "persian letters",
             Self::RegionalSpelling => "regional spelling",
+            Self::Typing => "typing",
             Self::Case => "case",
             Self::Quotes => "quotes",
             Self::Dashes => "dashes",
             Self::Accents => "accents",
+            Self::Contraction => "contraction",
+            Self::Joining => "joining",
+            Self::NumberWords => "number words",
             Self::Honorific => "honorific",
             Self::Space => "space",
             Self::Punctuation => "punctuation",
@@ -137,6 +156,7 @@ impl DifferenceKind {
             Self::Conjunction => "conjunction",
             Self::Article => "article",
             Self::Future => "future",
+            Self::Person => "person",
             Self::Ending => "ending",
             Self::Letters => "letters",
             Self::Preposition => "preposition",

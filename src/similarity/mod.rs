@@ -27,7 +27,7 @@ mod prepared;
 mod query;
 mod word_comparison;
 
-pub use adapt::{Adapted, Check};
+pub use adapt::{Adapted, Check, Doubt};
 pub use class::Class;
 pub use comparison::Comparison;
 pub use difference::Difference;

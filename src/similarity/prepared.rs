@@ -22,9 +22,9 @@ pub(super) struct Prepared {
     pub(super) may_have_honorific: bool,
     /// Whether other texts may have a formula of it as a mark.
     pub(super) may_be_honorific_mark: bool,
-    // Made when a text is met that may be the same in other spellings.
-    respelled: OnceLock<ComparedText>,
-    in_short: OnceLock<ComparedText>,
+    // The text in the spellings that other texts share, made when a text is met that may be the same in other
+    // spellings: with formulas of blessing in full or in short, with numbers in words or in figures.
+    respelled: [OnceLock<ComparedText>; 4],
 }
 
 impl Prepared {
@@ -42,15 +42,14 @@ impl Prepared {
             pattern,
             may_have_honorific,
             may_be_honorific_mark,
-            respelled: OnceLock::new(),
-            in_short: OnceLock::new(),
+            respelled: Default::default(),
         }
     }
 
-    /// Returns the text in one of the two spellings that all its spellings share.
+    /// Returns the text in one of the spellings that all its spellings share.
     pub(super) fn respelled(&self, by: Respelling) -> &ComparedText {
-        let respelled = if by == Respelling::IN_SHORT { &self.in_short } else { &self.respelled };
-        respelled.get_or_init(|| self.text.respelled(by, self.rules))
+        let place = usize::from(by.full_forms) + 2 * usize::from(by.numbers);
+        self.respelled[place].get_or_init(|| self.text.respelled(by, self.rules))
     }
 }
 

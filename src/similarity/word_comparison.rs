@@ -13,7 +13,7 @@ use super::lexemes::{LexedText, LexemeKind};
 use super::message_forms::{FormsAlike, forms_alike};
 use super::prepared::Prepared;
 use crate::lang::Known;
-use crate::text::{may_be_respelled, may_have_honorific};
+use crate::text::{is_number_word, is_prefix, may_be_parted, may_be_respelled, may_have_honorific};
 
 /// A query compared with the words of a folded text.
 #[derive(Clone, Debug)]
@@ -73,22 +73,45 @@ impl WordComparison {
     pub(crate) fn fuzzy_percent(&self) -> Option<u8> {
         self.fuzzy
             .as_ref()
-            .filter(|_| !self.may_be_respelled() && !self.may_lack_a_mark())
+            .filter(|_| !self.may_be_respelled() && !self.may_share_numbers() && !self.may_lack_a_mark())
             .map(|fuzzy| fuzzy.percent)
     }
 
     /// Returns true if the words may differ less than their folds: by the seat of a hamza, by letters of
-    /// neighbours, by the spelling of the Quran, by a formula of blessing in short.
+    /// neighbours, by the spelling of the Quran, by a formula of blessing in short, by words that are written
+    /// together or apart.
     pub(super) fn may_be_respelled(&self) -> bool {
         let Some(fuzzy) = &self.fuzzy else { return false };
         let asked = self.query.text.lexed();
         let differs_in_spelling = |step: &EditStep| match *step {
             EditStep::Changed(i, j) if asked.lexemes()[i].kind == LexemeKind::Word => {
                 may_be_respelled(asked.text(&asked.lexemes()[i]), self.lexed.text(&self.lexed.lexemes()[j]))
+                    || is_one_of_two(asked, i)
+                    || is_one_of_two(&self.lexed, j)
             }
+            EditStep::First(i) => is_one_of_two(asked, i),
+            EditStep::Second(j) => is_one_of_two(&self.lexed, j),
             _ => false,
         };
         fuzzy.edit.steps.iter().any(differs_in_spelling) || self.may_share_honorific()
+    }
+
+    /// Returns true if one text has a number in figures that the other may have in words.
+    pub(super) fn may_share_numbers(&self) -> bool {
+        let Some(fuzzy) = &self.fuzzy else { return false };
+        let texts = [self.query.text.lexed(), &self.lexed];
+        let sides = |step: EditStep| match step {
+            EditStep::First(i) => [Some(i), None],
+            EditStep::Second(j) => [None, Some(j)],
+            EditStep::Changed(i, j) => [Some(i), Some(j)],
+            _ => [None, None],
+        };
+        let alone = |side: usize| fuzzy.edit.steps.iter().filter_map(move |&step| sides(step)[side]);
+        let has_figure =
+            |side: usize| alone(side).any(|at| texts[side].lexemes()[at].kind == LexemeKind::Number);
+        let has_words =
+            |side: usize| alone(side).any(|at| is_number_word(texts[side].text(&texts[side].lexemes()[at])));
+        (has_figure(0) && has_words(1)) || (has_figure(1) && has_words(0))
     }
 
     /// Returns true if both texts may have a formula of blessing.
@@ -101,5 +124,15 @@ impl WordComparison {
     pub(super) fn may_lack_a_mark(&self) -> bool {
         let count = |text: &LexedText| text.lexemes().len();
         self.query.may_be_honorific_mark && count(&self.lexed) < count(self.query.text.lexed())
+    }
+}
+
+// Returns true for a word that a text may write as two, and for the hyphen behind a prefix that may go without.
+fn is_one_of_two(text: &LexedText, at: usize) -> bool {
+    let (lexemes, of) = (text.lexemes(), |at: usize| text.text(&text.lexemes()[at]));
+    match lexemes[at].kind {
+        LexemeKind::Word => may_be_parted(of(at)),
+        LexemeKind::Mark => of(at) == "-" && at.checked_sub(1).is_some_and(|before| is_prefix(of(before))),
+        LexemeKind::Number => false,
     }
 }

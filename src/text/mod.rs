@@ -10,10 +10,13 @@ mod analysed;
 mod broken_plurals;
 mod characters;
 mod clitics;
+mod contractions;
 mod day_parts;
 mod english;
+mod english_spelling;
 mod fold;
 mod honorifics;
+mod joined_words;
 mod kept_hyphen;
 mod letter_set;
 mod list_series;
@@ -35,6 +38,7 @@ mod skeleton;
 mod spelled;
 mod surnames;
 mod tokens;
+mod typing;
 mod weekdays;
 mod words;
 
@@ -59,6 +63,7 @@ pub(crate) use honorifics::honorifics_in_short;
 pub(crate) use honorifics::{
     differ_in_short_honorifics, has_honorific_mark, may_be_honorific_mark, may_have_honorific,
 };
+pub(crate) use joined_words::is_prefix;
 pub(crate) use kept_hyphen::keeps_hyphen;
 pub(crate) use list_series::{ListSeries, is_list_ordinal};
 #[cfg(feature = "memory")]
@@ -71,11 +76,12 @@ pub(crate) use numbers::{
     Digits, Number, NumberMarks, canonical_number, differ_in_leading_zero, digit_system, digit_value,
     in_digits, number_len, numbers,
 };
-pub(crate) use respelling::{Respelling, may_be_respelled};
+pub(crate) use respelling::{Respelling, may_be_parted, may_be_respelled};
 #[cfg(feature = "memory")]
 pub(crate) use respelling::{in_letters_of_neighbours, of_neighbour};
 pub(crate) use romans::roman_value;
 pub(crate) use skeleton::skeleton;
+pub(crate) use spelled::is_number_word;
 pub(crate) use surnames::is_surname;
 pub(crate) use tokens::{Token, TokenKind, tokens};
 pub(crate) use weekdays::Weekday;

@@ -3,13 +3,19 @@
 //! A fold serves the index, so each letter folds by itself. What is unified here depends on the letters
 //! around: the seats of a hamza (مسئول, مسؤول), the words that countries spell in their own way (جرام,
 //! غرام), the spelling in which the Quran is printed, the letters that neighbours of Arabic write for an
-//! Arabic one, and the formulas of blessing in short and in full. Two texts are compared by their respelled
-//! forms only if their folds differ in such letters.
+//! Arabic one, the formulas of blessing in short and in full, words that are often mistyped (هاذا), English
+//! spellings (colour, doesn't, e-mail) and numbers in words. Two texts are compared by their respelled forms
+//! only if their folds differ in such letters or words.
 
 use super::characters::{TATWEEL, is_arabic_mark, is_plain_arabic_letter};
+use super::contractions::{contraction, is_contracted};
+use super::fold::fold;
 use super::honorifics::{full_form, honorific, is_honorific_mark, shared_form};
+use super::joined_words::{arabic_compound, english_compound, is_compound};
+use super::numbers::{canonical_number, digit_system, number_len};
 use super::placed::Placed;
-use super::{quran, regional};
+use super::spelled::counted_numbers;
+use super::{english_spelling, quran, regional, typing};
 
 /// Which spellings are unified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +26,16 @@ pub(crate) struct Respelling {
     pub(crate) last_yeh: bool,
     /// The letters of neighbours become Arabic ones.
     pub(crate) neighbours: bool,
-    /// Words that countries spell in their own way get one spelling.
+    /// Arabic and English words that countries spell in their own way get one spelling.
     pub(crate) regional: bool,
+    /// Arabic words that are often mistyped are spelled rightly.
+    pub(crate) typing: bool,
+    /// English words that may be contracted are.
+    pub(crate) contractions: bool,
+    /// Words that may be joined are.
+    pub(crate) joining: bool,
+    /// Numbers in words become figures, and figures lose the marks between their thousands.
+    pub(crate) numbers: bool,
     /// The spelling of the Quran becomes that of today.
     pub(crate) quran: bool,
     /// Formulas of blessing are written in full.
@@ -37,6 +51,10 @@ impl Respelling {
         last_yeh: true,
         neighbours: true,
         regional: true,
+        typing: true,
+        contractions: true,
+        joining: true,
+        numbers: false,
         quran: true,
         honorifics: true,
         full_forms: false,
@@ -45,18 +63,31 @@ impl Respelling {
     pub(crate) const IN_SHORT: Self = Self { full_forms: true, ..Self::ALL };
     /// The spellings in which an index is asked once more: a text of today has them as they are.
     #[cfg(feature = "memory")]
-    pub(crate) const OF_TODAY: Self = Self { hamza: false, regional: false, ..Self::IN_SHORT };
+    pub(crate) const OF_TODAY: Self = Self { hamza: false, ..Self::IN_SHORT.without_words() };
     /// The spellings that a search for words unifies. A word that is sought may go on in the text (شاطئ in
     /// شاطئهم), so what ends it is left alone.
     #[cfg(feature = "memory")]
     pub(crate) const LETTERS: Self =
-        Self { last_yeh: false, regional: false, quran: false, honorifics: false, ..Self::ALL };
+        Self { last_yeh: false, quran: false, honorifics: false, ..Self::ALL.without_words() };
+
+    // The same spellings without those that whole words have.
+    #[cfg(feature = "memory")]
+    const fn without_words(self) -> Self {
+        Self { regional: false, typing: false, contractions: false, joining: false, ..self }
+    }
 
     /// Returns the chars of a text in the unified spelling, each with its place in the text as given.
     pub(crate) fn chars(self, text: &str) -> Vec<Placed> {
         let mut out = Vec::with_capacity(text.len());
+        let mut numbers =
+            if self.numbers { counted_numbers(text) } else { Vec::new() }.into_iter().peekable();
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
+            if let Some(number) = numbers.next_if(|number| number.range.start == at) {
+                out.extend(number.value.chars().map(|c| (at, c)));
+                at = number.range.end;
+                continue;
+            }
             if let Some((len, full)) = self.formula(text, at) {
                 let is_joined = out.last().is_some_and(|&(_, c)| is_of_word(c));
                 out.extend(is_joined.then_some((at, ' ')));
@@ -65,8 +96,19 @@ impl Respelling {
                 out.extend(text[at..].starts_with(is_of_word).then_some((at, ' ')));
                 continue;
             }
+            if let Some((len, words)) = self.words(text, at, c) {
+                let places: Vec<usize> =
+                    text[at..at + len].char_indices().map(|(offset, _)| at + offset).collect();
+                let place = |i: usize| places[i.min(places.len() - 1)];
+                out.extend(words.chars().enumerate().map(|(i, c)| (place(i), c)));
+                at += len;
+                continue;
+            }
             let ends_word = |c| !is_of_word(c) || self.honorifics && is_honorific_mark(c);
             let len = text[at..].find(ends_word).unwrap_or(text.len() - at);
+            // Clitics may stand before a number: و of وخمسة.
+            while numbers.next_if(|number| number.range.start < at).is_some() {}
+            let len = numbers.peek().map_or(len, |number| len.min(number.range.start - at));
             if len == 0 {
                 out.push((at, c));
                 at += c.len_utf8();
@@ -77,6 +119,60 @@ impl Respelling {
             at += len;
         }
         out
+    }
+
+    // Returns the bytes of the words or of the figures that begin at a place, and what is written for them;
+    // none if that is the same.
+    fn words(self, text: &str, at: usize, first: char) -> Option<(usize, String)> {
+        let begins = |is_part: fn(char) -> bool| !text[..at].ends_with(is_part);
+        if self.numbers
+            && digit_system(first).is_some()
+            && begins(|c| c.is_alphanumeric() || matches!(c, '.' | ','))
+        {
+            let len = number_len(&text[at..], &text[..at], digit_system);
+            let folded = fold(&text[at..at + len]);
+            let plain = canonical_number(&folded);
+            let is_grouped = folded.contains(',') && plain.bytes().all(|b| b.is_ascii_digit());
+            let figures = if is_grouped { plain.into_owned() } else { folded };
+            return (len > 0).then_some((len, figures));
+        }
+        if first.is_ascii_alphabetic() && begins(|c| c.is_alphanumeric() || is_apostrophe(c)) {
+            return self.english(&text[at..]);
+        }
+        let joins = self.joining && is_of_word(first) && begins(is_of_word);
+        if joins { arabic_compound(&text[at..], is_of_word) } else { None }
+    }
+
+    // The same of English words.
+    fn english(self, text: &str) -> Option<(usize, String)> {
+        // Two words are enough for every rule, and a third may be `not`.
+        const MOST: usize = 48;
+        let is_of_words = |c: char| c.is_ascii_alphabetic() || is_apostrophe(c) || matches!(c, ' ' | '-');
+        let mut len = 0;
+        let mut lower = String::new();
+        let mut chars = text.chars().take(MOST).peekable();
+        while let Some(c) = chars.next_if(|&c| is_of_words(c)) {
+            lower.push(if is_apostrophe(c) { '\'' } else { c.to_ascii_lowercase() });
+            len += c.len_utf8();
+        }
+        let goes_on = chars.peek().is_some_and(|c| c.is_alphanumeric());
+        if goes_on {
+            let whole = lower.rfind([' ', '-'])?;
+            lower.truncate(whole);
+        }
+        let given = |bytes: usize| text.chars().take(bytes).map(char::len_utf8).sum::<usize>().min(len);
+        let word = &lower[..lower.find([' ', '-']).unwrap_or(lower.len())];
+        let contracted = || contraction(&lower).filter(|_| self.contractions);
+        let joined = || english_compound(&lower).filter(|_| self.joining);
+        let spelled = || {
+            let spelled = english_spelling::in_one_spelling(word).filter(|_| self.regional)?;
+            Some((word.len(), spelled))
+        };
+        let has_other_apostrophe = || word.contains('\'') && !text.starts_with(word);
+        let straight = || has_other_apostrophe().then(|| (word.len(), word.to_owned()));
+        let (bytes, words) = contracted().or_else(joined).or_else(spelled).or_else(straight)?;
+        let len = given(bytes);
+        Some((len, with_capitals_of(&text[..len], &words)))
     }
 
     // Returns the length of the formula of blessing at a place, and the formula that replaces it.
@@ -104,6 +200,9 @@ impl Respelling {
         if self.regional {
             word = regional::in_one_spelling(&word).unwrap_or(word);
         }
+        if self.typing {
+            word = rightly_spelled(&word).unwrap_or(word);
+        }
         if self.quran {
             word = quran::in_spelling_of_today(word);
             if let Some(alef) = called(&word) {
@@ -112,6 +211,29 @@ impl Respelling {
         }
         if self.hamza { on_one_seat(&word, self.last_yeh) } else { word }
     }
+}
+
+// Writes words with the capitals of the words for which they stand: none, the first letter or all.
+fn with_capitals_of(given: &str, words: &str) -> String {
+    match words.split_at_checked(1) {
+        _ if !given.contains(|c: char| c.is_lowercase()) => words.to_uppercase(),
+        Some((first, rest)) if given.starts_with(char::is_uppercase) => first.to_uppercase() + rest,
+        _ => words.to_owned(),
+    }
+}
+
+// Returns a word as it is rightly spelled, without its marks; `None` if it is, or may be.
+fn rightly_spelled(word: &[Placed]) -> Option<Vec<Placed>> {
+    let letters: Vec<usize> =
+        word.iter().filter(|(_, c)| !is_arabic_mark(*c) && *c != TATWEEL).map(|&(at, _)| at).collect();
+    let folded = fold(&word.iter().map(|&(_, c)| c).collect::<String>());
+    let place = |i: usize| letters[i.min(letters.len() - 1)];
+    let spelled = typing::rightly_spelled(&folded).filter(|_| !letters.is_empty())?;
+    Some(spelled.chars().enumerate().map(|(i, c)| (place(i), c)).collect())
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{2BC}')
 }
 
 fn is_of_word(c: char) -> bool {
@@ -222,10 +344,19 @@ fn called(word: &[Placed]) -> Option<usize> {
 }
 
 /// Returns true if two folded words may be the same in other spellings: if they differ at most in letters
-/// that carry a hamza or may be left out, in letters of neighbours, or in letters that countries write in
-/// their own way.
+/// that carry a hamza or may be left out, in letters of neighbours, in letters that countries write in their
+/// own way, or in those that are often mistyped.
 pub(crate) fn may_be_respelled(a: &str, b: &str) -> bool {
-    !a.is_ascii() && !b.is_ascii() && (bones(a).eq(bones(b)) || regional::are_one_word(a, b))
+    match (a.is_ascii(), b.is_ascii()) {
+        (false, false) => bones(a).eq(bones(b)) || regional::are_one_word(a, b) || typing::are_one_word(a, b),
+        (true, true) => english_spelling::are_one_word(a, b),
+        _ => false,
+    }
+}
+
+/// Returns true for a folded word that a text may write as two: a contraction or a compound.
+pub(crate) fn may_be_parted(word: &str) -> bool {
+    word.contains('\'') && is_contracted(word) || word == "cannot" || is_compound(word)
 }
 
 // The letters of a word that all its spellings share, a letter that is doubled once.

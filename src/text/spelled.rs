@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
+use super::characters::is_arabic_mark;
 use super::clitics::ARTICLE;
 use super::fold::Folded;
 use super::numbers::{Digits, Number};
-use super::tokens::{Token, TokenKind};
+use super::tokens::{Token, TokenKind, tokens};
 
 /// Returns the numbers that a folded text writes in Arabic or English words, cardinal and ordinal alike, in
 /// order. A lone `one` is left out, for it is seldom meant as a number. Linear.
@@ -16,6 +17,44 @@ pub(super) fn spelled_numbers<'f>(
     folded: &'f Folded,
     tokens: impl Iterator<Item = Token<'f>>,
 ) -> Vec<Number> {
+    sums(folded, tokens).into_iter().filter_map(|sum| sum.finish(folded)).collect()
+}
+
+/// Returns the cardinal numbers that a text as given writes in words, without the clitics before them, in
+/// order. A lone plural ("thousands of them") is left out. Linear.
+pub(super) fn counted_numbers(text: &str) -> Vec<Number> {
+    let folded = Folded::new(text);
+    let counted = sums(&folded, tokens(folded.as_str())).into_iter().filter(|sum| !sum.is_ordinal);
+    let counted = counted.filter(|sum| sum.words > 1 || !is_plural(&folded.as_str()[sum.bare()]));
+    counted
+        .filter_map(|sum| {
+            let range = folded.original(sum.bare());
+            let end = range.start + text[range.clone()].trim_end_matches(|c: char| !is_of_word(c)).len();
+            Some(Number { range: range.start..end, ..sum.finish(&folded)? })
+        })
+        .collect()
+}
+
+/// Returns true for a folded word that may be a cardinal number or part of one.
+pub(crate) fn is_number_word(word: &str) -> bool {
+    let read = if word.is_ascii() { english(word) } else { arabic(word).map(|read| read.part) };
+    read.is_some_and(|part| part != Part::Plain(1)) && !is_plural(word)
+}
+
+// A plural that counts nothing by itself.
+fn is_plural(word: &str) -> bool {
+    matches!(
+        word,
+        "hundreds" | "thousands" | "millions" | "billions" | "ميات" | "مايات" | "الاف" | "ملايين" | "مليارات"
+    )
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphabetic() || is_arabic_mark(c)
+}
+
+// The runs of words that are numbers.
+fn sums<'f>(folded: &'f Folded, tokens: impl Iterator<Item = Token<'f>>) -> Vec<Sum> {
     let mut numbers = Vec::new();
     let mut sum = Sum::default();
     for token in tokens {
@@ -25,19 +64,28 @@ pub(super) fn spelled_numbers<'f>(
         let gap = folded.as_str().get(sum.range.end..token.range.start).unwrap_or_default();
         let read = match token.kind {
             TokenKind::Arabic => arabic(token.text),
-            TokenKind::Word => english(token.text).map(|part| (part, Joint::Any)),
+            TokenKind::Word => english(token.text).map(|part| Read { part, joint: Joint::Any, before: 0 }),
             TokenKind::Number => None,
         };
         let goes_on = matches!(gap.trim(), "" | "-" | "and");
-        if !read.is_some_and(|(part, link)| goes_on && sum.takes(part, link)) {
-            numbers.extend(std::mem::take(&mut sum).finish(folded));
+        if !read.as_ref().is_some_and(|read| goes_on && sum.takes(read.part, read.joint)) {
+            numbers.push(std::mem::take(&mut sum));
         }
-        if let Some((part, _)) = read {
-            sum.add(part, token.range);
+        if let Some(read) = read {
+            sum.is_ordinal |= is_ordinal(&token.text[read.before..]);
+            sum.add(&read, token.range);
         }
     }
-    numbers.extend(sum.finish(folded));
+    numbers.push(sum);
     numbers
+}
+
+/// A number word as it was read.
+struct Read {
+    part: Part,
+    joint: Joint,
+    // The bytes of the clitics before it.
+    before: usize,
 }
 
 /// The value of a number word.
@@ -72,6 +120,9 @@ struct Sum {
     unit: u64,
     words: usize,
     range: Range<usize>,
+    // The bytes of the clitics before the first word.
+    before: usize,
+    is_ordinal: bool,
 }
 
 impl Sum {
@@ -91,8 +142,8 @@ impl Sum {
         }
     }
 
-    fn add(&mut self, part: Part, range: Range<usize>) {
-        match part {
+    fn add(&mut self, read: &Read, range: Range<usize>) {
+        match read.part {
             Part::Plain(value) => self.group += value,
             Part::Times(100, many) => self.group = self.group.max(1) * 100 * many,
             Part::Times(unit, many) => {
@@ -100,8 +151,17 @@ impl Sum {
                 self.unit = unit;
             }
         }
-        self.range = if self.words == 0 { range } else { self.range.start..range.end };
+        if self.words == 0 {
+            (self.range, self.before) = (range, read.before);
+        } else {
+            self.range.end = range.end;
+        }
         self.words += 1;
+    }
+
+    // The place of the number without the clitics before it, in the folded text.
+    fn bare(&self) -> Range<usize> {
+        self.range.start + self.before..self.range.end
     }
 
     fn finish(self, folded: &Folded) -> Option<Number> {
@@ -114,19 +174,27 @@ impl Sum {
     }
 }
 
-fn arabic(word: &str) -> Option<(Part, Joint)> {
-    if let Some(part) = arabic_part(word) {
-        return Some((part, Joint::Bare));
+fn arabic(word: &str) -> Option<Read> {
+    let read =
+        |rest: &str, joint| Some(Read { part: arabic_part(rest)?, joint, before: word.len() - rest.len() });
+    if let Some(read) = read(word, Joint::Bare) {
+        return Some(read);
     }
-    let (bare, link) = match word.strip_prefix('و') {
+    let (bare, joint) = match word.strip_prefix('و') {
         Some(rest) => (rest, Joint::And),
         None => (word, Joint::Bare),
     };
-    let definite = || bare.strip_prefix(ARTICLE).filter(|&rest| rest != "اثنين").and_then(arabic_part);
-    let after_preposition = || bare.strip_prefix(['ب', 'ل']).and_then(arabic_part);
-    let part = arabic_part(bare).or_else(definite).or_else(after_preposition)?;
+    let definite = || bare.strip_prefix(ARTICLE).filter(|&rest| rest != "اثنين");
+    let after_preposition = || bare.strip_prefix(['ب', 'ل']);
     // `الثالثة العشرون` is not one number; `الثالثة عشرة` is (13th).
-    Some((part, link))
+    read(bare, joint).or_else(|| read(definite()?, joint)).or_else(|| read(after_preposition()?, joint))
+}
+
+// Returns true for a number word that gives a place in an order.
+fn is_ordinal(word: &str) -> bool {
+    // ثالث, خامسة: no cardinal number but مئة (folded مايه) has an alef there.
+    let is_arabic = word.chars().nth(1) == Some('ا') && !word.starts_with("ماي");
+    is_arabic || matches!(word, "اول" | "اولي" | "first" | "second" | "third") || word.ends_with("th")
 }
 
 fn arabic_part(word: &str) -> Option<Part> {
@@ -251,6 +319,26 @@ mod tests {
         }
         assert_numbers("two, three and four", &["2", "3", "4"]);
         assert_numbers("one of them", &[]);
+    }
+
+    #[test]
+    fn cardinal_numbers_are_counted_without_their_clitics() {
+        for (text, counted) in [
+            ("انتظر ثَلاثَ دقائق", vec![("ثَلاثَ", "3")]),
+            ("بخمسة دنانير وستة دراهم", vec![("خمسة", "5"), ("ستة", "6")]),
+            ("ألفان وأربعة وعشرون", vec![("ألفان وأربعة وعشرون", "2024")]),
+            ("Wait twenty-five days.", vec![("twenty-five", "25")]),
+            ("the third of them, thousands of people", vec![]),
+            ("المادة الثالثة عشرة ومئات الناس", vec![]),
+        ] {
+            let found: Vec<_> =
+                counted_numbers(text).into_iter().map(|n| (&text[n.range], n.value)).collect();
+            let expected: Vec<_> =
+                counted.into_iter().map(|(text, value)| (text, value.to_owned())).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+        assert!(["three", "وثلاثه", "مايه"].iter().all(|word| is_number_word(word)));
+        assert!(["one", "واحد", "tree", "الاف"].iter().all(|word| !is_number_word(word)));
     }
 
     #[test]

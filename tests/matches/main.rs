@@ -5,6 +5,7 @@
 mod desk;
 
 mod docs;
+mod doubts;
 mod memories;
 mod numbers;
 mod parts;
@@ -13,3 +14,4 @@ mod several;
 mod terms;
 mod truthful;
 mod variants;
+mod writing;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::memory::unit_id::UnitId;
-use crate::similarity::{Adapted, Class, Comparison, Difference};
+use crate::similarity::{Adapted, Class, Comparison, Difference, Doubt};
 use crate::unit::{Unit, UnitText};
 
 use super::penalty::Penalty;
@@ -94,7 +94,23 @@ impl Match {
     /// numbers only and the places of the numbers are clear. See [`Comparison::adapt`].
     #[must_use]
     pub fn adapted(&self) -> Option<Adapted> {
-        self.comparison.adapt(self.unit.target(), self.unit.target_lang())
+        self.adaptation().ok().flatten()
+    }
+
+    /// Returns why the numbers of the query are not put into the translation although they differ. See
+    /// [`Comparison::doubt`].
+    #[must_use]
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.adaptation().err()
+    }
+
+    /// Returns the adapted translation, none if nothing has to change.
+    ///
+    /// # Errors
+    ///
+    /// If there is a doubt about a number that differs.
+    pub(crate) fn adaptation(&self) -> Result<Option<Adapted>, Doubt> {
+        self.comparison.adaptation(self.unit.target(), self.unit.target_lang())
     }
 
     /// Returns the penalties that were taken from the percent.

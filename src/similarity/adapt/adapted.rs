@@ -7,6 +7,8 @@ use crate::text::fold;
 use crate::unit::{Code, UnitText};
 
 use super::agreement::{self, Check};
+use super::dates;
+use super::doubt::Doubt;
 use super::end_mark::end_mark;
 use super::exchange::{Replacement, exchanges};
 use super::{placeholders, signs};
@@ -41,18 +43,27 @@ impl Adapted {
     }
 }
 
-/// Returns the translation of `source` with the numbers and the last mark of `query`. `steps` lead from the
-/// query to the source; `lang` is the language of the translation.
+/// Returns the translation of `source` with the numbers and the last mark of `query`; none if nothing has to
+/// change, or if one text has a number more. `steps` lead from the query to the source; `lang` is the language
+/// of the translation.
 pub(in crate::similarity) fn adapted(
     (query, source): (&ComparedText, &ComparedText),
     steps: &[EditStep],
     translation: &UnitText,
     lang: &Lang,
-) -> Option<Adapted> {
-    if !signs::agree(query, source, steps) || !placeholders::agree(query.text(), source.text()) {
-        return None;
+) -> Result<Option<Adapted>, Doubt> {
+    let Some(exchanges) = exchanges(query, source, steps)? else { return Ok(None) };
+    let has_new = exchanges.iter().any(|exchange| !exchange.changes_nothing());
+    let doubted = |doubt: Doubt| if has_new { Err(doubt) } else { Ok(None) };
+    if !signs::agree(query, source, steps) {
+        return doubted(Doubt::Beside);
     }
-    let exchanges = exchanges(query, source, steps)?;
+    if !placeholders::agree(query.text(), source.text()) {
+        return doubted(Doubt::Placeholder);
+    }
+    if dates::are_ambiguous(query, source, steps) {
+        return doubted(Doubt::Date);
+    }
     let rules = lang.known();
     let mut replacements = Vec::new();
     for (at, exchange) in exchanges.iter().enumerate() {
@@ -64,7 +75,10 @@ pub(in crate::similarity) fn adapted(
     replacements.extend(end_mark(query.plain(), source.plain(), translation.plain(), rules));
     replacements.sort_by_key(|replacement| replacement.range.start);
     let apart = replacements.windows(2).all(|two| two[0].range.end <= two[1].range.start);
-    (apart && !replacements.is_empty()).then(|| replaced(translation, &replacements, rules, source))
+    if !apart {
+        return doubted(Doubt::Place);
+    }
+    Ok((!replacements.is_empty()).then(|| replaced(translation, &replacements, rules, source)))
 }
 
 fn replaced(

@@ -1,7 +1,8 @@
 //! [`Exchange`]: a number and its replacement, and the places in a translation where the number is replaced.
 //!
 //! A number is exchanged only if it is certain which number of the translation stands for it: every old
-//! number has one new number, and the translation has the old number as often as its source does.
+//! number has one new number, and the translation has the old number as often as its source does. Else a
+//! [`Doubt`] says why not.
 
 use crate::lang::Known;
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use crate::text::{
     Analysed, Digits, Folded, Month, MonthName, NumberMarks, Weekday, canonical_number, fold, numbers, tokens,
 };
 
+use super::doubt::Doubt;
 use super::item_label::relabelled;
 use super::suffix::{in_place, without_ordinal_ending};
 use super::written_number::WrittenNumber;
@@ -64,35 +66,38 @@ impl WrittenForm {
     }
 }
 
-/// Returns the numbers of both texts in pairs. `None` if a number has no counterpart, or if one value would
-/// be replaced by two different ones.
+/// Returns the numbers of both texts in pairs; none if a number of one text has no counterpart in the other.
+///
+/// # Errors
+///
+/// If it is not sure that a number stands for the other one.
 pub(super) fn exchanges(
     query: &ComparedText,
     source: &ComparedText,
     steps: &[EditStep],
-) -> Option<Vec<Exchange>> {
+) -> Result<Option<Vec<Exchange>>, Doubt> {
     let mut found: Vec<Exchange> = Vec::new();
+    let is_number = |text: &ComparedText, at: usize| text.lexeme(at).kind == LexemeKind::Number;
     for &step in steps {
-        let is_number = |text: &ComparedText, at: usize| text.lexeme(at).kind == LexemeKind::Number;
         let written = |text: &ComparedText, at: usize| {
             WrittenForm::of(text.lexed().text(text.lexeme(at)), &text.plain()[text.given(at)])
         };
         match step {
-            EditStep::First(a) if is_number(query, a) => return None,
-            EditStep::Second(b) if is_number(source, b) => return None,
+            EditStep::First(a) if is_number(query, a) => return Ok(None),
+            EditStep::Second(b) if is_number(source, b) => return Ok(None),
             EditStep::Same(a, b) | EditStep::Changed(a, b) if is_number(query, a) => {
                 // Another part of the day (am, pm) has another word in the translation.
                 match (query.day_part(a), source.day_part(b)) {
                     (None, None) => {}
                     (one, other) if one == other => continue,
-                    _ => return None,
+                    _ => return Err(Doubt::Hour),
                 }
                 let exchange = Exchange { old: written(source, b), new: written(query, a) };
                 if clitic(query, a) != clitic(source, b) {
-                    return None;
+                    return Err(Doubt::Beside);
                 }
                 if is_hour(query, a) && exchange.leaves_half_of_day() {
-                    return None;
+                    return Err(Doubt::Hour);
                 }
                 found.push(exchange);
             }
@@ -102,7 +107,7 @@ pub(super) fn exchanges(
     let sure = found.iter().all(|one| {
         found.iter().all(|other| one.old.value() != other.old.value() || one.new.value() == other.new.value())
     });
-    sure.then_some(found)
+    if sure { Ok(Some(found)) } else { Err(Doubt::Repeated) }
 }
 
 // Returns the clitics that are written together with a number: و of و5.
@@ -151,22 +156,33 @@ impl Exchange {
         target: &str,
         exchanges: &[Self],
         rules: Option<Known>,
-    ) -> Option<Vec<Replacement>> {
+    ) -> Result<Vec<Replacement>, Doubt> {
         let wanted = exchanges.iter().filter(|other| self.replaces_what(other)).count();
+        let all = |puts: Vec<Replacement>, doubt| if puts.len() == wanted { Ok(puts) } else { Err(doubt) };
         if let (Some(old), Some(new)) = (Weekday::of(&self.old.folded), Weekday::of(&self.new.folded)) {
-            return Some(self.weekdays(target, old, new)).filter(|puts| puts.len() == wanted);
+            return all(self.weekdays(target, old, new), Doubt::Weekday);
         }
-        let puts = match (self.old.month(), self.new.month()) {
-            (Some(old), Some(new)) if old.calendar() == new.calendar() => self.months(target, old, new),
+        match (self.old.month(), self.new.month()) {
+            (Some(old), Some(new)) if old.calendar() == new.calendar() => {
+                all(self.months(target, old, new).ok_or(Doubt::Date)?, Doubt::Place)
+            }
             (None, None) => match (figure(&self.old.folded), figure(&self.new.folded)) {
-                (Some(old), Some(new)) => self.figures(target, old, new, rules),
-                (None, None) if self.labels_items() => self.labels(target),
-                (None, None) => Some(self.names(target)),
-                _ => None,
+                (Some(old), Some(new)) => {
+                    let is_in_words = || {
+                        let value = canonical_number(old.figure);
+                        Analysed::new(target).spelled_numbers().iter().any(|number| number.value == value)
+                    };
+                    let puts = self.figures(target, old, new, rules)?;
+                    all(puts, Doubt::Place).map_err(|doubt| if is_in_words() { Doubt::Words } else { doubt })
+                }
+                (None, None) if self.labels_items() => {
+                    all(self.labels(target).unwrap_or_default(), Doubt::Place)
+                }
+                (None, None) => all(self.names(target), Doubt::Place),
+                _ => Err(Doubt::Place),
             },
-            _ => None,
-        };
-        puts.filter(|puts| puts.len() == wanted)
+            _ => Err(Doubt::Date),
+        }
     }
 
     // Replaces months, whichever names the translation has for them. Two names of one month (آذار/مارس) are
@@ -201,18 +217,21 @@ impl Exchange {
         old: Signed<'_>,
         new: Signed<'_>,
         rules: Option<Known>,
-    ) -> Option<Vec<Replacement>> {
-        if old.is_negative != new.is_negative || !has_sure_marks(&self.new.given, old.figure, new.figure) {
-            return None;
+    ) -> Result<Vec<Replacement>, Doubt> {
+        if old.is_negative != new.is_negative {
+            return Err(Doubt::Beside);
+        }
+        if !has_sure_marks(&self.new.given, old.figure, new.figure) {
+            return Err(Doubt::Separator);
         }
         let value = canonical_number(old.figure);
         let places = numbers(target).into_iter().filter(|n| n.value == value && n.digits != Digits::Words);
         places
             .map(|number| {
                 let figure = WrittenNumber { written: &target[number.range.clone()], digits: number.digits };
-                let text = figure.rewritten(old.figure, new.figure, rules)?;
-                let (range, text) = in_place(target, number.range, &text, rules)?;
-                Some(self.put(range, text))
+                let text = figure.rewritten(old.figure, new.figure, rules).ok_or(Doubt::Separator)?;
+                let (range, text) = in_place(target, number.range, &text, rules).ok_or(Doubt::Form)?;
+                Ok(self.put(range, text))
             })
             .collect()
     }

@@ -2,6 +2,8 @@
 
 mod adapted;
 mod agreement;
+mod dates;
+mod doubt;
 mod end_mark;
 mod exchange;
 mod item_label;
@@ -13,3 +15,4 @@ mod written_number;
 pub use adapted::Adapted;
 pub(super) use adapted::adapted;
 pub use agreement::Check;
+pub use doubt::Doubt;

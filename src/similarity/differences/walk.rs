@@ -165,20 +165,22 @@ impl<'w> Walk<'w> {
     }
 }
 
-// Joins the words of a formula of blessing, and the spaces between the words, to one difference. Returns true
-// if `next` is part of it.
+// Joins the words of a formula of blessing, and the spaces between the words, to one difference, and the parts
+// of a contraction (it's not, it isn't). Returns true if `next` is part of it.
 fn joins_formula(found: &mut Difference, next: &mut Difference) -> bool {
     let in_one_text = next.query().is_empty() || next.text().is_empty();
-    let is_part =
-        next.kind() == DifferenceKind::Honorific || next.kind() == DifferenceKind::Space && in_one_text;
-    let is_one = found.kind() == DifferenceKind::Honorific && is_part;
+    let is_one = match (found.kind(), next.kind()) {
+        (DifferenceKind::Honorific, DifferenceKind::Honorific) => true,
+        (DifferenceKind::Honorific, DifferenceKind::Space) => in_one_text,
+        (DifferenceKind::Contraction, DifferenceKind::Contraction) => {
+            found.query().end == next.query().start || found.text().end == next.text().start
+        }
+        _ => false,
+    };
     if is_one {
         let union = |a: Range<usize>, b: Range<usize>| a.start.min(b.start)..a.end.max(b.end);
-        *found = Difference::new(
-            DifferenceKind::Honorific,
-            union(found.query(), next.query()),
-            union(found.text(), next.text()),
-        );
+        let (query, text) = (union(found.query(), next.query()), union(found.text(), next.text()));
+        *found = Difference::new(found.kind(), query, text);
     }
     is_one
 }

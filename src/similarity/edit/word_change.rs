@@ -17,7 +17,7 @@ use crate::similarity::myers::word_distance;
 /// The cost of a word that is replaced by quite another word.
 pub(in crate::similarity) const OTHER: u32 = 1000;
 
-// The cost of a clitic that only one of the words has, and of another ending.
+// The cost of a clitic that only one of the words has, and of another ending or another prefix of the person.
 const CONJUNCTION: u32 = 60;
 const ARTICLE: u32 = 60;
 const FUTURE: u32 = 120;
@@ -42,6 +42,7 @@ pub(in crate::similarity) struct WordChange {
 enum StemChange {
     Same,
     Ending,
+    Person,
     Letters,
     Other,
 }
@@ -77,6 +78,7 @@ impl WordChange {
         }
         match self.stem {
             StemChange::Ending => kinds.push(DifferenceKind::Ending),
+            StemChange::Person => kinds.push(DifferenceKind::Person),
             StemChange::Letters => kinds.push(DifferenceKind::Letters),
             StemChange::Same | StemChange::Other => {}
         }
@@ -113,6 +115,9 @@ pub(in crate::similarity) fn between(
         let change = match stem_a == stem_b {
             true => SAME,
             false if has_particle => QUITE_ANOTHER,
+            false if may_be_verbs(clitics_a.with(clitics_b), rules) && person_differs(stem_a, stem_b) => {
+                WordChange { cost: ENDING, clitics: Clitics::NONE, stem: StemChange::Person }
+            }
             false => stem_change(stem_a, stem_b, rules),
         };
         change.with(clitics_a.difference(clitics_b))
@@ -175,6 +180,23 @@ fn ending_differs(a: &str, b: &str, rules: Option<Known>) -> bool {
     a[..common].chars().nth(2).is_some() && is_ending(rest_a) && is_ending(rest_b)
 }
 
+// Returns true for words that have no clitic of nouns among theirs. ل precedes verbs too.
+fn may_be_verbs(clitics: Clitics, rules: Option<Known>) -> bool {
+    rules == Some(Known::Arabic) && !clitics.has_any(Clitics::AL.with(Clitics::BI).with(Clitics::KA))
+}
+
+// Returns true for two forms of an imperfect verb that differ in the letter of their person: تدرس, يدرس. What
+// ends in ية is a noun (توعية, نوعية); a shorter word may be another one (تمر, نمر).
+fn person_differs(a: &str, b: &str) -> bool {
+    const PERSONS: [char; 4] = ['ا', 'ت', 'ن', 'ي'];
+    const SHORTEST: usize = "درس".len();
+    let rest = |stem: &'_ str| stem.strip_prefix(PERSONS).map(str::len);
+    let (Some(rest_a), Some(rest_b)) = (rest(a), rest(b)) else { return false };
+    let (rest_a, rest_b) = (&a[a.len() - rest_a..], &b[b.len() - rest_b..]);
+    let is_verb = rest_a.len() >= SHORTEST && !rest_a.ends_with("يه");
+    is_verb && (rest_a == rest_b || ending_differs(rest_a, rest_b, Some(Known::Arabic)))
+}
+
 // Returns the length in bytes of the whole chars that both texts begin with.
 fn common_prefix(a: &str, b: &str) -> usize {
     let mut common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
@@ -220,6 +242,11 @@ mod tests {
             ("سيكتب", "يكتب", FUTURE),
             ("مهندس", "مهندسون", ENDING),
             ("ولا", "لا", CONJUNCTION),
+            ("تدرس", "يدرس", ENDING),
+            ("ادرس", "ندرس", ENDING),
+            ("يدرسون", "تدرس", ENDING),
+            ("سيدرس", "ستدرس", ENDING),
+            ("ويدرس", "تدرس", CONJUNCTION + ENDING),
             ("لم", "لن", OTHER),
             ("كتاب", "مضخه", OTHER),
         ] {

@@ -7,15 +7,23 @@ use crate::formats::xml::tags::Element;
 // Who a note is from.
 const AUTHOR: &str = "mizan";
 
-/// Returns the edit that brings notes into a unit; none without notes.
+/// Returns the edit that brings notes into a unit; none without notes that it lacks.
 pub(super) fn edit(unit: Element<'_>, notes: &[&str]) -> Option<Edit> {
+    let notes: Vec<&str> = notes.iter().copied().filter(|note| !has(unit, note)).collect();
     if notes.is_empty() {
         return None;
     }
     match unit.local_name() {
-        "unit" => of_v2(unit, notes),
-        _ => of_v1(unit, notes),
+        "unit" => of_v2(unit, &notes),
+        _ => of_v1(unit, &notes),
     }
+}
+
+// Returns true if the unit has a note with this text, from an earlier run.
+fn has(unit: Element<'_>, note: &str) -> bool {
+    let mut page = Page::with_prefix("");
+    page.escaped(note);
+    unit.descendants().any(|element| element.is("note") && element.raw(element.inner()) == page.text)
 }
 
 // In 1.2, notes follow the texts.

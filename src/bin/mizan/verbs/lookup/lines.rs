@@ -64,6 +64,9 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
             line("", &format!("(check {}: {})", check.name(), screen.show(word)))?;
         }
     }
+    if let Some(doubt) = m.doubt() {
+        line("fit", &format!("(not adapted: {doubt})"))?;
+    }
     writeln!(out)
 }
 

@@ -21,6 +21,7 @@ pub(super) fn tell(job: &FileJob, is_several: bool, report: &Report) {
     let others = [
         (report.filled_by_key, "filled by their key"),
         (report.filled_by_context, "filled in their context"),
+        (report.unadapted, "with numbers that could not be put in"),
         (report.too_long, "not filled because the match is too long"),
         (report.protected, "not filled because of protected text"),
     ];

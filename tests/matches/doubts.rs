@@ -1,0 +1,111 @@
+//! What cannot be adapted surely is not adapted, and the match says why: in the library, in JSON and in a file
+//! that is pre-translated.
+
+use mizan::Lang;
+use mizan::similarity::{Doubt, Query};
+
+fn doubt(query: &str, unit: &str, target: &str) -> Option<Doubt> {
+    let lang = |text: &str| Lang::detect(text).unwrap();
+    let found = Query::new(&query.into(), &lang(query)).compare(&unit.into());
+    let (target, lang) = (target.into(), lang(target));
+    assert!(found.doubt(&target, &lang).is_none() || found.adapt(&target, &lang).is_none(), "{query}");
+    found.doubt(&target, &lang)
+}
+
+#[test]
+fn every_doubt_is_named() {
+    for (query, unit, target, name) in [
+        ("It holds 1.500 boxes", "It holds 900 boxes", "يتسع إلى 900 صندوق", "separator"),
+        ("المبلغ 3.250 منه", "المبلغ 2 منه", "2 of it is the sum", "separator"),
+        ("Lines 4 and 9", "Lines 3 and 3", "السطران 3 و3", "repeated"),
+        ("من 4 إلى 9", "من 3 إلى 3", "from 3 to 3", "repeated"),
+        ("Signed on 03/04/2025", "Signed on 25/12/2024", "وُقّع في 25/12/2024", "date"),
+        ("في 03-04-2025 هنا", "في 25-12-2024 هنا", "on 25-12-2024 here", "date"),
+        ("في 3.4.2025 هنا", "في 25.12.2024 هنا", "on 25.12.2024 here", "date"),
+        ("Signed on 14/03/2025", "Signed on 05/05/2024", "وُقّع في 05/05/2024", "repeated"),
+        ("On 4 Rajab 1446 it began", "On 4 March 1446 it began", "بدأ في 4 مارس 1446", "date"),
+        ("Held on Monday, 8 May", "Held on Friday, 5 May", "عُقد الجمعة ٥ مايو بعد صلاة الجمعة", "weekday"),
+        ("Held on Monday, 8 May", "Held on Friday, 5 May", "عُقد في ٥ مايو", "weekday"),
+        ("Wait 6 hours.", "Wait 5 hours.", "انتظر خمس ساعات.", "words"),
+        ("انتظر 6 ساعات", "انتظر 5 ساعات", "Wait five hours", "words"),
+        ("Take 2.", "Take 1.", "خذ ١ من ١.", "place"),
+        ("See page 12", "See page 5", "انظر أدناه", "place"),
+        ("It costs £30 now", "It costs $20 now", "يكلف الآن 20 دولارًا", "beside"),
+        ("He was given 7 g of it.", "He was given 5 mg of it.", "أُعطي منه ٥ ملغ.", "beside"),
+        ("يكفي و5 معه", "يكفي ب4 معه", "enough with 4 more", "beside"),
+        ("Open at 10 pm", "Open at 9 am", "يفتح الساعة 9 صباحًا", "hour"),
+        ("تقرير من 11 صفحة", "تقرير من 12 صفحة", "a 12-page report", "form"),
+        ("الطبعة 2.5 منه", "الطبعة 2 منه", "the 2nd edition of it", "form"),
+        ("{b} has 6 of {a}", "{a} has 5 of {b}", "لدى {a} 5 من {b}", "placeholder"),
+    ] {
+        assert_eq!(doubt(query, unit, target).map(Doubt::name), Some(name), "{query}");
+    }
+}
+
+#[test]
+fn what_is_adapted_or_has_nothing_to_adapt_is_in_no_doubt() {
+    for (query, unit, target) in [
+        ("It holds 1,500 boxes", "It holds 900 boxes", "يتسع إلى 900 صندوق"),
+        ("Lines 4 and 9", "Lines 3 and 7", "السطران 3 و7"),
+        ("Signed on 14/03/2025", "Signed on 25/12/2024", "وُقّع في 25/12/2024"),
+        ("Signed on 04/04/2025", "Signed on 25/12/2024", "وُقّع في 25/12/2024"),
+        ("Signed on 2025/04/03", "Signed on 2024/12/25", "وُقّع في 2024/12/25"),
+        ("Version 3.4.2 is out", "Version 3.4.1 is out", "صدر الإصدار 3.4.1"),
+        ("Open the door", "Close the door", "أغلق الباب"),
+        ("Open £20 doors", "Open $20 doors", "افتح 20 بابا"),
+        ("Wait 5 or 6 hours.", "Wait 5 hours.", "انتظر ٥ ساعات."),
+    ] {
+        assert_eq!(doubt(query, unit, target), None, "{query}");
+    }
+}
+
+#[cfg(all(feature = "memory", feature = "serde"))]
+#[test]
+fn a_match_says_its_doubt_in_json() {
+    use mizan::Unit;
+    use mizan::memory::{Lookup, Memory};
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    for (english, arabic) in
+        [("Signed on 25/12/2024", "وُقّع في 25/12/2024"), ("Wait 5 hours now", "انتظر الآن 5 ساعات")]
+    {
+        batch.insert(&Unit::new(Lang::ENGLISH, english, Lang::ARABIC, arabic)).unwrap();
+    }
+    batch.commit().unwrap();
+    let json = |query: &str| serde_json::to_value(&memory.lookup(query, &Lookup::new()).unwrap()[0]).unwrap();
+    let doubted = json("Signed on 03/04/2025");
+    assert_eq!((&doubted["not_adapted"], doubted.get("adapted")), (&"date".into(), None), "{doubted}");
+    let adapted = json("Wait 6 hours now");
+    assert!(adapted.get("not_adapted").is_none() && adapted.get("adapted").is_some(), "{adapted}");
+}
+
+#[cfg(all(feature = "memory", feature = "formats"))]
+#[test]
+fn a_file_that_is_pretranslated_says_the_doubt_once() {
+    use mizan::Unit;
+    use mizan::exchange::{Pretranslate, Report};
+    use mizan::memory::Memory;
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    batch
+        .insert(&Unit::new(Lang::ENGLISH, "Signed on 25/12/2024", Lang::ARABIC, "وُقّع في 25/12/2024"))
+        .unwrap();
+    batch.commit().unwrap();
+    let v1 = r#"<xliff version="1.2"><file original="a" source-language="en" target-language="ar"><body>
+      <trans-unit id="1"><source>Signed on 03/04/2025</source></trans-unit>
+      <trans-unit id="2"><source>Signed on 26/12/2024</source></trans-unit></body></file></xliff>"#;
+    let v2 = r#"<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="ar">
+      <file id="f"><unit id="1"><segment><source>Signed on 03/04/2025</source></segment></unit></file></xliff>"#;
+    for (file, open) in [(v1, 2), (v2, 1)] {
+        let fill = |file: &[u8]| {
+            let (mut filled, mut report) = (Vec::new(), Report::default());
+            Pretranslate::new(&memory).write(file, &mut filled, &mut report).unwrap();
+            (String::from_utf8(filled).unwrap(), report)
+        };
+        let (once, report) = fill(file.as_bytes());
+        assert_eq!((report.proposed, report.unadapted), (open, 1), "{once}");
+        let note = "numbers not adapted: the day and the month may stand in either order</note>";
+        assert_eq!(once.matches(note).count(), 1, "{once}");
+        assert_eq!(fill(once.as_bytes()).0.matches(note).count(), 1, "the second run adds no second note");
+    }
+}
