@@ -104,8 +104,8 @@ impl Comparison {
         }
     }
 
-    // Compares the texts in the spelling that their spellings share, with their numbers in figures if they may
-    // be in words in one text alone, and keeps that comparison if it is better.
+    // Compares the texts in the spelling that their spellings share, with their numbers in figures if
+    // `numbers` is set, and keeps that comparison if it is better.
     fn respell(&mut self, numbers: bool) {
         let in_short = differ_in_short_honorifics(self.query.text.plain(), self.text.plain());
         let by = if in_short { Respelling::IN_SHORT } else { Respelling::ALL };

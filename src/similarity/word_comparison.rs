@@ -127,7 +127,8 @@ impl WordComparison {
     }
 }
 
-// Returns true for a word that a text may write as two, and for the hyphen behind a prefix that may go without.
+// Returns true for a word that a text may write as two, and for the hyphen behind a prefix that may go
+// without.
 fn is_one_of_two(text: &LexedText, at: usize) -> bool {
     let (lexemes, of) = (text.lexemes(), |at: usize| text.text(&text.lexemes()[at]));
     match lexemes[at].kind {

@@ -1,5 +1,5 @@
-//! What cannot be adapted surely is not adapted, and the match says why: in the library, in JSON and in a file
-//! that is pre-translated.
+//! What cannot be adapted surely is not adapted, and the match says why: in the library, in JSON and in a
+//! file that is pre-translated.
 
 use mizan::Lang;
 use mizan::similarity::{Doubt, Query};

@@ -44,8 +44,8 @@ impl Adapted {
 }
 
 /// Returns the translation of `source` with the numbers and the last mark of `query`; none if nothing has to
-/// change, or if one text has a number more. `steps` lead from the query to the source; `lang` is the language
-/// of the translation.
+/// change, or if one text has a number more. `steps` lead from the query to the source; `lang` is the
+/// language of the translation.
 pub(in crate::similarity) fn adapted(
     (query, source): (&ComparedText, &ComparedText),
     steps: &[EditStep],

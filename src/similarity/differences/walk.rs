@@ -165,8 +165,8 @@ impl<'w> Walk<'w> {
     }
 }
 
-// Joins the words of a formula of blessing, and the spaces between the words, to one difference, and the parts
-// of a contraction (it's not, it isn't). Returns true if `next` is part of it.
+// Joins the words of a formula of blessing, and the spaces between the words, to one difference, and the
+// parts of a contraction (it's not, it isn't). Returns true if `next` is part of it.
 fn joins_formula(found: &mut Difference, next: &mut Difference) -> bool {
     let in_one_text = next.query().is_empty() || next.text().is_empty();
     let is_one = match (found.kind(), next.kind()) {
