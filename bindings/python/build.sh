@@ -3,6 +3,8 @@
 # wheel runs on every Linux since 2014 (manylinux2014); without it, on systems as new as this one.
 set -euo pipefail
 cd "$(dirname "$0")"
+# Tools keep what they fetch and make in here, not in the home directory.
+export XDG_CACHE_HOME=$PWD/target/cache
 [ -d .venv ] || python3 -m venv .venv
 .venv/bin/pip --quiet install 'maturin>=1.9,<2'
 rm -rf dist

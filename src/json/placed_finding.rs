@@ -17,7 +17,8 @@ pub struct ReportedFinding<'f> {
     target_lang: &'f str,
     source_places: Vec<[usize; 2]>,
     target_places: Vec<[usize; 2]>,
-    place: PlaceFields<'f>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceFields<'f>>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -32,7 +33,7 @@ struct PlaceFields<'p> {
 }
 
 impl<'f> ReportedFinding<'f> {
-    /// Returns a finding, its places counted in a unit of length.
+    /// Returns a finding, its places counted in a unit of length. A unit that stands nowhere has no place.
     #[must_use]
     pub fn new(found: &'f PlacedFinding, offsets: Offsets) -> Self {
         let PlacedFinding { finding, place, unit } = found;
@@ -48,7 +49,12 @@ impl<'f> ReportedFinding<'f> {
             target_lang: unit.target_lang().tag(),
             source_places: offsets.places(source, &finding.source),
             target_places: offsets.places(target, &finding.target),
-            place: PlaceFields { file, line: *line, key: key.as_deref(), unit: *number },
+            place: (*place != Place::default()).then(|| PlaceFields {
+                file,
+                line: *line,
+                key: key.as_deref(),
+                unit: *number,
+            }),
         }
     }
 }

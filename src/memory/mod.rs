@@ -78,7 +78,7 @@ pub use {
     file_headers::FileHeader,
     filter::Filter,
     history::Undone,
-    lookup::{Lookup, Match, Penalty, Rank, Reason},
+    lookup::{Lookup, Match, Penalty, PenaltyRule, Rank, Reason},
     memories::Memories,
     memory::Memory,
     named_penalty::parted_penalty,

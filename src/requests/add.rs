@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::answer::json;
 use super::filters::STATUS;
 use super::labels::labels;
-use super::langs::pair;
+use super::langs::{judged_pair, pair};
 use super::options::Options;
 use crate::error::{ErrorKind, Result};
 use crate::json::ChangeReport;
@@ -32,8 +32,7 @@ pub fn add(memory: &Memory, source: &str, target: &str, mut options: Options) ->
         return Err(ErrorKind::Option("a unit needs a text and a translation".into()).into());
     }
     let is_given = source_lang.is_some() || target_lang.is_some();
-    let langs = Lang::detect_pair([source_lang, target_lang], [source, target]);
-    let [source_lang, target_lang] = langs.map(|lang| lang.unwrap_or(Lang::UNDETERMINED));
+    let [source_lang, target_lang] = judged_pair([source_lang, target_lang], [source, target]);
     if source_lang == target_lang && !is_given && source_lang != Lang::UNDETERMINED {
         let why = format!("both texts look like {source_lang}: give source-lang and target-lang");
         return Err(ErrorKind::Option(why).into());

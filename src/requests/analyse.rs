@@ -18,8 +18,8 @@ use crate::json::AnalysisCounts;
 /// Counts the words of documents and bilingual files by match bands, as `mizan analyse --json` does.
 ///
 /// Options: `memory` (one or more memories, each as `FILE` or `FILE:PENALTY`), `rates` (a list such as
-/// `exact=10%,new=1`, or a file of bands and numbers), `source-lang`, `target-lang`, `input-encoding`, and
-/// the filters of [`lookup`](super::lookup).
+/// `exact=10%,new=1`, or a file of bands and numbers), `source-lang`, `target-lang`, `input-encoding`,
+/// `repair`, `column`, and the filters of [`lookup`](super::lookup).
 ///
 /// ```
 /// use mizan::requests::{self, Options};
@@ -38,7 +38,8 @@ use crate::json::AnalysisCounts;
 /// file that cannot be read.
 pub fn analyse<P: AsRef<Path>>(files: &[P], mut options: Options) -> Result<Value> {
     let rates = options.text("rates")?.map(|given| rates(&given)).transpose()?;
-    let (memories, reading) = (NamedMemories::open(&mut options)?, Reading::take(&mut options)?);
+    let (memories, reading) =
+        (NamedMemories::open(&mut options)?, Reading::take_with_documents(&mut options)?);
     let only = filter(&mut options)?;
     options.finish()?;
     let jobs = files
@@ -80,13 +81,11 @@ fn job(path: &Path, reading: &Reading) -> Result<Job> {
 
 #[cfg(feature = "documents")]
 fn document(path: &Path, name: String, reading: &Reading) -> Result<Job> {
-    use crate::documents::ReadOptions;
     use crate::lang::{Known, Lang};
     use crate::manuscript::Manuscript;
 
-    let options = ReadOptions { encoding: reading.encoding, ..ReadOptions::default() };
     let [source, target] = reading.langs.clone();
-    let manuscript = Manuscript::read(&Reading::bytes(path)?, Some(path), &options, source)?;
+    let manuscript = Manuscript::read(&Reading::bytes(path)?, Some(path), &reading.of_documents(), source)?;
     let target = target.unwrap_or_else(|| match manuscript.lang().known() {
         Some(Known::Arabic) => Lang::ENGLISH,
         Some(Known::English) => Lang::ARABIC,

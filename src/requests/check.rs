@@ -1,6 +1,7 @@
 //! Looking for faults in translations.
 
 use std::path::Path;
+use std::str::FromStr;
 
 use serde_json::Value;
 
@@ -8,8 +9,8 @@ use super::answer::json;
 use super::langs::offsets;
 use super::options::Options;
 use super::reading::{Kind, Reading, kind};
-use crate::check::{Checker, Consistency, Findings, Glossary, Place, RuleSwitch};
-use crate::error::{ErrorKind, Result};
+use crate::check::{Checker, Consistency, Findings, Glossary, Place, Rule, RuleSwitch};
+use crate::error::{Error, Result};
 use crate::json::{ReportedFinding, UnreadUnit};
 use crate::memory::{Filter, Memory};
 
@@ -34,11 +35,11 @@ use crate::memory::{Filter, Memory};
 ///
 /// [`ErrorKind::Option`], and the error of a file that cannot be read.
 pub fn check<P: AsRef<Path>>(files: &[P], mut options: Options) -> Result<Value> {
-    let rules = RuleSwitch::chosen(&switches(&mut options)?);
+    let rules = switches(&mut options)?;
     let terms = options.texts("terms")?;
     let (offsets, reading) = (offsets(&mut options)?, Reading::take(&mut options)?);
     options.finish()?;
-    let checker = Checker::new().rules(rules.iter().copied()).terms(glossary(&terms)?);
+    let checker = checker(&rules, &terms)?;
     let consistency = Consistency::new(rules);
     let mut work = Work { checker, consistency, findings: Findings::default(), unread: Vec::new() };
     for path in files {
@@ -50,14 +51,27 @@ pub fn check<P: AsRef<Path>>(files: &[P], mut options: Options) -> Result<Value>
     found.chain(unread).collect::<Result<Vec<_>>>().map(Value::Array)
 }
 
-// The names of rules stand in an array, or in one text with commas, as on the command line.
-fn switches(options: &mut Options) -> Result<Vec<RuleSwitch>> {
-    let names = options.texts("rules")?;
-    let names = names.iter().flat_map(|names| names.split(',')).map(str::trim);
-    let parsed = |name: &str| {
-        name.parse().map_err(|error| ErrorKind::Option(format!("option \"rules\": {error}")).into())
-    };
-    names.filter(|name| !name.is_empty()).map(parsed).collect()
+/// Takes the option `rules`: names in an array, or in one text with commas, as on the command line.
+pub(super) fn switches(options: &mut Options) -> Result<Vec<Rule>> {
+    let lists: Vec<Switches> = options.each_explained("rules")?;
+    Ok(RuleSwitch::chosen(&lists.into_iter().flat_map(|Switches(list)| list).collect::<Vec<_>>()))
+}
+
+/// Returns a checker for rules and the files of glossaries.
+pub(super) fn checker(rules: &[Rule], terms: &[String]) -> Result<Checker> {
+    Ok(Checker::new().rules(rules.iter().copied()).terms(glossary(terms)?))
+}
+
+/// Names of rules with commas between them.
+struct Switches(Vec<RuleSwitch>);
+
+impl FromStr for Switches {
+    type Err = Error;
+
+    fn from_str(names: &str) -> Result<Self> {
+        let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+        names.map(str::parse).collect::<Result<_>>().map(Self)
+    }
 }
 
 fn glossary(paths: &[String]) -> Result<Glossary> {
@@ -69,7 +83,7 @@ fn glossary(paths: &[String]) -> Result<Glossary> {
 }
 
 fn add(glossary: &mut Glossary, path: &Path) -> Result<()> {
-    let reading = Reading { langs: [None, None], encoding: None };
+    let reading = Reading::default();
     let kind = kind(path)?;
     if kind == Kind::Memory {
         for stored in Memory::open(path)?.units()?.past_damage() {

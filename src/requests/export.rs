@@ -1,14 +1,15 @@
 //! Writing a memory as a bilingual file.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 #[cfg(unix)]
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use tempfile::NamedTempFile;
-
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::Value;
+use tempfile::NamedTempFile;
 
 use super::answer::json;
 use super::filters::filter;
@@ -22,9 +23,11 @@ use crate::json::WrittenReport;
 use crate::memory::Memory;
 
 /// Writes a memory into a new file, as `mizan export -o FILE --json` does. The ending of the name says the
-/// format. The file appears when it is complete; one of the same name is overwritten only with `force`.
+/// format, and is packed if it is `.gz`. The file appears when it is complete; one of the same name is
+/// overwritten only with `force`.
 ///
-/// Options: `to` (a format), `source-lang`, `target-lang`, `clean`, `terms`, `force`, and the filters of
+/// Options: `to` (a format), `source-lang`, `target-lang`, `clean`, `terms`, `encoding` (`utf-8` or `utf-16`, of
+/// TMX), `no-bom`, `force`, and the filters of
 /// [`lookup`](super::lookup).
 ///
 /// # Errors
@@ -34,6 +37,15 @@ pub fn export(memory: &Memory, path: &Path, mut options: Options) -> Result<Valu
     let to: Option<Format> = options.parsed("to", FORMATS)?;
     let [source_lang, target_lang] = pair(&mut options)?;
     let (clean, terms, force) = (options.flag("clean")?, options.flag("terms")?, options.flag("force")?);
+    let utf16 = match options.text("encoding")?.as_deref() {
+        None | Some("utf-8") => false,
+        Some("utf-16") => true,
+        Some(other) => {
+            let why = format!("option \"encoding\": expected utf-8 or utf-16, found {other:?}");
+            return Err(ErrorKind::Option(why).into());
+        }
+    };
+    let no_bom = options.flag("no-bom")?;
     let only = filter(&mut options)?;
     options.finish()?;
     let format = to.or_else(|| Format::from_path(path)).filter(|&format| is_written(format));
@@ -42,11 +54,22 @@ pub fn export(memory: &Memory, path: &Path, mut options: Options) -> Result<Valu
         .langs(Langs::new().source(source_lang).target(target_lang))
         .clean(clean)
         .terms(terms)
+        .utf16(utf16)
+        .labels(true)
         .only(only);
     let mut report = Report::default();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = unnamed_yet(folder)?;
-    export.write(&mut file, &mut report)?;
+    let mark = if no_bom { "" } else { format.byte_order_mark() };
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz")) {
+        let mut packed = GzEncoder::new(&mut file, Compression::default());
+        packed.write_all(mark.as_bytes())?;
+        export.write(&mut packed, &mut report)?;
+        packed.finish()?;
+    } else {
+        file.write_all(mark.as_bytes())?;
+        export.write(&mut file, &mut report)?;
+    }
     file.as_file().sync_all()?;
     if force {
         fs::metadata(path).map(|found| file.as_file().set_permissions(found.permissions())).ok();

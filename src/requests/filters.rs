@@ -8,7 +8,7 @@ use crate::unit::{Status, Timestamp};
 // The days of the options `since` and `before`.
 const DAY: &str = "a day like 2026-01-31";
 
-/// Takes the options `domain`, `client`, `project`, `by`, `document`, `status`, `only_status`, `since` and
+/// Takes the options `domain`, `client`, `project`, `by`, `document`, `status`, `only-status`, `since` and
 /// `before`.
 pub(super) fn filter(options: &mut Options) -> Result<Filter> {
     let mut filter = Filter::new();
@@ -28,7 +28,7 @@ pub(super) fn filter(options: &mut Options) -> Result<Filter> {
         filter = filter.document(document);
     }
     let status: Option<Status> = options.parsed("status", STATUS)?;
-    let only_status: Option<Status> = options.parsed("only_status", STATUS)?;
+    let only_status: Option<Status> = options.parsed("only-status", STATUS)?;
     let since: Option<Timestamp> = options.parsed("since", DAY)?;
     let before: Option<Timestamp> = options.parsed("before", DAY)?;
     let until = before.map(|before| Timestamp::from_unix(before.unix() - 1));

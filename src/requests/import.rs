@@ -11,6 +11,8 @@ use super::answer::json;
 use super::labels::labels;
 use super::langs::pair;
 use super::options::Options;
+use super::reading::ENCODING;
+use crate::encoding::Encoding;
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::{Import, Report, Source};
 use crate::format::Format;
@@ -21,8 +23,8 @@ use crate::memory::Memory;
 /// Reads a bilingual file into a memory, as `mizan import --json` does. `watch` learns how many bytes of the
 /// file have been read and how many there are, and may end the work; memories of Trados are read unwatched.
 ///
-/// Options: `source-lang`, `target-lang`, `terms`, `dry-run`, `bring-back`, and the labels `domain`,
-/// `client`, `project`, `by` and `document`.
+/// Options: `source-lang`, `target-lang`, `input-encoding`, `terms`, `dry-run`, `bring-back`, and the labels
+/// `domain`, `client`, `project`, `by` and `document`.
 ///
 /// ```
 /// use std::ops::ControlFlow;
@@ -52,6 +54,7 @@ pub fn import(
     let [source_lang, target_lang] = pair(&mut options)?;
     let (terms, dry_run) = (options.flag("terms")?, options.flag("dry-run")?);
     let bring_back = options.flag("bring-back")?;
+    let encoding: Option<Encoding> = options.parsed("input-encoding", ENCODING)?;
     let labels = labels(&mut options)?;
     options.finish()?;
     let file = File::open(path)?;
@@ -59,7 +62,8 @@ pub fn import(
         Some(Format::Sdltm) => Source::trados(path),
         _ => Source::new(Watched { all: file.metadata()?.len(), read: 0, file, watch }).name(path),
     };
-    let source = source.langs(Langs::new().source(source_lang).target(target_lang)).terms(terms);
+    let source =
+        source.langs(Langs::new().source(source_lang).target(target_lang)).encoding(encoding).terms(terms);
     let mut report = Report::default();
     Import::new(memory).dry_run(dry_run).bring_back(bring_back).labels(labels).read(source, &mut report)?;
     json(&FilesReport::new("import", None, &[FileReport::new(path, &report, None)]))

@@ -15,6 +15,11 @@ pub(super) fn pair(options: &mut Options) -> Result<[Option<Lang>; 2]> {
     Ok([lang(options, "source-lang")?, lang(options, "target-lang")?])
 }
 
+/// Returns the languages of a text and its translation, judged by the script where they are not given.
+pub(super) fn judged_pair(given: [Option<Lang>; 2], texts: [&str; 2]) -> [Lang; 2] {
+    Lang::detect_pair(given, texts).map(|lang| lang.unwrap_or(Lang::UNDETERMINED))
+}
+
 /// Takes the option `offsets`.
 pub(super) fn offsets(options: &mut Options) -> Result<Offsets> {
     Ok(options.parsed("offsets", "bytes, chars or utf16")?.unwrap_or_default())

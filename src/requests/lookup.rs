@@ -15,7 +15,8 @@ use super::options::Options;
 use crate::error::Result;
 use crate::json::{LookupAnswer, Offsets, PlacedMatch};
 use crate::lang::Lang;
-use crate::memory::{FoundTerm, Fragment, Fragments, Lookup, Match, Memories, Memory, TermList};
+use crate::memory::{FoundTerm, Fragment, Fragments, Lookup, Match, Memories, Memory, PenaltyRule, TermList};
+use crate::threads::in_turns;
 use crate::unit::Context;
 
 // The percent from which matches are answered, and their number, as `mizan lookup` has them.
@@ -27,8 +28,9 @@ const LIMIT: u64 = 5;
 ///
 /// Options: `from`, `to`, `min`, `limit`, `parts`, `terms` (a memory whose terms are looked for), `memory`
 /// (more memories, each as `FILE` or `FILE:PENALTY`, which are asked together with this one), `rank`,
-/// `exact`, `within` (milliseconds), `previous`, `next`, `offsets`, and the filters `domain`, `client`,
-/// `project`, `by`, `document`, `status`, `only_status`, `since`, `before`.
+/// `exact`, `within` (milliseconds), `penalty` (`machine=10`, or an array of such), `previous`, `next`,
+/// `offsets`, and the filters `domain`, `client`, `project`, `by`, `document`, `status`, `only-status`,
+/// `since`, `before`.
 ///
 /// # Errors
 ///
@@ -36,36 +38,38 @@ const LIMIT: u64 = 5;
 /// those of [`Memory::lookup`].
 pub fn lookup(memory: &Memory, text: &str, options: Options) -> Result<Value> {
     let asked = Asked::read(options)?;
-    asked.answer(text, &asked.find(&asked.memories.with(memory), text)?)
+    asked.answer(text, &asked.find(&asked.memories.with(memory), text, None)?)
 }
 
 /// Looks several texts up on all cores: an array of the answers that [`lookup`] gives, in the order of the
-/// texts. The options are those of [`lookup`].
+/// texts. The options are those of [`lookup`], and `as-document`: the texts are one document, in which the
+/// texts before and after a text are its neighbours.
 ///
 /// # Errors
 ///
-/// As for [`lookup`]; the first error ends the work.
-pub fn lookup_many<S: AsRef<str> + Sync>(memory: &Memory, texts: &[S], options: Options) -> Result<Value> {
+/// As for [`lookup`]; an error ends the work.
+pub fn lookup_many<S: AsRef<str> + Sync>(
+    memory: &Memory,
+    texts: &[S],
+    mut options: Options,
+) -> Result<Value> {
+    let is_document = options.flag("as-document")?;
     let asked = Asked::read(options)?;
     let memories = asked.memories.with(memory);
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let share = texts.len().div_ceil(workers).max(1);
-    let found: Vec<Result<Vec<Found>>> = thread::scope(|scope| {
-        let work = |texts: &[S]| texts.iter().map(|text| asked.find(&memories, text.as_ref())).collect();
-        let asked_together: Vec<_> =
-            texts.chunks(share).map(|texts| scope.spawn(move || work(texts))).collect();
-        // A thread that panicked hands its panic on.
-        let joined = |found: thread::ScopedJoinHandle<'_, _>| {
-            found.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        asked_together.into_iter().map(joined).collect()
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(texts.len());
+    let answers = in_turns(texts.len(), threads, |at| {
+        let context = is_document.then(|| neighbours(texts, at));
+        let text = texts[at].as_ref();
+        asked.answer(text, &asked.find(&memories, text, context)?)
     });
-    let found = found.into_iter().collect::<Result<Vec<_>>>()?;
-    let answers = texts.iter().zip(found.iter().flatten());
-    answers
-        .map(|(text, found)| asked.answer(text.as_ref(), found))
-        .collect::<Result<Vec<_>>>()
-        .map(Value::Array)
+    answers.map(Value::Array)
+}
+
+// Returns the texts before and after one, without empty texts.
+fn neighbours<S: AsRef<str>>(texts: &[S], at: usize) -> Context {
+    let said = |text: &S| Some(text.as_ref().to_owned()).filter(|text| !text.trim().is_empty());
+    let previous = texts[..at].iter().rev().find_map(said);
+    Context::new(previous, texts[at + 1..].iter().find_map(said))
 }
 
 struct Asked {
@@ -98,6 +102,7 @@ impl Asked {
         let exact = options.flag("exact")?;
         let within = options.number("within", u64::MAX)?.map(Duration::from_millis);
         let context = Context::new(options.text("previous")?, options.text("next")?);
+        let penalties: Vec<PenaltyRule> = options.each_explained("penalty")?;
         let offsets = offsets(options)?;
         let only = filter(options)?;
         let open = |path: &Path| options.open_files().terms(path, to.clone());
@@ -107,7 +112,9 @@ impl Asked {
             let fragments = Fragments::new().in_lang(from.clone()).to_lang(to.clone());
             fragments.at_least(min).within(within).only(only.clone())
         });
-        let lookup = Lookup::new()
+        let lookup = penalties
+            .iter()
+            .fold(Lookup::new(), |lookup, rule| rule.on(lookup))
             .in_lang(from.clone())
             .to_lang(to)
             .at_least(min)
@@ -121,10 +128,12 @@ impl Asked {
         Ok(Self { lookup, fragments, terms, memories, from, offsets })
     }
 
-    fn find(&self, memories: &Memories<'_>, text: &str) -> Result<Found> {
-        let matches = match text.trim().is_empty() {
-            true => Vec::new(),
-            false => memories.lookup(text, &self.lookup)?,
+    // Looks a text up, between neighbours if there are any.
+    fn find(&self, memories: &Memories<'_>, text: &str, context: Option<Context>) -> Result<Found> {
+        let matches = match context {
+            _ if text.trim().is_empty() => Vec::new(),
+            Some(context) => memories.lookup(text, &self.lookup.clone().context(context))?,
+            None => memories.lookup(text, &self.lookup)?,
         };
         let fragments = self.fragments.as_ref().map(|fragments| memories.fragments(text, fragments));
         let lang = || self.from.clone().or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED);

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::{Map, Value};
 
@@ -83,6 +84,13 @@ impl Options {
         }
     }
 
+    /// Takes the value of an option that is a number of seconds.
+    pub(super) fn seconds(&mut self, name: &'static str) -> Result<Option<Duration>> {
+        let Some(value) = self.take(name) else { return Ok(None) };
+        let seconds = value.as_f64().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        seconds.map(Some).ok_or_else(|| wrong(name, "a number of seconds", &value))
+    }
+
     /// Takes the value of an option that is a number from 0 to 1.
     pub(super) fn share(&mut self, name: &'static str) -> Result<Option<f64>> {
         let Some(value) = self.take(name) else { return Ok(None) };
@@ -113,6 +121,14 @@ impl Options {
             .into_iter()
             .map(|value| parsed(value.clone()).ok_or_else(|| wrong(name, expected, &value)))
             .collect()
+    }
+
+    /// Takes the values of an option that may be given several times, and whose errors say what is expected.
+    pub(super) fn each_explained<T: FromStr<Err = Error>>(&mut self, name: &'static str) -> Result<Vec<T>> {
+        let values = self.texts(name)?;
+        let parsed =
+            |value: &String| value.parse().map_err(|error| refused(format!("option {name:?}: {error}")));
+        values.iter().map(parsed).collect()
     }
 
     /// Takes the texts of an option that may be given several times: an array of texts, or one text.

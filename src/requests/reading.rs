@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::langs::pair;
 use super::options::Options;
+use crate::documents::{Column, ReadOptions};
 use crate::encoding::Encoding;
 use crate::error::{ErrorKind, Result};
 use crate::exchange::Source;
@@ -14,10 +15,16 @@ use crate::formats::{Langs, Limits, localized_file};
 use crate::lang::Lang;
 use crate::memory::Memory;
 
+/// What the option `input-encoding` takes.
+pub(super) const ENCODING: &str = "an encoding such as windows-1256";
+
 /// The options on how files are read.
+#[derive(Default)]
 pub(super) struct Reading {
     pub(super) langs: [Option<Lang>; 2],
     pub(super) encoding: Option<Encoding>,
+    repair: bool,
+    column: Option<Column>,
 }
 
 /// What a file holds.
@@ -32,9 +39,21 @@ pub(super) enum Kind {
 impl Reading {
     /// Takes the options `source-lang`, `target-lang` and `input-encoding`.
     pub(super) fn take(options: &mut Options) -> Result<Self> {
-        let langs = pair(options)?;
-        let encoding = options.parsed("input-encoding", "an encoding such as windows-1256")?;
-        Ok(Self { langs, encoding })
+        let encoding = options.parsed("input-encoding", ENCODING)?;
+        Ok(Self { langs: pair(options)?, encoding, ..Self::default() })
+    }
+
+    /// Takes the same options, and `repair` and `column` for documents.
+    pub(super) fn take_with_documents(options: &mut Options) -> Result<Self> {
+        let repair = options.flag("repair")?;
+        let column = options.parsed("column", "a letter or a heading")?;
+        Ok(Self { repair, column, ..Self::take(options)? })
+    }
+
+    /// Returns how documents are read.
+    pub(super) fn of_documents(&self) -> ReadOptions {
+        let (encoding, column) = (self.encoding, self.column.clone());
+        ReadOptions { encoding, repair: self.repair, column, ..ReadOptions::default() }
     }
 
     /// Opens a bilingual file. With `guessed`, a table need not tell its languages.

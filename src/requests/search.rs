@@ -5,18 +5,22 @@ use serde_json::Value;
 use super::answer::json;
 use super::filters::filter;
 use super::langs::{lang, offsets};
+use super::named_memories::NamedMemories;
 use super::options::Options;
 use crate::error::Result;
-use crate::json::LinkedUnit;
+use crate::json::{LinkedUnit, SearchAnswer};
 use crate::lexicon::Lexicon;
 use crate::memory::{Memory, Search};
 
 // The most units of an answer, as `mizan search` has it.
 const LIMIT: u64 = 20;
 
-/// Finds the units that contain words, as `mizan search --json` does.
+/// Finds the units that contain words, as `mizan search --json` does: an array of units, or with `total` an
+/// object. If no unit has the words, those with other forms of them are found, unless the words stand in
+/// quotation marks.
 ///
-/// Options: `in`, `limit`, `offsets` and the filters of [`lookup`](super::lookup).
+/// Options: `in`, `limit`, `order`, `forms`, `total`, `memory` (more memories), `offsets` and the filters of
+/// [`lookup`](super::lookup).
 ///
 /// # Errors
 ///
@@ -24,11 +28,24 @@ const LIMIT: u64 = 20;
 pub fn search(memory: &Memory, words: &str, mut options: Options) -> Result<Value> {
     let lang = lang(&mut options, "in")?;
     let limit = options.number("limit", u64::MAX)?.unwrap_or(LIMIT);
+    let order = options.parsed("order", "newest, date or closest")?.unwrap_or_default();
+    let (forms, total) = (options.flag("forms")?, options.flag("total")?);
+    let others = NamedMemories::open(&mut options)?;
     let offsets = offsets(&mut options)?;
     let only = filter(&mut options)?;
     options.finish()?;
+    let memories = others.with(memory);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let found = memory.search(&Search::new(words).limit(limit).in_lang(lang).only(only))?;
+    let mut asked = Search::new(words).limit(limit).in_lang(lang).order(order).forms(forms).only(only);
+    let mut found = memories.search(&asked)?;
+    if found.is_empty() && !forms && !words.contains('"') {
+        asked = asked.forms(true);
+        found = memories.search(&asked)?;
+    }
     let lexicon = Lexicon::built_in();
-    json(&found.iter().map(|found| LinkedUnit::new(found, &lexicon, offsets)).collect::<Vec<_>>())
+    let units = found.iter().map(|found| LinkedUnit::new(found, &lexicon, offsets)).collect();
+    match total {
+        true => json(&SearchAnswer::new(memories.count_found(&asked)?, units)),
+        false => json(&units),
+    }
 }

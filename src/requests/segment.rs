@@ -1,11 +1,15 @@
 //! Splitting a text into segments.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::Value;
 
 use super::answer::json;
 use super::langs::offsets;
 use super::options::Options;
-use crate::error::Result;
+use crate::encoding::decode;
+use crate::error::{Error, Result};
 use crate::json::{OffsetCounter, PlacedSegment};
 use crate::lang::Lang;
 use crate::segment::{Cut, Segmenter};
@@ -13,11 +17,12 @@ use crate::segment::{Cut, Segmenter};
 /// Splits a text into segments: an array of the objects that `mizan segment --to jsonl` prints. A language of
 /// [`Lang::UNDETERMINED`] is judged by the script of each paragraph.
 ///
-/// Options: `cut` (an array of `semicolon`, `colon`, `line`), `longest` (characters) and `offsets`.
+/// Options: `cut` (an array of `semicolon`, `colon`, `line`), `longest` (characters), `abbreviations` (a file
+/// of them, one a line) and `offsets`.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Option`](crate::ErrorKind::Option).
+/// [`ErrorKind::Option`](crate::ErrorKind::Option), and the error of a file that cannot be read.
 pub fn segment(text: &str, lang: Lang, mut options: Options) -> Result<Value> {
     let offsets = offsets(&mut options)?;
     let segmenter = segmenter(lang, &mut options)?;
@@ -28,10 +33,13 @@ pub fn segment(text: &str, lang: Lang, mut options: Options) -> Result<Value> {
     json(&segments.map(|segment| PlacedSegment::new(&segment, &mut counter)).collect::<Vec<_>>())
 }
 
-/// Takes the options `cut` and `longest`.
-pub(super) fn segmenter(lang: Lang, options: &mut Options) -> Result<Segmenter> {
+/// Takes the options `cut`, `longest` and `abbreviations`.
+fn segmenter(lang: Lang, options: &mut Options) -> Result<Segmenter> {
     let cuts: Vec<Cut> = options.each_parsed("cut", "semicolon, colon or line")?;
     let longest = options.number("longest", u64::from(u32::MAX))?.filter(|&chars| chars > 0);
     let longest = longest.and_then(|chars| usize::try_from(chars).ok());
-    Ok(Segmenter::new(lang).cuts(cuts).longest(longest))
+    let segmenter = Segmenter::new(lang).cuts(cuts).longest(longest);
+    let Some(path) = options.text("abbreviations")? else { return Ok(segmenter) };
+    let bytes = fs::read(&path).map_err(|error| Error::from(error).in_file(Path::new(&path)))?;
+    Ok(decode(&bytes).text.lines().fold(segmenter, Segmenter::abbreviation))
 }

@@ -10,7 +10,7 @@ use super::options::Options;
 use super::reading::{Kind, Reading, kind};
 use crate::align::Aligner;
 use crate::bitext::{Bitext, Text};
-use crate::documents::{Document, ReadOptions};
+use crate::documents::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
@@ -27,7 +27,7 @@ const CONFIDENCE: f64 = 0.5;
 /// `mizan terms --json` does: an array of terms, the strongest first.
 ///
 /// Options: `least` (the fewest units of a term), `limit`, `confidence` (from 0 to 1, for documents),
-/// `source-lang`, `target-lang`, `input-encoding`, and the filters of [`lookup`](super::lookup).
+/// `source-lang`, `target-lang`, `input-encoding`, `repair`, `column`, and the filters of [`lookup`](super::lookup).
 ///
 /// ```
 /// use mizan::requests::{self, Options};
@@ -50,7 +50,7 @@ pub fn terms<P: AsRef<Path>>(files: &[P], mut options: Options) -> Result<Value>
     let least = options.number("least", u64::MAX)?.unwrap_or(LEAST);
     let limit = options.number("limit", u64::MAX)?.and_then(|limit| usize::try_from(limit).ok());
     let confidence = options.share("confidence")?.unwrap_or(CONFIDENCE);
-    let reading = Reading::take(&mut options)?;
+    let reading = Reading::take_with_documents(&mut options)?;
     let only = filter(&mut options)?;
     options.finish()?;
     let extractor = TermExtractor::new(Lexicon::built_in()).least(least.max(1));
@@ -125,8 +125,7 @@ impl Work {
 }
 
 fn text(path: &Path, reading: &Reading) -> Result<Text> {
-    let options = ReadOptions { encoding: reading.encoding, ..ReadOptions::default() };
-    let document = Document::read(&Reading::bytes(path)?, Some(path), &options)?;
+    let document = Document::read(&Reading::bytes(path)?, Some(path), &reading.of_documents())?;
     let lang = document.lang().unwrap_or(Lang::UNDETERMINED);
     Ok(Text::segmented(document.text(), lang.clone(), &Segmenter::new(lang)))
 }

@@ -184,3 +184,85 @@ fn files_are_checked_counted_and_searched_for_terms() {
         assert!(error.code() == code && error.to_string().contains(said), "{error}");
     }
 }
+
+#[test]
+#[cfg(feature = "cli")]
+fn a_request_answers_what_the_verb_prints() {
+    let desk = crate::desk::Desk::new();
+    desk.put(
+        "plant.ar-en.tsv",
+        "أغلق الصمام رقم 5.\tClose valve 5.\nافتح الصمام.\tOpen the valve.\nسجل مكتب البريد الرسائل.\tThe post office keeps the letters.\n",
+    );
+    desk.ok(&["import", "plant.ar-en.tsv", "--into", "m.mizan", "--client", "Atlas"]);
+    desk.ok(&["add", "أغلق الصمام رقم 6.", "Shut valve 6.", "-m", "m.mizan", "--status", "machine"]);
+    let memory = Memory::open(desk.path("m.mizan")).unwrap();
+    let text = "أغلق الصمام رقم 7.";
+    for (args, given) in [
+        (vec![], json!({})),
+        (vec!["--min", "95", "--limit", "1"], json!({ "min": 95, "limit": 1 })),
+        (vec!["--offsets", "utf16", "--rank", "plain"], json!({ "offsets": "utf16", "rank": "plain" })),
+        (vec!["--penalty", "machine=9", "--exact"], json!({ "penalty": ["machine=9"], "exact": true })),
+        (vec!["--only-status", "machine"], json!({ "only-status": "machine" })),
+        (vec!["--parts", "--client", "Atlas"], json!({ "parts": true, "client": "Atlas" })),
+        (
+            vec!["--next", "نعم", "--from", "ar", "--to", "en"],
+            json!({ "next": "نعم", "from": "ar", "to": "en" }),
+        ),
+    ] {
+        let printed = desk.json(&[&["lookup", text, "-m", "m.mizan", "--json"], &args[..]].concat());
+        assert_eq!(requests::lookup(&memory, text, options(given)).unwrap(), printed, "{args:?}");
+    }
+    let lines = "افتح الصمام.\nأغلق الصمام رقم 7.\nسجل مكتب البريد.\n";
+    let run =
+        desk.run_with(&["lookup", "-", "-m", "m.mizan", "--json", "--as-document", "--min", "50"], lines);
+    let texts: Vec<_> = lines.lines().collect();
+    let given = options(json!({ "as-document": true, "min": 50 }));
+    assert_eq!(
+        requests::lookup_many(&memory, &texts, given).unwrap(),
+        json!(crate::desk::json_lines(&run.out))
+    );
+    for (words, args, given) in [
+        ("valve", vec![], json!({})),
+        ("valves", vec!["--order", "closest", "--limit", "2"], json!({ "order": "closest", "limit": 2 })),
+        // Other forms are shown if no unit has the word, and not if it stands in quotation marks.
+        ("kept", vec!["--total"], json!({ "total": true })),
+        ("\"kept\"", vec!["--forms"], json!({ "forms": true })),
+    ] {
+        let printed = desk.json(&[&["search", words, "-m", "m.mizan", "--json"], &args[..]].concat());
+        assert_eq!(requests::search(&memory, words, options(given)).unwrap(), printed, "{words}");
+    }
+    for (args, given) in [
+        (vec![], json!({})),
+        (vec!["--client", "Atlas"], json!({ "client": "Atlas" })),
+        (vec!["--check"], json!({ "check": true })),
+    ] {
+        let printed = desk.json(&[&["info", "m.mizan", "--json"], &args[..]].concat());
+        assert_eq!(requests::info(&memory, options(given)).unwrap(), printed, "{args:?}");
+    }
+    for name in ["a.tmx", "a.csv", "a.xlsx", "a.tsv.gz"] {
+        desk.ok(&["export", "m.mizan", "-o", name]);
+        let path = desk.path(&format!("own-{name}"));
+        requests::export(&memory, &path, Options::none()).unwrap();
+        if name != "a.xlsx" {
+            assert!(std::fs::read(path).unwrap() == std::fs::read(desk.path(name)).unwrap(), "{name}");
+        }
+    }
+    let (arabic, english) =
+        ("نعم؛ وصل القطار. ونزل الركاب.", "Yes. The train arrived. The passengers got off.");
+    desk.put("a.ar.txt", arabic);
+    desk.put("a.en.txt", english);
+    let printed =
+        desk.ok(&["align", "a.ar.txt", "a.en.txt", "--to", "jsonl", "--split-beads", "--within", "9"]);
+    let given = options(json!({ "split-beads": true, "within": 9 }));
+    let beads = requests::align(&json!(arabic), &json!(english), given).unwrap();
+    assert_eq!(beads, json!(crate::desk::json_lines(&printed)));
+    assert_eq!(
+        requests::check_text("Wait 15 minutes.", "انتظر ٥٠ دقيقة.", Options::none()).unwrap(),
+        {
+            desk.put("b.en-ar.tsv", "Wait 15 minutes.\tانتظر ٥٠ دقيقة.\n");
+            let mut printed = desk.json(&["check", "b.en-ar.tsv", "--json"]);
+            printed[0].as_object_mut().unwrap().remove("place");
+            printed
+        }
+    );
+}

@@ -35,9 +35,20 @@ int32_t mizan_check(const char *files_json,
                     const char *options_json,
                     char **json);
 
+// Looks for faults in the translation of one text: an array of findings as `mizan_check` answers them, without
+// `place`. Options: `rules`, `terms`, `offsets`, `source-lang` and `target-lang`.
+//
+// # Safety
+//
+// As for `mizan_check`.
+int32_t mizan_check_text(const char *source,
+                         const char *target,
+                         const char *options_json,
+                         char **json);
+
 // Counts the words of documents and bilingual files by match bands: an object with `bands`, `total`,
 // `homogeneity` and `files`. `files_json` is an array of files. Options: `memory` (an array of
-// `FILE[:PENALTY]`), `rates`, `source-lang`, `target-lang`, `input-encoding` and the filters.
+// `FILE[:PENALTY]`), `rates`, `source-lang`, `target-lang`, `input-encoding`, `repair`, `column` and the filters.
 //
 // # Safety
 //
@@ -48,7 +59,7 @@ int32_t mizan_analyse(const char *files_json,
 
 // Finds terms with their translations: an array of terms, the strongest first. `files_json` is an array of
 // memories, bilingual files, and documents in twos (a text, then its translation). Options: `least`, `limit`,
-// `confidence`, `source-lang`, `target-lang`, `input-encoding` and the filters.
+// `confidence`, `source-lang`, `target-lang`, `input-encoding`, `repair`, `column` and the filters.
 //
 // # Safety
 //
@@ -103,7 +114,8 @@ int32_t mizan_lookup(const mizan_memory *handle,
                      char **json);
 
 // Looks several texts up on all cores: `texts_json` is an array of texts, the answer an array of the
-// answers in the same order. Options as for `mizan_lookup`.
+// answers in the same order. Options as for `mizan_lookup`, and `as-document`: the texts before and after a
+// text are its neighbours.
 //
 // # Safety
 //
@@ -113,8 +125,8 @@ int32_t mizan_lookup_many(const mizan_memory *handle,
                           const char *options_json,
                           char **json);
 
-// Finds the units that contain words: an array of units, the newest first. Options: `in`, `limit`, `offsets`
-// and the filters.
+// Finds the units that contain words: an array of units, the newest first; with `total` an object with `total`
+// and `units`. Options: `in`, `limit`, `order`, `forms`, `total`, `memory`, `offsets` and the filters.
 //
 // # Safety
 //
@@ -124,16 +136,20 @@ int32_t mizan_search(const mizan_memory *handle,
                      const char *options_json,
                      char **json);
 
-// Tells what a memory holds: units, languages, clients and more. Options: the filters.
+// Tells what a memory holds: units, languages, clients and more. Options: the filters; or `check`, which looks
+// for damage.
 //
 // # Safety
 //
 // As for `mizan_lookup`.
-int32_t mizan_info(const mizan_memory *handle, const char *options_json, char **json);
+int32_t mizan_info(const mizan_memory *handle,
+                   const char *options_json,
+                   char **json);
 
 // Reads a bilingual file (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM) into a memory: a report with counts.
 // `watch` may be NULL; it gets `data` with each call, in the calling thread. Options: `source-lang`,
-// `target-lang`, `terms`, `dry-run`, `bring-back`, `domain`, `client`, `project`, `by` and `document`.
+// `target-lang`, `input-encoding`, `terms`, `dry-run`, `bring-back`, `domain`, `client`, `project`, `by` and
+// `document`.
 //
 // # Safety
 //
@@ -146,7 +162,7 @@ int32_t mizan_import(const mizan_memory *handle,
                      char **json);
 
 // Writes a memory into a new file; the ending of its name says the format. Options: `to`, `source-lang`,
-// `target-lang`, `clean`, `terms`, `force` (overwrites a file) and the filters.
+// `target-lang`, `clean`, `terms`, `encoding`, `no-bom`, `force` (overwrites a file) and the filters.
 //
 // # Safety
 //
@@ -167,7 +183,7 @@ int32_t mizan_segment(const char *text,
                       const char *lang,
                       char **json);
 
-// Splits a text into segments, with the options `cut`, `longest` and `offsets`.
+// Splits a text into segments, with the options `cut`, `longest`, `abbreviations` (a file) and `offsets`.
 //
 // # Safety
 //
@@ -178,8 +194,8 @@ int32_t mizan_segment_with(const char *text,
                            char **json);
 
 // Aligns two texts, each a JSON string (which is split into segments) or a JSON array of segments: an array
-// of beads with `source_indices`, `target_indices` and `confidence`. Options: `source-lang`, `target-lang`
-// and `within`.
+// of beads with `source_indices`, `target_indices` and `confidence`. Options: `source-lang`, `target-lang`,
+// `within` (seconds), `lexicon` (a file), `split-beads` and `min-confidence`.
 //
 // # Safety
 //

@@ -1,6 +1,5 @@
 //! What every function does around its work: arguments in, the answer out, panics caught.
 
-use std::cell::Cell;
 use std::ffi::{CStr, CString, c_char};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
@@ -13,12 +12,10 @@ use crate::failure::{Failure, keep};
 /// Runs a call, and returns 0 or the number of its failure.
 pub(crate) fn guard(work: impl FnOnce() -> Result<(), Failure>) -> i32 {
     quieten();
-    IN_CALL.with(|depth| depth.set(depth.get() + 1));
     let done = panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|said| {
         let text = said.downcast_ref::<&str>().map(|text| (*text).to_owned());
         Err(Failure::panic(&text.or_else(|| said.downcast_ref::<String>().cloned()).unwrap_or_default()))
     });
-    IN_CALL.with(|depth| depth.set(depth.get() - 1));
     match done {
         Ok(()) => {
             keep("");
@@ -80,20 +77,39 @@ pub(crate) unsafe fn options(json: *const c_char) -> Result<Options, Failure> {
     Ok(Options::from_json(unsafe { text(json, "options_json") }?)?)
 }
 
-thread_local! {
-    static IN_CALL: Cell<u32> = const { Cell::new(0) };
-}
-
-// Keeps the panics of calls from stderr, where the host did not ask for them. Those of the host's own Rust
-// code are printed as before.
+// Keeps panics from stderr, which the host did not ask for. The library has a standard library of its own, so
+// that this concerns no panic of a host in Rust.
 fn quieten() {
     static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            if IN_CALL.try_with(Cell::get).unwrap_or(1) == 0 {
-                before(info);
-            }
-        }));
-    });
+    ONCE.call_once(|| panic::set_hook(Box::new(|_| ())));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::CStr;
+
+    use super::*;
+    use crate::failure::mizan_last_error;
+
+    fn last_error() -> String {
+        // SAFETY: the text is valid until the next call of this thread.
+        unsafe { CStr::from_ptr(mizan_last_error()) }.to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_panic_is_an_error_whichever_thread_it_comes_from() {
+        let mut json = std::ptr::null_mut();
+        // SAFETY: the place may be written.
+        assert_eq!(unsafe { answer(&raw mut json, || panic!("here {}", 7)) }, 102);
+        assert!(json.is_null());
+        assert_eq!(last_error(), "a fault of mizan, please report it: here 7");
+        let in_a_thread = || {
+            let thread = std::thread::spawn(|| panic!("there"));
+            thread.join().map_err(|said| panic::resume_unwind(said))
+        };
+        assert_eq!(guard(in_a_thread), 102);
+        assert_eq!(last_error(), "a fault of mizan, please report it: there");
+        assert_eq!(guard(|| Ok(())), 0);
+        assert_eq!(last_error(), "");
+    }
 }

@@ -1,10 +1,11 @@
-//! What is asked of files: faults, words by match bands, terms. No memory need be open.
+//! What is asked of files: faults, words by match bands, terms; and the faults of one translation. No memory
+//! need be open.
 
 use std::ffi::c_char;
 
 use mizan_core::requests;
 
-use crate::call::{answer, options};
+use crate::call::{answer, options, text};
 use crate::failure::Failure;
 use crate::text::texts;
 
@@ -25,9 +26,32 @@ pub unsafe extern "C" fn mizan_check(
     unsafe { ask(files_json, options_json, json, |files, options| requests::check(&files, options)) }
 }
 
+/// Looks for faults in the translation of one text: an array of findings as `mizan_check` answers them, without
+/// `place`. Options: `rules`, `terms`, `offsets`, `source-lang` and `target-lang`.
+///
+/// # Safety
+///
+/// As for `mizan_check`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mizan_check_text(
+    source: *const c_char,
+    target: *const c_char,
+    options_json: *const c_char,
+    json: *mut *mut c_char,
+) -> i32 {
+    let work = || {
+        // SAFETY: as promised by the caller.
+        let (source, target) = unsafe { (text(source, "source")?, text(target, "target")?) };
+        // SAFETY: as promised by the caller.
+        Ok(requests::check_text(source, target, unsafe { options(options_json) }?)?)
+    };
+    // SAFETY: as promised by the caller.
+    unsafe { answer(json, work) }
+}
+
 /// Counts the words of documents and bilingual files by match bands: an object with `bands`, `total`,
 /// `homogeneity` and `files`. `files_json` is an array of files. Options: `memory` (an array of
-/// `FILE[:PENALTY]`), `rates`, `source-lang`, `target-lang`, `input-encoding` and the filters.
+/// `FILE[:PENALTY]`), `rates`, `source-lang`, `target-lang`, `input-encoding`, `repair`, `column` and the filters.
 ///
 /// # Safety
 ///
@@ -44,7 +68,7 @@ pub unsafe extern "C" fn mizan_analyse(
 
 /// Finds terms with their translations: an array of terms, the strongest first. `files_json` is an array of
 /// memories, bilingual files, and documents in twos (a text, then its translation). Options: `least`, `limit`,
-/// `confidence`, `source-lang`, `target-lang`, `input-encoding` and the filters.
+/// `confidence`, `source-lang`, `target-lang`, `input-encoding`, `repair`, `column` and the filters.
 ///
 /// # Safety
 ///

@@ -37,7 +37,8 @@ pub unsafe extern "C" fn mizan_lookup(
 }
 
 /// Looks several texts up on all cores: `texts_json` is an array of texts, the answer an array of the
-/// answers in the same order. Options as for `mizan_lookup`.
+/// answers in the same order. Options as for `mizan_lookup`, and `as-document`: the texts before and after a
+/// text are its neighbours.
 ///
 /// # Safety
 ///
@@ -59,8 +60,8 @@ pub unsafe extern "C" fn mizan_lookup_many(
     unsafe { answer(json, work) }
 }
 
-/// Finds the units that contain words: an array of units, the newest first. Options: `in`, `limit`, `offsets`
-/// and the filters.
+/// Finds the units that contain words: an array of units, the newest first; with `total` an object with `total`
+/// and `units`. Options: `in`, `limit`, `order`, `forms`, `total`, `memory`, `offsets` and the filters.
 ///
 /// # Safety
 ///
@@ -82,7 +83,8 @@ pub unsafe extern "C" fn mizan_search(
     unsafe { answer(json, work) }
 }
 
-/// Tells what a memory holds: units, languages, clients and more. Options: the filters.
+/// Tells what a memory holds: units, languages, clients and more. Options: the filters; or `check`, which looks
+/// for damage.
 ///
 /// # Safety
 ///
@@ -104,7 +106,8 @@ pub type Watch = Option<unsafe extern "C" fn(done: u64, all: u64, data: *mut c_v
 
 /// Reads a bilingual file (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM) into a memory: a report with counts.
 /// `watch` may be NULL; it gets `data` with each call, in the calling thread. Options: `source-lang`,
-/// `target-lang`, `terms`, `dry-run`, `bring-back`, `domain`, `client`, `project`, `by` and `document`.
+/// `target-lang`, `input-encoding`, `terms`, `dry-run`, `bring-back`, `domain`, `client`, `project`, `by` and
+/// `document`.
 ///
 /// # Safety
 ///
@@ -134,7 +137,7 @@ pub unsafe extern "C" fn mizan_import(
 }
 
 /// Writes a memory into a new file; the ending of its name says the format. Options: `to`, `source-lang`,
-/// `target-lang`, `clean`, `terms`, `force` (overwrites a file) and the filters.
+/// `target-lang`, `clean`, `terms`, `encoding`, `no-bom`, `force` (overwrites a file) and the filters.
 ///
 /// # Safety
 ///

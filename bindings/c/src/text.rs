@@ -25,7 +25,7 @@ pub unsafe extern "C" fn mizan_segment(
     unsafe { mizan_segment_with(text, lang, std::ptr::null(), json) }
 }
 
-/// Splits a text into segments, with the options `cut`, `longest` and `offsets`.
+/// Splits a text into segments, with the options `cut`, `longest`, `abbreviations` (a file) and `offsets`.
 ///
 /// # Safety
 ///
@@ -52,8 +52,8 @@ pub unsafe extern "C" fn mizan_segment_with(
 }
 
 /// Aligns two texts, each a JSON string (which is split into segments) or a JSON array of segments: an array
-/// of beads with `source_indices`, `target_indices` and `confidence`. Options: `source-lang`, `target-lang`
-/// and `within`.
+/// of beads with `source_indices`, `target_indices` and `confidence`. Options: `source-lang`, `target-lang`,
+/// `within` (seconds), `lexicon` (a file), `split-beads` and `min-confidence`.
 ///
 /// # Safety
 ///

@@ -1,4 +1,4 @@
-//! What is asked of files: faults, words by match bands, terms.
+//! What is asked of files: faults, words by match bands, terms; and the faults of one translation.
 
 use std::path::PathBuf;
 
@@ -27,10 +27,26 @@ pub(crate) fn check(
     ask(py, given, |options| requests::check(&files, options))
 }
 
+/// Look for faults in the translation of one text: a list of dicts as check() returns them, without `place`.
+///
+/// Options: rules, terms, source_lang, target_lang.
+#[pyfunction]
+#[pyo3(signature = (source, target, **others))]
+pub(crate) fn check_text(
+    py: Python<'_>,
+    source: &str,
+    target: &str,
+    others: Option<&Bound<'_, PyDict>>,
+) -> PyResult<Py<PyAny>> {
+    let mut given = options(others)?;
+    given.entry("offsets").or_insert_with(|| "chars".into());
+    ask(py, given, |options| requests::check_text(source, target, options))
+}
+
 /// Count the words of documents and bilingual files by match bands: a dict with the keys of `mizan analyse --json`.
 ///
-/// Options: memory (a list of FILE or FILE:PENALTY), rates, source_lang, target_lang, input_encoding, and the filters
-/// of Memory.lookup().
+/// Options: memory (a list of FILE or FILE:PENALTY), rates, source_lang, target_lang, input_encoding, repair, column,
+/// and the filters of Memory.lookup().
 #[pyfunction]
 #[pyo3(signature = (*files, **others))]
 pub(crate) fn analyse(
@@ -44,7 +60,8 @@ pub(crate) fn analyse(
 /// Find terms with their translations in memories, bilingual files, and documents in twos: a list of dicts with the
 /// keys of `mizan terms --json`.
 ///
-/// Options: least, limit, confidence, source_lang, target_lang, input_encoding, and the filters of Memory.lookup().
+/// Options: least, limit, confidence, source_lang, target_lang, input_encoding, repair, column, and the filters of
+/// Memory.lookup().
 #[pyfunction]
 #[pyo3(signature = (*files, **others))]
 pub(crate) fn terms(

@@ -1,5 +1,7 @@
 //! Values of JSON as objects of Python, and options from keyword arguments.
 
+use std::path::PathBuf;
+
 use mizan_core::requests::Options;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -60,6 +62,10 @@ fn of_object(value: &Bound<'_, PyAny>) -> PyResult<Value> {
         Ok(text.into())
     } else if let Ok(values) = value.extract::<Vec<String>>() {
         Ok(values.into())
+    } else if let Ok(path) = value.extract::<PathBuf>() {
+        Ok(path.display().to_string().into())
+    } else if let Ok(paths) = value.extract::<Vec<PathBuf>>() {
+        Ok(paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().into())
     } else {
         Err(PyTypeError::new_err(format!("{} is no value of an option", value.get_type().name()?)))
     }

@@ -13,6 +13,8 @@ use pyo3::prelude::*;
 
 #[pymodule(gil_used = false)]
 fn _mizan(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    // Panics become exceptions and leave stderr alone. The module has a standard library of its own.
+    std::panic::set_hook(Box::new(|_| ()));
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("Error", module.py().get_type::<failure::Error>())?;
     module.add_function(wrap_pyfunction!(segments::segment, module)?)?;
@@ -22,6 +24,7 @@ fn _mizan(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(beads::align_texts, module)?)?;
     module.add_function(wrap_pyfunction!(files::analyse, module)?)?;
     module.add_function(wrap_pyfunction!(files::check, module)?)?;
+    module.add_function(wrap_pyfunction!(files::check_text, module)?)?;
     module.add_function(wrap_pyfunction!(files::terms, module)?)?;
     module.add_function(wrap_pyfunction!(memory::open, module)?)?;
     module.add_class::<beads::Bead>()?;

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use mizan_core::requests::{self, OpenFiles};
@@ -23,6 +24,8 @@ pub(crate) struct Memory {
     open: Mutex<Option<Arc<mizan_core::Memory>>>,
     // The other files that lookups have named; they are closed with the memory.
     files: Mutex<Arc<OpenFiles>>,
+    // Set while all calls are to end.
+    stopped: Arc<AtomicBool>,
 }
 
 /// Open a memory. A missing file is a FileNotFoundError, unless `create` is true.
@@ -33,7 +36,10 @@ pub(crate) fn open(py: Python<'_>, path: PathBuf, create: bool) -> PyResult<Memo
         true => mizan_core::Memory::create(&path),
         false => mizan_core::Memory::open(&path),
     })?;
-    Ok(Memory { path, open: Mutex::new(Some(Arc::new(memory))), files: Mutex::default() })
+    let stopped = Arc::new(AtomicBool::new(false));
+    let memory = memory.stop_when(stopped.clone());
+    let files = Mutex::new(Arc::new(OpenFiles::new().stop_when(stopped.clone())));
+    Ok(Memory { path, open: Mutex::new(Some(Arc::new(memory))), files, stopped })
 }
 
 impl Memory {
@@ -78,8 +84,8 @@ impl Memory {
     /// Find exact and similar matches of a text, best first.
     ///
     /// Further options are those of `mizan lookup`, with `_` for `-` and behind words of Python: from_, to,
-    /// previous, next, exact, rank, within (milliseconds), memory (a list of further memories, FILE or
-    /// FILE:PENALTY), domain, client, project, by, document, status, only_status, since, before.
+    /// previous, next, exact, rank, penalty (such as "machine=10"), within (milliseconds), memory (a list of further
+    /// memories, FILE or FILE:PENALTY), domain, client, project, by, document, status, only_status, since, before.
     #[pyo3(signature = (text, min = 70, limit = 5, **others))]
     fn lookup(
         &self,
@@ -124,7 +130,8 @@ impl Memory {
         Ok(found.unbind())
     }
 
-    /// Look several texts up on all cores. Options as for lookup().
+    /// Look several texts up on all cores. Options as for lookup(), and as_document: the texts before and after a
+    /// text are its neighbours.
     #[pyo3(signature = (texts, min = 70, limit = 5, **others))]
     fn lookup_many(
         &self,
@@ -142,8 +149,8 @@ impl Memory {
         }
     }
 
-    /// Find the units that contain words, the newest first. Further options: in_ (a language), and the filters of
-    /// lookup().
+    /// Find the units that contain words, the newest first. Further options: in_ (a language), order ("newest",
+    /// "date", "closest"), forms, memory, and the filters of lookup().
     #[pyo3(signature = (words, limit = 20, **others))]
     fn search(
         &self,
@@ -153,6 +160,9 @@ impl Memory {
         others: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Vec<Unit>> {
         let given = asked(others, None, limit)?;
+        if given.contains_key("total") {
+            return Err(PyValueError::new_err("a list of units has no total"));
+        }
         Ok(Unit::all(self.ask(py, given, |memory, options| requests::search(memory, words, options))?))
     }
 
@@ -187,7 +197,8 @@ impl Memory {
     /// Read a bilingual file (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM), and return the counts of its units.
     ///
     /// `progress` is called with the bytes read and the bytes of the file; if it returns False, the import ends.
-    /// Further options: source_lang, target_lang, terms, dry_run, bring_back, domain, client, project, by, document.
+    /// Further options: source_lang, target_lang, input_encoding, terms, dry_run, bring_back, domain, client, project,
+    /// by, document.
     #[pyo3(signature = (path, *, progress = None, **others))]
     fn import_file(
         &self,
@@ -199,10 +210,10 @@ impl Memory {
         let (memory, given) = (self.memory()?, options(others)?);
         let mut raised = None;
         let done = free_on(py, &path, || {
-            let mut watch = |read, all| match progress.as_ref().map(|progress| told(progress, read, all)) {
-                None | Some(Ok(true)) => ControlFlow::Continue(()),
-                Some(Ok(false)) => ControlFlow::Break(()),
-                Some(Err(error)) => {
+            let mut watch = |read, all| match told(progress.as_ref(), read, all) {
+                Ok(true) => ControlFlow::Continue(()),
+                Ok(false) => ControlFlow::Break(()),
+                Err(error) => {
                     raised = Some(error);
                     ControlFlow::Break(())
                 }
@@ -216,8 +227,8 @@ impl Memory {
     }
 
     /// Write the memory into a new file, and return the number of units written. The ending of the name says the
-    /// format. Options: to, source_lang, target_lang, clean, terms, force (overwrites a file), and the filters of
-    /// lookup().
+    /// format. Options: to, source_lang, target_lang, clean, terms, encoding, no_bom, force (overwrites a file), and
+    /// the filters of lookup().
     #[pyo3(signature = (path, **others))]
     fn export(&self, py: Python<'_>, path: PathBuf, others: Option<&Bound<'_, PyDict>>) -> PyResult<i64> {
         let (memory, given) = (self.memory()?, options(others)?);
@@ -225,10 +236,19 @@ impl Memory {
         Ok(report["units"].as_i64().unwrap_or_default())
     }
 
-    /// What the memory holds: a dict with the keys of `mizan info --json`.
-    fn info(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        let info = self.ask(py, Map::new(), requests::info)?;
+    /// What the memory holds: a dict with the keys of `mizan info --json`. Options: check (looks for damage), or the
+    /// filters of lookup().
+    #[pyo3(signature = (**others))]
+    fn info(&self, py: Python<'_>, others: Option<&Bound<'_, PyDict>>) -> PyResult<Py<PyAny>> {
+        let info = self.ask(py, options(others)?, requests::info)?;
         object(py, &info)
+    }
+
+    /// End all calls of other threads that use this memory, with mizan.Error; stop(False) allows calls again. What
+    /// such a call has not committed is rolled back.
+    #[pyo3(signature = (stop = true))]
+    fn stop(&self, stop: bool) {
+        self.stopped.store(stop, Ordering::Relaxed);
     }
 
     /// Close the memory. Units that are being iterated over stay readable.
@@ -268,9 +288,12 @@ impl Memory {
     }
 }
 
-// Tells how far the reading is. Only False ends it, so that a function without a result may watch.
-fn told(progress: &Py<PyAny>, read: u64, all: u64) -> PyResult<bool> {
+// Tells how far the reading is. Only False ends it, so that a function without a result may watch. Ctrl-C ends it
+// too.
+fn told(progress: Option<&Py<PyAny>>, read: u64, all: u64) -> PyResult<bool> {
     Python::attach(|py| {
+        py.check_signals()?;
+        let Some(progress) = progress else { return Ok(true) };
         let answer = progress.call1(py, (read, all))?;
         Ok(answer.extract::<bool>(py).unwrap_or(true))
     })

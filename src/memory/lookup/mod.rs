@@ -12,6 +12,7 @@ mod memory_lookup;
 mod neighbours;
 mod penalties;
 mod penalty;
+mod penalty_rule;
 mod rank;
 mod ranking;
 mod scripts;
@@ -26,5 +27,6 @@ pub use {
     lookup::Lookup,
     matches::Match,
     penalty::{Penalty, Reason},
+    penalty_rule::PenaltyRule,
     rank::Rank,
 };

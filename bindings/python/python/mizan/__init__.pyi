@@ -7,6 +7,7 @@ from typing import Any, Optional, TypedDict, Union, final
 from typing_extensions import Unpack
 
 _Path = Union[str, "os.PathLike[str]"]
+_Paths = Union[_Path, Sequence[_Path]]
 
 class _Labels(TypedDict, total=False):
     domain: Optional[str]
@@ -105,7 +106,8 @@ class Memory:
         within: Optional[int] = None,
         previous: Optional[str] = None,
         next: Optional[str] = None,
-        memory: Optional[Sequence[str]] = None,
+        penalty: Optional[Union[str, Sequence[str]]] = None,
+        memory: Optional[_Paths] = None,
         **filters: Unpack[_Filters],
     ) -> list[Match]: ...
     def lookup_all(
@@ -123,7 +125,8 @@ class Memory:
         within: Optional[int] = None,
         previous: Optional[str] = None,
         next: Optional[str] = None,
-        memory: Optional[Sequence[str]] = None,
+        penalty: Optional[Union[str, Sequence[str]]] = None,
+        memory: Optional[_Paths] = None,
         **filters: Unpack[_Filters],
     ) -> _Found: ...
     def lookup_many(
@@ -137,7 +140,9 @@ class Memory:
         rank: Optional[str] = None,
         exact: bool = False,
         within: Optional[int] = None,
-        memory: Optional[Sequence[str]] = None,
+        penalty: Optional[Union[str, Sequence[str]]] = None,
+        memory: Optional[_Paths] = None,
+        as_document: bool = False,
         **filters: Unpack[_Filters],
     ) -> list[list[Match]]: ...
     def search(
@@ -146,6 +151,9 @@ class Memory:
         limit: int = 20,
         *,
         in_: Optional[str] = None,
+        order: Optional[str] = None,
+        forms: bool = False,
+        memory: Optional[_Paths] = None,
         **filters: Unpack[_Filters],
     ) -> list[Unit]: ...
     def add(
@@ -177,6 +185,7 @@ class Memory:
         progress: Optional[Callable[[int, int], Optional[bool]]] = None,
         source_lang: Optional[str] = None,
         target_lang: Optional[str] = None,
+        input_encoding: Optional[str] = None,
         terms: bool = False,
         dry_run: bool = False,
         bring_back: bool = False,
@@ -191,10 +200,13 @@ class Memory:
         target_lang: Optional[str] = None,
         clean: bool = False,
         terms: bool = False,
+        encoding: Optional[str] = None,
+        no_bom: bool = False,
         force: bool = False,
         **filters: Unpack[_Filters],
     ) -> int: ...
-    def info(self) -> dict[str, Any]: ...
+    def info(self, *, check: bool = False, **filters: Unpack[_Filters]) -> dict[str, Any]: ...
+    def stop(self, stop: bool = True) -> None: ...
     def close(self) -> None: ...
     def __enter__(self) -> Memory: ...
     def __exit__(
@@ -234,19 +246,31 @@ def read_document(path: _Path) -> str: ...
 def check(
     *files: _Path,
     rules: Optional[Sequence[str]] = None,
-    terms: Optional[Sequence[str]] = None,
+    terms: Optional[_Paths] = None,
     offsets: Optional[str] = None,
     source_lang: Optional[str] = None,
     target_lang: Optional[str] = None,
     input_encoding: Optional[str] = None,
 ) -> list[dict[str, Any]]: ...
+def check_text(
+    source: str,
+    target: str,
+    *,
+    rules: Optional[Sequence[str]] = None,
+    terms: Optional[_Paths] = None,
+    offsets: Optional[str] = None,
+    source_lang: Optional[str] = None,
+    target_lang: Optional[str] = None,
+) -> list[dict[str, Any]]: ...
 def analyse(
     *files: _Path,
-    memory: Optional[Sequence[str]] = None,
+    memory: Optional[_Paths] = None,
     rates: Optional[str] = None,
     source_lang: Optional[str] = None,
     target_lang: Optional[str] = None,
     input_encoding: Optional[str] = None,
+    repair: bool = False,
+    column: Optional[str] = None,
     **filters: Unpack[_Filters],
 ) -> dict[str, Any]: ...
 def terms(
@@ -257,6 +281,8 @@ def terms(
     source_lang: Optional[str] = None,
     target_lang: Optional[str] = None,
     input_encoding: Optional[str] = None,
+    repair: bool = False,
+    column: Optional[str] = None,
     **filters: Unpack[_Filters],
 ) -> list[dict[str, Any]]: ...
 def open(path: _Path, *, create: bool = False) -> Memory: ...

@@ -9,7 +9,7 @@ use crate::terminal::outcome::Outcome;
 
 /// answer assistants over stdin and stdout, by the Model Context Protocol
 ///
-/// The tools are segment, align, lookup, search and add. Assistants start this command themselves;
+/// The tools are segment, align, lookup, search, check and add. Assistants start this command themselves;
 /// docs/plugins.md shows how to tell them. The command ends when its stdin is closed.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan mcp --memory plant.mizan\n  \

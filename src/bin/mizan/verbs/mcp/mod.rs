@@ -1,6 +1,8 @@
-//! `mizan mcp`: lets assistants segment, align, look up, search and add, by the Model Context Protocol.
+//! `mizan mcp`: lets assistants segment, align, look up, search, check and add, by the Model Context Protocol.
 
 mod args;
+mod file_identity;
+mod schemas;
 mod server;
 mod tools;
 

@@ -1,6 +1,7 @@
 //! The protocol: JSON-RPC 2.0, a message on each line (<https://modelcontextprotocol.io>, transport "stdio").
 
 use std::io::{self, BufRead, Read, Write};
+use std::panic::{self, AssertUnwindSafe};
 
 use serde_json::{Value, json};
 
@@ -18,6 +19,7 @@ const NO_JSON: i32 = -32700;
 const NO_REQUEST: i32 = -32600;
 const NO_METHOD: i32 = -32601;
 const NO_TOOL: i32 = -32602;
+const FAULT: i32 = -32603;
 
 /// Answers each message until the input ends.
 pub(super) fn serve(mut input: impl BufRead, mut out: impl Write, tools: &Tools) -> anyhow::Result<()> {
@@ -33,7 +35,7 @@ pub(super) fn serve(mut input: impl BufRead, mut out: impl Write, tools: &Tools)
             None
         } else {
             match serde_json::from_slice(&line) {
-                Ok(message) => answer(&message, tools),
+                Ok(message) => answers(&message, tools),
                 Err(error) => Some(failure(&Value::Null, NO_JSON, &error.to_string())),
             }
         };
@@ -65,6 +67,17 @@ fn rest_of_line(input: &mut impl BufRead) -> impl Read + '_ {
     Rest(input, false)
 }
 
+// Returns the answers to a batch of messages, which older versions of the protocol know, or to one message.
+fn answers(message: &Value, tools: &Tools) -> Option<Value> {
+    match message {
+        Value::Array(batch) if !batch.is_empty() => {
+            let answers: Vec<Value> = batch.iter().filter_map(|message| answer(message, tools)).collect();
+            (!answers.is_empty()).then_some(Value::Array(answers))
+        }
+        one => answer(one, tools),
+    }
+}
+
 // Returns the answer to a message; `None` for a notification and for an answer, which want none.
 fn answer(message: &Value, tools: &Tools) -> Option<Value> {
     let id = message.get("id").filter(|id| !id.is_null());
@@ -77,9 +90,11 @@ fn answer(message: &Value, tools: &Tools) -> Option<Value> {
         "initialize" => success(id, &greeting(params)),
         "ping" => success(id, &json!({})),
         "tools/list" => success(id, &json!({ "tools": tools.list() })),
-        "tools/call" => match tools.call(params) {
-            Some(result) => success(id, &result),
-            None => failure(id, NO_TOOL, "no such tool"),
+        // A fault in a tool is told to the assistant, and the next message is answered.
+        "tools/call" => match panic::catch_unwind(AssertUnwindSafe(|| tools.call(params))) {
+            Ok(Ok(result)) => success(id, &result),
+            Ok(Err(why)) => failure(id, NO_TOOL, &why),
+            Err(_) => failure(id, FAULT, "a fault of mizan, please report it"),
         },
         other => failure(id, NO_METHOD, &format!("no method {other}")),
     })

@@ -1,67 +1,59 @@
-//! The tools: their schemas, and the requests that they make.
+//! The tools, and the requests that they make.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use anyhow::{Context, bail};
 use mizan::requests::{self, Options};
 use mizan::{Lang, Memory};
 use serde_json::{Map, Value, json};
 
+use super::file_identity::FileIdentity;
+use super::schemas;
 use crate::options::memory_file::MemoryFile;
 
 /// The tools of an assistant, over a memory that need not exist yet.
 pub(super) struct Tools {
     memory: MemoryFile,
     read_only: bool,
+    open: RefCell<Option<(FileIdentity, Rc<Memory>)>>,
 }
 
 impl Tools {
     pub(super) fn new(memory: MemoryFile, read_only: bool) -> Self {
-        Self { memory, read_only }
+        Self { memory, read_only, open: RefCell::default() }
     }
 
     /// Returns the tools as `tools/list` names them.
     pub(super) fn list(&self) -> Vec<Value> {
-        let mut tools = vec![
-            tool("segment", "Split Arabic or English text into sentences", segment_schema(), "segments"),
-            tool(
-                "align",
-                "Match the sentences of a text with those of its translation",
-                align_schema(),
-                "beads",
-            ),
-            tool(
-                "lookup",
-                "Find stored translations of a text and of similar texts",
-                lookup_schema(),
-                "matches",
-            ),
-            tool("search", "Find stored units that contain words, on either side", search_schema(), "units"),
-        ];
-        if !self.read_only {
-            tools.push(tool("add", "Store a text and its translation", add_schema(), "change"));
-        }
-        tools
+        schemas::tools().into_iter().filter(|tool| !self.read_only || tool["name"] != "add").collect()
     }
 
-    /// Calls a tool as `tools/call` asks; `None` if there is no such tool. A failure of the tool is a result
-    /// too, which the assistant reads.
-    pub(super) fn call(&self, params: &Value) -> Option<Value> {
-        let name = params.get("name").and_then(Value::as_str)?;
+    /// Calls a tool as `tools/call` asks; `Err` says why there is nothing to call. A failure of the tool is a
+    /// result too, which the assistant reads.
+    pub(super) fn call(&self, params: &Value) -> Result<Value, String> {
+        let Some(name) = params.get("name").and_then(Value::as_str) else {
+            return Err("no name of a tool".into());
+        };
         let mut given = match params.get("arguments") {
             Some(Value::Object(given)) => given.clone(),
-            _ => Map::new(),
+            None | Some(Value::Null) => Map::new(),
+            Some(_) => return Err("the arguments are no object".into()),
         };
         let (answers, answer) = match name {
             "segment" => ("segments", segment(&mut given)),
             "align" => ("beads", align(&mut given)),
             "lookup" => ("matches", self.lookup(&mut given)),
             "search" => ("units", self.search(&mut given)),
+            "check" => ("findings", check(&mut given)),
             "add" if !self.read_only => ("change", self.add(&mut given)),
-            _ => return None,
+            _ => return Err(format!("no tool {name:?}")),
         };
-        Some(match answer {
+        Ok(match answer {
+            // With parts, a lookup answers an object that holds its matches.
             Ok(value) => json!({
                 "content": [{ "type": "text", "text": value.to_string() }],
-                "structuredContent": { answers: value },
+                "structuredContent": if answers == "matches" && value.is_object() { value } else { json!({ answers: value }) },
                 "isError": false,
             }),
             Err(error) => json!({
@@ -71,12 +63,23 @@ impl Tools {
         })
     }
 
-    fn lookup(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {
-        let (memory, text) = (self.memory.open()?, text(given, "text")?);
-        // An assistant reads the memory that it was given, and no other file.
-        if let Some(name) = ["memory", "terms", "parts"].into_iter().find(|&name| given.contains_key(name)) {
-            bail!("{name:?} is no option here");
+    // Returns the memory, which stays open for the next call as long as the name stands for the same file.
+    fn memory(&self) -> anyhow::Result<Rc<Memory>> {
+        let file = FileIdentity::of(&self.memory.path()?);
+        let mut open = self.open.borrow_mut();
+        if let Some((known, memory)) = &*open
+            && Some(known) == file.as_ref()
+        {
+            return Ok(Rc::clone(memory));
         }
+        let memory = Rc::new(self.memory.open()?);
+        *open = file.map(|file| (file, Rc::clone(&memory)));
+        Ok(memory)
+    }
+
+    fn lookup(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {
+        let (memory, text) = (self.memory()?, text(given, "text")?);
+        refuse_files(given)?;
         requests::lookup(&memory, &text, options(given)).with_context(|| self.memory.name())
     }
 
@@ -85,13 +88,17 @@ impl Tools {
         if words.trim().is_empty() {
             bail!("\"words\" is empty; give a word to search for");
         }
-        let memory = self.memory.open()?;
+        refuse_files(given)?;
+        let memory = self.memory()?;
         requests::search(&memory, &words, options(given)).with_context(|| self.memory.name())
     }
 
     fn add(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {
         let (source, target) = (text(given, "source")?, text(given, "target")?);
-        let memory: Memory = self.memory.create()?;
+        let memory = match self.memory.path()?.exists() {
+            true => self.memory()?,
+            false => Rc::new(self.memory.create()?),
+        };
         requests::add(&memory, &source, &target, options(given)).with_context(|| self.memory.name())
     }
 }
@@ -102,12 +109,29 @@ fn segment(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
         None | Some(Value::Null) => Lang::UNDETERMINED,
         Some(_) => bail!("\"lang\" is no text; give a tag such as \"ar\""),
     };
+    refuse_files(given)?;
     Ok(requests::segment(&text(given, "text")?, lang, options(given))?)
 }
 
 fn align(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
+    refuse_files(given)?;
     let [source, target] = ["source", "target"].map(|name| given.remove(name).unwrap_or_default());
     Ok(requests::align(&source, &target, options(given))?)
+}
+
+fn check(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
+    refuse_files(given)?;
+    let (source, target) = (text(given, "source")?, text(given, "target")?);
+    Ok(requests::check_text(&source, &target, options(given))?)
+}
+
+// An assistant reads the memory that it was given, and no other file.
+fn refuse_files(given: &Map<String, Value>) -> anyhow::Result<()> {
+    const FILES: [&str; 4] = ["memory", "terms", "lexicon", "abbreviations"];
+    match FILES.into_iter().find(|&name| given.contains_key(name)) {
+        Some(name) => bail!("{name:?} is no option here"),
+        None => Ok(()),
+    }
 }
 
 fn text(given: &mut Map<String, Value>, name: &str) -> anyhow::Result<String> {
@@ -119,105 +143,4 @@ fn text(given: &mut Map<String, Value>, name: &str) -> anyhow::Result<String> {
 
 fn options(given: &mut Map<String, Value>) -> Options {
     Options::from(std::mem::take(given))
-}
-
-fn tool(name: &str, description: &str, input: Value, answers: &str) -> Value {
-    let answer = if answers == "change" { json!({ "type": "object" }) } else { json!({ "type": "array" }) };
-    json!({
-        "name": name,
-        "description": description,
-        "inputSchema": input,
-        "outputSchema": { "type": "object", "properties": { answers: answer }, "required": [answers] },
-        "annotations": { "readOnlyHint": name != "add", "destructiveHint": false, "openWorldHint": false },
-    })
-}
-
-fn schema(required: &[&str], properties: Value) -> Value {
-    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
-}
-
-fn segment_schema() -> Value {
-    let properties = json!({
-        "text": { "type": "string", "description": "the text" },
-        "lang": { "type": "string", "description": "ar, en or another tag; judged by the script if missing" },
-        "cut": { "type": "array", "items": { "enum": ["semicolon", "colon", "line"] }, "description": "cut here too" },
-        "longest": { "type": "integer", "description": "cut sentences of more characters between their clauses" },
-        "offsets": offsets(),
-    });
-    schema(&["text"], properties)
-}
-
-fn align_schema() -> Value {
-    let side = |what| {
-        json!({
-            "type": ["string", "array"], "items": { "type": "string" },
-            "description": format!("{what}: a text, or an array of sentences"),
-        })
-    };
-    let properties = json!({
-        "source": side("the text"),
-        "target": side("its translation"),
-        "source-lang": lang("the language of the text"),
-        "target-lang": lang("the language of the translation"),
-        "within": { "type": "integer", "description": "stop the search after this many milliseconds" },
-    });
-    schema(&["source", "target"], properties)
-}
-
-fn lookup_schema() -> Value {
-    let properties = json!({
-        "text": { "type": "string", "description": "the text to translate, a sentence" },
-        "from": lang("search only texts in this language"),
-        "to": lang("find only translations into this language"),
-        "min": { "type": "integer", "description": "the lowest percent of a match, 70 if missing" },
-        "limit": { "type": "integer", "description": "the most matches, 5 if missing" },
-        "previous": { "type": "string", "description": "the sentence before this one" },
-        "next": { "type": "string", "description": "the sentence after this one" },
-        "domain": filter("of this subject field"),
-        "client": filter("for this client"),
-        "project": filter("of this project"),
-        "offsets": offsets(),
-    });
-    schema(&["text"], properties)
-}
-
-fn search_schema() -> Value {
-    let properties = json!({
-        "words": { "type": "string", "description": "words; \"...\" is a phrase, valve* any word that begins so" },
-        "in": lang("search only texts in this language"),
-        "limit": { "type": "integer", "description": "the most units, 20 if missing" },
-        "domain": filter("of this subject field"),
-        "client": filter("for this client"),
-        "project": filter("of this project"),
-        "offsets": offsets(),
-    });
-    schema(&["words"], properties)
-}
-
-fn add_schema() -> Value {
-    let label = |what| json!({ "type": "string", "description": what });
-    let properties = json!({
-        "source": { "type": "string", "description": "the text" },
-        "target": { "type": "string", "description": "its translation" },
-        "source-lang": lang("the language of the text"),
-        "target-lang": lang("the language of the translation"),
-        "status": { "enum": ["machine", "translated", "reviewed"], "description": "translated if missing" },
-        "domain": label("the subject field"),
-        "client": label("the client"),
-        "project": label("the project"),
-        "by": label("who made the translation"),
-    });
-    schema(&["source", "target"], properties)
-}
-
-fn lang(what: &str) -> Value {
-    json!({ "type": "string", "description": format!("{what}, such as ar, en or ar-EG") })
-}
-
-fn filter(what: &str) -> Value {
-    json!({ "type": "string", "description": format!("take only units {what}") })
-}
-
-fn offsets() -> Value {
-    json!({ "enum": ["bytes", "chars", "utf16"], "description": "the unit of places, bytes if missing" })
 }

@@ -1,0 +1,27 @@
+//! [`FileIdentity`]: which file a name stands for.
+
+use std::fs;
+use std::path::Path;
+
+/// A file on disk, whatever its name. A name that stands for another file later has another identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FileIdentity([u64; 2]);
+
+impl FileIdentity {
+    /// Returns the file of a name; `None` if there is none.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let found = fs::metadata(path).ok()?;
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt;
+            [found.dev(), found.ino()]
+        };
+        // Elsewhere the time at which the file was made stands for the file.
+        #[cfg(not(unix))]
+        let identity = {
+            let made = found.created().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+            [made.as_secs(), u64::from(made.subsec_nanos())]
+        };
+        Some(Self(identity))
+    }
+}
