@@ -17,6 +17,9 @@ if command -v nm > /dev/null && [ -f "$dist/libmizan.so" ]; then
     diff "$scratch/header" "$scratch/shown"
 fi
 
+# A panic inside a call is an error, and no line on stderr.
+(cd .. && cargo test --locked --quiet --release --lib --target-dir target)
+
 link=(-I "$dist" -L "$dist" -lmizan -Wl,-rpath,"$dist")
 cc -std=c99 -Wall -Wextra -Werror lookup.c "${link[@]}" -o "$scratch/lookup"
 "$scratch/lookup" "$scratch/c.mizan"
