@@ -18,8 +18,8 @@ use crate::segment::Segmenter;
 /// Aligns two texts: an array of the beads that `mizan align --to jsonl` prints. Each text is JSON: a string,
 /// which is split into segments, or an array of segments, which stay as they are.
 ///
-/// Options: `source-lang`, `target-lang` (by default judged by the script), `within` (seconds), `lexicon` (a file
-/// of `mizan train`), `split-beads` and `min-confidence`.
+/// Options: `source-lang`, `target-lang` (by default judged by the script), `within` (seconds), `lexicon` (a
+/// file of `mizan train`), `split-beads` and `min-confidence`.
 ///
 /// # Errors
 ///

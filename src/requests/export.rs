@@ -26,9 +26,8 @@ use crate::memory::Memory;
 /// format, and is packed if it is `.gz`. The file appears when it is complete; one of the same name is
 /// overwritten only with `force`.
 ///
-/// Options: `to` (a format), `source-lang`, `target-lang`, `clean`, `terms`, `encoding` (`utf-8` or `utf-16`, of
-/// TMX), `no-bom`, `force`, and the filters of
-/// [`lookup`](super::lookup).
+/// Options: `to` (a format), `source-lang`, `target-lang`, `clean`, `terms`, `encoding` (`utf-8` or `utf-16`,
+/// of TMX), `no-bom`, `force`, and the filters of [`lookup`](super::lookup).
 ///
 /// # Errors
 ///

@@ -9,8 +9,8 @@ use crate::error::{ErrorKind, Result};
 use crate::json::InfoWithValues;
 use crate::memory::{Filter, Memory};
 
-/// Tells what a memory holds, as `mizan info --json` does. Options: the filters of [`lookup`](super::lookup); or
-/// `check`, which compares every unit with the sum that was written with it.
+/// Tells what a memory holds, as `mizan info --json` does. Options: the filters of [`lookup`](super::lookup);
+/// or `check`, which compares every unit with the sum that was written with it.
 ///
 /// # Errors
 ///

@@ -27,7 +27,8 @@ const CONFIDENCE: f64 = 0.5;
 /// `mizan terms --json` does: an array of terms, the strongest first.
 ///
 /// Options: `least` (the fewest units of a term), `limit`, `confidence` (from 0 to 1, for documents),
-/// `source-lang`, `target-lang`, `input-encoding`, `repair`, `column`, and the filters of [`lookup`](super::lookup).
+/// `source-lang`, `target-lang`, `input-encoding`, `repair`, `column`, and the filters of
+/// [`lookup`](super::lookup).
 ///
 /// ```
 /// use mizan::requests::{self, Options};

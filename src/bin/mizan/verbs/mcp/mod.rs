@@ -1,4 +1,5 @@
-//! `mizan mcp`: lets assistants segment, align, look up, search, check and add, by the Model Context Protocol.
+//! `mizan mcp`: lets assistants segment, align, look up, search, check and add, by the Model Context
+//! Protocol.
 
 mod args;
 mod file_identity;
