@@ -39,13 +39,24 @@ impl CueMark<'_> {
 
 // The tags of SubRip and WebVTT, by their names.
 const TAGS: [&str; 12] = ["b", "c", "font", "i", "lang", "p", "rt", "ruby", "s", "span", "u", "v"];
-// The names of characters that WebVTT knows, and the sign that the same files often have.
-const NAMES: [(&str, char); 8] = [
+// The names of characters that the specification of WebVTT lists, and those of HTML that are common in
+// subtitles: a player of WebVTT knows them all.
+const NAMES: [(&str, char); 18] = [
     ("amp;", '&'),
     ("lt;", '<'),
     ("gt;", '>'),
     ("quot;", '"'),
-    ("#39;", '\''),
+    ("apos;", '\''),
+    ("hellip;", '…'),
+    ("ndash;", '–'),
+    ("mdash;", '—'),
+    ("lsquo;", '‘'),
+    ("rsquo;", '’'),
+    ("ldquo;", '“'),
+    ("rdquo;", '”'),
+    ("laquo;", '«'),
+    ("raquo;", '»'),
+    ("copy;", '©'),
     ("nbsp;", ' '),
     ("lrm;", '\u{200E}'),
     ("rlm;", '\u{200F}'),
@@ -94,8 +105,10 @@ fn mark_at(rest: &str) -> Option<(usize, CueMark<'_>)> {
     let rest = start_of(rest, LENGTH);
     match rest.as_bytes().first()? {
         b'&' => {
-            let (name, sign) = NAMES.iter().find(|(known, _)| rest[1..].starts_with(known))?;
-            Some((1 + name.len(), CueMark::Sign(*sign)))
+            let named = NAMES.iter().find(|(known, _)| rest[1..].starts_with(known));
+            let (length, sign) =
+                named.map(|(name, sign)| (name.len(), *sign)).or_else(|| numbered(&rest[1..]))?;
+            Some((1 + length, CueMark::Sign(sign)))
         }
         b'{' => {
             let end = rest.find('}')?;
@@ -109,6 +122,16 @@ fn mark_at(rest: &str) -> Option<(usize, CueMark<'_>)> {
         }
         _ => None,
     }
+}
+
+// Returns the length of a number of a character (`#39;`, `#x27;`) at the start, and the character.
+fn numbered(rest: &str) -> Option<(usize, char)> {
+    let number = &rest[..rest.find(';')?];
+    let digits = number.strip_prefix('#')?;
+    let (digits, radix) = digits.strip_prefix(['x', 'X']).map_or((digits, 10), |digits| (digits, 16));
+    let is_number = digits.chars().all(|c| c.is_digit(radix));
+    let sign = char::from_u32(u32::from_str_radix(digits, radix).ok().filter(|_| is_number)?)?;
+    (!sign.is_control()).then_some((number.len() + 1, sign))
 }
 
 // A switch of one style has an end: `\i1` and `\i0`.
@@ -146,6 +169,8 @@ mod tests {
             ("<font color=\"#ffff00\">Close</font> the <i>door</i>.", "Close the door."),
             ("<v Layla Hassan>Close<00:00:01.500> the <c.red>door</c>", "Close the door"),
             ("You &amp; I &lt;3", "You & I <3"),
+            ("It&#39;s Hind&#x2019;s &laquo;door&raquo;", "It's Hind’s «door»"),
+            ("&#; &#x; &#+39; &#10; &#xD800; &# 39;", "&#; &#x; &#+39; &#10; &#xD800; &# 39;"),
             ("a < b {sic} <laughs> R&D", "a < b {sic} <laughs> R&D"),
             ("{y:i}One<br/>two", "One two"),
         ] {
