@@ -148,8 +148,12 @@ fn a_file_with_a_broken_table_of_objects_is_mended() {
     let whole = String::from_utf8_lossy(&pdf).into_owned();
     let table = whole.find("xref").unwrap();
     let shifted = format!("%PDF-1.4\n% a line more\n{}", &whole[9..]);
-    for damaged in [&whole[..table], &whole[..whole.len() - 12], &shifted] {
-        assert_eq!(text(damaged.as_bytes()), "وصل الوفد");
+    for (damaged, is_cut) in [(&whole[..table], true), (&whole[..whole.len() - 12], false), (&shifted, false)]
+    {
+        let document = Document::read(damaged.as_bytes(), None, &ReadOptions::default()).unwrap();
+        assert_eq!(document.text(), "وصل الوفد");
+        let told: Vec<_> = document.remarks().iter().map(ToString::to_string).collect();
+        assert_eq!(told.iter().any(|told| told.contains("cut off")), is_cut, "{told:?}");
     }
 }
 

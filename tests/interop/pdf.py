@@ -2,6 +2,8 @@
 """Reads PDF files with mizan and with other readers, and compares what they read with what the files say.
 
 usage: tests/interop/pdf.py make FOLDER DOCUMENT...   makes PDF files of documents (.docx, .odt) with LibreOffice
+       tests/interop/pdf.py fonts FOLDER              makes PDF files of the Arabic texts of examples/data in five fonts, with
+                                                      headings, notes and tables, every second one in two columns
        tests/interop/pdf.py tex FOLDER                makes PDF files of the texts of examples/data with xelatex and lualatex
        tests/interop/pdf.py MIZAN FOLDER              compares the readers
 
@@ -9,7 +11,7 @@ Beside each file.pdf in FOLDER stands its text, file.txt or file.md. The readers
 of poppler, mutool, and pypdf; one that is missing is said and left out. For each file and reader the table has the
 words recovered and their precision, after NFKC and without marks, strokes that fill a line and punctuation, and the
 share of neighbouring words that are neighbours in what was read. Needs: poppler-utils, mupdf-tools, libreoffice
-(Debian), and `pip install pypdf`; for TeX, texlive-xetex, texlive-luatex, texlive-lang-arabic and fonts-hosny-amiri.
+(Debian), and `pip install pypdf`; for TeX, texlive-xetex, texlive-luatex, texlive-lang-arabic and fonts-hosny-amiri, which the five fonts need too, beside fonts-dejavu and fonts-noto-core.
 """
 import pathlib
 import re
@@ -22,6 +24,8 @@ import unicodedata
 import zipfile
 from collections import Counter
 from xml.etree import ElementTree
+
+import readers as readers_of_documents
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SKIPPED = {W + "del", W + "moveFrom", W + "instrText", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -65,6 +69,29 @@ def make(folder, documents):
         (folder / (name + ".txt")).write_text(document_text(document), "utf-8")
         subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, copy], check=True, capture_output=True)
         copy.unlink()
+
+
+FONTS = ["Amiri", "DejaVu Sans", "Noto Naskh Arabic", "Noto Kufi Arabic", "Noto Sans Arabic"]
+
+
+def make_fonts(folder):
+    folder.mkdir(exist_ok=True)
+    sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
+    borders = "<w:tblBorders>%s</w:tblBorders></w:tblPr>" % "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in sides)
+    sources, made = sorted((pathlib.Path(__file__).parents[2] / "examples/data").glob("*.ar.txt")), []
+    for number, (source, font) in enumerate((source, font) for source in sources for font in FONTS):
+        body, notes, said, _ = readers_of_documents.document(source.read_text("utf-8"), True, False)
+        named = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/><w:rtl/>'
+        body = body.replace("</w:tblPr>", borders)
+        if number % 2:
+            body = body.replace('w:w="4500"', 'w:w="2100"') + '<w:sectPr><w:cols w:num="2" w:space="500"/></w:sectPr>'
+        path = folder / f"{source.stem.replace('.', '-')}-{font.replace(' ', '')}.docx"
+        readers_of_documents.write_docx(path, body.replace("<w:rtl/>", named), notes.replace("<w:rtl/>", named))
+        path.with_suffix(".txt").write_text(said, "utf-8")
+        made.append(path)
+    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, *made], check=True, capture_output=True)
+    for path in made:
+        path.unlink()
 
 
 HEADS = {
@@ -191,6 +218,8 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     if sys.argv[1] == "make":
         make(pathlib.Path(sys.argv[2]), sys.argv[3:])
+    elif sys.argv[1] == "fonts":
+        make_fonts(pathlib.Path(sys.argv[2]))
     elif sys.argv[1] == "tex":
         make_tex(pathlib.Path(sys.argv[2]))
     else:

@@ -41,7 +41,21 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
         lines.extend(reader.read(glyphs, number + 1));
     }
     counts.refuse()?;
-    give(lines, counts, options, take)
+    let mut report = give(lines, counts, options, take)?;
+    if is_cut_off(bytes) {
+        let what = "the end of the file, which is cut off; pages or letters may be missing";
+        report.remarks.push(DocumentRemark::Missing(what.to_owned()));
+    }
+    Ok(report)
+}
+
+// The bytes at the end of a file in which its last lines are looked for: a server may have put something
+// behind them.
+const TAIL: usize = 1 << 12;
+
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
+    ["startxref", "%%EOF"].iter().all(|mark| memchr::memmem::find(tail, mark.as_bytes()).is_none())
 }
 
 fn give(
