@@ -1,0 +1,42 @@
+package mizan.omegat;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+
+/**
+ * An open memory: the functions of {@code mizan.h} that the plug-in calls. Options and answers are JSON.
+ *
+ * <p>Several threads may ask a memory at once; only {@link #close} needs the memory for itself.
+ */
+public interface OpenMemory extends AutoCloseable {
+    String lookup(String text, String options) throws IOException;
+
+    String info() throws IOException;
+
+    String importFile(String path, String options) throws IOException;
+
+    String export(String path, String options) throws IOException;
+
+    @Override
+    void close();
+
+    /** Opens a memory, and makes it first if there is none. */
+    static OpenMemory create(Path file) throws IOException {
+        try {
+            Class<?> opener = ApartLoader.INSTANCE.loadClass("mizan.omegat.NativeMemory");
+            return (OpenMemory) opener.getMethod("create", String.class).invoke(null, file.toString());
+        } catch (InvocationTargetException failure) {
+            if (failure.getCause() instanceof IOException) {
+                throw new IOException(file + ": " + failure.getCause().getMessage(), failure.getCause());
+            }
+            throw unloadable(failure.getCause());
+        } catch (ReflectiveOperationException | LinkageError failure) {
+            throw unloadable(failure);
+        }
+    }
+
+    private static IOException unloadable(Throwable cause) {
+        return new IOException("mizan's library cannot be loaded on this system: " + cause, cause);
+    }
+}

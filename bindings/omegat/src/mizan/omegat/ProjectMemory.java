@@ -1,0 +1,194 @@
+package mizan.omegat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * The memory of a project: asked for matches and terms, written into {@code tm/}, and fed with what is translated.
+ *
+ * <p>What is translated comes by {@code project_save.tmx}, which has the dates, the people and the alternatives.
+ * mizan knows an earlier state of that file: a corrected translation takes the place of the one before.
+ */
+final class ProjectMemory implements AutoCloseable {
+    // OmegaT holds all of tm/ in its own memory, about a kilobyte a unit; a larger memory is asked by the pane alone.
+    private static final int MOST_UNITS_IN_TM = 200_000;
+    // Percent that OmegaT takes from matches of doubtful units, so that a person's translation comes first.
+    private static final int ALIGNED_PENALTY = 5;
+    private static final int MACHINE_PENALTY = 15;
+
+    /** The folders, the name and the languages of a project. */
+    static final class Project {
+        final Path root;
+        final Path tm;
+        final Path internal;
+        final String name;
+        final String from;
+        final String to;
+
+        Project(Path root, Path tm, Path internal, String name, String from, String to) {
+            this.root = root;
+            this.tm = tm;
+            this.internal = internal;
+            this.name = name;
+            this.from = from;
+            this.to = to;
+        }
+    }
+
+    private final Project project;
+    private final Path file;
+    private final Path terms;
+    private final OpenMemory memory;
+    // Asking needs the read lock: many may ask at once, but none while the memory is being closed.
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private boolean closed;
+    // What the files were like when they were last written to tm/ and read from there.
+    private String written = "";
+    private String taken = "";
+
+    /** Opens the memory of a project; {@code terms} may be null. */
+    ProjectMemory(Project project, Path file, Path terms) throws IOException {
+        this.project = project;
+        this.file = file;
+        this.terms = terms;
+        this.memory = OpenMemory.create(file);
+    }
+
+    /** Finds the best matches of a text. The neighbours of the text may be null. */
+    List<Match> matches(String text, String previous, String next, int limit) throws IOException {
+        Map<String, Object> options = options();
+        options.put("limit", limit);
+        options.put("previous", previous);
+        options.put("next", next);
+        List<Match> matches = new ArrayList<>();
+        for (Object match : (List<?>) Json.read(ask(text, options, "[]"))) {
+            matches.add(Match.of(text, Json.object(match)));
+        }
+        return matches;
+    }
+
+    /** Finds the terms that occur in a text, in whatever form. */
+    List<Term> terms(String text) throws IOException {
+        List<Term> found = new ArrayList<>();
+        if (terms == null || !Files.exists(terms)) {
+            return found;
+        }
+        Map<String, Object> options = options();
+        options.put("limit", 0);
+        options.put("terms", terms.toString());
+        for (Object term : Json.list(Json.object(Json.read(ask(text, options, "{}"))), "terms")) {
+            found.add(Term.of(text, Json.object(term)));
+        }
+        return found;
+    }
+
+    private Map<String, Object> options() {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("from", project.from);
+        options.put("to", project.to);
+        options.put("offsets", "utf16");
+        return options;
+    }
+
+    private String ask(String text, Map<String, Object> options, String nothing) throws IOException {
+        lock.readLock().lock();
+        try {
+            return closed ? nothing : memory.lookup(text, Json.write(options));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Writes the memory into {@code tm/} if it changed, and says whether it did. One thread calls this. */
+    boolean refresh() throws IOException {
+        String now = state(file) + state(Path.of(file + "-wal"));
+        if (closed || now.equals(written)) {
+            return false;
+        }
+        written = now;
+        if (Json.number(Json.object(Json.read(memory.info())), "units") > MOST_UNITS_IN_TM) {
+            return false;
+        }
+        boolean changed = write(project.tm.resolve("mizan.tmx"), "status", "translated");
+        changed |= write(penalty(ALIGNED_PENALTY, "aligned"), "only_status", "aligned");
+        changed |= write(penalty(MACHINE_PENALTY, "machine"), "only_status", "machine");
+        return changed;
+    }
+
+    private Path penalty(int points, String status) {
+        return project.tm.resolve(String.format("penalty-%02d", points)).resolve("mizan-" + status + ".tmx");
+    }
+
+    // Writes some of the units. A file that stays the same is not touched, because OmegaT would read it again;
+    // one without units is deleted.
+    private boolean write(Path target, String filter, String status) throws IOException {
+        Path fresh = project.internal.resolve("mizan-fresh.tmx");
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("source-lang", project.from);
+        options.put("target-lang", project.to);
+        options.put("force", true);
+        options.put(filter, status);
+        try {
+            Object report = Json.read(memory.export(fresh.toString(), Json.write(options)));
+            if (Json.number(Json.object(report), "units") == 0) {
+                return Files.deleteIfExists(target);
+            }
+            if (sameBytes(fresh, target)) {
+                return false;
+            }
+            Files.createDirectories(target.getParent());
+            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static boolean sameBytes(Path one, Path other) throws IOException {
+        return Files.exists(other)
+                && Files.size(one) == Files.size(other)
+                && Arrays.equals(Files.readAllBytes(one), Files.readAllBytes(other));
+    }
+
+    /** Takes what is translated into the memory if it changed, and says whether it did. One thread calls this. */
+    boolean take() throws IOException {
+        Path saved = project.internal.resolve("project_save.tmx");
+        String now = state(saved);
+        if (closed || now.equals(taken) || !Files.exists(saved)) {
+            return false;
+        }
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("source-lang", project.from);
+        options.put("target-lang", project.to);
+        options.put("project", project.name);
+        Map<String, Object> report = Json.object(Json.read(memory.importFile(saved.toString(), Json.write(options))));
+        taken = now;
+        return Json.number(report, "new") + Json.number(report, "changed") > 0;
+    }
+
+    private static String state(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis() + "\n" : "-\n";
+    }
+
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                memory.close();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Builds what this system can build into packages/dist, with checksums: packages/build.sh [NAME...]
+#
+#   deb      mizan_VERSION_ARCH.deb             the program for Debian and Ubuntu, with manual pages and completions
+#   wheel    mizan_cli-VERSION-*.whl            the program as a Python package
+#   omegat   mizan-omegat-VERSION.jar           the plug-in for OmegaT
+#
+# Without a name, all are built. What is missing is said and left out. MIZAN may name a program that is built already.
+set -euo pipefail
+cd "$(dirname "$0")"
+root=$(cd .. && pwd)
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/Cargo.toml" | head -1)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+dist=$PWD/dist
+rm -rf "$dist"
+mkdir "$dist"
+names=${*:-deb wheel omegat}
+wanted() { case " $names " in *" $1 "*) ;; *) return 1 ;; esac }
+
+program=${MIZAN:-}
+if [ -z "$program" ] && { wanted deb || wanted wheel; }; then
+    cargo build --locked --release --manifest-path "$root/Cargo.toml"
+    program=${CARGO_TARGET_DIR:-$root/target}/release/mizan
+fi
+
+# The newest version of glibc of which the program uses a function: no older system can run it.
+glibc() { objdump -T "$program" | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -1 | cut -d_ -f2; }
+
+# The manual pages and completions that the program prints, where Debian has them.
+pages() { # folder
+    mkdir -p "$1"/share/{man/man1,bash-completion/completions,zsh/vendor-completions,fish/vendor_completions.d}
+    "$program" man | gzip -9n > "$1/share/man/man1/mizan.1.gz"
+    for verb in $("$program" --help | awk '/^Commands:/ {on = 1; next} /^[A-Z]/ {on = 0} on && /^  [a-z]/ && $1 != "help" {print $1}'); do
+        "$program" man "$verb" | gzip -9n > "$1/share/man/man1/mizan-$verb.1.gz"
+    done
+    "$program" completions bash > "$1/share/bash-completion/completions/mizan"
+    "$program" completions zsh > "$1/share/zsh/vendor-completions/_mizan"
+    "$program" completions fish > "$1/share/fish/vendor_completions.d/mizan.fish"
+}
+
+debian() {
+    local deb=$scratch/deb arch doc
+    arch=$(dpkg --print-architecture)
+    install -D -m 755 "$program" "$deb/usr/bin/mizan"
+    pages "$deb/usr"
+    doc=$deb/usr/share/doc/mizan
+    mkdir -p "$doc" "$deb/DEBIAN"
+    cp "$root"/{README.md,README.ar.md,THIRD-PARTY.md} "$doc/"
+    gzip -9n < "$root/CHANGELOG.md" > "$doc/changelog.gz"
+    {
+        printf 'mizan is under MIT or Apache 2.0. The licences of what it contains are in THIRD-PARTY.md.\n\n'
+        cat "$root/LICENSE-MIT" <(echo) "$root/LICENSE-APACHE"
+    } > "$doc/copyright"
+    cat > "$deb/DEBIAN/control" <<END
+Package: mizan
+Version: $version
+Architecture: $arch
+Maintainer: the authors of mizan <mizan@localhost>
+Installed-Size: $(du -sk "$deb/usr" | cut -f1)
+Depends: libc6 (>= $(glibc)), libgcc-s1
+Section: text
+Priority: optional
+Description: Arabic-English segmentation, alignment and translation memory
+ Splits Arabic and English documents into sentences, aligns a text with its
+ translation, keeps both in a translation memory, and finds them again.
+END
+    dpkg-deb --root-owner-group --build "$deb" "$dist/mizan_${version}_$arch.deb" > /dev/null
+}
+
+if wanted deb; then
+    if command -v dpkg-deb > /dev/null; then debian; else echo "no dpkg-deb: no Debian package"; fi
+fi
+if wanted wheel; then
+    python3 wheel.py "$program" "manylinux_$(glibc | tr . _)_$(uname -m)" "$dist"
+fi
+if wanted omegat; then
+    if command -v mvn > /dev/null && command -v javac > /dev/null; then
+        ../bindings/omegat/build.sh
+        cp ../bindings/omegat/dist/*.jar "$dist/"
+    else
+        echo "no Maven or javac: no plug-in for OmegaT"
+    fi
+fi
+(cd "$dist" && sha256sum -- * > SHA256SUMS)
+ls -l "$dist"
