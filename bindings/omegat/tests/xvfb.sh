@@ -29,6 +29,11 @@ mkdir -p "$project"/{source,target,tm,omegat,glossary,dictionary} "$config/plugi
 cp project/omegat.project project/*.tsv "$project/"
 cp project/source.utf8 "$project/source/maintenance.utf8"
 cp "$jar" "$config/plugins/"
+# The list of files would lie over the panes.
+cat > "$config/omegat.prefs" <<END
+<?xml version="1.0" encoding="UTF-8" ?>
+<omegat><preference version="1.0"><project_files_show_on_load>false</project_files_show_on_load></preference></omegat>
+END
 cp -r mizan "$scratch/sources"
 cd "$scratch"
 javac --release 11 -encoding UTF-8 -d tests -cp "$jar" sources/omegat/Fill.java
@@ -52,11 +57,12 @@ window() { xdotool search --onlyvisible --name "$1"; }
 wait_for 400 "the question about the rules" window "^mizan$"
 picture question 3
 # The first answer adds the rules, and the project is loaded again.
+xdotool windowactivate --sync "$(window '^mizan$' | tail -1)"
 xdotool key space
 wait_for 200 "the rules" grep -q "Arabic (mizan)" "$config/segmentation.conf"
+loads() { [ "$(grep -c 'project change - "LOAD"' "$scratch/log")" = 2 ]; }
+wait_for 200 "the project again" loads
 wait_for 200 "the memory in tm" grep -q "Is oil leaking" "$project/tm/mizan.tmx"
-main=$(window "OmegaT" | head -1)
-xdotool windowsize "$main" 1280 800 windowmove "$main" 0 0
 sleep 15
 # The pane of machine translations is a tab at the lower edge at first.
 xdotool mousemove 174 748 click 1

@@ -119,8 +119,8 @@ final class ProjectMemory implements AutoCloseable {
             return false;
         }
         boolean changed = write(project.tm.resolve("mizan.tmx"), "status", "translated");
-        changed |= write(penalty(ALIGNED_PENALTY, "aligned"), "only_status", "aligned");
-        changed |= write(penalty(MACHINE_PENALTY, "machine"), "only_status", "machine");
+        changed |= write(penalty(ALIGNED_PENALTY, "aligned"), "only-status", "aligned");
+        changed |= write(penalty(MACHINE_PENALTY, "machine"), "only-status", "machine");
         return changed;
     }
 
