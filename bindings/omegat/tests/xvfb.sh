@@ -63,18 +63,21 @@ wait_for 200 "the rules" grep -q "Arabic (mizan)" "$config/segmentation.conf"
 loads() { [ "$(grep -c 'project change - "LOAD"' "$scratch/log")" = 2 ]; }
 wait_for 200 "the project again" loads
 wait_for 200 "the memory in tm" grep -q "Is oil leaking" "$project/tm/mizan.tmx"
-sleep 15
-# The pane of machine translations is a tab at the lower edge at first.
+# The pane of machine translations is a tab at the lower edge at first; a button of it puts it among the others.
 xdotool mousemove 174 748 click 1
-picture segment-1 5
-xdotool mousemove 640 300 click 1
-# Ctrl+M replaces the translation by the match of the pane; Enter goes to the next segment.
+sleep 6
+xdotool mousemove 1231 725 click 1
+picture segment-1 15
+# Ctrl+M replaces the translation by the match of the pane, Ctrl+N goes to the next segment.
+xdotool mousemove 600 158 click 1
+sleep 2
 xdotool key ctrl+m
-picture inserted 5
-xdotool key Return
-sleep 5
-xdotool mousemove 174 748 click 1
-picture segment-2 8
+picture inserted 8
+for _ in 1 2 3; do
+    xdotool key ctrl+n
+    sleep 8
+done
+picture segment-4 5
 xdotool key ctrl+s
 wait_for 200 "the translation in the memory" grep -q "inspected every 14 days" "$project/tm/mizan.tmx"
 echo "OmegaT on a screen: rules added, a match inserted, and the translation back in the memory; look at $pictures"

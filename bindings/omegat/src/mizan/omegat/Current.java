@@ -3,8 +3,10 @@ package mizan.omegat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +25,7 @@ final class Current implements IProjectEventListener {
     static final Current INSTANCE = new Current();
     // How often the file of the memory is looked at: another program may have changed it.
     private static final int LOOK_EVERY_SECONDS = 5;
-    // OmegaT ends only after this, if a large memory is being written.
+    // How long OmegaT waits at its end for a large memory that is being written, and a pane for one to be opened.
     private static final int PATIENCE_SECONDS = 30;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -31,6 +33,7 @@ final class Current implements IProjectEventListener {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile Future<?> opening = CompletableFuture.completedFuture(null);
     private volatile ProjectMemory memory;
     private volatile IOException failure;
 
@@ -41,6 +44,10 @@ final class Current implements IProjectEventListener {
 
     /** Returns the memory, or null if no project is open. Throws why it could not be opened. */
     ProjectMemory memory() throws IOException {
+        // The panes ask for the first segment while the memory is being opened.
+        if (!SwingUtilities.isEventDispatchThread()) {
+            await(opening);
+        }
         if (failure != null) {
             throw failure;
         }
@@ -53,7 +60,8 @@ final class Current implements IProjectEventListener {
             case CREATE:
             case LOAD:
                 ProjectProperties properties = Core.getProject().getProjectProperties();
-                thread.execute(() -> open(properties));
+                opening = thread.submit(() -> open(properties));
+                thread.execute(() -> run(memory -> memory.take() | memory.refresh()));
                 // The panes of OmegaT learn of the project first; the question would keep them waiting.
                 SwingUtilities.invokeLater(() -> RulesOffer.make(properties));
                 break;
@@ -79,7 +87,6 @@ final class Current implements IProjectEventListener {
             failure = cannotOpen;
             Log.log(cannotOpen);
         }
-        run(memory -> memory.take() | memory.refresh());
     }
 
     private static ProjectMemory.Project project(ProjectProperties properties) {
@@ -119,8 +126,12 @@ final class Current implements IProjectEventListener {
 
     /** Waits for the work that is under way, and closes the memory. */
     void close() {
+        await(thread.submit(this::shut));
+    }
+
+    private static void await(Future<?> work) {
         try {
-            thread.submit(this::shut).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException fault) {
             Log.log(fault);
         }

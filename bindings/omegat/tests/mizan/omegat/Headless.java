@@ -53,6 +53,7 @@ public final class Headless {
         Fill.main(new String[] {arguments[0]});
         Current.INSTANCE.open(project.getProjectProperties());
         ProjectMemory memory = Current.INSTANCE.memory();
+        same(true, memory.refresh());
         same(true, Files.readString(root.resolve("tm/mizan.tmx")).contains("Is oil leaking from the cover?"));
         Match match = memory.matches("تُفحص المضخة الرئيسية كل 14 يوماً.", null, null, 1).get(0);
         same("The main pump is inspected every 14 days.", match.translation);
