@@ -30,7 +30,6 @@ pub(crate) fn spread(value: u64) -> u64 {
 /// [`fnv1a`]. A change within eight bytes always changes the hash. The caller hashes the length, since zeros
 /// fill the last eight bytes.
 #[inline]
-#[cfg(feature = "memory")]
 pub(crate) fn hash_words(hash: u64, bytes: &[u8]) -> u64 {
     let (words, last) = bytes.as_chunks::<8>();
     let hash = words.iter().fold(hash, |hash, word| spread(hash ^ u64::from_le_bytes(*word)));

@@ -15,15 +15,27 @@ const LONGEST_HEAD: usize = 120;
 /// Returns the last place at which the text may be parted: after a blank line that follows a sentence
 /// and before a paragraph that is no running head, else after any blank line, else between two wide lines.
 pub(super) fn certain_end(text: &str) -> Option<usize> {
-    let find = |fits: fn(&str, &str) -> bool| {
-        line_starts(text).find(|&at| {
-            let (before, behind) = text.split_at(at);
-            behind.starts_with(char::is_alphabetic) && fits(before, behind)
-        })
-    };
-    find(|before, behind| is_behind_blank(before) && is_paragraph(behind) && ends_with_mark(before))
-        .or_else(|| find(|before, _| is_behind_blank(before) && before.contains(char::is_alphanumeric)))
-        .or_else(|| find(|before, behind| is_wide(last_line(before)) && is_wide(first_line(behind))))
+    let (mut after_blank, mut between_wide) = (None, None);
+    let mut starts = line_starts(text).peekable();
+    while let Some(at) = starts.next() {
+        let last = &text[starts.peek().copied().unwrap_or_default()..at - 1];
+        let (before, behind) = text.split_at(at);
+        let is_blank = last.trim_start().is_empty();
+        // Most lines are neither blank nor wide, and are passed over by few bytes.
+        if !is_blank && (between_wide.is_some() || last.len() <= WIDEST)
+            || !behind.starts_with(char::is_alphabetic)
+        {
+            continue;
+        }
+        if !is_blank {
+            between_wide = Some(at).filter(|_| is_wide(last) && is_wide(first_line(behind)));
+        } else if is_paragraph(behind) && ends_with_mark(before) {
+            return Some(at);
+        } else if after_blank.is_none() && before.contains(char::is_alphanumeric) {
+            after_blank = Some(at);
+        }
+    }
+    after_blank.or(between_wide)
 }
 
 /// Returns the end of the last whole line.
@@ -36,10 +48,6 @@ fn line_starts(text: &str) -> impl Iterator<Item = usize> {
     memchr::memrchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).filter(|&at| at < text.len())
 }
 
-fn is_behind_blank(before: &str) -> bool {
-    last_line(before).trim().is_empty()
-}
-
 // Returns true for a long line and for lines without a blank one between them. A running head stands alone.
 fn is_paragraph(behind: &str) -> bool {
     let first = first_line(behind);
@@ -50,12 +58,6 @@ fn is_paragraph(behind: &str) -> bool {
 fn ends_with_mark(before: &str) -> bool {
     let is_mark = |c: char| MARKS.contains(&c);
     before.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_mark(c)).ends_with(is_mark)
-}
-
-// Returns the line that ends with the text.
-fn last_line(before: &str) -> &str {
-    let body = before.strip_suffix('\n').unwrap_or(before);
-    &body[memchr::memrchr(b'\n', body.as_bytes()).map_or(0, |at| at + 1)..]
 }
 
 fn first_line(behind: &str) -> &str {

@@ -10,6 +10,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::compounds::Compounds;
+use super::marks::is_alphanumeric;
 use crate::hash::fnv1a_of;
 use crate::text::keeps_hyphen;
 
@@ -108,7 +109,7 @@ fn in_word(c: char) -> bool {
         'a'..='z' | 'A'..='Z' | '\u{620}'..='\u{64A}' => true,
         ' ' | '\n' | '.' | ',' | '،' => false,
         '-' | '\u{2010}' | '\'' | '’' => true,
-        _ => c.is_alphanumeric(),
+        _ => is_alphanumeric(c),
     }
 }
 

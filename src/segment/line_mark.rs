@@ -23,12 +23,16 @@ impl LineMark {
     pub(super) fn at(text: &str, line: Range<usize>) -> Option<(Self, usize)> {
         let before = line.start;
         let line = &text[line];
-        let is_indented = line.starts_with([' ', '\t', '*']);
-        if !is_indented && !may_have_mark(line.as_bytes()) {
+        if !Self::may_stand(line.as_bytes()) {
             return None;
         }
         let starred = || Self::starred(line).filter(|_| is_in_comment(&text[..before]));
         Self::read(line).or_else(starred)
+    }
+
+    /// Returns false for most lines, by their first bytes.
+    pub(super) fn may_stand(line: &[u8]) -> bool {
+        matches!(line, [b' ' | b'\t' | b'*', ..]) || may_have_mark(line)
     }
 
     /// Reads the star at the head of a line.

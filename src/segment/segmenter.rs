@@ -13,7 +13,7 @@ use super::context::{MarkContext, with_note};
 use super::cut::{Cut, Cuts};
 use super::english;
 use super::line_mark::LineMark;
-use super::marks::{Mark, Quotes, Scan, ScanStop, Verbatim};
+use super::marks::{Mark, Quotes, Scan, ScanStop, Signs, Verbatim};
 use super::seam::{MendedBlock, Seam};
 use super::segment::Segment;
 #[cfg(feature = "srx")]
@@ -159,12 +159,14 @@ impl Segmenter {
             seams: None,
             is_page_line: false,
             line_mark: None,
+            signs: Signs::new(self.cuts),
             cutter: Cutter {
                 segmenter: self,
                 scan: Scan::new(self.cuts),
                 block: 0..0,
                 start: 0,
                 scanned: 0,
+                is_plain: false,
                 quotes: Quotes::default(),
                 items: ListItems::default(),
                 verbatim: Verbatim::default(),
@@ -190,6 +192,7 @@ pub struct Segments<'s, 't> {
     is_page_line: bool,
     // The mark at the head of each line of the block.
     line_mark: Option<LineMark>,
+    signs: Signs,
     cutter: Cutter<'s>,
 }
 
@@ -228,16 +231,21 @@ impl Segments<'_, '_> {
         let bytes = self.text.as_bytes();
         let start =
             memchr::memrchr(b'\n', &bytes[range.start..head]).map_or(range.start, |at| range.start + at + 1);
-        let end = memchr::memchr(b'\n', &bytes[start..range.end]).map_or(range.end, |at| start + at);
-        let mark = LineMark::at(self.text, start..end).map(|(mark, _)| mark);
+        let mark = if LineMark::may_stand(&bytes[start..]) {
+            let end = memchr::memchr(b'\n', &bytes[start..range.end]).map_or(range.end, |at| start + at);
+            LineMark::at(self.text, start..end).map(|(mark, _)| mark)
+        } else {
+            None
+        };
         self.line_mark = mark.filter(|mark| !mark.is_weak() || body.trim_end().contains('\n'));
         self.is_page_line = block.is_page_line;
         if block.seams.is_empty() {
             (self.mended, self.seams) = (None, None);
-            self.cutter.enter(self.text, range);
+            let is_plain = self.signs.lack(self.text, range.clone());
+            self.cutter.enter(self.text, range, is_plain);
         } else {
             let mended = MendedBlock::new(self.text, range, &block.seams);
-            self.cutter.enter(&mended.text, 0..mended.text.len());
+            self.cutter.enter(&mended.text, 0..mended.text.len(), false);
             (self.mended, self.seams) = (Some(mended), Some(block.seams.into()));
         }
     }
@@ -253,6 +261,8 @@ struct Cutter<'s> {
     start: usize,
     // Where the scan for marks goes on; after `start` if a mark ended no sentence.
     scanned: usize,
+    // True if nothing in the block ends a sentence, unless SRX rules find something.
+    is_plain: bool,
     quotes: Quotes,
     items: ListItems,
     verbatim: Verbatim,
@@ -270,14 +280,17 @@ impl Cutter<'_> {
         self.start == self.block.end
     }
 
-    fn enter(&mut self, text: &str, block: Range<usize>) {
+    fn enter(&mut self, text: &str, block: Range<usize>, is_plain: bool) {
         self.block = block;
         self.start = self.block.start;
-        self.scanned = self.start;
-        self.address_end = self.start;
-        self.quotes = Quotes::from(self.start);
-        self.verbatim = Verbatim::of(text, self.block.clone());
-        self.items = ListItems::of(&self.segmenter.words, text, self.block.clone());
+        self.is_plain = is_plain;
+        if !is_plain {
+            self.scanned = self.start;
+            self.address_end = self.start;
+            self.quotes = Quotes::from(self.start);
+            self.verbatim = Verbatim::of(text, self.block.clone());
+            self.items = ListItems::of(&self.segmenter.words, text, self.block.clone());
+        }
         #[cfg(feature = "srx")]
         self.choose_engine(text);
     }
@@ -314,6 +327,9 @@ impl Cutter<'_> {
         #[cfg(feature = "srx")]
         if let Some(engine) = self.engine {
             return engine.next(text, self.block.start, self.start, self.block.end).unwrap_or(self.block.end);
+        }
+        if self.is_plain {
+            return self.block.end;
         }
         if self.start == self.block.start
             && let Some(next) =

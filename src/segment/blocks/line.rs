@@ -2,7 +2,9 @@
 
 use crate::segment::hyphen::Hyphen;
 use crate::segment::line_mark::LineMark;
-use crate::segment::marks::{is_alphabetic, is_alphanumeric, is_bullet, is_mark, is_numeric, terminal};
+use crate::segment::marks::{
+    is_alphabetic, is_alphanumeric, is_bullet, is_mark, is_numeric, opens_with_word, terminal,
+};
 use crate::text::is_list_ordinal;
 
 /// A line: where it begins and ends, and where its text does.
@@ -108,6 +110,9 @@ impl TextLine {
 /// letter with a stop or bracket.
 pub(crate) fn opens_item(line: &str) -> bool {
     let line = line.trim_start();
+    if opens_with_word(line) {
+        return false;
+    }
     let Some(first) = line.chars().next() else { return false };
     if is_bullet(first) || matches!(first, '-' | '–' | '—' | '*') {
         return true;

@@ -30,6 +30,8 @@ pub(crate) struct BlockSplitter<'t> {
     pages: PageLines,
     // Read when the first word that is cut at a line end comes.
     spellings: Option<Spellings>,
+    // The first brace from the start of the last line on.
+    brace: Option<usize>,
     compounds: Compounds,
     blocks: VecDeque<Block>,
     // The seams of the block that is still being read.
@@ -48,6 +50,7 @@ impl<'t> BlockSplitter<'t> {
             unwrap: !cuts.line,
             pages: PageLines::of(text),
             spellings: None,
+            brace: None,
             compounds,
             blocks: VecDeque::new(),
             seams: Vec::new(),
@@ -108,8 +111,16 @@ impl<'t> BlockSplitter<'t> {
     }
 
     // Returns a line together with the lines over which a message of ICU in it goes on.
-    fn with_message(&self, line: TextLine) -> TextLine {
-        let braces = memchr::memchr_iter(b'{', &self.text.as_bytes()[line.head.min(line.body)..line.body]);
+    fn with_message(&mut self, line: TextLine) -> TextLine {
+        let bytes = self.text.as_bytes();
+        if self.brace.is_none_or(|brace| brace < line.start) {
+            let found = memchr::memchr(b'{', &bytes[line.start..]);
+            self.brace = Some(found.map_or(bytes.len(), |found| line.start + found));
+        }
+        if self.brace.is_some_and(|brace| brace >= line.body) {
+            return line;
+        }
+        let braces = memchr::memchr_iter(b'{', &bytes[line.head.min(line.body)..line.body]);
         let mut ends = braces.filter_map(|brace| message_end(self.text, line.head + brace));
         let last = ends.find(|&end| end > line.body).and_then(|end| TextLine::at(self.text, end - 1));
         last.map_or(line, |last| TextLine { body: last.body, end: last.end, ..line })

@@ -6,7 +6,7 @@
 
 use super::item_lines::opens_list_item;
 use super::line::{TextLine, is_bare_label, opens_item, opens_turn};
-use crate::segment::marks::terminal;
+use crate::segment::marks::has_terminal;
 
 // Widths in chars at which text is wrapped: from narrow columns to wide terminals. Chosen by hand.
 const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
@@ -16,6 +16,10 @@ const PAIR_WIDTH: usize = 60;
 
 // The most bytes of a char in UTF-8.
 const LONGEST_CHAR: usize = 4;
+
+// What stands between the halves of a verse, and the rarest byte of each.
+const CAESURAS: [(&str, u8); 7] =
+    [("...", b'.'), ("…", 0xE2), ("  ", b' '), ("\t", b'\t'), (" * ", b'*'), (" / ", b'/'), (" ** ", b'*')];
 
 /// How the lines of a group were wrapped, if they were.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +35,14 @@ impl Wrap {
     pub(crate) fn of(text: &str, lines: &[TextLine]) -> Option<Self> {
         let longest = lines.iter().map(|line| line.body - line.start).max()?;
         if lines.len() < 2 || longest > WIDTHS.end() * LONGEST_CHAR {
+            return None;
+        }
+        // Text without any mark is verse, or a list.
+        if !lines
+            .first()
+            .zip(lines.last())
+            .is_some_and(|(first, last)| has_terminal(&text[first.start..last.body]))
+        {
             return None;
         }
         let width = widest(text, lines);
@@ -105,10 +117,16 @@ fn may_end(text: &str, line: TextLine, next: TextLine, width: usize) -> bool {
 fn is_verse(text: &str, lines: &[TextLine]) -> bool {
     let has_caesura = |line: &&TextLine| {
         let body = line.body(text).trim_start();
-        ["...", "…", "  ", "\t", " * ", " / ", " ** "]
-            .iter()
-            .any(|gap| body.find(gap).is_some_and(|at| at > body.len() / 4 && at < body.len() * 3 / 4))
+        let is_inner = |at: usize| at > body.len() / 4 && at < body.len() * 3 / 4;
+        CAESURAS.into_iter().any(|caesura| find(body, caesura).is_some_and(is_inner))
     };
     lines.iter().filter(has_caesura).count() * 2 > lines.len()
-        || !lines.iter().any(|line| line.body(text).chars().any(|c| terminal(c).is_some()))
+        || !lines.iter().any(|line| has_terminal(line.body(text)))
+}
+
+// Returns the first place of a caesura. This is asked about each line of wrapped text, and few have the sign.
+fn find(body: &str, (caesura, sign): (&str, u8)) -> Option<usize> {
+    let sign_at = caesura.bytes().position(|byte| byte == sign)?;
+    let mut places = memchr::memchr_iter(sign, body.as_bytes()).filter_map(|at| at.checked_sub(sign_at));
+    places.find(|&at| body.as_bytes()[at..].starts_with(caesura.as_bytes()))
 }

@@ -2,6 +2,7 @@
 //!
 //! The tests for letters and digits return the same as the methods of `char`, and are faster for Arabic.
 
+use super::byte_set::ByteSet;
 use crate::text::{TATWEEL, is_arabic_mark, is_invisible, is_latin_mark, is_plain_arabic_letter};
 
 /// The kinds of characters that may end a sentence.
@@ -51,6 +52,40 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
 pub(crate) fn is_numeric(c: char) -> bool {
     !is_basic_arabic(c) && c.is_numeric()
 }
+
+/// Returns true for a text that opens with four letters of English or Arabic. It looks at few bytes, because
+/// most lines open so, and are seen to be no item of a list.
+pub(crate) fn opens_with_word(text: &str) -> bool {
+    match *text.as_bytes() {
+        [a, b, c, d, ..] if a.is_ascii() => [a, b, c, d].iter().all(u8::is_ascii_alphabetic),
+        [a, b, c, d, e, f, g, h, ..] => [[a, b], [c, d], [e, f], [g, h]].into_iter().all(is_arabic_letter),
+        _ => false,
+    }
+}
+
+// Returns true for the two bytes of a letter from U+0621 to U+064A.
+fn is_arabic_letter(bytes: [u8; 2]) -> bool {
+    matches!(bytes, [0xD8, 0xA1..=0xBF] | [0xD9, 0x80..=0x8A])
+}
+
+/// Returns true for a text that has a mark which may end a sentence.
+pub(crate) fn has_terminal(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(found) = TERMINALS.find(&bytes[from..]) {
+        let at = from + found;
+        let start = if (0x80..0xC0).contains(&bytes[at]) { at.saturating_sub(1) } else { at };
+        if text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(|c| terminal(c).is_some()) {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
+}
+
+// The marks of ASCII, the last bytes of ؟ and ۔, since Arabic letters share their first bytes, and the first
+// byte of the others.
+const TERMINALS: &ByteSet<9> = &ByteSet::new([b'.', b'!', b'?', 0x9F, 0x94, 0xE0, 0xE2, 0xE3, 0xEF]);
 
 // The letters and vowel signs of everyday Arabic, all of them alphabetic.
 fn is_basic_arabic(c: char) -> bool {
@@ -135,6 +170,10 @@ mod tests {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
             assert_eq!(is_mark(c), is_rare_mark(c), "{c:?}");
+            let text = ["نعم", "ok"].map(|word| format!("{word}{c}{word}"));
+            assert!(text.iter().all(|text| has_terminal(text) == terminal(c).is_some()), "{c:?}");
+            let opens = opens_with_word(&c.to_string().repeat(4));
+            assert!(!opens || c.is_alphabetic(), "{c:?}");
         }
     }
 }

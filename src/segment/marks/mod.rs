@@ -8,15 +8,18 @@ mod mark;
 mod mark_reader;
 mod quotes;
 mod scan;
+mod signs;
 mod verbatim;
 mod verse;
 
 pub(super) use chars::{
-    Terminal, continues, is_alphabetic, is_alphanumeric, is_arabic, is_bullet, is_closing_bracket,
-    is_closing_quote, is_mark, is_numeric, is_opening_bracket, is_opening_quote, is_turning_quote, terminal,
+    Terminal, continues, has_terminal, is_alphabetic, is_alphanumeric, is_arabic, is_bullet,
+    is_closing_bracket, is_closing_quote, is_mark, is_numeric, is_opening_bracket, is_opening_quote,
+    is_turning_quote, opens_with_word, terminal,
 };
 pub(super) use mark::{Closed, Mark};
 pub(super) use quotes::Quotes;
 pub(super) use scan::{Scan, ScanStop};
+pub(super) use signs::Signs;
 pub(super) use verbatim::{Verbatim, message_end};
 pub(super) use verse::verse_number;

@@ -32,6 +32,11 @@ pub(crate) enum ScanStop {
 impl Scan {
     /// Returns a scan for marks and separators.
     pub(crate) fn new(cuts: Cuts) -> Self {
+        Self { stops: ByteSet::new(Self::stops(cuts)), cuts }
+    }
+
+    /// Returns the bytes at which a scan looks closer.
+    pub(super) fn stops(cuts: Cuts) -> [u8; 15] {
         // The set has the last byte of ؟, ۔, \u{6DD} and ؛, since Arabic letters share their first byte, and
         // the first byte of other marks beyond ASCII. Unused places repeat the full stop.
         let mut stops =
@@ -39,8 +44,7 @@ impl Scan {
         if cuts.semicolon {
             [stops[13], stops[14]] = [b';', 0x9B];
         }
-        let stops = ByteSet::new(stops);
-        Self { stops, cuts }
+        stops
     }
 
     /// Returns the place and the kind of the next stop in `from..end`.

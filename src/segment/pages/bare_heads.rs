@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::bare_line::BareLine;
-use super::bridge::Bridge;
+use super::bridge::{Bridge, Sides};
 use super::page_end::HEAD_LINES;
 use crate::segment::blocks::TextLine;
 
@@ -28,58 +28,87 @@ const MOST_JUDGED: usize = 64;
 // The fewest lines of a page. Chosen by hand.
 const SHORTEST_PAGE: usize = 6;
 
-/// Returns where the heads begin among the lines that may be some.
+/// Returns where the heads begin among the lines that may be some, which are given in order.
 pub(super) fn bare_heads(text: &str, lines: &[BareLine]) -> Vec<usize> {
-    let mut lines = lines.to_vec();
-    lines.sort_unstable_by_key(|line| (line.key, line.start));
-    let rows = lines.chunk_by(|line, next| line.key == next.key).filter(|row| row.len() >= FEWEST_INSIDE);
-    let starts_of = |row: &[BareLine]| row.iter().map(|line| line.start).collect();
-    let mut rows: HashMap<u64, Vec<usize>> = rows.map(|row| (row[0].key, starts_of(row))).collect();
-    let mut starts: Vec<usize> = rows.values().flatten().copied().collect();
-    starts.sort_unstable();
-    let is_head = |line: TextLine| starts.binary_search(&line.start).is_ok();
-    rows.retain(|_, starts| interrupt(text, starts, is_head));
+    let mut keys: Vec<(u64, usize)> = lines.iter().enumerate().map(|(at, line)| (line.key, at)).collect();
+    keys.sort_unstable();
+    let rows = || keys.chunk_by(|one, next| one.0 == next.0).filter(|row| row.len() >= FEWEST_INSIDE);
+    let mut comes_back = vec![false; lines.len()];
+    rows().flatten().for_each(|&(_, at)| comes_back[at] = true);
+    let repeated = Repeated { text, lines, comes_back };
+    let rows: HashMap<u64, usize> =
+        rows().filter(|row| repeated.interrupt(row)).map(|row| (row[0].0, row.len())).collect();
     if rows.is_empty() { Vec::new() } else { on_all_pages(text, &rows) }
 }
 
-// Returns true if enough of the lines stand inside sentences, and inside different ones: in a text that is
-// repeated as a whole, any line comes back.
-fn interrupt(text: &str, starts: &[usize], is_head: impl Fn(TextLine) -> bool) -> bool {
-    let judged = &starts[..starts.len().min(MOST_JUDGED)];
-    let bridges: Vec<Bridge> = judged.iter().filter_map(|&start| bridge(text, start, &is_head)).collect();
-    let differ = |side: fn(&Bridge) -> TextLine| {
-        let sides: HashSet<&str> = bridges.iter().map(|bridge| side(bridge).body(text)).collect();
-        sides.len() >= FEWEST_INSIDE && sides.len() * 2 > bridges.len()
-    };
-    bridges.len() * INSIDE >= judged.len() && differ(|bridge| bridge.last) && differ(|bridge| bridge.next)
+// The lines that may be heads, and which of them come back.
+struct Repeated<'t> {
+    text: &'t str,
+    lines: &'t [BareLine],
+    comes_back: Vec<bool>,
 }
 
-// Returns the sentence that goes on around a line, and around the lines beside it that may be heads too.
-fn bridge(text: &str, start: usize, is_head: impl Fn(TextLine) -> bool) -> Option<Bridge> {
-    let own = TextLine::at(text, start)?;
-    let back =
-        std::iter::successors(TextLine::before(text, start), |line| TextLine::before(text, line.start));
-    let first = back.take(HEAD_LINES).take_while(|line| is_head(*line)).last().unwrap_or(own);
-    let ahead = std::iter::successors(TextLine::at(text, own.end), |line| TextLine::at(text, line.end));
-    let last = ahead.take(HEAD_LINES).take_while(|line| is_head(*line)).last().unwrap_or(own);
-    Bridge::across(text, first.start, last.end, is_head).filter(|bridge| bridge.is_certain(text))
+impl Repeated<'_> {
+    // Returns true if enough of the lines of a row stand inside sentences, and inside different ones: in a
+    // text that is repeated as a whole, any line comes back.
+    fn interrupt(&self, row: &[(u64, usize)]) -> bool {
+        let judged = &row[..row.len().min(MOST_JUDGED)];
+        let sides: Vec<Sides> = judged.iter().filter_map(|&(_, at)| self.sides(at)).collect();
+        // Most rows are seen to be none before their wrapping is judged.
+        let varies = |side: fn(&Sides) -> TextLine| {
+            sides.iter().any(|other| side(other).body(self.text) != side(&sides[0]).body(self.text))
+        };
+        if sides.len() * INSIDE < judged.len() || !varies(|sides| sides.last) || !varies(|sides| sides.next) {
+            return false;
+        }
+        let bridge = |sides: Sides| Bridge::between(self.text, sides, |line| self.is_head(line));
+        let bridges = sides.into_iter().filter_map(bridge).filter(|bridge| bridge.is_certain(self.text));
+        let bridges: Vec<Bridge> = bridges.collect();
+        let differ = |side: fn(&Bridge) -> TextLine| {
+            let sides: HashSet<&str> = bridges.iter().map(|bridge| side(bridge).body(self.text)).collect();
+            sides.len() >= FEWEST_INSIDE && sides.len() * 2 > bridges.len()
+        };
+        bridges.len() * INSIDE >= judged.len() && differ(|bridge| bridge.last) && differ(|bridge| bridge.next)
+    }
+
+    // Returns the lines around one of these lines, and around those beside it that come back too.
+    fn sides(&self, at: usize) -> Option<Sides> {
+        let is_beside = |one: usize, next: usize| self.lines[one].end == self.lines[next].start;
+        let (mut first, mut last) = (at, at);
+        while first > 0
+            && at - first < HEAD_LINES
+            && self.comes_back[first - 1]
+            && is_beside(first - 1, first)
+        {
+            first -= 1;
+        }
+        let comes_back = |at: usize| self.comes_back.get(at) == Some(&true);
+        while last - at < HEAD_LINES && comes_back(last + 1) && is_beside(last, last + 1) {
+            last += 1;
+        }
+        Sides::of(self.text, self.lines[first].start, self.lines[last].end)
+    }
+
+    fn is_head(&self, line: TextLine) -> bool {
+        let found = self.lines.binary_search_by_key(&line.start, |line| line.start);
+        found.is_ok_and(|at| self.comes_back[at])
+    }
 }
 
 // Returns where the heads of these rows begin, also those behind a whole sentence.
-fn on_all_pages(text: &str, rows: &HashMap<u64, Vec<usize>>) -> Vec<usize> {
+fn on_all_pages(text: &str, rows: &HashMap<u64, usize>) -> Vec<usize> {
     let mut pages: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
     let mut titles: HashSet<&str> = HashSet::new();
     let lines = std::iter::successors(TextLine::at(text, 0), |line| TextLine::at(text, line.end));
     for (at, line) in lines.enumerate() {
-        let Some(BareLine { key, start }) = BareLine::read(text, line) else { continue };
+        let Some(BareLine { key, start, .. }) = BareLine::read(text, line) else { continue };
         // The first line of a text that stands apart is the title that the heads repeat.
         if rows.contains_key(&key) && !(is_apart(text, line) && titles.insert(line.body(text).trim())) {
             pages.entry(key).or_default().push((at, start));
         }
     }
-    pages.retain(|key, lines| {
-        rows[key].len() * INSIDE >= lines.len() && lines.len() >= FEWEST && is_regular(lines)
-    });
+    pages
+        .retain(|key, lines| rows[key] * INSIDE >= lines.len() && lines.len() >= FEWEST && is_regular(lines));
     pages.into_values().flatten().map(|(_, start)| start).collect()
 }
 

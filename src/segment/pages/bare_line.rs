@@ -1,8 +1,9 @@
 //! [`BareLine`]: a line inside wrapped text that may be a running head, though it has neither the number of a
 //! page nor blank lines around it.
 
-use crate::hash::fnv1a;
+use crate::hash::hash_words;
 use crate::segment::blocks::{TextLine, opens_item};
+use crate::segment::marks::{is_alphabetic, is_alphanumeric, is_numeric};
 
 use super::page_end::LONGEST_HEAD;
 
@@ -19,6 +20,8 @@ pub(super) struct BareLine {
     /// What the line is recognised by on other pages: its text without digits.
     pub(super) key: u64,
     pub(super) start: usize,
+    // Behind the line feed.
+    pub(super) end: usize,
 }
 
 /// Finds these lines, one line of the text after the other.
@@ -40,11 +43,12 @@ impl<'t> BareLines<'t> {
         if !is_short || widest < LEAST_WIDTH || ends_sentence(before) {
             return;
         }
+        let end = start + line.len();
         let line = line.trim_ascii_end();
         let Some(&last) = line.last() else { return };
         // `© 2024 Harbour Office. All rights reserved.`
         if !is_sentence_end(last) && !matches!(last, b',' | b';') || line.starts_with("©".as_bytes()) {
-            self.found.extend(key(&text[start..start + line.len()]).map(|key| BareLine { key, start }));
+            self.found.extend(key(&text[start..start + line.len()]).map(|key| BareLine { key, start, end }));
         }
     }
 }
@@ -58,7 +62,7 @@ fn ends_sentence(lines: [&[u8]; 2]) -> bool {
 impl BareLine {
     /// Reads a line that may be the same head on another page.
     pub(super) fn read(text: &str, line: TextLine) -> Option<Self> {
-        key(&text[line.start..line.body]).map(|key| Self { key, start: line.start })
+        key(&text[line.start..line.body]).map(|key| Self { key, start: line.start, end: line.end })
     }
 }
 
@@ -76,9 +80,14 @@ fn key(line: &str) -> Option<u64> {
     let dash = |c: char| matches!(c, '-' | '–' | '—' | '~' | '*' | '•' | ' ');
     let is_framed = body.starts_with(dash) && body.ends_with(dash);
     let words = if is_framed { body.trim_matches(dash) } else { body };
-    let opens = |c: char| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '©' | '«' | '"' | '“');
-    let letters = words.chars().filter(|c| c.is_alphabetic()).take(FEWEST_LETTERS).count();
-    let may_be = words.starts_with(opens) && letters == FEWEST_LETTERS && !opens_item(words);
-    let bare = || words.chars().filter(|c| !c.is_numeric()).collect::<String>();
-    may_be.then(|| fnv1a(bare().as_bytes()))
+    // Arabic letters have no case, and most other lines open with a small letter.
+    let is_capital = |c: char| is_alphanumeric(c) && !c.is_lowercase();
+    let opens = |c: char| matches!(c, '\u{620}'..='\u{64A}' | '©' | '«' | '"' | '“') || is_capital(c);
+    let letters = || words.chars().filter(|c| is_alphabetic(*c)).take(FEWEST_LETTERS).count();
+    let hash = |bare: &str| hash_words(bare.len() as u64, bare.as_bytes());
+    let may_be = words.starts_with(opens) && letters() == FEWEST_LETTERS && !opens_item(words);
+    may_be.then(|| match words.contains(is_numeric) {
+        true => hash(&words.replace(is_numeric, "")),
+        false => hash(words),
+    })
 }

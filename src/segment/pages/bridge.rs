@@ -29,6 +29,26 @@ pub(crate) struct Bridge {
     pub(crate) wrap: Wrap,
 }
 
+/// The lines on both sides of the end of a page, of which a sentence may go on in the second.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sides {
+    pub(super) last: TextLine,
+    pub(super) next: TextLine,
+}
+
+impl Sides {
+    /// Returns the lines around `before..behind`, unless they alone show that no sentence goes on.
+    pub(super) fn of(text: &str, before: usize, behind: usize) -> Option<Self> {
+        let last = TextLine::last_before(text, before, MOST_BLANK)?;
+        if last.body - last.start < LEAST_WIDTH || last.ends_with_mark(text) {
+            return None;
+        }
+        let next = TextLine::first_from(text, behind, MOST_BLANK)?;
+        let fits = last.mark(text) == next.mark(text) && !opens_list_item(text, next);
+        fits.then_some(Self { last, next })
+    }
+}
+
 impl Bridge {
     /// Looks for a sentence that goes on around the lines `before..behind`: both sides were wrapped alike,
     /// the line before is full and has no mark at its end, and no list item begins after it.
@@ -41,12 +61,12 @@ impl Bridge {
         behind: usize,
         is_head: impl Fn(TextLine) -> bool,
     ) -> Option<Self> {
-        let last = TextLine::last_before(text, before, MOST_BLANK)?;
-        let next = TextLine::first_from(text, behind, MOST_BLANK)?;
-        let fits = last.mark(text) == next.mark(text) && !opens_list_item(text, next);
-        if !fits || last.ends_with_mark(text) || last.body - last.start < LEAST_WIDTH {
-            return None;
-        }
+        Self::between(text, Sides::of(text, before, behind)?, is_head)
+    }
+
+    /// Looks for such a sentence between two lines.
+    pub(super) fn between(text: &str, sides: Sides, is_head: impl Fn(TextLine) -> bool) -> Option<Self> {
+        let Sides { last, next } = sides;
         let lines = window(text, last, next, is_head);
         let wrap = Wrap::of(text, &lines)?;
         let goes_on = wrap.joins(text, last, next) || opens_sentence(text, last, next);

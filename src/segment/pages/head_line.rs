@@ -5,6 +5,7 @@ use super::page_end::{LONGEST_HEAD, PageEnd};
 use super::page_number::PageNumber;
 use crate::hash::fnv1a;
 use crate::segment::blocks::TextLine;
+use crate::segment::marks::is_alphabetic;
 
 // The most words of the number of a page: `Page 4 of 9`.
 const MOST_WORDS: usize = 4;
@@ -56,7 +57,7 @@ impl<'t> HeadLine<'t> {
         if let Some(head) = numbered {
             return Some(head);
         }
-        let words = body.chars().filter(|c| c.is_alphabetic()).take(SHORTEST).count() == SHORTEST;
+        let words = body.chars().filter(|c| is_alphabetic(*c)).take(SHORTEST).count() == SHORTEST;
         let blank = |line: Option<TextLine>| line.is_some_and(TextLine::is_blank);
         let is_text = line.ends_with_mark(text) || body.ends_with([',', '،', '؛', ';']);
         let apart = words

@@ -7,6 +7,7 @@ mod bridge;
 mod gap_words;
 mod head_line;
 mod head_rows;
+mod line_key;
 mod number_gap;
 mod page_end;
 mod page_lines;

@@ -2,6 +2,7 @@
 //! own, or a line that may be a running head.
 
 use super::bridge::{Bridge, words_go_on};
+use super::line_key::line_key;
 use super::number_gap::{NumberGap, awaits_number};
 use super::page_number::PageNumber;
 use crate::hash::fnv1a;
@@ -114,10 +115,10 @@ impl PageEnd {
         let start = body[..end].trim_end_matches(char::is_numeric).len();
         let number = PageNumber::read(&body[start..end]).map(|number| number.value.wrapping_sub(self.page));
         let without = [&body[..start], "#", &body[end..], &number.unwrap_or_default().to_string()].concat();
-        let own = fnv1a(body.as_bytes());
+        let own = line_key(body);
         // A sentence about the number of its page is text.
         let is_numbered = number.is_some() && !line.ends_with_mark(text);
-        [own, if is_numbered { fnv1a(without.as_bytes()) } else { own }]
+        [own, if is_numbered { line_key(&without) } else { own }]
     }
 
     /// Judges the end of the page: which lines beside it come back on other pages, and whether a sentence

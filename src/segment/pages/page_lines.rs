@@ -14,9 +14,9 @@ use super::bare_heads::bare_heads;
 use super::bare_line::{BareLine, BareLines};
 use super::head_line::HeadLine;
 use super::head_rows::HeadRows;
+use super::line_key::{Shapes, line_key};
 use super::page_end::{Found, LONGEST_HEAD, PageEnd};
 use super::page_number::PageNumber;
-use crate::hash::fnv1a;
 use crate::segment::blocks::TextLine;
 
 // Years, which title pages have at their foot.
@@ -194,8 +194,9 @@ fn occurrences(text: &str, keys: &HashMap<u64, u32>) -> HashMap<u64, u32> {
     if keys.is_empty() {
         return counts;
     }
+    let shapes = Shapes::of(keys.keys().copied());
     let lines = text.lines().map(str::trim).filter(|line| (1..=LONGEST_HEAD).contains(&line.len()));
-    let both = lines.map(|line| fnv1a(line.as_bytes())).flat_map(|key| [key, key ^ 1]);
+    let both = lines.filter(|line| shapes.may_have(line)).map(line_key).flat_map(|key| [key, key ^ 1]);
     for key in both.filter(|key| keys.contains_key(key)) {
         *counts.entry(key).or_default() += 1;
     }

@@ -65,7 +65,10 @@ impl Form {
     ) -> io::Result<()> {
         let line = segment.on_one_line();
         match self {
-            Self::Text => writeln!(out, "{line}"),
+            Self::Text => {
+                out.write_all(line.as_bytes())?;
+                out.write_all(b"\n")
+            }
             Self::Tsv => {
                 let file = file.map(|file| format!("\t{}", one_line(&input::name(file)))).unwrap_or_default();
                 writeln!(out, "{}\t{}\t{}{file}", placed.start(), placed.end(), line.replace('\t', " "))
