@@ -12,6 +12,8 @@ pub(super) struct EarlierStates {
     // Sorted once all are known.
     kept: Vec<KeptState>,
     made: Vec<(i64, Range<i64>)>,
+    // Those of `made` whose step was undone, in order.
+    unmade: Vec<Range<i64>>,
     steps: HashMap<i64, Step>,
 }
 
@@ -69,6 +71,16 @@ impl EarlierStates {
         self.kept.dedup();
         self.made.sort_unstable_by_key(|(step, ids)| (ids.start, ids.end, *step));
         self.made.dedup();
+        let mut before = i64::MIN;
+        for (at, (step, ids)) in self.made.iter().enumerate() {
+            let next = self.made.get(at + 1).map_or(i64::MAX, |(_, ids)| ids.start);
+            // A unit has one maker; where there seem to be two, a row is altered.
+            let has_one_maker = before <= ids.start && ids.end <= next;
+            if has_one_maker && self.steps.get(step) == Some(&Step::Undone) {
+                self.unmade.push(ids.clone());
+            }
+            before = before.max(ids.end);
+        }
     }
 
     /// Returns true if the history says nothing about a unit.
@@ -79,10 +91,8 @@ impl EarlierStates {
     /// Returns true if the unit was made by a step that was undone, so that it is no longer there.
     pub(super) fn is_unmade(&self, id: u32) -> bool {
         let id = i64::from(id);
-        let mut makers = self.made.iter().filter(|(_, ids)| ids.contains(&id)).map(|(step, _)| step);
-        // A unit has one maker; where there seem to be two, a row is altered.
-        let maker = makers.next().filter(|_| makers.next().is_none());
-        maker.is_some_and(|step| self.steps.get(step) == Some(&Step::Undone))
+        let next = self.unmade.partition_point(|ids| ids.start <= id);
+        self.unmade[..next].last().is_some_and(|ids| ids.contains(&id))
     }
 
     /// Returns how new a state of a unit is; `None` if the unit is known to be in this state no longer, and
@@ -154,7 +164,9 @@ mod tests {
         let both = states(&[(-2, "import: b.tmx"), (2, "import: b.tmx")]);
         assert!(!both.is_unmade(100), "a step that was redone");
         let mut altered = states(&[(1, "import: a.tmx"), (-2, "import: b.tmx")]);
+        altered.unmade.clear();
         altered.add_made(3, 1..1000);
+        altered.sort();
         assert!(!altered.is_unmade(100), "an altered row");
     }
 }
