@@ -497,6 +497,21 @@ fn deleted_units_do_not_come_back_where_the_history_alone_knows_of_them() {
 }
 
 #[test]
+fn deleted_units_do_not_come_back_with_an_older_state_of_their_page() {
+    let damaged = Damaged::new(3000);
+    let page = damaged.page_with("valve 1500 before");
+    let old = fs::read(damaged.path()).unwrap();
+    Memory::open(damaged.path()).unwrap().delete(UnitId::new(1500)).unwrap();
+    damaged.change(|bytes| {
+        let leaf = (page - 1) * PAGE..page * PAGE;
+        bytes[leaf.clone()].copy_from_slice(&old[leaf]);
+    });
+    damaged.zero(1);
+    let report = damaged.repaired();
+    assert_eq!((report.units, report.doubtful), (3000, 0), "{report:?}");
+}
+
+#[test]
 fn units_that_nothing_tells_from_deleted_ones_are_saved_and_counted() {
     let damaged = Damaged::new(3000);
     for name in ["name", "unit"] {
@@ -508,6 +523,30 @@ fn units_that_nothing_tells_from_deleted_ones_are_saved_and_counted() {
     damaged.zero(1);
     damaged.zero(root);
     assert_eq!(damaged.repaired_whole().doubtful, 3001);
+}
+
+#[test]
+fn a_unit_that_lost_a_document_is_not_taken_for_deleted() {
+    let damaged = Damaged::new(0);
+    let memory = Memory::open(damaged.path()).unwrap();
+    let mut batch = memory.batch().unwrap();
+    let of = |document: &str| mizan::Labels::new().document(document.to_owned()).on(unit(1));
+    let id = batch.insert(&of("pump.docx")).unwrap().id();
+    batch.insert(&of("motor.docx")).unwrap();
+    batch.commit().unwrap();
+    let mut batch = memory.batch().unwrap().action(mizan::memory::Action::DeleteByFilter);
+    assert!(!batch.delete_from(id, &["pump.docx"]).unwrap());
+    batch.commit().unwrap();
+    drop(memory);
+    let root = damaged.root("unit");
+    damaged.change(|bytes| {
+        let page = bytes[(root - 1) * PAGE..root * PAGE].to_vec();
+        bytes.extend(page);
+    });
+    damaged.zero(root);
+    damaged.zero(1);
+    let report = Memory::repair(damaged.path()).unwrap();
+    assert!(texts(&Memory::open(damaged.path()).unwrap()).len() == 2, "{report:?}");
 }
 
 #[test]

@@ -95,6 +95,15 @@ impl EarlierStates {
         self.unmade[..next].last().is_some_and(|ids| ids.contains(&id))
     }
 
+    /// Returns true if the last that the history says of a unit is that it was deleted, or changed by a step
+    /// that deleted others.
+    pub(super) fn ends_in_deletion(&self, id: u32) -> bool {
+        let last = self.of(id).last().and_then(|last| self.steps.get(&last.step));
+        let deletes =
+            |step| matches!(step, &Step::Done(Action::Delete | Action::DeleteByFilter | Action::Clean));
+        self.is_unmade(id) || last.is_some_and(deletes)
+    }
+
     /// Returns how new a state of a unit is; `None` if the unit is known to be in this state no longer, and
     /// the history says or leaves it possible that it was deleted.
     pub(super) fn rank(&self, id: u32, digest: u32) -> Option<StateRank> {
@@ -103,9 +112,8 @@ impl EarlierStates {
         let is_same = |kept: &&KeptState| kept.digest == digest;
         let step = kept.iter().rfind(is_same).map(|kept| kept.step);
         let is_left = match &self.steps[&last.step] {
-            Step::Done(Action::Delete | Action::DeleteByFilter) => false,
-            // Units are changed or deleted by it.
-            Step::Done(Action::Clean) => step.is_none(),
+            // A unit that another document holds too is changed, not deleted.
+            Step::Done(Action::Delete | Action::DeleteByFilter | Action::Clean) => step.is_none(),
             Step::Done(Action::Edit | Action::Add | Action::Use) => true,
             // An older state may have come back since, by an import of the older file.
             _ => step != Some(last.step),
@@ -147,8 +155,9 @@ mod tests {
     #[test]
     fn a_state_that_a_later_step_replaced_is_old_and_a_deleted_unit_has_none() {
         use StateRank::{BeforeStep, NotKept};
-        assert_eq!(ranks((4, "delete")), [None; 3]);
-        assert_eq!(ranks((4, "clean")), [None, None, Some(NotKept)]);
+        for deleting in ["delete", "delete by filter", "clean"] {
+            assert_eq!(ranks((4, deleting)), [None, None, Some(NotKept)]);
+        }
         assert_eq!(ranks((4, "import: a: b.tmx")), [Some(BeforeStep(3)), None, Some(NotKept)]);
         assert_eq!(ranks((4, "edit")), [Some(BeforeStep(3)), Some(BeforeStep(4)), Some(NotKept)]);
         // What an undone step keeps may be as it was or as it is.
