@@ -1,9 +1,15 @@
-"""Writes a long document that repeats itself, and its gold beads: python3 benches/repetitive.py N FOLDER PAIRS.tsv.gz...
+"""Writes a long document that repeats itself, and its gold beads:
+
+    python3 benches/repetitive.py [--help-pages] N FOLDER PAIRS.tsv.gz...
 
 ar.txt and en.txt have about N segments each, as a manual has them. Chapters of 20 to 400 segments come again with other
 numbers, with lines left out and with new ones; most lines are short ones that come again and again, also as the cells of
 tables. Runs of 1 to 15 segments have no counterpart, a tenth of each side; half of these runs repeat a passage of the
 document. One bead in twenty has two segments of one side. The same arguments give the same document.
+
+With --help-pages the pairs come once, in their own order, as the pages of a help system, which are repetitive by themselves.
+The lines that all pages share, which the files have once, come again: the steps and menu lines between the others, and the
+cells of tables. A gap is a passage of another page, so that its rare words lead astray.
 """
 
 import gzip
@@ -75,6 +81,29 @@ def translated(pairs, count, draw):
     return found[:count], list(fresh)
 
 
+def help_pages(pairs, count, draw):
+    """The pairs in their own order, with the lines that come on every page, and other pages for the gaps."""
+    lines = [pair for pair in pairs if max(map(len, pair)) < SHORT][:LINES]
+    weights = [1 / (rank + 10) for rank in range(len(lines))]
+    found, at = [], 0
+    while len(found) < count and at < len(pairs):
+        page = pairs[at : at + draw.randint(*CHAPTER)]
+        at += len(page)
+        for pair in page:
+            found.append(pair)
+            while draw.random() < 0.4:
+                found += draw.choices(lines, weights)
+        if draw.random() < 0.3:
+            found += table(lines, draw)
+    return found[:count], pairs[at:] or pairs[: count // 4]
+
+
+def runs(pairs):
+    """Endless passages of pairs in their own order."""
+    while True:
+        yield from pairs
+
+
 def beads(pairs, others, draw):
     """The beads of the document, each with the segments of both sides."""
     found, others = [], iter(others)
@@ -100,10 +129,15 @@ def beads(pairs, others, draw):
 
 
 def main():
-    count, folder = int(sys.argv[1]), Path(sys.argv[2])
+    arguments = [argument for argument in sys.argv[1:] if argument != "--help-pages"]
+    count, folder = int(arguments[0]), Path(arguments[1])
     draw = random.Random(11)
-    pairs, others = translated(read(sys.argv[3:]), count * 9 // 10, draw)
-    draw.shuffle(others)
+    if "--help-pages" in sys.argv:
+        pairs, others = help_pages(read(arguments[2:]), count * 9 // 10, draw)
+        others = runs(others)
+    else:
+        pairs, others = translated(read(arguments[2:]), count * 9 // 10, draw)
+        draw.shuffle(others)
     arabic, english, gold = [], [], []
     for own, other in beads(pairs, others, draw):
         sides = [list(range(len(side), len(side) + len(more))) for side, more in ((arabic, own), (english, other))]

@@ -36,15 +36,30 @@ impl Band {
                 start..end.min(target_len as u32 + 1)
             })
             .collect();
-        // Where the margin changes, a window may begin or end before the window ahead of it. Such windows are
-        // widened.
-        for i in 1..=last {
-            windows[i].end = windows[i].end.max(windows[i - 1].end);
-        }
-        for i in (0..last).rev() {
-            windows[i].start = windows[i].start.min(windows[i + 1].start);
-        }
+        // Where the margin changes, a window may begin or end before the window ahead of it.
+        rise(&mut windows);
         Self::new(0, windows)
+    }
+
+    /// Returns the part of the band near some places: for each source place a range of target places, which
+    /// may be empty.
+    pub(super) fn near(&self, live: &[Range<usize>]) -> Self {
+        // How far the band extends around the ranges, in source places and in target places. Chosen by hand.
+        const BESIDE: usize = 3;
+        const AROUND: u32 = 6;
+        let windows = self.windows.iter().enumerate().map(|(row, window)| {
+            let near = &live[row.saturating_sub(BESIDE)..(row + BESIDE + 1).min(live.len())];
+            let (start, end) = near
+                .iter()
+                .fold((usize::MAX, 0), |(start, end), range| (start.min(range.start), end.max(range.end)));
+            if end == 0 {
+                return window.start..window.start + 1;
+            }
+            (start as u32).saturating_sub(AROUND).max(window.start)..(end as u32 + AROUND).min(window.end)
+        });
+        let mut windows: Vec<_> = windows.collect();
+        rise(&mut windows);
+        Self::new(self.first, windows)
     }
 
     fn new(first: usize, windows: Vec<Range<u32>>) -> Self {
@@ -129,6 +144,16 @@ impl Band {
             (self.first + first) as u32..(self.first + last.max(first)) as u32
         });
         Self::new(begin, windows.collect())
+    }
+}
+
+// Widens the windows that begin or end before the window ahead of them.
+fn rise(windows: &mut [Range<u32>]) {
+    for i in 1..windows.len() {
+        windows[i].end = windows[i].end.max(windows[i - 1].end);
+    }
+    for i in (1..windows.len()).rev() {
+        windows[i - 1].start = windows[i - 1].start.min(windows[i].start);
     }
 }
 

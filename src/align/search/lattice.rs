@@ -2,6 +2,11 @@
 //!
 //! A cell of the lattice is a place in both texts; a bead leads from one cell to another. The posterior of a
 //! bead is the share of all paths from start to end, weighted by their probability, that use the bead.
+//!
+//! A rough lattice of beads of up to two sentences a side finds the part of the band through which a path may
+//! pass ([`Lattice::live`]); only there are all beads scored ([`Lattice::search`]).
+
+use std::ops::Range;
 
 use super::probable_beads::ProbableBeads;
 use crate::align::band::Band;
@@ -9,39 +14,74 @@ use crate::align::candidate::BeadCandidate;
 use crate::align::chance::log_sum;
 use crate::align::problem::Problem;
 use crate::align::score::GroupGains;
-use crate::align::shape::{BeadShape, LONGEST};
+use crate::align::shape::BeadShape;
 
-/// A stretch of the band, with the scores of its beads.
-pub(crate) struct Lattice<'t> {
+/// A stretch of the band, with the scores of its beads of up to `N` sentences a side.
+pub(crate) struct Lattice<'t, const N: usize> {
     problem: &'t Problem,
     start: (usize, usize),
     band: Band,
-    source_rows: GroupGains,
-    target_rows: GroupGains,
+    source_rows: GroupGains<N>,
+    target_rows: GroupGains<N>,
     shapes: Vec<(BeadShape, f32)>,
 }
 
 /// The score of each shape of a bead that begins in a cell.
-type Scores = [[f32; LONGEST]; LONGEST];
+type Scores<const N: usize> = [[f32; N]; N];
 
-impl<'t> Lattice<'t> {
+impl<'t, const N: usize> Lattice<'t, N> {
     /// Computes the gains of a band whose path begins at a cell; `None` if the time runs out.
     pub(crate) fn new(problem: &'t Problem, start: (usize, usize), band: Band) -> Option<Self> {
         let Problem { source, target, links, source_places, target_places, weights, deadline, .. } = problem;
-        let source_band = band.of_source(LONGEST, target.len());
-        let target_band = band.of_target(LONGEST, target.len());
+        let source_band = band.of_source(N, target.len());
+        let target_band = band.of_target(N, target.len());
         let source_rows =
             GroupGains::new(source, target, &links.source, target_places, source_band, deadline)?;
         let target_rows =
             GroupGains::new(target, source, &links.target, source_places, target_band, deadline)?;
-        let shapes = BeadShape::matched().map(|shape| (shape, weights.shape_cost(shape))).collect();
+        let shapes = BeadShape::matched().filter(|shape| usize::from(shape.source.max(shape.target)) <= N);
+        let shapes = shapes.map(|shape| (shape, weights.shape_cost(shape))).collect();
         Some(Self { problem, start, band, source_rows, target_rows, shapes })
     }
 
+    /// Returns the part of the band through which a path may pass; `None` if the time runs out.
+    pub(crate) fn live(self) -> Option<Band> {
+        // The least probability that a path passes a cell. Chosen by hand: the beads of all development sets
+        // stay the same; with 1e-7, wrong copies of repeated passages win (`docs/align.md`).
+        const LEAST: f32 = 1e-12;
+        let ahead = self.backward()?;
+        let mut arrived = vec![0.0_f32; self.band.cells()];
+        arrived[self.band.cell(self.start.0, self.start.1).expect("the band begins at the start")] = 1.0;
+        let mut live = Vec::with_capacity(self.band.places().len());
+        for i in self.band.places() {
+            if self.problem.deadline.is_over() {
+                return None;
+            }
+            let mut window = Range { start: usize::MAX, end: 0 };
+            for j in self.band.window(i) {
+                let cell = self.band.cell(i, j).expect("in the window");
+                let here = arrived[cell];
+                if here < LEAST {
+                    continue;
+                }
+                window = window.start.min(j)..j + 1;
+                if !self.is_end(i, j) {
+                    self.for_each_bead(i, j, |_, next, score| {
+                        arrived[next] +=
+                            here * (self.log_chance(score) + (ahead[next] - ahead[cell]) as f32).exp();
+                    });
+                }
+            }
+            live.push(window);
+        }
+        Some(self.band.near(&live))
+    }
+
     /// Returns the beads whose posterior is at least `least`. Where too many beads share the probability for
-    /// any to reach `least`, a chain of the likeliest beads still joins start and end. `before` is the number
-    /// of candidates found before. Returns `None` if the time runs out.
-    pub(crate) fn search(&self, least: f32, before: usize) -> Option<ProbableBeads> {
+    /// any to reach `least`, a chain of the likeliest beads still joins start and end. `wide` is the band
+    /// before it was narrowed, `before` the number of candidates found before. Returns `None` if the time
+    /// runs out.
+    pub(crate) fn search(&self, wide: &Band, least: f32, before: usize) -> Option<ProbableBeads> {
         // A cell less probable than this share of `least` begins no bead worth keeping.
         const NEGLIGIBLE: f32 = 1e-2;
         let ahead = self.backward()?;
@@ -77,7 +117,7 @@ impl<'t> Lattice<'t> {
                         likeliest = Some((onward, next, candidate));
                     }
                     if posterior >= least {
-                        self.keep(candidate, &mut found);
+                        self.keep(candidate, wide, &mut found);
                     }
                 });
                 if let Some((_, next, candidate)) = likeliest.filter(|_| in_chain) {
@@ -93,11 +133,11 @@ impl<'t> Lattice<'t> {
         Some(found)
     }
 
-    fn keep(&self, candidate: BeadCandidate, found: &mut ProbableBeads) {
+    fn keep(&self, candidate: BeadCandidate, wide: &Band, found: &mut ProbableBeads) {
         // The posterior from which a bead near an edge widens the band. Chosen by hand.
         const PROBABLE: f32 = 0.3;
         let place = (candidate.source as usize, candidate.target as usize);
-        if candidate.posterior > PROBABLE && self.band.is_near_edge(place, self.problem.target.len()) {
+        if candidate.posterior > PROBABLE && wide.is_near_edge(place, self.problem.target.len()) {
             found.touched.push(place);
         }
         found.candidates.push(candidate);
@@ -119,7 +159,7 @@ impl<'t> Lattice<'t> {
     // runs into the millions, where an f32 could not distinguish one bead from another.
     fn backward(&self) -> Option<Vec<f64>> {
         let mut ahead = vec![f64::NEG_INFINITY; self.band.cells()];
-        let mut terms = Vec::with_capacity(LONGEST * LONGEST);
+        let mut terms = Vec::with_capacity(self.shapes.len() + 2);
         let mut near = 0.0;
         for i in self.band.places().rev() {
             if self.problem.deadline.is_over() {
@@ -181,17 +221,17 @@ impl<'t> Lattice<'t> {
 
     // Returns, for each shape of a bead that begins in a cell, half the sum of its gains in both directions.
     #[inline]
-    fn gains(&self, i: usize, j: usize) -> Scores {
-        let mut sums = Scores::default();
-        let mut running = [0.0; LONGEST];
+    fn gains(&self, i: usize, j: usize) -> Scores<N> {
+        let mut sums = [[0.0; N]; N];
+        let mut running = [0.0; N];
         for (v, sums) in sums.iter_mut().enumerate() {
             if let Some(gains) = self.source_rows.gains(i + v, j) {
                 running.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += 0.5 * gain);
             }
             *sums = running;
         }
-        let mut running = [0.0; LONGEST];
-        for w in 0..LONGEST {
+        let mut running = [0.0; N];
+        for w in 0..N {
             if let Some(gains) = self.target_rows.gains(j + w, i) {
                 running.iter_mut().zip(gains).for_each(|(sum, gain)| *sum += 0.5 * gain);
             }

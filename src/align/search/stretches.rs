@@ -12,13 +12,14 @@ use super::probable_beads::ProbableBeads;
 use crate::align::band::Band;
 use crate::align::candidate::Candidates;
 use crate::align::problem::Problem;
+use crate::align::shape::LONGEST;
 
 // The most cells of a lattice that is searched as a whole: 200 sentences a side, a round number.
 const SMALL: usize = 200 * 200;
 // The source sentences searched at a time, a round bound on memory.
 const STRETCH: usize = 1000;
-// The most cells of a stretch, a bound on memory: a cell takes 76 bytes. A stretch of a thousand sentences in
-// the widest band has 960,000 cells.
+// The most cells of a stretch, a bound on memory: a cell takes 28 bytes, and 76 if a path may pass it. A
+// stretch of a thousand sentences in the widest band has 960,000 cells.
 const MOST_CELLS: usize = 1_500_000;
 // The number of sentences at the end of a stretch whose beads are searched again with the next stretch, since
 // they were found without the sentences that follow. Chosen by hand.
@@ -173,7 +174,10 @@ impl<'p> Stretches<'p> {
 fn look(problem: &Problem, start: (usize, usize), band: Band, before: usize) -> Option<ProbableBeads> {
     // The least posterior of a candidate; about five candidates for each true bead remain.
     const LEAST: f32 = 1e-4;
-    Lattice::new(problem, start, band)?.search(LEAST, before)
+    // The sentences a side of the longest beads of the rough pass. Chosen by hand.
+    const ROUGH: usize = 2;
+    let near = Lattice::<ROUGH>::new(problem, start, band.clone())?.live()?;
+    Lattice::<LONGEST>::new(problem, start, near)?.search(&band, LEAST, before)
 }
 
 // Doubles the margins around some source places; returns false if none can grow.

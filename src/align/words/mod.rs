@@ -10,6 +10,6 @@ mod side_words;
 pub(crate) use directed_lexicon::DirectedLexicon;
 pub(crate) use links::{BothLinks, Links};
 pub(crate) use numbering::Numbering;
-pub(crate) use occurrences::Occurrences;
+pub(crate) use occurrences::{Cursors, Occurrences};
 pub(crate) use sentences::Sentences;
 pub(crate) use side_words::SideWords;

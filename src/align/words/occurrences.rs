@@ -1,4 +1,4 @@
-//! The sentences in which each word of a side occurs: [`Occurrences`].
+//! The sentences in which each word of a side occurs: [`Occurrences`], which [`Cursors`] read in order.
 
 use super::side_words::SideWords;
 
@@ -53,5 +53,41 @@ impl Occurrences {
         let all = self.of(word);
         let from = all.partition_point(|place| (place.sentence as usize) < sentences.start);
         all[from..].iter().copied().take_while(move |place| (place.sentence as usize) < sentences.end)
+    }
+
+    /// Returns the means to read the occurrences in ranges of sentences of which none begins before the last.
+    pub(crate) fn cursors(&self) -> Cursors<'_> {
+        Cursors { occurrences: self, read: vec![UNREAD; self.starts.len() - 1] }
+    }
+}
+
+/// Reads the occurrences of words in one range of sentences after the other.
+pub(crate) struct Cursors<'o> {
+    occurrences: &'o Occurrences,
+    // For each word, how many of its occurrences lie before the range in which it was read last.
+    read: Vec<u32>,
+}
+
+const UNREAD: u32 = u32::MAX;
+
+impl Cursors<'_> {
+    /// Returns the occurrences of a word in a range of sentences, which begins no earlier than the range
+    /// before.
+    pub(crate) fn within(
+        &mut self,
+        word: u32,
+        sentences: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = Occurrence> + '_ {
+        let all = self.occurrences.of(word);
+        let is_before = |place: &Occurrence| (place.sentence as usize) < sentences.start;
+        let read = &mut self.read[word as usize];
+        if *read == UNREAD {
+            *read = all.partition_point(is_before) as u32;
+        }
+        *read += all[*read as usize..].iter().take_while(|place| is_before(place)).count() as u32;
+        all[*read as usize..]
+            .iter()
+            .copied()
+            .take_while(move |place| (place.sentence as usize) < sentences.end)
     }
 }
