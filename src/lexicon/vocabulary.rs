@@ -74,7 +74,7 @@ impl Vocabulary<'_> {
         self.stem(word, TokenKind::Arabic).index() < self.lexicon.stem_count()
     }
 
-    pub(super) fn lexicon(&self) -> &Lexicon {
+    pub(crate) fn lexicon(&self) -> &Lexicon {
         self.lexicon
     }
 

@@ -145,7 +145,7 @@ impl TermExtractor {
         let mut uses = EnglishUses::default();
         let mut sides = Vec::with_capacity(self.units.len());
         for unit in &self.units {
-            let links = UnitLinks::new(unit, &self.lexicon);
+            let links = UnitLinks::new(unit, &mut self.lexicon.vocabulary());
             let source = SideText::new(unit.source().plain(), &links.source, &self.lexicon);
             let target = SideText::new(unit.target().plain(), &links.target, &self.lexicon);
             let pairs = links.links.iter().map(|link| (link.source, link.target));

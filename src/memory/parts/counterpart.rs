@@ -6,11 +6,33 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::Vocabulary;
 use crate::memory::search::UnitLinks;
 use crate::unit::Unit;
 
 use super::part_words::PartWords;
+
+/// A unit between Arabic and English whose words are linked by the lexicon.
+pub(in crate::memory) struct LinkedUnit {
+    pub(in crate::memory) source: PartWords,
+    pub(in crate::memory) target: PartWords,
+    links: UnitLinks,
+}
+
+impl LinkedUnit {
+    pub(in crate::memory) fn new(unit: &Unit, vocabulary: &mut Vocabulary) -> Self {
+        let [source, target] = [unit.source(), unit.target()].map(|text| PartWords::new(text.plain()));
+        Self { source, target, links: UnitLinks::new(unit, vocabulary) }
+    }
+
+    /// Returns the words of the target that translate some words of the source; `None` if that is not sure.
+    pub(in crate::memory) fn counterpart(&self, words: Range<usize>) -> Option<Range<usize>> {
+        if words == (0..self.source.len()) {
+            return (self.target.len() > 0).then(|| 0..self.target.len());
+        }
+        Cut { source: &self.source, target: &self.target, links: &self.links }.of(words)
+    }
+}
 
 /// Returns the place of the translation of some words of the source in the plain target text, in bytes;
 /// `None` if it is not sure. `source` holds the words of the plain source text.
@@ -18,16 +40,15 @@ pub(super) fn counterpart(
     unit: &Unit,
     source: &PartWords,
     words: Range<usize>,
-    lexicon: &Lexicon,
+    vocabulary: &mut Vocabulary,
 ) -> Option<Range<usize>> {
     let plain = unit.target().plain();
     if words == (0..source.len()) {
         return Some(0..plain.len());
     }
-    let links = UnitLinks::new(unit, lexicon);
+    let links = UnitLinks::new(unit, vocabulary);
     let target = PartWords::new(plain);
-    let cut = Cut { source, target: &target, links: &links };
-    let found = cut.of(words)?;
+    let found = Cut { source, target: &target, links: &links }.of(words)?;
     Some(target.place(plain, found))
 }
 
@@ -97,13 +118,15 @@ fn is_article(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lang::Lang;
+    use crate::lexicon::Lexicon;
 
     fn cut(source: &str, part: &str, target: &str) -> Option<String> {
         let unit = Unit::new(Lang::ARABIC, source, Lang::ENGLISH, target);
         let words = PartWords::new(source);
         let of = |text: &str| PartWords::new(text).len();
         let start = of(&source[..source.find(part).unwrap()]);
-        let place = counterpart(&unit, &words, start..start + of(part), &Lexicon::built_in())?;
+        let place =
+            counterpart(&unit, &words, start..start + of(part), &mut Lexicon::built_in().vocabulary())?;
         Some(target[place].to_owned())
     }
 

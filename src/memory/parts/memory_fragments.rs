@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use crate::error::Result;
 use crate::lang::Lang;
+use crate::lexicon::Vocabulary;
 use crate::memory::connection::Indexed;
 use crate::memory::lookup::{Lookup, Match};
 use crate::memory::memory::Memory;
@@ -77,13 +78,14 @@ impl Memory {
         let mut sharing = sharing(&mut indexed, &words, is_asked, deadline)?;
         choice::sort(&mut sharing);
         let (mut choice, mut found) = (Choice::default(), Vec::new());
+        let mut vocabulary = fragments.lexicon.vocabulary();
         let part = PartOfSentence { text: &text[sentence.clone()], at: sentence.start, words: &words, lang };
         for one in &sharing {
             if choice.is_new(one)
                 && let Some(unit) = unit(&mut indexed, one, lookup)?
             {
                 choice.take(one);
-                found.extend(part.fragment(one, unit, fragments));
+                found.extend(part.fragment(one, unit, &mut vocabulary));
             }
         }
         session.commit()?;
@@ -134,7 +136,7 @@ struct PartOfSentence<'q> {
 }
 
 impl PartOfSentence<'_> {
-    fn fragment(&self, sharing: &Sharing, unit: Unit, fragments: &Fragments) -> Option<Fragment> {
+    fn fragment(&self, sharing: &Sharing, unit: Unit, vocabulary: &mut Vocabulary) -> Option<Fragment> {
         let run = &sharing.run;
         let source_words = PartWords::new(unit.source().plain());
         // The text may have changed since it was read.
@@ -147,7 +149,7 @@ impl PartOfSentence<'_> {
         let is_all = run.text.len() == source_words.len();
         let plain = unit.source().plain();
         let source = if is_all { 0..plain.len() } else { source_words.place(plain, run.text.clone()) };
-        let target = counterpart(&unit, &source_words, run.text.clone(), &fragments.lexicon);
+        let target = counterpart(&unit, &source_words, run.text.clone(), vocabulary);
         let (asked, known) = (&self.text[query.clone()], source_words.place(plain, run.text.clone()));
         let percent = match asked == &plain[known.clone()] {
             true => 100,

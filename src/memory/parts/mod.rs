@@ -14,5 +14,7 @@ mod shared_run;
 mod sharing;
 
 pub(super) use choice::best as best_fragments;
+pub(super) use counterpart::LinkedUnit;
 pub use fragment::{Fragment, FragmentKind};
 pub use fragments::Fragments;
+pub(super) use part_words::PartWords;

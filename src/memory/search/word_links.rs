@@ -37,7 +37,7 @@ impl FoundUnit {
     /// ```
     #[must_use]
     pub fn translated(&self, lexicon: &Lexicon) -> Translated {
-        let links = UnitLinks::new(self.unit(), lexicon);
+        let links = UnitLinks::new(self.unit(), &mut lexicon.vocabulary());
         let (mut in_source, mut in_target) = (Vec::new(), Vec::new());
         for link in &links.links {
             let (s, t) = (&links.source[link.source], &links.target[link.target]);
