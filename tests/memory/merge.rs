@@ -43,6 +43,19 @@ fn a_merge_that_is_told_to_brings_all_units_back() {
     assert_eq!(desk.ok(&["export", "mine.mizan", "--to", "tsv"]).lines().count(), 4);
 }
 
+#[test]
+fn a_merge_takes_the_units_that_pass_the_filters_alone() {
+    let desk = Desk::with(&[("a.tsv", "نعم\tyes\n"), ("b.tsv", "لا\tno\n")]);
+    desk.ok(&["import", "a.tsv", "--client", "Nile", "--into", "colleague.mizan"]);
+    desk.ok(&["import", "b.tsv", "--client", "Atlas", "--into", "colleague.mizan"]);
+    let merge = ["merge", "colleague.mizan", "--into", "mine.mizan", "--client", "Ours"];
+    let merged = desk.run(&[&merge[..], &["--only-client", "Nile"]].concat());
+    assert!(merged.err.contains("1 unit new, 0 changed, 0 known"), "{}", merged.err);
+    assert_eq!(desk.ok(&["export", "mine.mizan", "--to", "tsv", "--client", "Ours"]), "نعم\tyes\n");
+    let none = desk.run(&[&merge[..], &["--status", "reviewed"]].concat());
+    assert!(none.err.contains("0 units new, 0 changed, 0 known"), "{}", none.err);
+}
+
 /// A memory `long.mizan` of more units than a merge saves at once.
 fn long_memory(desk: &Desk) {
     let units: String = (0..20_500).map(|i| format!("الجملة رقم {i}\tSentence number {i}\n")).collect();

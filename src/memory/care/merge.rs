@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::memory::action::Action;
 use crate::memory::batch::{Batch, Inserted};
 use crate::memory::file_headers::FileHeader;
+use crate::memory::filter::Filter;
 use crate::memory::memory::Memory;
 use crate::memory::series::Series;
 use crate::memory::settled_pairs::SettledPairs;
@@ -35,6 +36,7 @@ pub struct Merge {
     labels: Labels,
     bring_back: bool,
     newer: bool,
+    filter: Filter,
 }
 
 impl Merge {
@@ -101,6 +103,28 @@ impl Merge {
         self.newer = yes;
         self
     }
+
+    /// Takes only the units of the other memory that pass a filter.
+    ///
+    /// ```
+    /// use mizan::memory::{Filter, Memory, Merge};
+    /// use mizan::{Lang, Status, Unit};
+    ///
+    /// let (memory, other) = (Memory::in_memory()?, Memory::in_memory()?);
+    /// let mut batch = other.batch()?;
+    /// let valve = Unit::new(Lang::ENGLISH, "Valve", Lang::ARABIC, "صمام");
+    /// batch.insert(&valve.with_status(Status::Reviewed))?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Pump", Lang::ARABIC, "مضخة"))?;
+    /// batch.commit()?;
+    /// let reviewed = Filter::new().status(Status::Reviewed);
+    /// assert_eq!(memory.merge(&other, &Merge::new().only(reviewed))?.new, 1);
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn only(mut self, filter: Filter) -> Self {
+        self.filter = filter;
+        self
+    }
 }
 
 impl Memory {
@@ -130,7 +154,10 @@ impl Series<'_> {
         let settled = if merge.bring_back { SettledPairs::default() } else { batch.settled_before()? };
         let mut newer = merge.newer.then(Newer::default);
         for (count, stored) in units.past_damage().enumerate() {
-            insert(&mut batch, (&settled, newer.as_mut()), &stored?, &mut merged)?;
+            let stored = stored?;
+            if merge.filter.passes(&stored.unit) {
+                insert(&mut batch, (&settled, newer.as_mut()), &stored, &mut merged)?;
+            }
             if (count + 1) % AT_ONCE == 0 {
                 batch.save()?;
             }

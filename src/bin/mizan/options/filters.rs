@@ -117,7 +117,8 @@ fn tell_days(memory: &Memory) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn day(day: &str) -> Result<Timestamp, String> {
+/// Reads a day as the time at which it begins.
+pub(crate) fn day(day: &str) -> Result<Timestamp, String> {
     let moment = Some(day).filter(|day| day.len() <= "2026-01-31".len()).and_then(|day| day.parse().ok());
     moment.ok_or_else(|| "expected a day like 2026-01-31".into())
 }

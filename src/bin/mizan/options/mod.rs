@@ -17,6 +17,7 @@ pub(crate) mod names;
 pub(crate) mod new_memory;
 pub(crate) mod note_option;
 pub(crate) mod offset_unit;
+pub(crate) mod other_filters;
 pub(crate) mod penalties;
 pub(crate) mod read_options;
 pub(crate) mod rules;

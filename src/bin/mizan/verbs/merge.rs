@@ -10,6 +10,7 @@ use crate::options::json_option::JsonOption;
 use crate::options::label_options::LabelOptions;
 use crate::options::memory_file::{self, MemoryFile};
 use crate::options::new_memory::NewMemory;
+use crate::options::other_filters::OtherFilters;
 use crate::options::strict::Strict;
 use crate::terminal::guard::Guard;
 use crate::terminal::outcome::Outcome;
@@ -22,7 +23,8 @@ use crate::terminal::{damage, input, interrupt, progress};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan merge colleague.mizan\n  \
         mizan merge colleague.mizan --client \"Nile Pumps\" --into plant.mizan\n  \
-        mizan merge colleague.mizan --newer --into plant.mizan")]
+        mizan merge colleague.mizan --newer --into plant.mizan\n  \
+        mizan merge colleague.mizan --only-client \"Nile Pumps\" --status reviewed --into plant.mizan")]
 pub(crate) struct Args {
     /// the other memories, which are not changed
     #[arg(required = true, value_name = "MEMORY")]
@@ -42,6 +44,8 @@ pub(crate) struct Args {
     json: JsonOption,
     #[command(flatten)]
     labels: LabelOptions,
+    #[command(flatten)]
+    filters: OtherFilters,
 }
 
 impl Args {
@@ -62,7 +66,8 @@ impl Args {
         }
         let series = memory.series();
         let merge = Merge::new().labels(self.labels.labels());
-        let merge = merge.bring_back(self.bring_back.bring_back).newer(self.newer);
+        let merge =
+            merge.bring_back(self.bring_back.bring_back).newer(self.newer).only(self.filters.filter());
         let mut report = ChangeReport::new("merge", file.name());
         interrupt::say_when_stopped(format!(
             "stopped; what was merged by then stays in {}: the same command merges the rest, `mizan undo` takes it back",
