@@ -1,5 +1,7 @@
 //! Searching words.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use super::answer::json;
@@ -19,8 +21,8 @@ const LIMIT: u64 = 20;
 /// object. If no unit has the words, those with other forms of them are found, unless the words stand in
 /// quotation marks.
 ///
-/// Options: `in`, `limit`, `order`, `forms`, `total`, `memory` (more memories), `offsets` and the filters of
-/// [`lookup`](super::lookup).
+/// Options: `in`, `limit`, `order`, `forms`, `total`, `memory` (more memories), `within` (milliseconds, for
+/// each search and for the count), `offsets` and the filters of [`lookup`](super::lookup).
 ///
 /// # Errors
 ///
@@ -31,12 +33,14 @@ pub fn search(memory: &Memory, words: &str, mut options: Options) -> Result<Valu
     let order = options.parsed("order", "newest, date or closest")?.unwrap_or_default();
     let (forms, total) = (options.flag("forms")?, options.flag("total")?);
     let others = NamedMemories::open(&mut options)?;
+    let within = options.number("within", u64::MAX)?.map(Duration::from_millis);
     let offsets = offsets(&mut options)?;
     let only = filter(&mut options)?;
     options.finish()?;
     let memories = others.with(memory);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let mut asked = Search::new(words).limit(limit).in_lang(lang).order(order).forms(forms).only(only);
+    let asked = Search::new(words).limit(limit).in_lang(lang).order(order).forms(forms).only(only);
+    let mut asked = asked.within(within);
     let mut found = memories.search(&asked)?;
     if found.is_empty() && !forms && !words.contains('"') {
         asked = asked.forms(true);

@@ -26,6 +26,8 @@ mod message_forms;
 mod messages;
 mod month_names;
 mod months;
+#[cfg(feature = "memory")]
+mod name_spellings;
 mod numbers;
 mod placed;
 mod quran;
@@ -72,6 +74,8 @@ pub(crate) use message_forms::{FormPair, FormText, form_pairs, message_forms};
 pub(crate) use messages::Message;
 pub(crate) use month_names::{Calendar, MonthName};
 pub(crate) use months::Month;
+#[cfg(feature = "memory")]
+pub(crate) use name_spellings::name_spellings;
 pub(crate) use numbers::{
     Digits, Number, NumberMarks, canonical_number, differ_in_leading_zero, digit_system, digit_value,
     in_digits, number_len, numbers,

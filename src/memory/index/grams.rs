@@ -8,7 +8,7 @@ use crate::text::MASK;
 pub(super) const BITS: u32 = 28;
 
 // Hashes of three letters take the lower half of all grams, hashes of whole texts the upper half.
-const WHOLE: u32 = 1 << (BITS - 1);
+pub(super) const WHOLE: u32 = 1 << (BITS - 1);
 const BUCKET_BITS: u32 = 16;
 
 /// Returns the grams of a folded text in order, as if it stood between two spaces; a gram may come twice. A

@@ -10,6 +10,7 @@ use crate::text::fold;
 use crate::varint;
 
 use super::external_sort::{Sorted, Sorter};
+use super::gap_grams::{self, gap_grams};
 use super::grams::{grams, whole};
 
 /// The most bytes of texts that a lane holds before it writes them to disk, and the most bytes of posting
@@ -106,7 +107,9 @@ fn number(mut texts: Sorted, folder: Option<PathBuf>) -> io::Result<Built> {
         let (unit, text) = record.split_at(4);
         units.push(u32::from_le_bytes(unit.try_into().expect("four bytes")));
         let text = std::str::from_utf8(text).expect("it was a text");
-        found.extend(grams(text).map(|gram| u64::from(gram) << 32 | u64::from(number)));
+        let marks = (number == 0).then_some(gap_grams::MARK);
+        let all = grams(text).chain(gap_grams(text)).chain(marks);
+        found.extend(all.map(|gram| u64::from(gram) << 32 | u64::from(number)));
         found.push(u64::from(whole(text)) << 32 | u64::from(number));
         if found.len() > AT_ONCE {
             gather(&mut found, &mut spare, &mut lists)?;

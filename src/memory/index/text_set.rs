@@ -1,31 +1,35 @@
-//! [`TextSet`]: a set of the texts of a run, with one bit for each.
+//! [`TextSet`]: a set of the texts of a run within a range of numbers, with one bit for each.
 
-/// A set of numbers of texts below a bound.
+use std::ops::Range;
+
+/// A set of numbers of texts within a range.
 pub(super) struct TextSet {
     bits: Vec<u64>,
-    below: u32,
+    range: Range<u32>,
 }
 
 impl TextSet {
     /// Returns a set without texts.
-    pub(super) fn empty(below: u32) -> Self {
-        Self { bits: vec![0; (below as usize).div_ceil(64)], below }
+    pub(super) fn empty(range: Range<u32>) -> Self {
+        Self { bits: vec![0; range.len().div_ceil(64)], range }
     }
 
-    /// Returns the set of all numbers below a bound.
-    pub(super) fn all(below: u32) -> Self {
-        let mut all = Self { bits: vec![u64::MAX; (below as usize).div_ceil(64)], below };
-        if let Some(last) = all.bits.last_mut().filter(|_| !below.is_multiple_of(64)) {
-            *last = (1 << (below % 64)) - 1;
+    /// Returns the set of all numbers of a range.
+    pub(super) fn all(range: Range<u32>) -> Self {
+        let texts = range.len();
+        let mut all = Self { bits: vec![u64::MAX; texts.div_ceil(64)], range };
+        if let Some(last) = all.bits.last_mut().filter(|_| !texts.is_multiple_of(64)) {
+            *last = (1 << (texts % 64)) - 1;
         }
         all
     }
 
-    /// Adds a text; a number that is too high, as a damaged list may have it, is passed over.
+    /// Adds a text; a number outside the range, as a damaged list may have it, is passed over.
     #[inline]
     pub(super) fn insert(&mut self, number: u32) {
-        if let Some(bits) = self.bits.get_mut(number as usize / 64).filter(|_| number < self.below) {
-            *bits |= 1 << (number % 64);
+        if self.range.contains(&number) {
+            let at = number - self.range.start;
+            self.bits[at as usize / 64] |= 1 << (at % 64);
         }
     }
 
@@ -34,7 +38,8 @@ impl TextSet {
     }
 
     pub(super) fn contains(&self, number: u32) -> bool {
-        self.bits.get(number as usize / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
+        let at = number.wrapping_sub(self.range.start);
+        self.range.contains(&number) && self.bits[at as usize / 64] >> (at % 64) & 1 == 1
     }
 
     /// Returns the number of texts in the set.
@@ -44,7 +49,7 @@ impl TextSet {
 
     /// Returns the numbers of the texts, in order.
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
-        (0..).step_by(64).zip(&self.bits).flat_map(|(first, &bits): (u32, _)| {
+        (self.range.start..).step_by(64).zip(&self.bits).flat_map(|(first, &bits): (u32, _)| {
             let next = |bits: &u64| Some(bits & (bits - 1)).filter(|&rest| rest > 0);
             let rests = std::iter::successors(Some(bits).filter(|&bits| bits > 0), next);
             rests.map(move |rest| first + rest.trailing_zeros())
@@ -58,18 +63,15 @@ mod tests {
 
     #[test]
     fn a_set_knows_its_numbers() {
-        for below in [0, 1, 63, 64, 65, 200] {
-            let all = TextSet::all(below);
-            assert_eq!(
-                (all.len(), all.numbers().collect::<Vec<_>>()),
-                (below as usize, (0..below).collect())
-            );
+        for range in [0..0, 0..1, 5..68, 7..71, 0..65, 1000..1200] {
+            let all = TextSet::all(range.clone());
+            assert_eq!((all.len(), all.numbers().collect::<Vec<_>>()), (range.len(), range.collect()));
         }
-        let (mut some, mut others) = (TextSet::empty(100), TextSet::empty(100));
-        [3, 64, 99, 100, 5000].into_iter().for_each(|number| some.insert(number));
+        let (mut some, mut others) = (TextSet::empty(2..100), TextSet::empty(2..100));
+        [0, 3, 64, 99, 100, 5000].into_iter().for_each(|number| some.insert(number));
         [64, 70].into_iter().for_each(|number| others.insert(number));
         assert_eq!(some.numbers().collect::<Vec<_>>(), [3, 64, 99]);
-        assert!(some.contains(99) && !some.contains(100) && !some.contains(4));
+        assert!(some.contains(99) && ![0, 1, 4, 100].iter().any(|&number| some.contains(number)));
         some.keep(&others);
         assert_eq!(some.numbers().collect::<Vec<_>>(), [64]);
     }

@@ -6,7 +6,8 @@
 //! are parted by marks, the last letters of the first word stand before a mark, or before a space and a mark.
 //! A word that begins or ends a phrase stands beside a space, a mark or a letter of another script.
 
-use crate::memory::index::Stretch;
+use crate::memory::index::{SHORT_ARABIC, SHORT_OTHER, Stretch, WordGap};
+use crate::text::TokenKind;
 
 use super::term_word::TermWord;
 
@@ -39,6 +40,27 @@ pub(super) fn gaps(words: &[TermWord], marked: &[String]) -> Vec<Stretch> {
     let marked = marked.iter().filter(|part| part.is_ascii());
     let marked = marked.map(|part| behind(std::slice::from_ref(part), &around_marked));
     inner.chain(first).chain(last).chain(marked).map(|forms| Stretch::new(forms, Vec::new())).collect()
+}
+
+/// Returns the gaps between words in a row of which the index knows which words follow one another, since one
+/// of them is short.
+pub(super) fn word_gaps(words: &[TermWord]) -> Vec<WordGap> {
+    let gap = |two: &[TermWord]| {
+        let (word, next) = (&two[0], &two[1]);
+        let is_known = match word.kind() {
+            kind if kind != next.kind() => false,
+            TokenKind::Arabic => is_of(word, SHORT_ARABIC) || is_of(next, SHORT_ARABIC),
+            TokenKind::Word => is_of(word, SHORT_OTHER) && is_of(next, SHORT_OTHER),
+            TokenKind::Number => false,
+        };
+        is_known.then(|| Some(WordGap::between(&word.endings()?, &next.beginnings()?))).flatten()
+    };
+    words.windows(2).filter_map(gap).collect()
+}
+
+// Returns true if a word, which is no beginning of one, has this many letters or fewer.
+fn is_of(word: &TermWord, letters: usize) -> bool {
+    !word.is_prefix() && word.text().chars().count() <= letters
 }
 
 /// Returns the forms of what each text with two words in a row has between them; several lists if it has

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
@@ -14,7 +15,7 @@ use crate::memory::connection::Indexed;
 use crate::memory::damage::{Damage, Fault};
 use crate::memory::damage_log::DamageLog;
 use crate::memory::filter::Filter;
-use crate::memory::index::{Cache, Candidate, Stretch};
+use crate::memory::index::{Cache, Candidate, Stretch, WordGap};
 use crate::memory::lookup::{AT_ONCE, SideTexts};
 use crate::memory::memory::Memory;
 use crate::memory::same_answer::answer_in_any_direction;
@@ -56,6 +57,7 @@ pub struct Search {
     in_lang: Option<Lang>,
     filter: Filter,
     order: Order,
+    pub(in crate::memory) within: Option<Duration>,
     pub(in crate::memory) limit: usize,
 }
 
@@ -64,14 +66,14 @@ impl Search {
     #[must_use]
     pub fn new(words: &str) -> Self {
         let groups = Groups::new(SearchTerm::all(words));
-        let (with_forms, order) = (None, Order::default());
-        Self { groups, with_forms, in_lang: None, filter: Filter::new(), order, limit: 20 }
+        let (with_forms, order, filter) = (None, Order::default(), Filter::new());
+        Self { groups, with_forms, in_lang: None, filter, order, within: None, limit: 20 }
     }
 
     /// Finds, if `yes`, units too that have the words in other forms only: an Arabic noun in its broken
     /// plurals (مصنع, مصانع) or in its singular, an English word with its endings and in its irregular forms
-    /// (*study*,
-    /// *studied*; *child*, *children*). [`FoundUnit::has_other_forms`] tells them.
+    /// (*study*, *studied*; *child*, *children*), a common Arabic name in its other Latin spellings (*Mohamed*,
+    /// *Muhammad*). [`FoundUnit::has_other_forms`] tells them.
     ///
     /// ```
     /// # use mizan::memory::{Memory, Search};
@@ -141,6 +143,14 @@ impl Search {
     #[must_use]
     pub fn limit(mut self, units: usize) -> Self {
         self.limit = units;
+        self
+    }
+
+    /// Bounds the time of the search, which then returns the units found so far; a count is then the least
+    /// number of units that there are.
+    #[must_use]
+    pub fn within(mut self, budget: impl Into<Option<Duration>>) -> Self {
+        self.within = budget.into();
         self
     }
 
@@ -232,6 +242,7 @@ impl Memory {
         if search.groups.0.is_empty() {
             return Ok(());
         }
+        let started = Instant::now();
         let mut session = self.pool.lookup_session()?;
         session.begin_reading()?;
         let Indexed { connection, cache } = session.indexed();
@@ -239,9 +250,12 @@ impl Memory {
         // For a frequent word the newest units give enough results, and reading them is faster than asking
         // the index.
         let newest = newest(connection, &mut cache.met).map_err(storage)?;
-        let mut hunt = Hunt { connection, cache, search, take, goes_on: true, seen: HashSet::new() };
-        hunt.among(newest.iter().copied())?;
-        if hunt.goes_on
+        let deadline = search.within.map(|budget| started + budget);
+        let mut hunt =
+            Hunt { connection, cache, search, take, deadline, is_full: false, seen: HashSet::new() };
+        let sides = |&unit| [false, true].map(|is_target| Candidate { unit, is_target, guess: 0 });
+        hunt.among_texts(&newest.iter().flat_map(sides).collect::<Vec<_>>())?;
+        if hunt.goes_on()
             && let Some(&oldest) = newest.last()
         {
             match search.is_indexed() {
@@ -278,23 +292,29 @@ struct Hunt<'s> {
     cache: &'s mut Cache,
     search: &'s Search,
     take: &'s mut dyn FnMut(FoundUnit) -> bool,
-    goes_on: bool,
+    deadline: Option<Instant>,
+    is_full: bool,
     // The answers that were found.
     seen: HashSet<u64>,
 }
 
 impl Hunt<'_> {
+    /// Returns false if enough units are found or the time is up.
+    fn goes_on(&self) -> bool {
+        !self.is_full && self.deadline.is_none_or(|deadline| Instant::now() < deadline)
+    }
+
     /// Reads units, in the order given, until enough are found.
     fn among(&mut self, ids: impl IntoIterator<Item = i64>) -> Result<()> {
         for id in ids {
-            if !self.goes_on {
+            if !self.goes_on() {
                 break;
             }
             if let Some(unit) = unit_row::find(self.connection, self.cache, id)?
                 && let Some(found) = self.search.find(id, unit)
                 && self.seen.insert(answer_in_any_direction(&found.unit))
             {
-                self.goes_on = (self.take)(found);
+                self.is_full = !(self.take)(found);
             }
         }
         Ok(())
@@ -305,9 +325,14 @@ impl Hunt<'_> {
         let mut likely = self.likely()?;
         likely.retain(|candidate| candidate.unit < before);
         likely.sort_unstable_by_key(|candidate| (Reverse(candidate.unit), candidate.is_target));
+        self.among_texts(&likely)
+    }
+
+    /// Reads the texts of candidates, the newest first, and the units of those that may have the words.
+    fn among_texts(&mut self, candidates: &[Candidate]) -> Result<()> {
         let mut texts = SideTexts::of(self.connection).map_err(storage)?;
-        for some in likely.chunks(AT_ONCE) {
-            if !self.goes_on {
+        for some in candidates.chunks(AT_ONCE) {
+            if !self.goes_on() {
                 break;
             }
             let mut units = Vec::new();
@@ -331,9 +356,10 @@ impl Hunt<'_> {
         let Self { connection, cache, search, .. } = self;
         let (stretches, gaps): (Vec<&Stretch>, Vec<&Stretch>) =
             (search.stretches().collect(), search.gaps().collect());
+        let word_gaps: Vec<&WordGap> = search.terms().flat_map(SearchTerm::word_gaps).collect();
         let mut likely = Vec::new();
         for lane in cache.pairs.lanes_of(connection, |lang| search.is_asked(lang))? {
-            likely.extend(cache.containing(connection, lane, &stretches, &gaps)?);
+            likely.extend(cache.containing(connection, lane, &stretches, &gaps, &word_gaps)?);
         }
         Ok(likely)
     }
@@ -343,7 +369,7 @@ impl Hunt<'_> {
         const TEXTS: &str = "SELECT id, source, target FROM unit WHERE id < ?1 ORDER BY id DESC";
         let mut texts = self.connection.prepare_cached(TEXTS).map_err(storage)?;
         let mut rows = texts.query([before]).map_err(storage)?;
-        while self.goes_on
+        while self.goes_on()
             && let Some(row) = rows.next().map_err(storage)?
         {
             let may_have = |column| {
@@ -367,12 +393,17 @@ impl Search {
     /// Returns the stretches of letters that one text of a found unit must have: those of the first group of
     /// terms.
     fn stretches(&self) -> impl Iterator<Item = &Stretch> {
-        self.widest().first().into_iter().flatten().flat_map(SearchTerm::stretches)
+        self.terms().flat_map(SearchTerm::stretches)
+    }
+
+    /// Returns the first group of terms.
+    fn terms(&self) -> impl Iterator<Item = &SearchTerm> {
+        self.widest().first().into_iter().flatten()
     }
 
     /// Returns what such a text has at the gaps between the words of these terms and around them.
     fn gaps(&self) -> impl Iterator<Item = &Stretch> {
-        self.widest().first().into_iter().flatten().flat_map(SearchTerm::gaps)
+        self.terms().flat_map(SearchTerm::gaps)
     }
 
     fn is_indexed(&self) -> bool {

@@ -16,6 +16,7 @@ pub(super) fn stretch(word: &TermWord) -> Stretch {
     if !word.is_arabic() {
         let mut forms = word.inflected_letters();
         forms.push(word.stem().to_owned());
+        forms.extend(word.others().iter().map(|name| name.stem().to_owned()));
         forms.sort();
         forms.dedup();
         return Stretch::new(forms, Vec::new());

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::memory::index::Stretch;
+use crate::memory::index::{Stretch, WordGap};
 use crate::text::{Respelling, Token, fold, of_neighbour, tokens};
 
-use super::gaps::gaps;
+use super::gaps::{gaps, word_gaps};
 use super::marks::Marks;
 use super::spellings::{number_forms, stretch};
 use super::telephone::Telephone;
@@ -28,6 +28,8 @@ pub(super) struct SearchTerm {
     stretches: Vec<Stretch>,
     // What stands at the gaps between the words.
     gaps: Vec<Stretch>,
+    // The words in a row of which one is short.
+    word_gaps: Vec<WordGap>,
     // The telephone number of which the words are digits: a text may have that number in other groups.
     telephone: Option<Telephone>,
     // Whether a text may have the words with another seat of a hamza.
@@ -72,10 +74,13 @@ impl SearchTerm {
         };
         let with_marks = marks.parts().iter().filter(|part| part.is_ascii());
         stretches.extend(with_marks.map(|part| Stretch::new(vec![part.clone()], Vec::new())));
-        let gaps = if telephone.is_none() { gaps(&respelled, marks.parts()) } else { Vec::new() };
+        let (gaps, word_gaps) = match telephone {
+            None => (gaps(&respelled, marks.parts()), word_gaps(&respelled)),
+            Some(_) => Default::default(),
+        };
         let has_hamza = respelled.iter().any(TermWord::has_hamza);
         let is_respelled = words != respelled;
-        Self { words, respelled, marks, stretches, gaps, telephone, has_hamza, is_respelled }
+        Self { words, respelled, marks, stretches, gaps, word_gaps, telephone, has_hamza, is_respelled }
     }
 
     /// Returns the term with all forms of its words.
@@ -98,6 +103,11 @@ impl SearchTerm {
     /// this term has too. They have many forms, so only the index is asked for them.
     pub(super) fn gaps(&self) -> impl Iterator<Item = &Stretch> {
         self.gaps.iter()
+    }
+
+    /// Returns the gaps between words of the term of which the index knows which words follow one another.
+    pub(super) fn word_gaps(&self) -> impl Iterator<Item = &WordGap> {
+        self.word_gaps.iter()
     }
 }
 
@@ -387,6 +397,8 @@ mod tests {
             ("child", "the children"),
             ("children", "a child"),
             ("\"open valve\"", "opened valves"),
+            ("Mohamed", "Muhammad's report"),
+            ("\"Youssef Hassan\"", "by Yusuf Hasan"),
         ] {
             let terms = SearchTerm::all(search);
             assert!(places(&terms, text).is_empty(), "{search}");

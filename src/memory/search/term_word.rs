@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::text::{
     ARTICLE, CONJUNCTIONS, PROCLITICS, PRONOUNS, Token, TokenKind, broken_plurals, broken_singulars,
     canonical_number, english_bases, fold, in_letters_of_neighbours, irregular_forms, is_inflected,
+    name_spellings,
 };
 
 /// A folded word, or the beginning of one.
@@ -16,7 +17,8 @@ pub(super) struct TermWord {
     is_prefix: bool,
     // The part of `text` that all forms of the word share, without the article and the ta marbuta.
     stem: Range<usize>,
-    // The broken plurals of an Arabic noun and its singulars, if they are asked for.
+    // The broken plurals of an Arabic noun and its singulars, and the other spellings of a name in Latin
+    // letters, if they are asked for.
     others: Vec<Self>,
     // The English words of which a word may be an inflected form, if such forms are asked for.
     bases: Vec<String>,
@@ -70,7 +72,8 @@ impl TermWord {
         }
     }
 
-    /// Returns the word with its other forms: broken plurals and singulars, inflected forms.
+    /// Returns the word with its other forms: broken plurals and singulars, inflected forms, other spellings of
+    /// a name.
     pub(super) fn with_forms(&self) -> Self {
         let mut word = self.clone();
         match self.kind {
@@ -86,7 +89,14 @@ impl TermWord {
                 };
                 word.others = nouns.map(other).collect();
             }
-            TokenKind::Word if self.text.is_ascii() => word.bases = english_bases(&self.text),
+            TokenKind::Word if self.text.is_ascii() => {
+                word.bases = english_bases(&self.text);
+                let spelling = |name: &str| {
+                    let token = Token { range: 0..name.len(), text: name, kind: self.kind };
+                    Self::new(&token, name, false)
+                };
+                word.others = name_spellings(&self.text).into_iter().map(spelling).collect();
+            }
             _ => {}
         }
         word

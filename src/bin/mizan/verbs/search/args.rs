@@ -1,6 +1,7 @@
 //! The arguments of `mizan search`.
 
 use std::io::{self, BufWriter, Write};
+use std::time::Duration;
 
 use mizan::Lang;
 use mizan::json::{LinkedUnit, SearchAnswer};
@@ -26,7 +27,7 @@ use crate::terminal::{damage, json};
 /// plural: محكمة also finds للمحكمة and محكمتان, while المحكمة finds only words with the article. An English
 /// word is found in its plural too. Marks of a word are searched with it: `C++`, `.NET`, `{0}`. If no unit
 /// has the words, those with other forms of them are shown, unless they stand in quotation marks: broken
-/// plurals, English inflection.
+/// plurals, English inflection, other Latin spellings of Arabic names.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  mizan search valve\n  mizan search صمام valve --memory plant.mizan\n  \
         mizan search \"close valve\" --kwic --order closest\n  mizan search valves --forms --total")]
@@ -49,12 +50,17 @@ pub(crate) struct Args {
     /// show these units first: `newest` in the memory, `date` of the last change, or `closest` to the words
     #[arg(long, value_name = "ORDER", default_value_t)]
     order: Order,
-    /// find units too that have the words in other forms only: broken plurals, English inflection
+    /// find units too that have the words in other forms only: broken plurals, English inflection, other
+    /// spellings of names
     #[arg(long)]
     forms: bool,
     /// count all units with the words
     #[arg(long)]
     total: bool,
+    /// stop after this many milliseconds and show the units found by then; --total then counts at least so
+    /// many
+    #[arg(long, value_name = "MS", value_parser = number::<u64>)]
+    within: Option<u64>,
     /// print one JSON array; with --total, one object
     #[arg(long)]
     json: bool,
@@ -99,7 +105,8 @@ impl Args {
             .limit(self.limit.saturating_add(1))
             .only(self.filters.filter())
             .in_lang(self.in_lang.clone())
-            .order(self.order);
+            .order(self.order)
+            .within(self.within.map(Duration::from_millis));
         let asked = asked.forms(self.forms);
         let found = memories.search(&asked)?;
         let has_phrase = self.words.iter().any(|words| words.contains('"'));
