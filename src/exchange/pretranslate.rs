@@ -17,7 +17,7 @@ use crate::formats::xliff::{FillableFile, Proposal};
 use crate::lang::Lang;
 #[cfg(feature = "documents")]
 use crate::manuscript::Manuscript;
-use crate::memory::{Lookup, Memories, Memory};
+use crate::memory::{Assembly, Lookup, Memories, Memory};
 use crate::threads::in_turns;
 use crate::unit::{Status, Unit};
 
@@ -47,6 +47,7 @@ const MOST_OF_ONE_TEXT: usize = 64;
 pub struct Pretranslate<'m> {
     memories: Memories<'m>,
     lookup: Lookup,
+    assembly: Option<Assembly>,
     threads: usize,
     origin: String,
     seen: Option<&'m (dyn Fn(Progress) + Sync)>,
@@ -87,6 +88,7 @@ impl<'m> Pretranslate<'m> {
         Self {
             memories,
             lookup: Lookup::new().at_least(75).limit(3),
+            assembly: None,
             threads: 1,
             origin: "mizan".into(),
             seen: None,
@@ -98,6 +100,14 @@ impl<'m> Pretranslate<'m> {
     #[must_use]
     pub fn lookup(mut self, lookup: Lookup) -> Self {
         self.lookup = lookup;
+        self
+    }
+
+    /// Proposes, too, the translation of the best match with words of other units put in, if that match is
+    /// fuzzy ([`Memory::assembled`]). Such a proposal has the percent of the match and the origin `repaired`.
+    #[must_use]
+    pub fn assembly(mut self, assembly: impl Into<Option<Assembly>>) -> Self {
+        self.assembly = assembly.into();
         self
     }
 
@@ -215,8 +225,22 @@ impl<'m> Pretranslate<'m> {
         let is_known = judged.iter().any(|judged| judged.is_same_text);
         let numbers = if is_known { None } else { numbers_proposal(unit) };
         let doubt = judged.first().filter(|_| numbers.is_none()).and_then(JudgedMatch::doubt);
-        let all = numbers.into_iter().chain(judged.iter().map(proposal)).take(lookup.most()).collect();
+        let assembled = judged.first().map(|best| self.assembled(best)).transpose()?.flatten();
+        let first = numbers.into_iter().chain(assembled);
+        let all = first.chain(judged.iter().map(proposal)).take(lookup.most()).collect();
         Ok(Proposals { all, doubt })
+    }
+
+    /// Returns the proposal assembled from the best match.
+    fn assembled(&self, best: &JudgedMatch<'_>) -> Result<Option<Proposal>> {
+        const ORIGIN: &str = "repaired";
+        let Some(assembly) = &self.assembly else { return Ok(None) };
+        let assembled = self.memories.assembled(best.found, assembly)?;
+        Ok(assembled.map(|assembled| {
+            let unit = best.found.unit();
+            let unit = unit.clone().with_texts(unit.source().clone(), assembled.target());
+            Proposal::new(unit, best.found.percent()).origin(ORIGIN)
+        }))
     }
 }
 
@@ -286,6 +310,32 @@ mod tests {
         let (filled, report) = filled_from(&[unit], &file);
         assert_eq!((report.filled, report.proposed), (2, 1), "{filled}");
         assert_eq!(targets(&filled), ["أعد تشغيل الجهاز.", "  أعد تشغيل الجهاز. "]);
+    }
+
+    #[test]
+    fn an_assembled_translation_is_proposed_before_the_match_and_fills_nothing() {
+        let memory = Memory::in_memory().unwrap();
+        let mut batch = memory.batch().unwrap();
+        for (arabic, english) in [
+            ("أغلق الصمام الرئيسي قبل تشغيل المضخة.", "Close the main valve before starting the pump."),
+            ("صيانة المحرك", "maintenance of the engine"),
+            ("توقف المحرك", "The engine stopped"),
+        ] {
+            batch.insert(&Unit::new(Lang::ARABIC, arabic, Lang::ENGLISH, english)).unwrap();
+        }
+        batch.commit().unwrap();
+        let file = segments_of(["ar", "en"], &["أغلق الصمام الرئيسي قبل تشغيل المحرك."]);
+        let filled = |pretranslate: Pretranslate<'_>| {
+            let (mut filled, mut report) = (Vec::new(), Report::default());
+            pretranslate.write(file.as_bytes(), &mut filled, &mut report).unwrap();
+            assert_eq!((report.filled, report.proposed), (0, 1));
+            String::from_utf8(filled).unwrap()
+        };
+        let plain = filled(Pretranslate::new(&memory));
+        assert!(!plain.contains("starting the engine") && plain.contains("starting the pump"));
+        let repaired = filled(Pretranslate::new(&memory).assembly(Assembly::new()));
+        let (first, rest) = repaired.split_once("starting the engine.").unwrap();
+        assert!(first.contains("repaired") && rest.contains("starting the pump."), "{repaired}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::fragment::PlacedFragment;
 use super::matches::PlacedMatch;
 use super::offsets::Offsets;
 use super::term::PlacedTerm;
-use crate::memory::{FoundTerm, Fragment, Match};
+use crate::memory::{Assembled, FoundTerm, Fragment, Match};
 
 /// The answer to a query, as `mizan lookup --json` prints it if parts of the text or terms are looked up
 /// too. A kind that was not asked for has no key.
@@ -52,6 +52,14 @@ impl<'a> LookupAnswer<'a> {
     #[must_use]
     pub fn matches(mut self, found: &'a [Match]) -> Self {
         self.matches = found.iter().map(|one| PlacedMatch::new(one, self.offsets)).collect();
+        self
+    }
+
+    /// Adds the translation that was assembled from the first match.
+    #[must_use]
+    pub fn assembled(mut self, assembled: &'a Assembled) -> Self {
+        let first = (!self.matches.is_empty()).then(|| self.matches.remove(0));
+        self.matches.splice(0..0, first.map(|first| first.repaired(assembled, self.offsets)));
         self
     }
 

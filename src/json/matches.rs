@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::offsets::Offsets;
 use super::provenance::ProvenanceFields;
-use crate::memory::{Match, Penalty};
+use crate::memory::{Assembled, Match, Penalty};
 use crate::similarity::{Adapted, Check, Doubt};
 use crate::unit::UnitText;
 
@@ -51,6 +51,8 @@ pub struct PlacedMatch<'m> {
     adapted: Option<AdaptedFields>,
     #[serde(skip_serializing_if = "Option::is_none")]
     not_adapted: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repaired: Option<RepairedFields<'m>>,
     #[serde(flatten)]
     provenance: ProvenanceFields<'m>,
 }
@@ -79,6 +81,13 @@ struct AdaptedFields {
     target: String,
     places: Vec<[usize; 2]>,
     remarks: Vec<&'static str>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct RepairedFields<'m> {
+    target: &'m str,
+    places: Vec<[usize; 2]>,
+    sureness: f32,
 }
 
 impl<'m> PlacedMatch<'m> {
@@ -116,8 +125,18 @@ impl<'m> PlacedMatch<'m> {
             target_codes: codes(unit.target(), offsets),
             adapted: adapted.map(|adapted| AdaptedFields::of(&adapted, offsets)),
             not_adapted: doubt.map(Doubt::name),
+            repaired: None,
             provenance: ProvenanceFields::of(unit),
         }
+    }
+
+    /// Adds the translation assembled from the match and other units.
+    #[must_use]
+    pub fn repaired(mut self, assembled: &'m Assembled, offsets: Offsets) -> Self {
+        let target = assembled.target();
+        let places = offsets.places(target, assembled.places());
+        self.repaired = Some(RepairedFields { target, places, sureness: assembled.sureness() });
+        self
     }
 }
 

@@ -1,11 +1,12 @@
 //! [`Memories`]: several memories that are asked as one.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::error::Result;
 use crate::unit::UnitText;
 
+use super::assembly::{Assembled, Assembly};
 use super::lookup::{Lookup, Match, Reason, best};
 use super::memory::Memory;
 use super::parts::{Fragment, Fragments, best_fragments};
@@ -71,8 +72,7 @@ impl<'m> Memories<'m> {
         let deadline = lookup.within.map(|budget| Instant::now() + budget);
         let mut matches = Vec::new();
         for asked in &self.0 {
-            let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-            let lookup = lookup.clone().within(left).penalty(Reason::Memory, asked.penalty);
+            let lookup = lookup.clone().within(left(deadline)).penalty(Reason::Memory, asked.penalty);
             let found = asked.memory.lookup(text.clone(), &lookup)?;
             let name = self.name(asked);
             matches.extend(found.into_iter().map(|mut found| {
@@ -90,10 +90,11 @@ impl<'m> Memories<'m> {
     ///
     /// If a file cannot be read.
     pub fn search(&self, search: &Search) -> Result<Vec<FoundUnit>> {
+        let deadline = search.within.map(|budget| Instant::now() + budget);
         let mut units = Vec::new();
         for asked in &self.0 {
             let name = self.name(asked);
-            let found = asked.memory.search(search)?;
+            let found = asked.memory.search(&search.clone().within(left(deadline)))?;
             units.extend(found.into_iter().map(|mut found| {
                 found.memory.clone_from(&name);
                 found
@@ -109,7 +110,9 @@ impl<'m> Memories<'m> {
     ///
     /// If a file cannot be read.
     pub fn count_found(&self, search: &Search) -> Result<u64> {
-        self.0.iter().map(|asked| asked.memory.count_found(search)).sum()
+        let deadline = search.within.map(|budget| Instant::now() + budget);
+        let count = |asked: &AskedMemory| asked.memory.count_found(&search.clone().within(left(deadline)));
+        self.0.iter().map(count).sum()
     }
 
     /// Returns the units that share parts of a text, as [`Memory::fragments`] does.
@@ -134,7 +137,28 @@ impl<'m> Memories<'m> {
         Ok(all)
     }
 
+    /// Returns the translation of a match with words of other units put in, as [`Memory::assembled`] does: the
+    /// surest one that any of the memories gives.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read.
+    pub fn assembled(&self, found: &Match, assembly: &Assembly) -> Result<Option<Assembled>> {
+        let mut surest: Option<Assembled> = None;
+        for asked in &self.0 {
+            let one = asked.memory.assembled(found, assembly)?;
+            let is_surer = |one: &Assembled| surest.as_ref().is_none_or(|best| one.is_surer_than(best));
+            surest = one.filter(is_surer).or(surest);
+        }
+        Ok(surest)
+    }
+
     fn name(&self, asked: &AskedMemory) -> Option<Arc<str>> {
         (self.0.len() > 1).then(|| Arc::clone(&asked.name))
     }
+}
+
+/// Returns how much of the time is left.
+fn left(deadline: Option<Instant>) -> Option<Duration> {
+    deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
 }

@@ -5,6 +5,7 @@
 //! same time. The room [`similarity`](crate::similarity) compares texts; it needs no file.
 
 mod action;
+mod assembly;
 mod batch;
 mod bloom_filter;
 mod care;
@@ -68,6 +69,7 @@ pub(crate) use place_props::is_place;
 pub(crate) use search::UnitLinks;
 pub use {
     action::Action,
+    assembly::{Assembled, Assembly},
     batch::{Batch, EarlierVersion, Inserted, Superseded},
     care::{
         CheckReport, CutOff, DomainCount, Forget, ForgetReport, Info, InsertedCounts, KnownValues,

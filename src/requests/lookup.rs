@@ -15,7 +15,10 @@ use super::options::Options;
 use crate::error::Result;
 use crate::json::{LookupAnswer, Offsets, PlacedMatch};
 use crate::lang::Lang;
-use crate::memory::{FoundTerm, Fragment, Fragments, Lookup, Match, Memories, Memory, PenaltyRule, TermList};
+use crate::memory::{
+    Assembled, Assembly, FoundTerm, Fragment, Fragments, Lookup, Match, Memories, Memory, PenaltyRule,
+    TermList,
+};
 use crate::threads::in_turns;
 use crate::unit::Context;
 
@@ -75,6 +78,7 @@ fn neighbours<S: AsRef<str>>(texts: &[S], at: usize) -> Context {
 struct Asked {
     lookup: Lookup,
     fragments: Option<Fragments>,
+    assembly: Option<Assembly>,
     terms: Option<Arc<TermList>>,
     memories: NamedMemories,
     from: Option<Lang>,
@@ -84,6 +88,7 @@ struct Asked {
 /// What was found for a text; `None` for what was not asked for.
 struct Found {
     matches: Vec<Match>,
+    assembled: Option<Assembled>,
     fragments: Option<Vec<Fragment>>,
     terms: Option<Vec<FoundTerm>>,
 }
@@ -112,6 +117,7 @@ impl Asked {
             let fragments = Fragments::new().in_lang(from.clone()).to_lang(to.clone());
             fragments.at_least(min).within(within).only(only.clone())
         });
+        let assembly = parts.then(|| Assembly::new().within(within).only(only.clone()));
         let lookup = penalties
             .iter()
             .fold(Lookup::new(), |lookup, rule| rule.on(lookup))
@@ -125,7 +131,7 @@ impl Asked {
             .context(context)
             .only(only)
             .markup(true);
-        Ok(Self { lookup, fragments, terms, memories, from, offsets })
+        Ok(Self { lookup, fragments, assembly, terms, memories, from, offsets })
     }
 
     // Looks a text up, between neighbours if there are any.
@@ -135,10 +141,14 @@ impl Asked {
             Some(context) => memories.lookup(text, &self.lookup.clone().context(context))?,
             None => memories.lookup(text, &self.lookup)?,
         };
+        let assembled = match (matches.first(), &self.assembly) {
+            (Some(first), Some(assembly)) => memories.assembled(first, assembly)?,
+            _ => None,
+        };
         let fragments = self.fragments.as_ref().map(|fragments| memories.fragments(text, fragments));
         let lang = || self.from.clone().or_else(|| Lang::detect(text)).unwrap_or(Lang::UNDETERMINED);
         let terms = self.terms.as_ref().map(|terms| terms.find(text, &lang()));
-        Ok(Found { matches, fragments: fragments.transpose()?, terms })
+        Ok(Found { matches, assembled, fragments: fragments.transpose()?, terms })
     }
 
     fn answer(&self, text: &str, found: &Found) -> Result<Value> {
@@ -147,6 +157,9 @@ impl Asked {
             return json(&found.matches.iter().map(placed).collect::<Vec<_>>());
         }
         let mut answer = LookupAnswer::new(text, self.offsets).matches(&found.matches);
+        if let Some(assembled) = &found.assembled {
+            answer = answer.assembled(assembled);
+        }
         if let Some(fragments) = &found.fragments {
             answer = answer.fragments(fragments);
         }

@@ -4,6 +4,7 @@
 #[path = "../desk/mod.rs"]
 mod desk;
 
+mod assembly;
 mod docs;
 mod doubts;
 mod memories;

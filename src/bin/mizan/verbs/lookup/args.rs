@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use mizan::json::{LookupAnswer, PlacedMatch};
-use mizan::memory::{Fragments, Lookup, Rank, TermList};
+use mizan::memory::{Assembly, Fragments, Lookup, Rank, TermList};
 use mizan::{Context, Lang};
 
 use super::asked::{Answer, Asked};
@@ -50,7 +50,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = number::<usize>)]
     limit: usize,
     /// look up parts of the text too: show the units that it contains as a whole, and those that share
-    /// several words in a row with it
+    /// several words in a row with it; repair the translation of the best match with words of other units
+    /// where that is sure enough
     #[arg(long)]
     parts: bool,
     /// show the terms of this memory that occur in the text, in whatever form
@@ -151,11 +152,14 @@ impl Args {
         if self.json {
             return self.print_json(out, query, found);
         }
+        let mut assembled = found.assembled.as_ref();
         for m in &found.matches {
+            // It belongs to the first match.
+            let assembled = assembled.take();
             if screen.is_terminal() {
-                lines::print_for_a_person(out, screen, m)?;
+                lines::print_for_a_person(out, screen, m, assembled)?;
             } else {
-                lines::print_columns(out, number, m)?;
+                lines::print_columns(out, number, m, assembled)?;
             }
         }
         for fragment in found.fragments.iter().flatten() {
@@ -174,6 +178,9 @@ impl Args {
             return json::print(out, &found.matches.iter().map(placed).collect::<Vec<_>>());
         }
         let mut answer = LookupAnswer::new(query, offsets).matches(&found.matches);
+        if let Some(assembled) = &found.assembled {
+            answer = answer.assembled(assembled);
+        }
         if let Some(fragments) = &found.fragments {
             answer = answer.fragments(fragments);
         }
@@ -186,7 +193,8 @@ impl Args {
     fn asked(&self, of_terms: Option<&OpenMemory>) -> anyhow::Result<Asked> {
         let terms = of_terms.map(|memory| self.term_list(memory)).transpose()?;
         let fragments = self.parts.then(|| self.fragments());
-        Ok(Asked { lookup: self.lookup(), fragments, terms, lang: self.from.clone() })
+        let assembly = self.parts.then(|| self.assembly());
+        Ok(Asked { lookup: self.lookup(), fragments, assembly, terms, lang: self.from.clone() })
     }
 
     fn term_list(&self, of: &OpenMemory) -> anyhow::Result<TermList> {
@@ -201,6 +209,10 @@ impl Args {
             .at_least(self.min)
             .within(self.within.map(Duration::from_millis))
             .only(self.filters.filter())
+    }
+
+    fn assembly(&self) -> Assembly {
+        Assembly::new().within(self.within.map(Duration::from_millis)).only(self.filters.filter())
     }
 
     fn lookup(&self) -> Lookup {

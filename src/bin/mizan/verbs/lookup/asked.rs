@@ -1,6 +1,6 @@
 //! What `mizan lookup` asks of a memory for each query, and the [`Answer`].
 
-use mizan::memory::{FoundTerm, Fragment, Fragments, Lookup, Match, Memories, TermList};
+use mizan::memory::{Assembled, Assembly, FoundTerm, Fragment, Fragments, Lookup, Match, Memories, TermList};
 use mizan::{Context, Lang, Result};
 
 /// What is asked for each query.
@@ -8,6 +8,8 @@ pub(super) struct Asked {
     pub(super) lookup: Lookup,
     /// Set if parts of the query are looked up too.
     pub(super) fragments: Option<Fragments>,
+    /// Set if a translation is assembled from the first match.
+    pub(super) assembly: Option<Assembly>,
     /// Set if the terms of the query are looked up too.
     pub(super) terms: Option<TermList>,
     /// The language of the queries; judged by their script if it is not set.
@@ -18,6 +20,8 @@ pub(super) struct Asked {
 #[derive(Default)]
 pub(super) struct Answer {
     pub(super) matches: Vec<Match>,
+    /// The translation assembled from the first match and other units.
+    pub(super) assembled: Option<Assembled>,
     pub(super) fragments: Option<Vec<Fragment>>,
     pub(super) terms: Option<Vec<FoundTerm>>,
 }
@@ -30,9 +34,13 @@ impl Asked {
             Some(context) => memories.lookup(query, &self.lookup.clone().context(context))?,
             None => memories.lookup(query, &self.lookup)?,
         };
+        let assembled = match (matches.first(), &self.assembly) {
+            (Some(first), Some(assembly)) => memories.assembled(first, assembly)?,
+            _ => None,
+        };
         let fragments = self.fragments.as_ref().map(|fragments| memories.fragments(query, fragments));
         let terms = self.terms.as_ref().map(|terms| terms.find(query, &self.lang_of(query)));
-        Ok(Answer { matches, fragments: fragments.transpose()?, terms })
+        Ok(Answer { matches, assembled, fragments: fragments.transpose()?, terms })
     }
 
     fn lang_of(&self, query: &str) -> Lang {

@@ -2,20 +2,30 @@
 
 use std::io::{self, Write};
 
-use mizan::memory::Match;
+use mizan::memory::{Assembled, Match};
 
 use crate::terminal::highlight::Highlight;
 use crate::terminal::provenance;
 use crate::terminal::screen::Screen;
 use crate::terminal::words::one_line;
 
-/// Prints a match as one line of columns, after the number of its query if there are several queries.
-pub(super) fn print_columns(out: &mut impl Write, query: Option<usize>, m: &Match) -> io::Result<()> {
-    if let Some(number) = query {
-        write!(out, "{number}\t")?;
-    }
+/// Prints a match as one line of columns, after the number of its query if there are several queries, and a
+/// translation assembled from it as a line of the class `repaired`.
+pub(super) fn print_columns(
+    out: &mut impl Write,
+    query: Option<usize>,
+    m: &Match,
+    assembled: Option<&Assembled>,
+) -> io::Result<()> {
     let [source, target] = [m.unit().source().marked_up(), m.unit().target().marked_up()];
-    writeln!(out, "{}\t{}\t{}\t{}", m.percent(), m.class().name(), one_line(&source), one_line(&target))
+    let mut line = |class: &str, target: &str| {
+        if let Some(number) = query {
+            write!(out, "{number}\t")?;
+        }
+        writeln!(out, "{}\t{class}\t{}\t{}", m.percent(), one_line(&source), one_line(target))
+    };
+    line(m.class().name(), &target)?;
+    assembled.map_or(Ok(()), |assembled| line("repaired", assembled.target()))
 }
 
 /// Prints a query of a stream for a person, before its matches.
@@ -33,7 +43,12 @@ pub(super) fn print_query(
 const INDENT: usize = 2 + 5 + 2;
 
 /// Prints a match for a person: query and unit with their differences in colour, then the translation.
-pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match) -> io::Result<()> {
+pub(super) fn print_for_a_person(
+    out: &mut impl Write,
+    screen: Screen,
+    m: &Match,
+    assembled: Option<&Assembled>,
+) -> io::Result<()> {
     let [bold, dim, plain] =
         if screen.has_colour() { ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"] } else { [""; 3] };
     let (class, id, reasons) = (m.class().name(), m.id(), reasons(m));
@@ -66,6 +81,11 @@ pub(super) fn print_for_a_person(out: &mut impl Write, screen: Screen, m: &Match
     }
     if let Some(doubt) = m.doubt() {
         line("fit", &format!("(not adapted: {doubt})"))?;
+    }
+    if let Some(assembled) = assembled {
+        let places = assembled.places().iter().cloned();
+        let target = assembled.target().into();
+        line("fixed", &screen.marked(&target, &Highlight::all(places, Highlight::ASKED), INDENT))?;
     }
     writeln!(out)
 }

@@ -8,7 +8,7 @@ use mizan::documents::ReadOptions;
 use mizan::exchange::{Pretranslate, Progress, Report};
 use mizan::formats::localized_file;
 use mizan::json::FillReport;
-use mizan::memory::{Lookup, Memories};
+use mizan::memory::{Assembly, Lookup, Memories};
 use mizan::{Format, Lang};
 
 use super::told::tell;
@@ -57,6 +57,9 @@ pub(crate) struct Args {
     /// propose at most this many matches for a segment
     #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = names::number::<usize>)]
     limit: usize,
+    /// propose, too, the translation of the best match repaired with words of other units
+    #[arg(long)]
+    parts: bool,
     /// treat documents as written in this language [default: by their script]
     #[arg(long, value_name = "TAG")]
     source_lang: Option<Lang>,
@@ -135,7 +138,8 @@ impl Args {
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let memories =
             open.iter().fold(Memories::new(), |all, one| all.with(&one.memory, &stem(one), one.penalty));
-        let filling = Pretranslate::over(memories).lookup(lookup).threads(threads);
+        let assembly = self.parts.then(|| Assembly::new().only(self.filters.filter()));
+        let filling = Pretranslate::over(memories).lookup(lookup).assembly(assembly).threads(threads);
         open.first().map(|one| filling.clone().origin(stem(one))).unwrap_or(filling)
     }
 

@@ -1,0 +1,157 @@
+//! [`Memory::assembled`]: puts words of other units into the translation of a match.
+
+use std::ops::Range;
+use std::time::Instant;
+
+use crate::error::Result;
+use crate::memory::lookup::Match;
+use crate::memory::memory::Memory;
+use crate::memory::parts::{LinkedUnit, PartWords};
+use crate::similarity::Class;
+use crate::unit::Unit;
+
+use super::assembled::Assembled;
+use super::assembly::Assembly;
+use super::evidence::{Asked, evidence};
+use super::hunk::{Hunk, hunks};
+use super::patch::{Patch, patch};
+
+/// The most places at which a text and a match may differ. Chosen by hand: with more, little of the
+/// translation stays.
+const MOST_HUNKS: usize = 6;
+
+impl Memory {
+    /// Returns the translation of a match with words of other units in place of those that the text has
+    /// not, and with the numbers and the last mark of the text, as [`Match::adapted`] has them. `None` if no
+    /// exchange is sure enough, if the match is not fuzzy, or if one of its texts has inline codes.
+    ///
+    /// Words are exchanged between Arabic and English only. It is a proposal and has to be read: the words
+    /// around an exchange stay as they are. Takes about as long as a lookup for each place at which the
+    /// texts differ.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn assembled(&self, found: &Match, assembly: &Assembly) -> Result<Option<Assembled>> {
+        let deadline = assembly.within.map(|budget| Instant::now() + budget);
+        let unit = found.unit();
+        let texts = [found.query(), unit.source(), unit.target()];
+        if found.class() != Class::Fuzzy || texts.iter().any(|text| !text.codes().is_empty()) {
+            return Ok(None);
+        }
+        let query = PartWords::new(found.query().plain());
+        let Some(hunks) = hunks(&query, &PartWords::new(unit.source().plain())) else { return Ok(None) };
+        if hunks.len() > MOST_HUNKS {
+            return Ok(None);
+        }
+        let mut vocabulary = assembly.lexicon.vocabulary();
+        let base = LinkedUnit::new(unit, &mut vocabulary);
+        let asked = Asked { query: &query, unit, filter: &assembly.filter };
+        let mut session = self.pool.lookup_session()?;
+        session.begin_reading()?;
+        let mut indexed = session.indexed();
+        indexed.cache.refresh(indexed.connection)?;
+        let mut patches: Vec<Patch> = Vec::new();
+        for hunk in hunks.iter().filter(|hunk| has_words(hunk, &query, &base.source)) {
+            if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+                break;
+            }
+            let found = evidence(&mut indexed, &asked, hunk, &mut vocabulary)?;
+            let patch = patch(&base, hunk, &found).filter(|patch| patch.sureness >= assembly.at_least);
+            patches.extend(patch.filter(|patch| patches.iter().all(|other| is_apart(patch, other))));
+        }
+        session.commit()?;
+        patches.sort_by_key(|patch| patch.words.start);
+        Ok(assembled(found, unit, &base.target, &patches))
+    }
+}
+
+// Returns false for a hunk of numbers, which are adapted.
+fn has_words(hunk: &Hunk, query: &PartWords, source: &PartWords) -> bool {
+    let is_word = |word: &str| !word.starts_with(|c: char| c.is_ascii_digit());
+    hunk.query.clone().any(|at| is_word(query.word(at)))
+        || hunk.source.clone().any(|at| is_word(source.word(at)))
+}
+
+fn is_apart(one: &Patch, other: &Patch) -> bool {
+    one.words.end <= other.words.start || other.words.end <= one.words.start
+}
+
+/// Returns the translation with the patches and the numbers of the text; `None` if there is no patch.
+fn assembled(found: &Match, unit: &Unit, words: &PartWords, patches: &[Patch]) -> Option<Assembled> {
+    let sureness = patches.iter().map(|patch| patch.sureness).min_by(f32::total_cmp)?;
+    let given = unit.target().plain();
+    // The numbers of the text may be written as more words or fewer.
+    let adapted = found.adapted().map(|adapted| {
+        let words = PartWords::new(adapted.target().plain());
+        (adapted, words)
+    });
+    let adapted = adapted.filter(|(_, of_adapted)| of_adapted.len() == words.len());
+    let (given, words, numbers) = match &adapted {
+        Some((adapted, words)) => (adapted.target().plain(), words, adapted.places()),
+        None => (given, words, &[][..]),
+    };
+    let mut made = Made::default();
+    for patch in patches {
+        let place = words.place(given, patch.words.clone());
+        made.copy(given, place.start, numbers);
+        made.put(given, place, &patch.text);
+    }
+    made.copy(given, given.len(), numbers);
+    (made.target != unit.target().plain()).then_some(Assembled {
+        target: made.target,
+        places: made.places,
+        sureness,
+    })
+}
+
+/// A translation while it is made.
+#[derive(Default)]
+struct Made {
+    target: String,
+    places: Vec<Range<usize>>,
+    // Up to where the given translation was copied or left out.
+    done: usize,
+}
+
+impl Made {
+    /// Copies the given translation up to a place, with the numbers that stand there already.
+    fn copy(&mut self, given: &str, to: usize, numbers: &[Range<usize>]) {
+        let at = self.target.len();
+        let here = numbers.iter().filter(|number| self.done <= number.start && number.end <= to);
+        self.places.extend(here.map(|number| at + number.start - self.done..at + number.end - self.done));
+        self.target.push_str(&given[self.done..to]);
+        self.done = to;
+    }
+
+    /// Puts a text in place of a part of the given translation.
+    fn put(&mut self, given: &str, place: Range<usize>, text: &str) {
+        let is_first = self.target.trim().is_empty();
+        let start = self.target.len();
+        self.done = place.end;
+        if text.is_empty() {
+            let rest = &given[place.end..];
+            let spaces = rest.len() - rest.trim_start_matches(' ').len();
+            // One of the two spaces around what goes goes too.
+            if spaces > 0 && (is_first || self.target.ends_with(' ')) {
+                self.done += spaces;
+            } else if !rest.starts_with(char::is_alphanumeric) && self.target.ends_with(' ') {
+                self.target.pop();
+            }
+            let at = self.target.len();
+            return self.places.push(at..at);
+        }
+        let has_capital = given[place].starts_with(char::is_uppercase);
+        self.target.push_str(&with_case(text, is_first && has_capital));
+        self.places.push(start..self.target.len());
+    }
+}
+
+// Returns a text with a capital at its beginning if the text that it replaces begins a sentence with one.
+fn with_case(text: &str, capital: bool) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
+        _ => text.to_owned(),
+    }
+}
