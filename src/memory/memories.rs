@@ -137,8 +137,8 @@ impl<'m> Memories<'m> {
         Ok(all)
     }
 
-    /// Returns the translation of a match with words of other units put in, as [`Memory::assembled`] does: the
-    /// surest one that any of the memories gives.
+    /// Returns the translation of a match with words of other units put in, as [`Memory::assembled`] does:
+    /// the surest one that any of the memories gives.
     ///
     /// # Errors
     ///

@@ -45,8 +45,8 @@ impl Default for Assembly {
 }
 
 impl Assembly {
-    /// Returns an assembly that exchanges words where two units agree and none disagrees, or three and one, and
-    /// so on.
+    /// Returns an assembly that exchanges words where two units agree and none disagrees, or three and one,
+    /// and so on.
     #[must_use]
     pub fn new() -> Self {
         /// The least sureness of an exchange: two units agree and no unit disagrees, or three and one. Chosen

@@ -1,9 +1,9 @@
 //! [`Cache::containing`]: finds the texts that may contain given stretches of letters, which have all of
 //! their grams.
 //!
-//! The texts are taken in blocks of numbers, so that the sets of a search take the same memory in a memory of
-//! any size. Each gram excludes texts, and reading its list takes time. A list is read as long as that takes less time
-//! than reading the texts that it may exclude, by the counts of the sketch.
+//! The texts are taken in blocks of numbers, so that the sets of a search take the same memory in a memory
+//! of any size. Each gram excludes texts, and reading its list takes time. A list is read as long as that
+//! takes less time than reading the texts that it may exclude, by the counts of the sketch.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -72,8 +72,8 @@ impl Search {
 
     /// Finds, if `yes`, units too that have the words in other forms only: an Arabic noun in its broken
     /// plurals (مصنع, مصانع) or in its singular, an English word with its endings and in its irregular forms
-    /// (*study*, *studied*; *child*, *children*), a common Arabic name in its other Latin spellings (*Mohamed*,
-    /// *Muhammad*). [`FoundUnit::has_other_forms`] tells them.
+    /// (*study*, *studied*; *child*, *children*), a common Arabic name in its other Latin spellings
+    /// (*Mohamed*, *Muhammad*). [`FoundUnit::has_other_forms`] tells them.
     ///
     /// ```
     /// # use mizan::memory::{Memory, Search};

@@ -72,8 +72,8 @@ impl TermWord {
         }
     }
 
-    /// Returns the word with its other forms: broken plurals and singulars, inflected forms, other spellings of
-    /// a name.
+    /// Returns the word with its other forms: broken plurals and singulars, inflected forms, other spellings
+    /// of a name.
     pub(super) fn with_forms(&self) -> Self {
         let mut word = self.clone();
         match self.kind {
