@@ -47,7 +47,7 @@ fn marked(assembled: &Assembled) -> String {
 fn words_of_other_units_replace_those_that_the_text_has_not() {
     let memory = memory(&UNITS);
     for (text, translation) in [
-        ("أغلق الصمام الرئيسي قبل تشغيل المحرك.", "Close the main valve before starting [the engine]."),
+        ("أغلق الصمام الرئيسي قبل تشغيل المحرك.", "Close the main valve before starting the [engine]."),
         ("أغلق الصمام الاحتياطي قبل تشغيل المضخة.", "Close the [backup] valve before starting the pump."),
     ] {
         let assembled = assembled(&memory, text, &Assembly::new()).unwrap_or_else(|| panic!("{text}"));
@@ -112,5 +112,5 @@ fn lookup_prints_the_repaired_translation_after_its_match() {
     let first = &json["matches"][0];
     assert_eq!(first["class"], "fuzzy");
     assert_eq!(first["repaired"]["target"], "Close the main valve before starting the engine.");
-    assert_eq!(first["repaired"]["places"], serde_json::json!([[37, 47]]));
+    assert_eq!(first["repaired"]["places"], serde_json::json!([[41, 47]]));
 }

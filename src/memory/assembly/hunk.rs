@@ -88,6 +88,6 @@ mod tests {
         };
         assert_eq!(hunks("Open the red valve", "open the valve"), [(2..3, 2..2, 2, 1)]);
         assert_eq!(hunks("open the valve", "Close the red valve!"), [(0..1, 0..1, 0, 1), (2..2, 2..3, 1, 1)]);
-        assert_eq!(hunks("open", "open"), []);
+        assert!(hunks("open", "open").is_empty());
     }
 }

@@ -40,16 +40,17 @@ fn patch_with(
     if wider.source.is_empty() {
         return None;
     }
-    let words = base.counterpart(wider.source.clone())?;
     if wider.query.is_empty() {
+        let words = base.counterpart(wider.source)?;
         return Some(Patch { words, text: String::new(), sureness: REMOVED });
     }
+    let words = base.bare_counterpart(wider.source)?;
     let with_these = evidence.iter().filter(|one| one.before >= before && one.after >= after);
     let mut votes: HashMap<String, Vote> = HashMap::new();
     let mut all = 0;
     for one in with_these {
         let range = one.words.start - before..one.words.end + after;
-        let Some(found) = one.linked.counterpart(range) else { continue };
+        let Some(found) = one.linked.bare_counterpart(range) else { continue };
         all += 1;
         let is_first = found.start == 0;
         let plain = one.unit.target().plain();

@@ -35,7 +35,7 @@ pub(super) fn gap_gram(word: &str, next: &str) -> u32 {
     let start = word.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
     let end = next.char_indices().nth(2).map_or(next.len(), |(at, _)| at);
     let [word, next] = [&word[start..], &next[..end]].map(|letters| spread(fnv1a(letters.as_bytes())));
-    WHOLE | GAP | (spread(word.rotate_left(1) ^ next) >> 32) as u32 % HASHES
+    WHOLE | GAP | ((spread(word.rotate_left(1) ^ next) >> 32) as u32 % HASHES)
 }
 
 fn is_indexed(word: &Token, next: &Token) -> bool {
@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(grams("كتاب في بيت"), [gap_gram("كتاب", "في"), gap_gram("في", "بيت")]);
         assert_eq!(grams("كتاب، في"), [gap_gram("باب", "في")]);
         assert_eq!(grams("the he's of"), [gap_gram("the", "he"), gap_gram("'s", "of")]);
-        assert_eq!(grams("the valve of 3 men"), []);
+        assert!(grams("the valve of 3 men").is_empty());
         assert_eq!(grams("dries or"), [gap_gram("es", "or")]);
         assert_eq!(grams("ھ"), [FOREIGN]);
     }

@@ -32,6 +32,13 @@ impl LinkedUnit {
         }
         Cut { source: &self.source, target: &self.target, links: &self.links }.of(words)
     }
+
+    /// Returns the same without the English article before it, which belongs to the sentence as well.
+    pub(in crate::memory) fn bare_counterpart(&self, words: Range<usize>) -> Option<Range<usize>> {
+        let found = self.counterpart(words)?;
+        let has_article = found.len() > 1 && is_article(self.target.word(found.start));
+        Some(found.start + usize::from(has_article)..found.end)
+    }
 }
 
 /// Returns the place of the translation of some words of the source in the plain target text, in bytes;
