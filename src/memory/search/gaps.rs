@@ -45,10 +45,12 @@ pub(super) fn gaps(words: &[TermWord], marked: &[String]) -> Vec<Stretch> {
 /// Returns the gaps between words in a row of which the index knows which words follow one another, since one
 /// of them is short.
 pub(super) fn word_gaps(words: &[TermWord]) -> Vec<WordGap> {
+    // The gram of a gap has two letters of the next word, which a beginning of one letter does not tell.
+    let is_too_short = |word: &TermWord| word.is_prefix() && word.text().chars().nth(1).is_none();
     let gap = |two: &[TermWord]| {
         let (word, next) = (&two[0], &two[1]);
         let is_known = match word.kind() {
-            kind if kind != next.kind() => false,
+            kind if kind != next.kind() || is_too_short(next) => false,
             TokenKind::Arabic => is_of(word, SHORT_ARABIC) || is_of(next, SHORT_ARABIC),
             TokenKind::Word => is_of(word, SHORT_OTHER) && is_of(next, SHORT_OTHER),
             TokenKind::Number => false,
