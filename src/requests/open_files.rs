@@ -11,9 +11,11 @@ use std::time::SystemTime;
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::memory::{Memory, TermList};
+use crate::segment::{Cut, Segmenter};
 
 /// The memories and glossaries that requests name beside the memory that is asked. They stay open, so that
-/// the next request that names them need not open them again. Threads may share the value.
+/// the next request that names them need not open them again; segmenters are kept as well. Threads may share
+/// the value.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -37,11 +39,16 @@ use crate::memory::{Memory, TermList};
 pub struct OpenFiles {
     memories: Mutex<HashMap<PathBuf, Arc<Memory>>>,
     terms: Mutex<HashMap<TermKey, (Stamp, Arc<TermList>)>>,
+    segmenters: Mutex<Vec<(SegmenterKey, Arc<Segmenter>)>>,
     stop: Option<Arc<AtomicBool>>,
 }
 
 // A glossary, and the language of the translations that are wanted of it.
 type TermKey = (PathBuf, Option<Lang>);
+// A language, places to cut at, and a length.
+type SegmenterKey = (Lang, Vec<Cut>, Option<usize>);
+// The most segmenters that are kept, those used last. Chosen by hand.
+const SEGMENTERS: usize = 8;
 // When a memory and its write-ahead log were last written, and their lengths.
 type Stamp = [Option<(SystemTime, u64)>; 2];
 
@@ -67,6 +74,20 @@ impl OpenFiles {
                 None => memory,
             }))
         })
+    }
+
+    /// Returns a segmenter. To make one takes a hundred times as long as to split a sentence.
+    pub(super) fn segmenter(&self, lang: Lang, cuts: Vec<Cut>, longest: Option<usize>) -> Arc<Segmenter> {
+        let key = (lang, cuts, longest);
+        let mut made = self.segmenters.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = made.iter().position(|(known, _)| *known == key) {
+            made[..=at].rotate_right(1);
+            return Arc::clone(&made[0].1);
+        }
+        let segmenter = Arc::new(Segmenter::new(key.0.clone()).cuts(key.1.iter().copied()).longest(longest));
+        made.truncate(SEGMENTERS - 1);
+        made.insert(0, (key, Arc::clone(&segmenter)));
+        segmenter
     }
 
     /// Returns the terms of a memory, read again if the memory has changed.

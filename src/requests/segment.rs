@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -34,12 +35,14 @@ pub fn segment(text: &str, lang: Lang, mut options: Options) -> Result<Value> {
 }
 
 /// Takes the options `cut`, `longest` and `abbreviations`.
-fn segmenter(lang: Lang, options: &mut Options) -> Result<Segmenter> {
+fn segmenter(lang: Lang, options: &mut Options) -> Result<Arc<Segmenter>> {
     let cuts: Vec<Cut> = options.each_parsed("cut", "semicolon, colon or line")?;
     let longest = options.number("longest", u64::from(u32::MAX))?.filter(|&chars| chars > 0);
     let longest = longest.and_then(|chars| usize::try_from(chars).ok());
+    let Some(path) = options.text("abbreviations")? else {
+        return Ok(options.open_files().segmenter(lang, cuts, longest));
+    };
     let segmenter = Segmenter::new(lang).cuts(cuts).longest(longest);
-    let Some(path) = options.text("abbreviations")? else { return Ok(segmenter) };
     let bytes = fs::read(&path).map_err(|error| Error::from(error).in_file(Path::new(&path)))?;
-    Ok(decode(&bytes).text.lines().fold(segmenter, Segmenter::abbreviation))
+    Ok(Arc::new(decode(&bytes).text.lines().fold(segmenter, Segmenter::abbreviation)))
 }

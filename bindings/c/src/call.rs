@@ -2,9 +2,9 @@
 
 use std::ffi::{CStr, CString, c_char};
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::Once;
+use std::sync::{Arc, LazyLock, Once};
 
-use mizan_core::requests::Options;
+use mizan_core::requests::{OpenFiles, Options};
 use serde_json::Value;
 
 use crate::failure::{Failure, keep};
@@ -70,11 +70,14 @@ pub(crate) unsafe fn text<'t>(text: *const c_char, what: &str) -> Result<&'t str
 ///
 /// As for [`text`].
 pub(crate) unsafe fn options(json: *const c_char) -> Result<Options, Failure> {
-    if json.is_null() {
-        return Ok(Options::none());
-    }
-    // SAFETY: as promised by the caller.
-    Ok(Options::from_json(unsafe { text(json, "options_json") }?)?)
+    // Calls without a memory keep what they have made in here; those with one use that of the memory.
+    static KEPT: LazyLock<Arc<OpenFiles>> = LazyLock::new(Arc::default);
+    let options = match json.is_null() {
+        true => Options::none(),
+        // SAFETY: as promised by the caller.
+        false => Options::from_json(unsafe { text(json, "options_json") }?)?,
+    };
+    Ok(options.files(KEPT.clone()))
 }
 
 // Keeps panics from stderr, which the host did not ask for. The library has a standard library of its own, so

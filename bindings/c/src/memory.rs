@@ -75,9 +75,9 @@ pub unsafe extern "C" fn mizan_search(
 ) -> i32 {
     let work = || {
         // SAFETY: as promised by the caller.
-        let (memory, words, options) =
-            unsafe { (memory(handle)?, text(words, "words")?, options(options_json)?) };
-        Ok(requests::search(memory, words, options)?)
+        let (handle, words, options) =
+            unsafe { (handle_of(handle)?, text(words, "words")?, options(options_json)?) };
+        Ok(requests::search(&handle.memory, words, options.files(handle.files.clone()))?)
     };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }

@@ -1,5 +1,6 @@
 """The package as a Python program uses it."""
 
+import signal
 import threading
 import time
 
@@ -63,6 +64,7 @@ def test_a_match_tells_how_it_differs(memory):
     assert "أغلق الصمام رقم 7."[slice(*difference.query)] == "7"
     assert match.to_dict()["client"] == "Nile Pumps"
     assert memory.lookup("أغلق الصمام رقم 5.", client="nobody") == []
+    assert memory.lookup("أغلق الصمام رقم 5.", only_status="machine") == []
     assert [m.percent for m in memory.lookup("Open the door.", from_="en")] == [100]
 
 
@@ -89,6 +91,7 @@ def test_parts_and_terms_of_a_text_are_found_with_its_matches(memory, tmp_path):
         memory.lookup(text, parts=True)
     with pytest.raises(FileNotFoundError, match="none.mizan"):
         memory.lookup_all(text, terms=tmp_path / "none.mizan")
+    assert [match.percent for match in memory.lookup("أغلق الصمام رقم 5.", memory=other)] == [100, 100]
 
 
 def test_files_are_checked_counted_and_searched_for_terms(tmp_path):
@@ -164,7 +167,8 @@ def test_threads_share_a_memory(memory):
     assert faults == []
 
 
-def test_other_threads_go_on_during_a_long_call():
+def longest_gap_beside(work):
+    """Returns the longest time between two ticks of a thread that wants one every 10 ms, and the number of ticks."""
     ticks, ended = [], threading.Event()
 
     def tick():
@@ -174,12 +178,69 @@ def test_other_threads_go_on_during_a_long_call():
 
     ticking = threading.Thread(target=tick)
     ticking.start()
-    before = len(ticks)
-    mizan.align([f"{AR[at % 3]} {at}" for at in range(1500)], [f"{EN[at % 3]} {at}" for at in range(1500)])
-    during = len(ticks) - before
+    work()
     ended.set()
     ticking.join()
-    assert during > 1
+    return max((b - a for a, b in zip(ticks, ticks[1:])), default=float("inf")), len(ticks)
+
+
+def test_other_threads_go_on_during_a_long_call():
+    source = [f"{AR[at % 3]} {at}" for at in range(3000)]
+    target = [f"{EN[at % 3]} {at}" for at in range(3000)]
+    # On a machine with much else to do, a thread may wait for its turn: the best of several runs counts.
+    gaps = []
+    for _ in range(5):
+        gap, ticks = longest_gap_beside(lambda: mizan.align(source, target))
+        gaps.append(gap)
+        assert ticks > 5
+        if gap < 0.2:
+            break
+    assert min(gaps) < 0.2, gaps
+
+
+def test_a_call_has_little_overhead():
+    # The user's time of a call with nothing to do; the bound is wide for slow machines.
+    calls = 20_000
+    before = time.process_time()
+    for _ in range(calls):
+        mizan.segment("")
+    assert (time.process_time() - before) / calls < 5e-6
+
+
+def test_calls_are_ended_by_another_thread(memory):
+    memory.stop()
+    with pytest.raises(mizan.Error, match="stopped"):
+        memory.lookup_many(["افتح الباب."] * 10)
+    memory.stop(False)
+    assert len(memory.lookup_many(["افتح الباب."] * 10)) == 10
+
+
+def test_ctrl_c_ends_an_import(memory, tmp_path):
+    path = tmp_path / "long.ar-en.tsv"
+    path.write_text("".join(f"{AR[0]} {at}\t{EN[0]} {at}\n" for at in range(20_000)), "utf-8")
+
+    def interrupt(read, all):
+        signal.raise_signal(signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        memory.import_file(path, progress=interrupt)
+
+
+def test_a_translation_is_checked():
+    [finding] = mizan.check_text("Wait 15 minutes.", "انتظر ٥٠ دقيقة.")
+    assert finding["rule"] == "numbers" and "place" not in finding
+    assert finding["target"][slice(*finding["target_places"][0])] == "٥٠"
+    assert mizan.check_text("Wait 15 minutes.", "انتظر ٥٠ دقيقة.", rules=["-numbers"]) == []
+
+
+def test_everything_has_a_docstring():
+    for name in mizan.__all__:
+        if name.startswith("__"):
+            continue
+        thing = getattr(mizan, name)
+        assert thing.__doc__, name
+        members = vars(thing).items() if isinstance(thing, type) else ()
+        assert all(member.__doc__ for own, member in members if not own.startswith("_")), name
 
 
 def test_a_document_is_read_in_its_encoding(tmp_path):

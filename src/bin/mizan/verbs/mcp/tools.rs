@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use mizan::requests::{self, Options};
+use mizan::requests::{self, OpenFiles, Options};
 use mizan::{Lang, Memory};
 use serde_json::{Map, Value, json};
 
@@ -17,11 +18,13 @@ pub(super) struct Tools {
     memory: MemoryFile,
     read_only: bool,
     open: RefCell<Option<(FileIdentity, Rc<Memory>)>>,
+    // What was made for a call and serves the next.
+    kept: Arc<OpenFiles>,
 }
 
 impl Tools {
     pub(super) fn new(memory: MemoryFile, read_only: bool) -> Self {
-        Self { memory, read_only, open: RefCell::default() }
+        Self { memory, read_only, open: RefCell::default(), kept: Arc::default() }
     }
 
     /// Returns the tools as `tools/list` names them.
@@ -41,7 +44,7 @@ impl Tools {
             Some(_) => return Err("the arguments are no object".into()),
         };
         let (answers, answer) = match name {
-            "segment" => ("segments", segment(&mut given)),
+            "segment" => ("segments", segment(&mut given, &self.kept)),
             "align" => ("beads", align(&mut given)),
             "lookup" => ("matches", self.lookup(&mut given)),
             "search" => ("units", self.search(&mut given)),
@@ -103,14 +106,14 @@ impl Tools {
     }
 }
 
-fn segment(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
+fn segment(given: &mut Map<String, Value>, kept: &Arc<OpenFiles>) -> anyhow::Result<Value> {
     let lang = match given.remove("lang") {
         Some(Value::String(lang)) => lang.parse()?,
         None | Some(Value::Null) => Lang::UNDETERMINED,
         Some(_) => bail!("\"lang\" is no text; give a tag such as \"ar\""),
     };
     refuse_files(given)?;
-    Ok(requests::segment(&text(given, "text")?, lang, options(given))?)
+    Ok(requests::segment(&text(given, "text")?, lang, options(given).files(Arc::clone(kept)))?)
 }
 
 fn align(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
