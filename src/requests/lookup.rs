@@ -57,10 +57,12 @@ pub fn lookup_many<S: AsRef<str> + Sync>(
     mut options: Options,
 ) -> Result<Value> {
     let is_document = options.flag("as-document")?;
+    let files = Arc::clone(options.open_files());
     let asked = Asked::read(options)?;
     let memories = asked.memories.with(memory);
     let threads = thread::available_parallelism().map_or(1, usize::from).min(texts.len());
     let answers = in_turns(texts.len(), threads, |at| {
+        files.go_on()?;
         let context = is_document.then(|| neighbours(texts, at));
         let text = texts[at].as_ref();
         asked.answer(text, &asked.find(&memories, text, context)?)

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::fs;
 use std::hash::Hash;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::lang::Lang;
 use crate::memory::{Memory, TermList};
 use crate::segment::{Cut, Segmenter};
@@ -59,11 +59,20 @@ impl OpenFiles {
         Self::default()
     }
 
-    /// Stops the work on each file once a flag is set, as [`Memory::stop_when`] does.
+    /// Stops the work on each file once a flag is set, as [`Memory::stop_when`] does, and every request that is
+    /// given this value.
     #[must_use]
     pub fn stop_when(mut self, stop: Arc<AtomicBool>) -> Self {
         self.stop = Some(stop);
         self
+    }
+
+    /// Fails with [`ErrorKind::Stopped`] once the flag is set.
+    pub(super) fn go_on(&self) -> Result<()> {
+        match self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+            true => Err(ErrorKind::Stopped.into()),
+            false => Ok(()),
+        }
     }
 
     pub(super) fn memory(&self, path: &Path) -> Result<Arc<Memory>> {

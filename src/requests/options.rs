@@ -50,7 +50,7 @@ impl Options {
     }
 
     /// Returns the files that are open.
-    pub(super) fn open_files(&self) -> &OpenFiles {
+    pub(super) fn open_files(&self) -> &Arc<OpenFiles> {
         &self.files
     }
 
@@ -140,8 +140,9 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// If an option is left over, which the request does not have.
+    /// If an option is left over, which the request does not have, or if the work is to end.
     pub(super) fn finish(self) -> Result<()> {
+        self.files.go_on()?;
         match self.values.keys().next() {
             None => Ok(()),
             Some(_) if self.known.is_empty() => Err(refused("this request takes no options".into())),

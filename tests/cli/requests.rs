@@ -266,3 +266,21 @@ fn a_request_answers_what_the_verb_prints() {
         }
     );
 }
+
+#[test]
+fn requests_end_once_they_are_stopped() {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    let (memory, stop) = (with_valve(), Arc::new(AtomicBool::new(false)));
+    let files = Arc::new(requests::OpenFiles::new().stop_when(Arc::clone(&stop)));
+    let ask = || {
+        let given = Options::none().files(Arc::clone(&files));
+        requests::lookup_many(&memory, &["أغلق الصمام."; 20], given)
+    };
+    assert_eq!(ask().unwrap().as_array().unwrap().len(), 20);
+    stop.store(true, Ordering::Relaxed);
+    assert_eq!(ask().unwrap_err().code(), 28);
+    stop.store(false, Ordering::Relaxed);
+    assert!(ask().is_ok());
+}

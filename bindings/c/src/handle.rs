@@ -28,14 +28,18 @@ pub(crate) unsafe fn memory<'h>(handle: *const Handle) -> Result<&'h Memory, Fai
     unsafe { handle_of(handle) }.map(|handle| &handle.memory)
 }
 
-/// Returns what a pointer points to.
+/// Returns what a pointer points to, unless its calls are to end.
 ///
 /// # Safety
 ///
 /// As for [`memory`].
 pub(crate) unsafe fn handle_of<'h>(handle: *const Handle) -> Result<&'h Handle, Failure> {
     // SAFETY: as promised by the caller.
-    unsafe { handle.as_ref() }.ok_or_else(|| Failure::null("the memory"))
+    let handle = unsafe { handle.as_ref() }.ok_or_else(|| Failure::null("the memory"))?;
+    match handle.stop.load(Ordering::Relaxed) {
+        true => Err(mizan_core::Error::from(mizan_core::ErrorKind::Stopped).into()),
+        false => Ok(handle),
+    }
 }
 
 unsafe fn hand_out(

@@ -102,6 +102,12 @@ int main(int count, char **args)
     expect("no UTF-8 is refused", mizan_lookup(memory, "\xff", NULL, &json) == 101);
     expect("a place for the answer is needed", mizan_lookup(memory, "x", NULL, NULL) == 100);
     expect("the unit is missing", mizan_delete(memory, 99, NULL, &json) == 26);
+    must(mizan_stop(memory, 1));
+    expect("calls are ended", mizan_lookup(memory, "x", NULL, &json) == 28 && mizan_info(memory, NULL, &json) == 28);
+    must(mizan_stop(memory, 0));
+    must(mizan_check_text("Wait 15 minutes.", "انتظر ٥٠ دقيقة.", NULL, &json));
+    expect("the fault of a text is found", strstr(json, "\"rule\":\"numbers\"") != NULL);
+    show("check_text", json);
     must(mizan_delete(memory, 1, NULL, &json));
     show("delete", json);
     mizan_close(memory);
