@@ -59,8 +59,8 @@ impl OpenFiles {
         Self::default()
     }
 
-    /// Stops the work on each file once a flag is set, as [`Memory::stop_when`] does, and every request that is
-    /// given this value.
+    /// Stops the work on each file once a flag is set, as [`Memory::stop_when`] does, and every request that
+    /// is given this value.
     #[must_use]
     pub fn stop_when(mut self, stop: Arc<AtomicBool>) -> Self {
         self.stop = Some(stop);
