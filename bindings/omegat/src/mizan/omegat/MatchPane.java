@@ -7,6 +7,7 @@ import org.omegat.core.data.EntryKey;
 import org.omegat.core.data.SourceTextEntry;
 import org.omegat.core.machinetranslators.BaseTranslate;
 import org.omegat.util.Language;
+import org.omegat.util.Log;
 import org.omegat.util.Preferences;
 
 /**
@@ -84,6 +85,20 @@ public abstract class MatchPane extends BaseTranslate {
         }
         answered.set(matches.get(rank() - 1));
         return matches.get(rank() - 1).translation;
+    }
+
+    /**
+     * Answers as {@link #translate}: OmegaT asks so when it may not ask a service for each segment, and a memory
+     * is no service.
+     */
+    @Override
+    public String getCachedTranslation(Language from, Language to, String text) {
+        try {
+            return getTranslation(from, to, text);
+        } catch (Exception fault) {
+            Log.log(fault);
+            return null;
+        }
     }
 
     // The segment that the text is, with its neighbours.
