@@ -86,31 +86,66 @@ impl WordComparison {
         let differs_in_spelling = |step: &EditStep| match *step {
             EditStep::Changed(i, j) if asked.lexemes()[i].kind == LexemeKind::Word => {
                 may_be_respelled(asked.text(&asked.lexemes()[i]), self.lexed.text(&self.lexed.lexemes()[j]))
-                    || is_one_of_two(asked, i)
-                    || is_one_of_two(&self.lexed, j)
+                    || self.may_be_parted(0, i)
+                    || self.may_be_parted(1, j)
             }
-            EditStep::First(i) => is_one_of_two(asked, i),
-            EditStep::Second(j) => is_one_of_two(&self.lexed, j),
+            EditStep::First(i) => self.may_be_parted(0, i),
+            EditStep::Second(j) => self.may_be_parted(1, j),
             _ => false,
         };
         fuzzy.edit.steps.iter().any(differs_in_spelling) || self.may_share_honorific()
     }
 
+    fn texts(&self) -> [&LexedText; 2] {
+        [self.query.text.lexed(), &self.lexed]
+    }
+
+    // The lexemes of a text, the query being 0, that do not stand in the other text.
+    fn alone(&self, side: usize) -> impl Iterator<Item = usize> {
+        let steps = self.fuzzy.iter().flat_map(|fuzzy| &fuzzy.edit.steps);
+        steps.filter_map(move |step| match *step {
+            EditStep::First(i) => [Some(i), None][side],
+            EditStep::Second(j) => [None, Some(j)][side],
+            EditStep::Changed(i, j) => [Some(i), Some(j)][side],
+            _ => None,
+        })
+    }
+
+    // Returns true for a word of a text that the other text may have as two: a contraction or a compound. For
+    // the hyphen behind a prefix, the other text has one word.
+    fn may_be_parted(&self, side: usize, at: usize) -> bool {
+        let [own, other] = [self.texts()[side], self.texts()[1 - side]];
+        let word = own.text(&own.lexemes()[at]);
+        let mut others = self.alone(1 - side).map(|at| other.text(&other.lexemes()[at]));
+        match own.lexemes()[at].kind {
+            LexemeKind::Word if may_be_parted(word) => {
+                let is_part = |part: &str| part.len() < word.len() && word.starts_with(part);
+                others.any(|part| is_part(part) || part == "not" && word.ends_with("n't"))
+            }
+            LexemeKind::Mark if word == "-" => {
+                let prefix = at.checked_sub(1).map_or("", |before| own.text(&own.lexemes()[before]));
+                is_prefix(prefix)
+                    && others.any(|whole| whole.len() > prefix.len() && whole.starts_with(prefix))
+            }
+            _ => false,
+        }
+    }
+
     /// Returns true if one text has a number in figures that the other may have in words.
     pub(super) fn may_share_numbers(&self) -> bool {
         let Some(fuzzy) = &self.fuzzy else { return false };
-        let texts = [self.query.text.lexed(), &self.lexed];
-        let sides = |step: EditStep| match step {
-            EditStep::First(i) => [Some(i), None],
-            EditStep::Second(j) => [None, Some(j)],
-            EditStep::Changed(i, j) => [Some(i), Some(j)],
-            _ => [None, None],
+        let is_figure = |side: usize, at: usize| self.texts()[side].lexemes()[at].kind == LexemeKind::Number;
+        let has_figure = |side: usize| {
+            fuzzy.edit.steps.iter().any(|&step| match step {
+                EditStep::First(i) => side == 0 && is_figure(side, i),
+                EditStep::Second(j) => side == 1 && is_figure(side, j),
+                _ => false,
+            })
         };
-        let alone = |side: usize| fuzzy.edit.steps.iter().filter_map(move |&step| sides(step)[side]);
-        let has_figure =
-            |side: usize| alone(side).any(|at| texts[side].lexemes()[at].kind == LexemeKind::Number);
-        let has_words =
-            |side: usize| alone(side).any(|at| is_number_word(texts[side].text(&texts[side].lexemes()[at])));
+        let has_words = |side: usize| {
+            let text = self.texts()[side];
+            self.alone(side).any(|at| is_number_word(text.text(&text.lexemes()[at])))
+        };
         (has_figure(0) && has_words(1)) || (has_figure(1) && has_words(0))
     }
 
@@ -124,16 +159,5 @@ impl WordComparison {
     pub(super) fn may_lack_a_mark(&self) -> bool {
         let count = |text: &LexedText| text.lexemes().len();
         self.query.may_be_honorific_mark && count(&self.lexed) < count(self.query.text.lexed())
-    }
-}
-
-// Returns true for a word that a text may write as two, and for the hyphen behind a prefix that may go
-// without.
-fn is_one_of_two(text: &LexedText, at: usize) -> bool {
-    let (lexemes, of) = (text.lexemes(), |at: usize| text.text(&text.lexemes()[at]));
-    match lexemes[at].kind {
-        LexemeKind::Word => may_be_parted(of(at)),
-        LexemeKind::Mark => of(at) == "-" && at.checked_sub(1).is_some_and(|before| is_prefix(of(before))),
-        LexemeKind::Number => false,
     }
 }

@@ -6,6 +6,8 @@
 //! makes no two different words alike. Endings are rules; the rest is a list, after the British and American
 //! forms that the Oxford English Dictionary and Merriam-Webster give side by side.
 
+use std::sync::LazyLock;
+
 /// Returns the spelling that all spellings of a lower-case English word share; `None` if that is the word
 /// itself.
 pub(super) fn in_one_spelling(word: &str) -> Option<String> {
@@ -17,8 +19,11 @@ pub(super) fn in_one_spelling(word: &str) -> Option<String> {
         return Some(one.to_owned());
     }
     let mut spelled = word.to_owned();
-    for &(british, american) in PARTS {
-        if let Some(at) = spelled.find(british) {
+    let letters = letters(word);
+    for &(of_part, british, american) in LETTERED.iter() {
+        if of_part & letters == of_part
+            && let Some(at) = spelled.find(british)
+        {
             spelled.replace_range(at..at + british.len(), american);
         }
     }
@@ -27,11 +32,21 @@ pub(super) fn in_one_spelling(word: &str) -> Option<String> {
     (spelled != word).then_some(spelled)
 }
 
+// The letters of a lower-case word, a bit for each. They rule out nearly every part.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |set, b| set | 1 << (b - b'a'))
+}
+
+static LETTERED: LazyLock<Vec<(u32, &str, &str)>> = LazyLock::new(|| {
+    PARTS.iter().map(|&(british, american)| (letters(british), british, american)).collect()
+});
+
 /// Returns true if two folded words may be spellings of one English word: a quick test that rules out nearly
 /// every pair comes first.
 pub(super) fn are_one_word(a: &str, b: &str) -> bool {
     let one = |word: &str| in_one_spelling(word).unwrap_or_else(|| word.to_owned());
-    let is_listed = |a, b| WORDS.iter().any(|&(one, other)| one == a && other == b);
+    let shares_first = a.as_bytes().first() == b.as_bytes().first();
+    let is_listed = |a, b| shares_first && WORDS.iter().any(|&(one, other)| one == a && other == b);
     let are_ascii = a.is_ascii() && b.is_ascii();
     are_ascii && (bones(a).eq(bones(b)) && one(a) == one(b) || is_listed(a, b) || is_listed(b, a))
 }

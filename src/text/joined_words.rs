@@ -3,6 +3,9 @@
 //!
 //! The shared spelling is one word.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::clitics::split_conjunction;
 use super::fold::fold;
 
@@ -23,7 +26,8 @@ pub(super) fn arabic_compound(text: &str, is_of_word: impl Fn(char) -> bool) -> 
     let mut end = word_end(0);
     // The longest first word of the list is انشاء, with a conjunction.
     const LONGEST: usize = 2 * "وانشاء".len();
-    if end > LONGEST || !text[end..].starts_with(' ') {
+    const FIRST: [char; 11] = ['ل', 'م', 'ا', 'إ', 'أ', 'ك', 'ع', 'ط', 'ح', 'ف', 'و'];
+    if end > LONGEST || !text[end..].starts_with(' ') || !text.starts_with(FIRST) {
         return None;
     }
     let (mut joined, mut is_joined) = (fold(&text[..end]), false);
@@ -41,18 +45,20 @@ pub(super) fn arabic_compound(text: &str, is_of_word: impl Fn(char) -> bool) -> 
     is_joined.then_some((end, joined))
 }
 
+// The words of both lists as one word each.
+static JOINED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let joined = |&(head, tails): &(&str, &str)| {
+        tails.split(' ').map(|tail| format!("{head}{tail}")).collect::<Vec<_>>()
+    };
+    ENGLISH.iter().chain(ARABIC).flat_map(joined).collect()
+});
+
 /// Returns true for a folded word that a text may write as two.
 pub(super) fn is_compound(word: &str) -> bool {
-    let is_of = |&(head, tails): &(&str, &str)| {
-        word.strip_prefix(head).is_some_and(|rest| tails.split(' ').any(|tail| tail == rest))
+    let is_joined = |word: &str| {
+        JOINED.contains(word) || word.strip_prefix("عبد").is_some_and(|rest| is_name("عبد", rest))
     };
-    let is_arabic = |word: &str| {
-        ARABIC.iter().any(is_of) || word.strip_prefix("عبد").is_some_and(|rest| is_name("عبد", rest))
-    };
-    match word.is_ascii() {
-        true => ENGLISH.iter().any(is_of),
-        false => is_arabic(word) || split_conjunction(word).is_some_and(|(_, rest)| is_arabic(rest)),
-    }
+    is_joined(word) || split_conjunction(word).is_some_and(|(_, rest)| is_joined(rest))
 }
 
 /// Returns true for an English prefix that many write without its hyphen.

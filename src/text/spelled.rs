@@ -3,12 +3,14 @@
 //! A number is read word by word into a [`Sum`]: a word either adds to the number so far, multiplies it, or
 //! begins a new number.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::characters::is_arabic_mark;
 use super::clitics::ARTICLE;
 use super::fold::Folded;
-use super::numbers::{Digits, Number};
+use super::numbers::{Digits, Number, digit_value};
 use super::tokens::{Token, TokenKind, tokens};
 
 /// Returns the numbers that a folded text writes in Arabic or English words, cardinal and ordinal alike, in
@@ -21,7 +23,7 @@ pub(super) fn spelled_numbers<'f>(
 }
 
 /// Returns the cardinal numbers that a text as given writes in words, without the clitics before them, in
-/// order. A lone plural ("thousands of them") is left out. Linear.
+/// order. A lone plural ("thousands of them") and a word behind figures ("5 million") are left out. Linear.
 pub(super) fn counted_numbers(text: &str) -> Vec<Number> {
     let folded = Folded::new(text);
     let counted = sums(&folded, tokens(folded.as_str())).into_iter().filter(|sum| !sum.is_ordinal);
@@ -29,6 +31,9 @@ pub(super) fn counted_numbers(text: &str) -> Vec<Number> {
     counted
         .filter_map(|sum| {
             let range = folded.original(sum.bare());
+            // In "5 million", the word counts with the figures.
+            let is_scale = text[..range.start].trim_end().ends_with(|c| digit_value(c).is_some());
+            (!is_scale).then_some(())?;
             let end = range.start + text[range.clone()].trim_end_matches(|c: char| !is_of_word(c)).len();
             Some(Number { range: range.start..end, ..sum.finish(&folded)? })
         })
@@ -209,15 +214,15 @@ fn arabic_part(word: &str) -> Option<Part> {
         }
         None => {}
     }
-    part(ARABIC, word)
+    part(&ARABIC_VALUES, word)
 }
 
 fn english(word: &str) -> Option<Part> {
-    part(ENGLISH, word)
+    part(&ENGLISH_VALUES, word)
 }
 
-fn part(names: &[(&str, u64)], word: &str) -> Option<Part> {
-    let &(_, value) = names.iter().find(|&&(name, _)| name == word)?;
+fn part(values: &HashMap<&str, u64>, word: &str) -> Option<Part> {
+    let &value = values.get(word)?;
     Some(match value {
         200 => Part::Plain(200),
         0..100 => Part::Plain(value),
@@ -225,6 +230,9 @@ fn part(names: &[(&str, u64)], word: &str) -> Option<Part> {
         _ => Part::Times(value, 1),
     })
 }
+
+static ARABIC_VALUES: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| ARABIC.iter().copied().collect());
+static ENGLISH_VALUES: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
 
 #[rustfmt::skip]
 const ARABIC: &[(&str, u64)] = &[
@@ -328,7 +336,7 @@ mod tests {
             ("بخمسة دنانير وستة دراهم", vec![("خمسة", "5"), ("ستة", "6")]),
             ("ألفان وأربعة وعشرون", vec![("ألفان وأربعة وعشرون", "2024")]),
             ("Wait twenty-five days.", vec![("twenty-five", "25")]),
-            ("the third of them, thousands of people", vec![]),
+            ("the third of them, thousands of people, 5 million", vec![]),
             ("المادة الثالثة عشرة ومئات الناس", vec![]),
         ] {
             let found: Vec<_> =

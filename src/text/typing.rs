@@ -4,15 +4,20 @@
 //! Arabic books on spelling (قل ولا تقل, كتب الإملاء) warn of: an alef that is heard and not written, one lam
 //! for two, ض for ظ, a nun for tanween, a letter for a short vowel.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::clitics::{PROCLITICS, split_conjunction};
 
 /// Returns a folded Arabic word as it is rightly spelled; `None` if the list does not have it.
 pub(super) fn rightly_spelled(word: &str) -> Option<String> {
     let of_list = |start: usize| {
-        let &(_, right) = WORDS.iter().find(|&&(typed, _)| typed == &word[start..])?;
+        let right = TYPED.get(&word[start..])?;
         Some(format!("{}{right}", &word[..start]))
     };
     let of_stem = || {
+        // Every stem of the list has one of these letters.
+        word.contains(['ض', 'ظ']).then_some(())?;
         let &(typed, right) = STEMS.iter().find(|&&(typed, _)| word.contains(typed))?;
         Some(word.replacen(typed, right, 1))
     };
@@ -50,6 +55,8 @@ fn without_clitics(word: &str) -> impl Iterator<Item = &str> {
         std::iter::once(rest).chain(behind)
     })
 }
+
+static TYPED: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| WORDS.iter().copied().collect());
 
 // Whole words, folded.
 #[rustfmt::skip]

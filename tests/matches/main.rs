@@ -7,6 +7,7 @@ mod desk;
 mod assembly;
 mod docs;
 mod doubts;
+mod measures;
 mod memories;
 mod numbers;
 mod parts;

@@ -92,20 +92,28 @@ fn programs_read_the_terms_and_which_not_to_use() {
     assert!(err.contains("none.mizan"), "{err}");
 }
 
-// The nouns of `tests/data/terms/plurals.tsv`: a noun, its broken plurals. No shape of a plural was chosen
-// by this list.
+// The nouns of a list: a noun, its broken plurals. No shape of a plural was chosen by these lists.
+fn nouns(list: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    let parts = lines.map(|line| line.split_once('\t').unwrap());
+    parts.map(|(noun, plurals)| (noun, plurals.split(' ').collect())).collect()
+}
+
 #[test]
 fn broken_plurals_are_found_by_their_shapes() {
-    let nouns: Vec<(&str, Vec<&str>)> = include_str!("../data/terms/plurals.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(|line| line.split_once('\t').unwrap())
-        .map(|(noun, plurals)| (noun, plurals.split(' ').collect()))
-        .collect();
+    for of_list in [
+        nouns(include_str!("../data/terms/plurals.tsv")),
+        nouns(include_str!("../data/terms/more_plurals.tsv")),
+    ] {
+        assert_found(&of_list);
+    }
+}
+
+fn assert_found(nouns: &[(&'static str, Vec<&'static str>)]) {
     let mut words: HashSet<&str> = include_str!("../data/terms/other_words.txt").split_whitespace().collect();
     words.extend(nouns.iter().flat_map(|(_, plurals)| plurals));
     let (mut right, mut wrong, mut all) = (0, Vec::new(), 0);
-    for (noun, plurals) in &nouns {
+    for (noun, plurals) in nouns {
         let list = list(&[(noun, "x")]);
         let is_found = |word: &str| !list.find(word, &Lang::ARABIC).is_empty();
         all += plurals.len();

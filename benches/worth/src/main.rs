@@ -12,7 +12,7 @@ mod pool;
 use std::path::PathBuf;
 
 use mizan::Lang;
-use mizan::similarity::Query;
+use mizan::similarity::{Comparison, Query};
 
 use corpus::Corpus;
 use pool::Case;
@@ -38,6 +38,7 @@ fn main() -> std::io::Result<()> {
 fn report(corpus: &Corpus, cases: &[Case], lang: &Lang, tune: bool) {
     let english = peers::english_stemmer();
     let mut found = Vec::new();
+    let mut graded = Vec::new();
     let mut took = std::time::Duration::ZERO;
     let mut compared = 0;
     for case in cases.iter().filter(|case| (corpus.pairs[case.query].file % 2 == 0) == tune) {
@@ -60,6 +61,9 @@ fn report(corpus: &Corpus, cases: &[Case], lang: &Lang, tune: bool) {
         took += start.elapsed();
         compared += ours.len();
         let chrf: Vec<f64> = case.candidates.iter().map(|c| c.chrf).collect();
+        let best = ours.iter().map(Comparison::percent).max().expect("there is a candidate");
+        let worth = first(&chrf, |i| (ours[i].percent(), plain[i]));
+        graded.push(Graded { words: source.split_whitespace().count(), percent: best, worth });
         found.push([
             first(&chrf, |i| (ours[i].percent(), plain[i])),
             first(&chrf, |i| plain[i]),
@@ -79,6 +83,38 @@ fn report(corpus: &Corpus, cases: &[Case], lang: &Lang, tune: bool) {
         let mean = found.iter().map(|row| row[at]).sum::<f64>() / found.len() as f64;
         let (low, high) = interval(&found.iter().map(|row| row[0] - row[at]).collect::<Vec<_>>());
         println!("  {name:18} {mean:.4}   mizan - it: {low:+.4} to {high:+.4}");
+    }
+    report_bands(&graded);
+}
+
+/// A query, the percent of its first unit, and the chrF of the target of that unit.
+struct Graded {
+    words: usize,
+    percent: u8,
+    worth: f64,
+}
+
+/// The most words of a short sentence.
+const SHORT: usize = 6;
+/// From this chrF on, a target has so much of the true translation that changing it is less work than a new one
+/// (the usual bound of quality estimation for post-editing).
+const WORTH_EDITING: f64 = 0.5;
+
+/// Prints what the first unit is worth by its percent, for short sentences and long ones.
+fn report_bands(graded: &[Graded]) {
+    for (from, to) in [(50, 60), (60, 65), (65, 70), (70, 75), (75, 85), (85, 95), (95, 101)] {
+        print!("  {from} to {} percent:", to - 1);
+        for (is_short, name) in [(true, "short"), (false, "long")] {
+            let band = graded
+                .iter()
+                .filter(|one| (from..to).contains(&one.percent) && (one.words <= SHORT) == is_short);
+            let worths: Vec<f64> = band.map(|one| one.worth).collect();
+            let count = worths.len().max(1) as f64;
+            let mean = worths.iter().sum::<f64>() / count;
+            let useful = worths.iter().filter(|&&worth| worth >= WORTH_EDITING).count() as f64 / count;
+            print!("   {name} {:4}, chrF {mean:.3}, worth editing {:.0} %", worths.len(), 100.0 * useful);
+        }
+        println!();
     }
 }
 

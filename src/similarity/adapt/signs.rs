@@ -56,10 +56,17 @@ fn is_measure(text: &ComparedText, at: usize, number: usize) -> bool {
             || (at + 1 == number && is_code()))
 }
 
-// Returns true for one of the next words behind a number, with none but words and the sign of degrees before.
+// Returns true for one of the next words behind a number, with none but words of a measure and the sign of
+// degrees before. A particle ends the measure (on high heat), unless it may stand in one: per day, in the
+// morning.
 fn is_behind(text: &ComparedText, at: usize, number: usize) -> bool {
+    const OF_MEASURE: [&str; 11] = ["per", "in", "a", "an", "the", "of", "by", "في", "من", "كل", "بعد"];
     let is_degree = |at: usize| matches!(text.lexed().text(text.lexeme(at)), "\u{B0}" | "\u{BA}");
-    let is_between = |at: usize| text.lexeme(at).kind == LexemeKind::Word || is_degree(at);
+    let is_between = |at: usize| {
+        let (lexeme, word) = (text.lexeme(at), text.lexed().text(text.lexeme(at)));
+        let goes_on = lexeme.particle.is_none() || OF_MEASURE.contains(&word);
+        lexeme.kind == LexemeKind::Word && goes_on || is_degree(at)
+    };
     number < at && at - number <= MEASURE_WORDS && (number + 1..at).all(is_between)
 }
 

@@ -2,13 +2,18 @@
 //!
 //! The distance is Levenshtein's, with weights: a lexeme costs its weight, and a changed word costs the share
 //! of its weight that the file `word_change` computes. A word that is gone in one place and new in another
-//! has moved, and costs half its weight less.
+//! has moved, and costs half its weight less; of words that moved together, the others cost one and a half
+//! times their weight less.
 
 use super::cost_matrix::CostMatrix;
 use super::edit_step::EditStep;
 use super::word_change::{self, OTHER};
 use crate::lang::Known;
 use crate::similarity::lexemes::{LexedText, Lexeme, LexemeKind};
+
+// What is saved of the cost of a word that moved right behind another moved word, in halves of its weight. It
+// costs twice its weight if it is gone in one place and new in another.
+const FOLLOWER_SAVES: u32 = 3;
 
 /// The cheapest way to make one text into another.
 #[derive(Clone, Debug)]
@@ -67,14 +72,20 @@ impl EditScript {
     }
 
     // Joins words that are gone in one place and new in another. The meaning of particles and numbers depends
-    // on their place, so they do not count as moved.
+    // on their place, so they do not count as moved, but for a particle that moves with the word behind it.
     fn find_moves(&mut self, a: &LexedText, b: &LexedText, rules: Option<Known>) {
         let may_move = |lexeme: &Lexeme| lexeme.kind == LexemeKind::Word && lexeme.particle.is_none();
-        let (mut gone, mut new) = (Vec::new(), Vec::new());
+        let (mut gone, mut new, mut alone) = (Vec::new(), Vec::new(), Vec::new());
         for &step in &self.steps {
             match step {
-                EditStep::First(i) => gone.push(i),
-                EditStep::Second(j) => new.push(j),
+                EditStep::First(i) => {
+                    alone.push(step);
+                    gone.push(i);
+                }
+                EditStep::Second(j) => {
+                    alone.push(step);
+                    new.push(j);
+                }
                 EditStep::Changed(i, j) if is_other(a, i, b, j, rules) => {
                     gone.push(i);
                     new.push(j);
@@ -82,17 +93,31 @@ impl EditScript {
                 _ => {}
             }
         }
-        let mut moves = Vec::new();
-        for i in gone.into_iter().filter(|&i| may_move(&a.lexemes()[i])) {
-            let word = a.text(&a.lexemes()[i]);
-            if let Some(k) = new.iter().position(|&j| b.text(&b.lexemes()[j]) == word) {
+        let mut moves: Vec<(usize, usize)> = Vec::new();
+        let is_same = |i: usize, j: usize| a.text(&a.lexemes()[i]) == b.text(&b.lexemes()[j]);
+        for &i in gone.iter().filter(|&&i| may_move(&a.lexemes()[i])) {
+            if let Some(k) = new.iter().position(|&j| is_same(i, j)) {
                 moves.push((i, new.remove(k)));
-                self.cost -= (a.lexemes()[i].weight / 2).min(self.cost);
             }
         }
-        if !moves.is_empty() {
-            self.steps = self.steps.iter().flat_map(|&step| with_moves(step, &moves)).collect();
+        if moves.is_empty() {
+            return;
         }
+        let is_alone =
+            |i: usize, j: usize| alone.contains(&EditStep::First(i)) && alone.contains(&EditStep::Second(j));
+        for &i in gone.iter().rev().filter(|&&i| a.lexemes()[i].particle.is_some()) {
+            let goes_with = |j: usize| is_same(i, j) && is_alone(i, j) && moves.contains(&(i + 1, j + 1));
+            if let Some(k) = new.iter().position(|&j| goes_with(j)) {
+                moves.push((i, new.remove(k)));
+            }
+        }
+        for &(i, j) in &moves {
+            let weight = a.lexemes()[i].weight;
+            let follows = i > 0 && j > 0 && moves.contains(&(i - 1, j - 1)) && is_alone(i, j);
+            let saved = if follows { weight * FOLLOWER_SAVES / 2 } else { weight / 2 };
+            self.cost -= saved.min(self.cost);
+        }
+        self.steps = self.steps.iter().flat_map(|&step| with_moves(step, &moves)).collect();
     }
 }
 
