@@ -1,5 +1,5 @@
-//! Numbers with what they count. Where the measure behind a number is another one, nothing is adapted; where it
-//! is the same, other words elsewhere forbid nothing, but a further word right behind the measure does.
+//! Numbers with what they count. Where the measure behind a number is another one, nothing is adapted; where
+//! it is the same, other words elsewhere forbid nothing, but a further word right behind the measure does.
 
 use mizan::Lang;
 use mizan::similarity::{Doubt, Query};

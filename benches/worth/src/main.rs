@@ -96,8 +96,7 @@ struct Graded {
 
 /// The most words of a short sentence.
 const SHORT: usize = 6;
-/// From this chrF on, a target has so much of the true translation that changing it is less work than a new one
-/// (the usual bound of quality estimation for post-editing).
+/// From this chrF on, half of the true translation is in the target. Chosen by hand.
 const WORTH_EDITING: f64 = 0.5;
 
 /// Prints what the first unit is worth by its percent, for short sentences and long ones.
