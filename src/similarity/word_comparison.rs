@@ -120,7 +120,7 @@ impl WordComparison {
         match own.lexemes()[at].kind {
             LexemeKind::Word if may_be_parted(word) => {
                 let is_part = |part: &str| part.len() < word.len() && word.starts_with(part);
-                others.any(|part| is_part(part) || part == "not" && word.ends_with("n't"))
+                others.any(|part| is_part(part) || matches!(part, "not" | "cannot") && word.ends_with("n't"))
             }
             LexemeKind::Mark if word == "-" => {
                 let prefix = at.checked_sub(1).map_or("", |before| own.text(&own.lexemes()[before]));
