@@ -10,9 +10,10 @@ use crate::text::{Token, TokenKind, of_neighbour, tokens};
 
 use super::grams::WHOLE;
 
-// Hashes of whole texts take 16 bits of the upper half of all grams; gaps have a bit of their own there.
+// Hashes of whole texts take 16 bits of the upper half of all grams; gaps have a bit of their own there, and as
+// many hashes. More would make a list of its own for each of the many rare gaps, which takes time to write.
 const GAP: u32 = 1 << 26;
-const HASHES: u32 = GAP - 2;
+const HASHES: u32 = 1 << 16;
 
 /// The gram that the first text of a run has, if the run has the grams of gaps.
 pub(super) const MARK: u32 = WHOLE | GAP | HASHES;
