@@ -61,7 +61,8 @@ fn length(text: &str, kind: TokenKind) -> usize {
     if text.starts_with('%') {
         return 1;
     }
-    let mut chars = text.char_indices().peekable();
+    let known = known_letters(text.as_bytes(), kind);
+    let mut chars = text[known..].char_indices().map(|(at, c)| (known + at, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if kind_of(c) == Some(kind) && c != '%' {
             continue;
@@ -76,6 +77,22 @@ fn length(text: &str, kind: TokenKind) -> usize {
         }
     }
     text.len()
+}
+
+// Returns how many bytes at the beginning of a text are the commonest letters or digits of a kind, which are
+// known by their bytes.
+#[inline]
+fn known_letters(bytes: &[u8], kind: TokenKind) -> usize {
+    // Arabic letters have two bytes: 110 and the upper five bits, 10 and the lower six.
+    let is_arabic = |pair: &[u8]| {
+        let letter = u32::from(pair[0] & 0x1F) << 6 | u32::from(pair[1] & 0x3F);
+        pair[0] & 0xE0 == 0xC0 && char::from_u32(letter).is_some_and(is_plain_arabic_letter)
+    };
+    match kind {
+        TokenKind::Word => bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count(),
+        TokenKind::Number => bytes.iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        TokenKind::Arabic => 2 * bytes.chunks_exact(2).take_while(|pair| is_arabic(pair)).count(),
+    }
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use crate::text::{Token, TokenKind, of_neighbour, tokens};
 
 use super::grams::WHOLE;
 
-// Hashes of whole texts take 16 bits of the upper half of all grams; gaps have a bit of their own there, and as
-// many hashes. More would make a list of its own for each of the many rare gaps, which takes time to write.
+// Hashes of whole texts take 16 bits of the upper half of all grams; gaps have a bit of their own there, and
+// as many hashes.
 const GAP: u32 = 1 << 26;
 const HASHES: u32 = 1 << 16;
 
@@ -22,10 +22,17 @@ pub(super) const FOREIGN: u32 = WHOLE | GAP | (HASHES + 1);
 
 /// Returns the grams of the gaps of a folded text.
 pub(super) fn gap_grams(folded: &str) -> impl Iterator<Item = u32> {
-    let mut before: Option<Token> = None;
-    let gaps = tokens(folded).filter_map(move |token| {
-        let before = before.replace(token.clone())?;
-        is_indexed(&before, &token).then(|| gap_gram(before.text, token.text))
+    let mut before: Option<(Token, bool)> = None;
+    let gaps = tokens(folded).filter_map(move |next| {
+        let is_short = is_short(&next);
+        let (word, was_short) = before.replace((next.clone(), is_short))?;
+        let is_indexed = word.kind == next.kind
+            && match word.kind {
+                TokenKind::Arabic => was_short || is_short,
+                TokenKind::Word => was_short && is_short,
+                TokenKind::Number => false,
+            };
+        is_indexed.then(|| gap_gram(word.text, next.text))
     });
     let is_foreign = |c: char| !c.is_ascii() && of_neighbour(c).is_some();
     gaps.chain(folded.contains(is_foreign).then_some(FOREIGN))
@@ -39,25 +46,19 @@ pub(super) fn gap_gram(word: &str, next: &str) -> u32 {
     WHOLE | GAP | ((spread(word.rotate_left(1) ^ next) >> 32) as u32 % HASHES)
 }
 
-fn is_indexed(word: &Token, next: &Token) -> bool {
-    word.kind == next.kind
-        && match word.kind {
-            TokenKind::Arabic => is_short(word) || is_short(next),
-            TokenKind::Word => is_short(word) && is_short(next),
-            TokenKind::Number => false,
-        }
-}
-
 /// Returns true for an Arabic word of two letters or fewer, which has no clitics, and for a word of another
 /// script that may be one of three letters with an ending: *dry's*, *dries*.
 fn is_short(word: &Token) -> bool {
-    let letters = word.text.strip_suffix("'s").unwrap_or(word.text);
-    let most = match word.kind {
-        TokenKind::Arabic => SHORT_ARABIC,
-        _ if letters.ends_with('s') => SHORT_OTHER + 2,
-        _ => SHORT_OTHER,
-    };
-    letters.chars().count() <= most
+    match word.kind {
+        // Each has two bytes.
+        TokenKind::Arabic => word.text.len() <= 2 * SHORT_ARABIC,
+        TokenKind::Number => false,
+        TokenKind::Word => {
+            let letters = word.text.strip_suffix("'s").unwrap_or(word.text);
+            let most = if letters.ends_with('s') { SHORT_OTHER + 2 } else { SHORT_OTHER };
+            letters.len() <= most || !letters.is_ascii() && letters.chars().count() <= most
+        }
+    }
 }
 
 /// The most letters of a short word, which the search for it takes to be bare or with an English ending.
