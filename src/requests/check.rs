@@ -33,7 +33,7 @@ use crate::memory::{Filter, Memory};
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Option`], and the error of a file that cannot be read.
+/// [`ErrorKind::Option`](crate::error::ErrorKind::Option), and the error of a file that cannot be read.
 pub fn check<P: AsRef<Path>>(files: &[P], mut options: Options) -> Result<Value> {
     let rules = switches(&mut options)?;
     let terms = options.texts("terms")?;

@@ -10,10 +10,11 @@ use crate::text::{Token, TokenKind, of_neighbour, tokens};
 
 use super::grams::WHOLE;
 
-// Hashes of whole texts take 16 bits of the upper half of all grams; gaps have a bit of their own there, and
-// as many hashes.
+// Hashes of whole texts take 16 bits of the upper half of all grams; gaps have a bit of their own there.
 const GAP: u32 = 1 << 26;
-const HASHES: u32 = 1 << 16;
+// Gaps share their lists: of other gaps, one in four thousand has some texts read in vain, while lists of their
+// own for the many rare gaps take longer to write than those of the letters.
+const HASHES: u32 = 1 << 12;
 
 /// The gram that the first text of a run has, if the run has the grams of gaps.
 pub(super) const MARK: u32 = WHOLE | GAP | HASHES;
