@@ -1,6 +1,6 @@
 // Stand-ins for the types of Trados Studio that the assembly uses, so that it can be compiled and tried without
-// Trados. Written after the published documentation of its API; a real plug-in is compiled against Trados's own
-// assemblies, and a newer Trados has CultureCode where CultureInfo stands.
+// Trados. Written from knowledge of its API, without its documentation at hand; a real plug-in is compiled against
+// Trados's own assemblies, and a newer Trados has CultureCode where CultureInfo stands.
 using System.Collections.Generic;
 using System.Globalization;
 
