@@ -8,6 +8,7 @@ use crate::memory::lookup::Match;
 use crate::memory::memory::Memory;
 use crate::memory::parts::{LinkedUnit, PartWords};
 use crate::similarity::Class;
+use crate::text::{Digits, numbers};
 use crate::unit::Unit;
 
 use super::assembled::Assembled;
@@ -43,7 +44,7 @@ impl Memory {
         let source = PartWords::new(unit.source().plain());
         let Some(mut hunks) = hunks(&query, &source) else { return Ok(None) };
         hunks.retain(|hunk| has_words(hunk, &query, &source));
-        if hunks.len() > MOST_HUNKS {
+        if hunks.len() > MOST_HUNKS || hunks.iter().any(|hunk| is_risky(hunk, &query, &source)) {
             return Ok(None);
         }
         let mut vocabulary = assembly.lexicon.vocabulary();
@@ -75,11 +76,34 @@ fn has_words(hunk: &Hunk, query: &PartWords, source: &PartWords) -> bool {
         || hunk.source.clone().any(|at| is_word(source.word(at)))
 }
 
+// Returns true for a hunk whose exchange easily says something else: a word that is counted, which Arabic
+// writes as a dual or in another case, or a negation, which governs the verb behind it.
+fn is_risky(hunk: &Hunk, query: &PartWords, source: &PartWords) -> bool {
+    const NEGATIONS: [&str; 14] =
+        ["not", "no", "never", "without", "لا", "لم", "لن", "ليس", "ليست", "الا", "غير", "دون", "بدون", "عدم"];
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_so = |words: &PartWords, range: &Range<usize>| {
+        let near = range.start.saturating_sub(1)..(range.end + 1).min(words.len());
+        near.into_iter().any(|at| words.word(at).starts_with(is_digit))
+            || range.clone().any(|at| NEGATIONS.contains(&words.word(at)) || words.word(at).ends_with("n't"))
+    };
+    is_so(query, &hunk.query) || is_so(source, &hunk.source)
+}
+
+// Returns the numbers in figures of a text, sorted.
+fn figures(text: &str) -> Vec<String> {
+    let in_figures = numbers(text).into_iter().filter(|number| number.digits != Digits::Words);
+    let mut values: Vec<String> = in_figures.map(|number| number.value.to_string()).collect();
+    values.sort_unstable();
+    values
+}
+
 fn is_apart(one: &Patch, other: &Patch) -> bool {
     one.words.end <= other.words.start || other.words.end <= one.words.start
 }
 
-/// Returns the translation with the patches and the numbers of the text; `None` if there is no patch.
+/// Returns the translation with the patches and the numbers of the text; `None` if there is no patch, or if a
+/// number of the text would be missing or another one be there.
 fn assembled(found: &Match, unit: &Unit, words: &PartWords, patches: &[Patch]) -> Option<Assembled> {
     let sureness = patches.iter().map(|patch| patch.sureness).min_by(f32::total_cmp)?;
     let given = unit.target().plain();
@@ -100,7 +124,8 @@ fn assembled(found: &Match, unit: &Unit, words: &PartWords, patches: &[Patch]) -
         made.put(given, place, &patch.text);
     }
     made.copy(given, given.len(), numbers);
-    (made.target != unit.target().plain()).then_some(Assembled {
+    let is_whole = figures(found.query().plain()) == figures(&made.target);
+    (is_whole && made.target != unit.target().plain()).then_some(Assembled {
         target: made.target,
         places: made.places,
         sureness,
