@@ -1,6 +1,5 @@
 //! Splitting a text into segments.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,8 +8,9 @@ use serde_json::Value;
 use super::answer::json;
 use super::langs::offsets;
 use super::options::Options;
+use super::reading::Reading;
 use crate::encoding::decode;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::json::{OffsetCounter, PlacedSegment};
 use crate::lang::Lang;
 use crate::segment::{Cut, Segmenter};
@@ -43,6 +43,7 @@ fn segmenter(lang: Lang, options: &mut Options) -> Result<Arc<Segmenter>> {
         return Ok(options.open_files().segmenter(lang, cuts, longest));
     };
     let segmenter = Segmenter::new(lang).cuts(cuts).longest(longest);
-    let bytes = fs::read(&path).map_err(|error| Error::from(error).in_file(Path::new(&path)))?;
+    let path = Path::new(&path);
+    let bytes = Reading::bytes(path).map_err(|error| error.in_file(path))?;
     Ok(Arc::new(decode(&bytes).text.lines().fold(segmenter, Segmenter::abbreviation)))
 }

@@ -69,6 +69,38 @@ fn an_exact_match_and_words_that_no_unit_has_give_nothing() {
 }
 
 #[test]
+fn counted_words_and_negations_are_not_exchanged_and_no_number_is_lost() {
+    for (units, queries) in [
+        (
+            [
+                ("اشترى كلبين و5 بقرات.", "He bought 2 dogs and 5 cows."),
+                ("باع 3 أحصنة و5 بقرات.", "He sold 3 horses and 5 cows."),
+            ],
+            ["He bought 2 horses and 5 cows.", "He sold 3 dogs and 5 cows."],
+        ),
+        (
+            [
+                ("في الحديقة 12 غرفة و3 مصاعد.", "In the garden are 12 rooms and 3 lifts."),
+                ("نظّف النافذة الخشبية.", "Clean the wooden window."),
+            ],
+            ["In the garden are 3 windows and 12 lifts.", "In the garden are 12 windows and 3 lifts."],
+        ),
+        (
+            [
+                ("يجب ألا يتوقف السائق هنا.", "The driver must not stop here."),
+                ("يقف السائق هنا كل يوم.", "The driver waits here every day."),
+            ],
+            ["The driver must stop here.", "The driver must always stop here."],
+        ),
+    ] {
+        let memory = memory(&units);
+        for text in queries {
+            assert_eq!(assembled(&memory, text, &Assembly::new()), None, "{text}");
+        }
+    }
+}
+
+#[test]
 fn several_memories_give_words_to_one_another() {
     let (ours, theirs) = (memory(&UNITS[..1]), memory(&UNITS[1..]));
     let both = Memories::new().with(&ours, "ours", 0).with(&theirs, "theirs", 5);

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::memory::lookup::Match;
 use crate::memory::memory::Memory;
 use crate::memory::parts::{LinkedUnit, PartWords};
-use crate::similarity::Class;
+use crate::similarity::{Class, DifferenceKind};
 use crate::text::{Digits, numbers};
 use crate::unit::Unit;
 
@@ -24,7 +24,8 @@ const MOST_HUNKS: usize = 2;
 impl Memory {
     /// Returns the translation of a match with words of other units in place of those that the text has
     /// not, and with the numbers and the last mark of the text, as [`Match::adapted`] has them. `None` if no
-    /// exchange is sure enough, if the match is not fuzzy, or if one of its texts has inline codes.
+    /// exchange is sure enough, if the match is not fuzzy or differs in a negation, if one of its texts has
+    /// inline codes, or if a word that differs stands beside a number.
     ///
     /// Words are exchanged between Arabic and English only. It is a proposal and has to be read: the words
     /// around an exchange stay as they are. Takes about as long as a lookup for each place at which the
@@ -37,14 +38,18 @@ impl Memory {
         let deadline = assembly.within.map(|budget| Instant::now() + budget);
         let unit = found.unit();
         let texts = [found.query(), unit.source(), unit.target()];
-        if found.class() != Class::Fuzzy || texts.iter().any(|text| !text.codes().is_empty()) {
+        // A negation governs the verb beside it.
+        let is_negated =
+            || found.differences().iter().any(|difference| difference.kind() == DifferenceKind::Negation);
+        if found.class() != Class::Fuzzy || texts.iter().any(|text| !text.codes().is_empty()) || is_negated()
+        {
             return Ok(None);
         }
         let query = PartWords::new(found.query().plain());
         let source = PartWords::new(unit.source().plain());
         let Some(mut hunks) = hunks(&query, &source) else { return Ok(None) };
         hunks.retain(|hunk| has_words(hunk, &query, &source));
-        if hunks.len() > MOST_HUNKS || hunks.iter().any(|hunk| is_risky(hunk, &query, &source)) {
+        if hunks.len() > MOST_HUNKS || hunks.iter().any(|hunk| is_counted(hunk, &query, &source)) {
             return Ok(None);
         }
         let mut vocabulary = assembly.lexicon.vocabulary();
@@ -76,18 +81,13 @@ fn has_words(hunk: &Hunk, query: &PartWords, source: &PartWords) -> bool {
         || hunk.source.clone().any(|at| is_word(source.word(at)))
 }
 
-// Returns true for a hunk whose exchange easily says something else: a word that is counted, which Arabic
-// writes as a dual or in another case, or a negation, which governs the verb behind it.
-fn is_risky(hunk: &Hunk, query: &PartWords, source: &PartWords) -> bool {
-    const NEGATIONS: [&str; 14] =
-        ["not", "no", "never", "without", "لا", "لم", "لن", "ليس", "ليست", "الا", "غير", "دون", "بدون", "عدم"];
-    let is_digit = |c: char| c.is_ascii_digit();
-    let is_so = |words: &PartWords, range: &Range<usize>| {
-        let near = range.start.saturating_sub(1)..(range.end + 1).min(words.len());
-        near.into_iter().any(|at| words.word(at).starts_with(is_digit))
-            || range.clone().any(|at| NEGATIONS.contains(&words.word(at)) || words.word(at).ends_with("n't"))
+// Returns true if a hunk stands beside a number: Arabic writes what is counted as a dual or in another case.
+fn is_counted(hunk: &Hunk, query: &PartWords, source: &PartWords) -> bool {
+    let has_number = |words: &PartWords, range: &Range<usize>| {
+        let mut near = range.start.saturating_sub(1)..(range.end + 1).min(words.len());
+        near.any(|at| words.word(at).starts_with(|c: char| c.is_ascii_digit()))
     };
-    is_so(query, &hunk.query) || is_so(source, &hunk.source)
+    has_number(query, &hunk.query) || has_number(source, &hunk.source)
 }
 
 // Returns the numbers in figures of a text, sorted.
