@@ -50,7 +50,10 @@ fn kind_of(c: char) -> Option<TokenKind> {
         'a'..='z' | '%' => Some(TokenKind::Word),
         '0'..='9' => Some(TokenKind::Number),
         _ if is_plain_arabic_letter(c) => Some(TokenKind::Arabic),
-        _ if c.is_ascii() => None,
+        // The commonest marks: the tables of Unicode need not be asked.
+        _ if c.is_ascii() || matches!(c, '،' | '؛' | '؟' | '«' | '»' | '—' | '–' | '…' | '“' | '”' | '’') => {
+            None
+        }
         _ if c.is_alphabetic() => Some(TokenKind::Word),
         _ => None,
     }

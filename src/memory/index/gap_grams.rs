@@ -12,8 +12,7 @@ use super::grams::WHOLE;
 
 // Hashes of whole texts take 16 bits of the upper half of all grams; gaps have a bit of their own there.
 const GAP: u32 = 1 << 26;
-// Gaps share their lists. One in four thousand other gaps shares that of a gap, and has some texts read in
-// vain; lists of their own for the many rare gaps take longer to write than those of the letters.
+// Gaps share their lists: with a list for each, a memory of a million units is a megabyte larger.
 const HASHES: u32 = 1 << 12;
 
 /// The gram that the first text of a run has, if the run has the grams of gaps.
