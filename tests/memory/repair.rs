@@ -525,6 +525,88 @@ fn units_that_nothing_tells_from_deleted_ones_are_saved_and_counted() {
     assert_eq!(damaged.repaired_whole().doubtful, 3001);
 }
 
+/// Returns bytes that look random, the same at each run.
+fn random_bytes(seed: u64, length: usize) -> Vec<u8> {
+    let step = |state: &u64| {
+        Some(state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407))
+    };
+    let states = std::iter::successors(Some(seed + 1), step).skip(1);
+    states.map(|state| (state >> 56) as u8).take(length).collect()
+}
+
+/// Returns a memory of 3,000 units with free pages, of whose 2,000 deleted units the history knows nothing.
+fn with_forgotten_units() -> Damaged {
+    let damaged = Damaged::new(3000);
+    let memory = Memory::open(damaged.path()).unwrap();
+    let mut batch = memory.batch().unwrap();
+    for number in 3002..=5001 {
+        batch.insert(&unit(number)).unwrap();
+    }
+    batch.commit().unwrap();
+    memory.undo().unwrap();
+    memory.replace(UnitId::new(7), &unit(7).with_context(Context::new(None, None))).unwrap();
+    damaged
+}
+
+/// Repairs the file, and checks that deleted units of `with_forgotten_units` are back only as doubtful ones.
+#[track_caller]
+fn brings_back_only_what_it_announces(damaged: &Damaged) -> RepairReport {
+    let report = Memory::repair(damaged.path()).unwrap();
+    let saved = texts(&Memory::open(damaged.path()).unwrap());
+    let gone = (3002..=5001).map(unit).map(|unit| unit.source().plain().to_owned());
+    let back = gone.filter(|text| saved.iter().any(|(source, _)| source == text)).count();
+    assert!(back as u64 <= report.doubtful, "{back} back, {report:?}");
+    report
+}
+
+#[test]
+fn a_page_of_random_bytes_above_the_units_brings_none_back_unannounced() {
+    for (seed, kind) in (0..12).zip([0x0D, 0x05, 0x77].into_iter().cycle()) {
+        let damaged = with_forgotten_units();
+        let root = (damaged.root("unit") - 1) * PAGE;
+        damaged.change(|bytes| {
+            bytes[root..root + PAGE].copy_from_slice(&random_bytes(seed, PAGE));
+            bytes[root] = kind;
+        });
+        let report = brings_back_only_what_it_announces(&damaged);
+        assert!(report.units >= 3001 && report.doubtful == 0, "{report:?}");
+    }
+}
+
+#[test]
+fn a_free_page_in_the_table_of_units_brings_none_back_unannounced() {
+    let damaged = with_forgotten_units();
+    let (root, gone, last) = (
+        damaged.root("unit"),
+        damaged.page_with("valve 4500 before"),
+        damaged.page_with("valve 2999 before"),
+    );
+    damaged.change(|bytes| {
+        // The last page of the table stands in the head of the page above.
+        let at = (root - 1) * PAGE + 8;
+        bytes[at..at + 4].copy_from_slice(&(gone as u32).to_be_bytes());
+    });
+    let report = brings_back_only_what_it_announces(&damaged);
+    assert!(report.units >= 3001 && last != gone, "{report:?}");
+}
+
+#[test]
+fn a_row_with_the_number_of_a_deleted_unit_brings_it_back_unannounced_by_no_copy() {
+    let damaged = with_forgotten_units();
+    let page = damaged.page_with("valve 2999 before");
+    damaged.change(|bytes| {
+        let page = &mut bytes[(page - 1) * PAGE..page * PAGE];
+        let count = usize::from(u16::from_be_bytes([page[3], page[4]]));
+        for cell in 0..count {
+            let at = usize::from(u16::from_be_bytes([page[8 + 2 * cell], page[9 + 2 * cell]]));
+            // The number follows the length; both take two bytes.
+            let number = (u16::from(page[at + 2] & 0x7F) << 7 | u16::from(page[at + 3])) + 800;
+            page[at + 2..at + 4].copy_from_slice(&[(number >> 7) as u8 | 0x80, (number & 0x7F) as u8]);
+        }
+    });
+    brings_back_only_what_it_announces(&damaged);
+}
+
 #[test]
 fn a_unit_that_lost_a_document_is_not_taken_for_deleted() {
     let damaged = Damaged::new(0);

@@ -55,6 +55,11 @@ impl<'b> RawUnit<'b> {
         sum.unwrap_or_else(|| row_sum(&self.columns))
     }
 
+    /// Returns the bytes of both texts.
+    pub(super) fn texts(&self) -> [&'b [u8]; 2] {
+        [2, 3].map(|column| self.bytes(column))
+    }
+
     /// Returns when the unit was changed last, or made, in seconds since 1970.
     pub(super) fn modified(&self) -> Option<i64> {
         let [source, target] = [2, 3].map(|column| String::from_utf8_lossy(self.bytes(column)));

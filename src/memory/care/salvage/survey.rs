@@ -4,7 +4,8 @@
 //! or not. Pages that the file lists as free have deleted units and are left out, unless the table leads
 //! there. A page to which the table does not lead counts only for numbers that damage hides, unless the
 //! history says that its units were deleted or changed since. A unit whose own row is altered is taken from a
-//! free page that has a sound copy of it.
+//! free page that has a sound copy of it. Where what says that a row stands is itself damaged, the unit is
+//! kept and counted as doubtful.
 
 use std::collections::HashSet;
 use std::io;
@@ -27,7 +28,7 @@ use super::row_kind::RowKind;
 use super::shared_values::SharedValues;
 use super::tree_page::{PageCell, PageKind, TreePage};
 use super::unit_pages::UnitPages;
-use super::unit_place::UnitPlace;
+use super::unit_place::{PageInHand, UnitPlace};
 use super::unit_root::UnitRoot;
 use super::unit_tree::UnitTree;
 
@@ -54,8 +55,8 @@ struct Findings {
     shared: SharedValues,
     headers: Vec<(i64, FileHeader)>,
     earlier: EarlierStates,
-    // Numbers of units whose rows are there but cannot be read.
-    unreadable: Vec<i64>,
+    // Pages and numbers of units whose rows are there but cannot be read.
+    unreadable: Vec<(PageNumber, i64)>,
     // The highest number that a unit was ever given, by the count of the memory and by its history.
     counted: i64,
     made: i64,
@@ -100,9 +101,13 @@ impl Survey {
                 tree.doubt(number);
             }
             let is_copy = gone.free.contains(&hash) || !leads_there && gone.outdated.contains(&hash);
+            // A page that the list names and to which the table leads is free, or else the list is wrong.
+            let is_listed = free.has(number);
             for cell in page.cells() {
                 let Some(record) = Record::parse(cell.local, cell.total) else {
-                    findings.add_broken(&page, &cell, &tree);
+                    if page.kind() == PageKind::Rows && tree.hides(cell.rowid) {
+                        findings.unreadable.push((number, cell.rowid));
+                    }
                     continue;
                 };
                 let Some(kind) = RowKind::of(&record, page.kind()) else { continue };
@@ -110,12 +115,13 @@ impl Survey {
                 if kind != RowKind::Unit {
                     findings.add_row(&mut file, kind, &cell, &record);
                 } else if !is_stray || tree.hides(cell.rowid) {
-                    let is_doubtful = is_stray && !leads_there && (is_copy || !free_is_whole);
+                    let is_doubtful = is_copy || is_listed || is_stray && !free_is_whole;
                     findings.add_unit(&mut file, (number, is_stray, is_doubtful), &cell, &record);
                 }
             }
         }
         findings.sort();
+        findings.drop_noise(&tree);
         findings.add_copies(&mut file, |page| free.has(page) && !tree.leads_to(page));
         keep_newest(&mut findings.units, &findings.earlier, &mut file);
         Ok(Some(findings.finish(file, &tree, named.is_some())))
@@ -157,7 +163,7 @@ impl Findings {
         record: &Record,
     ) {
         let Some(payload) = file.payload(cell) else {
-            self.unreadable.push(cell.rowid);
+            self.unreadable.push((page, cell.rowid));
             return;
         };
         let Some(unit) = RawUnit::new(cell.rowid, &record.values(&payload)) else { return };
@@ -210,13 +216,6 @@ impl Findings {
         }
     }
 
-    /// Notes the number of a row that cannot be read and may be that of a unit.
-    fn add_broken(&mut self, page: &TreePage, cell: &PageCell, tree: &UnitTree) {
-        if page.kind() == PageKind::Rows && tree.hides(cell.rowid) {
-            self.unreadable.push(cell.rowid);
-        }
-    }
-
     /// Sorts the units, and tells the altered ones among them.
     fn sort(&mut self) {
         // In a memory whose rows all have sums, a row without one was altered.
@@ -228,9 +227,20 @@ impl Findings {
         self.earlier.sort();
     }
 
+    /// Forgets the numbers that rows of a page seem to have that is no page of units: in random bytes, any
+    /// number may stand.
+    fn drop_noise(&mut self, tree: &UnitTree) {
+        let sound: HashSet<PageNumber> =
+            self.units.iter().filter(|place| !place.is_altered).map(|place| place.page).collect();
+        self.unreadable.retain(|&(page, id)| sound.contains(&page) || tree.places(page, id));
+        self.unreadable.sort_unstable_by_key(|&(_, id)| id);
+        self.unreadable.dedup_by_key(|&mut (_, id)| id);
+    }
+
     /// Adds sound copies from free pages of the units that are there but have no sound row. When SQLite moves
     /// rows from page to page, the old page keeps them until it is used again. A unit that was deleted has no
-    /// row, so it does not come back.
+    /// row, so it does not come back; but what seems to be its row may be that of another unit, whose number
+    /// was altered. Only a row that shares a text with the copy shows that the copy is of a unit that stands.
     fn add_copies(&mut self, file: &mut PageFile, is_free: impl Fn(PageNumber) -> bool) {
         let wanted = self.without_sound_row();
         let (found, mut bytes) = (self.units.len(), Vec::new());
@@ -244,12 +254,23 @@ impl Findings {
                 let record = Record::parse(cell.local, cell.total);
                 let is_unit = |record: &Record| RowKind::of(record, page.kind()) == Some(RowKind::Unit);
                 if let Some(record) = record.filter(is_unit) {
-                    self.add_unit(file, (number, true, false), cell, &record);
+                    self.add_unit(file, (number, true, true), cell, &record);
                 }
             }
         }
         let mut copies = self.units.split_off(found);
         copies.retain(|copy| !self.is_altered(copy));
+        let mut page = PageInHand::default();
+        let mut texts_at = |place: UnitPlace| page.row(file, place, |row| row.texts().map(<[u8]>::to_vec));
+        for copy in &mut copies {
+            let texts = texts_at(*copy);
+            let is_shown = |place: &UnitPlace| {
+                let altered = texts_at(*place);
+                let both = altered.iter().flatten().zip(texts.iter().flatten());
+                !place.is_doubtful && both.into_iter().any(|(altered, text)| altered == text)
+            };
+            copy.is_doubtful = !self.places_of(copy.id).iter().any(is_shown);
+        }
         self.units.append(&mut copies);
         self.units.sort_unstable();
     }
@@ -260,11 +281,18 @@ impl Findings {
         // Sound rows of a number come first.
         let altered = same.filter(|rows| rows[0].is_altered && rows[0].id > 0).map(|rows| rows[0].id.into());
         let is_found = |id: i64| self.units.binary_search_by_key(&id, |place| place.id.into()).is_ok();
-        let unreadable = self.unreadable.iter().copied().filter(|&id| !is_found(id));
+        let unreadable = self.unreadable.iter().map(|&(_, id)| id).filter(|&id| !is_found(id));
         let mut wanted: Vec<i64> = altered.chain(unreadable).collect();
         wanted.sort_unstable();
         wanted.dedup();
         wanted
+    }
+
+    /// Returns the places of the rows that have this number.
+    fn places_of(&self, id: u32) -> &[UnitPlace] {
+        let first = self.units.partition_point(|place| place.id < id);
+        let length = self.units[first..].partition_point(|place| place.id == id);
+        &self.units[first..first + length]
     }
 
     fn is_altered(&self, place: &UnitPlace) -> bool {
@@ -281,7 +309,7 @@ impl Findings {
     }
 
     /// Counts the numbers without a unit among those that damage hides, and the rows that cannot be read.
-    fn lost(&mut self, tree: &UnitTree) -> u64 {
+    fn lost(&self, tree: &UnitTree) -> u64 {
         let last = self.last(tree);
         let found = |id: i64| self.units.partition_point(|place| i64::from(place.id) < id);
         let missing = tree.hidden().iter().map(|ids| {
@@ -291,10 +319,8 @@ impl Findings {
             (end - first - there).max(0).unsigned_abs()
         });
         let missing: u64 = missing.sum();
-        self.unreadable.sort_unstable();
-        self.unreadable.dedup();
         let is_known = |id: i64| self.units.get(found(id)).is_some_and(|place| i64::from(place.id) == id);
-        let others = self.unreadable.iter().filter(|&&id| !tree.hides(id) && !is_known(id)).count();
+        let others = self.unreadable.iter().filter(|&&(_, id)| !tree.hides(id) && !is_known(id)).count();
         missing + others as u64
     }
 

@@ -14,7 +14,7 @@ pub(super) struct UnitPlace {
     pub(super) is_altered: bool,
     /// True if the table of units does not lead to the page for this number.
     pub(super) is_stray: bool,
-    /// True if nothing in the file says whether the page is free, so that the unit may have been deleted.
+    /// True if nothing sound in the file says that the row stands, so that the unit may have been deleted.
     pub(super) is_doubtful: bool,
     /// True if the row has no sum, as the rows of layout 1.
     pub(super) is_unsummed: bool,
