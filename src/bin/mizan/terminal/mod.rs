@@ -14,6 +14,7 @@ pub(crate) mod interrupt;
 pub(crate) mod json;
 mod leftovers;
 mod letter_case;
+pub(crate) mod on_demand;
 pub(crate) mod outcome;
 pub(crate) mod output;
 pub(crate) mod page_lines;
