@@ -33,10 +33,12 @@ impl ListItems {
     pub(crate) fn of(words: &WordTables, text: &str, block: Range<usize>) -> Self {
         let head = text[block.clone()].trim_start();
         let mut labels = section_labels(words, text, block.clone());
-        if labels.is_empty() {
+        let mut tokens = head.split_whitespace();
+        let [first, second] = [tokens.next(), tokens.next()].map(Option::unwrap_or_default);
+        if labels.is_empty() && (first.ends_with('.') || second.ends_with('.')) {
             labels = ordinal_labels(text, block.clone());
         }
-        if labels.is_empty() {
+        if labels.is_empty() && second.ends_with(['.', ':', ')', '-']) {
             labels = teen_labels(text, block.clone());
         }
         if !labels.is_empty() {

@@ -6,7 +6,7 @@
 
 use super::item_lines::opens_list_item;
 use super::line::{TextLine, is_bare_label, opens_item, opens_turn};
-use crate::segment::marks::has_terminal;
+use crate::segment::marks::{ends_with_letter, has_terminal, opens_with_word};
 
 // Widths in chars at which text is wrapped: from narrow columns to wide terminals. Chosen by hand.
 const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
@@ -108,6 +108,10 @@ fn widest(text: &str, lines: &[TextLine]) -> usize {
 // alone, and the heading of an item.
 fn may_end(text: &str, line: TextLine, next: TextLine, width: usize) -> bool {
     let body = line.body(text);
+    // Most lines are neither a label nor the end of a turn.
+    if opens_with_word(body) && ends_with_letter(body) {
+        return opens_list_item(text, next);
+    }
     let is_heading = || opens_item(body) && line.width(text) * 2 < width && !line.ends_with_mark(text);
     let turns = || line.ends_with_mark(text) && opens_turn(next.body(text));
     opens_list_item(text, next) || is_bare_label(body) || is_heading() || turns()

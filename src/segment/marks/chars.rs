@@ -63,6 +63,15 @@ pub(crate) fn opens_with_word(text: &str) -> bool {
     }
 }
 
+/// Returns true for a text that ends with a letter of English or Arabic, by one or two bytes.
+pub(crate) fn ends_with_letter(text: &str) -> bool {
+    match *text.as_bytes() {
+        [.., last] if last.is_ascii() => last.is_ascii_alphabetic(),
+        [.., lead, last] => is_arabic_letter([lead, last]),
+        _ => false,
+    }
+}
+
 // Returns true for the two bytes of a letter from U+0621 to U+064A.
 fn is_arabic_letter(bytes: [u8; 2]) -> bool {
     matches!(bytes, [0xD8, 0xA1..=0xBF] | [0xD9, 0x80..=0x8A])
@@ -174,6 +183,7 @@ mod tests {
             assert!(text.iter().all(|text| has_terminal(text) == terminal(c).is_some()), "{c:?}");
             let opens = opens_with_word(&c.to_string().repeat(4));
             assert!(!opens || c.is_alphabetic(), "{c:?}");
+            assert!(!ends_with_letter(&c.to_string()) || c.is_alphabetic(), "{c:?}");
         }
     }
 }

@@ -13,9 +13,9 @@ mod verbatim;
 mod verse;
 
 pub(super) use chars::{
-    Terminal, continues, has_terminal, is_alphabetic, is_alphanumeric, is_arabic, is_bullet,
-    is_closing_bracket, is_closing_quote, is_mark, is_numeric, is_opening_bracket, is_opening_quote,
-    is_turning_quote, opens_with_word, terminal,
+    Terminal, continues, ends_with_letter, has_terminal, is_alphabetic, is_alphanumeric, is_arabic,
+    is_bullet, is_closing_bracket, is_closing_quote, is_mark, is_numeric, is_opening_bracket,
+    is_opening_quote, is_turning_quote, opens_with_word, terminal,
 };
 pub(super) use mark::{Closed, Mark};
 pub(super) use quotes::Quotes;

@@ -53,12 +53,19 @@ impl Repeated<'_> {
     // text that is repeated as a whole, any line comes back.
     fn interrupt(&self, row: &[(u64, usize)]) -> bool {
         let judged = &row[..row.len().min(MOST_JUDGED)];
-        let sides: Vec<Sides> = judged.iter().filter_map(|&(_, at)| self.sides(at)).collect();
         // Most rows are seen to be none before their wrapping is judged.
+        let least = judged.len().div_ceil(INSIDE).max(FEWEST_INSIDE);
+        let mut sides: Vec<Sides> = Vec::new();
+        for (tried, &(_, at)) in (1..).zip(judged) {
+            sides.extend(self.sides(at));
+            if sides.len() + (judged.len() - tried) < least {
+                return false;
+            }
+        }
         let varies = |side: fn(&Sides) -> TextLine| {
             sides.iter().any(|other| side(other).body(self.text) != side(&sides[0]).body(self.text))
         };
-        if sides.len() * INSIDE < judged.len() || !varies(|sides| sides.last) || !varies(|sides| sides.next) {
+        if !varies(|sides| sides.last) || !varies(|sides| sides.next) {
             return false;
         }
         let bridge = |sides: Sides| Bridge::between(self.text, sides, |line| self.is_head(line));

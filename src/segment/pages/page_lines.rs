@@ -195,7 +195,10 @@ fn occurrences(text: &str, keys: &HashMap<u64, u32>) -> HashMap<u64, u32> {
         return counts;
     }
     let shapes = Shapes::of(keys.keys().copied());
-    let lines = text.lines().map(str::trim).filter(|line| (1..=LONGEST_HEAD).contains(&line.len()));
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let lines = ends.map(|end| text[std::mem::replace(&mut start, end + 1)..end].trim());
+    let lines = lines.filter(|line| (1..=LONGEST_HEAD).contains(&line.len()));
     let both = lines.filter(|line| shapes.may_have(line)).map(line_key).flat_map(|key| [key, key ^ 1]);
     for key in both.filter(|key| keys.contains_key(key)) {
         *counts.entry(key).or_default() += 1;

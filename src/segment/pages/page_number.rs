@@ -1,6 +1,7 @@
 //! [`PageNumber`]: a line with nothing but the number of a page, in the forms that programs and printers give
 //! it.
 
+use crate::segment::marks::{ends_with_letter, opens_with_word};
 use crate::text::{digit_value, roman_value};
 
 // The most bytes of such a line, white space not counted: `Page 1234 of 1234` in any script. It bounds the
@@ -89,7 +90,7 @@ impl PageNumber {
     /// Reads a line: `12`, `- 12 -`, `Page 3 of 10`, `صفحة ٣`, `ص 3`, `iv`, `A-3`.
     pub(crate) fn read(line: &str) -> Option<Self> {
         let line = line.trim_end();
-        if !Self::ends(line.as_bytes()) {
+        if is_words(line) || !Self::ends(line.as_bytes()) {
             return None;
         }
         let line = line.trim_start();
@@ -121,6 +122,15 @@ impl PageNumber {
         let follows = self.chapter == next.chapter && self.value + 1 == next.value;
         follows || self.chapter > 0 && self.chapter + 1 == next.chapter && next.value == 1
     }
+}
+
+// Returns true for most lines, which open with a word that is no Roman numeral and end with such a letter.
+fn is_words(line: &str) -> bool {
+    let is_roman = |byte: u8| matches!(byte | 0x20, b'c' | b'd' | b'i' | b'l' | b'm' | b'v' | b'x');
+    let is_foreign = |byte: &u8| !byte.is_ascii() || !is_roman(*byte);
+    let bytes = line.as_bytes();
+    let opens = opens_with_word(line) && bytes.iter().take(4).any(is_foreign);
+    opens && ends_with_letter(line) && bytes.last().is_some_and(is_foreign)
 }
 
 fn ends_as_roman(line: &[u8]) -> bool {
