@@ -14,6 +14,7 @@ use super::keys::{BLOCK, Lane, Run, Slot};
 use super::lane_work::{Built, LaneWork};
 use super::lang_pairs::LangPairs;
 use super::list_writer::ListWriter;
+use super::packed_numbers::packed;
 
 /// Builds a run from the units that a statement yields (id, pair, source, target), and replaces the old run.
 pub(super) fn build(
@@ -79,8 +80,7 @@ fn write(connection: &Connection, slot: Slot, mut built: Built) -> Result<()> {
 fn write_units(connection: &Connection, slot: Slot, units: &[u32]) -> rusqlite::Result<()> {
     let mut insert = connection.prepare("INSERT INTO numbered (key, units) VALUES (?1, ?2)")?;
     for (block, units) in (0..).zip(units.chunks(BLOCK as usize)) {
-        let bytes: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
-        insert.execute(params![slot.block(block), bytes])?;
+        insert.execute(params![slot.block(block), packed(units)])?;
     }
     Ok(())
 }

@@ -11,7 +11,8 @@ const SLOT_SHIFT: u32 = GRAM_BITS + NUMBER_BITS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::memory) struct Lane(pub(in crate::memory) u8);
 
-/// The number of texts in a row of the table `numbered`: 2 KiB, a quarter of a page.
+/// The number of texts in a row of the table `numbered`. In a memory of a million units a row has 1,349
+/// bytes, and six rows fill a page.
 pub(super) const BLOCK: u32 = 512;
 
 /// A part of the index that is built at once.

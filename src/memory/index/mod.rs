@@ -23,6 +23,7 @@ mod lane_work;
 mod lang_pairs;
 mod list_writer;
 mod numbered;
+mod packed_numbers;
 mod posting_list;
 mod rebuild;
 mod run_texts;

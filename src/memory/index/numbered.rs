@@ -7,6 +7,7 @@ use crate::memory::storage_error::damaged;
 
 use super::candidate::Candidate;
 use super::keys::{BLOCK, Slot};
+use super::packed_numbers::number_at;
 
 /// Returns the texts of these numbers, each with the guess given.
 pub(super) fn units(
@@ -39,9 +40,8 @@ fn units_of_block(
     let Some(row) = rows.next()? else { return Err(damaged(0)) };
     let units = row.get_ref(0)?.as_blob()?;
     let unit = |&(number, guess): &(u32, u16)| {
-        let at = (number % BLOCK) as usize * 4;
-        let bytes = units.get(at..at + 4).ok_or_else(|| damaged(0))?;
-        Ok(Candidate::new(u32::from_le_bytes(bytes.try_into().expect("four bytes")), guess))
+        let unit = number_at(units, (number % BLOCK) as usize).ok_or_else(|| damaged(0))?;
+        Ok(Candidate::new(unit, guess))
     };
     numbers.iter().map(unit).collect()
 }
