@@ -19,6 +19,9 @@ pub struct Block {
     /// Where the text stands in the file, if the options ask for that and the reader knows.
     #[cfg(feature = "documents")]
     pub(crate) source: Option<Box<BlockSource>>,
+    /// True for a cue with which another person begins to speak.
+    #[cfg(feature = "documents")]
+    pub(super) is_turn: bool,
 }
 
 impl Block {
@@ -31,6 +34,8 @@ impl Block {
             place,
             #[cfg(feature = "documents")]
             source: None,
+            #[cfg(feature = "documents")]
+            is_turn: false,
         }
     }
 }

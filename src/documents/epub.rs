@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::archive::open;
+use super::archive::{damage, open, unread};
 use super::block::{Place, TakeBlock};
 use super::html::{Extent, read_part};
 use super::read_options::ReadOptions;
 use super::read_report::{DocumentRemark, ReadReport};
 use crate::encoding::decode;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::error::{ErrorKind, Result};
 use crate::package::{PartEvent, PartXml, Parts, attribute, part_at};
 
 const CONTAINER: &str = "META-INF/container.xml";
@@ -33,7 +33,7 @@ struct Contents {
 /// returns an error.
 pub(super) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>) -> Result<ReadReport> {
     let parts = open(bytes, "EPUB book", options)?;
-    let not_this = || Error::syntax(Position::default(), Syntax::NotThis("EPUB book"));
+    let not_this = || unread(&parts, "EPUB book");
     let path = parts.read(CONTAINER, contents_path)?.flatten().ok_or_else(not_this)?;
     let folder = &path[..path.rfind('/').map_or(0, |slash| slash + 1)];
     let contents = parts.read(&path, |xml| contents(xml, folder))?.ok_or_else(not_this)?;
@@ -54,6 +54,7 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     report.remarks.extend(unlisted.map(|(id, _)| {
         DocumentRemark::Missing(format!("the chapter `{id}`, for which the book names no part"))
     }));
+    report.remarks.extend(damage(&parts));
     Ok(report)
 }
 

@@ -69,7 +69,7 @@ pub use read_report::{DocumentRemark, ReadReport};
 pub use reader::{can_read, read_blocks};
 pub use stretches::{Stretch, Stretches};
 #[cfg(feature = "documents")]
-pub(crate) use subtitles::{CueMark, cue_marks, cue_places, goes_on};
+pub(crate) use subtitles::{CueMark, cue_marks, cue_places, goes_on, is_voice};
 #[cfg(feature = "documents")]
 pub use subtitles::{Passage, passages};
 #[cfg(feature = "documents")]

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::encoding::Decoded;
+use crate::error::{Error, Position, Result, Syntax};
 
 /// What reading a document showed beside its blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,18 @@ impl ReadReport {
     pub(super) fn of(decoded: &Decoded<'_>) -> Self {
         Self { encoding: decoded.encoding, repaired: decoded.repaired, remarks: Vec::new() }
     }
+
+    /// Returns the report of a document without a block, unless damage is the reason.
+    pub(super) fn without_blocks(self) -> Result<Self> {
+        let damage = self.remarks.iter().filter_map(|remark| match remark {
+            DocumentRemark::Damaged(what) => Some(what.as_str()),
+            _ => None,
+        });
+        match damage.collect::<Vec<_>>().join("; ") {
+            what if what.is_empty() => Ok(self),
+            what => Err(Error::syntax(Position::default(), Syntax::Malformed(what))),
+        }
+    }
 }
 
 /// What a person should know about the text of a document that was read.
@@ -49,7 +62,7 @@ pub enum DocumentRemark {
     Mended(String),
     /// Text that is not there or cannot be read, although the document names it.
     Missing(String),
-    /// A part of the document is damaged and was left out from there on; which part, and how.
+    /// A part of the document is damaged and was read as far as it goes; which part, and how it is damaged.
     Damaged(String),
 }
 
@@ -84,7 +97,7 @@ impl fmt::Display for DocumentRemark {
             Self::Doubtful(why) => write!(f, "the text may be wrong: {why}"),
             Self::Mended(what) => write!(f, "put right: {what}"),
             Self::Missing(what) => write!(f, "not read: {what}"),
-            Self::Damaged(what) => write!(f, "damaged, and left out from there on: {what}"),
+            Self::Damaged(what) => write!(f, "{what}; read as far as it goes"),
         }
     }
 }

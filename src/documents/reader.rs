@@ -98,7 +98,16 @@ pub fn read_blocks(
         Some(format) => reader(format).ok_or_else(|| refused(format))?,
         None => plain::read,
     };
-    read(bytes, options, take).map_err(|error| if bytes.is_empty() { Error::empty_file() } else { error })
+    let mut is_empty = true;
+    let report = read(bytes, options, &mut |block| {
+        is_empty = false;
+        take(block)
+    });
+    match report {
+        Err(_) if bytes.is_empty() => Err(Error::empty_file()),
+        Ok(report) if is_empty => report.without_blocks(),
+        report => report,
+    }
 }
 
 /// Returns true if a file that begins with these bytes is of a format that [`read_blocks`] can read.

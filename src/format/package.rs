@@ -111,12 +111,12 @@ impl<'b> Iterator for Entries<'b> {
         let name = std::str::from_utf8(head.get(NAME..NAME + short(NAME_LEN)?)?).unwrap_or_default();
         let content = head.get(begin..).unwrap_or_default();
         let size = u32::from_le_bytes(head.get(SIZE..SIZE + 4)?.try_into().ok()?);
-        // A size that was not known when the entry was written stands after the entry.
-        let is_behind = short(FLAGS)? & 8 != 0 || size == u32::MAX;
-        let end = match is_behind {
-            true => memchr::memmem::find(content, ENTRY).unwrap_or(content.len()),
-            false => content.len().min(usize::try_from(size).unwrap_or(usize::MAX)),
-        };
+        // A size that was not known when the entry was written stands after the entry. One that leads to no
+        // other entry is damaged, or goes beyond the start of the file.
+        let is_here = short(FLAGS)? & 8 == 0;
+        let end = usize::try_from(size).ok().filter(|_| is_here);
+        let end = end.filter(|end| content.get(*end..).is_some_and(|rest| rest.starts_with(&ENTRY[..2])));
+        let end = end.or_else(|| memchr::memmem::find(content, ENTRY)).unwrap_or(content.len());
         self.rest = &content[end..];
         Some(Entry { name, content: &content[..end] })
     }

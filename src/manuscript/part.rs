@@ -94,8 +94,18 @@ impl ManuscriptSegment {
     }
 
     fn of(segment: &Segment<'_>) -> Self {
-        Self { range: segment.trimmed().range(), text: segment.on_one_line().into_owned().into() }
+        let (trimmed, text) = (segment.trimmed(), segment.on_one_line());
+        let (start, end) = (trimmed.range().start, trimmed.range().end);
+        Self { range: start + marks_before(trimmed.text(), &text)..end, text: text.into_owned().into() }
     }
+}
+
+// Returns the bytes of the marks that stand before the text of a segment and do not belong to it, such as the
+// angles of a quotation.
+fn marks_before(whole: &str, text: &str) -> usize {
+    let first = text.split(' ').next().unwrap_or_default();
+    let before = whole.find(first).filter(|at| !whole[..*at].contains(char::is_alphanumeric));
+    before.unwrap_or_default()
 }
 
 /// Returns the segments of a text that have words, parted into paragraphs.

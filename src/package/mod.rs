@@ -4,6 +4,7 @@
 //! read as [`PartXml`]. [`Workbook`] reads the sheets of a workbook; `write_book` ends one that is written.
 
 mod bounds;
+mod part_fault;
 mod part_xml;
 mod parts;
 mod relations;
@@ -11,8 +12,12 @@ mod utf16;
 mod workbook;
 #[cfg(feature = "xlsx")]
 mod written_book;
+#[cfg(feature = "documents")]
+mod zip_faults;
 
 pub(crate) use bounds::Bounds;
+#[cfg(feature = "documents")]
+pub(crate) use part_fault::PartFault;
 #[cfg(feature = "documents")]
 pub(crate) use part_xml::attribute_in_namespace;
 pub(crate) use part_xml::{PartEvent, PartXml, attribute};

@@ -14,6 +14,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
 
 use super::bounds::Bounds;
+use super::part_fault::is_damage;
 use super::utf16::AsUtf8;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 
@@ -23,6 +24,12 @@ pub(crate) struct PartXml<'p> {
     buffer: Vec<u8>,
     // Bytes read since the last tag or text.
     since: Rc<Cell<usize>>,
+    // Elements around the place.
+    depth: u64,
+    // True if a damaged part ends where the damage is, without an error.
+    reads_on: bool,
+    fault: Option<Error>,
+    is_over: bool,
 }
 
 /// A tag or a text. An empty element is a start and an end.
@@ -36,18 +43,49 @@ pub(crate) enum PartEvent {
 }
 
 impl<'p> PartXml<'p> {
-    pub(super) fn new(input: &'p mut dyn Read, bounds: &Bounds) -> Self {
+    pub(super) fn new(input: &'p mut dyn Read, bounds: &Bounds, reads_on: bool) -> Self {
         let since = Rc::new(Cell::new(0));
         let metered = Metered { input: AsUtf8::new(input), since: Rc::clone(&since), bounds: *bounds };
         let mut xml = quick_xml::Reader::from_reader(BufReader::new(metered));
         let config = xml.config_mut();
         (config.expand_empty_elements, config.check_end_names, config.allow_dangling_amp) =
             (true, false, true);
-        Self { xml, buffer: Vec::new(), since }
+        Self { xml, buffer: Vec::new(), since, depth: 0, reads_on, fault: None, is_over: false }
     }
 
     /// Returns the next tag or text.
+    ///
+    /// # Errors
+    ///
+    /// If the part is beyond the limits; if it is damaged, unless it is read as far as it goes.
     pub(crate) fn next(&mut self) -> Result<PartEvent> {
+        if self.is_over {
+            return Ok(PartEvent::Over);
+        }
+        let found = self.read_next();
+        match &found {
+            Ok(PartEvent::Start(_)) => self.depth += 1,
+            Ok(PartEvent::End(_)) => self.depth = self.depth.saturating_sub(1),
+            Ok(PartEvent::Over) => self.is_over = true,
+            Err(error) if self.reads_on && is_damage(error) => {
+                (self.is_over, self.fault) = (true, found.err());
+                return Ok(PartEvent::Over);
+            }
+            _ => {}
+        }
+        found
+    }
+
+    /// Returns what ended the part before its end. What was not read yet is passed over, since the checksum
+    /// of a part shows at its end.
+    pub(super) fn into_fault(mut self) -> Result<Option<Error>> {
+        while self.reads_on && !self.is_over {
+            self.next()?;
+        }
+        Ok(self.fault)
+    }
+
+    fn read_next(&mut self) -> Result<PartEvent> {
         loop {
             self.buffer.clear();
             self.since.set(0);
@@ -57,6 +95,10 @@ impl<'p> PartXml<'p> {
                 Ok(Event::Text(text)) => PartEvent::Text(text.to_string()),
                 Ok(Event::CData(text)) => PartEvent::Text(text.to_string()),
                 Ok(Event::GeneralRef(name)) => PartEvent::Text(resolved(&name)),
+                Ok(Event::Eof) if self.depth > 0 => {
+                    let found = Syntax::Truncated("an element".into());
+                    return Err(Error::syntax(Position::default(), found));
+                }
                 Ok(Event::Eof) => PartEvent::Over,
                 Ok(_) => continue,
                 Err(error) => return Err(damaged(error)),

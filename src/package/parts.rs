@@ -10,8 +10,11 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::bounds::Bounds;
+use super::part_fault::{PartFault, in_part, is_damage};
 use super::part_xml::PartXml;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+#[cfg(feature = "documents")]
+use super::zip_faults::zip_faults;
+use crate::error::{Error, ErrorKind, Result};
 
 /// The parts of a document, which is held in memory as it is packed.
 pub(crate) struct Parts<'b> {
@@ -22,6 +25,8 @@ pub(crate) struct Parts<'b> {
     pub(crate) packed: u64,
     unpacked: Rc<Cell<u64>>,
     bounds: Bounds,
+    // What is damaged, if a damaged part is read as far as it goes; `None` if damage is an error.
+    faults: Option<Rc<RefCell<Vec<PartFault>>>>,
 }
 
 impl<'b> Parts<'b> {
@@ -41,7 +46,32 @@ impl<'b> Parts<'b> {
         let names = archive.file_names().zip(0..);
         let places = names.map(|(name, at)| Ok((normal(&name.map_err(damaged)?), at)));
         let places = places.collect::<Result<_>>()?;
-        Ok(Self { archive: RefCell::new(archive), places, packed, unpacked: Rc::default(), bounds })
+        let archive = RefCell::new(archive);
+        Ok(Self { archive, places, packed, unpacked: Rc::default(), bounds, faults: None })
+    }
+
+    /// Opens a document of which a damaged part is read as far as it goes, without an error.
+    ///
+    /// # Errors
+    ///
+    /// As for [`open`](Self::open).
+    #[cfg(feature = "documents")]
+    pub(crate) fn open_damaged(file: &'b [u8], bounds: Bounds) -> Result<Self> {
+        let parts = Self::open(file, bounds)?;
+        Ok(Self { faults: Some(Rc::new(RefCell::new(zip_faults(file)))), ..parts })
+    }
+
+    /// Returns what was found damaged since the last call.
+    #[cfg(feature = "documents")]
+    pub(crate) fn take_faults(&self) -> Vec<PartFault> {
+        self.faults.as_ref().map(|faults| faults.take()).unwrap_or_default()
+    }
+
+    /// Returns why a part could not be read to its end, and takes that from what was found damaged.
+    pub(crate) fn take_fault(&self, name: &str) -> Option<Error> {
+        let mut faults = self.faults.as_ref()?.borrow_mut();
+        let at = faults.iter().position(|fault| fault.part == name)?;
+        Some(faults.remove(at).fault)
     }
 
     /// Opens a document that is a part of this one. What it unpacks to counts as unpacked of this one.
@@ -52,11 +82,11 @@ impl<'b> Parts<'b> {
     #[cfg(feature = "documents")]
     pub(crate) fn open_inside(&self, file: Vec<u8>) -> Result<Parts<'static>> {
         let inside = Parts::open(file, self.bounds)?;
-        Ok(Parts { packed: self.packed, unpacked: Rc::clone(&self.unpacked), ..inside })
+        let (unpacked, faults) = (Rc::clone(&self.unpacked), self.faults.clone());
+        Ok(Parts { packed: self.packed, unpacked, faults, ..inside })
     }
 
     /// Returns true if there is a part of this name.
-    #[cfg(feature = "documents")]
     pub(crate) fn has(&self, name: &str) -> bool {
         self.places.contains_key(&normal(name))
     }
@@ -68,8 +98,12 @@ impl<'b> Parts<'b> {
         name: &str,
         read: impl FnOnce(&mut PartXml<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        let bounds = self.bounds;
-        self.unpack(name, |part| read(&mut PartXml::new(part, &bounds)))
+        let (bounds, reads_on) = (self.bounds, self.faults.is_some());
+        self.unpack(name, |part| {
+            let mut xml = PartXml::new(part, &bounds, reads_on);
+            let found = read(&mut xml)?;
+            Ok((found, xml.into_fault()?))
+        })
     }
 
     /// Returns the bytes of a part; `None` if there is no such part.
@@ -77,38 +111,40 @@ impl<'b> Parts<'b> {
     pub(crate) fn bytes(&self, name: &str) -> Result<Option<Vec<u8>>> {
         self.unpack(name, |part| {
             let mut bytes = Vec::new();
-            part.read_to_end(&mut bytes)?;
-            Ok(bytes)
+            match part.read_to_end(&mut bytes).map_err(Error::from) {
+                Ok(_) => Ok((bytes, None)),
+                Err(error) if self.faults.is_some() && is_damage(&error) => Ok((bytes, Some(error))),
+                Err(error) => Err(error),
+            }
         })
     }
 
-    fn unpack<T>(&self, name: &str, read: impl FnOnce(&mut dyn Read) -> Result<T>) -> Result<Option<T>> {
+    // Calls a closure with the bytes of a part. The closure returns what it read, and what ended the part.
+    fn unpack<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&mut dyn Read) -> Result<(T, Option<Error>)>,
+    ) -> Result<Option<T>> {
         let Some(&place) = self.places.get(&normal(name)) else { return Ok(None) };
         let mut archive = self.archive.borrow_mut();
-        let input = archive.by_index(place).map_err(damaged)?;
-        let (packed, unpacked) = (self.packed, Rc::clone(&self.unpacked));
-        let done = read(&mut Unpacked { input, packed, unpacked, bounds: self.bounds });
-        done.map(Some).map_err(|error| in_part(name, error))
+        let done = match archive.by_index(place) {
+            Ok(input) => {
+                let (packed, unpacked) = (self.packed, Rc::clone(&self.unpacked));
+                read(&mut Unpacked { input, packed, unpacked, bounds: self.bounds })
+            }
+            Err(error) => read(&mut Unreadable(Some(damaged(error)))),
+        };
+        let (found, fault) = done.map_err(|error| in_part(name, error))?;
+        if let (Some(faults), Some(fault)) = (&self.faults, fault) {
+            faults.borrow_mut().push(PartFault { part: name.to_owned(), fault: in_part(name, fault) });
+        }
+        Ok(Some(found))
     }
 }
 
 // Office takes the names of parts as they are in Windows: in small or capital letters, with either slash.
 fn normal(name: &str) -> String {
     name.replace('\\', "/").to_ascii_lowercase()
-}
-
-// Returns an error of the content of a part with the name of the part.
-fn in_part(name: &str, error: Error) -> Error {
-    let found = match error.kind() {
-        ErrorKind::Syntax { at, found } if *at == Position::default() => match found {
-            Syntax::Malformed(what) => Syntax::Malformed(format!("{what} (in the part `{name}`)")),
-            Syntax::Truncated(inside) => Syntax::Truncated(format!("{inside} (in the part `{name}`)")),
-            _ => return error,
-        },
-        ErrorKind::Archive(cause) => Syntax::Malformed(format!("the part `{name}` is damaged: {cause}")),
-        _ => return error,
-    };
-    Error::syntax(Position::default(), found)
 }
 
 // A zip file ends with the list of its files, so one that was cut off cannot be opened at all.
@@ -121,10 +157,20 @@ fn unopened(error: ZipError) -> Error {
     }
 }
 
+// The document is in memory, so that whatever fails is damage.
 fn damaged(error: ZipError) -> Error {
     match error {
-        ZipError::Io(error) => error.into(),
+        ZipError::Io(error) => ErrorKind::Archive(Box::new(error)).into(),
         error => ErrorKind::Archive(Box::new(error)).into(),
+    }
+}
+
+/// A part that cannot be unpacked at all.
+struct Unreadable(Option<Error>);
+
+impl Read for Unreadable {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), |error| Err(error.into()))
     }
 }
 
@@ -138,7 +184,7 @@ struct Unpacked<R> {
 
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let read = self.input.read(into)?;
+        let read = self.input.read(into).map_err(|error| damaged(error.into()))?;
         let (unpacked, limit) = (self.unpacked.get() + read as u64, self.bounds.unpacked);
         self.unpacked.set(unpacked);
         self.bounds.limits.check_unpacked(unpacked, self.packed)?;

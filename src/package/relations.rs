@@ -84,7 +84,8 @@ impl Relations {
 /// Returns the path of the part that is the document itself; `usual` if the document does not say so.
 pub(crate) fn main_part(parts: &Parts<'_>, usual: &str) -> Result<String> {
     let relations = Relations::of(parts, "")?;
-    Ok(relations.paths("officeDocument").first().map_or(usual, |path| path).to_owned())
+    let found = relations.paths("officeDocument").into_iter().find(|path| parts.has(path));
+    Ok(found.unwrap_or(usual).to_owned())
 }
 
 fn split(path: &str) -> (&str, &str) {

@@ -7,6 +7,8 @@ mod desk;
 #[path = "../office/mod.rs"]
 mod office;
 
+#[cfg(feature = "documents")]
+mod damaged_parts;
 mod docx;
 mod extract;
 mod input;

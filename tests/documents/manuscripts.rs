@@ -453,6 +453,46 @@ fn tags_on_a_part_of_a_cue_of_subtitles_go_with_their_words() {
     }
 }
 
+// Puts each sentence of a document back as it was, and returns what is read before and after.
+fn put_back(name: &str, document: impl AsRef<[u8]>) -> (String, String) {
+    let desk = desk_of(name, document);
+    let file =
+        desk.ok(&["pretranslate", name, "-m", "n.mizan", "--source-lang", "en", "--target-lang", "ar"]);
+    let again =
+        file.split("<source>").enumerate().map(|(number, piece)| match piece.split_once("</source>") {
+            Some((source, rest)) if number > 0 => {
+                format!("<source>{source}</source><target>{source}</target>{rest}")
+            }
+            _ => piece.to_owned(),
+        });
+    desk.put("job.xlf", again.collect::<String>());
+    let out = format!("out.{name}");
+    let run = desk.run(&["fill", name, "job.xlf", "-o", &out]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    (desk.ok(&["extract", name]), desk.ok(&["extract", &out]))
+}
+
+#[test]
+fn subtitles_that_are_filled_with_themselves_are_read_alike() {
+    let film = "1\n00:00:01,000 --> 00:00:03,000\n>> Good evening. >> Good evening to you.\n\n\
+        2\n00:00:03,100 --> 00:00:05,000\n<i>Come</i> in, please, and sit down\non the long bench.\n\n\
+        3\n00:00:05,100 --> 00:00:07,000\n5 &lt; 6 &amp; 7 &eacute;t&eacute; &lt;b&gt; &#123;\\an8} &amp;amp; stays.\n\n\
+        4\n00:00:07,100 --> 00:00:09,000\nLAYLA: Where is it?\nOMAR: I do not know\n\n\
+        5\n00:00:09,100 --> 00:00:11,000\n- Who is there? - It is me.\n\n\
+        6\n00:00:11,100 --> 00:00:13,000\n>> I think\n\n7\n00:00:13,100 --> 00:00:15,000\n>> that you are wrong.\n";
+    let (before, after) = put_back("film.srt", film);
+    assert_eq!(before, after);
+    assert!(before.contains("&amp;") && before.contains("OMAR: I do not know\n\n"), "{before}");
+    let film = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Layla>I think that <i>this</i> is\n\n\
+        00:03.100 --> 00:05.000\n<v Omar>wrong of you. <v Layla>Really?\n\n\
+        00:05.100 --> 00:07.000\nThe <ruby>word<rt>reading</rt></ruby> &amp; &lt;there&gt; --&gt; end.\n\n\
+        00:07.100 --> 00:09.000\n&gt;&gt; Hello. &gt;&gt; Good day.\n";
+    let (before, after) = put_back("film.vtt", film);
+    assert_eq!(before, after);
+    assert!(before.contains("that this is\n\nwrong of you.\nReally?"), "{before}");
+    assert!(before.contains("The word & <there> --> end."), "{before}");
+}
+
 /// Returns a text of XLIFF without its elements.
 fn without_tags(text: &str) -> String {
     let mut plain = String::new();

@@ -6,7 +6,7 @@
 use mizan::documents::{Block, BlockKind, Document, ReadOptions, read_blocks};
 
 mod sheet;
-use sheet::{Sheet, packed};
+use sheet::{Sheet, packed, pages};
 
 fn blocks(pdf: &[u8]) -> Vec<Block> {
     Document::read(pdf, None, &ReadOptions::default()).unwrap().blocks().to_vec()
@@ -190,4 +190,51 @@ fn an_error_of_the_closure_ends_the_reading() {
     let stop = || mizan::Error::from(std::io::Error::other("enough"));
     let read = read_blocks(&pdf, None, &ReadOptions::default(), &mut |_| Err(stop()));
     assert_eq!(read.unwrap_err().to_string(), "enough");
+}
+
+// A file of three pages, each of which says its number in many words.
+fn three_pages() -> (Vec<u8>, [&'static str; 3]) {
+    let words = ["alpha", "bravo", "charlie"];
+    let content = |word: &str| {
+        let line =
+            |number: usize| format!("BT /F1 12 Tf 50 {} Td ({word} {number}) Tj ET\n", 800 - 20 * number);
+        packed((1..20).map(line).collect::<String>().as_bytes())
+    };
+    let contents = words.map(content);
+    (pages(&[&contents[0], &contents[1], &contents[2]]), words)
+}
+
+#[test]
+fn a_page_that_is_damaged_is_named() {
+    let (whole, _) = three_pages();
+    let streams: Vec<usize> = memchr::memmem::find_iter(&whole, b"stream\nx").collect();
+    let mut flipped = whole.clone();
+    flipped[streams[1] + 60] ^= 0x55;
+    let document = Document::read(&flipped, None, &ReadOptions::default()).unwrap();
+    assert!(document.text().contains("charlie 19"), "{}", document.text());
+    assert_eq!(document.remarks()[0].to_string(), "page 2 is damaged; read as far as it goes");
+    // The page is named, and is not there.
+    let text = String::from_utf8_lossy(&whole).into_owned();
+    let at = text.find("6 0 R 8").unwrap();
+    let mut flipped = whole;
+    flipped[at] = b'9';
+    let document = Document::read(&flipped, None, &ReadOptions::default()).unwrap();
+    assert!(!document.remarks().is_empty());
+}
+
+#[test]
+fn no_flipped_bit_loses_a_page_without_a_word() {
+    let (whole, words) = three_pages();
+    let mut silent = Vec::new();
+    for at in 0..whole.len() {
+        let mut flipped = whole.clone();
+        flipped[at] ^= 1 << (at % 8);
+        let Ok(document) = Document::read(&flipped, None, &ReadOptions::default()) else { continue };
+        let is_whole = words.iter().all(|word| document.text().contains(word));
+        let near = || {
+            String::from_utf8_lossy(&flipped[at.saturating_sub(9)..(at + 9).min(flipped.len())]).into_owned()
+        };
+        silent.extend((!is_whole && document.remarks().is_empty()).then(|| (at, near())));
+    }
+    assert_eq!(silent, []);
 }

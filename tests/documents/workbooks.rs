@@ -5,7 +5,7 @@ use crate::office::{read, relations, zip};
 use mizan::documents::{BlockKind, Column, Document, DocumentRemark, Place, ReadOptions};
 
 /// A workbook of sheets, each with its attributes and the content of its part, and of other parts.
-fn xlsx(sheets: &[(&str, &str)], others: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn xlsx(sheets: &[(&str, &str)], others: &[(&str, &str)]) -> Vec<u8> {
     let (mut list, mut own) = (String::new(), Vec::new());
     let names: Vec<[String; 3]> = (1..=sheets.len())
         .map(|n| [format!("r{n}"), format!("worksheets/sheet{n}.xml"), format!("xl/worksheets/sheet{n}.xml")])
@@ -14,7 +14,8 @@ fn xlsx(sheets: &[(&str, &str)], others: &[(&str, &str)]) -> Vec<u8> {
         list += &format!("<sheet name='{id}' {attributes} r:id='{id}'/>");
         own.push((&**id, "worksheet", &**target));
     }
-    own.extend([("s", "sharedStrings", "sharedStrings.xml"), ("t", "styles", "styles.xml")]);
+    let beside = [("s", "sharedStrings", "sharedStrings.xml"), ("t", "styles", "styles.xml")];
+    own.extend(beside.iter().filter(|(.., name)| others.iter().any(|(path, _)| path.ends_with(name))));
     let root = relations(&[("r1", "officeDocument", "xl/workbook.xml")]);
     let (own, book) = (relations(&own), format!("<workbook xmlns:r='r'><sheets>{list}</sheets></workbook>"));
     let mut parts = vec![
@@ -28,11 +29,11 @@ fn xlsx(sheets: &[(&str, &str)], others: &[(&str, &str)]) -> Vec<u8> {
     zip(&parts)
 }
 
-fn sheet(rows: &str) -> String {
+pub(crate) fn sheet(rows: &str) -> String {
     format!("<worksheet xmlns:r='r'><sheetData>{rows}</sheetData></worksheet>")
 }
 
-fn row(attributes: &str, cells: &[(&str, &str)]) -> String {
+pub(crate) fn row(attributes: &str, cells: &[(&str, &str)]) -> String {
     let cells: String = cells
         .iter()
         .map(|(place, text)| format!("<c r='{place}' t='inlineStr'><is><t>{text}</t></is></c>"))

@@ -20,7 +20,7 @@ use crate::documents::block_source::{BlockSource, TextSpan, move_to};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::DocumentRemark;
 use crate::documents::tidy::tidy;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::error::{ErrorKind, Result};
 use crate::package::{PartEvent, PartXml, attribute};
 
 // Elements whose content is no text of the document: what changes have deleted or moved away, properties, and
@@ -133,10 +133,6 @@ impl<'s, 't> Story<'s, 't> {
                     depth = depth.saturating_sub(1);
                 }
                 PartEvent::Text(text) => self.text(&text),
-                PartEvent::Over if depth > 0 => {
-                    let found = Syntax::Truncated("an element of the text".into());
-                    return Err(Error::syntax(Position::default(), found));
-                }
                 PartEvent::Over => return self.end_part(),
             }
             if depth > limit {
@@ -400,9 +396,15 @@ impl<'s, 't> Story<'s, 't> {
         Ok(())
     }
 
+    // Ends a part. Of one that is damaged, paragraphs and others are open.
     fn end_part(&mut self) -> Result<()> {
-        self.open.clear();
+        while !self.open.is_empty() {
+            self.end_paragraph()?;
+        }
+        (self.is_hidden, self.is_text, self.is_code) = (false, false, false);
         self.tables.clear();
+        self.chosen.clear();
+        self.boxes.clear();
         self.end_carried()?;
         for (kind, text) in std::mem::take(&mut self.hidden_by_field) {
             self.emit(kind, &text, Vec::new())?;

@@ -30,7 +30,8 @@ impl<'b> WordDocument<'b> {
             let kind =
                 "a zip file that is no document of Word, Excel or PowerPoint, of OpenDocument, and no book";
             let instead = "unpack it and give the documents inside, or save the document as .docx";
-            return Err(ErrorKind::Document { kind, instead }.into());
+            let fault = parts.take_faults().into_iter().next().map(|found| found.fault);
+            return Err(fault.unwrap_or_else(|| ErrorKind::Document { kind, instead }.into()));
         }
         let relations = Relations::of(&parts, &main)?;
         Ok(Self { parts, relations, main })

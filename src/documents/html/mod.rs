@@ -2,6 +2,7 @@
 
 mod charset;
 mod element_role;
+mod entity;
 mod grid;
 mod open_elements;
 mod page_attributes;
@@ -11,6 +12,7 @@ mod shown_attributes;
 
 pub(crate) use charset::decode_page;
 pub(crate) use element_role::ElementRole;
+pub(super) use entity::character;
 pub(super) use page_context::Extent;
 pub(super) use reader::{read, read_part};
 pub(crate) use shown_attributes::shown_attributes;

@@ -6,7 +6,7 @@ use super::open_styles::OpenStyles;
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::text_run::TextRun;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::error::{ErrorKind, Result};
 use crate::package::{PartEvent, PartXml, attribute};
 
 // Elements whose content is no text of the document: deleted text, forms, and the small letters above others.
@@ -103,17 +103,25 @@ impl<'s, 't> OpenText<'s, 't> {
                     self.open.last_mut().into_iter().for_each(|open| open.run.push(&text));
                 }
                 PartEvent::Text(_) => {}
-                PartEvent::Over if depth > 0 => {
-                    let found = Syntax::Truncated("an element of the text".into());
-                    return Err(Error::syntax(Position::default(), found));
-                }
-                PartEvent::Over => return Ok(()),
+                PartEvent::Over => return self.end_part(),
             }
             if depth > limit {
                 let (what, hint) = ("elements around one another", "the document is damaged or hostile");
                 return Err(ErrorKind::TooMany { what, limit, hint }.into());
             }
         }
+    }
+
+    // Ends a part. Of one that is damaged, paragraphs and others are open.
+    fn end_part(&mut self) -> Result<()> {
+        while !self.open.is_empty() {
+            self.end_paragraph()?;
+        }
+        self.around.clear();
+        self.grids.clear();
+        self.hidden.clear();
+        (self.lists, self.contents, self.is_title) = (0, 0, false);
+        Ok(())
     }
 
     /// Hands on the notes, which follow the text, and then the comments.

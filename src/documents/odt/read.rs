@@ -1,11 +1,11 @@
 //! [`read`]: opens an OpenDocument text and reads its parts.
 
 use super::open_text::OpenText;
-use crate::documents::archive::open;
+use crate::documents::archive::{damage, open, unread};
 use crate::documents::block::TakeBlock;
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::ReadReport;
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::Result;
 
 const STYLES: &str = "styles.xml";
 const CONTENT: &str = "content.xml";
@@ -22,7 +22,7 @@ pub(in crate::documents) fn read(
 ) -> Result<ReadReport> {
     let parts = open(bytes, "OpenDocument text", options)?;
     if !parts.has(CONTENT) {
-        return Err(Error::syntax(Position::default(), Syntax::NotThis("OpenDocument text")));
+        return Err(unread(&parts, "OpenDocument text"));
     }
     // The part of the styles has the headers of pages too, which follow the text.
     let mut ignore = |_| Ok(());
@@ -37,5 +37,5 @@ pub(in crate::documents) fn read(
         text.is_page_heads = true;
         parts.read(STYLES, |xml| text.read(xml))?;
     }
-    Ok(ReadReport::default())
+    Ok(ReadReport { remarks: damage(&parts).collect(), ..ReadReport::default() })
 }

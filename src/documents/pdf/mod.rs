@@ -6,6 +6,7 @@
 //! that read PDF unpack without limits, panic on damaged files, and give letters for glyphs in the order in
 //! which they are seen, which breaks Arabic.
 
+mod damaged_pages;
 mod file;
 mod fonts;
 mod layout;

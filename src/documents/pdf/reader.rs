@@ -3,7 +3,8 @@
 use super::super::block::TakeBlock;
 use super::super::read_options::ReadOptions;
 use super::super::read_report::{DocumentRemark, ReadReport};
-use super::file::open_pdf;
+use super::damaged_pages::DamagedPages;
+use super::file::{open_pdf, stated_pages};
 use super::layout::{Line, PageText};
 use super::page::{PageFonts, PageGlyphs, read_page};
 use super::text::{Letters, Running, blocks, doubt, leave_out_running, paragraphs};
@@ -19,8 +20,7 @@ const FEWEST: usize = 4;
 /// If the file is damaged beyond repair, is encrypted, has no text or no letters for its glyphs, or asks for
 /// too much work; if the closure returns an error.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>) -> Result<ReadReport> {
-    let damaged = "open it in a viewer and print or export it as PDF again, then give that";
-    let (file, nodes) = open_pdf(bytes).ok_or_else(|| refused("a damaged PDF", damaged))?;
+    let (file, nodes) = open_pdf(bytes).ok_or_else(refused_as_damaged)?;
     if file.is_encrypted() {
         return Err(refused(
             "an encrypted PDF",
@@ -29,8 +29,10 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     }
     let (mut fonts, mut reader) = (PageFonts::default(), PageText::default());
     let (mut lines, mut counts) = (Vec::new(), Counts::default());
+    let mut damaged = DamagedPages::new(stated_pages(&file));
     for (number, node) in nodes.iter().enumerate() {
         let glyphs = read_page(&file, node, &mut fonts);
+        damaged.add(number + 1, node.is_missing || glyphs.is_damaged);
         if file.budget().is_spent() {
             let hint = "part the document, or print it as PDF again without its pictures";
             return Err(
@@ -40,8 +42,9 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
         counts.add(&glyphs);
         lines.extend(reader.read(glyphs, number + 1));
     }
-    counts.refuse()?;
+    counts.refuse(!damaged.numbers.is_empty())?;
     let mut report = give(lines, counts, options, take)?;
+    report.remarks.extend(damaged.remarks());
     if is_cut_off(bytes) {
         let what = "the end of the file, which is cut off; pages or letters may be missing";
         report.remarks.push(DocumentRemark::Missing(what.to_owned()));
@@ -78,6 +81,10 @@ fn give(
     Ok(report)
 }
 
+fn refused_as_damaged() -> Error {
+    refused("a damaged PDF", "open it in a viewer and print or export it as PDF again, then give that")
+}
+
 fn refused(kind: &'static str, instead: &'static str) -> Error {
     ErrorKind::Document { kind, instead }.into()
 }
@@ -98,7 +105,10 @@ impl Counts {
         self.pictures += usize::from(glyphs == 0 && page.has_picture);
     }
 
-    fn refuse(self) -> Result<()> {
+    fn refuse(self, is_damaged: bool) -> Result<()> {
+        if self.letters.glyphs < FEWEST && is_damaged {
+            return Err(refused_as_damaged());
+        }
         if self.letters.are_unusable() {
             let instead =
                 "its fonts do not say which letters they draw; ask for the document it was made from";

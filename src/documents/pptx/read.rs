@@ -2,11 +2,11 @@
 
 use super::shape::{Role, in_order};
 use super::slide::Slide;
-use crate::documents::archive::open;
+use crate::documents::archive::{damage, open, unread};
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
 use crate::documents::read_options::ReadOptions;
 use crate::documents::read_report::{DocumentRemark, ReadReport};
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::Result;
 use crate::package::{PartEvent, PartXml, Parts, Relations, attribute_in_namespace, main_part};
 
 /// Calls a closure with the blocks of a presentation, slide by slide.
@@ -22,7 +22,7 @@ pub(in crate::documents) fn read(
     let parts = open(bytes, "presentation", options)?;
     let main = main_part(&parts, "ppt/presentation.xml")?;
     let Some(ids) = parts.read(&main, slides)? else {
-        return Err(Error::syntax(Position::default(), Syntax::NotThis("presentation")));
+        return Err(unread(&parts, "presentation"));
     };
     let relations = Relations::of(&parts, &main)?;
     let mut reading =
@@ -42,6 +42,7 @@ pub(in crate::documents) fn read(
     ] {
         remarks.extend((count > 0).then_some(DocumentRemark::LeftOut { count, one, several }));
     }
+    remarks.extend(damage(&parts));
     Ok(ReadReport { remarks, ..ReadReport::default() })
 }
 

@@ -6,7 +6,7 @@ use super::shape::{Role, Shape, ShapePlace};
 use crate::documents::block::BlockKind;
 use crate::documents::read_options::ReadOptions;
 use crate::documents::tidy::tidy;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::error::{ErrorKind, Result};
 use crate::package::{PartEvent, PartXml, attribute};
 
 // Elements without text of the slide: properties, and additions for newer programs.
@@ -61,11 +61,10 @@ impl Slide {
                 }
                 PartEvent::Text(text) if slide.is_text => slide.push(&text),
                 PartEvent::Text(_) => {}
-                PartEvent::Over if depth > 0 => {
-                    let found = Syntax::Truncated("an element of a slide".into());
-                    return Err(Error::syntax(Position::default(), found));
+                PartEvent::Over => {
+                    slide.end_paragraph();
+                    return Ok(slide);
                 }
-                PartEvent::Over => return Ok(slide),
             }
             if depth > limit {
                 let (what, hint) = ("elements around one another", "the document is damaged or hostile");

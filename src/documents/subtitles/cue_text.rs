@@ -1,8 +1,9 @@
-//! [`cue_line`]: a line of a cue without tags and signs of direction, and [`cue_marks`]: the tags.
+//! [`cue_lines`]: a line of a cue without tags and signs of direction, and [`cue_marks`]: the tags.
 
 use std::ops::Range;
 
 use crate::documents::block_source::TextSpan;
+use crate::documents::html::character;
 use crate::documents::start_of::start_of;
 use crate::documents::text_run::TextRun;
 
@@ -11,6 +12,8 @@ use crate::documents::text_run::TextRun;
 pub(super) struct CueLine {
     pub(super) text: String,
     pub(super) spans: Vec<TextSpan>,
+    /// True if another person begins to speak.
+    pub(super) is_turn: bool,
 }
 
 /// What stands in a line of a cue.
@@ -24,8 +27,9 @@ pub(crate) enum CueMark<'t> {
     Open(&'t str),
     /// The end of an element, by its name.
     Close(&'t str),
-    /// A time at which the words behind it appear.
-    Time,
+    /// What is no text and says nothing about it: a time at which the words behind it appear, the reading of
+    /// a word in small letters (`<rt>`).
+    LeftOut,
     /// A tag that stands alone: a place on the screen, a colour from here on.
     Single,
 }
@@ -39,47 +43,43 @@ impl CueMark<'_> {
 
 // The tags of SubRip and WebVTT, by their names.
 const TAGS: [&str; 12] = ["b", "c", "font", "i", "lang", "p", "rt", "ruby", "s", "span", "u", "v"];
-// The names of characters that the specification of WebVTT lists, and those of HTML that are common in
-// subtitles: a player of WebVTT knows them all.
-const NAMES: [(&str, char); 18] = [
-    ("amp;", '&'),
-    ("lt;", '<'),
-    ("gt;", '>'),
-    ("quot;", '"'),
-    ("apos;", '\''),
-    ("hellip;", '…'),
-    ("ndash;", '–'),
-    ("mdash;", '—'),
-    ("lsquo;", '‘'),
-    ("rsquo;", '’'),
-    ("ldquo;", '“'),
-    ("rdquo;", '”'),
-    ("laquo;", '«'),
-    ("raquo;", '»'),
-    ("copy;", '©'),
-    ("nbsp;", ' '),
-    ("lrm;", '\u{200E}'),
-    ("rlm;", '\u{200F}'),
-];
-
 // Bytes of a tag at most. Chosen by hand; the longest tags set colours and places.
 const LENGTH: usize = 512;
 
 /// Returns the text of a line of a cue, which stands at a place in the file: without `<i>`, `<v Name>`,
 /// `{\an8}` and signs of direction, and with the signs that names such as `&amp;` stand for. What only looks
-/// like a tag stays.
-pub(super) fn cue_line(line: &str, start: usize) -> Option<CueLine> {
-    let mut run = TextRun::default();
+/// like a tag stays. The line is cut where another voice than the last one begins.
+pub(super) fn cue_lines<'t>(line: &'t str, start: usize, voice: &mut Option<&'t str>) -> Vec<CueLine> {
+    let (mut run, mut lines) = (TextRun::default(), Vec::new());
+    let mut is_turn = false;
+    let mut end_line = |run: &mut TextRun, is_turn: &mut bool| {
+        if let Some(text) = run.take() {
+            let is_turn = std::mem::take(is_turn);
+            lines.push(CueLine { text, spans: run.take_spans(), is_turn });
+        }
+    };
     for (at, mark) in cue_marks(line) {
         let from = Some(start + at.start..start + at.end);
         match mark {
             CueMark::Text(text) => run.push_from(text, from),
             CueMark::Sign(sign) => run.push_from(sign.encode_utf8(&mut [0; 4]), from),
+            CueMark::Open(name) if is_voice(name) => {
+                let before = voice.replace(&line[at.clone()]);
+                if before.is_some_and(|before| before != &line[at]) {
+                    end_line(&mut run, &mut is_turn);
+                    is_turn = true;
+                }
+            }
             _ => {}
         }
     }
-    let text = run.take()?;
-    Some(CueLine { text, spans: run.take_spans() })
+    end_line(&mut run, &mut is_turn);
+    lines
+}
+
+/// Returns true for the name of the tag that names who speaks.
+pub(crate) fn is_voice(name: &str) -> bool {
+    name.eq_ignore_ascii_case("v")
 }
 
 /// Returns what stands in a line of a cue, with its place.
@@ -105,9 +105,7 @@ fn mark_at(rest: &str) -> Option<(usize, CueMark<'_>)> {
     let rest = start_of(rest, LENGTH);
     match rest.as_bytes().first()? {
         b'&' => {
-            let named = NAMES.iter().find(|(known, _)| rest[1..].starts_with(known));
-            let (length, sign) =
-                named.map(|(name, sign)| (name.len(), *sign)).or_else(|| numbered(&rest[1..]))?;
+            let (length, sign) = named(&rest[1..]).or_else(|| numbered(&rest[1..]))?;
             Some((1 + length, CueMark::Sign(sign)))
         }
         b'{' => {
@@ -118,10 +116,30 @@ fn mark_at(rest: &str) -> Option<(usize, CueMark<'_>)> {
         }
         b'<' => {
             let end = rest.find('>')?;
-            Some((end + 1, tag(&rest[1..end])?))
+            let tag = tag(&rest[1..end])?;
+            Some(if is_reading(tag) { (reading(rest), CueMark::LeftOut) } else { (end + 1, tag) })
         }
         _ => None,
     }
+}
+
+fn is_reading(tag: CueMark<'_>) -> bool {
+    matches!(tag, CueMark::Open(name) if name.eq_ignore_ascii_case("rt"))
+}
+
+// Returns the length of the reading of a word, which goes to its end tag or to that of the word.
+fn reading(rest: &str) -> usize {
+    let end = |tag: &str| memchr::memmem::find(rest.as_bytes(), tag.as_bytes());
+    let (own, word) = (end("</rt>").map(|at| at + "</rt>".len()), end("</ruby>"));
+    own.into_iter().chain(word).min().unwrap_or(rest.len())
+}
+
+// Returns the length of a name of a character (`amp;`) at the start, and the character. The names are those
+// of HTML: players of WebVTT know them all, and SubRip has them from pages of the web.
+fn named(rest: &str) -> Option<(usize, char)> {
+    let name = &rest[..rest.find(';')?];
+    let sign = character(name)?;
+    Some((name.len() + 1, if sign == '\u{A0}' { ' ' } else { sign }))
 }
 
 // Returns the length of a number of a character (`#39;`, `#x27;`) at the start, and the character.
@@ -150,7 +168,7 @@ fn tag(tag: &str) -> Option<CueMark<'_>> {
         return Some(CueMark::Sign(' '));
     }
     if inside.contains(':') && inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ',')) {
-        return Some(CueMark::Time);
+        return Some(CueMark::LeftOut);
     }
     TAGS.iter().any(|known| name.eq_ignore_ascii_case(known)).then_some(match inside.len() < tag.len() {
         true => CueMark::Close(name),
@@ -161,6 +179,19 @@ fn tag(tag: &str) -> Option<CueMark<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn texts(line: &str) -> Vec<String> {
+        cue_lines(line, 0, &mut None).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn another_voice_begins_another_line() {
+        let mut voice = None;
+        let lines = cue_lines("<v Layla>Yes. <v Layla>Now. <v Omar>No.", 0, &mut voice);
+        let lines: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.is_turn)).collect();
+        assert_eq!(lines, [("Yes. Now.", false), ("No.", true)]);
+        assert!(cue_lines("<v Layla>Well.", 0, &mut voice)[0].is_turn);
+    }
 
     #[test]
     fn tags_and_signs_of_direction_are_left_out() {
@@ -173,10 +204,12 @@ mod tests {
             ("&#; &#x; &#+39; &#10; &#xD800; &# 39;", "&#; &#x; &#+39; &#10; &#xD800; &# 39;"),
             ("a < b {sic} <laughs> R&D", "a < b {sic} <laughs> R&D"),
             ("{y:i}One<br/>two", "One two"),
+            ("&eacute;t&eacute;&nbsp;&lrm;&shy;&bogus; &AMP;", "été &bogus; &"),
+            ("<ruby>東<rt>to</rt>京<rt>kyo</ruby> is here", "東京 is here"),
         ] {
-            assert_eq!(cue_line(line, 0).unwrap().text, expected);
+            assert_eq!(texts(line), [expected], "{line}");
         }
-        assert!(cue_line("{\\pos(1,2)}<b></b>", 0).is_none());
+        assert!(texts("{\\pos(1,2)}<b></b>").is_empty());
     }
 
     #[test]
@@ -202,13 +235,13 @@ mod tests {
 
     #[test]
     fn the_pieces_of_a_line_have_their_places_in_the_file() {
-        let line = cue_line("<i>You</i> &amp; I", 100).unwrap();
+        let line = cue_lines("<i>You</i> &amp; I", 100, &mut None).remove(0);
         let spans: Vec<_> = line.spans.into_iter().map(|span| (span.at, span.from)).collect();
         assert_eq!(spans, [(0..3, 103..106), (4..5, 111..116), (5..7, 116..118)]);
     }
 
     #[test]
     fn a_line_of_open_braces_takes_linear_time() {
-        assert!(cue_line(&"{<&".repeat(20_000), 0).is_some());
+        assert_eq!(cue_lines(&"{<&".repeat(20_000), 0, &mut None).len(), 1);
     }
 }

@@ -69,7 +69,8 @@ mod tests {
     #[test]
     fn the_words_keep_their_places_in_the_file() {
         let span = |at, from| TextSpan { at, from };
-        let mut line = CueLine { text: "!نعم-".to_owned(), spans: vec![span(0..8, 20..28)] };
+        let mut line =
+            CueLine { text: "!نعم-".to_owned(), spans: vec![span(0..8, 20..28)], is_turn: false };
         mend(std::iter::once(&mut line));
         assert_eq!((line.text.as_str(), line.spans), ("- نعم!", vec![span(2..8, 20..28)]));
     }

@@ -8,8 +8,9 @@ mod reader;
 mod rolling;
 mod sound;
 mod timing;
+mod turns;
 
-pub(crate) use cue_text::{CueMark, cue_marks};
+pub(crate) use cue_text::{CueMark, cue_marks, is_voice};
 pub(crate) use parse::cue_places;
 pub(crate) use passage::goes_on;
 pub use passage::{Passage, passages};

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use super::reader::DASHES;
 use super::sound::is_sound;
+use super::turns::DASHES;
 use crate::documents::block::{Block, BlockKind, Place};
 use crate::documents::whereabouts::times;
 
@@ -16,14 +16,12 @@ use crate::documents::whereabouts::times;
 ///
 /// use mizan::documents::{Document, ReadOptions, passages};
 ///
-/// let film = "1\n00:00:01,000 --> 00:00:02,000\nClose the door\n\n2\n00:00:02,100 --> 00:00:03,000\nand come in.\n";
-/// let document = Document::read(film.as_bytes(), Some(Path::new("film.srt")), &ReadOptions::default())?;
-/// let passages = passages(document.blocks());
-/// assert_eq!(passages[0].text(), "Close the door and come in.");
-/// assert_eq!(passages[0].cues(0..5), Some(1..2));
-/// assert_eq!(passages[0].shown(0..27), Some((Duration::from_secs(1), Duration::from_secs(3))));
-/// # Ok::<(), mizan::Error>(())
-/// ```
+/// let film = "1\n00:00:01,000 --> 00:00:02,000\nClose the door\n\n2\n00:00:02,100 --> 00:00:03,000\nand come
+/// in.\n"; let document = Document::read(film.as_bytes(), Some(Path::new("film.srt")),
+/// &ReadOptions::default())?; let passages = passages(document.blocks()); assert_eq!(passages[0].text(),
+/// "Close the door and come in."); assert_eq!(passages[0].cues(0..5), Some(1..2));
+/// assert_eq!(passages[0].shown(0..27), Some((Duration::from_secs(1), Duration::from_secs(3)))); # Ok::<(),
+/// mizan::Error>(()) ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     text: String,
@@ -48,9 +46,8 @@ const CUES: usize = 12;
 const CUES_FOR_A_STOP: usize = 10;
 
 /// Returns the cues among the blocks as passages. A passage ends with a cue that ends a sentence, before a
-/// pause of two seconds and before a dash with which another person speaks; a sound in brackets is a passage
-/// of its own. In a file without full stops, a
-/// passage goes on only after a comma.
+/// pause of two seconds and where another person begins to speak; a sound in brackets is a passage of its
+/// own. In a file without full stops, a passage goes on only after a comma.
 #[must_use]
 pub fn passages(blocks: &[Block]) -> Vec<Passage> {
     let stops = blocks.iter().filter(|block| has_full_stop(&block.text)).count();
@@ -59,7 +56,7 @@ pub fn passages(blocks: &[Block]) -> Vec<Passage> {
     for block in blocks {
         let (BlockKind::Cue { from, to }, Place::Cue(number)) = (block.kind, block.place) else { continue };
         let part = CuePart { range: 0..0, number, from, to };
-        match passages.last_mut().filter(|passage| passage.goes_on(&part, &block.text, has_stops)) {
+        match passages.last_mut().filter(|passage| passage.goes_on(&part, block, has_stops)) {
             Some(passage) => passage.push(part, &block.text),
             None => {
                 let mut passage = Passage::default();
@@ -71,17 +68,16 @@ pub fn passages(blocks: &[Block]) -> Vec<Passage> {
     passages
 }
 
-/// Returns true if a cue goes on from the one before: without a pause, and without a dash with which another
-/// person speaks.
+/// Returns true if a cue goes on from the one before: without a pause, and with the same person speaking.
 pub(crate) fn goes_on(before: &Block, cue: &Block) -> bool {
     match (before.kind, cue.kind) {
-        (BlockKind::Cue { to, .. }, BlockKind::Cue { from, .. }) => follows(to, from, &cue.text),
+        (BlockKind::Cue { to, .. }, BlockKind::Cue { from, .. }) => follows(to, from, cue),
         _ => false,
     }
 }
 
-fn follows(before: Duration, from: Duration, text: &str) -> bool {
-    from < before.saturating_add(PAUSE) && !text.starts_with(DASHES)
+fn follows(before: Duration, from: Duration, cue: &Block) -> bool {
+    from < before.saturating_add(PAUSE) && !cue.is_turn && !cue.text.starts_with(DASHES)
 }
 
 impl Passage {
@@ -111,12 +107,11 @@ impl Passage {
     /// use std::path::Path;
     /// use mizan::documents::{Document, ReadOptions, passages};
     ///
-    /// let film = "WEBVTT\n\n00:01.000 --> 00:02.000\nClose the door\n\n00:02.100 --> 00:03.000\nand come in.\n";
-    /// let document = Document::read(film.as_bytes(), Some(Path::new("film.vtt")), &ReadOptions::default())?;
-    /// let passage = &passages(document.blocks())[0];
-    /// assert_eq!(passage.whereabouts(0..27).unwrap(), "cues 1 to 2, 00:00:01.000 to 00:00:03.000");
-    /// # Ok::<(), mizan::Error>(())
-    /// ```
+    /// let film = "WEBVTT\n\n00:01.000 --> 00:02.000\nClose the door\n\n00:02.100 --> 00:03.000\nand come
+    /// in.\n"; let document = Document::read(film.as_bytes(), Some(Path::new("film.vtt")),
+    /// &ReadOptions::default())?; let passage = &passages(document.blocks())[0];
+    /// assert_eq!(passage.whereabouts(0..27).unwrap(), "cues 1 to 2, 00:00:01.000 to 00:00:03.000"); #
+    /// Ok::<(), mizan::Error>(()) ```
     #[must_use]
     pub fn whereabouts(&self, range: Range<usize>) -> Option<String> {
         let (first, last) = self.first_and_last(&range)?;
@@ -144,14 +139,14 @@ impl Passage {
         Some((parts.first()?, parts.last()?))
     }
 
-    fn goes_on(&self, part: &CuePart, text: &str, has_stops: bool) -> bool {
+    fn goes_on(&self, part: &CuePart, cue: &Block, has_stops: bool) -> bool {
         let Some(last) = self.parts.last() else { return false };
         let is_open = if has_stops { !ends_a_sentence(&self.text) } else { self.text.ends_with(['،', ',']) };
         is_open
             && self.parts.len() < CUES
-            && follows(last.to, part.from, text)
+            && follows(last.to, part.from, cue)
             && !is_sound(&self.text)
-            && !is_sound(text)
+            && !is_sound(&cue.text)
             && !self.text.contains('\n')
     }
 

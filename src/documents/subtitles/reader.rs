@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use super::cue_text::{CueLine, cue_line};
+use super::cue_text::{CueLine, cue_lines};
 use super::marks_in_front::mend;
 use super::parse::{before_times, parse, untimed};
 use super::rolling::unroll;
 use super::sound::is_sound;
+use super::turns::cut_turns;
 use crate::documents::block::{Block, BlockKind, Place, TakeBlock};
 use crate::documents::block_source::{BlockSource, TextSpan, move_on};
 use crate::documents::read_options::ReadOptions;
@@ -23,22 +24,29 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     let decoded = options.decode_text(bytes)?;
     let cues = parse(&decoded.text);
     let place = |line: &str| line.as_ptr().addr() - decoded.text.as_ptr().addr();
-    let read = |line: &&str| cue_line(line, place(line));
+    let mut voice = None;
+    let mut read = |line| cue_lines(line, place(line), &mut voice);
     let mut lines: Vec<Vec<CueLine>> =
-        cues.iter().map(|cue| cue.lines.iter().filter_map(read).collect()).collect();
+        cues.iter().map(|cue| cue.lines.iter().copied().flat_map(&mut read).collect()).collect();
     let follows: Vec<bool> =
         cues.windows(2).map(|pair| pair[1].from <= pair[0].to.saturating_add(LONGEST_BLINK)).collect();
     unroll(&mut lines, &follows);
     mend(lines.iter_mut().flatten());
+    cut_turns(&mut lines);
     for ((cue, lines), number) in cues.iter().zip(lines).zip(1..) {
+        let is_turn = lines.first().is_some_and(|line| line.is_turn);
         let (text, spans) = joined(lines);
         if !text.is_empty() {
             let kind = BlockKind::Cue { from: cue.from, to: cue.to };
             let source = BlockSource::of_text(spans).filter(|_| options.sources);
-            take(Block { source, ..Block::new(kind, text, Place::Cue(number)) })?;
+            take(Block { source, is_turn, ..Block::new(kind, text, Place::Cue(number)) })?;
         }
     }
     let mut report = ReadReport::of(&decoded);
+    if cues.is_empty() {
+        let what = "any cue, because no line of the file has times";
+        report.remarks.push(DocumentRemark::Missing(what.to_owned()));
+    }
     report.remarks.extend(untimed(&decoded.text).map(|(count, line)| {
         let cues = if count == 1 { "1 cue" } else { &format!("{count} cues") };
         let place = if count == 1 { "in" } else { "the first in" };
@@ -57,7 +65,7 @@ fn joined(lines: Vec<CueLine>) -> (String, Vec<TextSpan>) {
     for mut line in lines {
         let is_sound = is_sound(&line.text);
         if !text.is_empty() {
-            text.push(if line.text.starts_with(DASHES) || is_sound || after_sound { '\n' } else { ' ' });
+            text.push(if line.is_turn || is_sound || after_sound { '\n' } else { ' ' });
         }
         move_on(&mut line.spans, text.len());
         spans.append(&mut line.spans);
@@ -70,9 +78,6 @@ fn joined(lines: Vec<CueLine>) -> (String, Vec<TextSpan>) {
 // The longest time between two captions of which the second goes on from the first. Chosen by hand: machines
 // leave a few hundredths of a second.
 const LONGEST_BLINK: Duration = Duration::from_millis(100);
-
-/// The dashes with which the words of another person begin.
-pub(super) const DASHES: [char; 3] = ['-', '–', '—'];
 
 #[cfg(test)]
 mod tests {
@@ -120,7 +125,7 @@ mod tests {
             "not read: 1 line before the first cue with times, from line 2 on"
         );
         let (blocks, report) = read_all(b"Only words.\nAnd more.\n");
-        assert_eq!((blocks.len(), report.remarks.len()), (0, 1));
+        assert_eq!((blocks.len(), report.remarks.len()), (0, 2));
         assert!(
             read_all(b"WEBVTT film\nKind: captions\n\n00:01.000 --> 00:02.000\nOne\n").1.remarks.is_empty()
         );

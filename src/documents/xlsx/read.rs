@@ -38,6 +38,7 @@ pub(in crate::documents) fn read(
             reading.sheet(&mut workbook, sheet, number)?;
         }
     }
+    reading.faults(&workbook);
     reading.end()
 }
 
@@ -140,6 +141,14 @@ impl Reading<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    fn faults(&mut self, workbook: &Workbook<'_>) {
+        let (damaged, missing) = workbook.take_faults();
+        self.remarks
+            .extend(damaged.into_iter().map(|found| DocumentRemark::Damaged(found.fault.to_string())));
+        let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
+        self.remarks.extend(DocumentRemark::missing_parts(&missing));
     }
 
     fn end(mut self) -> Result<ReadReport> {

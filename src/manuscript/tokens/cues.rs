@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::cue_tags::CueTags;
 use super::token::{ElementKind, Tokens};
-use crate::documents::{CueMark, cue_marks, cue_places, is_unseen};
+use crate::documents::{CueMark, cue_marks, cue_places, is_unseen, is_voice};
 
 // Elements around one word at most; more are left out. Chosen by hand, to bound the time for hostile files.
 const DEPTH: usize = 32;
@@ -107,7 +107,7 @@ impl<'t> CueScan<'t> {
                 CueMark::Single if number < first => tags.before.push(from.clone()),
                 CueMark::Single if number > last => tags.after.push(from.clone()),
                 CueMark::Single => tags.singles.push(from.clone()),
-                CueMark::Close(_) | CueMark::Time | CueMark::Text(_) | CueMark::Sign(_) => {}
+                CueMark::Close(_) | CueMark::LeftOut | CueMark::Text(_) | CueMark::Sign(_) => {}
             }
             if has_changed {
                 let mut stack: Vec<usize> = Vec::new();
@@ -151,10 +151,6 @@ fn has_words(mark: CueMark) -> bool {
     }
 }
 
-fn is_voice(name: &str) -> bool {
-    name.eq_ignore_ascii_case("v")
-}
-
 fn is_bare_class(tag: &str) -> bool {
     tag.eq_ignore_ascii_case("<c>")
 }
@@ -166,7 +162,7 @@ fn label(name: &str) -> Option<&'static str> {
         "u" => "underlined",
         "s" => "strike",
         "v" => "voice",
-        "rt" | "ruby" => "ruby",
+        "ruby" => "ruby",
         _ => "style",
     })
 }

@@ -75,13 +75,13 @@ impl StyledText {
         parts
     }
 
-    /// Adds another text behind a sign that joins the two.
-    pub(super) fn join(&mut self, joint: char, other: &Self) {
+    /// Adds another text behind what joins the two.
+    pub(super) fn join(&mut self, joint: &str, other: &Self) {
         if !self.text.is_empty() && !other.text.is_empty() {
             let last = self.pieces.last().map(|piece| piece.stack.clone()).unwrap_or_default();
             let next = other.pieces.first().map_or(&[][..], |piece| &piece.stack);
             let stack = if last.len() <= next.len() { last } else { next.to_vec() };
-            self.push(joint.encode_utf8(&mut [0; 4]), &stack);
+            self.push(joint, &stack);
         }
         for piece in &other.pieces {
             match &piece.tag {
@@ -135,7 +135,7 @@ mod tests {
     fn parts_that_are_joined_again_are_the_text() {
         let mut joined = StyledText::default();
         for part in text().parts(&[0..5, 6..9, 10..19]) {
-            joined.join(' ', &part);
+            joined.join(" ", &part);
         }
         assert_eq!(joined, text());
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::edits::{Chunk, Edit};
 use super::styled_text::StyledText;
-use crate::documents::{Passage, cue_places};
+use crate::documents::{CueMark, Passage, cue_marks, cue_places};
 use crate::manuscript::flow::{Edges, Flow};
 use crate::manuscript::tokens::{CueTags, Tokens};
 use crate::unit::UnitText;
@@ -50,11 +50,16 @@ impl TranslatedPassage<'_> {
         let cues: Vec<(usize, Range<usize>)> = self.passage.parts().collect();
         let mut words: BTreeMap<usize, StyledText> =
             cues.iter().map(|(number, _)| (*number, StyledText::default())).collect();
-        let (mut done, mut translated) = (0, BTreeSet::new());
-        for (range, new) in &self.sentences {
-            // A line end between two sentences parts two speakers.
-            let joint = if text[done..range.start].contains('\n') { '\n' } else { ' ' };
-            done = range.end;
+        let (mut done, mut translated, mut was_new) = (0, BTreeSet::new(), false);
+        for (range, new) in &self.stretches() {
+            // A line end between two sentences parts two speakers. What stands beside a sentence without a
+            // space stays there.
+            let joint = match &text[done..range.start] {
+                between if between.contains('\n') => "\n",
+                "" if new.is_none() || !was_new => "",
+                _ => " ",
+            };
+            (done, was_new) = (range.end, new.is_some());
             let shown: Vec<(usize, Range<usize>)> = cues
                 .iter()
                 .map(|(number, cue)| (*number, cue.start.max(range.start)..cue.end.min(range.end)))
@@ -82,6 +87,20 @@ impl TranslatedPassage<'_> {
         }
         words.retain(|number, _| translated.contains(number));
         words
+    }
+
+    // Returns the sentences, and what stands between them: the marks with which another person begins (`>>`).
+    fn stretches(&self) -> Vec<(Range<usize>, Option<&UnitText>)> {
+        let (text, mut stretches, mut done) = (self.passage.text(), Vec::new(), 0);
+        let between =
+            |range: Range<usize>| Some((trimmed(text, range), None)).filter(|(at, _)| !at.is_empty());
+        for (range, new) in &self.sentences {
+            stretches.extend(between(done..range.start));
+            stretches.push((range.clone(), *new));
+            done = range.end;
+        }
+        stretches.extend(between(done..text.len()));
+        stretches
     }
 
     // Returns a sentence with its elements, translated or as it was.
@@ -145,8 +164,30 @@ impl CueWriter<'_> {
     }
 
     fn escaped(&self, text: &str) -> String {
-        if self.is_vtt { text.replace('&', "&amp;").replace('<', "&lt;") } else { text.to_owned() }
+        let text = match self.is_vtt {
+            true => text.replace('&', "&amp;").replace('<', "&lt;"),
+            false => as_text(text),
+        };
+        // An arrow stands between the times of a cue, and nowhere else.
+        text.replace("-->", "--&gt;")
     }
+}
+
+// Returns a text of SubRip that is read as it is: SubRip has no signs for `<` and `&`, but players and this
+// crate read them as such, so that a text that looks like a tag or a name must have them.
+fn as_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, mark) in cue_marks(text) {
+        let (first, rest) = text[at].split_at(usize::from(!matches!(mark, CueMark::Text(_))));
+        out.push_str(match first {
+            "<" => "&lt;",
+            "{" => "&#123;",
+            "&" => "&amp;",
+            other => other,
+        });
+        out.push_str(rest);
+    }
+    out
 }
 
 // Returns the tag that ends what a tag begins: `</font>`, `{\i0}`.

@@ -9,7 +9,7 @@ use super::serial_date::SerialDate;
 use super::styles::Styles;
 use super::texts::Texts;
 use crate::encoding::one_line_end;
-use crate::error::{Error, ErrorKind, Position, Result, Syntax};
+use crate::error::{ErrorKind, Result, Syntax};
 use crate::format::Limits;
 use crate::package::{PartEvent, PartXml, attribute};
 
@@ -89,7 +89,7 @@ impl CellReader {
                 },
                 PartEvent::End(name) if name == "row" => at.end_row(),
                 PartEvent::End(name) if name == "sheetData" => return Ok(None),
-                PartEvent::Over => return Err(truncated("<sheetData>")),
+                PartEvent::Over => return Ok(None),
                 _ => {}
             }
         }
@@ -108,7 +108,7 @@ impl CellReader {
                 PartEvent::Text(text) if is_value => value.push_str(&text),
                 PartEvent::End(name) if name == "v" => is_value = false,
                 PartEvent::End(name) if name == "c" => break,
-                PartEvent::Over => return Err(truncated("<c>")),
+                PartEvent::Over => return Ok(None),
                 _ => {}
             }
         }
@@ -164,10 +164,6 @@ impl CellReader {
 // Returns the text of one cell alone.
 fn own(text: String) -> Option<CellText> {
     (!text.is_empty()).then_some(CellText::Own(text))
-}
-
-fn truncated(inside: &str) -> Error {
-    Error::syntax(Position::default(), Syntax::Truncated(inside.to_owned()))
 }
 
 impl SheetPlace {

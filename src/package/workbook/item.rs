@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::encoding::one_line_end;
-use crate::error::{Error, Position, Result, Syntax};
+use crate::error::Result;
 use crate::package::{PartEvent, PartXml, attribute};
 
 /// Reads the text up to the end of the element of this name, which has begun.
@@ -36,10 +36,7 @@ pub(super) fn read(xml: &mut PartXml<'_>, element: &str) -> Result<String> {
                 name if name == element => return Ok(one_line_end(&text)),
                 _ => {}
             },
-            PartEvent::Over => {
-                let inside = Syntax::Truncated(format!("<{element}>"));
-                return Err(Error::syntax(Position::default(), inside));
-            }
+            PartEvent::Over => return Ok(one_line_end(&text)),
         }
     }
 }

@@ -5,6 +5,8 @@ use super::styles::Styles;
 use super::texts::Texts;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::format::Limits;
+#[cfg(feature = "documents")]
+use crate::package::PartFault;
 use crate::package::{PartEvent, PartXml, Parts, Relations, attribute, main_part};
 
 /// A workbook: its sheets, the texts that they share, and the formats of numbers.
@@ -12,6 +14,8 @@ pub(crate) struct Workbook<'b> {
     parts: Parts<'b>,
     sheets: Vec<Sheet>,
     cells: CellReader,
+    // What the workbook says of its parts.
+    relations: Relations,
 }
 
 /// A sheet of a workbook.
@@ -59,7 +63,7 @@ impl<'b> Workbook<'b> {
         let (is_1904, packed) = (contents.is_1904, parts.packed);
         let cells = CellReader { texts, styles, is_1904, limits, packed, filled: 0, shown: 0 };
         let sheets = contents.sheets.into_iter().filter_map(|sheet| sheet.with_path(&relations)).collect();
-        Ok(Self { parts, sheets, cells })
+        Ok(Self { parts, sheets, cells, relations })
     }
 
     /// Returns the sheets, in the order in which the workbook shows them.
@@ -74,7 +78,21 @@ impl<'b> Workbook<'b> {
     /// If reading fails, the workbook is beyond the limits, or the closure returns an error.
     pub(crate) fn read(&mut self, sheet: &Sheet, take: &mut TakeCell<'_>) -> Result<Option<Syntax>> {
         let found = self.parts.read(&sheet.path, |xml| self.cells.read(xml, take))?;
-        Ok(found.unwrap_or_else(|| Some(Syntax::Missing("its part is missing".into()))))
+        let damage = self.parts.take_fault(&sheet.path).map(|fault| Syntax::Malformed(fault.to_string()));
+        let missing = || match sheet.path.as_str() {
+            "" => "the workbook names no part for it".into(),
+            path => format!("its part `{path}` is missing"),
+        };
+        Ok(damage.or(found.unwrap_or_else(|| Some(Syntax::Missing(missing())))))
+    }
+
+    /// Returns what is damaged and was not told with a sheet, and the parts that are named, but are not
+    /// there; those of sheets are told with them.
+    #[cfg(feature = "documents")]
+    pub(crate) fn take_faults(&self) -> (Vec<PartFault>, Vec<String>) {
+        let missing = self.relations.missing(&self.parts).into_iter();
+        let missing = missing.filter(|path| self.sheets.iter().all(|sheet| sheet.path != **path));
+        (self.parts.take_faults(), missing.map(str::to_owned).collect())
     }
 
     /// Returns what a closure reads of the parts of a kind that belong to a sheet (`drawing`, `comments`), as

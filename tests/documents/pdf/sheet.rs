@@ -158,6 +158,25 @@ fn stream(dict: &str, bytes: &[u8]) -> Vec<u8> {
     [head.as_bytes(), bytes, b"\nendstream"].concat()
 }
 
+/// Returns a file of several pages, each drawn by a packed stream.
+pub(crate) fn pages(contents: &[&[u8]]) -> Vec<u8> {
+    let kids: String = (0..contents.len()).map(|page| format!("{} 0 R ", 4 + 2 * page)).collect();
+    let mut objects: Vec<Vec<u8>> = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", contents.len()).into_bytes(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_vec(),
+    ];
+    for (page, content) in contents.iter().enumerate() {
+        let content_of = 5 + 2 * page;
+        let page = format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content_of} 0 R \
+             /Resources << /Font << /F1 3 0 R >> >> >>"
+        );
+        objects.extend([page.into_bytes(), stream("/Filter /FlateDecode ", content)]);
+    }
+    file(&objects)
+}
+
 fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut file = b"%PDF-1.4\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);

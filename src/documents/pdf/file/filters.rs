@@ -9,9 +9,18 @@ use super::predictor::undo_prediction;
 // The most filters of a stream. Real streams have one or two.
 const FILTERS: usize = 4;
 
+/// The bytes of a stream without its filters.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Unpacked {
+    pub(super) bytes: Vec<u8>,
+    /// True if the stream is damaged: the bytes end before its end, or may be others.
+    pub(super) is_damaged: bool,
+}
+
 /// Returns the bytes of a stream without its filters. A stream that is damaged, or has more than `most`
 /// bytes, ends there. `None` for a filter of pictures, or one that is not known.
-pub(super) fn unpack(packed: &[u8], filters: &[Object], params: &[Dict], most: usize) -> Option<Vec<u8>> {
+pub(super) fn unpack(packed: &[u8], filters: &[Object], params: &[Dict], most: usize) -> Option<Unpacked> {
+    let mut is_damaged = false;
     let mut bytes = packed[..packed.len().min(most)].to_vec();
     if filters.len() > FILTERS {
         return None;
@@ -20,7 +29,7 @@ pub(super) fn unpack(packed: &[u8], filters: &[Object], params: &[Dict], most: u
         let source = if number == 0 { packed } else { &bytes };
         let params = params.get(number);
         bytes = match filter.name()? {
-            b"FlateDecode" | b"Fl" => undo_prediction(inflate(source, most), params),
+            b"FlateDecode" | b"Fl" => undo_prediction(inflate(source, most, &mut is_damaged), params),
             b"LZWDecode" | b"LZW" => undo_prediction(unpack_lzw(source, early(params), most), params),
             b"ASCII85Decode" | b"A85" => from_base85(source),
             b"ASCIIHexDecode" | b"AHx" => from_hexadecimal(source),
@@ -29,7 +38,7 @@ pub(super) fn unpack(packed: &[u8], filters: &[Object], params: &[Dict], most: u
             _ => return None,
         };
     }
-    Some(bytes)
+    Some(Unpacked { bytes, is_damaged })
 }
 
 fn early(params: Option<&Dict>) -> bool {
@@ -37,11 +46,11 @@ fn early(params: Option<&Dict>) -> bool {
 }
 
 // Some files lack the head of the format or have a wrong sum at its end: what can be unpacked counts.
-fn inflate(packed: &[u8], most: usize) -> Vec<u8> {
-    let read = |mut input: Box<dyn Read + '_>| {
+fn inflate(packed: &[u8], most: usize, is_damaged: &mut bool) -> Vec<u8> {
+    let mut read = |mut input: Box<dyn Read + '_>| {
         let mut bytes = Vec::new();
         // An error ends the stream; the bytes before it are kept.
-        let _ = input.read_to_end(&mut bytes);
+        *is_damaged = input.read_to_end(&mut bytes).is_err();
         bytes
     };
     let most = most as u64;
@@ -116,7 +125,7 @@ mod tests {
     use super::*;
 
     fn unpacked(packed: &[u8], filter: &str) -> Vec<u8> {
-        unpack(packed, &[Object::Name(filter.as_bytes().to_vec())], &[], 1000).unwrap()
+        unpack(packed, &[Object::Name(filter.as_bytes().to_vec())], &[], 1000).unwrap().bytes
     }
 
     #[test]

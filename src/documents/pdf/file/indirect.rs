@@ -1,5 +1,7 @@
 //! [`Indirect`]: reads an object with its number at a place of the file, and unpacks streams.
 
+use std::cell::Cell;
+
 use super::budget::Budget;
 use super::filters::unpack;
 use super::lexer::Lexer;
@@ -12,6 +14,8 @@ const MOST: usize = 64 << 20;
 pub(super) struct Indirect<'f> {
     pub(super) bytes: &'f [u8],
     pub(super) budget: &'f Budget,
+    /// Counts the streams that are damaged.
+    pub(super) damage: &'f Cell<usize>,
     /// Returns an object by its number.
     pub(super) find: &'f dyn Fn(u32) -> Object,
 }
@@ -63,9 +67,10 @@ impl Indirect<'_> {
         let filters = self.list(&stream.dict, "Filter", "F");
         let params = self.list(&stream.dict, "DecodeParms", "DP");
         let params: Vec<Dict> = params.iter().map(|one| one.dict().cloned().unwrap_or_default()).collect();
-        let bytes = unpack(packed, &filters, &params, MOST.min(self.budget.left()))?;
-        self.budget.take(bytes.len() + packed.len())?;
-        Some(bytes)
+        let unpacked = unpack(packed, &filters, &params, MOST.min(self.budget.left()))?;
+        self.budget.take(unpacked.bytes.len() + packed.len())?;
+        self.damage.set(self.damage.get() + usize::from(unpacked.is_damaged));
+        Some(unpacked.bytes)
     }
 
     fn list(&self, dict: &Dict, key: &str, short: &str) -> Vec<Object> {

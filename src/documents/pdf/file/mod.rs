@@ -23,4 +23,4 @@ pub(crate) use lexer::Lexer;
 pub(crate) use object::{Dict, Object, Stream};
 pub(crate) use open::open_pdf;
 pub(crate) use pdf_file::PdfFile;
-pub(crate) use tree::PageNode;
+pub(crate) use tree::{PageNode, stated_pages};

@@ -25,12 +25,13 @@ pub(crate) struct PdfFile<'b> {
     budget: Budget,
     held: RefCell<HashMap<u32, Rc<Packed>>>,
     depth: Cell<usize>,
+    damage: Cell<usize>,
 }
 
 impl<'b> PdfFile<'b> {
     /// Takes the places of the objects, and what was left when they were found.
     pub(super) fn new(bytes: &'b [u8], places: ObjectPlaces, budget: Budget) -> Self {
-        Self { bytes, places, budget, held: RefCell::default(), depth: Cell::new(0) }
+        Self { bytes, places, budget, held: RefCell::default(), depth: Cell::new(0), damage: Cell::new(0) }
     }
 
     /// Returns true if the file can be read with a password only, or says so.
@@ -50,6 +51,11 @@ impl<'b> PdfFile<'b> {
     /// Returns how much work the file may still ask for.
     pub(crate) fn budget(&self) -> &Budget {
         &self.budget
+    }
+
+    /// Returns how many damaged streams were unpacked up to now.
+    pub(crate) fn damage(&self) -> usize {
+        self.damage.get()
     }
 
     /// Returns the dictionary of the document, which leads to its pages.
@@ -107,6 +113,6 @@ impl<'b> PdfFile<'b> {
     }
 
     fn indirect<'f>(&'f self, find: &'f dyn Fn(u32) -> Object) -> Indirect<'f> {
-        Indirect { bytes: self.bytes, budget: &self.budget, find }
+        Indirect { bytes: self.bytes, budget: &self.budget, damage: &self.damage, find }
     }
 }

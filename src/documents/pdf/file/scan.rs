@@ -1,5 +1,7 @@
 //! [`scan`]: finds the objects of a file whose tables are broken.
 
+use std::cell::Cell;
+
 use super::budget::Budget;
 use super::indirect::Indirect;
 use super::lexer::Lexer;
@@ -62,7 +64,7 @@ fn keep_root(places: &mut ObjectPlaces, dict: &Dict, id: u32) {
 }
 
 fn add_packed(bytes: &[u8], budget: &Budget, packed: &[(u32, usize)], places: &mut ObjectPlaces) {
-    let file = Indirect { bytes, budget, find: &|_| Object::Null };
+    let file = Indirect { bytes, budget, damage: &Cell::default(), find: &|_| Object::Null };
     for &(id, at) in packed.iter().rev() {
         let Some((_, Object::Stream(stream))) = file.at(at) else { continue };
         let Some(packed) = file.unpack(&stream).and_then(|bytes| Packed::new(bytes, &stream.dict)) else {

@@ -21,6 +21,8 @@ pub(crate) struct PageNode {
     pub(crate) resources: Rc<Dict>,
     /// The sheet: left, bottom, right, top.
     pub(crate) sheet: Option<[f64; 4]>,
+    /// True if the file names the page and does not have it.
+    pub(crate) is_missing: bool,
 }
 
 /// Returns the pages in order.
@@ -30,7 +32,16 @@ pub(crate) fn page_nodes(file: &PdfFile<'_>) -> Vec<PageNode> {
         let top = root.raw("Pages").cloned().unwrap_or_default();
         walk.branch(&top, &PageNode::default(), DEEPEST);
     }
-    walk.pages
+    match walk.pages.iter().all(|page| page.is_missing) {
+        true => Vec::new(),
+        false => walk.pages,
+    }
+}
+
+/// Returns how many pages the file says that it has.
+pub(crate) fn stated_pages(file: &PdfFile<'_>) -> Option<usize> {
+    let pages = file.value(&file.root()?, "Pages");
+    Some(file.value(pages.dict()?, "Count").whole()? as usize)
 }
 
 struct Walk<'f, 'b> {
@@ -48,7 +59,13 @@ impl Walk<'_, '_> {
             return;
         }
         let object = self.file.follow(value);
-        let Some(dict) = object.dict().filter(|_| self.pages.len() < PAGES && depth > 0) else { return };
+        if self.pages.len() >= PAGES || depth == 0 {
+            return;
+        }
+        let Some(dict) = object.dict() else {
+            self.pages.push(PageNode { is_missing: true, ..PageNode::default() });
+            return;
+        };
         let node = self.node(dict, above);
         let kids = self.file.value(dict, "Kids");
         match kids.array().filter(|_| !dict.is_type("Page")) {
@@ -62,7 +79,7 @@ impl Walk<'_, '_> {
         let resources = self.file.value(dict, "Resources").dict().cloned();
         let sheet = self.sheet(dict, "CropBox").or_else(|| self.sheet(dict, "MediaBox")).or(above.sheet);
         let resources = resources.map_or_else(|| Rc::clone(&above.resources), Rc::new);
-        PageNode { dict: dict.clone(), resources, sheet }
+        PageNode { dict: dict.clone(), resources, sheet, is_missing: false }
     }
 
     fn sheet(&self, dict: &Dict, key: &str) -> Option<[f64; 4]> {

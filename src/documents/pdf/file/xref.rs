@@ -3,6 +3,8 @@
 //! A file that was changed has a table for each change, which names the table before it. A table is text, or
 //! a stream of numbers.
 
+use std::cell::Cell;
+
 use super::budget::Budget;
 use super::indirect::Indirect;
 use super::lexer::Lexer;
@@ -68,7 +70,7 @@ fn read_text(mut lexer: Lexer<'_>, places: &mut ObjectPlaces) -> Option<Dict> {
 
 fn read_stream(bytes: &[u8], at: usize, places: &mut ObjectPlaces, budget: &Budget) -> Option<Dict> {
     // The table says where objects are, so that none can be referred to from it.
-    let file = Indirect { bytes, budget, find: &|_| Object::Null };
+    let file = Indirect { bytes, budget, damage: &Cell::default(), find: &|_| Object::Null };
     let (_, object) = file.at(at)?;
     let stream = object.stream()?;
     let widths = whole_numbers(&stream.dict, "W")?;

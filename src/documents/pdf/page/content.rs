@@ -35,7 +35,8 @@ const SLOPE: f64 = 0.1;
 
 /// Returns the glyphs of a page.
 pub(crate) fn read_page(file: &PdfFile<'_>, node: &PageNode, fonts: &mut PageFonts) -> PageGlyphs {
-    let content = contents(file, &node.dict);
+    let before = file.damage();
+    let (content, is_whole) = contents(file, node);
     let mut page = PageReader {
         file,
         fonts,
@@ -49,26 +50,55 @@ pub(crate) fn read_page(file: &PdfFile<'_>, node: &PageNode, fonts: &mut PageFon
         path: Path::default(),
         depth: DRAWINGS,
         drawn: 0,
+        beside: 0,
     };
     page.draw(&content, &node.resources);
+    // A sheet beside all that is drawn is none.
+    let is_beside = page.drawn == 0 && page.beside > 0;
+    page.glyphs.is_damaged |= !is_whole || is_beside || file.damage() > before;
     page.glyphs
 }
 
-fn contents(file: &PdfFile<'_>, page: &Dict) -> Vec<u8> {
-    let value = file.value(page, "Contents");
+// Returns what draws a page, and whether that is all there.
+fn contents(file: &PdfFile<'_>, node: &PageNode) -> (Vec<u8>, bool) {
+    let value = file.value(&node.dict, "Contents");
     let parts = value.array().map_or_else(|| vec![value.clone()], <[Object]>::to_vec);
-    let mut content = Vec::new();
+    let (mut content, mut is_whole) = (Vec::new(), true);
     for part in parts {
-        if let Some(bytes) = file.follow(&part).stream().and_then(|stream| file.unpack(stream)) {
-            content.extend(bytes);
-            content.push(b'\n');
+        match file.follow(&part).stream().and_then(|stream| file.unpack(stream)) {
+            Some(bytes) => {
+                content.extend(bytes);
+                content.push(b'\n');
+            }
+            None => is_whole = false,
         }
         if content.len() > CONTENT {
             file.budget().spend();
-            return Vec::new();
+            return (Vec::new(), false);
         }
     }
-    content
+    is_whole = is_whole && !looks_packed(&content) || is_blank(file, node);
+    (content, is_whole)
+}
+
+// What draws a page is written in letters, digits and brackets.
+const PACKED_IN: usize = 64;
+const PACKED_BYTES: usize = 8;
+
+// Returns true for bytes that are packed in a way of which the stream does not tell.
+fn looks_packed(content: &[u8]) -> bool {
+    let start = &content[..content.len().min(PACKED_IN)];
+    start.iter().filter(|byte| !byte.is_ascii_graphic() && !byte.is_ascii_whitespace()).count()
+        >= PACKED_BYTES
+}
+
+// Returns true for a page on which nothing is drawn, and that has no fonts to draw with. One that does not
+// say what it has, or how large it is, is damaged.
+fn is_blank(file: &PdfFile<'_>, node: &PageNode) -> bool {
+    let (page, resources) = (&node.dict, file.value(&node.dict, "Resources"));
+    let has_no_fonts = resources.dict().is_some_and(|resources| resources.raw("Font").is_none());
+    let has_no_content = matches!(page.raw("Contents"), None | Some(Object::Null));
+    page.is_type("Page") && node.sheet.is_some() && has_no_fonts && has_no_content
 }
 
 struct PageReader<'p, 'b> {
@@ -86,6 +116,8 @@ struct PageReader<'p, 'b> {
     depth: usize,
     // The number of glyphs up to now.
     drawn: usize,
+    // The number of glyphs beside the sheet.
+    beside: usize,
 }
 
 impl PageReader<'_, '_> {
@@ -195,7 +227,10 @@ impl PageReader<'_, '_> {
         let drawings = self.file.value(resources, "XObject");
         let name = values.first().and_then(Object::name);
         let value = name.and_then(|name| drawings.dict()?.raw_named(name));
-        let Some(Object::Stream(stream)) = value.map(|value| self.file.follow(value)) else { return };
+        let Some(Object::Stream(stream)) = value.map(|value| self.file.follow(value)) else {
+            self.glyphs.is_damaged = true;
+            return;
+        };
         if self.file.value(&stream.dict, "Subtype").name() == Some(b"Form") {
             self.draw_form(&stream, resources);
         } else {
@@ -207,7 +242,10 @@ impl PageReader<'_, '_> {
         if self.depth == 0 || self.file.budget().take(DRAWING).is_none() {
             return;
         }
-        let Some(content) = self.file.unpack(form) else { return };
+        let Some(content) = self.file.unpack(form) else {
+            self.glyphs.is_damaged = true;
+            return;
+        };
         let matrix = self.file.value(&form.dict, "Matrix");
         let matrix = matrix.array().and_then(Matrix::from_values).unwrap_or(Matrix::SAME);
         let own = self.file.value(&form.dict, "Resources");
@@ -241,7 +279,10 @@ impl PageReader<'_, '_> {
     }
 
     fn show(&mut self, mut bytes: &[u8]) {
-        let Some(font) = self.state.font.clone() else { return };
+        let Some(font) = self.state.font.clone() else {
+            self.glyphs.is_damaged |= !bytes.is_empty();
+            return;
+        };
         let state = &self.state;
         let (size, stretch) = (state.size, state.stretch);
         let (letter_space, word_space) = (state.letter_space, state.word_space);
@@ -266,6 +307,7 @@ impl PageReader<'_, '_> {
         let on_sheet = self.sheet.is_none_or(|[left, bottom, right, top]| {
             (left..=right).contains(&x) && (bottom..=top).contains(&y)
         });
+        self.beside += usize::from(!on_sheet);
         let quarter = (turn.round() as i64).rem_euclid(4) as usize;
         if !is_straight || !on_sheet || self.glyphs.turned[quarter].len() >= GLYPHS {
             return;

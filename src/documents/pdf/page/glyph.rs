@@ -46,4 +46,6 @@ pub(crate) struct PageGlyphs {
     pub(crate) unknown: usize,
     /// True if the page has a picture.
     pub(crate) has_picture: bool,
+    /// True if a part of the page is damaged or missing.
+    pub(crate) is_damaged: bool,
 }
